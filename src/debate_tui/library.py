@@ -1,0 +1,18 @@
+"""The library: the debates at hand, with the diagnostics that loading them left."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from debate_tui.diagnostics import Diagnostic
+from debate_tui.model import Debate
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    debates: tuple[Debate, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    debate: Mapping[str, Debate] = field(init=False, repr=False, compare=False)
+    """By id; where two debates share an id, the first found."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "debate", {d.id: d for d in reversed(self.debates)})

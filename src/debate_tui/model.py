@@ -1,0 +1,200 @@
+"""The argument map as frozen values: what DESIGN calls debate, position, issue, source, claim, quote and relation.
+
+A `Debate` that the loader hands out is sound: every id it mentions resolves. What could not be made
+sound was left out and stands in the diagnostics instead.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """Where a node was written. `line` and `column` count from 1, columns in characters; 0 = the file as a whole."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
+
+
+class Role(StrEnum):
+    """What a claim does in its source."""
+
+    THESIS = "thesis"
+    PREMISE = "premise"
+    FACT = "fact"
+    PREDICTION = "prediction"
+    RECOMMENDATION = "recommendation"
+    REBUTTAL = "rebuttal"
+
+
+class Kind(StrEnum):
+    """The kinds of relation, the sharpest conflict first (the order in which pairings are shown)."""
+
+    REBUTS = "rebuts"
+    UNDERCUTS = "undercuts"
+    QUALIFIES = "qualifies"
+    CONCURS = "concurs"
+    SUPPORTS = "supports"
+
+    @property
+    def symmetric(self) -> bool:
+        return self in (Kind.REBUTS, Kind.CONCURS)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    id: str
+    label: str
+    summary: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    id: str
+    question: str
+    label: str
+    """Two to four words for narrow places; the question itself where the map gives none."""
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """What one position answers on one issue. No stance: the position is silent."""
+
+    position: str
+    issue: str
+    answer: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    id: str
+    position: str
+    at: Location
+    label: str = ""
+    """A short name for narrow places ("Solomon"); empty where the map gives none: see `name`."""
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    affiliation: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    """EDTF (ISO 8601-2), or None where the date is unknown."""
+    published_basis: str | None = None
+    url: str | None = None
+    note: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What a reader calls this source: its label, else its authors, outlet, or id."""
+        return self.label or ", ".join(self.authors) or self.outlet or self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody whom the author reports. `endorsed`: whether the author shares it; None where the text leaves it open."""
+
+    speaker: str
+    endorsed: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    text: str
+    """The source's exact words, raw: verification reads them, and everything shown goes through `display`."""
+    at: Location
+    locator: str | None = None
+    note: str | None = None
+    prefix: str | None = None
+    suffix: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    id: str
+    source: str
+    issues: tuple[str, ...]
+    text: str
+    role: Role
+    position: str
+    """The position that holds the claim: its own where written, else its source's."""
+    quotes: tuple[Quote, ...]
+    at: Location
+    voice: Voice | None = None
+    """None: the author speaks."""
+
+    @property
+    def full_id(self) -> str:
+        return f"{self.source}/{self.id}"
+
+    @property
+    def held(self) -> bool:
+        """False where the claim is only reported and the author does not share it."""
+        return self.voice is None or self.voice.endorsed is not False
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    kind: Kind
+    origins: tuple[str, ...]
+    """Full claim ids; more than one: linked premises, which count together. (`from` in the file.)"""
+    target: str
+    """A full claim id, or for `undercuts` the id of a relation. (`to` in the file.)"""
+    by: str
+    """"source" where the text itself draws the relation, "mapper" where the map's writer infers it."""
+    at: Location
+    why: str | None = None
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Debate:
+    id: str
+    title: str
+    question: str
+    summary: str
+    at: Location
+    positions: tuple[Position, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    stances: tuple[Stance, ...] = ()
+    sources: tuple[Source, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    relations: tuple[Relation, ...] = ()
+
+    # Derived look-ups, made once: ids are unique in a loaded debate.
+    position: Mapping[str, Position] = field(init=False, repr=False, compare=False)
+    issue: Mapping[str, Issue] = field(init=False, repr=False, compare=False)
+    source: Mapping[str, Source] = field(init=False, repr=False, compare=False)
+    claim: Mapping[str, Claim] = field(init=False, repr=False, compare=False)
+    """By full id, `source/claim`."""
+    relation: Mapping[str, Relation] = field(init=False, repr=False, compare=False)
+    """The relations that have an id."""
+    stance: Mapping[tuple[str, str], Stance] = field(init=False, repr=False, compare=False)
+    """By (position id, issue id)."""
+
+    def __post_init__(self) -> None:
+        def derive(name: str, value: object) -> None:
+            object.__setattr__(self, name, value)
+
+        derive("position", {p.id: p for p in self.positions})
+        derive("issue", {i.id: i for i in self.issues})
+        derive("source", {s.id: s for s in self.sources})
+        derive("claim", {c.full_id: c for c in self.claims})
+        derive("relation", {r.id: r for r in self.relations if r.id})
+        derive("stance", {(s.position, s.issue): s for s in self.stances})
+
+
+def ends(debate: Debate, relation: Relation) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The claims (full ids) at both ends: an undercut of a `supports` relation ends at the premises whose step it attacks."""
+    seen = relation
+    while seen.target not in debate.claim:
+        seen = debate.relation[seen.target]
+        if seen.kind is Kind.SUPPORTS:
+            return relation.origins, seen.origins
+    return relation.origins, (seen.target,)
