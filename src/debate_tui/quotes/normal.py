@@ -1,0 +1,178 @@
+"""One normal form for quotes and sources, with the way back: typography is evened out, words and case never are.
+
+Three passes, each undone by its own map: what only breaks words is taken out (soft hyphens, hyphens at line ends,
+ligatures), then Unicode composition (NFC), then one shape each for quotation marks, dashes, ellipses and white space.
+The order makes it idempotent: composing after the removals, shaping after composing. docs/quotes.md states the rules.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+NORM = "debate-norm/1"
+"""Version of the rules below. Whatever changes the normal form of any text changes this name."""
+
+Span = tuple[int, int]
+"""Start and end, in characters, the end excluded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """Where one pass changed the length of a text: parallel tuples, ascending, positions before and after the pass."""
+
+    old_starts: tuple[int, ...] = ()
+    old_ends: tuple[int, ...] = ()
+    new_starts: tuple[int, ...] = ()
+    new_ends: tuple[int, ...] = ()
+
+    def back(self, at: int) -> Span:
+        """The old span of the character that is now at `at`; a replacement's character has all that was replaced."""
+        i = bisect_right(self.new_starts, at) - 1
+        if i < 0:
+            return at, at + 1
+        if at < self.new_ends[i]:
+            return self.old_starts[i], self.old_ends[i]
+        start = self.old_ends[i] + at - self.new_ends[i]
+        return start, start + 1
+
+    def forth(self, at: int) -> int:
+        """Where the character that was at `at` begins now (of a replacement: where that begins)."""
+        i = bisect_right(self.old_starts, at) - 1
+        if i < 0:
+            return at
+        return self.new_starts[i] if at < self.old_ends[i] else self.new_ends[i] + at - self.old_ends[i]
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """A text in normal form, and the maps of the passes that led there."""
+
+    text: str
+    passes: tuple[Edits, ...]
+
+    def original(self, span: Span) -> Span:
+        """The span of the original that became `span` (not empty) of the normal form."""
+        first, last = (span[0], span[0] + 1), (span[1] - 1, span[1])
+        for edits in reversed(self.passes):
+            first = edits.back(first[0])
+            last = edits.back(last[1] - 1)
+        return first[0], last[1]
+
+    def at(self, original: int) -> int:
+        """The position in the normal form of a position in the original."""
+        for edits in self.passes:
+            original = edits.forth(original)
+        return original
+
+    def joints(self) -> tuple[int, ...]:
+        """Positions in the normal form where something was taken out of a word, such as a hyphen at a line end."""
+        taken, *later = self.passes
+        found = []
+        for start, end in zip(taken.new_starts, taken.new_ends, strict=True):
+            if start == end:
+                for edits in later:
+                    start = edits.forth(start)
+                found.append(start)
+        return tuple(found)
+
+
+def normalise(text: str) -> Normal:
+    """The normal form (`NORM`) of any text. Linear; idempotent: the normal form of `.text` is itself."""
+    passes = []
+    for one in (_take_out, _compose, _shape):
+        text, edits = one(text)
+        passes.append(edits)
+    return Normal(text, tuple(passes))
+
+
+_LINE_END = r"[ \t\xa0]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])[ \t\xa0]*"
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_TAKE_OUT = re.compile(
+    rf"(?P<soft>\xad{_LINE_END}(?=\w))"
+    rf"|(?P<hyphen>(?<=\w)[-‐–—]+{_LINE_END}(?=(?P<next>\w)))"
+    r"|[\xad\u200b\u200e\u200f\u2060\ufeff]"  # soft hyphen; characters without width
+    rf"|[{''.join(_LIGATURES)}]"
+)
+_HINT = re.compile(r"[-‐–—][ \t\xa0]*[\n\r\v\f\x85\u2028\u2029]|[\xad\u200b\u200e\u200f\u2060\ufeffﬀ-ﬆ]")
+
+_SHAPES = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟″＂«»", '"'),
+        **dict.fromkeys("‘’‚‛′`´ʼ‹›", "'"),
+        **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+        **dict.fromkeys("\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000", " "),
+        **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
+    }
+)
+_SHAPE = re.compile(r" {2,}|-{2,}|\.\.\.|\.(?: +\.){2}")
+
+_Pass = tuple[str, Edits]
+
+
+_Edit = tuple[int, int, str]
+"""Start, end, and what is put there."""
+
+
+def _take_out(text: str) -> tuple[str, Edits]:
+    if not _HINT.search(text):
+        return text, Edits()
+    return _replace(text, ((*match.span(), _joined(match)) for match in _TAKE_OUT.finditer(text)))
+
+
+def _joined(match: re.Match[str]) -> str:
+    found = match[0]
+    if not match["hyphen"]:
+        return _LIGATURES.get(found, "")
+    dash = found.rstrip()
+    # "exam-⏎ple" is one word; "US-⏎Japan", "2023-⏎24" and "issue—⏎the" keep their dash and lose the line end.
+    broken = dash in "-‐" and match.string[match.start() - 1].isalpha() and match["next"].islower()
+    return "" if broken else dash
+
+
+def _compose(text: str) -> tuple[str, Edits]:
+    if unicodedata.is_normalized("NFC", text):
+        return text, Edits()
+    # An ASCII character composes with what follows it at most, so the runs compose apart from each other.
+    runs = re.finditer(r"[\x00-\x7f]?[^\x00-\x7f]+", text)
+    return _replace(text, (edit for run in runs for edit in _composed(run)))
+
+
+def _composed(run: re.Match[str]) -> Iterator[_Edit]:
+    """The run's clusters, composed each by itself; the whole run where Unicode has it otherwise."""
+    old, at = run[0], run.start()
+    new = unicodedata.normalize("NFC", old)
+    starts = [i for i, char in enumerate(old) if i == 0 or not _joins(char)]
+    cuts = zip(starts, [*starts[1:], len(old)], strict=True)
+    edits = [(at + a, at + b, unicodedata.normalize("NFC", old[a:b])) for a, b in cuts]
+    return iter(edits if "".join(put for *_, put in edits) == new else [(*run.span(), new)])
+
+
+def _joins(char: str) -> bool:
+    """Whether the character may compose with the one before: marks, and the vowels and finals of Hangul."""
+    return unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff"
+
+
+def _shape(text: str) -> tuple[str, Edits]:
+    text = text.translate(_SHAPES)
+    end = len(text.rstrip(" "))
+    start = min(len(text) - len(text.lstrip(" ")), end)
+    inner = ((*match.span(), "…" if match[0][0] == "." else match[0][0]) for match in _SHAPE.finditer(text, start, end))
+    return _replace(text, chain([(0, start, "")], inner, [(end, len(text), "")]))
+
+
+def _replace(text: str, edits: Iterable[_Edit]) -> tuple[str, Edits]:
+    """The text after the edits. Where one keeps the length it keeps the positions, and is not noted."""
+    pieces: list[str] = []
+    noted: list[tuple[int, int, int, int]] = []
+    done = shift = 0
+    for start, end, put in edits:
+        pieces += text[done:start], put
+        done = end
+        if len(put) != end - start:
+            noted.append((start, end, start + shift, start + shift + len(put)))
+            shift += len(put) - (end - start)
+    pieces.append(text[done:])
+    return "".join(pieces), Edits(*zip(*noted, strict=True)) if noted else Edits()
