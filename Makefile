@@ -26,8 +26,8 @@ format: venv-dev ## put the code in order
 	$(BIN)/ruff format
 
 bench: venv-dev ## start-up and keys, beside Textual hello worlds in the same run
-	$(BIN)/python benchmarks/startup.py
-	$(BIN)/python benchmarks/keys.py
+	$(BIN)/python -m benchmarks.startup
+	$(BIN)/python -m benchmarks.keys
 
 docs: venv-dev ## write the generated parts of the docs anew
 	@for script in docs/generate*.py; do if [ -e "$$script" ]; then echo "$$script"; $(BIN)/python "$$script" || exit; fi; done

@@ -1,0 +1,23 @@
+"""What is measured, and the user it is measured for: one with a good terminal and an empty home."""
+
+import os
+import sys
+from pathlib import Path
+
+BARE = [sys.executable, "-c", "pass"]
+HELLO = [sys.executable, str(Path(__file__).with_name("hello.py"))]
+EXPLORER = [sys.executable, "-m", "debate_tui"]
+COMMANDS = {
+    "list": [*EXPLORER, "list"],
+    "search": [*EXPLORER, "search", "cornerstone of regional order"],
+    "check": [*EXPLORER, "check"],
+    "export": [*EXPLORER, "export", "us-japan-alliance"],
+}
+
+CONTENT = "cornerstone"
+"""A word of the first page of the bundled map's content: not of the frame around it."""
+
+
+def user(home: str) -> dict[str, str]:
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "DEBATE_TUI_"))}
+    return env | {"HOME": home, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
