@@ -61,7 +61,10 @@ else
 fi
 
 pip() { .venv/bin/python -m pip -qq --disable-pip-version-check "$@"; }
-pip install --require-hashes -r "requirements/$level.txt"
+if ! pip install --require-hashes -r "requirements/$level.txt"; then
+    echo "Setting up .venv failed. It needs PyPI, or the mirror that pip is configured for." >&2
+    exit 1
+fi
 pip install --no-deps --no-build-isolation --editable .
 
 made_of run .venv/bin/python >"$stamp.new"
