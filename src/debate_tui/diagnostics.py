@@ -1,8 +1,14 @@
-"""Trouble in content as a value: where, which code, how bad, what is wrong, and what helps."""
+"""Trouble in content as a value: where, which code, how bad, what is wrong, and what helps.
+
+`CODES` is the one table of everything that can be wrong; `python -m debate_tui.diagnostics` prints
+docs/diagnostics.md from it.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
+from debate_tui.display import safe
 from debate_tui.model import Location
 
 
@@ -25,3 +31,106 @@ class Diagnostic:
 
     def __str__(self) -> str:
         return f"{self.at}: {self.code} {self.message}"
+
+
+class Code(NamedTuple):
+    severity: Severity
+    title: str
+    explanation: str
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
+
+CODES: dict[str, Code] = {
+    # Files and folders
+    "E101": Code(_E, "no such path", "The file or folder does not exist, or a link leads to nothing."),
+    "E102": Code(_E, "folder without TOML", "The folder holds neither a debate nor debates: see docs/format.md."),
+    "E103": Code(_E, "unreadable", "The system refused to read the file or folder, for the reason given."),
+    "E104": Code(_E, "link loop", "Symbolic links lead round in a circle."),
+    "E105": Code(_E, "over 64 MB", "A map is far smaller; the file was not read."),
+    "E106": Code(_E, "not a file", "A folder, pipe or device stands where a TOML file should be."),
+    "W107": Code(_W, "TOML passed over", "A library's subfolder holds TOML files but no `debate.toml`, so it is no debate."),
+    "W108": Code(_W, "debate hidden by another", "Two debates have one id. The one found first counts, the other is left out."),
+    # Text and TOML
+    "E121": Code(_E, "not UTF-8", "TOML is UTF-8. The position is that of the first byte that is not."),
+    "E122": Code(_E, "UTF-16 or UTF-32", "TOML is UTF-8, and the file begins as UTF-16 or UTF-32 do."),
+    "W123": Code(_W, "byte order mark", "The file begins with a UTF-8 byte order mark, which TOML does not have. It was skipped."),
+    "E124": Code(_E, "TOML syntax", "The file is not valid TOML from the position given, so none of it was read."),
+    "E125": Code(_E, "too deep or too long", "Values are nested, or a number is written, beyond what is read."),
+    # Tables and keys
+    "E201": Code(_E, "no debate", "No file of the debate has the table `[debate]`, so there is nothing to load."),
+    "E202": Code(_E, "unknown format", "The map is written in a format that this program does not read."),
+    "E203": Code(_E, "second debate table", "A debate has one `[debate]` table, in one of its files. The first counts."),
+    "E204": Code(_E, "missing key", "A key that must be there is not. The table is left out."),
+    "E205": Code(_E, "wrong type", "A value is a number, say, where text is expected. The key is treated as missing."),
+    "E206": Code(_E, "empty text", "A text that must say something is empty. The table is left out."),
+    "W207": Code(_W, "empty key", "An optional key is empty. Leave the key out."),
+    "W208": Code(_W, "unknown key", "The format has no such key; it was ignored."),
+    "E209": Code(_E, "bad id", "Ids are lower-case letters, digits and hyphens, and begin with a letter or digit."),
+    "E210": Code(_E, "duplicate id", "The id is taken. The first table that has it counts, the second is left out."),
+    "E211": Code(_E, "unknown word", "The value is none of the words that the format has for this key."),
+    "E212": Code(_E, "not an EDTF date", "Dates are EDTF (ISO 8601-2): `2024-05-01`, `2024-05`, `2018~`. The date is left out."),
+    "W213": Code(_W, "control character", "A text holds characters that drive a terminal or turn the direction of writing."),
+    "W214": Code(_W, "listed twice", "A list names the same thing twice. It counts once."),
+    "W215": Code(_W, "not a web address", "A `url` begins with `https://` or `http://`."),
+    # References and structure
+    "E301": Code(_E, "reference to nothing", "What the id should name is nowhere in the debate. What refers to it is left out."),
+    "E302": Code(_E, "claim without issue", "A claim speaks on at least one issue. The claim is left out."),
+    "E303": Code(_E, "claim without quote", "A claim stands on at least one quote. The claim is left out."),
+    "E304": Code(_E, "second stance", "A position answers an issue once. The first stance counts."),
+    "E305": Code(_E, "relation with itself", "A relation leads from a claim to another claim. It is left out."),
+    "E306": Code(_E, "same relation twice", "The relation is there already; `rebuts` and `concurs` hold either way round."),
+    "E307": Code(_E, "cycle of supports", "Claims support each other in a circle. The relation that closes it is left out."),
+    "E308": Code(_E, "relation cannot end there", "Only `undercuts` may end at a relation, and only at one that `supports`."),
+    "E309": Code(_E, "relation without why", "Across sources the map's writer draws the relation, and says why."),
+    # What a careful editor would ask
+    "W401": Code(_W, "rebuts within one position", "Both claims belong to one position; claims only reported do not count."),
+    "W402": Code(_W, "long quote", "A quote has 45 words at most: as short as carries the point without turning it."),
+    "W403": Code(_W, "unused position", "No source and no claim holds the position."),
+    "W404": Code(_W, "unused issue", "No stance and no claim speaks on the issue."),
+    "W405": Code(_W, "unused source", "No claim of the map is the source's."),
+    "W406": Code(_W, "one-sided issue", "Fewer than two positions speak on the issue, by a stance or a claim."),
+    "W407": Code(_W, "claims for and against", "Two claims are said both to agree and to contradict each other."),
+    "W408": Code(_W, "nothing to compare", "The debate has fewer than two positions."),
+    "W409": Code(_W, "claims without stance", "A position makes claims on an issue, but the map calls it silent there."),
+    "W410": Code(_W, "no issue in common", "Claims of two positions are related, but share no issue on which to set them side by side."),
+}  # fmt: skip
+
+
+def diagnose(at: Location, code: str, message: str, hint: str = "") -> Diagnostic:
+    """A diagnostic of the table, made safe to show: content is quoted in messages."""
+    return Diagnostic(at, code, CODES[code].severity, safe(message), safe(hint))
+
+
+_GROUPS = {
+    "1": "Files, folders, text",
+    "2": "Tables and keys",
+    "3": "References and structure",
+    "4": "What a careful editor would ask",
+}
+
+_INTRODUCTION = """\
+# Diagnostics
+
+<!-- Made by `python -m debate_tui.diagnostics > docs/diagnostics.md`; edit src/debate_tui/diagnostics.py instead. -->
+
+`debate-tui check` prints one line for each problem, `file:line:column: code message`, and below it what helps.
+The codes are stable. **E** is an error: something is broken and was left out, in the smallest piece, and the rest
+of the map is loaded; `check` exits with 1. **W** is a warning: everything is loaded, and something asks for a look;
+with `--strict` warnings exit with 1 too. The format itself is described in [format.md](format.md)."""
+
+
+def page() -> str:
+    """docs/diagnostics.md."""
+    lines = [_INTRODUCTION]
+    group = ""
+    for code, (_, title, explanation) in CODES.items():
+        if code[1] != group:
+            group = code[1]
+            lines += ["", f"## {_GROUPS[group]}", "", "| code | | meaning |", "|---|---|---|"]
+        lines.append(f"| {code} | {title} | {explanation} |")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(page())

@@ -1,0 +1,78 @@
+"""A debate while it is being put together: the nodes that are sound so far, and the ids that were written at all."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from debate_tui.load.tables import Table
+from debate_tui.load.trouble import listed, shown
+from debate_tui.model import Claim, Issue, Location, Position, Relation, Source, Stance
+
+_KINDS = {"issues": "issue", "from": "claim", "to": "claim"}
+"""What a key refers to, where it does not say so itself."""
+
+
+@dataclass(slots=True)
+class Draft:
+    whole: bool
+    """False where a file of the debate could not be read: then what a reference names may stand there."""
+    positions: dict[str, Position] = field(default_factory=dict)
+    issues: dict[str, Issue] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    stances: dict[tuple[str, str], Stance] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    """By full id."""
+    relations: dict[int, Relation] = field(default_factory=dict)
+    """By their place in the files: undercuts of relations are read last, but keep their place."""
+    written: dict[str, set[str]] = field(default_factory=dict)
+    """By kind, every id that a table has, even where the table had to be left out."""
+    doubtful: set[Location] = field(default_factory=set)
+    """The places of nodes that a table which was left out would have spoken on."""
+
+    def note(self, kind: str, id: object) -> None:
+        """Remembers that a table with this id was written."""
+        if isinstance(id, str):
+            self.written.setdefault(kind, set()).add(id)
+
+    def lose(self, table: Table) -> None:
+        """Takes note of what a table that is left out would have spoken on: nobody should say that nothing does."""
+        data = table.data
+        source = self.sources.get(_text(data.get("source")))
+        position = self.positions.get(source.position if source else _text(data.get("position")))
+        issues = data.get("issues", data.get("issue"))
+        for issue in issues if isinstance(issues, list) else [issues]:
+            if node := self.issues.get(_text(issue)):
+                self.doubtful.add(node.at)
+        self.doubtful.update(node.at for node in (source, position) if node)
+
+    def resolves(self, table: Table, key: str, word: str, known: Collection[str]) -> bool:
+        """Whether `word` under `key` names one of `known`; where it does not, says so.
+
+        It stays silent where the cause has been reported already: the id was written, but its table was left
+        out, or may stand in a file that could not be read.
+        """
+        if word in known:
+            return True
+        kind = _KINDS.get(key, key)
+        written = self.written.get(kind, set())
+        if self.whole and word not in written:
+            hint = _whole_id(word, written) or table.trouble.meant(word, written)
+            if not hint:
+                hint = f"{kind} ids: {listed(sorted(written))}" if written else f"the map has no {kind}"
+            message = f"{table.name}: there is no {kind} {shown(word)}"
+            table.trouble.add(table.where(key, word), "E301", message, hint)
+        return False
+
+
+def _whole_id(word: str, written: Collection[str]) -> str:
+    """What to say to somebody who writes `claim` for `source/claim`."""
+    whole = [] if "/" in word else sorted(id for id in written if id.endswith(f"/{word}"))
+    return f"claims are named with their source: {' or '.join(map(shown, whole[:3]))}" if whole else ""
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def taken(table: Table, id: str, at: Location) -> None:
+    """Says that another table has the id already."""
+    table.trouble.add(table.place("id"), "E210", f"{table.kind} {shown(id)} is there already", f"the first is at {at}")

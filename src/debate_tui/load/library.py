@@ -1,0 +1,74 @@
+"""Reads the debates at some paths into a library, and knows the paths where debates are by default."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from debate_tui.diagnostics import Diagnostic
+from debate_tui.library import Library
+from debate_tui.load.checks import CHECKS, CHECKS_OF_THE_WHOLE
+from debate_tui.load.files import Found, find, read
+from debate_tui.load.parse import debate_of
+from debate_tui.load.trouble import Trouble, shown
+from debate_tui.model import Debate
+
+ENVIRONMENT = "DEBATE_TUI_LIBRARY"
+
+
+def read_library(paths: Sequence[Path]) -> Library:
+    """The debates at `paths`: debate files, debate folders, and libraries of both (docs/format.md).
+
+    Where two debates share an id, the first counts. The diagnostics are sorted by file and place.
+    """
+    trouble = Trouble()
+    debates: dict[str, Debate] = {}
+    for found in find(paths, trouble):
+        debate = _read_debate(found, trouble)
+        if debate is None:
+            continue
+        first = debates.setdefault(debate.id, debate)
+        if first is not debate:
+            message = f"debate {shown(debate.id)} is hidden by another of that id"
+            trouble.add(debate.at, "W108", message, f"the other is at {first.at}")
+    return Library(tuple(debates.values()), tuple(sorted(trouble.found, key=_place)))
+
+
+def _read_debate(found: Found, trouble: Trouble) -> Debate | None:
+    documents = [document for path in found.files if (document := read(path, trouble))]
+    whole = len(documents) == len(found.files)
+    reading = debate_of(documents, whole=whole)
+    if reading is None:
+        return None
+    for check in CHECKS:
+        trouble.found.extend(check(reading.debate))
+    if whole:
+        for check in CHECKS_OF_THE_WHOLE:
+            trouble.found.extend(d for d in check(reading.debate) if d.at not in reading.doubtful)
+    return reading.debate
+
+
+def _place(diagnostic: Diagnostic) -> tuple[object, ...]:
+    return diagnostic.at, diagnostic.code, diagnostic.message
+
+
+def default_paths(extra: Sequence[Path] = ()) -> tuple[Path, ...]:
+    """Where debates are looked for: `extra` (else `DEBATE_TUI_LIBRARY`), the user's own library, the bundled content."""
+    given = tuple(extra)
+    if not given:
+        given = tuple(Path(part) for part in os.environ.get(ENVIRONMENT, "").split(os.pathsep) if part)
+    ours = (_user_library(), _bundled())
+    return (*given, *(path for path in ours if path.is_dir()))
+
+
+def _user_library() -> Path:
+    # Imported here: `check PATH` and the like never ask.
+    from platformdirs import user_data_path
+
+    return user_data_path("debate-tui")
+
+
+def _bundled() -> Path:
+    """In a wheel inside the package, in a checkout beside `src`."""
+    package = Path(__file__).resolve().parents[1]
+    inside = package / "content"
+    return inside if inside.is_dir() else package.parents[1] / "content"

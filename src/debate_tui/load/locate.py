@@ -1,0 +1,170 @@
+"""Says where every table, key and value of a TOML text stands: a lexical walk beside tomli, which keeps no positions.
+
+The walk reads only what tomli has accepted, so it need not tell right from wrong: regular expressions hop from
+statement to statement, and the tree of marks that comes out has the keys of tomli's tables in the same order.
+"""
+
+import re
+from bisect import bisect_right
+from typing import TypeAlias
+
+import tomli
+
+Marks: TypeAlias = "dict[str, Mark]"
+
+
+class Mark:
+    """Offsets of one key and of its value; for a table or a list item, both are where it begins."""
+
+    __slots__ = ("inner", "key", "value")
+
+    def __init__(self, key: int, value: int, inner: "dict[str, Mark] | list[Mark] | None" = None) -> None:
+        self.key = key
+        self.value = value
+        self.inner = inner
+
+
+_BARE = r"[A-Za-z0-9_-]++"
+_BASIC = r'"(?!"")[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
+_LITERAL = r"'(?!'')[^'\n]*+'"
+_LONG_BASIC = r'"""[^"\\]*+(?:(?:\\.|"{1,2}(?!"))[^"\\]*+)*+"{3,5}'
+_LONG_LITERAL = r"'''[^']*+(?:'{1,2}(?!')[^']*+)*+'{3,5}"
+_SCALAR = r"[^\s\"'\[\]{},#][^\n,\]}#]*+"
+
+_BLANK = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?\n)*+[ \t]*+")
+_GAP = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+")
+_SIMPLE = re.compile(rf"({_BARE})[ \t]*+=[ \t]*+(?:{_BASIC}|{_LITERAL}|{_SCALAR})", re.DOTALL)
+"""`key = value` on one line: what nearly every statement of a map looks like."""
+_KEY_PART = re.compile(rf"({_BARE})|{_BASIC}|{_LITERAL}", re.DOTALL)
+_DOT = re.compile(r"[ \t]*+\.[ \t]*+")
+_EQUALS = re.compile(r"[ \t]*+=[ \t]*+")
+_SPACE = re.compile(r"[ \t]*+")
+_LEAF = re.compile(rf"{_LONG_BASIC}|{_LONG_LITERAL}|{_BASIC}|{_LITERAL}|{_SCALAR}", re.DOTALL)
+
+
+def locate(text: str) -> Marks:
+    """The marks of a TOML text that tomli accepts, with its line ends already made `\\n`."""
+    root: Marks = {}
+    table = root
+    pos = 0
+    while True:
+        pos = _end(_BLANK, text, pos)
+        char = text[pos : pos + 1]
+        if char == "[":
+            start, double = pos, text.startswith("[[", pos)
+            keys, pos = _key(text, _end(_SPACE, text, pos + 1 + double))
+            table = _header(root, keys, start, double)
+            pos = text.index("]", pos) + 1 + double
+        elif not char or char == "#":
+            return root
+        elif simple := _SIMPLE.match(text, pos):
+            key = simple[1]
+            table[key] = Mark(pos, _end(_EQUALS, text, pos + len(key)))
+            pos = simple.end()
+        else:
+            keys, pos = _key(text, pos)
+            start = _end(_EQUALS, text, pos)
+            inner, pos = _value(text, start)
+            _assign(table, keys, Mark(keys[-1][1], start, inner))
+        pos = _end(_SPACE, text, pos)
+        if text.startswith("#", pos):
+            pos = text.find("\n", pos)
+            if pos < 0:
+                return root
+
+
+def _end(pattern: re.Pattern[str], text: str, pos: int) -> int:
+    """Where a pattern that may match nothing stops matching."""
+    match = pattern.match(text, pos)
+    return match.end() if match else pos
+
+
+def _key(text: str, pos: int) -> tuple[list[tuple[str, int]], int]:
+    """The parts of a dotted key with their offsets, and where it ends."""
+    parts: list[tuple[str, int]] = []
+    while match := _KEY_PART.match(text, pos):
+        part = match[0]
+        if match[1] is None:
+            # Escapes mean what tomli says they mean.
+            part = tomli.loads(f"k = {part}")["k"] if "\\" in part else part[1:-1]
+        parts.append((part, pos))
+        pos = match.end()
+        dot = _DOT.match(text, pos)
+        if not dot:
+            break
+        pos = dot.end()
+    return parts, pos
+
+
+def _header(root: Marks, keys: list[tuple[str, int]], start: int, double: bool) -> Marks:
+    """The table that `[a.b]` or `[[a.b]]` at `start` opens."""
+    table = _descend(root, keys[:-1], start)
+    last = keys[-1][0]
+    if not double:
+        return _descend(table, keys[-1:], start)
+    items = table.setdefault(last, Mark(start, start, [])).inner
+    opened: Marks = {}
+    if isinstance(items, list):
+        items.append(Mark(start, start, opened))
+    return opened
+
+
+def _descend(table: Marks, keys: list[tuple[str, int]], start: int | None = None) -> Marks:
+    """Down the keys, making the tables that are not there; of a list, the last item."""
+    for key, pos in keys:
+        at = pos if start is None else start
+        inner = table.setdefault(key, Mark(at, at, {})).inner
+        if isinstance(inner, list):
+            inner = inner[-1].inner
+        if not isinstance(inner, dict):
+            return {}
+        table = inner
+    return table
+
+
+def _assign(table: Marks, keys: list[tuple[str, int]], mark: Mark) -> None:
+    if len(keys) > 1:
+        table = _descend(table, keys[:-1])
+    table[keys[-1][0]] = mark
+
+
+def _value(text: str, pos: int) -> tuple["dict[str, Mark] | list[Mark] | None", int]:
+    """What lies inside the value at `pos`, and where it ends. One frame a level: tomli stops at 400 levels."""
+    char = text[pos]
+    if char == "[":
+        items: list[Mark] = []
+        pos = _end(_GAP, text, pos + 1)
+        while text[pos] != "]":
+            inner, end = _value(text, pos)
+            items.append(Mark(pos, pos, inner))
+            pos = _past_comma(text, end)
+        return items, pos + 1
+    if char == "{":
+        table: Marks = {}
+        pos = _end(_GAP, text, pos + 1)
+        while text[pos] != "}":
+            keys, pos = _key(text, pos)
+            start = _end(_EQUALS, text, pos)
+            inner, pos = _value(text, start)
+            _assign(table, keys, Mark(keys[-1][1], start, inner))
+            pos = _past_comma(text, pos)
+        return table, pos + 1
+    return None, _end(_LEAF, text, pos)
+
+
+def _past_comma(text: str, pos: int) -> int:
+    pos = _end(_GAP, text, pos)
+    return _end(_GAP, text, pos + 1) if text[pos] == "," else pos
+
+
+class Lines:
+    """Turns offsets into lines and columns, both from 1."""
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1

@@ -1,0 +1,43 @@
+"""Collects what is wrong while content is being read, and words it."""
+
+from collections.abc import Collection, Iterable
+
+from debate_tui.diagnostics import Diagnostic, diagnose
+from debate_tui.load.suggest import nearest
+from debate_tui.model import Location
+
+_SUGGESTIONS = 200
+"""So many misspellings are looked up in one reading; a file that has more has another problem."""
+
+
+class Trouble:
+    """The diagnostics of one reading, in the order found."""
+
+    __slots__ = ("_left", "found")
+
+    def __init__(self) -> None:
+        self.found: list[Diagnostic] = []
+        self._left = _SUGGESTIONS
+
+    def add(self, at: Location, code: str, message: str, hint: str = "") -> None:
+        self.found.append(diagnose(at, code, message, hint))
+
+    def meant(self, word: str, choices: Collection[str]) -> str:
+        """`did you mean "x"?`, or nothing."""
+        if self._left <= 0:
+            return ""
+        self._left -= 1
+        near = nearest(word, choices)
+        return f'did you mean "{near}"?' if near else ""
+
+
+def shown(text: str, most: int = 60) -> str:
+    """`text` in quotation marks, cut where it is long: a message is one line."""
+    return f'"{text if len(text) <= most else text[: most - 1] + "…"}"'
+
+
+def listed(words: Iterable[str], most: int = 12) -> str:
+    """`a, b, c`, or where there are many, the first of them and how many more."""
+    words = list(words)
+    more = f", … ({len(words) - most} more)" if len(words) > most else ""
+    return ", ".join(words[:most]) + more
