@@ -70,22 +70,26 @@ def _at(path: Path, trouble: Trouble) -> Iterator[Found]:
     if HEAD in names:
         yield _folder(path, names)
         return
-    if not _is_library(path, names):
+    before, empty = len(trouble.found), True
+    for name in names:
+        for found in _in_library(path / name, trouble):
+            empty = False
+            yield found
+    if empty and len(trouble.found) == before:
         hint = f"a debate's folder holds {HEAD}; a library's folder holds debates"
         trouble.add(place(path), "E102", f"no debate in {shown(str(path))}", hint)
-        return
-    for name in names:
-        yield from _in_library(path / name, trouble)
-
-
-def _is_library(path: Path, names: Sequence[str]) -> bool:
-    return any(name.endswith(".toml") or (path / name / HEAD).exists() for name in names)
 
 
 def _in_library(path: Path, trouble: Trouble) -> Iterator[Found]:
     """A file or folder below a library: only what looks like a debate is spoken of."""
     toml = path.name.endswith(".toml")
-    if not path.is_dir():
+    try:
+        folder = stat.S_ISDIR(path.stat().st_mode)
+    except OSError as error:
+        if toml or error.errno == errno.ELOOP:
+            _refused(path, error, trouble)
+        return
+    if not folder:
         if toml:
             yield Found((path,))
         return
@@ -127,7 +131,7 @@ def _refused(path: Path, error: OSError, trouble: Trouble) -> None:
     """Says why the system would not give us `path`."""
     name = shown(str(path))
     match error.errno:
-        case errno.ENOENT | errno.ENOTDIR if path.is_symlink():
+        case errno.ENOENT | errno.ENOTDIR if os.path.islink(path):  # noqa: PTH114 (never raises)
             trouble.add(place(path), "E101", f"the link {name} leads to nothing")
         case errno.ENOENT | errno.ENOTDIR:
             near = nearest(path.name, _siblings(path))

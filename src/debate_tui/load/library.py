@@ -57,7 +57,15 @@ def default_paths(extra: Sequence[Path] = ()) -> tuple[Path, ...]:
     if not given:
         given = tuple(Path(part) for part in os.environ.get(ENVIRONMENT, "").split(os.pathsep) if part)
     ours = (_user_library(), _bundled())
-    return (*given, *(path for path in ours if path.is_dir()))
+    return (*given, *(path for path in ours if _holds_something(path)))
+
+
+def _holds_something(path: Path) -> bool:
+    """Nobody asked for these folders, so nobody need hear that they are missing or empty."""
+    try:
+        return bool(os.listdir(path))  # noqa: PTH208 (faster)
+    except OSError:
+        return False
 
 
 def _user_library() -> Path:
