@@ -1,0 +1,100 @@
+"""Filters: which items a search looks at at all, as a value, and as one byte an item."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+
+from debate_tui.search.catalogue import KINDS, Catalogue
+from debate_tui.search.items import Facet
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What to search in. Values of one field are alternatives, fields add up; an empty field does not filter.
+
+    Values are ids (for `speakers`: names), exactly. Dates are EDTF, such as "2024-04"; a source without a date is neither before nor after anything.
+    """
+
+    debates: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    """Values of `ItemKind`."""
+    positions: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
+    unanswered: bool = False
+    """Only claims that no claim of another position meets, and their quotes."""
+    before: str | None = None
+    """Only what was published before this date or period began."""
+    after: str | None = None
+    """Only what was published after this date or period ended."""
+
+    def __bool__(self) -> bool:
+        return self != Filters()
+
+    def __or__(self, other: "Filters") -> "Filters":
+        """Both together: where both fill a field, `other` narrows what the first allows."""
+        merged: dict[str, object] = {}
+        for name in (field.name for field in fields(self)):
+            mine, theirs = getattr(self, name), getattr(other, name)
+            if mine and theirs and isinstance(mine, tuple):
+                merged[name] = tuple(value for value in theirs if value in mine) or ("",)
+            else:
+                merged[name] = theirs or mine
+        return Filters(**merged)  # type: ignore[arg-type]
+
+    def describe(self) -> str:
+        """In words: "source cgtn, kind quote, unanswered"; "" where nothing filters."""
+        named = {"debate": self.debates, "kind": self.kinds, "position": self.positions}
+        named |= {"source": self.sources, "speaker": self.speakers, "issue": self.issues}
+        said = [f"{name} {' or '.join(values)}" for name, values in named.items() if values]
+        said += ["unanswered"] if self.unanswered else []
+        said += [f"{name} {date}" for name, date in (("before", self.before), ("after", self.after)) if date]
+        return ", ".join(said)
+
+
+def scope(catalogue: Catalogue, filters: Filters) -> bytes | None:
+    """One byte an item, 1 where the filters let it pass; None where nothing filters."""
+    if not filters:
+        return None
+    tests = _tests(filters)
+    passes = bytes(all(test(facet) for test in tests) for facet in catalogue.facets)
+    inside = bytes(map(passes.__getitem__, catalogue.facet_of))
+    if filters.kinds or filters.unanswered:
+        wanted = filters.kinds or tuple(KINDS)
+        allowed = {kind for kind in KINDS if kind in wanted and (not filters.unanswered or kind in ("claim", "quote"))}
+        table = bytes(kind in allowed for kind in KINDS)
+        inside = bytes(map(int.__and__, inside, map(table.__getitem__, catalogue.kinds)))
+    return inside
+
+
+def _tests(filters: Filters) -> list[Callable[[Facet], bool]]:
+    tests: list[Callable[[Facet], bool]] = []
+    if filters.debates:
+        tests.append(lambda facet: facet.debate in filters.debates)
+    if filters.positions:
+        tests.append(lambda facet: facet.position in filters.positions)
+    if filters.sources:
+        tests.append(lambda facet: facet.source in filters.sources)
+    if filters.speakers:
+        tests.append(lambda facet: not set(filters.speakers).isdisjoint(facet.speakers))
+    if filters.issues:
+        tests.append(lambda facet: not set(filters.issues).isdisjoint(facet.issues))
+    if filters.unanswered:
+        tests.append(lambda facet: facet.unanswered)
+    if filters.before is not None:
+        bound = period(filters.before)[0]
+        tests.append(lambda facet: bool(facet.published) and period(facet.published or "")[1] < bound)
+    if filters.after is not None:
+        limit = period(filters.after)[1]
+        tests.append(lambda facet: bool(facet.published) and period(facet.published or "")[0] > limit)
+    return tests
+
+
+def period(date: str) -> tuple[str, str]:
+    """The first and last day that an EDTF date may mean, comparable as text: "2018~" → 2018-01-01 … 2018-12-31."""
+    parts = "".join(char for char in date if char not in "~?%").split("/")
+    first = parts[0].upper().replace("X", "0")
+    last = parts[-1].upper().replace("X", "9")
+    first = "0000" if first in ("", "..") else first
+    last = "9999" if last in ("", "..") else last
+    return first + "0000-01-01"[len(first) :], last + "9999-12-31"[len(last) :]

@@ -1,0 +1,146 @@
+"""Text as the words that search compares, every one of them with its place in the original text.
+
+Folding is one table from character to string, so the offset map is exact by construction: case, diacritics,
+ligatures and compatibility forms are levelled; apostrophes, soft hyphens and joiners vanish; a character of a
+script without spaces (Han, kana, Thai, Lao, Khmer, Burmese) and an emoji is a word of its own; `%` reads "percent".
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_DROPPED = "'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\u3099\u309a"
+_LATIN = {"ß": "ss", "ẞ": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ð": "d", "þ": "th"}
+_SPACELESS = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U00020000-\U0003134f]"
+)
+_MARKS = ".,-"
+"""Kept by the table, since what they mean depends on their neighbours."""
+
+
+class _Table(dict[int, str]):
+    """Decides each character once, when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = self._fold(chr(code))
+        return folded
+
+    def _fold(self, char: str) -> str:
+        if char in _DROPPED or "\u0300" <= char <= "\u036f":
+            return ""
+        if char in _MARKS:
+            return char
+        if char in "‐‑\u2212":
+            return "-"
+        if char == "%":
+            return " percent "
+        if char.lower() in _LATIN:
+            return _LATIN[char.lower()]
+        plain = _without_marks(char)
+        if plain != char:
+            return "".join(self[ord(part)] for part in plain)
+        if _SPACELESS.match(char):
+            return f" {char} "
+        return char if char.isalnum() or unicodedata.category(char)[0] == "M" else " "
+
+
+def _without_marks(char: str) -> str:
+    """`char` in lower case without compatibility forms and Latin, Greek and Cyrillic marks; other scripts keep theirs."""
+    parts = [part for part in unicodedata.normalize("NFKD", char) if not "\u0300" <= part <= "\u036f"]
+    return unicodedata.normalize("NFC", "".join(parts)).casefold()
+
+
+_TABLE = _Table()
+_UNMARKED = str.maketrans("", "", _MARKS)
+_PIECE = re.compile(
+    r"(?<![^.,\-])per-cent(?![^.,\-])"
+    r"|(?<![^.,\-])(?:[^\W\d_]\.)+[^\W\d_](?![^.,\-])"  # u.s → us
+    r"|(?<![^.,\-])\d{1,3}(?:,\d{3})+(?![^.,\-])"  # 1,000 → 1000
+    r"|[^.,\-]+"
+)
+
+
+@lru_cache(maxsize=50_000)
+def _pieces(chunk: str) -> tuple[tuple[str, int, int], ...]:
+    """The words of a chunk without spaces; parts joined by hyphens are followed by their joined form."""
+    found: list[tuple[str, int, int]] = []
+    parts: list[re.Match[str]] = []
+
+    def close() -> None:
+        if len(parts) > 1 and not all(part[0].isdigit() for part in parts):
+            found.append(("".join(part[0].translate(_UNMARKED) for part in parts), parts[0].start(), parts[-1].end()))
+        parts.clear()
+
+    for match in _PIECE.finditer(chunk):
+        if parts and chunk[parts[-1].end() : match.start()] != "-":
+            close()
+        parts.append(match)
+        found.append((match[0].translate(_UNMARKED), match.start(), match.end()))
+    close()
+    return tuple(found)
+
+
+def _folded(text: str) -> str:
+    return text.translate(_TABLE).replace("per cent", "per-cent")
+
+
+def words(text: str) -> list[str]:
+    """The folded words of `text` in order: "The U.S.–Japan decision-making" → the us japan decision making decisionmaking."""
+    found = []
+    for chunk in _folded(text).split():
+        word = chunk.strip(_MARKS)
+        if word.isalnum():
+            found.append(word)
+        elif word:
+            found.extend(piece for piece, _, _ in _pieces(word))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A folded word; its letter `i` stems from the original's character `places[i]`, which ends at `ends[i]`."""
+
+    text: str
+    places: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @property
+    def start(self) -> int:
+        return self.places[0]
+
+    @property
+    def end(self) -> int:
+        return self.ends[-1]
+
+
+_CHUNK = re.compile(r"\S+")
+
+
+def located(text: str) -> list[Word]:
+    """As `words`, with the offsets of every word in `text`, in characters."""
+    origin = [place for place, char in enumerate(text) for _ in _TABLE[ord(char)]]
+    folded = _folded(text)
+    found = []
+    for chunk in _CHUNK.finditer(folded):
+        inner = chunk[0].strip(_MARKS)
+        if not inner:
+            continue
+        base = chunk.start() + chunk[0].index(inner)
+        for piece, start, end in ((inner, 0, len(inner)),) if inner.isalnum() else _pieces(inner):
+            letters = [at for at in range(base + start, base + end) if folded[at] not in _MARKS]
+            places = tuple(origin[at] for at in letters)
+            found.append(Word(piece, places, tuple(_ends(places, text))))
+    return found
+
+
+def _ends(places: tuple[int, ...], text: str) -> list[int]:
+    """Where each letter ends: behind its character and the marks that go with it (a combining accent)."""
+    ends = []
+    for place in places:
+        end = place + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        ends.append(end)
+    return ends

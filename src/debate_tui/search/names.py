@@ -1,0 +1,92 @@
+"""Operator values as typed matched with the ids and names of a library: exact, then contained, then misspelt."""
+
+from collections.abc import Callable, Sequence
+
+from debate_tui.search.catalogue import Catalogue
+from debate_tui.search.filters import Filters
+from debate_tui.search.fold import words
+from debate_tui.search.items import Facet, ItemKind
+
+_FIELDS = {
+    "debate": "debates",
+    "kind": "kinds",
+    "position": "positions",
+    "source": "sources",
+    "speaker": "speakers",
+    "issue": "issues",
+}
+_VALUES: dict[str, Callable[[Facet], Sequence[str | None]]] = {
+    "debate": lambda facet: (facet.debate,),
+    "position": lambda facet: (facet.position,),
+    "source": lambda facet: (facet.source,),
+    "speaker": lambda facet: facet.speakers,
+    "issue": lambda facet: facet.issues,
+}
+_NOBODY = ""
+"""No id: a filter value that nothing passes."""
+
+
+def names(operator: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """The values that an operator can take in this library, sorted."""
+    if operator == "kind":
+        return tuple(ItemKind)
+    if operator == "is":
+        return ("unanswered",)
+    if operator not in _VALUES:
+        return ()
+    return tuple(sorted({value for facet in catalogue.facets for value in _VALUES[operator](facet) if value}))
+
+
+def resolve(operators: Sequence[tuple[str, str]], catalogue: Catalogue) -> tuple[Filters, tuple[str, ...]]:
+    """The operators as filters on ids and names of the library, and a hint for every value that was corrected or not found.
+
+    An empty value (still being typed) filters nothing.
+    """
+    values: dict[str, tuple[str, ...]] = {}
+    hints = []
+    for operator, typed in operators:
+        if not typed.strip():
+            continue
+        if operator in ("before", "after"):
+            found, hint = _date(operator, typed)
+        else:
+            found, hint = _matching(operator, typed, names(operator, catalogue))
+            found = found or (_NOBODY,)
+        values[operator] = (*values.get(operator, ()), *found)
+        hints += [hint] if hint else []
+    filters = Filters(
+        **{field: values.get(operator, ()) for operator, field in _FIELDS.items()},
+        unanswered="unanswered" in values.get("is", ()),
+        before=min(values.get("before", ()), default=None),
+        after=max(values.get("after", ()), default=None),
+    )
+    return filters, tuple(hints)
+
+
+def _date(operator: str, typed: str) -> tuple[tuple[str, ...], str]:
+    if typed[:1].isdigit():
+        return (typed,), ""
+    return (), f"{operator}:{typed} is no date: write a year, a month (2024-04) or a day (2024-04-10)"
+
+
+def _matching(operator: str, typed: str, known: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    """The known names meant by what was typed, and a hint where they are not what was typed."""
+    if typed in known:
+        return (typed,), ""
+    key = " ".join(words(typed))
+    folded = {name: " ".join(words(name)) for name in known}
+    same = tuple(name for name in known if folded[name] == key)
+    if same:
+        return same, ""
+    within = tuple(name for name in known if key and f" {key}" in f" {folded[name]}")
+    if within:
+        return within, ""
+    from rapidfuzz.fuzz import partial_ratio
+    from rapidfuzz.process import extract
+
+    near = extract(key, folded, scorer=partial_ratio, processor=None, score_cutoff=70, limit=1) if key else []
+    if near:
+        name = near[0][2]
+        return (name,), f"{operator}:{typed} is not known here; taken for {operator}:{name}"
+    some = ", ".join(known[:8]) + (", …" if len(known) > 8 else "")
+    return (), f"{operator}:{typed} is not known here; there {'is' if len(known) == 1 else 'are'}: {some or 'none'}"

@@ -1,0 +1,88 @@
+"""What was typed, understood: words, "exact words", -without, and filters such as source:cgtn or before:2024-04.
+
+`parse` is pure and knows no library: the values of operators are names as typed, for `Searcher` to match with ids.
+"""
+
+import re
+from dataclasses import dataclass
+
+from debate_tui.search.fold import located, words
+from debate_tui.search.rank import Term
+
+OPERATORS = {
+    "source": "source:cgtn  only what this source says",
+    "position": "position:ID  only what this position holds",
+    "speaker": "speaker:kishida  only what this person, paper or poll says",
+    "issue": "issue:ID  only what bears on this issue",
+    "debate": "debate:ID  only this debate",
+    "kind": "kind:quote  only claims, quotes, sources, speakers, issues or positions",
+    "is": "is:unanswered  only claims that nobody of another position meets",
+    "before": "before:2024-04  only what was published before",
+    "after": "after:2023  only what was published after",
+}
+"""The operators with an example and what they do, for help and completion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    terms: tuple[Term, ...] = ()
+    """The words to look for, those of exact phrases included."""
+    phrases: tuple[tuple[str, ...], ...] = ()
+    """Folded words that have to stand in a row."""
+    without: tuple[tuple[str, ...], ...] = ()
+    """Folded words (or rows of words) that must not occur."""
+    operators: tuple[tuple[str, str], ...] = ()
+    """(operator, value as typed), in order."""
+    hints: tuple[str, ...] = ()
+    """What looked like an operator but is none."""
+
+    def __bool__(self) -> bool:
+        return bool(self.terms or self.phrases or self.without or self.operators)
+
+
+_TOKEN = re.compile(
+    r"""(?:(?<!\S)(?P<minus>-(?=[^\s-])))?(?:
+        (?P<operator>[a-zA-Z]{2,12}):(?!//)(?:"(?P<quoted>[^"]*)"?|(?P<value>\S*))
+      | "(?P<phrase>[^"]*)"
+      | (?P<word>\S+)
+    )""",
+    re.VERBOSE,
+)
+
+
+def parse(text: str) -> Query:
+    """Reads a query; never raises. The word that ends where the text ends is open (half-typed); a trailing space closes it."""
+    terms: list[Term] = []
+    phrases: list[tuple[str, ...]] = []
+    without: list[tuple[str, ...]] = []
+    operators: list[tuple[str, str]] = []
+    hints: list[str] = []
+    for token in _TOKEN.finditer(text):
+        name = (token["operator"] or "").lower()
+        plain = token["word"]
+        if name in OPERATORS and not token["minus"]:
+            operators.append((name, token["quoted"] if token["quoted"] is not None else token["value"]))
+        elif name:
+            hints.extend(_hint(name, bool(token["minus"])))
+            plain = token[0]
+        elif token["minus"]:
+            if row := tuple(words(token["phrase"] if plain is None else plain)):
+                without.append(row)
+            plain = None
+        elif plain is None and (row := tuple(words(token["phrase"]))):
+            phrases.append(row)
+            terms.extend(Term(word) for word in row)
+        if plain is not None:
+            terms.extend(Term(word.text, token.start() + word.end == len(text)) for word in located(token[0]))
+    return Query(tuple(terms), tuple(phrases), tuple(without), tuple(operators), tuple(hints))
+
+
+def _hint(name: str, negated: bool) -> list[str]:
+    if negated and name in OPERATORS:
+        return [f"-{name}: is searched as text; only words and “exact words” can be left out"]
+    from difflib import get_close_matches
+
+    return [
+        f"{name}: is searched as text; did you mean {near}:?"
+        for near in get_close_matches(name, OPERATORS, n=1, cutoff=0.7)
+    ]

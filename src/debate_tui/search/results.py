@@ -1,0 +1,50 @@
+"""What a search found, as values: hits with the spans that match, grouped by claim, and what was searched."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from debate_tui.search.highlight import Span
+from debate_tui.search.items import Item
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    item: Item
+    score: float
+    """Comparable within one search only; greater is better."""
+    spans: tuple[Span, ...] = ()
+    """What matches in `item.text`: (start, end) in characters, sorted, without overlap."""
+    similar: tuple[tuple[str, str], ...] = ()
+    """(typed, found) where the text has only a similar word, to be shown with ≈: ("aproval", "approval")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    query: str
+    hits: tuple[Hit, ...] = ()
+    """Best first; equal scores in the library's order."""
+    searched: str = ""
+    """In words, what was searched: "82 claims and 85 quotes of 5 sources … in 1 debate; only source cgtn"."""
+    hints: tuple[str, ...] = ()
+    """What was corrected or not understood in the query, one sentence each."""
+
+    @property
+    def groups(self) -> tuple[tuple[Hit, ...], ...]:
+        """The hits with those of one claim together, best first: a claim and its quotes are one group, other items stand alone."""
+        found: dict[tuple[str, str, str], list[Hit]] = {}
+        for hit in self.hits:
+            item = hit.item
+            key = (item.debate, "claim", item.claim) if item.claim else (item.debate, item.kind, item.id)
+            found.setdefault(key, []).append(hit)
+        return tuple(tuple(group) for group in found.values())
+
+
+def counted(kinds: Sequence[tuple[str, int]], debates: int) -> str:
+    """In words: counted([("claim", 82), ("quote", 1)], 1) → "82 claims and 1 quote in 1 debate"."""
+    said = [_many(count, kind) for kind, count in kinds if count]
+    items = " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said) or "nothing"
+    return f"{items} in {_many(debates, 'debate')}"
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

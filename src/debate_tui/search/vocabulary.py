@@ -1,0 +1,169 @@
+"""The sorted words of an index, and which of them are similar to a word that was typed.
+
+Similar is: the word itself, a word that it begins, another ending of it, a word one edit away or one whose beginning is
+(optimal string alignment: a letter too many, missing, wrong, or two swapped), and, only where nothing else
+matched, a word two edits away.
+
+One edit needs no pass over the vocabulary: all words share a sorted list, so "does any word begin so?" is one
+bisection, and the few hundred strings one edit from a typed word can simply be asked for.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from string import ascii_lowercase
+
+EXACT = 1.0
+PLURAL = 0.93
+TYPED = 0.90
+"""A word that the last, half-typed word begins."""
+BEGUN = 0.76
+"""A word that another word of the query begins: an abbreviation."""
+ENDING = 0.74
+"""Another ending of the word: destabilising, destabilise."""
+ONE_EDIT = 0.72
+ONE_EDIT_BEGUN = 0.60
+TWO_EDITS = 0.50
+_LONGER = 0.01
+"""Off for each letter to come, up to ten: of the words that a typed word begins, the shorter ones first."""
+_LAST = "\U0010ffff"
+_ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ied", "er", "ed", "es", "ly", "al", "s", "e", "y")
+
+Similar = dict[int, float]
+"""Word number → similarity, 0 < s ≤ 1."""
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """The distinct words of an index, sorted. A word's number is its place."""
+
+    words: Sequence[str]
+    compared: int = 0
+    """Counted work: words and beginnings looked up or compared so far."""
+    _by_length: dict[int, list[int]] = field(default_factory=dict)
+
+    def find(self, word: str) -> int | None:
+        """The number of `word`, or None."""
+        at = bisect_left(self.words, word)
+        return at if at < len(self.words) and self.words[at] == word else None
+
+    def starting(self, beginning: str, low: int = 0, high: int | None = None) -> tuple[int, int]:
+        """The range of the words that begin so, within the range given."""
+        high = len(self.words) if high is None else high
+        self.compared += 1
+        first = bisect_left(self.words, beginning, low, high)
+        if first == high or not self.words[first].startswith(beginning):
+            return first, first
+        return first, bisect_left(self.words, beginning + _LAST, first, high)
+
+    def similar(self, typed: str, open: bool) -> Similar:
+        """The words similar to `typed`; `open`: it is still being typed, so its beginning is all there is."""
+        found: Similar = {}
+        first, end = self.starting(typed)
+        if not typed.isdigit() and (len(typed) >= 4 or (len(typed) == 3 and first == end)):
+            found = self._one_edit(typed, begun=open and (len(typed) >= 5 or first == end))
+        if len(typed) >= 5:
+            _better(found, self._endings(typed), ENDING)
+        if open or len(typed) >= 3:
+            base = TYPED if open else BEGUN
+            for number in range(first, end):
+                found[number] = base - _LONGER * min(len(self.words[number]) - len(typed), 10)
+        if len(typed) >= 3:
+            _better(found, self._plurals(typed), PLURAL)
+        if first < end and self.words[first] == typed:
+            found[first] = EXACT
+        if not found and len(typed) >= 5 and not typed.isdigit():
+            found = self._two_edits(typed)
+        return found
+
+    def _plurals(self, typed: str) -> Iterator[int]:
+        others = [typed + "s", typed + "es"]
+        if typed.endswith("s"):
+            others.append(typed[:-1])
+        if typed.endswith("es"):
+            others.append(typed[:-2])
+        return (number for word in others if (number := self.find(word)) is not None)
+
+    def _endings(self, typed: str) -> Iterator[int]:
+        stem = _stem(typed)
+        if len(stem) >= 4:
+            for number in range(*self.starting(stem)):
+                if _stem(self.words[number]) == stem:
+                    yield number
+
+    def _one_edit(self, typed: str, begun: bool) -> Similar:
+        found: Similar = {}
+        whole: Similar = {}
+        for near, (first, end) in self._near(typed):
+            if self.words[first] == near:
+                whole[first] = ONE_EDIT
+            if begun and len(near) >= 4:
+                found.update(dict.fromkeys(range(first, end), ONE_EDIT_BEGUN))
+        return found | whole
+
+    def _near(self, typed: str) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Every string one edit from `typed` that begins a word, with the range of those words."""
+        letters = self._letters(typed)
+        low, high = 0, len(self.words)
+        for at in range(len(typed) + 1):
+            head, here, rest = typed[:at], typed[at : at + 1], typed[at + 1 :]
+            edits = [head + rest] if rest or here else []
+            if rest and rest[0] != here:
+                edits.append(head + rest[0] + here + rest[1:])
+            for near in edits:
+                if (found := self.starting(near, low, high))[0] < found[1]:
+                    yield near, found
+            for letter in letters:
+                if letter == here:
+                    continue
+                child = self.starting(head + letter, low, high)
+                if child[0] == child[1]:
+                    continue
+                for near in (head + letter + rest, head + letter + here + rest):
+                    if (found := self.starting(near, *child))[0] < found[1]:
+                        yield near, found
+                    if not here:
+                        break
+            low, high = self.starting(head + here, low, high)
+            if low == high:
+                return
+
+    def _letters(self, typed: str) -> Sequence[str]:
+        """What may be typed instead of a letter: the letters of the same script."""
+        if typed.isascii():
+            return ascii_lowercase
+        blocks = {ord(letter) >> 8 for letter in typed}
+        return sorted(
+            {letter for word in self.words if not word.isascii() for letter in word if ord(letter) >> 8 in blocks}
+        )
+
+    def _two_edits(self, typed: str) -> Similar:
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        if not self._by_length:
+            for number, word in enumerate(self.words):
+                self._by_length.setdefault(len(word), []).append(number)
+        found: Similar = {}
+        for length in range(len(typed) - 2, len(typed) + 3):
+            numbers = self._by_length.get(length, [])
+            self.compared += len(numbers)
+            near = extract(
+                typed, [self.words[n] for n in numbers], scorer=OSA.distance, processor=None, score_cutoff=2, limit=None
+            )
+            found.update((numbers[at], TWO_EDITS) for _, _, at in near)
+        return found
+
+
+def _better(found: Similar, numbers: Iterator[int], similarity: float) -> None:
+    for number in numbers:
+        if found.get(number, 0.0) < similarity:
+            found[number] = similarity
+
+
+def _stem(word: str) -> str:
+    """`word` without its commonest English ending: no more than a key under which endings meet."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word

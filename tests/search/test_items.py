@@ -1,0 +1,22 @@
+"""Which items a library has."""
+
+from debate_tui.library import Library
+from debate_tui.search import ItemKind, items
+from debate_tui.search.items import entries
+
+
+def test_every_kind_with_its_way_home(library: Library) -> None:
+    found = {(item.kind, item.id): item for item in items(library)}
+    quote = found[ItemKind.QUOTE, "solomon/cornerstone#2"]
+    assert (quote.claim, quote.source, quote.position) == ("solomon/cornerstone", "solomon", "invest")
+    assert found[ItemKind.SOURCE, "cgtn"].text == "CGTN · A relic of the Cold War · 2024-04-12"
+    assert found[ItemKind.SPEAKER, "Kyodo poll"].source == "cgtn"
+    assert found[ItemKind.SPEAKER, "Richard Solomon"].claim is None
+    assert found[ItemKind.ISSUE, "order"].text == "Regional order: Does the alliance keep the regional order?"
+    assert found[ItemKind.ISSUE, "burden"].text == "Should Japan carry more of the load?"
+    assert found[ItemKind.POSITION, "leave"].position == "leave"
+
+
+def test_an_answer_is_a_relation_with_another_position(library: Library) -> None:
+    unanswered = {item.id for item, facet in entries(library) if facet.unanswered and item.kind is ItemKind.CLAIM}
+    assert unanswered == {"cgtn/rating", "solomon/load", "mid/kin"}

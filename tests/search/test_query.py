@@ -1,0 +1,53 @@
+"""What a typed query means."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debate_tui.search.query import parse
+from debate_tui.search.rank import Term
+
+
+def test_the_word_under_the_cursor_is_open_until_a_space_closes_it() -> None:
+    assert parse("regional ord").terms == (Term("regional"), Term("ord", True))
+    assert parse("regional ord ").terms == (Term("regional"), Term("ord"))
+    assert parse("decision-mak").terms == (Term("decision"), Term("mak", True), Term("decisionmak", True))
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases", "without", "operators"),
+    [
+        ('"regional order" peace', (("regional", "order"),), (), ()),
+        ("alliance -nuclear", (), (("nuclear",),), ()),
+        ('alliance -"cold war"', (), (("cold", "war"),), ()),
+        ("source:cgtn relic", (), (), (("source", "cgtn"),)),
+        ('speaker:"kyodo poll" KIND:quote', (), (), (("speaker", "kyodo poll"), ("kind", "quote"))),
+        ("source:", (), (), (("source", ""),)),
+        ('a well-known - dash -- "unclosed', (), (), ()),
+        ("http://example.org", (), (), ()),
+    ],
+)
+def test_operators(text: str, phrases: object, without: object, operators: object) -> None:
+    query = parse(text)
+    assert (query.phrases, query.without, query.operators) == (phrases, without, operators)
+
+
+def test_a_misspelt_operator_is_text_with_a_hint() -> None:
+    query = parse("soruce:cgtn")
+    assert [term.word for term in query.terms] == ["soruce", "cgtn"]
+    assert query.hints == ("soruce: is searched as text; did you mean source:?",)
+    assert "left out" in parse("-source:cgtn").hints[0]
+
+
+@given(st.text())
+def test_any_text_is_a_query(text: str) -> None:
+    assert parse(text) == parse(text)
+
+
+@given(st.text(alphabet='ab -":is'))
+def test_no_word_is_lost_without_operators(text: str) -> None:
+    query = parse(text)
+    if not (query.operators or query.without):
+        assert {term.word for term in query.terms} >= {
+            word for word in text.replace('"', " ").split() if word.isalpha()
+        }

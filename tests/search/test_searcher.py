@@ -1,0 +1,148 @@
+"""Searching a small debate: what is found, highlighted, filtered, grouped and said."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debate_tui.library import Library
+from debate_tui.search import Filters, Hit, Results, Searcher
+
+
+def ids(results: Results) -> list[str]:
+    return [f"{hit.item.kind}:{hit.item.id}" for hit in results.hits]
+
+
+def lit(hit: Hit) -> list[str]:
+    return [hit.item.text[start:end] for start, end in hit.spans]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("destabalizing factor", "quote:cgtn/destabilising#1"),
+        ("factor destabilizing", "quote:cgtn/destabilising#1"),
+        ("biggest destab", "quote:cgtn/destabilising#1"),
+        ("destabilising", "claim:cgtn/destabilising"),
+        ("kishida aproval rating", "quote:cgtn/rating#1"),
+        ("kishida rating", "quote:cgtn/rating#1"),
+        ("kishida wrong rating", "quote:cgtn/rating#1"),
+        ("kishidas", "quote:cgtn/rating#1"),
+        ("corner stone decades", "quote:solomon/cornerstone#1"),
+        ("decisionmaking", "quote:solomon/cornerstone#2"),
+        ("decision-making", "quote:solomon/cornerstone#2"),
+        ("2%", "quote:solomon/load#1"),
+        ("2 percent", "quote:solomon/load#1"),
+        ("20 per cent", "quote:cgtn/rating#1"),
+        ("US-Japan", "quote:cgtn/destabilising#1"),
+        ("neighbors", "claim:mid/kin"),
+        ("同盟", "quote:mid/kin#1"),
+        ("cooperation strasse", "quote:mid/kin#1"),
+        ("🇯🇵", "quote:mid/kin#1"),
+        ("richard solomon", "speaker:Richard Solomon"),
+        ("saric", "source:mid"),
+        ("kyodo", "speaker:Kyodo poll"),
+        ("relic cold war", "source:cgtn"),
+        ("carry more load", "issue:burden"),
+        (
+            "It was said that for many decades this alliance had been a cornerstone of the order of Eastern Asia, and more "
+            "words follow that stand in no item, pasted from a paragraph which somebody else had written differently",
+            "quote:solomon/cornerstone#1",
+        ),
+    ],
+)
+def test_finds_what_was_meant(searcher: Searcher, query: str, first: str) -> None:
+    assert ids(searcher.search(query))[0] == first
+
+
+@pytest.mark.parametrize("query", ["", "   ", "…", "-- ,.", '"', "source:", "-"])
+def test_nothing_typed_finds_nothing(searcher: Searcher, query: str) -> None:
+    assert not [hit for hit in searcher.search(query).hits if hit.score]
+
+
+def test_says_what_was_searched(searcher: Searcher) -> None:
+    assert searcher.search("zzzzzz").hits == ()
+    assert (
+        searcher.search("zzzzzz").searched
+        == "5 claims, 6 quotes, 3 sources, 3 speakers, 2 issues and 2 positions in 1 debate"
+    )
+    narrow = searcher.search("zzzzzz", Filters(sources=("cgtn",), kinds=("quote",)))
+    assert narrow.searched == "2 quotes in 1 debate; only kind quote, source cgtn"
+    assert Searcher(Library()).search("x").searched == "nothing in 0 debates"
+
+
+def test_lights_the_letters_typed_and_the_whole_of_a_misspelt_word(searcher: Searcher) -> None:
+    hit = searcher.search("kishida aproval rat").hits[0]
+    assert lit(hit) == ["Kishida", "approval", "rat"]
+    assert hit.similar == (("aproval", "approval"),)
+    assert lit(searcher.search("strasse naiv").hits[0]) == ["Straße", "naïv"]
+    assert lit(searcher.search("us japan").hits[0]) == ["U.S", "Japan"]
+
+
+@pytest.mark.parametrize(
+    ("query", "filters", "expected"),
+    [
+        ("alliance", Filters(kinds=("claim",)), {"claim:cgtn/destabilising", "claim:solomon/cornerstone"}),
+        ("alliance kind:claim source:cgtn", Filters(), {"claim:cgtn/destabilising"}),
+        ("alliance kind:claim", Filters(sources=("cgtn",)), {"claim:cgtn/destabilising"}),
+        ("alliance kind:claim position:invest", Filters(), {"claim:solomon/cornerstone"}),
+        ("alliance source:cgtn", Filters(sources=("solomon",)), set()),
+        ("alliance kind:claim -cornerstone", Filters(), {"claim:cgtn/destabilising"}),
+        ('"cornerstone of order"', Filters(), {"quote:solomon/cornerstone#1"}),
+        ('"order of cornerstone"', Filters(), set()),
+        ("speaker:kyodo", Filters(), {"speaker:Kyodo poll", "claim:cgtn/rating", "quote:cgtn/rating#1"}),
+        ("is:unanswered kind:claim", Filters(), {"claim:cgtn/rating", "claim:solomon/load", "claim:mid/kin"}),
+        ("kind:source before:2024-04", Filters(), {"source:solomon"}),
+        ("kind:source after:2018", Filters(), {"source:cgtn"}),
+        ("kind:source", Filters(debates=("other",)), set()),
+        ("kind:claim issue:burden source:cgtn", Filters(), {"claim:cgtn/rating"}),
+        ("", Filters(kinds=("source",)), {"source:cgtn", "source:solomon", "source:mid"}),
+    ],
+)
+def test_filters(searcher: Searcher, query: str, filters: Filters, expected: set[str]) -> None:
+    assert set(ids(searcher.search(query, filters))) == expected
+
+
+def test_a_misspelt_value_is_corrected_and_an_unknown_one_said(searcher: Searcher) -> None:
+    corrected = searcher.search("source:solomn kind:claim")
+    assert ids(corrected) == ["claim:solomon/cornerstone", "claim:solomon/load"]
+    assert corrected.hints == ("source:solomn is not known here; taken for source:solomon",)
+    unknown = searcher.search("position:xyz alliance")
+    assert unknown.hits == ()
+    assert unknown.hints == ("position:xyz is not known here; there are: invest, leave",)
+
+
+def test_a_claim_and_its_quotes_are_one_group(searcher: Searcher) -> None:
+    groups = searcher.search("alliance cornerstone order").groups
+    assert {hit.item.id for hit in groups[0]} == {"solomon/cornerstone", "solomon/cornerstone#1"}
+    assert [hit.score for group in groups for hit in group[:1]] == sorted((g[0].score for g in groups), reverse=True)
+
+
+def test_limit(searcher: Searcher) -> None:
+    assert len(searcher.search("the", limit=2).hits) == 2
+    assert searcher.search("the", limit=0).hits == ()
+
+
+ALPHABET = st.one_of(st.characters(), st.sampled_from('aeionrst -":.,’%é日U\u0301'))
+
+
+@given(query=st.text(ALPHABET, max_size=40))
+def test_any_text_is_searched_alike_twice_with_spans_in_order(searcher: Searcher, query: str) -> None:
+    results = searcher.search(query)
+    assert results == searcher.search(query)
+    for hit in results.hits:
+        places: list[Any] = [place for span in hit.spans for place in span]
+        assert places == sorted(set(places))
+        assert not places or (places[0] >= 0 and places[-1] <= len(hit.item.text))
+
+
+@given(data=st.data())
+def test_an_items_own_words_find_it(library: Library, searcher: Searcher, data: st.DataObject) -> None:
+    from debate_tui.search import items
+    from debate_tui.search.fold import words
+
+    item = data.draw(st.sampled_from([item for item in items(library) if len(words(item.text)) >= 4]))
+    start = data.draw(st.integers(0, len(words(item.text)) - 4))
+    query = " ".join(words(item.text)[start : start + 4])
+    assert item in [hit.item for hit in searcher.search(query).hits]
