@@ -7,8 +7,10 @@ from debate_tui.diagnostics import Diagnostic
 from debate_tui.model import Debate
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Library:
+    """Compared by identity, like the debates in it."""
+
     debates: tuple[Debate, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     debate: Mapping[str, Debate] = field(init=False, repr=False, compare=False)

@@ -153,8 +153,10 @@ class Relation:
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Debate:
+    """One controversy. Compared by identity, so that what is derived from a debate can be cached by it."""
+
     id: str
     title: str
     question: str

@@ -1,0 +1,70 @@
+"""The one table of keys: it feeds the bindings, the footer, the help page, the command palette and the README."""
+
+from dataclasses import dataclass
+
+from debate_tui.state import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    action: str
+    """The name of a move in `state.MOVES`, or of something only the shell can do (quit, copy, …)."""
+    keys: tuple[str, ...]
+    """As Textual names them."""
+    shown: str
+    """As a reader reads them."""
+    label: str
+    """One or two words for the footer."""
+    help: str
+    group: str
+    screens: frozenset[Screen] = frozenset(Screen)
+    footer: int = 0
+    """Who keeps a place in a narrow footer: 1 first, 0 never shown there."""
+
+
+_MAP = frozenset({Screen.COMPARE})
+_DEBATE = frozenset(Screen) - {Screen.LIBRARY}
+
+KEYS = (
+    Key("down", ("j", "down"), "j ↓", "next", "Next row", "Move", footer=3),
+    Key("up", ("k", "up"), "k ↑", "previous", "Previous row", "Move"),
+    Key("left", ("h", "left"), "h ←", "left", "Across to the left", "Move"),
+    Key("right", ("l", "right"), "l →", "right", "Across to the right, along the relation", "Move"),
+    Key("flip", ("tab",), "Tab", "side", "Across to the other side", "Move", footer=5),
+    Key("top", ("g", "home"), "g", "top", "To the top", "Move"),
+    Key("bottom", ("G", "end"), "G", "bottom", "To the bottom", "Move"),
+    Key("page_down", ("space", "pagedown"), "Space", "page", "A page down", "Move"),
+    Key("page_up", ("b", "pageup"), "b", "page up", "A page up", "Move"),
+    Key("enter", ("enter",), "Enter", "open", "Into what the cursor is on", "Go", footer=2),
+    Key("back", ("backspace",), "Backspace", "back", "Back out, the way you came", "Go", footer=6),
+    Key("forward", ("f",), "f", "forward", "Forward again", "Go"),
+    Key("previous_issue", ("left_square_bracket",), "[", "issue", "Previous issue", "Go", _MAP),
+    Key("next_issue", ("right_square_bracket",), "]", "issue", "Next issue", "Go", _MAP, footer=4),
+    Key("issues", ("i",), "i", "issues", "List of issues", "Go", _DEBATE, footer=9),
+    Key("compare", ("c",), "c", "compare", "Compare positions, claim against claim", "Go", _DEBATE),
+    Key("grid", ("m",), "m", "grid", "Grid of issues and positions", "Go", _DEBATE, footer=8),
+    Key("sources", ("s",), "s", "sources", "Sources", "Go", _DEBATE, footer=11),
+    Key("debates", ("d",), "d", "debates", "Library of debates", "Go"),
+    Key("problems", ("p",), "p", "problems", "Problems found in the content", "Go"),
+    Key("previous_position", ("less_than_sign",), "<", "position", "Previous position on this side", "Compare", _MAP),
+    Key("next_position", ("greater_than_sign",), ">", "position", "Next position on this side", "Compare", _MAP, 7),
+    Key("swap", ("w",), "w", "swap", "Swap the sides", "Compare", _MAP),
+    Key("add_position", ("plus",), "+", "add", "Set one more position beside them", "Compare", _MAP),
+    Key("drop_position", ("minus",), "-", "drop", "Take away the position under the cursor", "Compare", _MAP),
+    Key("why", ("a",), "a", "why", "Why: the argument for each relation, on or off", "Show", _MAP, footer=10),
+    Key("quotes", ("v",), "v", "quotes", "Quotes, on or off", "Show", _MAP, footer=12),
+    Key("search", ("slash",), "/", "search", "Search claims, quotes, speakers, sources, issues", "Search", footer=1),
+    Key("next_hit", ("n",), "n", "next hit", "Next hit of the last search", "Search"),
+    Key("previous_hit", ("N",), "N", "previous hit", "Previous hit", "Search"),
+    Key("copy", ("y",), "y", "copy", "Copy the claim with its quotes and citation", "Take away", footer=13),
+    Key("export", ("x",), "x", "export", "Export this page as plain text", "Take away", footer=14),
+    Key("theme", ("t",), "t", "theme", "Dark or light", "Show"),
+    Key("palette", ("colon",), ":", "commands", "Every command, by name", "Show"),
+    Key("help", ("question_mark",), "?", "help", "This page; Enter runs an entry", "Show", footer=1),
+    Key("quit", ("q",), "q", "quit", "Back to the comparison; there, quit", "Go", footer=2),
+)
+
+
+def keys_on(screen: Screen) -> tuple[Key, ...]:
+    """The keys that do something on a screen."""
+    return tuple(key for key in KEYS if screen in key.screens)

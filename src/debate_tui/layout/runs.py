@@ -1,0 +1,72 @@
+"""Styled text: a run is text in one style, a line is a tuple of runs, a paragraph is what wraps into lines."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from rich.cells import cell_len
+
+from debate_tui.display import safe
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one style. Making one is the boundary: nothing that could drive a terminal gets into a run."""
+
+    text: str
+    style: str = ""
+    """The name of a role (`claim`, `muted`, `rebuts`): themes give it colours, plain text ignores it."""
+    cell: int = -1
+    """The cell of the row that the run belongs to; -1: none (separators)."""
+
+    def __post_init__(self) -> None:
+        if not self.text.isprintable():
+            object.__setattr__(self, "text", safe(self.text))
+
+    @property
+    def width(self) -> int:
+        """In terminal cells."""
+        return cell_len(self.text)
+
+
+Line = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text that wraps, `first` before its first line and `rest` before every other."""
+
+    runs: tuple[Run, ...] = ()
+    first: Run = field(default=Run(""))
+    rest: Run = field(default=Run(""))
+
+
+def paragraph(*parts: str | Run, style: str = "", first: str = "", rest: str | None = None) -> Paragraph:
+    """A paragraph of `parts`; `style` for those that are bare strings and for the prefixes. `rest` defaults to blanks as wide as `first`."""
+    runs = tuple(Run(part, style) if isinstance(part, str) else part for part in parts)
+    hang = " " * cell_len(first) if rest is None else rest
+    return Paragraph(runs, Run(first, style), Run(hang, style))
+
+
+def plain(line: Iterable[Run]) -> str:
+    return "".join(run.text for run in line)
+
+
+def width(line: Iterable[Run]) -> int:
+    """In terminal cells."""
+    return sum(run.width for run in line)
+
+
+def highlight(text: str, spans: Sequence[tuple[int, int]], style: str, match: str = "match") -> tuple[Run, ...]:
+    """`text` in `style`, its `spans` (start, end; sorted, apart) in `match`."""
+    runs: list[Run] = []
+    at = 0
+    for start, end in spans:
+        runs.append(Run(text[at:start], style))
+        runs.append(Run(text[start:end], match))
+        at = end
+    runs.append(Run(text[at:], style))
+    return tuple(run for run in runs if run.text)
+
+
+def in_cell(line: Line, cell: int) -> Line:
+    return tuple(replace(run, cell=cell) for run in line)

@@ -1,0 +1,81 @@
+"""The viewport: which lines of a page are in sight, anchored on a row, so that only what is seen is ever laid out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Heights = Callable[[int], int]
+"""The number of lines of a row, by its index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewport:
+    """The first line in sight: line `line` of row `row`, both from 0."""
+
+    row: int = 0
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scroll:
+    """What scrolling depends on: the number of rows, their heights, and the lines in sight."""
+
+    rows: int
+    heights: Heights
+    size: int
+
+
+def scrolled(viewport: Viewport, lines: int, scroll: Scroll) -> Viewport:
+    """`lines` further down (up, where negative), never past the ends of the page."""
+    row, line = viewport.row, viewport.line + lines
+    while line < 0 and row > 0:
+        row -= 1
+        line += scroll.heights(row)
+    line = max(0, line)
+    while row < scroll.rows - 1 and line >= scroll.heights(row):
+        line -= scroll.heights(row)
+        row += 1
+    return min(Viewport(row, line), last(scroll), key=_key)
+
+
+def revealed(viewport: Viewport, row: int, first: int, scroll: Scroll) -> Viewport:
+    """The nearest viewport with `row` in sight: whole, or where it is too tall its top. `first` is the first row
+    that the cursor can stand on: with it, what stands above it comes into sight where there is room."""
+    lowest = last(scroll)
+    if row <= first and ending_at(first, scroll) == Viewport():
+        return Viewport()
+    highest = ending_at(row, scroll)
+    top = Viewport(row)
+    if _key(viewport) > _key(top):
+        return min(top, lowest, key=_key)
+    return min(max(viewport, min(highest, top, key=_key), key=_key), lowest, key=_key)
+
+
+def ending_at(row: int, scroll: Scroll) -> Viewport:
+    """The viewport whose last line is the last line of `row`; the page's top where that is further up than a screenful."""
+    left = scroll.size
+    while left > 0 and row >= 0:
+        height = scroll.heights(row)
+        if height >= left:
+            return Viewport(row, height - left)
+        left -= height
+        row -= 1
+    return Viewport()
+
+
+def last(scroll: Scroll) -> Viewport:
+    """The lowest viewport: the page's last line at the bottom, or its first at the top where the page is short."""
+    return ending_at(scroll.rows - 1, scroll)
+
+
+def hidden_below(viewport: Viewport, row: int, scroll: Scroll) -> int:
+    """How many lines of `row`, which starts in sight, lie below the lines in sight."""
+    total = -viewport.line
+    for above in range(viewport.row, row + 1):
+        total += scroll.heights(above)
+        if total > scroll.size and above < row:
+            break
+    return max(0, total - scroll.size)
+
+
+def _key(viewport: Viewport) -> tuple[int, int]:
+    return viewport.row, viewport.line

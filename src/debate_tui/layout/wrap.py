@@ -1,0 +1,106 @@
+"""Wrapping: a paragraph becomes lines of at most a given number of terminal cells, no character of a word lost."""
+
+import re
+from collections.abc import Iterator
+
+from rich.cells import cell_len, split_graphemes
+
+from debate_tui.layout.runs import Line, Paragraph, Run
+
+# A word may break behind a hyphen, dash or slash between word characters ("U.S.-|Japan"), never before one.
+_PIECE = re.compile(r"[^ ]*?[\w.][-‐–—/](?=\w)|[^ ]+")
+
+# What East Asian typesetting keeps off the start and the end of a line (JIS X 4051, the common part).
+_NOT_FIRST = frozenset("、。，．・：；？！」』）】〉》〕］｝ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
+_NOT_LAST = frozenset("「『（【〈《〔［｛")
+
+
+def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
+    """The lines of `paragraph`, each at most `width` cells wide (width ≥ 2); an empty paragraph is one empty line.
+
+    Breaks at spaces, behind hyphens inside words, between wide (East Asian) characters, and inside a word only
+    where the word alone is wider than the line; a grapheme cluster is never split. Runs of spaces count as one.
+    """
+    text, styles = _joined(paragraph.runs)
+    first = paragraph.first if paragraph.first.width <= width - 2 else Run("")
+    rest = paragraph.rest if paragraph.rest.width <= width - 2 else Run("")
+    lines: list[Line] = []
+    for number, (start, end) in enumerate(_breaks(text, width - first.width, width - rest.width)):
+        lead = rest if number else first
+        lines.append((lead, *_cut(styles, start, end)) if lead.text else _cut(styles, start, end))
+    return tuple(lines) or ((first,) if first.text else (),)
+
+
+def _joined(runs: tuple[Run, ...]) -> tuple[str, list[Run]]:
+    """The text with runs of spaces folded to one, and the runs that make it up."""
+    folded: list[Run] = []
+    space = True
+    for run in runs:
+        text = re.sub(" {2,}", " ", run.text)
+        if space and text.startswith(" "):
+            text = text[1:]
+        if text:
+            folded.append(Run(text, run.style, run.cell))
+            space = text.endswith(" ")
+    return "".join(run.text for run in folded), folded
+
+
+def _breaks(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
+    """The (start, end) of each line of `text`."""
+    room = first
+    start = end = used = 0
+    for piece_start, piece_end, size in _pieces(text, max(2, min(first, rest))):
+        gap = piece_start - end if used else 0
+        if used and used + gap + size > room:
+            yield start, end
+            room, used, gap = rest, 0, 0
+        if not used:
+            start = piece_start
+        used += gap + size
+        end = piece_end
+    if used or end > start:
+        yield start, end
+
+
+def _pieces(text: str, limit: int) -> Iterator[tuple[int, int, int]]:
+    """(start, end, cells) of what stays together, none wider than `limit`."""
+    for match in _PIECE.finditer(text):
+        start, end = match.span()
+        size = end - start if text.isascii() else cell_len(match[0])
+        if size <= limit and size == end - start:
+            yield start, end, size
+        else:
+            yield from _split(match[0], start, limit)
+
+
+def _split(word: str, offset: int, limit: int) -> Iterator[tuple[int, int, int]]:
+    """A word that is too wide, or holds wide or zero-width characters: cut between wide characters, and where it must be."""
+    graphemes, total = split_graphemes(word)
+    narrow = total <= limit and all(size < 2 for _, _, size in graphemes)
+    if narrow:
+        yield offset, offset + len(word), total
+        return
+    start, used, before = 0, 0, ""
+    wide_before = False
+    for begin, _, size in graphemes:
+        char = word[begin]
+        between = (size == 2 or wide_before) and char not in _NOT_FIRST and before not in _NOT_LAST
+        if used and (used + size > limit or between):
+            yield offset + start, offset + begin, used
+            start, used = begin, 0
+        used += size
+        before, wide_before = char, size == 2
+    if start < len(word):
+        yield offset + start, offset + len(word), used
+
+
+def _cut(runs: list[Run], start: int, end: int) -> Line:
+    """The runs of the text from `start` to `end`."""
+    line: list[Run] = []
+    at = 0
+    for run in runs:
+        stop = at + len(run.text)
+        if stop > start and at < end:
+            line.append(Run(run.text[max(0, start - at) : end - at], run.style, run.cell))
+        at = stop
+    return tuple(line)

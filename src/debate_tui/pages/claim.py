@@ -1,0 +1,120 @@
+"""Claim: everything about one claim, each related claim one key away."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from debate_tui.layout.rows import BLANK, Page, Row, Rule, text_row
+from debate_tui.layout.runs import Paragraph, Run, paragraph
+from debate_tui.model import Claim, Debate, Kind, Relation
+from debate_tui.pages.words import (
+    GLYPHS,
+    NOT_SHARED,
+    attribution,
+    author,
+    citation,
+    counted,
+    position_head,
+    position_style,
+    quote_paragraph,
+    voice_words,
+)
+from debate_tui.pairing import edges_of
+from debate_tui.state import Place, Screen, facing
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A related claim, seen from the claim on the page."""
+
+    claim: Claim
+    relation: Relation
+    active: bool
+    """The claim on the page acts on the other, rather than the other on it."""
+
+
+_SECTIONS = (
+    (Kind.REBUTS, True, "Rebuts, and is rebutted by"),
+    (Kind.UNDERCUTS, False, "Undercut by"),
+    (Kind.UNDERCUTS, True, "Undercuts"),
+    (Kind.QUALIFIES, False, "Qualified by"),
+    (Kind.QUALIFIES, True, "Qualifies"),
+    (Kind.CONCURS, True, "Concurs with"),
+    (Kind.SUPPORTS, False, "Supported by"),
+    (Kind.SUPPORTS, True, "Supports"),
+)
+
+
+def links(debate: Debate, claim: Claim) -> Iterator[tuple[str, Kind, tuple[Link, ...]]]:
+    """The claim's relations by section, the conflicts first; sections without one are left out."""
+    found: defaultdict[tuple[Kind, bool], list[Link]] = defaultdict(list)
+    for edge in edges_of(debate, claim):
+        active = edge.origin is claim
+        link = Link(edge.target if active else edge.origin, edge.relation, active)
+        found[edge.relation.kind, active or edge.relation.kind.symmetric].append(link)
+    for kind, active, title in _SECTIONS:
+        if (kind, active) in found:
+            yield title, kind, tuple(found[kind, active])
+
+
+def claim_page(debate: Debate, place: Place) -> Page:
+    claim = debate.claim[place.claim]
+    source = debate.source[claim.source]
+    head = text_row(paragraph(*position_head(debate, claim.position), Run(f" · {claim.role}", "muted")))
+    rows = [*_statement(debate, claim)]
+    for title, kind, linked in links(debate, claim):
+        rows.append(text_row(rule=Rule((Run(f"{GLYPHS[kind]} {title}", kind.value),))))
+        rows += [_link_row(debate, link, place) for link in linked]
+    rows.append(text_row(rule=Rule((Run("Read on", "heading"),))))
+    rows += _ways_on(debate, claim, place)
+    return Page((head,), (*rows, BLANK), f"Claim · {source.name}")
+
+
+def _statement(debate: Debate, claim: Claim) -> Iterator[Row]:
+    source = debate.source[claim.source]
+    flag = () if claim.held else (paragraph(Run(NOT_SHARED, "flag")),)
+    yield text_row(*flag, paragraph(Run(claim.text, "claim")), rule=Rule())
+    yield text_row(paragraph("Says: ", voice_words(claim, source), style="muted"))
+    for quote in claim.quotes:
+        paragraphs = [Paragraph(), quote_paragraph(quote.text)]
+        paragraphs.append(paragraph("— ", citation(debate, claim, quote), style="muted"))
+        if quote.note:
+            paragraphs.append(paragraph(f"Note: {quote.note}", style="note"))
+        yield text_row(*paragraphs)
+    yield BLANK
+
+
+def _link_row(debate: Debate, link: Link, place: Place) -> Row:
+    other = link.claim
+    mark = Run("■ ", position_style(debate, other.position))
+    words = [replace(paragraph(Run(other.text, "claim")), first=mark, rest=Run("  "))]
+    if not other.held:
+        words.insert(0, paragraph(Run(NOT_SHARED, "flag"), first="  "))
+    words.append(paragraph("— ", attribution(debate, other), f" · {other.role}", style="muted", first="  "))
+    if len(link.relation.origins) > 1:
+        together = counted(len(link.relation.origins), "linked premise")
+        words.append(paragraph(f"({together}, which count together)", style="muted", first="  "))
+    if link.relation.target not in debate.claim:
+        words.append(paragraph(_step(debate, link.relation), style="muted", first="  "))
+    if link.relation.why:
+        who = "source" if link.relation.by == "source" else "mapper"
+        words.append(paragraph(f"Why ({who}): {link.relation.why}", style="why", first="  "))
+    return text_row(*words, target=replace(place, claim=other.full_id, row=None, side=0))
+
+
+def _step(debate: Debate, relation: Relation) -> str:
+    """The supports relation that an undercut attacks, in words."""
+    step = debate.relation[relation.target]
+    conclusion = debate.claim[step.target].text if step.target in debate.claim else step.target
+    return f"(attacks the step from it to: {conclusion})"
+
+
+def _ways_on(debate: Debate, claim: Claim, place: Place) -> Iterator[Row]:
+    """The comparisons that the claim stands in, and its source."""
+    for issue in claim.issues:
+        target = replace(facing(debate, issue, claim.position, place.positions), claim=claim.full_id)
+        yield text_row(paragraph("Compare: ", Run(debate.issue[issue].question, "text"), style="muted"), target=target)
+    source = debate.source[claim.source]
+    words = paragraph("Source: ", Run(source.title or author(source), "text"), style="muted")
+    there = replace(place, screen=Screen.SOURCE, source=source.id, claim=claim.full_id, row=None, side=0)
+    yield text_row(words, target=there)

@@ -1,0 +1,33 @@
+"""Details: what a wide terminal says about the claim under the cursor, beneath the comparison."""
+
+from collections.abc import Iterator
+
+from debate_tui.layout.rows import Row, text_row
+from debate_tui.layout.runs import Paragraph, Run, paragraph
+from debate_tui.model import Claim, Debate
+from debate_tui.pages.claim import links
+from debate_tui.pages.words import GLYPHS, position_style, voice_words
+
+
+def details(debate: Debate, claim: Claim) -> Row:
+    """Who speaks, and every relation of the claim with its reason, the conflicts first."""
+    return text_row(*_paragraphs(debate, claim))
+
+
+def _paragraphs(debate: Debate, claim: Claim) -> Iterator[Paragraph]:
+    source = debate.source[claim.source]
+    title = source.title or f"untitled ({source.name})"
+    yield paragraph(Run(voice_words(claim, source), "strong"), Run(f" · {claim.role} · in {title}", "muted"))
+    for title, kind, linked in links(debate, claim):
+        for link in linked:
+            why = f" — {link.relation.why}" if link.relation.why else ""
+            yield Paragraph(
+                (
+                    Run(f"{title.lower()} ", kind.value),
+                    Run(debate.source[link.claim.source].name, position_style(debate, link.claim.position)),
+                    Run(f": {link.claim.text}", "text"),
+                    Run(why, "why"),
+                ),
+                Run(f"{GLYPHS[kind]} ", kind.value),
+                Run("  "),
+            )

@@ -1,0 +1,139 @@
+"""The document: a debate as pages for paper, mail and files, with title, legend, full citations and a list of sources."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from debate_tui.layout.rows import BLANK, Row, Rule, text_row
+from debate_tui.layout.runs import Paragraph, Run, paragraph
+from debate_tui.model import Debate, Issue, Kind
+from debate_tui.pages.compare import Comparison, column_heads, compare_rows, sources_of
+from debate_tui.pages.grid import grid_rows
+from debate_tui.pages.sources import in_text_order, source_paragraphs
+from debate_tui.pages.words import (
+    GLYPHS,
+    MEANINGS,
+    NOT_SHARED,
+    Detail,
+    claim_paragraphs,
+    counted,
+    position_head,
+)
+from debate_tui.state import Place, Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What of a debate goes into a document."""
+
+    debate: Debate
+    view: str = "compare"
+    """`compare`, `grid` or `sources`."""
+    positions: tuple[str, ...] = ()
+    """Two or more; none: all."""
+    issues: tuple[str, ...] = ()
+    """None: all."""
+
+    @property
+    def chosen_positions(self) -> tuple[str, ...]:
+        return self.positions or tuple(p.id for p in self.debate.positions)
+
+    @property
+    def chosen_issues(self) -> tuple[Issue, ...]:
+        return tuple(i for i in self.debate.issues if not self.issues or i.id in self.issues)
+
+
+def document(extract: Extract) -> Iterator[Row]:
+    """The rows of the whole document."""
+    yield from _front(extract)
+    match extract.view:
+        case "grid":
+            yield from _grid(extract)
+        case "sources":
+            yield from _sources(extract)
+        case _:
+            yield from _comparisons(extract)
+    if extract.view != "sources":
+        yield from _source_list(extract)
+
+
+def _front(extract: Extract) -> Iterator[Row]:
+    debate = extract.debate
+    yield text_row(paragraph(Run(debate.title, "heading")))
+    yield text_row(paragraph(Run(debate.question, "text")))
+    yield BLANK
+    if debate.summary:
+        yield text_row(paragraph(Run(debate.summary, "text")), Paragraph())
+    yield text_row(rule=Rule((Run("Positions", "heading"),)))
+    for position in extract.chosen_positions:
+        summary = debate.position[position].summary
+        who = sources_of(debate, position)
+        yield text_row(
+            Paragraph((*position_head(debate, position), Run(f" ({who})" if who else "", "muted"))),
+            *([paragraph(Run(summary, "text"), first="  ")] if summary else []),
+        )
+    yield BLANK
+    if extract.view != "grid":
+        yield from _legend(extract)
+
+
+def _legend(extract: Extract) -> Iterator[Row]:
+    yield text_row(rule=Rule((Run("How to read it", "heading"),)))
+    shown = [kind for kind in Kind if kind is not Kind.SUPPORTS] if extract.view == "compare" else []
+    for kind in shown:
+        yield text_row(Paragraph((Run(f"{kind.value}: {MEANINGS[kind]}", "text"),), Run(f"{GLYPHS[kind]} "), Run("  ")))
+    if shown:
+        words = (
+            "An arrow behind a mark points to the claim that it bears on. Why: the reason, and who draws the relation."
+        )
+        yield text_row(paragraph(words))
+    yield text_row(Paragraph((Run(NOT_SHARED[2:]),), Run(NOT_SHARED[:2]), Run("  ")))
+    yield text_row(
+        paragraph("¶ paragraph of the source. Quotes are verbatim; [sic …] marks what is odd in the source itself.")
+    )
+    yield BLANK
+
+
+def _comparisons(extract: Extract) -> Iterator[Row]:
+    debate = extract.debate
+    numbers = {issue.id: number for number, issue in enumerate(debate.issues, 1)}
+    for issue in extract.chosen_issues:
+        place = Place(Screen.COMPARE, debate.id, issue.id, extract.chosen_positions)
+        comparison = Comparison(debate, place, Detail.CITATIONS, why=True)
+        yield text_row(rule=Rule((Run(f"Issue {numbers[issue.id]} of {len(debate.issues)}", "heading"),)))
+        yield text_row(paragraph(Run(issue.question, "heading")))
+        yield column_heads(comparison)
+        yield from compare_rows(comparison)
+
+
+def _grid(extract: Extract) -> Iterator[Row]:
+    debate = extract.debate
+    place = Place(Screen.GRID, debate.id, positions=extract.chosen_positions)
+    wanted = {issue.id for issue in extract.chosen_issues}
+    rows = grid_rows(debate, extract.chosen_positions, place)
+    yield from (row for issue, row in zip(debate.issues, rows, strict=True) if issue.id in wanted)
+    yield BLANK
+
+
+def _sources(extract: Extract) -> Iterator[Row]:
+    debate = extract.debate
+    wanted = {issue.id for issue in extract.chosen_issues}
+    for source in debate.sources:
+        if source.position not in extract.chosen_positions:
+            continue
+        claims = [claim for claim in in_text_order(debate, source) if wanted & set(claim.issues)]
+        yield text_row(rule=Rule((Run(source.name, "heading"),)))
+        yield text_row(paragraph(Run(source.title or f"Untitled ({source.name})", "heading")))
+        yield text_row(*source_paragraphs(debate, source), Paragraph())
+        yield text_row(paragraph(f"{counted(len(claims), 'claim')}, in the order of the text"))
+        for claim in claims:
+            yield text_row(Paragraph(), *claim_paragraphs(debate, claim))
+        yield BLANK
+
+
+def _source_list(extract: Extract) -> Iterator[Row]:
+    """The full citation of every source that a quote in the document comes from."""
+    debate = extract.debate
+    yield text_row(rule=Rule((Run("Sources", "heading"),)))
+    for source in debate.sources:
+        if source.position in extract.chosen_positions:
+            yield text_row(paragraph(Run(source.name, "strong")), *source_paragraphs(debate, source), Paragraph())

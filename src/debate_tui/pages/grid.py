@@ -1,0 +1,69 @@
+"""Grid and list of issues: the whole debate at a glance, each cell one key away from its comparison."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from debate_tui.layout.rows import Cell, Mode, Page, Row, Rule, text_row
+from debate_tui.layout.runs import Run, paragraph
+from debate_tui.model import Debate, Issue
+from debate_tui.pages.words import SILENT, counted, position_head
+from debate_tui.pairing import claims_on
+from debate_tui.state import Place, Screen, conflicts, facing
+
+_LEAST = 18
+"""Terminal cells that a stance is still readable in."""
+
+
+def grid_page(debate: Debate, place: Place) -> Page:
+    title = text_row(paragraph(Run(debate.question, "heading")))
+    heads = [Cell((paragraph(Run("Issue", "muted")),), modes=Mode.COLUMNS)]
+    heads += [Cell((paragraph(*position_head(debate, p.id)),), modes=Mode.COLUMNS) for p in debate.positions]
+    rows = grid_rows(debate, tuple(p.id for p in debate.positions), place)
+    return Page((title, Row(tuple(heads), _LEAST)), tuple(rows), "Grid")
+
+
+def grid_rows(debate: Debate, positions: tuple[str, ...], place: Place) -> Iterator[Row]:
+    """Issues down, `positions` across; a cell leads to the comparison of its position on its issue."""
+    for number, issue in enumerate(debate.issues, 1):
+        cells = [_issue_cell(debate, issue, number, place)]
+        cells += [_stance_cell(debate, issue, position, place) for position in positions]
+        yield Row(tuple(cells), _LEAST, 0)
+
+
+def _issue_cell(debate: Debate, issue: Issue, number: int, place: Place) -> Cell:
+    words = (paragraph(Run(f"{number} ", "muted"), Run(issue.question, "claim")),)
+    return Cell(words, comparison_of(debate, issue, place), rule=Rule())
+
+
+def _stance_cell(debate: Debate, issue: Issue, position: str, place: Place) -> Cell:
+    stance = debate.stance.get((position, issue.id))
+    claims = claims_on(debate, issue.id, position)
+    answer = Run(stance.answer, "stance") if stance else Run("—" if claims else SILENT, "muted")
+    words = (paragraph(answer), paragraph(Run(counted(len(claims), "claim"), "muted")))
+    target = facing(debate, issue.id, position, place.positions)
+    return Cell(words, target, position_head(debate, position), Rule())
+
+
+def comparison_of(debate: Debate, issue: Issue, place: Place) -> Place:
+    """The comparison of the positions in sight on an issue."""
+    positions = place.positions or tuple(p.id for p in debate.positions[:2])
+    return Place(Screen.COMPARE, debate.id, issue.id, positions)
+
+
+def issues_page(debate: Debate, place: Place) -> Page:
+    title = text_row(paragraph(Run(debate.question, "heading")))
+    return Page((title,), tuple(issue_rows(debate, place)), "Issues")
+
+
+def issue_rows(debate: Debate, place: Place, brief: bool = False) -> Iterator[Row]:
+    """The issues as a list, the one in sight marked; `brief`: labels alone, for a sidebar."""
+    for number, issue in enumerate(debate.issues, 1):
+        here = issue.id == place.issue
+        mark = Run("▸" if here else " ", "heading")
+        words = Run(f"{number:>2} ", "muted"), Run(issue.label if brief else issue.question, "here" if here else "text")
+        paragraphs = [replace(paragraph(*words), first=mark, rest=Run("    "))]
+        if not brief:
+            claims = sum(issue.id in claim.issues for claim in debate.claims)
+            count = f"{counted(claims, 'claim')}, {counted(conflicts(debate, issue.id), 'conflict')}"
+            paragraphs.append(paragraph(Run(count, "muted"), first="    "))
+        yield text_row(*paragraphs, target=comparison_of(debate, issue, place))

@@ -1,0 +1,80 @@
+"""Results: what a search found, a claim and its quotes together, each leading to its place in the map."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from debate_tui.layout.rows import Page, Row, Rule, text_row
+from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph
+from debate_tui.library import Library
+from debate_tui.model import Debate
+from debate_tui.pages.words import attribution, counted, position_style, quote_paragraph
+from debate_tui.search import OPERATORS, Hit, ItemKind, Results
+from debate_tui.state import Place, Screen, comparing, facing
+
+
+@lru_cache(maxsize=16)
+def results_page(library: Library, place: Place, results: Results | None) -> Page:
+    """The results of a search; nothing typed yet: what can be typed."""
+    if results is None or not results.query.strip():
+        return Page((), tuple(_invitation()), "Search")
+    hints = [text_row(paragraph(Run(hint, "note"))) for hint in results.hints]
+    found = counted(len(results.groups), "result")
+    head = text_row(paragraph(Run(f"{found} in {results.searched}", "muted")))
+    if not results.hits:
+        words = "Nothing like it. Fewer words, or the beginning of a word, find more."
+        return Page((head, *hints), (text_row(paragraph(Run(words, "text")), rule=Rule()),), "Search")
+    rows = [_group_row(library.debate[group[0].item.debate], place, group) for group in results.groups]
+    return Page((head, *hints), tuple(rows), "Search")
+
+
+def _invitation() -> Iterator[Row]:
+    words = "Type words of a claim or a quote, or a name. Slips of the finger, half words and any order will do."
+    yield text_row(paragraph(Run(words, "text")), rule=Rule())
+    yield text_row(paragraph(Run('"exact words"', "key"), "  those words in that order", style="text"))
+    yield text_row(paragraph(Run("-word", "key"), "  not with this word", style="text"))
+    for example in OPERATORS.values():
+        typed, _, meaning = example.partition("  ")
+        yield text_row(paragraph(Run(typed, "key"), f"  {meaning}", style="text"))
+
+
+def _group_row(debate: Debate, place: Place, group: tuple[Hit, ...]) -> Row:
+    """The hits of one claim (or of one thing else) as one row; the claim's text leads, matched or not."""
+    best = group[0]
+    target = _target(debate, place, best)
+    if best.item.claim is None:
+        words = highlight(best.item.text, best.spans, "claim")
+        return text_row(paragraph(Run(f"{best.item.kind} ", "muted"), *words), rule=Rule(), target=target)
+    claim = debate.claim[best.item.claim]
+    by_id = {hit.item.id: hit for hit in group}
+    own = by_id.get(claim.full_id)
+    first = Run("■ ", position_style(debate, claim.position))
+    text = highlight(own.item.text, own.spans, "claim") if own else (Run(claim.text, "claim"),)
+    paragraphs = [Paragraph(text, first, Run("  "))]
+    for hit in group:
+        if hit.item.kind is ItemKind.QUOTE:
+            quoted = quote_paragraph(highlight(hit.item.text, hit.spans, "quote"))
+            paragraphs.append(replace(quoted, first=Run("  “", "quote"), rest=Run("   ")))
+    similar = dict(pair for hit in group for pair in hit.similar)
+    said = [f"— {attribution(debate, claim)} · {claim.role}"]
+    said += [f"{typed} ≈ {found}" for typed, found in similar.items()]
+    paragraphs.append(paragraph(" · ".join(said), style="muted", first="  "))
+    return text_row(*paragraphs, rule=Rule(), target=target)
+
+
+def _target(debate: Debate, place: Place, hit: Hit) -> Place:
+    """Where Enter leads: a claim in its comparison, a source, an issue, the first issue that a position speaks on."""
+    item = hit.item
+    here = place if place.debate == debate.id else Place(Screen.COMPARE, debate.id)
+    if item.claim is not None:
+        return comparing(debate, debate.claim[item.claim], here)
+    if item.kind is ItemKind.ISSUE:
+        positions = here.positions or tuple(p.id for p in debate.positions[:2])
+        return Place(Screen.COMPARE, debate.id, item.id, positions)
+    if item.kind is ItemKind.POSITION:
+        spoken = (stance.issue for stance in debate.stances if stance.position == item.id)
+        return facing(debate, next(spoken, debate.issues[0].id if debate.issues else ""), item.id, here.positions)
+    said = (c.full_id for c in debate.claims if c.voice and c.voice.speaker == item.id)
+    claim = next(said, "") if item.kind is ItemKind.SPEAKER else ""
+    source = item.source or debate.sources[0].id
+    return Place(Screen.SOURCE, debate.id, here.issue, here.positions, claim, source)

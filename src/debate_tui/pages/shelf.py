@@ -1,0 +1,83 @@
+"""The pages that are not about one debate: the library, the problems found in it, and help."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from debate_tui.diagnostics import Diagnostic, Severity
+from debate_tui.keys import KEYS, Key
+from debate_tui.layout.rows import BLANK, Page, Row, Rule, text_row
+from debate_tui.layout.runs import Paragraph, Run, paragraph
+from debate_tui.library import Library
+from debate_tui.model import Kind
+from debate_tui.pages.words import GLYPHS, MEANINGS, NOT_SHARED, counted
+from debate_tui.state import Place, Screen, opening
+
+
+def library_page(library: Library) -> Page:
+    head = text_row(paragraph(Run(counted(len(library.debates), "debate"), "heading")))
+    rows = []
+    for debate in library.debates:
+        counts = (
+            f"{counted(len(debate.positions), 'position')}, {counted(len(debate.issues), 'issue')}, "
+            f"{counted(len(debate.sources), 'source')}, {counted(len(debate.claims), 'claim')}"
+        )
+        words = [paragraph(Run(debate.title, "claim")), paragraph(Run(debate.question, "text"))]
+        words.append(paragraph(Run(counts, "muted")))
+        rows.append(text_row(*words, target=opening(debate), rule=Rule()))
+    if not rows:
+        rows.append(text_row(paragraph("No debate was found. p shows what was wrong.", style="text"), rule=Rule()))
+    return Page((head,), tuple(rows), "Library")
+
+
+def problems_page(library: Library) -> Page:
+    head = text_row(paragraph(Run(problem_count(library.diagnostics), "heading")))
+    rows = [text_row(*_problem(d), rule=Rule()) for d in library.diagnostics]
+    if not rows:
+        rows = [text_row(paragraph("Nothing is wrong with the content.", style="text"), rule=Rule())]
+    return Page((head,), tuple(rows), "Problems")
+
+
+def problem_count(diagnostics: tuple[Diagnostic, ...]) -> str:
+    errors = sum(d.severity is Severity.ERROR for d in diagnostics)
+    return f"{counted(errors, 'error')}, {counted(len(diagnostics) - errors, 'warning')}"
+
+
+def _problem(diagnostic: Diagnostic) -> Iterator[Paragraph]:
+    style = "error" if diagnostic.severity is Severity.ERROR else "warning"
+    yield paragraph(Run(f"{diagnostic.at}", "muted"))
+    yield paragraph(Run(f"{diagnostic.severity} {diagnostic.code} ", style), Run(diagnostic.message, "text"))
+    if diagnostic.hint:
+        yield paragraph(Run(diagnostic.hint, "muted"), first="  ")
+
+
+def help_page() -> Page:
+    head = text_row(paragraph(Run("Keys", "heading"), Run("  Enter runs the one under the cursor", "muted")))
+    rows = [_introduction()]
+    for group, keys in groupby(sorted(KEYS, key=lambda key: _GROUPS.index(key.group)), key=lambda key: key.group):
+        rows.append(text_row(rule=Rule((Run(group, "heading"),))))
+        rows += [_key_row(key) for key in keys]
+    rows.append(text_row(rule=Rule((Run("Marks", "heading"),))))
+    rows += [text_row(_mark(kind)) for kind in Kind]
+    rows.append(text_row(Paragraph((Run(NOT_SHARED[2:], "text"),), Run(f"{NOT_SHARED[0]:<11}", "flag"), Run(" " * 11))))
+    return Page((head,), (*rows, BLANK), "Help")
+
+
+_GROUPS = ("Move", "Go", "Search", "Compare", "Show", "Take away")
+
+
+def _introduction() -> Row:
+    words = (
+        "A comparison sets positions side by side on one issue. Under each position stands its answer; below, each claim "
+        "stands beside the claims that meet it. Enter opens a claim, Backspace returns, / finds anything."
+    )
+    return text_row(paragraph(Run(words, "text")), rule=Rule())
+
+
+def _key_row(key: Key) -> Row:
+    words = Paragraph((Run(key.help, "text"),), Run(f"{key.shown:<11}", "key"), Run(" " * 11))
+    return text_row(words, target=Place(Screen.HELP, action=key.action))
+
+
+def _mark(kind: Kind) -> Paragraph:
+    words = f"{kind.value}: {MEANINGS[kind]}"
+    return Paragraph((Run(words, "text"),), Run(f"{GLYPHS[kind]:<11}", kind.value), Run(" " * 11))

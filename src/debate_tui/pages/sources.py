@@ -1,0 +1,67 @@
+"""Sources: who wrote what and when, how that is known, and the claims of each in the order of its text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from debate_tui.layout.rows import BLANK, Page, Rule, text_row
+from debate_tui.layout.runs import Paragraph, Run, paragraph
+from debate_tui.model import Claim, Debate, Source
+from debate_tui.pages.words import author, claim_paragraphs, counted, position_head, when
+from debate_tui.state import Place, Screen
+
+
+def sources_page(debate: Debate, place: Place) -> Page:
+    title = text_row(paragraph(Run(f"{counted(len(debate.sources), 'source')}", "heading")))
+    rows = []
+    for source in debate.sources:
+        target = replace(place, screen=Screen.SOURCE, source=source.id, claim="", row=None, side=0)
+        claims = sum(claim.source == source.id for claim in debate.claims)
+        words = [
+            paragraph(Run(source.title or f"Untitled ({source.name})", "claim")),
+            paragraph(Run(f"{author(source)}, {when(source)} · {counted(claims, 'claim')}", "muted")),
+            paragraph(*position_head(debate, source.position)),
+        ]
+        rows.append(text_row(*words, target=target, rule=Rule()))
+    return Page((title,), tuple(rows), "Sources")
+
+
+def source_page(debate: Debate, place: Place) -> Page:
+    source = debate.source[place.source]
+    head = text_row(paragraph(Run(source.title or f"Untitled ({source.name})", "heading")))
+    rows = [text_row(*source_paragraphs(debate, source), rule=Rule())]
+    claims = in_text_order(debate, source)
+    rows.append(text_row(rule=Rule((Run(f"{counted(len(claims), 'claim')}, in the order of the text", "heading"),))))
+    for claim in claims:
+        target = replace(place, screen=Screen.CLAIM, claim=claim.full_id, row=None, side=0)
+        rows.append(text_row(*claim_paragraphs(debate, claim), Paragraph(), target=target))
+    return Page((head,), (*rows, BLANK), source.name)
+
+
+def source_paragraphs(debate: Debate, source: Source) -> Iterator[Paragraph]:
+    """All that is known about a source; what is unknown is said to be."""
+    unknown = "not given in the text"
+    facts = {
+        "Author": ", ".join(source.authors) or unknown,
+        "Affiliation": source.affiliation,
+        "Outlet": source.outlet or unknown,
+        "Published": f"{when(source)} ({source.published})" if source.published else unknown,
+        "Known from": source.published_basis,
+        "URL": source.url,
+        "Note": source.note,
+    }
+    yield paragraph(Run("Position     ", "muted"), *position_head(debate, source.position), first="")
+    for name, value in facts.items():
+        if value:
+            lead = Run(f"{name:<13}", "muted")
+            yield Paragraph((Run(value, "text"),), lead, Run(" " * 13))
+
+
+def in_text_order(debate: Debate, source: Source) -> tuple[Claim, ...]:
+    """The claims of a source by the paragraph of their first quote; the order of the file decides within one."""
+
+    def paragraph_number(claim: Claim) -> int:
+        digits = re.search(r"\d+", claim.quotes[0].locator or "") if claim.quotes else None
+        return int(digits[0]) if digits else 10**9
+
+    return tuple(sorted((c for c in debate.claims if c.source == source.id), key=paragraph_number))

@@ -1,0 +1,117 @@
+"""The words and marks that every page shares: how a claim, its speaker, its source and a relation are put."""
+
+from collections.abc import Iterator
+from enum import IntEnum
+
+from debate_tui.edtf import spoken
+from debate_tui.layout.runs import Paragraph, Run, paragraph
+from debate_tui.model import Claim, Debate, Kind, Quote, Relation, Source
+
+GLYPHS = {Kind.REBUTS: "✕", Kind.UNDERCUTS: "↛", Kind.QUALIFIES: "◐", Kind.CONCURS: "≡", Kind.SUPPORTS: "↑"}
+
+MEANINGS = {
+    Kind.REBUTS: "both cannot be true together",
+    Kind.UNDERCUTS: "attacks the ground or the relevance, not the conclusion",
+    Kind.QUALIFIES: "limits without denying",
+    Kind.CONCURS: "comes to the same conclusion, on other grounds",
+    Kind.SUPPORTS: "is a reason for",
+}
+
+_PASSIVE = {Kind.UNDERCUTS: "undercut by", Kind.QUALIFIES: "qualified by", Kind.SUPPORTS: "supported by"}
+
+NOT_SHARED = "⊘ reported, not shared by the author"
+SILENT = "Silent on this issue."
+
+
+def relation_mark(relation: Relation, debate: Debate, active: bool) -> Run:
+    """Glyph and word of a relation, seen from the end that acts (`active`) or from the other."""
+    kind = relation.kind
+    word = kind.value if active or kind.symmetric else _PASSIVE[kind]
+    if kind is Kind.UNDERCUTS and relation.target not in debate.claim:
+        word = "undercuts a step of" if active else "a step undercut by"
+    return Run(f"{GLYPHS[kind]} {word}", kind.value)
+
+
+def position_style(debate: Debate, position: str) -> str:
+    """The style of a position: its number among the debate's positions, since themes know no names."""
+    return f"p{next((i for i, p in enumerate(debate.positions) if p.id == position), 0) % 8}"
+
+
+def position_head(debate: Debate, position: str) -> tuple[Run, ...]:
+    return (Run("■ " + debate.position[position].label, position_style(debate, position)),)
+
+
+def author(source: Source) -> str:
+    """Who wrote the source, as far as it says."""
+    return ", ".join(source.authors) or source.outlet or source.affiliation or source.name
+
+
+def when(source: Source) -> str:
+    return spoken(source.published) if source.published else "undated"
+
+
+def voice_words(claim: Claim, source: Source) -> str:
+    """Who speaks: the author, or somebody whom the author reports, and whether the author shares it."""
+    if claim.voice is None:
+        return source.name
+    stance = {True: "author agrees", False: "author disagrees or keeps apart", None: "author leaves it open"}
+    return f"{claim.voice.speaker}, reported by {source.name} ({stance[claim.voice.endorsed]})"
+
+
+def attribution(debate: Debate, claim: Claim, quote: Quote | None = None) -> str:
+    """Speaker, source, date and place in the text, in short."""
+    source = debate.source[claim.source]
+    parts = [voice_words(claim, source), when(source), (quote.locator if quote else None) or ""]
+    return ", ".join(part for part in parts if part)
+
+
+def citation(debate: Debate, claim: Claim, quote: Quote) -> str:
+    """The full citation of a quote, with what is not known left out."""
+    source = debate.source[claim.source]
+    said = f"{claim.voice.speaker}, reported in: " if claim.voice else ""
+    title = f"“{source.title}”" if source.title else "untitled"
+    by_line = author(source)
+    outlet = source.outlet if source.outlet and source.outlet not in by_line else ""
+    parts = [by_line, title, outlet, when(source), quote.locator or "", source.url or ""]
+    return said + ", ".join(part for part in parts if part) + "."
+
+
+def quote_paragraph(text: str | tuple[Run, ...]) -> Paragraph:
+    """A quote between marks, the opening one hanging."""
+    runs = (Run(text, "quote"),) if isinstance(text, str) else text
+    return Paragraph((*runs, Run("”", "quote")), Run("“", "quote"), Run(" ", "quote"))
+
+
+class Detail(IntEnum):
+    """How much of a claim is shown under its text."""
+
+    ATTRIBUTION = 0
+    QUOTES = 1
+    CITATIONS = 2
+    """Quotes with their full citation."""
+
+
+def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTES) -> Iterator[Paragraph]:
+    """A claim as a comparison shows it: text, quotes, who says so, its role."""
+    if not claim.held:
+        yield paragraph(Run(NOT_SHARED, "flag"))
+    yield paragraph(Run(claim.text, "claim"))
+    if detail is Detail.ATTRIBUTION:
+        yield paragraph(f"— {attribution(debate, claim)} · {claim.role}", style="muted")
+        return
+    for number, quote in enumerate(claim.quotes):
+        yield quote_paragraph(quote.text)
+        if quote.note:
+            yield paragraph(f"[{quote.note}]", style="note", first=" ")
+        last = number == len(claim.quotes) - 1
+        if detail is Detail.CITATIONS:
+            said = citation(debate, claim, quote)
+        else:
+            said = attribution(debate, claim, quote) if last else quote.locator or ""
+        if said:
+            yield paragraph(f"— {said}", f" · {claim.role}" if last else "", style="muted")
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """`1 claim`, `2 claims`, `no claims`."""
+    return f"{number or 'no'} {noun if number == 1 else plural or noun + 's'}"

@@ -1,0 +1,203 @@
+"""The shell around the view: the terminal, the keyboard, the mouse, files and the clipboard."""
+
+import asyncio
+import gc
+import os
+import signal
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+from rich.console import Console
+from textual import events
+from textual.app import App, ComposeResult, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen as TextualScreen
+
+from debate_tui.keys import KEYS
+from debate_tui.library import Library
+from debate_tui.load import read_library
+from debate_tui.output import free_name, write
+from debate_tui.search import Searcher
+from debate_tui.state import MOVES, Screen, State, at_issue, is_home, leave, point, searched, start
+from debate_tui.tui.canvas import Canvas
+from debate_tui.tui.clipboard import copy
+from debate_tui.tui.frame import Hit, frame
+from debate_tui.tui.taking import claim_text, page_text
+from debate_tui.tui.theme import PALETTES
+from debate_tui.tui.view import Size, View, body, followed, press, resized, scroll_by, settled
+
+_WHEEL = 3
+"""Lines that a notch of the wheel scrolls."""
+
+
+class Explorer(App[int]):
+    """Every key becomes a pure move, every view a frame; only what leaves the program is done here."""
+
+    CSS = "Screen { layers: page box; } #box { layer: box; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(key.keys), f"press('{key.action}')", key.help, show=False, id=key.action) for key in KEYS
+    ]
+
+    def __init__(self, library: Library, debate: str | None = None) -> None:
+        # Sixteen colours or none: the terminal's own are the only ones sure to be readable.
+        plain = Console().color_system in (None, "standard") or "NO_COLOR" in os.environ
+        super().__init__(ansi_color=plain)
+        self.palette = "ansi" if plain else os.environ.get("DEBATE_TUI_THEME", "dark")
+        self.library = library
+        self.searcher = Searcher(library)
+        self.view = View(start(library, debate))
+        self.canvas = Canvas()
+        self.shown = Size(0, 0)
+
+    # Life
+
+    def compose(self) -> ComposeResult:
+        yield self.canvas
+
+    def on_mount(self) -> None:
+        self.canvas.focus()
+        self.call_after_refresh(gc.enable)
+        # Without a handler SIGTERM leaves the alternate screen and the mouse on; there are none on Windows.
+        with suppress(NotImplementedError, ValueError, RuntimeError):
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, 128 + signal.SIGTERM)
+
+    def on_resize(self, event: events.Resize) -> None:
+        old, self.shown = self.shown, Size(event.size.width, event.size.height)
+        if old == Size(0, 0):
+            self.show(followed(self.view, self.library, self.shown))
+        else:
+            self.show(resized(self.view, self.library, old, self.shown))
+
+    def show(self, view: View) -> None:
+        """Put a view on the screen."""
+        self.view = view
+        now = frame(view, self.library, self.shown)
+        self.canvas.show(now, self.palette)
+        searching = view.state.place.screen is Screen.SEARCH
+        boxes = self.screen_stack[0].query("#box")
+        if searching and not boxes:
+            self._open_box(body(view.state, self.library, self.shown).x)
+        elif not searching and boxes:
+            boxes.remove()
+            self.canvas.focus()
+
+    # Keys
+
+    def action_press(self, action: str) -> None:
+        """What a key of the table does."""
+        state = self.view.state
+        if action == "enter" and state.place.screen is Screen.HELP:
+            self._run_from_help()
+        elif action in MOVES or action in ("page_down", "page_up"):
+            self.show(press(self.view, action, self.library, self.shown))
+        else:
+            getattr(self, f"do_{action}")()
+
+    def _run_from_help(self) -> None:
+        """The entry of the help page under the cursor, on the page that help was called from."""
+        at = body(self.view.state, self.library, self.shown).at
+        self.show(press(self.view, "back", self.library, self.shown))
+        if at is not None:
+            self.action_press(at.place.action)
+
+    def do_quit(self) -> None:
+        if is_home(self.view.state):
+            self.exit(0)
+        else:
+            self._move(leave(self.view.state))
+
+    def do_theme(self) -> None:
+        names = list(PALETTES)
+        self.palette = names[(names.index(self.palette) + 1) % len(names)]
+        self.ansi_color = self.palette == "ansi"
+        self.show(self.view)
+
+    def do_palette(self) -> None:
+        self.action_command_palette()
+
+    def do_copy(self) -> None:
+        at = body(self.view.state, self.library, self.shown).at
+        place = self.view.state.place
+        claim = place.claim if place.screen is Screen.CLAIM else at.place.claim if at else ""
+        debate = self.library.debate.get(place.debate or (at.place.debate if at else ""))
+        if not debate or claim not in debate.claim:
+            self._say("There is no claim under the cursor to copy.")
+            return
+        way = copy(claim_text(debate, debate.claim[claim]), self.copy_to_clipboard)
+        self._say(f"Copied with its citation, by {way}.")
+
+    def do_export(self) -> None:
+        name, text = page_text(self.view.state, self.library)
+        path = free_name(Path.cwd(), name, ".txt")
+        try:
+            write(path, text)
+        except OSError as error:
+            self._say(f"Not exported: {error.strerror or error} ({path})")
+        else:
+            self._say(f"Exported to {path}")
+
+    def _say(self, words: str) -> None:
+        self._move(replace(self.view.state, notice=words))
+
+    def _move(self, state: State) -> None:
+        self.show(settled(self.view, state, self.library, self.shown))
+
+    # Search
+
+    def _open_box(self, x: int) -> None:
+        from debate_tui.tui.searchbox import (
+            SearchBox,
+        )  # an input field costs start-up time that a first look needn't pay
+
+        box = SearchBox(self.view.state.place.query, self.look_up, self.action_press)
+        box.styles.offset = (x, 1)
+        self.screen_stack[0].mount(box)
+        box.focus()
+
+    def look_up(self, query: str) -> None:
+        """Search for what stands in the box."""
+        if self.view.state.place.screen is Screen.SEARCH:
+            self._move(searched(self.view.state, self.searcher.search(query)))
+
+    # Mouse
+
+    def on_mouse_scroll_down(self) -> None:
+        self.show(scroll_by(self.view, _WHEEL, self.library, self.shown))
+
+    def on_mouse_scroll_up(self) -> None:
+        self.show(scroll_by(self.view, -_WHEEL, self.library, self.shown))
+
+    def on_canvas_pressed(self, event: Canvas.Pressed) -> None:
+        hit = self.canvas.frame.hit(event.x, event.y)
+        if hit is not None:
+            self._clicked(hit)
+
+    def _clicked(self, hit: Hit) -> None:
+        """A click puts the cursor on a cell; on the cell under the cursor it is Enter; on a key, that key."""
+        state = self.view.state
+        if hit.action:
+            self.action_press(hit.action)
+        elif hit.region == "issues" and hit.row >= 0:
+            issue = self.library.debate[state.place.debate].issues[hit.row]
+            self._move(at_issue(state, issue.id))
+        elif hit.region == "page" and hit.row >= 0:
+            now = body(state, self.library, self.shown)
+            if now.at and (now.at.row, now.cell) == (hit.row, hit.side):
+                self.action_press("enter")
+            elif any(stop.row == hit.row for stop in now.stops):
+                self._move(point(state, hit.row, max(hit.side, 0)))
+
+    # Commands
+
+    def get_system_commands(self, screen: TextualScreen[object]) -> Iterable[SystemCommand]:
+        for key in KEYS:
+            yield SystemCommand(key.help, f"key {key.shown}", lambda action=key.action: self.action_press(action))
+
+
+def explore(paths: Sequence[Path], debate: str | None) -> int:
+    """Read the library and open the explorer on it; the exit status."""
+    gc.disable()  # collecting while starting costs 20 ms; on again after the first paint
+    return Explorer(read_library(paths), debate).run() or 0

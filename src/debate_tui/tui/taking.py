@@ -1,0 +1,46 @@
+"""What the reader takes away from a page: a claim with its quotes and citation, or the page as plain text."""
+
+from debate_tui.display import safe
+from debate_tui.library import Library
+from debate_tui.model import Claim, Debate
+from debate_tui.pages import compose
+from debate_tui.pages.document import Extract, document
+from debate_tui.pages.words import NOT_SHARED, citation
+from debate_tui.state import Screen, State
+from debate_tui.text import render
+
+EXPORT_WIDTH = 100
+"""Terminal cells: two columns that read well, and that mail and paper still hold."""
+
+
+def claim_text(debate: Debate, claim: Claim) -> str:
+    """The claim, each quote in quotation marks, and who says so where."""
+    lines = [] if claim.held else [f"({NOT_SHARED[2:]})"]
+    lines.append(claim.text)
+    for quote in claim.quotes:
+        lines += [f"“{quote.text}”", f"— {citation(debate, claim, quote)}"]
+        if quote.note:
+            lines.append(f"[{quote.note}]")
+    return "\n".join(safe(line) for line in lines) + "\n"
+
+
+def page_text(state: State, library: Library) -> tuple[str, str]:
+    """A name for a file, without its ending, and the page as plain text: what `export` prints of a comparison, a grid
+    or the sources; of other pages, what is on them."""
+    place = state.place
+    debate = library.debate.get(place.debate)
+    if debate and place.screen in (Screen.COMPARE, Screen.ISSUES):
+        extract = Extract(debate, "compare", place.positions, (place.issue,))
+        return f"{debate.id}-{place.issue}", "\n".join(render(document(extract), EXPORT_WIDTH)) + "\n"
+    if debate and place.screen in (Screen.GRID, Screen.SOURCES):
+        view = place.screen.value
+        return f"{debate.id}-{view}", "\n".join(render(document(Extract(debate, view)), EXPORT_WIDTH)) + "\n"
+    page = compose(state, library)
+    name = "-".join(
+        part for part in (place.debate or "debate-tui", place.screen.value, _last(place.claim or place.source)) if part
+    )
+    return name, "\n".join(render((*page.head, *page.rows), EXPORT_WIDTH)) + "\n"
+
+
+def _last(full_id: str) -> str:
+    return full_id.replace("/", "-")
