@@ -100,7 +100,7 @@ def test_pins_are_what_the_project_asks_for() -> None:
     project = tomllib.loads((REPO / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     run_pins = pins("run")
     for dependency in map(Requirement, project["dependencies"]):
-        assert run_pins[dependency.name] in dependency.specifier, f"{dependency}: make pins"
+        assert run_pins.get(dependency.name, "0") in dependency.specifier, f"no pin for {dependency}: make pins"
     assert run_pins.items() <= pins("dev").items()
 
 
