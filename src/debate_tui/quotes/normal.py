@@ -88,6 +88,11 @@ def normalise(text: str) -> Normal:
     return Normal(text, tuple(passes))
 
 
+def unwrapped(text: str) -> str:
+    """A passage as one line: line ends and hyphenation undone, every other character as it is."""
+    return re.sub(rf"(?:{_LINE_END})+", " ", _take_out(text)[0])
+
+
 _LINE_END = r"[ \t\xa0]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])[ \t\xa0]*"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _TAKE_OUT = re.compile(

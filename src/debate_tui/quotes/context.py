@@ -1,0 +1,92 @@
+"""What a reader should know about a quote whose words are right: what its sentence goes on to say, and where it stands.
+
+A quote can be turned by what it leaves out. Within the sentences that a quote touches, the words outside it are
+searched for negations, concessions and attributions; whether they matter is for a reader to say, so these are notes.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from debate_tui.quotes.normal import Span
+from debate_tui.quotes.places import Place
+from debate_tui.quotes.sentences import sentences
+from debate_tui.quotes.text import Text
+from debate_tui.quotes.verdict import Note
+
+_TURNS = {
+    "a negation": r"not(?! only| until)|never|nor|neither|nobody|nothing|nowhere|none|no(?!\.)|cannot|\w+n't|hardly"
+    r"|scarcely|barely|without|fail(?:s|ed)? to|rather than|instead of|far from|den(?:y|ies|ied)|reject(?:s|ed)?"
+    r"|refus(?:e|es|ed|ing)",
+    # "But", "However" and "Yet" at a sentence's head turn against the sentence before, not against this one.
+    "a concession": r"despite|in spite of|although|though|even if|unless|whereas|while|notwithstanding|albeit"
+    r"|(?<=\w )but|(?<=, )but|except|if|provided that",
+    "an attribution": r"according to|say|says|said|saying|claim(?:s|ed|ing)?|argue[sd]?|arguing|admit(?:s|ted)?"
+    r"|stress(?:es|ed)|report(?:s|ed|edly)|told|contend(?:s|ed)?|insist(?:s|ed)?|assert(?:s|ed)?|alleg(?:es|ed|edly)"
+    r"|believe[sd]?|think[s]?|thought|suggest(?:s|ed)?|warn(?:s|ed)?|so-called|put it|puts it|replied|maintain(?:s|ed)? that"
+    r"|under the guise of|(?:on|under) the pretext",
+}
+_TURN = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _TURNS.items()}
+
+
+def notes(place: Place, text: Text) -> tuple[Note, ...]:
+    """All notes on a quote that stands at `place`, the spans of its parts in the normal form."""
+    return (*_context(place, text), *_page(place, text), *_compound(place, text))
+
+
+def _context(place: Place, text: Text) -> Iterator[Note]:
+    normal = text.normal.text
+    for start, end in _touched(place, text):
+        outside = _outside((start, end), place)
+        if not outside:
+            continue
+        found = {
+            kind: f"{kind} (“{match[0]}”)"
+            for kind, turn in _TURN.items()
+            if (match := next(filter(None, (turn.search(normal, *span) for span in outside)), None))
+        }
+        sentence = normal[start:end]
+        attribution = found.pop("an attribution", None)
+        if found:
+            yield Note("context", f"outside it the sentence has {' and '.join(found.values())}: “{sentence}”", sentence)
+        if attribution:
+            yield Note("attribution", f"outside it the sentence has {attribution}: “{sentence}”", sentence)
+
+
+def _touched(place: Place, text: Text) -> list[Span]:
+    """The sentences that share a character with the quote's parts."""
+    paragraphs = dict.fromkeys(i for span in place for i in text.paragraphs_of(span))
+    spans = (span for i in paragraphs for span in sentences(text.normal.text, text.paragraphs[i]))
+    return [(start, end) for start, end in spans if any(a < end and start < b for a, b in place)]
+
+
+def _outside(sentence: Span, place: Place) -> list[Span]:
+    """The parts of a sentence that no part of the quote covers."""
+    start, end = sentence
+    ends = [start, *(min(max(at, start), end) for span in place for at in span), end]
+    return [(a, b) for a, b in zip(ends[::2], ends[1::2], strict=True) if a < b]
+
+
+def _page(place: Place, text: Text) -> Iterator[Note]:
+    touched = [text.paragraphs_of(span) for span in place]
+    captions = [i for part in touched for i in part if text.is_caption(i)]
+    if any(len(part) > 1 for part in touched):
+        yield Note("paragraph", "the quote runs over the end of a paragraph")
+    elif any(one[-1:] != other[:1] for one, other in pairwise(touched)):
+        yield Note("paragraph", "the quote joins words of different paragraphs")
+    if captions:
+        into = "runs into" if any(i not in captions for part in touched for i in part) else "is taken from"
+        yield Note("caption", f"the quote {into} a picture's caption or credit")
+
+
+def _compound(place: Place, text: Text) -> Iterator[Note]:
+    """A quote that takes "compliant" out of "non-compliant" cuts no word, and yet turns it."""
+    normal = text.normal.text
+    for start, end in place:
+        before = re.search(r"\w+-\Z", normal[max(0, start - 40) : start])
+        after = re.match(r"-\w+", normal[end : end + 40])
+        # Dashes are hyphens in the normal form, so the original decides.
+        if before and text.original[text.normal.original((start - 1, start))[0]] in "-‐‑":
+            yield Note("compound", f"the quote begins after “{before[0]}”")
+        if after and text.original[text.normal.original((end, end + 1))[0]] in "-‐‑":
+            yield Note("compound", f"the quote ends before “{after[0]}”")

@@ -1,0 +1,72 @@
+"""Where sentences begin and end in a normalised paragraph, decided by a few characters around each full stop.
+
+The decision looks at the word before and the word after only, so a passage of whole sentences splits the same way
+inside its text and by itself: the digests of a lock depend on that.
+"""
+
+import re
+from collections.abc import Iterator
+
+from debate_tui.quotes.normal import Span
+
+_STOP = re.compile(r"""[.!?…]+["')\]]*(?:\ ["'(\[]*|["(\[]+)(?=\w)|[。！？]+[」』”"')]*(?=.)""", re.VERBOSE)
+_WORD_BEFORE = re.compile(r"[\w.']+\Z")
+_WORD_AFTER = re.compile(r"\w+")
+
+_ABBREVIATIONS = frozenset(
+    """
+    adm approx apr art assn aug ave bros capt cf ch cmdr co col corp dec dept dr ed eds e.g eq esp est etc fig feb ft
+    gen gov hon i.e inc jan jr jul jun lt ltd maj mar messrs mr mrs ms mt nos nov oct p para pp pres prof ph.d rep repr
+    rev sec sen sens sept sgt sr st vol vols viz vs
+    """.split()  # noqa: SIM905 - as a list of strings it would fill a page
+)
+"""Words whose full stop ends no sentence, or hardly ever."""
+
+_STARTERS = frozenset(
+    """
+    A According After All Although Among An And Another Any As At Because Before Both But By Can Could Despite During
+    Each Either Even Every Few For From Given Had Has Have He Hence Her Here His How However I If In Indeed Instead Is
+    It Its Last Later Many Meanwhile Moreover Most Much My Neither Never Nevertheless No None Nor Not Now Of On Once
+    One Only Or Other Others Our Over Perhaps Rather She Should Since So Some Still Such That The Their Then There
+    Therefore These They This Those Though Thus To Today Under Unless Until Was We Were What When Where Whether Which
+    While Who Why Will With Within Without Would Yet You Your
+    """.split()  # noqa: SIM905 - as a list of strings it would fill a page
+)
+"""Words that begin a sentence where one follows "U.S." or an initial; other capitals there go on ("U.S. President")."""
+
+
+def sentences(text: str, span: Span) -> Iterator[Span]:
+    """The sentences within a span of normalised text, without the spaces between them; they cover all the rest."""
+    start, end = span
+    for stop in _STOP.finditer(text, start, end):
+        if not _ends(text, start, stop):
+            continue
+        # An opening quotation mark or bracket belongs to the sentence that it opens.
+        tail = stop[0].split(" ", 1)[0] if " " in stop[0] else re.sub(r"(?<=.)[\"(\[]+\Z", "", stop[0])
+        cut = stop.start() + len(tail)
+        yield start, cut
+        start = cut + (text[cut] == " ")
+    if start < end:
+        yield start, end
+
+
+def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Whether the mark ends a sentence here, rather than an abbreviation, an initial or a pause."""
+    after = _WORD_AFTER.match(text, stop.end())
+    follows = after[0] if after else ""
+    if stop[0][0] != ".":
+        # "What now?" he asked; and then … nothing.
+        return not follows[:1].islower()
+    if follows[:1].islower():
+        return False
+    before = _WORD_BEFORE.search(text, start, stop.start())
+    word = before[0].lstrip(".'") if before else ""
+    if word.lower() in _ABBREVIATIONS:
+        return False
+    if word == "No":
+        return not follows[:1].isdigit()
+    if len(word) == 1 and word.isalpha() and word != "I":
+        return follows in _STARTERS
+    if re.fullmatch(r"(?:\w\.)+\w", word):
+        return follows in _STARTERS
+    return True

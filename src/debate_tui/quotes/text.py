@@ -1,0 +1,90 @@
+"""A source's text made ready once for all its quotes: normal form, paragraphs, captions, words."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from debate_tui.quotes.normal import Normal, Span, normalise
+from debate_tui.quotes.sentences import sentences
+
+_WRAPPED = 120
+"""Characters. Where most of a text stands in lines longer than this, each line end ends a paragraph."""
+
+_BLANK_LINE = re.compile(r"\r\n\s*\r\n|\n\s*\n|\r\s*\r|\u2029")
+_ANY_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_CAPTION = re.compile(
+    r"(?:^|\n)\s*(?:photo|image|picture|credit|illustration|figure|caption|source)\b[^:\n]{0,20}:"
+    r"|/\s?(?:Reuters|AP|AFP|Getty|Xinhua|VCG|CFP|EPA)\b[^\n]{0,40}\s*\Z"
+    r"|\((?:photo|image|picture|illustration)\b[^)\n]*\)\s*\Z",
+    re.IGNORECASE,
+)
+
+SPACELESS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Characters of scripts that put no spaces between words, as the inside of a regular expression's set."""
+
+_TOKEN = re.compile(rf"[{SPACELESS}]|[^\W{SPACELESS}]+(?:['.,-][^\W{SPACELESS}]+)*%?|[^\w\s]")
+_SPACELESS = re.compile(rf"[{SPACELESS}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A source's text. Positions are characters: of `original`, or of `normal.text` where it says so."""
+
+    original: str
+    normal: Normal
+    paragraphs: tuple[Span, ...]
+    """Of the normal form, in order, without the spaces between them."""
+
+    def sentences(self) -> tuple[Span, ...]:
+        """Every sentence of the normal form, in order; none runs over a paragraph's end."""
+        return tuple(span for paragraph in self.paragraphs for span in sentences(self.normal.text, paragraph))
+
+    def paragraphs_of(self, span: Span) -> tuple[int, ...]:
+        """The numbers, from 0, of the paragraphs that share a character with a span of the normal form."""
+        return tuple(i for i, (start, end) in enumerate(self.paragraphs) if start < span[1] and span[0] < end)
+
+    def is_caption(self, paragraph: int) -> bool:
+        """Whether a paragraph looks like the caption or credit of a picture."""
+        start, end = self.normal.original(self.paragraphs[paragraph])
+        return _CAPTION.search(self.original[start:end]) is not None
+
+
+def prepare(original: str) -> Text:
+    """A source's text as its file has it, ready for `verify`. Linear in its length."""
+    normal = normalise(original)
+    lines = _ANY_LINE_END.split(original)
+    long = sum(len(line) for line in lines if len(line) > _WRAPPED)
+    break_at = _ANY_LINE_END if 2 * long > len(original) else _BLANK_LINE
+    cuts = [normal.at(match.start()) for match in break_at.finditer(original)]
+    return Text(original, normal, tuple(_trimmed(normal.text, [0, *cuts, len(normal.text)])))
+
+
+def _trimmed(text: str, cuts: list[int]) -> list[Span]:
+    spans = []
+    for start, end in pairwise(cuts):
+        while start < end and text[start] == " ":
+            start += 1
+        while end > start and text[end - 1] == " ":
+            end -= 1
+        if start < end:
+            spans.append((start, end))
+    return spans
+
+
+@lru_cache(maxsize=4)
+def tokens(text: str) -> tuple[Span, ...]:
+    """The words and the punctuation marks of a normalised text, each mark by itself."""
+    return tuple(match.span() for match in _TOKEN.finditer(text))
+
+
+def words(text: str) -> int:
+    """How many words a text has: what stands between white space and has a letter or digit.
+
+    Of scripts without spaces between words, two characters count as one word.
+    """
+    count = 0
+    for word in text.split():
+        spaceless = 0 if word.isascii() else len(_SPACELESS.findall(word))
+        count += (spaceless + 1) // 2 or any(map(str.isalnum, word))
+    return count

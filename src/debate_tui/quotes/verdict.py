@@ -1,0 +1,82 @@
+"""What verification finds out about one quote, as a value."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from debate_tui.quotes.normal import Span
+
+
+class State(StrEnum):
+    """How a quote stands to its source; docs/quotes.md has the definitions."""
+
+    EXACT = "exact"
+    NORMALISED = "normalised"
+    ELIDED = "elided"
+    BRACKETED = "bracketed"
+    ATTESTED = "attested"
+    AMBIGUOUS = "ambiguous"
+    ALTERED = "altered"
+    ABSENT = "absent"
+    UNVERIFIED = "unverified"
+
+    @property
+    def verified(self) -> bool:
+        """Whether the words were found equal to the source's, now or, where attested, when they were recorded."""
+        return self in _VERIFIED
+
+
+_VERIFIED = (State.EXACT, State.NORMALISED, State.ELIDED, State.BRACKETED, State.ATTESTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something a reader of the quote should know although its words are right."""
+
+    kind: str
+    """context · attribution · paragraph · caption · compound · anchor · order · part · locked"""
+    message: str
+    """One line, raw: it may hold the source's words."""
+    sentence: str = ""
+    """For context and attribution: the whole sentence that the quote is taken from, normalised."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A run of the word-level diff: what the quote has and what the source has; equal where nothing changed."""
+
+    quoted: str
+    source: str
+
+    @property
+    def same(self) -> bool:
+        return self.quoted == self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A quote's state and its place. All strings are raw: whatever is shown goes through `display.safe`."""
+
+    state: State
+    spans: tuple[Span, ...] = ()
+    """Where it stands in the source's text as read, in characters; one span a part of an elided or bracketed quote."""
+    normal: tuple[Span, ...] = ()
+    """The same in the text's normal form; all there is where a lock attests the quote."""
+    notes: tuple[Note, ...] = ()
+    diff: tuple[Change, ...] = ()
+    """For altered: the quote (of an elided one, the part that differs) against the nearest passage."""
+    distance: int = 0
+    """For altered: words and punctuation marks to insert, delete or replace; 0 where only their spacing differs."""
+    passage: str = ""
+    """For altered: what the quote should be, in the source's own characters, line ends and hyphenation undone. Empty
+    where only a part of an elided quote is altered."""
+    candidates: tuple[tuple[Span, ...], ...] = ()
+    """For ambiguous: each place where it may stand."""
+
+    @property
+    def start(self) -> int | None:
+        """First character in the source's text as read; None where that is unknown."""
+        return self.spans[0][0] if self.spans else None
+
+    @property
+    def end(self) -> int | None:
+        return self.spans[-1][1] if self.spans else None
