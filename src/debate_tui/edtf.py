@@ -13,7 +13,9 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _SPOKEN = {"": "{}", "~": "about {}", "?": "{}, uncertain", "%": "about {}, uncertain"}
-_TIMED = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)[\d:Z.+-]*\Z", re.ASCII)
+_TIMED = re.compile(
+    r"(\d{4})-(\d\d)-(\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?\Z", re.ASCII
+)
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
 _LONGEST = 100
 """No date is longer, and the parser backtracks."""
@@ -21,18 +23,17 @@ _LONGEST = 100
 
 def valid(text: str) -> bool:
     """Whether `text` is an EDTF date of any level; a day that it names is one that the calendar has."""
-    match = _COMMON.match(text)
+    match = _COMMON.match(text) or _TIMED.match(text)
     return bool(match and _in_calendar(match)) or _parses(text)
 
 
 def spoken(text: str) -> str:
     """`2024-04-11` → `11 April 2024`, `2018~` → `about 2018`; what is rarer is left as it is written."""
-    if match := _COMMON.match(text):
-        if _in_calendar(match):
-            return _SPOKEN[match[4]].format(_day(match))
-    elif (match := _TIMED.match(text)) and _in_calendar(match):
-        return _day(match)
-    return text
+    match = _COMMON.match(text)
+    if match and _in_calendar(match):
+        return _SPOKEN[match[4]].format(_day(match))
+    match = _TIMED.match(text)
+    return _day(match) if match and _in_calendar(match) else text
 
 
 def _in_calendar(match: re.Match[str]) -> bool:

@@ -1,0 +1,42 @@
+"""The command line: finds the command that the arguments name, runs it, and ends with its status."""
+
+import sys
+from collections.abc import Sequence
+
+from debate_tui.cli.console import close, complain, refusal, set_up
+from debate_tui.cli.error import NOT_FOUND, CommandError
+
+INTERRUPTED = 130
+"""What shells report for a program that Ctrl-C ended."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Exit status: 0 fine, 1 the content has errors or nothing was found, 2 wrong usage."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    set_up()
+    status = 0
+    try:
+        status = _run(arguments)
+    except CommandError as error:
+        complain(error.message, error.hint)
+        status = error.status
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    except BrokenPipeError:
+        pass  # Whoever was reading has read enough.
+    except OSError as error:
+        # Reading content never raises: this is output that cannot be written.
+        complain(refusal(error))
+        status = NOT_FOUND
+    return close(status)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    if not arguments:
+        # Straight to the explorer: argparse costs 14 ms.
+        from debate_tui.cli.explore import explore
+
+        return explore((), None)
+    from debate_tui.cli.commands import parse
+
+    return parse(arguments)()

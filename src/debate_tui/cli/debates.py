@@ -1,0 +1,58 @@
+"""Finds the debate that an argument names, and says what of the library could not be read."""
+
+import os
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from debate_tui.cli.error import CommandError
+from debate_tui.cli.problems import print_problems
+from debate_tui.diagnostics import Severity
+from debate_tui.library import Library
+from debate_tui.load import default_paths, read_library
+from debate_tui.load.suggest import nearest
+from debate_tui.load.trouble import listed, shown
+from debate_tui.model import Debate
+
+
+def library_at(extra: Sequence[Path]) -> Library:
+    """The debates at the paths given with `--library`, the user's own and the bundled ones."""
+    return read_library(default_paths(extra))
+
+
+def find_debate(name: str, extra: Sequence[Path], others: Iterable[str] = ()) -> tuple[Library, Debate]:
+    """The debate with the id `name`, else the one at the path `name`, and the library it was found in.
+
+    `others`: words that may have been meant besides.
+
+    Raises:
+        CommandError: there is no such debate.
+    """
+    if not _is_path(name):
+        library = library_at(extra)
+        if name in library.debate:
+            return library, library.debate[name]
+        if not os.path.lexists(name):
+            near = nearest(name, [*library.debate, *others])
+            known = f"debates: {listed(library.debate)}" if library.debate else "there are no debates"
+            raise CommandError(f"no debate {shown(name)}", f'did you mean "{near}"?' if near else known)
+    library = read_library([Path(name)])
+    if len(library.debates) > 1:
+        ids = [debate.id for debate in library.debates]
+        raise CommandError(
+            f"{shown(name)} holds {len(ids)} debates: {listed(ids)}", f"--library {name} {ids[0]} names one"
+        )
+    if not library.debates:
+        print_problems(library.diagnostics)
+        raise CommandError(f"no debate in {shown(name)}")
+    return library, library.debates[0]
+
+
+def _is_path(name: str) -> bool:
+    return os.sep in name or name.endswith(".toml") or name in (".", "..")
+
+
+def report_unread(library: Library) -> bool:
+    """Says on standard error which files and folders could not be read; whether there were any."""
+    unread = [d for d in library.diagnostics if d.severity is Severity.ERROR and d.code.startswith("E1")]
+    print_problems(unread)
+    return bool(unread)

@@ -1,0 +1,45 @@
+"""Opens the explorer; without a terminal, prints what it would show."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from debate_tui.cli.console import complain, interactive
+from debate_tui.load import default_paths
+from debate_tui.model import Debate
+
+
+def explore(extra: Sequence[Path], name: str | None) -> int:
+    """`extra`: the paths given with `--library`; `name`: the id or path of a debate."""
+    if not interactive():
+        return _print(extra, name)
+    from debate_tui.tui import run
+
+    paths = default_paths(extra)
+    if name is None:
+        return run(paths, None)
+    from debate_tui.cli.commands import COMMANDS
+    from debate_tui.cli.debates import find_debate
+
+    library, debate = find_debate(name, extra, COMMANDS)
+    beside = () if library.debate.get(name) is debate else (Path(name),)
+    return run((*beside, *paths), debate.id)
+
+
+def _print(extra: Sequence[Path], name: str | None) -> int:
+    """The map as text; where there are several and none is named, the list of them."""
+    from debate_tui.cli.commands import COMMANDS
+    from debate_tui.cli.debates import find_debate, library_at, report_unread
+    from debate_tui.cli.listing import print_debates
+
+    if name is not None:
+        library, debate = find_debate(name, extra, COMMANDS)
+        debates: tuple[Debate, ...] = (debate,)
+    else:
+        library = library_at(extra)
+        debates = library.debates
+    unread = report_unread(library)
+    if debates:
+        print_debates(debates)
+    else:
+        complain("there are no debates", "--library PATH says where to look for them")
+    return int(unread or not debates)

@@ -1,0 +1,59 @@
+"""`list`: the debates at hand, and how large they are."""
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+from debate_tui.cli.console import Style, complain, paint, print_json
+from debate_tui.cli.debates import library_at, report_unread
+from debate_tui.model import Debate
+
+_EXAMPLES = """\
+exit status: 0 fine, 1 there is no debate, or something could not be read
+
+examples:
+  debate-tui list
+  debate-tui list --library maps --json
+"""
+
+_COUNTS = ("positions", "issues", "sources", "claims", "relations")
+
+
+def register(subparsers: "argparse._SubParsersAction[Any]") -> None:
+    parser = subparsers.add_parser(
+        "list",
+        description="List the debates at hand: --library or DEBATE_TUI_LIBRARY, your own library, the bundled ones.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    library = library_at(args.library)
+    unread = report_unread(library)
+    if args.json:
+        print_json({"debates": [_as_json(debate) for debate in library.debates]})
+    elif library.debates:
+        print_debates(library.debates)
+    else:
+        complain("there are no debates", "--library PATH says where to look for them")
+    return int(unread or not library.debates)
+
+
+def print_debates(debates: Sequence[Debate]) -> None:
+    """One line each. The title stands last: then nothing depends on how wide the terminal draws it."""
+    width = max(len("id"), *(len(debate.id) for debate in debates))
+    print(paint("  ".join(["id".ljust(width), *_COUNTS, "title"]), Style.DIM))
+    for debate in debates:
+        counts = (f"{count:{len(name)}}" for name, count in _counts(debate).items())
+        print("  ".join([debate.id.ljust(width), *counts, paint(debate.title, Style.STRONG)]))
+
+
+def _counts(debate: Debate) -> dict[str, int]:
+    return {name: len(getattr(debate, name)) for name in _COUNTS}
+
+
+def _as_json(debate: Debate) -> dict[str, object]:
+    named = {"id": debate.id, "title": debate.title, "question": debate.question, "file": debate.at.file}
+    return {**named, **_counts(debate)}
