@@ -37,6 +37,11 @@ class Tampered(NamedTuple):
 class Sample(NamedTuple):
     source: str
     text: str
+    prefix: str | None = None
+    suffix: str | None = None
+
+    def quote(self, text: str | None = None) -> Quote:
+        return Quote(self.text if text is None else text, NOWHERE, prefix=self.prefix, suffix=self.suffix)
 
 
 def tampered(text: str, seed: int = 0) -> Iterator[Tampered]:
@@ -96,7 +101,7 @@ def prove(samples: list[Sample], texts: Mapping[str, Text], wrong: Counter[str] 
     """Verifies each quote, its tampered variants against its own source, and itself against all other sources."""
     proof = Proof()
     for sample in samples:
-        true = verify(Quote(sample.text, NOWHERE), texts[sample.source])
+        true = verify(sample.quote(), texts[sample.source])
         proof.quotes += 1
         if not true.state.verified:
             continue
@@ -104,16 +109,16 @@ def prove(samples: list[Sample], texts: Mapping[str, Text], wrong: Counter[str] 
         for kind, text in dict.fromkeys(tampered(sample.text)):
             if normalise(text).text == normalise(sample.text).text:
                 continue
-            verdict = verify(Quote(text, NOWHERE), texts[sample.source])
+            verdict = verify(sample.quote(text), texts[sample.source])
             proof.variants += 1
             proof.passed += verdict.state.verified
             right = verdict.state is State.ALTERED and _same_place(verdict, true)
             proof.placed += right
             if not right and wrong is not None:
                 wrong[f"{kind}: {verdict.state}: {text}"] += 1
-        for source, text in texts.items():
+        for source, other in texts.items():
             if source != sample.source:
-                foreign = verify(Quote(sample.text, NOWHERE), text).state
+                foreign = verify(sample.quote(), other).state
                 proof.foreign += 1
                 proof.foreign_absent += foreign is State.ABSENT
                 if foreign is not State.ABSENT and wrong is not None:

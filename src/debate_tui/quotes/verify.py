@@ -1,5 +1,7 @@
 """Whether a source has a quote's words: equality alone verifies, after normalisation at most; likeness only locates."""
 
+from dataclasses import replace
+
 from debate_tui.model import Quote
 from debate_tui.quotes.context import notes
 from debate_tui.quotes.nearest import Nearest, nearest
@@ -25,7 +27,7 @@ def verify(quote: Quote, text: Text) -> Verdict:
     found = places(split, text)
     if found:
         return _decided(found, quote, text, State.ELIDED if "…" in wanted else State.BRACKETED)
-    return _missed(wanted, split, text)
+    return _missed(quote, split, text)
 
 
 def _decided(found: tuple[Place, ...], quote: Quote, text: Text, state: State | None = None) -> Verdict:
@@ -56,11 +58,17 @@ def _original(place: Place, text: Text) -> str:
     return text.original[start:end]
 
 
-def _missed(wanted: str, split: tuple[Part, ...], text: Text) -> Verdict:
+def _missed(quote: Quote, split: tuple[Part, ...], text: Text) -> Verdict:
     """The verdict on words that do not stand in the text as they are: the nearest passage, where there is one."""
+    wanted = normalise(quote.text).text
     if [part.words for part in split] == [wanted]:
         near = nearest(wanted, text)
-        return _altered(near, text, unwrapped(_original((near.span,), text))) if near else Verdict(State.ABSENT)
+        if near is None:
+            return Verdict(State.ABSENT)
+        # The passage may stand more than once, too.
+        same = whole(Part(text.normal.text[slice(*near.span)], Gap.NONE), text)
+        span = next((span for span in same if _anchored((span,), quote, text)), near.span)
+        return _altered(replace(near, span=span), text, unwrapped(_original((span,), text)))
     missing = [part for part in split if next(whole(part, text), None) is None]
     if not missing:
         order = Note("order", "its parts stand in the source, but not in this order, or not so close together")
