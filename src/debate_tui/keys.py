@@ -20,13 +20,15 @@ class Key:
     screens: frozenset[Screen] = frozenset(Screen)
     footer: int = 0
     """Who keeps a place in a narrow footer: 1 first, 0 never shown there."""
+    brief: str = ""
+    """How the footer shows it, where that is not as everywhere: a pair of keys has one entry."""
 
 
 _MAP = frozenset({Screen.COMPARE})
 _DEBATE = frozenset(Screen) - {Screen.LIBRARY}
 
 KEYS = (
-    Key("down", ("j", "down"), "j ↓", "next", "Next row", "Move", footer=3),
+    Key("down", ("j", "down"), "j ↓", "move", "Next row", "Move", footer=3, brief="j/k"),
     Key("up", ("k", "up"), "k ↑", "previous", "Previous row", "Move"),
     Key("left", ("h", "left"), "h ←", "left", "Across to the left", "Move"),
     Key("right", ("l", "right"), "l →", "right", "Across to the right, along the relation", "Move"),
@@ -39,7 +41,7 @@ KEYS = (
     Key("back", ("backspace",), "Backspace", "back", "Back out, the way you came", "Go", footer=6),
     Key("forward", ("f",), "f", "forward", "Forward again", "Go"),
     Key("previous_issue", ("left_square_bracket",), "[", "issue", "Previous issue", "Go", _MAP),
-    Key("next_issue", ("right_square_bracket",), "]", "issue", "Next issue", "Go", _MAP, footer=4),
+    Key("next_issue", ("right_square_bracket",), "]", "issue", "Next issue", "Go", _MAP, footer=4, brief="[ ]"),
     Key("issues", ("i",), "i", "issues", "List of issues", "Go", _DEBATE, footer=9),
     Key("compare", ("c",), "c", "compare", "Compare positions, claim against claim", "Go", _DEBATE),
     Key("grid", ("m",), "m", "grid", "Grid of issues and positions", "Go", _DEBATE, footer=8),
@@ -47,14 +49,24 @@ KEYS = (
     Key("debates", ("d",), "d", "debates", "Library of debates", "Go"),
     Key("problems", ("p",), "p", "problems", "Problems found in the content", "Go"),
     Key("previous_position", ("less_than_sign",), "<", "position", "Previous position on this side", "Compare", _MAP),
-    Key("next_position", ("greater_than_sign",), ">", "position", "Next position on this side", "Compare", _MAP, 7),
+    Key(
+        "next_position",
+        ("greater_than_sign",),
+        ">",
+        "position",
+        "Next position on this side",
+        "Compare",
+        _MAP,
+        7,
+        "< >",
+    ),
     Key("swap", ("w",), "w", "swap", "Swap the sides", "Compare", _MAP),
     Key("add_position", ("plus",), "+", "add", "Set one more position beside them", "Compare", _MAP),
     Key("drop_position", ("minus",), "-", "drop", "Take away the position under the cursor", "Compare", _MAP),
     Key("why", ("a",), "a", "why", "Why: the argument for each relation, on or off", "Show", _MAP, footer=10),
     Key("quotes", ("v",), "v", "quotes", "Quotes, on or off", "Show", _MAP, footer=12),
     Key("search", ("slash",), "/", "search", "Search claims, quotes, speakers, sources, issues", "Search", footer=1),
-    Key("next_hit", ("n",), "n", "next hit", "Next hit of the last search", "Search"),
+    Key("next_hit", ("n",), "n", "hits", "Next hit of the last search", "Search", footer=15, brief="n/N"),
     Key("previous_hit", ("N",), "N", "previous hit", "Previous hit", "Search"),
     Key("copy", ("y",), "y", "copy", "Copy the claim with its quotes and citation", "Take away", footer=13),
     Key("export", ("x",), "x", "export", "Export this page as plain text", "Take away", footer=14),

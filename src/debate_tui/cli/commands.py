@@ -27,6 +27,7 @@ class Command(NamedTuple):
 
 COMMANDS = {
     "list": Command("listing", "list", "the debates at hand, and how large they are"),
+    "export": Command("export", "export DEBATE", "a debate as plain text or JSON"),
     "check": Command("check", "check [PATH…]", "what is wrong with the content, and where"),
 }
 

@@ -56,11 +56,15 @@ def complain(message: str, hint: str = "") -> None:
 
 
 def print_json(value: object) -> None:
+    print(json_text(value))
+
+
+def json_text(value: object, ascii_only: bool = False) -> str:
     """`value` as JSON, readable. What could drive a terminal is escaped, which JSON reads back as it was."""
     import json  # Here, for 3 ms: most commands print no JSON.
 
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    print("\n".join(line if line.isprintable() else _escaped(line) for line in text.split("\n")))
+    text = json.dumps(value, ensure_ascii=ascii_only, indent=2)
+    return "\n".join(line if line.isprintable() else _escaped(line) for line in text.split("\n"))
 
 
 def _escaped(line: str) -> str:

@@ -26,10 +26,11 @@ def explore(extra: Sequence[Path], name: str | None) -> int:
 
 
 def _print(extra: Sequence[Path], name: str | None) -> int:
-    """The map as text; where there are several and none is named, the list of them."""
+    """The map as text; where there are several and none is named, all of them."""
     from debate_tui.cli.commands import COMMANDS
     from debate_tui.cli.debates import find_debate, library_at, report_unread
-    from debate_tui.cli.listing import print_debates
+    from debate_tui.cli.export import as_text
+    from debate_tui.pages.document import Extract
 
     if name is not None:
         library, debate = find_debate(name, extra, COMMANDS)
@@ -38,8 +39,8 @@ def _print(extra: Sequence[Path], name: str | None) -> int:
         library = library_at(extra)
         debates = library.debates
     unread = report_unread(library)
-    if debates:
-        print_debates(debates)
-    else:
+    for number, one in enumerate(debates):
+        print(("\n\n" if number else "") + as_text(Extract(one)), end="")
+    if not debates:
         complain("there are no debates", "--library PATH says where to look for them")
     return int(unread or not debates)

@@ -6,7 +6,7 @@ from debate_tui.layout.rows import Row, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model import Claim, Debate
 from debate_tui.pages.claim import links
-from debate_tui.pages.words import GLYPHS, position_style, voice_words
+from debate_tui.pages.words import position_style, relation_mark, voice_words
 
 
 def details(debate: Debate, claim: Claim) -> Row:
@@ -18,16 +18,16 @@ def _paragraphs(debate: Debate, claim: Claim) -> Iterator[Paragraph]:
     source = debate.source[claim.source]
     title = source.title or f"untitled ({source.name})"
     yield paragraph(Run(voice_words(claim, source), "strong"), Run(f" · {claim.role} · in {title}", "muted"))
-    for title, kind, linked in links(debate, claim):
+    for _, _, linked in links(debate, claim):
         for link in linked:
             why = f" — {link.relation.why}" if link.relation.why else ""
             yield Paragraph(
                 (
-                    Run(f"{title.lower()} ", kind.value),
-                    Run(debate.source[link.claim.source].name, position_style(debate, link.claim.position)),
+                    relation_mark(link.relation, debate, link.active),
+                    Run(f" {debate.source[link.claim.source].name}", position_style(debate, link.claim.position)),
                     Run(f": {link.claim.text}", "text"),
                     Run(why, "why"),
                 ),
-                Run(f"{GLYPHS[kind]} ", kind.value),
+                Run(""),
                 Run("  "),
             )

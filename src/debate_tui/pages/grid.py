@@ -39,9 +39,11 @@ def _stance_cell(debate: Debate, issue: Issue, position: str, place: Place) -> C
     stance = debate.stance.get((position, issue.id))
     claims = claims_on(debate, issue.id, position)
     answer = Run(stance.answer, "stance") if stance else Run("—" if claims else SILENT, "muted")
-    words = (paragraph(answer), paragraph(Run(counted(len(claims), "claim"), "muted")))
+    words = [paragraph(answer)]
+    if claims:
+        words.append(paragraph(Run(counted(len(claims), "claim"), "muted")))
     target = facing(debate, issue.id, position, place.positions)
-    return Cell(words, target, position_head(debate, position), Rule())
+    return Cell(tuple(words), target, position_head(debate, position), Rule())
 
 
 def comparison_of(debate: Debate, issue: Issue, place: Place) -> Place:

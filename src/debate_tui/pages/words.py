@@ -54,7 +54,7 @@ def voice_words(claim: Claim, source: Source) -> str:
     """Who speaks: the author, or somebody whom the author reports, and whether the author shares it."""
     if claim.voice is None:
         return source.name
-    stance = {True: "author agrees", False: "author disagrees or keeps apart", None: "author leaves it open"}
+    stance = {True: "shared by the author", False: "not shared by the author", None: "the author leaves it open"}
     return f"{claim.voice.speaker}, reported by {source.name} ({stance[claim.voice.endorsed]})"
 
 

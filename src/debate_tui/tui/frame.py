@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from rich.cells import cell_len
 
 from debate_tui.keys import Key, keys_on
 from debate_tui.layout.arrange import Measure, lay_out
@@ -17,6 +20,9 @@ from debate_tui.tui.view import Body, Size, View, body
 
 SELECTED = "*"
 """Appended to a style: the run lies in the cell under the cursor."""
+
+
+_BORDER = Run("│", "rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ def frame(view: View, library: Library, size: Size) -> Frame:
     """The screen: a title line, the page (with the list of issues and details where there is room), and the keys."""
     now = body(view.state, library, size)
     if size.tiny:
-        regions = [_title(_tiny_title(now), "", size), _page(now, view, 0, 1), _foot(view, size)]
+        regions = [_title(_tiny_title(now, size), "", size), _page(now, view, 0, 1), _foot(view, size)]
         return _assembled(regions, size)
     place = view.state.place
     debate = library.debate.get(place.debate)
@@ -132,8 +138,8 @@ def _marked(line: Line, cell: int) -> Line:
 
 def _title(left: str, right: str, size: Size) -> Region:
     """The top line: where the reader is. What doesn't fit gives way as a whole; it is never cut."""
-    choices = (left, left.rpartition(" ▸ ")[2], "")
-    run = next(r for r in (Run(f" {words}", "title") for words in choices) if r.width <= max(size.columns, 1))
+    choices = (f" {left}", f" {left.rpartition(' ▸ ')[2]}", left, "")
+    run = next(r for r in (Run(words, "title") for words in choices) if r.width <= size.columns)
     note = Run(f"{right} ", "title_note") if right else Run("", "title")
     if run.width + note.width + 1 > size.columns:
         note = Run("", "title")
@@ -141,21 +147,21 @@ def _title(left: str, right: str, size: Size) -> Region:
     return Region("title", 0, 0, ((run, gap, note),))
 
 
-def _tiny_title(now: Body) -> str:
-    """The position that the claim under the cursor belongs to."""
+def _tiny_title(now: Body, size: Size) -> str:
+    """The position that the claim under the cursor belongs to, its mark left out where there is no room for it."""
     if now.at is None or not now.heading:
         return now.page.title
-    return plain(now.heading)
+    label = plain(now.heading)
+    return label if cell_len(label) <= size.columns else label.partition(" ")[2]
 
 
 def _sidebar(rows: Sequence[Row], current: int, columns: int, height: int) -> Region:
     """The list of issues, scrolled so that the current one is in sight."""
-    border = Run("│", "rule")
-    numbered = [(i, (*line, border)) for i, row in enumerate(rows) for line in lay_out(row, Measure(columns - 1))]
+    numbered = [(i, (*line, _BORDER)) for i, row in enumerate(rows) for line in lay_out(row, Measure(columns - 1))]
     end = max((at for at, (i, _) in enumerate(numbered) if i == current), default=0) + 1
     seen = numbered[max(0, end - height) :][:height]
     missing = height - len(seen)
-    blank = (*_fill((), columns - 1), border)
+    blank = (*_fill((), columns - 1), _BORDER)
     lines = (*(line for _, line in seen), *[blank] * missing)
     return Region("issues", 0, 1, lines, (*(i for i, _ in seen), *[-1] * missing))
 
@@ -192,8 +198,7 @@ def _foot(view: View, size: Size) -> Region:
 
 
 def _foot_key(key: Key, cell: int) -> Line:
-    shown = key.shown.split()[0]
-    return (Run(" ", "foot"), Run(shown, "foot_key", cell), Run(f" {key.label} ", "foot", cell))
+    return (Run(" ", "foot"), Run(key.brief or key.shown, "foot_key", cell), Run(f" {key.label} ", "foot", cell))
 
 
 def _fill(line: Line, columns: int, style: str = "text") -> Line:
@@ -207,5 +212,13 @@ def _assembled(regions: list[Region], size: Size) -> Frame:
     for y in range(size.lines):
         here = sorted((r for r in regions if r.y <= y < r.y + len(r.lines)), key=lambda r: r.x)
         line = tuple(run for region in here for run in region.lines[y - region.y])
-        lines.append(_fill(line, size.columns))
+        lines.append(_fill(_joined(line), size.columns))
     return Frame(tuple(regions), tuple(lines))
+
+
+def _joined(line: Line) -> Line:
+    """`line` with the border of the sidebar joined to a rule that starts beside it."""
+    for i, (left, right) in enumerate(pairwise(line)):
+        if left == _BORDER and right.style == "rule" and right.text.startswith("─"):
+            return (*line[:i], replace(left, text="├"), *line[i + 1 :])
+    return line

@@ -1,0 +1,1 @@
+"""Formats that a debate can be written in for other programs."""

@@ -1,0 +1,96 @@
+"""A debate as plain tables, under the names of the content format: what `export --format json` prints."""
+
+from collections.abc import Mapping
+from dataclasses import fields
+
+from debate_tui.model import Claim, Debate, Quote, Relation
+from debate_tui.pages.document import Extract
+from debate_tui.pairing import Pairing, pairings, unanswered
+
+UNVERIFIED = "unverified"
+"""The state of a quote that has been compared with neither a text nor a record of one."""
+
+
+def tables(extract: Extract) -> dict[str, object]:
+    """The extract's part of the debate: tables of content, and for each issue the derived pairings.
+
+    Ids are as in the content; claims in relations and pairings are full ids (`source/claim`); what the content leaves out is left out.
+    """
+    debate, positions = extract.debate, extract.chosen_positions
+    issues = {issue.id for issue in extract.chosen_issues}
+    claims = [c for c in debate.claims if c.position in positions and issues & set(c.issues)]
+    inside = {claim.full_id for claim in claims}
+    return {
+        "format": "debate/1",
+        "debate": {"id": debate.id, "title": debate.title, "question": debate.question, "summary": debate.summary},
+        "position": [_row(p) for p in debate.positions if p.id in positions],
+        "issue": [_row(i) for i in extract.chosen_issues],
+        "stance": [_row(s) for s in debate.stances if s.position in positions and s.issue in issues],
+        "source": [_row(s) for s in debate.sources if s.position in positions],
+        "claim": [_claim(claim) for claim in claims],
+        "relation": [_relation(r) for r in debate.relations if _within(debate, r, inside)],
+        "pairings": [_pairings(debate, issue.id, positions) for issue in extract.chosen_issues],
+    }
+
+
+def _within(debate: Debate, relation: Relation, inside: set[str]) -> bool:
+    """Whether all claims that a relation names are in the extract."""
+    step = debate.relation.get(relation.target)
+    ends = {*relation.origins, *([relation.target] if step is None else [])}
+    return ends <= inside and (step is None or _within(debate, step, inside))
+
+
+def _row(node: object) -> dict[str, object]:
+    """A node's own fields; None and empty ones are left out."""
+    values = {field.name: getattr(node, field.name) for field in fields(node) if field.name != "at"}  # type: ignore[arg-type]
+    return {name: list(v) if isinstance(v, tuple) else v for name, v in values.items() if v not in (None, (), "")}
+
+
+def _claim(claim: Claim) -> dict[str, object]:
+    row = _row(claim) | {"role": claim.role.value, "quote": [_quote(quote) for quote in claim.quotes]}
+    row.pop("quotes", None)
+    row.pop("voice", None)
+    if claim.voice:
+        row["voice"] = {
+            "speaker": claim.voice.speaker,
+            **({} if claim.voice.endorsed is None else {"endorsed": claim.voice.endorsed}),
+        }
+    return row
+
+
+def _quote(quote: Quote) -> dict[str, object]:
+    return _row(quote) | {"state": UNVERIFIED}
+
+
+def _relation(relation: Relation) -> dict[str, object]:
+    origins = relation.origins
+    given: Mapping[str, object] = {
+        "id": relation.id,
+        "kind": relation.kind.value,
+        "from": origins[0] if len(origins) == 1 else list(origins),
+        "to": relation.target,
+        "why": relation.why,
+        "by": relation.by,
+    }
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _pairings(debate: Debate, issue: str, positions: tuple[str, ...]) -> dict[str, object]:
+    return {
+        "issue": issue,
+        "positions": list(positions),
+        "pairs": [_pairing(pairing) for pairing in pairings(debate, issue, positions)],
+        "unanswered": [claim.full_id for claim in unanswered(debate, issue, positions)],
+    }
+
+
+def _pairing(pairing: Pairing) -> dict[str, object]:
+    partners = [
+        {
+            "claim": partner.claim.full_id,
+            "kind": partner.relation.kind.value,
+            "direction": "both" if partner.relation.kind.symmetric else "in" if partner.outward else "out",
+        }
+        for partner in pairing.partners
+    ]
+    return {"claim": pairing.hub.full_id, "partners": partners}
