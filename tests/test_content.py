@@ -1,0 +1,223 @@
+"""The bundled map holds to the rules of docs/content-guide.md. The TOML is read directly: the loader is tested elsewhere."""
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+REPO = Path(__file__).resolve().parents[1]
+MAP = REPO / "content" / "us-japan-alliance"
+TEXTS = REPO.parent / "shared" / "sources"
+
+Table = dict[str, Any]
+
+needs_texts = pytest.mark.skipif(not TEXTS.is_dir(), reason=f"the source texts are not at {TEXTS}")
+
+
+def read_map() -> dict[str, list[Table]]:
+    merged: dict[str, list[Table]] = {}
+    for path in sorted(MAP.glob("*.toml")):
+        for name, value in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            merged.setdefault(name, []).extend(value if isinstance(value, list) else [value])
+    return merged
+
+
+TABLES = read_map()
+POSITIONS: set[str] = {p["id"] for p in TABLES["position"]}
+ISSUES: set[str] = {i["id"] for i in TABLES["issue"]}
+SOURCES: dict[str, Table] = {s["id"]: s for s in TABLES["source"]}
+CLAIMS: dict[str, Table] = {f"{c['source']}/{c['id']}": c for c in TABLES["claim"]}
+RELATIONS: list[Table] = TABLES["relation"]
+NAMED: dict[str, Table] = {r["id"]: r for r in RELATIONS if "id" in r}
+QUOTES: list[tuple[str, Table]] = [(full_id, quote) for full_id, c in CLAIMS.items() for quote in c["quote"]]
+
+
+def origins(relation: Table) -> list[str]:
+    start = relation["from"]
+    return [start] if isinstance(start, str) else list(start)
+
+
+def targets(relation: Table) -> list[str]:
+    """The claims that a relation ends at; where it attacks a step, the premises of that step."""
+    end = relation["to"]
+    return [end] if end in CLAIMS else origins(NAMED[end])
+
+
+def source_of(full_id: str) -> str:
+    return full_id.partition("/")[0]
+
+
+def shared_issues(relation: Table) -> set[str]:
+    at_start = {i for full_id in origins(relation) for i in CLAIMS[full_id]["issues"]}
+    return at_start & {i for full_id in targets(relation) for i in CLAIMS[full_id]["issues"]}
+
+
+def is_cross(relation: Table) -> bool:
+    return source_of(origins(relation)[0]) != source_of(targets(relation)[0])
+
+
+CROSS = [r for r in RELATIONS if is_cross(r)]
+WITHIN = [r for r in RELATIONS if not is_cross(r)]
+
+
+def paragraphs(source: str) -> list[str]:
+    text = (TEXTS / f"{source}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line.strip()]
+
+
+def words(quote: Table) -> int:
+    return len(str(quote["text"]).split())
+
+
+def test_the_first_line_names_the_format() -> None:
+    assert (MAP / "debate.toml").read_text(encoding="utf-8").startswith('format = "debate/1"\n')
+
+
+def test_ids_are_unique() -> None:
+    assert len(CLAIMS) == len(TABLES["claim"])
+    for table in ("position", "issue", "source"):
+        assert len({row["id"] for row in TABLES[table]}) == len(TABLES[table])
+    assert len(NAMED) == sum("id" in r for r in RELATIONS)
+
+
+def test_every_reference_resolves() -> None:
+    assert {s["position"] for s in SOURCES.values()} == POSITIONS
+    for stance in TABLES["stance"]:
+        assert stance["position"] in POSITIONS
+        assert stance["issue"] in ISSUES
+    for claim in CLAIMS.values():
+        assert claim["source"] in SOURCES
+        assert claim["issues"]
+        assert set(claim["issues"]) <= ISSUES
+    for relation in RELATIONS:
+        assert set(origins(relation)) <= CLAIMS.keys()
+        assert relation["to"] in CLAIMS.keys() | NAMED.keys()
+
+
+def test_there_are_enough_issues_and_claims() -> None:
+    assert len(ISSUES) >= 10
+    per_source = Counter(c["source"] for c in CLAIMS.values())
+    assert all(per_source[source] >= 15 for source in SOURCES), per_source
+
+
+@pytest.mark.parametrize("issue", sorted(ISSUES))
+def test_an_issue_divides_positions_that_speak_on_it(issue: str) -> None:
+    """A stance rests on a claim that the position's source holds; where there is neither, the position is silent."""
+    stances = [s["position"] for s in TABLES["stance"] if s["issue"] == issue]
+    held = {
+        SOURCES[c["source"]]["position"]
+        for c in CLAIMS.values()
+        if issue in c["issues"] and c.get("voice", {}).get("endorsed", True)
+    }
+    assert len(stances) >= 2
+    assert len(set(stances)) == len(stances)
+    assert set(stances) == held
+    assert sum(issue in shared_issues(r) for r in CROSS) >= 3
+
+
+@pytest.mark.parametrize("full_id", CLAIMS)
+def test_a_claim_is_one_short_sentence_with_a_role_and_quotes(full_id: str) -> None:
+    claim = CLAIMS[full_id]
+    assert claim["text"].endswith(".")
+    assert len(claim["text"].split()) <= 25
+    assert claim["role"] in {"thesis", "premise", "fact", "prediction", "recommendation", "rebuttal"}
+    assert claim["quote"]
+    assert "voice" not in claim or claim["voice"]["speaker"]
+    assert all(words(quote) <= 45 for quote in claim["quote"])
+
+
+def test_relations_are_of_known_kinds_and_none_stands_twice() -> None:
+    seen: Counter[frozenset[str]] = Counter()
+    for relation in RELATIONS:
+        assert relation["kind"] in {"supports", "rebuts", "undercuts", "qualifies", "concurs"}
+        assert relation["to"] not in origins(relation)
+        assert relation["to"] in CLAIMS or relation["kind"] == "undercuts"
+        seen[frozenset([*origins(relation), relation["to"]])] += 1
+    assert [key for key, count in seen.items() if count > 1] == []
+
+
+def test_cross_source_relations_share_an_issue_and_say_why() -> None:
+    assert len(CROSS) >= 60
+    for relation in CROSS:
+        assert relation["kind"] != "supports"
+        assert shared_issues(relation), relation
+        assert relation["why"].strip()
+        assert "\n" not in relation["why"]
+
+
+def test_no_relation_makes_a_source_answer_for_what_it_rejects() -> None:
+    for relation in CROSS:
+        for full_id in [*origins(relation), *targets(relation)]:
+            assert CLAIMS[full_id].get("voice", {}).get("endorsed", True), full_id
+
+
+def test_supports_stay_within_a_source_and_say_who_draws_them() -> None:
+    assert len(WITHIN) >= 40
+    assert {r["kind"] for r in WITHIN} == {"supports"}
+    assert {r["by"] for r in WITHIN} == {"source", "mapper"}
+    assert sum(isinstance(r["from"], list) for r in WITHIN) >= 2
+
+
+def test_undercuts_attack_steps_too() -> None:
+    assert sum(r["to"] in NAMED for r in CROSS) >= 2
+    assert all(NAMED[r["to"]]["kind"] == "supports" for r in CROSS if r["to"] in NAMED)
+
+
+def test_supports_run_in_no_circle() -> None:
+    steps: dict[str, set[str]] = {}
+    for relation in WITHIN:
+        for start in origins(relation):
+            steps.setdefault(start, set()).add(relation["to"])
+
+    def walk(full_id: str, path: tuple[str, ...]) -> None:
+        assert full_id not in path, path
+        for following in steps.get(full_id, ()):
+            walk(following, (*path, full_id))
+
+    for start in steps:
+        walk(start, ())
+
+
+def test_an_inferred_date_says_how_it_is_known() -> None:
+    for source in SOURCES.values():
+        assert ("published_basis" in source) == source["published"].endswith(("~", "?", "%"))
+
+
+@needs_texts
+@pytest.mark.parametrize(("full_id", "quote"), QUOTES, ids=[full_id for full_id, _ in QUOTES])
+def test_a_quote_stands_in_its_source_at_its_paragraph(full_id: str, quote: Table) -> None:
+    text = paragraphs(source_of(full_id))
+    assert quote["locator"].startswith("¶")
+    paragraph = text[int(quote["locator"].removeprefix("¶")) - 1]
+    in_context = quote.get("prefix", "") + quote["text"] + quote.get("suffix", "")
+    assert in_context in paragraph
+    assert sum(line.count(in_context) for line in text) == 1
+    if "prefix" in quote or "suffix" in quote:
+        assert sum(line.count(quote["text"]) for line in text) > 1, "for repeated words only"
+
+
+def places(source: str) -> Iterator[tuple[int, int]]:
+    """Paragraph and column of each claim's first quote."""
+    text = paragraphs(source)
+    for claim in TABLES["claim"]:
+        if claim["source"] == source:
+            quote = claim["quote"][0]
+            number = int(quote["locator"].removeprefix("¶"))
+            yield number, text[number - 1].index(quote["text"])
+
+
+@needs_texts
+@pytest.mark.parametrize("source", SOURCES)
+def test_claims_follow_their_text(source: str) -> None:
+    assert all(before <= after for before, after in pairwise(places(source)))
+
+
+@needs_texts
+@pytest.mark.parametrize("source", SOURCES)
+def test_at_most_a_third_of_a_source_is_quoted(source: str) -> None:
+    quoted = sum(words(quote) for full_id, quote in QUOTES if source_of(full_id) == source)
+    assert quoted * 3 <= len(" ".join(paragraphs(source)).split())
