@@ -1,6 +1,6 @@
 """The one table of keys: it feeds the bindings, the footer, the help page, the command palette and the README."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from debate_tui.state import Screen
 
@@ -22,13 +22,15 @@ class Key:
     """Who keeps a place in a narrow footer: 1 first, 0 never shown there."""
     brief: str = ""
     """How the footer shows it, where that is not as everywhere: a pair of keys has one entry."""
+    typing: str = ""
+    """What does the same in the search box, where letters are letters."""
 
 
 _MAP = frozenset({Screen.COMPARE})
 _DEBATE = frozenset(Screen) - {Screen.LIBRARY}
 
 KEYS = (
-    Key("down", ("j", "down"), "j ↓", "move", "Next row", "Move", footer=3, brief="j/k"),
+    Key("down", ("j", "down"), "j ↓", "move", "Next row", "Move", footer=3, brief="j/k", typing="↑ ↓"),
     Key("up", ("k", "up"), "k ↑", "previous", "Previous row", "Move"),
     Key("left", ("h", "left"), "h ←", "left", "Across to the left", "Move"),
     Key("right", ("l", "right"), "l →", "right", "Across to the right, along the relation", "Move"),
@@ -37,8 +39,8 @@ KEYS = (
     Key("bottom", ("G", "end"), "G", "bottom", "To the bottom", "Move"),
     Key("page_down", ("space", "pagedown"), "Space", "page", "A page down", "Move"),
     Key("page_up", ("b", "pageup"), "b", "page up", "A page up", "Move"),
-    Key("enter", ("enter",), "Enter", "open", "Into what the cursor is on", "Go", footer=2),
-    Key("back", ("backspace",), "Backspace", "back", "Back out, the way you came", "Go", footer=6),
+    Key("enter", ("enter",), "Enter", "open", "Into what the cursor is on", "Go", footer=2, typing="Enter"),
+    Key("back", ("backspace",), "Backspace", "back", "Back out, the way you came", "Go", footer=6, typing="Backspace"),
     Key("forward", ("f",), "f", "forward", "Forward again", "Go"),
     Key("previous_issue", ("left_square_bracket",), "[", "issue", "Previous issue", "Go", _MAP),
     Key("next_issue", ("right_square_bracket",), "]", "issue", "Next issue", "Go", _MAP, footer=4, brief="[ ]"),
@@ -78,5 +80,7 @@ KEYS = (
 
 
 def keys_on(screen: Screen) -> tuple[Key, ...]:
-    """The keys that do something on a screen."""
+    """The keys that do something on a screen, each as it is reached there."""
+    if screen is Screen.SEARCH:
+        return tuple(replace(key, brief=key.typing) for key in KEYS if key.typing)
     return tuple(key for key in KEYS if screen in key.screens)

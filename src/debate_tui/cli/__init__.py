@@ -20,6 +20,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CommandError as error:
         complain(error.message, error.hint)
         status = error.status
+    except SystemExit as end:  # argparse, after --help
+        status = int(end.code or 0)
     except KeyboardInterrupt:
         status = INTERRUPTED
     except BrokenPipeError:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from debate_tui.cli.console import print_json
+from debate_tui.cli.debates import complain_of_none
 from debate_tui.cli.problems import counted, print_problems
 from debate_tui.diagnostics import Diagnostic, Severity
 from debate_tui.library import Library
@@ -44,6 +45,8 @@ def run(args: argparse.Namespace) -> int:
         print_problems(library.diagnostics, error=False)
         if library.diagnostics:
             print()
+        elif not library.debates:
+            complain_of_none()
         print(_summary(library, count))
     if count[Severity.ERROR] or not library.debates:
         return 1

@@ -63,11 +63,11 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         hint = f"see {self.prog} --help"
-        for word in message.removeprefix("unrecognized arguments: ").split():
-            known = [option for action in self._actions for option in action.option_strings]
-            if word.startswith("--") and (near := nearest(word, known)):
-                hint = f"did you mean {near}? {hint}"
-                break
+        known = [option for action in self._actions for option in action.option_strings]
+        unknown = message.removeprefix("unrecognized arguments: ").split() if message.startswith("unrec") else []
+        near = next((near for word in unknown if word.startswith("--") and (near := nearest(word, known))), None)
+        if near:
+            hint = f'did you mean "{near}"? {hint}'
         raise CommandError(message, hint, WRONG_USAGE)
 
 
@@ -127,7 +127,7 @@ def _explorer(parser: Parser, arguments: Sequence[str]) -> Callable[[], int]:
         return _about(args)
     if len(args.words) > 1:
         near = nearest(args.words[0], list(COMMANDS))
-        hint = f"did you mean {near}?" if near else f"commands: {', '.join(COMMANDS)}"
+        hint = f'did you mean "{near}"?' if near else f"commands: {', '.join(COMMANDS)}"
         raise CommandError(f"{shown(args.words[0])} is no command", hint, WRONG_USAGE)
     from debate_tui.cli.explore import explore
 

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from debate_tui.cli.console import complain
 from debate_tui.cli.error import CommandError
 from debate_tui.cli.problems import print_problems
 from debate_tui.diagnostics import Severity
@@ -39,12 +40,16 @@ def find_debate(name: str, extra: Sequence[Path], others: Iterable[str] = ()) ->
     if len(library.debates) > 1:
         ids = [debate.id for debate in library.debates]
         raise CommandError(
-            f"{shown(name)} holds {len(ids)} debates: {listed(ids)}", f"--library {name} {ids[0]} names one"
+            f"{shown(name)} holds {len(ids)} debates: {listed(ids)}", f"name one: debate-tui --library {name} {ids[0]}"
         )
     if not library.debates:
         print_problems(library.diagnostics)
         raise CommandError(f"no debate in {shown(name)}")
     return library, library.debates[0]
+
+
+def complain_of_none() -> None:
+    complain("there are no debates", "--library PATH says where to look for them")
 
 
 def _is_path(name: str) -> bool:

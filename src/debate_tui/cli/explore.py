@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from debate_tui.cli.console import complain, interactive
+from debate_tui.cli.console import interactive
 from debate_tui.load import default_paths
 from debate_tui.model import Debate
 
@@ -28,7 +28,7 @@ def explore(extra: Sequence[Path], name: str | None) -> int:
 def _print(extra: Sequence[Path], name: str | None) -> int:
     """The map as text; where there are several and none is named, all of them."""
     from debate_tui.cli.commands import COMMANDS
-    from debate_tui.cli.debates import find_debate, library_at, report_unread
+    from debate_tui.cli.debates import complain_of_none, find_debate, library_at, report_unread
     from debate_tui.cli.export import as_text
     from debate_tui.pages.document import Extract
 
@@ -42,5 +42,5 @@ def _print(extra: Sequence[Path], name: str | None) -> int:
     for number, one in enumerate(debates):
         print(("\n\n" if number else "") + as_text(Extract(one)), end="")
     if not debates:
-        complain("there are no debates", "--library PATH says where to look for them")
+        complain_of_none()
     return int(unread or not debates)

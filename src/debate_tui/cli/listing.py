@@ -4,8 +4,8 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
-from debate_tui.cli.console import Style, complain, paint, print_json
-from debate_tui.cli.debates import library_at, report_unread
+from debate_tui.cli.console import Style, paint, print_json
+from debate_tui.cli.debates import complain_of_none, library_at, report_unread
 from debate_tui.model import Debate
 
 _EXAMPLES = """\
@@ -37,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     elif library.debates:
         print_debates(library.debates)
     else:
-        complain("there are no debates", "--library PATH says where to look for them")
+        complain_of_none()
     return int(unread or not library.debates)
 
 

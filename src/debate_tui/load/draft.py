@@ -75,4 +75,4 @@ def _text(value: object) -> str:
 
 def taken(table: Table, id: str, at: Location) -> None:
     """Says that another table has the id already."""
-    table.trouble.add(table.place("id"), "E210", f"{table.kind} {shown(id)} is there already", f"the first is at {at}")
+    table.trouble.add(table.place("id"), "E210", f"{table.kind} id {shown(id)} is taken", f"it was given at {at}")

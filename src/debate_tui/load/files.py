@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -13,13 +14,14 @@ import tomli
 from debate_tui.load.locate import Lines, locate
 from debate_tui.load.suggest import nearest
 from debate_tui.load.tables import Document
-from debate_tui.load.trouble import Trouble, listed, shown
+from debate_tui.load.trouble import Trouble, listed
 from debate_tui.model import Location
 
 MOST_BYTES = 64 * 2**20
 HEAD = "debate.toml"
 """The file that makes a folder a debate."""
 
+_NO_FILE = "what ends in .toml is read: give it another name, or move it"
 _BOM = b"\xef\xbb\xbf"
 _WIDE = {
     b"\xff\xfe\0\0": "UTF-32",
@@ -77,7 +79,7 @@ def _at(path: Path, trouble: Trouble) -> Iterator[Found]:
             yield found
     if empty and len(trouble.found) == before:
         hint = f"a debate's folder holds {HEAD}; a library's folder holds debates"
-        trouble.add(place(path), "E102", f"no debate in {shown(str(path))}", hint)
+        trouble.add(place(path), "E102", "the folder holds no debate", hint)
 
 
 def _in_library(path: Path, trouble: Trouble) -> Iterator[Found]:
@@ -97,10 +99,10 @@ def _in_library(path: Path, trouble: Trouble) -> Iterator[Found]:
     if HEAD in names:
         yield _folder(path, names)
     elif toml:
-        trouble.add(place(path), "E106", f"{shown(path.name)} is a folder, not a file")
+        trouble.add(place(path), "E106", "a folder, not a file", _NO_FILE)
     elif passed := [name for name in names if name.endswith(".toml")]:
         hint = f"a debate's folder holds {HEAD}; here are {listed(passed, 3)}"
-        trouble.add(place(path), "W107", f"folder {shown(path.name)} has no {HEAD} and was passed over", hint)
+        trouble.add(place(path), "W107", f"the folder has no {HEAD} and was passed over", hint)
 
 
 def _folder(path: Path, names: Sequence[str]) -> Found:
@@ -123,26 +125,28 @@ def _status(path: Path, trouble: Trouble) -> os.stat_result | None:
     except OSError as error:
         _refused(path, error, trouble)
     except ValueError as error:  # a NUL in the name
-        trouble.add(place(path), "E101", f"no path {shown(str(path))}: {error}")
+        trouble.add(place(path), "E101", f"no such path: {error}", "a name cannot hold this character")
     return None
 
 
 def _refused(path: Path, error: OSError, trouble: Trouble) -> None:
     """Says why the system would not give us `path`."""
-    name = shown(str(path))
     match error.errno:
         case errno.ENOENT | errno.ENOTDIR if os.path.islink(path):  # noqa: PTH114 (never raises)
-            trouble.add(place(path), "E101", f"the link {name} leads to nothing")
+            trouble.add(place(path), "E101", "the link leads to nothing", "ls -l shows where it leads")
         case errno.ENOENT | errno.ENOTDIR:
             near = nearest(path.name, _siblings(path))
-            hint = f'did you mean "{path.with_name(near)}"?' if near else ""
-            trouble.add(place(path), "E101", f"no such file or folder: {name}", hint)
+            hint = f'did you mean "{path.with_name(near)}"?' if near else "nothing of that name is there"
+            trouble.add(place(path), "E101", "no such file or folder", hint)
         case errno.ELOOP:
-            trouble.add(place(path), "E104", f"links lead round in a circle at {name}", "see where they lead: ls -l")
+            trouble.add(place(path), "E104", "links lead round in a circle", "ls -l shows where they lead")
         case _:
             reason = (error.strerror or type(error).__name__).lower()
-            hint = "see who may read it: ls -l" if error.errno in (errno.EACCES, errno.EPERM) else ""
-            trouble.add(place(path), "E103", f"cannot read {name}: {reason}", hint)
+            refused = error.errno in (errno.EACCES, errno.EPERM)
+            hint = (
+                "ls -l shows who may read it" if refused else "the reason is the system's: the disk, or what is on it"
+            )
+            trouble.add(place(path), "E103", f"cannot be read: {reason}", hint)
 
 
 def _siblings(path: Path) -> list[str]:
@@ -178,12 +182,12 @@ def _bytes(path: Path, trouble: Trouble) -> bytes | None:
         return None
     if not stat.S_ISREG(status.st_mode):
         kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe or device"
-        trouble.add(place(path), "E106", f"{shown(path.name)} is {kind}, not a file")
+        trouble.add(place(path), "E106", f"{kind}, not a file", _NO_FILE)
         return None
     if status.st_size > MOST_BYTES:
         size = status.st_size / 2**20
         hint = "a debate may be several files in one folder"
-        trouble.add(place(path), "E105", f"{shown(path.name)} has {size:,.0f} MB, more than 64 MB", hint)
+        trouble.add(place(path), "E105", f"the file has {size:,.0f} MB, more than 64 MB", hint)
         return None
     try:
         with path.open("rb") as file:
@@ -225,25 +229,41 @@ def parsed(path: Path, text: str, trouble: Trouble) -> Document | None:
     except tomli.TOMLDecodeError as error:
         trouble.add(place(path, error.lineno, error.colno), "E124", *_worded(error.msg, text[error.pos :]))
     except RecursionError:
-        trouble.add(place(path, 1, 1), "E125", "tables or lists are nested too deep", "a map needs three levels")
+        trouble.add(place(path), "E125", "tables or lists are nested too deep", "a map needs three levels")
     except ValueError:  # Python converts 4,300 digits at most.
-        trouble.add(place(path, 1, 1), "E125", "a number has thousands of digits", "put text in quotation marks")
+        number = _LONG_NUMBER.search(text)
+        at = Lines(text).place(number.start()) if number else (0, 0)
+        trouble.add(place(path, *at), "E125", "a number has thousands of digits", "texts stand in quotation marks")
     else:
         return Document(place(path).file, data, marks, Lines(text), trouble)
     return None
 
 
+_LONG_NUMBER = re.compile(r"[0-9][0-9_]{4000}")
+
+_SLIPS = (
+    (
+        "Expected newline or end of document",
+        ".",
+        "quotation marks within a text are written \\\", or it stands in ''' … '''",
+    ),
+    ("", "[“”‘’„«]", 'texts stand in straight quotation marks: "…"'),
+    ("Illegal character '\\n'", "", 'a text over several lines stands in """ … """'),
+    ("Invalid value", "", 'texts stand in quotation marks: key = "…"'),
+    ("Unescaped", "", "a backslash is written \\\\, or the text stands in '…'"),
+    ("Cannot overwrite", "", "the key is there already, a little further up"),
+    ("Cannot declare", "", "a table is there once: a list of them has [[two brackets]]"),
+    ("at the end of a", "", "headers are [table] or [[table]], alone on their line"),
+    ("Expected '='", "", 'a line is key = "…", [table], [[table]] or # a remark'),
+    ("Invalid statement", "", 'a line is key = "…", [table], [[table]] or # a remark'),
+    ("Unterminated", "", "quotation marks that open a text are closed after it"),
+    ("Unclosed", "", "brackets that are opened are closed, and commas stand between items"),
+)
+"""What tomli says, what stands there, and what the slip usually is."""
+
+
 def _worded(message: str, rest: str) -> tuple[str, str]:
-    """tomli's message in our voice, with a hint for the slips that maps invite."""
-    message = f"not valid TOML: {message[:1].lower()}{message[1:]}"
-    if rest.startswith(("“", "”", "‘", "’", "„", "«")):
-        return message, 'values stand in straight quotation marks: "…"'
-    if "end of document after a statement" in message and rest[:1] not in ("", "\n"):
-        return message, "quotation marks within a text are written \\\", or the text stands in ''' … '''"
-    if "Illegal character" in message or "illegal character" in message or "Unterminated" in message:
-        return message, 'a text over several lines stands in """ … """'
-    if "invalid value" in message:
-        return message, 'texts stand in quotation marks: key = "…"'
-    if "Unescaped" in message or "unescaped" in message:
-        return message, "a backslash is written \\\\, or the text stands in '…'"
-    return message, ""
+    """tomli's message in our voice, and what helps."""
+    hints = (hint for said, there, hint in _SLIPS if said in message and re.match(there, rest))
+    told = "a line ends within a text" if message == "Illegal character '\\n'" else message[:1].lower() + message[1:]
+    return f"not valid TOML: {told}", next(hints, "the syntax is explained at https://toml.io")

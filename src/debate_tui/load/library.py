@@ -29,7 +29,7 @@ def read_library(paths: Sequence[Path]) -> Library:
         first = debates.setdefault(debate.id, debate)
         if first is not debate:
             message = f"debate {shown(debate.id)} is hidden by another of that id"
-            trouble.add(debate.at, "W108", message, f"the other is at {first.at}")
+            trouble.add(debate.at, "W108", message, f"give one of them another id; the other is at {first.at}")
     return Library(tuple(debates.values()), tuple(sorted(trouble.found, key=_place)))
 
 

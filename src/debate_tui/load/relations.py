@@ -60,7 +60,12 @@ def _relation(table: Table, draft: Draft) -> Relation | None:
     if target is None or not _may_end(table, kind, target, draft):
         return None
     if target in origins:
-        table.trouble.add(table.at, "E305", f"{table.name} leads from claim {shown(target)} to itself")
+        table.trouble.add(
+            table.at,
+            "E305",
+            f"{table.name} leads from claim {shown(target)} to itself",
+            "from and to name different claims",
+        )
         return None
     if kind is None or not known or not all(known):
         return None

@@ -120,13 +120,14 @@ class Table:
         texts: dict[str, None] = {}
         for n, item in enumerate(value):
             if not isinstance(item, str):
-                self.trouble.add(
-                    self.item(key, n), "E205", f'{self.name}: "{key}" must hold texts, not {type_name(item)}'
-                )
+                message = f'{self.name}: "{key}" must hold texts, not {type_name(item)}'
+                self.trouble.add(self.item(key, n), "E205", message, "put each text in quotation marks")
             elif item in texts:
-                self.trouble.add(self.item(key, n), "W214", f'{self.name} lists {shown(item)} twice in "{key}"')
+                message = f'{self.name} lists {shown(item)} twice in "{key}"'
+                self.trouble.add(self.item(key, n), "W214", message, "once is enough")
             elif not item.strip():
-                self.trouble.add(self.item(key, n), "W207", f'{self.name} lists an empty text in "{key}"')
+                message = f'{self.name} lists an empty text in "{key}"'
+                self.trouble.add(self.item(key, n), "W207", message, "leave it out")
             else:
                 if not item.isprintable():
                     self._controls(key, item)
@@ -139,7 +140,7 @@ class Table:
         if value is None or _ID.match(value):
             return value
         better = re.sub(r"[^a-z0-9]+", "-", value.lower()).strip("-")
-        hint = f'write "{better}"? {ID_RULE}' if better else ID_RULE
+        hint = f'write "{better}": {ID_RULE}' if better else ID_RULE
         self.trouble.add(self.place("id"), "E209", f"{shown(value)} is not an id", hint)
         return None
 
@@ -184,7 +185,8 @@ class Table:
             if isinstance(item, dict):
                 yield Table(kind, self.document, item, at)
             else:
-                self.trouble.add(self.document.at(at.value), "E205", f'"{key}" must hold tables, not {type_name(item)}')
+                message = f'"{key}" must hold tables, not {type_name(item)}'
+                self.trouble.add(self.document.at(at.value), "E205", message, _right(key, item, "a list of tables"))
 
     def table(self, key: str, kind: str) -> "Table | None":
         """The table of `[key]` or `key = { … }`."""
@@ -192,8 +194,7 @@ class Table:
         if value is None:
             return None
         if not isinstance(value, dict):
-            hint = f"write [{key}] with one bracket" if value and isinstance(value, list) else ""
-            self._wrong_type(key, value, "a table", hint)
+            self._wrong_type(key, value, "a table")
             return None
         return Table(kind, self.document, value, self._marks[key])
 
@@ -231,31 +232,46 @@ class Table:
         self._asked.append(key)
         value = self.data.get(key)
         if value is None and required:
-            self.trouble.add(self.at, "E204", f'{self.name} has no "{key}"', _EXAMPLES.get(key, ""))
+            self.trouble.add(self.at, "E204", f'{self.name} has no "{key}"', _EXAMPLES.get(key, f'write {key} = "…"'))
         return value
 
-    def _wrong_type(self, key: str, value: object, wanted: str, hint: str = "") -> None:
-        if wanted == "text" and not isinstance(value, (dict, list)):
-            hint = f"put it in quotation marks: {key} = {shown(_written(value))}"
+    def _wrong_type(self, key: str, value: object, wanted: str) -> None:
         message = f'{self.name}: "{key}" must be {wanted}, not {type_name(value)}'
-        self.trouble.add(self.place(key), "E205", message, hint)
+        self.trouble.add(self.place(key), "E205", message, _right(key, value, wanted))
 
     def _empty(self, key: str, required: bool) -> None:
+        message = f'{self.name} has an empty "{key}"'
         if required:
-            self.trouble.add(self.place(key), "E206", f'{self.name} has an empty "{key}"')
+            self.trouble.add(self.place(key), "E206", message, f"say something, or leave the {self.kind} out")
         else:
-            self.trouble.add(
-                self.place(key), "W207", f'{self.name} has an empty "{key}"', "leave the key out where nothing is known"
-            )
+            self.trouble.add(self.place(key), "W207", message, "leave the key out where nothing is known")
 
     def _controls(self, key: str, value: str) -> None:
         found = {c for c in value if not c.isprintable() and c not in _LINE_WHITE_SPACE and safe(c) != c}
         if found:
             names = listed(f"U+{ord(c):04X}" for c in sorted(found))
-            self.trouble.add(
-                self.place(key), "W213", f'{self.name}: "{key}" holds the control character {names}',
-                "readers see � or ␛ in its place; write the text without it",
-            )  # fmt: skip
+            message = f'{self.name}: "{key}" holds {"a control character" if len(found) == 1 else "control characters"}'
+            seen = " and ".join(sorted({safe(c) for c in found}))
+            self.trouble.add(self.place(key), "W213", f"{message}: {names}", f"take it out: readers see {seen} there")
+
+
+def _right(key: str, value: object, wanted: str) -> str:
+    """How a value of the type that is wanted is written."""
+    match wanted:
+        case "text" if not isinstance(value, (dict, list)):
+            return f"put it in quotation marks: {key} = {shown(_written(value))}"
+        case "text":
+            return f'write {key} = "…"'
+        case "true or false":
+            return f"write {key} = true or {key} = false, without quotation marks"
+        case "a list of texts":
+            return f'write {key} = ["…"]'
+        case "a list of tables":
+            return f"write [[{key}]], and its keys below"
+        case _ if key == "voice":
+            return 'write voice = { speaker = "…", endorsed = true }'
+        case _:
+            return f"write [{key}], with one bracket, and its keys below"
 
 
 def type_name(value: object) -> str:

@@ -1,10 +1,9 @@
 """Grid and list of issues: the whole debate at a glance, each cell one key away from its comparison."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from debate_tui.layout.rows import Cell, Mode, Page, Row, Rule, text_row
-from debate_tui.layout.runs import Run, paragraph
+from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model import Debate, Issue
 from debate_tui.pages.words import SILENT, counted, position_head
 from debate_tui.pairing import claims_on
@@ -61,9 +60,9 @@ def issue_rows(debate: Debate, place: Place, brief: bool = False) -> Iterator[Ro
     """The issues as a list, the one in sight marked; `brief`: labels alone, for a sidebar."""
     for number, issue in enumerate(debate.issues, 1):
         here = issue.id == place.issue
-        mark = Run("▸" if here else " ", "heading")
-        words = Run(f"{number:>2} ", "muted"), Run(issue.label if brief else issue.question, "here" if here else "text")
-        paragraphs = [replace(paragraph(*words), first=mark, rest=Run("    "))]
+        words = Run(issue.label if brief else issue.question, "here" if here else "text")
+        lead = Run(f"{'▸' if here else ' '}{number:>2} ", "here" if here else "muted")
+        paragraphs = [Paragraph((words,), lead, Run("    "))]
         if not brief:
             claims = sum(issue.id in claim.issues for claim in debate.claims)
             count = f"{counted(claims, 'claim')}, {counted(conflicts(debate, issue.id), 'conflict')}"

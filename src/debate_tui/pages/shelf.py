@@ -51,7 +51,7 @@ def _problem(diagnostic: Diagnostic) -> Iterator[Paragraph]:
 
 
 def help_page() -> Page:
-    head = text_row(paragraph(Run("Keys", "heading"), Run("  Enter runs the one under the cursor", "muted")))
+    head = text_row(paragraph(Run("Keys", "heading"), Run(" · Enter runs the one under the cursor", "muted")))
     rows = [_introduction()]
     for group, keys in groupby(sorted(KEYS, key=lambda key: _GROUPS.index(key.group)), key=lambda key: key.group):
         rows.append(text_row(rule=Rule((Run(group, "heading"),))))

@@ -34,8 +34,8 @@ def source_page(debate: Debate, place: Place) -> Page:
     rows.append(text_row(rule=Rule((Run(f"{counted(len(claims), 'claim')}, in the order of the text", "heading"),))))
     for claim in claims:
         target = replace(place, screen=Screen.CLAIM, claim=claim.full_id, row=None, side=0)
-        rows.append(text_row(*claim_paragraphs(debate, claim), Paragraph(), target=target))
-    return Page((head,), (*rows, BLANK), source.name)
+        rows += [text_row(*claim_paragraphs(debate, claim), target=target), BLANK]
+    return Page((head,), tuple(rows), source.name)
 
 
 def source_paragraphs(debate: Debate, source: Source) -> Iterator[Paragraph]:
@@ -50,7 +50,7 @@ def source_paragraphs(debate: Debate, source: Source) -> Iterator[Paragraph]:
         "URL": source.url,
         "Note": source.note,
     }
-    yield paragraph(Run("Position     ", "muted"), *position_head(debate, source.position), first="")
+    yield Paragraph(position_head(debate, source.position), Run("Position     ", "muted"), Run(" " * 13))
     for name, value in facts.items():
         if value:
             lead = Run(f"{name:<13}", "muted")

@@ -82,14 +82,20 @@ def _pieces(chunk: str) -> tuple[tuple[str, int, int], ...]:
     return tuple(found)
 
 
-def _folded(text: str) -> str:
-    return text.translate(_TABLE).replace("per cent", "per-cent")
+def _prepared(text: str) -> str:
+    """`text`, as long, with "per cent" as one chunk: the only word that runs over a space."""
+    return text.replace("per cent", "per-cent")
+
+
+def chunks(text: str) -> list[str]:
+    """`text` cut at white space. The words of a text are those of its chunks, which repeat, so that they can be kept."""
+    return _prepared(text).split()
 
 
 def words(text: str) -> list[str]:
     """The folded words of `text` in order: "The U.S.–Japan decision-making" → the us japan decision making decisionmaking."""
     found = []
-    for chunk in _folded(text).split():
+    for chunk in _prepared(text).translate(_TABLE).split():
         word = chunk.strip(_MARKS)
         if word.isalnum():
             found.append(word)
@@ -120,8 +126,9 @@ _CHUNK = re.compile(r"\S+")
 
 def located(text: str) -> list[Word]:
     """As `words`, with the offsets of every word in `text`, in characters."""
-    origin = [place for place, char in enumerate(text) for _ in _TABLE[ord(char)]]
-    folded = _folded(text)
+    prepared = _prepared(text)
+    origin = [place for place, char in enumerate(prepared) for _ in _TABLE[ord(char)]]
+    folded = prepared.translate(_TABLE)
     found = []
     for chunk in _CHUNK.finditer(folded):
         inner = chunk[0].strip(_MARKS)

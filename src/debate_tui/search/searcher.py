@@ -11,6 +11,7 @@ Looking up is remembered from one key stroke to the next, so keep the `Searcher`
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import compress, pairwise
+from typing import Self
 
 from debate_tui.library import Library
 from debate_tui.search.catalogue import KINDS, Catalogue, catalogue
@@ -34,6 +35,13 @@ class Searcher:
         self._library = library
         self._opened: tuple[Index, Catalogue] | None = None
         self._rankers: dict[object, Ranker] = {}
+
+    @classmethod
+    def of(cls, index: Index, catalogue: Catalogue) -> Self:
+        """A searcher over an index that is there already: see `cache.open_searcher`."""
+        searcher = cls(Library())
+        searcher._opened = index, catalogue
+        return searcher
 
     def search(self, query: str, filters: Filters = Filters(), limit: int = 50) -> Results:  # noqa: B008 - a frozen value
         """The best `limit` items for what was typed, best first; never raises, whatever the text.

@@ -45,7 +45,7 @@ class Explorer(App[int]):
         # Sixteen colours or none: the terminal's own are the only ones sure to be readable.
         plain = Console().color_system in (None, "standard") or "NO_COLOR" in os.environ
         super().__init__(ansi_color=plain)
-        self.palette = "ansi" if plain else os.environ.get("DEBATE_TUI_THEME", "dark")
+        self.palette = "ansi" if plain else _preferred()
         self.library = library
         self.searcher = Searcher(library)
         self.view = View(start(library, debate))
@@ -195,6 +195,12 @@ class Explorer(App[int]):
     def get_system_commands(self, screen: TextualScreen[object]) -> Iterable[SystemCommand]:
         for key in KEYS:
             yield SystemCommand(key.help, f"key {key.shown}", lambda action=key.action: self.action_press(action))
+
+
+def _preferred() -> str:
+    """The palette that the user's environment asks for."""
+    name = os.environ.get("DEBATE_TUI_THEME", "")
+    return name if name in PALETTES else "dark"
 
 
 def explore(paths: Sequence[Path], debate: str | None) -> int:

@@ -80,13 +80,18 @@ def body(state: State, library: Library, size: Size) -> Body:
     if size.tiny:
         return _tiny_body(page, found, at, size)
     x = size.sidebar if state.place.debate else 0
-    measure = Measure(size.columns - x)
+    measure = Measure(min(size.columns - x, _measure(state.place.screen)))
     room = size.lines - 2 - (state.place.screen is Screen.SEARCH)
     if state.place.screen in (Screen.COMPARE, Screen.SEARCH):
         room -= size.detail_lines
     # On a low screen the head must leave the page at least half of it.
     head = min(sum(len(lay_out(row, measure)) for row in page.head), room // 2)
     return Body(page, measure, max(1, room - head), found, at, x, head, at.side if at else 0)
+
+
+def _measure(screen: Screen) -> int:
+    """The widest a page gets: lines of prose that are longer lose the eye on its way back."""
+    return 10_000 if screen in (Screen.COMPARE, Screen.GRID) else 100
 
 
 def _tiny_body(page: Page, found: tuple[Stop, ...], at: Stop | None, size: Size) -> Body:
