@@ -1,0 +1,160 @@
+"""What shells, pipes and terminals see of the program: each test runs it as a process of its own."""
+
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from debate_tui.cli import main
+from debate_tui.cli.commands import COMMANDS
+from debate_tui.library import Library
+
+BASE = Path(__file__).parent / "base"
+PROGRAM = (sys.executable, "-m", "debate_tui")
+
+
+def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*PROGRAM, *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, **variables},
+        timeout=60,
+    )
+
+
+@pytest.mark.parametrize("command", [["list"], ["check", str(BASE)]])
+def test_a_small_start(command: list[str]) -> None:
+    """What is not needed is not imported: each of these costs more than reading a map does."""
+    script = f"""
+import sys
+from debate_tui.cli import main
+status = main({command!r})
+print(*sys.modules, file=sys.stderr)
+sys.exit(status)
+"""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", timeout=60)
+    assert done.returncode == 0, done.stderr
+    loaded = set(done.stderr.split())
+    never = {"textual", "rich", "rapidfuzz", "edtf", "pyparsing", "anyascii", "importlib.metadata", "asyncio"}
+    assert loaded & never == set()
+    if command[0] == "check":
+        assert "platformdirs" not in loaded
+
+
+@pytest.mark.parametrize("arguments", ["list", "check", "list --json", "--help", "--version", ""])
+def test_a_closed_pipe_ends_quietly(arguments: str) -> None:
+    shell = f"{sys.executable} -m debate_tui {arguments} | head -0; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_a_full_disk_is_said() -> None:
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        done = subprocess.run([*PROGRAM, "list"], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert done.returncode == 1
+    assert done.stderr == "debate-tui: cannot write: no space left on device\n"
+
+
+def test_closed_streams_are_no_trouble() -> None:
+    shell = f"{sys.executable} -m debate_tui check {BASE} >&- 2>&- <&-"
+    assert subprocess.run(["bash", "-c", shell], timeout=60).returncode == 0
+
+
+def test_interrupted(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def interrupted(paths: Sequence[Path]) -> Library:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("debate_tui.cli.check.read_library", interrupted)
+    assert main(["check"]) == 130
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    "locale", [{"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "latin-1"}]
+)
+def test_utf_8_whatever_the_locale(locale: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "map.toml").write_text((BASE / "debate.toml").read_text().replace("The harbour", "Der Hafen – 港"))
+    done = run("list", "--library", str(tmp_path), **locale)
+    assert done.returncode == 0
+    assert "Der Hafen – 港" in done.stdout
+
+
+def test_names_that_are_not_utf_8(tmp_path: Path) -> None:
+    odd = os.fsencode(tmp_path) + b"/m\xff\x1bp.toml"
+    with open(odd, "wb") as file:  # noqa: PTH123
+        file.write(b"x = [\n")
+    done = run("check", str(tmp_path))
+    assert done.returncode == 1
+    assert "m�␛p.toml:2:1: E124" in done.stdout
+    assert run("check", "--json", str(tmp_path)).stdout.count("m\\udcff\\u001bp.toml") == 1
+
+
+def on_a_terminal(*arguments: str, **variables: str) -> str:
+    """What the program writes to a terminal."""
+    ours, its = pty.openpty()
+    with subprocess.Popen(
+        [*PROGRAM, *arguments], stdin=its, stdout=its, stderr=its, env={**os.environ, **variables}
+    ) as running:
+        os.close(its)
+        seen = b""
+        try:
+            while chunk := os.read(ours, 65536):
+                seen += chunk
+        except OSError:  # Linux says so at the end.
+            pass
+        running.wait(timeout=60)
+    os.close(ours)
+    return seen.decode()
+
+
+def test_colour_on_a_terminal_only(tmp_path: Path) -> None:
+    (tmp_path / "map.toml").write_text('[debate]\nid = "\\u001b[31m"\n')
+    seen = on_a_terminal("check", str(tmp_path))
+    assert "\x1b[1;31mE209\x1b[0m" in seen
+    assert "\x1b[31m" not in seen
+    for plain in (
+        on_a_terminal("check", str(tmp_path), NO_COLOR="1"),
+        on_a_terminal("check", str(tmp_path), TERM="dumb"),
+        run("check", str(tmp_path)).stdout,
+    ):
+        assert "E209" in plain
+        assert "\x1b" not in plain
+
+
+def test_a_dumb_terminal_gets_text() -> None:
+    seen = on_a_terminal("--library", str(BASE), "harbour-road", TERM="dumb")
+    assert "The harbour road" in seen
+    assert "\x1b" not in seen
+
+
+def test_without_a_terminal_the_map_is_printed() -> None:
+    for name in ("harbour-road", str(BASE), str(BASE / "debate.toml")):
+        done = run("--library", str(BASE), name)
+        assert done.returncode == 0
+        assert "Should the harbour road be closed to cars?" in done.stdout
+        assert done.stderr == ""
+
+
+def test_the_environment_names_libraries(tmp_path: Path) -> None:
+    other = tmp_path / "tram.toml"
+    other.write_text((BASE / "debate.toml").read_text().replace("harbour-road", "tram"))
+    both = run("list", DEBATE_TUI_LIBRARY=f"{BASE}{os.pathsep}{other}").stdout
+    assert "harbour-road " in both
+    assert "tram " in both
+    assert "tram " not in run("list", "--library", str(BASE), DEBATE_TUI_LIBRARY=str(other)).stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str) -> None:
+    done = run(command, "--help")
+    assert done.returncode == 0
+    assert done.stdout.startswith(f"usage: debate-tui {command} ")
+    assert "examples:" in done.stdout
+    assert "exit status:" in done.stdout
