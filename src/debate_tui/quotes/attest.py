@@ -45,8 +45,7 @@ def _by_sentences(quote: str, source: SourceRecord) -> Span | None:
     digests = [digest(quote[start:end]) for start, end in spans]
     known = {(one.start, one.digest) for one in source.sentences}
     for first in source.sentences:
-        if first.digest == digests[0] and all(
-            (first.start + start, own) in known for (start, _), own in zip(spans, digests, strict=True)
-        ):
+        there = [(first.start + start, own) for (start, _), own in zip(spans, digests, strict=True)]
+        if there and known.issuperset(there):
             return first.start, first.start + len(quote)
     return None

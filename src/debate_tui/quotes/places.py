@@ -9,7 +9,7 @@ from itertools import pairwise
 from debate_tui.quotes.normal import Span
 from debate_tui.quotes.text import SPACELESS, Text, words
 
-INSERTION = 12
+INSERTION = 5
 """Words of the source that an editor's [insertion] may stand in for."""
 
 Place = tuple[Span, ...]

@@ -1,0 +1,106 @@
+"""All quotes of a debate against texts or lock: a verdict each, the share quoted of each source, and what to say about it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from debate_tui.diagnostics import Diagnostic
+from debate_tui.model import Claim, Debate, Quote, Source
+from debate_tui.quotes.attest import attest
+from debate_tui.quotes.codes import quote_diagnostic
+from debate_tui.quotes.lock import Lock, record
+from debate_tui.quotes.normal import NORM
+from debate_tui.quotes.report import Evidence, QuoteCheck, QuoteReport, complaints
+from debate_tui.quotes.share import Budget, Share, quoted_words
+from debate_tui.quotes.text import prepare, words
+from debate_tui.quotes.verdict import State, Verdict
+from debate_tui.quotes.verify import verify
+
+
+def check_quotes(
+    debate: Debate, texts: Mapping[str, str] | None = None, lock: Lock | None = None, budget: Budget | None = None
+) -> QuoteReport:
+    """Verifies every quote of a debate. Pure.
+
+    `texts` has the sources' texts by source id; None where no folder of texts was given. A source without a text is
+    checked against the lock. The checks follow the order of the sources, within a source that of the claims.
+    """
+    reports = list(check_sources(debate, texts, lock, budget))
+    return QuoteReport(
+        tuple(check for report in reports for check in report.checks),
+        tuple(share for report in reports for share in report.shares),
+        (*_outdated(debate, lock), *(one for report in reports for one in report.diagnostics)),
+    )
+
+
+def check_sources(
+    debate: Debate, texts: Mapping[str, str] | None = None, lock: Lock | None = None, budget: Budget | None = None
+) -> Iterator[QuoteReport]:
+    """The same source by source as it is done, for a progress bar: one report for each of `debate.sources`."""
+    for source, quotes in _by_source(debate):
+        text = texts.get(source.id) if texts else None
+        evidence = Evidence(
+            text=None if text is None else prepare(text),
+            record=lock.source(source.id) if lock else None,
+            texts_given=texts is not None,
+            locked=lock is not None and lock.norm == NORM,
+        )
+        verdicts = _verdicts(quotes, evidence)
+        checks = tuple(QuoteCheck(*pair, verdict) for pair, verdict in zip(quotes, verdicts, strict=True))
+        share = _share(source, verdicts, evidence)
+        report = QuoteReport(checks, (share,) if share else (), tuple(complaints(source, checks, evidence)))
+        yield replace(report, diagnostics=(*report.diagnostics, *_over(source, report, budget or Budget())))
+
+
+def make_lock(debate: Debate, texts: Mapping[str, str]) -> Lock:
+    """The lock of all quotes of a debate that verify against `texts`. Pure, and the same for the same input."""
+    sources = []
+    for source, quotes in _by_source(debate):
+        if source.id in texts:
+            text = prepare(texts[source.id])
+            checked = [(claim.id, quote.text, verify(quote, text)) for claim, quote in quotes]
+            sources.append(record(source.id, text, checked))
+    return Lock(debate.id, NORM, tuple(sorted(sources, key=lambda one: one.id)))
+
+
+_Quotes = list[tuple[Claim, Quote]]
+
+
+def _by_source(debate: Debate) -> Iterator[tuple[Source, _Quotes]]:
+    quotes: dict[str, _Quotes] = {source.id: [] for source in debate.sources}
+    for claim in debate.claims:
+        quotes[claim.source] += [(claim, quote) for quote in claim.quotes]
+    return ((source, quotes[source.id]) for source in debate.sources)
+
+
+def _verdicts(quotes: _Quotes, evidence: Evidence) -> tuple[Verdict, ...]:
+    if evidence.text:
+        return tuple(verify(quote, evidence.text) for _, quote in quotes)
+    if evidence.record:
+        return attest([(claim.id, quote.text) for claim, quote in quotes], evidence.record)
+    return (Verdict(State.UNVERIFIED),) * len(quotes)
+
+
+def _share(source: Source, verdicts: tuple[Verdict, ...], evidence: Evidence) -> Share | None:
+    if evidence.text:
+        spans = (span for verdict in verdicts if verdict.state.verified for span in verdict.normal)
+        return Share(source.id, quoted_words(evidence.text, spans), words(evidence.text.normal.text))
+    if evidence.record:
+        return Share(source.id, evidence.record.quoted, evidence.record.words)
+    return None
+
+
+def _over(source: Source, report: QuoteReport, budget: Budget) -> Iterator[Diagnostic]:
+    for share in report.shares:
+        if share.ratio > budget.share:
+            message = f"{share.ratio:.0%} of “{source.id}” is quoted, {share.quoted} of {share.words} words"
+            yield quote_diagnostic(source.at, "W508", message, f"the budget is {budget.share:.0%}; quote less of it")
+    for check in report.checks:
+        count = words(check.quote.text)
+        if budget.words is not None and count > budget.words:
+            yield quote_diagnostic(check.quote.at, "W509", f"a quote of {count} words, {budget.words} at most")
+
+
+def _outdated(debate: Debate, lock: Lock | None) -> Iterator[Diagnostic]:
+    if lock and lock.norm != NORM:
+        message = f"the lock was made under {lock.norm}, this program has {NORM}"
+        yield quote_diagnostic(debate.at, "W507", message, "lock again with the texts at hand")

@@ -1,0 +1,189 @@
+"""The states of a quote, its place and what is noted about it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debate_tui.model import Location, Quote
+from debate_tui.quotes.normal import normalise
+from debate_tui.quotes.text import prepare
+from debate_tui.quotes.verdict import State, Verdict
+from debate_tui.quotes.verify import verify
+
+ARTICLE = """\
+Tokyo’s treaty
+
+Despite its doubts, Tokyo has “rarely” sold any of these holdings until now. The U.S. spends 3.5% on defence, as it must.
+
+The flag is raised. /Reuters
+
+Critics say that the treaty is lopsided because Japan is barred from fighting alongside American troops. It’s a long-
+term, non-compliant exam-
+ple of the matter [sic]. The treaty is old.
+
+Washington needs Tokyo … and Tokyo needs Washington. The treaty is old.
+"""
+TEXT = prepare(ARTICLE)
+
+
+def check(text: str, prefix: str | None = None, suffix: str | None = None) -> Verdict:
+    return verify(Quote(text, Location("map.toml"), prefix=prefix, suffix=suffix), TEXT)
+
+
+@pytest.mark.parametrize(
+    ("quote", "state"),
+    [
+        ("Tokyo has “rarely” sold any of these holdings until now.", State.EXACT),
+        ("Tokyo has \"rarely\" sold any of these holdings until now.", State.NORMALISED),
+        ("It's a longterm, non-compliant example of the matter [sic].", State.NORMALISED),
+        ("It's a long-term, non-compliant example", State.NORMALISED),
+        ("long-term, non-compliant exam-\nple", State.NORMALISED),
+        ("needs Tokyo … and Tokyo needs", State.EXACT),
+        ("needs Tokyo ... and Tokyo needs", State.NORMALISED),
+        ("Tokyo has […] sold any of these", State.ELIDED),
+        ("…the treaty is lopsided … from fighting […].", State.ELIDED),
+        ("[T]he treaty is lopsided because [it] is barred from fighting", State.BRACKETED),
+        ("Japan is barred from fighting alongside American [and allied] troops.", State.BRACKETED),
+        ("the treat[ies] lopsided because Japan is barred", State.BRACKETED),
+        ("The treaty is old.", State.AMBIGUOUS),
+        ("Tokyo has rarely sold any of these holdings until now.", State.ALTERED),
+        ("tokyo has “rarely” sold any of these holdings until now.", State.ALTERED),
+        ("The U.S. spends 3", State.ALTERED),
+        ("The U.S. spends 3.5% on defen", State.ALTERED),
+        ("he treaty is lopsided because Japan is barred", State.ALTERED),
+        ("from fighting […] the treaty is lopsided", State.ALTERED),
+        ("the treaty is lopsided … and quite useless to the oceans", State.ABSENT),
+        ("The budget of the province was passed by a narrow vote.", State.ABSENT),
+        ("", State.ABSENT),
+        ("…", State.ABSENT),
+        ("—", State.ABSENT),
+    ],
+)  # fmt: skip
+def test_state(quote: str, state: State) -> None:
+    assert check(quote).state is state
+
+
+def test_place_is_the_original_s() -> None:
+    verdict = check("It’s a longterm, non-compliant example")
+    assert verdict.start is not None
+    assert ARTICLE[verdict.start : verdict.end] == "It’s a long-\nterm, non-compliant exam-\nple"
+    elided = check("the treaty … American troops")
+    assert [ARTICLE[slice(*span)] for span in elided.spans] == ["the treaty", "American troops"]
+
+
+def test_insertion_stands_for_a_few_words_only() -> None:
+    assert check("Despite [these] doubts").state is State.BRACKETED
+    assert check("Despite [this it must be feared that it will not end] Washington needs Tokyo").state is State.ALTERED
+
+
+def test_prefix_and_suffix_decide() -> None:
+    second = ARTICLE.rindex("The treaty is old.")
+    assert check("The treaty is old.", prefix="needs Washington.").start == second
+    assert check("The treaty is old.", prefix="needs Washington.").state is State.EXACT
+    assert check("The treaty is old.", suffix="Washington needs").start == ARTICLE.index("The treaty is old.")
+    stale = check("The treaty is old.", prefix="nothing of the kind")
+    assert stale.state is State.AMBIGUOUS
+    assert [note.kind for note in stale.notes] == ["anchor"]
+    assert len(stale.candidates) == 2
+
+
+def test_equal_characters_decide_between_equal_normal_forms() -> None:
+    text = prepare('He says “no” here.\n\nHe says "no" here.')
+    verdict = verify(Quote('He says "no" here.', Location("x")), text)
+    assert (verdict.state, verdict.start) == (State.EXACT, 20)
+
+
+def test_altered_shows_the_passage_and_the_difference() -> None:
+    verdict = check("Japan is not barred from fighting together with American troops.")
+    assert verdict.passage == "Japan is barred from fighting alongside American troops."
+    assert (
+        "".join(change.quoted for change in verdict.diff)
+        == "Japan is not barred from fighting together with American troops."
+    )
+    assert "".join(change.source for change in verdict.diff) == verdict.passage
+    assert verdict.distance == 3
+    assert ARTICLE[verdict.start : verdict.end] == verdict.passage
+
+
+def test_spacing_alone_is_altered_at_distance_nought() -> None:
+    verdict = check("Tokyo has“rarely”sold any of these holdings until now.")
+    assert (verdict.state, verdict.distance) == (State.ALTERED, 0)
+
+
+def test_altered_passage_that_stands_twice_is_the_anchored_one() -> None:
+    text = prepare(
+        "One. The old treaty of the two countries is lopsided.\n\nTwo. The old treaty of the two countries is lopsided."
+    )
+    quote = Quote("The new treaty of the two countries is lopsided.", Location("x"), prefix="Two.")
+    assert verify(quote, text).start == 60
+
+
+@pytest.mark.parametrize(
+    ("quote", "kinds"),
+    [
+        ("The U.S. spends 3.5% on defence", []),
+        ("has “rarely” sold any of these holdings until now", ["context"]),
+        ("Despite its doubts, Tokyo has “rarely” sold any of these holdings until now", []),
+        ("the treaty is lopsided because Japan is barred", ["attribution"]),
+        ("Japan is barred from fighting alongside American troops. It’s a long-term", ["attribution"]),
+        ("compliant example", ["compound"]),
+        ("as it must. The flag is raised.", ["paragraph", "caption"]),
+        ("The flag is raised.", ["caption"]),
+        ("[T]he flag is raised. […] Critics say", ["paragraph", "caption"]),
+    ],
+)
+def test_notes(quote: str, kinds: list[str]) -> None:
+    verdict = check(quote)
+    assert verdict.state.verified
+    assert [note.kind for note in verdict.notes] == kinds
+
+
+def test_context_has_the_whole_sentence() -> None:
+    (note,) = check("has “rarely” sold any of these holdings").notes
+    assert note.sentence == 'Despite its doubts, Tokyo has "rarely" sold any of these holdings until now.'
+
+
+def test_line_ends_end_paragraphs_where_lines_are_long() -> None:
+    line = "Words " * 30 + "end."
+    assert len(prepare(f"{line}\n{line}\n").paragraphs) == 2
+    assert len(prepare("A wrapped\nline.\n\nAnother.\n").paragraphs) == 2
+
+
+def test_scripts_without_spaces() -> None:
+    text = prepare("日本は同盟国の負担を増やすべきだと首相は述べた。")
+    assert verify(Quote("同盟国の負担を増やすべきだ", Location("x")), text).state is State.EXACT
+    assert verify(Quote("同盟国の負担を減らすべきだと首相は述べた", Location("x")), text).state is State.ALTERED
+
+
+words = st.sampled_from(
+    ["the", "treaty", "Tokyo", "needs", "is", "old", "“rarely”", "3.5%", "[sic]", "…", "U.S.", "it’s", "a-b"]
+)
+passages = st.lists(words, min_size=1, max_size=40).map(" ".join)
+
+
+@given(passages, st.data())
+def test_whole_words_of_a_text_always_verify(article: str, data: st.DataObject) -> None:
+    parts = article.split()
+    start = data.draw(st.integers(0, len(parts) - 1))
+    end = data.draw(st.integers(start + 1, len(parts)))
+    verdict = verify(Quote(" ".join(parts[start:end]), Location("x")), prepare(article))
+    nothing_said = not any(map(str.isalnum, "".join(parts[start:end])))
+    assert verdict.state in ((State.ABSENT,) if nothing_said else (State.EXACT, State.AMBIGUOUS))
+
+
+@given(passages, passages)
+def test_only_equality_verifies(article: str, quote: str) -> None:
+    verdict = verify(Quote(quote, Location("x")), prepare(article))
+    if verdict.state in (State.EXACT, State.NORMALISED):
+        assert verdict.start is not None
+        assert normalise(article[verdict.start : verdict.end]).text == normalise(quote).text
+    if verdict.state is State.EXACT:
+        assert article[verdict.start : verdict.end] == quote
+    if verdict.state is State.ALTERED and verdict.diff:
+        assert "".join(change.source for change in verdict.diff) == normalise(article).text[slice(*verdict.normal[0])]
+        assert any(not change.same for change in verdict.diff)
+
+
+@given(st.text(max_size=40), st.text(max_size=80), st.text(max_size=10))
+def test_answers_for_any_text(quote: str, article: str, prefix: str) -> None:
+    assert verify(Quote(quote, Location("x"), prefix=prefix), prepare(article)).state in State
