@@ -3,11 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from debate_tui.library import Library
 from debate_tui.model import Claim, Debate, Kind
 from debate_tui.pairing import collisions, opponent
-from debate_tui.search import Results
+
+if TYPE_CHECKING:
+    from debate_tui.search import Results  # not at run time: a first look needs no search engine
 
 
 class Screen(StrEnum):
@@ -68,7 +71,7 @@ class State:
     """Quotes are shown under their claims."""
     why: bool = False
     """The reason of every relation is shown."""
-    results: Results | None = None
+    results: "Results | None" = None
     """What the last search found."""
     hits: tuple[Place, ...] = ()
     """Where those results lie, best first, for n and N."""
@@ -365,7 +368,7 @@ def _toggle_quotes(state: State, _: Sight) -> State:
     return replace(state, quotes=not state.quotes, notice="")
 
 
-def searched(state: State, results: Results) -> State:
+def searched(state: State, results: "Results") -> State:
     """The search page shows other results; the cursor goes to the best."""
     place = replace(state.place, query=results.query, row=None, side=0)
     return replace(state, place=place, results=results, notice="")

@@ -41,8 +41,10 @@ class Cell:
     """Where the cell is shown at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
+    """Compared by identity, as pages are: they are composed once, and what is laid out of them is cached by them."""
+
     cells: tuple[Cell, ...]
     least: int = 0
     """The narrowest column, in terminal cells, that this row's cells are readable in."""
@@ -50,7 +52,7 @@ class Row:
     """The cell that the others answer to, if any."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
     """`head` stays in sight while `rows` scroll."""
 

@@ -25,7 +25,7 @@ class Run:
     @property
     def width(self) -> int:
         """In terminal cells."""
-        return cell_len(self.text)
+        return len(self.text) if self.text.isascii() else cell_len(self.text)
 
 
 Line = tuple[Run, ...]

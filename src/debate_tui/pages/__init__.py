@@ -7,7 +7,6 @@ from debate_tui.library import Library
 from debate_tui.pages.claim import claim_page
 from debate_tui.pages.compare import Comparison, compare_page
 from debate_tui.pages.grid import grid_page, issues_page
-from debate_tui.pages.results import results_page
 from debate_tui.pages.shelf import help_page, library_page, problems_page
 from debate_tui.pages.sources import source_page, sources_page
 from debate_tui.pages.words import Detail
@@ -17,6 +16,8 @@ from debate_tui.state import Place, Screen, State, Stop
 def compose(state: State, library: Library) -> Page:
     """The page that a state shows. It depends on the place without its cursor, so moving about recomposes nothing."""
     if state.place.screen is Screen.SEARCH:
+        from debate_tui.pages.results import results_page  # with it comes the search engine: not before it is needed
+
         return results_page(library, state.place.view, state.results)
     return _compose(state.place.view, state.quotes, state.why, library)
 

@@ -7,8 +7,9 @@ import signal
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Console
 from textual import events
@@ -20,7 +21,6 @@ from debate_tui.keys import KEYS
 from debate_tui.library import Library
 from debate_tui.load import read_library
 from debate_tui.output import free_name, write
-from debate_tui.search import Searcher
 from debate_tui.state import MOVES, Screen, State, at_issue, is_home, leave, point, searched, start
 from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.clipboard import copy
@@ -28,6 +28,9 @@ from debate_tui.tui.frame import Hit, frame
 from debate_tui.tui.taking import claim_text, page_text
 from debate_tui.tui.theme import PALETTES
 from debate_tui.tui.view import Size, View, body, followed, press, resized, scroll_by, settled
+
+if TYPE_CHECKING:
+    from debate_tui.search import Searcher
 
 _WHEEL = 3
 """Lines that a notch of the wheel scrolls."""
@@ -47,7 +50,6 @@ class Explorer(App[int]):
         super().__init__(ansi_color=plain)
         self.palette = "ansi" if plain else _preferred()
         self.library = library
-        self.searcher = Searcher(library)
         self.view = View(start(library, debate))
         self.canvas = Canvas()
         self.shown = Size(0, 0)
@@ -156,6 +158,12 @@ class Explorer(App[int]):
         box.styles.offset = (x, 1)
         self.screen_stack[0].mount(box)
         box.focus()
+
+    @cached_property
+    def searcher(self) -> "Searcher":
+        from debate_tui.search import Searcher
+
+        return Searcher(self.library)
 
     def look_up(self, query: str) -> None:
         """Search for what stands in the box."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -12,17 +12,18 @@ from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import Line, Paragraph, Run, plain, width
 from debate_tui.layout.wrap import wrap
 from debate_tui.library import Library
+from debate_tui.model import Debate
 from debate_tui.pages.details import details
 from debate_tui.pages.grid import issue_rows
 from debate_tui.pages.shelf import problem_count
-from debate_tui.state import Screen
+from debate_tui.state import Place, Screen
 from debate_tui.tui.view import Body, Size, View, body
 
 SELECTED = "*"
 """Appended to a style: the run lies in the cell under the cursor."""
 
 
-_BORDER = Run("│", "rule")
+_BORDER, _JOINT = Run("│", "rule"), Run("├", "rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def frame(view: View, library: Library, size: Size) -> Frame:
     main = _page(now, view, left, y + len(head))
     regions.append(main)
     if debate and left:
-        rows = list(issue_rows(debate, place, brief=True))
+        rows = _issue_list(debate, place.view)
         current = next((i for i, issue in enumerate(debate.issues) if issue.id == place.issue), 0)
         regions.append(_sidebar(rows, current, left, size.lines - 2))
     below = size.lines - 1 - main.y - len(main.lines)
@@ -103,6 +104,11 @@ def frame(view: View, library: Library, size: Size) -> Frame:
         )
     regions.append(_foot(view, size))
     return _assembled(regions, size)
+
+
+@lru_cache(maxsize=16)
+def _issue_list(debate: Debate, place: Place) -> tuple[Row, ...]:
+    return tuple(issue_rows(debate, place, brief=True))
 
 
 def _problems(library: Library) -> str:
@@ -211,14 +217,15 @@ def _assembled(regions: list[Region], size: Size) -> Frame:
     lines: list[Line] = []
     for y in range(size.lines):
         here = sorted((r for r in regions if r.y <= y < r.y + len(r.lines)), key=lambda r: r.x)
-        line = tuple(run for region in here for run in region.lines[y - region.y])
-        lines.append(_fill(_joined(line), size.columns))
+        line = tuple(run for region in here for run in _joined(region, here, y))
+        lines.append(_fill(line, size.columns))
     return Frame(tuple(regions), tuple(lines))
 
 
-def _joined(line: Line) -> Line:
-    """`line` with the border of the sidebar joined to a rule that starts beside it."""
-    for i, (left, right) in enumerate(pairwise(line)):
-        if left == _BORDER and right.style == "rule" and right.text.startswith("─"):
-            return (*line[:i], replace(left, text="├"), *line[i + 1 :])
-    return line
+def _joined(region: Region, here: list[Region], y: int) -> Line:
+    """The region's line; the border of the sidebar is joined to a rule that starts beside it."""
+    line = region.lines[y - region.y]
+    if region.name != "issues" or len(here) < 2:
+        return line
+    beside = here[1].lines[y - here[1].y]
+    return (*line[:-1], _JOINT) if beside and beside[0].text.startswith("─") else line
