@@ -51,10 +51,14 @@ def _day(match: re.Match[str]) -> str:
     return " ".join([*([str(int(day))] if day else []), *([_MONTHS[int(month) - 1]] if month else []), year])
 
 
+_PLAIN = re.compile(r"(?=.*\d)[!-~]+\Z")
+"""The package's parser is looser: it skips white space, and takes "../.." for an interval."""
+
+
 @lru_cache(maxsize=1024)
 def _parses(text: str) -> bool:
     """What the `edtf` package says, and the calendar: the package knows no leap years."""
-    if len(text) > _LONGEST or not text.isascii() or not text.isprintable() or " " in text:
+    if len(text) > _LONGEST or not _PLAIN.match(text):
         return False
     if not all(_in_calendar(match) for match in _DAY.finditer(text)):
         return False

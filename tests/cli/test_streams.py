@@ -68,7 +68,7 @@ def test_closed_streams_are_no_trouble() -> None:
 
 
 def test_interrupted(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def interrupted(paths: Sequence[Path]) -> Library:
+    def interrupted(_: Sequence[Path]) -> Library:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("debate_tui.cli.check.read_library", interrupted)

@@ -62,12 +62,13 @@ def nothing_in_common(debate: Debate) -> Iterator[Diagnostic]:
     for relation in debate.relations:
         if relation.kind is Kind.SUPPORTS:
             continue
-        for pair in product(*ends(debate, relation)):
-            origin, target = (debate.claim[id] for id in pair)
-            if origin.position != target.position and not set(origin.issues) & set(target.issues):
-                message = f"{shown(origin.full_id)} and {shown(target.full_id)} are related, but share no issue"
-                hint = f"give one of them an issue of the other: {listed(origin.issues)}; {listed(target.issues)}"
-                yield diagnose(relation.at, "W410", message, hint)
+        pairs = ((debate.claim[origin], debate.claim[target]) for origin, target in product(*ends(debate, relation)))
+        across = [pair for pair in pairs if pair[0].position != pair[1].position]
+        if across and not any(set(origin.issues) & set(target.issues) for origin, target in across):
+            origin, target = across[0]
+            message = f"{shown(origin.full_id)} and {shown(target.full_id)} are related, but share no issue"
+            hint = f"give one of them an issue of the other: {listed(origin.issues)}; {listed(target.issues)}"
+            yield diagnose(relation.at, "W410", message, hint)
 
 
 def positions_to_compare(debate: Debate) -> Iterator[Diagnostic]:
