@@ -19,7 +19,7 @@ lint: venv-dev ## formatting, linters, types, import contracts
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 format: venv-dev ## put the code in order
 	$(BIN)/ruff check --fix-only --exit-zero
