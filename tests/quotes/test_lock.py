@@ -126,11 +126,12 @@ def test_written_text_is_pinned() -> None:
         "quoted = 8",
         "quotes = [",
         f'  "c0 109-118 exact {short("It is so.")}",',
-        f'  "c1 211-222+271-286 elided {short("[T]he alliance … since the 1960s")}",',
+        f'  "c1 212-223+271-286 elided {short("[T]he alliance … since the 1960s")}",',
         "]",
         "sentences = [",
         f'  "0 {short(normal[:108])}",',
         f'  "119 {short(normal[119:210])}",',
+        f'  "211 {short(WHOLE)}",',  # eight of its words are in no quote
         f'  "288 {short(LAST)}",',
         "]",
     ]

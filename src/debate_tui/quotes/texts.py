@@ -5,6 +5,7 @@ extra `sources` (beautifulsoup4, pypdf); each library is imported when a file as
 """
 
 import io
+import logging
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -160,6 +161,8 @@ def _pdf(content: bytes) -> str:
     """The words of the pages, in the order of the file."""
     from pypdf import PdfReader
 
+    # It logs each oddity of a file on stderr; what matters raises.
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     return "\n\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
 
 
