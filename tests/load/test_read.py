@@ -378,6 +378,17 @@ def test_a_folder_with_a_few_mistakes(tmp_path: Path, texts: list[str], tables: 
     assert_holds(tmp_path)
 
 
+@pytest.mark.parametrize("key", sorted({line.split(" = ")[0] for line in LINES if " = " in line} | {"voice", "by"}))
+@pytest.mark.parametrize("value", ["0x" + "f" * 5000, "nan", "1979-05-27T07:32:00Z", "[[], {}]", "{ a.b = [1] }"])
+def test_a_value_of_another_type_anywhere(key: str, value: str, tmp_path: Path) -> None:
+    path = tmp_path / "map.toml"
+    for header in sorted({line for line in LINES if line.startswith("[[")}):
+        path.write_text(f"{BASE}\n{header}\n{key} = {value}\n")
+        assert_holds(path)
+    path.write_text("\n".join(f"{key} = {value}" if line.startswith(f"{key} = ") else line for line in LINES))
+    assert_holds(path)
+
+
 # Size
 
 

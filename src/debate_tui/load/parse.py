@@ -111,8 +111,10 @@ def _read_nodes(roots: Sequence[Table], draft: Draft) -> None:
 def _each(roots: Sequence[Table], draft: Draft, kind: str) -> Iterator[Table]:
     for root in roots:
         for table in root.tables(kind, kind):
-            id = table.data.get("id")
-            draft.note(kind, f"{table.data.get('source')}/{id}" if kind == "claim" else id)
+            id, source = table.data.get("id"), table.data.get("source")
+            if kind == "claim" and isinstance(id, str) and isinstance(source, str):
+                id = f"{source}/{id}"
+            draft.note(kind, id)
             yield table
 
 
