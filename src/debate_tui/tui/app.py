@@ -25,7 +25,6 @@ from debate_tui.state import MOVES, Screen, State, at_issue, is_home, leave, poi
 from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.clipboard import copy
 from debate_tui.tui.frame import Hit, frame
-from debate_tui.tui.taking import claim_text, page_text
 from debate_tui.tui.theme import PALETTES
 from debate_tui.tui.view import Size, View, body, followed, press, resized, scroll_by, settled
 
@@ -61,7 +60,7 @@ class Explorer(App[int]):
 
     def on_mount(self) -> None:
         self.canvas.focus()
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(_collect_garbage)
         # Without a handler SIGTERM leaves the alternate screen and the mouse on; there are none on Windows.
         with suppress(NotImplementedError, ValueError, RuntimeError):
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, 128 + signal.SIGTERM)
@@ -121,6 +120,8 @@ class Explorer(App[int]):
         self.action_command_palette()
 
     def do_copy(self) -> None:
+        from debate_tui.tui.taking import claim_text  # what is taken away is composed when it is
+
         at = body(self.view.state, self.library, self.shown).at
         place = self.view.state.place
         claim = place.claim if place.screen is Screen.CLAIM else at.place.claim if at else ""
@@ -132,6 +133,8 @@ class Explorer(App[int]):
         self._say(f"Copied with its citation, by {way}.")
 
     def do_export(self) -> None:
+        from debate_tui.tui.taking import page_text
+
         name, text = page_text(self.view.state, self.library)
         path = free_name(Path.cwd(), name, ".txt")
         try:
@@ -205,6 +208,12 @@ class Explorer(App[int]):
             yield SystemCommand(key.help, f"key {key.shown}", lambda action=key.action: self.action_press(action))
 
 
+def _collect_garbage() -> None:
+    """On again after starting; what was made until now stays, and need not be looked through time and again."""
+    gc.freeze()
+    gc.enable()
+
+
 def _preferred() -> str:
     """The palette that the user's environment asks for."""
     name = os.environ.get("DEBATE_TUI_THEME", "")
@@ -213,5 +222,4 @@ def _preferred() -> str:
 
 def explore(paths: Sequence[Path], debate: str | None) -> int:
     """Read the library and open the explorer on it; the exit status."""
-    gc.disable()  # collecting while starting costs 20 ms; on again after the first paint
     return Explorer(read_library(paths), debate).run() or 0

@@ -15,7 +15,7 @@ from debate_tui.library import Library
 from debate_tui.model import Debate
 from debate_tui.pages.details import details
 from debate_tui.pages.grid import issue_rows
-from debate_tui.pages.shelf import problem_count
+from debate_tui.pages.words import counted
 from debate_tui.state import Place, Screen
 from debate_tui.tui.view import Body, Size, View, body
 
@@ -112,7 +112,7 @@ def _issue_list(debate: Debate, place: Place) -> tuple[Row, ...]:
 
 
 def _problems(library: Library) -> str:
-    return f"p: {problem_count(library.diagnostics)}" if library.diagnostics else ""
+    return f"p: {counted(len(library.diagnostics), 'problem')}" if library.diagnostics else ""
 
 
 def _page(now: Body, view: View, x: int, y: int) -> Region:
