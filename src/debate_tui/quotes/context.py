@@ -5,13 +5,13 @@ searched for negations, concessions and attributions; whether they matter is for
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from debate_tui.quotes.normal import Span
 from debate_tui.quotes.places import Place
-from debate_tui.quotes.sentences import sentences
-from debate_tui.quotes.text import Text
+from debate_tui.quotes.text import Text, all_sentences
 from debate_tui.quotes.verdict import Note
 
 _TURNS = {
@@ -26,6 +26,9 @@ _TURNS = {
     r"|believe[sd]?|think[s]?|thought|suggest(?:s|ed)?|warn(?:s|ed)?|so-called|put it|puts it|replied|maintain(?:s|ed)? that"
     r"|under the guise of|(?:on|under) the pretext",
 }
+_SIGHT = 1000
+"""Characters before and after a quote. What has no full stop for longer is a list or a table, and no sentence."""
+
 _TURN = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _TURNS.items()}
 
 
@@ -53,11 +56,15 @@ def _context(place: Place, text: Text) -> Iterator[Note]:
             yield Note("attribution", f"outside it the sentence has {attribution}: “{sentence}”", sentence)
 
 
-def _touched(place: Place, text: Text) -> list[Span]:
-    """The sentences that share a character with the quote's parts."""
-    paragraphs = dict.fromkeys(i for span in place for i in text.paragraphs_of(span))
-    spans = (span for i in paragraphs for span in sentences(text.normal.text, text.paragraphs[i]))
-    return [(start, end) for start, end in spans if any(a < end and start < b for a, b in place)]
+def _touched(place: Place, text: Text) -> Iterator[Span]:
+    """The sentences that share a character with the quote's parts, as far as they reach within sight of the quote."""
+    spans = all_sentences(text)
+    first = max(0, bisect_right(spans, (place[0][0], len(text.normal.text))) - 1)
+    for start, end in islice(spans, first, None):
+        if start >= place[-1][1]:
+            return
+        if any(a < end and start < b for a, b in place):
+            yield max(start, place[0][0] - _SIGHT), min(end, place[-1][1] + _SIGHT)
 
 
 def _outside(sentence: Span, place: Place) -> list[Span]:

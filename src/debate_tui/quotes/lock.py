@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from debate_tui.quotes.normal import NORM, Span, normalise
 from debate_tui.quotes.share import quoted_words, union
-from debate_tui.quotes.text import Text, words
+from debate_tui.quotes.text import Text, all_sentences, words
 from debate_tui.quotes.verdict import State, Verdict
 
 FORMAT = "quotes-lock/1"
@@ -102,7 +102,7 @@ def record(source: str, text: Text, checked: Iterable[tuple[str, str, Verdict]])
 
 def _sentences(text: Text, covered: tuple[Span, ...]) -> Iterable[SentenceRecord]:
     normal = text.normal.text
-    for start, end in text.sentences():
+    for start, end in all_sentences(text):
         count = words(normal[start:end])
         told = [(max(a, start), min(b, end)) for a, b in covered if a < end and start < b]
         unsaid = count - sum(words(normal[a:b]) for a, b in told)

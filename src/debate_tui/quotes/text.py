@@ -13,6 +13,7 @@ _WRAPPED = 120
 
 _BLANK_LINE = re.compile(r"\r\n\s*\r\n|\n\s*\n|\r\s*\r|\u2029")
 _ANY_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+_CAPTION_LENGTH = 600
 _CAPTION = re.compile(
     r"(?:^|\n)\s*(?:photo|image|picture|credit|illustration|figure|caption|source)\b[^:\n]{0,20}:"
     r"|/\s?(?:Reuters|AP|AFP|Getty|Xinhua|VCG|CFP|EPA)\b[^\n]{0,40}\s*\Z"
@@ -27,18 +28,17 @@ _TOKEN = re.compile(rf"[{SPACELESS}]|[^\W{SPACELESS}]+(?:['.,-][^\W{SPACELESS}]+
 _SPACELESS = re.compile(rf"[{SPACELESS}]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Text:
-    """A source's text. Positions are characters: of `original`, or of `normal.text` where it says so."""
+    """A source's text. Positions are characters: of `original`, or of `normal.text` where it says so.
+
+    Compared by identity, so that what is derived from a text can be cached by it.
+    """
 
     original: str
     normal: Normal
     paragraphs: tuple[Span, ...]
     """Of the normal form, in order, without the spaces between them."""
-
-    def sentences(self) -> tuple[Span, ...]:
-        """Every sentence of the normal form, in order; none runs over a paragraph's end."""
-        return tuple(span for paragraph in self.paragraphs for span in sentences(self.normal.text, paragraph))
 
     def paragraphs_of(self, span: Span) -> tuple[int, ...]:
         """The numbers, from 0, of the paragraphs that share a character with a span of the normal form."""
@@ -46,7 +46,10 @@ class Text:
 
     def is_caption(self, paragraph: int) -> bool:
         """Whether a paragraph looks like the caption or credit of a picture."""
-        start, end = self.normal.original(self.paragraphs[paragraph])
+        start, end = self.paragraphs[paragraph]
+        if end - start > _CAPTION_LENGTH:
+            return False
+        start, end = self.normal.original((start, end))
         return _CAPTION.search(self.original[start:end]) is not None
 
 
@@ -70,6 +73,12 @@ def _trimmed(text: str, cuts: list[int]) -> list[Span]:
         if start < end:
             spans.append((start, end))
     return spans
+
+
+@lru_cache(maxsize=4)
+def all_sentences(text: Text) -> tuple[Span, ...]:
+    """Every sentence of a text's normal form, in order; none runs over a paragraph's end."""
+    return tuple(span for paragraph in text.paragraphs for span in sentences(text.normal.text, paragraph))
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,68 @@
+"""The promise on real articles: every quote of the map is exact, and no tampered one passes.
+
+A sample of what `python -m benchmarks.quotes` measures in full. The articles are not in the repository.
+"""
+
+import importlib.util
+import os
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from debate_tui.quotes.normal import normalise
+from debate_tui.quotes.text import all_sentences, prepare
+
+ROOT = Path(__file__).parents[2]
+MAP = ROOT / "content" / "us-japan-alliance"
+SOURCES = Path(os.environ.get("DEBATE_TUI_TEST_SOURCES", "/work/shared/sources"))
+
+
+@pytest.fixture(scope="module")
+def bench() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("quotes_benchmark", ROOT / "benchmarks" / "quotes.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_tampering_makes_some_fifty_different_variants(bench: ModuleType) -> None:
+    text = "Japan did not spend 3.5 percent of its “budget” in 2017, as the United States and Germany had asked it to."
+    variants = list(bench.tampered(text))
+    assert 40 <= len(variants) <= 70
+    assert {variant.kind for variant in variants} >= {
+        "substitution", "deletion", "swap", "not", "digit", "name", "letter", "case", "quotation mark",
+    }  # fmt: skip
+    assert all(normalise(variant.text).text != normalise(text).text for variant in variants)
+    assert variants == list(bench.tampered(text))
+
+
+@pytest.mark.skipif(not SOURCES.is_dir(), reason=f"the articles are not at {SOURCES} (DEBATE_TUI_TEST_SOURCES)")
+@pytest.mark.skipif(not MAP.is_dir(), reason="the bundled map is not there")
+def test_no_tampered_quote_passes(bench: ModuleType) -> None:
+    texts = {file.stem: prepare(file.read_text(encoding="utf-8")) for file in SOURCES.glob("*.txt")}
+    samples = bench.samples(MAP)
+    assert samples
+    proof = bench.prove(samples[::5], texts)
+    assert proof.exact == proof.quotes
+    assert proof.passed == 0
+    assert proof.placed >= 0.95 * proof.variants
+    assert proof.foreign_absent == proof.foreign
+
+
+@pytest.mark.skipif(not SOURCES.is_dir(), reason=f"the articles are not at {SOURCES} (DEBATE_TUI_TEST_SOURCES)")
+def test_sentences_of_the_articles_are_exact_and_their_alterations_are_not(bench: ModuleType) -> None:
+    texts = {file.stem: prepare(file.read_text(encoding="utf-8")) for file in SOURCES.glob("*.txt")}
+    samples = [
+        bench.Sample(source, text.original[slice(*text.normal.original(span))])
+        for source, text in texts.items()
+        for span in all_sentences(text)[8::9]
+    ]
+    proof = bench.prove(samples, texts)
+    assert proof.exact > 0.9 * proof.quotes
+    assert proof.passed == 0
+    assert proof.placed >= 0.95 * proof.variants
