@@ -6,8 +6,19 @@ from pathlib import Path
 
 
 def run(paths: Sequence[Path], debate: str | None) -> int:
-    """Open the explorer on a library; the exit status is what the process should end with."""
-    gc.disable()  # collecting among what is being imported costs 20 ms; the explorer turns it on again after its first paint
-    from debate_tui.tui.app import explore  # Textual is nine tenths of start-up: only the explorer pays for it.
+    """Open the explorer on the library at `paths`, on one debate of it (an id) or where it opens by itself; the exit status.
 
-    return explore(paths, debate)
+    Needs a terminal on standard input and output.
+    """
+    gc.disable()  # collecting among what is being imported costs 20 ms; the explorer turns it on again after its first paint
+    from debate_tui.load import read_library
+    from debate_tui.state import start
+    from debate_tui.tui.prelude import prelude
+    from debate_tui.tui.view import View
+
+    library = read_library(paths)
+    view = View(start(library, debate))
+    with prelude(view, library):
+        from debate_tui.tui.app import Explorer  # Textual, at last
+
+        return Explorer(library, view).run() or 0

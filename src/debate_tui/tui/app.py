@@ -2,16 +2,14 @@
 
 import asyncio
 import gc
-import os
 import signal
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.console import Console
 from textual import events
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
@@ -19,12 +17,12 @@ from textual.screen import Screen as TextualScreen
 
 from debate_tui.keys import KEYS
 from debate_tui.library import Library
-from debate_tui.load import read_library
 from debate_tui.output import free_name, write
 from debate_tui.state import MOVES, Screen, State, at_issue, is_home, leave, point, searched, start
 from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.clipboard import copy
 from debate_tui.tui.frame import Hit, frame
+from debate_tui.tui.prelude import palette
 from debate_tui.tui.theme import PALETTES
 from debate_tui.tui.view import Size, View, body, followed, press, resized, scroll_by, settled
 
@@ -43,13 +41,11 @@ class Explorer(App[int]):
         Binding(",".join(key.keys), f"press('{key.action}')", key.help, show=False, id=key.action) for key in KEYS
     ]
 
-    def __init__(self, library: Library, debate: str | None = None) -> None:
-        # Sixteen colours or none: the terminal's own are the only ones sure to be readable.
-        plain = Console().color_system in (None, "standard") or "NO_COLOR" in os.environ
-        super().__init__(ansi_color=plain)
-        self.palette = "ansi" if plain else _preferred()
+    def __init__(self, library: Library, view: View | None = None) -> None:
+        self.palette = palette()
+        super().__init__(ansi_color=self.palette == "ansi")
         self.library = library
-        self.view = View(start(library, debate))
+        self.view = view or View(start(library))
         self.canvas = Canvas()
         self.shown = Size(0, 0)
 
@@ -212,14 +208,3 @@ def _collect_garbage() -> None:
     """On again after starting; what was made until now stays, and need not be looked through time and again."""
     gc.freeze()
     gc.enable()
-
-
-def _preferred() -> str:
-    """The palette that the user's environment asks for."""
-    name = os.environ.get("DEBATE_TUI_THEME", "")
-    return name if name in PALETTES else "dark"
-
-
-def explore(paths: Sequence[Path], debate: str | None) -> int:
-    """Read the library and open the explorer on it; the exit status."""
-    return Explorer(read_library(paths), debate).run() or 0

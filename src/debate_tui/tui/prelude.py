@@ -1,0 +1,87 @@
+"""The prelude: the first frame stands on the terminal before Textual has even been imported.
+
+Textual is nine tenths of start-up. Reading the content and composing the frame need none of it, so the reader
+reads while it loads; its first paint then puts the same lines in the same places.
+"""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.color import ColorSystem
+
+from debate_tui.library import Library
+from debate_tui.tui.frame import Frame, frame
+from debate_tui.tui.theme import PALETTES, style
+from debate_tui.tui.view import Size, View, followed
+
+_ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"  # alternate screen, no cursor, top left
+_LEAVE = "\x1b[?1049l\x1b[?25h"
+
+
+def colours() -> ColorSystem | None:
+    """What the terminal can show, told as Rich tells it; None where the user wants no colours (NO_COLOR)."""
+    if "NO_COLOR" in os.environ:
+        return None
+    if os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
+        return ColorSystem.TRUECOLOR
+    many = os.environ.get("TERM", "").rpartition("-")[2] in ("256color", "kitty")
+    return ColorSystem.EIGHT_BIT if many else ColorSystem.STANDARD
+
+
+def palette() -> str:
+    """The palette to start with: of sixteen colours or none, only the terminal's own are sure to be readable."""
+    if colours() in (None, ColorSystem.STANDARD):
+        return "ansi"
+    name = os.environ.get("DEBATE_TUI_THEME", "")
+    return name if name in PALETTES else "dark"
+
+
+@contextmanager
+def prelude(view: View, library: Library) -> Iterator[None]:
+    """Shows the first frame; the terminal is as it was again when the context ends, however it ends."""
+    size = Size(*os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1))
+    with _silent():
+        _write(_ENTER + painted(frame(followed(view, library, size), library, size)))
+        try:
+            yield
+        except BaseException:
+            _write(_LEAVE)  # Textual, which would have left the screen itself, may not have got that far
+            raise
+
+
+def painted(shown: Frame) -> str:
+    """The lines of a frame with their colours, as a terminal takes them."""
+    name, system = palette(), colours()
+
+    def render(text: str, role: str) -> str:
+        return style(name, role).render(text, color_system=system) if system else text
+
+    return "\r\n".join("".join(render(run.text, run.style) for run in line) for line in shown.lines)
+
+
+def _write(text: str) -> None:
+    stream = sys.__stdout__
+    if stream is not None:
+        stream.write(text)
+        stream.flush()
+
+
+@contextmanager
+def _silent() -> Iterator[None]:
+    """No echo, no waiting for the end of a line: a key typed while Textual loads is kept for it, and spoils nothing."""
+    try:
+        import termios
+    except ImportError:  # Windows
+        yield
+        return
+    terminal = sys.__stdin__.fileno() if sys.__stdin__ else 0
+    before = termios.tcgetattr(terminal)
+    quiet = [*before]
+    quiet[3] = before[3] & ~(termios.ECHO | termios.ICANON)
+    termios.tcsetattr(terminal, termios.TCSANOW, quiet)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(terminal, termios.TCSANOW, before)
