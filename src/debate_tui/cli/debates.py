@@ -28,10 +28,16 @@ def find_debate(name: str, extra: Sequence[Path], others: Iterable[str] = ()) ->
     Raises:
         CommandError: there is no such debate.
     """
+    library, debate, _ = place_debate(name, extra, others)
+    return library, debate
+
+
+def place_debate(name: str, extra: Sequence[Path], others: Iterable[str]) -> tuple[Library, Debate, Path | None]:
+    """As `find_debate`, and the path where the name was one: an id goes before a path."""
     if not _is_path(name):
         library = library_at(extra)
         if name in library.debate:
-            return library, library.debate[name]
+            return library, library.debate[name], None
         if not os.path.lexists(name):
             near = nearest(name, [*library.debate, *others])
             known = f"debates: {listed(library.debate)}" if library.debate else "there are no debates"
@@ -45,7 +51,7 @@ def find_debate(name: str, extra: Sequence[Path], others: Iterable[str] = ()) ->
     if not library.debates:
         print_problems(library.diagnostics)
         raise CommandError(f"no debate in {shown(name)}")
-    return library, library.debates[0]
+    return library, library.debates[0], Path(name)
 
 
 def complain_of_none() -> None:

@@ -18,11 +18,10 @@ def explore(extra: Sequence[Path], name: str | None) -> int:
     if name is None:
         return run(paths, None)
     from debate_tui.cli.commands import COMMANDS
-    from debate_tui.cli.debates import find_debate
+    from debate_tui.cli.debates import place_debate
 
-    library, debate = find_debate(name, extra, COMMANDS)
-    beside = () if library.debate.get(name) is debate else (Path(name),)
-    return run((*beside, *paths), debate.id)
+    _, debate, path = place_debate(name, extra, COMMANDS)
+    return run(paths if path is None else (path, *paths), debate.id)
 
 
 def _print(extra: Sequence[Path], name: str | None) -> int:

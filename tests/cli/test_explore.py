@@ -1,0 +1,53 @@
+"""What the explorer is opened on; the explorer itself is stood in for."""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from debate_tui.cli import main
+
+BASE = Path(__file__).parent / "base"
+
+
+@pytest.fixture
+def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], str | None]]:
+    calls: list[tuple[list[str], str | None]] = []
+
+    def run(paths: Sequence[Path], debate: str | None) -> int:
+        calls.append(([str(path) for path in paths], debate))
+        return 0
+
+    monkeypatch.setattr("debate_tui.tui.run", run)
+    monkeypatch.setattr("debate_tui.cli.explore.interactive", lambda: True)
+    monkeypatch.setattr("debate_tui.load.library._bundled", lambda: tmp_path / "bundled")
+    monkeypatch.chdir(tmp_path)
+    return calls
+
+
+def test_what_is_opened(opened: list[tuple[list[str], str | None]], tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path / "harbour-road")
+    assert main([]) == 0
+    assert main(["--library", "harbour-road"]) == 0
+    # By path, also where it looks like an id; by id; by path, another way.
+    assert main(["harbour-road"]) == 0
+    assert main(["--library", str(BASE), "harbour-road"]) == 0
+    assert main(["harbour-road/debate.toml"]) == 0
+    assert main(["--", "harbour-road"]) == 0
+    assert opened == [
+        ([], None),
+        (["harbour-road"], None),
+        (["harbour-road"], "harbour-road"),
+        ([str(BASE)], "harbour-road"),
+        (["harbour-road/debate.toml"], "harbour-road"),
+        (["harbour-road"], "harbour-road"),
+    ]
+
+
+def test_what_is_not_there_opens_nothing(
+    opened: list[tuple[list[str], str | None]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["lsit"]) == 1
+    assert opened == []
+    assert capsys.readouterr().err == 'debate-tui: no debate "lsit"\n  did you mean "list"?\n'
