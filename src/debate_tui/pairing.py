@@ -143,3 +143,10 @@ def opponent(debate: Debate, issue: str, position: str) -> str | None:
     others = [p for p in everyone if p != position]
     speaking = [p for p in others if (p, issue) in debate.stance]
     return next(iter([*speaking, *others]), None)
+
+
+def conflicts(debate: Debate, issue: str) -> int:
+    """How many rebuttals and undercuts cross an issue."""
+    everyone = tuple(p.id for p in debate.positions)
+    sharp = (Kind.REBUTS, Kind.UNDERCUTS)
+    return len({id(e.relation) for e in collisions(debate, issue, everyone) if e.relation.kind in sharp})

@@ -6,8 +6,8 @@ from debate_tui.layout.rows import Cell, Mode, Page, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model import Debate, Issue
 from debate_tui.pages.words import SILENT, counted, position_head
-from debate_tui.pairing import claims_on
-from debate_tui.state import Place, Screen, conflicts, facing
+from debate_tui.pairing import claims_on, conflicts
+from debate_tui.state import Place, Screen, facing
 
 _LEAST = 18
 """Terminal cells that a stance is still readable in."""

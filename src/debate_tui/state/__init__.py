@@ -1,0 +1,29 @@
+"""Where the reader is, as a value, and every move as a pure function from state to state."""
+
+from debate_tui.state.cursor import point
+from debate_tui.state.history import go, is_home, leave
+from debate_tui.state.moves import MOVES, step
+from debate_tui.state.place import Move, Place, Screen, Sight, State, Stop, landed, opening, start
+from debate_tui.state.travel import at_issue, comparing, facing, searched
+
+__all__ = [
+    "MOVES",
+    "Move",
+    "Place",
+    "Screen",
+    "Sight",
+    "State",
+    "Stop",
+    "at_issue",
+    "comparing",
+    "facing",
+    "go",
+    "is_home",
+    "landed",
+    "leave",
+    "opening",
+    "point",
+    "searched",
+    "start",
+    "step",
+]

@@ -1,0 +1,59 @@
+"""Moves of the cursor on a page."""
+
+from dataclasses import replace
+
+from debate_tui.state.place import Move, Sight, State, landed
+
+
+def vertical(step: int) -> Move:
+    def move(state: State, sight: Sight) -> State:
+        at = landed(state.place, sight.stops)
+        if at is None:
+            return state
+        row = sight.stops[at].row
+        beyond = sorted({s.row for s in sight.stops if (s.row - row) * step > 0}, key=lambda r: abs(r - row))
+        return _cursor(state, beyond[0], state.place.side) if beyond else state
+
+    return move
+
+
+def across(step: int, around: bool = False) -> Move:
+    """To the next cell of the row, else to the nearest row that has a cell on that side."""
+
+    def move(state: State, sight: Sight) -> State:
+        at = landed(state.place, sight.stops)
+        if at is None:
+            return state
+        here = sight.stops[at]
+        same_row = [s.side for s in sight.stops if s.row == here.row and (s.side - here.side) * step > 0]
+        if same_row:
+            return _cursor(state, here.row, min(same_row, key=lambda side: abs(side - here.side)))
+        sides = {s.side for s in sight.stops}
+        beyond = [side for side in sides if (side - here.side) * step > 0]
+        if around and not beyond:
+            beyond = [min(sides)] if step > 0 else [max(sides)]
+        if not beyond:
+            return state
+        side = min(beyond, key=lambda b: abs(b - here.side))
+        row = min((s.row for s in sight.stops if s.side == side), key=lambda r: (abs(r - here.row), r))
+        return _cursor(state, row, side)
+
+    return move
+
+
+def edge(last: bool) -> Move:
+    def move(state: State, sight: Sight) -> State:
+        if not sight.stops:
+            return state
+        return _cursor(state, sight.stops[-1 if last else 0].row, state.place.side)
+
+    return move
+
+
+def _cursor(state: State, row: int, side: int) -> State:
+    return replace(state, place=replace(state.place, row=row, side=side), notice="")
+
+
+def point(state: State, row: int, side: int) -> State:
+    """The cursor on a row and side, as a click asks for."""
+    return _cursor(state, row, side)

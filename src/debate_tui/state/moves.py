@@ -1,0 +1,48 @@
+"""Every move by name."""
+
+from debate_tui.state import cursor, history, sides, travel
+from debate_tui.state.place import Move, Screen, Sight, State
+
+
+def _open(state: State, sight: Sight) -> State:
+    """Into what the cursor is on."""
+    return (travel.into_result if state.place.screen is Screen.SEARCH else history.enter)(state, sight)
+
+
+MOVES: dict[str, Move] = {
+    "down": cursor.vertical(1),
+    "up": cursor.vertical(-1),
+    "left": cursor.across(-1),
+    "right": cursor.across(1),
+    "flip": cursor.across(1, around=True),
+    "top": cursor.edge(last=False),
+    "bottom": cursor.edge(last=True),
+    "enter": _open,
+    "back": history.back,
+    "forward": history.forward,
+    "previous_issue": travel.beside_issue(-1),
+    "next_issue": travel.beside_issue(1),
+    "issues": travel.to_screen(Screen.ISSUES),
+    "compare": travel.compare,
+    "grid": travel.to_screen(Screen.GRID),
+    "sources": travel.to_screen(Screen.SOURCES),
+    "debates": travel.to_screen(Screen.LIBRARY),
+    "problems": travel.to_screen(Screen.PROBLEMS),
+    "help": travel.to_screen(Screen.HELP),
+    "previous_position": sides.position(-1),
+    "next_position": sides.position(1),
+    "swap": sides.swap,
+    "add_position": sides.add,
+    "drop_position": sides.drop,
+    "why": travel.toggle_why,
+    "quotes": travel.toggle_quotes,
+    "search": travel.search,
+    "next_hit": travel.to_hit(1),
+    "previous_hit": travel.to_hit(-1),
+}
+"""Every move by the name that the table of keys gives it."""
+
+
+def step(state: State, action: str, sight: Sight) -> State:
+    """One move. The state that comes out is valid whatever the move: unknown ids never get into a place."""
+    return MOVES[action](state, sight)

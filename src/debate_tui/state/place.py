@@ -1,0 +1,113 @@
+"""Where the reader is, as a value: the place, how it was come to, and what is shown."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from debate_tui.library import Library
+from debate_tui.model import Debate
+
+if TYPE_CHECKING:
+    from debate_tui.search import Results  # not at run time: a first look needs no search engine
+
+
+class Screen(StrEnum):
+    LIBRARY = "library"
+    COMPARE = "compare"
+    ISSUES = "issues"
+    GRID = "grid"
+    CLAIM = "claim"
+    SOURCES = "sources"
+    SOURCE = "source"
+    SEARCH = "search"
+    PROBLEMS = "problems"
+    HELP = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place in the library: what is shown, and where the cursor stands on it."""
+
+    screen: Screen
+    debate: str = ""
+    issue: str = ""
+    positions: tuple[str, ...] = ()
+    """The positions set side by side, left to right."""
+    claim: str = ""
+    """Full id: the claim shown, or the one that the cursor looks for when the place is entered."""
+    source: str = ""
+    row: int | None = None
+    """The cursor's row; None: on `claim`, else on the first stop."""
+    side: int = 0
+    """The side that the cursor keeps to, where the row has a stop there."""
+    query: str = ""
+    """On the search page: what was typed."""
+    action: str = ""
+    """On the help page: the action that Enter runs."""
+
+    @property
+    def view(self) -> "Place":
+        """The place without its cursor: what the page depends on."""
+        return replace(self, row=None, side=0, claim=self.claim if self.screen is Screen.CLAIM else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where the cursor can stand: a cell that leads somewhere."""
+
+    row: int
+    side: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    place: Place
+    back: tuple[Place, ...] = ()
+    forward: tuple[Place, ...] = ()
+    quotes: bool = True
+    """Quotes are shown under their claims."""
+    why: bool = False
+    """The reason of every relation is shown."""
+    results: "Results | None" = None
+    """What the last search found."""
+    hits: tuple[Place, ...] = ()
+    """Where those results lie, best first, for n and N."""
+    hit: int = -1
+    notice: str = ""
+    """What the last move has to say, where there was nothing to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a move may need to know: the library, and where the cursor can stand on the page in sight."""
+
+    library: Library
+    stops: Sequence[Stop] = ()
+
+
+Move = Callable[[State, Sight], State]
+
+
+def landed(place: Place, stops: Sequence[Stop]) -> int | None:
+    """The index of the stop that the cursor stands on; None where the page has none."""
+    if not stops:
+        return None
+    if place.row is None:
+        wanted = (i for i, stop in enumerate(stops) if place.claim and stop.place.claim == place.claim)
+        return next(wanted, 0)
+    return min(range(len(stops)), key=lambda i: (abs(stops[i].row - (place.row or 0)), abs(stops[i].side - place.side)))
+
+
+def start(library: Library, debate: str | None = None) -> State:
+    """Where the explorer opens: comparing, where it is clear which debate; else in the library."""
+    if debate is None and len(library.debates) != 1:
+        return State(Place(Screen.LIBRARY))
+    return State(opening(library.debate[debate] if debate else library.debates[0]))
+
+
+def opening(debate: Debate) -> Place:
+    """A debate's first page: its first issue, its first two positions."""
+    issue = debate.issues[0].id if debate.issues else ""
+    return Place(Screen.COMPARE, debate.id, issue, tuple(p.id for p in debate.positions[:2]))
