@@ -46,12 +46,15 @@ class Sample(NamedTuple):
         return Quote(self.text if text is None else text, NOWHERE, prefix=self.prefix, suffix=self.suffix)
 
 
-def tampered(text: str, seed: int = 0) -> Iterator[Tampered]:
-    """Some fifty variants of a quote, each of which says something else than its source, or says it otherwise.
+def tampered(text: str) -> list[Tampered]:
+    """Some fifty variants of a quote, the same each time: each says something else, or says it otherwise."""
+    variants = dict.fromkeys(_variants(text))
+    return [variant for variant in variants if normalise(variant.text).text != normalise(text).text]
 
-    Only within the quote: without its first or last word it would be a shorter quote, as true as the longer one.
-    """
-    pick = random.Random(f"{seed} {text}")
+
+def _variants(text: str) -> Iterator[Tampered]:
+    """Changes within the quote: without its first or last word it would be a shorter quote, as true as the longer."""
+    pick = random.Random(text)
     spans = [match.span() for match in re.finditer(r"\w+(?:['’.,-]\w+)*", text)]
 
     def put(span: tuple[int, int], new: str) -> str:
@@ -111,9 +114,7 @@ def prove(samples: list[Sample], texts: Mapping[str, Text], wrong: Counter[str] 
         if true.state is not State.EXACT:
             continue
         proof.exact += 1
-        for kind, text in dict.fromkeys(tampered(sample.text)):
-            if normalise(text).text == normalise(sample.text).text:
-                continue
+        for kind, text in tampered(sample.text):
             verdict = verify(sample.quote(text), texts[sample.source])
             proof.variants += 1
             proof.passed += verdict.state.verified
@@ -187,15 +188,17 @@ def main() -> None:
     options = parser.parse_args()
 
     debate, written = library(options.quotes, options.texts, options.words)
-    began = time.perf_counter()
+    began, worked = time.perf_counter(), time.process_time()
     report = check_quotes(debate, written)
-    took = time.perf_counter() - began
+    took, worked = time.perf_counter() - began, time.process_time() - worked
     states = Counter(check.verdict.state for check in report.checks)
     counts = ", ".join(f"{count} {state}" for state, count in states.most_common())
     print(
         f"{len(report.checks):,} quotes against {options.texts} texts of {options.words:,} words: {took:.1f} s, one process"
     )
-    print(f"  {counts}; peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+    print(
+        f"  {worked:.1f} s of processor time; {counts}; peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
+    )
 
     texts = {file.stem: prepare(file.read_text(encoding="utf-8")) for file in sorted(options.sources.glob("*.txt"))}
     found = samples(options.map)

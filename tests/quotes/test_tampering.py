@@ -32,13 +32,13 @@ def bench() -> ModuleType:
 
 def test_tampering_makes_some_fifty_different_variants(bench: ModuleType) -> None:
     text = "Japan did not spend 3.5 percent of its “budget” in 2017, as the United States and Germany had asked it to."
-    variants = list(bench.tampered(text))
-    assert 40 <= len(variants) <= 70
+    variants = bench.tampered(text)
+    assert 40 <= len(variants) <= 90
     assert {variant.kind for variant in variants} >= {
         "substitution", "deletion", "swap", "not", "digit", "name", "letter", "case", "quotation mark",
     }  # fmt: skip
     assert all(normalise(variant.text).text != normalise(text).text for variant in variants)
-    assert variants == list(bench.tampered(text))
+    assert variants == bench.tampered(text)
 
 
 @pytest.mark.skipif(not SOURCES.is_dir(), reason=f"the articles are not at {SOURCES} (DEBATE_TUI_TEST_SOURCES)")

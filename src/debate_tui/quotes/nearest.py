@@ -18,6 +18,9 @@ _SHORT_LIKE = 80.0
 _SHORT, _LONG = 30, 60
 """Characters. A short quote resembles something everywhere, so it must be more alike: `_SHORT_LIKE` up to `_SHORT`."""
 
+_SLACK = 12
+"""Words by which the ends of a passage are moved, at most, to find the best."""
+
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
@@ -62,7 +65,7 @@ def _by_words(quote: str, text: Text) -> Span | None:
     if start == end:
         return None
     # The rough window has the quote's number of words, and words left out or added shift its ends: try them all.
-    slack = max(3, len(wanted) // 4)
+    slack = min(max(3, len(wanted) // 4), _SLACK)
     starts = range(max(0, start - slack), min(start + slack, end - 1) + 1)
     ends = range(max(start + 1, end - slack), min(len(there), end + slack) + 1)
 

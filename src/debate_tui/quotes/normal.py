@@ -90,7 +90,7 @@ def normalise(text: str) -> Normal:
 
 def unwrapped(text: str) -> str:
     """A passage as one line: line ends and hyphenation undone, every other character as it is."""
-    return re.sub(rf"(?:{_LINE_END})+", " ", _take_out(text)[0])
+    return re.sub(rf"(?<![ \t\xa0])(?:{_LINE_END})+", " ", _take_out(text)[0])
 
 
 _LINE_END = r"[ \t\xa0]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])[ \t\xa0]*"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from debate_tui.quotes.normal import Span
 
-_STOP = re.compile(r"""[.!?…]+["')\]]*(?:\ ["'(\[]*|["(\[]+)(?=\w)|[。！？]+[」』”"')]*(?=.)""", re.VERBOSE)
+_STOP = re.compile(r"""(?<![.!?…])[.!?…]+["')\]]*(?:\ ["'(\[]*|["(\[]+)(?=\w)|[。！？]+[」』”"')]*(?=.)""", re.VERBOSE)
 _WORD_BEFORE = re.compile(r"[\w.']+\Z")
 _WORD_AFTER = re.compile(r"\w+")
 

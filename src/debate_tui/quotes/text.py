@@ -25,6 +25,7 @@ SPACELESS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\
 """Characters of scripts that put no spaces between words, as the inside of a regular expression's set."""
 
 _TOKEN = re.compile(rf"[{SPACELESS}]|[^\W{SPACELESS}]+(?:['.,-][^\W{SPACELESS}]+)*%?|[^\w\s]")
+_ASCII_WORD = re.compile(r"(?<!\S)[^\sA-Za-z0-9]*[A-Za-z0-9]")
 _SPACELESS = re.compile(rf"[{SPACELESS}]")
 
 
@@ -92,6 +93,8 @@ def words(text: str) -> int:
 
     Of scripts without spaces between words, two characters count as one word.
     """
+    if text.isascii():
+        return len(_ASCII_WORD.findall(text))
     count = 0
     for word in text.split():
         spaceless = 0 if word.isascii() else len(_SPACELESS.findall(word))

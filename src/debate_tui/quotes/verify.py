@@ -45,6 +45,8 @@ def _decided(found: tuple[Place, ...], quote: Quote, text: Text, state: State | 
 
 
 def _anchored(place: Place, quote: Quote, text: Text) -> bool:
+    if not (quote.prefix or quote.suffix):
+        return True
     before, after = text.normal.text[: place[0][0]].rstrip(), text.normal.text[place[-1][1] :].lstrip()
     return before.endswith(normalise(quote.prefix or "").text) and after.startswith(normalise(quote.suffix or "").text)
 
