@@ -95,7 +95,8 @@ def landed(place: Place, stops: Sequence[Stop]) -> int | None:
     if not stops:
         return None
     if place.row is None:
-        wanted = (i for i, stop in enumerate(stops) if place.claim and stop.place.claim == place.claim)
+        sought = "" if place.screen is Screen.CLAIM else place.claim
+        wanted = (i for i, stop in enumerate(stops) if sought and stop.place.claim == sought)
         return next(wanted, 0)
     return min(range(len(stops)), key=lambda i: (abs(stops[i].row - (place.row or 0)), abs(stops[i].side - place.side)))
 

@@ -76,7 +76,9 @@ class Explorer(App[int]):
         searching = view.state.place.screen is Screen.SEARCH
         boxes = self.screen_stack[0].query("#box")
         if searching and not boxes:
-            self._open_box(body(view.state, self.library, self.shown).x)
+            self._open_box()
+        elif searching:
+            boxes.first().styles.width = self.shown.results
         elif not searching and boxes:
             boxes.remove()
             self.canvas.focus()
@@ -148,13 +150,14 @@ class Explorer(App[int]):
 
     # Search
 
-    def _open_box(self, x: int) -> None:
+    def _open_box(self) -> None:
         from debate_tui.tui.searchbox import (
             SearchBox,
         )  # an input field costs start-up time that a first look needn't pay
 
         box = SearchBox(self.view.state.place.query, self.look_up, self.action_press)
-        box.styles.offset = (x, 1)
+        box.styles.offset = (0, 1)
+        box.styles.width = self.shown.results
         self.screen_stack[0].mount(box)
         box.focus()
 

@@ -1,6 +1,5 @@
 """The frame: every line of the screen, from a view and a size, and what lies under each of its cells."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -16,14 +15,16 @@ from debate_tui.model import Debate
 from debate_tui.pages.details import details
 from debate_tui.pages.grid import issue_rows
 from debate_tui.pages.words import counted
-from debate_tui.state import Place, Screen
-from debate_tui.tui.view import Body, Size, View, body
+from debate_tui.state import Place, Screen, State
+from debate_tui.tui.view import Body, Size, View, body, followed
 
 SELECTED = "*"
 """Appended to a style: the run lies in the cell under the cursor."""
 
 
-_BORDER, _JOINT = Run("│", "rule"), Run("├", "rule")
+_BORDER = Run("│", "rule")
+_JOINTS = {(left, right): Run("│┤├┼"[left + 2 * right], "rule") for left in (False, True) for right in (False, True)}
+"""What the border between two regions becomes where a rule meets it from the left, from the right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,40 +71,39 @@ class Frame:
 
 
 def frame(view: View, library: Library, size: Size) -> Frame:
-    """The screen: a title line, the page (with the list of issues and details where there is room), and the keys."""
+    """The screen: a title line, the page with what there is room for beside and beneath it, and the keys."""
     now = body(view.state, library, size)
     if size.tiny:
         regions = [_title(_tiny_title(now, size), "", size), _page(now, view, 0, 1), _foot(view, size)]
         return _assembled(regions, size)
     place = view.state.place
     debate = library.debate.get(place.debate)
-    left = now.x
     regions = [_title(f"{debate.title if debate else 'debate-tui'} ▸ {now.page.title}", _problems(library), size)]
     y = 1
     if place.screen is Screen.SEARCH:
-        regions.append(Region("input", left, y, (_fill((), now.measure.width),)))
+        regions.append(Region("input", now.x, y, (_fill((), now.measure.width),)))
         y += 1
     head = tuple(line for row in now.page.head for line in lay_out(row, now.measure))[: now.head_lines]
-    regions.append(Region("head", left, y, head))
-    main = _page(now, view, left, y + len(head))
+    regions.append(Region("head", now.x, y, head))
+    main = _page(now, view, now.x, y + len(head))
     regions.append(main)
-    if debate and left:
-        rows = _issue_list(debate, place.view)
-        current = next((i for i, issue in enumerate(debate.issues) if issue.id == place.issue), 0)
-        regions.append(_sidebar(rows, current, left, size.lines - 2))
-    below = size.lines - 1 - main.y - len(main.lines)
-    if debate and below > 0:
-        claim = debate.claim.get(now.at.place.claim) if now.at else None
-        regions.append(
-            _details(
-                details(debate, claim) if claim else None,
-                Region("details", left, main.y + len(main.lines), ()),
-                now,
-                below,
-            )
-        )
+    if debate and now.x:
+        regions.append(_sidebar(debate, place.view, now.x, size.lines - 2))
+    if debate and place.screen is Screen.COMPARE and size.wide:
+        regions.append(_details(debate, now, main, size))
+    if place.screen is Screen.SEARCH and size.wide and now.at:
+        regions.append(_preview(view.state, now.at.place, library, size))
     regions.append(_foot(view, size))
     return _assembled(regions, size)
+
+
+def _preview(state: State, place: Place, library: Library, size: Size) -> Region:
+    """Where the result under the cursor leads: its place in the map, as Enter would show it."""
+    x = size.results
+    inner = Size(size.columns - x - 1, size.lines)
+    there = followed(View(replace(state, place=place)), library, inner)
+    lines = frame(there, library, inner).lines[1:-1]
+    return Region("preview", x, 1, tuple((_BORDER, *line) for line in lines))
 
 
 @lru_cache(maxsize=16)
@@ -161,27 +161,29 @@ def _tiny_title(now: Body, size: Size) -> str:
     return label if cell_len(label) <= size.columns else label.partition(" ")[2]
 
 
-def _sidebar(rows: Sequence[Row], current: int, columns: int, height: int) -> Region:
+def _sidebar(debate: Debate, place: Place, columns: int, height: int) -> Region:
     """The list of issues, scrolled so that the current one is in sight."""
+    rows = _issue_list(debate, place)
+    current = next((i for i, issue in enumerate(debate.issues) if issue.id == place.issue), 0)
     numbered = [(i, (*line, _BORDER)) for i, row in enumerate(rows) for line in lay_out(row, Measure(columns - 1))]
     end = max((at for at, (i, _) in enumerate(numbered) if i == current), default=0) + 1
     seen = numbered[max(0, end - height) :][:height]
     missing = height - len(seen)
-    blank = (*_fill((), columns - 1), _BORDER)
-    lines = (*(line for _, line in seen), *[blank] * missing)
+    lines = (*(line for _, line in seen), *[(*_fill((), columns - 1), _BORDER)] * missing)
     return Region("issues", 0, 1, lines, (*(i for i, _ in seen), *[-1] * missing))
 
 
-def _details(row: Row | None, region: Region, now: Body, height: int) -> Region:
+def _details(debate: Debate, now: Body, main: Region, size: Size) -> Region:
     """Details of the claim under the cursor. They are an excerpt: where lines are missing, the last says where they are."""
-    rule = (Run("─" * now.measure.width, "rule"),)
-    lines = lay_out(row, now.measure) if row else ()
-    room = height - 1
+    claim = debate.claim.get(now.at.place.claim) if now.at else None
+    lines = lay_out(details(debate, claim), now.measure) if claim else ()
+    room = size.detail_lines - 1
     if len(lines) > room:
         more = (Run("  ", "gutter"), Run("… Enter shows everything about this claim", "muted"))
         lines = (*lines[: room - 1], _fill(more, now.measure.width))
     blanks = [_fill((), now.measure.width)] * (room - len(lines))
-    return replace(region, lines=(rule, *lines, *blanks))
+    rule = (Run("─" * now.measure.width, "rule"),)
+    return Region("details", main.x, main.y + len(main.lines), (rule, *lines, *blanks))
 
 
 def _foot(view: View, size: Size) -> Region:
@@ -217,15 +219,18 @@ def _assembled(regions: list[Region], size: Size) -> Frame:
     lines: list[Line] = []
     for y in range(size.lines):
         here = sorted((r for r in regions if r.y <= y < r.y + len(r.lines)), key=lambda r: r.x)
-        line = tuple(run for region in here for run in _joined(region, here, y))
+        line: Line = ()
+        for region in here:
+            line = _joined(line, region.lines[y - region.y])
         lines.append(_fill(line, size.columns))
     return Frame(tuple(regions), tuple(lines))
 
 
-def _joined(region: Region, here: list[Region], y: int) -> Line:
-    """The region's line; the border of the sidebar is joined to a rule that starts beside it."""
-    line = region.lines[y - region.y]
-    if region.name != "issues" or len(here) < 2:
-        return line
-    beside = here[1].lines[y - here[1].y]
-    return (*line[:-1], _JOINT) if beside and beside[0].text.startswith("─") else line
+def _joined(left: Line, right: Line) -> Line:
+    """Two regions side by side; a border between them is joined to the rules that meet it."""
+    if left and left[-1] == _BORDER and right[0].text.startswith("─"):
+        return (*left[:-1], _JOINTS[False, True], *right)
+    if left and right[0] == _BORDER:
+        meets = left[-1].text.endswith("─"), len(right) > 1 and right[1].text.startswith("─")
+        return (*left, _JOINTS[meets], *right[1:])
+    return (*left, *right)
