@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.search.fold import located, words
+from debate_tui.search.fold import chunks, located, words
 
 
 @pytest.mark.parametrize(
@@ -32,11 +32,13 @@ def test_words(text: str, expected: str) -> None:
 def test_located_words_are_the_words_in_place(text: str) -> None:
     found = located(text)
     assert [word.text for word in found] == words(text)
+    assert [word.text for chunk in chunks(text) for word in located(chunk)] == words(text)
     for word in found:
         assert 0 <= word.start < word.end <= len(text)
-        assert list(word.places) == sorted(word.places)
-        assert len(word.places) == len(word.ends) == len(word.text)
-        assert all(start < end <= len(text) for start, end in zip(word.places, word.ends, strict=True))
+        ends = [word.upto(count) for count in range(1, len(word.text) + 1)]
+        assert ends == sorted(ends)
+        assert ends[0] > word.start
+        assert ends[-1] == word.end
 
 
 @given(st.text(alphabet=st.characters(categories=["L", "N", "M"]), max_size=20))

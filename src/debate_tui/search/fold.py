@@ -7,6 +7,7 @@ script without spaces (Han, kana, Thai, Lao, Khmer, Burmese) and an emoji is a w
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -106,48 +107,50 @@ def words(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A folded word; its letter `i` stems from the original's character `places[i]`, which ends at `ends[i]`."""
+    """A folded word and its place in the original text, in characters."""
 
     text: str
-    places: tuple[int, ...]
-    ends: tuple[int, ...]
+    start: int
+    end: int
+    _letters: Callable[[int], int]
 
-    @property
-    def start(self) -> int:
-        return self.places[0]
-
-    @property
-    def end(self) -> int:
-        return self.ends[-1]
+    def upto(self, count: int) -> int:
+        """Where the first `count` letters of the folded word end in the original."""
+        return self._letters(count) if count < len(self.text) else self.end
 
 
 _CHUNK = re.compile(r"\S+")
 
 
-def located(text: str) -> list[Word]:
-    """As `words`, with the offsets of every word in `text`, in characters."""
+@lru_cache(maxsize=500)
+def located(text: str) -> tuple[Word, ...]:
+    """As `words`, with the offsets of every word in `text`."""
     prepared = _prepared(text)
-    origin = [place for place, char in enumerate(prepared) for _ in _TABLE[ord(char)]]
     folded = prepared.translate(_TABLE)
+    if len(folded) == len(text) and text.isascii() and "%" not in text and not set(_DROPPED) & set(text):
+        origin: Sequence[int] = range(len(text))
+    else:
+        origin = [place for place, char in enumerate(prepared) for _ in _TABLE[ord(char)]]
+
+    def end(last: int) -> int:
+        """Behind the character of a folded letter, and behind the marks that go with it (a combining accent)."""
+        place = origin[last] + 1
+        while place < len(text) and unicodedata.combining(text[place]):
+            place += 1
+        return place
+
+    def word(piece: str, first: int, last: int) -> Word:
+        def letters(count: int) -> int:
+            at = [place for place in range(first, last + 1) if folded[place] not in _MARKS]
+            return end(at[count - 1])
+
+        return Word(piece, origin[first], end(last), letters)
+
     found = []
     for chunk in _CHUNK.finditer(folded):
         inner = chunk[0].strip(_MARKS)
-        if not inner:
-            continue
-        base = chunk.start() + chunk[0].index(inner)
-        for piece, start, end in ((inner, 0, len(inner)),) if inner.isalnum() else _pieces(inner):
-            letters = [at for at in range(base + start, base + end) if folded[at] not in _MARKS]
-            places = tuple(origin[at] for at in letters)
-            found.append(Word(piece, places, tuple(_ends(places, text))))
-    return found
-
-
-def _ends(places: tuple[int, ...], text: str) -> list[int]:
-    """Where each letter ends: behind its character and the marks that go with it (a combining accent)."""
-    ends = []
-    for place in places:
-        end = place + 1
-        while end < len(text) and unicodedata.combining(text[end]):
-            end += 1
-        ends.append(end)
-    return ends
+        if inner:
+            base = chunk.start() + chunk[0].index(inner)
+            pieces = ((inner, 0, len(inner)),) if inner.isalnum() else _pieces(inner)
+            found += [word(piece, base + start, base + stop - 1) for piece, start, stop in pieces]
+    return tuple(found)

@@ -39,7 +39,7 @@ def highlight(text: str, looks: Sequence[tuple[Term, Look]], find: Callable[[str
 
 
 def _span(word: Word, typed: str) -> Span:
-    return word.start, word.ends[len(typed) - 1] if word.text.startswith(typed) else word.end
+    return word.start, word.upto(len(typed)) if word.text.startswith(typed) else word.end
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -7,11 +7,11 @@ plus a bonus for words that stand near each other in the order typed, less a lit
 What a word brings is remembered, and so is the sum over all words but the last: a key stroke costs one word.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from heapq import nlargest
-from itertools import repeat
-from math import log
+from heapq import heappush, heappushpop, nlargest
+from itertools import chain, compress, islice, repeat
+from math import inf, log
 
 from debate_tui.search.index import Index
 from debate_tui.search.vocabulary import Similar
@@ -24,14 +24,25 @@ SMALL_SCOPE = 1_000
 """Where a filter leaves no more items than this, all of them are candidates."""
 _COMMON = 10
 """A word in more than one item of ten scores but brings no candidates."""
-_KEPT = 500_000
+_SHARE = 4
+"""A completion of one or two letters gets no more than this part of the budget that is left."""
+_KEPT = 300_000
 """Remembered postings of earlier words."""
+_KEPT_SUMS = 4
+_MOST_SUMMED = 200_000
+"""Where the words so far bring more items than this, another word scores them but brings no new ones but its best."""
 _NEAR = ((1, 0.25), (2, 0.14), (3, 0.09), (-1, 0.12), (-2, 0.07))
 """Steps from a word of the query to the next one in the text, with the bonus per weight of the two."""
 _LENGTH = 0.004
 _LEAST_IDF = 0.3
 
+_MOST = 1 + 2 * max(bonus for _, bonus in _NEAR)
+"""What an exact score may reach, as a multiple of the sum: every word can stand in two pairs."""
+_ALIKE = 0.12
+"""Words this much less similar than the best still count for the idf."""
+
 Scores = dict[int, float]
+Items = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +59,10 @@ class Look:
 
     similar: Similar
     idf: float
-    scores: Scores
-    """Item → similarity × idf, over the postings visited."""
-    best: tuple[int, ...]
-    """The items with the greatest scores."""
+    scores: Scores = field(default_factory=dict)
+    """Item → similarity × idf, over the postings visited; empty for a common word."""
+    best: Items = ()
+    """The items with the greatest scores, greatest first."""
 
     @property
     def weight(self) -> float:
@@ -59,9 +70,10 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sum:
-    scores: Scores
-    best: tuple[int, ...]
+class _Candidate:
+    item: int
+    most: float
+    """No less than the item's exact score."""
 
 
 @dataclass(slots=True)
@@ -73,22 +85,34 @@ class Ranker:
     """One byte an item, 0 where a filter leaves it out; None: no filter."""
     visited: int = 0
     """Counted work: postings visited so far."""
+    ranked: int = 0
+    """Counted work: items ranked exactly so far."""
     _looks: dict[Term, Look] = field(default_factory=dict)
-    _sums: dict[tuple[Term, ...], _Sum] = field(default_factory=dict)
-    _few: tuple[int, ...] | None = None
+    _sums: dict[tuple[Term, ...], tuple[Scores, Items]] = field(default_factory=dict)
+    _few: Items | None = None
 
     def __post_init__(self) -> None:
         if self.scope is not None and self.scope.count(1) <= SMALL_SCOPE:
-            self._few = tuple(item for item, inside in enumerate(self.scope) if inside)
+            self._few = tuple(compress(range(self.index.size), self.scope))
 
     def best(self, terms: Sequence[Term], limit: int) -> list[tuple[int, float]]:
-        """The best items with their scores, best first; equal scores in the library's order."""
+        """The best items with their scores, best first; equal scores in the library's order.
+
+        Candidates come with the greatest score that each may reach, in that order, so the rest is skipped once the
+        list is full of better ones.
+        """
         looks = [look for term in terms if (look := self.look(term)).similar]
-        if not looks:
-            return []
-        candidates = self._candidates(tuple(terms))
-        ranked = [(self._exact(item, looks), -item) for item in candidates]
-        return [(-item, score) for score, item in nlargest(limit, ranked) if score > 0]
+        found: list[tuple[float, int]] = []
+        for candidate in self._candidates(tuple(terms)) if looks and limit > 0 else ():
+            if len(found) == limit and candidate.most < found[0][0]:
+                break
+            self.ranked += 1
+            entry = self._exact(candidate.item, looks), -candidate.item
+            if len(found) < limit:
+                heappush(found, entry)
+            else:
+                heappushpop(found, entry)
+        return [(-item, score) for score, item in sorted(found, reverse=True) if score > 0]
 
     def look(self, term: Term) -> Look:
         """What `term` brings, remembered."""
@@ -102,77 +126,95 @@ class Ranker:
         index = self.index
         similar = index.vocabulary.similar(term.word, term.open)
         if not similar:
-            return Look(similar, 0.0, {}, ())
+            return Look(similar, 0.0)
         frequency = {word: index.frequency(word) for word in similar}
         exact = index.vocabulary.find(term.word)
         if exact is not None and not (term.open and len(term.word) < 4):
             count = frequency[exact]
         else:
-            least = max(similar.values()) - 0.12
+            least = max(similar.values()) - _ALIKE
             count = sum(frequency[word] for word, similarity in similar.items() if similarity >= least)
         idf = log(1 + index.size / max(count, 1))
         if self._few is not None or count * _COMMON > index.size > SMALL_SCOPE:
-            return Look(similar, idf, {}, ())
-        return self._visit(term, similar, frequency, idf)
+            return Look(similar, idf)
+        return self._visited(term, similar, frequency, idf)
 
-    def _visit(self, term: Term, similar: Similar, frequency: dict[int, int], idf: float) -> Look:
+    def _visited(self, term: Term, similar: Similar, frequency: dict[int, int], idf: float) -> Look:
         """Collects the postings of similar words, the best words first, then the frequent ones, within the budget."""
         short = len(term.word) <= 2
-        order = sorted(similar, key=lambda word: (0 if short else -similar[word], -frequency[word]))
         left = BUDGET // 2 if short else BUDGET
-        taken = []
+        order: Iterable[int] = similar
+        if sum(frequency.values()) > left:
+            order = sorted(similar, key=lambda word: (0 if short else -similar[word], -frequency[word]))
+        tiers: dict[float, list[Sequence[int]]] = {}
         for word in order:
-            taken.append(word)
-            left -= frequency[word]
-            if left <= 0:
+            items = self._spread(word, left // _SHARE if short else left)
+            tiers.setdefault(similar[word], []).append(items)
+            left -= len(items)
+            if left < _SHARE:
                 break
         scores: Scores = {}
-        for word in sorted(taken, key=similar.__getitem__):
-            scores.update(zip(self._inside(word), repeat(similar[word] * idf)))
-        return Look(similar, idf, scores, tuple(nlargest(CANDIDATES, scores, key=scores.__getitem__)))
+        best: dict[int, None] = {}
+        for similarity in sorted(tiers):
+            items = list(self._inside(chain.from_iterable(tiers[similarity])))
+            scores.update(zip(items, repeat(similarity * idf)))
+            best = dict.fromkeys(items[:CANDIDATES]) | best
+        return Look(similar, idf, scores, tuple(islice(best, CANDIDATES)))
 
-    def _inside(self, word: int) -> Sequence[int]:
+    def _spread(self, word: int, most: int) -> Sequence[int]:
+        """The postings of `word`; where there are more than `most`, so many of them from all over the library."""
         items = self.index.items_with(word)
+        items = items[:: -(-len(items) // most)] if len(items) > most else items
         self.visited += len(items)
-        if self.scope is None:
-            return items
-        return list(filter(self.scope.__getitem__, items))
+        return items
 
-    def _candidates(self, terms: tuple[Term, ...]) -> tuple[int, ...]:
+    def _inside(self, items: Iterable[int]) -> Iterable[int]:
+        return items if self.scope is None else filter(self.scope.__getitem__, items)
+
+    def _candidates(self, terms: tuple[Term, ...]) -> Iterator[_Candidate]:
+        """The items to rank exactly, those that may score most first."""
         if self._few is not None:
-            return self._few
-        found = self._sum(terms)
-        if found.best:
-            return found.best
-        # Nothing but common words: visit the postings of the rarest.
-        rarest = min(terms, key=lambda term: -self.look(term).idf)
-        look = self.look(rarest)
-        frequency = {word: self.index.frequency(word) for word in look.similar}
-        return self._visit(rarest, look.similar, frequency, look.idf).best
+            return (_Candidate(item, inf) for item in self._few)
+        looks = list(map(self.look, terms))
+        if not any(look.scores for look in looks):
+            # Nothing but common words: visit the postings of the rarest after all.
+            term, look = max(zip(terms, looks, strict=True), key=lambda both: both[1].idf)
+            frequency = {word: self.index.frequency(word) for word in look.similar}
+            return (_Candidate(item, inf) for item in self._visited(term, look.similar, frequency, look.idf).best)
+        unseen = sum(look.weight for look in looks if look.similar and not look.scores)
+        score, best = self._best(terms)
+        return (_Candidate(item, (score(item) + unseen) * _MOST) for item in best)
 
-    def _sum(self, terms: tuple[Term, ...]) -> _Sum:
-        """The scores of all terms together.
+    def _best(self, terms: tuple[Term, ...]) -> tuple[Callable[[int], float], Items]:
+        """The items with the greatest sums over all terms, greatest first.
 
-        An item among the best of all terms has the last term, or is among the best of the others; among
-        those that have the last term alone, the best are that term's.
+        An item among the best of all terms has the last term, or is among the best of the others; among those that
+        have the last term alone, the best are that term's.
         """
-        if not terms:
-            return _Sum({}, ())
-        if terms in self._sums:
-            return self._sums[terms]
-        head, last = self._sum(terms[:-1]), self.look(terms[-1])
+        head, best = self._sum(terms[:-1])
+        last = self.look(terms[-1])
+
+        def score(item: int) -> float:
+            return head.get(item, 0.0) + last.scores.get(item, 0.0)
+
         if not last.scores:
-            return head
-        if not head.scores:
-            return _Sum(last.scores, last.best)
-        both = head.scores.keys() & last.scores.keys()
-        scores = head.scores | last.scores
-        for item in both:
-            scores[item] = head.scores[item] + last.scores[item]
-        best = tuple(nlargest(CANDIDATES, {*both, *head.best, *last.best}, key=scores.__getitem__))
-        if len(self._sums) > 4:
-            del self._sums[next(iter(self._sums))]
-        self._sums[terms] = _Sum(scores, best)
+            return score, best
+        both = head.keys() & last.scores.keys()
+        return score, tuple(nlargest(CANDIDATES, {*both, *best, *last.best}, key=score))
+
+    def _sum(self, terms: tuple[Term, ...]) -> tuple[Scores, Items]:
+        """The scores of all terms together, and the best items; remembered for the key strokes to come."""
+        if not terms:
+            return {}, ()
+        if terms not in self._sums:
+            score, best = self._best(terms)
+            head, last = self._sum(terms[:-1])[0], self.look(terms[-1]).scores
+            both = head.keys() & last.keys()
+            scores = head | last if len(head) < _MOST_SUMMED else dict(head)
+            scores.update((item, score(item)) for item in both)
+            while len(self._sums) >= _KEPT_SUMS:
+                del self._sums[next(iter(self._sums))]
+            self._sums[terms] = scores, best
         return self._sums[terms]
 
     def _exact(self, item: int, looks: Sequence[Look]) -> float:
@@ -181,21 +223,23 @@ class Ranker:
         total = -_LENGTH * len(found)
         before: Scores = {}
         for look in looks:
-            similarity = look.similar.get
-            places = {place: s * look.weight for place, word in enumerate(found) if (s := similarity(word))}
-            if not places:
-                before = {}
-                continue
-            total += max(places.values())
-            if before:
-                total += max(
-                    (
-                        (before[place - step] + weight) * bonus
-                        for place, weight in places.items()
-                        for step, bonus in _NEAR
-                        if place - step in before
-                    ),
-                    default=0.0,
-                )
+            similar, weight = look.similar, look.weight
+            places: Scores = {}
+            if not similar.keys().isdisjoint(found):
+                places = {place: similar[word] * weight for place, word in enumerate(found) if word in similar}
+                total += max(places.values())
+                if before:
+                    total += _nearness(before, places)
             before = places
         return total
+
+
+def _nearness(before: Scores, places: Scores) -> float:
+    """The greatest bonus for two words of the query that stand near each other."""
+    best = 0.0
+    for place, weight in places.items():
+        for step, bonus in _NEAR:
+            other = before.get(place - step)
+            if other is not None and (other + weight) * bonus > best:
+                best = (other + weight) * bonus
+    return best

@@ -10,6 +10,7 @@ Looking up is remembered from one key stroke to the next, so keep the `Searcher`
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import compress, pairwise
 from typing import Self
 
@@ -34,7 +35,7 @@ class Searcher:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._opened: tuple[Index, Catalogue] | None = None
-        self._rankers: dict[object, Ranker] = {}
+        self._scopes: dict[object, _Scope] = {}
 
     @classmethod
     def of(cls, index: Index, catalogue: Catalogue) -> Self:
@@ -51,13 +52,15 @@ class Searcher:
         """
         parsed = parse(query)
         narrowed, hints = self._resolved(parsed, filters)
-        ranker = self._ranker(narrowed, parsed)
-        searched = self._searched(narrowed, ranker.scope)
-        hints = parsed.hints + hints
+        scope = self._scope(narrowed, parsed)
+        results = Results(query, (), scope.searched, parsed.hints + hints)
         if not parsed.terms:
             listed = parsed or (filters and not query.strip())
-            return Results(query, self._listed(ranker.scope, limit) if listed else (), searched, hints)
-        terms = _chosen(_alternatives(parsed.terms, ranker), ranker)
+            return replace(results, hits=self._listed(scope.ranker.scope, limit)) if listed else results
+        return replace(results, hits=self._ranked(scope.ranker, parsed.terms, limit))
+
+    def _ranked(self, ranker: Ranker, typed: Sequence[Term], limit: int) -> tuple[Hit, ...]:
+        terms = _chosen(_alternatives(typed, ranker), ranker)
         looks = [(term, ranker.look(term)) for term in terms]
         items = self._open()[1].items
         hits = []
@@ -65,7 +68,7 @@ class Searcher:
             item = items[number]
             shown = highlight(item.text, looks, ranker.index.vocabulary.find)
             hits.append(Hit(item, score, shown.spans, shown.similar))
-        return Results(query, tuple(hits), searched, hints)
+        return tuple(hits)
 
     def _open(self) -> tuple[Index, Catalogue]:
         if self._opened is None:
@@ -86,27 +89,33 @@ class Searcher:
         narrowed, hints = resolve(query.operators, self._open()[1])
         return filters | narrowed, hints
 
-    def _ranker(self, filters: Filters, query: Query) -> Ranker:
+    def _scope(self, filters: Filters, query: Query) -> "_Scope":
         key = (filters, query.phrases, query.without)
-        if key not in self._rankers:
+        if key not in self._scopes:
             index, found = self._open()
-            inside = scope(found, filters)
+            filtered = inside = scope(found, filters)
             if query.phrases or query.without:
                 inside = _worded(index, inside, query)
-            while len(self._rankers) > 3:
-                del self._rankers[next(iter(self._rankers))]
-            self._rankers[key] = Ranker(index, inside)
-        return self._rankers[key]
+            while len(self._scopes) > 3:
+                del self._scopes[next(iter(self._scopes))]
+            self._scopes[key] = _Scope(Ranker(index, inside), _searched(found, filters, filtered))
+        return self._scopes[key]
 
-    def _searched(self, filters: Filters, inside: bytes | None) -> str:
-        found = self._open()[1]
-        numbers = Counter(compress(found.kinds, inside) if inside is not None else found.kinds)
-        debates = {
-            found.facets[facet].debate
-            for facet in set(compress(found.facet_of, inside) if inside is not None else found.facet_of)
-        }
-        said = counted([(kind, numbers[place]) for place, kind in enumerate(KINDS)], len(debates))
-        return f"{said}; only {filters.describe()}" if filters else said
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """What a search looks at: the ranker knows the items, `searched` says them in words."""
+
+    ranker: Ranker
+    searched: str
+
+
+def _searched(catalogue: Catalogue, filters: Filters, inside: bytes | None) -> str:
+    kinds, facets = catalogue.kinds, catalogue.facet_of
+    numbers = Counter(kinds if inside is None else compress(kinds, inside))
+    debates = {catalogue.facets[facet].debate for facet in set(facets if inside is None else compress(facets, inside))}
+    said = counted([(kind, numbers[place]) for place, kind in enumerate(KINDS)], len(debates))
+    return f"{said}; only {filters.describe()}" if filters else said
 
 
 def _worded(index: Index, inside: bytes | None, query: Query) -> bytes:

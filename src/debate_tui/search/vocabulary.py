@@ -26,6 +26,8 @@ ONE_EDIT_BEGUN = 0.60
 TWO_EDITS = 0.50
 _LONGER = 0.01
 """Off for each letter to come, up to ten: of the words that a typed word begins, the shorter ones first."""
+_MANY = 2_000
+"""Of more words than this that begin as typed, the lengths are not looked at."""
 _LAST = "\U0010ffff"
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ied", "er", "ed", "es", "ly", "al", "s", "e", "y")
 
@@ -66,8 +68,14 @@ class Vocabulary:
             _better(found, self._endings(typed), ENDING)
         if open or len(typed) >= 3:
             base = TYPED if open else BEGUN
-            for number in range(first, end):
-                found[number] = base - _LONGER * min(len(self.words[number]) - len(typed), 10)
+            if end - first > _MANY:
+                found.update(dict.fromkeys(range(first, end), base - 5 * _LONGER))
+            else:
+                lengths = map(len, self.words[first:end])
+                found.update(
+                    (number, base - _LONGER * min(length - len(typed), 10))
+                    for number, length in enumerate(lengths, first)
+                )
         if len(typed) >= 3:
             _better(found, self._plurals(typed), PLURAL)
         if first < end and self.words[first] == typed:

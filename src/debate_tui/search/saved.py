@@ -1,0 +1,103 @@
+"""An index and its catalogue as sections of a file, and back; items and facets are read from the file one by one."""
+
+import json
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
+from typing import TypeVar, overload
+
+from debate_tui.search.catalogue import KINDS, Catalogue
+from debate_tui.search.index import Index
+from debate_tui.search.items import Facet, Item, ItemKind
+from debate_tui.search.sections import Buffer, Sections
+from debate_tui.search.vocabulary import Vocabulary
+
+_BETWEEN = "\x1f"
+"""Between id and text: neither holds control characters."""
+
+T = TypeVar("T")
+
+
+class _Rows(Sequence[T]):
+    """Values that lie in a file one behind the other, each made when asked for."""
+
+    def __init__(self, starts: memoryview, data: memoryview, make: Callable[[int, str], T]) -> None:
+        self._starts, self._data, self._make = starts, data, make
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    @overload
+    def __getitem__(self, number: int) -> T: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[T]: ...
+    def __getitem__(self, number: int | slice) -> T | Sequence[T]:
+        if isinstance(number, slice):
+            return [self[one] for one in range(*number.indices(len(self)))]
+        return self._make(number, str(self._data[self._starts[number] : self._starts[number + 1]], "utf-8"))
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self.__getitem__, range(len(self)))
+
+
+def sections(index: Index, catalogue: Catalogue) -> dict[str, Buffer]:
+    """Both as sections to write."""
+    item_starts, items = _packed([f"{item.id}{_BETWEEN}{item.text}" for item in catalogue.items])
+    facet_starts, facets = _packed([_facet_row(facet) for facet in catalogue.facets])
+    return {
+        "words": "\n".join(index.vocabulary.words).encode(),
+        "posting_starts": memoryview(index.posting_starts).cast("B"),
+        "postings": memoryview(index.postings).cast("B"),
+        "forward_starts": memoryview(index.forward_starts).cast("B"),
+        "forward": memoryview(index.forward).cast("B"),
+        "kinds": catalogue.kinds,
+        "facet_of": memoryview(catalogue.facet_of).cast("B"),
+        "item_starts": item_starts,
+        "items": items,
+        "facet_starts": facet_starts,
+        "facets": facets,
+    }
+
+
+def opened(file: Sections) -> tuple[Index, Catalogue]:
+    """Both from an open file, on which they stay."""
+    words = str(file["words"], "utf-8").split("\n") if len(file["words"]) else []
+    columns = {
+        name: file.numbers(name, "I")
+        for name in ("posting_starts", "postings", "forward_starts", "forward", "facet_of")
+    }
+    facet_of, kinds = columns.pop("facet_of"), file["kinds"]
+    facets = _Rows(file.numbers("facet_starts", "Q"), file["facets"], lambda _, row: _facet(row))
+
+    def item(number: int, row: str) -> Item:
+        kind, facet = KINDS[kinds[number]], facets[facet_of[number]]
+        id, _, text = row.partition(_BETWEEN)
+        claim = id if kind is ItemKind.CLAIM else id.rpartition("#")[0] if kind is ItemKind.QUOTE else None
+        return Item(kind, facet.debate, id, claim, facet.source, facet.position, text)
+
+    items = _Rows(file.numbers("item_starts", "Q"), file["items"], item)
+    return Index(Vocabulary(words), **columns), Catalogue(items, kinds, facets, facet_of)
+
+
+def _packed(rows: Sequence[str]) -> tuple[Buffer, Buffer]:
+    encoded = [row.encode("utf-8") for row in rows]
+    starts = array("Q", accumulate(map(len, encoded), initial=0))
+    return memoryview(starts).cast("B"), b"".join(encoded)
+
+
+def _facet_row(facet: Facet) -> str:
+    fields = (
+        facet.debate,
+        facet.source,
+        facet.position,
+        facet.issues,
+        facet.speakers,
+        facet.published,
+        facet.unanswered,
+    )
+    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
+
+
+def _facet(row: str) -> Facet:
+    debate, source, position, issues, speakers, published, unanswered = json.loads(row)
+    return Facet(debate, source, position, tuple(issues), tuple(speakers), published, unanswered)

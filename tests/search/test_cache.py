@@ -1,0 +1,130 @@
+"""The index on disk: the same answers as in memory, fresh when files change, made anew when damaged."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from debate_tui.library import Library
+from debate_tui.model import Debate
+from debate_tui.search import Searcher
+from debate_tui.search.cache import Origin, index_path, open_searcher, worth_an_index
+from debate_tui.search.catalogue import catalogue
+from debate_tui.search.index import build
+from debate_tui.search.items import entries
+from debate_tui.search.saved import opened, sections
+from debate_tui.search.sections import Sections, write
+
+QUERIES = (
+    "destabalizing",
+    "kishida rating",
+    "同盟",
+    "corner stone",
+    "source:cgtn relic",
+    "is:unanswered",
+    '"cornerstone of order"',
+    "zzz",
+)
+
+
+class Shelf:
+    """Debates in files of a kind, with a record of which were read."""
+
+    def __init__(self, folder: Path, debates: dict[str, Debate | None]) -> None:
+        self.folder, self.debates = folder, debates
+        self.read: list[str] = []
+        for name in debates:
+            (folder / name).write_text(name)
+
+    def origins(self) -> list[Origin]:
+        def reader(name: str) -> Origin:
+            def read() -> Debate | None:
+                self.read.append(name)
+                return self.debates[name]
+
+            return Origin((self.folder / name,), read)
+
+        return [reader(name) for name in self.debates]
+
+    def searcher(self) -> Searcher:
+        self.read.clear()
+        return open_searcher(self.origins(), self.folder / "cache" / "one.index")
+
+
+@pytest.fixture
+def shelf(tmp_path: Path, library: Library) -> Shelf:
+    debate = library.debates[0]
+    other = replace(debate, id="other", claims=debate.claims[:1], relations=())
+    return Shelf(tmp_path, {"alliance.toml": debate, "other.toml": other, "broken.toml": None})
+
+
+def library_of(shelf: Shelf) -> Library:
+    return Library(tuple(debate for debate in shelf.debates.values() if debate))
+
+
+def assert_same_answers(one: Searcher, other: Searcher) -> None:
+    for query in QUERIES:
+        assert one.search(query) == other.search(query)
+
+
+def test_the_saved_index_is_the_index(tmp_path: Path, library: Library) -> None:
+    kept = catalogue(entries(library))
+    index = build(item.text for item in kept.items)
+    write(tmp_path / "i", sections(index, kept), None)
+    again, read = opened(Sections(tmp_path / "i"))
+    assert tuple(read.items) == kept.items
+    assert tuple(read.facets) == kept.facets
+    assert read.items[1:3] == list(kept.items[1:3])
+    assert again.vocabulary.words == index.vocabulary.words
+    assert again.postings.tolist() == index.postings.tolist()
+
+
+def test_nothing_is_read_while_the_files_stay(shelf: Shelf) -> None:
+    assert_same_answers(shelf.searcher(), Searcher(library_of(shelf)))
+    assert shelf.read == ["alliance.toml", "other.toml", "broken.toml"]
+    assert_same_answers(shelf.searcher(), Searcher(library_of(shelf)))
+    assert shelf.read == []
+
+
+def test_only_what_changed_is_read_again(shelf: Shelf, library: Library) -> None:
+    shelf.searcher()
+    debate = library.debates[0]
+    shelf.debates["other.toml"] = replace(debate, id="other", claims=debate.claims[2:], relations=())
+    (shelf.folder / "other.toml").write_text("changed")
+    assert_same_answers(shelf.searcher(), Searcher(library_of(shelf)))
+    assert shelf.read == ["other.toml"]
+    del shelf.debates["alliance.toml"]
+    assert_same_answers(shelf.searcher(), Searcher(library_of(shelf)))
+    assert shelf.read == []
+
+
+def test_of_two_debates_of_one_id_the_first_counts(shelf: Shelf, library: Library) -> None:
+    shelf.debates["other.toml"] = library.debates[0]
+    assert shelf.searcher().search("").searched == Searcher(library).search("").searched
+
+
+@pytest.mark.parametrize("damage", [b"", b"dtsearch", b"nonsense" * 99])
+def test_a_damaged_index_is_made_anew(shelf: Shelf, damage: bytes) -> None:
+    shelf.searcher()
+    (shelf.folder / "cache" / "one.index").write_bytes(damage)
+    assert_same_answers(shelf.searcher(), Searcher(library_of(shelf)))
+    assert len(shelf.read) == 3
+    shelf.searcher()
+    assert shelf.read == []
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(shelf: Shelf) -> None:
+    (shelf.folder / "cache").write_text("a file where the folder should be")
+    assert_same_answers(shelf.searcher(), Searcher(library_of(shelf)))
+
+
+def test_small_libraries_need_no_index(shelf: Shelf) -> None:
+    assert not worth_an_index(shelf.origins())
+    (shelf.folder / "other.toml").write_bytes(bytes(300 * 1024))
+    assert worth_an_index(shelf.origins())
+
+
+def test_every_library_has_its_own_file(home: Path) -> None:
+    one, other = index_path([Path("/a")]), index_path([Path("/a"), Path("/b")])
+    assert one != other
+    assert one.is_relative_to(home / "cache")
