@@ -1,0 +1,109 @@
+"""Wrapping: whatever the text, no line is too wide, nothing is lost, and nothing is broken apart that belongs together."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len, split_graphemes
+
+from debate_tui.layout.runs import Paragraph, Run, paragraph, plain
+from debate_tui.layout.wrap import wrap
+from tests.builders import texts
+
+widths = st.integers(2, 80)
+
+
+def lines_of(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    return [plain(line) for line in wrap(Paragraph((Run(text),), Run(first), Run(rest)), width)]
+
+
+@st.composite
+def paragraphs(draw: st.DrawFn) -> Paragraph:
+    """A text in one to three runs, with or without something before its lines."""
+    runs = draw(st.lists(st.builds(Run, texts(), st.sampled_from(("claim", "match"))), min_size=1, max_size=3))
+    first = draw(st.sampled_from(("", "“", "⊘ ", "Affiliation  ")))
+    return Paragraph(tuple(runs), Run(first), Run(" " * cell_len(first)))
+
+
+def inked(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+@given(paragraphs(), widths)
+def test_no_line_is_wider_than_asked(text: Paragraph, width: int) -> None:
+    assert max(cell_len(plain(line)) for line in wrap(text, width)) <= width
+
+
+@given(paragraphs(), widths)
+def test_nothing_is_lost(text: Paragraph, width: int) -> None:
+    lines = wrap(text, width)
+    assert inked("".join(plain(line) for line in lines)).removeprefix(inked(text.first.text)) == inked(plain(text.runs))
+
+
+@given(texts(), widths)
+def test_a_grapheme_is_never_split(text: str, width: int) -> None:
+    whole = plain((Run(text),))
+    at = 0
+    ends = set()
+    for line in lines_of(text, width):
+        for char in line:
+            at = whole.index(char, at) + 1
+        ends.add(at)
+    inside = {n for start, end, _ in split_graphemes(whole)[0] for n in range(start + 1, end)}
+    assert not ends & inside
+
+
+@given(texts(), widths)
+def test_lines_that_fit_stay_as_they_are(text: str, width: int) -> None:
+    for line in lines_of(text, width):
+        assert lines_of(line, width) == [line]
+
+
+@given(st.lists(st.text("abcdefgh,;", min_size=1, max_size=9), max_size=20), st.integers(9, 60))
+def test_words_that_fit_are_not_broken_and_lines_are_filled(words: list[str], width: int) -> None:
+    lines = lines_of(" ".join(words), width)
+    assert " ".join(lines).split() == words
+    for line, below in pairwise(lines):
+        assert len(line) + 1 + len(below.split()[0]) > width, "the next word would have fitted"
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("the U.S.-Japan alliance", 10, ["the U.S.-", "Japan", "alliance"]),
+        ("is −5 or -5 now", 6, ["is −5", "or -5", "now"]),
+        ("deterrence", 4, ["dete", "rren", "ce"]),
+        ("和平与稳定", 4, ["和平", "与稳", "定"]),
+        ("「抑止力」と", 6, ["「抑止", "力」と"]),
+        ("日本は、もっと。", 6, ["日本", "は、", "もっ", "と。"]),
+        ("🇯🇵🇺🇸🇨🇳", 3, ["🇯🇵", "🇺🇸", "🇨🇳"]),
+        ("a  b   c", 9, ["a b c"]),
+        ("", 9, [""]),
+        ("   ", 9, [""]),
+        ("\u0301 \u200bafter", 9, ["\u0301 \u200bafter"]),
+    ],
+)
+def test_where_lines_break(text: str, width: int, lines: list[str]) -> None:
+    assert lines_of(text, width) == lines
+
+
+def test_hanging_prefixes() -> None:
+    assert lines_of("to be or not", 6, "“", " ") == ["“to be", " or", " not"]
+
+
+def test_a_prefix_too_wide_for_the_column_gives_way() -> None:
+    assert lines_of("to be", 5, "Affiliation  ", " " * 13) == ["to be"]
+
+
+def test_an_empty_paragraph_is_one_empty_line() -> None:
+    assert wrap(Paragraph(), 9) == ((),)
+
+
+@given(st.lists(st.sampled_from((" ", "a", "bb", "  c ", "-")), max_size=9), widths)
+def test_runs_keep_their_style(parts: list[str], width: int) -> None:
+    runs = tuple(Run(part, str(number)) for number, part in enumerate(parts))
+    shown = [run for line in wrap(paragraph(*runs), width) for run in line]
+    for number, part in enumerate(parts):
+        assert inked("".join(run.text for run in shown if run.style == str(number))) == inked(part)
