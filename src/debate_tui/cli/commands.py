@@ -27,6 +27,9 @@ class Command(NamedTuple):
 
 COMMANDS = {
     "list": Command("listing", "list", "the debates at hand, and how large they are"),
+    "search": Command(
+        "search", "search QUERY…", "claims, quotes, people, sources and issues, found by nearly the words"
+    ),
     "export": Command("export", "export DEBATE", "a debate as plain text or JSON"),
     "check": Command("check", "check [PATH…]", "what is wrong with the content, and where"),
 }
@@ -51,6 +54,8 @@ examples:
   {program}                               explore the debates at hand
   {program} us-japan-alliance             open one of them
   {program} maps/harbour.toml             open a map of your own
+  {program} search destabalizing factor   find a claim, in spite of typos
+  {program} export us-japan-alliance      print a debate as plain text
   {program} check maps --strict           lint all maps of a folder, for CI
 """
 

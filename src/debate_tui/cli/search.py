@@ -1,0 +1,147 @@
+"""`search`: fuzzy search over the claims, quotes, sources, speakers, issues and positions at hand."""
+
+import argparse
+import os
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any
+
+from debate_tui.cli.console import Style, complain, paint, print_json
+from debate_tui.cli.debates import library_at, report_unread
+from debate_tui.cli.error import NOT_FOUND, WRONG_USAGE, CommandError
+from debate_tui.layout.runs import Paragraph, Run, highlight
+from debate_tui.layout.wrap import wrap
+from debate_tui.library import Library
+from debate_tui.load.suggest import nearest
+from debate_tui.load.trouble import listed, shown
+from debate_tui.search import OPERATORS, Filters, Hit, ItemKind, Searcher
+
+_EXAMPLES = """\
+exit status: 0 something was found, 1 nothing was, 2 wrong usage
+
+Slips of the finger, half words, missing words and any order will do. In QUERY, too:
+{operators}
+A word that begins with a dash goes behind "--": debate-tui search -- kishida -poll
+
+examples:
+  debate-tui search destabalizing factor
+  debate-tui search kishida aproval rating --kind quote
+  debate-tui search alliance --source shanghai --json
+"""
+
+_WIDEST = 100
+"""Columns of a line that the eye still finds its way back on."""
+
+
+def register(subparsers: "argparse._SubParsersAction[Any]") -> None:
+    operators = "\n".join(
+        f"  {example}" for example in ('"exact words"  in that order', "-word  without it", *OPERATORS.values())
+    )
+    parser = subparsers.add_parser(
+        "search",
+        description="Search claims, quotes, sources, speakers, issues and positions, the best first.",
+        epilog=_EXAMPLES.format(operators=operators),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add("query", nargs="+", metavar="QUERY", help="what to look for")
+    add(
+        "--debate",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="only in this debate; may be repeated, as the others",
+    )
+    add("--kind", metavar="KIND", action="append", default=[], help=f"only {', '.join(ItemKind)}")
+    add("--position", metavar="ID", action="append", default=[], help="only what this position holds")
+    add("--source", metavar="ID", action="append", default=[], help="only what this source says")
+    add("--limit", metavar="N", type=int, default=10, help="how many results at most (10)")
+    add("--json", action="store_true", help="print JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    if args.limit < 1:
+        raise CommandError(f"--limit {args.limit} is less than 1", "", WRONG_USAGE)
+    library = library_at(args.library)
+    unread = report_unread(library)
+    results = Searcher(library).search(" ".join(args.query), _filters(library, args), args.limit)
+    if args.json:
+        print_json({"query": results.query, "results": [_as_json(hit) for hit in results.hits]})
+    elif results.hits:
+        print("\n\n".join(_shown(library, group) for group in results.groups))
+    for hint in results.hints:
+        complain(hint)
+    if not results.hits and not args.json:
+        complain(
+            f"nothing like {shown(results.query)} in {results.searched}",
+            "fewer words, or the beginning of a word, find more",
+        )
+    return int(unread) if results.hits else NOT_FOUND
+
+
+def _filters(library: Library, args: argparse.Namespace) -> Filters:
+    debates = library.debates
+    return Filters(
+        debates=_known(args.debate, "debate", [d.id for d in debates]),
+        kinds=_known(args.kind, "kind", list(ItemKind)),
+        positions=_known(args.position, "position", {p.id: None for d in debates for p in d.positions}),
+        sources=_known(args.source, "source", {s.id: None for d in debates for s in d.sources}),
+    )
+
+
+def _known(names: Sequence[str], noun: str, known: Collection[str]) -> tuple[str, ...]:
+    for name in names:
+        if name not in known:
+            near = nearest(name, known)
+            raise CommandError(
+                f"no {noun} {shown(name)}", f'did you mean "{near}"?' if near else f"{noun}s: {listed(known)}"
+            )
+    return tuple(names)
+
+
+def _as_json(hit: Hit) -> dict[str, object]:
+    item = hit.item
+    return {
+        "kind": item.kind.value,
+        "debate": item.debate,
+        "id": item.id,
+        "claim": item.claim,
+        "source": item.source,
+        "position": item.position,
+        "text": item.text,
+        "score": round(hit.score, 4),
+        "spans": [list(span) for span in hit.spans],
+    }
+
+
+def _shown(library: Library, group: Sequence[Hit]) -> str:
+    """What belongs together: a claim with its quotes that match and who says so, or one thing else."""
+    first = group[0].item
+    lines = [paint(f"{first.debate} · {first.claim or f'{first.kind} {first.id}'}", Style.DIM)]
+    if first.claim is None:
+        return "\n".join([*lines, *_wrapped(highlight(first.text, group[0].spans, ""), "  ")])
+    from debate_tui.pages.words import attribution
+
+    debate = library.debate[first.debate]
+    claim = debate.claim[first.claim]
+    own = next((hit for hit in group if hit.item.kind is ItemKind.CLAIM), None)
+    lines += _wrapped(highlight(own.item.text, own.spans, "") if own else (Run(claim.text),), "  ")
+    for hit in group:
+        if hit.item.kind is ItemKind.QUOTE:
+            lines += _wrapped((*highlight(hit.item.text, hit.spans, ""), Run("”")), "  “")
+    lines += _wrapped((Run(f"— {attribution(debate, claim)} · {claim.role}"),), "  ")
+    return "\n".join(lines)
+
+
+def _wrapped(runs: Iterable[Run], first: str) -> Iterator[str]:
+    paragraph = Paragraph(tuple(runs), Run(first), Run(" " * len(first)))
+    for line in wrap(paragraph, _columns()):
+        yield "".join(paint(run.text, Style.STRONG) if run.style == "match" else run.text for run in line)
+
+
+def _columns() -> int:
+    """The width of the terminal, within what can be read; of no terminal, always the same."""
+    try:
+        columns = os.get_terminal_size(1).columns
+    except OSError:
+        return _WIDEST
+    return max(20, min(columns, _WIDEST))
