@@ -195,7 +195,7 @@ class Explorer(App[int]):
             self._move(at_issue(state, issue.id))
         elif hit.region == "page" and hit.row >= 0:
             now = body(state, self.library, self.shown)
-            if now.at and (now.at.row, now.cell) == (hit.row, hit.side):
+            if now.at and (now.at.row, now.at.side) == (hit.row, hit.side):
                 self.action_press("enter")
             elif any(stop.row == hit.row for stop in now.stops):
                 self._move(point(state, hit.row, max(hit.side, 0)))

@@ -1,9 +1,10 @@
 """The frame: every line of the screen, from a view and a size, and what lies under each of its cells."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from rich.cells import cell_len
+from rich.cells import set_cell_size
 
 from debate_tui.keys import Key, keys_on
 from debate_tui.layout.arrange import Measure, lay_out
@@ -73,19 +74,17 @@ class Frame:
 def frame(view: View, library: Library, size: Size) -> Frame:
     """The screen: a title line, the page with what there is room for beside and beneath it, and the keys."""
     now = body(view.state, library, size)
-    if size.tiny:
-        regions = [_title(_tiny_title(now, size), "", size), _page(now, view, 0, 1), _foot(view, size)]
-        return _assembled(regions, size)
     place = view.state.place
     debate = library.debate.get(place.debate)
-    regions = [_title(f"{debate.title if debate else 'debate-tui'} ▸ {now.page.title}", _problems(library), size)]
-    y = 1
+    regions = [_foot(view, size)] if size.lines > 1 else []
+    if now.y > (place.screen is Screen.SEARCH):
+        regions.append(_title(view, now, library, size))
     if place.screen is Screen.SEARCH:
-        regions.append(Region("input", now.x, y, (_fill((), now.measure.width),)))
-        y += 1
-    head = tuple(line for row in now.page.head for line in lay_out(row, now.measure))[: now.head_lines]
-    regions.append(Region("head", now.x, y, head))
-    main = _page(now, view, now.x, y + len(head))
+        regions.append(Region("input", now.x, now.y - 1, (_fill((), now.measure.width),)))
+    if now.head_lines:
+        head = tuple(line for row in now.page.head for line in lay_out(row, now.measure))
+        regions.append(Region("head", now.x, now.y, head))
+    main = _page(now, view)
     regions.append(main)
     if debate and now.x:
         regions.append(_sidebar(debate, place.view, now.x, size.lines - 2))
@@ -93,7 +92,6 @@ def frame(view: View, library: Library, size: Size) -> Frame:
         regions.append(_details(debate, now, main, size))
     if place.screen is Screen.SEARCH and size.wide and now.at:
         regions.append(_preview(view.state, now.at.place, library, size))
-    regions.append(_foot(view, size))
     return _assembled(regions, size)
 
 
@@ -115,19 +113,21 @@ def _problems(library: Library) -> str:
     return f"p: {counted(len(library.diagnostics), 'problem')}" if library.diagnostics else ""
 
 
-def _page(now: Body, view: View, x: int, y: int) -> Region:
+def _page(now: Body, view: View) -> Region:
     """The lines of the page in sight, the cursor's cell marked."""
     lines: list[Line] = []
     rows: list[int] = []
     row, skip = view.viewport.row, view.viewport.line
-    while len(lines) < now.lines and row < len(now.page.rows):
-        for line in lay_out(now.page.rows[row], now.measure)[skip:]:
-            lines.append(_marked(line, now.cell) if now.at and now.at.row == row else line)
-            rows.append(row)
+    while len(lines) < now.lines and row < len(now.rows):
+        for line in lay_out(now.rows[row], now.measure)[skip:]:
+            lines.append(_marked(line, now.at.side) if now.at and now.row(now.at) == row else line)
+            rows.append(max(-1, row - now.above))
         row, skip = row + 1, 0
     missing = now.lines - len(lines)
     blanks = [_fill((), now.measure.width)] * missing
-    return Region("page", x, y, (*lines[: now.lines], *blanks), (*rows[: now.lines], *[-1] * missing))
+    return Region(
+        "page", now.x, now.y + now.head_lines, (*lines[: now.lines], *blanks), (*rows[: now.lines], *[-1] * missing)
+    )
 
 
 def _marked(line: Line, cell: int) -> Line:
@@ -142,10 +142,19 @@ def _marked(line: Line, cell: int) -> Line:
     return tuple(marked)
 
 
-def _title(left: str, right: str, size: Size) -> Region:
+def _title(view: View, now: Body, library: Library, size: Size) -> Region:
     """The top line: where the reader is. What doesn't fit gives way as a whole; it is never cut."""
-    choices = (f" {left}", f" {left.rpartition(' ▸ ')[2]}", left, "")
-    run = next(r for r in (Run(words, "title") for words in choices) if r.width <= size.columns)
+    if size.tiny:
+        return _title_line(_tiny_titles(now), "", size)
+    place = view.state.place
+    debate = library.debate.get(place.debate) if place.screen is not Screen.LIBRARY else None
+    whole = f" {debate.title if debate else 'debate-tui'} ▸ {now.page.title}"
+    return _title_line((whole, f" {now.page.title}"), _problems(library), size)
+
+
+def _title_line(choices: Sequence[str], right: str, size: Size) -> Region:
+    """The first of the `choices` that there is room for, and at the end of the line `right`, if there still is."""
+    run = next(r for r in (Run(words, "title") for words in (*choices, "")) if r.width <= size.columns)
     note = Run(f"{right} ", "title_note") if right else Run("", "title")
     if run.width + note.width + 1 > size.columns:
         note = Run("", "title")
@@ -153,12 +162,10 @@ def _title(left: str, right: str, size: Size) -> Region:
     return Region("title", 0, 0, ((run, gap, note),))
 
 
-def _tiny_title(now: Body, size: Size) -> str:
-    """The position that the claim under the cursor belongs to, its mark left out where there is no room for it."""
-    if now.at is None or not now.heading:
-        return now.page.title
-    label = plain(now.heading)
-    return label if cell_len(label) <= size.columns else label.partition(" ")[2]
+def _tiny_titles(now: Body) -> tuple[str, ...]:
+    """The position that the claim under the cursor belongs to; where it is too long for that, it stands over the claim."""
+    heading = plain(now.page.rows[now.at.row].cells[now.at.side].heading) if now.at else ""
+    return (heading, now.page.title) if heading else (now.page.title,)
 
 
 def _sidebar(debate: Debate, place: Place, columns: int, height: int) -> Region:
@@ -188,10 +195,10 @@ def _details(debate: Debate, now: Body, main: Region, size: Size) -> Region:
 
 def _foot(view: View, size: Size) -> Region:
     """The keys that work here, those most needed keeping their place longest; or what the last move has to say."""
-    y = size.lines - 1
     if view.state.notice:
-        first, *_ = wrap(Paragraph((Run(view.state.notice, "notice"),), Run(" ", "notice")), max(2, size.columns))
-        return Region("foot", 0, y, (_fill(first, size.columns, "notice"),))
+        said = Paragraph((Run(view.state.notice, "notice"),), Run(" ", "notice"), Run(" ", "notice"))
+        lines = wrap(said, max(4, size.columns))[: size.lines]
+        return Region("foot", 0, size.lines - len(lines), tuple(_fill(line, size.columns, "notice") for line in lines))
     room = size.columns
     chosen: list[Key] = []
     for key in sorted((k for k in keys_on(view.state.place.screen) if k.footer), key=lambda k: k.footer):
@@ -202,7 +209,7 @@ def _foot(view: View, size: Size) -> Region:
     chosen.sort(key=lambda key: ({"help": 100, "quit": 101}.get(key.action, 0), key.footer))
     line = tuple(run for i, key in enumerate(chosen) for run in _foot_key(key, i))
     actions = tuple(key.action for key in chosen)
-    return Region("foot", 0, y, (_fill(line, size.columns, "foot"),), actions=actions)
+    return Region("foot", 0, size.lines - 1, (_fill(line, size.columns, "foot"),), actions=actions)
 
 
 def _foot_key(key: Key, cell: int) -> Line:
@@ -210,15 +217,22 @@ def _foot_key(key: Key, cell: int) -> Line:
 
 
 def _fill(line: Line, columns: int, style: str = "text") -> Line:
-    """`line` filled up to a width."""
+    """`line` filled up to a width; cut only on a screen that is narrower than anything can be laid out for."""
     missing = columns - width(line)
-    return (*line, Run(" " * missing, style)) if missing > 0 else line
+    if missing >= 0:
+        return (*line, Run(" " * missing, style)) if missing else line
+    cut: list[Run] = []
+    for run in line:
+        cut.append(replace(run, text=set_cell_size(run.text, min(run.width, columns))))
+        columns -= cut[-1].width
+    return tuple(run for run in cut if run.text)
 
 
 def _assembled(regions: list[Region], size: Size) -> Frame:
     lines: list[Line] = []
     for y in range(size.lines):
         here = sorted((r for r in regions if r.y <= y < r.y + len(r.lines)), key=lambda r: r.x)
+        here = [r for r in here if r.name == "foot"] or here
         line: Line = ()
         for region in here:
             line = _joined(line, region.lines[y - region.y])

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.rows import Cell, Page, Row
-from debate_tui.layout.runs import Paragraph
+from debate_tui.layout.runs import Paragraph, width
 from debate_tui.layout.viewport import Scroll, Viewport, last, scrolled
 from debate_tui.library import Library
 from debate_tui.pages import compose, stops
@@ -34,6 +34,11 @@ class Size:
     def sidebar(self) -> int:
         """Columns of the list of issues, its border included."""
         return 28 if self.wide else 0
+
+    @property
+    def results(self) -> int:
+        """Columns of a search's results; beside them there is room for where they lead."""
+        return self.columns * 2 // 5 if self.wide else self.columns
 
     @property
     def detail_lines(self) -> int:
@@ -114,14 +119,15 @@ def body(state: State, library: Library, size: Size) -> Body:
     searching = state.place.screen is Screen.SEARCH
     spare = size.lines - 1 - searching  # the page's own lines come first, then the keys, then the title
     y = (spare >= 2) + searching
-    x = size.sidebar if state.place.debate else 0
-    measure = Measure(max(8, min(size.columns - x, _measure(state.place.screen))))
+    x = size.sidebar if state.place.debate and not searching else 0
+    columns = size.results if searching else size.columns - x
+    measure = Measure(max(8, min(columns, _measure(state.place.screen))))
     room = max(1, size.lines - y - (spare >= 1))
-    if state.place.screen in (Screen.COMPARE, Screen.SEARCH):
+    if state.place.screen is Screen.COMPARE:
         room -= size.detail_lines
     head = sum(len(lay_out(row, measure)) for row in page.head)
     if size.tiny:
-        return Body(page, _bare(page), len(page.head), measure, room, found, at, x, y)
+        return Body(page, _bare(page, size.columns), len(page.head), measure, room, found, at, x, y)
     if head > room // 2:
         return Body(page, (*page.head, *page.rows), len(page.head), measure, room, found, at, x, y)
     return Body(page, page.rows, 0, measure, room - head, found, at, x, y, head)
@@ -133,16 +139,16 @@ def _measure(screen: Screen) -> int:
 
 
 @lru_cache(maxsize=16)
-def _bare(page: Page) -> tuple[Row, ...]:
-    """The rows for a terminal that has room for one claim: no rules, and no headings where the title line has them."""
+def _bare(page: Page, columns: int) -> tuple[Row, ...]:
+    """The rows for a terminal that has room for one claim: no rules, and no headings that the title line has room for."""
+
+    def bare(cell: Cell) -> Cell:
+        mark = (Paragraph(cell.rule.label),) if cell.rule and cell.rule.label else ()
+        titled = cell.target and width(cell.heading) <= columns
+        return replace(cell, paragraphs=(*mark, *cell.paragraphs), heading=() if titled else cell.heading, rule=None)
+
     rows = (*page.head, *page.rows)
-    return tuple(replace(row, cells=tuple(_bare_cell(cell) for cell in row.cells)) for row in rows)
-
-
-def _bare_cell(cell: Cell) -> Cell:
-    mark = (Paragraph(cell.rule.label),) if cell.rule and cell.rule.label else ()
-    heading = () if cell.target else cell.heading
-    return replace(cell, paragraphs=(*mark, *cell.paragraphs), heading=heading, rule=None)
+    return tuple(replace(row, cells=tuple(bare(cell) for cell in row.cells)) for row in rows)
 
 
 # Keys
@@ -169,7 +175,8 @@ def _vertical(view: View, down: bool, now: Body) -> View:
     edge = _ending(now.at, now) if down else _top(now.at, now)
     hidden = lines_between(view.viewport, edge, now) * sign
     if hidden > 0:
-        return _moved(view, sign * min(hidden, most), now)
+        ahead = lines_between(view.viewport, _showing(view.viewport, now.at, now), now) * sign
+        return _moved(view, sign * min(hidden, most, ahead if ahead > 0 else most), now)
     stop = _next(now, now.at, down, view.state.place.side)
     if stop is None:
         return _moved(view, sign * 3, now)
