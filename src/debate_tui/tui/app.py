@@ -14,6 +14,7 @@ from textual import events
 from textual.app import App, ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen as TextualScreen
+from textual.widget import Widget
 
 from debate_tui.keys import KEYS
 from debate_tui.library import Library
@@ -22,7 +23,7 @@ from debate_tui.state import MOVES, Screen, State, at_issue, is_home, leave, poi
 from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.clipboard import copy
 from debate_tui.tui.frame import Hit, frame
-from debate_tui.tui.prelude import palette
+from debate_tui.tui.prelude import colours, palette
 from debate_tui.tui.theme import PALETTES
 from debate_tui.tui.view import Size, View, body, followed, press, resized, scroll_by, settled
 
@@ -75,11 +76,11 @@ class Explorer(App[int]):
         self.canvas.show(now, self.palette)
         searching = view.state.place.screen is Screen.SEARCH
         boxes = self.screen_stack[0].query("#box")
-        if searching and not boxes:
-            self._open_box()
-        elif searching:
-            boxes.first().styles.width = self.shown.results
-        elif not searching and boxes:
+        if searching:
+            box = boxes.first() if boxes else self._open_box()
+            box.styles.offset = (0, body(view.state, self.library, self.shown).y - 1)
+            box.styles.width = self.shown.results
+        elif boxes:
             boxes.remove()
             self.canvas.focus()
 
@@ -109,6 +110,9 @@ class Explorer(App[int]):
             self._move(leave(self.view.state))
 
     def do_theme(self) -> None:
+        if colours() is None:
+            self._say("NO_COLOR is set: there are no colours to choose from.")
+            return
         names = list(PALETTES)
         self.palette = names[(names.index(self.palette) + 1) % len(names)]
         self.ansi_color = self.palette == "ansi"
@@ -150,16 +154,14 @@ class Explorer(App[int]):
 
     # Search
 
-    def _open_box(self) -> None:
+    def _open_box(self) -> Widget:
         from debate_tui.tui.searchbox import (
             SearchBox,
         )  # an input field costs start-up time that a first look needn't pay
 
         box = SearchBox(self.view.state.place.query, self.look_up, self.action_press)
-        box.styles.offset = (0, 1)
-        box.styles.width = self.shown.results
         self.screen_stack[0].mount(box)
-        box.focus()
+        return box.focus()
 
     @cached_property
     def searcher(self) -> "Searcher":
@@ -168,9 +170,13 @@ class Explorer(App[int]):
         return Searcher(self.library)
 
     def look_up(self, query: str) -> None:
-        """Search for what stands in the box."""
-        if self.view.state.place.screen is Screen.SEARCH:
-            self._move(searched(self.view.state, self.searcher.search(query)))
+        """Search for what stands in the box; of results come back to, the cursor stays where it was."""
+        state = self.view.state
+        if state.place.screen is not Screen.SEARCH or (state.results and state.results.query == query):
+            return
+        results = self.searcher.search(query)
+        again = query == state.place.query
+        self._move(replace(state, results=results) if again else searched(state, results))
 
     # Mouse
 

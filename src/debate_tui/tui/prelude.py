@@ -22,7 +22,7 @@ _LEAVE = "\x1b[?1049l\x1b[?25h"
 
 def colours() -> ColorSystem | None:
     """What the terminal can show, told as Rich tells it; None where the user wants no colours (NO_COLOR)."""
-    if "NO_COLOR" in os.environ:
+    if os.environ.get("NO_COLOR"):
         return None
     if os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
         return ColorSystem.TRUECOLOR
