@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 _WHEEL = 3
 """Lines that a notch of the wheel scrolls."""
 
+_THEMES = {"dark": "textual-dark", "light": "textual-light", "ansi": "textual-dark"}
+"""Textual's own theme for what is not on the canvas: the search box and the list of commands."""
+
 
 class Explorer(App[int]):
     """Every key becomes a pure move, every view a frame; only what leaves the program is done here."""
@@ -47,6 +50,7 @@ class Explorer(App[int]):
         super().__init__(ansi_color=self.palette == "ansi")
         self.library = library
         self.view = view or View(start(library))
+        self.theme = _THEMES[self.palette]
         self.canvas = Canvas()
         self.shown = Size(0, 0)
 
@@ -116,6 +120,7 @@ class Explorer(App[int]):
         names = list(PALETTES)
         self.palette = names[(names.index(self.palette) + 1) % len(names)]
         self.ansi_color = self.palette == "ansi"
+        self.theme = _THEMES[self.palette]
         self.show(self.view)
 
     def do_palette(self) -> None:
