@@ -10,7 +10,7 @@ from collections import defaultdict
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 
-from benchmarks.programs import CONTENT, EXPLORER, HELLO, user
+from benchmarks.programs import CONTENT, EXPLORER, HELLO, conditions, user
 from benchmarks.terminal import Terminal
 
 WALK = [*"jjjlhkj", "\r", "\x7f", *"]jjk", "\r", "\x7f", *"]jl", "\r", "\x7f", *"[["]
@@ -33,13 +33,13 @@ def main(rounds: int) -> None:
                 terminal.settle()
             for key in WALK * rounds:
                 for name, terminal in (PEER, peer), (NAMES.get(key, key), explorer):
-                    if shown := terminal.press(key.encode()):
+                    if shown := terminal.press(key):
                         first[name].append(shown[0] * 1000)
                         last[name].append(shown[1] * 1000)
                     else:
                         silent[name] += 1
 
-    print(f"{rounds} rounds, Python {sys.version.split()[0]}; milliseconds\n")
+    print(f"{conditions(rounds)}; milliseconds\n")
     print(f"{'':22}{'to the first byte':>20}{'to the last byte':>20}{'wrote':>10}")
     print(f"{'':22}{'median':>10}{'p95':>10}{'median':>10}{'p95':>10}{'nothing':>10}")
 

@@ -16,8 +16,14 @@ COMMANDS = {
 
 CONTENT = "cornerstone"
 """A word of the first page of the bundled map's content: not of the frame around it."""
+HELP = "Previous hit"
+"""What `?` shows, and nothing before it."""
 
 
 def user(home: str) -> dict[str, str]:
     env = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "DEBATE_TUI_"))}
     return env | {"HOME": home, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+
+
+def conditions(rounds: int) -> str:
+    return f"{rounds} rounds, Python {sys.version.split()[0]}, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores"

@@ -25,7 +25,7 @@ ESCAPES = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)
 
 
 class SilentError(Exception):
-    """The program wrote nothing that was waited for; holds what it did write."""
+    """The program didn't write what was waited for; says what it did write."""
 
 
 class Terminal:
@@ -49,13 +49,15 @@ class Terminal:
         os.close(self.fd)
 
     def read(self, timeout: float) -> bytes:
-        """The next bytes that the program writes; none if it is silent for the time or gone."""
+        """The next bytes that the program writes; none if it is silent for that long."""
         if not select.select([self.fd], [], [], timeout)[0]:
             return b""
         try:
             received = os.read(self.fd, 65536)
-        except OSError:  # Linux: the program has closed its end.
-            return b""
+        except OSError:  # On Linux, the end of what can be read.
+            received = b""
+        if not received:
+            raise SilentError("the program has ended")
         for question, answer in ANSWERS.items():
             if question in received:
                 os.write(self.fd, answer)
@@ -65,19 +67,26 @@ class Terminal:
         """Seconds from the start until the text has been written."""
         wanted, received, deadline = text.encode(), b"", self.started + timeout
         while wanted not in ESCAPES.sub(b"", received):
-            received += self.read(timeout=deadline - perf_counter())
-            if perf_counter() > deadline:
-                raise SilentError(f"{text!r} was not written in {timeout} s, but: {received[-2000:]!r}")
+            try:
+                new = self.read(max(0.0, deadline - perf_counter()))
+            except SilentError as error:
+                raise SilentError(f"{text!r} was not written: {error}: {received.decode(errors='replace')}") from None
+            if not new:
+                raise SilentError(f"{text!r} was not written in {timeout} s, but: {received!r}")
+            received += new
         return perf_counter() - self.started
+
+    def type(self, key: str) -> None:
+        os.write(self.fd, key.encode())
 
     def settle(self, quiet: float = 0.3) -> None:
         while self.read(quiet):
             pass
 
-    def press(self, key: bytes, quiet: float = 0.1) -> tuple[float, float] | None:
+    def press(self, key: str, quiet: float = 0.1) -> tuple[float, float] | None:
         """Seconds from the key to the first and to the last byte that it made the program write; None if it wrote nothing."""
         pressed = perf_counter()
-        os.write(self.fd, key)
+        self.type(key)
         first = last = 0.0
         while self.read(timeout=quiet):
             last = perf_counter() - pressed
