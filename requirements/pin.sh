@@ -14,4 +14,4 @@ compile() {
         --custom-compile-command 'make pins' "$@"
 }
 compile "$@" pyproject.toml requirements/build.in -o requirements/run.txt
-compile "$@" -c requirements/run.txt pyproject.toml requirements/build.in requirements/dev.in -o requirements/dev.txt
+compile "$@" --all-extras -c requirements/run.txt pyproject.toml requirements/build.in requirements/dev.in -o requirements/dev.txt
