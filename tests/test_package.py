@@ -98,10 +98,12 @@ def pins(level: str) -> dict[str, str]:
 
 def test_pins_are_what_the_project_asks_for() -> None:
     project = tomllib.loads((REPO / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    run_pins = pins("run")
-    for dependency in map(Requirement, project["dependencies"]):
-        assert run_pins.get(dependency.name, "0") in dependency.specifier, f"no pin for {dependency}: make pins"
-    assert run_pins.items() <= pins("dev").items()
+    extras = [dependency for extra in project["optional-dependencies"].values() for dependency in extra]
+    run_pins, dev_pins = pins("run"), pins("dev")
+    for asked, pinned in (project["dependencies"], run_pins), (extras, dev_pins):
+        for dependency in map(Requirement, asked):
+            assert pinned.get(dependency.name, "0") in dependency.specifier, f"no pin for {dependency}: make pins"
+    assert run_pins.items() <= dev_pins.items()
 
 
 @pytest.fixture(scope="module")
