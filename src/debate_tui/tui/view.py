@@ -179,7 +179,7 @@ def _vertical(view: View, down: bool, now: Body) -> View:
         return _moved(view, sign * min(hidden, most, ahead if ahead > 0 else most), now)
     stop = _next(now, now.at, down, view.state.place.side)
     if stop is None:
-        return _moved(view, sign * 3, now)
+        return _moved(view, sign * min(3, most), now)
     goal = _showing(view.viewport, stop, now)
     if abs(lines_between(view.viewport, goal, now)) > most:
         return _moved(view, sign * most, now)
