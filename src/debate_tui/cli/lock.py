@@ -1,0 +1,65 @@
+"""`lock`: records the quotes that verify against the texts, so that they can be checked without them."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from debate_tui.cli.debates import find_debate, report_unread
+from debate_tui.cli.error import CommandError
+from debate_tui.cli.problems import counted, print_problems
+from debate_tui.load.trouble import shown
+
+_EXAMPLES = """\
+exit status: 0 all quotes verified and recorded; 1 some were not, no such debate, or not written
+
+The lock is written beside the debate: quotes.lock for debate.toml, harbour.quotes.lock for harbour.toml.
+docs/quotes.md says what it proves, and what it gives away of the texts.
+
+examples:
+  debate-tui lock us-japan-alliance --sources ~/articles
+  debate-tui lock maps/harbour.toml --sources articles -o -
+"""
+
+
+def register(subparsers: "argparse._SubParsersAction[Any]") -> None:
+    parser = subparsers.add_parser(
+        "lock",
+        description="Record which quotes stand in the sources' texts, in digests, to check them where the texts are not.",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("debate", metavar="DEBATE", help="an id (see list) or a path")
+    parser.add_argument(
+        "--sources", metavar="DIR", type=Path, required=True, help="the texts: DIR/<source id>.txt, .md, .html or .pdf"
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write FILE instead; - is standard output")
+
+
+def run(args: argparse.Namespace) -> int:
+    from debate_tui.quotes.check import check_quotes, make_lock
+    from debate_tui.quotes.lock import write
+    from debate_tui.quotes.lockfile import lock_path
+    from debate_tui.quotes.texts import read_texts
+
+    library, debate = find_debate(args.debate, args.library)
+    unread = report_unread(library)
+    read = read_texts(args.sources, [source.id for source in debate.sources])
+    print_problems(read.diagnostics)
+    if not read.texts:
+        raise CommandError(f"no text for any source of {debate.id} in {shown(str(args.sources))}")
+    lock = make_lock(debate, read.texts)
+    text = write(lock)
+    path = args.output or lock_path(debate)
+    if str(path) == "-":
+        sys.stdout.write(text)
+    else:
+        path.write_text(text, encoding="utf-8")
+    report = check_quotes(debate, read.texts)
+    left = [check for check in report.checks if not check.verdict.state.verified]
+    at_fault = {check.quote.at for check in left}
+    print_problems(one for one in report.diagnostics if one.at in at_fault or one.code == "W510")
+    recorded = sum(len(source.quotes) for source in lock.sources)
+    where = "" if str(path) == "-" else f" in {shown(str(path))}"
+    print(f"{counted(recorded, 'quote')} recorded{where}, {len(left)} left out", file=sys.stderr)
+    return int(bool(left) or unread)
