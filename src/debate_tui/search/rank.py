@@ -31,12 +31,16 @@ _KEPT = 300_000
 _KEPT_SUMS = 4
 _MOST_SUMMED = 200_000
 """Where the words so far bring more items than this, another word scores them but brings no new ones but its best."""
-_NEAR = ((1, 0.25), (2, 0.14), (3, 0.09), (-1, 0.12), (-2, 0.07))
-"""Steps from a word of the query to the next one in the text, with the bonus per weight of the two."""
-_LENGTH = 0.004
+_NEXT, _BEFORE, _DECAY = 0.28, 0.17, 0.88
+_NEAR = {step: _NEXT * _DECAY ** (step - 1) for step in range(1, 13)} | {
+    -step: _BEFORE * _DECAY ** (step - 1) for step in range(1, 9)
+}
+"""Words from a word of the query to its next one in the text, with the bonus as a part of the weight of the two."""
+_LENGTH = 0.015
+"""Off for each word of the item."""
 _LEAST_IDF = 0.3
 
-_MOST = 1 + 2 * max(bonus for _, bonus in _NEAR)
+_MOST = 1 + 2 * _NEXT
 """What an exact score may reach, as a multiple of the sum: every word can stand in two pairs."""
 _ALIKE = 0.12
 """Words this much less similar than the best still count for the idf."""
@@ -224,12 +228,12 @@ class Ranker:
         before: Scores = {}
         for look in looks:
             similar, weight = look.similar, look.weight
-            places: Scores = {}
-            if not similar.keys().isdisjoint(found):
-                places = {place: similar[word] * weight for place, word in enumerate(found) if word in similar}
-                total += max(places.values())
-                if before:
-                    total += _nearness(before, places)
+            if similar.keys().isdisjoint(found):
+                continue
+            places = {place: similar[word] * weight for place, word in enumerate(found) if word in similar}
+            total += max(places.values())
+            if before:
+                total += _nearness(before, places)
             before = places
         return total
 
@@ -238,8 +242,7 @@ def _nearness(before: Scores, places: Scores) -> float:
     """The greatest bonus for two words of the query that stand near each other."""
     best = 0.0
     for place, weight in places.items():
-        for step, bonus in _NEAR:
-            other = before.get(place - step)
-            if other is not None and (other + weight) * bonus > best:
-                best = (other + weight) * bonus
+        for other, other_weight in before.items():
+            if place - other in _NEAR:
+                best = max(best, (weight + other_weight) * _NEAR[place - other])
     return best
