@@ -58,7 +58,7 @@ def _mode(row: Row, measure: Measure) -> tuple[Mode, int]:
     """How the row's cells fit the page, and how many abreast."""
     gap, outer = len(measure.separator), sum(measure.margins)
     columns = sum(Mode.COLUMNS in cell.modes for cell in row.cells)
-    abreast = max(1, (measure.width + gap) // (max(row.least, 1) + outer + gap))
+    abreast = max(1, (measure.width + gap) // (max(row.least, 2) + outer + gap))
     if columns <= abreast:
         return Mode.COLUMNS, columns
     return (Mode.TILES, abreast) if abreast > 1 else (Mode.STACK, 1)

@@ -10,7 +10,7 @@ from debate_tui.library import Library
 from debate_tui.model import Debate
 from debate_tui.pages.words import attribution, counted, position_style, quote_paragraph
 from debate_tui.search import OPERATORS, Hit, ItemKind, Results
-from debate_tui.state import Place, Screen, comparing, facing
+from debate_tui.state import Place, Screen, comparing, facing, opening
 
 
 @lru_cache(maxsize=16)
@@ -65,12 +65,11 @@ def _group_row(debate: Debate, place: Place, group: tuple[Hit, ...]) -> Row:
 def _target(debate: Debate, place: Place, hit: Hit) -> Place:
     """Where Enter leads: a claim in its comparison, a source, an issue, the first issue that a position speaks on."""
     item = hit.item
-    here = place if place.debate == debate.id else Place(Screen.COMPARE, debate.id)
+    here = place if place.debate == debate.id else opening(debate)
     if item.claim is not None:
         return comparing(debate, debate.claim[item.claim], here)
     if item.kind is ItemKind.ISSUE:
-        positions = here.positions or tuple(p.id for p in debate.positions[:2])
-        return Place(Screen.COMPARE, debate.id, item.id, positions)
+        return Place(Screen.COMPARE, debate.id, item.id, here.positions)
     if item.kind is ItemKind.POSITION:
         spoken = (stance.issue for stance in debate.stances if stance.position == item.id)
         return facing(debate, next(spoken, debate.issues[0].id if debate.issues else ""), item.id, here.positions)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from debate_tui.library import Library
@@ -38,7 +39,7 @@ class Place:
     """Full id: the claim shown, or the one that the cursor looks for when the place is entered."""
     source: str = ""
     row: int | None = None
-    """The cursor's row; None: on `claim`, else on the first stop."""
+    """The cursor's row; None: on `claim`, else on the first stop of its side."""
     side: int = 0
     """The side that the cursor keeps to, where the row has a stop there."""
     query: str = ""
@@ -97,7 +98,8 @@ def landed(place: Place, stops: Sequence[Stop]) -> int | None:
     if place.row is None:
         sought = "" if place.screen is Screen.CLAIM else place.claim
         wanted = (i for i, stop in enumerate(stops) if sought and stop.place.claim == sought)
-        return next(wanted, 0)
+        on_side = (i for i, stop in enumerate(stops) if place.side and stop.side == place.side)
+        return next(chain(wanted, on_side), 0)
     return min(range(len(stops)), key=lambda i: (abs(stops[i].row - (place.row or 0)), abs(stops[i].side - place.side)))
 
 

@@ -7,9 +7,10 @@ from debate_tui.state.place import Move, Place, Screen, Sight, State, Stop, land
 
 
 def _at_side(place: Place, stops: Sequence[Stop]) -> int:
-    """The column that the cursor is in."""
+    """The column that the cursor is in; until it moves, the one it was set to, though a silent position has no stop there."""
     at = landed(place, stops)
-    side = stops[at].side if at is not None else place.side
+    moved = place.row is not None or place.claim
+    side = stops[at].side if at is not None and moved else place.side
     return min(side, len(place.positions) - 1)
 
 

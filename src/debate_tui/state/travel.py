@@ -54,23 +54,25 @@ def facing(debate: Debate, issue: str, position: str, shown: tuple[str, ...] = (
 
 
 def compare(state: State, sight: Sight) -> State:
+    """To the comparison of the claim on the page or under the cursor; else to where the reader was comparing."""
     place = state.place
-    debate = sight.library.debate.get(place.debate)
-    if debate is None:
-        return replace(state, notice="Open a debate first: Enter.")
-    at = landed(place, sight.stops)
-    chosen = place.claim if place.screen is Screen.CLAIM else sight.stops[at].place.claim if at is not None else ""
     if place.screen is Screen.COMPARE:
         return replace(state, notice="You are comparing already.")
-    if chosen:
-        return go(state, comparing(debate, debate.claim[chosen], place))
-    return go(state, _cleared(place, Screen.COMPARE))
+    at = landed(place, sight.stops)
+    on = place if place.screen is Screen.CLAIM or at is None else sight.stops[at].place
+    there = on if on.claim or not place.debate else place
+    debate = sight.library.debate.get(there.debate)
+    if debate is None:
+        return replace(state, notice="Open a debate first: Enter.")
+    if there.claim:
+        return go(state, comparing(debate, debate.claim[there.claim], there))
+    return go(state, _cleared(there, Screen.COMPARE))
 
 
 def beside_issue(step: int) -> Move:
     def move(state: State, sight: Sight) -> State:
         place = state.place
-        if place.screen is not Screen.COMPARE:
+        if place.screen is not Screen.COMPARE or not place.issue:
             return state
         ids = [issue.id for issue in sight.library.debate[place.debate].issues]
         at = ids.index(place.issue) + step

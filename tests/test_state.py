@@ -1,0 +1,310 @@
+"""State moves: whatever is pressed, the state that comes out is valid, and what a move undoes is as it was."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from debate_tui.library import Library
+from debate_tui.load import read_library
+from debate_tui.model import Debate, Kind
+from debate_tui.pages import compose, stops
+from debate_tui.search import Searcher
+from debate_tui.state import (
+    MOVES,
+    Place,
+    Screen,
+    Sight,
+    State,
+    Stop,
+    at_issue,
+    comparing,
+    facing,
+    is_home,
+    landed,
+    leave,
+    opening,
+    point,
+    searched,
+    start,
+    step,
+)
+from tests.builders import claim, debate, issue, libraries, position, relation
+from tests.conftest import REPO
+
+# Walks through a library, as a reader with the whole keyboard would take them
+
+OTHERS = ("type", "click", "to_issue", "leave")
+"""What the shell does besides the moves of the table."""
+actions = st.lists(st.tuples(st.sampled_from((*MOVES, *OTHERS)), st.integers(0, 99)), min_size=12, max_size=40)
+QUERIES = ("", "yes", "Claim", "alliance order", "position:p0 why", "minister", "a", "(((", '"')
+
+
+def sight(state: State, library: Library) -> Sight:
+    return Sight(library, stops(compose(state, library)))
+
+
+def press(state: State, library: Library, action: str) -> State:
+    return step(state, action, sight(state, library))
+
+
+def taken(state: State, library: Library, searcher: Searcher, action: str, choice: int) -> State:
+    """One step of a walk; `choice` decides where one has a choice."""
+    place, found = state.place, sight(state, library).stops
+    debate = library.debate.get(place.debate)
+    if action == "type":
+        query = QUERIES[choice % len(QUERIES)]
+        return searched(state, searcher.search(query)) if place.screen is Screen.SEARCH else state
+    if action == "click":
+        stop = found[choice % len(found)] if found else None
+        return point(state, stop.row, stop.side) if stop else state
+    if action == "to_issue":
+        return at_issue(state, debate.issues[choice % len(debate.issues)].id) if debate and debate.issues else state
+    if action == "leave":
+        return state if is_home(state) else leave(state)
+    if action == "enter" and place.screen is Screen.HELP:
+        # The shell goes back and runs the entry there.
+        at = landed(place, found)
+        entry = found[at].place.action if at is not None else ""
+        back = press(state, library, "back")
+        return press(back, library, entry) if entry in MOVES and entry != "enter" else back
+    return press(state, library, action)
+
+
+def walk(library: Library, way: Sequence[tuple[str, int]]) -> Iterator[State]:
+    searcher = Searcher(library)
+    state = start(library)
+    yield state
+    for action, choice in way:
+        state = taken(state, library, searcher, action, choice)
+        yield state
+
+
+def check(state: State, library: Library) -> None:
+    """A valid state: every id that it and its history name exists, and its page can be composed."""
+    found = stops(compose(state, library))
+    at = landed(state.place, found)
+    assert (at is None) == (not found)
+    assert at is None or found[at] in found
+    for place in (state.place, *state.back, *state.forward, *state.hits, *(stop.place for stop in found)):
+        check_place(place, library)
+
+
+def check_place(place: Place, library: Library) -> None:
+    if not place.debate:
+        assert place.screen in (Screen.LIBRARY, Screen.PROBLEMS, Screen.HELP, Screen.SEARCH)
+        assert not (place.issue or place.positions or place.claim or place.source)
+        return
+    debate = library.debate[place.debate]
+    assert (place.issue in debate.issue) == bool(debate.issues)
+    assert place.screen is not Screen.CLAIM or place.claim
+    assert place.screen is not Screen.SOURCE or place.source
+    assert not place.claim or place.claim in debate.claim
+    assert not place.source or place.source in debate.source
+    assert set(place.positions) <= set(debate.position)
+    assert len(set(place.positions)) == len(place.positions) >= min(2, len(debate.positions))
+
+
+POOR = (
+    debate(),
+    debate(issues=[issue("worth")]),
+    debate(positions=[position("a")], issues=[issue("worth")]),
+    debate(positions=[position("a"), position("b")]),
+    debate(positions=[position("a"), position("b")], issues=[issue("worth")]),
+    debate(claims=[claim("a/alone")]),
+)
+
+
+@pytest.mark.parametrize("poor", POOR)
+def test_nothing_that_is_missing_trips_a_move(poor: Debate) -> None:
+    library = Library((poor,))
+    for first in MOVES:
+        for second in MOVES:
+            state = press(press(start(library), library, first), library, second)
+            check(state, library)
+
+
+@cache
+def bundled() -> Library:
+    return read_library([REPO / "content"])
+
+
+@given(libraries(), actions)
+def test_no_walk_leaves_the_library(library: Library, way: list[tuple[str, int]]) -> None:
+    for state in walk(library, way):
+        check(state, library)
+
+
+@settings(max_examples=25)
+@given(actions)
+def test_no_walk_leaves_the_bundled_library(way: list[tuple[str, int]]) -> None:
+    for state in walk(bundled(), way):
+        check(state, bundled())
+
+
+@given(libraries(), actions)
+def test_what_is_undone_is_as_it_was(library: Library, way: list[tuple[str, int]]) -> None:
+    for state in walk(library, way):
+        if state.back:
+            assert press(press(state, library, "back"), library, "forward").place == state.place
+        if state.forward:
+            assert press(press(state, library, "forward"), library, "back").place == state.place
+        twice = press(press(state, library, "swap"), library, "swap")
+        assert twice.place.positions == state.place.positions
+        for toggle in ("why", "quotes"):
+            assert press(press(state, library, toggle), library, toggle) == replace(state, notice="")
+        if state.place.screen is Screen.COMPARE:
+            added = press(state, library, "add_position")
+            if added.place.positions != state.place.positions:
+                assert press(added, library, "drop_position").place.positions == state.place.positions
+
+
+# One thing at a time
+
+MAP = debate(
+    claims=[
+        claim("left/a", issues=("worth", "cost")),
+        claim("left/alone"),
+        claim("right/b"),
+        claim("right/c", issues=("cost",)),
+        claim("third/d"),
+    ],
+    relations=[
+        relation(Kind.REBUTS, "left/a", "right/b"),
+        relation(Kind.QUALIFIES, "third/d", "left/a"),
+        relation(Kind.SUPPORTS, "left/alone", "left/a"),
+    ],
+)
+LIBRARY = Library((MAP,))
+
+
+def after(*keys: str, state: State | None = None, library: Library = LIBRARY) -> State:
+    state = state or start(library)
+    for key in keys:
+        state = press(state, library, key)
+    return state
+
+
+def under_cursor(state: State, library: Library = LIBRARY) -> Stop:
+    found = sight(state, library).stops
+    at = landed(state.place, found)
+    assert at is not None
+    return found[at]
+
+
+def test_it_opens_on_the_first_issue_and_the_first_two_positions() -> None:
+    assert start(LIBRARY).place == Place(Screen.COMPARE, "d", "worth", ("left", "right"))
+
+
+@pytest.mark.parametrize("library", [Library(), Library((debate(id="one"), debate(id="two")))])
+def test_it_opens_in_the_library_where_it_is_not_clear_which_debate(library: Library) -> None:
+    assert start(library).place.screen is Screen.LIBRARY
+
+
+def test_enter_opens_the_claim_and_backspace_returns_to_it() -> None:
+    opened = after("down", "enter")
+    assert (opened.place.screen, opened.place.claim) == (Screen.CLAIM, "left/alone")
+    assert under_cursor(after("back", state=opened)).place.claim == "left/alone"
+
+
+def test_across_goes_along_the_relation_and_back() -> None:
+    assert under_cursor(after()).place.claim == "left/a"
+    assert under_cursor(after("right")).place.claim == "right/b"
+    assert under_cursor(after("right", "left")).place.claim == "left/a"
+    assert under_cursor(after("flip", "flip")).place.claim == "left/a"
+
+
+def test_the_cursor_keeps_to_its_side_past_a_row_that_lacks_it() -> None:
+    state = after("swap")
+    assert under_cursor(state).place.claim == "left/a"
+    assert [under_cursor(after(*["up"] * n, state=after("bottom", state=state))).side for n in range(2)] == [1, 1]
+
+
+def test_issues_end_where_they_end() -> None:
+    assert after("previous_issue").place.issue == "worth"
+    assert after("next_issue").place.issue == "cost"
+    assert after("next_issue", "next_issue").place.issue == "cost"
+    assert after("next_issue", "next_issue").notice
+
+
+def test_a_position_is_changed_on_the_side_of_the_cursor() -> None:
+    assert after("next_position").place.positions == ("third", "right")
+    assert after("right", "next_position").place.positions == ("left", "third")
+    assert after("right", "next_position", "previous_position").place.positions == ("left", "right")
+
+
+def test_a_silent_position_is_passed_on_the_way_to_the_next() -> None:
+    """It has no claim for the cursor to stand on."""
+    state = after("right", state=replace(start(LIBRARY), place=Place(Screen.COMPARE, "d", "cost", ("left", "right"))))
+    silent = after("next_position", state=state)
+    assert silent.place.positions == ("left", "third")
+    assert after("next_position", state=silent).place.positions == ("left", "right")
+
+
+def test_swapping_keeps_the_cursor_on_its_claim() -> None:
+    swapped = after("right", "swap")
+    assert swapped.place.positions == ("right", "left")
+    assert under_cursor(swapped).place.claim == "right/b"
+
+
+def test_two_positions_stay() -> None:
+    assert after("add_position").place.positions == ("left", "right", "third")
+    assert after("add_position", "add_position").place.positions == ("left", "right", "third")
+    dropped = after("drop_position")
+    assert dropped.place.positions == ("left", "right")
+    assert dropped.notice
+
+
+def test_a_new_way_forgets_the_way_forward() -> None:
+    back = after("enter", "back")
+    assert back.forward
+    assert not after("grid", state=back).forward
+
+
+def test_the_key_of_a_screen_leads_out_of_it_too() -> None:
+    assert after("grid", "grid").place == start(LIBRARY).place
+
+
+def test_quitting_returns_to_the_comparison_however_far_away() -> None:
+    far = after("enter", "enter", "sources", "enter", "help")
+    assert not is_home(far)
+    home = leave(far)
+    assert home.place.screen is Screen.COMPARE
+    assert is_home(home)
+    assert after(*["forward"] * len(home.forward), state=home).place == far.place
+
+
+def test_comparing_from_a_claim_keeps_issue_and_positions_where_the_claim_is_on_them() -> None:
+    here = Place(Screen.CLAIM, "d", "cost", ("left", "right"))
+    assert comparing(MAP, MAP.claim["left/a"], here) == Place(
+        Screen.COMPARE, "d", "cost", ("left", "right"), claim="left/a"
+    )
+    elsewhere = comparing(MAP, MAP.claim["third/d"], here)
+    assert (elsewhere.issue, elsewhere.positions) == ("worth", ("left", "third"))
+
+
+def test_a_silent_positions_opponent_is_one_that_speaks() -> None:
+    assert facing(MAP, "cost", "third").positions == ("left", "third")
+
+
+def test_hits_are_gone_through_round_and_round() -> None:
+    state = after("search")
+    state = searched(state, Searcher(LIBRARY).search("claim"))
+    first = after("enter", state=state)
+    hits = len(first.hits)
+    assert hits > 2
+    assert after(*["next_hit"] * hits, state=first).place == first.place
+    assert after("next_hit", "previous_hit", state=first).place == first.place
+    assert after("back", state=first).place.query == "claim"
+
+
+def test_a_hit_in_another_debate_can_be_compared() -> None:
+    other = debate(claims=[claim("s/unheard-of", text="Penguins"), claim("t/x")], id="other")
+    library = Library((MAP, other))
+    state = replace(start(library), place=opening(MAP))
+    state = searched(press(state, library, "search"), Searcher(library).search("penguins"))
+    compared = after("compare", state=state, library=library)
+    assert (compared.place.debate, compared.place.claim) == ("other", "s/unheard-of")
