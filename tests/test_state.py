@@ -96,7 +96,7 @@ def check(state: State, library: Library) -> None:
 def check_place(place: Place, library: Library) -> None:
     if not place.debate:
         assert place.screen in (Screen.LIBRARY, Screen.PROBLEMS, Screen.HELP, Screen.SEARCH)
-        assert not (place.issue or place.positions or place.claim or place.source)
+        assert (place.issue, place.positions, place.claim, place.source) == ("", (), "", "")
         return
     debate = library.debate[place.debate]
     assert (place.issue in debate.issue) == bool(debate.issues)

@@ -1,0 +1,202 @@
+"""Pairing: every relation across the positions is shown, once; every claim is met or unanswered; the sharpest come first."""
+
+from itertools import combinations, permutations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debate_tui.model import Claim, Debate, Kind, Voice, ends
+from debate_tui.pairing import (
+    SHARPNESS,
+    claims_on,
+    edges_of,
+    opponent,
+    pairings,
+    unanswered,
+)
+from tests.builders import claim, debate, debates, relation
+
+
+@st.composite
+def comparisons(draw: st.DrawFn) -> tuple[Debate, str, tuple[str, ...]]:
+    """A debate, one of its issues, and two or more of its positions in some order."""
+    one = draw(debates().filter(lambda d: len(d.positions) > 1 and d.issues))
+    ids = draw(st.permutations([p.id for p in one.positions]))
+    return one, draw(st.sampled_from(one.issues)).id, tuple(ids[: draw(st.integers(2, len(ids)))])
+
+
+@given(comparisons())
+def test_every_relation_across_is_shown_once(comparison: tuple[Debate, str, tuple[str, ...]]) -> None:
+    one, issue, positions = comparison
+    wanted = []
+    for drawn in one.relations:
+        if drawn.kind is Kind.SUPPORTS:
+            continue
+        origins, targets = ends(one, drawn)
+        for origin in origins:
+            for target in targets:
+                a, b = one.claim[origin], one.claim[target]
+                meet = a.position != b.position and {a.position, b.position} <= set(positions)
+                if meet and issue in a.issues and issue in b.issues:
+                    wanted.append((id(drawn), frozenset((origin, target))))
+    shown = [
+        (id(partner.relation), frozenset((pairing.hub.full_id, partner.claim.full_id)))
+        for pairing in pairings(one, issue, positions)
+        for partner in pairing.partners
+    ]
+    assert sorted(shown, key=str) == sorted(wanted, key=str)
+
+
+@given(comparisons())
+def test_every_claim_is_met_or_unanswered(comparison: tuple[Debate, str, tuple[str, ...]]) -> None:
+    one, issue, positions = comparison
+    met = {
+        end.full_id
+        for pairing in pairings(one, issue, positions)
+        for end in (pairing.hub, *(partner.claim for partner in pairing.partners))
+    }
+    alone = [end.full_id for end in unanswered(one, issue, positions)]
+    assert len(set(alone)) == len(alone)
+    assert not met & set(alone)
+    assert met | set(alone) == {c.full_id for position in positions for c in claims_on(one, issue, position)}
+
+
+@given(comparisons())
+def test_the_sharpest_conflicts_come_first_every_time(comparison: tuple[Debate, str, tuple[str, ...]]) -> None:
+    found = pairings(*comparison)
+    sharpest = [SHARPNESS[pairing.partners[0].relation.kind] for pairing in found]
+    assert sharpest == sorted(sharpest)
+    for pairing in found:
+        inside = [SHARPNESS[partner.relation.kind] for partner in pairing.partners]
+        assert inside == sorted(inside)
+    pairings.cache_clear()
+    assert pairings(*comparison) == found
+
+
+@given(debates())
+def test_an_opponent_is_another_position(one: Debate) -> None:
+    for issue in one.issue:
+        for position in one.position:
+            other = opponent(one, issue, position)
+            assert (other is None) == (len(one.positions) < 2)
+            assert other != position
+
+
+# Examples
+
+LEFT, RIGHT = claim("left/a"), claim("right/b")
+
+
+def table(one: Debate, *positions: str) -> list[tuple[str, list[tuple[str, str, bool]]]]:
+    """The pairings as (hub, [(kind, partner, whether it runs from the partner)])."""
+    return [
+        (
+            p.hub.full_id,
+            [(str(partner.relation.kind), partner.claim.full_id, partner.outward) for partner in p.partners],
+        )
+        for p in pairings(one, "worth", positions or ("left", "right"))
+    ]
+
+
+def test_a_claim_that_many_meet_is_read_once() -> None:
+    more = [claim(f"right/{name}") for name in "cd"]
+    one = debate(
+        [LEFT, RIGHT, *more],
+        [
+            relation(Kind.CONCURS, "left/a", "right/b"),
+            relation(Kind.QUALIFIES, "right/c", "left/a"),
+            relation(Kind.REBUTS, "right/d", "left/a"),
+        ],
+    )
+    assert table(one) == [
+        ("left/a", [("rebuts", "right/d", True), ("qualifies", "right/c", True), ("concurs", "right/b", True)])
+    ]
+
+
+def test_linked_premises_stand_beside_their_target_each() -> None:
+    one = debate([LEFT, claim("left/c"), RIGHT], [relation(Kind.UNDERCUTS, ("left/a", "left/c"), "right/b")])
+    assert table(one) == [("right/b", [("undercuts", "left/a", True), ("undercuts", "left/c", True)])]
+
+
+def test_an_undercut_of_a_step_stands_beside_the_premises_of_the_step() -> None:
+    one = debate(
+        [LEFT, claim("left/c"), claim("left/thesis"), RIGHT],
+        [
+            relation(Kind.SUPPORTS, ("left/a", "left/c"), "left/thesis", id="step"),
+            relation(Kind.UNDERCUTS, "right/b", "step"),
+        ],
+    )
+    assert table(one) == [("right/b", [("undercuts", "left/a", False), ("undercuts", "left/c", False)])]
+    assert [c.full_id for c in unanswered(one, "worth", ("left", "right"))] == ["left/thesis"]
+
+
+def test_support_across_positions_is_no_conflict() -> None:
+    one = debate([LEFT, RIGHT], [relation(Kind.SUPPORTS, "left/a", "right/b")])
+    assert table(one) == []
+    assert len(unanswered(one, "worth", ("left", "right"))) == 2
+
+
+def test_two_claims_in_two_relations_meet_twice() -> None:
+    one = debate(
+        [LEFT, RIGHT], [relation(Kind.QUALIFIES, "left/a", "right/b"), relation(Kind.UNDERCUTS, "right/b", "left/a")]
+    )
+    assert table(one) == [("left/a", [("undercuts", "right/b", True), ("qualifies", "right/b", False)])]
+
+
+def test_a_reported_claim_meets_others_as_any_does() -> None:
+    """That its author does not share it is for the page to say, not a reason to hide that somebody said it."""
+    reported = claim("left/a", voice=Voice("A minister", endorsed=False))
+    assert not reported.held
+    one = debate([reported, RIGHT], [relation(Kind.REBUTS, "left/a", "right/b")])
+    assert table(one) == [("left/a", [("rebuts", "right/b", True)])]
+
+
+def test_a_claim_held_for_another_position_stands_there() -> None:
+    one = debate([LEFT, claim("left/guest", position="right")], [relation(Kind.REBUTS, "left/a", "left/guest")])
+    assert table(one) == [("left/a", [("rebuts", "left/guest", True)])]
+
+
+def test_a_relation_counts_on_the_issues_that_both_ends_share() -> None:
+    one = debate(
+        [claim("left/a", issues=("worth", "cost")), claim("right/b", issues=("cost",))],
+        [relation(Kind.REBUTS, "left/a", "right/b")],
+    )
+    assert table(one) == []
+    assert len(pairings(one, "cost", ("left", "right"))) == 1
+
+
+def test_ties_go_to_the_position_named_first() -> None:
+    one = debate([LEFT, RIGHT], [relation(Kind.REBUTS, "left/a", "right/b")])
+    assert table(one, "left", "right")[0][0] == "left/a"
+    assert table(one, "right", "left")[0][0] == "right/b"
+
+
+def test_positions_that_are_not_compared_stay_out() -> None:
+    third = claim("third/c")
+    kinds = (Kind.REBUTS, Kind.REBUTS, Kind.REBUTS)
+    pairs = combinations(("left/a", "right/b", "third/c"), 2)
+    one = debate([LEFT, RIGHT, third], [relation(k, *pair) for k, pair in zip(kinds, pairs, strict=True)])
+    for positions in permutations(("left", "right", "third"), 2):
+        (pairing,) = pairings(one, "worth", positions)
+        assert {pairing.hub.position, *(p.claim.position for p in pairing.partners)} == set(positions)
+
+
+def test_the_opponent_is_who_rebuts_most() -> None:
+    one = debate(
+        [LEFT, RIGHT, claim("third/c"), claim("third/d")],
+        [
+            relation(Kind.REBUTS, "left/a", "right/b"),
+            relation(Kind.QUALIFIES, "third/c", "left/a"),
+            relation(Kind.QUALIFIES, "third/d", "left/a"),
+        ],
+    )
+    assert opponent(one, "worth", "left") == "right"
+
+
+def test_relations_of_a_claim_come_in_the_order_of_the_files() -> None:
+    thesis: Claim = claim("left/thesis")
+    one = debate(
+        [LEFT, thesis, RIGHT],
+        [relation(Kind.SUPPORTS, "left/a", "left/thesis"), relation(Kind.REBUTS, "right/b", "left/thesis")],
+    )
+    assert [edge.origin.full_id for edge in edges_of(one, thesis)] == ["left/a", "right/b"]
