@@ -20,7 +20,6 @@ exit status: 0 something was found, 1 nothing was, 2 wrong usage
 
 Slips of the finger, half words, missing words and any order will do. In QUERY, too:
 {operators}
-A word that begins with a dash goes behind "--": debate-tui search -- kishida -poll
 
 examples:
   debate-tui search destabalizing factor
@@ -56,6 +55,18 @@ def register(subparsers: "argparse._SubParsersAction[Any]") -> None:
     add("--source", metavar="ID", action="append", default=[], help="only what this source says")
     add("--limit", metavar="N", type=int, default=10, help="how many results at most (10)")
     add("--json", action="store_true", help="print JSON")
+    _take_words_with_a_dash(parser)
+
+
+def _take_words_with_a_dash(parser: argparse.ArgumentParser) -> None:
+    """Lets `-word` be part of the query: argparse knows an option by its first character, so that becomes a space."""
+    parse = parser.parse_known_args
+
+    def parse_words(args: Sequence[str], namespace: argparse.Namespace | None = None) -> Any:
+        words = [f" {word}" if word[:1] == "-" != word[1:2] and word != "-h" else word for word in args]
+        return parse(words, namespace)
+
+    setattr(parser, "parse_known_args", parse_words)  # noqa: B010 (mypy takes it for a method)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -63,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
         raise CommandError(f"--limit {args.limit} is less than 1", "", WRONG_USAGE)
     library = library_at(args.library)
     unread = report_unread(library)
-    results = Searcher(library).search(" ".join(args.query), _filters(library, args), args.limit)
+    results = Searcher(library).search(" ".join(args.query).strip(), _filters(library, args), args.limit)
     if args.json:
         print_json({"query": results.query, "results": [_as_json(hit) for hit in results.hits]})
     elif results.hits:

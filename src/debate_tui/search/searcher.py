@@ -20,7 +20,7 @@ from debate_tui.search.filters import Filters, scope
 from debate_tui.search.highlight import highlight
 from debate_tui.search.index import Index, build
 from debate_tui.search.items import entries
-from debate_tui.search.names import resolve
+from debate_tui.search.names import names, resolve
 from debate_tui.search.query import Query, parse
 from debate_tui.search.rank import Ranker, Term
 from debate_tui.search.results import Hit, Results, counted
@@ -59,6 +59,14 @@ class Searcher:
             return replace(results, hits=self._listed(scope.ranker.scope, limit)) if listed else results
         return replace(results, hits=self._ranked(scope.ranker, parsed.terms, limit))
 
+    def filters(self, operators: Sequence[tuple[str, str]]) -> tuple[Filters, tuple[str, ...]]:
+        """Operators and values as somebody names them, ("source", "solomn"), as filters, and a hint for each that was corrected or not found."""
+        return resolve(operators, self._open()[1])
+
+    def names(self, operator: str) -> tuple[str, ...]:
+        """The values that an operator can take in this library, sorted: for completion."""
+        return names(operator, self._open()[1])
+
     def _ranked(self, ranker: Ranker, typed: Sequence[Term], limit: int) -> tuple[Hit, ...]:
         terms = _chosen(_alternatives(typed, ranker), ranker)
         looks = [(term, ranker.look(term)) for term in terms]
@@ -86,7 +94,7 @@ class Searcher:
     def _resolved(self, query: Query, filters: Filters) -> tuple[Filters, tuple[str, ...]]:
         if not query.operators:
             return filters, ()
-        narrowed, hints = resolve(query.operators, self._open()[1])
+        narrowed, hints = self.filters(query.operators)
         return filters | narrowed, hints
 
     def _scope(self, filters: Filters, query: Query) -> "_Scope":
