@@ -8,11 +8,10 @@ from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App, ComposeResult, SystemCommand
-from textual.binding import Binding, BindingType
 from textual.screen import Screen as TextualScreen
 from textual.widget import Widget
 
@@ -41,9 +40,6 @@ class Explorer(App[int]):
     """Every key becomes a pure move, every view a frame; only what leaves the program is done here."""
 
     CSS = "Screen { layers: page box; } #box { layer: box; }"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(key.keys), f"press('{key.action}')", key.help, show=False, id=key.action) for key in KEYS
-    ]
 
     def __init__(self, library: Library, view: View | None = None) -> None:
         self.palette = palette()
