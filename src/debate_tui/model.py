@@ -113,6 +113,8 @@ class Quote:
     note: str | None = None
     prefix: str | None = None
     suffix: str | None = None
+    state: str = "unverified"
+    """What verification found (`quotes.State`), never read from the file. Unverified: compared with neither text nor record."""
 
 
 @dataclass(frozen=True, slots=True)

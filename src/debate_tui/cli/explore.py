@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from debate_tui.cli.console import interactive
+from debate_tui.library import Library
 from debate_tui.load import default_paths
 from debate_tui.model import Debate
 
@@ -30,13 +31,14 @@ def _print(extra: Sequence[Path], name: str | None) -> int:
     from debate_tui.cli.debates import complain_of_none, find_debate, library_at, report_unread
     from debate_tui.cli.export import as_text
     from debate_tui.pages.document import Extract
+    from debate_tui.quotes.known import known
 
     if name is not None:
         library, debate = find_debate(name, extra, COMMANDS)
-        debates: tuple[Debate, ...] = (debate,)
+        debates: tuple[Debate, ...] = known(Library((debate,))).debates
     else:
         library = library_at(extra)
-        debates = library.debates
+        debates = known(library).debates
     unread = report_unread(library)
     for number, one in enumerate(debates):
         print(("\n\n" if number else "") + as_text(Extract(one)), end="")

@@ -9,10 +9,12 @@ from typing import Any
 from debate_tui.cli.console import json_text
 from debate_tui.cli.debates import find_debate, report_unread
 from debate_tui.cli.error import WRONG_USAGE, CommandError
+from debate_tui.library import Library
 from debate_tui.load.suggest import nearest
 from debate_tui.load.trouble import listed, shown
 from debate_tui.model import Debate
 from debate_tui.pages.document import Extract, document
+from debate_tui.quotes.known import known
 from debate_tui.text import NARROWEST, WIDEST, render
 
 DEFAULT_WIDTH = 100
@@ -56,6 +58,7 @@ def run(args: argparse.Namespace) -> int:
         raise CommandError(f"--width {args.width} is not from {NARROWEST} to {WIDEST}", "", WRONG_USAGE)
     library, debate = find_debate(args.debate, args.library)
     unread = report_unread(library)
+    debate = known(Library((debate,))).debates[0]
     positions = _positions(debate, args.positions)
     issues = tuple(_known(i, [issue.id for issue in debate.issues], "issue") for i in args.issue)
     extract = Extract(debate, args.view, positions, issues)

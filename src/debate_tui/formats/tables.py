@@ -7,9 +7,6 @@ from debate_tui.model import Claim, Debate, Quote, Relation
 from debate_tui.pages.document import Extract
 from debate_tui.pairing import Pairing, pairings, unanswered
 
-UNVERIFIED = "unverified"
-"""The state of a quote that has been compared with neither a text nor a record of one."""
-
 
 def tables(extract: Extract) -> dict[str, object]:
     """The extract's part of the debate: tables of content, and for each issue the derived pairings.
@@ -59,7 +56,7 @@ def _claim(claim: Claim) -> dict[str, object]:
 
 
 def _quote(quote: Quote) -> dict[str, object]:
-    return _row(quote) | {"state": UNVERIFIED}
+    return _row(quote)
 
 
 def _relation(relation: Relation) -> dict[str, object]:

@@ -17,6 +17,7 @@ from debate_tui.pages.words import (
     position_head,
     position_style,
     quote_paragraph,
+    state_mark,
     voice_words,
 )
 from debate_tui.pairing import edges_of
@@ -77,7 +78,7 @@ def _statement(debate: Debate, claim: Claim) -> Iterator[Row]:
     yield text_row(paragraph("Says: ", voice_words(claim, source), style="muted"))
     for quote in claim.quotes:
         paragraphs = [Paragraph(), quote_paragraph(quote.text)]
-        paragraphs.append(paragraph("— ", citation(debate, claim, quote), style="muted"))
+        paragraphs.append(paragraph(f"— {citation(debate, claim, quote)} · ", state_mark(quote), style="muted"))
         if quote.note:
             paragraphs.append(paragraph(f"Note: {quote.note}", style="note"))
         yield text_row(*paragraphs)

@@ -76,6 +76,19 @@ def citation(debate: Debate, claim: Claim, quote: Quote) -> str:
     return said + ", ".join(part for part in parts if part) + "."
 
 
+VERIFIED = frozenset({"exact", "normalised", "elided", "bracketed", "attested"})
+"""The states in which a quote's words are known to be its source's."""
+
+_STATE_GLYPHS = {"ambiguous": "?", "altered": "≠", "absent": "∅", "unverified": "○"}
+
+
+def state_mark(quote: Quote) -> Run:
+    """What verification found about a quote, as glyph and word."""
+    if quote.state in VERIFIED:
+        return Run(f"✓ {quote.state}", "verified")
+    return Run(f"{_STATE_GLYPHS[quote.state]} {quote.state}", "unproven" if quote.state == "unverified" else "error")
+
+
 def quote_paragraph(text: str | tuple[Run, ...]) -> Paragraph:
     """A quote between marks, the opening one hanging."""
     runs = (Run(text, "quote"),) if isinstance(text, str) else text
@@ -108,8 +121,9 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
             said = citation(debate, claim, quote)
         else:
             said = attribution(debate, claim, quote) if last else quote.locator or ""
-        if said:
-            yield paragraph(f"— {said}", f" · {claim.role}" if last else "", style="muted")
+        parts = [said, claim.role.value if last else ""]
+        said = " · ".join(part for part in parts if part)
+        yield paragraph("— " if said else "", f"{said} · " if said else "", state_mark(quote), style="muted")
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:

@@ -12,11 +12,12 @@ def run(paths: Sequence[Path], debate: str | None) -> int:
     """
     gc.disable()  # collecting among what is being imported costs 20 ms; the explorer turns it on again after its first paint
     from debate_tui.load import read_library
+    from debate_tui.quotes.known import known
     from debate_tui.state import start
     from debate_tui.tui.prelude import prelude
     from debate_tui.tui.view import View
 
-    library = read_library(paths)
+    library = known(read_library(paths))
     view = View(start(library, debate))
     with prelude(view, library):
         from debate_tui.tui.app import Explorer  # Textual, at last
