@@ -47,8 +47,16 @@ def _ascii_row(row: Row) -> Row:
 
 def _ascii_cell(cell: Cell) -> Cell:
     rule = replace(cell.rule, label=_ascii_runs(cell.rule.label)) if cell.rule else None
-    paragraphs = tuple(Paragraph(_ascii_runs(p.runs), *_ascii_runs((p.first, p.rest))) for p in cell.paragraphs)
+    paragraphs = tuple(map(_ascii_paragraph, cell.paragraphs))
     return replace(cell, paragraphs=paragraphs, heading=_ascii_runs(cell.heading), rule=rule)
+
+
+def _ascii_paragraph(paragraph: Paragraph) -> Paragraph:
+    """A mark may become longer; what hangs under it moves along."""
+    first, rest = _ascii_runs((paragraph.first, paragraph.rest))
+    if not rest.text.strip() and rest.width == paragraph.first.width:
+        rest = replace(rest, text=" " * first.width)
+    return Paragraph(_ascii_runs(paragraph.runs), first, rest)
 
 
 def _ascii_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -1,0 +1,130 @@
+"""The text export: never too wide, whole, the same every time, and in ASCII where that is asked for."""
+
+import re
+from functools import cache
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from debate_tui.display import safe
+from debate_tui.edtf import spoken
+from debate_tui.load import read_library
+from debate_tui.model import Debate, Kind, Voice
+from debate_tui.pages.document import Extract, document
+from debate_tui.text import NARROWEST, WIDEST, render, to_ascii
+from tests.builders import claim, debate, debates, relation
+from tests.conftest import REPO
+
+WIDTHS = (40, 41, 59, 60, 72, 79, 80, 100, 120, 121, 160, 239, 240)
+VIEWS = ("compare", "grid", "sources")
+
+
+@cache
+def bundled() -> Debate:
+    (one,) = read_library([REPO / "content"]).debates
+    return one
+
+
+def inked(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def widest(extract: Extract, width: int, ascii_only: bool = False) -> int:
+    return max(map(cell_len, render(document(extract), width, ascii_only)))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_bundled_map_keeps_within_any_width(view: str, width: int) -> None:
+    assert widest(Extract(bundled(), view), width) <= width
+    assert widest(Extract(bundled(), view), width, ascii_only=True) <= width
+
+
+@pytest.mark.parametrize("width", [40, 80, 140])
+def test_any_two_positions_keep_within_the_width(width: int) -> None:
+    for pair in combinations(bundled().position, 2):
+        assert widest(Extract(bundled(), positions=pair), width) <= width
+
+
+@settings(max_examples=40)
+@given(debates(), st.sampled_from(VIEWS), st.integers(NARROWEST, WIDEST), st.booleans())
+def test_any_map_keeps_within_any_width(one: Debate, view: str, width: int, ascii_only: bool) -> None:
+    lines = list(render(document(Extract(one, view)), width, ascii_only))
+    assert max(map(cell_len, lines)) <= width
+    assert not [line for line in lines if line != line.rstrip(" ")]
+    assert not ascii_only or "\n".join(lines).isascii()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_ascii_is_ascii(view: str) -> None:
+    assert "\n".join(render(document(Extract(bundled(), view)), 90, ascii_only=True)).isascii()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_same_map_gives_the_same_text(view: str) -> None:
+    first, second = ("\n".join(render(document(Extract(bundled(), view)), 100)) for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize("positions", [(), ("invest", "indict")])
+def test_every_claim_and_every_quote_is_in_it_with_its_full_citation(positions: tuple[str, ...]) -> None:
+    """At the narrowest width, where one cell stands under the other, so that the text can be read on."""
+    one = bundled()
+    text = inked("\n".join(render(document(Extract(one, positions=positions)), NARROWEST)))
+    chosen = [c for c in one.claims if not positions or c.position in positions]
+    assert len(chosen) > 30
+    for said in chosen:
+        source = one.source[said.source]
+        at = text.find(inked(safe(said.text)))
+        assert at >= 0, said.text
+        for quote in said.quotes:
+            at = text.find(inked(safe(quote.text)), at)
+            assert at >= 0, quote.text
+            citation = text[at : at + 1200]
+            facts = [*source.authors, source.title, source.outlet, quote.locator, source.url]
+            facts.append(spoken(source.published) if source.published else "undated")
+            facts.append(said.voice.speaker if said.voice else None)
+            assert [fact for fact in facts if fact and inked(fact) not in citation] == []
+
+
+def test_only_the_issues_and_positions_asked_for_are_in_it() -> None:
+    one = bundled()
+    chosen = one.issues[1]
+    text = inked("\n".join(render(document(Extract(one, positions=("invest", "drift"), issues=(chosen.id,))), 40)))
+    assert inked(chosen.question) in text
+    assert not [i.question for i in one.issues if i != chosen and inked(i.question) in text]
+    assert not [p.label for p in one.positions if p.id not in ("invest", "drift") and f"■{inked(p.label)}" in text]
+
+
+def test_marks_become_ascii_without_shifting_the_columns() -> None:
+    one = debate(
+        [claim("left/a"), claim("right/b", voice=Voice("A minister", endorsed=False))],
+        [relation(Kind.REBUTS, "left/a", "right/b")],
+    )
+    lines = list(render(document(Extract(one)), 80, ascii_only=True))
+    at = next(i for i, line in enumerate(lines) if "x rebuts" in line and line.startswith("-"))
+    assert lines[at] == "-" * 39 + "-+--- x rebuts " + "-" * 26
+    assert {line[40] for line in lines[at + 1 : lines.index("", at)]} == {"|"}
+
+
+def test_a_hanging_indent_is_as_wide_as_its_mark_in_ascii_too() -> None:
+    lines = list(render(document(Extract(debate([claim("a/x"), claim("b/y")]))), 40, ascii_only=True))
+    at = next(i for i, line in enumerate(lines) if line.startswith("/> undercuts"))
+    assert lines[at + 1].startswith("   ")
+    assert not lines[at + 1].startswith("    ")
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("“No”, he said…", '"No", he said...'),
+        ("¶9 — Šarić", "par. 9 -- Saric"),
+        ("同盟", "TongMeng"),
+        ("Донбас", "Donbas"),
+    ],
+)
+def test_transliteration(text: str, plain: str) -> None:
+    assert to_ascii(text) == plain
