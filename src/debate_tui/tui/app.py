@@ -139,11 +139,11 @@ class Explorer(App[int]):
         from debate_tui.tui.taking import page_text
 
         name, text = page_text(self.view.state, self.library)
-        path = free_name(Path.cwd(), name, ".txt")
         try:
+            path = free_name(Path.cwd(), name, ".txt")
             write(path, text)
         except OSError as error:
-            self._say(f"Not exported: {error.strerror or error} ({path})")
+            self._say(f"Not exported to {name}.txt: {error.strerror or error}")
         else:
             self._say(f"Exported to {path}")
 

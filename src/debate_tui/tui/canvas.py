@@ -21,6 +21,7 @@ class Canvas(Widget, can_focus=True):
     """Shows a frame; says which cell was clicked; lets the mouse mark text."""
 
     DEFAULT_CSS = "Canvas { width: 1fr; height: 1fr; layer: page; }"
+    FOCUS_ON_CLICK = False  # typing in the search box goes on there
     # Here rather than on the app: the screen between them has a Tab of its own.
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(key.keys), f"app.press('{key.action}')", key.help, show=False, id=key.action) for key in KEYS

@@ -1,0 +1,74 @@
+"""The explorer in Textual's own test terminal: keys in, frames out."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from debate_tui.library import Library
+from debate_tui.state import Place, Screen, State, start
+from debate_tui.tui.app import Explorer
+from debate_tui.tui.view import View, body
+from tests.tui.screens import lines
+
+
+class Terminal:
+    def __init__(self, app: Explorer, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> "Terminal":
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+        return self
+
+    async def resize(self, columns: int, lines: int) -> None:
+        await self.pilot.resize_terminal(columns, lines)
+        await self.pilot.pause()
+
+    async def type(self, text: str) -> "Terminal":
+        return await self.press(*("space" if char == " " else char for char in text))
+
+    @property
+    def state(self) -> State:
+        return self.app.view.state
+
+    @property
+    def place(self) -> Place:
+        return self.state.place
+
+    @property
+    def screen(self) -> Screen:
+        return self.place.screen
+
+    @property
+    def text(self) -> str:
+        return "\n".join(lines(self.app.canvas.frame))
+
+    @property
+    def claim(self) -> str:
+        """The claim under the cursor; empty where it is on none."""
+        at = body(self.state, self.app.library, self.app.shown).at
+        return at.place.claim if at else ""
+
+    @property
+    def entry(self) -> str:
+        """The action of the entry under the cursor of the help page."""
+        at = body(self.state, self.app.library, self.app.shown).at
+        return at.place.action if at else ""
+
+    @property
+    def typed(self) -> str:
+        """What stands in the search box."""
+        return self.app.screen_stack[0].query_one("#box", Input).value
+
+
+@asynccontextmanager
+async def terminal(
+    library: Library, debate: str | None = None, size: tuple[int, int] = (100, 30)
+) -> AsyncIterator[Terminal]:
+    app = Explorer(library, View(start(library, debate)))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        yield Terminal(app, pilot)

@@ -1,0 +1,617 @@
+"""Every key of the table, as a reader presses it: what it does on the screen."""
+
+import os
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.command import CommandPalette
+
+from debate_tui.keys import KEYS, Key, keys_on
+from debate_tui.library import Library
+from debate_tui.state import Screen
+from tests.builders import claim, debate
+from tests.tui.screens import harbour
+from tests.tui.terminal import Terminal, terminal
+
+LIBRARY = Library((harbour(), debate([claim("day/sun"), claim("night/moon")], id="sky")))
+
+Test = Callable[[Terminal, str], Awaitable[object]]
+DOES: dict[str, Test] = {}
+"""What each action does, as a test: it is given the explorer on the harbour's first comparison, and the key to press."""
+
+
+def does(test: Test) -> Test:
+    DOES[test.__name__] = test
+    return test
+
+
+def test_every_key_of_the_table_has_a_test() -> None:
+    assert DOES.keys() == {key.action for key in KEYS}
+
+
+@pytest.mark.parametrize(
+    ("key", "name"), [pytest.param(key, name, id=f"{key.action}-{name}") for key in KEYS for name in key.keys]
+)
+async def test_key(key: Key, name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path))  # no clipboard tool but what a test puts there
+    async with terminal(LIBRARY, "harbour") as reader:
+        assert reader.claim == "tram/thesis"
+        await DOES[key.action](reader, name)
+
+
+# Move
+
+
+@does
+async def down(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert reader.claim == "road/jobs"
+    await reader.press(key)
+    assert reader.claim == "tram/noise"
+    await reader.press(key)
+    assert reader.claim == "tram/noise", "the last row"
+
+
+@does
+async def up(reader: Terminal, key: str) -> None:
+    await reader.press("G", key)
+    assert reader.claim == "road/jobs"
+    await reader.press(key, key)
+    assert reader.claim == "tram/thesis", "the first row"
+
+
+@does
+async def left(reader: Terminal, key: str) -> None:
+    await reader.press("l")
+    assert reader.claim == "road/thesis"
+    await reader.press(key)
+    assert reader.claim == "tram/thesis"
+    await reader.press(key)
+    assert reader.claim == "tram/thesis", "the outermost column"
+
+
+@does
+async def right(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert reader.claim == "road/thesis"
+    await reader.press(key)
+    assert reader.claim == "road/thesis", "the outermost column"
+
+
+@does
+async def flip(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert reader.claim == "road/thesis"
+    await reader.press(key)
+    assert reader.claim == "tram/thesis", "and round to the other side"
+
+
+@does
+async def top(reader: Terminal, key: str) -> None:
+    await reader.press("j", "j", key)
+    assert reader.claim == "tram/thesis"
+    assert "Everybody who lives there" in reader.text
+
+
+@does
+async def bottom(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert reader.claim == "tram/noise"
+
+
+@does
+async def page_down(reader: Terminal, key: str) -> None:
+    await reader.resize(100, 14)
+    before = reader.text.splitlines()[4:-1]
+    await reader.press(key)
+    after = reader.text.splitlines()[4:-1]
+    assert before != after
+    assert {line.replace("▌", " ") for line in before[-2:]} <= {line.replace("▌", " ") for line in after}
+    for _ in range(9):
+        await reader.press(key)
+    assert reader.claim == "tram/noise"
+
+
+@does
+async def page_up(reader: Terminal, key: str) -> None:
+    await reader.resize(100, 14)
+    await reader.press("G", *[key] * 9)
+    assert reader.claim == "tram/thesis"
+    assert "Everybody who lives there" in reader.text
+
+
+# Go
+
+
+@does
+async def enter(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert reader.screen is Screen.CLAIM
+    assert "▸ Claim · Tram" in reader.text
+    assert "“words of thesis”" in reader.text
+    assert "Rebuts, and is rebutted by" in reader.text
+    assert "Supported by" in reader.text
+    await reader.press(key)
+    assert "▸ Claim · Road" in reader.text, "along the relation"
+
+
+@does
+async def back(reader: Terminal, key: str) -> None:
+    await reader.press("l", "enter", key)
+    assert reader.screen is Screen.COMPARE
+    assert reader.claim == "road/thesis"
+    await reader.press(key)
+    assert "This is where you came in" in reader.text
+
+
+@does
+async def forward(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert "Nothing to go forward to" in reader.text
+    await reader.press("enter", "backspace", key)
+    assert "▸ Claim · Tram" in reader.text
+
+
+@does
+async def next_issue(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert "2/3 What would it cost?" in reader.text
+    await reader.press(key, key)
+    assert "That was the last issue" in reader.text
+    assert "3/3 Is the quay too loud?" in reader.text
+
+
+@does
+async def previous_issue(reader: Terminal, key: str) -> None:
+    await reader.press("]", key)
+    assert "1/3 Who needs the harbour road" in reader.text
+    await reader.press(key)
+    assert "This is the first issue" in reader.text
+
+
+@does
+async def issues(reader: Terminal, key: str) -> None:
+    await reader.press("]", key)
+    assert "▸ Issues" in reader.text
+    assert "▸ 2 What would it cost?" in reader.text
+    await reader.press("G", "enter")
+    assert "3/3 Is the quay too loud?" in reader.text
+    await reader.press(key, key)
+    assert reader.screen is Screen.COMPARE, "the same key leads back"
+
+
+@does
+async def compare(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert "You are comparing already" in reader.text
+    await reader.press("s", "G", "enter", "j", key)
+    assert reader.screen is Screen.COMPARE
+    assert reader.claim == "ferry/fog", "on the claim that was under the cursor"
+
+
+@does
+async def grid(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert "▸ Grid" in reader.text
+    assert all(f"■ {label}" in reader.text for label in ("Build the tram", "Keep the road", "Run a ferry"))
+    await reader.press("j", "l", "enter")
+    assert "2/3 What would it cost?" in reader.text
+
+
+@does
+async def sources(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert "3 sources" in reader.text
+    await reader.press("enter")
+    assert "On the tram" in reader.text
+    assert "A. Writer" in reader.text
+    assert "1 May 2024 (2024-05-01)" in reader.text
+
+
+@does
+async def debates(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert "2 debates" in reader.text
+    assert "debate-tui ▸ Library" in reader.text
+    await reader.press("j", "enter")
+    assert "The debate sky" in reader.text
+
+
+@does
+async def problems(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert "Nothing is wrong with the content." in reader.text
+
+
+@does
+async def quit(reader: Terminal, key: str) -> None:
+    await reader.press("m", "s", "enter", key)
+    assert reader.screen is Screen.COMPARE, "however far away, back to the comparison"
+    assert reader.app.is_running
+    await reader.press(key)
+    assert reader.app.return_value == 0
+
+
+# Compare
+
+
+@does
+async def next_position(reader: Terminal, key: str) -> None:
+    await reader.press("l", key)
+    assert reader.place.positions == ("tram", "ferry")
+    assert "■ Run a ferry" in reader.text
+    await reader.press(key)
+    assert reader.place.positions == ("tram", "road"), "and round again"
+
+
+@does
+async def previous_position(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert reader.place.positions == ("ferry", "road"), "on the side that the cursor is on"
+
+
+@does
+async def swap(reader: Terminal, key: str) -> None:
+    await reader.press("j", key)
+    head = next(line for line in reader.text.splitlines() if "■ Build the tram" in line)
+    assert head.index("Keep the road") < head.index("Build the tram")
+    assert reader.claim == "road/jobs", "still on the claim"
+
+
+@does
+async def add_position(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert reader.place.positions == ("tram", "road", "ferry")
+    await reader.press(key)
+    assert "Every position is on screen already" in reader.text
+
+
+@does
+async def drop_position(reader: Terminal, key: str) -> None:
+    await reader.press("+", key)
+    assert len(reader.place.positions) == 2
+    await reader.press(key)
+    assert "A comparison needs two positions" in reader.text
+
+
+# Show
+
+
+@does
+async def why(reader: Terminal, key: str) -> None:
+    words = "Why (drawn by the mapper): One would carry"
+    assert words not in reader.text
+    await reader.press(key)
+    assert words in reader.text
+    await reader.press(key)
+    assert words not in reader.text
+
+
+@does
+async def quotes(reader: Terminal, key: str) -> None:
+    assert "“words of thesis”" in reader.text
+    await reader.press(key)
+    assert "“words of thesis”" not in reader.text
+    assert "— Tram, 1 May 2024" in reader.text
+    await reader.press(key)
+    assert "“words of thesis”" in reader.text
+
+
+@does
+async def theme(reader: Terminal, key: str) -> None:
+    shown = [reader.app.palette]
+    for _ in range(3):
+        await reader.press(key)
+        shown.append(reader.app.palette)
+    assert shown == ["dark", "light", "ansi", "dark"]
+
+
+@does
+async def palette(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert isinstance(reader.app.screen, CommandPalette)
+    await reader.type("grid of issues")
+    for _ in range(50):
+        await reader.pilot.pause(0.1)
+        if reader.app.screen.query_one("CommandList").display:
+            break
+    await reader.press("enter")
+    for _ in range(50):
+        if reader.screen is Screen.GRID:
+            break
+        await reader.pilot.pause(0.1)
+    assert "▸ Grid" in reader.text
+
+
+@does
+async def help(reader: Terminal, key: str) -> None:
+    await reader.press("]", key)
+    assert "Enter runs the one under the cursor" in reader.text
+    shown = {entry.help for entry in KEYS if entry.help in reader.text}
+    while reader.entry != "why":
+        await reader.press("j")
+        shown |= {entry.help for entry in KEYS if entry.help in reader.text}
+    await reader.press("enter")
+    assert reader.screen is Screen.COMPARE, "on the page that help was called from"
+    assert "2/3 What would it cost?" in reader.text
+    assert "Why (drawn by the mapper)" in reader.text
+    await reader.press(key, "G")
+    assert shown | {entry.help for entry in KEYS if entry.help in reader.text} == {entry.help for entry in KEYS}
+
+
+# Search
+
+
+@does
+async def search(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert "▸ Search" in reader.text
+    await reader.type("jobs")
+    assert reader.typed == "jobs", "letters are letters here"
+    assert "Four hundred jobs hang on the lorries." in reader.text
+    await reader.type(" q?:/")
+    assert reader.typed == "jobs q?:/"
+    await reader.press(*["backspace"] * 5)
+    assert reader.typed == "jobs"
+    await reader.press("enter")
+    assert reader.screen is Screen.COMPARE
+    assert reader.claim == "road/jobs", "in its comparison"
+    await reader.press("backspace")
+    assert "▸ Search" in reader.text
+    assert reader.typed == "jobs", "the query is still there"
+    assert "Four hundred jobs hang on the lorries." in reader.text
+    await reader.press("backspace")
+    assert reader.typed == "", "it was selected, to be replaced by another"
+    await reader.press("backspace")
+    assert reader.place.screen == "compare", "in an empty box it leads back"
+
+
+@does
+async def next_hit(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert "No search yet" in reader.text
+    await reader.press("/")
+    await reader.type("tram")
+    await reader.press("enter")
+    first = reader.claim
+    await reader.press(key)
+    assert "Hit 2 of " in reader.text
+    assert reader.claim != first
+
+
+@does
+async def previous_hit(reader: Terminal, key: str) -> None:
+    await reader.press("/")
+    await reader.type("tram")
+    await reader.press("enter")
+    first = reader.claim
+    await reader.press("n", key)
+    assert "Hit 1 of " in reader.text
+    assert reader.claim == first
+    await reader.press(key)
+    total = len(reader.state.hits)
+    assert f"Hit {total} of {total}" in reader.text, "round to the last"
+
+
+# Take away
+
+
+@does
+async def copy(reader: Terminal, key: str) -> None:
+    taken: list[str] = []
+    reader.app.copy_to_clipboard = taken.append  # type: ignore[assignment, method-assign]
+    await reader.press(key)
+    [text] = taken
+    assert text.splitlines() == [
+        "A tram along the quay would carry more people than the road does now.",
+        "“words of thesis”",
+        "— A. Writer, “On the tram”, 1 May 2024.",
+    ]
+    assert "Copied with its citation, by the terminal (OSC 52)." in reader.text
+
+
+@does
+async def export(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    file = Path("harbour-use.txt")
+    assert f"{file}" in reader.text.replace("\n", "")
+    first = file.read_text()
+    assert "“words of thesis”" in first
+    assert "Keep the road" in first
+    file.write_text("mine")
+    await reader.press(key)
+    assert file.read_text() == "mine", "nothing is overwritten"
+    assert Path("harbour-use-2.txt").read_text() == first
+
+
+# And what does not hang on one key
+
+
+@pytest.fixture
+def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The current folder, and the only one in which programs are looked for."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    return tmp_path
+
+
+@pytest.mark.parametrize("screen", Screen)
+def test_the_footer_shows_keys_that_are_tested(screen: Screen) -> None:
+    assert {key.action for key in keys_on(screen)} <= DOES.keys()
+
+
+async def test_in_the_search_box_arrows_move_the_results() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("slash")
+        await reader.type("lorries")
+        first = reader.claim
+        await reader.press("down")
+        second = reader.claim
+        assert second != first
+        await reader.press("tab", "up", "up")
+        assert reader.claim == first
+        await reader.press("down", "enter")
+        assert reader.claim == second
+        await reader.press("backspace")
+        assert reader.claim == second, "the results are come back to as they were left"
+
+
+async def test_keys_of_the_table_stay_letters_in_the_search_box() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("slash")
+        letters = [name for key in KEYS for name in key.keys if len(name) == 1]
+        await reader.press(*letters)
+        assert reader.screen is Screen.SEARCH
+        assert reader.typed == "".join(letters)
+
+
+async def test_a_click_beside_the_search_box_does_not_turn_letters_into_keys() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("slash")
+        await reader.type("the")
+        await reader.pilot.click(offset=(30, 6))
+        await reader.press("end", "n")
+        assert reader.typed == "then"
+
+
+async def test_an_older_search_comes_back_with_its_own_results() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        for query in ("ferry", "lorries"):
+            await reader.press("slash")
+            await reader.type(query)
+            await reader.press("enter")
+        await reader.press("backspace", "delete", "end")
+        assert reader.typed == ""
+        await reader.press("backspace", "backspace")
+        assert reader.typed == "ferry"
+        assert "A ferry does the work of both" in reader.text
+        assert reader.state.results is not None
+        assert reader.state.results.query == "ferry"
+
+
+async def test_no_result_says_what_was_searched() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("slash")
+        await reader.type("xylophone")
+        assert "no results in 10 claims" in reader.text
+        await reader.press("enter")
+        assert reader.screen is Screen.SEARCH
+
+
+async def test_pasted_control_characters_do_not_get_into_the_search_box() -> None:
+    from textual.events import Paste
+
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("slash")
+        reader.app.screen.focused.post_message(Paste("har\x1b[2J\x9b\u202ebour\x00"))  # type: ignore[union-attr]
+        await reader.pilot.pause()
+        assert reader.typed == "har␛[2J\ufffd\ufffdbour\ufffd"
+
+
+async def test_the_clipboard_s_own_tool_goes_first(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tool = folder / "wl-copy"
+    tool.write_text(f"#!/bin/sh\n/bin/cat > {folder}/clipboard\n")
+    tool.chmod(0o755)
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("y")
+        assert "by wl-copy." in reader.text
+        assert "A tram along the quay" in (folder / "clipboard").read_text()
+
+
+async def test_a_clipboard_tool_that_fails_is_passed_over(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tool = folder / "xclip"
+    tool.write_text("#!/bin/sh\nexit 1\n")
+    tool.chmod(0o755)
+    monkeypatch.setenv("DISPLAY", ":0")
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("y")
+        assert "by the terminal (OSC 52)" in reader.text
+
+
+@pytest.mark.parametrize("keys", [["m"], ["p"], ["question_mark"], ["d"]])
+async def test_where_no_claim_is_under_the_cursor_none_is_copied(keys: list[str]) -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press(*keys, "y")
+        assert "There is no claim under the cursor to copy." in reader.text
+
+
+@pytest.mark.parametrize(
+    ("keys", "name", "words"),
+    [
+        (["m"], "harbour-grid.txt", "Run a ferry"),
+        (["s"], "harbour-sources.txt", "On the ferry"),
+        (["enter"], "harbour-claim-tram-thesis.txt", "Rebuts, and is rebutted by"),
+        (["s", "enter"], "harbour-source-tram.txt", "in the order of the text"),
+        (["d"], "harbour-library.txt", "The debate sky"),
+        (["p"], "harbour-problems.txt", "Nothing is wrong"),
+        (["question_mark"], "harbour-help.txt", "Previous row"),
+    ],
+)
+async def test_every_page_can_be_exported(keys: list[str], name: str, words: str, folder: Path) -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press(*keys, "x")
+        assert words in (folder / name).read_text()
+        assert name in "".join(line.strip() for line in reader.text.splitlines())
+
+
+async def test_a_folder_that_cannot_be_written_to_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    if not Path("/proc/self").is_dir():
+        pytest.skip("no /proc, in which nobody can write, not even root")
+    monkeypatch.chdir("/proc")
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("x")
+        assert "Not exported to harbour-use.txt: " in reader.text
+        await reader.press("j")
+        assert reader.claim == "road/jobs"
+
+
+async def test_a_folder_that_is_gone_says_so(folder: Path) -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        here = folder / "gone"
+        here.mkdir()
+        os.chdir(here)
+        here.rmdir()
+        await reader.press("x")
+        assert "Not exported to harbour-use.txt: No such file or directory" in reader.text
+
+
+async def test_a_notice_is_never_cut(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = folder / ("a-folder-with-a-long-name-" * 4)
+    deep.mkdir()
+    monkeypatch.chdir(deep)
+    async with terminal(LIBRARY, "harbour", (40, 12)) as reader:
+        await reader.press("x")
+        shown = "".join(line.strip() for line in reader.text.splitlines())
+        assert str(deep / "harbour-use.txt") in shown
+
+
+async def test_without_colours_there_is_no_theme_to_choose(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("t")
+        assert reader.app.palette == "ansi"
+        assert "NO_COLOR is set" in reader.text
+
+
+async def test_quit_from_the_library_is_quit() -> None:
+    async with terminal(LIBRARY) as reader:
+        assert "debate-tui ▸ Library" in reader.text
+        await reader.press("q")
+        assert reader.app.return_value == 0
+
+
+async def test_keys_that_need_a_debate_say_so_in_the_library() -> None:
+    for key in ("m", "s", "i"):
+        async with terminal(LIBRARY) as reader:
+            await reader.press(key)
+            assert "Open a debate first" in reader.text
+
+
+async def test_an_empty_library_says_what_to_do() -> None:
+    async with terminal(Library()) as reader:
+        assert "No debate was found. p shows what was wrong." in reader.text
+        await reader.press("enter", "j", "k", "y", "n", "c", "p", "q", "q")
+        assert reader.app.return_value == 0
