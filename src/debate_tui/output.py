@@ -15,23 +15,39 @@ def write(path: Path, text: str, replace: bool = False) -> None:
     """
     if path.is_dir():
         raise IsADirectoryError(path)
+    if path.exists() and not path.is_file():  # a device or a pipe, which nothing can be moved over
+        path.write_text(text, encoding="utf-8", newline="\n")
+        return
     if path.exists() and not replace:
         raise FileExistsError(path)
-    handle, aside = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.resolve().parent)
+    handle, name = tempfile.mkstemp(prefix=".debate-tui-", dir=path.resolve().parent)
+    aside = Path(name)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
-        Path(aside).chmod(_mode(path))
+        aside.chmod(_mode(path))
         if replace:
-            Path(aside).replace(path.resolve())
+            aside.replace(path.resolve())
         else:
-            os.link(aside, path)  # fails, unlike a rename, if somebody made the file in the meantime
-            Path(aside).unlink()
+            _move_where_nothing_is(aside, path)
     except BaseException:
-        Path(aside).unlink(missing_ok=True)
+        aside.unlink(missing_ok=True)
         raise
+
+
+def _move_where_nothing_is(aside: Path, path: Path) -> None:
+    """Fails, unlike a rename, if somebody made the file in the meantime."""
+    try:
+        os.link(aside, path)
+    except FileExistsError:
+        raise
+    except OSError:  # FAT and some network drives have no links
+        path.open("x").close()
+        aside.replace(path)
+    else:
+        aside.unlink()
 
 
 def _mode(path: Path) -> int:
@@ -47,7 +63,7 @@ def free_name(folder: Path, stem: str, suffix: str) -> Path:
     """`stem` with `suffix` in `folder`, numbered where that name is taken."""
     path = folder / f"{stem}{suffix}"
     number = 2
-    while path.exists():
+    while path.exists() or path.is_symlink():
         path = folder / f"{stem}-{number}{suffix}"
         number += 1
     return path

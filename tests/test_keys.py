@@ -1,0 +1,70 @@
+"""The table of keys: no key means two things, every action is done by somebody, and a plain keyboard is enough."""
+
+import re
+from collections import Counter
+
+import pytest
+
+from debate_tui.keys import KEYS, Key, keys_on
+from debate_tui.state import MOVES, Screen
+
+SHELLS_OWN = {"page_down", "page_up", "copy", "export", "theme", "palette", "quit"}
+"""What isn't a move from state to state: it needs the size of the terminal, or leaves the program."""
+
+EASY = re.compile(
+    "[A-Za-z]|up|down|left|right|enter|tab|backspace|space|slash|colon|plus|minus|question_mark"
+    "|(left|right)_square_bracket|less_than_sign|greater_than_sign"
+)
+
+
+def test_no_key_means_two_things() -> None:
+    counted = Counter(key for entry in KEYS for key in entry.keys)
+    assert [key for key, times in counted.items() if times > 1] == []
+
+
+def test_no_action_stands_in_the_table_twice() -> None:
+    assert len({entry.action for entry in KEYS}) == len(KEYS)
+
+
+def test_every_action_is_a_move_or_the_shells() -> None:
+    assert {entry.action for entry in KEYS} == set(MOVES) | SHELLS_OWN
+
+
+def test_the_shell_does_what_is_left_to_it() -> None:
+    app = pytest.importorskip("debate_tui.tui.app")
+    done = {name.removeprefix("do_") for name in dir(app.Explorer) if name.startswith("do_")}
+    assert {"page_down", "page_up"} | done == SHELLS_OWN
+
+
+@pytest.mark.parametrize("entry", KEYS, ids=[entry.action for entry in KEYS])
+def test_a_plain_keyboard_is_enough(entry: Key) -> None:
+    """Nothing needs Esc, Ctrl, Alt, a function key or the mouse: each entry has a key that every keyboard has."""
+    assert any(EASY.fullmatch(key) for key in entry.keys)
+
+
+def test_what_is_shown_is_what_is_bound() -> None:
+    """`shown` names the keys as readers know them."""
+    known = {
+        "left_square_bracket": "[", "right_square_bracket": "]", "less_than_sign": "<", "greater_than_sign": ">",
+        "plus": "+", "minus": "-", "slash": "/", "colon": ":", "question_mark": "?", "up": "↑", "down": "↓",
+        "left": "←", "right": "→", "space": "Space", "tab": "Tab", "enter": "Enter", "backspace": "Backspace",
+    }  # fmt: skip
+    for entry in KEYS:
+        named = [known.get(key, key) for key in entry.keys]
+        assert set(entry.shown.split()) <= set(named), entry.action
+        assert entry.shown.split()[0] == named[0], entry.action
+
+
+@pytest.mark.parametrize("screen", Screen)
+def test_every_screen_has_a_way_out_and_help(screen: Screen) -> None:
+    typing = screen is Screen.SEARCH  # Letters are typed there.
+    wanted = {"back"} if typing else {"back", "quit", "help", "search"}
+    assert wanted <= {entry.action for entry in keys_on(screen)}
+
+
+def test_pairs_of_keys_share_an_entry_in_the_footer() -> None:
+    for entry in KEYS:
+        if entry.footer:
+            shown = re.split("[ /]", entry.brief) if entry.brief else [entry.shown]
+            others = {key for other in KEYS for key in other.shown.split()}
+            assert set(shown) <= others | {"/"}, entry.action
