@@ -48,7 +48,7 @@ class Shelf:
 
     def searcher(self) -> Searcher:
         self.read.clear()
-        return open_searcher(self.origins(), self.folder / "cache" / "one.index")
+        return open_searcher(self.origins(), self.folder / "cache" / "one.index")[0]
 
 
 @pytest.fixture

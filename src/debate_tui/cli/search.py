@@ -6,14 +6,16 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from debate_tui.cli.console import Style, complain, paint, print_json
-from debate_tui.cli.debates import library_at, report_unread
+from debate_tui.cli.debates import report_unread
 from debate_tui.cli.error import NOT_FOUND, WRONG_USAGE, CommandError
 from debate_tui.layout.runs import Paragraph, Run, highlight
 from debate_tui.layout.wrap import wrap
 from debate_tui.library import Library
+from debate_tui.load import default_paths
 from debate_tui.load.suggest import nearest
 from debate_tui.load.trouble import listed, shown
 from debate_tui.search import OPERATORS, Filters, Hit, ItemKind, Searcher
+from debate_tui.shelf import Shelf
 
 _EXAMPLES = """\
 exit status: 0 something was found, 1 nothing was, 2 wrong usage
@@ -72,9 +74,11 @@ def _take_words_with_a_dash(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     if args.limit < 1:
         raise CommandError(f"--limit {args.limit} is less than 1", "", WRONG_USAGE)
-    library = library_at(args.library)
+    shelf = Shelf(default_paths(args.library))
+    searcher = shelf.searcher()
+    results = searcher.search(" ".join(args.query).strip(), _filters(searcher, args), args.limit)
+    library = shelf.debates({hit.item.debate for hit in results.hits})
     unread = report_unread(library)
-    results = Searcher(library).search(" ".join(args.query).strip(), _filters(library, args), args.limit)
     if args.json:
         print_json({"query": results.query, "results": [_as_json(hit) for hit in results.hits]})
     elif results.hits:
@@ -89,14 +93,11 @@ def run(args: argparse.Namespace) -> int:
     return int(unread) if results.hits else NOT_FOUND
 
 
-def _filters(library: Library, args: argparse.Namespace) -> Filters:
-    debates = library.debates
-    return Filters(
-        debates=_known(args.debate, "debate", [d.id for d in debates]),
-        kinds=_known(args.kind, "kind", list(ItemKind)),
-        positions=_known(args.position, "position", {p.id: None for d in debates for p in d.positions}),
-        sources=_known(args.source, "source", {s.id: None for d in debates for s in d.sources}),
-    )
+def _filters(searcher: Searcher, args: argparse.Namespace) -> Filters:
+    def known(noun: str) -> tuple[str, ...]:
+        return _known(getattr(args, noun), noun, searcher.names(noun))
+
+    return Filters(known("debate"), known("kind"), known("position"), known("source"))
 
 
 def _known(names: Sequence[str], noun: str, known: Collection[str]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The index of a library on disk, in the user's cache folder: opened where it is fresh, else brought up to date first.
 
     origins = [Origin(files, read) for each debate of the library]
-    searcher = open_searcher(origins, index_path(library_paths))
+    searcher, ids = open_searcher(origins, index_path(library_paths))
 
 An index knows of every debate the files with their sizes, times of change and inodes. Debates whose files are as they
 were are taken over from the old index word for word; only the others are read. A damaged, older or
@@ -55,18 +55,25 @@ def worth_an_index(origins: Sequence[Origin]) -> bool:
     return sum(int(size) for origin in origins for _, size, _, _ in origin.stamp()) > SMALL
 
 
-def open_searcher(origins: Sequence[Origin], path: Path) -> Searcher:
-    """A searcher over the index in `path`, which is made or brought up to date first. A folder that can't be written is no error."""
+def open_searcher(origins: Sequence[Origin], path: Path) -> tuple[Searcher, tuple[str | None, ...]]:
+    """A searcher over the index in `path`, which is made or brought up to date first, and the id of each origin's debate.
+
+    A folder that can't be written is no error.
+    """
     stamps = [origin.stamp() for origin in origins]
     old = _opened(path)
     if old and [debate["files"] for debate in old.debates] == stamps:
-        return Searcher.of(old.index, old.catalogue)
+        return Searcher.of(old.index, old.catalogue), _ids(old.debates)
     index, found, debates = _renewed(origins, stamps, old)
     with suppress(OSError):
         write(path, sections(index, found), {"debates": debates})
         if fresh := _opened(path):
-            return Searcher.of(fresh.index, fresh.catalogue)
-    return Searcher.of(index, found)
+            index, found = fresh.index, fresh.catalogue
+    return Searcher.of(index, found), _ids(debates)
+
+
+def _ids(debates: Sequence[dict[str, Any]]) -> tuple[str | None, ...]:
+    return tuple(debate["id"] for debate in debates)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,113 @@
+"""A debate as bytes that open without its TOML being parsed and checked again: `dump`, and `load` as its inverse.
+
+Marshalled tuples of numbers and strings: nothing in them is executed, and whoever keeps them checks them for damage. What the
+reader's folder decides, how a file is named in a location, is not kept but said anew each time.
+"""
+
+import gc
+import marshal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import Any, TypeAlias
+
+from debate_tui.diagnostics import Diagnostic, Severity
+from debate_tui.model import (
+    Claim,
+    Debate,
+    Issue,
+    Kind,
+    Location,
+    Position,
+    Quote,
+    Relation,
+    Role,
+    Source,
+    Stance,
+    Voice,
+)
+
+Reading: TypeAlias = tuple[Debate | None, tuple[Diagnostic, ...]]
+"""What reading a debate's files left."""
+
+
+def dump(reading: Reading, files: Sequence[str]) -> bytes:
+    """`reading` as bytes; `files`: the names that its locations may use. Raises ValueError for a location elsewhere."""
+    number = {name: at for at, name in enumerate(files)}
+
+    def plain(value: Any) -> Any:
+        if isinstance(value, Location):
+            if value.file not in number:
+                raise ValueError(f"{value} is not in {files}")
+            return (number[value.file], value.line, value.column)
+        if isinstance(value, Enum):
+            return value.value
+        if isinstance(value, tuple):
+            return tuple(map(plain, value))
+        if is_dataclass(value):
+            return tuple(plain(getattr(value, field.name)) for field in fields(value) if field.init)
+        return value
+
+    return marshal.dumps(plain(reading))
+
+
+def load(data: bytes | memoryview, files: Sequence[str]) -> Reading:
+    """The reading that was dumped, its files now called `files`."""
+    with _no_collection():
+        debate, diagnostics = marshal.loads(data)
+
+        def at(place: tuple[int, int, int]) -> Location:
+            return Location(files[place[0]], place[1], place[2])
+
+        return (_debate(debate, at) if debate else None), tuple(
+            Diagnostic(at(place), code, Severity(severity), message, hint)
+            for place, code, severity, message, hint in diagnostics
+        )
+
+
+_At: TypeAlias = Callable[[tuple[int, int, int]], Location]
+
+
+def _debate(plain: tuple[Any, ...], at: _At) -> Debate:
+    id, title, question, summary, place, positions, issues, stances, sources, claims, relations = plain
+    roles, kinds = {role.value: role for role in Role}, {kind.value: kind for kind in Kind}
+
+    def quote(text: str, place: tuple[int, int, int], *rest: Any) -> Quote:
+        return Quote(text, at(place), *rest)
+
+    def claim(*plain: Any) -> Claim:
+        id, source, issues, text, role, position, quotes, place, voice = plain
+        quoted = tuple(quote(*each) for each in quotes)
+        return Claim(
+            id, source, issues, text, roles[role], position, quoted, at(place), Voice(*voice) if voice else None
+        )
+
+    return Debate(
+        id,
+        title,
+        question,
+        summary,
+        at(place),
+        tuple(Position(id, label, summary, at(place)) for id, label, summary, place in positions),
+        tuple(Issue(id, question, label, at(place)) for id, question, label, place in issues),
+        tuple(Stance(position, issue, answer, at(place)) for position, issue, answer, place in stances),
+        tuple(Source(id, position, at(place), *rest) for id, position, place, *rest in sources),
+        tuple(claim(*each) for each in claims),
+        tuple(
+            Relation(kinds[kind], origins, target, by, at(place), why, id)
+            for kind, origins, target, by, place, why, id in relations
+        ),
+    )
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Hundreds of thousands of objects that are all kept: looking for garbage among them doubles the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,131 @@
+"""`debate-tui search`, on a small library, on a large one, and without a dash trap."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from debate_tui.cli import main
+from debate_tui.search import cache
+
+CLAIM = """
+[[claim]]
+id = "c{n}"
+source = "s"
+issues = ["worth"]
+text = "{text}"
+role = "premise"
+  [[claim.quote]]
+  text = "{quote}"
+"""
+HEAD = """format = "debate/1"
+[debate]
+id = "{id}"
+title = "A title"
+question = "Is it?"
+summary = "So."
+[[position]]
+id = "p"
+label = "It is"
+summary = "It is so."
+[[issue]]
+id = "worth"
+question = "Is it worth it?"
+[[source]]
+id = "s"
+position = "p"
+title = "Of it"
+authors = ["Ann Author"]
+published = "2024-04"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "library"
+    folder.mkdir()
+    for id, claims in {
+        "one": [("The alliance is a cornerstone.", "the cornerstone of regional order")],
+        "two": [
+            ("It destabilises the region.", "the biggest destabilizing factor"),
+            ("Costs rise.", "nuclear costs rise"),
+        ],
+    }.items():
+        said = "".join(CLAIM.format(n=n, text=text, quote=quote) for n, (text, quote) in enumerate(claims))
+        (folder / f"{id}.toml").write_text(HEAD.format(id=id) + said)
+    monkeypatch.setattr("debate_tui.load.library._bundled", lambda: tmp_path / "nothing")
+    monkeypatch.setenv("DEBATE_TUI_LIBRARY", str(folder))
+    monkeypatch.setenv("COLUMNS", "80")
+    return folder
+
+
+@pytest.fixture(params=["small", "large"])
+def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    if request.param == "large":
+        monkeypatch.setattr(cache, "SMALL", 0)
+    return str(request.param)
+
+
+@pytest.mark.usefixtures("folder", "size")
+def test_text(capsys: pytest.CaptureFixture[str]) -> None:
+    for _ in range(2):  # Made, then opened.
+        assert main(["search", "destabalizing", "factr", "-nuclear"]) == 0
+        out, err = capsys.readouterr()
+        assert out == (
+            "two · s/c0\n  It destabilises the region.\n  “the biggest destabilizing factor”\n  — Ann Author, April 2024 · premise\n"
+        )
+        assert err == ""
+
+
+@pytest.mark.usefixtures("folder", "size")
+def test_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "cornerstone of regi", "--kind", "quote", "--json", "--limit", "1"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["query"] == "cornerstone of regi"
+    (result,) = found["results"]
+    assert result.pop("score") > 0
+    assert result == {
+        "kind": "quote",
+        "debate": "one",
+        "id": "s/c0#1",
+        "claim": "s/c0",
+        "source": "s",
+        "position": "p",
+        "text": "the cornerstone of regional order",
+        "spans": [[4, 15], [16, 18], [19, 23]],
+    }
+
+
+@pytest.mark.usefixtures("folder", "size")
+def test_nothing_found_says_what_was_searched(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "xyzzy", "--source", "s"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "3 claims, 3 quotes, 2 sources and 2 speakers in 2 debates; only source s" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (["rise", "-nuclear"], ["s/c1"]),
+        (["-nuclear", "rise"], ["s/c1"]),
+        (["--", "-nuclear", "rise"], ["s/c1"]),
+        (['"nuclear costs"'], ["s/c1#1"]),
+        (["kind:claim", "debate:one"], ["s/c0"]),
+    ],
+)
+@pytest.mark.usefixtures("folder")
+def test_operators_need_no_care(arguments: list[str], found: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "--json", "--limit", "1", *arguments]) == 0
+    assert [result["id"] for result in json.loads(capsys.readouterr().out)["results"]] == found
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_changed_file_is_found_changed(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cache, "SMALL", 0)
+    assert main(["search", "zebra"]) == 1
+    (folder / "one.toml").write_text(HEAD.format(id="one") + CLAIM.format(n=7, text="A zebra.", quote="zebras"))
+    assert main(["search", "zebra"]) == 0
+    assert "one · s/c7" in capsys.readouterr().out
