@@ -1,15 +1,22 @@
 """The view: exactly as large as the screen, the cursor in sight, every line of every page within reach."""
 
+from collections import Counter
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from debate_tui.diagnostics import diagnose
+from debate_tui.layout.rows import Mode
+from debate_tui.layout.runs import plain
 from debate_tui.library import Library
-from debate_tui.state import MOVES
+from debate_tui.model import Location
+from debate_tui.state import MOVES, start
 from debate_tui.tui.frame import Frame
 from debate_tui.tui.view import Size, scroll_by
-from tests.builders import libraries
-from tests.tui.screens import HOSTILE, SIZES, Reader
+from tests.builders import claim, debate, issue, libraries, position
+from tests.tui.screens import HOSTILE, SIZES, Reader, footer, harbour
 
 sizes = st.one_of(st.sampled_from((*SIZES, *HOSTILE)), st.builds(Size, st.integers(1, 200), st.integers(1, 60)))
 readable = st.one_of(st.sampled_from(SIZES), st.builds(Size, st.integers(12, 200), st.integers(4, 60)))
@@ -73,3 +80,214 @@ def test_down_shows_every_line_of_a_page_and_up_leads_back(library: Library, siz
         assert presses < 499, "it goes on and on"
         assert set(reader.all_lines()) <= set(seen)
         assert reader.lines_in_sight()[-1 if way == "down" else 0] == reader.all_lines()[-1 if way == "down" else 0]
+
+
+# One page after the other, on a debate that is always the same
+
+LIBRARY = Library((harbour(), debate([claim("day/sun"), claim("night/moon")], id="sky")))
+
+
+def reader_at(size: Size, *actions: str) -> Reader:
+    return Reader(LIBRARY, size, start(LIBRARY, "harbour")).press(*actions)
+
+
+WAYS = {
+    "library": ("debates",),
+    "compare": (),
+    "three abreast": ("add_position",),
+    "reasons": ("why",),
+    "nothing said": ("next_issue", "next_issue"),
+    "issues": ("issues",),
+    "grid": ("grid",),
+    "claim": ("enter",),
+    "sources": ("sources",),
+    "source": ("sources", "enter"),
+    "problems": ("problems",),
+    "help": ("help",),
+}
+"""Every screen but the search, and how a reader gets there."""
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_every_line_of_every_page_is_reached_by_down_alone(way: tuple[str, ...], size: Size) -> None:
+    reader = reader_at(size, *way, "top")
+    seen = set(reader.lines_in_sight())
+    for _ in range(400):
+        seen |= set(reader.press("down").lines_in_sight())
+    assert set(reader.all_lines()) <= seen
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_every_letter_of_a_page_is_on_it_at_any_size(way: tuple[str, ...], size: Size) -> None:
+    reader = reader_at(size, *way)
+    cells = [cell for row in reader.body.page.rows for cell in row.cells if Mode.STACK in cell.modes]
+    written = Counter("".join(plain(paragraph.runs) for cell in cells for paragraph in cell.paragraphs))
+    shown = Counter("".join(reader.all_lines()))
+    del written[" "]
+    assert written <= shown
+
+
+def test_a_claim_is_read_from_its_top() -> None:
+    for size in SIZES:
+        shown = " ".join(reader_at(size, "enter").text.split())
+        assert "tram along" in shown or "A tram" in shown, size
+
+
+def test_a_stack_is_walked_cell_by_cell_as_it_stands_on_the_screen() -> None:
+    reader = reader_at(Size(40, 16))
+    walked: list[str] = []
+    for _ in range(40):
+        if reader.at and (not walked or walked[-1] != reader.at.place.claim):
+            walked.append(reader.at.place.claim)
+        reader.press("down")
+    assert walked == ["tram/thesis", "road/thesis", "road/jobs", "tram/noise"]
+    for _ in range(40):
+        reader.press("up")
+    assert reader.at
+    assert reader.at.place.claim == "tram/thesis"
+
+
+def test_tab_flips_the_side_of_a_stack() -> None:
+    reader = reader_at(Size(59, 20), "flip")
+    assert "The port cannot do without" in reader.cursor
+    assert "A tram along the quay" in reader.press("flip").cursor
+
+
+def test_the_smallest_screen_shows_the_claim_its_position_and_a_hint() -> None:
+    reader = reader_at(Size(20, 5))
+    title, *claim_lines, hint = reader.text.splitlines()
+    assert title.strip() == "■ Build the tram"
+    assert "".join(claim_lines).startswith("▌ A tram along the")
+    assert "/ search" in hint
+
+
+def test_a_position_too_long_for_the_title_stands_over_its_claim() -> None:
+    long = position("tram", "Build the tram, and build it soon")
+    library = Library((debate([claim("tram/a"), claim("road/b")], positions=[long]),))
+    reader = Reader(library, Size(20, 5))
+    assert reader.text.splitlines()[0].strip() == "Is it worth?"
+    assert "▌ ■ Build the tram," in reader.text
+
+
+def test_a_question_too_long_for_the_screen_scrolls_with_the_page() -> None:
+    question = "Who would have thought that a question could be as long as this one is, and yet be a question?"
+    library = Library((debate([claim("tram/a"), claim("road/b")], issues=[issue("worth", question)]),))
+    reader = Reader(library, Size(30, 8))
+    seen = []
+    for _ in range(30):
+        seen += reader.lines_in_sight()
+        reader.press("down")
+    assert all(word in " ".join(seen) for word in question.split())
+
+
+# The place is kept
+
+
+@settings(max_examples=50)
+@given(st.lists(st.sampled_from(("down", "up", "flip", "page_down")), max_size=9), readable, readable)
+def test_resizing_keeps_the_cursor_on_its_claim(todo: list[str], old: Size, new: Size) -> None:
+    reader = reader_at(old, *todo)
+    before = reader.at
+    reader.resize(new)
+    assert not reader.stops_in_sight() or reader.at in reader.stops_in_sight()
+    if before in reader_at(old, *todo).stops_in_sight():
+        assert reader.at == before
+
+
+def test_resizing_keeps_the_cursor_where_it_was_on_the_screen() -> None:
+    reader = reader_at(Size(80, 24), "sources", "enter", "down", "down")
+    for columns in (84, 78, 90, 80):
+        before = cursor_line(reader)
+        reader.resize(Size(columns, 24))
+        assert abs(cursor_line(reader) - before) <= 2
+
+
+@pytest.mark.parametrize("toggle", ["quotes", "why"])
+def test_showing_and_hiding_keeps_the_cursor_where_it_was(toggle: str) -> None:
+    reader = reader_at(Size(80, 20), "down")
+    before = reader.at
+    reader.press(toggle)
+    assert reader.at == before
+    assert reader.at in reader.stops_in_sight()
+
+
+def cursor_line(reader: Reader) -> int:
+    return next(y for y, line in enumerate(reader.page.lines) if any(run.style.endswith("*") for run in line))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("leaving", ["enter", "grid", "help", "problems", "search", "sources", "debates"])
+def test_going_back_shows_the_page_as_it_was_left(leaving: str, size: Size) -> None:
+    reader = reader_at(size, "down", "flip", "down")
+    before = reader.frame
+    reader.press(leaving, "down", "down", "back")
+    assert reader.frame == before
+
+
+def test_swapping_sides_keeps_the_claim_in_sight() -> None:
+    for size in SIZES:
+        reader = reader_at(size, "down")
+        before = reader.cursor
+        reader.press("swap")
+        assert reader.cursor[:12] == before[:12] != ""
+
+
+def test_the_wheel_takes_the_cursor_along() -> None:
+    reader = reader_at(Size(60, 14))
+    for _ in range(20):
+        reader.view = scroll_by(reader.view, 3, LIBRARY, reader.size)
+        assert reader.at in reader.stops_in_sight() or not reader.stops_in_sight()
+    assert "A tram is quieter" in reader.cursor
+
+
+def test_a_move_says_no_more_what_the_last_one_had_to_say() -> None:
+    reader = reader_at(Size(80, 10), "back")
+    assert "This is where you came in" in reader.text
+    for action in ("down", "up", "page_down", "top", "bottom"):
+        assert "This is where" not in reader_at(Size(80, 10), "back", action).text
+    assert "This is where" not in reader_at(Size(80, 10), "problems", "back", "back", "problems", "down").text
+
+
+# Beside the page
+
+
+def test_the_sidebar_marks_the_issue_in_sight() -> None:
+    reader = reader_at(Size(120, 40), "next_issue")
+    assert "▸ 2 Cost" in reader.text
+    assert "▸ 1" not in reader.text
+
+
+def test_the_details_are_those_of_the_claim_under_the_cursor() -> None:
+    reader = reader_at(Size(120, 40))
+    for _ in range(4):
+        claim_shown = LIBRARY.debate["harbour"].claim[reader.at.place.claim if reader.at else ""]
+        [region] = [region for region in reader.frame.regions if region.name == "details"]
+        text = " ".join(plain(line) for line in region.lines)
+        assert claim_shown.source.capitalize() in text
+        reader.press("down", "flip")
+
+
+def test_beside_the_results_stands_the_place_that_enter_leads_to() -> None:
+    reader = reader_at(Size(160, 45)).search("jobs")
+    [region] = [region for region in reader.frame.regions if region.name == "preview"]
+    assert "Who needs the harbour road" in " ".join(plain(line) for line in region.lines)
+    assert any(run.style.endswith("*") for line in region.lines for run in line)
+
+
+def test_the_problems_are_counted_in_the_title() -> None:
+    trouble = diagnose(Location("maps/x.toml", 3, 1), "W208", 'unknown key "quot"', 'did you mean "quote"?')
+    library = Library((harbour(),), (trouble,))
+    reader = Reader(library, Size(80, 24))
+    assert reader.text.splitlines()[0].endswith("p: 1 problem ")
+    assert 'unknown key "quot"' in reader.press("problems").text
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_footer_keeps_the_keys_most_needed(size: Size) -> None:
+    shown = [action for *_, action in footer(reader_at(size).frame)]
+    assert {"search", "help"} <= set(shown)
+    if size.columns >= 40:
+        assert {"enter", "quit"} <= set(shown)
+    assert list(dict.fromkeys(shown)) == shown
