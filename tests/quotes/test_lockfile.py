@@ -10,9 +10,10 @@ from debate_tui.cli.error import CommandError
 from debate_tui.diagnostics import Diagnostic
 from debate_tui.load import read_library
 from debate_tui.model import Debate
+from debate_tui.quotes.beside import lock_path
 from debate_tui.quotes.check import check_quotes
 from debate_tui.quotes.lock import Lock
-from debate_tui.quotes.lockfile import lock_path, read_lock
+from debate_tui.quotes.lockfile import read_lock
 from debate_tui.quotes.verdict import State
 
 MAP = """\

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from debate_tui.diagnostics import Diagnostic
+from debate_tui.diagnostics import Diagnostic, diagnose
 from debate_tui.model import Claim, Debate, Quote, Source
 from debate_tui.quotes.attest import attest
-from debate_tui.quotes.codes import quote_diagnostic
+from debate_tui.quotes.beside import unverified
 from debate_tui.quotes.lock import Lock, record
 from debate_tui.quotes.normal import NORM
 from debate_tui.quotes.report import Evidence, QuoteCheck, QuoteReport, complaints
@@ -28,7 +28,7 @@ def check_quotes(
     return QuoteReport(
         tuple(check for report in reports for check in report.checks),
         tuple(share for report in reports for share in report.shares),
-        (*_outdated(debate, lock), *(one for report in reports for one in report.diagnostics)),
+        (*of_the_whole(debate, texts, lock), *(one for report in reports for one in report.diagnostics)),
     )
 
 
@@ -92,15 +92,18 @@ def _share(source: Source, verdicts: tuple[Verdict, ...], evidence: Evidence) ->
 def _over(source: Source, report: QuoteReport, budget: Budget) -> Iterator[Diagnostic]:
     for share in report.shares:
         if share.ratio > budget.share:
-            message = f"{share.ratio:.0%} of “{source.id}” is quoted, {share.quoted} of {share.words} words"
-            yield quote_diagnostic(source.at, "W508", message, f"the budget is {budget.share:.0%}; quote less of it")
+            message = f"{share.ratio:.1%} of “{source.id}” is quoted, {share.quoted} of {share.words} words"
+            yield diagnose(source.at, "W508", message, f"the budget is {budget.share:.1%}; quote less of it")
     for check in report.checks:
         count = words(check.quote.text)
         if budget.words is not None and count > budget.words:
-            yield quote_diagnostic(check.quote.at, "W509", f"a quote of {count} words, {budget.words} at most")
+            yield diagnose(check.quote.at, "W509", f"a quote of {count} words", f"{budget.words} at most; shorten it")
 
 
-def _outdated(debate: Debate, lock: Lock | None) -> Iterator[Diagnostic]:
+def of_the_whole(debate: Debate, texts: Mapping[str, str] | None, lock: Lock | None) -> Iterator[Diagnostic]:
+    """What there is to say once for all sources."""
+    if texts is None and lock is None and (note := unverified(debate)):
+        yield note
     if lock and lock.norm != NORM:
         message = f"the lock was made under {lock.norm}, this program has {NORM}"
-        yield quote_diagnostic(debate.at, "W507", message, "lock again with the texts at hand")
+        yield diagnose(debate.at, "W507", message, "lock again with the texts at hand")

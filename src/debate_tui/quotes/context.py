@@ -51,9 +51,9 @@ def _context(place: Place, text: Text) -> Iterator[Note]:
         sentence = normal[start:end]
         attribution = found.pop("an attribution", None)
         if found:
-            yield Note("context", f"outside it the sentence has {' and '.join(found.values())}: “{sentence}”", sentence)
+            yield Note("context", f"outside it the sentence has {' and '.join(found.values())}", sentence)
         if attribution:
-            yield Note("attribution", f"outside it the sentence has {attribution}: “{sentence}”", sentence)
+            yield Note("attribution", f"outside it the sentence has {attribution}", sentence)
 
 
 def _touched(place: Place, text: Text) -> Iterator[Span]:

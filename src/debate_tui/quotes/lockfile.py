@@ -1,18 +1,12 @@
-"""Where a debate's lock is, and reading it from there."""
+"""Reading a debate's lock from its place."""
 
 from pathlib import Path
 
-from debate_tui.diagnostics import Diagnostic
+from debate_tui.diagnostics import Diagnostic, diagnose
 from debate_tui.model import Debate, Location
-from debate_tui.quotes.codes import quote_diagnostic
+from debate_tui.quotes.beside import lock_path
 from debate_tui.quotes.lock import Lock, LockError, read
 from debate_tui.quotes.texts import LARGEST
-
-
-def lock_path(debate: Debate) -> Path:
-    """Beside the file with the `[debate]` table: `quotes.lock` for `debate.toml`, `x.quotes.lock` for `x.toml`."""
-    file = Path(debate.at.file)
-    return file.with_name("quotes.lock" if file.stem == "debate" else f"{file.stem}.quotes.lock")
 
 
 def read_lock(debate: Debate) -> Lock | Diagnostic | None:
@@ -36,4 +30,4 @@ def read_lock(debate: Debate) -> Lock | Diagnostic | None:
 
 
 def _unreadable(path: Path, why: str) -> Diagnostic:
-    return quote_diagnostic(Location(str(path)), "E536", f"the lock cannot be read: {why}", "lock again")
+    return diagnose(Location(str(path)), "E536", f"the lock cannot be read: {why}", "lock again")

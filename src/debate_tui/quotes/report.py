@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from debate_tui.diagnostics import Diagnostic
+from debate_tui.diagnostics import Diagnostic, diagnose
 from debate_tui.model import Claim, Quote, Source
-from debate_tui.quotes.codes import quote_diagnostic
-from debate_tui.quotes.lock import SourceRecord, text_digest
+from debate_tui.quotes.lock import SourceRecord, digest, text_digest
+from debate_tui.quotes.normal import normalise
 from debate_tui.quotes.share import Share
 from debate_tui.quotes.text import Text
-from debate_tui.quotes.verdict import Change, State, Verdict
+from debate_tui.quotes.verdict import Change, Note, State, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +42,39 @@ class Evidence:
     """Whether there is a lock, so that a record should be there."""
 
 
-_NOTES = {"context": "N521", "attribution": "N522", "paragraph": "N523", "caption": "N524", "compound": "N525"}
+_NOTES = {
+    "context": ("N521", ""),
+    "attribution": ("N522", ""),
+    "paragraph": ("N523", "make them two quotes, unless they are meant to be read in one go"),
+    "caption": ("N524", "quote what the article itself says, if it says so"),
+    "compound": ("N525", "quote the whole compound, unless the part alone says the same"),
+}
+"""By kind: the code, and what to say below; where that is nothing, the whole sentence."""
 
 
 def complaints(source: Source, checks: tuple[QuoteCheck, ...], evidence: Evidence) -> Iterator[Diagnostic]:
     """The diagnostics on one source's quotes, each at the quote's place in the map; on the source itself first."""
-    if evidence.texts_given and not evidence.text:
+    if checks and evidence.texts_given and not evidence.text:
         hint = f"name it {source.id}.txt, .md, .html or .pdf"
-        yield quote_diagnostic(source.at, "W510", f"there is no text for “{source.id}”", hint)
-    elif checks and not (evidence.text or evidence.locked):
-        message = f"the quotes of “{source.id}” are unverified: there is neither a text nor a lock"
-        yield quote_diagnostic(source.at, "N526", message, "check --sources DIR compares them with the texts in DIR")
+        yield diagnose(source.at, "W510", f"there is no text for “{source.id}”", hint)
     if evidence.text and evidence.record and text_digest(evidence.text.normal.text) != evidence.record.sha256:
         message = f"the text of “{source.id}” is not the one that was locked"
-        yield quote_diagnostic(source.at, "W506", message, "lock again, if this is the right text")
+        yield diagnose(source.at, "W506", message, "lock again, if this is the right text")
+    yield from _not_recorded(source, checks, evidence)
     yield from chain.from_iterable(_of_quote(check, evidence) for check in checks)
+
+
+def _not_recorded(source: Source, checks: tuple[QuoteCheck, ...], evidence: Evidence) -> Iterator[Diagnostic]:
+    """With the text at hand and the same as it was: the quotes that nobody could check without it."""
+    if not (evidence.locked and evidence.text):
+        return
+    if evidence.record and text_digest(evidence.text.normal.text) != evidence.record.sha256:
+        return
+    recorded = {one.digest for one in evidence.record.quotes} if evidence.record else set()
+    verified = (normalise(check.quote.text).text for check in checks if check.verdict.state.verified)
+    if count := sum(digest(text) not in recorded for text in verified):
+        quotes = "1 quote" if count == 1 else f"{count} quotes"
+        yield diagnose(source.at, "W511", f"{quotes} of “{source.id}” not in the lock", "lock again")
 
 
 def _of_quote(check: QuoteCheck, evidence: Evidence) -> Iterator[Diagnostic]:
@@ -64,29 +82,34 @@ def _of_quote(check: QuoteCheck, evidence: Evidence) -> Iterator[Diagnostic]:
     told = {note.kind: note.message for note in verdict.notes}
     if verdict.state is State.ALTERED and "locked" in told:
         message = f"a quote of {claim} was altered since it was locked"
-        yield quote_diagnostic(at, "E503", message, "check it against the text, then lock again")
+        yield diagnose(at, "E503", message, "check it against the text, then lock again")
     elif verdict.state is State.ALTERED:
         what = told.get("order") or (
             f"{verdict.distance} {_plural(verdict.distance)}" if verdict.distance else "the spacing differs"
         )
-        hint = f"the source has it otherwise: {marked(verdict.diff)}" if verdict.diff else ""
-        yield quote_diagnostic(at, "E501", f"a quote of {claim} is altered: {what}", hint)
+        hint = f"the source has it otherwise: {marked(verdict.diff)}" if verdict.diff else "quote them as they stand"
+        yield diagnose(at, "E501", f"a quote of {claim} is altered: {what}", hint)
     elif verdict.state is State.ABSENT:
         hint = told.get("part", "quote the source word for word, or leave the quote out")
-        yield quote_diagnostic(at, "E502", f"a quote of {claim} is not in the source", hint)
+        yield diagnose(at, "E502", f"a quote of {claim} is not in the source", hint)
     elif verdict.state is State.AMBIGUOUS:
         message = f"a quote of {claim} stands {len(verdict.candidates)} times in the source"
-        yield quote_diagnostic(at, "W504", message, _choice(verdict, evidence))
+        yield diagnose(at, "W504", message, _choice(verdict, evidence))
     elif verdict.state is State.UNVERIFIED and evidence.locked:
-        yield quote_diagnostic(
-            at, "W511", f"a quote of {claim} is not in the lock", "lock again with the texts at hand"
-        )
+        yield diagnose(at, "W511", f"a quote of {claim} is not in the lock", "lock again with the texts at hand")
     if "anchor" in told:
-        yield quote_diagnostic(at, "W505", f"a quote of {claim}: {told['anchor']}")
+        yield diagnose(at, "W505", f"a quote of {claim}: {told['anchor']}", "correct them, or leave them out")
     for note in verdict.notes:
-        # A claim that says who speaks has the attribution where it belongs.
-        if note.kind in _NOTES and not (note.kind == "attribution" and check.claim.voice):
-            yield quote_diagnostic(at, _NOTES[note.kind], f"a quote of {claim}: {note.message}")
+        if note.kind in _NOTES and not _answered(note, check):
+            code, hint = _NOTES[note.kind]
+            yield diagnose(at, code, f"a quote of {claim}: {note.message}", hint or f"“{note.sentence}”")
+
+
+def _answered(note: Note, check: QuoteCheck) -> bool:
+    """Whether the map says itself what the note would: who speaks, or what a reader should know about the quote."""
+    if note.kind == "attribution" and check.claim.voice:
+        return True
+    return note.kind in ("context", "attribution") and bool(check.quote.note)
 
 
 def _plural(distance: int) -> str:

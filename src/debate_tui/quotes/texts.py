@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from debate_tui.diagnostics import Diagnostic
+from debate_tui.diagnostics import Diagnostic, diagnose
 from debate_tui.model import Location
-from debate_tui.quotes.codes import quote_diagnostic
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest file that is read."""
+
+_SAVE = "save the text as a .txt that can be read"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def read_texts(folder: Path, ids: Iterable[str]) -> Texts:
     try:
         listed = sorted(path for path in folder.iterdir() if path.suffix.lower() in _READERS)
     except OSError as error:
-        return Texts({}, (_trouble(folder, "E531", error.strerror or str(error)),))
+        return Texts({}, (_trouble(folder, "E531", f"cannot be read: {error.strerror or error}", _SAVE),))
     by_id: dict[str, list[Path]] = {}
     for path in sorted(listed, key=lambda path: (list(_READERS).index(path.suffix.lower()), path.name)):
         by_id.setdefault(path.stem, []).append(path)
@@ -44,7 +45,8 @@ def read_texts(folder: Path, ids: Iterable[str]) -> Texts:
             continue
         path, *others = by_id[id]
         if others:
-            diagnostics.append(_trouble(path, "W535", f"also {', '.join(other.name for other in others)}"))
+            names = ", ".join(other.name for other in others)
+            diagnostics.append(_trouble(path, "W535", f"also stands in {names}", "leave one of them"))
         text = read_text(path)
         if isinstance(text, Diagnostic):
             diagnostics.append(text)
@@ -57,27 +59,27 @@ def read_text(path: Path) -> str | Diagnostic:
     """The text of one file as it is read: without its mark-up, paragraphs apart; or what is wrong with the file."""
     try:
         if not path.is_file():
-            return _trouble(path, "E531", "is no file")
+            return _trouble(path, "E531", "is no file", _SAVE)
         with path.open("rb") as file:
             content = file.read(LARGEST + 1)
     except OSError as error:
-        return _trouble(path, "E531", error.strerror or str(error))
+        return _trouble(path, "E531", f"cannot be read: {error.strerror or error}", _SAVE)
     if len(content) > LARGEST:
-        return _trouble(path, "E533", "is over 64 MB")
+        return _trouble(path, "E533", "is over 64 MB", "an article is far smaller; is this the right file?")
     suffix = path.suffix.lower()
     try:
         return _READERS[suffix](content)
     except UnicodeDecodeError as error:
-        return _trouble(path, "E532", f"is not UTF-8 from byte {error.start} on")
+        return _trouble(path, "E532", f"is not UTF-8 from byte {error.start} on", "save it as UTF-8")
     except ImportError as error:
         hint = "pip install 'debate-tui[sources]', or save the text as .txt"
         return _trouble(path, "E534", f"needs {error.name} to be read", hint)
     except Exception as error:  # the libraries raise whatever a broken file leads them to
-        return _trouble(path, "E531", f"is not a {suffix[1:].upper()} file that can be read: {error}")
+        return _trouble(path, "E531", f"is not a {suffix[1:].upper()} file that can be read: {error}", _SAVE)
 
 
 def _trouble(path: Path, code: str, message: str, hint: str = "") -> Diagnostic:
-    return quote_diagnostic(Location(str(path)), code, f"the text {message}", hint)
+    return diagnose(Location(str(path)), code, f"the text {message}", hint)
 
 
 def _plain(content: bytes) -> str:

@@ -1,0 +1,30 @@
+"""What may lie beside a debate's file to check its quotes with: a folder of texts, a lock. Where neither does, nothing more is imported."""
+
+from pathlib import Path
+
+from debate_tui.diagnostics import Diagnostic, diagnose
+from debate_tui.model import Debate
+
+
+def lock_path(debate: Debate) -> Path:
+    """Beside the file with the `[debate]` table: `quotes.lock` for `debate.toml`, `x.quotes.lock` for `x.toml`."""
+    file = Path(debate.at.file)
+    return file.with_name("quotes.lock" if file.stem == "debate" else f"{file.stem}.quotes.lock")
+
+
+def texts_folder(debate: Debate, sources: Path | None = None) -> Path | None:
+    """Where the texts of a debate's sources are: `sources`, else the folder `sources` beside its file, if there is one."""
+    if sources is not None:
+        return sources
+    beside = Path(debate.at.file).with_name("sources")
+    return beside if beside.is_dir() else None
+
+
+def unverified(debate: Debate) -> Diagnostic | None:
+    """What to say of a debate whose quotes can be compared with nothing; None where it has no quotes."""
+    count = sum(len(claim.quotes) for claim in debate.claims)
+    if not count:
+        return None
+    quotes = "1 quote is" if count == 1 else f"{count} quotes are"
+    message = f"{quotes} unverified: there is neither a text nor a lock"
+    return diagnose(debate.at, "N526", message, "--sources DIR compares them with the texts in DIR")
