@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from textual.events import MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -25,6 +26,16 @@ class Terminal:
 
     async def resize(self, columns: int, lines: int) -> None:
         await self.pilot.resize_terminal(columns, lines)
+        await self.pilot.pause()
+
+    async def click(self, x: int, y: int) -> None:
+        await self.pilot.click(offset=(x, y))
+        await self.pilot.pause()
+
+    async def wheel(self, down: bool) -> None:
+        kind = MouseScrollDown if down else MouseScrollUp
+        canvas = self.app.canvas
+        canvas.post_message(kind(canvas, 5, 5, 0, 0, 0, False, False, False, 5, 5))
         await self.pilot.pause()
 
     async def type(self, text: str) -> "Terminal":

@@ -1,0 +1,142 @@
+"""The mouse: what lies under it is what is painted there, and a click does what the reader would expect of that."""
+
+import re
+
+import pytest
+
+from debate_tui.keys import KEYS, Key
+from debate_tui.layout.runs import plain
+from debate_tui.library import Library
+from debate_tui.state import Screen, start
+from debate_tui.tui.frame import Frame
+from debate_tui.tui.view import Size
+from tests.builders import claim, debate
+from tests.tui.screens import SIZES, Reader, footer, harbour
+from tests.tui.terminal import terminal
+
+LIBRARY = Library((harbour(), debate([claim("day/sun"), claim("night/moon")], id="sky")))
+KEY = {key.action: key for key in KEYS}
+
+
+def painted(shown: Frame, x: int, y: int) -> tuple[str, int]:
+    """The text of the run at a cell of the screen, and the cell of its row that it belongs to."""
+    column = 0
+    for run in shown.lines[y]:
+        if column <= x < column + run.width:
+            return run.text, run.cell
+        column += run.width
+    raise AssertionError("no such cell")
+
+
+def spellings(key: Key) -> tuple[str, ...]:
+    return key.shown, key.brief, key.typing
+
+
+@pytest.mark.parametrize("size", [*SIZES, Size(10, 3), Size(200, 60)], ids=str)
+@pytest.mark.parametrize("way", [(), ("down", "flip"), ("grid",), ("enter",), ("back",), ("/",)], ids=str)
+def test_what_is_hit_is_what_is_painted(way: tuple[str, ...], size: Size) -> None:
+    reader = Reader(LIBRARY, size, start(LIBRARY, "harbour"))
+    if way == ("/",):
+        reader.search("lorries")
+    else:
+        reader.press(*way)
+    shown = reader.frame
+    now = reader.body
+    issues = LIBRARY.debate["harbour"].issues
+    for y in range(size.lines):
+        for x in range(size.columns):
+            text, cell = painted(shown, x, y)
+            hit = shown.hit(x, y)
+            if hit is None:
+                assert not text.strip(), (x, y)
+                continue
+            assert hit.side == cell
+            if hit.action:
+                assert text.strip() in (*spellings(KEY[hit.action]), KEY[hit.action].label)
+            if hit.region == "page" and hit.row >= 0:
+                row = str(now.page.rows[hit.row])
+                assert all(word in row for word in re.findall("[A-Za-z]{2,}", text))
+            if hit.region == "issues" and hit.row >= 0 and cell >= 0 and text.strip():
+                assert text.strip(" ▸0123456789") in issues[hit.row].label
+
+
+async def test_a_click_puts_the_cursor_on_a_cell_and_a_second_one_opens_it() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        y = next(y for y, line in enumerate(reader.text.splitlines()) if "The port cannot do without" in line)
+        await reader.click(60, y)
+        assert reader.claim == "road/thesis"
+        assert reader.place.screen == "compare"
+        await reader.click(60, y)
+        assert "▸ Claim · Road" in reader.text
+
+
+async def test_a_click_on_a_stance_does_nothing() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        y = next(y for y, line in enumerate(reader.text.splitlines()) if "Everybody who lives there" in line)
+        before = reader.text
+        await reader.click(10, y)
+        assert reader.text == before
+
+
+async def test_a_click_on_an_issue_of_the_sidebar_compares_on_it() -> None:
+    async with terminal(LIBRARY, "harbour", (130, 40)) as reader:
+        for keys in ([], ["m"], ["s", "enter"]):
+            await reader.press(*keys)
+            await reader.click(8, 2)
+            assert reader.screen is Screen.COMPARE
+            assert "2/3 What would it cost?" in reader.text
+            await reader.press("left_square_bracket")
+
+
+async def test_every_key_of_the_footer_can_be_clicked() -> None:
+    async with terminal(LIBRARY, "harbour", (160, 45)) as reader:
+        keys = list(footer(reader.app.canvas.frame))
+    for x, y, action in keys:
+        if action in ("quit", "copy"):
+            continue  # tested as keys
+        async with terminal(LIBRARY, "harbour", (160, 45)) as reader:
+            before = reader.state
+            await reader.click(x + 1, y)
+            assert reader.state != before, action
+
+
+async def test_a_click_on_quit_quits() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        [(x, y, _)] = [key for key in footer(reader.app.canvas.frame) if key[2] == "quit"]
+        await reader.click(x, y)
+        assert reader.app.return_value == 0
+
+
+async def test_clicks_reach_the_results_of_a_search() -> None:
+    async with terminal(LIBRARY, "harbour", (160, 45)) as reader:
+        await reader.press("slash")
+        await reader.type("lorries")
+        y = next(y for y, line in enumerate(reader.text.splitlines()) if "A tram is quieter" in line[:60])
+        await reader.click(5, y)
+        assert reader.claim == "tram/noise"
+        await reader.click(100, 20)
+        assert reader.screen is Screen.SEARCH, "the preview is to look at"
+
+
+async def test_the_wheel_scrolls() -> None:
+    async with terminal(LIBRARY, "harbour", (60, 16)) as reader:
+        before = reader.text
+        await reader.wheel(down=True)
+        assert reader.text.splitlines()[5:12] == before.splitlines()[8:15]
+        await reader.wheel(down=False)
+        assert [line.replace("▌", " ") for line in reader.text.splitlines()] == before.replace("▌", " ").splitlines()
+
+
+async def test_a_marked_text_is_what_stands_there() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        y = next(y for y, line in enumerate(reader.text.splitlines()) if "Everybody who lives there" in line)
+        await reader.pilot.mouse_down(offset=(2, y))
+        await reader.pilot.hover(offset=(10, y))
+        await reader.pilot.mouse_up(offset=(11, y))
+        await reader.pilot.pause()
+        assert (reader.app.screen.get_selected_text() or "").startswith("Everybody")
+
+
+def test_the_text_of_a_frame_has_no_marks_but_ours() -> None:
+    reader = Reader(LIBRARY, Size(80, 24), start(LIBRARY, "harbour"))
+    assert all(plain(line).isprintable() for line in reader.frame.lines)
