@@ -27,6 +27,7 @@ class Key:
 
 
 _MAP = frozenset({Screen.COMPARE})
+_TEXT = frozenset({Screen.SOURCE})
 _DEBATE = frozenset(Screen) - {Screen.LIBRARY}
 
 KEYS = (
@@ -67,9 +68,27 @@ KEYS = (
     Key("drop_position", ("minus",), "-", "drop", "Take away the position under the cursor", "Compare", _MAP),
     Key("why", ("a",), "a", "why", "Why: the argument for each relation, on or off", "Show", _MAP, footer=10),
     Key("quotes", ("v",), "v", "quotes", "Quotes, on or off", "Show", _MAP, footer=12),
+    Key(
+        "context", ("v",), "v", "context", "The claim's quote in its source", "Go", frozenset({Screen.CLAIM}), footer=3
+    ),
+    Key("next_quote", ("n",), "n", "quotes", "Next quote", "Text", _TEXT, footer=4, brief="n/N"),
+    Key("previous_quote", ("N",), "N", "quote", "Previous quote", "Text", _TEXT),
+    Key("mark", ("V",), "V", "mark", "Mark sentences, from here to the cursor", "Text", _TEXT, footer=7),
+    Key("add_claim", ("a",), "a", "add claim", "Add a claim on the sentences marked, or on this one", "Text", _TEXT, 7),
+    Key("edit", ("e",), "e", "edit", "Open the map's file in your $EDITOR at this place", "Text"),
     Key("search", ("slash",), "/", "search", "Search claims, quotes, speakers, sources, issues", "Search", footer=1),
-    Key("next_hit", ("n",), "n", "hits", "Next hit of the last search", "Search", footer=15, brief="n/N"),
-    Key("previous_hit", ("N",), "N", "previous hit", "Previous hit", "Search"),
+    Key(
+        "next_hit",
+        ("n",),
+        "n",
+        "hits",
+        "Next hit of the last search",
+        "Search",
+        frozenset(Screen) - _TEXT,
+        footer=15,
+        brief="n/N",
+    ),
+    Key("previous_hit", ("N",), "N", "previous hit", "Previous hit", "Search", frozenset(Screen) - _TEXT),
     Key("copy", ("y",), "y", "copy", "Copy the claim with its quotes and citation", "Take away", footer=13),
     Key("export", ("x",), "x", "export", "Export this page as plain text", "Take away", footer=14),
     Key("theme", ("t",), "t", "theme", "Dark or light", "Show"),
@@ -84,3 +103,8 @@ def keys_on(screen: Screen) -> tuple[Key, ...]:
     if screen is Screen.SEARCH:
         return tuple(replace(key, brief=key.typing) for key in KEYS if key.typing)
     return tuple(key for key in KEYS if screen in key.screens)
+
+
+def action_of(pressed: str, screen: Screen) -> str | None:
+    """What a key, as Textual names it, does on a screen; a letter may mean other things elsewhere."""
+    return next((key.action for key in KEYS if pressed in key.keys and screen in key.screens), None)

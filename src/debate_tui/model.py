@@ -74,6 +74,21 @@ class Stance:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a source's text, where the text is at hand. Never read from a map and never written into one."""
+
+    text: str
+    """As the source has it, raw."""
+    paragraph: int
+    """From 1, as locators count."""
+    start: int
+    end: int
+    """In characters of the text's normal form (`quotes.normal`)."""
+    quoted: tuple[tuple[int, int], ...] = ()
+    """What of `text` stands in a quote: (start, end) in characters, sorted, apart."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     id: str
     position: str
@@ -89,6 +104,10 @@ class Source:
     published_basis: str | None = None
     url: str | None = None
     note: str | None = None
+    length: int = 0
+    """Of its text's normal form, in characters, as the text at hand or a lock has it; 0 where it is unknown."""
+    sentences: tuple[Sentence, ...] = ()
+    """Its text, where that is at hand."""
 
     @property
     def name(self) -> str:
@@ -115,6 +134,8 @@ class Quote:
     suffix: str | None = None
     state: str = "unverified"
     """What verification found (`quotes.State`), never read from the file. Unverified: compared with neither text nor record."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """Where it stands in the normal form of its source's text, where that is known; one span a part."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,10 @@ from debate_tui.pages.document import Extract
 from debate_tui.pairing import Pairing, pairings, unanswered
 
 
+_DERIVED = frozenset({"at", "length", "sentences", "spans"})
+"""What is no content: where a node was written, and what only the text or a lock of a source tells."""
+
+
 def tables(extract: Extract) -> dict[str, object]:
     """The extract's part of the debate: tables of content, and for each issue the derived pairings.
 
@@ -39,7 +43,8 @@ def _within(debate: Debate, relation: Relation, inside: set[str]) -> bool:
 
 def _row(node: object) -> dict[str, object]:
     """A node's own fields; None and empty ones are left out."""
-    values = {field.name: getattr(node, field.name) for field in fields(node) if field.name != "at"}  # type: ignore[arg-type]
+    names = [field.name for field in fields(node) if field.name not in _DERIVED]  # type: ignore[arg-type]
+    values = {name: getattr(node, name) for name in names}
     return {name: list(v) if isinstance(v, tuple) else v for name, v in values.items() if v not in (None, (), "")}
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from debate_tui.layout.rows import Page
 from debate_tui.library import Library
-from debate_tui.state import Place, Screen, State, Stop
+from debate_tui.state import Place, Screen, State, Stop, sentence_under
 
 
 def compose(state: State, library: Library) -> Page:
@@ -18,7 +18,25 @@ def compose(state: State, library: Library) -> Page:
         return results_page(library, state.place.view, state.results)
     if state.place.screen is Screen.COMPARE:
         return _comparison(state.place.view, state.quotes, state.why, library)
+    if state.place.screen is Screen.SOURCE and state.marked is not None:
+        return _marked(state.place.view, marked_sentences(state, library), library)
     return _compose(state.place.view, library)
+
+
+def marked_sentences(state: State, library: Library) -> range:
+    """The numbers of the sentences that the reader has marked in a source's text; just the one under the cursor without a mark."""
+    here = sentence_under(state.place, stops(_compose(state.place.view, library)))
+    if here < 0:
+        return range(0)
+    start = here if state.marked is None else state.marked
+    return range(min(start, here), max(start, here) + 1)
+
+
+@lru_cache(maxsize=8)
+def _marked(place: Place, marked: range, library: Library) -> Page:
+    from debate_tui.pages import sources
+
+    return sources.source_page(library.debate[place.debate], place, marked)
 
 
 @lru_cache(maxsize=32)

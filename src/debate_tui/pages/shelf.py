@@ -31,7 +31,8 @@ def library_page(library: Library) -> Page:
 
 def problems_page(library: Library) -> Page:
     head = text_row(paragraph(Run(problem_count(library.diagnostics), "heading")))
-    rows = [text_row(*_problem(d), rule=Rule()) for d in library.diagnostics]
+    here = Place(Screen.PROBLEMS)
+    rows = [text_row(*_problem(d), rule=Rule(), target=here) for d in library.diagnostics]
     if not rows:
         rows = [text_row(paragraph("Nothing is wrong with the content.", style="text"), rule=Rule())]
     return Page((head,), tuple(rows), "Problems")
@@ -62,7 +63,7 @@ def help_page() -> Page:
     return Page((head,), (*rows, BLANK), "Help")
 
 
-_GROUPS = ("Move", "Go", "Search", "Compare", "Show", "Take away")
+_GROUPS = ("Move", "Go", "Search", "Compare", "Show", "Text", "Take away")
 
 
 def _introduction() -> Row:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from debate_tui.layout.rows import BLANK, Page, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model import Claim, Debate, Source
+from debate_tui.pages.reading import outline, reading_rows, text_heading
 from debate_tui.pages.words import author, claim_paragraphs, counted, position_head, when
 from debate_tui.state import Place, Screen
 
@@ -26,10 +27,17 @@ def sources_page(debate: Debate, place: Place) -> Page:
     return Page((title,), tuple(rows), "Sources")
 
 
-def source_page(debate: Debate, place: Place) -> Page:
+def source_page(debate: Debate, place: Place, marked: range = range(0)) -> Page:
+    """All about a source; its text with the claims beside it where it is at hand, else its claims with their quotes.
+
+    `marked`: the numbers of the sentences that the reader has chosen.
+    """
     source = debate.source[place.source]
     head = text_row(paragraph(Run(source.title or f"Untitled ({source.name})", "heading")))
-    rows = [text_row(*source_paragraphs(debate, source), rule=Rule())]
+    rows = [text_row(*source_paragraphs(debate, source), *outline(debate, source), rule=Rule())]
+    if source.sentences:
+        text = reading_rows(debate, source, place, marked)
+        return Page((head,), (*rows, text_heading(), *text, BLANK), source.name)
     claims = in_text_order(debate, source)
     rows.append(text_row(rule=Rule((Run(f"{counted(len(claims), 'claim')}, in the order of the text", "heading"),))))
     for claim in claims:

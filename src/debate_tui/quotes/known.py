@@ -1,13 +1,17 @@
 """What is known about the quotes of a library: each debate's quotes checked against its texts or its lock, where there are any."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from debate_tui.diagnostics import Diagnostic, Severity
 from debate_tui.library import Library
-from debate_tui.model import Claim, Debate
-from debate_tui.quotes.lockfile import lock_path
+from debate_tui.model import Claim, Debate, Quote, Sentence, Source
+from debate_tui.quotes.beside import lock_path, texts_folder
+
+if TYPE_CHECKING:
+    from debate_tui.quotes.verdict import Verdict
 
 
 def known(library: Library, sources: Path | None = None) -> Library:
@@ -20,41 +24,60 @@ def known(library: Library, sources: Path | None = None) -> Library:
     return Library(tuple(debate for debate, _ in checked), (*library.diagnostics, *found))
 
 
-def texts_folder(debate: Debate, sources: Path | None = None) -> Path | None:
-    """Where the texts of a debate's sources are: `sources`, else the folder `sources` beside its file, if there is one."""
-    if sources is not None:
-        return sources
-    beside = Path(debate.at.file).with_name("sources")
-    return beside if beside.is_dir() else None
-
-
 def _checked(debate: Debate, sources: Path | None) -> tuple[Debate, Iterable[Diagnostic]]:
     folder = texts_folder(debate, sources)
     if folder is None and not lock_path(debate).exists():
         return debate, ()
-    from debate_tui.quotes.check import (
-        check_quotes,
-    )  # the checks cost start-up time: not where there is nothing to check
+    # Imported here: the checks cost start-up time, and many maps have nothing to check against.
+    from debate_tui.quotes.check import check_quotes
     from debate_tui.quotes.lockfile import read_lock
-    from debate_tui.quotes.report import QuoteReport
     from debate_tui.quotes.texts import read_texts
 
-    lock = read_lock(debate)
+    read_in = read_lock(debate)
+    lock = None if isinstance(read_in, Diagnostic) else read_in
     read = read_texts(folder, [source.id for source in debate.sources]) if folder else None
-    trouble = (*((lock,) if isinstance(lock, Diagnostic) else ()), *(read.diagnostics if read else ()))
-    report: QuoteReport = check_quotes(
-        debate, read.texts if read else None, None if isinstance(lock, Diagnostic) else lock
+    report = check_quotes(debate, read.texts if read else None, lock)
+    verdicts = {id(check.quote): check.verdict for check in report.checks}
+    claims = tuple(_verified(claim, verdicts) for claim in debate.claims)
+    records = {source: record for source in debate.source if lock and (record := lock.source(source))}
+    lengths = {source: record.length for source, record in records.items()}
+    found = replace(
+        debate,
+        claims=claims,
+        sources=tuple(
+            _with_text(source, read.texts[source.id], claims)
+            if read and source.id in read.texts
+            else replace(source, length=lengths.get(source.id, 0))
+            for source in debate.sources
+        ),
     )
-    states = {id(check.quote): check.verdict.state.value for check in report.checks}
-    return _with_states(debate, states), (*trouble, *report.diagnostics)
+    trouble = (*((read_in,) if isinstance(read_in, Diagnostic) else ()), *(read.diagnostics if read else ()))
+    return found, (*trouble, *report.diagnostics)
 
 
-def _with_states(debate: Debate, states: dict[int, str]) -> Debate:
-    """`debate` with the states of its quotes, by the identity of the quote."""
+def _verified(claim: Claim, verdicts: "Mapping[int, Verdict]") -> Claim:
+    """`claim` with what was found out about its quotes, by the identity of the quote."""
 
-    def with_state(claim: Claim) -> Claim:
-        return replace(claim, quotes=tuple(replace(quote, state=states[id(quote)]) for quote in claim.quotes))
+    def told(quote: Quote) -> Quote:
+        verdict = verdicts[id(quote)]
+        return replace(quote, state=verdict.state.value, spans=verdict.normal if verdict.state.verified else ())
 
-    # `replace` would ask the derived look-ups for their place among the arguments.
-    claims = tuple(with_state(claim) for claim in debate.claims)
-    return replace(debate, claims=claims)
+    return replace(claim, quotes=tuple(told(quote) for quote in claim.quotes))
+
+
+def _with_text(source: Source, original: str, claims: Iterable[Claim]) -> Source:
+    """`source` with the sentences of its text, and in them what its claims quote."""
+    from debate_tui.quotes.share import union
+    from debate_tui.quotes.text import all_sentences, prepare
+
+    text = prepare(original)
+    spans = union(span for c in claims if c.source == source.id for quote in c.quotes for span in quote.spans)
+    sentences = []
+    for start, end in all_sentences(text):
+        first, last = text.normal.original((start, end))
+        inside = [(max(a, start), min(b, end)) for a, b in spans if a < end and start < b]
+        quoted = [text.normal.original(span) for span in inside]
+        (paragraph, *_) = text.paragraphs_of((start, end))
+        here = tuple((a - first, b - first) for a, b in quoted)
+        sentences.append(Sentence(original[first:last], paragraph + 1, start, end, here))
+    return replace(source, length=len(text.normal.text), sentences=tuple(sentences))

@@ -3,7 +3,8 @@
 from debate_tui.state.cursor import point
 from debate_tui.state.history import go, is_home, leave
 from debate_tui.state.moves import MOVES, step
-from debate_tui.state.place import Move, Place, Screen, Sight, State, Stop, landed, opening, start
+from debate_tui.state.place import Move, Place, Screen, Sight, State, Stop, landed, opening, sentence_under, start
+from debate_tui.state.renewal import renewed, settled_in
 from debate_tui.state.travel import at_issue, comparing, facing, searched
 
 __all__ = [
@@ -23,7 +24,10 @@ __all__ = [
     "leave",
     "opening",
     "point",
+    "renewed",
     "searched",
+    "sentence_under",
+    "settled_in",
     "start",
     "step",
 ]

@@ -9,7 +9,7 @@ def go(state: State, place: Place) -> State:
     """To another place, so that `back` returns."""
     if place.view == state.place.view and place.screen is not Screen.COMPARE:
         return replace(state, place=place, notice="")
-    return replace(state, place=place, back=(*state.back, state.place), forward=(), notice="")
+    return replace(state, place=place, back=(*state.back, state.place), forward=(), marked=None, notice="")
 
 
 def enter(state: State, sight: Sight) -> State:
@@ -25,7 +25,7 @@ def back(state: State, _: Sight) -> State:
     if not state.back:
         return replace(state, notice="This is where you came in. q quits.")
     *rest, place = state.back
-    return replace(state, place=place, back=tuple(rest), forward=(*state.forward, state.place), notice="")
+    return replace(state, place=place, back=tuple(rest), forward=(*state.forward, state.place), marked=None, notice="")
 
 
 def forward(state: State, _: Sight) -> State:

@@ -1,6 +1,6 @@
 """Every move by name."""
 
-from debate_tui.state import cursor, history, sides, travel
+from debate_tui.state import cursor, history, reading, sides, travel
 from debate_tui.state.place import Move, Screen, Sight, State
 
 
@@ -36,6 +36,10 @@ MOVES: dict[str, Move] = {
     "drop_position": sides.drop,
     "why": travel.toggle_why,
     "quotes": travel.toggle_quotes,
+    "context": reading.context,
+    "mark": reading.mark,
+    "next_quote": reading.to_quote(1),
+    "previous_quote": reading.to_quote(-1),
     "search": travel.search,
     "next_hit": travel.to_hit(1),
     "previous_hit": travel.to_hit(-1),

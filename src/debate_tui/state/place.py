@@ -42,6 +42,8 @@ class Place:
     """The cursor's row; None: on `claim`, else on the first stop of its side."""
     side: int = 0
     """The side that the cursor keeps to, where the row has a stop there."""
+    sentence: int = -1
+    """In a source's text: the number of the sentence under the cursor."""
     query: str = ""
     """On the search page: what was typed."""
     action: str = ""
@@ -50,7 +52,7 @@ class Place:
     @property
     def view(self) -> "Place":
         """The place without its cursor: what the page depends on."""
-        return replace(self, row=None, side=0, claim=self.claim if self.screen is Screen.CLAIM else "")
+        return replace(self, row=None, side=0, sentence=-1, claim=self.claim if self.screen is Screen.CLAIM else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class State:
     hits: tuple[Place, ...] = ()
     """Where those results lie, best first, for n and N."""
     hit: int = -1
+    marked: int | None = None
+    """In a source's text: the sentence where marking began; it goes up to the cursor's."""
     notice: str = ""
     """What the last move has to say, where there was nothing to do."""
 
@@ -101,6 +105,13 @@ def landed(place: Place, stops: Sequence[Stop]) -> int | None:
         on_side = (i for i, stop in enumerate(stops) if place.side and stop.side == place.side)
         return next(chain(wanted, on_side), 0)
     return min(range(len(stops)), key=lambda i: (abs(stops[i].row - (place.row or 0)), abs(stops[i].side - place.side)))
+
+
+def sentence_under(place: Place, stops: Sequence[Stop]) -> int:
+    """The number of the sentence under the cursor, or beside it: a claim stands beside the sentence that it quotes. -1: none."""
+    at = landed(place, stops)
+    before = stops[: at + 1] if at is not None else ()
+    return next((stop.place.sentence for stop in reversed(before) if stop.place.sentence >= 0), -1)
 
 
 def start(library: Library, debate: str | None = None) -> State:

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import signal
+import subprocess
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
@@ -11,20 +12,36 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import App, ComposeResult, SystemCommand
+from textual.app import App, ComposeResult, SuspendNotSupported, SystemCommand
 from textual.screen import Screen as TextualScreen
 from textual.widget import Widget
 
-from debate_tui.keys import KEYS
+from debate_tui.keys import KEYS, action_of
 from debate_tui.library import Library
+from debate_tui.model import Location
 from debate_tui.output import free_name, write
-from debate_tui.state import MOVES, Screen, State, at_issue, is_home, leave, point, searched, start
+from debate_tui.state import (
+    MOVES,
+    Screen,
+    State,
+    at_issue,
+    is_home,
+    leave,
+    point,
+    renewed,
+    searched,
+    settled_in,
+    start,
+)
 from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.clipboard import copy
+from debate_tui.tui.editing import add_claim, location
+from debate_tui.tui.editor import command, editor
 from debate_tui.tui.frame import Hit, frame
 from debate_tui.tui.prelude import colours, palette
 from debate_tui.tui.theme import PALETTES
 from debate_tui.tui.view import Size, View, body, followed, press, resized, scroll_by, settled
+from debate_tui.tui.watch import EVERY, Watch
 
 if TYPE_CHECKING:
     from debate_tui.search import Searcher
@@ -41,12 +58,14 @@ class Explorer(App[int]):
 
     CSS = "Screen { layers: page box; } #box { layer: box; }"
 
-    def __init__(self, library: Library, view: View | None = None) -> None:
+    def __init__(self, library: Library, view: View | None = None, watch: Watch | None = None) -> None:
+        """`view`: where to open, else as the library opens by itself; `watch`: the files to read again when they change."""
         self.palette = palette()
         super().__init__(ansi_color=self.palette == "ansi")
         self.library = library
         self.view = view or View(start(library))
         self.theme = _THEMES[self.palette]
+        self.files = watch
         self.canvas = Canvas()
         self.shown = Size(0, 0)
 
@@ -58,6 +77,8 @@ class Explorer(App[int]):
     def on_mount(self) -> None:
         self.canvas.focus()
         self.call_after_refresh(_collect_garbage)
+        if self.files:
+            self.set_interval(EVERY, self._look_again)
         # Without a handler SIGTERM leaves the alternate screen and the mouse on; there are none on Windows.
         with suppress(NotImplementedError, ValueError, RuntimeError):
             asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, 128 + signal.SIGTERM)
@@ -85,6 +106,12 @@ class Explorer(App[int]):
             self.canvas.focus()
 
     # Keys
+
+    def action_key(self, pressed: str) -> None:
+        """What a key does on the screen that it is pressed on."""
+        action = action_of(pressed, self.view.state.place.screen)
+        if action is not None:
+            self.action_press(action)
 
     def action_press(self, action: str) -> None:
         """What a key of the table does."""
@@ -146,6 +173,58 @@ class Explorer(App[int]):
             self._say(f"Not exported to {name}.txt: {error.strerror or error}")
         else:
             self._say(f"Exported to {path}")
+
+    # The map's files
+
+    async def _look_again(self) -> None:
+        """Read the library again where a file has changed; the reader's place stays."""
+        files = self.files
+        if files is not None and (await asyncio.to_thread(files.changed)):
+            self._renew(await asyncio.to_thread(files.read))
+
+    def _renew(self, new: Library) -> None:
+        kept = renewed(self.library, new)
+        broken = set(map(id, kept.debates)) - set(map(id, new.debates))
+        self.library = kept
+        self.__dict__.pop("searcher", None)
+        notice = (
+            "A file is broken: p says where. The last good map stays." if broken else "Read again: a file has changed."
+        )
+        self._move(replace(settled_in(self.view.state, kept), notice=notice))
+
+    def do_edit(self) -> None:
+        at = body(self.view.state, self.library, self.shown).at
+        place = location(self.view.state, at, self.library)
+        if place is None:
+            self._say("There is nothing of a file here.")
+        else:
+            self._edit(place)
+
+    def _edit(self, at: Location) -> None:
+        program = editor()
+        if not program:
+            self._say(f"Set $EDITOR to open {at}")
+            return
+        try:
+            with self.suspend():
+                subprocess.run(command(program, at), check=False)
+        except (OSError, SuspendNotSupported) as error:
+            self._say(f"Not opened: {error} ({at})")
+            return
+        if self.files and self.files.changed():
+            self._renew(self.files.read())
+
+    def do_add_claim(self) -> None:
+        try:
+            added = add_claim(self.view.state, self.library)
+        except OSError as error:
+            self._say(f"Not added: {error.strerror or error}")
+            return
+        if isinstance(added, str):
+            self._say(added)
+            return
+        self._move(replace(self.view.state, marked=None))
+        self._edit(added)
 
     def _say(self, words: str) -> None:
         self._move(replace(self.view.state, notice=words))

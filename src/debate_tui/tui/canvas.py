@@ -24,7 +24,8 @@ class Canvas(Widget, can_focus=True):
     FOCUS_ON_CLICK = False  # typing in the search box goes on there
     # Here rather than on the app: the screen between them has a Tab of its own.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(key.keys), f"app.press('{key.action}')", key.help, show=False, id=key.action) for key in KEYS
+        Binding(pressed, f"app.key('{pressed}')", show=False)
+        for pressed in dict.fromkeys(k for key in KEYS for k in key.keys)
     ]
 
     class Pressed(Message):

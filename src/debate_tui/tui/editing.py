@@ -1,0 +1,52 @@
+"""Editing a map from the explorer: where in its files the reader is, and a new claim on what is marked."""
+
+from pathlib import Path
+
+from debate_tui.adding import skeleton
+from debate_tui.library import Library
+from debate_tui.model import Location
+from debate_tui.output import write
+from debate_tui.pages import marked_sentences
+from debate_tui.state import Place, Screen, State, Stop
+
+
+def location(state: State, at: Stop | None, library: Library) -> Location | None:
+    """Where what is on the screen, or under the cursor, is written; None where there is nothing."""
+    place = state.place
+    if place.screen is Screen.PROBLEMS:
+        row = at.row if at else 0
+        return library.diagnostics[row].at if row < len(library.diagnostics) else None
+    if place.screen is Screen.LIBRARY:
+        place = at.place if at else Place(Screen.LIBRARY)
+    debate = library.debate.get(place.debate)
+    if debate is None:
+        return None
+    claim = place.claim if place.screen is Screen.CLAIM else at.place.claim if at else ""
+    if claim in debate.claim:
+        return debate.claim[claim].at
+    source = place.source or (at.place.source if at else "")
+    if source in debate.source:
+        return debate.source[source].at
+    issue = at.place.issue if at and place.screen in (Screen.GRID, Screen.ISSUES) else place.issue
+    return debate.issue[issue].at if issue in debate.issue else debate.at
+
+
+def add_claim(state: State, library: Library) -> Location | str:
+    """Appends a claim on the marked sentences to the file of their source; where it begins, or why there is none.
+
+    Raises OSError where the file can't be read or written; it stays as it was.
+    """
+    place = state.place
+    chosen = marked_sentences(state, library) if place.screen is Screen.SOURCE else range(0)
+    if not chosen:
+        return "A claim is added from a source's text: s, Enter, then V marks sentences and a adds."
+    debate = library.debate[place.debate]
+    source = debate.source[place.source]
+    sentences = [source.sentences[number] for number in chosen]
+    if len({sentence.paragraph for sentence in sentences}) > 1:
+        return "A quote stands in one paragraph: mark fewer sentences."
+    path = Path(source.at.file)
+    old = path.read_text(encoding="utf-8")
+    old = old if not old or old.endswith("\n") else old + "\n"
+    write(path, old + skeleton(debate, source, sentences), replace=True)
+    return Location(str(path), old.count("\n") + 2, 1)
