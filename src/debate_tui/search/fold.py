@@ -13,9 +13,20 @@ from functools import lru_cache
 
 _DROPPED = "'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\u3099\u309a"
 _LATIN = {"ß": "ss", "ẞ": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ð": "d", "þ": "th"}
-_SPACELESS = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\U00020000-\U0003134f]"
+_SPACELESS = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Burmese
+    (0x1780, 0x17FF),  # Khmer
+    (0x2600, 0x27BF),  # pictures
+    (0x2B00, 0x2BFF),
+    (0x2E80, 0x2FFF),  # Han
+    (0x3005, 0x3007),
+    (0x3040, 0x30FF),  # kana
+    (0x3400, 0x4DBF),
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0x1F000, 0x1FAFF),  # emoji
+    (0x20000, 0x3134F),
 )
 _MARKS = ".,-"
 """Kept by the table, since what they mean depends on their neighbours."""
@@ -42,7 +53,7 @@ class _Table(dict[int, str]):
         plain = _without_marks(char)
         if plain != char:
             return "".join(self[ord(part)] for part in plain)
-        if _SPACELESS.match(char):
+        if any(first <= ord(char) <= last for first, last in _SPACELESS):
             return f" {char} "
         return char if char.isalnum() or unicodedata.category(char)[0] == "M" else " "
 
@@ -63,7 +74,7 @@ _PIECE = re.compile(
 )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def _pieces(chunk: str) -> tuple[tuple[str, int, int], ...]:
     """The words of a chunk without spaces; parts joined by hyphens are followed by their joined form."""
     found: list[tuple[str, int, int]] = []
@@ -122,7 +133,7 @@ class Word:
 _CHUNK = re.compile(r"\S+")
 
 
-@lru_cache(maxsize=500)
+@lru_cache(maxsize=100)
 def located(text: str) -> tuple[Word, ...]:
     """As `words`, with the offsets of every word in `text`."""
     prepared = _prepared(text)

@@ -26,8 +26,10 @@ _COMMON = 10
 """A word in more than one item of ten scores but brings no candidates."""
 _SHARE = 4
 """A completion of one or two letters gets no more than this part of the budget that is left."""
-_KEPT = 300_000
+_KEPT = 250_000
 """Remembered postings of earlier words."""
+_KEPT_LOOKS = 20
+"""Remembered words."""
 _KEPT_SUMS = 4
 _MOST_SUMMED = 200_000
 """Where the words so far bring more items than this, another word scores them but brings no new ones but its best."""
@@ -47,6 +49,8 @@ _ALIKE = 0.12
 
 Scores = dict[int, float]
 Items = tuple[int, ...]
+Candidate = tuple[int, float]
+"""An item, and no less than its exact score."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +75,6 @@ class Look:
     @property
     def weight(self) -> float:
         return max(self.idf, _LEAST_IDF)
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    item: int
-    most: float
-    """No less than the item's exact score."""
 
 
 @dataclass(slots=True)
@@ -105,13 +102,14 @@ class Ranker:
         Candidates come with the greatest score that each may reach, in that order, so the rest is skipped once the
         list is full of better ones.
         """
+        self._forget(terms)
         looks = [look for term in terms if (look := self.look(term)).similar]
         found: list[tuple[float, int]] = []
-        for candidate in self._candidates(tuple(terms)) if looks and limit > 0 else ():
-            if len(found) == limit and candidate.most < found[0][0]:
+        for item, most in self._candidates(tuple(terms)) if looks and limit > 0 else ():
+            if len(found) == limit and most < found[0][0]:
                 break
             self.ranked += 1
-            entry = self._exact(candidate.item, looks), -candidate.item
+            entry = self._exact(item, looks), -item
             if len(found) < limit:
                 heappush(found, entry)
             else:
@@ -121,10 +119,16 @@ class Ranker:
     def look(self, term: Term) -> Look:
         """What `term` brings, remembered."""
         if term not in self._looks:
-            while len(self._looks) > 2 and sum(len(look.scores) for look in self._looks.values()) > _KEPT:
-                del self._looks[next(iter(self._looks))]
             self._looks[term] = self._look(term)
         return self._looks[term]
+
+    def _forget(self, but: Sequence[Term]) -> None:
+        """Forgets the oldest looks, as far as there are too many, but not those of this query."""
+        held = sum(len(look.scores) for look in self._looks.values())
+        for term in [term for term in self._looks if term not in but]:
+            if held <= _KEPT and len(self._looks) <= _KEPT_LOOKS:
+                break
+            held -= len(self._looks.pop(term).scores)
 
     def _look(self, term: Term) -> Look:
         index = self.index
@@ -175,19 +179,19 @@ class Ranker:
     def _inside(self, items: Iterable[int]) -> Iterable[int]:
         return items if self.scope is None else filter(self.scope.__getitem__, items)
 
-    def _candidates(self, terms: tuple[Term, ...]) -> Iterator[_Candidate]:
+    def _candidates(self, terms: tuple[Term, ...]) -> Iterator[Candidate]:
         """The items to rank exactly, those that may score most first."""
         if self._few is not None:
-            return (_Candidate(item, inf) for item in self._few)
+            return ((item, inf) for item in self._few)
         looks = list(map(self.look, terms))
         if not any(look.scores for look in looks):
             # Nothing but common words: visit the postings of the rarest after all.
             term, look = max(zip(terms, looks, strict=True), key=lambda both: both[1].idf)
             frequency = {word: self.index.frequency(word) for word in look.similar}
-            return (_Candidate(item, inf) for item in self._visited(term, look.similar, frequency, look.idf).best)
+            return ((item, inf) for item in self._visited(term, look.similar, frequency, look.idf).best)
         unseen = sum(look.weight for look in looks if look.similar and not look.scores)
         score, best = self._best(terms)
-        return (_Candidate(item, (score(item) + unseen) * _MOST) for item in best)
+        return ((item, (score(item) + unseen) * _MOST) for item in best)
 
     def _best(self, terms: tuple[Term, ...]) -> tuple[Callable[[int], float], Items]:
         """The items with the greatest sums over all terms, greatest first.

@@ -68,7 +68,7 @@ class Searcher:
         return names(operator, self._open()[1])
 
     def _ranked(self, ranker: Ranker, typed: Sequence[Term], limit: int) -> tuple[Hit, ...]:
-        terms = _chosen(_alternatives(typed, ranker), ranker)
+        terms = _alternatives(_chosen(typed, ranker.index), ranker)
         looks = [(term, ranker.look(term)) for term in terms]
         items = self._open()[1].items
         hits = []
@@ -173,10 +173,15 @@ def _split(word: str, find: Callable[[str], int | None]) -> tuple[str, ...]:
     return ()
 
 
-def _chosen(terms: Sequence[Term], ranker: Ranker) -> tuple[Term, ...]:
-    """At most `_LONGEST` distinct terms, the rarest, in the order typed."""
+def _chosen(terms: Sequence[Term], index: Index) -> tuple[Term, ...]:
+    """At most `_LONGEST` distinct terms in the order typed: of a pasted paragraph, the rarest words that the index knows."""
     distinct = tuple(dict.fromkeys(terms))
     if len(distinct) <= _LONGEST:
         return distinct
-    rarest = set(sorted(distinct, key=lambda term: -ranker.look(term).idf)[:_LONGEST])
+
+    def frequency(term: Term) -> int:
+        number = index.vocabulary.find(term.word)
+        return index.size if number is None else index.frequency(number)
+
+    rarest = set(sorted(distinct, key=frequency)[:_LONGEST])
     return tuple(term for term in distinct if term in rarest)
