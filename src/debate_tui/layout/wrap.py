@@ -22,7 +22,8 @@ def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
     """The lines of `paragraph`, each at most `width` cells wide (width ≥ 2); an empty paragraph is one empty line.
 
     Breaks at spaces, behind hyphens inside words, between wide (East Asian) characters, and inside a word only
-    where the word alone is wider than the line; a grapheme cluster is never split. Runs of spaces count as one.
+    where the word alone is wider than the line; a grapheme cluster is never split. Runs of spaces count as one; a
+    no-break space holds its words together and becomes a space.
     """
     text, styles = _joined(paragraph.runs)
     first = paragraph.first if paragraph.first.width <= width - 2 else Run("")
@@ -118,6 +119,7 @@ def _cut(runs: list[Run], start: int, end: int) -> Line:
     for run in runs:
         stop = at + len(run.text)
         if stop > start and at < end:
-            line.append(Run(run.text[max(0, start - at) : end - at], run.style, run.cell))
+            text = run.text[max(0, start - at) : end - at].replace("\u00a0", " ")
+            line.append(Run(text, run.style, run.cell))
         at = stop
     return tuple(line)

@@ -106,8 +106,9 @@ def _link_row(debate: Debate, link: Link, place: Place) -> Row:
 def _step(debate: Debate, relation: Relation) -> str:
     """The supports relation that an undercut attacks, in words."""
     step = debate.relation[relation.target]
-    conclusion = debate.claim[step.target].text if step.target in debate.claim else step.target
-    return f"(attacks the step from it to: {conclusion})"
+    conclusion = debate.claim[step.target]
+    said = f" — {voice_words(conclusion, debate.source[conclusion.source])}" if conclusion.voice else ""
+    return f"(attacks the step to: {conclusion.text}{said})"
 
 
 def _ways_on(debate: Debate, claim: Claim, place: Place) -> Iterator[Row]:

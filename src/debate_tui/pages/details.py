@@ -17,17 +17,21 @@ def details(debate: Debate, claim: Claim) -> Row:
 def _paragraphs(debate: Debate, claim: Claim) -> Iterator[Paragraph]:
     source = debate.source[claim.source]
     title = source.title or f"untitled ({source.name})"
-    yield paragraph(Run(voice_words(claim, source), "strong"), Run(f" · {claim.role} · in {title}", "muted"))
+    yield paragraph(Run(_speaker(debate, claim), "strong"), Run(f" · {claim.role} · in {title}", "muted"))
     for _, _, linked in links(debate, claim):
         for link in linked:
             why = f" — {link.relation.why}" if link.relation.why else ""
             yield Paragraph(
                 (
                     relation_mark(link.relation, debate, link.active),
-                    Run(f" {debate.source[link.claim.source].name}", position_style(debate, link.claim.position)),
+                    Run(f" {_speaker(debate, link.claim)}", position_style(debate, link.claim.position)),
                     Run(f": {link.claim.text}", "text"),
                     Run(why, "why"),
                 ),
                 Run(""),
                 Run("  "),
             )
+
+
+def _speaker(debate: Debate, claim: Claim) -> str:
+    return voice_words(claim, debate.source[claim.source])

@@ -83,12 +83,18 @@ def _legend(extract: Extract) -> Iterator[Row]:
         yield text_row(Paragraph((Run(f"{kind.value}: {MEANINGS[kind]}", "text"),), Run(f"{GLYPHS[kind]} "), Run("  ")))
     if shown:
         words = (
-            "An arrow behind a mark points to the claim that it bears on. Why: the reason, and who draws the relation."
+            "The mark over a claim says what it does to the claim that the arrow points to, or what that claim does to it; "
+            "jointly: with other premises that count together. Why: the reason, and who draws the relation."
         )
         yield text_row(paragraph(words))
     yield text_row(Paragraph((Run(NOT_SHARED[2:]),), Run(NOT_SHARED[:2]), Run("  ")))
     yield text_row(
         paragraph("¶ paragraph of the source. Quotes are verbatim; [sic …] marks what is odd in the source itself.")
+    )
+    yield text_row(
+        paragraph(
+            "✓ the quote's words were found in the source, or are attested by a record of it. ○ they were compared with neither."
+        )
     )
     yield BLANK
 

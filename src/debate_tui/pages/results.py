@@ -31,11 +31,10 @@ def results_page(library: Library, place: Place, results: Results | None) -> Pag
 def _invitation() -> Iterator[Row]:
     words = "Type words of a claim or a quote, or a name. Slips of the finger, half words and any order will do."
     yield text_row(paragraph(Run(words, "text")), rule=Rule())
-    yield text_row(paragraph(Run('"exact words"', "key"), "  those words in that order", style="text"))
-    yield text_row(paragraph(Run("-word", "key"), "  not with this word", style="text"))
-    for example in OPERATORS.values():
+    examples = ['"exact words"  those words in that order', "-word  not with this word", *OPERATORS.values()]
+    for example in examples:
         typed, _, meaning = example.partition("  ")
-        yield text_row(paragraph(Run(typed, "key"), f"  {meaning}", style="text"))
+        yield text_row(Paragraph((Run(meaning, "text"),), Run(f"{typed:<17}", "key"), Run(" " * 17)))
 
 
 def _group_row(debate: Debate, place: Place, group: tuple[Hit, ...]) -> Row:

@@ -53,7 +53,7 @@ def source_paragraphs(debate: Debate, source: Source) -> Iterator[Paragraph]:
         "Author": ", ".join(source.authors) or unknown,
         "Affiliation": source.affiliation,
         "Outlet": source.outlet or unknown,
-        "Published": f"{when(source)} ({source.published})" if source.published else unknown,
+        "Published": _published(source) or unknown,
         "Known from": source.published_basis,
         "URL": source.url,
         "Note": source.note,
@@ -63,6 +63,13 @@ def source_paragraphs(debate: Debate, source: Source) -> Iterator[Paragraph]:
         if value:
             lead = Run(f"{name:<13}", "muted")
             yield Paragraph((Run(value, "text"),), lead, Run(" " * 13))
+
+
+def _published(source: Source) -> str | None:
+    """The date in words, and as it is written where that says more."""
+    if source.published in (None, when(source)):
+        return source.published
+    return f"{when(source)} ({source.published})"
 
 
 def in_text_order(debate: Debate, source: Source) -> tuple[Claim, ...]:

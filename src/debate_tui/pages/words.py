@@ -29,6 +29,8 @@ def relation_mark(relation: Relation, debate: Debate, active: bool) -> Run:
     word = kind.value if active or kind.symmetric else _PASSIVE[kind]
     if kind is Kind.UNDERCUTS and relation.target not in debate.claim:
         word = "undercuts a step of" if active else "a step undercut by"
+    if len(relation.origins) > 1:
+        word = f"jointly {word}"
     return Run(f"{GLYPHS[kind]} {word}", kind.value)
 
 
@@ -73,7 +75,7 @@ def citation(debate: Debate, claim: Claim, quote: Quote) -> str:
     by_line = author(source)
     outlet = source.outlet if source.outlet and source.outlet not in by_line else ""
     parts = [by_line, title, outlet, when(source), quote.locator or "", source.url or ""]
-    return said + ", ".join(part for part in parts if part) + "."
+    return said + ", ".join(part for part in parts if part)
 
 
 VERIFIED = frozenset({"exact", "normalised", "elided", "bracketed", "attested"})
@@ -83,10 +85,11 @@ _STATE_GLYPHS = {"ambiguous": "?", "altered": "≠", "absent": "∅", "unverifie
 
 
 def state_mark(quote: Quote) -> Run:
-    """What verification found about a quote, as glyph and word."""
+    """What verification found about a quote, as glyph and word, which no line end parts."""
     if quote.state in VERIFIED:
-        return Run(f"✓ {quote.state}", "verified")
-    return Run(f"{_STATE_GLYPHS[quote.state]} {quote.state}", "unproven" if quote.state == "unverified" else "error")
+        return Run(f"✓\u00a0{quote.state}", "verified")
+    style = "unproven" if quote.state == "unverified" else "error"
+    return Run(f"{_STATE_GLYPHS[quote.state]}\u00a0{quote.state}", style)
 
 
 def quote_paragraph(text: str | tuple[Run, ...]) -> Paragraph:

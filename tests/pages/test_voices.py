@@ -1,0 +1,83 @@
+"""Nobody's words in another's mouth: wherever a reported claim is shown, so is who speaks, and whether the author shares it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import pytest
+
+from debate_tui.layout.rows import Row
+from debate_tui.layout.runs import plain
+from debate_tui.library import Library
+from debate_tui.load import read_library
+from debate_tui.model import Debate, Kind, Voice
+from debate_tui.pages import compose
+from debate_tui.pages.details import details
+from debate_tui.pages.document import Extract, document
+from debate_tui.state import Place, Screen, State
+from tests.builders import claim, debate, relation
+from tests.conftest import REPO
+
+
+@cache
+def bundled() -> Library:
+    return read_library([REPO / "content"])
+
+
+def inked(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def cells(rows: Iterable[Row]) -> Iterator[str]:
+    for row in rows:
+        for cell in row.cells:
+            yield inked("".join(plain(words.runs) for words in cell.paragraphs))
+
+
+def check(shown: Iterable[str], debate: Debate) -> int:
+    """That each text names the speaker of every reported claim that it holds. How many it held."""
+    reported = [(said, said.voice) for said in debate.claims if said.voice]
+    seen = 0
+    for text in shown:
+        for said, voice in reported:
+            if inked(said.text) in text:
+                seen += 1
+                assert inked(voice.speaker) in text, said.full_id
+                assert said.held or inked("not shared by the author") in text, said.full_id
+    return seen
+
+
+def page(library: Library, state: State) -> tuple[Row, ...]:
+    return compose(state, library).rows
+
+
+@pytest.mark.parametrize("quotes", [True, False])
+def test_comparisons_and_sources(quotes: bool) -> None:
+    (one,) = bundled().debates
+    states = [State(Place(Screen.COMPARE, one.id, issue, tuple(one.position)), quotes=quotes) for issue in one.issue]
+    states += [State(Place(Screen.SOURCE, one.id, source=source), quotes=quotes) for source in one.source]
+    assert sum(check(cells(page(bundled(), state)), one) for state in states) > 50
+
+
+def test_claims_and_what_is_said_of_them_beneath_the_comparison() -> None:
+    (one,) = bundled().debates
+    for full_id, said in one.claim.items():
+        statement, speaker, *others = page(bundled(), State(Place(Screen.CLAIM, one.id, claim=full_id)))
+        check(["".join(cells((statement, speaker))), *cells(others)], one)
+        of_others = details(one, said).cells[0].paragraphs[1:]
+        check((inked(plain(words.runs)) for words in of_others), one)
+
+
+@pytest.mark.parametrize("view", ["compare", "sources"])
+def test_the_text_export(view: str) -> None:
+    (one,) = bundled().debates
+    assert check(cells(document(Extract(one, view))), one) >= sum(said.voice is not None for said in one.claims)
+
+
+def test_the_conclusion_of_a_step_that_is_undercut() -> None:
+    reported = claim("left/thesis", voice=Voice("A minister", endorsed=False))
+    one = debate(
+        [claim("left/a"), reported, claim("right/b")],
+        [relation(Kind.SUPPORTS, "left/a", "left/thesis", id="step"), relation(Kind.UNDERCUTS, "right/b", "step")],
+    )
+    assert check(cells(page(Library((one,)), State(Place(Screen.CLAIM, "d", claim="left/a")))), one) == 2
