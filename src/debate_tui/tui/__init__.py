@@ -11,20 +11,15 @@ def run(paths: Sequence[Path], debate: str | None) -> int:
     Needs a terminal on standard input and output.
     """
     gc.disable()  # collecting among what is being imported costs 20 ms; the explorer turns it on again after its first paint
-    from debate_tui.library import Library
-    from debate_tui.load import read_library
-    from debate_tui.quotes.known import known
     from debate_tui.state import start
+    from debate_tui.tui.content import Content
     from debate_tui.tui.prelude import prelude
     from debate_tui.tui.view import View
 
-    def read(paths: Sequence[Path]) -> Library:
-        return known(read_library(paths))
-
-    library = read(paths)
+    content = Content(paths)
+    library = content.library()
     view = View(start(library, debate))
     with prelude(view, library):
         from debate_tui.tui.app import Explorer  # Textual, at last
-        from debate_tui.tui.watch import Watch
 
-        return Explorer(library, view, Watch(paths, read)).run() or 0
+        return Explorer(library, view, content).run() or 0

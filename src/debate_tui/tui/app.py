@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import App, ComposeResult, SuspendNotSupported, SystemCommand
 from textual.screen import Screen as TextualScreen
-from textual.widget import Widget
 
 from debate_tui.keys import KEYS, action_of
 from debate_tui.library import Library
@@ -35,16 +34,17 @@ from debate_tui.state import (
 )
 from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.clipboard import copy
+from debate_tui.tui.content import EVERY, Content
 from debate_tui.tui.editing import add_claim, location
 from debate_tui.tui.editor import command, editor
 from debate_tui.tui.frame import Hit, frame
 from debate_tui.tui.prelude import colours, palette
 from debate_tui.tui.theme import PALETTES
 from debate_tui.tui.view import Size, View, body, followed, press, resized, scroll_by, settled
-from debate_tui.tui.watch import EVERY, Watch
 
 if TYPE_CHECKING:
-    from debate_tui.search import Searcher
+    from debate_tui.search import Results, Searcher
+    from debate_tui.tui.searchbox import SearchBox
 
 _WHEEL = 3
 """Lines that a notch of the wheel scrolls."""
@@ -58,15 +58,17 @@ class Explorer(App[int]):
 
     CSS = "Screen { layers: page box; } #box { layer: box; }"
 
-    def __init__(self, library: Library, view: View | None = None, watch: Watch | None = None) -> None:
-        """`view`: where to open, else as the library opens by itself; `watch`: the files to read again when they change."""
+    def __init__(self, library: Library, view: View | None = None, content: Content | None = None) -> None:
+        """`view`: where to open, else as the library opens by itself; `content`: the files to read again when they change."""
         self.palette = palette()
         super().__init__(ansi_color=self.palette == "ansi")
         self.library = library
         self.view = view or View(start(library))
         self.theme = _THEMES[self.palette]
-        self.files = watch
+        self.content = content
         self.canvas = Canvas()
+        self._one_search = asyncio.Lock()  # a searcher is for one thread at a time
+        self.box: SearchBox | None = None
         self.shown = Size(0, 0)
 
     # Life
@@ -77,7 +79,7 @@ class Explorer(App[int]):
     def on_mount(self) -> None:
         self.canvas.focus()
         self.call_after_refresh(_collect_garbage)
-        if self.files:
+        if self.content:
             self.set_interval(EVERY, self._look_again)
         # Without a handler SIGTERM leaves the alternate screen and the mouse on; there are none on Windows.
         with suppress(NotImplementedError, ValueError, RuntimeError):
@@ -96,14 +98,14 @@ class Explorer(App[int]):
         now = frame(view, self.library, self.shown)
         self.canvas.show(now, self.palette)
         searching = view.state.place.screen is Screen.SEARCH
-        boxes = self.screen_stack[0].query("#box")
         if searching:
-            box = boxes.first() if boxes else self._open_box()
+            box = self.box or self._open_box()
             box.styles.offset = (0, body(view.state, self.library, self.shown).y - 1)
             box.styles.width = self.shown.results
-        elif boxes:
-            boxes.remove()
-            self.canvas.focus()
+        elif self.box:
+            self.box.remove()
+            self.box = None
+            self.screen_stack[0].set_focus(self.canvas)
 
     # Keys
 
@@ -178,9 +180,9 @@ class Explorer(App[int]):
 
     async def _look_again(self) -> None:
         """Read the library again where a file has changed; the reader's place stays."""
-        files = self.files
-        if files is not None and (await asyncio.to_thread(files.changed)):
-            self._renew(await asyncio.to_thread(files.read))
+        content = self.content
+        if content is not None and (await asyncio.to_thread(content.changed)):
+            self._renew(await asyncio.to_thread(content.library))
 
     def _renew(self, new: Library) -> None:
         kept = renewed(self.library, new)
@@ -211,8 +213,8 @@ class Explorer(App[int]):
         except (OSError, SuspendNotSupported) as error:
             self._say(f"Not opened: {error} ({at})")
             return
-        if self.files and self.files.changed():
-            self._renew(self.files.read())
+        if self.content and self.content.changed():
+            self._renew(self.content.library())
 
     def do_add_claim(self) -> None:
         try:
@@ -234,29 +236,51 @@ class Explorer(App[int]):
 
     # Search
 
-    def _open_box(self) -> Widget:
-        from debate_tui.tui.searchbox import (
-            SearchBox,
-        )  # an input field costs start-up time that a first look needn't pay
+    def _open_box(self) -> "SearchBox":
+        # Here: an input field costs start-up time that a first look needn't pay.
+        from debate_tui.tui.searchbox import Names, SearchBox
 
-        box = SearchBox(self.view.state.place.query, self.look_up, self.action_press)
-        self.screen_stack[0].mount(box)
-        return box.focus()
+        self.box = SearchBox(self.view.state.place.query, self.look_up, self.action_press)
+        self.box.suggester = Names(lambda operator: self.searcher.names(operator))
+        self.screen_stack[0].mount(self.box)
+        self.screen_stack[0].set_focus(self.box)  # at once: the next key may be here already
+        return self.box
+
+    def on_key(self, event: events.Key) -> None:
+        """A key that was typed ahead of the search box, and so came to the page first."""
+        if self.box and self.focused is self.box and self.box.took(event):
+            event.prevent_default()
 
     @cached_property
     def searcher(self) -> "Searcher":
         from debate_tui.search import Searcher
 
-        return Searcher(self.library)
+        return self.content.searcher(self.library) if self.content else Searcher(self.library)
 
     def look_up(self, query: str) -> None:
-        """Search for what stands in the box; of results come back to, the cursor stays where it was."""
+        """Search for what stands in the box; of results come back to, the cursor stays where it was.
+
+        A large library is searched in a thread, so that the screen answers meanwhile; what the next key stroke has
+        overtaken is let go.
+        """
         state = self.view.state
         if state.place.screen is not Screen.SEARCH or (state.results and state.results.query == query):
             return
-        results = self.searcher.search(query)
-        again = query == state.place.query
-        self._move(replace(state, results=results) if again else searched(state, results))
+        if self.content and self.content.large:
+            self.run_worker(self._search(query), exclusive=True, group="search")
+        else:
+            self._found(self.searcher.search(query))
+
+    async def _search(self, query: str) -> None:
+        async with self._one_search:
+            results = await asyncio.to_thread(lambda: self.searcher.search(query))
+        self._found(results)
+
+    def _found(self, results: "Results") -> None:
+        state = self.view.state
+        if state.place.screen is Screen.SEARCH:
+            again = results.query == state.place.query
+            self._move(replace(state, results=results) if again else searched(state, results))
 
     # Mouse
 

@@ -1,14 +1,37 @@
 """The search box: one line to type in, whose keys for moving about go to the results beneath it."""
 
-from collections.abc import Callable
-from typing import ClassVar
+import re
+from collections.abc import Callable, Sequence
 
-from textual.binding import Binding, BindingType
+from textual import events
+from textual.suggester import Suggester
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from debate_tui.display import safe
 
-_MOVES = {"down": "down", "up": "up", "tab": "down", "shift+tab": "up", "pagedown": "page_down", "pageup": "page_up"}
+_MOVES = {
+    "down": "down", "up": "up", "tab": "down", "shift+tab": "up", "pagedown": "page_down", "pageup": "page_up",
+    "enter": "enter", "escape": "back",
+}  # fmt: skip
+
+_OPERATOR = re.compile(r"(?:^|\s)(\w+):(\S+)\Z")
+
+
+class Names(Suggester):
+    """Completes the name that an operator such as `source:` is followed by; the right arrow takes it."""
+
+    def __init__(self, names: Callable[[str], Sequence[str]]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._names = names
+
+    async def get_suggestion(self, value: str) -> str | None:
+        typed = _OPERATOR.search(value)
+        if typed is None:
+            return None
+        fitting = (name for name in self._names(typed[1].lower()) if name.startswith(typed[2]))
+        found = next(fitting, None)
+        return value + found[len(typed[2]) :] if found and " " not in found else None
 
 
 class SearchBox(Input):
@@ -19,18 +42,36 @@ class SearchBox(Input):
         border: none; height: 1; padding: 0 1; width: 100%; background: $surface; color: $foreground;
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(Binding(key, f"move('{action}')", show=False) for key, action in _MOVES.items()),
-        Binding("escape", "move('back')", show=False),
-    ]
 
     def __init__(self, query: str, look_up: Callable[[str], None], press: Callable[[str], None]) -> None:
         super().__init__(query, placeholder="Search claims, quotes, people, sources, issues", id="box", compact=True)
+        self.select_on_focus = False  # which would be after the letters that are typed already
+        self.selection = Selection(0, len(query))
         self._look_up = look_up
         self._press = press
 
-    def action_move(self, action: str) -> None:
-        self._press(action)
+    def _on_key(self, event: events.Key) -> None:  # type: ignore[override]
+        """Moves are made here and now: a binding would come after the letters that were typed behind it."""
+        if self.screen.focused is not self:  # the key before this one led away from here
+            self.app.post_message(events.Key(event.key, event.character))
+        elif not self._moved(event.key):
+            return  # to the input field
+        event.stop()
+        event.prevent_default()
+
+    def took(self, event: events.Key) -> bool:
+        """Whether a key that came another way was a letter or a move."""
+        if event.is_printable and event.character:
+            self.replace(event.character, *sorted(self.selection))
+            return True
+        return self._moved(event.key)
+
+    def _moved(self, key: str) -> bool:
+        action = "back" if key == "backspace" and not self.value else _MOVES.get(key)
+        if action:
+            self._look_up(safe(self.value))
+            self._press(action)
+        return action is not None
 
     def action_delete_left(self) -> None:
         if self.value:
@@ -44,7 +85,3 @@ class SearchBox(Input):
             self.value = safe(event.value)
         else:
             self._look_up(event.value)
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self._press("enter")
