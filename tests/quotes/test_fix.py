@@ -62,6 +62,13 @@ def test_fix_keeps_comments_layout_and_kind_of_string() -> None:
     ).replace("the pact is praised by all. It’s'''", "the pact was praised by all. It’s'''\n  locator = \"¶3\"")
 
 
+def test_new_keys_stand_below_the_quote_not_below_the_comments_of_the_next_claim() -> None:
+    file = '[[claim]]\nsource = "a"\nid = "one"\n\n  [[claim.quote]]\n  text = "old"\n\n# The next.\n\n[[claim]]\nid = "x"\n'
+    new = Quote("new", AT, "¶1", prefix="p", suffix="s")
+    keys = '  text = "new"\n  locator = "¶1"\n  prefix = "p"\n  suffix = "s"\n'
+    assert fix(file, [Correction("map.toml", "a", "one", "old", new)]) == file.replace('  text = "old"\n', keys)
+
+
 def test_what_stands_twice_gets_a_prefix() -> None:
     one = corrected("the pact was blamed by all.")
     assert one is not None
