@@ -3,8 +3,10 @@
     cases/NAME/cmd              the arguments, as a shell would read them
     cases/NAME/setup            for what a repository cannot hold: a script run first (fails: the case is skipped)
     cases/NAME/map/*.toml       a map to read; without a debate.toml, that of `base` is put there
+    cases/NAME/missing          libraries that are not installed here
     cases/NAME/…                any other file to read
     cases/NAME/stdout, stderr, status
+    cases/NAME/after/…          files that were made or changed, as they are afterwards; any other change fails
 
 `CASES=write pytest tests/cli` writes what comes out: read the diff.
 """
@@ -14,6 +16,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -25,13 +28,14 @@ from debate_tui.diagnostics import CODES
 HERE = Path(__file__).parent
 CASES = sorted(path.name for path in (HERE / "cases").iterdir())
 EXPECTED = ("stdout", "stderr", "status")
+OURS = (*EXPECTED, "cmd", "setup", "missing", "after")
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_case(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     case = HERE / "cases" / name
     place = tmp_path / "here"
-    shutil.copytree(case, place, symlinks=True, ignore=shutil.ignore_patterns(*EXPECTED, "cmd", "setup"))
+    shutil.copytree(case, place, symlinks=True, ignore=lambda folder, _: OURS if Path(folder) == case else ())
     if (place / "map").is_dir() and not (place / "map" / "debate.toml").exists():
         shutil.copy(HERE / "base" / "debate.toml", place / "map")
     if (case / "setup").exists():
@@ -41,16 +45,32 @@ def test_case(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
     monkeypatch.chdir(place)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setattr("debate_tui.load.library._bundled", lambda: tmp_path / "nothing")
+    if (case / "missing").exists():
+        for library in (case / "missing").read_text().split():
+            monkeypatch.setitem(sys.modules, library, None)
+    before = stamps(place)
 
     status = main(shlex.split((case / "cmd").read_text(), comments=True))
 
     out, err = capsys.readouterr()
     came = {"stdout": out, "stderr": err, "status": f"{status}\n"}
+    changed = {name: (place / name).read_bytes() for name, stamp in stamps(place).items() if stamp != before.get(name)}
     if os.environ.get("CASES") == "write":
+        shutil.rmtree(case / "after", ignore_errors=True)
+        for name, content in changed.items():
+            (case / "after" / name).parent.mkdir(parents=True, exist_ok=True)
+            (case / "after" / name).write_bytes(content)
         for kind, text in came.items():
             (case / kind).write_text(text, encoding="utf-8", newline="\n")
     wanted = {kind: (case / kind).read_bytes().decode() for kind in EXPECTED}
     assert came == wanted
+    assert changed == {name: (case / "after" / name).read_bytes() for name in stamps(case / "after")}
+
+
+def stamps(folder: Path) -> dict[str, tuple[int, int]]:
+    """The files in a folder, and what tells whether one was written."""
+    files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+    return {str(path.relative_to(folder)): (path.stat().st_ino, path.stat().st_mtime_ns) for path in files}
 
 
 def test_every_code_has_a_case() -> None:

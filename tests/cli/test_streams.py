@@ -2,6 +2,7 @@
 
 import os
 import pty
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from debate_tui.cli.commands import COMMANDS
 from debate_tui.library import Library
 
 BASE = Path(__file__).parent / "base"
+CASES = Path(__file__).parent / "cases"
 PROGRAM = (sys.executable, "-m", "debate_tui")
 
 
@@ -28,23 +30,50 @@ def run(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("command", [["list"], ["check", str(BASE)]])
-def test_a_small_start(command: list[str]) -> None:
-    """What is not needed is not imported: each of these costs more than reading a map does."""
+def imported(*command: str) -> set[str]:
+    """What a command imports."""
     script = f"""
 import sys
 from debate_tui.cli import main
-status = main({command!r})
+status = main({list(command)!r})
 print(*sys.modules, file=sys.stderr)
 sys.exit(status)
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, encoding="utf-8", timeout=60)
     assert done.returncode == 0, done.stderr
-    loaded = set(done.stderr.split())
-    never = {"textual", "rich", "rapidfuzz", "edtf", "pyparsing", "anyascii", "importlib.metadata", "asyncio"}
+    return set(done.stderr.split())
+
+
+@pytest.mark.parametrize("command", [["list"], ["check", str(BASE)]])
+def test_a_small_start(command: list[str]) -> None:
+    """What is not needed is not imported: each of these costs more than reading a map does."""
+    loaded = imported(*command)
+    never = {
+        "textual",
+        "rich",
+        "rapidfuzz",
+        "edtf",
+        "pyparsing",
+        "anyascii",
+        "importlib.metadata",
+        "asyncio",
+        "tomlkit",
+    }
     assert loaded & never == set()
+    quotes = {name for name in loaded if name.startswith("debate_tui.quotes")}
+    assert quotes <= {"debate_tui.quotes", "debate_tui.quotes.beside"}
     if command[0] == "check":
         assert "platformdirs" not in loaded
+
+
+def test_quotes_that_are_right_need_no_search_for_the_nearest(tmp_path: Path) -> None:
+    shutil.copytree(CASES / "locked" / "map", tmp_path / "map")
+    shutil.copy(BASE / "debate.toml", tmp_path / "map")
+    texts = CASES / "fix" / "texts"
+    for more in ([], ["--sources", str(texts)]):
+        loaded = imported("check", str(tmp_path / "map"), *more)
+        assert "debate_tui.quotes.check" in loaded
+        assert loaded & {"rapidfuzz", "tomlkit", "bs4", "pypdf", "markdown_it", "textual", "rich"} == set()
 
 
 @pytest.mark.parametrize("arguments", ["list", "check", "list --json", "--help", "--version", ""])

@@ -1,64 +1,219 @@
-"""`check`: lints content, and prints what is wrong with it in compiler style."""
+"""`check`: lints content, compares quotes with the texts or the lock, and prints what is wrong in compiler style."""
 
 import argparse
+import os
+import sys
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from debate_tui.cli.console import print_json
-from debate_tui.cli.debates import complain_of_none
+from debate_tui.cli.debates import complain_of_none, library_at
+from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.problems import counted, print_problems
 from debate_tui.diagnostics import Diagnostic, Severity
 from debate_tui.library import Library
 from debate_tui.load import default_paths, read_library
+from debate_tui.load.trouble import shown
+from debate_tui.model import Debate
+from debate_tui.quotes.beside import lock_path, texts_folder
+
+if TYPE_CHECKING:
+    from debate_tui.cli.verified import Checked
+    from debate_tui.quotes.share import Budget
 
 _EXAMPLES = """\
-exit status: 0 fine, or warnings only; 1 errors (with --strict, warnings too), or nothing to check
+Quotes are compared with DIR/<source id>.txt, .md, .html or .pdf; without --sources, with the texts in the folder
+`sources` beside the debate's file. A source without a text is checked against the lock (see lock --help).
+
+exit status: 0 fine, or warnings only; 1 errors (with --strict, warnings too), or nothing to check; 2 wrong usage
 
 examples:
-  debate-tui check                      all debates at hand
-  debate-tui check maps/harbour.toml    one map
-  debate-tui check maps --strict        a folder of maps, where warnings count
+  debate-tui check                                  all debates at hand
+  debate-tui check maps/harbour.toml                one map
+  debate-tui check maps --strict                    a folder of maps, where warnings count
+  debate-tui check harbour-road --sources articles  a debate by its id; its quotes against the articles
+  debate-tui check maps --sources articles --fix    correct the quotes that are altered, one by one
 """
 
 
 def register(subparsers: "argparse._SubParsersAction[Any]") -> None:
     parser = subparsers.add_parser(
         "check",
-        description="Say what is wrong with the content, and where. Each code is explained in docs/diagnostics.md.",
+        description="Say what is wrong with the content and its quotes, and where. Each code is explained in docs/diagnostics.md, "
+        "each state of a quote in docs/quotes.md.",
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument(
-        "paths", nargs="*", metavar="PATH", type=Path, help="a map, or a folder of maps; else all debates at hand"
-    )
-    parser.add_argument("--strict", action="store_true", help="warnings exit with 1, too")
-    parser.add_argument("--json", action="store_true", help="print JSON")
+    add = parser.add_argument
+    add("paths", nargs="*", metavar="PATH", help="a map, a folder of maps, or a debate's id; else all debates at hand")
+    add("--sources", metavar="DIR", type=Path, help="the sources' texts, to compare the quotes with")
+    add("--quotes", action="store_true", help="print each quote, in the order of its source, with its state")
+    add("--fix", action="store_true", help="put the source's words where a quote altered them, after asking")
+    add("--yes", action="store_true", help="with --fix: do not ask")
+    share = "warn where more of a source's words is quoted (33.3 per cent)"
+    add("--max-share", metavar="PERCENT", type=_percent, help=share)
+    add("--max-words", metavar="N", type=_count, help="warn where a quote has more words (45)")
+    add("--strict", action="store_true", help="warnings exit with 1, too")
+    add("--json", action="store_true", help="print JSON")
+
+
+def _percent(text: str) -> float:
+    share = float(text.removesuffix("%")) / 100
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is not from 0 to 100")
+    return share
+
+
+def _count(text: str) -> int:
+    if (number := int(text)) < 1:
+        raise argparse.ArgumentTypeError(f"{text} is less than 1")
+    return number
 
 
 def run(args: argparse.Namespace) -> int:
-    library = read_library(args.paths or default_paths(args.library))
-    count = Counter(diagnostic.severity for diagnostic in library.diagnostics)
+    _refuse(args)
+    paths = [_place(name, args.library) for name in args.paths] or default_paths(args.library)
+    library = read_library(paths)
+    checked = _check_quotes(library, args)
+    if args.fix and _fix(checked, args):
+        library = read_library(paths)
+        checked = _check_quotes(library, args)
+    diagnostics = _diagnostics(library, checked, args)
+    count = Counter(diagnostic.severity for diagnostic in diagnostics)
     if args.json:
-        print_json({"diagnostics": [_as_json(diagnostic) for diagnostic in library.diagnostics], "quotes": []})
+        print_json(_as_json(library, checked, diagnostics))
     else:
-        print_problems(library.diagnostics, error=False)
-        if library.diagnostics:
-            print()
-        elif not library.debates:
-            complain_of_none()
-        print(_summary(library, count))
+        _print(library, checked, diagnostics, args)
     if count[Severity.ERROR] or not library.debates:
         return 1
     return int(args.strict and count[Severity.WARNING] > 0)
 
 
-def _summary(library: Library, count: Counter[Severity]) -> str:
-    errors, warnings = (counted(count[severity], severity) for severity in (Severity.ERROR, Severity.WARNING))
-    return f"{errors}, {warnings} in {counted(len(library.debates), 'debate')}"
+def _refuse(args: argparse.Namespace) -> None:
+    """Wrong usage that argparse cannot see."""
+    if args.sources and not args.sources.is_dir():
+        raise CommandError(f"--sources {shown(str(args.sources))} is no folder", "", WRONG_USAGE)
+    if args.yes and not args.fix:
+        raise CommandError("--yes goes with --fix", "", WRONG_USAGE)
+    asks = args.fix and not args.yes
+    if asks and not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
+        raise CommandError("--fix asks, and there is no terminal to ask on", "--yes corrects all", WRONG_USAGE)
 
 
-def _as_json(diagnostic: Diagnostic) -> dict[str, object]:
+def _place(name: str, extra: Sequence[Path]) -> Path:
+    """The path `name`, else where the debate of that id is."""
+    if os.path.lexists(name) or os.sep in name or name.endswith(".toml"):
+        return Path(name)
+    debate = library_at(extra).debate.get(name)
+    if debate is None:
+        return Path(name)
+    file = Path(debate.at.file)
+    return file.parent if (file.parent / "debate.toml").exists() else file
+
+
+def _check_quotes(library: Library, args: argparse.Namespace) -> "tuple[Checked, ...]":
+    """Of the debates that have a text or a lock; where none has, what checks quotes is not even imported."""
+    debates = [debate for debate in library.debates if args.max_words or _has_evidence(debate, args.sources)]
+    if not debates:
+        return ()
+    from debate_tui.cli.verified import check_all
+
+    return check_all(debates, args.sources, _budget(args))
+
+
+def _has_evidence(debate: Debate, sources: Path | None) -> bool:
+    return texts_folder(debate, sources) is not None or os.path.lexists(lock_path(debate))
+
+
+def _budget(args: argparse.Namespace) -> "Budget":
+    from debate_tui.quotes.share import Budget
+
+    return Budget(words=args.max_words) if args.max_share is None else Budget(args.max_share, args.max_words)
+
+
+def _fix(checked: "Sequence[Checked]", args: argparse.Namespace) -> bool:
+    if not any(one.folder for one in checked):
+        raise CommandError("--fix needs the sources' texts", "--sources DIR says where they are", WRONG_USAGE)
+    from debate_tui.cli.fixing import fix_all
+
+    return fix_all(checked, ask=not args.yes)
+
+
+def _diagnostics(library: Library, checked: "Sequence[Checked]", args: argparse.Namespace) -> tuple[Diagnostic, ...]:
+    """All of them, by file and place. Where a number of words is asked for, it goes before the linter's."""
+    linted = (one for one in library.diagnostics if not (args.max_words and one.code == "W402"))
+    found = [*linted, *(diagnostic for one in checked for diagnostic in one.diagnostics)]
+    return tuple(sorted(found, key=lambda one: (one.at, one.code, one.message)))
+
+
+def _print(
+    library: Library, checked: "Sequence[Checked]", diagnostics: Sequence[Diagnostic], args: argparse.Namespace
+) -> None:
+    print_problems(diagnostics, error=False)
+    if diagnostics:
+        print()
+    elif not library.debates:
+        complain_of_none()
+    compared = [one for one in checked if one.compared]
+    if compared:
+        from debate_tui.cli.verified import states, table
+
+        for one in compared:
+            print(*table(one, _budget(args), args.quotes), sep="\n", end="\n\n")
+    alone = sum(_quotes(debate) for debate in library.debates) - sum(_quotes(one.debate) for one in compared)
+    if alone:
+        print(f"{counted(alone, 'quote')} unverified: neither texts (--sources DIR) nor a lock to compare with")
+    total = _total(diagnostics, len(library.debates))
+    if compared and (found := states(check for one in compared for check in one.checks)):
+        total += f"; {counted(sum(_quotes(one.debate) for one in compared), 'quote')}: {found}"
+    print(total)
+
+
+def _quotes(debate: Debate) -> int:
+    return sum(len(claim.quotes) for claim in debate.claims)
+
+
+def _total(diagnostics: Iterable[Diagnostic], debates: int) -> str:
+    count = Counter(diagnostic.severity for diagnostic in diagnostics)
+    kinds = (Severity.ERROR, Severity.WARNING, *((Severity.NOTE,) if count[Severity.NOTE] else ()))
+    return f"{', '.join(counted(count[kind], kind) for kind in kinds)} in {counted(debates, 'debate')}"
+
+
+def _as_json(library: Library, checked: "Sequence[Checked]", diagnostics: Iterable[Diagnostic]) -> dict[str, object]:
+    quotes: list[dict[str, object]] = []
+    sources: list[dict[str, object]] = []
+    by_debate = {one.debate.id: one for one in checked}
+    for debate in library.debates:
+        if one := by_debate.get(debate.id):
+            from debate_tui.cli.verified import quotes_as_json, sources_as_json
+
+            quotes += quotes_as_json(one)
+            sources += sources_as_json(one)
+        else:
+            quotes += _unverified(debate)
+    return {"diagnostics": [_diagnostic_as_json(one) for one in diagnostics], "quotes": quotes, "sources": sources}
+
+
+def _unverified(debate: Debate) -> Iterable[dict[str, object]]:
+    """In the order of the sources, as where they are checked."""
+    for source in debate.sources:
+        for claim in debate.claims:
+            for quote in claim.quotes if claim.source == source.id else ():
+                yield {
+                    "debate": debate.id,
+                    "source": source.id,
+                    "claim": claim.full_id,
+                    "text": quote.text,
+                    "state": quote.state,
+                    **dict.fromkeys(("start", "end", "place", "distance")),
+                    "diff": [],
+                    "notes": [],
+                }
+
+
+def _diagnostic_as_json(diagnostic: Diagnostic) -> dict[str, object]:
     return {
         "file": diagnostic.at.file,
         "line": diagnostic.at.line,

@@ -31,7 +31,8 @@ COMMANDS = {
         "search", "search QUERY…", "claims, quotes, people, sources and issues, found by nearly the words"
     ),
     "export": Command("export", "export DEBATE", "a debate as plain text or JSON"),
-    "check": Command("check", "check [PATH…]", "what is wrong with the content, and where"),
+    "check": Command("check", "check [PATH…]", "what is wrong with the content and its quotes, and where"),
+    "lock": Command("lock", "lock DEBATE", "record what was verified, to check it where the texts are not"),
 }
 
 _HELP = """\
@@ -57,6 +58,7 @@ examples:
   {program} search destabalizing factor   find a claim, in spite of typos
   {program} export us-japan-alliance      print a debate as plain text
   {program} check maps --strict           lint all maps of a folder, for CI
+  {program} check maps --sources texts    compare the quotes with the sources' texts
 """
 
 

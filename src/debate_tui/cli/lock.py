@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from debate_tui.cli.debates import find_debate, report_unread
-from debate_tui.cli.error import CommandError
+from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.problems import counted, print_problems
 from debate_tui.load.trouble import shown
 
@@ -29,32 +29,40 @@ def register(subparsers: "argparse._SubParsersAction[Any]") -> None:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("debate", metavar="DEBATE", help="an id (see list) or a path")
-    parser.add_argument(
-        "--sources", metavar="DIR", type=Path, required=True, help="the texts: DIR/<source id>.txt, .md, .html or .pdf"
-    )
-    parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="write FILE instead; - is standard output")
+    add = parser.add_argument
+    add("debate", metavar="DEBATE", help="an id (see list) or a path")
+    texts = "the texts, DIR/<source id>.txt, .md, .html or .pdf; else the folder `sources` beside the debate's file"
+    add("--sources", metavar="DIR", type=Path, help=texts)
+    add("-o", "--output", metavar="FILE", type=Path, help="write FILE instead; - is standard output")
+    add("--force", action="store_true", help="let -o replace a file that is there")
 
 
 def run(args: argparse.Namespace) -> int:
+    from debate_tui.quotes.beside import lock_path, texts_folder
     from debate_tui.quotes.check import check_quotes, make_lock
     from debate_tui.quotes.lock import write
-    from debate_tui.quotes.lockfile import lock_path
     from debate_tui.quotes.texts import read_texts
 
     library, debate = find_debate(args.debate, args.library)
     unread = report_unread(library)
-    read = read_texts(args.sources, [source.id for source in debate.sources])
+    folder = texts_folder(debate, args.sources)
+    if folder is None or not folder.is_dir():
+        what = "no texts to lock with" if folder is None else f"--sources {shown(str(folder))} is no folder"
+        raise CommandError(what, "--sources DIR says where they are", WRONG_USAGE)
+    read = read_texts(folder, [source.id for source in debate.sources])
     print_problems(read.diagnostics)
     if not read.texts:
-        raise CommandError(f"no text for any source of {debate.id} in {shown(str(args.sources))}")
+        raise CommandError(
+            f"no text for any source of {debate.id} in {shown(str(folder))}",
+            "a text has the name of its source's id: cgtn.txt",
+        )
     lock = make_lock(debate, read.texts)
     text = write(lock)
     path = args.output or lock_path(debate)
     if str(path) == "-":
         sys.stdout.write(text)
     else:
-        path.write_text(text, encoding="utf-8")
+        _write(path, text, replace=args.output is None or args.force)
     report = check_quotes(debate, read.texts)
     left = [check for check in report.checks if not check.verdict.state.verified]
     at_fault = {check.quote.at for check in left}
@@ -63,3 +71,17 @@ def run(args: argparse.Namespace) -> int:
     where = "" if str(path) == "-" else f" in {shown(str(path))}"
     print(f"{counted(recorded, 'quote')} recorded{where}, {len(left)} left out", file=sys.stderr)
     return int(bool(left) or unread)
+
+
+def _write(path: Path, text: str, replace: bool) -> None:
+    from debate_tui.output import write
+
+    try:
+        write(path, text, replace=replace)
+    except IsADirectoryError:
+        raise CommandError(f"{shown(str(path))} is a folder", "-o takes the name of a file") from None
+    except FileExistsError:
+        raise CommandError(f"{shown(str(path))} is there already", "--force replaces it") from None
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise CommandError(f"cannot write {shown(str(path))}: {reason}", "nothing was changed") from None

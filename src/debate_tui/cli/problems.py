@@ -1,12 +1,16 @@
 """Prints diagnostics as compilers do: `file:line:column: CODE message`, what helps below."""
 
+import re
 import sys
 from collections.abc import Iterable
+from typing import TextIO
 
 from debate_tui.cli.console import Style, paint
 from debate_tui.diagnostics import Diagnostic, Severity
 
 _STYLES = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.NOTE: Style.DIM}
+_CHANGE = re.compile(r"(\[-.*?-\]|\{\+.*?\+\})")
+_CHANGE_STYLES = {"[-": Style.ERROR, "{+": Style.STRONG}
 
 
 def print_problems(diagnostics: Iterable[Diagnostic], *, error: bool = True) -> None:
@@ -17,7 +21,13 @@ def print_problems(diagnostics: Iterable[Diagnostic], *, error: bool = True) -> 
         code = paint(diagnostic.code, _STYLES[diagnostic.severity], stream)
         print(at, code, diagnostic.message, file=stream)
         if diagnostic.hint:
-            print(f"    {paint(diagnostic.hint, Style.DIM, stream)}", file=stream)
+            print(f"    {show_difference(diagnostic.hint, stream)}", file=stream)
+
+
+def show_difference(text: str, stream: TextIO) -> str:
+    """A hint; the changes of a word-level diff in it, [-what is there-]{+what should be+}, stand out where there are colours."""
+    pieces = _CHANGE.split(text)
+    return "".join(paint(piece, _CHANGE_STYLES.get(piece[:2], Style.DIM), stream) for piece in pieces if piece)
 
 
 def counted(number: int, noun: str) -> str:

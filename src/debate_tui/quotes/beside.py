@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from debate_tui.diagnostics import Diagnostic, diagnose
 from debate_tui.model import Debate
 
 
@@ -18,13 +17,3 @@ def texts_folder(debate: Debate, sources: Path | None = None) -> Path | None:
         return sources
     beside = Path(debate.at.file).with_name("sources")
     return beside if beside.is_dir() else None
-
-
-def unverified(debate: Debate) -> Diagnostic | None:
-    """What to say of a debate whose quotes can be compared with nothing; None where it has no quotes."""
-    count = sum(len(claim.quotes) for claim in debate.claims)
-    if not count:
-        return None
-    quotes = "1 quote is" if count == 1 else f"{count} quotes are"
-    message = f"{quotes} unverified: there is neither a text nor a lock"
-    return diagnose(debate.at, "N526", message, "--sources DIR compares them with the texts in DIR")

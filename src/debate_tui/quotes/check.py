@@ -6,7 +6,6 @@ from dataclasses import replace
 from debate_tui.diagnostics import Diagnostic, diagnose
 from debate_tui.model import Claim, Debate, Quote, Source
 from debate_tui.quotes.attest import attest
-from debate_tui.quotes.beside import unverified
 from debate_tui.quotes.lock import Lock, record
 from debate_tui.quotes.normal import NORM
 from debate_tui.quotes.report import Evidence, QuoteCheck, QuoteReport, complaints
@@ -28,7 +27,7 @@ def check_quotes(
     return QuoteReport(
         tuple(check for report in reports for check in report.checks),
         tuple(share for report in reports for share in report.shares),
-        (*of_the_whole(debate, texts, lock), *(one for report in reports for one in report.diagnostics)),
+        (*of_the_whole(debate, lock), *(one for report in reports for one in report.diagnostics)),
     )
 
 
@@ -100,10 +99,8 @@ def _over(source: Source, report: QuoteReport, budget: Budget) -> Iterator[Diagn
             yield diagnose(check.quote.at, "W509", f"a quote of {count} words", f"{budget.words} at most; shorten it")
 
 
-def of_the_whole(debate: Debate, texts: Mapping[str, str] | None, lock: Lock | None) -> Iterator[Diagnostic]:
+def of_the_whole(debate: Debate, lock: Lock | None) -> Iterator[Diagnostic]:
     """What there is to say once for all sources."""
-    if texts is None and lock is None and (note := unverified(debate)):
-        yield note
     if lock and lock.norm != NORM:
         message = f"the lock was made under {lock.norm}, this program has {NORM}"
         yield diagnose(debate.at, "W507", message, "lock again with the texts at hand")

@@ -1,0 +1,51 @@
+"""A bar for what takes a while: on standard error, on a terminal only, gone when the work is done."""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from typing import Self, TextIO
+
+_WAIT = 0.5
+"""Seconds before the bar shows: what is done by then needs none."""
+_PAUSE = 0.1
+"""Seconds between two drawings."""
+_CELLS = 30
+
+
+class Progress:
+    """Counts what is done, `with Progress(label, total) as progress: progress.advance(n)`."""
+
+    def __init__(
+        self, label: str, total: int, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._label, self._total, self._done = label, total, 0
+        self._stream = stream or sys.stderr
+        self._clock = clock
+        self._due = clock() + _WAIT
+        self._drawn = False
+        terminal = self._stream is not None and self._stream.isatty()
+        self._shows = terminal and os.environ.get("TERM", "") not in ("", "dumb")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def advance(self, count: int) -> None:
+        self._done += count
+        if self._shows and self._clock() >= self._due:
+            self._due = self._clock() + _PAUSE
+            self._draw()
+
+    def _draw(self) -> None:
+        share = min(1.0, self._done / self._total) if self._total else 1.0
+        full = round(share * _CELLS)
+        bar = "━" * full + "╌" * (_CELLS - full)
+        # The line is written over in place, without its wrapping on a narrow terminal, and erased to its end.
+        self._stream.write(f"\r\x1b[?7l{self._label} {bar} {share:4.0%}\x1b[K\x1b[?7h")
+        self._stream.flush()
+        self._drawn = True
+
+    def __exit__(self, *_: object) -> None:
+        if self._drawn:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()

@@ -1,0 +1,161 @@
+"""The quotes of debates checked for `check`: what is read for it, and how the outcome is shown, as lines and as JSON."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from debate_tui.cli.console import Style, paint
+from debate_tui.cli.problems import counted
+from debate_tui.cli.progress import Progress
+from debate_tui.diagnostics import Diagnostic
+from debate_tui.model import Debate, Source
+from debate_tui.quotes.beside import lock_path, texts_folder
+from debate_tui.quotes.check import check_sources, of_the_whole
+from debate_tui.quotes.lock import Lock
+from debate_tui.quotes.lockfile import read_lock
+from debate_tui.quotes.report import QuoteCheck, QuoteReport
+from debate_tui.quotes.share import Budget
+from debate_tui.quotes.texts import Texts, read_texts
+from debate_tui.quotes.verdict import State
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One debate's quotes, checked."""
+
+    debate: Debate
+    folder: Path | None
+    """Of the texts; None where there are none for this debate."""
+    texts: dict[str, str]
+    lock: Lock | None
+    reports: tuple[QuoteReport, ...]
+    """One for each of the debate's sources."""
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def checks(self) -> Iterator[QuoteCheck]:
+        return (check for report in self.reports for check in report.checks)
+
+    @property
+    def compared(self) -> bool:
+        """Whether there was anything to compare the quotes with."""
+        return self.folder is not None or self.lock is not None
+
+
+def check_all(debates: Sequence[Debate], sources: Path | None, budget: Budget) -> tuple[Checked, ...]:
+    """Each debate's quotes against the texts in `sources`, else in the folder `sources` beside it, and against its lock.
+
+    Of several debates, one of whose sources the folder has no text is checked as if no folder had been given.
+    """
+    read = [_read(debate, texts_folder(debate, sources)) for debate in debates]
+    if len(debates) > 1 and any(texts.texts for _, texts in read):
+        read = [(folder, texts) if texts.texts or texts.diagnostics else (None, texts) for folder, texts in read]
+    total = sum(len(claim.quotes) for debate in debates for claim in debate.claims)
+    with Progress("checking quotes", total) as progress:
+        return tuple(_check(debate, *one, budget, progress) for debate, one in zip(debates, read, strict=True))
+
+
+def _read(debate: Debate, folder: Path | None) -> tuple[Path | None, Texts]:
+    if folder is None:
+        return None, Texts({}, ())
+    return folder, read_texts(folder, [source.id for source in debate.sources])
+
+
+def _check(debate: Debate, folder: Path | None, read: Texts, budget: Budget, progress: Progress) -> Checked:
+    found = read_lock(debate)
+    lock = None if isinstance(found, Diagnostic) else found
+    texts = read.texts if folder else None
+    reports = []
+    for report in check_sources(debate, texts, lock, budget):
+        reports.append(report)
+        progress.advance(len(report.checks))
+    # A text that could not be read is there: it was said why it was not read.
+    unread = {Path(one.at.file).stem for one in read.diagnostics}
+    there = {source.at for source in debate.sources if source.id in unread}
+    diagnostics = (
+        *([found] if isinstance(found, Diagnostic) else []),
+        *read.diagnostics,
+        *of_the_whole(debate, lock),
+        *(one for report in reports for one in report.diagnostics if not (one.code == "W510" and one.at in there)),
+    )
+    return Checked(debate, folder, read.texts, lock, tuple(reports), diagnostics)
+
+
+def states(checks: Iterator[QuoteCheck]) -> str:
+    """`27 exact, 1 altered`, in the order of the states' table."""
+    count = Counter(check.verdict.state for check in checks)
+    return ", ".join(f"{count[state]} {state}" for state in State if count[state])
+
+
+def table(checked: Checked, budget: Budget, every: bool) -> Iterator[str]:
+    """A line for each source: how its quotes stand, and how much of it they are. `every`: each quote below."""
+    against = [str(checked.folder)] if checked.folder else []
+    if checked.lock and len(checked.texts) < len(checked.debate.sources):
+        against.append(str(lock_path(checked.debate)))
+    yield paint(f"{checked.debate.id}: quotes against {' and '.join(against)}", Style.STRONG)
+    counts = [states(iter(report.checks)) or "no quotes" for report in checked.reports]
+    widths = max(len(source.id) for source in checked.debate.sources), max(map(len, counts))
+    for source, report, count in zip(checked.debate.sources, checked.reports, counts, strict=True):
+        fine = all(check.verdict.state.verified for check in report.checks)
+        shown = count.ljust(widths[1])
+        line = f"  {source.id:{widths[0]}}  {shown if fine else paint(shown, Style.ERROR)}"
+        yield (line + "".join(f"  {_share(share.quoted, share.words, budget)}" for share in report.shares)).rstrip()
+        if every:
+            yield from _each(checked, source, report)
+
+
+def _share(quoted: int, words: int, budget: Budget) -> str:
+    share = quoted / words if words else 0.0
+    text = f"{share:5.1%} of {counted(words, 'word')} quoted, budget {budget.share:.1%}"
+    return paint(text, Style.WARNING) if share > budget.share else text
+
+
+def _each(checked: Checked, source: Source, report: QuoteReport) -> Iterator[str]:
+    """The quotes in the order of the source, where each stands in it first; those that stand nowhere last."""
+    placed = [(_place(checked, source, check), check) for check in report.checks]
+    for place, check in sorted(placed, key=lambda one: (one[0] is None, one[0])):
+        where = "" if place is None else f"{place:.0%}"
+        words = check.quote.text.split()
+        opening = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
+        line = f"    {where:>4}  {check.verdict.state:10}  {check.claim.id}  “{opening}”"
+        yield paint(line, Style.DIM) if check.verdict.state.verified else paint(line, Style.ERROR)
+
+
+def _place(checked: Checked, source: Source, check: QuoteCheck) -> float | None:
+    """How far into the source the quote begins, 0 to 1."""
+    verdict = check.verdict
+    if verdict.spans and checked.texts.get(source.id):
+        return verdict.spans[0][0] / len(checked.texts[source.id])
+    record = checked.lock.source(source.id) if checked.lock else None
+    return verdict.normal[0][0] / record.length if verdict.normal and record and record.length else None
+
+
+def quotes_as_json(checked: Checked) -> Iterator[dict[str, object]]:
+    for source, report in zip(checked.debate.sources, checked.reports, strict=True):
+        for check in report.checks:
+            verdict, place = check.verdict, _place(checked, source, check)
+            yield {
+                "debate": checked.debate.id,
+                "source": source.id,
+                "claim": check.claim.full_id,
+                "text": check.quote.text,
+                "state": verdict.state.value,
+                "start": verdict.start,
+                "end": verdict.end,
+                "place": None if place is None else round(place, 4),
+                "distance": verdict.distance if verdict.state is State.ALTERED and verdict.diff else None,
+                "diff": [[change.quoted, change.source] for change in verdict.diff],
+                "notes": [{"kind": note.kind, "message": note.message} for note in verdict.notes],
+            }
+
+
+def sources_as_json(checked: Checked) -> Iterator[dict[str, object]]:
+    for report in checked.reports:
+        for share in report.shares:
+            yield {
+                "debate": checked.debate.id,
+                "source": share.source,
+                "words": share.words,
+                "quoted": share.quoted,
+            }
