@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate_tui.library import Library
-from debate_tui.search import Filters, Hit, Results, Searcher
+from debate_tui.search import Cancelled, Filters, Hit, Results, Searcher
 
 
 def ids(results: Results) -> list[str]:
@@ -122,6 +122,13 @@ def test_a_claim_and_its_quotes_are_one_group(searcher: Searcher) -> None:
 def test_limit(searcher: Searcher) -> None:
     assert len(searcher.search("the", limit=2).hits) == 2
     assert searcher.search("the", limit=0).hits == ()
+
+
+def test_a_search_can_be_called_off_and_taken_up_again(library: Library) -> None:
+    searcher, answers = Searcher(library), iter([False, False, True])
+    with pytest.raises(Cancelled):
+        searcher.search("alliance cornerstone order region", cancelled=lambda: next(answers))
+    assert searcher.search("alliance cornerstone") == Searcher(library).search("alliance cornerstone")
 
 
 ALPHABET = st.one_of(st.characters(), st.sampled_from('aeionrst -":.,’%é日U\u0301'))

@@ -10,7 +10,7 @@ What a word brings is remembered, and so is the sum over all words but the last:
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import heappush, heappushpop, nlargest
-from itertools import chain, compress, islice, repeat
+from itertools import compress, islice, repeat
 from math import inf, log
 
 from debate_tui.search.index import Index
@@ -24,6 +24,10 @@ SMALL_SCOPE = 1_000
 """Where a filter leaves no more items than this, all of them are candidates."""
 _COMMON = 10
 """A word in more than one item of ten scores but brings no candidates."""
+_SLICE = 10_000
+"""Postings read in one go: between slices another thread gets its turn, and a search that is no longer wanted ends."""
+_STEP = 50
+"""Items ranked exactly in one go, likewise."""
 _SHARE = 4
 """A completion of one or two letters gets no more than this part of the budget that is left."""
 _KEPT = 250_000
@@ -46,6 +50,11 @@ _MOST = 1 + 2 * _NEXT
 """What an exact score may reach, as a multiple of the sum: every word can stand in two pairs."""
 _ALIKE = 0.12
 """Words this much less similar than the best still count for the idf."""
+
+
+class Cancelled(Exception):  # noqa: N818 - no error
+    """The search was called off."""
+
 
 Scores = dict[int, float]
 Items = tuple[int, ...]
@@ -88,6 +97,8 @@ class Ranker:
     """Counted work: postings visited so far."""
     ranked: int = 0
     """Counted work: items ranked exactly so far."""
+    cancelled: Callable[[], bool] = lambda: False
+    """Asked between steps of a few milliseconds; once it is true, `Cancelled` is raised, and what was looked up so far is kept."""
     _looks: dict[Term, Look] = field(default_factory=dict)
     _sums: dict[tuple[Term, ...], tuple[Scores, Items]] = field(default_factory=dict)
     _few: Items | None = None
@@ -109,6 +120,8 @@ class Ranker:
             if len(found) == limit and most < found[0][0]:
                 break
             self.ranked += 1
+            if self.ranked % _STEP == 0:
+                self._go_on()
             entry = self._exact(item, looks), -item
             if len(found) < limit:
                 heappush(found, entry)
@@ -119,8 +132,13 @@ class Ranker:
     def look(self, term: Term) -> Look:
         """What `term` brings, remembered."""
         if term not in self._looks:
+            self._go_on()
             self._looks[term] = self._look(term)
         return self._looks[term]
+
+    def _go_on(self) -> None:
+        if self.cancelled():
+            raise Cancelled
 
     def _forget(self, but: Sequence[Term]) -> None:
         """Forgets the oldest looks, as far as there are too many, but not those of this query."""
@@ -164,9 +182,15 @@ class Ranker:
         scores: Scores = {}
         best: dict[int, None] = {}
         for similarity in sorted(tiers):
-            items = list(self._inside(chain.from_iterable(tiers[similarity])))
-            scores.update(zip(items, repeat(similarity * idf)))
-            best = dict.fromkeys(items[:CANDIDATES]) | best
+            first: dict[int, None] = {}
+            for items in tiers[similarity]:
+                for start in range(0, len(items), _SLICE):
+                    self._go_on()
+                    some = list(self._inside(items[start : start + _SLICE]))
+                    scores.update(zip(some, repeat(similarity * idf)))
+                    if len(first) < CANDIDATES:
+                        first.update(dict.fromkeys(some[:CANDIDATES]))
+            best = first | best
         return Look(similar, idf, scores, tuple(islice(best, CANDIDATES)))
 
     def _spread(self, word: int, most: int) -> Sequence[int]:

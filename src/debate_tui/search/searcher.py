@@ -44,15 +44,25 @@ class Searcher:
         searcher._opened = index, catalogue
         return searcher
 
-    def search(self, query: str, filters: Filters = Filters(), limit: int = 50) -> Results:  # noqa: B008 - a frozen value
-        """The best `limit` items for what was typed, best first; never raises, whatever the text.
+    def search(
+        self,
+        query: str,
+        filters: Filters = Filters(),  # noqa: B008 - a frozen value
+        limit: int = 50,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Results:
+        """The best `limit` items for what was typed, best first; never raises, whatever the text, but when called off.
 
         The last word counts as half-typed until a space follows it. Operators in `query` (see `query.OPERATORS`) narrow `filters` further. A
         query of filters alone lists what passes them, in the library's order; an empty one without filters finds nothing.
+
+        `cancelled` is asked every few milliseconds, and ends the search with `Cancelled` once it is true: for a search in a thread, while
+        the reader types on. What was looked up until then is kept.
         """
         parsed = parse(query)
         narrowed, hints = self._resolved(parsed, filters)
         scope = self._scope(narrowed, parsed)
+        scope.ranker.cancelled = cancelled
         results = Results(query, (), scope.searched, parsed.hints + hints)
         if not parsed.terms:
             listed = parsed or (filters and not query.strip())
