@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from textual.events import MouseScrollDown, MouseScrollUp
+from textual.events import Key, MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -23,6 +23,13 @@ class Terminal:
         await self.pilot.press(*keys)
         await self.pilot.pause()
         return self
+
+    async def burst(self, *keys: str) -> None:
+        """Keys that come all at once, as from a fast typist, a slow line or a paste."""
+        for key in keys:
+            self.app.post_message(Key(key, key if len(key) == 1 else None))
+        for _ in range(20):
+            await self.pilot.pause(0.02)
 
     async def resize(self, columns: int, lines: int) -> None:
         await self.pilot.resize_terminal(columns, lines)

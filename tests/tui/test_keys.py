@@ -615,3 +615,14 @@ async def test_an_empty_library_says_what_to_do() -> None:
         assert "No debate was found. p shows what was wrong." in reader.text
         await reader.press("enter", "j", "k", "y", "n", "c", "p", "q", "q")
         assert reader.app.return_value == 0
+
+
+async def test_keys_typed_faster_than_they_are_handled_do_what_they_would_have_done() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.burst("slash", *"jobs", "enter")
+        assert reader.place.screen == "compare"
+        assert reader.claim == "road/jobs"
+        await reader.burst("backspace", "backspace", "backspace", "down", "enter", "slash", *"fog", "enter", "enter")
+        assert "▸ Claim · Ferry" in reader.text
+        await reader.burst("slash", *"tram", "enter", "j", "m", "q", "q")
+        assert reader.app.return_value == 0

@@ -1,0 +1,96 @@
+"""How much is done for a key: counted, not timed, so that a busy machine changes nothing."""
+
+from collections.abc import Callable
+
+import pytest
+from textual.geometry import Region
+
+from debate_tui.layout.arrange import lay_out
+from debate_tui.library import Library
+from debate_tui.pages import stops
+from debate_tui.state import start
+from debate_tui.tui.view import Size
+from tests.builders import claim, debate
+from tests.tui.screens import Reader, harbour
+from tests.tui.terminal import Terminal, terminal
+
+LIBRARY = Library((harbour(),))
+LARGE = Library((debate([claim(f"{side}/c{n}") for n in range(2000) for side in ("left", "right")], id="large"),))
+
+
+async def refreshed(reader: Terminal, press: Callable[[], object]) -> set[int] | None:
+    """The lines of the canvas that a key refreshes; None: all of them."""
+    canvas = reader.app.canvas
+    asked: list[Region] = []
+    whole = False
+
+    def refresh(*regions: Region, **_: object) -> object:
+        nonlocal whole
+        whole = whole or not regions
+        asked.extend(regions)
+        return canvas
+
+    canvas.refresh = refresh  # type: ignore[assignment, method-assign]
+    await press()  # type: ignore[misc]
+    return None if whole else {line for region in asked for line in range(region.y, region.bottom)}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (130, 40)], ids=str)
+async def test_a_cursor_move_refreshes_only_the_lines_that_change(size: tuple[int, int]) -> None:
+    async with terminal(LIBRARY, size=size) as reader:
+        before = reader.app.canvas.frame.lines
+        lines = await refreshed(reader, lambda: reader.press("l"))
+        after = reader.app.canvas.frame.lines
+        assert lines == {y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new}
+        assert lines
+        if size[0] < 120:
+            assert len(lines) <= 5, "those of the two cells, which stand side by side"
+
+
+async def test_a_key_that_does_nothing_refreshes_nothing() -> None:
+    async with terminal(LIBRARY) as reader:
+        assert await refreshed(reader, lambda: reader.press("h")) == set()
+        assert await refreshed(reader, lambda: reader.press("g")) == set()
+
+
+def test_moving_about_on_a_page_composes_and_lays_out_nothing_anew() -> None:
+    reader = Reader(LIBRARY, Size(80, 24), start(LIBRARY))
+    for action in ("down", "down", "up", "up", "flip", "flip"):  # the whole page has been seen now
+        reader.press(action)
+        assert reader.frame
+    page = reader.body.page
+    before = [cache.cache_info().misses for cache in (stops, lay_out)]
+    for action in ("down", "down", "up", "up", "flip", "flip"):
+        reader.press(action)
+        assert reader.frame
+        assert reader.body.page is page
+    assert [cache.cache_info().misses for cache in (stops, lay_out)] == before
+
+
+def test_coming_back_composes_nothing_anew() -> None:
+    reader = Reader(LIBRARY, Size(80, 24), start(LIBRARY)).press("enter", "back")
+    page = reader.body.page
+    assert reader.press("enter", "back", "grid", "back").body.page is page
+
+
+def test_only_what_is_in_sight_is_laid_out() -> None:
+    lay_out.cache_clear()
+    reader = Reader(LARGE, Size(80, 24), start(LARGE))
+    rows = len(reader.body.page.rows)
+    assert rows > 4000
+    for _ in range(5):
+        reader.press("down")
+        assert reader.frame
+    assert lay_out.cache_info().misses < 60
+    reader.press("bottom")
+    assert reader.frame
+    assert lay_out.cache_info().misses < 120
+
+
+def test_a_resize_lays_out_what_is_in_sight() -> None:
+    reader = Reader(LARGE, Size(80, 24), start(LARGE)).press("bottom")
+    assert reader.frame
+    before = lay_out.cache_info().misses
+    reader.resize(Size(90, 24))
+    assert reader.frame
+    assert lay_out.cache_info().misses - before < 60
