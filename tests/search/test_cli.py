@@ -72,7 +72,8 @@ def test_text(capsys: pytest.CaptureFixture[str]) -> None:
         assert main(["search", "destabalizing", "factr", "-nuclear"]) == 0
         out, err = capsys.readouterr()
         assert out == (
-            "two · s/c0\n  It destabilises the region.\n  “the biggest destabilizing factor”\n  — Ann Author, April 2024 · premise\n"
+            "two · s/c0\n  It destabilises the region.\n  “the biggest destabilizing factor”\n  — Ann Author, April 2024 · premise"
+            " · destabalizing ≈ destabilizing · factr ≈ factor\n"
         )
         assert err == ""
 

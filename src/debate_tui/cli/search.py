@@ -130,18 +130,31 @@ def _shown(library: Library, group: Sequence[Hit]) -> str:
     first = group[0].item
     lines = [paint(f"{first.debate} · {first.claim or f'{first.kind} {first.id}'}", Style.DIM)]
     if first.claim is None:
-        return "\n".join([*lines, *_wrapped(highlight(first.text, group[0].spans, ""), "  ")])
+        return "\n".join([*lines, *_wrapped(_marked(group[0]), "  ")])
     from debate_tui.pages.words import attribution
 
     debate = library.debate[first.debate]
     claim = debate.claim[first.claim]
     own = next((hit for hit in group if hit.item.kind is ItemKind.CLAIM), None)
-    lines += _wrapped(highlight(own.item.text, own.spans, "") if own else (Run(claim.text),), "  ")
+    lines += _wrapped(_marked(own) if own else (Run(claim.text),), "  ")
     for hit in group:
         if hit.item.kind is ItemKind.QUOTE:
-            lines += _wrapped((*highlight(hit.item.text, hit.spans, ""), Run("”")), "  “")
-    lines += _wrapped((Run(f"— {attribution(debate, claim)} · {claim.role}"),), "  ")
+            lines += _wrapped((*_marked(hit), Run("”")), "  “")
+    similar = dict(pair for hit in group for pair in hit.similar)
+    said = [attribution(debate, claim), claim.role, *(f"{typed} ≈ {found}" for typed, found in similar.items())]
+    lines += _wrapped((Run(f"— {' · '.join(said)}"),), "  ")
     return "\n".join(lines)
+
+
+def _marked(hit: Hit) -> tuple[Run, ...]:
+    """The text of a hit, of a long one the best passage, with what matches marked."""
+    start, end = hit.passage()
+    spans = [
+        (max(first, start) - start, min(last, end) - start) for first, last in hit.spans if first < end and last > start
+    ]
+    before, behind = ("… " if start else ""), (" …" if end < len(hit.item.text) else "")
+    runs = (Run(before), *highlight(hit.item.text[start:end], spans, ""), Run(behind))
+    return tuple(run for run in runs if run.text)
 
 
 def _wrapped(runs: Iterable[Run], first: str) -> Iterator[str]:

@@ -51,3 +51,22 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
         else:
             found.append((start, end))
     return tuple(found)
+
+
+def passage(text: str, spans: Sequence[Span], most: int) -> Span:
+    """Where in `text` the best passage of at most `most` characters stands: with the most that matches, cut at spaces."""
+    if len(text) <= most:
+        return 0, len(text)
+    best = (0, 0, 0)
+    for number, (start, _) in enumerate(spans):
+        inside = [(first, last) for first, last in spans[number:] if last <= start + most]
+        if inside:
+            best = max(best, (sum(last - first for first, last in inside), -start, -inside[-1][1]))
+    _, start, end = best[0], -best[1], -best[2]
+    start = max(0, min(start - (most - (end - start)) // 2, len(text) - most))
+    end = start + most
+    while 0 < start < end and not text[start - 1].isspace():
+        start += 1
+    while start < end < len(text) and not text[end].isspace():
+        end -= 1
+    return (start, end) if start < end else (max(0, end), min(len(text), end + most))

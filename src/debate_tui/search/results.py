@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from debate_tui.search.highlight import Span
+from debate_tui.search.highlight import Span, passage
 from debate_tui.search.items import Item
 
 
@@ -16,6 +16,10 @@ class Hit:
     """What matches in `item.text`: (start, end) in characters, sorted, without overlap."""
     similar: tuple[tuple[str, str], ...] = ()
     """(typed, found) where the text has only a similar word, to be shown with ≈: ("aproval", "approval")."""
+
+    def passage(self, most: int = 500) -> Span:
+        """The best passage of a text that is longer than `most` characters: the one with the most that matches; else all of it."""
+        return passage(self.item.text, self.spans, most)
 
 
 @dataclass(frozen=True, slots=True)
