@@ -20,6 +20,7 @@ from debate_tui.model import (
     Quote,
     Relation,
     Role,
+    Sentence,
     Source,
     Stance,
     Voice,
@@ -138,9 +139,10 @@ def debates(draw: st.DrawFn, id: str = "d") -> Debate:
     for n in range(draw(_some(3, 4, 2, 1, 0)) if positions else 0):
         authors = draw(st.sampled_from(((), ("Ana Šarić",), ("A. One", "B. Two"))))
         published = draw(st.sampled_from((None, "2018~", "2024-04-11")))
+        sentences = draw(_sentences(text))
         sources.append(
             Source(f"s{n}", draw(st.sampled_from(positions)).id, AT, title=draw(st.one_of(st.none(), text)), authors=authors,
-                   published=published)
+                   published=published, length=sentences[-1].end if sentences else 0, sentences=sentences)
         )  # fmt: skip
     claims = []
     for n in range(draw(_some(6, 8, 9, 4, 2, 1, 0)) if sources and issues else 0):
@@ -149,7 +151,7 @@ def debates(draw: st.DrawFn, id: str = "d") -> Debate:
         on = draw(st.lists(st.sampled_from(issues), min_size=1, max_size=2, unique=True))
         endorsed = draw(st.sampled_from((True, False, None)))
         voice = draw(st.one_of(st.none(), st.just(Voice("A minister", endorsed))))
-        quotes = tuple(Quote(draw(text), AT, f"¶{k}") for k in range(draw(st.integers(1, 2))))
+        quotes = tuple(draw(_quotes(source, text)) for _ in range(draw(st.integers(1, 2))))
         claims.append(
             Claim(f"c{n}", source.id, tuple(i.id for i in on), draw(text), draw(st.sampled_from(list(Role))), holder,
                   quotes, AT, voice)
@@ -162,6 +164,31 @@ def debates(draw: st.DrawFn, id: str = "d") -> Debate:
         id, draw(text), draw(text), draw(text), AT, tuple(positions), tuple(issues), tuple(stances), tuple(sources),
         tuple(claims), relations,
     )  # fmt: skip
+
+
+@st.composite
+def _sentences(draw: st.DrawFn, text: st.SearchStrategy[str]) -> tuple[Sentence, ...]:
+    """A source's text, or nothing: most readers have no texts at hand."""
+    found: list[Sentence] = []
+    for number in range(draw(_some(0, 0, 1, 3, 5))):
+        words, start = draw(text), found[-1].end + 1 if found else 0
+        found.append(Sentence(words, 1 + number // 2, start, start + len(words), draw(_some_spans(words))))
+    return tuple(found)
+
+
+def _some_spans(words: str) -> st.SearchStrategy[tuple[tuple[int, int], ...]]:
+    return st.sampled_from(((), ((0, len(words)),), ((len(words) // 2, len(words)),)))
+
+
+@st.composite
+def _quotes(draw: st.DrawFn, source: Source, text: st.SearchStrategy[str]) -> Quote:
+    """A quote that was found in its source's text, or not."""
+    state = draw(st.sampled_from(("exact", "attested", "unverified", "altered", "absent", "ambiguous")))
+    spans: tuple[tuple[int, int], ...] = ()
+    if source.length and state in ("exact", "ambiguous"):
+        start = draw(st.integers(0, source.length - 1))
+        spans = ((start, draw(st.integers(start + 1, source.length))),)
+    return Quote(draw(text), AT, draw(st.sampled_from((None, "¶1", "¶12"))), state=state, spans=spans)
 
 
 @st.composite

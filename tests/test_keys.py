@@ -1,14 +1,14 @@
 """The table of keys: no key means two things, every action is done by somebody, and a plain keyboard is enough."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 
 import pytest
 
 from debate_tui.keys import KEYS, Key, keys_on
 from debate_tui.state import MOVES, Screen
 
-SHELLS_OWN = {"page_down", "page_up", "copy", "export", "theme", "palette", "quit"}
+SHELLS_OWN = {"page_down", "page_up", "copy", "export", "theme", "palette", "quit", "edit", "add_claim"}
 """What isn't a move from state to state: it needs the size of the terminal, or leaves the program."""
 
 EASY = re.compile(
@@ -17,9 +17,20 @@ EASY = re.compile(
 )
 
 
-def test_no_key_means_two_things() -> None:
-    counted = Counter(key for entry in KEYS for key in entry.keys)
+@pytest.mark.parametrize("screen", Screen)
+def test_no_key_means_two_things_on_a_screen(screen: Screen) -> None:
+    counted = Counter(key for entry in keys_on(screen) for key in entry.keys)
     assert [key for key, times in counted.items() if times > 1] == []
+
+
+def test_help_says_where_a_key_that_means_two_things_means_which() -> None:
+    meanings: defaultdict[str, list[Key]] = defaultdict(list)
+    for entry in KEYS:
+        for key in entry.keys:
+            meanings[key].append(entry)
+    for entries in meanings.values():
+        unsaid = [entry for entry in entries if not re.match("(In|On) an? ", entry.help)]
+        assert len(unsaid) <= 1, entries
 
 
 def test_no_action_stands_in_the_table_twice() -> None:

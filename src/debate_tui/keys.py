@@ -27,6 +27,7 @@ class Key:
 
 
 _MAP = frozenset({Screen.COMPARE})
+_CLAIM = frozenset({Screen.CLAIM})
 _TEXT = frozenset({Screen.SOURCE})
 _DEBATE = frozenset(Screen) - {Screen.LIBRARY}
 
@@ -66,15 +67,31 @@ KEYS = (
     Key("swap", ("w",), "w", "swap", "Swap the sides", "Compare", _MAP),
     Key("add_position", ("plus",), "+", "add", "Set one more position beside them", "Compare", _MAP),
     Key("drop_position", ("minus",), "-", "drop", "Take away the position under the cursor", "Compare", _MAP),
-    Key("why", ("a",), "a", "why", "Why: the argument for each relation, on or off", "Show", _MAP, footer=10),
-    Key("quotes", ("v",), "v", "quotes", "Quotes, on or off", "Show", _MAP, footer=12),
     Key(
-        "context", ("v",), "v", "context", "The claim's quote in its source", "Go", frozenset({Screen.CLAIM}), footer=3
+        "why",
+        ("a",),
+        "a",
+        "why",
+        "In a comparison: why, the reason for each relation, on or off",
+        "Show",
+        _MAP,
+        footer=10,
     ),
-    Key("next_quote", ("n",), "n", "quotes", "Next quote", "Text", _TEXT, footer=4, brief="n/N"),
-    Key("previous_quote", ("N",), "N", "quote", "Previous quote", "Text", _TEXT),
-    Key("mark", ("V",), "V", "mark", "Mark sentences, from here to the cursor", "Text", _TEXT, footer=7),
-    Key("add_claim", ("a",), "a", "add claim", "Add a claim on the sentences marked, or on this one", "Text", _TEXT, 7),
+    Key("quotes", ("v",), "v", "quotes", "In a comparison: quotes, on or off", "Show", _MAP, footer=12),
+    Key("context", ("v",), "v", "context", "On a claim: its quote in its source", "Go", _CLAIM, footer=3),
+    Key("next_quote", ("n",), "n", "quotes", "In a source: next quote", "Text", _TEXT, footer=4, brief="n/N"),
+    Key("previous_quote", ("N",), "N", "quote", "In a source: previous quote", "Text", _TEXT),
+    Key("mark", ("V",), "V", "mark", "In a source: mark sentences, from here to the cursor", "Text", _TEXT, footer=7),
+    Key(
+        "add_claim",
+        ("a",),
+        "a",
+        "add claim",
+        "In a source: add a claim on the sentences marked, or on this one",
+        "Text",
+        _TEXT,
+        7,
+    ),
     Key("edit", ("e",), "e", "edit", "Open the map's file in your $EDITOR at this place", "Text"),
     Key("search", ("slash",), "/", "search", "Search claims, quotes, speakers, sources, issues", "Search", footer=1),
     Key(

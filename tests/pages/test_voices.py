@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -10,12 +11,12 @@ from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
 from debate_tui.load import read_library
-from debate_tui.model import Debate, Kind, Voice
+from debate_tui.model import Debate, Kind, Quote, Sentence, Source, Voice
 from debate_tui.pages import compose
 from debate_tui.pages.details import details
 from debate_tui.pages.document import Extract, document
 from debate_tui.state import Place, Screen, State
-from tests.builders import claim, debate, relation
+from tests.builders import AT, claim, debate, relation
 from tests.conftest import REPO
 
 
@@ -72,6 +73,15 @@ def test_claims_and_what_is_said_of_them_beneath_the_comparison() -> None:
 def test_the_text_export(view: str) -> None:
     (one,) = bundled().debates
     assert check(cells(document(Extract(one, view))), one) >= sum(said.voice is not None for said in one.claims)
+
+
+def test_a_claim_beside_the_text_that_it_quotes() -> None:
+    words = "The minister fears the worst."
+    text = Source("left", "left", AT, length=len(words), sentences=(Sentence(words, 1, 0, len(words)),))
+    reported = claim("left/fear", voice=Voice("A minister", endorsed=False))
+    quoted = replace(reported, quotes=(Quote(words, AT, state="exact", spans=((0, len(words)),)),))
+    one = debate([quoted], sources=[text])
+    assert check(cells(page(Library((one,)), State(Place(Screen.SOURCE, "d", "worth", source="left")))), one) == 1
 
 
 def test_the_conclusion_of_a_step_that_is_undercut() -> None:

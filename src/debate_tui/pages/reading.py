@@ -7,7 +7,7 @@ from dataclasses import replace
 from debate_tui.layout.rows import BLANK, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph
 from debate_tui.model import Claim, Debate, Sentence, Source
-from debate_tui.pages.words import state_mark
+from debate_tui.pages.words import NOT_SHARED, state_mark
 from debate_tui.state import Place, Screen
 
 _LEAST = 29
@@ -48,7 +48,8 @@ def _claim_cell(debate: Debate, claim: Claim | None, place: Place) -> Cell:
     marks = [part for mark in states for part in (Run(" · ", "muted"), mark)]
     voice = f"{claim.voice.speaker} · " if claim.voice else ""
     said = Paragraph((Run(f"{voice}{claim.role}", "muted"), *marks), Run("  "), Run("  "))
-    return Cell((Paragraph((Run(claim.text, "claim"),), Run("◂ ", "muted"), Run("  ")), said), target)
+    flag = () if claim.held else (paragraph(Run(NOT_SHARED, "flag"), first="  "),)
+    return Cell((*flag, Paragraph((Run(claim.text, "claim"),), Run("◂ ", "muted"), Run("  ")), said), target)
 
 
 def _claims_by_sentence(debate: Debate, source: Source) -> dict[int, list[Claim]]:
