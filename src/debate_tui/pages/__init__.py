@@ -15,7 +15,7 @@ def compose(state: State, library: Library) -> Page:
     if state.place.screen is Screen.SEARCH:
         from debate_tui.pages.results import results_page
 
-        return results_page(library, state.place.view, state.results)
+        return results_page(library, state.place.view, state.results, state.asked)
     if state.place.screen is Screen.COMPARE:
         return _comparison(state.place.view, state.quotes, state.why, library)
     if state.place.screen is Screen.SOURCE and state.marked is not None:

@@ -14,10 +14,10 @@ from debate_tui.state import Place, Screen, comparing, facing, opening
 
 
 @lru_cache(maxsize=16)
-def results_page(library: Library, place: Place, results: Results | None) -> Page:
-    """The results of a search; nothing typed yet: what can be typed."""
+def results_page(library: Library, place: Place, results: Results | None, asked: tuple[str, ...] = ()) -> Page:
+    """The results of a search; nothing typed yet: what can be typed, and what was `asked` before."""
     if results is None or not results.query.strip():
-        return Page((), tuple(_invitation()), "Search")
+        return Page((), tuple(_invitation(place, asked)), "Search")
     hints = [text_row(paragraph(Run(hint, "note"))) for hint in results.hints]
     found = counted(len(results.groups), "result")
     head = text_row(paragraph(Run(f"{found} in {results.searched}", "muted")))
@@ -28,13 +28,16 @@ def results_page(library: Library, place: Place, results: Results | None) -> Pag
     return Page((head, *hints), tuple(rows), "Search")
 
 
-def _invitation() -> Iterator[Row]:
+def _invitation(place: Place, asked: tuple[str, ...]) -> Iterator[Row]:
     words = "Type words of a claim or a quote, or a name. Slips of the finger, half words and any order will do."
     yield text_row(paragraph(Run(words, "text")), rule=Rule())
     examples = ['"exact words"  those words in that order', "-word  not with this word", *OPERATORS.values()]
     for example in examples:
         typed, _, meaning = example.partition("  ")
         yield text_row(Paragraph((Run(meaning, "text"),), Run(f"{typed:<17}", "key"), Run(" " * 17)))
+    if asked:
+        yield text_row(rule=Rule((Run("Asked before", "heading"),)))
+        yield from (text_row(paragraph(Run(query, "text")), target=replace(place, query=query)) for query in asked)
 
 
 def _group_row(debate: Debate, place: Place, group: tuple[Hit, ...]) -> Row:

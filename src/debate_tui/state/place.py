@@ -75,6 +75,8 @@ class State:
     """The reason of every relation is shown."""
     results: "Results | None" = None
     """What the last search found."""
+    asked: tuple[str, ...] = ()
+    """The queries that led somewhere, the latest first."""
     hits: tuple[Place, ...] = ()
     """Where those results lie, best first, for n and N."""
     hit: int = -1

@@ -11,6 +11,9 @@ from debate_tui.state.place import Move, Place, Screen, Sight, State, landed
 if TYPE_CHECKING:
     from debate_tui.search import Results
 
+_REMEMBERED = 12
+"""Queries that are kept to be asked again."""
+
 
 def to_screen(screen: Screen) -> Move:
     def move(state: State, sight: Sight) -> State:
@@ -104,12 +107,17 @@ def searched(state: State, results: "Results") -> State:
 
 
 def into_result(state: State, sight: Sight) -> State:
-    """Into a result; the others are remembered for n and N."""
+    """Into a result, the others remembered for n and N; or, from the list of earlier queries, to one of them."""
     at = landed(state.place, sight.stops)
     if at is None:
         return state
+    there = sight.stops[at].place
+    if there.screen is Screen.SEARCH:
+        return replace(state, place=replace(state.place, query=there.query, row=None))
+    query = state.results.query if state.results else ""
+    asked = tuple(dict.fromkeys((query, *state.asked)))[:_REMEMBERED]
     moved = enter(state, sight)
-    return replace(moved, hits=tuple(stop.place for stop in sight.stops), hit=at)
+    return replace(moved, hits=tuple(stop.place for stop in sight.stops), hit=at, asked=asked)
 
 
 def to_hit(step: int) -> Move:

@@ -122,6 +122,8 @@ class Explorer(App[int]):
             self._run_from_help()
         elif action in MOVES or action in ("page_down", "page_up"):
             self.show(press(self.view, action, self.library, self.shown))
+            if action == "enter" and self.box and self.box.value != self.view.state.place.query:
+                self.box.value = self.view.state.place.query  # an earlier query, to be asked again
         else:
             getattr(self, f"do_{action}")()
 
