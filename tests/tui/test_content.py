@@ -1,0 +1,60 @@
+"""The files behind the explorer: whatever changes is seen, and a place that is open is read again."""
+
+from pathlib import Path
+
+import pytest
+
+from debate_tui.tui.content import Content
+from tests.test_renewal import CLAIM, MAP
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    map_folder = tmp_path / "d"
+    map_folder.mkdir()
+    (map_folder / "debate.toml").write_text(MAP + CLAIM.format(id="a", source="left"))
+    return tmp_path
+
+
+def test_nothing_changed_is_nothing_changed(folder: Path) -> None:
+    content = Content([folder])
+    assert not content.changed()
+
+
+@pytest.mark.parametrize("depth", ["library", "debate", "file"])
+def test_a_changed_file_is_seen_once(folder: Path, depth: str) -> None:
+    file = folder / "d" / "debate.toml"
+    content = Content([{"library": folder, "debate": folder / "d", "file": file}[depth]])
+    file.write_text(file.read_text() + CLAIM.format(id="b", source="right"))
+    assert content.changed()
+    assert not content.changed()
+    assert len(content.library().debates[0].claims) == 2
+
+
+def test_files_that_come_and_go_are_seen(folder: Path) -> None:
+    content = Content([folder])
+    (folder / "d" / "more.toml").write_text(CLAIM.format(id="b", source="right"))
+    assert content.changed()
+    (folder / "d" / "more.toml").unlink()
+    assert content.changed()
+
+
+def test_a_lock_that_changes_is_seen(folder: Path) -> None:
+    content = Content([folder])
+    (folder / "d" / "quotes.lock").write_text("")
+    assert content.changed()
+
+
+def test_the_texts_beside_a_map_are_read_and_its_quotes_found_in_them(folder: Path) -> None:
+    (folder / "d" / "sources").mkdir()
+    (folder / "d" / "sources" / "left.txt").write_text("Before. Here are the words of a, and more.\n")
+    debate = Content([folder]).library().debates[0]
+    (quote,) = debate.claim["left/a"].quotes
+    assert quote.state == "exact"
+    sentence = debate.source["left"].sentences[1]
+    assert [sentence.text[start:end] for start, end in sentence.quoted] == ["words of a"]
+
+
+def test_a_folder_that_cannot_be_listed_is_no_failure(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    assert not Content([tmp_path / "loop", tmp_path / "nothing"]).changed()
