@@ -4,10 +4,8 @@ Marshalled tuples of numbers and strings: nothing in them is executed, and whoev
 reader's folder decides, how a file is named in a location, is not kept but said anew each time.
 """
 
-import gc
 import marshal
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any, TypeAlias
@@ -23,6 +21,7 @@ from debate_tui.model import (
     Quote,
     Relation,
     Role,
+    Sentence,
     Source,
     Stance,
     Voice,
@@ -54,16 +53,15 @@ def dump(reading: Reading, files: Sequence[str]) -> bytes:
 
 def load(data: bytes | memoryview, files: Sequence[str]) -> Reading:
     """The reading that was dumped, its files now called `files`."""
-    with _no_collection():
-        debate, diagnostics = marshal.loads(data)
+    debate, diagnostics = marshal.loads(data)
 
-        def at(place: tuple[int, int, int]) -> Location:
-            return Location(files[place[0]], place[1], place[2])
+    def at(place: tuple[int, int, int]) -> Location:
+        return Location(files[place[0]], place[1], place[2])
 
-        return (_debate(debate, at) if debate else None), tuple(
-            Diagnostic(at(place), code, Severity(severity), message, hint)
-            for place, code, severity, message, hint in diagnostics
-        )
+    return (_debate(debate, at) if debate else None), tuple(
+        Diagnostic(at(place), code, Severity(severity), message, hint)
+        for place, code, severity, message, hint in diagnostics
+    )
 
 
 _At: TypeAlias = Callable[[tuple[int, int, int]], Location]
@@ -92,22 +90,13 @@ def _debate(plain: tuple[Any, ...], at: _At) -> Debate:
         tuple(Position(id, label, summary, at(place)) for id, label, summary, place in positions),
         tuple(Issue(id, question, label, at(place)) for id, question, label, place in issues),
         tuple(Stance(position, issue, answer, at(place)) for position, issue, answer, place in stances),
-        tuple(Source(id, position, at(place), *rest) for id, position, place, *rest in sources),
+        tuple(
+            Source(id, position, at(place), *rest, tuple(Sentence(*each) for each in sentences))
+            for id, position, place, *rest, sentences in sources
+        ),
         tuple(claim(*each) for each in claims),
         tuple(
             Relation(kinds[kind], origins, target, by, at(place), why, id)
             for kind, origins, target, by, place, why, id in relations
         ),
     )
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Hundreds of thousands of objects that are all kept: looking for garbage among them doubles the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
