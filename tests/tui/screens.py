@@ -1,13 +1,15 @@
 """What a reader sees and does, without a terminal: a library on a screen of some size, driven by actions and told as text."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from debate_tui.layout.arrange import lay_out
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
-from debate_tui.model import Debate, Issue, Kind, Quote, Relation, Source, Stance, Voice
+from debate_tui.model import Debate, Issue, Kind, Relation, Source, Stance, Voice
 from debate_tui.search import Searcher
 from debate_tui.state import Place, State, Stop, searched, start
+from debate_tui.tui.content import Content
 from debate_tui.tui.frame import Frame, Region, frame
 from debate_tui.tui.view import Body, Size, View, body, followed, press, resized, settled
 from tests.builders import AT, claim, debate, issue, position, relation
@@ -158,5 +160,70 @@ def harbour() -> Debate:
     )
 
 
-def quoted(words: str) -> Quote:
-    return Quote(words, AT, "¶1")
+MAP = """\
+format = "debate/1"
+[debate]
+id = "harbour"
+title = "The harbour"
+question = "Tram or road?"
+summary = "A few words."
+[[position]]
+id = "tram"
+label = "Build the tram"
+summary = "…"
+[[position]]
+id = "road"
+label = "Keep the road"
+summary = "…"
+[[issue]]
+id = "night"
+question = "What of the nights?"
+label = "Nights"
+[[source]]
+id = "tram"
+position = "tram"
+title = "On the tram"
+[[source]]
+id = "road"
+position = "road"
+title = "On the road"
+[[claim]]
+id = "quiet"
+source = "tram"
+issues = ["night"]
+text = "Trams make little noise."
+role = "premise"
+  [[claim.quote]]
+  text = "A tram is quiet."
+[[claim]]
+id = "cheap"
+source = "tram"
+issues = ["night"]
+text = "Trams are cheap."
+role = "premise"
+  [[claim.quote]]
+  text = "costs little"
+[[claim]]
+id = "sleep"
+source = "road"
+issues = ["night"]
+text = "Lorries wake nobody."
+role = "premise"
+  [[claim.quote]]
+  text = "Nobody wakes."
+[[relation]]
+kind = "rebuts"
+from = "tram/quiet"
+to = "road/sleep"
+why = "Who would need quiet if nobody wakes?"
+"""
+
+
+def written(folder: Path) -> Content:
+    """A small map in `folder`, with its sources' texts beside it."""
+    texts = folder / "map" / "sources"
+    texts.mkdir(parents=True)
+    (folder / "map" / "debate.toml").write_text(MAP)
+    (texts / "tram.txt").write_text("A tram is quiet. It runs at night, too.\n\nIt costs little for what it does.\n")
+    (texts / "road.txt").write_text("The lorries pass at night. Nobody wakes.\n")
+    return Content([folder / "map"])

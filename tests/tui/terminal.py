@@ -1,8 +1,9 @@
 """The explorer in Textual's own test terminal: keys in, frames out."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 
+import pytest
 from textual.events import Key, MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -10,6 +11,7 @@ from textual.widgets import Input
 from debate_tui.library import Library
 from debate_tui.state import Place, Screen, State, start
 from debate_tui.tui.app import Explorer
+from debate_tui.tui.content import Content
 from debate_tui.tui.view import View, body
 from tests.tui.screens import lines
 
@@ -48,6 +50,13 @@ class Terminal:
     async def type(self, text: str) -> "Terminal":
         return await self.press(*("space" if char == " " else char for char in text))
 
+    async def with_editor(self, program: str, *keys: str) -> None:
+        """Presses keys while $EDITOR does what the shell makes of `program`."""
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(self.app, "suspend", nullcontext)
+            patch.setenv("EDITOR", f"/bin/sh -c 'PATH=/usr/bin:/bin; {program}'")
+            await self.press(*keys)
+
     @property
     def state(self) -> State:
         return self.app.view.state
@@ -84,9 +93,9 @@ class Terminal:
 
 @asynccontextmanager
 async def terminal(
-    library: Library, debate: str | None = None, size: tuple[int, int] = (100, 30)
+    library: Library, debate: str | None = None, size: tuple[int, int] = (100, 30), content: Content | None = None
 ) -> AsyncIterator[Terminal]:
-    app = Explorer(library, View(start(library, debate)))
+    app = Explorer(library, View(start(library, debate)), content)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Terminal(app, pilot)
