@@ -1,12 +1,11 @@
 """A debate as plain tables, under the names of the content format: what `export --format json` prints."""
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from debate_tui.model import Claim, Debate, Quote, Relation
 from debate_tui.pages.document import Extract
 from debate_tui.pairing import Pairing, pairings, unanswered
-
 
 _DERIVED = frozenset({"at", "length", "sentences", "spans"})
 """What is no content: where a node was written, and what only the text or a lock of a source tells."""
@@ -19,7 +18,7 @@ def tables(extract: Extract) -> dict[str, object]:
     """
     debate, positions = extract.debate, extract.chosen_positions
     issues = {issue.id for issue in extract.chosen_issues}
-    claims = [c for c in debate.claims if c.position in positions and issues & set(c.issues)]
+    claims = extract.chosen_claims
     inside = {claim.full_id for claim in claims}
     return {
         "format": "debate/1",
@@ -27,8 +26,8 @@ def tables(extract: Extract) -> dict[str, object]:
         "position": [_row(p) for p in debate.positions if p.id in positions],
         "issue": [_row(i) for i in extract.chosen_issues],
         "stance": [_row(s) for s in debate.stances if s.position in positions and s.issue in issues],
-        "source": [_row(s) for s in debate.sources if s.position in positions],
-        "claim": [_claim(claim) for claim in claims],
+        "source": [_row(s) for s in extract.chosen_sources],
+        "claim": [_claim(replace(c, issues=tuple(i for i in c.issues if i in issues))) for c in claims],
         "relation": [_relation(r) for r in debate.relations if _within(debate, r, inside)],
         "pairings": [_pairings(debate, issue.id, positions) for issue in extract.chosen_issues],
     }

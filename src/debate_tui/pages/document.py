@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model import Debate, Issue, Kind
+from debate_tui.model import Claim, Debate, Issue, Kind, Source
 from debate_tui.pages.compare import Comparison, column_heads, compare_rows, sources_of
 from debate_tui.pages.grid import grid_rows
 from debate_tui.pages.sources import in_text_order, source_paragraphs
@@ -40,6 +40,17 @@ class Extract:
     @property
     def chosen_issues(self) -> tuple[Issue, ...]:
         return tuple(i for i in self.debate.issues if not self.issues or i.id in self.issues)
+
+    @property
+    def chosen_claims(self) -> tuple[Claim, ...]:
+        positions, issues = self.chosen_positions, {issue.id for issue in self.chosen_issues}
+        return tuple(c for c in self.debate.claims if c.position in positions and issues & set(c.issues))
+
+    @property
+    def chosen_sources(self) -> tuple[Source, ...]:
+        """Those of the positions, and those whose claims stand for one of the positions though they hold another."""
+        quoted = {claim.source for claim in self.chosen_claims}
+        return tuple(s for s in self.debate.sources if s.position in self.chosen_positions or s.id in quoted)
 
 
 def document(extract: Extract) -> Iterator[Row]:
@@ -122,11 +133,9 @@ def _grid(extract: Extract) -> Iterator[Row]:
 
 def _sources(extract: Extract) -> Iterator[Row]:
     debate = extract.debate
-    wanted = {issue.id for issue in extract.chosen_issues}
-    for source in debate.sources:
-        if source.position not in extract.chosen_positions:
-            continue
-        claims = [claim for claim in in_text_order(debate, source) if wanted & set(claim.issues)]
+    wanted = {claim.full_id for claim in extract.chosen_claims}
+    for source in extract.chosen_sources:
+        claims = [claim for claim in in_text_order(debate, source) if claim.full_id in wanted]
         yield text_row(rule=Rule((Run(source.name, "heading"),)))
         yield text_row(paragraph(Run(source.title or f"Untitled ({source.name})", "heading")))
         yield text_row(*source_paragraphs(debate, source), Paragraph())
@@ -140,6 +149,5 @@ def _source_list(extract: Extract) -> Iterator[Row]:
     """The full citation of every source that a quote in the document comes from."""
     debate = extract.debate
     yield text_row(rule=Rule((Run("Sources", "heading"),)))
-    for source in debate.sources:
-        if source.position in extract.chosen_positions:
-            yield text_row(paragraph(Run(source.name, "strong")), *source_paragraphs(debate, source), Paragraph())
+    for source in extract.chosen_sources:
+        yield text_row(paragraph(Run(source.name, "strong")), *source_paragraphs(debate, source), Paragraph())

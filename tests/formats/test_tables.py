@@ -1,0 +1,144 @@
+"""The JSON export: the tables of the content format, closed in themselves, with quotes' states and the derived pairings."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debate_tui.formats.tables import tables
+from debate_tui.model import Debate, Kind, Quote, Source, Stance, Voice
+from debate_tui.pages.document import Extract
+from tests.builders import AT, claim, debate, debates, issue, position, relation
+
+Json = dict[str, Any]
+
+
+@st.composite
+def extracts(draw: st.DrawFn) -> Extract:
+    one = draw(debates())
+    positions = draw(st.permutations([p.id for p in one.positions]))[: draw(st.sampled_from((0, 2, 3)))]
+    issues = draw(st.sampled_from([(), *[(i.id,) for i in one.issues]]))
+    return Extract(one, positions=tuple(positions) if len(positions) > 1 else (), issues=issues)
+
+
+def exported(extract: Extract) -> Json:
+    made: Json = json.loads(json.dumps(tables(extract)))
+    return made
+
+
+@given(extracts())
+def test_every_id_that_is_named_is_there(extract: Extract) -> None:
+    made = exported(extract)
+    positions, issues, sources = ({row["id"] for row in made[kind]} for kind in ("position", "issue", "source"))
+    claims = {f"{row['source']}/{row['id']}" for row in made["claim"]}
+    relations = {row["id"] for row in made["relation"] if "id" in row}
+    for row in made["stance"]:
+        assert row["position"] in positions
+        assert row["issue"] in issues
+    for row in made["claim"]:
+        assert row["position"] in positions
+        assert row["source"] in sources
+        assert row["issues"]
+        assert set(row["issues"]) <= issues
+    for row in made["relation"]:
+        origins = [row["from"]] if isinstance(row["from"], str) else row["from"]
+        assert set(origins) <= claims
+        assert row["to"] in claims | relations
+    for row in made["pairings"]:
+        assert row["issue"] in issues
+        assert set(row["positions"]) == positions
+        paired = {end for pair in row["pairs"] for end in (pair["claim"], *(p["claim"] for p in pair["partners"]))}
+        assert paired | set(row["unanswered"]) == {
+            f"{c['source']}/{c['id']}" for c in made["claim"] if row["issue"] in c["issues"]
+        }
+
+
+@given(debates())
+def test_the_whole_debate_is_in_the_whole_export(one: Debate) -> None:
+    made = exported(Extract(one))
+    for kind in ("position", "issue", "stance", "source", "claim", "relation"):
+        assert len(made[kind]) == len(getattr(one, f"{kind}s"))
+    texts = [[quote["text"] for quote in row["quote"]] for row in made["claim"]]
+    assert texts == [[quote.text for quote in said.quotes] for said in one.claims]
+
+
+@given(extracts())
+def test_the_same_extract_gives_the_same_json(extract: Extract) -> None:
+    assert json.dumps(tables(extract)) == json.dumps(tables(extract))
+
+
+def test_the_keys_are_those_of_the_content_format() -> None:
+    """What is documented in docs/format.md, and stable: a change here breaks somebody's script."""
+    said = claim("left/a", voice=Voice("A minister", endorsed=False))
+    quotes = (Quote("words", AT, "¶1", "sic", "before", "after", "exact", ((0, 5),)),)
+    step = relation(Kind.SUPPORTS, ("left/a", "left/c"), "left/d", "step", "A reason.")
+    one = debate(
+        [replace(said, quotes=quotes), claim("left/c"), claim("left/d"), claim("right/b")],
+        [step, relation(Kind.REBUTS, "right/b", "left/a"), relation(Kind.UNDERCUTS, "right/b", "step")],
+        positions=[position("left", "Left", "What it holds.")],
+        issues=[issue("worth", "Is it worth it?", "Worth")],
+        sources=[Source("left", "left", AT, "Lefty", "T", ("A", "B"), "F", "O", "2018~", "so", "https://e.org", "n")],
+        stances=[Stance("left", "worth", "Yes.", AT)],
+    )
+    made = exported(Extract(one))
+    assert list(made) == [
+        "format", "debate", "position", "issue", "stance", "source", "claim", "relation", "pairings",
+    ]  # fmt: skip
+    assert made["format"] == "debate/1"
+    assert list(made["debate"]) == ["id", "title", "question", "summary"]
+    assert made["position"][0] == {"id": "left", "label": "Left", "summary": "What it holds."}
+    assert made["issue"] == [{"id": "worth", "question": "Is it worth it?", "label": "Worth"}]
+    assert made["stance"] == [{"position": "left", "issue": "worth", "answer": "Yes."}]
+    assert made["source"][0] == {
+        "id": "left", "position": "left", "label": "Lefty", "title": "T", "authors": ["A", "B"], "affiliation": "F",
+        "outlet": "O", "published": "2018~", "published_basis": "so", "url": "https://e.org", "note": "n",
+    }  # fmt: skip
+    assert made["claim"][0] == {
+        "id": "a", "source": "left", "issues": ["worth"], "text": "Claim a of left.", "role": "premise",
+        "position": "left", "voice": {"speaker": "A minister", "endorsed": False},
+        "quote": [
+            {"text": "words", "locator": "¶1", "note": "sic", "prefix": "before", "suffix": "after", "state": "exact"}
+        ],
+    }  # fmt: skip
+    assert made["relation"] == [
+        {"id": "step", "kind": "supports", "from": ["left/a", "left/c"], "to": "left/d", "why": "A reason.",
+         "by": "mapper"},
+        {"kind": "rebuts", "from": "right/b", "to": "left/a", "by": "mapper"},
+        {"kind": "undercuts", "from": "right/b", "to": "step", "by": "mapper"},
+    ]  # fmt: skip
+    assert made["pairings"] == [
+        {
+            "issue": "worth",
+            "positions": ["left", "right"],
+            "pairs": [
+                {
+                    "claim": "right/b",
+                    "partners": [
+                        {"claim": "left/a", "kind": "rebuts", "direction": "both"},
+                        {"claim": "left/a", "kind": "undercuts", "direction": "out"},
+                        {"claim": "left/c", "kind": "undercuts", "direction": "out"},
+                    ],
+                }
+            ],
+            "unanswered": ["left/d"],
+        }
+    ]
+
+
+def test_a_source_whose_claim_stands_for_another_position_comes_along() -> None:
+    one = debate([claim("left/a"), claim("right/b"), claim("third/guest", "left"), claim("third/own")])
+    made = exported(Extract(one, positions=("left", "right")))
+    assert [row["id"] for row in made["source"]] == ["left", "right", "third"]
+    assert [row["id"] for row in made["claim"]] == ["a", "b", "guest"]
+
+
+def test_a_quote_that_nobody_compared_says_so() -> None:
+    (row,) = exported(Extract(debate([claim("left/a")])))["claim"]
+    assert row["quote"] == [{"text": "words of a", "state": "unverified"}]
+
+
+def test_an_open_voice_leaves_endorsed_out() -> None:
+    (row,) = exported(Extract(debate([claim("left/a", voice=Voice("A minister"))])))["claim"]
+    assert row["voice"] == {"speaker": "A minister"}
