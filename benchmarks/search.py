@@ -3,7 +3,7 @@
     python -m benchmarks.search [--sizes 1000,10000,100000,1000000] [--per-class 100] [--seed 7] [--peers fzf,partial_ratio,fts5,tantivy]
 
 Every system runs in a process of its own. Success@k: the share of the queries (nine classes, tests/search/corpus.py) whose answer is among
-the first k results. Key strokes: queries typed letter by letter, each letter a search. A peer that takes longer
+the first k results. Key strokes: queries typed letter by letter, each letter a search, the best of three rounds (others use the machine, too). A peer that takes longer
 than `--patience` seconds answers fewer queries. Peers that are not installed are left out, with the reason.
 """
 
@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
@@ -68,6 +68,7 @@ class Ours:
     """The index on disk, as a large library has it, searched with the standard library and rapidfuzz."""
 
     path = Path(tempfile.gettempdir()) / f"debate-tui-benchmark-{os.getuid()}.index"
+    searcher: Any
 
     def build(self, texts: Sequence[str]) -> None:
         from debate_tui.search.catalogue import catalogue
@@ -83,7 +84,8 @@ class Ours:
             for n, text in enumerate(texts)
         )
         write(self.path, sections(build(texts), kept), None)
-        self.searcher = Searcher.of(*opened(Sections(self.path)))
+        self.forget = lambda: setattr(self, "searcher", Searcher.of(*opened(Sections(self.path))))
+        self.forget()
 
     def search(self, query: str) -> Sequence[int]:
         return [int(hit.item.id[7:-2]) for hit in self.searcher.search(query, limit=10).hits]
@@ -219,18 +221,28 @@ def measure(name: str, tried: Corpus, patience: float) -> dict[str, Any]:
         ranks[known.kind].append(next((place for place, n in enumerate(found, start=1) if n >= 0 and known.hit(n)), 0))
         if time.perf_counter() > until:
             break
-    strokes = []
-    until = time.perf_counter() + patience
+    rounds = [list(_strokes(system, tried.typing, patience)) for _ in range(3)]
+    strokes = [min(each) for each in zip(*rounds, strict=False)]
+    return {"build": built, "ranks": ranks, "strokes": strokes}
+
+
+def _strokes(system: System, typing: Sequence[str], patience: float) -> Iterator[float]:
+    """How long each key stroke took, in milliseconds, nothing of earlier rounds remembered."""
     timed = getattr(system, "milliseconds", None)
-    for query in tried.typing:
+    forget = getattr(system, "forget", None)
+    if forget:
+        forget()
+    until = time.perf_counter() + patience
+    for query in typing:
+        if time.perf_counter() > until:
+            return
         for end in range(1, len(query) + 1):
             began = time.perf_counter()
-            strokes.append(
-                timed(query[:end]) if timed else (system.search(query[:end]), (time.perf_counter() - began) * 1000)[1]
-            )
-        if time.perf_counter() > until:
-            break
-    return {"build": built, "ranks": ranks, "strokes": strokes}
+            if timed:
+                yield timed(query[:end])
+            else:
+                system.search(query[:end])
+                yield (time.perf_counter() - began) * 1000
 
 
 def success(ranks: Sequence[int], within: int) -> float:

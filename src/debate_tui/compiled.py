@@ -91,7 +91,7 @@ def _debate(plain: tuple[Any, ...], at: _At) -> Debate:
         tuple(Issue(id, question, label, at(place)) for id, question, label, place in issues),
         tuple(Stance(position, issue, answer, at(place)) for position, issue, answer, place in stances),
         tuple(
-            Source(id, position, at(place), *rest, tuple(Sentence(*each) for each in sentences))
+            Source(id, position, at(place), *rest, sentences=tuple(Sentence(*each) for each in sentences))
             for id, position, place, *rest, sentences in sources
         ),
         tuple(claim(*each) for each in claims),
