@@ -68,6 +68,7 @@ class Explorer(App[int]):
         self.content = content
         self.canvas = Canvas()
         self._one_search = asyncio.Lock()  # a searcher is for one thread at a time
+        self._wanted = ""
         self.box: SearchBox | None = None
         self.shown = Size(0, 0)
 
@@ -269,14 +270,22 @@ class Explorer(App[int]):
         if state.place.screen is not Screen.SEARCH or (state.results and state.results.query == query):
             return
         if self.content and self.content.large:
-            self.run_worker(self._search(query), exclusive=True, group="search")
+            self._wanted = query
+            self.run_worker(self._search(query))
         else:
             self._found(self.searcher.search(query))
 
     async def _search(self, query: str) -> None:
+        from debate_tui.search import Cancelled
+
+        def search() -> "Results":
+            return self.searcher.search(query, cancelled=lambda: query != self._wanted)
+
         async with self._one_search:
-            results = await asyncio.to_thread(lambda: self.searcher.search(query))
-        self._found(results)
+            with suppress(Cancelled):
+                results = await asyncio.to_thread(search)
+                if query == self._wanted:
+                    self._found(results)
 
     def _found(self, results: "Results") -> None:
         state = self.view.state
