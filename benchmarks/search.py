@@ -68,15 +68,13 @@ class Ours:
     """The index on disk, as a large library has it, searched with the standard library and rapidfuzz."""
 
     path = Path(tempfile.gettempdir()) / f"debate-tui-benchmark-{os.getuid()}.index"
-    searcher: Any
 
     def build(self, texts: Sequence[str]) -> None:
         from debate_tui.search.catalogue import catalogue
         from debate_tui.search.index import build
         from debate_tui.search.items import Facet, Item, ItemKind
-        from debate_tui.search.saved import opened, sections
-        from debate_tui.search.searcher import Searcher
-        from debate_tui.search.sections import Sections, write
+        from debate_tui.search.saved import sections
+        from debate_tui.search.sections import write
 
         facet = Facet("debate", "source", "position")
         kept = catalogue(
@@ -84,8 +82,14 @@ class Ours:
             for n, text in enumerate(texts)
         )
         write(self.path, sections(build(texts), kept), None)
-        self.forget = lambda: setattr(self, "searcher", Searcher.of(*opened(Sections(self.path))))
         self.forget()
+
+    def forget(self) -> None:
+        from debate_tui.search.saved import opened
+        from debate_tui.search.searcher import Searcher
+        from debate_tui.search.sections import Sections
+
+        self.searcher = Searcher.of(*opened(Sections(self.path)))
 
     def search(self, query: str) -> Sequence[int]:
         return [int(hit.item.id[7:-2]) for hit in self.searcher.search(query, limit=10).hits]

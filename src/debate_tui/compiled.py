@@ -74,6 +74,11 @@ def _debate(plain: tuple[Any, ...], at: _At) -> Debate:
     def quote(text: str, place: tuple[int, int, int], *rest: Any) -> Quote:
         return Quote(text, at(place), *rest)
 
+    def source(id: str, position: str, place: tuple[int, int, int], *rest: Any) -> Source:
+        *some, sentences = rest
+        fields: list[Any] = [id, position, at(place), *some, tuple(Sentence(*each) for each in sentences)]
+        return Source(*fields)
+
     def claim(*plain: Any) -> Claim:
         id, source, issues, text, role, position, quotes, place, voice = plain
         quoted = tuple(quote(*each) for each in quotes)
@@ -90,10 +95,7 @@ def _debate(plain: tuple[Any, ...], at: _At) -> Debate:
         tuple(Position(id, label, summary, at(place)) for id, label, summary, place in positions),
         tuple(Issue(id, question, label, at(place)) for id, question, label, place in issues),
         tuple(Stance(position, issue, answer, at(place)) for position, issue, answer, place in stances),
-        tuple(
-            Source(id, position, at(place), *rest, sentences=tuple(Sentence(*each) for each in sentences))
-            for id, position, place, *rest, sentences in sources
-        ),
+        tuple(source(*each) for each in sources),
         tuple(claim(*each) for each in claims),
         tuple(
             Relation(kinds[kind], origins, target, by, at(place), why, id)
