@@ -113,6 +113,24 @@ def test_a_misspelt_value_is_corrected_and_an_unknown_one_said(searcher: Searche
     assert unknown.hints == ("position:xyz is not known here; there are: invest, leave",)
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("nuclear sou", ("nuclear source:",)),
+        ("source:cg", ("source:cgtn",)),
+        ("relic kind:s", ("relic kind:source", "relic kind:speaker")),
+        ("speaker:po", ('speaker:"Kyodo poll"',)),
+        ('speaker:"kyodo p', ('speaker:"Kyodo poll"',)),
+        ("is:", ("is:unanswered",)),
+        ("a", ()),
+        ("", ()),
+        ("nothing:x", ()),
+    ],
+)
+def test_completes_operators_and_their_values(searcher: Searcher, query: str, expected: tuple[str, ...]) -> None:
+    assert searcher.complete(query) == expected
+
+
 def test_a_claim_and_its_quotes_are_one_group(searcher: Searcher) -> None:
     groups = searcher.search("alliance cornerstone order").groups
     assert {hit.item.id for hit in groups[0]} == {"solomon/cornerstone", "solomon/cornerstone#1"}

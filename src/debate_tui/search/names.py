@@ -1,11 +1,14 @@
 """Operator values as typed matched with the ids and names of a library: exact, then contained, then misspelt."""
 
+import re
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from debate_tui.search.catalogue import Catalogue
 from debate_tui.search.filters import Filters
 from debate_tui.search.fold import words
 from debate_tui.search.items import Facet, ItemKind
+from debate_tui.search.query import OPERATORS
 
 _FIELDS = {
     "debate": "debates",
@@ -35,6 +38,23 @@ def names(operator: str, catalogue: Catalogue) -> tuple[str, ...]:
     if operator not in _VALUES:
         return ()
     return tuple(sorted({value for facet in catalogue.facets for value in _VALUES[operator](facet) if value}))
+
+
+_LAST = re.compile(r'(?:[a-zA-Z]+:"[^"]*|\S*)$')
+
+
+def complete(query: str, catalogue: Catalogue, most: int = 8) -> tuple[str, ...]:
+    """At most `most` queries that go on from this one: with its last word as an operator, or with a value for its last operator."""
+    match = _LAST.search(query)
+    last = match[0] if match else ""
+    head = query[: len(query) - len(last)]
+    operator, colon, value = last.partition(":")
+    if not colon:
+        return tuple(f"{head}{name}:" for name in OPERATORS if len(last) >= 2 and name.startswith(last.lower()))[:most]
+    key = " ".join(words(value))
+    begun = (name for name in names(operator.lower(), catalogue) if f" {key}" in f" {' '.join(words(name))}")
+    quoted = (f'"{name}"' if " " in name else name for name in begun)
+    return tuple(f"{head}{operator}:{name}" for name in islice(quoted, most))
 
 
 def resolve(operators: Sequence[tuple[str, str]], catalogue: Catalogue) -> tuple[Filters, tuple[str, ...]]:

@@ -20,7 +20,7 @@ from debate_tui.search.filters import Filters, scope
 from debate_tui.search.highlight import highlight
 from debate_tui.search.index import Index, build
 from debate_tui.search.items import entries
-from debate_tui.search.names import names, resolve
+from debate_tui.search.names import complete, names, resolve
 from debate_tui.search.query import Query, parse
 from debate_tui.search.rank import Ranker, Term
 from debate_tui.search.results import Hit, Results, counted
@@ -74,8 +74,12 @@ class Searcher:
         return resolve(operators, self._open()[1])
 
     def names(self, operator: str) -> tuple[str, ...]:
-        """The values that an operator can take in this library, sorted: for completion."""
+        """The values that an operator can take in this library, sorted."""
         return names(operator, self._open()[1])
+
+    def complete(self, query: str) -> tuple[str, ...]:
+        """Queries that go on from this one: "nuclear sou" → "nuclear source:", "source:cg" → "source:cgtn"."""
+        return complete(query, self._open()[1])
 
     def _ranked(self, ranker: Ranker, typed: Sequence[Term], limit: int) -> tuple[Hit, ...]:
         terms = _alternatives(_chosen(typed, ranker.index), ranker)
