@@ -1,0 +1,36 @@
+"""The bundled map's lock: its quotes can be checked on any machine, and the lock is that of the map as it is."""
+
+from pathlib import Path
+
+import pytest
+
+from debate_tui.diagnostics import Severity
+from debate_tui.load import read_library
+from debate_tui.quotes.check import check_quotes, make_lock
+from debate_tui.quotes.lock import Lock, write
+from debate_tui.quotes.lockfile import lock_path, read_lock
+from debate_tui.quotes.texts import read_texts
+from debate_tui.quotes.verdict import State
+
+MAP = Path(__file__).parents[2] / "content" / "us-japan-alliance"
+AGAIN = "lock again: .venv/bin/debate-tui lock content/us-japan-alliance --sources ../shared/sources"
+
+
+def test_every_quote_is_attested_without_the_texts() -> None:
+    library = read_library([MAP])
+    (debate,) = library.debates
+    lock = read_lock(debate)
+    assert isinstance(lock, Lock), f"{lock}; {AGAIN}"
+    report = check_quotes(debate, None, lock)
+    not_attested = [check.quote.at for check in report.checks if check.verdict.state is not State.ATTESTED]
+    assert not not_attested, AGAIN
+    grave = [str(one) for one in (*library.diagnostics, *report.diagnostics) if one.severity is not Severity.NOTE]
+    assert not grave, AGAIN
+
+
+def test_the_lock_is_that_of_the_map_and_the_texts(shared: Path) -> None:
+    (debate,) = read_library([MAP]).debates
+    texts = read_texts(shared / "sources", [source.id for source in debate.sources]).texts
+    assert set(texts) == set(debate.source)
+    if lock_path(debate).read_text(encoding="utf-8") != write(make_lock(debate, texts)):
+        pytest.fail(AGAIN)
