@@ -22,6 +22,10 @@ BEGUN = 0.76
 ENDING = 0.74
 """Another ending of the word: destabilising, destabilise."""
 ONE_EDIT = 0.72
+PREFIXED = 0.66
+"""With a prefix that the other one lacks: disapproval, approval."""
+FIRST_LETTER = 0.64
+"""One edit, of the first letter: seldom a slip."""
 ONE_EDIT_BEGUN = 0.60
 TWO_EDITS = 0.50
 _LONGER = 0.01
@@ -29,6 +33,7 @@ _LONGER = 0.01
 _MANY = 2_000
 """Of more words than this that begin as typed, the lengths are not looked at."""
 _LAST = "\U0010ffff"
+_PREFIXES = ["un", "dis", "non", "re", "mis", "de", "anti", "pre", "post", "co", "over", "under", "inter", "in", "im"]
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ied", "er", "ed", "es", "ly", "al", "s", "e", "y")
 
 Similar = dict[int, float]
@@ -65,6 +70,7 @@ class Vocabulary:
         if not typed.isdigit() and (len(typed) >= 4 or (len(typed) == 3 and first == end)):
             found = self._one_edit(typed, begun=open and (len(typed) >= 5 or first == end))
         if len(typed) >= 5:
+            _better(found, self._prefixed(typed), PREFIXED)
             _better(found, self._endings(typed), ENDING)
         if open or len(typed) >= 3:
             base = TYPED if open else BEGUN
@@ -81,7 +87,7 @@ class Vocabulary:
         if first < end and self.words[first] == typed:
             found[first] = EXACT
         if not found and len(typed) >= 5 and not typed.isdigit():
-            found = self._two_edits(typed)
+            found = self._prefixed_nearly(typed) or self._two_edits(typed)
         return found
 
     def _plurals(self, typed: str) -> Iterator[int]:
@@ -99,12 +105,28 @@ class Vocabulary:
                 if _stem(self.words[number]) == stem:
                     yield number
 
+    def _prefixed(self, typed: str) -> Iterator[int]:
+        others = [prefix + typed for prefix in _PREFIXES]
+        others += [
+            typed[len(prefix) :] for prefix in _PREFIXES if typed.startswith(prefix) and len(typed) - len(prefix) >= 5
+        ]
+        return (number for word in others if (number := self.find(word)) is not None)
+
+    def _prefixed_nearly(self, typed: str) -> Similar:
+        """aproval → disapproval: one edit behind a prefix."""
+        return {
+            number: TWO_EDITS
+            for prefix in _PREFIXES
+            if len(range(*self.starting(prefix + typed[:1])))
+            for number in self._one_edit(prefix + typed, begun=False)
+        }
+
     def _one_edit(self, typed: str, begun: bool) -> Similar:
         found: Similar = {}
         whole: Similar = {}
         for near, (first, end) in self._near(typed):
             if self.words[first] == near:
-                whole[first] = ONE_EDIT
+                whole[first] = ONE_EDIT if near[:1] == typed[:1] else FIRST_LETTER
             if begun and len(near) >= 4:
                 found.update(dict.fromkeys(range(first, end), ONE_EDIT_BEGUN))
         return found | whole

@@ -1,0 +1,99 @@
+"""Similar words: the quick way round finds what comparing all words would find."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from debate_tui.search.vocabulary import ONE_EDIT_BEGUN, Vocabulary
+
+WORDS = sorted(
+    [
+        "alliance",
+        "alliances",
+        "allied",
+        "approach",
+        "center",
+        "centre",
+        "consistent",
+        "cooperation",
+        "destabilise",
+        "destabilising",
+        "destabilizing",
+        "disapproval",
+        "governed",
+        "government",
+        "governments",
+        "interest",
+        "organise",
+        "organize",
+        "region",
+        "regional",
+        "security",
+        "stability",
+        "state",
+        "states",
+        "2018",
+        "2019",
+    ]
+)
+
+
+def similar(typed: str, *, open: bool = False) -> list[str]:
+    found = Vocabulary(WORDS).similar(typed, open)
+    return [WORDS[number] for number in sorted(found, key=lambda number: (-found[number], number))]
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("center", ["center", "centre"]),
+        ("organise", ["organise", "organize"]),
+        ("alliances", ["alliances", "alliance"]),
+        ("governmnet", ["government"]),
+        ("state", ["state", "states"]),
+        ("destabilized", ["destabilizing"]),
+        ("aproval", ["disapproval"]),
+        ("approval", ["disapproval"]),
+        ("coperatoin", ["cooperation"]),
+        ("2018", ["2018"]),
+        ("2017", []),
+        ("xyzzy", []),
+    ],
+)
+def test_a_whole_word(typed: str, first: list[str]) -> None:
+    assert similar(typed)[: len(first)] == first
+    assert bool(similar(typed)) == bool(first)
+
+
+def test_a_half_typed_word() -> None:
+    assert similar("gov", open=True) == ["governed", "government", "governments"]
+    assert similar("govrenm", open=True) == ["government", "governments"]
+    assert similar("reg", open=True) == ["region", "regional"]
+
+
+LETTERS = st.text(alphabet="abcd", min_size=1, max_size=8)
+
+
+@given(st.sets(LETTERS), LETTERS.filter(lambda word: len(word) >= 4))
+def test_one_edit_is_found_as_by_comparing_everything(words: set[str], typed: str) -> None:
+    listed = sorted(words)
+    found = Vocabulary(listed).similar(typed, False)
+    for number, word in enumerate(listed):
+        if OSA.distance(typed, word) <= 1:
+            assert number in found
+
+
+@given(st.sets(LETTERS), LETTERS.filter(lambda word: len(word) >= 5))
+def test_a_beginning_one_edit_away_is_found_too(words: set[str], typed: str) -> None:
+    listed = sorted(words)
+    found = Vocabulary(listed).similar(typed, True)
+    for number, word in enumerate(listed):
+        if any(OSA.distance(typed, word[:end]) <= 1 for end in range(4, len(word) + 1)):
+            assert found[number] >= ONE_EDIT_BEGUN
+
+
+@given(st.sets(st.text(min_size=1, max_size=6)), st.text(min_size=1, max_size=8), st.booleans())
+def test_similarities_are_shares(words: set[str], typed: str, open: bool) -> None:
+    listed = sorted(words)
+    assert all(0 < similarity <= 1 for similarity in Vocabulary(listed).similar(typed, open).values())
