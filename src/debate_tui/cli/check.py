@@ -15,6 +15,7 @@ from debate_tui.cli.problems import counted, print_problems
 from debate_tui.diagnostics import Diagnostic, Severity
 from debate_tui.library import Library
 from debate_tui.load import default_paths, read_library
+from debate_tui.load.suggest import nearest
 from debate_tui.load.trouble import shown
 from debate_tui.model import Debate
 from debate_tui.quotes.beside import lock_path, texts_folder
@@ -106,8 +107,11 @@ def _place(name: str, extra: Sequence[Path]) -> Path:
     """The path `name`, else where the debate of that id is."""
     if os.path.lexists(name) or os.sep in name or name.endswith(".toml"):
         return Path(name)
-    debate = library_at(extra).debate.get(name)
+    debates = library_at(extra).debate
+    debate = debates.get(name)
     if debate is None:
+        if near := nearest(name, debates):
+            raise CommandError(f"no debate and no file {shown(name)}", f'did you mean "{near}"?')
         return Path(name)
     file = Path(debate.at.file)
     return file.parent if (file.parent / "debate.toml").exists() else file

@@ -39,8 +39,8 @@ class Checked:
 
     @property
     def compared(self) -> bool:
-        """Whether there was anything to compare the quotes with."""
-        return self.folder is not None or self.lock is not None
+        """Whether there was anything to compare, and anything to compare it with."""
+        return bool(self.debate.sources) and (self.folder is not None or self.lock is not None)
 
 
 def check_all(debates: Sequence[Debate], sources: Path | None, budget: Budget) -> tuple[Checked, ...]:
