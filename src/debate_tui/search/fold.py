@@ -66,10 +66,12 @@ def _without_marks(char: str) -> str:
 
 _TABLE = _Table()
 _UNMARKED = str.maketrans("", "", _MARKS)
+_DECIMAL = str.maketrans(".,", "··")
 _PIECE = re.compile(
     r"(?<![^.,\-])per-cent(?![^.,\-])"
     r"|(?<![^.,\-])(?:[^\W\d_]\.)+[^\W\d_](?![^.,\-])"  # u.s → us
     r"|(?<![^.,\-])\d{1,3}(?:,\d{3})+(?![^.,\-])"  # 1,000 → 1000
+    r"|(?P<decimal>(?<![^\-])\d+[.,]\d{1,2}(?![^,\-]|\.\d))"  # 3.5 → 3·5
     r"|[^.,\-]+"
 )
 
@@ -89,7 +91,7 @@ def _pieces(chunk: str) -> tuple[tuple[str, int, int], ...]:
         if parts and chunk[parts[-1].end() : match.start()] != "-":
             close()
         parts.append(match)
-        found.append((match[0].translate(_UNMARKED), match.start(), match.end()))
+        found.append((match[0].translate(_DECIMAL if match.lastgroup else _UNMARKED), match.start(), match.end()))
     close()
     return tuple(found)
 

@@ -14,7 +14,6 @@ import mmap
 import os
 import struct
 import sys
-import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -81,18 +80,18 @@ def write(path: Path, sections: Mapping[str, Buffer], stamp: object) -> None:
     """Writes the file whole or not at all. `stamp` is JSON. Raises OSError."""
     table, body = _table(sections, stamp)
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".new")
+    aside = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with aside.open("wb") as file:
             file.write(_HEAD.pack(_MAGIC, VERSION, crc32(table), len(table)))
             file.write(table)
             for name, place in body.items():
                 file.write(bytes(place - file.tell()))
                 file.write(sections[name])
-        Path(aside).replace(path)
+        aside.replace(path)
     except BaseException:
         with suppress(OSError):
-            Path(aside).unlink()
+            aside.unlink()
         raise
 
 
