@@ -11,6 +11,7 @@ from debate_tui.pages import stops
 from debate_tui.state import start
 from debate_tui.tui.view import Size
 from tests.builders import claim, debate
+from tests.tui.pty_program import Program
 from tests.tui.screens import Reader, harbour
 from tests.tui.terminal import Terminal, terminal
 
@@ -94,3 +95,15 @@ def test_a_resize_lays_out_what_is_in_sight() -> None:
     reader.resize(Size(90, 24))
     assert reader.frame
     assert lay_out.cache_info().misses - before < 60
+
+
+def test_a_cursor_move_sends_little_to_the_terminal() -> None:
+    with Program(size=(100, 30)) as program:
+        first = program.until("quit") + program.rest(1)
+        for key in "jkjk":
+            program.send(key)
+            sent = program.until("\x1b[")
+            assert len(sent) < len(first) / 3
+            assert sent.count("▌".encode()) < 15, "the lines of one cell"
+        program.send("q")
+        assert program.end() == 0

@@ -5,6 +5,7 @@ reads while it loads; its first paint then puts the same lines in the same place
 """
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from debate_tui.tui.theme import PALETTES, style
 from debate_tui.tui.view import Size, View, followed
 
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"  # alternate screen, no cursor, top left
-_LEAVE = "\x1b[?1049l\x1b[?25h"
+_LEAVE = "\x1b[?1000;1002;1003;1006;2004l\x1b[?1049l\x1b[?25h"  # no mouse, no marks around what is pasted, as it was
 
 
 def colours() -> ColorSystem | None:
@@ -41,6 +42,7 @@ def palette() -> str:
 @contextmanager
 def prelude(view: View, library: Library) -> Iterator[None]:
     """Shows the first frame; the terminal is as it was again when the context ends, however it ends."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # until Textual's loop has a handler
     size = Size(*os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1))
     with _silent():
         _write(_ENTER + painted(frame(followed(view, library, size), library, size)))
@@ -79,6 +81,7 @@ def _silent() -> Iterator[None]:
     terminal = sys.__stdin__.fileno() if sys.__stdin__ else 0
     before = termios.tcgetattr(terminal)
     quiet = [*before]
+    quiet[0] = before[0] & ~termios.ICRNL  # or Enter would be kept as another key
     quiet[3] = before[3] & ~(termios.ECHO | termios.ICANON)
     termios.tcsetattr(terminal, termios.TCSANOW, quiet)
     try:
