@@ -6,9 +6,10 @@ import pytest
 
 from debate_tui.diagnostics import Severity
 from debate_tui.load import read_library
+from debate_tui.quotes.beside import lock_path
 from debate_tui.quotes.check import check_quotes, make_lock
 from debate_tui.quotes.lock import Lock, write
-from debate_tui.quotes.lockfile import lock_path, read_lock
+from debate_tui.quotes.lockfile import read_lock
 from debate_tui.quotes.texts import read_texts
 from debate_tui.quotes.verdict import State
 
