@@ -46,9 +46,13 @@ class Shelf:
     def library(self) -> Library:
         """All debates and diagnostics, as `load.read_library` has them."""
         if not self.large:
-            return read_library(self._paths)
+            return self._small
         with _no_collection():
             return _library([self._reading(found) for found in self._found], self._trouble)
+
+    @cached_property
+    def _small(self) -> Library:
+        return read_library(self._paths)
 
     def debates(self, ids: Collection[str]) -> Library:
         """Only the debates with these ids, where they can be told apart by the searcher's index; else all."""
