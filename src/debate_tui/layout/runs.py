@@ -10,7 +10,7 @@ from rich.cells import cell_len, split_graphemes
 from debate_tui.display import safe
 
 # A joiner with nothing to join would join the blank or the column's border that comes after it.
-_DANGLING_JOINER = re.compile("\u200d+(?= |\\Z)")
+_DANGLING_JOINER = re.compile("\u200d+(?=[ \u00a0]|\\Z)")
 
 
 @dataclass(frozen=True, slots=True)
