@@ -3,6 +3,7 @@
 import tomllib
 from typing import Any
 
+import pytest
 import tomlkit
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,6 +68,24 @@ def test_new_keys_stand_below_the_quote_not_below_the_comments_of_the_next_claim
     new = Quote("new", AT, "¶1", prefix="p", suffix="s")
     keys = '  text = "new"\n  locator = "¶1"\n  prefix = "p"\n  suffix = "s"\n'
     assert fix(file, [Correction("map.toml", "a", "one", "old", new)]) == file.replace('  text = "old"\n', keys)
+
+
+@pytest.mark.parametrize(
+    ("quote", "fixed"),
+    [
+        ('[{ text = "old" }]', '[{ text = "new", locator = "¶1" }]'),
+        ('[{text="old"}]', '[{text="new", locator = "¶1"}]'),
+        (
+            '[\n  { text = "old", note = "n" },  # one\n]',
+            '[\n  { text = "new", note = "n", locator = "¶1" },  # one\n]',
+        ),
+        ('[{ text = "old", locator = "p. 1" }]', '[{ text = "new", locator = "¶1" }]'),
+    ],
+)
+def test_inline_tables_keep_their_spaces(quote: str, fixed: str) -> None:
+    head = '[[claim]]\nsource = "a"\nid = "one"\nquote = '
+    made = fix(f"{head}{quote}  # why\n", [Correction("map.toml", "a", "one", "old", Quote("new", AT, "¶1"))])
+    assert made == f"{head}{fixed}  # why\n"
 
 
 def test_what_stands_twice_gets_a_prefix() -> None:

@@ -88,7 +88,7 @@ def _put(table: Any, key: str, value: str) -> None:
     """Sets a text in the kind of quotation marks that it had, where these can hold it."""
     import tomlkit
     from tomlkit.exceptions import InvalidStringError
-    from tomlkit.items import Table
+    from tomlkit.items import InlineTable, Table
 
     old = table[key].as_string() if key in table else '"'
     try:
@@ -96,9 +96,11 @@ def _put(table: Any, key: str, value: str) -> None:
     except InvalidStringError:
         string = tomlkit.string(value)
     # For tomlkit, the blank lines and comments before the next table are the end of this one: they stay behind a new key.
-    body = table.value.body if key not in table and isinstance(table, Table) else []
+    body = table.value.body if key not in table and isinstance(table, Table | InlineTable) else []
     behind = next((i for i in range(len(body), 0, -1) if body[i - 1][0] is not None), len(body))
     tail = body[behind:]
     del body[behind:]
     table[key] = string
+    if body and isinstance(table, InlineTable):
+        body[-1][1].trivia.indent = " "
     body.extend(tail)
