@@ -8,6 +8,7 @@ from textual.events import Key, MouseScrollDown, MouseScrollUp
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from debate_tui.layout.runs import plain
 from debate_tui.library import Library
 from debate_tui.state import Place, Screen, State, start
 from debate_tui.tui.app import Explorer
@@ -72,6 +73,12 @@ class Terminal:
     @property
     def text(self) -> str:
         return "\n".join(lines(self.app.canvas.frame))
+
+    @property
+    def page(self) -> str:
+        """The lines of the page in sight, without what is above and beside them."""
+        [page] = [region for region in self.app.canvas.frame.regions if region.name == "page"]
+        return "\n".join(plain(line) for line in page.lines)
 
     @property
     def claim(self) -> str:
