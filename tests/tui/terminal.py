@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 
 import pytest
-from textual.events import Key, MouseScrollDown, MouseScrollUp
+from textual.events import Key, MouseDown, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -41,6 +41,12 @@ class Terminal:
     async def click(self, x: int, y: int) -> None:
         await self.pilot.click(offset=(x, y))
         await self.pilot.pause()
+
+    async def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """The mouse, pressed at one place and let go at another: the events as a terminal's driver posts them."""
+        for kind, (x, y) in ((MouseDown, start), (MouseMove, end), (MouseUp, end)):
+            self.app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+        await self.pilot.pause(0.1)
 
     async def wheel(self, down: bool) -> None:
         kind = MouseScrollDown if down else MouseScrollUp

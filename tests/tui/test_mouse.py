@@ -127,16 +127,29 @@ async def test_the_wheel_scrolls() -> None:
         assert [line.replace("▌", " ") for line in reader.text.splitlines()] == before.replace("▌", " ").splitlines()
 
 
-async def test_a_marked_text_is_what_stands_there() -> None:
-    async with terminal(LIBRARY, "harbour") as reader:
-        y = next(y for y, line in enumerate(reader.text.splitlines()) if "Everybody who lives there" in line)
-        await reader.pilot.mouse_down(offset=(2, y))
-        await reader.pilot.hover(offset=(10, y))
-        await reader.pilot.mouse_up(offset=(11, y))
-        await reader.pilot.pause()
-        assert (reader.app.screen.get_selected_text() or "").startswith("Everybody")
-
-
 def test_the_text_of_a_frame_has_no_marks_but_ours() -> None:
     reader = Reader(LIBRARY, Size(80, 24), start(LIBRARY, "harbour"))
     assert all(plain(line).isprintable() for line in reader.frame.lines)
+
+
+async def test_marking_text_is_no_click() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        y = next(y for y, line in enumerate(reader.text.splitlines()) if "A tram along the quay" in line)
+        await reader.drag((2, y), (16, y))
+        assert reader.screen is Screen.COMPARE
+        assert (reader.app.screen.get_selected_text() or "").startswith("A tram along")
+        await reader.drag((2, y), (2, y))
+        assert "▸ Claim · Tram" in reader.text, "where the mouse stays, it is a click"
+
+
+@pytest.mark.parametrize("size", [*SIZES, Size(20, 3), Size(20, 2)], ids=str)
+async def test_the_search_box_covers_no_result_whatever_the_size(size: Size) -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("slash")
+        await reader.type("lorries")
+        await reader.resize(size.columns, size.lines)
+        assert reader.app.box is not None
+        x, y, width, height = reader.app.box.region
+        assert (x, height) == (0, 1)
+        assert width == (size.results if size.wide else size.columns)
+        assert not reader.text.splitlines()[y][:width].strip(), "nothing is under it"

@@ -5,7 +5,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
@@ -39,6 +39,7 @@ class Canvas(Widget, can_focus=True):
         super().__init__()
         self.frame = Frame((), ())
         self.palette = "dark"
+        self._down = Offset()
 
     def show(self, new: Frame, palette: str) -> None:
         """Paint `new` over what stands there, line by line where lines differ."""
@@ -74,5 +75,9 @@ class Canvas(Widget, can_focus=True):
     def selection_updated(self, selection: Selection | None) -> None:
         self.refresh()
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self._down = event.offset
+
     def on_click(self, event: events.Click) -> None:
-        self.post_message(self.Pressed(event.x, event.y))
+        if event.offset == self._down:  # else text was marked
+            self.post_message(self.Pressed(event.x, event.y))
