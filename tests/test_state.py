@@ -308,3 +308,14 @@ def test_a_hit_in_another_debate_can_be_compared() -> None:
     state = searched(press(state, library, "search"), Searcher(library).search("penguins"))
     compared = after("compare", state=state, library=library)
     assert (compared.place.debate, compared.place.claim) == ("other", "s/unheard-of")
+
+
+def test_a_silent_side_can_be_gone_to_and_changed() -> None:
+    """Beside a position that says nothing there is nothing to stand on; `>` must reach it all the same."""
+    one = debate(claims=[claim("left/a"), claim("right/b", issues=("other",)), claim("third/c")])
+    state = start(Library((one,)))
+    seen = stops(compose(state, Library((one,))))
+    sight = Sight(Library((one,)), seen)
+    assert {stop.side for stop in seen} == {0}
+    moved = step(step(state, "right", sight), "next_position", sight)
+    assert moved.place.positions == ("left", "third")

@@ -18,6 +18,7 @@ from debate_tui.pages.words import (
     position_style,
     quote_paragraph,
     state_mark,
+    step_words,
     voice_words,
 )
 from debate_tui.pairing import edges_of
@@ -96,19 +97,11 @@ def _link_row(debate: Debate, link: Link, place: Place) -> Row:
         together = counted(len(link.relation.origins), "linked premise")
         words.append(paragraph(f"({together}, which count together)", style="muted", first="  "))
     if link.relation.target not in debate.claim:
-        words.append(paragraph(_step(debate, link.relation), style="muted", first="  "))
+        words.append(paragraph(step_words(debate, link.relation), style="muted", first="  "))
     if link.relation.why:
         who = "source" if link.relation.by == "source" else "mapper"
         words.append(paragraph(f"Why ({who}): {link.relation.why}", style="why", first="  "))
     return text_row(*words, target=replace(place, claim=other.full_id, row=None, side=0))
-
-
-def _step(debate: Debate, relation: Relation) -> str:
-    """The supports relation that an undercut attacks, in words."""
-    step = debate.relation[relation.target]
-    conclusion = debate.claim[step.target]
-    said = f" — {voice_words(conclusion, debate.source[conclusion.source])}" if conclusion.voice else ""
-    return f"(attacks the step to: {conclusion.text}{said})"
 
 
 def _ways_on(debate: Debate, claim: Claim, place: Place) -> Iterator[Row]:

@@ -14,6 +14,7 @@ from debate_tui.pages.words import (
     counted,
     position_head,
     relation_mark,
+    step_words,
 )
 from debate_tui.pairing import Pairing, Partner, claims_on, pairings, unanswered
 from debate_tui.state import Place, Screen
@@ -135,7 +136,11 @@ def _partner_cell(comparison: Comparison, partner: Partner, hub: int) -> Cell:
     relation = partner.relation
     mark = relation_mark(relation, comparison.debate, partner.outward)
     rule = Rule((mark,), None if relation.kind.symmetric else hub)
-    return claim_cell(comparison, partner.claim, rule, reason_words(partner) if comparison.why else None)
+    cell = claim_cell(comparison, partner.claim, rule, reason_words(partner) if comparison.why else None)
+    if relation.target in comparison.debate.claim:
+        return cell
+    step = paragraph(step_words(comparison.debate, relation), style="muted")
+    return replace(cell, paragraphs=(step, *cell.paragraphs))
 
 
 def reason_words(partner: Partner) -> str | None:

@@ -52,12 +52,14 @@ def when(source: Source) -> str:
     return spoken(source.published) if source.published else "undated"
 
 
+_SHARED = {True: "shared by the author", False: "not shared by the author", None: "the author leaves it open"}
+
+
 def voice_words(claim: Claim, source: Source) -> str:
     """Who speaks: the author, or somebody whom the author reports, and whether the author shares it."""
     if claim.voice is None:
         return source.name
-    stance = {True: "shared by the author", False: "not shared by the author", None: "the author leaves it open"}
-    return f"{claim.voice.speaker}, reported by {source.name} ({stance[claim.voice.endorsed]})"
+    return f"{claim.voice.speaker}, reported by {source.name} ({_SHARED[claim.voice.endorsed]})"
 
 
 def attribution(debate: Debate, claim: Claim, quote: Quote | None = None) -> str:
@@ -70,7 +72,7 @@ def attribution(debate: Debate, claim: Claim, quote: Quote | None = None) -> str
 def citation(debate: Debate, claim: Claim, quote: Quote) -> str:
     """The full citation of a quote, with what is not known left out."""
     source = debate.source[claim.source]
-    said = f"{claim.voice.speaker}, reported in: " if claim.voice else ""
+    said = f"{claim.voice.speaker}, reported ({_SHARED[claim.voice.endorsed]}) in: " if claim.voice else ""
     title = f"“{source.title}”" if source.title else "untitled"
     by_line = author(source)
     outlet = source.outlet if source.outlet and source.outlet not in by_line else ""
@@ -132,3 +134,11 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
 def counted(number: int, noun: str, plural: str = "") -> str:
     """`1 claim`, `2 claims`, `no claims`."""
     return f"{number or 'no'} {noun if number == 1 else plural or noun + 's'}"
+
+
+def step_words(debate: Debate, relation: Relation) -> str:
+    """The supports relation that an undercut attacks, in words."""
+    step = debate.relation[relation.target]
+    conclusion = debate.claim[step.target]
+    said = f" — {voice_words(conclusion, debate.source[conclusion.source])}" if conclusion.voice else ""
+    return f"(attacks the step to: {conclusion.text}{said})"

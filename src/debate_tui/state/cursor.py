@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from debate_tui.state.place import Move, Sight, State, landed
+from debate_tui.state.place import Move, Screen, Sight, State, landed
 
 
 def vertical(step: int) -> Move:
@@ -33,12 +33,25 @@ def across(step: int, around: bool = False) -> Move:
         if around and not beyond:
             beyond = [min(sides)] if step > 0 else [max(sides)]
         if not beyond:
-            return state
+            return _to_silence(state, here.side + step, around)
         side = min(beyond, key=lambda b: abs(b - here.side))
         row = min((s.row for s in sight.stops if s.side == side), key=lambda r: (abs(r - here.row), r))
         return _cursor(state, row, side)
 
     return move
+
+
+def _to_silence(state: State, side: int, around: bool) -> State:
+    """To a position that has nothing to stand on here, so that `<` and `>` can change it."""
+    place = state.place
+    if place.screen is not Screen.COMPARE:
+        return state
+    count = len(place.positions)
+    side = side % count if around else side
+    if not 0 <= side < count:
+        return state
+    notice = "This position says nothing here. < and > set another one on this side."
+    return replace(state, place=replace(place, row=None, claim="", side=side), notice=notice)
 
 
 def edge(last: bool) -> Move:

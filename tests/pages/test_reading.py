@@ -1,0 +1,84 @@
+"""A source's text with the claims beside it: every sentence once, what is quoted lit, each claim at its quote."""
+
+from debate_tui.layout.arrange import Measure, lay_out
+from debate_tui.layout.runs import plain
+from debate_tui.model import Claim, Debate, Location, Quote, Role, Sentence, Source
+from debate_tui.pages.reading import outline, reading_rows
+from debate_tui.pages.sources import source_page
+from debate_tui.state import Place, Screen
+from tests.builders import AT, debate
+
+TEXTS = ("One goes first.", "Two is quoted, in part.", "Three ends it.")
+
+
+def quoted(id: str, spans: tuple[tuple[int, int], ...], state: str = "exact") -> Claim:
+    quote = Quote(f"words of {id}", Location("d.toml", 1, 1), state=state, spans=spans)
+    return Claim(id, "left", ("worth",), f"Claim {id}.", Role.FACT, "left", (quote,), AT)
+
+
+def read() -> tuple[Debate, Source]:
+    sentences = (
+        Sentence(TEXTS[0], 1, 0, 15),
+        Sentence(TEXTS[1], 1, 16, 39, ((7, 13),)),
+        Sentence(TEXTS[2], 2, 40, 54),
+    )
+    source = Source("left", "left", AT, label="Left", length=54, sentences=sentences)
+    claims = [quoted("a", ((23, 29),)), quoted("b", ((23, 29),)), quoted("c", (), "unverified")]
+    one = debate(claims=claims, sources=[source])
+    return one, one.source["left"]
+
+
+def lines(width: int) -> list[str]:
+    one, source = read()
+    rows = reading_rows(one, source, Place(Screen.SOURCE, "d", source="left"))
+    return [plain(line).rstrip() for row in rows for line in lay_out(row, Measure(width, gutters=False))]
+
+
+def test_every_sentence_stands_once_in_order_with_the_number_of_its_paragraph() -> None:
+    text = " ".join(" ".join(lines(60)).split())
+    places = [text.index(words) for words in ("One goes first.", "Two is quoted", "Three ends it.")]
+    assert places == sorted(places)
+    assert text.count("One goes first.") == 1
+    assert "¶1" in text
+    assert "¶2" in text
+
+
+def test_each_claim_stands_beside_the_sentence_that_it_quotes() -> None:
+    beside = [line for line in lines(100) if "Claim" in line]
+    assert [("Two is quoted" in line, "Claim b." in line) for line in beside] == [(True, False), (False, True)]
+
+
+def test_what_is_quoted_is_lit() -> None:
+    one, source = read()
+    runs = [
+        run
+        for row in reading_rows(one, source, Place(Screen.SOURCE, "d", source="left"))
+        for line in lay_out(row, Measure(100))
+        for run in line
+    ]
+    assert [run.text for run in runs if run.style == "quoted"] == ["quoted"]
+
+
+def test_marked_sentences_are_lit_otherwise() -> None:
+    one, _ = read()
+    page = source_page(one, Place(Screen.SOURCE, "d", source="left"), range(2))
+    marked = {
+        run.text for row in page.rows for line in lay_out(row, Measure(100)) for run in line if run.style == "mark"
+    }
+    assert "One goes first." in marked
+    assert not any("Three" in text for text in marked)
+
+
+def test_the_outline_says_how_much_is_quoted_and_where() -> None:
+    one, source = read()
+    bar, words = outline(one, source)
+    drawn = "".join(run.text for run in bar.runs)
+    assert len(drawn) == 60
+    assert drawn.strip("·") != ""
+    assert drawn.startswith("···")
+    assert "11% of its length" in "".join(run.text for run in words.runs)
+
+
+def test_a_source_of_unknown_length_has_no_outline() -> None:
+    one = debate(claims=[quoted("a", ())])
+    assert outline(one, one.source["left"]) == ()
