@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from debate_tui.keys import KEYS
-from debate_tui.load import read_library
+from debate_tui.tui.content import Content
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -52,7 +52,7 @@ async def picture() -> str:
     """The first screen of the explorer as SVG."""
     from debate_tui.tui.app import Explorer
 
-    app = Explorer(read_library([ROOT / "content"]))
+    app = Explorer(Content([ROOT / "content"]).library())
     app.palette = "dark"
     async with app.run_test(size=(120, 34)) as pilot:
         await pilot.pause()
