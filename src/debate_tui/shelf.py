@@ -11,8 +11,8 @@ where they do not fit. The folder may be deleted at any time.
 """
 
 import gc
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from zlib import crc32
@@ -27,6 +27,7 @@ from debate_tui.load.trouble import Trouble, shown
 from debate_tui.model import Debate
 from debate_tui.search import Searcher
 from debate_tui.search.cache import Origin, index_path, open_searcher, worth_an_index
+from debate_tui.search.index import without_collection
 from debate_tui.search.sections import DamagedError, Sections, write
 
 
@@ -47,8 +48,10 @@ class Shelf:
         """All debates and diagnostics, as `load.read_library` has them."""
         if not self.large:
             return self._small
-        with _no_collection():
-            return _library([self._reading(found) for found in self._found], self._trouble)
+        with without_collection():
+            library = _library([self._reading(found) for found in self._found], self._trouble)
+            gc.freeze()  # It stays: later collections need not look through it, either.
+        return library
 
     @cached_property
     def _small(self) -> Library:
@@ -63,7 +66,8 @@ class Shelf:
         """A searcher over all debates: over the index in the cache where there is much, else in memory."""
         if not self.large:
             return Searcher(self.library())
-        searcher, self._ids = open_searcher([self._origin(found) for found in self._found], index_path(self._paths))
+        with without_collection():
+            searcher, self._ids = open_searcher([self._origin(found) for found in self._found], index_path(self._paths))
         return searcher
 
     _ids: Sequence[str | None] = ()
@@ -85,19 +89,6 @@ class Shelf:
         with suppress(OSError, ValueError):
             write(path, {"reading": dump(reading, names)}, stamp)
         return reading
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Makes hundreds of thousands of objects that stay: looking for garbage among them takes longer than making them, now and ever after."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-        gc.freeze()
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _read(found: Found) -> Reading:

@@ -3,8 +3,10 @@
 Two matrices in compressed sparse rows. Arrays in memory and arrays mapped from a file look alike to those who read them.
 """
 
+import gc
 from array import array
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import TypeAlias
@@ -119,6 +121,19 @@ _MOST_CHUNKS = 500_000
 def build(texts: Iterable[str]) -> Index:
     """The index of `texts` in memory."""
     builder = Builder()
-    for text in texts:
-        builder.add(text)
-    return builder.index()
+    with without_collection():
+        for text in texts:
+            builder.add(text)
+        return builder.index()
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """For making very many objects that stay: looking for garbage among them would take longer than making them."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

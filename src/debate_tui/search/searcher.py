@@ -8,7 +8,6 @@ The index is built in memory at the first search and kept; make a new `Searcher`
 Looking up is remembered from one key stroke to the next, so keep the `Searcher` as long as the search screen.
 """
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress, pairwise
@@ -16,7 +15,7 @@ from typing import Self
 
 from debate_tui.library import Library
 from debate_tui.search.catalogue import KINDS, Catalogue, catalogue
-from debate_tui.search.filters import Filters, scope
+from debate_tui.search.filters import Filters, both, of_kinds, scope
 from debate_tui.search.highlight import highlight
 from debate_tui.search.index import Index, build
 from debate_tui.search.items import entries
@@ -133,10 +132,13 @@ class _Scope:
 
 
 def _searched(catalogue: Catalogue, filters: Filters, inside: bytes | None) -> str:
-    kinds, facets = catalogue.kinds, catalogue.facet_of
-    numbers = Counter(kinds if inside is None else compress(kinds, inside))
-    debates = {catalogue.facets[facet].debate for facet in set(facets if inside is None else compress(facets, inside))}
-    said = counted([(kind, numbers[place]) for place, kind in enumerate(KINDS)], len(debates))
+    if inside is None:
+        numbers = [(kind, of_kinds(catalogue, (kind,)).count(1)) for kind in KINDS]
+        facets = iter(catalogue.facets)
+    else:
+        numbers = [(kind, both(inside, of_kinds(catalogue, (kind,))).count(1)) for kind in KINDS]
+        facets = (catalogue.facets[facet] for facet in set(compress(catalogue.facet_of, inside)))
+    said = counted(numbers, len({facet.debate for facet in facets}))
     return f"{said}; only {filters.describe()}" if filters else said
 
 
