@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from debate_tui.holdings import Holdings
 from debate_tui.layout.arrange import lay_out
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
 from debate_tui.model import Debate, Issue, Kind, Relation, Source, Stance, Voice
 from debate_tui.search import Searcher
 from debate_tui.state import Place, State, Stop, searched, start
-from debate_tui.tui.content import Content
+from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.frame import Frame, Region, frame
-from debate_tui.tui.view import Body, Size, View, body, followed, press, resized, settled
+from debate_tui.tui.view import View, followed, press, resized, settled
 from tests.builders import AT, claim, debate, issue, position, relation
 
 SIZES = (Size(160, 45), Size(120, 40), Size(100, 30), Size(80, 24), Size(59, 20), Size(40, 12), Size(20, 5))
@@ -219,11 +220,11 @@ why = "Who would need quiet if nobody wakes?"
 """
 
 
-def written(folder: Path) -> Content:
+def written(folder: Path) -> Holdings:
     """A small map in `folder`, with its sources' texts beside it."""
     texts = folder / "map" / "sources"
     texts.mkdir(parents=True)
     (folder / "map" / "debate.toml").write_text(MAP)
     (texts / "tram.txt").write_text("A tram is quiet. It runs at night, too.\n\nIt costs little for what it does.\n")
     (texts / "road.txt").write_text("The lorries pass at night. Nobody wakes.\n")
-    return Content([folder / "map"])
+    return Holdings([folder / "map"])

@@ -8,12 +8,13 @@ from textual.events import Key, MouseDown, MouseMove, MouseScrollDown, MouseScro
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from debate_tui.holdings import Holdings
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
 from debate_tui.state import Place, Screen, State, start
 from debate_tui.tui.app import Explorer
-from debate_tui.tui.content import Content
-from debate_tui.tui.view import View, body
+from debate_tui.tui.body import body
+from debate_tui.tui.view import View
 from tests.tui.screens import lines
 
 
@@ -106,7 +107,7 @@ class Terminal:
 
 @asynccontextmanager
 async def terminal(
-    library: Library, debate: str | None = None, size: tuple[int, int] = (100, 30), content: Content | None = None
+    library: Library, debate: str | None = None, size: tuple[int, int] = (100, 30), content: Holdings | None = None
 ) -> AsyncIterator[Terminal]:
     app = Explorer(library, View(start(library, debate)), content)
     async with app.run_test(size=size) as pilot:

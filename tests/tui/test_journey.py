@@ -6,7 +6,7 @@ import pytest
 
 from debate_tui.load import read_library
 from debate_tui.quotes.known import known
-from debate_tui.tui.view import Size
+from debate_tui.tui.body import Size
 from tests.conftest import REPO
 from tests.tui.screens import SIZES
 from tests.tui.terminal import terminal

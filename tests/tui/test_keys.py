@@ -42,7 +42,7 @@ async def test_key(key: Key, name: str, monkeypatch: pytest.MonkeyPatch, tmp_pat
     monkeypatch.setenv("PATH", str(tmp_path))  # no clipboard tool and no editor but what a test puts there
     if key.action in READING:
         content = written(tmp_path)
-        async with terminal(content.library(), size=(100, 40), content=content) as reader:
+        async with terminal(content.verified(), size=(100, 40), content=content) as reader:
             await reader.press("s", "enter")
             assert "A tram is quiet." in reader.text
             await DOES[key.action](reader, name)

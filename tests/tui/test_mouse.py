@@ -8,8 +8,8 @@ from debate_tui.keys import KEYS, Key
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
 from debate_tui.state import Screen, start
+from debate_tui.tui.body import Size
 from debate_tui.tui.frame import Frame
-from debate_tui.tui.view import Size
 from tests.builders import claim, debate
 from tests.tui.screens import SIZES, Reader, footer, harbour
 from tests.tui.terminal import terminal

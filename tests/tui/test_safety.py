@@ -9,8 +9,8 @@ import pytest
 from debate_tui.display import safe
 from debate_tui.load import read_library
 from debate_tui.state import start
+from debate_tui.tui.body import Size
 from debate_tui.tui.prelude import painted
-from debate_tui.tui.view import Size
 from tests.tui.pty_program import Program
 from tests.tui.screens import SIZES, Reader
 from tests.tui.terminal import terminal

@@ -13,8 +13,9 @@ from debate_tui.layout.runs import plain
 from debate_tui.library import Library
 from debate_tui.model import Location
 from debate_tui.state import MOVES, start
+from debate_tui.tui.body import Size
 from debate_tui.tui.frame import Frame
-from debate_tui.tui.view import Size, scroll_by
+from debate_tui.tui.view import scroll_by
 from tests.builders import claim, debate, issue, libraries, position
 from tests.tui.screens import HOSTILE, SIZES, Reader, footer, harbour
 

@@ -9,7 +9,7 @@ from debate_tui.layout.arrange import lay_out
 from debate_tui.library import Library
 from debate_tui.pages import stops
 from debate_tui.state import start
-from debate_tui.tui.view import Size
+from debate_tui.tui.body import Size
 from tests.builders import claim, debate
 from tests.tui.pty_program import Program
 from tests.tui.screens import Reader, harbour

@@ -8,6 +8,7 @@ from debate_tui.cli.console import complain
 from debate_tui.cli.error import CommandError
 from debate_tui.cli.problems import print_problems
 from debate_tui.diagnostics import Severity
+from debate_tui.holdings import Holdings
 from debate_tui.library import Library
 from debate_tui.load import default_paths, read_library
 from debate_tui.load.suggest import nearest
@@ -17,7 +18,7 @@ from debate_tui.model import Debate
 
 def library_at(extra: Sequence[Path]) -> Library:
     """The debates at the paths given with `--library`, the user's own and the bundled ones."""
-    return read_library(default_paths(extra))
+    return Holdings(default_paths(extra)).library()
 
 
 def find_debate(name: str, extra: Sequence[Path], others: Iterable[str] = ()) -> tuple[Library, Debate]:

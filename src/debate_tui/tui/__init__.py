@@ -11,15 +11,15 @@ def run(paths: Sequence[Path], debate: str | None) -> int:
     Needs a terminal on standard input and output.
     """
     gc.disable()  # collecting among what is being imported costs 20 ms; the explorer turns it on again after its first paint
+    from debate_tui.holdings import Holdings
     from debate_tui.state import start
-    from debate_tui.tui.content import Content
     from debate_tui.tui.prelude import prelude
     from debate_tui.tui.view import View
 
-    content = Content(paths)
-    library = content.library()
+    holdings = Holdings(paths)
+    library = holdings.verified()
     view = View(start(library, debate))
     with prelude(view, library):
         from debate_tui.tui.app import Explorer  # Textual, at last
 
-        return Explorer(library, view, content).run() or 0
+        return Explorer(library, view, holdings).run() or 0

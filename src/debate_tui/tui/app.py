@@ -15,6 +15,7 @@ from textual import events
 from textual.app import App, ComposeResult, SuspendNotSupported, SystemCommand
 from textual.screen import Screen as TextualScreen
 
+from debate_tui.holdings import Holdings
 from debate_tui.keys import KEYS, action_of
 from debate_tui.library import Library
 from debate_tui.model import Location
@@ -32,19 +33,22 @@ from debate_tui.state import (
     settled_in,
     start,
 )
+from debate_tui.tui.body import Size, body
 from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.clipboard import copy
-from debate_tui.tui.content import EVERY, Content
 from debate_tui.tui.editing import add_claim, location
 from debate_tui.tui.editor import command, editor
 from debate_tui.tui.frame import Hit, frame
 from debate_tui.tui.prelude import colours, palette
 from debate_tui.tui.theme import PALETTES
-from debate_tui.tui.view import Size, View, body, followed, press, resized, scroll_by, settled
+from debate_tui.tui.view import View, followed, press, resized, scroll_by, settled
 
 if TYPE_CHECKING:
     from debate_tui.search import Results, Searcher
     from debate_tui.tui.searchbox import SearchBox
+
+EVERY = 1.0
+"""Seconds between two looks at the files: a save is seen at once, and a look at a hundred files takes a millisecond."""
 
 _WHEEL = 3
 """Lines that a notch of the wheel scrolls."""
@@ -58,14 +62,14 @@ class Explorer(App[int]):
 
     CSS = "Screen { layers: page box; } #box { layer: box; }"
 
-    def __init__(self, library: Library, view: View | None = None, content: Content | None = None) -> None:
-        """`view`: where to open, else as the library opens by itself; `content`: the files to read again when they change."""
+    def __init__(self, library: Library, view: View | None = None, holdings: Holdings | None = None) -> None:
+        """`view`: where to open, else as the library opens by itself; `holdings`: the files to read again when they change."""
         self.palette = palette()
         super().__init__(ansi_color=self.palette == "ansi")
         self.library = library
         self.view = view or View(start(library))
         self.theme = _THEMES[self.palette]
-        self.content = content
+        self.holdings = holdings
         self.canvas = Canvas()
         self._one_search = asyncio.Lock()  # a searcher is for one thread at a time
         self._wanted = ""
@@ -80,7 +84,7 @@ class Explorer(App[int]):
     def on_mount(self) -> None:
         self.canvas.focus()
         self.call_after_refresh(_collect_garbage)
-        if self.content:
+        if self.holdings:
             self.set_interval(EVERY, self._look_again)
         # Without a handler SIGTERM leaves the alternate screen and the mouse on; there are none on Windows.
         with suppress(NotImplementedError, ValueError, RuntimeError):
@@ -183,9 +187,9 @@ class Explorer(App[int]):
 
     async def _look_again(self) -> None:
         """Read the library again where a file has changed; the reader's place stays."""
-        content = self.content
-        if content is not None and (await asyncio.to_thread(content.changed)):
-            self._renew(await asyncio.to_thread(content.library))
+        holdings = self.holdings
+        if holdings is not None and (await asyncio.to_thread(holdings.changed)):
+            self._renew(await asyncio.to_thread(holdings.verified))
 
     def _renew(self, new: Library) -> None:
         kept = renewed(self.library, new)
@@ -216,8 +220,8 @@ class Explorer(App[int]):
         except (OSError, SuspendNotSupported) as error:
             self._say(f"Not opened: {error} ({at})")
             return
-        if self.content and self.content.changed():
-            self._renew(self.content.library())
+        if self.holdings and self.holdings.changed():
+            self._renew(self.holdings.verified())
 
     def do_add_claim(self) -> None:
         try:
@@ -258,7 +262,7 @@ class Explorer(App[int]):
     def searcher(self) -> "Searcher":
         from debate_tui.search import Searcher
 
-        return self.content.searcher(self.library) if self.content else Searcher(self.library)
+        return self.holdings.searcher(self.library) if self.holdings else Searcher(self.library)
 
     def look_up(self, query: str) -> None:
         """Search for what stands in the box; of results come back to, the cursor stays where it was.
@@ -269,7 +273,7 @@ class Explorer(App[int]):
         state = self.view.state
         if state.place.screen is not Screen.SEARCH or (state.results and state.results.query == query):
             return
-        if self.content and self.content.large:
+        if self.holdings and self.holdings.large:
             self._wanted = query
             self.run_worker(self._search(query))
         else:

@@ -17,7 +17,8 @@ from debate_tui.pages.details import details
 from debate_tui.pages.grid import issue_rows
 from debate_tui.pages.words import counted
 from debate_tui.state import Place, Screen, State
-from debate_tui.tui.view import Body, Size, View, body, followed
+from debate_tui.tui.body import Body, Size, body
+from debate_tui.tui.view import View, followed
 
 SELECTED = "*"
 """Appended to a style: the run lies in the cell under the cursor."""

@@ -13,9 +13,10 @@ from contextlib import contextmanager
 from rich.color import ColorSystem
 
 from debate_tui.library import Library
+from debate_tui.tui.body import Size
 from debate_tui.tui.frame import Frame, frame
 from debate_tui.tui.theme import PALETTES, style
-from debate_tui.tui.view import Size, View, followed
+from debate_tui.tui.view import View, followed
 
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"  # alternate screen, no cursor, top left
 _LEAVE = "\x1b[?1000;1002;1003;1006;2004l\x1b[?1049l\x1b[?25h"  # no mouse, no marks around what is pasted, as it was

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from debate_tui.tui.content import Content
+from debate_tui.holdings import Holdings
 from tests.test_renewal import CLAIM, MAP
 
 
@@ -17,38 +17,38 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_nothing_changed_is_nothing_changed(folder: Path) -> None:
-    content = Content([folder])
-    assert not content.changed()
+    holdings = Holdings([folder])
+    assert not holdings.changed()
 
 
 @pytest.mark.parametrize("depth", ["library", "debate", "file"])
 def test_a_changed_file_is_seen_once(folder: Path, depth: str) -> None:
     file = folder / "d" / "debate.toml"
-    content = Content([{"library": folder, "debate": folder / "d", "file": file}[depth]])
+    holdings = Holdings([{"library": folder, "debate": folder / "d", "file": file}[depth]])
     file.write_text(file.read_text() + CLAIM.format(id="b", source="right"))
-    assert content.changed()
-    assert not content.changed()
-    assert len(content.library().debates[0].claims) == 2
+    assert holdings.changed()
+    assert not holdings.changed()
+    assert len(holdings.verified().debates[0].claims) == 2
 
 
 def test_files_that_come_and_go_are_seen(folder: Path) -> None:
-    content = Content([folder])
+    holdings = Holdings([folder])
     (folder / "d" / "more.toml").write_text(CLAIM.format(id="b", source="right"))
-    assert content.changed()
+    assert holdings.changed()
     (folder / "d" / "more.toml").unlink()
-    assert content.changed()
+    assert holdings.changed()
 
 
 def test_a_lock_that_changes_is_seen(folder: Path) -> None:
-    content = Content([folder])
+    holdings = Holdings([folder])
     (folder / "d" / "quotes.lock").write_text("")
-    assert content.changed()
+    assert holdings.changed()
 
 
 def test_the_texts_beside_a_map_are_read_and_its_quotes_found_in_them(folder: Path) -> None:
     (folder / "d" / "sources").mkdir()
     (folder / "d" / "sources" / "left.txt").write_text("Before. Here are the words of a, and more.\n")
-    debate = Content([folder]).library().debates[0]
+    debate = Holdings([folder]).verified().debates[0]
     (quote,) = debate.claim["left/a"].quotes
     assert quote.state == "exact"
     sentence = debate.source["left"].sentences[1]
@@ -57,4 +57,4 @@ def test_the_texts_beside_a_map_are_read_and_its_quotes_found_in_them(folder: Pa
 
 def test_a_folder_that_cannot_be_listed_is_no_failure(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to("loop")
-    assert not Content([tmp_path / "loop", tmp_path / "nothing"]).changed()
+    assert not Holdings([tmp_path / "loop", tmp_path / "nothing"]).changed()

@@ -1,4 +1,4 @@
-"""The content behind the explorer: reading it, searching it, and whether its files have changed."""
+"""What a library holds: the content at some paths, read, searched, and watched for changes, however much it is."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -6,20 +6,17 @@ from typing import TYPE_CHECKING
 
 from debate_tui.library import Library
 from debate_tui.load import read_library
-from debate_tui.quotes.known import known
 
 if TYPE_CHECKING:
     from debate_tui.search import Searcher
-
-EVERY = 1.0
-"""Seconds between two looks at the files: a save is seen at once, and a look at a hundred files takes a millisecond."""
+    from debate_tui.shelf import Shelf
 
 LARGE = 256 * 1024
 """Bytes from which on content is kept compiled and its index on disk (`shelf`): below, reading it is as fast."""
 
 
-class Content:
-    """What stands at some paths."""
+class Holdings:
+    """The content at some paths."""
 
     def __init__(self, paths: Sequence[Path]) -> None:
         self._paths = tuple(paths)
@@ -30,27 +27,32 @@ class Content:
         return sum(size for _, size in self._stamp.values()) > LARGE
 
     def library(self) -> Library:
-        """Everything, read now, with what is known about its quotes."""
-        if not self.large:
-            return known(read_library(self._paths))
-        from debate_tui.shelf import Shelf  # with it comes the search engine
+        """The debates as they are written."""
+        return self._shelf().library() if self.large else read_library(self._paths)
 
-        return known(Shelf(self._paths).library())
+    def verified(self) -> Library:
+        """The debates with what is known about their quotes."""
+        from debate_tui.quotes.known import known
+
+        return known(self.library())
 
     def searcher(self, library: Library) -> "Searcher":
         """A searcher over `library`, as it was read here last."""
-        if not self.large:
-            from debate_tui.search import Searcher
+        if self.large:
+            return self._shelf().searcher()
+        from debate_tui.search import Searcher  # not before a search: the first screen need not wait for it
 
-            return Searcher(library)
-        from debate_tui.shelf import Shelf
-
-        return Shelf(self._paths).searcher()
+        return Searcher(library)
 
     def changed(self) -> bool:
         """Whether a file came, went or changed since the last time that this was asked."""
         before, self._stamp = self._stamp, self._look()
         return before != self._stamp
+
+    def _shelf(self) -> "Shelf":
+        from debate_tui.shelf import Shelf  # with it comes the search engine
+
+        return Shelf(self._paths)
 
     def _look(self) -> dict[str, tuple[int, int]]:
         return dict(_stamps(self._paths))

@@ -1,0 +1,216 @@
+"""The body of the screen: the part that shows the page, what of it is in sight, and what would have to be."""
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from debate_tui.layout.arrange import Measure, lay_out
+from debate_tui.layout.rows import Cell, Page, Row
+from debate_tui.layout.runs import Paragraph, width
+from debate_tui.layout.viewport import Scroll, Viewport, scrolled
+from debate_tui.library import Library
+from debate_tui.pages import compose, stops
+from debate_tui.state import Screen, State, Stop, landed
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """A terminal in cells, and the classes of layout that it falls in."""
+
+    columns: int
+    lines: int
+
+    @property
+    def wide(self) -> bool:
+        """Room for the list of issues beside the page, and for details under it."""
+        return self.columns >= 120 and self.lines >= 18
+
+    @property
+    def tiny(self) -> bool:
+        """Room for one claim only."""
+        return self.lines < 8 or self.columns < 28
+
+    @property
+    def sidebar(self) -> int:
+        """Columns of the list of issues, its border included."""
+        return 28 if self.wide else 0
+
+    @property
+    def results(self) -> int:
+        """Columns of a search's results; beside them there is room for where they lead."""
+        return self.columns * 2 // 5 if self.wide else self.columns
+
+    @property
+    def detail_lines(self) -> int:
+        return min(9, self.lines // 4) if self.wide else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The lines of its row that a cell lies on, the rule over it included: from `start` up to `stop`."""
+
+    start: int
+    stop: int
+
+    @property
+    def height(self) -> int:
+        return self.stop - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The part of the screen that shows the page: what scrolls, how wide, how many lines, and where the cursor is."""
+
+    page: Page
+    rows: tuple[Row, ...]
+    """What scrolls: the page's rows, before them the `above` rows of its head where that would leave them no room."""
+    above: int
+    measure: Measure
+    lines: int
+    stops: tuple[Stop, ...]
+    at: Stop | None
+    x: int = 0
+    y: int = 1
+    head_lines: int = 0
+    """How many lines the page's head takes that stays in sight."""
+
+    @property
+    def scroll(self) -> Scroll:
+        rows, measure = self.rows, self.measure
+        return Scroll(len(rows), lambda row: len(lay_out(rows[row], measure)), self.lines)
+
+    def row(self, stop: Stop) -> int:
+        """The stop's row among those that scroll."""
+        return stop.row + self.above
+
+    def span(self, stop: Stop) -> Span:
+        row = self.rows[self.row(stop)]
+        return _spans(row, self.measure).get(stop.side, Span(0, 1))
+
+    def abreast(self, stop: Stop) -> tuple[Stop, ...]:
+        """The stops of one row."""
+        return self._between(stop.row, stop.row + 1)
+
+    def beyond(self, row: int, down: bool) -> tuple[Stop, ...]:
+        """The stops of the next row that has any, or of the one before."""
+        at = bisect_left(self.stops, row + down, key=_row) - (not down)
+        return self.abreast(self.stops[at]) if 0 <= at < len(self.stops) else ()
+
+    def _between(self, start: int, end: int) -> tuple[Stop, ...]:
+        """The stops from a row of the page on, up to another."""
+        first, behind = (bisect_left(self.stops, row, key=_row) for row in (start, end))
+        return self.stops[first:behind]
+
+    # Viewports
+
+    def top(self, stop: Stop) -> Viewport:
+        """The viewport whose first line is the first of the stop's cell; past the page's lowest where the cell is near its end."""
+        return Viewport(self.row(stop), self.span(stop).start)
+
+    def ending(self, stop: Stop) -> Viewport:
+        """The viewport whose last line is the last of the stop's cell."""
+        return scrolled(Viewport(self.row(stop), self.span(stop).stop), -self.lines, self.scroll)
+
+    def nearest(self, viewport: Viewport, stop: Stop) -> Viewport:
+        """The viewport nearest to this one with the whole cell in sight or, where it is too tall for that, nothing but the cell."""
+        low, high = sorted((self.top(stop), self.ending(stop)), key=_key)
+        return min(max(viewport, low, key=_key), high, key=_key)
+
+    def shows(self, viewport: Viewport, stop: Stop) -> bool:
+        """The cell is whole in sight, or fills the screen."""
+        return self.nearest(viewport, stop) == viewport
+
+    def showing(self, viewport: Viewport, stop: Stop) -> Viewport:
+        """The viewport to go to for a stop; for the first the page's top if it can be, since no stop leads above it."""
+        first = stop.row == self.stops[0].row and self.ending(stop) == Viewport()
+        return Viewport() if first else self.nearest(viewport, stop)
+
+    def in_sight(self, viewport: Viewport) -> tuple[Stop, ...]:
+        """The stops of whose cells any line is in sight."""
+        lines: dict[int, range] = {}
+        row, skipped, room = viewport.row, viewport.line, self.lines
+        while room > 0 and row < len(self.rows):
+            height = self.scroll.heights(row) - skipped
+            lines[row] = range(skipped, skipped + min(height, room))
+            row, skipped, room = row + 1, 0, room - height
+
+        def seen(stop: Stop) -> bool:
+            shown, span = lines[self.row(stop)], self.span(stop)
+            return shown.start < span.stop and span.start < shown.stop
+
+        return tuple(filter(seen, self._between(viewport.row - self.above, row - self.above)))
+
+    def lines_between(self, start: Viewport, end: Viewport) -> int:
+        """How many lines `end` is further down than `start`; counted no further than about a screenful."""
+        if _key(end) < _key(start):
+            return -self.lines_between(end, start)
+        total = end.line - start.line
+        for row in range(start.row, end.row):
+            total += self.scroll.heights(row)
+            if total - end.line > self.lines:
+                break
+        return total
+
+
+def _row(stop: Stop) -> int:
+    return stop.row
+
+
+def _key(viewport: Viewport) -> tuple[int, int]:
+    return viewport.row, viewport.line
+
+
+@lru_cache(maxsize=1024)
+def _spans(row: Row, measure: Measure) -> Mapping[int, Span]:
+    """Which lines each cell of a row lies on: all of them in columns, one part of them in tiles and stacks."""
+    found: dict[int, Span] = {}
+    ruled = False
+    for number, line in enumerate(lay_out(row, measure)):
+        sides = {run.cell for run in line} - {-1}
+        for side in sides:
+            start = found[side].start if side in found else number - ruled
+            found[side] = Span(start, number + 1)
+        ruled = not sides
+    return found
+
+
+def body(state: State, library: Library, size: Size) -> Body:
+    """What the screen shows of a state's page."""
+    page = compose(state, library)
+    found = stops(page)
+    index = landed(state.place, found)
+    at = found[index] if index is not None else None
+    searching = state.place.screen is Screen.SEARCH
+    spare = size.lines - 1 - searching  # the page's own lines come first, then the keys, then the title
+    y = (spare >= 2) + searching
+    x = size.sidebar if state.place.debate and not searching else 0
+    columns = size.results if searching else size.columns - x
+    measure = Measure(max(8, min(columns, _measure(state.place.screen))))
+    room = max(1, size.lines - y - (spare >= 1))
+    if state.place.screen is Screen.COMPARE:
+        room -= size.detail_lines
+    head = sum(len(lay_out(row, measure)) for row in page.head)
+    if size.tiny:
+        return Body(page, _bare(page, size.columns), len(page.head), measure, room, found, at, x, y)
+    if head > room // 2:
+        return Body(page, (*page.head, *page.rows), len(page.head), measure, room, found, at, x, y)
+    return Body(page, page.rows, 0, measure, room - head, found, at, x, y, head)
+
+
+def _measure(screen: Screen) -> int:
+    """The widest a page gets: lines of prose that are longer lose the eye on its way back."""
+    return 10_000 if screen in (Screen.COMPARE, Screen.GRID) else 100
+
+
+@lru_cache(maxsize=16)
+def _bare(page: Page, columns: int) -> tuple[Row, ...]:
+    """The rows for a terminal that has room for one claim: no rules, and no headings that the title line has room for."""
+
+    def bare(cell: Cell) -> Cell:
+        mark = (Paragraph(cell.rule.label),) if cell.rule and cell.rule.label else ()
+        titled = cell.target and width(cell.heading) <= columns
+        return replace(cell, paragraphs=(*mark, *cell.paragraphs), heading=() if titled else cell.heading, rule=None)
+
+    rows = (*page.head, *page.rows)
+    return tuple(replace(row, cells=tuple(bare(cell) for cell in row.cells)) for row in rows)
