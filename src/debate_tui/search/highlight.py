@@ -57,16 +57,19 @@ def passage(text: str, spans: Sequence[Span], most: int) -> Span:
     """Where in `text` the best passage of at most `most` characters stands: with the most that matches, cut at spaces."""
     if len(text) <= most:
         return 0, len(text)
-    best = (0, 0, 0)
-    for number, (start, _) in enumerate(spans):
-        inside = [(first, last) for first, last in spans[number:] if last <= start + most]
-        if inside:
-            best = max(best, (sum(last - first for first, last in inside), -start, -inside[-1][1]))
-    _, start, end = best[0], -best[1], -best[2]
-    start = max(0, min(start - (most - (end - start)) // 2, len(text) - most))
-    end = start + most
-    while 0 < start < end and not text[start - 1].isspace():
-        start += 1
-    while start < end < len(text) and not text[end].isspace():
-        end -= 1
-    return (start, end) if start < end else (max(0, end), min(len(text), end + most))
+
+    def lit(window: Span) -> int:
+        return sum(end - start for start, end in spans if window[0] <= start and end <= window[1])
+
+    windows = ((start, start + most) for start, _ in spans)
+    first, end = max(windows, key=lit, default=(0, most))
+    last = max((stop for _, stop in spans if stop <= end), default=first)
+    start = max(0, min(first - (end - max(first, last)) // 2, len(text) - most))
+    return _at_spaces(text, start, start + most)
+
+
+def _at_spaces(text: str, start: int, end: int) -> Span:
+    """The passage without words cut at its ends, unless it holds no whole word."""
+    first = start if start == 0 else text.find(" ", start - 1, end) + 1
+    last = end if end == len(text) else text.rfind(" ", start, end + 1)
+    return (first, last) if start <= first < last else (start, end)
