@@ -29,6 +29,7 @@ class Key:
 _MAP = frozenset({Screen.COMPARE})
 _CLAIM = frozenset({Screen.CLAIM})
 _TEXT = frozenset({Screen.SOURCE})
+_SIDES = frozenset({Screen.COMPARE, Screen.GRID, Screen.SOURCE})
 _DEBATE = frozenset(Screen) - {Screen.LIBRARY}
 
 KEYS = (
@@ -36,7 +37,7 @@ KEYS = (
     Key("up", ("k", "up"), "k ↑", "previous", "Previous row", "Move"),
     Key("left", ("h", "left"), "h ←", "left", "Across to the left", "Move"),
     Key("right", ("l", "right"), "l →", "right", "Across to the right, along the relation", "Move"),
-    Key("flip", ("tab",), "Tab", "side", "Across to the other side", "Move", footer=5),
+    Key("flip", ("tab",), "Tab", "side", "Across to the other side", "Move", _SIDES, footer=5),
     Key("top", ("g", "home"), "g", "top", "To the top", "Move"),
     Key("bottom", ("G", "end"), "G", "bottom", "To the bottom", "Move"),
     Key("page_down", ("space", "pagedown"), "Space", "page", "A page down", "Move"),
@@ -92,7 +93,7 @@ KEYS = (
         _TEXT,
         7,
     ),
-    Key("edit", ("e",), "e", "edit", "Open the map's file in your $EDITOR at this place", "Text"),
+    Key("edit", ("e",), "e", "edit", "Open the map's file in your $EDITOR at this place", "Text", footer=16),
     Key("search", ("slash",), "/", "search", "Search claims, quotes, speakers, sources, issues", "Search", footer=1),
     Key(
         "next_hit",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.layout.viewport import Scroll, Viewport, hidden_below, last, revealed, scrolled
+from debate_tui.layout.viewport import Scroll, Viewport, last, scrolled
 
 heights = st.lists(st.integers(0, 12), min_size=1, max_size=12)
 sizes = st.integers(1, 20)
@@ -49,45 +49,6 @@ def test_the_lowest_viewport_shows_the_last_line_at_the_bottom(scene: tuple[Scro
     assert top(rows, last(scroll)) == lowest(rows, scroll.size)
 
 
-@given(scenes(), st.data())
-def test_a_revealed_row_is_in_sight_by_the_shortest_way(
-    scene: tuple[Scroll, list[int], Viewport], data: st.DataObject
-) -> None:
-    scroll, rows, viewport = scene
-    row = data.draw(st.integers(0, len(rows) - 1))
-    before, after = top(rows, viewport), top(rows, revealed(viewport, row, -1, scroll))
-    start, end = sum(rows[:row]), sum(rows[: row + 1])
-    assert 0 <= after <= lowest(rows, scroll.size)
-    if end - start > scroll.size:
-        assert after == start, "a row too tall for the screen shows its top"
-    else:
-        assert after <= start
-        assert end <= after + scroll.size
-        nearest = max(min(before, start), end - scroll.size)
-        assert after == max(0, min(nearest, lowest(rows, scroll.size)))
-
-
-@given(scenes(), st.data())
-def test_what_stands_above_the_first_stop_comes_into_sight_with_it(
-    scene: tuple[Scroll, list[int], Viewport], data: st.DataObject
-) -> None:
-    scroll, rows, viewport = scene
-    first = data.draw(st.integers(0, len(rows) - 1))
-    row = data.draw(st.integers(0, first))
-    if sum(rows[: first + 1]) <= scroll.size:
-        assert top(rows, revealed(viewport, row, first, scroll)) == 0
-
-
-@given(scenes(), st.data())
-def test_lines_hidden_below(scene: tuple[Scroll, list[int], Viewport], data: st.DataObject) -> None:
-    scroll, rows, viewport = scene
-    row = data.draw(st.integers(viewport.row, len(rows) - 1))
-    start, end = sum(rows[:row]), sum(rows[: row + 1])
-    bottom = top(rows, viewport) + scroll.size
-    if start < bottom:
-        assert hidden_below(viewport, row, scroll) == max(0, end - bottom)
-
-
 def test_heights_are_asked_for_only_around_what_is_in_sight() -> None:
     """Every height costs a row's layout; a page may have thousands of rows."""
     asked: list[int] = []
@@ -98,7 +59,6 @@ def test_heights_are_asked_for_only_around_what_is_in_sight() -> None:
 
     scroll = Scroll(10_000, height, 20)
     scrolled(Viewport(5000), 30, scroll)
-    revealed(Viewport(5000), 5004, 1, scroll)
     assert len(asked) < 100
 
 

@@ -378,7 +378,7 @@ async def mark(reader: Terminal, key: str) -> None:
     await reader.press("g", "j", key)
     assert marked(reader) == ["It runs at night, too."]
     await reader.press("j")
-    assert marked(reader) == ["It runs at night, too.", "It", "for what it does."], "and what is quoted between"
+    assert marked(reader) == ["It runs at night, too.", "It costs little for what it does."], "what is quoted, too"
     await reader.press(key)
     assert marked(reader) == []
 

@@ -37,19 +37,6 @@ def scrolled(viewport: Viewport, lines: int, scroll: Scroll) -> Viewport:
     return min(Viewport(row, line), last(scroll), key=_key)
 
 
-def revealed(viewport: Viewport, row: int, first: int, scroll: Scroll) -> Viewport:
-    """The nearest viewport with `row` in sight: whole, or where it is too tall its top. `first` is the first row
-    that the cursor can stand on: with it, what stands above it comes into sight where there is room."""
-    lowest = last(scroll)
-    if row <= first and ending_at(first, scroll) == Viewport():
-        return Viewport()
-    highest = ending_at(row, scroll)
-    top = Viewport(row)
-    if _key(viewport) > _key(top):
-        return min(top, lowest, key=_key)
-    return min(max(viewport, min(highest, top, key=_key), key=_key), lowest, key=_key)
-
-
 def ending_at(row: int, scroll: Scroll) -> Viewport:
     """The viewport whose last line is the last line of `row`; the page's top where that is further up than a screenful."""
     left = scroll.size
@@ -65,16 +52,6 @@ def ending_at(row: int, scroll: Scroll) -> Viewport:
 def last(scroll: Scroll) -> Viewport:
     """The lowest viewport: the page's last line at the bottom, or its first at the top where the page is short."""
     return ending_at(scroll.rows - 1, scroll)
-
-
-def hidden_below(viewport: Viewport, row: int, scroll: Scroll) -> int:
-    """How many lines of `row`, which starts in sight, lie below the lines in sight."""
-    total = -viewport.line
-    for above in range(viewport.row, row + 1):
-        total += scroll.heights(above)
-        if total > scroll.size and above < row:
-            break
-    return max(0, total - scroll.size)
 
 
 def _key(viewport: Viewport) -> tuple[int, int]:

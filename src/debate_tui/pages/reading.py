@@ -36,7 +36,8 @@ def reading_rows(debate: Debate, source: Source, place: Place, marked: range = r
 
 def _sentence_paragraph(sentence: Sentence, first: bool, marked: bool) -> Paragraph:
     lead = f"¶{sentence.paragraph}" if first else ""
-    runs = highlight(sentence.text, sentence.quoted, "mark" if marked else "text", "quoted")
+    spans = () if marked else sentence.quoted
+    runs = highlight(sentence.text, spans, "mark" if marked else "text", "quoted")
     return Paragraph(runs, Run(f"{lead:<4}", "muted"), Run(" " * 4))
 
 
