@@ -49,7 +49,7 @@ class Shelf:
         if not self.large:
             return self._small
         with without_collection():
-            library = _library([self._reading(found) for found in self._found], self._trouble)
+            library = _library([self._reading(found) for found in self._found], self._trouble.found)
             gc.freeze()  # It stays: later collections need not look through it, either.
         return library
 
@@ -58,9 +58,11 @@ class Shelf:
         return read_library(self._paths)
 
     def debates(self, ids: Collection[str]) -> Library:
-        """Only the debates with these ids, where they can be told apart by the searcher's index; else all."""
-        wanted = [found for found, id in zip(self._found, self._ids, strict=False) if id in ids]
-        return _library([self._reading(found) for found in wanted], Trouble()) if wanted else self.library()
+        """Only the debates with these ids, where the searcher's index tells which they are; else all."""
+        if not self._ids:
+            return self.library()
+        wanted = [found for found, id in zip(self._found, self._ids, strict=True) if id in ids]
+        return _library([self._reading(found) for found in wanted], self._trouble.found)
 
     def searcher(self) -> Searcher:
         """A searcher over all debates: over the index in the cache where there is much, else in memory."""
@@ -102,14 +104,15 @@ def _kept(found: Found) -> Path:
     return index_path([]).parent.parent / "debates" / f"{key:08x}.debate"
 
 
-def _library(readings: Sequence[Reading], trouble: Trouble) -> Library:
+def _library(readings: Sequence[Reading], before: Sequence[Diagnostic]) -> Library:
     """The readings put together as `load.read_library` does: of two debates of one id, the first counts."""
+    trouble = Trouble()
     debates: dict[str, Debate] = {}
     for debate, _ in readings:
         if debate and (first := debates.setdefault(debate.id, debate)) is not debate:
             message = f"debate {shown(debate.id)} is hidden by another of that id"
             trouble.add(debate.at, "W108", message, f"give one of them another id; the other is at {first.at}")
-    found = [*trouble.found, *(diagnostic for _, diagnostics in readings for diagnostic in diagnostics)]
+    found = [*before, *trouble.found, *(diagnostic for _, diagnostics in readings for diagnostic in diagnostics)]
     return Library(tuple(debates.values()), tuple(sorted(found, key=_place)))
 
 

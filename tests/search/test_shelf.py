@@ -44,7 +44,9 @@ def test_the_shelf_has_what_reading_has(tmp_path: Path, monkeypatch: pytest.Monk
     paths = [CONTENT, tmp_path]
     monkeypatch.setattr(cache, "SMALL", 0)
     read = read_library(paths)
-    assert alike(Shelf(paths).library(), read)
+    shelf = Shelf(paths)
+    assert alike(shelf.library(), read)
+    assert alike(shelf.library(), read)
     monkeypatch.setattr("debate_tui.shelf._read", None)  # All is compiled now.
     assert alike(Shelf(paths).library(), read)
     monkeypatch.chdir(tmp_path)
@@ -78,3 +80,4 @@ def test_only_some_debates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert [d.id for d in shelf.debates({"a"}).debates] == ["a", "b"]
     shelf.searcher()
     assert [d.id for d in shelf.debates({"b"}).debates] == ["b"]
+    assert shelf.debates(set()).debates == ()
