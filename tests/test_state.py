@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debate_tui.library import Library
-from debate_tui.load import read_library
+from debate_tui.load.library import read_library
 from debate_tui.model import Debate, Kind
-from debate_tui.pages import compose, stops
+from debate_tui.pages.compose import compose, stops
 from debate_tui.search import Searcher
 from debate_tui.state import (
     MOVES,

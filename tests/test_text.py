@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from debate_tui.display import safe
 from debate_tui.edtf import spoken
-from debate_tui.load import read_library
+from debate_tui.load.library import read_library
 from debate_tui.model import Debate, Kind, Voice
 from debate_tui.pages.document import Extract, document
 from debate_tui.text import NARROWEST, WIDEST, render, to_ascii

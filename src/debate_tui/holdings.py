@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from debate_tui.library import Library
-from debate_tui.load import read_library
 
 if TYPE_CHECKING:
     from debate_tui.search import Searcher
@@ -28,7 +27,11 @@ class Holdings:
 
     def library(self) -> Library:
         """The debates as they are written."""
-        return self._shelf().library() if self.large else read_library(self._paths)
+        if self.large:
+            return self._shelf().library()
+        from debate_tui.load.library import read_library  # reading takes time to import: `shelf` may do without
+
+        return read_library(self._paths)
 
     def verified(self) -> Library:
         """The debates with what is known about their quotes."""

@@ -21,8 +21,7 @@ from debate_tui import __version__
 from debate_tui.compiled import Reading, dump, load
 from debate_tui.diagnostics import Diagnostic
 from debate_tui.library import Library
-from debate_tui.load import read_library
-from debate_tui.load.files import HEAD, Found, find, place
+from debate_tui.load.find import HEAD, Found, find, place
 from debate_tui.load.trouble import Trouble, shown
 from debate_tui.model import Debate
 from debate_tui.search import Searcher
@@ -55,7 +54,7 @@ class Shelf:
 
     @cached_property
     def _small(self) -> Library:
-        return read_library(self._paths)
+        return _read_library(self._paths)
 
     def debates(self, ids: Collection[str]) -> Library:
         """Only the debates with these ids, where the searcher's index tells which they are; else all."""
@@ -93,9 +92,15 @@ class Shelf:
         return reading
 
 
+def _read_library(paths: Sequence[Path]) -> Library:
+    from debate_tui.load.library import read_library  # takes longer to import than a compiled library to open
+
+    return read_library(paths)
+
+
 def _read(found: Found) -> Reading:
     head = found.files[0]
-    library = read_library([head.parent if head.name == HEAD else head])
+    library = _read_library([head.parent if head.name == HEAD else head])
     return next(iter(library.debates), None), library.diagnostics
 
 

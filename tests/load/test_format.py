@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from debate_tui.load import read_library
+from debate_tui.load.library import read_library
 from debate_tui.load.relations import By
 from debate_tui.model import Kind, Role
 

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from debate_tui.diagnostics import CODES, Severity
 from debate_tui.library import Library
-from debate_tui.load import default_paths, files, read_library
+from debate_tui.load import files
+from debate_tui.load.library import read_library
+from debate_tui.load.places import default_paths
 from debate_tui.model import Debate, Kind, Role, Voice, ends
 
 REPO = Path(__file__).parents[2]
@@ -207,7 +209,7 @@ def test_paths_are_shown_from_the_current_folder(tmp_path: Path, monkeypatch: py
 
 
 def test_default_paths(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("debate_tui.load.library._bundled", lambda: tmp_path / "bundled")
+    monkeypatch.setattr("debate_tui.load.places._bundled", lambda: tmp_path / "bundled")
     monkeypatch.setattr("platformdirs.user_data_path", lambda _: home / "own")
     assert default_paths() == ()
     for folder in (tmp_path / "bundled", home / "own"):

@@ -15,9 +15,9 @@ import pytest
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
-from debate_tui.load import read_library
+from debate_tui.load.library import read_library
 from debate_tui.model import Debate
-from debate_tui.pages import compose
+from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract, document
 from debate_tui.search import Searcher
 from debate_tui.state import Place, Screen, State, searched, start

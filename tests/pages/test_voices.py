@@ -10,9 +10,9 @@ import pytest
 from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
-from debate_tui.load import read_library
+from debate_tui.load.library import read_library
 from debate_tui.model import Debate, Kind, Quote, Sentence, Source, Voice
-from debate_tui.pages import compose
+from debate_tui.pages.compose import compose
 from debate_tui.pages.details import details
 from debate_tui.pages.document import Extract, document
 from debate_tui.state import Place, Screen, State

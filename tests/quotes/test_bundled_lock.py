@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from debate_tui.diagnostics import Severity
-from debate_tui.load import read_library
+from debate_tui.load.library import read_library
 from debate_tui.quotes.beside import lock_path
 from debate_tui.quotes.check import check_quotes, make_lock
 from debate_tui.quotes.lock import Lock, write

@@ -8,7 +8,7 @@ import pytest
 from debate_tui.cli import lock as command
 from debate_tui.cli.error import CommandError
 from debate_tui.diagnostics import Diagnostic
-from debate_tui.load import read_library
+from debate_tui.load.library import read_library
 from debate_tui.model import Debate
 from debate_tui.quotes.beside import lock_path
 from debate_tui.quotes.check import check_quotes

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from debate_tui.compiled import dump, load
 from debate_tui.library import Library
-from debate_tui.load import read_library
+from debate_tui.load.library import read_library
 from debate_tui.search import cache
 from debate_tui.shelf import Shelf
 from tests.builders import AT, libraries

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from debate_tui.load import read_library
+from debate_tui.load.library import read_library
 from debate_tui.quotes.known import known
 from debate_tui.tui.body import Size
 from tests.conftest import REPO

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from debate_tui.display import safe
-from debate_tui.load import read_library
+from debate_tui.load.library import read_library
 from debate_tui.state import start
 from debate_tui.tui.body import Size
 from debate_tui.tui.prelude import painted

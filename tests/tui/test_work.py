@@ -7,7 +7,7 @@ from textual.geometry import Region
 
 from debate_tui.layout.arrange import lay_out
 from debate_tui.library import Library
-from debate_tui.pages import stops
+from debate_tui.pages.compose import stops
 from debate_tui.state import start
 from debate_tui.tui.body import Size
 from tests.builders import claim, debate

@@ -14,7 +14,8 @@ from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.problems import counted, print_problems
 from debate_tui.diagnostics import Diagnostic, Severity
 from debate_tui.library import Library
-from debate_tui.load import default_paths, read_library
+from debate_tui.load.library import read_library
+from debate_tui.load.places import default_paths
 from debate_tui.load.suggest import nearest
 from debate_tui.load.trouble import shown
 from debate_tui.model import Debate

@@ -10,7 +10,7 @@ from debate_tui.cli.problems import print_problems
 from debate_tui.diagnostics import Severity
 from debate_tui.holdings import Holdings
 from debate_tui.library import Library
-from debate_tui.load import default_paths, read_library
+from debate_tui.load.places import default_paths
 from debate_tui.load.suggest import nearest
 from debate_tui.load.trouble import listed, shown
 from debate_tui.model import Debate
@@ -43,7 +43,7 @@ def place_debate(name: str, extra: Sequence[Path], others: Iterable[str]) -> tup
             near = nearest(name, [*library.debate, *others])
             known = f"debates: {listed(library.debate)}" if library.debate else "there are no debates"
             raise CommandError(f"no debate {shown(name)}", f'did you mean "{near}"?' if near else known)
-    library = read_library([Path(name)])
+    library = Holdings([Path(name)]).library()
     if len(library.debates) > 1:
         ids = [debate.id for debate in library.debates]
         raise CommandError(

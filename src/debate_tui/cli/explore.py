@@ -5,7 +5,7 @@ from pathlib import Path
 
 from debate_tui.cli.console import interactive
 from debate_tui.library import Library
-from debate_tui.load import default_paths
+from debate_tui.load.places import default_paths
 from debate_tui.model import Debate
 
 

@@ -11,7 +11,7 @@ from debate_tui.cli.error import NOT_FOUND, WRONG_USAGE, CommandError
 from debate_tui.layout.runs import Paragraph, Run, highlight
 from debate_tui.layout.wrap import wrap
 from debate_tui.library import Library
-from debate_tui.load import default_paths
+from debate_tui.load.places import default_paths
 from debate_tui.load.suggest import nearest
 from debate_tui.load.trouble import listed, shown
 from debate_tui.search import OPERATORS, Filters, Hit, ItemKind, Searcher

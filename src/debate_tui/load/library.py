@@ -1,18 +1,16 @@
-"""Reads the debates at some paths into a library, and knows the paths where debates are by default."""
+"""Reads the debates at some paths into a library. Content never makes it raise."""
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from debate_tui.diagnostics import Diagnostic
 from debate_tui.library import Library
 from debate_tui.load.checks import CHECKS, CHECKS_OF_THE_WHOLE
-from debate_tui.load.files import Found, find, read
+from debate_tui.load.files import read
+from debate_tui.load.find import Found, find
 from debate_tui.load.parse import debate_of
 from debate_tui.load.trouble import Trouble, shown
 from debate_tui.model import Debate
-
-ENVIRONMENT = "DEBATE_TUI_LIBRARY"
 
 
 def read_library(paths: Sequence[Path]) -> Library:
@@ -49,34 +47,3 @@ def _read_debate(found: Found, trouble: Trouble) -> Debate | None:
 
 def _place(diagnostic: Diagnostic) -> tuple[object, ...]:
     return diagnostic.at, diagnostic.code, diagnostic.message
-
-
-def default_paths(extra: Sequence[Path] = ()) -> tuple[Path, ...]:
-    """Where debates are looked for: `extra` (else `DEBATE_TUI_LIBRARY`), the user's own library, the bundled content."""
-    given = tuple(extra)
-    if not given:
-        given = tuple(Path(part) for part in os.environ.get(ENVIRONMENT, "").split(os.pathsep) if part)
-    ours = (_user_library(), _bundled())
-    return (*given, *(path for path in ours if _holds_something(path)))
-
-
-def _holds_something(path: Path) -> bool:
-    """Nobody asked for these folders, so nobody need hear that they are missing or empty."""
-    try:
-        return bool(os.listdir(path))  # noqa: PTH208 (faster)
-    except OSError:
-        return False
-
-
-def _user_library() -> Path:
-    # Imported here: `check PATH` and the like never ask.
-    from platformdirs import user_data_path
-
-    return user_data_path("debate-tui")
-
-
-def _bundled() -> Path:
-    """In a wheel inside the package, in a checkout beside `src`."""
-    package = Path(__file__).resolve().parents[1]
-    inside = package / "content"
-    return inside if inside.is_dir() else package.parents[1] / "content"

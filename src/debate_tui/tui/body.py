@@ -10,7 +10,7 @@ from debate_tui.layout.rows import Cell, Page, Row
 from debate_tui.layout.runs import Paragraph, width
 from debate_tui.layout.viewport import Scroll, Viewport, scrolled
 from debate_tui.library import Library
-from debate_tui.pages import compose, stops
+from debate_tui.pages.compose import compose, stops
 from debate_tui.state import Screen, State, Stop, landed
 
 

@@ -6,7 +6,7 @@ from debate_tui.adding import skeleton
 from debate_tui.library import Library
 from debate_tui.model import Location
 from debate_tui.output import write
-from debate_tui.pages import marked_sentences
+from debate_tui.pages.compose import marked_sentences
 from debate_tui.state import Place, Screen, State, Stop
 
 

@@ -3,7 +3,7 @@
 from debate_tui.display import safe
 from debate_tui.library import Library
 from debate_tui.model import Claim, Debate
-from debate_tui.pages import compose
+from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract, document
 from debate_tui.pages.words import NOT_SHARED, citation
 from debate_tui.state import Screen, State
