@@ -231,9 +231,17 @@ def test_without_title_or_question_a_map_can_be_read(tmp_path: Path) -> None:
     assert (debate.title, debate.question, debate.summary) == ("bare", "bare", "")
 
 
+_BROKEN_ENDORSED = (
+    '{ speaker = "M", endorsed = "yes" }',
+    '{ speaker = "M", endorsed = 1 }',
+    '{ speaker = "M", endorsed = [] }',
+)
+"""Were they read without it, the page would say that the author leaves it open."""
+
+
 def test_a_broken_voice_never_makes_the_author_speak(tmp_path: Path) -> None:
     path = tmp_path / "map.toml"
-    for voice in ('"The mayor"', "{}", "[]", '{ speaker = "" }', "{ speaker = 1 }"):
+    for voice in ('"The mayor"', "{}", "[]", '{ speaker = "" }', "{ speaker = 1 }", *_BROKEN_ENDORSED):
         path.write_text(
             BASE
             + f'\n[[claim]]\nid = "x"\nsource = "council"\nissues = ["air"]\ntext = "T"\nrole = "fact"\nvoice = {voice}\nquote = [{{ text = "q" }}]\n'

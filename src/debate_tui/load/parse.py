@@ -264,7 +264,9 @@ def _voice(table: Table) -> tuple[bool, Voice | None]:
     speaker = voice.text("speaker", required=True)
     endorsed = voice.flag("endorsed")
     voice.done()
-    return speaker is not None, Voice(speaker, endorsed) if speaker is not None else None
+    if speaker is None or (endorsed is None and "endorsed" in voice.data):
+        return False, None
+    return True, Voice(speaker, endorsed)
 
 
 def _quotes(table: Table) -> tuple[Quote, ...]:
