@@ -4,6 +4,7 @@
 docs/diagnostics.md from it.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -50,7 +51,7 @@ CODES: dict[str, Code] = {
     "E105": Code(_E, "over 64 MB", "A map is far smaller; the file was not read."),
     "E106": Code(_E, "not a file", "A folder, pipe or device stands where a TOML file should be."),
     "W107": Code(_W, "TOML passed over", "A library's subfolder holds TOML files but no `debate.toml`, so it is no debate."),
-    "W108": Code(_W, "debate hidden by another", "Two debates have one id. The one found first counts, the other is left out."),
+    "W108": Code(_W, "debate hidden by another", "Two debates have one id. The one found first counts, the other is left out. Overriding a bundled debate is no warning."),
     # Text and TOML
     "E121": Code(_E, "not UTF-8", "TOML is UTF-8. The position is that of the first byte that is not."),
     "E122": Code(_E, "UTF-16 or UTF-32", "TOML is UTF-8, and the file begins as UTF-16 or UTF-32 do."),
@@ -125,6 +126,23 @@ CODES: dict[str, Code] = {
 def diagnose(at: Location, code: str, message: str, hint: str = "") -> Diagnostic:
     """A diagnostic of the table, made safe to show: content is quoted in messages."""
     return Diagnostic(at, code, CODES[code].severity, safe(message), safe(hint))
+
+
+def worst_first(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Errors, warnings, notes, each by file and place: what a reader of many should see first."""
+    return tuple(sorted(diagnostics, key=lambda one: (_SEVERITIES.index(one.severity), *_place(one))))
+
+
+def by_file(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """As a map's writer goes through them: file by file from the top, the notes of a file after what is wrong in it."""
+    return tuple(sorted(diagnostics, key=lambda one: (one.at.file, one.severity is Severity.NOTE, *_place(one))))
+
+
+_SEVERITIES = tuple(Severity)
+
+
+def _place(diagnostic: Diagnostic) -> tuple[Location, str, str]:
+    return diagnostic.at, diagnostic.code, diagnostic.message
 
 
 _GROUPS = {

@@ -22,8 +22,8 @@ from debate_tui.compiled import Reading, dump, load
 from debate_tui.diagnostics import Diagnostic
 from debate_tui.library import Library
 from debate_tui.load.find import HEAD, Found, find, place
-from debate_tui.load.trouble import Trouble, shown
-from debate_tui.model import Debate
+from debate_tui.load.merge import merged
+from debate_tui.load.trouble import Trouble
 from debate_tui.search import Searcher
 from debate_tui.search.cache import Origin, index_path, open_searcher, worth_an_index
 from debate_tui.search.index import without_collection
@@ -110,16 +110,5 @@ def _kept(found: Found) -> Path:
 
 
 def _library(readings: Sequence[Reading], before: Sequence[Diagnostic]) -> Library:
-    """The readings put together as `load.read_library` does: of two debates of one id, the first counts."""
-    trouble = Trouble()
-    debates: dict[str, Debate] = {}
-    for debate, _ in readings:
-        if debate and (first := debates.setdefault(debate.id, debate)) is not debate:
-            message = f"debate {shown(debate.id)} is hidden by another of that id"
-            trouble.add(debate.at, "W108", message, f"give one of them another id; the other is at {first.at}")
-    found = [*before, *trouble.found, *(diagnostic for _, diagnostics in readings for diagnostic in diagnostics)]
-    return Library(tuple(debates.values()), tuple(sorted(found, key=_place)))
-
-
-def _place(diagnostic: Diagnostic) -> tuple[object, ...]:
-    return diagnostic.at, diagnostic.code, diagnostic.message
+    found = [*before, *(diagnostic for _, diagnostics in readings for diagnostic in diagnostics)]
+    return merged((debate for debate, _ in readings if debate), found)

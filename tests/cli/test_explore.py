@@ -21,7 +21,7 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[s
 
     monkeypatch.setattr("debate_tui.tui.run", run)
     monkeypatch.setattr("debate_tui.cli.explore.interactive", lambda: True)
-    monkeypatch.setattr("debate_tui.load.places._bundled", lambda: tmp_path / "bundled")
+    monkeypatch.setattr("debate_tui.load.places.bundled", lambda: tmp_path / "bundled")
     monkeypatch.chdir(tmp_path)
     return calls
 

@@ -12,7 +12,7 @@ from debate_tui.cli.console import print_json
 from debate_tui.cli.debates import complain_of_none, library_at
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.problems import counted, print_problems
-from debate_tui.diagnostics import Diagnostic, Severity
+from debate_tui.diagnostics import Diagnostic, Severity, by_file
 from debate_tui.library import Library
 from debate_tui.load.library import read_library
 from debate_tui.load.places import default_paths
@@ -147,10 +147,10 @@ def _fix(checked: "Sequence[Checked]", args: argparse.Namespace) -> bool:
 
 
 def _diagnostics(library: Library, checked: "Sequence[Checked]", args: argparse.Namespace) -> tuple[Diagnostic, ...]:
-    """All of them, by file and place. Where a number of words is asked for, it goes before the linter's."""
+    """All of them. Where a number of words is asked for, it goes before the linter's."""
     linted = (one for one in library.diagnostics if not (args.max_words and one.code == "W402"))
     found = [*linted, *(diagnostic for one in checked for diagnostic in one.diagnostics)]
-    return tuple(sorted(found, key=lambda one: (one.at, one.code, one.message)))
+    return by_file(found)
 
 
 def _print(

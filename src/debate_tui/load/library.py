@@ -3,32 +3,24 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from debate_tui.diagnostics import Diagnostic
 from debate_tui.library import Library
 from debate_tui.load.checks import CHECKS, CHECKS_OF_THE_WHOLE
 from debate_tui.load.files import read
 from debate_tui.load.find import Found, find
+from debate_tui.load.merge import merged
 from debate_tui.load.parse import debate_of
-from debate_tui.load.trouble import Trouble, shown
+from debate_tui.load.trouble import Trouble
 from debate_tui.model import Debate
 
 
 def read_library(paths: Sequence[Path]) -> Library:
     """The debates at `paths`: debate files, debate folders, and libraries of both (docs/format.md).
 
-    Where two debates share an id, the first counts. The diagnostics are sorted by file and place.
+    Where two debates share an id, the first counts. The diagnostics are sorted: the worst first, then by file and place.
     """
     trouble = Trouble()
-    debates: dict[str, Debate] = {}
-    for found in find(paths, trouble):
-        debate = _read_debate(found, trouble)
-        if debate is None:
-            continue
-        first = debates.setdefault(debate.id, debate)
-        if first is not debate:
-            message = f"debate {shown(debate.id)} is hidden by another of that id"
-            trouble.add(debate.at, "W108", message, f"give one of them another id; the other is at {first.at}")
-    return Library(tuple(debates.values()), tuple(sorted(trouble.found, key=_place)))
+    debates = [debate for found in find(paths, trouble) if (debate := _read_debate(found, trouble))]
+    return merged(debates, trouble.found)
 
 
 def _read_debate(found: Found, trouble: Trouble) -> Debate | None:
@@ -43,7 +35,3 @@ def _read_debate(found: Found, trouble: Trouble) -> Debate | None:
         for check in CHECKS_OF_THE_WHOLE:
             trouble.found.extend(d for d in check(reading.debate) if d.at not in reading.doubtful)
     return reading.debate
-
-
-def _place(diagnostic: Diagnostic) -> tuple[object, ...]:
-    return diagnostic.at, diagnostic.code, diagnostic.message

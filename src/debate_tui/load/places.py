@@ -12,7 +12,7 @@ def default_paths(extra: Sequence[Path] = ()) -> tuple[Path, ...]:
     given = tuple(extra)
     if not given:
         given = tuple(Path(part) for part in os.environ.get(ENVIRONMENT, "").split(os.pathsep) if part)
-    ours = (_user_library(), _bundled())
+    ours = (_user_library(), bundled())
     return (*given, *(path for path in ours if _holds_something(path)))
 
 
@@ -31,7 +31,7 @@ def _user_library() -> Path:
     return user_data_path("debate-tui")
 
 
-def _bundled() -> Path:
+def bundled() -> Path:
     """In a wheel inside the package, in a checkout beside `src`."""
     package = Path(__file__).resolve().parents[1]
     inside = package / "content"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from debate_tui.diagnostics import Diagnostic, Severity
+from debate_tui.diagnostics import Diagnostic, Severity, worst_first
 from debate_tui.library import Library
 from debate_tui.model import Claim, Debate, Quote, Sentence, Source
 from debate_tui.quotes.beside import lock_path, texts_folder
@@ -21,7 +21,7 @@ def known(library: Library, sources: Path | None = None) -> Library:
     """
     checked = [_checked(debate, sources) for debate in library.debates]
     found = [one for _, diagnostics in checked for one in diagnostics if one.severity is not Severity.NOTE]
-    return Library(tuple(debate for debate, _ in checked), (*library.diagnostics, *found))
+    return Library(tuple(debate for debate, _ in checked), worst_first((*library.diagnostics, *found)))
 
 
 def _checked(debate: Debate, sources: Path | None) -> tuple[Debate, Iterable[Diagnostic]]:
