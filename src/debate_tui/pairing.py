@@ -147,6 +147,35 @@ def opponent(debate: Debate, issue: str, position: str) -> str | None:
 
 def conflicts(debate: Debate, issue: str) -> int:
     """How many rebuttals and undercuts cross an issue."""
+    return _crossing(debate, issue, (Kind.REBUTS, Kind.UNDERCUTS))
+
+
+def agreements(debate: Debate, issue: str) -> int:
+    """How many agreements of different positions cross an issue."""
+    return _crossing(debate, issue, (Kind.CONCURS,))
+
+
+def _crossing(debate: Debate, issue: str, kinds: tuple[Kind, ...]) -> int:
     everyone = tuple(p.id for p in debate.positions)
-    sharp = (Kind.REBUTS, Kind.UNDERCUTS)
-    return len({id(e.relation) for e in collisions(debate, issue, everyone) if e.relation.kind in sharp})
+    return len({id(e.relation) for e in collisions(debate, issue, everyone) if e.relation.kind in kinds})
+
+
+def liveliest(debate: Debate, issue: str) -> tuple[str, str] | None:
+    """The two positions that meet most on an issue, in the debate's order; None where none do."""
+    everyone = tuple(p.id for p in debate.positions)
+    met: Counter[tuple[str, str]] = Counter()
+    for edge in collisions(debate, issue, everyone):
+        one, other = sorted((edge.origin.position, edge.target.position), key=everyone.index)
+        met[one, other] += 1
+    return max(met, key=lambda pair: met[pair]) if met else None
+
+
+def met_by(debate: Debate, claim: Claim) -> tuple[str, ...]:
+    """The positions of the claims that meet a claim in any relation but support, in the debate's order."""
+    others = {
+        other.position
+        for edge in edges_of(debate, claim)
+        if edge.relation.kind is not Kind.SUPPORTS
+        for other in (edge.origin, edge.target)
+    }
+    return tuple(p.id for p in debate.positions if p.id in others - {claim.position})

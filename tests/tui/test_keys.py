@@ -1,7 +1,8 @@
 """Every key of the table, as a reader presses it: what it does on the screen."""
 
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -401,11 +402,10 @@ async def context(reader: Terminal, key: str) -> None:
 async def add_claim(reader: Terminal, key: str) -> None:
     file = Path("map/debate.toml")
     before = file.read_text()
-    await reader.press("g", "j", key)
-    added = file.read_text().removeprefix(before)
+    await reader.with_editor("sed -i s/premise/fact/ map/debate.toml", "g", "j", key)
+    added = file.read_text().removeprefix(before.replace("premise", "fact"))
     assert 'source = "tram"' in added
     assert "It runs at night, too." in added
-    assert "Set $EDITOR to open" in reader.text
 
 
 @does
@@ -416,6 +416,44 @@ async def edit(reader: Terminal, key: str) -> None:
     assert "Read again: a file has changed." in reader.text
     await reader.press("c")
     assert "■ Close the road" in reader.text
+
+
+@asynccontextmanager
+async def reading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Terminal]:
+    """Somebody who reads the first source's text."""
+    monkeypatch.chdir(folder)
+    holdings = written(folder)
+    async with terminal(holdings.verified(), size=(100, 40), content=holdings) as reader:
+        await reader.press("s", "enter")
+        yield reader
+
+
+@pytest.mark.parametrize("program", ["true", "false", "no-such-editor"])
+async def test_a_claim_that_nothing_was_written_into_is_taken_out_again(
+    program: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with reading(tmp_path, monkeypatch) as reader:
+        before = Path("map/debate.toml").read_bytes()
+        await reader.with_editor(program, "g", "j", "a")
+        assert Path("map/debate.toml").read_bytes() == before
+        assert "Nothing added" in reader.text
+
+
+async def test_an_editor_that_is_not_there_leaves_the_explorer_as_it_was(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with reading(tmp_path, monkeypatch) as reader:
+        monkeypatch.setenv("EDITOR", "no-such-editor")
+        await reader.press("e")
+        assert "no-such-editor is not there" in reader.text
+        await reader.press("c")
+        assert reader.place.screen is Screen.COMPARE
+
+
+async def test_an_editor_that_fails_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with reading(tmp_path, monkeypatch) as reader:
+        await reader.with_editor("exit 3", "e")
+        assert "ended with status 3" in reader.text
 
 
 # Search

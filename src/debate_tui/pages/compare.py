@@ -16,7 +16,7 @@ from debate_tui.pages.words import (
     relation_mark,
     step_words,
 )
-from debate_tui.pairing import Pairing, Partner, claims_on, pairings, unanswered
+from debate_tui.pairing import Pairing, Partner, claims_on, liveliest, met_by, pairings, unanswered
 from debate_tui.state import Place, Screen
 
 
@@ -72,18 +72,29 @@ def compare_rows(comparison: Comparison) -> Iterator[Row]:
     found = pairings(debate, place.issue, place.positions)
     for pairing in found:
         yield from pairing_rows(comparison, pairing)
-    alone = unanswered(debate, place.issue, place.positions)
     if not found:
-        words = "No claim of these positions meets one of the others on this issue."
-        yield text_row(paragraph(Run(words, "muted")), rule=Rule())
+        yield from _no_meeting(comparison)
+    alone = unanswered(debate, place.issue, place.positions)
     if alone:
-        label = f"{counted(len(alone), 'claim')} without an answer"
-        yield text_row(rule=Rule((Run(label, "heading"),)))
+        whom = "the other position" if len(place.positions) == 2 else "the others here"
+        yield text_row(rule=Rule((Run(f"{counted(len(alone), 'claim')} not met by {whom}", "heading"),)))
     for number, claim in enumerate(alone):
         if number:
             yield BLANK_RULE
         yield unanswered_row(comparison, claim)
     yield BLANK
+
+
+def _no_meeting(comparison: Comparison) -> Iterator[Row]:
+    """Where these positions do not meet, the way to two that do."""
+    debate, place = comparison.debate, comparison.place
+    words = "No claim of these positions meets one of the others on this issue."
+    yield text_row(paragraph(Run(words, "muted")), rule=Rule())
+    pair = liveliest(debate, place.issue)
+    if pair:
+        names = " and ".join(f"“{debate.position[p].label}”" for p in pair)
+        there = Place(Screen.COMPARE, debate.id, place.issue, pair)
+        yield text_row(paragraph(Run(f"Here {names} meet. Enter sets them side by side.", "text")), target=there)
 
 
 BLANK_RULE = text_row(rule=Rule())
@@ -150,17 +161,21 @@ def reason_words(partner: Partner) -> str | None:
 
 
 def unanswered_row(comparison: Comparison, claim: Claim) -> Row:
-    """A claim alone: the cells opposite say so."""
+    """A claim alone: the cells opposite say so, and who meets it elsewhere."""
     debate, positions = comparison.debate, comparison.place.positions
     column = positions.index(claim.position)
     others = [i for i in range(len(positions)) if i != column]
+    elsewhere = ", ".join(sources_of(debate, p) or debate.position[p].label for p in met_by(debate, claim))
     cells = []
     for i, position in enumerate(positions):
         if i == column:
             cells.append(claim_cell(comparison, claim))
             continue
-        who = debate.position[position].label if len(positions) == 2 else "them"
-        everywhere = Mode.COLUMNS | Mode.TILES | Mode.STACK
-        words = f"· no answer from “{who}”" if len(positions) == 2 else "· no answer"
-        cells.append(Cell((paragraph(Run(words, "muted")),), modes=everywhere if i == others[0] else Mode.COLUMNS))
+        words = f"· no answer from “{debate.position[position].label}”" if len(positions) == 2 else "· no answer"
+        paragraphs = [paragraph(Run(words, "muted"))]
+        if i == others[0]:
+            met = f"met elsewhere, by {elsewhere}" if elsewhere else "nobody in this debate meets it"
+            paragraphs.append(paragraph(Run(met, "muted"), first="  "))
+        modes = Mode.COLUMNS | Mode.TILES | Mode.STACK if i == others[0] else Mode.COLUMNS
+        cells.append(Cell(tuple(paragraphs), modes=modes))
     return Row(tuple(cells), comparison.least, column)

@@ -6,7 +6,7 @@ from debate_tui.layout.rows import Cell, Mode, Page, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model import Debate, Issue
 from debate_tui.pages.words import SILENT, counted, position_head
-from debate_tui.pairing import claims_on, conflicts
+from debate_tui.pairing import agreements, claims_on, conflicts
 from debate_tui.state import Place, Screen, facing
 
 _LEAST = 18
@@ -65,6 +65,7 @@ def issue_rows(debate: Debate, place: Place, brief: bool = False) -> Iterator[Ro
         paragraphs = [Paragraph((words,), lead, Run("    "))]
         if not brief:
             claims = sum(issue.id in claim.issues for claim in debate.claims)
-            count = f"{counted(claims, 'claim')}, {counted(conflicts(debate, issue.id), 'conflict')}"
+            met = f"{counted(conflicts(debate, issue.id), 'conflict')}, {counted(agreements(debate, issue.id), 'agreement')}"
+            count = f"{counted(claims, 'claim')}, {met}"
             paragraphs.append(paragraph(Run(count, "muted"), first="    "))
         yield text_row(*paragraphs, target=comparison_of(debate, issue, place))

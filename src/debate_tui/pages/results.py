@@ -75,7 +75,7 @@ def _target(debate: Debate, place: Place, hit: Hit) -> Place:
     if item.kind is ItemKind.POSITION:
         spoken = (stance.issue for stance in debate.stances if stance.position == item.id)
         return facing(debate, next(spoken, debate.issues[0].id if debate.issues else ""), item.id, here.positions)
-    said = (c.full_id for c in debate.claims if c.voice and c.voice.speaker == item.id)
-    claim = next(said, "") if item.kind is ItemKind.SPEAKER else ""
+    if item.kind is ItemKind.SPEAKER:  # everything that somebody says or is reported to say, whoever reports it
+        return replace(place, query=f'speaker:"{item.id}" ')
     source = item.source or debate.sources[0].id
-    return Place(Screen.SOURCE, debate.id, here.issue, here.positions, claim, source)
+    return Place(Screen.SOURCE, debate.id, here.issue, here.positions, "", source)

@@ -3,7 +3,19 @@
 from debate_tui.state.cursor import point
 from debate_tui.state.history import go, is_home, leave
 from debate_tui.state.moves import MOVES, step
-from debate_tui.state.place import Move, Place, Screen, Sight, State, Stop, landed, opening, sentence_under, start
+from debate_tui.state.place import (
+    Move,
+    Place,
+    Screen,
+    Sight,
+    State,
+    Stop,
+    landed,
+    on_silence,
+    opening,
+    sentence_under,
+    start,
+)
 from debate_tui.state.renewal import renewed, settled_in
 from debate_tui.state.travel import at_issue, comparing, facing, searched
 
@@ -22,6 +34,7 @@ __all__ = [
     "is_home",
     "landed",
     "leave",
+    "on_silence",
     "opening",
     "point",
     "renewed",

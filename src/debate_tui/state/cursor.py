@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from debate_tui.state.place import Move, Screen, Sight, State, landed
+from debate_tui.state.place import Move, Screen, Sight, State, landed, on_silence
 
 
 def vertical(step: int) -> Move:
@@ -25,6 +25,9 @@ def across(step: int, around: bool = False) -> Move:
         if at is None:
             return state
         here = sight.stops[at]
+        silent = on_silence(state.place, sight.stops)
+        if silent and (around or (here.side - state.place.side) * step > 0):
+            return _cursor(state, here.row, here.side)
         same_row = [s.side for s in sight.stops if s.row == here.row and (s.side - here.side) * step > 0]
         if same_row:
             return _cursor(state, here.row, min(same_row, key=lambda side: abs(side - here.side)))
@@ -51,7 +54,7 @@ def _to_silence(state: State, side: int, around: bool) -> State:
     if not 0 <= side < count:
         return state
     notice = "This position says nothing here. < and > set another one on this side."
-    return replace(state, place=replace(place, row=None, claim="", side=side), notice=notice)
+    return replace(state, place=replace(place, claim="", side=side), notice=notice)
 
 
 def edge(last: bool) -> Move:

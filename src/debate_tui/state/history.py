@@ -38,7 +38,7 @@ def forward(state: State, _: Sight) -> State:
 def is_home(state: State) -> bool:
     """Where `quit` means quit: in a comparison, or where there is no way back to one."""
     home = (Screen.COMPARE, Screen.LIBRARY)
-    return state.place.screen in home or not any(p.screen in home for p in state.back)
+    return state.place.screen is Screen.COMPARE or not any(place.screen in home for place in state.back)
 
 
 def leave(state: State) -> State:

@@ -109,6 +109,11 @@ def landed(place: Place, stops: Sequence[Stop]) -> int | None:
     return min(range(len(stops)), key=lambda i: (abs(stops[i].row - (place.row or 0)), abs(stops[i].side - place.side)))
 
 
+def on_silence(place: Place, stops: Sequence[Stop]) -> bool:
+    """Whether the cursor has been sent to the side of a position that has nothing on the page to stand on."""
+    return place.screen is Screen.COMPARE and all(stop.side != place.side for stop in stops)
+
+
 def sentence_under(place: Place, stops: Sequence[Stop]) -> int:
     """The number of the sentence under the cursor, or beside it: a claim stands beside the sentence that it quotes. -1: none."""
     at = landed(place, stops)

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from debate_tui.state.place import Move, Place, Screen, Sight, State, Stop, landed
+from debate_tui.state.place import Move, Place, Screen, Sight, State, Stop, landed, on_silence
 
 
 def _at_side(place: Place, stops: Sequence[Stop]) -> int:
     """The column that the cursor is in; until it moves, the one it was set to, though a silent position has no stop there."""
     at = landed(place, stops)
-    moved = place.row is not None or place.claim
+    moved = (place.row is not None or place.claim) and not on_silence(place, stops)
     side = stops[at].side if at is not None and moved else place.side
     return min(side, len(place.positions) - 1)
 

@@ -117,7 +117,8 @@ def into_result(state: State, sight: Sight) -> State:
     query = state.results.query if state.results else ""
     asked = tuple(dict.fromkeys((query, *state.asked)))[:_REMEMBERED]
     moved = enter(state, sight)
-    return replace(moved, hits=tuple(stop.place for stop in sight.stops), hit=at, asked=asked)
+    hits = tuple(stop.place for stop in sight.stops if stop.place.screen is not Screen.SEARCH)
+    return replace(moved, hits=hits, hit=hits.index(there), asked=asked)
 
 
 def to_hit(step: int) -> Move:

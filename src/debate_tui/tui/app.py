@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import shutil
 import signal
 import subprocess
 from collections.abc import Iterable
@@ -119,12 +120,16 @@ class Explorer(App[int]):
         action = action_of(pressed, self.view.state.place.screen)
         if action is not None:
             self.action_press(action)
+        elif elsewhere := next((key for key in KEYS if pressed in key.keys), None):
+            self._say(f"{elsewhere.shown}: {elsewhere.help}. Not on this page.")
 
     def action_press(self, action: str) -> None:
         """What a key of the table does."""
         state = self.view.state
         if action == "enter" and state.place.screen is Screen.HELP:
             self._run_from_help()
+        elif action == "enter" and state.place.screen is Screen.PROBLEMS:
+            self.do_edit()
         elif action in MOVES or action in ("page_down", "page_up"):
             self.show(press(self.view, action, self.library, self.shown))
             if action == "enter" and self.box and self.box.value != self.view.state.place.query:
@@ -145,6 +150,10 @@ class Explorer(App[int]):
         else:
             self._move(leave(self.view.state))
 
+    def action_help_quit(self) -> None:
+        """Ctrl-C ends the program, as everywhere; Textual would say which other key does."""
+        self.exit(130)
+
     def do_theme(self) -> None:
         if colours() is None:
             self._say("NO_COLOR is set: there are no colours to choose from.")
@@ -153,7 +162,7 @@ class Explorer(App[int]):
         self.palette = names[(names.index(self.palette) + 1) % len(names)]
         self.ansi_color = self.palette == "ansi"
         self.theme = _THEMES[self.palette]
-        self.show(self.view)
+        self._say({"ansi": "The terminal's own colours."}.get(self.palette, f"Colours: {self.palette}."))
 
     def do_palette(self) -> None:
         self.action_command_palette()
@@ -209,19 +218,32 @@ class Explorer(App[int]):
         else:
             self._edit(place)
 
-    def _edit(self, at: Location) -> None:
-        program = editor()
-        if not program:
-            self._say(f"Set $EDITOR to open {at}")
-            return
-        try:
-            with self.suspend():
-                subprocess.run(command(program, at), check=False)
-        except (OSError, SuspendNotSupported) as error:
-            self._say(f"Not opened: {error} ({at})")
-            return
+    def _edit(self, at: Location) -> bool:
+        """Opens the user's editor at a place, and waits for it; whether it ended well."""
+        trouble = self._edited(at)
         if self.holdings and self.holdings.changed():
             self._renew(self.holdings.verified())
+        if trouble:
+            self._say(trouble)
+        return not trouble
+
+    def _edited(self, at: Location) -> str:
+        """What went wrong with the editor; empty where nothing did."""
+        program = editor()
+        if not program:
+            return f"Set $EDITOR to open {at}"
+        if not shutil.which(program[0]):
+            return f"Your editor {program[0]} is not there; $EDITOR names it. The place is {at}"
+        try:
+            # What goes wrong must not leave this block as an exception: the screen would stay suspended.
+            with self.suspend():
+                try:
+                    status = subprocess.run(command(program, at), check=False).returncode
+                except OSError as error:
+                    return f"{program[0]} could not be run: {error.strerror or error}. The place is {at}"
+        except SuspendNotSupported:
+            return f"This terminal cannot be lent to an editor. The place is {at}"
+        return f"{program[0]} ended with status {status}." if status else ""
 
     def do_add_claim(self) -> None:
         try:
@@ -233,7 +255,16 @@ class Explorer(App[int]):
             self._say(added)
             return
         self._move(replace(self.view.state, marked=None))
-        self._edit(added)
+        well = self._edit(added.at)
+        try:
+            if added.taken_back():
+                if self.holdings and self.holdings.changed():
+                    self._renew(self.holdings.verified())
+                self._say(
+                    "Nothing added: nothing was written." if well else "Nothing added: the editor did not end well."
+                )
+        except OSError as error:
+            self._say(f"{added.at.file}: {error.strerror or error}")
 
     def _say(self, words: str) -> None:
         self._move(replace(self.view.state, notice=words))

@@ -1,5 +1,6 @@
 """Editing a map from the explorer: where in its files the reader is, and a new claim on what is marked."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from debate_tui.adding import skeleton
@@ -31,13 +32,35 @@ def location(state: State, at: Stop | None, library: Library) -> Location | None
     return debate.issue[issue].at if issue in debate.issue else debate.at
 
 
-def add_claim(state: State, library: Library) -> Location | str:
-    """Appends a claim on the marked sentences to the file of their source; where it begins, or why there is none.
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A claim that was appended to a file: where it begins, and the file's text before and after."""
+
+    at: Location
+    before: str
+    after: str
+
+    @property
+    def path(self) -> Path:
+        return Path(self.at.file)
+
+    def taken_back(self) -> bool:
+        """Takes the claim out again if nothing was written into it; whether that was so. Raises OSError as `add_claim`."""
+        if self.path.read_text(encoding="utf-8") != self.after:
+            return False
+        write(self.path, self.before, replace=True)
+        return True
+
+
+def add_claim(state: State, library: Library) -> Added | str:
+    """Appends a claim on the marked sentences to the file of their source; or why there is none.
 
     Raises OSError where the file can't be read or written; it stays as it was.
     """
     place = state.place
     chosen = marked_sentences(state, library) if place.screen is Screen.SOURCE else range(0)
+    if place.screen is Screen.SOURCE and not library.debate[place.debate].source[place.source].sentences:
+        return "Adding needs the text: open the map with its texts in a folder “sources” beside it."
     if not chosen:
         return "A claim is added from a source's text: s, Enter, then V marks sentences and a adds."
     debate = library.debate[place.debate]
@@ -46,7 +69,8 @@ def add_claim(state: State, library: Library) -> Location | str:
     if len({sentence.paragraph for sentence in sentences}) > 1:
         return "A quote stands in one paragraph: mark fewer sentences."
     path = Path(source.at.file)
-    old = path.read_text(encoding="utf-8")
-    old = old if not old or old.endswith("\n") else old + "\n"
-    write(path, old + skeleton(debate, source, sentences), replace=True)
-    return Location(str(path), old.count("\n") + 2, 1)
+    before = path.read_text(encoding="utf-8")
+    whole = before if not before or before.endswith("\n") else before + "\n"
+    after = whole + skeleton(debate, source, sentences)
+    write(path, after, replace=True)
+    return Added(Location(str(path), whole.count("\n") + 2, 1), before, after)

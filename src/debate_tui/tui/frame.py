@@ -91,7 +91,7 @@ def frame(view: View, library: Library, size: Size) -> Frame:
         regions.append(_sidebar(debate, place.view, now.x, size.lines - 2))
     if debate and place.screen is Screen.COMPARE and size.wide:
         regions.append(_details(debate, now, main, size))
-    if place.screen is Screen.SEARCH and size.wide and now.at:
+    if place.screen is Screen.SEARCH and size.wide and now.at and now.at.place.screen is not Screen.SEARCH:
         regions.append(_preview(view.state, now.at.place, library, size))
     return _assembled(regions, size)
 

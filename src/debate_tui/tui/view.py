@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from debate_tui.layout.viewport import Viewport, last, scrolled
 from debate_tui.library import Library
-from debate_tui.state import Place, Screen, Sight, State, Stop, landed, point, step
+from debate_tui.state import Place, Screen, Sight, State, Stop, landed, on_silence, point, step
 from debate_tui.tui.body import Body, Size, body
 
 
@@ -121,11 +121,16 @@ def followed(view: View, library: Library, size: Size) -> View:
     place, at = view.state.place, now.at
     if place.row is None:
         sought = place.claim and at.place.claim == place.claim
+        top = Viewport(now.above if size.tiny else 0)
         if not sought:
             at = _outermost(now.abreast(at), False, now, at.side) or at
-        view = replace(view, state=replace(view.state, place=replace(place, row=at.row, side=at.side)))
+            seen = now.in_sight(top)
+            if seen and at not in seen:  # the side that was kept has its first claim far down
+                at = _outermost(now.abreast(seen[0]), False, now, at.side) or seen[0]
+        side = place.side if on_silence(place, now.stops) else at.side
+        view = replace(view, state=replace(view.state, place=replace(place, row=at.row, side=side)))
         if not sought and not (size.tiny and place.screen is Screen.COMPARE):
-            return replace(view, viewport=Viewport(now.above if size.tiny else 0))
+            return replace(view, viewport=top)
     viewport = scrolled(view.viewport, 0, now.scroll)
     return replace(view, viewport=now.showing(viewport, at))
 
