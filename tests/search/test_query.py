@@ -22,7 +22,8 @@ def test_the_word_under_the_cursor_is_open_until_a_space_closes_it() -> None:
         ('alliance -"cold war"', (), (("cold", "war"),), ()),
         ("source:cgtn relic", (), (), (("source", "cgtn"),)),
         ('speaker:"kyodo poll" KIND:quote', (), (), (("speaker", "kyodo poll"), ("kind", "quote"))),
-        ("source:", (), (), (("source", ""),)),
+        ("source: relic", (), (), (("source", ""),)),
+        ("relic source:", (), (), ()),
         ('a well-known - dash -- "unclosed', (), (), ()),
         ("http://example.org", (), (), ()),
     ],
@@ -30,6 +31,12 @@ def test_the_word_under_the_cursor_is_open_until_a_space_closes_it() -> None:
 def test_operators(text: str, phrases: object, without: object, operators: object) -> None:
     query = parse(text)
     assert (query.phrases, query.without, query.operators) == (phrases, without, operators)
+
+
+@pytest.mark.parametrize("text", ["source:", "relic source:", 'source:"', 'kind:quote source:" '])
+def test_an_operator_without_its_value_yet_is_begun(text: str) -> None:
+    assert parse(text).begun == "source"
+    assert parse(f"{text}cgtn").begun == ""
 
 
 def test_a_misspelt_operator_is_text_with_a_hint() -> None:
@@ -47,7 +54,7 @@ def test_any_text_is_a_query(text: str) -> None:
 @given(st.text(alphabet='ab -":is'))
 def test_no_word_is_lost_without_operators(text: str) -> None:
     query = parse(text)
-    if not (query.operators or query.without):
+    if not (query.operators or query.without or query.begun):
         assert {term.word for term in query.terms} >= {
             word for word in text.replace('"', " ").split() if word.isalpha()
         }

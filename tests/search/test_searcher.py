@@ -110,7 +110,49 @@ def test_a_misspelt_value_is_corrected_and_an_unknown_one_said(searcher: Searche
     assert corrected.hints == ("source:solomn is not known here; taken for source:solomon",)
     unknown = searcher.search("position:xyz alliance")
     assert unknown.hits == ()
-    assert unknown.hints == ("position:xyz is not known here; there are: invest, leave",)
+    assert unknown.hints == ("position:xyz is not known here; position: takes invest, leave",)
+
+
+_DATE_HINT = "takes a year, a month (2024-04) or a day (2024-04-10)"
+
+
+@pytest.mark.parametrize(
+    ("query", "hint"),
+    [
+        ("is:agreed", "is:agreed is not known here; is: takes unanswered"),
+        ("is:a", "is:a is not known here; is: takes unanswered"),
+        ("kind:foo", "kind:foo is not known here; kind: takes claim, quote, source, speaker, issue, position"),
+        ("before:foo", f"before:foo is no date; before: {_DATE_HINT}"),
+        ("after:2foo", f"after:2foo is no date; after: {_DATE_HINT}"),
+        ("source: ", "source: takes cgtn, mid, solomon"),
+        ("before: ", f"before: {_DATE_HINT}"),
+    ],
+)
+def test_a_value_that_there_is_not_finds_nothing_instead_of_everything(
+    searcher: Searcher, query: str, hint: str
+) -> None:
+    for text in (query, f"{query} alliance", f"kind:claim {query}"):
+        results = searcher.search(text)
+        assert (results.hits, results.hints) == ((), (hint,))
+        assert results.searched.endswith(("in 1 debate", "only kind claim"))
+
+
+def test_an_operator_that_is_begun_shows_its_values_and_filters_nothing(searcher: Searcher) -> None:
+    for operator, values in {"source": "cgtn, mid, solomon", "is": "unanswered"}.items():
+        alone = searcher.search(f"{operator}:", Filters(kinds=("claim",)))
+        assert (alone.hits, alone.hints) == ((), (f"{operator}: takes {values}",))
+        beside = searcher.search(f"alliance {operator}:")
+        assert ids(beside) == ids(searcher.search("alliance ")) != []
+        assert beside.hints == alone.hints
+
+
+def test_a_known_value_beside_an_unknown_one_is_an_alternative(searcher: Searcher) -> None:
+    assert ids(searcher.search("source:xyzzy source:cgtn kind:source")) == ["source:cgtn"]
+
+
+def test_filters_that_exclude_each_other_let_nothing_pass(searcher: Searcher) -> None:
+    results = searcher.search("source:cgtn", Filters(sources=("solomon",)))
+    assert (results.hits, results.searched.count("only source cgtn")) == ((), 1)
 
 
 @pytest.mark.parametrize(

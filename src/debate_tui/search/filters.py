@@ -27,6 +27,8 @@ class Filters:
     """Only what was published before this date or period began."""
     after: str | None = None
     """Only what was published after this date or period ended."""
+    nothing: bool = False
+    """Nothing at all: something was asked for that there is not."""
 
     def __bool__(self) -> bool:
         return self != Filters()
@@ -34,13 +36,16 @@ class Filters:
     def __or__(self, other: "Filters") -> "Filters":
         """Both together: where both fill a field, `other` narrows what the first allows."""
         merged: dict[str, object] = {}
+        apart = False
         for name in (field.name for field in fields(self)):
             mine, theirs = getattr(self, name), getattr(other, name)
             if mine and theirs and isinstance(mine, tuple):
-                merged[name] = tuple(value for value in theirs if value in mine) or ("",)
+                shared = tuple(value for value in theirs if value in mine)
+                merged[name] = shared or theirs
+                apart |= not shared
             else:
                 merged[name] = theirs or mine
-        return Filters(**merged)  # type: ignore[arg-type]
+        return Filters(**merged | ({"nothing": True} if apart else {}))  # type: ignore[arg-type]
 
     def describe(self) -> str:
         """In words: "source cgtn, kind quote, unanswered"; "" where nothing filters."""
@@ -56,6 +61,8 @@ def scope(catalogue: Catalogue, filters: Filters) -> bytes | None:
     """One byte an item, 1 where the filters let it pass; None where nothing filters."""
     if not filters:
         return None
+    if filters.nothing:
+        return bytes(len(catalogue.facet_of))
     tests = _tests(filters)
     passes = bytes(all(test(facet) for test in tests) for facet in catalogue.facets)
     inside = bytes(map(passes.__getitem__, catalogue.facet_of))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import islice
 
+from debate_tui import edtf
 from debate_tui.search.catalogue import Catalogue
 from debate_tui.search.filters import Filters
 from debate_tui.search.fold import words
@@ -25,8 +26,8 @@ _VALUES: dict[str, Callable[[Facet], Sequence[str | None]]] = {
     "speaker": lambda facet: facet.speakers,
     "issue": lambda facet: facet.issues,
 }
-_NOBODY = ""
-"""No id: a filter value that nothing passes."""
+_DATE = re.compile(r"\d{1,4}(-\d{0,2}){0,2}[~?%]?")
+"""A date, as far as it is typed."""
 
 
 def names(operator: str, catalogue: Catalogue) -> tuple[str, ...]:
@@ -60,18 +61,15 @@ def complete(query: str, catalogue: Catalogue, most: int = 8) -> tuple[str, ...]
 def resolve(operators: Sequence[tuple[str, str]], catalogue: Catalogue) -> tuple[Filters, tuple[str, ...]]:
     """The operators as filters on ids and names of the library, and a hint for every value that was corrected or not found.
 
-    An empty value (still being typed) filters nothing.
+    An operator none of whose values is known lets nothing pass: everything would be the opposite of what was asked for.
     """
     values: dict[str, tuple[str, ...]] = {}
     hints = []
     for operator, typed in operators:
-        if not typed.strip():
-            continue
         if operator in ("before", "after"):
             found, hint = _date(operator, typed)
         else:
             found, hint = _matching(operator, typed, names(operator, catalogue))
-            found = found or (_NOBODY,)
         values[operator] = (*values.get(operator, ()), *found)
         hints += [hint] if hint else []
     filters = Filters(
@@ -79,14 +77,27 @@ def resolve(operators: Sequence[tuple[str, str]], catalogue: Catalogue) -> tuple
         unanswered="unanswered" in values.get("is", ()),
         before=min(values.get("before", ()), default=None),
         after=max(values.get("after", ()), default=None),
+        nothing=not all(values.values()),
     )
     return filters, tuple(hints)
 
 
+def takes(operator: str, known: Sequence[str]) -> str:
+    """What an operator takes, in words, `known` being the values that it has in this library."""
+    if operator in ("before", "after"):
+        return f"{operator}: takes a year, a month (2024-04) or a day (2024-04-10)"
+    return f"{operator}: takes {', '.join(known[:8]) or 'nothing here'}{', …' if len(known) > 8 else ''}"
+
+
 def _date(operator: str, typed: str) -> tuple[tuple[str, ...], str]:
-    if typed[:1].isdigit():
+    if typed[:1].isdecimal() and (_DATE.fullmatch(typed) or edtf.valid(typed)):
         return (typed,), ""
-    return (), f"{operator}:{typed} is no date: write a year, a month (2024-04) or a day (2024-04-10)"
+    return (), _unknown(operator, typed, "is no date", ())
+
+
+def _unknown(operator: str, typed: str, why: str, known: Sequence[str]) -> str:
+    said = takes(operator, known)
+    return f"{operator}:{typed} {why}; {said}" if typed.strip() else said
 
 
 def _matching(operator: str, typed: str, known: Sequence[str]) -> tuple[tuple[str, ...], str]:
@@ -104,9 +115,8 @@ def _matching(operator: str, typed: str, known: Sequence[str]) -> tuple[tuple[st
     from rapidfuzz.fuzz import partial_ratio
     from rapidfuzz.process import extract
 
-    near = extract(key, folded, scorer=partial_ratio, processor=None, score_cutoff=70, limit=1) if key else []
+    near = extract(key, folded, scorer=partial_ratio, processor=None, score_cutoff=70, limit=1) if len(key) > 2 else []
     if near:
         name = near[0][2]
         return (name,), f"{operator}:{typed} is not known here; taken for {operator}:{name}"
-    some = ", ".join(known[:8]) + (", …" if len(known) > 8 else "")
-    return (), f"{operator}:{typed} is not known here; there {'is' if len(known) == 1 else 'are'}: {some or 'none'}"
+    return (), _unknown(operator, typed, "is not known here", known)

@@ -32,7 +32,9 @@ class Query:
     without: tuple[tuple[str, ...], ...] = ()
     """Folded words (or rows of words) that must not occur."""
     operators: tuple[tuple[str, str], ...] = ()
-    """(operator, value as typed), in order."""
+    """(operator, value as typed), in order; a value may be missing."""
+    begun: str = ""
+    """The operator with which the text ends, its value still to be typed: no filter yet."""
     hints: tuple[str, ...] = ()
     """What looked like an operator but is none."""
 
@@ -57,11 +59,16 @@ def parse(text: str) -> Query:
     without: list[tuple[str, ...]] = []
     operators: list[tuple[str, str]] = []
     hints: list[str] = []
+    begun = ""
     for token in _TOKEN.finditer(text):
         name = (token["operator"] or "").lower()
         plain = token["word"]
         if name in OPERATORS and not token["minus"]:
-            operators.append((name, token["quoted"] if token["quoted"] is not None else token["value"]))
+            value = token["quoted"] if token["quoted"] is not None else token["value"]
+            if value.strip() or token.end() < len(text):
+                operators.append((name, value))
+            else:
+                begun = name
         elif name:
             hints.extend(_hint(name, bool(token["minus"])))
             plain = token[0]
@@ -74,7 +81,7 @@ def parse(text: str) -> Query:
             terms.extend(Term(word) for word in row)
         if plain is not None:
             terms.extend(Term(word.text, token.start() + word.end == len(text)) for word in located(token[0]))
-    return Query(tuple(terms), tuple(phrases), tuple(without), tuple(operators), tuple(hints))
+    return Query(tuple(terms), tuple(phrases), tuple(without), tuple(operators), begun, tuple(hints))
 
 
 def _hint(name: str, negated: bool) -> list[str]:

@@ -19,7 +19,7 @@ from debate_tui.search.filters import Filters, both, of_kinds, scope
 from debate_tui.search.highlight import highlight
 from debate_tui.search.index import Index, build
 from debate_tui.search.items import entries
-from debate_tui.search.names import complete, names, resolve
+from debate_tui.search.names import complete, names, resolve, takes
 from debate_tui.search.query import Query, parse
 from debate_tui.search.rank import Ranker, Term
 from debate_tui.search.results import Hit, Results, counted
@@ -105,21 +105,24 @@ class Searcher:
     # Filters -------------------------------------------------------------------------------------------------
 
     def _resolved(self, query: Query, filters: Filters) -> tuple[Filters, tuple[str, ...]]:
+        begun = (takes(query.begun, self.names(query.begun)),) if query.begun else ()
         if not query.operators:
-            return filters, ()
+            return filters, begun
         narrowed, hints = self.filters(query.operators)
-        return filters | narrowed, hints
+        return filters | narrowed, hints + begun
 
     def _scope(self, filters: Filters, query: Query) -> "_Scope":
         key = (filters, query.phrases, query.without)
         if key not in self._scopes:
             index, found = self._open()
-            filtered = inside = scope(found, filters)
+            inside = scope(found, filters)
+            told = replace(filters, nothing=False)  # what was searched is said by the rest of them
+            filtered = scope(found, told) if filters.nothing else inside
             if query.phrases or query.without:
                 inside = _worded(index, inside, query)
             while len(self._scopes) > 3:
                 del self._scopes[next(iter(self._scopes))]
-            self._scopes[key] = _Scope(Ranker(index, inside), _searched(found, filters, filtered))
+            self._scopes[key] = _Scope(Ranker(index, inside), _searched(found, told, filtered))
         return self._scopes[key]
 
 
