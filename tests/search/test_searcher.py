@@ -131,10 +131,10 @@ _DATE_HINT = "takes a year, a month (2024-04) or a day (2024-04-10)"
 def test_a_value_that_there_is_not_finds_nothing_instead_of_everything(
     searcher: Searcher, query: str, hint: str
 ) -> None:
-    for text in (query, f"{query} alliance", f"kind:claim {query}"):
+    for text in (query, f"{query} alliance", f"issue:order {query}"):
         results = searcher.search(text)
         assert (results.hits, results.hints) == ((), (hint,))
-        assert results.searched.endswith(("in 1 debate", "only kind claim"))
+        assert results.searched.endswith(("in 1 debate", "only issue order"))
 
 
 def test_an_operator_that_is_begun_shows_its_values_and_filters_nothing(searcher: Searcher) -> None:
