@@ -74,9 +74,13 @@ def _take_words_with_a_dash(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     if args.limit < 1:
         raise CommandError(f"--limit {args.limit} is less than 1", "", WRONG_USAGE)
+    query = " ".join(args.query).strip()
+    if not query and not (args.debate or args.kind or args.position or args.source):
+        raise CommandError("nothing to search for", "type words of a claim or a quote, or a name", WRONG_USAGE)
+    _known(args.kind, "kind", tuple(ItemKind), WRONG_USAGE)
     shelf = Shelf(default_paths(args.library))
     searcher = shelf.searcher()
-    results = searcher.search(" ".join(args.query).strip(), _filters(searcher, args), args.limit)
+    results = searcher.search(query, _filters(searcher, args), args.limit)
     library = shelf.debates({hit.item.debate for hit in results.hits})
     unread = report_unread(library)
     if args.json:
@@ -97,16 +101,15 @@ def _filters(searcher: Searcher, args: argparse.Namespace) -> Filters:
     def known(noun: str) -> tuple[str, ...]:
         return _known(getattr(args, noun), noun, searcher.names(noun))
 
-    return Filters(known("debate"), known("kind"), known("position"), known("source"))
+    return Filters(known("debate"), tuple(args.kind), known("position"), known("source"))
 
 
-def _known(names: Sequence[str], noun: str, known: Collection[str]) -> tuple[str, ...]:
+def _known(names: Sequence[str], noun: str, known: Collection[str], status: int = NOT_FOUND) -> tuple[str, ...]:
     for name in names:
         if name not in known:
             near = nearest(name, known)
-            raise CommandError(
-                f"no {noun} {shown(name)}", f'did you mean "{near}"?' if near else f"{noun}s: {listed(known)}"
-            )
+            hint = f'did you mean "{near}"?' if near else f"{noun}s: {listed(known)}"
+            raise CommandError(f"no {noun} {shown(name)}", hint, status)
     return tuple(names)
 
 

@@ -37,7 +37,8 @@ def shown(text: str, most: int = 60) -> str:
 
 
 def listed(words: Iterable[str], most: int = 12) -> str:
-    """`a, b, c`, or where there are many, the first of them and how many more."""
+    """`a, b, c`, or where there are many, the first of them and how many more: that is no shorter than the last one."""
     words = list(words)
+    most += len(words) == most + 1
     more = f", … ({len(words) - most} more)" if len(words) > most else ""
     return ", ".join(words[:most]) + more

@@ -26,6 +26,8 @@ _VALUES: dict[str, Callable[[Facet], Sequence[str | None]]] = {
     "speaker": lambda facet: facet.speakers,
     "issue": lambda facet: facet.issues,
 }
+_MOST = 9
+"""So many values are listed."""
 _DATE = re.compile(r"\d{1,4}(-\d{0,2}){0,2}[~?%]?")
 """A date, as far as it is typed."""
 
@@ -86,7 +88,8 @@ def takes(operator: str, known: Sequence[str]) -> str:
     """What an operator takes, in words, `known` being the values that it has in this library."""
     if operator in ("before", "after"):
         return f"{operator}: takes a year, a month (2024-04) or a day (2024-04-10)"
-    return f"{operator}: takes {', '.join(known[:8]) or 'nothing here'}{', …' if len(known) > 8 else ''}"
+    some = known if len(known) <= _MOST else [*known[: _MOST - 1], "…"]
+    return f"{operator}: takes {', '.join(some) or 'nothing here'}"
 
 
 def _date(operator: str, typed: str) -> tuple[tuple[str, ...], str]:
