@@ -45,6 +45,21 @@ def test_what_is_opened(opened: list[tuple[list[str], str | None]], tmp_path: Pa
     ]
 
 
+def test_a_folder_of_many_debates_opens_as_a_library(
+    opened: list[tuple[list[str], str | None]], tmp_path: Path
+) -> None:
+    shutil.copytree(BASE, tmp_path / "maps" / "one")
+    (tmp_path / "bundled").mkdir()
+    shutil.copy(BASE / "debate.toml", tmp_path / "bundled" / "debate.toml")
+    assert main(["maps"]) == 0  # holds one: that one
+    two = (BASE / "debate.toml").read_text(encoding="utf-8").replace("harbour-road", "tram")
+    (tmp_path / "maps" / "tram.toml").write_text(two, encoding="utf-8")
+    assert main(["maps"]) == 0
+    assert main(["--library", "other", "maps/"]) == 0
+    bundled = str(tmp_path / "bundled")
+    assert opened == [(["maps", bundled], "harbour-road"), (["maps"], None), (["maps", "other"], None)]
+
+
 def test_what_is_not_there_opens_nothing(
     opened: list[tuple[list[str], str | None]], capsys: pytest.CaptureFixture[str]
 ) -> None:

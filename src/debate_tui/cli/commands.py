@@ -39,8 +39,8 @@ _HELP = """\
 usage: {program} [--library PATH]… [DEBATE]
        {program} COMMAND …
 
-Opposing positions side by side, every claim standing on verbatim quotes. DEBATE, an id or a path, opens in the
-explorer; without a terminal it is printed as text.
+Opposing positions side by side, every claim standing on verbatim quotes. DEBATE, an id or a path (of a folder of
+debates, too), opens in the explorer; without a terminal it is printed as text.
 
 commands:
 {commands}
@@ -55,6 +55,7 @@ examples:
   {program}                               explore the debates at hand
   {program} us-japan-alliance             open one of them
   {program} maps/harbour.toml             open a map of your own
+  {program} maps                          open a folder of maps
   {program} search destabalizing factor   find a claim, in spite of typos
   {program} export us-japan-alliance      print a debate as plain text
   {program} check maps --strict           lint all maps of a folder, for CI

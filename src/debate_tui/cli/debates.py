@@ -29,30 +29,32 @@ def find_debate(name: str, extra: Sequence[Path], others: Iterable[str] = ()) ->
     Raises:
         CommandError: there is no such debate.
     """
-    library, debate, _ = place_debate(name, extra, others)
-    return library, debate
+    library, debates, _ = find_debates(name, extra, others)
+    if len(debates) > 1:
+        ids = [debate.id for debate in debates]
+        raise CommandError(
+            f"{shown(name)} holds {len(ids)} debates: {listed(ids)}", f"name one: debate-tui --library {name} {ids[0]}"
+        )
+    return library, debates[0]
 
 
-def place_debate(name: str, extra: Sequence[Path], others: Iterable[str]) -> tuple[Library, Debate, Path | None]:
-    """As `find_debate`, and the path where the name was one: an id goes before a path."""
+def find_debates(
+    name: str, extra: Sequence[Path], others: Iterable[str] = ()
+) -> tuple[Library, tuple[Debate, ...], Path | None]:
+    """As `find_debate`, but all debates at the path, and the path, where the name was one: an id goes before a path."""
     if not _is_path(name):
         library = library_at(extra)
         if name in library.debate:
-            return library, library.debate[name], None
+            return library, (library.debate[name],), None
         if not os.path.lexists(name):
             near = nearest(name, [*library.debate, *others])
             known = f"debates: {listed(library.debate)}" if library.debate else "there are no debates"
             raise CommandError(f"no debate {shown(name)}", f'did you mean "{near}"?' if near else known)
     library = Holdings([Path(name)]).library()
-    if len(library.debates) > 1:
-        ids = [debate.id for debate in library.debates]
-        raise CommandError(
-            f"{shown(name)} holds {len(ids)} debates: {listed(ids)}", f"name one: debate-tui --library {name} {ids[0]}"
-        )
     if not library.debates:
         print_problems(library.diagnostics)
         raise CommandError(f"no debate in {shown(name)}")
-    return library, library.debates[0], Path(name)
+    return library, library.debates, Path(name)
 
 
 def complain_of_none() -> None:

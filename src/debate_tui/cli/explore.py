@@ -6,39 +6,41 @@ from pathlib import Path
 from debate_tui.cli.console import interactive
 from debate_tui.library import Library
 from debate_tui.load.places import default_paths
-from debate_tui.model import Debate
 
 
 def explore(extra: Sequence[Path], name: str | None) -> int:
-    """`extra`: the paths given with `--library`; `name`: the id or path of a debate."""
+    """`extra`: the paths given with `--library`; `name`: the id or path of a debate, or the path of a folder of debates."""
     if not interactive():
         return _print(extra, name)
     from debate_tui.tui import run
 
-    paths = default_paths(extra)
     if name is None:
-        return run(paths, None)
+        return run(default_paths(extra), None)
     from debate_tui.cli.commands import COMMANDS
-    from debate_tui.cli.debates import place_debate
+    from debate_tui.cli.debates import find_debates
 
-    _, debate, path = place_debate(name, extra, COMMANDS)
-    return run(paths if path is None else (path, *paths), debate.id)
+    _, debates, path = find_debates(name, extra, COMMANDS)
+    if path is None:
+        return run(default_paths(extra), debates[0].id)
+    if len(debates) > 1:
+        return run((path, *extra), None)
+    return run((path, *default_paths(extra)), debates[0].id)
 
 
 def _print(extra: Sequence[Path], name: str | None) -> int:
-    """The map as text; where there are several and none is named, all of them."""
+    """The map as text; where there are several and none of them is named, all of them."""
     from debate_tui.cli.commands import COMMANDS
-    from debate_tui.cli.debates import complain_of_none, find_debate, library_at, report_unread
+    from debate_tui.cli.debates import complain_of_none, find_debates, library_at, report_unread
     from debate_tui.cli.export import as_text
     from debate_tui.pages.document import Extract
     from debate_tui.quotes.known import known
 
     if name is not None:
-        library, debate = find_debate(name, extra, COMMANDS)
-        debates: tuple[Debate, ...] = known(Library((debate,))).debates
+        library, chosen, _ = find_debates(name, extra, COMMANDS)
     else:
         library = library_at(extra)
-        debates = known(library).debates
+        chosen = library.debates
+    debates = known(Library(chosen)).debates
     unread = report_unread(library)
     for number, one in enumerate(debates):
         print(("\n\n" if number else "") + as_text(Extract(one)), end="")
