@@ -67,6 +67,7 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.write(text)
     else:
         _write(args.output, text, args.force)
+        print(f"{debate.id} written to {shown(str(args.output), 1000)}", file=sys.stderr)
     return int(unread)
 
 

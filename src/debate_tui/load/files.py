@@ -106,6 +106,11 @@ _SLIPS = (
     ("Illegal character '\\n'", "", 'a text over several lines stands in """ … """'),
     ("Invalid value", "", 'texts stand in quotation marks: key = "…"'),
     ("Unescaped", "", "a backslash is written \\\\, or the text stands in '…'"),
+    (
+        "Cannot overwrite",
+        r"\]\]",
+        "a table of it, such as [[claim.quote]], stands above the first: is the [[header]] over that one misspelt?",
+    ),
     ("Cannot overwrite", "", "the key is there already, a little further up"),
     ("Cannot declare", "", "a table is there once: a list of them has [[two brackets]]"),
     ("at the end of a", "", "headers are [table] or [[table]], alone on their line"),

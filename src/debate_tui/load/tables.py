@@ -170,10 +170,9 @@ class Table:
         mark = self._marks[key]
         if isinstance(value, dict):
             # One table is read as a list of one: the rest of the map should not suffer for a bracket.
-            header = f"{'claim.' if self.kind == 'claim' else ''}{key}"
             self.trouble.add(
                 self.document.at(mark.value), "E205", f'"{key}" must be a list of tables, not a table',
-                f"write [[{header}]] with two brackets",
+                f"write [[{self._below}{key}]] with two brackets",
             )  # fmt: skip
             yield Table(kind, self.document, value, mark)
             return
@@ -204,12 +203,23 @@ class Table:
             return
         for key in self.data:
             if key not in self._asked:
-                free = [k for k in self._asked if k not in self.data]
-                hint = (elsewhere or {}).get(key) or self.trouble.meant(key, free) or f"keys: {listed(self._asked, 20)}"
+                hint = (elsewhere or {}).get(key) or self._meant(key) or f"keys: {listed(self._asked, 20)}"
                 mark = self._marks[key]
                 self.trouble.add(
                     self.document.at(mark.key), "W208", f"{self.name} has the unknown key {shown(key)}", hint
                 )
+
+    def _meant(self, key: str) -> str:
+        """What was probably meant by an unknown key: one that is not there yet, or one that there are several of."""
+        if _is_tables(self.data[key]):
+            lists = [k for k in self._asked if k not in self.data or _is_tables(self.data[k])]
+            return self.trouble.meant(key, lists, f"[[{self._below}{{}}]]")
+        return self.trouble.meant(key, [k for k in self._asked if k not in self.data])
+
+    @property
+    def _below(self) -> str:
+        """What the headers of the tables in this one begin with."""
+        return "claim." if self.kind == "claim" else ""
 
     # Complaints
 
@@ -253,6 +263,10 @@ class Table:
             message = f'{self.name}: "{key}" holds {"a control character" if len(found) == 1 else "control characters"}'
             seen = " and ".join(sorted({safe(c) for c in found}))
             self.trouble.add(self.place(key), "W213", f"{message}: {names}", f"take it out: readers see {seen} there")
+
+
+def _is_tables(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
 
 
 def _right(key: str, value: object, wanted: str) -> str:

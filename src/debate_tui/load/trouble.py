@@ -22,13 +22,13 @@ class Trouble:
     def add(self, at: Location, code: str, message: str, hint: str = "") -> None:
         self.found.append(diagnose(at, code, message, hint))
 
-    def meant(self, word: str, choices: Collection[str]) -> str:
+    def meant(self, word: str, choices: Collection[str], written: str = '"{}"') -> str:
         """`did you mean "x"?`, or nothing."""
         if self._left <= 0:
             return ""
         self._left -= 1
         near = nearest(word, choices)
-        return f'did you mean "{near}"?' if near else ""
+        return f"did you mean {written.format(near)}?" if near else ""
 
 
 def shown(text: str, most: int = 60) -> str:

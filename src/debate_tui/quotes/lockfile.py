@@ -1,10 +1,12 @@
 """Reading a debate's lock from its place."""
 
+import os
 from pathlib import Path
+from shlex import quote
 
 from debate_tui.diagnostics import Diagnostic, diagnose
 from debate_tui.model import Debate, Location
-from debate_tui.quotes.beside import lock_path
+from debate_tui.quotes.beside import lock_path, texts_folder
 from debate_tui.quotes.lock import Lock, LockError, read
 from debate_tui.quotes.texts import LARGEST
 
@@ -16,18 +18,24 @@ def read_lock(debate: Debate) -> Lock | Diagnostic | None:
         if not path.exists():
             return None
         if not path.is_file() or path.stat().st_size > LARGEST:
-            return _unreadable(path, "it is no file of a lock's size")
+            return _unreadable(debate, "it is no file of a lock's size")
         lock = read(path.read_text(encoding="utf-8"))
     except OSError as error:
-        return _unreadable(path, error.strerror or str(error))
+        return _unreadable(debate, error.strerror or str(error))
     except UnicodeDecodeError:
-        return _unreadable(path, "it is not UTF-8")
+        return _unreadable(debate, "it is not UTF-8")
     except LockError as error:
-        return _unreadable(path, str(error))
+        return _unreadable(debate, str(error))
     if lock.debate != debate.id:
-        return _unreadable(path, f"it is the lock of “{lock.debate}”")
+        return _unreadable(debate, f"it is the lock of “{lock.debate}”")
     return lock
 
 
-def _unreadable(path: Path, why: str) -> Diagnostic:
-    return diagnose(Location(str(path)), "E536", f"the lock cannot be read: {why}", "lock again")
+def _unreadable(debate: Debate, why: str) -> Diagnostic:
+    file = Path(debate.at.file)
+    name = str(file.parent if file.name == "debate.toml" else file)
+    # A folder `x` in the current one is `./x`: an id would go before it.
+    name = name if os.sep in name or name.endswith(".toml") or name == "." else f".{os.sep}{name}"
+    sources = "" if texts_folder(debate) else " --sources DIR"
+    hint = f"lock again: debate-tui lock {quote(name)}{sources}"
+    return diagnose(Location(str(lock_path(debate))), "E536", f"the lock cannot be read: {why}", hint)
