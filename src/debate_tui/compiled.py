@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any, TypeAlias
+from zlib import crc32
 
 from debate_tui.diagnostics import Diagnostic, Severity
 from debate_tui.model import (
@@ -29,6 +30,17 @@ from debate_tui.model import (
 
 Reading: TypeAlias = tuple[Debate | None, tuple[Diagnostic, ...]]
 """What reading a debate's files left."""
+
+
+SHAPE = crc32(
+    repr(
+        [
+            (kind.__name__, [field.name for field in fields(kind)])
+            for kind in (Claim, Debate, Diagnostic, Issue, Position, Quote, Relation, Sentence, Source, Stance, Voice)
+        ]
+    ).encode()
+)
+"""Changes with the model: what was dumped under another shape must not be loaded."""
 
 
 def dump(reading: Reading, files: Sequence[str]) -> bytes:

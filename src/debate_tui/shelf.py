@@ -11,6 +11,7 @@ where they do not fit. The folder may be deleted at any time.
 """
 
 import gc
+import sys
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from functools import cached_property
@@ -18,7 +19,7 @@ from pathlib import Path
 from zlib import crc32
 
 from debate_tui import __version__
-from debate_tui.compiled import Reading, dump, load
+from debate_tui.compiled import SHAPE, Reading, dump, load
 from debate_tui.diagnostics import Diagnostic
 from debate_tui.library import Library
 from debate_tui.load.find import HEAD, Found, find, place
@@ -79,7 +80,7 @@ class Shelf:
     def _reading(self, found: Found) -> Reading:
         """What reading a debate's files leaves, from the cache where it has it."""
         path = _kept(found)
-        stamp = [__version__, self._origin(found).stamp()]
+        stamp = [__version__, sys.implementation.cache_tag, SHAPE, self._origin(found).stamp()]
         names = [place(file).file for file in found.files]
         with suppress(OSError, DamagedError):
             file = Sections(path)
