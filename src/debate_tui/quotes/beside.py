@@ -4,6 +4,9 @@ from pathlib import Path
 
 from debate_tui.model import Debate
 
+LARGEST = 64 * 1024 * 1024
+"""Bytes of the largest file, text or lock, that is read."""
+
 
 def lock_path(debate: Debate) -> Path:
     """Beside the file with the `[debate]` table: `quotes.lock` for `debate.toml`, `x.quotes.lock` for `x.toml`."""

@@ -10,9 +10,8 @@ from debate_tui.quotes.lock import Lock, record
 from debate_tui.quotes.normal import NORM
 from debate_tui.quotes.report import Evidence, QuoteCheck, QuoteReport, complaints
 from debate_tui.quotes.share import Budget, Share, quoted_words
-from debate_tui.quotes.text import prepare, words
+from debate_tui.quotes.text import Text, prepare, words
 from debate_tui.quotes.verdict import State, Verdict
-from debate_tui.quotes.verify import verify
 
 
 def check_quotes(
@@ -50,13 +49,19 @@ def check_sources(
         yield replace(report, diagnostics=(*report.diagnostics, *_over(source, report, budget or Budget())))
 
 
+def _verify(quote: Quote, text: Text) -> Verdict:
+    from debate_tui.quotes.verify import verify  # with it comes all that locates: not where a lock attests the quotes
+
+    return verify(quote, text)
+
+
 def make_lock(debate: Debate, texts: Mapping[str, str]) -> Lock:
     """The lock of all quotes of a debate that verify against `texts`. Pure, and the same for the same input."""
     sources = []
     for source, quotes in _by_source(debate):
         if source.id in texts:
             text = prepare(texts[source.id])
-            checked = [(claim.id, quote.text, verify(quote, text)) for claim, quote in quotes]
+            checked = [(claim.id, quote.text, _verify(quote, text)) for claim, quote in quotes]
             sources.append(record(source.id, text, checked))
     return Lock(debate.id, NORM, tuple(sorted(sources, key=lambda one: one.id)))
 
@@ -73,7 +78,7 @@ def _by_source(debate: Debate) -> Iterator[tuple[Source, _Quotes]]:
 
 def _verdicts(quotes: _Quotes, evidence: Evidence) -> tuple[Verdict, ...]:
     if evidence.text:
-        return tuple(verify(quote, evidence.text) for _, quote in quotes)
+        return tuple(_verify(quote, evidence.text) for _, quote in quotes)
     if evidence.record:
         return attest([(claim.id, quote.text) for claim, quote in quotes], evidence.record)
     return (Verdict(State.UNVERIFIED),) * len(quotes)

@@ -11,6 +11,7 @@ from debate_tui.model import Claim, Debate, Quote, Sentence, Source
 from debate_tui.quotes.beside import lock_path, texts_folder
 
 if TYPE_CHECKING:
+    from debate_tui.quotes.texts import Texts
     from debate_tui.quotes.verdict import Verdict
 
 
@@ -31,11 +32,10 @@ def _checked(debate: Debate, sources: Path | None) -> tuple[Debate, Iterable[Dia
     # Imported here: the checks cost start-up time, and many maps have nothing to check against.
     from debate_tui.quotes.check import check_quotes
     from debate_tui.quotes.lockfile import read_lock
-    from debate_tui.quotes.texts import read_texts
 
     read_in = read_lock(debate)
     lock = None if isinstance(read_in, Diagnostic) else read_in
-    read = read_texts(folder, [source.id for source in debate.sources]) if folder else None
+    read = _texts(folder, debate) if folder else None
     report = check_quotes(debate, read.texts if read else None, lock)
     verdicts = {id(check.quote): check.verdict for check in report.checks}
     claims = tuple(_verified(claim, verdicts) for claim in debate.claims)
@@ -53,6 +53,12 @@ def _checked(debate: Debate, sources: Path | None) -> tuple[Debate, Iterable[Dia
     )
     trouble = (*((read_in,) if isinstance(read_in, Diagnostic) else ()), *(read.diagnostics if read else ()))
     return found, (*trouble, *report.diagnostics)
+
+
+def _texts(folder: Path, debate: Debate) -> "Texts":
+    from debate_tui.quotes.texts import read_texts
+
+    return read_texts(folder, [source.id for source in debate.sources])
 
 
 def _verified(claim: Claim, verdicts: "Mapping[int, Verdict]") -> Claim:

@@ -6,11 +6,12 @@ docs/quotes.md says what the digests prove and what they give away.
 
 import json
 import re
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TypeVar
+
+import tomli
 
 from debate_tui.quotes.normal import NORM, Span, normalise
 from debate_tui.quotes.share import quoted_words, union
@@ -144,8 +145,8 @@ _SENTENCE_LINE = re.compile(r"(\d+) ([0-9a-f]{32})")
 def read(text: str) -> Lock:
     """The lock in the text of a file. Raises `LockError` for anything that `write` would not have written."""
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        table = tomli.loads(text)
+    except tomli.TOMLDecodeError as error:
         raise LockError(f"not TOML: {error}") from error
     if table.get("format") != FORMAT:
         raise LockError(f"its format is not {FORMAT}")

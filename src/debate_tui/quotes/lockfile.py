@@ -6,9 +6,8 @@ from shlex import quote
 
 from debate_tui.diagnostics import Diagnostic, diagnose
 from debate_tui.model import Debate, Location
-from debate_tui.quotes.beside import lock_path, texts_folder
+from debate_tui.quotes.beside import LARGEST, lock_path, texts_folder
 from debate_tui.quotes.lock import Lock, LockError, read
-from debate_tui.quotes.texts import LARGEST
 
 
 def read_lock(debate: Debate) -> Lock | Diagnostic | None:

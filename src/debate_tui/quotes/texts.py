@@ -13,9 +13,7 @@ from pathlib import Path
 
 from debate_tui.diagnostics import Diagnostic, diagnose
 from debate_tui.model import Location
-
-LARGEST = 64 * 1024 * 1024
-"""Bytes of the largest file that is read."""
+from debate_tui.quotes.beside import LARGEST
 
 _SAVE = "save the text as a .txt that can be read"
 
