@@ -8,6 +8,7 @@ import pytest
 
 from debate_tui.diagnostics import Diagnostic
 from debate_tui.quotes import texts as reading
+from debate_tui.quotes.beside import LARGEST
 from debate_tui.quotes.texts import read_text, read_texts
 
 
@@ -44,7 +45,7 @@ def test_what_is_wrong_with_a_file_is_said(tmp_path: Path, monkeypatch: pytest.M
 
 
 def test_largest_file_is_64_mb() -> None:
-    assert reading.LARGEST == 64 * 1024 * 1024
+    assert LARGEST == 64 * 1024 * 1024
 
 
 def test_html(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from debate_tui.cli.console import json_text
 from debate_tui.cli.debates import find_debate, report_unread
 from debate_tui.cli.error import WRONG_USAGE, CommandError
+from debate_tui.cli.writing import write_file
 from debate_tui.library import Library
 from debate_tui.load.suggest import nearest
 from debate_tui.load.trouble import listed, shown
@@ -66,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
     if args.output is None or str(args.output) == "-":
         sys.stdout.write(text)
     else:
-        _write(args.output, text, args.force)
+        write_file(args.output, text, args.force)
         print(f"{debate.id} written to {shown(str(args.output), 1000)}", file=sys.stderr)
     return int(unread)
 
@@ -103,17 +104,3 @@ def _known(name: str, known: Sequence[str], noun: str) -> str:
 def _hint(name: str, known: Collection[str], noun: str) -> str:
     near = nearest(name, known)
     return f'did you mean "{near}"?' if near else f"{noun}s: {listed(known)}"
-
-
-def _write(path: Path, text: str, force: bool) -> None:
-    from debate_tui.output import write
-
-    try:
-        write(path, text, replace=force)
-    except IsADirectoryError:
-        raise CommandError(f"{shown(str(path))} is a folder", "-o takes the name of a file") from None
-    except FileExistsError:
-        raise CommandError(f"{shown(str(path))} is there already", "--force replaces it") from None
-    except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise CommandError(f"cannot write {shown(str(path))}: {reason}", "nothing was changed") from None

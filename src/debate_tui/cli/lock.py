@@ -8,6 +8,7 @@ from typing import Any
 from debate_tui.cli.debates import find_debate, report_unread
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.problems import counted, print_problems
+from debate_tui.cli.writing import write_file
 from debate_tui.load.trouble import shown
 
 _EXAMPLES = """\
@@ -62,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     if str(path) == "-":
         sys.stdout.write(text)
     else:
-        _write(path, text, replace=args.output is None or args.force)
+        write_file(path, text, replace=args.output is None or args.force)
     report = check_quotes(debate, read.texts)
     left = [check for check in report.checks if not check.verdict.state.verified]
     at_fault = {check.quote.at for check in left}
@@ -71,17 +72,3 @@ def run(args: argparse.Namespace) -> int:
     where = "" if str(path) == "-" else f" in {shown(str(path))}"
     print(f"{counted(recorded, 'quote')} recorded{where}, {len(left)} left out", file=sys.stderr)
     return int(bool(left) or unread)
-
-
-def _write(path: Path, text: str, replace: bool) -> None:
-    from debate_tui.output import write
-
-    try:
-        write(path, text, replace=replace)
-    except IsADirectoryError:
-        raise CommandError(f"{shown(str(path))} is a folder", "-o takes the name of a file") from None
-    except FileExistsError:
-        raise CommandError(f"{shown(str(path))} is there already", "--force replaces it") from None
-    except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise CommandError(f"cannot write {shown(str(path))}: {reason}", "nothing was changed") from None
