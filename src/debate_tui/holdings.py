@@ -17,8 +17,10 @@ LARGE = 256 * 1024
 class Holdings:
     """The content at some paths."""
 
-    def __init__(self, paths: Sequence[Path]) -> None:
+    def __init__(self, paths: Sequence[Path], sources: Path | None = None) -> None:
+        """`sources`: the folder of the sources' texts, else what lies beside each debate."""
         self._paths = tuple(paths)
+        self._sources = sources
         self._stamp = self._look()
 
     @property
@@ -37,7 +39,7 @@ class Holdings:
         """The debates with what is known about their quotes."""
         from debate_tui.quotes.known import known
 
-        return known(self.library())
+        return known(self.library(), self._sources)
 
     def searcher(self, library: Library) -> "Searcher":
         """A searcher over `library`, as it was read here last."""

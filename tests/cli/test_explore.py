@@ -12,11 +12,20 @@ BASE = Path(__file__).parent / "base"
 
 
 @pytest.fixture
-def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], str | None]]:
+def texts() -> list[Path | None]:
+    """The folders of texts that the explorer was opened with."""
+    return []
+
+
+@pytest.fixture
+def opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, texts: list[Path | None]
+) -> list[tuple[list[str], str | None]]:
     calls: list[tuple[list[str], str | None]] = []
 
-    def run(paths: Sequence[Path], debate: str | None) -> int:
+    def run(paths: Sequence[Path], debate: str | None, sources: Path | None = None) -> int:
         calls.append(([str(path) for path in paths], debate))
+        texts.append(sources)
         return 0
 
     monkeypatch.setattr("debate_tui.tui.run", run)
@@ -66,3 +75,13 @@ def test_what_is_not_there_opens_nothing(
     assert main(["lsit"]) == 1
     assert opened == []
     assert capsys.readouterr().err == 'debate-tui: no debate "lsit"\n  did you mean "list"?\n'
+
+
+def test_the_texts_are_read_from_the_folder_that_is_named(
+    opened: list[tuple[list[str], str | None]], texts: list[Path | None], tmp_path: Path
+) -> None:
+    shutil.copytree(BASE, tmp_path / "harbour-road")
+    assert main(["--sources", "texts", "harbour-road"]) == 0
+    assert main(["harbour-road"]) == 0
+    assert [debate for _, debate in opened] == ["harbour-road", "harbour-road"]
+    assert texts == [Path("texts"), None]

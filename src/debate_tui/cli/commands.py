@@ -36,7 +36,7 @@ COMMANDS = {
 }
 
 _HELP = """\
-usage: {program} [--library PATH]… [DEBATE]
+usage: {program} [--library PATH]… [--sources DIR] [DEBATE]
        {program} COMMAND …
 
 Opposing positions side by side, every claim standing on verbatim quotes. DEBATE, an id or a path (of a folder of
@@ -48,6 +48,8 @@ commands:
 options:
   --library PATH    look for debates in PATH, too; may be repeated, before or after the command
                     (else the paths in DEBATE_TUI_LIBRARY, separated by "{separator}")
+  --sources DIR     read the sources' texts, too: DIR/<source id>.txt, .md, .html or .pdf (else a folder "sources"
+                    beside the debate's file)
   --version         print the version
   -h, --help        print this; {program} COMMAND --help says more about a command
 
@@ -121,7 +123,7 @@ def _first_word(arguments: Iterable[str]) -> str | None:
     for word in words:
         if word == "--":
             return None
-        if word == "--library":
+        if word in ("--library", "--sources"):
             next(words, None)
         elif not word.startswith("-"):
             return word
@@ -130,6 +132,7 @@ def _first_word(arguments: Iterable[str]) -> str | None:
 
 def _explorer(parser: Parser, arguments: Sequence[str]) -> Callable[[], int]:
     parser.add_argument("words", nargs="*", metavar="DEBATE")
+    parser.add_argument("--sources", metavar="DIR", type=Path)
     args = parser.parse_args(arguments)
     if args.version or args.help:
         return _about(args)
@@ -139,7 +142,7 @@ def _explorer(parser: Parser, arguments: Sequence[str]) -> Callable[[], int]:
         raise CommandError(f"{shown(args.words[0])} is no command", hint, WRONG_USAGE)
     from debate_tui.cli.explore import explore
 
-    return lambda: explore(args.library, next(iter(args.words), None))
+    return lambda: explore(args.library, next(iter(args.words), None), args.sources)
 
 
 def _about(args: argparse.Namespace) -> Callable[[], int]:

@@ -8,26 +8,27 @@ from debate_tui.library import Library
 from debate_tui.load.places import default_paths
 
 
-def explore(extra: Sequence[Path], name: str | None) -> int:
-    """`extra`: the paths given with `--library`; `name`: the id or path of a debate, or the path of a folder of debates."""
+def explore(extra: Sequence[Path], name: str | None, sources: Path | None = None) -> int:
+    """`extra`: the paths given with `--library`; `name`: the id or path of a debate, or the path of a folder of debates;
+    `sources`: the folder of the sources' texts, else what lies beside each debate."""
     if not interactive():
-        return _print(extra, name)
+        return _print(extra, name, sources)
     from debate_tui.tui import run
 
     if name is None:
-        return run(default_paths(extra), None)
+        return run(default_paths(extra), None, sources)
     from debate_tui.cli.commands import COMMANDS
     from debate_tui.cli.debates import find_debates
 
     _, debates, path = find_debates(name, extra, COMMANDS)
     if path is None:
-        return run(default_paths(extra), debates[0].id)
+        return run(default_paths(extra), debates[0].id, sources)
     if len(debates) > 1:
-        return run((path, *extra), None)
-    return run((path, *default_paths(extra)), debates[0].id)
+        return run((path, *extra), None, sources)
+    return run((path, *default_paths(extra)), debates[0].id, sources)
 
 
-def _print(extra: Sequence[Path], name: str | None) -> int:
+def _print(extra: Sequence[Path], name: str | None, sources: Path | None) -> int:
     """The map as text; where there are several and none of them is named, all of them."""
     from debate_tui.cli.commands import COMMANDS
     from debate_tui.cli.debates import complain_of_none, find_debates, library_at, report_unread
@@ -40,7 +41,7 @@ def _print(extra: Sequence[Path], name: str | None) -> int:
     else:
         library = library_at(extra)
         chosen = library.debates
-    debates = known(Library(chosen)).debates
+    debates = known(Library(chosen), sources).debates
     unread = report_unread(library)
     for number, one in enumerate(debates):
         print(("\n\n" if number else "") + as_text(Extract(one)), end="")

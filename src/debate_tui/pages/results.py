@@ -8,7 +8,7 @@ from debate_tui.layout.rows import Page, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph
 from debate_tui.library import Library
 from debate_tui.model import Debate
-from debate_tui.pages.words import attribution, counted, position_style, quote_paragraph
+from debate_tui.pages.words import attribution, counted, position_style, quote_paragraph, state_mark
 from debate_tui.search import OPERATORS, Hit, ItemKind, Results
 from debate_tui.state import Place, Screen, comparing, facing, opening
 
@@ -58,7 +58,8 @@ def _group_row(debate: Debate, place: Place, group: tuple[Hit, ...]) -> Row:
             quoted = quote_paragraph(highlight(hit.item.text, hit.spans, "quote"))
             paragraphs.append(replace(quoted, first=Run("  “", "quote"), rest=Run("   ")))
     similar = dict(pair for hit in group for pair in hit.similar)
-    said = [f"— {attribution(debate, claim)} · {claim.role}"]
+    states = " · ".join(dict.fromkeys(state_mark(quote).text for quote in claim.quotes))
+    said = [f"— {attribution(debate, claim)} · {claim.role} · {states}"]
     said += [f"{typed} ≈ {found}" for typed, found in similar.items()]
     paragraphs.append(paragraph(" · ".join(said), style="muted", first="  "))
     return text_row(*paragraphs, rule=Rule(), target=target)

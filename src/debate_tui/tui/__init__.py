@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 
-def run(paths: Sequence[Path], debate: str | None) -> int:
+def run(paths: Sequence[Path], debate: str | None, sources: Path | None = None) -> int:
     """Open the explorer on the library at `paths`, on one debate of it (an id) or where it opens by itself; the exit status.
 
-    Needs a terminal on standard input and output.
+    `sources`: the folder of the sources' texts, else what lies beside each debate. Needs a terminal on standard input and output.
     """
     gc.disable()  # collecting among what is being imported costs 20 ms; the explorer turns it on again after its first paint
     from debate_tui.holdings import Holdings
@@ -16,7 +16,7 @@ def run(paths: Sequence[Path], debate: str | None) -> int:
     from debate_tui.tui.prelude import prelude
     from debate_tui.tui.view import View
 
-    holdings = Holdings(paths)
+    holdings = Holdings(paths, sources)
     library = holdings.verified()
     view = View(start(library, debate))
     with prelude(view, library):
