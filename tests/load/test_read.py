@@ -235,6 +235,7 @@ _BROKEN_ENDORSED = (
     '{ speaker = "M", endorsed = "yes" }',
     '{ speaker = "M", endorsed = 1 }',
     '{ speaker = "M", endorsed = [] }',
+    '{ speaker = "M", endorsd = false }',
 )
 """Were they read without it, the page would say that the author leaves it open."""
 

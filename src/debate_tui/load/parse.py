@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from debate_tui import edtf
 from debate_tui.load.draft import Draft, taken
 from debate_tui.load.relations import read_relations
+from debate_tui.load.suggest import nearest
 from debate_tui.load.tables import Document, Table
 from debate_tui.load.trouble import shown
 from debate_tui.model import Claim, Debate, Issue, Location, Position, Quote, Role, Source, Stance, Voice
@@ -264,7 +265,13 @@ def _voice(table: Table) -> tuple[bool, Voice | None]:
     speaker = voice.text("speaker", required=True)
     endorsed = voice.flag("endorsed")
     voice.done()
-    if speaker is None or (endorsed is None and "endorsed" in voice.data):
+    # An unknown key is a warning; but a slip of the finger ("endorsd") must not read as "the author leaves it open".
+    slips = [key for key in voice.data if key not in ("speaker", "endorsed") and nearest(key, ("endorsed",))]
+    slip = "endorsed" not in voice.data and bool(slips)
+    if slip:
+        message = f"whether the author shares it is not told by {shown(slips[0])}: the claim is left out"
+        voice.trouble.add(voice.place(slips[0]), "E211", message, 'did you mean "endorsed"?')
+    if slip or speaker is None or (endorsed is None and "endorsed" in voice.data):
         return False, None
     return True, Voice(speaker, endorsed)
 
