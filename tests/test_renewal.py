@@ -85,10 +85,20 @@ def test_a_file_that_changes_is_taken_over(file: Path) -> None:
     assert renewed(old, read_library([file])).debate["d"].claim["left/a"].text == "Claim a, put better."
 
 
-def test_a_debate_that_is_gone_is_gone(file: Path) -> None:
+def test_a_file_that_was_named_and_is_gone_keeps_the_last_map(file: Path) -> None:
+    """It may be on its way: an editor that writes aside takes the old one away first."""
     old = read_library([file])
     file.unlink()
-    assert renewed(old, read_library([file])).debates in ((), old.debates)  # unreadable or gone: never half
+    new = read_library([file])
+    assert renewed(old, new).debates == old.debates
+    assert [d.code for d in new.diagnostics] == ["E101"]
+
+
+def test_a_debate_that_left_its_library_is_gone(file: Path) -> None:
+    old = read_library([file.parent])
+    file.unlink()
+    assert old.debates
+    assert renewed(old, read_library([file.parent])).debates == ()
 
 
 def test_the_place_stays_where_it_is(file: Path) -> None:

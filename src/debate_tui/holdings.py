@@ -4,14 +4,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from debate_tui.library import Library
+from debate_tui.library import LARGE, Library
 
 if TYPE_CHECKING:
     from debate_tui.search import Searcher
     from debate_tui.shelf import Shelf
-
-LARGE = 256 * 1024
-"""Bytes from which on content is kept compiled and its index on disk (`shelf`): below, reading it is as fast."""
 
 
 class Holdings:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 from zlib import crc32
 
+from debate_tui.library import LARGE
 from debate_tui.model import Debate
 from debate_tui.search.catalogue import Catalogue, catalogue
 from debate_tui.search.index import Builder, Index
@@ -23,7 +24,7 @@ from debate_tui.search.saved import opened, sections
 from debate_tui.search.searcher import Searcher
 from debate_tui.search.sections import DamagedError, Sections, write
 
-SMALL = 256 * 1024
+SMALL = LARGE
 """Bytes of content below which reading it costs no more than opening an index (docs/search.md)."""
 
 Stamp: TypeAlias = list[list[Any]]
