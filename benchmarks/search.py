@@ -70,8 +70,8 @@ class Ours:
     path = Path(tempfile.gettempdir()) / f"debate-tui-benchmark-{os.getuid()}.index"
 
     def build(self, texts: Sequence[str]) -> None:
+        from debate_tui.search.build import build
         from debate_tui.search.catalogue import catalogue
-        from debate_tui.search.index import build
         from debate_tui.search.items import Facet, Item, ItemKind
         from debate_tui.search.saved import sections
         from debate_tui.search.sections import write

@@ -66,6 +66,8 @@ if ! pip install --require-hashes -r "requirements/$level.txt"; then
     exit 1
 fi
 pip install --no-deps --no-build-isolation --editable .
+# As pip does with whatever is not editable: where PYTHONDONTWRITEBYTECODE is set, each start would compile all of it again.
+.venv/bin/python -m compileall -q src
 
 made_of run .venv/bin/python >"$stamp.new"
 if [ "$level" = dev ]; then made_of dev .venv/bin/python >>"$stamp.new"; fi

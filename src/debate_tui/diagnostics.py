@@ -128,6 +128,11 @@ def diagnose(at: Location, code: str, message: str, hint: str = "") -> Diagnosti
     return Diagnostic(at, code, CODES[code].severity, safe(message), safe(hint))
 
 
+def keeps_from_reading(diagnostic: Diagnostic) -> bool:
+    """Whether it is about a file or folder that could not be read at all."""
+    return diagnostic.severity is Severity.ERROR and diagnostic.code.startswith("E1")
+
+
 def worst_first(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Errors, warnings, notes, each by file and place: what a reader of many should see first."""
     return tuple(sorted(diagnostics, key=lambda one: (_SEVERITIES.index(one.severity), *_place(one))))

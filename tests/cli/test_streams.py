@@ -66,6 +66,17 @@ def test_a_small_start(command: list[str]) -> None:
         assert "platformdirs" not in loaded
 
 
+def test_a_search_with_an_index_starts_with_next_to_nothing() -> None:
+    """What takes long to import would take longer than the search: `dataclasses` as long as Python itself."""
+    command = ["search", "cornerstone", "of", "goverment"]
+    imported(*command)  # makes the index
+    loaded = imported(*command)
+    never = {"textual", "rich", "rapidfuzz", "dataclasses", "inspect", "argparse", "platformdirs", "shutil", "datetime"}
+    assert loaded & never == set()
+    ours = {name.removeprefix("debate_tui.") for name in loaded if name.startswith("debate_tui.")}
+    assert ours & {"model", "diagnostics", "shelf", "compiled", "load.find", "load.library", "search.build"} == set()
+
+
 def test_quotes_that_are_right_need_no_search_for_the_nearest(tmp_path: Path) -> None:
     shutil.copytree(CASES / "locked" / "map", tmp_path / "map")
     shutil.copy(BASE / "debate.toml", tmp_path / "map")

@@ -9,7 +9,6 @@ from debate_tui.diagnostics import by_file, diagnose, worst_first
 from debate_tui.library import Library
 from debate_tui.load.library import read_library
 from debate_tui.model import Location
-from debate_tui.search import cache
 from debate_tui.shelf import Shelf
 
 Read = Callable[[Sequence[Path]], Library]
@@ -17,7 +16,7 @@ Read = Callable[[Sequence[Path]], Library]
 
 @pytest.fixture(params=["read", "shelf"])
 def read(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Read:
-    monkeypatch.setattr(cache, "SMALL", 0)
+    monkeypatch.setattr("debate_tui.shelf.LARGE", 0)
     return read_library if request.param == "read" else lambda paths: Shelf(paths).library()
 
 

@@ -210,7 +210,7 @@ def test_paths_are_shown_from_the_current_folder(tmp_path: Path, monkeypatch: py
 
 def test_default_paths(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("debate_tui.load.places.bundled", lambda: tmp_path / "bundled")
-    monkeypatch.setattr("platformdirs.user_data_path", lambda _: home / "own")
+    monkeypatch.setattr("debate_tui.load.places.user_data", lambda: home / "own")
     assert default_paths() == ()
     for folder in (tmp_path / "bundled", home / "own"):
         folder.mkdir()

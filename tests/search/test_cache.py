@@ -8,10 +8,11 @@ import pytest
 from debate_tui.library import Library
 from debate_tui.model import Debate
 from debate_tui.search import Searcher
-from debate_tui.search.cache import Origin, index_path, open_searcher, worth_an_index
+from debate_tui.search.build import build
+from debate_tui.search.cache import fresh, index_path
 from debate_tui.search.catalogue import catalogue
-from debate_tui.search.index import build
-from debate_tui.search.items import entries
+from debate_tui.search.entries import entries
+from debate_tui.search.renew import Origin, renewed
 from debate_tui.search.saved import opened, sections
 from debate_tui.search.sections import Sections, write
 
@@ -38,9 +39,9 @@ class Shelf:
 
     def origins(self) -> list[Origin]:
         def reader(name: str) -> Origin:
-            def read() -> Debate | None:
+            def read() -> tuple[Debate | None, bool]:
                 self.read.append(name)
-                return self.debates[name]
+                return self.debates[name], self.debates[name] is not None
 
             return Origin((self.folder / name,), read)
 
@@ -48,7 +49,7 @@ class Shelf:
 
     def searcher(self) -> Searcher:
         self.read.clear()
-        return open_searcher(self.origins(), self.folder / "cache" / "one.index")[0]
+        return renewed(self.origins(), [self.folder])[0]
 
 
 @pytest.fixture
@@ -106,25 +107,64 @@ def test_of_two_debates_of_one_id_the_first_counts(shelf: Shelf, library: Librar
 @pytest.mark.parametrize("damage", [b"", b"dtsearch", b"nonsense" * 99])
 def test_a_damaged_index_is_made_anew(shelf: Shelf, damage: bytes) -> None:
     shelf.searcher()
-    (shelf.folder / "cache" / "one.index").write_bytes(damage)
+    index_path([shelf.folder]).write_bytes(damage)
     assert_same_answers(shelf.searcher(), Searcher(library_of(shelf)))
     assert len(shelf.read) == 3
     shelf.searcher()
     assert shelf.read == []
 
 
-def test_a_folder_that_cannot_be_written_costs_only_time(shelf: Shelf) -> None:
-    (shelf.folder / "cache").write_text("a file where the folder should be")
+def test_a_folder_that_cannot_be_written_costs_only_time(shelf: Shelf, home: Path) -> None:
+    (home / "cache").write_text("a file where the folder should be")
     assert_same_answers(shelf.searcher(), Searcher(library_of(shelf)))
-
-
-def test_small_libraries_need_no_index(shelf: Shelf) -> None:
-    assert not worth_an_index(shelf.origins())
-    (shelf.folder / "other.toml").write_bytes(bytes(300 * 1024))
-    assert worth_an_index(shelf.origins())
+    assert fresh([shelf.folder]) is None
 
 
 def test_every_library_has_its_own_file(home: Path) -> None:
     one, other = index_path([Path("/a")]), index_path([Path("/a"), Path("/b")])
     assert one != other
     assert one.is_relative_to(home / "cache")
+
+
+def test_a_fresh_index_is_opened_without_looking_at_debates(shelf: Shelf) -> None:
+    del shelf.debates["broken.toml"]
+    (shelf.folder / "broken.toml").unlink()
+    assert fresh([shelf.folder]) is None
+    searcher = shelf.searcher()
+    opened = fresh([shelf.folder])
+    assert opened is not None
+    assert_same_answers(opened, searcher)
+
+
+def test_an_index_is_stale_once_a_file_comes_goes_or_changes(shelf: Shelf) -> None:
+    del shelf.debates["broken.toml"]
+    (shelf.folder / "broken.toml").unlink()
+
+    def stale() -> bool:
+        was = fresh([shelf.folder]) is None
+        shelf.searcher()
+        assert fresh([shelf.folder]) is not None
+        return was
+
+    stale()
+    (shelf.folder / "other.toml").write_text("changed")
+    assert stale()
+    (shelf.folder / "new").mkdir()
+    (shelf.folder / "new" / "debate.toml").write_text("new")
+    assert stale()
+    (shelf.folder / "new" / "debate.toml").unlink()
+    assert stale()
+    assert not stale()
+
+
+def test_an_index_of_what_could_not_all_be_read_is_never_fresh(shelf: Shelf) -> None:
+    """Each search has to say which files it could not look into."""
+    shelf.searcher()
+    assert fresh([shelf.folder]) is None
+
+
+def test_an_index_of_another_version_of_the_program_is_made_anew(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf.searcher()
+    monkeypatch.setattr("debate_tui.search.cache.__version__", "another")
+    shelf.searcher()
+    assert len(shelf.read) == 3

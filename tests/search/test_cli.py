@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from debate_tui.cli import main
-from debate_tui.search import cache
 
 CLAIM = """
 [[claim]]
@@ -62,7 +61,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(params=["small", "large"])
 def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     if request.param == "large":
-        monkeypatch.setattr(cache, "SMALL", 0)
+        monkeypatch.setattr("debate_tui.shelf.LARGE", 0)
     return str(request.param)
 
 
@@ -92,6 +91,8 @@ def test_json(capsys: pytest.CaptureFixture[str]) -> None:
         "claim": "s/c0",
         "source": "s",
         "position": "p",
+        "attribution": "Ann Author, April 2024",
+        "role": "premise",
         "text": "the cornerstone of regional order",
         "spans": [[4, 15], [16, 18], [19, 23]],
     }
@@ -122,10 +123,7 @@ def test_operators_need_no_care(arguments: list[str], found: list[str], capsys: 
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_changed_file_is_found_changed(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(cache, "SMALL", 0)
+def test_a_changed_file_is_found_changed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", "zebra"]) == 1
     (folder / "one.toml").write_text(HEAD.format(id="one") + CLAIM.format(n=7, text="A zebra.", quote="zebras"))
     assert main(["search", "zebra"]) == 0

@@ -1,8 +1,8 @@
 """Which items a library has."""
 
 from debate_tui.library import Library
-from debate_tui.search import ItemKind, items
-from debate_tui.search.items import entries
+from debate_tui.search import ItemKind
+from debate_tui.search.entries import entries, items
 
 
 def test_every_kind_with_its_way_home(library: Library) -> None:

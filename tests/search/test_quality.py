@@ -8,9 +8,9 @@ from functools import cache
 
 import pytest
 
+from debate_tui.search.build import build
 from debate_tui.search.catalogue import catalogue
 from debate_tui.search.filters import Filters
-from debate_tui.search.index import build
 from debate_tui.search.items import Facet, Item, ItemKind
 from debate_tui.search.query import parse
 from debate_tui.search.rank import BUDGET

@@ -206,7 +206,7 @@ def test_any_text_is_searched_alike_twice_with_spans_in_order(searcher: Searcher
 
 @given(data=st.data())
 def test_an_items_own_words_find_it(library: Library, searcher: Searcher, data: st.DataObject) -> None:
-    from debate_tui.search import items
+    from debate_tui.search.entries import items
     from debate_tui.search.fold import words
 
     item = data.draw(st.sampled_from([item for item in items(library) if len(words(item.text)) >= 4]))

@@ -9,7 +9,6 @@ from hypothesis import given
 from debate_tui.compiled import dump, load
 from debate_tui.library import Library
 from debate_tui.load.library import read_library
-from debate_tui.search import cache
 from debate_tui.shelf import Shelf
 from tests.builders import AT, libraries
 
@@ -42,7 +41,7 @@ def test_the_shelf_has_what_reading_has(tmp_path: Path, monkeypatch: pytest.Monk
     (tmp_path / "same.toml").write_text(broken.read_text())
     (tmp_path / "syntax.toml").write_text("= no TOML")
     paths = [CONTENT, tmp_path]
-    monkeypatch.setattr(cache, "SMALL", 0)
+    monkeypatch.setattr("debate_tui.shelf.LARGE", 0)
     read = read_library(paths)
     shelf = Shelf(paths)
     assert alike(shelf.library(), read)
@@ -54,7 +53,7 @@ def test_the_shelf_has_what_reading_has(tmp_path: Path, monkeypatch: pytest.Monk
 
 
 def test_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "SMALL", 0)
+    monkeypatch.setattr("debate_tui.shelf.LARGE", 0)
     path = tmp_path / "one.toml"
     path.write_text('format = "debate/1"\n[debate]\nid = "b"\n')
     Shelf([tmp_path]).library()
@@ -63,7 +62,7 @@ def test_what_changed_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_a_damaged_file_is_made_anew(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "SMALL", 0)
+    monkeypatch.setattr("debate_tui.shelf.LARGE", 0)
     (tmp_path / "one.toml").write_text('format = "debate/1"\n[debate]\nid = "b"\n')
     read = Shelf([tmp_path]).library()
     (kept,) = (home / "cache").rglob("*.debate")
@@ -72,12 +71,22 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path, home: Path, monkeypatch: py
     assert alike(Shelf([tmp_path]).library(), read)
 
 
-def test_only_some_debates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cache, "SMALL", 0)
-    for id in "ab":
-        (tmp_path / f"{id}.toml").write_text(f'format = "debate/1"\n[debate]\nid = "{id}"\n')
-    shelf = Shelf([tmp_path])
-    assert [d.id for d in shelf.debates({"a"}).debates] == ["a", "b"]
+def test_files_that_cannot_be_read_are_named_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "fine.toml").write_text('format = "debate/1"\n[debate]\nid = "a"\n')
+    (tmp_path / "syntax.toml").write_text("= no TOML")
+    for large in (False, True):
+        monkeypatch.setattr("debate_tui.shelf.LARGE", 0 if large else 1_000_000)
+        for _ in range(2):  # The index is made, then taken over.
+            shelf = Shelf([tmp_path])
+            shelf.searcher()
+            assert [problem.code for problem in shelf.unread()] == ["E124"]
+    shelf = Shelf([tmp_path / "nothing"])
     shelf.searcher()
-    assert [d.id for d in shelf.debates({"b"}).debates] == ["b"]
-    assert shelf.debates(set()).debates == ()
+    assert [problem.code for problem in shelf.unread()] == ["E101"]
+
+
+def test_a_small_library_is_not_kept_compiled(tmp_path: Path, home: Path) -> None:
+    (tmp_path / "one.toml").write_text('format = "debate/1"\n[debate]\nid = "b"\n')
+    Shelf([tmp_path]).searcher()
+    assert not list((home / "cache").rglob("*.debate"))
+    assert list((home / "cache").rglob("*.index"))

@@ -17,9 +17,9 @@ from debate_tui.library import Library
 from debate_tui.load.library import read_library
 from debate_tui.load.places import default_paths
 from debate_tui.load.suggest import nearest
-from debate_tui.load.trouble import shown
 from debate_tui.model import Debate
 from debate_tui.quotes.beside import lock_path, texts_folder
+from debate_tui.wording import shown
 
 if TYPE_CHECKING:
     from debate_tui.cli.verified import Checked

@@ -1,22 +1,17 @@
 """The table of commands, and which of them the arguments name.
 
 A command is one module here, with `register(subparsers)`, which adds its parser, and `run(args) -> int`, and one
-line in `COMMANDS`. Only the module of the command that is run is imported.
+line in `COMMANDS`. Only the module of the command that is run is imported. `search` has `asked(arguments)` instead: it is
+to be as quick as typing, and argparse alone would take a tenth of its time.
 """
 
-import argparse
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from importlib import import_module
-from pathlib import Path
-from typing import Any, NamedTuple, NoReturn
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from debate_tui import __version__
 from debate_tui.cli.console import PROGRAM
-from debate_tui.cli.error import WRONG_USAGE, CommandError
-from debate_tui.load.suggest import nearest
-from debate_tui.load.trouble import shown
 
 
 class Command(NamedTuple):
@@ -65,88 +60,38 @@ examples:
 """
 
 
-class Parser(argparse.ArgumentParser):
-    """argparse in our voice."""
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **{"allow_abbrev": False, **options})
-
-    def error(self, message: str) -> NoReturn:
-        hint = f"see {self.prog} --help"
-        known = [option for action in self._actions for option in action.option_strings]
-        unknown = message.removeprefix("unrecognized arguments: ").split() if message.startswith("unrec") else []
-        near = next((near for word in unknown if word.startswith("--") and (near := nearest(word, known))), None)
-        if near:
-            hint = f'did you mean "{near}"? {hint}'
-        raise CommandError(message, hint, WRONG_USAGE)
-
-
-class CommandParser(Parser):
-    """A command's parser: it takes `--library` as well."""
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        add_library(self, "library_after")
-
-
-def add_library(parser: argparse.ArgumentParser, name: str) -> None:
-    parser.add_argument(
-        "--library", dest=name, metavar="PATH", type=Path, action="append", default=[],
-        help="look for debates in PATH, too; may be repeated",
-    )  # fmt: skip
-
-
 def parse(arguments: Sequence[str]) -> Callable[[], int]:
     """What the arguments ask for, ready to be run."""
-    word = _first_word(arguments)
-    parser = Parser(prog=PROGRAM, add_help=False)
-    add_library(parser, "library")
-    parser.add_argument("--version", action="store_true")
-    parser.add_argument("-h", "--help", action="store_true")
-    if word not in COMMANDS:
-        return _explorer(parser, arguments)
-    command = import_module(f"debate_tui.cli.{COMMANDS[word].module}")
-    subparsers = parser.add_subparsers(dest="command", parser_class=CommandParser)
-    command.register(subparsers)
-    args, unknown = parser.parse_known_args(arguments)
-    if unknown:
-        subparsers.choices[word].error(f"unrecognized arguments: {' '.join(unknown)}")
-    if args.version or args.help:
-        return _about(args)
-    args.library += args.library_after
-    return lambda: int(command.run(args))
+    at = _first_word(arguments)
+    word = None if at is None else arguments[at]
+    if at is not None and word == "search":
+        before = arguments[:at]
+        if "--version" in before or not {"-h", "--help"}.isdisjoint(before):
+            return about("--version" in before)
+        from debate_tui.cli.search import asked
+
+        return asked([*before, *arguments[at + 1 :]])
+    from debate_tui.cli import parser
+
+    return parser.command(word, arguments) if word in COMMANDS else parser.explorer(arguments)
 
 
-def _first_word(arguments: Iterable[str]) -> str | None:
-    """The first argument that is no option, nor an option's value."""
-    words = iter(arguments)
-    for word in words:
+def _first_word(arguments: Sequence[str]) -> int | None:
+    """Where the first argument stands that is no option, nor an option's value."""
+    words = iter(enumerate(arguments))
+    for at, word in words:
         if word == "--":
             return None
         if word in ("--library", "--sources"):
             next(words, None)
         elif not word.startswith("-"):
-            return word
+            return at
     return None
 
 
-def _explorer(parser: Parser, arguments: Sequence[str]) -> Callable[[], int]:
-    parser.add_argument("words", nargs="*", metavar="DEBATE")
-    parser.add_argument("--sources", metavar="DIR", type=Path)
-    args = parser.parse_args(arguments)
-    if args.version or args.help:
-        return _about(args)
-    if len(args.words) > 1:
-        near = nearest(args.words[0], list(COMMANDS))
-        hint = f'did you mean "{near}"?' if near else f"commands: {', '.join(COMMANDS)}"
-        raise CommandError(f"{shown(args.words[0])} is no command", hint, WRONG_USAGE)
-    from debate_tui.cli.explore import explore
-
-    return lambda: explore(args.library, next(iter(args.words), None), args.sources)
-
-
-def _about(args: argparse.Namespace) -> Callable[[], int]:
-    text = f"{PROGRAM} {__version__}\n" if args.version else help_text()
+def about(version: bool) -> Callable[[], int]:
+    """Prints the version, or the help."""
+    text = f"{PROGRAM} {__version__}\n" if version else help_text()
     return lambda: sys.stdout.write(text) * 0
 
 

@@ -7,7 +7,7 @@ from io import TextIOWrapper
 from typing import TextIO
 
 from debate_tui.display import safe
-from debate_tui.load.trouble import shown
+from debate_tui.wording import shown
 
 PROGRAM = "debate-tui"
 

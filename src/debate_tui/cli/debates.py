@@ -7,13 +7,13 @@ from pathlib import Path
 from debate_tui.cli.console import complain
 from debate_tui.cli.error import CommandError
 from debate_tui.cli.problems import print_problems
-from debate_tui.diagnostics import Severity
+from debate_tui.diagnostics import keeps_from_reading
 from debate_tui.holdings import Holdings
 from debate_tui.library import Library
 from debate_tui.load.places import default_paths
 from debate_tui.load.suggest import nearest
-from debate_tui.load.trouble import listed, shown
 from debate_tui.model import Debate
+from debate_tui.wording import listed, shown
 
 
 def library_at(extra: Sequence[Path]) -> Library:
@@ -67,6 +67,6 @@ def _is_path(name: str) -> bool:
 
 def report_unread(library: Library) -> bool:
     """Says on standard error which files and folders could not be read; whether there were any."""
-    unread = [d for d in library.diagnostics if d.severity is Severity.ERROR and d.code.startswith("E1")]
+    unread = [*filter(keeps_from_reading, library.diagnostics)]
     print_problems(unread)
     return bool(unread)

@@ -12,11 +12,11 @@ from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.writing import write_file
 from debate_tui.library import Library
 from debate_tui.load.suggest import nearest
-from debate_tui.load.trouble import listed, shown
 from debate_tui.model import Debate
 from debate_tui.pages.document import Extract, document
 from debate_tui.quotes.known import known
 from debate_tui.text import NARROWEST, WIDEST, render
+from debate_tui.wording import listed, shown
 
 DEFAULT_WIDTH = 100
 """Terminal cells: two columns that read well, and the same bytes wherever the command runs."""

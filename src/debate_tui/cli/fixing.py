@@ -8,12 +8,12 @@ from debate_tui.cli.console import PROGRAM, Style, complain, paint
 from debate_tui.cli.error import CommandError
 from debate_tui.cli.problems import counted, show_difference
 from debate_tui.cli.verified import Checked
-from debate_tui.load.trouble import shown
 from debate_tui.output import write
 from debate_tui.quotes.fix import Correction, correction, fix
 from debate_tui.quotes.report import QuoteCheck, marked
 from debate_tui.quotes.text import prepare
 from debate_tui.quotes.verdict import State
+from debate_tui.wording import shown
 
 _QUESTION = "put the source's words there? [y]es, [n]o, [a]ll, [q]uit: "
 

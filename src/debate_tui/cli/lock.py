@@ -9,7 +9,7 @@ from debate_tui.cli.debates import find_debate, report_unread
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.problems import counted, print_problems
 from debate_tui.cli.writing import write_file
-from debate_tui.load.trouble import shown
+from debate_tui.wording import shown
 
 _EXAMPLES = """\
 exit status: 0 all quotes verified and recorded; 1 some were not, no such debate, or not written

@@ -1,27 +1,45 @@
 """`search`: fuzzy search over the claims, quotes, sources, speakers, issues and positions at hand."""
 
-import argparse
+import gc
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from debate_tui.cli.console import Style, complain, paint, print_json
-from debate_tui.cli.debates import report_unread
+from debate_tui.cli.console import PROGRAM, Style, complain, paint, print_json
 from debate_tui.cli.error import NOT_FOUND, WRONG_USAGE, CommandError
-from debate_tui.layout.runs import Paragraph, Run, highlight
-from debate_tui.layout.wrap import wrap
-from debate_tui.library import Library
+from debate_tui.display import safe
+from debate_tui.layout.breaks import breaks
+from debate_tui.layout.cells import whole_clusters
 from debate_tui.load.places import default_paths
 from debate_tui.load.suggest import nearest
-from debate_tui.load.trouble import listed, shown
-from debate_tui.search import OPERATORS, Filters, Hit, ItemKind, Searcher
-from debate_tui.shelf import Shelf
+from debate_tui.search import OPERATORS, Filters, Hit, ItemKind, Searcher, Span
+from debate_tui.search.cache import fresh
+from debate_tui.wording import listed, shown
 
-_EXAMPLES = """\
-exit status: 0 something was found, 1 nothing was, 2 wrong usage
+if TYPE_CHECKING:
+    from debate_tui.diagnostics import Diagnostic
 
-Slips of the finger, half words, missing words and any order will do. In QUERY, too:
+_HELP = """\
+usage: debate-tui search [OPTION]… QUERY…
+
+Search claims, quotes, sources, speakers, issues and positions, the best first. Slips of the finger, half words, missing
+words and any order will do. In QUERY, too:
+  "exact words"  in that order
+  -word  without it
 {operators}
+
+options:
+  --library PATH   look for debates in PATH, too; may be repeated
+  --debate ID      only in this debate; may be repeated, as the others
+  --kind KIND      only {kinds}
+  --position ID    only what this position holds
+  --source ID      only what this source says
+  --limit N        how many results at most ({limit})
+  --json           print JSON
+  -h, --help       print this
+
+exit status: 0 something was found, 1 nothing was, 2 wrong usage
 
 examples:
   debate-tui search destabalizing factor
@@ -29,79 +47,129 @@ examples:
   debate-tui search alliance --source shanghai --json
 """
 
+_LIMIT = 10
+_INDENT = "  "
 _WIDEST = 100
 """Columns of a line that the eye still finds its way back on."""
 
 
-def register(subparsers: "argparse._SubParsersAction[Any]") -> None:
-    operators = "\n".join(
-        f"  {example}" for example in ('"exact words"  in that order', "-word  without it", *OPERATORS.values())
-    )
-    parser = subparsers.add_parser(
-        "search",
-        description="Search claims, quotes, sources, speakers, issues and positions, the best first.",
-        epilog=_EXAMPLES.format(operators=operators),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    add = parser.add_argument
-    add("query", nargs="+", metavar="QUERY", help="what to look for")
-    add(
-        "--debate",
-        metavar="ID",
-        action="append",
-        default=[],
-        help="only in this debate; may be repeated, as the others",
-    )
-    add("--kind", metavar="KIND", action="append", default=[], help=f"only {', '.join(ItemKind)}")
-    add("--position", metavar="ID", action="append", default=[], help="only what this position holds")
-    add("--source", metavar="ID", action="append", default=[], help="only what this source says")
-    add("--limit", metavar="N", type=int, default=10, help="how many results at most (10)")
-    add("--json", action="store_true", help="print JSON")
-    _take_words_with_a_dash(parser)
+class Asked(NamedTuple):
+    """What the command line asks for."""
+
+    query: str
+    values: Mapping[str, Sequence[str]]
+    """By the name of the option ("kind"), what was given to it."""
+    limit: int = _LIMIT
+    json: bool = False
 
 
-def _take_words_with_a_dash(parser: argparse.ArgumentParser) -> None:
-    """Lets `-word` be part of the query: argparse knows an option by its first character, so that becomes a space."""
-    parse = parser.parse_known_args
-
-    def parse_words(args: Sequence[str], namespace: argparse.Namespace | None = None) -> Any:
-        words = [f" {word}" if word[:1] == "-" != word[1:2] and word != "-h" else word for word in args]
-        return parse(words, namespace)
-
-    setattr(parser, "parse_known_args", parse_words)  # noqa: B010 (mypy takes it for a method)
+_VALUED = ("library", "debate", "kind", "position", "source", "limit")
+_FLAGS = ("--json", "--help", "-h")
 
 
-def run(args: argparse.Namespace) -> int:
-    if args.limit < 1:
-        raise CommandError(f"--limit {args.limit} is less than 1", "", WRONG_USAGE)
-    query = " ".join(args.query).strip()
-    if not query and not (args.debate or args.kind or args.position or args.source):
+def asked(arguments: Sequence[str]) -> Callable[[], int]:
+    """What the arguments ask for, ready to be run. What has one dash is a word of the query: -word.
+
+    Raises:
+        CommandError: they make no sense.
+    """
+    words: list[str] = []
+    flags: set[str] = set()
+    values: dict[str, list[str]] = {name: [] for name in _VALUED}
+    rest = iter(arguments)
+    for argument in rest:
+        option, equals, value = argument.partition("=")
+        if argument == "--":
+            words.extend(rest)
+        elif argument in _FLAGS:
+            flags.add(argument)
+        elif not argument.startswith("--"):
+            words.append(argument)
+        elif option[2:] not in values:
+            near = nearest(option, [*(f"--{name}" for name in _VALUED), *_FLAGS])
+            raise _misused(f"unrecognized arguments: {argument}", f'did you mean "{near}"? ' if near else "")
+        elif equals or (value := next(rest, "--")) != "--":
+            values[option[2:]].append(value)
+        else:
+            raise _misused(f"argument {option}: expected one argument")
+    if flags - {"--json"}:
+        return lambda: print(_help(), end="") or 0
+    query = " ".join(words).strip()
+    filtered = any(values[name] for name in ("debate", "kind", "position", "source"))
+    if not words and not filtered:
+        raise _misused("the following arguments are required: QUERY")
+    if not query and not filtered:
         raise CommandError("nothing to search for", "type words of a claim or a quote, or a name", WRONG_USAGE)
-    _known(args.kind, "kind", tuple(ItemKind), WRONG_USAGE)
-    shelf = Shelf(default_paths(args.library))
-    searcher = shelf.searcher()
-    results = searcher.search(query, _filters(searcher, args), args.limit)
-    library = shelf.debates({hit.item.debate for hit in results.hits})
-    unread = report_unread(library)
-    if args.json:
+    return lambda: _run(Asked(query, values, _limit(values["limit"]), "--json" in flags))
+
+
+def _misused(message: str, hint: str = "") -> CommandError:
+    return CommandError(message, f"{hint}see {PROGRAM} search --help", WRONG_USAGE)
+
+
+def _limit(given: Sequence[str]) -> int:
+    if not given:
+        return _LIMIT
+    if not given[-1].isdecimal():
+        raise _misused(f"argument --limit: {shown(given[-1])} is no number")
+    if int(given[-1]) < 1:
+        raise CommandError(f"--limit {given[-1]} is less than 1", "", WRONG_USAGE)
+    return int(given[-1])
+
+
+def _help() -> str:
+    operators = "\n".join(f"  {example}" for example in OPERATORS.values())
+    return _HELP.format(operators=operators, kinds=", ".join(ItemKind), limit=_LIMIT)
+
+
+def _run(asked: Asked) -> int:
+    # What a search makes stays until the end, which comes soon: looking for garbage would find none and take a seventh of the time.
+    gc.disable()
+    try:
+        return _search(asked)
+    finally:
+        gc.freeze()  # nor is there any to be looked for at the end
+        gc.enable()
+
+
+def _search(asked: Asked) -> int:
+    _known(asked.values["kind"], "kind", tuple(ItemKind), WRONG_USAGE)
+    searcher, unread = _opened(default_paths([Path(path) for path in asked.values["library"]]))
+    results = searcher.search(asked.query, _filters(searcher, asked), asked.limit)
+    if unread:
+        from debate_tui.cli.problems import print_problems
+
+        print_problems(unread)
+    if asked.json:
         print_json({"query": results.query, "results": [_as_json(hit) for hit in results.hits]})
     elif results.hits:
-        print("\n\n".join(_shown(library, group) for group in results.groups))
+        print("\n\n".join(map(_shown, results.groups)))
     for hint in results.hints:
         complain(hint)
-    if not results.hits and not args.json:
+    if not results.hits and not asked.json:
         complain(
             f"nothing like {shown(results.query)} in {results.searched}",
             "fewer words, or the beginning of a word, find more",
         )
-    return int(unread) if results.hits else NOT_FOUND
+    return int(bool(unread)) if results.hits else NOT_FOUND
 
 
-def _filters(searcher: Searcher, args: argparse.Namespace) -> Filters:
+def _opened(paths: Sequence[Path]) -> "tuple[Searcher, Sequence[Diagnostic]]":
+    """A searcher over the debates at these paths, and why some of their files could not be read."""
+    if searcher := fresh(paths):
+        return searcher, ()
+    from debate_tui.shelf import Shelf  # What reads debates takes longer to import than an index to open.
+
+    shelf = Shelf(paths)
+    return shelf.searcher(), shelf.unread()
+
+
+def _filters(searcher: Searcher, asked: Asked) -> Filters:
     def known(noun: str) -> tuple[str, ...]:
-        return _known(getattr(args, noun), noun, searcher.names(noun))
+        given = asked.values[noun]
+        return _known(given, noun, searcher.names(noun)) if given else ()
 
-    return Filters(known("debate"), tuple(args.kind), known("position"), known("source"))
+    return Filters(known("debate"), tuple(asked.values["kind"]), known("position"), known("source"))
 
 
 def _known(names: Sequence[str], noun: str, known: Collection[str], status: int = NOT_FOUND) -> tuple[str, ...]:
@@ -122,48 +190,57 @@ def _as_json(hit: Hit) -> dict[str, object]:
         "claim": item.claim,
         "source": item.source,
         "position": item.position,
+        "attribution": item.attribution or None,
+        "role": item.role or None,
         "text": item.text,
         "score": round(hit.score, 4),
         "spans": [list(span) for span in hit.spans],
     }
 
 
-def _shown(library: Library, group: Sequence[Hit]) -> str:
+def _shown(group: Sequence[Hit]) -> str:
     """What belongs together: a claim with its quotes that match and who says so, or one thing else."""
-    first = group[0].item
+    best = group[0]
+    first = best.item
     lines = [paint(f"{first.debate} · {first.claim or f'{first.kind} {first.id}'}", Style.DIM)]
     if first.claim is None:
-        return "\n".join([*lines, *_wrapped(_marked(group[0]), "  ")])
-    from debate_tui.pages.words import attribution
-
-    debate = library.debate[first.debate]
-    claim = debate.claim[first.claim]
+        return "\n".join([*lines, *_passage(best)])
     own = next((hit for hit in group if hit.item.kind is ItemKind.CLAIM), None)
-    lines += _wrapped(_marked(own) if own else (Run(claim.text),), "  ")
+    lines += _passage(own) if own else _lines(best.claim)
     for hit in group:
         if hit.item.kind is ItemKind.QUOTE:
-            lines += _wrapped((*_marked(hit), Run("”")), "  “")
+            lines += _passage(hit, "“", "”")
     similar = dict(pair for hit in group for pair in hit.similar)
-    said = [attribution(debate, claim), claim.role, *(f"{typed} ≈ {found}" for typed, found in similar.items())]
-    lines += _wrapped((Run(f"— {' · '.join(said)}"),), "  ")
+    said = [first.attribution, first.role, *(f"{typed} ≈ {found}" for typed, found in similar.items())]
+    lines += _lines(f"— {' · '.join(said)}")
     return "\n".join(lines)
 
 
-def _marked(hit: Hit) -> tuple[Run, ...]:
-    """The text of a hit, of a long one the best passage, with what matches marked."""
+def _passage(hit: Hit, opening: str = "", closing: str = "") -> Iterator[str]:
+    """The text of a hit, of a long one the best passage, with what matches set off."""
+    text = hit.item.text
     start, end = hit.passage()
+    before, behind = opening + ("… " if start else ""), (" …" if end < len(text) else "") + closing
+    shift = len(before) - start
     spans = [
-        (max(first, start) - start, min(last, end) - start) for first, last in hit.spans if first < end and last > start
+        (max(first, start) + shift, min(last, end) + shift) for first, last in hit.spans if first < end and last > start
     ]
-    before, behind = ("… " if start else ""), (" …" if end < len(hit.item.text) else "")
-    runs = (Run(before), *highlight(hit.item.text[start:end], spans, ""), Run(behind))
-    return tuple(run for run in runs if run.text)
+    return _lines(before + text[start:end] + behind, spans, len(opening))
 
 
-def _wrapped(runs: Iterable[Run], first: str) -> Iterator[str]:
-    paragraph = Paragraph(tuple(runs), Run(first), Run(" " * len(first)))
-    for line in wrap(paragraph, _columns()):
-        yield "".join(paint(run.text, Style.STRONG) if run.style == "match" else run.text for run in line)
+def _lines(text: str, spans: Sequence[Span] = (), hanging: int = 0) -> Iterator[str]:
+    """`text` wrapped and indented, its `spans` set off, whole clusters of characters of them; the first line `hanging` columns out."""
+    width = _columns() - len(_INDENT)
+    spans = whole_clusters(text, spans)
+    line = _INDENT
+    for start, end in breaks(text, width, width - hanging):
+        at = start
+        for first, last in spans:
+            if first < end and last > at:
+                line += safe(text[at : max(first, at)]) + paint(text[max(first, at) : min(last, end)], Style.STRONG)
+                at = min(last, end)
+        yield line + safe(text[at:end])
+        line = _INDENT + " " * hanging
 
 
 def _columns() -> int:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from debate_tui.cli.error import CommandError
-from debate_tui.load.trouble import shown
 from debate_tui.output import write
+from debate_tui.wording import shown
 
 
 def write_file(path: Path, text: str, replace: bool) -> None:

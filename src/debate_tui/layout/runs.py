@@ -1,13 +1,11 @@
 """Styled text: a run is text in one style, a line is a tuple of runs, a paragraph is what wraps into lines."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from rich.cells import cell_len, split_graphemes
-
 from debate_tui.display import safe
+from debate_tui.layout.cells import cell_len, whole_clusters
 
 # A joiner with nothing to join would join the blank or the column's border that comes after it.
 _DANGLING_JOINER = re.compile("\u200d+(?=[ \u00a0]|\\Z)")
@@ -65,21 +63,12 @@ def highlight(text: str, spans: Sequence[tuple[int, int]], style: str, match: st
     """`text` in `style`, its `spans` (start, end; sorted, apart) in `match`, clusters of characters whole."""
     runs: list[Run] = []
     at = 0
-    for start, end in spans if text.isascii() else _whole(text, spans):
+    for start, end in whole_clusters(text, spans):
         runs.append(Run(text[at : max(at, start)], style))
         runs.append(Run(text[max(at, start) : end], match))
         at = end
     runs.append(Run(text[at:], style))
     return tuple(run for run in runs if run.text)
-
-
-def _whole(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """`spans` grown to whole grapheme clusters."""
-    clusters, _ = split_graphemes(text)
-    starts = [start for start, _, _ in clusters]
-    for start, end in spans:
-        last = clusters[max(0, bisect_left(starts, end) - 1)]
-        yield starts[bisect_right(starts, start) - 1], max(end, last[1])
 
 
 def in_cell(line: Line, cell: int) -> Line:

@@ -1,21 +1,9 @@
 """Wrapping: a paragraph becomes lines of at most a given number of terminal cells, no character of a word lost."""
 
 import re
-from collections.abc import Iterator
 
-from rich.cells import split_graphemes
-
+from debate_tui.layout.breaks import breaks
 from debate_tui.layout.runs import Line, Paragraph, Run
-
-# A word may break behind a hyphen, dash or slash between word characters ("U.S.-|Japan"), never before one.
-_PIECE = re.compile(r"[^ ]*?[\w.][-‐–—/](?=\w)|[^ ]+")
-
-# What East Asian typesetting keeps off the start and the end of a line (JIS X 4051, the common part).
-_NOT_FIRST = frozenset("、。，．・：；？！」』）】〉》〕］｝ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
-_NOT_LAST = frozenset("「『（【〈《〔［｛")
-
-_Span = tuple[int, int, int]
-"""(start, end, cells)."""
 
 
 def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
@@ -29,7 +17,7 @@ def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
     first = paragraph.first if paragraph.first.width <= width - 2 else Run("")
     rest = paragraph.rest if paragraph.rest.width <= width - 2 else Run("")
     lines: list[Line] = []
-    for number, (start, end) in enumerate(_breaks(text, width - first.width, width - rest.width)):
+    for number, (start, end) in enumerate(breaks(text, width - first.width, width - rest.width)):
         lead = rest if number else first
         lines.append((lead, *_cut(styles, start, end)) if lead.text else _cut(styles, start, end))
     return tuple(lines) or ((first,) if first.text else (),)
@@ -47,69 +35,6 @@ def _joined(runs: tuple[Run, ...]) -> tuple[str, list[Run]]:
             folded.append(Run(text, run.style, run.cell))
             space = text.endswith(" ")
     return "".join(run.text for run in folded), folded
-
-
-def _breaks(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
-    """The (start, end) of each line of `text`."""
-    room = first
-    start = end = used = 0
-    for piece_start, piece_end, size in _pieces(text, max(2, min(first, rest))):
-        if end > start and used + piece_start - end + size > room:
-            yield start, end
-            start = end = piece_start
-            room, used = rest, 0
-        used += piece_start - end + size
-        end = piece_end
-    if end > start:
-        yield start, end
-
-
-def _pieces(text: str, limit: int) -> Iterator[tuple[int, int, int]]:
-    """(start, end, cells) of what stays together, none wider than `limit`."""
-    for match in _PIECE.finditer(text):
-        word, start = match[0], match.start()
-        if word.isascii() and len(word) <= limit:
-            yield start, match.end(), len(word)
-        else:
-            yield from _split(word, start, limit)
-
-
-def _split(word: str, offset: int, limit: int) -> Iterator[tuple[int, int, int]]:
-    """A word that is too wide, or holds wide or zero-width characters: cut between wide characters, and where it must be."""
-    graphemes, total = split_graphemes(word)
-    if total <= limit and all(size < 2 for _, _, size in graphemes):
-        yield offset, offset + len(word), total
-        return
-    start, used, before = 0, 0, ""
-    wide_before = False
-    for begin, _, size in _with_flags(word, graphemes):
-        char = word[begin]
-        between = (size == 2 or wide_before) and char not in _NOT_FIRST and before not in _NOT_LAST
-        if used and (used + size > limit or between):
-            yield offset + start, offset + begin, used
-            start, used = begin, 0
-        used += size
-        before, wide_before = char, size == 2
-    if start < len(word):
-        yield offset + start, offset + len(word), used
-
-
-def _with_flags(word: str, graphemes: list[_Span]) -> Iterator[_Span]:
-    """`graphemes` with each pair of regional indicators as the flag that it is, which rich takes for two."""
-    left: _Span | None = None
-    for span in graphemes:
-        indicator = "\U0001f1e6" <= word[span[0]] <= "\U0001f1ff"
-        if left and indicator:
-            yield left[0], span[1], 2
-            left = None
-            continue
-        if left:
-            yield left
-        left = span if indicator else None
-        if not indicator:
-            yield span
-    if left:
-        yield left
 
 
 def _cut(runs: list[Run], start: int, end: int) -> Line:

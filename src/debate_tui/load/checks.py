@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from debate_tui.diagnostics import Diagnostic, diagnose
-from debate_tui.load.trouble import listed, shown
 from debate_tui.model import Claim, Debate, Kind, ends
+from debate_tui.wording import listed, shown
 
 Check = Callable[[Debate], Iterator[Diagnostic]]
 

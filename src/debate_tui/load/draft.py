@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from debate_tui.load.tables import Table
-from debate_tui.load.trouble import listed, shown
 from debate_tui.model import Claim, Issue, Location, Position, Relation, Source, Stance
+from debate_tui.wording import listed, shown
 
 _KINDS = {"issues": "issue", "from": "claim", "to": "claim"}
 """What a key refers to, where it does not say so itself."""

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from debate_tui.load.suggest import nearest
-from debate_tui.load.trouble import Trouble, listed
+from debate_tui.load.trouble import Trouble
 from debate_tui.model import Location
+from debate_tui.wording import listed
 
 HEAD = "debate.toml"
 """The file that makes a folder a debate."""

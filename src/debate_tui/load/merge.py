@@ -7,8 +7,9 @@ from pathlib import Path
 from debate_tui.diagnostics import Diagnostic, worst_first
 from debate_tui.library import Library
 from debate_tui.load import places
-from debate_tui.load.trouble import Trouble, shown
+from debate_tui.load.trouble import Trouble
 from debate_tui.model import Debate
+from debate_tui.wording import shown
 
 
 def merged(debates: Iterable[Debate], found: Iterable[Diagnostic]) -> Library:

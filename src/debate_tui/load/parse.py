@@ -9,8 +9,8 @@ from debate_tui.load.draft import Draft, taken
 from debate_tui.load.relations import read_relations
 from debate_tui.load.suggest import nearest
 from debate_tui.load.tables import Document, Table
-from debate_tui.load.trouble import shown
 from debate_tui.model import Claim, Debate, Issue, Location, Position, Quote, Role, Source, Stance, Voice
+from debate_tui.wording import shown
 
 FORMAT = "debate/1"
 

@@ -4,6 +4,8 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from debate_tui.folders import user_data
+
 ENVIRONMENT = "DEBATE_TUI_LIBRARY"
 
 
@@ -12,7 +14,7 @@ def default_paths(extra: Sequence[Path] = ()) -> tuple[Path, ...]:
     given = tuple(extra)
     if not given:
         given = tuple(Path(part) for part in os.environ.get(ENVIRONMENT, "").split(os.pathsep) if part)
-    ours = (_user_library(), bundled())
+    ours = (user_data(), bundled())
     return (*given, *(path for path in ours if _holds_something(path)))
 
 
@@ -22,13 +24,6 @@ def _holds_something(path: Path) -> bool:
         return bool(os.listdir(path))  # noqa: PTH208 (faster)
     except OSError:
         return False
-
-
-def _user_library() -> Path:
-    # Imported here: `check PATH` and the like never ask.
-    from platformdirs import user_data_path
-
-    return user_data_path("debate-tui")
 
 
 def bundled() -> Path:

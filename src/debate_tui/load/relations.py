@@ -7,8 +7,8 @@ from enum import StrEnum
 from debate_tui.load.cycles import Step, circles
 from debate_tui.load.draft import Draft, taken
 from debate_tui.load.tables import Table
-from debate_tui.load.trouble import listed, shown
 from debate_tui.model import Kind, Relation
+from debate_tui.wording import listed, shown
 
 
 class By(StrEnum):

@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 from debate_tui.display import safe
 from debate_tui.load.locate import Lines, Mark, Marks
-from debate_tui.load.trouble import Trouble, listed, shown
+from debate_tui.load.trouble import Trouble
 from debate_tui.model import Kind, Location, Role
+from debate_tui.wording import listed, shown
 
 Word = TypeVar("Word", bound=StrEnum)
 

@@ -1,6 +1,6 @@
 """Collects what is wrong while content is being read, and words it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from debate_tui.diagnostics import Diagnostic, diagnose
 from debate_tui.load.suggest import nearest
@@ -29,16 +29,3 @@ class Trouble:
         self._left -= 1
         near = nearest(word, choices)
         return f"did you mean {written.format(near)}?" if near else ""
-
-
-def shown(text: str, most: int = 60) -> str:
-    """`text` in quotation marks, cut where it is long: a message is one line."""
-    return f'"{text if len(text) <= most else text[: most - 1] + "…"}"'
-
-
-def listed(words: Iterable[str], most: int = 12) -> str:
-    """`a, b, c`, or where there are many, the first of them and how many more: that is no shorter than the last one."""
-    words = list(words)
-    most += len(words) == most + 1
-    more = f", … ({len(words) - most} more)" if len(words) > most else ""
-    return ", ".join(words[:most]) + more

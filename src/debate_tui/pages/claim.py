@@ -4,22 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from debate_tui.attribution import attribution, author, citation, voice_words
 from debate_tui.layout.rows import BLANK, Page, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model import Claim, Debate, Kind, Relation
 from debate_tui.pages.words import (
     GLYPHS,
     NOT_SHARED,
-    attribution,
-    author,
-    citation,
     counted,
     position_head,
     position_style,
     quote_paragraph,
     state_mark,
     step_words,
-    voice_words,
 )
 from debate_tui.pairing import edges_of
 from debate_tui.state import Place, Screen, facing

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from debate_tui.attribution import attribution
 from debate_tui.layout.rows import Page, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph
 from debate_tui.library import Library
 from debate_tui.model import Debate
-from debate_tui.pages.words import attribution, counted, position_style, quote_paragraph, state_mark
+from debate_tui.pages.words import counted, position_style, quote_paragraph, state_mark
 from debate_tui.search import OPERATORS, Hit, ItemKind, Results
 from debate_tui.state import Place, Screen, comparing, facing, opening
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from debate_tui.attribution import author, when
 from debate_tui.layout.rows import BLANK, Page, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model import Claim, Debate, Source
 from debate_tui.pages.reading import outline, reading_rows, text_heading
-from debate_tui.pages.words import author, claim_paragraphs, counted, position_head, when
+from debate_tui.pages.words import claim_paragraphs, counted, position_head
 from debate_tui.state import Place, Screen
 
 

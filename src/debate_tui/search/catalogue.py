@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from debate_tui.search.index import Column
 from debate_tui.search.items import Facet, Item, ItemKind
@@ -10,8 +10,7 @@ from debate_tui.search.items import Facet, Item, ItemKind
 KINDS = tuple(ItemKind)
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     items: Sequence[Item]
     kinds: bytes | memoryview
     """The kind of each item, as its place in `KINDS`."""
@@ -19,6 +18,8 @@ class Catalogue:
     """The distinct facets."""
     facet_of: Column
     """The facet of each item, as its place in `facets`."""
+    debates: int
+    """How many debates there are."""
 
 
 def catalogue(entries: Iterable[tuple[Item, Facet]]) -> Catalogue:
@@ -29,4 +30,5 @@ def catalogue(entries: Iterable[tuple[Item, Facet]]) -> Catalogue:
     for item, facet in entries:
         items.append(item)
         facet_of.append(numbers.setdefault(facet, len(numbers)))
-    return Catalogue(tuple(items), bytes(KINDS.index(item.kind) for item in items), tuple(numbers), facet_of)
+    kinds = bytes(KINDS.index(item.kind) for item in items)
+    return Catalogue(tuple(items), kinds, tuple(numbers), facet_of, len({facet.debate for facet in numbers}))

@@ -1,14 +1,13 @@
 """Filters: which items a search looks at at all, as a value, and as one byte an item."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from debate_tui.search.catalogue import KINDS, Catalogue
 from debate_tui.search.items import Facet, ItemKind
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What to search in. Values of one field are alternatives, fields add up; an empty field does not filter.
 
     Values are ids (for `speakers`: names), exactly. Dates are EDTF, such as "2024-04"; a source without a date is neither before nor after anything.
@@ -37,7 +36,7 @@ class Filters:
         """Both together: where both fill a field, `other` narrows what the first allows."""
         merged: dict[str, object] = {}
         apart = False
-        for name in (field.name for field in fields(self)):
+        for name in self._fields:
             mine, theirs = getattr(self, name), getattr(other, name)
             if mine and theirs and isinstance(mine, tuple):
                 shared = tuple(value for value in theirs if value in mine)

@@ -8,8 +8,8 @@ script without spaces (Han, kana, Thai, Lao, Khmer, Burmese) and an emoji is a w
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _DROPPED = "'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\u3099\u309a"
 _LATIN = {"ß": "ss", "ẞ": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "ð": "d", "þ": "th"}
@@ -118,18 +118,18 @@ def words(text: str) -> list[str]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A folded word and its place in the original text, in characters."""
 
     text: str
     start: int
     end: int
-    _letters: Callable[[int], int]
+    letters: Callable[[int], int]
+    """Where so many letters of the folded word end in the original."""
 
     def upto(self, count: int) -> int:
         """Where the first `count` letters of the folded word end in the original."""
-        return self._letters(count) if count < len(self.text) else self.end
+        return self.letters(count) if count < len(self.text) else self.end
 
 
 _CHUNK = re.compile(r"\S+")

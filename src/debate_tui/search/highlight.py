@@ -1,7 +1,7 @@
 """Why an item was found: the spans of its text that match, and the words that are only similar to what was typed."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from debate_tui.search.fold import Word, located
 from debate_tui.search.rank import Look, Term
@@ -11,8 +11,7 @@ _WEAKER = 0.3
 """A word this much less similar than the best one of the same text stays dark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Highlight:
+class Highlight(NamedTuple):
     spans: tuple[Span, ...]
     """Sorted, without overlap, in characters of the text."""
     similar: tuple[tuple[str, str], ...]

@@ -4,7 +4,7 @@
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from debate_tui.search.fold import located, words
 from debate_tui.search.rank import Term
@@ -23,8 +23,7 @@ OPERATORS = {
 """The operators with an example and what they do, for help and completion."""
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     terms: tuple[Term, ...] = ()
     """The words to look for, those of exact phrases included."""
     phrases: tuple[tuple[str, ...], ...] = ()

@@ -8,10 +8,10 @@ What a word brings is remembered, and so is the sum over all words but the last:
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from heapq import heappush, heappushpop, nlargest
 from itertools import compress, islice, repeat
 from math import inf, log
+from typing import NamedTuple
 
 from debate_tui.search.index import Index
 from debate_tui.search.vocabulary import Similar
@@ -62,23 +62,21 @@ Candidate = tuple[int, float]
 """An item, and no less than its exact score."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word of the query; `open`: the cursor stands behind it, so it may be half-typed."""
 
     word: str
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What one term brings."""
 
     similar: Similar
     idf: float
-    scores: Scores = field(default_factory=dict)
+    scores: Scores
     """Item → similarity × idf, over the postings visited; empty for a common word."""
-    best: Items = ()
+    best: Items
     """The items with the greatest scores, greatest first."""
 
     @property
@@ -86,26 +84,24 @@ class Look:
         return max(self.idf, _LEAST_IDF)
 
 
-@dataclass(slots=True)
 class Ranker:
     """Ranks the items of one index inside one scope; remembers what earlier queries looked up."""
 
-    index: Index
-    scope: bytes | None = None
-    """One byte an item, 0 where a filter leaves it out; None: no filter."""
-    visited: int = 0
-    """Counted work: postings visited so far."""
-    ranked: int = 0
-    """Counted work: items ranked exactly so far."""
-    cancelled: Callable[[], bool] = lambda: False
-    """Asked between steps of a few milliseconds; once it is true, `Cancelled` is raised, and what was looked up so far is kept."""
-    _looks: dict[Term, Look] = field(default_factory=dict)
-    _sums: dict[tuple[Term, ...], tuple[Scores, Items]] = field(default_factory=dict)
-    _few: Items | None = None
-
-    def __post_init__(self) -> None:
-        if self.scope is not None and self.scope.count(1) <= SMALL_SCOPE:
-            self._few = tuple(compress(range(self.index.size), self.scope))
+    def __init__(self, index: Index, scope: bytes | None = None) -> None:
+        """`scope`: one byte an item, 0 where a filter leaves it out; None: no filter."""
+        self.index = index
+        self.scope = scope
+        self.visited = 0
+        """Counted work: postings visited so far."""
+        self.ranked = 0
+        """Counted work: items ranked exactly so far."""
+        self.cancelled: Callable[[], bool] = lambda: False
+        """Asked between steps of a few milliseconds; once it is true, `Cancelled` is raised, and what was looked up so far is kept."""
+        self._looks: dict[Term, Look] = {}
+        self._sums: dict[tuple[Term, ...], tuple[Scores, Items]] = {}
+        self._few: Items | None = None
+        if scope is not None and scope.count(1) <= SMALL_SCOPE:
+            self._few = tuple(compress(range(index.size), scope))
 
     def best(self, terms: Sequence[Term], limit: int) -> list[tuple[int, float]]:
         """The best items with their scores, best first; equal scores in the library's order.
@@ -152,7 +148,7 @@ class Ranker:
         index = self.index
         similar = index.vocabulary.similar(term.word, term.open)
         if not similar:
-            return Look(similar, 0.0)
+            return Look(similar, 0.0, {}, ())
         frequency = {word: index.frequency(word) for word in similar}
         exact = index.vocabulary.find(term.word)
         if exact is not None and not (term.open and len(term.word) < 4):
@@ -162,7 +158,7 @@ class Ranker:
             count = sum(frequency[word] for word, similarity in similar.items() if similarity >= least)
         idf = log(1 + index.size / max(count, 1))
         if self._few is not None or count * _COMMON > index.size > SMALL_SCOPE:
-            return Look(similar, idf)
+            return Look(similar, idf, {}, ())
         return self._visited(term, similar, frequency, idf)
 
     def _visited(self, term: Term, similar: Similar, frequency: dict[int, int], idf: float) -> Look:

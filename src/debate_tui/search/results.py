@@ -1,14 +1,13 @@
 """What a search found, as values: hits with the spans that match, grouped by claim, and what was searched."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from debate_tui.search.highlight import Span, passage
 from debate_tui.search.items import Item
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     item: Item
     score: float
     """Comparable within one search only; greater is better."""
@@ -16,14 +15,15 @@ class Hit:
     """What matches in `item.text`: (start, end) in characters, sorted, without overlap."""
     similar: tuple[tuple[str, str], ...] = ()
     """(typed, found) where the text has only a similar word, to be shown with ≈: ("aproval", "approval")."""
+    claim: str = ""
+    """For a quote: the text of the claim that it stands under."""
 
     def passage(self, most: int = 500) -> Span:
         """The best passage of a text that is longer than `most` characters: the one with the most that matches; else all of it."""
         return passage(self.item.text, self.spans, most)
 
 
-@dataclass(frozen=True, slots=True)
-class Results:
+class Results(NamedTuple):
     query: str
     hits: tuple[Hit, ...] = ()
     """Best first; equal scores in the library's order."""

@@ -8,7 +8,7 @@ from typing import TypeVar, overload
 
 from debate_tui.search.catalogue import KINDS, Catalogue
 from debate_tui.search.index import Index
-from debate_tui.search.items import Facet, Item, ItemKind
+from debate_tui.search.items import Facet, Item, item_of
 from debate_tui.search.sections import Buffer, Sections
 from debate_tui.search.vocabulary import Vocabulary
 
@@ -43,7 +43,9 @@ class _Rows(Sequence[T]):
 def sections(index: Index, catalogue: Catalogue) -> dict[str, Buffer]:
     """Both as sections to write."""
     item_starts, items = _packed([f"{item.id}{_BETWEEN}{item.text}" for item in catalogue.items])
-    facet_starts, facets = _packed([_facet_row(facet) for facet in catalogue.facets])
+    facet_starts, facets = _packed(
+        [json.dumps(facet, ensure_ascii=False, separators=(",", ":")) for facet in catalogue.facets]
+    )
     return {
         "words": "\n".join(index.vocabulary.words).encode(),
         "posting_starts": memoryview(index.posting_starts).cast("B"),
@@ -56,6 +58,7 @@ def sections(index: Index, catalogue: Catalogue) -> dict[str, Buffer]:
         "items": items,
         "facet_starts": facet_starts,
         "facets": facets,
+        "debates": memoryview(array("I", [catalogue.debates])).cast("B"),
     }
 
 
@@ -70,13 +73,13 @@ def opened(file: Sections) -> tuple[Index, Catalogue]:
     facets = _Rows(file.numbers("facet_starts", "Q"), file["facets"], lambda _, row: _facet(row))
 
     def item(number: int, row: str) -> Item:
-        kind, facet = KINDS[kinds[number]], facets[facet_of[number]]
         id, _, text = row.partition(_BETWEEN)
-        claim = id if kind is ItemKind.CLAIM else id.rpartition("#")[0] if kind is ItemKind.QUOTE else None
-        return Item(kind, facet.debate, id, claim, facet.source, facet.position, text)
+        return item_of(KINDS[kinds[number]], facets[facet_of[number]], id, text)
 
     items = _Rows(file.numbers("item_starts", "Q"), file["items"], item)
-    return Index(Vocabulary(words), **columns), Catalogue(items, kinds, facets, facet_of)
+    return Index(Vocabulary(words), **columns), Catalogue(
+        items, kinds, facets, facet_of, file.numbers("debates", "I")[0]
+    )
 
 
 def _packed(rows: Sequence[str]) -> tuple[Buffer, Buffer]:
@@ -85,19 +88,6 @@ def _packed(rows: Sequence[str]) -> tuple[Buffer, Buffer]:
     return memoryview(starts).cast("B"), b"".join(encoded)
 
 
-def _facet_row(facet: Facet) -> str:
-    fields = (
-        facet.debate,
-        facet.source,
-        facet.position,
-        facet.issues,
-        facet.speakers,
-        facet.published,
-        facet.unanswered,
-    )
-    return json.dumps(fields, ensure_ascii=False, separators=(",", ":"))
-
-
 def _facet(row: str) -> Facet:
-    debate, source, position, issues, speakers, published, unanswered = json.loads(row)
-    return Facet(debate, source, position, tuple(issues), tuple(speakers), published, unanswered)
+    debate, source, position, issues, speakers, *rest = json.loads(row)
+    return Facet(debate, source, position, tuple(issues), tuple(speakers), *rest)

@@ -9,20 +9,20 @@ Looking up is remembered from one key stroke to the next, so keep the `Searcher`
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from itertools import compress, pairwise
-from typing import Self
+from itertools import compress, islice, pairwise
+from typing import TYPE_CHECKING, NamedTuple, Self
 
-from debate_tui.library import Library
 from debate_tui.search.catalogue import KINDS, Catalogue, catalogue
 from debate_tui.search.filters import Filters, both, of_kinds, scope
 from debate_tui.search.highlight import highlight
-from debate_tui.search.index import Index, build
-from debate_tui.search.items import entries
-from debate_tui.search.names import complete, names, resolve, takes
+from debate_tui.search.index import Index
+from debate_tui.search.items import Item, ItemKind
 from debate_tui.search.query import Query, parse
 from debate_tui.search.rank import Ranker, Term
 from debate_tui.search.results import Hit, Results, counted
+
+if TYPE_CHECKING:
+    from debate_tui.library import Library
 
 _LONGEST = 14
 """Words of a query that bring candidates and rank; of a pasted paragraph the rarest."""
@@ -31,7 +31,7 @@ _LONGEST = 14
 class Searcher:
     """Searches one library; not to be shared between threads at the same time."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: "Library | None") -> None:
         self._library = library
         self._opened: tuple[Index, Catalogue] | None = None
         self._scopes: dict[object, _Scope] = {}
@@ -39,7 +39,7 @@ class Searcher:
     @classmethod
     def of(cls, index: Index, catalogue: Catalogue) -> Self:
         """A searcher over an index that is there already: see `cache.open_searcher`."""
-        searcher = cls(Library())
+        searcher = cls(None)
         searcher._opened = index, catalogue
         return searcher
 
@@ -65,19 +65,25 @@ class Searcher:
         results = Results(query, (), scope.searched, parsed.hints + hints)
         if not parsed.terms:
             listed = parsed or (filters and not query.strip())
-            return replace(results, hits=self._listed(scope.ranker.scope, limit)) if listed else results
-        return replace(results, hits=self._ranked(scope.ranker, parsed.terms, limit))
+            return results._replace(hits=self._listed(scope.ranker.scope, limit)) if listed else results
+        return results._replace(hits=self._ranked(scope.ranker, parsed.terms, limit))
 
     def filters(self, operators: Sequence[tuple[str, str]]) -> tuple[Filters, tuple[str, ...]]:
         """Operators and values as somebody names them, ("source", "solomn"), as filters, and a hint for each that was corrected or not found."""
+        from debate_tui.search.names import resolve  # here and below: most searches name nothing
+
         return resolve(operators, self._open()[1])
 
     def names(self, operator: str) -> tuple[str, ...]:
         """The values that an operator can take in this library, sorted."""
+        from debate_tui.search.names import names
+
         return names(operator, self._open()[1])
 
     def complete(self, query: str) -> tuple[str, ...]:
         """Queries that go on from this one: "nuclear sou" → "nuclear source:", "source:cg" → "source:cgtn"."""
+        from debate_tui.search.names import complete
+
         return complete(query, self._open()[1])
 
     def _ranked(self, ranker: Ranker, typed: Sequence[Term], limit: int) -> tuple[Hit, ...]:
@@ -88,35 +94,44 @@ class Searcher:
         for number, score in ranker.best(terms, limit):
             item = items[number]
             shown = highlight(item.text, looks, ranker.index.vocabulary.find)
-            hits.append(Hit(item, score, shown.spans, shown.similar))
+            hits.append(Hit(item, score, shown.spans, shown.similar, _claim_text(items, number)))
         return tuple(hits)
 
     def _open(self) -> tuple[Index, Catalogue]:
         if self._opened is None:
-            found = catalogue(entries(self._library))
+            from debate_tui.search.build import build  # an index that is there already needs neither them nor the model
+            from debate_tui.search.entries import entries
+
+            found = catalogue(entries(self._library) if self._library else ())
             self._opened = build(item.text for item in found.items), found
         return self._opened
 
     def _listed(self, inside: bytes | None, limit: int) -> tuple[Hit, ...]:
         items = self._open()[1].items
         numbers = range(len(items)) if inside is None else compress(range(len(items)), inside)
-        return tuple(Hit(items[number], 0.0) for number, _ in zip(numbers, range(limit), strict=False))
+        listed = islice(numbers, limit)
+        return tuple(Hit(items[number], 0.0, claim=_claim_text(items, number)) for number in listed)
 
     # Filters -------------------------------------------------------------------------------------------------
 
     def _resolved(self, query: Query, filters: Filters) -> tuple[Filters, tuple[str, ...]]:
-        begun = (takes(query.begun, self.names(query.begun)),) if query.begun else ()
+        begun = self._begun(query.begun) if query.begun else ()
         if not query.operators:
             return filters, begun
         narrowed, hints = self.filters(query.operators)
         return filters | narrowed, hints + begun
+
+    def _begun(self, operator: str) -> tuple[str, ...]:
+        from debate_tui.search.names import takes
+
+        return (takes(operator, self.names(operator)),)
 
     def _scope(self, filters: Filters, query: Query) -> "_Scope":
         key = (filters, query.phrases, query.without)
         if key not in self._scopes:
             index, found = self._open()
             inside = scope(found, filters)
-            told = replace(filters, nothing=False)  # what was searched is said by the rest of them
+            told = filters._replace(nothing=False)  # what was searched is said by the rest of them
             filtered = scope(found, told) if filters.nothing else inside
             if query.phrases or query.without:
                 inside = _worded(index, inside, query)
@@ -126,23 +141,26 @@ class Searcher:
         return self._scopes[key]
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
+class _Scope(NamedTuple):
     """What a search looks at: the ranker knows the items, `searched` says them in words."""
 
     ranker: Ranker
     searched: str
 
 
+def _claim_text(items: Sequence[Item], number: int) -> str:
+    """The text of the claim whose quote the item is: a claim's quotes follow it."""
+    item = items[number]
+    return items[number - int(item.id.rpartition("#")[2])].text if item.kind is ItemKind.QUOTE else ""
+
+
 def _searched(catalogue: Catalogue, filters: Filters, inside: bytes | None) -> str:
     if inside is None:
-        numbers = [(kind, of_kinds(catalogue, (kind,)).count(1)) for kind in KINDS]
-        facets = iter(catalogue.facets)
-    else:
-        numbers = [(kind, both(inside, of_kinds(catalogue, (kind,))).count(1)) for kind in KINDS]
-        facets = (catalogue.facets[facet] for facet in set(compress(catalogue.facet_of, inside)))
-    said = counted(numbers, len({facet.debate for facet in facets}))
-    return f"{said}; only {filters.describe()}" if filters else said
+        kinds = bytes(catalogue.kinds)
+        return counted([(kind, kinds.count(place)) for place, kind in enumerate(KINDS)], catalogue.debates)
+    numbers = [(kind, both(inside, of_kinds(catalogue, (kind,))).count(1)) for kind in KINDS]
+    debates = {catalogue.facets[facet].debate for facet in set(compress(catalogue.facet_of, inside))}
+    return f"{counted(numbers, len(debates))}; only {filters.describe()}"
 
 
 def _worded(index: Index, inside: bytes | None, query: Query) -> bytes:

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 from zlib import crc32
 
-VERSION = 1
+VERSION = 2
 """Raised whenever folding, the sections or what they mean change: older files are then made anew."""
 _MAGIC = b"dtsearch"
 _HEAD = struct.Struct("<8sIII")

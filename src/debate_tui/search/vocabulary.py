@@ -10,8 +10,6 @@ bisection, and the few hundred strings one edit from a typed word can simply be 
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from string import ascii_lowercase
 
 EXACT = 1.0
 PLURAL = 0.93
@@ -33,6 +31,7 @@ _LONGER = 0.01
 _MANY = 2_000
 """Of more words than this that begin as typed, the lengths are not looked at."""
 _LAST = "\U0010ffff"
+_ENGLISH = "abcdefghijklmnopqrstuvwxyz"
 _PREFIXES = ["un", "dis", "non", "re", "mis", "de", "anti", "pre", "post", "co", "over", "under", "inter", "in", "im"]
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ied", "er", "ed", "es", "ly", "al", "s", "e", "y")
 
@@ -40,14 +39,14 @@ Similar = dict[int, float]
 """Word number → similarity, 0 < s ≤ 1."""
 
 
-@dataclass(slots=True)
 class Vocabulary:
     """The distinct words of an index, sorted. A word's number is its place."""
 
-    words: Sequence[str]
-    compared: int = 0
-    """Counted work: words and beginnings looked up or compared so far."""
-    _by_length: dict[int, list[int]] = field(default_factory=dict)
+    def __init__(self, words: Sequence[str]) -> None:
+        self.words = words
+        self.compared = 0
+        """Counted work: words and beginnings looked up or compared so far."""
+        self._by_length: dict[int, list[int]] = {}
 
     def find(self, word: str) -> int | None:
         """The number of `word`, or None."""
@@ -161,7 +160,7 @@ class Vocabulary:
     def _letters(self, typed: str) -> Sequence[str]:
         """What may be typed instead of a letter: the letters of the same script."""
         if typed.isascii():
-            return ascii_lowercase
+            return _ENGLISH
         blocks = {ord(letter) >> 8 for letter in typed}
         return sorted(
             {letter for word in self.words if not word.isascii() for letter in word if ord(letter) >> 8 in blocks}

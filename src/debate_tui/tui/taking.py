@@ -1,11 +1,12 @@
 """What the reader takes away from a page: a claim with its quotes and citation, or the page as plain text."""
 
+from debate_tui.attribution import citation
 from debate_tui.display import safe
 from debate_tui.library import Library
 from debate_tui.model import Claim, Debate
 from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract, document
-from debate_tui.pages.words import NOT_SHARED, citation
+from debate_tui.pages.words import NOT_SHARED
 from debate_tui.state import Screen, State
 from debate_tui.text import render
 

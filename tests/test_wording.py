@@ -1,8 +1,8 @@
-"""How trouble is worded."""
+"""How messages put what they speak of."""
 
 import pytest
 
-from debate_tui.load.trouble import listed
+from debate_tui.wording import listed
 
 
 @pytest.mark.parametrize(

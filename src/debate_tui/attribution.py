@@ -1,0 +1,40 @@
+"""Who says a claim, in words: the speaker, the source, the date and the place in its text."""
+
+from debate_tui.edtf import spoken
+from debate_tui.model import Claim, Debate, Quote, Source
+
+_SHARED = {True: "shared by the author", False: "not shared by the author", None: "the author leaves it open"}
+
+
+def author(source: Source) -> str:
+    """Who wrote the source, as far as it says."""
+    return ", ".join(source.authors) or source.outlet or source.affiliation or source.name
+
+
+def when(source: Source) -> str:
+    return spoken(source.published) if source.published else "undated"
+
+
+def voice_words(claim: Claim, source: Source) -> str:
+    """Who speaks: the author, or somebody whom the author reports, and whether the author shares it."""
+    if claim.voice is None:
+        return source.name
+    return f"{claim.voice.speaker}, reported by {source.name} ({_SHARED[claim.voice.endorsed]})"
+
+
+def attribution(debate: Debate, claim: Claim, quote: Quote | None = None) -> str:
+    """Speaker, source, date and place in the text, in short."""
+    source = debate.source[claim.source]
+    parts = [voice_words(claim, source), when(source), (quote.locator if quote else None) or ""]
+    return ", ".join(part for part in parts if part)
+
+
+def citation(debate: Debate, claim: Claim, quote: Quote) -> str:
+    """The full citation of a quote, with what is not known left out."""
+    source = debate.source[claim.source]
+    said = f"{claim.voice.speaker}, reported ({_SHARED[claim.voice.endorsed]}) in: " if claim.voice else ""
+    title = f"“{source.title}”" if source.title else "untitled"
+    by_line = author(source)
+    outlet = source.outlet if source.outlet and source.outlet not in by_line else ""
+    parts = [by_line, title, outlet, when(source), quote.locator or "", source.url or ""]
+    return said + ", ".join(part for part in parts if part)

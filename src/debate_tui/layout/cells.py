@@ -1,0 +1,47 @@
+"""How many cells of a terminal a text takes, and where its grapheme clusters are: as rich has it, which is asked only where a text needs it.
+
+Letters of the Latin alphabet and English punctuation take a cell each, and rich takes longer to import than a library to be searched.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+_PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2100-\u22ff]*\\Z")
+"""Without what combines, and without the soft hyphen, which is a matter of opinion."""
+
+Grapheme = tuple[int, int, int]
+"""(start, end, cells)."""
+
+
+def cell_len(text: str) -> int:
+    """The width of `text` in cells."""
+    return len(text) if _PLAIN.match(text) else _rich_cell_len(text)
+
+
+def split_graphemes(text: str) -> tuple[list[Grapheme], int]:
+    """The grapheme clusters of `text`, and its width in cells."""
+    if _PLAIN.match(text):
+        return [(at, at + 1, 1) for at in range(len(text))], len(text)
+    from rich.cells import split_graphemes
+
+    return split_graphemes(text)
+
+
+def _rich_cell_len(text: str) -> int:
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def whole_clusters(text: str, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """`spans` (start, end; sorted, apart) grown to whole grapheme clusters."""
+    return spans if _PLAIN.match(text) else tuple(_whole(text, spans))
+
+
+def _whole(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    clusters, _ = split_graphemes(text)
+    starts = [start for start, _, _ in clusters]
+    for start, end in spans:
+        last = clusters[max(0, bisect_left(starts, end) - 1)]
+        yield starts[bisect_right(starts, start) - 1], max(end, last[1])

@@ -1,0 +1,101 @@
+"""The items of a library with their facets: pure, and in the library's order."""
+
+from collections.abc import Iterator
+
+from debate_tui.attribution import attribution
+from debate_tui.display import safe
+from debate_tui.library import Library
+from debate_tui.model import Claim, Debate, Kind, Source, ends
+from debate_tui.search.items import Facet, Item, ItemKind, item_of
+
+
+def items(library: Library) -> tuple[Item, ...]:
+    """All items of `library`, debate by debate in its order."""
+    return tuple(item for item, _ in entries(library))
+
+
+def entries(library: Library) -> Iterator[tuple[Item, Facet]]:
+    """All items with their facets, debate by debate; a quote follows its claim."""
+    for debate in library.debates:
+        yield from debate_entries(debate)
+
+
+def debate_entries(debate: Debate) -> Iterator[tuple[Item, Facet]]:
+    """The items of one debate: positions, issues, sources, speakers, then claims, each followed by its quotes."""
+    for position in debate.positions:
+        text = _joined(": ", position.label, position.summary)
+        yield _entry(ItemKind.POSITION, Facet(debate.id, position=position.id), position.id, text)
+    for issue in debate.issues:
+        text = issue.question if issue.label == issue.question else _joined(": ", issue.label, issue.question)
+        yield _entry(ItemKind.ISSUE, Facet(debate.id, issues=(issue.id,)), issue.id, text)
+    for source in debate.sources:
+        authors = _names(source.authors)
+        facet = Facet(debate.id, source.id, source.position, speakers=authors, published=source.published)
+        yield _entry(ItemKind.SOURCE, facet, source.id, _source_text(source))
+    for name, source_id in _speakers(debate).items():
+        yield _entry(ItemKind.SPEAKER, Facet(debate.id, source_id, speakers=_names((name,))), safe(name), name)
+    answered = _answered(debate)
+    for claim in debate.claims:
+        facet = _claim_facet(debate, claim, claim.full_id not in answered)
+        yield _entry(ItemKind.CLAIM, facet, claim.full_id, claim.text)
+        for number, quote in enumerate(claim.quotes, start=1):
+            yield _entry(ItemKind.QUOTE, facet, f"{claim.full_id}#{number}", quote.text)
+
+
+def _entry(kind: ItemKind, facet: Facet, id: str, text: str) -> tuple[Item, Facet]:
+    return item_of(kind, facet, id, safe(text)), facet
+
+
+def _joined(separator: str, *parts: str | None) -> str:
+    return separator.join(part for part in parts if part)
+
+
+def _source_text(source: Source) -> str:
+    named = (source.name, source.title, ", ".join(source.authors), source.affiliation, source.outlet, source.published)
+    return _joined(" · ", *dict.fromkeys(named))
+
+
+def _names(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(safe(name) for name in names)
+
+
+def _speakers(debate: Debate) -> dict[str, str]:
+    """Everybody who speaks, in the order of first mention, with the source where they are first met."""
+    met: dict[str, str] = {}
+    for source in debate.sources:
+        for author in source.authors:
+            met.setdefault(author, source.id)
+    for claim in debate.claims:
+        if claim.voice:
+            met.setdefault(claim.voice.speaker, claim.source)
+    return met
+
+
+def _claim_facet(debate: Debate, claim: Claim, unanswered: bool) -> Facet:
+    source = debate.source[claim.source]
+    speakers = (claim.voice.speaker,) if claim.voice else source.authors
+    return Facet(
+        debate.id,
+        claim.source,
+        claim.position,
+        claim.issues,
+        _names(speakers),
+        source.published,
+        unanswered,
+        safe(attribution(debate, claim)),
+        claim.role.value,
+    )
+
+
+def _answered(debate: Debate) -> set[str]:
+    """The full ids of the claims that meet a claim of another position (at either end of the relation)."""
+    met: set[str] = set()
+    for relation in debate.relations:
+        if relation.kind is Kind.SUPPORTS:
+            continue
+        near, far = ends(debate, relation)
+        for one in near:
+            for other in far:
+                if debate.claim[one].position != debate.claim[other].position:
+                    met |= {one, other}
+    return met

@@ -1,0 +1,101 @@
+"""An index on disk is made, or brought up to date: debates whose files are as they were are taken over word for word.
+
+    origins = [Origin(files, read) for each debate of the library]
+    searcher, kept = renewed(origins, library_paths)
+
+A folder that can't be written costs no more than the next start's time.
+"""
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from debate_tui import __version__
+from debate_tui.model import Debate
+from debate_tui.search.build import Builder
+from debate_tui.search.cache import Saved, index_path, saved
+from debate_tui.search.catalogue import catalogue
+from debate_tui.search.entries import debate_entries
+from debate_tui.search.items import Facet, Item
+from debate_tui.search.saved import sections
+from debate_tui.search.searcher import Searcher
+from debate_tui.search.sections import write
+from debate_tui.stamps import Stamp, stamp, stamps
+
+
+class Origin(NamedTuple):
+    """Where a debate comes from."""
+
+    files: tuple[Path, ...]
+    read: Callable[[], tuple[Debate | None, bool]]
+    """Reads it, as far as that can be done, and says whether all files could be read. Called only where an index does not have it."""
+
+    def stamp(self) -> list[Stamp]:
+        return [stamp(path) for path in self.files]
+
+
+class Kept(NamedTuple):
+    """What an index knows of a debate's files."""
+
+    files: list[Stamp]
+    id: str | None
+    """None where nothing could be read."""
+    items: tuple[int, int]
+    """Its items: the first, and the one behind the last."""
+    whole: bool
+    """Whether all files could be read."""
+
+
+def renewed(origins: Sequence[Origin], library: Sequence[Path], whole: bool = True) -> tuple[Searcher, Sequence[Kept]]:
+    """A searcher over all debates, and what is known of each, in the order of `origins`.
+
+    `whole`: whether looking for the files left nothing to be said.
+    """
+    path = index_path(library)
+    files = stamps(library)  # before reading: what changes meanwhile has changed afterwards
+    marks = [origin.stamp() for origin in origins]
+    old = saved(path)
+    debates = [Kept(*debate) for debate in old.stamp["debates"]] if old else []
+    if old and old.stamp["files"] == files and [debate.files for debate in debates] == marks:
+        return Searcher.of(old.words, old.catalogue), debates
+    new, debates = _renewed(origins, marks, old, debates)
+    with suppress(OSError):
+        told = {
+            "files": files,
+            "program": __version__,
+            "whole": whole and all(debate.whole for debate in debates),
+            "debates": debates,
+        }
+        write(path, sections(new.words, new.catalogue), told)
+        new = saved(path) or new
+    return Searcher.of(new.words, new.catalogue), debates
+
+
+def _renewed(
+    origins: Sequence[Origin], marks: Sequence[list[Stamp]], old: Saved | None, known: Sequence[Kept]
+) -> tuple[Saved, list[Kept]]:
+    """The index of `origins`, for which only those are read that `old` does not have as they are now."""
+    kept = {repr(debate.files): debate for debate in known}
+    builder = Builder()
+    take = builder.taker(old.words) if old else None
+    listed: list[tuple[Item, Facet]] = []
+    debates: list[Kept] = []
+    seen: set[str] = set()
+    for origin, mark in zip(origins, marks, strict=True):
+        first = len(listed)
+        before = kept.get(repr(mark))
+        if old and take and before and before.id not in seen:
+            items = range(*before.items)
+            listed.extend(old.entries(items))
+            take(items)
+            id, whole = before.id, before.whole
+        else:
+            debate, whole = origin.read()
+            id = debate.id if debate else None
+            for item, facet in debate_entries(debate) if debate and id not in seen else ():
+                listed.append((item, facet))
+                builder.add(item.text)
+        seen |= {id} if id else set()
+        debates.append(Kept(mark, id, (first, len(listed)), whole))
+    return Saved(builder.index(), catalogue(listed), {}), debates

@@ -1,0 +1,54 @@
+"""Which files a library is read from: all that `find` finds, so that whatever changes it changes their stamps."""
+
+from pathlib import Path
+
+import pytest
+
+from debate_tui.load.find import find
+from debate_tui.load.trouble import Trouble
+from debate_tui.stamps import stamp, stamps
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    for name in (
+        "one.toml",
+        "d/debate.toml",
+        "d/more.toml",
+        "d/notes.txt",
+        ".hidden.toml",
+        "d/deep/er.toml",
+        "e/stray.toml",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+    return tmp_path
+
+
+def names(paths: list[Path]) -> list[str]:
+    return [str(file) for file, *_ in stamps(paths)]
+
+
+def test_all_that_is_found_is_stamped(library: Path) -> None:
+    for path in (library, library / "d", library / "one.toml"):
+        found = {str(file) for debate in find([path], Trouble()) for file in debate.files}
+        assert found
+        assert found <= set(names([path]))
+
+
+def test_what_is_hidden_deeper_or_of_another_kind_is_not(library: Path) -> None:
+    listed = names([library])
+    assert [Path(file).relative_to(library).as_posix() for file in listed] == [
+        "d/debate.toml", "d/more.toml", "e/stray.toml", "one.toml"
+    ]  # fmt: skip
+
+
+def test_what_is_not_there_is_stamped_as_such(tmp_path: Path) -> None:
+    assert stamps([tmp_path / "nothing"]) == [[str(tmp_path / "nothing"), -1, -1, -1]]
+    assert stamp("a\0b")[1:] == [-1, -1, -1]
+
+
+def test_a_file_is_known_by_its_whole_path(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(library)
+    assert stamps([Path("d")]) == stamps([library / "d"])
