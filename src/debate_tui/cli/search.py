@@ -26,7 +26,7 @@ usage: debate-tui search [OPTION]… QUERY…
 Search claims, quotes, sources, speakers, issues and positions, the best first. Slips of the finger, half words, missing
 words and any order will do. In QUERY, too:
   "exact words"  in that order
-  -word  without it
+  -word  without it; operators, too: -source:cgtn
 {operators}
 
 options:
@@ -146,7 +146,7 @@ def _search(asked: Asked) -> int:
         print("\n\n".join(map(_shown, results.groups)))
     for hint in results.hints:
         complain(hint)
-    if not results.hits and not asked.json:
+    if results.asked and not results.hits and not asked.json:
         complain(
             f"nothing like {shown(results.query)} in {results.searched}",
             "fewer words, or the beginning of a word, find more",

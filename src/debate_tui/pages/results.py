@@ -22,6 +22,8 @@ def results_page(library: Library, place: Place, results: Results | None, asked:
     hints = [text_row(paragraph(Run(hint, "note"))) for hint in results.hints]
     found = counted(len(results.groups), "result")
     head = text_row(paragraph(Run(f"{found} in {results.searched}", "muted")))
+    if not results.asked:
+        return Page(tuple(hints), (), "Search")
     if not results.hits:
         words = "Nothing like it. Fewer words, or the beginning of a word, find more."
         return Page((head, *hints), (text_row(paragraph(Run(words, "text")), rule=Rule()),), "Search")
@@ -32,7 +34,7 @@ def results_page(library: Library, place: Place, results: Results | None, asked:
 def _invitation(place: Place, asked: tuple[str, ...]) -> Iterator[Row]:
     words = "Type words of a claim or a quote, or a name. Slips of the finger, half words and any order will do."
     yield text_row(paragraph(Run(words, "text")), rule=Rule())
-    examples = ['"exact words"  those words in that order', "-word  not with this word", *OPERATORS.values()]
+    examples = ['"exact words"  those words in that order', "-word  not with this word; operators, too: -source:cgtn", *OPERATORS.values()]
     for example in examples:
         typed, _, meaning = example.partition("  ")
         yield text_row(Paragraph((Run(meaning, "text"),), Run(f"{typed:<17}", "key"), Run(" " * 17)))

@@ -28,6 +28,8 @@ class Filters(NamedTuple):
     """Only what was published after this date or period ended."""
     nothing: bool = False
     """Nothing at all: something was asked for that there is not."""
+    without: tuple["Filters", ...] = ()
+    """What passes any of these is left out."""
 
     def __bool__(self) -> bool:
         return self != Filters()
@@ -38,7 +40,9 @@ class Filters(NamedTuple):
         apart = False
         for name in self._fields:
             mine, theirs = getattr(self, name), getattr(other, name)
-            if mine and theirs and isinstance(mine, tuple):
+            if name == "without":
+                merged[name] = tuple(dict.fromkeys(mine + theirs))
+            elif mine and theirs and isinstance(mine, tuple):
                 shared = tuple(value for value in theirs if value in mine)
                 merged[name] = shared or theirs
                 apart |= not shared
@@ -53,6 +57,7 @@ class Filters(NamedTuple):
         said = [f"{name} {' or '.join(values)}" for name, values in named.items() if values]
         said += ["unanswered"] if self.unanswered else []
         said += [f"{name} {date}" for name, date in (("before", self.before), ("after", self.after)) if date]
+        said += [f"without {left_out.describe()}" for left_out in self.without]
         return ", ".join(said)
 
 
@@ -69,7 +74,14 @@ def scope(catalogue: Catalogue, filters: Filters) -> bytes | None:
         wanted = filters.kinds or KINDS
         allowed = [kind for kind in KINDS if kind in wanted and (not filters.unanswered or kind in ("claim", "quote"))]
         inside = both(inside, of_kinds(catalogue, allowed))
+    for left_out in filters.without:
+        inside = both(inside, _others(scope(catalogue, left_out) or bytes(len(inside))))
     return inside
+
+
+def _others(inside: bytes) -> bytes:
+    """One byte an item, 1 where `inside` has 0."""
+    return inside.translate(b"\1" + bytes(255))
 
 
 def of_kinds(catalogue: Catalogue, kinds: Collection[ItemKind]) -> bytes:

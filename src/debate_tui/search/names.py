@@ -1,15 +1,16 @@
 """Operator values as typed matched with the ids and names of a library: exact, then contained, then misspelt."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
+from typing import Any, TypeAlias
 
 from debate_tui import edtf
 from debate_tui.search.catalogue import Catalogue
 from debate_tui.search.filters import Filters
 from debate_tui.search.fold import words
 from debate_tui.search.items import Facet, ItemKind
-from debate_tui.search.query import OPERATORS
+from debate_tui.search.query import OPERATORS, Operator
 
 _FIELDS = {
     "debate": "debates",
@@ -26,13 +27,16 @@ _VALUES: dict[str, Callable[[Facet], Sequence[str | None]]] = {
     "speaker": lambda facet: facet.speakers,
     "issue": lambda facet: facet.issues,
 }
+Names: TypeAlias = Callable[[str], Sequence[str]]
+"""The values that an operator can take in a library, as `Searcher.names` has them."""
+
 _MOST = 9
 """So many values are listed."""
 _DATE = re.compile(r"\d{1,4}(-\d{0,2}){0,2}[~?%]?")
 """A date, as far as it is typed."""
 
 
-def names(operator: str, catalogue: Catalogue) -> tuple[str, ...]:
+def known(operator: str, catalogue: Catalogue) -> tuple[str, ...]:
     """The values that an operator can take in this library, sorted."""
     if operator == "kind":
         return tuple(ItemKind)
@@ -43,45 +47,57 @@ def names(operator: str, catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(sorted({value for facet in catalogue.facets for value in _VALUES[operator](facet) if value}))
 
 
-_LAST = re.compile(r'(?:[a-zA-Z]+:"[^"]*|\S*)$')
+_LAST = re.compile(r'(?:-?[a-zA-Z]+:"[^"]*|\S*)$')
 
 
-def complete(query: str, catalogue: Catalogue, most: int = 8) -> tuple[str, ...]:
+def complete(query: str, names: Names, most: int = 8) -> tuple[str, ...]:
     """At most `most` queries that go on from this one: with its last word as an operator, or with a value for its last operator."""
     match = _LAST.search(query)
     last = match[0] if match else ""
     head = query[: len(query) - len(last)]
+    minus = last[:1] == "-"
+    head, last = head + last[:minus], last[minus:]
     operator, colon, value = last.partition(":")
     if not colon:
         return tuple(f"{head}{name}:" for name in OPERATORS if len(last) >= 2 and name.startswith(last.lower()))[:most]
     key = " ".join(words(value))
-    begun = (name for name in names(operator.lower(), catalogue) if f" {key}" in f" {' '.join(words(name))}")
+    begun = (name for name in names(operator.lower()) if f" {key}" in f" {' '.join(words(name))}")
     quoted = (f'"{name}"' if " " in name else name for name in begun)
     return tuple(f"{head}{operator}:{name}" for name in islice(quoted, most))
 
 
-def resolve(operators: Sequence[tuple[str, str]], catalogue: Catalogue) -> tuple[Filters, tuple[str, ...]]:
+def resolve(operators: Sequence[Operator], names: Names) -> tuple[Filters, tuple[str, ...]]:
     """The operators as filters on ids and names of the library, and a hint for every value that was corrected or not found.
 
-    An operator none of whose values is known lets nothing pass: everything would be the opposite of what was asked for.
+    An operator none of whose values is known lets nothing pass: everything would be the opposite of what was asked for. One that is to
+    leave out what is not known leaves out nothing.
     """
     values: dict[str, tuple[str, ...]] = {}
+    without: list[Filters] = []
     hints = []
-    for operator, typed in operators:
+    for operator, typed, left_out in operators:
         if operator in ("before", "after"):
             found, hint = _date(operator, typed)
         else:
-            found, hint = _matching(operator, typed, names(operator, catalogue))
-        values[operator] = (*values.get(operator, ()), *found)
+            found, hint = _matching(operator, typed, names(operator))
         hints += [hint] if hint else []
-    filters = Filters(
-        **{field: values.get(operator, ()) for operator, field in _FIELDS.items()},
+        if not left_out:
+            values[operator] = (*values.get(operator, ()), *found)
+        elif found:
+            without.append(_filters({operator: found}))
+    return _filters(values)._replace(without=tuple(without)), tuple(hints)
+
+
+def _filters(values: Mapping[str, tuple[str, ...]]) -> Filters:
+    """The values of operators as filters."""
+    named: dict[str, Any] = {field: values.get(operator, ()) for operator, field in _FIELDS.items()}
+    return Filters(
+        **named,
         unanswered="unanswered" in values.get("is", ()),
         before=min(values.get("before", ()), default=None),
         after=max(values.get("after", ()), default=None),
         nothing=not all(values.values()),
     )
-    return filters, tuple(hints)
 
 
 def takes(operator: str, known: Sequence[str]) -> str:

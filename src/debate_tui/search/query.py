@@ -23,6 +23,15 @@ OPERATORS = {
 """The operators with an example and what they do, for help and completion."""
 
 
+class Operator(NamedTuple):
+    name: str
+    """A key of `OPERATORS`."""
+    value: str
+    """As typed."""
+    without: bool = False
+    """Whether what it names is to be left out: -source:cgtn."""
+
+
 class Query(NamedTuple):
     terms: tuple[Term, ...] = ()
     """The words to look for, those of exact phrases included."""
@@ -30,10 +39,10 @@ class Query(NamedTuple):
     """Folded words that have to stand in a row."""
     without: tuple[tuple[str, ...], ...] = ()
     """Folded words (or rows of words) that must not occur."""
-    operators: tuple[tuple[str, str], ...] = ()
-    """(operator, value as typed), in order; a value may be missing."""
-    begun: str = ""
-    """The operator with which the text ends, its value still to be typed: no filter yet."""
+    operators: tuple[Operator, ...] = ()
+    """In order."""
+    begun: tuple[str, ...] = ()
+    """The operators whose value is still to be typed: no filters yet."""
     hints: tuple[str, ...] = ()
     """What looked like an operator but is none."""
 
@@ -56,20 +65,20 @@ def parse(text: str) -> Query:
     terms: list[Term] = []
     phrases: list[tuple[str, ...]] = []
     without: list[tuple[str, ...]] = []
-    operators: list[tuple[str, str]] = []
+    operators: list[Operator] = []
+    begun: list[str] = []
     hints: list[str] = []
-    begun = ""
     for token in _TOKEN.finditer(text):
         name = (token["operator"] or "").lower()
         plain = token["word"]
-        if name in OPERATORS and not token["minus"]:
+        if name in OPERATORS:
             value = token["quoted"] if token["quoted"] is not None else token["value"]
-            if value.strip() or token.end() < len(text):
-                operators.append((name, value))
+            if value.strip():
+                operators.append(Operator(name, value, bool(token["minus"])))
             else:
-                begun = name
+                begun.append(name)
         elif name:
-            hints.extend(_hint(name, bool(token["minus"])))
+            hints.extend(_hint(name))
             plain = token[0]
         elif token["minus"]:
             if row := tuple(words(token["phrase"] if plain is None else plain)):
@@ -80,12 +89,10 @@ def parse(text: str) -> Query:
             terms.extend(Term(word) for word in row)
         if plain is not None:
             terms.extend(Term(word.text, token.start() + word.end == len(text)) for word in located(token[0]))
-    return Query(tuple(terms), tuple(phrases), tuple(without), tuple(operators), begun, tuple(hints))
+    return Query(tuple(terms), tuple(phrases), tuple(without), tuple(operators), tuple(begun), tuple(hints))
 
 
-def _hint(name: str, negated: bool) -> list[str]:
-    if negated and name in OPERATORS:
-        return [f"-{name}: is searched as text; only words and “exact words” can be left out"]
+def _hint(name: str) -> list[str]:
     from difflib import get_close_matches
 
     return [

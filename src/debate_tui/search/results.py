@@ -31,6 +31,8 @@ class Results(NamedTuple):
     """In words, what was searched: "82 claims and 85 quotes of 5 sources … in 1 debate; only source cgtn"."""
     hints: tuple[str, ...] = ()
     """What was corrected or not understood in the query, one sentence each."""
+    asked: bool = True
+    """Whether there is something to find yet: not where all that is typed is an operator that waits for its value."""
 
     @property
     def groups(self) -> tuple[tuple[Hit, ...], ...]:

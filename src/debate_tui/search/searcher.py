@@ -17,7 +17,7 @@ from debate_tui.search.filters import Filters, both, of_kinds, scope
 from debate_tui.search.highlight import highlight
 from debate_tui.search.index import Index
 from debate_tui.search.items import Item, ItemKind
-from debate_tui.search.query import Query, parse
+from debate_tui.search.query import Operator, Query, parse
 from debate_tui.search.rank import Ranker, Term
 from debate_tui.search.results import Hit, Results, counted
 
@@ -35,6 +35,7 @@ class Searcher:
         self._library = library
         self._opened: tuple[Index, Catalogue] | None = None
         self._scopes: dict[object, _Scope] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
 
     @classmethod
     def of(cls, index: Index, catalogue: Catalogue) -> Self:
@@ -62,29 +63,31 @@ class Searcher:
         narrowed, hints = self._resolved(parsed, filters)
         scope = self._scope(narrowed, parsed)
         scope.ranker.cancelled = cancelled
-        results = Results(query, (), scope.searched, parsed.hints + hints)
+        results = Results(query, (), scope.searched, parsed.hints + hints, bool(parsed or filters or not parsed.begun))
         if not parsed.terms:
             listed = parsed or (filters and not query.strip())
             return results._replace(hits=self._listed(scope.ranker.scope, limit)) if listed else results
         return results._replace(hits=self._ranked(scope.ranker, parsed.terms, limit))
 
-    def filters(self, operators: Sequence[tuple[str, str]]) -> tuple[Filters, tuple[str, ...]]:
-        """Operators and values as somebody names them, ("source", "solomn"), as filters, and a hint for each that was corrected or not found."""
+    def filters(self, operators: Sequence[Operator]) -> tuple[Filters, tuple[str, ...]]:
+        """Operators and values as somebody names them, Operator("source", "solomn"), as filters, and a hint for each that was corrected or not found."""
         from debate_tui.search.names import resolve  # here and below: most searches name nothing
 
-        return resolve(operators, self._open()[1])
+        return resolve(operators, self.names)
 
     def names(self, operator: str) -> tuple[str, ...]:
         """The values that an operator can take in this library, sorted."""
-        from debate_tui.search.names import names
+        if operator not in self._names:
+            from debate_tui.search.names import known
 
-        return names(operator, self._open()[1])
+            self._names[operator] = known(operator, self._open()[1])
+        return self._names[operator]
 
     def complete(self, query: str) -> tuple[str, ...]:
         """Queries that go on from this one: "nuclear sou" → "nuclear source:", "source:cg" → "source:cgtn"."""
         from debate_tui.search.names import complete
 
-        return complete(query, self._open()[1])
+        return complete(query, self.names)
 
     def _ranked(self, ranker: Ranker, typed: Sequence[Term], limit: int) -> tuple[Hit, ...]:
         terms = _alternatives(_chosen(typed, ranker.index), ranker)
@@ -115,16 +118,16 @@ class Searcher:
     # Filters -------------------------------------------------------------------------------------------------
 
     def _resolved(self, query: Query, filters: Filters) -> tuple[Filters, tuple[str, ...]]:
-        begun = self._begun(query.begun) if query.begun else ()
+        begun = tuple(map(self._takes, query.begun))
         if not query.operators:
             return filters, begun
         narrowed, hints = self.filters(query.operators)
         return filters | narrowed, hints + begun
 
-    def _begun(self, operator: str) -> tuple[str, ...]:
+    def _takes(self, operator: str) -> str:
         from debate_tui.search.names import takes
 
-        return (takes(operator, self.names(operator)),)
+        return takes(operator, self.names(operator))
 
     def _scope(self, filters: Filters, query: Query) -> "_Scope":
         key = (filters, query.phrases, query.without)

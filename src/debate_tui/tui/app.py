@@ -5,7 +5,7 @@ import gc
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -276,10 +276,10 @@ class Explorer(App[int]):
 
     def _open_box(self) -> "SearchBox":
         # Here: an input field costs start-up time that a first look needn't pay.
-        from debate_tui.tui.searchbox import Names, SearchBox
+        from debate_tui.tui.searchbox import Completion, SearchBox
 
         self.box = SearchBox(self.view.state.place.query, self.look_up, self.action_press)
-        self.box.suggester = Names(lambda operator: self.searcher.names(operator))
+        self.box.suggester = Completion(self._complete)
         self.screen_stack[0].mount(self.box)
         self.screen_stack[0].set_focus(self.box)  # at once: the next key may be here already
         return self.box
@@ -309,6 +309,13 @@ class Explorer(App[int]):
             self.run_worker(self._search(query))
         else:
             self._found(self.searcher.search(query))
+
+    async def _complete(self, query: str) -> Sequence[str]:
+        """What the query may go on with; the names in a large library are looked through in a thread, too."""
+        if not (self.holdings and self.holdings.large):
+            return self.searcher.complete(query)
+        async with self._one_search:
+            return await asyncio.to_thread(lambda: self.searcher.complete(query))
 
     async def _search(self, query: str) -> None:
         from debate_tui.search import Cancelled

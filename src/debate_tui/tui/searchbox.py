@@ -1,7 +1,6 @@
 """The search box: one line to type in, whose keys for moving about go to the results beneath it."""
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from textual import events
 from textual.suggester import Suggester
@@ -15,23 +14,18 @@ _MOVES = {
     "enter": "enter", "escape": "back",
 }  # fmt: skip
 
-_OPERATOR = re.compile(r"(?:^|\s)(\w+):(\S+)\Z")
 
+class Completion(Suggester):
+    """Goes on with an operator that is begun, and with the name behind it; the right arrow takes it."""
 
-class Names(Suggester):
-    """Completes the name that an operator such as `source:` is followed by; the right arrow takes it."""
-
-    def __init__(self, names: Callable[[str], Sequence[str]]) -> None:
+    def __init__(self, complete: Callable[[str], Awaitable[Sequence[str]]]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
-        self._names = names
+        self._complete = complete
 
     async def get_suggestion(self, value: str) -> str | None:
-        typed = _OPERATOR.search(value)
-        if typed is None:
-            return None
-        fitting = (name for name in self._names(typed[1].lower()) if name.startswith(typed[2]))
-        found = next(fitting, None)
-        return value + found[len(typed[2]) :] if found and " " not in found else None
+        return next(
+            (longer for longer in await self._complete(value) if longer.startswith(value) and longer != value), None
+        )
 
 
 class SearchBox(Input):
