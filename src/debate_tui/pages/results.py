@@ -34,7 +34,11 @@ def results_page(library: Library, place: Place, results: Results | None, asked:
 def _invitation(place: Place, asked: tuple[str, ...]) -> Iterator[Row]:
     words = "Type words of a claim or a quote, or a name. Slips of the finger, half words and any order will do."
     yield text_row(paragraph(Run(words, "text")), rule=Rule())
-    examples = ['"exact words"  those words in that order', "-word  not with this word; operators, too: -source:cgtn", *OPERATORS.values()]
+    examples = [
+        '"exact words"  those words in that order',
+        "-word  not with this word; operators, too: -source:cgtn",
+        *OPERATORS.values(),
+    ]
     for example in examples:
         typed, _, meaning = example.partition("  ")
         yield text_row(Paragraph((Run(meaning, "text"),), Run(f"{typed:<17}", "key"), Run(" " * 17)))
