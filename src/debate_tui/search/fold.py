@@ -106,6 +106,15 @@ def chunks(text: str) -> list[str]:
     return _prepared(text).split()
 
 
+_EDGES = "“”‘’–—…" + "".join(char for char in map(chr, range(128)) if not char.isalnum() and char != "%")
+
+
+def plain_word(chunk: str) -> str:
+    """The word of a chunk that is one in ASCII with no marks but around it, as nearly all are; else "" (see `words`)."""
+    word = chunk.strip(_EDGES)
+    return word.lower() if word.isascii() and word.isalnum() else ""
+
+
 def words(text: str) -> list[str]:
     """The folded words of `text` in order: "The U.S.–Japan decision-making" → the us japan decision making decisionmaking."""
     found = []
@@ -114,7 +123,12 @@ def words(text: str) -> list[str]:
         if word.isalnum():
             found.append(word)
         elif word:
-            found.extend(piece for piece, _, _ in _pieces(word))
+            parts = word.split("-")  # by far the commonest of marks inside
+            if all(map(str.isalpha, parts)) and "per-cent" not in word:
+                found += parts
+                found.append("".join(parts))
+            else:
+                found.extend(piece for piece, _, _ in _pieces(word))
     return found
 
 
