@@ -4,9 +4,9 @@ import gc
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import accumulate, chain
+from itertools import accumulate, islice
 
-from debate_tui.search.fold import chunks, words
+from debate_tui.search.fold import chunks, plain_word, words
 from debate_tui.search.index import Index
 from debate_tui.search.vocabulary import Vocabulary
 
@@ -19,77 +19,111 @@ class Builder:
     """
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._chunks = _Chunks(self._number)
+        self._numbers = _Numbers()
+        self._chunks = _Chunks(self._numbers)
         self._forward = array("I")
         self._starts = array("I", [0])
-        self._rows: list[array[int]] = []
 
-    def add(self, text: str) -> None:
-        """The next item."""
-        self._add(list(chain.from_iterable(map(self._chunks.__getitem__, chunks(text)))))
+    def add(self, texts: Iterable[str]) -> None:
+        """The next items."""
+        self._add(map(self._chunks.words_of, texts))
 
     def taker(self, index: Index) -> Callable[[range], None]:
         """A function that adds items of another index as they are, without their texts."""
-        number = [self._number(word) for word in index.vocabulary.words]
+        number = list(map(self._numbers.__getitem__, index.vocabulary.words))
+        return lambda items: self._add(list(map(number.__getitem__, index.words_of(item))) for item in items)
 
-        def take(items: range) -> None:
-            for item in items:
-                self._add([number[word] for word in index.words_of(item)])
-
-        return take
-
-    def _add(self, found: list[int]) -> None:
-        item = len(self._starts) - 1
-        self._forward.extend(found)
-        self._starts.append(len(self._forward))
-        rows = self._rows
-        for number in set(found):
-            rows[number].append(item)
-
-    def _number(self, word: str) -> int:
-        if word not in self._numbers:
-            self._numbers[word] = len(self._numbers)
-            self._rows.append(array("I"))
-        return self._numbers[word]
+    def _add(self, items: Iterable[list[int]]) -> None:
+        """The next items as the numbers of their words."""
+        forward, starts, rows = self._forward, self._starts, self._numbers.rows
+        coming = iter(items)
+        while block := list(islice(coming, _BLOCK)):
+            first = len(starts) - 1
+            for found in block:
+                forward.fromlist(found)
+                starts.append(len(forward))
+            for item, found in enumerate(block, first):
+                for number in set(found):
+                    rows[number].append(item)
 
     def index(self) -> Index:
         """The index of all that was added; ends the building."""
-        vocabulary = sorted(word for word, number in self._numbers.items() if self._rows[number])
-        rows = [self._rows[self._numbers[word]] for word in vocabulary]
-        rank = array("I", bytes(4 * len(self._numbers)))
-        for place, word in enumerate(vocabulary):
-            rank[self._numbers[word]] = place
-        forward = array("I", map(rank.__getitem__, self._forward))
-        posting_starts = array("I", accumulate(map(len, rows), initial=0))
+        words, rows = list(self._numbers), self._numbers.rows
+        order = sorted((number for number, row in enumerate(rows) if row), key=words.__getitem__)
+        place = [0] * len(words)
+        for at, number in enumerate(order):
+            place[number] = at
+        forward = array("I", map(place.__getitem__, self._forward))
+        sorted_rows = [rows[number] for number in order]
+        posting_starts = array("I", accumulate(map(len, sorted_rows), initial=0))
         postings = array("I")
-        postings.frombytes(b"".join(rows))
-        return Index(Vocabulary(vocabulary), posting_starts, postings, self._starts, forward)
+        postings.frombytes(b"".join(sorted_rows))
+        return Index(Vocabulary([words[number] for number in order]), posting_starts, postings, self._starts, forward)
 
 
-class _Chunks(dict[str, tuple[int, ...]]):
-    """The numbers of the words of each chunk, worked out when it is first met."""
+class _Numbers(dict[str, int]):
+    """The number of each word, in the order in which they are first asked for, and the items of each."""
 
-    def __init__(self, number: Callable[[str], int]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._number = number
+        self.rows: list[array[int]] = []
 
-    def __missing__(self, chunk: str) -> tuple[int, ...]:
-        if len(self) >= _MOST_CHUNKS:
+    def __missing__(self, word: str) -> int:
+        self[word] = number = len(self.rows)
+        self.rows.append(array("I"))
+        return number
+
+
+class _Chunks(dict[str, int]):
+    """The number of each chunk's word, worked out when it is first met; of a chunk that is no word or several, a
+    negative number: behind it stands a row of `_rows`."""
+
+    def __init__(self, numbers: _Numbers) -> None:
+        super().__init__()
+        self._number = numbers.__getitem__
+        self._rows: list[list[int]] = []
+
+    def __missing__(self, chunk: str) -> int:
+        if word := plain_word(chunk):
+            number = self._number(word)
+        else:
+            row = list(map(self._number, words(chunk)))
+            if len(row) == 1:
+                number = row[0]
+            else:
+                self._rows.append(row)
+                number = -len(self._rows)
+        self[chunk] = number
+        return number
+
+    def words_of(self, text: str) -> list[int]:
+        """The numbers of the words of `text`, in order."""
+        if len(self) > _MOST_CHUNKS:
             self.clear()
-        self[chunk] = found = tuple(map(self._number, words(chunk)))
-        return found
+            self._rows.clear()
+        found = list(map(self.__getitem__, chunks(text)))
+        return self._spread(found) if found and min(found) < 0 else found
+
+    def _spread(self, found: Iterable[int]) -> list[int]:
+        spread: list[int] = []
+        for number in found:
+            if number < 0:
+                spread += self._rows[-1 - number]
+            else:
+                spread.append(number)
+        return spread
 
 
 _MOST_CHUNKS = 500_000
+_BLOCK = 5_000
+"""Items numbered in one go, then listed under their words: taking turns, the two push each other's tables out of the processor's cache."""
 
 
 def build(texts: Iterable[str]) -> Index:
     """The index of `texts` in memory."""
     builder = Builder()
     with without_collection():
-        for text in texts:
-            builder.add(text)
+        builder.add(texts)
         return builder.index()
 
 

@@ -27,8 +27,11 @@ def catalogue(entries: Iterable[tuple[Item, Facet]]) -> Catalogue:
     items: list[Item] = []
     numbers: dict[Facet, int] = {}
     facet_of = array("I")
+    last, number = None, 0
     for item, facet in entries:
+        if facet is not last:  # a claim and its quotes share theirs, and comparing takes long
+            last, number = facet, numbers.setdefault(facet, len(numbers))
         items.append(item)
-        facet_of.append(numbers.setdefault(facet, len(numbers)))
+        facet_of.append(number)
     kinds = bytes(KINDS.index(item.kind) for item in items)
     return Catalogue(tuple(items), kinds, tuple(numbers), facet_of, len({facet.debate for facet in numbers}))

@@ -7,8 +7,9 @@ script without spaces (Han, kana, Thai, Lao, Khmer, Burmese) and an emoji is a w
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 _DROPPED = "'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\u3099\u309a"
@@ -106,6 +107,15 @@ def chunks(text: str) -> list[str]:
     return _prepared(text).split()
 
 
+_EDGES = "“”‘’–—…" + "".join(char for char in map(chr, range(128)) if not char.isalnum() and char != "%")
+
+
+def plain_word(chunk: str) -> str:
+    """The word of a chunk that is one in ASCII with no marks but around it, as nearly all are; else "" (see `words`)."""
+    word = chunk.strip(_EDGES)
+    return word.lower() if word.isascii() and word.isalnum() else ""
+
+
 def words(text: str) -> list[str]:
     """The folded words of `text` in order: "The U.S.–Japan decision-making" → the us japan decision making decisionmaking."""
     found = []
@@ -114,8 +124,28 @@ def words(text: str) -> list[str]:
         if word.isalnum():
             found.append(word)
         elif word:
-            found.extend(piece for piece, _, _ in _pieces(word))
+            parts = word.split("-")  # by far the commonest of marks inside
+            if all(map(str.isalpha, parts)) and "per-cent" not in word:
+                found += parts
+                found.append("".join(parts))
+            else:
+                found.extend(piece for piece, _, _ in _pieces(word))
     return found
+
+
+class _Folded(NamedTuple):
+    """A folded text, marks included, and where its letters stand in the original."""
+
+    original: str
+    text: str
+    origin: Sequence[int]
+
+    def end(self, last: int) -> int:
+        """Behind the character of a folded letter, and behind the marks that go with it (a combining accent)."""
+        original, place = self.original, self.origin[last] + 1
+        while place < len(original) and original[place] >= "\u0300" and unicodedata.combining(original[place]):
+            place += 1
+        return place
 
 
 class Word(NamedTuple):
@@ -124,46 +154,39 @@ class Word(NamedTuple):
     text: str
     start: int
     end: int
-    letters: Callable[[int], int]
-    """Where so many letters of the folded word end in the original."""
+    first: int
+    """Its first letter's place in `folded`."""
+    folded: _Folded
+    """Shared by the words of a text."""
 
     def upto(self, count: int) -> int:
         """Where the first `count` letters of the folded word end in the original."""
-        return self.letters(count) if count < len(self.text) else self.end
+        if count >= len(self.text):
+            return self.end
+        folded = self.folded.text
+        letters = (place for place in range(self.first, len(folded)) if folded[place] not in _MARKS)
+        return self.folded.end(next(islice(letters, count - 1, None)))
 
 
-_CHUNK = re.compile(r"\S+")
+_INNER = re.compile(r"[^\s.,\-](?:\S*[^\s.,\-])?")
+"""A chunk without the marks around it."""
+_SHIFTING = re.compile("[%'`]")
+"""What folding makes longer or shorter in ASCII."""
 
 
 @lru_cache(maxsize=100)
 def located(text: str) -> tuple[Word, ...]:
     """As `words`, with the offsets of every word in `text`."""
     prepared = _prepared(text)
-    folded = prepared.translate(_TABLE)
-    if len(folded) == len(text) and text.isascii() and "%" not in text and not set(_DROPPED) & set(text):
+    if text.isascii() and not _SHIFTING.search(text):
         origin: Sequence[int] = range(len(text))
     else:
         origin = [place for place, char in enumerate(prepared) for _ in _TABLE[ord(char)]]
-
-    def end(last: int) -> int:
-        """Behind the character of a folded letter, and behind the marks that go with it (a combining accent)."""
-        place = origin[last] + 1
-        while place < len(text) and unicodedata.combining(text[place]):
-            place += 1
-        return place
-
-    def word(piece: str, first: int, last: int) -> Word:
-        def letters(count: int) -> int:
-            at = [place for place in range(first, last + 1) if folded[place] not in _MARKS]
-            return end(at[count - 1])
-
-        return Word(piece, origin[first], end(last), letters)
-
+    folded = _Folded(text, prepared.translate(_TABLE), origin)
     found = []
-    for chunk in _CHUNK.finditer(folded):
-        inner = chunk[0].strip(_MARKS)
-        if inner:
-            base = chunk.start() + chunk[0].index(inner)
-            pieces = ((inner, 0, len(inner)),) if inner.isalnum() else _pieces(inner)
-            found += [word(piece, base + start, base + stop - 1) for piece, start, stop in pieces]
+    for chunk in _INNER.finditer(folded.text):
+        inner, base = chunk[0], chunk.start()
+        for piece, start, stop in ((inner, 0, len(inner)),) if inner.isalnum() else _pieces(inner):
+            first = base + start
+            found.append(Word(piece, origin[first], folded.end(base + stop - 1), first, folded))
     return tuple(found)

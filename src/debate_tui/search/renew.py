@@ -93,9 +93,8 @@ def _renewed(
         else:
             debate, whole = origin.read()
             id = debate.id if debate else None
-            for item, facet in debate_entries(debate) if debate and id not in seen else ():
-                listed.append((item, facet))
-                builder.add(item.text)
+            listed.extend(debate_entries(debate) if debate and id not in seen else ())
+            builder.add(item.text for item, _ in listed[first:])
         seen |= {id} if id else set()
         debates.append(Kept(mark, id, (first, len(listed)), whole))
     return Saved(builder.index(), catalogue(listed), {}), debates
