@@ -14,19 +14,19 @@ from dataclasses import dataclass, field
 from string import ascii_lowercase
 
 EXACT = 1.0
-PLURAL = 0.93
+PLURAL = 0.8
 TYPED = 0.90
 """A word that the last, half-typed word begins."""
-BEGUN = 0.76
+BEGUN = 0.82
 """A word that another word of the query begins: an abbreviation."""
-ENDING = 0.74
+ENDING = 0.68
 """Another ending of the word: destabilising, destabilise."""
 ONE_EDIT = 0.72
 PREFIXED = 0.66
 """With a prefix that the other one lacks: disapproval, approval."""
 FIRST_LETTER = 0.64
 """One edit, of the first letter: seldom a slip."""
-ONE_EDIT_BEGUN = 0.60
+ONE_EDIT_BEGUN = 0.50
 TWO_EDITS = 0.50
 _LONGER = 0.01
 """Off for each letter to come, up to ten: of the words that a typed word begins, the shorter ones first."""
