@@ -6,6 +6,7 @@ any words by chance. Words that stand in very many items ("of the") hardly count
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from math import inf, log
 
 from debate_tui.search.index import Index
@@ -39,24 +40,23 @@ class Scorer:
         self._index, self._count, self._distances = index, len(looks), distances
         self._weights = _weights(looks)
 
-    def __call__(self, item: int) -> float:
+    def __call__(self, item: int, least: float = -inf) -> float:
+        """The score; -inf where no word fits, or where it is less than `least` for sure."""
         words = self._index.words_of(item)
-        hits: list[_Hits] = [[] for _ in range(self._count)]
+        hits: dict[int, _Hits] = {}
         for place, weights in enumerate(map(self._weights.get, words)):
             if weights:
                 for term, weight in weights:
-                    hits[term].append((place, weight))
-        if not any(hits):
+                    hits.setdefault(term, []).append((place, weight))
+        total = 0.0
+        for here in hits.values():
+            total += here[0][1] if len(here) == 1 else max([weight for _, weight in here])
+        if not hits or self.most(total) < least:
             return -inf
-        total = -_LENGTH * log(len(words) + _SHORT)
-        before: _Hits = []
-        for here in hits:
-            if here:
-                total += max([weight for _, weight in here])
-                if before:
-                    total += self._nearness(words, before, here)
-                before = here
-        return total
+        if len(hits) > 1:
+            for before, here in pairwise([hits[term] for term in sorted(hits)]):
+                total += self._nearness(words, before, here)
+        return total - _LENGTH * log(len(words) + _SHORT)
 
     def most(self, sum: float) -> float:
         """No less than the score of an item whose words count so much: every word stands in two pairs at most."""

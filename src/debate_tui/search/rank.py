@@ -14,9 +14,10 @@ from itertools import chain, compress, islice
 from math import exp, inf, log
 from operator import mul, sub
 
+from debate_tui.search.columns import passing, picked, slices
 from debate_tui.search.exact import Distances, Scorer
 from debate_tui.search.index import Column, Index
-from debate_tui.search.tally import Candidates, Tally, picked
+from debate_tui.search.tally import Candidates, Tally
 from debate_tui.search.vocabulary import Similar
 
 CANDIDATES = 500
@@ -97,7 +98,7 @@ class Ranker:
         self._distances = Distances(self.index)
         self._count = min(CANDIDATES, max(_LEAST_CANDIDATES, self.index.size // _CANDIDATES_OF))
         if self.scope is not None and self.scope.count(1) <= SMALL_SCOPE:
-            self._few = tuple(compress(range(self.index.size), self.scope))
+            self._few = tuple(passing(self.scope))
 
     def best(self, terms: Sequence[Term], limit: int) -> list[tuple[int, float]]:
         """The best items with their scores, best first; equal scores in the library's order.
@@ -117,11 +118,10 @@ class Ranker:
             self.ranked += 1
             if self.ranked % _STEP == 0:
                 self._go_on()
-            entry = score(item), -item
             if len(found) < limit:
-                heappush(found, entry)
+                heappush(found, (score(item), -item))
             else:
-                heappushpop(found, entry)
+                heappushpop(found, (score(item, found[0][0]), -item))
         return [(-item, score) for score, item in sorted(found, reverse=True) if score > -inf]
 
     def look(self, term: Term) -> Look:
@@ -204,7 +204,11 @@ class Ranker:
     def _inside(self, items: Column) -> Column:
         if self.scope is None:
             return items
-        return array("I", filter(self.scope.__getitem__, items))
+        inside = array("I")
+        for some in slices(len(items)):
+            self._go_on()
+            inside.extend(compress(items[some], picked(self.scope, items[some])))
+        return inside
 
     def _candidates(self, terms: Sequence[Term]) -> Candidates:
         """The items to rank exactly, those that may score most first."""

@@ -32,6 +32,8 @@ _LONGER = 0.01
 """Off for each letter to come, up to ten: of the words that a typed word begins, the shorter ones first."""
 _MANY = 2_000
 """Of more words than this that begin as typed, the lengths are not looked at."""
+_SLICE = 1_000
+"""Words compared in one go: another thread, such as one that draws, waits as long."""
 _LAST = "\U0010ffff"
 _PREFIXES = ["un", "dis", "non", "re", "mis", "de", "anti", "pre", "post", "co", "over", "under", "inter", "in", "im"]
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ied", "er", "ed", "es", "ly", "al", "s", "e", "y")
@@ -178,10 +180,17 @@ class Vocabulary:
         for length in range(len(typed) - 2, len(typed) + 3):
             numbers = self._by_length.get(length, [])
             self.compared += len(numbers)
-            near = extract(
-                typed, [self.words[n] for n in numbers], scorer=OSA.distance, processor=None, score_cutoff=2, limit=None
-            )
-            found.update((numbers[at], TWO_EDITS) for _, _, at in near)
+            for start in range(0, len(numbers), _SLICE):
+                some = numbers[start : start + _SLICE]
+                near = extract(
+                    typed,
+                    [self.words[n] for n in some],
+                    scorer=OSA.distance,
+                    processor=None,
+                    score_cutoff=2,
+                    limit=None,
+                )
+                found.update((some[at], TWO_EDITS) for _, _, at in near)
         return found
 
 
