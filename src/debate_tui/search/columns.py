@@ -3,17 +3,22 @@
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
-_SLICE = 10_000
+SLICE = 10_000
 
 
 def slices(size: int) -> Iterator[slice]:
     """All of a column, piece by piece."""
-    return (slice(start, start + _SLICE) for start in range(0, size, _SLICE))
+    return (slice(start, start + SLICE) for start in range(0, size, SLICE))
 
 
 def picked(column: Sequence[int], places: Sequence[int]) -> Sequence[int]:
     """`column` at all these places: three times as fast as a loop or `map`."""
     return itemgetter(*places)(column) if len(places) > 1 else [column[place] for place in places]
+
+
+def passes(scope: bytes) -> int:
+    """How many items have a byte 1."""
+    return sum(scope.count(1, some.start, some.stop) for some in slices(len(scope)))
 
 
 def passing(scope: bytes) -> Iterator[int]:

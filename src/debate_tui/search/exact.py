@@ -6,9 +6,10 @@ any words by chance. Words that stand in very many items ("of the") hardly count
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import inf, log
 
+from debate_tui.search.columns import SLICE, slices
 from debate_tui.search.index import Index
 from debate_tui.search.vocabulary import Similar
 
@@ -102,7 +103,9 @@ def _weights(looks: Weighed) -> Mapping[int, Sequence[tuple[int, float]]]:
         similar, idf = looks[term]
         weighed = {similarity: ((term, similarity * idf),) for similarity in set(similar.values())}
         if not weights:
-            weights.update(zip(similar, map(weighed.__getitem__, similar.values()), strict=True))
+            pairs = zip(similar, map(weighed.__getitem__, similar.values()), strict=True)
+            for _ in slices(len(similar)):
+                weights.update(islice(pairs, SLICE))
         else:
             for word, similarity in similar.items():
                 weights[word] = (*weights.get(word, ()), *weighed[similarity])

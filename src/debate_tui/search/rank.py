@@ -14,7 +14,7 @@ from itertools import chain, compress, islice
 from math import exp, inf, log
 from operator import mul, sub
 
-from debate_tui.search.columns import passing, picked, slices
+from debate_tui.search.columns import passes, passing, picked, slices
 from debate_tui.search.exact import Distances, Scorer
 from debate_tui.search.index import Column, Index
 from debate_tui.search.tally import Candidates, Tally
@@ -97,7 +97,7 @@ class Ranker:
     def __post_init__(self) -> None:
         self._distances = Distances(self.index)
         self._count = min(CANDIDATES, max(_LEAST_CANDIDATES, self.index.size // _CANDIDATES_OF))
-        if self.scope is not None and self.scope.count(1) <= SMALL_SCOPE:
+        if self.scope is not None and passes(self.scope) <= SMALL_SCOPE:
             self._few = tuple(passing(self.scope))
 
     def best(self, terms: Sequence[Term], limit: int) -> list[tuple[int, float]]:

@@ -16,7 +16,7 @@ from typing import Self
 
 from debate_tui.library import Library
 from debate_tui.search.catalogue import KINDS, Catalogue, catalogue
-from debate_tui.search.columns import passing, slices
+from debate_tui.search.columns import passes, passing, slices
 from debate_tui.search.filters import Filters, both, of_kinds, scope
 from debate_tui.search.highlight import highlight
 from debate_tui.search.index import Index, build
@@ -142,10 +142,10 @@ class _Scope:
 
 def _searched(catalogue: Catalogue, filters: Filters, inside: bytes | None) -> str:
     if inside is None:
-        numbers = [(kind, of_kinds(catalogue, (kind,)).count(1)) for kind in KINDS]
+        numbers = [(kind, passes(of_kinds(catalogue, (kind,)))) for kind in KINDS]
         facets = set(range(len(catalogue.facets)))
     else:
-        numbers = [(kind, both(inside, of_kinds(catalogue, (kind,))).count(1)) for kind in KINDS]
+        numbers = [(kind, passes(both(inside, of_kinds(catalogue, (kind,))))) for kind in KINDS]
         facets = set()
         for some in slices(len(inside)):
             facets.update(compress(catalogue.facet_of[some], inside[some]))

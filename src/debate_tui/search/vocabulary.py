@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from string import ascii_lowercase
 
+from debate_tui.search.columns import slices
+
 EXACT = 1.0
 PLURAL = 0.8
 TYPED = 0.90
@@ -51,6 +53,11 @@ class Vocabulary:
     """Counted work: words and beginnings looked up or compared so far."""
     _by_length: dict[int, list[int]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.words = tuple(
+            self.words
+        )  # which the collector of garbage leaves alone: a list of 200,000 it walks each time
+
     def find(self, word: str) -> int | None:
         """The number of `word`, or None."""
         at = bisect_left(self.words, word)
@@ -77,7 +84,8 @@ class Vocabulary:
         if open or len(typed) >= 3:
             base = TYPED if open else BEGUN
             if end - first > _MANY:
-                found.update(dict.fromkeys(range(first, end), base - 5 * _LONGER))
+                for some in slices(end - first):
+                    found.update(dict.fromkeys(range(first, end)[some], base - 5 * _LONGER))
             else:
                 lengths = map(len, self.words[first:end])
                 found.update(
