@@ -31,7 +31,7 @@ SMALL_SCOPE = 1_000
 _COMMON = 10
 """A word in more than one item of ten scores but brings no candidates."""
 _STEP = 50
-"""Items ranked exactly in one go, likewise."""
+"""Items ranked exactly in one go: between steps a search that is no longer wanted ends."""
 _SHARE = 4
 """A completion of one or two letters gets no more than this part of the budget that is left."""
 _MOST_SHARES = 100
@@ -39,6 +39,7 @@ _MOST_SHARES = 100
 _VAGUE = 1.6
 """A word of less idf than this, such as a single letter, brings no candidates."""
 _MANY = 2_000
+"""More similar words than this are a range of the vocabulary, which begins with a letter or two."""
 _KEPT_LOOKS = 20
 """Remembered words."""
 _KEPT_TALLIES = 4

@@ -34,13 +34,10 @@ class Tally:
 
     def plus(self, tiers: Tiers, best: Iterable[int], go_on: GoOn) -> "Tally":
         """The sums with one word more, of which the best items are known."""
-        points, unit, greatest = bytearray(self._points), self._unit, self._greatest
-        before = self._points
+        before, unit, greatest = self._points, self._unit, self._greatest
         while greatest + max((-int(-score // unit) for score, _ in tiers), default=0) > _MOST:
-            points, unit, greatest = points.translate(_HALF), unit * 2, -(-greatest // 2)
-            before = points
-        if before is not self._points:
-            before = bytearray(points)
+            before, unit, greatest = before.translate(_HALF), unit * 2, -(-greatest // 2)
+        points = bytearray(before)
         more = 0
         for score, items in tiers:
             more = -int(-score // unit)
