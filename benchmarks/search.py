@@ -90,6 +90,12 @@ class Ours:
         return [int(hit.item.id[7:]) for hit in self.searcher.search(query, limit=10).hits]
 
 
+def move_in() -> None:
+    """Makes `HOME` the home of this process and of those that it starts."""
+    os.environ |= {"XDG_CACHE_HOME": str(HOME / "cache"), "XDG_DATA_HOME": str(HOME / "data")}
+    os.environ.pop("DEBATE_TUI_LIBRARY", None)
+
+
 def saved_index() -> Path:
     """Where the command line looks for the index of `LIBRARY`."""
     from debate_tui.load.places import default_paths
@@ -314,8 +320,7 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--one", help=argparse.SUPPRESS)
     args = parser.parse_args(arguments)
     sizes = [int(size) for size in args.sizes.split(",")]
-    os.environ |= {"XDG_CACHE_HOME": str(HOME / "cache"), "XDG_DATA_HOME": str(HOME / "data")}
-    os.environ.pop("DEBATE_TUI_LIBRARY", None)
+    move_in()
     if args.one:
         patience = 1e9 if args.one == OURS else args.patience
         print(json.dumps(measure(args.one, corpus(sizes[0], args.per_class, args.seed), patience)))

@@ -1,6 +1,6 @@
 """How well search finds and how much it looks at, on corpora with known answers: these gate, times don't (benchmarks/search.py).
 
-The thresholds lie a little under what was measured (docs/search.md).
+On the shared corpus the thresholds are what is required of the engine, on the generated one they lie a little under what was measured.
 """
 
 from collections import defaultdict
@@ -33,7 +33,7 @@ def searcher_of(tried: Corpus) -> Searcher:
 def made(name: str, size: int) -> tuple[Corpus, Searcher]:
     if name == "shared" and not (SHARED / "queries.py").exists():
         pytest.skip(f"the corpus is not at {SHARED}")
-    tried = corpus(size, 30, SEED) if name == "shared" else generated(size, 30, SEED)
+    tried = corpus(size, 100, SEED) if name == "shared" else generated(size, 30, SEED)
     return tried, searcher_of(tried)
 
 
@@ -42,8 +42,9 @@ def made(name: str, size: int) -> tuple[Corpus, Searcher]:
     [
         ("generated", 1_000, 0.99, 0.93, 0.97),
         ("generated", 5_000, 0.98, 0.93, 0.95),
-        ("shared", 1_000, 0.99, 0.96, 0.97),
-        ("shared", 10_000, 0.985, 0.93, 0.95),
+        ("shared", 1_000, 0.995, 0.98, 0.98),
+        ("shared", 10_000, 0.99, 0.97, 0.96),
+        ("shared", 100_000, 0.98, 0.95, 0.91),
     ],
 )
 def test_success(name: str, size: int, within_ten: float, worst: float, first: float) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from debate_tui.search.catalogue import KINDS, Catalogue
+from debate_tui.search.columns import picked, slices
 from debate_tui.search.items import Facet, ItemKind
 
 
@@ -69,7 +70,7 @@ def scope(catalogue: Catalogue, filters: Filters) -> bytes | None:
         return bytes(len(catalogue.facet_of))
     tests = _tests(filters)
     passes = bytes(all(test(facet) for test in tests) for facet in catalogue.facets)
-    inside = bytes(map(passes.__getitem__, catalogue.facet_of))
+    inside = b"".join(bytes(picked(passes, catalogue.facet_of[some])) for some in slices(len(catalogue.facet_of)))
     if filters.kinds or filters.unanswered:
         wanted = filters.kinds or KINDS
         allowed = [kind for kind in KINDS if kind in wanted and (not filters.unanswered or kind in ("claim", "quote"))]
@@ -86,12 +87,16 @@ def _others(inside: bytes) -> bytes:
 
 def of_kinds(catalogue: Catalogue, kinds: Collection[ItemKind]) -> bytes:
     """One byte an item, 1 where it is of one of these kinds."""
-    return bytes(catalogue.kinds).translate(bytes(place < len(KINDS) and KINDS[place] in kinds for place in range(256)))
+    table = bytes(place < len(KINDS) and KINDS[place] in kinds for place in range(256))
+    return b"".join(bytes(catalogue.kinds[some]).translate(table) for some in slices(len(catalogue.kinds)))
 
 
 def both(one: bytes, other: bytes) -> bytes:
     """One byte an item, 1 where both have 1."""
-    return (int.from_bytes(one, "little") & int.from_bytes(other, "little")).to_bytes(len(one), "little")
+    return b"".join(
+        (int.from_bytes(one[some], "little") & int.from_bytes(other[some], "little")).to_bytes(len(one[some]), "little")
+        for some in slices(len(one))
+    )
 
 
 def _tests(filters: Filters) -> list[Callable[[Facet], bool]]:

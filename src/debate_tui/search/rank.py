@@ -1,65 +1,58 @@
 """From the words of a query to the best items: postings bring candidates, the forward array ranks them exactly.
 
 Candidates are the items with the greatest sum, over the words of the query, of similarity × idf among the postings
-visited; a budget bounds these per word, best words first. The few hundred best are ranked again by the same sum
-plus a bonus for words that stand near each other in the order typed, less a little for length.
+visited; a budget bounds these per word, best words first. The few hundred best are ranked again (exact.py).
 
-What a word brings is remembered, and so is the sum over all words but the last: a key stroke costs one word.
+What a word brings is remembered, and so is the sum over all words but the last (tally.py): a key stroke costs one word.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from heapq import heappush, heappushpop, nlargest
-from itertools import compress, islice, repeat
-from math import inf, log
+from itertools import chain, compress, islice
+from math import exp, inf, log
+from operator import mul, sub
 from typing import NamedTuple
 
-from debate_tui.search.index import Index
+from debate_tui.search.columns import passes, passing, picked, slices
+from debate_tui.search.exact import Distances, Scorer
+from debate_tui.search.index import Column, Index
+from debate_tui.search.tally import Candidates, Tally
 from debate_tui.search.vocabulary import Similar
 
-CANDIDATES = 300
-"""Items that are ranked exactly."""
+CANDIDATES = 500
+"""Items that are ranked exactly, at most."""
+_LEAST_CANDIDATES, _CANDIDATES_OF = 150, 50
+"""In a smaller library fewer items are alike: one of fifty is enough, but so many at least."""
 BUDGET = 60_000
 """Postings visited for a word, at most; half of it for one or two letters."""
 SMALL_SCOPE = 1_000
 """Where a filter leaves no more items than this, all of them are candidates."""
 _COMMON = 10
 """A word in more than one item of ten scores but brings no candidates."""
-_SLICE = 10_000
-"""Postings read in one go: between slices another thread gets its turn, and a search that is no longer wanted ends."""
 _STEP = 50
-"""Items ranked exactly in one go, likewise."""
+"""Items ranked exactly in one go: between steps a search that is no longer wanted ends."""
 _SHARE = 4
 """A completion of one or two letters gets no more than this part of the budget that is left."""
-_KEPT = 250_000
-"""Remembered postings of earlier words."""
+_MOST_SHARES = 100
+"""Completions of one or two letters that are visited, the most frequent ones."""
+_VAGUE = 1.6
+"""A word of less idf than this, such as a single letter, brings no candidates."""
+_MANY = 2_000
+"""More similar words than this are a range of the vocabulary, which begins with a letter or two."""
 _KEPT_LOOKS = 20
 """Remembered words."""
-_KEPT_SUMS = 4
-_MOST_SUMMED = 200_000
-"""Where the words so far bring more items than this, another word scores them but brings no new ones but its best."""
-_NEXT, _BEFORE, _DECAY = 0.28, 0.17, 0.88
-_NEAR = {step: _NEXT * _DECAY ** (step - 1) for step in range(1, 13)} | {
-    -step: _BEFORE * _DECAY ** (step - 1) for step in range(1, 9)
-}
-"""Words from a word of the query to its next one in the text, with the bonus as a part of the weight of the two."""
-_LENGTH = 0.015
-"""Off for each word of the item."""
+_KEPT_TALLIES = 4
 _LEAST_IDF = 0.3
-
-_MOST = 1 + 2 * _NEXT
-"""What an exact score may reach, as a multiple of the sum: every word can stand in two pairs."""
-_ALIKE = 0.12
-"""Words this much less similar than the best still count for the idf."""
+_UNLIKELY = 7.0
+"""How fast the likelihood that a word was meant falls with its similarity, as a power of e."""
 
 
 class Cancelled(Exception):  # noqa: N818 - no error
     """The search was called off."""
 
 
-Scores = dict[int, float]
 Items = tuple[int, ...]
-Candidate = tuple[int, float]
-"""An item, and no less than its exact score."""
 
 
 class Term(NamedTuple):
@@ -73,15 +66,11 @@ class Look(NamedTuple):
     """What one term brings."""
 
     similar: Similar
-    idf: float
-    scores: Scores
-    """Item → similarity × idf, over the postings visited; empty for a common word."""
-    best: Items
-    """The items with the greatest scores, greatest first."""
-
-    @property
-    def weight(self) -> float:
-        return max(self.idf, _LEAST_IDF)
+    idf: float = 0.0
+    tiers: tuple[tuple[float, Column], ...] = ()
+    """Similarity × idf with the items visited that have words so similar, least first; none for common words."""
+    unseen: float = 0.0
+    """The greatest similarity × idf of words whose items were not all visited."""
 
 
 class Ranker:
@@ -98,32 +87,37 @@ class Ranker:
         self.cancelled: Callable[[], bool] = lambda: False
         """Asked between steps of a few milliseconds; once it is true, `Cancelled` is raised, and what was looked up so far is kept."""
         self._looks: dict[Term, Look] = {}
-        self._sums: dict[tuple[Term, ...], tuple[Scores, Items]] = {}
+        self._tallies: dict[tuple[Term, ...], Tally] = {}
+        self._distances = Distances(index)
+        self._count = min(CANDIDATES, max(_LEAST_CANDIDATES, index.size // _CANDIDATES_OF))
+        """How many candidates there are to be."""
         self._few: Items | None = None
-        if scope is not None and scope.count(1) <= SMALL_SCOPE:
-            self._few = tuple(compress(range(index.size), scope))
+        if scope is not None and passes(scope) <= SMALL_SCOPE:
+            self._few = tuple(passing(scope))
 
     def best(self, terms: Sequence[Term], limit: int) -> list[tuple[int, float]]:
         """The best items with their scores, best first; equal scores in the library's order.
 
-        Candidates come with the greatest score that each may reach, in that order, so the rest is skipped once the
+        Candidates come with the greatest sum that each may reach, in that order, so the rest is skipped once the
         list is full of better ones.
         """
         self._forget(terms)
         looks = [look for term in terms if (look := self.look(term)).similar]
+        if not looks or limit <= 0:
+            return []
+        score = Scorer(self.index, [(look.similar, look.idf) for look in looks], self._distances)
         found: list[tuple[float, int]] = []
-        for item, most in self._candidates(tuple(terms)) if looks and limit > 0 else ():
-            if len(found) == limit and most < found[0][0]:
+        for item, most in self._candidates(terms).items():
+            if len(found) == limit and score.most(most) < found[0][0]:
                 break
             self.ranked += 1
             if self.ranked % _STEP == 0:
                 self._go_on()
-            entry = self._exact(item, looks), -item
             if len(found) < limit:
-                heappush(found, entry)
+                heappush(found, (score(item), -item))
             else:
-                heappushpop(found, entry)
-        return [(-item, score) for score, item in sorted(found, reverse=True) if score > 0]
+                heappushpop(found, (score(item, found[0][0]), -item))
+        return [(-item, score) for score, item in sorted(found, reverse=True) if score > -inf]
 
     def look(self, term: Term) -> Look:
         """What `term` brings, remembered."""
@@ -138,135 +132,110 @@ class Ranker:
 
     def _forget(self, but: Sequence[Term]) -> None:
         """Forgets the oldest looks, as far as there are too many, but not those of this query."""
-        held = sum(len(look.scores) for look in self._looks.values())
         for term in [term for term in self._looks if term not in but]:
-            if held <= _KEPT and len(self._looks) <= _KEPT_LOOKS:
+            if len(self._looks) <= _KEPT_LOOKS:
                 break
-            held -= len(self._looks.pop(term).scores)
+            del self._looks[term]
 
     def _look(self, term: Term) -> Look:
-        index = self.index
-        similar = index.vocabulary.similar(term.word, term.open)
+        """The idf counts all words that may have been meant, each as far as it is likely: a slip is seldom as rare as it looks."""
+        similar = self.index.vocabulary.similar(term.word, term.open)
         if not similar:
-            return Look(similar, 0.0, {}, ())
-        frequency = {word: index.frequency(word) for word in similar}
-        exact = index.vocabulary.find(term.word)
-        if exact is not None and not (term.open and len(term.word) < 4):
-            count = frequency[exact]
-        else:
-            least = max(similar.values()) - _ALIKE
-            count = sum(frequency[word] for word, similarity in similar.items() if similarity >= least)
-        idf = log(1 + index.size / max(count, 1))
-        if self._few is not None or count * _COMMON > index.size > SMALL_SCOPE:
-            return Look(similar, idf, {}, ())
-        return self._visited(term, similar, frequency, idf)
+            return Look(similar)
+        idf = max(log(1 + self.index.size / max(self._likely(similar), 1)), _LEAST_IDF)
+        if self._few is not None or idf < _VAGUE:
+            return Look(similar, idf, unseen=idf)
+        tiers, unseen = self._tiers(term, similar)
+        return Look(similar, idf, tuple((similarity * idf, items) for similarity, items in tiers), unseen * idf)
 
-    def _visited(self, term: Term, similar: Similar, frequency: dict[int, int], idf: float) -> Look:
-        """Collects the postings of similar words, the best words first, then the frequent ones, within the budget."""
+    def _likely(self, similar: Similar) -> float:
+        """In how many items the word meant may stand: all that are similar count, as far as they are likely."""
+        if len(similar) > _MANY:  # what a letter or two begin: a range of the vocabulary
+            starts = self.index.posting_starts
+            count: int = starts[max(similar) + 1] - starts[min(similar)]
+            return count * exp(_UNLIKELY * (min(similar.values()) - 1))
+        likely = {similarity: exp(_UNLIKELY * (similarity - 1)) for similarity in set(similar.values())}
+        counts: Iterator[float] = map(mul, _frequencies(self.index, similar), map(likely.__getitem__, similar.values()))
+        return sum(counts)
+
+    def _tiers(self, term: Term, similar: Similar, most: float = 0) -> tuple[list[tuple[float, Column]], float]:
+        """The postings of similar words by similarity, least first, within the budget: the best words first, then the frequent ones.
+
+        Words in more than `most` items are passed over. With the greatest similarity of words not visited, or not everywhere.
+        """
         short = len(term.word) <= 2
         left = BUDGET // 2 if short else BUDGET
-        order: Iterable[int] = similar
-        if sum(frequency.values()) > left:
-            order = sorted(similar, key=lambda word: (0 if short else -similar[word], -frequency[word]))
-        tiers: dict[float, list[Sequence[int]]] = {}
-        for word in order:
-            items = self._spread(word, left // _SHARE if short else left)
-            tiers.setdefault(similar[word], []).append(items)
-            left -= len(items)
-            if left < _SHARE:
-                break
-        scores: Scores = {}
-        best: dict[int, None] = {}
-        for similarity in sorted(tiers):
-            first: dict[int, None] = {}
-            for items in tiers[similarity]:
-                for start in range(0, len(items), _SLICE):
-                    self._go_on()
-                    some = list(self._inside(items[start : start + _SLICE]))
-                    scores.update(zip(some, repeat(similarity * idf)))
-                    if len(first) < CANDIDATES:
-                        first.update(dict.fromkeys(some[:CANDIDATES]))
-            best = first | best
-        return Look(similar, idf, scores, tuple(islice(best, CANDIDATES)))
+        most = most or max(self.index.size / _COMMON, SMALL_SCOPE)
+        frequency = _frequencies(self.index, similar)
+        words: Iterable[tuple[int, int]] = zip(frequency, similar, strict=True)
+        if short:
+            words = nlargest(_MOST_SHARES, words)
+            words.sort(key=lambda both: similar[both[1]] < 1)
+        elif sum(frequency) > left:
+            words = sorted(words, key=lambda both: (-similar[both[1]], -both[0]))
+        rows: dict[float, list[bytes]] = {}
+        unseen = 0.0
+        for count, word in words:
+            if count > most or left < _SHARE:
+                unseen = max(unseen, similar[word])
+            else:
+                row = self._spread(word, left // _SHARE if short else left)
+                rows.setdefault(similar[word], []).append(row)
+                left -= len(row) // 4
+                if len(row) // 4 < count:
+                    unseen = max(unseen, similar[word])
+        tiers = [
+            (similarity, self._inside(memoryview(b"".join(rows[similarity])).cast("I"))) for similarity in sorted(rows)
+        ]
+        return tiers, max(similar.values()) if short and len(similar) > _MOST_SHARES else unseen
 
-    def _spread(self, word: int, most: int) -> Sequence[int]:
+    def _spread(self, word: int, most: int) -> bytes:
         """The postings of `word`; where there are more than `most`, so many of them from all over the library."""
         items = self.index.items_with(word)
         items = items[:: -(-len(items) // most)] if len(items) > most else items
         self.visited += len(items)
-        return items
+        return items.tobytes()
 
-    def _inside(self, items: Iterable[int]) -> Iterable[int]:
-        return items if self.scope is None else filter(self.scope.__getitem__, items)
+    def _inside(self, items: Column) -> Column:
+        if self.scope is None:
+            return items
+        inside = array("I")
+        for some in slices(len(items)):
+            self._go_on()
+            inside.extend(compress(items[some], picked(self.scope, items[some])))
+        return inside
 
-    def _candidates(self, terms: tuple[Term, ...]) -> Iterator[Candidate]:
+    def _candidates(self, terms: Sequence[Term]) -> Candidates:
         """The items to rank exactly, those that may score most first."""
         if self._few is not None:
-            return ((item, inf) for item in self._few)
+            return dict.fromkeys(self._few, inf)
         looks = list(map(self.look, terms))
-        if not any(look.scores for look in looks):
-            # Nothing but common words: visit the postings of the rarest after all.
-            term, look = max(zip(terms, looks, strict=True), key=lambda both: both[1].idf)
-            frequency = {word: self.index.frequency(word) for word in look.similar}
-            return ((item, inf) for item in self._visited(term, look.similar, frequency, look.idf).best)
-        unseen = sum(look.weight for look in looks if look.similar and not look.scores)
-        score, best = self._best(terms)
-        return ((item, (score(item) + unseen) * _MOST) for item in best)
+        if any(look.tiers for look in looks):
+            unseen = sum(look.unseen for look in looks)
+            half_typed_last = tuple(sorted(terms, key=lambda term: term.open))  # all others are tallied already
+            return {item: known + unseen for item, known in self._strongest(half_typed_last).items()}
+        # Nothing but common words: visit the postings of the rarest after all.
+        term, look = max(zip(terms, looks, strict=True), key=lambda both: both[1].idf)
+        tiers, _ = self._tiers(term, look.similar, self.index.size)
+        return dict.fromkeys(islice(chain.from_iterable(items for _, items in reversed(tiers)), self._count), inf)
 
-    def _best(self, terms: tuple[Term, ...]) -> tuple[Callable[[int], float], Items]:
-        """The items with the greatest sums over all terms, greatest first.
+    def _strongest(self, terms: tuple[Term, ...]) -> Candidates:
+        """The items with the greatest sums over all terms: they have the last term, or are among the best of the others."""
+        return self._tally(terms[:-1]).strongest(self.look(terms[-1]).tiers, self._count, self._go_on)
 
-        An item among the best of all terms has the last term, or is among the best of the others; among those that
-        have the last term alone, the best are that term's.
-        """
-        head, best = self._sum(terms[:-1])
-        last = self.look(terms[-1])
-
-        def score(item: int) -> float:
-            return head.get(item, 0.0) + last.scores.get(item, 0.0)
-
-        if not last.scores:
-            return score, best
-        both = head.keys() & last.scores.keys()
-        return score, tuple(nlargest(CANDIDATES, {*both, *best, *last.best}, key=score))
-
-    def _sum(self, terms: tuple[Term, ...]) -> tuple[Scores, Items]:
-        """The scores of all terms together, and the best items; remembered for the key strokes to come."""
+    def _tally(self, terms: tuple[Term, ...]) -> Tally:
+        """The sums over all terms, remembered for the key strokes to come."""
         if not terms:
-            return {}, ()
-        if terms not in self._sums:
-            score, best = self._best(terms)
-            head, last = self._sum(terms[:-1])[0], self.look(terms[-1]).scores
-            both = head.keys() & last.keys()
-            scores = head | last if len(head) < _MOST_SUMMED else dict(head)
-            scores.update((item, score(item)) for item in both)
-            while len(self._sums) >= _KEPT_SUMS:
-                del self._sums[next(iter(self._sums))]
-            self._sums[terms] = scores, best
-        return self._sums[terms]
-
-    def _exact(self, item: int, looks: Sequence[Look]) -> float:
-        """The sum over the looks of the best similarity × idf in the item, plus nearness and order, less length."""
-        found = self.index.words_of(item)
-        total = -_LENGTH * len(found)
-        before: Scores = {}
-        for look in looks:
-            similar, weight = look.similar, look.weight
-            if similar.keys().isdisjoint(found):
-                continue
-            places = {place: similar[word] * weight for place, word in enumerate(found) if word in similar}
-            total += max(places.values())
-            if before:
-                total += _nearness(before, places)
-            before = places
-        return total
+            return Tally(bytearray(self.index.size))
+        if terms not in self._tallies:
+            tally = self._tally(terms[:-1]).plus(self.look(terms[-1]).tiers, self._strongest(terms), self._go_on)
+            while len(self._tallies) >= _KEPT_TALLIES:
+                del self._tallies[next(iter(self._tallies))]
+            self._tallies[terms] = tally
+        return self._tallies[terms]
 
 
-def _nearness(before: Scores, places: Scores) -> float:
-    """The greatest bonus for two words of the query that stand near each other."""
-    best = 0.0
-    for place, weight in places.items():
-        for other, other_weight in before.items():
-            if place - other in _NEAR:
-                best = max(best, (weight + other_weight) * _NEAR[place - other])
-    return best
+def _frequencies(index: Index, words: Collection[int]) -> Sequence[int]:
+    """In how many items each of the words stands."""
+    starts = index.posting_starts
+    return list(map(sub, picked(starts, [word + 1 for word in words]), picked(starts, list(words))))

@@ -8,17 +8,19 @@ The index is built in memory at the first search and kept; make a new `Searcher`
 Looking up is remembered from one key stroke to the next, so keep the `Searcher` as long as the search screen.
 """
 
-from collections.abc import Callable, Sequence
+from array import array
+from collections.abc import Callable, Iterator, Sequence
 from itertools import compress, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from debate_tui.search.catalogue import KINDS, Catalogue, catalogue
+from debate_tui.search.columns import passes, passing, slices
 from debate_tui.search.filters import Filters, both, of_kinds, scope
 from debate_tui.search.highlight import highlight
 from debate_tui.search.index import Index
 from debate_tui.search.items import Item, ItemKind
 from debate_tui.search.query import Operator, Query, parse
-from debate_tui.search.rank import Ranker, Term
+from debate_tui.search.rank import Cancelled, Ranker, Term
 from debate_tui.search.results import Hit, Results, counted
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ class Searcher:
         """
         parsed = parse(query)
         narrowed, hints = self._resolved(parsed, filters)
-        scope = self._scope(narrowed, parsed)
+        scope = self._scope(narrowed, parsed, cancelled)
         scope.ranker.cancelled = cancelled
         results = Results(query, (), scope.searched, parsed.hints + hints, bool(parsed or filters or not parsed.begun))
         if not parsed.terms:
@@ -111,7 +113,7 @@ class Searcher:
 
     def _listed(self, inside: bytes | None, limit: int) -> tuple[Hit, ...]:
         items = self._open()[1].items
-        numbers = range(len(items)) if inside is None else compress(range(len(items)), inside)
+        numbers = range(len(items)) if inside is None else passing(inside)
         listed = islice(numbers, limit)
         return tuple(Hit(items[number], 0.0, claim=_claim_text(items, number)) for number in listed)
 
@@ -129,7 +131,11 @@ class Searcher:
 
         return takes(operator, self.names(operator))
 
-    def _scope(self, filters: Filters, query: Query) -> "_Scope":
+    def _scope(self, filters: Filters, query: Query, cancelled: Callable[[], bool] = lambda: False) -> "_Scope":
+        def go_on() -> None:
+            if cancelled():
+                raise Cancelled
+
         key = (filters, query.phrases, query.without)
         if key not in self._scopes:
             index, found = self._open()
@@ -137,7 +143,7 @@ class Searcher:
             told = filters._replace(nothing=False)  # what was searched is said by the rest of them
             filtered = scope(found, told) if filters.nothing else inside
             if query.phrases or query.without:
-                inside = _worded(index, inside, query)
+                inside = _worded(index, inside, query, go_on)
             while len(self._scopes) > 3:
                 del self._scopes[next(iter(self._scopes))]
             self._scopes[key] = _Scope(Ranker(index, inside), _searched(found, told, filtered))
@@ -161,38 +167,46 @@ def _searched(catalogue: Catalogue, filters: Filters, inside: bytes | None) -> s
     if inside is None:
         kinds = bytes(catalogue.kinds)
         return counted([(kind, kinds.count(place)) for place, kind in enumerate(KINDS)], catalogue.debates)
-    numbers = [(kind, both(inside, of_kinds(catalogue, (kind,))).count(1)) for kind in KINDS]
-    debates = {catalogue.facets[facet].debate for facet in set(compress(catalogue.facet_of, inside))}
+    numbers = [(kind, passes(both(inside, of_kinds(catalogue, (kind,))))) for kind in KINDS]
+    facets: set[int] = set()
+    for some in slices(len(inside)):
+        facets.update(compress(catalogue.facet_of[some], inside[some]))
+    debates = {catalogue.facets[facet].debate for facet in facets}
     return f"{counted(numbers, len(debates))}; only {filters.describe()}"
 
 
-def _worded(index: Index, inside: bytes | None, query: Query) -> bytes:
+def _worded(index: Index, inside: bytes | None, query: Query, go_on: Callable[[], None]) -> bytes:
     """The scope cut down to the items that hold all exact phrases and none of the words left out."""
-    kept = set(range(index.size)) if inside is None else {item for item, passes in enumerate(inside) if passes}
+    kept = bytearray(b"\1" * index.size if inside is None else inside)
     for phrase in query.phrases:
-        kept &= _holding(index, phrase)
+        before, kept = kept, bytearray(index.size)
+        for item in _holding(index, phrase, go_on):
+            kept[item] = before[item]
     for row in query.without:
-        kept -= _holding(index, row)
-    mask = bytearray(index.size)
-    for item in kept:
-        mask[item] = 1
-    return bytes(mask)
+        for item in _holding(index, row, go_on):
+            kept[item] = 0
+    return bytes(kept)
 
 
-def _holding(index: Index, row: Sequence[str]) -> set[int]:
+def _holding(index: Index, row: Sequence[str], go_on: Callable[[], None]) -> Iterator[int]:
     """The items in which the words stand in a row."""
     found = [index.vocabulary.find(word) for word in row]
     numbers = [number for number in found if number is not None]
     if len(numbers) < len(found):
-        return set()
-    rarest = min(numbers, key=index.frequency)
-    width = len(numbers)
+        return
+    starts, forward, wanted = index.forward_starts, index.forward, array("I", numbers).tobytes()
 
     def holds(item: int) -> bool:
-        words = index.words_of(item)
-        return any(words[at : at + width] == numbers for at in range(len(words) - width + 1))
+        words = forward[starts[item] : starts[item + 1]].tobytes()
+        at = words.find(wanted)
+        while at > 0 and at % forward.itemsize:  # the bytes of one word and of the next
+            at = words.find(wanted, at + 1)
+        return at >= 0
 
-    return set(filter(holds, index.items_with(rarest)) if width > 1 else index.items_with(rarest))
+    items = index.items_with(min(numbers, key=index.frequency))
+    for some in slices(len(items)):
+        go_on()
+        yield from filter(holds, items[some]) if len(numbers) > 1 else items[some]
 
 
 def _alternatives(terms: Sequence[Term], ranker: Ranker) -> tuple[Term, ...]:

@@ -11,25 +11,29 @@ bisection, and the few hundred strings one edit from a typed word can simply be 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from debate_tui.search.columns import slices
+
 EXACT = 1.0
-PLURAL = 0.93
+PLURAL = 0.8
 TYPED = 0.90
 """A word that the last, half-typed word begins."""
-BEGUN = 0.76
+BEGUN = 0.82
 """A word that another word of the query begins: an abbreviation."""
-ENDING = 0.74
+ENDING = 0.68
 """Another ending of the word: destabilising, destabilise."""
 ONE_EDIT = 0.72
 PREFIXED = 0.66
 """With a prefix that the other one lacks: disapproval, approval."""
 FIRST_LETTER = 0.64
 """One edit, of the first letter: seldom a slip."""
-ONE_EDIT_BEGUN = 0.60
+ONE_EDIT_BEGUN = 0.50
 TWO_EDITS = 0.50
 _LONGER = 0.01
 """Off for each letter to come, up to ten: of the words that a typed word begins, the shorter ones first."""
 _MANY = 2_000
 """Of more words than this that begin as typed, the lengths are not looked at."""
+_SLICE = 1_000
+"""Words compared in one go: another thread, such as one that draws, waits as long."""
 _LAST = "\U0010ffff"
 _ENGLISH = "abcdefghijklmnopqrstuvwxyz"
 _PREFIXES = ["un", "dis", "non", "re", "mis", "de", "anti", "pre", "post", "co", "over", "under", "inter", "in", "im"]
@@ -43,7 +47,7 @@ class Vocabulary:
     """The distinct words of an index, sorted. A word's number is its place."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        self.words = words
+        self.words = tuple(words)  # which the collector of garbage leaves alone: a list of 200,000 it walks each time
         self.compared = 0
         """Counted work: words and beginnings looked up or compared so far."""
         self._by_length: dict[int, list[int]] = {}
@@ -74,7 +78,8 @@ class Vocabulary:
         if open or len(typed) >= 3:
             base = TYPED if open else BEGUN
             if end - first > _MANY:
-                found.update(dict.fromkeys(range(first, end), base - 5 * _LONGER))
+                for some in slices(end - first):
+                    found.update(dict.fromkeys(range(first, end)[some], base - 5 * _LONGER))
             else:
                 lengths = map(len, self.words[first:end])
                 found.update(
@@ -177,10 +182,17 @@ class Vocabulary:
         for length in range(len(typed) - 2, len(typed) + 3):
             numbers = self._by_length.get(length, [])
             self.compared += len(numbers)
-            near = extract(
-                typed, [self.words[n] for n in numbers], scorer=OSA.distance, processor=None, score_cutoff=2, limit=None
-            )
-            found.update((numbers[at], TWO_EDITS) for _, _, at in near)
+            for start in range(0, len(numbers), _SLICE):
+                some = numbers[start : start + _SLICE]
+                near = extract(
+                    typed,
+                    [self.words[n] for n in some],
+                    scorer=OSA.distance,
+                    processor=None,
+                    score_cutoff=2,
+                    limit=None,
+                )
+                found.update((some[at], TWO_EDITS) for _, _, at in near)
         return found
 
 

@@ -1,0 +1,112 @@
+"""The exact score of an item: what its words say for the query, how near to each other they stand, how long it is.
+
+In natural logarithms, as the likelihood that somebody who means this item types this query: a word counts its idf times how similar it is; two
+neighbours of the query that stand near each other count a bonus; and the longer an item is, the likelier it holds
+any words by chance. Words that stand in very many items ("of the") hardly count as distance: they are what people leave out.
+"""
+
+from collections.abc import Mapping, Sequence
+from itertools import islice, pairwise
+from math import inf, log
+
+from debate_tui.search.columns import SLICE, slices
+from debate_tui.search.index import Index
+from debate_tui.search.vocabulary import Similar
+
+_NEAR, _NEAR_SHARE = 2.0, 0.28
+"""The bonus for two words that stand next to each other: so much, and this part of their weights."""
+_BACKWARDS = 0.8
+"""The part of the bonus that is left where they stand in the other order."""
+_DECAY = 0.8
+"""The part that is left of it with each word between."""
+_FAR = 60
+"""Words further apart than this get no bonus."""
+_FILLER, _FILLS = 50, 0.03
+"""A word in more than one item of so many counts this much of a word between."""
+_LENGTH = 0.8
+"""Off for the logarithm of the number of words."""
+_SHORT = 5
+"""Added to the number: between items of a few words the length says little."""
+
+Weighed = Sequence[tuple[Similar, float]]
+"""For each word of the query: the words similar to it, and its idf."""
+_Hits = list[tuple[int, float]]
+"""Places in a text with the weight of the word there."""
+
+
+class Scorer:
+    """Scores items for one query. `distances` is shared by the queries to an index."""
+
+    def __init__(self, index: Index, looks: Weighed, distances: "Distances") -> None:
+        self._index, self._count, self._distances = index, len(looks), distances
+        self._weights = _weights(looks)
+
+    def __call__(self, item: int, least: float = -inf) -> float:
+        """The score; -inf where no word fits, or where it is less than `least` for sure."""
+        words = self._index.words_of(item)
+        hits: dict[int, _Hits] = {}
+        for place, weights in enumerate(map(self._weights.get, words)):
+            if weights:
+                for term, weight in weights:
+                    hits.setdefault(term, []).append((place, weight))
+        total = 0.0
+        for here in hits.values():
+            total += here[0][1] if len(here) == 1 else max([weight for _, weight in here])
+        if not hits or self.most(total) < least:
+            return -inf
+        if len(hits) > 1:
+            for before, here in pairwise([hits[term] for term in sorted(hits)]):
+                total += self._nearness(words, before, here)
+        return total - _LENGTH * log(len(words) + _SHORT)
+
+    def most(self, sum: float) -> float:
+        """No less than the score of an item whose words count so much: every word stands in two pairs at most."""
+        return sum * (1 + 2 * _NEAR_SHARE) + _NEAR * (self._count - 1) - _LENGTH * log(1 + _SHORT)
+
+    def _nearness(self, words: Sequence[int], before: _Hits, here: _Hits) -> float:
+        """The greatest bonus for two neighbours of the query."""
+        best = 0.0
+        for place, weight in here:
+            for other, other_weight in before:
+                apart = place - other
+                if -_FAR < apart < _FAR and apart:
+                    most = _NEAR + _NEAR_SHARE * (weight + other_weight)
+                    if apart < 0:
+                        most *= _BACKWARDS
+                    if most > best:
+                        between = words[other + 1 : place] if apart > 0 else words[place + 1 : other]
+                        best = max(best, most * _DECAY ** sum(map(self._distances.__getitem__, between)))
+        return best
+
+
+class Distances(dict[int, float]):
+    """How far apart a word puts those before and behind it, worked out when it is first met."""
+
+    def __init__(self, index: Index) -> None:
+        super().__init__()
+        self._index = index
+
+    def __missing__(self, word: int) -> float:
+        if len(self) >= _MOST_DISTANCES:
+            self.clear()
+        self[word] = distance = _FILLS if self._index.frequency(word) * _FILLER > self._index.size else 1.0
+        return distance
+
+
+_MOST_DISTANCES = 20_000
+
+
+def _weights(looks: Weighed) -> Mapping[int, Sequence[tuple[int, float]]]:
+    """For each word: of which terms it is, with its weight. The longest look comes first, as it is copied whole: a letter begins 20,000 words."""
+    weights: dict[int, Sequence[tuple[int, float]]] = {}
+    for term in sorted(range(len(looks)), key=lambda term: -len(looks[term][0])):
+        similar, idf = looks[term]
+        weighed = {similarity: ((term, similarity * idf),) for similarity in set(similar.values())}
+        if not weights:
+            pairs = zip(similar, map(weighed.__getitem__, similar.values()), strict=True)
+            for _ in slices(len(similar)):
+                weights.update(islice(pairs, SLICE))
+        else:
+            for word, similarity in similar.items():
+                weights[word] = (*weights.get(word, ()), *weighed[similarity])
+    return weights
