@@ -24,14 +24,17 @@ class Catalogue(NamedTuple):
 
 def catalogue(entries: Iterable[tuple[Item, Facet]]) -> Catalogue:
     """The catalogue of `entries`, in memory."""
+    from debate_tui.search.build import without_collection  # not needed by who opens an index
+
     items: list[Item] = []
     numbers: dict[Facet, int] = {}
     facet_of = array("I")
     last, number = None, 0
-    for item, facet in entries:
-        if facet is not last:  # a claim and its quotes share theirs, and comparing takes long
-            last, number = facet, numbers.setdefault(facet, len(numbers))
-        items.append(item)
-        facet_of.append(number)
+    with without_collection():
+        for item, facet in entries:
+            if facet is not last:  # a claim and its quotes share theirs, and comparing takes long
+                last, number = facet, numbers.setdefault(facet, len(numbers))
+            items.append(item)
+            facet_of.append(number)
     kinds = bytes(KINDS.index(item.kind) for item in items)
     return Catalogue(tuple(items), kinds, tuple(numbers), facet_of, len({facet.debate for facet in numbers}))

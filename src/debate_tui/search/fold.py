@@ -77,7 +77,7 @@ _PIECE = re.compile(
 )
 
 
-@lru_cache(maxsize=5_000)
+@lru_cache(maxsize=500)
 def _pieces(chunk: str) -> tuple[tuple[str, int, int], ...]:
     """The words of a chunk without spaces; parts joined by hyphens are followed by their joined form."""
     found: list[tuple[str, int, int]] = []

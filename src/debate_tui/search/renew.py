@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from debate_tui import __version__
 from debate_tui.model import Debate
-from debate_tui.search.build import Builder
+from debate_tui.search.build import Builder, without_collection
 from debate_tui.search.cache import Saved, index_path, saved
 from debate_tui.search.catalogue import catalogue
 from debate_tui.search.entries import debate_entries
@@ -59,7 +59,8 @@ def renewed(origins: Sequence[Origin], library: Sequence[Path], whole: bool = Tr
     debates = [Kept(*debate) for debate in old.stamp["debates"]] if old else []
     if old and old.stamp["files"] == files and [debate.files for debate in debates] == marks:
         return Searcher.of(old.words, old.catalogue), debates
-    new, debates = _renewed(origins, marks, old, debates)
+    with without_collection():
+        new, debates = _renewed(origins, marks, old, debates)
     with suppress(OSError):
         told = {
             "files": files,
