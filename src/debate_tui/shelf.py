@@ -62,6 +62,7 @@ class Shelf:
         with without_collection():
             origins = [self._origin(found) for found in self._found]
             searcher, self._kept = renewed(origins, self._paths, not any(map(keeps_from_reading, self._trouble.found)))
+            gc.freeze()  # as above
         return searcher
 
     def unread(self) -> tuple[Diagnostic, ...]:

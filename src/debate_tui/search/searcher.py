@@ -71,6 +71,13 @@ class Searcher:
             return results._replace(hits=self._listed(scope.ranker.scope, limit)) if listed else results
         return results._replace(hits=self._ranked(scope.ranker, parsed.terms, limit))
 
+    def prepare(self) -> None:
+        """Opens the index, and imports what the first word that is far from any other would: when there is time for it."""
+        import rapidfuzz.distance
+        import rapidfuzz.process  # noqa: F401
+
+        self._open()
+
     def filters(self, operators: Sequence[Operator]) -> tuple[Filters, tuple[str, ...]]:
         """Operators and values as somebody names them, Operator("source", "solomn"), as filters, and a hint for each that was corrected or not found."""
         from debate_tui.search.names import resolve  # here and below: most searches name nothing

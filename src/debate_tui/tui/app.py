@@ -5,10 +5,9 @@ import gc
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,13 +38,14 @@ from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.clipboard import copy
 from debate_tui.tui.editing import add_claim, location
 from debate_tui.tui.editor import command, editor
+from debate_tui.tui.finder import Finder
 from debate_tui.tui.frame import Hit, frame
 from debate_tui.tui.prelude import colours, palette
 from debate_tui.tui.theme import PALETTES
 from debate_tui.tui.view import View, followed, press, resized, scroll_by, settled
 
 if TYPE_CHECKING:
-    from debate_tui.search import Results, Searcher
+    from debate_tui.search import Results
     from debate_tui.tui.searchbox import SearchBox
 
 EVERY = 1.0
@@ -72,8 +72,7 @@ class Explorer(App[int]):
         self.theme = _THEMES[self.palette]
         self.holdings = holdings
         self.canvas = Canvas()
-        self._one_search = asyncio.Lock()  # a searcher is for one thread at a time
-        self._wanted = ""
+        self.finder = Finder(library, holdings)
         self.box: SearchBox | None = None
         self.shown = Size(0, 0)
 
@@ -204,7 +203,7 @@ class Explorer(App[int]):
         kept = renewed(self.library, new)
         broken = set(map(id, kept.debates)) - set(map(id, new.debates))
         self.library = kept
-        self.__dict__.pop("searcher", None)
+        self.finder = Finder(kept, self.holdings)
         notice = (
             "A file is broken: p says where. The last good map stays." if broken else "Read again: a file has changed."
         )
@@ -279,9 +278,10 @@ class Explorer(App[int]):
         from debate_tui.tui.searchbox import Completion, SearchBox
 
         self.box = SearchBox(self.view.state.place.query, self.look_up, self.action_press)
-        self.box.suggester = Completion(self._complete)
+        self.box.suggester = Completion(self.finder.complete)
         self.screen_stack[0].mount(self.box)
         self.screen_stack[0].set_focus(self.box)  # at once: the next key may be here already
+        self.run_worker(self.finder.prepare())
         return self.box
 
     def on_key(self, event: events.Key) -> None:
@@ -289,45 +289,19 @@ class Explorer(App[int]):
         if self.box and self.focused is self.box and self.box.took(event):
             event.prevent_default()
 
-    @cached_property
-    def searcher(self) -> "Searcher":
-        from debate_tui.search import Searcher
-
-        return self.holdings.searcher(self.library) if self.holdings else Searcher(self.library)
-
     def look_up(self, query: str) -> None:
-        """Search for what stands in the box; of results come back to, the cursor stays where it was.
-
-        A large library is searched in a thread, so that the screen answers meanwhile; what the next key stroke has
-        overtaken is let go.
-        """
+        """Search for what stands in the box; of results come back to, the cursor stays where it was."""
         state = self.view.state
         if state.place.screen is not Screen.SEARCH or (state.results and state.results.query == query):
             return
-        if self.holdings and self.holdings.large:
-            self._wanted = query
-            self.run_worker(self._search(query))
+        if self.finder.threaded:
+            self.run_worker(self._look_up(query))
         else:
-            self._found(self.searcher.search(query))
+            self._found(self.finder.find(query))
 
-    async def _complete(self, query: str) -> Sequence[str]:
-        """What the query may go on with; the names in a large library are looked through in a thread, too."""
-        if not (self.holdings and self.holdings.large):
-            return self.searcher.complete(query)
-        async with self._one_search:
-            return await asyncio.to_thread(lambda: self.searcher.complete(query))
-
-    async def _search(self, query: str) -> None:
-        from debate_tui.search import Cancelled
-
-        def search() -> "Results":
-            return self.searcher.search(query, cancelled=lambda: query != self._wanted)
-
-        async with self._one_search:
-            with suppress(Cancelled):
-                results = await asyncio.to_thread(search)
-                if query == self._wanted:
-                    self._found(results)
+    async def _look_up(self, query: str) -> None:
+        if results := await self.finder.newest(query):
+            self._found(results)
 
     def _found(self, results: "Results") -> None:
         state = self.view.state

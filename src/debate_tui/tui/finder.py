@@ -1,0 +1,69 @@
+"""Searching without keeping the screen waiting: a small library at once, a large one in a thread, the newest query only."""
+
+import asyncio
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
+
+from debate_tui.holdings import Holdings
+from debate_tui.library import Library
+
+if TYPE_CHECKING:
+    from debate_tui.search import Results, Searcher
+
+_TURN = 0.0005
+"""Seconds until a thread that searches gives way to the screen: Python's own 5 ms can be seen."""
+
+T = TypeVar("T")
+
+
+class Finder:
+    """Answers what is typed in the search box, over one library."""
+
+    def __init__(self, library: Library, holdings: Holdings | None) -> None:
+        self._library = library
+        self._holdings = holdings
+        self.threaded = bool(holdings and holdings.large)
+        """Whether to await `newest` instead of calling `find`."""
+        self._one = asyncio.Lock()  # a searcher is for one thread at a time
+        self._wanted = ""
+
+    @cached_property
+    def _searcher(self) -> "Searcher":
+        from debate_tui.search import Searcher
+
+        return self._holdings.searcher(self._library) if self._holdings else Searcher(self._library)
+
+    def find(self, query: str) -> "Results":
+        """The results, at once."""
+        return self._searcher.search(query)
+
+    async def prepare(self) -> None:
+        """Opens the index of a large library, so that the first letter finds it open."""
+        if self.threaded:
+            sys.setswitchinterval(_TURN)
+            await self._in_thread(lambda: self._searcher.prepare())
+
+    async def newest(self, query: str) -> "Results | None":
+        """The results, from a thread; None where another query has overtaken this one, which is then let go."""
+        from debate_tui.search import Cancelled
+
+        self._wanted = query
+        with suppress(Cancelled):
+            results = await self._in_thread(
+                lambda: self._searcher.search(query, cancelled=lambda: query != self._wanted)
+            )
+            return results if query == self._wanted else None
+        return None
+
+    async def complete(self, query: str) -> Sequence[str]:
+        """What the query may go on with."""
+        if self.threaded:
+            return await self._in_thread(lambda: self._searcher.complete(query))
+        return self._searcher.complete(query)
+
+    async def _in_thread(self, work: Callable[[], T]) -> T:
+        async with self._one:
+            return await asyncio.to_thread(work)
