@@ -36,11 +36,10 @@ def held():
     with open("/proc/self/status") as status:
         return sum(int(line.split()[1]) for line in status if line.startswith(("RssAnon", "RssShmem"))) / 1024
 before = held()
-from pathlib import Path
 from debate_tui.search.saved import opened
 from debate_tui.search.searcher import Searcher
 from debate_tui.search.sections import Sections
-searcher = Searcher.of(*opened(Sections(Path({index!r}))))
+searcher = Searcher.of(*opened(Sections({index!r})))
 for query in {typing!r}:
     for end in range(1, len(query) + 1):
         searcher.search(query[:end])
@@ -96,7 +95,7 @@ def move_in() -> None:
     os.environ.pop("DEBATE_TUI_LIBRARY", None)
 
 
-def saved_index() -> Path:
+def saved_index() -> str:
     """Where the command line looks for the index of `LIBRARY`."""
     from debate_tui.load.places import default_paths
     from debate_tui.search.cache import index_path
@@ -268,7 +267,7 @@ def report(name: str, size: int, figures: dict[str, Any]) -> list[str]:
     together = [rank for each in ranks.values() for rank in each]
     worst = min(CLASSES, key=lambda kind: success(ranks.get(kind, []), 10))
     p50, p95 = median(figures["strokes"]), quantiles(figures["strokes"], n=20)[-1]
-    memory = f"{figures['memory']:.0f}" if "memory" in figures else "–"
+    memory = f"{figures['memory']:.1f}" if "memory" in figures else "–"
     return [
         f"{size:,}",
         name,
@@ -357,9 +356,7 @@ def main(arguments: Sequence[str]) -> None:
             )
             if name == OURS:
                 path = [entry for entry in sys.path if entry]
-                figures["memory"] = float(
-                    child(["-c", MEMORY.format(path=path, index=str(saved_index()), typing=typing)])
-                )
+                figures["memory"] = float(child(["-c", MEMORY.format(path=path, index=saved_index(), typing=typing)]))
                 starts += [(size, *start) for start in cold(typing[0], 15)]
             print(f"| {' | '.join(report(name, size, figures))} |", flush=True)
     print("\n| items | cold, the whole process | median ms | of the processor | × bare Python |\n|---|---|---|---|---|")

@@ -1,7 +1,7 @@
 """The user's folders are where `platformdirs` has them."""
 
+import os
 import sys
-from pathlib import Path
 
 import platformdirs
 import pytest
@@ -19,14 +19,14 @@ def test_as_platformdirs_has_them(said: str | None, monkeypatch: pytest.MonkeyPa
         else:
             monkeypatch.setenv(f"XDG_{kind}_HOME", said)
     if said == "relative" and sys.platform.startswith("linux"):  # The specification: to be ignored.
-        assert user_data() == Path("~/.local/share").expanduser() / NAME
+        assert user_data() == os.path.expanduser(f"~/.local/share/{NAME}")  # noqa: PTH111
         return
-    assert user_data() == platformdirs.user_data_path(NAME)
-    assert user_cache() == platformdirs.user_cache_path(NAME)
+    assert user_data() == platformdirs.user_data_dir(NAME)
+    assert user_cache() == platformdirs.user_cache_dir(NAME)
 
 
 def test_other_systems_have_folders_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.platform", "darwin")
-    monkeypatch.setattr("platformdirs.user_data_path", lambda name: Path("/Library", name))
-    monkeypatch.setattr("platformdirs.user_cache_path", lambda name: Path("/Caches", name))
-    assert (user_data(), user_cache()) == (Path("/Library", NAME), Path("/Caches", NAME))
+    monkeypatch.setattr("platformdirs.user_data_dir", lambda name: f"/Library/{name}")
+    monkeypatch.setattr("platformdirs.user_cache_dir", lambda name: f"/Caches/{name}")
+    assert (user_data(), user_cache()) == (f"/Library/{NAME}", f"/Caches/{NAME}")

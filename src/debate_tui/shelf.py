@@ -107,4 +107,4 @@ def _read(found: Found) -> Reading:
 
 def _kept(found: Found) -> Path:
     key = crc32(str(found.files[0].absolute()).encode("utf-8", "surrogateescape"))
-    return user_cache() / "debates" / f"{key:08x}.debate"
+    return Path(user_cache(), "debates", f"{key:08x}.debate")

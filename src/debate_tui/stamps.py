@@ -2,22 +2,24 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Stamp: TypeAlias = list[Any]
 """A file as it is now: absolute path, size, time of change in ns, inode; -1 where it can't be asked. JSON keeps it."""
 
 
-def stamp(path: str | Path) -> Stamp:
+def stamp(path: "str | Path") -> Stamp:
     try:
-        status = os.stat(path)  # noqa: PTH116 (these are many, and a Path takes longer to make than to ask for)
+        status = os.stat(path)
     except (OSError, ValueError):  # ValueError: a NUL in the name
-        return [os.path.abspath(path), -1, -1, -1]  # noqa: PTH100
-    return [os.path.abspath(path), status.st_size, status.st_mtime_ns, status.st_ino]  # noqa: PTH100
+        return [os.path.abspath(path), -1, -1, -1]
+    return [os.path.abspath(path), status.st_size, status.st_mtime_ns, status.st_ino]
 
 
-def stamps(paths: Iterable[Path], suffixes: tuple[str, ...] = (".toml",)) -> list[Stamp]:
+def stamps(paths: "Iterable[str | Path]", suffixes: tuple[str, ...] = (".toml",)) -> list[Stamp]:
     """Of each path: itself, if it is no folder, else the files with these suffixes in it and in its folders.
 
     These are all that `load.find` looks at: as long as they stay the same, so does the library.
@@ -41,6 +43,6 @@ def _files(path: str, suffixes: tuple[str, ...]) -> Iterator[str]:
 def _names(path: str) -> list[str] | None:
     """What is in a folder, sorted, without what is hidden; None: no folder, or none that we may look into."""
     try:
-        return sorted(name for name in os.listdir(path) if not name.startswith("."))  # noqa: PTH208
+        return sorted(name for name in os.listdir(path) if not name.startswith("."))
     except (OSError, ValueError):
         return None

@@ -71,7 +71,18 @@ def test_a_search_with_an_index_starts_with_next_to_nothing() -> None:
     command = ["search", "cornerstone", "of", "goverment"]
     imported(*command)  # makes the index
     loaded = imported(*command)
-    never = {"textual", "rich", "rapidfuzz", "dataclasses", "inspect", "argparse", "platformdirs", "shutil", "datetime"}
+    never = {
+        "textual",
+        "rich",
+        "rapidfuzz",
+        "dataclasses",
+        "inspect",
+        "argparse",
+        "platformdirs",
+        "shutil",
+        "datetime",
+        "pathlib",
+    }
     assert loaded & never == set()
     ours = {name.removeprefix("debate_tui.") for name in loaded if name.startswith("debate_tui.")}
     assert ours & {"model", "diagnostics", "shelf", "compiled", "load.find", "load.library", "search.build"} == set()

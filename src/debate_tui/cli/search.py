@@ -3,7 +3,6 @@
 import gc
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from debate_tui.cli.console import PROGRAM, Style, complain, paint, print_json
@@ -11,7 +10,7 @@ from debate_tui.cli.error import NOT_FOUND, WRONG_USAGE, CommandError
 from debate_tui.display import safe
 from debate_tui.layout.breaks import breaks
 from debate_tui.layout.cells import whole_clusters
-from debate_tui.load.places import default_paths
+from debate_tui.load.places import default_places
 from debate_tui.load.suggest import nearest
 from debate_tui.search import OPERATORS, Filters, Hit, ItemKind, Searcher, Span
 from debate_tui.search.cache import fresh
@@ -134,7 +133,7 @@ def _run(asked: Asked) -> int:
 
 def _search(asked: Asked) -> int:
     _known(asked.values["kind"], "kind", tuple(ItemKind), WRONG_USAGE)
-    searcher, unread = _opened(default_paths([Path(path) for path in asked.values["library"]]))
+    searcher, unread = _opened(default_places(asked.values["library"]))
     results = searcher.search(asked.query, _filters(searcher, asked), asked.limit)
     if unread:
         from debate_tui.cli.problems import print_problems
@@ -154,13 +153,15 @@ def _search(asked: Asked) -> int:
     return int(bool(unread)) if results.hits else NOT_FOUND
 
 
-def _opened(paths: Sequence[Path]) -> "tuple[Searcher, Sequence[Diagnostic]]":
-    """A searcher over the debates at these paths, and why some of their files could not be read."""
-    if searcher := fresh(paths):
+def _opened(places: Sequence[str]) -> "tuple[Searcher, Sequence[Diagnostic]]":
+    """A searcher over the debates at these places, and why some of their files could not be read."""
+    if searcher := fresh(places):
         return searcher, ()
+    from pathlib import Path
+
     from debate_tui.shelf import Shelf  # What reads debates takes longer to import than an index to open.
 
-    shelf = Shelf(paths)
+    shelf = Shelf([Path(place) for place in places])
     return shelf.searcher(), shelf.unread()
 
 

@@ -26,5 +26,5 @@ def merged(debates: Iterable[Debate], found: Iterable[Diagnostic]) -> Library:
 
 def _bundled(debate: Debate) -> bool:
     with suppress(OSError):  # the current folder is gone
-        return Path(debate.at.file).resolve().is_relative_to(places.bundled().resolve())
+        return Path(debate.at.file).resolve().is_relative_to(Path(places.bundled()).resolve())
     return False

@@ -1,33 +1,45 @@
 """Where debates are by default: what the user names, the user's own library, the bundled content."""
 
 import os
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from debate_tui.folders import user_data
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ENVIRONMENT = "DEBATE_TUI_LIBRARY"
 
 
-def default_paths(extra: Sequence[Path] = ()) -> tuple[Path, ...]:
+def default_places(extra: "Iterable[str | Path]" = ()) -> tuple[str, ...]:
     """Where debates are looked for: `extra` (else `DEBATE_TUI_LIBRARY`), the user's own library, the bundled content."""
-    given = tuple(extra)
+    given = tuple(os.fspath(path) for path in extra)
     if not given:
-        given = tuple(Path(part) for part in os.environ.get(ENVIRONMENT, "").split(os.pathsep) if part)
-    ours = (user_data(), bundled())
-    return (*given, *(path for path in ours if _holds_something(path)))
+        given = tuple(part for part in os.environ.get(ENVIRONMENT, "").split(os.pathsep) if part)
+    ours = (user_data(), os.fspath(bundled()))
+    return (*given, *(place for place in ours if _holds_something(place)))
 
 
-def _holds_something(path: Path) -> bool:
+def default_paths(extra: "Iterable[str | Path]" = ()) -> "tuple[Path, ...]":
+    """As `default_places`, as paths."""
+    from pathlib import Path
+
+    return tuple(map(Path, default_places(extra)))
+
+
+def _holds_something(place: str) -> bool:
     """Nobody asked for these folders, so nobody need hear that they are missing or empty."""
     try:
-        return bool(os.listdir(path))  # noqa: PTH208 (faster)
+        return bool(os.listdir(place))
     except OSError:
         return False
 
 
-def bundled() -> Path:
+def bundled() -> str:
     """In a wheel inside the package, in a checkout beside `src`."""
-    package = Path(__file__).resolve().parents[1]
-    inside = package / "content"
-    return inside if inside.is_dir() else package.parents[1] / "content"
+    package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
+    inside = os.path.join(package, "content")
+    if os.path.isdir(inside):
+        return inside
+    return os.path.join(os.path.dirname(os.path.dirname(package)), "content")

@@ -4,10 +4,10 @@ An index is fresh as long as the files that its library is read from are as they
 that is not, or is damaged, or is not there, is made by `renew`. The folder may be deleted at any time.
 """
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from debate_tui import __version__
@@ -19,6 +19,9 @@ from debate_tui.search.saved import opened
 from debate_tui.search.searcher import Searcher
 from debate_tui.search.sections import DamagedError, Sections
 from debate_tui.stamps import stamps
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Saved(NamedTuple):
@@ -35,13 +38,13 @@ class Saved(NamedTuple):
         return ((kept.items[number], kept.facets[kept.facet_of[number]]) for number in items)
 
 
-def index_path(library: Sequence[Path]) -> Path:
+def index_path(library: "Sequence[str | Path]") -> str:
     """The file for the index of a library that is read from these paths."""
-    key = crc32("\0".join(str(path.absolute()) for path in library).encode("utf-8", "surrogateescape"))
-    return user_cache() / "search" / f"{key:08x}.index"
+    key = crc32("\0".join(map(os.path.abspath, library)).encode("utf-8", "surrogateescape"))
+    return f"{user_cache()}/search/{key:08x}.index"
 
 
-def saved(path: Path) -> Saved | None:
+def saved(path: str) -> Saved | None:
     """The index in that file, if this version of the program made it and it can be opened."""
     with suppress(OSError, DamagedError):
         file = Sections(path)
@@ -50,7 +53,7 @@ def saved(path: Path) -> Saved | None:
     return None
 
 
-def fresh(library: Sequence[Path]) -> Searcher | None:
+def fresh(library: "Sequence[str | Path]") -> Searcher | None:
     """A searcher over the debates at these paths, if there is a fresh index of them, and nothing to be said about their files."""
     found = saved(index_path(library))
     if found and found.stamp["whole"] and found.stamp["files"] == stamps(library):

@@ -16,9 +16,11 @@ import struct
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from zlib import crc32
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 VERSION = 2
 """Raised whenever folding, the sections or what they mean change: older files are then made anew."""
@@ -36,9 +38,9 @@ class DamagedError(Exception):
 class Sections:
     """The sections of an open file, by name. Reading copies nothing."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: "str | Path") -> None:
         """Raises DamagedError, or OSError where there is no such file."""
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             try:
                 self._all = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
             except ValueError as error:  # an empty file
@@ -76,22 +78,22 @@ class Sections:
                 raise DamagedError(name)
 
 
-def write(path: Path, sections: Mapping[str, Buffer], stamp: object) -> None:
+def write(path: "str | Path", sections: Mapping[str, Buffer], stamp: object) -> None:
     """Writes the file whole or not at all. `stamp` is JSON. Raises OSError."""
     table, body = _table(sections, stamp)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f"{path.name}.{os.getpid()}.new")
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    aside = f"{os.fspath(path)}.{os.getpid()}.new"
     try:
-        with aside.open("wb") as file:
+        with open(aside, "wb") as file:
             file.write(_HEAD.pack(_MAGIC, VERSION, crc32(table), len(table)))
             file.write(table)
             for name, place in body.items():
                 file.write(bytes(place - file.tell()))
                 file.write(sections[name])
-        aside.replace(path)
+        os.replace(aside, path)
     except BaseException:
         with suppress(OSError):
-            aside.unlink()
+            os.unlink(aside)
         raise
 
 
