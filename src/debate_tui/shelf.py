@@ -12,7 +12,7 @@ folder may be deleted at any time.
 
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -48,6 +48,10 @@ class Shelf:
         """Whether there is so much that it is kept compiled."""
         return sum(int(size) for _, size, _, _ in stamps(self._paths)) > LARGE
 
+    def __len__(self) -> int:
+        """How many debates there seem to be."""
+        return len(self._found)
+
     def library(self) -> Library:
         """All debates and diagnostics, as `load.read_library` has them."""
         with without_collection():
@@ -57,11 +61,13 @@ class Shelf:
             gc.freeze()  # It stays: later collections need not look through it, either.
         return library
 
-    def searcher(self) -> Searcher:
-        """A searcher over all debates, over the index in the cache, which is made or brought up to date first."""
+    def searcher(self, done: Callable[[], None] = lambda: None) -> Searcher:
+        """A searcher over all debates, over the index in the cache, which is made or brought up to date first: `done` is called
+        after each debate."""
         with without_collection():
             origins = [self._origin(found) for found in self._found]
-            searcher, self._kept = renewed(origins, self._paths, not any(map(keeps_from_reading, self._trouble.found)))
+            whole = not any(map(keeps_from_reading, self._trouble.found))
+            searcher, self._kept = renewed(origins, self._paths, whole, done)
             gc.freeze()  # as above
         return searcher
 

@@ -90,3 +90,13 @@ def test_a_small_library_is_not_kept_compiled(tmp_path: Path, home: Path) -> Non
     Shelf([tmp_path]).searcher()
     assert not list((home / "cache").rglob("*.debate"))
     assert list((home / "cache").rglob("*.index"))
+
+
+def test_each_debate_that_is_gone_through_is_counted(tmp_path: Path) -> None:
+    for id in "ab":
+        (tmp_path / f"{id}.toml").write_text(f'format = "debate/1"\n[debate]\nid = "{id}"\n')
+    counted: list[bool] = []
+    assert len(Shelf([tmp_path])) == 2
+    for expected in (2, 2):  # The second time there is nothing to go through.
+        Shelf([tmp_path]).searcher(lambda: counted.append(True))
+        assert len(counted) == expected

@@ -159,10 +159,12 @@ def _opened(places: Sequence[str]) -> "tuple[Searcher, Sequence[Diagnostic]]":
         return searcher, ()
     from pathlib import Path
 
+    from debate_tui.cli.progress import Progress
     from debate_tui.shelf import Shelf  # What reads debates takes longer to import than an index to open.
 
     shelf = Shelf([Path(place) for place in places])
-    return shelf.searcher(), shelf.unread()
+    with Progress("reading debates", len(shelf)) as progress:
+        return shelf.searcher(lambda: progress.advance(1)), shelf.unread()
 
 
 def _filters(searcher: Searcher, asked: Asked) -> Filters:

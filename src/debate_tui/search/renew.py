@@ -47,10 +47,12 @@ class Kept(NamedTuple):
     """Whether all files could be read."""
 
 
-def renewed(origins: Sequence[Origin], library: Sequence[Path], whole: bool = True) -> tuple[Searcher, Sequence[Kept]]:
+def renewed(
+    origins: Sequence[Origin], library: Sequence[Path], whole: bool = True, done: Callable[[], None] = lambda: None
+) -> tuple[Searcher, Sequence[Kept]]:
     """A searcher over all debates, and what is known of each, in the order of `origins`.
 
-    `whole`: whether looking for the files left nothing to be said.
+    `whole`: whether looking for the files left nothing to be said; `done` is called after each debate that has to be gone through.
     """
     path = index_path(library)
     files = stamps(library)  # before reading: what changes meanwhile has changed afterwards
@@ -60,7 +62,7 @@ def renewed(origins: Sequence[Origin], library: Sequence[Path], whole: bool = Tr
     if old and old.stamp["files"] == files and [debate.files for debate in debates] == marks:
         return Searcher.of(old.words, old.catalogue), debates
     with without_collection():
-        new, debates = _renewed(origins, marks, old, debates)
+        new, debates = _renewed(origins, marks, old, debates, done)
     with suppress(OSError):
         told = {
             "files": files,
@@ -74,7 +76,11 @@ def renewed(origins: Sequence[Origin], library: Sequence[Path], whole: bool = Tr
 
 
 def _renewed(
-    origins: Sequence[Origin], marks: Sequence[list[Stamp]], old: Saved | None, known: Sequence[Kept]
+    origins: Sequence[Origin],
+    marks: Sequence[list[Stamp]],
+    old: Saved | None,
+    known: Sequence[Kept],
+    done: Callable[[], None],
 ) -> tuple[Saved, list[Kept]]:
     """The index of `origins`, for which only those are read that `old` does not have as they are now."""
     kept = {repr(debate.files): debate for debate in known}
@@ -98,4 +104,5 @@ def _renewed(
             builder.add(item.text for item, _ in listed[first:])
         seen |= {id} if id else set()
         debates.append(Kept(mark, id, (first, len(listed)), whole))
+        done()
     return Saved(builder.index(), catalogue(listed), {}), debates
