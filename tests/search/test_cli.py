@@ -128,3 +128,21 @@ def test_a_changed_file_is_found_changed(folder: Path, capsys: pytest.CaptureFix
     (folder / "one.toml").write_text(HEAD.format(id="one") + CLAIM.format(n=7, text="A zebra.", quote="zebras"))
     assert main(["search", "zebra"]) == 0
     assert "one · s/c7" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_large_index_that_is_damaged_inside_is_made_anew(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(
+        "debate_tui.search.sections._SMALL", 0
+    )  # as if its sections were too large to be checked when opened
+    assert main(["search", "cornerstone"]) == 0
+    (path,) = (home / "cache").rglob("*.index")
+    whole = path.read_bytes()
+    at = whole.index(b"The alliance is a cornerstone.")
+    path.write_bytes(whole[:at] + b"A cornerstone of another text." + whole[at + 30 :])
+    before = capsys.readouterr().out
+    assert main(["search", "cornerstone"]) == 0
+    assert capsys.readouterr().out == before
+    assert path.read_bytes() == whole

@@ -12,8 +12,8 @@ from debate_tui.layout.breaks import breaks
 from debate_tui.layout.cells import whole_clusters
 from debate_tui.load.places import default_places
 from debate_tui.load.suggest import nearest
-from debate_tui.search import OPERATORS, Filters, Hit, ItemKind, Searcher, Span
-from debate_tui.search.cache import fresh
+from debate_tui.search import OPERATORS, Filters, Hit, ItemKind, Results, Searcher, Span
+from debate_tui.search.cache import forget, fresh
 from debate_tui.wording import listed, shown
 
 if TYPE_CHECKING:
@@ -133,8 +133,15 @@ def _run(asked: Asked) -> int:
 
 def _search(asked: Asked) -> int:
     _known(asked.values["kind"], "kind", tuple(ItemKind), WRONG_USAGE)
-    searcher, unread = _opened(default_places(asked.values["library"]))
-    results = searcher.search(asked.query, _filters(searcher, asked), asked.limit)
+    places = default_places(asked.values["library"])
+    try:
+        results, unread = _found(asked, places)
+    except CommandError:
+        raise
+    except Exception:
+        if not forget(places):
+            raise
+        results, unread = _found(asked, places)  # over an index that is made anew
     if unread:
         from debate_tui.cli.problems import print_problems
 
@@ -151,6 +158,12 @@ def _search(asked: Asked) -> int:
             "fewer words, or the beginning of a word, find more",
         )
     return int(bool(unread)) if results.hits else NOT_FOUND
+
+
+def _found(asked: Asked, places: Sequence[str]) -> "tuple[Results, Sequence[Diagnostic]]":
+    """The results, and why some files could not be read."""
+    searcher, unread = _opened(places)
+    return searcher.search(asked.query, _filters(searcher, asked), asked.limit), unread
 
 
 def _opened(places: Sequence[str]) -> "tuple[Searcher, Sequence[Diagnostic]]":

@@ -44,10 +44,12 @@ def index_path(library: "Sequence[str | Path]") -> str:
     return f"{user_cache()}/search/{key:08x}.index"
 
 
-def saved(path: str) -> Saved | None:
-    """The index in that file, if this version of the program made it and it can be opened."""
+def saved(path: str, whole: bool = False) -> Saved | None:
+    """The index in that file, if this version of the program made it and it can be opened; `whole`: and is what was written to the last byte."""
     with suppress(OSError, DamagedError):
         file = Sections(path)
+        if whole:
+            file.verify()
         if file.stamp["program"] == __version__:
             return Saved(*opened(file), file.stamp)
     return None
@@ -59,3 +61,18 @@ def fresh(library: "Sequence[str | Path]") -> Searcher | None:
     if found and found.stamp["whole"] and found.stamp["files"] == stamps(library):
         return Searcher.of(found.words, found.catalogue)
     return None
+
+
+def forget(library: "Sequence[str | Path]") -> bool:
+    """Removes the index of the debates at these paths if it is damaged; whether it was.
+
+    For whom a search over a fresh index failed: opening leaves large sections unread, as checking them would take longer than the search.
+    """
+    path = index_path(library)
+    with suppress(OSError):
+        try:
+            Sections(path).verify()
+        except DamagedError:
+            os.unlink(path)
+            return True
+    return False

@@ -57,7 +57,7 @@ def renewed(
     path = index_path(library)
     files = stamps(library)  # before reading: what changes meanwhile has changed afterwards
     marks = [origin.stamp() for origin in origins]
-    old = saved(path)
+    old = saved(path, whole=True)
     debates = [Kept(*debate) for debate in old.stamp["debates"]] if old else []
     if old and old.stamp["files"] == files and [debate.files for debate in debates] == marks:
         return Searcher.of(old.words, old.catalogue), debates

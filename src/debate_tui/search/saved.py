@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import TypeVar, overload
+from zlib import crc32
 
 from debate_tui.search.catalogue import KINDS, Catalogue
 from debate_tui.search.index import Index
 from debate_tui.search.items import Facet, Item, item_of
-from debate_tui.search.sections import Buffer, Sections
+from debate_tui.search.sections import Buffer, DamagedError, Sections
 from debate_tui.search.vocabulary import Vocabulary
 
 _BETWEEN = "\x1f"
@@ -20,10 +21,11 @@ T = TypeVar("T")
 
 
 class _Rows(Sequence[T]):
-    """Values that lie in a file one behind the other, each made when asked for."""
+    """Values that lie in a file one behind the other, each checked and made when asked for: no text is shown that was not written."""
 
-    def __init__(self, starts: memoryview, data: memoryview, make: Callable[[int, str], T]) -> None:
-        self._starts, self._data, self._make = starts, data, make
+    def __init__(self, file: Sections, name: str, make: Callable[[int, str], T]) -> None:
+        self._starts, self._checks = file.numbers(f"{name}_starts", "Q"), file.numbers(f"{name}_checks", "I")
+        self._data, self._make = file[name], make
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -35,7 +37,10 @@ class _Rows(Sequence[T]):
     def __getitem__(self, number: int | slice) -> T | Sequence[T]:
         if isinstance(number, slice):
             return [self[one] for one in range(*number.indices(len(self)))]
-        return self._make(number, str(self._data[self._starts[number] : self._starts[number + 1]], "utf-8"))
+        row = self._data[self._starts[number] : self._starts[number + 1]]
+        if crc32(row) != self._checks[number]:
+            raise DamagedError(number)
+        return self._make(number, str(row, "utf-8"))
 
     def __iter__(self) -> Iterator[T]:
         return map(self.__getitem__, range(len(self)))
@@ -43,10 +48,6 @@ class _Rows(Sequence[T]):
 
 def sections(index: Index, catalogue: Catalogue) -> dict[str, Buffer]:
     """Both as sections to write."""
-    item_starts, items = _packed(f"{item.id}{_BETWEEN}{item.text}" for item in catalogue.items)
-    facet_starts, facets = _packed(
-        json.dumps(facet, ensure_ascii=False, separators=(",", ":")) for facet in catalogue.facets
-    )
     return {
         "words": "\n".join(index.vocabulary.words).encode(),
         "posting_starts": memoryview(index.posting_starts).cast("B"),
@@ -55,10 +56,10 @@ def sections(index: Index, catalogue: Catalogue) -> dict[str, Buffer]:
         "forward": memoryview(index.forward).cast("B"),
         "kinds": catalogue.kinds,
         "facet_of": memoryview(catalogue.facet_of).cast("B"),
-        "item_starts": item_starts,
-        "items": items,
-        "facet_starts": facet_starts,
-        "facets": facets,
+        **_packed("items", (f"{item.id}{_BETWEEN}{item.text}" for item in catalogue.items)),
+        **_packed(
+            "facets", (json.dumps(facet, ensure_ascii=False, separators=(",", ":")) for facet in catalogue.facets)
+        ),
         "debates": memoryview(array("I", [catalogue.debates])).cast("B"),
     }
 
@@ -71,22 +72,27 @@ def opened(file: Sections) -> tuple[Index, Catalogue]:
         for name in ("posting_starts", "postings", "forward_starts", "forward", "facet_of")
     }
     facet_of, kinds = columns.pop("facet_of"), file["kinds"]
-    facets = _Rows(file.numbers("facet_starts", "Q"), file["facets"], lambda _, row: _facet(row))
+    facets = _Rows(file, "facets", lambda _, row: _facet(row))
 
     def item(number: int, row: str) -> Item:
         id, _, text = row.partition(_BETWEEN)
         return item_of(KINDS[kinds[number]], facets[facet_of[number]], id, text)
 
-    items = _Rows(file.numbers("item_starts", "Q"), file["items"], item)
+    items = _Rows(file, "items", item)
     return Index(Vocabulary(words), **columns), Catalogue(
         items, kinds, facets, facet_of, file.numbers("debates", "I")[0]
     )
 
 
-def _packed(rows: Iterable[str]) -> tuple[Buffer, Buffer]:
+def _packed(name: str, rows: Iterable[str]) -> dict[str, Buffer]:
     encoded = [row.encode("utf-8") for row in rows]
     starts = array("Q", accumulate(map(len, encoded), initial=0))
-    return memoryview(starts).cast("B"), b"".join(encoded)
+    checks = array("I", map(crc32, encoded))
+    return {
+        f"{name}_starts": memoryview(starts).cast("B"),
+        f"{name}_checks": memoryview(checks).cast("B"),
+        name: b"".join(encoded),
+    }
 
 
 @lru_cache(maxsize=200)
