@@ -300,14 +300,17 @@ class Explorer(App[int]):
             self._found(self.finder.find(query))
 
     async def _look_up(self, query: str) -> None:
-        if results := await self.finder.newest(query):
+        def shown(results: "Results") -> None:
+            """Composes the screen to come; it is kept, so that drawing it does not keep the keyboard waiting."""
+            view, library, size = self.view, self.library, self.shown
+            frame(settled(view, _with_results(view.state, results), library, size), library, size)
+
+        if results := await self.finder.newest(query, shown):
             self._found(results)
 
     def _found(self, results: "Results") -> None:
-        state = self.view.state
-        if state.place.screen is Screen.SEARCH:
-            again = results.query == state.place.query
-            self._move(replace(state, results=results) if again else searched(state, results))
+        if self.view.state.place.screen is Screen.SEARCH:
+            self._move(_with_results(self.view.state, results))
 
     # Mouse
 
@@ -348,3 +351,8 @@ def _collect_garbage() -> None:
     """On again after starting; what was made until now stays, and need not be looked through time and again."""
     gc.freeze()
     gc.enable()
+
+
+def _with_results(state: State, results: "Results") -> State:
+    """After a search; of results come back to, the cursor stays where it was."""
+    return replace(state, results=results) if results.query == state.place.query else searched(state, results)

@@ -46,16 +46,24 @@ class Finder:
             sys.setswitchinterval(_TURN)
             await self._in_thread(lambda: self._searcher.prepare())
 
-    async def newest(self, query: str) -> "Results | None":
-        """The results, from a thread; None where another query has overtaken this one, which is then let go."""
+    async def newest(self, query: str, then: "Callable[[Results], None]" = lambda _: None) -> "Results | None":
+        """The results, from a thread, in which `then` has been done with them, too; None where another query has overtaken this
+        one, which is then let go."""
         from debate_tui.search import Cancelled
+
+        def overtaken() -> bool:
+            return query != self._wanted
+
+        def search() -> "Results":
+            results = self._searcher.search(query, cancelled=overtaken)
+            if not overtaken():
+                then(results)
+            return results
 
         self._wanted = query
         with suppress(Cancelled):
-            results = await self._in_thread(
-                lambda: self._searcher.search(query, cancelled=lambda: query != self._wanted)
-            )
-            return results if query == self._wanted else None
+            results = await self._in_thread(search)
+            return None if overtaken() else results
         return None
 
     async def complete(self, query: str) -> Sequence[str]:
