@@ -98,8 +98,7 @@ class Ranker:
     def best(self, terms: Sequence[Term], limit: int) -> list[tuple[int, float]]:
         """The best items with their scores, best first; equal scores in the library's order.
 
-        Candidates come with the greatest sum that each may reach, in that order, so the rest is skipped once the
-        list is full of better ones.
+        Candidates come in the order of the greatest score that each may reach, so the rest is skipped once the list is full of better ones.
         """
         self._forget(terms)
         looks = [look for term in terms if (look := self.look(term)).similar]
@@ -107,8 +106,8 @@ class Ranker:
             return []
         score = Scorer(self.index, [(look.similar, look.idf) for look in looks], self._distances)
         found: list[tuple[float, int]] = []
-        for item, most in self._candidates(terms).items():
-            if len(found) == limit and score.most(most) < found[0][0]:
+        for most, item in score.in_order(self._candidates(terms)):
+            if len(found) == limit and most < found[0][0]:
                 break
             self.ranked += 1
             if self.ranked % _STEP == 0:
