@@ -51,7 +51,7 @@ class Scorer:
         words = self._forward[self._starts[item] : self._starts[item + 1]].tolist()
         weights = self._weights
         best = self._nothing[:]
-        for word in filter(weights.__contains__, words):
+        for word in weights.keys() & words:
             for term, weight in weights[word]:
                 if weight > best[term]:
                     best[term] = weight

@@ -54,10 +54,13 @@ class Tally:
         found: dict[int, float] = {}
         for level in range(self._greatest + rows[0][0], -1, -1):
             for points, items, had in rows:
-                for item in _where(items, had, level - points) if points <= level <= points + self._greatest else ():
-                    found.setdefault(item, level * self._unit)
-                    if len(found) == count:
-                        return found
+                if points <= level <= points + self._greatest:
+                    at = had.find(level - points)
+                    while at >= 0:
+                        found.setdefault(items[at], level * self._unit)
+                        if len(found) == count:
+                            return found
+                        at = had.find(level - points, at + 1)
         return found
 
     def _read(self, items: Column, go_on: GoOn) -> bytes:
@@ -65,14 +68,6 @@ class Tally:
         if not self._greatest:
             return bytes(len(items))
         return b"".join(bytes(picked(self._points, some)) for some in _slices(items, go_on))
-
-
-def _where(items: Sequence[int], values: bytes, value: int) -> Iterator[int]:
-    """The items whose value is this one; what is not asked for costs nothing, and others hardly anything."""
-    at = values.find(value)
-    while at >= 0:
-        yield items[at]
-        at = values.find(value, at + 1)
 
 
 def _slices(items: Column, go_on: GoOn) -> Iterator[Column]:
