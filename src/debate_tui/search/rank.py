@@ -40,6 +40,8 @@ _VAGUE = 1.6
 """A word of less idf than this, such as a single letter, brings no candidates."""
 _MANY = 2_000
 """More similar words than this are a range of the vocabulary, which begins with a letter or two."""
+_DENSE = 3
+"""Of words that stand so near to each other in the vocabulary, the frequencies are read as one slice."""
 _KEPT_LOOKS = 20
 """Remembered words."""
 _KEPT_TALLIES = 4
@@ -114,8 +116,8 @@ class Ranker:
                 self._go_on()
             if len(found) < limit:
                 heappush(found, (score(item), -item))
-            else:
-                heappushpop(found, (score(item, found[0][0]), -item))
+            elif (scored := score(item, found[0][0])) > -inf:
+                heappushpop(found, (scored, -item))
         return [(-item, score) for score, item in sorted(found, reverse=True) if score > -inf]
 
     def look(self, term: Term) -> Look:
@@ -237,4 +239,8 @@ class Ranker:
 def _frequencies(index: Index, words: Collection[int]) -> Sequence[int]:
     """In how many items each of the words stands."""
     starts = index.posting_starts
+    first, last = min(words, default=0), max(words, default=0)
+    if last - first < _DENSE * len(words):
+        some = starts[first : last + 2].tolist()
+        return [some[word - first + 1] - some[word - first] for word in words]
     return list(map(sub, picked(starts, [word + 1 for word in words]), picked(starts, list(words))))

@@ -51,16 +51,19 @@ class Tally:
             (-int(-score // self._unit), items, self._read(items, go_on)) for score, items in reversed(tiers)
         ]
         rows.append((0, self._best, bytes(picked(self._points, self._best))))
+        levels: dict[int, list[tuple[Sequence[int], bytes, int]]] = {}
+        for points, items, had in rows:
+            for value in set(had):
+                levels.setdefault(points + value, []).append((items, had, value))
         found: dict[int, float] = {}
-        for level in range(self._greatest + rows[0][0], -1, -1):
-            for points, items, had in rows:
-                if points <= level <= points + self._greatest:
-                    at = had.find(level - points)
-                    while at >= 0:
-                        found.setdefault(items[at], level * self._unit)
-                        if len(found) == count:
-                            return found
-                        at = had.find(level - points, at + 1)
+        for level in sorted(levels, reverse=True):
+            for items, had, value in levels[level]:
+                at = had.find(value)
+                while at >= 0:
+                    found.setdefault(items[at], level * self._unit)
+                    if len(found) == count:
+                        return found
+                    at = had.find(value, at + 1)
         return found
 
     def _read(self, items: Column, go_on: GoOn) -> bytes:
