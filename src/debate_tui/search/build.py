@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import accumulate, islice
 
+from debate_tui.search.columns import picked, slices
 from debate_tui.search.fold import chunks, plain_word, words
 from debate_tui.search.index import Index
 from debate_tui.search.vocabulary import Vocabulary
@@ -53,7 +54,9 @@ class Builder:
         place = [0] * len(words)
         for at, number in enumerate(order):
             place[number] = at
-        forward = array("I", map(place.__getitem__, self._forward))
+        forward = array("I")
+        for some in slices(len(self._forward)):
+            forward.fromlist(list(picked(place, self._forward[some])))
         sorted_rows = [rows[number] for number in order]
         posting_starts = array("I", accumulate(map(len, sorted_rows), initial=0))
         postings = array("I")

@@ -6,7 +6,7 @@ any words by chance. Words that stand in very many items ("of the") hardly count
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import islice, pairwise
+from itertools import compress, count, islice, pairwise
 from math import inf, log
 
 from debate_tui.search.columns import SLICE, slices
@@ -28,6 +28,9 @@ _LENGTH = 0.8
 _SHORT = 5
 """Added to the number: between items of a few words the length says little."""
 
+_ROUNDING = 1e-9
+"""More than sums of the same numbers in another order differ."""
+
 Weighed = Sequence[tuple[Similar, float]]
 """For each word of the query: the words similar to it, and its idf."""
 _Hits = list[tuple[int, float]]
@@ -38,30 +41,47 @@ class Scorer:
     """Scores items for one query. `distances` is shared by the queries to an index."""
 
     def __init__(self, index: Index, looks: Weighed, distances: "Distances") -> None:
-        self._index, self._count, self._distances = index, len(looks), distances
+        self._starts, self._forward, self._distances = index.forward_starts, index.forward, distances
         self._weights = _weights(looks)
+        self._nothing = [0.0] * len(looks)
+        self._bounds = list(map(_bound, range(len(looks) + 1)))
 
     def __call__(self, item: int, least: float = -inf) -> float:
-        """The score; -inf where no word fits, or where it is less than `least` for sure."""
-        words = self._index.words_of(item)
-        hits: dict[int, _Hits] = {}
-        for place, weights in enumerate(map(self._weights.get, words)):
-            if weights:
-                for term, weight in weights:
-                    hits.setdefault(term, []).append((place, weight))
-        total = 0.0
-        for here in hits.values():
-            total += here[0][1] if len(here) == 1 else max([weight for _, weight in here])
-        if not hits or self.most(total) < least:
+        """The score; -inf where no word fits, or where it is less than `least` for sure, as it is mostly: then places are not looked at."""
+        words = self._forward[self._starts[item] : self._starts[item + 1]].tolist()
+        weights = self._weights
+        best = self._nothing[:]
+        for word in weights.keys() & words:
+            for term, weight in weights[word]:
+                if weight > best[term]:
+                    best[term] = weight
+        total = sum(best)
+        length = _LENGTH * log(len(words) + _SHORT)
+        terms = len(best) - best.count(0.0)
+        share, bonus = self._bounds[terms]
+        if not terms or total * share + bonus - length < least:
             return -inf
-        if len(hits) > 1:
-            for before, here in pairwise([hits[term] for term in sorted(hits)]):
-                total += self._nearness(words, before, here)
-        return total - _LENGTH * log(len(words) + _SHORT)
+        return total + (self._bonus(words) if terms > 1 else 0.0) - length
 
-    def most(self, sum: float) -> float:
-        """No less than the score of an item whose words count so much: every word stands in two pairs at most."""
-        return sum * (1 + 2 * _NEAR_SHARE) + _NEAR * (self._count - 1) - _LENGTH * log(1 + _SHORT)
+    def in_order(self, sums: Mapping[int, float]) -> list[tuple[float, int]]:
+        """Items whose words count so much at most, with scores that are no less than theirs, greatest first."""
+        starts = self._starts
+        share, bonus = self._bounds[-1]
+        bounds = [
+            (most * share + bonus - _LENGTH * log(starts[item + 1] - starts[item] + _SHORT), item)
+            for item, most in sums.items()
+        ]
+        bounds.sort(reverse=True)
+        return bounds
+
+    def _bonus(self, words: Sequence[int]) -> float:
+        """For the words of the query that stand near each other."""
+        fitting = list(map(self._weights.get, words))
+        hits: dict[int, _Hits] = {}
+        for place, weights in zip(compress(count(), fitting), filter(None, fitting), strict=True):
+            for term, weight in weights:
+                hits.setdefault(term, []).append((place, weight))
+        return sum(self._nearness(words, *both) for both in pairwise([hits[term] for term in sorted(hits)]))
 
     def _nearness(self, words: Sequence[int], before: _Hits, here: _Hits) -> float:
         """The greatest bonus for two neighbours of the query."""
@@ -77,6 +97,14 @@ class Scorer:
                         between = words[other + 1 : place] if apart > 0 else words[place + 1 : other]
                         best = max(best, most * _DECAY ** sum(map(self._distances.__getitem__, between)))
         return best
+
+
+def _bound(terms: int) -> tuple[float, float]:
+    """An item with so many words of the query scores no more than their weight times the first plus the second, before its length is taken off.
+
+    Each word has two neighbours in the query, but the first and the last one have one.
+    """
+    return 1 + _NEAR_SHARE * max(0, min(terms - 1, 2)), _NEAR * max(0, terms - 1) + _ROUNDING
 
 
 class Distances(dict[int, float]):

@@ -174,19 +174,37 @@ _SHIFTING = re.compile("[%'`]")
 """What folding makes longer or shorter in ASCII."""
 
 
+class Located(NamedTuple):
+    """The words of a text, as `words` has them, of which few are asked where they stand."""
+
+    folded: _Folded
+    pieces: tuple[tuple[str, int, int], ...]
+    """Each word with its place in the folded text."""
+
+    def word(self, text: str, first: int, last: int) -> Word:
+        """A piece as a word with its place in the original."""
+        return Word(text, self.folded.origin[first], self.folded.end(last - 1), first, self.folded)
+
+
 @lru_cache(maxsize=100)
-def located(text: str) -> tuple[Word, ...]:
-    """As `words`, with the offsets of every word in `text`."""
+def locate(text: str) -> Located:
     prepared = _prepared(text)
     if text.isascii() and not _SHIFTING.search(text):
         origin: Sequence[int] = range(len(text))
     else:
         origin = [place for place, char in enumerate(prepared) for _ in _TABLE[ord(char)]]
     folded = _Folded(text, prepared.translate(_TABLE), origin)
-    found = []
+    found: list[tuple[str, int, int]] = []
     for chunk in _INNER.finditer(folded.text):
-        inner, base = chunk[0], chunk.start()
-        for piece, start, stop in ((inner, 0, len(inner)),) if inner.isalnum() else _pieces(inner):
-            first = base + start
-            found.append(Word(piece, origin[first], folded.end(base + stop - 1), first, folded))
-    return tuple(found)
+        inner, (base, end) = chunk[0], chunk.span()
+        if inner.isalnum():
+            found.append((inner, base, end))
+        else:
+            found.extend((piece, base + start, base + stop) for piece, start, stop in _pieces(inner))
+    return Located(folded, tuple(found))
+
+
+def located(text: str) -> tuple[Word, ...]:
+    """As `words`, with the offsets of every word in `text`."""
+    found = locate(text)
+    return tuple(found.word(*piece) for piece in found.pieces)

@@ -1,9 +1,9 @@
 """Why an item was found: the spans of its text that match, and the words that are only similar to what was typed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from debate_tui.search.fold import Word, located
+from debate_tui.search.fold import Word, locate
 from debate_tui.search.rank import Look, Term
 
 Span = tuple[int, int]
@@ -18,19 +18,21 @@ class Highlight(NamedTuple):
     """(typed, found) where the text has another word than the one typed: ("aproval", "approval")."""
 
 
-def highlight(text: str, looks: Sequence[tuple[Term, Look]], find: Callable[[str], int | None]) -> Highlight:
-    """What of `text` the terms match; `find` gives the number of a folded word.
+def highlight(text: str, looks: Sequence[tuple[Term, Look]], numbers: Sequence[int]) -> Highlight:
+    """What of `text` the terms match; `numbers`: those of its words, in order.
 
     The letters typed are lit where the word begins with them, else the whole word.
     """
-    known = [(word, number) for word in located(text) if (number := find(word.text)) is not None]
+    found = locate(text)
+    known = list(zip(numbers, found.pieces, strict=True))
     spans: list[Span] = []
     similar: dict[tuple[str, str], None] = {}
     for term, look in looks:
-        scored = [(look.similar[number], word) for word, number in known if number in look.similar]
+        scored = [(look.similar[number], piece) for number, piece in known if number in look.similar]
         best = max((similarity for similarity, _ in scored), default=0.0)
-        for similarity, word in scored:
+        for similarity, piece in scored:
             if similarity >= best - _WEAKER:
+                word = found.word(*piece)
                 spans.append(_span(word, term.word))
                 if not word.text.startswith(term.word):
                     similar[term.word, text[word.start : word.end]] = None

@@ -40,6 +40,8 @@ _VAGUE = 1.6
 """A word of less idf than this, such as a single letter, brings no candidates."""
 _MANY = 2_000
 """More similar words than this are a range of the vocabulary, which begins with a letter or two."""
+_DENSE = 3
+"""Of words that stand so near to each other in the vocabulary, the frequencies are read as one slice."""
 _KEPT_LOOKS = 20
 """Remembered words."""
 _KEPT_TALLIES = 4
@@ -98,8 +100,7 @@ class Ranker:
     def best(self, terms: Sequence[Term], limit: int) -> list[tuple[int, float]]:
         """The best items with their scores, best first; equal scores in the library's order.
 
-        Candidates come with the greatest sum that each may reach, in that order, so the rest is skipped once the
-        list is full of better ones.
+        Candidates come in the order of the greatest score that each may reach, so the rest is skipped once the list is full of better ones.
         """
         self._forget(terms)
         looks = [look for term in terms if (look := self.look(term)).similar]
@@ -107,16 +108,16 @@ class Ranker:
             return []
         score = Scorer(self.index, [(look.similar, look.idf) for look in looks], self._distances)
         found: list[tuple[float, int]] = []
-        for item, most in self._candidates(terms).items():
-            if len(found) == limit and score.most(most) < found[0][0]:
+        for most, item in score.in_order(self._candidates(terms)):
+            if len(found) == limit and most < found[0][0]:
                 break
             self.ranked += 1
             if self.ranked % _STEP == 0:
                 self._go_on()
             if len(found) < limit:
                 heappush(found, (score(item), -item))
-            else:
-                heappushpop(found, (score(item, found[0][0]), -item))
+            elif (scored := score(item, found[0][0])) > -inf:
+                heappushpop(found, (scored, -item))
         return [(-item, score) for score, item in sorted(found, reverse=True) if score > -inf]
 
     def look(self, term: Term) -> Look:
@@ -238,4 +239,8 @@ class Ranker:
 def _frequencies(index: Index, words: Collection[int]) -> Sequence[int]:
     """In how many items each of the words stands."""
     starts = index.posting_starts
+    first, last = min(words, default=0), max(words, default=0)
+    if last - first < _DENSE * len(words):
+        some = starts[first : last + 2].tolist()
+        return [some[word - first + 1] - some[word - first] for word in words]
     return list(map(sub, picked(starts, [word + 1 for word in words]), picked(starts, list(words))))

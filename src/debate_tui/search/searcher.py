@@ -105,7 +105,7 @@ class Searcher:
         hits = []
         for number, score in ranker.best(terms, limit):
             item = items[number]
-            shown = highlight(item.text, looks, ranker.index.vocabulary.find)
+            shown = highlight(item.text, looks, ranker.index.words_of(number))
             hits.append(Hit(item, score, shown.spans, shown.similar, _claim_text(items, number)))
         return tuple(hits)
 

@@ -5,7 +5,6 @@ A byte an item instead of a dictionary: reading the sums of 60,000 postings take
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, compress
 
 from debate_tui.search.columns import picked, slices
 from debate_tui.search.index import Column
@@ -13,7 +12,6 @@ from debate_tui.search.index import Column
 _UNIT = 0.25
 """What one point stands for, at first: doubled when the sums outgrow the byte."""
 _MOST = 255
-_IS = [bytes(value) + b"\1" + bytes(_MOST - value) for value in range(_MOST + 1)]
 _HALF = bytes(-(-points // 2) for points in range(_MOST + 1))
 
 Tiers = Sequence[tuple[float, Column]]
@@ -49,26 +47,30 @@ class Tally:
 
     def strongest(self, tiers: Tiers, count: int, go_on: GoOn) -> Candidates:
         """The items with the greatest sums together with one word more, greatest first."""
-        rows: list[tuple[int, Iterable[int], bytes]] = [(0, self._best, bytes(picked(self._points, self._best)))]
-        for score, items in tiers:
-            points = -int(-score // self._unit)
-            rows += [(points, some, bytes(picked(self._points, some))) for some in _slices(items, go_on)]
-        levels: dict[int, list[Iterator[int]]] = {}
-        for points, of, had in reversed(rows):
+        rows: list[tuple[int, Sequence[int], bytes]] = [
+            (-int(-score // self._unit), items, self._read(items, go_on)) for score, items in reversed(tiers)
+        ]
+        rows.append((0, self._best, bytes(picked(self._points, self._best))))
+        levels: dict[int, list[tuple[Sequence[int], bytes, int]]] = {}
+        for points, items, had in rows:
             for value in set(had):
-                levels.setdefault(points + value, []).append(_where(of, had, value))
+                levels.setdefault(points + value, []).append((items, had, value))
         found: dict[int, float] = {}
         for level in sorted(levels, reverse=True):
-            for item in chain.from_iterable(levels[level]):
-                found.setdefault(item, level * self._unit)
-                if len(found) == count:
-                    return found
+            for items, had, value in levels[level]:
+                at = had.find(value)
+                while at >= 0:
+                    found.setdefault(items[at], level * self._unit)
+                    if len(found) == count:
+                        return found
+                    at = had.find(value, at + 1)
         return found
 
-
-def _where(items: Iterable[int], values: bytes, value: int) -> Iterator[int]:
-    """The items whose value is this one; costs nothing until it is asked for."""
-    yield from compress(items, values.translate(_IS[value]))
+    def _read(self, items: Column, go_on: GoOn) -> bytes:
+        """The points of these items."""
+        if not self._greatest:
+            return bytes(len(items))
+        return b"".join(bytes(picked(self._points, some)) for some in _slices(items, go_on))
 
 
 def _slices(items: Column, go_on: GoOn) -> Iterator[Column]:

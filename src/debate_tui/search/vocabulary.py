@@ -8,8 +8,10 @@ One edit needs no pass over the vocabulary: all words share a sorted list, so "d
 bisection, and the few hundred strings one edit from a typed word can simply be asked for.
 """
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from string import ascii_lowercase
 
 from debate_tui.search.columns import slices
 
@@ -34,11 +36,14 @@ _MANY = 2_000
 """Of more words than this that begin as typed, the lengths are not looked at."""
 _SLICE = 1_000
 """Words compared in one go: another thread, such as one that draws, waits as long."""
+_MOST_HEADS = 200
+"""Beginnings of words that are remembered with the letters behind them."""
 _LAST = "\U0010ffff"
-_ENGLISH = "abcdefghijklmnopqrstuvwxyz"
 _PREFIXES = ["un", "dis", "non", "re", "mis", "de", "anti", "pre", "post", "co", "over", "under", "inter", "in", "im"]
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ied", "er", "ed", "es", "ly", "al", "s", "e", "y")
 
+Range = tuple[int, int]
+"""The words from the first number to before the second."""
 Similar = dict[int, float]
 """Word number → similarity, 0 < s ≤ 1."""
 
@@ -50,7 +55,8 @@ class Vocabulary:
         self.words = tuple(words)  # which the collector of garbage leaves alone: a list of 200,000 it walks each time
         self.compared = 0
         """Counted work: words and beginnings looked up or compared so far."""
-        self._by_length: dict[int, list[int]] = {}
+        self._by_length: dict[int, array[int]] = {}
+        self._following: dict[str, dict[str, Range]] = {}
 
     def find(self, word: str) -> int | None:
         """The number of `word`, or None."""
@@ -137,7 +143,7 @@ class Vocabulary:
 
     def _near(self, typed: str) -> Iterator[tuple[str, tuple[int, int]]]:
         """Every string one edit from `typed` that begins a word, with the range of those words."""
-        letters = self._letters(typed)
+        may_be = _other_letters(typed)
         low, high = 0, len(self.words)
         for at in range(len(typed) + 1):
             head, here, rest = typed[:at], typed[at : at + 1], typed[at + 1 :]
@@ -147,29 +153,34 @@ class Vocabulary:
             for near in edits:
                 if (found := self.starting(near, low, high))[0] < found[1]:
                     yield near, found
-            for letter in letters:
-                if letter == here:
-                    continue
-                child = self.starting(head + letter, low, high)
-                if child[0] == child[1]:
+            following = self._letters_behind(head, low, high)
+            for letter, child in following.items():
+                if letter == here or not may_be(letter):
                     continue
                 for near in (head + letter + rest, head + letter + here + rest):
                     if (found := self.starting(near, *child))[0] < found[1]:
                         yield near, found
                     if not here:
                         break
-            low, high = self.starting(head + here, low, high)
-            if low == high:
+            if here not in following:
                 return
+            low, high = following[here]
 
-    def _letters(self, typed: str) -> Sequence[str]:
-        """What may be typed instead of a letter: the letters of the same script."""
-        if typed.isascii():
-            return _ENGLISH
-        blocks = {ord(letter) >> 8 for letter in typed}
-        return sorted(
-            {letter for word in self.words if not word.isascii() for letter in word if ord(letter) >> 8 in blocks}
-        )
+    def _letters_behind(self, head: str, low: int, high: int) -> dict[str, Range]:
+        """The letters with which words go on that begin with `head`, with the range of each; remembered, as the next key stroke asks again."""
+        if head not in self._following:
+            if len(self._following) >= _MOST_HEADS:
+                self._following.clear()
+            following: dict[str, Range] = {}
+            at = low + (low < high and self.words[low] == head)
+            while at < high:
+                letter = self.words[at][len(head)]
+                end = bisect_left(self.words, head + letter + _LAST, at, high)
+                self.compared += 1
+                following[letter] = at, end
+                at = end
+            self._following[head] = following
+        return self._following[head]
 
     def _two_edits(self, typed: str) -> Similar:
         from rapidfuzz.distance import OSA
@@ -177,10 +188,10 @@ class Vocabulary:
 
         if not self._by_length:
             for number, word in enumerate(self.words):
-                self._by_length.setdefault(len(word), []).append(number)
+                self._by_length.setdefault(len(word), array("I")).append(number)
         found: Similar = {}
         for length in range(len(typed) - 2, len(typed) + 3):
-            numbers = self._by_length.get(length, [])
+            numbers = self._by_length.get(length, array("I"))
             self.compared += len(numbers)
             for start in range(0, len(numbers), _SLICE):
                 some = numbers[start : start + _SLICE]
@@ -200,6 +211,14 @@ def _better(found: Similar, numbers: Iterator[int], similarity: float) -> None:
     for number in numbers:
         if found.get(number, 0.0) < similarity:
             found[number] = similarity
+
+
+def _other_letters(typed: str) -> Callable[[str], bool]:
+    """Whether a letter is one that may be meant by another: those of English are, or those of the same script."""
+    if typed.isascii():
+        return ascii_lowercase.__contains__
+    blocks = {ord(letter) >> 8 for letter in typed}
+    return lambda letter: ord(letter) >> 8 in blocks
 
 
 def _stem(word: str) -> str:
