@@ -62,9 +62,9 @@ class Ours:
     """The index on disk, as a large library has it, searched with the standard library and rapidfuzz."""
 
     def build(self, texts: Sequence[str]) -> None:
-        from debate_tui import __version__
         from debate_tui.load.places import default_paths
         from debate_tui.search.build import build
+        from debate_tui.search.cache import PROGRAM
         from debate_tui.search.catalogue import catalogue
         from debate_tui.search.items import Facet, ItemKind, item_of
         from debate_tui.search.saved import sections
@@ -74,7 +74,7 @@ class Ours:
         facet = Facet("debate", "source", "position", attribution="Somebody, 2024", role="premise")
         kept = catalogue((item_of(ItemKind.CLAIM, facet, f"source/{n}", text), facet) for n, text in enumerate(texts))
         LIBRARY.mkdir(parents=True, exist_ok=True)
-        told = {"program": __version__, "files": stamps(default_paths([LIBRARY])), "whole": True, "debates": []}
+        told = {"program": PROGRAM, "files": stamps(default_paths([LIBRARY])), "whole": True, "debates": []}
         write(saved_index(), sections(build(texts), kept), told)
         self.forget()
 

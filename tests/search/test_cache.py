@@ -165,6 +165,6 @@ def test_an_index_of_what_could_not_all_be_read_is_never_fresh(shelf: Shelf) -> 
 
 def test_an_index_of_another_version_of_the_program_is_made_anew(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     shelf.searcher()
-    monkeypatch.setattr("debate_tui.search.cache.__version__", "another")
+    monkeypatch.setattr("debate_tui.search.cache.PROGRAM", "another")
     shelf.searcher()
     assert len(shelf.read) == 3

@@ -5,6 +5,7 @@ that is not, or is damaged, or is not there, is made by `renew`. The folder may 
 """
 
 import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -24,13 +25,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+PROGRAM = f"{__version__} {sys.implementation.cache_tag}"
+"""What made an index: another version may fold, another Python's table of characters, too."""
+
+
 class Saved(NamedTuple):
     """An open index."""
 
     words: Index
     catalogue: Catalogue
     stamp: Mapping[str, Any]
-    """What `renew` wrote beside it: `program`, its version; `files`, the stamps of all files of the library; `whole`, whether all of them could be
+    """What `renew` wrote beside it: `program`, which is `PROGRAM`; `files`, the stamps of all files of the library; `whole`, whether all of them could be
     read; and `debates`."""
 
     def entries(self, items: range) -> Iterator[tuple[Item, Facet]]:
@@ -45,12 +50,12 @@ def index_path(library: "Sequence[str | Path]") -> str:
 
 
 def saved(path: str, whole: bool = False) -> Saved | None:
-    """The index in that file, if this version of the program made it and it can be opened; `whole`: and is what was written to the last byte."""
+    """The index in that file, if this very program made it and it can be opened; `whole`: and is what was written to the last byte."""
     with suppress(OSError, DamagedError):
         file = Sections(path)
         if whole:
             file.verify()
-        if file.stamp["program"] == __version__:
+        if file.stamp["program"] == PROGRAM:
             return Saved(*opened(file), file.stamp)
     return None
 

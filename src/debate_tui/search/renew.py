@@ -11,10 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from debate_tui import __version__
 from debate_tui.model import Debate
 from debate_tui.search.build import Builder, without_collection
-from debate_tui.search.cache import Saved, index_path, saved
+from debate_tui.search.cache import PROGRAM, Saved, index_path, saved
 from debate_tui.search.catalogue import catalogue
 from debate_tui.search.entries import debate_entries
 from debate_tui.search.items import Facet, Item
@@ -66,7 +65,7 @@ def renewed(
     with suppress(OSError):
         told = {
             "files": files,
-            "program": __version__,
+            "program": PROGRAM,
             "whole": whole and all(debate.whole for debate in debates),
             "debates": debates,
         }

@@ -11,7 +11,6 @@ bisection, and the few hundred strings one edit from a typed word can simply be 
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from string import ascii_lowercase
 
 from debate_tui.search.columns import slices
 
@@ -39,6 +38,7 @@ _SLICE = 1_000
 _MOST_HEADS = 200
 """Beginnings of words that are remembered with the letters behind them."""
 _LAST = "\U0010ffff"
+_ENGLISH = frozenset("abcdefghijklmnopqrstuvwxyz")
 _PREFIXES = ["un", "dis", "non", "re", "mis", "de", "anti", "pre", "post", "co", "over", "under", "inter", "in", "im"]
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ied", "er", "ed", "es", "ly", "al", "s", "e", "y")
 
@@ -216,7 +216,7 @@ def _better(found: Similar, numbers: Iterator[int], similarity: float) -> None:
 def _other_letters(typed: str) -> Callable[[str], bool]:
     """Whether a letter is one that may be meant by another: those of English are, or those of the same script."""
     if typed.isascii():
-        return ascii_lowercase.__contains__
+        return _ENGLISH.__contains__
     blocks = {ord(letter) >> 8 for letter in typed}
     return lambda letter: ord(letter) >> 8 in blocks
 
