@@ -146,3 +146,20 @@ def test_a_large_index_that_is_damaged_inside_is_made_anew(
     assert main(["search", "cornerstone"]) == 0
     assert capsys.readouterr().out == before
     assert path.read_bytes() == whole
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_limit_counts_claims_with_their_quotes_as_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "cornerstone", "--limit", "1"]) == 0
+    out = capsys.readouterr().out
+    assert out.count(" · s/c") == 1
+    assert "“the cornerstone" in out
+
+
+@pytest.mark.usefixtures("folder")
+def test_something_found_is_status_0_whatever_else_could_not_be_read(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "broken.toml").write_text("= no TOML")
+    assert main(["search", "cornerstone"]) == 0
+    assert "E124" in capsys.readouterr().err

@@ -9,7 +9,7 @@ def test_every_kind_with_its_way_home(library: Library) -> None:
     found = {(item.kind, item.id): item for item in items(library)}
     quote = found[ItemKind.QUOTE, "solomon/cornerstone#2"]
     assert (quote.claim, quote.source, quote.position) == ("solomon/cornerstone", "solomon", "invest")
-    assert found[ItemKind.SOURCE, "cgtn"].text == "CGTN · A relic of the Cold War · 2024-04-12"
+    assert found[ItemKind.SOURCE, "cgtn"].text == "CGTN · A relic of the Cold War · 12 April 2024"
     assert found[ItemKind.SPEAKER, "Kyodo poll"].source == "cgtn"
     assert found[ItemKind.SPEAKER, "Richard Solomon"].claim is None
     assert found[ItemKind.ISSUE, "order"].text == "Regional order: Does the alliance keep the regional order?"

@@ -47,7 +47,17 @@ def test_a_misspelt_operator_is_text_with_a_hint() -> None:
     query = parse("soruce:cgtn")
     assert [term.word for term in query.terms] == ["soruce", "cgtn"]
     assert query.hints == ("soruce: is searched as text; did you mean source:?",)
-    assert parse("-soruce:cgtn").hints == query.hints
+
+
+def test_a_misspelt_operator_to_be_left_out_is_not_searched_for() -> None:
+    query = parse("relic -soruce:cgtn")
+    assert [term.word for term in query.terms] == ["relic"]
+    assert query.without == (("soruce", "cgtn"),)
+    assert query.hints == ("-soruce: is left out as text; did you mean -source:?",)
+
+
+def test_per_cent_is_one_word_in_a_query_too() -> None:
+    assert [term.word for term in parse("2 per cent").terms] == ["2", "percent"]
 
 
 @given(st.text())

@@ -605,6 +605,29 @@ async def test_an_older_search_comes_back_with_its_own_results() -> None:
         assert reader.state.results.query == "ferry"
 
 
+async def test_an_earlier_query_is_asked_again_with_the_cursor_on_its_best_result() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        for query in ("road", "lorries"):
+            await reader.press("slash")
+            await reader.type(query)
+            await reader.press("enter")
+        await reader.press("slash", "delete", "down")
+        await reader.press("enter")
+        assert reader.typed == "road"
+        assert reader.state.place.row == 0
+
+
+async def test_after_a_speaker_typing_goes_on_at_the_end() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("slash")
+        await reader.type("kind:speaker ")
+        await reader.press("enter")
+        asked = reader.typed
+        assert asked.startswith('speaker:"')
+        await reader.type("ferry")
+        assert reader.typed == f"{asked}ferry"
+
+
 async def test_no_result_says_what_was_searched() -> None:
     async with terminal(LIBRARY, "harbour") as reader:
         await reader.press("slash")

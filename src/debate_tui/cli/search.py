@@ -24,7 +24,7 @@ usage: debate-tui search [OPTION]… QUERY…
 
 Search claims, quotes, sources, speakers, issues and positions, the best first. Slips of the finger, half words, missing
 words and any order will do. In QUERY, too:
-  "exact words"  in that order
+  '"exact words"'  in that order; quoted twice, since the shell takes one pair away
   -word  without it; operators, too: -source:cgtn
 {operators}
 
@@ -47,6 +47,10 @@ examples:
 """
 
 _LIMIT = 10
+_A_CLAIM = 4
+"""So many hits may be one result: a claim with its quotes."""
+_MOST_SIMILAR = 8
+"""So many words that are only similar are named."""
 _INDENT = "  "
 _WIDEST = 100
 """Columns of a line that the eye still finds its way back on."""
@@ -109,7 +113,7 @@ def _misused(message: str, hint: str = "") -> CommandError:
 def _limit(given: Sequence[str]) -> int:
     if not given:
         return _LIMIT
-    if not given[-1].isdecimal():
+    if not given[-1].removeprefix("-").isdecimal():
         raise _misused(f"argument --limit: {shown(given[-1])} is no number")
     if int(given[-1]) < 1:
         raise CommandError(f"--limit {given[-1]} is less than 1", "", WRONG_USAGE)
@@ -149,21 +153,21 @@ def _search(asked: Asked) -> int:
     if asked.json:
         print_json({"query": results.query, "results": [_as_json(hit) for hit in results.hits]})
     elif results.hits:
-        print("\n\n".join(map(_shown, results.groups)))
+        print("\n\n".join(map(_shown, results.groups[: asked.limit])))
     for hint in results.hints:
         complain(hint)
     if results.asked and not results.hits and not asked.json:
-        complain(
-            f"nothing like {shown(results.query)} in {results.searched}",
-            "fewer words, or the beginning of a word, find more",
-        )
-    return int(bool(unread)) if results.hits else NOT_FOUND
+        query = results.query if '"' in results.query else shown(results.query)
+        advice = "" if results.hints else "fewer words, or the beginning of a word, find more"
+        complain(f"nothing like {query} in {results.searched}", advice)
+    return 0 if results.hits else NOT_FOUND
 
 
 def _found(asked: Asked, places: Sequence[str]) -> "tuple[Results, Sequence[Diagnostic]]":
     """The results, and why some files could not be read."""
     searcher, unread = _opened(places)
-    return searcher.search(asked.query, _filters(searcher, asked), asked.limit), unread
+    most = asked.limit if asked.json else asked.limit * _A_CLAIM
+    return searcher.search(asked.query, _filters(searcher, asked), most), unread
 
 
 def _opened(places: Sequence[str]) -> "tuple[Searcher, Sequence[Diagnostic]]":
@@ -219,16 +223,16 @@ def _shown(group: Sequence[Hit]) -> str:
     best = group[0]
     first = best.item
     lines = [paint(f"{first.debate} · {first.claim or f'{first.kind} {first.id}'}", Style.DIM)]
+    similar = [f"{typed} ≈ {found}" for typed, found in dict(pair for hit in group for pair in hit.similar).items()]
+    similar = similar[:_MOST_SIMILAR]
     if first.claim is None:
-        return "\n".join([*lines, *_passage(best)])
+        return "\n".join([*lines, *_passage(best), *(_lines(f"— {' · '.join(similar)}") if similar else ())])
     own = next((hit for hit in group if hit.item.kind is ItemKind.CLAIM), None)
     lines += _passage(own) if own else _lines(best.claim)
     for hit in group:
         if hit.item.kind is ItemKind.QUOTE:
             lines += _passage(hit, "“", "”")
-    similar = dict(pair for hit in group for pair in hit.similar)
-    said = [first.attribution, first.role, *(f"{typed} ≈ {found}" for typed, found in similar.items())]
-    lines += _lines(f"— {' · '.join(said)}")
+    lines += _lines(f"— {' · '.join([first.attribution, first.role, *similar])}")
     return "\n".join(lines)
 
 

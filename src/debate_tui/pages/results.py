@@ -20,14 +20,15 @@ def results_page(library: Library, place: Place, results: Results | None, asked:
     if results is None or not results.query.strip():
         return Page((), tuple(_invitation(place, asked)), "Search")
     hints = [text_row(paragraph(Run(hint, "note"))) for hint in results.hints]
-    found = counted(len(results.groups), "result")
+    found = counted(len(results.groups), "result") if not results.more else f"the best {len(results.groups)} results"
     head = text_row(paragraph(Run(f"{found} in {results.searched}", "muted")))
     if not results.asked:
         return Page(tuple(hints), (), "Search")
     if not results.hits:
         words = "Nothing like it. Fewer words, or the beginning of a word, find more."
         return Page((head, *hints), (text_row(paragraph(Run(words, "text")), rule=Rule()),), "Search")
-    rows = [_group_row(library.debate[group[0].item.debate], place, group) for group in results.groups]
+    several = len(library.debates) > 1
+    rows = [_group_row(library.debate[group[0].item.debate], place, group, several) for group in results.groups]
     return Page((head, *hints), tuple(rows), "Search")
 
 
@@ -47,13 +48,17 @@ def _invitation(place: Place, asked: tuple[str, ...]) -> Iterator[Row]:
         yield from (text_row(paragraph(Run(query, "text")), target=replace(place, query=query)) for query in asked)
 
 
-def _group_row(debate: Debate, place: Place, group: tuple[Hit, ...]) -> Row:
-    """The hits of one claim (or of one thing else) as one row; the claim's text leads, matched or not."""
+def _group_row(debate: Debate, place: Place, group: tuple[Hit, ...], several: bool) -> Row:
+    """The hits of one claim (or of one thing else) as one row; the claim's text leads, matched or not.
+
+    `several`: there are other debates, so this one is named.
+    """
     best = group[0]
+    rule = Rule((Run(debate.title, "muted"),)) if several else Rule()
     target = _target(debate, place, best)
     if best.item.claim is None:
         words = highlight(best.item.text, best.spans, "claim")
-        return text_row(paragraph(Run(f"{best.item.kind} ", "muted"), *words), rule=Rule(), target=target)
+        return text_row(paragraph(Run(f"{best.item.kind} ", "muted"), *words), rule=rule, target=target)
     claim = debate.claim[best.item.claim]
     by_id = {hit.item.id: hit for hit in group}
     own = by_id.get(claim.full_id)
@@ -69,7 +74,7 @@ def _group_row(debate: Debate, place: Place, group: tuple[Hit, ...]) -> Row:
     said = [f"— {attribution(debate, claim)} · {claim.role} · {states}"]
     said += [f"{typed} ≈ {found}" for typed, found in similar.items()]
     paragraphs.append(paragraph(" · ".join(said), style="muted", first="  "))
-    return text_row(*paragraphs, rule=Rule(), target=target)
+    return text_row(*paragraphs, rule=rule, target=target)
 
 
 def _target(debate: Debate, place: Place, hit: Hit) -> Place:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from debate_tui.attribution import attribution
+from debate_tui.attribution import attribution, when
 from debate_tui.display import safe
 from debate_tui.library import Library
 from debate_tui.model import Claim, Debate, Kind, Source, ends
@@ -51,8 +51,8 @@ def _joined(separator: str, *parts: str | None) -> str:
 
 
 def _source_text(source: Source) -> str:
-    named = (source.name, source.title, ", ".join(source.authors), source.affiliation, source.outlet, source.published)
-    return _joined(" · ", *dict.fromkeys(named))
+    named = (source.name, source.title, ", ".join(source.authors), source.affiliation, source.outlet)
+    return _joined(" · ", *dict.fromkeys(named), when(source))
 
 
 def _names(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ def _speakers(debate: Debate) -> dict[str, str]:
 
 def _claim_facet(debate: Debate, claim: Claim, unanswered: bool) -> Facet:
     source = debate.source[claim.source]
-    speakers = (claim.voice.speaker,) if claim.voice else source.authors
+    speakers = (claim.voice.speaker,) if claim.voice else source.authors or (source.name,)
     return Facet(
         debate.id,
         claim.source,

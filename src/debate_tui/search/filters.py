@@ -21,6 +21,8 @@ class Filters(NamedTuple):
     sources: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
+    answered: bool = False
+    """Only claims that a claim of another position meets, and their quotes."""
     unanswered: bool = False
     """Only claims that no claim of another position meets, and their quotes."""
     before: str | None = None
@@ -56,7 +58,7 @@ class Filters(NamedTuple):
         named = {"debate": self.debates, "kind": self.kinds, "position": self.positions}
         named |= {"source": self.sources, "speaker": self.speakers, "issue": self.issues}
         said = [f"{name} {' or '.join(values)}" for name, values in named.items() if values]
-        said += ["unanswered"] if self.unanswered else []
+        said += [word for word in ("answered", "unanswered") if getattr(self, word)]
         said += [f"{name} {date}" for name, date in (("before", self.before), ("after", self.after)) if date]
         said += [f"without {left_out.describe()}" for left_out in self.without]
         return ", ".join(said)
@@ -71,9 +73,10 @@ def scope(catalogue: Catalogue, filters: Filters) -> bytes | None:
     tests = _tests(filters)
     passes = bytes(all(test(facet) for test in tests) for facet in catalogue.facets)
     inside = b"".join(bytes(picked(passes, catalogue.facet_of[some])) for some in slices(len(catalogue.facet_of)))
-    if filters.kinds or filters.unanswered:
+    of_claims = filters.answered or filters.unanswered
+    if filters.kinds or of_claims:
         wanted = filters.kinds or KINDS
-        allowed = [kind for kind in KINDS if kind in wanted and (not filters.unanswered or kind in ("claim", "quote"))]
+        allowed = [kind for kind in KINDS if kind in wanted and (not of_claims or kind in ("claim", "quote"))]
         inside = both(inside, of_kinds(catalogue, allowed))
     for left_out in filters.without:
         inside = both(inside, _others(scope(catalogue, left_out) or bytes(len(inside))))
@@ -111,8 +114,8 @@ def _tests(filters: Filters) -> list[Callable[[Facet], bool]]:
         tests.append(lambda facet: not set(filters.speakers).isdisjoint(facet.speakers))
     if filters.issues:
         tests.append(lambda facet: not set(filters.issues).isdisjoint(facet.issues))
-    if filters.unanswered:
-        tests.append(lambda facet: facet.unanswered)
+    if filters.unanswered or filters.answered:
+        tests.append(lambda facet: facet.unanswered == filters.unanswered)
     if filters.before is not None:
         bound = period(filters.before)[0]
         tests.append(lambda facet: bool(facet.published) and period(facet.published or "")[1] < bound)
@@ -125,8 +128,8 @@ def _tests(filters: Filters) -> list[Callable[[Facet], bool]]:
 def period(date: str) -> tuple[str, str]:
     """The first and last day that an EDTF date may mean, comparable as text: "2018~" → 2018-01-01 … 2018-12-31."""
     parts = "".join(char for char in date if char not in "~?%").split("/")
-    first = parts[0].upper().replace("X", "0")
-    last = parts[-1].upper().replace("X", "9")
+    first = parts[0].upper().partition("T")[0].replace("X", "0")
+    last = parts[-1].upper().partition("T")[0].replace("X", "9")
     first = "0000" if first in ("", "..") else first
     last = "9999" if last in ("", "..") else last
     return first + "0000-01-01"[len(first) :], last + "9999-12-31"[len(last) :]

@@ -54,9 +54,14 @@ class _Table(dict[int, str]):
         plain = _without_marks(char)
         if plain != char:
             return "".join(self[ord(part)] for part in plain)
-        if any(first <= ord(char) <= last for first, last in _SPACELESS):
+        if spaceless(char):
             return f" {char} "
         return char if char.isalnum() or unicodedata.category(char)[0] == "M" else " "
+
+
+def spaceless(word: str) -> bool:
+    """Whether it is a character of a script without spaces, which is a word of its own."""
+    return len(word) == 1 and any(first <= ord(word) <= last for first, last in _SPACELESS)
 
 
 def _without_marks(char: str) -> str:
@@ -97,14 +102,14 @@ def _pieces(chunk: str) -> tuple[tuple[str, int, int], ...]:
     return tuple(found)
 
 
-def _prepared(text: str) -> str:
+def prepared(text: str) -> str:
     """`text`, as long, with "per cent" as one chunk: the only word that runs over a space."""
     return text.replace("per cent", "per-cent")
 
 
 def chunks(text: str) -> list[str]:
     """`text` cut at white space. The words of a text are those of its chunks, which repeat, so that they can be kept."""
-    return _prepared(text).split()
+    return prepared(text).split()
 
 
 _EDGES = "“”‘’–—…" + "".join(char for char in map(chr, range(128)) if not char.isalnum() and char != "%")
@@ -119,7 +124,7 @@ def plain_word(chunk: str) -> str:
 def words(text: str) -> list[str]:
     """The folded words of `text` in order: "The U.S.–Japan decision-making" → the us japan decision making decisionmaking."""
     found = []
-    for chunk in _prepared(text).translate(_TABLE).split():
+    for chunk in prepared(text).translate(_TABLE).split():
         word = chunk.strip(_MARKS)
         if word.isalnum():
             found.append(word)
@@ -188,12 +193,12 @@ class Located(NamedTuple):
 
 @lru_cache(maxsize=100)
 def locate(text: str) -> Located:
-    prepared = _prepared(text)
+    ready = prepared(text)
     if text.isascii() and not _SHIFTING.search(text):
         origin: Sequence[int] = range(len(text))
     else:
-        origin = [place for place, char in enumerate(prepared) for _ in _TABLE[ord(char)]]
-    folded = _Folded(text, prepared.translate(_TABLE), origin)
+        origin = [place for place, char in enumerate(ready) for _ in _TABLE[ord(char)]]
+    folded = _Folded(text, ready.translate(_TABLE), origin)
     found: list[tuple[str, int, int]] = []
     for chunk in _INNER.finditer(folded.text):
         inner, (base, end) = chunk[0], chunk.span()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from debate_tui.search.fold import Word, locate
+from debate_tui.search.fold import Word, locate, spaceless
 from debate_tui.search.rank import Look, Term
 
 Span = tuple[int, int]
@@ -21,11 +21,14 @@ class Highlight(NamedTuple):
 def highlight(text: str, looks: Sequence[tuple[Term, Look]], numbers: Sequence[int]) -> Highlight:
     """What of `text` the terms match; `numbers`: those of its words, in order.
 
-    The letters typed are lit where the word begins with them, else the whole word.
+    The letters typed are lit where the word begins with them, else the whole word. Of several characters of a script without
+    spaces, those are that stand next to each other.
     """
     found = locate(text)
     known = list(zip(numbers, found.pieces, strict=True))
+    several = sum(spaceless(term.word) for term, _ in looks) > 1
     spans: list[Span] = []
+    characters: list[Span] = []
     similar: dict[tuple[str, str], None] = {}
     for term, look in looks:
         scored = [(look.similar[number], piece) for number, piece in known if number in look.similar]
@@ -33,9 +36,10 @@ def highlight(text: str, looks: Sequence[tuple[Term, Look]], numbers: Sequence[i
         for similarity, piece in scored:
             if similarity >= best - _WEAKER:
                 word = found.word(*piece)
-                spans.append(_span(word, term.word))
+                (characters if several and spaceless(word.text) else spans).append(_span(word, term.word))
                 if not word.text.startswith(term.word):
                     similar[term.word, text[word.start : word.end]] = None
+    spans += [(start, end) for start, end in merged(characters) if end - start > 1]
     return Highlight(merged(spans), tuple(similar))
 
 

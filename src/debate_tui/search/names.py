@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import islice
+from itertools import compress, islice
 from typing import Any, TypeAlias
 
 from debate_tui import edtf
-from debate_tui.search.catalogue import Catalogue
+from debate_tui.search.catalogue import KINDS, Catalogue
 from debate_tui.search.filters import Filters
 from debate_tui.search.fold import words
 from debate_tui.search.items import Facet, ItemKind
@@ -29,11 +29,12 @@ _VALUES: dict[str, Callable[[Facet], Sequence[str | None]]] = {
 }
 Names: TypeAlias = Callable[[str], Sequence[str]]
 """The values that an operator can take in a library, as `Searcher.names` has them."""
+Labels: TypeAlias = Callable[[str], Mapping[str, str]]
+"""By value of an operator, what readers know it by: the label of a position, the question of an issue, the title of a source."""
 
 _MOST = 9
 """So many values are listed."""
-_DATE = re.compile(r"\d{1,4}(-\d{0,2}){0,2}[~?%]?")
-"""A date, as far as it is typed."""
+_DATED = ("before", "after")
 
 
 def known(operator: str, catalogue: Catalogue) -> tuple[str, ...]:
@@ -41,10 +42,20 @@ def known(operator: str, catalogue: Catalogue) -> tuple[str, ...]:
     if operator == "kind":
         return tuple(ItemKind)
     if operator == "is":
-        return ("unanswered",)
+        return ("answered", "unanswered")
     if operator not in _VALUES:
         return ()
     return tuple(sorted({value for facet in catalogue.facets for value in _VALUES[operator](facet) if value}))
+
+
+def labels(operator: str, catalogue: Catalogue) -> Mapping[str, str]:
+    """By value of an operator, what readers know it by."""
+    if operator not in (ItemKind.POSITION, ItemKind.ISSUE, ItemKind.SOURCE):
+        return {}
+    wanted = KINDS.index(ItemKind(operator))
+    numbers = compress(range(len(catalogue.facet_of)), map(wanted.__eq__, catalogue.kinds))
+    items = (catalogue.items[number] for number in numbers)
+    return {item.id: item.text for item in items}
 
 
 _LAST = re.compile(r'(?:-?[a-zA-Z]+:"[^"]*|\S*)$')
@@ -62,11 +73,10 @@ def complete(query: str, names: Names, most: int = 8) -> tuple[str, ...]:
         return tuple(f"{head}{name}:" for name in OPERATORS if len(last) >= 2 and name.startswith(last.lower()))[:most]
     key = " ".join(words(value))
     begun = (name for name in names(operator.lower()) if f" {key}" in f" {' '.join(words(name))}")
-    quoted = (f'"{name}"' if " " in name else name for name in begun)
-    return tuple(f"{head}{operator}:{name}" for name in islice(quoted, most))
+    return tuple(f"{head}{operator}:{name}" for name in islice(map(_quoted, begun), most))
 
 
-def resolve(operators: Sequence[Operator], names: Names) -> tuple[Filters, tuple[str, ...]]:
+def resolve(operators: Sequence[Operator], names: Names, labels: Labels) -> tuple[Filters, tuple[str, ...]]:
     """The operators as filters on ids and names of the library, and a hint for every value that was corrected or not found.
 
     An operator none of whose values is known lets nothing pass: everything would be the opposite of what was asked for. One that is to
@@ -74,17 +84,21 @@ def resolve(operators: Sequence[Operator], names: Names) -> tuple[Filters, tuple
     """
     values: dict[str, tuple[str, ...]] = {}
     without: list[Filters] = []
-    hints = []
+    hints: list[str] = []
     for operator, typed, left_out in operators:
-        if operator in ("before", "after"):
-            found, hint = _date(operator, typed)
-        else:
-            found, hint = _matching(operator, typed, names(operator))
-        hints += [hint] if hint else []
+        found: list[str] = []
+        known = names(operator)
+        several = "," in typed and operator not in _DATED and typed not in known
+        for value in filter(None, typed.split(",")) if several else [typed]:
+            some, hint = (
+                _date(operator, value) if operator in _DATED else _matching(operator, value, known, labels(operator))
+            )
+            found += some
+            hints += [hint] if hint else []
         if not left_out:
             values[operator] = (*values.get(operator, ()), *found)
         elif found:
-            without.append(_filters({operator: found}))
+            without.append(_filters({operator: tuple(found)}))
     return _filters(values)._replace(without=tuple(without)), tuple(hints)
 
 
@@ -93,7 +107,8 @@ def _filters(values: Mapping[str, tuple[str, ...]]) -> Filters:
     named: dict[str, Any] = {field: values.get(operator, ()) for operator, field in _FIELDS.items()}
     return Filters(
         **named,
-        unanswered="unanswered" in values.get("is", ()),
+        answered=values.get("is", ()) == ("answered",),
+        unanswered=values.get("is", ()) == ("unanswered",),
         before=min(values.get("before", ()), default=None),
         after=max(values.get("after", ()), default=None),
         nothing=not all(values.values()),
@@ -102,25 +117,33 @@ def _filters(values: Mapping[str, tuple[str, ...]]) -> Filters:
 
 def takes(operator: str, known: Sequence[str]) -> str:
     """What an operator takes, in words, `known` being the values that it has in this library."""
-    if operator in ("before", "after"):
+    if operator in _DATED:
         return f"{operator}: takes a year, a month (2024-04) or a day (2024-04-10)"
     some = known if len(known) <= _MOST else [*known[: _MOST - 1], "…"]
     return f"{operator}: takes {', '.join(some) or 'nothing here'}"
 
 
 def _date(operator: str, typed: str) -> tuple[tuple[str, ...], str]:
-    if typed[:1].isdecimal() and (_DATE.fullmatch(typed) or edtf.valid(typed)):
-        return (typed,), ""
+    """2024-4 is a date, too."""
+    padded = "-".join(part.zfill(2) for part in typed.rstrip("-").split("-"))
+    for date in (typed, padded):
+        if date[:4].isdecimal() and edtf.valid(date):
+            return (date,), ""
     return (), _unknown(operator, typed, "is no date", ())
 
 
-def _unknown(operator: str, typed: str, why: str, known: Sequence[str]) -> str:
-    said = takes(operator, known)
+def _unknown(operator: str, typed: str, why: str, known: Sequence[str], near: str | None = None) -> str:
+    said = f"did you mean {operator}:{_quoted(near)}?" if near else takes(operator, known)
     return f"{operator}:{typed} {why}; {said}" if typed.strip() else said
 
 
-def _matching(operator: str, typed: str, known: Sequence[str]) -> tuple[tuple[str, ...], str]:
-    """The known names meant by what was typed, and a hint where they are not what was typed."""
+def _matching(
+    operator: str, typed: str, known: Sequence[str], labels: Mapping[str, str]
+) -> tuple[tuple[str, ...], str]:
+    """The known names meant by what was typed, and a hint where they are not what was typed.
+
+    A slip in an id is corrected. One in a person's name is only pointed out: nobody's words may be taken for another's.
+    """
     if typed in known:
         return (typed,), ""
     key = " ".join(words(typed))
@@ -128,14 +151,31 @@ def _matching(operator: str, typed: str, known: Sequence[str]) -> tuple[tuple[st
     same = tuple(name for name in known if folded[name] == key)
     if same:
         return same, ""
-    within = tuple(name for name in known if key and f" {key}" in f" {folded[name]}")
-    if within:
-        return within, ""
-    from rapidfuzz.fuzz import partial_ratio
-    from rapidfuzz.process import extract
+    for texts in (folded, {name: " ".join(words(labels.get(name, ""))) for name in known}):
+        within = tuple(name for name in known if key and f" {key}" in f" {texts[name]}")
+        if within:
+            return within, ""
+    near = _slip(key, folded)
+    if near and operator not in _NEVER_CORRECTED:
+        return (near,), f"{operator}:{typed} is not known here; taken for {operator}:{near}"
+    return (), _unknown(operator, typed, "is not known here", known, near)
 
-    near = extract(key, folded, scorer=partial_ratio, processor=None, score_cutoff=70, limit=1) if len(key) > 2 else []
-    if near:
-        name = near[0][2]
-        return (name,), f"{operator}:{typed} is not known here; taken for {operator}:{name}"
-    return (), _unknown(operator, typed, "is not known here", known)
+
+_NEVER_CORRECTED = ("speaker", "is")
+
+
+def _slip(typed: str, folded: Mapping[str, str]) -> str | None:
+    """The name of which `typed` is a misspelling: with the same first letter, one slip, or two in eight letters."""
+    from rapidfuzz.distance import OSA
+
+    near = []
+    for name, text in folded.items():
+        for word in {text, *text.split()}:
+            slips = OSA.distance(typed, word)
+            if typed[:1] == word[:1] and slips <= (2 if len(typed) >= 8 else 1 if len(typed) >= 4 else 0):
+                near.append((slips, name))
+    return min(near)[1] if near else None
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"' if " " in name else name

@@ -6,7 +6,7 @@
 import re
 from typing import NamedTuple
 
-from debate_tui.search.fold import located, words
+from debate_tui.search.fold import located, prepared, words
 from debate_tui.search.rank import Term
 
 OPERATORS = {
@@ -16,7 +16,7 @@ OPERATORS = {
     "issue": "issue:ID  only what bears on this issue",
     "debate": "debate:ID  only this debate",
     "kind": "kind:quote  only claims, quotes, sources, speakers, issues or positions",
-    "is": "is:unanswered  only claims that nobody of another position meets",
+    "is": "is:unanswered  only claims that nobody of another position meets; is:answered  the others",
     "before": "before:2024-04  only what was published before",
     "after": "after:2023  only what was published after",
 }
@@ -68,7 +68,7 @@ def parse(text: str) -> Query:
     operators: list[Operator] = []
     begun: list[str] = []
     hints: list[str] = []
-    for token in _TOKEN.finditer(text):
+    for token in _TOKEN.finditer(prepared(text)):
         name = (token["operator"] or "").lower()
         plain = token["word"]
         if name in OPERATORS:
@@ -78,8 +78,9 @@ def parse(text: str) -> Query:
             else:
                 begun.append(name)
         elif name:
-            hints.extend(_hint(name))
-            plain = token[0]
+            hints.extend(_hint(name, token["minus"] or ""))
+            plain = None if token["minus"] else token[0]
+            without.extend([tuple(words(token[0]))] if token["minus"] else [])
         elif token["minus"]:
             if row := tuple(words(token["phrase"] if plain is None else plain)):
                 without.append(row)
@@ -92,10 +93,11 @@ def parse(text: str) -> Query:
     return Query(tuple(terms), tuple(phrases), tuple(without), tuple(operators), tuple(begun), tuple(hints))
 
 
-def _hint(name: str) -> list[str]:
+def _hint(name: str, minus: str) -> list[str]:
     from difflib import get_close_matches
 
+    done = "left out" if minus else "searched"
     return [
-        f"{name}: is searched as text; did you mean {near}:?"
+        f"{minus}{name}: is {done} as text; did you mean {minus}{near}:?"
         for near in get_close_matches(name, OPERATORS, n=1, cutoff=0.7)
     ]

@@ -31,6 +31,8 @@ class Results(NamedTuple):
     """In words, what was searched: "82 claims and 85 quotes of 5 sources … in 1 debate; only source cgtn"."""
     hints: tuple[str, ...] = ()
     """What was corrected or not understood in the query, one sentence each."""
+    more: bool = False
+    """Whether there are more than these."""
     asked: bool = True
     """Whether there is something to find yet: not where all that is typed is an operator that waits for its value."""
 
@@ -48,8 +50,8 @@ class Results(NamedTuple):
 def counted(kinds: Sequence[tuple[str, int]], debates: int) -> str:
     """In words: counted([("claim", 82), ("quote", 1)], 1) → "82 claims and 1 quote in 1 debate"."""
     said = [_many(count, kind) for kind, count in kinds if count]
-    items = " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said) or "nothing"
-    return f"{items} in {_many(debates, 'debate')}"
+    items = " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+    return f"{items} in {_many(debates, 'debate')}" if items else "nothing at all"
 
 
 def _many(count: int, noun: str) -> str:

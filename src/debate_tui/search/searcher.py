@@ -9,7 +9,7 @@ Looking up is remembered from one key stroke to the next, so keep the `Searcher`
 """
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import compress, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -65,11 +65,14 @@ class Searcher:
         narrowed, hints = self._resolved(parsed, filters)
         scope = self._scope(narrowed, parsed, cancelled)
         scope.ranker.cancelled = cancelled
-        results = Results(query, (), scope.searched, parsed.hints + hints, bool(parsed or filters or not parsed.begun))
-        if not parsed.terms:
+        asked = bool(parsed or filters or not parsed.begun)
+        results = Results(query, (), scope.searched, parsed.hints + hints, asked=asked)
+        if parsed.terms:
+            hits = self._ranked(scope.ranker, parsed.terms, limit + 1)
+        else:
             listed = parsed or (filters and not query.strip())
-            return results._replace(hits=self._listed(scope.ranker.scope, limit)) if listed else results
-        return results._replace(hits=self._ranked(scope.ranker, parsed.terms, limit))
+            hits = self._listed(scope.ranker.scope, limit + 1) if listed else ()
+        return results._replace(hits=hits[: max(limit, 0)], more=len(hits) > limit)
 
     def prepare(self) -> None:
         """Opens the index, and imports what the first word that is far from any other would: when there is time for it."""
@@ -82,7 +85,7 @@ class Searcher:
         """Operators and values as somebody names them, Operator("source", "solomn"), as filters, and a hint for each that was corrected or not found."""
         from debate_tui.search.names import resolve  # here and below: most searches name nothing
 
-        return resolve(operators, self.names)
+        return resolve(operators, self.names, self._labels)
 
     def names(self, operator: str) -> tuple[str, ...]:
         """The values that an operator can take in this library, sorted."""
@@ -91,6 +94,11 @@ class Searcher:
 
             self._names[operator] = known(operator, self._open()[1])
         return self._names[operator]
+
+    def _labels(self, operator: str) -> Mapping[str, str]:
+        from debate_tui.search.names import labels
+
+        return labels(operator, self._open()[1])
 
     def complete(self, query: str) -> tuple[str, ...]:
         """Queries that go on from this one: "nuclear sou" → "nuclear source:", "source:cg" → "source:cgtn"."""
@@ -190,8 +198,9 @@ def _worded(index: Index, inside: bytes | None, query: Query, go_on: Callable[[]
         for item in _holding(index, phrase, go_on):
             kept[item] = before[item]
     for row in query.without:
-        for item in _holding(index, row, go_on):
-            kept[item] = 0
+        for form in index.vocabulary.forms(row[0]) if len(row) == 1 else [row]:
+            for item in _holding(index, form, go_on):
+                kept[item] = 0
     return bytes(kept)
 
 

@@ -72,11 +72,15 @@ class Vocabulary:
             return first, first
         return first, bisect_left(self.words, beginning + _LAST, first, high)
 
+    def forms(self, word: str) -> list[tuple[str]]:
+        """A word and its plural, singular and possessive, each as a row of one."""
+        return [(word,), *((self.words[number],) for number in self._plurals(word))]
+
     def similar(self, typed: str, open: bool) -> Similar:
         """The words similar to `typed`; `open`: it is still being typed, so its beginning is all there is."""
         found: Similar = {}
         first, end = self.starting(typed)
-        if not typed.isdigit() and (len(typed) >= 4 or (len(typed) == 3 and first == end)):
+        if not _number(typed) and (len(typed) >= 4 or (len(typed) == 3 and first == end)):
             found = self._one_edit(typed, begun=open and (len(typed) >= 5 or first == end))
         if len(typed) >= 5:
             _better(found, self._prefixed(typed), PREFIXED)
@@ -96,7 +100,7 @@ class Vocabulary:
             _better(found, self._plurals(typed), PLURAL)
         if first < end and self.words[first] == typed:
             found[first] = EXACT
-        if not found and len(typed) >= 5 and not typed.isdigit():
+        if not found and len(typed) >= 5 and not _number(typed):
             found = self._prefixed_nearly(typed) or self._two_edits(typed)
         return found
 
@@ -205,6 +209,11 @@ class Vocabulary:
                 )
                 found.update((some[at], TWO_EDITS) for _, _, at in near)
         return found
+
+
+def _number(typed: str) -> bool:
+    """Of a number, nothing is similar: 0.8 is not 0.9 (folded 0·8)."""
+    return typed.replace("·", "").isdigit()
 
 
 def _better(found: Similar, numbers: Iterator[int], similarity: float) -> None:

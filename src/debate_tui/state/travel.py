@@ -107,13 +107,13 @@ def searched(state: State, results: "Results") -> State:
 
 
 def into_result(state: State, sight: Sight) -> State:
-    """Into a result, the others remembered for n and N; or, from the list of earlier queries, to one of them."""
+    """Into a result, the others remembered for n and N. A query is no place to go to: it is asked again (`tui.app`)."""
     at = landed(state.place, sight.stops)
     if at is None:
         return state
     there = sight.stops[at].place
     if there.screen is Screen.SEARCH:
-        return replace(state, place=replace(state.place, query=there.query, row=None))
+        return state
     query = state.results.query if state.results else ""
     asked = tuple(dict.fromkeys((query, *state.asked)))[:_REMEMBERED]
     moved = enter(state, sight)

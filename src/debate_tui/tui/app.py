@@ -129,12 +129,17 @@ class Explorer(App[int]):
             self._run_from_help()
         elif action == "enter" and state.place.screen is Screen.PROBLEMS:
             self.do_edit()
+        elif action == "enter" and self.box and (query := self._query_under()):
+            self.box.ask(query)
         elif action in MOVES or action in ("page_down", "page_up"):
             self.show(press(self.view, action, self.library, self.shown))
-            if action == "enter" and self.box and self.box.value != self.view.state.place.query:
-                self.box.value = self.view.state.place.query  # an earlier query, to be asked again
         else:
             getattr(self, f"do_{action}")()
+
+    def _query_under(self) -> str:
+        """The query under the cursor on the search page: one asked before, or what a speaker says; "" where there is none."""
+        at = body(self.view.state, self.library, self.shown).at
+        return at.place.query if at and at.place.screen is Screen.SEARCH else ""
 
     def _run_from_help(self) -> None:
         """The entry of the help page under the cursor, on the page that help was called from."""

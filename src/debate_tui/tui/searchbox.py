@@ -23,9 +23,16 @@ class Completion(Suggester):
         self._complete = complete
 
     async def get_suggestion(self, value: str) -> str | None:
-        return next(
-            (longer for longer in await self._complete(value) if longer.startswith(value) and longer != value), None
-        )
+        longer = (_going_on(value, query) for query in await self._complete(value))
+        return next((query for query in longer if query.startswith(value) and query != value), None)
+
+
+def _going_on(value: str, query: str) -> str:
+    """`query`, or, where it puts a name of several words into quotation marks, `value` with the word of the name that it begins: part of a name will do."""
+    head, quote, name = query.partition('"')
+    begun = value.removeprefix(head)
+    word = next((word for word in name.rstrip('"').split() if word.lower().startswith(begun.lower())), "")
+    return value + word[len(begun) :] if quote and begun != value and '"' not in begun else query
 
 
 class SearchBox(Input):
@@ -52,6 +59,11 @@ class SearchBox(Input):
             return  # to the input field
         event.stop()
         event.prevent_default()
+
+    def ask(self, query: str) -> None:
+        """Another query instead of what was typed."""
+        self.value = query
+        self.cursor_position = len(query)
 
     def took(self, event: events.Key) -> bool:
         """Whether a key that came another way was a letter or a move."""
