@@ -65,3 +65,11 @@ def searcher() -> Searcher:
 def test_what_is_meant_is_among_the_first_three(query: str) -> None:
     groups = searcher().search(query, limit=20).groups[:3]
     assert {group[0].item.claim for group in groups} & set(MEANT[query].split())
+
+
+def test_what_stands_at_the_top_of_the_first_screen_is_found() -> None:
+    debate = read_library([CONTENT]).debates[0]
+    for stance in debate.stances[:5]:
+        best = searcher().search(stance.answer).hits[0].item
+        assert (best.kind, best.id) == ("answer", f"{stance.issue}/{stance.position}")
+        assert best.attribution == debate.position[stance.position].label

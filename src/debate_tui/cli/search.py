@@ -1,4 +1,4 @@
-"""`search`: fuzzy search over the claims, quotes, sources, speakers, issues and positions at hand."""
+"""`search`: fuzzy search over the claims, quotes, sources, speakers, issues, positions and answers at hand."""
 
 import gc
 import os
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _HELP = """\
 usage: debate-tui search [OPTION]… QUERY…
 
-Search claims, quotes, sources, speakers, issues and positions, the best first. Slips of the finger, half words, missing
-words and any order will do. In QUERY, too:
+Search claims, quotes, sources, speakers, issues, positions and their answers, the best first. Slips of the finger, half
+words, missing words and any order will do. In QUERY, too:
   '"exact words"'  in that order; quoted twice, since the shell takes one pair away
   -word  without it; operators, too: -source:cgtn
 {operators}
@@ -226,7 +226,8 @@ def _shown(group: Sequence[Hit]) -> str:
     similar = [f"{typed} ≈ {found}" for typed, found in dict(pair for hit in group for pair in hit.similar).items()]
     similar = similar[:_MOST_SIMILAR]
     if first.claim is None:
-        return "\n".join([*lines, *_passage(best), *(_lines(f"— {' · '.join(similar)}") if similar else ())])
+        said = " · ".join([*([first.attribution] if first.attribution else ()), *similar])
+        return "\n".join([*lines, *_passage(best), *(_lines(f"— {said}") if said else ())])
     own = next((hit for hit in group if hit.item.kind is ItemKind.CLAIM), None)
     lines += _passage(own) if own else _lines(best.claim)
     for hit in group:

@@ -58,7 +58,10 @@ def _group_row(debate: Debate, place: Place, group: tuple[Hit, ...], several: bo
     target = _target(debate, place, best)
     if best.item.claim is None:
         words = highlight(best.item.text, best.spans, "claim")
-        return text_row(paragraph(Run(f"{best.item.kind} ", "muted"), *words), rule=rule, target=target)
+        of = f" — {best.item.attribution}" if best.item.attribution else ""
+        return text_row(
+            paragraph(Run(f"{best.item.kind} ", "muted"), *words, Run(of, "muted")), rule=rule, target=target
+        )
     claim = debate.claim[best.item.claim]
     by_id = {hit.item.id: hit for hit in group}
     own = by_id.get(claim.full_id)
@@ -85,6 +88,9 @@ def _target(debate: Debate, place: Place, hit: Hit) -> Place:
         return comparing(debate, debate.claim[item.claim], here)
     if item.kind is ItemKind.ISSUE:
         return Place(Screen.COMPARE, debate.id, item.id, here.positions)
+    if item.kind is ItemKind.ANSWER:
+        issue, _, position = item.id.rpartition("/")
+        return facing(debate, issue, position, here.positions)
     if item.kind is ItemKind.POSITION:
         spoken = (stance.issue for stance in debate.stances if stance.position == item.id)
         return facing(debate, next(spoken, debate.issues[0].id if debate.issues else ""), item.id, here.positions)

@@ -21,13 +21,17 @@ def entries(library: Library) -> Iterator[tuple[Item, Facet]]:
 
 
 def debate_entries(debate: Debate) -> Iterator[tuple[Item, Facet]]:
-    """The items of one debate: positions, issues, sources, speakers, then claims, each followed by its quotes."""
+    """The items of one debate: positions, issues, answers, sources, speakers, then claims, each followed by its quotes."""
     for position in debate.positions:
         text = _joined(": ", position.label, position.summary)
         yield _entry(ItemKind.POSITION, Facet(debate.id, position=position.id), position.id, text)
     for issue in debate.issues:
         text = issue.question if issue.label == issue.question else _joined(": ", issue.label, issue.question)
         yield _entry(ItemKind.ISSUE, Facet(debate.id, issues=(issue.id,)), issue.id, text)
+    for stance in debate.stances:
+        label = safe(debate.position[stance.position].label)
+        facet = Facet(debate.id, position=stance.position, issues=(stance.issue,), attribution=label)
+        yield _entry(ItemKind.ANSWER, facet, f"{stance.issue}/{stance.position}", stance.answer)
     for source in debate.sources:
         authors = _names(source.authors)
         facet = Facet(debate.id, source.id, source.position, speakers=authors, published=source.published)

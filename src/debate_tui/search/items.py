@@ -1,4 +1,4 @@
-"""What can be found in a library: its claims, quotes, sources, speakers, issues and positions as flat items.
+"""What can be found in a library: its claims, quotes, sources, speakers, issues, positions and their answers as flat items.
 
 An item says where it leads (`debate`, `id`, `claim`), and its `text` is safe to show: a hit's spans point into that very
 string. What filters ask about (issues, speakers, dates, answers) stands beside the items in `Facet`s, shared by all
@@ -16,13 +16,14 @@ class ItemKind(StrEnum):
     SPEAKER = "speaker"
     ISSUE = "issue"
     POSITION = "position"
+    ANSWER = "answer"
 
 
 class Item(NamedTuple):
     """One thing that can be found.
 
     `id` by kind: claim: its full id; quote: the full id of its claim, `#` and its number from 1; source, issue, position: their id; speaker: the
-    name. All ids hold within `debate`.
+    name; answer: the issue, `/` and the position. All ids hold within `debate`.
     """
 
     kind: ItemKind
@@ -37,7 +38,8 @@ class Item(NamedTuple):
     text: str
     """Display-safe; what is searched and what spans point into."""
     attribution: str = ""
-    """For claims and quotes, display-safe: who says it, in which source, when ("Kishida, reported by …, 11 April 2024")."""
+    """Display-safe. For claims and quotes: who says it, in which source, when ("Kishida, reported by …, 11 April 2024"); for an answer: the
+    position's label."""
     role: str = ""
     """For claims and quotes: the claim's role, as `model.Role` names it."""
 
