@@ -55,7 +55,7 @@ def labels(operator: str, catalogue: Catalogue) -> Mapping[str, str]:
     wanted = KINDS.index(ItemKind(operator))
     numbers = compress(range(len(catalogue.facet_of)), map(wanted.__eq__, catalogue.kinds))
     items = (catalogue.items[number] for number in numbers)
-    return {item.id: item.text for item in items}
+    return {item.id: item.text.partition(": ")[0] if operator == "position" else item.text for item in items}
 
 
 _LAST = re.compile(r'(?:-?[a-zA-Z]+:"[^"]*|\S*)$')
@@ -90,9 +90,7 @@ def resolve(operators: Sequence[Operator], names: Names, labels: Labels) -> tupl
         known = names(operator)
         several = "," in typed and operator not in _DATED and typed not in known
         for value in filter(None, typed.split(",")) if several else [typed]:
-            some, hint = (
-                _date(operator, value) if operator in _DATED else _matching(operator, value, known, labels(operator))
-            )
+            some, hint = _date(operator, value) if operator in _DATED else _matching(operator, value, known, labels)
             found += some
             hints += [hint] if hint else []
         if not left_out:
@@ -137,9 +135,7 @@ def _unknown(operator: str, typed: str, why: str, known: Sequence[str], near: st
     return f"{operator}:{typed} {why}; {said}" if typed.strip() else said
 
 
-def _matching(
-    operator: str, typed: str, known: Sequence[str], labels: Mapping[str, str]
-) -> tuple[tuple[str, ...], str]:
+def _matching(operator: str, typed: str, known: Sequence[str], labels: Labels) -> tuple[tuple[str, ...], str]:
     """The known names meant by what was typed, and a hint where they are not what was typed.
 
     A slip in an id is corrected. One in a person's name is only pointed out: nobody's words may be taken for another's.
@@ -151,14 +147,22 @@ def _matching(
     same = tuple(name for name in known if folded[name] == key)
     if same:
         return same, ""
-    for texts in (folded, {name: " ".join(words(labels.get(name, ""))) for name in known}):
-        within = tuple(name for name in known if key and f" {key}" in f" {texts[name]}")
-        if within:
-            return within, ""
+    within = _holding(key, folded) or _holding(key, _folded(labels(operator), known))
+    if within:
+        return within, ""
     near = _slip(key, folded)
     if near and operator not in _NEVER_CORRECTED:
         return (near,), f"{operator}:{typed} is not known here; taken for {operator}:{near}"
     return (), _unknown(operator, typed, "is not known here", known, near)
+
+
+def _folded(labels: Mapping[str, str], known: Sequence[str]) -> Mapping[str, str]:
+    return {name: " ".join(words(labels.get(name, ""))) for name in known}
+
+
+def _holding(key: str, texts: Mapping[str, str]) -> tuple[str, ...]:
+    """The names in whose text a word begins so."""
+    return tuple(name for name, text in texts.items() if key and f" {key}" in f" {text}")
 
 
 _NEVER_CORRECTED = ("speaker", "is")
