@@ -56,6 +56,11 @@ def test_a_misspelt_operator_to_be_left_out_is_not_searched_for() -> None:
     assert query.hints == ("-soruce: is left out as text; did you mean -source:?",)
 
 
+def test_an_option_of_one_letter_is_told_from_a_word_to_be_left_out() -> None:
+    assert parse("kishida -n 1").hints == ("-n leaves out the word n",)
+    assert parse("kishida -nuclear").hints == ()
+
+
 def test_per_cent_is_one_word_in_a_query_too() -> None:
     assert [term.word for term in parse("2 per cent").terms] == ["2", "percent"]
 

@@ -617,6 +617,17 @@ async def test_an_earlier_query_is_asked_again_with_the_cursor_on_its_best_resul
         assert reader.state.place.row == 0
 
 
+async def test_an_answer_leads_to_the_side_of_its_position() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        debate = LIBRARY.debate["harbour"]
+        for stance in debate.stances[:4]:
+            await reader.press("slash")
+            await reader.type(f"kind:answer {stance.answer}")
+            await reader.press("enter")
+            assert reader.place.issue == stance.issue
+            assert reader.place.positions[reader.place.side] == stance.position
+
+
 async def test_after_a_speaker_typing_goes_on_at_the_end() -> None:
     async with terminal(LIBRARY, "harbour") as reader:
         await reader.press("slash")

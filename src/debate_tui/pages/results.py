@@ -90,11 +90,17 @@ def _target(debate: Debate, place: Place, hit: Hit) -> Place:
         return Place(Screen.COMPARE, debate.id, item.id, here.positions)
     if item.kind is ItemKind.ANSWER:
         issue, _, position = item.id.rpartition("/")
-        return facing(debate, issue, position, here.positions)
+        return _on_side(debate, issue, position, here)
     if item.kind is ItemKind.POSITION:
         spoken = (stance.issue for stance in debate.stances if stance.position == item.id)
-        return facing(debate, next(spoken, debate.issues[0].id if debate.issues else ""), item.id, here.positions)
+        return _on_side(debate, next(spoken, debate.issues[0].id if debate.issues else ""), item.id, here)
     if item.kind is ItemKind.SPEAKER:  # everything that somebody says or is reported to say, whoever reports it
         return replace(place, query=f'speaker:"{item.id}" ')
     source = item.source or debate.sources[0].id
     return Place(Screen.SOURCE, debate.id, here.issue, here.positions, "", source)
+
+
+def _on_side(debate: Debate, issue: str, position: str, here: Place) -> Place:
+    """The comparison of a position on an issue, the cursor on its side."""
+    there = facing(debate, issue, position, here.positions)
+    return replace(there, side=there.positions.index(position)) if position in there.positions else there
