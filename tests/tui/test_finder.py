@@ -1,0 +1,79 @@
+"""Searching a large library beside the screen: the same answers, from a thread, and never those of a query that was overtaken."""
+
+import asyncio
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from debate_tui.holdings import Holdings
+from debate_tui.search import Results
+from debate_tui.tui.app import Explorer
+from debate_tui.tui.finder import Finder
+
+CONTENT = Path(__file__).resolve().parents[2] / "content"
+
+
+@pytest.fixture
+def holdings(monkeypatch: pytest.MonkeyPatch) -> Iterator[Holdings]:
+    """The bundled map, as if it were large."""
+    monkeypatch.setattr("debate_tui.holdings.LARGE", 0)
+    monkeypatch.setattr("debate_tui.shelf.LARGE", 0)
+    interval = sys.getswitchinterval()
+    yield Holdings([CONTENT])
+    sys.setswitchinterval(interval)
+
+
+async def test_answers_are_those_of_a_search_at_once(holdings: Holdings) -> None:
+    library = holdings.library()
+    finder, plain = Finder(library, holdings), Finder(library, None)
+    assert (finder.threaded, plain.threaded) == (True, False)
+    await finder.prepare()
+    await plain.prepare()
+    assert await finder.newest("kishida aproval") == plain.find("kishida aproval")
+    assert await finder.complete("source:cg") == await plain.complete("source:cg") == ("source:cgtn",)
+
+
+async def test_threads_change_quickly_once_a_large_library_is_searched(holdings: Holdings) -> None:
+    await Finder(holdings.library(), holdings).prepare()
+    assert sys.getswitchinterval() < 0.001
+
+
+async def test_what_is_overtaken_is_let_go(holdings: Holdings) -> None:
+    finder = Finder(holdings.library(), holdings)
+    started, go_on = threading.Event(), threading.Event()
+    composed: list[str] = []
+
+    def wait(results: Results) -> None:
+        composed.append(results.query)
+        started.set()
+        go_on.wait(10)
+
+    first = asyncio.create_task(finder.newest("kish", wait))
+    await asyncio.to_thread(started.wait, 10)
+    queries = ["kishi", "kishid", "kishida"]
+    rest = [asyncio.create_task(finder.newest(query, lambda found: composed.append(found.query))) for query in queries]
+    await asyncio.sleep(0)  # All are asked for before the first one ends.
+    go_on.set()
+    assert await first is None
+    found = [await task for task in rest]
+    assert found[:2] == [None, None]
+    assert found[2] is not None
+    assert found[2].query == "kishida"
+    assert composed == ["kish", "kishida"]
+
+
+async def test_the_explorer_shows_what_was_typed_last(holdings: Holdings) -> None:
+    app = Explorer(holdings.library(), holdings=holdings)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("slash", *"tresury")
+        for _ in range(200):
+            results = app.view.state.results
+            if results and results.query == "tresury":
+                break
+            await pilot.pause(0.05)
+        assert results is not None
+        assert results.hits[0].item.claim in ("matsumura/top-holder", "matsumura/liquidate")
+        assert app.view.state.place.query == "tresury"
