@@ -47,8 +47,6 @@ examples:
 """
 
 _LIMIT = 10
-_A_CLAIM = 4
-"""So many hits may be one result: a claim with its quotes."""
 _MOST_SIMILAR = 8
 """So many words that are only similar are named."""
 _INDENT = "  "
@@ -166,8 +164,12 @@ def _search(asked: Asked) -> int:
 def _found(asked: Asked, places: Sequence[str]) -> "tuple[Results, Sequence[Diagnostic]]":
     """The results, and why some files could not be read."""
     searcher, unread = _opened(places)
-    most = asked.limit if asked.json else asked.limit * _A_CLAIM
-    return searcher.search(asked.query, _filters(searcher, asked), most), unread
+    filters, most = _filters(searcher, asked), asked.limit
+    results = searcher.search(asked.query, filters, most)
+    while not asked.json and results.more and len(results.groups) <= asked.limit:
+        most *= 2  # a claim with its quotes is one result
+        results = searcher.search(asked.query, filters, most)
+    return results, unread
 
 
 def _opened(places: Sequence[str]) -> "tuple[Searcher, Sequence[Diagnostic]]":
