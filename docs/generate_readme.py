@@ -42,7 +42,7 @@ def transcript(command: str) -> str:
         capture_output=True,
         text=True,
         check=False,
-        cwd=ROOT / "content",
+        cwd=ROOT,
         env={**os.environ, "PATH": path, "COLUMNS": "100"},
     )
     return f"```\n$ {command}\n{done.stdout}{done.stderr}```\n"

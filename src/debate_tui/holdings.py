@@ -1,10 +1,11 @@
 """What a library holds: the content at some paths, read, searched, and watched for changes, however much it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from debate_tui.library import LARGE, Library
+from debate_tui.stamps import Stamp, size, stamps
 
 if TYPE_CHECKING:
     from debate_tui.search import Searcher
@@ -22,7 +23,7 @@ class Holdings:
 
     @property
     def large(self) -> bool:
-        return sum(size for _, size in self._stamp.values()) > LARGE
+        return size(self._stamp) > LARGE
 
     def library(self) -> Library:
         """The debates as they are written."""
@@ -56,19 +57,5 @@ class Holdings:
 
         return Shelf(self._paths)
 
-    def _look(self) -> dict[str, tuple[int, int]]:
-        return dict(_stamps(self._paths))
-
-
-def _stamps(paths: Sequence[Path]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Path, time of change (ns) and size of every file that a library at `paths` is read from."""
-    for path in paths:
-        files = [path] if path.is_file() else [*path.glob("*"), *path.glob("*/*")] if path.is_dir() else []
-        for file in files:
-            if file.suffix not in (".toml", ".lock"):
-                continue
-            try:
-                status = file.stat()
-            except OSError:
-                continue  # gone since it was listed: that is a change, too
-            yield str(file), (status.st_mtime_ns, status.st_size)
+    def _look(self) -> list[Stamp]:
+        return stamps(self._paths, (".toml", ".lock"))

@@ -31,7 +31,7 @@ from debate_tui.search import Searcher
 from debate_tui.search.build import without_collection
 from debate_tui.search.renew import Kept, Origin, renewed
 from debate_tui.search.sections import DamagedError, Sections, write
-from debate_tui.stamps import stamps
+from debate_tui.stamps import size, stamps
 
 
 class Shelf:
@@ -46,7 +46,7 @@ class Shelf:
     @cached_property
     def large(self) -> bool:
         """Whether there is so much that it is kept compiled."""
-        return sum(int(size) for _, size, _, _ in stamps(self._paths)) > LARGE
+        return size(stamps(self._paths)) > LARGE
 
     def __len__(self) -> int:
         """How many debates there seem to be."""

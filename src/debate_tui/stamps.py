@@ -27,6 +27,11 @@ def stamps(paths: "Iterable[str | Path]", suffixes: tuple[str, ...] = (".toml",)
     return [stamp(file) for path in paths for file in _files(str(path), suffixes)]
 
 
+def size(stamps: Iterable[Stamp]) -> int:
+    """Bytes of all these files together."""
+    return sum(max(0, bytes) for _, bytes, _, _ in stamps)
+
+
 def _files(path: str, suffixes: tuple[str, ...]) -> Iterator[str]:
     names = _names(path)
     if names is None:

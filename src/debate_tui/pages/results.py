@@ -58,7 +58,9 @@ def _group_row(debate: Debate, place: Place, group: tuple[Hit, ...], several: bo
     target = _target(debate, place, best)
     if best.item.claim is None:
         words = highlight(best.item.text, best.spans, "claim")
-        of = f" — {best.item.attribution}" if best.item.attribution else ""
+        said = [best.item.attribution] if best.item.attribution else []
+        said += [f"{typed} ≈ {found}" for typed, found in best.similar]
+        of = f" — {' · '.join(said)}" if said else ""
         return text_row(
             paragraph(Run(f"{best.item.kind} ", "muted"), *words, Run(of, "muted")), rule=rule, target=target
         )

@@ -32,6 +32,9 @@ Names: TypeAlias = Callable[[str], Sequence[str]]
 Labels: TypeAlias = Callable[[str], Mapping[str, str]]
 """By value of an operator, what readers know it by: the label of a position, the question of an issue, the title of a source."""
 
+_Meant: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+"""The names meant, and hints where they are not what was typed."""
+
 _MOST = 9
 """So many values are listed."""
 _DATED = ("before", "after")
@@ -86,17 +89,15 @@ def resolve(operators: Sequence[Operator], names: Names, labels: Labels) -> tupl
     without: list[Filters] = []
     hints: list[str] = []
     for operator, typed, left_out in operators:
-        found: list[str] = []
-        known = names(operator)
-        several = "," in typed and operator not in _DATED and typed not in known
-        for value in filter(None, typed.split(",")) if several else [typed]:
-            some, hint = _date(operator, value) if operator in _DATED else _matching(operator, value, known, labels)
-            found += some
-            hints += [hint] if hint else []
+        if operator in _DATED:
+            found, said = _date(operator, typed)
+        else:
+            found, said = _matching(operator, typed, names(operator), labels)
+        hints += said
         if not left_out:
             values[operator] = (*values.get(operator, ()), *found)
         elif found:
-            without.append(_filters({operator: tuple(found)}))
+            without.append(_filters({operator: found}))
     return _filters(values)._replace(without=tuple(without)), tuple(hints)
 
 
@@ -105,8 +106,8 @@ def _filters(values: Mapping[str, tuple[str, ...]]) -> Filters:
     named: dict[str, Any] = {field: values.get(operator, ()) for operator, field in _FIELDS.items()}
     return Filters(
         **named,
-        answered=values.get("is", ()) == ("answered",),
-        unanswered=values.get("is", ()) == ("unanswered",),
+        answered=set(values.get("is", ())) == {"answered"},
+        unanswered=set(values.get("is", ())) == {"unanswered"},
         before=min(values.get("before", ()), default=None),
         after=max(values.get("after", ()), default=None),
         nothing=not all(values.values()),
@@ -121,43 +122,40 @@ def takes(operator: str, known: Sequence[str]) -> str:
     return f"{operator}: takes {', '.join(some) or 'nothing here'}"
 
 
-def _date(operator: str, typed: str) -> tuple[tuple[str, ...], str]:
+def _date(operator: str, typed: str) -> _Meant:
     """2024-4 is a date, too."""
     padded = "-".join(part.zfill(2) for part in typed.rstrip("-").split("-"))
     for date in (typed, padded):
         if date[:4].isdecimal() and edtf.valid(date):
-            return (date,), ""
-    return (), _unknown(operator, typed, "is no date", ())
+            return (date,), ()
+    return (), (f"{operator}:{typed} is no date; {takes(operator, ())}",)
 
 
-def _unknown(operator: str, typed: str, why: str, known: Sequence[str], near: str | None = None) -> str:
-    said = f"did you mean {operator}:{_quoted(near)}?" if near else takes(operator, known)
-    return f"{operator}:{typed} {why}; {said}" if typed.strip() else said
-
-
-def _matching(operator: str, typed: str, known: Sequence[str], labels: Labels) -> tuple[tuple[str, ...], str]:
-    """The known names meant by what was typed, and a hint where they are not what was typed.
+def _matching(operator: str, typed: str, known: Sequence[str], labels: Labels) -> _Meant:
+    """The known names meant by what was typed. Names hold commas, so these part alternatives only where the whole is no name.
 
     A slip in an id is corrected. One in a person's name is only pointed out: nobody's words may be taken for another's.
     """
     if typed in known:
-        return (typed,), ""
+        return (typed,), ()
     key = " ".join(words(typed))
     folded = {name: " ".join(words(name)) for name in known}
     same = tuple(name for name in known if folded[name] == key)
-    if same:
-        return same, ""
-    within = _holding(key, folded) or _holding(key, _folded(labels(operator), known))
-    if within:
-        return within, ""
+    found = same or _holding(key, folded) or _holding(key, _folded(labels(operator)))
+    if found:
+        return found, ()
+    if parts := [part for part in typed.split(",") if part.strip() and part != typed]:
+        each = [_matching(operator, part, known, labels) for part in parts]
+        return tuple(name for names, _ in each for name in names), tuple(hint for _, hints in each for hint in hints)
     near = _slip(key, folded)
     if near and operator not in _NEVER_CORRECTED:
-        return (near,), f"{operator}:{typed} is not known here; taken for {operator}:{near}"
-    return (), _unknown(operator, typed, "is not known here", known, near)
+        return (near,), (f"{operator}:{typed} is not known here; taken for {operator}:{near}",)
+    advice = f"did you mean {operator}:{_quoted(near)}?" if near else takes(operator, known)
+    return (), (f"{operator}:{typed} is not known here; {advice}",)
 
 
-def _folded(labels: Mapping[str, str], known: Sequence[str]) -> Mapping[str, str]:
-    return {name: " ".join(words(labels.get(name, ""))) for name in known}
+def _folded(labels: Mapping[str, str]) -> Mapping[str, str]:
+    return {name: " ".join(words(label)) for name, label in labels.items()}
 
 
 def _holding(key: str, texts: Mapping[str, str]) -> tuple[str, ...]:

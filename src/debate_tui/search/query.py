@@ -84,7 +84,11 @@ def parse(text: str) -> Query:
         elif token["minus"]:
             if row := tuple(words(token["phrase"] if plain is None else plain)):
                 without.append(row)
-                hints += [f"-{row[0]} leaves out the word {row[0]}"] if len(row) == len(row[0]) == 1 else []
+                hints += (
+                    [f"-{row[0]} leaves out the word {row[0]}"]
+                    if len(row) == len(row[0]) == 1 and row[0].isascii()
+                    else []
+                )
             plain = None
         elif plain is None and (row := tuple(words(token["phrase"]))):
             phrases.append(row)

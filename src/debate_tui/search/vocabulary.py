@@ -73,8 +73,8 @@ class Vocabulary:
         return first, bisect_left(self.words, beginning + _LAST, first, high)
 
     def forms(self, word: str) -> list[tuple[str]]:
-        """A word and its plural, singular and possessive, each as a row of one."""
-        return [(word,), *((self.words[number],) for number in self._plurals(word))]
+        """A word and its plural, singular and possessive, each as a row of one; of two letters the word alone: "us" is no plural of "u"."""
+        return [(word,), *((self.words[number],) for number in self._plurals(word) if len(word) >= 3)]
 
     def similar(self, typed: str, open: bool) -> Similar:
         """The words similar to `typed`; `open`: it is still being typed, so its beginning is all there is."""
