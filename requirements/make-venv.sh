@@ -60,12 +60,7 @@ else
     "$python" -m venv .venv
 fi
 
-pip() { .venv/bin/python -m pip -qq --disable-pip-version-check "$@"; }
-if ! pip install --require-hashes -r "requirements/$level.txt"; then
-    echo "Setting up .venv failed. It needs PyPI, or the mirror that pip is configured for." >&2
-    exit 1
-fi
-pip install --no-deps --no-build-isolation --editable .
+.venv/bin/python -I requirements/install.py "requirements/$level.txt"
 # As pip does with whatever is not editable: where PYTHONDONTWRITEBYTECODE is set, each start would compile all of it again.
 .venv/bin/python -m compileall -q src
 
