@@ -70,6 +70,7 @@ def environment(own: Mapping[str, str], listed: str) -> dict[str, str]:
     foreign = ("PIP_", "PYTHONPATH", "PYTHONHOME", "PYTHONUSERBASE")
     return {
         **{name: value for name, value in own.items() if not name.upper().startswith(foreign)},
+        "PIP_RETRIES": "2",  # pip's five cost 7 s a package where one of several indexes is down: 6 minutes in all
         **kept(listed),
         "PIP_CONFIG_FILE": os.devnull,
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
