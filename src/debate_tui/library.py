@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from debate_tui.diagnostics import Diagnostic
 from debate_tui.model import Debate
@@ -19,6 +20,8 @@ class Library:
     diagnostics: tuple[Diagnostic, ...] = ()
     debate: Mapping[str, Debate] = field(init=False, repr=False, compare=False)
     """By id; where two debates share an id, the first found."""
+    derived: dict[Any, dict[Any, Any]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What others derive from the library: see `debate_tui.derived`."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "debate", {d.id: d for d in reversed(self.debates)})

@@ -7,6 +7,7 @@ sound was left out and stands in the diagnostics instead.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -178,7 +179,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Debate:
-    """One controversy. Compared by identity, so that what is derived from a debate can be cached by it."""
+    """One controversy. Compared by identity; what is derived from a debate is kept in it (`derived`), and goes with it."""
 
     id: str
     title: str
@@ -202,6 +203,8 @@ class Debate:
     """The relations that have an id."""
     stance: Mapping[tuple[str, str], Stance] = field(init=False, repr=False, compare=False)
     """By (position id, issue id)."""
+    derived: dict[Any, dict[Any, Any]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What others derive from the debate: see `debate_tui.derived`."""
 
     def __post_init__(self) -> None:
         def derive(name: str, value: object) -> None:

@@ -3,8 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from heapq import heapify, heappop, heappush
+from typing import TypeVar
 
+from debate_tui.derived import derived
 from debate_tui.model import Claim, Debate, Kind, Relation, ends
 
 SHARPNESS = {kind: rank for rank, kind in enumerate(Kind)}
@@ -38,78 +40,121 @@ class Edge:
     relation: Relation
 
 
-@lru_cache(maxsize=8)
-def edges(debate: Debate) -> tuple[Edge, ...]:
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A debate's relations as pairs of claims, and its claims by where they speak. Made once, in linear time: see `graph`."""
+
+    edges: tuple[Edge, ...]
     """Every relation as pairs of claims, `supports` included; linked premises make a pair each."""
-    return tuple(
+    touching: Mapping[str, tuple[Edge, ...]]
+    """By the full id of a claim, the edges that it is an end of, in the order of the files."""
+    across: Mapping[str, tuple[Edge, ...]]
+    """By issue, the relations between positions (all but `supports`) whose two ends are claims on it."""
+    order: Mapping[str, int]
+    """By full id, the claim's number in the order of the files."""
+    speaking: Mapping[tuple[str, str], tuple[Claim, ...]]
+    """By (position, issue), the claims in the order of the files."""
+
+
+@derived(1)
+def graph(debate: Debate) -> Graph:
+    """What the questions below are answered from, so that none of them looks at every claim and relation."""
+    edges = tuple(
         Edge(debate.claim[origin], debate.claim[target], relation)
         for relation in debate.relations
         for origins, targets in [ends(debate, relation)]
         for origin in origins
         for target in targets
     )
-
-
-@lru_cache(maxsize=8)
-def _edges_of(debate: Debate) -> Mapping[str, tuple[Edge, ...]]:
     touching: defaultdict[str, list[Edge]] = defaultdict(list)
-    for edge in edges(debate):
-        for claim in {edge.origin.full_id, edge.target.full_id}:
-            touching[claim].append(edge)
-    return {claim: tuple(found) for claim, found in touching.items()}
+    across: defaultdict[str, list[Edge]] = defaultdict(list)
+    speaking: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for edge in edges:
+        one, other = edge.origin, edge.target
+        for id in {one.full_id, other.full_id}:
+            touching[id].append(edge)
+        if edge.relation.kind is not Kind.SUPPORTS and one.position != other.position:
+            for issue in set(one.issues).intersection(other.issues):
+                across[issue].append(edge)
+    for claim in debate.claims:
+        for issue in claim.issues:
+            speaking[claim.position, issue].append(claim)
+    return Graph(
+        edges,
+        _frozen(touching),
+        _frozen(across),
+        {claim.full_id: number for number, claim in enumerate(debate.claims)},
+        _frozen(speaking),
+    )
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _frozen(lists: Mapping[K, list[V]]) -> dict[K, tuple[V, ...]]:
+    return {key: tuple(values) for key, values in lists.items()}
 
 
 def edges_of(debate: Debate, claim: Claim) -> tuple[Edge, ...]:
     """The relations that a claim takes part in, in the order of the files."""
-    return _edges_of(debate).get(claim.full_id, ())
+    return graph(debate).touching.get(claim.full_id, ())
 
 
-@lru_cache(maxsize=8)
-def _order(debate: Debate) -> Mapping[str, int]:
-    return {claim.full_id: number for number, claim in enumerate(debate.claims)}
-
-
-@lru_cache(maxsize=1024)
 def claims_on(debate: Debate, issue: str, position: str) -> tuple[Claim, ...]:
     """The claims of a position on an issue, in the order of the files."""
-    return tuple(c for c in debate.claims if c.position == position and issue in c.issues)
+    return graph(debate).speaking.get((position, issue), ())
 
 
 def collisions(debate: Debate, issue: str, positions: tuple[str, ...]) -> Iterator[Edge]:
     """The relations across `positions` (all but `supports`) whose two ends are claims on the issue."""
-    for edge in edges(debate):
-        a, b = edge.origin, edge.target
-        if (
-            edge.relation.kind is not Kind.SUPPORTS
-            and a.position != b.position
-            and a.position in positions
-            and b.position in positions
-            and issue in a.issues
-            and issue in b.issues
-        ):
+    wanted = frozenset(positions)
+    for edge in graph(debate).across.get(issue, ()):
+        if edge.origin.position in wanted and edge.target.position in wanted:
             yield edge
 
 
-@lru_cache(maxsize=256)
+@derived(256)
 def pairings(debate: Debate, issue: str, positions: tuple[str, ...]) -> tuple[Pairing, ...]:
     """The claims of `positions` on `issue` side by side, the sharpest conflicts first.
 
     Every relation appears once. The relations form a graph between the positions; it is covered by stars,
     taking the claim with the most relations left as the next hub (the greedy vertex cover), so that a claim
     which many others answer is read once. Ties go to the position named first, then to the order of the files.
+
+    The next hub comes from a heap in which a claim whose relations became fewer is put in again, so the work grows with the
+    relations (times the logarithm of their number), not with their square.
     """
-    left = list(collisions(debate, issue, positions))
-    order = _order(debate)
+    order = graph(debate).order
+    column = {position: number for number, position in enumerate(positions)}
+    left: defaultdict[str, dict[int, Edge]] = defaultdict(dict)
+    """By claim, the relations that no star has yet."""
+    claims: dict[str, Claim] = {}
+    for number, edge in enumerate(collisions(debate, issue, positions)):
+        for claim in (edge.origin, edge.target):
+            claims[claim.full_id] = claim
+            left[claim.full_id][number] = edge
+
+    def rank(id: str) -> tuple[int, int, int, str]:
+        return -len(left[id]), column[claims[id].position], order[id], id
+
+    heap = [rank(id) for id in left]
+    heapify(heap)
     found: list[Pairing] = []
-    while left:
-        degree = Counter(claim.full_id for edge in left for claim in (edge.origin, edge.target))
-        hub = min(
-            (claim for edge in left for claim in (edge.origin, edge.target)),
-            key=lambda c: (-degree[c.full_id], positions.index(c.position), order[c.full_id]),
-        )
-        mine = [edge for edge in left if hub.full_id in (edge.origin.full_id, edge.target.full_id)]
-        left = [edge for edge in left if hub.full_id not in (edge.origin.full_id, edge.target.full_id)]
-        partners = [_partner(edge, hub) for edge in mine]
+    while heap:
+        first = heappop(heap)
+        id = first[-1]
+        if not left[id] or first != rank(id):
+            continue  # it has fewer left, and stands further behind as well
+        hub, mine = claims[id], left.pop(id)
+        partners = [_partner(edge, hub) for edge in mine.values()]
+        for number, edge in mine.items():
+            other = (edge.origin if edge.target is hub else edge.target).full_id
+            del left[other][number]
+        for other in {partner.claim.full_id for partner in partners}:
+            if left[other]:
+                heappush(heap, rank(other))
+        left[id] = {}
         partners.sort(key=lambda p: (SHARPNESS[p.relation.kind], order[p.claim.full_id]))
         found.append(Pairing(hub, tuple(partners)))
     found.sort(key=lambda p: (SHARPNESS[p.partners[0].relation.kind], -len(p.partners), order[p.hub.full_id]))
@@ -121,7 +166,7 @@ def _partner(edge: Edge, hub: Claim) -> Partner:
     return Partner(edge.origin if outward else edge.target, edge.relation, outward or edge.relation.kind.symmetric)
 
 
-@lru_cache(maxsize=256)
+@derived(256)
 def unanswered(debate: Debate, issue: str, positions: tuple[str, ...]) -> tuple[Claim, ...]:
     """The claims of `positions` on `issue` that no claim of another of these positions meets."""
     met = {c.full_id for edge in collisions(debate, issue, positions) for c in (edge.origin, edge.target)}

@@ -1,7 +1,8 @@
 """What a page is made of: rows of cells, described without a width, and the place that each cell leads to."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Flag, auto
+from typing import Any
 
 from debate_tui.layout.runs import Paragraph, Run
 from debate_tui.state import Place
@@ -59,6 +60,8 @@ class Page:
     head: tuple[Row, ...]
     rows: tuple[Row, ...]
     title: str = ""
+    derived: dict[Any, dict[Any, Any]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What others derive from the page: see `debate_tui.derived`."""
 
 
 def text_row(*paragraphs: Paragraph, target: Place | None = None, rule: Rule | None = None) -> Row:

@@ -3,8 +3,7 @@
 The module of a page is imported when the page is first asked for: the first screen need not wait for the others.
 """
 
-from functools import lru_cache
-
+from debate_tui.derived import derived
 from debate_tui.layout.rows import Page
 from debate_tui.library import Library
 from debate_tui.state import Place, Screen, State, Stop, sentence_under
@@ -17,30 +16,30 @@ def compose(state: State, library: Library) -> Page:
 
         return results_page(library, state.place.view, state.results, state.asked)
     if state.place.screen is Screen.COMPARE:
-        return _comparison(state.place.view, state.quotes, state.why, library)
+        return _comparison(library, state.place.view, state.quotes, state.why)
     if state.place.screen is Screen.SOURCE and state.marked is not None:
-        return _marked(state.place.view, marked_sentences(state, library), library)
-    return _compose(state.place.view, library)
+        return _marked(library, state.place.view, marked_sentences(state, library))
+    return _compose(library, state.place.view)
 
 
 def marked_sentences(state: State, library: Library) -> range:
     """The numbers of the sentences that the reader has marked in a source's text; just the one under the cursor without a mark."""
-    here = sentence_under(state.place, stops(_compose(state.place.view, library)))
+    here = sentence_under(state.place, stops(_compose(library, state.place.view)))
     if here < 0:
         return range(0)
     start = here if state.marked is None else state.marked
     return range(min(start, here), max(start, here) + 1)
 
 
-@lru_cache(maxsize=8)
-def _marked(place: Place, marked: range, library: Library) -> Page:
+@derived(8)
+def _marked(library: Library, place: Place, marked: range) -> Page:
     from debate_tui.pages import sources
 
     return sources.source_page(library.debate[place.debate], place, marked)
 
 
-@lru_cache(maxsize=32)
-def _comparison(place: Place, quotes: bool, why: bool, library: Library) -> Page:
+@derived(32)
+def _comparison(library: Library, place: Place, quotes: bool, why: bool) -> Page:
     from debate_tui.pages.compare import Comparison, compare_page
     from debate_tui.pages.words import Detail
 
@@ -48,8 +47,8 @@ def _comparison(place: Place, quotes: bool, why: bool, library: Library) -> Page
     return compare_page(Comparison(library.debate[place.debate], place, detail, why))
 
 
-@lru_cache(maxsize=32)
-def _compose(place: Place, library: Library) -> Page:
+@derived(32)
+def _compose(library: Library, place: Place) -> Page:
     from debate_tui.pages import claim, grid, shelf, sources
 
     match place.screen:
@@ -73,7 +72,7 @@ def _compose(place: Place, library: Library) -> Page:
             return sources.source_page(debate, place)
 
 
-@lru_cache(maxsize=64)
+@derived(1)
 def stops(page: Page) -> tuple[Stop, ...]:
     """Where the cursor can stand on a page, in reading order."""
     return tuple(

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from debate_tui.attribution import attribution
+from debate_tui.derived import derived
 from debate_tui.layout.rows import Page, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph
 from debate_tui.library import Library
@@ -14,7 +14,7 @@ from debate_tui.search import OPERATORS, Hit, ItemKind, Results
 from debate_tui.state import Place, Screen, comparing, facing, opening
 
 
-@lru_cache(maxsize=16)
+@derived(16)
 def results_page(library: Library, place: Place, results: Results | None, asked: tuple[str, ...] = ()) -> Page:
     """The results of a search; nothing typed yet: what can be typed, and what was `asked` before."""
     if results is None or not results.query.strip():

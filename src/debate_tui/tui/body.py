@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from debate_tui.derived import derived
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.rows import Cell, Page, Row
 from debate_tui.layout.runs import Paragraph, width
@@ -203,7 +204,7 @@ def _measure(screen: Screen) -> int:
     return 10_000 if screen in (Screen.COMPARE, Screen.GRID) else 100
 
 
-@lru_cache(maxsize=16)
+@derived(2)
 def _bare(page: Page, columns: int) -> tuple[Row, ...]:
     """The rows for a terminal that has room for one claim: no rules, and no headings that the title line has room for."""
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from rich.cells import set_cell_size
 
+from debate_tui.derived import derived
 from debate_tui.keys import Key, keys_on
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.rows import Row
@@ -105,7 +105,7 @@ def _preview(state: State, place: Place, library: Library, size: Size) -> Region
     return Region("preview", x, 1, tuple((_BORDER, *line) for line in lines))
 
 
-@lru_cache(maxsize=16)
+@derived(16)
 def _issue_list(debate: Debate, place: Place) -> tuple[Row, ...]:
     return tuple(issue_rows(debate, place, brief=True))
 

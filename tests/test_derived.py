@@ -1,0 +1,124 @@
+"""What is derived goes with what it was derived from: a day's reading holds one reading of the map, not one of each."""
+
+import gc
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from debate_tui.derived import derived
+from debate_tui.holdings import Holdings
+from debate_tui.library import Library
+from debate_tui.model import Debate
+from debate_tui.search import Searcher
+from debate_tui.state import Screen, renewed, searched, settled_in, start
+from debate_tui.tui.body import Size
+from debate_tui.tui.frame import frame
+from debate_tui.tui.view import View, press, settled
+from tests.tui.terminal import terminal
+
+SIZE = Size(130, 40)
+
+
+def alive(kind: type) -> int:
+    gc.unfreeze()  # the explorer freezes what it begins with, which hides it from the next line but one
+    gc.collect()
+    return sum(type(one) is kind for one in gc.get_objects())
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    """A map in a file of its own, which may be written again."""
+    source = Path(__file__).parent / "pages" / "map"
+    folder = tmp_path / "map"
+    folder.mkdir()
+    for file in source.glob("*.toml"):
+        (folder / file.name).write_bytes(file.read_bytes())
+    return folder
+
+
+def visited(view: View, library: Library) -> View:
+    """Every kind of page is looked at, and left again."""
+    for action in ("enter", "back", "issues", "grid", "sources", "enter", "back", "help", "why", "next_issue", "swap"):
+        view = press(view, action, library, SIZE)
+        frame(view, library, SIZE)
+    there = settled(view, press(view, "search", library, SIZE).state, library, SIZE)
+    results = Searcher(library).search("the")
+    there = settled(there, searched(there.state, results), library, SIZE)
+    assert there.state.place.screen is Screen.SEARCH
+    frame(there, library, SIZE)
+    return settled(there, press(there, "back", library, SIZE).state, library, SIZE)
+
+
+def test_sixty_readings_of_a_map_leave_one_debate_alive(written: Path) -> None:
+    """TRIALS A14: there were sixty."""
+    before, libraries = alive(Debate), alive(Library)
+    holdings = Holdings([written])
+    library = holdings.verified()
+    view = View(start(library))
+    for _ in range(60):
+        view = visited(view, library)
+        new = renewed(library, holdings.verified())
+        view = settled(view, settled_in(view.state, new), new, SIZE)
+        library = new
+    assert len(library.debates) == 1
+    del new
+    assert alive(Debate) - before == 1
+    assert alive(Library) - libraries == 1
+
+
+async def test_the_explorer_lets_go_of_what_it_read_before(written: Path) -> None:
+    """TRIALS A14 and H14, in the program itself: the file is saved again and again, and pages are visited in between."""
+    holdings = Holdings([written])
+    head = written / "debate.toml"
+    async with terminal(holdings.verified(), content=holdings) as reader:
+        app = reader.app
+        counts = []
+        for number in range(8):
+            head.write_text(head.read_text(encoding="utf-8") + f"# {number}\n", encoding="utf-8")
+            await app._look_again()
+            await reader.press("i", "enter", "m", "s", "enter", "c")
+            counts.append(alive(Debate))
+        assert counts == counts[:1] * 8
+
+
+@dataclass(eq=False)
+class Owner:
+    derived: dict[Any, dict[Any, Any]] = field(default_factory=dict)
+
+
+def test_what_was_asked_for_last_is_remembered() -> None:
+    asked = []
+
+    @derived(2)
+    def twice(_: Owner, number: int) -> int:
+        asked.append(number)
+        return 2 * number
+
+    owner = Owner()
+    assert [twice(owner, n) for n in (1, 2, 1, 3, 1, 2)] == [2, 4, 2, 6, 2, 4]
+    assert asked == [1, 2, 3, 2]
+    assert twice(Owner(), 1) == 2
+    assert asked == [1, 2, 3, 2, 1]
+
+
+def test_several_threads_may_ask() -> None:
+    @derived(3)
+    def same(_: Owner, number: int) -> int:
+        return number
+
+    owner = Owner()
+    wrong: list[int] = []
+
+    def ask() -> None:
+        wrong.extend(n for n in range(5000) if same(owner, n % 7) != n % 7)
+
+    threads = [Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not wrong
+    assert all(len(results) <= 3 for results in owner.derived.values())
