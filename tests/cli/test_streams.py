@@ -249,7 +249,7 @@ def test_a_current_folder_that_is_gone(arguments: str, tmp_path: Path) -> None:
     """Paths from there lead nowhere, and that is what is said; all else is read."""
     (tmp_path / "gone").mkdir()
     shell = 'cd "$1" && rmdir "$1" && shift && exec "$@"'
-    command = ["sh", "-c", shell, "sh", tmp_path / "gone", *PROGRAM, "--library", "nowhere", *arguments.split()]
+    command = ["sh", "-c", shell, "sh", str(tmp_path / "gone"), *PROGRAM, "--library", "nowhere", *arguments.split()]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60)
     assert "nowhere: E101 no such file or folder" in done.stdout + done.stderr
     assert "cannot write" not in done.stderr
@@ -258,7 +258,18 @@ def test_a_current_folder_that_is_gone(arguments: str, tmp_path: Path) -> None:
 def test_writing_into_a_current_folder_that_is_gone(tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
     shell = 'cd "$1" && rmdir "$1" && shift && exec "$@"'
-    command = ["sh", "-c", shell, "sh", tmp_path / "gone", *PROGRAM, "--library", BASE, "export", "harbour-road"]
+    command = [
+        "sh",
+        "-c",
+        shell,
+        "sh",
+        str(tmp_path / "gone"),
+        *PROGRAM,
+        "--library",
+        str(BASE),
+        "export",
+        "harbour-road",
+    ]
     done = subprocess.run([*command, "-o", "out.txt"], capture_output=True, encoding="utf-8", timeout=60)
     assert done.returncode == 1
     assert done.stderr == 'debate-tui: cannot write "out.txt": the current folder is gone\n  nothing was changed\n'

@@ -108,9 +108,9 @@ def _old_lock(debate: Debate, read: "Texts", replaced: bool) -> "Lock | None":
             complain(message, "lock again with their texts at hand")
         return old
     if missing and replaced:
-        print_problems([replace(old, hint="")])
+        print_problems([replace(old, hint="give the texts of all sources, or move it away")])
         raise CommandError(
-            f"not locked: there is no text for {listed(missing)}, and what the lock has of them would be lost",
-            "give the texts of all sources, or move the lock away",
+            f"not locked: there is no text for {listed(missing)}, and what was recorded of it would be lost",
+            "the lock is as it was",
         )
     return None
