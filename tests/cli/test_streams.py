@@ -57,7 +57,6 @@ def test_a_small_start(command: list[str]) -> None:
         "anyascii",
         "importlib.metadata",
         "asyncio",
-        "tomlkit",
     }
     assert loaded & never == set()
     quotes = {name for name in loaded if name.startswith("debate_tui.quotes")}
@@ -95,7 +94,7 @@ def test_quotes_that_are_right_need_no_search_for_the_nearest(tmp_path: Path) ->
     for more in ([], ["--sources", str(texts)]):
         loaded = imported("check", str(tmp_path / "map"), *more)
         assert "debate_tui.quotes.check" in loaded
-        assert loaded & {"rapidfuzz", "tomlkit", "bs4", "pypdf", "markdown_it", "textual", "rich"} == set()
+        assert loaded & {"rapidfuzz", "bs4", "pypdf", "markdown_it", "textual", "rich"} == set()
 
 
 @pytest.mark.parametrize("arguments", ["list", "check", "list --json", "--help", "--version", ""])

@@ -200,6 +200,11 @@ def test_what_cannot_be_made_is_left_and_the_rest_is_made() -> None:
     assert text == odd.replace('"old"', '"new"')
 
 
+def test_half_a_character_is_in_no_file() -> None:
+    wanted = one(MAP, "old words", q("\ud800"))
+    assert fix(MAP, [wanted]) == (MAP, ())
+
+
 # Random maps
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20) | st.text("\"'\\ a\n{}[]#=,", max_size=10)

@@ -79,6 +79,7 @@ def _made(file: File, found: Sequence[tuple[Correction, Found]]) -> str | None:
         splices += changes(file, where, wanted[id(where.quote)])
     text = spliced(file.text, splices)
     try:
+        text.encode()  # a lone surrogate, as a PDF's text may have, is in no file
         return text if same(file.data, File(text).data, wanted) else None
     except (ValueError, RecursionError):
         return None
