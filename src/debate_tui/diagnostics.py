@@ -113,6 +113,7 @@ CODES: dict[str, Code] = {
     "N523": Code(_N, "over a paragraph's end", "The quote joins words of different paragraphs."),
     "N524": Code(_N, "caption", "The quote's words, or some of them, are a picture's caption or credit."),
     "N525": Code(_N, "part of a compound", "The quote takes a part out of a hyphenated word."),
+    "N527": Code(_N, "locator elsewhere", "The locator names a paragraph (`¶9`), and the quote's words stand in another one."),
     # Quotes: texts and locks
     "E531": Code(_E, "text unreadable", "The system, or the library for the file's format, refused to read a source's text."),
     "E532": Code(_E, "text not UTF-8", "A source's text is not UTF-8."),

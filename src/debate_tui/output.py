@@ -1,62 +1,264 @@
-"""Writing files: aside first, then moved into place, so that nothing the user has is ever half overwritten."""
+"""The one way to write a file: aside first, then moved into place, so that nothing the user has is ever half overwritten.
 
+What stands there keeps its permissions, its owner and its links. Where a new file cannot have all of these, or cannot be
+moved there (a file that is mounted), the old one is written in place, with a copy kept beside it until that is done.
+"""
+
+import errno
 import os
+import re
+import stat
+import sys
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
+if sys.platform != "win32":
+    import fcntl
 
-def write(path: Path, text: str, replace: bool = False) -> None:
-    """Write `text` to `path` as UTF-8.
+_ASIDE = ".debate-tui-"
+_STRAY = re.compile(r"\.debate-tui-\w{8}")
+_OLD = 600.0
+"""Seconds after which a file that was being written is a stray, where no lock tells."""
+
+_PATIENCE = 2.0
+"""Seconds that a pipe is given for somebody to read from it."""
+
+
+def write(path: Path, content: str | bytes, replace: bool = False) -> None:
+    """Write `content`, text as UTF-8, to `path`, or to the file that a link there leads to.
 
     Raises:
         IsADirectoryError: `path` is a folder.
         FileExistsError: `path` is there already, and `replace` is false.
-        OSError: the folder can't be written to, the disk is full, …; what stood at `path` still stands.
+        PermissionError: the file there is read-only.
+        OSError: links lead round in a circle (ELOOP), nobody reads from the pipe (ENXIO), the folder can't be written to,
+            the disk is full, …; what stood at `path` still stands.
     """
-    if path.is_dir():
-        raise IsADirectoryError(path)
-    if path.exists() and not path.is_file():  # a device or a pipe, which nothing can be moved over
-        path.write_text(text, encoding="utf-8", newline="\n")
+    data = content.encode() if isinstance(content, str) else content
+    status = _status(path)
+    if status and stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    if status and not stat.S_ISREG(status.st_mode):
+        _write_to_device(path, data)
         return
-    if path.exists() and not replace:
-        raise FileExistsError(path)
-    handle, name = tempfile.mkstemp(prefix=".debate-tui-", dir=path.resolve().parent)
-    aside = Path(name)
+    if not replace and os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
+    target = path.resolve()
+    if status and not (status.st_mode & 0o222 and os.access(target, os.W_OK)):
+        # Root may write to anything; whoever made a file read-only meant it for all.
+        raise PermissionError(errno.EACCES, "it is read-only", str(path))
+    _sweep(target.parent)
+    if status and status.st_nlink > 1:
+        _write_in_place(target, data)
+        return
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        handle, aside = _begin(target.parent)
+    except OSError as error:
+        if status and error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            _write_in_place(target, data)
+            return
+        raise
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
             file.flush()
+            alike = _make_alike(file.fileno(), target, status)
             os.fsync(file.fileno())
-        aside.chmod(_mode(path))
-        if replace:
-            aside.replace(path.resolve())
-        else:
-            _move_where_nothing_is(aside, path)
-    except BaseException:
+            if not alike:
+                _write_in_place(target, data)
+            elif not replace:
+                _move_where_nothing_is(aside, target)
+            elif not _moved(aside, target):
+                _write_in_place(target, data)
+    finally:
         aside.unlink(missing_ok=True)
-        raise
+    _keep(target.parent)
 
 
-def _move_where_nothing_is(aside: Path, path: Path) -> None:
-    """Fails, unlike a rename, if somebody made the file in the meantime."""
+def _status(path: Path) -> os.stat_result | None:
+    """Of what is there, links followed; None for nothing, or a link that leads nowhere."""
     try:
-        os.link(aside, path)
-    except FileExistsError:
-        raise
-    except OSError:  # FAT and some network drives have no links
-        path.open("x").close()
-        aside.replace(path)
-    else:
-        aside.unlink()
+        return path.stat()
+    except FileNotFoundError:
+        return None
 
 
-def _mode(path: Path) -> int:
-    """The permissions that the file has, or that a new one would get."""
-    if path.exists():
-        return path.stat().st_mode & 0o7777
+def _begin(folder: Path) -> tuple[int, Path]:
+    """A new file in `folder`, and its name; the lock on it tells others that it is being written."""
+    while True:
+        handle, name = tempfile.mkstemp(prefix=_ASIDE, dir=folder)
+        if sys.platform != "win32":
+            with suppress(OSError):  # some network drives have no locks
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            if not os.fstat(handle).st_nlink:  # taken for a stray before it was locked
+                os.close(handle)
+                continue
+        return handle, Path(name)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a program that was killed while writing has left in `folder`."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if _STRAY.fullmatch(path.name):
+                with suppress(OSError):
+                    _sweep_away(path)
+
+
+def _sweep_away(path: Path) -> None:
+    status = path.lstat()
+    if not stat.S_ISREG(status.st_mode):
+        return
+    old = time.time() - status.st_mtime > _OLD
+    if sys.platform == "win32":
+        if old:
+            path.unlink()
+        return
+    handle = os.open(path, os.O_RDWR | os.O_NOFOLLOW)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        path.unlink()
+    except BlockingIOError:
+        pass  # somebody is writing it just now
+    except OSError:
+        if old:
+            path.unlink()
+    finally:
+        os.close(handle)
+
+
+def _make_alike(handle: int, target: Path, old: os.stat_result | None) -> bool:
+    """Give the new file the permissions, owner and attributes of the old one; whether that could be done."""
+    if sys.platform == "win32":
+        return True
+    if old is None:
+        os.fchmod(handle, _usual_mode())
+        return True
+    own = os.fstat(handle)
+    if (own.st_uid, own.st_gid) != (old.st_uid, old.st_gid):
+        try:
+            os.fchown(handle, old.st_uid, old.st_gid)
+        except OSError:
+            return False
+    os.fchmod(handle, stat.S_IMODE(old.st_mode))
+    if sys.platform == "linux":
+        with suppress(OSError):
+            for name in os.listxattr(target):
+                with suppress(OSError):  # the system's own
+                    os.setxattr(handle, name, os.getxattr(target, name))
+    return True
+
+
+def _usual_mode() -> int:
+    """The permissions that any new file gets."""
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+def _moved(aside: Path, target: Path) -> bool:
+    """Move over what is there; whether that could be done: over a file that is mounted it cannot."""
+    try:
+        aside.replace(target)
+    except OSError as error:
+        if error.errno in (errno.EBUSY, errno.EXDEV):
+            return False
+        raise
+    return True
+
+
+def _move_where_nothing_is(aside: Path, target: Path) -> None:
+    """Fails, unlike a rename, if somebody made the file in the meantime."""
+    try:
+        os.link(aside, target)
+    except FileExistsError:
+        raise
+    except OSError:  # FAT and some network drives have no links
+        target.open("x").close()
+        aside.replace(target)
+
+
+def _write_in_place(target: Path, data: bytes) -> None:
+    """Write over a file's own content. What it held is kept beside it meanwhile, and put back if writing fails."""
+    with target.open("r+b") as file:
+        old = file.read()
+        saved = _saved(target, old)
+        try:
+            _fill(file.fileno(), data)
+        except BaseException:
+            _fill(file.fileno(), old)
+            raise
+        finally:
+            if saved and _holds(target, data, old):
+                saved.unlink()
+
+
+def _fill(handle: int, data: bytes) -> None:
+    os.lseek(handle, 0, os.SEEK_SET)
+    _write_all(handle, data)
+    os.ftruncate(handle, len(data))
+    os.fsync(handle)
+
+
+def _holds(target: Path, *contents: bytes) -> bool:
+    """Whether the file is whole: it holds one of `contents`."""
+    return target.read_bytes() in contents
+
+
+def _saved(target: Path, data: bytes) -> Path | None:
+    """A copy of a file's content under a name that its owner will understand; None where there is no room for one."""
+    for folder in (target.parent, Path(tempfile.gettempdir())):
+        with suppress(OSError):
+            handle, name = tempfile.mkstemp(prefix=f"{target.name[:60]}.before-debate-tui-", dir=folder)
+            try:
+                _write_all(handle, data)
+                os.fsync(handle)
+            except BaseException:
+                Path(name).unlink()
+                raise
+            finally:
+                os.close(handle)
+            return Path(name)
+    return None
+
+
+def _write_all(handle: int, data: bytes) -> None:
+    left = memoryview(data)
+    while left:
+        left = left[os.write(handle, left) :]
+
+
+def _write_to_device(path: Path, data: bytes) -> None:
+    """Write to a device or pipe, which nothing can be moved over."""
+    patience = time.monotonic() + _PATIENCE
+    while True:
+        try:
+            handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
+        except OSError as error:
+            if error.errno != errno.ENXIO:
+                raise
+            if time.monotonic() > patience:
+                raise OSError(errno.ENXIO, "it is a pipe that nobody reads from", str(path)) from None
+            time.sleep(0.02)
+        else:
+            break
+    try:
+        os.set_blocking(handle, True)
+        _write_all(handle, data)
+    finally:
+        os.close(handle)
+
+
+def _keep(folder: Path) -> None:
+    """Ask the system to keep the new name through a loss of power, where it can be asked."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def free_name(folder: Path, stem: str, suffix: str) -> Path:

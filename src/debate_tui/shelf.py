@@ -31,7 +31,7 @@ from debate_tui.search import Searcher
 from debate_tui.search.build import without_collection
 from debate_tui.search.renew import Kept, Origin, renewed
 from debate_tui.search.sections import DamagedError, Sections, write
-from debate_tui.stamps import size, stamps
+from debate_tui.stamps import absolute, size, stamps
 
 
 class Shelf:
@@ -112,5 +112,5 @@ def _read(found: Found) -> Reading:
 
 
 def _kept(found: Found) -> Path:
-    key = crc32(str(found.files[0].absolute()).encode("utf-8", "surrogateescape"))
+    key = crc32(absolute(found.files[0]).encode("utf-8", "surrogateescape"))
     return Path(user_cache(), "debates", f"{key:08x}.debate")

@@ -11,12 +11,20 @@ Stamp: TypeAlias = list[Any]
 """A file as it is now: absolute path, size, time of change in ns, inode; -1 where it can't be asked. JSON keeps it."""
 
 
+def absolute(path: "str | Path") -> str:
+    """The absolute path; of a relative one, the path as it is where the current folder is gone."""
+    try:
+        return os.path.abspath(path)
+    except OSError:
+        return os.fspath(path)
+
+
 def stamp(path: "str | Path") -> Stamp:
     try:
         status = os.stat(path)
     except (OSError, ValueError):  # ValueError: a NUL in the name
-        return [os.path.abspath(path), -1, -1, -1]
-    return [os.path.abspath(path), status.st_size, status.st_mtime_ns, status.st_ino]
+        return [absolute(path), -1, -1, -1]
+    return [absolute(path), status.st_size, status.st_mtime_ns, status.st_ino]
 
 
 def stamps(paths: "Iterable[str | Path]", suffixes: tuple[str, ...] = (".toml",)) -> list[Stamp]:

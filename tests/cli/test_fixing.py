@@ -119,7 +119,7 @@ def test_nothing_but_the_quote_is_changed(
     head, tail = MAP.split(f'"{NEW[0]}" }}]', 1)
     head = "".join(f"# {line}\n" for line in comments) + head
     tail = f" }}]   # {remark}\n" + "".join(f"  # {line}\n" for line in comments) + tail
-    # The quote already has a locator: what is put in its place is one string.
+    # The quote already has a locator: what is put in its place is one string, and the locator stays.
     head = head[: -len("text = ")] + 'locator = "¶9", text = '
 
     def file(quote: str) -> bytes:
@@ -130,3 +130,84 @@ def test_nothing_but_the_quote_is_changed(
     path.write_bytes(file(OLD[0]))
     main(["check", "debate.toml", "--max-share", "100", "--fix", "--yes"])
     assert path.read_bytes() == file(NEW[0])
+
+
+def test_what_was_changed_meanwhile_is_neither_lost_nor_counted(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Meanwhile(Terminal):
+        def readline(self, *_: object) -> str:  # type: ignore[override]
+            path = place / "debate.toml"
+            path.write_text(path.read_text().replace(OLD[0], "would do nothing") + "# mine\n")
+            return "a\n"
+
+    said = Terminal()
+    monkeypatch.setattr("sys.stdin", Meanwhile())
+    monkeypatch.setattr("sys.stderr", said)
+    assert main(["check", "debate.toml", "--max-share", "100", "--fix"]) == 1
+    text = (place / "debate.toml").read_text()
+    assert (
+        text
+        == MAP.replace(NEW[0], "would do nothing").replace(f'"{NEW[1]}"', f'"{NEW[1]}", locator = "¶1"') + "# mine\n"
+    )
+    assert "debate-tui: 1 quote corrected; 1 quote not: the file has changed" in said.getvalue()
+
+
+def test_a_quote_over_several_lines_with_windows_line_ends(place: Path) -> None:
+    """Values are compared after one newline rule, and the file keeps its line ends."""
+
+    def file(quote: str) -> bytes:
+        return MAP.replace(f'"{NEW[0]}" }}', f'"""\n{quote}\n""", locator = "¶1" }}').replace("\n", "\r\n").encode()
+
+    (place / "debate.toml").write_bytes(file("would halve\n  the noise"))
+    assert main(["check", "debate.toml", "--max-share", "100", "--fix", "--yes"]) == 0
+    assert (place / "debate.toml").read_bytes() == file(NEW[0])
+
+
+def test_a_file_that_cannot_be_edited_stays_and_the_others_are_corrected(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Read as UTF-8 when it was checked, saved in Latin-1 while it was asked."""
+    broken, sound = MAP.replace(NEW[0], OLD[0]).split("[[relation]]")[0], '[[claim]]\nid = "more"\nsource = "council"\n'
+    sound += f'issues = ["air"]\ntext = "It."\nrole = "fact"\nquote = [{{ text = "{OLD[1]}", locator = "¶1" }}]\n'
+    folder = place / "map"
+    folder.mkdir()
+    (folder / "debate.toml").write_text(broken)
+    (folder / "more.toml").write_text(sound)
+
+    def chosen(found: list[tuple[object, object]], *_: object) -> list[object]:
+        (folder / "debate.toml").write_bytes(broken.encode() + b"# caf\xe9\n")
+        return [one for _, one in found]
+
+    monkeypatch.setattr("debate_tui.cli.fixing._chosen", chosen)
+    assert main(["check", "map", "--sources", "sources", "--fix", "--yes"]) == 1
+    assert (folder / "debate.toml").read_bytes() == broken.encode() + b"# caf\xe9\n"
+    assert (folder / "more.toml").read_text() == sound.replace(OLD[1], NEW[1])
+    said = capsys.readouterr().err
+    assert "debate-tui: 1 quote corrected\n" in said
+    assert said.endswith(
+        'debate-tui: "map/debate.toml" cannot be edited: it is not UTF-8\n'
+        "  correct it by hand; debate-tui left it as it was\n"
+    )
+
+
+FORMAT = (
+    (Path(__file__).parents[2] / "docs" / "format.md").read_text(encoding="utf-8").split("```toml\n")[1].split("```")[0]
+)
+
+
+@pytest.mark.parametrize("eol", ["\n", "\r\n"])
+@pytest.mark.parametrize("above", ["[[source]]", "[[claim]]", "[[claim.quote]]", "id", "text", "[[relation]]"])
+def test_remarks_stay_above_what_they_speak_of(tmp_path: Path, above: str, eol: str) -> None:
+    """The map of docs/format.md with a remark above each source, say."""
+    file = "".join(
+        f"  # before {number}\n{line}\n" if line.lstrip().startswith(above) else f"{line}\n"
+        for number, line in enumerate(FORMAT.splitlines())
+    ).replace("\n", eol)
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources" / "council.txt").write_text(
+        "\n\n".join(["It."] * 8 + ["All car-free streets see more trade."])
+    )
+    (tmp_path / "sources" / "chamber.txt").write_text("Yet our members fear that a third of their trade would go.")
+    path = tmp_path / "debate.toml"
+    path.write_bytes(file.replace("car-free streets see", "car-free towns see").encode())
+    main(["check", str(tmp_path), "--fix", "--yes"])
+    assert path.read_bytes() == file.encode()

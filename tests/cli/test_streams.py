@@ -57,7 +57,6 @@ def test_a_small_start(command: list[str]) -> None:
         "anyascii",
         "importlib.metadata",
         "asyncio",
-        "tomlkit",
     }
     assert loaded & never == set()
     quotes = {name for name in loaded if name.startswith("debate_tui.quotes")}
@@ -95,7 +94,7 @@ def test_quotes_that_are_right_need_no_search_for_the_nearest(tmp_path: Path) ->
     for more in ([], ["--sources", str(texts)]):
         loaded = imported("check", str(tmp_path / "map"), *more)
         assert "debate_tui.quotes.check" in loaded
-        assert loaded & {"rapidfuzz", "tomlkit", "bs4", "pypdf", "markdown_it", "textual", "rich"} == set()
+        assert loaded & {"rapidfuzz", "bs4", "pypdf", "markdown_it", "textual", "rich"} == set()
 
 
 @pytest.mark.parametrize("arguments", ["list", "check", "list --json", "--help", "--version", ""])
@@ -209,3 +208,67 @@ def test_every_command_explains_itself(command: str) -> None:
     assert done.stdout.startswith(f"usage: debate-tui {command} ")
     assert "examples:" in done.stdout
     assert "exit status:" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["lock locked --sources texts", "export locked --view sources"])
+def test_a_name_that_could_drive_a_terminal_is_shown_harmless(command: str, tmp_path: Path) -> None:
+    shutil.copytree(CASES / "lock" / "map", tmp_path / "locked")
+    shutil.copy(BASE / "debate.toml", tmp_path / "locked")
+    shutil.copytree(CASES / "lock" / "texts", tmp_path / "texts")
+    name = "a\x1b]0;x\x07b.txt"
+    done = subprocess.run(
+        [*PROGRAM, *command.split(), "-o", name], cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=60
+    )
+    assert done.returncode == 0
+    assert (tmp_path / name).exists()
+    assert "a␛]0;x\ufffdb.txt" in done.stderr
+    assert "\x1b" not in done.stderr
+
+
+def test_standard_output_by_its_name_in_the_file_system(tmp_path: Path) -> None:
+    """Closed by its reader it ends quietly; where it is a file, it is written on, whatever was written before."""
+    export = f"{sys.executable} -m debate_tui --library {BASE} export harbour-road --view sources -o"
+    quiet = subprocess.run(
+        ["bash", "-c", f"{export} /dev/stdout | head -0; exit ${{PIPESTATUS[0]}}"], capture_output=True, timeout=60
+    )
+    assert (quiet.returncode, quiet.stderr) == (0, b"")
+    for name in ("-", "/dev/stdout", "/dev/fd/1", "/dev/fd/7"):
+        out = tmp_path / "out.txt"
+        done = subprocess.run(
+            ["bash", "-c", f"(echo first; {export} {name} 7>&1) > {out}"], capture_output=True, timeout=60
+        )
+        assert done.returncode == 0, done.stderr
+        first, *rest = out.read_text(encoding="utf-8").splitlines()
+        assert first == "first"
+        assert rest[0] == "The harbour road"
+
+
+@pytest.mark.parametrize("arguments", ["list", "check nowhere", "search alliance"])
+def test_a_current_folder_that_is_gone(arguments: str, tmp_path: Path) -> None:
+    """Paths from there lead nowhere, and that is what is said; all else is read."""
+    (tmp_path / "gone").mkdir()
+    shell = 'cd "$1" && rmdir "$1" && shift && exec "$@"'
+    command = ["sh", "-c", shell, "sh", str(tmp_path / "gone"), *PROGRAM, "--library", "nowhere", *arguments.split()]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=60)
+    assert "nowhere: E101 no such file or folder" in done.stdout + done.stderr
+    assert "cannot write" not in done.stderr
+
+
+def test_writing_into_a_current_folder_that_is_gone(tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    shell = 'cd "$1" && rmdir "$1" && shift && exec "$@"'
+    command = [
+        "sh",
+        "-c",
+        shell,
+        "sh",
+        str(tmp_path / "gone"),
+        *PROGRAM,
+        "--library",
+        str(BASE),
+        "export",
+        "harbour-road",
+    ]
+    done = subprocess.run([*command, "-o", "out.txt"], capture_output=True, encoding="utf-8", timeout=60)
+    assert done.returncode == 1
+    assert done.stderr == 'debate-tui: cannot write "out.txt": the current folder is gone\n  nothing was changed\n'

@@ -1,98 +1,51 @@
-"""`--fix` puts the source's words into the map and changes nothing else."""
-
-import tomllib
-from typing import Any
+"""What is to be written for a quote: it verifies at the passage that was meant, and what leads to it leads there."""
 
 import pytest
-import tomlkit
 from hypothesis import given
 from hypothesis import strategies as st
 
 from debate_tui.model import Claim, Location, Quote, Role
-from debate_tui.quotes.fix import Correction, correction, fix
+from debate_tui.quotes.fix import Correction, correction
 from debate_tui.quotes.report import QuoteCheck
-from debate_tui.quotes.text import prepare
+from debate_tui.quotes.text import Text, prepare
 from debate_tui.quotes.verdict import State
 from debate_tui.quotes.verify import verify
 
 AT = Location("map.toml")
-ARTICLE = (
+ARTICLE = prepare(
     "A title\n\nIn the first place the old treaty of the two coun-\ntries is “lopsided”. So it goes.\n\n"
     "Elsewhere the pact was praised by all. It’s a matter of taste.\n\nIn the end the pact was praised by all.\n"
 )
-MAP = """\
-# A map with comments.
-format = "debate/1"   # kept
-
-[[claim]]
-id = "one"
-source = "a"
-text = "It is."
-
-  [[claim.quote]]     # indented
-  text = "the new treaty of the two countries is lopsided"  # a remark
-  locator = "p. 3"
-
-  [[claim.quote]]
-  text = \'\'\'the pact is praised by all. It’s\'\'\'
-
-[[claim]]
-source = "b"
-id = "one"
-quote = [ { text = "the new treaty of the two countries is lopsided" } ]
-"""
 
 
-def corrected(old: str, quote: Quote | None = None) -> Correction | None:
-    quote = quote or Quote(old, AT)
-    text = prepare(ARTICLE)
+def corrected(quote: Quote | str, text: Text = ARTICLE) -> Correction | None:
+    quote = Quote(quote, AT) if isinstance(quote, str) else quote
     claim = Claim("one", "a", ("i",), "…", Role.FACT, "p", (quote,), AT)
     return correction(QuoteCheck(claim, quote, verify(quote, text)), text)
 
 
-def test_fix_keeps_comments_layout_and_kind_of_string() -> None:
-    found = [
-        corrected(
-            "the new treaty of the two countries is lopsided",
-            Quote("the new treaty of the two countries is lopsided", AT, "p. 3"),
-        ),
-        corrected("the pact is praised by all. It’s"),
-    ]
-    assert fix(MAP, [one for one in found if one]) == MAP.replace(
-        "the new treaty of the two countries is lopsided", "the old treaty of the two countries is “lopsided", 1
-    ).replace("the pact is praised by all. It’s'''", "the pact was praised by all. It’s'''\n  locator = \"¶3\"")
+def new(quote: Quote | str, text: Text = ARTICLE) -> Quote:
+    made = corrected(quote, text)
+    assert made is not None
+    assert verify(made.new, text).state.verified
+    return made.new
 
 
-def test_new_keys_stand_below_the_quote_not_below_the_comments_of_the_next_claim() -> None:
-    file = '[[claim]]\nsource = "a"\nid = "one"\n\n  [[claim.quote]]\n  text = "old"\n\n# The next.\n\n[[claim]]\nid = "x"\n'
-    new = Quote("new", AT, "¶1", prefix="p", suffix="s")
-    keys = '  text = "new"\n  locator = "¶1"\n  prefix = "p"\n  suffix = "s"\n'
-    assert fix(file, [Correction("map.toml", "a", "one", "old", new)]) == file.replace('  text = "old"\n', keys)
+def test_the_words_and_a_locator() -> None:
+    assert new("the new treaty of the two countries is lopsided") == Quote(
+        "the old treaty of the two countries is “lopsided", AT, "¶2"
+    )
 
 
-@pytest.mark.parametrize(
-    ("quote", "fixed"),
-    [
-        ('[{ text = "old" }]', '[{ text = "new", locator = "¶1" }]'),
-        ('[{text="old"}]', '[{text="new", locator = "¶1"}]'),
-        (
-            '[\n  { text = "old", note = "n" },  # one\n]',
-            '[\n  { text = "new", note = "n", locator = "¶1" },  # one\n]',
-        ),
-        ('[{ text = "old", locator = "p. 1" }]', '[{ text = "new", locator = "¶1" }]'),
-    ],
-)
-def test_inline_tables_keep_their_spaces(quote: str, fixed: str) -> None:
-    head = '[[claim]]\nsource = "a"\nid = "one"\nquote = '
-    made = fix(f"{head}{quote}  # why\n", [Correction("map.toml", "a", "one", "old", Quote("new", AT, "¶1"))])
-    assert made == f"{head}{fixed}  # why\n"
+def test_the_locator_of_an_altered_quote_stays() -> None:
+    assert new(Quote("the new treaty of the two countries", AT, "p. 3")).locator == "p. 3"
+    assert new(Quote("the new treaty of the two countries", AT, "¶9")).locator == "¶9"
 
 
 def test_what_stands_twice_gets_a_prefix() -> None:
-    one = corrected("the pact was blamed by all.")
-    assert one is not None
-    assert one.new == Quote("the pact was praised by all.", AT, "¶3", prefix="it goes. Elsewhere")
-    assert verify(one.new, prepare(ARTICLE)).state is State.EXACT
+    assert new("the pact was blamed by all.") == Quote(
+        "the pact was praised by all.", AT, "¶3", prefix="it goes. Elsewhere"
+    )
 
 
 def test_only_whole_altered_quotes_are_corrected() -> None:
@@ -101,39 +54,111 @@ def test_only_whole_altered_quotes_are_corrected() -> None:
     assert corrected("the new treaty […] is lopsided") is None
 
 
-def test_a_quote_that_is_not_there_changes_nothing() -> None:
-    one = corrected("the pact is praised by all. It’s")
-    assert one is not None
-    assert fix(MAP.replace("is praised", "was  praised"), [one]) == MAP.replace("is praised", "was  praised")
+# Words that are right, and what leads to them is not
 
 
-TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
-STYLES = st.sampled_from([(False, False), (True, False), (False, True), (True, True)])
+@pytest.mark.parametrize(
+    ("locator", "mended"),
+    [
+        ("¶99", "¶2"),
+        ("¶3", "¶2"),
+        ("¶ 7", "¶2"),
+        ("¶¶3–4", "¶2"),
+        ("¶0", "¶2"),
+        ("¶2", None),
+        ("¶¶1–2", None),
+        ("¶2-3", None),
+        ("p. 3", None),
+        ("p. 3 ¶1", None),
+        ("¶", None),
+        (None, None),
+    ],
+)
+def test_a_locator_that_names_another_paragraph(locator: str | None, mended: str | None) -> None:
+    quote = Quote("the old treaty", AT, locator)
+    notes = [note.kind for note in verify(quote, ARTICLE).notes]
+    made = corrected(quote)
+    assert (made.new.locator if made else None) == mended
+    assert ("locator" in notes) == bool(mended)
+    assert made is None or made.new.text == "the old treaty"
 
 
-def _string(text: str, style: tuple[bool, bool]) -> Any:
-    try:
-        return tomlkit.string(text, literal=style[0], multiline=style[1])
-    except tomlkit.exceptions.InvalidStringError:
-        return tomlkit.string(text)
+def test_a_locator_may_name_any_paragraph_of_an_elided_quote() -> None:
+    for locator in ("¶2", "¶3", "¶¶2–3"):
+        assert corrected(Quote("the old treaty […] Elsewhere", AT, locator)) is None
+    assert new(Quote("the old treaty […] Elsewhere", AT, "¶4")).locator == "¶2"
 
 
-@given(st.lists(st.tuples(TEXTS, STYLES), min_size=1, max_size=4), TEXTS, st.booleans(), st.data())
-def test_fix_changes_nothing_but_the_quote(
-    quotes: list[tuple[str, tuple[bool, bool]]], new: str, crlf: bool, data: st.DataObject
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "mended"),
+    [
+        ("wrong", None, ("So it goes.", None)),
+        (None, "wrong", (None, "was praised by")),
+        ("wrong", "wrong too", ("So it goes.", "was praised by")),
+        ("wrong", "was praised", ("So it goes.", "was praised by")),
+    ],
+)
+def test_a_stale_prefix_or_suffix_is_mended(
+    prefix: str | None, suffix: str | None, mended: tuple[str | None, str | None]
 ) -> None:
-    """Before the old string and after it, the file is the same character for character."""
-    end = "\r\n" if crlf else "\n"
-    pieces = ['# début|format = "debate/1" # é||[[claim]]|source = "a"|id = "one"|'.replace("|", end)]
-    for text, style in quotes:
-        pieces[-1] += f"  [[claim.quote]]{end}  text = "
-        pieces += [_string(text, style).as_string(), f" # why{end}  x = [1, # one{end}   2]{end}{end}"]
-    pieces[-1] += f"[[claim]]{end}id='other'"
-    before = "".join(pieces)
-    texts = [quote["text"] for quote in tomllib.loads(before)["claim"][0]["quote"]]
-    which = texts.index(data.draw(st.sampled_from(texts)))
-    after = fix(before, [Correction("map.toml", "a", "one", texts[which], Quote(new, AT))])
-    head, tail = "".join(pieces[: 2 * which + 1]), "".join(pieces[2 * which + 2 :])
-    assert after.startswith(head)
-    assert after.endswith(tail)
-    assert tomllib.loads(f"text = {after[len(head) : len(after) - len(tail)]}") == {"text": new}
+    made = new(Quote("Elsewhere the pact", AT, prefix=prefix, suffix=suffix))
+    assert (made.prefix, made.suffix) == mended
+    assert made.text == "Elsewhere the pact"
+
+
+def test_before_the_first_word_there_is_no_prefix() -> None:
+    assert new(Quote("A title", AT, prefix="wrong")).prefix is None
+
+
+def test_a_prefix_has_no_hyphen_of_a_line_end() -> None:
+    text = prepare("They oppose the bak-\ners here.\n\nIt ends.")
+    assert new(Quote("here.", AT, prefix="nothing"), text).prefix == "oppose the bakers"
+
+
+# Quotation marks around the words
+
+
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"', "‘{}’", "“{}", "{}”", "'\"{}\"'"])
+@pytest.mark.parametrize(
+    ("article", "passage"),
+    [
+        ("All car-free streets see more trade these days.", "car-free streets see more trade"),
+        ("car-free streets see more trade", "car-free streets see more trade"),
+        ("All the car-free streets, see more trade!", "car-free streets, see more trade"),
+    ],
+)
+def test_quotation_marks_pull_no_word_in(article: str, passage: str, marks: str) -> None:
+    for words in ("car-free towns see more trade", "car-free streets see more trade"):
+        if article.count(words):
+            assert new(marks.format(words), prepare(article)).text == passage
+        else:
+            made = new(marks.format(words), prepare(article))
+            assert made.text.startswith("car-free streets")
+            assert made.text.endswith("see more trade")
+
+
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"'])
+def test_quotation_marks_that_the_source_has_too(marks: str) -> None:
+    article = prepare("He said: “car-free streets see more trade” and left.")
+    assert new(marks.format("car-free towns see more trade"), article).text == "“car-free streets see more trade”"
+    assert new("car-free towns see more trade", article).text == "car-free streets see more trade"
+
+
+WORDS = st.sampled_from(["the", "pact", "was", "praised", "by", "all", "in", "end.", "“old”", "It’s", "bak-\ners"])
+
+
+@given(st.lists(WORDS, min_size=1, max_size=60), st.data())
+def test_whatever_is_corrected_verifies_where_it_was_found(words: list[str], data: st.DataObject) -> None:
+    text = prepare(" ".join(words))
+    start = data.draw(st.integers(0, len(words) - 1))
+    quoted = [*words[start : start + 9]]
+    quoted[data.draw(st.integers(0, len(quoted) - 1))] = data.draw(st.sampled_from(["", "new", "“the", "all”"]))
+    quote = Quote(
+        " ".join(quoted), AT, data.draw(st.none() | st.just("¶7")), prefix=data.draw(st.none() | st.just("by"))
+    )
+    made = corrected(quote, text)
+    if made:
+        before, after = verify(quote, text), verify(made.new, text)
+        assert after.state.verified
+        assert after.normal == before.normal
+        assert before.state is State.ALTERED or made.new.text == quote.text

@@ -9,7 +9,8 @@ from typing import Any
 from debate_tui.cli.console import json_text
 from debate_tui.cli.debates import find_debate, report_unread
 from debate_tui.cli.error import WRONG_USAGE, CommandError
-from debate_tui.cli.writing import write_file
+from debate_tui.cli.writing import to_stdout, write_file
+from debate_tui.display import safe
 from debate_tui.library import Library
 from debate_tui.load.suggest import nearest
 from debate_tui.model import Debate
@@ -64,11 +65,12 @@ def run(args: argparse.Namespace) -> int:
     issues = tuple(_known(i, [issue.id for issue in debate.issues], "issue") for i in args.issue)
     extract = Extract(debate, args.view, positions, issues)
     text = as_json(extract, args.ascii) if args.format == "json" else as_text(extract, args.width, args.ascii)
-    if args.output is None or str(args.output) == "-":
+    if args.output is None:
         sys.stdout.write(text)
     else:
         write_file(args.output, text, args.force)
-        print(f"{debate.id} written to {shown(str(args.output), 1000)}", file=sys.stderr)
+        if not to_stdout(args.output):
+            print(safe(f"{debate.id} written to {shown(str(args.output), 1000)}"), file=sys.stderr)
     return int(unread)
 
 

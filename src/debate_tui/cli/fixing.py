@@ -1,50 +1,89 @@
 """`check --fix`: shows each correction, asks, and puts those that are wanted into the debate's files."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from codecs import BOM_UTF8
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from debate_tui.cli.console import PROGRAM, Style, complain, paint
 from debate_tui.cli.error import CommandError
 from debate_tui.cli.problems import counted, show_difference
 from debate_tui.cli.verified import Checked
+from debate_tui.cli.writing import cannot_write
+from debate_tui.edit.located import File
+from debate_tui.edit.quotes import ANCHORS, fix, writable
 from debate_tui.output import write
-from debate_tui.quotes.fix import Correction, correction, fix
+from debate_tui.quotes.fix import Correction, correction, wants_correction
 from debate_tui.quotes.report import QuoteCheck, marked
 from debate_tui.quotes.text import prepare
 from debate_tui.quotes.verdict import State
 from debate_tui.wording import shown
 
+_BY_HAND = f"correct it by hand; {PROGRAM} left it as it was"
 _QUESTION = "put the source's words there? [y]es, [n]o, [a]ll, [q]uit: "
 
 
 def fix_all(checked: Sequence[Checked], ask: bool) -> bool:
-    """Corrects the altered quotes, those that are wanted where `ask`; whether any file was changed.
+    """Corrects the quotes that need it, those that are wanted where `ask`; whether any file was changed.
 
     Everything is said on standard error: standard output is for the check that follows. Nothing is written before the
     last answer.
+
+    Raises:
+        CommandError: a file can't be read or written; the others were corrected all the same, and that was said.
     """
-    found = list(_corrections(checked))
-    left = sum(check.verdict.state is State.ALTERED for one in checked for check in one.checks) - len(found)
+    found = _writable(list(_corrections(checked)))
+    altered = sum(check.verdict.state is State.ALTERED for one in checked for check in one.checks)
+    left = altered - sum(check.verdict.state is State.ALTERED for check, _ in found)
     chosen = list(_chosen(found, ask))
-    files = sorted({one.file for one in chosen})
-    for file in files:
-        _rewrite(Path(file), [one for one in chosen if one.file == file])
-    said = f"{counted(len(chosen), 'quote')} corrected"
+    made: list[Correction] = []
+    errors = []
+    for file in sorted({one.old.at.file for one in chosen}):
+        try:
+            made += _rewrite(Path(file), [one for one in chosen if one.old.at.file == file])
+        except CommandError as error:
+            errors.append(error)
+    said = f"{counted(len(made), 'quote')} corrected"
+    if not errors and len(made) < len(chosen):
+        said += (
+            f"; {counted(len(chosen) - len(made), 'quote')} not: the file has changed, or cannot hold the words there"
+        )
     if left:
         said += f"; {counted(left, 'altered quote')} left for you to correct"
-    complain(said if found or left else "no quote needs a correction")
-    return bool(files)
+    if made or not errors:
+        complain(said if found or left else "no quote needs a correction")
+    for other in errors[:-1]:
+        complain(other.message, other.hint)
+    if errors:
+        raise errors[-1]
+    return bool(made)
 
 
 def _corrections(checked: Sequence[Checked]) -> Iterator[tuple[QuoteCheck, Correction]]:
     for debate in checked:
         for report in debate.reports:
-            altered = [check for check in report.checks if check.verdict.state is State.ALTERED]
-            original = debate.texts.get(altered[0].claim.source) if altered else None
+            wanting = [check for check in report.checks if wants_correction(check)]
+            original = debate.texts.get(wanting[0].claim.source) if wanting else None
             if original is not None:
                 text = prepare(original)
-                yield from ((check, new) for check in altered if (new := correction(check, text)))
+                yield from ((check, new) for check in wanting if (new := correction(check, text)))
+
+
+def _writable(found: Sequence[tuple[QuoteCheck, Correction]]) -> list[tuple[QuoteCheck, Correction]]:
+    """The corrections without what their files have no room for: only what will be written is shown."""
+    files: dict[str, File] = {}
+    for name in {one.old.at.file for _, one in found}:
+        with suppress(OSError, ValueError, RecursionError):  # said when it is to be written
+            files[name] = File(_read(Path(name))[1])
+    return [(check, writable(files[one.old.at.file], one) if one.old.at.file in files else one) for check, one in found]
+
+
+def _read(path: Path) -> tuple[bytes, str]:
+    """A file's byte order mark, where it has one, and its text. Raises OSError, and UnicodeDecodeError."""
+    content = path.read_bytes()
+    mark = content[: len(BOM_UTF8)] if content.startswith(BOM_UTF8) else b""
+    return mark, content.removeprefix(mark).decode()
 
 
 def _chosen(found: Sequence[tuple[QuoteCheck, Correction]], ask: bool) -> Iterator[Correction]:
@@ -61,8 +100,9 @@ def _chosen(found: Sequence[tuple[QuoteCheck, Correction]], ask: bool) -> Iterat
 def _show(check: QuoteCheck, new: Correction) -> None:
     at = paint(f"{check.quote.at}:", Style.STRONG, sys.stderr)
     print(at, paint(check.claim.full_id, Style.DIM, sys.stderr), file=sys.stderr)
-    print(f"    {show_difference(marked(check.verdict.diff), sys.stderr)}", file=sys.stderr)
-    for key in ("locator", "prefix", "suffix"):
+    if new.old.text != new.new.text:
+        print(f"    {show_difference(marked(check.verdict.diff), sys.stderr)}", file=sys.stderr)
+    for key in ANCHORS:
         old, value = getattr(check.quote, key), getattr(new.new, key)
         if old != value:
             print(f"    {paint(f'{key}: {value}' if value else f'no {key}', Style.DIM, sys.stderr)}", file=sys.stderr)
@@ -82,17 +122,17 @@ def _answer() -> str:
                 return answer[0]
 
 
-def _rewrite(path: Path, corrections: Iterable[Correction]) -> None:
-    from tomlkit.exceptions import TOMLKitError
-
+def _rewrite(path: Path, corrections: Sequence[Correction]) -> tuple[Correction, ...]:
+    """Writes a file with corrections made; those that were."""
     try:
-        content = path.read_bytes().decode()
-        mark = content[: content.startswith("\ufeff")]
-        write(path, mark + fix(content.removeprefix(mark), corrections), replace=True)
+        mark, text = _read(path)
+        text, made = fix(text, corrections)
+        if made:
+            write(path, mark + text.encode(), replace=True)
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise CommandError(f"cannot write {shown(str(path))}: {reason}", "it is as it was") from None
-    except (UnicodeDecodeError, TOMLKitError) as error:
-        raise CommandError(
-            f"{shown(str(path))} cannot be edited: {error}", f"correct it by hand; {PROGRAM} left it as it was"
-        ) from None
+        raise cannot_write(path, error, "it is as it was") from None
+    except UnicodeDecodeError:
+        raise CommandError(f"{shown(str(path))} cannot be edited: it is not UTF-8", _BY_HAND) from None
+    except (ValueError, RecursionError) as error:
+        raise CommandError(f"{shown(str(path))} cannot be edited: {error}", _BY_HAND) from None
+    return made

@@ -2,14 +2,23 @@
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from debate_tui.cli.console import complain
 from debate_tui.cli.debates import find_debate, report_unread
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.problems import counted, print_problems
-from debate_tui.cli.writing import write_file
-from debate_tui.wording import shown
+from debate_tui.cli.writing import to_stdout, write_file
+from debate_tui.diagnostics import Diagnostic
+from debate_tui.display import safe
+from debate_tui.model import Debate
+from debate_tui.wording import listed, shown
+
+if TYPE_CHECKING:
+    from debate_tui.quotes.lock import Lock
+    from debate_tui.quotes.texts import Texts
 
 _EXAMPLES = """\
 exit status: 0 all quotes verified and recorded; 1 some were not, no such debate, or not written
@@ -57,18 +66,51 @@ def run(args: argparse.Namespace) -> int:
             f"no text for any source of {debate.id} in {shown(str(folder))}",
             "a text has the name of its source's id: cgtn.txt",
         )
-    lock = make_lock(debate, read.texts)
-    text = write(lock)
     path = args.output or lock_path(debate)
-    if str(path) == "-":
-        sys.stdout.write(text)
-    else:
-        write_file(path, text, replace=args.output is None or args.force)
-    report = check_quotes(debate, read.texts)
+    if args.output is None and path.exists() and not path.is_file():
+        raise CommandError(
+            f"{shown(str(path))} is not a file", "the lock is written there: move away what is in its place"
+        )
+    old = _old_lock(debate, read, replaced=args.output is None)
+    lock = make_lock(debate, read.texts, old)
+    write_file(path, write(lock), replace=args.output is None or args.force)
+    kept = {source.id for source in lock.sources if old and old.source(source.id) is source}
+    for id in sorted(kept & read.texts.keys()):
+        complain(
+            f"the record of {id} stays: none of its quotes stands in the text of that name",
+            "is the text the right one?",
+        )
+    report = check_quotes(debate, {id: text for id, text in read.texts.items() if id not in kept}, lock)
     left = [check for check in report.checks if not check.verdict.state.verified]
     at_fault = {check.quote.at for check in left}
-    print_problems(one for one in report.diagnostics if one.at in at_fault or one.code == "W510")
+    without_text = {source.at for source in debate.sources if source.id not in read.texts}
+    print_problems(
+        one for one in report.diagnostics if one.at in at_fault or (one.code == "W510" and one.at in without_text)
+    )
     recorded = sum(len(source.quotes) for source in lock.sources)
-    where = "" if str(path) == "-" else f" in {shown(str(path))}"
-    print(f"{counted(recorded, 'quote')} recorded{where}, {len(left)} left out", file=sys.stderr)
+    where = "" if to_stdout(path) else f" in {shown(str(path), 1000)}"
+    told = f"{counted(recorded, 'quote')} recorded{where}, {len(left)} left out"
+    before = f"; kept as recorded before: {listed(sorted(kept))}" if kept else ""
+    print(safe(told + before), file=sys.stderr)
     return int(bool(left) or unread)
+
+
+def _old_lock(debate: Debate, read: "Texts", replaced: bool) -> "Lock | None":
+    """The lock that stands there. One that can't be read isn't `replaced` where it may have records that can't be made again."""
+    from debate_tui.quotes.lockfile import read_lock
+    from debate_tui.quotes.normal import NORM
+
+    old = read_lock(debate)
+    missing = [source.id for source in debate.sources if source.id not in read.texts]
+    if not isinstance(old, Diagnostic):
+        if old and old.norm != NORM and (lost := [id for id in missing if any(id == one.id for one in old.sources)]):
+            message = f"not kept, since {old.norm} can't be compared with {NORM}: the records of {listed(lost)}"
+            complain(message, "lock again with their texts at hand")
+        return old
+    if missing and replaced:
+        print_problems([replace(old, hint="give the texts of all sources, or move it away")])
+        raise CommandError(
+            f"not locked: there is no text for {listed(missing)}, and what was recorded of it would be lost",
+            "the lock is as it was",
+        )
+    return None

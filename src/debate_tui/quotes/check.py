@@ -55,14 +55,23 @@ def _verify(quote: Quote, text: Text) -> Verdict:
     return verify(quote, text)
 
 
-def make_lock(debate: Debate, texts: Mapping[str, str]) -> Lock:
-    """The lock of all quotes of a debate that verify against `texts`. Pure, and the same for the same input."""
+def make_lock(debate: Debate, texts: Mapping[str, str], old: Lock | None = None) -> Lock:
+    """The lock of all quotes of a debate that verify against `texts`. Pure, and the same for the same input.
+
+    Of `old`, the records of sources without a text are kept, the very objects; so are those of sources whose text has no
+    words, or none of the quotes although the record has some: it was scanned, or is another text.
+    """
     sources = []
     for source, quotes in _by_source(debate):
+        new, before = None, old.source(source.id) if old else None
         if source.id in texts:
             text = prepare(texts[source.id])
             checked = [(claim.id, quote.text, _verify(quote, text)) for claim, quote in quotes]
-            sources.append(record(source.id, text, checked))
+            new = record(source.id, text, checked)
+        if before and not (new and new.words and (new.quotes or not before.quotes)):
+            sources.append(before)
+        elif new and new.words:
+            sources.append(new)
     return Lock(debate.id, NORM, tuple(sorted(sources, key=lambda one: one.id)))
 
 

@@ -1,5 +1,6 @@
 """What is known about the quotes of a library: each debate's quotes checked against its texts or its lock, where there are any."""
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +28,7 @@ def known(library: Library, sources: Path | None = None) -> Library:
 
 def _checked(debate: Debate, sources: Path | None) -> tuple[Debate, Iterable[Diagnostic]]:
     folder = texts_folder(debate, sources)
-    if folder is None and not lock_path(debate).exists():
+    if folder is None and not os.path.lexists(lock_path(debate)):
         return debate, ()
     # Imported here: the checks cost start-up time, and many maps have nothing to check against.
     from debate_tui.quotes.check import check_quotes

@@ -1,5 +1,6 @@
 """Reading a debate's lock from its place."""
 
+import errno
 import os
 from pathlib import Path
 from shlex import quote
@@ -15,7 +16,7 @@ def read_lock(debate: Debate) -> Lock | Diagnostic | None:
     path = lock_path(debate)
     try:
         if not path.exists():
-            return None
+            return _loop(path) if path.is_symlink() else None
         if not path.is_file() or path.stat().st_size > LARGEST:
             return _unreadable(debate, "it is no file of a lock's size")
         lock = read(path.read_text(encoding="utf-8"))
@@ -28,6 +29,17 @@ def read_lock(debate: Debate) -> Lock | Diagnostic | None:
     if lock.debate != debate.id:
         return _unreadable(debate, f"it is the lock of “{lock.debate}”")
     return lock
+
+
+def _loop(path: Path) -> Diagnostic | None:
+    """That links lead round in a circle, where they do; one that leads nowhere is as good as no lock."""
+    try:
+        path.stat()
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            hint = "ls -l shows where they lead"
+            return diagnose(Location(str(path)), "E104", "links lead round in a circle", hint)
+    return None
 
 
 def _unreadable(debate: Debate, why: str) -> Diagnostic:

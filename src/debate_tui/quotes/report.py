@@ -48,6 +48,7 @@ _NOTES = {
     "paragraph": ("N523", "make them two quotes, unless they are meant to be read in one go"),
     "caption": ("N524", "quote what the article itself says, if it says so"),
     "compound": ("N525", "quote the whole compound, unless the part alone says the same"),
+    "locator": ("N527", "check --fix corrects it"),
 }
 """By kind: the code, and what to say below; where that is nothing, the whole sentence."""
 

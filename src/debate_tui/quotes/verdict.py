@@ -33,7 +33,7 @@ class Note:
     """Something a reader of the quote should know although its words are right."""
 
     kind: str
-    """context · attribution · paragraph · caption · compound · anchor · order · part · locked"""
+    """context · attribution · paragraph · caption · compound · anchor · locator · order · part · locked"""
     message: str
     """One line, raw: it may hold the source's words."""
     sentence: str = ""

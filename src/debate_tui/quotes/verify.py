@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from debate_tui.model import Quote
 from debate_tui.quotes.context import notes
-from debate_tui.quotes.nearest import Nearest, nearest
+from debate_tui.quotes.locators import elsewhere, located
+from debate_tui.quotes.nearest import Nearest, compare, nearest
 from debate_tui.quotes.normal import normalise, unwrapped
 from debate_tui.quotes.places import Gap, Part, Place, across_line_ends, parts, places, whole
 from debate_tui.quotes.text import Text
@@ -41,7 +42,15 @@ def _decided(found: tuple[Place, ...], quote: Quote, text: Text, state: State | 
     place = candidates[0]
     if state is None:
         state = State.EXACT if equal else State.NORMALISED
-    return Verdict(state, _back(place, text), place, (*stale, *notes(place, text)))
+    return Verdict(state, _back(place, text), place, (*stale, *_misled(place, quote, text), *notes(place, text)))
+
+
+def _misled(place: Place, quote: Quote, text: Text) -> tuple[Note, ...]:
+    """That the locator leads to another paragraph than the one in which the words stand."""
+    paragraphs = [number for span in place for number in text.paragraphs_of(span)] if quote.locator else []
+    if not paragraphs or not elsewhere(quote.locator, paragraphs):
+        return ()
+    return (Note("locator", f"its locator is {quote.locator}, but it stands in {located(paragraphs)}"),)
 
 
 def _anchored(place: Place, quote: Quote, text: Text) -> bool:
@@ -64,7 +73,7 @@ def _missed(quote: Quote, split: tuple[Part, ...], text: Text) -> Verdict:
     """The verdict on words that do not stand in the text as they are: the nearest passage, where there is one."""
     wanted = normalise(quote.text).text
     if [part.words for part in split] == [wanted]:
-        near = nearest(wanted, text)
+        near = _near(wanted, text)
         if near is None:
             return Verdict(State.ABSENT)
         # The passage may stand more than once, too.
@@ -77,11 +86,30 @@ def _missed(quote: Quote, split: tuple[Part, ...], text: Text) -> Verdict:
         return Verdict(State.ALTERED, notes=(order,))
     found = []
     for part in missing:
-        near = nearest(part.words, text)
+        near = _near(part.words, text)
         if near is None:
             return Verdict(State.ABSENT, notes=(Note("part", f"nothing in the source is like “{part.words}”"),))
         found.append(near)
     return _altered(found[0], text)
+
+
+_MARKS = "\"'"
+
+
+def _near(words: str, text: Text) -> Nearest | None:
+    """The nearest passage. Quotation marks at the ends of a quote are its writer's or the source's: they are compared with
+    what stands right there, and never with a word beside it."""
+    bare = words.strip(_MARKS)
+    near = nearest(bare or words, text)
+    if near is None or bare == words or not bare:
+        return near
+    normal, (start, end) = text.normal.text, near.span
+    before, after = words[: words.index(bare)], words[words.index(bare) + len(bare) :]
+    while len(before) > near.span[0] - start and normal[start - 1 : start] in (*_MARKS,):
+        start -= 1
+    while len(after) > end - near.span[1] and normal[end : end + 1] in (*_MARKS,):
+        end += 1
+    return Nearest((start, end), *compare(words, normal[start:end]))
 
 
 def _altered(near: Nearest, text: Text, passage: str = "") -> Verdict:

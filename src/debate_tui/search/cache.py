@@ -19,7 +19,7 @@ from debate_tui.search.items import Facet, Item
 from debate_tui.search.saved import opened
 from debate_tui.search.searcher import Searcher
 from debate_tui.search.sections import DamagedError, Sections
-from debate_tui.stamps import stamps
+from debate_tui.stamps import absolute, stamps
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +45,7 @@ class Saved(NamedTuple):
 
 def index_path(library: "Sequence[str | Path]") -> str:
     """The file for the index of a library that is read from these paths."""
-    key = crc32("\0".join(map(os.path.abspath, library)).encode("utf-8", "surrogateescape"))
+    key = crc32("\0".join(map(absolute, library)).encode("utf-8", "surrogateescape"))
     return f"{user_cache()}/search/{key:08x}.index"
 
 

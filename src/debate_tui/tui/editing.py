@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from debate_tui.adding import skeleton
+from debate_tui.adding import CannotAddError, appended, skeleton
 from debate_tui.library import Library
 from debate_tui.model import Location
 from debate_tui.output import write
@@ -34,11 +34,11 @@ def location(state: State, at: Stop | None, library: Library) -> Location | None
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A claim that was appended to a file: where it begins, and the file's text before and after."""
+    """A claim that was appended to a file: where it begins, and the file's bytes before and after."""
 
     at: Location
-    before: str
-    after: str
+    before: bytes
+    after: bytes
 
     @property
     def path(self) -> Path:
@@ -46,7 +46,7 @@ class Added:
 
     def taken_back(self) -> bool:
         """Takes the claim out again if nothing was written into it; whether that was so. Raises OSError as `add_claim`."""
-        if self.path.read_text(encoding="utf-8") != self.after:
+        if self.path.read_bytes() != self.after:
             return False
         write(self.path, self.before, replace=True)
         return True
@@ -69,8 +69,10 @@ def add_claim(state: State, library: Library) -> Added | str:
     if len({sentence.paragraph for sentence in sentences}) > 1:
         return "A quote stands in one paragraph: mark fewer sentences."
     path = Path(source.at.file)
-    before = path.read_text(encoding="utf-8")
-    whole = before if not before or before.endswith("\n") else before + "\n"
-    after = whole + skeleton(debate, source, sentences)
+    before = path.read_bytes()
+    try:
+        after, line = appended(before, skeleton(debate, source, sentences))
+    except CannotAddError as error:
+        return f"Not added: {path} {error}."
     write(path, after, replace=True)
-    return Added(Location(str(path), whole.count("\n") + 2, 1), before, after)
+    return Added(Location(str(path), line, 1), before, after)

@@ -1,0 +1,1 @@
+"""Changes to a map's files that leave every other character where it is."""

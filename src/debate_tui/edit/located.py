@@ -1,0 +1,178 @@
+"""A TOML file as text and as tables, each value with the place where it is written: what splicing needs."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import tomli
+
+from debate_tui.edit.strings import STRING, respelt, written
+from debate_tui.load.locate import Lines, Mark, Marks, locate
+
+_PATH = re.compile(r"""(?:(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*\.[ \t]*)*\Z""")
+"""What stands before the last part of a dotted key."""
+
+_LONGEST_PATH = 300
+"""Characters before the last part of a dotted key in which the others are looked for."""
+
+_BLANK = " \t"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Splice:
+    """Characters to be replaced by others; where start and end are one, others are put between."""
+
+    start: int
+    end: int
+    text: str
+
+
+def spliced(text: str, splices: list[Splice]) -> str:
+    """`text` after the splices, which do not overlap."""
+    for one in sorted(splices, reverse=True):
+        text = text[: one.start] + one.text + text[one.end :]
+    return text
+
+
+class File:
+    """The text of a file without its byte order mark, line ends as they are; its tables, and the places of its values."""
+
+    __slots__ = ("_ends", "_lines", "data", "marks", "text")
+
+    def __init__(self, text: str) -> None:
+        """Raises ValueError for what is not TOML (`tomli.TOMLDecodeError`, or a number of thousands of digits), and
+        RecursionError for what is nested too deep."""
+        plain = text.replace("\r\n", "\n")
+        self.text = text
+        self.data: dict[str, Any] = tomli.loads(plain)
+        self.marks: Marks = locate(plain)
+        self._lines = Lines(plain)
+        self._ends = [match.start() - number for number, match in enumerate(re.finditer("\r\n", text))]
+
+    def offset(self, plain: int) -> int:
+        """The place in the text of a place in it with plain line ends, as marks have it."""
+        return plain + bisect_left(self._ends, plain)
+
+    def string(self, value: Mark) -> tuple[int, int]:
+        """Where a value that is a string begins and ends in the text."""
+        start = self.offset(value.value)
+        match = STRING.match(self.text, start)
+        return start, match.end() if match else start
+
+    def key(self, value: Mark) -> tuple[int, int]:
+        """Where the line of a key begins, and where the key does, all its parts."""
+        at = self.offset(value.key)
+        line = self.text.rfind("\n", 0, at) + 1
+        path = _PATH.search(self.text, max(line, at - _LONGEST_PATH), at)
+        return line, path.start() if path else at
+
+    def quotes(self) -> "Iterator[Found]":
+        """The quotes of all claims, as the loader finds them: one table counts as a list of one."""
+        for claim, within in _tables(self.data, self.marks, "claim"):
+            inner = within.inner
+            for quote, mark in _tables(claim, inner if isinstance(inner, dict) else {}, "quote"):
+                yield Found(claim, quote, mark, self._lines.place(mark.value))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The table of a quote, and the table of its claim."""
+
+    claim: dict[str, Any]
+    quote: dict[str, Any]
+    mark: Mark
+    place: tuple[int, int]
+    """Line and column, from 1."""
+
+
+def _tables(data: dict[str, Any], marks: Marks, key: str) -> Iterator[tuple[dict[str, Any], Mark]]:
+    value, mark = data.get(key), marks.get(key)
+    if mark is None:
+        return
+    if isinstance(value, dict):
+        yield value, mark
+    elif isinstance(value, list) and isinstance(mark.inner, list):
+        yield from ((one, at) for one, at in zip(value, mark.inner, strict=False) if isinstance(one, dict))
+
+
+def changes(file: File, found: Found, values: Mapping[str, str | None]) -> list[Splice]:
+    """What gives the keys of a quote other texts: `values` in the order of keys, None for a key to be taken out.
+
+    A key that is there has its string written anew, and nothing else; one that isn't follows the last that is. Whether the
+    table can hold new keys, the outcome shows when it is read.
+    """
+    inner = found.mark.inner if isinstance(found.mark.inner, dict) else {}
+    splices = []
+    for key, value in values.items():
+        if key in inner and value != found.quote.get(key):
+            splices.append(_taken_out(file, inner[key]) if value is None else _respelt(file, inner[key], value))
+    new = {key: value for key, value in values.items() if key not in inner and value is not None}
+    kept = [inner[key] for key, value in values.items() if key in inner and value is not None]
+    if new and kept:
+        splices.append(_added(file, found.mark, max(kept, key=lambda mark: mark.value), new))
+    return splices
+
+
+def _respelt(file: File, mark: Mark, value: str) -> Splice:
+    start, end = file.string(mark)
+    return Splice(start, end, respelt(file.text[start:end], value))
+
+
+def _added(file: File, table: Mark, last: Mark, new: Mapping[str, str]) -> Splice:
+    """New keys after `last` of the same table: on lines of their own, or between the braces."""
+    text = file.text
+    line, key = file.key(last)
+    _, end = file.string(last)
+    path = text[key : file.offset(last.key)]
+    pairs = [f"{path}{name} = {written(words)}" for name, words in new.items()]
+    indent = text[line:key]
+    if indent.strip(_BLANK) or text[file.offset(table.value)] == "{":
+        return Splice(end, end, "".join(f", {pair}" for pair in pairs))
+    stop = text.find("\n", end)
+    if stop < 0:
+        eol = "\r\n" if "\r\n" in text else "\n"
+        return Splice(len(text), len(text), "".join(f"{eol}{indent}{pair}" for pair in pairs))
+    eol = "\r\n" if text[stop - 1] == "\r" else "\n"
+    return Splice(stop + 1, stop + 1, "".join(f"{indent}{pair}{eol}" for pair in pairs))
+
+
+def _taken_out(file: File, mark: Mark) -> Splice:
+    """A key and its value: with the whole line where nothing else stands on it, else with the comma before or after."""
+    text = file.text
+    line, start = file.key(mark)
+    _, end = file.string(mark)
+    before = len(text[line:start].rstrip(_BLANK)) + line
+    after = _past_blank(text, end)
+    if text[before - 1 : before] == ",":
+        return Splice(before - 1, end, "")
+    if text.startswith(",", after):
+        return Splice(start, _past_blank(text, after + 1), "")
+    if before == line and text.startswith(("\n", "\r\n"), after):
+        return Splice(line, text.index("\n", after) + 1, "")
+    return Splice(start, end, "")
+
+
+def _past_blank(text: str, at: int) -> int:
+    while text.startswith((" ", "\t"), at):
+        at += 1
+    return at
+
+
+def same(old: object, new: object, wanted: Mapping[int, Mapping[str, str | None]]) -> bool:
+    """Whether two TOML values are one, but for the texts that tables of the old one were to get: `wanted`, by the id of
+    the table; None for a key that is gone. White space around such a text is the file's layout."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        texts = wanted.get(id(old), {})
+        kept = (old.keys() - texts.keys()) | {key for key, value in texts.items() if value is not None}
+        return new.keys() == kept and all(
+            _is_text(new[key], texts[key]) if key in texts else same(old[key], new[key], wanted) for key in kept
+        )
+    if isinstance(old, list) and isinstance(new, list):
+        return len(old) == len(new) and all(same(*pair, wanted) for pair in zip(old, new, strict=True))
+    return type(old) is type(new) and repr(old) == repr(new)  # nan is not nan
+
+
+def _is_text(value: object, wanted: str | None) -> bool:
+    return isinstance(value, str) and wanted is not None and value.strip() == wanted.strip()

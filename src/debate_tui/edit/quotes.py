@@ -1,0 +1,85 @@
+"""Puts the source's words into a map: each string in the place of the old one, and every other character stays."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from debate_tui.edit.located import File, Found, Splice, changes, same, spliced
+from debate_tui.quotes.fix import Correction
+
+ANCHORS = ("locator", "prefix", "suffix")
+"""The keys of a quote, beside its words, that a correction may write."""
+
+
+def fix(toml: str, corrections: Sequence[Correction]) -> tuple[str, tuple[Correction, ...]]:
+    """The text of a debate's file, without a byte order mark, with corrections made; and those that were. Pure.
+
+    What is not made: a correction of a quote that is not in the file any more; one that the file, read again, would not
+    have as the only difference.
+
+    Raises:
+        ValueError: the text is not TOML.
+        RecursionError: it is nested too deep.
+    """
+    file = File(toml)
+    found = [(one, where) for one in corrections if (where := _find(file, one))]
+    text = _made(file, found)
+    if text is not None:
+        return text, tuple(one for one, _ in found)
+    # One of them, or more, can't be made: the others are.
+    made: list[tuple[Correction, Found]] = []
+    text = toml
+    for pair in found:
+        tried = _made(file, [*made, pair])
+        if tried is not None:
+            made.append(pair)
+            text = tried
+    return text, tuple(one for one, _ in made)
+
+
+def _find(file: File, wanted: Correction) -> Found | None:
+    """The quote at the place where it was read; if the file has changed since, the only one of its claim that has the words."""
+    same = [
+        found
+        for found in file.quotes()
+        if found.claim.get("source") == wanted.source
+        and found.claim.get("id") == wanted.claim
+        and found.quote.get("text") == wanted.old.text
+    ]
+    there = [found for found in same if found.place == (wanted.old.at.line, wanted.old.at.column)]
+    return (there or same)[0] if there or len(same) == 1 else None
+
+
+def writable(file: File, correction: Correction) -> Correction:
+    """A correction without what the file has no room for: a locator, say, where a number stands as one. It is left alone,
+    since what is no text is told as an error of its own."""
+    found, new = _find(file, correction), correction.new
+
+    def room(key: str, value: str | None) -> str | None:
+        return value if found is None or isinstance(found.quote.get(key, ""), str) else None
+
+    locator, prefix, suffix = room("locator", new.locator), room("prefix", new.prefix), room("suffix", new.suffix)
+    return replace(correction, new=replace(new, locator=locator, prefix=prefix, suffix=suffix))
+
+
+def _values(found: Found, correction: Correction) -> dict[str, str | None]:
+    """What the keys of the quote are to be; those that it has and that are no texts are left out."""
+    values: dict[str, str | None] = {"text": correction.new.text}
+    for key in ANCHORS:
+        if isinstance(found.quote.get(key, ""), str):
+            values[key] = getattr(correction.new, key)
+    return values
+
+
+def _made(file: File, found: Sequence[tuple[Correction, Found]]) -> str | None:
+    """The text with corrections made; None where it would not be the same but for them."""
+    splices: list[Splice] = []
+    wanted: dict[int, dict[str, str | None]] = {}
+    for one, where in found:
+        wanted[id(where.quote)] = _values(where, one)
+        splices += changes(file, where, wanted[id(where.quote)])
+    text = spliced(file.text, splices)
+    try:
+        text.encode()  # a lone surrogate, as a PDF's text may have, is in no file
+        return text if same(file.data, File(text).data, wanted) else None
+    except (ValueError, RecursionError):
+        return None

@@ -1,0 +1,23 @@
+"""Locators that count paragraphs, `¶9` or `¶¶9–10`: whether a quote stands there, and where it does."""
+
+import re
+from collections.abc import Iterable
+
+_PARAGRAPHS = re.compile(r"(¶{1,2}\s*)([0-9]{1,9})(?:(\s*[-–—]\s*¶?)([0-9]{1,9}))?")
+
+
+def elsewhere(locator: str | None, paragraphs: Iterable[int]) -> bool:
+    """Whether a locator names paragraphs, and none of those that the quote's words stand in, counted from 0.
+
+    Of any other locator, a page or a paragraph of a page, the text doesn't tell.
+    """
+    match = _PARAGRAPHS.fullmatch(locator.strip()) if locator else None
+    if match is None:
+        return False
+    named = range(int(match[2]), int(match[4] or match[2]) + 1)
+    return not any(number + 1 in named for number in paragraphs)
+
+
+def located(paragraphs: Iterable[int]) -> str:
+    """The locator of a quote that begins in the first of these paragraphs, counted from 0."""
+    return f"¶{min(paragraphs) + 1}"
