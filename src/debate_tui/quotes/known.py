@@ -74,14 +74,14 @@ def _verified(claim: Claim, verdicts: "Mapping[int, Verdict]") -> Claim:
 def _with_text(source: Source, original: str, claims: Iterable[Claim]) -> Source:
     """`source` with the sentences of its text, and in them what its claims quote."""
     from debate_tui.quotes.share import union
-    from debate_tui.quotes.text import all_sentences, prepare
+    from debate_tui.quotes.text import all_sentences, prepare, touched
 
     text = prepare(original)
     spans = union(span for c in claims if c.source == source.id for quote in c.quotes for span in quote.spans)
     sentences = []
     for start, end in all_sentences(text):
         first, last = text.normal.original((start, end))
-        inside = [(max(a, start), min(b, end)) for a, b in spans if a < end and start < b]
+        inside = [(max(a, start), min(b, end)) for a, b in (spans[i] for i in touched(spans, (start, end)))]
         quoted = [text.normal.original(span) for span in inside]
         (paragraph, *_) = text.paragraphs_of((start, end))
         here = tuple((a - first, b - first) for a, b in quoted)
