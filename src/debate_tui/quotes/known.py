@@ -52,7 +52,9 @@ def _checked(debate: Debate, sources: Path | None) -> tuple[Debate, Iterable[Dia
         ),
     )
     trouble = (*((read_in,) if isinstance(read_in, Diagnostic) else ()), *(read.diagnostics if read else ()))
-    return found, (*trouble, *report.diagnostics)
+    # A text that could not be read is there: it was said why it was not read.
+    there = {source.at for source in debate.sources if read and source.id in read.unread}
+    return found, (*trouble, *(one for one in report.diagnostics if not (one.code == "W510" and one.at in there)))
 
 
 def _texts(folder: Path, debate: Debate) -> "Texts":
