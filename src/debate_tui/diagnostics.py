@@ -116,11 +116,12 @@ CODES: dict[str, Code] = {
     "N527": Code(_N, "locator elsewhere", "The locator names a paragraph (`¶9`), and the quote's words stand in another one."),
     # Quotes: texts and locks
     "E531": Code(_E, "text unreadable", "The system, or the library for the file's format, refused to read a source's text."),
-    "E532": Code(_E, "text not UTF-8", "A source's text is not UTF-8."),
+    "E532": Code(_E, "text in another encoding", "A source's text is not UTF-8, or not in the encoding that its HTML declares."),
     "E533": Code(_E, "text over 64 MB", "No article is that long; the file was not read."),
-    "E534": Code(_E, "library missing", "HTML and PDF are read through libraries that are installed by `pip install 'debate-tui[sources]'`."),
+    "E534": Code(_E, "library missing", "PDF is read through a library that is installed by `pip install 'debate-tui[sources]'`."),
     "W535": Code(_W, "two texts for one source", "Several files are named after the source. The first of .txt, .md, .html, .pdf was read."),
     "E536": Code(_E, "lock unreadable", "`quotes.lock` is not what `debate-tui lock` writes. Lock again."),
+    "E537": Code(_E, "no text in it", "The file of a source's text has no words: blank or scanned pages, an empty file, a page that is only a script. No quote was compared with it."),
 }  # fmt: skip
 
 

@@ -49,21 +49,46 @@ def test_largest_file_is_64_mb() -> None:
 
 
 def test_html(tmp_path: Path) -> None:
-    pytest.importorskip("bs4", reason="needs the extra: pip install 'debate-tui[sources]'")
     page = tmp_path / "a.html"
     page.write_text(
         "<html><head><title>T</title><style>p{}</style></head><body><!-- no --><h1>Head</h1><p>One <b>bo</b>ld\n  word&nbsp;"
         "&amp; <script>no()</script>so<br>on.<div>Two.</div>Three.</body></html>"
     )
-    text = read_text(page)
-    assert isinstance(text, str)
-    assert [line.strip(" ") for line in text.splitlines() if line.strip()] == [
-        "Head",
-        "One bold word\xa0& so",
-        "on.",
-        "Two.",
-        "Three.",
+    assert read_text(page) == "Head\n\nOne bold word\xa0& so\non.\n\nTwo.\n\nThree."
+
+
+def test_a_text_in_another_encoding_is_told_with_its_place(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_bytes("One.\nTwo é and ".encode() + b"caf\xe9")
+    (tmp_path / "b.html").write_bytes(b"<p>\ncaf\xe9")
+    (tmp_path / "c.html").write_bytes(b"<meta charset=shift_jis>\n\x81")
+    (tmp_path / "d.htm").write_bytes(b"<meta charset=klingon>x")
+    (tmp_path / "e.html").write_bytes(b"<meta charset=latin1><p>caf\xe9")
+    found = read_texts(tmp_path, "abcde")
+    assert found.texts == {"e": "café"}
+    assert [(one.at.line, one.at.column, one.code) for one in found.diagnostics] == [
+        (2, 14, "E532"),
+        (2, 4, "E532"),
+        (2, 1, "E532"),
+        (0, 0, "E532"),
     ]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_file_without_words_has_no_text_in_it(tmp_path: Path) -> None:
+    pytest.importorskip("pypdf", reason="needs the extra: pip install 'debate-tui[sources]'")
+    (tmp_path / "a.txt").write_bytes(b"")
+    (tmp_path / "b.txt").write_text("\ufeff \n — \u200b\n")
+    (tmp_path / "c.html").write_text(
+        "<title>T</title><noscript>Turn scripts on.</noscript><script>show('all')</script>"
+    )
+    (tmp_path / "d.md").write_text("---\ntitle: T\n---\n![a picture](a.png)\n")
+    (tmp_path / "e.pdf").write_bytes(pdf(""))
+    found = read_texts(tmp_path, "abcde")
+    assert found.texts == {}
+    assert [(Path(one.at.file).stem, one.code, one.message) for one in found.diagnostics] == [
+        (name, "E537", "there is no text in it") for name in "abcde"
+    ]
+    assert found.unread == set("abcde")
 
 
 def pdf(words: str) -> bytes:
@@ -93,12 +118,11 @@ def test_pdf(tmp_path: Path) -> None:
     assert [one.code for one in found.diagnostics] == ["E531"]
 
 
-@pytest.mark.parametrize(("name", "library"), [("a.html", "bs4"), ("a.pdf", "pypdf")])
-def test_a_missing_library_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, library: str) -> None:
-    (tmp_path / name).write_bytes(b"x")
-    monkeypatch.setitem(sys.modules, library, None)
-    found = read_text(tmp_path / name)
+def test_a_missing_library_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"x")
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    found = read_text(tmp_path / "a.pdf")
     assert isinstance(found, Diagnostic)
     assert found.code == "E534"
-    assert library in found.message
+    assert "pypdf" in found.message
     assert "debate-tui[sources]" in found.hint

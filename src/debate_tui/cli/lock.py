@@ -61,6 +61,10 @@ def run(args: argparse.Namespace) -> int:
         raise CommandError(what, "--sources DIR says where they are", WRONG_USAGE)
     read = read_texts(folder, [source.id for source in debate.sources])
     print_problems(read.diagnostics)
+    if read.unread and not read.texts:
+        raise CommandError(
+            f"no text in {shown(str(folder))} to lock {debate.id} with", "what is wrong with each is said above"
+        )
     if not read.texts:
         raise CommandError(
             f"no text for any source of {debate.id} in {shown(str(folder))}",
@@ -83,7 +87,7 @@ def run(args: argparse.Namespace) -> int:
     report = check_quotes(debate, {id: text for id, text in read.texts.items() if id not in kept}, lock)
     left = [check for check in report.checks if not check.verdict.state.verified]
     at_fault = {check.quote.at for check in left}
-    without_text = {source.at for source in debate.sources if source.id not in read.texts}
+    without_text = {source.at for source in debate.sources if source.id not in {*read.texts, *read.unread}}
     print_problems(
         one for one in report.diagnostics if one.at in at_fault or (one.code == "W510" and one.at in without_text)
     )

@@ -71,8 +71,7 @@ def _check(debate: Debate, folder: Path | None, read: Texts, budget: Budget, pro
         reports.append(report)
         progress.advance(len(report.checks))
     # A text that could not be read is there: it was said why it was not read.
-    unread = {Path(one.at.file).stem for one in read.diagnostics}
-    there = {source.at for source in debate.sources if source.id in unread}
+    there = {source.at for source in debate.sources if source.id in read.unread}
     diagnostics = (
         *([found] if isinstance(found, Diagnostic) else []),
         *read.diagnostics,

@@ -5,13 +5,12 @@ searched for negations, concessions and attributions; whether they matter is for
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from debate_tui.quotes.normal import Span
 from debate_tui.quotes.places import Place
-from debate_tui.quotes.text import Text, all_sentences
+from debate_tui.quotes.text import Text, all_sentences, touched
 from debate_tui.quotes.verdict import Note
 
 _TURNS = {
@@ -39,8 +38,8 @@ def notes(place: Place, text: Text) -> tuple[Note, ...]:
 
 def _context(place: Place, text: Text) -> Iterator[Note]:
     normal = text.normal.text
-    for start, end in _touched(place, text):
-        outside = _outside((start, end), place)
+    for sentence in _touched(place, text):
+        outside = _outside(sentence, [place[i] for i in touched(place, sentence)])
         if not outside:
             continue
         found = {
@@ -48,41 +47,38 @@ def _context(place: Place, text: Text) -> Iterator[Note]:
             for kind, turn in _TURN.items()
             if (match := next(filter(None, (turn.search(normal, *span) for span in outside)), None))
         }
-        sentence = normal[start:end]
+        whole = normal[slice(*sentence)]
         attribution = found.pop("an attribution", None)
         if found:
-            yield Note("context", f"outside it the sentence has {' and '.join(found.values())}", sentence)
+            yield Note("context", f"outside it the sentence has {' and '.join(found.values())}", whole)
         if attribution:
-            yield Note("attribution", f"outside it the sentence has {attribution}", sentence)
+            yield Note("attribution", f"outside it the sentence has {attribution}", whole)
 
 
 def _touched(place: Place, text: Text) -> Iterator[Span]:
     """The sentences that share a character with the quote's parts, as far as they reach within sight of the quote."""
     spans = all_sentences(text)
-    first = max(0, bisect_right(spans, (place[0][0], len(text.normal.text))) - 1)
-    for start, end in islice(spans, first, None):
-        if start >= place[-1][1]:
-            return
-        if any(a < end and start < b for a, b in place):
-            yield max(start, place[0][0] - _SIGHT), min(end, place[-1][1] + _SIGHT)
+    for i in dict.fromkeys(i for part in place for i in touched(spans, part)):
+        start, end = spans[i]
+        yield max(start, place[0][0] - _SIGHT), min(end, place[-1][1] + _SIGHT)
 
 
-def _outside(sentence: Span, place: Place) -> list[Span]:
-    """The parts of a sentence that no part of the quote covers."""
+def _outside(sentence: Span, quoted: list[Span]) -> list[Span]:
+    """The parts of a sentence that none of the quote's parts, all of which reach into it, covers."""
     start, end = sentence
-    ends = [start, *(min(max(at, start), end) for span in place for at in span), end]
+    ends = [start, *(min(max(at, start), end) for span in quoted for at in span), end]
     return [(a, b) for a, b in zip(ends[::2], ends[1::2], strict=True) if a < b]
 
 
 def _page(place: Place, text: Text) -> Iterator[Note]:
-    touched = [text.paragraphs_of(span) for span in place]
-    captions = [i for part in touched for i in part if text.is_caption(i)]
-    if any(len(part) > 1 for part in touched):
+    paragraphs = [text.paragraphs_of(span) for span in place]
+    captions = {i for part in paragraphs for i in part if text.is_caption(i)}
+    if any(len(part) > 1 for part in paragraphs):
         yield Note("paragraph", "the quote runs over the end of a paragraph")
-    elif any(one[-1:] != other[:1] for one, other in pairwise(touched)):
+    elif any(one[-1:] != other[:1] for one, other in pairwise(paragraphs)):
         yield Note("paragraph", "the quote joins words of different paragraphs")
     if captions:
-        into = "runs into" if any(i not in captions for part in touched for i in part) else "is taken from"
+        into = "runs into" if any(i not in captions for part in paragraphs for i in part) else "is taken from"
         yield Note("caption", f"the quote {into} a picture's caption or credit")
 
 

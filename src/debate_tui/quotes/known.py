@@ -53,7 +53,9 @@ def _checked(debate: Debate, sources: Path | None) -> tuple[Debate, Iterable[Dia
         ),
     )
     trouble = (*((read_in,) if isinstance(read_in, Diagnostic) else ()), *(read.diagnostics if read else ()))
-    return found, (*trouble, *report.diagnostics)
+    # A text that could not be read is there: it was said why it was not read.
+    there = {source.at for source in debate.sources if read and source.id in read.unread}
+    return found, (*trouble, *(one for one in report.diagnostics if not (one.code == "W510" and one.at in there)))
 
 
 def _texts(folder: Path, debate: Debate) -> "Texts":
@@ -75,14 +77,14 @@ def _verified(claim: Claim, verdicts: "Mapping[int, Verdict]") -> Claim:
 def _with_text(source: Source, original: str, claims: Iterable[Claim]) -> Source:
     """`source` with the sentences of its text, and in them what its claims quote."""
     from debate_tui.quotes.share import union
-    from debate_tui.quotes.text import all_sentences, prepare
+    from debate_tui.quotes.text import all_sentences, prepare, touched
 
     text = prepare(original)
     spans = union(span for c in claims if c.source == source.id for quote in c.quotes for span in quote.spans)
     sentences = []
     for start, end in all_sentences(text):
         first, last = text.normal.original((start, end))
-        inside = [(max(a, start), min(b, end)) for a, b in spans if a < end and start < b]
+        inside = [(max(a, start), min(b, end)) for a, b in (spans[i] for i in touched(spans, (start, end)))]
         quoted = [text.normal.original(span) for span in inside]
         (paragraph, *_) = text.paragraphs_of((start, end))
         here = tuple((a - first, b - first) for a, b in quoted)

@@ -9,9 +9,13 @@ from collections.abc import Iterator
 
 from debate_tui.quotes.normal import Span
 
-_STOP = re.compile(r"""(?<![.!?…])[.!?…]+["')\]]*(?:\ ["'(\[]*|["(\[]+)(?=\w)|[。！？]+[」』”"')]*(?=.)""", re.VERBOSE)
-_WORD_BEFORE = re.compile(r"[\w.']+\Z")
+# Possessive, so that nothing is looked at twice: a mark, what it closes, then a space or what is opened, then a word.
+_STOP = re.compile(
+    r"""(?<![.!?…])[.!?…]++["')\]]*+(?:\ ["'(\[]*+|(?:(?<=")|[(\[])["(\[]*+)(?=\w)|(?<![。！？])[。！？]++[」』”"')]*+(?=.)""",
+    re.VERBOSE,
+)
 _WORD_AFTER = re.compile(r"\w+")
+_INITIALS = re.compile(r"\A(?:\w\.)++\w\Z")
 
 _ABBREVIATIONS = frozenset(
     """
@@ -42,8 +46,8 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
         if not _ends(text, start, stop):
             continue
         # An opening quotation mark or bracket belongs to the sentence that it opens.
-        tail = stop[0].split(" ", 1)[0] if " " in stop[0] else re.sub(r"(?<=.)[\"(\[]+\Z", "", stop[0])
-        cut = stop.start() + len(tail)
+        closed, space, _ = stop[0].partition(" ")
+        cut = stop.start() + len(closed if space else closed.rstrip('"(['))
         yield start, cut
         start = cut + (text[cut] == " ")
     if start < end:
@@ -59,14 +63,21 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
         return not follows[:1].islower()
     if follows[:1].islower():
         return False
-    before = _WORD_BEFORE.search(text, start, stop.start())
-    word = before[0].lstrip(".'") if before else ""
+    word = _word_before(text, start, stop.start())
     if word.lower() in _ABBREVIATIONS:
         return False
     if word == "No":
         return not follows[:1].isdigit()
     if len(word) == 1 and word.isalpha() and word != "I":
         return follows in _STARTERS
-    if re.fullmatch(r"(?:\w\.)+\w", word):
+    if _INITIALS.match(word):
         return follows in _STARTERS
     return True
+
+
+def _word_before(text: str, start: int, end: int) -> str:
+    """The word with its inner full stops that ends at `end`, looked for backwards: no sentence is read again for it."""
+    first = end
+    while first > start and (text[first - 1] in ".'_" or text[first - 1].isalnum()):
+        first -= 1
+    return text[first:end].lstrip(".'")

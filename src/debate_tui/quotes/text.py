@@ -1,9 +1,12 @@
 """A source's text made ready once for all its quotes: normal form, paragraphs, captions, words."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import itemgetter
 
 from debate_tui.quotes.normal import Normal, Span, normalise
 from debate_tui.quotes.sentences import sentences
@@ -15,9 +18,9 @@ _BLANK_LINE = re.compile(r"\r\n\s*\r\n|\n\s*\n|\r\s*\r|\u2029")
 _ANY_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _CAPTION_LENGTH = 600
 _CAPTION = re.compile(
-    r"(?:^|\n)\s*(?:photo|image|picture|credit|illustration|figure|caption|source)\b[^:\n]{0,20}:"
+    r"(?:\A\s*+|\n[^\S\n]*+)(?:photo|image|picture|credit|illustration|figure|caption|source)\b[^:\n]{0,20}:"
     r"|/\s?(?:Reuters|AP|AFP|Getty|Xinhua|VCG|CFP|EPA)\b[^\n]{0,40}\s*\Z"
-    r"|\((?:photo|image|picture|illustration)\b[^)\n]*\)\s*\Z",
+    r"|\((?:photo|image|picture|illustration)\b[^()\n]*+\)\s*+\Z",
     re.IGNORECASE,
 )
 
@@ -27,6 +30,8 @@ SPACELESS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\
 _TOKEN = re.compile(rf"[{SPACELESS}]|[^\W{SPACELESS}]+(?:['.,-][^\W{SPACELESS}]+)*%?|[^\w\s]")
 _ASCII_WORD = re.compile(r"(?<!\S)[^\sA-Za-z0-9]*[A-Za-z0-9]")
 _SPACELESS = re.compile(rf"[{SPACELESS}]")
+
+_START, _END = itemgetter(0), itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,9 +46,9 @@ class Text:
     paragraphs: tuple[Span, ...]
     """Of the normal form, in order, without the spaces between them."""
 
-    def paragraphs_of(self, span: Span) -> tuple[int, ...]:
+    def paragraphs_of(self, span: Span) -> range:
         """The numbers, from 0, of the paragraphs that share a character with a span of the normal form."""
-        return tuple(i for i, (start, end) in enumerate(self.paragraphs) if start < span[1] and span[0] < end)
+        return touched(self.paragraphs, span)
 
     def is_caption(self, paragraph: int) -> bool:
         """Whether a paragraph looks like the caption or credit of a picture."""
@@ -74,6 +79,12 @@ def _trimmed(text: str, cuts: list[int]) -> list[Span]:
         if start < end:
             spans.append((start, end))
     return spans
+
+
+def touched(spans: Sequence[Span], span: Span) -> range:
+    """The numbers of those of `spans`, ascending and apart, that share a character with `span`. Two bisections."""
+    first = bisect_right(spans, span[0], key=_END)
+    return range(first, max(first, bisect_left(spans, span[1], lo=first, key=_START)))
 
 
 @lru_cache(maxsize=4)

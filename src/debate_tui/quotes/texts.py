@@ -1,12 +1,11 @@
 """Reading the sources' texts from a folder: plain text, Markdown, HTML, PDF, by the source's id.
 
-Whatever is wrong with a file becomes a diagnostic, and the source goes without a text. HTML and PDF need the optional
-extra `sources` (beautifulsoup4, pypdf); each library is imported when a file asks for it.
+Whatever is wrong with a file becomes a diagnostic, and the source goes without a text. PDF needs the optional extra
+`sources` (pypdf); what reads a format is imported when a file asks for it.
 """
 
 import io
 import logging
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from debate_tui.diagnostics import Diagnostic, diagnose
 from debate_tui.model import Location
 from debate_tui.quotes.beside import LARGEST
+from debate_tui.quotes.encoding import UnknownEncodingError
 
 _SAVE = "save the text as a .txt that can be read"
 
@@ -23,6 +23,8 @@ class Texts:
     texts: dict[str, str]
     """By source id."""
     diagnostics: tuple[Diagnostic, ...]
+    unread: frozenset[str] = frozenset()
+    """The sources that have a file and yet no text: the diagnostics say why."""
 
 
 def read_texts(folder: Path, ids: Iterable[str]) -> Texts:
@@ -37,7 +39,7 @@ def read_texts(folder: Path, ids: Iterable[str]) -> Texts:
     by_id: dict[str, list[Path]] = {}
     for path in sorted(listed, key=lambda path: (list(_READERS).index(path.suffix.lower()), path.name)):
         by_id.setdefault(path.stem, []).append(path)
-    texts, diagnostics = {}, []
+    texts, diagnostics, unread = {}, [], set()
     for id in dict.fromkeys(ids):
         if id not in by_id:
             continue
@@ -48,9 +50,10 @@ def read_texts(folder: Path, ids: Iterable[str]) -> Texts:
         text = read_text(path)
         if isinstance(text, Diagnostic):
             diagnostics.append(text)
+            unread.add(id)
         else:
             texts[id] = text
-    return Texts(texts, tuple(diagnostics))
+    return Texts(texts, tuple(diagnostics), frozenset(unread))
 
 
 def read_text(path: Path) -> str | Diagnostic:
@@ -66,14 +69,38 @@ def read_text(path: Path) -> str | Diagnostic:
         return _trouble(path, "E533", "is over 64 MB", "an article is far smaller; is this the right file?")
     suffix = path.suffix.lower()
     try:
-        return _READERS[suffix](content)
+        text = _READERS[suffix](content)
     except UnicodeDecodeError as error:
-        return _trouble(path, "E532", f"is not UTF-8 from byte {error.start} on", "save it as UTF-8")
+        return _undecodable(path, error)
+    except UnknownEncodingError as error:
+        return _trouble(path, "E532", f"declares an encoding that is not known, “{error}”", _SAVE_UTF_8)
     except ImportError as error:
         hint = "pip install 'debate-tui[sources]', or save the text as .txt"
         return _trouble(path, "E534", f"needs {error.name} to be read", hint)
     except Exception as error:  # the libraries raise whatever a broken file leads them to
         return _trouble(path, "E531", f"is not a {suffix[1:].upper()} file that can be read: {error}", _SAVE)
+    if any(map(str.isalnum, text)):
+        return text
+    return diagnose(
+        Location(str(path)),
+        "E537",
+        "there is no text in it",
+        _WITHOUT_WORDS.get(suffix, "put the words of the source there"),
+    )
+
+
+_SAVE_UTF_8 = "save it as UTF-8"
+_WITHOUT_WORDS = {
+    ".pdf": "are its pages scanned? save what they say as a .txt",
+    **dict.fromkeys((".html", ".htm"), "does a script fetch what it shows? save what a reader sees as a .txt"),
+}
+
+
+def _undecodable(path: Path, error: UnicodeDecodeError) -> Diagnostic:
+    """Where the first byte stands that the text's encoding has not."""
+    lines = error.object[: error.start].decode(error.encoding, "replace").split("\n")
+    message = f"the text is not {error.encoding.upper()} from byte {error.start} on"
+    return diagnose(Location(str(path), len(lines), len(lines[-1]) + 1), "E532", message, _SAVE_UTF_8)
 
 
 def _trouble(path: Path, code: str, message: str, hint: str = "") -> Diagnostic:
@@ -85,76 +112,16 @@ def _plain(content: bytes) -> str:
 
 
 def _markdown(content: bytes) -> str:
-    """The words that a reader of the rendered page sees."""
-    from markdown_it import MarkdownIt
+    from debate_tui.quotes.markdown import seen_of_markdown
 
-    blocks = []
-    for token in MarkdownIt("commonmark").parse(_plain(content)):
-        if token.type == "inline":
-            words = (
-                "\n" if one.type in ("softbreak", "hardbreak") else "" if one.type == "html_inline" else one.content
-                for one in token.children or ()
-            )
-            blocks.append("".join(words))
-        elif token.type in ("code_block", "fence"):
-            blocks.append(token.content)
-    return "\n\n".join(blocks)
-
-
-_HIDDEN = ("script", "style", "template", "noscript", "head")
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
-)
+    return seen_of_markdown(_plain(content))
 
 
 def _html(content: bytes) -> str:
-    """The words of the page, each block a paragraph."""
-    from bs4 import BeautifulSoup
+    from debate_tui.quotes.encoding import decode
+    from debate_tui.quotes.webpage import seen
 
-    page = BeautifulSoup(content, "html.parser")
-    for hidden in page(_HIDDEN):
-        hidden.decompose()
-    # White space of the mark-up is a space; only blocks and line breaks end lines.
-    for text in page(string=True):
-        text.replace_with(type(text)(re.sub(r"[ \t\r\n\f]+", " ", text)))
-    for tag in page(True):
-        if tag.name == "br":
-            tag.replace_with("\n")
-        elif tag.name not in _INLINE:
-            tag.insert(0, "\n\n")
-            tag.append("\n\n")
-    return page.get_text()
+    return seen(decode(content))
 
 
 def _pdf(content: bytes) -> str:

@@ -56,8 +56,12 @@ def _misled(place: Place, quote: Quote, text: Text) -> tuple[Note, ...]:
 def _anchored(place: Place, quote: Quote, text: Text) -> bool:
     if not (quote.prefix or quote.suffix):
         return True
-    before, after = text.normal.text[: place[0][0]].rstrip(), text.normal.text[place[-1][1] :].lstrip()
-    return before.endswith(normalise(quote.prefix or "").text) and after.startswith(normalise(quote.suffix or "").text)
+    normal, start, end = text.normal.text, place[0][0], place[-1][1]
+    # The normal form has single spaces: what is left beside the place is looked at, never the whole text.
+    start -= normal[start - 1 : start] == " "
+    end += normal[end : end + 1] == " "
+    prefix, suffix = (normalise(words or "").text for words in (quote.prefix, quote.suffix))
+    return normal.endswith(prefix, 0, start) and normal.startswith(suffix, end)
 
 
 def _back(place: Place, text: Text) -> Place:

@@ -1,0 +1,87 @@
+"""Footnote marks taken out of a text: what is raised above the line, or leads to a note, and says no more than its number.
+
+`cars¹` is “cars”; x², 10⁶, 5 km², 10th and XXe keep what is raised, which is read as part of the words.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_NUMBERS = re.compile(
+    r"[(\[]?\s*(?:(?:note|nb|n|fn|ref)\.?\s?)?\d{1,3}\s*[)\]]?(?:\s*[,;–-]?\s*[(\[]?\d{1,3}[)\]]?)*\Z", re.IGNORECASE
+)
+_SIGNS = re.compile(r"[*†‡§¶‖#✝\s]+\Z|[(\[]?[a-z][)\]]\Z")
+_BRACKETED = re.compile(r"\[[^\]]*\]\Z")
+_BACK = re.compile(r"[\s↩↑↵⤴⏎^←⬆\ufe0e\ufe0f]+\Z")
+_POWER = re.compile(
+    r"(?:(?<![^\W_])(?:[^\W\d_]|[mcdkµμn]?m|ft|yd|mi|mc|sin|cos|tan|log|ln|sec|kg|hz|ha|CO|10|\d)|[$€£¥]\s?\d+|[^\W_][)\]}|])\Z"
+)
+"""What a number above the line is a power of: a letter, a unit, a function, 10 or one digit, a bracket after a letter or digit."""
+_GOES_ON = re.compile(r"[/⁄]|[A-Z][a-z]?(?![^\W_])")
+"""What a number above the line stands before: the other half of a fraction, a chemical element."""
+
+_SIGHT = 24
+"""Characters that are looked at before a mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What may be a footnote mark: a span of characters."""
+
+    start: int
+    end: int
+    raised: bool
+    leads: bool
+    """Whether it is a link within the page."""
+    named: bool = False
+    """Whether the page itself calls it a reference to a note."""
+
+
+def without_marks(text: str, marks: Sequence[Mark]) -> str:
+    """The text without those of `marks`, ascending, that are footnote marks, nor the space that set them off."""
+    pieces: list[str] = []
+    done = 0
+    for mark in marks:
+        if mark.start < done or not _is_mark(text, mark):
+            continue
+        start, end = mark.start, mark.end
+        while text[start].isspace():
+            start += 1
+        if start > done and text[start - 1] == " " and text[end : end + 1] in _CLOSING:
+            start -= 1
+        elif start == 0 or text[start - 1].isspace():
+            end += text[end : end + 1] == " "
+        pieces.append(text[done:start])
+        done = end
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+_CLOSING = frozenset(".,;:!?)]”’\"'\t\n ") | {""}
+
+
+def _is_mark(text: str, mark: Mark) -> bool:
+    if mark.end - mark.start > 60:
+        return False
+    inside = text[mark.start : mark.end].strip()
+    if not inside:
+        return False
+    if mark.leads and (mark.named or _BACK.match(inside)):
+        return True
+    if not mark.raised:
+        return mark.leads and bool(_NUMBERS.match(inside) or _SIGNS.match(inside)) and inside[0] == "["
+    if mark.leads:
+        return bool(_NUMBERS.match(inside) or _SIGNS.match(inside) or _BRACKETED.match(inside) or len(inside) == 1)
+    if _BRACKETED.match(inside) or _SIGNS.match(inside):
+        return True
+    return bool(_NUMBERS.match(inside)) and not _is_power(text, mark)
+
+
+def _is_power(text: str, mark: Mark) -> bool:
+    start = mark.start
+    while text[start].isspace():
+        start += 1
+    before, after = text[max(0, start - _SIGHT) : start], text[mark.end : mark.end + 3]
+    if not before.strip() or before[-1].isspace():
+        return _GOES_ON.match(after) is not None
+    return _POWER.search(before) is not None or after[:1] in ("/", "⁄")

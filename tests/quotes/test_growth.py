@@ -1,0 +1,109 @@
+"""Work grows as texts do: no regular expression looks at the same characters again and again, no loop rescans."""
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debate_tui.model import Location, Quote
+from debate_tui.quotes import context, sentences, text
+from debate_tui.quotes.normal import Normal, Span
+from debate_tui.quotes.text import Text, all_sentences, prepare, touched
+from debate_tui.quotes.verify import verify
+from tests.quotes.regex_steps import Steps
+from tests.quotes.test_sentences import Watched
+
+MODULES: tuple[ModuleType, ...] = (sentences, text, context)
+
+STARTS = ("", "a", ".", "\n")
+UNITS = (
+    *" \n\r\t.,'\"()…。」-/<&aA1é漢",
+    *("\r\n", "\n ", " .", '."', ".)", "a.", "A. ", "a b ", "1. ", "1.5 ", "a-", "Dr. ", "。」", "no ", "photo", "(photo ", "/AP ", "source: "),
+)  # fmt: skip
+ENDS = ("", "x", "\n", ".", '"')
+
+
+def patterns(module: ModuleType) -> Iterator[tuple[str, "re.Pattern[str]"]]:
+    for name, value in vars(module).items():
+        for key, one in value.items() if isinstance(value, dict) else [("", value)]:
+            if isinstance(one, re.Pattern):
+                yield f"{module.__name__.rpartition('.')[2]}.{name}{key and f'[{key}]'}", one
+
+
+ALL = [one for module in MODULES for one in patterns(module)]
+
+
+@pytest.mark.parametrize("pattern", [one for _, one in ALL], ids=[name for name, _ in ALL])
+def test_a_text_twice_as_long_takes_no_more_than_twice_the_steps(pattern: "re.Pattern[str]") -> None:
+    size = 40
+    for start, unit, end in product(STARTS, UNITS, ENDS):
+        once, twice = (Steps(pattern, start + unit * n + end).count for n in (size, 2 * size))
+        # A margin for what a pattern looks at once more at a text's ends; with the square it would be four times.
+        assert twice <= 2.5 * once + 100, (start, unit, end, once, twice)
+
+
+@pytest.mark.parametrize("pattern", [one for _, one in ALL], ids=[name for name, _ in ALL])
+def test_the_counter_finds_what_re_finds(pattern: "re.Pattern[str]") -> None:
+    for start, unit, end in product(STARTS, UNITS, ENDS):
+        tried = start + unit * 3 + end
+        assert Steps(pattern, tried).spans == [match.span() for match in pattern.finditer(tried)], tried
+
+
+def test_the_counter_tells_the_square() -> None:
+    square = re.compile(r"a+\Z")
+    assert Steps(square, "a" * 80 + "b").count > 3.5 * Steps(square, "a" * 40 + "b").count
+
+
+class Counted(tuple[Span, ...]):
+    """Spans that count how many of them are looked at."""
+
+    looked_at = 0
+
+    def __getitem__(self, key: Any) -> Any:
+        self.looked_at += 1
+        return super().__getitem__(key)
+
+    def __iter__(self) -> Iterator[Span]:
+        for one in super().__iter__():
+            self.looked_at += 1
+            yield one
+
+
+@given(st.lists(st.integers(0, 60), unique=True).map(sorted), st.integers(0, 60), st.integers(1, 9))
+def test_touched_spans_are_those_that_share_a_character(ends: list[int], start: int, length: int) -> None:
+    spans = list(zip(ends[::2], ends[1::2], strict=False))
+    naive = [i for i, (a, b) in enumerate(spans) if a < start + length and start < b]
+    assert list(touched(spans, (start, start + length))) == naive
+
+
+def test_a_quote_is_found_among_paragraphs_and_sentences_without_looking_at_each() -> None:
+    found = prepare("\n\n".join(f"Of {i} they said nothing. It goes on." for i in range(5000)))
+    counted = Text(found.original, found.normal, Counted(found.paragraphs))
+    spans = Counted(all_sentences(found))
+    place = (found.paragraphs[10], found.paragraphs[-1])
+    assert [list(counted.paragraphs_of(span)) for span in place] == [[10], [4999]]
+    assert [list(touched(spans, span)) for span in place] == [[20, 21], [9998, 9999]]
+    assert counted.paragraphs.looked_at + spans.looked_at <= 8 * 15  # type: ignore[attr-defined]
+
+
+def test_notes_on_an_elided_quote_pass_over_the_sentences_between_its_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = prepare(" ".join(f"Of {i} they said so. It goes on." for i in range(5000)))
+    spans = Counted(all_sentences(found))
+    monkeypatch.setattr(context, "all_sentences", lambda _: spans)
+    notes = context.notes((spans[0], spans[-1]), found)
+    assert [note.kind for note in notes] == []
+    assert spans.looked_at <= 100
+
+
+def test_a_prefix_is_compared_beside_each_place_only() -> None:
+    found = prepare("and so it is, he says, " * 2000)
+    normal = Watched(found.normal.text)
+    text = Text(found.original, Normal(normal, found.normal.passes), found.paragraphs)
+    place = verify(Quote("so it is", Location("x"), prefix="says, and", suffix=", he"), text)
+    assert len(place.candidates) == 1999
+    assert normal.looked_at <= 40 * len(normal)
