@@ -137,3 +137,17 @@ def test_fix_changes_nothing_but_the_quote(
     assert after.startswith(head)
     assert after.endswith(tail)
     assert tomllib.loads(f"text = {after[len(head) : len(after) - len(tail)]}") == {"text": new}
+
+
+def test_no_space_is_written_between_characters_of_a_script_without_spaces() -> None:
+    article = "前書き。首相は同盟国の負担を\n増やすべきだと昨日述べた。\n\n後に首相は同盟国の負担を\n増やすべきだと昨日述べた。終わり。\n"
+    text, quote = prepare(article), Quote("同盟国の負担を減らすべきだと昨日述べた", AT, prefix="後に首相は")
+    claim = Claim("one", "a", ("i",), "…", Role.FACT, "p", (quote,), AT)
+    found = correction(QuoteCheck(claim, quote, verify(quote, text)), text)
+    assert found is not None
+    assert found.new.text == "同盟国の負担を増やすべきだと昨日述べた"
+    other = Quote("同盟国の負担を減らすべきだと昨日述べた", AT)
+    found = correction(QuoteCheck(claim, other, verify(other, text)), text)
+    assert found is not None
+    assert (found.new.prefix, found.new.suffix) == ("首相は", "。後に")
+    assert verify(found.new, text).state is State.NORMALISED

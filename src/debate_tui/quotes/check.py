@@ -10,8 +10,9 @@ from debate_tui.quotes.lock import Lock, record
 from debate_tui.quotes.normal import NORM
 from debate_tui.quotes.report import Evidence, QuoteCheck, QuoteReport, complaints
 from debate_tui.quotes.share import Budget, Share, quoted_words
-from debate_tui.quotes.text import Text, prepare, words
+from debate_tui.quotes.text import Text, prepare
 from debate_tui.quotes.verdict import State, Verdict
+from debate_tui.scripts import words
 
 
 def check_quotes(

@@ -5,10 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from debate_tui.model import Quote
+from debate_tui.quotes.normal import unwrapped
 from debate_tui.quotes.report import QuoteCheck
 from debate_tui.quotes.text import Text
 from debate_tui.quotes.verdict import State
 from debate_tui.quotes.verify import verify
+from debate_tui.scripts import first_words, last_words
+
+_BESIDE = 1000
+"""Characters before and after a passage from which a prefix or suffix is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +39,11 @@ def correction(check: QuoteCheck, text: Text) -> Correction | None:
     if verdict.state is not State.ALTERED or not verdict.passage:
         return None
     (start, end), (first, *_) = verdict.spans[0], text.paragraphs_of(verdict.normal[0])
-    before, after = text.original[:start].split(), text.original[end:].split()
+    before, after = text.original[max(0, start - _BESIDE) : start], text.original[end : end + _BESIDE]
     plain = replace(quote, text=verdict.passage, locator=quote.locator or f"¶{first + 1}")
     tries = [plain, replace(plain, prefix=None, suffix=None)]
     for count in (3, 6, 12, 24):
-        prefix, suffix = " ".join(before[-count:]) or None, " ".join(after[:count]) or None
+        prefix, suffix = unwrapped(last_words(before, count)) or None, unwrapped(first_words(after, count)) or None
         tries += [replace(plain, prefix=prefix, suffix=None), replace(plain, prefix=prefix, suffix=suffix)]
     for new in tries:
         fixed = verify(new, text)

@@ -6,6 +6,7 @@ docs/quotes.md says what the digests prove and what they give away.
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -15,8 +16,9 @@ import tomli
 
 from debate_tui.quotes.normal import NORM, Span, normalise
 from debate_tui.quotes.share import quoted_words, union
-from debate_tui.quotes.text import Text, all_sentences, words
+from debate_tui.quotes.text import Text, all_sentences
 from debate_tui.quotes.verdict import State, Verdict
+from debate_tui.scripts import words
 
 FORMAT = "quotes-lock/1"
 GUESSABLE = 8
@@ -103,12 +105,16 @@ def record(source: str, text: Text, checked: Iterable[tuple[str, str, Verdict]])
 
 def _sentences(text: Text, covered: tuple[Span, ...]) -> Iterable[SentenceRecord]:
     normal = text.normal.text
+    starts = [start for start, _ in covered]
     for start, end in all_sentences(text):
         count = words(normal[start:end])
-        told = [(max(a, start), min(b, end)) for a, b in covered if a < end and start < b]
-        unsaid = count - sum(words(normal[a:b]) for a, b in told)
+        if count < GUESSABLE:
+            continue
+        # What covers is in order and apart: one that begins before may reach in.
+        near = covered[max(0, bisect_left(starts, start) - 1) : bisect_left(starts, end)]
+        told = [(max(a, start), min(b, end)) for a, b in near if start < b]
         # Who knows all but a few words of a sentence from its quotes could try words until the digest fits.
-        if count >= GUESSABLE and (unsaid >= GUESSABLE or told == [(start, end)]):
+        if count - quoted_words(text, told) >= GUESSABLE or told == [(start, end)]:
             yield SentenceRecord(start, digest(normal[start:end]))
 
 
