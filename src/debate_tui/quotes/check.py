@@ -88,7 +88,8 @@ def _verdicts(quotes: _Quotes, evidence: Evidence) -> tuple[Verdict, ...]:
 def _share(source: Source, verdicts: tuple[Verdict, ...], evidence: Evidence) -> Share | None:
     if evidence.text:
         spans = (span for verdict in verdicts if verdict.state.verified for span in verdict.normal)
-        return Share(source.id, quoted_words(evidence.text, spans), words(evidence.text.normal.text))
+        count = words(evidence.text.normal.text)
+        return Share(source.id, min(quoted_words(evidence.text, spans), count), count)
     if evidence.record:
         return Share(source.id, evidence.record.quoted, evidence.record.words)
     return None
