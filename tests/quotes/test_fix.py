@@ -162,3 +162,17 @@ def test_whatever_is_corrected_verifies_where_it_was_found(words: list[str], dat
         assert after.state.verified
         assert after.normal == before.normal
         assert before.state is State.ALTERED or made.new.text == quote.text
+
+
+def test_no_space_is_written_between_characters_of_a_script_without_spaces() -> None:
+    article = "前書き。首相は同盟国の負担を\n増やすべきだと昨日述べた。\n\n後に首相は同盟国の負担を\n増やすべきだと昨日述べた。終わり。\n"
+    text, quote = prepare(article), Quote("同盟国の負担を減らすべきだと昨日述べた", AT, prefix="後に首相は")
+    claim = Claim("one", "a", ("i",), "…", Role.FACT, "p", (quote,), AT)
+    found = correction(QuoteCheck(claim, quote, verify(quote, text)), text)
+    assert found is not None
+    assert found.new.text == "同盟国の負担を増やすべきだと昨日述べた"
+    other = Quote("同盟国の負担を減らすべきだと昨日述べた", AT)
+    found = correction(QuoteCheck(claim, other, verify(other, text)), text)
+    assert found is not None
+    assert (found.new.prefix, found.new.suffix) == ("首相は", "。後に")
+    assert verify(found.new, text).state is State.NORMALISED

@@ -11,7 +11,7 @@ from debate_tui.model import Claim, Debate, Location, Quote, Role, Source
 from debate_tui.quotes.attest import attest
 from debate_tui.quotes.check import check_quotes, make_lock
 from debate_tui.quotes.lock import Lock, LockError, digest, read, write
-from debate_tui.quotes.normal import normalise
+from debate_tui.quotes.normal import NORM, normalise
 from debate_tui.quotes.text import all_sentences, prepare
 from debate_tui.quotes.verdict import State
 
@@ -117,7 +117,7 @@ def test_written_text_is_pinned() -> None:
     assert text.splitlines()[2:] == [
         'format = "quotes-lock/1"',
         'debate = "d"',
-        'norm = "debate-norm/1"',
+        f'norm = "{NORM}"',
         "",
         '[source."a"]',
         f'sha256 = "{sha256(normal.encode()).hexdigest()}"',

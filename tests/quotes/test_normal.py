@@ -6,12 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.quotes.normal import normalise
+from debate_tui.quotes.normal import normalise, unwrapped
 
 # Everything the rules speak of, so that they meet each other, and whatever else Unicode has.
-SPECIAL = (
-    "aeéZﬁﬆ1.…-‐–—−\"“”«'’´ \t\n\r\xa0\u2028\u3000\xad\u200b\ufeff\u0301\u0327\u0345\u212b\u1100\u1161\u11a8\ud55c、"
-)
+SPECIAL = "aeéZﬁﬆ1.…-‐–—−\"“”«'’´ \t\n\r\xa0\u2028\u3000\xad\u200b\ufeff\u0301\u0327\u0345\u212b\u1100\u1161\u11a8\ud55c、日カไทยី"
 texts = st.text(st.sampled_from(SPECIAL) | st.characters(), max_size=60)
 
 
@@ -32,6 +30,9 @@ texts = st.text(st.sampled_from(SPECIAL) | st.characters(), max_size=60)
         ("pre- and post-war", "pre- and post-war"),
         ("end-\n\nnew paragraph", "end- new paragraph"),
         ("ﬁnd the eﬀect of oﬃce ﬂoors", "find the effect of office floors"),
+        ("負担を\n増やす、\r\n\u3000だ", "負担を増やす、だ"),
+        ("ไทย\nไทย 山田\u3000太郎", "ไทยไทย 山田 太郎"),
+        ("Python\n编程 한국\n나라", "Python 编程 한국 나라"),
         ("vis-a\u0300-vis", "vis-\u00e0-vis"),
         ("\u1112\u1161\u11ab\u1100\u116e\u11a8", "\ud55c\uad6d"),
     ],
@@ -98,10 +99,15 @@ def test_map_is_exact(text: str) -> None:
         at += len(word) + 1
 
 
+def test_a_passage_in_one_line_has_no_space_that_its_script_has_not() -> None:
+    assert unwrapped("「負担を \n増やす」と\u3000言う。Python-\n3と") == "「負担を増やす」と\u3000言う。Python-3と"
+    assert unwrapped("ภาษา\nไทย is\nThai") == "ภาษาไทย is Thai"
+
+
 def test_spans_end_where_the_words_end() -> None:
     text = "“The  ﬁrst\xad” exam-\nple  of it"
     normal = normalise(text)
     assert normal.text == '"The first" example of it'
     assert text[slice(*normal.original((5, 10)))] == "ﬁrst"
     assert text[slice(*normal.original((12, 19)))] == "exam-\nple"
-    assert normal.joints() == (10, 16)
+    assert normal.joints(text) == {10: "\xad", 16: "-\n"}

@@ -187,3 +187,36 @@ def test_only_equality_verifies(article: str, quote: str) -> None:
 @given(st.text(max_size=40), st.text(max_size=80), st.text(max_size=10))
 def test_answers_for_any_text(quote: str, article: str, prefix: str) -> None:
     assert verify(Quote(quote, Location("x"), prefix=prefix), prepare(article)).state in State
+
+
+@pytest.mark.parametrize(
+    ("source", "quote", "state"),
+    [
+        ("同盟国の負担を\n増やすべきだ。", "負担を増やすべきだ", State.NORMALISED),
+        ("同盟国の負担を\n増やすべきだ。", "負担を 増やすべきだ", State.NORMALISED),
+        ("同盟国の負担を \n増やすべきだ。", "負担を増やすべきだ", State.NORMALISED),
+        ("同盟国の負担を増やすべきだ。", "負担を\n増やすべきだ", State.NORMALISED),
+        ("同盟国の負担を増やすべきだ。", "負担を 増やすべきだ", State.ALTERED),
+        ("山田\u3000太郎は言ったのだ。", "山田太郎は言ったのだ", State.ALTERED),
+        ("山田\u3000太郎は言ったのだ。", "山田 太郎は言ったのだ", State.NORMALISED),
+        ("第一段。\n\n\u3000\u3000第二段。", "第一段。第二段", State.NORMALISED),
+        ("第一段。\n\n\u3000\u3000第二段。", "第一段。\u3000第二段", State.NORMALISED),
+        ("使用 Python\n编程很好。", "使用 Python编程", State.NORMALISED),
+        ("使用 Python 编程很好。", "使用 Python编程", State.ALTERED),
+        ("使用 Python编程很好。", "使用 Python\n编程", State.NORMALISED),
+        ("日\n本語は難しいと思う。", "日-本語は難しいと思う", State.ALTERED),
+        ("ประเทศไทยมี\nความสุข", "ไทยมีความสุข", State.NORMALISED),
+        ("ประเทศไทยมี\nความสุข", "ไทยมี ความสุข", State.NORMALISED),
+        ("ประเทศไทยมี ความสุข", "ไทยมี\nความสุข", State.NORMALISED),
+        ("한국은 좋은\n나라다 정말로", "한국은 좋은 나라다", State.NORMALISED),
+        ("한국은 좋은\n나라다 정말로", "한국은 좋은나라다", State.ALTERED),
+        ("它说“增加”（…）也说“减少”。", "它说（…）减少", State.ELIDED),
+    ],
+)
+def test_line_ends_of_scripts_without_spaces(source: str, quote: str, state: State) -> None:
+    assert verify(Quote(quote, Location("x")), prepare(source)).state is state
+
+
+def test_a_hyphen_at_the_quote_s_own_line_end_may_be_a_compound_s() -> None:
+    assert verify(Quote("a long-\nterm plan", Location("x")), prepare("It is a long-term plan.")).state.verified
+    assert not verify(Quote("a longterm plan", Location("x")), prepare("It is a long-term plan.")).state.verified

@@ -9,6 +9,7 @@ from typing import Any
 from debate_tui.cli.console import json_text
 from debate_tui.cli.debates import find_debate, report_unread
 from debate_tui.cli.error import WRONG_USAGE, CommandError
+from debate_tui.cli.problems import print_problems
 from debate_tui.cli.writing import to_stdout, write_file
 from debate_tui.display import safe
 from debate_tui.library import Library
@@ -60,7 +61,11 @@ def run(args: argparse.Namespace) -> int:
         raise CommandError(f"--width {args.width} is not from {NARROWEST} to {WIDEST}", "", WRONG_USAGE)
     library, debate = find_debate(args.debate, args.library)
     unread = report_unread(library)
-    debate = known(Library((debate,))).debates[0]
+    checked = known(Library((debate,)))
+    print_problems(
+        one for one in checked.diagnostics if one.code.startswith("E53")
+    )  # texts and locks that cannot be read
+    debate = checked.debates[0]
     positions = _positions(debate, args.positions)
     issues = tuple(_known(i, [issue.id for issue in debate.issues], "issue") for i in args.issue)
     extract = Extract(debate, args.view, positions, issues)

@@ -18,6 +18,7 @@ from debate_tui.quotes.report import QuoteCheck, QuoteReport
 from debate_tui.quotes.share import Budget
 from debate_tui.quotes.texts import Texts, read_texts
 from debate_tui.quotes.verdict import State
+from debate_tui.scripts import first_words, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +116,9 @@ def _each(checked: Checked, source: Source, report: QuoteReport) -> Iterator[str
     placed = [(_place(checked, source, check), check) for check in report.checks]
     for place, check in sorted(placed, key=lambda one: (one[0] is None, one[0])):
         where = "" if place is None else f"{place:.0%}"
-        words = check.quote.text.split()
-        opening = " ".join(words[:8]) + (" …" if len(words) > 8 else "")
+        text = one_line(check.quote.text).strip()
+        opening = first_words(text, 8)
+        opening += " …" if len(opening) < len(text) else ""
         line = f"    {where:>4}  {check.verdict.state:10}  {check.claim.id}  “{opening}”"
         yield paint(line, Style.DIM) if check.verdict.state.verified else paint(line, Style.ERROR)
 

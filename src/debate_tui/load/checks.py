@@ -6,6 +6,7 @@ from itertools import product
 
 from debate_tui.diagnostics import Diagnostic, diagnose
 from debate_tui.model import Claim, Debate, Kind, ends
+from debate_tui.scripts import words
 from debate_tui.wording import listed, shown
 
 Check = Callable[[Debate], Iterator[Diagnostic]]
@@ -16,8 +17,8 @@ MOST_WORDS = 45
 def long_quotes(debate: Debate) -> Iterator[Diagnostic]:
     for claim in debate.claims:
         for quote in claim.quotes:
-            if (words := len(quote.text.split())) > MOST_WORDS:
-                message = f"a quote of claim {shown(claim.full_id)} has {words} words, more than {MOST_WORDS}"
+            if (count := words(quote.text)) > MOST_WORDS:
+                message = f"a quote of claim {shown(claim.full_id)} has {count} words, more than {MOST_WORDS}"
                 yield diagnose(quote.at, "W402", message, "keep what carries the claim, or quote in two pieces")
 
 

@@ -10,12 +10,13 @@ from debate_tui.display import safe
 from debate_tui.load.locate import Lines, Mark, Marks
 from debate_tui.load.trouble import Trouble
 from debate_tui.model import Kind, Location, Role
+from debate_tui.scripts import one_line
 from debate_tui.wording import listed, shown
 
 Word = TypeVar("Word", bound=StrEnum)
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
-_SPACES = re.compile(r"[ \t\n]{2,}|[\t\n]")
+_SPACES = re.compile(r"[ \t]{2,}|\t")
 _LINE_WHITE_SPACE = "\t\n\u2028\u2029"
 """Shown as a space, and harmless: a text may run over several lines."""
 
@@ -92,7 +93,7 @@ class Table:
             return None
         if not value.isprintable():
             self._controls(key, value)
-        return value if raw else _SPACES.sub(" ", value).strip()
+        return value if raw else _SPACES.sub(" ", one_line(value)).strip()
 
     def flag(self, key: str) -> bool | None:
         value = self._value(key, False)

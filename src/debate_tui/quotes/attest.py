@@ -1,9 +1,9 @@
 """What a lock says about quotes when the source's text is not at hand."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from debate_tui.quotes.lock import QuoteRecord, SourceRecord, digest
+from debate_tui.quotes.lock import SourceRecord, digest
 from debate_tui.quotes.normal import Span, normalise
 from debate_tui.quotes.sentences import sentences
 from debate_tui.quotes.verdict import Note, State, Verdict
@@ -17,18 +17,20 @@ def attest(quotes: Sequence[tuple[str, str]], source: SourceRecord) -> tuple[Ver
     quote that was altered since; what else is not in the lock is unverified.
     """
     normal = [normalise(text).text for _, text in quotes]
-    recorded: dict[str, list[QuoteRecord]] = {}
-    for one in source.quotes:
-        recorded.setdefault(one.digest, []).append(one)
     digests = [digest(text) for text in normal]
-    gone = Counter(one.claim for one in source.quotes if one.digest not in digests)
+    # Of several records alike the first counts, so it is set last.
+    recorded = {one.digest: one for one in reversed(source.quotes)}
+    of_claim = {(one.claim, one.digest): one for one in reversed(source.quotes)}
+    present = frozenset(digests)
+    gone = Counter(one.claim for one in source.quotes if one.digest not in present)
+    whole = _Sentences(source)
     verdicts = []
     for (claim, _), text, own in zip(quotes, normal, digests, strict=True):
         if own in recorded:
-            best = next((one for one in recorded[own] if one.claim == claim), recorded[own][0])
+            best = of_claim.get((claim, own), recorded[own])
             note = Note("locked", f"was {best.state} when it was locked")
             verdicts.append(Verdict(State.ATTESTED, normal=best.places, notes=(note,)))
-        elif place := _by_sentences(text, source):
+        elif place := whole.place(text):
             note = Note("locked", "its whole sentences have the digests that were locked")
             verdicts.append(Verdict(State.ATTESTED, normal=(place,), notes=(note,)))
         elif gone[claim]:
@@ -39,13 +41,24 @@ def attest(quotes: Sequence[tuple[str, str]], source: SourceRecord) -> tuple[Ver
     return tuple(verdicts)
 
 
-def _by_sentences(quote: str, source: SourceRecord) -> Span | None:
-    """Where the quote stands if it consists of whole sentences whose digests follow each other without a gap."""
-    spans = list(sentences(quote, (0, len(quote))))
-    digests = [digest(quote[start:end]) for start, end in spans]
-    known = {(one.start, one.digest) for one in source.sentences}
-    for first in source.sentences:
-        there = [(first.start + start, own) for (start, _), own in zip(spans, digests, strict=True)]
-        if there and known.issuperset(there):
-            return first.start, first.start + len(quote)
-    return None
+class _Sentences:
+    """The recorded sentences of a source, by digest and by place."""
+
+    __slots__ = ("_length", "_places", "_starts")
+
+    def __init__(self, source: SourceRecord) -> None:
+        self._length = source.length
+        self._places = frozenset((one.start, one.digest) for one in source.sentences)
+        self._starts: defaultdict[str, list[int]] = defaultdict(list)
+        for one in source.sentences:
+            self._starts[one.digest].append(one.start)
+
+    def place(self, quote: str) -> Span | None:
+        """Where the quote stands if it consists of whole sentences whose digests follow each other without a gap."""
+        own = [(start, digest(quote[start:end])) for start, end in sentences(quote, (0, len(quote)))]
+        if not own or len(own) > len(self._places):
+            return None
+        for first in self._starts.get(own[0][1], ()):
+            if first + len(quote) <= self._length and all((first + at, one) in self._places for at, one in own):
+                return first, first + len(quote)
+        return None

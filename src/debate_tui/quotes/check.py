@@ -10,8 +10,9 @@ from debate_tui.quotes.lock import Lock, record
 from debate_tui.quotes.normal import NORM
 from debate_tui.quotes.report import Evidence, QuoteCheck, QuoteReport, complaints
 from debate_tui.quotes.share import Budget, Share, quoted_words
-from debate_tui.quotes.text import Text, prepare, words
+from debate_tui.quotes.text import Text, prepare
 from debate_tui.quotes.verdict import State, Verdict
+from debate_tui.scripts import words
 
 
 def check_quotes(
@@ -96,7 +97,8 @@ def _verdicts(quotes: _Quotes, evidence: Evidence) -> tuple[Verdict, ...]:
 def _share(source: Source, verdicts: tuple[Verdict, ...], evidence: Evidence) -> Share | None:
     if evidence.text:
         spans = (span for verdict in verdicts if verdict.state.verified for span in verdict.normal)
-        return Share(source.id, quoted_words(evidence.text, spans), words(evidence.text.normal.text))
+        count = words(evidence.text.normal.text)
+        return Share(source.id, min(quoted_words(evidence.text, spans), count), count)
     if evidence.record:
         return Share(source.id, evidence.record.quoted, evidence.record.words)
     return None

@@ -10,6 +10,7 @@ from debate_tui.quotes.report import QuoteCheck
 from debate_tui.quotes.text import Text
 from debate_tui.quotes.verdict import State
 from debate_tui.quotes.verify import verify
+from debate_tui.scripts import first_words, last_words
 
 _WRONG_PLACE = frozenset({"anchor", "locator"})
 """The kinds of notes that say that a quote's words are right, and what leads to them is not."""
@@ -54,7 +55,7 @@ def correction(check: QuoteCheck, text: Text) -> Correction | None:
         plain = replace(quote, locator=located(paragraphs)) if elsewhere(quote.locator, paragraphs) else quote
     start, end = verdict.spans[0][0], verdict.spans[-1][1]
     before, after = text.original[max(0, start - _SIGHT) : start], text.original[end : end + _SIGHT]
-    for new in _anchored(plain, unwrapped(before).split(), unwrapped(after).split()):
+    for new in _anchored(plain, unwrapped(before), unwrapped(after)):
         fixed = verify(new, text)
         if (
             fixed.state.verified
@@ -72,11 +73,11 @@ _LONGEST = 240
 """Characters of a prefix or suffix: what has no spaces is no single word."""
 
 
-def _anchored(plain: Quote, before: list[str], after: list[str]) -> Iterator[Quote]:
+def _anchored(plain: Quote, before: str, after: str) -> Iterator[Quote]:
     """The quote as it is; with the words beside it where it has others; without; then with ever more of them."""
 
     def words(count: int) -> tuple[str | None, str | None]:
-        prefix, suffix = " ".join(before[-count:])[-_LONGEST:], " ".join(after[:count])[:_LONGEST]
+        prefix, suffix = last_words(before, count)[-_LONGEST:], first_words(after, count)[:_LONGEST]
         return prefix.strip() or None, suffix.strip() or None
 
     yield plain

@@ -6,17 +6,20 @@ docs/quotes.md says what the digests prove and what they give away.
 
 import json
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import TypeVar
+from typing import NoReturn
 
 import tomli
 
 from debate_tui.quotes.normal import NORM, Span, normalise
 from debate_tui.quotes.share import quoted_words, union
-from debate_tui.quotes.text import Text, all_sentences, words
+from debate_tui.quotes.text import Text, all_sentences
 from debate_tui.quotes.verdict import State, Verdict
+from debate_tui.scripts import words
+from debate_tui.wording import shown
 
 FORMAT = "quotes-lock/1"
 GUESSABLE = 8
@@ -90,25 +93,26 @@ def record(source: str, text: Text, checked: Iterable[tuple[str, str, Verdict]])
     ]
     quotes.sort(key=lambda one: (one.places, one.claim, one.digest))
     covered = union(span for quote in quotes for span in quote.places)
-    return SourceRecord(
-        source,
-        text_digest(text.normal.text),
-        len(text.normal.text),
-        words(text.normal.text),
-        quoted_words(text, covered),
-        tuple(quotes),
-        tuple(_sentences(text, covered)),
-    )
+    count = words(text.normal.text)
+    # A word of which two quotes have a part each is quoted once.
+    quoted = min(quoted_words(text, covered), count)
+    sentences = tuple(_sentences(text, covered))
+    digest_of_all, length = text_digest(text.normal.text), len(text.normal.text)
+    return SourceRecord(source, digest_of_all, length, count, quoted, tuple(quotes), sentences)
 
 
 def _sentences(text: Text, covered: tuple[Span, ...]) -> Iterable[SentenceRecord]:
     normal = text.normal.text
+    starts = [start for start, _ in covered]
     for start, end in all_sentences(text):
         count = words(normal[start:end])
-        told = [(max(a, start), min(b, end)) for a, b in covered if a < end and start < b]
-        unsaid = count - sum(words(normal[a:b]) for a, b in told)
+        if count < GUESSABLE:
+            continue
+        # What covers is in order and apart: one that begins before may reach in.
+        near = covered[max(0, bisect_left(starts, start) - 1) : bisect_left(starts, end)]
+        told = [(max(a, start), min(b, end)) for a, b in near if start < b]
         # Who knows all but a few words of a sentence from its quotes could try words until the digest fits.
-        if count >= GUESSABLE and (unsaid >= GUESSABLE or told == [(start, end)]):
+        if count - quoted_words(text, told) >= GUESSABLE or told == [(start, end)]:
             yield SentenceRecord(start, digest(normal[start:end]))
 
 
@@ -137,9 +141,21 @@ def _quote_line(quote: QuoteRecord) -> str:
 class LockError(ValueError):
     """A lock that cannot be read, for the reason in its message."""
 
+    def __init__(self, message: str, line: int = 0) -> None:
+        super().__init__(message)
+        self.line = line
+        """From 1; 0 where it is about the file as such."""
 
-_QUOTE_LINE = re.compile(r"(\S+) (\d+-\d+(?:\+\d+-\d+)*) (exact|normalised|elided|bracketed) ([0-9a-f]{32})")
-_SENTENCE_LINE = re.compile(r"(\d+) ([0-9a-f]{32})")
+
+_NUMBER = r"0|[1-9][0-9]{0,14}"
+_PLACE = rf"(?:{_NUMBER})-(?:{_NUMBER})"
+_QUOTE_LINE = re.compile(rf"(\S+) ({_PLACE}(?:\+{_PLACE})*) (exact|normalised|elided|bracketed) ([0-9a-f]{{32}})")
+_SENTENCE_LINE = re.compile(rf"({_NUMBER}) ([0-9a-f]{{32}})")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_MOST = 10**15
+
+_TOO_LONG = re.compile(r"(?<![0-9_])[0-9][0-9_]{4000}")
+_TOO_DEEP = re.compile(r"(?:[\[{][^\[{\]}]*+){100}|^(?:[^.\n]*+\.){100}", re.MULTILINE)
 
 
 def read(text: str) -> Lock:
@@ -147,55 +163,86 @@ def read(text: str) -> Lock:
     try:
         table = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        raise LockError(f"not TOML: {error}") from error
-    if table.get("format") != FORMAT:
-        raise LockError(f"its format is not {FORMAT}")
+        raise LockError(f"not TOML: {error.msg}", error.lineno) from error
+    except RecursionError as error:
+        raise LockError("it is nested too deep", _line(text, _TOO_DEEP.search(text))) from error
+    except ValueError as error:  # Python converts 4,300 digits at most.
+        raise LockError("a number has thousands of digits", _line(text, _TOO_LONG.search(text))) from error
+    whole = _Table(text, table, 0)
+    if whole.text("format") != FORMAT:
+        whole.complain("format", f"its format is not {FORMAT}")
     sources = table.get("source", {})
     if not isinstance(sources, dict):
-        raise LockError("“source” is no table")
-    return Lock(
-        _field(table, "debate", str),
-        _field(table, "norm", str),
-        tuple(_read_source(id, source) for id, source in sources.items()),
-    )
+        whole.complain("source", "“source” is no table")
+    return Lock(whole.text("debate"), whole.text("norm"), tuple(_read_source(text, *one) for one in sources.items()))
 
 
-def _read_source(id: str, table: object) -> SourceRecord:
-    if not isinstance(table, dict):
-        raise LockError(f"source {id} is no table")
-    return SourceRecord(
-        id,
-        _field(table, "sha256", str),
-        _field(table, "length", int),
-        _field(table, "words", int),
-        _field(table, "quoted", int),
-        tuple(
-            QuoteRecord(match[1], _read_places(match[2]), State(match[3]), match[4])
-            for match in _lines(table, "quotes", _QUOTE_LINE)
-        ),
-        tuple(SentenceRecord(int(match[1]), match[2]) for match in _lines(table, "sentences", _SENTENCE_LINE)),
-    )
+def _line(text: str, match: re.Match[str] | None) -> int:
+    return text.count("\n", 0, match.start()) + 1 if match else 1
 
 
-def _read_places(text: str) -> tuple[Span, ...]:
-    return tuple((int(start), int(end)) for start, end in (place.split("-") for place in text.split("+")))
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of the lock, and where in the file's text its keys are looked for, to say on which line something is."""
+
+    file: str
+    values: dict[str, object]
+    start: int
+
+    def complain(self, key: str, message: str, item: object = None) -> NoReturn:
+        """Raises the error, with the line of an item of the list `key`, else that of the key, else that of the table."""
+        begun = re.compile(rf"^[ \t\[]*{key}\b", re.MULTILINE).search(self.file, self.start)
+        place = begun.start() if begun else self.start
+        if isinstance(item, str):
+            place = max(place, self.file.find(json.dumps(item), place))
+        raise LockError(message, self.file.count("\n", 0, place) + 1)
+
+    def text(self, key: str) -> str:
+        value = self.values.get(key)
+        if not isinstance(value, str):
+            self.complain(key, f"“{key}” is missing or no text")
+        return value
+
+    def number(self, key: str, most: int) -> int:
+        """A count, from 0 to `most`."""
+        value = self.values.get(key)
+        if type(value) is not int or not 0 <= value <= most:
+            self.complain(key, f"“{key}” is missing, or no number that it can be")
+        return value
+
+    def lines(self, key: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        lines = self.values.get(key)
+        if not isinstance(lines, list):
+            self.complain(key, f"“{key}” is missing or no list")
+        for line in lines:
+            match = pattern.fullmatch(line) if isinstance(line, str) else None
+            if match is None:
+                self.complain(key, f"an item of “{key}” was not written by this program", line)
+            yield match
 
 
-_T = TypeVar("_T", str, int)
-
-
-def _field(table: dict[str, object], key: str, kind: type[_T]) -> _T:
-    value = table.get(key)
-    if type(value) is not kind:
-        raise LockError(f"“{key}” is missing or of the wrong kind")
-    return value
-
-
-def _lines(table: dict[str, object], key: str, pattern: re.Pattern[str]) -> list[re.Match[str]]:
-    lines = table.get(key)
-    if not isinstance(lines, list):
-        raise LockError(f"“{key}” is missing or no list")
-    matches = [pattern.fullmatch(line) if isinstance(line, str) else None for line in lines]
-    if not all(matches):
-        raise LockError(f"a line of “{key}” was not written by this program")
-    return [match for match in matches if match]
+def _read_source(text: str, id: str, values: object) -> SourceRecord:
+    name = rf"(?:{re.escape(json.dumps(id))}|{re.escape(id)})"
+    header = re.compile(rf"^[ \t\[]*source[ \t]*\.[ \t]*{name}", re.MULTILINE).search(text)
+    start = header.start() if header else 0
+    if not isinstance(values, dict):
+        raise LockError(f"source {shown(id)} is no table", text.count("\n", 0, start) + 1)
+    table = _Table(text, values, start)
+    if not _SHA256.fullmatch(own := table.text("sha256")):
+        table.complain("sha256", "“sha256” is no digest")
+    length = table.number("length", _MOST)
+    quotes = []
+    for match in table.lines("quotes", _QUOTE_LINE):
+        places = tuple((int(start), int(end)) for start, end in (place.split("-") for place in match[2].split("+")))
+        ends = [0, *(at for place in places for at in place), length]
+        if ends != sorted(ends) or any(start == end for start, end in places):
+            table.complain("quotes", "a quote's place lies outside the text, or its parts are not in order", match[0])
+        quotes.append(QuoteRecord(match[1], places, State(match[3]), match[4]))
+    sentences = []
+    for match in table.lines("sentences", _SENTENCE_LINE):
+        if int(match[1]) >= length:
+            table.complain("sentences", "a sentence's place lies outside the text", match[0])
+        sentences.append(SentenceRecord(int(match[1]), match[2]))
+    count = table.number("words", length)
+    quoted = table.number("quoted", count)
+    return SourceRecord(id, own, length, count, quoted, tuple(quotes), tuple(sentences))

@@ -1,4 +1,4 @@
-"""Reading a debate's lock from its place."""
+"""Reading a debate's lock from its place; whatever is wrong with the file becomes a diagnostic."""
 
 import errno
 import os
@@ -18,16 +18,16 @@ def read_lock(debate: Debate) -> Lock | Diagnostic | None:
         if not path.exists():
             return _loop(path) if path.is_symlink() else None
         if not path.is_file() or path.stat().st_size > LARGEST:
-            return _unreadable(debate, "it is no file of a lock's size")
-        lock = read(path.read_text(encoding="utf-8"))
+            raise LockError("it is no file of a lock's size")
+        text = _decoded(path.read_bytes())
+        lock = read(text)
+        if lock.debate != debate.id:
+            before = text.partition("debate =")[0]
+            raise LockError(f"it is the lock of “{lock.debate[:60]}”", before.count("\n") + 1)
     except OSError as error:
-        return _unreadable(debate, error.strerror or str(error))
-    except UnicodeDecodeError:
-        return _unreadable(debate, "it is not UTF-8")
+        return _unreadable(debate, LockError(error.strerror or str(error)))
     except LockError as error:
-        return _unreadable(debate, str(error))
-    if lock.debate != debate.id:
-        return _unreadable(debate, f"it is the lock of “{lock.debate}”")
+        return _unreadable(debate, error)
     return lock
 
 
@@ -42,11 +42,19 @@ def _loop(path: Path) -> Diagnostic | None:
     return None
 
 
-def _unreadable(debate: Debate, why: str) -> Diagnostic:
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise LockError("it is not UTF-8", content.count(b"\n", 0, error.start) + 1) from error
+
+
+def _unreadable(debate: Debate, error: LockError) -> Diagnostic:
     file = Path(debate.at.file)
     name = str(file.parent if file.name == "debate.toml" else file)
     # A folder `x` in the current one is `./x`: an id would go before it.
     name = name if os.sep in name or name.endswith(".toml") or name == "." else f".{os.sep}{name}"
     sources = "" if texts_folder(debate) else " --sources DIR"
     hint = f"lock again: debate-tui lock {quote(name)}{sources}"
-    return diagnose(Location(str(lock_path(debate))), "E536", f"the lock cannot be read: {why}", hint)
+    at = Location(str(lock_path(debate)), error.line)
+    return diagnose(at, "E536", f"the lock cannot be read: {error}", hint)

@@ -1,9 +1,12 @@
 """The passage of a source that is most like a quote that stands nowhere in it, and how the two differ.
 
-What is found here is shown to somebody who corrects a quote; it never verifies one.
+What is found here is shown to somebody who corrects a quote; it never verifies one. The work is linear in the text and
+in the quote: a long quote is looked for by pieces of it, and compared window by window.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise, product
 
 from debate_tui.quotes.normal import Span
@@ -20,6 +23,15 @@ _SHORT, _LONG = 30, 60
 
 _SLACK = 12
 """Words by which the ends of a passage are moved, at most, to find the best."""
+
+_WHOLE, _PIECE, _PIECES = 128, 64, 8
+"""Words and marks. Up to `_WHOLE` a quote is looked for as it is; of a longer one, `_PIECES` pieces of `_PIECE`."""
+
+_CHARACTERS = 500
+"""Up to so many a quote is looked for by characters, too."""
+
+_WINDOW = 2000
+"""Words, marks and spaces that are aligned at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,13 @@ def nearest(quote: str, text: Text) -> Nearest | None:
     short = min(max((_LONG - len(quote)) / (_LONG - _SHORT), 0.0), 1.0)
     need = LIKE_ENOUGH + short * (_SHORT_LIKE - LIKE_ENOUGH)
     normal = text.normal.text
+    if len(tokens(quote)) > _WHOLE:
+        if span := _by_pieces(quote, text):
+            diff, distance = compare(quote, normal[slice(*span)])
+            same = sum(len(change.quoted) for change in diff if change.same)
+            if 200 * same >= need * (len(quote) + span[1] - span[0]):
+                return Nearest(span, diff, distance)
+        return None
     for find in (_by_words, _by_characters):
         span = find(quote, text)
         if span and fuzz.ratio(quote.casefold(), normal[slice(*span)].casefold()) >= need:
@@ -51,10 +70,37 @@ def nearest(quote: str, text: Text) -> Nearest | None:
 
 def _by_words(quote: str, text: Text) -> Span | None:
     """By runs of equal words: one word changed leaves all others, however alike the new word is to the old."""
+    window = _window(_folded(quote), _words_of(text))
+    return _characters(window, text) if window else None
+
+
+def _by_pieces(quote: str, text: Text) -> Span | None:
+    """By the places of pieces, where half of them tell of nearly the same beginning."""
+    from rapidfuzz.distance import Levenshtein
+
+    wanted, there = _folded(quote), _words_of(text)
+    rest = len(wanted) - _PIECE
+    found = []
+    for i in range(_PIECES):
+        offset = i * rest // (_PIECES - 1)
+        piece = wanted[offset : offset + _PIECE]
+        window = _window(piece, there)
+        if window and Levenshtein.distance(piece, there[slice(*window)]) <= _PIECE // 2:
+            found.append((window[0] - offset, window[1] + rest - offset))
+    # In the order of the quote: of those that agree the first tells best where it begins, the last where it ends.
+    shift = _SLACK + len(wanted) // 8
+    agreeing = max(([one for one in found if abs(one[0] - other[0]) <= shift] for other in found), key=len, default=[])
+    if 2 * len(agreeing) < _PIECES:
+        return None
+    start, end = max(agreeing[0][0], 0), min(agreeing[-1][1], len(there))
+    return _characters((start, end), text) if start < end else None
+
+
+def _window(wanted: Sequence[str], there: Sequence[str]) -> Span | None:
+    """The run of words of a text that is most like a run of up to `_WHOLE` words; None where nothing is."""
     from rapidfuzz import fuzz
     from rapidfuzz.distance import Levenshtein
 
-    wanted, there = _folded(quote), _folded(text.normal.text)
     if not wanted or not there:
         return None
     rough = fuzz.partial_ratio_alignment(wanted, there, score_cutoff=100 / 3)
@@ -75,9 +121,13 @@ def _by_words(quote: str, text: Text) -> Span | None:
         ends_differ = (words[0] != wanted[0]) + (words[-1] != wanted[-1])
         return Levenshtein.distance(wanted, words), ends_differ, abs(len(words) - len(wanted))
 
-    first, last = min((window for window in product(starts, ends) if window[0] < window[1]), key=unlike)
+    return min((window for window in product(starts, ends) if window[0] < window[1]), key=unlike)
+
+
+def _characters(window: Span, text: Text) -> Span:
+    """The characters of a run of a text's words."""
     spans = tokens(text.normal.text)
-    return spans[first][0], spans[last - 1][1]
+    return spans[window[0]][0], spans[window[1] - 1][1]
 
 
 def _by_characters(quote: str, text: Text) -> Span | None:
@@ -85,6 +135,8 @@ def _by_characters(quote: str, text: Text) -> Span | None:
     from rapidfuzz import fuzz
 
     normal = text.normal.text
+    if len(quote) > _CHARACTERS:
+        return None
     if len(normal) < len(quote):
         return (0, len(normal)) if normal else None
     found = fuzz.partial_ratio_alignment(quote, normal, score_cutoff=LIKE_ENOUGH)
@@ -98,20 +150,45 @@ def _folded(text: str) -> list[str]:
     return [text[start:end].casefold() for start, end in tokens(text)]
 
 
+@lru_cache(maxsize=1)
+def _words_of(text: Text) -> list[str]:
+    """Kept for the next quote of the same text; nobody may change it."""
+    return _folded(text.normal.text)
+
+
 def compare(quote: str, passage: str) -> tuple[tuple[Change, ...], int]:
     """The word-level diff of two normalised texts, and how many words and marks it inserts, deletes or replaces.
 
     The two sides of the changes join up to the two texts; a distance of 0 says that they differ in spaces only.
     """
-    from rapidfuzz.distance import Levenshtein
-
     one, other = _pieces(quote), _pieces(passage)
     changes = [
-        Change("".join(one[code.src_start : code.src_end]), "".join(other[code.dest_start : code.dest_end]))
-        for code in Levenshtein.opcodes(one, other)
+        Change("".join(one[slice(*left)]), "".join(other[slice(*right)])) for left, right in _aligned(one, other)
     ]
-    bare = ([piece for piece in side if piece != " "] for side in (one, other))
-    return tuple(changes), Levenshtein.distance(*bare)
+    bare = [[piece for piece in side if piece != " "] for side in (one, other)]
+    distance = sum(
+        max(left[1] - left[0], right[1] - right[0])
+        for left, right in _aligned(*bare)
+        if bare[0][slice(*left)] != bare[1][slice(*right)]
+    )
+    return tuple(changes), distance
+
+
+def _aligned(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[Span, Span]]:
+    """Runs that are equal, and runs that differ, by Levenshtein's distance: exact up to `_WINDOW` pieces, else window by window."""
+    from rapidfuzz.distance import Levenshtein
+
+    left = right = 0
+    while left < len(one) or right < len(other):
+        codes = list(Levenshtein.opcodes(one[left : left + _WINDOW], other[right : right + _WINDOW]))
+        if left + _WINDOW < len(one) or right + _WINDOW < len(other):
+            # Where a window ends what belongs together may be cut apart: that is aligned again, from an equal run on.
+            equal = [i for i, code in enumerate(codes) if code.tag == "equal" and code.src_start <= _WINDOW // 2]
+            if equal and codes[equal[-1]].src_end >= _WINDOW // 4:
+                codes = codes[: equal[-1] + 1]
+        for code in codes:
+            yield (left + code.src_start, left + code.src_end), (right + code.dest_start, right + code.dest_end)
+        left, right = left + codes[-1].src_end, right + codes[-1].dest_end
 
 
 def _pieces(text: str) -> list[str]:

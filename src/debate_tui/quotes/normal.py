@@ -1,7 +1,7 @@
 """One normal form for quotes and sources, with the way back: typography is evened out, words and case never are.
 
-Three passes, each undone by its own map: what only breaks words is taken out (soft hyphens, hyphens at line ends,
-ligatures), then Unicode composition (NFC), then one shape each for quotation marks, dashes, ellipses and white space.
+Three passes, each undone by its own map: what only breaks words is taken out (soft hyphens, hyphens at line ends, line
+ends of scripts without spaces, ligatures), then Unicode composition (NFC), then one shape each for quotation marks, dashes, ellipses and white space.
 The order makes it idempotent: composing after the removals, shaping after composing. docs/quotes.md states the rules.
 """
 
@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-NORM = "debate-norm/1"
+from debate_tui.scripts import LINE_ENDS, joins, may_join
+
+NORM = "debate-norm/2"
 """Version of the rules below. Whatever changes the normal form of any text changes this name."""
 
 Span = tuple[int, int]
@@ -67,16 +69,16 @@ class Normal:
             original = edits.forth(original)
         return original
 
-    def joints(self) -> tuple[int, ...]:
-        """Positions in the normal form where something was taken out of a word, such as a hyphen at a line end."""
+    def joints(self, original: str) -> dict[int, str]:
+        """What was taken out of `original` without a trace, such as a hyphen at a line end, by its place in the normal form."""
         taken, *later = self.passes
-        found = []
-        for start, end in zip(taken.new_starts, taken.new_ends, strict=True):
-            if start == end:
+        found = {}
+        for i, start in enumerate(taken.new_starts):
+            if start == taken.new_ends[i]:
                 for edits in later:
                     start = edits.forth(start)
-                found.append(start)
-        return tuple(found)
+                found[start] = original[taken.old_starts[i] : taken.old_ends[i]]
+        return found
 
 
 def normalise(text: str) -> Normal:
@@ -90,7 +92,7 @@ def normalise(text: str) -> Normal:
 
 def unwrapped(text: str) -> str:
     """A passage as one line: line ends and hyphenation undone, every other character as it is."""
-    return re.sub(rf"(?<![ \t\xa0])(?:{_LINE_END})+", " ", _take_out(text)[0])
+    return LINE_ENDS.sub(" ", _take_out(text)[0])
 
 
 _LINE_END = r"[ \t\xa0]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])[ \t\xa0]*"
@@ -98,9 +100,11 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _TAKE_OUT = re.compile(
     rf"(?P<soft>\xad{_LINE_END}(?=\w))"
     rf"|(?P<hyphen>(?<=\w)[-‐–—]+{_LINE_END}(?=(?P<next>\w)))"
+    rf"|(?P<line_end>{LINE_ENDS.pattern})"
     r"|[\xad\u200b\u200e\u200f\u2060\ufeff]"  # soft hyphen; characters without width
     rf"|[{''.join(_LIGATURES)}]"
 )
+_NO_WIDTH = str.maketrans("", "", "\xad\u200b\u200e\u200f\u2060\ufeff")
 _HINT = re.compile(r"[-‐–—][ \t\xa0]*[\n\r\v\f\x85\u2028\u2029]|[\xad\u200b\u200e\u200f\u2060\ufeffﬀ-ﬆ]")
 
 _SHAPES = str.maketrans(
@@ -117,18 +121,20 @@ _SHAPE = re.compile(r" {2,}|-{2,}|\.\.\.|\.(?: +\.){2}")
 _Pass = tuple[str, Edits]
 
 
-_Edit = tuple[int, int, str]
+Edit = tuple[int, int, str]
 """Start, end, and what is put there."""
 
 
 def _take_out(text: str) -> tuple[str, Edits]:
-    if not _HINT.search(text):
+    if not _HINT.search(text) and not may_join(text):
         return text, Edits()
-    return _replace(text, ((*match.span(), _joined(match)) for match in _TAKE_OUT.finditer(text)))
+    return replaced(text, ((*match.span(), _joined(match)) for match in _TAKE_OUT.finditer(text)))
 
 
 def _joined(match: re.Match[str]) -> str:
     found = match[0]
+    if match["line_end"]:
+        return "" if joins(match.string, *match.span()) else found.translate(_NO_WIDTH)
     if not match["hyphen"]:
         return _LIGATURES.get(found, "")
     dash = found.rstrip()
@@ -142,10 +148,10 @@ def _compose(text: str) -> tuple[str, Edits]:
         return text, Edits()
     # An ASCII character composes with what follows it at most, so the runs compose apart from each other.
     runs = re.finditer(r"[\x00-\x7f]?[^\x00-\x7f]+", text)
-    return _replace(text, (edit for run in runs for edit in _composed(run)))
+    return replaced(text, (edit for run in runs for edit in _composed(run)))
 
 
-def _composed(run: re.Match[str]) -> Iterator[_Edit]:
+def _composed(run: re.Match[str]) -> Iterator[Edit]:
     """The run's clusters, composed each by itself; the whole run where Unicode has it otherwise."""
     old, at = run[0], run.start()
     new = unicodedata.normalize("NFC", old)
@@ -165,11 +171,11 @@ def _shape(text: str) -> tuple[str, Edits]:
     end = len(text.rstrip(" "))
     start = min(len(text) - len(text.lstrip(" ")), end)
     inner = ((*match.span(), "…" if match[0][0] == "." else match[0][0]) for match in _SHAPE.finditer(text, start, end))
-    return _replace(text, chain([(0, start, "")], inner, [(end, len(text), "")]))
+    return replaced(text, chain([(0, start, "")], inner, [(end, len(text), "")]))
 
 
-def _replace(text: str, edits: Iterable[_Edit]) -> tuple[str, Edits]:
-    """The text after the edits. Where one keeps the length it keeps the positions, and is not noted."""
+def replaced(text: str, edits: Iterable[Edit]) -> tuple[str, Edits]:
+    """The text after the edits, which are in order. Where one keeps the length it keeps the positions, and is not noted."""
     pieces: list[str] = []
     noted: list[tuple[int, int, int, int]] = []
     done = shift = 0

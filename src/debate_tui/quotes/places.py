@@ -4,13 +4,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from debate_tui.quotes.normal import Span
-from debate_tui.quotes.text import SPACELESS, Text, words
+from debate_tui.quotes.text import Text
+from debate_tui.scripts import SPACELESS, words
 
 INSERTION = 5
 """Words of the source that an editor's [insertion] may stand in for."""
+
+_LONGEST_GAP = 500
+"""Characters: five words are never as long."""
+
+_TRIES = 4096
+_OVERLAPS = 64
 
 Place = tuple[Span, ...]
 """Where the parts of a quote stand, in order, in a text's normal form."""
@@ -35,7 +42,7 @@ class Part:
     """Whether an insertion replaces the end of its last word, as in "alliance[s]"."""
 
 
-_GAP = re.compile(r" ?(?:\[…\]|\(…\)|…) ?|(?P<insertion> ?\[[^\[\]]*\] ?)")
+_GAP = re.compile(r" ?(?:\[…\]|\(…\)|［…］|（…）|…) ?|(?P<insertion> ?\[[^\[\]]*\] ?)")
 
 
 def parts(quote: str) -> tuple[Part, ...]:
@@ -58,49 +65,99 @@ def parts(quote: str) -> tuple[Part, ...]:
 
 
 def places(wanted: tuple[Part, ...], text: Text) -> tuple[Place, ...]:
-    """Each place where all the parts stand in their order, whole words only, and as near to the longest as can be."""
+    """Each place where all the parts stand in their order, whole words only, and as near to the longest as can be.
+
+    Linear in the text: of a quote in many parts, no more than `_TRIES` places of the longest are looked at for each.
+    """
     if not wanted:
         return ()
     anchor = max(range(len(wanted)), key=lambda i: len(wanted[i].words))
-    found = (_around(span, wanted, anchor, text) for span in whole(wanted[anchor], text))
+    first, last = 0, len(text.normal.text)
+    for part in wanted[:anchor]:
+        if (span := next(whole(part, text, first), None)) is None:
+            return ()
+        first = span[1]
+    for part in reversed(wanted[anchor + 1 :]):
+        if (span := _last(part, text, (first, last))) is None:
+            return ()
+        last = span[0]
+    spans = takewhile(lambda span: span[1] <= last, whole(wanted[anchor], text, first))
+    if len(wanted) == 1:
+        return tuple((span,) for span in spans)
+    around = _Around(wanted, anchor, text)
+    found = (around.place(span) for span in islice(spans, max(64, _TRIES // len(wanted))))
     return tuple(dict.fromkeys(place for place in found if place))
 
 
-def _around(span: Span, wanted: tuple[Part, ...], anchor: int, text: Text) -> Place | None:
-    place = [span]
-    for part in wanted[anchor + 1 :]:
-        after = next(whole(part, text, place[-1][1]), None)
-        if after is None:
-            return None
-        place.append(after)
-    for part in reversed(wanted[:anchor]):
-        before = _last(part, text, place[0][0])
-        if before is None:
-            return None
-        place.insert(0, before)
-    fits = all(
-        part.before is not Gap.INSERTION or words(text.normal.text[one[1] : other[0]]) <= INSERTION
-        for (one, other), part in zip(pairwise(place), wanted[1:], strict=True)
-    )
-    return tuple(place) if fits else None
+class _Around:
+    """The nearest places of the other parts around places of one, which must be asked for in the order of the text.
+
+    Then the others' places only ever move on, and all questions together walk through the text once for each part.
+    """
+
+    __slots__ = ("_anchor", "_found", "_text", "_wanted")
+
+    def __init__(self, wanted: tuple[Part, ...], anchor: int, text: Text) -> None:
+        self._wanted, self._anchor, self._text = wanted, anchor, text
+        self._found: dict[int, Span] = {}
+
+    def place(self, span: Span) -> Place | None:
+        place = [span]
+        for i in range(self._anchor + 1, len(self._wanted)):
+            place.append(self._after(i, place[-1][1]))
+        place.reverse()
+        for i in range(self._anchor - 1, -1, -1):
+            place.append(self._before(i, place[-1][0]))
+        place.reverse()
+        gaps = zip(pairwise(place), self._wanted[1:], strict=True)
+        fits = all(part.before is not Gap.INSERTION or self._is_short(one[1], other[0]) for (one, other), part in gaps)
+        return tuple(place) if fits else None
+
+    def _after(self, i: int, start: int) -> Span:
+        known = self._found.get(i)
+        if known is None or known[0] < start:
+            self._found[i] = known = next(whole(self._wanted[i], self._text, start))
+        return known
+
+    def _before(self, i: int, end: int) -> Span:
+        # The last one that was found still stands, unless there is a later one.
+        start = self._found[i][0] + 1 if i in self._found else 0
+        found = _last(self._wanted[i], self._text, (start, end))
+        if found:
+            self._found[i] = found
+        return self._found[i]
+
+    def _is_short(self, start: int, end: int) -> bool:
+        return end - start <= _LONGEST_GAP and words(self._text.normal.text[start:end]) <= INSERTION
 
 
 def whole(part: Part, text: Text, start: int = 0) -> Iterator[Span]:
     """The places of one part that neither begin nor end inside a word, from `start` on."""
     normal = text.normal.text
-    at = normal.find(part.words, start)
+    return ((at, at + len(part.words)) for at in occurrences(part.words, normal, start) if _is_whole(part, normal, at))
+
+
+def occurrences(wanted: str, text: str, start: int = 0) -> Iterator[int]:
+    """Where `wanted`, not empty, begins in `text`, in order, those that overlap included ("a a" in "a a a").
+
+    Linear: of a run of more than `_OVERLAPS` that overlap each other, only some are told.
+    """
+    at, end, overlapping = text.find(wanted, start), 0, 0
     while at >= 0:
-        if _is_whole(part, normal, at):
-            yield at, at + len(part.words)
-        at = normal.find(part.words, at + 1)
+        yield at
+        overlapping = overlapping + 1 if at < end else 0
+        end = at + len(wanted)
+        at = text.find(wanted, end if overlapping >= _OVERLAPS else at + 1)
 
 
-def _last(part: Part, text: Text, end: int) -> Span | None:
-    """The last place of one part that ends at `end` or before."""
-    normal = text.normal.text
-    at = normal.rfind(part.words, 0, end)
+def _last(part: Part, text: Text, within: Span) -> Span | None:
+    """The last place of one part within a span."""
+    normal, (start, end) = text.normal.text, within
+    overlapping = 0
+    at = normal.rfind(part.words, start, end)
     while at >= 0 and not _is_whole(part, normal, at):
-        at = normal.rfind(part.words, 0, at + len(part.words) - 1)
+        overlapping += 1
+        at = normal.rfind(part.words, start, at if overlapping % _OVERLAPS == 0 else at + len(part.words) - 1)
     return (at, at + len(part.words)) if at >= 0 else None
 
 
@@ -126,29 +183,3 @@ def cuts(text: str, at: int) -> bool:
         return inner is not None and inner(before) and at + 1 < len(text) and inner(text[at + 1])
     inner = _INNER.get(before)
     return inner is not None and inner(after) and at > 1 and inner(text[at - 2])
-
-
-def across_line_ends(quote: str, text: Text) -> tuple[Place, ...]:
-    """The places where the quote has the hyphens of compounds that the text breaks at line ends ("long-⏎term").
-
-    Normalisation takes such a hyphen for the typesetter's; here the quote's hyphen is believed, at these joints only.
-    """
-    joints = frozenset(text.normal.joints())
-    if not joints or not re.search(r"\w- ?\w", quote):
-        return ()
-    literal = re.split(r"(?<=\w)(- ?)(?=\w)", quote)
-    pattern = "".join(f"({piece})?" if i % 2 else re.escape(piece) for i, piece in enumerate(literal))
-    found = []
-    for match in re.finditer(pattern, text.normal.text):
-        # A group that took no part: its hyphen must lie at a joint. Its position is where the text before it ends.
-        at, ok = match.start(), True
-        for i, piece in enumerate(literal):
-            if i % 2 == 0:
-                at += len(piece)
-            elif match[i // 2 + 1] is None:
-                ok = ok and at in joints
-            else:
-                at += len(piece)
-        if ok and not cuts(text.normal.text, match.start()) and not cuts(text.normal.text, match.end()):
-            found.append((match.span(),))
-    return tuple(found)

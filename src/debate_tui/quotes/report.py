@@ -11,6 +11,7 @@ from debate_tui.quotes.normal import normalise
 from debate_tui.quotes.share import Share
 from debate_tui.quotes.text import Text
 from debate_tui.quotes.verdict import Change, Note, State, Verdict
+from debate_tui.scripts import last_words, one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +123,8 @@ def _choice(verdict: Verdict, evidence: Evidence) -> str:
     if not evidence.text:
         return ""
     original = evidence.text.original
-    before = (
-        " ".join(original[max(0, place[0][0] - 60) : place[0][0]].split()[-4:]) for place in verdict.candidates[:3]
-    )
+    starts = (place[0][0] for place in verdict.candidates[:3])
+    before = (one_line(last_words(original[max(0, start - 60) : start], 4)) for start in starts)
     return "say which with prefix or suffix; before it stand " + ", ".join(f"“{words}”" for words in before)
 
 

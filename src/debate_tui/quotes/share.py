@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from debate_tui.quotes.normal import Span
-from debate_tui.quotes.text import Text, words
+from debate_tui.quotes.text import Text
+from debate_tui.scripts import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +46,5 @@ def union(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def quoted_words(text: Text, spans: Iterable[Span]) -> int:
     """How many words of a text lie in spans of its normal form, each counted once."""
-    return sum(words(text.normal.text[start:end]) for start, end in union(spans))
+    # Counted together: of scripts without spaces two characters are a word, so single ones must not count as one each.
+    return words("\n".join(text.normal.text[start:end] for start, end in union(spans)))

@@ -10,6 +10,8 @@ from operator import itemgetter
 
 from debate_tui.quotes.normal import Normal, Span, normalise
 from debate_tui.quotes.sentences import sentences
+from debate_tui.scripts import SPACELESS
+from debate_tui.scripts import words as words
 
 _WRAPPED = 120
 """Characters. Where most of a text stands in lines longer than this, each line end ends a paragraph."""
@@ -24,12 +26,7 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 
-SPACELESS = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-"""Characters of scripts that put no spaces between words, as the inside of a regular expression's set."""
-
 _TOKEN = re.compile(rf"[{SPACELESS}]|[^\W{SPACELESS}]+(?:['.,-][^\W{SPACELESS}]+)*%?|[^\w\s]")
-_ASCII_WORD = re.compile(r"(?<!\S)[^\sA-Za-z0-9]*[A-Za-z0-9]")
-_SPACELESS = re.compile(rf"[{SPACELESS}]")
 
 _START, _END = itemgetter(0), itemgetter(1)
 
@@ -97,17 +94,3 @@ def all_sentences(text: Text) -> tuple[Span, ...]:
 def tokens(text: str) -> tuple[Span, ...]:
     """The words and the punctuation marks of a normalised text, each mark by itself."""
     return tuple(match.span() for match in _TOKEN.finditer(text))
-
-
-def words(text: str) -> int:
-    """How many words a text has: what stands between white space and has a letter or digit.
-
-    Of scripts without spaces between words, two characters count as one word.
-    """
-    if text.isascii():
-        return len(_ASCII_WORD.findall(text))
-    count = 0
-    for word in text.split():
-        spaceless = 0 if word.isascii() else len(_SPACELESS.findall(word))
-        count += (spaceless + 1) // 2 or any(map(str.isalnum, word))
-    return count
