@@ -80,7 +80,7 @@ _At: TypeAlias = Callable[[tuple[int, int, int]], Location]
 
 
 def _debate(plain: tuple[Any, ...], at: _At) -> Debate:
-    id, title, question, summary, place, positions, issues, stances, sources, claims, relations = plain
+    id, title, question, summary, place, positions, issues, stances, sources, claims, relations, left_out = plain
     roles, kinds = {role.value: role for role in Role}, {kind.value: kind for kind in Kind}
 
     def quote(text: str, place: tuple[int, int, int], *rest: Any) -> Quote:
@@ -113,4 +113,5 @@ def _debate(plain: tuple[Any, ...], at: _At) -> Debate:
             Relation(kinds[kind], origins, target, by, at(place), why, id)
             for kind, origins, target, by, place, why, id in relations
         ),
+        left_out,
     )

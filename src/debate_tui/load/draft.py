@@ -27,6 +27,8 @@ class Draft:
     """By kind, every id that a table has, even where the table had to be left out."""
     doubtful: set[Location] = field(default_factory=set)
     """The places of nodes that a table which was left out would have spoken on."""
+    left_out: list[str] = field(default_factory=list)
+    """The tables that were left out, as messages name them."""
 
     def note(self, kind: str, id: object) -> None:
         """Remembers that a table with this id was written."""
@@ -34,7 +36,8 @@ class Draft:
             self.written.setdefault(kind, set()).add(id)
 
     def lose(self, table: Table) -> None:
-        """Takes note of what a table that is left out would have spoken on: nobody should say that nothing does."""
+        """Takes note of a table that is left out, and of what it would have spoken on: nobody should say that nothing does."""
+        self.left_out.append(table.told)
         data = table.data
         source = self.sources.get(_text(data.get("source")))
         position = self.positions.get(source.position if source else _text(data.get("position")))

@@ -43,6 +43,7 @@ def read_relations(roots: Sequence[Table], draft: Draft) -> None:
         aim = named.get(relation.target)
         if aim is not None and _undercuttable(tables[place], aim) and aim.id in left:
             draft.relations[place] = relation
+    draft.left_out += [table.told for place, table in enumerate(tables) if place not in draft.relations]
     for place in sorted(draft.relations):
         draft.relations[place] = _drawn(tables[place], draft.relations[place], draft, named)
 
