@@ -76,7 +76,8 @@ async def test_the_screen_stays_and_the_place_returns(reader: Terminal, how: str
         assert reader.page == page
     assert "The last good map stays" in flat(reader.text) or "Read again" not in flat(reader.text)
     await reader.press("p")
-    assert str(file)[-20:] in flat(reader.text).replace(" ", "")
+    assert "error" in reader.page
+    assert any(str(file) in str(problem) for problem in reader.app.library.diagnostics)
     await reader.press("p")
 
     file.parent.mkdir(exist_ok=True)

@@ -1,6 +1,7 @@
 """A debate while it is being put together: the nodes that are sound so far, and the ids that were written at all."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from debate_tui.load.tables import Table
@@ -27,13 +28,29 @@ class Draft:
     """By kind, every id that a table has, even where the table had to be left out."""
     doubtful: set[Location] = field(default_factory=set)
     """The places of nodes that a table which was left out would have spoken on."""
+    ids: Counter[str] = field(default_factory=Counter)
+    """How many ids each file gives."""
+    repeated: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How many ids of a file, the first, stand in another already, the second."""
     left_out: list[str] = field(default_factory=list)
     """The tables that were left out, as messages name them."""
 
-    def note(self, kind: str, id: object) -> None:
+    def note(self, kind: str, id: object, file: str) -> None:
         """Remembers that a table with this id was written."""
         if isinstance(id, str):
             self.written.setdefault(kind, set()).add(id)
+            self.ids[file] += 1
+
+    def taken(self, table: Table, id: str, at: Location) -> None:
+        """Says that another table has the id already."""
+        message = f"{table.kind} id {shown(id)} is taken"
+        table.trouble.add(table.place("id"), "E210", message, f"it was given at {at}")
+        if at.file != table.at.file:
+            self.repeated[table.at.file, at.file] += 1
+
+    def copies(self) -> Iterator[tuple[str, str, int]]:
+        """The files most of whose ids stand in another file already: which, where, and how many."""
+        return ((file, first, many) for (file, first), many in self.repeated.items() if many * 2 > self.ids[file])
 
     def lose(self, table: Table) -> None:
         """Takes note of a table that is left out, and of what it would have spoken on: nobody should say that nothing does."""
@@ -74,8 +91,3 @@ def _whole_id(word: str, written: Collection[str]) -> str:
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
-
-
-def taken(table: Table, id: str, at: Location) -> None:
-    """Says that another table has the id already."""
-    table.trouble.add(table.place("id"), "E210", f"{table.kind} id {shown(id)} is taken", f"it was given at {at}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from debate_tui import edtf
-from debate_tui.load.draft import Draft, taken
+from debate_tui.load.draft import Draft
 from debate_tui.load.relations import read_relations
 from debate_tui.load.suggest import nearest
 from debate_tui.load.tables import Document, Table
@@ -49,6 +49,10 @@ def debate_of(documents: Sequence[Document], *, whole: bool) -> Reading | None:
     read_relations(roots, draft)
     for root in roots:
         root.done(_MISPLACED)
+    for file, first_file, many in draft.copies():
+        message = f"{many} of its {draft.ids[file]} ids stand in {first_file} already, which counts"
+        hint = "is it a copy that a sync or an editor left? compare the two, and take one away"
+        first.trouble.add(Location(file), "W109", message, hint)
     if words is None:
         return None
     id, title, question, summary = words
@@ -115,7 +119,7 @@ def _each(roots: Sequence[Table], draft: Draft, kind: str) -> Iterator[Table]:
             id, source = table.data.get("id"), table.data.get("source")
             if kind == "claim" and isinstance(id, str) and isinstance(source, str):
                 id = f"{source}/{id}"
-            draft.note(kind, id)
+            draft.note(kind, id, root.document.file)
             yield table
 
 
@@ -135,7 +139,7 @@ def _keep(table: Table, nodes: dict[str, _Node], node: _Node | None, draft: Draf
     if first is None or first is not node:
         draft.lose(table)
     if first and first is not node:
-        taken(table, first.id, first.at)
+        draft.taken(table, first.id, first.at)
 
 
 def _position(table: Table) -> Position | None:
@@ -242,7 +246,7 @@ def _claim(table: Table, draft: Draft) -> Claim | None:
         voice=voice,
     )
     if first := draft.claims.get(claim.full_id):
-        taken(table, claim.full_id, first.at)
+        draft.taken(table, claim.full_id, first.at)
         return None
     return claim
 

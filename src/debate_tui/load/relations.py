@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from debate_tui.load.cycles import Step, circles
-from debate_tui.load.draft import Draft, taken
+from debate_tui.load.draft import Draft
 from debate_tui.load.tables import Table
 from debate_tui.model import Kind, Relation
 from debate_tui.wording import listed, shown
@@ -22,7 +22,7 @@ def read_relations(roots: Sequence[Table], draft: Draft) -> None:
     """Those that end at claims first: undercuts that end at a relation need them."""
     tables = [table for root in roots for table in root.tables("relation", "relation")]
     for table in tables:
-        draft.note("relation", table.data.get("id"))
+        draft.note("relation", table.data.get("id"), table.at.file)
     seen: dict[object, Relation] = {}
     named: dict[str, Relation] = {}
     at_relations: dict[int, Relation] = {}
@@ -31,7 +31,7 @@ def read_relations(roots: Sequence[Table], draft: Draft) -> None:
         if relation is None or not _first(table, relation, seen):
             continue
         if relation.id is not None and relation.id in named:
-            taken(table, relation.id, named[relation.id].at)
+            draft.taken(table, relation.id, named[relation.id].at)
             relation = replace(relation, id=None)
         if relation.id is not None:
             named[relation.id] = relation

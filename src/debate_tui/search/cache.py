@@ -35,8 +35,8 @@ class Saved(NamedTuple):
     words: Index
     catalogue: Catalogue
     stamp: Mapping[str, Any]
-    """What `renew` wrote beside it: `program`, which is `PROGRAM`; `files`, the stamps of all files of the library; `whole`, whether all of them could be
-    read; and `debates`."""
+    """What `renew` wrote beside it: `program`, which is `PROGRAM`; `files`, the stamps of all files of the library; `quiet`, whether there is
+    nothing to be said about them; and `debates`."""
 
     def entries(self, items: range) -> Iterator[tuple[Item, Facet]]:
         kept = self.catalogue
@@ -63,7 +63,7 @@ def saved(path: str, whole: bool = False) -> Saved | None:
 def fresh(library: "Sequence[str | Path]") -> Searcher | None:
     """A searcher over the debates at these paths, if there is a fresh index of them, and nothing to be said about their files."""
     found = saved(index_path(library))
-    if found and found.stamp["whole"] and found.stamp["files"] == stamps(library):
+    if found and found.stamp["quiet"] and found.stamp["files"] == stamps(library):
         return Searcher.of(found.words, found.catalogue)
     return None
 
