@@ -31,7 +31,7 @@ from debate_tui.model import Debate
 from debate_tui.search import Searcher
 from debate_tui.search.build import without_collection
 from debate_tui.search.renew import Kept, Origin, renewed
-from debate_tui.search.sections import DamagedError, Sections, write
+from debate_tui.search.sections import Sections, write
 from debate_tui.stamps import size, stamps
 
 
@@ -96,13 +96,16 @@ class Shelf:
 
     def _compiled(self, found: Found) -> Reading:
         path = _kept(found)
+        if path is None:
+            return _read(found)
         stamp = [__version__, sys.implementation.cache_tag, SHAPE, self._origin(found).stamp()]
         names = [place(file).file for file in found.files]
-        with suppress(OSError, DamagedError):
+        try:
             file = Sections(path)
             if file.stamp == stamp:
-                file.verify()
                 return load(file["reading"], names)
+        except Exception:  # whatever is wrong with it, it is made anew
+            pass
         reading = _read(found)
         with suppress(OSError, ValueError):
             write(path, {"reading": dump(reading, names)}, stamp)
@@ -117,6 +120,8 @@ def _read(found: Found) -> Reading:
     return next(iter(library.debates), None), library.diagnostics
 
 
-def _kept(found: Found) -> Path:
+def _kept(found: Found) -> str | None:
+    """Where a debate is kept compiled; None where there is no folder for it."""
     key = crc32(str(found.files[0].absolute()).encode("utf-8", "surrogateescape"))
-    return Path(user_cache(), "debates", f"{key:08x}.debate")
+    folder = user_cache()
+    return f"{folder}/debates/{key:08x}.debate" if folder else None

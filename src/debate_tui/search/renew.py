@@ -58,11 +58,13 @@ def renewed(
     files = stamps(library)  # before reading: what changes meanwhile has changed afterwards
     marks = [origin.stamp() for origin in origins]
     old = saved(path, whole=True)
-    debates = [Kept(*debate) for debate in old.stamp["debates"]] if old else []
-    if old and old.stamp["files"] == files and [debate.files for debate in debates] == marks:
+    debates = _debates(old)
+    if old and old.stamp.get("files") == files and [debate.files for debate in debates] == marks:
         return Searcher.of(old.words, old.catalogue), debates
     with without_collection():
         new, debates = _renewed(origins, marks, old, debates, done)
+    if path is None:
+        return Searcher.of(new.words, new.catalogue), debates
     with suppress(OSError):
         told = {
             "files": files,
@@ -73,6 +75,14 @@ def renewed(
         write(path, sections(new.words, new.catalogue), told)
         new = saved(path) or new
     return Searcher.of(new.words, new.catalogue), debates
+
+
+def _debates(index: Saved | None) -> list[Kept]:
+    """What an index knows of the debates in it; nothing where it is of another shape."""
+    try:
+        return [Kept(*debate) for debate in index.stamp["debates"]] if index else []
+    except (KeyError, TypeError):
+        return []
 
 
 def _unlike(debates: Sequence[Kept]) -> bool:
