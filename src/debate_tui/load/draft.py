@@ -12,6 +12,26 @@ _KINDS = {"issues": "issue", "from": "claim", "to": "claim"}
 """What a key refers to, where it does not say so itself."""
 
 
+class _Ids:
+    """The ids of a kind, put in order once, however many references to nothing are to be told about them."""
+
+    __slots__ = ("_by_end", "count", "listed")
+
+    def __init__(self, written: Collection[str]) -> None:
+        self.count = len(written)
+        ordered = sorted(written)
+        self.listed = listed(ordered)
+        self._by_end: dict[str, list[str]] = {}
+        for id in ordered:
+            if "/" in id:
+                self._by_end.setdefault(id[id.index("/") + 1 :], []).append(id)
+
+    def whole(self, word: str) -> str:
+        """What to say to somebody who writes `claim` for `source/claim`."""
+        whole = self._by_end.get(word, ())
+        return f"claims are named with their source: {' or '.join(map(shown, whole[:3]))}" if whole else ""
+
+
 @dataclass(slots=True)
 class Draft:
     whole: bool
@@ -34,6 +54,14 @@ class Draft:
     """How many ids of a file, the first, stand in another already, the second."""
     left_out: list[str] = field(default_factory=list)
     """The tables that were left out, as messages name them."""
+
+    _ordered: dict[str, _Ids] = field(default_factory=dict)
+
+    def _ids(self, kind: str, written: Collection[str]) -> _Ids:
+        ids = self._ordered.get(kind)
+        if ids is None or ids.count != len(written):
+            ids = self._ordered[kind] = _Ids(written)
+        return ids
 
     def note(self, kind: str, id: object, file: str) -> None:
         """Remembers that a table with this id was written."""
@@ -75,18 +103,13 @@ class Draft:
         kind = _KINDS.get(key, key)
         written = self.written.get(kind, set())
         if self.whole and word not in written:
-            hint = _whole_id(word, written) or table.trouble.meant(word, written)
+            ids = self._ids(kind, written)
+            hint = ids.whole(word) or table.trouble.meant(word, written)
             if not hint:
-                hint = f"{kind} ids: {listed(sorted(written))}" if written else f"the map has no {kind}"
+                hint = f"{kind} ids: {ids.listed}" if written else f"the map has no {kind}"
             message = f"{table.name}: there is no {kind} {shown(word)}"
             table.trouble.add(table.where(key, word), "E301", message, hint)
         return False
-
-
-def _whole_id(word: str, written: Collection[str]) -> str:
-    """What to say to somebody who writes `claim` for `source/claim`."""
-    whole = [] if "/" in word else sorted(id for id in written if id.endswith(f"/{word}"))
-    return f"claims are named with their source: {' or '.join(map(shown, whole[:3]))}" if whole else ""
 
 
 def _text(value: object) -> str:

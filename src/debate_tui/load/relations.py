@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from debate_tui.load.cycles import Step, circles
+from debate_tui.load.cycles import SHOWN, Step, circles
 from debate_tui.load.draft import Draft
 from debate_tui.load.tables import Table
 from debate_tui.model import Kind, Relation
@@ -89,8 +89,13 @@ def _open_circles(tables: Sequence[Table], draft: Draft) -> None:
     """Leaves out the relations that close a circle of supports."""
     places = [place for place, relation in draft.relations.items() if relation.kind is Kind.SUPPORTS]
     steps = [Step(draft.relations[place].origins, draft.relations[place].target) for place in places]
-    for closing, nodes in list(circles(steps)):
-        round_trip = listed((shown(node) for node in (*nodes, nodes[0])), 8).replace(", ", " → ")
+    for closing, nodes, size in list(circles(steps)):
+        named = (
+            [*map(shown, nodes), shown(nodes[0])]
+            if size < SHOWN
+            else [*map(shown, nodes[:-1]), f"… ({size - SHOWN + 2} more)"]
+        )
+        round_trip = " → ".join(named)
         table = tables[places[closing]]
         hint = "one of them must rest on something else; this relation is left out"
         table.trouble.add(table.at, "E307", f"claims support each other in a circle: {round_trip}", hint)
