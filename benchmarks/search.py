@@ -100,7 +100,7 @@ def saved_index() -> str:
     from debate_tui.load.places import default_paths
     from debate_tui.search.cache import index_path
 
-    return index_path(default_paths([LIBRARY]))
+    return index_path(default_paths([LIBRARY])) or ""
 
 
 class Fzf:

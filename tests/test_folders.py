@@ -1,14 +1,18 @@
 """The user's folders are where `platformdirs` has them."""
 
 import os
+import shutil
 import sys
+from pathlib import Path
 
 import platformdirs
 import pytest
 
+from debate_tui.cli import main
 from debate_tui.folders import user_cache, user_data
 
 NAME = "debate-tui"
+BASE = Path(__file__).parent / "cli" / "base"
 
 
 @pytest.mark.parametrize("said", [None, "", "relative", "/elsewhere", "/with/"])
@@ -30,3 +34,31 @@ def test_other_systems_have_folders_of_their_own(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("platformdirs.user_data_dir", lambda name: f"/Library/{name}")
     monkeypatch.setattr("platformdirs.user_cache_dir", lambda name: f"/Caches/{name}")
     assert (user_data(), user_cache()) == (f"/Library/{NAME}", f"/Caches/{NAME}")
+
+
+@pytest.mark.parametrize("named", [None, "", "relative"])
+def test_without_a_home_there_is_no_folder_of_ones_own(named: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    for kind in ("DATA", "CACHE"):
+        monkeypatch.delenv(f"XDG_{kind}_HOME")
+    if named is None:
+        monkeypatch.delenv("HOME")
+        monkeypatch.setattr("os.path.expanduser", lambda path: path)  # as without an entry in passwd
+    else:
+        monkeypatch.setenv("HOME", named)
+    assert (user_data(), user_cache()) == (None, None)
+
+
+def test_without_a_home_nothing_is_kept_and_everything_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(BASE, tmp_path / "map")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("debate_tui.shelf.LARGE", 0)
+    monkeypatch.setattr("debate_tui.holdings.LARGE", 0)
+    for kind in ("DATA", "CACHE"):
+        monkeypatch.delenv(f"XDG_{kind}_HOME")
+    monkeypatch.setenv("HOME", "")
+    for command in ("list", "search air", "export map", "check map", "map"):
+        assert main([*command.split(), "--library", "."]) == 0
+    assert "harbour" in capsys.readouterr().out
+    assert [path.name for path in tmp_path.iterdir()] == ["map"]

@@ -39,10 +39,46 @@ def test_files_that_come_and_go_are_seen(folder: Path) -> None:
     assert holdings.changed()
 
 
-def test_a_lock_that_changes_is_seen(folder: Path) -> None:
-    holdings = Holdings([folder])
-    (folder / "d" / "quotes.lock").write_text("")
+@pytest.mark.parametrize("depth", ["library", "debate", "file"])
+@pytest.mark.parametrize(
+    "name", ["quotes.lock", "sources", "sources/left.txt", "sources/right.html", "elsewhere/left.md"]
+)
+def test_what_quotes_are_compared_with_is_watched(folder: Path, depth: str, name: str) -> None:
+    path = {"library": folder, "debate": folder / "d", "file": folder / "d" / "debate.toml"}[depth]
+    sources = folder / "d" / "elsewhere" if name.startswith("elsewhere") else None
+    holdings = Holdings([path], sources)
+    holdings.verified()
+    assert not holdings.changed()
+    at = folder / "d" / name
+    at.parent.mkdir(exist_ok=True)
+    if at.suffix:
+        at.write_text("one")
+        assert holdings.changed()
+        holdings.verified()
+        at.write_text("another")
+        assert holdings.changed()
+        at.unlink()
+    else:
+        at.mkdir()
     assert holdings.changed()
+    assert not holdings.changed()
+
+
+def test_the_lock_of_a_single_file_is_watched(tmp_path: Path) -> None:
+    (tmp_path / "tram.toml").write_text(MAP)
+    holdings = Holdings([tmp_path / "tram.toml"])
+    holdings.verified()
+    (tmp_path / "tram.quotes.lock").write_text("")
+    assert holdings.changed()
+
+
+def test_a_text_of_another_name_is_none_of_ours(folder: Path) -> None:
+    (folder / "d" / "sources").mkdir()
+    (folder / "d" / "sources" / "notes.txt").write_text("one")
+    holdings = Holdings([folder])
+    holdings.verified()
+    (folder / "d" / "sources" / "notes.txt").write_text("another")
+    assert not holdings.changed()
 
 
 def test_the_texts_beside_a_map_are_read_and_its_quotes_found_in_them(folder: Path) -> None:

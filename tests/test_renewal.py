@@ -1,12 +1,33 @@
-"""A library that changes under the reader: the place stays where it can, and a broken file takes no map away."""
+"""A library that changes under the reader: the place stays and no file takes a map, a page or a history away."""
 
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from debate_tui.diagnostics import Severity
+from debate_tui.library import Library
 from debate_tui.load.library import read_library
-from debate_tui.state import Place, Screen, State, renewed, settled_in, start
+from debate_tui.search import Searcher
+from debate_tui.state import (
+    Place,
+    Renewal,
+    Screen,
+    Sight,
+    State,
+    is_home,
+    leave,
+    notice,
+    renewed,
+    searched,
+    settled_in,
+    start,
+)
+from debate_tui.state.history import back, forward
+from debate_tui.state.renewal import PATIENCE
+from debate_tui.state.travel import search, to_hit
 
 MAP = """\
 format = "debate/1"
@@ -61,13 +82,132 @@ def file(tmp_path: Path) -> Path:
     return file
 
 
-def test_a_file_that_breaks_keeps_the_last_good_map_and_shows_what_is_wrong(file: Path) -> None:
+def renewal_of(old: Library, path: Path, here: Place | None = None, looks: int = 0) -> Renewal:
+    return renewed(old, read_library([path]), here or start(old).place, looks)
+
+
+HALF = 'format = "debate/1"\n[debate]\nid = "d"\ntitle = "D"\nquestion = "D?"\n[[issue]]\nid = "worth'
+OTHER = MAP.replace('id = "d"', 'id = "other"')
+LOST: dict[str, tuple[str | bytes | None, str]] = {
+    "without its id": (MAP.replace('id = "d"\n', ""), "holds no debate that can be read: p says why"),
+    "empty": ("", "holds no debate that can be read: p says why"),
+    "half-written": (HALF, "is broken: p says where"),
+    "cut within a table": (MAP[:40], "is broken: p says where"),
+    "not UTF-8": (b"# caf\xe9\n", "is broken: p says where"),
+    "of another format": (MAP.replace("debate/1", "debate/9"), "holds no debate that can be read: p says why"),
+    "a number for an id": (MAP.replace('id = "d"', "id = 1"), "holds no debate that can be read: p says why"),
+    "a list for [debate]": (MAP.replace("[debate]", "[[debate]]"), "holds no debate that can be read: p says why"),
+    "as another debate": (OTHER, 'the file now holds debate "other", no longer "d"'),
+    "gone": (None, "is gone"),
+}
+
+
+@pytest.mark.parametrize("how", LOST)
+@pytest.mark.parametrize("given", ["the file", "its library"])
+def test_the_last_good_map_stays_and_the_place_returns_with_the_file(file: Path, how: str, given: str) -> None:
+    path = file if given == "the file" else file.parent
+    other = file.with_name("a-second.toml")
+    other.write_text(MAP.replace('id = "d"', 'id = "second"'))
+    whole = file.read_text()
+    old = read_library([path])
+    there = replace(start(old, "d").place, issue="cost", row=3, side=1)
+    state = State(there, back=(Place(Screen.CLAIM, "d", "worth", ("left", "right"), "left/a"),), hits=(there,), hit=0)
+
+    content, words = LOST[how]
+    if content is None:
+        file.unlink()
+    else:
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    gone = renewal_of(old, path, there)
+    assert gone.library.debate["d"] is old.debate["d"]
+    while_here = " while you are here" if how == "as another debate" else ""
+    assert notice(old, gone).endswith(f"{words}. The last good map stays{while_here}.")
+    assert str(file) in notice(old, gone)
+    assert any(d.at.file == str(file) and d.severity is Severity.ERROR for d in gone.library.diagnostics)
+    meanwhile = settled_in(state, old, gone.library)
+    assert replace(meanwhile, results=None) == state
+
+    file.write_text(whole)
+    again = renewal_of(gone.library, path, there)
+    assert again.losses == ()
+    assert again.library.debate["d"] is not old.debate["d"]
+    assert settled_in(meanwhile, gone.library, again.library) == state
+    assert notice(gone.library, again).startswith("Read again")
+
+
+@given(cut=st.integers(0, len(MAP)))
+def test_cut_anywhere_the_screen_stays_the_same_or_what_is_in_sight_is_there(
+    tmp_path_factory: pytest.TempPathFactory, cut: int
+) -> None:
+    file = tmp_path_factory.getbasetemp() / "cut.toml"
+    file.write_text(MAP)
     old = read_library([file])
-    file.write_text(file.read_text() + "\n[[claim")
-    new = read_library([file])
-    kept = renewed(old, new)
-    assert kept.debates == old.debates
-    assert kept.diagnostics == new.diagnostics != ()
+    state = State(replace(start(old).place, issue="cost", row=0, side=1))
+    file.write_text(MAP[:cut])
+    new = renewal_of(old, file, state.place).library
+    assert settled_in(state, old, new).place == state.place
+    shown = new.debate["d"]
+    assert shown is old.debate["d"] or (shown.issue["cost"] and shown.position["left"] and shown.position["right"])
+    file.write_text(MAP)
+    again = renewal_of(new, file, state.place)
+    assert not again.losses
+    assert settled_in(settled_in(state, old, new), new, again.library).place == state.place
+
+
+def test_a_file_saved_under_the_id_of_another_debate_does_not_take_its_screen(tmp_path: Path) -> None:
+    one, two = tmp_path / "1.toml", tmp_path / "2.toml"
+    one.write_text(MAP.replace('id = "d"', 'id = "one"'))
+    two.write_text(MAP.replace('id = "d"', 'id = "two"'))
+    old = read_library([tmp_path])
+    one.write_text(MAP.replace('id = "d"', 'id = "two"').replace("D?", "Another question?"))
+    gone = renewal_of(old, tmp_path, start(old, "two").place)
+    assert [debate.id for debate in gone.library.debates] == ["two"]
+    assert gone.library.debate["two"] is old.debate["two"]
+    assert "hidden by" in notice(old, gone)
+
+
+@pytest.mark.parametrize("what", ["debate.toml", "right.toml", "the folder"])
+def test_a_folder_of_which_something_is_gone_keeps_the_whole_last_map(tmp_path: Path, what: str) -> None:
+    folder = tmp_path / "d"
+    folder.mkdir()
+    (folder / "debate.toml").write_text(MAP)
+    for id, source in (("a", "left"), ("b", "right")):
+        (folder / f"{source}.toml").write_text(CLAIM.format(id=id, source=source))
+    old = read_library([tmp_path])
+    here = start(old).place
+    away = folder if what == "the folder" else folder / what
+    away.rename(tmp_path / ".away")
+    gone = renewal_of(old, tmp_path, here)
+    assert gone.library.debates == old.debates
+    assert "gone" in notice(old, gone)
+    again = renewal_of(gone.library, tmp_path, here)
+    assert again.library.debates == old.debates, "it stays gone, and the map stays"
+    (tmp_path / ".away").rename(away)
+    assert not renewal_of(again.library, tmp_path, here).losses
+
+
+def test_a_file_of_a_folder_that_stays_away_was_taken_away_on_purpose(tmp_path: Path) -> None:
+    (tmp_path / "debate.toml").write_text(MAP)
+    (tmp_path / "right.toml").write_text(CLAIM.format(id="b", source="right"))
+    old = read_library([tmp_path])
+    (tmp_path / "right.toml").unlink()
+    gone = renewal_of(old, tmp_path)
+    assert gone.library.debates[0].claims
+    assert not gone.due(gone.here, PATIENCE - 1)
+    assert gone.due(gone.here, PATIENCE)
+    accepted = renewal_of(gone.library, tmp_path, looks=PATIENCE)
+    assert not accepted.library.debates[0].claims
+    assert not accepted.due(gone.here, 10 * PATIENCE)
+
+
+def test_a_file_of_a_folder_that_was_renamed_is_no_loss(tmp_path: Path) -> None:
+    (tmp_path / "debate.toml").write_text(MAP)
+    (tmp_path / "right.toml").write_text(CLAIM.format(id="b", source="right"))
+    old = read_library([tmp_path])
+    (tmp_path / "right.toml").rename(tmp_path / "cgtn.toml")
+    renewal = renewal_of(old, tmp_path)
+    assert not renewal.losses
+    assert renewal.library.debates[0].claims[0].at.file == str(tmp_path / "cgtn.toml")
 
 
 def test_a_file_of_several_that_breaks_keeps_the_whole_last_map(tmp_path: Path) -> None:
@@ -76,50 +216,132 @@ def test_a_file_of_several_that_breaks_keeps_the_whole_last_map(tmp_path: Path) 
         (tmp_path / f"{source}.toml").write_text(CLAIM.format(id=id, source=source))
     old = read_library([tmp_path])
     (tmp_path / "right.toml").write_text("[[claim")
-    assert len(renewed(old, read_library([tmp_path])).debates[0].claims) == 2
+    assert len(renewal_of(old, tmp_path).library.debates[0].claims) == 2
+
+
+def test_debates_that_are_gone_keep_their_place_among_the_others(tmp_path: Path) -> None:
+    for id in "abcd":
+        (tmp_path / f"{id}.toml").write_text(MAP.replace('id = "d"', f'id = "{id}"'))
+    old = read_library([tmp_path])
+    for id in "ac":
+        (tmp_path / f"{id}.toml").unlink()
+    (tmp_path / "e.toml").write_text(MAP.replace('id = "d"', 'id = "e"'))
+    gone = renewal_of(old, tmp_path, Place(Screen.LIBRARY))
+    assert [debate.id for debate in gone.library.debates] == ["a", "b", "c", "d", "e"]
+    assert [d.message for d in gone.library.diagnostics if d.code == "E101"] == [
+        'debate "a" is gone with its file',
+        'debate "c" is gone with its file',
+    ]
+    assert "and 1 debate more. The last good map stays." in notice(old, gone)
+    later = renewal_of(gone.library, tmp_path, Place(Screen.LIBRARY))
+    assert notice(gone.library, later).startswith("Read again. 2 errors"), "said once; p says it still"
 
 
 def test_a_file_that_changes_is_taken_over(file: Path) -> None:
     old = read_library([file])
     file.write_text(file.read_text().replace("Claim a.", "Claim a, put better."))
-    assert renewed(old, read_library([file])).debate["d"].claim["left/a"].text == "Claim a, put better."
-
-
-def test_a_file_that_was_named_and_is_gone_keeps_the_last_map(file: Path) -> None:
-    """It may be on its way: an editor that writes aside takes the old one away first."""
-    old = read_library([file])
-    file.unlink()
-    new = read_library([file])
-    assert renewed(old, new).debates == old.debates
-    assert [d.code for d in new.diagnostics] == ["E101"]
-
-
-def test_a_debate_that_left_its_library_is_gone(file: Path) -> None:
-    old = read_library([file.parent])
-    file.unlink()
-    assert old.debates
-    assert renewed(old, read_library([file.parent])).debates == ()
+    assert renewal_of(old, file).library.debate["d"].claim["left/a"].text == "Claim a, put better."
 
 
 def test_the_place_stays_where_it_is(file: Path) -> None:
-    state = start(read_library([file]))
+    library = read_library([file])
+    state = start(library)
     there = replace(state, place=replace(state.place, issue="cost", row=3, side=1))
-    assert settled_in(there, read_library([file])).place == there.place
+    assert settled_in(there, library, read_library([file])).place == there.place
 
 
-def test_a_claim_that_is_gone_leads_back_to_the_start(file: Path) -> None:
-    library = read_library([file])
-    claim_page = Place(Screen.CLAIM, "d", "worth", ("left", "right"), "left/a")
-    state = State(claim_page, back=(start(library).place, claim_page), forward=(claim_page,), hits=(claim_page,), hit=0)
+ON = {
+    "claim": (Place(Screen.CLAIM, "d", "worth", ("left", "right"), "left/a"), 'id = "a"', 'id = "c"'),
+    "issue": (Place(Screen.COMPARE, "d", "cost", ("left", "right"), row=2), '"cost"', '"price"'),
+    "position": (Place(Screen.COMPARE, "d", "cost", ("right", "left")), '"right"', '"other"'),
+    "source": (Place(Screen.SOURCE, "d", source="right"), '"right"', '"other"'),
+}
+
+
+@pytest.mark.parametrize("what", ON)
+def test_a_page_that_leaves_the_map_stays_until_the_reader_leaves_it(file: Path, what: str) -> None:
+    here, word, new_word = ON[what]
+    whole = file.read_text()
+    old = read_library([file])
+    state = State(here, back=(start(old).place, here), forward=(here,), hits=(here, start(old).place), hit=1)
+    file.write_text(whole.replace(word, new_word))
+    gone = renewal_of(old, file, here)
+    assert gone.library.debates == old.debates
+    words = f"This {what} is no longer in the map. The last good map stays while you are here."
+    assert notice(old, gone) == words
+    assert settled_in(state, old, gone.library) == state
+    assert not gone.due(here, 10 * PATIENCE)
+
+    away = Place(Screen.HELP, "d", here.issue, here.positions)
+    assert gone.due(away, 1)
+    accepted = renewal_of(gone.library, file, away)
+    assert accepted.library.debates != old.debates
+    settled = settled_in(replace(state, place=away), gone.library, accepted.library)
+    assert settled.place.screen is Screen.HELP
+    sight = Sight(accepted.library)
+    if what != "position":  # another one takes its place
+        assert back(settled, sight).place == start(accepted.library).place, "what is gone is passed over"
+        assert to_hit(1)(settled, sight).place == start(accepted.library).place
+    assert leave(settled, accepted.library).place.screen is Screen.COMPARE
+
+    file.write_text(whole)
+    again = renewal_of(accepted.library, file, away).library
+    returned = settled_in(settled, accepted.library, again)
+    assert back(returned, Sight(again)).place == here, "and returns with the file"
+
+
+def test_there_and_back_over_what_is_gone_loses_nothing(file: Path) -> None:
+    old = read_library([file])
+    claim = Place(Screen.CLAIM, "d", "worth", ("left", "right"), "left/a")
+    first, last = start(old).place, Place(Screen.GRID, "d", "worth", ("left", "right"))
+    state = State(last, back=(first, claim))
     file.write_text(file.read_text().replace('id = "a"', 'id = "c"'))
-    settled = settled_in(state, read_library([file]))
-    assert settled.place == start(library).place
-    assert settled.back == (start(library).place,)
-    assert settled.forward == settled.hits == ()
+    new = Sight(read_library([file]))
+    behind = back(state, new)
+    assert behind.place == first
+    assert (ahead := forward(behind, new)).place == last
+    assert back(ahead, Sight(old)).place == claim
+    assert is_home(State(claim, back=(claim,)), old)
 
 
-def test_a_position_that_is_gone_makes_room_for_another(file: Path) -> None:
-    library = read_library([file])
-    text = file.read_text().replace('id = "right"\nlabel', 'id = "other"\nlabel').replace('"right"', '"other"')
-    file.write_text(text.replace('source = "other"', 'source = "other"'))
-    assert settled_in(start(library), read_library([file])).place.positions == ("left", "other")
+def test_where_nothing_is_left_to_go_to_that_is_said(file: Path) -> None:
+    old = read_library([file])
+    claim = Place(Screen.CLAIM, "d", "worth", ("left", "right"), "left/a")
+    state = State(start(old).place, back=(claim,), forward=(claim,), hits=(claim,), hit=0)
+    file.write_text(file.read_text().replace('id = "a"', 'id = "c"'))
+    sight = Sight(read_library([file]))
+    for move in (back, forward, to_hit(1)):
+        moved = move(state, sight)
+        assert moved.notice
+        assert replace(moved, notice="") == state
+
+
+def test_what_was_searched_for_is_remembered(file: Path) -> None:
+    old = read_library([file])
+    state = searched(State(Place(Screen.SEARCH, "d", query="claim")), Searcher(old).search("claim"))
+    file.write_text(file.read_text().replace("Claim a.", "Claim a, put better."))
+    new = read_library([file])
+    settled = settled_in(state, old, new)
+    assert settled.results is None, "its places may be gone: to be asked anew"
+    assert settled.place.query == "claim"
+    assert search(replace(settled, place=start(new).place), Sight(new)).place.query == "claim"
+
+
+WRONG = {
+    "a role misspelt": ('role = "premise"', 'role = "premis"', '1 error: claim "a" left out'),
+    "no quote": ('[[claim.quote]]\ntext = "words of a"\n', "", '1 error: claim "a" left out'),
+    "a reference to nothing": ('source = "left"\nissues', 'source = "lef"\nissues', '1 error: claim "a" left out'),
+    "no id": ('id = "a"\n', "", "1 error: the claim in line 33 left out"),
+    "a date": ('id = "left"\nposition', 'published = "yesterday"\nid = "left"\nposition', "1 error"),
+    "only a warning": ('role = "premise"\n', 'role = "premise"\nmood = "bad"\n', "1 warning"),
+}
+
+
+@pytest.mark.parametrize("what", WRONG)
+def test_what_was_left_out_is_said_by_name(file: Path, what: str) -> None:
+    word, new_word, words = WRONG[what]
+    file.write_text(MAP + CLAIM.format(id="a", source="left"))
+    old = replace(read_library([file]), diagnostics=())
+    file.write_text(file.read_text().replace(word, new_word, 1))
+    new = Library(read_library([file]).debates, tuple(d for d in read_library([file]).diagnostics if d.code[1] != "4"))
+    assert notice(old, renewed(old, new)) == f"Read again. {words}. p says where."

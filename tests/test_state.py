@@ -64,7 +64,7 @@ def taken(state: State, library: Library, searcher: Searcher, action: str, choic
     if action == "to_issue":
         return at_issue(state, debate.issues[choice % len(debate.issues)].id) if debate and debate.issues else state
     if action == "leave":
-        return state if is_home(state) else leave(state)
+        return state if is_home(state, library) else leave(state, library)
     if action == "enter" and place.screen is Screen.HELP:
         # The shell goes back and runs the entry there.
         at = landed(place, found)
@@ -270,10 +270,10 @@ def test_the_key_of_a_screen_leads_out_of_it_too() -> None:
 
 def test_quitting_returns_to_the_comparison_however_far_away() -> None:
     far = after("enter", "enter", "sources", "enter", "help")
-    assert not is_home(far)
-    home = leave(far)
+    assert not is_home(far, LIBRARY)
+    home = leave(far, LIBRARY)
     assert home.place.screen is Screen.COMPARE
-    assert is_home(home)
+    assert is_home(home, LIBRARY)
     assert after(*["forward"] * len(home.forward), state=home).place == far.place
 
 

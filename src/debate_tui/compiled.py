@@ -1,13 +1,15 @@
 """A debate as bytes that open without its TOML being parsed and checked again: `dump`, and `load` as its inverse.
 
-Marshalled tuples of numbers and strings: nothing in them is executed, and whoever keeps them checks them for damage. What the
-reader's folder decides, how a file is named in a location, is not kept but said anew each time.
+Marshalled tuples of numbers and strings, behind a digest of theirs: nothing in them is executed, and nothing is looked into that was
+altered, since a few wrong bytes can make `marshal` ask for all memory there is. What the reader's folder decides, how a file is named
+in a location, is not kept but said anew each time.
 """
 
 import marshal
 from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from hashlib import blake2b
 from typing import Any, TypeAlias
 from zlib import crc32
 
@@ -43,6 +45,13 @@ SHAPE = crc32(
 """Changes with the model: what was dumped under another shape must not be loaded."""
 
 
+_DIGEST = 32
+
+
+def _digest(data: bytes | memoryview) -> bytes:
+    return blake2b(data, digest_size=_DIGEST, person=b"debate").digest()
+
+
 def dump(reading: Reading, files: Sequence[str]) -> bytes:
     """`reading` as bytes; `files`: the names that its locations may use. Raises ValueError for a location elsewhere."""
     number = {name: at for at, name in enumerate(files)}
@@ -60,12 +69,16 @@ def dump(reading: Reading, files: Sequence[str]) -> bytes:
             return tuple(plain(getattr(value, field.name)) for field in fields(value) if field.init)
         return value
 
-    return marshal.dumps(plain(reading))
+    data = marshal.dumps(plain(reading))
+    return _digest(data) + data
 
 
 def load(data: bytes | memoryview, files: Sequence[str]) -> Reading:
-    """The reading that was dumped, its files now called `files`."""
-    debate, diagnostics = marshal.loads(data)
+    """The reading that was dumped, its files now called `files`. Raises ValueError where `data` is not what `dump` returned."""
+    whole = memoryview(data)
+    if bytes(whole[:_DIGEST]) != _digest(whole[_DIGEST:]):
+        raise ValueError("not what was dumped")
+    debate, diagnostics = marshal.loads(whole[_DIGEST:])
 
     def at(place: tuple[int, int, int]) -> Location:
         return Location(files[place[0]], place[1], place[2])
@@ -80,7 +93,7 @@ _At: TypeAlias = Callable[[tuple[int, int, int]], Location]
 
 
 def _debate(plain: tuple[Any, ...], at: _At) -> Debate:
-    id, title, question, summary, place, positions, issues, stances, sources, claims, relations = plain
+    id, title, question, summary, place, positions, issues, stances, sources, claims, relations, left_out = plain
     roles, kinds = {role.value: role for role in Role}, {kind.value: kind for kind in Kind}
 
     def quote(text: str, place: tuple[int, int, int], *rest: Any) -> Quote:
@@ -113,4 +126,5 @@ def _debate(plain: tuple[Any, ...], at: _At) -> Debate:
             Relation(kinds[kind], origins, target, by, at(place), why, id)
             for kind, origins, target, by, place, why, id in relations
         ),
+        left_out,
     )

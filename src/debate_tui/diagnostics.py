@@ -52,6 +52,7 @@ CODES: dict[str, Code] = {
     "E106": Code(_E, "not a file", "A folder, pipe or device stands where a TOML file should be."),
     "W107": Code(_W, "TOML passed over", "A library's subfolder holds TOML files but no `debate.toml`, so it is no debate."),
     "W108": Code(_W, "debate hidden by another", "Two debates have one id. The one found first counts, the other is left out. Overriding a bundled debate is no warning."),
+    "W109": Code(_W, "copy of another file", "Most ids of a file stand in another file of the same folder already, as in a copy that a sync left. The file whose name sorts first, the plain one, counts."),
     # Text and TOML
     "E121": Code(_E, "not UTF-8", "TOML is UTF-8. The position is that of the first byte that is not."),
     "E122": Code(_E, "UTF-16 or UTF-32", "TOML is UTF-8, and the file begins as UTF-16 or UTF-32 do."),
@@ -133,6 +134,11 @@ def diagnose(at: Location, code: str, message: str, hint: str = "") -> Diagnosti
 def keeps_from_reading(diagnostic: Diagnostic) -> bool:
     """Whether it is about a file or folder that could not be read at all."""
     return diagnostic.severity is Severity.ERROR and diagnostic.code.startswith("E1")
+
+
+def to_be_said(diagnostic: Diagnostic) -> bool:
+    """Whether every command says it, whatever it was asked: something could not be read, or is hidden by something else."""
+    return keeps_from_reading(diagnostic) or diagnostic.code in ("W108", "W109")
 
 
 def worst_first(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -1,11 +1,13 @@
-"""What a library holds: the content at some paths, read, searched, and watched for changes, however much it is."""
+"""What a library holds: the content at some paths, read, searched, and watched for changes with its texts and locks."""
 
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from debate_tui.library import LARGE, Library
-from debate_tui.stamps import Stamp, size, stamps
+from debate_tui.model import Debate
+from debate_tui.quotes.beside import beside
+from debate_tui.stamps import Stamp, size, stamp, stamps
 
 if TYPE_CHECKING:
     from debate_tui.search import Searcher
@@ -19,11 +21,12 @@ class Holdings:
         """`sources`: the folder of the sources' texts, else what lies beside each debate."""
         self._paths = tuple(paths)
         self._sources = sources
-        self._stamp = self._look()
+        self._read: tuple[Debate, ...] = ()
+        self._maps, self._evidence = stamps(self._paths), self._look_beside()
 
     @property
     def large(self) -> bool:
-        return size(self._stamp) > LARGE
+        return size(self._maps) > LARGE
 
     def library(self) -> Library:
         """The debates as they are written."""
@@ -37,7 +40,10 @@ class Holdings:
         """The debates with what is known about their quotes."""
         from debate_tui.quotes.known import known
 
-        return known(self.library(), self._sources)
+        library = self.library()
+        self._read = library.debates
+        self._evidence = self._look_beside()  # before it is read: what changes meanwhile has changed afterwards
+        return known(library, self._sources)
 
     def searcher(self, library: Library) -> "Searcher":
         """A searcher over `library`, as it was read here last."""
@@ -48,14 +54,18 @@ class Holdings:
         return Searcher(library)
 
     def changed(self) -> bool:
-        """Whether a file came, went or changed since the last time that this was asked."""
-        before, self._stamp = self._stamp, self._look()
-        return before != self._stamp
+        """Whether a map, or what its quotes are compared with, came, went or changed since the last time that this was asked.
+
+        Texts and locks are those of the debates that `verified` read last.
+        """
+        before = self._maps, self._evidence
+        self._maps, self._evidence = stamps(self._paths), self._look_beside()
+        return before != (self._maps, self._evidence)
 
     def _shelf(self) -> "Shelf":
         from debate_tui.shelf import Shelf  # with it comes the search engine
 
         return Shelf(self._paths)
 
-    def _look(self) -> list[Stamp]:
-        return stamps(self._paths, (".toml", ".lock"))
+    def _look_beside(self) -> list[Stamp]:
+        return [stamp(path) for path in beside(self._read, self._sources)]

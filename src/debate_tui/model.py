@@ -192,6 +192,8 @@ class Debate:
     sources: tuple[Source, ...] = ()
     claims: tuple[Claim, ...] = ()
     relations: tuple[Relation, ...] = ()
+    left_out: tuple[str, ...] = ()
+    """What its files hold besides, but could not be made sound, as messages name it (`claim "costs"`); diagnostics say why."""
 
     # Derived look-ups, made once: ids are unique in a loaded debate.
     position: Mapping[str, Position] = field(init=False, repr=False, compare=False)

@@ -12,7 +12,8 @@ folder may be deleted at any time.
 
 import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +21,7 @@ from zlib import crc32
 
 from debate_tui import __version__
 from debate_tui.compiled import SHAPE, Reading, dump, load
-from debate_tui.diagnostics import Diagnostic, keeps_from_reading, worst_first
+from debate_tui.diagnostics import Diagnostic, to_be_said, worst_first
 from debate_tui.folders import user_cache
 from debate_tui.library import LARGE, Library
 from debate_tui.load.find import HEAD, Found, find, place
@@ -30,7 +31,7 @@ from debate_tui.model import Debate
 from debate_tui.search import Searcher
 from debate_tui.search.build import without_collection
 from debate_tui.search.renew import Kept, Origin, renewed
-from debate_tui.search.sections import DamagedError, Sections, write
+from debate_tui.search.sections import Sections, write
 from debate_tui.stamps import absolute, size, stamps
 
 
@@ -66,21 +67,26 @@ class Shelf:
         after each debate."""
         with without_collection():
             origins = [self._origin(found) for found in self._found]
-            whole = not any(map(keeps_from_reading, self._trouble.found))
-            searcher, self._kept = renewed(origins, self._paths, whole, done)
+            quiet = not any(map(to_be_said, self._trouble.found))
+            searcher, self._kept = renewed(origins, self._paths, quiet, done)
             gc.freeze()  # as above
         return searcher
 
     def unread(self) -> tuple[Diagnostic, ...]:
-        """Why some files of what the searcher searches could not be read, the worst first; () where all were."""
-        partly = [found for found, kept in zip(self._found, self._kept, strict=True) if not kept.whole]
-        problems = [*self._trouble.found, *(problem for found in partly for problem in self._reading(found)[1])]
-        return worst_first(filter(keeps_from_reading, problems))
+        """Why some files of what the searcher searches could not be read, or are hidden by others, the worst first."""
+        readings = {found: self._reading(found) for found, kept in self._pairs() if not kept.quiet}
+        problems = [*self._trouble.found, *(problem for _, found in readings.values() for problem in found)]
+        times = Counter(kept.id for kept in self._kept)
+        alike = (self._reading(found)[0] for found, kept in self._pairs() if times[kept.id] > 1)
+        return worst_first(filter(to_be_said, merged((debate for debate in alike if debate), problems).diagnostics))
+
+    def _pairs(self) -> Iterable[tuple[Found, Kept]]:
+        return zip(self._found, self._kept, strict=True)
 
     def _origin(self, found: Found) -> Origin:
         def read() -> tuple[Debate | None, bool]:
             debate, problems = self._reading(found)
-            return debate, not any(map(keeps_from_reading, problems))
+            return debate, not any(map(to_be_said, problems))
 
         return Origin(found.files, read)
 
@@ -90,13 +96,16 @@ class Shelf:
 
     def _compiled(self, found: Found) -> Reading:
         path = _kept(found)
+        if path is None:
+            return _read(found)
         stamp = [__version__, sys.implementation.cache_tag, SHAPE, self._origin(found).stamp()]
         names = [place(file).file for file in found.files]
-        with suppress(OSError, DamagedError):
+        try:
             file = Sections(path)
             if file.stamp == stamp:
-                file.verify()
                 return load(file["reading"], names)
+        except Exception:  # whatever is wrong with it, it is made anew
+            pass
         reading = _read(found)
         with suppress(OSError, ValueError):
             write(path, {"reading": dump(reading, names)}, stamp)
@@ -111,6 +120,8 @@ def _read(found: Found) -> Reading:
     return next(iter(library.debates), None), library.diagnostics
 
 
-def _kept(found: Found) -> Path:
+def _kept(found: Found) -> str | None:
+    """Where a debate is kept compiled; None where there is no folder for it."""
     key = crc32(absolute(found.files[0]).encode("utf-8", "surrogateescape"))
-    return Path(user_cache(), "debates", f"{key:08x}.debate")
+    folder = user_cache()
+    return f"{folder}/debates/{key:08x}.debate" if folder else None

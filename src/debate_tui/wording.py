@@ -14,3 +14,8 @@ def listed(words: Iterable[str], most: int = 12) -> str:
     most += len(words) == most + 1
     more = f", … ({len(words) - most} more)" if len(words) > most else ""
     return ", ".join(words[:most]) + more
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 error`, `2 errors`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

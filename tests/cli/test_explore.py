@@ -81,6 +81,7 @@ def test_the_texts_are_read_from_the_folder_that_is_named(
     opened: list[tuple[list[str], str | None]], texts: list[Path | None], tmp_path: Path
 ) -> None:
     shutil.copytree(BASE, tmp_path / "harbour-road")
+    (tmp_path / "texts").mkdir()
     assert main(["--sources", "texts", "harbour-road"]) == 0
     assert main(["harbour-road"]) == 0
     assert [debate for _, debate in opened] == ["harbour-road", "harbour-road"]

@@ -107,7 +107,7 @@ def test_of_two_debates_of_one_id_the_first_counts(shelf: Shelf, library: Librar
 @pytest.mark.parametrize("damage", [b"", b"dtsearch", b"nonsense" * 99])
 def test_a_damaged_index_is_made_anew(shelf: Shelf, damage: bytes) -> None:
     shelf.searcher()
-    Path(index_path([shelf.folder])).write_bytes(damage)
+    Path(index_path([shelf.folder]) or "").write_bytes(damage)
     assert_same_answers(shelf.searcher(), Searcher(library_of(shelf)))
     assert len(shelf.read) == 3
     shelf.searcher()
@@ -121,7 +121,7 @@ def test_a_folder_that_cannot_be_written_costs_only_time(shelf: Shelf, home: Pat
 
 
 def test_every_library_has_its_own_file(home: Path) -> None:
-    one, other = index_path([Path("/a")]), index_path([Path("/a"), Path("/b")])
+    one, other = index_path([Path("/a")]) or "", index_path([Path("/a"), Path("/b")]) or ""
     assert one != other
     assert Path(one).is_relative_to(home / "cache")
 

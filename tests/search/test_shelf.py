@@ -9,6 +9,7 @@ from hypothesis import given
 from debate_tui.compiled import dump, load
 from debate_tui.library import Library
 from debate_tui.load.library import read_library
+from debate_tui.search.cache import fresh
 from debate_tui.shelf import Shelf
 from tests.builders import AT, libraries
 
@@ -83,6 +84,18 @@ def test_files_that_cannot_be_read_are_named_each_time(tmp_path: Path, monkeypat
     shelf = Shelf([tmp_path / "nothing"])
     shelf.searcher()
     assert [problem.code for problem in shelf.unread()] == ["E101"]
+
+
+def test_a_map_that_is_hidden_by_another_is_named_each_time(tmp_path: Path) -> None:
+    for name in ("tram.toml", "tram 2.toml"):
+        (tmp_path / name).write_text('format = "debate/1"\n[debate]\nid = "a"\n')
+    for _ in range(2):  # The index is made, then taken over.
+        shelf = Shelf([tmp_path])
+        shelf.searcher()
+        assert [(problem.code, problem.at.file) for problem in shelf.unread()] == [
+            ("W108", str(tmp_path / "tram 2.toml"))
+        ]
+        assert fresh([tmp_path]) is None, "else nobody would say it"
 
 
 def test_a_small_library_is_not_kept_compiled(tmp_path: Path, home: Path) -> None:

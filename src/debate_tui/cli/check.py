@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from debate_tui.cli.console import print_json
-from debate_tui.cli.debates import complain_of_none, library_at
+from debate_tui.cli.debates import complain_of_none, library_at, require_folder
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.problems import counted, print_problems
 from debate_tui.diagnostics import Diagnostic, Severity, by_file
@@ -95,8 +95,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _refuse(args: argparse.Namespace) -> None:
     """Wrong usage that argparse cannot see."""
-    if args.sources and not args.sources.is_dir():
-        raise CommandError(f"--sources {shown(str(args.sources))} is no folder", "", WRONG_USAGE)
+    require_folder(args.sources)
     if args.yes and not args.fix:
         raise CommandError("--yes goes with --fix", "", WRONG_USAGE)
     asks = args.fix and not args.yes

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from debate_tui.cli.console import complain
-from debate_tui.cli.error import CommandError
+from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.problems import print_problems
-from debate_tui.diagnostics import keeps_from_reading
+from debate_tui.diagnostics import keeps_from_reading, to_be_said
 from debate_tui.holdings import Holdings
 from debate_tui.library import Library
 from debate_tui.load.places import default_paths
@@ -57,6 +57,12 @@ def find_debates(
     return library, library.debates, Path(name)
 
 
+def require_folder(sources: Path | None) -> None:
+    """Raises CommandError where `--sources` names no folder: that nothing is compared must not pass in silence."""
+    if sources is not None and not sources.is_dir():
+        raise CommandError(f"--sources {shown(str(sources))} is no folder", "", WRONG_USAGE)
+
+
 def complain_of_none() -> None:
     complain("there are no debates", "--library PATH says where to look for them")
 
@@ -66,7 +72,7 @@ def _is_path(name: str) -> bool:
 
 
 def report_unread(library: Library) -> bool:
-    """Says on standard error which files and folders could not be read; whether there were any."""
-    unread = [*filter(keeps_from_reading, library.diagnostics)]
-    print_problems(unread)
-    return bool(unread)
+    """Says on standard error which files and folders could not be read, and which maps are hidden by others; whether there were any of
+    the former."""
+    print_problems(filter(to_be_said, library.diagnostics))
+    return any(map(keeps_from_reading, library.diagnostics))

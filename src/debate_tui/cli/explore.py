@@ -11,6 +11,10 @@ from debate_tui.load.places import default_paths
 def explore(extra: Sequence[Path], name: str | None, sources: Path | None = None) -> int:
     """`extra`: the paths given with `--library`; `name`: the id or path of a debate, or the path of a folder of debates;
     `sources`: the folder of the sources' texts, else what lies beside each debate."""
+    if sources is not None:
+        from debate_tui.cli.debates import require_folder
+
+        require_folder(sources)
     if not interactive():
         return _print(extra, name, sources)
     from debate_tui.tui import run

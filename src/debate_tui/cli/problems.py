@@ -7,6 +7,7 @@ from typing import TextIO
 
 from debate_tui.cli.console import Style, paint
 from debate_tui.diagnostics import Diagnostic, Severity
+from debate_tui.wording import counted as counted
 
 _STYLES = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.NOTE: Style.DIM}
 _CHANGE = re.compile(r"(\[-.*?-\]|\{\+.*?\+\})")
@@ -28,8 +29,3 @@ def show_difference(text: str, stream: TextIO) -> str:
     """A hint; the changes of a word-level diff in it, [-what is there-]{+what should be+}, stand out where there are colours."""
     pieces = _CHANGE.split(text)
     return "".join(paint(piece, _CHANGE_STYLES.get(piece[:2], Style.DIM), stream) for piece in pieces if piece)
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 error`, `2 errors`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"

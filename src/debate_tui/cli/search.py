@@ -13,7 +13,8 @@ from debate_tui.layout.cells import whole_clusters
 from debate_tui.load.places import default_places
 from debate_tui.load.suggest import nearest
 from debate_tui.search import OPERATORS, Filters, Hit, ItemKind, Results, Searcher, Span
-from debate_tui.search.cache import forget, fresh
+from debate_tui.search.cache import damaged, fresh
+from debate_tui.search.sections import DamagedError
 from debate_tui.wording import listed, shown
 
 if TYPE_CHECKING:
@@ -140,10 +141,10 @@ def _search(asked: Asked) -> int:
         results, unread = _found(asked, places)
     except CommandError:
         raise
-    except Exception:
-        if not forget(places):
+    except Exception as error:
+        if not isinstance(error, DamagedError) and not damaged(places):
             raise
-        results, unread = _found(asked, places)  # over an index that is made anew
+        results, unread = _found(asked, places, anew=True)
     if unread:
         from debate_tui.cli.problems import print_problems
 
@@ -161,9 +162,9 @@ def _search(asked: Asked) -> int:
     return 0 if results.hits else NOT_FOUND
 
 
-def _found(asked: Asked, places: Sequence[str]) -> "tuple[Results, Sequence[Diagnostic]]":
-    """The results, and why some files could not be read."""
-    searcher, unread = _opened(places)
+def _found(asked: Asked, places: Sequence[str], anew: bool = False) -> "tuple[Results, Sequence[Diagnostic]]":
+    """The results, and why some files could not be read; `anew`: over an index that is checked, and made anew where it is damaged."""
+    searcher, unread = _opened(places, anew)
     filters, most = _filters(searcher, asked), asked.limit
     results = searcher.search(asked.query, filters, most)
     while not asked.json and results.more and len(results.groups) <= asked.limit:
@@ -172,9 +173,9 @@ def _found(asked: Asked, places: Sequence[str]) -> "tuple[Results, Sequence[Diag
     return results, unread
 
 
-def _opened(places: Sequence[str]) -> "tuple[Searcher, Sequence[Diagnostic]]":
+def _opened(places: Sequence[str], anew: bool) -> "tuple[Searcher, Sequence[Diagnostic]]":
     """A searcher over the debates at these places, and why some of their files could not be read."""
-    if searcher := fresh(places):
+    if not anew and (searcher := fresh(places)):
         return searcher, ()
     from pathlib import Path
 

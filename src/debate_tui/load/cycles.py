@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+SHOWN = 9
+
 
 class Step(NamedTuple):
     """Reasons that lead to a conclusion, as one relation draws it."""
@@ -15,7 +17,9 @@ class Circle(NamedTuple):
     closing: int
     """Which of the steps closes the circle: without it there is none."""
     nodes: tuple[str, ...]
-    """Round the circle, each node once."""
+    """Round the circle, each node once; of a long one the first `SHOWN`."""
+    size: int
+    """How many nodes the circle has."""
 
 
 def circles(steps: Sequence[Step]) -> Iterator[Circle]:
@@ -29,16 +33,20 @@ def circles(steps: Sequence[Step]) -> Iterator[Circle]:
         if start in done:
             continue
         # Not recursive: a chain of reasons may be longer than Python's stack.
-        path = {start: iter(ahead[start])}
+        path = [start]
+        place = {start: 0}
+        coming = [iter(ahead[start])]
         while path:
-            node = next(reversed(path))
-            for number, target in path[node]:
-                if target in path:
-                    trail = list(path)
-                    yield Circle(number, tuple(trail[trail.index(target) :]))
+            for number, target in coming[-1]:
+                if target in place:
+                    at = place[target]
+                    yield Circle(number, tuple(path[at : at + SHOWN]), len(path) - at)
                 elif target not in done:
-                    path[target] = iter(ahead.get(target, ()))
+                    place[target] = len(path)
+                    path.append(target)
+                    coming.append(iter(ahead.get(target, ())))
                     break
             else:
-                done.add(node)
-                del path[node]
+                coming.pop()
+                done.add(path[-1])
+                del place[path.pop()]

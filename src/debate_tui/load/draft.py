@@ -1,6 +1,7 @@
 """A debate while it is being put together: the nodes that are sound so far, and the ids that were written at all."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
 from debate_tui.load.tables import Table
@@ -9,6 +10,26 @@ from debate_tui.wording import listed, shown
 
 _KINDS = {"issues": "issue", "from": "claim", "to": "claim"}
 """What a key refers to, where it does not say so itself."""
+
+
+class _Ids:
+    """The ids of a kind, put in order once, however many references to nothing are to be told about them."""
+
+    __slots__ = ("_by_end", "count", "listed")
+
+    def __init__(self, written: Collection[str]) -> None:
+        self.count = len(written)
+        ordered = sorted(written)
+        self.listed = listed(ordered)
+        self._by_end: dict[str, list[str]] = {}
+        for id in ordered:
+            if "/" in id:
+                self._by_end.setdefault(id[id.index("/") + 1 :], []).append(id)
+
+    def whole(self, word: str) -> str:
+        """What to say to somebody who writes `claim` for `source/claim`."""
+        whole = self._by_end.get(word, ())
+        return f"claims are named with their source: {' or '.join(map(shown, whole[:3]))}" if whole else ""
 
 
 @dataclass(slots=True)
@@ -27,14 +48,41 @@ class Draft:
     """By kind, every id that a table has, even where the table had to be left out."""
     doubtful: set[Location] = field(default_factory=set)
     """The places of nodes that a table which was left out would have spoken on."""
+    ids: Counter[str] = field(default_factory=Counter)
+    """How many ids each file gives."""
+    repeated: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How many ids of a file, the first, stand in another already, the second."""
+    left_out: list[str] = field(default_factory=list)
+    """The tables that were left out, as messages name them."""
 
-    def note(self, kind: str, id: object) -> None:
+    _ordered: dict[str, _Ids] = field(default_factory=dict)
+
+    def _ids(self, kind: str, written: Collection[str]) -> _Ids:
+        ids = self._ordered.get(kind)
+        if ids is None or ids.count != len(written):
+            ids = self._ordered[kind] = _Ids(written)
+        return ids
+
+    def note(self, kind: str, id: object, file: str) -> None:
         """Remembers that a table with this id was written."""
         if isinstance(id, str):
             self.written.setdefault(kind, set()).add(id)
+            self.ids[file] += 1
+
+    def taken(self, table: Table, id: str, at: Location) -> None:
+        """Says that another table has the id already."""
+        message = f"{table.kind} id {shown(id)} is taken"
+        table.trouble.add(table.place("id"), "E210", message, f"it was given at {at}")
+        if at.file != table.at.file:
+            self.repeated[table.at.file, at.file] += 1
+
+    def copies(self) -> Iterator[tuple[str, str, int]]:
+        """The files most of whose ids stand in another file already: which, where, and how many."""
+        return ((file, first, many) for (file, first), many in self.repeated.items() if many * 2 > self.ids[file])
 
     def lose(self, table: Table) -> None:
-        """Takes note of what a table that is left out would have spoken on: nobody should say that nothing does."""
+        """Takes note of a table that is left out, and of what it would have spoken on: nobody should say that nothing does."""
+        self.left_out.append(table.told)
         data = table.data
         source = self.sources.get(_text(data.get("source")))
         position = self.positions.get(source.position if source else _text(data.get("position")))
@@ -55,24 +103,14 @@ class Draft:
         kind = _KINDS.get(key, key)
         written = self.written.get(kind, set())
         if self.whole and word not in written:
-            hint = _whole_id(word, written) or table.trouble.meant(word, written)
+            ids = self._ids(kind, written)
+            hint = ids.whole(word) or table.trouble.meant(word, written)
             if not hint:
-                hint = f"{kind} ids: {listed(sorted(written))}" if written else f"the map has no {kind}"
+                hint = f"{kind} ids: {ids.listed}" if written else f"the map has no {kind}"
             message = f"{table.name}: there is no {kind} {shown(word)}"
             table.trouble.add(table.where(key, word), "E301", message, hint)
         return False
 
 
-def _whole_id(word: str, written: Collection[str]) -> str:
-    """What to say to somebody who writes `claim` for `source/claim`."""
-    whole = [] if "/" in word else sorted(id for id in written if id.endswith(f"/{word}"))
-    return f"claims are named with their source: {' or '.join(map(shown, whole[:3]))}" if whole else ""
-
-
 def _text(value: object) -> str:
     return value if isinstance(value, str) else ""
-
-
-def taken(table: Table, id: str, at: Location) -> None:
-    """Says that another table has the id already."""
-    table.trouble.add(table.place("id"), "E210", f"{table.kind} id {shown(id)} is taken", f"it was given at {at}")

@@ -76,25 +76,25 @@ def _decoded(path: Path, data: bytes, trouble: Trouble) -> str | None:
 
 
 def parsed(path: Path, text: str, trouble: Trouble) -> Document | None:
-    # As tomli does it, so that its positions and ours are the same.
-    text = text.replace("\r\n", "\n")
+    given, text = text, text.replace("\r\n", "\n")  # once, as tomli does it: its positions and ours are the same
     try:
-        data = tomli.loads(text)
-        marks = locate(text)
+        data = tomli.loads(given)
     except tomli.TOMLDecodeError as error:
         trouble.add(place(path, error.lineno, error.colno), "E124", *_worded(error.msg, text[error.pos :]))
     except RecursionError:
         trouble.add(place(path), "E125", "tables or lists are nested too deep", "a map needs three levels")
     except ValueError:  # Python converts 4,300 digits at most.
-        number = _LONG_NUMBER.search(text)
+        numbers = (found for found in _NUMBER.finditer(text) if len(found[0]) - found[0].count("_") > _DIGITS)
+        number = next(numbers, None)
         at = Lines(text).place(number.start()) if number else (0, 0)
         trouble.add(place(path, *at), "E125", "a number has thousands of digits", "texts stand in quotation marks")
     else:
-        return Document(place(path).file, data, marks, Lines(text), trouble)
+        return Document(place(path).file, data, locate(text), Lines(text), trouble)
     return None
 
 
-_LONG_NUMBER = re.compile(r"[0-9][0-9_]{4000}")
+_NUMBER = re.compile(r"[0-9][0-9_]*+")
+_DIGITS = 4300
 
 _SLIPS = (
     (

@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -99,12 +99,30 @@ def _folder(path: Path, names: Sequence[str]) -> Found:
 
 
 def _names(path: Path, trouble: Trouble) -> list[str] | None:
-    """The names in a folder, sorted; hidden ones (editors' locks and back-ups) left out."""
+    """The names in a folder, in order; hidden ones (editors' locks and back-ups) left out."""
     try:
-        return sorted(name for name in os.listdir(path) if not name.startswith("."))  # noqa: PTH208 (faster)
+        return in_order(name for name in os.listdir(path) if not name.startswith("."))  # noqa: PTH208 (faster)
     except OSError as error:
         refused(path, error, trouble)
         return None
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Names sorted so that a file comes before its copies, since what is found first counts.
+
+    Sync programs and people put what tells a copy from its file behind the name (`tram (conflicted copy).toml`,
+    `tram-DESKTOP-1.toml`) or before it (`Copy of tram.toml`); a space and a hyphen sort before the dot of `.toml`.
+    """
+    stems = {name: name.removesuffix(".toml") for name in names}
+    known = set(stems.values())
+
+    def key(name: str) -> tuple[str, bool, str]:
+        words = stems[name].split(" ")
+        tails = (" ".join(words[at:]) for at in range(1, len(words)))
+        original = next((tail for tail in tails if tail in known), stems[name])
+        return original, original != stems[name], name
+
+    return sorted(stems, key=key)
 
 
 def status_of(path: Path, trouble: Trouble) -> os.stat_result | None:

@@ -20,7 +20,7 @@ def read_library(paths: Sequence[Path]) -> Library:
     """
     trouble = Trouble()
     debates = [debate for found in find(paths, trouble) if (debate := _read_debate(found, trouble))]
-    return merged(debates, trouble.found)
+    return merged(debates, trouble.all())
 
 
 def _read_debate(found: Found, trouble: Trouble) -> Debate | None:

@@ -1,11 +1,13 @@
 """Says where every table, key and value of a TOML text stands: a lexical walk beside tomli, which keeps no positions.
 
 The walk reads only what tomli has accepted, so it need not tell right from wrong: regular expressions hop from
-statement to statement, and the tree of marks that comes out has the keys of tomli's tables in the same order.
+statement to statement, and the tree of marks that comes out has the keys of tomli's tables in the same order. Of any other text it
+marks what it can: locating never fails, it locates less well.
 """
 
 import re
 from bisect import bisect_right
+from contextlib import suppress
 from typing import TypeAlias
 
 import tomli
@@ -43,8 +45,14 @@ _LEAF = re.compile(rf"{_LONG_BASIC}|{_LONG_LITERAL}|{_BASIC}|{_LITERAL}|{_SCALAR
 
 
 def locate(text: str) -> Marks:
-    """The marks of a TOML text that tomli accepts, with its line ends already made `\\n`."""
+    """The marks of a TOML text that tomli accepts, with its line ends already made `\\n`; of another, those up to where sense ends."""
     root: Marks = {}
+    with suppress(IndexError, ValueError, RecursionError):
+        _walk(text, root)
+    return root
+
+
+def _walk(text: str, root: Marks) -> None:
     table = root
     pos = 0
     while True:
@@ -56,7 +64,7 @@ def locate(text: str) -> Marks:
             table = _header(root, keys, start, double)
             pos = text.index("]", pos) + 1 + double
         elif not char or char == "#":
-            return root
+            return
         elif simple := _SIMPLE.match(text, pos):
             key = simple[1]
             table[key] = Mark(pos, _end(_EQUALS, text, pos + len(key)))
@@ -70,7 +78,7 @@ def locate(text: str) -> Marks:
         if text.startswith("#", pos):
             pos = text.find("\n", pos)
             if pos < 0:
-                return root
+                return
 
 
 def _end(pattern: re.Pattern[str], text: str, pos: int) -> int:
@@ -149,7 +157,10 @@ def _value(text: str, pos: int) -> tuple["dict[str, Mark] | list[Mark] | None", 
             _assign(table, keys, Mark(keys[-1][1], start, inner))
             pos = _past_comma(text, pos)
         return table, pos + 1
-    return None, _end(_LEAF, text, pos)
+    leaf = _LEAF.match(text, pos)
+    if leaf is None:
+        raise ValueError(f"no value at {pos}")
+    return None, leaf.end()
 
 
 def _past_comma(text: str, pos: int) -> int:

@@ -20,7 +20,12 @@ def merged(debates: Iterable[Debate], found: Iterable[Diagnostic]) -> Library:
         first = kept.setdefault(debate.id, debate)
         if first is not debate and (_bundled(first) or not _bundled(debate)):
             message = f"debate {shown(debate.id)} is hidden by another of that id"
-            trouble.add(debate.at, "W108", message, f"give one of them another id; the other is at {first.at}")
+            trouble.add(
+                debate.at,
+                "W108",
+                message,
+                f"the other is at {first.at}: give one of them another id, or take a copy away",
+            )
     return Library(tuple(kept.values()), worst_first((*found, *trouble.found)))
 
 

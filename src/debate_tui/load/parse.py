@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from debate_tui import edtf
-from debate_tui.load.draft import Draft, taken
+from debate_tui.load.draft import Draft
 from debate_tui.load.relations import read_relations
 from debate_tui.load.suggest import nearest
 from debate_tui.load.tables import Document, Table
@@ -49,6 +49,10 @@ def debate_of(documents: Sequence[Document], *, whole: bool) -> Reading | None:
     read_relations(roots, draft)
     for root in roots:
         root.done(_MISPLACED)
+    for file, first_file, many in draft.copies():
+        message = f"{many} of its {draft.ids[file]} ids stand in {first_file} already, which counts"
+        hint = "is it a copy that a sync or an editor left? compare the two, and take one away"
+        first.trouble.add(Location(file), "W109", message, hint)
     if words is None:
         return None
     id, title, question, summary = words
@@ -64,6 +68,7 @@ def debate_of(documents: Sequence[Document], *, whole: bool) -> Reading | None:
         sources=tuple(draft.sources.values()),
         claims=tuple(draft.claims.values()),
         relations=tuple(draft.relations[place] for place in sorted(draft.relations)),
+        left_out=tuple(draft.left_out),
     )
     return Reading(debate, frozenset(draft.doubtful))
 
@@ -91,12 +96,11 @@ def _head(table: Table) -> tuple[str, str, str, str] | None:
 def _read_nodes(roots: Sequence[Table], draft: Draft) -> None:
     """In the order in which they refer to each other, whatever the order in the files."""
     for table in _each(roots, draft, "position"):
-        _keep(table, draft.positions, _position(table))
+        _keep(table, draft.positions, _position(table), draft)
     for table in _each(roots, draft, "issue"):
-        _keep(table, draft.issues, _issue(table))
+        _keep(table, draft.issues, _issue(table), draft)
     for table in _each(roots, draft, "source"):
-        if not _keep(table, draft.sources, _source(table, draft)):
-            draft.lose(table)
+        _keep(table, draft.sources, _source(table, draft), draft)
     for table in _each(roots, draft, "stance"):
         if stance := _stance(table, draft):
             draft.stances[stance.position, stance.issue] = stance
@@ -115,7 +119,7 @@ def _each(roots: Sequence[Table], draft: Draft, kind: str) -> Iterator[Table]:
             id, source = table.data.get("id"), table.data.get("source")
             if kind == "claim" and isinstance(id, str) and isinstance(source, str):
                 id = f"{source}/{id}"
-            draft.note(kind, id)
+            draft.note(kind, id, root.document.file)
             yield table
 
 
@@ -129,14 +133,13 @@ class _Named(Protocol):
 _Node = TypeVar("_Node", bound=_Named)
 
 
-def _keep(table: Table, nodes: dict[str, _Node], node: _Node | None) -> bool:
-    """Whether the node is sound and new."""
-    if node is None:
-        return False
-    first = nodes.setdefault(node.id, node)
-    if first is not node:
-        taken(table, node.id, first.at)
-    return first is node
+def _keep(table: Table, nodes: dict[str, _Node], node: _Node | None, draft: Draft) -> None:
+    """Keeps the node if it is sound and new."""
+    first = nodes.setdefault(node.id, node) if node else None
+    if first is None or first is not node:
+        draft.lose(table)
+    if first and first is not node:
+        draft.taken(table, first.id, first.at)
 
 
 def _position(table: Table) -> Position | None:
@@ -221,7 +224,7 @@ def _claim(table: Table, draft: Draft) -> Claim | None:
     role = table.word("role", Role, required=True)
     sound, voice = _voice(table)
     position = table.text("position", raw=True)
-    quotes = _quotes(table)
+    quotes = _quotes(table, draft)
     table.done()
     known = [
         source is not None and draft.resolves(table, "source", source, draft.sources),
@@ -243,7 +246,7 @@ def _claim(table: Table, draft: Draft) -> Claim | None:
         voice=voice,
     )
     if first := draft.claims.get(claim.full_id):
-        taken(table, claim.full_id, first.at)
+        draft.taken(table, claim.full_id, first.at)
         return None
     return claim
 
@@ -276,13 +279,16 @@ def _voice(table: Table) -> tuple[bool, Voice | None]:
     return True, Voice(speaker, endorsed)
 
 
-def _quotes(table: Table) -> tuple[Quote, ...]:
+def _quotes(table: Table, draft: Draft) -> tuple[Quote, ...]:
     if table.data.get("quote", []) == []:
         hint = "add [[claim.quote]] with the source's exact words as its text"
         table.lacks("quote", "E303", f"{table.name} has no quote", hint)
         return ()
-    quotes = [_quote(quote) for quote in table.tables("quote", "quote")]
-    return tuple(quote for quote in quotes if quote is not None)
+    quotes = [(inner, _quote(inner)) for inner in table.tables("quote", "quote")]
+    sound = tuple(quote for _, quote in quotes if quote is not None)
+    if sound:  # where none is, the whole claim is left out
+        draft.left_out += [inner.told for inner, quote in quotes if quote is None]
+    return sound
 
 
 def _quote(table: Table) -> Quote | None:

@@ -18,7 +18,7 @@ def default_places(extra: "Iterable[str | Path]" = ()) -> tuple[str, ...]:
     if not given:
         given = tuple(part for part in os.environ.get(ENVIRONMENT, "").split(os.pathsep) if part)
     ours = (user_data(), os.fspath(bundled()))
-    return (*given, *(place for place in ours if _holds_something(place)))
+    return (*given, *(place for place in ours if place and _holds_something(place)))
 
 
 def default_paths(extra: "Iterable[str | Path]" = ()) -> "tuple[Path, ...]":

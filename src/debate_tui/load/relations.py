@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from debate_tui.load.cycles import Step, circles
-from debate_tui.load.draft import Draft, taken
+from debate_tui.load.cycles import SHOWN, Step, circles
+from debate_tui.load.draft import Draft
 from debate_tui.load.tables import Table
 from debate_tui.model import Kind, Relation
 from debate_tui.wording import listed, shown
@@ -22,7 +22,7 @@ def read_relations(roots: Sequence[Table], draft: Draft) -> None:
     """Those that end at claims first: undercuts that end at a relation need them."""
     tables = [table for root in roots for table in root.tables("relation", "relation")]
     for table in tables:
-        draft.note("relation", table.data.get("id"))
+        draft.note("relation", table.data.get("id"), table.at.file)
     seen: dict[object, Relation] = {}
     named: dict[str, Relation] = {}
     at_relations: dict[int, Relation] = {}
@@ -31,7 +31,7 @@ def read_relations(roots: Sequence[Table], draft: Draft) -> None:
         if relation is None or not _first(table, relation, seen):
             continue
         if relation.id is not None and relation.id in named:
-            taken(table, relation.id, named[relation.id].at)
+            draft.taken(table, relation.id, named[relation.id].at)
             relation = replace(relation, id=None)
         if relation.id is not None:
             named[relation.id] = relation
@@ -43,6 +43,7 @@ def read_relations(roots: Sequence[Table], draft: Draft) -> None:
         aim = named.get(relation.target)
         if aim is not None and _undercuttable(tables[place], aim) and aim.id in left:
             draft.relations[place] = relation
+    draft.left_out += [table.told for place, table in enumerate(tables) if place not in draft.relations]
     for place in sorted(draft.relations):
         draft.relations[place] = _drawn(tables[place], draft.relations[place], draft, named)
 
@@ -88,8 +89,13 @@ def _open_circles(tables: Sequence[Table], draft: Draft) -> None:
     """Leaves out the relations that close a circle of supports."""
     places = [place for place, relation in draft.relations.items() if relation.kind is Kind.SUPPORTS]
     steps = [Step(draft.relations[place].origins, draft.relations[place].target) for place in places]
-    for closing, nodes in list(circles(steps)):
-        round_trip = listed((shown(node) for node in (*nodes, nodes[0])), 8).replace(", ", " → ")
+    for closing, nodes, size in list(circles(steps)):
+        named = (
+            [*map(shown, nodes), shown(nodes[0])]
+            if size < SHOWN
+            else [*map(shown, nodes[:-1]), f"… ({size - SHOWN + 2} more)"]
+        )
+        round_trip = " → ".join(named)
         table = tables[places[closing]]
         hint = "one of them must rest on something else; this relation is left out"
         table.trouble.add(table.at, "E307", f"claims support each other in a circle: {round_trip}", hint)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 from typing import Any, TypeVar
 
 from debate_tui.display import safe
@@ -53,7 +54,7 @@ class Document:
 class Table:
     """One table, read key by key: a key that was never asked for is an unknown one."""
 
-    __slots__ = ("_asked", "_mark", "_marks", "at", "data", "document", "kind", "trouble")
+    __slots__ = ("_asked", "_marks", "_offset", "_places", "at", "data", "document", "kind", "trouble")
 
     def __init__(self, kind: str, document: Document, data: dict[str, Any], mark: Mark | None) -> None:
         self.kind = kind
@@ -62,13 +63,24 @@ class Table:
         self.trouble = document.trouble
         self.at = document.at(mark.value) if mark else Location(document.file, 1, 1)
         self._marks = document.marks if mark is None else mark.inner if isinstance(mark.inner, dict) else {}
+        self._offset = mark.value if mark else 0
         self._asked: list[str] = []
+        self._places: dict[str, dict[str, int]] = {}
+
+    def _mark(self, key: str) -> Mark:
+        """Where `key` stands; of one that could not be located, the table itself."""
+        return self._marks.get(key) or Mark(self._offset, self._offset)
 
     @property
     def name(self) -> str:
         """What messages call this table."""
         id = self.data.get("id")
         return f"{self.kind} {shown(id)}" if isinstance(id, str) else self.kind
+
+    @property
+    def told(self) -> str:
+        """What this table is called where it stands alone: by its line, where it has no id."""
+        return self.name if isinstance(self.data.get("id"), str) else f"the {self.kind} in line {self.at.line}"
 
     def place(self, key: str) -> Location:
         """Where the value of `key` stands; the table itself where it has no such key."""
@@ -169,7 +181,7 @@ class Table:
         value = self._value(key, False)
         if value is None:
             return
-        mark = self._marks[key]
+        mark = self._mark(key)
         if isinstance(value, dict):
             # One table is read as a list of one: the rest of the map should not suffer for a bracket.
             self.trouble.add(
@@ -182,7 +194,7 @@ class Table:
             self._wrong_type(key, value, "a list of tables")
             return
         marks = mark.inner if isinstance(mark.inner, list) else []
-        for item, at in zip(value, marks, strict=True):
+        for item, at in zip_longest(value, marks[: len(value)], fillvalue=Mark(mark.value, mark.value)):
             if isinstance(item, dict):
                 yield Table(kind, self.document, item, at)
             else:
@@ -197,7 +209,7 @@ class Table:
         if not isinstance(value, dict):
             self._wrong_type(key, value, "a table")
             return None
-        return Table(kind, self.document, value, self._marks[key])
+        return Table(kind, self.document, value, self._mark(key))
 
     def done(self, elsewhere: Mapping[str, str] | None = None) -> None:
         """Reports the keys that nobody asked for; `elsewhere` says where a key belongs that is often misplaced."""
@@ -206,9 +218,8 @@ class Table:
         for key in self.data:
             if key not in self._asked:
                 hint = (elsewhere or {}).get(key) or self._meant(key) or f"keys: {listed(self._asked, 20)}"
-                mark = self._marks[key]
                 self.trouble.add(
-                    self.document.at(mark.key), "W208", f"{self.name} has the unknown key {shown(key)}", hint
+                    self.document.at(self._mark(key).key), "W208", f"{self.name} has the unknown key {shown(key)}", hint
                 )
 
     def _meant(self, key: str) -> str:
@@ -227,13 +238,18 @@ class Table:
 
     def item(self, key: str, n: int) -> Location:
         """Where the item `n` of the list under `key` stands."""
-        mark = self._marks[key]
-        return self.document.at(mark.inner[n].value if isinstance(mark.inner, list) else mark.value)
+        mark = self._mark(key)
+        items = mark.inner if isinstance(mark.inner, list) else []
+        return self.document.at(items[n].value if n < len(items) else mark.value)
 
     def where(self, key: str, word: str) -> Location:
         """Where `word` stands under `key`, be that a text or a list of texts."""
         value = self.data.get(key)
-        return self.item(key, value.index(word)) if isinstance(value, list) else self.place(key)
+        if not isinstance(value, list):
+            return self.place(key)
+        if key not in self._places:
+            self._places[key] = {one: n for n, one in reversed([*enumerate(value)]) if isinstance(one, str)}
+        return self.item(key, self._places[key][word])
 
     def lacks(self, key: str, code: str, message: str, hint: str) -> None:
         """Says that what stands under `key` is missing, where that has a code of its own."""

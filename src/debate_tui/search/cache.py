@@ -7,7 +7,6 @@ that is not, or is damaged, or is not there, is made by `renew`. The folder may 
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
@@ -35,49 +34,52 @@ class Saved(NamedTuple):
     words: Index
     catalogue: Catalogue
     stamp: Mapping[str, Any]
-    """What `renew` wrote beside it: `program`, which is `PROGRAM`; `files`, the stamps of all files of the library; `whole`, whether all of them could be
-    read; and `debates`."""
+    """What `renew` wrote beside it: `program`, which is `PROGRAM`; `files`, the stamps of all files of the library; `quiet`, whether there is
+    nothing to be said about them; and `debates`."""
 
     def entries(self, items: range) -> Iterator[tuple[Item, Facet]]:
         kept = self.catalogue
         return ((kept.items[number], kept.facets[kept.facet_of[number]]) for number in items)
 
 
-def index_path(library: "Sequence[str | Path]") -> str:
-    """The file for the index of a library that is read from these paths."""
+def index_path(library: "Sequence[str | Path]") -> str | None:
+    """The file for the index of a library that is read from these paths; None where there is no folder to keep it in."""
     key = crc32("\0".join(map(absolute, library)).encode("utf-8", "surrogateescape"))
-    return f"{user_cache()}/search/{key:08x}.index"
+    folder = user_cache()
+    return f"{folder}/search/{key:08x}.index" if folder else None
 
 
-def saved(path: str, whole: bool = False) -> Saved | None:
+def saved(path: str | None, whole: bool = False) -> Saved | None:
     """The index in that file, if this very program made it and it can be opened; `whole`: and is what was written to the last byte."""
-    with suppress(OSError, DamagedError):
+    if path is None:
+        return None
+    try:
         file = Sections(path)
         if whole:
             file.verify()
         if file.stamp["program"] == PROGRAM:
             return Saved(*opened(file), file.stamp)
+    except Exception:  # whatever is wrong with it, it is made anew
+        pass
     return None
 
 
 def fresh(library: "Sequence[str | Path]") -> Searcher | None:
     """A searcher over the debates at these paths, if there is a fresh index of them, and nothing to be said about their files."""
     found = saved(index_path(library))
-    if found and found.stamp["whole"] and found.stamp["files"] == stamps(library):
+    if found and found.stamp.get("quiet") and found.stamp.get("files") == stamps(library):
         return Searcher.of(found.words, found.catalogue)
     return None
 
 
-def forget(library: "Sequence[str | Path]") -> bool:
-    """Removes the index of the debates at these paths if it is damaged; whether it was.
+def damaged(library: "Sequence[str | Path]") -> bool:
+    """Whether the index of the debates at these paths is not what was written.
 
     For whom a search over a fresh index failed: opening leaves large sections unread, as checking them would take longer than the search.
     """
     path = index_path(library)
-    with suppress(OSError):
-        try:
-            Sections(path).verify()
-        except DamagedError:
-            os.unlink(path)
-            return True
+    try:
+        Sections(path or "").verify()
+    except (DamagedError, OSError):
+        return True
     return False

@@ -1,6 +1,6 @@
 """The index: which items hold a word (postings) and which words an item holds (forward), both over one sorted vocabulary.
 
-Two matrices in compressed sparse rows. Arrays in memory and arrays mapped from a file look alike to those who read them.
+Two matrices in compressed sparse rows. Arrays in memory and those that are read from a file piece by piece look alike.
 """
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias

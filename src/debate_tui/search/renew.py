@@ -28,7 +28,8 @@ class Origin(NamedTuple):
 
     files: tuple[Path, ...]
     read: Callable[[], tuple[Debate | None, bool]]
-    """Reads it, as far as that can be done, and says whether all files could be read. Called only where an index does not have it."""
+    """Reads it, as far as that can be done, and says whether there is nothing to be said about its files. Called only where an index
+    does not have it."""
 
     def stamp(self) -> list[Stamp]:
         return [stamp(path) for path in self.files]
@@ -42,36 +43,52 @@ class Kept(NamedTuple):
     """None where nothing could be read."""
     items: tuple[int, int]
     """Its items: the first, and the one behind the last."""
-    whole: bool
-    """Whether all files could be read."""
+    quiet: bool
+    """Whether there is nothing to be said about its files: all could be read, none is hidden by another."""
 
 
 def renewed(
-    origins: Sequence[Origin], library: Sequence[Path], whole: bool = True, done: Callable[[], None] = lambda: None
+    origins: Sequence[Origin], library: Sequence[Path], quiet: bool = True, done: Callable[[], None] = lambda: None
 ) -> tuple[Searcher, Sequence[Kept]]:
     """A searcher over all debates, and what is known of each, in the order of `origins`.
 
-    `whole`: whether looking for the files left nothing to be said; `done` is called after each debate that has to be gone through.
+    `quiet`: whether looking for the files left nothing to be said; `done` is called after each debate that has to be gone through.
     """
     path = index_path(library)
     files = stamps(library)  # before reading: what changes meanwhile has changed afterwards
     marks = [origin.stamp() for origin in origins]
     old = saved(path, whole=True)
-    debates = [Kept(*debate) for debate in old.stamp["debates"]] if old else []
-    if old and old.stamp["files"] == files and [debate.files for debate in debates] == marks:
+    debates = _debates(old)
+    if old and old.stamp.get("files") == files and [debate.files for debate in debates] == marks:
         return Searcher.of(old.words, old.catalogue), debates
     with without_collection():
         new, debates = _renewed(origins, marks, old, debates, done)
+    if path is None:
+        return Searcher.of(new.words, new.catalogue), debates
     with suppress(OSError):
         told = {
             "files": files,
             "program": PROGRAM,
-            "whole": whole and all(debate.whole for debate in debates),
+            "quiet": quiet and all(debate.quiet for debate in debates) and _unlike(debates),
             "debates": debates,
         }
         write(path, sections(new.words, new.catalogue), told)
         new = saved(path) or new
     return Searcher.of(new.words, new.catalogue), debates
+
+
+def _debates(index: Saved | None) -> list[Kept]:
+    """What an index knows of the debates in it; nothing where it is of another shape."""
+    try:
+        return [Kept(*debate) for debate in index.stamp["debates"]] if index else []
+    except (KeyError, TypeError):
+        return []
+
+
+def _unlike(debates: Sequence[Kept]) -> bool:
+    """Whether no debate has the id of another."""
+    ids = [debate.id for debate in debates if debate.id is not None]
+    return len(set(ids)) == len(ids)
 
 
 def _renewed(
@@ -95,13 +112,13 @@ def _renewed(
             items = range(*before.items)
             listed.extend(old.entries(items))
             take(items)
-            id, whole = before.id, before.whole
+            id, quiet = before.id, before.quiet
         else:
-            debate, whole = origin.read()
+            debate, quiet = origin.read()
             id = debate.id if debate else None
             listed.extend(debate_entries(debate) if debate and id not in seen else ())
             builder.add(item.text for item, _ in listed[first:])
         seen |= {id} if id else set()
-        debates.append(Kept(mark, id, (first, len(listed)), whole))
+        debates.append(Kept(mark, id, (first, len(listed)), quiet))
         done()
     return Saved(builder.index(), catalogue(listed), {}), debates

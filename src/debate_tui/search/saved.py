@@ -25,7 +25,7 @@ class _Rows(Sequence[T]):
 
     def __init__(self, file: Sections, name: str, make: Callable[[int, str], T]) -> None:
         self._starts, self._checks = file.numbers(f"{name}_starts", "Q"), file.numbers(f"{name}_checks", "I")
-        self._data, self._make = file[name], make
+        self._data, self._make = file.numbers(name, "B"), make
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -71,7 +71,7 @@ def opened(file: Sections) -> tuple[Index, Catalogue]:
         name: file.numbers(name, "I")
         for name in ("posting_starts", "postings", "forward_starts", "forward", "facet_of")
     }
-    facet_of, kinds = columns.pop("facet_of"), file["kinds"]
+    facet_of, kinds = columns.pop("facet_of"), file["kinds"]  # in one piece: all of them are looked at
     facets = _Rows(file, "facets", lambda _, row: _facet(row))
 
     def item(number: int, row: str) -> Item:

@@ -10,19 +10,21 @@ from debate_tui.state.place import (
     Sight,
     State,
     Stop,
+    found,
     landed,
     on_silence,
     opening,
     sentence_under,
     start,
 )
-from debate_tui.state.renewal import renewed, settled_in
+from debate_tui.state.renewal import Renewal, notice, renewed, settled_in
 from debate_tui.state.travel import at_issue, comparing, facing, searched
 
 __all__ = [
     "MOVES",
     "Move",
     "Place",
+    "Renewal",
     "Screen",
     "Sight",
     "State",
@@ -30,10 +32,12 @@ __all__ = [
     "at_issue",
     "comparing",
     "facing",
+    "found",
     "go",
     "is_home",
     "landed",
     "leave",
+    "notice",
     "on_silence",
     "opening",
     "point",

@@ -97,6 +97,31 @@ class Sight:
 Move = Callable[[State, Sight], State]
 
 
+def found(place: Place, library: Library) -> Place | None:
+    """`place` in a library that may have changed since; None where its debate, issue, claim or source is not there.
+
+    Positions that are gone make room for others.
+    """
+    if not place.debate:
+        return place
+    debate = library.debate.get(place.debate)
+    if debate is None:
+        return None
+    needed = {Screen.CLAIM: (place.claim, debate.claim), Screen.SOURCE: (place.source, debate.source)}
+    if place.issue:
+        needed[Screen.COMPARE] = place.issue, debate.issue
+    if place.screen in needed and needed[place.screen][0] not in needed[place.screen][1]:
+        return None
+    positions = place.positions
+    if any(id not in debate.position for id in positions):
+        left = [id for id in positions if id in debate.position]
+        positions = tuple(dict.fromkeys((*left, *debate.position)))[: max(2, len(positions))]
+    nearest = next(iter(debate.issue), "") if place.issue or place.screen is Screen.COMPARE else ""
+    issue = place.issue if place.issue in debate.issue else nearest
+    claim = place.claim if place.claim in debate.claim else ""
+    return replace(place, positions=positions, issue=issue, claim=claim)
+
+
 def landed(place: Place, stops: Sequence[Stop]) -> int | None:
     """The index of the stop that the cursor stands on; None where the page has none."""
     if not stops:

@@ -1,55 +1,179 @@
-"""A library that has changed under the reader: what of it is kept, and where the reader stands in it."""
+"""A library that has changed under the reader: what of it is kept, what is said about it, and where the reader stands in it.
 
-from dataclasses import replace
+The reader's screen never becomes another one by itself. A debate that can no longer be read, or that has lost the page in sight,
+stays as it last was; and what the reader has been to is remembered even while it is not there (`state.history`).
+"""
 
-from debate_tui.diagnostics import Severity
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from debate_tui.diagnostics import Diagnostic, Severity, diagnose, keeps_from_reading, worst_first
 from debate_tui.library import Library
-from debate_tui.model import Debate
-from debate_tui.state.place import Place, Screen, State, start
+from debate_tui.model import Debate, Location
+from debate_tui.state.place import Place, Screen, State, found, start
+from debate_tui.wording import counted, listed, shown
+
+PATIENCE = 10
+"""Looks at the files, one a second, for which a debate keeps what stood in a file of its folder that is gone: by then a `git checkout` or
+a sync has put it back, and who took it away on purpose need not wait long."""
+
+NOWHERE = Place(Screen.LIBRARY)
 
 
-def renewed(old: Library, new: Library) -> Library:
-    """The library as read again; a debate with a file that cannot be read stays as it last could be.
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A debate that stays as it last was, and why."""
 
-    The diagnostics are those of the new reading.
+    debate: str
+    words: str
+    """A sentence without its stop: what is gone."""
+    problem: Diagnostic | None = None
+    """To be added to the problems, where the new reading has none that says so."""
+    heals: bool = False
+    """Whether it is accepted after `PATIENCE`."""
+    leaves: bool = False
+    """Whether it is accepted as soon as the reader is on another page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    library: Library
+    """The debates as they could last be read, each in its place; the diagnostics are those of the new reading, with what is gone."""
+    losses: tuple[Loss, ...]
+    here: Place
+    """Where the reader was."""
+
+    def due(self, here: Place, looks: int) -> bool:
+        """Whether to read again although no file has changed since, `looks` looks ago: what was kept may be let go."""
+        return any(
+            (loss.heals and looks >= PATIENCE) or (loss.leaves and here.view != self.here.view) for loss in self.losses
+        )
+
+
+def renewed(old: Library, new: Library, here: Place = NOWHERE, looks: int = 0) -> Renewal:
+    """What of `new` takes the place of `old` while the reader is `here`; the files are as they are for `looks` looks.
+
+    A debate whose file is gone is kept until the end: whether somebody has deleted it or is about to put it back, nobody knows.
     """
-    broken = {d.at.file for d in new.diagnostics if d.severity is Severity.ERROR and d.code.startswith("E1")}
-    kept = {debate.id: debate for debate in old.debates if broken & _files(debate)}
-    debates = [kept.pop(debate.id, debate) for debate in new.debates]
-    return Library((*debates, *kept.values()), new.diagnostics)
+    broken = {d.at.file: d for d in reversed(new.diagnostics) if keeps_from_reading(d)}
+    wrong = {d.at.file for d in new.diagnostics if d.severity is Severity.ERROR}
+    hidden = {d.at.file for d in new.diagnostics if d.code == "W108"}
+    at_file = {debate.at.file: debate for debate in new.debates}
+
+    def loss(debate: Debate) -> Loss | None:
+        now, file = new.debate.get(debate.id), debate.at.file
+        files = _files(debate)
+        if trouble := next((broken[name] for name in sorted(files) if name in broken), None):
+            words = f"{trouble.at.file} {'is gone' if trouble.code == 'E101' else 'is broken: p says where'}"
+            return Loss(debate.id, words)
+        if now is None and file in wrong:
+            return Loss(debate.id, f"{file} holds no debate that can be read: p says why")
+        if now is None and (other := at_file.get(file)):
+            words = f"the file now holds debate {shown(other.id)}, no longer {shown(debate.id)}"
+            hint = f"what is shown of {shown(debate.id)} is what was read last"
+            here_too = here.debate == debate.id
+            problem = diagnose(other.at, "E201", words, hint)
+            return Loss(debate.id, f"{file}: {words}", problem, leaves=True) if here_too else None
+        if now is None:
+            hint = "what is shown of it is what was read last; it returns with its file"
+            problem = diagnose(Location(file), "E101", f"debate {shown(debate.id)} is gone with its file", hint)
+            return Loss(debate.id, f"{file} is gone", problem)
+        if file in hidden and now.at.file != file:
+            return Loss(debate.id, f"debate {shown(debate.id)} of {file} is hidden by {now.at.file}")
+        if looks < PATIENCE and (gone := sorted(files - _files(now))) and _ids(debate) - _ids(now):
+            claims = len(debate.claim.keys() - now.claim.keys())
+            words = f"{listed(gone, 2)} {'is' if len(gone) == 1 else 'are'} gone"
+            words += f", and {counted(claims, 'claim')} with {'it' if len(gone) == 1 else 'them'}" if claims else ""
+            return Loss(debate.id, words, heals=True)
+        if here.debate == debate.id and (missing := _missing(now, here)):
+            return Loss(debate.id, f"this {missing} is no longer in the map", leaves=True)
+        return None
+
+    losses = {debate.id: why for debate in old.debates if (why := loss(debate))}
+    kept = {id: old.debate[id] for id in losses}
+    added = [why.problem for why in losses.values() if why.problem]
+    library = Library(_in_place(old, new, kept), worst_first((*new.diagnostics, *added)))
+    return Renewal(library, tuple(losses.values()), here)
+
+
+def _in_place(old: Library, new: Library, kept: dict[str, Debate]) -> tuple[Debate, ...]:
+    """The debates of `new`, or what is `kept` of them; those that are not there follow whom they followed in `old`."""
+    behind: dict[str, list[Debate]] = {"": []}
+    before = ""
+    for debate in old.debates:
+        if debate.id in new.debate:
+            before = debate.id
+        elif debate.id in kept:
+            behind.setdefault(before, []).append(kept[debate.id])
+    debates = behind[""]
+    for debate in new.debates:
+        debates += [kept.get(debate.id, debate), *behind.get(debate.id, ())]
+    return tuple(debates)
 
 
 def _files(debate: Debate) -> set[str]:
     """The files that a debate was read from."""
-    places = [debate.at, *(source.at for source in debate.sources), *(claim.at for claim in debate.claims)]
-    places += [node.at for nodes in (debate.positions, debate.issues, debate.relations) for node in nodes]
-    return {place.file for place in places}
+    nodes = (debate.positions, debate.issues, debate.stances, debate.sources, debate.claims, debate.relations)
+    return {debate.at.file, *(node.at.file for some in nodes for node in some)}
 
 
-def settled_in(state: State, library: Library) -> State:
-    """The state in another library: the same place where it is still there, else the nearest that is."""
-    place = _place(state.place, library) or start(library).place
-    back = tuple(found for one in state.back if (found := _place(one, library)))
-    forward = tuple(found for one in state.forward if (found := _place(one, library)))
-    hits = tuple(found for one in state.hits if (found := _place(one, library)))
-    hit = min(state.hit, len(hits) - 1)
-    return replace(state, place=place, back=back, forward=forward, hits=hits, hit=hit, marked=None, results=None)
+def _ids(debate: Debate) -> set[object]:
+    """What the map speaks of, and who is asked to answer what."""
+    named = (debate.position, debate.issue, debate.source, debate.claim, debate.stance)
+    return {key for some in named for key in some}
 
 
-def _place(place: Place, library: Library) -> Place | None:
-    """`place` with what is no longer there replaced; None where its debate, claim or source is gone."""
-    if not place.debate:
-        return place
+def _missing(debate: Debate, here: Place) -> str:
+    """What of the page in sight the debate does not have; empty where it has all of it."""
+    match here.screen:
+        case Screen.CLAIM:
+            return "" if here.claim in debate.claim else "claim"
+        case Screen.SOURCE:
+            return "" if here.source in debate.source else "source"
+        case Screen.COMPARE if here.issue and here.issue not in debate.issue:
+            return "issue"
+        case Screen.COMPARE if any(id not in debate.position for id in here.positions):
+            return "position"
+    return ""
+
+
+def settled_in(state: State, old: Library, new: Library) -> State:
+    """The state in a library that was renewed: at the same place, with the same history; what a search found is asked anew."""
+    if old.debates == new.debates:  # the very same ones
+        return state
+    place = found(state.place, new) or start(new).place
+    results = state.results
+    asked = tuple(dict.fromkeys((results.query, *state.asked))) if results and results.query else state.asked
+    marked = state.marked if _text(state.place, old) == _text(state.place, new) else None
+    return replace(state, place=place, marked=marked, results=None, asked=asked)
+
+
+def _text(place: Place, library: Library) -> Sequence[str]:
+    """The sentences of the source in sight."""
     debate = library.debate.get(place.debate)
-    if debate is None:
-        return None
-    if (place.screen is Screen.CLAIM and place.claim not in debate.claim) or (
-        place.screen is Screen.SOURCE and place.source not in debate.source
-    ):
-        return None
-    known = [position.id for position in debate.positions]
-    positions = tuple(p for p in place.positions if p in known)
-    positions = (*positions, *(p for p in known if p not in positions))[: max(2, len(positions))]
-    issue = place.issue if place.issue in debate.issue else next(iter(debate.issue), "")
-    claim = place.claim if place.claim in debate.claim else ""
-    return replace(place, positions=positions, issue=issue, claim=claim)
+    source = debate.source.get(place.source) if debate else None
+    return [sentence.text for sentence in source.sentences] if source else ()
+
+
+def notice(old: Library, renewal: Renewal) -> str:
+    """What there is to say about a renewal in a line: what is gone and stays on the screen, else what was left out by name."""
+    library, here = renewal.library, renewal.here.debate
+    known = {*old.diagnostics}
+    losses = sorted(renewal.losses, key=lambda loss: loss.debate != here)
+    fresh = [loss for loss in losses if loss.debate == here or not loss.problem or loss.problem not in known]
+    if fresh:
+        first = fresh[0].words[:1].upper() + fresh[0].words[1:]
+        others = f", and {counted(len(fresh) - 1, 'debate')} more" if len(fresh) > 1 else ""
+        stays = " while you are here" if fresh[0].leaves else ""
+        return f"{first}{others}. The last good map stays{stays}."
+    errors = sum(d.severity is Severity.ERROR for d in library.diagnostics)
+    warnings = sum(d.severity is Severity.WARNING for d in library.diagnostics)
+    if not errors and not any(d.severity is Severity.WARNING and d not in known for d in library.diagnostics):
+        return "Read again: a file has changed."
+    left_out = [name for debate in library.debates for name in debate.left_out]
+    out = f": {listed(left_out, 3)} left out" if left_out else ""
+    told = [
+        *([f"{counted(errors, 'error')}{out}"] if errors else ()),
+        *([counted(warnings, "warning")] if warnings else ()),
+    ]
+    return f"Read again. {'; '.join(told)}. p says where."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from debate_tui.model import Claim, Debate
 from debate_tui.pairing import opponent
 from debate_tui.state.history import back, enter, go
-from debate_tui.state.place import Move, Place, Screen, Sight, State, landed
+from debate_tui.state.place import Move, Place, Screen, Sight, State, found, landed
 
 if TYPE_CHECKING:
     from debate_tui.search import Results
@@ -35,7 +35,7 @@ def search(state: State, _: Sight) -> State:
     """To the search page, the last query standing there."""
     if state.place.screen is Screen.SEARCH:
         return state
-    query = state.results.query if state.results else ""
+    query = state.results.query if state.results else next(iter(state.asked), "")
     return go(state, replace(_cleared(state.place, Screen.SEARCH), query=query))
 
 
@@ -122,11 +122,13 @@ def into_result(state: State, sight: Sight) -> State:
 
 
 def to_hit(step: int) -> Move:
-    def move(state: State, _: Sight) -> State:
+    def move(state: State, sight: Sight) -> State:
         if not state.hits:
             return replace(state, notice="No search yet. / searches.")
-        at = (state.hit + step) % len(state.hits)
-        notice = f"Hit {at + 1} of {len(state.hits)}"
-        return replace(go(state, state.hits[at]), hit=at, notice=notice)
+        for steps in range(1, len(state.hits) + 1):
+            at = (state.hit + step * steps) % len(state.hits)
+            if there := found(state.hits[at], sight.library):
+                return replace(go(state, there), hit=at, notice=f"Hit {at + 1} of {len(state.hits)}")
+        return replace(state, notice="What the search found is no longer in the map.")
 
     return move

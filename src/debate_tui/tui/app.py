@@ -22,15 +22,16 @@ from debate_tui.model import Location
 from debate_tui.output import free_name, write
 from debate_tui.state import (
     MOVES,
+    Renewal,
     Screen,
     State,
     at_issue,
     is_home,
     leave,
+    notice,
     point,
     renewed,
     searched,
-    settled_in,
     start,
 )
 from debate_tui.tui.body import Size, body
@@ -42,7 +43,7 @@ from debate_tui.tui.finder import Finder
 from debate_tui.tui.frame import Hit, frame
 from debate_tui.tui.prelude import colours, palette
 from debate_tui.tui.theme import PALETTES
-from debate_tui.tui.view import View, followed, press, resized, scroll_by, settled
+from debate_tui.tui.view import View, carried, followed, press, resized, scroll_by, settled
 
 if TYPE_CHECKING:
     from debate_tui.search import Results
@@ -71,6 +72,9 @@ class Explorer(App[int]):
         self.view = view or View(start(library))
         self.theme = _THEMES[self.palette]
         self.holdings = holdings
+        self.renewal: Renewal | None = None
+        self.looks = 0
+        """So many looks ago a file has changed."""
         self.canvas = Canvas()
         self.finder = Finder(library, holdings)
         self.box: SearchBox | None = None
@@ -149,10 +153,10 @@ class Explorer(App[int]):
             self.action_press(at.place.action)
 
     def do_quit(self) -> None:
-        if is_home(self.view.state):
+        if is_home(self.view.state, self.library):
             self.exit(0)
         else:
-            self._move(leave(self.view.state))
+            self._move(leave(self.view.state, self.library))
 
     def action_help_quit(self) -> None:
         """Ctrl-C ends the program, as everywhere; Textual would say which other key does."""
@@ -201,18 +205,22 @@ class Explorer(App[int]):
     async def _look_again(self) -> None:
         """Read the library again where a file has changed; the reader's place stays."""
         holdings = self.holdings
-        if holdings is not None and (await asyncio.to_thread(holdings.changed)):
-            self._renew(await asyncio.to_thread(holdings.verified))
+        if holdings is None:
+            return
+        changed = await asyncio.to_thread(holdings.changed)
+        self.looks = 0 if changed else self.looks + 1
+        if changed or (self.renewal and self.renewal.due(self.view.state.place, self.looks)):
+            self._renew(await asyncio.to_thread(holdings.verified), self.looks)
 
-    def _renew(self, new: Library) -> None:
-        kept = renewed(self.library, new)
-        broken = set(map(id, kept.debates)) - set(map(id, new.debates))
-        self.library = kept
-        self.finder = Finder(kept, self.holdings)
-        notice = (
-            "A file is broken: p says where. The last good map stays." if broken else "Read again: a file has changed."
-        )
-        self._move(replace(settled_in(self.view.state, kept), notice=notice))
+    def _renew(self, new: Library, looks: int = 0) -> None:
+        old, view = self.library, self.view
+        self.renewal = renewed(old, new, view.state.place, looks)
+        self.library = self.renewal.library
+        self.finder = Finder(self.library, self.holdings)
+        self.show(carried(view, old, self.library, self.shown))
+        self._say(notice(old, self.renewal))
+        if self.box:
+            self.look_up(self.view.state.place.query)
 
     def do_edit(self) -> None:
         at = body(self.view.state, self.library, self.shown).at

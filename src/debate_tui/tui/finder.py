@@ -38,7 +38,17 @@ class Finder:
 
     def find(self, query: str) -> "Results":
         """The results, at once."""
-        return self._searcher.search(query)
+        return self._sure(lambda: self._searcher.search(query))
+
+    def _sure(self, work: Callable[[], T]) -> T:
+        """`work`; once more over an index that is made anew, where somebody has changed its file meanwhile."""
+        from debate_tui.search.sections import DamagedError
+
+        try:
+            return work()
+        except DamagedError:
+            del self._searcher
+            return work()
 
     async def prepare(self) -> None:
         """Opens the index of a large library, so that the first letter finds it open."""
@@ -74,4 +84,4 @@ class Finder:
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
         async with self._one:
-            return await asyncio.to_thread(work)
+            return await asyncio.to_thread(self._sure, work)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from debate_tui.layout.viewport import Viewport, last, scrolled
 from debate_tui.library import Library
-from debate_tui.state import Place, Screen, Sight, State, Stop, landed, on_silence, point, step
+from debate_tui.state import Place, Screen, Sight, State, Stop, landed, on_silence, point, settled_in, step
 from debate_tui.tui.body import Body, Size, body
 
 
@@ -143,6 +143,22 @@ def scroll_by(view: View, lines: int, library: Library, size: Size) -> View:
 def resized(view: View, library: Library, old: Size, new: Size) -> View:
     """The view on a screen of another size: the cursor's cell stays as far from the top as it was."""
     return _anchored(view, view.state, body(view.state, library, old), body(view.state, library, new))
+
+
+def carried(view: View, old: Library, new: Library, size: Size) -> View:
+    """The view on a library that was renewed: the cursor stays on its claim, though other rows may stand above it now."""
+    state = settled_in(view.state, old, new)
+    if old.debates == new.debates:
+        return replace(view, state=state)
+    before, now, place = body(view.state, old, size), body(state, new, size), state.place
+    at = before.at
+    if at and at.place.claim and place.row == at.row and place.view == view.state.place.view:
+        same = [stop for stop in now.stops if (stop.place.claim, stop.side) == (at.place.claim, at.side)]
+        if same and at.row not in [stop.row for stop in same]:
+            state = replace(state, place=replace(place, row=same[0].row))
+    if at is None or now.at is None or at not in before.in_sight(view.viewport) or place.view != view.state.place.view:
+        return followed(replace(view, state=state), new, size)
+    return _anchored(view, state, before, now)
 
 
 def _anchored(view: View, state: State, before: Body, now: Body) -> View:

@@ -1,0 +1,79 @@
+"""Finding the files of debates: a file comes before its copies, whatever program made them."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debate_tui.load.find import in_order
+from debate_tui.load.library import read_library
+from tests.test_renewal import CLAIM, MAP
+
+COPIES = [
+    "tram (conflicted copy 2024-05-01).toml",  # Dropbox
+    "tram (Ann's conflicted copy 2024-05-01).toml",
+    "tram (conflicted copy 2024-05-01 101010).toml",  # Nextcloud
+    "tram (SFConflict ann@example.org 2024-05-01-10-10-10).toml",  # Seafile
+    "tram.sync-conflict-20240501-101010-ABCDEFG.toml",  # Syncthing
+    "tram-DESKTOP-AB12CD3.toml",  # OneDrive
+    "tram 2.toml",  # iCloud
+    "tram (1).toml",  # Google Drive, browsers
+    "tram copy.toml",  # macOS
+    "tram - Copy.toml",  # Windows
+    "tram - Copy (2).toml",
+    "Copy of tram.toml",  # Google Drive
+    "Kopie von tram.toml",
+    "tram_backup.toml",
+    "tram~.toml",
+    "tram.orig.toml",
+    "tram.bak.toml",
+    "tram!.toml",
+]
+
+
+@given(st.permutations([*COPIES, "tram.toml", "a.toml", "zebra.toml"]))
+def test_the_plain_name_comes_before_its_copies(names: list[str]) -> None:
+    ordered = in_order(names)
+    assert sorted(ordered) == sorted(names)
+    assert ordered.index("tram.toml") < min(map(ordered.index, COPIES))
+    assert (ordered[0], ordered[-1]) == ("a.toml", "zebra.toml")
+
+
+@given(st.lists(st.text("ab .-~", min_size=1, max_size=6), unique=True))
+def test_any_names_have_one_order(names: list[str]) -> None:
+    assert in_order(names) == in_order(reversed(names))
+    assert sorted(in_order(names)) == sorted(names)
+
+
+@pytest.mark.parametrize("copy", COPIES)
+def test_a_copy_hides_no_map_of_a_library(tmp_path: Path, copy: str) -> None:
+    (tmp_path / "tram.toml").write_text(MAP.replace("D?", "The plain one?"))
+    (tmp_path / copy).write_text(MAP)
+    library = read_library([tmp_path])
+    assert [debate.question for debate in library.debates] == ["The plain one?"]
+    (hidden,) = [problem for problem in library.diagnostics if problem.code == "W108"]
+    assert hidden.at.file == str(tmp_path / copy)
+    assert str(tmp_path / "tram.toml") in hidden.hint
+
+
+@pytest.mark.parametrize("copy", COPIES)
+def test_a_copy_hides_no_file_of_a_folder(tmp_path: Path, copy: str) -> None:
+    (tmp_path / "debate.toml").write_text(MAP)
+    (tmp_path / "tram.toml").write_text(CLAIM.format(id="a", source="left"))
+    (tmp_path / copy).write_text(CLAIM.format(id="a", source="left").replace("Claim a.", "As it was."))
+    library = read_library([tmp_path])
+    assert [claim.text for claim in library.debates[0].claims] == ["Claim a."]
+    (hidden,) = [problem for problem in library.diagnostics if problem.code == "W109"]
+    assert hidden.at.file == str(tmp_path / copy)
+    assert str(tmp_path / "tram.toml") in hidden.message
+
+
+def test_two_files_that_share_an_id_are_no_copies(tmp_path: Path) -> None:
+    (tmp_path / "debate.toml").write_text(MAP)
+    (tmp_path / "one.toml").write_text(CLAIM.format(id="a", source="left"))
+    more = "".join(CLAIM.format(id=id, source="left") for id in "abc")
+    (tmp_path / "two.toml").write_text(more)
+    codes = [problem.code for problem in read_library([tmp_path]).diagnostics]
+    assert codes.count("E210") == 1
+    assert "W109" not in codes
