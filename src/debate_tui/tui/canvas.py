@@ -14,6 +14,8 @@ from textual.widget import Widget
 from debate_tui.keys import KEYS
 from debate_tui.layout.runs import plain
 from debate_tui.tui.frame import Frame
+from debate_tui.tui.paint import paint
+from debate_tui.tui.strips import SteadyStrip
 from debate_tui.tui.theme import style
 
 
@@ -56,11 +58,12 @@ class Canvas(Widget, can_focus=True):
         ground = style(self.palette, "")
         if y >= len(self.frame.lines):
             return Strip.blank(self.size.width, ground)
-        strip = Strip([Segment(run.text, style(self.palette, run.style)) for run in self.frame.lines[y]])
-        strip = strip.crop_extend(0, self.size.width, ground)
+        line = paint(self.frame.lines[y], self.palette)
+        strip = Strip([Segment(text, look) for text, look in line.parts]).crop_extend(0, self.size.width, ground)
         if (selection := self.text_selection) is not None and (span := selection.get_span(y)) is not None:
             strip = self._selected(strip, *span)
-        return strip.apply_offsets(0, y)
+        strip = strip.apply_offsets(0, y)
+        return SteadyStrip(strip, line.fields) if line.fields else strip
 
     def _selected(self, strip: Strip, start: int, end: int) -> Strip:
         """The part of a line that the mouse has marked; an `end` of -1 is the end of the line."""

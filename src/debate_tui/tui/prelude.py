@@ -15,11 +15,14 @@ from rich.color import ColorSystem
 from debate_tui.library import Library
 from debate_tui.tui.body import Size
 from debate_tui.tui.frame import Frame, frame
-from debate_tui.tui.theme import PALETTES, style
+from debate_tui.tui.paint import paint, steady
+from debate_tui.tui.theme import PALETTES
 from debate_tui.tui.view import View, followed
 
-_ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"  # alternate screen, no cursor, top left
-_LEAVE = "\x1b[?1000;1002;1003;1006;2004l\x1b[?1049l\x1b[?25h"  # no mouse, no marks around what is pasted, as it was
+_ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[H"  # alternate screen, no cursor, no line goes on below, top left
+_LEAVE = (
+    "\x1b[?1000;1002;1003;1006;2004l\x1b[?7h\x1b[?1049l\x1b[?25h"  # no mouse, no marks around what is pasted, as it was
+)
 
 
 def colours() -> ColorSystem | None:
@@ -57,11 +60,8 @@ def prelude(view: View, library: Library) -> Iterator[None]:
 def painted(shown: Frame) -> str:
     """The lines of a frame with their colours, as a terminal takes them."""
     name, system = palette(), colours()
-
-    def render(text: str, role: str) -> str:
-        return style(name, role).render(text, color_system=system) if system else text
-
-    return "\r\n".join("".join(render(run.text, run.style) for run in line) for line in shown.lines)
+    lines = (paint(line, name) for line in shown.lines)
+    return "\r\n".join(steady(line.parts, line.fields, 0, system) for line in lines)
 
 
 def _write(text: str) -> None:

@@ -148,6 +148,21 @@ _BAR = {"dark": "bold #ffd866", "light": "bold #8a4b00", "ansi": "bold"}
 PALETTES: Mapping[str, Mapping[str, str]] = {"dark": _DARK, "light": _LIGHT, "ansi": _ANSI}
 
 
+_MARKS = "■●▲◆▼★□△"
+"""The sign of each position, for those whom colours don't reach; pages write the first for all."""
+
+
+def glyphed(theme: str, name: str, text: str) -> str:
+    """`text` in a run's style `name`, the sign of a position its own where sixteen colours, or none, must tell positions apart."""
+    role = name.removesuffix(SELECTED)
+    if theme != "ansi" or role not in _POSITIONS or not text.startswith(_MARKS[0]):
+        return text
+    return _MARKS[_POSITIONS.index(role)] + text[1:]
+
+
+_POSITIONS = tuple(f"p{number}" for number in range(len(_MARKS)))
+
+
 @cache
 def style(theme: str, name: str) -> Style:
     """The Rich style of a run's style `name` in a theme: `dark`, `light` or `ansi`. Names unknown to a theme are plain text."""
