@@ -12,9 +12,10 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from debate_tui.keys import KEYS
-from debate_tui.layout.runs import plain
+from debate_tui.layout.cells import cell_len
 from debate_tui.tui.frame import Frame
 from debate_tui.tui.paint import paint
+from debate_tui.tui.selection import Field, field_at, marked
 from debate_tui.tui.strips import SteadyStrip
 from debate_tui.tui.theme import style
 
@@ -46,6 +47,8 @@ class Canvas(Widget, can_focus=True):
     def show(self, new: Frame, palette: str) -> None:
         """Paint `new` over what stands there, line by line where lines differ."""
         old, self.frame = self.frame, new
+        if new.lines != old.lines and self.text_selection is not None:
+            self.screen.clear_selection()  # the words that were marked are no longer there
         if palette != self.palette or len(old.lines) != len(new.lines):
             self.palette = palette
             self.refresh()
@@ -60,20 +63,27 @@ class Canvas(Widget, can_focus=True):
             return Strip.blank(self.size.width, ground)
         line = paint(self.frame.lines[y], self.palette)
         strip = Strip([Segment(text, look) for text, look in line.parts]).crop_extend(0, self.size.width, ground)
-        if (selection := self.text_selection) is not None and (span := selection.get_span(y)) is not None:
-            strip = self._selected(strip, *span)
+        if (selection := self.text_selection) is not None and (found := self._marked(selection, y)):
+            _, start, stop = found
+            lit = strip.crop(start, stop).apply_style(style(self.palette, "match"))
+            strip = Strip.join([strip.crop(0, start), lit, strip.crop(stop)])
         strip = strip.apply_offsets(0, y)
         return SteadyStrip(strip, line.fields) if line.fields else strip
 
-    def _selected(self, strip: Strip, start: int, end: int) -> Strip:
-        """The part of a line that the mouse has marked; an `end` of -1 is the end of the line."""
-        end = strip.cell_length if end == -1 else end
-        marked = strip.crop(start, end).apply_style(style(self.palette, "match"))
-        return Strip.join([strip.crop(0, start), marked, strip.crop(end)])
+    def _marked(self, selection: Selection, y: int) -> tuple[Field, int, int] | None:
+        """What the mouse has marked of a line: a field, and from which column to which."""
+        origin = field_at(self.frame, self._down.x, self._down.y)
+        span = selection.get_span(y)
+        if origin is None or span is None:
+            return None
+        # Textual counts the characters of what was painted, and we cells; -1 is the end of the line.
+        text = "".join(part for part, _ in paint(self.frame.lines[y], self.palette).parts)
+        start, end = (cell_len(text if at == -1 else text[:at]) for at in span)
+        return marked(self.frame, origin, y, (start, end))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        text = "\n".join(plain(line).rstrip() for line in self.frame.lines)
-        return selection.extract(text), "\n"
+        found = (self._marked(selection, y) for y in range(len(self.frame.lines)))
+        return "".join(field.words(start, stop) for field, start, stop in filter(None, found)).strip(), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
         self.refresh()
