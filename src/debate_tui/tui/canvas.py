@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Region
 from textual.message import Message
@@ -27,8 +28,11 @@ class Canvas(Widget, can_focus=True):
     FOCUS_ON_CLICK = False  # typing in the search box goes on there
     # Here rather than on the app: the screen between them has a Tab of its own.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(pressed, f"app.key('{pressed}')", show=False)
-        for pressed in dict.fromkeys(k for key in KEYS for k in key.keys)
+        *(
+            Binding(pressed, f"app.key('{pressed}')", show=False)
+            for pressed in dict.fromkeys(k for key in KEYS for k in key.keys)
+        ),
+        Binding("ctrl+c,super+c", "copy_marked", show=False),
     ]
 
     class Pressed(Message):
@@ -84,6 +88,12 @@ class Canvas(Widget, can_focus=True):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         found = (self._marked(selection, y) for y in range(len(self.frame.lines)))
         return "".join(field.words(start, stop) for field, start, stop in filter(None, found)).strip(), "\n"
+
+    async def action_copy_marked(self) -> None:
+        """What the mouse has marked goes the way of all that is copied; where nothing is, the key is as elsewhere."""
+        if self.text_selection is None:
+            raise SkipAction
+        await self.run_action("app.press('copy')")
 
     def selection_updated(self, selection: Selection | None) -> None:
         self.refresh()
