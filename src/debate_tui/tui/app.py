@@ -41,7 +41,7 @@ from debate_tui.tui.editor import command, editor
 from debate_tui.tui.environment import colours, palette, switch_mouse
 from debate_tui.tui.finder import Finder
 from debate_tui.tui.frame import Hit, frame
-from debate_tui.tui.theme import PALETTES
+from debate_tui.tui.theme import PALETTES, READABLE
 from debate_tui.tui.view import View, followed, press, resized, scroll_by, settled
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ _THEMES = {"dark": "textual-dark", "light": "textual-light", "ansi": "textual-da
 class Explorer(App[int]):
     """Every key becomes a pure move, every view a frame; only what leaves the program is done here."""
 
-    CSS = "Screen { layers: page box; } #box { layer: box; }"
+    CSS = f"Screen {{ layers: page box; }} #box {{ layer: box; }} {READABLE}"
 
     def __init__(self, library: Library, view: View | None = None, holdings: Holdings | None = None) -> None:
         """`view`: where to open, else as the library opens by itself; `holdings`: the files to read again when they change."""

@@ -41,6 +41,7 @@ class SearchBox(Input):
     DEFAULT_CSS = """
     SearchBox, SearchBox:focus, SearchBox:ansi, SearchBox.-textual-compact {
         border: none; height: 1; padding: 0 1; width: 100%; background: $surface; color: $foreground;
+        & > .input--placeholder, & > .input--suggestion { color: $text-muted; }
     }
     """
 
