@@ -4,6 +4,7 @@ Letters of the Latin alphabet and English punctuation take a cell each, and rich
 """
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -37,6 +38,17 @@ def split_graphemes(text: str) -> tuple[list[Grapheme], int]:
 def disputed(text: str) -> bool:
     """Whether terminals may disagree with `cell_len` about the width of `text`, and with each other."""
     return not _AGREED.match(text)
+
+
+def most_cells(cluster: str, size: int) -> int:
+    """The most cells that a terminal gives a cluster of `size` by rich: one that joins nothing, and gives each spacing mark a cell."""
+    return size if len(cluster) == 1 else max(size, sum(map(_alone, cluster)))
+
+
+def _alone(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
 def between(text: str, start: int, end: int) -> str:
