@@ -107,28 +107,34 @@ def test_borders_stay_whatever_the_terminal_makes_of_the_words(
 
 @pytest.mark.parametrize("opinion", OPINIONS)
 def test_so_do_those_of_the_running_program(opinion: Opinion, tmp_path: Path) -> None:
-    """Also where a line is painted again in parts, under the search box and under the list of commands."""
+    """What Textual sends once it has painted over the first frame, all lines and single ones."""
     words = {"Trams make little noise.": HARD, "Lorries wake nobody.": HARD, "Build the tram": HARD[:15]}
     text = MAP
     for plain_words, others in words.items():
         text = text.replace(plain_words, others)
     (tmp_path / "map.toml").write_text(text)
-    size = Size(130, 30)
     with Program("map.toml", size=(130, 30), folder=tmp_path, COLORTERM="truecolor", LC_ALL="C.UTF-8") as program:
-        program.until("help")
+        program.until("\x1b[?1006h")
+        program.send("m")
+        program.until("▸ Grid")
+        program.send("c")
+        program.until("▸ Nights")
         program.send("j")
-        program.until("▌")
-        program.send("k")
-        program.rest(1.0)
-        cells = screen(program.received.decode(), size, opinion)
+        sent = program.received.decode() + program.until("▌").decode()
         program.send("q")
         program.end()
-    framed = [line for line in cells if "│" in line]
-    assert len(framed) > 10
-    assert all(line[27] in "│├" for line in cells[1:-1])
-    middle = max(range(40, 100), key=lambda x: sum(line[x] in "│┼" for line in cells))
-    assert sum(line[middle] in "│┼├┤" for line in cells) >= 6
-    assert not [line for line in framed if line.count("│") > 2]
+    painted_by_textual = sent[sent.index("\x1b[?1006h") :]
+    assert HARD[:5] in painted_by_textual
+    cells = screen(painted_by_textual, Size(130, 30), opinion)
+    reader = Reader(written(tmp_path / "map.toml"), Size(130, 30)).press("down")
+    wanted = borders(reader.frame)
+    assert len(wanted) > 30
+    for y, x, char in wanted:
+        assert cells[y][x] == char, "".join(cells[y])
+
+
+def written(path: Path) -> Library:
+    return read_library([path])
 
 
 def test_a_line_that_all_terminals_agree_on_is_written_as_it_is() -> None:

@@ -71,8 +71,17 @@ class Canvas(Widget, can_focus=True):
             _, start, stop = found
             lit = strip.crop(start, stop).apply_style(style(self.palette, "match"))
             strip = Strip.join([strip.crop(0, start), lit, strip.crop(stop)])
-        strip = strip.apply_offsets(0, y)
-        return SteadyStrip(strip, line.fields) if line.fields else strip
+        return strip.apply_offsets(0, y)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        return [
+            self._steady(strip, crop.x, y) for y, strip in zip(crop.line_range, super().render_lines(crop), strict=True)
+        ]
+
+    def _steady(self, strip: Strip, x: int, y: int) -> Strip:
+        """A line as Textual has it, kept at its columns where terminals don't agree on its width."""
+        fields = paint(self.frame.lines[y], self.palette).fields if y < len(self.frame.lines) else ()
+        return SteadyStrip(strip, fields, x) if fields else strip
 
     def _marked(self, selection: Selection, y: int) -> tuple[Field, int, int] | None:
         """What the mouse has marked of a line: a field, and from which column to which."""

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from rich.color import ColorSystem
 from rich.console import Console
-from textual.color import Color
-from textual.filter import LineFilter
 from textual.strip import Strip
 
 from debate_tui.tui.paint import steady
@@ -35,9 +33,3 @@ class SteadyStrip(Strip):
             strips.append(SteadyStrip(strip, self._fields, x))
             x += strip.cell_length
         return strips
-
-    def apply_filter(self, filter: LineFilter, background: Color) -> Strip:
-        return SteadyStrip(super().apply_filter(filter, background), self._fields, self._x)
-
-    def apply_offsets(self, x: int, y: int) -> Strip:
-        return SteadyStrip(super().apply_offsets(x, y), self._fields, self._x)
