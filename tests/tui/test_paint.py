@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.geometry import Region
 
 from debate_tui.direction import MARK
 from debate_tui.layout.runs import Run, plain
@@ -21,6 +22,7 @@ from tests.bidi import visual
 from tests.builders import claim, debate, position, relation
 from tests.tui.pty_program import Program
 from tests.tui.screens import MAP, SIZES, Reader
+from tests.tui.terminal import terminal
 
 HARD = "हिन्दी में ट्राम ❤️ शांत 1️⃣, தமிழ் மொழியில் 👩\u200d💻 မြန်မာ 🇯🇵, e\u0301"
 CASES = Path(__file__).parents[1] / "cli" / "cases"
@@ -146,8 +148,10 @@ def test_a_line_that_all_terminals_agree_on_is_written_as_it_is() -> None:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_hebrew_and_arabic_keep_their_columns_on_the_screen(size: Size) -> None:
     library = read_library([CASES / "export-hebrew" / "map"])
-    for way in ((), ("down", "why"), ("enter",), ("grid",), ("issues",), ("sources",), ("debates",), ("help",)):
-        shown = Reader(library, size, start(library, "tram")).press(*way).frame
+    ways = ((), ("down", "why"), ("enter",), ("grid",), ("issues",), ("sources",), ("sources", "enter"), ("debates",))
+    for way in (*ways, ("a search",)):
+        reader = Reader(library, size, start(library, "tram"))
+        shown = (reader.search("שקטה") if way == ("a search",) else reader.press(*way)).frame
         for line in shown.lines:
             written, marked = plain(line), "".join(text for text, _ in paint(line, "dark").parts)
             order = "".join(marked[i] for i in visual(marked) if marked[i] != MARK)
@@ -157,3 +161,18 @@ def test_hebrew_and_arabic_keep_their_columns_on_the_screen(size: Size) -> None:
             ]
             for left, right in zip(written.split("│"), order.split("│"), strict=True):
                 assert sorted(left) == sorted(right)
+
+
+async def test_what_is_typed_in_hebrew_or_hindi_moves_nothing_beside_the_box() -> None:
+    async with terminal(hard(), "d", (130, 30)) as reader:
+        await reader.press("slash")
+        box = reader.app.box
+        assert box
+        for typed in ("שקט 5", "हिन्दी"):
+            box.value = typed
+            await reader.pilot.pause(0.2)
+            [strip] = box.render_lines(Region(0, 0, box.size.width + 2, 1))
+            assert strip.cell_length == box.region.width
+            sent = strip.render(reader.app.console)
+            assert sent.endswith(f"\x1b[{box.region.width + 1}G")
+            assert (MARK in sent) is (typed == "שקט 5")

@@ -4,9 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from rich.color import ColorSystem
 from rich.console import Console
+from rich.segment import Segment
 from textual.strip import Strip
 
+from debate_tui.direction import MARK, turns
 from debate_tui.tui.paint import steady
+
+
+def led(strip: Strip) -> Strip:
+    """A strip that begins a line, which runs from left to right whatever is written in it."""
+    return Strip([Segment(MARK), *strip], strip.cell_length) if turns(strip.text) else strip
 
 
 class SteadyStrip(Strip):
