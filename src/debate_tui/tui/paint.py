@@ -30,7 +30,9 @@ def paint(line: Line, palette: str) -> Painted:
     texts = [glyphed(palette, run.style, run.text) for run in line]
     if turns(words):
         texts = [fenced(text) for text in texts]
-        texts[0] = MARK + texts[0].removeprefix(MARK)
+        # Behind a blank: tmux drops a mark that has nothing before it to stand on.
+        blank = texts[0][: texts[0].startswith(" ")]
+        texts[0] = blank + MARK + texts[0].removeprefix(blank).removeprefix(MARK)
     parts = tuple((text, style(palette, run.style)) for text, run in zip(texts, line, strict=True))
     return Painted(parts, tuple(_fields(line)) if disputed(words) else ())
 

@@ -12,8 +12,11 @@ from debate_tui.tui.paint import steady
 
 
 def led(strip: Strip) -> Strip:
-    """A strip that begins a line, which runs from left to right whatever is written in it."""
-    return Strip([Segment(MARK), *strip], strip.cell_length) if turns(strip.text) else strip
+    """A strip that begins a line, with a blank; the line runs from left to right whatever is written in it."""
+    if not turns(strip.text):
+        return strip
+    blank, *rest = strip
+    return Strip([blank, Segment(MARK), *rest], strip.cell_length)
 
 
 class SteadyStrip(Strip):
