@@ -110,6 +110,7 @@ KEYS = (
     Key("copy", ("y",), "y", "copy", "Copy the claim with its quotes and citation", "Take away", footer=13),
     Key("export", ("x",), "x", "export", "Export this page as plain text", "Take away", footer=14),
     Key("theme", ("t",), "t", "theme", "Dark or light", "Show"),
+    Key("mouse", ("M",), "M", "mouse", "Mouse on or off; off, the terminal itself marks text", "Show"),
     Key("palette", ("colon",), ":", "commands", "Every command, by name", "Show"),
     Key("help", ("question_mark",), "?", "help", "This page; Enter runs an entry", "Show", footer=1),
     Key("quit", ("q",), "q", "quit", "Back to the comparison; there, quit", "Go", footer=2),

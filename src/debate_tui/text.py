@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from debate_tui.direction import kept
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.rows import Cell, Row
 from debate_tui.layout.runs import Paragraph, Run, plain
@@ -20,7 +21,7 @@ _PLAIN_MARKS = str.maketrans(
 
 
 def render(rows: Iterable[Row], width: int, ascii_only: bool = False) -> Iterator[str]:
-    """The lines of `rows`, at most `width` terminal cells each, without trailing blanks.
+    """The lines of `rows`, at most `width` terminal cells each, without trailing blanks; lines with right-to-left text keep their columns.
 
     `ascii_only`: marks become ASCII, and other characters are transliterated (quotes then are no longer verbatim).
     """
@@ -28,7 +29,7 @@ def render(rows: Iterable[Row], width: int, ascii_only: bool = False) -> Iterato
     for row in rows:
         for line in lay_out(_ascii_row(row) if ascii_only else row, measure):
             text = plain(line).rstrip()
-            yield text.translate(_PLAIN_MARKS) if ascii_only else text
+            yield text.translate(_PLAIN_MARKS) if ascii_only else kept(text)
 
 
 def to_ascii(text: str) -> str:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
+from debate_tui.layout.cells import most_cells
 from debate_tui.layout.runs import Paragraph, Run, paragraph, plain
 from debate_tui.layout.wrap import wrap
 from tests.builders import texts
@@ -108,3 +109,23 @@ def test_runs_keep_their_style(parts: list[str], width: int) -> None:
     shown = [run for line in wrap(paragraph(*runs), width) for run in line]
     for number, part in enumerate(parts):
         assert inked("".join(run.text for run in shown if run.style == str(number))) == inked(part)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "தமிழ் மொழியில் ஒரு பதில் இங்கே உள்ளது, நீளமானது",
+        "हिन्दी में क्या प्रश्न है और यह",
+        "👩\u200d💻 👨\u200d👩\u200d👧 ❤️ 1️⃣ 👩\u200d💻",
+    ],
+)
+@pytest.mark.parametrize("width", [12, 20, 33])
+def test_there_is_room_for_what_a_terminal_makes_of_marks_and_joined_emoji(text: str, width: int) -> None:
+    """tmux, for one, gives each spacing mark a cell; rich none."""
+    for line in lines_of(text, width):
+        assert sum(most_cells(line[begin:end], size) for begin, end, size in split_graphemes(line)[0]) <= width
+    assert " ".join(lines_of(text, width)) == text
+
+
+def test_a_letter_with_a_spacing_mark_is_no_wide_character_to_break_at() -> None:
+    assert lines_of("மொழியில் பதில்", 10) == ["மொழியில்", "பதில்"]

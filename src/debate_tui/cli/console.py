@@ -6,6 +6,7 @@ from enum import StrEnum
 from io import TextIOWrapper
 from typing import TextIO
 
+from debate_tui.direction import kept
 from debate_tui.display import safe
 from debate_tui.wording import shown
 
@@ -50,9 +51,9 @@ def paint(text: str, style: Style, stream: TextIO | None = None) -> str:
 
 def complain(message: str, hint: str = "") -> None:
     """`debate-tui: message` on standard error, the hint below."""
-    print(f"{PROGRAM}: {safe(message)}", file=sys.stderr)
+    print(kept(f"{PROGRAM}: {safe(message)}"), file=sys.stderr)
     if hint:
-        print(f"  {paint(hint, Style.DIM, sys.stderr)}", file=sys.stderr)
+        print(kept(f"  {paint(hint, Style.DIM, sys.stderr)}"), file=sys.stderr)
 
 
 def print_json(value: object) -> None:

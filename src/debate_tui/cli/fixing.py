@@ -11,6 +11,7 @@ from debate_tui.cli.error import CommandError
 from debate_tui.cli.problems import counted, show_difference
 from debate_tui.cli.verified import Checked
 from debate_tui.cli.writing import cannot_write
+from debate_tui.direction import kept
 from debate_tui.edit.located import File
 from debate_tui.edit.quotes import ANCHORS, fix, writable
 from debate_tui.output import write
@@ -101,11 +102,12 @@ def _show(check: QuoteCheck, new: Correction) -> None:
     at = paint(f"{check.quote.at}:", Style.STRONG, sys.stderr)
     print(at, paint(check.claim.full_id, Style.DIM, sys.stderr), file=sys.stderr)
     if new.old.text != new.new.text:
-        print(f"    {show_difference(marked(check.verdict.diff), sys.stderr)}", file=sys.stderr)
+        print(kept(f"    {show_difference(marked(check.verdict.diff), sys.stderr)}"), file=sys.stderr)
     for key in ANCHORS:
         old, value = getattr(check.quote, key), getattr(new.new, key)
         if old != value:
-            print(f"    {paint(f'{key}: {value}' if value else f'no {key}', Style.DIM, sys.stderr)}", file=sys.stderr)
+            said = paint(f"{key}: {value}" if value else f"no {key}", Style.DIM, sys.stderr)
+            print(kept(f"    {said}"), file=sys.stderr)
 
 
 def _answer() -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from debate_tui.cli.console import Style, paint, print_json
 from debate_tui.cli.debates import complain_of_none, library_at, report_unread
+from debate_tui.direction import kept
 from debate_tui.model import Debate
 
 _EXAMPLES = """\
@@ -47,7 +48,7 @@ def print_debates(debates: Sequence[Debate]) -> None:
     print(paint("  ".join(["id".ljust(width), *_COUNTS, "title"]), Style.DIM))
     for debate in debates:
         counts = (f"{count:{len(name)}}" for name, count in _counts(debate).items())
-        print("  ".join([debate.id.ljust(width), *counts, paint(debate.title, Style.STRONG)]))
+        print(kept("  ".join([debate.id.ljust(width), *counts, paint(debate.title, Style.STRONG)])))
 
 
 def _counts(debate: Debate) -> dict[str, int]:

@@ -7,6 +7,7 @@ from typing import TextIO
 
 from debate_tui.cli.console import Style, paint
 from debate_tui.diagnostics import Diagnostic, Severity
+from debate_tui.direction import MARK, fenced, kept, turns
 from debate_tui.wording import counted as counted
 
 _STYLES = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.NOTE: Style.DIM}
@@ -20,9 +21,12 @@ def print_problems(diagnostics: Iterable[Diagnostic], *, error: bool = True) -> 
     for diagnostic in diagnostics:
         at = paint(f"{diagnostic.at}:", Style.STRONG, stream)
         code = paint(diagnostic.code, _STYLES[diagnostic.severity], stream)
-        print(at, code, diagnostic.message, file=stream)
+        message = fenced(diagnostic.message) if turns(diagnostic.message) else diagnostic.message
+        if turns(at) and stream.isatty():  # else an editor reads the path, and would miss the file by a mark
+            at = MARK + at + MARK
+        print(at, code, message, file=stream)
         if diagnostic.hint:
-            print(f"    {show_difference(diagnostic.hint, stream)}", file=stream)
+            print(kept(f"    {show_difference(diagnostic.hint, stream)}"), file=stream)
 
 
 def show_difference(text: str, stream: TextIO) -> str:

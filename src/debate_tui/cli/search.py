@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from debate_tui.cli.console import PROGRAM, Style, complain, paint, print_json
 from debate_tui.cli.error import NOT_FOUND, WRONG_USAGE, CommandError
+from debate_tui.direction import kept
 from debate_tui.display import safe
 from debate_tui.layout.breaks import breaks
 from debate_tui.layout.cells import whole_clusters
@@ -263,7 +264,7 @@ def _lines(text: str, spans: Sequence[Span] = (), hanging: int = 0) -> Iterator[
             if first < end and last > at:
                 line += safe(text[at : max(first, at)]) + paint(text[max(first, at) : min(last, end)], Style.STRONG)
                 at = min(last, end)
-        yield line + safe(text[at:end])
+        yield kept(line + safe(text[at:end]))
         line = _INDENT + " " * hanging
 
 

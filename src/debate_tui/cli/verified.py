@@ -9,6 +9,7 @@ from debate_tui.cli.console import Style, paint
 from debate_tui.cli.problems import counted
 from debate_tui.cli.progress import Progress
 from debate_tui.diagnostics import Diagnostic
+from debate_tui.direction import kept
 from debate_tui.model import Debate, Source
 from debate_tui.quotes.beside import lock_path, texts_folder
 from debate_tui.quotes.check import check_sources, of_the_whole
@@ -120,7 +121,7 @@ def _each(checked: Checked, source: Source, report: QuoteReport) -> Iterator[str
         opening = first_words(text, 8)
         opening += " …" if len(opening) < len(text) else ""
         line = f"    {where:>4}  {check.verdict.state:10}  {check.claim.id}  “{opening}”"
-        yield paint(line, Style.DIM) if check.verdict.state.verified else paint(line, Style.ERROR)
+        yield kept(paint(line, Style.DIM if check.verdict.state.verified else Style.ERROR))
 
 
 def _place(checked: Checked, source: Source, check: QuoteCheck) -> float | None:

@@ -151,6 +151,6 @@ def _rule(rule: Rule | None, slot: _Slot, arrow: str) -> Line:
         return (Run(" " * slot.width),)
     if not rule.label or not _label_fits(slot):
         return (Run("─" * slot.width, "rule"),)
-    pointer = (Run(f" {arrow}", "rule"),) if rule.toward is not None else ()
+    pointer = (Run(f" {arrow}", rule.label[-1].style),) if rule.toward is not None else ()  # not the line's: it is read
     label = (Run("── ", "rule"), *rule.label, *pointer, Run(" ", "rule"))
     return (*label, Run("─" * (slot.width - width(label)), "rule"))

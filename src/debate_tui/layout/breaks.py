@@ -1,9 +1,12 @@
-"""Where text breaks into lines of at most a given number of terminal cells; pure text, no styles."""
+"""Where text breaks into lines of at most a given number of terminal cells; pure text, no styles.
+
+Terminals disagree about the width of some clusters. A line has room for the most that one of them makes of it, so that no word is drawn over.
+"""
 
 import re
 from collections.abc import Iterator
 
-from debate_tui.layout.cells import split_graphemes
+from debate_tui.layout.cells import most_cells, split_graphemes
 
 # A word may break behind a hyphen, dash or slash between word characters ("U.S.-|Japan"), never before one.
 _PIECE = re.compile(r"[^ ]*?[\w.][-‐–—/](?=\w)|[^ ]+")
@@ -48,17 +51,18 @@ def _split(word: str, offset: int, limit: int) -> Iterator[tuple[int, int, int]]
     """A word that is too wide, or holds wide or zero-width characters: cut between wide characters, and where it must be."""
     graphemes, total = split_graphemes(word)
     if total <= limit and all(size < 2 for _, _, size in graphemes):
-        yield offset, offset + len(word), total
+        room = sum(most_cells(word[begin:end], size) for begin, end, size in graphemes)
+        yield offset, offset + len(word), min(room, limit)
         return
     start, used, before = 0, 0, ""
     wide_before = False
-    for begin, _, size in _with_flags(word, graphemes):
-        char = word[begin]
+    for begin, end, size in _with_flags(word, graphemes):
+        char, room = word[begin], min(limit, most_cells(word[begin:end], size))
         between = (size == 2 or wide_before) and char not in _NOT_FIRST and before not in _NOT_LAST
-        if used and (used + size > limit or between):
+        if used and (used + room > limit or between):
             yield offset + start, offset + begin, used
             start, used = begin, 0
-        used += size
+        used += room
         before, wide_before = char, size == 2
     if start < len(word):
         yield offset + start, offset + len(word), used

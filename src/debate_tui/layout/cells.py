@@ -4,11 +4,18 @@ Letters of the Latin alphabet and English punctuation take a cell each, and rich
 """
 
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 _PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2100-\u22ff]*\\Z")
 """Without what combines, and without the soft hyphen, which is a matter of opinion."""
+
+_AGREED = re.compile(
+    "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0384-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2100-\u22ff\u241b\u2500-\u25fc\u2605\u2713\u2715"
+    "\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60\ufffd]*\\Z"
+)
+"""What every terminal gives the same cells: no scripts with marks or ligatures, no emoji, nothing that is written from right to left."""
 
 Grapheme = tuple[int, int, int]
 """(start, end, cells)."""
@@ -26,6 +33,34 @@ def split_graphemes(text: str) -> tuple[list[Grapheme], int]:
     from rich.cells import split_graphemes
 
     return split_graphemes(text)
+
+
+def disputed(text: str) -> bool:
+    """Whether terminals may disagree with `cell_len` about the width of `text`, and with each other."""
+    return not _AGREED.match(text)
+
+
+def most_cells(cluster: str, size: int) -> int:
+    """The most cells that a terminal gives a cluster of `size` by rich: one that joins nothing, and gives each spacing mark a cell."""
+    return size if len(cluster) == 1 else max(size, sum(map(_alone, cluster)))
+
+
+def _alone(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def between(text: str, start: int, end: int) -> str:
+    """The clusters of `text` of which any cell lies from `start` up to `end`."""
+    if _PLAIN.match(text):
+        return text[max(0, start) : max(0, end)]
+    at, kept = 0, []
+    for first, last, size in split_graphemes(text)[0]:
+        if start < at + max(size, 1) and at < end:
+            kept.append(text[first:last])
+        at += size
+    return "".join(kept)
 
 
 def _rich_cell_len(text: str) -> int:

@@ -20,6 +20,8 @@ class Run:
     """The name of a role (`claim`, `muted`, `rebuts`): themes give it colours, plain text ignores it."""
     cell: int = -1
     """The cell of the row that the run belongs to; -1: none (separators)."""
+    joint: str = "\n"
+    """Of a line's last run: what stood behind it in the text, a space or nothing where the line was broken there."""
 
     def __post_init__(self) -> None:
         if not self.text.isprintable():

@@ -1,6 +1,7 @@
 """Wrapping: a paragraph becomes lines of at most a given number of terminal cells, no character of a word lost."""
 
 import re
+from dataclasses import replace
 
 from debate_tui.layout.breaks import breaks
 from debate_tui.layout.runs import Line, Paragraph, Run
@@ -17,9 +18,13 @@ def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
     first = paragraph.first if paragraph.first.width <= width - 2 else Run("")
     rest = paragraph.rest if paragraph.rest.width <= width - 2 else Run("")
     lines: list[Line] = []
-    for number, (start, end) in enumerate(breaks(text, width - first.width, width - rest.width)):
-        lead = rest if number else first
+    behind = 0
+    for start, end in breaks(text, width - first.width, width - rest.width):
+        if lines:
+            lines[-1] = (*lines[-1][:-1], replace(lines[-1][-1], joint=text[behind:start][:1]))
+        lead = rest if lines else first
         lines.append((lead, *_cut(styles, start, end)) if lead.text else _cut(styles, start, end))
+        behind = end
     return tuple(lines) or ((first,) if first.text else (),)
 
 

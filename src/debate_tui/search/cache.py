@@ -4,7 +4,6 @@ An index is fresh as long as the files that its library is read from are as they
 that is not, or is damaged, or is not there, is made by `renew`. The folder may be deleted at any time.
 """
 
-import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple

@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 
@@ -13,13 +14,15 @@ def run(paths: Sequence[Path], debate: str | None, sources: Path | None = None) 
     gc.disable()  # collecting among what is being imported costs 20 ms; the explorer turns it on again after its first paint
     from debate_tui.holdings import Holdings
     from debate_tui.state import start
+    from debate_tui.tui.environment import misunderstood, mouse, put_right
     from debate_tui.tui.prelude import prelude
     from debate_tui.tui.view import View
 
     holdings = Holdings(paths, sources)
     library = holdings.verified()
-    view = View(start(library, debate))
+    put_right()
+    view = View(replace(start(library, debate), notice=misunderstood()))
     with prelude(view, library):
         from debate_tui.tui.app import Explorer  # Textual, at last
 
-        return Explorer(library, view, holdings).run() or 0
+        return Explorer(library, view, holdings).run(mouse=mouse()) or 0

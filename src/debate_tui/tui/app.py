@@ -39,10 +39,10 @@ from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.clipboard import copy
 from debate_tui.tui.editing import add_claim, location
 from debate_tui.tui.editor import command, editor
+from debate_tui.tui.environment import colours, palette, switch_mouse
 from debate_tui.tui.finder import Finder
 from debate_tui.tui.frame import Hit, frame
-from debate_tui.tui.prelude import colours, palette
-from debate_tui.tui.theme import PALETTES
+from debate_tui.tui.theme import PALETTES, READABLE
 from debate_tui.tui.view import View, carried, followed, press, resized, scroll_by, settled
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ _THEMES = {"dark": "textual-dark", "light": "textual-light", "ansi": "textual-da
 class Explorer(App[int]):
     """Every key becomes a pure move, every view a frame; only what leaves the program is done here."""
 
-    CSS = "Screen { layers: page box; } #box { layer: box; }"
+    CSS = f"Screen {{ layers: page box; }} #box {{ layer: box; }} {READABLE}"
 
     def __init__(self, library: Library, view: View | None = None, holdings: Holdings | None = None) -> None:
         """`view`: where to open, else as the library opens by itself; `holdings`: the files to read again when they change."""
@@ -172,12 +172,18 @@ class Explorer(App[int]):
         self.theme = _THEMES[self.palette]
         self._say({"ansi": "The terminal's own colours."}.get(self.palette, f"Colours: {self.palette}."))
 
+    def do_mouse(self) -> None:
+        self._say(switch_mouse(self._driver))
+
     def do_palette(self) -> None:
         self.action_command_palette()
 
     def do_copy(self) -> None:
         from debate_tui.tui.taking import claim_text  # what is taken away is composed when it is
 
+        if marked := self.screen.get_selected_text():
+            self._say(f"What is marked: {copy(marked, self.copy_to_clipboard)}.")
+            return
         at = body(self.view.state, self.library, self.shown).at
         place = self.view.state.place
         claim = place.claim if place.screen is Screen.CLAIM else at.place.claim if at else ""
@@ -186,7 +192,7 @@ class Explorer(App[int]):
             self._say("There is no claim under the cursor to copy.")
             return
         way = copy(claim_text(debate, debate.claim[claim]), self.copy_to_clipboard)
-        self._say(f"Copied with its citation, by {way}.")
+        self._say(f"The claim with its citation: {way}.")
 
     def do_export(self) -> None:
         from debate_tui.tui.taking import page_text

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Region
 from textual.message import Message
@@ -12,8 +13,11 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from debate_tui.keys import KEYS
-from debate_tui.layout.runs import plain
+from debate_tui.layout.cells import cell_len
 from debate_tui.tui.frame import Frame
+from debate_tui.tui.paint import paint
+from debate_tui.tui.selection import Field, field_at, marked
+from debate_tui.tui.strips import SteadyStrip
 from debate_tui.tui.theme import style
 
 
@@ -24,8 +28,11 @@ class Canvas(Widget, can_focus=True):
     FOCUS_ON_CLICK = False  # typing in the search box goes on there
     # Here rather than on the app: the screen between them has a Tab of its own.
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(pressed, f"app.key('{pressed}')", show=False)
-        for pressed in dict.fromkeys(k for key in KEYS for k in key.keys)
+        *(
+            Binding(pressed, f"app.key('{pressed}')", show=False)
+            for pressed in dict.fromkeys(k for key in KEYS for k in key.keys)
+        ),
+        Binding("ctrl+c,super+c", "copy_marked", show=False),
     ]
 
     class Pressed(Message):
@@ -44,6 +51,8 @@ class Canvas(Widget, can_focus=True):
     def show(self, new: Frame, palette: str) -> None:
         """Paint `new` over what stands there, line by line where lines differ."""
         old, self.frame = self.frame, new
+        if new.lines != old.lines and self.text_selection is not None:
+            self.screen.clear_selection()  # the words that were marked are no longer there
         if palette != self.palette or len(old.lines) != len(new.lines):
             self.palette = palette
             self.refresh()
@@ -56,21 +65,44 @@ class Canvas(Widget, can_focus=True):
         ground = style(self.palette, "")
         if y >= len(self.frame.lines):
             return Strip.blank(self.size.width, ground)
-        strip = Strip([Segment(run.text, style(self.palette, run.style)) for run in self.frame.lines[y]])
-        strip = strip.crop_extend(0, self.size.width, ground)
-        if (selection := self.text_selection) is not None and (span := selection.get_span(y)) is not None:
-            strip = self._selected(strip, *span)
+        line = paint(self.frame.lines[y], self.palette)
+        strip = Strip([Segment(text, look) for text, look in line.parts]).crop_extend(0, self.size.width, ground)
+        if (selection := self.text_selection) is not None and (found := self._marked(selection, y)):
+            _, start, stop = found
+            lit = strip.crop(start, stop).apply_style(style(self.palette, "match"))
+            strip = Strip.join([strip.crop(0, start), lit, strip.crop(stop)])
         return strip.apply_offsets(0, y)
 
-    def _selected(self, strip: Strip, start: int, end: int) -> Strip:
-        """The part of a line that the mouse has marked; an `end` of -1 is the end of the line."""
-        end = strip.cell_length if end == -1 else end
-        marked = strip.crop(start, end).apply_style(style(self.palette, "match"))
-        return Strip.join([strip.crop(0, start), marked, strip.crop(end)])
+    def render_lines(self, crop: Region) -> list[Strip]:
+        return [
+            self._steady(strip, crop.x, y) for y, strip in zip(crop.line_range, super().render_lines(crop), strict=True)
+        ]
+
+    def _steady(self, strip: Strip, x: int, y: int) -> Strip:
+        """A line as Textual has it, kept at its columns where terminals don't agree on its width."""
+        fields = paint(self.frame.lines[y], self.palette).fields if y < len(self.frame.lines) else ()
+        return SteadyStrip(strip, fields, x) if fields else strip
+
+    def _marked(self, selection: Selection, y: int) -> tuple[Field, int, int] | None:
+        """What the mouse has marked of a line: a field, and from which column to which."""
+        origin = field_at(self.frame, self._down.x, self._down.y)
+        span = selection.get_span(y)
+        if origin is None or span is None:
+            return None
+        # Textual counts the characters of what was painted, and we cells; -1 is the end of the line.
+        text = "".join(part for part, _ in paint(self.frame.lines[y], self.palette).parts)
+        start, end = (cell_len(text if at == -1 else text[:at]) for at in span)
+        return marked(self.frame, origin, y, (start, end))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        text = "\n".join(plain(line).rstrip() for line in self.frame.lines)
-        return selection.extract(text), "\n"
+        found = (self._marked(selection, y) for y in range(len(self.frame.lines)))
+        return "".join(field.words(start, stop) for field, start, stop in filter(None, found)).strip(), "\n"
+
+    async def action_copy_marked(self) -> None:
+        """What the mouse has marked goes the way of all that is copied; where nothing is, the key is as elsewhere."""
+        if self.text_selection is None:
+            raise SkipAction
+        await self.run_action("app.press('copy')")
 
     def selection_updated(self, selection: Selection | None) -> None:
         self.refresh()

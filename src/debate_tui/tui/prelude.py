@@ -10,34 +10,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from rich.color import ColorSystem
-
 from debate_tui.library import Library
 from debate_tui.tui.body import Size
+from debate_tui.tui.environment import colours, palette
 from debate_tui.tui.frame import Frame, frame
-from debate_tui.tui.theme import PALETTES, style
+from debate_tui.tui.paint import paint, steady
 from debate_tui.tui.view import View, followed
 
-_ENTER = "\x1b[?1049h\x1b[?25l\x1b[H"  # alternate screen, no cursor, top left
-_LEAVE = "\x1b[?1000;1002;1003;1006;2004l\x1b[?1049l\x1b[?25h"  # no mouse, no marks around what is pasted, as it was
-
-
-def colours() -> ColorSystem | None:
-    """What the terminal can show, told as Rich tells it; None where the user wants no colours (NO_COLOR)."""
-    if os.environ.get("NO_COLOR"):
-        return None
-    if os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit"):
-        return ColorSystem.TRUECOLOR
-    many = os.environ.get("TERM", "").rpartition("-")[2] in ("256color", "kitty")
-    return ColorSystem.EIGHT_BIT if many else ColorSystem.STANDARD
-
-
-def palette() -> str:
-    """The palette to start with: of sixteen colours or none, only the terminal's own are sure to be readable."""
-    if colours() in (None, ColorSystem.STANDARD):
-        return "ansi"
-    name = os.environ.get("DEBATE_TUI_THEME", "")
-    return name if name in PALETTES else "dark"
+_ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[H"  # alternate screen, no cursor, no line goes on below, top left
+_LEAVE = (
+    "\x1b[?1000;1002;1003;1006;2004l\x1b[?7h\x1b[?1049l\x1b[?25h"  # no mouse, no marks around what is pasted, as it was
+)
 
 
 @contextmanager
@@ -57,11 +40,8 @@ def prelude(view: View, library: Library) -> Iterator[None]:
 def painted(shown: Frame) -> str:
     """The lines of a frame with their colours, as a terminal takes them."""
     name, system = palette(), colours()
-
-    def render(text: str, role: str) -> str:
-        return style(name, role).render(text, color_system=system) if system else text
-
-    return "\r\n".join("".join(render(run.text, run.style) for run in line) for line in shown.lines)
+    lines = (paint(line, name) for line in shown.lines)
+    return "\r\n".join(steady(line.parts, line.fields, 0, system) for line in lines)
 
 
 def _write(text: str) -> None:

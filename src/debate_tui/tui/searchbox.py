@@ -3,11 +3,14 @@
 from collections.abc import Awaitable, Callable, Sequence
 
 from textual import events
+from textual.geometry import Region
+from textual.strip import Strip
 from textual.suggester import Suggester
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
 from debate_tui.display import safe
+from debate_tui.tui.strips import SteadyStrip, led
 
 _MOVES = {
     "down": "down", "up": "up", "tab": "down", "shift+tab": "up", "pagedown": "page_down", "pageup": "page_up",
@@ -41,6 +44,7 @@ class SearchBox(Input):
     DEFAULT_CSS = """
     SearchBox, SearchBox:focus, SearchBox:ansi, SearchBox.-textual-compact {
         border: none; height: 1; padding: 0 1; width: 100%; background: $surface; color: $foreground;
+        & > .input--placeholder, & > .input--suggestion { color: $text-muted; }
     }
     """
 
@@ -50,6 +54,10 @@ class SearchBox(Input):
         self.selection = Selection(0, len(query))
         self._look_up = look_up
         self._press = press
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """What is typed moves nothing that stands beside it, however wide the terminal draws it, and whichever way it runs."""
+        return [SteadyStrip(led(strip), (crop.x,), crop.x) for strip in super().render_lines(crop)]
 
     def _on_key(self, event: events.Key) -> None:  # type: ignore[override]
         """Moves are made here and now: a binding would come after the letters that were typed behind it."""

@@ -74,19 +74,19 @@ _LIGHT = {
     "match": "bold #000000 on #ffd866",
     "similar": "bold #8a4b00 underline",
     "rebuts": "bold #b3201a",
-    "undercuts": "bold #a04600",
+    "undercuts": "bold #984200",
     "qualifies": "bold #7a5c00",
     "concurs": "bold #17692b",
     "supports": "bold #0b57a4",
     "error": "bold #b3201a",
-    "warning": "bold #a04600",
+    "warning": "bold #984200",
     "title": "bold #101418 on #dfe4ea",
-    "title_note": "#8a4b00 on #dfe4ea",
+    "title_note": "#6b3a00 on #dfe4ea",
     "foot": "#454d57 on #dfe4ea",
-    "foot_key": "bold #8a4b00 on #dfe4ea",
+    "foot_key": "bold #6b3a00 on #dfe4ea",
     "notice": "bold #000000 on #ffd866",
     "p0": "bold #0b57a4",
-    "p1": "bold #a84300",
+    "p1": "bold #983b00",
     "p2": "bold #17692b",
     "p3": "bold #6b3fa0",
     "p4": "bold #a8204a",
@@ -135,17 +135,39 @@ _ANSI = {
     "p1": "bold red",
     "p2": "bold green",
     "p3": "bold magenta",
-    "p4": "bold red",
-    "p5": "bold cyan",
+    "p4": "bold cyan",
+    "p5": "bold italic",
     "p6": "bold",
-    "p7": "bold blue",
+    "p7": "bold underline",
 }
 
 _GROUND = {"dark": "#12161d", "light": "#fbfaf7", "ansi": "default"}
 _CURSOR = {"dark": "#1f2b3b", "light": "#e9eef5", "ansi": "default"}
 _BAR = {"dark": "bold #ffd866", "light": "bold #8a4b00", "ansi": "bold"}
 
+READABLE = """
+CommandInput > .input--placeholder, CommandInput > .input--suggestion { color: $text-muted; }
+CommandPalette > .command-palette--help-text { color: $foreground; text-style: not bold not dim; }
+CommandPalette SearchIcon { color: $foreground; }
+"""
+"""Textual's list of commands, where its own colours stand out too little from their ground."""
+
 PALETTES: Mapping[str, Mapping[str, str]] = {"dark": _DARK, "light": _LIGHT, "ansi": _ANSI}
+
+
+_MARKS = "■●▲◆▼★□△"
+"""The sign of each position, for those whom colours don't reach; pages write the first for all."""
+
+
+def glyphed(theme: str, name: str, text: str) -> str:
+    """`text` in a run's style `name`, the sign of a position its own where sixteen colours, or none, must tell positions apart."""
+    role = name.removesuffix(SELECTED)
+    if theme != "ansi" or role not in _POSITIONS or not text.startswith(_MARKS[0]):
+        return text
+    return _MARKS[_POSITIONS.index(role)] + text[1:]
+
+
+_POSITIONS = tuple(f"p{number}" for number in range(len(_MARKS)))
 
 
 @cache

@@ -1,0 +1,79 @@
+"""Selection: what of a frame the mouse has marked. It stays in the cell where it began, and is words, without what frames them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from debate_tui.layout.cells import between
+from debate_tui.layout.runs import Run, width
+from debate_tui.tui.frame import SELECTED, Frame, Region
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A cell's part of one line of the screen: columns from `start` up to `stop`."""
+
+    region: str
+    row: int
+    """-1: any row of the region, since each is one cell as wide as the region."""
+    cell: int
+    start: int
+    stop: int
+    runs: tuple[Run, ...] = ()
+
+    def continues(self, other: "Field") -> bool:
+        """Whether a selection that began in this field goes on in the other."""
+        return self._place == other._place
+
+    @property
+    def _place(self) -> tuple[object, ...]:
+        return self.region, self.row, self.cell, self.start, self.stop
+
+    def words(self, start: int, stop: int) -> str:
+        """The text from column `start` up to `stop`, without gutter and padding; behind it a space, a line's end, or nothing, as in the text."""
+        text, at, joint = "", self.start, "\n"
+        for run in self.runs:
+            if run.style.removesuffix(SELECTED) != "gutter":
+                text += between(run.text, start - at, stop - at)
+                joint = run.joint if run.text.strip() else joint
+            at += run.width
+        return text.strip() + joint
+
+
+def field_at(shown: Frame, x: int, y: int) -> Field | None:
+    """The field under a cell of the screen."""
+    return next((field for field in fields_of(shown, y) if field.start <= x < field.stop), None)
+
+
+def fields_of(shown: Frame, y: int) -> Iterator[Field]:
+    """The fields of line `y`; borders and rules, which belong to no cell, are none."""
+    for region in shown.regions:
+        if region.y <= y < region.y + len(region.lines):
+            at = region.x
+            for cell, group in groupby(region.lines[y - region.y], key=lambda run: run.cell):
+                runs = tuple(group)
+                stop = at + width(runs)
+                if cell >= 0 or region.name in _PLAIN:
+                    yield Field(region.name, _row(region, y), cell, at, stop, runs)
+                at = stop
+
+
+_PLAIN = frozenset({"title", "foot"})
+"""Regions that are read, although they have no cells."""
+
+
+def _row(region: Region, y: int) -> int:
+    """The row of a line, where selections end with the row."""
+    row = region.rows[y - region.y] if region.rows else -1
+    lines = (line for line, number in zip(region.lines, region.rows, strict=False) if number == row)
+    alone = {run.cell for line in lines for run in line} <= {-1, 0}
+    return -1 if alone else row
+
+
+def marked(shown: Frame, origin: Field, y: int, span: tuple[int, int]) -> tuple[Field, int, int] | None:
+    """The field of line `y` in which a selection from `origin` goes on, and the columns of it that lie in `span`."""
+    for field in fields_of(shown, y):
+        start, stop = max(span[0], field.start), min(span[1], field.stop)
+        if origin.continues(field) and start < stop:
+            return field, start, stop
+    return None

@@ -1,0 +1,77 @@
+"""The clipboard: each tool gets the bytes that it reads, and what is said is what is known."""
+
+from pathlib import Path
+
+import pytest
+
+from debate_tui.layout.runs import plain
+from debate_tui.library import Library
+from debate_tui.tui.clipboard import copy
+from tests.tui.screens import harbour
+from tests.tui.terminal import terminal
+
+TEXT = "“Two words” — ¶ 9, 日本 🚋\n"
+
+
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The only folder in which programs are looked for, on a machine without a desktop."""
+    for name in ("WAYLAND_DISPLAY", "DISPLAY", "TMUX", "LC_ALL", "LC_CTYPE", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    return tmp_path
+
+
+def tool(path: Path, name: str) -> None:
+    """A program that keeps what it is given, and under which locale."""
+    file = path / name
+    file.write_text(f'#!/bin/sh\n/bin/cat > "{path}/given"\necho "$LC_ALL $LC_CTYPE" > "{path}/locale"\n')
+    file.chmod(0o755)
+
+
+def nothing(text: str) -> None:
+    raise AssertionError(f"the terminal is the last resort: {text}")
+
+
+def test_windows_reads_utf_16(path: Path) -> None:
+    tool(path, "clip.exe")
+    assert copy(TEXT, nothing) == "copied, by clip.exe"
+    assert (path / "given").read_bytes().decode("utf-16-le") == TEXT
+
+
+@pytest.mark.parametrize("locale", ["", "C", "de_DE.ISO8859-1"])
+def test_the_mac_is_told_that_it_is_utf_8(path: Path, locale: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    tool(path, "pbcopy")
+    monkeypatch.setenv("LC_ALL", locale)
+    assert copy(TEXT, nothing) == "copied, by pbcopy"
+    assert (path / "given").read_bytes().decode() == TEXT
+    assert (path / "locale").read_text().split() == ["en_US.UTF-8", "UTF-8"]
+
+
+@pytest.mark.parametrize(("name", "needs"), [("wl-copy", "WAYLAND_DISPLAY"), ("xclip", "DISPLAY"), ("tmux", "TMUX")])
+def test_others_read_utf_8(path: Path, name: str, needs: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    tool(path, name)
+    monkeypatch.setenv(needs, "1")
+    assert copy(TEXT, nothing) == f"copied, by {name}"
+    assert (path / "given").read_bytes().decode() == TEXT
+    assert (path / "locale").read_text().strip() == "", "the locale is theirs"
+
+
+@pytest.mark.usefixtures("path")
+def test_a_terminal_never_says_whether_it_obeyed() -> None:
+    taken: list[str] = []
+    said = copy(TEXT, taken.append)
+    assert taken == [TEXT]
+    assert said.startswith("sent to the terminal; if it doesn't paste, x")
+    assert "copied" not in said
+
+
+@pytest.mark.parametrize("key", ["y", "ctrl+c"])
+async def test_what_the_mouse_has_marked_is_copied_the_same_way(key: str, path: Path) -> None:
+    tool(path, "clip.exe")
+    async with terminal(Library((harbour(),)), "harbour") as reader:
+        y = next(y for y, line in enumerate(reader.text.splitlines()) if "A tram along the quay" in line)
+        await reader.drag((2, y), (16, y))
+        await reader.press(key)
+        assert "What is marked: copied, by clip.exe." in plain(reader.app.canvas.frame.lines[-1])
+        assert (path / "given").read_bytes().decode("utf-16-le").startswith("A tram along")

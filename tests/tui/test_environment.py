@@ -1,0 +1,163 @@
+"""The environment: what the terminal can show, what the user asks for, and what is said where that makes no sense."""
+
+import os
+
+import pytest
+from rich.color import ColorSystem
+
+from debate_tui.tui.environment import colours, misunderstood, mouse, palette, put_right, switch_mouse
+from tests.tui.tmux import PROGRAM, Tmux, needs_tmux
+
+VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "DEBATE_TUI_THEME", "DEBATE_TUI_MOUSE", "COLUMNS", "LINES")
+
+
+@pytest.fixture
+def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TEXTUAL_COLOR_SYSTEM", "auto")  # is set anew, and put back after the test
+    return monkeypatch
+
+
+@pytest.mark.parametrize(
+    ("term", "colorterm", "system"),
+    [
+        ("alacritty", "", ColorSystem.TRUECOLOR),
+        ("foot", "", ColorSystem.TRUECOLOR),
+        ("foot-extra", "", ColorSystem.TRUECOLOR),
+        ("xterm-ghostty", "", ColorSystem.TRUECOLOR),
+        ("wezterm", "", ColorSystem.TRUECOLOR),
+        ("xterm-kitty", "", ColorSystem.TRUECOLOR),
+        ("xterm-direct", "", ColorSystem.TRUECOLOR),
+        ("xterm-256color", "", ColorSystem.EIGHT_BIT),
+        ("tmux-256color", "", ColorSystem.EIGHT_BIT),
+        ("xterm", "truecolor", ColorSystem.TRUECOLOR),
+        ("xterm", "24bit", ColorSystem.TRUECOLOR),
+        ("xterm", "", ColorSystem.STANDARD),
+        ("linux", "", ColorSystem.STANDARD),
+        ("xterm-16color", "", ColorSystem.STANDARD),
+        ("no-such-terminal", "", ColorSystem.STANDARD),
+        ("", "", ColorSystem.STANDARD),
+    ],
+)
+def test_what_the_terminal_can_show(
+    term: str, colorterm: str, system: ColorSystem, environment: pytest.MonkeyPatch
+) -> None:
+    environment.setenv("TERM", term)
+    environment.setenv("COLORTERM", colorterm)
+    assert colours() is system
+    assert palette() == ("ansi" if system is ColorSystem.STANDARD else "dark")
+    environment.setenv("DEBATE_TUI_THEME", "light")
+    assert palette() == "light", "who names a theme gets it, whatever the terminal is called"
+    assert colours() not in (None, ColorSystem.STANDARD), "and not what sixteen colours would make of it"
+    environment.setenv("DEBATE_TUI_THEME", " Dark ")
+    assert palette() == "dark"
+    environment.setenv("DEBATE_TUI_THEME", "ansi")
+    assert palette() == "ansi"
+
+
+def test_no_color_is_set_where_it_is_not_empty(environment: pytest.MonkeyPatch) -> None:
+    environment.setenv("TERM", "xterm-256color")
+    environment.setenv("NO_COLOR", "")
+    assert colours() is ColorSystem.EIGHT_BIT
+    put_right()
+    assert "NO_COLOR" not in os.environ, "Textual would take it for a wish"
+    environment.setenv("NO_COLOR", "0")
+    environment.setenv("DEBATE_TUI_THEME", "light")
+    assert colours() is None
+    assert palette() == "ansi"
+
+
+def test_textual_is_told_the_same(environment: pytest.MonkeyPatch) -> None:
+    for term, told in (("foot", "truecolor"), ("xterm-256color", "256"), ("linux", "standard")):
+        environment.setenv("TERM", term)
+        put_right()
+        assert os.environ["TEXTUAL_COLOR_SYSTEM"] == told
+
+
+def test_what_is_not_understood_is_said(environment: pytest.MonkeyPatch) -> None:
+    assert misunderstood() == ""
+    for name in ("DEBATE_TUI_THEME", "DEBATE_TUI_MOUSE"):
+        environment.setenv(name, "")
+    assert misunderstood() == ""
+    environment.setenv("DEBATE_TUI_THEME", "solarized")
+    assert misunderstood() == 'DEBATE_TUI_THEME="solarized" is none of dark, light, ansi.'
+    environment.setenv("DEBATE_TUI_MOUSE", "no")
+    assert misunderstood().endswith('DEBATE_TUI_MOUSE="no" is none of on, off.')
+
+
+def test_the_mouse_can_be_turned_off(environment: pytest.MonkeyPatch) -> None:
+    assert mouse()
+    for value, on in (("off", False), ("OFF", False), ("on", True), ("", True)):
+        environment.setenv("DEBATE_TUI_MOUSE", value)
+        assert mouse() is on
+
+
+def test_where_there_is_no_mouse_that_is_said() -> None:
+    assert switch_mouse(object()) == "There is no mouse here."
+
+
+# In a real terminal
+
+
+@needs_tmux
+@pytest.mark.xdist_group("tmux")
+def test_the_terminal_is_asked_for_its_size_whatever_the_shell_exports() -> None:
+    with Tmux(size=(100, 24), COLUMNS="60", LINES="15") as terminal:
+        terminal.until(lambda text: "q quit" in text.splitlines()[-1])
+        terminal.keys("j")
+        text = terminal.until(lambda text: "▌" in text)
+        assert max(map(len, text.splitlines())) == 100
+        terminal.resize(80, 30)
+        terminal.until(lambda text: max(map(len, text.splitlines())) == 80 and "q quit" in text.splitlines()[29])
+
+
+@needs_tmux
+@pytest.mark.xdist_group("tmux")
+def test_a_theme_is_shown_over_ssh_from_a_terminal_that_nobody_describes() -> None:
+    for term in ("foot", "xterm"):
+        command = f"env -u COLORTERM TERM={term} DEBATE_TUI_THEME=light {PROGRAM}"
+        with Tmux(command, size=(100, 24)) as terminal:
+            first = terminal.until("Regional order")
+            assert first
+            terminal.keys("j")
+            terminal.until("▌")
+            assert "48;2;251;250;247" in terminal.coloured or "48;5;" in terminal.coloured
+
+
+@needs_tmux
+@pytest.mark.xdist_group("tmux")
+def test_an_unknown_theme_is_said_on_the_screen() -> None:
+    with Tmux(size=(100, 24), DEBATE_TUI_THEME="solarized") as terminal:
+        terminal.until('DEBATE_TUI_THEME="solarized" is none of dark, light, ansi.')
+        terminal.keys("j")
+        terminal.until("/ search")
+
+
+@needs_tmux
+@pytest.mark.xdist_group("tmux")
+def test_an_empty_no_color_is_none() -> None:
+    with Tmux(size=(100, 24), NO_COLOR="") as terminal:
+        terminal.until("/ search")
+        terminal.keys("j")
+        terminal.until("▌")
+        assert "38;2;" in terminal.coloured
+
+
+@needs_tmux
+@pytest.mark.xdist_group("tmux")
+def test_the_mouse_is_off_from_the_start_or_by_a_key() -> None:
+    with Tmux(size=(100, 24), DEBATE_TUI_MOUSE="off") as terminal:
+        terminal.until("/ search")
+        terminal.keys("j")
+        terminal.until("▌")
+        assert terminal.told("mouse_any_flag") == "0"
+        terminal.keys("M")
+        terminal.until("Mouse on")
+        terminal.until(lambda _: terminal.told("mouse_any_flag") == "1")
+        terminal.keys("M")
+        terminal.until("Mouse off")
+        terminal.until(lambda _: terminal.told("mouse_any_flag") == "0")
+        terminal.keys("q")
+        assert terminal.status() == 0
+        assert terminal.told("mouse_any_flag") == "0"
