@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from debate_tui.cli.console import complain
-from debate_tui.cli.error import CommandError
+from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.problems import print_problems
 from debate_tui.diagnostics import keeps_from_reading
 from debate_tui.holdings import Holdings
@@ -14,6 +14,9 @@ from debate_tui.load.places import default_paths
 from debate_tui.load.suggest import nearest
 from debate_tui.model import Debate
 from debate_tui.wording import listed, shown
+
+STANDARD_INPUT = "/dev/stdin"
+"""What `-` stands for where a file is read."""
 
 
 def library_at(extra: Sequence[Path]) -> Library:
@@ -42,6 +45,8 @@ def find_debates(
     name: str, extra: Sequence[Path], others: Iterable[str] = ()
 ) -> tuple[Library, tuple[Debate, ...], Path | None]:
     """As `find_debate`, but all debates at the path, and the path, where the name was one: an id goes before a path."""
+    if name == "-":
+        name = STANDARD_INPUT
     if not _is_path(name):
         library = library_at(extra)
         if name in library.debate:
@@ -55,6 +60,17 @@ def find_debates(
         print_problems(library.diagnostics)
         raise CommandError(f"no debate in {shown(name)}")
     return library, library.debates, Path(name)
+
+
+def folder_of_texts(given: Path | None) -> Path | None:
+    """What `--sources` gives.
+
+    Raises:
+        CommandError: it is no folder.
+    """
+    if given is not None and not given.is_dir():
+        raise CommandError(f"--sources {shown(str(given))} is no folder", "", WRONG_USAGE)
+    return given
 
 
 def complain_of_none() -> None:

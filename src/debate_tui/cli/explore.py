@@ -31,17 +31,18 @@ def explore(extra: Sequence[Path], name: str | None, sources: Path | None = None
 def _print(extra: Sequence[Path], name: str | None, sources: Path | None) -> int:
     """The map as text; where there are several and none of them is named, all of them."""
     from debate_tui.cli.commands import COMMANDS
-    from debate_tui.cli.debates import complain_of_none, find_debates, library_at, report_unread
+    from debate_tui.cli.debates import complain_of_none, find_debates, folder_of_texts, library_at, report_unread
     from debate_tui.cli.export import as_text
     from debate_tui.pages.document import Extract
     from debate_tui.quotes.known import known
 
+    texts = folder_of_texts(sources)
     if name is not None:
         library, chosen, _ = find_debates(name, extra, COMMANDS)
     else:
         library = library_at(extra)
         chosen = library.debates
-    debates = known(Library(chosen), sources).debates
+    debates = known(Library(chosen), texts).debates
     unread = report_unread(library)
     for number, one in enumerate(debates):
         print(("\n\n" if number else "") + as_text(Extract(one)), end="")
