@@ -336,3 +336,13 @@ def test_a_number_out_of_bounds_is_wrong_usage_however_long(
     out, err = capsys.readouterr()
     assert (out, err.startswith(f"debate-tui: {message}")) == ("", True)
     assert len(err) < 300
+
+
+def test_a_current_folder_that_was_deleted(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    for arguments in ("search x --library maps", "export nothing --library maps", "list"):
+        gone.mkdir()
+        shell = f"cd {gone} && rmdir {gone} && exec {sys.executable} -P -m debate_tui {arguments}"
+        done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, timeout=60)
+        assert "cannot write" not in done.stderr
+        assert "Traceback" not in done.stderr

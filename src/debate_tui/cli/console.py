@@ -154,6 +154,10 @@ def give_up(status: int, error: OSError) -> int:
 
 
 def refusal(error: OSError) -> str:
-    """Why the system would not write."""
+    """Why the system would not write, or would not say where we are."""
+    try:
+        os.getcwd()  # noqa: PTH109 (cheap to import)
+    except OSError:
+        return "the current folder was deleted: go to another one"
     where = f" {shown(str(error.filename))}" if error.filename else ""
     return f"cannot write{where}: {(error.strerror or type(error).__name__).lower()}"
