@@ -272,3 +272,130 @@ def test_writing_into_a_current_folder_that_is_gone(tmp_path: Path) -> None:
     done = subprocess.run([*command, "-o", "out.txt"], capture_output=True, encoding="utf-8", timeout=60)
     assert done.returncode == 1
     assert done.stderr == 'debate-tui: cannot write "out.txt": the current folder is gone\n  nothing was changed\n'
+
+
+BUNDLED = ("list", "export us-japan-alliance", "search alliance", "search alliance --json", "--help", "--version", "")
+
+
+def in_a_shell(arguments: str, streams: str) -> subprocess.CompletedProcess[str]:
+    shell = f"exec {sys.executable} -m debate_tui {arguments} {streams}"
+    return subprocess.run(["bash", "-c", shell], capture_output=True, text=True, timeout=60)
+
+
+@pytest.mark.parametrize(
+    "arguments", [*BUNDLED, "export us-japan-alliance --format json", "lock us-japan-alliance -o -"]
+)
+def test_output_that_nobody_is_there_for_is_status_1_without_a_word(arguments: str, tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "cgtn.txt").write_text("A text.")
+    more = f" --sources {texts}" if arguments.startswith("lock") else ""
+    done = in_a_shell(arguments + more, ">&-")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert more or done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    "streams",
+    [
+        "2>&-",
+        pytest.param("2>/dev/full", marks=pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")),
+    ],
+)
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        *((arguments, 0) for arguments in BUNDLED),
+        ("search zzzqx --json", 1),
+        ("list --library /nothing --json", 1),
+        ("check --json", 0),
+        ("search --bad", 2),
+        ("export nothing", 1),
+    ],
+)
+def test_what_standard_error_cannot_say_is_not_said_elsewhere(arguments: str, status: int, streams: str) -> None:
+    """Complaints stood inside the JSON, or ended the program with status 120."""
+    told = in_a_shell(arguments, "")
+    done = in_a_shell(arguments, streams)
+    assert (done.returncode, done.stdout, done.stderr) == (status, told.stdout, "")
+
+
+def test_a_full_disk_is_said_once_however_much_is_written() -> None:
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        command = [*PROGRAM, "export", "us-japan-alliance"]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (1, "debate-tui: cannot write: no space left on device\n")
+
+
+def test_no_file_takes_the_number_of_a_closed_stream(tmp_path: Path) -> None:
+    """The file written with -o was opened as number 1, or 2, where complaints go."""
+    shell = f"exec {sys.executable} -m debate_tui export {BASE} -o {tmp_path}/x.txt >&- 2>&- <&-"
+    assert subprocess.run(["bash", "-c", shell], timeout=60).returncode == 0
+    assert (tmp_path / "x.txt").read_text() == run("export", str(BASE)).stdout
+
+
+@pytest.mark.parametrize("command", ["check -", "check /dev/stdin", "check <(cat)", "export -", "-", "export <(cat)"])
+def test_a_map_is_read_from_standard_input_and_from_a_pipe(command: str) -> None:
+    shell = f"cat {BASE / 'debate.toml'} | {sys.executable} -m debate_tui {command}"
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert ("0 errors, 0 warnings in 1 debate" if "check" in command else "The harbour road") in done.stdout
+
+
+def test_a_mistake_in_a_stream_has_its_place() -> None:
+    done = subprocess.run([*PROGRAM, "check", "-"], input="x = [\n", capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout.partition(" not")[0]) == (1, "/dev/stdin:2:1: E124")
+    fixed = subprocess.run(
+        [*PROGRAM, "check", "-", "--fix", "--yes"], input="", capture_output=True, text=True, timeout=60
+    )
+    assert (fixed.returncode, fixed.stdout) == (2, "")
+    assert fixed.stderr == 'debate-tui: --fix corrects files, and "/dev/stdin" is none\n'
+
+
+def test_a_stream_without_an_end_is_read_to_64_mb() -> None:
+    with open("/dev/zero") as zeros:  # noqa: PTH123
+        done = subprocess.run([*PROGRAM, "check", "-"], stdin=zeros, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout.splitlines()[0]) == (1, "/dev/stdin: E105 the file has more than 64 MB")
+
+
+def test_the_tilde_that_no_shell_expands(home: Path) -> None:
+    (home / "maps" / "sources").mkdir(parents=True)
+    shutil.copy(BASE / "debate.toml", home / "maps")
+    assert "harbour-road" in run("list", "--library=~/maps").stdout
+    assert "harbour-road" in run("list", DEBATE_TUI_LIBRARY=f"/{os.pathsep}~/maps").stdout
+    assert "harbour-road" in run("search", "harbour", "--library=~/maps").stdout
+    assert (
+        run("export", "harbour-road", "--library=~/maps", "--output=~/it.txt", "--sources=~/maps/sources").returncode
+        == 0
+    )
+    assert (home / "it.txt").exists()
+    assert "W510" in run("check", "--sources=~/maps/sources", str(home / "maps")).stdout
+
+
+DIGITS = "9" * 5000
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (f"search x --limit {DIGITS}", 'argument --limit: "999'),
+        (f"search x --limit=-{DIGITS}", 'argument --limit: "-99'),
+        ("search x --limit 0", 'argument --limit: "0" is less than 1\n'),
+        ("search x --limit 1.5", 'argument --limit: "1.5" is no number\n'),
+        (f"export x --width {DIGITS}", 'argument --width: "999'),
+        ("export x --width 39", 'argument --width: "39" is less than 40\n'),
+        ("export x --width 241", 'argument --width: "241" is more than 240\n'),
+        (f"check --max-words {DIGITS}", 'argument --max-words: "999'),
+        (f"check --max-share {DIGITS}", 'argument --max-share: "999'),
+        (f"check --max-share {DIGITS}x", 'argument --max-share: "999'),
+        ("check --max-share nan", 'argument --max-share: "nan" is not from 0 to 100\n'),
+    ],
+)
+def test_a_number_out_of_bounds_is_wrong_usage_however_long(
+    arguments: str, message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(arguments.split()) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.startswith(f"debate-tui: {message}")) == ("", True)
+    assert len(err) < 300

@@ -10,7 +10,6 @@ from debate_tui.library import Library
 from debate_tui.search import Cancelled, Filters, Hit, Results, Searcher
 from debate_tui.search.build import build
 from debate_tui.search.catalogue import catalogue
-from debate_tui.search.filters import period
 from debate_tui.search.items import Facet, ItemKind, item_of
 from debate_tui.search.vocabulary import Vocabulary
 
@@ -259,8 +258,65 @@ def test_a_date_that_there_is_not_finds_nothing(searcher: Searcher, date: str) -
     assert "is no date" in searcher.search(f"before:{date}").hints[0]
 
 
-def test_a_time_of_day_is_not_after_its_day() -> None:
-    assert period("2024-04-11T16:01:10") == ("2024-04-11", "2024-04-11")
+DATED = {
+    "time": "2024-04-11T23:30:00-10:00",
+    "spring": "2024-21",
+    "winter": "2023-28",
+    "quarter": "2024-33",
+    "one-of": "[2017,2019]",
+    "all-of": "{2017..2019}",
+    "open": "2020/..",
+    "until": "../2020",
+    "caesar": "-0043-03-15",
+    "dinosaur": "Y-66E6",
+    "far": "Y170000002",
+    "fifties": "1950S2",
+    "christmas": "156X-12-25",
+    "parts": "2018-%05-~02",
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("before:2024-04-12 after:2024-04-10", "time"),
+        ("after:2024-04-11", "far"),
+        ("after:2023", "time spring quarter far"),
+        ("before:2025 after:2022", "time spring winter quarter"),
+        ("before:2024 after:2022", ""),
+        ("before:2024-12 after:2024-02", "time spring"),
+        ("before:2024-04 after:2023-12-31", "quarter"),
+        ("before:2024-34 after:2023", "quarter"),
+        ("before:2020 after:2016", "one-of all-of parts"),
+        ("before:2019 after:2016", "parts"),
+        ("before:2018-06 after:2018-04", "parts"),
+        ("before:2021 after:2019", ""),
+        ("before:2021 after:-0100 after:2019-12", ""),
+        ("before:0000", "caesar dinosaur"),
+        ("before:-0043", "dinosaur"),
+        ("before:y-1e6", "dinosaur"),
+        ("after:9999", "far"),
+        ("before:2000 after:1899", "fifties"),
+        ("before:1980 after:1560", ""),
+        ("before:1570 after:1559", "christmas"),
+        ("before:156X", "caesar dinosaur"),
+        ("before:[1500,1999] after:-0050", "caesar"),
+        ("before:2019 before:19xx before:2024-01-01 after:1500", "christmas"),
+        ("after:2020/..", ""),
+        ("before:../2020", ""),
+    ],
+)
+def test_dates_are_compared_by_all_they_may_mean(query: str, found: str) -> None:
+    facets = [Facet("d", source, published=published) for source, published in {**DATED, "undated": None}.items()]
+    entries = [(item_of(ItemKind.SOURCE, facet, str(facet.source), "A source"), facet) for facet in facets]
+    dated = Searcher.of(build(item.text for item, _ in entries), catalogue(entries))
+    assert {hit.item.id for hit in dated.search(query).hits} == set(found.split())
+
+
+def test_of_two_dates_from_two_places_the_narrower_counts() -> None:
+    both = Filters(before="2019", after="-0043") | Filters(before="Y170000002", after="-0044")
+    assert (both.before, both.after) == ("2019", "-0043")
+    assert both.describe() == "before 2019, after 44 BCE"
 
 
 def test_stray_characters_of_a_script_without_spaces_stay_dark() -> None:

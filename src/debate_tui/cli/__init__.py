@@ -3,8 +3,8 @@
 import sys
 from collections.abc import Sequence
 
-from debate_tui.cli.console import close, complain, refusal, set_up
-from debate_tui.cli.error import NOT_FOUND, CommandError
+from debate_tui.cli.console import close, complain, give_up, set_up
+from debate_tui.cli.error import CommandError
 
 INTERRUPTED = 130
 """What shells report for a program that Ctrl-C ended."""
@@ -24,12 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         status = int(end.code or 0)
     except KeyboardInterrupt:
         status = INTERRUPTED
-    except BrokenPipeError:
-        pass  # Whoever was reading has read enough.
     except OSError as error:
-        # Reading content never raises: this is output that cannot be written.
-        complain(refusal(error))
-        status = NOT_FOUND
+        # Reading content never raises: this is output that cannot be written. A broken pipe: whoever was reading has read enough.
+        status = give_up(status, error)
     return close(status)
 
 

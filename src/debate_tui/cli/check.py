@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from debate_tui.cli.console import print_json
-from debate_tui.cli.debates import complain_of_none, library_at, require_folder
+from debate_tui.cli.console import heard, print_json
+from debate_tui.cli.debates import STANDARD_INPUT, complain_of_none, folder_of_texts, library_at
 from debate_tui.cli.error import WRONG_USAGE, CommandError
+from debate_tui.cli.parser import from_to
 from debate_tui.cli.problems import counted, print_problems
 from debate_tui.diagnostics import Diagnostic, Severity, by_file
 from debate_tui.library import Library
@@ -49,34 +50,38 @@ def register(subparsers: "argparse._SubParsersAction[Any]") -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
-    add("paths", nargs="*", metavar="PATH", help="a map, a folder of maps, or a debate's id; else all debates at hand")
+    add(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="a map (- is standard input), a folder of maps, or a debate's id; else all debates at hand",
+    )
     add("--sources", metavar="DIR", type=Path, help="the sources' texts, to compare the quotes with")
     add("--quotes", action="store_true", help="print each quote, in the order of its source, with its state")
     add("--fix", action="store_true", help="put the source's words where a quote altered them, after asking")
     add("--yes", action="store_true", help="with --fix: do not ask")
     share = "warn where more of a source's words is quoted (33.3 per cent)"
     add("--max-share", metavar="PERCENT", type=_percent, help=share)
-    add("--max-words", metavar="N", type=_count, help="warn where a quote has more words (45)")
+    add("--max-words", metavar="N", type=from_to(1), help="warn where a quote has more words (45)")
     add("--strict", action="store_true", help="warnings exit with 1, too")
     add("--json", action="store_true", help="print JSON")
 
 
 def _percent(text: str) -> float:
-    share = float(text.removesuffix("%")) / 100
+    try:
+        share = float(text.removesuffix("%")) / 100
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{shown(text)} is no number") from None
     if not 0 <= share <= 1:
-        raise argparse.ArgumentTypeError(f"{text} is not from 0 to 100")
+        raise argparse.ArgumentTypeError(f"{shown(text)} is not from 0 to 100")
     return share
-
-
-def _count(text: str) -> int:
-    if (number := int(text)) < 1:
-        raise argparse.ArgumentTypeError(f"{text} is less than 1")
-    return number
 
 
 def run(args: argparse.Namespace) -> int:
     _refuse(args)
     paths = [_place(name, args.library) for name in args.paths] or default_paths(args.library)
+    if args.fix and (stream := next((path for path in args.paths and paths if _is_stream(path)), None)):
+        raise CommandError(f"--fix corrects files, and {shown(str(stream))} is none", "", WRONG_USAGE)
     library = read_library(paths)
     checked = _check_quotes(library, args)
     if args.fix and _fix(checked, args):
@@ -84,7 +89,9 @@ def run(args: argparse.Namespace) -> int:
         checked = _check_quotes(library, args)
     diagnostics = _diagnostics(library, checked, args)
     count = Counter(diagnostic.severity for diagnostic in diagnostics)
-    if args.json:
+    if not heard():
+        pass  # The exit status says enough.
+    elif args.json:
         print_json(_as_json(library, checked, diagnostics))
     else:
         _print(library, checked, diagnostics, args)
@@ -95,7 +102,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _refuse(args: argparse.Namespace) -> None:
     """Wrong usage that argparse cannot see."""
-    require_folder(args.sources)
+    folder_of_texts(args.sources)
     if args.yes and not args.fix:
         raise CommandError("--yes goes with --fix", "", WRONG_USAGE)
     asks = args.fix and not args.yes
@@ -105,6 +112,8 @@ def _refuse(args: argparse.Namespace) -> None:
 
 def _place(name: str, extra: Sequence[Path]) -> Path:
     """The path `name`, else where the debate of that id is."""
+    if name == "-":
+        return Path(STANDARD_INPUT)
     if os.path.lexists(name) or os.sep in name or name.endswith(".toml"):
         return Path(name)
     debates = library_at(extra).debate
@@ -115,6 +124,10 @@ def _place(name: str, extra: Sequence[Path]) -> Path:
         return Path(name)
     file = Path(debate.at.file)
     return file.parent if (file.parent / "debate.toml").exists() else file
+
+
+def _is_stream(path: Path) -> bool:
+    return str(path) == STANDARD_INPUT or (path.exists() and not (path.is_file() or path.is_dir()))
 
 
 def _check_quotes(library: Library, args: argparse.Namespace) -> "tuple[Checked, ...]":

@@ -15,6 +15,9 @@ from debate_tui.load.suggest import nearest
 from debate_tui.model import Debate
 from debate_tui.wording import listed, shown
 
+STANDARD_INPUT = "/dev/stdin"
+"""What `-` stands for where a file is read."""
+
 
 def library_at(extra: Sequence[Path]) -> Library:
     """The debates at the paths given with `--library`, the user's own and the bundled ones."""
@@ -42,6 +45,8 @@ def find_debates(
     name: str, extra: Sequence[Path], others: Iterable[str] = ()
 ) -> tuple[Library, tuple[Debate, ...], Path | None]:
     """As `find_debate`, but all debates at the path, and the path, where the name was one: an id goes before a path."""
+    if name == "-":
+        name = STANDARD_INPUT
     if not _is_path(name):
         library = library_at(extra)
         if name in library.debate:
@@ -57,10 +62,15 @@ def find_debates(
     return library, library.debates, Path(name)
 
 
-def require_folder(sources: Path | None) -> None:
-    """Raises CommandError where `--sources` names no folder: that nothing is compared must not pass in silence."""
-    if sources is not None and not sources.is_dir():
-        raise CommandError(f"--sources {shown(str(sources))} is no folder", "", WRONG_USAGE)
+def folder_of_texts(given: Path | None) -> Path | None:
+    """What `--sources` gives.
+
+    Raises:
+        CommandError: it is no folder.
+    """
+    if given is not None and not given.is_dir():
+        raise CommandError(f"--sources {shown(str(given))} is no folder", "", WRONG_USAGE)
+    return given
 
 
 def complain_of_none() -> None:

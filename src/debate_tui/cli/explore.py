@@ -12,9 +12,9 @@ def explore(extra: Sequence[Path], name: str | None, sources: Path | None = None
     """`extra`: the paths given with `--library`; `name`: the id or path of a debate, or the path of a folder of debates;
     `sources`: the folder of the sources' texts, else what lies beside each debate."""
     if sources is not None:
-        from debate_tui.cli.debates import require_folder
+        from debate_tui.cli.debates import folder_of_texts
 
-        require_folder(sources)
+        folder_of_texts(sources)
     if not interactive():
         return _print(extra, name, sources)
     from debate_tui.tui import run
@@ -35,17 +35,18 @@ def explore(extra: Sequence[Path], name: str | None, sources: Path | None = None
 def _print(extra: Sequence[Path], name: str | None, sources: Path | None) -> int:
     """The map as text; where there are several and none of them is named, all of them."""
     from debate_tui.cli.commands import COMMANDS
-    from debate_tui.cli.debates import complain_of_none, find_debates, library_at, report_unread
+    from debate_tui.cli.debates import complain_of_none, find_debates, folder_of_texts, library_at, report_unread
     from debate_tui.cli.export import as_text
     from debate_tui.pages.document import Extract
     from debate_tui.quotes.known import known
 
+    texts = folder_of_texts(sources)
     if name is not None:
         library, chosen, _ = find_debates(name, extra, COMMANDS)
     else:
         library = library_at(extra)
         chosen = library.debates
-    debates = known(Library(chosen), sources).debates
+    debates = known(Library(chosen), texts).debates
     unread = report_unread(library)
     for number, one in enumerate(debates):
         print(("\n\n" if number else "") + as_text(Extract(one)), end="")

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from debate_tui.cli.console import json_text
-from debate_tui.cli.debates import find_debate, report_unread
+from debate_tui.cli.debates import find_debate, folder_of_texts, report_unread
 from debate_tui.cli.error import WRONG_USAGE, CommandError
+from debate_tui.cli.parser import from_to
 from debate_tui.cli.problems import print_problems
 from debate_tui.cli.writing import to_stdout, write_file
 from debate_tui.display import safe
@@ -50,21 +51,20 @@ def register(subparsers: "argparse._SubParsersAction[Any]") -> None:
     add("--positions", metavar="A,B", help="two or more positions, left to right; all where left out")
     add("--issue", metavar="ID", action="append", default=[], help="only this issue; may be repeated")
     width = f"columns of the text, {NARROWEST} to {WIDEST}; {DEFAULT_WIDTH} where left out"
-    add("--width", metavar="N", type=int, default=DEFAULT_WIDTH, help=width)
+    add("--width", metavar="N", type=from_to(NARROWEST, WIDEST), default=DEFAULT_WIDTH, help=width)
     add("--ascii", action="store_true", help="ASCII only: marks and other scripts are transliterated")
+    add("--sources", metavar="DIR", type=Path, help="the sources' texts, to say which quotes are in them")
     add("-o", "--output", metavar="FILE", type=Path, help="write FILE instead of standard output")
     add("--force", action="store_true", help="let -o replace a file that is there")
 
 
 def run(args: argparse.Namespace) -> int:
-    if not NARROWEST <= args.width <= WIDEST:
-        raise CommandError(f"--width {args.width} is not from {NARROWEST} to {WIDEST}", "", WRONG_USAGE)
+    texts = folder_of_texts(args.sources)
     library, debate = find_debate(args.debate, args.library)
     unread = report_unread(library)
-    checked = known(Library((debate,)))
-    print_problems(
-        one for one in checked.diagnostics if one.code.startswith("E53")
-    )  # texts and locks that cannot be read
+    checked = known(Library((debate,)), texts)
+    # Texts and locks that cannot be read.
+    print_problems(one for one in checked.diagnostics if one.code.startswith("E53"))
     debate = checked.debates[0]
     positions = _positions(debate, args.positions)
     issues = tuple(_known(i, [issue.id for issue in debate.issues], "issue") for i in args.issue)

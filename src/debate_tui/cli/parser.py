@@ -1,6 +1,7 @@
 """argparse in our voice, for the commands and for the explorer; `search`, which must be quick, reads its own words."""
 
 import argparse
+import os
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any, NoReturn
 from debate_tui.cli.commands import COMMANDS, about
 from debate_tui.cli.console import PROGRAM
 from debate_tui.cli.error import WRONG_USAGE, CommandError
+from debate_tui.cli.numbers import LARGEST, whole
 from debate_tui.load.suggest import nearest
 from debate_tui.wording import shown
 
@@ -18,6 +20,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **{"allow_abbrev": False, **options})
+        self.register("type", Path, home_expanded)
 
     def error(self, message: str) -> NoReturn:
         hint = f"see {self.prog} --help"
@@ -27,6 +30,23 @@ class Parser(argparse.ArgumentParser):
         if near:
             hint = f'did you mean "{near}"? {hint}'
         raise CommandError(message, hint, WRONG_USAGE)
+
+
+def home_expanded(text: str) -> Path:
+    """`~` is expanded here, as no shell does it in `--sources=~/texts`."""
+    return Path(os.path.expanduser(text))  # noqa: PTH111 (which leaves it where there is no home)
+
+
+def from_to(least: int, most: int = LARGEST) -> Callable[[str], int]:
+    """The type of an option that takes a whole number."""
+
+    def number(text: str) -> int:
+        try:
+            return whole(text, least, most)
+        except ValueError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+
+    return number
 
 
 class CommandParser(Parser):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from debate_tui.cli.console import PROGRAM, Style, complain, paint, print_json
 from debate_tui.cli.error import NOT_FOUND, WRONG_USAGE, CommandError
+from debate_tui.cli.numbers import whole
 from debate_tui.direction import kept
 from debate_tui.display import safe
 from debate_tui.layout.breaks import breaks
@@ -113,11 +114,10 @@ def _misused(message: str, hint: str = "") -> CommandError:
 def _limit(given: Sequence[str]) -> int:
     if not given:
         return _LIMIT
-    if not given[-1].removeprefix("-").isdecimal():
-        raise _misused(f"argument --limit: {shown(given[-1])} is no number")
-    if int(given[-1]) < 1:
-        raise CommandError(f"--limit {given[-1]} is less than 1", "", WRONG_USAGE)
-    return int(given[-1])
+    try:
+        return whole(given[-1], 1)
+    except ValueError as error:
+        raise _misused(f"argument --limit: {error}") from None
 
 
 def _help() -> str:

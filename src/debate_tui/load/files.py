@@ -35,21 +35,32 @@ def _bytes(path: Path, trouble: Trouble) -> bytes | None:
     status = status_of(path, trouble)
     if status is None:
         return None
-    if not stat.S_ISREG(status.st_mode):
+    if not (stat.S_ISREG(status.st_mode) or _is_stream(path, status.st_mode)):
         kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe or device"
         trouble.add(place(path), "E106", f"{kind}, not a file", _NO_FILE)
         return None
     if status.st_size > MOST_BYTES:
-        size = status.st_size / 2**20
-        hint = "a debate may be several files in one folder"
-        trouble.add(place(path), "E105", f"the file has {size:,.0f} MB, more than 64 MB", hint)
+        _too_large(path, f"{status.st_size / 2**20:,.0f} MB, more than 64 MB", trouble)
         return None
     try:
         with path.open("rb") as file:
-            return file.read(MOST_BYTES)  # Bounded: the file may have grown since.
+            data = file.read(MOST_BYTES + 1)  # Bounded: the file may have grown since, and a stream has no size.
     except OSError as error:
         refused(path, error, trouble)
         return None
+    if len(data) > MOST_BYTES:
+        _too_large(path, "more than 64 MB", trouble)
+        return None
+    return data
+
+
+def _is_stream(path: Path, mode: int) -> bool:
+    """A pipe that was asked for, since in a library only what ends in .toml is looked at; or standard input, whatever it is."""
+    return (stat.S_ISFIFO(mode) and path.suffix != ".toml") or str(path) == "/dev/stdin"
+
+
+def _too_large(path: Path, size: str, trouble: Trouble) -> None:
+    trouble.add(place(path), "E105", f"the file has {size}", "a debate may be several files in one folder")
 
 
 def _decoded(path: Path, data: bytes, trouble: Trouble) -> str | None:

@@ -14,9 +14,8 @@ ENVIRONMENT = "DEBATE_TUI_LIBRARY"
 
 def default_places(extra: "Iterable[str | Path]" = ()) -> tuple[str, ...]:
     """Where debates are looked for: `extra` (else `DEBATE_TUI_LIBRARY`), the user's own library, the bundled content."""
-    given = tuple(os.fspath(path) for path in extra)
-    if not given:
-        given = tuple(part for part in os.environ.get(ENVIRONMENT, "").split(os.pathsep) if part)
+    given = [os.fspath(path) for path in extra] or os.environ.get(ENVIRONMENT, "").split(os.pathsep)
+    given = [os.path.expanduser(path) for path in given if path]  # which no shell does in the middle of a word
     ours = (user_data(), os.fspath(bundled()))
     return (*given, *(place for place in ours if place and _holds_something(place)))
 

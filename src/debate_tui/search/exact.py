@@ -8,10 +8,11 @@ any words by chance. Words that stand in very many items ("of the") hardly count
 from collections.abc import Mapping, Sequence
 from itertools import compress, count, islice, pairwise
 from math import inf, log
+from operator import ge
 
 from debate_tui.search.columns import SLICE, slices
 from debate_tui.search.index import Index
-from debate_tui.search.vocabulary import Similar
+from debate_tui.search.vocabulary import BEGUN_WHOLE, PREFIXES, Similar
 
 _NEAR, _NEAR_SHARE = 2.0, 0.28
 """The bonus for two words that stand next to each other: so much, and this part of their weights."""
@@ -28,6 +29,11 @@ _LENGTH = 0.8
 _SHORT = 5
 """Added to the number: between items of a few words the length says little."""
 
+_SECOND = 4.0
+"""Off for what comes second: more than length and nearness make out for the same few words."""
+_BEHIND_PREFIX = 0.4
+"""The part of a word's weight that is taken off where it stands behind a prefix."""
+
 _ROUNDING = 1e-9
 """More than sums of the same numbers in another order differ."""
 
@@ -40,8 +46,13 @@ _Hits = list[tuple[int, float]]
 class Scorer:
     """Scores items for one query. `distances` is shared by the queries to an index."""
 
-    def __init__(self, index: Index, looks: Weighed, distances: "Distances") -> None:
+    def __init__(self, index: Index, looks: Weighed, distances: "Distances", second: bytes = b"") -> None:
+        """`second`: one byte an item, 1 for those that come after others that fit as well; empty: none do."""
         self._starts, self._forward, self._distances = index.forward_starts, index.forward, distances
+        self._words = index.vocabulary.words
+        self._second = second
+        self._prefixes = {number for word in PREFIXES if (number := index.vocabulary.find(word)) is not None}
+        self._enough = [idf * BEGUN_WHOLE for _, idf in looks]
         self._weights = _weights(looks)
         self._nothing = [0.0] * len(looks)
         self._bounds = list(map(_bound, range(len(looks) + 1)))
@@ -51,7 +62,8 @@ class Scorer:
         words = self._forward[self._starts[item] : self._starts[item + 1]].tolist()
         weights = self._weights
         best = self._nothing[:]
-        for word in weights.keys() & words:
+        met = weights.keys() & words
+        for word in met:
             for term, weight in weights[word]:
                 if weight > best[term]:
                     best[term] = weight
@@ -61,6 +73,12 @@ class Scorer:
         share, bonus = self._bounds[terms]
         if not terms or total * share + bonus - length < least:
             return -inf
+        if not any(map(ge, best, self._enough)):
+            return -inf  # words that finished words of the query begin, and nothing else
+        if not self._prefixes.isdisjoint(words):
+            total -= sum(self._behind_prefix(words, word, best) for word in met)
+        if self._second and self._second[item]:
+            total -= _SECOND
         return total + (self._bonus(words) if terms > 1 else 0.0) - length
 
     def in_order(self, sums: Mapping[int, float]) -> list[tuple[float, int]]:
@@ -73,6 +91,15 @@ class Scorer:
         ]
         bounds.sort(reverse=True)
         return bounds
+
+    def _behind_prefix(self, words: Sequence[int], word: int, best: Sequence[float]) -> float:
+        """What to take off where a word stands behind the prefix of a hyphenated one only: post-war is another matter than war."""
+        known = self._words
+        for before, here, behind in zip([-1, *words], words, [*words[1:], -1], strict=False):
+            joined = before in self._prefixes and behind >= 0 and known[behind] == known[before] + known[here]
+            if here == word and not joined:
+                return 0.0
+        return sum(weight * _BEHIND_PREFIX for term, weight in self._weights[word] if weight == best[term])
 
     def _bonus(self, words: Sequence[int]) -> float:
         """For the words of the query that stand near each other."""

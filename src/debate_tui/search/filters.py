@@ -1,6 +1,6 @@
 """Filters: which items a search looks at at all, as a value, and as one byte an item."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
 from debate_tui.search.catalogue import KINDS, Catalogue
@@ -26,9 +26,9 @@ class Filters(NamedTuple):
     unanswered: bool = False
     """Only claims that no claim of another position meets, and their quotes."""
     before: str | None = None
-    """Only what was published before this date or period began."""
+    """Only what was published before this date or period began, whatever days the two may mean."""
     after: str | None = None
-    """Only what was published after this date or period ended."""
+    """Only what was published after this date or period ended, likewise."""
     nothing: bool = False
     """Nothing at all: something was asked for that there is not."""
     without: tuple["Filters", ...] = ()
@@ -45,6 +45,8 @@ class Filters(NamedTuple):
             mine, theirs = getattr(self, name), getattr(other, name)
             if name == "without":
                 merged[name] = tuple(dict.fromkeys(mine + theirs))
+            elif mine and theirs and name in ("before", "after"):
+                merged[name] = (earliest if name == "before" else latest)((mine, theirs))
             elif mine and theirs and isinstance(mine, tuple):
                 shared = tuple(value for value in theirs if value in mine)
                 merged[name] = shared or theirs
@@ -59,7 +61,11 @@ class Filters(NamedTuple):
         named |= {"source": self.sources, "speaker": self.speakers, "issue": self.issues}
         said = [f"{name} {' or '.join(values)}" for name, values in named.items() if values]
         said += [word for word in ("answered", "unanswered") if getattr(self, word)]
-        said += [f"{name} {date}" for name, date in (("before", self.before), ("after", self.after)) if date]
+        for name, date in ("before", self.before), ("after", self.after):
+            if date:
+                from debate_tui.edtf import spoken
+
+                said.append(f"{name} {spoken(date)}")
         said += [f"without {left_out.describe()}" for left_out in self.without]
         return ", ".join(said)
 
@@ -116,20 +122,36 @@ def _tests(filters: Filters) -> list[Callable[[Facet], bool]]:
         tests.append(lambda facet: not set(filters.issues).isdisjoint(facet.issues))
     if filters.unanswered or filters.answered:
         tests.append(lambda facet: facet.unanswered == filters.unanswered)
-    if filters.before is not None:
-        bound = period(filters.before)[0]
-        tests.append(lambda facet: bool(facet.published) and period(facet.published or "")[1] < bound)
-    if filters.after is not None:
-        limit = period(filters.after)[1]
-        tests.append(lambda facet: bool(facet.published) and period(facet.published or "")[0] > limit)
+    if filters.before or filters.after:
+        tests.append(_dated(filters.before, filters.after))
     return tests
 
 
-def period(date: str) -> tuple[str, str]:
-    """The first and last day that an EDTF date may mean, comparable as text: "2018~" → 2018-01-01 … 2018-12-31."""
-    parts = "".join(char for char in date if char not in "~?%").split("/")
-    first = parts[0].upper().partition("T")[0].replace("X", "0")
-    last = parts[-1].upper().partition("T")[0].replace("X", "9")
-    first = "0000" if first in ("", "..") else first
-    last = "9999" if last in ("", "..") else last
-    return first + "0000-01-01"[len(first) :], last + "9999-12-31"[len(last) :]
+def _dated(before: str | None, after: str | None) -> Callable[[Facet], bool]:
+    """Whether the date was before, or after, whatever either of the two may mean."""
+    from debate_tui.edtf import bounds  # here and below: most searches name no date
+
+    end = bounds(before)[0] if before else None
+    start = bounds(after)[1] if after else None
+
+    def passes(facet: Facet) -> bool:
+        if not facet.published:
+            return False
+        first, last = bounds(facet.published)
+        return (end is None or last < end) and (start is None or first > start)
+
+    return passes
+
+
+def earliest(dates: Sequence[str]) -> str | None:
+    """Of EDTF dates the one that begins first: what is before all of them is before it."""
+    from debate_tui.edtf import bounds
+
+    return min(dates, key=lambda date: bounds(date)[0], default=None)
+
+
+def latest(dates: Sequence[str]) -> str | None:
+    """Of EDTF dates the one that ends last."""
+    from debate_tui.edtf import bounds
+
+    return max(dates, key=lambda date: bounds(date)[1], default=None)

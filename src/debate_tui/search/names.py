@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from debate_tui import edtf
 from debate_tui.search.catalogue import KINDS, Catalogue
-from debate_tui.search.filters import Filters
+from debate_tui.search.filters import Filters, earliest, latest
 from debate_tui.search.fold import words
 from debate_tui.search.items import Facet, ItemKind
 from debate_tui.search.query import OPERATORS, Operator
@@ -108,8 +108,8 @@ def _filters(values: Mapping[str, tuple[str, ...]]) -> Filters:
         **named,
         answered=set(values.get("is", ())) == {"answered"},
         unanswered=set(values.get("is", ())) == {"unanswered"},
-        before=min(values.get("before", ()), default=None),
-        after=max(values.get("after", ()), default=None),
+        before=earliest(values.get("before", ())),
+        after=latest(values.get("after", ())),
         nothing=not all(values.values()),
     )
 
@@ -123,10 +123,11 @@ def takes(operator: str, known: Sequence[str]) -> str:
 
 
 def _date(operator: str, typed: str) -> _Meant:
-    """2024-4 is a date, too."""
-    padded = "-".join(part.zfill(2) for part in typed.rstrip("-").split("-"))
-    for date in (typed, padded):
-        if date[:4].isdecimal() and edtf.valid(date):
+    """2024-4 is a date, too, and so is 19xx."""
+    upper = typed.upper()
+    padded = "-".join(part.zfill(2) for part in upper.rstrip("-").split("-"))
+    for date in (upper, padded):
+        if edtf.valid(date):
             return (date,), ()
     return (), (f"{operator}:{typed} is no date; {takes(operator, ())}",)
 

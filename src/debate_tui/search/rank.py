@@ -78,9 +78,10 @@ class Look(NamedTuple):
 class Ranker:
     """Ranks the items of one index inside one scope; remembers what earlier queries looked up."""
 
-    def __init__(self, index: Index, scope: bytes | None = None) -> None:
-        """`scope`: one byte an item, 0 where a filter leaves it out; None: no filter."""
+    def __init__(self, index: Index, scope: bytes | None = None, second: bytes = b"") -> None:
+        """`scope`: one byte an item, 0 where a filter leaves it out; None: no filter. `second`: as `Scorer` takes it."""
         self.index = index
+        self._second = second
         self.scope = scope
         self.visited = 0
         """Counted work: postings visited so far."""
@@ -106,7 +107,7 @@ class Ranker:
         looks = [look for term in terms if (look := self.look(term)).similar]
         if not looks or limit <= 0:
             return []
-        score = Scorer(self.index, [(look.similar, look.idf) for look in looks], self._distances)
+        score = Scorer(self.index, [(look.similar, look.idf) for look in looks], self._distances, self._second)
         found: list[tuple[float, int]] = []
         for most, item in score.in_order(self._candidates(terms)):
             if len(found) == limit and most < found[0][0]:

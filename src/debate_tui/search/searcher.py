@@ -161,7 +161,8 @@ class Searcher:
                 inside = _worded(index, inside, query, go_on)
             while len(self._scopes) > 3:
                 del self._scopes[next(iter(self._scopes))]
-            self._scopes[key] = _Scope(Ranker(index, inside), _searched(found, told, filtered))
+            second = of_kinds(found, (ItemKind.ANSWER,))
+            self._scopes[key] = _Scope(Ranker(index, inside, second), _searched(found, told, filtered))
         return self._scopes[key]
 
 

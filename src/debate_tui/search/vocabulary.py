@@ -18,11 +18,17 @@ EXACT = 1.0
 PLURAL = 0.8
 TYPED = 0.90
 """A word that the last, half-typed word begins."""
+TYPED_WHOLE = 0.65
+"""One that it begins and is itself a word."""
 BEGUN = 0.82
 """A word that another word of the query begins: an abbreviation."""
+BEGUN_WHOLE = 0.5
+"""One that a word of the query begins that is a word itself."""
 ENDING = 0.68
 """Another ending of the word: destabilising, destabilise."""
 ONE_EDIT = 0.72
+ONLY_EDIT = 0.85
+"""One edit from what is no word and begins none, and no other word is: what else may have been meant?"""
 PREFIXED = 0.66
 """With a prefix that the other one lacks: disapproval, approval."""
 FIRST_LETTER = 0.64
@@ -39,7 +45,7 @@ _MOST_HEADS = 200
 """Beginnings of words that are remembered with the letters behind them."""
 _LAST = "\U0010ffff"
 _ENGLISH = frozenset("abcdefghijklmnopqrstuvwxyz")
-_PREFIXES = ["un", "dis", "non", "re", "mis", "de", "anti", "pre", "post", "co", "over", "under", "inter", "in", "im"]
+PREFIXES = ["un", "dis", "non", "re", "mis", "de", "anti", "pre", "post", "co", "over", "under", "inter", "in", "im"]
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ied", "er", "ed", "es", "ly", "al", "s", "e", "y")
 
 Range = tuple[int, int]
@@ -80,13 +86,19 @@ class Vocabulary:
         """The words similar to `typed`; `open`: it is still being typed, so its beginning is all there is."""
         found: Similar = {}
         first, end = self.starting(typed)
-        if not _number(typed) and (len(typed) >= 4 or (len(typed) == 3 and first == end)):
+        if _number(typed):
+            return {first: EXACT} if first < end and self.words[first] == typed else {}
+        if len(typed) >= 4 or (len(typed) == 3 and first == end):
             found = self._one_edit(typed, begun=open and (len(typed) >= 5 or first == end))
+        whole = first < end and self.words[first] == typed
+        if first == end and len(found) == 1 and max(found.values()) == ONE_EDIT:
+            found = dict.fromkeys(found, ONLY_EDIT)
         if len(typed) >= 5:
             _better(found, self._prefixed(typed), PREFIXED)
+        if len(typed) >= 3:
             _better(found, self._endings(typed), ENDING)
         if open or len(typed) >= 3:
-            base = TYPED if open else BEGUN
+            base = (TYPED_WHOLE if whole else TYPED) if open else BEGUN_WHOLE if whole else BEGUN
             if end - first > _MANY:
                 for some in slices(end - first):
                     found.update(dict.fromkeys(range(first, end)[some], base - 5 * _LONGER))
@@ -98,9 +110,9 @@ class Vocabulary:
                 )
         if len(typed) >= 3:
             _better(found, self._plurals(typed), PLURAL)
-        if first < end and self.words[first] == typed:
+        if whole:
             found[first] = EXACT
-        if not found and len(typed) >= 5 and not _number(typed):
+        if not found and len(typed) >= 5:
             found = self._prefixed_nearly(typed) or self._two_edits(typed)
         return found
 
@@ -114,15 +126,15 @@ class Vocabulary:
 
     def _endings(self, typed: str) -> Iterator[int]:
         stem = _stem(typed)
-        if len(stem) >= 4:
+        if len(stem) >= 3:
             for number in range(*self.starting(stem)):
                 if _stem(self.words[number]) == stem:
                     yield number
 
     def _prefixed(self, typed: str) -> Iterator[int]:
-        others = [prefix + typed for prefix in _PREFIXES]
+        others = [prefix + typed for prefix in PREFIXES]
         others += [
-            typed[len(prefix) :] for prefix in _PREFIXES if typed.startswith(prefix) and len(typed) - len(prefix) >= 5
+            typed[len(prefix) :] for prefix in PREFIXES if typed.startswith(prefix) and len(typed) - len(prefix) >= 5
         ]
         return (number for word in others if (number := self.find(word)) is not None)
 
@@ -130,7 +142,7 @@ class Vocabulary:
         """aproval → disapproval: one edit behind a prefix."""
         return {
             number: TWO_EDITS
-            for prefix in _PREFIXES
+            for prefix in PREFIXES
             if len(range(*self.starting(prefix + typed[:1])))
             for number in self._one_edit(prefix + typed, begun=False)
         }
@@ -233,6 +245,6 @@ def _other_letters(typed: str) -> Callable[[str], bool]:
 def _stem(word: str) -> str:
     """`word` without its commonest English ending: no more than a key under which endings meet."""
     for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
+        if word.endswith(ending) and len(word) - len(ending) >= (3 if ending in ("ing", "ed") else 4):
             return word[: -len(ending)]
     return word
