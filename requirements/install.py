@@ -25,9 +25,15 @@ _BY_WEIGHT = ("global.", "install.", ":env:.")
 _CAUSES = (
     ("No space left", "The disk is full."),
     ("Permission denied", "A folder can't be written; pip names it above."),
-    ("HASHES", "What was downloaded is not what the pins name: a mirror that changes packages, or a damaged cache (pip cache purge)."),
+    (
+        "HASHES",
+        "What was downloaded is not what the pins name: a mirror that changes packages, or a damaged cache (pip cache purge).",
+    ),
     ("must have their versions pinned", "The pins are not whole: make pins writes them anew."),
-    ("No matching distribution", "The index that pip is configured for lacks it, or can't be reached (see pip config list)."),
+    (
+        "No matching distribution",
+        "The index that pip is configured for lacks it, or can't be reached (see pip config list).",
+    ),
     ("Max retries", "The index can't be reached: no network, or a proxy that pip isn't told of."),
     ("onnection", "The index can't be reached: no network, or a proxy that pip isn't told of."),
 )

@@ -3,6 +3,7 @@
 The module of a page is imported when the page is first asked for: the first screen need not wait for the others.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from debate_tui.layout.rows import Page
@@ -76,9 +77,13 @@ def _compose(place: Place, library: Library) -> Page:
 @lru_cache(maxsize=64)
 def stops(page: Page) -> tuple[Stop, ...]:
     """Where the cursor can stand on a page, in reading order."""
-    return tuple(
-        Stop(row, side, cell.target)
-        for row, content in enumerate(page.rows)
-        for side, cell in enumerate(content.cells)
-        if cell.target is not None
-    )
+    return tuple(_stops(page))
+
+
+def _stops(page: Page) -> Iterator[Stop]:
+    group = 0
+    for row, content in enumerate(page.rows):
+        group = group if content.continues else row
+        for side, cell in enumerate(content.cells):
+            if cell.target is not None:
+                yield Stop(row, side, cell.target, group)

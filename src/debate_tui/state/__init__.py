@@ -14,6 +14,7 @@ from debate_tui.state.place import (
     on_silence,
     opening,
     sentence_under,
+    sought,
     start,
 )
 from debate_tui.state.renewal import renewed, settled_in
@@ -41,6 +42,7 @@ __all__ = [
     "searched",
     "sentence_under",
     "settled_in",
+    "sought",
     "start",
     "step",
 ]

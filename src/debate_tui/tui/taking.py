@@ -26,16 +26,15 @@ def claim_text(debate: Debate, claim: Claim) -> str:
 
 
 def page_text(state: State, library: Library) -> tuple[str, str]:
-    """A name for a file, without its ending, and the page as plain text: what `export` prints of a comparison, a grid
-    or the sources; of other pages, what is on them."""
+    """A name for a file, without its ending, and the page as plain text: what `export` prints of a comparison or a
+    grid; of other pages, what is on them."""
     place = state.place
     debate = library.debate.get(place.debate)
-    if debate and place.screen in (Screen.COMPARE, Screen.ISSUES):
+    if debate and place.issue and place.screen is Screen.COMPARE:
         extract = Extract(debate, "compare", place.positions, (place.issue,))
         return f"{debate.id}-{place.issue}", "\n".join(render(document(extract), EXPORT_WIDTH)) + "\n"
-    if debate and place.screen in (Screen.GRID, Screen.SOURCES):
-        view = place.screen.value
-        return f"{debate.id}-{view}", "\n".join(render(document(Extract(debate, view)), EXPORT_WIDTH)) + "\n"
+    if debate and place.screen is Screen.GRID:
+        return f"{debate.id}-grid", "\n".join(render(document(Extract(debate, "grid")), EXPORT_WIDTH)) + "\n"
     page = compose(state, library)
     name = "-".join(
         part for part in (place.debate or "debate-tui", place.screen.value, _last(place.claim or place.source)) if part
