@@ -26,9 +26,10 @@ class Camp:
 
     @property
     def issues(self) -> tuple[str, ...]:
-        """Where it can be seen, the sharpest first."""
-        by_manner = ([m for m in self.met if m.manner is manner] for manner in manners(self.met))
-        return tuple(dict.fromkeys(chain.from_iterable(_issues(self.debate, met) for met in by_manner)))
+        """Where it can be seen: the sharpest first, and of these the issue at hand."""
+        by_manner = (_issues(self.debate, [m for m in self.met if m.manner is how]) for how in manners(self.met))
+        nearest = (sorted(issues, key=lambda issue: issue != self.place.issue) for issues in by_manner)
+        return tuple(dict.fromkeys(chain.from_iterable(nearest)))
 
     @property
     def there(self) -> Place | None:

@@ -172,7 +172,7 @@ class Explorer(App[int]):
         self.action_command_palette()
 
     def do_copy(self) -> None:
-        from debate_tui.tui.taking import claim_text  # what is taken away is composed when it is
+        from debate_tui.tui.taking import claim_text, whose  # what is taken away is composed when it is
 
         at = body(self.view.state, self.library, self.shown).at
         place = self.view.state.place
@@ -182,7 +182,7 @@ class Explorer(App[int]):
             self._say("There is no claim under the cursor to copy.")
             return
         way = copy(claim_text(debate, debate.claim[claim]), self.copy_to_clipboard)
-        self._say(f"Copied with its citation, by {way}.")
+        self._say(f"Copied {whose(debate, debate.claim[claim])} with its citation, by {way}.")
 
     def do_export(self) -> None:
         from debate_tui.tui.taking import page_text
