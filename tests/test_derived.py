@@ -60,8 +60,8 @@ def test_sixty_readings_of_a_map_leave_one_debate_alive(written: Path) -> None:
     view = View(start(library))
     for _ in range(60):
         view = visited(view, library)
-        new = renewed(library, holdings.verified())
-        view = settled(view, settled_in(view.state, new), new, SIZE)
+        new = renewed(library, holdings.verified(), view.state.place).library
+        view = settled(view, settled_in(view.state, library, new), new, SIZE)
         library = new
     assert len(library.debates) == 1
     del new

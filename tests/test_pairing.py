@@ -1,4 +1,4 @@
-"""Pairing: every relation across the positions is shown, once; every claim is met or unanswered; the sharpest come first."""
+"""Pairing: every relation across the positions is shown, once; every claim stands in one or alone; the sharpest come first."""
 
 import sys
 from collections import Counter
@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from debate_tui.model import Claim, Debate, Kind, Voice, ends
 from debate_tui.pairing import (
     SHARPNESS,
+    alone,
     claims_on,
     collisions,
     edges_of,
     opponent,
     pairings,
-    unanswered,
 )
 from tests.builders import claim, debate, debates, relation
 
@@ -52,17 +52,17 @@ def test_every_relation_across_is_shown_once(comparison: tuple[Debate, str, tupl
 
 
 @given(comparisons())
-def test_every_claim_is_met_or_unanswered(comparison: tuple[Debate, str, tuple[str, ...]]) -> None:
+def test_every_claim_stands_in_a_pairing_or_alone(comparison: tuple[Debate, str, tuple[str, ...]]) -> None:
     one, issue, positions = comparison
     met = {
         end.full_id
         for pairing in pairings(one, issue, positions)
         for end in (pairing.hub, *(partner.claim for partner in pairing.partners))
     }
-    alone = [end.full_id for end in unanswered(one, issue, positions)]
-    assert len(set(alone)) == len(alone)
-    assert not met & set(alone)
-    assert met | set(alone) == {c.full_id for position in positions for c in claims_on(one, issue, position)}
+    left = [end.full_id for end in alone(one, issue, positions)]
+    assert len(set(left)) == len(left)
+    assert not met & set(left)
+    assert met | set(left) == {c.full_id for position in positions for c in claims_on(one, issue, position)}
 
 
 @given(comparisons())
@@ -193,13 +193,13 @@ def test_an_undercut_of_a_step_stands_beside_the_premises_of_the_step() -> None:
         ],
     )
     assert table(one) == [("right/b", [("undercuts", "left/a", False), ("undercuts", "left/c", False)])]
-    assert [c.full_id for c in unanswered(one, "worth", ("left", "right"))] == ["left/thesis"]
+    assert [c.full_id for c in alone(one, "worth", ("left", "right"))] == ["left/thesis"]
 
 
 def test_support_across_positions_is_no_conflict() -> None:
     one = debate([LEFT, RIGHT], [relation(Kind.SUPPORTS, "left/a", "right/b")])
     assert table(one) == []
-    assert len(unanswered(one, "worth", ("left", "right"))) == 2
+    assert len(alone(one, "worth", ("left", "right"))) == 2
 
 
 def test_two_claims_in_two_relations_meet_twice() -> None:

@@ -22,6 +22,11 @@ def voice_words(claim: Claim, source: Source) -> str:
     return f"{claim.voice.speaker}, reported by {source.name} ({_SHARED[claim.voice.endorsed]})"
 
 
+def speaks_for_its_position(debate: Debate, claim: Claim) -> bool:
+    """A claim that its source only reports speaks for nobody, unless the map gives it a position of its own."""
+    return claim.held or claim.position != debate.source[claim.source].position
+
+
 def attribution(debate: Debate, claim: Claim, quote: Quote | None = None) -> str:
     """Speaker, source, date and place in the text, in short."""
     source = debate.source[claim.source]

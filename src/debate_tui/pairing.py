@@ -1,4 +1,4 @@
-"""Pairing: which claims of different positions stand side by side on an issue, and which stand unanswered."""
+"""Pairing: which claims of different positions stand side by side on an issue, and which stand alone there."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -167,8 +167,8 @@ def _partner(edge: Edge, hub: Claim) -> Partner:
 
 
 @derived(256)
-def unanswered(debate: Debate, issue: str, positions: tuple[str, ...]) -> tuple[Claim, ...]:
-    """The claims of `positions` on `issue` that no claim of another of these positions meets."""
+def alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> tuple[Claim, ...]:
+    """The claims of `positions` on `issue` that stand in no pairing; whether they are met elsewhere, `meeting` says."""
     met = {c.full_id for edge in collisions(debate, issue, positions) for c in (edge.origin, edge.target)}
     return tuple(c for position in positions for c in claims_on(debate, issue, position) if c.full_id not in met)
 
@@ -195,6 +195,11 @@ def conflicts(debate: Debate, issue: str) -> int:
     return _crossing(debate, issue, (Kind.REBUTS, Kind.UNDERCUTS))
 
 
+def limits(debate: Debate, issue: str) -> int:
+    """How many qualifications cross an issue."""
+    return _crossing(debate, issue, (Kind.QUALIFIES,))
+
+
 def agreements(debate: Debate, issue: str) -> int:
     """How many agreements of different positions cross an issue."""
     return _crossing(debate, issue, (Kind.CONCURS,))
@@ -213,14 +218,3 @@ def liveliest(debate: Debate, issue: str) -> tuple[str, str] | None:
         one, other = sorted((edge.origin.position, edge.target.position), key=everyone.index)
         met[one, other] += 1
     return max(met, key=lambda pair: met[pair]) if met else None
-
-
-def met_by(debate: Debate, claim: Claim) -> tuple[str, ...]:
-    """The positions of the claims that meet a claim in any relation but support, in the debate's order."""
-    others = {
-        other.position
-        for edge in edges_of(debate, claim)
-        if edge.relation.kind is not Kind.SUPPORTS
-        for other in (edge.origin, edge.target)
-    }
-    return tuple(p.id for p in debate.positions if p.id in others - {claim.position})

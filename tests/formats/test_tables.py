@@ -50,9 +50,11 @@ def test_every_id_that_is_named_is_there(extract: Extract) -> None:
         assert row["issue"] in issues
         assert set(row["positions"]) == positions
         paired = {end for pair in row["pairs"] for end in (pair["claim"], *(p["claim"] for p in pair["partners"]))}
-        assert paired | set(row["unanswered"]) == {
-            f"{c['source']}/{c['id']}" for c in made["claim"] if row["issue"] in c["issues"]
-        }
+        on = {f"{c['source']}/{c['id']}" for c in made["claim"] if row["issue"] in c["issues"]}
+        assert paired | set(row["alone"]) == on
+        assert not paired & set(row["alone"])
+        assert set(row["unanswered"]) <= on
+    assert [row["claim"] for row in made["meetings"]] == [f"{c['source']}/{c['id']}" for c in made["claim"]]
 
 
 @given(debates())
@@ -84,7 +86,7 @@ def test_the_keys_are_those_of_the_content_format() -> None:
     )
     made = exported(Extract(one))
     assert list(made) == [
-        "format", "debate", "position", "issue", "stance", "source", "claim", "relation", "pairings",
+        "format", "debate", "position", "issue", "stance", "source", "claim", "relation", "meetings", "pairings",
     ]  # fmt: skip
     assert made["format"] == "debate/1"
     assert list(made["debate"]) == ["id", "title", "question", "summary"]
@@ -108,6 +110,12 @@ def test_the_keys_are_those_of_the_content_format() -> None:
         {"kind": "rebuts", "from": "right/b", "to": "left/a", "by": "mapper"},
         {"kind": "undercuts", "from": "right/b", "to": "step", "by": "mapper"},
     ]  # fmt: skip
+    assert made["meetings"] == [
+        {"claim": "left/a", "opposed": ["right/b"], "limited": [], "agreed": []},
+        {"claim": "left/c", "opposed": ["right/b"], "limited": [], "agreed": []},
+        {"claim": "left/d", "opposed": [], "limited": [], "agreed": []},
+        {"claim": "right/b", "opposed": ["left/a"], "limited": [], "agreed": []},
+    ]
     assert made["pairings"] == [
         {
             "issue": "worth",
@@ -122,6 +130,7 @@ def test_the_keys_are_those_of_the_content_format() -> None:
                     ],
                 }
             ],
+            "alone": ["left/d"],
             "unanswered": ["left/d"],
         }
     ]

@@ -17,6 +17,7 @@ def test_every_kind_with_its_way_home(library: Library) -> None:
     assert found[ItemKind.POSITION, "leave"].position == "leave"
 
 
-def test_an_answer_is_a_relation_with_another_position(library: Library) -> None:
-    unanswered = {item.id for item, facet in entries(library) if facet.unanswered and item.kind is ItemKind.CLAIM}
-    assert unanswered == {"cgtn/rating", "solomon/load", "mid/kin"}
+def test_a_claim_says_how_others_meet_it(library: Library) -> None:
+    met = {item.id: facet.met for item, facet in entries(library) if item.kind is ItemKind.CLAIM}
+    assert {claim for claim, how in met.items() if not how} == {"cgtn/rating", "solomon/load", "mid/kin"}
+    assert met["cgtn/destabilising"] == met["solomon/cornerstone"] == "opposed"

@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate_tui.library import Library
+from debate_tui.model import Kind
 from debate_tui.search import Cancelled, Filters, Hit, Results, Searcher
 from debate_tui.search.build import build
 from debate_tui.search.catalogue import catalogue
 from debate_tui.search.items import Facet, ItemKind, item_of
 from debate_tui.search.vocabulary import Vocabulary
+from tests.builders import claim, debate, relation
 
 
 def ids(results: Results) -> list[str]:
@@ -142,8 +144,7 @@ _DATE_HINT = "takes a year, a month (2024-04) or a day (2024-04-10)"
 @pytest.mark.parametrize(
     ("query", "hint"),
     [
-        ("is:agreed", "is:agreed is not known here; is: takes answered, unanswered"),
-        ("is:not", "is:not is not known here; is: takes answered, unanswered"),
+        ("is:not", "is:not is not known here; is: takes agreed, answered, limited, met, opposed, unanswered, unmet"),
         ("kind:foo", "kind:foo is not known here; kind: takes claim, quote, source, speaker, issue, position, answer"),
         ("before:foo", f"before:foo is no date; before: {_DATE_HINT}"),
         ("after:2foo", f"after:2foo is no date; after: {_DATE_HINT}"),
@@ -159,7 +160,10 @@ def test_a_value_that_there_is_not_finds_nothing_instead_of_everything(
 
 
 def test_an_operator_that_is_begun_shows_its_values_and_filters_nothing(searcher: Searcher) -> None:
-    for operator, values in {"source": "cgtn, mid, solomon", "is": "answered, unanswered"}.items():
+    for operator, values in {
+        "source": "cgtn, mid, solomon",
+        "is": "agreed, answered, limited, met, opposed, unanswered, unmet",
+    }.items():
         alone = searcher.search(f"{operator}:", Filters(kinds=("claim",)))
         assert (alone.hits, alone.hints) == ((), (f"{operator}: takes {values}",))
         for text in (f"alliance {operator}:", f"{operator}: alliance ", f"alliance -{operator}:"):
@@ -186,7 +190,8 @@ def test_filters_that_exclude_each_other_let_nothing_pass(searcher: Searcher) ->
         ("relic kind:s", ("relic kind:source", "relic kind:speaker")),
         ("speaker:po", ('speaker:"Kyodo poll"',)),
         ('speaker:"kyodo p', ('speaker:"Kyodo poll"',)),
-        ("is:", ("is:answered", "is:unanswered")),
+        ("is:un", ("is:unanswered", "is:unmet")),
+        ("is:o", ("is:opposed",)),
         ("relic -sou", ("relic -source:",)),
         ("relic -source:so", ("relic -source:solomon",)),
         ("a", ()),
@@ -245,6 +250,47 @@ def test_nobodys_name_is_corrected_into_anothers(searcher: Searcher) -> None:
     near = searcher.search("speaker:kyoda")
     assert (near.hits, near.hints) == ((), ('speaker:kyoda is not known here; did you mean speaker:"Kyodo poll"?',))
     assert searcher.search("speaker:ishiba").hits == ()
+
+
+IS = {
+    "opposed": {"left/a", "right/rebuttal", "right/undercut"},
+    "limited": {"right/limited", "left/shared"},
+    "agreed": {"left/agreed", "right/agrees", "left/shared"},
+    "answered": {"left/a", "right/rebuttal", "right/undercut", "right/limited", "left/shared"},
+    "unanswered": {"left/agreed", "right/agrees", "left/lone", "left/step"},
+    "met": {
+        "left/a",
+        "right/rebuttal",
+        "right/undercut",
+        "right/limited",
+        "left/agreed",
+        "right/agrees",
+        "left/shared",
+    },
+    "unmet": {"left/lone", "left/step"},
+}
+
+
+@pytest.mark.parametrize("word", IS)
+def test_agreement_is_no_answer_and_who_acts_is_not_met_by_that(word: str) -> None:
+    """`is:answered` found what was only agreed with, and what undercuts another."""
+    one = debate(
+        [
+            *map(claim, ("left/a", "right/rebuttal", "right/undercut", "right/limited", "left/agreed", "right/agrees")),
+            *map(claim, ("left/lone", "left/step", "left/shared")),
+        ],
+        [
+            relation(Kind.REBUTS, "left/a", "right/rebuttal"),
+            relation(Kind.UNDERCUTS, "left/lone", "right/undercut"),
+            relation(Kind.QUALIFIES, "left/step", "right/limited"),
+            relation(Kind.SUPPORTS, "left/lone", "left/step"),
+            relation(Kind.CONCURS, "right/agrees", ("left/agreed")),
+            relation(Kind.CONCURS, "left/shared", ("left/agreed")),
+            relation(Kind.QUALIFIES, "left/step", "left/shared"),
+        ],
+    )
+    found = Searcher(Library((one,))).search(f"is:{word} kind:claim")
+    assert {hit.item.id for hit in found.hits} == IS[word]
 
 
 def test_answered_is_not_taken_for_unanswered(searcher: Searcher) -> None:

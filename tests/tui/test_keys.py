@@ -529,7 +529,8 @@ async def copy(reader: Terminal, key: str) -> None:
     assert claim == "A tram along the quay would carry more people than the road does now."
     assert quote.startswith("“words of thesis”")
     assert "A. Writer, “On the tram”, 1 May 2024" in cited
-    assert "sent to the terminal; if it doesn't paste, x" in " ".join(reader.text.split())
+    said = " ".join(reader.text.split())
+    assert "A claim of Tram with its citation: sent to the terminal; if it doesn't paste, x" in said
 
 
 @does
@@ -698,7 +699,9 @@ async def test_where_no_claim_is_under_the_cursor_none_is_copied(keys: list[str]
         (["m"], "harbour-grid.txt", "Run a ferry"),
         (["s"], "harbour-sources.txt", "On the ferry"),
         (["enter"], "harbour-claim-tram-thesis.txt", "Rebuts, and is rebutted by"),
-        (["s", "enter"], "harbour-source-tram.txt", "in the order of the text"),
+        (["s", "enter"], "harbour-source-tram.txt", "in the order of the map"),
+        (["s", "enter", "s"], "harbour-sources.txt", "On the ferry"),
+        (["i"], "harbour-issues.txt", "between positions: 1 conflict"),
         (["d"], "harbour-library.txt", "The debate sky"),
         (["p"], "harbour-problems.txt", "Nothing is wrong"),
         (["question_mark"], "harbour-help.txt", "Previous row"),

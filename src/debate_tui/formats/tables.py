@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import fields, replace
 
+from debate_tui.meeting import Manner, answered, meetings
 from debate_tui.model import Claim, Debate, Quote, Relation
 from debate_tui.pages.document import Extract
-from debate_tui.pairing import Pairing, pairings, unanswered
+from debate_tui.pairing import Pairing, alone, claims_on, pairings
 
 _DERIVED = frozenset({"at", "length", "sentences", "spans"})
 """What is no content: where a node was written, and what only the text or a lock of a source tells."""
 
 
 def tables(extract: Extract) -> dict[str, object]:
-    """The extract's part of the debate: tables of content, and for each issue the derived pairings.
+    """The extract's part of the debate: tables of content, and what is derived: how each claim is met, and each issue's pairings.
 
     Ids are as in the content; claims in relations and pairings are full ids (`source/claim`); what the content leaves out is left out.
     """
@@ -29,6 +30,7 @@ def tables(extract: Extract) -> dict[str, object]:
         "source": [_row(s) for s in extract.chosen_sources],
         "claim": [_claim(replace(c, issues=tuple(i for i in c.issues if i in issues))) for c in claims],
         "relation": [_relation(r) for r in debate.relations if _within(debate, r, inside)],
+        "meetings": [_meetings(debate, claim) for claim in claims],
         "pairings": [_pairings(debate, issue.id, positions) for issue in extract.chosen_issues],
     }
 
@@ -76,12 +78,22 @@ def _relation(relation: Relation) -> dict[str, object]:
     return {name: value for name, value in given.items() if value is not None}
 
 
+def _meetings(debate: Debate, claim: Claim) -> dict[str, object]:
+    """Whose claims oppose, limit and agree with a claim, of the whole debate, whatever the extract leaves out."""
+    found: dict[str, dict[str, None]] = {manner.value: {} for manner in Manner}
+    for meeting in meetings(debate, claim):
+        found[meeting.manner.value][meeting.by.full_id] = None
+    return {"claim": claim.full_id, **{manner: list(ids) for manner, ids in found.items()}}
+
+
 def _pairings(debate: Debate, issue: str, positions: tuple[str, ...]) -> dict[str, object]:
+    claims = [claim for position in positions for claim in claims_on(debate, issue, position)]
     return {
         "issue": issue,
         "positions": list(positions),
         "pairs": [_pairing(pairing) for pairing in pairings(debate, issue, positions)],
-        "unanswered": [claim.full_id for claim in unanswered(debate, issue, positions)],
+        "alone": [claim.full_id for claim in alone(debate, issue, positions)],
+        "unanswered": [claim.full_id for claim in claims if not answered(meetings(debate, claim))],
     }
 
 

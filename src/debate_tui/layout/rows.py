@@ -50,7 +50,9 @@ class Row:
     least: int = 0
     """The narrowest column, in terminal cells, that this row's cells are readable in."""
     hub: int | None = None
-    """The cell that the others answer to, if any."""
+    """The cell that the others stand beside, if any."""
+    continues: bool = False
+    """Its cells stand beside the hub of the row before."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from itertools import product
 
+from debate_tui.attribution import speaks_for_its_position
 from debate_tui.diagnostics import Diagnostic, diagnose
-from debate_tui.model import Claim, Debate, Kind, ends
+from debate_tui.model import Debate, Kind, ends
 from debate_tui.scripts import words
 from debate_tui.wording import listed, shown
 
@@ -97,7 +98,7 @@ def issues_on_which_few_speak(debate: Debate) -> Iterator[Diagnostic]:
     for stance in debate.stances:
         speaking[stance.issue][stance.position] = None
     for claim in debate.claims:
-        if _speaks_for_its_position(debate, claim):
+        if speaks_for_its_position(debate, claim):
             for id in claim.issues:
                 speaking[id][claim.position] = None
     for issue in debate.issues:
@@ -115,7 +116,7 @@ def claims_without_stance(debate: Debate) -> Iterator[Diagnostic]:
     claims = Counter(
         (claim.position, issue)
         for claim in debate.claims
-        if _speaks_for_its_position(debate, claim)
+        if speaks_for_its_position(debate, claim)
         for issue in claim.issues
     )
     for (position, issue), count in claims.items():
@@ -124,11 +125,6 @@ def claims_without_stance(debate: Debate) -> Iterator[Diagnostic]:
             message = f"position {shown(position)} has {claim} on issue {shown(issue)}, but no stance"
             hint = f"add [[stance]] with position = {shown(position)}, issue = {shown(issue)} and its answer"
             yield diagnose(debate.position[position].at, "W409", message, hint)
-
-
-def _speaks_for_its_position(debate: Debate, claim: Claim) -> bool:
-    """A claim that its source only reports speaks for nobody, unless the map gives it a position of its own."""
-    return claim.held or claim.position != debate.source[claim.source].position
 
 
 CHECKS: tuple[Check, ...] = (long_quotes, rebuttals_within_a_position, for_and_against, nothing_in_common)

@@ -1,12 +1,16 @@
 """Compare: an issue, position beside position, each claim beside the claims that it collides or agrees with."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
+from debate_tui.attribution import speaks_for_its_position
 from debate_tui.layout.rows import BLANK, Cell, Mode, Page, Row, Rule, text_row
 from debate_tui.layout.runs import Run, paragraph
 from debate_tui.model import Claim, Debate
+from debate_tui.pages.alone import alone_rows
+from debate_tui.pages.grid import NO_ISSUES
 from debate_tui.pages.words import (
     SILENT,
     Detail,
@@ -16,7 +20,7 @@ from debate_tui.pages.words import (
     relation_mark,
     step_words,
 )
-from debate_tui.pairing import Pairing, Partner, claims_on, liveliest, met_by, pairings, unanswered
+from debate_tui.pairing import Pairing, Partner, alone, claims_on, liveliest, pairings
 from debate_tui.state import Place, Screen
 
 
@@ -38,7 +42,7 @@ class Comparison:
 def compare_page(comparison: Comparison) -> Page:
     debate, place = comparison.debate, comparison.place
     if not place.issue:
-        return Page((), (text_row(paragraph("This debate has no issues yet.", style="muted")),))
+        return Page((), (NO_ISSUES,))
     number = [issue.id for issue in debate.issues].index(place.issue) + 1
     issue = debate.issue[place.issue]
     title = text_row(
@@ -66,7 +70,7 @@ def sources_of(debate: Debate, position: str) -> str:
 
 
 def compare_rows(comparison: Comparison) -> Iterator[Row]:
-    """The stances, the pairings, and what stands unanswered."""
+    """The stances, the pairings, and the claims that stand alone."""
     debate, place = comparison.debate, comparison.place
     yield stance_row(comparison)
     found = pairings(debate, place.issue, place.positions)
@@ -74,14 +78,14 @@ def compare_rows(comparison: Comparison) -> Iterator[Row]:
         yield from pairing_rows(comparison, pairing)
     if not found:
         yield from _no_meeting(comparison)
-    alone = unanswered(debate, place.issue, place.positions)
-    if alone:
-        whom = "the other position" if len(place.positions) == 2 else "the others here"
-        yield text_row(rule=Rule((Run(f"{counted(len(alone), 'claim')} not met by {whom}", "heading"),)))
-    for number, claim in enumerate(alone):
+    left = alone(debate, place.issue, place.positions)
+    if left:
+        words = f"{counted(len(left), 'claim')} without a counterpart here"
+        yield text_row(rule=Rule((Run(words, "heading"),)))
+    for number, claim in enumerate(left):
         if number:
             yield BLANK_RULE
-        yield unanswered_row(comparison, claim)
+        yield from alone_rows(debate, place, claim_cell(comparison, claim), claim, comparison.least)
     yield BLANK
 
 
@@ -94,7 +98,7 @@ def _no_meeting(comparison: Comparison) -> Iterator[Row]:
     if pair:
         names = " and ".join(f"“{debate.position[p].label}”" for p in pair)
         there = Place(Screen.COMPARE, debate.id, place.issue, pair)
-        yield text_row(paragraph(Run(f"Here {names} meet. Enter sets them side by side.", "text")), target=there)
+        yield text_row(paragraph(Run(f"Here {names} meet ▸", "text")), target=there)
 
 
 BLANK_RULE = text_row(rule=Rule())
@@ -107,10 +111,16 @@ def stance_row(comparison: Comparison) -> Row:
     for position in place.positions:
         stance = debate.stance.get((position, place.issue))
         claims = claims_on(debate, place.issue, position)
-        silent = SILENT if not claims else "States no answer of its own; its claims are below."
-        words = Run(stance.answer, "stance") if stance else Run(silent, "muted")
+        words = Run(stance.answer, "stance") if stance else Run(_without_stance(debate, claims), "muted")
         cells.append(Cell((paragraph(words),), heading=position_head(debate, position), rule=Rule()))
     return Row(tuple(cells), comparison.least)
+
+
+def _without_stance(debate: Debate, claims: Sequence[Claim]) -> str:
+    """What stands in place of a stance, given the position's claims on the issue."""
+    if any(speaks_for_its_position(debate, claim) for claim in claims):
+        return "States no answer of its own; its claims are below."
+    return f"{SILENT} What it only reports is below." if claims else SILENT
 
 
 def claim_cell(comparison: Comparison, claim: Claim, rule: Rule | None = None, reason: str | None = None) -> Cell:
@@ -123,24 +133,31 @@ def claim_cell(comparison: Comparison, claim: Claim, rule: Rule | None = None, r
 
 
 def pairing_rows(comparison: Comparison, pairing: Pairing) -> Iterator[Row]:
-    """The hub with its partners beside it; further partners in the same column follow in rows of their own."""
+    """The hub with its partners beside it, kind after kind; what finds no room in its column follows in rows of their own."""
     positions = comparison.place.positions
     hub = positions.index(pairing.hub.position)
-    columns: defaultdict[int, list[Partner]] = defaultdict(list)
-    for partner in pairing.partners:
-        columns[positions.index(partner.claim.position)].append(partner)
-    for number in range(max(map(len, columns.values()))):
+    for number, beside in enumerate(_abreast(pairing, positions)):
         cells = []
         for column in range(len(positions)):
             if column == hub and number == 0:
                 cells.append(claim_cell(comparison, pairing.hub, Rule()))
             elif column == hub:
                 cells.append(Cell(modes=Mode.COLUMNS | Mode.TILES))
-            elif number < len(columns[column]):
-                cells.append(_partner_cell(comparison, columns[column][number], hub))
+            elif column in beside:
+                cells.append(_partner_cell(comparison, beside[column], hub))
             else:
                 cells.append(Cell(rule=None if number else Rule(), modes=Mode.COLUMNS))
-        yield Row(tuple(cells), comparison.least, hub)
+        yield Row(tuple(cells), comparison.least, hub, continues=number > 0)
+
+
+def _abreast(pairing: Pairing, positions: tuple[str, ...]) -> Iterator[dict[int, Partner]]:
+    """The partners by column, row for row; a row holds one kind, so that they are in order however they are laid out."""
+    for _, of_kind in groupby(pairing.partners, key=lambda partner: partner.relation.kind):
+        columns: defaultdict[int, list[Partner]] = defaultdict(list)
+        for partner in of_kind:
+            columns[positions.index(partner.claim.position)].append(partner)
+        for number in range(max(map(len, columns.values()))):
+            yield {column: found[number] for column, found in columns.items() if number < len(found)}
 
 
 def _partner_cell(comparison: Comparison, partner: Partner, hub: int) -> Cell:
@@ -158,24 +175,3 @@ def reason_words(partner: Partner) -> str | None:
     """Why the relation holds, and who draws it."""
     who = "the source draws this" if partner.relation.by == "source" else "drawn by the mapper"
     return f"Why ({who}): {partner.relation.why}" if partner.relation.why else None
-
-
-def unanswered_row(comparison: Comparison, claim: Claim) -> Row:
-    """A claim alone: the cells opposite say so, and who meets it elsewhere."""
-    debate, positions = comparison.debate, comparison.place.positions
-    column = positions.index(claim.position)
-    others = [i for i in range(len(positions)) if i != column]
-    elsewhere = ", ".join(sources_of(debate, p) or debate.position[p].label for p in met_by(debate, claim))
-    cells = []
-    for i, position in enumerate(positions):
-        if i == column:
-            cells.append(claim_cell(comparison, claim))
-            continue
-        words = f"· no answer from “{debate.position[position].label}”" if len(positions) == 2 else "· no answer"
-        paragraphs = [paragraph(Run(words, "muted"))]
-        if i == others[0]:
-            met = f"met elsewhere, by {elsewhere}" if elsewhere else "nobody in this debate meets it"
-            paragraphs.append(paragraph(Run(met, "muted"), first="  "))
-        modes = Mode.COLUMNS | Mode.TILES | Mode.STACK if i == others[0] else Mode.COLUMNS
-        cells.append(Cell(tuple(paragraphs), modes=modes))
-    return Row(tuple(cells), comparison.least, column)

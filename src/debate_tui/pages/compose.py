@@ -3,6 +3,8 @@
 The module of a page is imported when the page is first asked for: the first screen need not wait for the others.
 """
 
+from collections.abc import Iterator
+
 from debate_tui.derived import derived
 from debate_tui.layout.rows import Page
 from debate_tui.library import Library
@@ -75,9 +77,13 @@ def _compose(library: Library, place: Place) -> Page:
 @derived(1)
 def stops(page: Page) -> tuple[Stop, ...]:
     """Where the cursor can stand on a page, in reading order."""
-    return tuple(
-        Stop(row, side, cell.target)
-        for row, content in enumerate(page.rows)
-        for side, cell in enumerate(content.cells)
-        if cell.target is not None
-    )
+    return tuple(_stops(page))
+
+
+def _stops(page: Page) -> Iterator[Stop]:
+    group = 0
+    for row, content in enumerate(page.rows):
+        group = group if content.continues else row
+        for side, cell in enumerate(content.cells):
+            if cell.target is not None:
+                yield Stop(row, side, cell.target, group)

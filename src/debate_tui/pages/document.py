@@ -8,14 +8,14 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model import Claim, Debate, Issue, Kind, Source
 from debate_tui.pages.compare import Comparison, column_heads, compare_rows, sources_of
 from debate_tui.pages.grid import grid_rows
-from debate_tui.pages.sources import in_text_order, source_paragraphs
+from debate_tui.pages.order import in_text_order, order_words
+from debate_tui.pages.sources import source_paragraphs
 from debate_tui.pages.words import (
     GLYPHS,
     MEANINGS,
     NOT_SHARED,
     Detail,
     claim_paragraphs,
-    counted,
     position_head,
 )
 from debate_tui.state import Place, Screen
@@ -139,7 +139,7 @@ def _sources(extract: Extract) -> Iterator[Row]:
         yield text_row(rule=Rule((Run(source.name, "heading"),)))
         yield text_row(paragraph(Run(source.title or f"Untitled ({source.name})", "heading")))
         yield text_row(*source_paragraphs(debate, source), Paragraph())
-        yield text_row(paragraph(f"{counted(len(claims), 'claim')}, in the order of the text"))
+        yield text_row(paragraph(order_words(claims)))
         for claim in claims:
             yield text_row(Paragraph(), *claim_paragraphs(debate, claim))
         yield BLANK

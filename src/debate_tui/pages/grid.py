@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from debate_tui.attribution import speaks_for_its_position
 from debate_tui.layout.rows import Cell, Mode, Page, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model import Debate, Issue
-from debate_tui.pages.words import SILENT, counted, position_head
-from debate_tui.pairing import agreements, claims_on, conflicts
+from debate_tui.pages.words import SILENT, claim_count, counted, position_head
+from debate_tui.pairing import agreements, claims_on, conflicts, limits
 from debate_tui.state import Place, Screen, facing
+
+NO_ISSUES = text_row(paragraph("This debate has no issues yet.", style="muted"))
 
 _LEAST = 18
 """Terminal cells that a stance is still readable in."""
@@ -18,7 +21,7 @@ def grid_page(debate: Debate, place: Place) -> Page:
     heads = [Cell((paragraph(Run("Issue", "muted")),), modes=Mode.COLUMNS)]
     heads += [Cell((paragraph(*position_head(debate, p.id)),), modes=Mode.COLUMNS) for p in debate.positions]
     rows = grid_rows(debate, tuple(p.id for p in debate.positions), place)
-    return Page((title, Row(tuple(heads), _LEAST)), tuple(rows), "Grid")
+    return Page((title, Row(tuple(heads), _LEAST)), tuple(rows) or (NO_ISSUES,), "Grid")
 
 
 def grid_rows(debate: Debate, positions: tuple[str, ...], place: Place) -> Iterator[Row]:
@@ -37,10 +40,11 @@ def _issue_cell(debate: Debate, issue: Issue, number: int, place: Place) -> Cell
 def _stance_cell(debate: Debate, issue: Issue, position: str, place: Place) -> Cell:
     stance = debate.stance.get((position, issue.id))
     claims = claims_on(debate, issue.id, position)
-    answer = Run(stance.answer, "stance") if stance else Run("—" if claims else SILENT, "muted")
+    spoken = any(speaks_for_its_position(debate, claim) for claim in claims)
+    answer = Run(stance.answer, "stance") if stance else Run("—" if spoken else SILENT, "muted")
     words = [paragraph(answer)]
     if claims:
-        words.append(paragraph(Run(counted(len(claims), "claim"), "muted")))
+        words.append(paragraph(Run(claim_count(debate, claims), "muted")))
     target = facing(debate, issue.id, position, place.positions)
     return Cell(tuple(words), target, position_head(debate, position), Rule())
 
@@ -53,7 +57,7 @@ def comparison_of(debate: Debate, issue: Issue, place: Place) -> Place:
 
 def issues_page(debate: Debate, place: Place) -> Page:
     title = text_row(paragraph(Run(debate.question, "heading")))
-    return Page((title,), tuple(issue_rows(debate, place)), "Issues")
+    return Page((title,), tuple(issue_rows(debate, place)) or (NO_ISSUES,), "Issues")
 
 
 def issue_rows(debate: Debate, place: Place, brief: bool = False) -> Iterator[Row]:
@@ -65,7 +69,11 @@ def issue_rows(debate: Debate, place: Place, brief: bool = False) -> Iterator[Ro
         paragraphs = [Paragraph((words,), lead, Run("    "))]
         if not brief:
             claims = sum(issue.id in claim.issues for claim in debate.claims)
-            met = f"{counted(conflicts(debate, issue.id), 'conflict')}, {counted(agreements(debate, issue.id), 'agreement')}"
-            count = f"{counted(claims, 'claim')}, {met}"
+            between = (
+                counted(conflicts(debate, issue.id), "conflict"),
+                counted(limits(debate, issue.id), "limit"),
+                counted(agreements(debate, issue.id), "agreement"),
+            )
+            count = f"{counted(claims, 'claim')}; between positions: {', '.join(between)}"
             paragraphs.append(paragraph(Run(count, "muted"), first="    "))
         yield text_row(*paragraphs, target=comparison_of(debate, issue, place))

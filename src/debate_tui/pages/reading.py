@@ -31,7 +31,7 @@ def reading_rows(debate: Debate, source: Source, place: Place, marked: range = r
         beside = claims.get(number, [])
         for i, claim in enumerate(beside or [None]):
             left = Cell((text,), here) if i == 0 else Cell(modes=Mode.COLUMNS)
-            yield Row((left, _claim_cell(debate, claim, place)), _LEAST, hub=0)
+            yield Row((left, _claim_cell(debate, claim, place)), _LEAST, hub=0, continues=i > 0)
 
 
 def _sentence_paragraph(sentence: Sentence, first: bool, marked: bool) -> Paragraph:

@@ -1,13 +1,13 @@
 """Sources: who wrote what and when, how that is known, and the claims of each in the order of its text."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from debate_tui.attribution import author, when
 from debate_tui.layout.rows import BLANK, Page, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model import Claim, Debate, Source
+from debate_tui.model import Debate, Source
+from debate_tui.pages.order import in_text_order, order_words
 from debate_tui.pages.reading import outline, reading_rows, text_heading
 from debate_tui.pages.words import claim_paragraphs, counted, position_head
 from debate_tui.state import Place, Screen
@@ -25,6 +25,8 @@ def sources_page(debate: Debate, place: Place) -> Page:
             paragraph(*position_head(debate, source.position)),
         ]
         rows.append(text_row(*words, target=target, rule=Rule()))
+    if not rows:
+        rows.append(text_row(paragraph("This debate has no sources yet.", style="muted")))
     return Page((title,), tuple(rows), "Sources")
 
 
@@ -36,11 +38,14 @@ def source_page(debate: Debate, place: Place, marked: range = range(0)) -> Page:
     source = debate.source[place.source]
     head = text_row(paragraph(Run(source.title or f"Untitled ({source.name})", "heading")))
     rows = [text_row(*source_paragraphs(debate, source), *outline(debate, source), rule=Rule())]
-    if source.sentences:
-        text = reading_rows(debate, source, place, marked)
-        return Page((head,), (*rows, text_heading(), *text, BLANK), source.name)
     claims = in_text_order(debate, source)
-    rows.append(text_row(rule=Rule((Run(f"{counted(len(claims), 'claim')}, in the order of the text", "heading"),))))
+    heading = order_words(claims)
+    if source.sentences:
+        rows += [text_heading(), *reading_rows(debate, source, place, marked), BLANK]
+        claims = tuple(claim for claim in claims if not any(quote.spans for quote in claim.quotes))
+        heading = f"{counted(len(claims), 'claim')} whose quotes were not found in the text"
+    if claims or not source.sentences:
+        rows.append(text_row(rule=Rule((Run(heading, "heading"),))))
     for claim in claims:
         target = replace(place, screen=Screen.CLAIM, claim=claim.full_id, row=None, side=0)
         rows += [text_row(*claim_paragraphs(debate, claim), target=target), BLANK]
@@ -71,13 +76,3 @@ def _published(source: Source) -> str | None:
     if source.published in (None, when(source)):
         return source.published
     return f"{when(source)} ({source.published})"
-
-
-def in_text_order(debate: Debate, source: Source) -> tuple[Claim, ...]:
-    """The claims of a source by the paragraph of their first quote; the order of the file decides within one."""
-
-    def paragraph_number(claim: Claim) -> int:
-        digits = re.search(r"\d+", claim.quotes[0].locator or "") if claim.quotes else None
-        return int(digits[0]) if digits else 10**9
-
-    return tuple(sorted((c for c in debate.claims if c.source == source.id), key=paragraph_number))

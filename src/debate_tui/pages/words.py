@@ -1,11 +1,14 @@
 """The words and marks that every page shares: how a claim, its speaker, its source and a relation are put."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
-from debate_tui.attribution import attribution, citation, voice_words
+from debate_tui.attribution import attribution, citation, speaks_for_its_position, voice_words
 from debate_tui.layout.runs import Paragraph, Run, paragraph
+from debate_tui.meeting import Manner
 from debate_tui.model import Claim, Debate, Kind, Quote, Relation
+
+SHARPEST = tuple(Kind)
 
 GLYPHS = {Kind.REBUTS: "✕", Kind.UNDERCUTS: "↛", Kind.QUALIFIES: "◐", Kind.CONCURS: "≡", Kind.SUPPORTS: "↑"}
 
@@ -16,6 +19,9 @@ MEANINGS = {
     Kind.CONCURS: "comes to the same conclusion, on other grounds",
     Kind.SUPPORTS: "is a reason for",
 }
+
+MANNERS = {Manner.OPPOSED: "opposed", Manner.LIMITED: "limited", Manner.AGREED: "agreed with"}
+"""How a claim is met, in words."""
 
 _PASSIVE = {Kind.UNDERCUTS: "undercut by", Kind.QUALIFIES: "qualified by", Kind.SUPPORTS: "supported by"}
 
@@ -97,6 +103,12 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
 def counted(number: int, noun: str, plural: str = "") -> str:
     """`1 claim`, `2 claims`, `no claims`."""
     return f"{number or 'no'} {noun if number == 1 else plural or noun + 's'}"
+
+
+def claim_count(debate: Debate, claims: Sequence[Claim]) -> str:
+    """`3 claims`, and how many of them speak for nobody here."""
+    reported = sum(not speaks_for_its_position(debate, claim) for claim in claims)
+    return counted(len(claims), "claim") + (f", {reported} of them only reported" if reported else "")
 
 
 def step_words(debate: Debate, relation: Relation) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from debate_tui.attribution import attribution, when
 from debate_tui.display import safe
 from debate_tui.library import Library
-from debate_tui.model import Claim, Debate, Kind, Source, ends
+from debate_tui.meeting import manners, meetings
+from debate_tui.model import Claim, Debate, Source
 from debate_tui.search.items import Facet, Item, ItemKind, item_of
 
 
@@ -38,9 +39,8 @@ def debate_entries(debate: Debate) -> Iterator[tuple[Item, Facet]]:
         yield _entry(ItemKind.SOURCE, facet, source.id, _source_text(source))
     for name, source_id in _speakers(debate).items():
         yield _entry(ItemKind.SPEAKER, Facet(debate.id, source_id, speakers=_names((name,))), safe(name), name)
-    answered = _answered(debate)
     for claim in debate.claims:
-        facet = _claim_facet(debate, claim, claim.full_id not in answered)
+        facet = _claim_facet(debate, claim)
         yield _entry(ItemKind.CLAIM, facet, claim.full_id, claim.text)
         for number, quote in enumerate(claim.quotes, start=1):
             yield _entry(ItemKind.QUOTE, facet, f"{claim.full_id}#{number}", quote.text)
@@ -75,7 +75,7 @@ def _speakers(debate: Debate) -> dict[str, str]:
     return met
 
 
-def _claim_facet(debate: Debate, claim: Claim, unanswered: bool) -> Facet:
+def _claim_facet(debate: Debate, claim: Claim) -> Facet:
     source = debate.source[claim.source]
     speakers = (claim.voice.speaker,) if claim.voice else source.authors or (source.name,)
     return Facet(
@@ -85,21 +85,7 @@ def _claim_facet(debate: Debate, claim: Claim, unanswered: bool) -> Facet:
         claim.issues,
         _names(speakers),
         source.published,
-        unanswered,
+        " ".join(manners(meetings(debate, claim))),
         safe(attribution(debate, claim)),
         claim.role.value,
     )
-
-
-def _answered(debate: Debate) -> set[str]:
-    """The full ids of the claims that meet a claim of another position (at either end of the relation)."""
-    met: set[str] = set()
-    for relation in debate.relations:
-        if relation.kind is Kind.SUPPORTS:
-            continue
-        near, far = ends(debate, relation)
-        for one in near:
-            for other in far:
-                if debate.claim[one].position != debate.claim[other].position:
-                    met |= {one, other}
-    return met

@@ -1,11 +1,22 @@
 """Filters: which items a search looks at at all, as a value, and as one byte an item."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from debate_tui.search.catalogue import KINDS, Catalogue
 from debate_tui.search.columns import picked, slices
 from debate_tui.search.items import Facet, ItemKind
+
+MET: Mapping[str, Callable[[str], bool]] = {
+    "agreed": lambda met: "agreed" in met,
+    "answered": lambda met: "opposed" in met or "limited" in met,
+    "limited": lambda met: "limited" in met,
+    "met": bool,
+    "opposed": lambda met: "opposed" in met,
+    "unanswered": lambda met: "opposed" not in met and "limited" not in met,
+    "unmet": lambda met: not met,
+}
+"""What `is:` can ask of `Facet.met`. Agreement is no answer."""
 
 
 class Filters(NamedTuple):
@@ -21,10 +32,8 @@ class Filters(NamedTuple):
     sources: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
-    answered: bool = False
-    """Only claims that a claim of another position meets, and their quotes."""
-    unanswered: bool = False
-    """Only claims that no claim of another position meets, and their quotes."""
+    met: tuple[str, ...] = ()
+    """Keys of `MET`: only claims that are met so, and their quotes."""
     before: str | None = None
     """Only what was published before this date or period began, whatever days the two may mean."""
     after: str | None = None
@@ -56,11 +65,10 @@ class Filters(NamedTuple):
         return Filters(**merged | ({"nothing": True} if apart else {}))  # type: ignore[arg-type]
 
     def describe(self) -> str:
-        """In words: "source cgtn, kind quote, unanswered"; "" where nothing filters."""
+        """In words: "source cgtn, kind quote, is unanswered"; "" where nothing filters."""
         named = {"debate": self.debates, "kind": self.kinds, "position": self.positions}
-        named |= {"source": self.sources, "speaker": self.speakers, "issue": self.issues}
+        named |= {"source": self.sources, "speaker": self.speakers, "issue": self.issues, "is": self.met}
         said = [f"{name} {' or '.join(values)}" for name, values in named.items() if values]
-        said += [word for word in ("answered", "unanswered") if getattr(self, word)]
         for name, date in ("before", self.before), ("after", self.after):
             if date:
                 from debate_tui.edtf import spoken
@@ -79,10 +87,9 @@ def scope(catalogue: Catalogue, filters: Filters) -> bytes | None:
     tests = _tests(filters)
     passes = bytes(all(test(facet) for test in tests) for facet in catalogue.facets)
     inside = b"".join(bytes(picked(passes, catalogue.facet_of[some])) for some in slices(len(catalogue.facet_of)))
-    of_claims = filters.answered or filters.unanswered
-    if filters.kinds or of_claims:
+    if filters.kinds or filters.met:
         wanted = filters.kinds or KINDS
-        allowed = [kind for kind in KINDS if kind in wanted and (not of_claims or kind in ("claim", "quote"))]
+        allowed = [kind for kind in KINDS if kind in wanted and (not filters.met or kind in ("claim", "quote"))]
         inside = both(inside, of_kinds(catalogue, allowed))
     for left_out in filters.without:
         inside = both(inside, _others(scope(catalogue, left_out) or bytes(len(inside))))
@@ -120,8 +127,8 @@ def _tests(filters: Filters) -> list[Callable[[Facet], bool]]:
         tests.append(lambda facet: not set(filters.speakers).isdisjoint(facet.speakers))
     if filters.issues:
         tests.append(lambda facet: not set(filters.issues).isdisjoint(facet.issues))
-    if filters.unanswered or filters.answered:
-        tests.append(lambda facet: facet.unanswered == filters.unanswered)
+    if filters.met:
+        tests.append(lambda facet: any(MET[word](facet.met) for word in filters.met))
     if filters.before or filters.after:
         tests.append(_dated(filters.before, filters.after))
     return tests

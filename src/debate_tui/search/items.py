@@ -55,8 +55,8 @@ class Facet(NamedTuple):
     """Who speaks: the authors, or whom they report; display-safe."""
     published: str | None = None
     """EDTF as written."""
-    unanswered: bool = False
-    """The claim meets no claim of another position in any relation but support, as `pairing.unanswered` has it for all issues."""
+    met: str = ""
+    """How others meet the claim, as `meeting.Manner` has it: "opposed", "limited", "agreed", those that hold, blanks between."""
     attribution: str = ""
     """As `Item.attribution`, and so `role`."""
     role: str = ""

@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from debate_tui import edtf
 from debate_tui.search.catalogue import KINDS, Catalogue
-from debate_tui.search.filters import Filters, earliest, latest
+from debate_tui.search.filters import MET, Filters, earliest, latest
 from debate_tui.search.fold import words
 from debate_tui.search.items import Facet, ItemKind
 from debate_tui.search.query import OPERATORS, Operator
@@ -19,6 +19,7 @@ _FIELDS = {
     "source": "sources",
     "speaker": "speakers",
     "issue": "issues",
+    "is": "met",
 }
 _VALUES: dict[str, Callable[[Facet], Sequence[str | None]]] = {
     "debate": lambda facet: (facet.debate,),
@@ -45,7 +46,7 @@ def known(operator: str, catalogue: Catalogue) -> tuple[str, ...]:
     if operator == "kind":
         return tuple(ItemKind)
     if operator == "is":
-        return ("answered", "unanswered")
+        return tuple(MET)
     if operator not in _VALUES:
         return ()
     return tuple(sorted({value for facet in catalogue.facets for value in _VALUES[operator](facet) if value}))
@@ -106,8 +107,6 @@ def _filters(values: Mapping[str, tuple[str, ...]]) -> Filters:
     named: dict[str, Any] = {field: values.get(operator, ()) for operator, field in _FIELDS.items()}
     return Filters(
         **named,
-        answered=set(values.get("is", ())) == {"answered"},
-        unanswered=set(values.get("is", ())) == {"unanswered"},
         before=earliest(values.get("before", ())),
         after=latest(values.get("after", ())),
         nothing=not all(values.values()),

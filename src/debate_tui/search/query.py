@@ -16,7 +16,7 @@ OPERATORS = {
     "issue": "issue:ID  only what bears on this issue",
     "debate": "debate:ID  only this debate",
     "kind": "kind:quote  only claims, quotes, sources, speakers, issues, positions or answers",
-    "is": "is:unanswered  only claims that nobody of another position meets; is:answered  the others",
+    "is": "is:opposed  only claims that another rebuts or undercuts; is:limited, is:agreed, is:unmet; is:unanswered: neither opposed nor limited",
     "before": "before:2024-04  only what was published before",
     "after": "after:2023  only what was published after",
 }

@@ -15,6 +15,7 @@ from debate_tui.state.place import (
     on_silence,
     opening,
     sentence_under,
+    sought,
     start,
 )
 from debate_tui.state.renewal import Renewal, notice, renewed, settled_in
@@ -45,6 +46,7 @@ __all__ = [
     "searched",
     "sentence_under",
     "settled_in",
+    "sought",
     "start",
     "step",
 ]

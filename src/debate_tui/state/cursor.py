@@ -18,41 +18,56 @@ def vertical(step: int) -> Move:
 
 
 def across(step: int, around: bool = False) -> Move:
-    """To the next cell of the row, else to the nearest row that has a cell on that side."""
+    """To another side: along the relation, where there is one; else further down, never back up past what stands alone here.
+
+    `around`: past the last side to the first.
+    """
 
     def move(state: State, sight: Sight) -> State:
         at = landed(state.place, sight.stops)
         if at is None:
             return state
         here = sight.stops[at]
-        silent = on_silence(state.place, sight.stops)
-        if silent and (around or (here.side - state.place.side) * step > 0):
+        if on_silence(state.place, sight.stops) and (around or (here.side - state.place.side) * step > 0):
             return _cursor(state, here.row, here.side)
-        same_row = [s.side for s in sight.stops if s.row == here.row and (s.side - here.side) * step > 0]
-        if same_row:
-            return _cursor(state, here.row, min(same_row, key=lambda side: abs(side - here.side)))
-        sides = {s.side for s in sight.stops}
-        beyond = [side for side in sides if (side - here.side) * step > 0]
-        if around and not beyond:
-            beyond = [min(sides)] if step > 0 else [max(sides)]
-        if not beyond:
-            return _to_silence(state, here.side + step, around)
-        side = min(beyond, key=lambda b: abs(b - here.side))
-        row = min((s.row for s in sight.stops if s.side == side), key=lambda r: (abs(r - here.row), r))
-        return _cursor(state, row, side)
+        beside = [stop for stop in sight.stops if stop.group == here.group]
+        for found in (beside, sight.stops):
+            side = _side_beyond({stop.side for stop in found}, here.side, step, around)
+            if side is not None:
+                break
+        else:
+            return _to_silence(state, here.side, step, around)
+        rows = [stop.row for stop in beside if stop.side == side]
+        if rows:
+            return _cursor(state, min(rows, key=lambda row: (abs(row - here.row), row)), side)
+        below = (stop.row for stop in sight.stops if stop.side == side and stop.row > here.row)
+        row = next(below, None)
+        return replace(state, notice=_NOTHING_BESIDE) if row is None else _cursor(state, row, side)
 
     return move
 
 
-def _to_silence(state: State, side: int, around: bool) -> State:
-    """To a position that has nothing to stand on here, so that `<` and `>` can change it."""
+_NOTHING_BESIDE = "Nothing stands beside this, here or further down."
+
+
+def _side_beyond(sides: set[int], here: int, step: int, around: bool) -> int | None:
+    """The next side in a direction that there is, `around` the end if need be; None where there is none."""
+    beyond = [side for side in sides if (side - here) * step > 0]
+    if beyond:
+        return min(beyond, key=lambda side: abs(side - here))
+    others = sides - {here}
+    return (min(others) if step > 0 else max(others)) if around and others else None
+
+
+def _to_silence(state: State, here: int, step: int, around: bool) -> State:
+    """To a position that has nothing to stand on here, so that `<` and `>` can change it; past the last side, a word."""
     place = state.place
-    if place.screen is not Screen.COMPARE:
-        return state
-    count = len(place.positions)
-    side = side % count if around else side
+    count = len(place.positions) if place.screen is Screen.COMPARE else 0
+    side = (here + step) % count if around and count else here + step
     if not 0 <= side < count:
-        return state
+        direction = "right" if step > 0 else "left"
+        words = "Nothing stands beside this." if around else f"Nothing further to the {direction}."
+        return replace(state, notice=words)
     notice = "This position says nothing here. < and > set another one on this side."
     return replace(state, place=replace(place, claim="", side=side), notice=notice)
 

@@ -39,7 +39,7 @@ class Place:
     """Full id: the claim shown, or the one that the cursor looks for when the place is entered."""
     source: str = ""
     row: int | None = None
-    """The cursor's row; None: on `claim`, else on the first stop of its side."""
+    """The cursor's row; None: on what is `sought`, else on the first stop of its side."""
     side: int = 0
     """The side that the cursor keeps to, where the row has a stop there."""
     sentence: int = -1
@@ -62,6 +62,8 @@ class Stop:
     row: int
     side: int
     place: Place
+    group: int
+    """The row where what stands side by side begins: a claim that others meet may take several rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +129,25 @@ def landed(place: Place, stops: Sequence[Stop]) -> int | None:
     if not stops:
         return None
     if place.row is None:
-        sought = "" if place.screen is Screen.CLAIM else place.claim
-        wanted = (i for i, stop in enumerate(stops) if sought and stop.place.claim == sought)
+        wanted = (i for i, stop in enumerate(stops) if sought(place, stop))
         on_side = (i for i, stop in enumerate(stops) if place.side and stop.side == place.side)
         return next(chain(wanted, on_side), 0)
     return min(range(len(stops)), key=lambda i: (abs(stops[i].row - (place.row or 0)), abs(stops[i].side - place.side)))
+
+
+def sought(place: Place, stop: Stop) -> bool:
+    """Whether a stop shows what the cursor looks for when a place is entered: a claim; in a list, where the reader comes from."""
+    match place.screen:
+        case Screen.COMPARE | Screen.SOURCE:
+            return stop.place.screen is Screen.CLAIM and stop.place.claim == place.claim
+        case Screen.ISSUES | Screen.GRID:
+            return bool(place.issue) and stop.place.issue == place.issue
+        case Screen.SOURCES:
+            return bool(place.source) and stop.place.source == place.source
+        case Screen.LIBRARY:
+            return bool(place.debate) and stop.place.debate == place.debate
+        case _:
+            return False
 
 
 def on_silence(place: Place, stops: Sequence[Stop]) -> bool:

@@ -21,9 +21,16 @@ def to_screen(screen: Screen) -> Move:
             return replace(state, notice="Open a debate first: Enter.")
         if state.place.screen is screen:
             return back(state, sight)
-        return go(state, _cleared(state.place, screen))
+        there = _cleared(state.place, screen)
+        return go(state, replace(there, source=_source(state.place, sight)) if screen is Screen.SOURCES else there)
 
     return move
+
+
+def _source(place: Place, sight: Sight) -> str:
+    """The source that a page is about, or its claim's; "" where it is about none."""
+    claim = sight.library.debate[place.debate].claim.get(place.claim) if place.screen is Screen.CLAIM else None
+    return claim.source if claim else place.source
 
 
 def _cleared(place: Place, screen: Screen) -> Place:

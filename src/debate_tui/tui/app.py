@@ -179,7 +179,7 @@ class Explorer(App[int]):
         self.action_command_palette()
 
     def do_copy(self) -> None:
-        from debate_tui.tui.taking import claim_text  # what is taken away is composed when it is
+        from debate_tui.tui.taking import claim_text, whose  # what is taken away is composed when it is
 
         if marked := self.screen.get_selected_text():
             self._say(f"What is marked: {copy(marked, self.copy_to_clipboard)}.")
@@ -192,7 +192,8 @@ class Explorer(App[int]):
             self._say("There is no claim under the cursor to copy.")
             return
         way = copy(claim_text(debate, debate.claim[claim]), self.copy_to_clipboard)
-        self._say(f"The claim with its citation: {way}.")
+        claimed = whose(debate, debate.claim[claim])
+        self._say(f"{claimed[:1].upper()}{claimed[1:]} with its citation: {way}.")
 
     def do_export(self) -> None:
         from debate_tui.tui.taking import page_text

@@ -8,7 +8,7 @@ from functools import lru_cache
 from debate_tui.derived import derived
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.rows import Cell, Page, Row
-from debate_tui.layout.runs import Paragraph, width
+from debate_tui.layout.runs import Line, Paragraph, width
 from debate_tui.layout.viewport import Scroll, Viewport, scrolled
 from debate_tui.library import Library
 from debate_tui.pages.compose import compose, stops
@@ -73,8 +73,8 @@ class Body:
     at: Stop | None
     x: int = 0
     y: int = 1
-    head_lines: int = 0
-    """How many lines the page's head takes that stays in sight."""
+    head: tuple[Line, ...] = ()
+    """The lines of the page's head that stay in sight, and the rule under them: what scrolls may begin in the middle of a cell."""
 
     @property
     def scroll(self) -> Scroll:
@@ -191,12 +191,29 @@ def body(state: State, library: Library, size: Size) -> Body:
     room = max(1, size.lines - y - (spare >= 1))
     if state.place.screen is Screen.COMPARE:
         room -= size.detail_lines
-    head = sum(len(lay_out(row, measure)) for row in page.head)
     if size.tiny:
         return Body(page, _bare(page, size.columns), len(page.head), measure, room, found, at, x, y)
-    if head > room // 2:
+    head = tuple(line for row in page.head for line in lay_out(row, measure))
+    if len(head) > room // 2:
         return Body(page, (*page.head, *page.rows), len(page.head), measure, room, found, at, x, y)
-    return Body(page, page.rows, 0, measure, room - head, found, at, x, y, head)
+    rows = _under_head(page, measure) if head else page.rows
+    if rows is not page.rows:
+        head = (*head, lay_out(page.rows[0], measure)[0])
+    return Body(page, rows, 0, measure, room - len(head), found, at, x, y, head)
+
+
+@lru_cache(maxsize=16)
+def _under_head(page: Page, measure: Measure) -> tuple[Row, ...]:
+    """The page's rows without the plain rule that they begin with, since it stays under the head; else just the rows."""
+    lines = lay_out(page.rows[0], measure) if page.rows else ()
+    if len(lines) < 2 or any(run.cell >= 0 for run in lines[0]):
+        return page.rows
+    first, *rest = page.rows
+    ruled = {run.cell for run in lines[1]}
+    if any(cell.rule and cell.rule.label for side, cell in enumerate(first.cells) if side in ruled):
+        return page.rows
+    cells = (replace(cell, rule=None) if side in ruled else cell for side, cell in enumerate(first.cells))
+    return (replace(first, cells=tuple(cells)), *rest)
 
 
 def _measure(screen: Screen) -> int:

@@ -25,7 +25,7 @@ def location(state: State, at: Stop | None, library: Library) -> Location | None
     claim = place.claim if place.screen is Screen.CLAIM else at.place.claim if at else ""
     if claim in debate.claim:
         return debate.claim[claim].at
-    source = place.source or (at.place.source if at else "")
+    source = (at.place.source if at else "") or place.source
     if source in debate.source:
         return debate.source[source].at
     issue = at.place.issue if at and place.screen in (Screen.GRID, Screen.ISSUES) else place.issue

@@ -82,9 +82,8 @@ def frame(view: View, library: Library, size: Size) -> Frame:
         regions.append(_title(view, now, library, size))
     if place.screen is Screen.SEARCH:
         regions.append(Region("input", now.x, now.y - 1, (_fill((), now.measure.width),)))
-    if now.head_lines:
-        head = tuple(line for row in now.page.head for line in lay_out(row, now.measure))
-        regions.append(Region("head", now.x, now.y, head))
+    if now.head:
+        regions.append(Region("head", now.x, now.y, now.head))
     main = _page(now, view)
     regions.append(main)
     if debate and now.x:
@@ -127,7 +126,7 @@ def _page(now: Body, view: View) -> Region:
     missing = now.lines - len(lines)
     blanks = [_fill((), now.measure.width)] * missing
     return Region(
-        "page", now.x, now.y + now.head_lines, (*lines[: now.lines], *blanks), (*rows[: now.lines], *[-1] * missing)
+        "page", now.x, now.y + len(now.head), (*lines[: now.lines], *blanks), (*rows[: now.lines], *[-1] * missing)
     )
 
 

@@ -1,6 +1,6 @@
 """What the reader takes away from a page: a claim with its quotes and citation, or the page as plain text."""
 
-from debate_tui.attribution import citation
+from debate_tui.attribution import citation, voice_words
 from debate_tui.display import safe
 from debate_tui.library import Library
 from debate_tui.model import Claim, Debate
@@ -25,23 +25,22 @@ def claim_text(debate: Debate, claim: Claim) -> str:
     return "\n".join(safe(line) for line in lines) + "\n"
 
 
+def whose(debate: Debate, claim: Claim) -> str:
+    """A claim by who speaks in it: `a claim of Ken Jimbo, reported by Solomon (shared by the author)`."""
+    return f"a claim of {voice_words(claim, debate.source[claim.source])}"
+
+
 def page_text(state: State, library: Library) -> tuple[str, str]:
-    """A name for a file, without its ending, and the page as plain text: what `export` prints of a comparison, a grid
-    or the sources; of other pages, what is on them."""
+    """A name for a file, without its ending, and the page as plain text: what `export` prints of a comparison or a
+    grid; of other pages, what is on them."""
     place = state.place
     debate = library.debate.get(place.debate)
-    if debate and place.screen in (Screen.COMPARE, Screen.ISSUES):
+    if debate and place.issue and place.screen is Screen.COMPARE:
         extract = Extract(debate, "compare", place.positions, (place.issue,))
         return f"{debate.id}-{place.issue}", "\n".join(render(document(extract), EXPORT_WIDTH)) + "\n"
-    if debate and place.screen in (Screen.GRID, Screen.SOURCES):
-        view = place.screen.value
-        return f"{debate.id}-{view}", "\n".join(render(document(Extract(debate, view)), EXPORT_WIDTH)) + "\n"
+    if debate and place.screen is Screen.GRID:
+        return f"{debate.id}-grid", "\n".join(render(document(Extract(debate, "grid")), EXPORT_WIDTH)) + "\n"
     page = compose(state, library)
-    name = "-".join(
-        part for part in (place.debate or "debate-tui", place.screen.value, _last(place.claim or place.source)) if part
-    )
+    about = {Screen.CLAIM: place.claim, Screen.SOURCE: place.source}.get(place.screen, "").replace("/", "-")
+    name = "-".join(part for part in (place.debate or "debate-tui", place.screen.value, about) if part)
     return name, "\n".join(render((*page.head, *page.rows), EXPORT_WIDTH)) + "\n"
-
-
-def _last(full_id: str) -> str:
-    return full_id.replace("/", "-")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from debate_tui.layout.viewport import Viewport, last, scrolled
 from debate_tui.library import Library
-from debate_tui.state import Place, Screen, Sight, State, Stop, landed, on_silence, point, settled_in, step
+from debate_tui.state import Place, Screen, Sight, State, Stop, landed, on_silence, point, settled_in, sought, step
 from debate_tui.tui.body import Body, Size, body
 
 
@@ -107,29 +107,37 @@ def settled(view: View, state: State, library: Library, size: Size) -> View:
         left = {**view.left, old.view: view.viewport}
         turned = (new.screen, new.issue) == (old.screen, old.issue) and new.claim  # the same claims, sides swapped
         viewport = view.viewport if turned else left.get(new.view, Viewport())
-        return followed(View(state, viewport, left), library, size)
+        there = View(state, viewport, left)
+        return there if new.view in left and _seen(there, library, size) else followed(there, library, size)
     if (state.quotes, state.why) != (view.state.quotes, view.state.why):
         return _anchored(view, state, body(view.state, library, size), body(state, library, size))
     return followed(replace(view, state=state), library, size)
 
 
+def _seen(view: View, library: Library, size: Size) -> bool:
+    """Whether the cursor stands where the reader left it, in sight: then the page is shown as it was left, cells cut off and all."""
+    now = body(view.state, library, size)
+    placed = view.state.place.row is not None and scrolled(view.viewport, 0, now.scroll) == view.viewport
+    return placed and now.at in now.in_sight(view.viewport)
+
+
 def followed(view: View, library: Library, size: Size) -> View:
-    """The view with the cursor's cell in sight. A page just come to is read from its top, unless a claim is looked for there."""
+    """The view with the cursor's cell in sight. A page just come to is read from its top, unless something is `sought` there."""
     now = body(view.state, library, size)
     if now.at is None:
         return replace(view, viewport=scrolled(view.viewport, 0, now.scroll))
     place, at = view.state.place, now.at
     if place.row is None:
-        sought = place.claim and at.place.claim == place.claim
+        looked_for = sought(place, at)
         top = Viewport(now.above if size.tiny else 0)
-        if not sought:
+        if not looked_for:
             at = _outermost(now.abreast(at), False, now, at.side) or at
             seen = now.in_sight(top)
             if seen and at not in seen:  # the side that was kept has its first claim far down
                 at = _outermost(now.abreast(seen[0]), False, now, at.side) or seen[0]
         side = place.side if on_silence(place, now.stops) else at.side
         view = replace(view, state=replace(view.state, place=replace(place, row=at.row, side=side)))
-        if not sought and not (size.tiny and place.screen is Screen.COMPARE):
+        if not looked_for and not (size.tiny and place.screen is Screen.COMPARE):
             return replace(view, viewport=top)
     viewport = scrolled(view.viewport, 0, now.scroll)
     return replace(view, viewport=now.showing(viewport, at))

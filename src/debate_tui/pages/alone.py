@@ -1,0 +1,147 @@
+"""Alone: the rows of a claim that nothing stands beside in a comparison, and what is said there of who meets it elsewhere."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from debate_tui.attribution import voice_words
+from debate_tui.layout.rows import Cell, Mode, Row
+from debate_tui.layout.runs import Paragraph, Run, paragraph
+from debate_tui.meeting import Manner, Meeting, answered, manners, meetings
+from debate_tui.model import Claim, Debate
+from debate_tui.pages.words import GLYPHS, MANNERS, SHARPEST, position_head
+from debate_tui.state import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Camp:
+    """All by which one position meets a claim, seen from a place where none of it stands beside the claim."""
+
+    debate: Debate
+    place: Place
+    claim: Claim
+    position: str
+    met: tuple[Meeting, ...]
+
+    @property
+    def issues(self) -> tuple[str, ...]:
+        """Where it can be seen: the sharpest first, and of these the issue at hand."""
+        by_manner = (_issues(self.debate, [m for m in self.met if m.manner is how]) for how in manners(self.met))
+        nearest = (sorted(issues, key=lambda issue: issue != self.place.issue) for issues in by_manner)
+        return tuple(dict.fromkeys(chain.from_iterable(nearest)))
+
+    @property
+    def there(self) -> Place | None:
+        """The comparison in which the claim and what meets it stand side by side; None where there is none."""
+        if not self.issues:
+            return None
+        positions = list(self.place.positions)
+        if self.position not in positions:
+            positions[int(positions[0] == self.claim.position)] = self.position
+        return replace(
+            self.place, issue=self.issues[0], positions=tuple(positions), claim=self.claim.full_id, row=None, side=0
+        )
+
+
+def alone_rows(debate: Debate, place: Place, claim: Cell, of: Claim, least: int) -> Iterator[Row]:
+    """`claim`, the cell of the claim `of`, and in the other columns who meets it elsewhere, each with the way there."""
+    positions = place.positions
+    column = positions.index(of.position)
+    others = [i for i in range(len(positions)) if i != column]
+    notes: dict[int, list[Cell]] = {column: [claim], **{i: [] for i in others}}
+    if others:
+        met = meetings(debate, of)
+        camps = {camp.position: camp for camp in _camps(debate, place, of, met)}
+        silent = [i for i in others if positions[i] not in camps]
+        for i in others:
+            camp = camps.pop(positions[i], None)
+            notes[i].append(_note(camp) if camp else _no_answer(debate, positions, i, others[0], bool(met)))
+        elsewhere = [_note(camp) for camp in camps.values()]
+        if others[0] in silent and elsewhere:
+            said = notes[others[0]].pop()
+            elsewhere[0] = replace(
+                elsewhere[0], paragraphs=said.paragraphs + elsewhere[0].paragraphs, heading=said.heading
+            )
+        notes[others[0]] += elsewhere
+    for number in range(max(map(len, notes.values()))):
+        cells = [cells[number] if number < len(cells) else _BLANK for _, cells in sorted(notes.items())]
+        yield Row(tuple(cells), least, column, continues=number > 0)
+
+
+_BLANK = Cell(modes=Mode.COLUMNS)
+
+
+def _camps(debate: Debate, place: Place, claim: Claim, met: Sequence[Meeting]) -> Iterator[Camp]:
+    """The positions that meet a claim, in the debate's order."""
+    by_position: defaultdict[str, list[Meeting]] = defaultdict(list)
+    for meeting in met:
+        by_position[meeting.by.position].append(meeting)
+    for position in debate.positions:
+        if position.id in by_position:
+            yield Camp(debate, place, claim, position.id, tuple(by_position[position.id]))
+
+
+def _no_answer(debate: Debate, positions: tuple[str, ...], column: int, first: int, met: bool) -> Cell:
+    """What stands under a position of whose claims none meets the claim."""
+    position = positions[column]
+    words = f"no answer from “{debate.position[position].label}”" if len(positions) == 2 else "no answer"
+    paragraphs = [paragraph(words, style="muted", first="· ")]
+    if column != first:
+        return Cell(tuple(paragraphs), modes=Mode.COLUMNS)
+    if not met:
+        paragraphs.append(paragraph("nobody in this debate meets it", style="muted", first="  "))
+    return Cell(tuple(paragraphs), heading=() if len(positions) == 2 else position_head(debate, position))
+
+
+def _note(camp: Camp) -> Cell:
+    """Who of a position meets the claim, how, and under which issue: Enter leads there."""
+    issues = _answering(camp)
+    words = "answered" if answered(camp.met) else "agreed with"
+    lines = [paragraph(f"{words}{_by(camp)}{_under(camp, issues)}", style="muted", first="· ")]
+    lines += [_manner_line(camp, manner, issues) for manner in manners(camp.met)]
+    heading = position_head(camp.debate, camp.position) if camp.position in camp.place.positions else ()
+    return Cell(tuple(lines), camp.there, heading if camp.position != camp.claim.position else ())
+
+
+def _answering(camp: Camp) -> tuple[str, ...]:
+    """The issues under which the position's answers are seen; of one that only agrees, its agreements."""
+    met = [m for m in camp.met if m.manner is not Manner.AGREED] or camp.met
+    mine = _issues(camp.debate, met)
+    return tuple(issue for issue in camp.issues if issue in mine)
+
+
+def _by(camp: Camp) -> str:
+    if camp.position == camp.claim.position:
+        itself = all(m.by.source == camp.claim.source and m.by.voice is None for m in camp.met)
+        return f" by {camp.debate.source[camp.claim.source].name} itself" if itself else " within its own position"
+    return "" if camp.position in camp.place.positions else f" by “{camp.debate.position[camp.position].label}”"
+
+
+def _manner_line(camp: Camp, manner: Manner, said: tuple[str, ...]) -> Paragraph:
+    """Who opposes, limits or agrees, and where, as far as the headline has not `said` it."""
+    met = [m for m in camp.met if m.manner is manner]
+    kind = min((m.relation.kind for m in met), key=SHARPEST.index)
+    who = "; ".join(dict.fromkeys(voice_words(m.by, camp.debate.source[m.by.source]) for m in met))
+    issues = _issues(camp.debate, met)
+    where = "" if set(issues) == set(said) else _under(camp, issues, led=camp.issues[:1] != said[:1])
+    mark = Run(f"{GLYPHS[kind]} {MANNERS[manner]}", kind.value)
+    return paragraph(mark, Run(f" by {who}{where}", "muted"), first="  ", rest="    ")
+
+
+def _issues(debate: Debate, met: Sequence[Meeting]) -> tuple[str, ...]:
+    """All issues under which any of these is seen, in the debate's order."""
+    seen = {issue for meeting in met for issue in meeting.issues}
+    return tuple(issue for issue in debate.issue if issue in seen)
+
+
+def _under(camp: Camp, issues: Sequence[str], led: bool = True) -> str:
+    """`under 1 Regional order ▸, 5 Trade`; `led`: an arrow stands behind the issue that Enter leads to."""
+    if camp.position == camp.claim.position:
+        return ""
+    if not issues:
+        return ", under no common issue"
+    numbers = {issue: number for number, issue in enumerate(camp.debate.issue, 1)}
+    goal = camp.issues[0] if led else ""
+    named = [f"{numbers[i]} {camp.debate.issue[i].label}{' ▸' if i == goal else ''}" for i in issues]
+    return f" under {', '.join(named)}"

@@ -1,0 +1,296 @@
+"""What stands beside a claim that has no counterpart here: each sentence is compared with a naive count over random maps."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debate_tui.layout.rows import Cell, Row
+from debate_tui.layout.runs import plain
+from debate_tui.library import Library
+from debate_tui.model import Claim, Debate, Kind, Voice
+from debate_tui.pages.compose import compose, stops
+from debate_tui.pages.document import Extract, document
+from debate_tui.state import Place, Screen, State, Stop, landed
+from tests.builders import claim, debate, issue, relation
+from tests.plain_maps import Met, met, plain_maps
+
+
+@st.composite
+def places(draw: st.DrawFn) -> tuple[Debate, Place]:
+    one = draw(plain_maps())
+    positions = draw(st.permutations([p.id for p in one.positions]))[: draw(st.sampled_from((2, 2, 3, 5)))]
+    return one, Place(Screen.COMPARE, one.id, draw(st.sampled_from(one.issues)).id, tuple(positions))
+
+
+def text(cell: Cell) -> str:
+    label = plain(cell.rule.label) + " " if cell.rule else ""
+    return label + " ".join(plain((p.first, *p.runs)) for p in cell.paragraphs)
+
+
+def groups(rows: Iterable[Row]) -> list[list[Row]]:
+    """The rows that belong together."""
+    found: list[list[Row]] = []
+    for row in rows:
+        if row.continues:
+            found[-1].append(row)
+        else:
+            found.append([row])
+    return found
+
+
+def claims_in(rows: Iterable[Row]) -> Iterator[str]:
+    for row in rows:
+        for cell in row.cells:
+            if cell.target and cell.target.screen is Screen.CLAIM:
+                yield cell.target.claim
+
+
+def shown_rows(one: Debate, place: Place) -> tuple[Row, ...]:
+    return compose(State(place), Library((one,))).rows
+
+
+def counterparts(one: Debate, naive: Met, said: Claim, place: Place) -> set[str]:
+    """Claims of other positions shown that meet it on the issue, or that it meets there."""
+    mine = {other for others in naive[said.full_id].values() for other in others}
+    mine |= {other for other, how in naive.items() if any(said.full_id in others for others in how.values())}
+    return {
+        other
+        for other in mine
+        if one.claim[other].position in set(place.positions) - {said.position}
+        and place.issue in one.claim[other].issues
+    }
+
+
+def lone(one: Debate, naive: Met, place: Place) -> set[str]:
+    on = [c for c in one.claims if place.issue in c.issues and c.position in place.positions]
+    return {c.full_id for c in on if not counterparts(one, naive, c, place)}
+
+
+def speaker(one: Debate, other: str) -> str:
+    said = one.claim[other]
+    shared = {True: "shared by the author", False: "not shared by the author", None: "the author leaves it open"}
+    name = one.source[said.source].label
+    return f"{said.voice.speaker}, reported by {name} ({shared[said.voice.endorsed]})" if said.voice else name
+
+
+def check(one: Debate, place: Place, rows: Iterable[Row]) -> None:
+    """Every sentence about the claims that stand alone, and how many they are."""
+    naive = met(one)
+    wanted = lone(one, naive, place)
+    everything = groups(rows)
+    headings = [text(rows[0].cells[0]) for rows in everything]
+    count = [
+        match[1] for match in (re.search(r"^(\d+) claims? without a counterpart here", h) for h in headings) if match
+    ]
+    assert count == ([str(len(wanted))] if wanted else [])
+    found = set()
+    for group in everything:
+        ids = list(claims_in(group))
+        if len(ids) == 1 and ids[0] in wanted:
+            found.add(ids[0])
+            check_group(one, naive, place, one.claim[ids[0]], group)
+    assert found == wanted
+
+
+def check_group(one: Debate, naive: Met, place: Place, said: Claim, group: list[Row]) -> None:
+    column = place.positions.index(said.position)
+    by_column: dict[int, list[Cell]] = {}
+    for row in group:
+        for i, cell in enumerate(row.cells):
+            if i != column and cell.paragraphs:
+                by_column.setdefault(i, []).append(cell)
+    words = {i: " ".join(map(text, cells)) for i, cells in by_column.items()}
+    everything = " ".join(words.values())
+    how = naive[said.full_id]
+    others = {other for ids in how.values() for other in ids}
+    assert ("nobody in this debate meets it" in everything) == (not others)
+    assert ("answered" in everything) == bool(how["opposed"] | how["limited"])
+    for i, position in enumerate(place.positions):
+        if i != column:
+            mine = {other for other in others if one.claim[other].position == position}
+            assert ("no answer" in words[i]) == (not mine)
+    for manner, shown in (("opposed", "opposed by"), ("limited", "limited by"), ("agreed", "agreed with by")):
+        assert (shown in everything) == bool(how[manner])
+        for other in how[manner]:
+            assert speaker(one, other) in everything
+    for cell in (cell for cells in by_column.values() for cell in cells):
+        check_way(one, how, said, cell)
+
+
+def check_way(one: Debate, how: dict[str, set[str]], said: Claim, cell: Cell) -> None:
+    """Where Enter leads, the claim and one that meets it stand side by side; and the issue named is that one."""
+    words = text(cell)
+    there = cell.target
+    assert ("▸" in words) == (there is not None)
+    if there is None:
+        return
+    number = [i.id for i in one.issues].index(there.issue) + 1
+    assert f"under {number} Topic {there.issue} ▸" in words or f", {number} Topic {there.issue} ▸" in words
+    beside = [set(claims_in(group)) for group in groups(shown_rows(one, there))]
+    answering = how["opposed"] | how["limited"] if "answered" in words else how["agreed"]
+    assert any(said.full_id in ids and ids & answering for ids in beside)
+    found = stops(compose(State(there), Library((one,))))
+    at = landed(there, found)
+    assert at is not None
+    assert found[at].place.claim == said.full_id
+
+
+@given(places())
+def test_what_a_comparison_says_of_a_claim_alone_is_what_the_relations_say(case: tuple[Debate, Place]) -> None:
+    one, place = case
+    check(one, place, shown_rows(one, place))
+
+
+@given(places())
+def test_and_so_in_the_export(case: tuple[Debate, Place]) -> None:
+    one, place = case
+    check(one, place, document(Extract(one, positions=place.positions, issues=(place.issue,))))
+
+
+# One thing at a time
+
+ISSUES = [issue("order", label="Regional order"), issue("cost", label="Cost"), issue("worth", label="Worth")]
+
+
+def beside(
+    one: Debate, issue: str = "worth", positions: tuple[str, ...] = ("left", "right")
+) -> list[tuple[str, Place | None]]:
+    """What stands beside the one claim of `left` on an issue, and where Enter leads."""
+    rows = shown_rows(one, Place(Screen.COMPARE, "d", issue, positions))
+    (group,) = [group for group in groups(rows) if "left/a" in claims_in(group)]
+    column = positions.index("left")
+    cells = [cell for row in group for i, cell in enumerate(row.cells) if i != column and cell.paragraphs]
+    return [(" ".join(text(cell).split()), cell.target) for cell in cells]
+
+
+def test_an_answer_under_another_issue_is_said_and_led_to() -> None:
+    """It said: no answer from “Position right”, met elsewhere by Right."""
+    one = debate(
+        [claim("left/a", issues=("worth", "order")), claim("right/b", issues=("order",)), claim("right/c")],
+        [relation(Kind.REBUTS, "right/b", "left/a")],
+        issues=ISSUES,
+    )
+    there = Place(Screen.COMPARE, "d", "order", ("left", "right"), "left/a")
+    assert beside(one) == [("· answered under 1 Regional order ▸ ✕ opposed by Right", there)]
+
+
+def test_agreement_under_another_issue_is_not_called_an_answer() -> None:
+    one = debate(
+        [claim("left/a", issues=("worth", "order")), claim("right/b", issues=("order",)), claim("right/c")],
+        [relation(Kind.CONCURS, "right/b", "left/a")],
+        issues=ISSUES,
+    )
+    ((words, _),) = beside(one)
+    assert words == "· agreed with under 1 Regional order ▸ ≡ agreed with by Right"
+
+
+def test_who_only_acts_on_others_is_met_by_nobody() -> None:
+    one = debate(
+        [claim("left/a", issues=("worth", "order")), claim("right/b", issues=("order",)), claim("right/c")],
+        [relation(Kind.QUALIFIES, "left/a", "right/b")],
+        issues=ISSUES,
+    )
+    assert beside(one) == [("· no answer from “Position right” nobody in this debate meets it", None)]
+
+
+def test_a_position_that_is_not_shown_is_named_and_set_beside_it() -> None:
+    one = debate(
+        [claim("left/a"), claim("right/c"), claim("third/x")],
+        [relation(Kind.UNDERCUTS, "third/x", "left/a")],
+        issues=ISSUES,
+    )
+    ((words, there),) = beside(one)
+    assert words == (
+        "· no answer from “Position right” · answered by “Position third” under 3 Worth ▸ ↛ opposed by Third"
+    )
+    assert there == Place(Screen.COMPARE, "d", "worth", ("left", "third"), "left/a")
+    ((_, there),) = beside(one, positions=("right", "left"))
+    assert there is not None
+    assert there.positions == ("third", "left")
+
+
+def test_an_answer_under_no_common_issue_is_said_without_a_way() -> None:
+    one = debate(
+        [claim("left/a"), claim("right/b", issues=("cost",)), claim("right/c")],
+        [relation(Kind.REBUTS, "right/b", "left/a")],
+        issues=ISSUES,
+    )
+    assert beside(one) == [("· answered, under no common issue ✕ opposed by Right", None)]
+
+
+def test_who_reports_a_claim_to_reject_it_has_answered_it_itself() -> None:
+    """MAP-REVIEW 17: CGTN's report of the official line was shown as met by nobody; CGTN rebuts it in the next sentence."""
+    one = debate(
+        [
+            claim("left/a", voice=Voice("The government", endorsed=False)),
+            claim("left/own", issues=("cost",)),
+            claim("right/c"),
+        ],
+        [relation(Kind.REBUTS, "left/own", "left/a")],
+        issues=ISSUES,
+    )
+    assert beside(one) == [("· no answer from “Position right” · answered by Left itself ✕ opposed by Left", None)]
+
+
+def test_two_sources_of_a_position_may_meet() -> None:
+    one = debate(
+        [claim("left/a"), claim("ally/own", "left"), claim("right/c")],
+        [relation(Kind.QUALIFIES, "ally/own", "left/a")],
+        issues=ISSUES,
+    )
+    assert beside(one) == [
+        ("· no answer from “Position right” · answered within its own position ◐ limited by Ally", None)
+    ]
+
+
+def test_whose_words_an_answer_is_in() -> None:
+    minister = Voice("A minister", endorsed=False)
+    one = debate(
+        [
+            claim("left/a", issues=("worth", "order")),
+            claim("right/b", issues=("order",), voice=minister),
+            claim("right/c"),
+        ],
+        [relation(Kind.REBUTS, "right/b", "left/a")],
+        issues=ISSUES,
+    )
+    ((words, _),) = beside(one)
+    assert words.endswith("✕ opposed by A minister, reported by Right (not shared by the author)")
+
+
+def test_several_issues_the_sharpest_first() -> None:
+    both = ("worth", "order", "cost")
+    one = debate(
+        [
+            claim("left/a", issues=both),
+            claim("right/b", issues=("order",)),
+            claim("right/d", issues=("cost",)),
+            claim("right/c"),
+        ],
+        [relation(Kind.QUALIFIES, "right/b", "left/a"), relation(Kind.REBUTS, "right/d", "left/a")],
+        issues=ISSUES,
+    )
+    ((words, there),) = beside(one)
+    assert words == (
+        "· answered under 2 Cost ▸, 1 Regional order ✕ opposed by Right under 2 Cost "
+        "◐ limited by Right under 1 Regional order"
+    )
+    assert there is not None
+    assert there.issue == "cost"
+
+
+@pytest.mark.parametrize("positions", [("left", "right"), ("right", "left")])
+def test_the_cursor_looks_for_the_claim_and_not_for_what_is_said_of_it(positions: tuple[str, ...]) -> None:
+    one = debate(
+        [claim("left/a", issues=("worth", "order")), claim("right/b", issues=("order",)), claim("right/c")],
+        [relation(Kind.REBUTS, "right/b", "left/a")],
+        issues=ISSUES,
+    )
+    place = Place(Screen.COMPARE, "d", "worth", positions, "left/a")
+    found: tuple[Stop, ...] = stops(compose(State(place), Library((one,))))
+    at = landed(place, found)
+    assert at is not None
+    assert found[at].side == positions.index("left")
