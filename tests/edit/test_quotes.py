@@ -200,6 +200,12 @@ def test_what_cannot_be_made_is_left_and_the_rest_is_made() -> None:
     assert text == odd.replace('"old"', '"new"')
 
 
+@pytest.mark.parametrize("file", ["x = [", "x = 1\r\r\ny = 2\n", "x = " + "[" * 2000, "x = " + "1" * 5000])
+def test_what_is_no_toml_is_not_edited(file: str) -> None:
+    with pytest.raises((ValueError, RecursionError)):
+        fix(file, [])
+
+
 def test_few_readings_find_the_one_that_cannot_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
     """Work is counted: each reading takes as long as the file is large."""
     count, bad = 256, 77

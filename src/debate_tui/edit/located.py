@@ -48,6 +48,8 @@ class File:
         """Raises ValueError for what is not TOML (`tomli.TOMLDecodeError`, or a number of thousands of digits), and
         RecursionError for what is nested too deep."""
         plain = text.replace("\r\n", "\n")
+        if "\r\n" in plain:
+            raise ValueError("a line ends in two carriage returns")  # tomli, which replaces them, too, would go on
         self.text = text
         self.data: dict[str, Any] = tomli.loads(plain)
         self.marks: Marks = locate(plain)
