@@ -200,6 +200,37 @@ def test_what_cannot_be_made_is_left_and_the_rest_is_made() -> None:
     assert text == odd.replace('"old"', '"new"')
 
 
+@pytest.mark.parametrize("file", ["x = [", "x = 1\r\r\ny = 2\n", "x = " + "[" * 2000, "x = " + "1" * 5000])
+def test_what_is_no_toml_is_not_edited(file: str) -> None:
+    with pytest.raises((ValueError, RecursionError)):
+        fix(file, [])
+
+
+def test_few_readings_find_the_one_that_cannot_be_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work is counted: each reading takes as long as the file is large."""
+    count, bad = 256, 77
+    file = "".join(f'[[claim]]\nid = "c{n}"\nsource = "a"\n[[claim.quote]]\ntext = "old"\n' for n in range(count))
+    wanted = [
+        Correction("a", f"c{n}", Quote("old", Location("m", 5 * n + 4, 1)), q("\ud800" if n == bad else "new"))
+        for n in range(count)
+    ]
+    readings = []
+    loads = tomli.loads
+
+    def counted(text: str) -> dict[str, object]:
+        readings.append(text)
+        return loads(text)
+
+    monkeypatch.setattr("debate_tui.edit.located.tomli.loads", counted)
+    text, made = fix(file, wanted)
+    assert len(made) == count - 1
+    assert text == file.replace('"old"', '"new"').replace(
+        f'"c{bad}"\nsource = "a"\n[[claim.quote]]\ntext = "new"',
+        f'"c{bad}"\nsource = "a"\n[[claim.quote]]\ntext = "old"',
+    )
+    assert len(readings) <= 2 * 8 + 3
+
+
 def test_half_a_character_is_in_no_file() -> None:
     wanted = one(MAP, "old words", q("\ud800"))
     assert fix(MAP, [wanted]) == (MAP, ())

@@ -144,6 +144,11 @@ def test_quotation_marks_that_the_source_has_too(marks: str) -> None:
     assert new("car-free towns see more trade", article).text == "car-free streets see more trade"
 
 
+def test_quotation_marks_of_chinese_and_japanese() -> None:
+    text = prepare("市長は港の道を来年閉じると市民の前で述べた。")
+    assert new("「港の道を今年閉じると市民の前で述べた」", text).text == "港の道を来年閉じると市民の前で述べた"
+
+
 WORDS = st.sampled_from(["the", "pact", "was", "praised", "by", "all", "in", "end.", "“old”", "It’s", "bak-\ners"])
 
 

@@ -58,7 +58,11 @@ def register(subparsers: "argparse._SubParsersAction[Any]") -> None:
     )
     add("--sources", metavar="DIR", type=Path, help="the sources' texts, to compare the quotes with")
     add("--quotes", action="store_true", help="print each quote, in the order of its source, with its state")
-    add("--fix", action="store_true", help="put the source's words where a quote altered them, after asking")
+    add(
+        "--fix",
+        action="store_true",
+        help="put the source's words where a quote altered them, and mend locators and prefixes, after asking",
+    )
     add("--yes", action="store_true", help="with --fix: do not ask")
     share = "warn where more of a source's words is quoted (33.3 per cent)"
     add("--max-share", metavar="PERCENT", type=_percent, help=share)

@@ -31,24 +31,30 @@ class Splice:
 
 def spliced(text: str, splices: list[Splice]) -> str:
     """`text` after the splices, which do not overlap."""
-    for one in sorted(splices, reverse=True):
-        text = text[: one.start] + one.text + text[one.end :]
-    return text
+    pieces: list[str] = []
+    done = 0
+    for one in sorted(splices):
+        pieces += text[done : one.start], one.text
+        done = one.end
+    return "".join(pieces) + text[done:]
 
 
 class File:
     """The text of a file without its byte order mark, line ends as they are; its tables, and the places of its values."""
 
-    __slots__ = ("_ends", "_lines", "data", "marks", "text")
+    __slots__ = ("_ends", "_lines", "_quotes", "data", "marks", "text")
 
     def __init__(self, text: str) -> None:
         """Raises ValueError for what is not TOML (`tomli.TOMLDecodeError`, or a number of thousands of digits), and
         RecursionError for what is nested too deep."""
         plain = text.replace("\r\n", "\n")
+        if "\r\n" in plain:
+            raise ValueError("a line ends in two carriage returns")  # tomli, which replaces them, too, would go on
         self.text = text
         self.data: dict[str, Any] = tomli.loads(plain)
         self.marks: Marks = locate(plain)
         self._lines = Lines(plain)
+        self._quotes: dict[tuple[object, ...], list[Found]] = {}
         self._ends = [match.start() - number for number, match in enumerate(re.finditer("\r\n", text))]
 
     def offset(self, plain: int) -> int:
@@ -68,8 +74,17 @@ class File:
         path = _PATH.search(self.text, max(line, at - _LONGEST_PATH), at)
         return line, path.start() if path else at
 
-    def quotes(self) -> "Iterator[Found]":
-        """The quotes of all claims, as the loader finds them: one table counts as a list of one."""
+    def quotes(self, source: str, claim: str, words: str) -> "list[Found]":
+        """The quotes of a claim that have these words."""
+        if not self._quotes:
+            for found in self._each_quote():
+                key = found.claim.get("source"), found.claim.get("id"), found.quote.get("text")
+                if all(isinstance(part, str) for part in key):
+                    self._quotes.setdefault(key, []).append(found)
+        return self._quotes.get((source, claim, words), [])
+
+    def _each_quote(self) -> "Iterator[Found]":
+        """As the loader finds them: one table counts as a list of one."""
         for claim, within in _tables(self.data, self.marks, "claim"):
             inner = within.inner
             for quote, mark in _tables(claim, inner if isinstance(inner, dict) else {}, "quote"):

@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
 from debate_tui.edit.located import File, Found, Splice, changes, same, spliced
 from debate_tui.quotes.fix import Correction
+
+_Pairs: TypeAlias = "Sequence[tuple[Correction, Found]]"
+"""Corrections, and where in the file."""
 
 ANCHORS = ("locator", "prefix", "suffix")
 """The keys of a quote, beside its words, that a correction may write."""
@@ -25,26 +29,22 @@ def fix(toml: str, corrections: Sequence[Correction]) -> tuple[str, tuple[Correc
     text = _made(file, found)
     if text is not None:
         return text, tuple(one for one, _ in found)
-    # One of them, or more, can't be made: the others are.
-    made: list[tuple[Correction, Found]] = []
-    text = toml
-    for pair in found:
-        tried = _made(file, [*made, pair])
-        if tried is not None:
-            made.append(pair)
-            text = tried
-    return text, tuple(one for one, _ in made)
+    made = _possible(file, found)
+    text = _made(file, made)
+    return (toml, ()) if text is None else (text, tuple(one for one, _ in made))
+
+
+def _possible(file: File, found: _Pairs) -> _Pairs:
+    """Of corrections that can't all be made, those that can, each by itself. Halved, so that few are tried alone."""
+    if len(found) == 1:
+        return []
+    halves = found[: len(found) // 2], found[len(found) // 2 :]
+    return [pair for half in halves for pair in (half if _made(file, half) is not None else _possible(file, half))]
 
 
 def _find(file: File, wanted: Correction) -> Found | None:
     """The quote at the place where it was read; if the file has changed since, the only one of its claim that has the words."""
-    same = [
-        found
-        for found in file.quotes()
-        if found.claim.get("source") == wanted.source
-        and found.claim.get("id") == wanted.claim
-        and found.quote.get("text") == wanted.old.text
-    ]
+    same = file.quotes(wanted.source, wanted.claim, wanted.old.text)
     there = [found for found in same if found.place == (wanted.old.at.line, wanted.old.at.column)]
     return (there or same)[0] if there or len(same) == 1 else None
 
@@ -70,7 +70,7 @@ def _values(found: Found, correction: Correction) -> dict[str, str | None]:
     return values
 
 
-def _made(file: File, found: Sequence[tuple[Correction, Found]]) -> str | None:
+def _made(file: File, found: _Pairs) -> str | None:
     """The text with corrections made; None where it would not be the same but for them."""
     splices: list[Splice] = []
     wanted: dict[int, dict[str, str | None]] = {}

@@ -100,7 +100,8 @@ def _of_quote(check: QuoteCheck, evidence: Evidence) -> Iterator[Diagnostic]:
     elif verdict.state is State.UNVERIFIED and evidence.locked:
         yield diagnose(at, "W511", f"a quote of {claim} is not in the lock", "lock again with the texts at hand")
     if "anchor" in told:
-        yield diagnose(at, "W505", f"a quote of {claim}: {told['anchor']}", "correct them, or leave them out")
+        hint = "check --fix corrects them" if verdict.state.verified else "correct them, or leave them out"
+        yield diagnose(at, "W505", f"a quote of {claim}: {told['anchor']}", hint)
     for note in verdict.notes:
         if note.kind in _NOTES and not _answered(note, check):
             code, hint = _NOTES[note.kind]

@@ -114,7 +114,7 @@ def _missed(quote: Quote, split: tuple[Part, ...], text: Text) -> Verdict:
     return _altered(found[0], text)
 
 
-_MARKS = "\"'"
+_MARKS = "\"'「」『』《》〈〉"
 
 
 def _near(words: str, text: Text) -> Nearest | None:
