@@ -69,7 +69,7 @@ _GROUPS = ("Move", "Go", "Search", "Compare", "Show", "Text", "Take away")
 def _introduction() -> Row:
     words = (
         "A comparison sets positions side by side on one issue. Under each position stands its answer; below, each claim "
-        "stands beside the claims that meet it. Enter opens a claim, Backspace returns, / finds anything."
+        "stands beside those that it collides or agrees with. Enter opens a claim, Backspace returns, / finds anything."
     )
     return text_row(paragraph(Run(words, "text")), rule=Rule())
 

@@ -1,0 +1,105 @@
+"""Comparisons: the sharpest come first however the page is laid out, and what is counted on the pages is what the relations say."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debate_tui.layout.arrange import Measure, lay_out
+from debate_tui.layout.runs import plain
+from debate_tui.library import Library
+from debate_tui.model import Claim, Debate, Kind, Stance, Voice
+from debate_tui.pages.compose import compose
+from debate_tui.state import Place, Screen, State
+from tests.builders import AT, claim, debate, issue, position, relation
+from tests.pages.test_alone import claims_in, groups, places, shown_rows, text
+from tests.plain_maps import plain_maps
+
+SHARPEST = "✕↛◐≡"
+
+
+@given(places(), st.sampled_from((40, 60, 80, 120, 240)))
+def test_kinds_come_sharpest_first_whatever_the_width(case: tuple[Debate, Place], width: int) -> None:
+    """With five positions, an agreement stood before a rebuttal."""
+    for group in groups(shown_rows(*case)):
+        if len(set(claims_in(group))) < 2:
+            continue  # A claim alone: what is said of it is no pairing.
+        lines = [plain(line) for row in group for line in lay_out(row, Measure(width))]
+        kinds = [SHARPEST.index(mark) for line in lines for mark in re.findall(f"([{SHARPEST}]) [a-z]", line)]
+        assert kinds == sorted(kinds)
+
+
+def test_five_positions_are_read_kind_after_kind() -> None:
+    names = ("one", "two", "three", "four", "five")
+    kinds = (Kind.CONCURS, Kind.QUALIFIES, Kind.UNDERCUTS, Kind.REBUTS)
+    one = debate(
+        [claim(f"{name}/c") for name in names],
+        [relation(kind, f"{name}/c", "one/c") for kind, name in zip(kinds, names[1:], strict=True)],
+    )
+    rows = shown_rows(one, Place(Screen.COMPARE, "d", "worth", names))
+    (group,) = [group for group in groups(rows) if len(group) > 1]
+    for width in (60, 120, 240):
+        shown = " ".join(plain(line) for row in group for line in lay_out(row, Measure(width)))
+        assert re.findall(f"[{SHARPEST}]", shown) == list(SHARPEST)
+
+
+@given(plain_maps())
+def test_the_list_of_issues_counts_what_crosses_between_positions(one: Debate) -> None:
+    page = compose(State(Place(Screen.ISSUES, one.id, one.issues[0].id)), Library((one,)))
+    steps = {r.id: r.origins for r in one.relations if r.id}
+    for topic, row in zip(one.issues, page.rows, strict=True):
+        said = {"conflict": 0, "limit": 0, "agreement": 0}
+        for drawn in one.relations:
+            targets = [drawn.target] if drawn.target in one.claim else steps[drawn.target]
+            ends = [(one.claim[a], one.claim[b]) for a in drawn.origins for b in targets]
+            if any(a.position != b.position and topic.id in a.issues and topic.id in b.issues for a, b in ends):
+                noun = {"rebuts": "conflict", "undercuts": "conflict", "qualifies": "limit", "concurs": "agreement"}
+                if drawn.kind != "supports":
+                    said[noun[drawn.kind.value]] += 1
+        counts = [f"{n or 'no'} {noun}{'' if n == 1 else 's'}" for noun, n in said.items()]
+        claims = sum(topic.id in c.issues for c in one.claims)
+        whole = f"{claims or 'no'} claim{'' if claims == 1 else 's'}; between positions: {', '.join(counts)}"
+        assert text(row.cells[0]).endswith(whole)
+
+
+@given(plain_maps())
+def test_the_grid_counts_the_claims_of_each_position_and_those_that_speak_for_nobody(one: Debate) -> None:
+    page = compose(State(Place(Screen.GRID, one.id, one.issues[0].id)), Library((one,)))
+    for topic, row in zip(one.issues, page.rows, strict=True):
+        for camp, cell in zip(one.positions, row.cells[1:], strict=True):
+            mine = [c for c in one.claims if topic.id in c.issues and c.position == camp.id]
+            own = [
+                c
+                for c in mine
+                if not c.voice or c.voice.endorsed is not False or one.source[c.source].position != camp.id
+            ]
+            words = text(cell)
+            assert (re.findall(r"(\d+) claim", words) or ["0"])[0] == str(len(mine))
+            assert (re.findall(r"(\d+) of them only reported", words) or ["0"])[0] == str(len(mine) - len(own))
+            assert ("Silent on this issue." in words) == ((camp.id, topic.id) not in one.stance and not own)
+
+
+REPORTED = replace(claim("left/a"), voice=Voice("A minister", endorsed=False))
+
+
+@pytest.mark.parametrize(
+    ("claims", "stances", "words"),
+    [
+        ([claim("left/a")], [], "States no answer of its own; its claims are below."),
+        ([claim("left/a")], [Stance("left", "worth", "Yes.", AT)], "Yes."),
+        ([REPORTED], [], "Silent on this issue. What it only reports is below."),
+        ([], [], "Silent on this issue."),
+        ([], [Stance("left", "worth", "Yes.", AT)], "Yes."),
+    ],
+)
+def test_what_stands_in_place_of_a_stance(claims: list[Claim], stances: list[Stance], words: str) -> None:
+    one = debate(
+        [*claims, claim("right/b")],
+        positions=[position("left"), position("right")],
+        issues=[issue("worth")],
+        stances=stances,
+    )
+    first, *_ = shown_rows(one, Place(Screen.COMPARE, "d", "worth", ("left", "right")))
+    assert text(first.cells[0]).strip() == words
