@@ -19,7 +19,9 @@ def run(paths: Sequence[Path], debate: str | None, sources: Path | None = None) 
     holdings = Holdings(paths, sources)
     library = holdings.verified()
     view = View(start(library, debate))
-    with prelude(view, library):
+    with prelude(view, library) as found:
         from debate_tui.tui.app import Explorer  # Textual, at last
 
-        return Explorer(library, view, holdings).run() or 0
+        explorer = Explorer(library, view, holdings, found)
+        explorer.run()
+        return explorer.status

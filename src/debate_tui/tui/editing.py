@@ -37,19 +37,20 @@ class Added:
     """A claim that was appended to a file: where it begins, and the file's text before and after."""
 
     at: Location
-    before: str
-    after: str
+    before: bytes
+    after: bytes
 
     @property
     def path(self) -> Path:
         return Path(self.at.file)
 
-    def taken_back(self) -> bool:
-        """Takes the claim out again if nothing was written into it; whether that was so. Raises OSError as `add_claim`."""
-        if self.path.read_text(encoding="utf-8") != self.after:
-            return False
-        write(self.path, self.before, replace=True)
-        return True
+    def untouched(self) -> bool:
+        """Whether nothing was written into it. Raises OSError as `add_claim`."""
+        return self.path.read_bytes() == self.after
+
+    def take_back(self) -> None:
+        """The file as it was before. Raises OSError as `add_claim`."""
+        write(self.path, self.before.decode(), replace=True)
 
 
 def add_claim(state: State, library: Library) -> Added | str:
@@ -69,8 +70,13 @@ def add_claim(state: State, library: Library) -> Added | str:
     if len({sentence.paragraph for sentence in sentences}) > 1:
         return "A quote stands in one paragraph: mark fewer sentences."
     path = Path(source.at.file)
-    before = path.read_text(encoding="utf-8")
-    whole = before if not before or before.endswith("\n") else before + "\n"
-    after = whole + skeleton(debate, source, sentences)
+    before = path.read_bytes()
+    try:
+        text = before.decode()
+    except UnicodeDecodeError:
+        return f"Not added: {path} is not UTF-8 throughout; p says where."
+    end = "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+    whole = text if not text or text.endswith("\n") else text + end
+    after = whole + skeleton(debate, source, sentences).replace("\n", end)
     write(path, after, replace=True)
-    return Added(Location(str(path), whole.count("\n") + 2, 1), before, after)
+    return Added(Location(str(path), whole.count("\n") + 2, 1), before, after.encode())
