@@ -7,7 +7,7 @@ reads while it loads; its first paint then puts the same lines in the same place
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from rich.color import ColorSystem
 
@@ -93,4 +93,5 @@ def _silent() -> Iterator[list[object] | None]:
     try:
         yield [*before]
     finally:
-        termios.tcsetattr(terminal, termios.TCSANOW, before)
+        with suppress(termios.error):  # it is gone
+            termios.tcsetattr(terminal, termios.TCSANOW, before)
