@@ -65,7 +65,7 @@ def taken(state: State, library: Library, searcher: Searcher, action: str, choic
         return at_issue(state, debate.issues[choice % len(debate.issues)].id) if debate and debate.issues else state
     if action == "leave":
         return state if is_home(state, library) else leave(state, library)
-    if action == "enter" and place.screen is Screen.HELP:
+    if action == "enter" and place.screen in (Screen.HELP, Screen.COMMANDS):
         # The shell goes back and runs the entry there.
         at = landed(place, found)
         entry = found[at].place.action if at is not None else ""
@@ -95,7 +95,7 @@ def check(state: State, library: Library) -> None:
 
 def check_place(place: Place, library: Library) -> None:
     if not place.debate:
-        assert place.screen in (Screen.LIBRARY, Screen.PROBLEMS, Screen.HELP, Screen.SEARCH)
+        assert place.screen in (Screen.LIBRARY, Screen.PROBLEMS, Screen.HELP, Screen.COMMANDS, Screen.SEARCH)
         assert (place.issue, place.positions, place.claim, place.source) == ("", (), "", "")
         return
     debate = library.debate[place.debate]

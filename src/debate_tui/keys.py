@@ -1,4 +1,4 @@
-"""The one table of keys: it feeds the bindings, the footer, the help page, the command palette and the README."""
+"""The one table of keys: it feeds the bindings, the footer, the pages of help and commands, and the README."""
 
 from dataclasses import dataclass, replace
 
@@ -23,7 +23,7 @@ class Key:
     brief: str = ""
     """How the footer shows it, where that is not as everywhere: a pair of keys has one entry."""
     typing: str = ""
-    """What does the same in the search box, where letters are letters."""
+    """What does the same where letters are letters: they are typed into a line."""
 
 
 _MAP = frozenset({Screen.COMPARE})
@@ -119,7 +119,7 @@ KEYS = (
 
 def keys_on(screen: Screen) -> tuple[Key, ...]:
     """The keys that do something on a screen, each as it is reached there."""
-    if screen is Screen.SEARCH:
+    if screen.typing:
         return tuple(replace(key, brief=key.typing) for key in KEYS if key.typing)
     return tuple(key for key in KEYS if screen in key.screens)
 

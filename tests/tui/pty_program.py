@@ -9,6 +9,7 @@ import struct
 import subprocess
 import sys
 import termios
+from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 from types import TracebackType
@@ -22,13 +23,19 @@ class Program:
     """`debate-tui` with `arguments` in a terminal of its own."""
 
     def __init__(
-        self, *arguments: str | Path, size: tuple[int, int] = (100, 30), folder: Path | None = None, **more: str
+        self,
+        *arguments: str | Path,
+        size: tuple[int, int] = (100, 30),
+        folder: Path | None = None,
+        under: Sequence[str] = (),
+        **more: str,
     ):
+        """`under`: the command that the program is run by; `more`: its variables."""
         self._master, slave = pty.openpty()
         self._window(slave, size)
         environment = {**os.environ, "TERM": "xterm-256color", **more}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "debate_tui", *map(str, arguments)],
+            [*under, sys.executable, "-m", "debate_tui", *map(str, arguments)],
             stdin=slave, stdout=slave, stderr=slave, env=environment, cwd=folder, start_new_session=True,
         )  # fmt: skip
         os.close(slave)
@@ -43,14 +50,33 @@ class Program:
         if self.process.poll() is None:
             self.process.kill()
         self.process.wait()
-        os.close(self._master)
+        self.hang_up()
 
     @staticmethod
     def _window(handle: int, size: tuple[int, int]) -> None:
         fcntl.ioctl(handle, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
 
+    def hang_up(self) -> None:
+        """Closes the terminal."""
+        if self._master >= 0:
+            os.close(self._master)
+        self._master = -1
+
+    def modes(self) -> list[object]:
+        """The terminal's modes, as `termios` has them."""
+        return termios.tcgetattr(self._master)
+
+    def resize(self, columns: int, lines: int) -> None:
+        self._window(self._master, (columns, lines))
+
     def send(self, keys: str | bytes) -> None:
-        os.write(self._master, keys.encode() if isinstance(keys, str) else keys)
+        """Sends keys, however many, taking what the program sends meanwhile: a terminal would."""
+        rest = keys.encode() if isinstance(keys, str) else keys
+        while rest:
+            _, writable, _ = select.select([], [self._master], [], 0.05)
+            if writable:
+                rest = rest[os.write(self._master, rest[:1024]) :]
+            self._read(0)
 
     def until(self, words: str | bytes) -> bytes:
         """All that has come since the last call, up to `words` at least."""
@@ -70,6 +96,8 @@ class Program:
         return got
 
     def _read(self, seconds: float) -> bytes:
+        if self._master < 0:
+            return b""
         ready, _, _ = select.select([self._master], [], [], seconds)
         if not ready:
             return b""

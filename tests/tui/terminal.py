@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager, nullcontext
 import pytest
 from textual.events import Key, MouseDown, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp
 from textual.pilot import Pilot
-from textual.widgets import Input
 
 from debate_tui.holdings import Holdings
 from debate_tui.layout.runs import plain
@@ -102,7 +101,7 @@ class Terminal:
     @property
     def typed(self) -> str:
         """What stands in the search box."""
-        return self.app.screen_stack[0].query_one("#box", Input).value
+        return self.app.view.line.text
 
 
 @asynccontextmanager

@@ -148,8 +148,8 @@ async def test_the_search_box_covers_no_result_whatever_the_size(size: Size) -> 
         await reader.press("slash")
         await reader.type("lorries")
         await reader.resize(size.columns, size.lines)
-        assert reader.app.box is not None
-        x, y, width, height = reader.app.box.region
-        assert (x, height) == (0, 1)
-        assert width == (size.results if size.wide else size.columns)
-        assert not reader.text.splitlines()[y][:width].strip(), "nothing is under it"
+        [box] = [region for region in reader.app.canvas.frame.regions if region.name == "input"]
+        width = reader.app.canvas.frame.width_of("input")
+        assert (box.x, len(box.lines)) == (0, 1)
+        assert width == (size.results if size.wide else max(8, min(100, size.columns)))
+        assert reader.text.splitlines()[box.y][:width].split() == ["lorries"], "nothing else is there"

@@ -90,17 +90,13 @@ KEYS: tuple[tuple[str, ...], ...] = (
 async def test_all_that_is_read_on_a_screen_stands_out(
     keys: tuple[str, ...], theme: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Of whatever widget: the search box and the list of commands are Textual's."""
     monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setenv("DEBATE_TUI_THEME", theme)
     async with terminal(LIBRARY, "harbour", (130, 40)) as reader:
         await reader.press(*keys)
         await reader.pilot.pause(0.3)
         screen = reader.app.screen
-        first, behind = (
-            (3, 35) if "colon" in keys else (0, 40)
-        )  # above and below the list of commands the page is dimmed
-        parts = [part for strip in screen._compositor.render_strips()[first:behind] for part in strip]
+        parts = [part for strip in screen._compositor.render_strips() for part in strip]
         read = [(text, look) for text, look, _ in parts if look and look.bgcolor and not FRAMES.match(text)]
         assert read
         assert {(text, str(look)) for text, look in read if contrast(look) < READABLE} == set()

@@ -17,6 +17,10 @@ def compose(state: State, library: Library) -> Page:
         from debate_tui.pages.results import results_page
 
         return results_page(library, state.place.view, state.results, state.asked)
+    if state.place.screen is Screen.COMMANDS:
+        from debate_tui.pages.commands import commands_page
+
+        return commands_page(state.back[-1].screen if state.back else Screen.LIBRARY, state.place.query)
     if state.place.screen is Screen.COMPARE:
         return _comparison(library, state.place.view, state.quotes, state.why)
     if state.place.screen is Screen.SOURCE and state.marked is not None:

@@ -29,6 +29,7 @@ MOVES: dict[str, Move] = {
     "debates": travel.to_screen(Screen.LIBRARY),
     "problems": travel.to_screen(Screen.PROBLEMS),
     "help": travel.to_screen(Screen.HELP),
+    "palette": travel.to_screen(Screen.COMMANDS),
     "previous_position": sides.position(-1),
     "next_position": sides.position(1),
     "swap": sides.swap,

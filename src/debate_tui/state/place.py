@@ -24,6 +24,12 @@ class Screen(StrEnum):
     SEARCH = "search"
     PROBLEMS = "problems"
     HELP = "help"
+    COMMANDS = "commands"
+
+    @property
+    def typing(self) -> bool:
+        """Letters are letters here: they go into a line at the top."""
+        return self in (Screen.SEARCH, Screen.COMMANDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +51,9 @@ class Place:
     sentence: int = -1
     """In a source's text: the number of the sentence under the cursor."""
     query: str = ""
-    """On the search page: what was typed."""
+    """On the pages that have a line to type in: what was typed."""
     action: str = ""
-    """On the help page: the action that Enter runs."""
+    """On the pages of keys and commands: the action that Enter runs."""
 
     @property
     def view(self) -> "Place":

@@ -17,7 +17,7 @@ _REMEMBERED = 12
 
 def to_screen(screen: Screen) -> Move:
     def move(state: State, sight: Sight) -> State:
-        if screen not in (Screen.LIBRARY, Screen.PROBLEMS, Screen.HELP) and not state.place.debate:
+        if screen not in (Screen.LIBRARY, Screen.PROBLEMS, Screen.HELP, Screen.COMMANDS) and not state.place.debate:
             return replace(state, notice="Open a debate first: Enter.")
         if state.place.screen is screen:
             return back(state, sight)

@@ -22,7 +22,9 @@ def run(paths: Sequence[Path], debate: str | None, sources: Path | None = None) 
     library = holdings.verified()
     put_right()
     view = View(replace(start(library, debate), notice=misunderstood()))
-    with prelude(view, library):
+    with prelude(view, library) as found:
         from debate_tui.tui.app import Explorer  # Textual, at last
 
-        return Explorer(library, view, holdings).run(mouse=mouse()) or 0
+        explorer = Explorer(library, view, holdings, found)
+        explorer.run(mouse=mouse())
+        return explorer.status

@@ -1,19 +1,16 @@
-"""The shell around the view: the terminal, the keyboard, the mouse, files and the clipboard."""
+"""The shell around the view: the keyboard, the mouse, files and the clipboard. Every key becomes a pure move, every view a frame."""
 
 import asyncio
 import gc
-import shutil
-import signal
-import subprocess
-from collections.abc import Iterable
-from contextlib import suppress
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import App, ComposeResult, SuspendNotSupported, SystemCommand
-from textual.screen import Screen as TextualScreen
+from textual._time import get_time
+from textual.app import App, ComposeResult
+from textual.geometry import Offset
 
 from debate_tui.holdings import Holdings
 from debate_tui.keys import KEYS, action_of
@@ -38,16 +35,20 @@ from debate_tui.tui.body import Size, body
 from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.clipboard import copy
 from debate_tui.tui.editing import add_claim, location
-from debate_tui.tui.editor import command, editor
 from debate_tui.tui.environment import colours, palette, switch_mouse
-from debate_tui.tui.finder import Finder
+from debate_tui.tui.finder import Finder, completion
 from debate_tui.tui.frame import Hit, frame
-from debate_tui.tui.theme import PALETTES, READABLE
+from debate_tui.tui.lending import Edited, edited
+from debate_tui.tui.line import Line, clicked, column, pasted
+from debate_tui.tui.line import edited as after_key
+from debate_tui.tui.signals import end_by
+from debate_tui.tui.theme import PALETTES
 from debate_tui.tui.view import View, carried, followed, press, resized, scroll_by, settled
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
     from debate_tui.search import Results
-    from debate_tui.tui.searchbox import SearchBox
 
 EVERY = 1.0
 """Seconds between two looks at the files: a save is seen at once, and a look at a hundred files takes a millisecond."""
@@ -55,19 +56,36 @@ EVERY = 1.0
 _WHEEL = 3
 """Lines that a notch of the wheel scrolls."""
 
+_LATE, _LATEST = 1.0, 32
+"""Of keys that come faster than they can be obeyed, those that have waited so many seconds behind so many others are let go:
+the explorer answers to what was pressed last, whatever lies on the keyboard."""
+
+_WHILE_TYPING = {
+    "down": "down", "up": "up", "tab": "down", "shift+tab": "up", "pagedown": "page_down", "pageup": "page_up",
+    "enter": "enter", "escape": "back",
+}  # fmt: skip
+"""The moves of a page that has a line to type in, where letters are letters."""
+
 _THEMES = {"dark": "textual-dark", "light": "textual-light", "ansi": "textual-dark"}
-"""Textual's own theme for what is not on the canvas: the search box and the list of commands."""
+"""Textual's own theme for what is not on the canvas: the moment before its first frame."""
 
 
 class Explorer(App[int]):
-    """Every key becomes a pure move, every view a frame; only what leaves the program is done here."""
+    """A view, the canvas that shows it, and what leaves the program."""
 
-    CSS = f"Screen {{ layers: page box; }} #box {{ layer: box; }} {READABLE}"
+    ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, library: Library, view: View | None = None, holdings: Holdings | None = None) -> None:
-        """`view`: where to open, else as the library opens by itself; `holdings`: the files to read again when they change."""
+    def __init__(
+        self,
+        library: Library,
+        view: View | None = None,
+        holdings: Holdings | None = None,
+        modes: list[object] | None = None,
+    ) -> None:
+        """`view`: where to open, else as the library opens by itself; `holdings`: the files to read again when they change;
+        `modes`: those of the terminal, as it was found."""
         self.palette = palette()
-        super().__init__(ansi_color=self.palette == "ansi")
+        super().__init__(driver_class=_driver(modes), ansi_color=self.palette == "ansi")
         self.library = library
         self.view = view or View(start(library))
         self.theme = _THEMES[self.palette]
@@ -77,22 +95,39 @@ class Explorer(App[int]):
         """So many looks ago a file has changed."""
         self.canvas = Canvas()
         self.finder = Finder(library, holdings)
-        self.box: SearchBox | None = None
         self.shown = Size(0, 0)
+        self.leaving = False
+        self._due = False
+        """Whether the view is going to be painted as soon as the keys that are here have been obeyed."""
+        self._since = 0.0
+        """Of what was typed before, nothing is obeyed."""
+        self._sought: str | None = None
+        """The query that is being looked up beside the screen."""
+        self._completing = ""
+        """The text whose completion was last asked for."""
 
     # Life
 
     def compose(self) -> ComposeResult:
         yield self.canvas
 
+    def on_load(self) -> None:
+        end_by(self.exit)
+
     def on_mount(self) -> None:
-        self.canvas.focus()
         self.call_after_refresh(_collect_garbage)
         if self.holdings:
             self.set_interval(EVERY, self._look_again)
-        # Without a handler SIGTERM leaves the alternate screen and the mouse on; there are none on Windows.
-        with suppress(NotImplementedError, ValueError, RuntimeError):
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, self.exit, 128 + signal.SIGTERM)
+
+    def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
+        """Ends the program with the exit status `result`; what is typed from now on is nobody's."""
+        self.leaving = True
+        super().exit(result, return_code)
+
+    @property
+    def status(self) -> int:
+        """The exit status, once the program has ended: 1 where it did not end by itself."""
+        return self.return_code or (1 if self.return_value is None else self.return_value)
 
     def on_resize(self, event: events.Resize) -> None:
         old, self.shown = self.shown, Size(event.size.width, event.size.height)
@@ -102,23 +137,71 @@ class Explorer(App[int]):
             self.show(resized(self.view, self.library, old, self.shown))
 
     def show(self, view: View) -> None:
-        """Put a view on the screen."""
+        """Put a view on the screen, once what has been typed already is obeyed."""
+        if view.state.place.screen is Screen.SEARCH is not self.view.state.place.screen:
+            self.run_worker(self.finder.prepare())
         self.view = view
-        now = frame(view, self.library, self.shown)
+        if not self._due:
+            self._due = True
+            self.call_later(self._paint)
+
+    def _paint(self) -> None:
+        self._follow_line()
+        self._due = False
+        now = frame(self.view, self.library, self.shown)
         self.canvas.show(now, self.palette)
-        searching = view.state.place.screen is Screen.SEARCH
-        if searching:
-            box = self.box or self._open_box()
-            box.styles.offset = (0, body(view.state, self.library, self.shown).y - 1)
-            box.styles.width = self.shown.results
-        elif self.box:
-            self.box.remove()
-            self.box = None
-            self.screen_stack[0].set_focus(self.canvas)
+        if self.view.typing:  # where an input method shows what it composes
+            region = next(region for region in now.regions if region.name == "input")
+            self.cursor_position = Offset(column(self.view.line, now.width_of("input")), region.y)
 
     # Keys
 
-    def action_key(self, pressed: str) -> None:
+    async def on_event(self, event: events.Event) -> None:
+        """Keys are obeyed here, one after the other, in the order that they were typed in: whatever has the focus."""
+        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
+            if not (self.leaving and isinstance(event, events.InputEvent)):
+                await super().on_event(event)
+            return
+        if self.leaving or event.time < self._since:
+            return
+        if isinstance(event, events.Paste):
+            if self.view.typing:
+                self._typed(pasted(self.view.line, event.text))
+        elif event.key == "ctrl+c":
+            self._interrupt()
+        elif event.key == "super+c":
+            self.action_press("copy")
+        elif not self._overtaken(event):
+            self._obey(event)
+        await asyncio.sleep(0)  # for what else there is to do, reading on and ending among it
+
+    def _overtaken(self, event: events.Key) -> bool:
+        late = get_time() - event.time > _LATE and self.message_queue_size > _LATEST
+        return late and not self.view.typing
+
+    def _obey(self, event: events.Key) -> None:
+        if event.key == "ctrl+z":
+            if stop := getattr(self._driver, "stop", None):  # none on Windows
+                stop()
+        elif not self.view.typing:
+            self._press_key(event.key)
+        elif action := "back" if event.key == "backspace" and not self.view.line.text else _WHILE_TYPING.get(event.key):
+            self._follow_line()
+            self.action_press(action)
+        elif (line := after_key(self.view.line, event.key, event.character)) is not None:
+            self._typed(line)
+
+    def _interrupt(self) -> None:
+        """Ctrl-C: what the mouse has marked is copied; the list of commands is left; else the program ends."""
+        if self.screen.get_selected_text():
+            self.action_press("copy")
+            self.screen.clear_selection()
+        elif self.view.state.place.screen is Screen.COMMANDS:
+            self.action_press("back")
+        else:
+            self.exit(130)
+
+    def _press_key(self, pressed: str) -> None:
         """What a key does on the screen that it is pressed on."""
         action = action_of(pressed, self.view.state.place.screen)
         if action is not None:
@@ -129,12 +212,12 @@ class Explorer(App[int]):
     def action_press(self, action: str) -> None:
         """What a key of the table does."""
         state = self.view.state
-        if action == "enter" and state.place.screen is Screen.HELP:
-            self._run_from_help()
+        if action == "enter" and state.place.screen in (Screen.HELP, Screen.COMMANDS):
+            self._run_entry()
         elif action == "enter" and state.place.screen is Screen.PROBLEMS:
             self.do_edit()
-        elif action == "enter" and self.box and (query := self._query_under()):
-            self.box.ask(query)
+        elif action == "enter" and (query := self._query_under()):
+            self._typed(Line(query, len(query)))
         elif action in MOVES or action in ("page_down", "page_up"):
             self.show(press(self.view, action, self.library, self.shown))
         else:
@@ -142,14 +225,16 @@ class Explorer(App[int]):
 
     def _query_under(self) -> str:
         """The query under the cursor on the search page: one asked before, or what a speaker says; "" where there is none."""
+        if self.view.state.place.screen is not Screen.SEARCH:
+            return ""
         at = body(self.view.state, self.library, self.shown).at
         return at.place.query if at and at.place.screen is Screen.SEARCH else ""
 
-    def _run_from_help(self) -> None:
-        """The entry of the help page under the cursor, on the page that help was called from."""
+    def _run_entry(self) -> None:
+        """The entry of the page of help or commands under the cursor, on the page that it was called from."""
         at = body(self.view.state, self.library, self.shown).at
-        self.show(press(self.view, "back", self.library, self.shown))
         if at is not None:
+            self.show(press(self.view, "back", self.library, self.shown))
             self.action_press(at.place.action)
 
     def do_quit(self) -> None:
@@ -157,10 +242,6 @@ class Explorer(App[int]):
             self.exit(0)
         else:
             self._move(leave(self.view.state, self.library))
-
-    def action_help_quit(self) -> None:
-        """Ctrl-C ends the program, as everywhere; Textual would say which other key does."""
-        self.exit(130)
 
     def do_theme(self) -> None:
         if colours() is None:
@@ -174,9 +255,6 @@ class Explorer(App[int]):
 
     def do_mouse(self) -> None:
         self._say(switch_mouse(self._driver))
-
-    def do_palette(self) -> None:
-        self.action_command_palette()
 
     def do_copy(self) -> None:
         from debate_tui.tui.taking import claim_text, whose  # what is taken away is composed when it is
@@ -226,8 +304,6 @@ class Explorer(App[int]):
         self.finder = Finder(self.library, self.holdings)
         self.show(carried(view, old, self.library, self.shown))
         self._say(notice(old, self.renewal))
-        if self.box:
-            self.look_up(self.view.state.place.query)
 
     def do_edit(self) -> None:
         at = body(self.view.state, self.library, self.shown).at
@@ -237,32 +313,20 @@ class Explorer(App[int]):
         else:
             self._edit(place)
 
-    def _edit(self, at: Location) -> bool:
-        """Opens the user's editor at a place, and waits for it; whether it ended well."""
-        trouble = self._edited(at)
+    def _edit(self, at: Location) -> Edited:
+        """Opens the user's editor at a place, and waits for it."""
+        done = edited(self, at)
+        self._since = get_time()
+        self._read_again()
+        if done.trouble:
+            self._say(done.trouble)
+        if done.asked:
+            self.exit(128 + done.asked)
+        return done
+
+    def _read_again(self) -> None:
         if self.holdings and self.holdings.changed():
             self._renew(self.holdings.verified())
-        if trouble:
-            self._say(trouble)
-        return not trouble
-
-    def _edited(self, at: Location) -> str:
-        """What went wrong with the editor; empty where nothing did."""
-        program = editor()
-        if not program:
-            return f"Set $EDITOR to open {at}"
-        if not shutil.which(program[0]):
-            return f"Your editor {program[0]} is not there; $EDITOR names it. The place is {at}"
-        try:
-            # What goes wrong must not leave this block as an exception: the screen would stay suspended.
-            with self.suspend():
-                try:
-                    status = subprocess.run(command(program, at), check=False).returncode
-                except OSError as error:
-                    return f"{program[0]} could not be run: {error.strerror or error}. The place is {at}"
-        except SuspendNotSupported:
-            return f"This terminal cannot be lent to an editor. The place is {at}"
-        return f"{program[0]} ended with status {status}." if status else ""
 
     def do_add_claim(self) -> None:
         try:
@@ -274,14 +338,16 @@ class Explorer(App[int]):
             self._say(added)
             return
         self._move(replace(self.view.state, marked=None))
-        well = self._edit(added.at)
+        done = self._edit(added.at)
         try:
-            if added.taken_back():
-                if self.holdings and self.holdings.changed():
-                    self._renew(self.holdings.verified())
-                self._say(
-                    "Nothing added: nothing was written." if well else "Nothing added: the editor did not end well."
-                )
+            if not added.untouched():
+                return
+            if done.open_still:
+                self._say(f"Your editor ended at once: the claim is at {added.at}, to be written, or deleted, there.")
+                return
+            added.take_back()
+            self._read_again()
+            self._say(f"Nothing added: {done.trouble or 'nothing was written.'}")
         except OSError as error:
             self._say(f"{added.at.file}: {error.strerror or error}")
 
@@ -291,35 +357,34 @@ class Explorer(App[int]):
     def _move(self, state: State) -> None:
         self.show(settled(self.view, state, self.library, self.shown))
 
-    # Search
+    # What is typed
 
-    def _open_box(self) -> "SearchBox":
-        # Here: an input field costs start-up time that a first look needn't pay.
-        from debate_tui.tui.searchbox import Completion, SearchBox
+    def _typed(self, line: Line) -> None:
+        self.show(replace(self.view, line=line))
 
-        self.box = SearchBox(self.view.state.place.query, self.look_up, self.action_press)
-        self.box.suggester = Completion(self.finder.complete)
-        self.screen_stack[0].mount(self.box)
-        self.screen_stack[0].set_focus(self.box)  # at once: the next key may be here already
-        self.run_worker(self.finder.prepare())
-        return self.box
+    def _follow_line(self) -> None:
+        """The page shows what belongs to the line that has been typed."""
+        state, typed = self.view.state, self.view.line.text
+        if state.place.screen is Screen.COMMANDS and state.place.query != typed:
+            self._move(replace(state, place=replace(state.place, query=typed, row=None), notice=""))
+        elif state.place.screen is Screen.SEARCH:
+            self._look_up(typed)
 
-    def on_key(self, event: events.Key) -> None:
-        """A key that was typed ahead of the search box, and so came to the page first."""
-        if self.box and self.focused is self.box and self.box.took(event):
-            event.prevent_default()
-
-    def look_up(self, query: str) -> None:
-        """Search for what stands in the box; of results come back to, the cursor stays where it was."""
-        state = self.view.state
-        if state.place.screen is not Screen.SEARCH or (state.results and state.results.query == query):
-            return
-        if self.finder.threaded:
-            self.run_worker(self._look_up(query))
-        else:
+    def _look_up(self, query: str) -> None:
+        """Search for what is typed; of results come back to, the cursor stays where it was."""
+        results = self.view.state.results
+        if query != self._completing:
+            self._completing = query
+            self.run_worker(self._complete(query), group="completion", exclusive=True)
+        if query == (results.query if results else ""):
+            self._sought = None
+        elif not self.finder.threaded:
             self._found(self.finder.find(query))
+        elif query != self._sought:
+            self._sought = query
+            self.run_worker(self._look_up_beside(query))
 
-    async def _look_up(self, query: str) -> None:
+    async def _look_up_beside(self, query: str) -> None:
         def shown(results: "Results") -> None:
             """Composes the screen to come; it is kept, so that drawing it does not keep the keyboard waiting."""
             view, library, size = self.view, self.library, self.shown
@@ -332,6 +397,11 @@ class Explorer(App[int]):
         if self.view.state.place.screen is Screen.SEARCH:
             self._move(_with_results(self.view.state, results))
 
+    async def _complete(self, typed: str) -> None:
+        queries = await self.finder.complete(typed) if typed else ()
+        if self.view.line.text == typed:
+            self.show(replace(self.view, line=replace(self.view.line, completion=completion(typed, queries))))
+
     # Mouse
 
     def on_mouse_scroll_down(self) -> None:
@@ -342,7 +412,12 @@ class Explorer(App[int]):
 
     def on_canvas_pressed(self, event: Canvas.Pressed) -> None:
         hit = self.canvas.frame.hit(event.x, event.y)
-        if hit is not None:
+        if hit is None:
+            return
+        if hit.region == "input":
+            columns = self.canvas.frame.width_of("input")
+            self.show(replace(self.view, line=clicked(self.view.line, columns, event.x)))
+        else:
             self._clicked(hit)
 
     def _clicked(self, hit: Hit) -> None:
@@ -360,11 +435,13 @@ class Explorer(App[int]):
             elif any(stop.row == hit.row for stop in now.stops):
                 self._move(point(state, hit.row, max(hit.side, 0)))
 
-    # Commands
 
-    def get_system_commands(self, screen: TextualScreen[object]) -> Iterable[SystemCommand]:
-        for key in KEYS:
-            yield SystemCommand(key.help, f"key {key.shown}", lambda action=key.action: self.action_press(action))
+def _driver(modes: list[object] | None) -> "type[Driver] | None":
+    if sys.platform == "win32":
+        return None  # Textual's own
+    from debate_tui.tui.driver import driver
+
+    return driver(modes)
 
 
 def _collect_garbage() -> None:

@@ -182,11 +182,11 @@ def body(state: State, library: Library, size: Size) -> Body:
     found = stops(page)
     index = landed(state.place, found)
     at = found[index] if index is not None else None
-    searching = state.place.screen is Screen.SEARCH
-    spare = size.lines - 1 - searching  # the page's own lines come first, then the keys, then the title
-    y = (spare >= 2) + searching
-    x = size.sidebar if state.place.debate and not searching else 0
-    columns = size.results if searching else size.columns - x
+    typing = state.place.screen.typing
+    spare = size.lines - 1 - typing  # the page's own lines come first, then the keys, then the title
+    y = (spare >= 2) + typing
+    x = size.sidebar if state.place.debate and not typing else 0
+    columns = size.results if state.place.screen is Screen.SEARCH else size.columns - x
     measure = Measure(max(8, min(columns, _measure(state.place.screen))))
     room = max(1, size.lines - y - (spare >= 1))
     if state.place.screen is Screen.COMPARE:

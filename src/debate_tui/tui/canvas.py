@@ -1,18 +1,13 @@
 """The canvas: the one widget, which paints the frame and refreshes only the lines that a move has changed."""
 
-from typing import ClassVar
-
 from rich.segment import Segment
 from textual import events
-from textual.actions import SkipAction
-from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
-from debate_tui.keys import KEYS
 from debate_tui.layout.cells import cell_len
 from debate_tui.tui.frame import Frame
 from debate_tui.tui.paint import paint
@@ -21,19 +16,10 @@ from debate_tui.tui.strips import SteadyStrip
 from debate_tui.tui.theme import style
 
 
-class Canvas(Widget, can_focus=True):
+class Canvas(Widget):
     """Shows a frame; says which cell was clicked; lets the mouse mark text."""
 
-    DEFAULT_CSS = "Canvas { width: 1fr; height: 1fr; layer: page; }"
-    FOCUS_ON_CLICK = False  # typing in the search box goes on there
-    # Here rather than on the app: the screen between them has a Tab of its own.
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(pressed, f"app.key('{pressed}')", show=False)
-            for pressed in dict.fromkeys(k for key in KEYS for k in key.keys)
-        ),
-        Binding("ctrl+c,super+c", "copy_marked", show=False),
-    ]
+    DEFAULT_CSS = "Canvas { width: 1fr; height: 1fr; }"
 
     class Pressed(Message):
         """A cell of the canvas was clicked: column `x` of line `y`, both from 0."""
@@ -97,12 +83,6 @@ class Canvas(Widget, can_focus=True):
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         found = (self._marked(selection, y) for y in range(len(self.frame.lines)))
         return "".join(field.words(start, stop) for field, start, stop in filter(None, found)).strip(), "\n"
-
-    async def action_copy_marked(self) -> None:
-        """What the mouse has marked goes the way of all that is copied; where nothing is, the key is as elsewhere."""
-        if self.text_selection is None:
-            raise SkipAction
-        await self.run_action("app.press('copy')")
 
     def selection_updated(self, selection: Selection | None) -> None:
         self.refresh()

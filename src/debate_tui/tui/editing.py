@@ -44,12 +44,13 @@ class Added:
     def path(self) -> Path:
         return Path(self.at.file)
 
-    def taken_back(self) -> bool:
-        """Takes the claim out again if nothing was written into it; whether that was so. Raises OSError as `add_claim`."""
-        if self.path.read_bytes() != self.after:
-            return False
+    def untouched(self) -> bool:
+        """Whether nothing was written into it. Raises OSError as `add_claim`."""
+        return self.path.read_bytes() == self.after
+
+    def take_back(self) -> None:
+        """The file as it was before. Raises OSError as `add_claim`."""
         write(self.path, self.before, replace=True)
-        return True
 
 
 def add_claim(state: State, library: Library) -> Added | str:

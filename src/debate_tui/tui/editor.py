@@ -1,47 +1,78 @@
-"""The user's editor: which it is, and how it is told where to begin."""
+"""The user's editor: which it is, and how it is told where to begin and, where it would not by itself, to be waited for."""
 
 import os
 import shlex
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from debate_tui.model import Location
 
-_AT_LINE = {"code": "-g", "codium": "-g", "subl": "", "hx": "", "helix": "", "zed": ""}
-"""Editors that take FILE:LINE:COLUMN, with the option that says so; most others take +LINE FILE."""
+_COLONS = "{file}:{line}:{column}"
+_PLUS = ("+{line}", "{file}")
 
-_WAITING = {"code": "--wait", "codium": "--wait", "subl": "--wait", "zed": "--wait"}
-"""Those that return at once unless they are told to wait."""
+_TERMINAL = {
+    **dict.fromkeys(("vi", "vim", "nvim", "nano", "pico", "emacs", "emacsclient", "micro", "kak"), _PLUS),
+    **dict.fromkeys(("joe", "jed", "mg", "ne", "sensible-editor"), _PLUS),
+    **dict.fromkeys(("hx", "helix"), (_COLONS,)),
+}
+"""Editors that end when their reader is done: whatever time that took."""
+
+_WINDOW = {
+    **dict.fromkeys(("code", "code-insiders", "code-oss", "codium", "vscodium"), ("--wait", "-g", _COLONS)),
+    **dict.fromkeys(("cursor", "windsurf", "positron"), ("--wait", "-g", _COLONS)),
+    **dict.fromkeys(("subl", "sublime_text", "zed", "zeditor", "atom", "pulsar", "lapce"), ("--wait", _COLONS)),
+    **dict.fromkeys(("gvim", "vimx", "mvim"), ("-f", *_PLUS)),
+    **dict.fromkeys(("gedit", "xed", "bbedit"), ("--wait", *_PLUS)),
+    "nvim-qt": ("--nofork", "{file}"),
+    "neovide": ("--no-fork", "{file}"),
+    "kate": ("--block", "-l", "{line}", "-c", "{column}", "{file}"),
+    "geany": ("--new-instance", "--line", "{line}", "{file}"),
+    "mate": ("--wait", "--line", "{line}:{column}", "{file}"),
+    "mousepad": ("--disable-server", "{file}"),
+    "gnome-text-editor": ("--standalone", "{file}"),
+}
+"""Editors with windows of their own, which return at once unless they are told to wait."""
+
+_ARGUMENTS: Mapping[str, tuple[str, ...]] = {**_TERMINAL, **_WINDOW}
+"""How an editor is given a place, by the name of its program; any other is given the file alone."""
 
 
 def editor() -> tuple[str, ...]:
-    """$VISUAL or $EDITOR, else an editor that is there; empty where there is none."""
+    """$VISUAL or $EDITOR, else an editor that is there; empty where there is none.
+
+    The variable is a program, or words as a shell would part them. Raises ValueError where it is neither: it names the variable.
+    """
     for name in ("VISUAL", "EDITOR"):
-        if os.environ.get(name, "").strip():
-            return tuple(shlex.split(os.environ[name]))
+        value = os.environ.get(name, "").strip()
+        if value and shutil.which(value):
+            return (value,)
+        if value:
+            try:
+                return tuple(shlex.split(value))
+            except ValueError as error:
+                raise ValueError(f"${name} is not a command ({str(error).lower()}): {value}") from None
     return next(((name,) for name in ("sensible-editor", "nano", "vi") if shutil.which(name)), ())
 
 
 def command(program: Sequence[str], at: Location) -> tuple[str, ...]:
-    """The command line that opens `program` at a place in a file."""
-    name = Path(program[0]).stem
-    if name in _AT_LINE:
-        options = [option for option in (_WAITING.get(name, ""), _AT_LINE[name]) if option]
-        return (*program, *options, f"{at.file}:{max(1, at.line)}:{max(1, at.column)}")
-    if name in (
-        "vi",
-        "vim",
-        "nvim",
-        "nano",
-        "emacs",
-        "emacsclient",
-        "micro",
-        "kak",
-        "joe",
-        "jed",
-        "sensible-editor",
-        "mg",
-    ):
-        return (*program, f"+{max(1, at.line)}", at.file)
-    return (*program, at.file)
+    """The command line that opens `program` at a place in a file.
+
+    A file's name comes from whoever made the file, and editors run what follows a `+` or a `-`: it is always given as a path.
+    """
+    given = {
+        "file": at.file if Path(at.file).is_absolute() else f".{os.sep}{at.file}",
+        "line": str(max(1, at.line)),
+        "column": str(max(1, at.column)),
+    }
+    return (*program, *(argument.format(**given) for argument in _ARGUMENTS.get(_name(program), ("{file}",))))
+
+
+def stays(program: Sequence[str]) -> bool:
+    """Whether the program ends only when its reader is done; of programs not known that can't be told."""
+    return _name(program) in _TERMINAL
+
+
+def _name(program: Sequence[str]) -> str:
+    """`vim` of `/usr/bin/vim.basic`."""
+    return Path(program[0]).stem

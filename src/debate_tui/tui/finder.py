@@ -85,3 +85,17 @@ class Finder:
     async def _in_thread(self, work: Callable[[], T]) -> T:
         async with self._one:
             return await asyncio.to_thread(self._sure, work)
+
+
+def completion(typed: str, queries: Sequence[str]) -> str:
+    """What goes on behind the text `typed` as one of the queries does, the likeliest first; "" where none does."""
+    longer = (_going_on(typed, query) for query in queries)
+    return next((query[len(typed) :] for query in longer if query.startswith(typed) and query != typed), "")
+
+
+def _going_on(value: str, query: str) -> str:
+    """`query`, or, where it puts a name of several words into quotation marks, `value` with the word of the name that it begins: part of a name will do."""
+    head, quote, name = query.partition('"')
+    begun = value.removeprefix(head)
+    word = next((word for word in name.rstrip('"').split() if word.lower().startswith(begun.lower())), "")
+    return value + word[len(begun) :] if quote and begun != value and '"' not in begun else query

@@ -18,6 +18,7 @@ from debate_tui.pages.grid import issue_rows
 from debate_tui.pages.words import counted
 from debate_tui.state import Place, Screen, State
 from debate_tui.tui.body import Body, Size, body
+from debate_tui.tui.line import painted
 from debate_tui.tui.view import View, followed
 
 SELECTED = "*"
@@ -57,6 +58,10 @@ class Frame:
     regions: tuple[Region, ...]
     lines: tuple[Line, ...]
 
+    def width_of(self, name: str) -> int:
+        """The columns of the region `name`."""
+        return next((width(region.lines[0]) for region in self.regions if region.name == name), 0)
+
     def hit(self, x: int, y: int) -> Hit | None:
         """What lies at column `x` of line `y`, both from 0."""
         for region in self.regions:
@@ -78,10 +83,10 @@ def frame(view: View, library: Library, size: Size) -> Frame:
     place = view.state.place
     debate = library.debate.get(place.debate)
     regions = [_foot(view, size)] if size.lines > 1 else []
-    if now.y > (place.screen is Screen.SEARCH):
+    if now.y > place.screen.typing:
         regions.append(_title(view, now, library, size))
-    if place.screen is Screen.SEARCH:
-        regions.append(Region("input", now.x, now.y - 1, (_fill((), now.measure.width),)))
+    if place.screen.typing:
+        regions.append(_input(view, now))
     if now.head:
         regions.append(Region("head", now.x, now.y, now.head))
     main = _page(now, view)
@@ -93,6 +98,20 @@ def frame(view: View, library: Library, size: Size) -> Frame:
     if place.screen is Screen.SEARCH and size.wide and now.at and now.at.place.screen is not Screen.SEARCH:
         regions.append(_preview(view.state, now.at.place, library, size))
     return _assembled(regions, size)
+
+
+def _input(view: View, now: Body) -> Region:
+    """The line that is typed, over what it finds."""
+    columns = now.measure.width
+    line = painted(view.line, columns, _HINTS[view.state.place.screen])
+    return Region("input", now.x, now.y - 1, (_fill(line, columns, "title"),))
+
+
+_HINTS = {
+    Screen.SEARCH: "Search claims, quotes, people, sources, issues",
+    Screen.COMMANDS: "What to do: a word of it, or its key",
+}
+"""What stands in the line where nothing is typed."""
 
 
 def _preview(state: State, place: Place, library: Library, size: Size) -> Region:

@@ -5,33 +5,36 @@ reads while it loads; its first paint then puts the same lines in the same place
 """
 
 import os
-import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from debate_tui.library import Library
 from debate_tui.tui.body import Size
 from debate_tui.tui.environment import colours, palette
 from debate_tui.tui.frame import Frame, frame
 from debate_tui.tui.paint import paint, steady
+from debate_tui.tui.signals import end_at_once
 from debate_tui.tui.view import View, followed
 
 _ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[H"  # alternate screen, no cursor, no line goes on below, top left
 _LEAVE = (
-    "\x1b[?1000;1002;1003;1006;2004l\x1b[?7h\x1b[?1049l\x1b[?25h"  # no mouse, no marks around what is pasted, as it was
+    "\x1b[?1000;1002;1003;1004;1006;2004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"  # whatever Textual has changed, as it was
 )
 
 
 @contextmanager
-def prelude(view: View, library: Library) -> Iterator[None]:
-    """Shows the first frame; the terminal is as it was again when the context ends, however it ends."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # until Textual's loop has a handler
+def prelude(view: View, library: Library) -> Iterator[list[object] | None]:
+    """Shows the first frame; the terminal is as it was again when the context ends, however it ends.
+
+    Yields the modes that it was found in, as `termios` has them.
+    """
+    end_at_once()  # until Textual's loop has handlers
     size = Size(*os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1))
-    with _silent():
+    with _silent() as found:
         _write(_ENTER + painted(frame(followed(view, library, size), library, size)))
         try:
-            yield
+            yield found
         except BaseException:
             _write(_LEAVE)  # Textual, which would have left the screen itself, may not have got that far
             raise
@@ -52,12 +55,12 @@ def _write(text: str) -> None:
 
 
 @contextmanager
-def _silent() -> Iterator[None]:
+def _silent() -> Iterator[list[object] | None]:
     """No echo, no waiting for the end of a line: a key typed while Textual loads is kept for it, and spoils nothing."""
     try:
         import termios
     except ImportError:  # Windows
-        yield
+        yield None
         return
     terminal = sys.__stdin__.fileno() if sys.__stdin__ else 0
     before = termios.tcgetattr(terminal)
@@ -66,6 +69,7 @@ def _silent() -> Iterator[None]:
     quiet[3] = before[3] & ~(termios.ECHO | termios.ICANON)
     termios.tcsetattr(terminal, termios.TCSANOW, quiet)
     try:
-        yield
+        yield [*before]
     finally:
-        termios.tcsetattr(terminal, termios.TCSANOW, before)
+        with suppress(termios.error):  # it is gone
+            termios.tcsetattr(terminal, termios.TCSANOW, before)

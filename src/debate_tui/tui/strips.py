@@ -4,19 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from rich.color import ColorSystem
 from rich.console import Console
-from rich.segment import Segment
 from textual.strip import Strip
 
-from debate_tui.direction import MARK, turns
 from debate_tui.tui.paint import steady
-
-
-def led(strip: Strip) -> Strip:
-    """A strip that begins a line, with a blank; the line runs from left to right whatever is written in it."""
-    if not turns(strip.text):
-        return strip
-    blank, *rest = strip
-    return Strip([blank, Segment(MARK), *rest], strip.cell_length)
 
 
 class SteadyStrip(Strip):

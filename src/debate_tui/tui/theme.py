@@ -145,13 +145,6 @@ _GROUND = {"dark": "#12161d", "light": "#fbfaf7", "ansi": "default"}
 _CURSOR = {"dark": "#1f2b3b", "light": "#e9eef5", "ansi": "default"}
 _BAR = {"dark": "bold #ffd866", "light": "bold #8a4b00", "ansi": "bold"}
 
-READABLE = """
-CommandInput > .input--placeholder, CommandInput > .input--suggestion { color: $text-muted; }
-CommandPalette > .command-palette--help-text { color: $foreground; text-style: not bold not dim; }
-CommandPalette SearchIcon { color: $foreground; }
-"""
-"""Textual's list of commands, where its own colours stand out too little from their ground."""
-
 PALETTES: Mapping[str, Mapping[str, str]] = {"dark": _DARK, "light": _LIGHT, "ansi": _ANSI}
 
 

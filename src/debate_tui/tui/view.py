@@ -7,6 +7,10 @@ from debate_tui.layout.viewport import Viewport, last, scrolled
 from debate_tui.library import Library
 from debate_tui.state import Place, Screen, Sight, State, Stop, landed, on_silence, point, settled_in, sought, step
 from debate_tui.tui.body import Body, Size, body
+from debate_tui.tui.line import Line, whole
+
+_REMEMBERED = 64
+"""Pages whose place on the screen is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,13 @@ class View:
     state: State
     viewport: Viewport = Viewport()
     left: Mapping[Place, Viewport] = field(default_factory=dict)
-    """Where the reader left each page that was gone away from."""
+    """Where the reader left each page that was gone away from, the latest last."""
+    line: Line = field(default_factory=Line)
+    """What is typed, on the pages that have a line to type in."""
+
+    @property
+    def typing(self) -> bool:
+        return self.state.place.screen.typing
 
 
 # Keys
@@ -105,9 +115,12 @@ def settled(view: View, state: State, library: Library, size: Size) -> View:
     old, new = view.state.place, state.place
     if new.view != old.view:
         left = {**view.left, old.view: view.viewport}
+        if len(left) > _REMEMBERED:
+            del left[next(iter(left))]
+        line = view.line if new.screen is old.screen else whole(new.query)
         turned = (new.screen, new.issue) == (old.screen, old.issue) and new.claim  # the same claims, sides swapped
         viewport = view.viewport if turned else left.get(new.view, Viewport())
-        there = View(state, viewport, left)
+        there = View(state, viewport, left, line)
         return there if new.view in left and _seen(there, library, size) else followed(there, library, size)
     if (state.quotes, state.why) != (view.state.quotes, view.state.why):
         return _anchored(view, state, body(view.state, library, size), body(state, library, size))

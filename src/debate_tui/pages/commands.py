@@ -1,0 +1,36 @@
+"""The page of commands: what can be done where the reader is, filtered by what is typed."""
+
+from functools import lru_cache
+
+from debate_tui.keys import KEYS, Key
+from debate_tui.layout.rows import Page, Row, text_row
+from debate_tui.layout.runs import Paragraph, Run, paragraph
+from debate_tui.state import Place, Screen
+
+
+@lru_cache(maxsize=16)
+def commands_page(screen: Screen, query: str) -> Page:
+    """The commands of a screen that have all words of `query`, the likeliest first; Enter runs the one under the cursor."""
+    words = query.lower().split()
+    on_screen = (key for key in KEYS if screen in key.screens and key.action != "palette")
+    found = sorted((key for key in on_screen if _has(key, query, words)), key=lambda key: _far(key, query.strip()))
+    if not found:
+        return Page((), (text_row(paragraph(Run("No command has these words. Fewer find more.", "text"))),), "Commands")
+    return Page((), tuple(map(_row, found)), "Commands")
+
+
+def _has(key: Key, query: str, words: list[str]) -> bool:
+    said = f"{key.help} {key.label} {key.action} {key.group}".lower()
+    return query.strip() in key.shown.split() or all(word in said for word in words)
+
+
+def _far(key: Key, typed: str) -> int:
+    """How far a command is from what was typed: its key, then its name, then words of what it does."""
+    if typed in key.shown.split():
+        return 0
+    return 1 if typed and key.label.startswith(typed.lower()) else 2
+
+
+def _row(key: Key) -> Row:
+    words = Paragraph((Run(key.help, "text"),), Run(f"{key.shown:<11}", "key"), Run(" " * 11))
+    return text_row(words, target=Place(Screen.COMMANDS, action=key.action))

@@ -1,0 +1,166 @@
+"""What a terminal sends, byte by byte, as keys, pastes and mouse reports: whatever comes, none of it is an exception.
+
+In place of the `feed` of Textual's parser, of which only the tables are used. It was met to fail on, or to take for letters that
+were typed: bytes that are not UTF-8, numbers beyond Unicode in kitty's reports, a paste that never ends, answers to queries.
+"""
+
+import re
+from codecs import getincrementaldecoder
+from collections.abc import Iterator
+
+from textual import events, messages
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._keyboard_protocol import FUNCTIONAL_KEYS
+from textual._xterm_parser import XTermParser
+from textual.keys import Keys
+from textual.message import Message
+
+ESCAPE_PAUSE = 0.1
+"""Seconds of silence after which an escape sequence that was begun is taken for the keys that begin one."""
+
+PASTE_PAUSE = 1.0
+"""Seconds of silence that end a paste: terminals send it in one stream, and what is typed must not be part of it for ever."""
+
+LONGEST_PASTE = 1 << 20
+"""Bytes of a paste that are kept."""
+
+_LONGEST_SEQUENCE = 4096
+"""Bytes of the longest escape sequence that is waited for; no terminal sends one half as long."""
+
+_INTERRUPTS = (b"\x03", b"\x1b[99;5u")
+"""Ctrl-C, alone in what was read: typed, since terminals take control characters out of what is pasted."""
+
+# In this order: a mouse report of the X10 kind (three bytes of any value), Linux's function keys, CSI, SS3, answers of the terminal
+# (OSC, DCS, APC), and a character with Alt.
+_SEQUENCE = re.compile(
+    rb"\x1b(?:\[M[\x00-\xff]{3}|\[\[[A-E]|\[(?![M\[])[0-?]*[ -/]*[@-~]|O[ -~]"
+    rb"|[\]P_][^\x00-\x1f]*(?:\x07|\x1b\\)|[\xc2-\xf4][\x80-\xbf]{1,3}|[^\[O\]P_\x1b\x80-\xff])"
+)
+_BEGUN = re.compile(rb"\x1b(?:\[(?:M[\x00-\xff]{0,2}|\[|[0-?]*[ -/]*)|O|[\]P_](?:[^\x00-\x1f]*\x1b?)|[\xc2-\xf4])?")
+_BROKEN = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|[\]P_][^\x00-\x1f]*|O)?")
+
+_PASTE, _PASTED = b"\x1b[200~", b"\x1b[201~"
+_MODE = re.compile(r"\x1b\[\?(\d+);(\d+)\$y")
+_REPORT = re.compile(r"\x1b\[([\d:]*)[\d:;]*([~ABCDEFHPQRSu])")
+_SYNCHRONISED = "2026"
+"""The mode in which a terminal shows a frame whole."""
+
+_MOUSE = re.compile(r"\x1b\[<\d{1,3};\d{1,5};\d{1,5}[Mm]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_FOCUS = {"\x1b[I": events.AppFocus, "\x1b[O": events.AppBlur}
+
+
+class Incoming:
+    """Takes the bytes as they are read, in pieces of any size; gives the events that they make whole."""
+
+    def __init__(self) -> None:
+        self._tables = XTermParser()
+        self._decoder = getincrementaldecoder("utf-8")("replace")
+        self._rest = b""
+        """An escape sequence that is not whole yet."""
+        self._paste: bytearray | None = None
+        """What has come of a paste; None outside of one."""
+
+    def feed(self, data: bytes) -> list[Message]:
+        """The events that `data` makes whole."""
+        if self._paste is not None and data in _INTERRUPTS:
+            return [*self._end_of_paste(), events.Key("ctrl+c", "\x03")]
+        return list(self._parsed(data))
+
+    def silence(self, seconds: float) -> list[Message]:
+        """The events that are made of what is not whole, nothing having come for so long."""
+        if self._paste is not None:
+            return self._end_of_paste() if seconds >= PASTE_PAUSE else []
+        if seconds < ESCAPE_PAUSE:
+            return []
+        rest, self._rest = self._rest, b""
+        found: list[Message] = list(self._typed(b"", whole=True))
+        if rest == b"\x1b":
+            found.append(events.Key("escape", "\x1b"))
+        elif len(rest) == 2:
+            found += self._with_alt(rest[1:])
+        return found
+
+    def _parsed(self, data: bytes) -> Iterator[Message]:
+        data, self._rest = self._rest + data, b""
+        while data:
+            if self._paste is not None:
+                behind = self._pasted(data)
+                if behind is None:
+                    return
+                data = behind
+                yield from self._end_of_paste()
+                continue
+            before, _, _ = data.partition(b"\x1b")
+            data = data[len(before) :]
+            yield from self._typed(before, whole=bool(data))
+            if found := _SEQUENCE.match(data):
+                data = data[found.end() :]
+                if found[0] == _PASTE:
+                    self._paste = bytearray()
+                else:
+                    yield from self._sequence(found[0])
+            elif len(data) <= _LONGEST_SEQUENCE and _BEGUN.fullmatch(data):
+                self._rest = data
+                return
+            elif broken := _BROKEN.match(data):
+                data = data[broken.end() :]
+                if broken[0] == b"\x1b":
+                    yield events.Key("escape", "\x1b")
+
+    def _pasted(self, data: bytes) -> bytes | None:
+        """Takes what belongs to the paste; what comes behind it, or None where it has not ended."""
+        paste = self._paste
+        assert paste is not None
+        searched = max(0, len(paste) - len(_PASTED))
+        paste += data
+        end = paste.find(_PASTED, searched)
+        if end < 0:
+            del paste[LONGEST_PASTE : -len(_PASTED)]
+            return None
+        rest = bytes(paste[end + len(_PASTED) :])
+        del paste[end:]
+        return rest
+
+    def _end_of_paste(self) -> list[Message]:
+        paste, self._paste = self._paste or bytearray(), None
+        return [events.Paste(paste.decode("utf-8", "replace").replace("\0", ""))] if paste else []
+
+    def _typed(self, data: bytes, whole: bool) -> Iterator[events.Key]:
+        """Characters; `whole`: none of them can go on in what comes next."""
+        for character in self._decoder.decode(data, whole):
+            yield from self._tables._sequence_to_key_events(character)
+
+    def _with_alt(self, data: bytes) -> Iterator[events.Key]:
+        return iter(self._tables._sequence_to_key_events(data.decode("utf-8", "replace"), alt=True))
+
+    def _sequence(self, found: bytes) -> Iterator[Message]:
+        """The events of one whole escape sequence; of one that says nothing to us, none."""
+        sequence = found.decode("utf-8", "replace")
+        if sequence in _FOCUS:
+            yield _FOCUS[sequence]()
+        elif _MOUSE.fullmatch(sequence):
+            if (report := self._tables.parse_mouse_code(sequence)) is not None:
+                yield report
+        elif mode := _MODE.fullmatch(sequence):
+            if mode[1] == _SYNCHRONISED and mode[2] != "0":
+                yield messages.TerminalSupportsSynchronizedOutput()
+        elif _is_key(sequence):
+            yield from self._keys(sequence)
+        elif found[1] not in b"[O]P_":
+            yield from self._with_alt(found[1:])
+
+    def _keys(self, sequence: str) -> list[events.Key]:
+        try:
+            keys = list(self._tables._sequence_to_key_events(sequence))
+        except (ValueError, OverflowError):  # kitty's reports give numbers, not all of which are characters
+            return []
+        return [key for key in keys if key.key != Keys.Ignore and not _SURROGATE.search(key.character or "")]
+
+
+def _is_key(sequence: str) -> bool:
+    """Whether Textual knows a sequence as a key. It would take the numbers of those it doesn't know for characters."""
+    if sequence in ANSI_SEQUENCES_KEYS:
+        return True
+    report = _REPORT.fullmatch(sequence)
+    return report is not None and (report[2] == "u" or f"{report[1] or 1}{report[2]}" in FUNCTIONAL_KEYS)
