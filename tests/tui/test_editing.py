@@ -38,6 +38,7 @@ async def test_windows_line_ends_stay(monkeypatch: pytest.MonkeyPatch, tmp_path:
 
 
 async def test_nothing_written_leaves_the_very_bytes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("debate_tui.tui.lending.AT_ONCE", 0.0)  # an editor that was looked at
     before, shown = await press_a(tmp_path, monkeypatch, windows, "true")
     assert MAP.read_bytes() == before
     assert "Nothing added" in shown

@@ -174,4 +174,4 @@ async def test_what_is_typed_in_hebrew_or_hindi_moves_nothing_beside_it(typed: s
         painted = paint(frame.lines[box.y], "dark")
         assert typed in plain(frame.lines[box.y])
         assert (MARK in "".join(text for text, _ in painted.parts)) is (typed == "שקט 5")
-        assert bool(painted.fields) is (typed != "שקט 5"), "of Hebrew all terminals know the width"
+        assert painted.fields or typed == "שקט 5", "of Hebrew all terminals know the width"
