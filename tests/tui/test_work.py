@@ -52,6 +52,7 @@ async def test_a_key_that_does_nothing_refreshes_nothing() -> None:
     async with terminal(LIBRARY) as reader:
         await reader.press("h")  # which says that there is nothing on the left
         assert await refreshed(reader, lambda: reader.press("h")) == set()
+        await reader.press("g")  # which takes those words away
         assert await refreshed(reader, lambda: reader.press("g")) == set()
 
 
