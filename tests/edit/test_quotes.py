@@ -298,12 +298,20 @@ def maps(draw: st.DrawFn) -> tuple[str, str, list[str]]:
     return marked.replace("\0", ""), marked, [words[wanted], f"c{wanted}"]
 
 
-@given(maps(), TEXTS, st.booleans())
-def test_only_the_string_changes(drawn: tuple[str, str, list[str]], new: str, crlf: bool) -> None:
+EOLS = st.sampled_from([["\n"], ["\r\n"], ["\n", "\r\n"], ["\r\n", "\r\n", "\n"]])
+
+
+def ended(text: str, eols: list[str]) -> str:
+    """The text with these line ends, in turn."""
+    lines = text.split("\n")
+    return "".join(line + eols[n % len(eols)] for n, line in enumerate(lines[:-1])) + lines[-1]
+
+
+@given(maps(), TEXTS, EOLS)
+def test_only_the_string_changes(drawn: tuple[str, str, list[str]], new: str, eols: list[str]) -> None:
     """Before the string and after it the file is the same, character for character; and the value is right."""
     file, marked, (old, claim) = drawn
-    if crlf:
-        file, marked = file.replace("\n", "\r\n"), marked.replace("\n", "\r\n")
+    file, marked = ended(file, eols), ended(marked, eols)
     try:
         tomli.loads(file)
     except tomli.TOMLDecodeError:
@@ -318,12 +326,13 @@ def test_only_the_string_changes(drawn: tuple[str, str, list[str]], new: str, cr
     assert value == old if new == old else value.strip() == new.strip()
 
 
-@given(maps(), TEXTS.filter(bool), TEXTS.filter(bool), st.booleans())
-def test_new_keys_come_in_one_place(drawn: tuple[str, str, list[str]], locator: str, prefix: str, crlf: bool) -> None:
+@given(maps(), TEXTS.filter(bool), TEXTS.filter(bool), EOLS)
+def test_new_keys_come_in_one_place(
+    drawn: tuple[str, str, list[str]], locator: str, prefix: str, eols: list[str]
+) -> None:
     """Without what was put in, the file is the one that it was; with it, the tables are the same but for the keys."""
     file, _, (old, claim) = drawn
-    if crlf:
-        file = file.replace("\n", "\r\n")
+    file = ended(file, eols)
     wanted = Correction("a", claim, Quote(old, Location("map.toml", 0, 0)), q(old, locator, prefix))
     text, made = fix(file, [wanted])
     assert made == (wanted,)
