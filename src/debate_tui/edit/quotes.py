@@ -36,7 +36,7 @@ def fix(toml: str, corrections: Sequence[Correction]) -> tuple[str, tuple[Correc
 
 def _possible(file: File, found: _Pairs) -> _Pairs:
     """Of corrections that can't all be made, those that can, each by itself. Halved, so that few are tried alone."""
-    if len(found) == 1:
+    if len(found) < 2:
         return []
     halves = found[: len(found) // 2], found[len(found) // 2 :]
     return [pair for half in halves for pair in (half if _made(file, half) is not None else _possible(file, half))]
