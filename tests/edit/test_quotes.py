@@ -183,7 +183,7 @@ def test_however_claims_and_quotes_are_written(file: str, fixed: str, eol: str) 
 @pytest.mark.parametrize("eol", ["\n", "\r\n"])
 def test_a_prefix_that_cannot_be_is_taken_out(file: str, fixed: str, eol: str) -> None:
     file, fixed = file.replace("\n", eol), fixed.replace("\n", eol)
-    wanted = Correction("a", "one", Quote("t", Location("map.toml", 0, 0)), q("t"))
+    wanted = Correction("a", "one", Quote("t", Location("map.toml", 0, 0), prefix="p"), q("t"))
     assert fix(file, [wanted]) == (fixed, (wanted,))
 
 
@@ -229,6 +229,21 @@ def test_few_readings_find_the_one_that_cannot_be_made(monkeypatch: pytest.Monke
         f'"c{bad}"\nsource = "a"\n[[claim.quote]]\ntext = "old"',
     )
     assert len(readings) <= 2 * 8 + 3
+
+
+@pytest.mark.parametrize("eol", ["\n", "\r\n"])
+def test_what_the_loader_passes_over_stays(eol: str) -> None:
+    """White space around a locator, a locator over lines, an empty prefix: the quote was read without them."""
+    file = f'{CLAIM}[[claim.quote]]\nprefix = ""\nlocator = """\n p.  3 """\ntext = "old"\n'.replace("\n", eol)
+    wanted = Correction("a", "one", Quote("old", Location("m", 4, 1), "p. 3"), q("new", "p. 3"))
+    assert fix(file, [wanted]) == (file.replace('"old"', '"new"'), (wanted,))
+
+
+def test_a_new_key_follows_the_last_that_is_there() -> None:
+    file = f'{CLAIM}[[claim.quote]]\ntext = "old"\nlocator = "p. 3"\nnote = "n"\n'
+    wanted = Correction("a", "one", Quote("old", Location("m", 4, 1), "p. 3"), q("new", "p. 3", "p"))
+    fixed = file.replace('"old"', '"new"').replace("note =", 'prefix = "p"\nnote =')
+    assert fix(file, [wanted]) == (fixed, (wanted,))
 
 
 def test_half_a_character_is_in_no_file() -> None:
