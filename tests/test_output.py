@@ -201,6 +201,14 @@ def test_a_read_only_file_is_not_replaced_by_anybody(there: Path) -> None:
     assert names(there.parent) == ["map.txt"]
 
 
+def test_a_file_that_the_user_may_not_write_to(there: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder would let them move another over it."""
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(PermissionError, match="may not write"):
+        write(there, NEW, replace=True)
+    assert there.read_text(encoding="utf-8") == OLD
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files away")
 def test_root_leaves_a_file_to_its_owner(there: Path) -> None:
     os.chown(there, 1234, 2345)

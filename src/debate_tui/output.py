@@ -32,7 +32,7 @@ def write(path: Path, content: str | bytes, replace: bool = False) -> None:
     Raises:
         IsADirectoryError: `path` is a folder.
         FileExistsError: `path` is there already, and `replace` is false.
-        PermissionError: the file there is read-only.
+        PermissionError: the file there is read-only, or the user may not write to it.
         OSError: links lead round in a circle (ELOOP), nobody reads from the pipe (ENXIO), the folder can't be written to,
             the disk is full, …; what stood at `path` still stands.
     """
@@ -46,9 +46,11 @@ def write(path: Path, content: str | bytes, replace: bool = False) -> None:
     if not replace and os.path.lexists(path):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     target = path.resolve()
-    if status and not (status.st_mode & 0o222 and os.access(target, os.W_OK)):
+    if status and not status.st_mode & 0o222:
         # Root may write to anything; whoever made a file read-only meant it for all.
         raise PermissionError(errno.EACCES, "it is read-only", str(path))
+    if status and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "you may not write to it", str(path))
     _sweep(target.parent)
     if status and status.st_nlink > 1:
         _write_in_place(target, data)

@@ -243,6 +243,13 @@ def test_standard_output_by_its_name_in_the_file_system(tmp_path: Path) -> None:
         assert rest[0] == "The harbour road"
 
 
+def test_standard_output_that_is_closed_cannot_be_written() -> None:
+    export = f"{sys.executable} -m debate_tui --library {BASE} export harbour-road --view sources -o -"
+    done = subprocess.run(["bash", "-c", f"{export} >&-"], stderr=subprocess.PIPE, encoding="utf-8", timeout=60)
+    assert done.returncode == 1
+    assert done.stderr == 'debate-tui: cannot write "-": it is closed\n  nothing was changed\n'
+
+
 @pytest.mark.parametrize("arguments", ["list", "check nowhere", "search alliance"])
 def test_a_current_folder_that_is_gone(arguments: str, tmp_path: Path) -> None:
     """Paths from there lead nowhere, and that is what is said; all else is read."""

@@ -183,7 +183,7 @@ def test_however_claims_and_quotes_are_written(file: str, fixed: str, eol: str) 
 @pytest.mark.parametrize("eol", ["\n", "\r\n"])
 def test_a_prefix_that_cannot_be_is_taken_out(file: str, fixed: str, eol: str) -> None:
     file, fixed = file.replace("\n", eol), fixed.replace("\n", eol)
-    wanted = Correction("a", "one", Quote("t", Location("map.toml", 0, 0)), q("t"))
+    wanted = Correction("a", "one", Quote("t", Location("map.toml", 0, 0), prefix="p"), q("t"))
     assert fix(file, [wanted]) == (fixed, (wanted,))
 
 
@@ -229,6 +229,21 @@ def test_few_readings_find_the_one_that_cannot_be_made(monkeypatch: pytest.Monke
         f'"c{bad}"\nsource = "a"\n[[claim.quote]]\ntext = "old"',
     )
     assert len(readings) <= 2 * 8 + 3
+
+
+@pytest.mark.parametrize("eol", ["\n", "\r\n"])
+def test_what_the_loader_passes_over_stays(eol: str) -> None:
+    """White space around a locator, a locator over lines, an empty prefix: the quote was read without them."""
+    file = f'{CLAIM}[[claim.quote]]\nprefix = ""\nlocator = """\n p.  3 """\ntext = "old"\n'.replace("\n", eol)
+    wanted = Correction("a", "one", Quote("old", Location("m", 4, 1), "p. 3"), q("new", "p. 3"))
+    assert fix(file, [wanted]) == (file.replace('"old"', '"new"'), (wanted,))
+
+
+def test_a_new_key_follows_the_last_that_is_there() -> None:
+    file = f'{CLAIM}[[claim.quote]]\ntext = "old"\nlocator = "p. 3"\nnote = "n"\n'
+    wanted = Correction("a", "one", Quote("old", Location("m", 4, 1), "p. 3"), q("new", "p. 3", "p"))
+    fixed = file.replace('"old"', '"new"').replace("note =", 'prefix = "p"\nnote =')
+    assert fix(file, [wanted]) == (fixed, (wanted,))
 
 
 def test_half_a_character_is_in_no_file() -> None:
@@ -298,12 +313,20 @@ def maps(draw: st.DrawFn) -> tuple[str, str, list[str]]:
     return marked.replace("\0", ""), marked, [words[wanted], f"c{wanted}"]
 
 
-@given(maps(), TEXTS, st.booleans())
-def test_only_the_string_changes(drawn: tuple[str, str, list[str]], new: str, crlf: bool) -> None:
+EOLS = st.sampled_from([["\n"], ["\r\n"], ["\n", "\r\n"], ["\r\n", "\r\n", "\n"]])
+
+
+def ended(text: str, eols: list[str]) -> str:
+    """The text with these line ends, in turn."""
+    lines = text.split("\n")
+    return "".join(line + eols[n % len(eols)] for n, line in enumerate(lines[:-1])) + lines[-1]
+
+
+@given(maps(), TEXTS, EOLS)
+def test_only_the_string_changes(drawn: tuple[str, str, list[str]], new: str, eols: list[str]) -> None:
     """Before the string and after it the file is the same, character for character; and the value is right."""
     file, marked, (old, claim) = drawn
-    if crlf:
-        file, marked = file.replace("\n", "\r\n"), marked.replace("\n", "\r\n")
+    file, marked = ended(file, eols), ended(marked, eols)
     try:
         tomli.loads(file)
     except tomli.TOMLDecodeError:
@@ -318,12 +341,13 @@ def test_only_the_string_changes(drawn: tuple[str, str, list[str]], new: str, cr
     assert value == old if new == old else value.strip() == new.strip()
 
 
-@given(maps(), TEXTS.filter(bool), TEXTS.filter(bool), st.booleans())
-def test_new_keys_come_in_one_place(drawn: tuple[str, str, list[str]], locator: str, prefix: str, crlf: bool) -> None:
+@given(maps(), TEXTS.filter(bool), TEXTS.filter(bool), EOLS)
+def test_new_keys_come_in_one_place(
+    drawn: tuple[str, str, list[str]], locator: str, prefix: str, eols: list[str]
+) -> None:
     """Without what was put in, the file is the one that it was; with it, the tables are the same but for the keys."""
     file, _, (old, claim) = drawn
-    if crlf:
-        file = file.replace("\n", "\r\n")
+    file = ended(file, eols)
     wanted = Correction("a", claim, Quote(old, Location("map.toml", 0, 0)), q(old, locator, prefix))
     text, made = fix(file, [wanted])
     assert made == (wanted,)

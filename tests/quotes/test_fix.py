@@ -95,7 +95,8 @@ def test_a_locator_may_name_any_paragraph_of_an_elided_quote() -> None:
         ("wrong", None, ("So it goes.", None)),
         (None, "wrong", (None, "was praised by")),
         ("wrong", "wrong too", ("So it goes.", "was praised by")),
-        ("wrong", "was praised", ("So it goes.", "was praised by")),
+        ("wrong", "was praised", ("So it goes.", "was praised")),
+        ("goes.", "wrong", ("goes.", "was praised by")),
     ],
 )
 def test_a_stale_prefix_or_suffix_is_mended(
@@ -104,6 +105,18 @@ def test_a_stale_prefix_or_suffix_is_mended(
     made = new(Quote("Elsewhere the pact", AT, prefix=prefix, suffix=suffix))
     assert (made.prefix, made.suffix) == mended
     assert made.text == "Elsewhere the pact"
+
+
+def test_of_prefix_and_suffix_the_one_that_is_right_says_which_place_is_meant() -> None:
+    made = new(Quote("the pact was praised by all.", AT, prefix="it went. Elsewhere", suffix="It’s a"))
+    assert (made.prefix, made.suffix) == ("it goes. Elsewhere", "It’s a")
+    made = new(Quote("the pact was praised by all.", AT, prefix="goes. Elsewhere", suffix="It was"))
+    assert (made.prefix, made.suffix) == ("goes. Elsewhere", "It’s a matter")
+
+
+def test_where_they_say_different_places_a_person_decides() -> None:
+    assert corrected(Quote("the pact was praised by all.", AT, prefix="In the end", suffix="It’s a")) is None
+    assert corrected(Quote("the pact was praised by all.", AT, prefix="wrong", suffix="wrong")) is None
 
 
 def test_before_the_first_word_there_is_no_prefix() -> None:

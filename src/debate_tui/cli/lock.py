@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from debate_tui.quotes.texts import Texts
 
 _EXAMPLES = """\
-exit status: 0 all quotes verified and recorded; 1 some were not, no such debate, or not written
+exit status: 0 all quotes are recorded; 1 some are not, a text has none of its quotes, no such debate, or not written
 
-The lock is written beside the debate: quotes.lock for debate.toml, harbour.quotes.lock for harbour.toml.
+The lock is written beside the debate: quotes.lock for debate.toml, harbour.quotes.lock for harbour.toml. What it has of
+sources whose text is not at hand stays.
 docs/quotes.md says what it proves, and what it gives away of the texts.
 
 examples:
@@ -79,7 +80,8 @@ def run(args: argparse.Namespace) -> int:
     lock = make_lock(debate, read.texts, old)
     write_file(path, write(lock), replace=args.output is None or args.force)
     kept = {source.id for source in lock.sources if old and old.source(source.id) is source}
-    for id in sorted(kept & read.texts.keys()):
+    doubtful = sorted(kept & read.texts.keys())
+    for id in doubtful:
         complain(
             f"the record of {id} stays: none of its quotes stands in the text of that name",
             "is the text the right one?",
@@ -96,7 +98,7 @@ def run(args: argparse.Namespace) -> int:
     told = f"{counted(recorded, 'quote')} recorded{where}, {len(left)} left out"
     before = f"; kept as recorded before: {listed(sorted(kept))}" if kept else ""
     print(safe(told + before), file=sys.stderr)
-    return int(bool(left) or unread)
+    return int(bool(left or doubtful) or unread)
 
 
 def _old_lock(debate: Debate, read: "Texts", replaced: bool) -> "Lock | None":

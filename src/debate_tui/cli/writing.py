@@ -47,6 +47,8 @@ def _write(path: Path, text: str, replace: bool) -> None:
     if descriptor is None:
         write(path, text, replace=replace)
     elif descriptor == 1:
+        if sys.stdout is None:  # closed before the program began
+            raise OSError(errno.EBADF, "it is closed")
         sys.stdout.write(text)
         sys.stdout.flush()
     else:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -112,11 +112,11 @@ def _tables(data: dict[str, Any], marks: Marks, key: str) -> Iterator[tuple[dict
         yield from ((one, at) for one, at in zip(value, mark.inner, strict=False) if isinstance(one, dict))
 
 
-def changes(file: File, found: Found, values: Mapping[str, str | None]) -> list[Splice]:
-    """What gives the keys of a quote other texts: `values` in the order of keys, None for a key to be taken out.
+def changes(file: File, found: Found, values: Mapping[str, str | None], order: Sequence[str]) -> list[Splice]:
+    """What gives the keys of a quote other texts: `values`, None for a key to be taken out.
 
-    A key that is there has its string written anew, and nothing else; one that isn't follows the last that is. Whether the
-    table can hold new keys, the outcome shows when it is read.
+    A key that is there has its string written anew, and nothing else; one that isn't follows the last that is of those in
+    `order`. Whether the table can hold new keys, the outcome shows when it is read.
     """
     inner = found.mark.inner if isinstance(found.mark.inner, dict) else {}
     splices = []
@@ -124,7 +124,7 @@ def changes(file: File, found: Found, values: Mapping[str, str | None]) -> list[
         if key in inner and value != found.quote.get(key):
             splices.append(_taken_out(file, inner[key]) if value is None else _respelt(file, inner[key], value))
     new = {key: value for key, value in values.items() if key not in inner and value is not None}
-    kept = [inner[key] for key, value in values.items() if key in inner and value is not None]
+    kept = [inner[key] for key in order if isinstance(found.quote.get(key), str) and values.get(key, "") is not None]
     if new and kept:
         splices.append(_added(file, found.mark, max(kept, key=lambda mark: mark.value), new))
     return splices

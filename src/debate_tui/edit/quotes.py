@@ -36,7 +36,7 @@ def fix(toml: str, corrections: Sequence[Correction]) -> tuple[str, tuple[Correc
 
 def _possible(file: File, found: _Pairs) -> _Pairs:
     """Of corrections that can't all be made, those that can, each by itself. Halved, so that few are tried alone."""
-    if len(found) == 1:
+    if len(found) < 2:
         return []
     halves = found[: len(found) // 2], found[len(found) // 2 :]
     return [pair for half in halves for pair in (half if _made(file, half) is not None else _possible(file, half))]
@@ -62,11 +62,13 @@ def writable(file: File, correction: Correction) -> Correction:
 
 
 def _values(found: Found, correction: Correction) -> dict[str, str | None]:
-    """What the keys of the quote are to be; those that it has and that are no texts are left out."""
+    """What keys of the quote are to be. Compared are the quotes as they were read: white space and empty texts in the file,
+    which the loader passes over, stay; so does what is no text."""
     values: dict[str, str | None] = {"text": correction.new.text}
     for key in ANCHORS:
-        if isinstance(found.quote.get(key, ""), str):
-            values[key] = getattr(correction.new, key)
+        old, new = getattr(correction.old, key), getattr(correction.new, key)
+        if new != old and isinstance(found.quote.get(key, ""), str):
+            values[key] = new
     return values
 
 
@@ -76,7 +78,7 @@ def _made(file: File, found: _Pairs) -> str | None:
     wanted: dict[int, dict[str, str | None]] = {}
     for one, where in found:
         wanted[id(where.quote)] = _values(where, one)
-        splices += changes(file, where, wanted[id(where.quote)])
+        splices += changes(file, where, wanted[id(where.quote)], ("text", *ANCHORS))
     text = spliced(file.text, splices)
     try:
         text.encode()  # a lone surrogate, as a PDF's text may have, is in no file

@@ -8,7 +8,7 @@ from debate_tui.quotes.locators import elsewhere, located
 from debate_tui.quotes.normal import unwrapped
 from debate_tui.quotes.report import QuoteCheck
 from debate_tui.quotes.text import Text
-from debate_tui.quotes.verdict import State
+from debate_tui.quotes.verdict import State, Verdict
 from debate_tui.quotes.verify import verify
 from debate_tui.scripts import first_words, last_words
 
@@ -32,8 +32,8 @@ class Correction:
 def wants_correction(check: QuoteCheck) -> bool:
     """Whether the words, the locator, the prefix or the suffix of a quote are not as they should be."""
     verdict = check.verdict
-    misled = verdict.state.verified and any(note.kind in _WRONG_PLACE for note in verdict.notes)
-    return verdict.state is State.ALTERED or misled
+    right = verdict.state.verified or verdict.state is State.AMBIGUOUS
+    return verdict.state is State.ALTERED or (right and any(note.kind in _WRONG_PLACE for note in verdict.notes))
 
 
 def correction(check: QuoteCheck, text: Text) -> Correction | None:
@@ -44,9 +44,9 @@ def correction(check: QuoteCheck, text: Text) -> Correction | None:
     altered quote has stays: it may be what is right, and the words from elsewhere. Where it leads elsewhere the next check
     says so, and a correction of the quote, now right in its words, puts it right.
     """
-    quote, verdict = check.quote, check.verdict
+    quote, verdict = check.quote, _settled(check, text)
     altered = verdict.state is State.ALTERED
-    if not wants_correction(check) or (altered and not verdict.passage):
+    if not wants_correction(check) or not (verdict.passage if altered else verdict.state.verified):
         return None
     paragraphs = [number for span in verdict.normal for number in text.paragraphs_of(span)]
     if altered:
@@ -66,6 +66,16 @@ def correction(check: QuoteCheck, text: Text) -> Correction | None:
     return None
 
 
+def _settled(check: QuoteCheck, text: Text) -> Verdict:
+    """The verdict; where the words stand more than once and only one of prefix and suffix is beside them, the one on that place."""
+    quote = check.quote
+    if check.verdict.state is not State.AMBIGUOUS or not (quote.prefix and quote.suffix):
+        return check.verdict
+    tried = (verify(one, text) for one in (replace(quote, prefix=None), replace(quote, suffix=None)))
+    settled = [one for one in tried if one.state.verified and all(note.kind != "anchor" for note in one.notes)]
+    return settled[0] if len(settled) == 1 else check.verdict
+
+
 _SIGHT = 2000
 """Characters before and after a quote in which words for its prefix and suffix are looked for."""
 
@@ -82,7 +92,11 @@ def _anchored(plain: Quote, before: str, after: str) -> Iterator[Quote]:
 
     yield plain
     prefix, suffix = words(3)
-    yield replace(plain, prefix=plain.prefix and prefix, suffix=plain.suffix and suffix)
+    prefix, suffix = plain.prefix and prefix, plain.suffix and suffix
+    if prefix and suffix:  # one of them may be right, and stays
+        yield replace(plain, prefix=prefix)
+        yield replace(plain, suffix=suffix)
+    yield replace(plain, prefix=prefix, suffix=suffix)
     yield replace(plain, prefix=None, suffix=None)
     for count in (3, 6, 12, 24):
         prefix, suffix = words(count)
