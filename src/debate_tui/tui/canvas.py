@@ -102,7 +102,7 @@ class Canvas(Widget, can_focus=True):
         """What the mouse has marked goes the way of all that is copied; where nothing is, the key is as elsewhere."""
         if self.text_selection is None:
             raise SkipAction
-        await self.run_action("app.press('copy')")
+        await self.run_action("app.press('copy')" if self.screen.get_selected_text() else "app.help_quit")
 
     def selection_updated(self, selection: Selection | None) -> None:
         self.refresh()
