@@ -4,7 +4,7 @@ Textual is nine tenths of start-up. Reading the content and composing the frame 
 reads while it loads; its first paint then puts the same lines in the same places.
 """
 
-import os
+import shutil
 import signal
 import sys
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ _LEAVE = (
 def prelude(view: View, library: Library) -> Iterator[None]:
     """Shows the first frame; the terminal is as it was again when the context ends, however it ends."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # until Textual's loop has a handler
-    size = Size(*os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1))
+    size = Size(*shutil.get_terminal_size())
     with _silent():
         _write(_ENTER + painted(frame(followed(view, library, size), library, size)))
         try:
