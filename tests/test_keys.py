@@ -8,7 +8,7 @@ import pytest
 from debate_tui.keys import KEYS, Key, keys_on
 from debate_tui.state import MOVES, Screen
 
-SHELLS_OWN = {"page_down", "page_up", "copy", "export", "theme", "palette", "quit", "edit", "add_claim"}
+SHELLS_OWN = {"page_down", "page_up", "copy", "export", "theme", "mouse", "palette", "quit", "edit", "add_claim"}
 """What isn't a move from state to state: it needs the size of the terminal, or leaves the program."""
 
 EASY = re.compile(
