@@ -66,6 +66,15 @@ def test_a_terminal_never_says_whether_it_obeyed() -> None:
     assert "copied" not in said
 
 
+@pytest.mark.usefixtures("path")
+async def test_where_nothing_is_marked_ctrl_c_ends_as_everywhere() -> None:
+    async with terminal(Library((harbour(),)), "harbour", (130, 40)) as reader:
+        await reader.drag((27, 5), (27, 7))  # along a border
+        assert not reader.app.screen.get_selected_text()
+        await reader.press("ctrl+c")
+        assert reader.app.return_value == 130
+
+
 @pytest.mark.parametrize("key", ["y", "ctrl+c"])
 async def test_what_the_mouse_has_marked_is_copied_the_same_way(key: str, path: Path) -> None:
     tool(path, "clip.exe")

@@ -1,11 +1,14 @@
 """The environment: what the terminal can show, what the user asks for, and what is said where that makes no sense."""
 
 import os
+import re
+from pathlib import Path
 
 import pytest
 from rich.color import ColorSystem
 
 from debate_tui.tui.environment import colours, misunderstood, mouse, palette, put_right, switch_mouse
+from tests.tui.pty_program import Program
 from tests.tui.tmux import PROGRAM, Tmux, needs_tmux
 
 VARIABLES = ("TERM", "COLORTERM", "NO_COLOR", "DEBATE_TUI_THEME", "DEBATE_TUI_MOUSE", "COLUMNS", "LINES")
@@ -161,3 +164,12 @@ def test_the_mouse_is_off_from_the_start_or_by_a_key() -> None:
         terminal.keys("q")
         assert terminal.status() == 0
         assert terminal.told("mouse_any_flag") == "0"
+
+
+def test_a_terminal_that_does_not_know_its_size_is_told_by_the_variables(tmp_path: Path) -> None:
+    with Program(size=(0, 0), folder=tmp_path, COLUMNS="70", LINES="20") as program:
+        first = program.until("\x1b[?1006h").decode().split("\x1b[?1006h")[0]
+        program.send("q")
+        assert program.end() == 0
+    text = re.sub(r"\x1b\[[?\d;]*[a-zA-Z]", "", first)
+    assert {len(line.rstrip("\r")) for line in text.split("\n")[:20]} == {70}

@@ -20,9 +20,11 @@ _SWITCH = ("on", "off")
 
 def put_right() -> None:
     """Before Textual is imported: it would believe COLUMNS and LINES rather than the terminal, take an empty NO_COLOR for a wish, and
-    know fewer terminals."""
-    for name in ("COLUMNS", "LINES"):
-        os.environ.pop(name, None)
+    know fewer terminals. Where the terminal doesn't know its size, as on a serial line, the variables do count."""
+    with suppress(OSError):
+        if all(os.get_terminal_size(1)):
+            for name in ("COLUMNS", "LINES"):
+                os.environ.pop(name, None)
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]
     if system := colours():

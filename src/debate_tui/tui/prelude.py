@@ -4,7 +4,7 @@ Textual is nine tenths of start-up. Reading the content and composing the frame 
 reads while it loads; its first paint then puts the same lines in the same places.
 """
 
-import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -30,7 +30,7 @@ def prelude(view: View, library: Library) -> Iterator[list[object] | None]:
     Yields the modes that it was found in, as `termios` has them.
     """
     end_at_once()  # until Textual's loop has handlers
-    size = Size(*os.get_terminal_size(sys.__stdout__.fileno() if sys.__stdout__ else 1))
+    size = Size(*shutil.get_terminal_size())
     with _silent() as found:
         _write(_ENTER + painted(frame(followed(view, library, size), library, size)))
         try:
