@@ -23,9 +23,9 @@ _SINGLE = (op.LITERAL, op.NOT_LITERAL, op.ANY, op.IN)
 
 
 class Steps:
-    """The steps of looking for all places of `pattern` in `text`."""
+    """The steps of looking for all places of `pattern` in `text`, or, where not `everywhere`, at its beginning only."""
 
-    def __init__(self, pattern: "re.Pattern[str]", text: str) -> None:
+    def __init__(self, pattern: "re.Pattern[str]", text: str, everywhere: bool = True) -> None:
         self.text, self.flags, self.count = text, pattern.flags, 0
         self.spans: list[tuple[int, int]] = []
         items, at = list(parser.parse(pattern.pattern, pattern.flags)), 0
@@ -35,6 +35,8 @@ class Steps:
             if end is not None:
                 self.spans.append((at, end))
             at = at + 1 if end is None or end == at else end
+            if not everywhere:
+                break
 
     def _match(self, items: Sequence[Any], at: int) -> Iterator[int]:
         """Each end of a match of `items` that begins at `at`, in the order in which they are tried."""
