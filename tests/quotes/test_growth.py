@@ -26,7 +26,7 @@ AT_ONE_PLACE = re.compile(
 )
 """Patterns that are asked about one place only."""
 
-BOUNDED = {"footnotes._POWER"}
+BOUNDED = ("footnotes._POWER", "context._TURN")
 """Patterns that get a few characters, whatever the length of the text."""
 
 STARTS = ("", "a")
@@ -53,17 +53,21 @@ def patterns(module: ModuleType) -> Iterator[tuple[str, "re.Pattern[str]"]]:
                 yield f"{module.__name__.rpartition('.')[2]}.{name}{f'[{key}]' if key != '' else ''}", one
 
 
-ALL = [one for module in MODULES for one in patterns(module) if one[0] not in BOUNDED]
+ALL = [one for module in MODULES for one in patterns(module) if not one[0].startswith(BOUNDED)]
 NAMES = [name for name, _ in ALL]
 
 
 @pytest.mark.parametrize(("name", "pattern"), ALL, ids=NAMES)
 def test_a_text_twice_as_long_takes_no_more_than_twice_the_steps(name: str, pattern: "re.Pattern[str]") -> None:
-    size, everywhere = 16, not AT_ONE_PLACE.match(name)
+    everywhere = not AT_ONE_PLACE.match(name)
     for start, unit, end in product(STARTS, UNITS, ENDS):
-        once, twice = (Steps(pattern, start + unit * n + end, everywhere).count for n in (size, 2 * size))
-        # A margin for what a pattern looks at once more at a text's ends; with the square it would be four times.
-        assert twice <= 2.5 * once + 100, (start, unit, end, once, twice)
+
+        def grown(size: int) -> float:
+            once, twice = (Steps(pattern, start + unit * n + end, everywhere).count for n in (size, 2 * size))  # noqa: B023
+            return twice / (once + 50)
+
+        # With the square it would be four times, at any length; once more where a bounded look ahead still grows.
+        assert grown(16) <= 2.5 or grown(80) <= 2.5, (start, unit, end)
 
 
 @pytest.mark.parametrize("pattern", [one for _, one in ALL], ids=NAMES)

@@ -208,3 +208,9 @@ def test_no_page_fails_and_nothing_is_made_up(pieces: list[str]) -> None:
     found = seen("".join(pieces))
     assert found.count("word") <= pieces.count("word")
     assert set(found) <= set("".join(pieces)) | set("“”‘’ \t\n")
+
+
+def test_a_long_number_above_the_line_is_decided_at_once() -> None:
+    # It took time that doubled with each digit.
+    number = "1" * 55
+    assert seen(f"cars<sup>{number}x</sup>") == f"cars{number}x"

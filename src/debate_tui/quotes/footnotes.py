@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _NUMBERS = re.compile(
-    r"[(\[]?\s*(?:(?:note|nb|n|fn|ref)\.?\s?)?\d{1,3}\s*[)\]]?(?:\s*[,;–-]?\s*[(\[]?\d{1,3}[)\]]?)*\Z", re.IGNORECASE
+    r"[(\[]?\s*+(?:(?:note|nb|n|fn|ref)\.?\s?)?\d{1,3}(?!\d)\s*+[)\]]?(?:\s*+[,;–-]?\s*+[(\[]?\d{1,3}(?!\d)[)\]]?)*+\Z",
+    re.IGNORECASE,
 )
 _SIGNS = re.compile(r"[*†‡§¶‖#✝\s]+\Z|[(\[]?[a-z][)\]]\Z")
 _BRACKETED = re.compile(r"\[[^\]]*\]\Z")

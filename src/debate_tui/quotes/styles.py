@@ -13,7 +13,7 @@ Style = Mapping[str, str]
 """Properties with their values, in small letters."""
 
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?|<!--|-->")
-_STRING = re.compile(r""""(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'""")
+_STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*+\"?|'(?:[^'\\\n]|\\.)*+'?")
 _PIECE = re.compile(r"([^{};]*+)([{};]?)")
 _SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*\Z|@supports\b|@layer\b|@media\s*\Z")
 _COMPOUND = re.compile(r"([a-z][\w-]*|\*)?((?:[.#][\w-]+|\[[^\]\[]*\])*)\Z", re.IGNORECASE)
