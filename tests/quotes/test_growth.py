@@ -1,7 +1,8 @@
 """Work grows as texts do: no regular expression looks at the same characters again and again, no loop rescans."""
 
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from itertools import product
 from types import ModuleType
 from typing import Any
@@ -12,9 +13,11 @@ from hypothesis import strategies as st
 
 from debate_tui.model import Location, Quote
 from debate_tui.quotes import context, footnotes, markdown, markup, sentences, sight, styles, text, webpage
+from debate_tui.quotes.markdown import seen_of_markdown
 from debate_tui.quotes.normal import Normal, Span
 from debate_tui.quotes.text import Text, all_sentences, prepare, touched
 from debate_tui.quotes.verify import verify
+from debate_tui.quotes.webpage import seen
 from tests.quotes.regex_steps import Steps
 from tests.quotes.test_sentences import Watched
 
@@ -130,3 +133,61 @@ def test_a_prefix_is_compared_beside_each_place_only() -> None:
     place = verify(Quote("so it is", Location("x"), prefix="says, and", suffix=", he"), text)
     assert len(place.candidates) == 1999
     assert normal.looked_at <= 40 * len(normal)
+
+
+def calls(read: Callable[[str], object], page: str) -> int:
+    """How often anything is called while a page is read."""
+    count = 0
+
+    def call(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    before = sys.getprofile()
+    sys.setprofile(call)
+    try:
+        read(page)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+HTML = (
+    *("<div>", "<p>a</p>", "<b>", "</b>", "<p><b>a</p>", "<li>a", "<table><tr><td>a", "</td>", "<sup>1", "<sup>1</sup>", "<q>", "<a href=#a>1"),
+    *("<", "<a ", "<a b='", "<!--", "&", "a\n", "<br>", "<style>.a .b{display:none}</style><i class=a>", "<select><option>", "<rt>", "<svg>"),
+)  # fmt: skip
+MARKDOWN = (
+    "[",
+    "[a](",
+    "*a ",
+    "**",
+    "![",
+    "~~a ",
+    "==a ",
+    "[^1]: a\n",
+    "a[^1] ",
+    "^[",
+    "`a ",
+    "|a",
+    "- a\n",
+    "> a\n",
+    "a\n",
+    "<a ",
+    "~a",
+)
+
+
+@pytest.mark.parametrize(
+    ("read", "start", "unit"),
+    [
+        *((seen, start, unit) for start in ("", "<div>" * 200) for unit in HTML),
+        *((seen_of_markdown, "", unit) for unit in MARKDOWN),
+        *((lambda page: all_sentences(prepare(page)), "", unit) for unit in UNITS),
+    ],
+)
+def test_a_page_twice_as_long_takes_no_more_than_twice_the_calls(
+    read: Callable[[str], object], start: str, unit: str
+) -> None:
+    read(unit)  # what is imported and compiled once
+    none, once, twice = (calls(read, start + unit * n) for n in (0, 200, 400))
+    assert twice - none <= 2.4 * (once - none) + 100

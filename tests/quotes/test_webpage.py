@@ -139,7 +139,7 @@ def test_rules_for_paper_do_not_count_and_colours_are_unknown_with_other_files()
         ("<b>a<p>b</p>c</b>d", "a\n\nb\n\ncd"),
         ("<p>a<p>b<ul><li>c<li>d</ul>e<h2>f</h2>g", "a\n\nb\n\nc\n\nd\n\ne\n\nf\n\ng"),
         ("<dl><dt>a<dd>b</dl>", "a\n\nb"),
-        ("<table><caption>t</caption><tr><th>a<th>b<tr><td>1<td>2</table>", "t\n\na\tb\n\n1\t2"),
+        ("<table><caption>t</caption><tr><th>a<th>b<tr><td>1<td>2</table>", "t\n\na b\n\n1 2"),
         ("<table><tr><td><p>a</p><p>b</p></td><td>c</td></tr></table>", "a\n\nb\n\nc"),
         ("He <q>said <q>so</q></q>.", "He “said ‘so’”."),
         ("<del>a</del> <ins>b</ins> <s>c</s>", "a b c"),
