@@ -70,7 +70,9 @@ def _is_mark(text: str, mark: Mark) -> bool:
     if mark.leads and (mark.named or _BACK.match(inside)):
         return True
     if not mark.raised:
-        return mark.leads and bool(_NUMBERS.match(inside) or _SIGNS.match(inside)) and inside[0] == "["
+        # A link that is set in brackets, or hangs on a word.
+        hangs = text[mark.start : mark.start + 1].strip() and text[mark.start - 1 : mark.start].strip()
+        return mark.leads and bool(_NUMBERS.match(inside) or _SIGNS.match(inside)) and (inside[0] == "[" or bool(hangs))
     if mark.leads:
         return bool(_NUMBERS.match(inside) or _SIGNS.match(inside) or _BRACKETED.match(inside) or len(inside) == 1)
     if _BRACKETED.match(inside) or _SIGNS.match(inside):
