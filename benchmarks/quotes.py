@@ -27,6 +27,8 @@ from debate_tui.quotes.verdict import State, Verdict
 from debate_tui.quotes.verify import verify
 
 NOWHERE = Location("benchmark")
+BESIDE = Path(__file__).resolve().parents[2] / "shared" / "sources"
+"""The articles, in the folder beside the repository, as in the tests."""
 _NAMES = ("Nakasone", "Merkel", "Brazil", "Toronto", "Macron", "Nairobi")
 _WORDS = ("lemon", "always", "weaker", "against", "rarely", "former", "hundred", "peace", "decline", "their")
 
@@ -183,7 +185,7 @@ def main() -> None:
     parser.add_argument("--texts", type=int, default=500)
     parser.add_argument("--words", type=int, default=10_000)
     parser.add_argument("--map", type=Path, default=Path("content/us-japan-alliance"))
-    parser.add_argument("--sources", type=Path, default=Path("/work/shared/sources"))
+    parser.add_argument("--sources", type=Path, default=BESIDE)
     parser.add_argument("--wrong", action="store_true", help="print each variant that was not placed")
     options = parser.parse_args()
 

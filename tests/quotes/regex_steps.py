@@ -6,6 +6,7 @@ leave how they grow as it is. So a pattern whose work grows with the square of a
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice, product
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
@@ -22,19 +23,28 @@ _CATEGORY = {
 _SINGLE = (op.LITERAL, op.NOT_LITERAL, op.ANY, op.IN)
 
 
-class Steps:
-    """The steps of looking for all places of `pattern` in `text`."""
+@cache
+def _parsed(pattern: "re.Pattern[str]") -> tuple[list[Any], dict[tuple[int, str], bool]]:
+    """What a pattern consists of, and which characters its parts are known to fit."""
+    return list(parser.parse(pattern.pattern, pattern.flags)), {}
 
-    def __init__(self, pattern: "re.Pattern[str]", text: str) -> None:
+
+class Steps:
+    """The steps of looking for all places of `pattern` in `text`, or, where not `everywhere`, at its beginning only."""
+
+    def __init__(self, pattern: "re.Pattern[str]", text: str, everywhere: bool = True) -> None:
         self.text, self.flags, self.count = text, pattern.flags, 0
         self.spans: list[tuple[int, int]] = []
-        items, at = list(parser.parse(pattern.pattern, pattern.flags)), 0
+        items, self._known = _parsed(pattern)
+        at = 0
         while at <= len(text):
             self.count += 1
             end = next(self._match(items, at), None)
             if end is not None:
                 self.spans.append((at, end))
             at = at + 1 if end is None or end == at else end
+            if not everywhere:
+                break
 
     def _match(self, items: Sequence[Any], at: int) -> Iterator[int]:
         """Each end of a match of `items` that begins at `at`, in the order in which they are tried."""
@@ -100,8 +110,13 @@ class Steps:
         self.count += 1
         if at >= len(self.text):
             return False
+        known, key = self._known, (id(item), self.text[at])
+        if key not in known:
+            known[key] = self._has_any(item, self.text[at])
+        return known[key]
+
+    def _has_any(self, item: Any, char: str) -> bool:
         kind, what = item
-        char = self.text[at]
         chars = {char, char.lower(), char.upper()} if self.flags & re.IGNORECASE else {char}
         if kind is op.ANY:
             return char != "\n" or bool(self.flags & re.DOTALL)

@@ -21,7 +21,7 @@ from debate_tui.quotes.markdown import seen_of_markdown
         ("==marked== ~~struck~~ ~so~ ==of **two** words==", "marked struck so of two words"),
         ("a == b, c==d, ~5 to ~10, === ~", "a == b, c==d, ~5 to ~10, === ~"),
         ("`a == b ==` and ==c==", "a == b == and c"),
-        ("| a | b |\n|---|:-:|\n| c **d** | e |", "a\tb\n\nc d\te"),
+        ("| a | b |\n|---|:-:|\n| c **d** | e |", "a b\n\nc d e"),
         ("- [ ] todo\n- [x] done\n1. one", "todo\n\ndone\n\none"),
         ("<div hidden>\n\nno *no*\n\n</div>\n\nyes", "yes"),
         ("<!-- no -->\nyes <!-- no --> <span style='display:none'>no</span>yes", "yes yes"),

@@ -4,7 +4,6 @@ A sample of what `python -m benchmarks.quotes` measures in full. The articles ar
 """
 
 import importlib.util
-import os
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -12,11 +11,10 @@ from types import ModuleType
 import pytest
 
 from debate_tui.quotes.normal import normalise
-from debate_tui.quotes.text import all_sentences, prepare
+from debate_tui.quotes.text import Text, all_sentences, prepare
 
 ROOT = Path(__file__).parents[2]
 MAP = ROOT / "content" / "us-japan-alliance"
-SOURCES = Path(os.environ.get("DEBATE_TUI_TEST_SOURCES", "/work/shared/sources"))
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +28,11 @@ def bench() -> ModuleType:
     return module
 
 
+@pytest.fixture(scope="module")
+def articles(shared: Path) -> dict[str, Text]:
+    return {file.stem: prepare(file.read_text(encoding="utf-8")) for file in (shared / "sources").glob("*.txt")}
+
+
 def test_tampering_makes_some_fifty_different_variants(bench: ModuleType) -> None:
     text = "Japan did not spend 3.5 percent of its “budget” in 2017, as the United States and Germany had asked it to."
     variants = bench.tampered(text)
@@ -41,28 +44,26 @@ def test_tampering_makes_some_fifty_different_variants(bench: ModuleType) -> Non
     assert variants == bench.tampered(text)
 
 
-@pytest.mark.skipif(not SOURCES.is_dir(), reason=f"the articles are not at {SOURCES} (DEBATE_TUI_TEST_SOURCES)")
 @pytest.mark.skipif(not MAP.is_dir(), reason="the bundled map is not there")
-def test_no_tampered_quote_passes(bench: ModuleType) -> None:
-    texts = {file.stem: prepare(file.read_text(encoding="utf-8")) for file in SOURCES.glob("*.txt")}
+def test_no_tampered_quote_passes(bench: ModuleType, articles: dict[str, Text]) -> None:
     samples = bench.samples(MAP)
     assert samples
-    proof = bench.prove(samples[::5], texts)
+    proof = bench.prove(samples[::5], articles)
     assert proof.exact == proof.quotes
     assert proof.passed == 0
     assert proof.placed >= 0.95 * proof.variants
     assert proof.foreign_absent == proof.foreign
 
 
-@pytest.mark.skipif(not SOURCES.is_dir(), reason=f"the articles are not at {SOURCES} (DEBATE_TUI_TEST_SOURCES)")
-def test_sentences_of_the_articles_are_exact_and_their_alterations_are_not(bench: ModuleType) -> None:
-    texts = {file.stem: prepare(file.read_text(encoding="utf-8")) for file in SOURCES.glob("*.txt")}
+def test_sentences_of_the_articles_are_exact_and_their_alterations_are_not(
+    bench: ModuleType, articles: dict[str, Text]
+) -> None:
     samples = [
         bench.Sample(source, text.original[slice(*text.normal.original(span))])
-        for source, text in texts.items()
+        for source, text in articles.items()
         for span in all_sentences(text)[8::9]
     ]
-    proof = bench.prove(samples, texts)
+    proof = bench.prove(samples, articles)
     assert proof.exact > 0.9 * proof.quotes
     assert proof.passed == 0
     assert proof.placed >= 0.95 * proof.variants

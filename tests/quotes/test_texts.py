@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 
 from debate_tui.diagnostics import Diagnostic
+from debate_tui.model import Location, Quote
 from debate_tui.quotes import texts as reading
 from debate_tui.quotes.beside import LARGEST
+from debate_tui.quotes.text import prepare
 from debate_tui.quotes.texts import read_text, read_texts
+from debate_tui.quotes.verdict import State
+from debate_tui.quotes.verify import verify
 
 
 def test_reads_what_is_there_and_passes_over_what_is_not(tmp_path: Path) -> None:
@@ -126,3 +130,27 @@ def test_a_missing_library_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert found.code == "E534"
     assert "pypdf" in found.message
     assert "debate-tui[sources]" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("suffix", "page"),
+    [
+        (
+            ".html",
+            "<p>The city's cars<sup>1</sup> are <span hidden>not</span> too <b>many</b>.<p style='display:none'>So it is.",
+        ),
+        (
+            ".md",
+            "---\nsays: So it is.\n---\nThe city's cars[^1] are <span hidden>not</span> ==too== **many**.\n\n[^1]: Said so.\n",
+        ),
+    ],
+)
+def test_quotes_are_verified_against_what_a_reader_sees(tmp_path: Path, suffix: str, page: str) -> None:
+    (tmp_path / f"a{suffix}").write_text(page, encoding="utf-8")
+    text = prepare(read_texts(tmp_path, ["a"]).texts["a"])
+    at = Location("x")
+    assert verify(Quote("The city's cars are too many.", at), text).state is State.EXACT
+    assert verify(Quote("The city's cars are not too many.", at), text).state is State.ALTERED
+    assert verify(Quote("So it is.", at), text).state is State.ABSENT
+    # What --fix would write is what is seen, without mark-up.
+    assert verify(Quote("The city's cars are too few.", at), text).passage == "The city's cars are too many."

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _NUMBERS = re.compile(
-    r"[(\[]?\s*(?:(?:note|nb|n|fn|ref)\.?\s?)?\d{1,3}\s*[)\]]?(?:\s*[,;–-]?\s*[(\[]?\d{1,3}[)\]]?)*\Z", re.IGNORECASE
+    r"[(\[]?\s*+(?:(?:note|nb|n|fn|ref)\.?\s?)?\d{1,3}(?!\d)\s*+[)\]]?(?:\s*+[,;–-]?\s*+[(\[]?\d{1,3}(?!\d)[)\]]?)*+\Z",
+    re.IGNORECASE,
 )
 _SIGNS = re.compile(r"[*†‡§¶‖#✝\s]+\Z|[(\[]?[a-z][)\]]\Z")
 _BRACKETED = re.compile(r"\[[^\]]*\]\Z")
@@ -69,7 +70,9 @@ def _is_mark(text: str, mark: Mark) -> bool:
     if mark.leads and (mark.named or _BACK.match(inside)):
         return True
     if not mark.raised:
-        return mark.leads and bool(_NUMBERS.match(inside) or _SIGNS.match(inside)) and inside[0] == "["
+        # A link that is set in brackets, or hangs on a word.
+        hangs = text[mark.start : mark.start + 1].strip() and text[mark.start - 1 : mark.start].strip()
+        return mark.leads and bool(_NUMBERS.match(inside) or _SIGNS.match(inside)) and (inside[0] == "[" or bool(hangs))
     if mark.leads:
         return bool(_NUMBERS.match(inside) or _SIGNS.match(inside) or _BRACKETED.match(inside) or len(inside) == 1)
     if _BRACKETED.match(inside) or _SIGNS.match(inside):

@@ -9,6 +9,9 @@ from debate_tui.quotes.styles import Style
 _FAR = 900
 """Pixels. What is moved so far to the left or upwards is off any screen."""
 
+_SMALLEST = 2
+"""Pixels. Letters of this size are dots."""
+
 _BY_NAME = frozenset(
     """
     a11y-hidden accessibly-hidden d-none element-invisible hidden hidden-visually hide-visually invisible is-hidden
@@ -170,7 +173,9 @@ def _tiny(size: str | None, outer: bool) -> bool:
     if length is None:
         return outer and size in ("smaller", "larger")
     # A part of nothing is nothing.
-    return (outer and length[2] in ("em", "%", "ex", "ch")) or abs(_pixels(size)) < 1
+    if outer and length[2] in ("em", "%", "ex", "ch"):
+        return True
+    return (float(length[1]) * 0.16 if length[2] == "%" else _pixels(size)) <= _SMALLEST
 
 
 def _pixels(value: str | None) -> float:

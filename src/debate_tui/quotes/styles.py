@@ -6,14 +6,25 @@ asks for, its rule is left out. So are rules for paper, for some widths, and sty
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Style = Mapping[str, str]
 """Properties with their values, in small letters."""
 
+_DECISIVE = frozenset(
+    """
+    -webkit-background-clip -webkit-text-fill-color background background-clip background-color bottom clip clip-path color
+    content-visibility display filter font font-size height inset left margin margin-left margin-top max-height max-width
+    mso-hide opacity overflow overflow-x overflow-y padding padding-bottom padding-left padding-right padding-top position
+    right text-indent top transform vertical-align visibility white-space width
+    """.split()  # noqa: SIM905 - as a list of strings it would fill a page
+)
+"""The properties that `sight` asks for, and `webpage`."""
+
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?|<!--|-->")
-_STRING = re.compile(r""""(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+'""")
+_STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*+\"?|'(?:[^'\\\n]|\\.)*+'?")
 _PIECE = re.compile(r"([^{};]*+)([{};]?)")
 _SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)\s*\Z|@supports\b|@layer\b|@media\s*\Z")
 _COMPOUND = re.compile(r"([a-z][\w-]*|\*)?((?:[.#][\w-]+|\[[^\]\[]*\])*)\Z", re.IGNORECASE)
@@ -48,74 +59,99 @@ class Compound:
         )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rule:
+Rank = tuple[bool, int, int]
+"""What of two declarations counts: the important, the more specific, the later one."""
+
+_INLINE = 1_000_000_000
+"""More specific than any selector."""
+
+
+class Rule(NamedTuple):
     compounds: tuple[Compound, ...]
-    specificity: tuple[int, int]
-    order: int
+    specificity: int
     style: Style
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
+class Node:
+    """The beginning of selectors, shared by all that begin so, and what is declared for an element that ends it."""
+
+    compound: Compound
+    outer: "Node | None"
+    style: dict[str, tuple[Rank, str]] = field(default_factory=dict)
+
+
+Here = frozenset[Node]
+"""The beginnings of selectors that end at an element."""
+
+
 class Matching:
     """Finds each element's rules while a page is walked through: what is open decides which selectors have begun."""
 
-    rules: Sequence[Rule]
-    _by_key: dict[str, list[tuple[Rule, int]]] = field(default_factory=dict)
-    _open: dict[tuple[Rule, int], int] = field(default_factory=lambda: defaultdict(int))
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._by_key: dict[str, list[Node]] = defaultdict(list)
+        self._open: dict[Node, int] = defaultdict(int)
+        nodes: dict[tuple[Node | None, Compound], Node] = {}
+        for order, rule in enumerate(rules):
+            node: Node | None = None
+            for compound in rule.compounds:
+                outer = node
+                node = nodes.get((outer, compound))
+                if node is None:
+                    node = nodes[outer, compound] = Node(compound, outer)
+                    self._by_key[compound.key].append(node)
+            if node is not None:
+                _add(node.style, rule.style, rule.specificity, order)
 
-    def __post_init__(self) -> None:
-        for rule in self.rules:
-            for i, compound in enumerate(rule.compounds):
-                self._by_key.setdefault(compound.key, []).append((rule, i))
-
-    def enter(
-        self, name: str, attributes: Mapping[str, str], parent: frozenset[tuple[Rule, int]]
-    ) -> frozenset[tuple[Rule, int]]:
-        """The beginnings of selectors that end at an element; `parent`: those of its parent. Undone by `leave`."""
+    def enter(self, name: str, attributes: Mapping[str, str], parent: Here) -> Here:
+        """What ends at an element, of whose parent it is `parent`. Undone by `leave`."""
         if not self._by_key:
             return frozenset()
         classes = frozenset(attributes.get("class", "").split())
         keys = ["", name, *(f"class {one}" for one in classes)]
         if "id" in attributes:
             keys.append(f"id {attributes['id']}")
-        here = set()
-        for rule, i in (found for key in keys for found in self._by_key.get(key, ())):
-            compound = rule.compounds[i]
-            before = (rule, i - 1)
-            begun = i == 0 or (before in parent if compound.child else self._open[before] > 0)
-            if begun and compound.fits(name, attributes, classes):
-                here.add((rule, i))
-        for one in here:
-            self._open[one] += 1
-        return frozenset(here)
+        here = frozenset(
+            node
+            for key in keys
+            for node in self._by_key.get(key, ())
+            if (node.outer is None or (node.outer in parent if node.compound.child else self._open[node.outer] > 0))
+            and node.compound.fits(name, attributes, classes)
+        )
+        for node in here:
+            self._open[node] += 1
+        return here
 
-    def leave(self, here: frozenset[tuple[Rule, int]]) -> None:
-        for one in here:
-            self._open[one] -= 1
+    def leave(self, here: Here) -> None:
+        for node in here:
+            self._open[node] -= 1
 
 
-def styled(here: frozenset[tuple[Rule, int]], inline: str | None) -> Style:
-    """The properties of an element by the rules that end at it and its own `style`, the later and stronger last."""
-    whole = [rule for rule, i in here if i == len(rule.compounds) - 1]
-    styles = [rule.style for rule in sorted(whole, key=lambda rule: (rule.specificity, rule.order))]
+def styled(here: Here, inline: str | None) -> Style:
+    """The properties of an element by the rules that end at it and by its own `style`."""
+    found: dict[str, tuple[Rank, str]] = {}
+    for node in here:
+        for name, ranked in node.style.items():
+            if name not in found or found[name][0] <= ranked[0]:
+                found[name] = ranked
     if inline:
-        styles.append(declarations(inline))
-    found: dict[str, str] = {}
-    for important in (False, True):
-        for style in styles:
-            for name, value in style.items():
-                if value.endswith("!important") == important:
-                    found[name] = value.removesuffix("!important").strip()
-    return found
+        _add(found, declarations(inline), _INLINE, 0)
+    return {name: value for name, (_, value) in found.items()}
+
+
+def _add(found: dict[str, tuple[Rank, str]], style: Style, specificity: int, order: int) -> None:
+    for name, value in style.items():
+        rank = (value.endswith("!important"), specificity, order)
+        if name not in found or found[name][0] <= rank:
+            found[name] = rank, value.removesuffix("!important").strip()
 
 
 def declarations(text: str) -> Style:
-    """The declarations of a block or a `style` attribute; the later of two equal ones counts."""
+    """The declarations of a block or a `style` attribute that decide what is seen; the later of two equal ones counts."""
     found = {}
     for one in _COMMENT.sub(" ", text).lower().split(";"):
         name, colon, value = one.partition(":")
-        if colon:
+        if colon and name.strip() in _DECISIVE:
             found[name.strip()] = re.sub(r"\s*+!\s*+important\s*+\Z", "!important", value.strip())
     return found
 
@@ -123,7 +159,7 @@ def declarations(text: str) -> Style:
 def rules(css: str) -> Iterator[Rule]:
     """The rules of a style sheet that any reader on a screen gets."""
     css = _STRING.sub(lambda string: re.sub(r"[{};]", " ", string[0]), _COMMENT.sub(" ", css))
-    skipped = order = 0
+    skipped = 0
     prelude, block = "", list[str]()
     for piece in _PIECE.finditer(css):
         text, mark = piece[1].strip(), piece[2]
@@ -141,13 +177,12 @@ def rules(css: str) -> Iterator[Rule]:
             if mark != ";":
                 style = declarations(";".join(block))
                 for selector in prelude.split(","):
-                    if found := _selector(selector.strip()):
-                        order += 1
-                        yield Rule(*found, order, style)
+                    if style and (found := _selector(selector.strip())):
+                        yield Rule(*found, style)
                 prelude = ""
 
 
-def _selector(text: str) -> tuple[tuple[Compound, ...], tuple[int, int]] | None:
+def _selector(text: str) -> tuple[tuple[Compound, ...], int] | None:
     """The compounds and how specific they are together; None where the selector asks for more than is understood."""
     pieces = _PARTS.split(text)
     while len(pieces) > 1 and pieces[0].lower() in ("html", "body", ":root"):
@@ -170,4 +205,4 @@ def _selector(text: str) -> tuple[tuple[Compound, ...], tuple[int, int]] | None:
         compounds.append(Compound(name, tuple(conditions), i > 0 and pieces[i - 1] == ">"))
     ids = sum(attribute == "id" for one in compounds for attribute, *_ in one.conditions)
     others = sum(len(one.conditions) for one in compounds) - ids
-    return tuple(compounds), (ids * 1000 + others, sum(one.name != "" for one in compounds))
+    return tuple(compounds), ids * 1_000_000 + others * 1000 + sum(one.name != "" for one in compounds)

@@ -1,4 +1,4 @@
-"""What a reader of an HTML page sees, as text: each block a paragraph, the cells of a table apart, footnote marks left out.
+"""What a reader of an HTML page sees, as text: each block and row a paragraph, footnote marks left out.
 
 Elements nest as in a browser (HTML, 13.2.6) as far as it decides where words stand and whether they are seen: what a
 start tag ends, and which end tags end nothing. Linear in the page's length, however deep or broken it is.
@@ -12,7 +12,7 @@ from enum import IntEnum
 from debate_tui.quotes.footnotes import Mark, without_marks
 from debate_tui.quotes.markup import Start, Token, tokens
 from debate_tui.quotes.sight import Sight, within
-from debate_tui.quotes.styles import Matching, Rule, Style, rules, styled
+from debate_tui.quotes.styles import Here, Matching, Rule, Style, rules, styled
 
 
 class Gap(IntEnum):
@@ -20,12 +20,11 @@ class Gap(IntEnum):
 
     NONE = 0
     SPACE = 1
-    CELL = 2
-    LINE = 3
-    BLOCK = 4
+    LINE = 2
+    BLOCK = 3
 
 
-_GAPS = {Gap.NONE: "", Gap.SPACE: " ", Gap.CELL: "\t", Gap.LINE: "\n", Gap.BLOCK: "\n\n"}
+_GAPS = {Gap.NONE: "", Gap.SPACE: " ", Gap.LINE: "\n", Gap.BLOCK: "\n\n"}
 
 
 def _names(text: str) -> frozenset[str]:
@@ -87,7 +86,7 @@ class _Element:
     sight: Sight
     gap: Gap
     """What is before and after it."""
-    here: frozenset[tuple[Rule, int]]
+    here: Here
     preformatted: bool
     leads: bool
     """Whether it is, or is in, a link within the page."""
@@ -118,7 +117,7 @@ def _own_rules(all_tokens: list[Token]) -> list[Rule]:
         if isinstance(token, Start) and token.name == "style" and _on_screen(token.attributes.get("media", "")):
             css = all_tokens[i + 1] if i + 1 < len(all_tokens) else ""
             found += rules(css) if isinstance(css, str) else ()
-    return [Rule(rule.compounds, rule.specificity, i, rule.style) for i, rule in enumerate(found)]
+    return found
 
 
 def _on_screen(media: str) -> bool:
@@ -289,7 +288,7 @@ def _gap(name: str, style: Style, around: Sight) -> Gap:
     if display in _BLOCK_DISPLAYS or around.display in ("flex", "grid", "inline-flex", "inline-grid"):
         return Gap.BLOCK
     if display == "table-cell" or (name in _CELLS and not display):
-        return Gap.CELL
+        return Gap.SPACE
     if display in ("inline", "contents"):
         return Gap.NONE
     return Gap.BLOCK if name in _BLOCKS else Gap.NONE
