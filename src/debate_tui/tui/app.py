@@ -42,7 +42,7 @@ from debate_tui.tui.finder import Finder
 from debate_tui.tui.frame import Hit, frame
 from debate_tui.tui.prelude import colours, palette
 from debate_tui.tui.theme import PALETTES
-from debate_tui.tui.view import View, followed, press, resized, scroll_by, settled
+from debate_tui.tui.view import ALONG, View, followed, press, resized, scroll_by, settled
 
 if TYPE_CHECKING:
     from debate_tui.search import Results
@@ -131,7 +131,7 @@ class Explorer(App[int]):
             self.do_edit()
         elif action == "enter" and self.box and (query := self._query_under()):
             self.box.ask(query)
-        elif action in MOVES or action in ("page_down", "page_up"):
+        elif action in MOVES or action in ALONG:
             self.show(press(self.view, action, self.library, self.shown))
         else:
             getattr(self, f"do_{action}")()
