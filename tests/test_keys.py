@@ -7,8 +7,9 @@ import pytest
 
 from debate_tui.keys import KEYS, Key, keys_on
 from debate_tui.state import MOVES, Screen
+from debate_tui.tui.view import ALONG
 
-SHELLS_OWN = {"page_down", "page_up", "copy", "export", "theme", "mouse", "quit", "edit", "add_claim"}
+SHELLS_OWN = {*ALONG, "copy", "export", "theme", "mouse", "quit", "edit", "add_claim"}
 """What isn't a move from state to state: it needs the size of the terminal, or leaves the program."""
 
 EASY = re.compile(
@@ -44,7 +45,7 @@ def test_every_action_is_a_move_or_the_shells() -> None:
 def test_the_shell_does_what_is_left_to_it() -> None:
     app = pytest.importorskip("debate_tui.tui.app")
     done = {name.removeprefix("do_") for name in dir(app.Explorer) if name.startswith("do_")}
-    assert {"page_down", "page_up"} | done == SHELLS_OWN
+    assert set(ALONG) | done == SHELLS_OWN
 
 
 @pytest.mark.parametrize("entry", KEYS, ids=[entry.action for entry in KEYS])

@@ -205,7 +205,8 @@ def test_it_opens_in_the_library_where_it_is_not_clear_which_debate(library: Lib
 
 
 def test_enter_opens_the_claim_and_backspace_returns_to_it() -> None:
-    opened = after("down", "enter")
+    (alone,) = (stop for stop in sight(start(LIBRARY), LIBRARY).stops if stop.place.claim == "left/alone")
+    opened = after("enter", state=point(start(LIBRARY), alone.row, alone.side))
     assert (opened.place.screen, opened.place.claim) == (Screen.CLAIM, "left/alone")
     assert under_cursor(after("back", state=opened)).place.claim == "left/alone"
 
@@ -215,12 +216,6 @@ def test_across_goes_along_the_relation_and_back() -> None:
     assert under_cursor(after("right")).place.claim == "right/b"
     assert under_cursor(after("right", "left")).place.claim == "left/a"
     assert under_cursor(after("flip", "flip")).place.claim == "left/a"
-
-
-def test_the_cursor_keeps_to_its_side_past_a_row_that_lacks_it() -> None:
-    state = after("swap")
-    assert under_cursor(state).place.claim == "left/a"
-    assert [under_cursor(after(*["up"] * n, state=after("bottom", state=state))).side for n in range(2)] == [1, 1]
 
 
 def test_issues_end_where_they_end() -> None:

@@ -34,6 +34,12 @@ def attribution(debate: Debate, claim: Claim, quote: Quote | None = None) -> str
     return ", ".join(part for part in parts if part)
 
 
+def note_mark(claim: Claim) -> str:
+    """ "sic" where the mapper notes an oddity of a quote's words, "note" where the mapper notes something else, "" where there is no note."""
+    notes = [quote.note for quote in claim.quotes if quote.note]
+    return "sic" if any(note.lower().startswith("sic") for note in notes) else "note" if notes else ""
+
+
 def citation(debate: Debate, claim: Claim, quote: Quote) -> str:
     """The full citation of a quote, with what is not known left out."""
     source = debate.source[claim.source]

@@ -10,10 +10,12 @@ What a point may mean where the standard leaves it open:
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import inf
 from typing import NamedTuple
+
+from debate_tui.edtf_words import Part, in_words, marked, year_in_words, year_phrase
 
 Day = tuple[float, int, int]
 """Year (or ± inf), month, day: comparable."""
@@ -125,10 +127,6 @@ _TIME = re.compile(
     r"(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:(?:0\d|1[0-3])(?::[0-5]\d)?|14(?::00)?))?",
     re.ASCII,
 )
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def _point(text: str) -> Meaning | None:
@@ -144,38 +142,22 @@ def _date(text: str) -> Meaning | None:
     return _long_year(match) if match else None
 
 
-class _Part(NamedTuple):
-    """A year, month or day as it is written, X for digits that are not known, and the numbers that fit, ascending."""
-
-    name: str
-    written: str
-    numbers: Sequence[int]
-
-    @property
-    def certain(self) -> bool:
-        return bool(self.written) and "X" not in self.written
-
-    @property
-    def unknown(self) -> bool:
-        return bool(self.written) and not self.written.strip("X")
-
-
 def _calendar(match: re.Match[str]) -> Meaning | None:
     """A year of four digits, with a season, or a month and a day."""
     before, sign, digits, behind, left, month, right, before_day, day, end = match.groups(default="")
-    year = _Part("year", digits, _years(sign, digits))
+    year = Part("year", digits, _years(sign, digits))
     marks = {"year": {*before, *behind, *right, *end}, "month": {*left, *right, *end}, "day": {*before_day, *end}}
     if month in _SEASONS and not day:
         return _season(_SEASONS[month], year, [marks["year"], marks["month"]])
-    months = _Part("month", month, _fitting(month or "XX", range(1, 13)))
+    months = Part("month", month, _fitting(month or "XX", range(1, 13)))
     possible = (n for n in _fitting(day or "XX", range(1, 32)) if _first_day(year.numbers, months.numbers, [n]))
-    days = _Part("day", day, list(possible))
+    days = Part("day", day, list(possible))
     earliest = _first_day(year.numbers, months.numbers, days.numbers)
     latest = _first_day(year.numbers[::-1], months.numbers[::-1], days.numbers[::-1])
     if earliest is None or latest is None:
         return None
     given = {part.name: marks[part.name] for part in (year, months, days) if part.written}
-    return Meaning(earliest, latest, _marked(_words(year, months, days), given))
+    return Meaning(earliest, latest, marked(in_words(year, months, days), given))
 
 
 def _years(sign: str, digits: str) -> Sequence[int]:
@@ -228,15 +210,15 @@ _SEASONS = {
 }  # fmt: skip
 
 
-def _season(season: _Season, year: _Part, marks: Sequence[set[str]]) -> Meaning | None:
+def _season(season: _Season, year: Part, marks: Sequence[set[str]]) -> Meaning | None:
     if not year.numbers:
         return None
     later, month = divmod(season.last - 1, 12)
     last = year.numbers[-1] + later
     joined = season.joined if year.certain else " of "
-    words = f"{season.name}{joined}{_year_phrase(year)}{season.note}"
-    marked = _marked(words, {"year": marks[0], season.name.split()[-1]: marks[1]})
-    return Meaning((year.numbers[0], season.first, 1), (last, month + 1, _length(last, month + 1)), marked)
+    words = f"{season.name}{joined}{year_phrase(year)}{season.note}"
+    said = marked(words, {"year": marks[0], season.name.split()[-1]: marks[1]})
+    return Meaning((year.numbers[0], season.first, 1), (last, month + 1, _length(last, month + 1)), said)
 
 
 def _long_year(match: re.Match[str]) -> Meaning | None:
@@ -247,7 +229,7 @@ def _long_year(match: re.Match[str]) -> Meaning | None:
     if negative and not size:
         return None
     low = high = size
-    words = _year(-size if negative else size, (digits, exponent))
+    words = year_in_words(-size if negative else size, (digits, exponent))
     if significant:
         open_digits = len(str(size)) - int(significant) if digits else 4 - int(significant)
         if open_digits < 0:
@@ -256,69 +238,5 @@ def _long_year(match: re.Match[str]) -> Meaning | None:
         high = low + 10**open_digits - 1
     first, last = (-high, -low) if negative else (low, high)
     if first < last:
-        words = f"about {words} ({_year(first)} to {_year(last)})"
-    return Meaning((first, 1, 1), (last, 12, 31), _marked(words, {"year": {*mark}}))
-
-
-# Words -----------------------------------------------------------------------------------------------------------
-
-_MOST_DIGITS = 15
-"""Longer years are said as a power of ten."""
-
-
-def _year(year: int, power: tuple[str, str] = ("", "")) -> str:
-    """`power`: digits and exponent as they are written."""
-    count = 1 - year if year <= 0 else year
-    if count >= 10**_MOST_DIGITS:
-        digits = power[0] if power[1] else str(count)
-        exponent = int(power[1]) if power[1] else 0
-        said = f"{digits} × 10^{exponent}" if exponent else f"{int(digits):,}"
-    else:
-        said = f"{count:,}" if count >= 10_000 else str(count)
-    if year >= 10_000:
-        return f"the year {said}"
-    return said + (" BCE" if year <= 0 else " CE" if year < 1000 else "")
-
-
-def _year_phrase(year: _Part) -> str:
-    """The year; of one with an X what is known of it."""
-    low, high = year.numbers[0], year.numbers[-1]
-    if low == high:
-        return _year(low)
-    if year.unknown:
-        return "an unknown year"
-    if high - low == 9 and low >= 1000:
-        return f"the {low}s"
-    return f"some year from {_year(low)} to {_year(high)}"
-
-
-def _words(year: _Part, month: _Part, day: _Part) -> str:
-    """`11 April 2024`, or as much of it as is given, and what is not known of it."""
-    said = [str(day.numbers[0])] if day.certain and month.certain else []
-    said += [_MONTHS[month.numbers[0] - 1]] if month.certain else []
-    phrase = _year_phrase(year)
-    if said:
-        said += [phrase if year.certain else f"of {phrase}"]
-    else:
-        said += [phrase.removeprefix("the ")]
-    unknown = [part.name for part in (month, day) if part.unknown]
-    notes = [f"{' and '.join(unknown)} unknown"] if unknown else []
-    if month.written and not (month.certain or month.unknown):
-        notes.append(f"a month from {_MONTHS[month.numbers[0] - 1]} to {_MONTHS[month.numbers[-1] - 1]}")
-    if day.certain and not month.certain:
-        notes.append(f"day {day.numbers[0]}")
-    elif day.written and not (day.certain or day.unknown):
-        notes.append(f"a day from {day.numbers[0]} to {day.numbers[-1]}")
-    return ", ".join([" ".join(said), *notes])
-
-
-def _marked(words: str, marks: Mapping[str, set[str]]) -> str:
-    """`words` with what the marks of its parts say: ~ approximate, ? uncertain, % both."""
-    meant = {name: frozenset("".join(found).replace("%", "~?")) for name, found in marks.items()}
-    if len(set(meant.values())) == 1:
-        (every,) = set(meant.values())
-        return f"{'about ' if '~' in every else ''}{words}{', uncertain' if '?' in every else ''}"
-    for mark, word in ("~", "approximate"), ("?", "uncertain"):
-        if names := [name for name, found in meant.items() if mark in found]:
-            words += f", {' and '.join(names)} {word}"
-    return words
+        words = f"about {words} ({year_in_words(first)} to {year_in_words(last)})"
+    return Meaning((first, 1, 1), (last, 12, 31), marked(words, {"year": {*mark}}))

@@ -81,11 +81,19 @@ def test_counted_work_of_a_key_stroke(name: str, size: int) -> None:
     assert sum(items) / len(items) <= 220
 
 
-def test_typing_on_costs_the_last_word_only() -> None:
-    _, searcher = made("generated", 1_000)
+def visited_for(searcher: Searcher, query: str) -> int:
+    """The postings that a search visits."""
     ranker = searcher._scope(Filters(), parse("")).ranker
-    text = searcher._open()[1].items[0].text.lower().rstrip(".")
-    searcher.search(text[:-1])
     before = ranker.visited
-    searcher.search(text[:-1])
-    assert ranker.visited == before
+    searcher.search(query)
+    return ranker.visited - before
+
+
+def test_typing_on_costs_the_last_word_only() -> None:
+    """And the word before it, which the space has finished; what stands further in front is remembered."""
+    tried, searcher = made("generated", 1_000)
+    typed = tried.texts[0].lower().rstrip(".").split()[:6]
+    for end in range(2, len(typed) + 1):
+        last_two = visited_for(searcher_of(tried), " ".join(typed[end - 2 : end]))
+        assert visited_for(searcher, " ".join(typed[:end])) <= last_two
+    assert visited_for(searcher_of(tried), " ".join(typed)) > last_two

@@ -66,8 +66,10 @@ def test_per_cent_is_one_word_in_a_query_too() -> None:
 
 
 @given(st.text())
-def test_any_text_is_a_query(text: str) -> None:
-    assert parse(text) == parse(text)
+def test_any_text_is_a_query_whose_last_word_a_space_closes(text: str) -> None:
+    open = [term.open for term in parse(text).terms]
+    assert open == sorted(open)
+    assert not any(term.open for term in parse(text + " ").terms)
 
 
 @given(st.text(alphabet='ab -":is'))

@@ -1,5 +1,6 @@
 """Searching a small debate: what is found, highlighted, filtered, grouped and said."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -7,13 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate_tui.library import Library
-from debate_tui.model import Kind
+from debate_tui.model import Kind, Stance
 from debate_tui.search import Cancelled, Filters, Hit, Results, Searcher
 from debate_tui.search.build import build
 from debate_tui.search.catalogue import catalogue
 from debate_tui.search.items import Facet, ItemKind, item_of
 from debate_tui.search.vocabulary import Vocabulary
 from tests.builders import claim, debate, relation
+from tests.search.conftest import DEBATE
 
 
 def ids(results: Results) -> list[str]:
@@ -145,7 +147,10 @@ _DATE_HINT = "takes a year, a month (2024-04) or a day (2024-04-10)"
     ("query", "hint"),
     [
         ("is:not", "is:not is not known here; is: takes agreed, answered, limited, met, opposed, unanswered, unmet"),
-        ("kind:foo", "kind:foo is not known here; kind: takes claim, quote, source, speaker, issue, position, answer"),
+        (
+            "kind:foo",
+            "kind:foo is not known here; kind: takes claim, quote, source, speaker, issue, position, answer, note",
+        ),
         ("before:foo", f"before:foo is no date; before: {_DATE_HINT}"),
         ("after:2foo", f"after:2foo is no date; after: {_DATE_HINT}"),
     ],
@@ -389,3 +394,98 @@ def test_decimals_are_never_similar() -> None:
     vocabulary = Vocabulary(["0·8", "0·9", "12·5", "1·5"])
     assert vocabulary.similar("0·8", open=False) == {0: 1.0}
     assert vocabulary.similar("12·5", open=True).keys() == {2}
+
+
+def claims(*texts: str, notes: tuple[str, ...] = (), answers: tuple[str, ...] = ()) -> Library:
+    """A debate of these claims, each with a quote of other words; the notes are on the first quotes."""
+    noted = dict(enumerate(notes))
+    made = tuple(
+        replace(
+            DEBATE.claims[2],
+            id=f"c{number}",
+            text=text,
+            quotes=(replace(DEBATE.claims[2].quotes[0], text="Xyzzy.", note=noted.get(number)),),
+        )
+        for number, text in enumerate(texts)
+    )
+    stances = tuple(Stance(("invest", "leave")[n], "order", text, DEBATE.at) for n, text in enumerate(answers))
+    return Library((replace(DEBATE, claims=made, stances=stances, relations=()),))
+
+
+def test_claims_and_quotes_come_before_answers() -> None:
+    long = "It is unfair, one reads, that the country should for ever pay a good deal more than do all of its allies."
+    searcher = Searcher(claims(long, answers=("Unfair: we pay more.",)))
+    assert ids(searcher.search("unfair pay more"))[:2] == ["claim:solomon/c0", "answer:order/invest"]
+    assert ids(searcher.search("unfair pay more", limit=1)) == ["claim:solomon/c0"]
+
+
+def test_an_answer_that_fits_far_better_is_first() -> None:
+    searcher = Searcher(claims("They pay.", answers=("Unfair: we pay more than the neighbours ever did.",)))
+    assert ids(searcher.search("unfair more than neighbours did"))[0] == "answer:order/invest"
+
+
+def test_a_number_is_not_the_beginning_of_a_name() -> None:
+    """`article 9` found 9DASHLINE first."""
+    searcher = Searcher(claims("9DASHLINE published an interview.", "Article 9 forbids it.", "The 90 articles."))
+    assert ids(searcher.search("article 9"))[0] == "claim:solomon/c1"
+    assert ids(searcher.search("9")) == ["claim:solomon/c1"]
+
+
+def test_a_word_behind_a_prefix_is_another_matter() -> None:
+    """`ukrane war` found the one post-war pacifism before Ukraine."""
+    searcher = Searcher(claims("Post-war pacifism ends.", "It is a warning.", "The support of Ukraine."))
+    for query in ("ukrane war", "ukrane war "):
+        assert ids(searcher.search(query))[0] == "claim:solomon/c2"
+    assert ids(searcher.search("post-war"))[0] == "claim:solomon/c0"
+    assert ids(searcher.search("postwar pacifism"))[0] == "claim:solomon/c0"
+
+
+def test_a_finished_word_is_not_met_by_its_beginning_alone() -> None:
+    searcher = Searcher(claims("They went to war.", "It is a warning.", "A warrior in a war."))
+    assert set(ids(searcher.search("war kind:claim "))) == {"claim:solomon/c0", "claim:solomon/c2"}
+    assert "claim:solomon/c1" in ids(searcher.search("kind:claim war"))
+    assert ids(searcher.search("warn "))[0] == "claim:solomon/c1"
+
+
+def test_notes_are_found_and_said_to_be_the_mappers() -> None:
+    """`ishiba` found Ishihara alone: the mapper's note on who is meant was not searched."""
+    library = claims(
+        "The prime minister would amend it.", "Ishihara said no.", notes=("sic: Ishiguro; Ishiba is meant.",)
+    )
+    (debate,) = library.debates
+    sources = (replace(debate.sources[0], note="No by-line."), *debate.sources[1:])
+    searcher = Searcher(Library((replace(debate, sources=sources),)))
+    best = searcher.search("ishiba").hits[0]
+    assert (best.item.kind, best.item.id, best.item.claim) == ("note", "solomon/c0#1", "solomon/c0")
+    assert best.item.attribution == "the mapper, on Richard Solomon, about 2018"
+    assert best.claim is not None
+    assert (best.claim.text, best.claim.mark) == ("The prime minister would amend it.", "sic")
+    note = searcher.search("by-line").hits[0].item
+    assert (note.kind, note.id, note.claim, note.source) == ("note", "cgtn", None, "cgtn")
+    assert ids(searcher.search("speaker:solomon kind:note")) == []  # not the speaker's words
+    assert ids(searcher.search("source:cgtn kind:note")) == ["note:cgtn"]
+
+
+def test_affiliations_are_found() -> None:
+    source = replace(DEBATE.sources[1], affiliation="Agora Institute")
+    searcher = Searcher(Library((replace(DEBATE, sources=(DEBATE.sources[0], source, DEBATE.sources[2])),)))
+    assert ids(searcher.search("agora"))[0] == "source:solomon"
+
+
+@pytest.mark.parametrize(
+    ("query", "hints"),
+    [
+        ("zebra of the", ("only common words of the query match: of, the",)),
+        ("zebra alliance", ()),
+        ("of the", ()),
+        ("zebra", ()),
+    ],
+)
+def test_where_only_common_words_match_it_is_said(searcher: Searcher, query: str, hints: tuple[str, ...]) -> None:
+    assert searcher.search(query).hints == hints
+
+
+def test_what_most_texts_hold_is_common_in_a_library_of_some_size() -> None:
+    searcher = Searcher(claims(*(f"The alliance has reason number {number}." for number in range(60))))
+    assert searcher.search("zebra alliance").hints == ("only common words of the query match: alliance",)
+    assert searcher.search("reason 7 zebra").hints == ()

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from debate_tui.search.vocabulary import ONE_EDIT_BEGUN, Vocabulary
+from debate_tui.search.vocabulary import BEGUN_WHOLE, ONE_EDIT, ONE_EDIT_BEGUN, ONLY_EDIT, PLURAL, Vocabulary
 
 WORDS = sorted(
     [
@@ -64,6 +64,36 @@ def similar(typed: str, *, open: bool = False) -> list[str]:
 def test_a_whole_word(typed: str, first: list[str]) -> None:
     assert similar(typed)[: len(first)] == first
     assert bool(similar(typed)) == bool(first)
+
+
+def test_a_number_matches_whole_numbers_only() -> None:
+    vocabulary = Vocabulary(["201", "2018", "2018s", "9", "90", "9dashline", "9th"])
+    for open in (False, True):
+        assert vocabulary.similar("9", open) == {3: 1.0}
+        assert vocabulary.similar("201", open) == {0: 1.0}
+        assert vocabulary.similar("20", open) == {}
+    assert vocabulary.similar("9dash", open=True).keys() == {5}
+
+
+def test_a_finished_word_is_met_by_what_it_begins_less_than_by_any_other_likeness() -> None:
+    words = ["war", "warning", "wars", "warsaw"]
+    found = Vocabulary(words).similar("war", open=False)
+    assert found[0] == 1.0
+    assert found[2] == PLURAL
+    assert max(found[1], found[3]) < BEGUN_WHOLE
+    assert Vocabulary(words[1:]).similar("war", open=False)[0] > ONE_EDIT  # no word itself: an abbreviation
+    half = Vocabulary(words).similar("war", open=True)
+    assert BEGUN_WHOLE < half[1] < ONE_EDIT
+
+
+@pytest.mark.parametrize(("typed", "found"), [("paying", "pay"), ("pay", "paying"), ("asked", "ask")])
+def test_endings_of_short_words(typed: str, found: str) -> None:
+    assert Vocabulary([found]).similar(typed, open=False)[0] >= BEGUN_WHOLE
+
+
+def test_the_only_word_one_slip_away_is_nearly_the_word_itself() -> None:
+    assert Vocabulary(["ukraine"]).similar("ukrane", open=False) == {0: ONLY_EDIT}
+    assert Vocabulary(["centre", "centred"]).similar("centrd", open=False)[0] == ONE_EDIT
 
 
 def test_a_half_typed_word() -> None:

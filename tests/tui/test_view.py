@@ -11,19 +11,19 @@ from debate_tui.diagnostics import diagnose
 from debate_tui.layout.rows import Mode
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
-from debate_tui.model import Location
+from debate_tui.model import Kind, Location
 from debate_tui.state import MOVES, start
 from debate_tui.tui.body import Size
 from debate_tui.tui.frame import Frame
-from debate_tui.tui.view import scroll_by
-from tests.builders import claim, debate, issue, libraries, position
+from debate_tui.tui.view import ALONG, scroll_by
+from tests.builders import claim, debate, issue, libraries, position, relation
 from tests.tui.screens import HOSTILE, SIZES, Reader, footer, harbour
 
 sizes = st.one_of(st.sampled_from((*SIZES, *HOSTILE)), st.builds(Size, st.integers(1, 200), st.integers(1, 60)))
 readable = st.one_of(st.sampled_from(SIZES), st.builds(Size, st.integers(12, 200), st.integers(4, 60)))
 actions = st.one_of(
     st.sampled_from(("down", "up", "page_down", "page_up", "enter", "back")),
-    st.sampled_from((*MOVES, "page_down", "page_up")),
+    st.sampled_from((*MOVES, *ALONG)),
     st.tuples(st.just("resize"), sizes),
     st.tuples(st.just("wheel"), st.integers(-9, 9)),
     st.tuples(st.just("search"), st.sampled_from(("the", "a claim", "日本", "zzz", "", '"', "source:s0"))),
@@ -148,6 +148,14 @@ def test_a_stack_is_walked_cell_by_cell_as_it_stands_on_the_screen() -> None:
         reader.press("up")
     assert reader.at
     assert reader.at.place.claim == "tram/thesis"
+
+
+def test_the_cursor_keeps_to_its_side_past_a_row_that_lacks_it() -> None:
+    claims = [claim("left/a"), claim("left/alone"), claim("left/more"), claim("right/b"), claim("right/c")]
+    one = debate(claims, relations=[relation(Kind.REBUTS, "left/a", "right/b")])
+    reader = Reader(Library((one,)), Size(120, 30)).press("right")
+    walked = [stop.place.claim for way in ("down", "up") for _ in range(3) if (stop := reader.press(way).at)]
+    assert walked == ["left/alone", "left/more", "right/c", "left/more", "left/alone", "right/b"]
 
 
 def test_tab_flips_the_side_of_a_stack() -> None:

@@ -38,10 +38,11 @@ class _Errors(FileIO):
 
     def write(self, data: Any) -> int:
         try:
-            return super().write(data) or 0
+            written: int | None = super().write(data)
         except OSError as error:
             self.lost = error
-            return len(data)
+            written = None
+        return len(data) if written is None else written  # None, too, where it would have to be waited for
 
 
 def set_up() -> None:

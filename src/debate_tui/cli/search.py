@@ -1,4 +1,4 @@
-"""`search`: fuzzy search over the claims, quotes, sources, speakers, issues, positions and answers at hand."""
+"""`search`: fuzzy search over the claims, quotes, sources, speakers, issues, positions, answers and notes at hand."""
 
 import gc
 import os
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _HELP = """\
 usage: debate-tui search [OPTION]… QUERY…
 
-Search claims, quotes, sources, speakers, issues, positions and their answers, the best first. Slips of the finger, half
-words, missing words and any order will do. In QUERY, too:
+Search claims, quotes, sources, speakers, issues, positions, their answers, and the mapper's notes, the best first. Slips of
+the finger, half words, missing words and any order will do. In QUERY, too:
   '"exact words"'  in that order; quoted twice, since the shell takes one pair away
   -word  without it; operators, too: -source:cgtn
 {operators}
@@ -232,13 +232,18 @@ def _shown(group: Sequence[Hit]) -> str:
     if first.claim is None:
         said = " · ".join([*([first.attribution] if first.attribution else ()), *similar])
         return "\n".join([*lines, *_passage(best), *(_lines(f"— {said}") if said else ())])
-    own = next((hit for hit in group if hit.item.kind is ItemKind.CLAIM), None)
-    lines += _passage(own) if own else _lines(best.claim)
+    own = next((hit for hit in group if hit.item.kind is ItemKind.CLAIM), best)
+    claim = own.claim or first
+    lines += _passage(own) if own.item is claim else _lines(claim.text)
     for hit in group:
-        if hit.item.kind is ItemKind.QUOTE:
-            lines += _passage(hit, "“", "”")
-    lines += _lines(f"— {' · '.join([first.attribution, first.role, *similar])}")
+        if hit.item.kind in _AROUND:
+            lines += _passage(hit, *_AROUND[hit.item.kind])
+    mark = [f"[{claim.mark}]"] if claim.mark else []
+    lines += _lines(f"— {' · '.join([claim.attribution, claim.role, *mark, *similar])}")
     return "\n".join(lines)
+
+
+_AROUND = {ItemKind.QUOTE: ("“", "”"), ItemKind.NOTE: ("[", "]")}
 
 
 def _passage(hit: Hit, opening: str = "", closing: str = "") -> Iterator[str]:

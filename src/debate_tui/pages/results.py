@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from debate_tui.attribution import attribution
+from debate_tui.attribution import attribution, note_mark
 from debate_tui.derived import derived
 from debate_tui.layout.rows import Page, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph
@@ -28,7 +28,10 @@ def results_page(library: Library, place: Place, results: Results | None, asked:
         words = "Nothing like it. Fewer words, or the beginning of a word, find more."
         return Page((head, *hints), (text_row(paragraph(Run(words, "text")), rule=Rule()),), "Search")
     several = len(library.debates) > 1
-    rows = [_group_row(library.debate[group[0].item.debate], place, group, several) for group in results.groups]
+    rows = []
+    for group in results.groups:
+        debate = library.debate[group[0].item.debate]
+        rows.append(_group_row(debate, group, _target(debate, place, group[0], results), several))
     return Page((head, *hints), tuple(rows), "Search")
 
 
@@ -48,14 +51,13 @@ def _invitation(place: Place, asked: tuple[str, ...]) -> Iterator[Row]:
         yield from (text_row(paragraph(Run(query, "text")), target=replace(place, query=query)) for query in asked)
 
 
-def _group_row(debate: Debate, place: Place, group: tuple[Hit, ...], several: bool) -> Row:
+def _group_row(debate: Debate, group: tuple[Hit, ...], target: Place, several: bool) -> Row:
     """The hits of one claim (or of one thing else) as one row; the claim's text leads, matched or not.
 
     `several`: there are other debates, so this one is named.
     """
     best = group[0]
     rule = Rule((Run(debate.title, "muted"),)) if several else Rule()
-    target = _target(debate, place, best)
     if best.item.claim is None:
         words = highlight(best.item.text, best.spans, "claim")
         said = [best.item.attribution] if best.item.attribution else []
@@ -74,16 +76,21 @@ def _group_row(debate: Debate, place: Place, group: tuple[Hit, ...], several: bo
         if hit.item.kind is ItemKind.QUOTE:
             quoted = quote_paragraph(highlight(hit.item.text, hit.spans, "quote"))
             paragraphs.append(replace(quoted, first=Run("  “", "quote"), rest=Run("   ")))
+        elif hit.item.kind is ItemKind.NOTE:
+            noted = (Run("[", "note"), *highlight(hit.item.text, hit.spans, "note"), Run("]", "note"))
+            paragraphs.append(Paragraph(noted, Run("   "), Run("   ")))
     similar = dict(pair for hit in group for pair in hit.similar)
     states = " · ".join(dict.fromkeys(state_mark(quote).text for quote in claim.quotes))
     said = [f"— {attribution(debate, claim)} · {claim.role} · {states}"]
+    said += [f"[{mark}]"] if (mark := note_mark(claim)) else []
     said += [f"{typed} ≈ {found}" for typed, found in similar.items()]
     paragraphs.append(paragraph(" · ".join(said), style="muted", first="  "))
     return text_row(*paragraphs, rule=rule, target=target)
 
 
-def _target(debate: Debate, place: Place, hit: Hit) -> Place:
-    """Where Enter leads: a claim in its comparison, a source, an issue, the first issue that a position speaks on."""
+def _target(debate: Debate, place: Place, hit: Hit, results: Results) -> Place:
+    """Where Enter leads: a claim in its comparison, a source, an issue, the first issue that a position speaks on; of an answer, the claim
+    under it that matches best."""
     item = hit.item
     here = place if place.debate == debate.id else opening(debate)
     if item.claim is not None:
@@ -92,7 +99,11 @@ def _target(debate: Debate, place: Place, hit: Hit) -> Place:
         return Place(Screen.COMPARE, debate.id, item.id, here.positions)
     if item.kind is ItemKind.ANSWER:
         issue, _, position = item.id.rpartition("/")
-        return _on_side(debate, issue, position, here)
+        under = (
+            debate.claim[hit.item.claim] for hit in results.hits if hit.item.claim and hit.item.debate == debate.id
+        )
+        best = next((one.full_id for one in under if one.position == position and issue in one.issues), "")
+        return replace(_on_side(debate, issue, position, here), claim=best)
     if item.kind is ItemKind.POSITION:
         spoken = (stance.issue for stance in debate.stances if stance.position == item.id)
         return _on_side(debate, next(spoken, debate.issues[0].id if debate.issues else ""), item.id, here)

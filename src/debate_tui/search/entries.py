@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from debate_tui.attribution import attribution, when
+from debate_tui.attribution import attribution, note_mark, when
 from debate_tui.display import safe
 from debate_tui.library import Library
 from debate_tui.meeting import manners, meetings
@@ -16,13 +16,13 @@ def items(library: Library) -> tuple[Item, ...]:
 
 
 def entries(library: Library) -> Iterator[tuple[Item, Facet]]:
-    """All items with their facets, debate by debate; a quote follows its claim."""
+    """All items with their facets, debate by debate; quotes follow their claim, and notes them."""
     for debate in library.debates:
         yield from debate_entries(debate)
 
 
 def debate_entries(debate: Debate) -> Iterator[tuple[Item, Facet]]:
-    """The items of one debate: positions, issues, answers, sources, speakers, then claims, each followed by its quotes."""
+    """The items of one debate: positions, issues, answers, sources, speakers, then claims, each followed by its quotes and the notes on them."""
     for position in debate.positions:
         text = _joined(": ", position.label, position.summary)
         yield _entry(ItemKind.POSITION, Facet(debate.id, position=position.id), position.id, text)
@@ -37,6 +37,8 @@ def debate_entries(debate: Debate) -> Iterator[tuple[Item, Facet]]:
         authors = _names(source.authors)
         facet = Facet(debate.id, source.id, source.position, speakers=authors, published=source.published)
         yield _entry(ItemKind.SOURCE, facet, source.id, _source_text(source))
+        if source.note:
+            yield _entry(ItemKind.NOTE, _mappers(facet, source.name), source.id, source.note)
     for name, source_id in _speakers(debate).items():
         yield _entry(ItemKind.SPEAKER, Facet(debate.id, source_id, speakers=_names((name,))), safe(name), name)
     for claim in debate.claims:
@@ -44,10 +46,19 @@ def debate_entries(debate: Debate) -> Iterator[tuple[Item, Facet]]:
         yield _entry(ItemKind.CLAIM, facet, claim.full_id, claim.text)
         for number, quote in enumerate(claim.quotes, start=1):
             yield _entry(ItemKind.QUOTE, facet, f"{claim.full_id}#{number}", quote.text)
+        for number, quote in enumerate(claim.quotes, start=1):
+            if quote.note:
+                on = _mappers(facet, attribution(debate, claim))
+                yield _entry(ItemKind.NOTE, on, f"{claim.full_id}#{number}", quote.note)
 
 
 def _entry(kind: ItemKind, facet: Facet, id: str, text: str) -> tuple[Item, Facet]:
     return item_of(kind, facet, id, safe(text)), facet
+
+
+def _mappers(facet: Facet, on: str) -> Facet:
+    """The facet of a note on somebody's words, which are not theirs but the mapper's."""
+    return facet._replace(speakers=(), attribution=f"the mapper, on {safe(on)}", role="", mark="")
 
 
 def _joined(separator: str, *parts: str | None) -> str:
@@ -88,4 +99,5 @@ def _claim_facet(debate: Debate, claim: Claim) -> Facet:
         " ".join(manners(meetings(debate, claim))),
         safe(attribution(debate, claim)),
         claim.role.value,
+        note_mark(claim),
     )

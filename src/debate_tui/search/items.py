@@ -1,4 +1,4 @@
-"""What can be found in a library: its claims, quotes, sources, speakers, issues, positions and their answers as flat items.
+"""What can be found in a library: its claims, quotes, sources, speakers, issues, positions, their answers, and the mapper's notes, as flat items.
 
 An item says where it leads (`debate`, `id`, `claim`), and its `text` is safe to show: a hit's spans point into that very
 string. What filters ask about (issues, speakers, dates, answers) stands beside the items in `Facet`s, shared by all
@@ -17,13 +17,14 @@ class ItemKind(StrEnum):
     ISSUE = "issue"
     POSITION = "position"
     ANSWER = "answer"
+    NOTE = "note"
 
 
 class Item(NamedTuple):
     """One thing that can be found.
 
     `id` by kind: claim: its full id; quote: the full id of its claim, `#` and its number from 1; source, issue, position: their id; speaker: the
-    name; answer: the issue, `/` and the position. All ids hold within `debate`.
+    name; answer: the issue, `/` and the position; note: as the quote or the source that it is on. All ids hold within `debate`.
     """
 
     kind: ItemKind
@@ -39,9 +40,11 @@ class Item(NamedTuple):
     """Display-safe; what is searched and what spans point into."""
     attribution: str = ""
     """Display-safe. For claims and quotes: who says it, in which source, when ("Kishida, reported by …, 11 April 2024"); for an answer: the
-    position's label."""
+    position's label; for a note: that it is the mapper's, and on whose words."""
     role: str = ""
     """For claims and quotes: the claim's role, as `model.Role` names it."""
+    mark: str = ""
+    """For claims and quotes: "sic" or "note", where a quote of the claim has such a note."""
 
 
 class Facet(NamedTuple):
@@ -58,11 +61,16 @@ class Facet(NamedTuple):
     met: str = ""
     """How others meet the claim, as `meeting.Manner` has it: "opposed", "limited", "agreed", those that hold, blanks between."""
     attribution: str = ""
-    """As `Item.attribution`, and so `role`."""
+    """As `Item.attribution`, and so `role` and `mark`."""
     role: str = ""
+    mark: str = ""
 
 
 def item_of(kind: ItemKind, facet: Facet, id: str, text: str) -> Item:
     """The item of that kind and id to which `facet` belongs."""
-    claim = id if kind is ItemKind.CLAIM else id.rpartition("#")[0] if kind is ItemKind.QUOTE else None
-    return Item(kind, facet.debate, id, claim, facet.source, facet.position, text, facet.attribution, facet.role)
+    claim = id if kind is ItemKind.CLAIM else (id.rpartition("#")[0] or None) if kind in _UNDER_CLAIMS else None
+    said = facet.attribution, facet.role, facet.mark
+    return Item(kind, facet.debate, id, claim, facet.source, facet.position, text, *said)
+
+
+_UNDER_CLAIMS = (ItemKind.QUOTE, ItemKind.NOTE)

@@ -28,7 +28,7 @@ BUDGET = 60_000
 """Postings visited for a word, at most; half of it for one or two letters."""
 SMALL_SCOPE = 1_000
 """Where a filter leaves no more items than this, all of them are candidates."""
-_COMMON = 10
+COMMON = 10
 """A word in more than one item of ten scores but brings no candidates."""
 _STEP = 50
 """Items ranked exactly in one go: between steps a search that is no longer wanted ends."""
@@ -167,7 +167,7 @@ class Ranker:
         """
         short = len(term.word) <= 2
         left = BUDGET // 2 if short else BUDGET
-        most = most or max(self.index.size / _COMMON, SMALL_SCOPE)
+        most = most or max(self.index.size / COMMON, SMALL_SCOPE)
         frequency = _frequencies(self.index, similar)
         words: Iterable[tuple[int, int]] = zip(frequency, similar, strict=True)
         if short:

@@ -15,8 +15,8 @@ class Hit(NamedTuple):
     """What matches in `item.text`: (start, end) in characters, sorted, without overlap."""
     similar: tuple[tuple[str, str], ...] = ()
     """(typed, found) where the text has only a similar word, to be shown with ≈: ("aproval", "approval")."""
-    claim: str = ""
-    """For a quote: the text of the claim that it stands under."""
+    claim: Item | None = None
+    """For a claim, a quote or a note on it: the claim."""
 
     def passage(self, most: int = 500) -> Span:
         """The best passage of a text that is longer than `most` characters: the one with the most that matches; else all of it."""

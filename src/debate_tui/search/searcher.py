@@ -20,7 +20,7 @@ from debate_tui.search.highlight import highlight
 from debate_tui.search.index import Index
 from debate_tui.search.items import Item, ItemKind
 from debate_tui.search.query import Operator, Query, parse
-from debate_tui.search.rank import Cancelled, Ranker, Term
+from debate_tui.search.rank import COMMON, Cancelled, Ranker, Term
 from debate_tui.search.results import Hit, Results, counted
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ class Searcher:
         asked = bool(parsed or filters or not parsed.begun)
         results = Results(query, (), scope.searched, parsed.hints + hints, asked=asked)
         if parsed.terms:
-            hits = self._ranked(scope.ranker, parsed.terms, limit + 1)
+            hits, said = self._ranked(scope.ranker, parsed.terms, limit + 1)
+            results = results._replace(hints=(*results.hints, *said))
         else:
             listed = parsed or (filters and not query.strip())
             hits = self._listed(scope.ranker.scope, limit + 1) if listed else ()
@@ -106,16 +107,22 @@ class Searcher:
 
         return complete(query, self.names)
 
-    def _ranked(self, ranker: Ranker, typed: Sequence[Term], limit: int) -> tuple[Hit, ...]:
+    def _ranked(self, ranker: Ranker, typed: Sequence[Term], limit: int) -> tuple[tuple[Hit, ...], tuple[str, ...]]:
+        """The best hits, and a hint where only common words of the query match."""
         terms = _alternatives(_chosen(typed, ranker.index), ranker)
         looks = [(term, ranker.look(term)) for term in terms]
         items = self._open()[1].items
         hits = []
+        met: dict[str, None] = {}
         for number, score in ranker.best(terms, limit):
             item = items[number]
-            shown = highlight(item.text, looks, ranker.index.words_of(number))
-            hits.append(Hit(item, score, shown.spans, shown.similar, _claim_text(items, number)))
-        return tuple(hits)
+            words = ranker.index.words_of(number)
+            met |= {term.word: None for term, look in looks if not look.similar.keys().isdisjoint(words)}
+            shown = highlight(item.text, looks, words)
+            hits.append(Hit(item, score, shown.spans, shown.similar, _claim(items, number)))
+        common = [word for word in met if _common(word, ranker.index)]
+        alone = met and len(common) == len(met) and any(not _common(term.word, ranker.index) for term in typed)
+        return tuple(hits), (f"only common words of the query match: {', '.join(common)}",) if alone else ()
 
     def _open(self) -> tuple[Index, Catalogue]:
         if self._opened is None:
@@ -130,7 +137,7 @@ class Searcher:
         items = self._open()[1].items
         numbers = range(len(items)) if inside is None else passing(inside)
         listed = islice(numbers, limit)
-        return tuple(Hit(items[number], 0.0, claim=_claim_text(items, number)) for number in listed)
+        return tuple(Hit(items[number], 0.0, claim=_claim(items, number)) for number in listed)
 
     # Filters -------------------------------------------------------------------------------------------------
 
@@ -173,10 +180,13 @@ class _Scope(NamedTuple):
     searched: str
 
 
-def _claim_text(items: Sequence[Item], number: int) -> str:
-    """The text of the claim whose quote the item is: a claim's quotes follow it."""
-    item = items[number]
-    return items[number - int(item.id.rpartition("#")[2])].text if item.kind is ItemKind.QUOTE else ""
+def _claim(items: Sequence[Item], number: int) -> Item | None:
+    """The claim under which a quote or a note stands: it goes before them."""
+    if items[number].claim is None:
+        return None
+    while items[number].kind is not ItemKind.CLAIM:
+        number -= 1
+    return items[number]
 
 
 def _searched(catalogue: Catalogue, filters: Filters, inside: bytes | None) -> str:
@@ -242,6 +252,24 @@ def _split(word: str, find: Callable[[str], int | None]) -> tuple[str, ...]:
         if find(word[:at]) is not None and find(word[at:]) is not None:
             return word[:at], word[at:]
     return ()
+
+
+_LITTLE = (
+    "a about after all also an and any are as at be been before but by can could did do does for from had has have he her his how i if in"
+    " into is it its may more most no not of on one only or other our over she should so some such than that the their them then there these"
+    " they this those to under up was we were what when where which who why will with would you your"
+)
+_MEANINGLESS = frozenset(_LITTLE.split())
+"""English words that say nothing about what is looked for."""
+_SMALL_LIBRARY = 50
+
+
+def _common(word: str, index: Index) -> bool:
+    """Whether it says little that a text has this word: in a small library only of some it can be told."""
+    if word in _MEANINGLESS:
+        return True
+    number = index.vocabulary.find(word)
+    return number is not None and index.size >= _SMALL_LIBRARY and index.frequency(number) * COMMON > index.size
 
 
 def _chosen(terms: Sequence[Term], index: Index) -> tuple[Term, ...]:

@@ -1,20 +1,8 @@
-"""Moves of the cursor on a page."""
+"""Moves of the cursor across a page. Up and down depend on how it lies on the screen (`tui.view`)."""
 
 from dataclasses import replace
 
 from debate_tui.state.place import Move, Screen, Sight, State, landed, on_silence
-
-
-def vertical(step: int) -> Move:
-    def move(state: State, sight: Sight) -> State:
-        at = landed(state.place, sight.stops)
-        if at is None:
-            return state
-        row = sight.stops[at].row
-        beyond = sorted({s.row for s in sight.stops if (s.row - row) * step > 0}, key=lambda r: abs(r - row))
-        return _cursor(state, beyond[0], state.place.side) if beyond else state
-
-    return move
 
 
 def across(step: int, around: bool = False) -> Move:
@@ -70,15 +58,6 @@ def _to_silence(state: State, here: int, step: int, around: bool) -> State:
         return replace(state, notice=words)
     notice = "This position says nothing here. < and > set another one on this side."
     return replace(state, place=replace(place, claim="", side=side), notice=notice)
-
-
-def edge(last: bool) -> Move:
-    def move(state: State, sight: Sight) -> State:
-        if not sight.stops:
-            return state
-        return _cursor(state, sight.stops[-1 if last else 0].row, state.place.side)
-
-    return move
 
 
 def _cursor(state: State, row: int, side: int) -> State:

@@ -10,13 +10,9 @@ def _open(state: State, sight: Sight) -> State:
 
 
 MOVES: dict[str, Move] = {
-    "down": cursor.vertical(1),
-    "up": cursor.vertical(-1),
     "left": cursor.across(-1),
     "right": cursor.across(1),
     "flip": cursor.across(1, around=True),
-    "top": cursor.edge(last=False),
-    "bottom": cursor.edge(last=True),
     "enter": _open,
     "back": history.back,
     "forward": history.forward,

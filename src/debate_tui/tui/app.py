@@ -43,7 +43,7 @@ from debate_tui.tui.line import Line, clicked, column, pasted
 from debate_tui.tui.line import edited as after_key
 from debate_tui.tui.signals import end_by
 from debate_tui.tui.theme import PALETTES
-from debate_tui.tui.view import View, carried, followed, press, resized, scroll_by, settled
+from debate_tui.tui.view import ALONG, View, carried, followed, press, resized, scroll_by, settled
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -218,7 +218,7 @@ class Explorer(App[int]):
             self.do_edit()
         elif action == "enter" and (query := self._query_under()):
             self._typed(Line(query, len(query)))
-        elif action in MOVES or action in ("page_down", "page_up"):
+        elif action in MOVES or action in ALONG:
             self.show(press(self.view, action, self.library, self.shown))
         else:
             getattr(self, f"do_{action}")()

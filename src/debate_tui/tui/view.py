@@ -29,6 +29,9 @@ class View:
 
 # Keys
 
+ALONG = ("down", "up", "page_down", "page_up", "top", "bottom")
+"""The keys that move along a page as it lies on the screen; `state.MOVES` are the others that only move."""
+
 
 def press(view: View, action: str, library: Library, size: Size) -> View:
     """One key: it moves the cursor, the lines in sight, or to another place."""

@@ -1,0 +1,66 @@
+"""Results: what a row shows of a claim, and where Enter leads."""
+
+from dataclasses import replace
+
+from debate_tui.layout.arrange import Measure, lay_out
+from debate_tui.layout.rows import Row
+from debate_tui.layout.runs import plain
+from debate_tui.library import Library
+from debate_tui.model import Debate, Stance
+from debate_tui.pages.results import results_page
+from debate_tui.search import Searcher
+from debate_tui.state import Place, Screen
+from tests.search.conftest import DEBATE
+
+PLACE = Place(Screen.SEARCH, DEBATE.id, "order", ("invest", "leave"))
+
+
+def rows_of(debate: Debate, query: str) -> tuple[Row, ...]:
+    library = Library((debate,))
+    return results_page(library, PLACE, Searcher(library).search(query)).rows
+
+
+def text_of(row: Row) -> str:
+    return "\n".join(plain(line).strip() for line in lay_out(row, Measure(100)))
+
+
+def noted(note: str) -> Debate:
+    """The debate with a note on the quote of its first claim."""
+    claim = DEBATE.claims[0]
+    return replace(DEBATE, claims=(replace(claim, quotes=(replace(claim.quotes[0], note=note),)), *DEBATE.claims[1:]))
+
+
+def test_a_claim_whose_quote_has_a_note_has_its_mark() -> None:
+    for note, mark in {"sic: a slip of the author's": "[sic]", "Said twice.": "[note]"}.items():
+        for query in ("destabilises the region", "biggest factor"):
+            assert f"premise · ○ unverified · {mark}" in text_of(rows_of(noted(note), query)[0]).replace("\u00a0", " ")
+    assert "[" not in text_of(rows_of(DEBATE, "destabilises the region")[0])
+
+
+def test_a_note_that_was_found_stands_in_brackets_under_its_claim() -> None:
+    text = text_of(rows_of(noted("sic: a slip of the author's"), "slip author")[0])
+    claim, note, said = text.splitlines()[-3:]
+    assert claim == "■ The alliance destabilises the region."
+    assert note == "[sic: a slip of the author's]"
+    assert said.startswith("— CGTN")
+
+
+def test_a_note_on_a_source_leads_to_the_source() -> None:
+    source = replace(DEBATE.sources[0], note="No by-line.")
+    (row,) = rows_of(replace(DEBATE, sources=(source, *DEBATE.sources[1:])), "by-line kind:note")
+    assert "note No by-line. — the mapper, on CGTN" in text_of(row)
+    target = row.cells[0].target
+    assert target is not None
+    assert (target.screen, target.source) == (Screen.SOURCE, "cgtn")
+
+
+def test_an_answer_leads_to_the_claim_under_it_that_matches_best() -> None:
+    """It led to the first claim of its position, whatever was looked for."""
+    stance = Stance("invest", "order", "It rests on the alliance, its cornerstone.", DEBATE.at)
+    rows = rows_of(replace(DEBATE, stances=(stance,)), "alliance cornerstone order")
+    (answer,) = (row.cells[0].target for row in rows if text_of(row).splitlines()[-1].startswith("answer "))
+    assert answer is not None
+    assert (answer.screen, answer.issue, answer.claim) == (Screen.COMPARE, "order", "solomon/cornerstone")
+    alone = rows_of(replace(DEBATE, stances=(stance,)), "rests kind:answer")[0].cells[0].target
+    assert alone is not None
+    assert (alone.screen, alone.issue, alone.claim) == (Screen.COMPARE, "order", "")
