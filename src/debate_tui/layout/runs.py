@@ -22,8 +22,11 @@ class Run:
     """The cell of the row that the run belongs to; -1: none (separators)."""
 
     def __post_init__(self) -> None:
-        if not self.text.isprintable():
-            object.__setattr__(self, "text", _DANGLING_JOINER.sub("", safe(self.text)))
+        shown = safe(self.text)
+        if not shown.isprintable():
+            shown = _DANGLING_JOINER.sub("", shown)
+        if shown is not self.text:
+            object.__setattr__(self, "text", shown)
 
     @property
     def width(self) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from debate_tui.scripts import LINE_ENDS, joins, may_join
+from debate_tui.scripts import LINE_ENDS, is_western, joins
 
 NORM = "debate-norm/2"
 """Version of the rules below. Whatever changes the normal form of any text changes this name."""
@@ -126,7 +126,7 @@ Edit = tuple[int, int, str]
 
 
 def _take_out(text: str) -> tuple[str, Edits]:
-    if not _HINT.search(text) and not may_join(text):
+    if not _HINT.search(text) and is_western(text):
         return text, Edits()
     return replaced(text, ((*match.span(), _joined(match)) for match in _TAKE_OUT.finditer(text)))
 

@@ -8,7 +8,7 @@ from itertools import islice, pairwise, takewhile
 
 from debate_tui.quotes.normal import Span
 from debate_tui.quotes.text import Text
-from debate_tui.scripts import SPACELESS, words
+from debate_tui.scripts import is_spaceless, words
 
 INSERTION = 5
 """Words of the source that an editor's [insertion] may stand in for."""
@@ -165,7 +165,6 @@ def _is_whole(part: Part, normal: str, at: int) -> bool:
     return (part.starts_inside or not cuts(normal, at)) and (part.ends_inside or not cuts(normal, at + len(part.words)))
 
 
-_SPACELESS = re.compile(rf"[{SPACELESS}]")
 _INNER = {"'": str.isalpha, ".": str.isdigit, ",": str.isdigit}
 
 
@@ -174,7 +173,7 @@ def cuts(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
-    if _SPACELESS.search(before + after):
+    if is_spaceless(before) or is_spaceless(after):
         return False
     if before.isalnum():
         if after.isalnum() or (before.isdigit() and after == "%"):

@@ -87,7 +87,9 @@ class SearchBox(Input):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        if not event.value.isprintable():  # a pasted control character stops at the boundary, as everywhere
-            self.value = safe(event.value)
+        if (
+            shown := safe(event.value)
+        ) != event.value:  # a pasted control character stops at the boundary, as everywhere
+            self.value = shown
         else:
             self._look_up(event.value)
