@@ -113,6 +113,7 @@ CODES: dict[str, Code] = {
     "N523": Code(_N, "over a paragraph's end", "The quote joins words of different paragraphs."),
     "N524": Code(_N, "caption", "The quote's words, or some of them, are a picture's caption or credit."),
     "N525": Code(_N, "part of a compound", "The quote takes a part out of a hyphenated word."),
+    "N526": Code(_N, "insertion", "An [insertion] puts a negation, a quantity or a name into the source's words. Read whether it turns the sense."),
     # Quotes: texts and locks
     "E531": Code(_E, "text unreadable", "The system, or the library for the file's format, refused to read a source's text."),
     "E532": Code(_E, "text not UTF-8", "A source's text is not UTF-8."),

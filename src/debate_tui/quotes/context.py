@@ -5,7 +5,7 @@ searched for negations, concessions and attributions; whether they matter is for
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
@@ -14,10 +14,15 @@ from debate_tui.quotes.places import Place
 from debate_tui.quotes.text import Text, all_sentences
 from debate_tui.quotes.verdict import Note
 
-_TURNS = {
-    "a negation": r"not(?! only| until)|never|nor|neither|nobody|nothing|nowhere|none|no(?!\.)|cannot|\w+n't|hardly"
+NEGATION = (
+    r"not(?! only| until)|never|nor|neither|nobody|nothing|nowhere|none|no(?!\.)|cannot|\w+n't|hardly"
     r"|scarcely|barely|without|fail(?:s|ed)? to|rather than|instead of|far from|den(?:y|ies|ied)|reject(?:s|ed)?"
-    r"|refus(?:e|es|ed|ing)",
+    r"|refus(?:e|es|ed|ing)"
+)
+"""Words that negate, as the inside of a regular expression's group."""
+
+_TURNS = {
+    "a negation": NEGATION,
     # "But", "However" and "Yet" at a sentence's head turn against the sentence before, not against this one.
     "a concession": r"despite|in spite of|although|though|even if|unless|whereas|while|notwithstanding|albeit"
     r"|(?<=\w )but|(?<=, )but|except|if|provided that",
@@ -39,8 +44,8 @@ def notes(place: Place, text: Text) -> tuple[Note, ...]:
 
 def _context(place: Place, text: Text) -> Iterator[Note]:
     normal = text.normal.text
-    for start, end in _touched(place, text):
-        outside = _outside((start, end), place)
+    for (start, end), inside in _touched(place, text):
+        outside = _outside((start, end), inside)
         if not outside:
             continue
         found = {
@@ -56,15 +61,26 @@ def _context(place: Place, text: Text) -> Iterator[Note]:
             yield Note("attribution", f"outside it the sentence has {attribution}", sentence)
 
 
-def _touched(place: Place, text: Text) -> Iterator[Span]:
-    """The sentences that share a character with the quote's parts, as far as they reach within sight of the quote."""
+def sentence_at(at: int, text: Text) -> str:
+    """The sentence that a position of the normal form lies in, as far as it is within sight."""
+    spans = all_sentences(text)
+    start, end = spans[max(0, bisect_right(spans, (at, len(text.normal.text))) - 1)]
+    return text.normal.text[max(start, at - _SIGHT) : min(end, at + _SIGHT)]
+
+
+def _touched(place: Place, text: Text) -> Iterator[tuple[Span, Place]]:
+    """The sentences that share a character with the quote's parts, as far as they are in sight, each with those parts."""
     spans = all_sentences(text)
     first = max(0, bisect_right(spans, (place[0][0], len(text.normal.text))) - 1)
+    starts, done = [part[0] for part in place], 0
     for start, end in islice(spans, first, None):
         if start >= place[-1][1]:
             return
-        if any(a < end and start < b for a, b in place):
-            yield max(start, place[0][0] - _SIGHT), min(end, place[-1][1] + _SIGHT)
+        while place[done][1] <= start:
+            done += 1
+        after = bisect_left(starts, end, done)
+        if inside := place[done:after]:
+            yield (max(start, place[0][0] - _SIGHT), min(end, place[-1][1] + _SIGHT)), inside
 
 
 def _outside(sentence: Span, place: Place) -> list[Span]:

@@ -42,14 +42,14 @@ class Part:
     """Whether an insertion replaces the end of its last word, as in "alliance[s]"."""
 
 
-_GAP = re.compile(r" ?(?:\[…\]|\(…\)|［…］|（…）|…) ?|(?P<insertion> ?\[[^\[\]]*\] ?)")
+GAP = re.compile(r" ?(?:\[…\]|\(…\)|［…］|（…）|…) ?|(?P<insertion> ?\[[^\[\]]*\] ?)")
 
 
 def parts(quote: str) -> tuple[Part, ...]:
     """A normalised quote, split at its elisions (…, […], (…)) and insertions ([so]); whole where it has none."""
     found: list[Part] = []
     gap, done, inside = Gap.NONE, 0, False
-    for match in [*_GAP.finditer(quote), None]:
+    for match in [*GAP.finditer(quote), None]:
         start, end = match.span() if match else (len(quote), len(quote))
         attached = bool(match and match["insertion"])
         piece = quote[done:start]
