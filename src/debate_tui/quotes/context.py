@@ -25,12 +25,15 @@ _TURNS = {
     "a negation": NEGATION,
     # "But", "However" and "Yet" at a sentence's head turn against the sentence before, not against this one.
     "a concession": r"despite|in spite of|although|though|even if|unless|whereas|while|notwithstanding|albeit"
-    r"|(?<=\w )but|(?<=, )but|except|if|provided that",
+    r"|(?<=[\w,;:)-] )but|except|if|provided that",
     "an attribution": r"according to|say|says|said|saying|claim(?:s|ed|ing)?|argue[sd]?|arguing|admit(?:s|ted)?"
     r"|stress(?:es|ed)|report(?:s|ed|edly)|told|contend(?:s|ed)?|insist(?:s|ed)?|assert(?:s|ed)?|alleg(?:es|ed|edly)"
     r"|believe[sd]?|think[s]?|thought|suggest(?:s|ed)?|warn(?:s|ed)?|so-called|put it|puts it|replied|maintain(?:s|ed)? that"
     r"|under the guise of|(?:on|under) the pretext",
 }
+_LATER = re.compile(r"(?<=[\w,;:)-] )however(?=[,;:.])")
+"""After the quote only: before it, as in "This, however, is so", it turns against the sentence before."""
+
 _SIGHT = 1000
 """Characters before and after a quote. What has no full stop for longer is a list or a table, and no sentence."""
 
@@ -53,6 +56,8 @@ def _context(place: Place, text: Text) -> Iterator[Note]:
             for kind, turn in _TURN.items()
             if (match := next(filter(None, (turn.search(normal, *span) for span in outside)), None))
         }
+        if "a concession" not in found and (later := _LATER.search(normal, max(start, inside[-1][1]), end)):
+            found["a concession"] = f"a concession (“{later[0]}”)"
         sentence = normal[start:end]
         attribution = found.pop("an attribution", None)
         if found:
