@@ -72,7 +72,7 @@ CODES: dict[str, Code] = {
     "E210": Code(_E, "duplicate id", "The id is taken. The first table that has it counts, the second is left out."),
     "E211": Code(_E, "unknown word", "The value is none of the words that the format has for this key."),
     "E212": Code(_E, "not an EDTF date", "Dates are EDTF (ISO 8601-2): `2024-05-01`, `2024-05`, `2018~`. The date is left out."),
-    "W213": Code(_W, "control character", "A text holds characters that drive a terminal or turn the direction of writing."),
+    "W213": Code(_W, "control or invisible character", "A text holds characters that drive a terminal, turn the direction of writing, are not seen, or are piled up on one."),
     "W214": Code(_W, "listed twice", "A list names the same thing twice. It counts once."),
     "W215": Code(_W, "not a web address", "A `url` begins with `https://` or `http://`."),
     # References and structure
@@ -114,6 +114,7 @@ CODES: dict[str, Code] = {
     "N523": Code(_N, "over a paragraph's end", "The quote joins words of different paragraphs."),
     "N524": Code(_N, "caption", "The quote's words, or some of them, are a picture's caption or credit."),
     "N525": Code(_N, "part of a compound", "The quote takes a part out of a hyphenated word."),
+    "N526": Code(_N, "insertion", "An [insertion] puts a negation, a quantity or a name into the source's words. Read whether it turns the sense."),
     "N527": Code(_N, "locator elsewhere", "The locator names a paragraph (`¶9`), and the quote's words stand in another one."),
     # Quotes: texts and locks
     "E531": Code(_E, "text unreadable", "The system, or the library for the file's format, refused to read a source's text."),

@@ -17,20 +17,30 @@ _SPACE = r"[ \t\xa0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]"
 LINE_ENDS = re.compile(rf"(?<!{_SPACE}){_SPACE}*(?:(?:{_LINE_END}){_SPACE}*)+")
 """One or more line ends, with the white space around them, which lays out lines and says nothing."""
 
-_SOUTH_EAST_ASIAN = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf\U00011700-\U0001174f]"
-)
-_HANGUL = re.compile(
-    r"[\u1100-\u11ff\u302e\u302f\u3130-\u318f\u3200-\u321f\u3260-\u327f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdf]"
-)
-_MAY_JOIN = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u1aaf\u2e80-\uabff\uf900-\uffef\U00011700-\U0003ffff]"
-)
-_NO_SPACES = re.compile(rf"[{SPACELESS}]")
+# Sets of that size take milliseconds to compile: `re` does so when they are first used, which Western texts never do.
+_NO_SPACES = rf"[{SPACELESS}]"
+_WORD_OR_CHARACTER = rf"[{SPACELESS}]|[^\s{SPACELESS}]+"
+_SOUTH_EAST_ASIAN = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf\U00011700-\U0001174f]"
+_HANGUL = r"[\u1100-\u11ff\u302e\u302f\u3130-\u318f\u3200-\u321f\u3260-\u327f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdf]"
 _WORD = re.compile(r"(?<!\S)(?:[^\w\s]|_)*[^\W_]")
-_WORD_OR_CHARACTER = re.compile(rf"[{SPACELESS}]|[^\s{SPACELESS}]+")
 _LOOK = 16
 """Characters on either side of a line end among which the one that decides is looked for."""
+
+
+def is_western(text: str) -> bool:
+    """Whether Windows' Western code page has all characters: letters with accents, curly quotation marks, dashes."""
+    if text.isascii():
+        return True
+    try:
+        text.encode("cp1252")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def is_spaceless(char: str) -> bool:
+    """Whether a character is of a script that puts no spaces between words."""
+    return char >= "\u0e00" and re.match(_NO_SPACES, char) is not None
 
 
 def words(text: str) -> int:
@@ -39,34 +49,35 @@ def words(text: str) -> int:
     Of scripts without spaces between words, two letters or digits count as one word: dictionaries would be needed to
     tell the words (UAX #29, section 4), and a thousand English words are some 1,300 to 1,800 Chinese characters.
     """
-    if text.isascii():
+    if is_western(text):
         return len(_WORD.findall(text))
-    spaceless = sum(map(str.isalnum, _NO_SPACES.findall(text)))
-    return (spaceless + 1) // 2 + len(_WORD.findall(_NO_SPACES.sub(" ", text) if spaceless else text))
+    spaceless = sum(map(str.isalnum, re.findall(_NO_SPACES, text)))
+    return (spaceless + 1) // 2 + len(_WORD.findall(re.sub(_NO_SPACES, " ", text) if spaceless else text))
 
 
 def first_words(text: str, count: int) -> str:
     """The beginning of a text, as it stands: `count` words, or characters of scripts without spaces."""
     end = 0
-    for _, match in zip(range(count), _WORD_OR_CHARACTER.finditer(text), strict=False):
+    for _, match in zip(range(count), re.finditer(_unit(text), text), strict=False):
         end = match.end()
     return text[:end].lstrip()
 
 
 def last_words(text: str, count: int) -> str:
     """The end of a text, as it stands: `count` words, or characters of scripts without spaces."""
-    starts = [match.start() for match in _WORD_OR_CHARACTER.finditer(text)][-count:]
+    starts = [match.start() for match in re.finditer(_unit(text), text)][-count:]
     return text[starts[0] :].rstrip() if starts else ""
+
+
+def _unit(text: str) -> str:
+    return r"\S+" if is_western(text) else _WORD_OR_CHARACTER
 
 
 def one_line(text: str) -> str:
     """A text without its line ends: each becomes the space that it stands for, or nothing."""
+    if is_western(text):
+        return LINE_ENDS.sub(" ", text)
     return LINE_ENDS.sub(lambda match: "" if joins(text, *match.span()) else " ", text)
-
-
-def may_join(text: str) -> bool:
-    """Whether a text has any character beside which a line end may stand for nothing; sooner told than `joins`."""
-    return not text.isascii() and _MAY_JOIN.search(text) is not None
 
 
 def joins(text: str, start: int, end: int) -> bool:
@@ -95,10 +106,10 @@ def _decisive(beside: str) -> str:
 
 
 def _is_wide(char: str) -> bool:
-    if unicodedata.east_asian_width(char) not in "FWH" or _HANGUL.match(char):
+    if unicodedata.east_asian_width(char) not in "FWH" or re.match(_HANGUL, char):
         return False
     return unicodedata.category(char) != "So" or "\u2e80" <= char <= "\u33ff"
 
 
 def _is_south_east_asian(char: str) -> bool:
-    return _SOUTH_EAST_ASIAN.match(char) is not None and unicodedata.category(char)[0] in "LM"
+    return re.match(_SOUTH_EAST_ASIAN, char) is not None and unicodedata.category(char)[0] in "LM"

@@ -59,3 +59,24 @@ def test_a_text_over_two_lines_gets_no_space_that_its_script_has_not(tmp_path: P
     (tmp_path / "d.toml").write_text(MAP.format("q"), encoding="utf-8")
     (debate,) = read_library([tmp_path / "d.toml"]).debates
     assert debate.summary == "第一行第二行"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a\\u0007b", "a control character: U+0007"),
+        ("a\\u202eb\\u0007", "control characters: U+0007, U+202E"),
+        ("a\\u200bb", "an invisible character: U+200B"),
+        ("tag \\U000e0049\\U000e0067", "invisible characters: U+E0049, U+E0067"),
+        ("a\\u206a\\ufff9\\u3164", "invisible characters: U+206A, U+3164, U+FFF9"),
+        ("a\\ue000", "a private-use character: U+E000"),
+        ("a\\ue000\\u200b", "invisible and private-use characters: U+200B, U+E000"),
+        ("a" + "\\u0301" * 1000, "a piled-up character: U+0301"),
+        ("a\\ufe0f", "an invisible character: U+FE0F"),
+        ("می\\u200cخواهم 👩\\u200d💻 ❤\\ufe0f क्\\u200dष co\\u00adop e\\u0301", None),
+    ],
+)
+def test_what_readers_would_not_see_is_a_warning(tmp_path: Path, text: str, told: str | None) -> None:
+    (tmp_path / "d.toml").write_text(MAP.format(text), encoding="utf-8")
+    messages = [one.message for one in read_library([tmp_path / "d.toml"]).diagnostics if one.code == "W213"]
+    assert messages == ([] if told is None else [f'quote: "text" holds {told}'])

@@ -186,7 +186,7 @@ def test_lock_then_check_always_agrees(article: str, data: st.DataObject) -> Non
 def test_digests_attest_only_what_stands_in_the_source(article: str, data: st.DataObject) -> None:
     text = prepare(article)
     own = [text.normal.text[start:end] for start, end in all_sentences(text)]
-    quote = " ".join(data.draw(st.lists(st.sampled_from(own) | st.text(max_size=9), max_size=4)))
+    quote = " ".join(data.draw(st.lists(st.sampled_from(own or [""]) | st.text(max_size=9), max_size=4)))
     (verdict,) = attest([("c", quote)], make_lock(debate(), {"a": article}).sources[0])
     stands = bool(quote.strip()) and normalise(quote).text in text.normal.text
     assert verdict.state is State.UNVERIFIED or stands

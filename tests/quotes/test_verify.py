@@ -41,6 +41,8 @@ def check(text: str, prefix: str | None = None, suffix: str | None = None) -> Ve
         ("needs Tokyo … and Tokyo needs", State.EXACT),
         ("needs Tokyo ... and Tokyo needs", State.NORMALISED),
         ("Tokyo has […] sold any of these", State.ELIDED),
+        ("Tokyo has “rarely” sold any of these holdings until now. . . . The flag is raised.", State.ELIDED),
+        ("Tokyo has “rarely” sold any of these holdings until now.... The flag is raised.", State.ELIDED),
         ("…the treaty is lopsided … from fighting […].", State.ELIDED),
         ("[T]he treaty is lopsided because [it] is barred from fighting", State.BRACKETED),
         ("Japan is barred from fighting alongside American [and allied] troops.", State.BRACKETED),
@@ -136,6 +138,24 @@ def test_notes(quote: str, kinds: list[str]) -> None:
     verdict = check(quote)
     assert verdict.state.verified
     assert [note.kind for note in verdict.notes] == kinds
+
+
+@pytest.mark.parametrize(
+    ("source", "quote", "noted"),
+    [
+        ("Trade rose by a third; but the shops on the quay lost.", "Trade rose by a third", True),
+        ("Trade rose by a third - but the shops on the quay lost.", "Trade rose by a third", True),
+        ("Trade rose by a third; the shops, however, lost.", "Trade rose by a third", True),
+        ("Trade rose by a third; however, the shops lost.", "Trade rose by a third", True),
+        ("However you count, trade rose by a third.", "trade rose by a third", False),
+        ("Trade rose by a third, however you count it.", "Trade rose by a third", False),
+        ("Trade, however, rose by a third.", "rose by a third", False),
+        ("But trade rose by a third.", "trade rose by a third", False),
+    ],
+)
+def test_a_turn_within_the_sentence_is_noted(source: str, quote: str, noted: bool) -> None:
+    kinds = [note.kind for note in verify(Quote(quote, Location("x")), prepare(source)).notes]
+    assert kinds == (["context"] if noted else [])
 
 
 def test_context_has_the_whole_sentence() -> None:

@@ -113,15 +113,18 @@ def print_json(value: object) -> None:
 
 
 def json_text(value: object, ascii_only: bool = False) -> str:
-    """`value` as JSON, readable. What could drive a terminal is escaped, which JSON reads back as it was."""
+    """`value` as JSON, readable. What could drive a terminal, or not be seen, is escaped, which JSON reads back as it was."""
     import json  # Here, for 3 ms: most commands print no JSON.
 
     text = json.dumps(value, ensure_ascii=ascii_only, indent=2)
-    return "\n".join(line if line.isprintable() else _escaped(line) for line in text.split("\n"))
+    return "\n".join(map(_escaped, text.split("\n")))
 
 
 def _escaped(line: str) -> str:
-    return "".join(char if safe(char) == char else _escape(char) for char in line)
+    shown = safe(line)
+    if shown is line:
+        return line
+    return "".join(char if char == seen else _escape(char) for char, seen in zip(line, shown, strict=True))
 
 
 def _escape(char: str) -> str:

@@ -24,8 +24,11 @@ class Run:
     """Of a line's last run: what stood behind it in the text, a space or nothing where the line was broken there."""
 
     def __post_init__(self) -> None:
-        if not self.text.isprintable():
-            object.__setattr__(self, "text", _DANGLING_JOINER.sub("", safe(self.text)))
+        shown = safe(self.text)
+        if not shown.isprintable():
+            shown = _DANGLING_JOINER.sub("", shown)
+        if shown is not self.text:
+            object.__setattr__(self, "text", shown)
 
     @property
     def width(self) -> int:

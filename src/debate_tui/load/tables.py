@@ -1,6 +1,7 @@
 """Reads located TOML tables key by key, and says where what is wrong."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,8 @@ _ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _LINE_WHITE_SPACE = "\t\n\u2028\u2029"
 """Shown as a space, and harmless: a text may run over several lines."""
+
+_DIRECTIONS = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
 
 _EXAMPLES = {
     "format": 'begin the file with format = "debate/1"',
@@ -103,8 +106,8 @@ class Table:
         if not value.strip():
             self._empty(key, required)
             return None
-        if not value.isprintable():
-            self._controls(key, value)
+        if safe(value) is not value:
+            self._unseen(key, value)
         return value if raw else _SPACES.sub(" ", one_line(value)).strip()
 
     def flag(self, key: str) -> bool | None:
@@ -143,8 +146,8 @@ class Table:
                 message = f'{self.name} lists an empty text in "{key}"'
                 self.trouble.add(self.item(key, n), "W207", message, "leave it out")
             else:
-                if not item.isprintable():
-                    self._controls(key, item)
+                if safe(item) is not item:
+                    self._unseen(key, item)
                 texts[item] = None
         return tuple(texts)
 
@@ -274,13 +277,26 @@ class Table:
         else:
             self.trouble.add(self.place(key), "W207", message, "leave the key out where nothing is known")
 
-    def _controls(self, key: str, value: str) -> None:
-        found = {c for c in value if not c.isprintable() and c not in _LINE_WHITE_SPACE and safe(c) != c}
-        if found:
-            names = listed(f"U+{ord(c):04X}" for c in sorted(found))
-            message = f'{self.name}: "{key}" holds {"a control character" if len(found) == 1 else "control characters"}'
-            seen = " and ".join(sorted({safe(c) for c in found}))
-            self.trouble.add(self.place(key), "W213", f"{message}: {names}", f"take it out: readers see {seen} there")
+    def _unseen(self, key: str, value: str) -> None:
+        replaced = {c: to for c, to in zip(value, safe(value), strict=True) if c != to and c not in _LINE_WHITE_SPACE}
+        if replaced:
+            kinds = " and ".join(sorted({_unseen_kind(c) for c in replaced}))
+            noun = (
+                f"{'an' if kinds[0] == 'i' else 'a'} {kinds} character" if len(replaced) == 1 else f"{kinds} characters"
+            )
+            message = f'{self.name}: "{key}" holds {noun}: {listed(f"U+{ord(c):04X}" for c in sorted(replaced))}'
+            seen = " and ".join(sorted(set(replaced.values())))
+            self.trouble.add(self.place(key), "W213", message, f"take it out: readers see {seen} there")
+
+
+def _unseen_kind(char: str) -> str:
+    """What a character that was replaced is called."""
+    from debate_tui.unseen import is_unseen
+
+    kind = unicodedata.category(char)
+    if kind in ("Cc", "Cs") or unicodedata.bidirectional(char) in _DIRECTIONS or char in "\u061c\u200e\u200f":
+        return "control"
+    return "private-use" if kind == "Co" else "piled-up" if kind[0] == "M" and not is_unseen(char) else "invisible"
 
 
 def _is_tables(value: object) -> bool:

@@ -7,6 +7,7 @@ from debate_tui.attribution import attribution, citation, speaks_for_its_positio
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.meeting import Manner
 from debate_tui.model import Claim, Debate, Kind, Quote, Relation
+from debate_tui.scripts import one_line
 
 SHARPEST = tuple(Kind)
 
@@ -65,7 +66,7 @@ def state_mark(quote: Quote) -> Run:
 
 def quote_paragraph(text: str | tuple[Run, ...]) -> Paragraph:
     """A quote between marks, the opening one hanging."""
-    runs = (Run(text, "quote"),) if isinstance(text, str) else text
+    runs = (Run(one_line(text).strip(), "quote"),) if isinstance(text, str) else text
     return Paragraph((*runs, Run("”", "quote")), Run("“", "quote"), Run(" ", "quote"))
 
 

@@ -5,6 +5,7 @@ searched for negations, concessions and attributions; whether they matter is for
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,18 +14,26 @@ from debate_tui.quotes.places import Place
 from debate_tui.quotes.text import Text, all_sentences, touched
 from debate_tui.quotes.verdict import Note
 
-_TURNS = {
-    "a negation": r"not(?! only| until)|never|nor|neither|nobody|nothing|nowhere|none|no(?!\.)|cannot|\w+n't|hardly"
+NEGATION = (
+    r"not(?! only| until)|never|nor|neither|nobody|nothing|nowhere|none|no(?!\.)|cannot|\w+n't|hardly"
     r"|scarcely|barely|without|fail(?:s|ed)? to|rather than|instead of|far from|den(?:y|ies|ied)|reject(?:s|ed)?"
-    r"|refus(?:e|es|ed|ing)",
+    r"|refus(?:e|es|ed|ing)"
+)
+"""Words that negate, as the inside of a regular expression's group."""
+
+_TURNS = {
+    "a negation": NEGATION,
     # "But", "However" and "Yet" at a sentence's head turn against the sentence before, not against this one.
     "a concession": r"despite|in spite of|although|though|even if|unless|whereas|while|notwithstanding|albeit"
-    r"|(?<=\w )but|(?<=, )but|except|if|provided that",
+    r"|(?<=[\w,;:)-] )but|except|if|provided that",
     "an attribution": r"according to|say|says|said|saying|claim(?:s|ed|ing)?|argue[sd]?|arguing|admit(?:s|ted)?"
     r"|stress(?:es|ed)|report(?:s|ed|edly)|told|contend(?:s|ed)?|insist(?:s|ed)?|assert(?:s|ed)?|alleg(?:es|ed|edly)"
     r"|believe[sd]?|think[s]?|thought|suggest(?:s|ed)?|warn(?:s|ed)?|so-called|put it|puts it|replied|maintain(?:s|ed)? that"
     r"|under the guise of|(?:on|under) the pretext",
 }
+_LATER = re.compile(r"(?<=[\w,;:)-] )however(?=[,;:.])")
+"""After the quote only: before it, as in "This, however, is so", it turns against the sentence before."""
+
 _SIGHT = 1000
 """Characters before and after a quote. What has no full stop for longer is a list or a table, and no sentence."""
 
@@ -38,8 +47,8 @@ def notes(place: Place, text: Text) -> tuple[Note, ...]:
 
 def _context(place: Place, text: Text) -> Iterator[Note]:
     normal = text.normal.text
-    for sentence in _touched(place, text):
-        outside = _outside(sentence, [place[i] for i in touched(place, sentence)])
+    for (start, end), inside in _touched(place, text):
+        outside = _outside((start, end), inside)
         if not outside:
             continue
         found = {
@@ -47,7 +56,9 @@ def _context(place: Place, text: Text) -> Iterator[Note]:
             for kind, turn in _TURN.items()
             if (match := next(filter(None, (turn.search(normal, *span) for span in outside)), None))
         }
-        whole = normal[slice(*sentence)]
+        if "a concession" not in found and (later := _LATER.search(normal, max(start, inside[-1][1]), end)):
+            found["a concession"] = f"a concession (“{later[0]}”)"
+        whole = normal[start:end]
         attribution = found.pop("an attribution", None)
         if found:
             yield Note("context", f"outside it the sentence has {' and '.join(found.values())}", whole)
@@ -55,15 +66,26 @@ def _context(place: Place, text: Text) -> Iterator[Note]:
             yield Note("attribution", f"outside it the sentence has {attribution}", whole)
 
 
-def _touched(place: Place, text: Text) -> Iterator[Span]:
-    """The sentences that share a character with the quote's parts, as far as they reach within sight of the quote."""
+def sentence_at(at: int, text: Text) -> str:
+    """The sentence that a position of the normal form lies in, as far as it is within sight."""
     spans = all_sentences(text)
-    for i in dict.fromkeys(i for part in place for i in touched(spans, part)):
+    start, end = spans[max(0, bisect_right(spans, (at, len(text.normal.text))) - 1)]
+    return text.normal.text[max(start, at - _SIGHT) : min(end, at + _SIGHT)]
+
+
+def _touched(place: Place, text: Text) -> Iterator[tuple[Span, Place]]:
+    """The sentences that share a character with the quote's parts, as far as they are in sight, each with those parts."""
+    spans = all_sentences(text)
+    inside: dict[int, list[Span]] = {}
+    for part in place:
+        for i in touched(spans, part):
+            inside.setdefault(i, []).append(part)
+    for i, parts in inside.items():
         start, end = spans[i]
-        yield max(start, place[0][0] - _SIGHT), min(end, place[-1][1] + _SIGHT)
+        yield (max(start, place[0][0] - _SIGHT), min(end, place[-1][1] + _SIGHT)), tuple(parts)
 
 
-def _outside(sentence: Span, quoted: list[Span]) -> list[Span]:
+def _outside(sentence: Span, quoted: Place) -> list[Span]:
     """The parts of a sentence that none of the quote's parts, all of which reach into it, covers."""
     start, end = sentence
     ends = [start, *(min(max(at, start), end) for span in quoted for at in span), end]

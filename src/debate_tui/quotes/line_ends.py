@@ -13,9 +13,10 @@ from functools import lru_cache
 from debate_tui.quotes.normal import Edits, Normal, normalise, replaced
 from debate_tui.quotes.places import Place, cuts, occurrences
 from debate_tui.quotes.text import Text
-from debate_tui.scripts import SPACELESS, may_join
+from debate_tui.scripts import SPACELESS, is_western
 
-_LOOSE = re.compile(rf"(?<=\w)- ?(?=\w)|(?<=[{SPACELESS}]) | (?=[{SPACELESS}])")
+_HYPHENS = r"(?<=\w)- ?(?=\w)"
+_LOOSE = rf"{_HYPHENS}|(?<=[{SPACELESS}]) | (?=[{SPACELESS}])"
 """Hyphens within words, and spaces beside characters of scripts without spaces."""
 
 _LINE_END = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
@@ -53,7 +54,8 @@ class _Loose:
 
 
 def _loose(original: str, normal: Normal) -> _Loose:
-    text, edits = replaced(normal.text, ((*match.span(), "") for match in _LOOSE.finditer(normal.text)))
+    loose = _HYPHENS if is_western(normal.text) else _LOOSE
+    text, edits = replaced(normal.text, ((*match.span(), "") for match in re.finditer(loose, normal.text)))
     return _Loose(original, normal, normal.joints(original), text, edits)
 
 
@@ -65,7 +67,7 @@ def _loose_text(text: Text) -> _Loose:
 def across_line_ends(quote: str, text: Text) -> tuple[Place, ...]:
     """The places where the quote's words stand but for hyphens and spaces that line ends, its own or the text's, hide."""
     normal = normalise(quote)
-    if not (_LOOSE.search(normal.text) or may_join(quote) or normal.joints(quote)):
+    if is_western(quote) and not re.search(_HYPHENS, normal.text) and not normal.joints(quote):
         return ()
     wanted, there = _loose(quote, normal), _loose_text(text)
     if not wanted.text:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from debate_tui.scripts import LINE_ENDS, joins, may_join
+from debate_tui.scripts import LINE_ENDS, is_western, joins
 
 NORM = "debate-norm/2"
 """Version of the rules below. Whatever changes the normal form of any text changes this name."""
@@ -97,15 +97,18 @@ def unwrapped(text: str) -> str:
 
 _LINE_END = r"[ \t\xa0]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])[ \t\xa0]*"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_WIDTHLESS = "\xad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2067\u2068\u2069\ufeff"
+"""Soft hyphen, zero-width space and no-break space, word joiner, marks, embeddings and isolates of direction."""
+
 _TAKE_OUT = re.compile(
     rf"(?P<soft>\xad{_LINE_END}(?=\w))"
     rf"|(?P<hyphen>(?<=\w)[-‐–—]+{_LINE_END}(?=(?P<next>\w)))"
     rf"|(?P<line_end>{LINE_ENDS.pattern})"
-    r"|[\xad\u200b\u200e\u200f\u2060\ufeff]"  # soft hyphen; characters without width
+    rf"|[{_WIDTHLESS}]"
     rf"|[{''.join(_LIGATURES)}]"
 )
-_NO_WIDTH = str.maketrans("", "", "\xad\u200b\u200e\u200f\u2060\ufeff")
-_HINT = re.compile(r"[-‐–—][ \t\xa0]*[\n\r\v\f\x85\u2028\u2029]|[\xad\u200b\u200e\u200f\u2060\ufeffﬀ-ﬆ]")
+_NO_WIDTH = str.maketrans("", "", _WIDTHLESS)
+_HINT = re.compile(rf"[-‐–—][ \t\xa0]*[\n\r\v\f\x85\u2028\u2029]|[{_WIDTHLESS}ﬀ-ﬆ]")
 
 _SHAPES = str.maketrans(
     {
@@ -117,6 +120,7 @@ _SHAPES = str.maketrans(
     }
 )
 _SHAPE = re.compile(r" {2,}|-{2,}|\.\.\.|\.(?: +\.){2}")
+_SHAPES_OR_DOTS = re.compile(r" {2,}|-{2,}|\.(?: *\.)+")
 
 _Pass = tuple[str, Edits]
 
@@ -126,7 +130,7 @@ Edit = tuple[int, int, str]
 
 
 def _take_out(text: str) -> tuple[str, Edits]:
-    if not _HINT.search(text) and not may_join(text):
+    if not _HINT.search(text) and is_western(text):
         return text, Edits()
     return replaced(text, ((*match.span(), _joined(match)) for match in _TAKE_OUT.finditer(text)))
 
@@ -170,8 +174,18 @@ def _shape(text: str) -> tuple[str, Edits]:
     text = text.translate(_SHAPES)
     end = len(text.rstrip(" "))
     start = min(len(text) - len(text.lstrip(" ")), end)
-    inner = ((*match.span(), "…" if match[0][0] == "." else match[0][0]) for match in _SHAPE.finditer(text, start, end))
+    inner = chain.from_iterable(map(_shaped, _SHAPES_OR_DOTS.finditer(text, start, end)))
     return replaced(text, chain([(0, start, "")], inner, [(end, len(text), "")]))
+
+
+def _shaped(match: re.Match[str]) -> Iterator[Edit]:
+    """The edits of a run of spaces, dashes or dots. Four dots, apart or not, are a full stop and an ellipsis."""
+    start, end = match.span()
+    if match[0].count(".") == 4:
+        yield start + 1, end, " …"
+        return
+    for shape in _SHAPE.finditer(match.string, start, end):
+        yield *shape.span(), "…" if shape[0][0] == "." else shape[0][0]
 
 
 def replaced(text: str, edits: Iterable[Edit]) -> tuple[str, Edits]:

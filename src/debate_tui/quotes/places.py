@@ -8,7 +8,7 @@ from itertools import islice, pairwise, takewhile
 
 from debate_tui.quotes.normal import Span
 from debate_tui.quotes.text import Text
-from debate_tui.scripts import SPACELESS, words
+from debate_tui.scripts import is_spaceless, words
 
 INSERTION = 5
 """Words of the source that an editor's [insertion] may stand in for."""
@@ -42,14 +42,14 @@ class Part:
     """Whether an insertion replaces the end of its last word, as in "alliance[s]"."""
 
 
-_GAP = re.compile(r" ?(?:\[…\]|\(…\)|［…］|（…）|…) ?|(?P<insertion> ?\[[^\[\]]*\] ?)")
+GAP = re.compile(r" ?(?:\[…\]|\(…\)|［…］|（…）|…) ?|(?P<insertion> ?\[[^\[\]]*\] ?)")
 
 
 def parts(quote: str) -> tuple[Part, ...]:
     """A normalised quote, split at its elisions (…, […], (…)) and insertions ([so]); whole where it has none."""
     found: list[Part] = []
     gap, done, inside = Gap.NONE, 0, False
-    for match in [*_GAP.finditer(quote), None]:
+    for match in [*GAP.finditer(quote), None]:
         start, end = match.span() if match else (len(quote), len(quote))
         attached = bool(match and match["insertion"])
         piece = quote[done:start]
@@ -165,7 +165,6 @@ def _is_whole(part: Part, normal: str, at: int) -> bool:
     return (part.starts_inside or not cuts(normal, at)) and (part.ends_inside or not cuts(normal, at + len(part.words)))
 
 
-_SPACELESS = re.compile(rf"[{SPACELESS}]")
 _INNER = {"'": str.isalpha, ".": str.isdigit, ",": str.isdigit}
 
 
@@ -174,7 +173,7 @@ def cuts(text: str, at: int) -> bool:
     if not 0 < at < len(text):
         return False
     before, after = text[at - 1], text[at]
-    if _SPACELESS.search(before + after):
+    if is_spaceless(before) or is_spaceless(after):
         return False
     if before.isalnum():
         if after.isalnum() or (before.isdigit() and after == "%"):

@@ -48,6 +48,7 @@ _NOTES = {
     "attribution": ("N522", ""),
     "paragraph": ("N523", "make them two quotes, unless they are meant to be read in one go"),
     "caption": ("N524", "quote what the article itself says, if it says so"),
+    "insertion": ("N526", ""),
     "compound": ("N525", "quote the whole compound, unless the part alone says the same"),
     "locator": ("N527", "check --fix corrects it"),
 }
@@ -112,7 +113,7 @@ def _answered(note: Note, check: QuoteCheck) -> bool:
     """Whether the map says itself what the note would: who speaks, or what a reader should know about the quote."""
     if note.kind == "attribution" and check.claim.voice:
         return True
-    return note.kind in ("context", "attribution") and bool(check.quote.note)
+    return note.kind in ("context", "attribution", "insertion") and bool(check.quote.note)
 
 
 def _plural(distance: int) -> str:

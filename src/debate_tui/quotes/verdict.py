@@ -33,11 +33,11 @@ class Note:
     """Something a reader of the quote should know although its words are right."""
 
     kind: str
-    """context · attribution · paragraph · caption · compound · anchor · locator · order · part · locked"""
+    """context · attribution · paragraph · caption · compound · insertion · anchor · locator · order · part · locked"""
     message: str
     """One line, raw: it may hold the source's words."""
     sentence: str = ""
-    """For context and attribution: the whole sentence that the quote is taken from, normalised."""
+    """For context, attribution and insertion: the whole sentence that the quote is taken from, normalised."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from itertools import islice
 
 from debate_tui.model import Quote
 from debate_tui.quotes.context import notes
+from debate_tui.quotes.insertions import insertion_notes
 from debate_tui.quotes.line_ends import across_line_ends
 from debate_tui.quotes.locators import elsewhere, located
 from debate_tui.quotes.nearest import Nearest, compare, nearest
@@ -32,7 +33,8 @@ def verify(quote: Quote, text: Text) -> Verdict:
     split = parts(wanted)
     found = places(split, text)
     if found:
-        return _decided(found, quote, text, State.ELIDED if "…" in wanted else State.BRACKETED)
+        verdict = _decided(found, quote, text, State.ELIDED if "…" in wanted else State.BRACKETED)
+        return replace(verdict, notes=(*verdict.notes, *insertion_notes(wanted, verdict.normal, text)))
     return _missed(quote, split, text)
 
 

@@ -7,6 +7,7 @@ from debate_tui.model import Claim, Debate
 from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract, document
 from debate_tui.pages.words import NOT_SHARED
+from debate_tui.scripts import one_line
 from debate_tui.state import Screen, State
 from debate_tui.text import render
 
@@ -19,7 +20,7 @@ def claim_text(debate: Debate, claim: Claim) -> str:
     lines = [] if claim.held else [f"({NOT_SHARED[2:]})"]
     lines.append(claim.text)
     for quote in claim.quotes:
-        lines += [f"“{quote.text}”", f"— {citation(debate, claim, quote)}"]
+        lines += [f"“{one_line(quote.text).strip()}”", f"— {citation(debate, claim, quote)}"]
         if quote.note:
             lines.append(f"[{quote.note}]")
     return "\n".join(safe(line) for line in lines) + "\n"

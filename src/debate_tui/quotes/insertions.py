@@ -1,0 +1,69 @@
+"""What a reader should know about an editor's [insertions]: those that may turn the sense of the words that are quoted."""
+
+import re
+from collections.abc import Iterator
+
+from debate_tui.quotes.context import NEGATION, sentence_at
+from debate_tui.quotes.places import GAP, Place
+from debate_tui.quotes.text import Text
+from debate_tui.quotes.verdict import Note
+
+_PREFIX = re.compile(r"(?:un|in|im|il|ir|dis|non|mis|anti|counter)-?", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:less|n't)", re.IGNORECASE)
+_NEGATION = re.compile(rf"\b(?:{NEGATION})\b", re.IGNORECASE)
+_QUANTITY = re.compile(
+    r"\d[\d.,]*%?|\b(?:all|any|most|many|much|more|less|some|several|few(?:er)?|every|each|both|half|twice|double[ds]?|triple[ds]?"
+    r"|only|just|always|often|usually|mostly|sometimes|rarely|seldom|once|nearly|almost|entirely|completely|partly|fully"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|dozens?|hundreds?|thousands?|millions?|billions?|trillions?|per ?cent|a (?:little|lot)|majority|minority)\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"\b[A-Z][\w'-]+")
+_NO_NAMES = frozenset(
+    """
+    A An And As At But By For From He Her His I If In It Its My No Not Of On Or Our She So That The Their There These They
+    This Those To We When With Yet You
+    """.split()  # noqa: SIM905 - as a list of strings it would fill half a page
+)
+
+
+def insertion_notes(quote: str, place: Place, text: Text) -> Iterator[Note]:
+    """A note on each insertion of a normalised quote that puts in a negation, a quantity or a name.
+
+    `place` has the quote's parts. What stands in the source where the insertion does, excuses it: a name in the place of
+    words without one, as in "[Japan] needs" of "it needs", and what the source says there, too.
+    """
+    for inserted, number in _insertions(quote) if place else ():
+        inside = 0 < number < len(place)
+        gap = text.normal.text[place[number - 1][1] : place[number][0]] if inside else ""
+        if found := _turn(inserted, gap):
+            sentence = sentence_at(place[min(number, len(place) - 1)][0], text)
+            yield Note("insertion", f"its insertion {inserted.strip()} puts in {found}", sentence)
+
+
+def _insertions(quote: str) -> Iterator[tuple[str, int]]:
+    """Each insertion in its brackets, with a letter before or after where it is attached to a word, and how many parts stand before."""
+    number = done = 0
+    for match in GAP.finditer(quote):
+        number += any(map(str.isalnum, quote[done : match.start()]))
+        done = match.end()
+        if match["insertion"]:
+            yield match[0], number
+
+
+def _turn(inserted: str, gap: str) -> str:
+    """What an insertion puts in that the source has not there; "" where that is nothing that turns the sense."""
+    words = inserted.strip(" []")
+    if words.lower() in ("sic", "recte"):
+        return ""
+    attached = not inserted.startswith(" ") or not inserted.endswith(" ")
+    if attached and (_PREFIX.fullmatch(words) or _SUFFIX.fullmatch(words)):
+        return f"a negation (“{words}”)"
+    for kind, pattern in (("a negation", _NEGATION), ("a quantity", _QUANTITY)):
+        there = {one.lower() for one in pattern.findall(gap)}
+        if new := next((one for one in pattern.findall(words) if one.lower() not in there), None):
+            return f"{kind} (“{new}”)"
+    names, there = set(_NAME.findall(words)) - _NO_NAMES, set(_NAME.findall(gap)) - _NO_NAMES
+    if names - there and (there or not gap.strip()):
+        return f"a name (“{min(names - there, key=words.index)}”)"
+    return ""

@@ -1,0 +1,117 @@
+"""What a reader would not see in a text: characters without width or shape, and piles of marks, but where they have their use."""
+
+import re
+import unicodedata
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+MOST_MARKS = 8
+"""So many marks may stand on one character: more than any orthography asks for. A thousand would cover the screen."""
+
+_UNSEEN = re.compile(
+    "[\u17b4\u17b5\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"
+    "|[\ufdd0-\ufdef\uffff\U000e0000-\U000e001f\U000e0080-\U000e00ff\U000e01f0-\U000e0fff]"
+)
+"""Default_Ignorable_Code_Point (UAX #44) without a use in running text, interlinear annotations, noncharacters."""
+
+_IN_CONTEXT = re.compile(
+    "[\xad\u034f\u115f\u1160\u180b-\u180f\u200b-\u200d\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef]+"
+)
+"""What has no width, and a use after some characters."""
+
+_PRINTABLE_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+"""What `isprintable` lets through: fillers and variation selectors."""
+
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711\u0730-\u074a\u07a6-\u07b0"
+    "\u07eb-\u07fd\u0816-\u082d\u0859-\u085b\u0898-\u109f\u135d-\u135f\u1712-\u1cf9\u1dc0-\u1dff\u200b-\u200d\u20d0-\u20f0"
+    "\u2cef-\u2cf1\u2d7f\u2de0-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\ua6f1\ua802-\uabed\ufb1e\ufe00-\ufe2f"
+    "\U000101fd-\U0001e94a\U000e0100-\U000e01ef"
+)
+"""All marks and, for the sake of few ranges, the letters between those of Indic and like scripts."""
+
+_PILE = re.compile(rf"[{_MARKS}][{_MARKS}]{{{MOST_MARKS},}}")
+"""What may be a pile of marks. It begins with a plain set, which a search skips to several times faster."""
+
+_JOINING = re.compile(
+    "[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\u1a20-\u1cff\ua840-\ua877\ua8e0-\uabff\ufb50-\ufdff\ufe70-\ufeff\U00010a00-\U00011fff]"
+)
+"""Scripts in which zero-width joiner and non-joiner choose a letter's shape: Arabic, Syriac, Mongolian, the Indic ones."""
+
+_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]")
+_IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_VARIED = re.compile("[0-9\u1000-\u109f\u3001-\u303f\ua840-\ua877\uff01-\uff5e]")
+"""Other than symbols and ideographs, what has standardized variants (VS1 to VS14)."""
+
+_FLAGS = frozenset(
+    "".join(chr(0xE0000 + ord(char)) for char in region) + "\U000e007f" for region in ("gbeng", "gbsct", "gbwls")
+)
+"""The tag sequences that are recommended for interchange (UTS #51): after a black flag, England, Scotland and Wales."""
+
+
+def seen(text: str) -> str:
+    """`text` with what would not be seen replaced by U+FFFD; of the same length, and the same object where nothing is."""
+    if text.isprintable() and not (_PRINTABLE_UNSEEN.search(text) or _PILE.search(text)):
+        return text
+    return _PILE.sub(_levelled, _IN_CONTEXT.sub(_seen, _UNSEEN.sub(REPLACEMENT, text)))
+
+
+def is_unseen(char: str) -> bool:
+    """Whether a character has no width by itself, whatever its use."""
+    return (_UNSEEN.match(char) or _IN_CONTEXT.match(char)) is not None
+
+
+def _seen(match: re.Match[str]) -> str:
+    """A run of characters without width, those replaced that have no use here."""
+    text, (start, end) = match.string, match.span()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before == "\N{WAVING BLACK FLAG}" and match[0] in _FLAGS:
+        return match[0]
+    shown = ""
+    for i, char in enumerate(match[0]):
+        following = text[start + i + 1 : start + i + 2]
+        shown += char if _has_use(shown[-1:] or before, char, following or after) else REPLACEMENT
+    return shown
+
+
+def _has_use(before: str, char: str, after: str) -> bool:
+    """Whether a character without width has its use between these."""
+    # Where lines are broken a text is cut, so an end of it may be anything.
+    if char in "\xad\u200b" and before + after:
+        fits = _is_letter if char == "\xad" else _SPACELESS.match
+        return all(fits(beside) for beside in before + after)
+    if not before or before == REPLACEMENT:
+        return char == "\u115f" and "\u1160" <= after <= "\u11a7"
+    kind = unicodedata.category(before)
+    match char:
+        case "\u034f":
+            return kind[0] == "M"
+        case "\u115f":
+            return "\u1160" <= after <= "\u11a7"
+        case "\u1160":
+            return "\u1100" <= before <= "\u115f" or "\ua960" <= before <= "\ua97c"
+        case "\u200d" if kind[0] == "S" or before == "\ufe0f":
+            return unicodedata.category(after or " ") == "So" and after != REPLACEMENT
+        case "\u200c" | "\u200d":
+            return kind[0] in "LM" and _JOINING.match(before) is not None
+        case "\ufe0e" | "\ufe0f":
+            return kind in ("So", "Sm", "Sk") or before in "0123456789#*‼⁉〰" or _IDEOGRAPH.match(before) is not None
+    if "\u180b" <= char <= "\u180f":
+        return "\u1800" <= before <= "\u18aa"
+    if "\ufe00" <= char <= "\ufe0d":
+        return kind[0] == "S" or (_VARIED.match(before) or _IDEOGRAPH.match(before)) is not None
+    return char >= "\U000e0100" and _IDEOGRAPH.match(before) is not None
+
+
+def _is_letter(char: str) -> bool:
+    return unicodedata.category(char)[0] in "LM" and not is_unseen(char)
+
+
+def _levelled(match: re.Match[str]) -> str:
+    """A run of what is neither letter nor digit, of each pile of marks the first `MOST_MARKS` kept."""
+    shown, marks = [], 0
+    for char in match[0]:
+        marks = marks + 1 if unicodedata.category(char) in ("Mn", "Me", "Mc", "Cf") else 0
+        shown.append(char if marks <= MOST_MARKS else REPLACEMENT)
+    return "".join(shown)
