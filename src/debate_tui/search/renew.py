@@ -11,8 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from debate_tui.collecting import without_collection
 from debate_tui.model import Debate
-from debate_tui.search.build import Builder, without_collection
+from debate_tui.search.build import Builder
 from debate_tui.search.cache import PROGRAM, Saved, index_path, saved
 from debate_tui.search.catalogue import catalogue
 from debate_tui.search.entries import debate_entries
