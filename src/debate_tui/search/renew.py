@@ -20,7 +20,7 @@ from debate_tui.search.entries import debate_entries
 from debate_tui.search.items import Facet, Item
 from debate_tui.search.saved import sections
 from debate_tui.search.searcher import Searcher
-from debate_tui.search.sections import write
+from debate_tui.search.sections import DamagedError, write
 from debate_tui.stamps import Stamp, stamp, stamps
 
 
@@ -63,7 +63,10 @@ def renewed(
     if old and old.stamp.get("files") == files and [debate.files for debate in debates] == marks:
         return Searcher.of(old.words, old.catalogue), debates
     with without_collection():
-        new, debates = _renewed(origins, marks, old, debates, done)
+        try:
+            new, debates = _renewed(origins, marks, old, debates, done)
+        except DamagedError:  # somebody has changed the old one meanwhile
+            new, debates = _renewed(origins, marks, None, (), done)
     if path is None:
         return Searcher.of(new.words, new.catalogue), debates
     with suppress(OSError):

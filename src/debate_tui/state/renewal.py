@@ -14,8 +14,8 @@ from debate_tui.state.place import Place, Screen, State, found, start
 from debate_tui.wording import counted, listed, shown
 
 PATIENCE = 10
-"""Looks at the files, one a second, for which a debate keeps what stood in a file of its folder that is gone: by then a `git checkout` or
-a sync has put it back, and who took it away on purpose need not wait long."""
+"""Looks at the files, one a second, for which a debate stays as it was where a file of its folder is gone, or another file has its id now:
+by then a `git checkout` or a sync has put things back, and who did it on purpose need not wait long."""
 
 NOWHERE = Place(Screen.LIBRARY)
 
@@ -80,6 +80,9 @@ def renewed(old: Library, new: Library, here: Place = NOWHERE, looks: int = 0) -
             return Loss(debate.id, f"{file} is gone", problem)
         if file in hidden and now.at.file != file:
             return Loss(debate.id, f"Debate {shown(debate.id)} of {file} is hidden by {now.at.file}")
+        if looks < PATIENCE and now.at.file != file:  # a copy, say, that the file had hidden until it went
+            words = f"Debate {shown(debate.id)} is no longer in {file}, but in {now.at.file}"
+            return Loss(debate.id, words, heals=True)
         if looks < PATIENCE and (gone := sorted(files - _files(now))) and _ids(debate) - _ids(now):
             claims = len(debate.claim.keys() - now.claim.keys())
             words = f"{listed(gone, 2)} {'is' if len(gone) == 1 else 'are'} gone"
