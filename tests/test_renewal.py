@@ -200,6 +200,25 @@ def test_a_file_of_a_folder_that_stays_away_was_taken_away_on_purpose(tmp_path: 
     assert not accepted.due(gone.here, 10 * PATIENCE)
 
 
+def test_a_copy_does_not_take_the_screen_while_its_file_is_away(tmp_path: Path) -> None:
+    plain, copy = tmp_path / "d.toml", tmp_path / "d (conflicted copy).toml"
+    plain.write_text(MAP)
+    copy.write_text(MAP.replace("D?", "As it was?"))
+    old = read_library([tmp_path])
+    whole = plain.read_text()
+    plain.unlink()
+    gone = renewal_of(old, tmp_path)
+    again = renewal_of(gone.library, tmp_path)
+    assert again.library.debates == gone.library.debates == old.debates
+    assert f"is no longer in {plain}, but in {copy}" in notice(old, gone)
+    plain.write_text(whole)
+    assert not renewal_of(again.library, tmp_path).losses
+    plain.rename(tmp_path / "renamed.toml")
+    copy.unlink()
+    accepted = renewal_of(again.library, tmp_path, looks=PATIENCE)
+    assert accepted.library.debates[0].at.file == str(tmp_path / "renamed.toml")
+
+
 def test_a_file_of_a_folder_that_was_renamed_is_no_loss(tmp_path: Path) -> None:
     (tmp_path / "debate.toml").write_text(MAP)
     (tmp_path / "right.toml").write_text(CLAIM.format(id="b", source="right"))

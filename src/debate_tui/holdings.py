@@ -5,8 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from debate_tui.library import LARGE, Library
-from debate_tui.model import Debate
-from debate_tui.quotes.beside import beside
+from debate_tui.quotes.beside import Beside, beside
 from debate_tui.stamps import Stamp, size, stamp, stamps
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ class Holdings:
         """`sources`: the folder of the sources' texts, else what lies beside each debate."""
         self._paths = tuple(paths)
         self._sources = sources
-        self._read: tuple[Debate, ...] = ()
+        self._beside = Beside()
         self._maps, self._evidence = stamps(self._paths), self._look_beside()
 
     @property
@@ -41,7 +40,7 @@ class Holdings:
         from debate_tui.quotes.known import known
 
         library = self.library()
-        self._read = library.debates
+        self._beside = beside(library.debates, self._sources)
         self._evidence = self._look_beside()  # before it is read: what changes meanwhile has changed afterwards
         return known(library, self._sources)
 
@@ -68,4 +67,4 @@ class Holdings:
         return Shelf(self._paths)
 
     def _look_beside(self) -> list[Stamp]:
-        return [stamp(path) for path in beside(self._read, self._sources)]
+        return [stamp(path) for path in self._beside.paths()]

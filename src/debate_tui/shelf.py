@@ -20,6 +20,7 @@ from pathlib import Path
 from zlib import crc32
 
 from debate_tui import __version__
+from debate_tui.collecting import without_collection
 from debate_tui.compiled import SHAPE, Reading, dump, load
 from debate_tui.diagnostics import Diagnostic, to_be_said, worst_first
 from debate_tui.folders import user_cache
@@ -29,7 +30,6 @@ from debate_tui.load.merge import merged
 from debate_tui.load.trouble import Trouble
 from debate_tui.model import Debate
 from debate_tui.search import Searcher
-from debate_tui.search.build import without_collection
 from debate_tui.search.renew import Kept, Origin, renewed
 from debate_tui.search.sections import Sections, write
 from debate_tui.stamps import absolute, size, stamps

@@ -1,5 +1,6 @@
 """The locator beside tomli: the same keys in the same order, and each mark on the right spot."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,7 +8,12 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debate_tui.load.files import parsed
+from debate_tui.load.library import read_library
 from debate_tui.load.locate import Lines, Mark, locate
+from debate_tui.load.trouble import Trouble
+from tests.test_renewal import CLAIM
+from tests.test_renewal import MAP as BASE
 
 # Texts that try to look like something else
 
@@ -202,3 +208,77 @@ def test_deep_nesting_as_far_as_tomli_goes() -> None:
     while isinstance(inner, list) and inner:
         inner, depth = inner[0].inner, depth + 1
     assert depth == 390
+
+
+# What it was never meant for
+
+ANY = st.lists(
+    st.sampled_from([*"ab =.,#[]{}'\"\\-_1", "\t", "\n", "\r", "\r\n", "\r\r\n", "\x0b", "\x85", "\u2028", "é"]),
+    max_size=60,
+).map("".join)
+
+
+@given(ANY)
+def test_any_text_is_located_as_far_as_it_goes(text: str) -> None:
+    """It ends, and what it marks is there."""
+    for mark in marks(locate(text)):
+        assert 0 <= mark.key <= mark.value <= len(text)
+
+
+@given(documents(), st.integers(0, 400), ANY)
+def test_a_text_with_something_else_in_it_is_located_as_far_as_it_goes(text: str, at: int, piece: str) -> None:
+    locate(text[:at] + piece + text[at:])
+
+
+MANGLED = st.one_of(
+    st.tuples(documents(), st.sampled_from(["\r\n", "\r\r\n", "\r", "\n\r", "\x0b", "\x85", "\u2028"])).map(
+        lambda both: both[0].replace("\n", both[1])
+    ),
+    ANY,
+    st.tuples(st.just(MAP), st.integers(0, len(MAP)), ANY).map(lambda part: part[0][: part[1]] + part[2] + part[0][part[1] :]),
+)  # fmt: skip
+
+
+@given(MANGLED)
+def test_what_tomli_reads_is_read_and_nothing_else(text: str) -> None:
+    trouble = Trouble()
+    document = parsed(Path("d.toml"), text, trouble)
+    if accepted(text):
+        assert document is not None
+        assert same(document.data, tomli.loads(text))
+        assert shape(document.marks) == shape(document.data)
+    else:
+        with pytest.raises(tomli.TOMLDecodeError) as caught:
+            tomli.loads(text)
+        assert document is None
+        (problem,) = trouble.found
+        assert problem.code == "E124"
+        assert (problem.at.line, problem.at.column) == (caught.value.lineno, caught.value.colno)
+
+
+@pytest.mark.parametrize("end", ["\r\r\n", "\r", "\n\r", "\x0b", "\x0c", "\x85", "\u2028"])
+def test_line_ends_that_toml_does_not_have_are_said_at_their_place(tmp_path: Path, end: str) -> None:
+    (tmp_path / "d.toml").write_bytes(WHOLE.replace("\n", end).encode())
+    assert [problem.code for problem in read_library([tmp_path]).diagnostics] == ["E124"]
+    (tmp_path / "d.toml").write_bytes(WHOLE.replace("[debate]\n", f"[debate]{end}", 1).encode())
+    (problem,) = read_library([tmp_path]).diagnostics
+    place = (3, 1) if end == "\n\r" else (2, 9)
+    assert (problem.code, (problem.at.line, problem.at.column)) == ("E124", place)
+
+
+@pytest.mark.parametrize("left", [0, 40, 200, 500])
+def test_what_cannot_be_located_is_read_all_the_same(
+    tmp_path: Path, left: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wrong = WHOLE + '[[claim]]\nid = 5\nissues = ["x", 1]\nvoice = {}\n[extra]\nquote = {}\n'
+    (tmp_path / "d.toml").write_text(wrong)
+    whole = read_library([tmp_path])
+    monkeypatch.setattr("debate_tui.load.files.locate", lambda text: locate(text[:left]))
+    less = read_library([tmp_path])
+    assert sorted((d.code, d.message) for d in less.diagnostics) == sorted(
+        (d.code, d.message) for d in whole.diagnostics
+    )
+    assert [claim.full_id for claim in less.debates[0].claims] == [claim.full_id for claim in whole.debates[0].claims]
+
+
+WHOLE = BASE + CLAIM.format(id="a", source="left") + CLAIM.format(id="b", source="right")

@@ -6,10 +6,17 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from hypothesis import given
+from hypothesis import strategies as st
 
 from debate_tui.holdings import Holdings
-from debate_tui.state import Screen
+from debate_tui.load.library import read_library
+from debate_tui.quotes.known import known
+from debate_tui.state import MOVES, Screen, notice, renewed, start
 from debate_tui.state.renewal import PATIENCE
+from debate_tui.tui.body import Size
+from debate_tui.tui.frame import frame
+from debate_tui.tui.view import View, carried, followed, press
 from tests.tui.screens import MAP, written
 from tests.tui.terminal import Terminal, terminal
 
@@ -185,3 +192,50 @@ async def test_a_claim_left_out_is_named(tmp_path: Path) -> None:
         await look(reader)
         assert 'claim "halve" left out' in flat(reader.text)
         assert "p says where" in flat(reader.text)
+
+
+VERSIONS = [
+    MAP,
+    MAP.replace('"night"', '"nights"'),
+    MAP.replace('"quiet"', '"silent"').replace("tram/quiet", "tram/silent"),
+    MAP.replace('"tram"', '"train"').replace("tram/", "train/"),
+    MAP.replace('"harbour"', '"port"'),
+    MAP[: MAP.index("[[claim]]")],
+    MAP[: MAP.index("[[issue]]")],
+    MAP[: MAP.index("[[position]]")],
+    MAP.replace("[debate]", "[debate"),
+    MAP + '[[issue]]\nid = "cost"\nquestion = "What does it cost?"\n' + STANCE,
+    "",
+]
+STEPS = st.lists(st.sampled_from([*MOVES, *range(len(VERSIONS)), *range(len(VERSIONS))]), max_size=25)
+
+
+@given(STEPS)
+def test_whatever_is_saved_meanwhile_every_key_finds_a_page(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[str | int]
+) -> None:
+    file = tmp_path_factory.getbasetemp() / "versions.toml"
+    file.write_text(MAP)
+    size = Size(100, 30)
+    library = known(read_library([file]))
+    view = followed(View(start(library)), library, size)
+    renewal = None
+    for number, done in enumerate(steps):
+        if isinstance(done, int):
+            file.write_text(VERSIONS[done])
+            old, place = library, view.state.place
+            renewal = renewed(old, known(read_library([file])), place, number)
+            library = renewal.library
+            view = carried(view, old, library, size)
+            assert notice(old, renewal)
+            now = view.state.place
+            assert now.screen is place.screen
+            if place.screen is Screen.CLAIM:
+                assert (now.debate, now.claim) == (place.debate, place.claim)
+            if place.screen is Screen.COMPARE and place.issue:  # "": there was no issue to compare on
+                assert now.view == place.view
+        else:
+            view = press(view, done, library, size)
+        assert frame(view, library, size)
+        place = view.state.place
+        assert place.debate in library.debate or not place.debate

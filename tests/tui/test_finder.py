@@ -1,6 +1,7 @@
 """Searching a large library beside the screen: the same answers, from a thread, and never those of a query that was overtaken."""
 
 import asyncio
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -77,3 +78,19 @@ async def test_the_explorer_shows_what_was_typed_last(holdings: Holdings) -> Non
         assert results is not None
         assert results.hits[0].item.claim in ("matsumura/top-holder", "matsumura/liquidate")
         assert app.view.state.place.query == "tresury"
+
+
+async def test_an_index_that_is_truncated_while_it_is_open_is_made_anew(
+    holdings: Holdings, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("debate_tui.search.sections._SMALL", 64)  # so that it is read piece by piece
+    finder = Finder(holdings.library(), holdings)
+    before = await finder.newest("cornerstone")
+    (index,) = (home / "cache").rglob("*.index")
+    os.truncate(index, 50)
+    after = await finder.newest("relic alliance")
+    assert before is not None
+    assert before.hits
+    assert after is not None
+    assert after.hits
+    assert finder.find("cornerstone").hits == before.hits

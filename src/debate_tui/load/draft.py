@@ -1,10 +1,11 @@
 """A debate while it is being put together: the nodes that are sound so far, and the ids that were written at all."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from debate_tui.load.tables import Table
+from debate_tui.load.trouble import Trouble
 from debate_tui.model import Claim, Issue, Location, Position, Relation, Source, Stance
 from debate_tui.wording import listed, shown
 
@@ -76,9 +77,13 @@ class Draft:
         if at.file != table.at.file:
             self.repeated[table.at.file, at.file] += 1
 
-    def copies(self) -> Iterator[tuple[str, str, int]]:
-        """The files most of whose ids stand in another file already: which, where, and how many."""
-        return ((file, first, many) for (file, first), many in self.repeated.items() if many * 2 > self.ids[file])
+    def tell_of_copies(self, trouble: Trouble) -> None:
+        """Says which files hold mostly ids that stand in another file already."""
+        for (file, first), many in self.repeated.items():
+            if many * 2 > self.ids[file]:
+                message = f"{many} of its {self.ids[file]} ids stand in {first} already, which counts"
+                hint = "is it a copy that a sync or an editor left? compare the two, and take one away"
+                trouble.add(Location(file), "W109", message, hint)
 
     def lose(self, table: Table) -> None:
         """Takes note of a table that is left out, and of what it would have spoken on: nobody should say that nothing does."""

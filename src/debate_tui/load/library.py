@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from debate_tui.collecting import without_collection
 from debate_tui.library import Library
 from debate_tui.load.checks import CHECKS, CHECKS_OF_THE_WHOLE
 from debate_tui.load.files import read
@@ -19,7 +20,8 @@ def read_library(paths: Sequence[Path]) -> Library:
     Where two debates share an id, the first counts. The diagnostics are sorted: the worst first, then by file and place.
     """
     trouble = Trouble()
-    debates = [debate for found in find(paths, trouble) if (debate := _read_debate(found, trouble))]
+    with without_collection():
+        debates = [debate for found in find(paths, trouble) if (debate := _read_debate(found, trouble))]
     return merged(debates, trouble.all())
 
 

@@ -49,10 +49,7 @@ def debate_of(documents: Sequence[Document], *, whole: bool) -> Reading | None:
     read_relations(roots, draft)
     for root in roots:
         root.done(_MISPLACED)
-    for file, first_file, many in draft.copies():
-        message = f"{many} of its {draft.ids[file]} ids stand in {first_file} already, which counts"
-        hint = "is it a copy that a sync or an editor left? compare the two, and take one away"
-        first.trouble.add(Location(file), "W109", message, hint)
+    draft.tell_of_copies(first.trouble)
     if words is None:
         return None
     id, title, question, summary = words
@@ -284,10 +281,10 @@ def _quotes(table: Table, draft: Draft) -> tuple[Quote, ...]:
         hint = "add [[claim.quote]] with the source's exact words as its text"
         table.lacks("quote", "E303", f"{table.name} has no quote", hint)
         return ()
-    quotes = [(inner, _quote(inner)) for inner in table.tables("quote", "quote")]
-    sound = tuple(quote for _, quote in quotes if quote is not None)
+    quotes = {inner: _quote(inner) for inner in table.tables("quote", "quote")}
+    sound = tuple(filter(None, quotes.values()))
     if sound:  # where none is, the whole claim is left out
-        draft.left_out += [inner.told for inner, quote in quotes if quote is None]
+        draft.left_out += [inner.told for inner, quote in quotes.items() if quote is None]
     return sound
 
 

@@ -1,7 +1,8 @@
 """What may lie beside a debate's file to check its quotes with: a folder of texts, a lock. Where neither does, nothing more is imported."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from debate_tui.model import Debate
@@ -24,19 +25,31 @@ def texts_folder(debate: Debate, sources: Path | None = None) -> Path | None:
     return beside if beside.is_dir() else None
 
 
-def beside(debates: Iterable[Debate], sources: Path | None = None) -> list[str]:
-    """All files that may tell something about the quotes of some debates, whether they are there or not: each lock, the folder of
-    texts, and in it what is named after a source."""
-    wanted: dict[str, set[str]] = {}
-    paths = []
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Where something may be told about the quotes of some debates."""
+
+    locks: tuple[str, ...] = ()
+    texts: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """By folder, the ids of the sources whose texts may lie in it."""
+
+    def paths(self) -> list[str]:
+        """All that may be read, whether it is there or not: each lock, each folder, and in it what is named after a source."""
+        paths = [*self.locks, *self.texts]
+        for folder, ids in self.texts.items():
+            try:
+                paths += sorted(entry.path for entry in os.scandir(folder) if entry.name.rpartition(".")[0] in ids)
+            except (OSError, ValueError):  # it is not there, or may not be looked into
+                continue
+        return paths
+
+
+def beside(debates: Iterable[Debate], sources: Path | None = None) -> Beside:
+    """Where the evidence on the quotes of `debates` may lie; `sources` as for `texts_folder`."""
+    locks: list[str] = []
+    texts: dict[str, set[str]] = {}
     for debate in debates:
         folder = Path(debate.at.file).with_name("sources") if sources is None else sources
-        wanted.setdefault(str(folder), set()).update(debate.source)
-        paths.append(str(lock_path(debate)))
-    for name, ids in wanted.items():
-        paths.append(name)
-        try:
-            paths += sorted(entry.path for entry in os.scandir(name) if entry.name.rpartition(".")[0] in ids)
-        except (OSError, ValueError):  # it is not there, or may not be looked into
-            continue
-    return paths
+        texts.setdefault(str(folder), set()).update(debate.source)
+        locks.append(str(lock_path(debate)))
+    return Beside(tuple(locks), texts)

@@ -1,11 +1,10 @@
 """Makes the index of texts: tokenise, transpose, sort the vocabulary."""
 
-import gc
 from array import array
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from itertools import accumulate, islice
 
+from debate_tui.collecting import without_collection
 from debate_tui.search.columns import picked, slices
 from debate_tui.search.fold import chunks, plain_word, words
 from debate_tui.search.index import Index
@@ -128,15 +127,3 @@ def build(texts: Iterable[str]) -> Index:
     with without_collection():
         builder.add(texts)
         return builder.index()
-
-
-@contextmanager
-def without_collection() -> Iterator[None]:
-    """For making very many objects that stay: looking for garbage among them would take longer than making them."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

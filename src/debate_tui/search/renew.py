@@ -11,15 +11,16 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from debate_tui.collecting import without_collection
 from debate_tui.model import Debate
-from debate_tui.search.build import Builder, without_collection
+from debate_tui.search.build import Builder
 from debate_tui.search.cache import PROGRAM, Saved, index_path, saved
 from debate_tui.search.catalogue import catalogue
 from debate_tui.search.entries import debate_entries
 from debate_tui.search.items import Facet, Item
 from debate_tui.search.saved import sections
 from debate_tui.search.searcher import Searcher
-from debate_tui.search.sections import write
+from debate_tui.search.sections import DamagedError, write
 from debate_tui.stamps import Stamp, stamp, stamps
 
 
@@ -62,7 +63,10 @@ def renewed(
     if old and old.stamp.get("files") == files and [debate.files for debate in debates] == marks:
         return Searcher.of(old.words, old.catalogue), debates
     with without_collection():
-        new, debates = _renewed(origins, marks, old, debates, done)
+        try:
+            new, debates = _renewed(origins, marks, old, debates, done)
+        except DamagedError:  # somebody has changed the old one meanwhile
+            new, debates = _renewed(origins, marks, None, (), done)
     if path is None:
         return Searcher.of(new.words, new.catalogue), debates
     with suppress(OSError):

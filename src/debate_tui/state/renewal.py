@@ -14,8 +14,8 @@ from debate_tui.state.place import Place, Screen, State, found, start
 from debate_tui.wording import counted, listed, shown
 
 PATIENCE = 10
-"""Looks at the files, one a second, for which a debate keeps what stood in a file of its folder that is gone: by then a `git checkout` or
-a sync has put it back, and who took it away on purpose need not wait long."""
+"""Looks at the files, one a second, for which a debate stays as it was where a file of its folder is gone, or another file has its id now:
+by then a `git checkout` or a sync has put things back, and who did it on purpose need not wait long."""
 
 NOWHERE = Place(Screen.LIBRARY)
 
@@ -79,14 +79,17 @@ def renewed(old: Library, new: Library, here: Place = NOWHERE, looks: int = 0) -
             problem = diagnose(Location(file), "E101", f"debate {shown(debate.id)} is gone with its file", hint)
             return Loss(debate.id, f"{file} is gone", problem)
         if file in hidden and now.at.file != file:
-            return Loss(debate.id, f"debate {shown(debate.id)} of {file} is hidden by {now.at.file}")
+            return Loss(debate.id, f"Debate {shown(debate.id)} of {file} is hidden by {now.at.file}")
+        if looks < PATIENCE and now.at.file != file:  # a copy, say, that the file had hidden until it went
+            words = f"Debate {shown(debate.id)} is no longer in {file}, but in {now.at.file}"
+            return Loss(debate.id, words, heals=True)
         if looks < PATIENCE and (gone := sorted(files - _files(now))) and _ids(debate) - _ids(now):
             claims = len(debate.claim.keys() - now.claim.keys())
             words = f"{listed(gone, 2)} {'is' if len(gone) == 1 else 'are'} gone"
             words += f", and {counted(claims, 'claim')} with {'it' if len(gone) == 1 else 'them'}" if claims else ""
             return Loss(debate.id, words, heals=True)
         if here.debate == debate.id and (missing := _missing(now, here)):
-            return Loss(debate.id, f"this {missing} is no longer in the map", leaves=True)
+            return Loss(debate.id, f"This {missing} is no longer in the map", leaves=True)
         return None
 
     losses = {debate.id: why for debate in old.debates if (why := loss(debate))}
@@ -162,10 +165,9 @@ def notice(old: Library, renewal: Renewal) -> str:
     losses = sorted(renewal.losses, key=lambda loss: loss.debate != here)
     fresh = [loss for loss in losses if loss.debate == here or not loss.problem or loss.problem not in known]
     if fresh:
-        first = fresh[0].words[:1].upper() + fresh[0].words[1:]
         others = f", and {counted(len(fresh) - 1, 'debate')} more" if len(fresh) > 1 else ""
         stays = " while you are here" if fresh[0].leaves else ""
-        return f"{first}{others}. The last good map stays{stays}."
+        return f"{fresh[0].words}{others}. The last good map stays{stays}."
     errors = sum(d.severity is Severity.ERROR for d in library.diagnostics)
     warnings = sum(d.severity is Severity.WARNING for d in library.diagnostics)
     if not errors and not any(d.severity is Severity.WARNING and d not in known for d in library.diagnostics):

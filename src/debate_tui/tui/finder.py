@@ -47,7 +47,7 @@ class Finder:
         try:
             return work()
         except DamagedError:
-            del self._searcher
+            self.__dict__.pop("_searcher", None)  # it may have failed to come about
             return work()
 
     async def prepare(self) -> None:
