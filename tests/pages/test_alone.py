@@ -253,6 +253,18 @@ def test_who_reports_a_claim_to_reject_it_has_answered_it_itself() -> None:
     assert beside(one) == [("· no answer from “Position right” · answered by Left itself ✕ opposed by Left", None)]
 
 
+def test_what_a_source_reports_to_reject_it_is_no_answer_of_its_own() -> None:
+    foil = claim("left/foil", issues=("cost",), voice=Voice("The government", endorsed=False))
+    one = debate(
+        [claim("left/a"), foil, claim("right/c")], [relation(Kind.REBUTS, "left/a", "left/foil")], issues=ISSUES
+    )
+    ((words, _),) = beside(one)
+    assert words == (
+        "· no answer from “Position right” · answered only by what its own position reports "
+        "✕ opposed by The government, reported by Left (not shared by the author)"
+    )
+
+
 def test_two_sources_of_a_position_may_meet() -> None:
     one = debate(
         [claim("left/a"), claim("ally/own", "left"), claim("right/c")],
