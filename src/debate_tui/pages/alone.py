@@ -10,7 +10,8 @@ from debate_tui.layout.rows import ALL, Cell, Mode
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.meeting import Manner, Meeting, answered, manners, meetings
 from debate_tui.model import Claim, Debate
-from debate_tui.pages.words import GLYPHS, MANNERS, SHARPEST, position_head
+from debate_tui.pages.words import GLYPHS, MANNERS, position_head
+from debate_tui.pairing import SHARPNESS
 from debate_tui.state import Place
 
 
@@ -120,7 +121,7 @@ def _by(camp: Camp) -> str:
 def _manner_line(camp: Camp, manner: Manner, said: tuple[str, ...]) -> Paragraph:
     """Who opposes, limits or agrees, and where, as far as the headline has not `said` it."""
     met = [m for m in camp.met if m.manner is manner]
-    kind = min((m.relation.kind for m in met), key=SHARPEST.index)
+    kind = min((m.relation.kind for m in met), key=SHARPNESS.__getitem__)
     who = "; ".join(dict.fromkeys(voice_words(m.by, camp.debate.source[m.by.source]) for m in met))
     issues = _issues(camp.debate, met)
     where = "" if set(issues) == set(said) else _under(camp, issues, led=camp.issues[:1] != said[:1])

@@ -8,8 +8,6 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.meeting import Manner
 from debate_tui.model import Claim, Debate, Kind, Quote, Relation
 
-SHARPEST = tuple(Kind)
-
 GLYPHS = {Kind.REBUTS: "✕", Kind.UNDERCUTS: "↛", Kind.QUALIFIES: "◐", Kind.CONCURS: "≡", Kind.SUPPORTS: "↑"}
 
 MEANINGS = {
