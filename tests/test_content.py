@@ -155,9 +155,12 @@ def test_no_relation_makes_a_source_answer_for_what_it_rejects() -> None:
             assert CLAIMS[full_id].get("voice", {}).get("endorsed", True), full_id
 
 
-def test_supports_stay_within_a_source_and_say_who_draws_them() -> None:
+def test_within_a_source_claims_support_each_other_or_reject_what_is_only_reported() -> None:
     assert len(WITHIN) >= 40
-    assert {r["kind"] for r in WITHIN} == {"supports"}
+    assert {r["kind"] for r in WITHIN} == {"supports", "rebuts"}
+    rejected = {end for r in WITHIN if r["kind"] == "rebuts" for end in targets(r)}
+    assert rejected == {"cgtn/official-line", "cgtn/kishida-turning-point"}
+    assert all(CLAIMS[full_id]["voice"]["endorsed"] is False for full_id in rejected)
     assert {r["by"] for r in WITHIN} == {"source", "mapper"}
     assert sum(isinstance(r["from"], list) for r in WITHIN) >= 2
 

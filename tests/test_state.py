@@ -218,6 +218,79 @@ def test_across_goes_along_the_relation_and_back() -> None:
     assert under_cursor(after("flip", "flip")).place.claim == "left/a"
 
 
+FAN = debate(
+    claims=[
+        *map(claim, ("left/hub", "right/b", "right/c", "right/d", "left/e", "right/f", "left/lone", "right/lone")),
+    ],
+    relations=[
+        *(relation(Kind.REBUTS, f"right/{partner}", "left/hub") for partner in "bcd"),
+        relation(Kind.CONCURS, "left/e", "right/f"),
+    ],
+)
+
+
+@pytest.mark.parametrize("key", ["left", "flip"])
+@pytest.mark.parametrize("partner", ["right/b", "right/c", "right/d"])
+def test_from_every_partner_across_leads_to_the_hub(key: str, partner: str) -> None:
+    """From the third, the next pairing's claim was nearer."""
+    library = Library((FAN,))
+    state = replace(start(library), place=Place(Screen.COMPARE, "d", "worth", ("left", "right"), partner))
+    assert under_cursor(state, library).place.claim == partner
+    assert under_cursor(after(key, state=state, library=library), library).place.claim == "left/hub"
+
+
+def test_across_from_a_claim_alone_never_jumps_back_up() -> None:
+    """Tab on a claim that nothing meets went to an earlier row."""
+    library = Library((FAN,))
+    for lone, key, found in (
+        ("left/lone", "flip", "right/lone"),
+        ("left/lone", "right", "right/lone"),
+        ("right/lone", "flip", "right/lone"),
+        ("right/lone", "left", "right/lone"),
+    ):
+        state = replace(start(library), place=Place(Screen.COMPARE, "d", "worth", ("left", "right"), lone))
+        moved = after(key, state=state, library=library)
+        assert under_cursor(moved, library).place.claim == found
+        assert bool(moved.notice) == (found == lone)
+
+
+@pytest.mark.parametrize(("keys", "side"), [(("right", "right"), "right"), (("left",), "left")])
+def test_at_the_last_column_it_is_said_that_there_is_no_other(keys: tuple[str, ...], side: str) -> None:
+    """`l` in the right column did nothing without a word, and `y` copied a claim that was not meant."""
+    moved = after(*keys)
+    assert moved.notice == f"Nothing further to the {side}."
+    assert under_cursor(moved) == under_cursor(after(*keys[:-1]))
+    assert after("enter", "right").notice == "Nothing further to the right."
+
+
+WIDE = debate(
+    claims=[claim(f"s{n}/c", "left" if n % 2 else "right", issues=(f"i{n}",)) for n in range(13)],
+    issues=[issue(f"i{n}") for n in range(13)],
+)
+
+
+@pytest.mark.parametrize("key", ["issues", "grid"])
+@pytest.mark.parametrize("number", [0, 6, 12])
+def test_a_list_of_issues_is_entered_at_the_issue_one_comes_from(key: str, number: int) -> None:
+    """`i` on the last issue put the cursor on the first."""
+    library = Library((WIDE,))
+    state = replace(start(library), place=replace(start(library).place, issue=f"i{number}"))
+    assert under_cursor(after(key, state=state, library=library), library).row == number
+
+
+def test_the_sources_are_entered_at_the_source_one_comes_from() -> None:
+    library = Library((WIDE,))
+    place = Place(Screen.SOURCE, "d", "i0", ("right", "left"), source="s7")
+    assert under_cursor(after("sources", state=State(place), library=library), library).place.source == "s7"
+    place = Place(Screen.CLAIM, "d", "i0", ("right", "left"), claim="s5/c")
+    assert under_cursor(after("sources", state=State(place), library=library), library).place.source == "s5"
+
+
+def test_the_library_is_entered_at_the_debate_one_comes_from() -> None:
+    library = Library((debate(id="one"), debate(id="two"), MAP))
+    assert under_cursor(after("debates", state=start(library, "d"), library=library), library).place.debate == "d"
+
+
 def test_issues_end_where_they_end() -> None:
     assert after("previous_issue").place.issue == "worth"
     assert after("next_issue").place.issue == "cost"

@@ -15,6 +15,7 @@ from debate_tui.formats.tables import tables
 from debate_tui.model import Debate, Kind, Quote, Source, Stance, Voice
 from debate_tui.pages.document import Extract
 from tests.builders import AT, claim, debate, debates, issue, position, relation
+from tests.plain_maps import met, plain_maps
 
 Json = dict[str, Any]
 
@@ -81,6 +82,29 @@ def test_the_same_map_gives_the_same_bytes_in_every_process(what: str) -> None:
         for seed in "12"
     )
     assert one.stdout == other.stdout != b""
+
+
+@given(plain_maps(), st.booleans())
+def test_who_meets_whom_is_what_the_relations_say(one: Debate, some: bool) -> None:
+    """Of the whole debate, whatever the extract leaves out."""
+    naive = met(one)
+    made = exported(Extract(one, positions=tuple(p.id for p in one.positions[:2]) if some else ()))
+    told = {
+        row["claim"]: {name: set(row[name]) for name in ("opposed", "limited", "agreed")} for row in made["meetings"]
+    }
+    assert told == {full_id: {name: naive[full_id][name] for name in told[full_id]} for full_id in told}
+    for row in made["pairings"]:
+        on = {c.full_id for c in one.claims if row["issue"] in c.issues and c.position in row["positions"]}
+        assert set(row["unanswered"]) == {c for c in on if not naive[c]["opposed"] | naive[c]["limited"]}
+        across = {
+            frozenset((a.full_id, b.full_id))
+            for a in one.claims
+            for b in one.claims
+            if {a.full_id, b.full_id} <= on
+            and a.position != b.position
+            and any(b.full_id in others for others in naive[a.full_id].values())
+        }
+        assert set(row["alone"]) == on - {claim for pair in across for claim in pair}
 
 
 def test_the_keys_are_those_of_the_content_format() -> None:

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -10,11 +12,13 @@ from hypothesis import strategies as st
 from debate_tui.layout.rows import Cell, Row
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
+from debate_tui.load.library import read_library
 from debate_tui.model import Claim, Debate, Kind, Voice
 from debate_tui.pages.compose import compose, stops
 from debate_tui.pages.document import Extract, document
 from debate_tui.state import Place, Screen, State, Stop, landed
 from tests.builders import claim, debate, issue, relation
+from tests.conftest import REPO
 from tests.plain_maps import Met, met, plain_maps
 
 
@@ -72,7 +76,7 @@ def lone(one: Debate, naive: Met, place: Place) -> set[str]:
 def speaker(one: Debate, other: str) -> str:
     said = one.claim[other]
     shared = {True: "shared by the author", False: "not shared by the author", None: "the author leaves it open"}
-    name = one.source[said.source].label
+    name = one.source[said.source].name
     return f"{said.voice.speaker}, reported by {name} ({shared[said.voice.endorsed]})" if said.voice else name
 
 
@@ -127,8 +131,8 @@ def check_way(one: Debate, how: dict[str, set[str]], said: Claim, cell: Cell) ->
     assert ("▸" in words) == (there is not None)
     if there is None:
         return
-    number = [i.id for i in one.issues].index(there.issue) + 1
-    assert f"under {number} Topic {there.issue} ▸" in words or f", {number} Topic {there.issue} ▸" in words
+    named = f"{[i.id for i in one.issues].index(there.issue) + 1} {one.issue[there.issue].label} ▸"
+    assert f"under {named}" in words or f", {named}" in words
     beside = [set(claims_in(group)) for group in groups(shown_rows(one, there))]
     answering = how["opposed"] | how["limited"] if "answered" in words else how["agreed"]
     assert any(said.full_id in ids and ids & answering for ids in beside)
@@ -148,6 +152,20 @@ def test_what_a_comparison_says_of_a_claim_alone_is_what_the_relations_say(case:
 def test_and_so_in_the_export(case: tuple[Debate, Place]) -> None:
     one, place = case
     check(one, place, document(Extract(one, positions=place.positions, issues=(place.issue,))))
+
+
+@pytest.mark.parametrize("number", range(13))
+def test_and_so_on_the_bundled_map(number: int) -> None:
+    """97 of its cells said that there was no answer where there is one, or named who does not give it."""
+    (one,) = bundled().debates
+    for pair in combinations(one.position, 2):
+        place = Place(Screen.COMPARE, one.id, one.issues[number].id, pair)
+        check(one, place, shown_rows(one, place))
+
+
+@cache
+def bundled() -> Library:
+    return read_library([REPO / "content"])
 
 
 # One thing at a time
@@ -233,6 +251,18 @@ def test_who_reports_a_claim_to_reject_it_has_answered_it_itself() -> None:
         issues=ISSUES,
     )
     assert beside(one) == [("· no answer from “Position right” · answered by Left itself ✕ opposed by Left", None)]
+
+
+def test_what_a_source_reports_to_reject_it_is_no_answer_of_its_own() -> None:
+    foil = claim("left/foil", issues=("cost",), voice=Voice("The government", endorsed=False))
+    one = debate(
+        [claim("left/a"), foil, claim("right/c")], [relation(Kind.REBUTS, "left/a", "left/foil")], issues=ISSUES
+    )
+    ((words, _),) = beside(one)
+    assert words == (
+        "· no answer from “Position right” · answered only by what its own position reports "
+        "✕ opposed by The government, reported by Left (not shared by the author)"
+    )
 
 
 def test_two_sources_of_a_position_may_meet() -> None:

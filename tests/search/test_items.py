@@ -1,8 +1,12 @@
 """Which items a library has."""
 
+from hypothesis import given
+
 from debate_tui.library import Library
-from debate_tui.search import ItemKind
+from debate_tui.model import Debate
+from debate_tui.search import ItemKind, Searcher
 from debate_tui.search.entries import entries, items
+from tests.plain_maps import met, plain_maps
 
 
 def test_every_kind_with_its_way_home(library: Library) -> None:
@@ -21,3 +25,22 @@ def test_a_claim_says_how_others_meet_it(library: Library) -> None:
     met = {item.id: facet.met for item, facet in entries(library) if item.kind is ItemKind.CLAIM}
     assert {claim for claim, how in met.items() if not how} == {"cgtn/rating", "solomon/load", "mid/kin"}
     assert met["cgtn/destabilising"] == met["solomon/cornerstone"] == "opposed"
+
+
+@given(plain_maps())
+def test_what_is_asks_for_is_what_the_relations_say(one: Debate) -> None:
+    naive = met(one)
+    searcher = Searcher(Library((one,)))
+
+    def found(word: str) -> set[str]:
+        results = searcher.search(f"is:{word} kind:claim", limit=100)
+        return {hit.item.id for hit in results.hits}
+
+    everything = set(naive)
+    how = {name: {c for c in naive if naive[c][name]} for name in ("opposed", "limited", "agreed")}
+    for name, claims in how.items():
+        assert found(name) == claims
+    assert found("answered") == how["opposed"] | how["limited"]
+    assert found("unanswered") == everything - how["opposed"] - how["limited"]
+    assert found("met") == how["opposed"] | how["limited"] | how["agreed"]
+    assert found("unmet") == everything - found("met")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from debate_tui.diagnostics import diagnose
+from debate_tui.layout.arrange import lay_out
 from debate_tui.layout.rows import Mode
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
@@ -233,6 +234,17 @@ def test_going_back_shows_the_page_as_it_was_left(leaving: str, size: Size) -> N
     before = reader.frame
     reader.press(leaving, "down", "down", "back")
     assert reader.frame == before
+
+
+@pytest.mark.parametrize("size", [size for size in SIZES if not size.tiny], ids=str)
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_a_rule_parts_the_head_from_what_scrolls_under_it(way: tuple[str, ...], size: Size) -> None:
+    """Scrolled, the rest of a claim stood under the positions' names as if it belonged to them."""
+    reader = reader_at(size, *way, "top")
+    assert not plain(reader.body.head[-1]).strip("─┼")
+    assert reader.lines_in_sight()[0].strip("─┼")
+    written = [line for row in reader.body.page.rows for line in lay_out(row, reader.body.measure)]
+    assert [plain(reader.body.head[-1]), *reader.all_lines()] == [plain(line) for line in written]
 
 
 def test_swapping_sides_keeps_the_claim_in_sight() -> None:

@@ -1,16 +1,17 @@
-"""Alone: the rows of a claim that nothing stands beside in a comparison, and what is said there of who meets it elsewhere."""
+"""Alone: what is said in a comparison beside a claim that has no counterpart there: who meets it elsewhere, and the way."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from debate_tui.attribution import voice_words
-from debate_tui.layout.rows import Cell, Mode, Row
+from debate_tui.attribution import speaks_for_its_position, voice_words
+from debate_tui.layout.rows import ALL, Cell, Mode
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.meeting import Manner, Meeting, answered, manners, meetings
 from debate_tui.model import Claim, Debate
-from debate_tui.pages.words import GLYPHS, MANNERS, SHARPEST, position_head
+from debate_tui.pages.words import GLYPHS, MANNERS, position_head
+from debate_tui.pairing import SHARPNESS
 from debate_tui.state import Place
 
 
@@ -44,32 +45,30 @@ class Camp:
         )
 
 
-def alone_rows(debate: Debate, place: Place, claim: Cell, of: Claim, least: int) -> Iterator[Row]:
-    """`claim`, the cell of the claim `of`, and in the other columns who meets it elsewhere, each with the way there."""
-    positions = place.positions
-    column = positions.index(of.position)
-    others = [i for i in range(len(positions)) if i != column]
-    notes: dict[int, list[Cell]] = {column: [claim], **{i: [] for i in others}}
-    if others:
-        met = meetings(debate, of)
-        camps = {camp.position: camp for camp in _camps(debate, place, of, met)}
-        silent = [i for i in others if positions[i] not in camps]
-        for i in others:
-            camp = camps.pop(positions[i], None)
-            notes[i].append(_note(camp) if camp else _no_answer(debate, positions, i, others[0], bool(met)))
-        elsewhere = [_note(camp) for camp in camps.values()]
-        if others[0] in silent and elsewhere:
-            said = notes[others[0]].pop()
-            elsewhere[0] = replace(
-                elsewhere[0], paragraphs=said.paragraphs + elsewhere[0].paragraphs, heading=said.heading
-            )
-        notes[others[0]] += elsewhere
-    for number in range(max(map(len, notes.values()))):
-        cells = [cells[number] if number < len(cells) else _BLANK for _, cells in sorted(notes.items())]
-        yield Row(tuple(cells), least, column, continues=number > 0)
+def beside_alone(debate: Debate, place: Place, claim: Claim) -> Mapping[int, list[Cell]]:
+    """By column, what stands there of who meets the claim elsewhere, each cell with the way there.
 
-
-_BLANK = Cell(modes=Mode.COLUMNS)
+    What has no column of its own, other positions and the claim's own, stands in the first other one.
+    """
+    met = meetings(debate, claim)
+    camps = {camp.position: camp for camp in _camps(debate, place, claim, met)}
+    columns = [i for i, position in enumerate(place.positions) if position != claim.position]
+    shown = {i: camps.pop(place.positions[i], None) for i in columns}
+    notes = {i: [_note(camp)] if camp else [_no_answer(debate, place.positions, i)] for i, camp in shown.items()}
+    if not columns:
+        return {}
+    elsewhere = [_note(camp) for camp in camps.values()]
+    if not met:
+        words = paragraph("nobody in this debate meets it", style="muted", first="  ")
+        elsewhere = [Cell((words,))]
+    first = notes[columns[0]]
+    if elsewhere and shown[columns[0]] is None:  # One cell, since a silence leads nowhere.
+        silence = replace(first.pop(), modes=ALL)
+        elsewhere[0] = replace(
+            silence, paragraphs=silence.paragraphs + elsewhere[0].paragraphs, target=elsewhere[0].target
+        )
+    first += elsewhere
+    return notes
 
 
 def _camps(debate: Debate, place: Place, claim: Claim, met: Sequence[Meeting]) -> Iterator[Camp]:
@@ -82,16 +81,12 @@ def _camps(debate: Debate, place: Place, claim: Claim, met: Sequence[Meeting]) -
             yield Camp(debate, place, claim, position.id, tuple(by_position[position.id]))
 
 
-def _no_answer(debate: Debate, positions: tuple[str, ...], column: int, first: int, met: bool) -> Cell:
-    """What stands under a position of whose claims none meets the claim."""
+def _no_answer(debate: Debate, positions: tuple[str, ...], column: int) -> Cell:
+    """What stands under a position of whose claims none meets the claim. In tiles and stacks the first of several will do."""
     position = positions[column]
     words = f"no answer from “{debate.position[position].label}”" if len(positions) == 2 else "no answer"
-    paragraphs = [paragraph(words, style="muted", first="· ")]
-    if column != first:
-        return Cell(tuple(paragraphs), modes=Mode.COLUMNS)
-    if not met:
-        paragraphs.append(paragraph("nobody in this debate meets it", style="muted", first="  "))
-    return Cell(tuple(paragraphs), heading=() if len(positions) == 2 else position_head(debate, position))
+    heading = () if len(positions) == 2 else position_head(debate, position)
+    return Cell((paragraph(words, style="muted", first="· "),), heading=heading, modes=Mode.COLUMNS)
 
 
 def _note(camp: Camp) -> Cell:
@@ -112,16 +107,21 @@ def _answering(camp: Camp) -> tuple[str, ...]:
 
 
 def _by(camp: Camp) -> str:
-    if camp.position == camp.claim.position:
-        itself = all(m.by.source == camp.claim.source and m.by.voice is None for m in camp.met)
-        return f" by {camp.debate.source[camp.claim.source].name} itself" if itself else " within its own position"
-    return "" if camp.position in camp.place.positions else f" by “{camp.debate.position[camp.position].label}”"
+    """Which position it is, where its column doesn't tell; within the claim's own, who of it."""
+    debate, claim = camp.debate, camp.claim
+    if camp.position != claim.position:
+        return "" if camp.position in camp.place.positions else f" by “{debate.position[camp.position].label}”"
+    if all(m.by.source == claim.source and m.by.voice is None for m in camp.met):
+        return f" by {debate.source[claim.source].name} itself"
+    if not any(speaks_for_its_position(debate, m.by) for m in camp.met):
+        return " only by what its own position reports"
+    return " within its own position"
 
 
 def _manner_line(camp: Camp, manner: Manner, said: tuple[str, ...]) -> Paragraph:
     """Who opposes, limits or agrees, and where, as far as the headline has not `said` it."""
     met = [m for m in camp.met if m.manner is manner]
-    kind = min((m.relation.kind for m in met), key=SHARPEST.index)
+    kind = min((m.relation.kind for m in met), key=SHARPNESS.__getitem__)
     who = "; ".join(dict.fromkeys(voice_words(m.by, camp.debate.source[m.by.source]) for m in met))
     issues = _issues(camp.debate, met)
     where = "" if set(issues) == set(said) else _under(camp, issues, led=camp.issues[:1] != said[:1])

@@ -9,7 +9,7 @@ from debate_tui.attribution import speaks_for_its_position
 from debate_tui.layout.rows import BLANK, Cell, Mode, Page, Row, Rule, text_row
 from debate_tui.layout.runs import Run, paragraph
 from debate_tui.model import Claim, Debate
-from debate_tui.pages.alone import alone_rows
+from debate_tui.pages.alone import beside_alone
 from debate_tui.pages.grid import NO_ISSUES
 from debate_tui.pages.words import (
     SILENT,
@@ -85,7 +85,7 @@ def compare_rows(comparison: Comparison) -> Iterator[Row]:
     for number, claim in enumerate(left):
         if number:
             yield BLANK_RULE
-        yield from alone_rows(debate, place, claim_cell(comparison, claim), claim, comparison.least)
+        yield from alone_rows(comparison, claim)
     yield BLANK
 
 
@@ -175,3 +175,14 @@ def reason_words(partner: Partner) -> str | None:
     """Why the relation holds, and who draws it."""
     who = "the source draws this" if partner.relation.by == "source" else "drawn by the mapper"
     return f"Why ({who}): {partner.relation.why}" if partner.relation.why else None
+
+
+def alone_rows(comparison: Comparison, claim: Claim) -> Iterator[Row]:
+    """A claim without a counterpart here; in the other columns, who meets it elsewhere."""
+    positions = comparison.place.positions
+    column = positions.index(claim.position)
+    columns = {column: [claim_cell(comparison, claim)], **beside_alone(comparison.debate, comparison.place, claim)}
+    for number in range(max(map(len, columns.values()))):
+        found = (columns[i][number : number + 1] for i in range(len(positions)))
+        cells = tuple(cell[0] if cell else Cell(modes=Mode.COLUMNS) for cell in found)
+        yield Row(cells, comparison.least, column, continues=number > 0)

@@ -76,4 +76,5 @@ def issue_rows(debate: Debate, place: Place, brief: bool = False) -> Iterator[Ro
             )
             count = f"{counted(claims, 'claim')}; between positions: {', '.join(between)}"
             paragraphs.append(paragraph(Run(count, "muted"), first="    "))
-        yield text_row(*paragraphs, target=comparison_of(debate, issue, place))
+        rule = Rule() if number == 1 and not brief else None
+        yield text_row(*paragraphs, target=comparison_of(debate, issue, place), rule=rule)

@@ -9,8 +9,6 @@ from debate_tui.meeting import Manner
 from debate_tui.model import Claim, Debate, Kind, Quote, Relation
 from debate_tui.scripts import one_line
 
-SHARPEST = tuple(Kind)
-
 GLYPHS = {Kind.REBUTS: "✕", Kind.UNDERCUTS: "↛", Kind.QUALIFIES: "◐", Kind.CONCURS: "≡", Kind.SUPPORTS: "↑"}
 
 MEANINGS = {

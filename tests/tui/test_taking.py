@@ -1,0 +1,68 @@
+"""What is taken away is what is on the page, whichever page it is; and it is said whose words were copied."""
+
+from pathlib import Path
+
+import pytest
+
+from debate_tui.layout.arrange import Measure, lay_out
+from debate_tui.layout.runs import plain
+from debate_tui.library import Library
+from debate_tui.model import Voice
+from debate_tui.pages.compose import compose
+from debate_tui.state import State
+from debate_tui.tui.body import Size
+from debate_tui.tui.taking import EXPORT_WIDTH, page_text, whose
+from tests.builders import claim, debate
+from tests.tui.screens import Reader, harbour, written
+
+LIBRARY = Library((harbour(),))
+
+
+def shown(state: State, library: Library) -> str:
+    page = compose(state, library)
+    rows = (*page.head, *page.rows)
+    return "".join(plain(line).rstrip() + "\n" for row in rows for line in lay_out(row, Measure(EXPORT_WIDTH, False)))
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ["issues"],
+        ["sources"],
+        ["sources", "enter"],
+        ["enter"],
+        ["debates"],
+        ["problems"],
+        ["help"],
+        ["next_issue", "issues"],
+    ],
+    ids=" ".join,
+)
+def test_a_page_is_exported_as_it_is_shown(keys: list[str]) -> None:
+    """`i x` wrote the comparison, `s x` all claims of all sources."""
+    state = Reader(LIBRARY, Size(80, 24)).press(*keys).view.state
+    assert page_text(state, LIBRARY)[1] == shown(state, LIBRARY)
+
+
+def test_a_text_is_exported_as_it_is_shown(tmp_path: Path) -> None:
+    library = written(tmp_path).verified()
+    state = Reader(library, Size(80, 24)).press("sources", "enter").view.state
+    assert page_text(state, library)[1] == shown(state, library)
+
+
+@pytest.mark.parametrize("keys", [[], ["next_issue"], ["add_position"], ["swap"], ["grid"]])
+def test_a_comparison_and_a_grid_are_exported_with_all_that_is_on_them(keys: list[str]) -> None:
+    """Besides, they say what they are of, and cite in full."""
+    state = Reader(LIBRARY, Size(80, 24)).press(*keys).view.state
+    text = page_text(state, LIBRARY)[1]
+    page = compose(state, LIBRARY)
+    runs = [run for row in page.rows for cell in row.cells for said in cell.paragraphs for run in said.runs]
+    lead = " ".join(run.text for run in runs if run.style in ("claim", "stance"))
+    assert set(lead.split()) <= set(text.split()) != set()
+
+
+def test_whose_words_were_copied() -> None:
+    minister = claim("left/a", voice=Voice("A minister", endorsed=False))
+    one = debate([minister, claim("right/b")])
+    assert whose(one, minister) == "a claim of A minister, reported by Left (not shared by the author)"
+    assert whose(one, one.claim["right/b"]) == "a claim of Right"
