@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.layout.runs import plain, width
-from debate_tui.tui.line import _EDITS, LONGEST, Line, clicked, column, edited, inserted, painted, pasted, whole
+from debate_tui.layout.cells import cell_len
+from debate_tui.layout.runs import plain
+from debate_tui.tui.line import _EDITS, LONGEST, Line, column, edited, inserted, painted, pasted, under, whole
 
 
 def typed(keys: str | list[str], line: Line | None = None) -> Line:
@@ -87,17 +88,12 @@ def test_the_line_fits_its_room_with_the_cursor_in_sight(text: str, keys: list[s
     line = typed(keys, whole(text))
     assert 0 <= line.at <= len(line.text)
     assert 0 < column(line, columns) < columns
-    shown = painted(line, columns, "hint")
+    shown = painted(line, columns, "/", "hint")
     assert any(run.style == "notice" for run in shown)
-    assert plain(shown).strip() or not line.text.strip()
-    if (
-        width(shown) < columns - 1
-        and line.text
-        and column(line, columns) == 1 + width(painted(line, 10_000, "")[1:]) - 1
-    ):
-        assert plain(shown).strip() == line.text.strip()
+    if cell_len(line.text) < columns - 4:
+        assert line.text in plain(shown)
 
 
 def test_a_click_puts_the_cursor_on_a_character() -> None:
     line = Line("ab界d", 4)
-    assert [clicked(line, 40, x).at for x in (0, 1, 2, 3, 4, 5, 9)] == [0, 0, 1, 2, 2, 3, 4]
+    assert [under(line, 40, x).at for x in (0, 3, 4, 5, 6, 7, 11)] == [0, 0, 1, 2, 2, 3, 4]

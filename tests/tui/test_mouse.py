@@ -152,4 +152,4 @@ async def test_the_search_box_covers_no_result_whatever_the_size(size: Size) -> 
         width = reader.app.canvas.frame.width_of("input")
         assert (box.x, len(box.lines)) == (0, 1)
         assert width == (size.results if size.wide else max(8, min(100, size.columns)))
-        assert reader.text.splitlines()[box.y][:width].split() == ["lorries"], "nothing else is there"
+        assert reader.text.splitlines()[box.y][:width].split() == ["/", "lorries"], "nothing else is there"
