@@ -1,6 +1,6 @@
 """The real program under keys that nobody has chosen: random keys, pastes, mouse reports, bytes, resizes and saves of the map.
 
-    python benchmarks/soak.py --keys 100000 --seed 1
+    python -m benchmarks.soak --keys 100000 --seed 1
 
 Prints, while it runs, how many keys have been answered and how much memory the program takes; fails where it ends by itself,
 does not end when it is asked to, or says that it has failed.
@@ -12,8 +12,6 @@ import sys
 import tempfile
 from pathlib import Path
 from time import monotonic
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from tests.tui.pty_program import Program
 from tests.tui.screens import MAP, written

@@ -2,13 +2,12 @@
 
 import asyncio
 import gc
-import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App, ComposeResult
+from textual.driver import Driver
 from textual.geometry import Offset
 
 from debate_tui.holdings import Holdings
@@ -41,9 +40,6 @@ from debate_tui.tui.signals import end_by
 from debate_tui.tui.theme import PALETTES
 from debate_tui.tui.view import View, followed, press, resized, scroll_by, settled
 
-if TYPE_CHECKING:
-    from textual.driver import Driver
-
 EVERY = 1.0
 """Seconds between two looks at the files: a save is seen at once, and a look at a hundred files takes a millisecond."""
 
@@ -64,12 +60,12 @@ class Explorer(App[int]):
         library: Library,
         view: View | None = None,
         holdings: Holdings | None = None,
-        modes: list[object] | None = None,
+        driver: type[Driver] | None = None,
     ) -> None:
         """`view`: where to open, else as the library opens by itself; `holdings`: the files to read again when they change;
-        `modes`: those of the terminal, as it was found."""
+        `driver`: what stands between Textual and the terminal, else Textual's own."""
         self.palette = palette()
-        super().__init__(driver_class=_driver(modes), ansi_color=self.palette == "ansi")
+        super().__init__(driver_class=driver, ansi_color=self.palette == "ansi")
         self.library = library
         self.view = view or View(start(library))
         self.theme = _THEMES[self.palette]
@@ -300,14 +296,6 @@ class Explorer(App[int]):
             self.show(done)
         else:
             self.action_press(done)
-
-
-def _driver(modes: list[object] | None) -> "type[Driver] | None":
-    if sys.platform == "win32":
-        return None  # Textual's own
-    from debate_tui.tui.driver import driver
-
-    return driver(modes)
 
 
 def _collect_garbage() -> None:
