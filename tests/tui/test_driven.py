@@ -202,3 +202,17 @@ def test_a_name_that_an_editor_would_obey_is_a_name(tmp_path: Path) -> None:
     given = (tmp_path / "given").read_text().splitlines()
     assert len(given) == 2
     assert given[1].startswith(("given ./+:!", f"given {os.sep}"))
+
+
+def test_a_crash_is_no_success(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import debate_tui.tui.view as view\ndef press(*_): raise RuntimeError('a fault of ours')\nview.press = press\n"
+    )
+    with Program(size=(80, 24), PYTHONPATH=str(tmp_path)) as program:
+        before = program.modes()
+        ready(program)
+        program.send("j")
+        assert program.end() == 1
+        assert b"a fault of ours" in program.received
+        assert program.received.count(LEFT) == 1
+        assert program.modes() == before

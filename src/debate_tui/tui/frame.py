@@ -110,7 +110,7 @@ def _input(view: View, now: Body) -> Region:
 
 _HINTS = {
     Screen.SEARCH: ("/", "Search claims, quotes, people, sources, issues"),
-    Screen.COMMANDS: (":", "What to do: a word of it, or its key"),
+    Screen.COMMANDS: (":", "A word, or a key"),
 }
 """The key that leads to the line, and what stands there where nothing is typed."""
 
