@@ -17,8 +17,8 @@ LEFT = b"\x1b[?1049l"
 """The alternate screen is left."""
 _READY = b"\x1b[?2004h"
 """Textual is there, and reads."""
-KEYS = b"jkhlgGmsicvVnN[]<>w+-t?:/pdfb \t\r\x7f\x1bqya"
-"""Keys of the table, all but those that write files (x, e)."""
+KEYS = b"jkhlgGmsicvVnN[]<>w+-t?:/pdfb \t\r\x7f\x1bya"
+"""Those of the table that don't leave."""
 
 
 def ready(program: Program) -> Program:
@@ -100,16 +100,20 @@ def test_of_ten_thousand_keys_the_last_are_obeyed(program: Program, keys: bytes)
         ended_well(program, 130 if keys.startswith(b"/") else 0)
 
 
-def test_random_keys_in_bursts(program: Program) -> None:
+def test_random_keys_in_bursts(tmp_path: Path) -> None:
     draw = random.Random(7)
-    with ready(program):
-        for _ in range(40):
-            program.send(bytes(draw.choice(KEYS.replace(b"q", b"")) for _ in range(draw.randint(1, 20))))
+    written(tmp_path)
+    with ready(Program("map", size=(80, 24), folder=tmp_path, EDITOR="false", VISUAL="")) as program:
+        for _ in range(60):
+            program.send(
+                bytes(draw.choice(KEYS) for _ in range(draw.randint(1, 20))) + b"\x1b[27u" * draw.randint(0, 1)
+            )
             if draw.random() < 0.2:
                 program.resize(draw.choice((20, 59, 80, 160)), draw.choice((5, 12, 24, 45)))
             program.rest(0.01)
-        program.send("\x03\x03")
-        ended_well(program, 130)
+        program.send("\x03" * 3)  # copied, the list of commands left, ended
+        assert program.end() == 130
+        assert b"Error" not in program.received
 
 
 @pytest.mark.parametrize("name", ["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM"])
