@@ -63,13 +63,14 @@ def soak(keys: int, seed: int, saves: bool = True) -> int:
                     file.write_text(MAP.replace("Keep the road", f"Keep road {sent}"))
                 program.rest(0.004)
                 if program.process.poll() is not None:
+                    program.rest(1)
                     break
                 if sent - reported >= max(1000, keys // 20):
                     reported = sent
                     now = memory(program.process.pid)
                     first = first or now
                     print(f"seed {seed}: {sent:7} keys, {now // 1024} MB, {monotonic() - began:.0f} s", flush=True)
-                    program.received = b""
+                    program.received = program.received[-9000:]
             last = memory(program.process.pid)
             if program.process.poll() is None:
                 program.rest(1)
@@ -78,7 +79,7 @@ def soak(keys: int, seed: int, saves: bool = True) -> int:
             failed = status != 130 or b"Error" in program.received
             print(f"seed {seed}: {sent} keys, status {status}, memory {first // 1024} to {last // 1024} MB", flush=True)
             if failed:
-                print(program.received[-3000:].decode("utf-8", "replace"))
+                print(program.received[program.received.rfind(b"\x1b[?1049l") :][:9000].decode("utf-8", "replace"))
             return int(failed)
 
 

@@ -246,3 +246,14 @@ def test_where_no_shell_could_continue_it_it_is_not_suspended() -> None:
         terminal.keys("C-z", "C-z")
         terminal.keys("c")
         terminal.until("▸ Regional order")
+
+
+def test_the_terminal_is_asked_for_its_size_and_not_the_environment() -> None:
+    with Tmux(size=(100, 24), COLUMNS="60", LINES="15") as terminal:
+        terminal.until("/ search")
+        terminal.keys("m")
+        terminal.until(lambda text: "▸ Grid" in text and fits(text, 100))
+        terminal.resize(80, 20)
+        terminal.until(partial(fits, columns=80))
+        terminal.keys("q", "q")
+        assert terminal.status() == 0
