@@ -2,14 +2,17 @@
 
 import asyncio
 import gc
+import traceback
 from dataclasses import replace
 from pathlib import Path
 
+from rich.text import Text
 from textual import events
 from textual.app import App, ComposeResult
 from textual.driver import Driver
 from textual.geometry import Offset
 
+from debate_tui.display import safe
 from debate_tui.holdings import Holdings
 from debate_tui.library import Library
 from debate_tui.model import Location
@@ -101,6 +104,10 @@ class Explorer(App[int]):
     def status(self) -> int:
         """The exit status, once the program has ended: 1 where it did not end by itself."""
         return self.return_code or (1 if self.return_value is None else self.return_value)
+
+    def _fatal_error(self) -> None:
+        """A fault of ours, told plainly: Textual would print all that its functions held, which is the whole library."""
+        self.panic(Text("\n".join(map(safe, traceback.format_exc().splitlines()))))
 
     def on_resize(self, event: events.Resize) -> None:
         old, self.shown = self.shown, Size(event.size.width, event.size.height)
