@@ -291,6 +291,8 @@ class Explorer(App[int]):
         self.show(scroll_by(self.view, -_WHEEL, self.library, self.shown))
 
     def on_canvas_pressed(self, event: Canvas.Pressed) -> None:
+        if self._due:  # keys came before the click: it is on what they have led to
+            self._paint()
         hit = self.canvas.frame.hit(event.x, event.y)
         if hit is None:
             return
