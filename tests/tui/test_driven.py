@@ -17,8 +17,8 @@ LEFT = b"\x1b[?1049l"
 """The alternate screen is left."""
 _READY = b"\x1b[?2004h"
 """Textual is there, and reads."""
-KEYS = b"jkhlgGmsicvVnN[]<>w+-t?:/pdfb \t\r\x7f\x1bqya"
-"""Keys of the table, all but those that write files (x, e)."""
+KEYS = b"jkhlgGmsicvVnN[]<>w+-t?:/pdfb \t\r\x7f\x1bya"
+"""Those of the table that don't leave."""
 
 
 def ready(program: Program) -> Program:
@@ -100,16 +100,20 @@ def test_of_ten_thousand_keys_the_last_are_obeyed(program: Program, keys: bytes)
         ended_well(program, 130 if keys.startswith(b"/") else 0)
 
 
-def test_random_keys_in_bursts(program: Program) -> None:
+def test_random_keys_in_bursts(tmp_path: Path) -> None:
     draw = random.Random(7)
-    with ready(program):
-        for _ in range(40):
-            program.send(bytes(draw.choice(KEYS.replace(b"q", b"")) for _ in range(draw.randint(1, 20))))
+    written(tmp_path)
+    with ready(Program("map", size=(80, 24), folder=tmp_path, EDITOR="false", VISUAL="")) as program:
+        for _ in range(60):
+            program.send(
+                bytes(draw.choice(KEYS) for _ in range(draw.randint(1, 20))) + b"\x1b[27u" * draw.randint(0, 1)
+            )
             if draw.random() < 0.2:
                 program.resize(draw.choice((20, 59, 80, 160)), draw.choice((5, 12, 24, 45)))
             program.rest(0.01)
-        program.send("\x03\x03")
-        ended_well(program, 130)
+        program.send("\x03" * 3)  # copied, the list of commands left, ended
+        assert program.end() == 130
+        assert b"Error" not in program.received
 
 
 @pytest.mark.parametrize("name", ["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM"])
@@ -202,3 +206,17 @@ def test_a_name_that_an_editor_would_obey_is_a_name(tmp_path: Path) -> None:
     given = (tmp_path / "given").read_text().splitlines()
     assert len(given) == 2
     assert given[1].startswith(("given ./+:!", f"given {os.sep}"))
+
+
+def test_a_crash_is_no_success(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import debate_tui.tui.view as view\ndef press(*_): raise RuntimeError('a fault of ours')\nview.press = press\n"
+    )
+    with Program(size=(80, 24), PYTHONPATH=str(tmp_path)) as program:
+        before = program.modes()
+        ready(program)
+        program.send("j")
+        assert program.end() == 1
+        assert b"a fault of ours" in program.received
+        assert program.received.count(LEFT) == 1
+        assert program.modes() == before

@@ -353,6 +353,65 @@ async def help(reader: Terminal, key: str) -> None:
     assert shown | {entry.help for entry in KEYS if entry.help in reader.text} == {entry.help for entry in KEYS}
 
 
+@pytest.mark.parametrize("way", [["escape"], ["backspace"], ["ctrl+c"], ["x", "backspace", "backspace"]], ids=" ".join)
+@pytest.mark.parametrize("size", [(100, 30), (20, 5)], ids=str)
+async def test_the_list_of_commands_is_left(way: list[str], size: tuple[int, int]) -> None:
+    async with terminal(LIBRARY, "harbour", size) as reader:
+        await reader.press("]", "colon")
+        assert reader.screen is Screen.COMMANDS
+        await reader.press(*way)
+        assert reader.place.screen == "compare"
+        assert reader.place.issue == "cost"
+        await reader.press("q")
+        assert reader.app.return_value == 0
+
+
+async def test_the_list_of_commands_says_that_no_command_is_called_so() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("colon", "x", "y", "z", "enter")
+        assert reader.screen is Screen.COMMANDS
+        assert "No command has these words" in reader.text
+
+
+async def test_two_answers_to_one_list_of_commands_are_an_answer_and_a_key() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.burst("colon", "enter", "enter", "q", "slash")
+        assert reader.app.return_value in (None, 0)
+
+
+async def test_editing_keys_act_in_the_order_typed_in_a_burst() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("slash")
+        await reader.burst(*"tar", "backspace", "backspace", *"rade", "left", "x", "home", "delete", "ctrl+k", *"tram")
+        assert reader.typed == "tram"
+        assert reader.state.results is not None
+        assert reader.state.results.query == "tram"
+
+
+async def test_a_paste_of_lines_is_one_query() -> None:
+    from textual.events import Paste
+
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("slash")
+        reader.app.post_message(Paste("\nFour hundred\r\njobs hang\non the lorries."))
+        await reader.pilot.pause()
+        assert reader.typed == "Four hundred jobs hang on the lorries."
+        assert "Four hundred jobs hang on the lorries." in reader.page
+
+
+async def test_a_click_where_the_screen_has_not_grown_to_yet_leaves_the_keyboard_alive() -> None:
+    from textual.events import MouseDown, MouseUp
+
+    async with terminal(LIBRARY, "harbour", (60, 16)) as reader:
+        for screen in ([], ["slash"]):
+            await reader.press(*screen)
+            for kind in (MouseDown, MouseUp):
+                reader.app.post_message(kind(None, 300, 90, 0, 0, 1, False, False, False, 300, 90))
+            await reader.pilot.pause(0.1)
+            await reader.press("j")
+        assert reader.typed == "j"
+
+
 # Text
 
 

@@ -9,7 +9,9 @@ from debate_tui.layout.runs import plain
 from debate_tui.library import Library
 from debate_tui.state import Screen, start
 from debate_tui.tui.body import Size
+from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.frame import Frame
+from debate_tui.tui.view import View
 from tests.builders import claim, debate
 from tests.tui.screens import SIZES, Reader, footer, harbour
 from tests.tui.terminal import terminal
@@ -88,6 +90,16 @@ async def test_a_click_on_an_issue_of_the_sidebar_compares_on_it() -> None:
             await reader.press("left_square_bracket")
 
 
+async def test_a_click_behind_keys_is_on_what_they_have_led_to() -> None:
+    async with terminal(LIBRARY, "harbour", (130, 40)) as reader:
+        elsewhere = View(start(LIBRARY, "sky"))
+        assert len(LIBRARY.debate["sky"].issues) < 3
+        reader.app.show(elsewhere)
+        reader.app.on_canvas_pressed(Canvas.Pressed(8, 3))
+        assert reader.place.debate == "sky"
+        assert "The debate sky" in reader.text
+
+
 async def test_every_key_of_the_footer_can_be_clicked() -> None:
     async with terminal(LIBRARY, "harbour", (160, 45)) as reader:
         keys = list(footer(reader.app.canvas.frame))
@@ -152,4 +164,4 @@ async def test_the_search_box_covers_no_result_whatever_the_size(size: Size) -> 
         width = reader.app.canvas.frame.width_of("input")
         assert (box.x, len(box.lines)) == (0, 1)
         assert width == (size.results if size.wide else max(8, min(100, size.columns)))
-        assert reader.text.splitlines()[box.y][:width].split() == ["lorries"], "nothing else is there"
+        assert reader.text.splitlines()[box.y][:width].split() == ["/", "lorries"], "nothing else is there"

@@ -213,3 +213,47 @@ def test_a_file_saved_elsewhere_is_read_again(tmp_path: Path) -> None:
         terminal.until("The last good map stays")
         terminal.keys("q")
         assert terminal.status() == 0
+
+
+@pytest.mark.parametrize("by", ["its key", "a signal"])
+def test_suspended_it_gives_the_terminal_back_and_comes_back_whole(by: str, tmp_path: Path) -> None:
+    with Tmux("sh -i", size=(80, 24)) as terminal:
+        terminal.type(f"sh -c 'echo $$ > {tmp_path}/pid; exec {PROGRAM}'").keys("Enter")
+        terminal.until("/ search")
+        terminal.keys("j", "m")
+        terminal.until("▸ Grid")
+        before = terminal.text
+        if by == "its key":
+            terminal.keys("C-z")
+        else:
+            os.kill(int((tmp_path / "pid").read_text()), signal.SIGTSTP)
+        terminal.until("Stopped")
+        assert_clean(terminal)
+        terminal.type("fg").keys("Enter")
+        terminal.until(lambda text: text == before)
+        terminal.keys("c")
+        terminal.until("▸ Regional order")
+        terminal.keys("q")
+        terminal.until("$ " if os.geteuid() else "# ")
+        assert_clean(terminal)
+
+
+def test_where_no_shell_could_continue_it_it_is_not_suspended() -> None:
+    with Tmux(f"exec {PROGRAM}", size=(80, 24)) as terminal:
+        terminal.until("/ search")
+        terminal.keys("m")
+        terminal.until("▸ Grid")
+        terminal.keys("C-z", "C-z")
+        terminal.keys("c")
+        terminal.until("▸ Regional order")
+
+
+def test_the_terminal_is_asked_for_its_size_and_not_the_environment() -> None:
+    with Tmux(size=(100, 24), COLUMNS="60", LINES="15") as terminal:
+        terminal.until("/ search")
+        terminal.keys("m")
+        terminal.until(lambda text: "▸ Grid" in text and fits(text, 100))
+        terminal.resize(80, 20)
+        terminal.until(partial(fits, columns=80))
+        terminal.keys("q", "q")
+        assert terminal.status() == 0

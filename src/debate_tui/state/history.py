@@ -5,12 +5,16 @@ from dataclasses import replace
 from debate_tui.library import Library
 from debate_tui.state.place import Place, Screen, Sight, State, found, landed
 
+_REMEMBERED = 500
+"""Places that lead back; who has gone further has forgotten the first."""
+
 
 def go(state: State, place: Place) -> State:
     """To another place, so that `back` returns."""
     if place.view == state.place.view and place.screen is not Screen.COMPARE:
         return replace(state, place=place, notice="")
-    return replace(state, place=place, back=(*state.back, state.place), forward=(), marked=None, notice="")
+    back = (*state.back[1 - _REMEMBERED :], state.place)
+    return replace(state, place=place, back=back, forward=(), marked=None, notice="")
 
 
 def enter(state: State, sight: Sight) -> State:

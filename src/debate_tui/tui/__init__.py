@@ -4,6 +4,10 @@ import gc
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.driver import Driver
 
 
 def run(paths: Sequence[Path], debate: str | None, sources: Path | None = None) -> int:
@@ -25,6 +29,15 @@ def run(paths: Sequence[Path], debate: str | None, sources: Path | None = None) 
     with prelude(view, library) as found:
         from debate_tui.tui.app import Explorer  # Textual, at last
 
-        explorer = Explorer(library, view, holdings, found)
+        explorer = Explorer(library, view, holdings, _driver(found))
         explorer.run(mouse=mouse())
         return explorer.status
+
+
+def _driver(found: list[object] | None) -> "type[Driver] | None":
+    """Ours, for a terminal whose modes were found such; Textual's own where there are no modes."""
+    if found is None:
+        return None
+    from debate_tui.tui.driver import driver
+
+    return driver(found)

@@ -2,18 +2,18 @@
 
 import asyncio
 import gc
-import sys
+import traceback
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from rich.text import Text
 from textual import events
-from textual._time import get_time
 from textual.app import App, ComposeResult
+from textual.driver import Driver
 from textual.geometry import Offset
 
+from debate_tui.display import safe
 from debate_tui.holdings import Holdings
-from debate_tui.keys import KEYS, action_of
 from debate_tui.library import Library
 from debate_tui.model import Location
 from debate_tui.output import free_name, write
@@ -22,49 +22,33 @@ from debate_tui.state import (
     Renewal,
     Screen,
     State,
-    at_issue,
     is_home,
     leave,
     notice,
-    point,
     renewed,
-    searched,
     start,
 )
 from debate_tui.tui.body import Size, body
 from debate_tui.tui.canvas import Canvas
+from debate_tui.tui.clicks import clicked
 from debate_tui.tui.clipboard import copy
-from debate_tui.tui.editing import add_claim, location
+from debate_tui.tui.editing import add_claim, location, outcome
 from debate_tui.tui.environment import colours, palette, switch_mouse
-from debate_tui.tui.finder import Finder, completion
-from debate_tui.tui.frame import Hit, frame
+from debate_tui.tui.finder import Finder
+from debate_tui.tui.frame import frame
+from debate_tui.tui.keyboard import Keyboard
 from debate_tui.tui.lending import Edited, edited
-from debate_tui.tui.line import Line, clicked, column, pasted
-from debate_tui.tui.line import edited as after_key
+from debate_tui.tui.line import Line, column, under
+from debate_tui.tui.searching import Searching
 from debate_tui.tui.signals import end_by
 from debate_tui.tui.theme import PALETTES
 from debate_tui.tui.view import ALONG, View, carried, followed, press, resized, scroll_by, settled
-
-if TYPE_CHECKING:
-    from textual.driver import Driver
-
-    from debate_tui.search import Results
 
 EVERY = 1.0
 """Seconds between two looks at the files: a save is seen at once, and a look at a hundred files takes a millisecond."""
 
 _WHEEL = 3
 """Lines that a notch of the wheel scrolls."""
-
-_LATE, _LATEST = 1.0, 32
-"""Of keys that come faster than they can be obeyed, those that have waited so many seconds behind so many others are let go:
-the explorer answers to what was pressed last, whatever lies on the keyboard."""
-
-_WHILE_TYPING = {
-    "down": "down", "up": "up", "tab": "down", "shift+tab": "up", "pagedown": "page_down", "pageup": "page_up",
-    "enter": "enter", "escape": "back",
-}  # fmt: skip
-"""The moves of a page that has a line to type in, where letters are letters."""
 
 _THEMES = {"dark": "textual-dark", "light": "textual-light", "ansi": "textual-dark"}
 """Textual's own theme for what is not on the canvas: the moment before its first frame."""
@@ -80,12 +64,12 @@ class Explorer(App[int]):
         library: Library,
         view: View | None = None,
         holdings: Holdings | None = None,
-        modes: list[object] | None = None,
+        driver: type[Driver] | None = None,
     ) -> None:
         """`view`: where to open, else as the library opens by itself; `holdings`: the files to read again when they change;
-        `modes`: those of the terminal, as it was found."""
+        `driver`: what stands between Textual and the terminal, else Textual's own."""
         self.palette = palette()
-        super().__init__(driver_class=_driver(modes), ansi_color=self.palette == "ansi")
+        super().__init__(driver_class=driver, ansi_color=self.palette == "ansi")
         self.library = library
         self.view = view or View(start(library))
         self.theme = _THEMES[self.palette]
@@ -99,12 +83,8 @@ class Explorer(App[int]):
         self.leaving = False
         self._due = False
         """Whether the view is going to be painted as soon as the keys that are here have been obeyed."""
-        self._since = 0.0
-        """Of what was typed before, nothing is obeyed."""
-        self._sought: str | None = None
-        """The query that is being looked up beside the screen."""
-        self._completing = ""
-        """The text whose completion was last asked for."""
+        self.keyboard = Keyboard(self)
+        self.searching = Searching(self)
 
     # Life
 
@@ -129,6 +109,10 @@ class Explorer(App[int]):
         """The exit status, once the program has ended: 1 where it did not end by itself."""
         return self.return_code or (1 if self.return_value is None else self.return_value)
 
+    def _fatal_error(self) -> None:
+        """A fault of ours, told plainly: Textual would print all that its functions held, which is the whole library."""
+        self.panic(Text("\n".join(map(safe, traceback.format_exc().splitlines()))))
+
     def on_resize(self, event: events.Resize) -> None:
         old, self.shown = self.shown, Size(event.size.width, event.size.height)
         if old == Size(0, 0):
@@ -146,7 +130,7 @@ class Explorer(App[int]):
             self.call_later(self._paint)
 
     def _paint(self) -> None:
-        self._follow_line()
+        self.searching.follow()
         self._due = False
         now = frame(self.view, self.library, self.shown)
         self.canvas.show(now, self.palette)
@@ -157,57 +141,11 @@ class Explorer(App[int]):
     # Keys
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys are obeyed here, one after the other, in the order that they were typed in: whatever has the focus."""
-        if not isinstance(event, (events.Key, events.Paste)) or event.is_forwarded:
-            if not (self.leaving and isinstance(event, events.InputEvent)):
-                await super().on_event(event)
-            return
-        if self.leaving or event.time < self._since:
-            return
-        if isinstance(event, events.Paste):
-            if self.view.typing:
-                self._typed(pasted(self.view.line, event.text))
-        elif event.key == "ctrl+c":
-            self._interrupt()
-        elif event.key == "super+c":
-            self.action_press("copy")
-        elif not self._overtaken(event):
-            self._obey(event)
-        await asyncio.sleep(0)  # for what else there is to do, reading on and ending among it
-
-    def _overtaken(self, event: events.Key) -> bool:
-        late = get_time() - event.time > _LATE and self.message_queue_size > _LATEST
-        return late and not self.view.typing
-
-    def _obey(self, event: events.Key) -> None:
-        if event.key == "ctrl+z":
-            if stop := getattr(self._driver, "stop", None):  # none on Windows
-                stop()
-        elif not self.view.typing:
-            self._press_key(event.key)
-        elif action := "back" if event.key == "backspace" and not self.view.line.text else _WHILE_TYPING.get(event.key):
-            self._follow_line()
-            self.action_press(action)
-        elif (line := after_key(self.view.line, event.key, event.character)) is not None:
-            self._typed(line)
-
-    def _interrupt(self) -> None:
-        """Ctrl-C: what the mouse has marked is copied; the list of commands is left; else the program ends."""
-        if self.screen.get_selected_text():
-            self.action_press("copy")
-            self.screen.clear_selection()
-        elif self.view.state.place.screen is Screen.COMMANDS:
-            self.action_press("back")
-        else:
-            self.exit(130)
-
-    def _press_key(self, pressed: str) -> None:
-        """What a key does on the screen that it is pressed on."""
-        action = action_of(pressed, self.view.state.place.screen)
-        if action is not None:
-            self.action_press(action)
-        elif elsewhere := next((key for key in KEYS if pressed in key.keys), None):
-            self._say(f"{elsewhere.shown}: {elsewhere.help}. Not on this page.")
+        """Keys and pastes are the keyboard's, whatever has the focus; once the end has come, nothing is anybody's."""
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            await self.keyboard.take(event)
+        elif not (self.leaving and isinstance(event, events.InputEvent)):
+            await super().on_event(event)
 
     def action_press(self, action: str) -> None:
         """What a key of the table does."""
@@ -217,7 +155,7 @@ class Explorer(App[int]):
         elif action == "enter" and state.place.screen is Screen.PROBLEMS:
             self.do_edit()
         elif action == "enter" and (query := self._query_under()):
-            self._typed(Line(query, len(query)))
+            self.type(Line(query, len(query)))
         elif action in MOVES or action in ALONG:
             self.show(press(self.view, action, self.library, self.shown))
         else:
@@ -242,6 +180,11 @@ class Explorer(App[int]):
             self.exit(0)
         else:
             self._move(leave(self.view.state, self.library))
+
+    def stop(self) -> None:
+        """Ctrl-Z: gives the terminal back to the shell, until the program is continued."""
+        if stop := getattr(self._driver, "stop", None):  # none on Windows
+            stop()
 
     def do_theme(self) -> None:
         if colours() is None:
@@ -316,7 +259,7 @@ class Explorer(App[int]):
     def _edit(self, at: Location) -> Edited:
         """Opens the user's editor at a place, and waits for it."""
         done = edited(self, at)
-        self._since = get_time()
+        self.keyboard.forget()
         self._read_again()
         if done.trouble:
             self._say(done.trouble)
@@ -339,17 +282,9 @@ class Explorer(App[int]):
             return
         self._move(replace(self.view.state, marked=None))
         done = self._edit(added.at)
-        try:
-            if not added.untouched():
-                return
-            if done.open_still:
-                self._say(f"Your editor ended at once: the claim is at {added.at}, to be written, or deleted, there.")
-                return
-            added.take_back()
+        if words := outcome(added, done):
             self._read_again()
-            self._say(f"Nothing added: {done.trouble or 'nothing was written.'}")
-        except OSError as error:
-            self._say(f"{added.at.file}: {error.strerror or error}")
+            self._say(words)
 
     def _say(self, words: str) -> None:
         self._move(replace(self.view.state, notice=words))
@@ -357,50 +292,8 @@ class Explorer(App[int]):
     def _move(self, state: State) -> None:
         self.show(settled(self.view, state, self.library, self.shown))
 
-    # What is typed
-
-    def _typed(self, line: Line) -> None:
+    def type(self, line: Line) -> None:
         self.show(replace(self.view, line=line))
-
-    def _follow_line(self) -> None:
-        """The page shows what belongs to the line that has been typed."""
-        state, typed = self.view.state, self.view.line.text
-        if state.place.screen is Screen.COMMANDS and state.place.query != typed:
-            self._move(replace(state, place=replace(state.place, query=typed, row=None), notice=""))
-        elif state.place.screen is Screen.SEARCH:
-            self._look_up(typed)
-
-    def _look_up(self, query: str) -> None:
-        """Search for what is typed; of results come back to, the cursor stays where it was."""
-        results = self.view.state.results
-        if query != self._completing:
-            self._completing = query
-            self.run_worker(self._complete(query), group="completion", exclusive=True)
-        if query == (results.query if results else ""):
-            self._sought = None
-        elif not self.finder.threaded:
-            self._found(self.finder.find(query))
-        elif query != self._sought:
-            self._sought = query
-            self.run_worker(self._look_up_beside(query))
-
-    async def _look_up_beside(self, query: str) -> None:
-        def shown(results: "Results") -> None:
-            """Composes the screen to come; it is kept, so that drawing it does not keep the keyboard waiting."""
-            view, library, size = self.view, self.library, self.shown
-            frame(settled(view, _with_results(view.state, results), library, size), library, size)
-
-        if results := await self.finder.newest(query, shown):
-            self._found(results)
-
-    def _found(self, results: "Results") -> None:
-        if self.view.state.place.screen is Screen.SEARCH:
-            self._move(_with_results(self.view.state, results))
-
-    async def _complete(self, typed: str) -> None:
-        queries = await self.finder.complete(typed) if typed else ()
-        if self.view.line.text == typed:
-            self.show(replace(self.view, line=replace(self.view.line, completion=completion(typed, queries))))
 
     # Mouse
 
@@ -411,45 +304,23 @@ class Explorer(App[int]):
         self.show(scroll_by(self.view, -_WHEEL, self.library, self.shown))
 
     def on_canvas_pressed(self, event: Canvas.Pressed) -> None:
+        if self._due:  # keys came before the click: it is on what they have led to
+            self._paint()
         hit = self.canvas.frame.hit(event.x, event.y)
         if hit is None:
             return
         if hit.region == "input":
             columns = self.canvas.frame.width_of("input")
-            self.show(replace(self.view, line=clicked(self.view.line, columns, event.x)))
+            self.type(under(self.view.line, columns, event.x))
+            return
+        done = clicked(self.view, hit, self.library, self.shown)
+        if isinstance(done, View):
+            self.show(done)
         else:
-            self._clicked(hit)
-
-    def _clicked(self, hit: Hit) -> None:
-        """A click puts the cursor on a cell; on the cell under the cursor it is Enter; on a key, that key."""
-        state = self.view.state
-        if hit.action:
-            self.action_press(hit.action)
-        elif hit.region == "issues" and hit.row >= 0:
-            issue = self.library.debate[state.place.debate].issues[hit.row]
-            self._move(at_issue(state, issue.id))
-        elif hit.region == "page" and hit.row >= 0:
-            now = body(state, self.library, self.shown)
-            if now.at and (now.at.row, now.at.side) == (hit.row, hit.side):
-                self.action_press("enter")
-            elif any(stop.row == hit.row for stop in now.stops):
-                self._move(point(state, hit.row, max(hit.side, 0)))
-
-
-def _driver(modes: list[object] | None) -> "type[Driver] | None":
-    if sys.platform == "win32":
-        return None  # Textual's own
-    from debate_tui.tui.driver import driver
-
-    return driver(modes)
+            self.action_press(done)
 
 
 def _collect_garbage() -> None:
     """On again after starting; what was made until now stays, and need not be looked through time and again."""
     gc.freeze()
     gc.enable()
-
-
-def _with_results(state: State, results: "Results") -> State:
-    """After a search; of results come back to, the cursor stays where it was."""
-    return replace(state, results=results) if results.query == state.place.query else searched(state, results)

@@ -134,6 +134,6 @@ class _Unfailing:
         return self._file.fileno()
 
 
-def driver(found: list[object] | None) -> type[TerminalDriver]:
+def driver(found: list[object]) -> type[TerminalDriver]:
     """The driver of a terminal whose modes were `found` such, to be given back to it and to every editor."""
     return type("TerminalDriver", (TerminalDriver,), {"found": found})

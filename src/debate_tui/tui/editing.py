@@ -9,6 +9,7 @@ from debate_tui.model import Location
 from debate_tui.output import write
 from debate_tui.pages.compose import marked_sentences
 from debate_tui.state import Place, Screen, State, Stop
+from debate_tui.tui.lending import Edited
 
 
 def location(state: State, at: Stop | None, library: Library) -> Location | None:
@@ -77,3 +78,19 @@ def add_claim(state: State, library: Library) -> Added | str:
         return f"Not added: {path} {error}."
     write(path, after, replace=True)
     return Added(Location(str(path), line, 1), before, after)
+
+
+def outcome(added: Added, done: Edited) -> str:
+    """What to say after the editor was opened on a claim that was added, which is taken out again if nothing was written into it.
+
+    Empty where something was. Nothing is taken from under an editor that may be open still.
+    """
+    try:
+        if not added.untouched():
+            return ""
+        if done.open_still:
+            return f"Your editor ended at once: the claim is at {added.at}, to be written, or deleted, there."
+        added.take_back()
+    except OSError as error:
+        return f"{added.at.file}: {error.strerror or error}"
+    return f"Nothing added: {done.trouble or 'nothing was written.'}"

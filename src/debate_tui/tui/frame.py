@@ -103,15 +103,15 @@ def frame(view: View, library: Library, size: Size) -> Frame:
 def _input(view: View, now: Body) -> Region:
     """The line that is typed, over what it finds."""
     columns = now.measure.width
-    line = painted(view.line, columns, _HINTS[view.state.place.screen])
+    line = painted(view.line, columns, *_HINTS[view.state.place.screen])
     return Region("input", now.x, now.y - 1, (_fill(line, columns, "title"),))
 
 
 _HINTS = {
-    Screen.SEARCH: "Search claims, quotes, people, sources, issues",
-    Screen.COMMANDS: "What to do: a word of it, or its key",
+    Screen.SEARCH: ("/", "Search claims, quotes, people, sources, issues"),
+    Screen.COMMANDS: (":", "A word, or a key"),
 }
-"""What stands in the line where nothing is typed."""
+"""The key that leads to the line, and what stands there where nothing is typed."""
 
 
 def _preview(state: State, place: Place, library: Library, size: Size) -> Region:

@@ -33,11 +33,11 @@ _INTERRUPTS = (b"\x03", b"\x1b[99;5u")
 # In this order: a mouse report of the X10 kind (three bytes of any value), Linux's function keys, CSI, SS3, answers of the terminal
 # (OSC, DCS, APC), and a character with Alt.
 _SEQUENCE = re.compile(
-    rb"\x1b(?:\[M[\x00-\xff]{3}|\[\[[A-E]|\[(?![M\[])[0-?]*[ -/]*[@-~]|O[ -~]"
+    rb"\x1b(?:\[M[\x00-\xff]{3}|\[\[[A-E]|\[(?![M\[])[ -?]*[@-~]|O[ -~]"
     rb"|[\]P_][^\x00-\x1f]*(?:\x07|\x1b\\)|[\xc2-\xf4][\x80-\xbf]{1,3}|[^\[O\]P_\x1b\x80-\xff])"
 )
-_BEGUN = re.compile(rb"\x1b(?:\[(?:M[\x00-\xff]{0,2}|\[|[0-?]*[ -/]*)|O|[\]P_](?:[^\x00-\x1f]*\x1b?)|[\xc2-\xf4])?")
-_BROKEN = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*|[\]P_][^\x00-\x1f]*|O)?")
+_BEGUN = re.compile(rb"\x1b(?:\[(?:M[\x00-\xff]{0,2}|\[|[ -?]*)|O|[\]P_](?:[^\x00-\x1f]*\x1b?)|[\xc2-\xf4])?")
+_BROKEN = re.compile(rb"\x1b(?:\[[ -?]*|[\]P_][^\x00-\x1f]*|O)?")
 
 _PASTE, _PASTED = b"\x1b[200~", b"\x1b[201~"
 _MODE = re.compile(r"\x1b\[\?(\d+);(\d+)\$y")
@@ -160,7 +160,6 @@ class Incoming:
 
 def _is_key(sequence: str) -> bool:
     """Whether Textual knows a sequence as a key. It would take the numbers of those it doesn't know for characters."""
-    if sequence in ANSI_SEQUENCES_KEYS:
-        return True
-    report = _REPORT.fullmatch(sequence)
-    return report is not None and (report[2] == "u" or f"{report[1] or 1}{report[2]}" in FUNCTIONAL_KEYS)
+    if (report := _REPORT.fullmatch(sequence)) is None:
+        return sequence in ANSI_SEQUENCES_KEYS
+    return report[2] == "u" or f"{report[1] or 1}{report[2]}" in FUNCTIONAL_KEYS

@@ -136,9 +136,12 @@ _EDITS: dict[str, Callable[[Line], Line]] = {
 
 # Painting
 
+_PROMPT = 3
+"""Cells of the prompt, a blank before it and behind it."""
 
-def painted(line: Line, columns: int, hint: str) -> Runs:
-    """The line in `columns` cells, the part with the cursor in sight; `hint` where nothing is typed. A blank before, the cursor a cell."""
+
+def painted(line: Line, columns: int, prompt: str, hint: str) -> Runs:
+    """The line in `columns` cells, the part with the cursor in sight, `prompt` (a character) before it; `hint` where nothing is typed."""
     start = _first(line, columns)
     text, at = line.text[start:] + (line.completion if line.at == len(line.text) else ""), line.at - start
     low, high = (max(0, place - start) for place in line.marked)
@@ -152,25 +155,25 @@ def painted(line: Line, columns: int, hint: str) -> Runs:
         (text[max(typed, at + 1) :], "foot"),
         (hint if not line.text else "", "foot"),
     ]
-    return (Run(" ", "title"), *(Run(part, style) for part, style in parts if part))
+    return (Run(f" {prompt} ", "foot_key"), *(Run(part, style) for part, style in parts if part))
 
 
 def column(line: Line, columns: int) -> int:
     """The cell that the cursor stands on, from 0."""
-    return 1 + cell_len(line.text[_first(line, columns) : line.at])
+    return _PROMPT + cell_len(line.text[_first(line, columns) : line.at])
 
 
-def clicked(line: Line, columns: int, x: int) -> Line:
+def under(line: Line, columns: int, x: int) -> Line:
     """The cursor on the character at cell `x`, or at the end."""
     at = _first(line, columns)
-    while at < len(line.text) and cell_len(line.text[_first(line, columns) : at + 1]) < x:
+    while at < len(line.text) and cell_len(line.text[_first(line, columns) : at + 1]) <= x - _PROMPT:
         at += 1
     return Line(line.text, at)
 
 
 def _first(line: Line, columns: int) -> int:
     """The first character in sight: of those before the cursor as many as there is room for."""
-    room, start = columns - 2, line.at
+    room, start = columns - 1 - _PROMPT, line.at
     while start and (room := room - cell_len(line.text[start - 1])) >= 0:
         start -= 1
     return start

@@ -1,0 +1,71 @@
+"""Searching as one types: the page follows the line, in a large library beside the screen."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from debate_tui.state import Screen, State, searched
+from debate_tui.tui.finder import completion
+from debate_tui.tui.frame import frame
+from debate_tui.tui.view import settled
+
+if TYPE_CHECKING:
+    from debate_tui.search import Results
+    from debate_tui.tui.app import Explorer
+
+
+class Searching:
+    """Brings the page up to what has been typed: results, or commands."""
+
+    def __init__(self, app: "Explorer") -> None:
+        self._app = app
+        self._sought: str | None = None
+        """The query that is being looked up beside the screen."""
+        self._completing = ""
+        """The text whose completion was last asked for."""
+
+    def follow(self) -> None:
+        """The page shows what belongs to the line that has been typed."""
+        state, typed = self._app.view.state, self._app.view.line.text
+        if state.place.screen is Screen.COMMANDS and state.place.query != typed:
+            self._app._move(replace(state, place=replace(state.place, query=typed, row=None), notice=""))
+        elif state.place.screen is Screen.SEARCH:
+            self._look_up(typed)
+
+    def _look_up(self, query: str) -> None:
+        """Search for what is typed; of results come back to, the cursor stays where it was."""
+        results = self._app.view.state.results
+        if query != self._completing:
+            self._completing = query
+            self._app.run_worker(self._complete(query), group="completion", exclusive=True)
+        if query == (results.query if results else ""):
+            self._sought = None
+        elif not self._app.finder.threaded:
+            self._found(self._app.finder.find(query))
+        elif query != self._sought:
+            self._sought = query
+            self._app.run_worker(self._look_up_beside(query))
+
+    async def _look_up_beside(self, query: str) -> None:
+        def shown(results: "Results") -> None:
+            """Composes the screen to come; it is kept, so that drawing it does not keep the keyboard waiting."""
+            view, library, size = self._app.view, self._app.library, self._app.shown
+            frame(settled(view, _with_results(view.state, results), library, size), library, size)
+
+        if results := await self._app.finder.newest(query, shown):
+            self._found(results)
+
+    def _found(self, results: "Results") -> None:
+        if self._app.view.state.place.screen is Screen.SEARCH:
+            self._app._move(_with_results(self._app.view.state, results))
+
+    async def _complete(self, typed: str) -> None:
+        queries = await self._app.finder.complete(typed) if typed else ()
+        if self._app.view.line.text == typed:
+            self._app.show(
+                replace(self._app.view, line=replace(self._app.view.line, completion=completion(typed, queries)))
+            )
+
+
+def _with_results(state: State, results: "Results") -> State:
+    """After a search; of results come back to, the cursor stays where it was."""
+    return replace(state, results=results) if results.query == state.place.query else searched(state, results)
