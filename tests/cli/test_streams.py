@@ -243,13 +243,6 @@ def test_standard_output_by_its_name_in_the_file_system(tmp_path: Path) -> None:
         assert rest[0] == "The harbour road"
 
 
-def test_standard_output_that_is_closed_cannot_be_written() -> None:
-    export = f"{sys.executable} -m debate_tui --library {BASE} export harbour-road --view sources -o -"
-    done = subprocess.run(["bash", "-c", f"{export} >&-"], stderr=subprocess.PIPE, encoding="utf-8", timeout=60)
-    assert done.returncode == 1
-    assert done.stderr == 'debate-tui: cannot write "-": it is closed\n  nothing was changed\n'
-
-
 @pytest.mark.parametrize("arguments", ["list", "check nowhere", "search alliance"])
 def test_a_current_folder_that_is_gone(arguments: str, tmp_path: Path) -> None:
     """Paths from there lead nowhere, and that is what is said; all else is read."""
@@ -290,7 +283,13 @@ def in_a_shell(arguments: str, streams: str) -> subprocess.CompletedProcess[str]
 
 
 @pytest.mark.parametrize(
-    "arguments", [*BUNDLED, "export us-japan-alliance --format json", "lock us-japan-alliance -o -"]
+    "arguments",
+    [
+        *BUNDLED,
+        "export us-japan-alliance --format json",
+        "export us-japan-alliance -o -",
+        "lock us-japan-alliance -o -",
+    ],
 )
 def test_output_that_nobody_is_there_for_is_status_1_without_a_word(arguments: str, tmp_path: Path) -> None:
     texts = tmp_path / "texts"

@@ -27,9 +27,13 @@ def write_file(path: Path, text: str, replace: bool) -> None:
 
     Raises:
         CommandError: it can't be written.
-        BrokenPipeError: nobody reads any more.
+        OSError: standard output can't be, as with all that is printed there.
     """
     name = shown(str(path))
+    if to_stdout(path):
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
     try:
         _write(path, text, replace)
     except BrokenPipeError:
@@ -46,11 +50,6 @@ def _write(path: Path, text: str, replace: bool) -> None:
     descriptor = _descriptor(path)
     if descriptor is None:
         write(path, text, replace=replace)
-    elif descriptor == 1:
-        if sys.stdout is None:  # closed before the program began
-            raise OSError(errno.EBADF, "it is closed")
-        sys.stdout.write(text)
-        sys.stdout.flush()
     else:
         with os.fdopen(os.dup(descriptor), "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
