@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from textual.driver import Driver
+    from debate_tui.tui.driver import TerminalDriver
 
 
 def run(paths: Sequence[Path], debate: str | None, sources: Path | None = None) -> int:
@@ -34,7 +34,7 @@ def run(paths: Sequence[Path], debate: str | None, sources: Path | None = None) 
         return explorer.status
 
 
-def _driver(found: list[object] | None) -> "type[Driver] | None":
+def _driver(found: list[object] | None) -> "type[TerminalDriver] | None":
     """Ours, for a terminal whose modes were found such; Textual's own where there are no modes."""
     if found is None:
         return None
