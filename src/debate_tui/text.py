@@ -56,9 +56,9 @@ def _ascii_paragraph(paragraph: Paragraph) -> Paragraph:
     """A mark may become longer; what hangs under it moves along."""
     first, rest = _ascii_runs((paragraph.first, paragraph.rest))
     if not rest.text.strip() and rest.width == paragraph.first.width:
-        rest = replace(rest, text=" " * first.width)
+        rest = rest._replace(text=" " * first.width)
     return Paragraph(_ascii_runs(paragraph.runs), first, rest)
 
 
 def _ascii_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    return tuple(replace(run, text=to_ascii(run.text)) for run in runs)
+    return tuple(run._replace(text=to_ascii(run.text)) for run in runs)

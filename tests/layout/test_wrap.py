@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, split_graphemes
 
+from debate_tui.layout.breaks import breaks
 from debate_tui.layout.cells import most_cells
 from debate_tui.layout.runs import Paragraph, Run, paragraph, plain
 from debate_tui.layout.wrap import wrap
@@ -129,3 +130,15 @@ def test_there_is_room_for_what_a_terminal_makes_of_marks_and_joined_emoji(text:
 
 def test_a_letter_with_a_spacing_mark_is_no_wide_character_to_break_at() -> None:
     assert lines_of("மொழியில் பதில்", 10) == ["மொழியில்", "பதில்"]
+
+
+WESTERN = st.text("ab. -–—/“”’é\u00a0…1", max_size=60)
+
+
+@given(WESTERN, st.integers(2, 30), st.integers(2, 30))
+def test_plain_text_breaks_as_all_text_does(text: str, first: int, rest: int) -> None:
+    """The lines of most texts are found in a shorter way: the outcome is that of the longer one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("debate_tui.layout.breaks.is_plain", lambda _: False)
+        word_by_word = list(breaks(text, first, rest))
+    assert list(breaks(text, first, rest)) == word_by_word

@@ -6,7 +6,7 @@ Terminals disagree about the width of some clusters. A line has room for the mos
 import re
 from collections.abc import Iterator
 
-from debate_tui.layout.cells import most_cells, split_graphemes
+from debate_tui.layout.cells import is_plain, most_cells, split_graphemes
 
 # A word may break behind a hyphen, dash or slash between word characters ("U.S.-|Japan"), never before one.
 _PIECE = re.compile(r"[^ ]*?[\w.][-‐–—/](?=\w)|[^ ]+")
@@ -24,6 +24,9 @@ def breaks(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
 
     Spaces at which it breaks belong to no line; `wrap` says where else it may break.
     """
+    if is_plain(text) and text[:1] != " " and max(map(len, text.split(" "))) <= min(first, rest):
+        yield from _of_plain(text, first, rest)
+        return
     room = first
     start = end = used = 0
     for piece_start, piece_end, size in _pieces(text, max(2, min(first, rest))):
@@ -35,6 +38,33 @@ def breaks(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
         end = piece_end
     if end > start:
         yield start, end
+
+
+_BEHIND = re.compile(r"[\w.][-‐–—/](?=\w)")
+"""What a word may break behind: see `_PIECE`."""
+
+
+def _of_plain(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
+    """The same of a text of which each character takes one cell, and no word is wider than a line.
+
+    Such are nearly all texts in Western languages: their lines are found from the right end of each, not word by word.
+    """
+    start, room, length = 0, first, len(text.rstrip(" "))
+    while length - start > room:
+        edge = start + room
+        # A space right behind the line ends it as well as one inside it.
+        space = text.rfind(" ", start, edge + 1)
+        end = space if space >= 0 else start
+        for match in _BEHIND.finditer(text, max(end, start), edge + 1):
+            end = match.end() if match.end() <= edge else end
+        while end > start and text[end - 1] == " ":
+            end -= 1
+        yield start, end
+        start, room = end, rest
+        while text[start] == " ":
+            start += 1
+    if length > start:
+        yield start, length
 
 
 def _pieces(text: str, limit: int) -> Iterator[tuple[int, int, int]]:

@@ -8,7 +8,9 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-_PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2100-\u22ff]*\\Z")
+_PLAIN = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2100-\u22ff\u2500-\u25fc\u2713\u2715]*\\Z"
+)
 """Without what combines, and without the soft hyphen, which is a matter of opinion."""
 
 _AGREED = re.compile(
@@ -19,6 +21,11 @@ _AGREED = re.compile(
 
 Grapheme = tuple[int, int, int]
 """(start, end, cells)."""
+
+
+def is_plain(text: str) -> bool:
+    """Whether each character of `text` takes one cell, whoever counts."""
+    return _PLAIN.match(text) is not None
 
 
 def cell_len(text: str) -> int:

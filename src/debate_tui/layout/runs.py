@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from debate_tui.display import safe
 from debate_tui.layout.cells import cell_len, whole_clusters
@@ -11,24 +12,30 @@ from debate_tui.layout.cells import cell_len, whole_clusters
 _DANGLING_JOINER = re.compile("\u200d+(?=[ \u00a0]|\\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Text in one style. Making one is the boundary: nothing that could drive a terminal gets into a run."""
-
+class _Run(NamedTuple):
     text: str
-    style: str = ""
-    """The name of a role (`claim`, `muted`, `rebuts`): themes give it colours, plain text ignores it."""
-    cell: int = -1
-    """The cell of the row that the run belongs to; -1: none (separators)."""
-    joint: str = "\n"
-    """Of a line's last run: what stood behind it in the text, a space or nothing where the line was broken there."""
+    style: str
+    cell: int
+    joint: str
 
-    def __post_init__(self) -> None:
-        shown = safe(self.text)
-        if not shown.isprintable():
-            shown = _DANGLING_JOINER.sub("", shown)
-        if shown is not self.text:
-            object.__setattr__(self, "text", shown)
+
+class Run(_Run):
+    """Text in one style. Making one is the boundary: nothing that could drive a terminal gets into a run.
+
+    A tuple, since a page has thousands; what is made of a run by `_replace`, a piece of its text too, needs no second look.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, text: str, style: str = "", cell: int = -1, joint: str = "\n") -> "Run":
+        """`style`: the name of a role (`claim`, `muted`, `rebuts`), to which themes give colours and which plain text ignores;
+        `cell`: the cell of the row that the run belongs to, -1 for none (separators); `joint`: of a line's last run, what stood
+        behind it in the text, a space or nothing where the line was broken there."""
+        if not (text.isascii() and text.isprintable()):
+            text = safe(text)
+            if not text.isprintable():
+                text = _DANGLING_JOINER.sub("", text)
+        return super().__new__(cls, text, style, cell, joint)
 
     @property
     def width(self) -> int:
@@ -77,4 +84,4 @@ def highlight(text: str, spans: Sequence[tuple[int, int]], style: str, match: st
 
 
 def in_cell(line: Line, cell: int) -> Line:
-    return tuple(replace(run, cell=cell) for run in line)
+    return tuple(run if run.cell == cell else run._replace(cell=cell) for run in line)

@@ -1,7 +1,6 @@
 """Wrapping: a paragraph becomes lines of at most a given number of terminal cells, no character of a word lost."""
 
 import re
-from dataclasses import replace
 
 from debate_tui.layout.breaks import breaks
 from debate_tui.layout.runs import Line, Paragraph, Run
@@ -21,7 +20,7 @@ def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
     behind = 0
     for start, end in breaks(text, width - first.width, width - rest.width):
         if lines:
-            lines[-1] = (*lines[-1][:-1], replace(lines[-1][-1], joint=text[behind:start][:1]))
+            lines[-1] = (*lines[-1][:-1], lines[-1][-1]._replace(joint=text[behind:start][:1]))
         lead = rest if lines else first
         lines.append((lead, *_cut(styles, start, end)) if lead.text else _cut(styles, start, end))
         behind = end
@@ -33,11 +32,11 @@ def _joined(runs: tuple[Run, ...]) -> tuple[str, list[Run]]:
     folded: list[Run] = []
     space = True
     for run in runs:
-        text = re.sub(" {2,}", " ", run.text)
+        text = re.sub(" {2,}", " ", run.text) if "  " in run.text else run.text
         if space and text.startswith(" "):
             text = text[1:]
         if text:
-            folded.append(Run(text, run.style, run.cell))
+            folded.append(run if text is run.text else run._replace(text=text))
             space = text.endswith(" ")
     return "".join(run.text for run in folded), folded
 
@@ -50,6 +49,6 @@ def _cut(runs: list[Run], start: int, end: int) -> Line:
         stop = at + len(run.text)
         if stop > start and at < end:
             text = run.text[max(0, start - at) : end - at].replace("\u00a0", " ")
-            line.append(Run(text, run.style, run.cell))
+            line.append(run._replace(text=text))
         at = stop
     return tuple(line)

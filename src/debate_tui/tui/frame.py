@@ -155,7 +155,7 @@ def _marked(line: Line, cell: int) -> Line:
     for run in line:
         if run.cell == cell:
             text = "▌" + run.text[1:] if run.style == "gutter" else run.text
-            marked.append(replace(run, text=text, style=(run.style or "text") + SELECTED))
+            marked.append(run._replace(text=text, style=(run.style or "text") + SELECTED))
         else:
             marked.append(run)
     return tuple(marked)
@@ -242,7 +242,7 @@ def _fill(line: Line, columns: int, style: str = "text") -> Line:
         return (*line, Run(" " * missing, style)) if missing else line
     cut: list[Run] = []
     for run in line:
-        cut.append(replace(run, text=set_cell_size(run.text, min(run.width, columns))))
+        cut.append(run._replace(text=set_cell_size(run.text, min(run.width, columns))))
         columns -= cut[-1].width
     return tuple(run for run in cut if run.text)
 
