@@ -9,6 +9,7 @@ from debate_tui.diagnostics import Diagnostic, Severity, worst_first
 from debate_tui.library import Library
 from debate_tui.model import Claim, Debate, Quote, Sentence, Source
 from debate_tui.quotes.beside import has_evidence
+from debate_tui.spans import clipped, joined
 
 if TYPE_CHECKING:
     from debate_tui.quotes.evidence import Evidence
@@ -63,16 +64,14 @@ def _verified(claim: Claim, verdicts: "Mapping[int, Verdict]") -> Claim:
 
 def _with_text(source: Source, original: str, claims: Iterable[Claim]) -> Source:
     """`source` with the sentences of its text, and in them what its claims quote."""
-    from debate_tui.quotes.share import union
-    from debate_tui.quotes.text import all_sentences, prepare, touched
+    from debate_tui.quotes.text import all_sentences, prepare
 
     text = prepare(original)
-    spans = union(span for c in claims if c.source == source.id for quote in c.quotes for span in quote.spans)
+    spans = joined(span for c in claims if c.source == source.id for quote in c.quotes for span in quote.spans)
     sentences = []
     for start, end in all_sentences(text):
         first, last = text.normal.original((start, end))
-        inside = [(max(a, start), min(b, end)) for a, b in (spans[i] for i in touched(spans, (start, end)))]
-        quoted = [text.normal.original(span) for span in inside]
+        quoted = [text.normal.original(span) for span in clipped(spans, (start, end))]
         (paragraph, *_) = text.paragraphs_of((start, end))
         here = tuple((a - first, b - first) for a, b in quoted)
         sentences.append(Sentence(original[first:last], paragraph + 1, start, end, here))
