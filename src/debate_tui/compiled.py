@@ -1,6 +1,6 @@
 """A debate as bytes that open without its TOML being parsed and checked again: `dump`, and `load` as its inverse.
 
-Marshalled tuples of numbers and strings, behind a digest of theirs: nothing in them is executed, and nothing is looked into that was
+Marshalled tuples of numbers and strings (and what a node has as `extra`), behind a digest of theirs: nothing in them is executed, and nothing is looked into that was
 altered, since a few wrong bytes can make `marshal` ask for all memory there is. What the reader's folder decides, how a file is named
 in a location, is not kept but said anew each time.
 """
@@ -16,14 +16,18 @@ from zlib import crc32
 from debate_tui.diagnostics import Diagnostic, Severity
 from debate_tui.model import (
     Claim,
+    Conflict,
     Debate,
     Issue,
     Kind,
     Location,
+    Mark,
+    Origin,
     Position,
     Quote,
     Relation,
     Role,
+    Saying,
     Sentence,
     Source,
     Stance,
@@ -34,13 +38,12 @@ Reading: TypeAlias = tuple[Debate | None, tuple[Diagnostic, ...]]
 """What reading a debate's files left."""
 
 
+_NODES = (
+    Claim, Conflict, Debate, Issue, Mark, Origin, Position, Quote, Relation, Saying, Sentence, Source, Stance, Voice,
+)  # fmt: skip
+
 SHAPE = crc32(
-    repr(
-        [
-            (kind.__name__, [field.name for field in fields(kind)])
-            for kind in (Claim, Debate, Diagnostic, Issue, Position, Quote, Relation, Sentence, Source, Stance, Voice)
-        ]
-    ).encode()
+    repr([(kind.__name__, [field.name for field in fields(kind)]) for kind in (*_NODES, Diagnostic)]).encode()
 )
 """Changes with the model: what was dumped under another shape must not be loaded."""
 
@@ -93,23 +96,28 @@ _At: TypeAlias = Callable[[tuple[int, int, int]], Location]
 
 
 def _debate(plain: tuple[Any, ...], at: _At) -> Debate:
-    id, title, question, summary, place, positions, issues, stances, sources, claims, relations, left_out = plain
-    roles, kinds = {role.value: role for role in Role}, {kind.value: kind for kind in Kind}
+    id, title, question, summary, place, *lists, left_out, conflicts, origin, extra = plain
+    positions, issues, stances, sources, claims, relations = lists
+    roles, kinds = {None: None} | {role.value: role for role in Role}, {kind.value: kind for kind in Kind}
 
     def quote(text: str, place: tuple[int, int, int], *rest: Any) -> Quote:
-        return Quote(text, at(place), *rest)
+        *some, marks, extra = rest
+        fields: list[Any] = [text, at(place), *some, tuple(Mark(*mark) for mark in marks), extra]
+        return Quote(*fields)
 
     def source(id: str, position: str, place: tuple[int, int, int], *rest: Any) -> Source:
-        *some, sentences = rest
-        fields: list[Any] = [id, position, at(place), *some, tuple(Sentence(*each) for each in sentences)]
+        *some, sentences, extra = rest
+        fields: list[Any] = [id, position, at(place), *some, tuple(Sentence(*each) for each in sentences), extra]
         return Source(*fields)
 
     def claim(*plain: Any) -> Claim:
-        id, source, issues, text, role, position, quotes, place, voice = plain
+        id, source, issues, text, role, position, quotes, place, voice, *rest = plain
         quoted = tuple(quote(*each) for each in quotes)
-        return Claim(
-            id, source, issues, text, roles[role], position, quoted, at(place), Voice(*voice) if voice else None
-        )
+        said = Voice(*voice) if voice else None
+        return Claim(id, source, issues, text, roles[role], position, quoted, at(place), said, *rest)
+
+    def conflict(id: str, about: str, says: tuple[Any, ...], place: tuple[int, int, int], *rest: Any) -> Conflict:
+        return Conflict(id, about, tuple(Saying(*each) for each in says), at(place), *rest)
 
     return Debate(
         id,
@@ -117,14 +125,17 @@ def _debate(plain: tuple[Any, ...], at: _At) -> Debate:
         question,
         summary,
         at(place),
-        tuple(Position(id, label, summary, at(place)) for id, label, summary, place in positions),
-        tuple(Issue(id, question, label, at(place)) for id, question, label, place in issues),
-        tuple(Stance(position, issue, answer, at(place)) for position, issue, answer, place in stances),
+        tuple(Position(id, label, summary, at(place), *rest) for id, label, summary, place, *rest in positions),
+        tuple(Issue(id, question, label, at(place), *rest) for id, question, label, place, *rest in issues),
+        tuple(Stance(position, issue, answer, at(place), *rest) for position, issue, answer, place, *rest in stances),
         tuple(source(*each) for each in sources),
         tuple(claim(*each) for each in claims),
         tuple(
-            Relation(kinds[kind], origins, target, by, at(place), why, id)
-            for kind, origins, target, by, place, why, id in relations
+            Relation(kinds[kind], origins, target, by, at(place), *rest)
+            for kind, origins, target, by, place, *rest in relations
         ),
         left_out,
+        tuple(conflict(*each) for each in conflicts),
+        Origin(*origin) if origin else None,
+        extra,
     )

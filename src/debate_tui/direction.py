@@ -12,7 +12,7 @@ MARK = "\u200e"
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Letters and digits of all scripts that are written from right to left (DerivedBidiClass.txt: R, AL, AN)."""
 
-_OURS = re.compile("[│┤├┼─▌]+|[■●▲◆▼★□△✕↛◐≡↑⊘▸◂▴✓≠∅○·≈]")
+_OURS = re.compile("[│┤├┼─▌]+|[■●▲◆▼★□△✕↛◐≡↻↑⊘▸◂▴✓≠∅○·≈]")
 """Borders, and the marks that stand between what is read for itself; not the punctuation of prose, which runs as its words do."""
 
 

@@ -27,7 +27,7 @@ _MANNERS = {
     Kind.QUALIFIES: Manner.LIMITED,
     Kind.CONCURS: Manner.AGREED,
 }
-"""`supports` is missing: a reason for a claim doesn't meet it."""
+"""The kinds that make claims meet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The argument map as frozen values: what DESIGN calls debate, position, issue, source, claim, quote and relation.
+"""The argument map as frozen values: what DESIGN calls debate, position, issue, source, claim, quote, relation and conflict.
 
 A `Debate` that the loader hands out is sound: every id it mentions resolves. What could not be made
 sound was left out and stands in the diagnostics instead.
@@ -7,7 +7,7 @@ sound was left out and stands in the diagnostics instead.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeAlias
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,11 +40,21 @@ class Kind(StrEnum):
     UNDERCUTS = "undercuts"
     QUALIFIES = "qualifies"
     CONCURS = "concurs"
+    REPHRASES = "rephrases"
     SUPPORTS = "supports"
 
     @property
     def symmetric(self) -> bool:
         return self in (Kind.REBUTS, Kind.CONCURS)
+
+    @property
+    def meets(self) -> bool:
+        """Whether claims that it joins meet: a reason for a claim, or other words for it, don't meet it."""
+        return self not in (Kind.REPHRASES, Kind.SUPPORTS)
+
+
+Extra: TypeAlias = Mapping[str, Any]
+"""What the format of origin says of a node and this one has no key for: plain values (texts, numbers, true and false, lists, mappings)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,11 @@ class Position:
     label: str
     summary: str
     at: Location
+    terms: tuple[str, ...] = ()
+    """Words by which a reader may look for it: the mapper's."""
+    derived: bool = False
+    """It was made by rule, since the map has no positions."""
+    extra: Extra = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +77,11 @@ class Issue:
     label: str
     """Two to four words for narrow places; the question itself where the map gives none."""
     at: Location
+    terms: tuple[str, ...] = ()
+    """As a position's."""
+    derived: bool = False
+    """It was made by rule, since the map has no issues."""
+    extra: Extra = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +92,7 @@ class Stance:
     issue: str
     answer: str
     at: Location
+    extra: Extra = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +130,7 @@ class Source:
     """Of its text's normal form, in characters, as the text at hand or a lock has it; 0 where it is unknown."""
     sentences: tuple[Sentence, ...] = ()
     """Its text, where that is at hand."""
+    extra: Extra = field(default_factory=dict, hash=False)
 
     @property
     def name(self) -> str:
@@ -125,6 +147,21 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A passage of a quote that its user set off."""
+
+    start: int
+    end: int
+    """In characters of the quote's text."""
+    kind: str
+    """"read" (aloud), "underlined", or a word of the user's own."""
+
+    def __str__(self) -> str:
+        """As files have it: `12-40 read`."""
+        return f"{self.start}-{self.end} {self.kind}"
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     text: str
     """The source's exact words, raw: verification reads them, and everything shown goes through `display`."""
@@ -137,6 +174,10 @@ class Quote:
     """What verification found (`quotes.State`), never read from the file. Unverified: compared with neither text nor record."""
     spans: tuple[tuple[int, int], ...] = ()
     """Where it stands in the normal form of its source's text, where that is known; one span a part."""
+    source: str = ""
+    """The source whose words these are; empty: the claim's own. See `quoted_source`."""
+    marks: tuple[Mark, ...] = ()
+    extra: Extra = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,14 +185,18 @@ class Claim:
     id: str
     source: str
     issues: tuple[str, ...]
+    """None: the claim stands outside all issues."""
     text: str
-    role: Role
+    role: Role | None
     position: str
     """The position that holds the claim: its own where written, else its source's."""
     quotes: tuple[Quote, ...]
     at: Location
     voice: Voice | None = None
     """None: the author speaks."""
+    terms: tuple[str, ...] = ()
+    """Words by which a reader may look for it: the mapper's, never the source's."""
+    extra: Extra = field(default_factory=dict, hash=False)
 
     @property
     def full_id(self) -> str:
@@ -169,12 +214,45 @@ class Relation:
     origins: tuple[str, ...]
     """Full claim ids; more than one: linked premises, which count together. (`from` in the file.)"""
     target: str
-    """A full claim id, or for `undercuts` the id of a relation. (`to` in the file.)"""
+    """A full claim id, or for `undercuts` the id of a relation of any kind. (`to` in the file.)"""
     by: str
     """"source" where the text itself draws the relation, "mapper" where the map's writer infers it."""
     at: Location
     why: str | None = None
     id: str | None = None
+    extra: Extra = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What one claim says of the thing that a conflict is about."""
+
+    claim: str
+    """Its full id."""
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Of fact: what sources say differently about the same thing, or one says oddly."""
+
+    id: str
+    about: str
+    says: tuple[Saying, ...]
+    at: Location
+    note: str | None = None
+    """The mapper's."""
+    extra: Extra = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What an imported map was made of."""
+
+    format: str
+    file: str | None = None
+    sha256: str | None = None
+    """Of the file's bytes, in hexadecimal digits."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -194,6 +272,10 @@ class Debate:
     relations: tuple[Relation, ...] = ()
     left_out: tuple[str, ...] = ()
     """What its files hold besides, but could not be made sound, as messages name it (`claim "costs"`); diagnostics say why."""
+    conflicts: tuple[Conflict, ...] = ()
+    origin: Origin | None = None
+    """None: the map was made here."""
+    extra: Extra = field(default_factory=dict, hash=False)
 
     # Derived look-ups, made once: ids are unique in a loaded debate.
     position: Mapping[str, Position] = field(init=False, repr=False, compare=False)
@@ -221,10 +303,6 @@ class Debate:
 
 
 def ends(debate: Debate, relation: Relation) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The claims (full ids) at both ends: an undercut of a `supports` relation ends at the premises whose step it attacks."""
-    seen = relation
-    while seen.target not in debate.claim:
-        seen = debate.relation[seen.target]
-        if seen.kind is Kind.SUPPORTS:
-            return relation.origins, seen.origins
-    return relation.origins, (seen.target,)
+    """The claims (full ids) at both ends: an undercut of a relation ends at the claims that this comes from, whose step it attacks."""
+    step = debate.relation.get(relation.target)
+    return relation.origins, step.origins if step and relation.target not in debate.claim else (relation.target,)

@@ -45,11 +45,11 @@ class Graph:
     """A debate's relations as pairs of claims, and its claims by where they speak. Made once, in linear time: see `graph`."""
 
     edges: tuple[Edge, ...]
-    """Every relation as pairs of claims, `supports` included; linked premises make a pair each."""
+    """Every relation as pairs of claims, of whatever kind; linked premises make a pair each."""
     touching: Mapping[str, tuple[Edge, ...]]
     """By the full id of a claim, the edges that it is an end of, in the order of the files."""
     across: Mapping[str, tuple[Edge, ...]]
-    """By issue, the relations between positions (all but `supports`) whose two ends are claims on it."""
+    """By issue, the relations by which claims of different positions meet whose two ends are claims on it."""
     order: Mapping[str, int]
     """By full id, the claim's number in the order of the files."""
     speaking: Mapping[tuple[str, str], tuple[Claim, ...]]
@@ -73,7 +73,7 @@ def graph(debate: Debate) -> Graph:
         one, other = edge.origin, edge.target
         for id in {one.full_id, other.full_id}:
             touching[id].append(edge)
-        if edge.relation.kind is not Kind.SUPPORTS and one.position != other.position:
+        if edge.relation.kind.meets and one.position != other.position:
             for issue in set(one.issues).intersection(other.issues):
                 across[issue].append(edge)
     for claim in debate.claims:
@@ -107,7 +107,7 @@ def claims_on(debate: Debate, issue: str, position: str) -> tuple[Claim, ...]:
 
 
 def collisions(debate: Debate, issue: str, positions: tuple[str, ...]) -> Iterator[Edge]:
-    """The relations across `positions` (all but `supports`) whose two ends are claims on the issue."""
+    """The relations across `positions` by which claims meet, where both are on the issue."""
     wanted = frozenset(positions)
     for edge in graph(debate).across.get(issue, ()):
         if edge.origin.position in wanted and edge.target.position in wanted:

@@ -56,7 +56,7 @@ def test_the_list_of_issues_counts_what_crosses_between_positions(one: Debate) -
             ends = [(one.claim[a], one.claim[b]) for a in drawn.origins for b in targets]
             if any(a.position != b.position and topic.id in a.issues and topic.id in b.issues for a, b in ends):
                 noun = {"rebuts": "conflict", "undercuts": "conflict", "qualifies": "limit", "concurs": "agreement"}
-                if drawn.kind != "supports":
+                if drawn.kind.value in noun:
                     said[noun[drawn.kind.value]] += 1
         counts = [f"{n or 'no'} {noun}{'' if n == 1 else 's'}" for noun, n in said.items()]
         claims = sum(topic.id in c.issues for c in one.claims)

@@ -53,11 +53,13 @@ def _row(node: object) -> dict[str, object]:
     """A node's own fields; None and empty ones are left out."""
     names = [field.name for field in fields(node) if field.name not in _DERIVED]  # type: ignore[arg-type]
     values = {name: getattr(node, name) for name in names}
-    return {name: list(v) if isinstance(v, tuple) else v for name, v in values.items() if v not in (None, (), "")}
+    return {
+        name: list(v) if isinstance(v, tuple) else v for name, v in values.items() if v not in (None, (), "", {}, False)
+    }
 
 
 def _claim(claim: Claim) -> dict[str, object]:
-    row = _row(claim) | {"role": claim.role.value, "quote": [_quote(quote) for quote in claim.quotes]}
+    row = _row(claim) | {"quote": [_quote(quote) for quote in claim.quotes]}
     row.pop("quotes", None)
     row.pop("voice", None)
     if claim.voice:

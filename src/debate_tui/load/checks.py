@@ -62,7 +62,7 @@ def for_and_against(debate: Debate) -> Iterator[Diagnostic]:
 def nothing_in_common(debate: Debate) -> Iterator[Diagnostic]:
     """Relations across positions that no comparison can show, for the claims share no issue."""
     for relation in debate.relations:
-        if relation.kind is Kind.SUPPORTS:
+        if not relation.kind.meets:
             continue
         pairs = ((debate.claim[origin], debate.claim[target]) for origin, target in product(*ends(debate, relation)))
         across = [pair for pair in pairs if pair[0].position != pair[1].position]

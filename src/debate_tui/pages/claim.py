@@ -39,6 +39,8 @@ _SECTIONS = (
     (Kind.QUALIFIES, False, "Qualified by"),
     (Kind.QUALIFIES, True, "Qualifies"),
     (Kind.CONCURS, True, "Concurs with"),
+    (Kind.REPHRASES, False, "Rephrased by"),
+    (Kind.REPHRASES, True, "Rephrases"),
     (Kind.SUPPORTS, False, "Supported by"),
     (Kind.SUPPORTS, True, "Supports"),
 )

@@ -89,7 +89,7 @@ def _front(extract: Extract) -> Iterator[Row]:
 
 def _legend(extract: Extract) -> Iterator[Row]:
     yield text_row(rule=Rule((Run("How to read it", "heading"),)))
-    shown = [kind for kind in Kind if kind is not Kind.SUPPORTS] if extract.view == "compare" else []
+    shown = [kind for kind in Kind if kind.meets] if extract.view == "compare" else []
     for kind in shown:
         yield text_row(Paragraph((Run(f"{kind.value}: {MEANINGS[kind]}", "text"),), Run(f"{GLYPHS[kind]} "), Run("  ")))
     if shown:

@@ -9,20 +9,33 @@ from debate_tui.meeting import Manner
 from debate_tui.model import Claim, Debate, Kind, Quote, Relation
 from debate_tui.scripts import one_line
 
-GLYPHS = {Kind.REBUTS: "✕", Kind.UNDERCUTS: "↛", Kind.QUALIFIES: "◐", Kind.CONCURS: "≡", Kind.SUPPORTS: "↑"}
+GLYPHS = {
+    Kind.REBUTS: "✕",
+    Kind.UNDERCUTS: "↛",
+    Kind.QUALIFIES: "◐",
+    Kind.CONCURS: "≡",
+    Kind.REPHRASES: "↻",
+    Kind.SUPPORTS: "↑",
+}
 
 MEANINGS = {
     Kind.REBUTS: "both cannot be true together",
     Kind.UNDERCUTS: "attacks the ground or the relevance, not the conclusion",
     Kind.QUALIFIES: "limits without denying",
     Kind.CONCURS: "comes to the same conclusion, on other grounds",
+    Kind.REPHRASES: "says the same in other words",
     Kind.SUPPORTS: "is a reason for",
 }
 
 MANNERS = {Manner.OPPOSED: "opposed", Manner.LIMITED: "limited", Manner.AGREED: "agreed with"}
 """How a claim is met, in words."""
 
-_PASSIVE = {Kind.UNDERCUTS: "undercut by", Kind.QUALIFIES: "qualified by", Kind.SUPPORTS: "supported by"}
+_PASSIVE = {
+    Kind.UNDERCUTS: "undercut by",
+    Kind.QUALIFIES: "qualified by",
+    Kind.REPHRASES: "rephrased by",
+    Kind.SUPPORTS: "supported by",
+}
 
 NOT_SHARED = "⊘ reported, not shared by the author"
 SILENT = "Silent on this issue."
@@ -94,7 +107,7 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
             said = citation(debate, claim, quote)
         else:
             said = attribution(debate, claim, quote) if last else quote.locator or ""
-        parts = [said, claim.role.value if last else ""]
+        parts = [said, claim.role or "" if last else ""]
         said = " · ".join(part for part in parts if part)
         yield paragraph("— " if said else "", f"{said} · " if said else "", state_mark(quote), style="muted")
 

@@ -98,6 +98,6 @@ def _claim_facet(debate: Debate, claim: Claim) -> Facet:
         source.published,
         " ".join(manners(meetings(debate, claim))),
         safe(attribution(debate, claim)),
-        claim.role.value,
+        claim.role or "",
         note_mark(claim),
     )
