@@ -5,7 +5,7 @@ import pytest
 from debate_tui.model import Claim, Debate, Location, Quote, Role, Source, Voice
 from debate_tui.quotes.check import check_quotes, check_sources
 from debate_tui.quotes.report import marked
-from debate_tui.quotes.share import Budget, Share, union
+from debate_tui.quotes.share import Budget, Share
 from debate_tui.quotes.verdict import Change, State
 
 ARTICLE = "Despite doubts, the treaty stands firm. Critics say that Tokyo gains from it. It stands. It stands.\n"
@@ -89,10 +89,6 @@ def test_words_of_a_quote_have_a_budget_where_one_is_set() -> None:
 def test_one_report_a_source() -> None:
     reports = list(check_sources(debate("It stands."), {"a": ARTICLE}))
     assert [len(report.checks) for report in reports] == [1, 0]
-
-
-def test_union_of_spans() -> None:
-    assert union([(5, 9), (0, 2), (8, 12), (2, 3), (6, 7)]) == ((0, 3), (5, 12))
 
 
 def test_marked_diff() -> None:

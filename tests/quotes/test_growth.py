@@ -8,16 +8,15 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from debate_tui.model import Location, Quote
 from debate_tui.quotes import context, footnotes, markdown, markup, sentences, sight, styles, text, webpage
 from debate_tui.quotes.markdown import seen_of_markdown
-from debate_tui.quotes.normal import Normal, Span
-from debate_tui.quotes.text import Text, all_sentences, prepare, touched
+from debate_tui.quotes.normal import Normal
+from debate_tui.quotes.text import Text, all_sentences, prepare
 from debate_tui.quotes.verify import verify
 from debate_tui.quotes.webpage import seen
+from debate_tui.spans import Span, touched
 from tests.quotes.regex_steps import Steps
 from tests.quotes.test_sentences import Watched
 
@@ -98,13 +97,6 @@ class Counted(tuple[Span, ...]):
         for one in super().__iter__():
             self.looked_at += 1
             yield one
-
-
-@given(st.lists(st.integers(0, 60), unique=True).map(sorted), st.integers(0, 60), st.integers(1, 9))
-def test_touched_spans_are_those_that_share_a_character(ends: list[int], start: int, length: int) -> None:
-    spans = list(zip(ends[::2], ends[1::2], strict=False))
-    naive = [i for i, (a, b) in enumerate(spans) if a < start + length and start < b]
-    assert list(touched(spans, (start, start + length))) == naive
 
 
 def test_a_quote_is_found_among_paragraphs_and_sentences_without_looking_at_each() -> None:

@@ -3,9 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.search.highlight import merged, passage
+from debate_tui.search.highlight import passage
+from debate_tui.spans import joined
 
-SPANS = st.lists(st.tuples(st.integers(0, 200), st.integers(1, 9)).map(lambda two: (two[0], sum(two)))).map(merged)
+SPANS = st.lists(st.tuples(st.integers(0, 200), st.integers(1, 9)).map(lambda two: (two[0], sum(two)))).map(joined)
 
 
 def test_the_passage_with_the_most_matches() -> None:
@@ -27,9 +28,3 @@ def test_a_passage_lies_in_the_text(text: str, spans: tuple[tuple[int, int], ...
     assert 0 <= start <= end <= len(text)
     assert end - start <= most
     assert end > start or not text
-
-
-@given(SPANS)
-def test_merged_spans_stand_apart(spans: tuple[tuple[int, int], ...]) -> None:
-    places = [place for span in spans for place in span]
-    assert places == sorted(set(places))

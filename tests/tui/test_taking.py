@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from debate_tui.formats.writers import WIDTH
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
@@ -11,7 +12,7 @@ from debate_tui.model import Voice
 from debate_tui.pages.compose import compose
 from debate_tui.state import State
 from debate_tui.tui.body import Size
-from debate_tui.tui.taking import EXPORT_WIDTH, page_text, whose
+from debate_tui.tui.taking import page_text, whose
 from tests.builders import claim, debate
 from tests.tui.screens import Reader, harbour, written
 
@@ -21,7 +22,7 @@ LIBRARY = Library((harbour(),))
 def shown(state: State, library: Library) -> str:
     page = compose(state, library)
     rows = (*page.head, *page.rows)
-    return "".join(plain(line).rstrip() + "\n" for row in rows for line in lay_out(row, Measure(EXPORT_WIDTH, False)))
+    return "".join(plain(line).rstrip() + "\n" for row in rows for line in lay_out(row, Measure(WIDTH, False)))
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from debate_tui.load.library import read_library
 from debate_tui.load.places import default_paths
 from debate_tui.load.suggest import nearest
 from debate_tui.model import Debate
-from debate_tui.quotes.beside import lock_path, texts_folder
+from debate_tui.quotes.beside import has_evidence
 from debate_tui.wording import shown
 
 if TYPE_CHECKING:
@@ -136,16 +136,12 @@ def _is_stream(path: Path) -> bool:
 
 def _check_quotes(library: Library, args: argparse.Namespace) -> "tuple[Checked, ...]":
     """Of the debates that have a text or a lock; where none has, what checks quotes is not even imported."""
-    debates = [debate for debate in library.debates if args.max_words or _has_evidence(debate, args.sources)]
+    debates = [debate for debate in library.debates if args.max_words or has_evidence(debate, args.sources)]
     if not debates:
         return ()
     from debate_tui.cli.verified import check_all
 
     return check_all(debates, args.sources, _budget(args))
-
-
-def _has_evidence(debate: Debate, sources: Path | None) -> bool:
-    return texts_folder(debate, sources) is not None or os.path.lexists(lock_path(debate))
 
 
 def _budget(args: argparse.Namespace) -> "Budget":
@@ -155,7 +151,7 @@ def _budget(args: argparse.Namespace) -> "Budget":
 
 
 def _fix(checked: "Sequence[Checked]", args: argparse.Namespace) -> bool:
-    if not any(one.folder for one in checked):
+    if not any(one.evidence.folder for one in checked):
         raise CommandError("--fix needs the sources' texts", "--sources DIR says where they are", WRONG_USAGE)
     from debate_tui.cli.fixing import fix_all
 

@@ -13,6 +13,7 @@ from typing import Any, TextIO
 
 from debate_tui.direction import kept
 from debate_tui.display import safe
+from debate_tui.json_text import json_text
 from debate_tui.wording import shown
 
 PROGRAM = "debate-tui"
@@ -109,27 +110,8 @@ def complain(message: str, hint: str = "") -> None:
 
 
 def print_json(value: object) -> None:
-    print(json_text(value))
-
-
-def json_text(value: object, ascii_only: bool = False) -> str:
-    """`value` as JSON, readable. What could drive a terminal, or not be seen, is escaped, which JSON reads back as it was."""
-    import json  # Here, for 3 ms: most commands print no JSON.
-
-    text = json.dumps(value, ensure_ascii=ascii_only, indent=2)
-    return "\n".join(map(_escaped, text.split("\n")))
-
-
-def _escaped(line: str) -> str:
-    shown = safe(line)
-    if shown is line:
-        return line
-    return "".join(char if char == seen else _escape(char) for char, seen in zip(line, shown, strict=True))
-
-
-def _escape(char: str) -> str:
-    units = char.encode("utf-16-be", "surrogatepass").hex()
-    return "".join(f"\\u{units[n : n + 4]}" for n in range(0, len(units), 4))
+    """`value` on standard output, as readable JSON."""
+    sys.stdout.writelines(json_text(value))
 
 
 def close(status: int) -> int:

@@ -1,5 +1,6 @@
 """Opens the explorer; without a terminal, prints what it would show."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def _print(extra: Sequence[Path], name: str | None, sources: Path | None) -> int
     """The map as text; where there are several and none of them is named, all of them."""
     from debate_tui.cli.commands import COMMANDS
     from debate_tui.cli.debates import complain_of_none, find_debates, folder_of_texts, library_at, report_unread
-    from debate_tui.cli.export import as_text
+    from debate_tui.formats.writers import TEXT, Options
     from debate_tui.pages.document import Extract
     from debate_tui.quotes.known import known
 
@@ -49,7 +50,8 @@ def _print(extra: Sequence[Path], name: str | None, sources: Path | None) -> int
     debates = known(Library(chosen), texts).debates
     unread = report_unread(library)
     for number, one in enumerate(debates):
-        print(("\n\n" if number else "") + as_text(Extract(one)), end="")
+        sys.stdout.write("\n\n" if number else "")
+        sys.stdout.writelines(TEXT.write(Extract(one), Options()))
     if not debates:
         complain_of_none()
     return int(unread or not debates)

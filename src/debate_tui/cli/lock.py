@@ -11,14 +11,12 @@ from debate_tui.cli.debates import find_debate, report_unread
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.problems import counted, print_problems
 from debate_tui.cli.writing import to_stdout, write_file
-from debate_tui.diagnostics import Diagnostic
 from debate_tui.display import safe
-from debate_tui.model import Debate
 from debate_tui.wording import listed, shown
 
 if TYPE_CHECKING:
+    from debate_tui.quotes.evidence import Evidence
     from debate_tui.quotes.lock import Lock
-    from debate_tui.quotes.texts import Texts
 
 _EXAMPLES = """\
 exit status: 0 all quotes are recorded; 1 some are not, a text has none of its quotes, no such debate, or not written
@@ -49,18 +47,18 @@ def register(subparsers: "argparse._SubParsersAction[Any]") -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from debate_tui.quotes.beside import lock_path, texts_folder
-    from debate_tui.quotes.check import check_quotes, make_lock
+    from debate_tui.quotes.beside import lock_path
+    from debate_tui.quotes.check import make_lock
+    from debate_tui.quotes.evidence import gather, reports
     from debate_tui.quotes.lock import write
-    from debate_tui.quotes.texts import read_texts
 
     library, debate = find_debate(args.debate, args.library)
     unread = report_unread(library)
-    folder = texts_folder(debate, args.sources)
+    evidence = gather(debate, args.sources)
+    folder, read = evidence.folder, evidence.read
     if folder is None or not folder.is_dir():
         what = "no texts to lock with" if folder is None else f"--sources {shown(str(folder))} is no folder"
         raise CommandError(what, "--sources DIR says where they are", WRONG_USAGE)
-    read = read_texts(folder, [source.id for source in debate.sources])
     print_problems(read.diagnostics)
     if read.unread and not read.texts:
         raise CommandError(
@@ -76,7 +74,7 @@ def run(args: argparse.Namespace) -> int:
         raise CommandError(
             f"{shown(str(path))} is not a file", "the lock is written there: move away what is in its place"
         )
-    old = _old_lock(debate, read, replaced=args.output is None)
+    old = _old_lock(evidence, replaced=args.output is None)
     lock = make_lock(debate, read.texts, old)
     write_file(path, write(lock), replace=args.output is None or args.force)
     kept = {source.id for source in lock.sources if old and old.source(source.id) is source}
@@ -86,12 +84,16 @@ def run(args: argparse.Namespace) -> int:
             f"the record of {id} stays: none of its quotes stands in the text of that name",
             "is the text the right one?",
         )
-    report = check_quotes(debate, {id: text for id, text in read.texts.items() if id not in kept}, lock)
-    left = [check for check in report.checks if not check.verdict.state.verified]
+    new = replace(read, texts={id: text for id, text in read.texts.items() if id not in kept})
+    done = tuple(reports(replace(evidence, read=new, lock=lock)))
+    left = [check for report in done for check in report.checks if not check.verdict.state.verified]
     at_fault = {check.quote.at for check in left}
-    without_text = {source.at for source in debate.sources if source.id not in {*read.texts, *read.unread}}
+    without_text = {source.at for source in debate.sources if source.id not in read.texts}
     print_problems(
-        one for one in report.diagnostics if one.at in at_fault or (one.code == "W510" and one.at in without_text)
+        one
+        for report in done
+        for one in report.diagnostics
+        if one.at in at_fault or (one.code == "W510" and one.at in without_text)
     )
     recorded = sum(len(source.quotes) for source in lock.sources)
     where = "" if to_stdout(path) else f" in {shown(str(path), 1000)}"
@@ -101,22 +103,19 @@ def run(args: argparse.Namespace) -> int:
     return int(bool(left or doubtful) or unread)
 
 
-def _old_lock(debate: Debate, read: "Texts", replaced: bool) -> "Lock | None":
+def _old_lock(evidence: "Evidence", replaced: bool) -> "Lock | None":
     """The lock that stands there. One that can't be read isn't `replaced` where it may have records that can't be made again."""
-    from debate_tui.quotes.lockfile import read_lock
     from debate_tui.quotes.normal import NORM
 
-    old = read_lock(debate)
-    missing = [source.id for source in debate.sources if source.id not in read.texts]
-    if not isinstance(old, Diagnostic):
-        if old and old.norm != NORM and (lost := [id for id in missing if any(id == one.id for one in old.sources)]):
-            message = f"not kept, since {old.norm} can't be compared with {NORM}: the records of {listed(lost)}"
-            complain(message, "lock again with their texts at hand")
-        return old
-    if missing and replaced:
-        print_problems([replace(old, hint="give the texts of all sources, or move it away")])
+    old = evidence.lock
+    missing = [source.id for source in evidence.debate.sources if source.id not in evidence.texts]
+    if evidence.unreadable and missing and replaced:
+        print_problems([replace(evidence.unreadable, hint="give the texts of all sources, or move it away")])
         raise CommandError(
             f"not locked: there is no text for {listed(missing)}, and what was recorded of it would be lost",
             "the lock is as it was",
         )
-    return None
+    if old and old.norm != NORM and (lost := [id for id in missing if any(id == one.id for one in old.sources)]):
+        message = f"not kept, since {old.norm} can't be compared with {NORM}: the records of {listed(lost)}"
+        complain(message, "lock again with their texts at hand")
+    return old

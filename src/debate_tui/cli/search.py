@@ -14,9 +14,10 @@ from debate_tui.layout.breaks import breaks
 from debate_tui.layout.cells import whole_clusters
 from debate_tui.load.places import default_places
 from debate_tui.load.suggest import nearest
-from debate_tui.search import OPERATORS, Filters, Hit, ItemKind, Results, Searcher, Span
+from debate_tui.search import OPERATORS, Filters, Hit, ItemKind, Results, Searcher
 from debate_tui.search.cache import damaged, fresh
 from debate_tui.search.sections import DamagedError
+from debate_tui.spans import Span
 from debate_tui.wording import listed, shown
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """The quotes of debates checked for `check`: what is read for it, and how the outcome is shown, as lines and as JSON."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,13 +11,10 @@ from debate_tui.cli.progress import Progress
 from debate_tui.diagnostics import Diagnostic
 from debate_tui.direction import kept
 from debate_tui.model import Debate, Source
-from debate_tui.quotes.beside import lock_path, texts_folder
-from debate_tui.quotes.check import check_sources, of_the_whole
-from debate_tui.quotes.lock import Lock
-from debate_tui.quotes.lockfile import read_lock
+from debate_tui.quotes.beside import lock_path
+from debate_tui.quotes.evidence import Evidence, gather_all, reports
 from debate_tui.quotes.report import QuoteCheck, QuoteReport
 from debate_tui.quotes.share import Budget
-from debate_tui.quotes.texts import Texts, read_texts
 from debate_tui.quotes.verdict import State
 from debate_tui.scripts import first_words, one_line
 
@@ -26,61 +23,40 @@ from debate_tui.scripts import first_words, one_line
 class Checked:
     """One debate's quotes, checked."""
 
-    debate: Debate
-    folder: Path | None
-    """Of the texts; None where there are none for this debate."""
-    texts: dict[str, str]
-    lock: Lock | None
+    evidence: Evidence
     reports: tuple[QuoteReport, ...]
     """One for each of the debate's sources."""
-    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def debate(self) -> Debate:
+        return self.evidence.debate
 
     @property
     def checks(self) -> Iterator[QuoteCheck]:
         return (check for report in self.reports for check in report.checks)
 
     @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        return (*self.evidence.diagnostics, *(one for report in self.reports for one in report.diagnostics))
+
+    @property
     def compared(self) -> bool:
         """Whether there was anything to compare, and anything to compare it with."""
-        return bool(self.debate.sources) and (self.folder is not None or self.lock is not None)
+        return bool(self.debate.sources) and (self.evidence.folder is not None or self.evidence.lock is not None)
 
 
 def check_all(debates: Sequence[Debate], sources: Path | None, budget: Budget) -> tuple[Checked, ...]:
-    """Each debate's quotes against the texts in `sources`, else in the folder `sources` beside it, and against its lock.
-
-    Of several debates, one of whose sources the folder has no text is checked as if no folder had been given.
-    """
-    read = [_read(debate, texts_folder(debate, sources)) for debate in debates]
-    if len(debates) > 1 and any(texts.texts for _, texts in read):
-        read = [(folder, texts) if texts.texts or texts.diagnostics else (None, texts) for folder, texts in read]
+    """Each debate's quotes against the evidence on it, while a bar tells how far it is; `sources` as for `gather_all`."""
+    found = gather_all(debates, sources)
     total = sum(len(claim.quotes) for debate in debates for claim in debate.claims)
     with Progress("checking quotes", total) as progress:
-        return tuple(_check(debate, *one, budget, progress) for debate, one in zip(debates, read, strict=True))
+        return tuple(Checked(evidence, tuple(_told(reports(evidence, budget), progress))) for evidence in found)
 
 
-def _read(debate: Debate, folder: Path | None) -> tuple[Path | None, Texts]:
-    if folder is None:
-        return None, Texts({}, ())
-    return folder, read_texts(folder, [source.id for source in debate.sources])
-
-
-def _check(debate: Debate, folder: Path | None, read: Texts, budget: Budget, progress: Progress) -> Checked:
-    found = read_lock(debate)
-    lock = None if isinstance(found, Diagnostic) else found
-    texts = read.texts if folder else None
-    reports = []
-    for report in check_sources(debate, texts, lock, budget):
-        reports.append(report)
+def _told(done: Iterable[QuoteReport], progress: Progress) -> Iterator[QuoteReport]:
+    for report in done:
         progress.advance(len(report.checks))
-    # A text that could not be read is there: it was said why it was not read.
-    there = {source.at for source in debate.sources if source.id in read.unread}
-    diagnostics = (
-        *([found] if isinstance(found, Diagnostic) else []),
-        *read.diagnostics,
-        *of_the_whole(debate, lock),
-        *(one for report in reports for one in report.diagnostics if not (one.code == "W510" and one.at in there)),
-    )
-    return Checked(debate, folder, read.texts, lock, tuple(reports), diagnostics)
+        yield report
 
 
 def states(checks: Iterator[QuoteCheck]) -> str:
@@ -91,8 +67,9 @@ def states(checks: Iterator[QuoteCheck]) -> str:
 
 def table(checked: Checked, budget: Budget, every: bool) -> Iterator[str]:
     """A line for each source: how its quotes stand, and how much of it they are. `every`: each quote below."""
-    against = [str(checked.folder)] if checked.folder else []
-    if checked.lock and len(checked.texts) < len(checked.debate.sources):
+    evidence = checked.evidence
+    against = [str(evidence.folder)] if evidence.folder else []
+    if evidence.lock and len(evidence.texts) < len(checked.debate.sources):
         against.append(str(lock_path(checked.debate)))
     yield paint(f"{checked.debate.id}: quotes against {' and '.join(against)}", Style.STRONG)
     counts = [states(iter(report.checks)) or "no quotes" for report in checked.reports]
@@ -126,10 +103,10 @@ def _each(checked: Checked, source: Source, report: QuoteReport) -> Iterator[str
 
 def _place(checked: Checked, source: Source, check: QuoteCheck) -> float | None:
     """How far into the source the quote begins, 0 to 1."""
-    verdict = check.verdict
-    if verdict.spans and checked.texts.get(source.id):
-        return verdict.spans[0][0] / len(checked.texts[source.id])
-    record = checked.lock.source(source.id) if checked.lock else None
+    verdict, text, lock = check.verdict, checked.evidence.texts.get(source.id), checked.evidence.lock
+    if verdict.spans and text:
+        return verdict.spans[0][0] / len(text)
+    record = lock.source(source.id) if lock else None
     return verdict.normal[0][0] / record.length if verdict.normal and record and record.length else None
 
 

@@ -8,6 +8,8 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from debate_tui.spans import Span
+
 _PLAIN = re.compile(
     "[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2100-\u22ff\u2500-\u25fc\u2713\u2715]*\\Z"
 )
@@ -76,12 +78,12 @@ def _rich_cell_len(text: str) -> int:
     return cell_len(text)
 
 
-def whole_clusters(text: str, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+def whole_clusters(text: str, spans: Sequence[Span]) -> Sequence[Span]:
     """`spans` (start, end; sorted, apart) grown to whole grapheme clusters."""
     return spans if _PLAIN.match(text) else tuple(_whole(text, spans))
 
 
-def _whole(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _whole(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     clusters, _ = split_graphemes(text)
     starts = [start for start, _, _ in clusters]
     for start, end in spans:

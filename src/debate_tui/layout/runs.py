@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from debate_tui.display import safe
 from debate_tui.layout.cells import cell_len, whole_clusters
+from debate_tui.spans import Span
 
 # A joiner with nothing to join would join the blank or the column's border that comes after it.
 _DANGLING_JOINER = re.compile("\u200d+(?=[ \u00a0]|\\Z)")
@@ -71,7 +72,7 @@ def width(line: Iterable[Run]) -> int:
     return sum(run.width for run in line)
 
 
-def highlight(text: str, spans: Sequence[tuple[int, int]], style: str, match: str = "match") -> tuple[Run, ...]:
+def highlight(text: str, spans: Sequence[Span], style: str, match: str = "match") -> tuple[Run, ...]:
     """`text` in `style`, its `spans` (start, end; sorted, apart) in `match`, clusters of characters whole."""
     runs: list[Run] = []
     at = 0

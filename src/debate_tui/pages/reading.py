@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from debate_tui.layout.rows import BLANK, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph
 from debate_tui.model import Claim, Debate, Sentence, Source
 from debate_tui.pages.words import NOT_SHARED, state_mark
+from debate_tui.spans import clipped, joined, length
 from debate_tui.state import Place, Screen
 
 _LEAST = 29
@@ -74,12 +76,11 @@ def outline(debate: Debate, source: Source) -> tuple[Paragraph, ...]:
     spans = [span for c in debate.claims if c.source == source.id for quote in c.quotes for span in quote.spans]
     if not source.length or not spans:
         return ()
-    covered = [0] * source.length
-    for start, end in spans:
-        covered[start:end] = [1] * (min(end, source.length) - start)
-    share = sum(covered) / source.length
-    cells = (covered[i * source.length // _BAR : (i + 1) * source.length // _BAR] for i in range(_BAR))
-    bar = "".join("·" if not any(cell) else "█" if 2 * sum(cell) >= len(cell) else "▄" for cell in cells)
+    covered = clipped(joined(spans), (0, source.length))
+    share = length(covered) / source.length
+    cells = pairwise(i * source.length // _BAR for i in range(_BAR + 1))
+    told = ((length(clipped(covered, cell)), length((cell,))) for cell in cells)
+    bar = "".join("·" if not quoted else "█" if 2 * quoted >= whole else "▄" for quoted, whole in told)
     words = f"{share:.0%} of its length stands in a quote, {1 - share:.0%} in none."
     lead = Run(f"{'Quoted':<13}", "muted")
     return Paragraph((Run(bar, "verified"),), lead, Run(" " * 13)), paragraph(words, style="muted", first=" " * 13)

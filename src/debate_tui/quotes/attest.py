@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from debate_tui.quotes.lock import SourceRecord, digest
-from debate_tui.quotes.normal import Span, normalise
+from debate_tui.quotes.normal import normalise
 from debate_tui.quotes.sentences import sentences
 from debate_tui.quotes.verdict import Note, State, Verdict
+from debate_tui.spans import Span
 
 
 def attest(quotes: Sequence[tuple[str, str]], source: SourceRecord) -> tuple[Verdict, ...]:

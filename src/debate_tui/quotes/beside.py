@@ -25,6 +25,11 @@ def texts_folder(debate: Debate, sources: Path | None = None) -> Path | None:
     return beside if beside.is_dir() else None
 
 
+def has_evidence(debate: Debate, sources: Path | None = None) -> bool:
+    """Whether anything lies there to compare a debate's quotes with; `sources` as for `texts_folder`."""
+    return texts_folder(debate, sources) is not None or os.path.lexists(lock_path(debate))
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
     """Where something may be told about the quotes of some debates."""

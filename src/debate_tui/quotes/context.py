@@ -9,10 +9,10 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
-from debate_tui.quotes.normal import Span
 from debate_tui.quotes.places import Place
-from debate_tui.quotes.text import Text, all_sentences, touched
+from debate_tui.quotes.text import Text, all_sentences
 from debate_tui.quotes.verdict import Note
+from debate_tui.spans import Span, gaps, touched
 
 NEGATION = (
     r"not(?! only| until)|never|nor|neither|nobody|nothing|nowhere|none|no(?!\.)|cannot|\w+n't|hardly"
@@ -48,7 +48,7 @@ def notes(place: Place, text: Text) -> tuple[Note, ...]:
 def _context(place: Place, text: Text) -> Iterator[Note]:
     normal = text.normal.text
     for (start, end), inside in _touched(place, text):
-        outside = _outside((start, end), inside)
+        outside = gaps(inside, (start, end))
         if not outside:
             continue
         found = {
@@ -83,13 +83,6 @@ def _touched(place: Place, text: Text) -> Iterator[tuple[Span, Place]]:
     for i, parts in inside.items():
         start, end = spans[i]
         yield (max(start, place[0][0] - _SIGHT), min(end, place[-1][1] + _SIGHT)), tuple(parts)
-
-
-def _outside(sentence: Span, quoted: Place) -> list[Span]:
-    """The parts of a sentence that none of the quote's parts, all of which reach into it, covers."""
-    start, end = sentence
-    ends = [start, *(min(max(at, start), end) for span in quoted for at in span), end]
-    return [(a, b) for a, b in zip(ends[::2], ends[1::2], strict=True) if a < b]
 
 
 def _page(place: Place, text: Text) -> Iterator[Note]:

@@ -1,6 +1,5 @@
 """What is known about the quotes of a library: each debate's quotes checked against its texts or its lock, where there are any."""
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -9,10 +8,11 @@ from typing import TYPE_CHECKING
 from debate_tui.diagnostics import Diagnostic, Severity, worst_first
 from debate_tui.library import Library
 from debate_tui.model import Claim, Debate, Quote, Sentence, Source
-from debate_tui.quotes.beside import lock_path, texts_folder
+from debate_tui.quotes.beside import has_evidence
+from debate_tui.spans import clipped, joined
 
 if TYPE_CHECKING:
-    from debate_tui.quotes.texts import Texts
+    from debate_tui.quotes.evidence import Evidence
     from debate_tui.quotes.verdict import Verdict
 
 
@@ -21,47 +21,35 @@ def known(library: Library, sources: Path | None = None) -> Library:
 
     `sources`: the folder of the texts; else `sources` beside the debate's file. A debate with neither texts nor a lock stays as it is.
     """
-    checked = [_checked(debate, sources) for debate in library.debates]
-    found = [one for _, diagnostics in checked for one in diagnostics if one.severity is not Severity.NOTE]
-    return Library(tuple(debate for debate, _ in checked), worst_first((*library.diagnostics, *found)))
-
-
-def _checked(debate: Debate, sources: Path | None) -> tuple[Debate, Iterable[Diagnostic]]:
-    folder = texts_folder(debate, sources)
-    if folder is None and not os.path.lexists(lock_path(debate)):
-        return debate, ()
+    there = [debate for debate in library.debates if has_evidence(debate, sources)]
+    if not there:
+        return library
     # Imported here: the checks cost start-up time, and many maps have nothing to check against.
-    from debate_tui.quotes.check import check_quotes
-    from debate_tui.quotes.lockfile import read_lock
+    from debate_tui.quotes.evidence import gather_all
 
-    read_in = read_lock(debate)
-    lock = None if isinstance(read_in, Diagnostic) else read_in
-    read = _texts(folder, debate) if folder else None
-    report = check_quotes(debate, read.texts if read else None, lock)
-    verdicts = {id(check.quote): check.verdict for check in report.checks}
+    checked = {evidence.debate: _checked(evidence) for evidence in gather_all(there, sources)}
+    found = [one for _, diagnostics in checked.values() for one in diagnostics if one.severity is not Severity.NOTE]
+    debates = tuple(checked[debate][0] if debate in checked else debate for debate in library.debates)
+    return Library(debates, worst_first((*library.diagnostics, *found)))
+
+
+def _checked(evidence: "Evidence") -> tuple[Debate, Iterable[Diagnostic]]:
+    from debate_tui.quotes.evidence import reports
+
+    debate, texts, lock = evidence.debate, evidence.texts, evidence.lock
+    done = tuple(reports(evidence))
+    verdicts = {id(check.quote): check.verdict for report in done for check in report.checks}
     claims = tuple(_verified(claim, verdicts) for claim in debate.claims)
     records = {source: record for source in debate.source if lock and (record := lock.source(source))}
     lengths = {source: record.length for source, record in records.items()}
-    found = replace(
-        debate,
-        claims=claims,
-        sources=tuple(
-            _with_text(source, read.texts[source.id], claims)
-            if read and source.id in read.texts
-            else replace(source, length=lengths.get(source.id, 0))
-            for source in debate.sources
-        ),
+    sources = tuple(
+        _with_text(source, texts[source.id], claims)
+        if source.id in texts
+        else replace(source, length=lengths.get(source.id, 0))
+        for source in debate.sources
     )
-    trouble = (*((read_in,) if isinstance(read_in, Diagnostic) else ()), *(read.diagnostics if read else ()))
-    # A text that could not be read is there: it was said why it was not read.
-    there = {source.at for source in debate.sources if read and source.id in read.unread}
-    return found, (*trouble, *(one for one in report.diagnostics if not (one.code == "W510" and one.at in there)))
-
-
-def _texts(folder: Path, debate: Debate) -> "Texts":
-    from debate_tui.quotes.texts import read_texts
-
-    return read_texts(folder, [source.id for source in debate.sources])
+    said = (*evidence.diagnostics, *(one for report in done for one in report.diagnostics))
+    return replace(debate, claims=claims, sources=sources), said
 
 
 def _verified(claim: Claim, verdicts: "Mapping[int, Verdict]") -> Claim:
@@ -76,16 +64,14 @@ def _verified(claim: Claim, verdicts: "Mapping[int, Verdict]") -> Claim:
 
 def _with_text(source: Source, original: str, claims: Iterable[Claim]) -> Source:
     """`source` with the sentences of its text, and in them what its claims quote."""
-    from debate_tui.quotes.share import union
-    from debate_tui.quotes.text import all_sentences, prepare, touched
+    from debate_tui.quotes.text import all_sentences, prepare
 
     text = prepare(original)
-    spans = union(span for c in claims if c.source == source.id for quote in c.quotes for span in quote.spans)
+    spans = joined(span for c in claims if c.source == source.id for quote in c.quotes for span in quote.spans)
     sentences = []
     for start, end in all_sentences(text):
         first, last = text.normal.original((start, end))
-        inside = [(max(a, start), min(b, end)) for a, b in (spans[i] for i in touched(spans, (start, end)))]
-        quoted = [text.normal.original(span) for span in inside]
+        quoted = [text.normal.original(span) for span in clipped(spans, (start, end))]
         (paragraph, *_) = text.paragraphs_of((start, end))
         here = tuple((a - first, b - first) for a, b in quoted)
         sentences.append(Sentence(original[first:last], paragraph + 1, start, end, here))

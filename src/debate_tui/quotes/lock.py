@@ -6,7 +6,6 @@ docs/quotes.md says what the digests prove and what they give away.
 
 import json
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -14,11 +13,12 @@ from typing import NoReturn
 
 import tomli
 
-from debate_tui.quotes.normal import NORM, Span, normalise
-from debate_tui.quotes.share import quoted_words, union
+from debate_tui.quotes.normal import NORM, normalise
+from debate_tui.quotes.share import quoted_words
 from debate_tui.quotes.text import Text, all_sentences
 from debate_tui.quotes.verdict import State, Verdict
 from debate_tui.scripts import words
+from debate_tui.spans import Span, clipped, joined
 from debate_tui.wording import shown
 
 FORMAT = "quotes-lock/1"
@@ -92,7 +92,7 @@ def record(source: str, text: Text, checked: Iterable[tuple[str, str, Verdict]])
         if verdict.state.verified
     ]
     quotes.sort(key=lambda one: (one.places, one.claim, one.digest))
-    covered = union(span for quote in quotes for span in quote.places)
+    covered = joined(span for quote in quotes for span in quote.places)
     count = words(text.normal.text)
     # A word of which two quotes have a part each is quoted once.
     quoted = min(quoted_words(text, covered), count)
@@ -103,16 +103,13 @@ def record(source: str, text: Text, checked: Iterable[tuple[str, str, Verdict]])
 
 def _sentences(text: Text, covered: tuple[Span, ...]) -> Iterable[SentenceRecord]:
     normal = text.normal.text
-    starts = [start for start, _ in covered]
     for start, end in all_sentences(text):
         count = words(normal[start:end])
         if count < GUESSABLE:
             continue
-        # What covers is in order and apart: one that begins before may reach in.
-        near = covered[max(0, bisect_left(starts, start) - 1) : bisect_left(starts, end)]
-        told = [(max(a, start), min(b, end)) for a, b in near if start < b]
+        told = clipped(covered, (start, end))
         # Who knows all but a few words of a sentence from its quotes could try words until the digest fits.
-        if count - quoted_words(text, told) >= GUESSABLE or told == [(start, end)]:
+        if count - quoted_words(text, told) >= GUESSABLE or told == ((start, end),):
             yield SentenceRecord(start, digest(normal[start:end]))
 
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, product
 
-from debate_tui.quotes.normal import Span
 from debate_tui.quotes.text import Text, tokens
 from debate_tui.quotes.verdict import Change
+from debate_tui.spans import Span, touched
 
 LIKE_ENOUGH = 78.0
 """Per cent of the characters in common (normalised Indel similarity) from which a passage is the quote's. Passages of
@@ -142,8 +142,9 @@ def _by_characters(quote: str, text: Text) -> Span | None:
     found = fuzz.partial_ratio_alignment(quote, normal, score_cutoff=LIKE_ENOUGH)
     if found is None:
         return None
-    touched = [span for span in tokens(normal) if span[0] < found.dest_end and found.dest_start < span[1]]
-    return (touched[0][0], touched[-1][1]) if touched else None
+    spans = tokens(normal)
+    whole = touched(spans, (found.dest_start, found.dest_end))
+    return (spans[whole[0]][0], spans[whole[-1]][1]) if whole else None
 
 
 def _folded(text: str) -> list[str]:

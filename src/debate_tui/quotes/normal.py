@@ -13,12 +13,10 @@ from dataclasses import dataclass
 from itertools import chain
 
 from debate_tui.scripts import LINE_ENDS, is_western, joins
+from debate_tui.spans import Span
 
 NORM = "debate-norm/2"
 """Version of the rules below. Whatever changes the normal form of any text changes this name."""
-
-Span = tuple[int, int]
-"""Start and end, in characters, the end excluded."""
 
 
 @dataclass(frozen=True, slots=True)

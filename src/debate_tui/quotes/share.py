@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from debate_tui.quotes.normal import Span
 from debate_tui.quotes.text import Text
 from debate_tui.scripts import words
+from debate_tui.spans import Span, joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +33,7 @@ class Share:
         return self.quoted / self.words if self.words else 0.0
 
 
-def union(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans in order, those that overlap or touch made one."""
-    merged: list[Span] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return tuple(merged)
-
-
 def quoted_words(text: Text, spans: Iterable[Span]) -> int:
     """How many words of a text lie in spans of its normal form, each counted once."""
     # Counted together: of scripts without spaces two characters are a word, so single ones must not count as one each.
-    return words("\n".join(text.normal.text[start:end] for start, end in union(spans)))
+    return words("\n".join(text.normal.text[start:end] for start, end in joined(spans)))

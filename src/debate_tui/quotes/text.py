@@ -1,17 +1,15 @@
 """A source's text made ready once for all its quotes: normal form, paragraphs, captions, words."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from operator import itemgetter
 
-from debate_tui.quotes.normal import Normal, Span, normalise
+from debate_tui.quotes.normal import Normal, normalise
 from debate_tui.quotes.sentences import sentences
 from debate_tui.scripts import SPACELESS
 from debate_tui.scripts import words as words
+from debate_tui.spans import Span, touched
 
 _WRAPPED = 120
 """Characters. Where most of a text stands in lines longer than this, each line end ends a paragraph."""
@@ -27,8 +25,6 @@ _CAPTION = re.compile(
 )
 
 _TOKEN = re.compile(rf"[{SPACELESS}]|[^\W{SPACELESS}]+(?:['.,-][^\W{SPACELESS}]+)*%?|[^\w\s]")
-
-_START, _END = itemgetter(0), itemgetter(1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,12 +72,6 @@ def _trimmed(text: str, cuts: list[int]) -> list[Span]:
         if start < end:
             spans.append((start, end))
     return spans
-
-
-def touched(spans: Sequence[Span], span: Span) -> range:
-    """The numbers of those of `spans`, ascending and apart, that share a character with `span`. Two bisections."""
-    first = bisect_right(spans, span[0], key=_END)
-    return range(first, max(first, bisect_left(spans, span[1], lo=first, key=_START)))
 
 
 @lru_cache(maxsize=4)

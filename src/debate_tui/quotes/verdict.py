@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from debate_tui.quotes.normal import Span
+from debate_tui.spans import Span
 
 
 class State(StrEnum):

@@ -1,12 +1,12 @@
 """Why an item was found: the spans of its text that match, and the words that are only similar to what was typed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from debate_tui.search.fold import Word, locate, spaceless
 from debate_tui.search.rank import Look, Term
+from debate_tui.spans import Span, contains, joined, length
 
-Span = tuple[int, int]
 _WEAKER = 0.3
 """A word this much less similar than the best one of the same text stays dark."""
 
@@ -39,23 +39,12 @@ def highlight(text: str, looks: Sequence[tuple[Term, Look]], numbers: Sequence[i
                 (characters if several and spaceless(word.text) else spans).append(_span(word, term.word))
                 if not word.text.startswith(term.word):
                     similar[term.word, text[word.start : word.end]] = None
-    spans += [(start, end) for start, end in merged(characters) if end - start > 1]
-    return Highlight(merged(spans), tuple(similar))
+    spans += [(start, end) for start, end in joined(characters) if end - start > 1]
+    return Highlight(joined(spans), tuple(similar))
 
 
 def _span(word: Word, typed: str) -> Span:
     return word.start, word.upto(len(typed)) if word.text.startswith(typed) else word.end
-
-
-def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The same characters as sorted spans that neither overlap nor touch."""
-    found: list[Span] = []
-    for start, end in sorted(spans):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return tuple(found)
 
 
 def passage(text: str, spans: Sequence[Span], most: int) -> Span:
@@ -64,7 +53,7 @@ def passage(text: str, spans: Sequence[Span], most: int) -> Span:
         return 0, len(text)
 
     def lit(window: Span) -> int:
-        return sum(end - start for start, end in spans if window[0] <= start and end <= window[1])
+        return length(span for span in spans if contains(window, span))
 
     windows = ((start, start + most) for start, _ in spans)
     first, end = max(windows, key=lit, default=(0, most))

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from debate_tui.search.highlight import Span, passage
+from debate_tui.search.highlight import passage
 from debate_tui.search.items import Item
+from debate_tui.spans import Span
 
 
 class Hit(NamedTuple):

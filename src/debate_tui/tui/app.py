@@ -217,14 +217,15 @@ class Explorer(App[int]):
         self._say(f"{claimed[:1].upper()}{claimed[1:]} with its citation: {way}.")
 
     def do_export(self) -> None:
+        from debate_tui.formats.writers import TEXT
         from debate_tui.tui.taking import page_text
 
         name, text = page_text(self.view.state, self.library)
         try:
-            path = free_name(Path.cwd(), name, ".txt")
+            path = free_name(Path.cwd(), name, TEXT.extension)
             write(path, text)
         except OSError as error:
-            self._say(f"Not exported to {name}.txt: {error.strerror or error}")
+            self._say(f"Not exported to {name}{TEXT.extension}: {error.strerror or error}")
         else:
             self._say(f"Exported to {path}")
 

@@ -2,17 +2,15 @@
 
 from debate_tui.attribution import citation, voice_words
 from debate_tui.display import safe
+from debate_tui.formats.plain import lines
+from debate_tui.formats.writers import TEXT, Options
 from debate_tui.library import Library
 from debate_tui.model import Claim, Debate
 from debate_tui.pages.compose import compose
-from debate_tui.pages.document import Extract, document
+from debate_tui.pages.document import Extract
 from debate_tui.pages.words import NOT_SHARED
 from debate_tui.scripts import one_line
 from debate_tui.state import Screen, State
-from debate_tui.text import render
-
-EXPORT_WIDTH = 100
-"""Terminal cells: two columns that read well, and that mail and paper still hold."""
 
 
 def claim_text(debate: Debate, claim: Claim) -> str:
@@ -32,16 +30,16 @@ def whose(debate: Debate, claim: Claim) -> str:
 
 
 def page_text(state: State, library: Library) -> tuple[str, str]:
-    """A name for a file, without its ending, and the page as plain text: what `export` prints of a comparison or a
+    """A name for a file, without its extension, and the page as text: what `export` prints of a comparison or a
     grid; of other pages, what is on them."""
     place = state.place
     debate = library.debate.get(place.debate)
     if debate and place.issue and place.screen is Screen.COMPARE:
         extract = Extract(debate, "compare", place.positions, (place.issue,))
-        return f"{debate.id}-{place.issue}", "\n".join(render(document(extract), EXPORT_WIDTH)) + "\n"
+        return f"{debate.id}-{place.issue}", "".join(TEXT.write(extract, Options()))
     if debate and place.screen is Screen.GRID:
-        return f"{debate.id}-grid", "\n".join(render(document(Extract(debate, "grid")), EXPORT_WIDTH)) + "\n"
+        return f"{debate.id}-grid", "".join(TEXT.write(Extract(debate, "grid"), Options()))
     page = compose(state, library)
     about = {Screen.CLAIM: place.claim, Screen.SOURCE: place.source}.get(place.screen, "").replace("/", "-")
     name = "-".join(part for part in (place.debate or "debate-tui", place.screen.value, about) if part)
-    return name, "\n".join(render((*page.head, *page.rows), EXPORT_WIDTH)) + "\n"
+    return name, "".join(lines((*page.head, *page.rows), Options()))

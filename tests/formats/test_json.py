@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.formats.tables import tables
+from debate_tui.formats.json import tables
 from debate_tui.model import Debate, Kind, Quote, Source, Stance, Voice
 from debate_tui.pages.document import Extract
 from tests.builders import AT, claim, debate, debates, issue, position, relation

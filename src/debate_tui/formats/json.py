@@ -1,8 +1,10 @@
-"""A debate as plain tables, under the names of the content format: what `export --format json` prints."""
+"""A debate as JSON: its tables under the names of the content format, and what is derived from them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 
+from debate_tui.formats.writers import Options
+from debate_tui.json_text import json_text
 from debate_tui.meeting import Manner, answered, meetings
 from debate_tui.model import Claim, Debate, Quote, Relation
 from debate_tui.pages.document import Extract
@@ -10,6 +12,11 @@ from debate_tui.pairing import Pairing, alone, claims_on, pairings
 
 _DERIVED = frozenset({"at", "length", "sentences", "spans"})
 """What is no content: where a node was written, and what only the text or a lock of a source tells."""
+
+
+def write(extract: Extract, options: Options) -> Iterator[str]:
+    """The lines of the tables as JSON, each with its line end."""
+    return json_text(tables(extract), options.ascii_only)
 
 
 def tables(extract: Extract) -> dict[str, object]:
