@@ -186,6 +186,23 @@ def test_a_folder_of_which_something_is_gone_keeps_the_whole_last_map(tmp_path: 
     assert not renewal_of(again.library, tmp_path, here).losses
 
 
+def test_a_file_of_relations_alone_that_is_gone_keeps_the_whole_last_map(tmp_path: Path) -> None:
+    """Without its relations every claim was said to be met by nobody, under “Read again: a file has changed.”"""
+    (tmp_path / "debate.toml").write_text(
+        MAP + CLAIM.format(id="a", source="left") + CLAIM.format(id="b", source="right")
+    )
+    relations = tmp_path / "relations.toml"
+    relations.write_text('[[relation]]\nkind = "rebuts"\nfrom = "left/a"\nto = "right/b"\nwhy = "Both."\n')
+    old = read_library([tmp_path])
+    relations.rename(tmp_path / "moved.toml")
+    assert not renewal_of(old, tmp_path).losses
+    (tmp_path / "moved.toml").unlink()
+    gone = renewal_of(old, tmp_path)
+    assert gone.library.debates == old.debates
+    assert notice(old, gone) == f"{relations} is gone, and 1 relation with it. The last good map stays."
+    assert not renewal_of(gone.library, tmp_path, looks=PATIENCE).library.debates[0].relations
+
+
 def test_a_file_of_a_folder_that_stays_away_was_taken_away_on_purpose(tmp_path: Path) -> None:
     (tmp_path / "debate.toml").write_text(MAP)
     (tmp_path / "right.toml").write_text(CLAIM.format(id="b", source="right"))

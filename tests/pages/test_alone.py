@@ -288,7 +288,28 @@ def test_whose_words_an_answer_is_in() -> None:
         issues=ISSUES,
     )
     ((words, _),) = beside(one)
-    assert words.endswith("✕ opposed by A minister, reported by Right (not shared by the author)")
+    assert words == (
+        "· answered only by what this position reports under 1 Regional order ▸ "
+        "✕ opposed by A minister, reported by Right (not shared by the author)"
+    )
+
+
+def test_what_another_position_only_reports_is_no_answer_of_that_position() -> None:
+    """It said “answered by “Position third””, though Third reports the words without sharing them, and itself agrees."""
+    one = debate(
+        [
+            claim("left/a"),
+            claim("right/c"),
+            claim("third/foil", voice=Voice("A minister", endorsed=False)),
+            claim("third/own"),
+        ],
+        [relation(Kind.REBUTS, "third/foil", "left/a"), relation(Kind.CONCURS, "third/own", "left/a")],
+        issues=ISSUES,
+    )
+    ((words, _),) = beside(one)
+    assert words.startswith(
+        "· no answer from “Position right” · answered only by what “Position third” reports under 3 Worth ▸ ✕ opposed by A minister"
+    )
 
 
 def test_several_issues_the_sharpest_first() -> None:

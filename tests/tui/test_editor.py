@@ -69,8 +69,8 @@ def test_a_place_without_a_line_is_the_first(monkeypatch: pytest.MonkeyPatch) ->
 
 def test_visual_goes_before_editor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", "ed")
-    monkeypatch.setenv("VISUAL", 'my editor "with spaces"')
-    assert editor() == ("my", "editor", "with spaces")
+    monkeypatch.setenv("VISUAL", 'sh editor "with spaces"')
+    assert editor() == ("sh", "editor", "with spaces")
 
 
 def test_without_any_editor_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -82,6 +82,17 @@ def test_without_any_editor_there_is_none(monkeypatch: pytest.MonkeyPatch) -> No
 def test_a_quotation_mark_that_is_not_closed_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", "/home/o'neil/bin/ed")
     with pytest.raises(ValueError, match=r"^\$EDITOR is not a command \(no closing quotation\): /home/o'neil/bin/ed$"):
+        editor()
+
+
+@pytest.mark.parametrize("value", ["no-such-editor --wait", "/", '""'])
+def test_the_variable_that_names_no_program_is_the_one_that_is_named(
+    monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    """It said “$EDITOR names it” of $VISUAL, and “/ is not there” of a folder."""
+    monkeypatch.setenv("EDITOR", "vi")
+    monkeypatch.setenv("VISUAL", value)
+    with pytest.raises(ValueError, match=r"^\$VISUAL names no program that can be run: "):
         editor()
 
 

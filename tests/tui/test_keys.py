@@ -564,7 +564,7 @@ async def test_an_editor_that_is_not_there_leaves_the_explorer_as_it_was(
     async with reading(tmp_path, monkeypatch) as reader:
         monkeypatch.setenv("EDITOR", "no-such-editor")
         await reader.press("e")
-        assert "no-such-editor is not there" in reader.text
+        assert "names no program that can be run: no-such-editor" in reader.text
         await reader.press("c")
         assert reader.place.screen is Screen.COMPARE
 

@@ -8,7 +8,7 @@ from itertools import chain
 from debate_tui.attribution import speaks_for_its_position, voice_words
 from debate_tui.layout.rows import ALL, Cell, Mode
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.meeting import Manner, Meeting, answered, manners, meetings
+from debate_tui.meeting import Manner, Meeting, manners, meetings
 from debate_tui.model import Claim, Debate
 from debate_tui.pages.words import GLYPHS, MANNERS, position_head
 from debate_tui.pairing import SHARPNESS
@@ -91,9 +91,10 @@ def _no_answer(debate: Debate, positions: tuple[str, ...], column: int) -> Cell:
 
 def _note(camp: Camp) -> Cell:
     """Who of a position meets the claim, how, and under which issue: Enter leads there."""
+    answers = [m for m in camp.met if m.manner is not Manner.AGREED]
     issues = _answering(camp)
-    words = "answered" if answered(camp.met) else "agreed with"
-    lines = [paragraph(f"{words}{_by(camp)}{_under(camp, issues)}", style="muted", first="· ")]
+    words = "answered" if answers else "agreed with"
+    lines = [paragraph(f"{words}{_by(camp, answers or camp.met)}{_under(camp, issues)}", style="muted", first="· ")]
     lines += [_manner_line(camp, manner, issues) for manner in manners(camp.met)]
     heading = position_head(camp.debate, camp.position) if camp.position in camp.place.positions else ()
     return Cell(tuple(lines), camp.there, heading if camp.position != camp.claim.position else ())
@@ -106,15 +107,17 @@ def _answering(camp: Camp) -> tuple[str, ...]:
     return tuple(issue for issue in camp.issues if issue in mine)
 
 
-def _by(camp: Camp) -> str:
-    """Which position it is, where its column doesn't tell; within the claim's own, who of it."""
+def _by(camp: Camp, met: Sequence[Meeting]) -> str:
+    """Which position it is, where its column doesn't tell; within the claim's own, who of it. What is only reported is no word of theirs."""
     debate, claim = camp.debate, camp.claim
-    if camp.position != claim.position:
-        return "" if camp.position in camp.place.positions else f" by “{debate.position[camp.position].label}”"
-    if all(m.by.source == claim.source and m.by.voice is None for m in camp.met):
+    own, in_sight = camp.position == claim.position, camp.position in camp.place.positions
+    label = f"“{debate.position[camp.position].label}”"
+    if not any(speaks_for_its_position(debate, m.by) for m in met):
+        return f" only by what {'its own position' if own else 'this position' if in_sight else label} reports"
+    if not own:
+        return "" if in_sight else f" by {label}"
+    if all(m.by.source == claim.source and m.by.voice is None for m in met):
         return f" by {debate.source[claim.source].name} itself"
-    if not any(speaks_for_its_position(debate, m.by) for m in camp.met):
-        return " only by what its own position reports"
     return " within its own position"
 
 

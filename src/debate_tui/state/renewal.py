@@ -84,9 +84,10 @@ def renewed(old: Library, new: Library, here: Place = NOWHERE, looks: int = 0) -
             words = f"Debate {shown(debate.id)} is no longer in {file}, but in {now.at.file}"
             return Loss(debate.id, words, heals=True)
         if looks < PATIENCE and (gone := sorted(files - _files(now))) and _ids(debate) - _ids(now):
-            claims = len(debate.claim.keys() - now.claim.keys())
+            lost = (debate.claim.keys() - now.claim.keys(), "claim"), (_drawn(debate) - _drawn(now), "relation")
+            with_it = " and ".join(counted(len(some), noun) for some, noun in lost if some)
             words = f"{listed(gone, 2)} {'is' if len(gone) == 1 else 'are'} gone"
-            words += f", and {counted(claims, 'claim')} with {'it' if len(gone) == 1 else 'them'}" if claims else ""
+            words += f", and {with_it} with {'it' if len(gone) == 1 else 'them'}" if with_it else ""
             return Loss(debate.id, words, heals=True)
         if here.debate == debate.id and (missing := _missing(now, here)):
             return Loss(debate.id, f"This {missing} is no longer in the map", leaves=True)
@@ -121,9 +122,14 @@ def _files(debate: Debate) -> set[str]:
 
 
 def _ids(debate: Debate) -> set[object]:
-    """What the map speaks of, and who is asked to answer what."""
-    named = (debate.position, debate.issue, debate.source, debate.claim, debate.stance)
+    """What the map speaks of, who is asked to answer what, and what meets."""
+    named = (debate.position, debate.issue, debate.source, debate.claim, debate.stance, _drawn(debate))
     return {key for some in named for key in some}
+
+
+def _drawn(debate: Debate) -> set[object]:
+    """The relations, by what they say rather than where."""
+    return {(drawn.kind, drawn.origins, drawn.target) for drawn in debate.relations}
 
 
 def _missing(debate: Debate, here: Place) -> str:

@@ -41,7 +41,8 @@ _ARGUMENTS: Mapping[str, tuple[str, ...]] = {**_TERMINAL, **_WINDOW}
 def editor() -> tuple[str, ...]:
     """$VISUAL or $EDITOR, else an editor that is there; empty where there is none.
 
-    The variable is a program, or words as a shell would part them. Raises ValueError where it is neither: it names the variable.
+    The variable is a program, or words as a shell would part them, the first of them a program. Raises ValueError where it is
+    neither: it names the variable.
     """
     for name in ("VISUAL", "EDITOR"):
         value = os.environ.get(name, "").strip()
@@ -49,9 +50,12 @@ def editor() -> tuple[str, ...]:
             return (value,)
         if value:
             try:
-                return tuple(shlex.split(value))
+                words = tuple(shlex.split(value))
             except ValueError as error:
                 raise ValueError(f"${name} is not a command ({str(error).lower()}): {value}") from None
+            if not shutil.which(words[0]):
+                raise ValueError(f"${name} names no program that can be run: {value}")
+            return words
     return next(((name,) for name in ("sensible-editor", "nano", "vi") if shutil.which(name)), ())
 
 

@@ -1,6 +1,5 @@
 """Lending the terminal to the user's editor: what comes of it, and the signals that were sent meanwhile."""
 
-import shutil
 import subprocess
 from dataclasses import dataclass
 from time import monotonic
@@ -35,8 +34,6 @@ def edited(app: App[int], at: Location) -> Edited:
         return Edited(f"{error}. The place is {at}")
     if not program:
         return Edited(f"Set $EDITOR to open {at}")
-    if not shutil.which(program[0]):
-        return Edited(f"Your editor {program[0]} is not there; $EDITOR names it. The place is {at}")
     begun = monotonic()
     try:
         # What goes wrong must not leave this block as an exception: the screen would stay suspended.
