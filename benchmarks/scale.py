@@ -20,7 +20,7 @@ import tomli
 
 from benchmarks.libraries import Scale, write
 from benchmarks.programs import BARE, EXPLORER, conditions, user
-from debate_tui.holdings import Holdings
+from debate_tui import store
 from debate_tui.library import Library
 from debate_tui.state import searched, start
 from debate_tui.tui.body import Size
@@ -100,11 +100,11 @@ def _waited(process: "subprocess.Popen[bytes]") -> tuple[int, int, resource.stru
 
 
 def _opened(path: Path) -> Library:
-    holdings = Holdings([path])
-    holdings.verified()  # compiled by now
+    opened = store.open([path])
+    opened.verified()  # compiled by now
     gc.collect()
-    print(f"\n{'opened again, compiled':44}{timed(holdings.verified):10.1f}")
-    return holdings.verified()
+    print(f"\n{'opened again, compiled':44}{timed(opened.verified):10.1f}")
+    return opened.verified()
 
 
 def _keys(view: View, library: Library, actions: list[str]) -> Iterator[tuple[str, float, View]]:

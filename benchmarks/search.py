@@ -36,9 +36,9 @@ def held():
     with open("/proc/self/status") as status:
         return sum(int(line.split()[1]) for line in status if line.startswith(("RssAnon", "RssShmem"))) / 1024
 before = held()
-from debate_tui.search.saved import opened
+from debate_tui.store.saved import opened
 from debate_tui.search.searcher import Searcher
-from debate_tui.search.sections import Sections
+from debate_tui.sections import Sections
 searcher = Searcher.of(*opened(Sections({index!r})))
 for query in {typing!r}:
     for end in range(1, len(query) + 1):
@@ -64,12 +64,12 @@ class Ours:
     def build(self, texts: Sequence[str]) -> None:
         from debate_tui.load.places import default_paths
         from debate_tui.search.build import build
-        from debate_tui.search.cache import PROGRAM
         from debate_tui.search.catalogue import catalogue
         from debate_tui.search.items import Facet, ItemKind, item_of
-        from debate_tui.search.saved import sections
-        from debate_tui.search.sections import write
+        from debate_tui.sections import write
         from debate_tui.stamps import stamps
+        from debate_tui.store.cache import PROGRAM
+        from debate_tui.store.saved import sections
 
         facet = Facet("debate", "source", "position", attribution="Somebody, 2024", role="premise")
         kept = catalogue((item_of(ItemKind.CLAIM, facet, f"source/{n}", text), facet) for n, text in enumerate(texts))
@@ -79,9 +79,9 @@ class Ours:
         self.forget()
 
     def forget(self) -> None:
-        from debate_tui.search.saved import opened
         from debate_tui.search.searcher import Searcher
-        from debate_tui.search.sections import Sections
+        from debate_tui.sections import Sections
+        from debate_tui.store.saved import opened
 
         self.searcher = Searcher.of(*opened(Sections(saved_index())))
 
@@ -98,7 +98,7 @@ def move_in() -> None:
 def saved_index() -> str:
     """Where the command line looks for the index of `LIBRARY`."""
     from debate_tui.load.places import default_paths
-    from debate_tui.search.cache import index_path
+    from debate_tui.store.cache import index_path
 
     return index_path(default_paths([LIBRARY])) or ""
 

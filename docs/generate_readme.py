@@ -9,7 +9,7 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
-from debate_tui.holdings import Holdings
+from debate_tui import store
 from debate_tui.keys import KEYS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,7 +52,7 @@ async def picture() -> str:
     """The first screen of the explorer as SVG."""
     from debate_tui.tui.app import Explorer
 
-    app = Explorer(Holdings([ROOT / "content"]).verified())
+    app = Explorer(store.open([ROOT / "content"]).verified())
     app.palette = "dark"
     async with app.run_test(size=(120, 34)) as pilot:
         await pilot.pause()

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from debate_tui import store
 from debate_tui.derived import derived
-from debate_tui.holdings import Holdings
 from debate_tui.library import Library
 from debate_tui.model import Debate
 from debate_tui.search import Searcher
@@ -55,12 +55,12 @@ def visited(view: View, library: Library) -> View:
 
 def test_sixty_readings_of_a_map_leave_one_debate_alive(written: Path) -> None:
     """TRIALS A14: there were sixty."""
-    holdings = Holdings([written])
-    library = holdings.verified()
+    content = store.open([written])
+    library = content.verified()
     view = View(start(library))
     for _ in range(60):
         view = visited(view, library)
-        new = renewed(library, holdings.verified(), view.state.place).library
+        new = renewed(library, content.verified(), view.state.place).library
         view = settled(view, settled_in(view.state, library, new), new, SIZE)
         library = new
     assert len(library.debates) == 1
@@ -70,9 +70,9 @@ def test_sixty_readings_of_a_map_leave_one_debate_alive(written: Path) -> None:
 
 async def test_the_explorer_lets_go_of_what_it_read_before(written: Path) -> None:
     """TRIALS A14 and H14, in the program itself: the file is saved again and again, and pages are visited in between."""
-    holdings = Holdings([written])
+    content = store.open([written])
     head = written / "debate.toml"
-    async with terminal(holdings.verified(), content=holdings) as reader:
+    async with terminal(content.verified(), content=content) as reader:
         app = reader.app
         counts = []
         for number in range(8):

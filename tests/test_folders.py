@@ -53,8 +53,7 @@ def test_without_a_home_nothing_is_kept_and_everything_works(
 ) -> None:
     shutil.copytree(BASE, tmp_path / "map")
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("debate_tui.shelf.LARGE", 0)
-    monkeypatch.setattr("debate_tui.holdings.LARGE", 0)
+    monkeypatch.setattr("debate_tui.store.LARGE", 0)
     for kind in ("DATA", "CACHE"):
         monkeypatch.delenv(f"XDG_{kind}_HOME")
     monkeypatch.setenv("HOME", "")

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debate_tui import store
 from debate_tui.diagnostics import Severity
 from debate_tui.library import Library
-from debate_tui.load.library import read_library
 from debate_tui.search import Searcher
 from debate_tui.state import (
     Place,
@@ -83,7 +83,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def renewal_of(old: Library, path: Path, here: Place | None = None, looks: int = 0) -> Renewal:
-    return renewed(old, read_library([path]), here or start(old).place, looks)
+    return renewed(old, store.open([path]).library(), here or start(old).place, looks)
 
 
 HALF = 'format = "debate/1"\n[debate]\nid = "d"\ntitle = "D"\nquestion = "D?"\n[[issue]]\nid = "worth'
@@ -109,7 +109,7 @@ def test_the_last_good_map_stays_and_the_place_returns_with_the_file(file: Path,
     other = file.with_name("a-second.toml")
     other.write_text(MAP.replace('id = "d"', 'id = "second"'))
     whole = file.read_text()
-    old = read_library([path])
+    old = store.open([path]).library()
     there = replace(start(old, "d").place, issue="cost", row=3, side=1)
     state = State(there, back=(Place(Screen.CLAIM, "d", "worth", ("left", "right"), "left/a"),), hits=(there,), hit=0)
 
@@ -141,7 +141,7 @@ def test_cut_anywhere_the_screen_stays_the_same_or_what_is_in_sight_is_there(
 ) -> None:
     file = tmp_path_factory.getbasetemp() / "cut.toml"
     file.write_text(MAP)
-    old = read_library([file])
+    old = store.open([file]).library()
     state = State(replace(start(old).place, issue="cost", row=0, side=1))
     file.write_text(MAP[:cut])
     new = renewal_of(old, file, state.place).library
@@ -158,7 +158,7 @@ def test_a_file_saved_under_the_id_of_another_debate_does_not_take_its_screen(tm
     one, two = tmp_path / "1.toml", tmp_path / "2.toml"
     one.write_text(MAP.replace('id = "d"', 'id = "one"'))
     two.write_text(MAP.replace('id = "d"', 'id = "two"'))
-    old = read_library([tmp_path])
+    old = store.open([tmp_path]).library()
     one.write_text(MAP.replace('id = "d"', 'id = "two"').replace("D?", "Another question?"))
     gone = renewal_of(old, tmp_path, start(old, "two").place)
     assert [debate.id for debate in gone.library.debates] == ["two"]
@@ -173,7 +173,7 @@ def test_a_folder_of_which_something_is_gone_keeps_the_whole_last_map(tmp_path: 
     (folder / "debate.toml").write_text(MAP)
     for id, source in (("a", "left"), ("b", "right")):
         (folder / f"{source}.toml").write_text(CLAIM.format(id=id, source=source))
-    old = read_library([tmp_path])
+    old = store.open([tmp_path]).library()
     here = start(old).place
     away = folder if what == "the folder" else folder / what
     away.rename(tmp_path / ".away")
@@ -193,7 +193,7 @@ def test_a_file_of_relations_alone_that_is_gone_keeps_the_whole_last_map(tmp_pat
     )
     relations = tmp_path / "relations.toml"
     relations.write_text('[[relation]]\nkind = "rebuts"\nfrom = "left/a"\nto = "right/b"\nwhy = "Both."\n')
-    old = read_library([tmp_path])
+    old = store.open([tmp_path]).library()
     relations.rename(tmp_path / "moved.toml")
     assert not renewal_of(old, tmp_path).losses
     (tmp_path / "moved.toml").unlink()
@@ -206,7 +206,7 @@ def test_a_file_of_relations_alone_that_is_gone_keeps_the_whole_last_map(tmp_pat
 def test_a_file_of_a_folder_that_stays_away_was_taken_away_on_purpose(tmp_path: Path) -> None:
     (tmp_path / "debate.toml").write_text(MAP)
     (tmp_path / "right.toml").write_text(CLAIM.format(id="b", source="right"))
-    old = read_library([tmp_path])
+    old = store.open([tmp_path]).library()
     (tmp_path / "right.toml").unlink()
     gone = renewal_of(old, tmp_path)
     assert gone.library.debates[0].claims
@@ -221,7 +221,7 @@ def test_a_copy_does_not_take_the_screen_while_its_file_is_away(tmp_path: Path) 
     plain, copy = tmp_path / "d.toml", tmp_path / "d (conflicted copy).toml"
     plain.write_text(MAP)
     copy.write_text(MAP.replace("D?", "As it was?"))
-    old = read_library([tmp_path])
+    old = store.open([tmp_path]).library()
     whole = plain.read_text()
     plain.unlink()
     gone = renewal_of(old, tmp_path)
@@ -239,7 +239,7 @@ def test_a_copy_does_not_take_the_screen_while_its_file_is_away(tmp_path: Path) 
 def test_a_file_of_a_folder_that_was_renamed_is_no_loss(tmp_path: Path) -> None:
     (tmp_path / "debate.toml").write_text(MAP)
     (tmp_path / "right.toml").write_text(CLAIM.format(id="b", source="right"))
-    old = read_library([tmp_path])
+    old = store.open([tmp_path]).library()
     (tmp_path / "right.toml").rename(tmp_path / "cgtn.toml")
     renewal = renewal_of(old, tmp_path)
     assert not renewal.losses
@@ -250,7 +250,7 @@ def test_a_file_of_several_that_breaks_keeps_the_whole_last_map(tmp_path: Path) 
     (tmp_path / "debate.toml").write_text(MAP)
     for id, source in (("a", "left"), ("b", "right")):
         (tmp_path / f"{source}.toml").write_text(CLAIM.format(id=id, source=source))
-    old = read_library([tmp_path])
+    old = store.open([tmp_path]).library()
     (tmp_path / "right.toml").write_text("[[claim")
     assert len(renewal_of(old, tmp_path).library.debates[0].claims) == 2
 
@@ -258,7 +258,7 @@ def test_a_file_of_several_that_breaks_keeps_the_whole_last_map(tmp_path: Path) 
 def test_debates_that_are_gone_keep_their_place_among_the_others(tmp_path: Path) -> None:
     for id in "abcd":
         (tmp_path / f"{id}.toml").write_text(MAP.replace('id = "d"', f'id = "{id}"'))
-    old = read_library([tmp_path])
+    old = store.open([tmp_path]).library()
     for id in "ac":
         (tmp_path / f"{id}.toml").unlink()
     (tmp_path / "e.toml").write_text(MAP.replace('id = "d"', 'id = "e"'))
@@ -274,16 +274,16 @@ def test_debates_that_are_gone_keep_their_place_among_the_others(tmp_path: Path)
 
 
 def test_a_file_that_changes_is_taken_over(file: Path) -> None:
-    old = read_library([file])
+    old = store.open([file]).library()
     file.write_text(file.read_text().replace("Claim a.", "Claim a, put better."))
     assert renewal_of(old, file).library.debate["d"].claim["left/a"].text == "Claim a, put better."
 
 
 def test_the_place_stays_where_it_is(file: Path) -> None:
-    library = read_library([file])
+    library = store.open([file]).library()
     state = start(library)
     there = replace(state, place=replace(state.place, issue="cost", row=3, side=1))
-    assert settled_in(there, library, read_library([file])).place == there.place
+    assert settled_in(there, library, store.open([file]).library()).place == there.place
 
 
 ON = {
@@ -298,7 +298,7 @@ ON = {
 def test_a_page_that_leaves_the_map_stays_until_the_reader_leaves_it(file: Path, what: str) -> None:
     here, word, new_word = ON[what]
     whole = file.read_text()
-    old = read_library([file])
+    old = store.open([file]).library()
     state = State(here, back=(start(old).place, here), forward=(here,), hits=(here, start(old).place), hit=1)
     file.write_text(whole.replace(word, new_word))
     gone = renewal_of(old, file, here)
@@ -327,12 +327,12 @@ def test_a_page_that_leaves_the_map_stays_until_the_reader_leaves_it(file: Path,
 
 
 def test_there_and_back_over_what_is_gone_loses_nothing(file: Path) -> None:
-    old = read_library([file])
+    old = store.open([file]).library()
     claim = Place(Screen.CLAIM, "d", "worth", ("left", "right"), "left/a")
     first, last = start(old).place, Place(Screen.GRID, "d", "worth", ("left", "right"))
     state = State(last, back=(first, claim))
     file.write_text(file.read_text().replace('id = "a"', 'id = "c"'))
-    new = Sight(read_library([file]))
+    new = Sight(store.open([file]).library())
     behind = back(state, new)
     assert behind.place == first
     assert (ahead := forward(behind, new)).place == last
@@ -341,11 +341,11 @@ def test_there_and_back_over_what_is_gone_loses_nothing(file: Path) -> None:
 
 
 def test_where_nothing_is_left_to_go_to_that_is_said(file: Path) -> None:
-    old = read_library([file])
+    old = store.open([file]).library()
     claim = Place(Screen.CLAIM, "d", "worth", ("left", "right"), "left/a")
     state = State(start(old).place, back=(claim,), forward=(claim,), hits=(claim,), hit=0)
     file.write_text(file.read_text().replace('id = "a"', 'id = "c"'))
-    sight = Sight(read_library([file]))
+    sight = Sight(store.open([file]).library())
     for move in (back, forward, to_hit(1)):
         moved = move(state, sight)
         assert moved.notice
@@ -353,10 +353,10 @@ def test_where_nothing_is_left_to_go_to_that_is_said(file: Path) -> None:
 
 
 def test_what_was_searched_for_is_remembered(file: Path) -> None:
-    old = read_library([file])
+    old = store.open([file]).library()
     state = searched(State(Place(Screen.SEARCH, "d", query="claim")), Searcher(old).search("claim"))
     file.write_text(file.read_text().replace("Claim a.", "Claim a, put better."))
-    new = read_library([file])
+    new = store.open([file]).library()
     settled = settled_in(state, old, new)
     assert settled.results is None, "its places may be gone: to be asked anew"
     assert settled.place.query == "claim"
@@ -377,7 +377,10 @@ WRONG = {
 def test_what_was_left_out_is_said_by_name(file: Path, what: str) -> None:
     word, new_word, words = WRONG[what]
     file.write_text(MAP + CLAIM.format(id="a", source="left"))
-    old = replace(read_library([file]), diagnostics=())
+    old = replace(store.open([file]).library(), diagnostics=())
     file.write_text(file.read_text().replace(word, new_word, 1))
-    new = Library(read_library([file]).debates, tuple(d for d in read_library([file]).diagnostics if d.code[1] != "4"))
+    new = Library(
+        store.open([file]).library().debates,
+        tuple(d for d in store.open([file]).library().diagnostics if d.code[1] != "4"),
+    )
     assert notice(old, renewed(old, new)) == f"Read again. {words}. p says where."

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from debate_tui import store
 from debate_tui.library import Library
-from debate_tui.load.library import read_library
 from debate_tui.model import Debate, Kind
 from debate_tui.pages.compose import compose, stops
 from debate_tui.search import Searcher
@@ -129,7 +129,7 @@ def test_nothing_that_is_missing_trips_a_move(poor: Debate) -> None:
 
 @cache
 def bundled() -> Library:
-    return read_library([REPO / "content"])
+    return store.open([REPO / "content"]).library()
 
 
 @given(libraries(), actions)

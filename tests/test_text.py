@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from debate_tui import store
 from debate_tui.display import safe
 from debate_tui.edtf import spoken
-from debate_tui.load.library import read_library
 from debate_tui.model import Debate, Kind, Voice
 from debate_tui.pages.document import Extract, document
 from debate_tui.text import NARROWEST, WIDEST, render, to_ascii
@@ -24,7 +24,7 @@ VIEWS = ("compare", "grid", "sources")
 
 @cache
 def bundled() -> Debate:
-    (one,) = read_library([REPO / "content"]).debates
+    (one,) = store.open([REPO / "content"]).library().debates
     return one
 
 

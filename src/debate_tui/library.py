@@ -7,10 +7,6 @@ from typing import Any
 from debate_tui.diagnostics import Diagnostic
 from debate_tui.model import Debate
 
-LARGE = 256 * 1024
-"""Bytes of content above which a library is kept compiled and its search index on disk: below, reading it costs no more than
-opening an index (docs/search.md)."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Library:

@@ -5,7 +5,6 @@ import pty
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ import pytest
 from debate_tui.cli import main
 from debate_tui.cli.commands import COMMANDS
 from debate_tui.library import Library
+from debate_tui.store import Store
 
 BASE = Path(__file__).parent / "base"
 CASES = Path(__file__).parent / "cases"
@@ -84,7 +84,11 @@ def test_a_search_with_an_index_starts_with_next_to_nothing() -> None:
     }
     assert loaded & never == set()
     ours = {name.removeprefix("debate_tui.") for name in loaded if name.startswith("debate_tui.")}
-    assert ours & {"model", "diagnostics", "shelf", "compiled", "load.find", "load.library", "search.build"} == set()
+    assert (
+        ours
+        & {"model", "diagnostics", "store.held", "store.renew", "compiled", "load.find", "load.library", "search.build"}
+        == set()
+    )
 
 
 def test_quotes_that_are_right_need_no_search_for_the_nearest(tmp_path: Path) -> None:
@@ -118,10 +122,10 @@ def test_closed_streams_are_no_trouble() -> None:
 
 
 def test_interrupted(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def interrupted(_: Sequence[Path]) -> Library:
+    def interrupted(*_: Store, **__: bool) -> Library:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("debate_tui.cli.check.read_library", interrupted)
+    monkeypatch.setattr(Store, "library", interrupted)
     assert main(["check"]) == 130
     assert capsys.readouterr() == ("", "")
 

@@ -5,19 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from debate_tui import store
 from debate_tui.diagnostics import by_file, diagnose, worst_first
 from debate_tui.library import Library
 from debate_tui.load.library import read_library
 from debate_tui.model import Location
-from debate_tui.shelf import Shelf
 
 Read = Callable[[Sequence[Path]], Library]
 
 
-@pytest.fixture(params=["read", "shelf"])
+@pytest.fixture(params=["read", "compiled"])
 def read(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Read:
-    monkeypatch.setattr("debate_tui.shelf.LARGE", 0)
-    return read_library if request.param == "read" else lambda paths: Shelf(paths).library()
+    monkeypatch.setattr("debate_tui.store.LARGE", 0)
+    return read_library if request.param == "read" else lambda paths: store.open(paths).library()
 
 
 @pytest.fixture

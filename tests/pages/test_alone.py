@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debate_tui import store
 from debate_tui.layout.rows import Cell, Row
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
-from debate_tui.load.library import read_library
 from debate_tui.model import Claim, Debate, Kind, Voice
 from debate_tui.pages.compose import compose, stops
 from debate_tui.pages.document import Extract, document
@@ -165,7 +165,7 @@ def test_and_so_on_the_bundled_map(number: int) -> None:
 
 @cache
 def bundled() -> Library:
-    return read_library([REPO / "content"])
+    return store.open([REPO / "content"]).library()
 
 
 # One thing at a time

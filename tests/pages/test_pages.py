@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from debate_tui import store
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
-from debate_tui.load.library import read_library
 from debate_tui.model import Debate
 from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract, document
@@ -30,7 +30,7 @@ WIDTHS = (40, 59, 80, 120)
 @cache
 def library() -> Library:
     with chdir(HERE):
-        return read_library([Path("map")])
+        return store.open([Path("map")]).library()
 
 
 @cache

@@ -7,10 +7,10 @@ from functools import cache
 
 import pytest
 
+from debate_tui import store
 from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
-from debate_tui.load.library import read_library
 from debate_tui.model import Debate, Kind, Quote, Sentence, Source, Voice
 from debate_tui.pages.compose import compose
 from debate_tui.pages.details import details
@@ -22,7 +22,7 @@ from tests.conftest import REPO
 
 @cache
 def bundled() -> Library:
-    return read_library([REPO / "content"])
+    return store.open([REPO / "content"]).library()
 
 
 def inked(text: str) -> str:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from debate_tui import store
 from debate_tui.diagnostics import Severity
-from debate_tui.load.library import read_library
 from debate_tui.quotes.beside import lock_path
 from debate_tui.quotes.check import check_quotes, make_lock
 from debate_tui.quotes.lock import Lock, write
@@ -18,7 +18,7 @@ AGAIN = "lock again: .venv/bin/debate-tui lock content/us-japan-alliance --sourc
 
 
 def test_every_quote_is_attested_without_the_texts() -> None:
-    library = read_library([MAP])
+    library = store.open([MAP]).library()
     (debate,) = library.debates
     lock = read_lock(debate)
     assert isinstance(lock, Lock), f"{lock}; {AGAIN}"
@@ -30,7 +30,7 @@ def test_every_quote_is_attested_without_the_texts() -> None:
 
 
 def test_the_lock_is_that_of_the_map_and_the_texts(shared: Path) -> None:
-    (debate,) = read_library([MAP]).debates
+    (debate,) = store.open([MAP]).library().debates
     texts = read_texts(shared / "sources", [source.id for source in debate.sources]).texts
     assert set(texts) == set(debate.source)
     if lock_path(debate).read_text(encoding="utf-8") != write(make_lock(debate, texts)):

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debate_tui import store
 from debate_tui.cli import lock as command
 from debate_tui.cli.error import CommandError
 from debate_tui.diagnostics import Diagnostic
-from debate_tui.load.library import read_library
 from debate_tui.model import Claim, Debate, Location, Quote, Role, Source
 from debate_tui.quotes.beside import lock_path
 from debate_tui.quotes.check import check_quotes
@@ -58,7 +58,7 @@ def mapped(id: str) -> Debate:
 
 
 def loaded(path: Path) -> Debate:
-    (debate,) = read_library([path]).debates
+    (debate,) = store.open([path]).library().debates
     return debate
 
 
@@ -247,6 +247,6 @@ def test_any_lock_is_read_or_told_and_all_goes_on(data: st.DataObject) -> None:
 def test_the_explorer_s_way_survives_any_lock(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "debate.toml").write_text(MAP)
     (tmp_path / "quotes.lock").write_bytes(content)
-    shown = known(read_library([tmp_path / "debate.toml"]))
+    shown = known(store.open([tmp_path / "debate.toml"]).library())
     assert len(shown.debates) == 1
     assert ("E536" in [one.code for one in shown.diagnostics]) == (content != LOCK.encode())

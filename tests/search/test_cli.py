@@ -61,7 +61,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(params=["small", "large"])
 def size(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     if request.param == "large":
-        monkeypatch.setattr("debate_tui.shelf.LARGE", 0)
+        monkeypatch.setattr("debate_tui.store.LARGE", 0)
     return str(request.param)
 
 
@@ -134,9 +134,7 @@ def test_a_changed_file_is_found_changed(folder: Path, capsys: pytest.CaptureFix
 def test_a_large_index_that_is_damaged_inside_is_made_anew(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(
-        "debate_tui.search.sections._SMALL", 0
-    )  # as if its sections were too large to be checked when opened
+    monkeypatch.setattr("debate_tui.sections._SMALL", 0)  # as if its sections were too large to be checked when opened
     assert main(["search", "cornerstone"]) == 0
     (path,) = (home / "cache").rglob("*.index")
     whole = path.read_bytes()

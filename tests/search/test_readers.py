@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from debate_tui.load.library import read_library
+from debate_tui import store
 from debate_tui.search import Searcher
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
@@ -58,7 +58,7 @@ MEANT = {
 
 @cache
 def searcher() -> Searcher:
-    return Searcher(read_library([CONTENT]))
+    return Searcher(store.open([CONTENT]).library())
 
 
 @pytest.mark.parametrize("query", MEANT)
@@ -68,7 +68,7 @@ def test_what_is_meant_is_among_the_first_three(query: str) -> None:
 
 
 def test_what_stands_at_the_top_of_the_first_screen_is_found() -> None:
-    debate = read_library([CONTENT]).debates[0]
+    debate = store.open([CONTENT]).library().debates[0]
     for stance in debate.stances[:5]:
         best = searcher().search(stance.answer).hits[0].item
         assert (best.kind, best.id) == ("answer", f"{stance.issue}/{stance.position}")

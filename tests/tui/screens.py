@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from debate_tui.holdings import Holdings
+from debate_tui import store
 from debate_tui.layout.arrange import lay_out
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
@@ -220,11 +220,11 @@ why = "Who would need quiet if nobody wakes?"
 """
 
 
-def written(folder: Path) -> Holdings:
+def written(folder: Path) -> store.Store:
     """A small map in `folder`, with its sources' texts beside it."""
     texts = folder / "map" / "sources"
     texts.mkdir(parents=True)
     (folder / "map" / "debate.toml").write_text(MAP)
     (texts / "tram.txt").write_text("A tram is quiet. It runs at night, too.\n\nIt costs little for what it does.\n")
     (texts / "road.txt").write_text("The lorries pass at night. Nobody wakes.\n")
-    return Holdings([folder / "map"])
+    return store.open([folder / "map"])

@@ -7,7 +7,7 @@ import pytest
 from textual.events import Key, MouseDown, MouseMove, MouseScrollDown, MouseScrollUp, MouseUp
 from textual.pilot import Pilot
 
-from debate_tui.holdings import Holdings
+from debate_tui import store
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
 from debate_tui.state import Place, Screen, State, start
@@ -106,7 +106,7 @@ class Terminal:
 
 @asynccontextmanager
 async def terminal(
-    library: Library, debate: str | None = None, size: tuple[int, int] = (100, 30), content: Holdings | None = None
+    library: Library, debate: str | None = None, size: tuple[int, int] = (100, 30), content: store.Store | None = None
 ) -> AsyncIterator[Terminal]:
     app = Explorer(library, View(start(library, debate)), content)
     async with app.run_test(size=size) as pilot:

@@ -16,8 +16,8 @@ async def press_a(
 ) -> tuple[bytes, str]:
     """The map's bytes before `a` was pressed on a sentence with a map that `change` made, and what is on the screen then."""
     monkeypatch.chdir(folder)
-    holdings = written(folder)
-    async with terminal(holdings.verified(), size=(100, 40), content=holdings) as reader:
+    content = written(folder)
+    async with terminal(content.verified(), size=(100, 40), content=content) as reader:
         await reader.press("s", "enter")
         MAP.write_bytes(change(MAP.read_bytes()))
         before = MAP.read_bytes()

@@ -9,8 +9,7 @@ import pytest_asyncio
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.holdings import Holdings
-from debate_tui.load.library import read_library
+from debate_tui import store
 from debate_tui.quotes.known import known
 from debate_tui.state import MOVES, Screen, notice, renewed, start
 from debate_tui.state.renewal import PATIENCE
@@ -42,10 +41,10 @@ async def reader(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterato
     file = tmp_path / "maps" / "map" / "debate.toml"
     file.write_text(file.read_text() + '[[issue]]\nid = "cost"\nquestion = "What does it cost?"\n' + STANCE)
     path = {"file": file, "folder": file.parent, "library": tmp_path / "maps"}[request.param]
-    holdings = Holdings([path])
-    library = holdings.verified()
+    content = store.open([path])
+    library = content.verified()
     debate = next(d.id for d in library.debates if d.at.file == str(file))
-    async with terminal(library, debate, size=(100, 30), content=holdings) as reader:
+    async with terminal(library, debate, size=(100, 30), content=content) as reader:
         await reader.press("right_square_bracket", "g", "right_square_bracket", "s", "backspace", "left_square_bracket")
         await reader.press("m", "c", "right_square_bracket")
         assert reader.place.issue == "cost"
@@ -104,8 +103,8 @@ async def test_the_screen_stays_and_the_place_returns(reader: Terminal, how: str
 
 
 async def test_a_search_goes_on_over_the_new_map(tmp_path: Path) -> None:
-    holdings = written(tmp_path)
-    async with terminal(holdings.verified(), content=holdings) as reader:
+    content = written(tmp_path)
+    async with terminal(content.verified(), content=content) as reader:
         await reader.press("slash")
         await reader.type("quiet")
         await reader.press("down")
@@ -118,8 +117,8 @@ async def test_a_search_goes_on_over_the_new_map(tmp_path: Path) -> None:
 
 
 async def test_the_cursor_stays_on_its_claim(tmp_path: Path) -> None:
-    holdings = written(tmp_path)
-    async with terminal(holdings.verified(), content=holdings) as reader:
+    content = written(tmp_path)
+    async with terminal(content.verified(), content=content) as reader:
         await reader.press("G")
         claim = reader.claim
         assert claim
@@ -134,8 +133,8 @@ async def test_the_cursor_stays_on_its_claim(tmp_path: Path) -> None:
 
 
 async def test_a_page_taken_away_on_purpose_goes_with_the_reader(tmp_path: Path) -> None:
-    holdings = written(tmp_path)
-    async with terminal(holdings.verified(), content=holdings) as reader:
+    content = written(tmp_path)
+    async with terminal(content.verified(), content=content) as reader:
         await reader.press("j", "enter")
         assert reader.place.claim
         page = reader.page
@@ -152,15 +151,15 @@ async def test_a_page_taken_away_on_purpose_goes_with_the_reader(tmp_path: Path)
 
 
 async def test_a_file_of_the_folder_taken_away_on_purpose_is_let_go_after_a_while(tmp_path: Path) -> None:
-    holdings = written(tmp_path)
+    content = written(tmp_path)
     file, more = tmp_path / "map" / "debate.toml", tmp_path / "map" / "more.toml"
     text = file.read_text()
     at = text.rindex("[[claim]]")
     end = text.index("[[relation]]")
     file.write_text(text[:at])
     more.write_text(text[at:end])
-    holdings = Holdings([tmp_path / "map"])
-    async with terminal(holdings.verified(), content=holdings) as reader:
+    content = store.open([tmp_path / "map"])
+    async with terminal(content.verified(), content=content) as reader:
         claims = len(reader.app.library.debates[0].claims)
         more.unlink()
         for _ in range(PATIENCE):
@@ -171,8 +170,8 @@ async def test_a_file_of_the_folder_taken_away_on_purpose_is_let_go_after_a_whil
 
 
 async def test_a_source_text_edited_while_the_map_is_open_is_compared_again(tmp_path: Path) -> None:
-    holdings = written(tmp_path)
-    async with terminal(holdings.verified(), content=holdings) as reader:
+    content = written(tmp_path)
+    async with terminal(content.verified(), content=content) as reader:
 
         def states() -> set[str]:
             return {quote.state for claim in reader.app.library.debates[0].claims for quote in claim.quotes}
@@ -185,8 +184,8 @@ async def test_a_source_text_edited_while_the_map_is_open_is_compared_again(tmp_
 
 
 async def test_a_claim_left_out_is_named(tmp_path: Path) -> None:
-    holdings = written(tmp_path)
-    async with terminal(holdings.verified(), content=holdings) as reader:
+    content = written(tmp_path)
+    async with terminal(content.verified(), content=content) as reader:
         file = tmp_path / "map" / "debate.toml"
         file.write_text(file.read_text() + '[[claim]]\nid = "halve"\nsource = "tram"\nrole = "thesiss"\n')
         await look(reader)
@@ -217,14 +216,14 @@ def test_whatever_is_saved_meanwhile_every_key_finds_a_page(
     file = tmp_path_factory.getbasetemp() / "versions.toml"
     file.write_text(MAP)
     size = Size(100, 30)
-    library = known(read_library([file]))
+    library = known(store.open([file]).library())
     view = followed(View(start(library)), library, size)
     renewal = None
     for number, done in enumerate(steps):
         if isinstance(done, int):
             file.write_text(VERSIONS[done])
             old, place = library, view.state.place
-            renewal = renewed(old, known(read_library([file])), place, number)
+            renewal = renewed(old, known(store.open([file]).library()), place, number)
             library = renewal.library
             view = carried(view, old, library, size)
             assert notice(old, renewal)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from debate_tui.holdings import Holdings
+from debate_tui import store
 from debate_tui.search import Results
 from debate_tui.tui.app import Explorer
 from debate_tui.tui.finder import Finder
@@ -18,18 +18,17 @@ CONTENT = Path(__file__).resolve().parents[2] / "content"
 
 
 @pytest.fixture
-def holdings(monkeypatch: pytest.MonkeyPatch) -> Iterator[Holdings]:
+def content(monkeypatch: pytest.MonkeyPatch) -> Iterator[store.Store]:
     """The bundled map, as if it were large."""
-    monkeypatch.setattr("debate_tui.holdings.LARGE", 0)
-    monkeypatch.setattr("debate_tui.shelf.LARGE", 0)
+    monkeypatch.setattr("debate_tui.store.LARGE", 0)
     interval = sys.getswitchinterval()
-    yield Holdings([CONTENT])
+    yield store.open([CONTENT])
     sys.setswitchinterval(interval)
 
 
-async def test_answers_are_those_of_a_search_at_once(holdings: Holdings) -> None:
-    library = holdings.library()
-    finder, plain = Finder(library, holdings), Finder(library, None)
+async def test_answers_are_those_of_a_search_at_once(content: store.Store) -> None:
+    library = content.library()
+    finder, plain = Finder(library, content), Finder(library, None)
     assert (finder.threaded, plain.threaded) == (True, False)
     await finder.prepare()
     await plain.prepare()
@@ -37,13 +36,13 @@ async def test_answers_are_those_of_a_search_at_once(holdings: Holdings) -> None
     assert await finder.complete("source:cg") == await plain.complete("source:cg") == ("source:cgtn",)
 
 
-async def test_threads_change_quickly_once_a_large_library_is_searched(holdings: Holdings) -> None:
-    await Finder(holdings.library(), holdings).prepare()
+async def test_threads_change_quickly_once_a_large_library_is_searched(content: store.Store) -> None:
+    await Finder(content.library(), content).prepare()
     assert sys.getswitchinterval() < 0.001
 
 
-async def test_what_is_overtaken_is_let_go(holdings: Holdings) -> None:
-    finder = Finder(holdings.library(), holdings)
+async def test_what_is_overtaken_is_let_go(content: store.Store) -> None:
+    finder = Finder(content.library(), content)
     started, go_on = threading.Event(), threading.Event()
     composed: list[str] = []
 
@@ -66,8 +65,8 @@ async def test_what_is_overtaken_is_let_go(holdings: Holdings) -> None:
     assert composed == ["kish", "kishida"]
 
 
-async def test_the_explorer_shows_what_was_typed_last(holdings: Holdings) -> None:
-    app = Explorer(holdings.library(), holdings=holdings)
+async def test_the_explorer_shows_what_was_typed_last(content: store.Store) -> None:
+    app = Explorer(content.library(), store=content)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.press("slash", *"tresury")
         for _ in range(200):
@@ -81,10 +80,10 @@ async def test_the_explorer_shows_what_was_typed_last(holdings: Holdings) -> Non
 
 
 async def test_an_index_that_is_truncated_while_it_is_open_is_made_anew(
-    holdings: Holdings, home: Path, monkeypatch: pytest.MonkeyPatch
+    content: store.Store, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("debate_tui.search.sections._SMALL", 64)  # so that it is read piece by piece
-    finder = Finder(holdings.library(), holdings)
+    monkeypatch.setattr("debate_tui.sections._SMALL", 64)  # so that it is read piece by piece
+    finder = Finder(content.library(), content)
     before = await finder.newest("cornerstone")
     (index,) = (home / "cache").rglob("*.index")
     os.truncate(index, 50)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from debate_tui.load.library import read_library
+from debate_tui import store
 from debate_tui.quotes.known import known
 from debate_tui.tui.body import Size
 from tests.conftest import REPO
@@ -29,7 +29,7 @@ async def test_from_the_start_to_the_claim_that_contradicts(
     size: Size, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    library = known(read_library([REPO / "content"]))
+    library = known(store.open([REPO / "content"]).library())
     async with terminal(library, size=(size.columns, size.lines)) as reader:
         await reader.press("slash")
         await reader.type("the alliance is the cornerstone of regional order")

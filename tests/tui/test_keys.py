@@ -481,8 +481,8 @@ async def edit(reader: Terminal, key: str) -> None:
 async def reading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Terminal]:
     """Somebody who reads the first source's text."""
     monkeypatch.chdir(folder)
-    holdings = written(folder)
-    async with terminal(holdings.verified(), size=(100, 40), content=holdings) as reader:
+    content = written(folder)
+    async with terminal(content.verified(), size=(100, 40), content=content) as reader:
         await reader.press("s", "enter")
         yield reader
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from textual.events import Paste
 
+from debate_tui import store
 from debate_tui.direction import MARK
 from debate_tui.layout.runs import Run, plain
 from debate_tui.library import Library
-from debate_tui.load.library import read_library
 from debate_tui.model import Kind
 from debate_tui.state import start
 from debate_tui.tui import prelude
@@ -136,7 +136,7 @@ def test_so_do_those_of_the_running_program(opinion: Opinion, tmp_path: Path) ->
 
 
 def written(path: Path) -> Library:
-    return read_library([path])
+    return store.open([path]).library()
 
 
 def test_a_line_that_all_terminals_agree_on_is_written_as_it_is() -> None:
@@ -147,7 +147,7 @@ def test_a_line_that_all_terminals_agree_on_is_written_as_it_is() -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_hebrew_and_arabic_keep_their_columns_on_the_screen(size: Size) -> None:
-    library = read_library([CASES / "export-hebrew" / "map"])
+    library = store.open([CASES / "export-hebrew" / "map"]).library()
     ways = ((), ("down", "why"), ("enter",), ("grid",), ("issues",), ("sources",), ("sources", "enter"), ("debates",))
     for way in (*ways, ("a search",)):
         reader = Reader(library, size, start(library, "tram"))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from debate_tui import store
 from debate_tui.display import safe
-from debate_tui.load.library import read_library
 from debate_tui.state import start
 from debate_tui.tui.body import Size
 from debate_tui.tui.prelude import painted
@@ -105,7 +105,7 @@ why = {text}
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_no_frame_holds_what_could_drive_a_terminal(evil: Path, size: Size) -> None:
-    library = read_library([evil])
+    library = store.open([evil]).library()
     assert library.debates
     assert library.diagnostics
     ways = [(), ("down", "why"), ("enter",), ("grid",), ("issues",), ("sources",), ("sources", "enter"), ("problems",)]
@@ -119,21 +119,21 @@ def test_no_frame_holds_what_could_drive_a_terminal(evil: Path, size: Size) -> N
 
 
 def test_markup_is_text(evil: Path) -> None:
-    library = read_library([evil])
+    library = store.open([evil]).library()
     text = "".join(Reader(library, Size(200, 45), start(library, "evil")).text.split("\n"))
     assert "[red]B[/][@click=app.exit]C[/]" in text
     assert "A␛[2J␛]52;c;ZXZpbA==\ufffd␛]0;evil\ufffd" in text
 
 
 def test_the_first_frame_is_as_harmless_as_the_others(evil: Path) -> None:
-    library = read_library([evil])
+    library = store.open([evil]).library()
     sent = painted(Reader(library, Size(100, 30), start(library, "evil")).frame)
     assert not EVIL.search(re.sub(r"\x1b\[[\d;]*m", "", sent))
 
 
 async def test_a_notice_is_harmless(evil: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(evil)
-    async with terminal(read_library([evil]), "evil") as reader:
+    async with terminal(store.open([evil]).library(), "evil") as reader:
         await reader.press("x")
         assert "Exported to" in reader.text
         assert "␛]0;evil" in reader.text
@@ -142,7 +142,7 @@ async def test_a_notice_is_harmless(evil: Path, monkeypatch: pytest.MonkeyPatch)
 
 async def test_what_is_copied_is_harmless(evil: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    async with terminal(read_library([evil]), "evil") as reader:
+    async with terminal(store.open([evil]).library(), "evil") as reader:
         taken: list[str] = []
         reader.app.copy_to_clipboard = taken.append  # type: ignore[assignment, method-assign]
         await reader.press("y")

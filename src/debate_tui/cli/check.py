@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from debate_tui import store
 from debate_tui.cli.console import heard, print_json
 from debate_tui.cli.debates import STANDARD_INPUT, complain_of_none, folder_of_texts, library_at
 from debate_tui.cli.error import WRONG_USAGE, CommandError
@@ -15,8 +16,6 @@ from debate_tui.cli.parser import from_to
 from debate_tui.cli.problems import counted, print_problems
 from debate_tui.diagnostics import Diagnostic, Severity, by_file
 from debate_tui.library import Library
-from debate_tui.load.library import read_library
-from debate_tui.load.places import default_paths
 from debate_tui.load.suggest import nearest
 from debate_tui.model import Debate
 from debate_tui.quotes.beside import has_evidence
@@ -83,13 +82,14 @@ def _percent(text: str) -> float:
 
 def run(args: argparse.Namespace) -> int:
     _refuse(args)
-    paths = [_place(name, args.library) for name in args.paths] or default_paths(args.library)
-    if args.fix and (stream := next((path for path in args.paths and paths if _is_stream(path)), None)):
+    named = [_place(name, args.library) for name in args.paths]
+    if args.fix and (stream := next(filter(_is_stream, named), None)):
         raise CommandError(f"--fix corrects files, and {shown(str(stream))} is none", "", WRONG_USAGE)
-    library = read_library(paths)
+    content = store.open(named or store.default_places(args.library))
+    library = content.library(anew=True)
     checked = _check_quotes(library, args)
     if args.fix and _fix(checked, args):
-        library = read_library(paths)
+        library = content.library(anew=True)
         checked = _check_quotes(library, args)
     diagnostics = _diagnostics(library, checked, args)
     count = Counter(diagnostic.severity for diagnostic in diagnostics)

@@ -4,13 +4,12 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from debate_tui import store
 from debate_tui.cli.console import complain
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.problems import print_problems
 from debate_tui.diagnostics import keeps_from_reading, to_be_said
-from debate_tui.holdings import Holdings
 from debate_tui.library import Library
-from debate_tui.load.places import default_paths
 from debate_tui.load.suggest import nearest
 from debate_tui.model import Debate
 from debate_tui.wording import listed, shown
@@ -21,7 +20,7 @@ STANDARD_INPUT = "/dev/stdin"
 
 def library_at(extra: Sequence[Path]) -> Library:
     """The debates at the paths given with `--library`, the user's own and the bundled ones."""
-    return Holdings(default_paths(extra)).library()
+    return store.open(store.default_places(extra)).library()
 
 
 def find_debate(name: str, extra: Sequence[Path], others: Iterable[str] = ()) -> tuple[Library, Debate]:
@@ -55,7 +54,7 @@ def find_debates(
             near = nearest(name, [*library.debate, *others])
             known = f"debates: {listed(library.debate)}" if library.debate else "there are no debates"
             raise CommandError(f"no debate {shown(name)}", f'did you mean "{near}"?' if near else known)
-    library = Holdings([Path(name)]).library()
+    library = store.open([name]).library()
     if not library.debates:
         print_problems(library.diagnostics)
         raise CommandError(f"no debate in {shown(name)}")

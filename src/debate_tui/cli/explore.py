@@ -6,7 +6,7 @@ from pathlib import Path
 
 from debate_tui.cli.console import interactive
 from debate_tui.library import Library
-from debate_tui.load.places import default_paths
+from debate_tui.store import default_places
 
 
 def explore(extra: Sequence[Path], name: str | None, sources: Path | None = None) -> int:
@@ -21,16 +21,16 @@ def explore(extra: Sequence[Path], name: str | None, sources: Path | None = None
     from debate_tui.tui import run
 
     if name is None:
-        return run(default_paths(extra), None, sources)
+        return run(default_places(extra), None, sources)
     from debate_tui.cli.commands import COMMANDS
     from debate_tui.cli.debates import find_debates
 
     _, debates, path = find_debates(name, extra, COMMANDS)
     if path is None:
-        return run(default_paths(extra), debates[0].id, sources)
+        return run(default_places(extra), debates[0].id, sources)
     if len(debates) > 1:
         return run((path, *extra), None, sources)
-    return run((path, *default_paths(extra)), debates[0].id, sources)
+    return run((path, *default_places(extra)), debates[0].id, sources)
 
 
 def _print(extra: Sequence[Path], name: str | None, sources: Path | None) -> int:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from debate_tui import store
 from debate_tui.cli.console import PROGRAM, Style, complain, paint, print_json
 from debate_tui.cli.error import NOT_FOUND, WRONG_USAGE, CommandError
 from debate_tui.cli.numbers import whole
@@ -12,16 +13,13 @@ from debate_tui.direction import kept
 from debate_tui.display import safe
 from debate_tui.layout.breaks import breaks
 from debate_tui.layout.cells import whole_clusters
-from debate_tui.load.places import default_places
 from debate_tui.load.suggest import nearest
 from debate_tui.search import OPERATORS, Filters, Hit, ItemKind, Results, Searcher
-from debate_tui.search.cache import damaged, fresh
-from debate_tui.search.sections import DamagedError
 from debate_tui.spans import Span
 from debate_tui.wording import listed, shown
 
 if TYPE_CHECKING:
-    from debate_tui.diagnostics import Diagnostic
+    from debate_tui.cli.progress import Progress
 
 _HELP = """\
 usage: debate-tui search [OPTION]… QUERY…
@@ -138,16 +136,9 @@ def _run(asked: Asked) -> int:
 
 def _search(asked: Asked) -> int:
     _known(asked.values["kind"], "kind", tuple(ItemKind), WRONG_USAGE)
-    places = default_places(asked.values["library"])
-    try:
-        results, unread = _found(asked, places)
-    except CommandError:
-        raise
-    except Exception as error:
-        if not isinstance(error, DamagedError) and not damaged(places):
-            raise
-        results, unread = _found(asked, places, anew=True)
-    if unread:
+    content = store.open(store.default_places(asked.values["library"]))
+    results = content.ask(lambda searcher: _found(searcher, asked), _progress)
+    if unread := content.unread():
         from debate_tui.cli.problems import print_problems
 
         print_problems(unread)
@@ -164,29 +155,19 @@ def _search(asked: Asked) -> int:
     return 0 if results.hits else NOT_FOUND
 
 
-def _found(asked: Asked, places: Sequence[str], anew: bool = False) -> "tuple[Results, Sequence[Diagnostic]]":
-    """The results, and why some files could not be read; `anew`: over an index that is checked, and made anew where it is damaged."""
-    searcher, unread = _opened(places, anew)
+def _found(searcher: Searcher, asked: Asked) -> Results:
     filters, most = _filters(searcher, asked), asked.limit
     results = searcher.search(asked.query, filters, most)
     while not asked.json and results.more and len(results.groups) <= asked.limit:
         most *= 2  # a claim with its quotes is one result
         results = searcher.search(asked.query, filters, most)
-    return results, unread
+    return results
 
 
-def _opened(places: Sequence[str], anew: bool) -> "tuple[Searcher, Sequence[Diagnostic]]":
-    """A searcher over the debates at these places, and why some of their files could not be read."""
-    if not anew and (searcher := fresh(places)):
-        return searcher, ()
-    from pathlib import Path
+def _progress(debates: int) -> "Progress":
+    from debate_tui.cli.progress import Progress  # an index that is fresh needs no bar
 
-    from debate_tui.cli.progress import Progress
-    from debate_tui.shelf import Shelf  # What reads debates takes longer to import than an index to open.
-
-    shelf = Shelf([Path(place) for place in places])
-    with Progress("reading debates", len(shelf)) as progress:
-        return shelf.searcher(lambda: progress.advance(1)), shelf.unread()
+    return Progress("reading debates", debates)
 
 
 def _filters(searcher: Searcher, asked: Asked) -> Filters:

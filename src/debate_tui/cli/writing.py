@@ -8,9 +8,8 @@ from pathlib import Path
 
 from debate_tui.cli.error import CommandError
 from debate_tui.cli.problems import print_problems
-from debate_tui.load.find import refused
-from debate_tui.load.trouble import Trouble
 from debate_tui.output import write
+from debate_tui.store import refusal
 from debate_tui.wording import shown
 
 _OPEN = {"-": 1, "/dev/stdout": 1, "/dev/stderr": 2}
@@ -66,9 +65,7 @@ def cannot_write(path: Path, error: OSError, hint: str) -> CommandError:
     """What to say of a file that the system would not write."""
     reason = (error.strerror or type(error).__name__).lower()
     if error.errno == errno.ELOOP:
-        trouble = Trouble()
-        refused(path, error, trouble)
-        print_problems(trouble.found)
+        print_problems(refusal(path, error))
         reason = "links lead round in a circle"
     elif error.errno == errno.ENOENT and not path.is_absolute() and not _current_folder():
         reason = "the current folder is gone"

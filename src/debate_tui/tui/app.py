@@ -13,7 +13,6 @@ from textual.driver import Driver
 from textual.geometry import Offset
 
 from debate_tui.display import safe
-from debate_tui.holdings import Holdings
 from debate_tui.library import Library
 from debate_tui.model import Location
 from debate_tui.output import free_name, write
@@ -28,6 +27,7 @@ from debate_tui.state import (
     renewed,
     start,
 )
+from debate_tui.store import Store
 from debate_tui.tui.body import Size, body
 from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.clicks import clicked
@@ -63,22 +63,22 @@ class Explorer(App[int]):
         self,
         library: Library,
         view: View | None = None,
-        holdings: Holdings | None = None,
+        store: Store | None = None,
         driver: type[Driver] | None = None,
     ) -> None:
-        """`view`: where to open, else as the library opens by itself; `holdings`: the files to read again when they change;
+        """`view`: where to open, else as the library opens by itself; `store`: the files to read again when they change;
         `driver`: what stands between Textual and the terminal, else Textual's own."""
         self.palette = palette()
         super().__init__(driver_class=driver, ansi_color=self.palette == "ansi")
         self.library = library
         self.view = view or View(start(library))
         self.theme = _THEMES[self.palette]
-        self.holdings = holdings
+        self.store = store
         self.renewal: Renewal | None = None
         self.looks = 0
         """So many looks ago a file has changed."""
         self.canvas = Canvas()
-        self.finder = Finder(library, holdings)
+        self.finder = Finder(library, store)
         self.shown = Size(0, 0)
         self.leaving = False
         self._due = False
@@ -96,7 +96,7 @@ class Explorer(App[int]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(_collect_garbage)
-        if self.holdings:
+        if self.store:
             self.set_interval(EVERY, self._look_again)
 
     def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
@@ -233,19 +233,19 @@ class Explorer(App[int]):
 
     async def _look_again(self) -> None:
         """Read the library again where a file has changed; the reader's place stays."""
-        holdings = self.holdings
-        if holdings is None:
+        store = self.store
+        if store is None:
             return
-        changed = await asyncio.to_thread(holdings.changed)
+        changed = await asyncio.to_thread(store.changed)
         self.looks = 0 if changed else self.looks + 1
         if changed or (self.renewal and self.renewal.due(self.view.state.place, self.looks)):
-            self._renew(await asyncio.to_thread(holdings.verified), self.looks)
+            self._renew(await asyncio.to_thread(store.verified), self.looks)
 
     def _renew(self, new: Library, looks: int = 0) -> None:
         old, view = self.library, self.view
         self.renewal = renewed(old, new, view.state.place, looks)
         self.library = self.renewal.library
-        self.finder = Finder(self.library, self.holdings)
+        self.finder = Finder(self.library, self.store)
         self.show(carried(view, old, self.library, self.shown))
         self._say(notice(old, self.renewal))
 
@@ -269,8 +269,8 @@ class Explorer(App[int]):
         return done
 
     def _read_again(self) -> None:
-        if self.holdings and self.holdings.changed():
-            self._renew(self.holdings.verified())
+        if self.store and self.store.changed():
+            self._renew(self.store.verified())
 
     def do_add_claim(self) -> None:
         try:

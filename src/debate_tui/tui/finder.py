@@ -7,8 +7,8 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from debate_tui.holdings import Holdings
 from debate_tui.library import Library
+from debate_tui.store import Store, damaged
 
 if TYPE_CHECKING:
     from debate_tui.search import Results, Searcher
@@ -22,10 +22,10 @@ T = TypeVar("T")
 class Finder:
     """Answers what is typed in the search box, over one library."""
 
-    def __init__(self, library: Library, holdings: Holdings | None) -> None:
+    def __init__(self, library: Library, store: Store | None) -> None:
         self._library = library
-        self._holdings = holdings
-        self.threaded = bool(holdings and holdings.large)
+        self._store = store
+        self.threaded = bool(store and store.large)
         """Whether to await `newest` instead of calling `find`."""
         self._one = asyncio.Lock()  # a searcher is for one thread at a time
         self._wanted = ""
@@ -34,7 +34,7 @@ class Finder:
     def _searcher(self) -> "Searcher":
         from debate_tui.search import Searcher
 
-        return self._holdings.searcher(self._library) if self._holdings else Searcher(self._library)
+        return self._store.searcher(self._library) if self._store else Searcher(self._library)
 
     def find(self, query: str) -> "Results":
         """The results, at once."""
@@ -42,11 +42,11 @@ class Finder:
 
     def _sure(self, work: Callable[[], T]) -> T:
         """`work`; once more over an index that is made anew, where somebody has changed its file meanwhile."""
-        from debate_tui.search.sections import DamagedError
-
         try:
             return work()
-        except DamagedError:
+        except Exception as error:
+            if not damaged(error):
+                raise
             self.__dict__.pop("_searcher", None)  # it may have failed to come about
             return work()
 

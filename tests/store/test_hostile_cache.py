@@ -12,12 +12,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from debate_tui import store
 from debate_tui.cli import main
 from debate_tui.compiled import dump, load
 from debate_tui.load.library import read_library
-from debate_tui.search.cache import fresh, index_path
-from debate_tui.search.sections import Column, DamagedError, Sections, write
-from debate_tui.shelf import Shelf
+from debate_tui.sections import Column, DamagedError, Sections, write
+from debate_tui.stamps import stamps
+from debate_tui.store.cache import fresh, index_path
 from tests.builders import AT
 from tests.search.conftest import DEBATE
 from tests.test_renewal import CLAIM, MAP
@@ -31,21 +32,17 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "library"
     folder.mkdir()
     (folder / "d.toml").write_text(MAP + CLAIM.format(id="a", source="left") + CLAIM.format(id="b", source="right"))
-    monkeypatch.setattr("debate_tui.shelf.LARGE", 0)
-    monkeypatch.setattr("debate_tui.search.sections._SMALL", 48)
-    monkeypatch.setattr("debate_tui.search.sections._BLOCK", 16)
+    monkeypatch.setattr("debate_tui.store.LARGE", 0)
+    monkeypatch.setattr("debate_tui.sections._SMALL", 48)
+    monkeypatch.setattr("debate_tui.sections._BLOCK", 16)
     monkeypatch.setattr("debate_tui.load.places.bundled", lambda: tmp_path / "nothing")
     return folder
 
 
 def answers(library: Path) -> Any:
-    shelf = Shelf([library])
-    found = fresh([library]) or shelf.searcher()
-    try:
-        hits = found.search("claim words").hits
-    except Exception:  # as the command line does it
-        hits = shelf.searcher().search("claim words").hits
-    return [asdict(debate) for debate in shelf.library().debates], hits
+    content = store.open([library])
+    hits = content.ask(lambda searcher: searcher.search("claim words").hits)
+    return [asdict(debate) for debate in content.library().debates], hits
 
 
 def kept(library: Path, home: Path) -> list[Path]:
@@ -98,7 +95,7 @@ def test_tables_of_another_shape(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """With the right checksum: the program's own mistake, or somebody's who knows the format."""
     for table in (b"5", b"[]", b"{}", b"null", b"\xff", b"[" * 9999, b'{"stamp":1,"sections":{"a":[0,-9,0]},"order":"little"}',
                   b'{"stamp":1,"sections":{"a":[1e9,9,0]},"order":"little"}', b'{"stamp":1,"sections":{"a":5},"order":1}'):  # fmt: skip
-        monkeypatch.setattr("debate_tui.search.sections._table", lambda *_, table=table: (table, {}))
+        monkeypatch.setattr("debate_tui.sections._table", lambda *_, table=table: (table, {}))
         write(tmp_path / "some.index", {}, None)
         with pytest.raises(DamagedError):
             Sections(tmp_path / "some.index")
@@ -157,9 +154,9 @@ def test_a_folder_that_may_not_be_written_or_read_costs_only_time(library: Path,
 @pytest.mark.parametrize("how", ["truncated", "altered", "grown", "removed"])
 def test_a_file_that_changes_while_it_is_open_is_noticed(library: Path, how: str) -> None:
     """A mapped file that is truncated kills whoever reads on in it: SIGBUS."""
-    Shelf([library]).searcher()
+    store.open([library]).ask(lambda _: None)
     path = Path(index_path([library]) or "")
-    searcher = fresh([library])
+    searcher = fresh([library], stamps([library]))
     assert searcher is not None
     whole = path.read_bytes()
     match how:
@@ -176,12 +173,12 @@ def test_a_file_that_changes_while_it_is_open_is_noticed(library: Path, how: str
     else:
         with pytest.raises(DamagedError):
             searcher.search("claim words")
-    assert Shelf([library]).searcher().search("claim words").hits
+    assert answers(library)[1]
 
 
 def test_a_column_reads_as_an_array_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("debate_tui.search.sections._SMALL", 100)
-    monkeypatch.setattr("debate_tui.search.sections._BLOCK", 24)
+    monkeypatch.setattr("debate_tui.sections._SMALL", 100)
+    monkeypatch.setattr("debate_tui.sections._BLOCK", 24)
     numbers = memoryview(b"".join(n.to_bytes(4, "little") for n in range(50))).cast("I")
     write(tmp_path / "i", {"n": numbers.cast("B")}, None)
     column = Sections(tmp_path / "i").numbers("n", "I")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from debate_tui.holdings import Holdings
+from debate_tui import store
 from tests.test_renewal import CLAIM, MAP
 
 
@@ -17,26 +17,26 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_nothing_changed_is_nothing_changed(folder: Path) -> None:
-    holdings = Holdings([folder])
-    assert not holdings.changed()
+    content = store.open([folder])
+    assert not content.changed()
 
 
 @pytest.mark.parametrize("depth", ["library", "debate", "file"])
 def test_a_changed_file_is_seen_once(folder: Path, depth: str) -> None:
     file = folder / "d" / "debate.toml"
-    holdings = Holdings([{"library": folder, "debate": folder / "d", "file": file}[depth]])
+    content = store.open([{"library": folder, "debate": folder / "d", "file": file}[depth]])
     file.write_text(file.read_text() + CLAIM.format(id="b", source="right"))
-    assert holdings.changed()
-    assert not holdings.changed()
-    assert len(holdings.verified().debates[0].claims) == 2
+    assert content.changed()
+    assert not content.changed()
+    assert len(content.verified().debates[0].claims) == 2
 
 
 def test_files_that_come_and_go_are_seen(folder: Path) -> None:
-    holdings = Holdings([folder])
+    content = store.open([folder])
     (folder / "d" / "more.toml").write_text(CLAIM.format(id="b", source="right"))
-    assert holdings.changed()
+    assert content.changed()
     (folder / "d" / "more.toml").unlink()
-    assert holdings.changed()
+    assert content.changed()
 
 
 @pytest.mark.parametrize("depth", ["library", "debate", "file"])
@@ -46,45 +46,45 @@ def test_files_that_come_and_go_are_seen(folder: Path) -> None:
 def test_what_quotes_are_compared_with_is_watched(folder: Path, depth: str, name: str) -> None:
     path = {"library": folder, "debate": folder / "d", "file": folder / "d" / "debate.toml"}[depth]
     sources = folder / "d" / "elsewhere" if name.startswith("elsewhere") else None
-    holdings = Holdings([path], sources)
-    holdings.verified()
-    assert not holdings.changed()
+    content = store.open([path], sources)
+    content.verified()
+    assert not content.changed()
     at = folder / "d" / name
     at.parent.mkdir(exist_ok=True)
     if at.suffix:
         at.write_text("one")
-        assert holdings.changed()
-        holdings.verified()
+        assert content.changed()
+        content.verified()
         at.write_text("another")
-        assert holdings.changed()
+        assert content.changed()
         at.unlink()
     else:
         at.mkdir()
-    assert holdings.changed()
-    assert not holdings.changed()
+    assert content.changed()
+    assert not content.changed()
 
 
 def test_the_lock_of_a_single_file_is_watched(tmp_path: Path) -> None:
     (tmp_path / "tram.toml").write_text(MAP)
-    holdings = Holdings([tmp_path / "tram.toml"])
-    holdings.verified()
+    content = store.open([tmp_path / "tram.toml"])
+    content.verified()
     (tmp_path / "tram.quotes.lock").write_text("")
-    assert holdings.changed()
+    assert content.changed()
 
 
 def test_a_text_of_another_name_is_none_of_ours(folder: Path) -> None:
     (folder / "d" / "sources").mkdir()
     (folder / "d" / "sources" / "notes.txt").write_text("one")
-    holdings = Holdings([folder])
-    holdings.verified()
+    content = store.open([folder])
+    content.verified()
     (folder / "d" / "sources" / "notes.txt").write_text("another")
-    assert not holdings.changed()
+    assert not content.changed()
 
 
 def test_the_texts_beside_a_map_are_read_and_its_quotes_found_in_them(folder: Path) -> None:
     (folder / "d" / "sources").mkdir()
     (folder / "d" / "sources" / "left.txt").write_text("Before. Here are the words of a, and more.\n")
-    debate = Holdings([folder]).verified().debates[0]
+    debate = store.open([folder]).verified().debates[0]
     (quote,) = debate.claim["left/a"].quotes
     assert quote.state == "exact"
     sentence = debate.source["left"].sentences[1]
@@ -93,4 +93,4 @@ def test_the_texts_beside_a_map_are_read_and_its_quotes_found_in_them(folder: Pa
 
 def test_a_folder_that_cannot_be_listed_is_no_failure(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to("loop")
-    assert not Holdings([tmp_path / "loop", tmp_path / "nothing"]).changed()
+    assert not store.open([tmp_path / "loop", tmp_path / "nothing"]).changed()

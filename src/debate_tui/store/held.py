@@ -1,13 +1,7 @@
-"""The debates at some paths, opened and searched without reading again what has not changed.
+"""What is held at some paths: the debates found there, read or loaded from where they are compiled, and indexed.
 
-    shelf = Shelf(default_paths(extra))
-    shelf.library()                  # as load.read_library(paths), only sooner where there is much
-    shelf.searcher()                 # over the index in the cache
-    shelf.unread()                   # what is to be said about files that could not be read
-
-Of a library of more than `LARGE` bytes, each debate is kept compiled in the user's cache folder, beside the index for search; both
-are checked against the files' sizes, times and inodes, and for damage, and made anew where they do not fit. The
-folder may be deleted at any time.
+A debate that is kept compiled lies in the user's cache folder, checked against its files' sizes, times and inodes, and for damage, and
+is compiled anew where it does not fit: when one debate's files change, that one alone is read again.
 """
 
 import gc
@@ -15,7 +9,6 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from functools import cached_property
 from pathlib import Path
 from zlib import crc32
 
@@ -24,30 +17,27 @@ from debate_tui.collecting import without_collection
 from debate_tui.compiled import SHAPE, Reading, dump, load
 from debate_tui.diagnostics import Diagnostic, to_be_said, worst_first
 from debate_tui.folders import user_cache
-from debate_tui.library import LARGE, Library
+from debate_tui.library import Library
 from debate_tui.load.find import HEAD, Found, find, place
 from debate_tui.load.merge import merged
 from debate_tui.load.trouble import Trouble
 from debate_tui.model import Debate
 from debate_tui.search import Searcher
-from debate_tui.search.renew import Kept, Origin, renewed
-from debate_tui.search.sections import Sections, write
-from debate_tui.stamps import absolute, size, stamps
+from debate_tui.sections import Sections, write
+from debate_tui.stamps import absolute, stamp
+from debate_tui.store.renew import Kept, Origin, renewed
 
 
-class Shelf:
-    """Finds the files at once and reads them when asked; later changes need a new shelf."""
+class Held:
+    """Finds the files at once and reads them when asked; later changes need a new one."""
 
-    def __init__(self, paths: Sequence[Path]) -> None:
+    def __init__(self, paths: Sequence[Path], compiles: bool) -> None:
+        """`compiles`: whether debates are kept compiled."""
         self._paths = tuple(paths)
+        self._compiles = compiles
         self._trouble = Trouble()
         self._found = tuple(find(paths, self._trouble))
         self._kept: Sequence[Kept] = ()
-
-    @cached_property
-    def large(self) -> bool:
-        """Whether there is so much that it is kept compiled."""
-        return size(stamps(self._paths)) > LARGE
 
     def __len__(self) -> int:
         """How many debates there seem to be."""
@@ -59,7 +49,7 @@ class Shelf:
             readings = [self._reading(found) for found in self._found]
             problems = [*self._trouble.found, *(problem for _, problems in readings for problem in problems)]
             library = merged((debate for debate, _ in readings if debate), problems)
-            gc.freeze()  # It stays: later collections need not look through it, either.
+            gc.freeze()  # Later collections need not look through it: nothing in it refers back to it, so that it goes without them.
         return library
 
     def searcher(self, done: Callable[[], None] = lambda: None) -> Searcher:
@@ -91,25 +81,26 @@ class Shelf:
         return Origin(found.files, read)
 
     def _reading(self, found: Found) -> Reading:
-        """What reading a debate's files leaves; of a large library, from the cache where it has it."""
-        return self._compiled(found) if self.large else _read(found)
+        return _compiled(found) if self._compiles else _read(found)
 
-    def _compiled(self, found: Found) -> Reading:
-        path = _kept(found)
-        if path is None:
-            return _read(found)
-        stamp = [__version__, sys.implementation.cache_tag, SHAPE, self._origin(found).stamp()]
-        names = [place(file).file for file in found.files]
-        try:
-            file = Sections(path)
-            if file.stamp == stamp:
-                return load(file["reading"], names)
-        except Exception:  # whatever is wrong with it, it is made anew
-            pass
-        reading = _read(found)
-        with suppress(OSError, ValueError):
-            write(path, {"reading": dump(reading, names)}, stamp)
-        return reading
+
+def _compiled(found: Found) -> Reading:
+    """What reading a debate's files leaves, from the cache where it has it."""
+    path = _place(found)
+    if path is None:
+        return _read(found)
+    told = [__version__, sys.implementation.cache_tag, SHAPE, [stamp(file) for file in found.files]]
+    names = [place(file).file for file in found.files]
+    try:
+        file = Sections(path)
+        if file.stamp == told:
+            return load(file["reading"], names)
+    except Exception:  # whatever is wrong with it, it is made anew
+        pass
+    reading = _read(found)
+    with suppress(OSError, ValueError):
+        write(path, {"reading": dump(reading, names)}, told)
+    return reading
 
 
 def _read(found: Found) -> Reading:
@@ -120,7 +111,7 @@ def _read(found: Found) -> Reading:
     return next(iter(library.debates), None), library.diagnostics
 
 
-def _kept(found: Found) -> str | None:
+def _place(found: Found) -> str | None:
     """Where a debate is kept compiled; None where there is no folder for it."""
     key = crc32(absolute(found.files[0]).encode("utf-8", "surrogateescape"))
     folder = user_cache()

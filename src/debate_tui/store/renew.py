@@ -14,14 +14,14 @@ from typing import NamedTuple
 from debate_tui.collecting import without_collection
 from debate_tui.model import Debate
 from debate_tui.search.build import Builder
-from debate_tui.search.cache import PROGRAM, Saved, index_path, saved
 from debate_tui.search.catalogue import catalogue
 from debate_tui.search.entries import debate_entries
 from debate_tui.search.items import Facet, Item
-from debate_tui.search.saved import sections
 from debate_tui.search.searcher import Searcher
-from debate_tui.search.sections import DamagedError, write
+from debate_tui.sections import DamagedError, write
 from debate_tui.stamps import Stamp, stamp, stamps
+from debate_tui.store.cache import PROGRAM, Saved, index_path, saved
+from debate_tui.store.saved import sections
 
 
 class Origin(NamedTuple):
@@ -67,18 +67,17 @@ def renewed(
             new, debates = _renewed(origins, marks, old, debates, done)
         except DamagedError:  # somebody has changed the old one meanwhile
             new, debates = _renewed(origins, marks, None, (), done)
-    if path is None:
-        return Searcher.of(new.words, new.catalogue), debates
     with suppress(OSError):
-        told = {
-            "files": files,
-            "program": PROGRAM,
-            "quiet": quiet and all(debate.quiet for debate in debates) and _unlike(debates),
-            "debates": debates,
-        }
-        write(path, sections(new.words, new.catalogue), told)
+        quiet = quiet and all(debate.quiet for debate in debates) and _unlike(debates)
+        keep(library, new._replace(stamp={"files": files, "quiet": quiet, "debates": debates}))
         new = saved(path) or new
     return Searcher.of(new.words, new.catalogue), debates
+
+
+def keep(library: Sequence[Path], index: Saved) -> None:
+    """Writes an index of the library at these paths, with its stamp, if there is a folder for it. Raises OSError."""
+    if path := index_path(library):
+        write(path, sections(index.words, index.catalogue), {"program": PROGRAM, **index.stamp})
 
 
 def _debates(index: Saved | None) -> list[Kept]:

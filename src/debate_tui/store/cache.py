@@ -14,10 +14,10 @@ from debate_tui.folders import user_cache
 from debate_tui.search.catalogue import Catalogue
 from debate_tui.search.index import Index
 from debate_tui.search.items import Facet, Item
-from debate_tui.search.saved import opened
 from debate_tui.search.searcher import Searcher
-from debate_tui.search.sections import DamagedError, Sections
-from debate_tui.stamps import absolute, stamps
+from debate_tui.sections import DamagedError, Sections
+from debate_tui.stamps import Stamp, absolute
+from debate_tui.store.saved import opened
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,19 +63,16 @@ def saved(path: str | None, whole: bool = False) -> Saved | None:
     return None
 
 
-def fresh(library: "Sequence[str | Path]") -> Searcher | None:
-    """A searcher over the debates at these paths, if there is a fresh index of them, and nothing to be said about their files."""
+def fresh(library: "Sequence[str | Path]", files: Sequence[Stamp]) -> Searcher | None:
+    """A searcher over the debates at these paths, if there is an index of them as their files are now, and nothing to be said about those."""
     found = saved(index_path(library))
-    if found and found.stamp.get("quiet") and found.stamp.get("files") == stamps(library):
+    if found and found.stamp.get("quiet") and found.stamp.get("files") == files:
         return Searcher.of(found.words, found.catalogue)
     return None
 
 
-def damaged(library: "Sequence[str | Path]") -> bool:
-    """Whether the index of the debates at these paths is not what was written.
-
-    For whom a search over a fresh index failed: opening leaves large sections unread, as checking them would take longer than the search.
-    """
+def altered(library: "Sequence[str | Path]") -> bool:
+    """Whether the index of the debates at these paths is not what was written, to the last byte."""
     path = index_path(library)
     try:
         Sections(path or "").verify()
