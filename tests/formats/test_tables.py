@@ -45,8 +45,8 @@ def test_every_id_that_is_named_is_there(extract: Extract) -> None:
     for row in made["claim"]:
         assert row["position"] in positions
         assert row["source"] in sources
-        assert row["issues"]
         assert set(row["issues"]) <= issues
+        assert {quote.get("source", row["source"]) for quote in row["quote"]} <= sources
     for row in made["relation"]:
         origins = [row["from"]] if isinstance(row["from"], str) else row["from"]
         assert set(origins) <= claims
@@ -59,6 +59,8 @@ def test_every_id_that_is_named_is_there(extract: Extract) -> None:
         assert paired | set(row["alone"]) == on
         assert not paired & set(row["alone"])
         assert set(row["unanswered"]) <= on
+    for row in made.get("conflict", ()):
+        assert {saying["claim"] for saying in row["says"]} <= claims
     assert [row["claim"] for row in made["meetings"]] == [f"{c['source']}/{c['id']}" for c in made["claim"]]
 
 
@@ -67,6 +69,9 @@ def test_the_whole_debate_is_in_the_whole_export(one: Debate) -> None:
     made = exported(Extract(one))
     for kind in ("position", "issue", "stance", "source", "claim", "relation"):
         assert len(made[kind]) == len(getattr(one, f"{kind}s"))
+    assert len(made.get("conflict", ())) == len(one.conflicts)
+    assert made.get("extra", {}) == one.extra
+    assert made["debate"].get("origin", {}).get("format") == (one.origin.format if one.origin else None)
     texts = [[quote["text"] for quote in row["quote"]] for row in made["claim"]]
     assert texts == [[quote.text for quote in said.quotes] for said in one.claims]
 

@@ -69,7 +69,7 @@ def _row(node: object) -> dict[str, object]:
 
 
 def _claim(claim: Claim) -> dict[str, object]:
-    row = _row(claim) | {"quote": [_quote(quote) for quote in claim.quotes]}
+    row = _row(claim) | {"issues": list(claim.issues), "quote": [_quote(quote) for quote in claim.quotes]}
     row.pop("quotes", None)
     row.pop("voice", None)
     if claim.voice:
