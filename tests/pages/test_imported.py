@@ -7,7 +7,7 @@ import pytest
 from debate_tui.layout.rows import Page
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
-from debate_tui.model import Claim, Debate, Kind, Mark, Quote, Sentence, Source, Voice
+from debate_tui.model import Claim, Conflict, Debate, Kind, Mark, Quote, Saying, Sentence, Source, Voice
 from debate_tui.pages.compose import compose
 from debate_tui.pages.details import details
 from debate_tui.pages.document import Extract, document
@@ -138,6 +138,20 @@ def test_circles_of_support_are_shown() -> None:
     one = debate([claim("left/a"), claim("left/c")], circle)
     assert "↑ Supported by" in on_claim(one, "left/a")
     assert "↑ Supports" in on_claim(one, "left/a")
+
+
+def test_a_conflict_of_fact_is_on_the_page_of_each_claim_in_it() -> None:
+    conflict = Conflict(
+        "poll", "Support in spring", (Saying("left/a", "67 per cent"), Saying("right/b", "69 %")), AT, "Odd."
+    )
+    one = replace(debate([claim("left/a"), claim("right/b"), claim("right/c")]), conflicts=(conflict,))
+    for full_id in ("left/a", "right/b"):
+        page = on_claim(one, full_id)
+        assert "≠ Said differently: Support in spring" in page
+        assert "■ 67 per cent — Left, undated" in page
+        assert "■ 69 % — Right, undated" in page
+        assert "Note (mapper): Odd." in page
+    assert "Said differently" not in on_claim(one, "right/c")
 
 
 def test_who_says_it_in_other_words_is_on_both_claims_pages() -> None:

@@ -69,6 +69,7 @@ def claim_page(debate: Debate, place: Place) -> Page:
     for title, kind, linked in links(debate, claim):
         rows.append(text_row(rule=Rule((Run(f"{GLYPHS[kind]} {title}", kind.value),))))
         rows += [_link_row(debate, link, place) for link in linked]
+    rows += _conflicts(debate, claim, place)
     rows.append(text_row(rule=Rule((Run("Read on", "heading"),))))
     rows += _ways_on(debate, claim, place)
     return Page((head,), (*rows, BLANK), f"Claim · {source.name}")
@@ -111,6 +112,22 @@ def _link_row(debate: Debate, link: Link, place: Place) -> Row:
         who = "source" if link.relation.by == "source" else "mapper"
         words.append(paragraph(f"Why ({who}): {link.relation.why}", style="why", first="  "))
     return text_row(*words, target=replace(place, claim=other.full_id, row=None, side=0))
+
+
+def _conflicts(debate: Debate, claim: Claim, place: Place) -> Iterator[Row]:
+    """What the claims in a conflict of fact with this one say, as the mapper sets them side by side."""
+    for conflict in debate.conflicts:
+        if all(saying.claim != claim.full_id for saying in conflict.says):
+            continue
+        yield text_row(rule=Rule((Run(f"≠ Said differently: {conflict.about}", "warning"),)))
+        for saying in conflict.says:
+            said = debate.claim[saying.claim]
+            words = paragraph(Run(saying.value, "claim"), Run(f" — {attribution(debate, said)}", "muted"))
+            there = replace(place, claim=said.full_id, row=None, side=0) if said is not claim else None
+            mark = Run("■ ", position_style(debate, said.position))
+            yield text_row(replace(words, first=mark, rest=Run("  ")), target=there)
+        if conflict.note:
+            yield text_row(paragraph(f"Note (mapper): {conflict.note}", style="note", first="  "))
 
 
 def _ways_on(debate: Debate, claim: Claim, place: Place) -> Iterator[Row]:
