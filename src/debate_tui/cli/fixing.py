@@ -65,7 +65,8 @@ def _corrections(checked: Sequence[Checked]) -> Iterator[tuple[QuoteCheck, Corre
     for debate in checked:
         for report in debate.reports:
             wanting = [check for check in report.checks if wants_correction(check)]
-            original = debate.evidence.texts.get(wanting[0].claim.source) if wanting else None
+            first = wanting[0] if wanting else None
+            original = debate.evidence.texts.get(first.claim.source_of(first.quote)) if first else None
             if original is not None:
                 text = prepare(original)
                 yield from ((check, new) for check in wanting if (new := correction(check, text)))
