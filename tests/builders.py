@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from debate_tui.library import Library
 from debate_tui.model import (
+    By,
     Claim,
     Debate,
     Issue,
@@ -18,6 +19,7 @@ from debate_tui.model import (
     Location,
     Position,
     Quote,
+    QuoteState,
     Relation,
     Role,
     Sentence,
@@ -25,6 +27,7 @@ from debate_tui.model import (
     Stance,
     Voice,
 )
+from debate_tui.spans import Span
 
 AT = Location("debate.toml", 1, 1)
 
@@ -58,7 +61,7 @@ def claim(
 def relation(
     kind: Kind, origins: str | Iterable[str], target: str, id: str | None = None, why: str | None = None
 ) -> Relation:
-    return Relation(kind, (origins,) if isinstance(origins, str) else tuple(origins), target, "mapper", AT, why, id)
+    return Relation(kind, (origins,) if isinstance(origins, str) else tuple(origins), target, By.MAPPER, AT, why, id)
 
 
 def debate(
@@ -183,9 +186,9 @@ def _some_spans(words: str) -> st.SearchStrategy[tuple[tuple[int, int], ...]]:
 @st.composite
 def _quotes(draw: st.DrawFn, source: Source, text: st.SearchStrategy[str]) -> Quote:
     """A quote that was found in its source's text, or not."""
-    state = draw(st.sampled_from(("exact", "attested", "unverified", "altered", "absent", "ambiguous")))
-    spans: tuple[tuple[int, int], ...] = ()
-    if source.length and state in ("exact", "ambiguous"):
+    state = draw(st.sampled_from(list(QuoteState)))
+    spans: tuple[Span, ...] = ()
+    if source.length and state in (QuoteState.EXACT, QuoteState.AMBIGUOUS):
         start = draw(st.integers(0, source.length - 1))
         spans = ((start, draw(st.integers(start + 1, source.length))),)
     return Quote(draw(text), AT, draw(st.sampled_from((None, "¶1", "¶12"))), state=state, spans=spans)
@@ -203,13 +206,13 @@ def _relations(draw: st.DrawFn, claims: Sequence[Claim]) -> tuple[Relation, ...]
             target, *origins = sorted((target, *origins), key=lambda name: order[name])
         pair = frozenset((target, *origins)) if kind.symmetric else (frozenset(origins), target)
         why = draw(st.one_of(st.none(), st.just("Both cannot be so.")))
-        found.setdefault((kind, pair), Relation(kind, tuple(origins), target, "mapper", AT, why, f"r{number}"))
+        found.setdefault((kind, pair), Relation(kind, tuple(origins), target, By.MAPPER, AT, why, f"r{number}"))
     steps = [r for r in found.values() if r.kind is Kind.SUPPORTS]
     for step in steps:
         outside = [name for name in order if name not in step.origins]
         if draw(st.booleans()) and outside:
             origin = draw(st.sampled_from(outside))
-            found.setdefault((step.id, origin), Relation(Kind.UNDERCUTS, (origin,), step.id or "", "mapper", AT))
+            found.setdefault((step.id, origin), Relation(Kind.UNDERCUTS, (origin,), step.id or "", By.MAPPER, AT))
     return tuple(found.values())
 
 

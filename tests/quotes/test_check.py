@@ -2,11 +2,11 @@
 
 import pytest
 
-from debate_tui.model import Claim, Debate, Location, Quote, Role, Source, Voice
+from debate_tui.model import Claim, Debate, Location, Quote, QuoteState, Role, Source, Voice
 from debate_tui.quotes.check import check_quotes, check_sources
 from debate_tui.quotes.report import marked
 from debate_tui.quotes.share import Budget, Share
-from debate_tui.quotes.verdict import Change, State
+from debate_tui.quotes.verdict import Change
 
 ARTICLE = "Despite doubts, the treaty stands firm. Critics say that Tokyo gains from it. It stands. It stands.\n"
 
@@ -65,7 +65,7 @@ def test_altered_is_told_with_the_difference_and_safely() -> None:
 
 def test_no_text_and_no_lock() -> None:
     report = check_quotes(debate("It stands."))
-    assert [check.verdict.state for check in report.checks] == [State.UNVERIFIED]
+    assert [check.verdict.state for check in report.checks] == [QuoteState.UNVERIFIED]
     assert report.diagnostics == ()
     assert [one.code for one in check_quotes(debate("It stands."), {}).diagnostics] == ["W510"]
 

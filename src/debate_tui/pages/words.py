@@ -6,7 +6,7 @@ from enum import IntEnum
 from debate_tui.attribution import attribution, citation, speaks_for_its_position, voice_words
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.meeting import Manner
-from debate_tui.model import Claim, Debate, Kind, Quote, Relation
+from debate_tui.model import Claim, Debate, Kind, Quote, QuoteState, Relation
 from debate_tui.scripts import one_line
 
 GLYPHS = {
@@ -61,17 +61,20 @@ def position_head(debate: Debate, position: str) -> tuple[Run, ...]:
     return (Run("■ " + debate.position[position].label, position_style(debate, position)),)
 
 
-VERIFIED = frozenset({"exact", "normalised", "elided", "bracketed", "attested"})
-"""The states in which a quote's words are known to be its source's."""
-
-_STATE_GLYPHS = {"ambiguous": "?", "altered": "≠", "absent": "∅", "unverified": "○"}
+_STATE_GLYPHS = {
+    QuoteState.AMBIGUOUS: "?",
+    QuoteState.ALTERED: "≠",
+    QuoteState.ABSENT: "∅",
+    QuoteState.UNVERIFIED: "○",
+}
+"""Where it is not verified."""
 
 
 def state_mark(quote: Quote) -> Run:
     """What verification found about a quote, as glyph and word, which no line end parts."""
-    if quote.state in VERIFIED:
+    if quote.state.verified:
         return Run(f"✓\u00a0{quote.state}", "verified")
-    style = "unproven" if quote.state == "unverified" else "error"
+    style = "unproven" if quote.state is QuoteState.UNVERIFIED else "error"
     return Run(f"{_STATE_GLYPHS[quote.state]}\u00a0{quote.state}", style)
 
 

@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from debate_tui.model import QuoteState
 from debate_tui.quotes.lock import SourceRecord, digest
 from debate_tui.quotes.normal import normalise
 from debate_tui.quotes.sentences import sentences
-from debate_tui.quotes.verdict import Note, State, Verdict
+from debate_tui.quotes.verdict import Note, Verdict
 from debate_tui.spans import Span
 
 
@@ -30,15 +31,15 @@ def attest(quotes: Sequence[tuple[str, str]], source: SourceRecord) -> tuple[Ver
         if own in recorded:
             best = of_claim.get((claim, own), recorded[own])
             note = Note("locked", f"was {best.state} when it was locked")
-            verdicts.append(Verdict(State.ATTESTED, normal=best.places, notes=(note,)))
+            verdicts.append(Verdict(QuoteState.ATTESTED, normal=best.places, notes=(note,)))
         elif place := whole.place(text):
             note = Note("locked", "its whole sentences have the digests that were locked")
-            verdicts.append(Verdict(State.ATTESTED, normal=(place,), notes=(note,)))
+            verdicts.append(Verdict(QuoteState.ATTESTED, normal=(place,), notes=(note,)))
         elif gone[claim]:
             gone[claim] -= 1
-            verdicts.append(Verdict(State.ALTERED, notes=(Note("locked", "altered since it was locked"),)))
+            verdicts.append(Verdict(QuoteState.ALTERED, notes=(Note("locked", "altered since it was locked"),)))
         else:
-            verdicts.append(Verdict(State.UNVERIFIED))
+            verdicts.append(Verdict(QuoteState.UNVERIFIED))
     return tuple(verdicts)
 
 

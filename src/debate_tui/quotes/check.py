@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from debate_tui.diagnostics import Diagnostic, diagnose
-from debate_tui.model import Claim, Debate, Quote, Source
+from debate_tui.model import Claim, Debate, Quote, QuoteState, Source
 from debate_tui.quotes.attest import attest
 from debate_tui.quotes.lock import Lock, record
 from debate_tui.quotes.normal import NORM
 from debate_tui.quotes.report import Evidence, QuoteCheck, QuoteReport, complaints
 from debate_tui.quotes.share import Budget, Share, quoted_words
 from debate_tui.quotes.text import Text, prepare
-from debate_tui.quotes.verdict import State, Verdict
+from debate_tui.quotes.verdict import Verdict
 from debate_tui.scripts import words
 
 
@@ -91,7 +91,7 @@ def _verdicts(quotes: _Quotes, evidence: Evidence) -> tuple[Verdict, ...]:
         return tuple(_verify(quote, evidence.text) for _, quote in quotes)
     if evidence.record:
         return attest([(claim.id, quote.text) for claim, quote in quotes], evidence.record)
-    return (Verdict(State.UNVERIFIED),) * len(quotes)
+    return (Verdict(QuoteState.UNVERIFIED),) * len(quotes)
 
 
 def _share(source: Source, verdicts: tuple[Verdict, ...], evidence: Evidence) -> Share | None:

@@ -13,10 +13,11 @@ from typing import NoReturn
 
 import tomli
 
+from debate_tui.model import QuoteState
 from debate_tui.quotes.normal import NORM, normalise
 from debate_tui.quotes.share import quoted_words
 from debate_tui.quotes.text import Text, all_sentences
-from debate_tui.quotes.verdict import State, Verdict
+from debate_tui.quotes.verdict import Verdict
 from debate_tui.scripts import words
 from debate_tui.spans import Span, clipped, joined
 from debate_tui.wording import shown
@@ -35,7 +36,7 @@ class QuoteRecord:
     """The claim's id within its source."""
     places: tuple[Span, ...]
     """In the normal form of the source; one a part of an elided quote."""
-    state: State
+    state: QuoteState
     digest: str
 
 
@@ -234,7 +235,7 @@ def _read_source(text: str, id: str, values: object) -> SourceRecord:
         ends = [0, *(at for place in places for at in place), length]
         if ends != sorted(ends) or any(start == end for start, end in places):
             table.complain("quotes", "a quote's place lies outside the text, or its parts are not in order", match[0])
-        quotes.append(QuoteRecord(match[1], places, State(match[3]), match[4]))
+        quotes.append(QuoteRecord(match[1], places, QuoteState(match[3]), match[4]))
     sentences = []
     for match in table.lines("sentences", _SENTENCE_LINE):
         if int(match[1]) >= length:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import chain
 
 from debate_tui.diagnostics import Diagnostic, diagnose
-from debate_tui.model import Claim, Quote, Source
+from debate_tui.model import Claim, Quote, QuoteState, Source
 from debate_tui.quotes.lock import SourceRecord, digest, text_digest
 from debate_tui.quotes.normal import normalise
 from debate_tui.quotes.share import Share
 from debate_tui.quotes.text import Text
-from debate_tui.quotes.verdict import Change, Note, State, Verdict
+from debate_tui.quotes.verdict import Change, Note, Verdict
 from debate_tui.scripts import last_words, one_line
 
 
@@ -83,22 +83,22 @@ def _not_recorded(source: Source, checks: tuple[QuoteCheck, ...], evidence: Evid
 def _of_quote(check: QuoteCheck, evidence: Evidence) -> Iterator[Diagnostic]:
     at, verdict, claim = check.quote.at, check.verdict, check.claim.full_id
     told = {note.kind: note.message for note in verdict.notes}
-    if verdict.state is State.ALTERED and "locked" in told:
+    if verdict.state is QuoteState.ALTERED and "locked" in told:
         message = f"a quote of {claim} was altered since it was locked"
         yield diagnose(at, "E503", message, "check it against the text, then lock again")
-    elif verdict.state is State.ALTERED:
+    elif verdict.state is QuoteState.ALTERED:
         what = told.get("order") or (
             f"{verdict.distance} {_plural(verdict.distance)}" if verdict.distance else "the spacing differs"
         )
         hint = f"the source has it otherwise: {marked(verdict.diff)}" if verdict.diff else "quote them as they stand"
         yield diagnose(at, "E501", f"a quote of {claim} is altered: {what}", hint)
-    elif verdict.state is State.ABSENT:
+    elif verdict.state is QuoteState.ABSENT:
         hint = told.get("part", "quote the source word for word, or leave the quote out")
         yield diagnose(at, "E502", f"a quote of {claim} is not in the source", hint)
-    elif verdict.state is State.AMBIGUOUS:
+    elif verdict.state is QuoteState.AMBIGUOUS:
         message = f"a quote of {claim} stands {len(verdict.candidates)} times in the source"
         yield diagnose(at, "W504", message, _choice(verdict, evidence))
-    elif verdict.state is State.UNVERIFIED and evidence.locked:
+    elif verdict.state is QuoteState.UNVERIFIED and evidence.locked:
         yield diagnose(at, "W511", f"a quote of {claim} is not in the lock", "lock again with the texts at hand")
     if "anchor" in told:
         hint = "check --fix corrects them" if verdict.state.verified else "correct them, or leave them out"

@@ -1,31 +1,9 @@
 """What verification finds out about one quote, as a value."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from debate_tui.model import QuoteState
 from debate_tui.spans import Span
-
-
-class State(StrEnum):
-    """How a quote stands to its source; docs/quotes.md has the definitions."""
-
-    EXACT = "exact"
-    NORMALISED = "normalised"
-    ELIDED = "elided"
-    BRACKETED = "bracketed"
-    ATTESTED = "attested"
-    AMBIGUOUS = "ambiguous"
-    ALTERED = "altered"
-    ABSENT = "absent"
-    UNVERIFIED = "unverified"
-
-    @property
-    def verified(self) -> bool:
-        """Whether the words were found equal to the source's, now or, where attested, when they were recorded."""
-        return self in _VERIFIED
-
-
-_VERIFIED = (State.EXACT, State.NORMALISED, State.ELIDED, State.BRACKETED, State.ATTESTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +34,7 @@ class Change:
 class Verdict:
     """A quote's state and its place. All strings are raw: whatever is shown goes through `display.safe`."""
 
-    state: State
+    state: QuoteState
     spans: tuple[Span, ...] = ()
     """Where it stands in the source's text as read, in characters; one span a part of an elided or bracketed quote."""
     normal: tuple[Span, ...] = ()

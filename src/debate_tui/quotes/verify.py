@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import islice
 
-from debate_tui.model import Quote
+from debate_tui.model import Quote, QuoteState
 from debate_tui.quotes.context import notes
 from debate_tui.quotes.insertions import insertion_notes
 from debate_tui.quotes.line_ends import across_line_ends
@@ -12,7 +12,7 @@ from debate_tui.quotes.nearest import Nearest, compare, nearest
 from debate_tui.quotes.normal import normalise, unwrapped
 from debate_tui.quotes.places import Gap, Part, Place, parts, places, whole
 from debate_tui.quotes.text import Text
-from debate_tui.quotes.verdict import Note, State, Verdict
+from debate_tui.quotes.verdict import Note, Verdict
 
 _PARTS = 16
 """Of a quote's parts that stand nowhere, so many are looked for by likeness."""
@@ -26,19 +26,19 @@ def verify(quote: Quote, text: Text) -> Verdict:
     """
     wanted = normalise(quote.text).text
     if not any(map(str.isalnum, wanted)):
-        return Verdict(State.ABSENT)
+        return Verdict(QuoteState.ABSENT)
     found = places((Part(wanted, Gap.NONE),), text) or across_line_ends(quote.text, text)
     if found:
         return _decided(found, quote, text)
     split = parts(wanted)
     found = places(split, text)
     if found:
-        verdict = _decided(found, quote, text, State.ELIDED if "…" in wanted else State.BRACKETED)
+        verdict = _decided(found, quote, text, QuoteState.ELIDED if "…" in wanted else QuoteState.BRACKETED)
         return replace(verdict, notes=(*verdict.notes, *insertion_notes(wanted, verdict.normal, text)))
     return _missed(quote, split, text)
 
 
-def _decided(found: tuple[Place, ...], quote: Quote, text: Text, state: State | None = None) -> Verdict:
+def _decided(found: tuple[Place, ...], quote: Quote, text: Text, state: QuoteState | None = None) -> Verdict:
     """The verdict on words that stand in `found`: which place is meant, by prefix and suffix, else by equal characters."""
     meant = _anchored(found, quote, text)
     stale = () if meant else (Note("anchor", "its prefix or suffix does not stand beside the words"),)
@@ -46,10 +46,10 @@ def _decided(found: tuple[Place, ...], quote: Quote, text: Text, state: State | 
     equal = [place for place in meant or found if _is(own, place, text)]
     candidates = equal if len(equal) == 1 else meant or found
     if len(candidates) > 1:
-        return Verdict(State.AMBIGUOUS, notes=stale, candidates=tuple(_back(place, text) for place in candidates))
+        return Verdict(QuoteState.AMBIGUOUS, notes=stale, candidates=tuple(_back(place, text) for place in candidates))
     place = candidates[0]
     if state is None:
-        state = State.EXACT if equal else State.NORMALISED
+        state = QuoteState.EXACT if equal else QuoteState.NORMALISED
     return Verdict(state, _back(place, text), place, (*stale, *_misled(place, quote, text), *notes(place, text)))
 
 
@@ -97,7 +97,7 @@ def _missed(quote: Quote, split: tuple[Part, ...], text: Text) -> Verdict:
     if [part.words for part in split] == [wanted]:
         near = _near(wanted, text)
         if near is None:
-            return Verdict(State.ABSENT)
+            return Verdict(QuoteState.ABSENT)
         # The passage may stand more than once, too.
         same = tuple((span,) for span in whole(Part(text.normal.text[slice(*near.span)], Gap.NONE), text))
         span = next(iter(_anchored(same, quote, text)), (near.span,))[0]
@@ -106,12 +106,12 @@ def _missed(quote: Quote, split: tuple[Part, ...], text: Text) -> Verdict:
     missing = list(islice((part for part in split if next(whole(part, text), None) is None), _PARTS))
     if not missing:
         order = Note("order", "its parts stand in the source, but not in this order, or not so close together")
-        return Verdict(State.ALTERED, notes=(order,))
+        return Verdict(QuoteState.ALTERED, notes=(order,))
     found = []
     for part in missing:
         near = _near(part.words, text)
         if near is None:
-            return Verdict(State.ABSENT, notes=(Note("part", f"nothing in the source is like “{part.words}”"),))
+            return Verdict(QuoteState.ABSENT, notes=(Note("part", f"nothing in the source is like “{part.words}”"),))
         found.append(near)
     return _altered(found[0], text)
 
@@ -137,4 +137,6 @@ def _near(words: str, text: Text) -> Nearest | None:
 
 def _altered(near: Nearest, text: Text, passage: str = "") -> Verdict:
     place = (near.span,)
-    return Verdict(State.ALTERED, _back(place, text), place, diff=near.diff, distance=near.distance, passage=passage)
+    return Verdict(
+        QuoteState.ALTERED, _back(place, text), place, diff=near.diff, distance=near.distance, passage=passage
+    )
