@@ -28,7 +28,7 @@ def test_a_long_quote_with_a_few_words_altered_is_found_where_it_stands(length: 
     del quote[2 * length // 3]
     verdict = verify(Quote(" ".join(quote), Location("x")), prepare(" ".join(ARTICLE)))
     assert (verdict.state, verdict.distance) == (QuoteState.ALTERED, 4)
-    assert verdict.passage == " ".join(ARTICLE[500 : 500 + length])
+    assert verdict.corrected == " ".join(ARTICLE[500 : 500 + length])
 
 
 def test_a_long_quote_of_which_a_part_is_moved_is_no_passage() -> None:

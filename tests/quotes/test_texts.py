@@ -152,4 +152,4 @@ def test_quotes_are_verified_against_what_a_reader_sees(tmp_path: Path, suffix: 
     assert verify(Quote("The city's cars are not too many.", at), text).state is QuoteState.ALTERED
     assert verify(Quote("So it is.", at), text).state is QuoteState.ABSENT
     # What --fix would write is what is seen, without mark-up.
-    assert verify(Quote("The city's cars are too few.", at), text).passage == "The city's cars are too many."
+    assert verify(Quote("The city's cars are too few.", at), text).corrected == "The city's cars are too many."

@@ -100,14 +100,14 @@ def test_equal_characters_decide_between_equal_normal_forms() -> None:
 
 def test_altered_shows_the_passage_and_the_difference() -> None:
     verdict = check("Japan is not barred from fighting together with American troops.")
-    assert verdict.passage == "Japan is barred from fighting alongside American troops."
+    assert verdict.corrected == "Japan is barred from fighting alongside American troops."
     assert (
         "".join(change.quoted for change in verdict.diff)
         == "Japan is not barred from fighting together with American troops."
     )
-    assert "".join(change.source for change in verdict.diff) == verdict.passage
+    assert "".join(change.source for change in verdict.diff) == verdict.corrected
     assert verdict.distance == 3
-    assert ARTICLE[verdict.start : verdict.end] == verdict.passage
+    assert ARTICLE[verdict.start : verdict.end] == verdict.corrected
 
 
 def test_spacing_alone_is_altered_at_distance_nought() -> None:

@@ -8,6 +8,7 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.meeting import Manner
 from debate_tui.model import Claim, Debate, Kind, Quote, QuoteState, Relation
 from debate_tui.scripts import one_line
+from debate_tui.wording import plural
 
 GLYPHS = {
     Kind.REBUTS: "✕",
@@ -115,9 +116,9 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
         yield paragraph("— " if said else "", f"{said} · " if said else "", state_mark(quote), style="muted")
 
 
-def counted(number: int, noun: str, plural: str = "") -> str:
+def counted(number: int, noun: str) -> str:
     """`1 claim`, `2 claims`, `no claims`."""
-    return f"{number or 'no'} {noun if number == 1 else plural or noun + 's'}"
+    return f"{number or 'no'} {plural(number, noun)}"
 
 
 def claim_count(debate: Debate, claims: Sequence[Claim]) -> str:

@@ -46,11 +46,11 @@ def correction(check: QuoteCheck, text: Text) -> Correction | None:
     """
     quote, verdict = check.quote, _settled(check, text)
     altered = verdict.state is QuoteState.ALTERED
-    if not wants_correction(check) or not (verdict.passage if altered else verdict.state.verified):
+    if not wants_correction(check) or not (verdict.corrected if altered else verdict.state.verified):
         return None
     paragraphs = [number for span in verdict.normal for number in text.paragraphs_of(span)]
     if altered:
-        plain = replace(quote, text=verdict.passage, locator=quote.locator or located(paragraphs))
+        plain = replace(quote, text=verdict.corrected, locator=quote.locator or located(paragraphs))
     else:
         plain = replace(quote, locator=located(paragraphs)) if elsewhere(quote.locator, paragraphs) else quote
     start, end = verdict.spans[0][0], verdict.spans[-1][1]

@@ -12,6 +12,7 @@ from debate_tui.quotes.share import Share
 from debate_tui.quotes.text import Text
 from debate_tui.quotes.verdict import Change, Note, Verdict
 from debate_tui.scripts import last_words, one_line
+from debate_tui.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +77,7 @@ def _not_recorded(source: Source, checks: tuple[QuoteCheck, ...], evidence: Evid
     recorded = {one.digest for one in evidence.record.quotes} if evidence.record else set()
     verified = (normalise(check.quote.text).text for check in checks if check.verdict.state.verified)
     if count := sum(digest(text) not in recorded for text in verified):
-        quotes = "1 quote" if count == 1 else f"{count} quotes"
-        yield diagnose(source.at, "W511", f"{quotes} of “{source.id}” not in the lock", "lock again")
+        yield diagnose(source.at, "W511", f"{counted(count, 'quote')} of “{source.id}” not in the lock", "lock again")
 
 
 def _of_quote(check: QuoteCheck, evidence: Evidence) -> Iterator[Diagnostic]:
@@ -121,11 +121,11 @@ def _plural(distance: int) -> str:
 
 
 def _choice(verdict: Verdict, evidence: Evidence) -> str:
-    """What stands before each of the first places, for a prefix to be chosen from."""
+    """What stands before each of the first passages, for a prefix to be chosen from."""
     if not evidence.text:
         return ""
     original = evidence.text.original
-    starts = (place[0][0] for place in verdict.candidates[:3])
+    starts = (passage[0][0] for passage in verdict.candidates[:3])
     before = (one_line(last_words(original[max(0, start - 60) : start], 4)) for start in starts)
     return "say which with prefix or suffix; before it stand " + ", ".join(f"“{words}”" for words in before)
 

@@ -32,7 +32,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A quote's state and its place. All strings are raw: whatever is shown goes through `display.safe`."""
+    """A quote's state, and where it stands. All strings are raw: whatever is shown goes through `display.safe`."""
 
     state: QuoteState
     spans: tuple[Span, ...] = ()
@@ -44,11 +44,11 @@ class Verdict:
     """For altered: the quote (of an elided one, the part that differs) against the nearest passage."""
     distance: int = 0
     """For altered: words and punctuation marks to insert, delete or replace; 0 where only their spacing differs."""
-    passage: str = ""
+    corrected: str = ""
     """For altered: what the quote should be, in the source's own characters, line ends and hyphenation undone. Empty
     where only a part of an elided quote is altered."""
     candidates: tuple[tuple[Span, ...], ...] = ()
-    """For ambiguous: each place where it may stand."""
+    """For ambiguous: each passage where it may stand."""
 
     @property
     def start(self) -> int | None:

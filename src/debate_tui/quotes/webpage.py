@@ -229,8 +229,8 @@ class _Reader:
                 self.close(first)
 
     def _last(self, key: str) -> int:
-        places = self.open[key]
-        return places[-1] if places else -1
+        stack = self.open[key]
+        return stack[-1] if stack else -1
 
     def _end_within(self, name: str, limit: str) -> bool:
         at = self._last(name)

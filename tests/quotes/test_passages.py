@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from debate_tui.model import Location, Quote, QuoteState
 from debate_tui.quotes.normal import Normal
-from debate_tui.quotes.places import occurrences, parts, places
+from debate_tui.quotes.passages import occurrences, parts, passages
 from debate_tui.quotes.text import Text, prepare
 from debate_tui.quotes.verify import verify
 
@@ -38,7 +38,7 @@ def cost(quote: str, article: str) -> int:
     text = prepare(article)
     counted = Counted(text.normal.text)
     counted.looked_at = 0
-    places(parts(quote), Text(text.original, Normal(counted, text.normal.passes), text.paragraphs))
+    passages(parts(quote), Text(text.original, Normal(counted, text.normal.passes), text.paragraphs))
     return counted.looked_at
 
 
@@ -72,7 +72,7 @@ def test_all_occurrences_are_told(text: str, wanted: str) -> None:
 @given(FEW, FEW, FEW)
 def test_each_place_of_two_parts_is_the_nearest_around_the_longer(article: str, one: str, other: str) -> None:
     text = prepare(f"{article} {one} {article} {other} {article}")
-    found = places(parts(f"{one} … {other}"), text)
+    found = passages(parts(f"{one} … {other}"), text)
     assert found
     for (a, b), (c, d) in found:
         assert text.normal.text[a:b] == one
