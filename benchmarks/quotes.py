@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from debate_tui.model import Claim, Debate, Location, Quote, QuoteState, Role, Source
-from debate_tui.quotes.check import check_quotes
+from debate_tui.quotes.check import check_sources
 from debate_tui.quotes.normal import normalise
 from debate_tui.quotes.text import Text, prepare
 from debate_tui.quotes.verdict import Verdict
@@ -191,13 +191,11 @@ def main() -> None:
 
     debate, written = library(options.quotes, options.texts, options.words)
     began, worked = time.perf_counter(), time.process_time()
-    report = check_quotes(debate, written)
+    checks = [check for report in check_sources(debate, written) for check in report.checks]
     took, worked = time.perf_counter() - began, time.process_time() - worked
-    states = Counter(check.verdict.state for check in report.checks)
+    states = Counter(check.verdict.state for check in checks)
     counts = ", ".join(f"{count} {state}" for state, count in states.most_common())
-    print(
-        f"{len(report.checks):,} quotes against {options.texts} texts of {options.words:,} words: {took:.1f} s, one process"
-    )
+    print(f"{len(checks):,} quotes against {options.texts} texts of {options.words:,} words: {took:.1f} s, one process")
     print(
         f"  {worked:.1f} s of processor time; {counts}; peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
     )

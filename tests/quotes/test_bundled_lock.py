@@ -8,10 +8,11 @@ from debate_tui.diagnostics import Severity
 from debate_tui.load.library import read_library
 from debate_tui.model import QuoteState
 from debate_tui.quotes.beside import lock_path
-from debate_tui.quotes.check import check_quotes, make_lock
+from debate_tui.quotes.check import make_lock
 from debate_tui.quotes.lock import Lock, write
 from debate_tui.quotes.lockfile import read_lock
 from debate_tui.quotes.texts import read_texts
+from tests.quotes.checking import check_quotes
 
 MAP = Path(__file__).parents[2] / "content" / "us-japan-alliance"
 AGAIN = "lock again: .venv/bin/debate-tui lock content/us-japan-alliance --sources ../shared/sources"

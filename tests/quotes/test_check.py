@@ -3,10 +3,11 @@
 import pytest
 
 from debate_tui.model import Claim, Debate, Location, Quote, QuoteState, Role, Source, Voice
-from debate_tui.quotes.check import check_quotes, check_sources
+from debate_tui.quotes.check import check_sources
 from debate_tui.quotes.report import marked
 from debate_tui.quotes.share import Budget, Share
 from debate_tui.quotes.verdict import Change
+from tests.quotes.checking import check_quotes
 
 ARTICLE = "Despite doubts, the treaty stands firm. Critics say that Tokyo gains from it. It stands. It stands.\n"
 

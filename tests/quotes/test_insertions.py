@@ -3,9 +3,9 @@
 import pytest
 
 from debate_tui.model import Claim, Debate, Location, Quote, QuoteState, Role, Source
-from debate_tui.quotes.check import check_quotes
 from debate_tui.quotes.text import prepare
 from debate_tui.quotes.verify import verify
+from tests.quotes.checking import check_quotes
 
 AT = Location("map.toml")
 ARTICLE = (

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from debate_tui.model import Claim, Debate, Location, Quote, QuoteState, Role, Source
 from debate_tui.quotes.attest import attest
-from debate_tui.quotes.check import check_quotes, make_lock
+from debate_tui.quotes.check import make_lock
 from debate_tui.quotes.lock import Lock, LockError, digest, read, write
 from debate_tui.quotes.normal import NORM, normalise
 from debate_tui.quotes.text import all_sentences, prepare
+from tests.quotes.checking import check_quotes
 
 AT = Location("map.toml")
 ARTICLE = (

@@ -13,10 +13,10 @@ from debate_tui.diagnostics import Diagnostic
 from debate_tui.load.library import read_library
 from debate_tui.model import Claim, Debate, Location, Quote, QuoteState, Role, Source
 from debate_tui.quotes.beside import lock_path
-from debate_tui.quotes.check import check_quotes
 from debate_tui.quotes.known import known
 from debate_tui.quotes.lock import Lock, LockError, read
 from debate_tui.quotes.lockfile import read_lock
+from tests.quotes.checking import check_quotes
 
 MAP = """\
 format = "debate/1"

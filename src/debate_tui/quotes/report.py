@@ -33,7 +33,7 @@ class QuoteReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class SourceEvidence:
     """What one source's quotes are checked against."""
 
     text: Text | None
@@ -56,7 +56,7 @@ _NOTES = {
 """By kind: the code, and what to say below; where that is nothing, the whole sentence."""
 
 
-def complaints(source: Source, checks: tuple[QuoteCheck, ...], evidence: Evidence) -> Iterator[Diagnostic]:
+def complaints(source: Source, checks: tuple[QuoteCheck, ...], evidence: SourceEvidence) -> Iterator[Diagnostic]:
     """The diagnostics on one source's quotes, each at the quote's place in the map; on the source itself first."""
     if checks and evidence.texts_given and not evidence.text:
         hint = f"name it {source.id}.txt, .md, .html or .pdf"
@@ -68,7 +68,7 @@ def complaints(source: Source, checks: tuple[QuoteCheck, ...], evidence: Evidenc
     yield from chain.from_iterable(_of_quote(check, evidence) for check in checks)
 
 
-def _not_recorded(source: Source, checks: tuple[QuoteCheck, ...], evidence: Evidence) -> Iterator[Diagnostic]:
+def _not_recorded(source: Source, checks: tuple[QuoteCheck, ...], evidence: SourceEvidence) -> Iterator[Diagnostic]:
     """With the text at hand and the same as it was: the quotes that nobody could check without it."""
     if not (evidence.locked and evidence.text):
         return
@@ -80,7 +80,7 @@ def _not_recorded(source: Source, checks: tuple[QuoteCheck, ...], evidence: Evid
         yield diagnose(source.at, "W511", f"{counted(count, 'quote')} of “{source.id}” not in the lock", "lock again")
 
 
-def _of_quote(check: QuoteCheck, evidence: Evidence) -> Iterator[Diagnostic]:
+def _of_quote(check: QuoteCheck, evidence: SourceEvidence) -> Iterator[Diagnostic]:
     at, verdict, claim = check.quote.at, check.verdict, check.claim.full_id
     told = {note.kind: note.message for note in verdict.notes}
     if verdict.state is QuoteState.ALTERED and "locked" in told:
@@ -120,7 +120,7 @@ def _plural(distance: int) -> str:
     return "word or mark differs" if distance == 1 else "words or marks differ"
 
 
-def _choice(verdict: Verdict, evidence: Evidence) -> str:
+def _choice(verdict: Verdict, evidence: SourceEvidence) -> str:
     """What stands before each of the first passages, for a prefix to be chosen from."""
     if not evidence.text:
         return ""
