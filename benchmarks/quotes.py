@@ -19,11 +19,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from debate_tui.model import Claim, Debate, Location, Quote, Role, Source
-from debate_tui.quotes.check import check_quotes
+from debate_tui.model import Claim, Debate, Location, Quote, QuoteState, Role, Source
+from debate_tui.quotes.check import check_sources
 from debate_tui.quotes.normal import normalise
 from debate_tui.quotes.text import Text, prepare
-from debate_tui.quotes.verdict import State, Verdict
+from debate_tui.quotes.verdict import Verdict
 from debate_tui.quotes.verify import verify
 
 NOWHERE = Location("benchmark")
@@ -113,14 +113,14 @@ def prove(samples: list[Sample], texts: Mapping[str, Text], wrong: Counter[str] 
     for sample in samples:
         true = verify(sample.quote(), texts[sample.source])
         proof.quotes += 1
-        if true.state is not State.EXACT:
+        if true.state is not QuoteState.EXACT:
             continue
         proof.exact += 1
         for kind, text in tampered(sample.text):
             verdict = verify(sample.quote(text), texts[sample.source])
             proof.variants += 1
             proof.passed += verdict.state.verified
-            right = verdict.state is State.ALTERED and _same_place(verdict, true)
+            right = verdict.state is QuoteState.ALTERED and _same_place(verdict, true)
             proof.placed += right
             if not right and wrong is not None:
                 wrong[f"{kind}: {verdict.state}: {text}"] += 1
@@ -128,8 +128,8 @@ def prove(samples: list[Sample], texts: Mapping[str, Text], wrong: Counter[str] 
             if source != sample.source:
                 foreign = verify(sample.quote(), other).state
                 proof.foreign += 1
-                proof.foreign_absent += foreign is State.ABSENT
-                if foreign is not State.ABSENT and wrong is not None:
+                proof.foreign_absent += foreign is QuoteState.ABSENT
+                if foreign is not QuoteState.ABSENT and wrong is not None:
                     wrong[f"foreign: {foreign} in {source}: {sample.text}"] += 1
     return proof
 
@@ -191,13 +191,11 @@ def main() -> None:
 
     debate, written = library(options.quotes, options.texts, options.words)
     began, worked = time.perf_counter(), time.process_time()
-    report = check_quotes(debate, written)
+    checks = [check for report in check_sources(debate, written) for check in report.checks]
     took, worked = time.perf_counter() - began, time.process_time() - worked
-    states = Counter(check.verdict.state for check in report.checks)
+    states = Counter(check.verdict.state for check in checks)
     counts = ", ".join(f"{count} {state}" for state, count in states.most_common())
-    print(
-        f"{len(report.checks):,} quotes against {options.texts} texts of {options.words:,} words: {took:.1f} s, one process"
-    )
+    print(f"{len(checks):,} quotes against {options.texts} texts of {options.words:,} words: {took:.1f} s, one process")
     print(
         f"  {worked:.1f} s of processor time; {counts}; peak {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB"
     )

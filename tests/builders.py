@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from debate_tui.library import Library
 from debate_tui.model import (
+    By,
     Claim,
     Conflict,
     Debate,
@@ -22,6 +23,7 @@ from debate_tui.model import (
     Origin,
     Position,
     Quote,
+    QuoteState,
     Relation,
     Role,
     Saying,
@@ -30,6 +32,7 @@ from debate_tui.model import (
     Stance,
     Voice,
 )
+from debate_tui.spans import Span
 
 AT = Location("debate.toml", 1, 1)
 
@@ -63,7 +66,7 @@ def claim(
 def relation(
     kind: Kind, origins: str | Iterable[str], target: str, id: str | None = None, why: str | None = None
 ) -> Relation:
-    return Relation(kind, (origins,) if isinstance(origins, str) else tuple(origins), target, "mapper", AT, why, id)
+    return Relation(kind, (origins,) if isinstance(origins, str) else tuple(origins), target, By.MAPPER, AT, why, id)
 
 
 def debate(
@@ -225,9 +228,9 @@ def _some_spans(words: str) -> st.SearchStrategy[tuple[tuple[int, int], ...]]:
 @st.composite
 def _quotes(draw: st.DrawFn, of: Source, source: Source, text: st.SearchStrategy[str]) -> Quote:
     """A quote behind a claim of `of`, found in the text of its `source`, or not."""
-    state = draw(st.sampled_from(("exact", "attested", "unverified", "altered", "absent", "ambiguous")))
-    spans: tuple[tuple[int, int], ...] = ()
-    if source.length and state in ("exact", "ambiguous"):
+    state = draw(st.sampled_from(list(QuoteState)))
+    spans: tuple[Span, ...] = ()
+    if source.length and state in (QuoteState.EXACT, QuoteState.AMBIGUOUS):
         start = draw(st.integers(0, source.length - 1))
         spans = ((start, draw(st.integers(start + 1, source.length))),)
     words, locator = draw(text), draw(st.sampled_from((None, "¶1", "¶12")))
@@ -248,7 +251,7 @@ def _relations(draw: st.DrawFn, claims: Sequence[Claim]) -> tuple[Relation, ...]
         target, *origins = draw(st.lists(st.sampled_from(order), min_size=2, max_size=3, unique=True))
         pair = frozenset((target, *origins)) if kind.symmetric else (frozenset(origins), target)
         why = draw(st.one_of(st.none(), st.just("Both cannot be so.")))
-        drawn = Relation(kind, tuple(origins), target, "mapper", AT, why, f"r{number}", draw(_extra))
+        drawn = Relation(kind, tuple(origins), target, By.MAPPER, AT, why, f"r{number}", draw(_extra))
         found.setdefault((kind, pair), drawn)
     steps = list(found.values())
     while steps:  # each may be undercut, and so may what undercuts it
@@ -256,7 +259,7 @@ def _relations(draw: st.DrawFn, claims: Sequence[Claim]) -> tuple[Relation, ...]
         outside = [name for name in order if name not in step.origins]
         if draw(st.booleans()) and outside:
             origin = draw(st.sampled_from(outside))
-            steps.append(Relation(Kind.UNDERCUTS, (origin,), step.id or "", "mapper", AT, id=f"{step.id}u"))
+            steps.append(Relation(Kind.UNDERCUTS, (origin,), step.id or "", By.MAPPER, AT, id=f"{step.id}u"))
             found[steps[-1].id] = steps[-1]
     return tuple(found.values())
 

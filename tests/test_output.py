@@ -353,7 +353,7 @@ def test_without_locks_age_tells_a_stray(there: Path, monkeypatch: pytest.Monkey
     def no_locks(*_: object) -> NoReturn:
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr("debate_tui.output.fcntl.flock", no_locks)
+    monkeypatch.setattr("debate_tui.aside.fcntl.flock", no_locks)
     old, new = there.with_name(".debate-tui-abcdefgh"), there.with_name(".debate-tui-ijklmnop")
     old.touch()
     new.touch()

@@ -15,6 +15,7 @@ from zlib import crc32
 
 from debate_tui.diagnostics import Diagnostic, Severity
 from debate_tui.model import (
+    By,
     Claim,
     Conflict,
     Debate,
@@ -25,6 +26,7 @@ from debate_tui.model import (
     Origin,
     Position,
     Quote,
+    QuoteState,
     Relation,
     Role,
     Saying,
@@ -100,9 +102,10 @@ def _debate(plain: tuple[Any, ...], at: _At) -> Debate:
     positions, issues, stances, sources, claims, relations = lists
     roles, kinds = {None: None} | {role.value: role for role in Role}, {kind.value: kind for kind in Kind}
 
-    def quote(text: str, place: tuple[int, int, int], *rest: Any) -> Quote:
-        *some, marks, extra = rest
-        fields: list[Any] = [text, at(place), *some, tuple(Mark(*mark) for mark in marks), extra]
+    def quote(*plain: Any) -> Quote:
+        text, place, locator, note, prefix, suffix, state, *some, marks, extra = plain
+        marked = tuple(Mark(*mark) for mark in marks)
+        fields: list[Any] = [text, at(place), locator, note, prefix, suffix, QuoteState(state), *some, marked, extra]
         return Quote(*fields)
 
     def source(id: str, position: str, place: tuple[int, int, int], *rest: Any) -> Source:
@@ -131,7 +134,7 @@ def _debate(plain: tuple[Any, ...], at: _At) -> Debate:
         tuple(source(*each) for each in sources),
         tuple(claim(*each) for each in claims),
         tuple(
-            Relation(kinds[kind], origins, target, by, at(place), *rest)
+            Relation(kinds[kind], origins, target, By(by), at(place), *rest)
             for kind, origins, target, by, place, *rest in relations
         ),
         left_out,

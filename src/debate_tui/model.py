@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from debate_tui.spans import Span
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
@@ -55,6 +57,44 @@ class Kind(StrEnum):
 
 Extra: TypeAlias = Mapping[str, Any]
 """What the format of origin says of a node and this one has no key for: plain values (texts, numbers, true and false, lists, mappings)."""
+
+
+class By(StrEnum):
+    """Who draws a relation."""
+
+    SOURCE = "source"
+    """The text itself."""
+    MAPPER = "mapper"
+    """The map's writer, who infers it."""
+
+
+class QuoteState(StrEnum):
+    """How a quote stands to its source; docs/quotes.md has the definitions."""
+
+    EXACT = "exact"
+    NORMALISED = "normalised"
+    ELIDED = "elided"
+    BRACKETED = "bracketed"
+    ATTESTED = "attested"
+    AMBIGUOUS = "ambiguous"
+    ALTERED = "altered"
+    ABSENT = "absent"
+    UNVERIFIED = "unverified"
+    """Compared with neither text nor record."""
+
+    @property
+    def verified(self) -> bool:
+        """Whether the words were found equal to the source's, now or, where attested, when they were recorded."""
+        return self in _VERIFIED
+
+
+_VERIFIED = (
+    QuoteState.EXACT,
+    QuoteState.NORMALISED,
+    QuoteState.ELIDED,
+    QuoteState.BRACKETED,
+    QuoteState.ATTESTED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +146,8 @@ class Sentence:
     start: int
     end: int
     """In characters of the text's normal form (`quotes.normal`)."""
-    quoted: tuple[tuple[int, int], ...] = ()
-    """What of `text` stands in a quote: (start, end) in characters, sorted, apart."""
+    quoted: tuple[Span, ...] = ()
+    """What of `text` stands in a quote, sorted, apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +210,9 @@ class Quote:
     note: str | None = None
     prefix: str | None = None
     suffix: str | None = None
-    state: str = "unverified"
-    """What verification found (`quotes.State`), never read from the file. Unverified: compared with neither text nor record."""
-    spans: tuple[tuple[int, int], ...] = ()
+    state: QuoteState = QuoteState.UNVERIFIED
+    """What verification found, never read from the file."""
+    spans: tuple[Span, ...] = ()
     """Where it stands in the normal form of its source's text, where that is known; one span a part."""
     source: str = ""
     """The source whose words these are; empty: the claim's own. See `Claim.source_of`."""
@@ -219,8 +259,7 @@ class Relation:
     """Full claim ids; more than one: linked premises, which count together. (`from` in the file.)"""
     target: str
     """A full claim id, or for `undercuts` the id of a relation of any kind. (`to` in the file.)"""
-    by: str
-    """"source" where the text itself draws the relation, "mapper" where the map's writer infers it."""
+    by: By
     at: Location
     why: str | None = None
     id: str | None = None

@@ -6,7 +6,6 @@ moved there (a file that is mounted), the old one is written in place, with a co
 
 import errno
 import os
-import re
 import stat
 import sys
 import tempfile
@@ -14,13 +13,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-if sys.platform != "win32":
-    import fcntl
-
-_ASIDE = ".debate-tui-"
-_STRAY = re.compile(r"\.debate-tui-\w{8}")
-_OLD = 600.0
-"""Seconds after which a file that was being written is a stray, where no lock tells."""
+from debate_tui.aside import begin, sweep, usual_mode
 
 _PATIENCE = 2.0
 """Seconds that a pipe is given for somebody to read from it."""
@@ -51,12 +44,12 @@ def write(path: Path, content: str | bytes, replace: bool = False) -> None:
         raise PermissionError(errno.EACCES, "it is read-only", str(path))
     if status and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "you may not write to it", str(path))
-    _sweep(target.parent)
+    sweep(target.parent)
     if status and status.st_nlink > 1:
         _write_in_place(target, data)
         return
     try:
-        handle, aside = _begin(target.parent)
+        handle, aside = begin(target.parent)
     except OSError as error:
         if status and error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
             _write_in_place(target, data)
@@ -87,56 +80,12 @@ def _status(path: Path) -> os.stat_result | None:
         return None
 
 
-def _begin(folder: Path) -> tuple[int, Path]:
-    """A new file in `folder`, and its name; the lock on it tells others that it is being written."""
-    while True:
-        handle, name = tempfile.mkstemp(prefix=_ASIDE, dir=folder)
-        if sys.platform != "win32":
-            with suppress(OSError):  # some network drives have no locks
-                fcntl.flock(handle, fcntl.LOCK_EX)
-            if not os.fstat(handle).st_nlink:  # taken for a stray before it was locked
-                os.close(handle)
-                continue
-        return handle, Path(name)
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what a program that was killed while writing has left in `folder`."""
-    with suppress(OSError):
-        for path in folder.iterdir():
-            if _STRAY.fullmatch(path.name):
-                with suppress(OSError):
-                    _sweep_away(path)
-
-
-def _sweep_away(path: Path) -> None:
-    status = path.lstat()
-    if not stat.S_ISREG(status.st_mode):
-        return
-    old = time.time() - status.st_mtime > _OLD
-    if sys.platform == "win32":
-        if old:
-            path.unlink()
-        return
-    handle = os.open(path, os.O_RDWR | os.O_NOFOLLOW)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        path.unlink()
-    except BlockingIOError:
-        pass  # somebody is writing it just now
-    except OSError:
-        if old:
-            path.unlink()
-    finally:
-        os.close(handle)
-
-
 def _make_alike(handle: int, target: Path, old: os.stat_result | None) -> bool:
     """Give the new file the permissions, owner and attributes of the old one; whether that could be done."""
     if sys.platform == "win32":
         return True
     if old is None:
-        os.fchmod(handle, _usual_mode())
+        os.fchmod(handle, usual_mode())
         return True
     own = os.fstat(handle)
     if (own.st_uid, own.st_gid) != (old.st_uid, old.st_gid):
@@ -151,13 +100,6 @@ def _make_alike(handle: int, target: Path, old: os.stat_result | None) -> bool:
                 with suppress(OSError):  # the system's own
                     os.setxattr(handle, name, os.getxattr(target, name))
     return True
-
-
-def _usual_mode() -> int:
-    """The permissions that any new file gets."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
 
 
 def _moved(aside: Path, target: Path) -> bool:

@@ -44,10 +44,9 @@ class Edge:
 class Graph:
     """A debate's relations as pairs of claims, and its claims by where they speak. Made once, in linear time: see `graph`."""
 
-    edges: tuple[Edge, ...]
-    """Every relation as pairs of claims, of whatever kind; linked premises make a pair each."""
     touching: Mapping[str, tuple[Edge, ...]]
-    """By the full id of a claim, the edges that it is an end of, in the order of the files."""
+    """By the full id of a claim, the edges that it is an end of, in the order of the files. Relations of every kind make
+    edges, linked premises one each."""
     across: Mapping[str, tuple[Edge, ...]]
     """By issue, the relations by which claims of different positions meet whose two ends are claims on it."""
     order: Mapping[str, int]
@@ -80,7 +79,6 @@ def graph(debate: Debate) -> Graph:
         for issue in claim.issues:
             speaking[claim.position, issue].append(claim)
     return Graph(
-        edges,
         _frozen(touching),
         _frozen(across),
         {claim.full_id: number for number, claim in enumerate(debate.claims)},

@@ -188,23 +188,21 @@ def write(path: "str | Path", sections: Mapping[str, Buffer], stamp: object) -> 
     """Writes the file whole or not at all. `stamp` is JSON. Raises OSError."""
     sections = {**sections, **_checks(sections)}
     table, body = _table(sections, stamp)
-    folder = os.path.dirname(path)
-    os.makedirs(folder, exist_ok=True)
-    aside = f"{os.fspath(path)}.{os.getpid()}.new"
-    with suppress(OSError):  # of a process that was killed
-        os.unlink(aside)
-    try:
-        with open(aside, "xb") as file:
-            file.write(_HEAD.pack(_MAGIC, VERSION, crc32(table), len(table)))
-            file.write(table)
-            for name, place in body.items():
-                file.write(bytes(place - file.tell()))
-                file.write(sections[name])
-        os.replace(aside, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(aside)
-        raise
+    from debate_tui.aside import write_anew  # takes longer to import than a search that need not write
+
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    write_anew(path, _pieces(table, body, sections))
+
+
+def _pieces(table: bytes, places: Mapping[str, int], sections: Mapping[str, Buffer]) -> Iterator[Buffer]:
+    """The file from its beginning to its end."""
+    yield _HEAD.pack(_MAGIC, VERSION, crc32(table), len(table))
+    yield table
+    end = _HEAD.size + len(table)
+    for name, place in places.items():
+        yield bytes(place - end)
+        yield sections[name]
+        end = place + memoryview(sections[name]).nbytes
 
 
 def _checks(sections: Mapping[str, Buffer]) -> dict[str, Buffer]:

@@ -16,6 +16,11 @@ def listed(words: Iterable[str], most: int = 12) -> str:
     return ", ".join(words[:most]) + more
 
 
+def plural(number: int, noun: str) -> str:
+    """`error` where there is one, else `errors`."""
+    return noun if number == 1 else f"{noun}s"
+
+
 def counted(number: int, noun: str) -> str:
     """`1 error`, `2 errors`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number} {plural(number, noun)}"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from debate_tui.formats.json import tables
 from debate_tui.load.library import read_library
-from debate_tui.model import Conflict, Debate, Kind, Mark, Origin, Quote, Saying, Source, Stance, Voice
+from debate_tui.model import Conflict, Debate, Kind, Mark, Origin, Quote, QuoteState, Saying, Source, Stance, Voice
 from debate_tui.pages.document import Extract
 from tests.builders import AT, claim, debate, debates, issue, position, relation
 from tests.conftest import REPO
@@ -117,7 +117,7 @@ def test_who_meets_whom_is_what_the_relations_say(one: Debate, some: bool) -> No
 def test_the_keys_are_those_of_the_content_format() -> None:
     """What is documented in docs/format.md, and stable: a change here breaks somebody's script."""
     said = claim("left/a", voice=Voice("A minister", endorsed=False))
-    quotes = (Quote("words", AT, "¶1", "sic", "before", "after", "exact", ((0, 5),)),)
+    quotes = (Quote("words", AT, "¶1", "sic", "before", "after", QuoteState.EXACT, ((0, 5),)),)
     step = relation(Kind.SUPPORTS, ("left/a", "left/c"), "left/d", "step", "A reason.")
     one = debate(
         [replace(said, quotes=quotes), claim("left/c"), claim("left/d"), claim("right/b")],

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from debate_tui.load.library import read_library
-from debate_tui.load.relations import By
-from debate_tui.model import Kind, Role
+from debate_tui.model import By, Kind, Role
 
 TEXT = (Path(__file__).parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
 (EXAMPLE,) = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)

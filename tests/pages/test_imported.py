@@ -7,7 +7,7 @@ import pytest
 from debate_tui.layout.rows import Page
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
-from debate_tui.model import Claim, Conflict, Debate, Kind, Mark, Quote, Saying, Sentence, Source, Voice
+from debate_tui.model import Claim, Conflict, Debate, Kind, Mark, Quote, QuoteState, Saying, Sentence, Source, Voice
 from debate_tui.pages.compose import compose
 from debate_tui.pages.details import details
 from debate_tui.pages.document import Extract, document
@@ -100,7 +100,7 @@ def test_a_sources_page_lists_the_claims_of_others_that_have_its_words() -> None
 
 def test_beside_a_text_stands_who_claims_what_on_its_words() -> None:
     text = (Sentence("words of another are here.", 1, 0, 26, ((0, 16),)),)
-    found = replace(BORROWED, quotes=(replace(BORROWED.quotes[0], spans=((0, 16),), state="exact"),))
+    found = replace(BORROWED, quotes=(replace(BORROWED.quotes[0], spans=((0, 16),), state=QuoteState("exact")),))
     one = debate([found, claim("right/b"), replace(claim("right/bare"), quotes=())],
                  sources=(SOURCES[0], replace(SOURCES[1], length=26, sentences=text)))  # fmt: skip
     page = on_source(one, "right")

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
-from debate_tui.model import Claim, Quote, Sentence, Source
+from debate_tui.model import Claim, Quote, QuoteState, Sentence, Source
 from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract, document
 from debate_tui.pages.order import in_text_order, order_words
@@ -26,7 +26,7 @@ TEXT = Source(
 
 def quoted(id: str, start: int | None = None, locator: str | None = None) -> Claim:
     spans = ((start, start + 5),) if start is not None else ()
-    return replace(claim(f"left/{id}"), quotes=(Quote("words", AT, locator, state="exact", spans=spans),))
+    return replace(claim(f"left/{id}"), quotes=(Quote("words", AT, locator, state=QuoteState.EXACT, spans=spans),))
 
 
 def ordered(*claims: Claim, source: Source = TEXT) -> str:

@@ -2,7 +2,7 @@
 
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
-from debate_tui.model import Claim, Debate, Location, Quote, Role, Sentence, Source
+from debate_tui.model import Claim, Debate, Location, Quote, QuoteState, Role, Sentence, Source
 from debate_tui.pages.reading import outline, reading_rows
 from debate_tui.pages.sources import source_page
 from debate_tui.state import Place, Screen
@@ -11,7 +11,7 @@ from tests.builders import AT, debate
 TEXTS = ("One goes first.", "Two is quoted, in part.", "Three ends it.")
 
 
-def quoted(id: str, spans: tuple[tuple[int, int], ...], state: str = "exact") -> Claim:
+def quoted(id: str, spans: tuple[tuple[int, int], ...], state: QuoteState = QuoteState.EXACT) -> Claim:
     quote = Quote(f"words of {id}", Location("d.toml", 1, 1), state=state, spans=spans)
     return Claim(id, "left", ("worth",), f"Claim {id}.", Role.FACT, "left", (quote,), AT)
 
@@ -23,7 +23,7 @@ def read() -> tuple[Debate, Source]:
         Sentence(TEXTS[2], 2, 40, 54),
     )
     source = Source("left", "left", AT, label="Left", length=54, sentences=sentences)
-    claims = [quoted("a", ((23, 29),)), quoted("b", ((23, 29),)), quoted("c", (), "unverified")]
+    claims = [quoted("a", ((23, 29),)), quoted("b", ((23, 29),)), quoted("c", (), QuoteState.UNVERIFIED)]
     one = debate(claims=claims, sources=[source])
     return one, one.source["left"]
 

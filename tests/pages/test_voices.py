@@ -11,7 +11,7 @@ from debate_tui import store
 from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
-from debate_tui.model import Debate, Kind, Quote, Sentence, Source, Voice
+from debate_tui.model import Debate, Kind, Quote, QuoteState, Sentence, Source, Voice
 from debate_tui.pages.compose import compose
 from debate_tui.pages.details import details
 from debate_tui.pages.document import Extract, document
@@ -79,7 +79,7 @@ def test_a_claim_beside_the_text_that_it_quotes() -> None:
     words = "The minister fears the worst."
     text = Source("left", "left", AT, length=len(words), sentences=(Sentence(words, 1, 0, len(words)),))
     reported = claim("left/fear", voice=Voice("A minister", endorsed=False))
-    quoted = replace(reported, quotes=(Quote(words, AT, state="exact", spans=((0, len(words)),)),))
+    quoted = replace(reported, quotes=(Quote(words, AT, state=QuoteState.EXACT, spans=((0, len(words)),)),))
     one = debate([quoted], sources=[text])
     assert check(cells(page(Library((one,)), State(Place(Screen.SOURCE, "d", "worth", source="left")))), one) == 1
 

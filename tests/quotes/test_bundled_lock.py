@@ -6,12 +6,13 @@ import pytest
 
 from debate_tui import store
 from debate_tui.diagnostics import Severity
+from debate_tui.model import QuoteState
 from debate_tui.quotes.beside import lock_path
-from debate_tui.quotes.check import check_quotes, make_lock
+from debate_tui.quotes.check import make_lock
 from debate_tui.quotes.lock import Lock, write
 from debate_tui.quotes.lockfile import read_lock
 from debate_tui.quotes.texts import read_texts
-from debate_tui.quotes.verdict import State
+from tests.quotes.checking import check_quotes
 
 MAP = Path(__file__).parents[2] / "content" / "us-japan-alliance"
 AGAIN = "lock again: .venv/bin/debate-tui lock content/us-japan-alliance --sources ../shared/sources"
@@ -23,7 +24,7 @@ def test_every_quote_is_attested_without_the_texts() -> None:
     lock = read_lock(debate)
     assert isinstance(lock, Lock), f"{lock}; {AGAIN}"
     report = check_quotes(debate, None, lock)
-    not_attested = [check.quote.at for check in report.checks if check.verdict.state is not State.ATTESTED]
+    not_attested = [check.quote.at for check in report.checks if check.verdict.state is not QuoteState.ATTESTED]
     assert not not_attested, AGAIN
     grave = [str(one) for one in (*library.diagnostics, *report.diagnostics) if one.severity is not Severity.NOTE]
     assert not grave, AGAIN

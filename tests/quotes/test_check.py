@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from debate_tui.model import Claim, Debate, Location, Origin, Quote, Role, Source, Voice
-from debate_tui.quotes.check import check_quotes, check_sources, make_lock
+from debate_tui.model import Claim, Debate, Location, Origin, Quote, QuoteState, Role, Source, Voice
+from debate_tui.quotes.check import check_sources, make_lock
 from debate_tui.quotes.lock import read, write
 from debate_tui.quotes.report import marked
 from debate_tui.quotes.share import Budget, Share
-from debate_tui.quotes.verdict import Change, State
+from debate_tui.quotes.verdict import Change
+from tests.quotes.checking import check_quotes
 
 ARTICLE = "Despite doubts, the treaty stands firm. Critics say that Tokyo gains from it. It stands. It stands.\n"
 
@@ -68,7 +69,7 @@ def test_altered_is_told_with_the_difference_and_safely() -> None:
 
 def test_no_text_and_no_lock() -> None:
     report = check_quotes(debate("It stands."))
-    assert [check.verdict.state for check in report.checks] == [State.UNVERIFIED]
+    assert [check.verdict.state for check in report.checks] == [QuoteState.UNVERIFIED]
     assert report.diagnostics == ()
     assert [one.code for one in check_quotes(debate("It stands."), {}).diagnostics] == ["W510"]
 
@@ -109,7 +110,7 @@ def of_b(text: str) -> Debate:
 def test_a_quote_of_another_source_is_compared_with_that_one_and_counted_there() -> None:
     texts = {"a": "Nothing of it.", "b": ARTICLE}
     report = check_quotes(of_b("the treaty stands firm."), texts, budget=Budget(share=0.2))
-    assert [check.verdict.state for check in report.checks] == [State.EXACT]
+    assert [check.verdict.state for check in report.checks] == [QuoteState.EXACT]
     assert [(share.source, share.quoted) for share in report.shares] == [("a", 0), ("b", 4)]
     assert [one.at.line for one in report.diagnostics if one.code == "W508"] == [91]
 
@@ -121,9 +122,9 @@ def test_a_quote_of_another_source_is_locked_with_that_one_and_attested_by_it() 
         ("a", []),
         ("b", ["a/c0"]),
     ]
-    assert [check.verdict.state for check in check_quotes(one, None, lock).checks] == [State.ATTESTED]
+    assert [check.verdict.state for check in check_quotes(one, None, lock).checks] == [QuoteState.ATTESTED]
     altered = check_quotes(of_b("the treaty stood firm."), None, lock)
-    assert [check.verdict.state for check in altered.checks] == [State.ALTERED]
+    assert [check.verdict.state for check in altered.checks] == [QuoteState.ALTERED]
 
 
 def test_the_third_of_a_source_is_asked_of_maps_made_here_and_of_others_where_a_share_is_set() -> None:

@@ -4,11 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.model import Claim, Location, Quote, Role
+from debate_tui.model import Claim, Location, Quote, QuoteState, Role
 from debate_tui.quotes.fix import Correction, correction
 from debate_tui.quotes.report import QuoteCheck
 from debate_tui.quotes.text import Text, prepare
-from debate_tui.quotes.verdict import State
 from debate_tui.quotes.verify import verify
 
 AT = Location("map.toml")
@@ -179,7 +178,7 @@ def test_whatever_is_corrected_verifies_where_it_was_found(words: list[str], dat
         before, after = verify(quote, text), verify(made.new, text)
         assert after.state.verified
         assert after.normal == before.normal
-        assert before.state is State.ALTERED or made.new.text == quote.text
+        assert before.state is QuoteState.ALTERED or made.new.text == quote.text
 
 
 def test_no_space_is_written_between_characters_of_a_script_without_spaces() -> None:
@@ -193,4 +192,4 @@ def test_no_space_is_written_between_characters_of_a_script_without_spaces() -> 
     found = correction(QuoteCheck(claim, other, verify(other, text)), text)
     assert found is not None
     assert (found.new.prefix, found.new.suffix) == ("首相は", "。後に")
-    assert verify(found.new, text).state is State.NORMALISED
+    assert verify(found.new, text).state is QuoteState.NORMALISED

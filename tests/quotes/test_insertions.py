@@ -2,11 +2,10 @@
 
 import pytest
 
-from debate_tui.model import Claim, Debate, Location, Quote, Role, Source
-from debate_tui.quotes.check import check_quotes
+from debate_tui.model import Claim, Debate, Location, Quote, QuoteState, Role, Source
 from debate_tui.quotes.text import prepare
-from debate_tui.quotes.verdict import State
 from debate_tui.quotes.verify import verify
+from tests.quotes.checking import check_quotes
 
 AT = Location("map.toml")
 ARTICLE = (
@@ -60,7 +59,7 @@ def test_the_note_has_the_sentence_and_is_answered_by_the_quote_s_own_note() -> 
     claim = Claim("c", "a", ("i",), "…", Role.FACT, "p", quotes, AT)
     debate = Debate("d", "", "", "", AT, sources=(Source("a", "p", AT),), claims=(claim,))
     report = check_quotes(debate, {"a": ARTICLE})
-    assert [check.verdict.state for check in report.checks] == [State.BRACKETED] * 2
+    assert [check.verdict.state for check in report.checks] == [QuoteState.BRACKETED] * 2
     (note,) = [one for one in report.diagnostics if one.code == "N526"]
     assert note.hint == "“The track needs those hours.”"
 
@@ -71,4 +70,4 @@ def test_the_source_s_own_brackets_are_no_insertions() -> None:
 
 def test_ambiguous_words_have_no_notes() -> None:
     text = prepare("The track needs hours. The track needs hours.")
-    assert verify(Quote("The track [never] needs hours", AT), text).state is State.AMBIGUOUS
+    assert verify(Quote("The track [never] needs hours", AT), text).state is QuoteState.AMBIGUOUS

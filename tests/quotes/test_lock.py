@@ -7,13 +7,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from debate_tui.model import Claim, Debate, Location, Quote, Role, Source
+from debate_tui.model import Claim, Debate, Location, Quote, QuoteState, Role, Source
 from debate_tui.quotes.attest import attest
-from debate_tui.quotes.check import check_quotes, make_lock
+from debate_tui.quotes.check import make_lock
 from debate_tui.quotes.lock import Lock, LockError, digest, read, write
 from debate_tui.quotes.normal import NORM, normalise
 from debate_tui.quotes.text import all_sentences, prepare
-from debate_tui.quotes.verdict import State
+from tests.quotes.checking import check_quotes
 
 AT = Location("map.toml")
 ARTICLE = (
@@ -34,7 +34,7 @@ def debate(*quotes: str, prefix: str | None = None) -> Debate:
     return Debate("d", "", "", "", AT, sources=(Source("a", "p", AT),), claims=claims)
 
 
-def states(shown: Debate, lock: Lock) -> list[State]:
+def states(shown: Debate, lock: Lock) -> list[QuoteState]:
     return [check.verdict.state for check in check_quotes(shown, None, lock).checks]
 
 
@@ -46,10 +46,10 @@ def test_attests_what_was_verified_and_knows_what_was_edited() -> None:
     now = debate("Japan is not barred from fighting", "It is so.", "words that are not there at all", "something new")
     report = check_quotes(now, None, lock)
     assert [check.verdict.state for check in report.checks] == [
-        State.ALTERED,
-        State.ATTESTED,
-        State.UNVERIFIED,
-        State.UNVERIFIED,
+        QuoteState.ALTERED,
+        QuoteState.ATTESTED,
+        QuoteState.UNVERIFIED,
+        QuoteState.UNVERIFIED,
     ]
     assert [one.code for one in report.diagnostics] == ["E503", "W511", "W511"]
     start = normalise(ARTICLE).text.index("It is so.")
@@ -59,7 +59,7 @@ def test_attests_what_was_verified_and_knows_what_was_edited() -> None:
 
 def test_typography_may_change_and_a_quote_may_move_to_another_claim() -> None:
     lock = make_lock(debate("“Washington must ask itself", "It is so."), {"a": ARTICLE})
-    assert states(debate("It is so.", '"Washington must  ask itself'), lock) == [State.ATTESTED] * 2
+    assert states(debate("It is so.", '"Washington must  ask itself'), lock) == [QuoteState.ATTESTED] * 2
 
 
 def test_whole_sentences_need_no_record() -> None:
@@ -69,10 +69,10 @@ def test_whole_sentences_need_no_record() -> None:
         debate(WHOLE, f"{WHOLE} {LAST}", f"{LAST} {WHOLE}", WHOLE.replace("1960", "1970")), None, lock
     )
     assert [check.verdict.state for check in report.checks] == [
-        State.ATTESTED,
-        State.ATTESTED,
-        State.UNVERIFIED,
-        State.UNVERIFIED,
+        QuoteState.ATTESTED,
+        QuoteState.ATTESTED,
+        QuoteState.UNVERIFIED,
+        QuoteState.UNVERIFIED,
     ]
     assert report.checks[0].verdict.normal == ((start, start + len(WHOLE)),)
 
@@ -96,7 +96,7 @@ def test_lock_has_none_of_the_words() -> None:
 def test_another_normalisation_attests_nothing() -> None:
     lock = replace(make_lock(debate("It is so."), {"a": ARTICLE}), norm="debate-norm/0")
     report = check_quotes(debate("It is so."), None, lock)
-    assert report.checks[0].verdict.state is State.UNVERIFIED
+    assert report.checks[0].verdict.state is QuoteState.UNVERIFIED
     assert [one.code for one in report.diagnostics] == ["W507"]
 
 
@@ -175,9 +175,9 @@ def test_lock_then_check_always_agrees(article: str, data: st.DataObject) -> Non
         # What verified is attested, at the same place or at another where the same words stand. What did not, is not,
         # unless it consists of whole sentences, which may be ambiguous and are the source's all the same.
         if one.verdict.state.verified:
-            assert other.verdict.state is State.ATTESTED
-        elif other.verdict.state is State.ATTESTED:
-            assert one.verdict.state is State.AMBIGUOUS
+            assert other.verdict.state is QuoteState.ATTESTED
+        elif other.verdict.state is QuoteState.ATTESTED:
+            assert one.verdict.state is QuoteState.AMBIGUOUS
     assert with_lock.shares == with_text.shares
     assert not {"W506", "W507"} & {one.code for one in check_quotes(mapped, {"a": article}, lock).diagnostics}
 
@@ -191,9 +191,9 @@ def test_digests_attest_only_what_stands_in_the_source(article: str, data: st.Da
     assume(locked)  # of a text without words nothing is recorded
     (verdict,) = attest([("c", quote)], locked[0])
     stands = bool(quote.strip()) and normalise(quote).text in text.normal.text
-    assert verdict.state is State.UNVERIFIED or stands
+    assert verdict.state is QuoteState.UNVERIFIED or stands
     if quote in own and len(quote.split()) > 20:
-        assert verdict.state is State.ATTESTED
+        assert verdict.state is QuoteState.ATTESTED
 
 
 @pytest.mark.parametrize(

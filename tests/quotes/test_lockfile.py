@@ -11,13 +11,12 @@ from debate_tui import store
 from debate_tui.cli import lock as command
 from debate_tui.cli.error import CommandError
 from debate_tui.diagnostics import Diagnostic
-from debate_tui.model import Claim, Debate, Location, Quote, Role, Source
+from debate_tui.model import Claim, Debate, Location, Quote, QuoteState, Role, Source
 from debate_tui.quotes.beside import lock_path
-from debate_tui.quotes.check import check_quotes
 from debate_tui.quotes.known import known
 from debate_tui.quotes.lock import Lock, LockError, read
 from debate_tui.quotes.lockfile import read_lock
-from debate_tui.quotes.verdict import State
+from tests.quotes.checking import check_quotes
 
 MAP = """\
 format = "debate/1"
@@ -86,7 +85,7 @@ def test_writes_the_lock_beside_the_debate_and_says_what_it_left_out(
     found = read_lock(debate)
     assert isinstance(found, Lock)
     states = [check.verdict.state for check in check_quotes(debate, None, found).checks]
-    assert states == [State.ATTESTED, State.UNVERIFIED]
+    assert states == [QuoteState.ATTESTED, QuoteState.UNVERIFIED]
 
 
 def test_standard_output_and_status(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from debate_tui.model import Location, Quote
+from debate_tui.model import Location, Quote, QuoteState
 from debate_tui.quotes.nearest import compare, nearest
 from debate_tui.quotes.text import prepare
-from debate_tui.quotes.verdict import State
 from debate_tui.quotes.verify import verify
 
 PICK = random.Random(7)
@@ -28,13 +27,13 @@ def test_a_long_quote_with_a_few_words_altered_is_found_where_it_stands(length: 
     quote[length // 2 : length // 2] = ["not", "ever"]
     del quote[2 * length // 3]
     verdict = verify(Quote(" ".join(quote), Location("x")), prepare(" ".join(ARTICLE)))
-    assert (verdict.state, verdict.distance) == (State.ALTERED, 4)
-    assert verdict.passage == " ".join(ARTICLE[500 : 500 + length])
+    assert (verdict.state, verdict.distance) == (QuoteState.ALTERED, 4)
+    assert verdict.corrected == " ".join(ARTICLE[500 : 500 + length])
 
 
 def test_a_long_quote_of_which_a_part_is_moved_is_no_passage() -> None:
     quote = " ".join([*ARTICLE[9000:9500], *ARTICLE[:600]])
-    assert verify(Quote(quote, Location("x")), prepare(" ".join(ARTICLE))).state is State.ABSENT
+    assert verify(Quote(quote, Location("x")), prepare(" ".join(ARTICLE))).state is QuoteState.ABSENT
 
 
 class Work:

@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from debate_tui.diagnostics import Diagnostic
-from debate_tui.model import Location, Quote
+from debate_tui.model import Location, Quote, QuoteState
 from debate_tui.quotes import texts as reading
 from debate_tui.quotes.beside import LARGEST
 from debate_tui.quotes.text import prepare
 from debate_tui.quotes.texts import read_text, read_texts
-from debate_tui.quotes.verdict import State
 from debate_tui.quotes.verify import verify
 
 
@@ -149,8 +148,8 @@ def test_quotes_are_verified_against_what_a_reader_sees(tmp_path: Path, suffix: 
     (tmp_path / f"a{suffix}").write_text(page, encoding="utf-8")
     text = prepare(read_texts(tmp_path, ["a"]).texts["a"])
     at = Location("x")
-    assert verify(Quote("The city's cars are too many.", at), text).state is State.EXACT
-    assert verify(Quote("The city's cars are not too many.", at), text).state is State.ALTERED
-    assert verify(Quote("So it is.", at), text).state is State.ABSENT
+    assert verify(Quote("The city's cars are too many.", at), text).state is QuoteState.EXACT
+    assert verify(Quote("The city's cars are not too many.", at), text).state is QuoteState.ALTERED
+    assert verify(Quote("So it is.", at), text).state is QuoteState.ABSENT
     # What --fix would write is what is seen, without mark-up.
-    assert verify(Quote("The city's cars are too few.", at), text).passage == "The city's cars are too many."
+    assert verify(Quote("The city's cars are too few.", at), text).corrected == "The city's cars are too many."

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.model import Location, Quote
+from debate_tui.model import Location, Quote, QuoteState
 from debate_tui.quotes.normal import normalise
 from debate_tui.quotes.text import prepare
-from debate_tui.quotes.verdict import State, Verdict
+from debate_tui.quotes.verdict import Verdict
 from debate_tui.quotes.verify import verify
 
 ARTICLE = """\
@@ -33,35 +33,35 @@ def check(text: str, prefix: str | None = None, suffix: str | None = None) -> Ve
 @pytest.mark.parametrize(
     ("quote", "state"),
     [
-        ("Tokyo has “rarely” sold any of these holdings until now.", State.EXACT),
-        ("Tokyo has \"rarely\" sold any of these holdings until now.", State.NORMALISED),
-        ("It's a longterm, non-compliant example of the matter [sic].", State.NORMALISED),
-        ("It's a long-term, non-compliant example", State.NORMALISED),
-        ("long-term, non-compliant exam-\nple", State.NORMALISED),
-        ("needs Tokyo … and Tokyo needs", State.EXACT),
-        ("needs Tokyo ... and Tokyo needs", State.NORMALISED),
-        ("Tokyo has […] sold any of these", State.ELIDED),
-        ("Tokyo has “rarely” sold any of these holdings until now. . . . The flag is raised.", State.ELIDED),
-        ("Tokyo has “rarely” sold any of these holdings until now.... The flag is raised.", State.ELIDED),
-        ("…the treaty is lopsided … from fighting […].", State.ELIDED),
-        ("[T]he treaty is lopsided because [it] is barred from fighting", State.BRACKETED),
-        ("Japan is barred from fighting alongside American [and allied] troops.", State.BRACKETED),
-        ("the treat[ies] lopsided because Japan is barred", State.BRACKETED),
-        ("The treaty is old.", State.AMBIGUOUS),
-        ("Tokyo has rarely sold any of these holdings until now.", State.ALTERED),
-        ("tokyo has “rarely” sold any of these holdings until now.", State.ALTERED),
-        ("The U.S. spends 3", State.ALTERED),
-        ("The U.S. spends 3.5% on defen", State.ALTERED),
-        ("he treaty is lopsided because Japan is barred", State.ALTERED),
-        ("from fighting […] the treaty is lopsided", State.ALTERED),
-        ("the treaty is lopsided … and quite useless to the oceans", State.ABSENT),
-        ("The budget of the province was passed by a narrow vote.", State.ABSENT),
-        ("", State.ABSENT),
-        ("…", State.ABSENT),
-        ("—", State.ABSENT),
+        ("Tokyo has “rarely” sold any of these holdings until now.", QuoteState.EXACT),
+        ("Tokyo has \"rarely\" sold any of these holdings until now.", QuoteState.NORMALISED),
+        ("It's a longterm, non-compliant example of the matter [sic].", QuoteState.NORMALISED),
+        ("It's a long-term, non-compliant example", QuoteState.NORMALISED),
+        ("long-term, non-compliant exam-\nple", QuoteState.NORMALISED),
+        ("needs Tokyo … and Tokyo needs", QuoteState.EXACT),
+        ("needs Tokyo ... and Tokyo needs", QuoteState.NORMALISED),
+        ("Tokyo has […] sold any of these", QuoteState.ELIDED),
+        ("Tokyo has “rarely” sold any of these holdings until now. . . . The flag is raised.", QuoteState.ELIDED),
+        ("Tokyo has “rarely” sold any of these holdings until now.... The flag is raised.", QuoteState.ELIDED),
+        ("…the treaty is lopsided … from fighting […].", QuoteState.ELIDED),
+        ("[T]he treaty is lopsided because [it] is barred from fighting", QuoteState.BRACKETED),
+        ("Japan is barred from fighting alongside American [and allied] troops.", QuoteState.BRACKETED),
+        ("the treat[ies] lopsided because Japan is barred", QuoteState.BRACKETED),
+        ("The treaty is old.", QuoteState.AMBIGUOUS),
+        ("Tokyo has rarely sold any of these holdings until now.", QuoteState.ALTERED),
+        ("tokyo has “rarely” sold any of these holdings until now.", QuoteState.ALTERED),
+        ("The U.S. spends 3", QuoteState.ALTERED),
+        ("The U.S. spends 3.5% on defen", QuoteState.ALTERED),
+        ("he treaty is lopsided because Japan is barred", QuoteState.ALTERED),
+        ("from fighting […] the treaty is lopsided", QuoteState.ALTERED),
+        ("the treaty is lopsided … and quite useless to the oceans", QuoteState.ABSENT),
+        ("The budget of the province was passed by a narrow vote.", QuoteState.ABSENT),
+        ("", QuoteState.ABSENT),
+        ("…", QuoteState.ABSENT),
+        ("—", QuoteState.ABSENT),
     ],
 )  # fmt: skip
-def test_state(quote: str, state: State) -> None:
+def test_state(quote: str, state: QuoteState) -> None:
     assert check(quote).state is state
 
 
@@ -74,17 +74,20 @@ def test_place_is_the_original_s() -> None:
 
 
 def test_insertion_stands_for_a_few_words_only() -> None:
-    assert check("Despite [these] doubts").state is State.BRACKETED
-    assert check("Despite [this it must be feared that it will not end] Washington needs Tokyo").state is State.ALTERED
+    assert check("Despite [these] doubts").state is QuoteState.BRACKETED
+    assert (
+        check("Despite [this it must be feared that it will not end] Washington needs Tokyo").state
+        is QuoteState.ALTERED
+    )
 
 
 def test_prefix_and_suffix_decide() -> None:
     second = ARTICLE.rindex("The treaty is old.")
     assert check("The treaty is old.", prefix="needs Washington.").start == second
-    assert check("The treaty is old.", prefix="needs Washington.").state is State.EXACT
+    assert check("The treaty is old.", prefix="needs Washington.").state is QuoteState.EXACT
     assert check("The treaty is old.", suffix="Washington needs").start == ARTICLE.index("The treaty is old.")
     stale = check("The treaty is old.", prefix="nothing of the kind")
-    assert stale.state is State.AMBIGUOUS
+    assert stale.state is QuoteState.AMBIGUOUS
     assert [note.kind for note in stale.notes] == ["anchor"]
     assert len(stale.candidates) == 2
 
@@ -92,24 +95,24 @@ def test_prefix_and_suffix_decide() -> None:
 def test_equal_characters_decide_between_equal_normal_forms() -> None:
     text = prepare('He says “no” here.\n\nHe says "no" here.')
     verdict = verify(Quote('He says "no" here.', Location("x")), text)
-    assert (verdict.state, verdict.start) == (State.EXACT, 20)
+    assert (verdict.state, verdict.start) == (QuoteState.EXACT, 20)
 
 
 def test_altered_shows_the_passage_and_the_difference() -> None:
     verdict = check("Japan is not barred from fighting together with American troops.")
-    assert verdict.passage == "Japan is barred from fighting alongside American troops."
+    assert verdict.corrected == "Japan is barred from fighting alongside American troops."
     assert (
         "".join(change.quoted for change in verdict.diff)
         == "Japan is not barred from fighting together with American troops."
     )
-    assert "".join(change.source for change in verdict.diff) == verdict.passage
+    assert "".join(change.source for change in verdict.diff) == verdict.corrected
     assert verdict.distance == 3
-    assert ARTICLE[verdict.start : verdict.end] == verdict.passage
+    assert ARTICLE[verdict.start : verdict.end] == verdict.corrected
 
 
 def test_spacing_alone_is_altered_at_distance_nought() -> None:
     verdict = check("Tokyo has“rarely”sold any of these holdings until now.")
-    assert (verdict.state, verdict.distance) == (State.ALTERED, 0)
+    assert (verdict.state, verdict.distance) == (QuoteState.ALTERED, 0)
 
 
 def test_altered_passage_that_stands_twice_is_the_anchored_one() -> None:
@@ -171,8 +174,8 @@ def test_line_ends_end_paragraphs_where_lines_are_long() -> None:
 
 def test_scripts_without_spaces() -> None:
     text = prepare("日本は同盟国の負担を増やすべきだと首相は述べた。")
-    assert verify(Quote("同盟国の負担を増やすべきだ", Location("x")), text).state is State.EXACT
-    assert verify(Quote("同盟国の負担を減らすべきだと首相は述べた", Location("x")), text).state is State.ALTERED
+    assert verify(Quote("同盟国の負担を増やすべきだ", Location("x")), text).state is QuoteState.EXACT
+    assert verify(Quote("同盟国の負担を減らすべきだと首相は述べた", Location("x")), text).state is QuoteState.ALTERED
 
 
 words = st.sampled_from(
@@ -188,52 +191,52 @@ def test_whole_words_of_a_text_always_verify(article: str, data: st.DataObject) 
     end = data.draw(st.integers(start + 1, len(parts)))
     verdict = verify(Quote(" ".join(parts[start:end]), Location("x")), prepare(article))
     nothing_said = not any(map(str.isalnum, "".join(parts[start:end])))
-    assert verdict.state in ((State.ABSENT,) if nothing_said else (State.EXACT, State.AMBIGUOUS))
+    assert verdict.state in ((QuoteState.ABSENT,) if nothing_said else (QuoteState.EXACT, QuoteState.AMBIGUOUS))
 
 
 @given(passages, passages)
 def test_only_equality_verifies(article: str, quote: str) -> None:
     verdict = verify(Quote(quote, Location("x")), prepare(article))
-    if verdict.state in (State.EXACT, State.NORMALISED):
+    if verdict.state in (QuoteState.EXACT, QuoteState.NORMALISED):
         assert verdict.start is not None
         assert normalise(article[verdict.start : verdict.end]).text == normalise(quote).text
-    if verdict.state is State.EXACT:
+    if verdict.state is QuoteState.EXACT:
         assert article[verdict.start : verdict.end] == quote
-    if verdict.state is State.ALTERED and verdict.diff:
+    if verdict.state is QuoteState.ALTERED and verdict.diff:
         assert "".join(change.source for change in verdict.diff) == normalise(article).text[slice(*verdict.normal[0])]
         assert any(not change.same for change in verdict.diff)
 
 
 @given(st.text(max_size=40), st.text(max_size=80), st.text(max_size=10))
 def test_answers_for_any_text(quote: str, article: str, prefix: str) -> None:
-    assert verify(Quote(quote, Location("x"), prefix=prefix), prepare(article)).state in State
+    assert verify(Quote(quote, Location("x"), prefix=prefix), prepare(article)).state in QuoteState
 
 
 @pytest.mark.parametrize(
     ("source", "quote", "state"),
     [
-        ("同盟国の負担を\n増やすべきだ。", "負担を増やすべきだ", State.NORMALISED),
-        ("同盟国の負担を\n増やすべきだ。", "負担を 増やすべきだ", State.NORMALISED),
-        ("同盟国の負担を \n増やすべきだ。", "負担を増やすべきだ", State.NORMALISED),
-        ("同盟国の負担を増やすべきだ。", "負担を\n増やすべきだ", State.NORMALISED),
-        ("同盟国の負担を増やすべきだ。", "負担を 増やすべきだ", State.ALTERED),
-        ("山田\u3000太郎は言ったのだ。", "山田太郎は言ったのだ", State.ALTERED),
-        ("山田\u3000太郎は言ったのだ。", "山田 太郎は言ったのだ", State.NORMALISED),
-        ("第一段。\n\n\u3000\u3000第二段。", "第一段。第二段", State.NORMALISED),
-        ("第一段。\n\n\u3000\u3000第二段。", "第一段。\u3000第二段", State.NORMALISED),
-        ("使用 Python\n编程很好。", "使用 Python编程", State.NORMALISED),
-        ("使用 Python 编程很好。", "使用 Python编程", State.ALTERED),
-        ("使用 Python编程很好。", "使用 Python\n编程", State.NORMALISED),
-        ("日\n本語は難しいと思う。", "日-本語は難しいと思う", State.ALTERED),
-        ("ประเทศไทยมี\nความสุข", "ไทยมีความสุข", State.NORMALISED),
-        ("ประเทศไทยมี\nความสุข", "ไทยมี ความสุข", State.NORMALISED),
-        ("ประเทศไทยมี ความสุข", "ไทยมี\nความสุข", State.NORMALISED),
-        ("한국은 좋은\n나라다 정말로", "한국은 좋은 나라다", State.NORMALISED),
-        ("한국은 좋은\n나라다 정말로", "한국은 좋은나라다", State.ALTERED),
-        ("它说“增加”（…）也说“减少”。", "它说（…）减少", State.ELIDED),
+        ("同盟国の負担を\n増やすべきだ。", "負担を増やすべきだ", QuoteState.NORMALISED),
+        ("同盟国の負担を\n増やすべきだ。", "負担を 増やすべきだ", QuoteState.NORMALISED),
+        ("同盟国の負担を \n増やすべきだ。", "負担を増やすべきだ", QuoteState.NORMALISED),
+        ("同盟国の負担を増やすべきだ。", "負担を\n増やすべきだ", QuoteState.NORMALISED),
+        ("同盟国の負担を増やすべきだ。", "負担を 増やすべきだ", QuoteState.ALTERED),
+        ("山田\u3000太郎は言ったのだ。", "山田太郎は言ったのだ", QuoteState.ALTERED),
+        ("山田\u3000太郎は言ったのだ。", "山田 太郎は言ったのだ", QuoteState.NORMALISED),
+        ("第一段。\n\n\u3000\u3000第二段。", "第一段。第二段", QuoteState.NORMALISED),
+        ("第一段。\n\n\u3000\u3000第二段。", "第一段。\u3000第二段", QuoteState.NORMALISED),
+        ("使用 Python\n编程很好。", "使用 Python编程", QuoteState.NORMALISED),
+        ("使用 Python 编程很好。", "使用 Python编程", QuoteState.ALTERED),
+        ("使用 Python编程很好。", "使用 Python\n编程", QuoteState.NORMALISED),
+        ("日\n本語は難しいと思う。", "日-本語は難しいと思う", QuoteState.ALTERED),
+        ("ประเทศไทยมี\nความสุข", "ไทยมีความสุข", QuoteState.NORMALISED),
+        ("ประเทศไทยมี\nความสุข", "ไทยมี ความสุข", QuoteState.NORMALISED),
+        ("ประเทศไทยมี ความสุข", "ไทยมี\nความสุข", QuoteState.NORMALISED),
+        ("한국은 좋은\n나라다 정말로", "한국은 좋은 나라다", QuoteState.NORMALISED),
+        ("한국은 좋은\n나라다 정말로", "한국은 좋은나라다", QuoteState.ALTERED),
+        ("它说“增加”（…）也说“减少”。", "它说（…）减少", QuoteState.ELIDED),
     ],
 )
-def test_line_ends_of_scripts_without_spaces(source: str, quote: str, state: State) -> None:
+def test_line_ends_of_scripts_without_spaces(source: str, quote: str, state: QuoteState) -> None:
     assert verify(Quote(quote, Location("x")), prepare(source)).state is state
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from debate_tui.library import Library
-from debate_tui.model import Claim, Debate, Issue, Kind, Location, Position, Quote, Relation, Role, Source, Voice
+from debate_tui.model import By, Claim, Debate, Issue, Kind, Location, Position, Quote, Relation, Role, Source, Voice
 from debate_tui.search import Searcher
 
 AT = Location("alliance.toml", 1, 1)
@@ -67,7 +67,7 @@ DEBATE = Debate(
             issues=("order",),
         ),
     ),
-    relations=(Relation(Kind.REBUTS, ("solomon/cornerstone",), "cgtn/destabilising", "mapper", AT),),
+    relations=(Relation(Kind.REBUTS, ("solomon/cornerstone",), "cgtn/destabilising", By.MAPPER, AT),),
 )
 LIBRARY = Library((DEBATE,))
 

@@ -7,7 +7,7 @@ from debate_tui import store
 from debate_tui.layout.arrange import lay_out
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
-from debate_tui.model import Debate, Issue, Kind, Relation, Source, Stance, Voice
+from debate_tui.model import By, Debate, Issue, Kind, Relation, Source, Stance, Voice
 from debate_tui.search import Searcher
 from debate_tui.state import Place, State, Stop, searched, start
 from debate_tui.tui.body import Body, Size, body
@@ -138,7 +138,7 @@ def harbour() -> Debate:
             relation(Kind.QUALIFIES, "road/jobs", "tram/thesis", why="What is carried is not only people."),
             relation(Kind.CONCURS, "ferry/thesis", "tram/thesis", why="Both want fewer lorries."),
             relation(Kind.SUPPORTS, "tram/noise", "tram/thesis", "quiet", "Quiet is worth something."),
-            Relation(Kind.UNDERCUTS, ("ferry/fog",), "quiet", "mapper", AT, "Noise is not what it is about."),
+            Relation(Kind.UNDERCUTS, ("ferry/fog",), "quiet", By.MAPPER, AT, "Noise is not what it is about."),
         ],
         [position(id, label) for id, label in positions.items()],
         [

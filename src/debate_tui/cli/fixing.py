@@ -14,11 +14,11 @@ from debate_tui.cli.writing import cannot_write
 from debate_tui.direction import kept
 from debate_tui.edit.located import File
 from debate_tui.edit.quotes import ANCHORS, fix, writable
+from debate_tui.model import QuoteState
 from debate_tui.output import write
 from debate_tui.quotes.fix import Correction, correction, wants_correction
 from debate_tui.quotes.report import QuoteCheck, marked
 from debate_tui.quotes.text import prepare
-from debate_tui.quotes.verdict import State
 from debate_tui.wording import shown
 
 _BY_HAND = f"correct it by hand; {PROGRAM} left it as it was"
@@ -35,8 +35,8 @@ def fix_all(checked: Sequence[Checked], ask: bool) -> bool:
         CommandError: a file can't be read or written; the others were corrected all the same, and that was said.
     """
     found = _writable(list(_corrections(checked)))
-    altered = sum(check.verdict.state is State.ALTERED for one in checked for check in one.checks)
-    left = altered - sum(check.verdict.state is State.ALTERED for check, _ in found)
+    altered = sum(check.verdict.state is QuoteState.ALTERED for one in checked for check in one.checks)
+    left = altered - sum(check.verdict.state is QuoteState.ALTERED for check, _ in found)
     chosen = list(_chosen(found, ask))
     made: list[Correction] = []
     errors = []

@@ -10,12 +10,11 @@ from debate_tui.cli.problems import counted
 from debate_tui.cli.progress import Progress
 from debate_tui.diagnostics import Diagnostic
 from debate_tui.direction import kept
-from debate_tui.model import Debate, Source
+from debate_tui.model import Debate, QuoteState, Source
 from debate_tui.quotes.beside import lock_path
 from debate_tui.quotes.evidence import Evidence, gather_all, reports
 from debate_tui.quotes.report import QuoteCheck, QuoteReport
 from debate_tui.quotes.share import Budget
-from debate_tui.quotes.verdict import State
 from debate_tui.scripts import first_words, one_line
 
 
@@ -62,7 +61,7 @@ def _told(done: Iterable[QuoteReport], progress: Progress) -> Iterator[QuoteRepo
 def states(checks: Iterator[QuoteCheck]) -> str:
     """`27 exact, 1 altered`, in the order of the states' table."""
     count = Counter(check.verdict.state for check in checks)
-    return ", ".join(f"{count[state]} {state}" for state in State if count[state])
+    return ", ".join(f"{count[state]} {state}" for state in QuoteState if count[state])
 
 
 def table(checked: Checked, budget: Budget, every: bool) -> Iterator[str]:
@@ -127,7 +126,7 @@ def quotes_as_json(checked: Checked) -> Iterator[dict[str, object]]:
                 "start": verdict.start,
                 "end": verdict.end,
                 "place": None if place is None else round(place, 4),
-                "distance": verdict.distance if verdict.state is State.ALTERED and verdict.diff else None,
+                "distance": verdict.distance if verdict.state is QuoteState.ALTERED and verdict.diff else None,
                 "diff": [[change.quoted, change.source] for change in verdict.diff],
                 "notes": [{"kind": note.kind, "message": note.message} for note in verdict.notes],
             }

@@ -2,20 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from enum import StrEnum
 
 from debate_tui.load.cycles import SHOWN, Step, circles
 from debate_tui.load.draft import Draft
 from debate_tui.load.tables import Table
-from debate_tui.model import Kind, Relation
+from debate_tui.model import By, Kind, Relation
 from debate_tui.wording import listed, shown
-
-
-class By(StrEnum):
-    """Who draws a relation."""
-
-    SOURCE = "source"
-    MAPPER = "mapper"
 
 
 def read_relations(roots: Sequence[Table], draft: Draft) -> None:
@@ -49,7 +41,7 @@ def read_relations(roots: Sequence[Table], draft: Draft) -> None:
 
 
 def _relation(table: Table, draft: Draft) -> Relation | None:
-    """Sound but for the target of an undercut that is to end at a relation; `by` as written."""
+    """Sound but for the target of an undercut that is to end at a relation; `by` as written, the mapper where it isn't."""
     kind = table.word("kind", Kind, required=True)
     origins = table.texts("from", single=True, required=True)
     target = table.text("to", required=True, raw=True)
@@ -70,7 +62,7 @@ def _relation(table: Table, draft: Draft) -> Relation | None:
         return None
     if kind is None or not known or not all(known):
         return None
-    return Relation(kind, origins, target, by or "", table.at, why, id)
+    return Relation(kind, origins, target, by or By.MAPPER, table.at, why, id)
 
 
 def _may_end(table: Table, kind: Kind | None, target: str, draft: Draft) -> bool:
@@ -130,4 +122,5 @@ def _drawn(table: Table, relation: Relation, draft: Draft, named: Mapping[str, R
     if len(sources) > 1 and relation.why is None and not table.data.get("why"):
         hint = 'say in a line what makes them meet: why = "…"'
         table.trouble.add(table.at, "E309", f'{table.name} joins two sources without a "why"', hint)
-    return replace(relation, by=relation.by or (By.MAPPER if len(sources) > 1 else By.SOURCE).value)
+    drawn = By.MAPPER if len(sources) > 1 else By.SOURCE
+    return replace(relation, by=relation.by if table.data.get("by") in tuple(By) else drawn)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from debate_tui.attribution import attribution, author, citation, voice_words
 from debate_tui.layout.rows import BLANK, Page, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model import Claim, Debate, Kind, Relation
+from debate_tui.model import By, Claim, Debate, Kind, Relation
 from debate_tui.pages.words import (
     GLYPHS,
     NO_QUOTE,
@@ -109,7 +109,7 @@ def _link_row(debate: Debate, link: Link, place: Place) -> Row:
     if link.relation.target in debate.relation:
         words.append(paragraph(step_words(debate, link.relation), style="muted", first="  "))
     if link.relation.why:
-        who = "source" if link.relation.by == "source" else "mapper"
+        who = "source" if link.relation.by is By.SOURCE else "mapper"
         words.append(paragraph(f"Why ({who}): {link.relation.why}", style="why", first="  "))
     return text_row(*words, target=replace(place, claim=other.full_id, row=None, side=0))
 

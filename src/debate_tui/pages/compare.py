@@ -8,7 +8,7 @@ from itertools import groupby
 from debate_tui.attribution import speaks_for_its_position
 from debate_tui.layout.rows import BLANK, Cell, Mode, Page, Row, Rule, text_row
 from debate_tui.layout.runs import Run, paragraph
-from debate_tui.model import Claim, Debate
+from debate_tui.model import By, Claim, Debate
 from debate_tui.pages.alone import beside_alone
 from debate_tui.pages.grid import NO_ISSUES
 from debate_tui.pages.words import (
@@ -183,7 +183,7 @@ def _partner_cell(comparison: Comparison, partner: Partner, hub: int) -> Cell:
 
 def reason_words(partner: Partner) -> str | None:
     """Why the relation holds, and who draws it."""
-    who = "the source draws this" if partner.relation.by == "source" else "drawn by the mapper"
+    who = "the source draws this" if partner.relation.by is By.SOURCE else "drawn by the mapper"
     return f"Why ({who}): {partner.relation.why}" if partner.relation.why else None
 
 

@@ -7,8 +7,9 @@ from itertools import zip_longest
 from debate_tui.attribution import attribution, citation, speaks_for_its_position, voice_words
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.meeting import Manner
-from debate_tui.model import Claim, Debate, Issue, Kind, Position, Quote, Relation, attacked
+from debate_tui.model import Claim, Debate, Issue, Kind, Position, Quote, QuoteState, Relation, attacked
 from debate_tui.scripts import one_line
+from debate_tui.wording import plural
 
 GLYPHS = {
     Kind.REBUTS: "✕",
@@ -91,17 +92,20 @@ def derived_mark(named: Position | Issue) -> tuple[Run, ...]:
     return (Run(f" {DERIVED}", "muted"),) if named.derived else ()
 
 
-VERIFIED = frozenset({"exact", "normalised", "elided", "bracketed", "attested"})
-"""The states in which a quote's words are known to be its source's."""
-
-_STATE_GLYPHS = {"ambiguous": "?", "altered": "≠", "absent": "∅", "unverified": "○"}
+_STATE_GLYPHS = {
+    QuoteState.AMBIGUOUS: "?",
+    QuoteState.ALTERED: "≠",
+    QuoteState.ABSENT: "∅",
+    QuoteState.UNVERIFIED: "○",
+}
+"""Where it is not verified."""
 
 
 def state_mark(quote: Quote) -> Run:
     """What verification found about a quote, as glyph and word, which no line end parts."""
-    if quote.state in VERIFIED:
+    if quote.state.verified:
         return Run(f"✓\u00a0{quote.state}", "verified")
-    style = "unproven" if quote.state == "unverified" else "error"
+    style = "unproven" if quote.state is QuoteState.UNVERIFIED else "error"
     return Run(f"{_STATE_GLYPHS[quote.state]}\u00a0{quote.state}", style)
 
 
@@ -160,9 +164,9 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
         yield paragraph(*words, style="muted")
 
 
-def counted(number: int, noun: str, plural: str = "") -> str:
+def counted(number: int, noun: str) -> str:
     """`1 claim`, `2 claims`, `no claims`."""
-    return f"{number or 'no'} {noun if number == 1 else plural or noun + 's'}"
+    return f"{number or 'no'} {plural(number, noun)}"
 
 
 def claim_count(debate: Debate, claims: Sequence[Claim]) -> str:

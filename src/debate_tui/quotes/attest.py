@@ -3,10 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from debate_tui.model import QuoteState
 from debate_tui.quotes.lock import SourceRecord, digest
 from debate_tui.quotes.normal import normalise
 from debate_tui.quotes.sentences import sentences
-from debate_tui.quotes.verdict import Note, State, Verdict
+from debate_tui.quotes.verdict import Note, Verdict
 from debate_tui.spans import Span
 
 
@@ -30,36 +31,36 @@ def attest(quotes: Sequence[tuple[str, str]], source: SourceRecord) -> tuple[Ver
         if own in recorded:
             best = of_claim.get((claim, own), recorded[own])
             note = Note("locked", f"was {best.state} when it was locked")
-            verdicts.append(Verdict(State.ATTESTED, normal=best.places, notes=(note,)))
-        elif place := whole.place(text):
+            verdicts.append(Verdict(QuoteState.ATTESTED, normal=best.spans, notes=(note,)))
+        elif span := whole.find(text):
             note = Note("locked", "its whole sentences have the digests that were locked")
-            verdicts.append(Verdict(State.ATTESTED, normal=(place,), notes=(note,)))
+            verdicts.append(Verdict(QuoteState.ATTESTED, normal=(span,), notes=(note,)))
         elif gone[claim]:
             gone[claim] -= 1
-            verdicts.append(Verdict(State.ALTERED, notes=(Note("locked", "altered since it was locked"),)))
+            verdicts.append(Verdict(QuoteState.ALTERED, notes=(Note("locked", "altered since it was locked"),)))
         else:
-            verdicts.append(Verdict(State.UNVERIFIED))
+            verdicts.append(Verdict(QuoteState.UNVERIFIED))
     return tuple(verdicts)
 
 
 class _Sentences:
-    """The recorded sentences of a source, by digest and by place."""
+    """The recorded sentences of a source, by digest and by where they begin."""
 
-    __slots__ = ("_length", "_places", "_starts")
+    __slots__ = ("_known", "_length", "_starts")
 
     def __init__(self, source: SourceRecord) -> None:
         self._length = source.length
-        self._places = frozenset((one.start, one.digest) for one in source.sentences)
+        self._known = frozenset((one.start, one.digest) for one in source.sentences)
         self._starts: defaultdict[str, list[int]] = defaultdict(list)
         for one in source.sentences:
             self._starts[one.digest].append(one.start)
 
-    def place(self, quote: str) -> Span | None:
+    def find(self, quote: str) -> Span | None:
         """Where the quote stands if it consists of whole sentences whose digests follow each other without a gap."""
         own = [(start, digest(quote[start:end])) for start, end in sentences(quote, (0, len(quote)))]
-        if not own or len(own) > len(self._places):
+        if not own or len(own) > len(self._known):
             return None
         for first in self._starts.get(own[0][1], ()):
-            if first + len(quote) <= self._length and all((first + at, one) in self._places for at, one in own):
+            if first + len(quote) <= self._length and all((first + at, one) in self._known for at, one in own):
                 return first, first + len(quote)
         return None

@@ -4,41 +4,29 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from debate_tui.diagnostics import Diagnostic, diagnose
-from debate_tui.model import Claim, Debate, Quote, Source
+from debate_tui.model import Claim, Debate, Quote, QuoteState, Source
 from debate_tui.quotes.attest import attest
 from debate_tui.quotes.lock import Lock, record
 from debate_tui.quotes.normal import NORM
-from debate_tui.quotes.report import Evidence, QuoteCheck, QuoteReport, complaints
+from debate_tui.quotes.report import QuoteCheck, QuoteReport, SourceEvidence, complaints
 from debate_tui.quotes.share import Budget, Share, quoted_words
 from debate_tui.quotes.text import Text, prepare
-from debate_tui.quotes.verdict import State, Verdict
+from debate_tui.quotes.verdict import Verdict
 from debate_tui.scripts import words
-
-
-def check_quotes(
-    debate: Debate, texts: Mapping[str, str] | None = None, lock: Lock | None = None, budget: Budget | None = None
-) -> QuoteReport:
-    """Verifies every quote of a debate. Pure.
-
-    `texts` has the sources' texts by source id; None where no folder of texts was given. A source without a text is
-    checked against the lock. The checks follow the order of the sources, within a source that of the claims.
-    """
-    reports = list(check_sources(debate, texts, lock, budget))
-    return QuoteReport(
-        tuple(check for report in reports for check in report.checks),
-        tuple(share for report in reports for share in report.shares),
-        (*of_the_whole(debate, lock), *(one for report in reports for one in report.diagnostics)),
-    )
 
 
 def check_sources(
     debate: Debate, texts: Mapping[str, str] | None = None, lock: Lock | None = None, budget: Budget | None = None
 ) -> Iterator[QuoteReport]:
-    """The same source by source as it is done, for a progress bar: one report for each of `debate.sources`."""
+    """Verifies every quote of a debate: a report for each of `debate.sources`, as it is done. Pure.
+
+    `texts` has the sources' texts by source id; None where no folder of texts was given. A source without a text is
+    checked against the lock. The checks of a source follow the order of the claims.
+    """
     limits = (budget or Budget()).of(debate)
     for source, quotes in _by_source(debate):
         text = texts.get(source.id) if texts else None
-        evidence = Evidence(
+        evidence = SourceEvidence(
             text=None if text is None else prepare(text),
             record=lock.source(source.id) if lock else None,
             texts_given=texts is not None,
@@ -93,15 +81,15 @@ def _named(claim: Claim, source: Source) -> str:
     return claim.id if claim.source == source.id else claim.full_id
 
 
-def _verdicts(source: Source, quotes: _Quotes, evidence: Evidence) -> tuple[Verdict, ...]:
+def _verdicts(source: Source, quotes: _Quotes, evidence: SourceEvidence) -> tuple[Verdict, ...]:
     if evidence.text:
         return tuple(_verify(quote, evidence.text) for _, quote in quotes)
     if evidence.record:
         return attest([(_named(claim, source), quote.text) for claim, quote in quotes], evidence.record)
-    return (Verdict(State.UNVERIFIED),) * len(quotes)
+    return (Verdict(QuoteState.UNVERIFIED),) * len(quotes)
 
 
-def _share(source: Source, verdicts: tuple[Verdict, ...], evidence: Evidence) -> Share | None:
+def _share(source: Source, verdicts: tuple[Verdict, ...], evidence: SourceEvidence) -> Share | None:
     if evidence.text:
         spans = (span for verdict in verdicts if verdict.state.verified for span in verdict.normal)
         count = words(evidence.text.normal.text)

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
-from debate_tui.quotes.places import Place
+from debate_tui.quotes.passages import Passage
 from debate_tui.quotes.text import Text, all_sentences
 from debate_tui.quotes.verdict import Note
 from debate_tui.spans import Span, gaps, touched
@@ -40,14 +40,14 @@ _SIGHT = 1000
 _TURN = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _TURNS.items()}
 
 
-def notes(place: Place, text: Text) -> tuple[Note, ...]:
-    """All notes on a quote that stands at `place`, the spans of its parts in the normal form."""
-    return (*_context(place, text), *_page(place, text), *_compound(place, text))
+def notes(passage: Passage, text: Text) -> tuple[Note, ...]:
+    """All notes on a quote that stands at `passage`, the spans of its parts in the normal form."""
+    return (*_context(passage, text), *_page(passage, text), *_compound(passage, text))
 
 
-def _context(place: Place, text: Text) -> Iterator[Note]:
+def _context(passage: Passage, text: Text) -> Iterator[Note]:
     normal = text.normal.text
-    for (start, end), inside in _touched(place, text):
+    for (start, end), inside in _touched(passage, text):
         outside = gaps(inside, (start, end))
         if not outside:
             continue
@@ -73,20 +73,20 @@ def sentence_at(at: int, text: Text) -> str:
     return text.normal.text[max(start, at - _SIGHT) : min(end, at + _SIGHT)]
 
 
-def _touched(place: Place, text: Text) -> Iterator[tuple[Span, Place]]:
+def _touched(passage: Passage, text: Text) -> Iterator[tuple[Span, Passage]]:
     """The sentences that share a character with the quote's parts, as far as they are in sight, each with those parts."""
     spans = all_sentences(text)
     inside: dict[int, list[Span]] = {}
-    for part in place:
+    for part in passage:
         for i in touched(spans, part):
             inside.setdefault(i, []).append(part)
     for i, parts in inside.items():
         start, end = spans[i]
-        yield (max(start, place[0][0] - _SIGHT), min(end, place[-1][1] + _SIGHT)), tuple(parts)
+        yield (max(start, passage[0][0] - _SIGHT), min(end, passage[-1][1] + _SIGHT)), tuple(parts)
 
 
-def _page(place: Place, text: Text) -> Iterator[Note]:
-    paragraphs = [text.paragraphs_of(span) for span in place]
+def _page(passage: Passage, text: Text) -> Iterator[Note]:
+    paragraphs = [text.paragraphs_of(span) for span in passage]
     captions = {i for part in paragraphs for i in part if text.is_caption(i)}
     if any(len(part) > 1 for part in paragraphs):
         yield Note("paragraph", "the quote runs over the end of a paragraph")
@@ -97,10 +97,10 @@ def _page(place: Place, text: Text) -> Iterator[Note]:
         yield Note("caption", f"the quote {into} a picture's caption or credit")
 
 
-def _compound(place: Place, text: Text) -> Iterator[Note]:
+def _compound(passage: Passage, text: Text) -> Iterator[Note]:
     """A quote that takes "compliant" out of "non-compliant" cuts no word, and yet turns it."""
     normal = text.normal.text
-    for start, end in place:
+    for start, end in passage:
         before = re.search(r"\w+-\Z", normal[max(0, start - 40) : start])
         after = re.match(r"-\w+", normal[end : end + 40])
         # Dashes are hyphens in the normal form, so the original decides.

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from debate_tui.model import Quote
+from debate_tui.model import Quote, QuoteState
 from debate_tui.quotes.locators import elsewhere, located
 from debate_tui.quotes.normal import unwrapped
 from debate_tui.quotes.report import QuoteCheck
 from debate_tui.quotes.text import Text
-from debate_tui.quotes.verdict import State, Verdict
+from debate_tui.quotes.verdict import Verdict
 from debate_tui.quotes.verify import verify
 from debate_tui.scripts import first_words, last_words
 
@@ -32,8 +32,8 @@ class Correction:
 def wants_correction(check: QuoteCheck) -> bool:
     """Whether the words, the locator, the prefix or the suffix of a quote are not as they should be."""
     verdict = check.verdict
-    right = verdict.state.verified or verdict.state is State.AMBIGUOUS
-    return verdict.state is State.ALTERED or (right and any(note.kind in _WRONG_PLACE for note in verdict.notes))
+    right = verdict.state.verified or verdict.state is QuoteState.AMBIGUOUS
+    return verdict.state is QuoteState.ALTERED or (right and any(note.kind in _WRONG_PLACE for note in verdict.notes))
 
 
 def correction(check: QuoteCheck, text: Text) -> Correction | None:
@@ -45,12 +45,12 @@ def correction(check: QuoteCheck, text: Text) -> Correction | None:
     says so, and a correction of the quote, now right in its words, puts it right.
     """
     quote, verdict = check.quote, _settled(check, text)
-    altered = verdict.state is State.ALTERED
-    if not wants_correction(check) or not (verdict.passage if altered else verdict.state.verified):
+    altered = verdict.state is QuoteState.ALTERED
+    if not wants_correction(check) or not (verdict.corrected if altered else verdict.state.verified):
         return None
     paragraphs = [number for span in verdict.normal for number in text.paragraphs_of(span)]
     if altered:
-        plain = replace(quote, text=verdict.passage, locator=quote.locator or located(paragraphs))
+        plain = replace(quote, text=verdict.corrected, locator=quote.locator or located(paragraphs))
     else:
         plain = replace(quote, locator=located(paragraphs)) if elsewhere(quote.locator, paragraphs) else quote
     start, end = verdict.spans[0][0], verdict.spans[-1][1]
@@ -69,7 +69,7 @@ def correction(check: QuoteCheck, text: Text) -> Correction | None:
 def _settled(check: QuoteCheck, text: Text) -> Verdict:
     """The verdict; where the words stand more than once and only one of prefix and suffix is beside them, the one on that place."""
     quote = check.quote
-    if check.verdict.state is not State.AMBIGUOUS or not (quote.prefix and quote.suffix):
+    if check.verdict.state is not QuoteState.AMBIGUOUS or not (quote.prefix and quote.suffix):
         return check.verdict
     tried = (verify(one, text) for one in (replace(quote, prefix=None), replace(quote, suffix=None)))
     settled = [one for one in tried if one.state.verified and all(note.kind != "anchor" for note in one.notes)]

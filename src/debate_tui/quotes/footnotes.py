@@ -26,7 +26,7 @@ _SIGHT = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class NoteMark:
     """What may be a footnote mark: a span of characters."""
 
     start: int
@@ -38,7 +38,7 @@ class Mark:
     """Whether the page itself calls it a reference to a note."""
 
 
-def without_marks(text: str, marks: Sequence[Mark]) -> str:
+def without_marks(text: str, marks: Sequence[NoteMark]) -> str:
     """The text without those of `marks`, ascending, that are footnote marks, nor the space that set them off."""
     pieces: list[str] = []
     done = 0
@@ -61,7 +61,7 @@ def without_marks(text: str, marks: Sequence[Mark]) -> str:
 _CLOSING = frozenset(".,;:!?)]”’\"'\t\n ") | {""}
 
 
-def _is_mark(text: str, mark: Mark) -> bool:
+def _is_mark(text: str, mark: NoteMark) -> bool:
     if mark.end - mark.start > 60:
         return False
     inside = text[mark.start : mark.end].strip()
@@ -80,7 +80,7 @@ def _is_mark(text: str, mark: Mark) -> bool:
     return bool(_NUMBERS.match(inside)) and not _is_power(text, mark)
 
 
-def _is_power(text: str, mark: Mark) -> bool:
+def _is_power(text: str, mark: NoteMark) -> bool:
     start = mark.start
     while text[start].isspace():
         start += 1

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from debate_tui.quotes.context import NEGATION, sentence_at
-from debate_tui.quotes.places import GAP, Place
+from debate_tui.quotes.passages import GAP, Passage
 from debate_tui.quotes.text import Text
 from debate_tui.quotes.verdict import Note
 
@@ -27,17 +27,17 @@ _NO_NAMES = frozenset(
 )
 
 
-def insertion_notes(quote: str, place: Place, text: Text) -> Iterator[Note]:
+def insertion_notes(quote: str, passage: Passage, text: Text) -> Iterator[Note]:
     """A note on each insertion of a normalised quote that puts in a negation, a quantity or a name.
 
-    `place` has the quote's parts. What stands in the source where the insertion does, excuses it: a name in the place of
+    `passage` has the quote's parts. What stands in the source where the insertion does, excuses it: a name in the place of
     words without one, as in "[Japan] needs" of "it needs", and what the source says there, too.
     """
-    for inserted, number in _insertions(quote) if place else ():
-        inside = 0 < number < len(place)
-        gap = text.normal.text[place[number - 1][1] : place[number][0]] if inside else ""
+    for inserted, number in _insertions(quote) if passage else ():
+        inside = 0 < number < len(passage)
+        gap = text.normal.text[passage[number - 1][1] : passage[number][0]] if inside else ""
         if found := _turn(inserted, gap):
-            sentence = sentence_at(place[min(number, len(place) - 1)][0], text)
+            sentence = sentence_at(passage[min(number, len(passage) - 1)][0], text)
             yield Note("insertion", f"its insertion {inserted.strip()} puts in {found}", sentence)
 
 

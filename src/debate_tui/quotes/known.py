@@ -57,7 +57,7 @@ def _verified(claim: Claim, verdicts: "Mapping[int, Verdict]") -> Claim:
 
     def told(quote: Quote) -> Quote:
         verdict = verdicts[id(quote)]
-        return replace(quote, state=verdict.state.value, spans=verdict.normal if verdict.state.verified else ())
+        return replace(quote, state=verdict.state, spans=verdict.normal if verdict.state.verified else ())
 
     return replace(claim, quotes=tuple(told(quote) for quote in claim.quotes))
 

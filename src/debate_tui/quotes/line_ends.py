@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from debate_tui.quotes.normal import Edits, Normal, normalise, replaced
-from debate_tui.quotes.places import Place, cuts, occurrences
+from debate_tui.quotes.passages import Passage, cuts, occurrences
 from debate_tui.quotes.text import Text
 from debate_tui.scripts import SPACELESS, is_western
 
@@ -30,7 +30,7 @@ class _Loose:
     original: str
     normal: Normal
     joints: dict[int, str]
-    """By place in the normal form: what normalisation took out there."""
+    """By passage in the normal form: what normalisation took out there."""
     text: str
     edits: Edits
     """From the normal form to `text`."""
@@ -64,8 +64,8 @@ def _loose_text(text: Text) -> _Loose:
     return _loose(text.original, text.normal)
 
 
-def across_line_ends(quote: str, text: Text) -> tuple[Place, ...]:
-    """The places where the quote's words stand but for hyphens and spaces that line ends, its own or the text's, hide."""
+def across_line_ends(quote: str, text: Text) -> tuple[Passage, ...]:
+    """The passages where the quote's words stand but for hyphens and spaces that line ends, its own or the text's, hide."""
     normal = normalise(quote)
     if is_western(quote) and not re.search(_HYPHENS, normal.text) and not normal.joints(quote):
         return ()

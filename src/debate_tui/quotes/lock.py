@@ -13,10 +13,11 @@ from typing import NoReturn
 
 import tomli
 
+from debate_tui.model import QuoteState
 from debate_tui.quotes.normal import NORM, normalise
 from debate_tui.quotes.share import quoted_words
 from debate_tui.quotes.text import Text, all_sentences
-from debate_tui.quotes.verdict import State, Verdict
+from debate_tui.quotes.verdict import Verdict
 from debate_tui.scripts import words
 from debate_tui.spans import Span, clipped, joined
 from debate_tui.wording import shown
@@ -33,9 +34,9 @@ class QuoteRecord:
 
     claim: str
     """The claim's id within the source; the full id of a claim of another source that this one's words stand behind."""
-    places: tuple[Span, ...]
+    spans: tuple[Span, ...]
     """In the normal form of the source; one a part of an elided quote."""
-    state: State
+    state: QuoteState
     digest: str
 
 
@@ -91,8 +92,8 @@ def record(source: str, text: Text, checked: Iterable[tuple[str, str, Verdict]])
         for claim, quote, verdict in checked
         if verdict.state.verified
     ]
-    quotes.sort(key=lambda one: (one.places, one.claim, one.digest))
-    covered = joined(span for quote in quotes for span in quote.places)
+    quotes.sort(key=lambda one: (one.spans, one.claim, one.digest))
+    covered = joined(span for quote in quotes for span in quote.spans)
     count = words(text.normal.text)
     # A word of which two quotes have a part each is quoted once.
     quoted = min(quoted_words(text, covered), count)
@@ -131,8 +132,8 @@ def write(lock: Lock) -> str:
 
 
 def _quote_line(quote: QuoteRecord) -> str:
-    places = "+".join(f"{start}-{end}" for start, end in quote.places)
-    return f"{quote.claim} {places} {quote.state} {quote.digest}"
+    spans = "+".join(f"{start}-{end}" for start, end in quote.spans)
+    return f"{quote.claim} {spans} {quote.state} {quote.digest}"
 
 
 class LockError(ValueError):
@@ -145,8 +146,8 @@ class LockError(ValueError):
 
 
 _NUMBER = r"0|[1-9][0-9]{0,14}"
-_PLACE = rf"(?:{_NUMBER})-(?:{_NUMBER})"
-_QUOTE_LINE = re.compile(rf"(\S+) ({_PLACE}(?:\+{_PLACE})*) (exact|normalised|elided|bracketed) ([0-9a-f]{{32}})")
+_SPAN = rf"(?:{_NUMBER})-(?:{_NUMBER})"
+_QUOTE_LINE = re.compile(rf"(\S+) ({_SPAN}(?:\+{_SPAN})*) (exact|normalised|elided|bracketed) ([0-9a-f]{{32}})")
 _SENTENCE_LINE = re.compile(rf"({_NUMBER}) ([0-9a-f]{{32}})")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _MOST = 10**15
@@ -189,10 +190,10 @@ class _Table:
     def complain(self, key: str, message: str, item: object = None) -> NoReturn:
         """Raises the error, with the line of an item of the list `key`, else that of the key, else that of the table."""
         begun = re.compile(rf"^[ \t\[]*{key}\b", re.MULTILINE).search(self.file, self.start)
-        place = begun.start() if begun else self.start
+        at = begun.start() if begun else self.start
         if isinstance(item, str):
-            place = max(place, self.file.find(json.dumps(item), place))
-        raise LockError(message, self.file.count("\n", 0, place) + 1)
+            at = max(at, self.file.find(json.dumps(item), at))
+        raise LockError(message, self.file.count("\n", 0, at) + 1)
 
     def text(self, key: str) -> str:
         value = self.values.get(key)
@@ -230,11 +231,11 @@ def _read_source(text: str, id: str, values: object) -> SourceRecord:
     length = table.number("length", _MOST)
     quotes = []
     for match in table.lines("quotes", _QUOTE_LINE):
-        places = tuple((int(start), int(end)) for start, end in (place.split("-") for place in match[2].split("+")))
-        ends = [0, *(at for place in places for at in place), length]
-        if ends != sorted(ends) or any(start == end for start, end in places):
+        spans = tuple((int(start), int(end)) for start, end in (span.split("-") for span in match[2].split("+")))
+        ends = [0, *(at for span in spans for at in span), length]
+        if ends != sorted(ends) or any(start == end for start, end in spans):
             table.complain("quotes", "a quote's place lies outside the text, or its parts are not in order", match[0])
-        quotes.append(QuoteRecord(match[1], places, State(match[3]), match[4]))
+        quotes.append(QuoteRecord(match[1], spans, QuoteState(match[3]), match[4]))
     sentences = []
     for match in table.lines("sentences", _SENTENCE_LINE):
         if int(match[1]) >= length:

@@ -120,8 +120,6 @@ _SHAPES = str.maketrans(
 _SHAPE = re.compile(r" {2,}|-{2,}|\.\.\.|\.(?: +\.){2}")
 _SHAPES_OR_DOTS = re.compile(r" {2,}|-{2,}|\.(?: *\.)+")
 
-_Pass = tuple[str, Edits]
-
 
 Edit = tuple[int, int, str]
 """Start, end, and what is put there."""

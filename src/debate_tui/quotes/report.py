@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from itertools import chain
 
 from debate_tui.diagnostics import Diagnostic, diagnose
-from debate_tui.model import Claim, Quote, Source
+from debate_tui.model import Claim, Quote, QuoteState, Source
 from debate_tui.quotes.lock import SourceRecord, digest, text_digest
 from debate_tui.quotes.normal import normalise
 from debate_tui.quotes.share import Share
 from debate_tui.quotes.text import Text
-from debate_tui.quotes.verdict import Change, Note, State, Verdict
+from debate_tui.quotes.verdict import Change, Note, Verdict
 from debate_tui.scripts import last_words, one_line
+from debate_tui.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class QuoteReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class SourceEvidence:
     """What one source's quotes are checked against."""
 
     text: Text | None
@@ -55,7 +56,7 @@ _NOTES = {
 """By kind: the code, and what to say below; where that is nothing, the whole sentence."""
 
 
-def complaints(source: Source, checks: tuple[QuoteCheck, ...], evidence: Evidence) -> Iterator[Diagnostic]:
+def complaints(source: Source, checks: tuple[QuoteCheck, ...], evidence: SourceEvidence) -> Iterator[Diagnostic]:
     """The diagnostics on one source's quotes, each at the quote's place in the map; on the source itself first."""
     if checks and evidence.texts_given and not evidence.text:
         hint = f"name it {source.id}.txt, .md, .html or .pdf"
@@ -67,7 +68,7 @@ def complaints(source: Source, checks: tuple[QuoteCheck, ...], evidence: Evidenc
     yield from chain.from_iterable(_of_quote(check, evidence) for check in checks)
 
 
-def _not_recorded(source: Source, checks: tuple[QuoteCheck, ...], evidence: Evidence) -> Iterator[Diagnostic]:
+def _not_recorded(source: Source, checks: tuple[QuoteCheck, ...], evidence: SourceEvidence) -> Iterator[Diagnostic]:
     """With the text at hand and the same as it was: the quotes that nobody could check without it."""
     if not (evidence.locked and evidence.text):
         return
@@ -76,29 +77,28 @@ def _not_recorded(source: Source, checks: tuple[QuoteCheck, ...], evidence: Evid
     recorded = {one.digest for one in evidence.record.quotes} if evidence.record else set()
     verified = (normalise(check.quote.text).text for check in checks if check.verdict.state.verified)
     if count := sum(digest(text) not in recorded for text in verified):
-        quotes = "1 quote" if count == 1 else f"{count} quotes"
-        yield diagnose(source.at, "W511", f"{quotes} of “{source.id}” not in the lock", "lock again")
+        yield diagnose(source.at, "W511", f"{counted(count, 'quote')} of “{source.id}” not in the lock", "lock again")
 
 
-def _of_quote(check: QuoteCheck, evidence: Evidence) -> Iterator[Diagnostic]:
+def _of_quote(check: QuoteCheck, evidence: SourceEvidence) -> Iterator[Diagnostic]:
     at, verdict, claim = check.quote.at, check.verdict, check.claim.full_id
     told = {note.kind: note.message for note in verdict.notes}
-    if verdict.state is State.ALTERED and "locked" in told:
+    if verdict.state is QuoteState.ALTERED and "locked" in told:
         message = f"a quote of {claim} was altered since it was locked"
         yield diagnose(at, "E503", message, "check it against the text, then lock again")
-    elif verdict.state is State.ALTERED:
+    elif verdict.state is QuoteState.ALTERED:
         what = told.get("order") or (
             f"{verdict.distance} {_plural(verdict.distance)}" if verdict.distance else "the spacing differs"
         )
         hint = f"the source has it otherwise: {marked(verdict.diff)}" if verdict.diff else "quote them as they stand"
         yield diagnose(at, "E501", f"a quote of {claim} is altered: {what}", hint)
-    elif verdict.state is State.ABSENT:
+    elif verdict.state is QuoteState.ABSENT:
         hint = told.get("part", "quote the source word for word, or leave the quote out")
         yield diagnose(at, "E502", f"a quote of {claim} is not in the source", hint)
-    elif verdict.state is State.AMBIGUOUS:
+    elif verdict.state is QuoteState.AMBIGUOUS:
         message = f"a quote of {claim} stands {len(verdict.candidates)} times in the source"
         yield diagnose(at, "W504", message, _choice(verdict, evidence))
-    elif verdict.state is State.UNVERIFIED and evidence.locked:
+    elif verdict.state is QuoteState.UNVERIFIED and evidence.locked:
         yield diagnose(at, "W511", f"a quote of {claim} is not in the lock", "lock again with the texts at hand")
     if "anchor" in told:
         hint = "check --fix corrects them" if verdict.state.verified else "correct them, or leave them out"
@@ -120,12 +120,12 @@ def _plural(distance: int) -> str:
     return "word or mark differs" if distance == 1 else "words or marks differ"
 
 
-def _choice(verdict: Verdict, evidence: Evidence) -> str:
-    """What stands before each of the first places, for a prefix to be chosen from."""
+def _choice(verdict: Verdict, evidence: SourceEvidence) -> str:
+    """What stands before each of the first passages, for a prefix to be chosen from."""
     if not evidence.text:
         return ""
     original = evidence.text.original
-    starts = (place[0][0] for place in verdict.candidates[:3])
+    starts = (passage[0][0] for passage in verdict.candidates[:3])
     before = (one_line(last_words(original[max(0, start - 60) : start], 4)) for start in starts)
     return "say which with prefix or suffix; before it stand " + ", ".join(f"“{words}”" for words in before)
 

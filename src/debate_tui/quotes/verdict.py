@@ -1,31 +1,9 @@
 """What verification finds out about one quote, as a value."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from debate_tui.model import QuoteState
 from debate_tui.spans import Span
-
-
-class State(StrEnum):
-    """How a quote stands to its source; docs/quotes.md has the definitions."""
-
-    EXACT = "exact"
-    NORMALISED = "normalised"
-    ELIDED = "elided"
-    BRACKETED = "bracketed"
-    ATTESTED = "attested"
-    AMBIGUOUS = "ambiguous"
-    ALTERED = "altered"
-    ABSENT = "absent"
-    UNVERIFIED = "unverified"
-
-    @property
-    def verified(self) -> bool:
-        """Whether the words were found equal to the source's, now or, where attested, when they were recorded."""
-        return self in _VERIFIED
-
-
-_VERIFIED = (State.EXACT, State.NORMALISED, State.ELIDED, State.BRACKETED, State.ATTESTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +32,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A quote's state and its place. All strings are raw: whatever is shown goes through `display.safe`."""
+    """A quote's state, and where it stands. All strings are raw: whatever is shown goes through `display.safe`."""
 
-    state: State
+    state: QuoteState
     spans: tuple[Span, ...] = ()
     """Where it stands in the source's text as read, in characters; one span a part of an elided or bracketed quote."""
     normal: tuple[Span, ...] = ()
@@ -66,11 +44,11 @@ class Verdict:
     """For altered: the quote (of an elided one, the part that differs) against the nearest passage."""
     distance: int = 0
     """For altered: words and punctuation marks to insert, delete or replace; 0 where only their spacing differs."""
-    passage: str = ""
+    corrected: str = ""
     """For altered: what the quote should be, in the source's own characters, line ends and hyphenation undone. Empty
     where only a part of an elided quote is altered."""
     candidates: tuple[tuple[Span, ...], ...] = ()
-    """For ambiguous: each place where it may stand."""
+    """For ambiguous: each passage where it may stand."""
 
     @property
     def start(self) -> int | None:

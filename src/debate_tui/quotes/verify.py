@@ -3,16 +3,16 @@
 from dataclasses import replace
 from itertools import islice
 
-from debate_tui.model import Quote
+from debate_tui.model import Quote, QuoteState
 from debate_tui.quotes.context import notes
 from debate_tui.quotes.insertions import insertion_notes
 from debate_tui.quotes.line_ends import across_line_ends
 from debate_tui.quotes.locators import elsewhere, located
 from debate_tui.quotes.nearest import Nearest, compare, nearest
 from debate_tui.quotes.normal import normalise, unwrapped
-from debate_tui.quotes.places import Gap, Part, Place, parts, places, whole
+from debate_tui.quotes.passages import Gap, Part, Passage, parts, passages, whole
 from debate_tui.quotes.text import Text
-from debate_tui.quotes.verdict import Note, State, Verdict
+from debate_tui.quotes.verdict import Note, Verdict
 
 _PARTS = 16
 """Of a quote's parts that stand nowhere, so many are looked for by likeness."""
@@ -26,68 +26,72 @@ def verify(quote: Quote, text: Text) -> Verdict:
     """
     wanted = normalise(quote.text).text
     if not any(map(str.isalnum, wanted)):
-        return Verdict(State.ABSENT)
-    found = places((Part(wanted, Gap.NONE),), text) or across_line_ends(quote.text, text)
+        return Verdict(QuoteState.ABSENT)
+    found = passages((Part(wanted, Gap.NONE),), text) or across_line_ends(quote.text, text)
     if found:
         return _decided(found, quote, text)
     split = parts(wanted)
-    found = places(split, text)
+    found = passages(split, text)
     if found:
-        verdict = _decided(found, quote, text, State.ELIDED if "…" in wanted else State.BRACKETED)
+        verdict = _decided(found, quote, text, QuoteState.ELIDED if "…" in wanted else QuoteState.BRACKETED)
         return replace(verdict, notes=(*verdict.notes, *insertion_notes(wanted, verdict.normal, text)))
     return _missed(quote, split, text)
 
 
-def _decided(found: tuple[Place, ...], quote: Quote, text: Text, state: State | None = None) -> Verdict:
-    """The verdict on words that stand in `found`: which place is meant, by prefix and suffix, else by equal characters."""
+def _decided(found: tuple[Passage, ...], quote: Quote, text: Text, state: QuoteState | None = None) -> Verdict:
+    """The verdict on words that stand in `found`: which passage is meant, by prefix and suffix, else by equal characters."""
     meant = _anchored(found, quote, text)
     stale = () if meant else (Note("anchor", "its prefix or suffix does not stand beside the words"),)
     own = quote.text.strip()
-    equal = [place for place in meant or found if _is(own, place, text)]
+    equal = [passage for passage in meant or found if _is(own, passage, text)]
     candidates = equal if len(equal) == 1 else meant or found
     if len(candidates) > 1:
-        return Verdict(State.AMBIGUOUS, notes=stale, candidates=tuple(_back(place, text) for place in candidates))
-    place = candidates[0]
+        return Verdict(
+            QuoteState.AMBIGUOUS, notes=stale, candidates=tuple(_back(passage, text) for passage in candidates)
+        )
+    passage = candidates[0]
     if state is None:
-        state = State.EXACT if equal else State.NORMALISED
-    return Verdict(state, _back(place, text), place, (*stale, *_misled(place, quote, text), *notes(place, text)))
+        state = QuoteState.EXACT if equal else QuoteState.NORMALISED
+    return Verdict(
+        state, _back(passage, text), passage, (*stale, *_misled(passage, quote, text), *notes(passage, text))
+    )
 
 
-def _misled(place: Place, quote: Quote, text: Text) -> tuple[Note, ...]:
+def _misled(passage: Passage, quote: Quote, text: Text) -> tuple[Note, ...]:
     """That the locator leads to another paragraph than the one in which the words stand."""
-    paragraphs = [number for span in place for number in text.paragraphs_of(span)] if quote.locator else []
+    paragraphs = [number for span in passage for number in text.paragraphs_of(span)] if quote.locator else []
     if not paragraphs or not elsewhere(quote.locator, paragraphs):
         return ()
     return (Note("locator", f"its locator is {quote.locator}, but it stands in {located(paragraphs)}"),)
 
 
-def _anchored(found: tuple[Place, ...], quote: Quote, text: Text) -> tuple[Place, ...]:
-    """Those of the places that have the quote's prefix right before them, and its suffix right after."""
+def _anchored(found: tuple[Passage, ...], quote: Quote, text: Text) -> tuple[Passage, ...]:
+    """Those of the passages that have the quote's prefix right before them, and its suffix right after."""
     normal = text.normal.text
     prefix, suffix = normalise(quote.prefix or "").text, normalise(quote.suffix or "").text
 
-    def fits(place: Place) -> bool:
-        before, after = place[0][0], place[-1][1]
+    def fits(passage: Passage) -> bool:
+        before, after = passage[0][0], passage[-1][1]
         # Between words of a text in normal form stands one space or none.
         before -= normal[max(0, before - 1) : before] == " "
         after += normal[after : after + 1] == " "
         return normal.endswith(prefix, 0, before) and normal.startswith(suffix, after)
 
-    return tuple(place for place in found if fits(place)) if prefix or suffix else found
+    return tuple(passage for passage in found if fits(passage)) if prefix or suffix else found
 
 
-def _back(place: Place, text: Text) -> Place:
-    return tuple(map(text.normal.original, place))
+def _back(passage: Passage, text: Text) -> Passage:
+    return tuple(map(text.normal.original, passage))
 
 
-def _is(own: str, place: Place, text: Text) -> bool:
-    """Whether the text has the characters `own` from the beginning of a place to its end."""
-    (start, _), (_, end) = text.normal.original(place[0]), text.normal.original(place[-1])
+def _is(own: str, passage: Passage, text: Text) -> bool:
+    """Whether the text has the characters `own` from the beginning of a passage to its end."""
+    (start, _), (_, end) = text.normal.original(passage[0]), text.normal.original(passage[-1])
     return end - start == len(own) and text.original.startswith(own, start)
 
 
-def _original(place: Place, text: Text) -> str:
-    start, end = text.normal.original((place[0][0], place[-1][1]))
+def _original(passage: Passage, text: Text) -> str:
+    start, end = text.normal.original((passage[0][0], passage[-1][1]))
     return text.original[start:end]
 
 
@@ -97,7 +101,7 @@ def _missed(quote: Quote, split: tuple[Part, ...], text: Text) -> Verdict:
     if [part.words for part in split] == [wanted]:
         near = _near(wanted, text)
         if near is None:
-            return Verdict(State.ABSENT)
+            return Verdict(QuoteState.ABSENT)
         # The passage may stand more than once, too.
         same = tuple((span,) for span in whole(Part(text.normal.text[slice(*near.span)], Gap.NONE), text))
         span = next(iter(_anchored(same, quote, text)), (near.span,))[0]
@@ -106,12 +110,12 @@ def _missed(quote: Quote, split: tuple[Part, ...], text: Text) -> Verdict:
     missing = list(islice((part for part in split if next(whole(part, text), None) is None), _PARTS))
     if not missing:
         order = Note("order", "its parts stand in the source, but not in this order, or not so close together")
-        return Verdict(State.ALTERED, notes=(order,))
+        return Verdict(QuoteState.ALTERED, notes=(order,))
     found = []
     for part in missing:
         near = _near(part.words, text)
         if near is None:
-            return Verdict(State.ABSENT, notes=(Note("part", f"nothing in the source is like “{part.words}”"),))
+            return Verdict(QuoteState.ABSENT, notes=(Note("part", f"nothing in the source is like “{part.words}”"),))
         found.append(near)
     return _altered(found[0], text)
 
@@ -135,6 +139,8 @@ def _near(words: str, text: Text) -> Nearest | None:
     return Nearest((start, end), *compare(words, normal[start:end]))
 
 
-def _altered(near: Nearest, text: Text, passage: str = "") -> Verdict:
-    place = (near.span,)
-    return Verdict(State.ALTERED, _back(place, text), place, diff=near.diff, distance=near.distance, passage=passage)
+def _altered(near: Nearest, text: Text, corrected: str = "") -> Verdict:
+    passage = (near.span,)
+    return Verdict(
+        QuoteState.ALTERED, _back(passage, text), passage, diff=near.diff, distance=near.distance, corrected=corrected
+    )

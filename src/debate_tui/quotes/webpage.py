@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-from debate_tui.quotes.footnotes import Mark, without_marks
+from debate_tui.quotes.footnotes import NoteMark, without_marks
 from debate_tui.quotes.markup import Start, Token, tokens
 from debate_tui.quotes.sight import Sight, within
 from debate_tui.quotes.styles import Here, Matching, Rule, Style, rules, styled
@@ -137,7 +137,7 @@ class _Reader:
     matching: Matching
     canvas: Sight
     pieces: list[str] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
+    marks: list[NoteMark] = field(default_factory=list)
     length: int = 0
     gap: Gap = Gap.NONE
     stack: list[_Element] = field(default_factory=list)
@@ -229,8 +229,8 @@ class _Reader:
                 self.close(first)
 
     def _last(self, key: str) -> int:
-        places = self.open[key]
-        return places[-1] if places else -1
+        stack = self.open[key]
+        return stack[-1] if stack else -1
 
     def _end_within(self, name: str, limit: str) -> bool:
         at = self._last(name)
@@ -274,7 +274,7 @@ class _Reader:
         leads = element.leads or any(mark.leads for mark in inner)
         raised = element.sight.raised or any(one.sight.raised for one in self.stack[-3:])
         named = element.named or any(mark.named for mark in inner)
-        self.marks.append(Mark(element.start, self.length, raised, leads, named))
+        self.marks.append(NoteMark(element.start, self.length, raised, leads, named))
 
 
 def _preformatted(name: str, style: Style, outer: _Element | None) -> bool:

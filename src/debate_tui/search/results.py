@@ -6,6 +6,7 @@ from typing import NamedTuple
 from debate_tui.search.highlight import passage
 from debate_tui.search.items import Item
 from debate_tui.spans import Span
+from debate_tui.wording import plural
 
 
 class Hit(NamedTuple):
@@ -48,12 +49,12 @@ class Results(NamedTuple):
         return tuple(tuple(group) for group in found.values())
 
 
-def counted(kinds: Sequence[tuple[str, int]], debates: int) -> str:
-    """In words: counted([("claim", 82), ("quote", 1)], 1) → "82 claims and 1 quote in 1 debate"."""
+def contents(kinds: Sequence[tuple[str, int]], debates: int) -> str:
+    """In words: contents([("claim", 82), ("quote", 1)], 1) → "82 claims and 1 quote in 1 debate"."""
     said = [_many(count, kind) for kind, count in kinds if count]
     items = " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
     return f"{items} in {_many(debates, 'debate')}" if items else "nothing at all"
 
 
 def _many(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    return f"{count:,} {plural(count, noun)}"

@@ -21,7 +21,7 @@ from debate_tui.search.index import Index
 from debate_tui.search.items import Item, ItemKind
 from debate_tui.search.query import Operator, Query, parse
 from debate_tui.search.rank import COMMON, Cancelled, Ranker, Term
-from debate_tui.search.results import Hit, Results, counted
+from debate_tui.search.results import Hit, Results, contents
 
 if TYPE_CHECKING:
     from debate_tui.library import Library
@@ -192,13 +192,13 @@ def _claim(items: Sequence[Item], number: int) -> Item | None:
 def _searched(catalogue: Catalogue, filters: Filters, inside: bytes | None) -> str:
     if inside is None:
         kinds = bytes(catalogue.kinds)
-        return counted([(kind, kinds.count(place)) for place, kind in enumerate(KINDS)], catalogue.debates)
+        return contents([(kind, kinds.count(place)) for place, kind in enumerate(KINDS)], catalogue.debates)
     numbers = [(kind, passes(both(inside, of_kinds(catalogue, (kind,))))) for kind in KINDS]
     facets: set[int] = set()
     for some in slices(len(inside)):
         facets.update(compress(catalogue.facet_of[some], inside[some]))
     debates = {catalogue.facets[facet].debate for facet in facets}
-    return f"{counted(numbers, len(debates))}; only {filters.describe()}"
+    return f"{contents(numbers, len(debates))}; only {filters.describe()}"
 
 
 def _worded(index: Index, inside: bytes | None, query: Query, go_on: Callable[[], None]) -> bytes:

@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.model import Location, Quote
+from debate_tui.model import Location, Quote, QuoteState
 from debate_tui.quotes.normal import Normal
-from debate_tui.quotes.places import occurrences, parts, places
+from debate_tui.quotes.passages import occurrences, parts, passages
 from debate_tui.quotes.text import Text, prepare
-from debate_tui.quotes.verdict import State
 from debate_tui.quotes.verify import verify
 
 FEW = st.lists(st.sampled_from(["a", "b", "c", "a b", "ab"]), min_size=1, max_size=12).map(" ".join)
@@ -39,7 +38,7 @@ def cost(quote: str, article: str) -> int:
     text = prepare(article)
     counted = Counted(text.normal.text)
     counted.looked_at = 0
-    places(parts(quote), Text(text.original, Normal(counted, text.normal.passes), text.paragraphs))
+    passages(parts(quote), Text(text.original, Normal(counted, text.normal.passes), text.paragraphs))
     return counted.looked_at
 
 
@@ -73,7 +72,7 @@ def test_all_occurrences_are_told(text: str, wanted: str) -> None:
 @given(FEW, FEW, FEW)
 def test_each_place_of_two_parts_is_the_nearest_around_the_longer(article: str, one: str, other: str) -> None:
     text = prepare(f"{article} {one} {article} {other} {article}")
-    found = places(parts(f"{one} … {other}"), text)
+    found = passages(parts(f"{one} … {other}"), text)
     assert found
     for (a, b), (c, d) in found:
         assert text.normal.text[a:b] == one
@@ -87,7 +86,7 @@ def test_a_quote_in_a_thousand_parts_is_elided() -> None:
     article = " ".join(f"word{i} and so on." for i in range(2000))
     quote = " … ".join(f"word{i}" for i in range(0, 2000, 2))
     verdict = verify(Quote(quote, Location("x")), prepare(article))
-    assert verdict.state is State.ELIDED
+    assert verdict.state is QuoteState.ELIDED
     assert len(verdict.spans) == 1000
 
 
@@ -99,5 +98,5 @@ def test_of_many_missing_parts_a_few_are_looked_for(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr("debate_tui.quotes.verify.nearest", asking)
     quote = Quote(" … ".join(f"missing{i}" for i in range(5000)), Location("x"))
-    assert verify(quote, prepare("Nothing of it stands here.")).state is State.ABSENT
+    assert verify(quote, prepare("Nothing of it stands here.")).state is QuoteState.ABSENT
     assert len(asked) == 1

@@ -1,4 +1,4 @@
-"""Every place where a quote's words stand in a source, by equality alone: no likeness, no scores."""
+"""Every passage where a quote's words stand in a source, by equality alone: no likeness, no scores."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _LONGEST_GAP = 500
 _TRIES = 4096
 _OVERLAPS = 64
 
-Place = tuple[Span, ...]
+Passage = tuple[Span, ...]
 """Where the parts of a quote stand, in order, in a text's normal form."""
 
 
@@ -64,8 +64,8 @@ def parts(quote: str) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def places(wanted: tuple[Part, ...], text: Text) -> tuple[Place, ...]:
-    """Each place where all the parts stand in their order, whole words only, and as near to the longest as can be.
+def passages(wanted: tuple[Part, ...], text: Text) -> tuple[Passage, ...]:
+    """Each passage where all the parts stand in their order, whole words only, and as near to the longest as can be.
 
     Linear in the text: of a quote in many parts, no more than `_TRIES` places of the longest are looked at for each.
     """
@@ -85,8 +85,8 @@ def places(wanted: tuple[Part, ...], text: Text) -> tuple[Place, ...]:
     if len(wanted) == 1:
         return tuple((span,) for span in spans)
     around = _Around(wanted, anchor, text)
-    found = (around.place(span) for span in islice(spans, max(64, _TRIES // len(wanted))))
-    return tuple(dict.fromkeys(place for place in found if place))
+    found = (around.passage(span) for span in islice(spans, max(64, _TRIES // len(wanted))))
+    return tuple(dict.fromkeys(passage for passage in found if passage))
 
 
 class _Around:
@@ -101,17 +101,17 @@ class _Around:
         self._wanted, self._anchor, self._text = wanted, anchor, text
         self._found: dict[int, Span] = {}
 
-    def place(self, span: Span) -> Place | None:
-        place = [span]
+    def passage(self, span: Span) -> Passage | None:
+        passage = [span]
         for i in range(self._anchor + 1, len(self._wanted)):
-            place.append(self._after(i, place[-1][1]))
-        place.reverse()
+            passage.append(self._after(i, passage[-1][1]))
+        passage.reverse()
         for i in range(self._anchor - 1, -1, -1):
-            place.append(self._before(i, place[-1][0]))
-        place.reverse()
-        gaps = zip(pairwise(place), self._wanted[1:], strict=True)
+            passage.append(self._before(i, passage[-1][0]))
+        passage.reverse()
+        gaps = zip(pairwise(passage), self._wanted[1:], strict=True)
         fits = all(part.before is not Gap.INSERTION or self._is_short(one[1], other[0]) for (one, other), part in gaps)
-        return tuple(place) if fits else None
+        return tuple(passage) if fits else None
 
     def _after(self, i: int, start: int) -> Span:
         known = self._found.get(i)
