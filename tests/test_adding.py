@@ -116,8 +116,8 @@ def test_a_claim_is_put_behind_a_file_in_its_own_line_ends(file: bytes, after: b
 @pytest.mark.parametrize(
     ("file", "why"),
     [
-        (b"x = 1\n# caf\xe9\n", "is not UTF-8 in line 2: save it as UTF-8 first"),
-        (b'x = 1\ny = """\n', "is not valid TOML in line 3: mend it first"),
+        (b"x = 1\n# caf\xe9\n", "is not UTF-8 on line 2: save it as UTF-8 first"),
+        (b'x = 1\ny = """\n', "is not valid TOML on line 3: mend it first"),
         (b"x = " + b"1" * 5000, "is not a map that can be read: mend it first"),
         (
             b'claim = [{ id = "a" }]\n',

@@ -367,7 +367,7 @@ WRONG = {
     "a role misspelt": ('role = "premise"', 'role = "premis"', '1 error: claim "a" left out'),
     "no quote": ('[[claim.quote]]\ntext = "words of a"\n', "", '1 error: claim "a" left out'),
     "a reference to nothing": ('source = "left"\nissues', 'source = "lef"\nissues', '1 error: claim "a" left out'),
-    "no id": ('id = "a"\n', "", "1 error: the claim in line 33 left out"),
+    "no id": ('id = "a"\n', "", "1 error: the claim on line 33 left out"),
     "a date": ('id = "left"\nposition', 'published = "yesterday"\nid = "left"\nposition', "1 error"),
     "only a warning": ('role = "premise"\n', 'role = "premise"\nmood = "bad"\n', "1 warning"),
 }
