@@ -123,9 +123,8 @@ def _prove(old: str, new: str) -> None:
         after = tomli.loads(new)
         *rest, added = after["claim"]
     except (ValueError, RecursionError):
-        raise CannotAddError(
-            "has its claims as claim = [ … ]: write them as [[claim]], or add to that list by hand"
-        ) from None
+        way = "its claims as claim = [ … ]" if isinstance(before.get("claim"), list) else "claim as a single table"
+        raise CannotAddError(f"has {way}: write [[claim]] instead, or add one by hand") from None
     after["claim"] = rest
     if not rest and "claim" not in before:
         del after["claim"]
