@@ -116,18 +116,16 @@ def test_a_claim_is_put_behind_a_file_in_its_own_line_ends(file: bytes, after: b
 @pytest.mark.parametrize(
     ("file", "why"),
     [
-        (b"x = 1\n# caf\xe9\n", "is not UTF-8 in line 2: save it as UTF-8 first"),
-        (b'x = 1\ny = """\n', "is not valid TOML in line 3: mend it first"),
+        (b"x = 1\n# caf\xe9\n", "is not UTF-8 on line 2: save it as UTF-8 first"),
+        (b'x = 1\ny = """\n', "is not valid TOML on line 3: mend it first"),
         (b"x = " + b"1" * 5000, "is not a map that can be read: mend it first"),
         (
             b'claim = [{ id = "a" }]\n',
-            "has its claims as claim = [ … ]: write them as [[claim]], or add to that list by hand",
+            "has its claims as claim = [ … ]: write [[claim]] instead, or add one by hand",
         ),
-        (b"claim = []\n", "has its claims as claim = [ … ]: write them as [[claim]], or add to that list by hand"),
-        (
-            b"[claim]\nid = 'a'\n",
-            "has its claims as claim = [ … ]: write them as [[claim]], or add to that list by hand",
-        ),
+        (b"claim = []\n", "has its claims as claim = [ … ]: write [[claim]] instead, or add one by hand"),
+        (b"[claim]\nid = 'a'\n", "has claim as a single table: write [[claim]] instead, or add one by hand"),
+        (b"claim.id = 'a'\n", "has claim as a single table: write [[claim]] instead, or add one by hand"),
     ],
 )
 def test_what_would_not_be_the_same_map_with_one_claim_more_is_refused(file: bytes, why: str) -> None:

@@ -367,7 +367,17 @@ WRONG = {
     "a role misspelt": ('role = "premise"', 'role = "premis"', '1 error: claim "a" left out'),
     "no quote": ('[[claim.quote]]\ntext = "words of a"\n', "", '1 error: claim "a" left out'),
     "a reference to nothing": ('source = "left"\nissues', 'source = "lef"\nissues', '1 error: claim "a" left out'),
-    "no id": ('id = "a"\n', "", "1 error: the claim in line 33 left out"),
+    "no id": ('id = "a"\n', "", "1 error: the claim on line 33 left out"),
+    "an id twice": (
+        CLAIM.format(id="a", source="left"),
+        2 * CLAIM.format(id="a", source="left"),
+        '1 error: a second claim "a" left out',
+    ),
+    "a source twice": (
+        '[[source]]\nid = "left"\n',
+        '[[source]]\nid = "left"\nposition = "left"\n[[source]]\nid = "left"\n',
+        '1 error: a second source "left" left out',
+    ),
     "a date": ('id = "left"\nposition', 'published = "yesterday"\nid = "left"\nposition', "1 error"),
     "only a warning": ('role = "premise"\n', 'role = "premise"\nmood = "bad"\n', "1 warning"),
 }

@@ -1,6 +1,7 @@
 """The text export: never too wide, whole, the same every time, and in ASCII where that is asked for."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from itertools import combinations
 
@@ -97,6 +98,21 @@ def test_only_the_issues_and_positions_asked_for_are_in_it() -> None:
     assert inked(chosen.question) in text
     assert not [i.question for i in one.issues if i != chosen and inked(i.question) in text]
     assert not [p.label for p in one.positions if p.id not in ("invest", "drift") and f"■{inked(p.label)}" in text]
+
+
+@pytest.mark.parametrize("view", ["compare", "sources"])
+@pytest.mark.parametrize("state", ["altered", "absent", "ambiguous"])
+def test_where_a_quote_is_not_its_sources_the_document_does_not_say_so(view: str, state: str) -> None:
+    """It said “Quotes are verbatim” over quotes marked ∅ and ≠, and nowhere what these marks mean."""
+    one = claim("left/a")
+    whole = debate([one, claim("right/b")])
+    (quote,) = one.quotes
+    wrong = replace(whole, claims=(replace(one, quotes=(replace(quote, state=state),)), whole.claims[1]))
+    for map, is_wrong in ((whole, False), (wrong, True)):
+        legend = " ".join(render(document(Extract(map, view)), 240))
+        assert ("Quotes are verbatim;" in legend) != is_wrong
+        assert ("Quotes are verbatim unless their mark says otherwise;" in legend) == is_wrong
+        assert (f" {state}: the " in legend) == is_wrong
 
 
 def test_marks_become_ascii_without_shifting_the_columns() -> None:

@@ -99,7 +99,7 @@ def appended(content: bytes, claim: str) -> tuple[bytes, int]:
         text = content.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise CannotAddError(f"is not UTF-8 in line {line}: save it as UTF-8 first") from None
+        raise CannotAddError(f"is not UTF-8 on line {line}: save it as UTF-8 first") from None
     first = text.find("\n")
     eol = "\r\n" if first > 0 and text[first - 1] == "\r" else "\n"
     before = content + (b"" if text.endswith("\n") or not text else eol.encode())
@@ -116,16 +116,15 @@ def _prove(old: str, new: str) -> None:
     try:
         before = tomli.loads(old)
     except tomli.TOMLDecodeError as error:
-        raise CannotAddError(f"is not valid TOML in line {error.lineno}: mend it first") from None
+        raise CannotAddError(f"is not valid TOML on line {error.lineno}: mend it first") from None
     except (ValueError, RecursionError):
         raise CannotAddError("is not a map that can be read: mend it first") from None
     try:
         after = tomli.loads(new)
         *rest, added = after["claim"]
     except (ValueError, RecursionError):
-        raise CannotAddError(
-            "has its claims as claim = [ … ]: write them as [[claim]], or add to that list by hand"
-        ) from None
+        way = "its claims as claim = [ … ]" if isinstance(before.get("claim"), list) else "claim as a single table"
+        raise CannotAddError(f"has {way}: write [[claim]] instead, or add one by hand") from None
     after["claim"] = rest
     if not rest and "claim" not in before:
         del after["claim"]

@@ -120,8 +120,21 @@ def check_group(one: Debate, naive: Met, place: Place, said: Claim, group: list[
         assert (shown in everything) == bool(how[manner])
         for other in how[manner]:
             assert speaker(one, other) in everything
+    for position in {one.claim[other].position for other in others} - {said.position, *place.positions}:
+        mine = {other for other in others if one.claim[other].position == position}
+        own_words = any(spoken_by_itself(one, other) for other in mine & (how["opposed"] | how["limited"]) or mine)
+        label = f"“{one.position[position].label}”"
+        assert (f"only by what {label} reports" in everything) != own_words
+        assert (f"answered by {label}" in everything or f"agreed with by {label}" in everything) == own_words
     for cell in (cell for cells in by_column.values() for cell in cells):
         check_way(one, how, said, cell)
+
+
+def spoken_by_itself(one: Debate, other: str) -> bool:
+    """Whether a claim's position says it, rather than reports it without sharing it."""
+    found = one.claim[other]
+    foil = found.voice is not None and found.voice.endorsed is False
+    return not foil or found.position != one.source[found.source].position
 
 
 def check_way(one: Debate, how: dict[str, set[str]], said: Claim, cell: Cell) -> None:

@@ -31,6 +31,7 @@ TEXT = prepare(ARTICLE)
         ("It carries [some 4,000] riders a day", "[some 4,000] puts in a quantity (“some”)"),
         ("It carries [4,000 paying] riders a day", None),
         ("President [Trump] was pleased", "[Trump] puts in a name (“Trump”)"),
+        ("President Biden [of Mr Smith] was pleased", "[of Mr Smith] puts in a name (“Smith”)"),
         ("President [Joe Biden] was pleased", "[Joe Biden] puts in a name (“Joe”)"),
         ("President Biden [of Tokyo] was pleased", "[of Tokyo] puts in a name (“Tokyo”)"),
         ("[The Harbour Line] carries 4,000 riders a day", "[The Harbour Line] puts in a name (“Harbour”)"),

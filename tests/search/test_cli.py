@@ -104,6 +104,15 @@ def test_nothing_found_says_what_was_searched(capsys: pytest.CaptureFixture[str]
     out, err = capsys.readouterr()
     assert out == ""
     assert "3 claims, 3 quotes, 2 sources and 2 speakers in 2 debates; only source s" in err
+    assert err.endswith("fewer words, or the beginning of a word, may find more\n")
+
+
+@pytest.mark.usefixtures("folder", "size")
+def test_where_nothing_passes_the_filters_no_fewer_words_are_advised(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "after:2999"]) == 1
+    err = capsys.readouterr().err
+    assert 'nothing like "after:2999" in 0 items; only after 2999\n' in err
+    assert err.endswith("fewer conditions may find more\n")
 
 
 @pytest.mark.parametrize(

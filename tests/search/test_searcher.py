@@ -78,7 +78,7 @@ def test_says_what_was_searched(searcher: Searcher) -> None:
     narrow = searcher.search("zzzzzz", Filters(sources=("cgtn",), kinds=("quote",)))
     assert narrow.searched == "2 quotes in 1 debate; only kind quote, source cgtn"
     assert searcher.search("zzzzzz -source:cgtn").searched.endswith("; only without source cgtn")
-    assert Searcher(Library()).search("x").searched == "nothing at all"
+    assert Searcher(Library()).search("x").searched == "0 items"
 
 
 def test_lights_the_letters_typed_and_the_whole_of_a_misspelt_word(searcher: Searcher) -> None:

@@ -75,6 +75,17 @@ def test_a_number_matches_whole_numbers_only() -> None:
     assert vocabulary.similar("9dash", open=True).keys() == {5}
 
 
+def test_of_digits_nothing_is_similar_but_a_decade_is_found_by_its_year() -> None:
+    """1950s found the 1960s, F-15 the F-35; 1960 found nothing."""
+    vocabulary = Vocabulary(["1960s", "70", "f35", "mh370"])
+    for open in (False, True):
+        assert vocabulary.similar("1960", open) == {0: PLURAL}
+        assert vocabulary.similar("1960s", open) == {0: 1.0}
+        assert vocabulary.similar("70s", open) == {1: PLURAL}
+        for other in ("1950s", "1970", "f15", "mh371", "mh730"):
+            assert vocabulary.similar(other, open) == {}
+
+
 def test_a_finished_word_is_met_by_what_it_begins_less_than_by_any_other_likeness() -> None:
     words = ["war", "warning", "wars", "warsaw"]
     found = Vocabulary(words).similar("war", open=False)

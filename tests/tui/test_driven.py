@@ -54,6 +54,17 @@ def test_keys_typed_ahead_of_the_first_screen_are_obeyed(program: Program) -> No
         ended_well(program, 130)
 
 
+def test_what_is_pasted_ahead_of_the_first_screen_is_no_keys(program: Program) -> None:
+    """A terminal tells a paste from keys only when it is asked to: until Textual had asked, pasted lines opened results and editors."""
+    with program:
+        program.until(b"2004h")
+        assert _READY not in program.received
+        program.send("/\x1b[200~alliance\nq\n\x1b[201~")
+        program.until("alliance q")
+        program.send("\x03")
+        ended_well(program, 130)
+
+
 NOT_KEYS = (
         b"/caf\xe9 \xff\x9b\xc3j", b"\xe9\x80\xc3j", b"\x1b[M \xe9\xc3", b"\x1b[M\xff\xff\xff", b"\x1b[1114112u", b"\x1b[55296u",
         b"\x1b[97;;99999999999999999999u", b"\x1b[97:65;1:3u", b"\x1b]11;rgb:0000/0000/0000\x07", b"\x1b[?62;22c",

@@ -150,7 +150,8 @@ def _search(asked: Asked) -> int:
         complain(hint)
     if results.asked and not results.hits and not asked.json:
         query = results.query if '"' in results.query else shown(results.query)
-        advice = "" if results.hints else "fewer words, or the beginning of a word, find more"
+        fewer = "conditions" if results.searched.startswith("0 items;") else "words, or the beginning of a word,"
+        advice = "" if results.hints else f"fewer {fewer} may find more"
         complain(f"nothing like {query} in {results.searched}", advice)
     return 0 if results.hits else NOT_FOUND
 

@@ -55,6 +55,8 @@ class Draft:
     """How many ids of a file, the first, stand in another already, the second."""
     left_out: list[str] = field(default_factory=list)
     """The tables that were left out, as messages name them."""
+    second: set[Location] = field(default_factory=set)
+    """The tables whose id another has already."""
 
     _ordered: dict[str, _Ids] = field(default_factory=dict)
 
@@ -74,6 +76,7 @@ class Draft:
         """Says that another table has the id already."""
         message = f"{table.kind} id {shown(id)} is taken"
         table.trouble.add(table.place("id"), "E210", message, f"it was given at {at}")
+        self.second.add(table.at)
         if at.file != table.at.file:
             self.repeated[table.at.file, at.file] += 1
 
@@ -87,7 +90,7 @@ class Draft:
 
     def lose(self, table: Table) -> None:
         """Takes note of a table that is left out, and of what it would have spoken on: nobody should say that nothing does."""
-        self.left_out.append(table.told)
+        self.left_out.append(f"a second {table.told}" if table.at in self.second else table.told)
         data = table.data
         source = self.sources.get(_text(data.get("source")))
         position = self.positions.get(source.position if source else _text(data.get("position")))

@@ -133,10 +133,10 @@ _Node = TypeVar("_Node", bound=_Named)
 def _keep(table: Table, nodes: dict[str, _Node], node: _Node | None, draft: Draft) -> None:
     """Keeps the node if it is sound and new."""
     first = nodes.setdefault(node.id, node) if node else None
-    if first is None or first is not node:
-        draft.lose(table)
     if first and first is not node:
         draft.taken(table, first.id, first.at)
+    if first is None or first is not node:
+        draft.lose(table)
 
 
 def _position(table: Table) -> Position | None:

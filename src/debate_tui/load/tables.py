@@ -83,7 +83,7 @@ class Table:
     @property
     def told(self) -> str:
         """What this table is called where it stands alone: by its line, where it has no id."""
-        return self.name if isinstance(self.data.get("id"), str) else f"the {self.kind} in line {self.at.line}"
+        return self.name if isinstance(self.data.get("id"), str) else f"the {self.kind} on line {self.at.line}"
 
     def place(self, key: str) -> Location:
         """Where the value of `key` stands; the table itself where it has no such key."""

@@ -108,7 +108,7 @@ def _no_meeting(comparison: Comparison) -> Iterator[Row]:
     if pair:
         names = " and ".join(f"“{debate.position[p].label}”" for p in pair)
         there = Place(Screen.COMPARE, debate.id, place.issue, pair)
-        yield text_row(paragraph(Run(f"Here {names} meet ▸", "text")), target=there)
+        yield text_row(paragraph(Run(f"On this issue {names} meet ▸", "text")), target=there)
 
 
 BLANK_RULE = text_row(rule=Rule())

@@ -111,17 +111,28 @@ def _legend(extract: Extract) -> Iterator[Row]:
         )
         yield text_row(paragraph(words))
     yield text_row(Paragraph((Run(NOT_SHARED[2:]),), Run(NOT_SHARED[:2]), Run("  ")))
-    yield text_row(
-        paragraph("¶ paragraph of the source. Quotes are verbatim; [sic …] marks what is odd in the source itself.")
-    )
+    states = {quote.state for claim in extract.chosen_claims for quote in claim.quotes}
+    odd = [words for state, words in _WRONG.items() if state in states]
+    verbatim = f"Quotes are verbatim{' unless their mark says otherwise' if odd else ''}"
+    yield text_row(paragraph(f"¶ paragraph of the source. {verbatim}; [sic …] marks what is odd in the source itself."))
     yield text_row(
         paragraph(
             "✓ the quote's words were found in the source, or are attested by a record of it. ○ they were compared with neither."
         )
     )
+    if odd:
+        yield text_row(paragraph(" ".join(odd)))
     if any(p.derived for p in extract.debate.positions) or any(i.derived for i in extract.chosen_issues):
         yield text_row(paragraph(f"{DERIVED} made by rule, since the map has none of its own."))
     yield BLANK
+
+
+_WRONG = {
+    "altered": "≠ altered: the source has other words there.",
+    "absent": "∅ absent: the words were not found in the source.",
+    "ambiguous": "? ambiguous: the words stand in the source more than once.",
+}
+"""By state: what is wrong with a quote."""
 
 
 def _comparisons(extract: Extract) -> Iterator[Row]:

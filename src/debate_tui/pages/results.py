@@ -25,7 +25,7 @@ def results_page(library: Library, place: Place, results: Results | None, asked:
     if not results.asked:
         return Page(tuple(hints), (), "Search")
     if not results.hits:
-        words = "Nothing like it. Fewer words, or the beginning of a word, find more."
+        words = "Nothing like it. Fewer words, or the beginning of a word, may find more."
         return Page((head, *hints), (text_row(paragraph(Run(words, "text")), rule=Rule()),), "Search")
     several = len(library.debates) > 1
     rows = []

@@ -69,7 +69,7 @@ def source_page(debate: Debate, place: Place, marked: range = range(0)) -> Page:
 
 def source_paragraphs(debate: Debate, source: Source) -> Iterator[Paragraph]:
     """All that is known about a source; what is unknown is said to be."""
-    unknown = "not given in the text"
+    unknown = "not given"
     facts = {
         "Author": ", ".join(source.authors) or unknown,
         "Affiliation": source.affiliation,

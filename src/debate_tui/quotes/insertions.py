@@ -23,8 +23,10 @@ _NO_NAMES = frozenset(
     """
     A An And As At But By For From He Her His I If In It Its My No Not Of On Or Our She So That The Their There These They
     This Those To We When With Yet You
+    Mr Mrs Ms Dr Prof
     """.split()  # noqa: SIM905 - as a list of strings it would fill half a page
 )
+"""Words with a capital that are no names; before a name, the name says it."""
 
 
 def insertion_notes(quote: str, passage: Passage, text: Text) -> Iterator[Note]:

@@ -53,7 +53,7 @@ def contents(kinds: Sequence[tuple[str, int]], debates: int) -> str:
     """In words: contents([("claim", 82), ("quote", 1)], 1) → "82 claims and 1 quote in 1 debate"."""
     said = [_many(count, kind) for kind, count in kinds if count]
     items = " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
-    return f"{items} in {_many(debates, 'debate')}" if items else "nothing at all"
+    return f"{items} in {_many(debates, 'debate')}" if items else "0 items"
 
 
 def _many(count: int, noun: str) -> str:

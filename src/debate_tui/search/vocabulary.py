@@ -87,8 +87,10 @@ class Vocabulary:
         found: Similar = {}
         first, end = self.starting(typed)
         if _number(typed):
-            return {first: EXACT} if first < end and self.words[first] == typed else {}
-        if len(typed) >= 4 or (len(typed) == 3 and first == end):
+            found = dict.fromkeys(self._plurals(typed), PLURAL)  # of years: the 1960s of 1960
+            return {**found, first: EXACT} if first < end and self.words[first] == typed else found
+        exact = any(map(str.isdigit, typed))  # the F-35 is no F-15
+        if not exact and (len(typed) >= 4 or (len(typed) == 3 and first == end)):
             found = self._one_edit(typed, begun=open and (len(typed) >= 5 or first == end))
         whole = first < end and self.words[first] == typed
         if first == end and len(found) == 1 and max(found.values()) == ONE_EDIT:
@@ -112,7 +114,7 @@ class Vocabulary:
             _better(found, self._plurals(typed), PLURAL)
         if whole:
             found[first] = EXACT
-        if not found and len(typed) >= 5:
+        if not found and len(typed) >= 5 and not exact:
             found = self._prefixed_nearly(typed) or self._two_edits(typed)
         return found
 
@@ -224,8 +226,8 @@ class Vocabulary:
 
 
 def _number(typed: str) -> bool:
-    """Of a number, nothing is similar: 0.8 is not 0.9 (folded 0·8)."""
-    return typed.replace("·", "").isdigit()
+    """Of a number, nothing but its plural is similar: 0.8 is not 0.9 (folded 0·8), nor are the 1950s the 1960s."""
+    return typed.replace("·", "").removesuffix("s").isdigit()
 
 
 def _better(found: Similar, numbers: Iterator[int], similarity: float) -> None:

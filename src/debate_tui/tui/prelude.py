@@ -17,7 +17,8 @@ from debate_tui.tui.paint import paint, steady
 from debate_tui.tui.signals import end_at_once
 from debate_tui.tui.view import View, followed
 
-_ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[H"  # alternate screen, no cursor, no line goes on below, top left
+# Alternate screen, no cursor, no line goes on below, top left; what is pasted from now on is told from keys.
+_ENTER = "\x1b[?1049;2004h\x1b[?25l\x1b[?7l\x1b[H"
 _LEAVE = (
     "\x1b[?1000;1002;1003;1004;1006;2004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"  # whatever Textual has changed, as it was
 )
