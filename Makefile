@@ -2,6 +2,8 @@
 .DEFAULT_GOAL := help
 .PHONY: help run test lint format bench docs pins clean venv-run venv-dev
 MAKEFLAGS += --no-print-directory
+# What these name would take the place of what is pinned.
+unexport PYTHONPATH PYTHONHOME
 
 BIN := .venv/bin
 

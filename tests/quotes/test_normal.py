@@ -1,11 +1,14 @@
 """The normal form: what is evened out, what never is, and that the map back is exact."""
 
 import unicodedata
+from collections import Counter
+from typing import Literal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debate_tui.quotes import normal
 from debate_tui.quotes.normal import normalise, unwrapped
 
 # Everything the rules speak of, so that they meet each other, and whatever else Unicode has.
@@ -118,3 +121,52 @@ def test_spans_end_where_the_words_end() -> None:
     assert text[slice(*normal.original((5, 10)))] == "ﬁrst"
     assert text[slice(*normal.original((12, 19)))] == "exam-\nple"
     assert normal.joints(text) == {10: "\xad", 16: "-\n"}
+
+
+MARKS = "".join(char for char in map(chr, range(0x300, 0x1E000)) if unicodedata.category(char)[0] == "M")
+
+
+@given(
+    st.text(st.sampled_from(MARKS), min_size=31, max_size=60), st.text(st.sampled_from("aé가\u1100 …😀"), max_size=3)
+)
+def test_many_marks_are_composed_as_unicode_has_it(marks: str, letters: str) -> None:
+    assert normalise(f"{letters}{marks}x").text == normalise(unicodedata.normalize("NFC", f"{letters}{marks}x")).text
+    assert normal._nfc(f"{letters}{marks}") == unicodedata.normalize("NFC", f"{letters}{marks}")
+
+
+def test_every_mark_is_among_those_that_are_put_in_order() -> None:
+    marks = [char for char in map(chr, range(0x110000)) if unicodedata.combining(char) or char in "\u0f73\u0f75\u0f81"]
+    assert [char for char in marks if not normal._MANY_MARKS.match(char * 31)] == []
+
+
+@pytest.mark.parametrize("marks", ["\u0301\u0323", "\u0344\u0323", "\u0f73", "\u0301\u094d"], ids=ascii)
+def test_marks_piled_up_are_in_order_before_unicodedata_sorts_them_one_by_one(
+    monkeypatch: pytest.MonkeyPatch, marks: str
+) -> None:
+    steps = 0
+
+    def counted(text: str) -> None:
+        """Adds the places that an insertion sort moves marks by."""
+        nonlocal steps
+        seen: Counter[int] = Counter()
+        for char in "".join(unicodedata.normalize("NFD", char) for char in text):
+            weight = unicodedata.combining(char)
+            steps += sum(count for other, count in seen.items() if other > weight) if weight else 0
+            seen = Counter() if not weight else seen + Counter([weight])
+
+    class Counting:
+        combining, category = unicodedata.combining, unicodedata.category
+
+        @staticmethod
+        def normalize(form: Literal["NFC", "NFD"], text: str) -> str:
+            counted(text)
+            return unicodedata.normalize(form, text)
+
+        @staticmethod
+        def is_normalized(form: Literal["NFC", "NFD"], text: str) -> bool:
+            counted(text)
+            return unicodedata.is_normalized(form, text)
+
+    monkeypatch.setattr(normal, "unicodedata", Counting)
+    normalise(f"a{marks * 1000}b")
+    assert steps < 10_000

@@ -127,7 +127,7 @@ def test_random_keys_in_bursts(tmp_path: Path) -> None:
         assert b"Error" not in program.received
 
 
-@pytest.mark.parametrize("name", ["SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM"])
+@pytest.mark.parametrize("name", ["SIGALRM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM", "SIGUSR1", "SIGUSR2", "SIGXCPU"])
 @pytest.mark.parametrize("early", [True, False], ids=["while it starts", "once it runs"])
 def test_a_signal_ends_it_with_the_terminal_as_it_was(program: Program, name: str, early: bool) -> None:
     with program:

@@ -36,7 +36,7 @@ class _Slot:
     width: int
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)  # a few screens: on a narrow one, a row is hundreds of lines
 def lay_out(row: Row, measure: Measure) -> tuple[Line, ...]:
     """The lines of `row`; every line is exactly `measure.width` cells wide."""
     if len(row.cells) == 1:

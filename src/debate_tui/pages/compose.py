@@ -44,7 +44,7 @@ def _marked(library: Library, place: Place, marked: range) -> Page:
     return sources.source_page(library.debate[place.debate], place, marked)
 
 
-@derived(32)
+@derived(8)
 def _comparison(library: Library, place: Place, quotes: bool, why: bool) -> Page:
     from debate_tui.pages.compare import Comparison, compare_page
     from debate_tui.pages.words import Detail
@@ -53,7 +53,7 @@ def _comparison(library: Library, place: Place, quotes: bool, why: bool) -> Page
     return compare_page(Comparison(library.debate[place.debate], place, detail, why))
 
 
-@derived(32)
+@derived(8)
 def _compose(library: Library, place: Place) -> Page:
     from debate_tui.pages import claim, grid, shelf, sources
 

@@ -10,7 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 
 from debate_tui.scripts import LINE_ENDS, is_western, joins
 from debate_tui.spans import Span
@@ -144,7 +144,7 @@ def _joined(match: re.Match[str]) -> str:
 
 
 def _compose(text: str) -> tuple[str, Edits]:
-    if unicodedata.is_normalized("NFC", text):
+    if not _MANY_MARKS.search(text) and unicodedata.is_normalized("NFC", text):
         return text, Edits()
     # An ASCII character composes with what follows it at most, so the runs compose apart from each other.
     runs = re.finditer(r"[\x00-\x7f]?[^\x00-\x7f]+", text)
@@ -154,11 +154,27 @@ def _compose(text: str) -> tuple[str, Edits]:
 def _composed(run: re.Match[str]) -> Iterator[Edit]:
     """The run's clusters, composed each by itself; the whole run where Unicode has it otherwise."""
     old, at = run[0], run.start()
-    new = unicodedata.normalize("NFC", old)
+    new = _nfc(old)
     starts = [i for i, char in enumerate(old) if i == 0 or not _joins(char)]
     cuts = zip(starts, [*starts[1:], len(old)], strict=True)
-    edits = [(at + a, at + b, unicodedata.normalize("NFC", old[a:b])) for a, b in cuts]
+    edits = [(at + a, at + b, _nfc(old[a:b])) for a, b in cuts]
     return iter(edits if "".join(put for *_, put in edits) == new else [(*run.span(), new)])
+
+
+_MANY_MARKS = re.compile(r"[^\w\s\x00-\u02ff]{31,}")
+"""More marks on one letter than any script has (UAX #15, Stream-Safe Text Format), or as many signs."""
+
+
+def _nfc(text: str) -> str:
+    """Unicode's NFC of a text. Many marks are put in order first: `unicodedata` moves each to its place past all before it, one by one."""
+    return unicodedata.normalize("NFC", _MANY_MARKS.sub(_in_order, text))
+
+
+def _in_order(match: re.Match[str]) -> str:
+    """Marks decomposed and in canonical order: UAX #15, D109."""
+    marks = "".join(unicodedata.normalize("NFD", char) for char in match[0])
+    runs = groupby(marks, lambda char: unicodedata.combining(char) > 0)
+    return "".join(char for _, run in runs for char in sorted(run, key=unicodedata.combining))
 
 
 def _joins(char: str) -> bool:

@@ -162,7 +162,7 @@ def _key(viewport: Viewport) -> tuple[int, int]:
     return viewport.row, viewport.line
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=128)
 def _spans(row: Row, measure: Measure) -> Mapping[int, Span]:
     """Which lines each cell of a row lies on: all of them in columns, one part of them in tiles and stacks."""
     found: dict[int, Span] = {}

@@ -64,10 +64,10 @@ class Canvas(Widget):
             self._steady(strip, crop.x, y) for y, strip in zip(crop.line_range, super().render_lines(crop), strict=True)
         ]
 
-    def _steady(self, strip: Strip, x: int, y: int) -> Strip:
-        """A line as Textual has it, kept at its columns where terminals don't agree on its width."""
+    def _steady(self, strip: Strip, x: int, y: int) -> SteadyStrip:
+        """A line as Textual has it, kept at its columns where terminals don't agree on its width, and written by us."""
         fields = paint(self.frame.lines[y], self.palette).fields if y < len(self.frame.lines) else ()
-        return SteadyStrip(strip, fields, x) if fields else strip
+        return SteadyStrip(strip, fields, x)
 
     def _marked(self, selection: Selection, y: int) -> tuple[Field, int, int] | None:
         """What the mouse has marked of a line: a field, and from which column to which."""

@@ -10,7 +10,8 @@ from contextlib import contextmanager, suppress
 _KEYBOARDS = ("SIGINT", "SIGQUIT")
 """Sent by Ctrl-C and Ctrl-\\ to whatever has the terminal."""
 
-_ENDS = ("SIGTERM", "SIGHUP")
+_ENDS = ("SIGTERM", "SIGHUP", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGXCPU")
+"""The others that end a program unless it says otherwise, and that somebody, or a limit of the system, may send."""
 
 
 def _named(names: tuple[str, ...]) -> list[signal.Signals]:

@@ -1,0 +1,60 @@
+"""What a long session keeps: counted, not weighed, so that it is the same on every machine. `benchmarks/soak.py` weighs it."""
+
+import gc
+import random
+from dataclasses import replace
+
+from textual.geometry import Region
+from textual.strip import Strip
+
+from debate_tui.layout.arrange import lay_out
+from debate_tui.layout.rows import Row
+from debate_tui.layout.runs import Run
+from debate_tui.library import Library
+from debate_tui.state import MOVES
+from debate_tui.tui.view import ALONG, carried
+from tests.tui.screens import SIZES, Reader, harbour
+from tests.tui.terminal import terminal
+
+ACTIONS = sorted({*MOVES, *ALONG})
+
+
+def alive(kind: type) -> int:
+    gc.collect()
+    return sum(type(one) is kind for one in gc.get_objects())
+
+
+def read(reader: Reader, draw: random.Random, keys: int) -> None:
+    """Random keys, queries, sizes and saves of the map."""
+    for number in range(keys):
+        if draw.random() < 0.03:
+            reader.resize(draw.choice(SIZES))
+        if draw.random() < 0.02:
+            new = Library((replace(harbour(), title=f"The harbour, {number}"),))
+            reader.view = carried(reader.view, reader.library, new, reader.size)
+            reader.library = new
+        if draw.random() < 0.02:
+            reader.search(draw.choice(("tram", "road", "ferry fog", f"lorries {number}")))
+        reader.press(draw.choice(ACTIONS))
+        assert reader.frame
+
+
+def test_a_long_session_keeps_a_few_screens_of_rows() -> None:
+    lay_out.cache_clear()
+    rows, runs = alive(Row), alive(Run)
+    draw = random.Random(8)
+    reader = Reader(Library((harbour(),)), SIZES[0])
+    read(reader, draw, 2500)
+    assert alive(Row) - rows < 1500
+    assert alive(Run) - runs < 30_000
+
+
+async def test_a_place_on_the_screen_is_no_style_to_remember() -> None:
+    async with terminal(Library((harbour(),)), size=(100, 30)) as reader:
+        canvas = reader.app.canvas
+        before = Strip.render_ansi.cache_info().currsize
+        for key in ("j", "g", "i", "j"):
+            await reader.press(key)
+            written = [strip.render(reader.app.console) for strip in canvas.render_lines(Region(0, 0, 100, 30))]
+            assert any("\x1b[" in line for line in written)
+        assert Strip.render_ansi.cache_info().currsize == before
