@@ -36,10 +36,8 @@ def held():
     with open("/proc/self/status") as status:
         return sum(int(line.split()[1]) for line in status if line.startswith(("RssAnon", "RssShmem"))) / 1024
 before = held()
-from debate_tui.store.saved import opened
-from debate_tui.search.searcher import Searcher
-from debate_tui.sections import Sections
-searcher = Searcher.of(*opened(Sections({index!r})))
+from debate_tui import store
+searcher = store.open({places!r}).ask(lambda searcher: searcher)
 for query in {typing!r}:
     for end in range(1, len(query) + 1):
         searcher.search(query[:end])
@@ -62,28 +60,24 @@ class Ours:
     """The index on disk, as a large library has it, searched with the standard library and rapidfuzz."""
 
     def build(self, texts: Sequence[str]) -> None:
-        from debate_tui.load.places import default_paths
         from debate_tui.search.build import build
         from debate_tui.search.catalogue import catalogue
         from debate_tui.search.items import Facet, ItemKind, item_of
-        from debate_tui.sections import write
         from debate_tui.stamps import stamps
-        from debate_tui.store.cache import PROGRAM
-        from debate_tui.store.saved import sections
+        from debate_tui.store.cache import Saved
+        from debate_tui.store.renew import keep
 
         facet = Facet("debate", "source", "position", attribution="Somebody, 2024", role="premise")
         kept = catalogue((item_of(ItemKind.CLAIM, facet, f"source/{n}", text), facet) for n, text in enumerate(texts))
         LIBRARY.mkdir(parents=True, exist_ok=True)
-        told = {"program": PROGRAM, "files": stamps(default_paths([LIBRARY])), "whole": True, "debates": []}
-        write(saved_index(), sections(build(texts), kept), told)
+        told = {"files": stamps(places()), "quiet": True, "debates": []}
+        keep(places(), Saved(build(texts), kept, told))
         self.forget()
 
     def forget(self) -> None:
-        from debate_tui.search.searcher import Searcher
-        from debate_tui.sections import Sections
-        from debate_tui.store.saved import opened
+        from debate_tui import store
 
-        self.searcher = Searcher.of(*opened(Sections(saved_index())))
+        self.searcher = store.open(places()).ask(lambda searcher: searcher)
 
     def search(self, query: str) -> Sequence[int]:
         return [int(hit.item.id[7:]) for hit in self.searcher.search(query, limit=10).hits]
@@ -95,12 +89,11 @@ def move_in() -> None:
     os.environ.pop("DEBATE_TUI_LIBRARY", None)
 
 
-def saved_index() -> str:
-    """Where the command line looks for the index of `LIBRARY`."""
-    from debate_tui.load.places import default_paths
-    from debate_tui.store.cache import index_path
+def places() -> Sequence[str]:
+    """Where the command line looks for debates, with `LIBRARY`."""
+    from debate_tui.store import default_places
 
-    return index_path(default_paths([LIBRARY])) or ""
+    return default_places([LIBRARY])
 
 
 class Fzf:
@@ -356,7 +349,7 @@ def main(arguments: Sequence[str]) -> None:
             )
             if name == OURS:
                 path = [entry for entry in sys.path if entry]
-                figures["memory"] = float(child(["-c", MEMORY.format(path=path, index=saved_index(), typing=typing)]))
+                figures["memory"] = float(child(["-c", MEMORY.format(path=path, places=places(), typing=typing)]))
                 starts += [(size, *start) for start in cold(typing[0], 15)]
             print(f"| {' | '.join(report(name, size, figures))} |", flush=True)
     print("\n| items | cold, the whole process | median ms | of the processor | × bare Python |\n|---|---|---|---|---|")

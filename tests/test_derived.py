@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from debate_tui import store
+from debate_tui.collecting import without_collection
 from debate_tui.derived import derived
 from debate_tui.library import Library
 from debate_tui.model import Debate
@@ -22,10 +23,11 @@ from tests.tui.terminal import terminal
 SIZE = Size(130, 40)
 
 
-def alive(folder: Path) -> int:
-    """How many debates there are that were read from a folder."""
-    gc.unfreeze()  # the explorer freezes what it begins with, which hides it from the next line but one
-    gc.collect()
+def alive(folder: Path, collected: bool = True) -> int:
+    """How many debates there are that were read from a folder, once garbage was `collected`."""
+    gc.unfreeze()  # what is frozen, as the explorer does with what it begins with, is hidden from the next lines
+    if collected:
+        gc.collect()
     return sum(type(one) is Debate and one.at.file.startswith(str(folder)) for one in gc.get_objects())
 
 
@@ -66,6 +68,28 @@ def test_sixty_readings_of_a_map_leave_one_debate_alive(written: Path) -> None:
     assert len(library.debates) == 1
     del new
     assert alive(written) == 1
+
+
+def test_sixty_readings_of_a_large_library_leave_one_debate_alive(
+    written: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the collector, too: it doesn't look through what the store has frozen, so nothing may refer back to its owner."""
+    monkeypatch.setattr("debate_tui.store.LARGE", 0)
+    content, head = store.open([written]), written / "debate.toml"
+    library = content.verified()
+    view = View(start(library))
+    with without_collection():
+        for number in range(60):
+            view = visited(view, library)
+            assert content.searcher(library).search("the").hits
+            assert content.ask(lambda searcher: searcher.search("the")).hits
+            head.write_text(head.read_text(encoding="utf-8") + f"# {number}\n", encoding="utf-8")
+            assert content.changed()
+            new = renewed(library, content.verified(), view.state.place).library
+            view = settled(view, settled_in(view.state, library, new), new, SIZE)
+            library = new
+        del new
+        assert alive(written, collected=False) == 1
 
 
 async def test_the_explorer_lets_go_of_what_it_read_before(written: Path) -> None:

@@ -14,7 +14,7 @@ from debate_tui.diagnostics import CODES, Severity
 from debate_tui.library import Library
 from debate_tui.load import files
 from debate_tui.load.library import read_library
-from debate_tui.load.places import default_paths
+from debate_tui.load.places import default_places
 from debate_tui.model import Debate, Kind, Role, Voice, ends
 
 REPO = Path(__file__).parents[2]
@@ -208,20 +208,20 @@ def test_paths_are_shown_from_the_current_folder(tmp_path: Path, monkeypatch: py
     assert read_library([tmp_path / "maps"]).debates[0].at.file == str(tmp_path / "maps" / "map.toml")
 
 
-def test_default_paths(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("debate_tui.load.places.bundled", lambda: tmp_path / "bundled")
-    monkeypatch.setattr("debate_tui.load.places.user_data", lambda: home / "own")
-    assert default_paths() == ()
+def test_default_places(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("debate_tui.load.places.bundled", lambda: str(tmp_path / "bundled"))
+    monkeypatch.setattr("debate_tui.load.places.user_data", lambda: str(home / "own"))
+    assert default_places() == ()
     for folder in (tmp_path / "bundled", home / "own"):
         folder.mkdir()
-        assert default_paths() == ()  # Empty: nobody need hear of it.
+        assert default_places() == ()  # Empty: nobody need hear of it.
     for folder in (tmp_path / "bundled", home / "own"):
         (folder / "map.toml").touch()
-    own = (home / "own", tmp_path / "bundled")
-    assert default_paths() == own
+    own = (str(home / "own"), str(tmp_path / "bundled"))
+    assert default_places() == own
     monkeypatch.setenv("DEBATE_TUI_LIBRARY", os.pathsep.join(["a", "", "b"]))
-    assert default_paths() == (Path("a"), Path("b"), *own)
-    assert default_paths([Path("c")]) == (Path("c"), *own)
+    assert default_places() == ("a", "b", *own)
+    assert default_places([Path("c")]) == ("c", *own)
 
 
 def test_without_title_or_question_a_map_can_be_read(tmp_path: Path) -> None:

@@ -1,10 +1,14 @@
-"""The files behind the explorer: whatever changes is seen, and a place that is open is read again."""
+"""The one door: whatever changes is seen, what is searched is searched over a sound index, and what is large is read once."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from debate_tui import store
+from debate_tui.library import Library
+from debate_tui.load.library import read_library
+from debate_tui.search import Searcher
 from tests.test_renewal import CLAIM, MAP
 
 
@@ -94,3 +98,123 @@ def test_the_texts_beside_a_map_are_read_and_its_quotes_found_in_them(folder: Pa
 def test_a_folder_that_cannot_be_listed_is_no_failure(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to("loop")
     assert not store.open([tmp_path / "loop", tmp_path / "nothing"]).changed()
+
+
+class Bar:
+    """A context that counts what it is told."""
+
+    def __init__(self, total: int) -> None:
+        self.total, self.done, self.open = total, 0, False
+
+    def __enter__(self) -> "Bar":
+        self.open = True
+        return self
+
+    def advance(self, count: int) -> None:
+        assert self.open
+        self.done += count
+
+    def __exit__(self, *_: object) -> None:
+        self.open = False
+
+
+def hits(searcher: Searcher) -> list[str]:
+    return [hit.item.id for hit in searcher.search("words", limit=9).hits]
+
+
+def test_an_index_is_made_once_and_its_making_is_shown(folder: Path) -> None:
+    bars: list[Bar] = []
+
+    def progress(total: int) -> Bar:
+        bars.append(Bar(total))
+        return bars[-1]
+
+    asked = [store.open([folder]).ask(hits, progress) for _ in range(2)]
+    assert asked[0] == asked[1] != []
+    assert [(bar.total, bar.done, bar.open) for bar in bars] == [(1, 1, False)], "none where the index is fresh"
+
+
+def test_a_question_that_fails_over_a_damaged_index_is_put_again_over_a_new_one(folder: Path, home: Path) -> None:
+    wanted = store.open([folder]).ask(hits)
+    (index,) = (home / "cache").rglob("*.index")
+    asked = []
+
+    def question(searcher: Searcher) -> list[str]:
+        asked.append(searcher)
+        if len(asked) == 1:  # somebody writes into it while it is open
+            index.write_bytes(index.read_bytes()[:-1] + b"\xff")
+            raise LookupError
+        return hits(searcher)
+
+    assert store.open([folder]).ask(question) == wanted
+    assert len(asked) == 2
+
+
+def test_a_question_that_fails_by_itself_is_put_once(folder: Path) -> None:
+    asked = []
+
+    def question(searcher: Searcher) -> None:
+        asked.append(searcher)
+        raise LookupError
+
+    for _ in range(2):  # over an index that is made, over one that is fresh
+        with pytest.raises(LookupError):
+            store.open([folder]).ask(question)
+    assert len(asked) == 2
+
+
+def test_what_was_searched_says_what_of_it_is_unread(folder: Path) -> None:
+    content = store.open([folder])
+    content.ask(hits)
+    assert content.unread() == ()
+    (folder / "syntax.toml").write_text("= no TOML")
+    assert content.changed()
+    assert content.unread() == (), "it was not searched yet"
+    for _ in range(2):
+        content.ask(hits)
+        assert [problem.code for problem in content.unread()] == ["E124"]
+
+
+def test_a_small_library_is_searched_in_memory_by_whoever_has_read_it(folder: Path, home: Path) -> None:
+    content = store.open([folder])
+    assert not content.large
+    assert hits(content.searcher(content.library()))
+    assert not (home / "cache").exists()
+
+
+@pytest.fixture
+def readings(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Path]]:
+    """What is read of a library as if it were large."""
+    monkeypatch.setattr("debate_tui.store.LARGE", 0)
+    calls: list[Sequence[Path]] = []
+
+    def counted(paths: Sequence[Path]) -> Library:
+        calls.append(paths)
+        return read_library(paths)
+
+    monkeypatch.setattr("debate_tui.load.library.read_library", counted)
+    return calls
+
+
+def test_a_large_library_is_read_once_and_anew_where_that_is_asked_for(
+    folder: Path, readings: list[Sequence[Path]]
+) -> None:
+    content = store.open([folder])
+    assert content.large
+    for _ in range(2):
+        assert len(content.library().debates) == 1
+    assert readings == [[folder / "d"]]
+    assert len(content.library(anew=True).debates) == 1
+    assert readings[1:] == [(folder,)]
+
+
+def test_of_a_large_library_only_what_changed_is_compiled_again(folder: Path, readings: list[Sequence[Path]]) -> None:
+    for name in "ab":
+        (folder / f"{name}.toml").write_text(MAP.replace('id = "d"', f'id = "{name}"'))
+    content = store.open([folder])
+    content.library()
+    readings.clear()
+    (folder / "b.toml").write_text((folder / "b.toml").read_text() + "# more\n")
+    assert content.changed()
+    content.library()
+    assert readings == [[folder / "b.toml"]]

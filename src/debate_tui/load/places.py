@@ -20,13 +20,6 @@ def default_places(extra: "Iterable[str | Path]" = ()) -> tuple[str, ...]:
     return (*given, *(place for place in ours if place and _holds_something(place)))
 
 
-def default_paths(extra: "Iterable[str | Path]" = ()) -> "tuple[Path, ...]":
-    """As `default_places`, as paths."""
-    from pathlib import Path
-
-    return tuple(map(Path, default_places(extra)))
-
-
 def _holds_something(place: str) -> bool:
     """Nobody asked for these folders, so nobody need hear that they are missing or empty."""
     try:

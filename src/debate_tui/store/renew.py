@@ -74,7 +74,7 @@ def renewed(
     return Searcher.of(new.words, new.catalogue), debates
 
 
-def keep(library: Sequence[Path], index: Saved) -> None:
+def keep(library: Sequence[str | Path], index: Saved) -> None:
     """Writes an index of the library at these paths, with its stamp, if there is a folder for it. Raises OSError."""
     if path := index_path(library):
         write(path, sections(index.words, index.catalogue), {"program": PROGRAM, **index.stamp})
