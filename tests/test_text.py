@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from debate_tui import store
 from debate_tui.display import safe
 from debate_tui.edtf import spoken
-from debate_tui.model import Debate, Kind, Voice
+from debate_tui.model import Debate, Kind, QuoteState, Voice
 from debate_tui.pages.document import Extract, document
 from debate_tui.text import NARROWEST, WIDEST, render, to_ascii
 from tests.builders import claim, debate, debates, relation
@@ -107,7 +107,7 @@ def test_where_a_quote_is_not_its_sources_the_document_does_not_say_so(view: str
     one = claim("left/a")
     whole = debate([one, claim("right/b")])
     (quote,) = one.quotes
-    wrong = replace(whole, claims=(replace(one, quotes=(replace(quote, state=state),)), whole.claims[1]))
+    wrong = replace(whole, claims=(replace(one, quotes=(replace(quote, state=QuoteState(state)),)), whole.claims[1]))
     for map, is_wrong in ((whole, False), (wrong, True)):
         legend = " ".join(render(document(Extract(map, view)), 240))
         assert ("Quotes are verbatim;" in legend) != is_wrong
