@@ -23,6 +23,7 @@ def check_sources(
     `texts` has the sources' texts by source id; None where no folder of texts was given. A source without a text is
     checked against the lock. The checks of a source follow the order of the claims.
     """
+    limits = (budget or Budget()).of(debate)
     for source, quotes in _by_source(debate):
         text = texts.get(source.id) if texts else None
         evidence = SourceEvidence(
@@ -31,11 +32,11 @@ def check_sources(
             texts_given=texts is not None,
             locked=lock is not None and lock.norm == NORM,
         )
-        verdicts = _verdicts(quotes, evidence)
+        verdicts = _verdicts(source, quotes, evidence)
         checks = tuple(QuoteCheck(*pair, verdict) for pair, verdict in zip(quotes, verdicts, strict=True))
         share = _share(source, verdicts, evidence)
         report = QuoteReport(checks, (share,) if share else (), tuple(complaints(source, checks, evidence)))
-        yield replace(report, diagnostics=(*report.diagnostics, *_over(source, report, budget or Budget())))
+        yield replace(report, diagnostics=(*report.diagnostics, *_over(source, report, limits)))
 
 
 def _verify(quote: Quote, text: Text) -> Verdict:
@@ -55,7 +56,7 @@ def make_lock(debate: Debate, texts: Mapping[str, str], old: Lock | None = None)
         new, before = None, old.source(source.id) if old else None
         if source.id in texts:
             text = prepare(texts[source.id])
-            checked = [(claim.id, quote.text, _verify(quote, text)) for claim, quote in quotes]
+            checked = [(_named(claim, source), quote.text, _verify(quote, text)) for claim, quote in quotes]
             new = record(source.id, text, checked)
         if before and not (new and new.words and (new.quotes or not before.quotes)):
             sources.append(before)
@@ -70,15 +71,21 @@ _Quotes = list[tuple[Claim, Quote]]
 def _by_source(debate: Debate) -> Iterator[tuple[Source, _Quotes]]:
     quotes: dict[str, _Quotes] = {source.id: [] for source in debate.sources}
     for claim in debate.claims:
-        quotes[claim.source] += [(claim, quote) for quote in claim.quotes]
+        for quote in claim.quotes:
+            quotes[claim.source_of(quote)].append((claim, quote))
     return ((source, quotes[source.id]) for source in debate.sources)
 
 
-def _verdicts(quotes: _Quotes, evidence: SourceEvidence) -> tuple[Verdict, ...]:
+def _named(claim: Claim, source: Source) -> str:
+    """What the record of `source` calls a claim: its id there; of another source's claim, the full id."""
+    return claim.id if claim.source == source.id else claim.full_id
+
+
+def _verdicts(source: Source, quotes: _Quotes, evidence: SourceEvidence) -> tuple[Verdict, ...]:
     if evidence.text:
         return tuple(_verify(quote, evidence.text) for _, quote in quotes)
     if evidence.record:
-        return attest([(claim.id, quote.text) for claim, quote in quotes], evidence.record)
+        return attest([(_named(claim, source), quote.text) for claim, quote in quotes], evidence.record)
     return (Verdict(QuoteState.UNVERIFIED),) * len(quotes)
 
 
@@ -94,7 +101,7 @@ def _share(source: Source, verdicts: tuple[Verdict, ...], evidence: SourceEviden
 
 def _over(source: Source, report: QuoteReport, budget: Budget) -> Iterator[Diagnostic]:
     for share in report.shares:
-        if share.ratio > budget.share:
+        if budget.share is not None and share.ratio > budget.share:
             message = f"{share.ratio:.1%} of “{source.id}” is quoted, {share.quoted} of {share.words} words"
             yield diagnose(source.at, "W508", message, f"the budget is {budget.share:.1%}; quote less of it")
     for check in report.checks:

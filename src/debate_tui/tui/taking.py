@@ -1,6 +1,6 @@
 """What the reader takes away from a page: a claim with its quotes and citation, or the page as plain text."""
 
-from debate_tui.attribution import citation, voice_words
+from debate_tui.attribution import attribution, citation, voice_words
 from debate_tui.display import safe
 from debate_tui.formats.plain import lines
 from debate_tui.formats.writers import TEXT, Options
@@ -21,6 +21,9 @@ def claim_text(debate: Debate, claim: Claim) -> str:
         lines += [f"“{one_line(quote.text).strip()}”", f"— {citation(debate, claim, quote)}"]
         if quote.note:
             lines.append(f"[{quote.note}]")
+    if not any(claim.source_of(quote) == claim.source for quote in claim.quotes):
+        said = attribution(debate, claim)
+        lines.append(f"(claimed by {said})" if claim.quotes else f"— {said}, no quote")
     return "\n".join(safe(line) for line in lines) + "\n"
 
 
