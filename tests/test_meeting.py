@@ -15,6 +15,13 @@ def told(one: Debate, full_id: str) -> list[tuple[str, str, tuple[str, ...]]]:
     return [(m.manner.value, m.by.full_id, m.issues) for m in meetings(one, one.claim[full_id])]
 
 
+def test_each_kind_by_which_claims_meet_has_its_manner() -> None:
+    for kind in Kind:
+        found = meetings(debate([LEFT, RIGHT], [relation(kind, "left/a", "right/b")]), RIGHT)
+        assert bool(found) == kind.meets
+        assert all(meeting.manner in Manner for meeting in found)
+
+
 @given(plain_maps())
 def test_who_meets_a_claim_is_what_the_relations_say(one: Debate) -> None:
     naive = met(one)

@@ -54,16 +54,12 @@ def meetings(debate: Debate, claim: Claim) -> tuple[Meeting, ...]:
         inward = edge.target.full_id == claim.full_id
         other = edge.origin if inward else edge.target
         kind = edge.relation.kind
-        if kind in _MANNERS and (inward or kind.symmetric) and other.full_id != claim.full_id:
-            found.append(Meeting(other, edge.relation, _seen_under(debate, claim, other)))
+        if kind.meets and (inward or kind.symmetric) and other.full_id != claim.full_id:
+            issues = edge.across
+            found.append(
+                Meeting(other, edge.relation, tuple(id for id in debate.issue if id in issues) if issues else ())
+            )
     return tuple(found)
-
-
-def _seen_under(debate: Debate, one: Claim, other: Claim) -> tuple[str, ...]:
-    if one.position == other.position:
-        return ()
-    shared = set(one.issues) & set(other.issues)
-    return tuple(issue for issue in debate.issue if issue in shared) if shared else ()
 
 
 def manners(met: Iterable[Meeting]) -> tuple[Manner, ...]:

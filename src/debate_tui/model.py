@@ -6,9 +6,12 @@ sound was left out and stands in the diagnostics instead.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any, TypeAlias
 
+from debate_tui.kinds import By as By
+from debate_tui.kinds import Kind as Kind
+from debate_tui.kinds import QuoteState as QuoteState
+from debate_tui.kinds import Role as Role
 from debate_tui.spans import Span
 
 
@@ -24,77 +27,8 @@ class Location:
         return ":".join([self.file, *(str(n) for n in (self.line, self.column) if n)])
 
 
-class Role(StrEnum):
-    """What a claim does in its source."""
-
-    THESIS = "thesis"
-    PREMISE = "premise"
-    FACT = "fact"
-    PREDICTION = "prediction"
-    RECOMMENDATION = "recommendation"
-    REBUTTAL = "rebuttal"
-
-
-class Kind(StrEnum):
-    """The kinds of relation, the sharpest conflict first (the order in which pairings are shown)."""
-
-    REBUTS = "rebuts"
-    UNDERCUTS = "undercuts"
-    QUALIFIES = "qualifies"
-    CONCURS = "concurs"
-    REPHRASES = "rephrases"
-    SUPPORTS = "supports"
-
-    @property
-    def symmetric(self) -> bool:
-        return self in (Kind.REBUTS, Kind.CONCURS)
-
-    @property
-    def meets(self) -> bool:
-        """Whether claims that it joins meet: a reason for a claim, or other words for it, don't meet it."""
-        return self not in (Kind.REPHRASES, Kind.SUPPORTS)
-
-
 Extra: TypeAlias = Mapping[str, Any]
 """What the format of origin says of a node and this one has no key for: plain values (texts, numbers, true and false, lists, mappings)."""
-
-
-class By(StrEnum):
-    """Who draws a relation."""
-
-    SOURCE = "source"
-    """The text itself."""
-    MAPPER = "mapper"
-    """The map's writer, who infers it."""
-
-
-class QuoteState(StrEnum):
-    """How a quote stands to its source; docs/quotes.md has the definitions."""
-
-    EXACT = "exact"
-    NORMALISED = "normalised"
-    ELIDED = "elided"
-    BRACKETED = "bracketed"
-    ATTESTED = "attested"
-    AMBIGUOUS = "ambiguous"
-    ALTERED = "altered"
-    ABSENT = "absent"
-    UNVERIFIED = "unverified"
-    """Compared with neither text nor record."""
-
-    @property
-    def verified(self) -> bool:
-        """Whether the words were found equal to the source's, now or, where attested, when they were recorded."""
-        return self in _VERIFIED
-
-
-_VERIFIED = (
-    QuoteState.EXACT,
-    QuoteState.NORMALISED,
-    QuoteState.ELIDED,
-    QuoteState.BRACKETED,
-    QuoteState.ATTESTED,
-)
 
 
 @dataclass(frozen=True, slots=True)

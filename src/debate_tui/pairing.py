@@ -39,6 +39,13 @@ class Edge:
     target: Claim
     relation: Relation
 
+    @property
+    def across(self) -> frozenset[str]:
+        """The issues on which a comparison can show that claims of different positions meet by it: those that both are on."""
+        if not self.relation.kind.meets or self.origin.position == self.target.position:
+            return frozenset()
+        return frozenset(self.origin.issues).intersection(self.target.issues)
+
 
 @dataclass(frozen=True, slots=True)
 class Graph:
@@ -69,12 +76,10 @@ def graph(debate: Debate) -> Graph:
     across: defaultdict[str, list[Edge]] = defaultdict(list)
     speaking: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for edge in edges:
-        one, other = edge.origin, edge.target
-        for id in {one.full_id, other.full_id}:
+        for id in {edge.origin.full_id, edge.target.full_id}:
             touching[id].append(edge)
-        if edge.relation.kind.meets and one.position != other.position:
-            for issue in set(one.issues).intersection(other.issues):
-                across[issue].append(edge)
+        for issue in edge.across:
+            across[issue].append(edge)
     for claim in debate.claims:
         for issue in claim.issues:
             speaking[claim.position, issue].append(claim)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 _HELP = """\
 usage: debate-tui search [OPTION]… QUERY…
 
-Search claims, quotes, sources, speakers, issues, positions, their answers, and the mapper's notes and terms, the best first. Slips of
-the finger, half words, missing words and any order will do. In QUERY, too:
+Search claims, quotes, sources, speakers, issues, positions, their answers, and the mapper's notes and terms, the best
+first. Slips of the finger, half words, missing words and any order will do. In QUERY, too:
   '"exact words"'  in that order; quoted twice, since the shell takes one pair away
   -word  without it; operators, too: -source:cgtn
 {operators}
