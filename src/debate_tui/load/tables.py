@@ -1,7 +1,7 @@
 """Reads located TOML tables as raw nodes: says which values are of another type than the format has, and which keys it has not."""
 
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from itertools import zip_longest
 from typing import Any
@@ -123,9 +123,9 @@ class _Table:
         """With the values as they are written, for its name."""
 
     def node(self) -> Node:
-        return replace(self.read(self._shape), unknown=self.unknown())
+        return self.read(self._shape, self.unknown())
 
-    def read(self, keys: Collection[str]) -> Node:
+    def read(self, keys: Collection[str], unknown: tuple[str, ...] = ()) -> Node:
         values: dict[str, Any] = {}
         broken: list[str] = []
         for key, value in self._data.items():
@@ -136,7 +136,8 @@ class _Table:
                     broken.append(key)
                 else:
                     values[key] = read
-        return replace(self._node, values=values, broken=broken)
+        node = self._node
+        return Node(node.kind, node.at, values, node.places, broken, unknown)
 
     def unknown(self) -> tuple[str, ...]:
         """The keys that the format does not have, and a word about each."""
@@ -163,8 +164,10 @@ class _Table:
 
     def _value(self, key: str, value: object, wanted: Type) -> Any:
         """The value in the type that is wanted; None, and a word about it, where it is of another."""
+        if wanted is Type.TEXT and isinstance(value, str):
+            return value  # as nearly all are
         match wanted, value:
-            case (Type.TEXT, str()) | (Type.FLAG, bool()):
+            case Type.FLAG, bool():
                 return value
             case ((Type.TEXTS | Type.TEXT_OR_TEXTS), str()):
                 if wanted is Type.TEXTS:

@@ -9,10 +9,9 @@ from typing import Any
 
 from debate_tui.load.draft import Draft, Node
 from debate_tui.load.files import BOM, Content, text_of
-from debate_tui.load.find import place
 from debate_tui.load.foreign import Ids, head_of
 from debate_tui.load.trouble import Trouble
-from debate_tui.model import Kind
+from debate_tui.model import Kind, Location
 from debate_tui.wording import shown
 
 NAME = "tgf"
@@ -56,7 +55,7 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     others: list[dict[str, str]] = []
     below = False
     for number, line in enumerate(text.split("\n"), 1):
-        at = place(content.path, number, len(line) - len(line.lstrip()) + 1)
+        at = Location(head.at.file, number, len(line) - len(line.lstrip()) + 1)
         words = line.split(None, 2 if below else 1)
         values: dict[str, Any]
         if words == ["#"] and not below:
