@@ -12,14 +12,19 @@ from hypothesis import strategies as st
 from debate_tui.library import Library
 from debate_tui.model import (
     Claim,
+    Conflict,
     Debate,
+    Extra,
     Issue,
     Kind,
     Location,
+    Mark,
+    Origin,
     Position,
     Quote,
     Relation,
     Role,
+    Saying,
     Sentence,
     Source,
     Stance,
@@ -129,12 +134,29 @@ def _some(*counts: int) -> st.SearchStrategy[int]:
     return st.sampled_from(counts)
 
 
+_extra: st.SearchStrategy[Extra] = st.sampled_from(
+    ({}, {}, {}, {"votes": [1, 2, 0.5], "told": {"by": "somebody\x1b", "open": True}})
+)
+"""What the format of origin had besides; mostly nothing."""
+
+_terms = st.sampled_from(((), (), ("free riding",), ("同盟", "a\x1b[31m term")))
+
+_origins = st.sampled_from((None, None, Origin("kialo/2"), Origin("aif", "some map.json", "0" * 64)))
+
+
 @st.composite
 def debates(draw: st.DrawFn, id: str = "d") -> Debate:
     """Any sound debate, down to one without positions, issues or claims: what the loader may hand out."""
     text = st.one_of(st.sampled_from(("Yes.", "It holds.", "No, and here is why.")), texts(5)).map(lambda t: t or "?")
-    positions = [Position(f"p{n}", draw(text), draw(text), AT) for n in range(draw(_some(2, 3, 4, 5, 1, 0)))]
-    issues = [Issue(f"i{n}", draw(text), draw(text), AT) for n in range(draw(_some(2, 3, 1, 1, 0)))]
+    derived = draw(st.sampled_from((False, False, True)))
+    positions = [
+        Position(f"p{n}", draw(text), draw(text), AT, draw(_terms), derived, draw(_extra))
+        for n in range(draw(_some(2, 3, 4, 5, 1, 0)))
+    ]
+    issues = [
+        Issue(f"i{n}", draw(text), draw(text), AT, draw(_terms), derived, draw(_extra))
+        for n in range(draw(_some(2, 3, 1, 1, 0)))
+    ]
     sources = []
     for n in range(draw(_some(3, 4, 2, 1, 0)) if positions else 0):
         authors = draw(st.sampled_from(((), ("Ana Šarić",), ("A. One", "B. Two"))))
@@ -142,28 +164,48 @@ def debates(draw: st.DrawFn, id: str = "d") -> Debate:
         sentences = draw(_sentences(text))
         sources.append(
             Source(f"s{n}", draw(st.sampled_from(positions)).id, AT, title=draw(st.one_of(st.none(), text)), authors=authors,
-                   published=published, length=sentences[-1].end if sentences else 0, sentences=sentences)
+                   published=published, length=sentences[-1].end if sentences else 0, sentences=sentences, extra=draw(_extra))
         )  # fmt: skip
-    claims = []
-    for n in range(draw(_some(6, 8, 9, 4, 2, 1, 0)) if sources and issues else 0):
-        source = draw(st.sampled_from(sources))
-        holder = draw(st.sampled_from((source.position, source.position, positions[0].id)))
-        on = draw(st.lists(st.sampled_from(issues), min_size=1, max_size=2, unique=True))
-        endorsed = draw(st.sampled_from((True, False, None)))
-        voice = draw(st.one_of(st.none(), st.just(Voice("A minister", endorsed))))
-        quotes = tuple(draw(_quotes(source, text)) for _ in range(draw(st.integers(1, 2))))
-        claims.append(
-            Claim(f"c{n}", source.id, tuple(i.id for i in on), draw(text), draw(st.sampled_from(list(Role))), holder,
-                  quotes, AT, voice)
-        )  # fmt: skip
+    count = draw(_some(6, 8, 9, 4, 2, 1, 0)) if sources else 0
+    claims = [draw(_claims(f"c{n}", sources, (positions, issues), text)) for n in range(count)]
     stances = []
     for one in positions:
-        stances += [Stance(one.id, on.id, draw(text), AT) for on in issues if draw(st.booleans())]
+        stances += [Stance(one.id, on.id, draw(text), AT, draw(_extra)) for on in issues if draw(st.booleans())]
     relations: tuple[Relation, ...] = draw(_relations(claims)) if len(claims) > 1 else ()
+    conflicts: list[Conflict] = []
+    for n in range(draw(_some(0, 1, 2)) if claims else 0):
+        says = draw(
+            st.lists(st.builds(Saying, st.sampled_from([c.full_id for c in claims]), text), min_size=1, max_size=3)
+        )
+        conflicts.append(Conflict(f"f{n}", draw(text), tuple(says), AT, draw(st.one_of(st.none(), text)), draw(_extra)))
     return Debate(
         id, draw(text), draw(text), draw(text), AT, tuple(positions), tuple(issues), tuple(stances), tuple(sources),
-        tuple(claims), relations,
+        tuple(claims), relations, conflicts=tuple(conflicts), origin=draw(_origins), extra=draw(_extra),
     )  # fmt: skip
+
+
+@st.composite
+def _claims(
+    draw: st.DrawFn,
+    id: str,
+    sources: Sequence[Source],
+    holders: tuple[Sequence[Position], Sequence[Issue]],
+    text: st.SearchStrategy[str],
+) -> Claim:
+    """A claim of one of the sources, with quotes or none, of its own source or another, on issues or on none, with a role or none."""
+    positions, issues = holders
+    source = draw(st.sampled_from(sources))
+    holder = draw(st.sampled_from((source.position, source.position, positions[0].id)))
+    least = draw(_some(1, 1, 0))
+    on = draw(st.lists(st.sampled_from(issues), min_size=least, max_size=2, unique_by=lambda i: i.id)) if issues else []
+    voice = draw(st.one_of(st.none(), st.just(Voice("A minister", draw(st.sampled_from((True, False, None)))))))
+    quotes = tuple(
+        draw(_quotes(source, draw(st.sampled_from((source, source, *sources))), text))
+        for _ in range(draw(_some(1, 2, 3, 0)))
+    )
+    role = draw(st.sampled_from((None, *Role)))
+    on_issues = tuple(one.id for one in on)
+    return Claim(id, source.id, on_issues, draw(text), role, holder, quotes, AT, voice, draw(_terms), draw(_extra))
 
 
 @st.composite
@@ -181,35 +223,41 @@ def _some_spans(words: str) -> st.SearchStrategy[tuple[tuple[int, int], ...]]:
 
 
 @st.composite
-def _quotes(draw: st.DrawFn, source: Source, text: st.SearchStrategy[str]) -> Quote:
-    """A quote that was found in its source's text, or not."""
+def _quotes(draw: st.DrawFn, of: Source, source: Source, text: st.SearchStrategy[str]) -> Quote:
+    """A quote behind a claim of `of`, found in the text of its `source`, or not."""
     state = draw(st.sampled_from(("exact", "attested", "unverified", "altered", "absent", "ambiguous")))
     spans: tuple[tuple[int, int], ...] = ()
     if source.length and state in ("exact", "ambiguous"):
         start = draw(st.integers(0, source.length - 1))
         spans = ((start, draw(st.integers(start + 1, source.length))),)
-    return Quote(draw(text), AT, draw(st.sampled_from((None, "¶1", "¶12"))), state=state, spans=spans)
+    words, locator = draw(text), draw(st.sampled_from((None, "¶1", "¶12")))
+    marks = draw(
+        st.sampled_from(((), (), (Mark(0, len(words), "read"), Mark(len(words) // 2, len(words), "underlined"))))
+    )
+    id = "" if source is of else source.id
+    return Quote(words, AT, locator, state=state, spans=spans, source=id, marks=marks, extra=draw(_extra))
 
 
 @st.composite
 def _relations(draw: st.DrawFn, claims: Sequence[Claim]) -> tuple[Relation, ...]:
-    """Every kind, linked premises and undercuts of a step among them; supports run from later claims to earlier ones."""
+    """Every kind, linked premises, circles of support, undercuts of relations of every kind, and undercuts of these among them."""
     found: dict[object, Relation] = {}
-    order = {one.full_id: number for number, one in enumerate(claims)}
+    order = [one.full_id for one in claims]
     for number in range(draw(_some(6, 9, 12, 3, 1))):
         kind = draw(st.sampled_from(list(Kind)))
-        target, *origins = draw(st.lists(st.sampled_from(list(order)), min_size=2, max_size=3, unique=True))
-        if kind is Kind.SUPPORTS:
-            target, *origins = sorted((target, *origins), key=lambda name: order[name])
+        target, *origins = draw(st.lists(st.sampled_from(order), min_size=2, max_size=3, unique=True))
         pair = frozenset((target, *origins)) if kind.symmetric else (frozenset(origins), target)
         why = draw(st.one_of(st.none(), st.just("Both cannot be so.")))
-        found.setdefault((kind, pair), Relation(kind, tuple(origins), target, "mapper", AT, why, f"r{number}"))
-    steps = [r for r in found.values() if r.kind is Kind.SUPPORTS]
-    for step in steps:
+        drawn = Relation(kind, tuple(origins), target, "mapper", AT, why, f"r{number}", draw(_extra))
+        found.setdefault((kind, pair), drawn)
+    steps = list(found.values())
+    while steps:  # each may be undercut, and so may what undercuts it
+        step = steps.pop()
         outside = [name for name in order if name not in step.origins]
         if draw(st.booleans()) and outside:
             origin = draw(st.sampled_from(outside))
-            found.setdefault((step.id, origin), Relation(Kind.UNDERCUTS, (origin,), step.id or "", "mapper", AT))
+            steps.append(Relation(Kind.UNDERCUTS, (origin,), step.id or "", "mapper", AT, id=f"{step.id}u"))
+            found[steps[-1].id] = steps[-1]
     return tuple(found.values())
 
 

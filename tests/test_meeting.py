@@ -4,6 +4,7 @@ from hypothesis import given
 
 from debate_tui.meeting import Manner, answered, manners, meetings
 from debate_tui.model import Debate, Kind, Voice
+from debate_tui.pairing import pairings
 from tests.builders import claim, debate, issue, relation
 from tests.plain_maps import met, plain_maps
 
@@ -90,3 +91,23 @@ def test_the_issues_of_a_meeting_are_those_that_both_are_on_as_the_debate_orders
 def test_claims_that_share_no_issue_meet_all_the_same() -> None:
     one = debate([LEFT, claim("right/b", issues=("cost",))], [relation(Kind.REBUTS, "left/a", "right/b")])
     assert told(one, "left/a") == [("opposed", "right/b", ())]
+
+
+def test_an_undercut_of_a_rebuttal_meets_the_rebutter_and_one_of_an_undercut_the_undercutter() -> None:
+    one = debate(
+        [LEFT, claim("left/c"), claim("left/d"), RIGHT],
+        [
+            relation(Kind.REBUTS, "right/b", "left/a", id="rebuttal"),
+            relation(Kind.UNDERCUTS, "left/c", "rebuttal", id="undercut"),
+            relation(Kind.UNDERCUTS, "left/d", "undercut"),
+        ],
+    )
+    assert told(one, "right/b") == [("opposed", "left/a", ("worth",)), ("opposed", "left/c", ("worth",))]
+    assert told(one, "left/a") == [("opposed", "right/b", ("worth",))]
+    assert told(one, "left/c") == [("opposed", "left/d", ())]
+
+
+def test_who_says_it_in_other_words_meets_nobody() -> None:
+    one = debate([LEFT, RIGHT], [relation(Kind.REPHRASES, "left/a", "right/b")])
+    assert told(one, "left/a") == told(one, "right/b") == []
+    assert pairings(one, "worth", ("left", "right")) == ()

@@ -28,9 +28,10 @@ def speaks_for_its_position(debate: Debate, claim: Claim) -> bool:
 
 
 def attribution(debate: Debate, claim: Claim, quote: Quote | None = None) -> str:
-    """Speaker, source, date and place in the text, in short."""
-    source = debate.source[claim.source]
-    parts = [voice_words(claim, source), when(source), (quote.locator if quote else None) or ""]
+    """Speaker, source, date and place in the text, in short; of a quote that has another source's words, of that source."""
+    source = debate.source[claim.source_of(quote) if quote else claim.source]
+    who = voice_words(claim, source) if source.id == claim.source else source.name
+    parts = [who, when(source), (quote.locator if quote else None) or ""]
     return ", ".join(part for part in parts if part)
 
 
@@ -42,8 +43,9 @@ def note_mark(claim: Claim) -> str:
 
 def citation(debate: Debate, claim: Claim, quote: Quote) -> str:
     """The full citation of a quote, with what is not known left out."""
-    source = debate.source[claim.source]
-    said = f"{claim.voice.speaker}, reported ({_SHARED[claim.voice.endorsed]}) in: " if claim.voice else ""
+    source = debate.source[claim.source_of(quote)]
+    voice = claim.voice if source.id == claim.source else None
+    said = f"{voice.speaker}, reported ({_SHARED[voice.endorsed]}) in: " if voice else ""
     title = f"“{source.title}”" if source.title else "untitled"
     by_line = author(source)
     outlet = source.outlet if source.outlet and source.outlet not in by_line else ""

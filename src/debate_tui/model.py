@@ -4,7 +4,7 @@ A `Debate` that the loader hands out is sound: every id it mentions resolves. Wh
 sound was left out and stands in the diagnostics instead.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeAlias
@@ -175,7 +175,7 @@ class Quote:
     spans: tuple[tuple[int, int], ...] = ()
     """Where it stands in the normal form of its source's text, where that is known; one span a part."""
     source: str = ""
-    """The source whose words these are; empty: the claim's own. See `quoted_source`."""
+    """The source whose words these are; empty: the claim's own. See `Claim.source_of`."""
     marks: tuple[Mark, ...] = ()
     extra: Extra = field(default_factory=dict, hash=False)
 
@@ -201,6 +201,10 @@ class Claim:
     @property
     def full_id(self) -> str:
         return f"{self.source}/{self.id}"
+
+    def source_of(self, quote: Quote) -> str:
+        """The id of the source whose words one of its quotes has."""
+        return quote.source or self.source
 
     @property
     def held(self) -> bool:
@@ -302,7 +306,20 @@ class Debate:
         derive("stance", {(s.position, s.issue): s for s in self.stances})
 
 
+def quotes_of(debate: Debate, source: str) -> Iterator[tuple[Claim, Quote]]:
+    """The quotes that have a source's words, whosever claims stand on them, in the order of the files."""
+    return ((claim, quote) for claim in debate.claims for quote in claim.quotes if claim.source_of(quote) == source)
+
+
 def ends(debate: Debate, relation: Relation) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The claims (full ids) at both ends: an undercut of a relation ends at the claims that this comes from, whose step it attacks."""
     step = debate.relation.get(relation.target)
-    return relation.origins, step.origins if step and relation.target not in debate.claim else (relation.target,)
+    return relation.origins, step.origins if step else (relation.target,)
+
+
+def attacked(debate: Debate, relation: Relation) -> tuple[Relation, ...]:
+    """The relation that an undercut ends at, the one that this ends at, and so on; none where it ends at a claim."""
+    found: dict[str, Relation] = {}
+    while (step := debate.relation.get(relation.target)) and relation.target not in found:
+        found[relation.target] = relation = step
+    return tuple(found.values())

@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate_tui.formats.tables import tables
-from debate_tui.model import Debate, Kind, Quote, Source, Stance, Voice
+from debate_tui.load.library import read_library
+from debate_tui.model import Conflict, Debate, Kind, Mark, Origin, Quote, Saying, Source, Stance, Voice
 from debate_tui.pages.document import Extract
 from tests.builders import AT, claim, debate, debates, issue, position, relation
+from tests.conftest import REPO
 from tests.plain_maps import met, plain_maps
 
 Json = dict[str, Any]
@@ -45,8 +47,8 @@ def test_every_id_that_is_named_is_there(extract: Extract) -> None:
     for row in made["claim"]:
         assert row["position"] in positions
         assert row["source"] in sources
-        assert row["issues"]
         assert set(row["issues"]) <= issues
+        assert {quote.get("source", row["source"]) for quote in row["quote"]} <= sources
     for row in made["relation"]:
         origins = [row["from"]] if isinstance(row["from"], str) else row["from"]
         assert set(origins) <= claims
@@ -59,6 +61,8 @@ def test_every_id_that_is_named_is_there(extract: Extract) -> None:
         assert paired | set(row["alone"]) == on
         assert not paired & set(row["alone"])
         assert set(row["unanswered"]) <= on
+    for row in made.get("conflict", ()):
+        assert {saying["claim"] for saying in row["says"]} <= claims
     assert [row["claim"] for row in made["meetings"]] == [f"{c['source']}/{c['id']}" for c in made["claim"]]
 
 
@@ -67,6 +71,9 @@ def test_the_whole_debate_is_in_the_whole_export(one: Debate) -> None:
     made = exported(Extract(one))
     for kind in ("position", "issue", "stance", "source", "claim", "relation"):
         assert len(made[kind]) == len(getattr(one, f"{kind}s"))
+    assert len(made.get("conflict", ())) == len(one.conflicts)
+    assert made.get("extra", {}) == one.extra
+    assert made["debate"].get("origin", {}).get("format") == (one.origin.format if one.origin else None)
     texts = [[quote["text"] for quote in row["quote"]] for row in made["claim"]]
     assert texts == [[quote.text for quote in said.quotes] for said in one.claims]
 
@@ -187,3 +194,47 @@ def test_a_quote_that_nobody_compared_says_so() -> None:
 def test_an_open_voice_leaves_endorsed_out() -> None:
     (row,) = exported(Extract(debate([claim("left/a", voice=Voice("A minister"))])))["claim"]
     assert row["voice"] == {"speaker": "A minister"}
+
+
+def test_an_old_map_is_exported_as_it_always_was() -> None:
+    """Key for key what the version wrote that knew nothing of other formats' claims, quotes and relations."""
+    (one,) = read_library([REPO / "tests" / "pages" / "map"]).debates
+    golden = (REPO / "tests" / "formats" / "golden" / "map.json").read_text(encoding="utf-8")
+    assert json.dumps(json.loads(golden)) == json.dumps(tables(Extract(one)))
+
+
+def test_what_other_formats_have_stands_under_the_names_of_the_format() -> None:
+    said = replace(
+        claim("left/a", issues=()),
+        role=None,
+        terms=("free riding",),
+        quotes=(Quote("words of b", AT, source="right", marks=(Mark(0, 5, "read"),), extra={"cut": True}),),
+    )
+    conflict = Conflict("poll", "Support", (Saying("left/a", "67 per cent"), Saying("right/b", "69 %")), AT, "Odd.")
+    one = debate([said, claim("right/b")], [relation(Kind.REPHRASES, "left/a", "right/b")])
+    one = replace(one, conflicts=(conflict,), origin=Origin("kialo/2", "a.txt"), extra={"theme": "dark"})
+    made = exported(Extract(one))
+    row = made["claim"][0]
+    assert (row["issues"], row["terms"], "role" in row) == ([], ["free riding"], False)
+    assert row["quote"] == [
+        {"text": "words of b", "state": "unverified", "source": "right", "marks": ["0-5 read"], "extra": {"cut": True}}
+    ]
+    assert made["relation"][0]["kind"] == "rephrases"
+    says = [{"claim": "left/a", "value": "67 per cent"}, {"claim": "right/b", "value": "69 %"}]
+    assert made["conflict"] == [{"id": "poll", "about": "Support", "says": says, "note": "Odd."}]
+    assert (made["debate"]["origin"], made["extra"]) == ({"format": "kialo/2", "file": "a.txt"}, {"theme": "dark"})
+    assert "conflict" not in exported(Extract(one, positions=("left",))), "one of its claims is left out"
+
+
+def test_a_relation_goes_with_all_that_it_attacks() -> None:
+    """An undercut of an undercut of a rebuttal names claims that only the relations below it name."""
+    one = debate(
+        [claim("left/a"), claim("right/b"), claim("left/c"), claim("left/d")],
+        [
+            relation(Kind.REBUTS, "left/a", "right/b", "r"),
+            relation(Kind.UNDERCUTS, "left/c", "r", "u"),
+            relation(Kind.UNDERCUTS, "left/d", "u", "v"),
+        ],
+    )
+    assert [row["id"] for row in exported(Extract(one))["relation"]] == ["r", "u", "v"]
+    assert exported(Extract(one, positions=("left",)))["relation"] == []

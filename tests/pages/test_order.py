@@ -38,7 +38,7 @@ def test_without_locators_it_is_the_order_of_the_places() -> None:
     """With the text at hand, three claims without locators stood in the order of the file."""
     claims = [quoted("c", 40), quoted("a", 0), quoted("b", 20)]
     assert ordered(*claims) == "abc"
-    assert order_words(claims) == "3 claims, in the order of the text"
+    assert order_words(TEXT, claims) == "3 claims, in the order of the text"
     assert ordered(*claims, source=replace(TEXT, sentences=())) == "abc"
 
 
@@ -75,7 +75,7 @@ def test_what_has_no_place_comes_last() -> None:
     ],
 )
 def test_it_says_what_the_order_is(claims: list[Claim], words: str) -> None:
-    assert order_words(claims) == words
+    assert order_words(TEXT, claims) == words
     rows = document(Extract(debate([*claims, claim("right/x")], sources=[replace(TEXT, sentences=())]), "sources"))
     assert words in [plain(paragraph.runs) for row in rows for cell in row.cells for paragraph in cell.paragraphs]
 

@@ -1,9 +1,12 @@
 """What `check` says about a debate's quotes."""
 
+from dataclasses import replace
+
 import pytest
 
-from debate_tui.model import Claim, Debate, Location, Quote, Role, Source, Voice
-from debate_tui.quotes.check import check_quotes, check_sources
+from debate_tui.model import Claim, Debate, Location, Origin, Quote, Role, Source, Voice
+from debate_tui.quotes.check import check_quotes, check_sources, make_lock
+from debate_tui.quotes.lock import read, write
 from debate_tui.quotes.report import marked
 from debate_tui.quotes.share import Budget, Share, union
 from debate_tui.quotes.verdict import Change, State
@@ -98,3 +101,40 @@ def test_union_of_spans() -> None:
 def test_marked_diff() -> None:
     diff = (Change("a ", "a "), Change("b", ""), Change("", "c"), Change("d", "e"))
     assert marked(diff) == "a [-b-]{+c+}[-d-]{+e+}"
+
+
+def of_b(text: str) -> Debate:
+    """A debate in which a claim of `a` stands on a quote of `b`."""
+    one = debate(text)
+    (said,) = one.claims
+    return replace(one, claims=(replace(said, quotes=(replace(said.quotes[0], source="b"),)),))
+
+
+def test_a_quote_of_another_source_is_compared_with_that_one_and_counted_there() -> None:
+    texts = {"a": "Nothing of it.", "b": ARTICLE}
+    report = check_quotes(of_b("the treaty stands firm."), texts, budget=Budget(share=0.2))
+    assert [check.verdict.state for check in report.checks] == [State.EXACT]
+    assert [(share.source, share.quoted) for share in report.shares] == [("a", 0), ("b", 4)]
+    assert [one.at.line for one in report.diagnostics if one.code == "W508"] == [91]
+
+
+def test_a_quote_of_another_source_is_locked_with_that_one_and_attested_by_it() -> None:
+    one = of_b("the treaty stands firm.")
+    lock = read(write(make_lock(one, {"a": "Nothing of it.", "b": ARTICLE})))
+    assert [(source.id, [quote.claim for quote in source.quotes]) for source in lock.sources] == [
+        ("a", []),
+        ("b", ["a/c0"]),
+    ]
+    assert [check.verdict.state for check in check_quotes(one, None, lock).checks] == [State.ATTESTED]
+    altered = check_quotes(of_b("the treaty stood firm."), None, lock)
+    assert [check.verdict.state for check in altered.checks] == [State.ALTERED]
+
+
+def test_the_third_of_a_source_is_asked_of_maps_made_here_and_of_others_where_a_share_is_set() -> None:
+    def found(one: Debate, budget: Budget | None = None) -> bool:
+        report = check_quotes(one, {"a": "the treaty stands firm", "b": ""}, budget=budget)
+        return any(one.code == "W508" for one in report.diagnostics)
+
+    own = debate("the treaty stands firm")
+    imported = replace(own, origin=Origin("kialo/2"))
+    assert (found(own), found(imported), found(imported, Budget(share=0.5))) == (True, False, True)

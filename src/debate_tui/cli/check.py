@@ -18,7 +18,7 @@ from debate_tui.library import Library
 from debate_tui.load.library import read_library
 from debate_tui.load.places import default_paths
 from debate_tui.load.suggest import nearest
-from debate_tui.model import Debate
+from debate_tui.model import Debate, quotes_of
 from debate_tui.quotes.beside import lock_path, texts_folder
 from debate_tui.wording import shown
 
@@ -151,7 +151,7 @@ def _has_evidence(debate: Debate, sources: Path | None) -> bool:
 def _budget(args: argparse.Namespace) -> "Budget":
     from debate_tui.quotes.share import Budget
 
-    return Budget(words=args.max_words) if args.max_share is None else Budget(args.max_share, args.max_words)
+    return Budget(args.max_share, args.max_words)
 
 
 def _fix(checked: "Sequence[Checked]", args: argparse.Namespace) -> bool:
@@ -220,18 +220,17 @@ def _as_json(library: Library, checked: "Sequence[Checked]", diagnostics: Iterab
 def _unverified(debate: Debate) -> Iterable[dict[str, object]]:
     """In the order of the sources, as where they are checked."""
     for source in debate.sources:
-        for claim in debate.claims:
-            for quote in claim.quotes if claim.source == source.id else ():
-                yield {
-                    "debate": debate.id,
-                    "source": source.id,
-                    "claim": claim.full_id,
-                    "text": quote.text,
-                    "state": quote.state,
-                    **dict.fromkeys(("start", "end", "place", "distance")),
-                    "diff": [],
-                    "notes": [],
-                }
+        for claim, quote in quotes_of(debate, source.id):
+            yield {
+                "debate": debate.id,
+                "source": source.id,
+                "claim": claim.full_id,
+                "text": quote.text,
+                "state": quote.state,
+                **dict.fromkeys(("start", "end", "place", "distance")),
+                "diff": [],
+                "notes": [],
+            }
 
 
 def _diagnostic_as_json(diagnostic: Diagnostic) -> dict[str, object]:

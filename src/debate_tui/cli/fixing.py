@@ -65,7 +65,7 @@ def _corrections(checked: Sequence[Checked]) -> Iterator[tuple[QuoteCheck, Corre
     for debate in checked:
         for report in debate.reports:
             wanting = [check for check in report.checks if wants_correction(check)]
-            original = debate.texts.get(wanting[0].claim.source) if wanting else None
+            original = debate.texts.get(wanting[0].claim.source_of(wanting[0].quote)) if wanting else None
             if original is not None:
                 text = prepare(original)
                 yield from ((check, new) for check in wanting if (new := correction(check, text)))

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 _HELP = """\
 usage: debate-tui search [OPTION]… QUERY…
 
-Search claims, quotes, sources, speakers, issues, positions, their answers, and the mapper's notes, the best first. Slips of
-the finger, half words, missing words and any order will do. In QUERY, too:
+Search claims, quotes, sources, speakers, issues, positions, their answers, and the mapper's notes and terms, the best
+first. Slips of the finger, half words, missing words and any order will do. In QUERY, too:
   '"exact words"'  in that order; quoted twice, since the shell takes one pair away
   -word  without it; operators, too: -source:cgtn
 {operators}
@@ -238,12 +238,14 @@ def _shown(group: Sequence[Hit]) -> str:
     for hit in group:
         if hit.item.kind in _AROUND:
             lines += _passage(hit, *_AROUND[hit.item.kind])
+        if hit.item.kind is ItemKind.QUOTE and hit.item.source != claim.source:
+            lines += _lines(f"— {hit.item.attribution}")
     mark = [f"[{claim.mark}]"] if claim.mark else []
-    lines += _lines(f"— {' · '.join([claim.attribution, claim.role, *mark, *similar])}")
+    lines += _lines(f"— {' · '.join([claim.attribution, *([claim.role] if claim.role else ()), *mark, *similar])}")
     return "\n".join(lines)
 
 
-_AROUND = {ItemKind.QUOTE: ("“", "”"), ItemKind.NOTE: ("[", "]")}
+_AROUND = {ItemKind.QUOTE: ("“", "”"), ItemKind.NOTE: ("[", "]"), ItemKind.TERM: ("[term: ", "]")}
 
 
 def _passage(hit: Hit, opening: str = "", closing: str = "") -> Iterator[str]:

@@ -95,20 +95,24 @@ def table(checked: Checked, budget: Budget, every: bool) -> Iterator[str]:
     if checked.lock and len(checked.texts) < len(checked.debate.sources):
         against.append(str(lock_path(checked.debate)))
     yield paint(f"{checked.debate.id}: quotes against {' and '.join(against)}", Style.STRONG)
+    limits = budget.of(checked.debate)
     counts = [states(iter(report.checks)) or "no quotes" for report in checked.reports]
     widths = max(len(source.id) for source in checked.debate.sources), max(map(len, counts))
     for source, report, count in zip(checked.debate.sources, checked.reports, counts, strict=True):
         fine = all(check.verdict.state.verified for check in report.checks)
         shown = count.ljust(widths[1])
         line = f"  {source.id:{widths[0]}}  {shown if fine else paint(shown, Style.ERROR)}"
-        yield (line + "".join(f"  {_share(share.quoted, share.words, budget)}" for share in report.shares)).rstrip()
+        yield (line + "".join(f"  {_share(share.quoted, share.words, limits)}" for share in report.shares)).rstrip()
         if every:
             yield from _each(checked, source, report)
 
 
 def _share(quoted: int, words: int, budget: Budget) -> str:
     share = quoted / words if words else 0.0
-    text = f"{share:5.1%} of {counted(words, 'word')} quoted, budget {budget.share:.1%}"
+    text = f"{share:5.1%} of {counted(words, 'word')} quoted"
+    if budget.share is None:
+        return text
+    text += f", budget {budget.share:.1%}"
     return paint(text, Style.WARNING) if share > budget.share else text
 
 
@@ -120,7 +124,7 @@ def _each(checked: Checked, source: Source, report: QuoteReport) -> Iterator[str
         text = one_line(check.quote.text).strip()
         opening = first_words(text, 8)
         opening += " …" if len(opening) < len(text) else ""
-        line = f"    {where:>4}  {check.verdict.state:10}  {check.claim.id}  “{opening}”"
+        line = f"    {where:>4}  {check.verdict.state:10}  {check.claim.id if check.claim.source == source.id else check.claim.full_id}  “{opening}”"
         yield kept(paint(line, Style.DIM if check.verdict.state.verified else Style.ERROR))
 
 

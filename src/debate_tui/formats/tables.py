@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 
 from debate_tui.meeting import Manner, answered, meetings
-from debate_tui.model import Claim, Debate, Quote, Relation
+from debate_tui.model import Claim, Conflict, Debate, Quote, Relation, attacked
 from debate_tui.pages.document import Extract
 from debate_tui.pairing import Pairing, alone, claims_on, pairings
 
@@ -23,23 +23,40 @@ def tables(extract: Extract) -> dict[str, object]:
     inside = {claim.full_id for claim in claims}
     return {
         "format": "debate/1",
-        "debate": {"id": debate.id, "title": debate.title, "question": debate.question, "summary": debate.summary},
+        "debate": _debate(debate),
         "position": [_row(p) for p in debate.positions if p.id in positions],
         "issue": [_row(i) for i in extract.chosen_issues],
         "stance": [_row(s) for s in debate.stances if s.position in positions and s.issue in issues],
         "source": [_row(s) for s in extract.chosen_sources],
         "claim": [_claim(replace(c, issues=tuple(i for i in c.issues if i in issues))) for c in claims],
         "relation": [_relation(r) for r in debate.relations if _within(debate, r, inside)],
+        **_where_there_are("conflict", [_conflict(c) for c in debate.conflicts if _said(c) <= inside]),
+        **_where_there_are("extra", debate.extra),
         "meetings": [_meetings(debate, claim) for claim in claims],
         "pairings": [_pairings(debate, issue.id, positions) for issue in extract.chosen_issues],
     }
 
 
+def _debate(debate: Debate) -> dict[str, object]:
+    said = {"id": debate.id, "title": debate.title, "question": debate.question, "summary": debate.summary}
+    return said | _where_there_are("origin", _row(debate.origin) if debate.origin else {})
+
+
+def _where_there_are(name: str, nodes: object) -> dict[str, object]:
+    """A key that stands only where there is something under it."""
+    return {name: nodes} if nodes else {}
+
+
+def _said(conflict: Conflict) -> set[str]:
+    return {saying.claim for saying in conflict.says}
+
+
 def _within(debate: Debate, relation: Relation, inside: set[str]) -> bool:
-    """Whether all claims that a relation names are in the extract."""
-    step = debate.relation.get(relation.target)
-    ends = {*relation.origins, *([relation.target] if step is None else [])}
-    return ends <= inside and (step is None or _within(debate, step, inside))
+    """Whether all claims that a relation names, itself or by the relations that it attacks, are in the extract."""
+    return all(
+        inside.issuperset(one.origins) and (one.target in inside or one.target in debate.relation)
+        for one in (relation, *attacked(debate, relation))
+    )
 
 
 def _row(node: object) -> dict[str, object]:
@@ -52,7 +69,7 @@ def _row(node: object) -> dict[str, object]:
 
 
 def _claim(claim: Claim) -> dict[str, object]:
-    row = _row(claim) | {"quote": [_quote(quote) for quote in claim.quotes]}
+    row = _row(claim) | {"issues": list(claim.issues), "quote": [_quote(quote) for quote in claim.quotes]}
     row.pop("quotes", None)
     row.pop("voice", None)
     if claim.voice:
@@ -64,7 +81,11 @@ def _claim(claim: Claim) -> dict[str, object]:
 
 
 def _quote(quote: Quote) -> dict[str, object]:
-    return _row(quote)
+    return _row(quote) | _where_there_are("marks", [str(mark) for mark in quote.marks])
+
+
+def _conflict(conflict: Conflict) -> dict[str, object]:
+    return _row(conflict) | {"says": [{"claim": saying.claim, "value": saying.value} for saying in conflict.says]}
 
 
 def _relation(relation: Relation) -> dict[str, object]:
@@ -76,6 +97,7 @@ def _relation(relation: Relation) -> dict[str, object]:
         "to": relation.target,
         "why": relation.why,
         "by": relation.by,
+        "extra": relation.extra or None,
     }
     return {name: value for name, value in given.items() if value is not None}
 

@@ -94,6 +94,7 @@ def unused(debate: Debate) -> Iterator[Diagnostic]:
             message = f"no source and no claim holds position {shown(position.id)}"
             yield diagnose(position.at, "W403", message, "add a source that holds it, or take it out")
     claimed = {claim.source for claim in debate.claims}
+    claimed |= {quote.source for claim in debate.claims for quote in claim.quotes}
     for source in debate.sources:
         if source.id not in claimed:
             message = f"source {shown(source.id)} makes no claim"

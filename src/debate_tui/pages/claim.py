@@ -10,15 +10,18 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model import Claim, Debate, Kind, Relation
 from debate_tui.pages.words import (
     GLYPHS,
+    NO_QUOTE,
     NOT_SHARED,
     counted,
     position_head,
     position_style,
     quote_paragraph,
+    role_words,
     state_mark,
     step_words,
 )
 from debate_tui.pairing import edges_of
+from debate_tui.scripts import one_line
 from debate_tui.state import Place, Screen, facing
 
 
@@ -61,11 +64,12 @@ def links(debate: Debate, claim: Claim) -> Iterator[tuple[str, Kind, tuple[Link,
 def claim_page(debate: Debate, place: Place) -> Page:
     claim = debate.claim[place.claim]
     source = debate.source[claim.source]
-    head = text_row(paragraph(*position_head(debate, claim.position), Run(f" · {claim.role}", "muted")))
+    head = text_row(paragraph(*position_head(debate, claim.position), Run(role_words(claim), "muted")))
     rows = [*_statement(debate, claim)]
     for title, kind, linked in links(debate, claim):
         rows.append(text_row(rule=Rule((Run(f"{GLYPHS[kind]} {title}", kind.value),))))
         rows += [_link_row(debate, link, place) for link in linked]
+    rows += _conflicts(debate, claim, place)
     rows.append(text_row(rule=Rule((Run("Read on", "heading"),))))
     rows += _ways_on(debate, claim, place)
     return Page((head,), (*rows, BLANK), f"Claim · {source.name}")
@@ -81,7 +85,14 @@ def _statement(debate: Debate, claim: Claim) -> Iterator[Row]:
         paragraphs.append(paragraph(f"— {citation(debate, claim, quote)} · ", state_mark(quote), style="muted"))
         if quote.note:
             paragraphs.append(paragraph(f"Note: {quote.note}", style="note"))
+        for mark in quote.marks:
+            words = one_line(quote.text[mark.start : mark.end]).strip()
+            paragraphs.append(paragraph(f"{mark.kind}: “{words}”", style="muted"))
         yield text_row(*paragraphs)
+    if not claim.quotes:
+        yield text_row(Paragraph(), Paragraph((NO_QUOTE,)))
+    if claim.terms:
+        yield text_row(paragraph(f"Terms (mapper): {', '.join(claim.terms)}", style="note"))
     yield BLANK
 
 
@@ -91,11 +102,11 @@ def _link_row(debate: Debate, link: Link, place: Place) -> Row:
     words = [replace(paragraph(Run(other.text, "claim")), first=mark, rest=Run("  "))]
     if not other.held:
         words.insert(0, paragraph(Run(NOT_SHARED, "flag"), first="  "))
-    words.append(paragraph("— ", attribution(debate, other), f" · {other.role}", style="muted", first="  "))
+    words.append(paragraph("— ", attribution(debate, other), role_words(other), style="muted", first="  "))
     if len(link.relation.origins) > 1:
         together = counted(len(link.relation.origins), "linked premise")
         words.append(paragraph(f"({together}, which count together)", style="muted", first="  "))
-    if link.relation.target not in debate.claim:
+    if link.relation.target in debate.relation:
         words.append(paragraph(step_words(debate, link.relation), style="muted", first="  "))
     if link.relation.why:
         who = "source" if link.relation.by == "source" else "mapper"
@@ -103,11 +114,29 @@ def _link_row(debate: Debate, link: Link, place: Place) -> Row:
     return text_row(*words, target=replace(place, claim=other.full_id, row=None, side=0))
 
 
+def _conflicts(debate: Debate, claim: Claim, place: Place) -> Iterator[Row]:
+    """What the claims in a conflict of fact with this one say, as the mapper sets them side by side."""
+    for conflict in debate.conflicts:
+        if all(saying.claim != claim.full_id for saying in conflict.says):
+            continue
+        yield text_row(rule=Rule((Run(f"≠ Said differently: {conflict.about}", "warning"),)))
+        for saying in conflict.says:
+            said = debate.claim[saying.claim]
+            words = paragraph(Run(saying.value, "claim"), Run(f" — {attribution(debate, said)}", "muted"))
+            there = replace(place, claim=said.full_id, row=None, side=0) if said is not claim else None
+            mark = Run("■ ", position_style(debate, said.position))
+            yield text_row(replace(words, first=mark, rest=Run("  ")), target=there)
+        if conflict.note:
+            yield text_row(paragraph(f"Note (mapper): {conflict.note}", style="note", first="  "))
+
+
 def _ways_on(debate: Debate, claim: Claim, place: Place) -> Iterator[Row]:
     """The comparisons that the claim stands in, and its source."""
     for issue in claim.issues:
         target = replace(facing(debate, issue, claim.position, place.positions), claim=claim.full_id)
         yield text_row(paragraph("Compare: ", Run(debate.issue[issue].question, "text"), style="muted"), target=target)
+    if not claim.issues:
+        yield text_row(paragraph("It stands outside all issues: no comparison shows it.", style="muted"))
     source = debate.source[claim.source]
     words = paragraph("Source: ", Run(source.title or author(source), "text"), style="muted")
     there = replace(place, screen=Screen.SOURCE, source=source.id, claim=claim.full_id, row=None, side=0)

@@ -16,6 +16,7 @@ from debate_tui.pages.words import (
     Detail,
     claim_paragraphs,
     counted,
+    derived_mark,
     position_head,
     relation_mark,
     step_words,
@@ -46,7 +47,13 @@ def compare_page(comparison: Comparison) -> Page:
     number = [issue.id for issue in debate.issues].index(place.issue) + 1
     issue = debate.issue[place.issue]
     title = text_row(
-        paragraph(Run(f"{number}/{len(debate.issues)}", "muted"), "  ", Run(issue.question, "heading"), first="")
+        paragraph(
+            Run(f"{number}/{len(debate.issues)}", "muted"),
+            "  ",
+            Run(issue.question, "heading"),
+            *derived_mark(issue),
+            first="",
+        )
     )
     return Page((title, column_heads(comparison)), tuple(compare_rows(comparison)), issue.label)
 
@@ -56,7 +63,10 @@ def column_heads(comparison: Comparison) -> Row:
     debate = comparison.debate
     cells = (
         Cell(
-            (paragraph(*position_head(debate, p)), paragraph(Run(sources_of(debate, p), "muted"))),
+            (
+                paragraph(*position_head(debate, p), *derived_mark(debate.position[p])),
+                paragraph(Run(sources_of(debate, p), "muted")),
+            ),
             modes=Mode.COLUMNS,
         )
         for p in comparison.place.positions
@@ -165,7 +175,7 @@ def _partner_cell(comparison: Comparison, partner: Partner, hub: int) -> Cell:
     mark = relation_mark(relation, comparison.debate, partner.outward)
     rule = Rule((mark,), None if relation.kind.symmetric else hub)
     cell = claim_cell(comparison, partner.claim, rule, reason_words(partner) if comparison.why else None)
-    if relation.target in comparison.debate.claim:
+    if relation.target not in comparison.debate.relation:
         return cell
     step = paragraph(step_words(comparison.debate, relation), style="muted")
     return replace(cell, paragraphs=(step, *cell.paragraphs))

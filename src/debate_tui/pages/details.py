@@ -7,7 +7,7 @@ from debate_tui.layout.rows import Row, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model import Claim, Debate
 from debate_tui.pages.claim import links
-from debate_tui.pages.words import position_style, relation_mark
+from debate_tui.pages.words import position_style, relation_mark, role_words
 
 
 def details(debate: Debate, claim: Claim) -> Row:
@@ -18,7 +18,7 @@ def details(debate: Debate, claim: Claim) -> Row:
 def _paragraphs(debate: Debate, claim: Claim) -> Iterator[Paragraph]:
     source = debate.source[claim.source]
     title = source.title or f"untitled ({source.name})"
-    yield paragraph(Run(_speaker(debate, claim), "strong"), Run(f" · {claim.role} · in {title}", "muted"))
+    yield paragraph(Run(_speaker(debate, claim), "strong"), Run(f"{role_words(claim)} · in {title}", "muted"))
     for _, _, linked in links(debate, claim):
         for link in linked:
             why = f" — {link.relation.why}" if link.relation.why else ""

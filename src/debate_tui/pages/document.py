@@ -11,11 +11,14 @@ from debate_tui.pages.grid import grid_rows
 from debate_tui.pages.order import in_text_order, order_words
 from debate_tui.pages.sources import source_paragraphs
 from debate_tui.pages.words import (
+    DERIVED,
     GLYPHS,
     MEANINGS,
     NOT_SHARED,
     Detail,
     claim_paragraphs,
+    counted,
+    derived_mark,
     position_head,
 )
 from debate_tui.state import Place, Screen
@@ -44,12 +47,15 @@ class Extract:
     @property
     def chosen_claims(self) -> tuple[Claim, ...]:
         positions, issues = self.chosen_positions, {issue.id for issue in self.chosen_issues}
-        return tuple(c for c in self.debate.claims if c.position in positions and issues & set(c.issues))
+        return tuple(
+            c for c in self.debate.claims if c.position in positions and (not self.issues or issues & set(c.issues))
+        )
 
     @property
     def chosen_sources(self) -> tuple[Source, ...]:
         """Those of the positions, and those whose claims stand for one of the positions though they hold another."""
-        quoted = {claim.source for claim in self.chosen_claims}
+        claims = self.chosen_claims
+        quoted = {claim.source_of(quote) for claim in claims for quote in claim.quotes} | {c.source for c in claims}
         return tuple(s for s in self.debate.sources if s.position in self.chosen_positions or s.id in quoted)
 
 
@@ -79,7 +85,13 @@ def _front(extract: Extract) -> Iterator[Row]:
         summary = debate.position[position].summary
         who = sources_of(debate, position)
         yield text_row(
-            Paragraph((*position_head(debate, position), Run(f" ({who})" if who else "", "muted"))),
+            Paragraph(
+                (
+                    *position_head(debate, position),
+                    *derived_mark(debate.position[position]),
+                    Run(f" ({who})" if who else "", "muted"),
+                )
+            ),
             *([paragraph(Run(summary, "text"), first="  ")] if summary else []),
         )
     yield BLANK
@@ -107,6 +119,8 @@ def _legend(extract: Extract) -> Iterator[Row]:
             "✓ the quote's words were found in the source, or are attested by a record of it. ○ they were compared with neither."
         )
     )
+    if any(p.derived for p in extract.debate.positions) or any(i.derived for i in extract.chosen_issues):
+        yield text_row(paragraph(f"{DERIVED} made by rule, since the map has none of its own."))
     yield BLANK
 
 
@@ -117,9 +131,21 @@ def _comparisons(extract: Extract) -> Iterator[Row]:
         place = Place(Screen.COMPARE, debate.id, issue.id, extract.chosen_positions)
         comparison = Comparison(debate, place, Detail.CITATIONS, why=True)
         yield text_row(rule=Rule((Run(f"Issue {numbers[issue.id]} of {len(debate.issues)}", "heading"),)))
-        yield text_row(paragraph(Run(issue.question, "heading")))
+        yield text_row(paragraph(Run(issue.question, "heading"), *derived_mark(issue)))
         yield column_heads(comparison)
         yield from compare_rows(comparison)
+    yield from _outside_all_issues(extract)
+
+
+def _outside_all_issues(extract: Extract) -> Iterator[Row]:
+    """The claims that no comparison has room for."""
+    claims = [claim for claim in extract.chosen_claims if not claim.issues]
+    if claims:
+        yield text_row(rule=Rule((Run(f"{counted(len(claims), 'claim')} outside all issues", "heading"),)))
+    for claim in claims:
+        head = paragraph(*position_head(extract.debate, claim.position))
+        yield text_row(head, *claim_paragraphs(extract.debate, claim, Detail.CITATIONS))
+        yield BLANK
 
 
 def _grid(extract: Extract) -> Iterator[Row]:
@@ -139,7 +165,7 @@ def _sources(extract: Extract) -> Iterator[Row]:
         yield text_row(rule=Rule((Run(source.name, "heading"),)))
         yield text_row(paragraph(Run(source.title or f"Untitled ({source.name})", "heading")))
         yield text_row(*source_paragraphs(debate, source), Paragraph())
-        yield text_row(paragraph(order_words(claims)))
+        yield text_row(paragraph(order_words(source, claims)))
         for claim in claims:
             yield text_row(Paragraph(), *claim_paragraphs(debate, claim))
         yield BLANK

@@ -6,7 +6,7 @@ from debate_tui.attribution import speaks_for_its_position
 from debate_tui.layout.rows import Cell, Mode, Page, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model import Debate, Issue
-from debate_tui.pages.words import SILENT, claim_count, counted, position_head
+from debate_tui.pages.words import SILENT, claim_count, counted, derived_mark, position_head
 from debate_tui.pairing import agreements, claims_on, conflicts, limits
 from debate_tui.state import Place, Screen, facing
 
@@ -19,7 +19,9 @@ _LEAST = 18
 def grid_page(debate: Debate, place: Place) -> Page:
     title = text_row(paragraph(Run(debate.question, "heading")))
     heads = [Cell((paragraph(Run("Issue", "muted")),), modes=Mode.COLUMNS)]
-    heads += [Cell((paragraph(*position_head(debate, p.id)),), modes=Mode.COLUMNS) for p in debate.positions]
+    heads += [
+        Cell((paragraph(*position_head(debate, p.id), *derived_mark(p)),), modes=Mode.COLUMNS) for p in debate.positions
+    ]
     rows = grid_rows(debate, tuple(p.id for p in debate.positions), place)
     return Page((title, Row(tuple(heads), _LEAST)), tuple(rows) or (NO_ISSUES,), "Grid")
 
@@ -33,7 +35,7 @@ def grid_rows(debate: Debate, positions: tuple[str, ...], place: Place) -> Itera
 
 
 def _issue_cell(debate: Debate, issue: Issue, number: int, place: Place) -> Cell:
-    words = (paragraph(Run(f"{number} ", "muted"), Run(issue.question, "claim")),)
+    words = (paragraph(Run(f"{number} ", "muted"), Run(issue.question, "claim"), *derived_mark(issue)),)
     return Cell(words, comparison_of(debate, issue, place), rule=Rule())
 
 
@@ -66,7 +68,8 @@ def issue_rows(debate: Debate, place: Place, brief: bool = False) -> Iterator[Ro
         here = issue.id == place.issue
         words = Run(issue.label if brief else issue.question, "here" if here else "text")
         lead = Run(f"{'▸' if here else ' '}{number:>2} ", "here" if here else "muted")
-        paragraphs = [Paragraph((words,), lead, Run("    "))]
+        mark = () if brief else derived_mark(issue)
+        paragraphs = [Paragraph((words, *mark), lead, Run("    "))]
         if not brief:
             claims = sum(issue.id in claim.issues for claim in debate.claims)
             between = (

@@ -1,9 +1,9 @@
 """The order of a source's claims: that of its text, as far as places or locators tell it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from debate_tui.model import Claim, Debate, Source
+from debate_tui.model import Claim, Debate, Quote, Source
 from debate_tui.pages.words import counted
 
 
@@ -13,45 +13,60 @@ def in_text_order(debate: Debate, source: Source) -> tuple[Claim, ...]:
     A place is where the quote was found, else the paragraph or page that its locator names; at the same place the order of the files decides.
     """
     claims = [claim for claim in debate.claims if claim.source == source.id]
-    found = sorted((claim for claim in claims if _start(claim) is not None), key=lambda claim: _start(claim) or 0)
+    found = sorted(
+        (claim for claim in claims if first_place(claim, source) is not None),
+        key=lambda claim: first_place(claim, source) or 0,
+    )
     begins = {sentence.paragraph: sentence.start for sentence in reversed(source.sentences)}
 
     def place(claim: Claim) -> float:
-        start, number = _start(claim), _number(claim)
+        start, number = first_place(claim, source), _number(claim, source)
         if start is not None:
             return start
         if number is None:
             return float("inf")
         if number in begins:
             return begins[number]
-        return max((_start(other) or 0 for other in found if (_number(other) or 0) <= number), default=-1) + 0.5
+        return (
+            max(
+                (first_place(other, source) or 0 for other in found if (_number(other, source) or 0) <= number),
+                default=-1,
+            )
+            + 0.5
+        )
 
     if found:
         return tuple(sorted(claims, key=place))
-    return tuple(sorted(claims, key=lambda claim: float("inf") if (number := _number(claim)) is None else number))
+    return tuple(
+        sorted(claims, key=lambda claim: float("inf") if (number := _number(claim, source)) is None else number)
+    )
 
 
-def order_words(claims: Sequence[Claim]) -> str:
+def order_words(source: Source, claims: Sequence[Claim]) -> str:
     """`3 claims, in the order of the text`, or what else they are in the order of."""
     count = counted(len(claims), "claim")
     if len(claims) < 2:
         return count
-    if all(_start(claim) is not None for claim in claims):
+    if all(first_place(claim, source) is not None for claim in claims):
         return f"{count}, in the order of the text"
-    placed = [_start(claim) is not None or _number(claim) is not None for claim in claims]
+    placed = [first_place(claim, source) is not None or _number(claim, source) is not None for claim in claims]
     if not any(placed):
         return f"{count}, in the order of the map"
-    if not any(_start(claim) is not None for claim in claims):
+    if not any(first_place(claim, source) is not None for claim in claims):
         return f"{count}, in the order of their locators{'' if all(placed) else '; those without one come last'}"
     return f"{count}, in the order of the text as far as their places are known"
 
 
-def _start(claim: Claim) -> int | None:
-    """The first character of its first quote that was found, in the text's normal form."""
-    return next((quote.spans[0][0] for quote in claim.quotes if quote.spans), None)
+def first_place(claim: Claim, source: Source) -> int | None:
+    """The first character of its first quote that was found in `source`, in the text's normal form."""
+    return next((quote.spans[0][0] for quote in _from(claim, source) if quote.spans), None)
 
 
-def _number(claim: Claim) -> int | None:
-    """The first number in a locator of its quotes."""
-    digits = (re.search(r"\d+", quote.locator or "") for quote in claim.quotes)
+def _number(claim: Claim, source: Source) -> int | None:
+    """The first number in a locator of its quotes from `source`."""
+    digits = (re.search(r"\d+", quote.locator or "") for quote in _from(claim, source))
     return next((int(match[0]) for match in digits if match), None)
+
+
+def _from(claim: Claim, source: Source) -> Iterator[Quote]:
+    return (quote for quote in claim.quotes if claim.source_of(quote) == source.id)

@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from debate_tui.attribution import voice_words
 from debate_tui.layout.rows import BLANK, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph
-from debate_tui.model import Claim, Debate, Sentence, Source
-from debate_tui.pages.words import NOT_SHARED, state_mark
+from debate_tui.model import Claim, Debate, Sentence, Source, quotes_of
+from debate_tui.pages.order import first_place
+from debate_tui.pages.words import NOT_SHARED, state_marks
 from debate_tui.state import Place, Screen
 
 _LEAST = 29
@@ -45,21 +47,24 @@ def _claim_cell(debate: Debate, claim: Claim | None, place: Place) -> Cell:
     if claim is None:
         return Cell(modes=Mode.COLUMNS)
     target = Place(Screen.CLAIM, debate.id, place.issue, place.positions, claim.full_id)
-    states = dict.fromkeys(state_mark(quote) for quote in claim.quotes)
-    marks = [part for mark in states for part in (Run(" · ", "muted"), mark)]
-    voice = f"{claim.voice.speaker} · " if claim.voice else ""
-    said = Paragraph((Run(f"{voice}{claim.role}", "muted"), *marks), Run("  "), Run("  "))
+    if claim.source == place.source:
+        who = claim.voice.speaker if claim.voice else ""
+    else:
+        who = f"claimed by {voice_words(claim, debate.source[claim.source])}"
+    marks = state_marks(quote for quote in claim.quotes if claim.source_of(quote) == place.source)
+    parts = [*(Run(part, "muted") for part in (who, claim.role) if part), *marks]
+    said = Paragraph(tuple(run for part in parts for run in (Run(" · ", "muted"), part))[1:], Run("  "), Run("  "))
     flag = () if claim.held else (paragraph(Run(NOT_SHARED, "flag"), first="  "),)
     return Cell((*flag, Paragraph((Run(claim.text, "claim"),), Run("◂ ", "muted"), Run("  ")), said), target)
 
 
 def _claims_by_sentence(debate: Debate, source: Source) -> dict[int, list[Claim]]:
-    """The claims of a source by the sentence that their first quote begins in."""
+    """The claims that stand on a source's words, by the sentence that the first of these begin in."""
     found: defaultdict[int, list[Claim]] = defaultdict(list)
     for claim in debate.claims:
-        spans = [span for quote in claim.quotes for span in quote.spans]
-        if claim.source == source.id and spans:
-            found[sentence_at(source, spans[0][0])].append(claim)
+        start = first_place(claim, source)
+        if start is not None:
+            found[sentence_at(source, start)].append(claim)
     return found
 
 
@@ -71,7 +76,7 @@ def sentence_at(source: Source, position: int) -> int:
 
 def outline(debate: Debate, source: Source) -> tuple[Paragraph, ...]:
     """Where over the length of the source its quotes stand, as a bar, and how much of it nobody quotes; without the text, too."""
-    spans = [span for c in debate.claims if c.source == source.id for quote in c.quotes for span in quote.spans]
+    spans = [span for _, quote in quotes_of(debate, source.id) for span in quote.spans]
     if not source.length or not spans:
         return ()
     covered = [0] * source.length

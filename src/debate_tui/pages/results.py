@@ -9,7 +9,7 @@ from debate_tui.layout.rows import Page, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph
 from debate_tui.library import Library
 from debate_tui.model import Debate
-from debate_tui.pages.words import counted, position_style, quote_paragraph, state_mark
+from debate_tui.pages.words import counted, position_style, quote_paragraph, role_words, state_marks
 from debate_tui.search import OPERATORS, Hit, ItemKind, Results
 from debate_tui.state import Place, Screen, comparing, facing, opening
 
@@ -76,12 +76,15 @@ def _group_row(debate: Debate, group: tuple[Hit, ...], target: Place, several: b
         if hit.item.kind is ItemKind.QUOTE:
             quoted = quote_paragraph(highlight(hit.item.text, hit.spans, "quote"))
             paragraphs.append(replace(quoted, first=Run("  “", "quote"), rest=Run("   ")))
-        elif hit.item.kind is ItemKind.NOTE:
-            noted = (Run("[", "note"), *highlight(hit.item.text, hit.spans, "note"), Run("]", "note"))
+            if hit.item.source != claim.source:
+                paragraphs.append(paragraph(f"— {hit.item.attribution}", style="muted", first="   "))
+        elif hit.item.kind in (ItemKind.NOTE, ItemKind.TERM):
+            opening = "[term: " if hit.item.kind is ItemKind.TERM else "["
+            noted = (Run(opening, "note"), *highlight(hit.item.text, hit.spans, "note"), Run("]", "note"))
             paragraphs.append(Paragraph(noted, Run("   "), Run("   ")))
     similar = dict(pair for hit in group for pair in hit.similar)
-    states = " · ".join(dict.fromkeys(state_mark(quote).text for quote in claim.quotes))
-    said = [f"— {attribution(debate, claim)} · {claim.role} · {states}"]
+    states = " · ".join(mark.text for mark in state_marks(claim.quotes))
+    said = [f"— {attribution(debate, claim)}{role_words(claim)} · {states}"]
     said += [f"[{mark}]"] if (mark := note_mark(claim)) else []
     said += [f"{typed} ≈ {found}" for typed, found in similar.items()]
     paragraphs.append(paragraph(" · ".join(said), style="muted", first="  "))
@@ -95,7 +98,7 @@ def _target(debate: Debate, place: Place, hit: Hit, results: Results) -> Place:
     here = place if place.debate == debate.id else opening(debate)
     if item.claim is not None:
         return comparing(debate, debate.claim[item.claim], here)
-    if item.kind is ItemKind.ISSUE:
+    if item.kind is ItemKind.ISSUE or (item.kind is ItemKind.TERM and item.position is None):
         return Place(Screen.COMPARE, debate.id, item.id, here.positions)
     if item.kind is ItemKind.ANSWER:
         issue, _, position = item.id.rpartition("/")
@@ -104,7 +107,7 @@ def _target(debate: Debate, place: Place, hit: Hit, results: Results) -> Place:
         )
         best = next((one.full_id for one in under if one.position == position and issue in one.issues), "")
         return replace(_on_side(debate, issue, position, here), claim=best)
-    if item.kind is ItemKind.POSITION:
+    if item.kind in (ItemKind.POSITION, ItemKind.TERM):
         spoken = (stance.issue for stance in debate.stances if stance.position == item.id)
         return _on_side(debate, next(spoken, debate.issues[0].id if debate.issues else ""), item.id, here)
     if item.kind is ItemKind.SPEAKER:  # everything that somebody says or is reported to say, whoever reports it

@@ -6,10 +6,10 @@ from dataclasses import replace
 from debate_tui.attribution import author, when
 from debate_tui.layout.rows import BLANK, Page, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model import Debate, Source
-from debate_tui.pages.order import in_text_order, order_words
+from debate_tui.model import Debate, Source, quotes_of
+from debate_tui.pages.order import first_place, in_text_order, order_words
 from debate_tui.pages.reading import outline, reading_rows, text_heading
-from debate_tui.pages.words import claim_paragraphs, counted, position_head
+from debate_tui.pages.words import claim_paragraphs, counted, derived_mark, position_head
 from debate_tui.state import Place, Screen
 
 
@@ -19,9 +19,13 @@ def sources_page(debate: Debate, place: Place) -> Page:
     for source in debate.sources:
         target = replace(place, screen=Screen.SOURCE, source=source.id, claim="", row=None, side=0)
         claims = sum(claim.source == source.id for claim in debate.claims)
+        others = len(
+            {claim.full_id for claim, quote in quotes_of(debate, source.id) if quote.source not in ("", claim.source)}
+        )
+        count = counted(claims, "claim") + (f", {counted(others, 'claim')} of others with its words" if others else "")
         words = [
             paragraph(Run(source.title or f"Untitled ({source.name})", "claim")),
-            paragraph(Run(f"{author(source)}, {when(source)} · {counted(claims, 'claim')}", "muted")),
+            paragraph(Run(f"{author(source)}, {when(source)} · {count}", "muted")),
             paragraph(*position_head(debate, source.position)),
         ]
         rows.append(text_row(*words, target=target, rule=Rule()))
@@ -39,16 +43,27 @@ def source_page(debate: Debate, place: Place, marked: range = range(0)) -> Page:
     head = text_row(paragraph(Run(source.title or f"Untitled ({source.name})", "heading")))
     rows = [text_row(*source_paragraphs(debate, source), *outline(debate, source), rule=Rule())]
     claims = in_text_order(debate, source)
-    heading = order_words(claims)
+    others = tuple(dict.fromkeys(claim for claim, _ in quotes_of(debate, source.id) if claim.source != source.id))
+    lists = [
+        (order_words(source, claims), claims),
+        (f"{counted(len(others), 'claim')} of other sources with its words", others),
+    ]
     if source.sentences:
         rows += [text_heading(), *reading_rows(debate, source, place, marked), BLANK]
-        claims = tuple(claim for claim in claims if not any(quote.spans for quote in claim.quotes))
-        heading = f"{counted(len(claims), 'claim')} whose quotes were not found in the text"
-    if claims or not source.sentences:
-        rows.append(text_row(rule=Rule((Run(heading, "heading"),))))
-    for claim in claims:
-        target = replace(place, screen=Screen.CLAIM, claim=claim.full_id, row=None, side=0)
-        rows += [text_row(*claim_paragraphs(debate, claim), target=target), BLANK]
+        left = [claim for claim in (*claims, *others) if first_place(claim, source) is None]
+        quoting = {claim.full_id for claim, _ in quotes_of(debate, source.id)}
+        lost = tuple(claim for claim in left if claim.full_id in quoting)
+        bare = tuple(claim for claim in left if claim.full_id not in quoting)
+        lists = [
+            (f"{counted(len(lost), 'claim')} whose quotes were not found in the text", lost),
+            (f"{counted(len(bare), 'claim')} without a quote from the text", bare),
+        ]
+    for number, (heading, some) in enumerate(lists):
+        if some or (number == 0 and not source.sentences):
+            rows.append(text_row(rule=Rule((Run(heading, "heading"),))))
+        for claim in some:
+            target = replace(place, screen=Screen.CLAIM, claim=claim.full_id, row=None, side=0)
+            rows += [text_row(*claim_paragraphs(debate, claim), target=target), BLANK]
     return Page((head,), tuple(rows), source.name)
 
 
@@ -64,7 +79,8 @@ def source_paragraphs(debate: Debate, source: Source) -> Iterator[Paragraph]:
         "URL": source.url,
         "Note": source.note,
     }
-    yield Paragraph(position_head(debate, source.position), Run("Position     ", "muted"), Run(" " * 13))
+    held = (*position_head(debate, source.position), *derived_mark(debate.position[source.position]))
+    yield Paragraph(held, Run("Position     ", "muted"), Run(" " * 13))
     for name, value in facts.items():
         if value:
             lead = Run(f"{name:<13}", "muted")

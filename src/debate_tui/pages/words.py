@@ -1,12 +1,13 @@
 """The words and marks that every page shares: how a claim, its speaker, its source and a relation are put."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
+from itertools import zip_longest
 
 from debate_tui.attribution import attribution, citation, speaks_for_its_position, voice_words
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.meeting import Manner
-from debate_tui.model import Claim, Debate, Kind, Quote, Relation
+from debate_tui.model import Claim, Debate, Issue, Kind, Position, Quote, Relation, attacked
 from debate_tui.scripts import one_line
 
 GLYPHS = {
@@ -37,6 +38,25 @@ _PASSIVE = {
     Kind.SUPPORTS: "supported by",
 }
 
+_STEPS = {
+    Kind.REBUTS: ("a rebuttal", "by"),
+    Kind.UNDERCUTS: ("an undercut", "by"),
+    Kind.QUALIFIES: ("a qualification", "by"),
+    Kind.CONCURS: ("an agreement", "of"),
+    Kind.REPHRASES: ("a rephrasing", "by"),
+    Kind.SUPPORTS: ("a step", "of"),
+}
+"""What an undercut of a relation attacks, and how whose it is follows."""
+
+_ATTACKED = {
+    Kind.REBUTS: "the rebuttal of",
+    Kind.UNDERCUTS: "the undercut of",
+    Kind.QUALIFIES: "the qualification of",
+    Kind.CONCURS: "the agreement with",
+    Kind.REPHRASES: "the rephrasing of",
+    Kind.SUPPORTS: "the step to",
+}
+
 NOT_SHARED = "⊘ reported, not shared by the author"
 SILENT = "Silent on this issue."
 
@@ -45,8 +65,9 @@ def relation_mark(relation: Relation, debate: Debate, active: bool) -> Run:
     """Glyph and word of a relation, seen from the end that acts (`active`) or from the other."""
     kind = relation.kind
     word = kind.value if active or kind.symmetric else _PASSIVE[kind]
-    if kind is Kind.UNDERCUTS and relation.target not in debate.claim:
-        word = "undercuts a step of" if active else "a step undercut by"
+    if step := debate.relation.get(relation.target):
+        noun, of = _STEPS[step.kind]
+        word = f"undercuts {noun} {of}" if active else f"{noun} undercut by"
     if len(relation.origins) > 1:
         word = f"jointly {word}"
     return Run(f"{GLYPHS[kind]} {word}", kind.value)
@@ -61,6 +82,15 @@ def position_head(debate: Debate, position: str) -> tuple[Run, ...]:
     return (Run("■ " + debate.position[position].label, position_style(debate, position)),)
 
 
+DERIVED = "(derived)"
+"""Behind a position or an issue that was made by rule, where it is named in full."""
+
+
+def derived_mark(named: Position | Issue) -> tuple[Run, ...]:
+    """A mark on a position or an issue that was made by rule; nothing on one that the map has."""
+    return (Run(f" {DERIVED}", "muted"),) if named.derived else ()
+
+
 VERIFIED = frozenset({"exact", "normalised", "elided", "bracketed", "attested"})
 """The states in which a quote's words are known to be its source's."""
 
@@ -73,6 +103,19 @@ def state_mark(quote: Quote) -> Run:
         return Run(f"✓\u00a0{quote.state}", "verified")
     style = "unproven" if quote.state == "unverified" else "error"
     return Run(f"{_STATE_GLYPHS[quote.state]}\u00a0{quote.state}", style)
+
+
+NO_QUOTE = Run("no\u00a0quote", "unproven")
+
+
+def state_marks(quotes: Iterable[Quote]) -> tuple[Run, ...]:
+    """What verification found about a claim's quotes, each state once; or that it has none."""
+    return tuple(dict.fromkeys(map(state_mark, quotes))) or (NO_QUOTE,)
+
+
+def role_words(claim: Claim) -> str:
+    """` · premise`; nothing of a claim without a role."""
+    return f" · {claim.role}" if claim.role else ""
 
 
 def quote_paragraph(text: str | tuple[Run, ...]) -> Paragraph:
@@ -96,20 +139,25 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
         yield paragraph(Run(NOT_SHARED, "flag"))
     yield paragraph(Run(claim.text, "claim"))
     if detail is Detail.ATTRIBUTION:
-        yield paragraph(f"— {attribution(debate, claim)} · {claim.role}", style="muted")
+        yield paragraph(f"— {attribution(debate, claim)}{role_words(claim)}", style="muted")
         return
-    for number, quote in enumerate(claim.quotes):
+    own = [quote for quote in claim.quotes if claim.source_of(quote) == claim.source]
+    for quote, following in zip_longest(claim.quotes, claim.quotes[1:]):
         yield quote_paragraph(quote.text)
         if quote.note:
             yield paragraph(f"[{quote.note}]", style="note", first=" ")
-        last = number == len(claim.quotes) - 1
+        last = following is None or claim.source_of(following) != claim.source_of(quote)
         if detail is Detail.CITATIONS:
             said = citation(debate, claim, quote)
         else:
             said = attribution(debate, claim, quote) if last else quote.locator or ""
-        parts = [said, claim.role or "" if last else ""]
-        said = " · ".join(part for part in parts if part)
+        role = role_words(claim) if own and quote is own[-1] else ""
+        said = (said + role).removeprefix(" · ")
         yield paragraph("— " if said else "", f"{said} · " if said else "", state_mark(quote), style="muted")
+    if not own:
+        said = f"{attribution(debate, claim)}{role_words(claim)}"
+        words: list[str | Run] = [f"— claimed by {said}"] if claim.quotes else [f"— {said} · ", NO_QUOTE]
+        yield paragraph(*words, style="muted")
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
@@ -124,8 +172,9 @@ def claim_count(debate: Debate, claims: Sequence[Claim]) -> str:
 
 
 def step_words(debate: Debate, relation: Relation) -> str:
-    """The supports relation that an undercut attacks, in words."""
-    step = debate.relation[relation.target]
-    conclusion = debate.claim[step.target]
-    said = f" — {voice_words(conclusion, debate.source[conclusion.source])}" if conclusion.voice else ""
-    return f"(attacks the step to: {conclusion.text}{said})"
+    """The relation that an undercut attacks, in words: `(attacks the step to: …)`, `(attacks the undercut of the rebuttal of: …)`."""
+    steps = attacked(debate, relation)
+    what = " ".join(_ATTACKED[step.kind] for step in steps)
+    end = debate.claim[steps[-1].target]
+    said = f" — {voice_words(end, debate.source[end.source])}" if end.voice else ""
+    return f"(attacks {what}: {end.text}{said})"

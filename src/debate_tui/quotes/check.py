@@ -35,6 +35,7 @@ def check_sources(
     debate: Debate, texts: Mapping[str, str] | None = None, lock: Lock | None = None, budget: Budget | None = None
 ) -> Iterator[QuoteReport]:
     """The same source by source as it is done, for a progress bar: one report for each of `debate.sources`."""
+    limits = (budget or Budget()).of(debate)
     for source, quotes in _by_source(debate):
         text = texts.get(source.id) if texts else None
         evidence = Evidence(
@@ -43,11 +44,11 @@ def check_sources(
             texts_given=texts is not None,
             locked=lock is not None and lock.norm == NORM,
         )
-        verdicts = _verdicts(quotes, evidence)
+        verdicts = _verdicts(source, quotes, evidence)
         checks = tuple(QuoteCheck(*pair, verdict) for pair, verdict in zip(quotes, verdicts, strict=True))
         share = _share(source, verdicts, evidence)
         report = QuoteReport(checks, (share,) if share else (), tuple(complaints(source, checks, evidence)))
-        yield replace(report, diagnostics=(*report.diagnostics, *_over(source, report, budget or Budget())))
+        yield replace(report, diagnostics=(*report.diagnostics, *_over(source, report, limits)))
 
 
 def _verify(quote: Quote, text: Text) -> Verdict:
@@ -67,7 +68,7 @@ def make_lock(debate: Debate, texts: Mapping[str, str], old: Lock | None = None)
         new, before = None, old.source(source.id) if old else None
         if source.id in texts:
             text = prepare(texts[source.id])
-            checked = [(claim.id, quote.text, _verify(quote, text)) for claim, quote in quotes]
+            checked = [(_named(claim, source), quote.text, _verify(quote, text)) for claim, quote in quotes]
             new = record(source.id, text, checked)
         if before and not (new and new.words and (new.quotes or not before.quotes)):
             sources.append(before)
@@ -82,15 +83,21 @@ _Quotes = list[tuple[Claim, Quote]]
 def _by_source(debate: Debate) -> Iterator[tuple[Source, _Quotes]]:
     quotes: dict[str, _Quotes] = {source.id: [] for source in debate.sources}
     for claim in debate.claims:
-        quotes[claim.source] += [(claim, quote) for quote in claim.quotes]
+        for quote in claim.quotes:
+            quotes[claim.source_of(quote)].append((claim, quote))
     return ((source, quotes[source.id]) for source in debate.sources)
 
 
-def _verdicts(quotes: _Quotes, evidence: Evidence) -> tuple[Verdict, ...]:
+def _named(claim: Claim, source: Source) -> str:
+    """What the record of `source` calls a claim: its id there; of another source's claim, the full id."""
+    return claim.id if claim.source == source.id else claim.full_id
+
+
+def _verdicts(source: Source, quotes: _Quotes, evidence: Evidence) -> tuple[Verdict, ...]:
     if evidence.text:
         return tuple(_verify(quote, evidence.text) for _, quote in quotes)
     if evidence.record:
-        return attest([(claim.id, quote.text) for claim, quote in quotes], evidence.record)
+        return attest([(_named(claim, source), quote.text) for claim, quote in quotes], evidence.record)
     return (Verdict(State.UNVERIFIED),) * len(quotes)
 
 
@@ -106,7 +113,7 @@ def _share(source: Source, verdicts: tuple[Verdict, ...], evidence: Evidence) ->
 
 def _over(source: Source, report: QuoteReport, budget: Budget) -> Iterator[Diagnostic]:
     for share in report.shares:
-        if share.ratio > budget.share:
+        if budget.share is not None and share.ratio > budget.share:
             message = f"{share.ratio:.1%} of “{source.id}” is quoted, {share.quoted} of {share.words} words"
             yield diagnose(source.at, "W508", message, f"the budget is {budget.share:.1%}; quote less of it")
     for check in report.checks:

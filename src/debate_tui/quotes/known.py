@@ -80,7 +80,7 @@ def _with_text(source: Source, original: str, claims: Iterable[Claim]) -> Source
     from debate_tui.quotes.text import all_sentences, prepare, touched
 
     text = prepare(original)
-    spans = union(span for c in claims if c.source == source.id for quote in c.quotes for span in quote.spans)
+    spans = union(span for c in claims for quote in c.quotes if c.source_of(quote) == source.id for span in quote.spans)
     sentences = []
     for start, end in all_sentences(text):
         first, last = text.normal.original((start, end))

@@ -32,7 +32,7 @@ class QuoteRecord:
     """A quote that was verified."""
 
     claim: str
-    """The claim's id within its source."""
+    """The claim's id within the source; the full id of a claim of another source that this one's words stand behind."""
     places: tuple[Span, ...]
     """In the normal form of the source; one a part of an elided quote."""
     state: State

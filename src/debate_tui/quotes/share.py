@@ -1,8 +1,9 @@
 """How much of a source a debate quotes: words covered by any quote, counted once however many quotes share them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from debate_tui.model import Debate
 from debate_tui.quotes.normal import Span
 from debate_tui.quotes.text import Text
 from debate_tui.scripts import words
@@ -12,10 +13,14 @@ from debate_tui.scripts import words
 class Budget:
     """How much may be quoted before a warning."""
 
-    share: float = 1 / 3
-    """Of a source's words, 0 to 1."""
+    share: float | None = None
+    """Of a source's words, 0 to 1; None: no warning, once it is known whose budget it is (`of`)."""
     words: int | None = None
     """Of one quote; None leaves it to loading, which warns above 45 (W402)."""
+
+    def of(self, debate: Debate) -> "Budget":
+        """With the share that goes for a debate where none was set: a third, but of an imported one, quotes are as they came."""
+        return self if self.share is not None or debate.origin else replace(self, share=1 / 3)
 
 
 @dataclass(frozen=True, slots=True)

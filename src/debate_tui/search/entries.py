@@ -1,12 +1,13 @@
 """The items of a library with their facets: pure, and in the library's order."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from debate_tui.attribution import attribution, note_mark, when
 from debate_tui.display import safe
 from debate_tui.library import Library
 from debate_tui.meeting import manners, meetings
-from debate_tui.model import Claim, Debate, Source
+from debate_tui.model import Claim, Debate, Quote, Source
 from debate_tui.search.items import Facet, Item, ItemKind, item_of
 
 
@@ -16,7 +17,7 @@ def items(library: Library) -> tuple[Item, ...]:
 
 
 def entries(library: Library) -> Iterator[tuple[Item, Facet]]:
-    """All items with their facets, debate by debate; quotes follow their claim, and notes them."""
+    """All items with their facets, debate by debate; quotes follow their claim, then come the notes on them, and its terms."""
     for debate in library.debates:
         yield from debate_entries(debate)
 
@@ -25,10 +26,14 @@ def debate_entries(debate: Debate) -> Iterator[tuple[Item, Facet]]:
     """The items of one debate: positions, issues, answers, sources, speakers, then claims, each followed by its quotes and the notes on them."""
     for position in debate.positions:
         text = _joined(": ", position.label, position.summary)
-        yield _entry(ItemKind.POSITION, Facet(debate.id, position=position.id), position.id, text)
+        facet = Facet(debate.id, position=position.id)
+        yield _entry(ItemKind.POSITION, facet, position.id, text)
+        yield from _terms(facet, position.label, position.id, position.terms)
     for issue in debate.issues:
         text = issue.question if issue.label == issue.question else _joined(": ", issue.label, issue.question)
-        yield _entry(ItemKind.ISSUE, Facet(debate.id, issues=(issue.id,)), issue.id, text)
+        facet = Facet(debate.id, issues=(issue.id,))
+        yield _entry(ItemKind.ISSUE, facet, issue.id, text)
+        yield from _terms(facet, issue.label, issue.id, issue.terms)
     for stance in debate.stances:
         label = safe(debate.position[stance.position].label)
         facet = Facet(debate.id, position=stance.position, issues=(stance.issue,), attribution=label)
@@ -45,11 +50,34 @@ def debate_entries(debate: Debate) -> Iterator[tuple[Item, Facet]]:
         facet = _claim_facet(debate, claim)
         yield _entry(ItemKind.CLAIM, facet, claim.full_id, claim.text)
         for number, quote in enumerate(claim.quotes, start=1):
-            yield _entry(ItemKind.QUOTE, facet, f"{claim.full_id}#{number}", quote.text)
+            yield _entry(
+                ItemKind.QUOTE, _quote_facet(debate, claim, quote, facet), f"{claim.full_id}#{number}", quote.text
+            )
         for number, quote in enumerate(claim.quotes, start=1):
             if quote.note:
-                on = _mappers(facet, attribution(debate, claim))
+                on = _mappers(facet, attribution(debate, claim, replace(quote, locator=None)))
                 yield _entry(ItemKind.NOTE, on, f"{claim.full_id}#{number}", quote.note)
+
+        yield from _terms(facet, attribution(debate, claim), claim.full_id, claim.terms)
+
+
+def _terms(facet: Facet, on: str, id: str, terms: tuple[str, ...]) -> Iterator[tuple[Item, Facet]]:
+    """The words by which the mapper would have something found, each an item."""
+    for term in terms:
+        yield _entry(ItemKind.TERM, _mappers(facet, on), id, term)
+
+
+def _quote_facet(debate: Debate, claim: Claim, quote: Quote, facet: Facet) -> Facet:
+    """A claim's facet; where the quote has another source's words, with that source and who wrote it."""
+    if claim.source_of(quote) == claim.source:
+        return facet
+    source = debate.source[quote.source]
+    return facet._replace(
+        source=source.id,
+        speakers=_names(source.authors or (source.name,)),
+        published=source.published,
+        attribution=safe(attribution(debate, claim, replace(quote, locator=None))),
+    )
 
 
 def _entry(kind: ItemKind, facet: Facet, id: str, text: str) -> tuple[Item, Facet]:
@@ -57,7 +85,7 @@ def _entry(kind: ItemKind, facet: Facet, id: str, text: str) -> tuple[Item, Face
 
 
 def _mappers(facet: Facet, on: str) -> Facet:
-    """The facet of a note on somebody's words, which are not theirs but the mapper's."""
+    """The facet of a note or a term on somebody's words, which is not theirs but the mapper's."""
     return facet._replace(speakers=(), attribution=f"the mapper, on {safe(on)}", role="", mark="")
 
 

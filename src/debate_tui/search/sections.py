@@ -24,7 +24,7 @@ from zlib import crc32
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = 5
+VERSION = 6
 """Raised whenever folding, the sections or what they mean change: older files are then made anew."""
 _MAGIC = b"dtsearch"
 _HEAD = struct.Struct("<8sIII")

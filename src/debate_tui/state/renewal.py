@@ -116,8 +116,8 @@ def _in_place(old: Library, new: Library, kept: dict[str, Debate]) -> tuple[Deba
 
 def _files(debate: Debate) -> set[str]:
     """The files that a debate was read from."""
-    nodes = (debate.positions, debate.issues, debate.stances, debate.sources, debate.claims, debate.relations)
-    return {debate.at.file, *(node.at.file for some in nodes for node in some)}
+    parts = (debate.positions, debate.issues, debate.stances, debate.sources, debate.claims, debate.relations)
+    return {debate.at.file, *(node.at.file for some in (*parts, debate.conflicts) for node in some)}
 
 
 def _ids(debate: Debate) -> set[object]:

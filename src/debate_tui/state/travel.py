@@ -47,7 +47,12 @@ def search(state: State, _: Sight) -> State:
 
 
 def comparing(debate: Debate, claim: Claim, place: Place) -> Place:
-    """The comparison that shows `claim`, as near to `place` as can be: its issue and positions are kept where the claim is on them."""
+    """The comparison that shows `claim`, as near to `place` as can be: its issue and positions are kept where the claim is on them.
+
+    Of a claim outside all issues no comparison shows anything: its own page.
+    """
+    if not claim.issues:
+        return replace(_cleared(place, Screen.CLAIM), debate=debate.id, claim=claim.full_id)
     issue = place.issue if place.issue in claim.issues else claim.issues[0]
     return replace(facing(debate, issue, claim.position, place.positions), claim=claim.full_id)
 
@@ -74,6 +79,8 @@ def compare(state: State, sight: Sight) -> State:
     debate = sight.library.debate.get(there.debate)
     if debate is None:
         return replace(state, notice="Open a debate first: Enter.")
+    if there.claim and not debate.claim[there.claim].issues:
+        return replace(state, notice="This claim stands outside all issues: no comparison shows it.")
     if there.claim:
         return go(state, comparing(debate, debate.claim[there.claim], there))
     return go(state, _cleared(there, Screen.COMPARE))

@@ -1,6 +1,6 @@
 """What the reader takes away from a page: a claim with its quotes and citation, or the page as plain text."""
 
-from debate_tui.attribution import citation, voice_words
+from debate_tui.attribution import attribution, citation, voice_words
 from debate_tui.display import safe
 from debate_tui.library import Library
 from debate_tui.model import Claim, Debate
@@ -23,6 +23,9 @@ def claim_text(debate: Debate, claim: Claim) -> str:
         lines += [f"“{one_line(quote.text).strip()}”", f"— {citation(debate, claim, quote)}"]
         if quote.note:
             lines.append(f"[{quote.note}]")
+    if not any(claim.source_of(quote) == claim.source for quote in claim.quotes):
+        said = attribution(debate, claim)
+        lines.append(f"(claimed by {said})" if claim.quotes else f"— {said}, no quote")
     return "\n".join(safe(line) for line in lines) + "\n"
 
 

@@ -1,0 +1,223 @@
+"""Claims as other formats have them: without quote, role or issue, on other sources' words; and what was made by rule."""
+
+from dataclasses import replace
+
+import pytest
+
+from debate_tui.layout.rows import Page
+from debate_tui.layout.runs import plain
+from debate_tui.library import Library
+from debate_tui.model import Claim, Conflict, Debate, Kind, Mark, Quote, Saying, Sentence, Source, Voice
+from debate_tui.pages.compose import compose
+from debate_tui.pages.details import details
+from debate_tui.pages.document import Extract, document
+from debate_tui.pages.words import relation_mark, step_words
+from debate_tui.search import ItemKind, Searcher
+from debate_tui.search.entries import entries
+from debate_tui.state import Place, Screen, Sight, State, comparing, opening
+from debate_tui.state.travel import compare
+from debate_tui.text import render
+from debate_tui.tui.taking import claim_text
+from tests.builders import AT, claim, debate, issue, position, relation
+
+BARE = replace(claim("left/bare", issues=()), role=None, quotes=(), terms=("free riding",))
+BORROWED = replace(
+    claim("left/borrowed", voice=Voice("A minister", False)),
+    quotes=(Quote("words of another", AT, "p. 3", source="right", marks=(Mark(0, 5, "read"),)),),
+)
+SOURCES = (
+    Source("left", "left", AT, "Left", "The left paper", published="2018"),
+    Source("right", "right", AT, "Right", "The right paper", ("R. Writer",), published="2024"),
+)
+
+
+def a_map(*claims: Claim) -> Debate:
+    return debate([*claims, claim("right/b")], sources=SOURCES)
+
+
+def shown(one: Debate, place: Place) -> str:
+    page: Page = compose(State(place), Library((one,)))
+    return " ".join(" ".join(render((*page.head, *page.rows), 200)).split())
+
+
+def on_claim(one: Debate, full_id: str) -> str:
+    return shown(one, Place(Screen.CLAIM, one.id, "worth", ("left", "right"), full_id))
+
+
+def on_source(one: Debate, source: str) -> str:
+    return shown(one, Place(Screen.SOURCE, one.id, "worth", ("left", "right"), "", source))
+
+
+def test_a_claim_without_quote_role_and_issue_is_shown_as_that() -> None:
+    one = a_map(BARE)
+    page = on_claim(one, "left/bare")
+    assert page.startswith("■ Position left ─")
+    for words in (
+        "no\u00a0quote",
+        "Terms (mapper): free riding",
+        "It stands outside all issues",
+        "Source: The left paper",
+    ):
+        assert " ".join(words.split()) in page
+    assert "— Left, 2018 · no quote" in on_source(one, "left")
+    assert "None" not in page + on_source(one, "left")
+    assert claim_text(one, BARE) == "Claim bare of left.\n— Left, 2018, no quote\n"
+
+
+def test_a_claim_outside_all_issues_is_led_to_by_its_source_and_stands_in_the_document() -> None:
+    one = a_map(BARE)
+    there = comparing(one, BARE, opening(one))
+    assert (there.screen, there.debate, there.claim) == (Screen.CLAIM, one.id, "left/bare")
+    state = compare(State(there), Sight(Library((one,))))
+    assert (state.place, "outside all issues" in state.notice) == (there, True)
+    whole = " ".join(" ".join(render(document(Extract(one)), 100)).split())
+    assert "1 claim outside all issues" in whole
+    assert "Claim bare of left." in whole
+    some = " ".join(render(document(Extract(one, issues=("worth",))), 100))
+    assert "Claim bare of left." not in some
+
+
+def test_a_quote_of_another_source_is_said_to_be_that_sources() -> None:
+    """And the claim its own: nobody's words may be taken for another's."""
+    one = a_map(BORROWED)
+    page = on_claim(one, "left/borrowed")
+    assert "— R. Writer, “The right paper”, 2024, p. 3" in page
+    assert "read: “words”" in page
+    beside = shown(one, Place(Screen.COMPARE, one.id, "worth", ("left", "right")))
+    assert "— Right, 2024, p. 3" in beside
+    assert "— claimed by A minister, reported by Left (not shared by the author), 2018 · premise" in beside
+    taken = claim_text(one, BORROWED)
+    assert "— R. Writer, “The right paper”, 2024, p. 3" in taken
+    assert "(claimed by A minister, reported by Left (not shared by the author), 2018)" in taken
+
+
+def test_a_sources_page_lists_the_claims_of_others_that_have_its_words() -> None:
+    one = a_map(BORROWED)
+    assert "1 claim of other sources with its words" in on_source(one, "right")
+    assert "Claim borrowed of left." in on_source(one, "right")
+    assert "1 claim of others with its words" in shown(one, Place(Screen.SOURCES, one.id))
+
+
+def test_beside_a_text_stands_who_claims_what_on_its_words() -> None:
+    text = (Sentence("words of another are here.", 1, 0, 26, ((0, 16),)),)
+    found = replace(BORROWED, quotes=(replace(BORROWED.quotes[0], spans=((0, 16),), state="exact"),))
+    one = debate([found, claim("right/b"), replace(claim("right/bare"), quotes=())],
+                 sources=(SOURCES[0], replace(SOURCES[1], length=26, sentences=text)))  # fmt: skip
+    page = on_source(one, "right")
+    assert "claimed by A minister, reported by Left (not shared by the author) · premise · ✓ exact" in page
+    assert "62% of its length" in page
+    assert "1 claim whose quotes were not found in the text" in page
+    assert "1 claim without a quote from the text" in page
+
+
+@pytest.mark.parametrize(
+    ("kind", "mark", "words"),
+    [
+        (Kind.SUPPORTS, "↛ a step undercut by", "(attacks the step to: Claim b of right.)"),
+        (Kind.REBUTS, "↛ a rebuttal undercut by", "(attacks the rebuttal of: Claim b of right.)"),
+        (Kind.UNDERCUTS, "↛ an undercut undercut by", "(attacks the undercut of: Claim b of right.)"),
+        (Kind.QUALIFIES, "↛ a qualification undercut by", "(attacks the qualification of: Claim b of right.)"),
+        (Kind.CONCURS, "↛ an agreement undercut by", "(attacks the agreement with: Claim b of right.)"),
+        (Kind.REPHRASES, "↛ a rephrasing undercut by", "(attacks the rephrasing of: Claim b of right.)"),
+    ],
+)
+def test_an_undercut_of_a_relation_says_what_it_attacks(kind: Kind, mark: str, words: str) -> None:
+    first, second = relation(kind, "left/a", "right/b", "r"), relation(Kind.UNDERCUTS, "right/c", "r", "u")
+    third = relation(Kind.UNDERCUTS, "left/d", "u")
+    claims = [claim(id) for id in ("left/a", "right/b", "right/c", "left/d")]
+    one = debate(claims, [first, second, third])
+    assert relation_mark(second, one, False).text == mark
+    assert step_words(one, second) == words
+    assert step_words(one, third) == words.replace("(attacks the", "(attacks the undercut of the")
+    for full_id in one.claim:
+        assert on_claim(one, full_id)
+
+
+def test_circles_of_support_are_shown() -> None:
+    circle = [relation(Kind.SUPPORTS, "left/a", "left/c"), relation(Kind.SUPPORTS, "left/c", "left/a")]
+    one = debate([claim("left/a"), claim("left/c")], circle)
+    assert "↑ Supported by" in on_claim(one, "left/a")
+    assert "↑ Supports" in on_claim(one, "left/a")
+
+
+def test_a_conflict_of_fact_is_on_the_page_of_each_claim_in_it() -> None:
+    conflict = Conflict(
+        "poll", "Support in spring", (Saying("left/a", "67 per cent"), Saying("right/b", "69 %")), AT, "Odd."
+    )
+    one = replace(debate([claim("left/a"), claim("right/b"), claim("right/c")]), conflicts=(conflict,))
+    for full_id in ("left/a", "right/b"):
+        page = on_claim(one, full_id)
+        assert "≠ Said differently: Support in spring" in page
+        assert "■ 67 per cent — Left, undated" in page
+        assert "■ 69 % — Right, undated" in page
+        assert "Note (mapper): Odd." in page
+    assert "Said differently" not in on_claim(one, "right/c")
+
+
+def test_who_says_it_in_other_words_is_on_both_claims_pages() -> None:
+    one = debate([claim("left/a"), claim("right/b")], [relation(Kind.REPHRASES, "left/a", "right/b")])
+    assert "↻ Rephrases" in on_claim(one, "left/a")
+    assert "↻ Rephrased by" in on_claim(one, "right/b")
+    said = [plain(words.runs) for cell in details(one, one.claim["right/b"]).cells for words in cell.paragraphs]
+    assert any("↻ rephrased by Left" in words for words in said)
+
+
+def test_what_was_made_by_rule_is_marked_where_it_is_named_in_full() -> None:
+    made = [replace(position(id), derived=True) for id in ("left", "right")]
+    one = debate([claim("left/a"), claim("right/b")], positions=made, issues=[replace(issue("worth"), derived=True)])
+    place = Place(Screen.COMPARE, one.id, "worth", ("left", "right"))
+    for screen in (Screen.COMPARE, Screen.GRID):
+        page = shown(one, replace(place, screen=screen))
+        assert "■ Position left (derived)" in page
+        assert "Is it worth? (derived)" in page
+    assert "Is it worth? (derived)" in shown(one, replace(place, screen=Screen.ISSUES))
+    assert "(derived) made by rule, since the map has none of its own." in " ".join(render(document(Extract(one)), 100))
+    plainly = debate([claim("left/a"), claim("right/b")])
+    assert "derived" not in " ".join(render(document(Extract(plainly)), 100))
+
+
+def test_terms_are_found_and_lead_to_what_they_are_on_as_the_mappers() -> None:
+    one = debate(
+        [BARE, claim("right/b")],
+        sources=SOURCES,
+        positions=[replace(position("left"), terms=("doves",)), position("right")],
+        issues=[replace(issue("worth"), terms=("pricing",))],
+    )
+    library = Library((one,))
+    said = {item.text: (item.claim, item.attribution, facet.speakers) for item, facet in entries(library)
+            if item.kind is ItemKind.TERM}  # fmt: skip
+    assert said == {
+        "doves": (None, "the mapper, on Position left", ()),
+        "pricing": (None, "the mapper, on Is it worth?", ()),
+        "free riding": ("left/bare", "the mapper, on Left, 2018", ()),
+    }
+    searcher = Searcher(library)
+
+    def found(query: str) -> tuple[Place, str]:
+        state = State(
+            Place(Screen.SEARCH, one.id, "worth", ("left", "right"), query=query), results=searcher.search(query)
+        )
+        page = compose(state, library)
+        (target,) = (cell.target for row in page.rows[:1] for cell in row.cells)
+        assert target is not None
+        return target, " ".join(" ".join(render(page.rows[:1], 200)).split())
+
+    there, words = found("free riding")
+    assert (there.screen, there.claim) == (Screen.CLAIM, "left/bare")
+    assert "[term: free riding]" in words
+    there, words = found("pricing")
+    assert (there.screen, there.issue) == (Screen.COMPARE, "worth")
+    assert "term pricing — the mapper, on Is it worth?" in words
+    there, words = found("doves")
+    assert (there.screen, there.positions[there.side]) == (Screen.COMPARE, "left")
+
+
+def test_a_quote_of_another_source_is_found_as_that_sources_words() -> None:
+    one = a_map(BORROWED)
+    library = Library((one,))
+    (quote,) = [(item, facet) for item, facet in entries(library) if item.id == "left/borrowed#1"]
+    assert (quote[0].source, quote[0].claim, quote[0].attribution) == ("right", "left/borrowed", "Right, 2024")
+    assert quote[1].speakers == ("R. Writer",)
+    results = Searcher(library).search("words of another")
+    page = compose(State(Place(Screen.SEARCH, one.id, query="words of another"), results=results), library)
+    assert "“words of another” — Right, 2024" in " ".join(" ".join(render(page.rows[:1], 200)).split())
