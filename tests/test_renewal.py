@@ -365,7 +365,7 @@ def test_what_was_searched_for_is_remembered(file: Path) -> None:
 
 WRONG = {
     "a role misspelt": ('role = "premise"', 'role = "premis"', '1 error: claim "a" left out'),
-    "no quote": ('[[claim.quote]]\ntext = "words of a"\n', "", '1 error: claim "a" left out'),
+    "a quote without words": ('text = "words of a"', "", '1 error: claim "a" left out'),
     "a reference to nothing": ('source = "left"\nissues', 'source = "lef"\nissues', '1 error: claim "a" left out'),
     "no id": ('id = "a"\n', "", "1 error: the claim on line 33 left out"),
     "an id twice": (

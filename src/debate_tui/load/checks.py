@@ -16,6 +16,8 @@ MOST_WORDS = 45
 
 
 def long_quotes(debate: Debate) -> Iterator[Diagnostic]:
+    if debate.origin:
+        return  # they are as the other format has them
     for claim in debate.claims:
         for quote in claim.quotes:
             if (count := words(quote.text)) > MOST_WORDS:
@@ -49,7 +51,7 @@ def for_and_against(debate: Debate) -> Iterator[Diagnostic]:
         for origin in relation.origins
     }
     for relation in debate.relations:
-        if relation.kind in (Kind.SUPPORTS, Kind.CONCURS) and len(relation.origins) == 1:
+        if relation.kind in (Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES) and len(relation.origins) == 1:
             other = against.get(frozenset((*relation.origins, relation.target)))
             if other is not None:
                 first, second = shown(relation.origins[0]), shown(relation.target)
@@ -60,12 +62,16 @@ def for_and_against(debate: Debate) -> Iterator[Diagnostic]:
 
 
 def nothing_in_common(debate: Debate) -> Iterator[Diagnostic]:
-    """Relations across positions that no comparison can show, for the claims share no issue."""
+    """Relations across positions that no comparison can show, for the claims are on issues, but share none."""
+    if any(issue.derived for issue in debate.issues):
+        return
     for relation in debate.relations:
         if not relation.kind.meets:
             continue
         pairs = ((debate.claim[origin], debate.claim[target]) for origin, target in product(*ends(debate, relation)))
-        across = [pair for pair in pairs if pair[0].position != pair[1].position]
+        across = [
+            (one, other) for one, other in pairs if one.position != other.position and one.issues and other.issues
+        ]
         if across and not any(set(origin.issues) & set(target.issues) for origin, target in across):
             origin, target = across[0]
             message = f"{shown(origin.full_id)} and {shown(target.full_id)} are related, but share no issue"
@@ -74,8 +80,9 @@ def nothing_in_common(debate: Debate) -> Iterator[Diagnostic]:
 
 
 def positions_to_compare(debate: Debate) -> Iterator[Diagnostic]:
-    if len(debate.positions) < 2:
-        count = "one position" if debate.positions else "no position"
+    written = [position for position in debate.positions if not position.derived]
+    if len(written) < 2 and not debate.origin:
+        count = "one position" if written else "no position"
         hint = "add [[position]] tables: each camp's answer to the question"
         yield diagnose(debate.at, "W408", f"debate {shown(debate.id)} has {count}", hint)
 
@@ -83,7 +90,7 @@ def positions_to_compare(debate: Debate) -> Iterator[Diagnostic]:
 def unused(debate: Debate) -> Iterator[Diagnostic]:
     holding = {source.position for source in debate.sources} | {claim.position for claim in debate.claims}
     for position in debate.positions:
-        if position.id not in holding:
+        if position.id not in holding and not position.derived:
             message = f"no source and no claim holds position {shown(position.id)}"
             yield diagnose(position.at, "W403", message, "add a source that holds it, or take it out")
     claimed = {claim.source for claim in debate.claims}
@@ -102,7 +109,7 @@ def issues_on_which_few_speak(debate: Debate) -> Iterator[Diagnostic]:
         if speaks_for_its_position(debate, claim):
             for id in claim.issues:
                 speaking[id][claim.position] = None
-    for issue in debate.issues:
+    for issue in (issue for issue in debate.issues if not issue.derived):
         who = list(speaking[issue.id])
         if not who:
             message = f"no stance and no claim speaks on issue {shown(issue.id)}"
@@ -121,7 +128,9 @@ def claims_without_stance(debate: Debate) -> Iterator[Diagnostic]:
         for issue in claim.issues
     )
     for (position, issue), count in claims.items():
-        if (position, issue) not in debate.stance:
+        if (position, issue) not in debate.stance and not (
+            debate.position[position].derived or debate.issue[issue].derived
+        ):
             claim = "1 claim" if count == 1 else f"{count} claims"
             message = f"position {shown(position)} has {claim} on issue {shown(issue)}, but no stance"
             hint = f"add [[stance]] with position = {shown(position)}, issue = {shown(issue)} and its answer"

@@ -2,6 +2,7 @@
 
 import re
 import stat
+from dataclasses import dataclass
 from pathlib import Path
 
 import tomli
@@ -10,10 +11,11 @@ from debate_tui.load.find import place, refused, status_of
 from debate_tui.load.locate import Lines, locate
 from debate_tui.load.tables import Document
 from debate_tui.load.trouble import Trouble
+from debate_tui.model import Location
 
 MOST_BYTES = 64 * 2**20
 _NO_FILE = "what ends in .toml is read: give it another name, or move it"
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 _WIDE = {
     b"\xff\xfe\0\0": "UTF-32",
     b"\0\0\xfe\xff": "UTF-32",
@@ -22,13 +24,35 @@ _WIDE = {
 }
 
 
-def read(path: Path, trouble: Trouble) -> Document | None:
-    """One file, parsed and located; None where nothing of it can be read."""
-    data = _bytes(path, trouble)
-    if data is None:
-        return None
-    text = _decoded(path, data, trouble)
-    return None if text is None else parsed(path, text, trouble)
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file holds."""
+
+    path: Path
+    data: bytes | None
+    """None where it could not be read, which has been said."""
+
+    @property
+    def at(self) -> Location:
+        return place(self.path, 1, 1)
+
+
+def content_of(path: Path, trouble: Trouble) -> Content:
+    """A file's bytes."""
+    return Content(path, _bytes(path, trouble))
+
+
+def text_of(content: Content, trouble: Trouble) -> str | None:
+    """A file's text without its byte order mark; None where it is not UTF-8."""
+    return None if content.data is None else _decoded(content.path, content.data, trouble)
+
+
+def parsed_file(content: Content, trouble: Trouble) -> Document | None:
+    """A TOML file, parsed and located; None where nothing of it can be read."""
+    if content.data is not None and content.data.startswith(BOM):
+        trouble.add(content.at, "W123", "the file begins with a byte order mark", "save it as UTF-8 without BOM")
+    text = text_of(content, trouble)
+    return None if text is None else parsed(content.path, text, trouble)
 
 
 def _bytes(path: Path, trouble: Trouble) -> bytes | None:
@@ -69,9 +93,7 @@ def _decoded(path: Path, data: bytes, trouble: Trouble) -> str | None:
         if data.startswith(mark):
             trouble.add(start, "E122", f"the file is {name}, not UTF-8", f"iconv -f {name} -t UTF-8 converts it")
             return None
-    if data.startswith(_BOM):
-        trouble.add(start, "W123", "the file begins with a byte order mark", "save it as UTF-8 without BOM")
-        data = data[len(_BOM) :]
+    data = data.removeprefix(BOM)
     try:
         return data.decode()
     except UnicodeDecodeError as error:

@@ -6,16 +6,17 @@ from pathlib import Path
 from debate_tui.collecting import without_collection
 from debate_tui.library import Library
 from debate_tui.load.checks import CHECKS, CHECKS_OF_THE_WHOLE
-from debate_tui.load.files import read
+from debate_tui.load.files import content_of
 from debate_tui.load.find import Found, find
 from debate_tui.load.merge import merged
-from debate_tui.load.parse import debate_of
+from debate_tui.load.readers import reader_of
+from debate_tui.load.sound import finalise
 from debate_tui.load.trouble import Trouble
 from debate_tui.model import Debate
 
 
 def read_library(paths: Sequence[Path]) -> Library:
-    """The debates at `paths`: debate files, debate folders, and libraries of both (docs/format.md).
+    """The debates at `paths`: debate files in any format that is read, debate folders, and libraries of both (docs/format.md).
 
     Where two debates share an id, the first counts. The diagnostics are sorted: the worst first, then by file and place.
     """
@@ -26,14 +27,14 @@ def read_library(paths: Sequence[Path]) -> Library:
 
 
 def _read_debate(found: Found, trouble: Trouble) -> Debate | None:
-    documents = [document for path in found.files if (document := read(path, trouble))]
-    whole = len(documents) == len(found.files)
-    reading = debate_of(documents, whole=whole)
-    if reading is None:
+    files = [content_of(path, trouble) for path in found.files]
+    draft = reader_of(files).read(files, trouble)
+    reading = finalise(draft, trouble) if draft else None
+    if draft is None or reading is None:
         return None
     for check in CHECKS:
         trouble.found.extend(check(reading.debate))
-    if whole:
+    if draft.whole:
         for check in CHECKS_OF_THE_WHOLE:
             trouble.found.extend(d for d in check(reading.debate) if d.at not in reading.doubtful)
     return reading.debate

@@ -1,107 +1,128 @@
-"""Reads the relations: those that are left join claims that exist, each once, and no reasons run in a circle."""
+"""Makes the relations: those that are left join claims that exist, each once, or undercut one that is left."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from debate_tui.load.assembly import Assembly
 from debate_tui.load.cycles import SHOWN, Step, circles
-from debate_tui.load.draft import Draft
-from debate_tui.load.tables import Table
+from debate_tui.load.draft import Node
 from debate_tui.model import By, Kind, Relation
 from debate_tui.wording import listed, shown
 
 
-def read_relations(roots: Sequence[Table], draft: Draft) -> None:
-    """Those that end at claims first: undercuts that end at a relation need them."""
-    tables = [table for root in roots for table in root.tables("relation", "relation")]
-    for table in tables:
-        draft.note("relation", table.data.get("id"), table.at.file)
+def relations_of(made: Assembly) -> tuple[Relation, ...]:
+    """The sound relations, in the order of the files."""
+    nodes = made.nodes("relation")
+    for node in nodes:
+        made.note(node)
     seen: dict[object, Relation] = {}
     named: dict[str, Relation] = {}
-    at_relations: dict[int, Relation] = {}
-    for place, table in enumerate(tables):
-        relation = _relation(table, draft)
-        if relation is None or not _first(table, relation, seen):
+    read: dict[int, Relation] = {}
+    for place, node in enumerate(nodes):
+        relation = _relation(node, made)
+        if relation is None or not _first(node, relation, seen, made):
             continue
         if relation.id is not None and relation.id in named:
-            draft.taken(table, relation.id, named[relation.id].at)
+            made.taken(node, relation.id, named[relation.id].at)
             relation = replace(relation, id=None)
         if relation.id is not None:
             named[relation.id] = relation
-        (draft.relations if relation.target in draft.claims else at_relations)[place] = relation
-    _open_circles(tables, draft)
-    left = {relation.id for relation in draft.relations.values()}
-    for place, relation in at_relations.items():
-        # One that was named, but is left out, has been spoken of.
-        aim = named.get(relation.target)
-        if aim is not None and _undercuttable(tables[place], aim) and aim.id in left:
-            draft.relations[place] = relation
-    draft.left_out += [table.told for place, table in enumerate(tables) if place not in draft.relations]
-    for place in sorted(draft.relations):
-        draft.relations[place] = _drawn(tables[place], draft.relations[place], draft, named)
+        read[place] = relation
+    kept = _that_end(nodes, read, made)
+    made.left_out += [node.told for place, node in enumerate(nodes) if place not in kept]
+    _tell_of_circles(nodes, kept, made)
+    return tuple(_drawn(nodes[place], kept[place], made, named) for place in sorted(kept))
 
 
-def _relation(table: Table, draft: Draft) -> Relation | None:
+def _relation(node: Node, made: Assembly) -> Relation | None:
     """Sound but for the target of an undercut that is to end at a relation; `by` as written, the mapper where it isn't."""
-    kind = table.word("kind", Kind, required=True)
-    origins = table.texts("from", single=True, required=True)
-    target = table.text("to", required=True, raw=True)
-    by = table.word("by", By)
-    why = table.text("why")
-    id = table.id(required=False)
-    table.done()
-    known = [draft.resolves(table, "from", origin, draft.claims) for origin in origins]
-    if target is None or not _may_end(table, kind, target, draft):
+    fields = made.fields(node)
+    kind = fields.word("kind", Kind, required=True)
+    origins = fields.texts("from", required=True)
+    target = fields.text("to", required=True, raw=True)
+    by = fields.word("by", By)
+    why = fields.text("why")
+    id = fields.id(required=False)
+    known = [made.resolves(node, "from", origin, made.claims, n) for origin, n in origins.items()]
+    if target is None or not _may_end(node, kind, target, made):
         return None
-    if target in origins:
-        table.trouble.add(
-            table.at,
-            "E305",
-            f"{table.name} leads from claim {shown(target)} to itself",
-            "from and to name different claims",
+    if target in origins or target == id:
+        end, hint = (
+            ("claim", "from and to name different claims") if target in origins else ("relation", "to names another")
         )
+        made.trouble.add(node.at, "E305", f"{node.name} leads from {end} {shown(target)} to itself", hint)
         return None
     if kind is None or not known or not all(known):
         return None
-    return Relation(kind, origins, target, by or By.MAPPER, table.at, why, id)
+    return Relation(kind, tuple(origins), target, by or By.MAPPER, node.at, why, id, extra=fields.extra())
 
 
-def _may_end(table: Table, kind: Kind | None, target: str, draft: Draft) -> bool:
-    if target in draft.claims:
+def _may_end(node: Node, kind: Kind | None, target: str, made: Assembly) -> bool:
+    if target in made.claims:
         return True
-    if target in draft.written.get("relation", ()):
+    if target in made.written.get("relation", ()):
         if kind not in (Kind.UNDERCUTS, None):
             hint = 'write to = "source/claim", or kind = "undercuts"'
-            message = f"{table.name} {kind} the relation {shown(target)}, but only undercuts end at a relation"
-            table.trouble.add(table.place("to"), "E308", message, hint)
+            message = f"{node.name} {kind} the relation {shown(target)}, but only undercuts end at a relation"
+            made.trouble.add(node.place("to"), "E308", message, hint)
         return kind is Kind.UNDERCUTS
-    return draft.resolves(table, "to", target, draft.claims)
+    return made.resolves(node, "to", target, made.claims)
 
 
-def _open_circles(tables: Sequence[Table], draft: Draft) -> None:
-    """Leaves out the relations that close a circle of supports."""
-    places = [place for place, relation in draft.relations.items() if relation.kind is Kind.SUPPORTS]
-    steps = [Step(draft.relations[place].origins, draft.relations[place].target) for place in places]
-    for closing, nodes, size in list(circles(steps)):
+def _that_end(nodes: Sequence[Node], read: Mapping[int, Relation], made: Assembly) -> dict[int, Relation]:
+    """Those that end at a claim, be it by way of relations that they undercut one after the other."""
+    undercuts: dict[str, list[int]] = {}
+    kept: dict[int, Relation] = {}
+    for place, relation in read.items():
+        if relation.target in made.claims:
+            kept[place] = relation
+        else:
+            undercuts.setdefault(relation.target, []).append(place)
+    ends = [relation.id for relation in kept.values() if relation.id]
+    for id in ends:
+        for place in undercuts.pop(id, ()):
+            kept[place] = read[place]
+            if name := read[place].id:
+                ends.append(name)
+    # What is left undercuts a relation that was left out, which has been spoken of; or the way leads round in a circle.
+    by_id = {read[place].id: place for places in undercuts.values() for place in places}
+    for place in _round(by_id, read):
+        message = f"{nodes[place].name} undercuts relations that undercut each other in a circle"
+        made.trouble.add(nodes[place].place("to"), "E308", message, "one of them must end at a claim")
+    return kept
+
+
+def _round(by_id: Mapping[str | None, int], read: Mapping[int, Relation]) -> list[int]:
+    """The undercuts that stand in a circle: each has one target, so following it finds them."""
+    done: set[int] = set()
+    found: list[int] = []
+    for start in by_id.values():
+        way: dict[int, int] = {}
+        at: int | None = start
+        while at is not None and at not in done and at not in way:
+            way[at] = len(way)
+            at = by_id.get(read[at].target)
+        if at in way:
+            found += list(way)[way[at] :]
+        done.update(way)
+    return found
+
+
+def _tell_of_circles(nodes: Sequence[Node], kept: Mapping[int, Relation], made: Assembly) -> None:
+    places = [place for place in sorted(kept) if kept[place].kind is Kind.SUPPORTS]
+    steps = [Step(kept[place].origins, kept[place].target) for place in places]
+    for closing, members, size in circles(steps):
         named = (
-            [*map(shown, nodes), shown(nodes[0])]
+            [*map(shown, members), shown(members[0])]
             if size < SHOWN
-            else [*map(shown, nodes[:-1]), f"… ({size - SHOWN + 2} more)"]
+            else [*map(shown, members[:-1]), f"… ({size - SHOWN + 2} more)"]
         )
-        round_trip = " → ".join(named)
-        table = tables[places[closing]]
-        hint = "one of them must rest on something else; this relation is left out"
-        table.trouble.add(table.at, "E307", f"claims support each other in a circle: {round_trip}", hint)
-        draft.relations.pop(places[closing], None)  # One relation of linked premises may close two circles.
+        message = f"claims support each other in a circle: {' → '.join(named)}"
+        hint = "reasons that go round rest on nothing: one of them must rest on something else"
+        made.trouble.add(nodes[places[closing]].at, "W307", message, hint)
 
 
-def _undercuttable(table: Table, aim: Relation) -> bool:
-    if aim.kind is not Kind.SUPPORTS:
-        message = f"{table.name} undercuts the relation {shown(aim.id or '')}, which {aim.kind}"
-        table.trouble.add(table.place("to"), "E308", message, "only the step of a relation that supports is undercut")
-    return aim.kind is Kind.SUPPORTS
-
-
-def _first(table: Table, relation: Relation, seen: dict[object, Relation]) -> bool:
+def _first(node: Node, relation: Relation, seen: dict[object, Relation], made: Assembly) -> bool:
     """Whether the relation is not there already; a symmetric one holds either way round."""
     ends: object = frozenset(relation.origins), relation.target
     if relation.kind.symmetric and len(relation.origins) == 1:
@@ -110,17 +131,22 @@ def _first(table: Table, relation: Relation, seen: dict[object, Relation]) -> bo
     if same is not relation:
         message = f"{listed(map(shown, relation.origins), 3)} {relation.kind} {shown(relation.target)} a second time"
         either = ", where it holds either way round" if same.target != relation.target else ""
-        table.trouble.add(table.at, "E306", message, f"the first is at {same.at}{either}")
+        made.trouble.add(node.at, "E306", message, f"the first is at {same.at}{either}")
     return same is relation
 
 
-def _drawn(table: Table, relation: Relation, draft: Draft, named: Mapping[str, Relation]) -> Relation:
+def _drawn(node: Node, relation: Relation, made: Assembly, named: Mapping[str, Relation]) -> Relation:
     """With who draws it: across sources the mapper, unless the map says otherwise, and then not without a reason."""
     aim = named.get(relation.target)
     targets = (relation.target,) if aim is None else (*aim.origins, aim.target)
-    sources = {draft.claims[end].source for end in (*relation.origins, *targets)}
-    if len(sources) > 1 and relation.why is None and not table.data.get("why"):
+    sources = {made.claims[end].source for end in (*relation.origins, *targets) if end in made.claims}
+    if len(sources) > 1 and relation.why is None and not _says_why(node) and not made.imported:
         hint = 'say in a line what makes them meet: why = "…"'
-        table.trouble.add(table.at, "E309", f'{table.name} joins two sources without a "why"', hint)
+        made.trouble.add(node.at, "E309", f'{node.name} joins two sources without a "why"', hint)
     drawn = By.MAPPER if len(sources) > 1 else By.SOURCE
-    return replace(relation, by=relation.by if table.data.get("by") in tuple(By) else drawn)
+    return replace(relation, by=relation.by if node.values.get("by") in tuple(By) else drawn)
+
+
+def _says_why(node: Node) -> bool:
+    """Whether it tries to: what is wrong with that has been said."""
+    return bool(node.values.get("why")) or "why" in node.broken

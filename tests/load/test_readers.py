@@ -1,0 +1,83 @@
+"""Formats are recognised by what a file holds, and graphs are read as maps."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from debate_tui.load.files import Content
+from debate_tui.load.library import read_library
+from debate_tui.load.readers import reader_of
+from debate_tui.model import Debate, Kind, Origin
+
+BASE = (Path(__file__).parents[1] / "cli" / "base" / "debate.toml").read_bytes()
+LABELS = b"\xef\xbb\xbf1 Close the road\r\n2\r\n3\tTrade falls\r\n#\r\n2 1\r\n3 1 attacks\r\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "format"),
+    [
+        ("map.tgf", BASE, ".toml"),
+        ("map.tgf", b"#\n" + BASE, ".toml"),
+        ("a", b"#\n\n[[source]]\nid = 'x'\n#\n", ".toml"),
+        ("graph.toml", LABELS, ".tgf"),
+        ("a", b"1\n2\n#\n1 2", ".tgf"),
+        ("a", b"1\n2\n#\n", ".tgf"),
+        ("a", b"1\n2\n#\n3 4\n5 6", ".toml"),
+        ("a", b"1\n2\n", ".toml"),
+        ("a.TGF", b"1\n2\n", ".tgf"),
+        ("a", b"#\n", ".toml"),
+        ("a", b"", ".toml"),
+        ("a", b"id \xff\x00\n#", ".tgf"),
+        ("a", "[debate\nid = “x”\n# a remark\n".encode(), ".toml"),
+    ],
+)
+def test_a_format_is_recognised_by_what_the_file_holds(name: str, data: bytes, format: str) -> None:
+    assert reader_of([Content(Path(name), data)]).suffix == format
+
+
+def read(path: Path, data: bytes) -> Debate:
+    path.write_bytes(data)
+    library = read_library([path])
+    assert library.diagnostics == ()
+    return library.debates[0]
+
+
+def test_a_graph_is_a_map(tmp_path: Path) -> None:
+    debate = read(tmp_path / "My Graph.tgf", LABELS)
+    assert (debate.id, debate.title) == ("my-graph", "My Graph")
+    assert debate.origin == Origin("tgf", "My Graph.tgf", sha256(LABELS).hexdigest())
+    assert {id: claim.text for id, claim in debate.claim.items()} == {
+        "my-graph/1": "Close the road",
+        "my-graph/2": "2",
+        "my-graph/3": "Trade falls",
+    }
+    assert [(r.kind, r.origins, r.target, r.at.line) for r in debate.relations] == [
+        (Kind.UNDERCUTS, ("my-graph/2",), "my-graph/1", 5),
+        (Kind.UNDERCUTS, ("my-graph/3",), "my-graph/1", 6),
+    ]
+    assert [dict(relation.extra) for relation in debate.relations] == [{}, {"label": "attacks"}]
+
+
+def test_ids_that_ours_cannot_be_are_kept_beside(tmp_path: Path) -> None:
+    debate = read(tmp_path / "g", "A_1 x\na-1 y\nÄ z\n#\na-1 A_1 Supports\nÄ a-1 -\n".encode())
+    assert {claim.id: dict(claim.extra) for claim in debate.claims} == {
+        "a-1": {"id": "A_1"},
+        "a-1-2": {"id": "a-1"},
+        "n": {"id": "Ä"},
+    }
+    assert [(r.kind, r.origins, r.target) for r in debate.relations] == [
+        (Kind.SUPPORTS, ("g/a-1-2",), "g/a-1"),
+        (Kind.REBUTS, ("g/n",), "g/a-1-2"),
+    ]
+
+
+def test_attacks_on_each_other_are_two(tmp_path: Path) -> None:
+    assert len(read(tmp_path / "g.tgf", b"1\n2\n#\n1 2\n2 1\n").relations) == 2
+
+
+def test_an_edge_of_an_unknown_kind_is_kept_as_extra(tmp_path: Path) -> None:
+    (tmp_path / "g.tgf").write_bytes(b"1\n2\n#\n1 2 likes it\n")
+    library = read_library([tmp_path / "g.tgf"])
+    assert [(one.code, one.at.line) for one in library.diagnostics] == [("W127", 4)]
+    assert library.debates[0].extra == {"edges": [{"from": "1", "to": "2", "label": "likes it"}]}
