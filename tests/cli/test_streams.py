@@ -121,7 +121,7 @@ def test_interrupted(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixt
     def interrupted(_: Sequence[Path]) -> Library:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("debate_tui.cli.check.read_library", interrupted)
+    monkeypatch.setattr("debate_tui.cli.command.check.read_library", interrupted)
     assert main(["check"]) == 130
     assert capsys.readouterr() == ("", "")
 

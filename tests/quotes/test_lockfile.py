@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.cli import lock as command
+from debate_tui.cli.command import lock as command
 from debate_tui.cli.error import CommandError
 from debate_tui.diagnostics import Diagnostic
 from debate_tui.load.library import read_library

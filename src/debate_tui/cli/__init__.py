@@ -33,7 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: Sequence[str]) -> int:
     if not arguments:
         # Straight to the explorer: argparse costs 14 ms.
-        from debate_tui.cli.explore import explore
+        from debate_tui.cli.command.explore import explore
 
         return explore((), None)
     from debate_tui.cli.commands import parse

@@ -68,7 +68,7 @@ def parse(arguments: Sequence[str]) -> Callable[[], int]:
         before = arguments[:at]
         if "--version" in before or not {"-h", "--help"}.isdisjoint(before):
             return about("--version" in before)
-        from debate_tui.cli.search import asked
+        from debate_tui.cli.command.search import asked
 
         return asked([*before, *arguments[at + 1 :]])
     from debate_tui.cli import parser

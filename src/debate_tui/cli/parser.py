@@ -67,7 +67,7 @@ def add_library(parser: argparse.ArgumentParser, name: str) -> None:
 def command(word: str, arguments: Sequence[str]) -> Callable[[], int]:
     """What the arguments ask of the command `word`, which is the first word among them, ready to be run."""
     parser = _parser()
-    module = import_module(f"debate_tui.cli.{COMMANDS[word].module}")
+    module = import_module(f"debate_tui.cli.command.{COMMANDS[word].module}")
     subparsers = parser.add_subparsers(dest="command", parser_class=CommandParser)
     module.register(subparsers)
     args, unknown = parser.parse_known_args(arguments)
@@ -91,7 +91,7 @@ def explorer(arguments: Sequence[str]) -> Callable[[], int]:
         near = nearest(args.words[0], list(COMMANDS))
         hint = f'did you mean "{near}"?' if near else f"commands: {', '.join(COMMANDS)}"
         raise CommandError(f"{shown(args.words[0])} is no command", hint, WRONG_USAGE)
-    from debate_tui.cli.explore import explore
+    from debate_tui.cli.command.explore import explore
 
     return lambda: explore(args.library, next(iter(args.words), None), args.sources)
 

@@ -34,9 +34,9 @@ def explore(extra: Sequence[Path], name: str | None, sources: Path | None = None
 
 def _print(extra: Sequence[Path], name: str | None, sources: Path | None) -> int:
     """The map as text; where there are several and none of them is named, all of them."""
+    from debate_tui.cli.command.export import as_text
     from debate_tui.cli.commands import COMMANDS
     from debate_tui.cli.debates import complain_of_none, find_debates, folder_of_texts, library_at, report_unread
-    from debate_tui.cli.export import as_text
     from debate_tui.pages.document import Extract
     from debate_tui.quotes.known import known
 
