@@ -195,3 +195,4 @@ QUERY = Words(
 )
 SHELL = Words("SHELL", "bash, zsh or fish", choices=("bash", "zsh", "fish"), unless=("ids",))
 OPENED = Words("DEBATE", "an id or a path, of a folder of debates, too", Of.MAP, required=False, many=True)
+"""One; more than one is a command that is misspelt, and said to be."""

@@ -211,7 +211,7 @@ def _in_zsh(what: Option | Words) -> str:
     if what.choices:
         return f"({' '.join(what.choices)})"
     named = {Of.ANYTHING: " ", Of.FILE: "_files", Of.FOLDER: "_files -/", Of.MAP: "_debate_tui_map"}
-    return named.get(what.of, f"_debate_tui_ids {what.of}")
+    return named.get(what.of, f" _debate_tui_ids {what.of}")
 
 
 def _escaped(option: Option) -> str:

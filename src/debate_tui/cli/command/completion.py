@@ -11,9 +11,10 @@ NOTES = """\
 exit status: 0 fine, 2 wrong usage
 
 examples:
-  source <(debate-tui completion bash)                                        in ~/.bashrc
-  source <(debate-tui completion zsh)                                         in ~/.zshrc, after compinit
-  debate-tui completion fish > ~/.config/fish/completions/debate-tui.fish
+  eval "$(debate-tui completion bash)"                                       in ~/.bashrc
+  eval "$(debate-tui completion zsh)"                                        in ~/.zshrc, after compinit
+  debate-tui completion fish > ~/.config/fish/completions/debate-tui.fish    once, and after each update
+  debate-tui completion --ids debate                                         what the scripts ask for
 """
 
 
