@@ -5,9 +5,8 @@ Values are NamedTuples and nothing is imported for them, since a search from a c
 
 import os
 from collections.abc import Callable
-from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from debate_tui.cli.numbers import whole
 from debate_tui.wording import shown
@@ -21,22 +20,8 @@ NARROWEST, WIDEST = 40, 240
 """As `debate_tui.text` has them, which takes longer to import than a search may; a test holds the two equal."""
 
 
-class Of(StrEnum):
-    """What a value names, so that a shell can complete it."""
-
-    ANYTHING = "anything"
-    FILE = "file"
-    FOLDER = "folder"
-    MAP = "map"
-    """The id of a debate, or a path."""
-    DEBATE = "debate"
-    POSITION = "position"
-    ISSUE = "issue"
-    SOURCE = "source"
-
-
-IDS = (Of.DEBATE, Of.POSITION, Of.ISSUE, Of.SOURCE)
-"""What the libraries know the ids of."""
+Of = Literal["", "file", "folder", "map", "debate", "position", "issue", "source"]
+"""What a value names, so that a shell can complete it: a map is the id of a debate, or a path; the last four are ids of what the libraries hold."""
 
 
 class Option(NamedTuple):
@@ -47,7 +32,7 @@ class Option(NamedTuple):
     """What the value is called in help; a flag has none."""
     read: Callable[[str], Any] = str
     """What was typed, as the command gets it; a ValueError says what is wrong with it."""
-    of: Of = Of.ANYTHING
+    of: Of = ""
     choices: tuple[str, ...] = ()
     """All values that there are; without any, whatever `read` takes."""
     default: Any = None
@@ -69,7 +54,7 @@ class Words(NamedTuple):
 
     name: str
     help: str
-    of: Of = Of.ANYTHING
+    of: Of = ""
     choices: tuple[str, ...] = ()
     required: bool = True
     many: bool = False
@@ -103,17 +88,17 @@ def share(text: str) -> float:
 
 
 def _sources(help: str) -> Option:
-    return Option(("--sources",), help, "DIR", path, Of.FOLDER)
+    return Option(("--sources",), help, "DIR", path, "folder")
 
 
 def _output(help: str) -> Option:
-    return Option(("-o", "--output"), help, "FILE", path, Of.FILE)
+    return Option(("-o", "--output"), help, "FILE", path, "file")
 
 
 HELP = Option(("-h", "--help"), "show this help message and exit")
 VERSION = Option(("--version",), "print the version")
 LIBRARY = Option(
-    ("--library",), "look for debates in PATH, too; may be repeated", "PATH", expanded, Of.FILE, repeated=True
+    ("--library",), "look for debates in PATH, too; may be repeated", "PATH", expanded, "file", repeated=True
 )
 JSON = Option(("--json",), "print JSON")
 FORCE = Option(("--force",), "let -o replace a file that is there")
@@ -141,8 +126,8 @@ VIEW = Option(
     ("--view",), "compare (the default), grid, sources", choices=("compare", "grid", "sources"), default="compare"
 )
 POSITIONS = Option(("--positions",), "two or more positions, left to right; all where left out", "A,B")
-ISSUE = Option(("--issue",), "only this issue; may be repeated", "ID", of=Of.ISSUE, repeated=True)
-DEBATE = Option(("--debate",), "only in this debate; may be repeated, as the others", "ID", of=Of.DEBATE, repeated=True)
+ISSUE = Option(("--issue",), "only this issue; may be repeated", "ID", of="issue", repeated=True)
+DEBATE = Option(("--debate",), "only in this debate; may be repeated, as the others", "ID", of="debate", repeated=True)
 KIND = Option(
     ("--kind",),
     "only claim, quote, source, speaker, issue, position, answer or note",
@@ -150,13 +135,13 @@ KIND = Option(
     choices=("claim", "quote", "source", "speaker", "issue", "position", "answer", "note"),
     repeated=True,
 )
-POSITION = Option(("--position",), "only what this position holds", "ID", of=Of.POSITION, repeated=True)
-SOURCE = Option(("--source",), "only what this source says", "ID", of=Of.SOURCE, repeated=True)
+POSITION = Option(("--position",), "only what this position holds", "ID", of="position", repeated=True)
+SOURCE = Option(("--source",), "only what this source says", "ID", of="source", repeated=True)
 IDS_OF = Option(
     ("--ids",),
     "print the ids of this kind (debate, position, issue or source) that there are, one a line; the scripts ask for them",
     "KIND",
-    choices=IDS,
+    choices=("debate", "position", "issue", "source"),
 )
 
 CHECKED_AGAINST = _sources("the sources' texts, to compare the quotes with")
@@ -178,11 +163,11 @@ ALL_SOURCES = _sources(
 )
 ANY_HELP = HELP._replace(help="print this; debate-tui COMMAND --help says more about a command")
 
-A_DEBATE = Words("DEBATE", "an id (see list) or a path", Of.MAP)
+A_DEBATE = Words("DEBATE", "an id (see list) or a path", "map")
 MAPS = Words(
     "PATH",
     "a map (- is standard input), a folder of maps, or a debate's id; else all debates at hand",
-    Of.MAP,
+    "map",
     required=False,
     many=True,
 )
@@ -194,5 +179,5 @@ QUERY = Words(
     unless=("debate", "kind", "position", "source"),
 )
 SHELL = Words("SHELL", "bash, zsh or fish", choices=("bash", "zsh", "fish"), unless=("ids",))
-OPENED = Words("DEBATE", "an id or a path, of a folder of debates, too", Of.MAP, required=False, many=True)
+OPENED = Words("DEBATE", "an id or a path, of a folder of debates, too", "map", required=False, many=True)
 """One; more than one is a command that is misspelt, and said to be."""

@@ -4,7 +4,6 @@ Of our own: argparse takes a tenth of a quick search's time, does not see in `ch
 help and messages otherwise in each Python.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import SimpleNamespace
 
@@ -13,9 +12,6 @@ from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.options import ANY_HELP, HELP, VERSION, Option, Words
 from debate_tui.load.suggest import nearest
 from debate_tui.wording import listed, shown
-
-_NUMBER = re.compile(r"-\d+|-\d*\.\d+")
-"""What has a dash and is no option: a number below zero, to be told that it is out of bounds."""
 
 
 class Given(SimpleNamespace):
@@ -88,10 +84,15 @@ def _parted(argument: str, known: Mapping[str, Option]) -> tuple[str, str | None
 
 
 def _is_option(word: str, words: Words | None) -> bool:
-    """Whether `word` looks like an option, known or not."""
+    """Whether `word` looks like an option, known or not. A number below zero doesn't: it is out of bounds, and told so."""
     if word.startswith("--"):
         return True
-    return len(word) > 1 and word[0] == "-" and not (words and words.dashed) and not _NUMBER.fullmatch(word)
+    return (
+        len(word) > 1
+        and word[0] == "-"
+        and not (words and words.dashed)
+        and not word[1:].replace(".", "", 1).isdecimal()
+    )
 
 
 def _next(option: Option, rest: Iterator[str], known: Mapping[str, Option], words: Words | None) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from debate_tui.cli.commands import COMMANDS, EXPLORER, Command
 from debate_tui.cli.console import PROGRAM
-from debate_tui.cli.options import Of, Option, Words
+from debate_tui.cli.options import Option, Words
 
 _ALL: dict[str, Command] = {"": EXPLORER, **COMMANDS}
 """The program without a command under no name."""
@@ -172,7 +172,7 @@ def _in_bash(what: Option | Words) -> str:
     if what.choices:
         return f"_debate_tui_words {' '.join(what.choices)}"
     ids, files, folders = "_debate_tui_ids debate", "_debate_tui_files -f", "_debate_tui_files -d"
-    named = {Of.ANYTHING: ":", Of.FILE: files, Of.FOLDER: folders, Of.MAP: f"{ids}; {files}"}
+    named = {"": ":", "file": files, "folder": folders, "map": f"{ids}; {files}"}
     return named.get(what.of, f"_debate_tui_ids {what.of}")
 
 
@@ -210,7 +210,7 @@ def _words_spec(name: str, words: Words) -> str:
 def _in_zsh(what: Option | Words) -> str:
     if what.choices:
         return f"({' '.join(what.choices)})"
-    named = {Of.ANYTHING: " ", Of.FILE: "_files", Of.FOLDER: "_files -/", Of.MAP: "_debate_tui_map"}
+    named = {"": " ", "file": "_files", "folder": "_files -/", "map": "_debate_tui_map"}
     return named.get(what.of, f" _debate_tui_ids {what.of}")
 
 
@@ -240,7 +240,7 @@ def _found_by_fish(what: Option | Words) -> str:
     if what.choices:
         return f"-x -a '{' '.join(what.choices)}'"
     folders = "-x -a '(__fish_complete_directories)'"
-    named = {Of.ANYTHING: "", Of.FILE: "-r -F", Of.FOLDER: folders, Of.MAP: "-r -F -a '(__debate_tui_ids debate)'"}
+    named = {"": "", "file": "-r -F", "folder": folders, "map": "-r -F -a '(__debate_tui_ids debate)'"}
     return named.get(what.of, f"-x -a '(__debate_tui_ids {what.of})'")
 
 
