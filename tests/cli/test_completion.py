@@ -8,7 +8,6 @@ import shlex
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -78,26 +77,24 @@ compadd() {{
 PROMPT=READY
 """
     (place / "setup").write_text(script)
-    typed_into(["zsh", "-f", "-i"], [f"source {place}/setup\n", f"{line}\t"])
+    typed_into(["zsh", "-f", "-i"], f"source {place}/setup\n", f"{line}\t")
     found = (place / "found").read_text().splitlines() if (place / "found").exists() else []
     return {one.removesuffix("=") for one in found} - {""}
 
 
-def typed_into(shell: Sequence[str], typed: Sequence[str]) -> str:
-    """What a shell on a terminal shows, when all was typed and it has nothing more to say."""
+def typed_into(shell: Sequence[str], *lines: str) -> str:
+    """What a shell on a terminal shows of the last line, each of which it obeys before it gets the next."""
     ours, its = pty.openpty()
-    seen = ""
     with subprocess.Popen(shell, stdin=its, stdout=its, stderr=its, start_new_session=True) as running:
         os.close(its)
         try:
-            for part in typed:
-                os.write(ours, part.encode())
-                quiet, end = 0, time.monotonic() + 20
-                while quiet < 15 and time.monotonic() < end:
-                    if select.select([ours], [], [], 0.1)[0]:
-                        seen, quiet = seen + os.read(ours, 65536).decode(errors="replace"), 0
-                    else:
-                        quiet += 1
+            for line in lines:
+                # Ctrl-U takes back what stands there; the quotation marks, that what is typed looks otherwise than what is printed.
+                os.write(ours, f"{line}\x15echo DO''NE\n".encode())
+                seen = ""
+                while "DONE" not in seen:
+                    assert select.select([ours], [], [], 60)[0], f"nothing more after {seen!r}"
+                    seen += os.read(ours, 65536).decode(errors="replace")
         finally:
             running.kill()
             os.close(ours)
@@ -141,14 +138,14 @@ def test_completes(
 
 def test_bash_on_a_terminal(place: Path) -> None:
     """Nothing is lost of a name with a space, and what is asked of the library on the line is found in it."""
-    typed = [f"source {place}/bash\n", "unset DEBATE_TUI_LIBRARY; PS1=; clear\n"]
+    setup = f"source {place}/bash; unset DEBATE_TUI_LIBRARY; PS1=\n"
     for line, whole in (
         ("expo\t", "debate-tui export "),
         ("check my\t", r"debate-tui check my\ maps/"),
         (r"--library my\ maps export ha" + "\t", r"debate-tui --library my\ maps export harbour-road "),
         ("export x --format=js\t", "debate-tui export x --format=json "),
     ):
-        seen = typed_into(["bash", "--norc", "--noprofile", "-i"], [*typed, f"debate-tui {line}"])
+        seen = typed_into(["bash", "--norc", "--noprofile", "-i"], setup, f"debate-tui {line}")
         assert whole in re.sub(r"\x1b\[[^A-Za-z]*[A-Za-z]|[\r\a]", "", seen)
 
 
