@@ -76,6 +76,7 @@ def test_wheel_holds_the_program_and_the_bundled_content_and_nothing_else(built:
     expected = {name.removeprefix("src/") for name in tracked("src")} | {
         f"debate_tui/{name}" for name in tracked("content")
     }
+    expected.add(f"{built.wheel.name.partition('-py')[0]}.data/data/share/man/man1/debate-tui.1")
     held = {name for name in contents(built.wheel) if ".dist-info/" not in name}
     assert held == expected
     assert "debate_tui/py.typed" in held
@@ -129,6 +130,7 @@ def test_installed_wheel_works_in_any_folder(installed: Path, tmp_path: Path) ->
     assert done([program, "--version"], tmp_path) == done(
         [installed / "python", "-m", "debate_tui", "--version"], tmp_path
     )
+    assert (installed.parent / "share" / "man" / "man1" / "debate-tui.1").is_file()
     assert DEBATE in done([program, "list"], tmp_path)
     assert "0 errors" in done([program, "check"], tmp_path)
 

@@ -33,8 +33,6 @@ OURS = (*EXPECTED, "cmd", "setup", "missing", "after")
 
 @pytest.mark.parametrize("name", CASES)
 def test_case(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    if name == "help-lock" and sys.version_info >= (3, 13):
-        pytest.skip("argparse lists an option with a short form otherwise since Python 3.13")
     case = HERE / "cases" / name
     place = tmp_path / "here"
     shutil.copytree(case, place, symlinks=True, ignore=lambda folder, _: OURS if Path(folder) == case else ())

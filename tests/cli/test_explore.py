@@ -29,7 +29,7 @@ def opened(
         return 0
 
     monkeypatch.setattr("debate_tui.tui.run", run)
-    monkeypatch.setattr("debate_tui.cli.explore.interactive", lambda: True)
+    monkeypatch.setattr("debate_tui.cli.command.explore.interactive", lambda: True)
     monkeypatch.setattr("debate_tui.load.places.bundled", lambda: tmp_path / "bundled")
     monkeypatch.chdir(tmp_path)
     return calls

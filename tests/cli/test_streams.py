@@ -57,6 +57,7 @@ def test_a_small_start(command: list[str]) -> None:
         "anyascii",
         "importlib.metadata",
         "asyncio",
+        "argparse",
     }
     assert loaded & never == set()
     quotes = {name for name in loaded if name.startswith("debate_tui.quotes")}

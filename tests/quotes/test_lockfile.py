@@ -1,6 +1,5 @@
 """The lock's file, and the command that writes it."""
 
-import argparse
 from pathlib import Path
 
 import pytest
@@ -8,7 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate_tui import store
-from debate_tui.cli import lock as command
+from debate_tui.cli import parser
+from debate_tui.cli.command import lock as command
+from debate_tui.cli.commands import COMMANDS
 from debate_tui.cli.error import CommandError
 from debate_tui.diagnostics import Diagnostic
 from debate_tui.model import Claim, Debate, Location, Quote, QuoteState, Role, Source
@@ -62,10 +63,7 @@ def loaded(path: Path) -> Debate:
 
 
 def lock(*arguments: str) -> int:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--library", default=[])
-    command.register(parser.add_subparsers())
-    return command.run(parser.parse_args(["lock", *arguments]))
+    return command.run(parser.read(COMMANDS["lock"], "debate-tui lock", arguments))
 
 
 def test_writes_the_lock_beside_the_debate_and_says_what_it_left_out(

@@ -3,8 +3,10 @@
 import sys
 from collections.abc import Sequence
 
-from debate_tui.cli.console import close, complain, give_up, set_up
+from debate_tui.cli.commands import COMMANDS, EXPLORER
+from debate_tui.cli.console import PROGRAM, close, complain, give_up, set_up
 from debate_tui.cli.error import CommandError
+from debate_tui.cli.parser import Given, read
 
 INTERRUPTED = 130
 """What shells report for a program that Ctrl-C ended."""
@@ -20,8 +22,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CommandError as error:
         complain(error.message, error.hint)
         status = error.status
-    except SystemExit as end:  # argparse, after --help
-        status = int(end.code or 0)
     except KeyboardInterrupt:
         status = INTERRUPTED
     except OSError as error:
@@ -31,11 +31,54 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    if not arguments:
-        # Straight to the explorer: argparse costs 14 ms.
-        from debate_tui.cli.explore import explore
+    at = _first_word(arguments)
+    if at is None or arguments[at] not in COMMANDS:
+        given = read(EXPLORER, PROGRAM, arguments)
+        if given.version or given.help:
+            return _about(given.version)
+        return _start(EXPLORER.module, given)
+    name, before, behind = arguments[at], arguments[:at], arguments[at + 1 :]
+    if asked := {"--version", "--help", "-h"}.intersection(before):
+        return _about("--version" in asked)
+    given = read(COMMANDS[name], f"{PROGRAM} {name}", [*before, *behind])
+    if given.help:
+        from debate_tui.cli.help import command_page
 
-        return explore((), None)
-    from debate_tui.cli.commands import parse
+        return _print(command_page(name))
+    return _start(COMMANDS[name].module, given)
 
-    return parse(arguments)()
+
+def _first_word(arguments: Sequence[str]) -> int | None:
+    """Where the first argument stands that is no option, nor an option's value."""
+    valued = {name for option in EXPLORER.options if option.takes for name in option.names}
+    words = iter(enumerate(arguments))
+    for at, word in words:
+        if word == "--":
+            return None
+        if word in valued:
+            next(words, None)
+        elif not word.startswith("-"):
+            return at
+    return None
+
+
+def _about(version: bool) -> int:
+    """Prints the version, or the help."""
+    if version:
+        from debate_tui import __version__
+
+        return _print(f"{PROGRAM} {__version__}\n")
+    from debate_tui.cli.help import program_page
+
+    return _print(program_page())
+
+
+def _print(text: str) -> int:
+    sys.stdout.write(text)
+    return 0
+
+
+def _start(module: str, given: Given) -> int:
+    # Not by importlib, which a quick search would import for this alone.
+    found = __import__(f"debate_tui.cli.command.{module}", fromlist=["run"])
+    return int(found.run(given))

@@ -1,101 +1,60 @@
-"""The table of commands, and which of them the arguments name.
+"""The table of commands: what each is for, what it takes, and in which module of `cli.command` it is.
 
-A command is one module here, with `register(subparsers)`, which adds its parser, and `run(args) -> int`, and one
-line in `COMMANDS`. Only the module of the command that is run is imported. `search` has `asked(arguments)` instead: it is
-to be as quick as typing, and argparse alone would take a tenth of its time.
+A module has `DESCRIPTION` and `NOTES` for its help, and `run(given) -> int`, which returns the exit status. Only the
+module of the command that is run is imported.
 """
 
-import os
-import sys
-from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from debate_tui import __version__
-from debate_tui.cli.console import PROGRAM
+from debate_tui.cli import options as of
+from debate_tui.cli.options import Option, Words
 
 
 class Command(NamedTuple):
     module: str
-    usage: str
     summary: str
+    options: tuple[Option, ...]
+    """In the order of its help."""
+    words: Words | None = None
 
+
+_ALL = (of.HELP, of.LIBRARY)
 
 COMMANDS = {
-    "list": Command("listing", "list", "the debates at hand, and how large they are"),
+    "list": Command("listing", "the debates at hand, and how large they are", (*_ALL, of.JSON)),
     "search": Command(
-        "search", "search QUERY…", "claims, quotes, people, sources and issues, found by nearly the words"
+        "search",
+        "claims, quotes, people, sources and issues, found by nearly the words",
+        (*_ALL, of.DEBATE, of.KIND, of.POSITION, of.SOURCE, of.LIMIT, of.JSON),
+        of.QUERY,
     ),
-    "export": Command("export", "export DEBATE", "a debate as plain text or JSON"),
-    "check": Command("check", "check [PATH…]", "what is wrong with the content and its quotes, and where"),
-    "lock": Command("lock", "lock DEBATE", "record what was verified, to check it where the texts are not"),
+    "export": Command(
+        "export",
+        "a debate as plain text or JSON",
+        (*_ALL, of.FORMAT, of.VIEW, of.POSITIONS, of.ISSUE, of.WIDTH, of.ASCII, of.SAID_OF, of.EXPORTED_TO, of.FORCE),
+        of.A_DEBATE,
+    ),
+    "check": Command(
+        "check",
+        "what is wrong with the content and its quotes, and where",
+        (*_ALL, of.CHECKED_AGAINST, of.QUOTES, of.FIX, of.YES, of.MAX_SHARE, of.MAX_WORDS, of.STRICT, of.JSON),
+        of.MAPS,
+    ),
+    "lock": Command(
+        "lock",
+        "record what was verified, to check it where the texts are not",
+        (*_ALL, of.LOCKED_WITH, of.LOCKED_IN, of.FORCE),
+        of.A_DEBATE,
+    ),
+    "completion": Command(
+        "completion", "completion of commands, options and ids for your shell", (*_ALL, of.IDS_OF), of.SHELL
+    ),
 }
 
-_HELP = """\
-usage: {program} [--library PATH]… [--sources DIR] [DEBATE]
-       {program} COMMAND …
-
-Opposing positions side by side, every claim standing on verbatim quotes. DEBATE, an id or a path (of a folder of
-debates, too), opens in the explorer; without a terminal it is printed as text.
-
-commands:
-{commands}
-
-options:
-  --library PATH    look for debates in PATH, too; may be repeated, before or after the command
-                    (else the paths in DEBATE_TUI_LIBRARY, separated by "{separator}")
-  --sources DIR     read the sources' texts, too: DIR/<source id>.txt, .md, .html or .pdf (else a folder "sources"
-                    beside the debate's file)
-  --version         print the version
-  -h, --help        print this; {program} COMMAND --help says more about a command
-
-examples:
-  {program}                               explore the debates at hand
-  {program} us-japan-alliance             open one of them
-  {program} maps/harbour.toml             open a map of your own
-  {program} maps                          open a folder of maps
-  {program} search destabalizing factor   find a claim, in spite of typos
-  {program} export us-japan-alliance      print a debate as plain text
-  {program} check maps --strict           lint all maps of a folder, for CI
-  {program} check maps --sources texts    compare the quotes with the sources' texts
-"""
-
-
-def parse(arguments: Sequence[str]) -> Callable[[], int]:
-    """What the arguments ask for, ready to be run."""
-    at = _first_word(arguments)
-    word = None if at is None else arguments[at]
-    if at is not None and word == "search":
-        before = arguments[:at]
-        if "--version" in before or not {"-h", "--help"}.isdisjoint(before):
-            return about("--version" in before)
-        from debate_tui.cli.search import asked
-
-        return asked([*before, *arguments[at + 1 :]])
-    from debate_tui.cli import parser
-
-    return parser.command(word, arguments) if word in COMMANDS else parser.explorer(arguments)
-
-
-def _first_word(arguments: Sequence[str]) -> int | None:
-    """Where the first argument stands that is no option, nor an option's value."""
-    words = iter(enumerate(arguments))
-    for at, word in words:
-        if word == "--":
-            return None
-        if word in ("--library", "--sources"):
-            next(words, None)
-        elif not word.startswith("-"):
-            return at
-    return None
-
-
-def about(version: bool) -> Callable[[], int]:
-    """Prints the version, or the help."""
-    text = f"{PROGRAM} {__version__}\n" if version else help_text()
-    return lambda: sys.stdout.write(text) * 0
-
-
-def help_text() -> str:
-    width = max(len(command.usage) for command in COMMANDS.values())
-    commands = "\n".join(f"  {command.usage:{width}}   {command.summary}" for command in COMMANDS.values())
-    return _HELP.format(program=PROGRAM, commands=commands, separator=os.pathsep)
+EXPLORER = Command(
+    "explore",
+    "Opposing positions side by side, every claim standing on verbatim quotes.",
+    (of.ANY_LIBRARY, of.ALL_SOURCES, of.VERSION, of.ANY_HELP),
+    of.OPENED,
+)
+"""The program without a command."""

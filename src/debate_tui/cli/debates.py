@@ -18,12 +18,12 @@ STANDARD_INPUT = "/dev/stdin"
 """What `-` stands for where a file is read."""
 
 
-def library_at(extra: Sequence[Path]) -> Library:
+def library_at(extra: Sequence[str]) -> Library:
     """The debates at the paths given with `--library`, the user's own and the bundled ones."""
     return store.open(store.default_places(extra)).library()
 
 
-def find_debate(name: str, extra: Sequence[Path], others: Iterable[str] = ()) -> tuple[Library, Debate]:
+def find_debate(name: str, extra: Sequence[str], others: Iterable[str] = ()) -> tuple[Library, Debate]:
     """The debate with the id `name`, else the one at the path `name`, and the library it was found in.
 
     `others`: words that may have been meant besides.
@@ -41,7 +41,7 @@ def find_debate(name: str, extra: Sequence[Path], others: Iterable[str] = ()) ->
 
 
 def find_debates(
-    name: str, extra: Sequence[Path], others: Iterable[str] = ()
+    name: str, extra: Sequence[str], others: Iterable[str] = ()
 ) -> tuple[Library, tuple[Debate, ...], Path | None]:
     """As `find_debate`, but all debates at the path, and the path, where the name was one: an id goes before a path."""
     if name == "-":

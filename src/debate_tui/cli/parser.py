@@ -1,104 +1,141 @@
-"""argparse in our voice, for the commands and for the explorer; `search`, which must be quick, reads its own words."""
+"""Reads what was typed by the table of options.
 
-import argparse
-import os
-from collections.abc import Callable, Sequence
-from importlib import import_module
-from pathlib import Path
-from typing import Any, NoReturn
+Of our own: argparse takes a tenth of a quick search's time, does not see in `check a --strict b` that `b` is a path, too, and words
+help and messages otherwise in each Python.
+"""
 
-from debate_tui.cli.commands import COMMANDS, about
-from debate_tui.cli.console import PROGRAM
+from collections.abc import Iterator, Mapping, Sequence
+from types import SimpleNamespace
+
+from debate_tui.cli.commands import Command
 from debate_tui.cli.error import WRONG_USAGE, CommandError
-from debate_tui.cli.numbers import LARGEST, whole
+from debate_tui.cli.options import ANY_HELP, HELP, VERSION, Option, Words
 from debate_tui.load.suggest import nearest
-from debate_tui.wording import shown
+from debate_tui.wording import listed, shown
 
 
-class Parser(argparse.ArgumentParser):
-    """argparse in our voice."""
+class Given(SimpleNamespace):
+    """What a command was given: the value of each of its options under the option's key, and `words`, all else."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **{"allow_abbrev": False, **options})
-        self.register("type", Path, home_expanded)
-
-    def error(self, message: str) -> NoReturn:
-        hint = f"see {self.prog} --help"
-        known = [option for action in self._actions for option in action.option_strings]
-        unknown = message.removeprefix("unrecognized arguments: ").split() if message.startswith("unrec") else []
-        near = next((near for word in unknown if word.startswith("--") and (near := nearest(word, known))), None)
-        if near:
-            hint = f'did you mean "{near}"? {hint}'
-        raise CommandError(message, hint, WRONG_USAGE)
+    words: list[str]
 
 
-def home_expanded(text: str) -> Path:
-    """`~` is expanded here, as no shell does it in `--sources=~/texts`."""
-    return Path(os.path.expanduser(text))  # noqa: PTH111 (which leaves it where there is no home)
+class _MisuseError(Exception):
+    """What is wrong, and what may have been meant."""
+
+    def __init__(self, message: str, near: str | None = None) -> None:
+        super().__init__(message)
+        self.near = near
 
 
-def from_to(least: int, most: int = LARGEST) -> Callable[[str], int]:
-    """The type of an option that takes a whole number."""
+def read(command: Command, program: str, arguments: Sequence[str]) -> Given:
+    """What `arguments` give to `command`; what stands behind `--help` or `--version` is not read.
 
-    def number(text: str) -> int:
-        try:
-            return whole(text, least, most)
-        except ValueError as error:
-            raise argparse.ArgumentTypeError(str(error)) from None
+    `program`: who has more to say on the command under `--help`.
 
-    return number
-
-
-class CommandParser(Parser):
-    """A command's parser: it takes `--library` as well."""
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        add_library(self, "library_after")
+    Raises:
+        CommandError: they make no sense.
+    """
+    try:
+        return _read(command, arguments)
+    except _MisuseError as error:
+        near = f'did you mean "{error.near}"? ' if error.near else ""
+        raise CommandError(str(error), f"{near}see {program} --help", WRONG_USAGE) from None
 
 
-def add_library(parser: argparse.ArgumentParser, name: str) -> None:
-    parser.add_argument(
-        "--library", dest=name, metavar="PATH", type=Path, action="append", default=[],
-        help="look for debates in PATH, too; may be repeated",
-    )  # fmt: skip
+def _read(command: Command, arguments: Sequence[str]) -> Given:
+    known = {name: option for option in command.options for name in option.names}
+    given = Given(words=[])
+    for option in command.options:
+        setattr(given, option.key, [] if option.repeated else option.default if option.takes else False)
+    unknown: list[str] = []
+    rest = iter(arguments)
+    for argument in rest:
+        name, value = _parted(argument, known)
+        if argument == "--":
+            given.words += rest
+        elif name in known:
+            option = known[name]
+            if option.takes:
+                _put(given, option, _next(option, rest, known, command.words) if value is None else value)
+                continue
+            if value is not None:
+                raise _wrong(option, f"ignored explicit argument {value!r}")
+            setattr(given, option.key, True)
+            if option in (HELP, ANY_HELP, VERSION):
+                return given
+        elif _is_option(argument, command.words):
+            unknown.append(argument)
+        else:
+            given.words.append(argument)
+    _check(given, command.words, unknown, known)
+    return given
 
 
-def command(word: str, arguments: Sequence[str]) -> Callable[[], int]:
-    """What the arguments ask of the command `word`, which is the first word among them, ready to be run."""
-    parser = _parser()
-    module = import_module(f"debate_tui.cli.{COMMANDS[word].module}")
-    subparsers = parser.add_subparsers(dest="command", parser_class=CommandParser)
-    module.register(subparsers)
-    args, unknown = parser.parse_known_args(arguments)
+def _parted(argument: str, known: Mapping[str, Option]) -> tuple[str, str | None]:
+    """The option and the value in `--option=value`, `-ovalue`, `-o=value`."""
+    if argument.startswith("--"):
+        name, equals, value = argument.partition("=")
+        return name, value if equals else None
+    short = argument[:2]
+    if short != argument and short in known and known[short].takes:
+        return short, argument[2:].removeprefix("=")
+    return argument, None
+
+
+def _is_option(word: str, words: Words | None) -> bool:
+    """Whether `word` looks like an option, known or not. A number below zero doesn't: it is out of bounds, and told so."""
+    if word.startswith("--"):
+        return True
+    return (
+        len(word) > 1
+        and word[0] == "-"
+        and not (words and words.dashed)
+        and not word[1:].replace(".", "", 1).isdecimal()
+    )
+
+
+def _next(option: Option, rest: Iterator[str], known: Mapping[str, Option], words: Words | None) -> str:
+    """The next word, which is the option's value unless it is an option itself."""
+    value = next(rest, "--")
+    if _is_option(value, words) or _parted(value, known)[0] in known:
+        raise _wrong(option, "expected one argument")
+    return value
+
+
+def _put(given: Given, option: Option, value: str) -> None:
+    _choose(value, option.choices, (option.value or option.key).lower())
+    try:
+        found = option.read(value)
+    except ValueError as error:
+        raise _wrong(option, str(error)) from None
+    if option.repeated:
+        getattr(given, option.key).append(found)
+    else:
+        setattr(given, option.key, found)
+
+
+def _check(given: Given, words: Words | None, unknown: list[str], known: Mapping[str, Option]) -> None:
+    """That there are as many words as there have to be, and nothing that nobody asks for."""
+    if words and words.required and not given.words and not any(getattr(given, key) for key in words.unless):
+        raise _MisuseError(f"the following arguments are required: {words.name}")
+    if words is None or not words.many:
+        unknown += given.words[int(words is not None) :]
     if unknown:
-        subparsers.choices[word].error(f"unrecognized arguments: {' '.join(unknown)}")
-    if args.version or args.help:
-        return about(args.version)
-    args.library += args.library_after
-    return lambda: int(module.run(args))
+        long = (word.partition("=")[0] for word in unknown if word.startswith("--"))
+        near = next((near for word in long if (near := nearest(word, known))), None)
+        raise _MisuseError(f"unrecognized arguments: {' '.join(unknown)}", near)
+    if words:
+        for word in given.words:
+            _choose(word, words.choices, words.name.lower())
 
 
-def explorer(arguments: Sequence[str]) -> Callable[[], int]:
-    """What the arguments ask of the explorer, ready to be run."""
-    parser = _parser()
-    parser.add_argument("words", nargs="*", metavar="DEBATE")
-    parser.add_argument("--sources", metavar="DIR", type=Path)
-    args = parser.parse_args(arguments)
-    if args.version or args.help:
-        return about(args.version)
-    if len(args.words) > 1:
-        near = nearest(args.words[0], list(COMMANDS))
-        hint = f'did you mean "{near}"?' if near else f"commands: {', '.join(COMMANDS)}"
-        raise CommandError(f"{shown(args.words[0])} is no command", hint, WRONG_USAGE)
-    from debate_tui.cli.explore import explore
-
-    return lambda: explore(args.library, next(iter(args.words), None), args.sources)
+def _choose(value: str, choices: Sequence[str], noun: str) -> None:
+    if choices and value not in choices:
+        near = nearest(value, choices)
+        hint = f'did you mean "{near}"?' if near else f"{noun}s: {listed(choices)}"
+        raise CommandError(f"no {noun} {shown(value)}", hint, WRONG_USAGE)
 
 
-def _parser() -> Parser:
-    parser = Parser(prog=PROGRAM, add_help=False)
-    add_library(parser, "library")
-    parser.add_argument("--version", action="store_true")
-    parser.add_argument("-h", "--help", action="store_true")
-    return parser
+def _wrong(option: Option, message: str) -> _MisuseError:
+    return _MisuseError(f"argument {'/'.join(option.names)}: {message}")

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from debate_tui.pages.document import Extract
+if TYPE_CHECKING:
+    from debate_tui.pages.document import Extract  # the table of options reads this one, at every start
 
 WIDTH = 100
 """Terminal cells where no other width is asked for: two columns that read well, that mail and paper still hold, and the same
@@ -33,7 +34,7 @@ class Writer(NamedTuple):
     heeds: tuple[str, ...]
     """The options of `export` that make a difference, but for those that choose what of the debate is exported."""
 
-    def write(self, extract: Extract, options: Options) -> Iterator[str]:
+    def write(self, extract: "Extract", options: Options) -> Iterator[str]:
         """The export in pieces, as it is made: text that ends with a line end, the same for the same arguments."""
         pieces: Iterator[str] = import_module(f"debate_tui.formats.{self.module}").write(extract, options)
         return pieces

@@ -2,13 +2,13 @@
 
 import gc
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from debate_tui import store
-from debate_tui.cli.console import PROGRAM, Style, complain, paint, print_json
+from debate_tui.cli.console import Style, complain, paint, print_json
 from debate_tui.cli.error import NOT_FOUND, WRONG_USAGE, CommandError
-from debate_tui.cli.numbers import whole
+from debate_tui.cli.parser import Given
 from debate_tui.direction import kept
 from debate_tui.display import safe
 from debate_tui.layout.breaks import breaks
@@ -21,24 +21,14 @@ from debate_tui.wording import listed, shown
 if TYPE_CHECKING:
     from debate_tui.cli.progress import Progress
 
-_HELP = """\
-usage: debate-tui search [OPTION]… QUERY…
-
+DESCRIPTION = """\
 Search claims, quotes, sources, speakers, issues, positions, their answers, and the mapper's notes and terms, the best
-first. Slips of the finger, half words, missing words and any order will do. In QUERY, too:
+first. Slips of the finger, half words, missing words and any order will do."""
+NOTES = """\
+In QUERY, too:
   '"exact words"'  in that order; quoted twice, since the shell takes one pair away
   -word  without it; operators, too: -source:cgtn
 {operators}
-
-options:
-  --library PATH   look for debates in PATH, too; may be repeated
-  --debate ID      only in this debate; may be repeated, as the others
-  --kind KIND      only {kinds}
-  --position ID    only what this position holds
-  --source ID      only what this source says
-  --limit N        how many results at most ({limit})
-  --json           print JSON
-  -h, --help       print this
 
 exit status: 0 something was found, 1 nothing was, 2 wrong usage
 
@@ -46,9 +36,8 @@ examples:
   debate-tui search destabalizing factor
   debate-tui search kishida aproval rating --kind quote
   debate-tui search alliance --source shanghai --json
-"""
+""".replace("{operators}", "\n".join(f"  {example}" for example in OPERATORS.values()))
 
-_LIMIT = 10
 _MOST_SIMILAR = 8
 """So many words that are only similar are named."""
 _INDENT = "  "
@@ -56,112 +45,46 @@ _WIDEST = 100
 """Columns of a line that the eye still finds its way back on."""
 
 
-class Asked(NamedTuple):
-    """What the command line asks for."""
-
-    query: str
-    values: Mapping[str, Sequence[str]]
-    """By the name of the option ("kind"), what was given to it."""
-    limit: int = _LIMIT
-    json: bool = False
-
-
-_VALUED = ("library", "debate", "kind", "position", "source", "limit")
-_FLAGS = ("--json", "--help", "-h")
-
-
-def asked(arguments: Sequence[str]) -> Callable[[], int]:
-    """What the arguments ask for, ready to be run. What has one dash is a word of the query: -word.
-
-    Raises:
-        CommandError: they make no sense.
-    """
-    words: list[str] = []
-    flags: set[str] = set()
-    values: dict[str, list[str]] = {name: [] for name in _VALUED}
-    rest = iter(arguments)
-    for argument in rest:
-        option, equals, value = argument.partition("=")
-        if argument == "--":
-            words.extend(rest)
-        elif argument in _FLAGS:
-            flags.add(argument)
-        elif not argument.startswith("--"):
-            words.append(argument)
-        elif option[2:] not in values:
-            near = nearest(option, [*(f"--{name}" for name in _VALUED), *_FLAGS])
-            raise _misused(f"unrecognized arguments: {argument}", f'did you mean "{near}"? ' if near else "")
-        elif equals or (value := next(rest, "--")) != "--":
-            values[option[2:]].append(value)
-        else:
-            raise _misused(f"argument {option}: expected one argument")
-    if flags - {"--json"}:
-        return lambda: print(_help(), end="") or 0
-    query = " ".join(words).strip()
-    filtered = any(values[name] for name in ("debate", "kind", "position", "source"))
-    if not words and not filtered:
-        raise _misused("the following arguments are required: QUERY")
-    if not query and not filtered:
+def run(given: Given) -> int:
+    query = " ".join(given.words).strip()
+    if not query and not any((given.debate, given.kind, given.position, given.source)):
         raise CommandError("nothing to search for", "type words of a claim or a quote, or a name", WRONG_USAGE)
-    return lambda: _run(Asked(query, values, _limit(values["limit"]), "--json" in flags))
-
-
-def _misused(message: str, hint: str = "") -> CommandError:
-    return CommandError(message, f"{hint}see {PROGRAM} search --help", WRONG_USAGE)
-
-
-def _limit(given: Sequence[str]) -> int:
-    if not given:
-        return _LIMIT
-    try:
-        return whole(given[-1], 1)
-    except ValueError as error:
-        raise _misused(f"argument --limit: {error}") from None
-
-
-def _help() -> str:
-    operators = "\n".join(f"  {example}" for example in OPERATORS.values())
-    return _HELP.format(operators=operators, kinds=", ".join(ItemKind), limit=_LIMIT)
-
-
-def _run(asked: Asked) -> int:
     # What a search makes stays until the end, which comes soon: looking for garbage would find none and take a seventh of the time.
     gc.disable()
     try:
-        return _search(asked)
+        return _search(query, given)
     finally:
         gc.freeze()  # nor is there any to be looked for at the end
         gc.enable()
 
 
-def _search(asked: Asked) -> int:
-    _known(asked.values["kind"], "kind", tuple(ItemKind), WRONG_USAGE)
-    content = store.open(store.default_places(asked.values["library"]))
-    results = content.ask(lambda searcher: _found(searcher, asked), _progress)
+def _search(query: str, given: Given) -> int:
+    content = store.open(store.default_places(given.library))
+    results = content.ask(lambda searcher: _found(searcher, query, given), _progress)
     if unread := content.unread():
         from debate_tui.cli.problems import print_problems
 
         print_problems(unread)
-    if asked.json:
+    if given.json:
         print_json({"query": results.query, "results": [_as_json(hit) for hit in results.hits]})
     elif results.hits:
-        print("\n\n".join(map(_shown, results.groups[: asked.limit])))
+        print("\n\n".join(map(_shown, results.groups[: given.limit])))
     for hint in results.hints:
         complain(hint)
-    if results.asked and not results.hits and not asked.json:
-        query = results.query if '"' in results.query else shown(results.query)
+    if results.asked and not results.hits and not given.json:
+        typed = results.query if '"' in results.query else shown(results.query)
         fewer = "conditions" if results.searched.startswith("0 items;") else "words, or the beginning of a word,"
         advice = "" if results.hints else f"fewer {fewer} may find more"
-        complain(f"nothing like {query} in {results.searched}", advice)
+        complain(f"nothing like {typed} in {results.searched}", advice)
     return 0 if results.hits else NOT_FOUND
 
 
-def _found(searcher: Searcher, asked: Asked) -> Results:
-    filters, most = _filters(searcher, asked), asked.limit
-    results = searcher.search(asked.query, filters, most)
-    while not asked.json and results.more and len(results.groups) <= asked.limit:
+def _found(searcher: Searcher, query: str, given: Given) -> Results:
+    filters, most = _filters(searcher, given), given.limit
+    results = searcher.search(query, filters, most)
+    while not given.json and results.more and len(results.groups) <= given.limit:
         most *= 2  # a claim with its quotes is one result
-        results = searcher.search(asked.query, filters, most)
+        results = searcher.search(query, filters, most)
     return results
 
 
@@ -171,20 +94,20 @@ def _progress(debates: int) -> "Progress":
     return Progress("reading debates", debates)
 
 
-def _filters(searcher: Searcher, asked: Asked) -> Filters:
+def _filters(searcher: Searcher, given: Given) -> Filters:
     def known(noun: str) -> tuple[str, ...]:
-        given = asked.values[noun]
-        return _known(given, noun, searcher.names(noun)) if given else ()
+        ids = getattr(given, noun)
+        return _known(ids, noun, searcher.names(noun)) if ids else ()
 
-    return Filters(known("debate"), tuple(asked.values["kind"]), known("position"), known("source"))
+    return Filters(known("debate"), tuple(given.kind), known("position"), known("source"))
 
 
-def _known(names: Sequence[str], noun: str, known: Collection[str], status: int = NOT_FOUND) -> tuple[str, ...]:
+def _known(names: Sequence[str], noun: str, known: Collection[str]) -> tuple[str, ...]:
     for name in names:
         if name not in known:
             near = nearest(name, known)
             hint = f'did you mean "{near}"?' if near else f"{noun}s: {listed(known)}"
-            raise CommandError(f"no {noun} {shown(name)}", hint, status)
+            raise CommandError(f"no {noun} {shown(name)}", hint)
     return tuple(names)
 
 

@@ -1,15 +1,15 @@
 """`list`: the debates at hand, and how large they are."""
 
-import argparse
 from collections.abc import Sequence
-from typing import Any
 
 from debate_tui.cli.console import Style, paint, print_json
 from debate_tui.cli.debates import complain_of_none, library_at, report_unread
+from debate_tui.cli.parser import Given
 from debate_tui.direction import kept
 from debate_tui.model import Debate
 
-_EXAMPLES = """\
+DESCRIPTION = "List the debates at hand: --library or DEBATE_TUI_LIBRARY, your own library, the bundled ones."
+NOTES = """\
 exit status: 0 fine, 1 there is no debate, or something could not be read
 
 examples:
@@ -20,20 +20,10 @@ examples:
 _COUNTS = ("positions", "issues", "sources", "claims", "relations")
 
 
-def register(subparsers: "argparse._SubParsersAction[Any]") -> None:
-    parser = subparsers.add_parser(
-        "list",
-        description="List the debates at hand: --library or DEBATE_TUI_LIBRARY, your own library, the bundled ones.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    parser.add_argument("--json", action="store_true", help="print JSON")
-
-
-def run(args: argparse.Namespace) -> int:
-    library = library_at(args.library)
+def run(given: Given) -> int:
+    library = library_at(given.library)
     unread = report_unread(library)
-    if args.json:
+    if given.json:
         print_json({"debates": [_as_json(debate) for debate in library.debates]})
     elif library.debates:
         print_debates(library.debates)

@@ -1,14 +1,13 @@
 """`lock`: records the quotes that verify against the texts, so that they can be checked without them."""
 
-import argparse
 import sys
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from debate_tui.cli.console import complain
 from debate_tui.cli.debates import find_debate, report_unread
 from debate_tui.cli.error import WRONG_USAGE, CommandError
+from debate_tui.cli.parser import Given
 from debate_tui.cli.problems import counted, print_problems
 from debate_tui.cli.writing import to_stdout, write_file
 from debate_tui.display import safe
@@ -18,7 +17,8 @@ if TYPE_CHECKING:
     from debate_tui.quotes.evidence import Evidence
     from debate_tui.quotes.lock import Lock
 
-_EXAMPLES = """\
+DESCRIPTION = "Record which quotes stand in the sources' texts, in digests, to check them where the texts are not."
+NOTES = """\
 exit status: 0 all quotes are recorded; 1 some are not, a text has none of its quotes, no such debate, or not written
 
 The lock is written beside the debate: quotes.lock for debate.toml, harbour.quotes.lock for harbour.toml. What it has of
@@ -31,30 +31,15 @@ examples:
 """
 
 
-def register(subparsers: "argparse._SubParsersAction[Any]") -> None:
-    parser = subparsers.add_parser(
-        "lock",
-        description="Record which quotes stand in the sources' texts, in digests, to check them where the texts are not.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    add = parser.add_argument
-    add("debate", metavar="DEBATE", help="an id (see list) or a path")
-    texts = "the texts, DIR/<source id>.txt, .md, .html or .pdf; else the folder `sources` beside the debate's file"
-    add("--sources", metavar="DIR", type=Path, help=texts)
-    add("-o", "--output", metavar="FILE", type=Path, help="write FILE instead; - is standard output")
-    add("--force", action="store_true", help="let -o replace a file that is there")
-
-
-def run(args: argparse.Namespace) -> int:
+def run(given: Given) -> int:
     from debate_tui.quotes.beside import lock_path
     from debate_tui.quotes.check import make_lock
     from debate_tui.quotes.evidence import gather, reports
     from debate_tui.quotes.lock import write
 
-    library, debate = find_debate(args.debate, args.library)
+    library, debate = find_debate(given.words[0], given.library)
     unread = report_unread(library)
-    evidence = gather(debate, args.sources)
+    evidence = gather(debate, given.sources)
     folder, read = evidence.folder, evidence.read
     if folder is None or not folder.is_dir():
         what = "no texts to lock with" if folder is None else f"--sources {shown(str(folder))} is no folder"
@@ -69,14 +54,14 @@ def run(args: argparse.Namespace) -> int:
             f"no text for any source of {debate.id} in {shown(str(folder))}",
             "a text has the name of its source's id: cgtn.txt",
         )
-    path = args.output or lock_path(debate)
-    if args.output is None and path.exists() and not path.is_file():
+    path = given.output or lock_path(debate)
+    if given.output is None and path.exists() and not path.is_file():
         raise CommandError(
             f"{shown(str(path))} is not a file", "the lock is written there: move away what is in its place"
         )
-    old = _old_lock(evidence, replaced=args.output is None)
+    old = _old_lock(evidence, replaced=given.output is None)
     lock = make_lock(debate, read.texts, old)
-    write_file(path, write(lock), replace=args.output is None or args.force)
+    write_file(path, write(lock), replace=given.output is None or given.force)
     kept = {source.id for source in lock.sources if old and old.source(source.id) is source}
     doubtful = sorted(kept & read.texts.keys())
     for id in doubtful:

@@ -4,38 +4,45 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from debate_tui.cli.commands import COMMANDS
 from debate_tui.cli.console import interactive
+from debate_tui.cli.error import WRONG_USAGE, CommandError
+from debate_tui.cli.parser import Given
 from debate_tui.library import Library
+from debate_tui.load.suggest import nearest
 from debate_tui.store import default_places
+from debate_tui.wording import shown
 
 
-def explore(extra: Sequence[Path], name: str | None, sources: Path | None = None) -> int:
-    """`extra`: the paths given with `--library`; `name`: the id or path of a debate, or the path of a folder of debates;
-    `sources`: the folder of the sources' texts, else what lies beside each debate."""
+def run(given: Given) -> int:
+    extra, words, sources = given.library, given.words, given.sources
+    if len(words) > 1:
+        near = nearest(words[0], COMMANDS)
+        hint = f'did you mean "{near}"?' if near else f"commands: {', '.join(COMMANDS)}"
+        raise CommandError(f"{shown(words[0])} is no command", hint, WRONG_USAGE)
+    name = words[0] if words else None
     if sources is not None:
         from debate_tui.cli.debates import folder_of_texts
 
         folder_of_texts(sources)
     if not interactive():
         return _print(extra, name, sources)
-    from debate_tui.tui import run
+    from debate_tui import tui
 
     if name is None:
-        return run(default_places(extra), None, sources)
-    from debate_tui.cli.commands import COMMANDS
+        return tui.run(default_places(extra), None, sources)
     from debate_tui.cli.debates import find_debates
 
     _, debates, path = find_debates(name, extra, COMMANDS)
     if path is None:
-        return run(default_places(extra), debates[0].id, sources)
+        return tui.run(default_places(extra), debates[0].id, sources)
     if len(debates) > 1:
-        return run((path, *extra), None, sources)
-    return run((path, *default_places(extra)), debates[0].id, sources)
+        return tui.run((path, *extra), None, sources)
+    return tui.run((path, *default_places(extra)), debates[0].id, sources)
 
 
-def _print(extra: Sequence[Path], name: str | None, sources: Path | None) -> int:
+def _print(extra: Sequence[str], name: str | None, sources: Path | None) -> int:
     """The map as text; where there are several and none of them is named, all of them."""
-    from debate_tui.cli.commands import COMMANDS
     from debate_tui.cli.debates import complain_of_none, find_debates, folder_of_texts, library_at, report_unread
     from debate_tui.formats.writers import TEXT, Options
     from debate_tui.pages.document import Extract

@@ -1,18 +1,17 @@
 """`check`: lints content, compares quotes with the texts or the lock, and prints what is wrong in compiler style."""
 
-import argparse
 import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from debate_tui import store
 from debate_tui.cli.console import heard, print_json
 from debate_tui.cli.debates import STANDARD_INPUT, complain_of_none, folder_of_texts, library_at
 from debate_tui.cli.error import WRONG_USAGE, CommandError
-from debate_tui.cli.parser import from_to
+from debate_tui.cli.parser import Given
 from debate_tui.cli.problems import counted, print_problems
 from debate_tui.diagnostics import Diagnostic, Severity, by_file
 from debate_tui.library import Library
@@ -25,7 +24,11 @@ if TYPE_CHECKING:
     from debate_tui.cli.verified import Checked
     from debate_tui.quotes.share import Budget
 
-_EXAMPLES = """\
+DESCRIPTION = (
+    "Say what is wrong with the content and its quotes, and where. Each code is explained in docs/diagnostics.md, "
+    "each state of a quote in docs/quotes.md."
+)
+NOTES = """\
 Quotes are compared with DIR/<source id>.txt, .md, .html or .pdf; without --sources, with the texts in the folder
 `sources` beside the debate's file. A source without a text is checked against the lock (see lock --help).
 
@@ -40,81 +43,41 @@ examples:
 """
 
 
-def register(subparsers: "argparse._SubParsersAction[Any]") -> None:
-    parser = subparsers.add_parser(
-        "check",
-        description="Say what is wrong with the content and its quotes, and where. Each code is explained in docs/diagnostics.md, "
-        "each state of a quote in docs/quotes.md.",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    add = parser.add_argument
-    add(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help="a map (- is standard input), a folder of maps, or a debate's id; else all debates at hand",
-    )
-    add("--sources", metavar="DIR", type=Path, help="the sources' texts, to compare the quotes with")
-    add("--quotes", action="store_true", help="print each quote, in the order of its source, with its state")
-    add(
-        "--fix",
-        action="store_true",
-        help="put the source's words where a quote altered them, and mend locators and prefixes, after asking",
-    )
-    add("--yes", action="store_true", help="with --fix: do not ask")
-    share = "warn where more of a source's words is quoted (33.3 per cent)"
-    add("--max-share", metavar="PERCENT", type=_percent, help=share)
-    add("--max-words", metavar="N", type=from_to(1), help="warn where a quote has more words (45)")
-    add("--strict", action="store_true", help="warnings exit with 1, too")
-    add("--json", action="store_true", help="print JSON")
-
-
-def _percent(text: str) -> float:
-    try:
-        share = float(text.removesuffix("%")) / 100
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{shown(text)} is no number") from None
-    if not 0 <= share <= 1:
-        raise argparse.ArgumentTypeError(f"{shown(text)} is not from 0 to 100")
-    return share
-
-
-def run(args: argparse.Namespace) -> int:
-    _refuse(args)
-    named = [_place(name, args.library) for name in args.paths]
-    if args.fix and (stream := next(filter(_is_stream, named), None)):
+def run(given: Given) -> int:
+    _refuse(given)
+    named = [_place(name, given.library) for name in given.words]
+    if given.fix and (stream := next(filter(_is_stream, named), None)):
         raise CommandError(f"--fix corrects files, and {shown(str(stream))} is none", "", WRONG_USAGE)
-    content = store.open(named or store.default_places(args.library))
+    content = store.open(named or store.default_places(given.library))
     library = content.library(anew=True)
-    checked = _check_quotes(library, args)
-    if args.fix and _fix(checked, args):
+    checked = _check_quotes(library, given)
+    if given.fix and _fix(checked, given):
         library = content.library(anew=True)
-        checked = _check_quotes(library, args)
-    diagnostics = _diagnostics(library, checked, args)
+        checked = _check_quotes(library, given)
+    diagnostics = _diagnostics(library, checked, given)
     count = Counter(diagnostic.severity for diagnostic in diagnostics)
     if not heard():
         pass  # The exit status says enough.
-    elif args.json:
+    elif given.json:
         print_json(_as_json(library, checked, diagnostics))
     else:
-        _print(library, checked, diagnostics, args)
+        _print(library, checked, diagnostics, given)
     if count[Severity.ERROR] or not library.debates:
         return 1
-    return int(args.strict and count[Severity.WARNING] > 0)
+    return int(given.strict and count[Severity.WARNING] > 0)
 
 
-def _refuse(args: argparse.Namespace) -> None:
-    """Wrong usage that argparse cannot see."""
-    folder_of_texts(args.sources)
-    if args.yes and not args.fix:
+def _refuse(given: Given) -> None:
+    """Wrong usage that the table of options cannot tell."""
+    folder_of_texts(given.sources)
+    if given.yes and not given.fix:
         raise CommandError("--yes goes with --fix", "", WRONG_USAGE)
-    asks = args.fix and not args.yes
+    asks = given.fix and not given.yes
     if asks and not (sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty()):
         raise CommandError("--fix asks, and there is no terminal to ask on", "--yes corrects all", WRONG_USAGE)
 
 
-def _place(name: str, extra: Sequence[Path]) -> Path:
+def _place(name: str, extra: Sequence[str]) -> Path:
     """The path `name`, else where the debate of that id is."""
     if name == "-":
         return Path(STANDARD_INPUT)
@@ -134,40 +97,38 @@ def _is_stream(path: Path) -> bool:
     return str(path) == STANDARD_INPUT or (path.exists() and not (path.is_file() or path.is_dir()))
 
 
-def _check_quotes(library: Library, args: argparse.Namespace) -> "tuple[Checked, ...]":
+def _check_quotes(library: Library, given: Given) -> "tuple[Checked, ...]":
     """Of the debates that have a text or a lock; where none has, what checks quotes is not even imported."""
-    debates = [debate for debate in library.debates if args.max_words or has_evidence(debate, args.sources)]
+    debates = [debate for debate in library.debates if given.max_words or has_evidence(debate, given.sources)]
     if not debates:
         return ()
     from debate_tui.cli.verified import check_all
 
-    return check_all(debates, args.sources, _budget(args))
+    return check_all(debates, given.sources, _budget(given))
 
 
-def _budget(args: argparse.Namespace) -> "Budget":
+def _budget(given: Given) -> "Budget":
     from debate_tui.quotes.share import Budget
 
-    return Budget(args.max_share, args.max_words)
+    return Budget(given.max_share, given.max_words)
 
 
-def _fix(checked: "Sequence[Checked]", args: argparse.Namespace) -> bool:
+def _fix(checked: "Sequence[Checked]", given: Given) -> bool:
     if not any(one.evidence.folder for one in checked):
         raise CommandError("--fix needs the sources' texts", "--sources DIR says where they are", WRONG_USAGE)
     from debate_tui.cli.fixing import fix_all
 
-    return fix_all(checked, ask=not args.yes)
+    return fix_all(checked, ask=not given.yes)
 
 
-def _diagnostics(library: Library, checked: "Sequence[Checked]", args: argparse.Namespace) -> tuple[Diagnostic, ...]:
+def _diagnostics(library: Library, checked: "Sequence[Checked]", given: Given) -> tuple[Diagnostic, ...]:
     """All of them. Where a number of words is asked for, it goes before the linter's."""
-    linted = (one for one in library.diagnostics if not (args.max_words and one.code == "W402"))
+    linted = (one for one in library.diagnostics if not (given.max_words and one.code == "W402"))
     found = [*linted, *(diagnostic for one in checked for diagnostic in one.diagnostics)]
     return by_file(found)
 
 
-def _print(
-    library: Library, checked: "Sequence[Checked]", diagnostics: Sequence[Diagnostic], args: argparse.Namespace
-) -> None:
+def _print(library: Library, checked: "Sequence[Checked]", diagnostics: Sequence[Diagnostic], given: Given) -> None:
     print_problems(diagnostics, error=False)
     if diagnostics:
         print()
@@ -178,7 +139,7 @@ def _print(
         from debate_tui.cli.verified import states, table
 
         for one in compared:
-            print(*table(one, _budget(args), args.quotes), sep="\n", end="\n\n")
+            print(*table(one, _budget(given), given.quotes), sep="\n", end="\n\n")
     alone = sum(_quotes(debate) for debate in library.debates) - sum(_quotes(one.debate) for one in compared)
     if alone:
         print(f"{counted(alone, 'quote')} unverified: neither texts (--sources DIR) nor a lock to compare with")

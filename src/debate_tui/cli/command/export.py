@@ -1,0 +1,73 @@
+"""`export`: a debate, or a part of it, in a format of the table of writers, to standard output or into a file."""
+
+import sys
+from collections.abc import Collection, Sequence
+
+from debate_tui.cli.debates import find_debate, folder_of_texts, report_unread
+from debate_tui.cli.error import WRONG_USAGE, CommandError
+from debate_tui.cli.parser import Given
+from debate_tui.cli.problems import print_problems
+from debate_tui.cli.writing import to_stdout, write_file
+from debate_tui.display import safe
+from debate_tui.formats.writers import WRITERS, Options
+from debate_tui.library import Library
+from debate_tui.load.suggest import nearest
+from debate_tui.model import Debate
+from debate_tui.pages.document import Extract
+from debate_tui.quotes.known import known
+from debate_tui.wording import listed, shown
+
+DESCRIPTION = "Print a debate, or a part of it, as plain text: the pages of the explorer with full citations."
+NOTES = """\
+exit status: 0 fine, 1 no such debate or not written, 2 wrong usage
+
+examples:
+  debate-tui export us-japan-alliance
+  debate-tui export us-japan-alliance --issue order --positions invest,indict --width 80
+  debate-tui export us-japan-alliance --view grid --ascii -o grid.txt
+  debate-tui export us-japan-alliance --format json
+"""
+
+
+def run(given: Given) -> int:
+    texts = folder_of_texts(given.sources)
+    library, debate = find_debate(given.words[0], given.library)
+    unread = report_unread(library)
+    checked = known(Library((debate,)), texts)
+    # Texts and locks that cannot be read.
+    print_problems(one for one in checked.diagnostics if one.code.startswith("E53"))
+    debate = checked.debates[0]
+    positions = _positions(debate, given.positions)
+    issues = tuple(_known(i, [issue.id for issue in debate.issues], "issue") for i in given.issue)
+    extract = Extract(debate, given.view, positions, issues)
+    pieces = WRITERS[given.format].write(extract, Options(given.width, given.ascii))
+    if given.output is None:
+        sys.stdout.writelines(pieces)
+    else:
+        write_file(given.output, "".join(pieces), given.force)
+        if not to_stdout(given.output):
+            print(safe(f"{debate.id} written to {shown(str(given.output), 1000)}"), file=sys.stderr)
+    return int(unread)
+
+
+def _positions(debate: Debate, given: str | None) -> tuple[str, ...]:
+    if given is None:
+        return ()
+    known = [position.id for position in debate.positions]
+    chosen = tuple(_known(name.strip(), known, "position") for name in given.split(",") if name.strip())
+    if len(dict.fromkeys(chosen)) < 2 or len(dict.fromkeys(chosen)) < len(chosen):
+        raise CommandError(
+            "--positions takes two or more different positions", f"positions: {listed(known)}", WRONG_USAGE
+        )
+    return chosen
+
+
+def _known(name: str, known: Sequence[str], noun: str) -> str:
+    if name not in known:
+        raise CommandError(f"no {noun} {shown(name)} in this debate", _hint(name, known, noun))
+    return name
+
+
+def _hint(name: str, known: Collection[str], noun: str) -> str:
+    near = nearest(name, known)
+    return f'did you mean "{near}"?' if near else f"{noun}s: {listed(known)}"

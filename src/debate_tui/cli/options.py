@@ -1,0 +1,189 @@
+"""The table of options: the parser, the help pages, completion and the man page all read it. `commands.COMMANDS` says which command takes which.
+
+Values are NamedTuples and nothing is imported for them, since a search from a cold start reads this table.
+"""
+
+import os
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from debate_tui.cli.numbers import whole
+from debate_tui.formats.writers import TEXT, WRITERS
+from debate_tui.formats.writers import WIDTH as DEFAULT_WIDTH
+from debate_tui.wording import shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NARROWEST, WIDEST = 40, 240
+"""As `debate_tui.text` has them, which takes longer to import than a search may; a test holds the two equal."""
+
+
+Of = Literal["", "file", "folder", "map", "debate", "position", "issue", "source"]
+"""What a value names, so that a shell can complete it: a map is the id of a debate, or a path; the last four are ids of what the libraries hold."""
+
+
+class Option(NamedTuple):
+    names: tuple[str, ...]
+    """As they are typed, the long one last."""
+    help: str
+    value: str = ""
+    """What the value is called in help; a flag has none."""
+    read: Callable[[str], Any] = str
+    """What was typed, as the command gets it; a ValueError says what is wrong with it."""
+    of: Of = ""
+    choices: tuple[str, ...] = ()
+    """All values that there are; without any, whatever `read` takes."""
+    default: Any = None
+    repeated: bool = False
+
+    @property
+    def key(self) -> str:
+        """The name under which the command finds it: `max_share`."""
+        return self.names[-1].removeprefix("--").replace("-", "_")
+
+    @property
+    def takes(self) -> str:
+        """What its value looks like in help: `PATH`, or `{text,json}`."""
+        return self.value or (f"{{{','.join(self.choices)}}}" if self.choices else "")
+
+
+class Words(NamedTuple):
+    """What a command takes besides options."""
+
+    name: str
+    help: str
+    of: Of = ""
+    choices: tuple[str, ...] = ()
+    required: bool = True
+    many: bool = False
+    dashed: bool = False
+    """Whether words with one dash are among them: `-word`, which leaves a word out of a search."""
+    unless: tuple[str, ...] = ()
+    """Options any of which makes them unnecessary."""
+
+
+def path(text: str) -> "Path":
+    """`~` is expanded here, as no shell does it in `--sources=~/texts`."""
+    from pathlib import Path
+
+    return Path(expanded(text))
+
+
+def expanded(text: str) -> str:
+    """As `path`, but text: what search reads, to which pathlib would be as costly as its index."""
+    return os.path.expanduser(text)  # noqa: PTH111 (which leaves it where there is no home)
+
+
+def share(text: str) -> float:
+    """A percentage, with or without its sign, as a share from 0 to 1."""
+    try:
+        found = float(text.removesuffix("%")) / 100
+    except ValueError:
+        raise ValueError(f"{shown(text)} is no number") from None
+    if not 0 <= found <= 1:
+        raise ValueError(f"{shown(text)} is not from 0 to 100")
+    return found
+
+
+def _sources(help: str) -> Option:
+    return Option(("--sources",), help, "DIR", path, "folder")
+
+
+def _formats() -> str:
+    """`text (the default), argdown or json`."""
+    *others, last = [f"{name} (the default)" if name == TEXT.name else name for name in WRITERS]
+    return f"{', '.join(others)} or {last}"
+
+
+def _output(help: str) -> Option:
+    return Option(("-o", "--output"), help, "FILE", path, "file")
+
+
+HELP = Option(("-h", "--help"), "show this help message and exit")
+VERSION = Option(("--version",), "print the version")
+LIBRARY = Option(
+    ("--library",), "look for debates in PATH, too; may be repeated", "PATH", expanded, "file", repeated=True
+)
+JSON = Option(("--json",), "print JSON")
+FORCE = Option(("--force",), "let -o replace a file that is there")
+ASCII = Option(("--ascii",), "ASCII only: marks and other scripts are transliterated")
+QUOTES = Option(("--quotes",), "print each quote, in the order of its source, with its state")
+FIX = Option(
+    ("--fix",), "put the source's words where a quote altered them, and mend locators and prefixes, after asking"
+)
+YES = Option(("--yes",), "with --fix: do not ask")
+STRICT = Option(("--strict",), "warnings exit with 1, too")
+MAX_SHARE = Option(
+    ("--max-share",), "warn where more of a source's words is quoted (33.3 per cent)", "PERCENT", read=share
+)
+MAX_WORDS = Option(("--max-words",), "warn where a quote has more words (45)", "N", read=partial(whole, least=1))
+LIMIT = Option(("--limit",), "how many results at most (10)", "N", read=partial(whole, least=1), default=10)
+WIDTH = Option(
+    ("--width",),
+    f"columns of the text, {NARROWEST} to {WIDEST}; {DEFAULT_WIDTH} where left out",
+    "N",
+    read=partial(whole, least=NARROWEST, most=WIDEST),
+    default=DEFAULT_WIDTH,
+)
+FORMAT = Option(("--format",), _formats(), choices=(*WRITERS,), default=TEXT.name)
+VIEW = Option(
+    ("--view",), "compare (the default), grid, sources", choices=("compare", "grid", "sources"), default="compare"
+)
+POSITIONS = Option(("--positions",), "two or more positions, left to right; all where left out", "A,B")
+ISSUE = Option(("--issue",), "only this issue; may be repeated", "ID", of="issue", repeated=True)
+DEBATE = Option(("--debate",), "only in this debate; may be repeated, as the others", "ID", of="debate", repeated=True)
+KIND = Option(
+    ("--kind",),
+    "only claim, quote, source, speaker, issue, position, answer, note or term",
+    "KIND",
+    choices=("claim", "quote", "source", "speaker", "issue", "position", "answer", "note", "term"),
+    repeated=True,
+)
+POSITION = Option(("--position",), "only what this position holds", "ID", of="position", repeated=True)
+SOURCE = Option(("--source",), "only what this source says", "ID", of="source", repeated=True)
+IDS_OF = Option(
+    ("--ids",),
+    "print the ids of this kind (debate, position, issue or source) that there are, one a line; the scripts ask for them",
+    "KIND",
+    choices=("debate", "position", "issue", "source"),
+)
+
+CHECKED_AGAINST = _sources("the sources' texts, to compare the quotes with")
+SAID_OF = _sources("the sources' texts, to say which quotes are in them")
+LOCKED_WITH = _sources(
+    "the texts, DIR/<source id>.txt, .md, .html or .pdf; else the folder `sources` beside the debate's file"
+)
+EXPORTED_TO = _output("write FILE instead of standard output")
+LOCKED_IN = _output("write FILE instead; - is standard output")
+
+# Of the program itself; its help is broken by hand.
+ANY_LIBRARY = LIBRARY._replace(
+    help="look for debates in PATH, too; may be repeated, before or after the command\n"
+    f'(else the paths in DEBATE_TUI_LIBRARY, separated by "{os.pathsep}")'
+)
+ALL_SOURCES = _sources(
+    'read the sources\' texts, too: DIR/<source id>.txt, .md, .html or .pdf (else a folder "sources"\n'
+    "beside the debate's file)"
+)
+ANY_HELP = HELP._replace(help="print this; debate-tui COMMAND --help says more about a command")
+
+A_DEBATE = Words("DEBATE", "an id (see list) or a path", "map")
+MAPS = Words(
+    "PATH",
+    "a map (- is standard input), a folder of maps, or a debate's id; else all debates at hand",
+    "map",
+    required=False,
+    many=True,
+)
+QUERY = Words(
+    "QUERY",
+    "what to look for; options that filter may stand alone",
+    many=True,
+    dashed=True,
+    unless=("debate", "kind", "position", "source"),
+)
+SHELL = Words("SHELL", "bash, zsh or fish", choices=("bash", "zsh", "fish"), unless=("ids",))
+OPENED = Words("DEBATE", "an id or a path, of a folder of debates, too", "map", required=False, many=True)
+"""One; more than one is a command that is misspelt, and said to be."""
