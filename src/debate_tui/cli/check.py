@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from debate_tui.attribution import quotes_of
 from debate_tui.cli.console import heard, print_json
 from debate_tui.cli.debates import STANDARD_INPUT, complain_of_none, folder_of_texts, library_at
 from debate_tui.cli.error import WRONG_USAGE, CommandError
@@ -18,7 +19,7 @@ from debate_tui.library import Library
 from debate_tui.load.library import read_library
 from debate_tui.load.places import default_paths
 from debate_tui.load.suggest import nearest
-from debate_tui.model import Debate, quotes_of
+from debate_tui.model import Debate
 from debate_tui.quotes.beside import lock_path, texts_folder
 from debate_tui.wording import shown
 
