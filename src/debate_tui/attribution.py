@@ -1,9 +1,16 @@
 """Who says a claim, in words: the speaker, the source, the date and the place in its text."""
 
+from collections.abc import Iterator
+
 from debate_tui.edtf import spoken
 from debate_tui.model import Claim, Debate, Quote, Source
 
 _SHARED = {True: "shared by the author", False: "not shared by the author", None: "the author leaves it open"}
+
+
+def quotes_of(debate: Debate, source: str) -> Iterator[tuple[Claim, Quote]]:
+    """The quotes that have a source's words, whosever claims stand on them, in the order of the files."""
+    return ((claim, quote) for claim in debate.claims for quote in claim.quotes if claim.source_of(quote) == source)
 
 
 def author(source: Source) -> str:

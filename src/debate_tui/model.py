@@ -1,10 +1,9 @@
 """The argument map as frozen values: what DESIGN calls debate, position, issue, source, claim, quote, relation and conflict.
 
-A `Debate` that the loader hands out is sound: every id it mentions resolves. What could not be made
-sound was left out and stands in the diagnostics instead.
+A `Debate` that the loader hands out is sound: every id it mentions resolves. What could not be made sound was left out and stands in the diagnostics instead.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -38,23 +37,21 @@ class Position:
     summary: str
     at: Location
     terms: tuple[str, ...] = ()
-    """Words by which a reader may look for it: the mapper's."""
+    """Words by which a reader may look for it: the mapper's, never a source's."""
     derived: bool = False
-    """It was made by rule, since the map has no positions."""
+    """It was made by rule, since the map has none."""
     extra: Extra = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:
+class Issue:  # `terms` and `derived`: as a position's
     id: str
     question: str
     label: str
     """Two to four words for narrow places; the question itself where the map gives none."""
     at: Location
     terms: tuple[str, ...] = ()
-    """As a position's."""
     derived: bool = False
-    """It was made by rule, since the map has no issues."""
     extra: Extra = field(default_factory=dict, hash=False)
 
 
@@ -122,13 +119,11 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A passage of a quote that its user set off."""
+    """A passage of a quote that its user set off, from `start` to `end` in characters of its text: "read" (aloud), "underlined", or another word."""
 
     start: int
     end: int
-    """In characters of the quote's text."""
     kind: str
-    """"read" (aloud), "underlined", or a word of the user's own."""
 
     def __str__(self) -> str:
         """As files have it: `12-40 read`."""
@@ -159,7 +154,7 @@ class Claim:
     id: str
     source: str
     issues: tuple[str, ...]
-    """None: the claim stands outside all issues."""
+    """Empty: the claim stands outside all issues."""
     text: str
     role: Role | None
     position: str
@@ -169,7 +164,6 @@ class Claim:
     voice: Voice | None = None
     """None: the author speaks."""
     terms: tuple[str, ...] = ()
-    """Words by which a reader may look for it: the mapper's, never the source's."""
     extra: Extra = field(default_factory=dict, hash=False)
 
     @property
@@ -202,34 +196,31 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What one claim says of the thing that a conflict is about."""
+    """What one claim, by its full id, says of the thing that a conflict is about."""
 
     claim: str
-    """Its full id."""
     value: str
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Of fact: what sources say differently about the same thing, or one says oddly."""
+    """Of fact: what sources say differently about the same thing, or one says oddly; the note is the mapper's."""
 
     id: str
     about: str
     says: tuple[Saying, ...]
     at: Location
     note: str | None = None
-    """The mapper's."""
     extra: Extra = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What an imported map was made of."""
+    """What an imported map was made of; the digest is of the file's bytes, in hexadecimal digits."""
 
     format: str
     file: str | None = None
     sha256: str | None = None
-    """Of the file's bytes, in hexadecimal digits."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -254,45 +245,29 @@ class Debate:
     """None: the map was made here."""
     extra: Extra = field(default_factory=dict, hash=False)
 
-    # Derived look-ups, made once: ids are unique in a loaded debate.
+    # Derived look-ups, made once: ids are unique in a loaded debate. Claims by full id, stances by (position id, issue id).
     position: Mapping[str, Position] = field(init=False, repr=False, compare=False)
     issue: Mapping[str, Issue] = field(init=False, repr=False, compare=False)
     source: Mapping[str, Source] = field(init=False, repr=False, compare=False)
     claim: Mapping[str, Claim] = field(init=False, repr=False, compare=False)
-    """By full id, `source/claim`."""
     relation: Mapping[str, Relation] = field(init=False, repr=False, compare=False)
-    """The relations that have an id."""
     stance: Mapping[tuple[str, str], Stance] = field(init=False, repr=False, compare=False)
-    """By (position id, issue id)."""
     derived: dict[Any, dict[Any, Any]] = field(init=False, repr=False, compare=False, default_factory=dict)
     """What others derive from the debate: see `debate_tui.derived`."""
 
     def __post_init__(self) -> None:
-        def derive(name: str, value: object) -> None:
+        for name, value in {
+            "position": {p.id: p for p in self.positions},
+            "issue": {i.id: i for i in self.issues},
+            "source": {s.id: s for s in self.sources},
+            "claim": {c.full_id: c for c in self.claims},
+            "relation": {r.id: r for r in self.relations if r.id},
+            "stance": {(s.position, s.issue): s for s in self.stances},
+        }.items():
             object.__setattr__(self, name, value)
-
-        derive("position", {p.id: p for p in self.positions})
-        derive("issue", {i.id: i for i in self.issues})
-        derive("source", {s.id: s for s in self.sources})
-        derive("claim", {c.full_id: c for c in self.claims})
-        derive("relation", {r.id: r for r in self.relations if r.id})
-        derive("stance", {(s.position, s.issue): s for s in self.stances})
-
-
-def quotes_of(debate: Debate, source: str) -> Iterator[tuple[Claim, Quote]]:
-    """The quotes that have a source's words, whosever claims stand on them, in the order of the files."""
-    return ((claim, quote) for claim in debate.claims for quote in claim.quotes if claim.source_of(quote) == source)
 
 
 def ends(debate: Debate, relation: Relation) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The claims (full ids) at both ends: an undercut of a relation ends at the claims that this comes from, whose step it attacks."""
     step = debate.relation.get(relation.target)
     return relation.origins, step.origins if step else (relation.target,)
-
-
-def attacked(debate: Debate, relation: Relation) -> tuple[Relation, ...]:
-    """The relation that an undercut ends at, the one that this ends at, and so on; none where it ends at a claim."""
-    found: dict[str, Relation] = {}
-    while (step := debate.relation.get(relation.target)) and relation.target not in found:
-        found[relation.target] = relation = step
-    return tuple(found.values())

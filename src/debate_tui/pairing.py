@@ -99,6 +99,14 @@ def _frozen(lists: Mapping[K, list[V]]) -> dict[K, tuple[V, ...]]:
     return {key: tuple(values) for key, values in lists.items()}
 
 
+def attacked(debate: Debate, relation: Relation) -> tuple[Relation, ...]:
+    """The relation that an undercut ends at, the one that this ends at, and so on; none where it ends at a claim."""
+    found: dict[str, Relation] = {}
+    while (step := debate.relation.get(relation.target)) and relation.target not in found:
+        found[relation.target] = relation = step
+    return tuple(found.values())
+
+
 def edges_of(debate: Debate, claim: Claim) -> tuple[Edge, ...]:
     """The relations that a claim takes part in, in the order of the files."""
     return graph(debate).touching.get(claim.full_id, ())

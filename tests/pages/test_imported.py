@@ -15,6 +15,7 @@ from debate_tui.pages.words import relation_mark, step_words
 from debate_tui.search import ItemKind, Searcher
 from debate_tui.search.entries import entries
 from debate_tui.state import Place, Screen, Sight, State, comparing, opening
+from debate_tui.state.reading import context
 from debate_tui.state.travel import compare
 from debate_tui.text import render
 from debate_tui.tui.taking import claim_text
@@ -96,6 +97,14 @@ def test_a_sources_page_lists_the_claims_of_others_that_have_its_words() -> None
     assert "1 claim of other sources with its words" in on_source(one, "right")
     assert "Claim borrowed of left." in on_source(one, "right")
     assert "1 claim of others with its words" in shown(one, Place(Screen.SOURCES, one.id))
+
+
+def test_a_claim_on_another_sources_words_leads_to_them() -> None:
+    one = a_map(BORROWED, BARE)
+    for full_id, source in (("left/borrowed", "right"), ("left/bare", "left"), ("right/b", "right")):
+        state = State(Place(Screen.CLAIM, one.id, "worth", ("left", "right"), full_id))
+        there = context(state, Sight(Library((one,)))).place
+        assert (there.screen, there.source, there.claim) == (Screen.SOURCE, source, full_id)
 
 
 def test_beside_a_text_stands_who_claims_what_on_its_words() -> None:

@@ -6,9 +6,9 @@ from dataclasses import fields, replace
 from debate_tui.formats.writers import Options
 from debate_tui.json_text import json_text
 from debate_tui.meeting import Manner, answered, meetings
-from debate_tui.model import Claim, Conflict, Debate, Quote, Relation, attacked
+from debate_tui.model import Claim, Conflict, Debate, Quote, Relation
 from debate_tui.pages.document import Extract
-from debate_tui.pairing import Pairing, alone, claims_on, pairings
+from debate_tui.pairing import Pairing, alone, attacked, claims_on, pairings
 
 _DERIVED = frozenset({"at", "length", "sentences", "spans"})
 """What is no content: where a node was written, and what only the text or a lock of a source tells."""

@@ -17,14 +17,14 @@ _KINDS = {"issues": "issue", "from": "claim", "to": "claim"}
 class _Ids:
     """The ids of a kind, put in order once, however many references to nothing are to be told about them."""
 
-    __slots__ = ("_by_end", "count", "listed")
+    __slots__ = ("_by_end", "count", "listed", "ordered")
 
     def __init__(self, written: Collection[str]) -> None:
         self.count = len(written)
-        ordered = sorted(written)
-        self.listed = listed(ordered)
+        self.ordered = sorted(written)
+        self.listed = listed(self.ordered)
         self._by_end: dict[str, list[str]] = {}
-        for id in ordered:
+        for id in self.ordered:
             if "/" in id:
                 self._by_end.setdefault(id[id.index("/") + 1 :], []).append(id)
 
@@ -129,7 +129,7 @@ class Assembly:
         written = self.written.get(kind, set())
         if self.draft.whole and word not in written:
             ids = self._ids(kind, written)
-            hint = ids.whole(word) or self.trouble.meant(word, written)
+            hint = ids.whole(word) or self.trouble.meant(word, ids.ordered)
             if not hint:
                 hint = f"{kind} ids: {ids.listed}" if written else f"the map has no {kind}"
             message = f"{node.name}: there is no {kind} {shown(word)}"

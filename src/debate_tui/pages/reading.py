@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from debate_tui.attribution import voice_words
+from debate_tui.attribution import quotes_of, voice_words
 from debate_tui.layout.rows import BLANK, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph
-from debate_tui.model import Claim, Debate, Sentence, Source, quotes_of
+from debate_tui.model import Claim, Debate, Sentence, Source
 from debate_tui.pages.order import first_place
 from debate_tui.pages.words import NOT_SHARED, state_marks
 from debate_tui.spans import clipped, joined, length

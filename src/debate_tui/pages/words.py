@@ -7,7 +7,8 @@ from itertools import zip_longest
 from debate_tui.attribution import attribution, citation, speaks_for_its_position, voice_words
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.meeting import Manner
-from debate_tui.model import Claim, Debate, Issue, Kind, Position, Quote, QuoteState, Relation, attacked
+from debate_tui.model import Claim, Debate, Issue, Kind, Position, Quote, QuoteState, Relation
+from debate_tui.pairing import attacked
 from debate_tui.scripts import one_line
 from debate_tui.wording import plural
 

@@ -32,7 +32,9 @@ def context(state: State, sight: Sight) -> State:
     if debate is None or place.claim not in debate.claim:
         return replace(state, notice="Open a claim first: Enter.")
     claim = debate.claim[place.claim]
-    there = Place(Screen.SOURCE, place.debate, place.issue, place.positions, claim.full_id, claim.source)
+    quoted = [claim.source_of(quote) for quote in claim.quotes]
+    source = claim.source if claim.source in quoted else next(iter(quoted), claim.source)
+    there = Place(Screen.SOURCE, place.debate, place.issue, place.positions, claim.full_id, source)
     return go(state, there)
 
 
