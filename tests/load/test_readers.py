@@ -1,14 +1,18 @@
 """Formats are recognised by what a file holds, and graphs are read as maps."""
 
+import sys
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from debate_tui.load.files import Content
 from debate_tui.load.library import read_library
 from debate_tui.load.readers import reader_of
 from debate_tui.model import Debate, Kind, Origin
+from tests.load.test_read import ANYWHERE, assert_holds
 
 BASE = (Path(__file__).parents[1] / "cli" / "base" / "debate.toml").read_bytes()
 LABELS = b"\xef\xbb\xbf1 Close the road\r\n2\r\n3\tTrade falls\r\n#\r\n2 1\r\n3 1 attacks\r\n"
@@ -81,3 +85,41 @@ def test_an_edge_of_an_unknown_kind_is_kept_as_extra(tmp_path: Path) -> None:
     library = read_library([tmp_path / "g.tgf"])
     assert [(one.code, one.at.line) for one in library.diagnostics] == [("W127", 4)]
     assert library.debates[0].extra == {"edges": [{"from": "1", "to": "2", "label": "likes it"}]}
+
+
+WORDS = st.sampled_from(
+    ["1", "2", "3", "A", "ä", "#", "", "\x1b[31m", "\u202e", "attacks", "supports", "rebuts", "likes"]
+)
+
+
+@ANYWHERE
+@given(lines=st.lists(st.lists(WORDS, max_size=4).map(" ".join), max_size=12))
+def test_any_graph_is_sound_and_what_is_wrong_has_its_line(tmp_path: Path, lines: list[str]) -> None:
+    path = tmp_path / "g.tgf"
+    path.write_text("\n".join(["1 one", "2 two", "3 three", "#", "1 2", *lines]))
+    library = assert_holds(path)
+    (debate,) = library.debates
+    assert all(debate.position[claim.position].derived for claim in debate.claims)
+    assert all(problem.at.line > 5 for problem in library.diagnostics)
+
+
+def test_a_graph_costs_work_in_proportion_to_its_length(tmp_path: Path) -> None:
+    def calls(size: int) -> int:
+        nodes = "".join(f"{n}\n" for n in range(size))
+        edges = "".join(f"{n} {m}\n" for n in range(1, size) for m in (0, n // 2, n - 1) if m != n)
+        (tmp_path / "g.tgf").write_text(f"{nodes}#\n{edges}")
+        count = 0
+
+        def called(_frame: object, event: str, _arg: object) -> None:
+            nonlocal count
+            count += event in ("call", "c_call")
+
+        sys.setprofile(called)
+        try:
+            read_library([tmp_path / "g.tgf"])
+        finally:
+            sys.setprofile(None)
+        return count
+
+    calls(10)
+    assert calls(400) < 2.2 * calls(200)
