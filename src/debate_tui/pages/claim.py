@@ -19,7 +19,7 @@ from debate_tui.pages.words import (
     step_words,
 )
 from debate_tui.pairing import edges_of
-from debate_tui.state import Place, Screen, facing
+from debate_tui.state import Cursor, Go, Spot, facing, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def links(debate: Debate, claim: Claim) -> Iterator[tuple[str, Kind, tuple[Link,
             yield title, kind, tuple(found[kind, active])
 
 
-def claim_page(debate: Debate, place: Place) -> Page:
+def claim_page(debate: Debate, place: places.Claim) -> Page:
     claim = debate.claim[place.claim]
     source = debate.source[claim.source]
     head = text_row(paragraph(*position_head(debate, claim.position), Run(f" · {claim.role}", "muted")))
@@ -83,7 +83,7 @@ def _statement(debate: Debate, claim: Claim) -> Iterator[Row]:
     yield BLANK
 
 
-def _link_row(debate: Debate, link: Link, place: Place) -> Row:
+def _link_row(debate: Debate, link: Link, place: places.Claim) -> Row:
     other = link.claim
     mark = Run("■ ", position_style(debate, other.position))
     words = [replace(paragraph(Run(other.text, "claim")), first=mark, rest=Run("  "))]
@@ -98,15 +98,17 @@ def _link_row(debate: Debate, link: Link, place: Place) -> Row:
     if link.relation.why:
         who = "source" if link.relation.by == "source" else "mapper"
         words.append(paragraph(f"Why ({who}): {link.relation.why}", style="why", first="  "))
-    return text_row(*words, target=replace(place, claim=other.full_id, row=None, side=0))
+    return text_row(*words, target=Go(Spot(replace(place, claim=other.full_id))))
 
 
-def _ways_on(debate: Debate, claim: Claim, place: Place) -> Iterator[Row]:
+def _ways_on(debate: Debate, claim: Claim, place: places.Claim) -> Iterator[Row]:
     """The comparisons that the claim stands in, and its source."""
     for issue in claim.issues:
-        target = replace(facing(debate, issue, claim.position, place.positions), claim=claim.full_id)
-        yield text_row(paragraph("Compare: ", Run(debate.issue[issue].question, "text"), style="muted"), target=target)
+        there = Spot(facing(debate, issue, claim.position, place.positions), Cursor(claim=claim.full_id))
+        yield text_row(
+            paragraph("Compare: ", Run(debate.issue[issue].question, "text"), style="muted"), target=Go(there)
+        )
     source = debate.source[claim.source]
     words = paragraph("Source: ", Run(source.title or author(source), "text"), style="muted")
-    there = replace(place, screen=Screen.SOURCE, source=source.id, claim=claim.full_id, row=None, side=0)
-    yield text_row(words, target=there)
+    there = Spot(places.Source(place.comparison, source.id), Cursor(claim=claim.full_id))
+    yield text_row(words, target=Go(there))
