@@ -1,6 +1,6 @@
 """Composing: a state becomes the page that it shows, by the one table of screens.
 
-A new screen is a place in `state.places`, a line in `SCREENS` and its page.
+A new screen is a place in `state.places`, a line in `SCREENS` and its page; what keys do there is in `keys.KEYS`.
 
 The module of a page is imported when the page is first asked for: the first screen need not wait for the others.
 """
@@ -141,7 +141,7 @@ def compose(state: State, library: Library) -> Page:
     return _composed(library, state.place, SCREENS[type(state.place)].shows(state, library))
 
 
-@derived(64)
+@derived(32)
 def _composed(library: Library, place: Place, shown: object) -> Page:
     return SCREENS[type(place)].page(library, place, shown)
 

@@ -8,7 +8,7 @@ from debate_tui.state.place import Sight, State, found, landed
 from debate_tui.state.places import Compare, Spot
 
 _REMEMBERED = 500
-"""Places that lead back; who has gone further has forgotten the first."""
+"""Steps that lead back; who has gone further has forgotten the first."""
 
 
 def go(state: State, spot: Spot) -> State:

@@ -14,7 +14,6 @@ from debate_tui.layout.wrap import wrap
 from debate_tui.library import Library
 from debate_tui.model import Debate
 from debate_tui.pages.compose import SCREENS
-from debate_tui.pages.details import details
 from debate_tui.pages.grid import issue_rows
 from debate_tui.pages.words import counted
 from debate_tui.state import Spot, State, places
@@ -120,8 +119,8 @@ def _preview(state: State, spot: Spot, library: Library, size: Size) -> Region:
 
 
 @derived(16)
-def _issue_list(debate: Debate, place: Compare) -> tuple[Row, ...]:
-    return tuple(issue_rows(debate, place, brief=True))
+def _issue_list(debate: Debate, comparison: Compare) -> tuple[Row, ...]:
+    return tuple(issue_rows(debate, comparison, brief=True))
 
 
 def _problems(library: Library) -> str:
@@ -183,10 +182,10 @@ def _tiny_titles(now: Body) -> tuple[str, ...]:
     return (heading, now.page.title) if heading else (now.page.title,)
 
 
-def _sidebar(debate: Debate, place: Compare, columns: int, height: int) -> Region:
+def _sidebar(debate: Debate, comparison: Compare, columns: int, height: int) -> Region:
     """The list of issues, scrolled so that the current one is in sight."""
-    rows = _issue_list(debate, place)
-    current = next((i for i, issue in enumerate(debate.issues) if issue.id == place.issue), 0)
+    rows = _issue_list(debate, comparison)
+    current = next((i for i, issue in enumerate(debate.issues) if issue.id == comparison.issue), 0)
     numbered = [(i, (*line, _BORDER)) for i, row in enumerate(rows) for line in lay_out(row, Measure(columns - 1))]
     end = max((at for at, (i, _) in enumerate(numbered) if i == current), default=0) + 1
     seen = numbered[max(0, end - height) :][:height]
@@ -197,6 +196,8 @@ def _sidebar(debate: Debate, place: Compare, columns: int, height: int) -> Regio
 
 def _details(debate: Debate, now: Body, main: Region, size: Size) -> Region:
     """Details of the claim under the cursor. They are an excerpt: where lines are missing, the last says where they are."""
+    from debate_tui.pages.details import details  # on large terminals only: the first frame loads what it shows
+
     claim = debate.claim.get(now.at.claim) if now.at else None
     lines = lay_out(details(debate, claim), now.measure) if claim else ()
     room = size.detail_lines - 1
