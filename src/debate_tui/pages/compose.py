@@ -108,18 +108,32 @@ def _commands(_: Library, place: places.Commands, screen: Screen) -> Page:
     return commands_page(screen, place.query)
 
 
+def marked_sentences(state: State, library: Library) -> range:
+    """The numbers of the sentences that the reader has marked in a source's text; just the one under the cursor without a mark."""
+    here = sentence_under(state.here, stops(_composed(library, state.place, range(0))))
+    if here < 0:
+        return range(0)
+    start = here if state.marked is None else state.marked
+    return range(min(start, here), max(start, here) + 1)
+
+
+def _marked(state: State, library: Library) -> range:
+    """The sentences that are lit as marked: none until marking begins."""
+    return range(0) if state.marked is None else marked_sentences(state, library)
+
+
 SCREENS: Mapping[Screen, Presentation] = {
     places.Library: Presentation("library", _library),
-    places.Compare: Presentation("compare", _compare, lambda s, _: (s.quotes, s.why), TABLE, details=True),
+    places.Compare: Presentation("compare", _compare, lambda state, _: (state.quotes, state.why), TABLE, details=True),
     places.Issues: Presentation("issues", _issues),
     places.Grid: Presentation("grid", _grid, widest=TABLE),
     places.Claim: Presentation("claim", _claim),
     places.Sources: Presentation("sources", _sources),
-    places.Source: Presentation("source", _source, lambda s, library: _marked(s, library)),
+    places.Source: Presentation("source", _source, _marked),
     places.Search: Presentation(
         "search",
         _search,
-        lambda s, _: (s.results, s.asked),
+        lambda state, _: (state.results, state.asked),
         preview=True,
         prompt="/",
         hint="Search claims, quotes, people, sources, issues",
@@ -129,7 +143,7 @@ SCREENS: Mapping[Screen, Presentation] = {
     places.Commands: Presentation(
         "commands",
         _commands,
-        lambda s, _: type(s.back[-1].place) if s.back else places.Library,
+        lambda state, _: type(state.back[-1].place) if state.back else places.Library,
         prompt=":",
         hint="A word, or a key",
     ),
@@ -144,20 +158,6 @@ def compose(state: State, library: Library) -> Page:
 @derived(32)
 def _composed(library: Library, place: Place, shown: object) -> Page:
     return SCREENS[type(place)].page(library, place, shown)
-
-
-def marked_sentences(state: State, library: Library) -> range:
-    """The numbers of the sentences that the reader has marked in a source's text; just the one under the cursor without a mark."""
-    here = sentence_under(state.here, stops(_composed(library, state.place, range(0))))
-    if here < 0:
-        return range(0)
-    start = here if state.marked is None else state.marked
-    return range(min(start, here), max(start, here) + 1)
-
-
-def _marked(state: State, library: Library) -> range:
-    """The sentences that are lit as marked: none until marking begins."""
-    return range(0) if state.marked is None else marked_sentences(state, library)
 
 
 @derived(1)

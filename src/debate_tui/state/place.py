@@ -138,7 +138,7 @@ def sought(here: Spot, stop: Stop) -> bool:
         case Compare() | places.Source():
             if isinstance(there, places.Claim):
                 return there.claim == here.cursor.claim
-            return stop.spot == Spot(place, Cursor(sentence=here.cursor.sentence)) != Spot(place)
+            return 0 <= here.cursor.sentence == stop.spot.cursor.sentence
         case places.Issues() | places.Grid():
             return bool(place.issue) and there.issue == place.issue
         case places.Sources():
