@@ -14,7 +14,7 @@ from debate_tui.derived import derived
 from debate_tui.library import Library
 from debate_tui.model import Debate
 from debate_tui.search import Searcher
-from debate_tui.state import Screen, renewed, searched, settled_in, start
+from debate_tui.state import places, renewed, searched, settled_in, start
 from debate_tui.tui.body import Size
 from debate_tui.tui.frame import frame
 from debate_tui.tui.view import View, press, settled
@@ -50,7 +50,7 @@ def visited(view: View, library: Library) -> View:
     there = settled(view, press(view, "search", library, SIZE).state, library, SIZE)
     results = Searcher(library).search("the")
     there = settled(there, searched(there.state, results), library, SIZE)
-    assert there.state.place.screen is Screen.SEARCH
+    assert type(there.state.place) is places.Search
     frame(there, library, SIZE)
     return settled(there, press(there, "back", library, SIZE).state, library, SIZE)
 
@@ -101,7 +101,7 @@ async def test_the_explorer_lets_go_of_what_it_read_before(written: Path) -> Non
         counts = []
         for number in range(8):
             head.write_text(head.read_text(encoding="utf-8") + f"# {number}\n", encoding="utf-8")
-            await app._look_again()
+            await app.files.look_again()
             await reader.press("i", "enter", "m", "s", "enter", "c")
             counts.append(alive(written))
         assert counts == counts[:1] * 8

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 import pytest
 
 from debate_tui.keys import KEYS, Key, keys_on
+from debate_tui.pages.compose import SCREENS
 from debate_tui.state import MOVES, Screen
 from debate_tui.tui.view import ALONG
 
@@ -18,7 +19,7 @@ EASY = re.compile(
 )
 
 
-@pytest.mark.parametrize("screen", Screen)
+@pytest.mark.parametrize("screen", SCREENS)
 def test_no_key_means_two_things_on_a_screen(screen: Screen) -> None:
     counted = Counter(key for entry in keys_on(screen) for key in entry.keys)
     assert [key for key, times in counted.items() if times > 1] == []
@@ -67,7 +68,7 @@ def test_what_is_shown_is_what_is_bound() -> None:
         assert entry.shown.split()[0] == named[0], entry.action
 
 
-@pytest.mark.parametrize("screen", Screen)
+@pytest.mark.parametrize("screen", SCREENS)
 def test_every_screen_has_a_way_out_and_help(screen: Screen) -> None:
     typing = screen.typing  # Letters are typed there.
     wanted = {"back"} if typing else {"back", "quit", "help", "search"}

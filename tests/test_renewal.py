@@ -12,14 +12,17 @@ from debate_tui.diagnostics import Severity
 from debate_tui.library import Library
 from debate_tui.search import Searcher
 from debate_tui.state import (
+    Cursor,
     Place,
     Renewal,
-    Screen,
     Sight,
+    Spot,
     State,
     is_home,
     leave,
     notice,
+    opening,
+    places,
     renewed,
     searched,
     settled_in,
@@ -110,15 +113,15 @@ def test_the_last_good_map_stays_and_the_place_returns_with_the_file(file: Path,
     other.write_text(MAP.replace('id = "d"', 'id = "second"'))
     whole = file.read_text()
     old = store.open([path]).library()
-    there = replace(start(old, "d").place, issue="cost", row=3, side=1)
-    state = State(there, back=(Place(Screen.CLAIM, "d", "worth", ("left", "right"), "left/a"),), hits=(there,), hit=0)
+    there = Spot(replace(opening(old.debate["d"]), issue="cost"), Cursor(3, 1))
+    state = State(there, back=(Spot(places.Claim(opening(old.debate["d"]), "left/a")),), hits=(there,), hit=0)
 
     content, words = LOST[how]
     if content is None:
         file.unlink()
     else:
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
-    gone = renewal_of(old, path, there)
+    gone = renewal_of(old, path, there.place)
     assert gone.library.debate["d"] is old.debate["d"]
     while_here = " while you are here" if how == "as another debate" else ""
     assert notice(old, gone).endswith(f"{words}. The last good map stays{while_here}.")
@@ -128,7 +131,7 @@ def test_the_last_good_map_stays_and_the_place_returns_with_the_file(file: Path,
     assert replace(meanwhile, results=None) == state
 
     file.write_text(whole)
-    again = renewal_of(gone.library, path, there)
+    again = renewal_of(gone.library, path, there.place)
     assert again.losses == ()
     assert again.library.debate["d"] is not old.debate["d"]
     assert settled_in(meanwhile, gone.library, again.library) == state
@@ -142,16 +145,16 @@ def test_cut_anywhere_the_screen_stays_the_same_or_what_is_in_sight_is_there(
     file = tmp_path_factory.getbasetemp() / "cut.toml"
     file.write_text(MAP)
     old = store.open([file]).library()
-    state = State(replace(start(old).place, issue="cost", row=0, side=1))
+    state = State(Spot(replace(opening(old.debate["d"]), issue="cost"), Cursor(0, 1)))
     file.write_text(MAP[:cut])
     new = renewal_of(old, file, state.place).library
-    assert settled_in(state, old, new).place == state.place
+    assert settled_in(state, old, new).here == state.here
     shown = new.debate["d"]
     assert shown is old.debate["d"] or (shown.issue["cost"] and shown.position["left"] and shown.position["right"])
     file.write_text(MAP)
     again = renewal_of(new, file, state.place)
     assert not again.losses
-    assert settled_in(settled_in(state, old, new), new, again.library).place == state.place
+    assert settled_in(settled_in(state, old, new), new, again.library).here == state.here
 
 
 def test_a_file_saved_under_the_id_of_another_debate_does_not_take_its_screen(tmp_path: Path) -> None:
@@ -262,14 +265,14 @@ def test_debates_that_are_gone_keep_their_place_among_the_others(tmp_path: Path)
     for id in "ac":
         (tmp_path / f"{id}.toml").unlink()
     (tmp_path / "e.toml").write_text(MAP.replace('id = "d"', 'id = "e"'))
-    gone = renewal_of(old, tmp_path, Place(Screen.LIBRARY))
+    gone = renewal_of(old, tmp_path, places.Library())
     assert [debate.id for debate in gone.library.debates] == ["a", "b", "c", "d", "e"]
     assert [d.message for d in gone.library.diagnostics if d.code == "E101"] == [
         'debate "a" is gone with its file',
         'debate "c" is gone with its file',
     ]
     assert "and 1 debate more. The last good map stays." in notice(old, gone)
-    later = renewal_of(gone.library, tmp_path, Place(Screen.LIBRARY))
+    later = renewal_of(gone.library, tmp_path, places.Library())
     assert notice(gone.library, later).startswith("Read again. 2 errors"), "said once; p says it still"
 
 
@@ -282,15 +285,15 @@ def test_a_file_that_changes_is_taken_over(file: Path) -> None:
 def test_the_place_stays_where_it_is(file: Path) -> None:
     library = store.open([file]).library()
     state = start(library)
-    there = replace(state, place=replace(state.place, issue="cost", row=3, side=1))
-    assert settled_in(there, library, store.open([file]).library()).place == there.place
+    there = replace(state, here=Spot(replace(opening(library.debates[0]), issue="cost"), Cursor(3, 1)))
+    assert settled_in(there, library, store.open([file]).library()).here == there.here
 
 
 ON = {
-    "claim": (Place(Screen.CLAIM, "d", "worth", ("left", "right"), "left/a"), 'id = "a"', 'id = "c"'),
-    "issue": (Place(Screen.COMPARE, "d", "cost", ("left", "right"), row=2), '"cost"', '"price"'),
-    "position": (Place(Screen.COMPARE, "d", "cost", ("right", "left")), '"right"', '"other"'),
-    "source": (Place(Screen.SOURCE, "d", source="right"), '"right"', '"other"'),
+    "claim": (Spot(places.Claim(places.Compare("d", "worth", ("left", "right")), "left/a")), 'id = "a"', 'id = "c"'),
+    "issue": (Spot(places.Compare("d", "cost", ("left", "right")), Cursor(row=2)), '"cost"', '"price"'),
+    "position": (Spot(places.Compare("d", "cost", ("right", "left"))), '"right"', '"other"'),
+    "source": (Spot(places.Source(places.Compare("d"), "right")), '"right"', '"other"'),
 }
 
 
@@ -299,51 +302,51 @@ def test_a_page_that_leaves_the_map_stays_until_the_reader_leaves_it(file: Path,
     here, word, new_word = ON[what]
     whole = file.read_text()
     old = store.open([file]).library()
-    state = State(here, back=(start(old).place, here), forward=(here,), hits=(here, start(old).place), hit=1)
+    state = State(here, back=(start(old).here, here), forward=(here,), hits=(here, start(old).here), hit=1)
     file.write_text(whole.replace(word, new_word))
-    gone = renewal_of(old, file, here)
+    gone = renewal_of(old, file, here.place)
     assert gone.library.debates == old.debates
     words = f"This {what} is no longer in the map. The last good map stays while you are here."
     assert notice(old, gone) == words
     assert settled_in(state, old, gone.library) == state
-    assert not gone.due(here, 10 * PATIENCE)
+    assert not gone.due(here.place, 10 * PATIENCE)
 
-    away = Place(Screen.HELP, "d", here.issue, here.positions)
+    away = places.Help(here.place.comparison)
     assert gone.due(away, 1)
     accepted = renewal_of(gone.library, file, away)
     assert accepted.library.debates != old.debates
-    settled = settled_in(replace(state, place=away), gone.library, accepted.library)
-    assert settled.place.screen is Screen.HELP
+    settled = settled_in(replace(state, here=Spot(away)), gone.library, accepted.library)
+    assert type(settled.place) is places.Help
     sight = Sight(accepted.library)
     if what != "position":  # another one takes its place
-        assert back(settled, sight).place == start(accepted.library).place, "what is gone is passed over"
-        assert to_hit(1)(settled, sight).place == start(accepted.library).place
-    assert leave(settled, accepted.library).place.screen is Screen.COMPARE
+        assert back(settled, sight).here == start(accepted.library).here, "what is gone is passed over"
+        assert to_hit(1)(settled, sight).here == start(accepted.library).here
+    assert type(leave(settled, accepted.library).place) is places.Compare
 
     file.write_text(whole)
     again = renewal_of(accepted.library, file, away).library
     returned = settled_in(settled, accepted.library, again)
-    assert back(returned, Sight(again)).place == here, "and returns with the file"
+    assert back(returned, Sight(again)).here == here, "and returns with the file"
 
 
 def test_there_and_back_over_what_is_gone_loses_nothing(file: Path) -> None:
     old = store.open([file]).library()
-    claim = Place(Screen.CLAIM, "d", "worth", ("left", "right"), "left/a")
-    first, last = start(old).place, Place(Screen.GRID, "d", "worth", ("left", "right"))
+    claim = Spot(places.Claim(places.Compare("d", "worth", ("left", "right")), "left/a"))
+    first, last = start(old).here, Spot(places.Grid(places.Compare("d", "worth", ("left", "right"))))
     state = State(last, back=(first, claim))
     file.write_text(file.read_text().replace('id = "a"', 'id = "c"'))
     new = Sight(store.open([file]).library())
     behind = back(state, new)
-    assert behind.place == first
-    assert (ahead := forward(behind, new)).place == last
-    assert back(ahead, Sight(old)).place == claim
+    assert behind.here == first
+    assert (ahead := forward(behind, new)).here == last
+    assert back(ahead, Sight(old)).here == claim
     assert is_home(State(claim, back=(claim,)), old)
 
 
 def test_where_nothing_is_left_to_go_to_that_is_said(file: Path) -> None:
     old = store.open([file]).library()
-    claim = Place(Screen.CLAIM, "d", "worth", ("left", "right"), "left/a")
-    state = State(start(old).place, back=(claim,), forward=(claim,), hits=(claim,), hit=0)
+    claim = Spot(places.Claim(places.Compare("d", "worth", ("left", "right")), "left/a"))
+    state = State(start(old).here, back=(claim,), forward=(claim,), hits=(claim,), hit=0)
     file.write_text(file.read_text().replace('id = "a"', 'id = "c"'))
     sight = Sight(store.open([file]).library())
     for move in (back, forward, to_hit(1)):
@@ -352,15 +355,20 @@ def test_where_nothing_is_left_to_go_to_that_is_said(file: Path) -> None:
         assert replace(moved, notice="") == state
 
 
+def query_of(state: State) -> str:
+    assert isinstance(state.place, places.Search)
+    return state.place.query
+
+
 def test_what_was_searched_for_is_remembered(file: Path) -> None:
     old = store.open([file]).library()
-    state = searched(State(Place(Screen.SEARCH, "d", query="claim")), Searcher(old).search("claim"))
+    state = searched(State(Spot(places.Search(places.Compare("d"), "claim"))), Searcher(old).search("claim"))
     file.write_text(file.read_text().replace("Claim a.", "Claim a, put better."))
     new = store.open([file]).library()
     settled = settled_in(state, old, new)
     assert settled.results is None, "its places may be gone: to be asked anew"
-    assert settled.place.query == "claim"
-    assert search(replace(settled, place=start(new).place), Sight(new)).place.query == "claim"
+    assert query_of(settled) == "claim"
+    assert query_of(search(replace(settled, here=start(new).here), Sight(new))) == "claim"
 
 
 WRONG = {

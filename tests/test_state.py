@@ -15,9 +15,10 @@ from debate_tui.pages.compose import compose, stops
 from debate_tui.search import Searcher
 from debate_tui.state import (
     MOVES,
-    Place,
-    Screen,
+    Cursor,
+    Do,
     Sight,
+    Spot,
     State,
     Stop,
     at_issue,
@@ -27,6 +28,7 @@ from debate_tui.state import (
     landed,
     leave,
     opening,
+    places,
     point,
     searched,
     start,
@@ -57,7 +59,7 @@ def taken(state: State, library: Library, searcher: Searcher, action: str, choic
     debate = library.debate.get(place.debate)
     if action == "type":
         query = QUERIES[choice % len(QUERIES)]
-        return searched(state, searcher.search(query)) if place.screen is Screen.SEARCH else state
+        return searched(state, searcher.search(query)) if type(place) is places.Search else state
     if action == "click":
         stop = found[choice % len(found)] if found else None
         return point(state, stop.row, stop.side) if stop else state
@@ -65,10 +67,11 @@ def taken(state: State, library: Library, searcher: Searcher, action: str, choic
         return at_issue(state, debate.issues[choice % len(debate.issues)].id) if debate and debate.issues else state
     if action == "leave":
         return state if is_home(state, library) else leave(state, library)
-    if action == "enter" and place.screen in (Screen.HELP, Screen.COMMANDS):
+    if action == "enter" and isinstance(place, places.Help | places.Commands):
         # The shell goes back and runs the entry there.
-        at = landed(place, found)
-        entry = found[at].place.action if at is not None else ""
+        at = landed(state.here, found)
+        target = found[at].target if at is not None else None
+        entry = target.action if isinstance(target, Do) else ""
         back = press(state, library, "back")
         return press(back, library, entry) if entry in MOVES and entry != "enter" else back
     return press(state, library, action)
@@ -86,24 +89,26 @@ def walk(library: Library, way: Sequence[tuple[str, int]]) -> Iterator[State]:
 def check(state: State, library: Library) -> None:
     """A valid state: every id that it and its history name exists, and its page can be composed."""
     found = stops(compose(state, library))
-    at = landed(state.place, found)
+    at = landed(state.here, found)
     assert (at is None) == (not found)
     assert at is None or found[at] in found
-    for place in (state.place, *state.back, *state.forward, *state.hits, *(stop.place for stop in found)):
-        check_place(place, library)
+    for spot in (state.here, *state.back, *state.forward, *state.hits, *(stop.spot for stop in found if stop.spot)):
+        check_spot(spot, library)
 
 
-def check_place(place: Place, library: Library) -> None:
+def check_spot(spot: Spot, library: Library) -> None:
+    place = spot.place
+    source = place.source if isinstance(place, places.Source | places.Sources) else ""
     if not place.debate:
-        assert place.screen in (Screen.LIBRARY, Screen.PROBLEMS, Screen.HELP, Screen.COMMANDS, Screen.SEARCH)
-        assert (place.issue, place.positions, place.claim, place.source) == ("", (), "", "")
+        assert isinstance(place, places.Library | places.Problems | places.Help | places.Commands | places.Search)
+        assert (place.issue, place.positions, spot.claim, source) == ("", (), "", "")
         return
     debate = library.debate[place.debate]
     assert (place.issue in debate.issue) == bool(debate.issues)
-    assert place.screen is not Screen.CLAIM or place.claim
-    assert place.screen is not Screen.SOURCE or place.source
-    assert not place.claim or place.claim in debate.claim
-    assert not place.source or place.source in debate.source
+    assert type(place) is not places.Claim or spot.claim
+    assert type(place) is not places.Source or source
+    assert not spot.claim or spot.claim in debate.claim
+    assert not source or source in debate.source
     assert set(place.positions) <= set(debate.position)
     assert len(set(place.positions)) == len(place.positions) >= min(2, len(debate.positions))
 
@@ -149,14 +154,14 @@ def test_no_walk_leaves_the_bundled_library(way: list[tuple[str, int]]) -> None:
 def test_what_is_undone_is_as_it_was(library: Library, way: list[tuple[str, int]]) -> None:
     for state in walk(library, way):
         if state.back:
-            assert press(press(state, library, "back"), library, "forward").place == state.place
+            assert press(press(state, library, "back"), library, "forward").here == state.here
         if state.forward:
-            assert press(press(state, library, "forward"), library, "back").place == state.place
+            assert press(press(state, library, "forward"), library, "back").here == state.here
         twice = press(press(state, library, "swap"), library, "swap")
         assert twice.place.positions == state.place.positions
         for toggle in ("why", "quotes"):
             assert press(press(state, library, toggle), library, toggle) == replace(state, notice="")
-        if state.place.screen is Screen.COMPARE:
+        if type(state.place) is places.Compare:
             added = press(state, library, "add_position")
             if added.place.positions != state.place.positions:
                 assert press(added, library, "drop_position").place.positions == state.place.positions
@@ -190,32 +195,32 @@ def after(*keys: str, state: State | None = None, library: Library = LIBRARY) ->
 
 def under_cursor(state: State, library: Library = LIBRARY) -> Stop:
     found = sight(state, library).stops
-    at = landed(state.place, found)
+    at = landed(state.here, found)
     assert at is not None
     return found[at]
 
 
 def test_it_opens_on_the_first_issue_and_the_first_two_positions() -> None:
-    assert start(LIBRARY).place == Place(Screen.COMPARE, "d", "worth", ("left", "right"))
+    assert start(LIBRARY).here == Spot(places.Compare("d", "worth", ("left", "right")))
 
 
 @pytest.mark.parametrize("library", [Library(), Library((debate(id="one"), debate(id="two")))])
 def test_it_opens_in_the_library_where_it_is_not_clear_which_debate(library: Library) -> None:
-    assert start(library).place.screen is Screen.LIBRARY
+    assert type(start(library).place) is places.Library
 
 
 def test_enter_opens_the_claim_and_backspace_returns_to_it() -> None:
-    (alone,) = (stop for stop in sight(start(LIBRARY), LIBRARY).stops if stop.place.claim == "left/alone")
+    (alone,) = (stop for stop in sight(start(LIBRARY), LIBRARY).stops if stop.claim == "left/alone")
     opened = after("enter", state=point(start(LIBRARY), alone.row, alone.side))
-    assert (opened.place.screen, opened.place.claim) == (Screen.CLAIM, "left/alone")
-    assert under_cursor(after("back", state=opened)).place.claim == "left/alone"
+    assert opened.place == places.Claim(places.Compare("d", "worth", ("left", "right")), "left/alone")
+    assert under_cursor(after("back", state=opened)).claim == "left/alone"
 
 
 def test_across_goes_along_the_relation_and_back() -> None:
-    assert under_cursor(after()).place.claim == "left/a"
-    assert under_cursor(after("right")).place.claim == "right/b"
-    assert under_cursor(after("right", "left")).place.claim == "left/a"
-    assert under_cursor(after("flip", "flip")).place.claim == "left/a"
+    assert under_cursor(after()).claim == "left/a"
+    assert under_cursor(after("right")).claim == "right/b"
+    assert under_cursor(after("right", "left")).claim == "left/a"
+    assert under_cursor(after("flip", "flip")).claim == "left/a"
 
 
 FAN = debate(
@@ -234,9 +239,9 @@ FAN = debate(
 def test_from_every_partner_across_leads_to_the_hub(key: str, partner: str) -> None:
     """From the third, the next pairing's claim was nearer."""
     library = Library((FAN,))
-    state = replace(start(library), place=Place(Screen.COMPARE, "d", "worth", ("left", "right"), partner))
-    assert under_cursor(state, library).place.claim == partner
-    assert under_cursor(after(key, state=state, library=library), library).place.claim == "left/hub"
+    state = replace(start(library), here=Spot(places.Compare("d", "worth", ("left", "right")), Cursor(claim=partner)))
+    assert under_cursor(state, library).claim == partner
+    assert under_cursor(after(key, state=state, library=library), library).claim == "left/hub"
 
 
 def test_across_from_a_claim_alone_never_jumps_back_up() -> None:
@@ -248,9 +253,9 @@ def test_across_from_a_claim_alone_never_jumps_back_up() -> None:
         ("right/lone", "flip", "right/lone"),
         ("right/lone", "left", "right/lone"),
     ):
-        state = replace(start(library), place=Place(Screen.COMPARE, "d", "worth", ("left", "right"), lone))
+        state = replace(start(library), here=Spot(places.Compare("d", "worth", ("left", "right")), Cursor(claim=lone)))
         moved = after(key, state=state, library=library)
-        assert under_cursor(moved, library).place.claim == found
+        assert under_cursor(moved, library).claim == found
         assert bool(moved.notice) == (found == lone)
 
 
@@ -274,21 +279,25 @@ WIDE = debate(
 def test_a_list_of_issues_is_entered_at_the_issue_one_comes_from(key: str, number: int) -> None:
     """`i` on the last issue put the cursor on the first."""
     library = Library((WIDE,))
-    state = replace(start(library), place=replace(start(library).place, issue=f"i{number}"))
+    state = replace(start(library), here=Spot(replace(opening(WIDE), issue=f"i{number}")))
     assert under_cursor(after(key, state=state, library=library), library).row == number
 
 
 def test_the_sources_are_entered_at_the_source_one_comes_from() -> None:
     library = Library((WIDE,))
-    place = Place(Screen.SOURCE, "d", "i0", ("right", "left"), source="s7")
-    assert under_cursor(after("sources", state=State(place), library=library), library).place.source == "s7"
-    place = Place(Screen.CLAIM, "d", "i0", ("right", "left"), claim="s5/c")
-    assert under_cursor(after("sources", state=State(place), library=library), library).place.source == "s5"
+    place = places.Source(places.Compare("d", "i0", ("right", "left")), "s7")
+    seen = under_cursor(after("sources", state=State(Spot(place)), library=library), library)
+    assert seen.spot == Spot(places.Source(place.comparison, "s7"))
+    claim = places.Claim(places.Compare("d", "i0", ("right", "left")), "s5/c")
+    seen = under_cursor(after("sources", state=State(Spot(claim)), library=library), library)
+    assert seen.spot == Spot(places.Source(place.comparison, "s5"))
 
 
 def test_the_library_is_entered_at_the_debate_one_comes_from() -> None:
     library = Library((debate(id="one"), debate(id="two"), MAP))
-    assert under_cursor(after("debates", state=start(library, "d"), library=library), library).place.debate == "d"
+    assert under_cursor(after("debates", state=start(library, "d"), library=library), library).spot == Spot(
+        opening(MAP)
+    )
 
 
 def test_issues_end_where_they_end() -> None:
@@ -306,7 +315,7 @@ def test_a_position_is_changed_on_the_side_of_the_cursor() -> None:
 
 def test_a_silent_position_is_passed_on_the_way_to_the_next() -> None:
     """It has no claim for the cursor to stand on."""
-    state = after("right", state=replace(start(LIBRARY), place=Place(Screen.COMPARE, "d", "cost", ("left", "right"))))
+    state = after("right", state=replace(start(LIBRARY), here=Spot(places.Compare("d", "cost", ("left", "right")))))
     silent = after("next_position", state=state)
     assert silent.place.positions == ("left", "third")
     assert after("next_position", state=silent).place.positions == ("left", "right")
@@ -315,7 +324,7 @@ def test_a_silent_position_is_passed_on_the_way_to_the_next() -> None:
 def test_swapping_keeps_the_cursor_on_its_claim() -> None:
     swapped = after("right", "swap")
     assert swapped.place.positions == ("right", "left")
-    assert under_cursor(swapped).place.claim == "right/b"
+    assert under_cursor(swapped).claim == "right/b"
 
 
 def test_two_positions_stay() -> None:
@@ -333,24 +342,24 @@ def test_a_new_way_forgets_the_way_forward() -> None:
 
 
 def test_the_key_of_a_screen_leads_out_of_it_too() -> None:
-    assert after("grid", "grid").place == start(LIBRARY).place
+    assert after("grid", "grid").here == start(LIBRARY).here
 
 
 def test_quitting_returns_to_the_comparison_however_far_away() -> None:
     far = after("enter", "enter", "sources", "enter", "help")
     assert not is_home(far, LIBRARY)
     home = leave(far, LIBRARY)
-    assert home.place.screen is Screen.COMPARE
+    assert type(home.place) is places.Compare
     assert is_home(home, LIBRARY)
-    assert after(*["forward"] * len(home.forward), state=home).place == far.place
+    assert after(*["forward"] * len(home.forward), state=home).here == far.here
 
 
 def test_comparing_from_a_claim_keeps_issue_and_positions_where_the_claim_is_on_them() -> None:
-    here = Place(Screen.CLAIM, "d", "cost", ("left", "right"))
-    assert comparing(MAP, MAP.claim["left/a"], here) == Place(
-        Screen.COMPARE, "d", "cost", ("left", "right"), claim="left/a"
+    here = places.Compare("d", "cost", ("left", "right"))
+    assert comparing(MAP, MAP.claim["left/a"], here) == Spot(
+        places.Compare("d", "cost", ("left", "right")), Cursor(claim="left/a")
     )
-    elsewhere = comparing(MAP, MAP.claim["third/d"], here)
+    elsewhere = comparing(MAP, MAP.claim["third/d"], here).place
     assert (elsewhere.issue, elsewhere.positions) == ("worth", ("left", "third"))
 
 
@@ -364,18 +373,18 @@ def test_hits_are_gone_through_round_and_round() -> None:
     first = after("enter", state=state)
     hits = len(first.hits)
     assert hits > 2
-    assert after(*["next_hit"] * hits, state=first).place == first.place
-    assert after("next_hit", "previous_hit", state=first).place == first.place
-    assert after("back", state=first).place.query == "claim"
+    assert after(*["next_hit"] * hits, state=first).here == first.here
+    assert after("next_hit", "previous_hit", state=first).here == first.here
+    assert after("back", state=first).place == places.Search(opening(MAP), "claim")
 
 
 def test_a_hit_in_another_debate_can_be_compared() -> None:
     other = debate(claims=[claim("s/unheard-of", text="Penguins"), claim("t/x")], id="other")
     library = Library((MAP, other))
-    state = replace(start(library), place=opening(MAP))
+    state = replace(start(library), here=Spot(opening(MAP)))
     state = searched(press(state, library, "search"), Searcher(library).search("penguins"))
     compared = after("compare", state=state, library=library)
-    assert (compared.place.debate, compared.place.claim) == ("other", "s/unheard-of")
+    assert (compared.place.debate, compared.here.claim) == ("other", "s/unheard-of")
 
 
 def test_a_silent_side_can_be_gone_to_and_changed() -> None:

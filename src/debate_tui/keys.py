@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from debate_tui.state import Screen
+from debate_tui.state import Screen, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Key:
     """One or two words for the footer."""
     help: str
     group: str
-    screens: frozenset[Screen] = frozenset(Screen)
+    screens: frozenset[Screen] = places.ALL
     footer: int = 0
     """Who keeps a place in a narrow footer: 1 first, 0 never shown there."""
     brief: str = ""
@@ -26,11 +26,11 @@ class Key:
     """What does the same where letters are letters: they are typed into a line."""
 
 
-_MAP = frozenset({Screen.COMPARE})
-_CLAIM = frozenset({Screen.CLAIM})
-_TEXT = frozenset({Screen.SOURCE})
-_SIDES = frozenset({Screen.COMPARE, Screen.GRID, Screen.SOURCE})
-_DEBATE = frozenset(Screen) - {Screen.LIBRARY}
+_MAP: frozenset[Screen] = frozenset({places.Compare})
+_CLAIM: frozenset[Screen] = frozenset({places.Claim})
+_TEXT: frozenset[Screen] = frozenset({places.Source})
+_SIDES: frozenset[Screen] = frozenset({places.Compare, places.Grid, places.Source})
+_DEBATE = places.ALL - {places.Library}
 
 KEYS = (
     Key("down", ("j", "down"), "j ↓", "move", "Next row", "Move", footer=3, brief="j/k", typing="↑ ↓"),
@@ -102,11 +102,11 @@ KEYS = (
         "hits",
         "Next hit of the last search",
         "Search",
-        frozenset(Screen) - _TEXT,
+        places.ALL - _TEXT,
         footer=15,
         brief="n/N",
     ),
-    Key("previous_hit", ("N",), "N", "previous hit", "Previous hit", "Search", frozenset(Screen) - _TEXT),
+    Key("previous_hit", ("N",), "N", "previous hit", "Previous hit", "Search", places.ALL - _TEXT),
     Key("copy", ("y",), "y", "copy", "Copy the claim with its quotes and citation", "Take away", footer=13),
     Key("export", ("x",), "x", "export", "Export this page as plain text", "Take away", footer=14),
     Key("theme", ("t",), "t", "theme", "Dark or light", "Show"),

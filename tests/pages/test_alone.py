@@ -16,17 +16,17 @@ from debate_tui.library import Library
 from debate_tui.model import Claim, Debate, Kind, Voice
 from debate_tui.pages.compose import compose, stops
 from debate_tui.pages.document import Extract, document
-from debate_tui.state import Place, Screen, State, Stop, landed
+from debate_tui.state import Cursor, Spot, State, Stop, landed, places
 from tests.builders import claim, debate, issue, relation
 from tests.conftest import REPO
 from tests.plain_maps import Met, met, plain_maps
 
 
 @st.composite
-def places(draw: st.DrawFn) -> tuple[Debate, Place]:
+def comparisons(draw: st.DrawFn) -> tuple[Debate, places.Compare]:
     one = draw(plain_maps())
     positions = draw(st.permutations([p.id for p in one.positions]))[: draw(st.sampled_from((2, 2, 3, 5)))]
-    return one, Place(Screen.COMPARE, one.id, draw(st.sampled_from(one.issues)).id, tuple(positions))
+    return one, places.Compare(one.id, draw(st.sampled_from(one.issues)).id, tuple(positions))
 
 
 def text(cell: Cell) -> str:
@@ -48,15 +48,15 @@ def groups(rows: Iterable[Row]) -> list[list[Row]]:
 def claims_in(rows: Iterable[Row]) -> Iterator[str]:
     for row in rows:
         for cell in row.cells:
-            if cell.target and cell.target.screen is Screen.CLAIM:
-                yield cell.target.claim
+            if cell.target and isinstance(cell.target.to.place, places.Claim):
+                yield cell.target.to.claim
 
 
-def shown_rows(one: Debate, place: Place) -> tuple[Row, ...]:
-    return compose(State(place), Library((one,))).rows
+def shown_rows(one: Debate, place: places.Compare) -> tuple[Row, ...]:
+    return compose(State(Spot(place)), Library((one,))).rows
 
 
-def counterparts(one: Debate, naive: Met, said: Claim, place: Place) -> set[str]:
+def counterparts(one: Debate, naive: Met, said: Claim, place: places.Compare) -> set[str]:
     """Claims of other positions shown that meet it on the issue, or that it meets there."""
     mine = {other for others in naive[said.full_id].values() for other in others}
     mine |= {other for other, how in naive.items() if any(said.full_id in others for others in how.values())}
@@ -68,7 +68,7 @@ def counterparts(one: Debate, naive: Met, said: Claim, place: Place) -> set[str]
     }
 
 
-def lone(one: Debate, naive: Met, place: Place) -> set[str]:
+def lone(one: Debate, naive: Met, place: places.Compare) -> set[str]:
     on = [c for c in one.claims if place.issue in c.issues and c.position in place.positions]
     return {c.full_id for c in on if not counterparts(one, naive, c, place)}
 
@@ -80,7 +80,7 @@ def speaker(one: Debate, other: str) -> str:
     return f"{said.voice.speaker}, reported by {name} ({shared[said.voice.endorsed]})" if said.voice else name
 
 
-def check(one: Debate, place: Place, rows: Iterable[Row]) -> None:
+def check(one: Debate, place: places.Compare, rows: Iterable[Row]) -> None:
     """Every sentence about the claims that stand alone, and how many they are."""
     naive = met(one)
     wanted = lone(one, naive, place)
@@ -99,7 +99,7 @@ def check(one: Debate, place: Place, rows: Iterable[Row]) -> None:
     assert found == wanted
 
 
-def check_group(one: Debate, naive: Met, place: Place, said: Claim, group: list[Row]) -> None:
+def check_group(one: Debate, naive: Met, place: places.Compare, said: Claim, group: list[Row]) -> None:
     column = place.positions.index(said.position)
     by_column: dict[int, list[Cell]] = {}
     for row in group:
@@ -140,29 +140,29 @@ def spoken_by_itself(one: Debate, other: str) -> bool:
 def check_way(one: Debate, how: dict[str, set[str]], said: Claim, cell: Cell) -> None:
     """Where Enter leads, the claim and one that meets it stand side by side; and the issue named is that one."""
     words = text(cell)
-    there = cell.target
-    assert ("▸" in words) == (there is not None)
-    if there is None:
+    assert ("▸" in words) == (cell.target is not None)
+    if cell.target is None:
         return
-    named = f"{[i.id for i in one.issues].index(there.issue) + 1} {one.issue[there.issue].label} ▸"
+    there, comparison = cell.target.to, cell.target.to.place
+    named = f"{[i.id for i in one.issues].index(comparison.issue) + 1} {one.issue[comparison.issue].label} ▸"
     assert f"under {named}" in words or f", {named}" in words
-    beside = [set(claims_in(group)) for group in groups(shown_rows(one, there))]
+    beside = [set(claims_in(group)) for group in groups(shown_rows(one, comparison))]
     answering = how["opposed"] | how["limited"] if "answered" in words else how["agreed"]
     assert any(said.full_id in ids and ids & answering for ids in beside)
     found = stops(compose(State(there), Library((one,))))
     at = landed(there, found)
     assert at is not None
-    assert found[at].place.claim == said.full_id
+    assert found[at].claim == said.full_id
 
 
-@given(places())
-def test_what_a_comparison_says_of_a_claim_alone_is_what_the_relations_say(case: tuple[Debate, Place]) -> None:
+@given(comparisons())
+def test_what_a_comparison_says_of_a_claim_alone_is_what_the_relations_say(case: tuple[Debate, places.Compare]) -> None:
     one, place = case
     check(one, place, shown_rows(one, place))
 
 
-@given(places())
-def test_and_so_in_the_export(case: tuple[Debate, Place]) -> None:
+@given(comparisons())
+def test_and_so_in_the_export(case: tuple[Debate, places.Compare]) -> None:
     one, place = case
     check(one, place, document(Extract(one, positions=place.positions, issues=(place.issue,))))
 
@@ -172,7 +172,7 @@ def test_and_so_on_the_bundled_map(number: int) -> None:
     """97 of its cells said that there was no answer where there is one, or named who does not give it."""
     (one,) = bundled().debates
     for pair in combinations(one.position, 2):
-        place = Place(Screen.COMPARE, one.id, one.issues[number].id, pair)
+        place = places.Compare(one.id, one.issues[number].id, pair)
         check(one, place, shown_rows(one, place))
 
 
@@ -188,13 +188,13 @@ ISSUES = [issue("order", label="Regional order"), issue("cost", label="Cost"), i
 
 def beside(
     one: Debate, issue: str = "worth", positions: tuple[str, ...] = ("left", "right")
-) -> list[tuple[str, Place | None]]:
+) -> list[tuple[str, Spot | None]]:
     """What stands beside the one claim of `left` on an issue, and where Enter leads."""
-    rows = shown_rows(one, Place(Screen.COMPARE, "d", issue, positions))
+    rows = shown_rows(one, places.Compare("d", issue, positions))
     (group,) = [group for group in groups(rows) if "left/a" in claims_in(group)]
     column = positions.index("left")
     cells = [cell for row in group for i, cell in enumerate(row.cells) if i != column and cell.paragraphs]
-    return [(" ".join(text(cell).split()), cell.target) for cell in cells]
+    return [(" ".join(text(cell).split()), cell.target.to if cell.target else None) for cell in cells]
 
 
 def test_an_answer_under_another_issue_is_said_and_led_to() -> None:
@@ -204,7 +204,7 @@ def test_an_answer_under_another_issue_is_said_and_led_to() -> None:
         [relation(Kind.REBUTS, "right/b", "left/a")],
         issues=ISSUES,
     )
-    there = Place(Screen.COMPARE, "d", "order", ("left", "right"), "left/a")
+    there = Spot(places.Compare("d", "order", ("left", "right")), Cursor(claim="left/a"))
     assert beside(one) == [("· answered under 1 Regional order ▸ ✕ opposed by Right", there)]
 
 
@@ -237,10 +237,10 @@ def test_a_position_that_is_not_shown_is_named_and_set_beside_it() -> None:
     assert words == (
         "· no answer from “Position right” · answered by “Position third” under 3 Worth ▸ ↛ opposed by Third"
     )
-    assert there == Place(Screen.COMPARE, "d", "worth", ("left", "third"), "left/a")
+    assert there == Spot(places.Compare("d", "worth", ("left", "third")), Cursor(claim="left/a"))
     ((_, there),) = beside(one, positions=("right", "left"))
     assert there is not None
-    assert there.positions == ("third", "left")
+    assert there.place.positions == ("third", "left")
 
 
 def test_an_answer_under_no_common_issue_is_said_without_a_way() -> None:
@@ -343,7 +343,7 @@ def test_several_issues_the_sharpest_first() -> None:
         "◐ limited by Right under 1 Regional order"
     )
     assert there is not None
-    assert there.issue == "cost"
+    assert there.place.issue == "cost"
 
 
 @pytest.mark.parametrize("positions", [("left", "right"), ("right", "left")])
@@ -353,7 +353,7 @@ def test_the_cursor_looks_for_the_claim_and_not_for_what_is_said_of_it(positions
         [relation(Kind.REBUTS, "right/b", "left/a")],
         issues=ISSUES,
     )
-    place = Place(Screen.COMPARE, "d", "worth", positions, "left/a")
+    place = Spot(places.Compare("d", "worth", positions), Cursor(claim="left/a"))
     found: tuple[Stop, ...] = stops(compose(State(place), Library((one,))))
     at = landed(place, found)
     assert at is not None

@@ -12,16 +12,16 @@ from debate_tui.layout.runs import plain
 from debate_tui.library import Library
 from debate_tui.model import Claim, Debate, Kind, Stance, Voice
 from debate_tui.pages.compose import compose
-from debate_tui.state import Place, Screen, State
+from debate_tui.state import Spot, State, places
 from tests.builders import AT, claim, debate, issue, position, relation
-from tests.pages.test_alone import claims_in, groups, places, shown_rows, text
+from tests.pages.test_alone import claims_in, comparisons, groups, shown_rows, text
 from tests.plain_maps import plain_maps
 
 SHARPEST = "✕↛◐≡"
 
 
-@given(places(), st.sampled_from((40, 60, 80, 120, 240)))
-def test_kinds_come_sharpest_first_whatever_the_width(case: tuple[Debate, Place], width: int) -> None:
+@given(comparisons(), st.sampled_from((40, 60, 80, 120, 240)))
+def test_kinds_come_sharpest_first_whatever_the_width(case: tuple[Debate, places.Compare], width: int) -> None:
     """With five positions, an agreement stood before a rebuttal."""
     for group in groups(shown_rows(*case)):
         if len(set(claims_in(group))) < 2:
@@ -38,7 +38,7 @@ def test_five_positions_are_read_kind_after_kind() -> None:
         [claim(f"{name}/c") for name in names],
         [relation(kind, f"{name}/c", "one/c") for kind, name in zip(kinds, names[1:], strict=True)],
     )
-    rows = shown_rows(one, Place(Screen.COMPARE, "d", "worth", names))
+    rows = shown_rows(one, places.Compare("d", "worth", names))
     (group,) = [group for group in groups(rows) if len(group) > 1]
     for width in (60, 120, 240):
         shown = " ".join(plain(line) for row in group for line in lay_out(row, Measure(width)))
@@ -47,7 +47,7 @@ def test_five_positions_are_read_kind_after_kind() -> None:
 
 @given(plain_maps())
 def test_the_list_of_issues_counts_what_crosses_between_positions(one: Debate) -> None:
-    page = compose(State(Place(Screen.ISSUES, one.id, one.issues[0].id)), Library((one,)))
+    page = compose(State(Spot(places.Issues(places.Compare(one.id, one.issues[0].id)))), Library((one,)))
     steps = {r.id: r.origins for r in one.relations if r.id}
     for topic, row in zip(one.issues, page.rows, strict=True):
         said = {"conflict": 0, "limit": 0, "agreement": 0}
@@ -66,7 +66,7 @@ def test_the_list_of_issues_counts_what_crosses_between_positions(one: Debate) -
 
 @given(plain_maps())
 def test_the_grid_counts_the_claims_of_each_position_and_those_that_speak_for_nobody(one: Debate) -> None:
-    page = compose(State(Place(Screen.GRID, one.id, one.issues[0].id)), Library((one,)))
+    page = compose(State(Spot(places.Grid(places.Compare(one.id, one.issues[0].id)))), Library((one,)))
     for topic, row in zip(one.issues, page.rows, strict=True):
         for camp, cell in zip(one.positions, row.cells[1:], strict=True):
             mine = [c for c in one.claims if topic.id in c.issues and c.position == camp.id]
@@ -101,5 +101,5 @@ def test_what_stands_in_place_of_a_stance(claims: list[Claim], stances: list[Sta
         issues=[issue("worth")],
         stances=stances,
     )
-    first, *_ = shown_rows(one, Place(Screen.COMPARE, "d", "worth", ("left", "right")))
+    first, *_ = shown_rows(one, places.Compare("d", "worth", ("left", "right")))
     assert text(first.cells[0]).strip() == words

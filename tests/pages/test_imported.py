@@ -14,7 +14,7 @@ from debate_tui.pages.document import Extract, document
 from debate_tui.pages.words import relation_mark, step_words
 from debate_tui.search import ItemKind, Searcher
 from debate_tui.search.entries import entries
-from debate_tui.state import Place, Screen, Sight, State, comparing, opening
+from debate_tui.state import Go, Place, Sight, Spot, State, comparing, opening, places
 from debate_tui.state.reading import context
 from debate_tui.state.travel import compare
 from debate_tui.text import render
@@ -37,16 +37,16 @@ def a_map(*claims: Claim) -> Debate:
 
 
 def shown(one: Debate, place: Place) -> str:
-    page: Page = compose(State(place), Library((one,)))
+    page: Page = compose(State(Spot(place)), Library((one,)))
     return " ".join(" ".join(render((*page.head, *page.rows), 200)).split())
 
 
 def on_claim(one: Debate, full_id: str) -> str:
-    return shown(one, Place(Screen.CLAIM, one.id, "worth", ("left", "right"), full_id))
+    return shown(one, places.Claim(places.Compare(one.id, "worth", ("left", "right")), full_id))
 
 
 def on_source(one: Debate, source: str) -> str:
-    return shown(one, Place(Screen.SOURCE, one.id, "worth", ("left", "right"), "", source))
+    return shown(one, places.Source(places.Compare(one.id, "worth", ("left", "right")), source))
 
 
 def test_a_claim_without_quote_role_and_issue_is_shown_as_that() -> None:
@@ -68,9 +68,9 @@ def test_a_claim_without_quote_role_and_issue_is_shown_as_that() -> None:
 def test_a_claim_outside_all_issues_is_led_to_by_its_source_and_stands_in_the_document() -> None:
     one = a_map(BARE)
     there = comparing(one, BARE, opening(one))
-    assert (there.screen, there.debate, there.claim) == (Screen.CLAIM, one.id, "left/bare")
+    assert (type(there.place), there.place.debate, there.claim) == (places.Claim, one.id, "left/bare")
     state = compare(State(there), Sight(Library((one,))))
-    assert (state.place, "outside all issues" in state.notice) == (there, True)
+    assert (state.here, "outside all issues" in state.notice) == (there, True)
     whole = " ".join(" ".join(render(document(Extract(one)), 100)).split())
     assert "1 claim outside all issues" in whole
     assert "Claim bare of left." in whole
@@ -84,7 +84,7 @@ def test_a_quote_of_another_source_is_said_to_be_that_sources() -> None:
     page = on_claim(one, "left/borrowed")
     assert "— R. Writer, “The right paper”, 2024, p. 3" in page
     assert "read: “words”" in page
-    beside = shown(one, Place(Screen.COMPARE, one.id, "worth", ("left", "right")))
+    beside = shown(one, places.Compare(one.id, "worth", ("left", "right")))
     assert "— Right, 2024, p. 3" in beside
     assert "— claimed by A minister, reported by Left (not shared by the author), 2018 · premise" in beside
     taken = claim_text(one, BORROWED)
@@ -96,15 +96,16 @@ def test_a_sources_page_lists_the_claims_of_others_that_have_its_words() -> None
     one = a_map(BORROWED)
     assert "1 claim of other sources with its words" in on_source(one, "right")
     assert "Claim borrowed of left." in on_source(one, "right")
-    assert "1 claim of others with its words" in shown(one, Place(Screen.SOURCES, one.id))
+    assert "1 claim of others with its words" in shown(one, places.Sources(places.Compare(one.id)))
 
 
 def test_a_claim_on_another_sources_words_leads_to_them() -> None:
     one = a_map(BORROWED, BARE)
     for full_id, source in (("left/borrowed", "right"), ("left/bare", "left"), ("right/b", "right")):
-        state = State(Place(Screen.CLAIM, one.id, "worth", ("left", "right"), full_id))
-        there = context(state, Sight(Library((one,)))).place
-        assert (there.screen, there.source, there.claim) == (Screen.SOURCE, source, full_id)
+        comparison = places.Compare(one.id, "worth", ("left", "right"))
+        state = State(Spot(places.Claim(comparison, full_id)))
+        there = context(state, Sight(Library((one,)))).here
+        assert there == Spot(places.Source(comparison, source), Cursor(claim=full_id))
 
 
 def test_beside_a_text_stands_who_claims_what_on_its_words() -> None:
@@ -174,12 +175,12 @@ def test_who_says_it_in_other_words_is_on_both_claims_pages() -> None:
 def test_what_was_made_by_rule_is_marked_where_it_is_named_in_full() -> None:
     made = [replace(position(id), derived=True) for id in ("left", "right")]
     one = debate([claim("left/a"), claim("right/b")], positions=made, issues=[replace(issue("worth"), derived=True)])
-    place = Place(Screen.COMPARE, one.id, "worth", ("left", "right"))
-    for screen in (Screen.COMPARE, Screen.GRID):
-        page = shown(one, replace(place, screen=screen))
+    place = places.Compare(one.id, "worth", ("left", "right"))
+    for there in (place, places.Grid(place)):
+        page = shown(one, there)
         assert "■ Position left (derived)" in page
         assert "Is it worth? (derived)" in page
-    assert "Is it worth? (derived)" in shown(one, replace(place, screen=Screen.ISSUES))
+    assert "Is it worth? (derived)" in shown(one, places.Issues(place))
     assert "(derived) made by rule, since the map has none of its own." in " ".join(render(document(Extract(one)), 100))
     plainly = debate([claim("left/a"), claim("right/b")])
     assert "derived" not in " ".join(render(document(Extract(plainly)), 100))
@@ -202,23 +203,24 @@ def test_terms_are_found_and_lead_to_what_they_are_on_as_the_mappers() -> None:
     }
     searcher = Searcher(library)
 
-    def found(query: str) -> tuple[Place, str]:
+    def found(query: str) -> tuple[Spot, str]:
         state = State(
-            Place(Screen.SEARCH, one.id, "worth", ("left", "right"), query=query), results=searcher.search(query)
+            Spot(places.Search(places.Compare(one.id, "worth", ("left", "right")), query)),
+            results=searcher.search(query),
         )
         page = compose(state, library)
         (target,) = (cell.target for row in page.rows[:1] for cell in row.cells)
-        assert target is not None
-        return target, " ".join(" ".join(render(page.rows[:1], 200)).split())
+        assert isinstance(target, Go)
+        return target.to, " ".join(" ".join(render(page.rows[:1], 200)).split())
 
     there, words = found("free riding")
-    assert (there.screen, there.claim) == (Screen.CLAIM, "left/bare")
+    assert (type(there.place), there.claim) == (places.Claim, "left/bare")
     assert "[term: free riding]" in words
     there, words = found("pricing")
-    assert (there.screen, there.issue) == (Screen.COMPARE, "worth")
+    assert (type(there.place), there.place.issue) == (places.Compare, "worth")
     assert "term pricing — the mapper, on Is it worth?" in words
     there, words = found("doves")
-    assert (there.screen, there.positions[there.side]) == (Screen.COMPARE, "left")
+    assert (type(there.place), there.place.positions[there.cursor.side]) == (places.Compare, "left")
 
 
 def test_a_quote_of_another_source_is_found_as_that_sources_words() -> None:
@@ -228,5 +230,5 @@ def test_a_quote_of_another_source_is_found_as_that_sources_words() -> None:
     assert (quote[0].source, quote[0].claim, quote[0].attribution) == ("right", "left/borrowed", "Right, 2024")
     assert quote[1].speakers == ("R. Writer",)
     results = Searcher(library).search("words of another")
-    page = compose(State(Place(Screen.SEARCH, one.id, query="words of another"), results=results), library)
+    page = compose(State(Spot(places.Search(places.Compare(one.id), "words of another")), results=results), library)
     assert "“words of another” — Right, 2024" in " ".join(" ".join(render(page.rows[:1], 200)).split())

@@ -12,7 +12,7 @@ from debate_tui.model import Claim, Quote, QuoteState, Sentence, Source
 from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract, document
 from debate_tui.pages.order import in_text_order, order_words
-from debate_tui.state import Place, Screen, State
+from debate_tui.state import Spot, State, places
 from tests.builders import AT, claim, debate
 
 TEXT = Source(
@@ -83,8 +83,9 @@ def test_it_says_what_the_order_is(claims: list[Claim], words: str) -> None:
 def test_a_claim_whose_quote_was_not_found_is_on_the_page_of_its_text() -> None:
     """It was nowhere on it: only claims that stand on the text were."""
     one = debate([quoted("found", 10), quoted("lost")], sources=[TEXT])
-    page = compose(State(Place(Screen.SOURCE, "d", "worth", source="left")), Library((one,)))
-    targets = [cell.target.claim for row in page.rows for cell in row.cells if cell.target and cell.target.claim]
+    page = compose(State(Spot(places.Source(places.Compare("d", "worth"), "left"))), Library((one,)))
+    leads = [cell.target.to.claim for row in page.rows for cell in row.cells if cell.target]
+    targets = [claim for claim in leads if claim]
     assert targets == ["left/found", "left/lost"]
     headings = [plain(cell.rule.label) for row in page.rows for cell in row.cells if cell.rule]
     assert "1 claim whose quotes were not found in the text" in headings

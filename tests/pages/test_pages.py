@@ -20,7 +20,7 @@ from debate_tui.model import Debate
 from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract, document
 from debate_tui.search import Searcher
-from debate_tui.state import Place, Screen, State, searched, start
+from debate_tui.state import Place, Screen, Spot, State, places, searched, start
 from debate_tui.text import render
 
 HERE = Path(__file__).parent
@@ -40,35 +40,48 @@ def cars() -> Debate:
 
 
 def at(screen: Screen, issue: str = "trade", positions: str = "close open", claim: str = "", source: str = "") -> State:
-    return State(Place(screen, "cars", issue, tuple(positions.split()), claim, source))
+    there = places.Compare("cars", issue, tuple(positions.split()))
+    if screen is places.Compare:
+        return State(Spot(there))
+    if screen is places.Claim:
+        return State(Spot(places.Claim(there, claim)))
+    return State(Spot(places.Source(there, source) if screen is places.Source else _OTHERS[screen](there)))
+
+
+_OTHERS: dict[Screen, Callable[[places.Compare], Place]] = {
+    places.Grid: places.Grid,
+    places.Issues: places.Issues,
+    places.Sources: places.Sources,
+    places.Search: places.Search,
+}
 
 
 @cache
 def pages() -> dict[str, State]:
-    two = at(Screen.COMPARE)
-    found = searched(at(Screen.SEARCH), Searcher(library()).search("walkers"))
+    two = at(places.Compare)
+    found = searched(at(places.Search), Searcher(library()).search("walkers"))
     return {
         "compare-two": two,
         "compare-two-why": replace(two, why=True),
         "compare-two-brief": replace(two, quotes=False),
-        "compare-three": at(Screen.COMPARE, positions="close open toll"),
-        "compare-five": at(Screen.COMPARE, positions="close open toll wait elsewhere"),
-        "compare-silent": at(Screen.COMPARE, "fair", "open wait"),
-        "compare-reported": at(Screen.COMPARE, "air", "close open"),
-        "grid": at(Screen.GRID),
-        "issues": at(Screen.ISSUES),
-        "sources": at(Screen.SOURCES),
-        "source": at(Screen.SOURCE, source="council"),
-        "source-undated": at(Screen.SOURCE, source="poe"),
-        "claim": at(Screen.CLAIM, claim="council/walkers"),
-        "claim-not-shared": at(Screen.CLAIM, claim="council/ruin"),
-        "claim-undercutting": at(Screen.CLAIM, claim="poe/correlation"),
+        "compare-three": at(places.Compare, positions="close open toll"),
+        "compare-five": at(places.Compare, positions="close open toll wait elsewhere"),
+        "compare-silent": at(places.Compare, "fair", "open wait"),
+        "compare-reported": at(places.Compare, "air", "close open"),
+        "grid": at(places.Grid),
+        "issues": at(places.Issues),
+        "sources": at(places.Sources),
+        "source": at(places.Source, source="council"),
+        "source-undated": at(places.Source, source="poe"),
+        "claim": at(places.Claim, claim="council/walkers"),
+        "claim-not-shared": at(places.Claim, claim="council/ruin"),
+        "claim-undercutting": at(places.Claim, claim="poe/correlation"),
         "search": found,
-        "search-nothing": searched(at(Screen.SEARCH), Searcher(library()).search("xylophone")),
-        "search-empty": at(Screen.SEARCH),
-        "library": State(Place(Screen.LIBRARY)),
-        "problems": State(Place(Screen.PROBLEMS)),
-        "help": State(Place(Screen.HELP)),
+        "search-nothing": searched(at(places.Search), Searcher(library()).search("xylophone")),
+        "search-empty": at(places.Search),
+        "library": State(Spot(places.Library())),
+        "problems": State(Spot(places.Problems())),
+        "help": State(Spot(places.Help())),
     }
 
 

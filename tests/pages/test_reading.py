@@ -5,7 +5,7 @@ from debate_tui.layout.runs import plain
 from debate_tui.model import Claim, Debate, Location, Quote, QuoteState, Role, Sentence, Source
 from debate_tui.pages.reading import outline, reading_rows
 from debate_tui.pages.sources import source_page
-from debate_tui.state import Place, Screen
+from debate_tui.state import places
 from tests.builders import AT, debate
 
 TEXTS = ("One goes first.", "Two is quoted, in part.", "Three ends it.")
@@ -30,7 +30,7 @@ def read() -> tuple[Debate, Source]:
 
 def lines(width: int) -> list[str]:
     one, source = read()
-    rows = reading_rows(one, source, Place(Screen.SOURCE, "d", source="left"))
+    rows = reading_rows(one, source, places.Source(places.Compare("d"), "left"))
     return [plain(line).rstrip() for row in rows for line in lay_out(row, Measure(width, gutters=False))]
 
 
@@ -52,7 +52,7 @@ def test_what_is_quoted_is_lit() -> None:
     one, source = read()
     runs = [
         run
-        for row in reading_rows(one, source, Place(Screen.SOURCE, "d", source="left"))
+        for row in reading_rows(one, source, places.Source(places.Compare("d"), "left"))
         for line in lay_out(row, Measure(100))
         for run in line
     ]
@@ -61,7 +61,7 @@ def test_what_is_quoted_is_lit() -> None:
 
 def test_marked_sentences_are_lit_otherwise() -> None:
     one, _ = read()
-    page = source_page(one, Place(Screen.SOURCE, "d", source="left"), range(2))
+    page = source_page(one, places.Source(places.Compare("d"), "left"), range(2))
     marked = {
         run.text for row in page.rows for line in lay_out(row, Measure(100)) for run in line if run.style == "mark"
     }

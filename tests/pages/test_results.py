@@ -9,10 +9,10 @@ from debate_tui.library import Library
 from debate_tui.model import Debate, Stance
 from debate_tui.pages.results import results_page
 from debate_tui.search import Searcher
-from debate_tui.state import Place, Screen
+from debate_tui.state import Go, Spot, places
 from tests.search.conftest import DEBATE
 
-PLACE = Place(Screen.SEARCH, DEBATE.id, "order", ("invest", "leave"))
+PLACE = places.Search(places.Compare(DEBATE.id, "order", ("invest", "leave")))
 
 
 def rows_of(debate: Debate, query: str) -> tuple[Row, ...]:
@@ -51,7 +51,7 @@ def test_a_note_on_a_source_leads_to_the_source() -> None:
     assert "note No by-line. — the mapper, on CGTN" in text_of(row)
     target = row.cells[0].target
     assert target is not None
-    assert (target.screen, target.source) == (Screen.SOURCE, "cgtn")
+    assert target == Go(Spot(places.Source(places.Compare(DEBATE.id, "order", ("invest", "leave")), "cgtn")))
 
 
 def test_an_answer_leads_to_the_claim_under_it_that_matches_best() -> None:
@@ -60,7 +60,11 @@ def test_an_answer_leads_to_the_claim_under_it_that_matches_best() -> None:
     rows = rows_of(replace(DEBATE, stances=(stance,)), "alliance cornerstone order")
     (answer,) = (row.cells[0].target for row in rows if text_of(row).splitlines()[-1].startswith("answer "))
     assert answer is not None
-    assert (answer.screen, answer.issue, answer.claim) == (Screen.COMPARE, "order", "solomon/cornerstone")
+    assert (type(answer.to.place), answer.to.place.issue, answer.to.claim) == (
+        places.Compare,
+        "order",
+        "solomon/cornerstone",
+    )
     alone = rows_of(replace(DEBATE, stances=(stance,)), "rests kind:answer")[0].cells[0].target
     assert alone is not None
-    assert (alone.screen, alone.issue, alone.claim) == (Screen.COMPARE, "order", "")
+    assert (type(alone.to.place), alone.to.place.issue, alone.to.claim) == (places.Compare, "order", "")

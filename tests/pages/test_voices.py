@@ -15,7 +15,7 @@ from debate_tui.model import Debate, Kind, Quote, QuoteState, Sentence, Source, 
 from debate_tui.pages.compose import compose
 from debate_tui.pages.details import details
 from debate_tui.pages.document import Extract, document
-from debate_tui.state import Place, Screen, State
+from debate_tui.state import Spot, State, places
 from tests.builders import AT, claim, debate, relation
 from tests.conftest import REPO
 
@@ -55,15 +55,15 @@ def page(library: Library, state: State) -> tuple[Row, ...]:
 @pytest.mark.parametrize("quotes", [True, False])
 def test_comparisons_and_sources(quotes: bool) -> None:
     (one,) = bundled().debates
-    states = [State(Place(Screen.COMPARE, one.id, issue, tuple(one.position)), quotes=quotes) for issue in one.issue]
-    states += [State(Place(Screen.SOURCE, one.id, source=source), quotes=quotes) for source in one.source]
+    states = [State(Spot(places.Compare(one.id, issue, tuple(one.position))), quotes=quotes) for issue in one.issue]
+    states += [State(Spot(places.Source(places.Compare(one.id), source)), quotes=quotes) for source in one.source]
     assert sum(check(cells(page(bundled(), state)), one) for state in states) > 50
 
 
 def test_claims_and_what_is_said_of_them_beneath_the_comparison() -> None:
     (one,) = bundled().debates
     for full_id, said in one.claim.items():
-        statement, speaker, *others = page(bundled(), State(Place(Screen.CLAIM, one.id, claim=full_id)))
+        statement, speaker, *others = page(bundled(), State(Spot(places.Claim(places.Compare(one.id), full_id))))
         check(["".join(cells((statement, speaker))), *cells(others)], one)
         of_others = details(one, said).cells[0].paragraphs[1:]
         check((inked(plain(words.runs)) for words in of_others), one)
@@ -81,7 +81,9 @@ def test_a_claim_beside_the_text_that_it_quotes() -> None:
     reported = claim("left/fear", voice=Voice("A minister", endorsed=False))
     quoted = replace(reported, quotes=(Quote(words, AT, state=QuoteState.EXACT, spans=((0, len(words)),)),))
     one = debate([quoted], sources=[text])
-    assert check(cells(page(Library((one,)), State(Place(Screen.SOURCE, "d", "worth", source="left")))), one) == 1
+    assert (
+        check(cells(page(Library((one,)), State(Spot(places.Source(places.Compare("d", "worth"), "left"))))), one) == 1
+    )
 
 
 def test_the_conclusion_of_a_step_that_is_undercut() -> None:
@@ -90,4 +92,4 @@ def test_the_conclusion_of_a_step_that_is_undercut() -> None:
         [claim("left/a"), reported, claim("right/b")],
         [relation(Kind.SUPPORTS, "left/a", "left/thesis", id="step"), relation(Kind.UNDERCUTS, "right/b", "step")],
     )
-    assert check(cells(page(Library((one,)), State(Place(Screen.CLAIM, "d", claim="left/a")))), one) == 2
+    assert check(cells(page(Library((one,)), State(Spot(places.Claim(places.Compare("d"), "left/a"))))), one) == 2

@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from debate_tui import store
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
-from debate_tui.state import Place, Screen, State, start
+from debate_tui.state import Do, Place, Screen, State, start
 from debate_tui.tui.app import Explorer
 from debate_tui.tui.body import body
 from debate_tui.tui.view import View
@@ -74,7 +74,7 @@ class Terminal:
 
     @property
     def screen(self) -> Screen:
-        return self.place.screen
+        return type(self.place)
 
     @property
     def text(self) -> str:
@@ -90,13 +90,13 @@ class Terminal:
     def claim(self) -> str:
         """The claim under the cursor; empty where it is on none."""
         at = body(self.state, self.app.library, self.app.shown).at
-        return at.place.claim if at else ""
+        return at.claim if at else ""
 
     @property
     def entry(self) -> str:
         """The action of the entry under the cursor of the help page."""
         at = body(self.state, self.app.library, self.app.shown).at
-        return at.place.action if at else ""
+        return at.target.action if at and isinstance(at.target, Do) else ""
 
     @property
     def typed(self) -> str:

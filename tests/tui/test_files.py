@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from debate_tui import store
 from debate_tui.quotes.known import known
-from debate_tui.state import MOVES, Screen, notice, renewed, start
+from debate_tui.state import MOVES, notice, places, renewed, start
 from debate_tui.state.renewal import PATIENCE
 from debate_tui.tui.body import Size
 from debate_tui.tui.frame import frame
@@ -29,7 +29,7 @@ STANCE = '[[stance]]\nposition = "tram"\nissue = "cost"\nanswer = "Little, over 
 
 async def look(reader: Terminal) -> None:
     """What the explorer does once a second."""
-    await reader.app._look_again()
+    await reader.app.files.look_again()
     await reader.pilot.pause()
 
 
@@ -95,11 +95,11 @@ async def test_the_screen_stays_and_the_place_returns(reader: Terminal, how: str
     aside.replace(file)
     await look(reader)
     assert reader.page == page
-    assert (reader.place, reader.state.back) == (state.place, state.back)
-    assert reader.app.renewal is not None
-    assert not reader.app.renewal.losses
+    assert (reader.state.here, reader.state.back) == (state.here, state.back)
+    assert reader.app.files.renewal is not None
+    assert not reader.app.files.renewal.losses
     await reader.press("backspace")
-    assert reader.place == state.back[-1]
+    assert reader.state.here == state.back[-1]
 
 
 async def test_a_search_goes_on_over_the_new_map(tmp_path: Path) -> None:
@@ -109,11 +109,16 @@ async def test_a_search_goes_on_over_the_new_map(tmp_path: Path) -> None:
         await reader.type("quiet")
         await reader.press("down")
         before = reader.page
-        row = reader.place.row
+        row = reader.state.cursor.row
         file = tmp_path / "map" / "debate.toml"
         file.write_text(file.read_text() + "# a remark\n")
         await look(reader)
-        assert (reader.screen, reader.place.row, reader.typed, reader.page) == (Screen.SEARCH, row, "quiet", before)
+        assert (reader.screen, reader.state.cursor.row, reader.typed, reader.page) == (
+            places.Search,
+            row,
+            "quiet",
+            before,
+        )
 
 
 async def test_the_cursor_stays_on_its_claim(tmp_path: Path) -> None:
@@ -136,10 +141,10 @@ async def test_a_page_taken_away_on_purpose_goes_with_the_reader(tmp_path: Path)
     content = written(tmp_path)
     async with terminal(content.verified(), content=content) as reader:
         await reader.press("j", "enter")
-        assert reader.place.claim
+        assert reader.state.here.claim
         page = reader.page
         file = tmp_path / "map" / "debate.toml"
-        file.write_text(file.read_text().replace(reader.place.claim.split("/")[1], "renamed"))
+        file.write_text(file.read_text().replace(reader.state.here.claim.split("/")[1], "renamed"))
         await look(reader)
         assert reader.page == page
         assert "This claim is no longer in the map" in flat(reader.text)
@@ -147,7 +152,7 @@ async def test_a_page_taken_away_on_purpose_goes_with_the_reader(tmp_path: Path)
         await look(reader)
         assert any(claim.id == "renamed" for claim in reader.app.library.debates[0].claims)
         await reader.press("backspace")
-        assert reader.screen is Screen.COMPARE
+        assert reader.screen is places.Compare
 
 
 async def test_a_file_of_the_folder_taken_away_on_purpose_is_let_go_after_a_while(tmp_path: Path) -> None:
@@ -228,11 +233,11 @@ def test_whatever_is_saved_meanwhile_every_key_finds_a_page(
             view = carried(view, old, library, size)
             assert notice(old, renewal)
             now = view.state.place
-            assert now.screen is place.screen
-            if place.screen is Screen.CLAIM:
-                assert (now.debate, now.claim) == (place.debate, place.claim)
-            if place.screen is Screen.COMPARE and place.issue:  # "": there was no issue to compare on
-                assert now.view == place.view
+            assert type(now) is type(place)
+            if type(place) is places.Claim:
+                assert (now.debate, view.state.here.claim) == (place.debate, place.claim)
+            if type(place) is places.Compare and place.issue:  # "": there was no issue to compare on
+                assert now == place
         else:
             view = press(view, done, library, size)
         assert frame(view, library, size)

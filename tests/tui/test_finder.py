@@ -11,6 +11,7 @@ import pytest
 
 from debate_tui import store
 from debate_tui.search import Results
+from debate_tui.state import places
 from debate_tui.tui.app import Explorer
 from debate_tui.tui.finder import Finder
 
@@ -76,7 +77,9 @@ async def test_the_explorer_shows_what_was_typed_last(content: store.Store) -> N
             await pilot.pause(0.05)
         assert results is not None
         assert results.hits[0].item.claim in ("matsumura/top-holder", "matsumura/liquidate")
-        assert app.view.state.place.query == "tresury"
+        place = app.view.state.place
+        assert isinstance(place, places.Search)
+        assert place.query == "tresury"
 
 
 async def test_an_index_that_is_truncated_while_it_is_open_is_made_anew(

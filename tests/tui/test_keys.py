@@ -9,7 +9,8 @@ import pytest
 
 from debate_tui.keys import KEYS, Key, keys_on
 from debate_tui.library import Library
-from debate_tui.state import Screen
+from debate_tui.pages.compose import SCREENS
+from debate_tui.state import Screen, places
 from tests.builders import claim, debate
 from tests.tui.screens import harbour, written
 from tests.tui.terminal import Terminal, terminal
@@ -139,7 +140,7 @@ async def page_up(reader: Terminal, key: str) -> None:
 @does
 async def enter(reader: Terminal, key: str) -> None:
     await reader.press(key)
-    assert reader.screen is Screen.CLAIM
+    assert reader.screen is places.Claim
     assert "▸ Claim · Tram" in reader.text
     assert "“words of thesis”" in reader.text
     assert "Rebuts, and is rebutted by" in reader.text
@@ -151,7 +152,7 @@ async def enter(reader: Terminal, key: str) -> None:
 @does
 async def back(reader: Terminal, key: str) -> None:
     await reader.press("l", "enter", key)
-    assert reader.screen is Screen.COMPARE
+    assert reader.screen is places.Compare
     assert reader.claim == "road/thesis"
     await reader.press(key)
     assert "This is where you came in" in reader.text
@@ -190,7 +191,7 @@ async def issues(reader: Terminal, key: str) -> None:
     await reader.press("G", "enter")
     assert "3/3 Is the quay too loud?" in reader.text
     await reader.press(key, key)
-    assert reader.screen is Screen.COMPARE, "the same key leads back"
+    assert reader.screen is places.Compare, "the same key leads back"
 
 
 @does
@@ -198,7 +199,7 @@ async def compare(reader: Terminal, key: str) -> None:
     await reader.press(key)
     assert "You are comparing already" in reader.text
     await reader.press("s", "G", "enter", "j", key)
-    assert reader.screen is Screen.COMPARE
+    assert reader.screen is places.Compare
     assert reader.claim == "ferry/fog", "on the claim that was under the cursor"
 
 
@@ -239,7 +240,7 @@ async def problems(reader: Terminal, key: str) -> None:
 @does
 async def quit(reader: Terminal, key: str) -> None:
     await reader.press("m", "s", "enter", key)
-    assert reader.screen is Screen.COMPARE, "however far away, back to the comparison"
+    assert reader.screen is places.Compare, "however far away, back to the comparison"
     assert reader.app.is_running
     await reader.press(key)
     assert reader.app.return_value == 0
@@ -328,13 +329,13 @@ async def mouse(reader: Terminal, key: str) -> None:
 @does
 async def palette(reader: Terminal, key: str) -> None:
     await reader.press(key)
-    assert reader.screen is Screen.COMMANDS
+    assert reader.screen is places.Commands
     await reader.type("grid of issues")
     assert reader.entry == "grid"
     await reader.press("enter")
     assert "▸ Grid" in reader.text
     await reader.press("backspace")
-    assert reader.place.screen == "compare", "the list is no place to come back to from what it has led to"
+    assert type(reader.place) is places.Compare, "the list is no place to come back to from what it has led to"
 
 
 @does
@@ -346,7 +347,7 @@ async def help(reader: Terminal, key: str) -> None:
         await reader.press("j")
         shown |= {entry.help for entry in KEYS if entry.help in reader.text}
     await reader.press("enter")
-    assert reader.screen is Screen.COMPARE, "on the page that help was called from"
+    assert reader.screen is places.Compare, "on the page that help was called from"
     assert "2/3 What would it cost?" in reader.text
     assert "Why (drawn by the mapper)" in reader.text
     await reader.press(key, "G")
@@ -358,9 +359,9 @@ async def help(reader: Terminal, key: str) -> None:
 async def test_the_list_of_commands_is_left(way: list[str], size: tuple[int, int]) -> None:
     async with terminal(LIBRARY, "harbour", size) as reader:
         await reader.press("]", "colon")
-        assert reader.screen is Screen.COMMANDS
+        assert reader.screen is places.Commands
         await reader.press(*way)
-        assert reader.place.screen == "compare"
+        assert type(reader.place) is places.Compare
         assert reader.place.issue == "cost"
         await reader.press("q")
         assert reader.app.return_value == 0
@@ -369,7 +370,7 @@ async def test_the_list_of_commands_is_left(way: list[str], size: tuple[int, int
 async def test_the_list_of_commands_says_that_no_command_is_called_so() -> None:
     async with terminal(LIBRARY, "harbour") as reader:
         await reader.press("colon", "x", "y", "z", "enter")
-        assert reader.screen is Screen.COMMANDS
+        assert reader.screen is places.Commands
         assert "No command has these words" in reader.text
 
 
@@ -566,7 +567,7 @@ async def test_an_editor_that_is_not_there_leaves_the_explorer_as_it_was(
         await reader.press("e")
         assert "names no program that can be run: no-such-editor" in reader.text
         await reader.press("c")
-        assert reader.place.screen is Screen.COMPARE
+        assert type(reader.place) is places.Compare
 
 
 async def test_an_editor_that_fails_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -590,7 +591,7 @@ async def search(reader: Terminal, key: str) -> None:
     await reader.press(*["backspace"] * 5)
     assert reader.typed == "jobs"
     await reader.press("enter")
-    assert reader.screen is Screen.COMPARE
+    assert reader.screen is places.Compare
     assert reader.claim == "road/jobs", "in its comparison"
     await reader.press("backspace")
     assert "▸ Search" in reader.text
@@ -599,7 +600,7 @@ async def search(reader: Terminal, key: str) -> None:
     await reader.press("backspace")
     assert reader.typed == "", "it was selected, to be replaced by another"
     await reader.press("backspace")
-    assert reader.place.screen == "compare", "in an empty box it leads back"
+    assert type(reader.place) is places.Compare, "in an empty box it leads back"
 
 
 @does
@@ -671,7 +672,7 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("screen", Screen)
+@pytest.mark.parametrize("screen", SCREENS)
 def test_the_footer_shows_keys_that_are_tested(screen: Screen) -> None:
     assert {key.action for key in keys_on(screen)} <= DOES.keys()
 
@@ -697,7 +698,7 @@ async def test_keys_of_the_table_stay_letters_in_the_search_box() -> None:
         await reader.press("slash")
         letters = [name for key in KEYS for name in key.keys if len(name) == 1]
         await reader.press(*letters)
-        assert reader.screen is Screen.SEARCH
+        assert reader.screen is places.Search
         assert reader.typed == "".join(letters)
 
 
@@ -734,7 +735,7 @@ async def test_an_earlier_query_is_asked_again_with_the_cursor_on_its_best_resul
         await reader.press("slash", "delete", "down")
         await reader.press("enter")
         assert reader.typed == "road"
-        assert reader.state.place.row == 0
+        assert reader.state.cursor.row == 0
 
 
 async def test_an_answer_leads_to_the_side_of_its_position() -> None:
@@ -745,7 +746,7 @@ async def test_an_answer_leads_to_the_side_of_its_position() -> None:
             await reader.type(f"kind:answer {stance.answer}")
             await reader.press("enter")
             assert reader.place.issue == stance.issue
-            assert reader.place.positions[reader.place.side] == stance.position
+            assert reader.place.positions[reader.state.cursor.side] == stance.position
 
 
 async def test_after_a_speaker_typing_goes_on_at_the_end() -> None:
@@ -765,7 +766,7 @@ async def test_no_result_says_what_was_searched() -> None:
         await reader.type("xylophone")
         assert "no results in 10 claims" in reader.text
         await reader.press("enter")
-        assert reader.screen is Screen.SEARCH
+        assert reader.screen is places.Search
 
 
 async def test_pasted_control_characters_do_not_get_into_the_search_box() -> None:
@@ -883,7 +884,7 @@ async def test_an_empty_library_says_what_to_do() -> None:
 async def test_keys_typed_faster_than_they_are_handled_do_what_they_would_have_done() -> None:
     async with terminal(LIBRARY, "harbour") as reader:
         await reader.burst("slash", *"jobs", "enter")
-        assert reader.place.screen == "compare"
+        assert type(reader.place) is places.Compare
         assert reader.claim == "road/jobs"
         await reader.burst("backspace", "backspace", "backspace", "down", "enter", "slash", *"fog", "enter", "enter")
         assert "▸ Claim · Ferry" in reader.text

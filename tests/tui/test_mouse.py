@@ -7,7 +7,7 @@ import pytest
 from debate_tui.keys import KEYS, Key
 from debate_tui.layout.runs import plain
 from debate_tui.library import Library
-from debate_tui.state import Screen, start
+from debate_tui.state import places, start
 from debate_tui.tui.body import Size
 from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.frame import Frame
@@ -67,7 +67,7 @@ async def test_a_click_puts_the_cursor_on_a_cell_and_a_second_one_opens_it() -> 
         y = next(y for y, line in enumerate(reader.text.splitlines()) if "The port cannot do without" in line)
         await reader.click(60, y)
         assert reader.claim == "road/thesis"
-        assert reader.place.screen == "compare"
+        assert type(reader.place) is places.Compare
         await reader.click(60, y)
         assert "▸ Claim · Road" in reader.text
 
@@ -85,7 +85,7 @@ async def test_a_click_on_an_issue_of_the_sidebar_compares_on_it() -> None:
         for keys in ([], ["m"], ["s", "enter"]):
             await reader.press(*keys)
             await reader.click(8, 2)
-            assert reader.screen is Screen.COMPARE
+            assert reader.screen is places.Compare
             assert "2/3 What would it cost?" in reader.text
             await reader.press("left_square_bracket")
 
@@ -127,7 +127,7 @@ async def test_clicks_reach_the_results_of_a_search() -> None:
         await reader.click(5, y)
         assert reader.claim == "tram/noise"
         await reader.click(100, 20)
-        assert reader.screen is Screen.SEARCH, "the preview is to look at"
+        assert reader.screen is places.Search, "the preview is to look at"
 
 
 async def test_the_wheel_scrolls() -> None:
@@ -148,7 +148,7 @@ async def test_marking_text_is_no_click() -> None:
     async with terminal(LIBRARY, "harbour") as reader:
         y = next(y for y, line in enumerate(reader.text.splitlines()) if "A tram along the quay" in line)
         await reader.drag((2, y), (16, y))
-        assert reader.screen is Screen.COMPARE
+        assert reader.screen is places.Compare
         assert (reader.app.screen.get_selected_text() or "").startswith("A tram along")
         await reader.drag((2, y), (2, y))
         assert "▸ Claim · Tram" in reader.text, "where the mouse stays, it is a click"

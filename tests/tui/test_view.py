@@ -141,21 +141,21 @@ def test_a_stack_is_walked_cell_by_cell_as_it_stands_on_the_screen() -> None:
     reader = reader_at(Size(40, 16))
     walked: list[str] = []
     for _ in range(40):
-        if reader.at and (not walked or walked[-1] != reader.at.place.claim):
-            walked.append(reader.at.place.claim)
+        if reader.at and (not walked or walked[-1] != reader.at.claim):
+            walked.append(reader.at.claim)
         reader.press("down")
     assert walked == ["tram/thesis", "road/thesis", "road/jobs", "tram/noise"]
     for _ in range(40):
         reader.press("up")
     assert reader.at
-    assert reader.at.place.claim == "tram/thesis"
+    assert reader.at.claim == "tram/thesis"
 
 
 def test_the_cursor_keeps_to_its_side_past_a_row_that_lacks_it() -> None:
     claims = [claim("left/a"), claim("left/alone"), claim("left/more"), claim("right/b"), claim("right/c")]
     one = debate(claims, relations=[relation(Kind.REBUTS, "left/a", "right/b")])
     reader = Reader(Library((one,)), Size(120, 30)).press("right")
-    walked = [stop.place.claim for way in ("down", "up") for _ in range(3) if (stop := reader.press(way).at)]
+    walked = [stop.claim for way in ("down", "up") for _ in range(3) if (stop := reader.press(way).at)]
     assert walked == ["left/alone", "left/more", "right/c", "left/more", "left/alone", "right/b"]
 
 
@@ -283,7 +283,7 @@ def test_the_sidebar_marks_the_issue_in_sight() -> None:
 def test_the_details_are_those_of_the_claim_under_the_cursor() -> None:
     reader = reader_at(Size(120, 40))
     for _ in range(4):
-        claim_shown = LIBRARY.debate["harbour"].claim[reader.at.place.claim if reader.at else ""]
+        claim_shown = LIBRARY.debate["harbour"].claim[reader.at.claim if reader.at else ""]
         [region] = [region for region in reader.frame.regions if region.name == "details"]
         text = " ".join(plain(line) for line in region.lines)
         assert claim_shown.source.capitalize() in text

@@ -1,11 +1,10 @@
-"""What a page is made of: rows of cells, described without a width, and the place that each cell leads to."""
+"""What a page is made of: rows of cells, described without a width, and what Enter does in each cell."""
 
 from dataclasses import dataclass, field
 from enum import Flag, auto
 from typing import Any
 
 from debate_tui.layout.runs import Paragraph, Run
-from debate_tui.state import Place
 
 
 class Mode(Flag):
@@ -33,8 +32,8 @@ class Rule:
 @dataclass(frozen=True, slots=True)
 class Cell:
     paragraphs: tuple[Paragraph, ...] = ()
-    target: Place | None = None
-    """Where Enter leads from here; None: the cursor passes the cell by."""
+    target: Any = None
+    """What Enter does here: a value of whoever composes the page, which layout never looks into; None: the cursor passes the cell by."""
     heading: tuple[Run, ...] = ()
     """What a column's head would say; shown above the cell in tiles and stacks, which have no column heads."""
     rule: Rule | None = None
@@ -66,7 +65,7 @@ class Page:
     """What others derive from the page: see `debate_tui.derived`."""
 
 
-def text_row(*paragraphs: Paragraph, target: Place | None = None, rule: Rule | None = None) -> Row:
+def text_row(*paragraphs: Paragraph, target: Any = None, rule: Rule | None = None) -> Row:
     """A row of one cell over the whole width."""
     return Row((Cell(paragraphs, target, rule=rule),))
 

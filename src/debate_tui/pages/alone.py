@@ -12,7 +12,8 @@ from debate_tui.meeting import Manner, Meeting, manners, meetings
 from debate_tui.model import Claim, Debate
 from debate_tui.pages.words import GLYPHS, MANNERS, position_head
 from debate_tui.pairing import SHARPNESS
-from debate_tui.state import Place
+from debate_tui.state import Cursor, Go, Spot
+from debate_tui.state.places import Compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Camp:
     """All by which one position meets a claim, seen from a place where none of it stands beside the claim."""
 
     debate: Debate
-    place: Place
+    place: Compare
     claim: Claim
     position: str
     met: tuple[Meeting, ...]
@@ -33,19 +34,17 @@ class Camp:
         return tuple(dict.fromkeys(chain.from_iterable(nearest)))
 
     @property
-    def there(self) -> Place | None:
+    def there(self) -> Spot | None:
         """The comparison in which the claim and what meets it stand side by side; None where there is none."""
         if not self.issues:
             return None
         positions = list(self.place.positions)
         if self.position not in positions:
             positions[int(positions[0] == self.claim.position)] = self.position
-        return replace(
-            self.place, issue=self.issues[0], positions=tuple(positions), claim=self.claim.full_id, row=None, side=0
-        )
+        return Spot(Compare(self.debate.id, self.issues[0], tuple(positions)), Cursor(claim=self.claim.full_id))
 
 
-def beside_alone(debate: Debate, place: Place, claim: Claim) -> Mapping[int, list[Cell]]:
+def beside_alone(debate: Debate, place: Compare, claim: Claim) -> Mapping[int, list[Cell]]:
     """By column, what stands there of who meets the claim elsewhere, each cell with the way there.
 
     What has no column of its own, other positions and the claim's own, stands in the first other one.
@@ -71,7 +70,7 @@ def beside_alone(debate: Debate, place: Place, claim: Claim) -> Mapping[int, lis
     return notes
 
 
-def _camps(debate: Debate, place: Place, claim: Claim, met: Sequence[Meeting]) -> Iterator[Camp]:
+def _camps(debate: Debate, place: Compare, claim: Claim, met: Sequence[Meeting]) -> Iterator[Camp]:
     """The positions that meet a claim, in the debate's order."""
     by_position: defaultdict[str, list[Meeting]] = defaultdict(list)
     for meeting in met:
@@ -97,7 +96,8 @@ def _note(camp: Camp) -> Cell:
     lines = [paragraph(f"{words}{_by(camp, answers or camp.met)}{_under(camp, issues)}", style="muted", first="· ")]
     lines += [_manner_line(camp, manner, issues) for manner in manners(camp.met)]
     heading = position_head(camp.debate, camp.position) if camp.position in camp.place.positions else ()
-    return Cell(tuple(lines), camp.there, heading if camp.position != camp.claim.position else ())
+    target = Go(camp.there) if camp.there else None
+    return Cell(tuple(lines), target, heading if camp.position != camp.claim.position else ())
 
 
 def _answering(camp: Camp) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ from debate_tui.pages.words import (
 )
 from debate_tui.pairing import edges_of
 from debate_tui.scripts import one_line
-from debate_tui.state import Place, Screen, facing
+from debate_tui.state import Cursor, Go, Spot, facing, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def links(debate: Debate, claim: Claim) -> Iterator[tuple[str, Kind, tuple[Link,
             yield title, kind, tuple(found[kind, active])
 
 
-def claim_page(debate: Debate, place: Place) -> Page:
+def claim_page(debate: Debate, place: places.Claim) -> Page:
     claim = debate.claim[place.claim]
     source = debate.source[claim.source]
     head = text_row(paragraph(*position_head(debate, claim.position), Run(role_words(claim), "muted")))
@@ -96,7 +96,7 @@ def _statement(debate: Debate, claim: Claim) -> Iterator[Row]:
     yield BLANK
 
 
-def _link_row(debate: Debate, link: Link, place: Place) -> Row:
+def _link_row(debate: Debate, link: Link, place: places.Claim) -> Row:
     other = link.claim
     mark = Run("■ ", position_style(debate, other.position))
     words = [replace(paragraph(Run(other.text, "claim")), first=mark, rest=Run("  "))]
@@ -111,10 +111,10 @@ def _link_row(debate: Debate, link: Link, place: Place) -> Row:
     if link.relation.why:
         who = "source" if link.relation.by is By.SOURCE else "mapper"
         words.append(paragraph(f"Why ({who}): {link.relation.why}", style="why", first="  "))
-    return text_row(*words, target=replace(place, claim=other.full_id, row=None, side=0))
+    return text_row(*words, target=Go(Spot(replace(place, claim=other.full_id))))
 
 
-def _conflicts(debate: Debate, claim: Claim, place: Place) -> Iterator[Row]:
+def _conflicts(debate: Debate, claim: Claim, place: places.Claim) -> Iterator[Row]:
     """What the claims in a conflict of fact with this one say, as the mapper sets them side by side."""
     for conflict in debate.conflicts:
         if all(saying.claim != claim.full_id for saying in conflict.says):
@@ -123,21 +123,23 @@ def _conflicts(debate: Debate, claim: Claim, place: Place) -> Iterator[Row]:
         for saying in conflict.says:
             said = debate.claim[saying.claim]
             words = paragraph(Run(saying.value, "claim"), Run(f" — {attribution(debate, said)}", "muted"))
-            there = replace(place, claim=said.full_id, row=None, side=0) if said is not claim else None
+            there = Go(Spot(replace(place, claim=said.full_id))) if said is not claim else None
             mark = Run("■ ", position_style(debate, said.position))
             yield text_row(replace(words, first=mark, rest=Run("  ")), target=there)
         if conflict.note:
             yield text_row(paragraph(f"Note (mapper): {conflict.note}", style="note", first="  "))
 
 
-def _ways_on(debate: Debate, claim: Claim, place: Place) -> Iterator[Row]:
+def _ways_on(debate: Debate, claim: Claim, place: places.Claim) -> Iterator[Row]:
     """The comparisons that the claim stands in, and its source."""
     for issue in claim.issues:
-        target = replace(facing(debate, issue, claim.position, place.positions), claim=claim.full_id)
-        yield text_row(paragraph("Compare: ", Run(debate.issue[issue].question, "text"), style="muted"), target=target)
+        there = Spot(facing(debate, issue, claim.position, place.positions), Cursor(claim=claim.full_id))
+        yield text_row(
+            paragraph("Compare: ", Run(debate.issue[issue].question, "text"), style="muted"), target=Go(there)
+        )
     if not claim.issues:
         yield text_row(paragraph("It stands outside all issues: no comparison shows it.", style="muted"))
     source = debate.source[claim.source]
     words = paragraph("Source: ", Run(source.title or author(source), "text"), style="muted")
-    there = replace(place, screen=Screen.SOURCE, source=source.id, claim=claim.full_id, row=None, side=0)
-    yield text_row(words, target=there)
+    there = Spot(places.Source(place.comparison, source.id), Cursor(claim=claim.full_id))
+    yield text_row(words, target=Go(there))

@@ -1,14 +1,11 @@
 """The page of commands: what can be done where the reader is, filtered by what is typed."""
 
-from functools import lru_cache
-
 from debate_tui.keys import KEYS, Key
 from debate_tui.layout.rows import Page, Row, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.state import Place, Screen
+from debate_tui.state import Do, Screen
 
 
-@lru_cache(maxsize=16)
 def commands_page(screen: Screen, query: str) -> Page:
     """The commands of a screen that have all words of `query`, the likeliest first; Enter runs the one under the cursor."""
     words = query.lower().split()
@@ -33,4 +30,4 @@ def _far(key: Key, typed: str) -> int:
 
 def _row(key: Key) -> Row:
     words = Paragraph((Run(key.help, "text"),), Run(f"{key.shown:<11}", "key"), Run(" " * 11))
-    return text_row(words, target=Place(Screen.COMMANDS, action=key.action))
+    return text_row(words, target=Do(key.action))

@@ -22,7 +22,8 @@ from debate_tui.pages.words import (
     step_words,
 )
 from debate_tui.pairing import Pairing, Partner, alone, claims_on, liveliest, pairings
-from debate_tui.state import Place, Screen
+from debate_tui.state import Go, Spot, places
+from debate_tui.state.places import Compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Comparison:
     """What a comparison shows: the debate, the place (issue and positions), how much of a claim, and whether reasons are shown."""
 
     debate: Debate
-    place: Place
+    place: Compare
     detail: Detail = Detail.QUOTES
     why: bool = False
 
@@ -107,7 +108,7 @@ def _no_meeting(comparison: Comparison) -> Iterator[Row]:
     pair = liveliest(debate, place.issue)
     if pair:
         names = " and ".join(f"“{debate.position[p].label}”" for p in pair)
-        there = Place(Screen.COMPARE, debate.id, place.issue, pair)
+        there = Go(Spot(Compare(debate.id, place.issue, pair)))
         yield text_row(paragraph(Run(f"On this issue {names} meet ▸", "text")), target=there)
 
 
@@ -136,7 +137,7 @@ def _without_stance(debate: Debate, claims: Sequence[Claim]) -> str:
 def claim_cell(comparison: Comparison, claim: Claim, rule: Rule | None = None, reason: str | None = None) -> Cell:
     """A claim that Enter opens; `reason`: why it is set here, before it."""
     debate = comparison.debate
-    target = replace(comparison.place, screen=Screen.CLAIM, claim=claim.full_id, row=None, side=0)
+    target = Go(Spot(places.Claim(comparison.place, claim.full_id)))
     before = (paragraph(reason, style="why", first="  "),) if reason else ()
     paragraphs = (*before, *claim_paragraphs(debate, claim, comparison.detail))
     return Cell(paragraphs, target, position_head(debate, claim.position), rule)

@@ -1,81 +1,163 @@
-"""Composing: a state becomes the page that it shows.
+"""Composing: a state becomes the page that it shows, by the one table of screens.
+
+A new screen is a place in `state.places`, a line in `SCREENS` and its page; what keys do there is in `keys.KEYS`.
 
 The module of a page is imported when the page is first asked for: the first screen need not wait for the others.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from debate_tui.derived import derived
 from debate_tui.layout.rows import Page
 from debate_tui.library import Library
-from debate_tui.state import Place, Screen, State, Stop, sentence_under
+from debate_tui.state import Place, Screen, State, Stop, places, sentence_under
+
+PROSE, TABLE = 100, 10_000
+"""The widest that a page gets, in terminal cells: lines of prose that are longer lose the eye on its way back; columns share all there is."""
 
 
-def compose(state: State, library: Library) -> Page:
-    """The page that a state shows. It depends on the place without its cursor, so moving about recomposes nothing."""
-    if state.place.screen is Screen.SEARCH:
-        from debate_tui.pages.results import results_page
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """How a screen is shown."""
 
-        return results_page(library, state.place.view, state.results, state.asked)
-    if state.place.screen is Screen.COMMANDS:
-        from debate_tui.pages.commands import commands_page
+    name: str
+    """As the file of an export is called."""
+    page: Callable[[Library, Any, Any], Page]
+    """The page of a place of this kind in a library, with what else it `shows`."""
+    shows: Callable[[State, Library], Any] = lambda *_: None
+    """What of a state the page shows beside its place, hashable: as long as neither changes, nothing is composed again."""
+    widest: int = PROSE
+    details: bool = False
+    """A large terminal shows details of the claim under the cursor beneath it."""
+    preview: bool = False
+    """A large terminal shows beside it where the cell under the cursor leads."""
+    prompt: str = ""
+    """Of a screen to type in: the key that leads to the line."""
+    hint: str = ""
+    """What stands in the line where nothing is typed."""
 
-        return commands_page(state.back[-1].screen if state.back else Screen.LIBRARY, state.place.query)
-    if state.place.screen is Screen.COMPARE:
-        return _comparison(library, state.place.view, state.quotes, state.why)
-    if state.place.screen is Screen.SOURCE and state.marked is not None:
-        return _marked(library, state.place.view, marked_sentences(state, library))
-    return _compose(library, state.place.view)
+
+def _library(library: Library, _: places.Library, __: None) -> Page:
+    from debate_tui.pages.shelf import library_page
+
+    return library_page(library)
+
+
+def _compare(library: Library, place: places.Compare, shown: tuple[bool, bool]) -> Page:
+    from debate_tui.pages.compare import Comparison, compare_page
+    from debate_tui.pages.words import Detail
+
+    quotes, why = shown
+    detail = Detail.QUOTES if quotes else Detail.ATTRIBUTION
+    return compare_page(Comparison(library.debate[place.debate], place, detail, why))
+
+
+def _issues(library: Library, place: places.Issues, _: None) -> Page:
+    from debate_tui.pages.grid import issues_page
+
+    return issues_page(library.debate[place.debate], place.comparison)
+
+
+def _grid(library: Library, place: places.Grid, _: None) -> Page:
+    from debate_tui.pages.grid import grid_page
+
+    return grid_page(library.debate[place.debate], place.comparison)
+
+
+def _claim(library: Library, place: places.Claim, _: None) -> Page:
+    from debate_tui.pages.claim import claim_page
+
+    return claim_page(library.debate[place.debate], place)
+
+
+def _sources(library: Library, place: places.Sources, _: None) -> Page:
+    from debate_tui.pages.sources import sources_page
+
+    return sources_page(library.debate[place.debate], place)
+
+
+def _source(library: Library, place: places.Source, marked: range) -> Page:
+    from debate_tui.pages.sources import source_page
+
+    return source_page(library.debate[place.debate], place, marked)
+
+
+def _search(library: Library, place: places.Search, shown: tuple[Any, tuple[str, ...]]) -> Page:
+    from debate_tui.pages.results import results_page
+
+    return results_page(library, place, *shown)
+
+
+def _problems(library: Library, _: places.Problems, __: None) -> Page:
+    from debate_tui.pages.shelf import problems_page
+
+    return problems_page(library)
+
+
+def _help(_: Library, __: places.Help, ___: None) -> Page:
+    from debate_tui.pages.shelf import help_page
+
+    return help_page()
+
+
+def _commands(_: Library, place: places.Commands, screen: Screen) -> Page:
+    from debate_tui.pages.commands import commands_page
+
+    return commands_page(screen, place.query)
 
 
 def marked_sentences(state: State, library: Library) -> range:
     """The numbers of the sentences that the reader has marked in a source's text; just the one under the cursor without a mark."""
-    here = sentence_under(state.place, stops(_compose(library, state.place.view)))
+    here = sentence_under(state.here, stops(_composed(library, state.place, range(0))))
     if here < 0:
         return range(0)
     start = here if state.marked is None else state.marked
     return range(min(start, here), max(start, here) + 1)
 
 
-@derived(8)
-def _marked(library: Library, place: Place, marked: range) -> Page:
-    from debate_tui.pages import sources
-
-    return sources.source_page(library.debate[place.debate], place, marked)
+def _marked(state: State, library: Library) -> range:
+    """The sentences that are lit as marked: none until marking begins."""
+    return range(0) if state.marked is None else marked_sentences(state, library)
 
 
-@derived(8)
-def _comparison(library: Library, place: Place, quotes: bool, why: bool) -> Page:
-    from debate_tui.pages.compare import Comparison, compare_page
-    from debate_tui.pages.words import Detail
+SCREENS: Mapping[Screen, Presentation] = {
+    places.Library: Presentation("library", _library),
+    places.Compare: Presentation("compare", _compare, lambda state, _: (state.quotes, state.why), TABLE, details=True),
+    places.Issues: Presentation("issues", _issues),
+    places.Grid: Presentation("grid", _grid, widest=TABLE),
+    places.Claim: Presentation("claim", _claim),
+    places.Sources: Presentation("sources", _sources),
+    places.Source: Presentation("source", _source, _marked),
+    places.Search: Presentation(
+        "search",
+        _search,
+        lambda state, _: (state.results, state.asked),
+        preview=True,
+        prompt="/",
+        hint="Search claims, quotes, people, sources, issues",
+    ),
+    places.Problems: Presentation("problems", _problems),
+    places.Help: Presentation("help", _help),
+    places.Commands: Presentation(
+        "commands",
+        _commands,
+        lambda state, _: type(state.back[-1].place) if state.back else places.Library,
+        prompt=":",
+        hint="A word, or a key",
+    ),
+}
 
-    detail = Detail.QUOTES if quotes else Detail.ATTRIBUTION
-    return compare_page(Comparison(library.debate[place.debate], place, detail, why))
+
+def compose(state: State, library: Library) -> Page:
+    """The page that a state shows. It does not depend on the cursor, so moving about recomposes nothing."""
+    return _composed(library, state.place, SCREENS[type(state.place)].shows(state, library))
 
 
-@derived(8)
-def _compose(library: Library, place: Place) -> Page:
-    from debate_tui.pages import claim, grid, shelf, sources
-
-    match place.screen:
-        case Screen.LIBRARY:
-            return shelf.library_page(library)
-        case Screen.PROBLEMS:
-            return shelf.problems_page(library)
-        case Screen.HELP:
-            return shelf.help_page()
-    debate = library.debate[place.debate]
-    match place.screen:
-        case Screen.GRID:
-            return grid.grid_page(debate, place)
-        case Screen.ISSUES:
-            return grid.issues_page(debate, place)
-        case Screen.CLAIM:
-            return claim.claim_page(debate, place)
-        case Screen.SOURCES:
-            return sources.sources_page(debate, place)
-        case _:
-            return sources.source_page(debate, place)
+@derived(16)
+def _composed(library: Library, place: Place, shown: object) -> Page:
+    return SCREENS[type(place)].page(library, place, shown)
 
 
 @derived(1)

@@ -21,7 +21,7 @@ from debate_tui.pages.words import (
     derived_mark,
     position_head,
 )
-from debate_tui.state import Place, Screen
+from debate_tui.state.places import Compare
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _comparisons(extract: Extract) -> Iterator[Row]:
     debate = extract.debate
     numbers = {issue.id: number for number, issue in enumerate(debate.issues, 1)}
     for issue in extract.chosen_issues:
-        place = Place(Screen.COMPARE, debate.id, issue.id, extract.chosen_positions)
+        place = Compare(debate.id, issue.id, extract.chosen_positions)
         comparison = Comparison(debate, place, Detail.CITATIONS, why=True)
         yield text_row(rule=Rule((Run(f"Issue {numbers[issue.id]} of {len(debate.issues)}", "heading"),)))
         yield text_row(paragraph(Run(issue.question, "heading"), *derived_mark(issue)))
@@ -161,7 +161,7 @@ def _outside_all_issues(extract: Extract) -> Iterator[Row]:
 
 def _grid(extract: Extract) -> Iterator[Row]:
     debate = extract.debate
-    place = Place(Screen.GRID, debate.id, positions=extract.chosen_positions)
+    place = Compare(debate.id, positions=extract.chosen_positions)
     wanted = {issue.id for issue in extract.chosen_issues}
     rows = grid_rows(debate, extract.chosen_positions, place)
     yield from (row for issue, row in zip(debate.issues, rows, strict=True) if issue.id in wanted)

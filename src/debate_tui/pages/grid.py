@@ -8,7 +8,8 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model import Debate, Issue
 from debate_tui.pages.words import SILENT, claim_count, counted, derived_mark, position_head
 from debate_tui.pairing import agreements, claims_on, conflicts, limits
-from debate_tui.state import Place, Screen, facing
+from debate_tui.state import Go, Spot, facing
+from debate_tui.state.places import Compare
 
 NO_ISSUES = text_row(paragraph("This debate has no issues yet.", style="muted"))
 
@@ -16,7 +17,7 @@ _LEAST = 18
 """Terminal cells that a stance is still readable in."""
 
 
-def grid_page(debate: Debate, place: Place) -> Page:
+def grid_page(debate: Debate, place: Compare) -> Page:
     title = text_row(paragraph(Run(debate.question, "heading")))
     heads = [Cell((paragraph(Run("Issue", "muted")),), modes=Mode.COLUMNS)]
     heads += [
@@ -26,7 +27,7 @@ def grid_page(debate: Debate, place: Place) -> Page:
     return Page((title, Row(tuple(heads), _LEAST)), tuple(rows) or (NO_ISSUES,), "Grid")
 
 
-def grid_rows(debate: Debate, positions: tuple[str, ...], place: Place) -> Iterator[Row]:
+def grid_rows(debate: Debate, positions: tuple[str, ...], place: Compare) -> Iterator[Row]:
     """Issues down, `positions` across; a cell leads to the comparison of its position on its issue."""
     for number, issue in enumerate(debate.issues, 1):
         cells = [_issue_cell(debate, issue, number, place)]
@@ -34,12 +35,12 @@ def grid_rows(debate: Debate, positions: tuple[str, ...], place: Place) -> Itera
         yield Row(tuple(cells), _LEAST, 0)
 
 
-def _issue_cell(debate: Debate, issue: Issue, number: int, place: Place) -> Cell:
+def _issue_cell(debate: Debate, issue: Issue, number: int, place: Compare) -> Cell:
     words = (paragraph(Run(f"{number} ", "muted"), Run(issue.question, "claim"), *derived_mark(issue)),)
     return Cell(words, comparison_of(debate, issue, place), rule=Rule())
 
 
-def _stance_cell(debate: Debate, issue: Issue, position: str, place: Place) -> Cell:
+def _stance_cell(debate: Debate, issue: Issue, position: str, place: Compare) -> Cell:
     stance = debate.stance.get((position, issue.id))
     claims = claims_on(debate, issue.id, position)
     spoken = any(speaks_for_its_position(debate, claim) for claim in claims)
@@ -47,22 +48,22 @@ def _stance_cell(debate: Debate, issue: Issue, position: str, place: Place) -> C
     words = [paragraph(answer)]
     if claims:
         words.append(paragraph(Run(claim_count(debate, claims), "muted")))
-    target = facing(debate, issue.id, position, place.positions)
+    target = Go(Spot(facing(debate, issue.id, position, place.positions)))
     return Cell(tuple(words), target, position_head(debate, position), Rule())
 
 
-def comparison_of(debate: Debate, issue: Issue, place: Place) -> Place:
-    """The comparison of the positions in sight on an issue."""
+def comparison_of(debate: Debate, issue: Issue, place: Compare) -> Go:
+    """To the comparison of the positions in sight on an issue."""
     positions = place.positions or tuple(p.id for p in debate.positions[:2])
-    return Place(Screen.COMPARE, debate.id, issue.id, positions)
+    return Go(Spot(Compare(debate.id, issue.id, positions)))
 
 
-def issues_page(debate: Debate, place: Place) -> Page:
+def issues_page(debate: Debate, place: Compare) -> Page:
     title = text_row(paragraph(Run(debate.question, "heading")))
     return Page((title,), tuple(issue_rows(debate, place)) or (NO_ISSUES,), "Issues")
 
 
-def issue_rows(debate: Debate, place: Place, brief: bool = False) -> Iterator[Row]:
+def issue_rows(debate: Debate, place: Compare, brief: bool = False) -> Iterator[Row]:
     """The issues as a list, the one in sight marked; `brief`: labels alone, for a sidebar."""
     for number, issue in enumerate(debate.issues, 1):
         here = issue.id == place.issue

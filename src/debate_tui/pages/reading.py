@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from debate_tui.attribution import quotes_of, voice_words
@@ -12,7 +11,7 @@ from debate_tui.model import Claim, Debate, Sentence, Source
 from debate_tui.pages.order import first_place
 from debate_tui.pages.words import NOT_SHARED, state_marks
 from debate_tui.spans import clipped, joined, length
-from debate_tui.state import Place, Screen
+from debate_tui.state import Cursor, Go, Spot, places
 
 _LEAST = 29
 """Terminal cells of the narrower of the two columns."""
@@ -21,7 +20,7 @@ _BAR = 60
 """Terminal cells of the outline."""
 
 
-def reading_rows(debate: Debate, source: Source, place: Place, marked: range = range(0)) -> Iterator[Row]:
+def reading_rows(debate: Debate, source: Source, place: places.Source, marked: range = range(0)) -> Iterator[Row]:
     """A row a sentence, the claims whose quotes begin there beside it; `marked` sentences are lit as chosen."""
     claims = _claims_by_sentence(debate, source)
     paragraph_number = 0
@@ -30,7 +29,7 @@ def reading_rows(debate: Debate, source: Source, place: Place, marked: range = r
             yield BLANK
         first = sentence.paragraph != paragraph_number
         paragraph_number = sentence.paragraph
-        here = replace(place, claim="", sentence=number, row=None, side=0)
+        here = Go(Spot(place, Cursor(sentence=number)))
         text = _sentence_paragraph(sentence, first, number in marked)
         beside = claims.get(number, [])
         for i, claim in enumerate(beside or [None]):
@@ -45,10 +44,10 @@ def _sentence_paragraph(sentence: Sentence, first: bool, marked: bool) -> Paragr
     return Paragraph(runs, Run(f"{lead:<4}", "muted"), Run(" " * 4))
 
 
-def _claim_cell(debate: Debate, claim: Claim | None, place: Place) -> Cell:
+def _claim_cell(debate: Debate, claim: Claim | None, place: places.Source) -> Cell:
     if claim is None:
         return Cell(modes=Mode.COLUMNS)
-    target = Place(Screen.CLAIM, debate.id, place.issue, place.positions, claim.full_id)
+    target = Go(Spot(places.Claim(place.comparison, claim.full_id)))
     if claim.source == place.source:
         who = claim.voice.speaker if claim.voice else ""
     else:

@@ -4,21 +4,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from debate_tui.attribution import attribution, note_mark
-from debate_tui.derived import derived
 from debate_tui.layout.rows import Page, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph
 from debate_tui.library import Library
 from debate_tui.model import Debate
 from debate_tui.pages.words import counted, position_style, quote_paragraph, role_words, state_marks
 from debate_tui.search import OPERATORS, Hit, ItemKind, Results
-from debate_tui.state import Place, Screen, comparing, facing, opening
+from debate_tui.state import Ask, Cursor, Go, Spot, Target, comparing, facing, opening, places
+from debate_tui.state.places import Compare
 
 
-@derived(16)
-def results_page(library: Library, place: Place, results: Results | None, asked: tuple[str, ...] = ()) -> Page:
+def results_page(library: Library, place: places.Search, results: Results | None, asked: tuple[str, ...] = ()) -> Page:
     """The results of a search; nothing typed yet: what can be typed, and what was `asked` before."""
     if results is None or not results.query.strip():
-        return Page((), tuple(_invitation(place, asked)), "Search")
+        return Page((), tuple(_invitation(asked)), "Search")
     hints = [text_row(paragraph(Run(hint, "note"))) for hint in results.hints]
     found = counted(len(results.groups), "result") if not results.more else f"the best {len(results.groups)} results"
     head = text_row(paragraph(Run(f"{found} in {results.searched}", "muted")))
@@ -35,7 +34,7 @@ def results_page(library: Library, place: Place, results: Results | None, asked:
     return Page((head, *hints), tuple(rows), "Search")
 
 
-def _invitation(place: Place, asked: tuple[str, ...]) -> Iterator[Row]:
+def _invitation(asked: tuple[str, ...]) -> Iterator[Row]:
     words = "Type words of a claim or a quote, or a name. Slips of the finger, half words and any order will do."
     yield text_row(paragraph(Run(words, "text")), rule=Rule())
     examples = [
@@ -48,10 +47,10 @@ def _invitation(place: Place, asked: tuple[str, ...]) -> Iterator[Row]:
         yield text_row(Paragraph((Run(meaning, "text"),), Run(f"{typed:<17}", "key"), Run(" " * 17)))
     if asked:
         yield text_row(rule=Rule((Run("Asked before", "heading"),)))
-        yield from (text_row(paragraph(Run(query, "text")), target=replace(place, query=query)) for query in asked)
+        yield from (text_row(paragraph(Run(query, "text")), target=Ask(query)) for query in asked)
 
 
-def _group_row(debate: Debate, group: tuple[Hit, ...], target: Place, several: bool) -> Row:
+def _group_row(debate: Debate, group: tuple[Hit, ...], target: Target, several: bool) -> Row:
     """The hits of one claim (or of one thing else) as one row; the claim's text leads, matched or not.
 
     `several`: there are other debates, so this one is named.
@@ -91,32 +90,33 @@ def _group_row(debate: Debate, group: tuple[Hit, ...], target: Place, several: b
     return text_row(*paragraphs, rule=rule, target=target)
 
 
-def _target(debate: Debate, place: Place, hit: Hit, results: Results) -> Place:
-    """Where Enter leads: a claim in its comparison, a source, an issue, the first issue that a position speaks on; of an answer, the claim
-    under it that matches best."""
+def _target(debate: Debate, place: places.Search, hit: Hit, results: Results) -> Target:
+    """What Enter does: it leads to a claim in its comparison, a source, an issue, the first issue that a position speaks on; of an answer,
+    to the claim under it that matches best; of a speaker, it asks for all that they say."""
     item = hit.item
-    here = place if place.debate == debate.id else opening(debate)
+    here = place.comparison if place.comparison and place.debate == debate.id else opening(debate)
     if item.claim is not None:
-        return comparing(debate, debate.claim[item.claim], here)
+        return Go(comparing(debate, debate.claim[item.claim], here))
     if item.kind is ItemKind.ISSUE or (item.kind is ItemKind.TERM and item.position is None):
-        return Place(Screen.COMPARE, debate.id, item.id, here.positions)
+        return Go(Spot(Compare(debate.id, item.id, here.positions)))
     if item.kind is ItemKind.ANSWER:
         issue, _, position = item.id.rpartition("/")
         under = (
             debate.claim[hit.item.claim] for hit in results.hits if hit.item.claim and hit.item.debate == debate.id
         )
         best = next((one.full_id for one in under if one.position == position and issue in one.issues), "")
-        return replace(_on_side(debate, issue, position, here), claim=best)
+        return _on_side(debate, issue, position, here, best)
     if item.kind in (ItemKind.POSITION, ItemKind.TERM):
         spoken = (stance.issue for stance in debate.stances if stance.position == item.id)
         return _on_side(debate, next(spoken, debate.issues[0].id if debate.issues else ""), item.id, here)
     if item.kind is ItemKind.SPEAKER:  # everything that somebody says or is reported to say, whoever reports it
-        return replace(place, query=f'speaker:"{item.id}" ')
+        return Ask(f'speaker:"{item.id}" ')
     source = item.source or debate.sources[0].id
-    return Place(Screen.SOURCE, debate.id, here.issue, here.positions, "", source)
+    return Go(Spot(places.Source(here, source)))
 
 
-def _on_side(debate: Debate, issue: str, position: str, here: Place) -> Place:
-    """The comparison of a position on an issue, the cursor on its side."""
-    there = facing(debate, issue, position, here.positions)
-    return replace(there, side=there.positions.index(position)) if position in there.positions else there
+def _on_side(debate: Debate, issue: str, position: str, near: Compare, claim: str = "") -> Go:
+    """To the comparison of a position on an issue, the cursor on `claim`, else on the position's side."""
+    there = facing(debate, issue, position, near.positions)
+    side = there.positions.index(position) if position in there.positions else 0
+    return Go(Spot(there, Cursor(side=side, claim=claim)))

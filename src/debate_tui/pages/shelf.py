@@ -10,7 +10,7 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.library import Library
 from debate_tui.model import Kind
 from debate_tui.pages.words import GLYPHS, MEANINGS, NOT_SHARED, counted
-from debate_tui.state import Place, Screen, opening
+from debate_tui.state import Do, Edit, Go, Spot, opening
 
 
 def library_page(library: Library) -> Page:
@@ -23,7 +23,7 @@ def library_page(library: Library) -> Page:
         )
         words = [paragraph(Run(debate.title, "claim")), paragraph(Run(debate.question, "text"))]
         words.append(paragraph(Run(counts, "muted")))
-        rows.append(text_row(*words, target=opening(debate), rule=Rule()))
+        rows.append(text_row(*words, target=Go(Spot(opening(debate))), rule=Rule()))
     if not rows:
         rows.append(text_row(paragraph("No debate was found. p shows what was wrong.", style="text"), rule=Rule()))
     return Page((head,), tuple(rows), "Library")
@@ -31,8 +31,7 @@ def library_page(library: Library) -> Page:
 
 def problems_page(library: Library) -> Page:
     head = text_row(paragraph(Run(problem_count(library.diagnostics), "heading")))
-    here = Place(Screen.PROBLEMS)
-    rows = [text_row(*_problem(d), rule=Rule(), target=here) for d in library.diagnostics]
+    rows = [text_row(*_problem(d), rule=Rule(), target=Edit(d.at)) for d in library.diagnostics]
     if not rows:
         rows = [text_row(paragraph("Nothing is wrong with the content.", style="text"), rule=Rule())]
     return Page((head,), tuple(rows), "Problems")
@@ -76,7 +75,7 @@ def _introduction() -> Row:
 
 def _key_row(key: Key) -> Row:
     words = Paragraph((Run(key.help, "text"),), Run(f"{key.shown:<11}", "key"), Run(" " * 11))
-    return text_row(words, target=Place(Screen.HELP, action=key.action))
+    return text_row(words, target=Do(key.action))
 
 
 def _mark(kind: Kind) -> Paragraph:

@@ -1,7 +1,6 @@
 """Sources: who wrote what and when, how that is known, and the claims of each in the order of its text."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from debate_tui.attribution import author, quotes_of, when
 from debate_tui.layout.rows import BLANK, Page, Rule, text_row
@@ -10,14 +9,14 @@ from debate_tui.model import Debate, Source
 from debate_tui.pages.order import first_place, in_text_order, order_words
 from debate_tui.pages.reading import outline, reading_rows, text_heading
 from debate_tui.pages.words import claim_paragraphs, counted, derived_mark, position_head
-from debate_tui.state import Place, Screen
+from debate_tui.state import Go, Spot, places
 
 
-def sources_page(debate: Debate, place: Place) -> Page:
+def sources_page(debate: Debate, place: places.Sources) -> Page:
     title = text_row(paragraph(Run(f"{counted(len(debate.sources), 'source')}", "heading")))
     rows = []
     for source in debate.sources:
-        target = replace(place, screen=Screen.SOURCE, source=source.id, claim="", row=None, side=0)
+        target = Go(Spot(places.Source(place.comparison, source.id)))
         claims = sum(claim.source == source.id for claim in debate.claims)
         others = len(
             {claim.full_id for claim, quote in quotes_of(debate, source.id) if quote.source not in ("", claim.source)}
@@ -34,7 +33,7 @@ def sources_page(debate: Debate, place: Place) -> Page:
     return Page((title,), tuple(rows), "Sources")
 
 
-def source_page(debate: Debate, place: Place, marked: range = range(0)) -> Page:
+def source_page(debate: Debate, place: places.Source, marked: range = range(0)) -> Page:
     """All about a source; its text with the claims beside it where it is at hand, else its claims with their quotes.
 
     `marked`: the numbers of the sentences that the reader has chosen.
@@ -62,7 +61,7 @@ def source_page(debate: Debate, place: Place, marked: range = range(0)) -> Page:
         if some or (number == 0 and not source.sentences):
             rows.append(text_row(rule=Rule((Run(heading, "heading"),))))
         for claim in some:
-            target = replace(place, screen=Screen.CLAIM, claim=claim.full_id, row=None, side=0)
+            target = Go(Spot(places.Claim(place.comparison, claim.full_id)))
             rows += [text_row(*claim_paragraphs(debate, claim), target=target), BLANK]
     return Page((head,), tuple(rows), source.name)
 

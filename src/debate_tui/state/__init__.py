@@ -5,8 +5,6 @@ from debate_tui.state.history import go, is_home, leave
 from debate_tui.state.moves import MOVES, step
 from debate_tui.state.place import (
     Move,
-    Place,
-    Screen,
     Sight,
     State,
     Stop,
@@ -18,18 +16,27 @@ from debate_tui.state.place import (
     sought,
     start,
 )
+from debate_tui.state.places import Cursor, Place, Screen, Spot
 from debate_tui.state.renewal import Renewal, notice, renewed, settled_in
+from debate_tui.state.targets import Ask, Do, Edit, Go, Target
 from debate_tui.state.travel import at_issue, comparing, facing, searched
 
 __all__ = [
     "MOVES",
+    "Ask",
+    "Cursor",
+    "Do",
+    "Edit",
+    "Go",
     "Move",
     "Place",
     "Renewal",
     "Screen",
     "Sight",
+    "Spot",
     "State",
     "Stop",
+    "Target",
     "at_issue",
     "comparing",
     "facing",

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from debate_tui.state.place import Move, Screen, Sight, State, landed, on_silence
+from debate_tui.state.place import Move, Sight, State, landed, on_silence
+from debate_tui.state.places import Compare, Spot
 
 
 def across(step: int, around: bool = False) -> Move:
@@ -12,11 +13,11 @@ def across(step: int, around: bool = False) -> Move:
     """
 
     def move(state: State, sight: Sight) -> State:
-        at = landed(state.place, sight.stops)
+        at = landed(state.here, sight.stops)
         if at is None:
             return state
         here = sight.stops[at]
-        if on_silence(state.place, sight.stops) and (around or (here.side - state.place.side) * step > 0):
+        if on_silence(state.here, sight.stops) and (around or (here.side - state.cursor.side) * step > 0):
             return _cursor(state, here.row, here.side)
         beside = [stop for stop in sight.stops if stop.group == here.group]
         for found in (beside, sight.stops):
@@ -50,18 +51,18 @@ def _side_beyond(sides: set[int], here: int, step: int, around: bool) -> int | N
 def _to_silence(state: State, here: int, step: int, around: bool) -> State:
     """To a position that has nothing to stand on here, so that `<` and `>` can change it; past the last side, a word."""
     place = state.place
-    count = len(place.positions) if place.screen is Screen.COMPARE else 0
+    count = len(place.positions) if isinstance(place, Compare) else 0
     side = (here + step) % count if around and count else here + step
     if not 0 <= side < count:
         direction = "right" if step > 0 else "left"
         words = "Nothing stands beside this." if around else f"Nothing further to the {direction}."
         return replace(state, notice=words)
     notice = "This position says nothing here. < and > set another one on this side."
-    return replace(state, place=replace(place, claim="", side=side), notice=notice)
+    return replace(state, here=Spot(place, replace(state.cursor, claim="", side=side)), notice=notice)
 
 
 def _cursor(state: State, row: int, side: int) -> State:
-    return replace(state, place=replace(state.place, row=row, side=side), notice="")
+    return replace(state, here=Spot(state.place, replace(state.cursor, row=row, side=side)), notice="")
 
 
 def point(state: State, row: int, side: int) -> State:

@@ -3,56 +3,58 @@
 from dataclasses import replace
 
 from debate_tui.library import Library
-from debate_tui.state.place import Place, Screen, Sight, State, found, landed
+from debate_tui.state import places
+from debate_tui.state.place import Sight, State, found, landed
+from debate_tui.state.places import Compare, Spot
 
 _REMEMBERED = 500
-"""Places that lead back; who has gone further has forgotten the first."""
+"""Steps that lead back; who has gone further has forgotten the first."""
 
 
-def go(state: State, place: Place) -> State:
+def go(state: State, spot: Spot) -> State:
     """To another place, so that `back` returns."""
-    if place.view == state.place.view and place.screen is not Screen.COMPARE:
-        return replace(state, place=place, notice="")
-    back = (*state.back[1 - _REMEMBERED :], state.place)
-    return replace(state, place=place, back=back, forward=(), marked=None, notice="")
+    if spot.place == state.place and not isinstance(state.place, Compare):
+        return replace(state, here=spot, notice="")
+    back = (*state.back[1 - _REMEMBERED :], state.here)
+    return replace(state, here=spot, back=back, forward=(), marked=None, notice="")
 
 
 def enter(state: State, sight: Sight) -> State:
-    at = landed(state.place, sight.stops)
-    if at is None:
+    """To where the cell under the cursor leads; what Enter does in cells that lead nowhere is the shell's."""
+    at = landed(state.here, sight.stops)
+    stop = sight.stops[at] if at is not None else None
+    if stop is None or stop.spot is None:
         return state
-    stop = sight.stops[at]
-    here = replace(state.place, row=stop.row, side=stop.side if state.place.row is None else state.place.side)
-    return go(replace(state, place=here), stop.place)
+    side = stop.side if state.cursor.row is None else state.cursor.side
+    left = Spot(state.place, replace(state.cursor, row=stop.row, side=side))
+    return go(replace(state, here=left), stop.spot)
 
 
 def back(state: State, sight: Sight) -> State:
     there, rest, passed = _along(state.back, sight.library)
     if there is None:
         return replace(state, notice="This is where you came in. q quits.")
-    return replace(
-        state, place=there, back=rest, forward=(*state.forward, state.place, *passed), marked=None, notice=""
-    )
+    return replace(state, here=there, back=rest, forward=(*state.forward, state.here, *passed), marked=None, notice="")
 
 
 def forward(state: State, sight: Sight) -> State:
     there, rest, passed = _along(state.forward, sight.library)
     if there is None:
         return replace(state, notice="Nothing to go forward to.")
-    return replace(state, place=there, forward=rest, back=(*state.back, state.place, *passed), notice="")
+    return replace(state, here=there, forward=rest, back=(*state.back, state.here, *passed), notice="")
 
 
-def _along(places: tuple[Place, ...], library: Library) -> tuple[Place | None, tuple[Place, ...], tuple[Place, ...]]:
+def _along(spots: tuple[Spot, ...], library: Library) -> tuple[Spot | None, tuple[Spot, ...], tuple[Spot, ...]]:
     """The last of some places that is there, those before it, and those passed over, the last first: they may come back."""
-    for at in reversed(range(len(places))):
-        if there := found(places[at], library):
-            return there, places[:at], tuple(reversed(places[at + 1 :]))
-    return None, places, ()
+    for at in reversed(range(len(spots))):
+        if there := found(spots[at], library):
+            return there, spots[:at], tuple(reversed(spots[at + 1 :]))
+    return None, spots, ()
 
 
 def is_home(state: State, library: Library) -> bool:
     """Where `quit` means quit: in a comparison, or where there is no way back to one."""
-    return state.place.screen is Screen.COMPARE or _home(state, library) is None
+    return isinstance(state.place, Compare) or _home(state, library) is None
 
 
 def leave(state: State, library: Library) -> State:
@@ -61,12 +63,12 @@ def leave(state: State, library: Library) -> State:
     there = None if at is None else found(state.back[at], library)
     if at is None or there is None:
         return state
-    passed = tuple(reversed((*state.back[at + 1 :], state.place)))
-    return replace(state, place=there, back=state.back[:at], forward=(*state.forward, *passed), notice="")
+    passed = tuple(reversed((*state.back[at + 1 :], state.here)))
+    return replace(state, here=there, back=state.back[:at], forward=(*state.forward, *passed), notice="")
 
 
 def _home(state: State, library: Library) -> int | None:
     """Which of the places behind the reader is the last comparison (or library) that is there."""
     behind = ((at, state.back[at]) for at in reversed(range(len(state.back))))
-    homes = (at for at, place in behind if place.screen in (Screen.COMPARE, Screen.LIBRARY) and found(place, library))
+    homes = (at for at, spot in behind if isinstance(spot.place, Compare | places.Library) and found(spot, library))
     return next(homes, None)

@@ -1,12 +1,12 @@
 """Every move by name."""
 
-from debate_tui.state import cursor, history, reading, sides, travel
-from debate_tui.state.place import Move, Screen, Sight, State
+from debate_tui.state import cursor, history, places, reading, sides, travel
+from debate_tui.state.place import Move, Sight, State
 
 
 def _open(state: State, sight: Sight) -> State:
     """Into what the cursor is on."""
-    return (travel.into_result if state.place.screen is Screen.SEARCH else history.enter)(state, sight)
+    return (travel.into_result if isinstance(state.place, places.Search) else history.enter)(state, sight)
 
 
 MOVES: dict[str, Move] = {
@@ -18,14 +18,14 @@ MOVES: dict[str, Move] = {
     "forward": history.forward,
     "previous_issue": travel.beside_issue(-1),
     "next_issue": travel.beside_issue(1),
-    "issues": travel.to_screen(Screen.ISSUES),
+    "issues": travel.in_debate(places.Issues),
     "compare": travel.compare,
-    "grid": travel.to_screen(Screen.GRID),
-    "sources": travel.to_screen(Screen.SOURCES),
-    "debates": travel.to_screen(Screen.LIBRARY),
-    "problems": travel.to_screen(Screen.PROBLEMS),
-    "help": travel.to_screen(Screen.HELP),
-    "palette": travel.to_screen(Screen.COMMANDS),
+    "grid": travel.in_debate(places.Grid),
+    "sources": travel.sources,
+    "debates": travel.to_screen(places.Library),
+    "problems": travel.to_screen(places.Problems),
+    "help": travel.to_screen(places.Help),
+    "palette": travel.to_screen(places.Commands),
     "previous_position": sides.position(-1),
     "next_position": sides.position(1),
     "swap": sides.swap,

@@ -10,14 +10,16 @@ from dataclasses import dataclass, replace
 from debate_tui.diagnostics import Diagnostic, Severity, diagnose, keeps_from_reading, worst_first
 from debate_tui.library import Library
 from debate_tui.model import Debate, Location
-from debate_tui.state.place import Place, Screen, State, found, start
+from debate_tui.state import places
+from debate_tui.state.place import State, found, missing, start
+from debate_tui.state.places import Compare, Place
 from debate_tui.wording import counted, listed, shown
 
 PATIENCE = 10
 """Looks at the files, one a second, for which a debate stays as it was where a file of its folder is gone, or another file has its id now:
 by then a `git checkout` or a sync has put things back, and who did it on purpose need not wait long."""
 
-NOWHERE = Place(Screen.LIBRARY)
+NOWHERE = places.Library()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,7 @@ class Renewal:
 
     def due(self, here: Place, looks: int) -> bool:
         """Whether to read again although no file has changed since, `looks` looks ago: what was kept may be let go."""
-        return any(
-            (loss.heals and looks >= PATIENCE) or (loss.leaves and here.view != self.here.view) for loss in self.losses
-        )
+        return any((loss.heals and looks >= PATIENCE) or (loss.leaves and here != self.here) for loss in self.losses)
 
 
 def renewed(old: Library, new: Library, here: Place = NOWHERE, looks: int = 0) -> Renewal:
@@ -89,8 +89,8 @@ def renewed(old: Library, new: Library, here: Place = NOWHERE, looks: int = 0) -
             words = f"{listed(gone, 2)} {'is' if len(gone) == 1 else 'are'} gone"
             words += f", and {with_it} with {'it' if len(gone) == 1 else 'them'}" if with_it else ""
             return Loss(debate.id, words, heals=True)
-        if here.debate == debate.id and (missing := _missing(now, here)):
-            return Loss(debate.id, f"This {missing} is no longer in the map", leaves=True)
+        if here.debate == debate.id and (lacking := _lacking(now, here)):
+            return Loss(debate.id, f"This {lacking} is no longer in the map", leaves=True)
         return None
 
     losses = {debate.id: why for debate in old.debates if (why := loss(debate))}
@@ -132,35 +132,29 @@ def _drawn(debate: Debate) -> set[object]:
     return {(drawn.kind, drawn.origins, drawn.target) for drawn in debate.relations}
 
 
-def _missing(debate: Debate, here: Place) -> str:
+def _lacking(debate: Debate, here: Place) -> str:
     """What of the page in sight the debate does not have; empty where it has all of it."""
-    match here.screen:
-        case Screen.CLAIM:
-            return "" if here.claim in debate.claim else "claim"
-        case Screen.SOURCE:
-            return "" if here.source in debate.source else "source"
-        case Screen.COMPARE if here.issue and here.issue not in debate.issue:
-            return "issue"
-        case Screen.COMPARE if any(id not in debate.position for id in here.positions):
-            return "position"
-    return ""
+    if gone := missing(here, debate):
+        return gone
+    positions = here.positions if isinstance(here, Compare) else ()
+    return "position" if any(id not in debate.position for id in positions) else ""
 
 
 def settled_in(state: State, old: Library, new: Library) -> State:
     """The state in a library that was renewed: at the same place, with the same history; what a search found is asked anew."""
     if old.debates == new.debates:  # the very same ones
         return state
-    place = found(state.place, new) or start(new).place
+    here = found(state.here, new) or start(new).here
     results = state.results
     asked = tuple(dict.fromkeys((results.query, *state.asked))) if results and results.query else state.asked
     marked = state.marked if _text(state.place, old) == _text(state.place, new) else None
-    return replace(state, place=place, marked=marked, results=None, asked=asked)
+    return replace(state, here=here, marked=marked, results=None, asked=asked)
 
 
 def _text(place: Place, library: Library) -> Sequence[str]:
     """The sentences of the source in sight."""
     debate = library.debate.get(place.debate)
-    source = debate.source.get(place.source) if debate else None
+    source = debate.source.get(place.source) if debate and isinstance(place, places.Source) else None
     return [sentence.text for sentence in source.sentences] if source else ()
 
 

@@ -1,6 +1,5 @@
 """The shell around the view: the keyboard, the mouse, files and the clipboard. Every key becomes a pure move, every view a frame."""
 
-import asyncio
 import gc
 import traceback
 from dataclasses import replace
@@ -14,35 +13,23 @@ from textual.geometry import Offset
 
 from debate_tui.display import safe
 from debate_tui.library import Library
-from debate_tui.model import Location
 from debate_tui.output import free_name, write
-from debate_tui.state import (
-    MOVES,
-    Renewal,
-    Screen,
-    State,
-    is_home,
-    leave,
-    notice,
-    renewed,
-    start,
-)
+from debate_tui.state import MOVES, Ask, Do, Edit, Go, State, Stop, is_home, leave, places, start
 from debate_tui.store import Store
 from debate_tui.tui.body import Size, body
 from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.clicks import clicked
 from debate_tui.tui.clipboard import copy
-from debate_tui.tui.editing import add_claim, location, outcome
 from debate_tui.tui.environment import colours, palette, switch_mouse
+from debate_tui.tui.files import Files
 from debate_tui.tui.finder import Finder
 from debate_tui.tui.frame import frame
 from debate_tui.tui.keyboard import Keyboard
-from debate_tui.tui.lending import Edited, edited
 from debate_tui.tui.line import Line, column, under
 from debate_tui.tui.searching import Searching
 from debate_tui.tui.signals import end_by
 from debate_tui.tui.theme import PALETTES
-from debate_tui.tui.view import ALONG, View, carried, followed, press, resized, scroll_by, settled
+from debate_tui.tui.view import ALONG, View, followed, press, resized, scroll_by, settled
 
 EVERY = 1.0
 """Seconds between two looks at the files: a save is seen at once, and a look at a hundred files takes a millisecond."""
@@ -74,9 +61,6 @@ class Explorer(App[int]):
         self.view = view or View(start(library))
         self.theme = _THEMES[self.palette]
         self.store = store
-        self.renewal: Renewal | None = None
-        self.looks = 0
-        """So many looks ago a file has changed."""
         self.canvas = Canvas()
         self.finder = Finder(library, store)
         self.shown = Size(0, 0)
@@ -85,6 +69,7 @@ class Explorer(App[int]):
         """Whether the view is going to be painted as soon as the keys that are here have been obeyed."""
         self.keyboard = Keyboard(self)
         self.searching = Searching(self)
+        self.files = Files(self)
 
     # Life
 
@@ -97,7 +82,7 @@ class Explorer(App[int]):
     def on_mount(self) -> None:
         self.call_after_refresh(_collect_garbage)
         if self.store:
-            self.set_interval(EVERY, self._look_again)
+            self.set_interval(EVERY, self.files.look_again)
 
     def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
         """Ends the program with the exit status `result`; what is typed from now on is nobody's."""
@@ -122,7 +107,7 @@ class Explorer(App[int]):
 
     def show(self, view: View) -> None:
         """Put a view on the screen, once what has been typed already is obeyed."""
-        if view.state.place.screen is Screen.SEARCH is not self.view.state.place.screen:
+        if isinstance(view.state.place, places.Search) and not isinstance(self.view.state.place, places.Search):
             self.run_worker(self.finder.prepare())
         self.view = view
         if not self._due:
@@ -149,37 +134,34 @@ class Explorer(App[int]):
 
     def action_press(self, action: str) -> None:
         """What a key of the table does."""
-        state = self.view.state
-        if action == "enter" and state.place.screen in (Screen.HELP, Screen.COMMANDS):
-            self._run_entry()
-        elif action == "enter" and state.place.screen is Screen.PROBLEMS:
-            self.do_edit()
-        elif action == "enter" and (query := self._query_under()):
-            self.type(Line(query, len(query)))
+        if action == "enter" and (at := self.under) and not isinstance(at.target, Go):
+            self._enter(at.target)
         elif action in MOVES or action in ALONG:
             self.show(press(self.view, action, self.library, self.shown))
         else:
             getattr(self, f"do_{action}")()
 
-    def _query_under(self) -> str:
-        """The query under the cursor on the search page: one asked before, or what a speaker says; "" where there is none."""
-        if self.view.state.place.screen is not Screen.SEARCH:
-            return ""
-        at = body(self.view.state, self.library, self.shown).at
-        return at.place.query if at and at.place.screen is Screen.SEARCH else ""
+    @property
+    def under(self) -> Stop | None:
+        """Where the cursor is; None on a page on which it can't stand."""
+        return body(self.view.state, self.library, self.shown).at
 
-    def _run_entry(self) -> None:
-        """The entry of the page of help or commands under the cursor, on the page that it was called from."""
-        at = body(self.view.state, self.library, self.shown).at
-        if at is not None:
-            self.show(press(self.view, "back", self.library, self.shown))
-            self.action_press(at.place.action)
+    def _enter(self, target: Do | Ask | Edit) -> None:
+        """What Enter does in a cell that leads to no other place."""
+        match target:
+            case Do(action):
+                self.show(press(self.view, "back", self.library, self.shown))
+                self.action_press(action)
+            case Ask(query):
+                self.type(Line(query, len(query)))
+            case Edit(at):
+                self.files.edit(at)
 
     def do_quit(self) -> None:
         if is_home(self.view.state, self.library):
             self.exit(0)
         else:
-            self._move(leave(self.view.state, self.library))
+            self.move(leave(self.view.state, self.library))
 
     def stop(self) -> None:
         """Ctrl-Z: gives the terminal back to the shell, until the program is continued."""
@@ -188,33 +170,30 @@ class Explorer(App[int]):
 
     def do_theme(self) -> None:
         if colours() is None:
-            self._say("NO_COLOR is set: there are no colours to choose from.")
+            self.say("NO_COLOR is set: there are no colours to choose from.")
             return
         names = list(PALETTES)
         self.palette = names[(names.index(self.palette) + 1) % len(names)]
         self.ansi_color = self.palette == "ansi"
         self.theme = _THEMES[self.palette]
-        self._say({"ansi": "The terminal's own colours."}.get(self.palette, f"Colours: {self.palette}."))
+        self.say({"ansi": "The terminal's own colours."}.get(self.palette, f"Colours: {self.palette}."))
 
     def do_mouse(self) -> None:
-        self._say(switch_mouse(self._driver))
+        self.say(switch_mouse(self._driver))
 
     def do_copy(self) -> None:
-        from debate_tui.tui.taking import claim_text, whose  # what is taken away is composed when it is
+        from debate_tui.tui.taking import claim_text, claim_under, whose  # what is taken away is composed when it is
 
         if marked := self.screen.get_selected_text():
-            self._say(f"What is marked: {copy(marked, self.copy_to_clipboard)}.")
+            self.say(f"What is marked: {copy(marked, self.copy_to_clipboard)}.")
             return
-        at = body(self.view.state, self.library, self.shown).at
-        place = self.view.state.place
-        claim = place.claim if place.screen is Screen.CLAIM else at.place.claim if at else ""
-        debate = self.library.debate.get(place.debate or (at.place.debate if at else ""))
-        if not debate or claim not in debate.claim:
-            self._say("There is no claim under the cursor to copy.")
+        found = claim_under(self.view.state, self.under, self.library)
+        if found is None:
+            self.say("There is no claim under the cursor to copy.")
             return
-        way = copy(claim_text(debate, debate.claim[claim]), self.copy_to_clipboard)
-        claimed = whose(debate, debate.claim[claim])
-        self._say(f"{claimed[:1].upper()}{claimed[1:]} with its citation: {way}.")
+        way = copy(claim_text(*found), self.copy_to_clipboard)
+        claimed = whose(*found)
+        self.say(f"{claimed[:1].upper()}{claimed[1:]} with its citation: {way}.")
 
     def do_export(self) -> None:
         from debate_tui.formats.writers import TEXT
@@ -225,72 +204,20 @@ class Explorer(App[int]):
             path = free_name(Path.cwd(), name, TEXT.extension)
             write(path, text)
         except OSError as error:
-            self._say(f"Not exported to {name}{TEXT.extension}: {error.strerror or error}")
+            self.say(f"Not exported to {name}{TEXT.extension}: {error.strerror or error}")
         else:
-            self._say(f"Exported to {path}")
-
-    # The map's files
-
-    async def _look_again(self) -> None:
-        """Read the library again where a file has changed; the reader's place stays."""
-        store = self.store
-        if store is None:
-            return
-        changed = await asyncio.to_thread(store.changed)
-        self.looks = 0 if changed else self.looks + 1
-        if changed or (self.renewal and self.renewal.due(self.view.state.place, self.looks)):
-            self._renew(await asyncio.to_thread(store.verified), self.looks)
-
-    def _renew(self, new: Library, looks: int = 0) -> None:
-        old, view = self.library, self.view
-        self.renewal = renewed(old, new, view.state.place, looks)
-        self.library = self.renewal.library
-        self.finder = Finder(self.library, self.store)
-        self.show(carried(view, old, self.library, self.shown))
-        self._say(notice(old, self.renewal))
+            self.say(f"Exported to {path}")
 
     def do_edit(self) -> None:
-        at = body(self.view.state, self.library, self.shown).at
-        place = location(self.view.state, at, self.library)
-        if place is None:
-            self._say("There is nothing of a file here.")
-        else:
-            self._edit(place)
-
-    def _edit(self, at: Location) -> Edited:
-        """Opens the user's editor at a place, and waits for it."""
-        done = edited(self, at)
-        self.keyboard.forget()
-        self._read_again()
-        if done.trouble:
-            self._say(done.trouble)
-        if done.asked:
-            self.exit(128 + done.asked)
-        return done
-
-    def _read_again(self) -> None:
-        if self.store and self.store.changed():
-            self._renew(self.store.verified())
+        self.files.edit_here()
 
     def do_add_claim(self) -> None:
-        try:
-            added = add_claim(self.view.state, self.library)
-        except OSError as error:
-            self._say(f"Not added: {error.strerror or error}")
-            return
-        if isinstance(added, str):
-            self._say(added)
-            return
-        self._move(replace(self.view.state, marked=None))
-        done = self._edit(added.at)
-        if words := outcome(added, done):
-            self._read_again()
-            self._say(words)
+        self.files.add_claim()
 
-    def _say(self, words: str) -> None:
-        self._move(replace(self.view.state, notice=words))
+    def say(self, words: str) -> None:
+        self.move(replace(self.view.state, notice=words))
 
-    def _move(self, state: State) -> None:
+    def move(self, state: State) -> None:
         self.show(settled(self.view, state, self.library, self.shown))
 
     def type(self, line: Line) -> None:

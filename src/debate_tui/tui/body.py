@@ -11,8 +11,8 @@ from debate_tui.layout.rows import Cell, Page, Row
 from debate_tui.layout.runs import Line, Paragraph, width
 from debate_tui.layout.viewport import Scroll, Viewport, scrolled
 from debate_tui.library import Library
-from debate_tui.pages.compose import compose, stops
-from debate_tui.state import Screen, State, Stop, landed
+from debate_tui.pages.compose import SCREENS, compose, stops
+from debate_tui.state import State, Stop, landed
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,16 +180,16 @@ def body(state: State, library: Library, size: Size) -> Body:
     """What the screen shows of a state's page."""
     page = compose(state, library)
     found = stops(page)
-    index = landed(state.place, found)
+    index = landed(state.here, found)
     at = found[index] if index is not None else None
-    typing = state.place.screen.typing
+    typing, screen = state.place.typing, SCREENS[type(state.place)]
     spare = size.lines - 1 - typing  # the page's own lines come first, then the keys, then the title
     y = (spare >= 2) + typing
     x = size.sidebar if state.place.debate and not typing else 0
-    columns = size.results if state.place.screen is Screen.SEARCH else size.columns - x
-    measure = Measure(max(8, min(columns, _measure(state.place.screen))))
+    columns = size.results if screen.preview else size.columns - x
+    measure = Measure(max(8, min(columns, screen.widest)))
     room = max(1, size.lines - y - (spare >= 1))
-    if state.place.screen is Screen.COMPARE:
+    if screen.details:
         room -= size.detail_lines
     if size.tiny:
         return Body(page, _bare(page, size.columns), len(page.head), measure, room, found, at, x, y)
@@ -214,11 +214,6 @@ def _under_head(page: Page, measure: Measure) -> tuple[Row, ...]:
         return page.rows
     cells = (replace(cell, rule=None) if side in ruled else cell for side, cell in enumerate(first.cells))
     return (replace(first, cells=tuple(cells)), *rest)
-
-
-def _measure(screen: Screen) -> int:
-    """The widest a page gets: lines of prose that are longer lose the eye on its way back."""
-    return 10_000 if screen in (Screen.COMPARE, Screen.GRID) else 100
 
 
 @derived(2)

@@ -8,28 +8,28 @@ from debate_tui.library import Library
 from debate_tui.model import Location
 from debate_tui.output import write
 from debate_tui.pages.compose import marked_sentences
-from debate_tui.state import Place, Screen, State, Stop
+from debate_tui.state import Edit, State, Stop, places
 from debate_tui.tui.lending import Edited
 
 
 def location(state: State, at: Stop | None, library: Library) -> Location | None:
     """Where what is on the screen, or under the cursor, is written; None where there is nothing."""
-    place = state.place
-    if place.screen is Screen.PROBLEMS:
-        row = at.row if at else 0
-        return library.diagnostics[row].at if row < len(library.diagnostics) else None
-    if place.screen is Screen.LIBRARY:
-        place = at.place if at else Place(Screen.LIBRARY)
-    debate = library.debate.get(place.debate)
-    if debate is None:
+    if at and isinstance(at.target, Edit):
+        return at.target.at
+    here, there = state.here, at.spot if at else None
+    if isinstance(here.place, places.Library) and there:
+        here = there
+    debate = library.debate.get(here.place.debate)
+    if debate is None or isinstance(here.place, places.Library | places.Problems):
         return None
-    claim = place.claim if place.screen is Screen.CLAIM else at.place.claim if at else ""
+    claim = here.claim if isinstance(here.place, places.Claim) else there.claim if there else ""
     if claim in debate.claim:
         return debate.claim[claim].at
-    source = (at.place.source if at else "") or place.source
-    if source in debate.source:
-        return debate.source[source].at
-    issue = at.place.issue if at and place.screen in (Screen.GRID, Screen.ISSUES) else place.issue
+    for place in (there.place if there else here.place, here.place):
+        if isinstance(place, places.Source | places.Sources) and place.source in debate.source:
+            return debate.source[place.source].at
+    listed = there if isinstance(here.place, places.Grid | places.Issues) else here
+    issue = listed.place.issue if listed else ""
     return debate.issue[issue].at if issue in debate.issue else debate.at
 
 
@@ -60,13 +60,15 @@ def add_claim(state: State, library: Library) -> Added | str:
     Raises OSError where the file can't be read or written; it stays as it was.
     """
     place = state.place
-    chosen = marked_sentences(state, library) if place.screen is Screen.SOURCE else range(0)
-    if place.screen is Screen.SOURCE and not library.debate[place.debate].source[place.source].sentences:
-        return "Adding needs the text: open the map with its texts in a folder “sources” beside it."
-    if not chosen:
-        return "A claim is added from a source's text: s, Enter, then V marks sentences and a adds."
+    if not isinstance(place, places.Source):
+        return _WHERE
     debate = library.debate[place.debate]
     source = debate.source[place.source]
+    if not source.sentences:
+        return "Adding needs the text: open the map with its texts in a folder “sources” beside it."
+    chosen = marked_sentences(state, library)
+    if not chosen:
+        return _WHERE
     sentences = [source.sentences[number] for number in chosen]
     if len({sentence.paragraph for sentence in sentences}) > 1:
         return "A quote stands in one paragraph: mark fewer sentences."
@@ -78,6 +80,9 @@ def add_claim(state: State, library: Library) -> Added | str:
         return f"Not added: {path} {error}."
     write(path, after, replace=True)
     return Added(Location(str(path), line, 1), before, after)
+
+
+_WHERE = "A claim is added from a source's text: s, Enter, then V marks sentences and a adds."
 
 
 def outcome(added: Added, done: Edited) -> str:

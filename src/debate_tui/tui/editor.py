@@ -35,7 +35,7 @@ _WINDOW = {
 """Editors with windows of their own, which return at once unless they are told to wait."""
 
 _ARGUMENTS: Mapping[str, tuple[str, ...]] = {**_TERMINAL, **_WINDOW}
-"""How an editor is given a place, by the name of its program; any other is given the file alone."""
+"""How an editor is given a location, by the name of its program; any other is given the file alone."""
 
 
 def editor() -> tuple[str, ...]:
@@ -60,7 +60,7 @@ def editor() -> tuple[str, ...]:
 
 
 def command(program: Sequence[str], at: Location) -> tuple[str, ...]:
-    """The command line that opens `program` at a place in a file.
+    """The command line that opens `program` at a location in a file.
 
     A file's name comes from whoever made the file, and editors run what follows a `+` or a `-`: it is always given as a path.
     """

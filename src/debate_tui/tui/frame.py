@@ -13,10 +13,11 @@ from debate_tui.layout.runs import Line, Paragraph, Run, plain, width
 from debate_tui.layout.wrap import wrap
 from debate_tui.library import Library
 from debate_tui.model import Debate
-from debate_tui.pages.details import details
+from debate_tui.pages.compose import SCREENS
 from debate_tui.pages.grid import issue_rows
 from debate_tui.pages.words import counted
-from debate_tui.state import Place, Screen, State
+from debate_tui.state import Spot, State, places
+from debate_tui.state.places import Compare
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.line import painted
 from debate_tui.tui.view import View, followed
@@ -80,52 +81,46 @@ class Frame:
 def frame(view: View, library: Library, size: Size) -> Frame:
     """The screen: a title line, the page with what there is room for beside and beneath it, and the keys."""
     now = body(view.state, library, size)
-    place = view.state.place
+    place, screen = view.state.place, SCREENS[type(view.state.place)]
     debate = library.debate.get(place.debate)
     regions = [_foot(view, size)] if size.lines > 1 else []
-    if now.y > place.screen.typing:
+    if now.y > place.typing:
         regions.append(_title(view, now, library, size))
-    if place.screen.typing:
+    if place.typing:
         regions.append(_input(view, now))
     if now.head:
         regions.append(Region("head", now.x, now.y, now.head))
     main = _page(now, view)
     regions.append(main)
-    if debate and now.x:
-        regions.append(_sidebar(debate, place.view, now.x, size.lines - 2))
-    if debate and place.screen is Screen.COMPARE and size.wide:
+    if debate and place.comparison and now.x:
+        regions.append(_sidebar(debate, place.comparison, now.x, size.lines - 2))
+    if debate and screen.details and size.wide:
         regions.append(_details(debate, now, main, size))
-    if place.screen is Screen.SEARCH and size.wide and now.at and now.at.place.screen is not Screen.SEARCH:
-        regions.append(_preview(view.state, now.at.place, library, size))
+    if screen.preview and size.wide and now.at and now.at.spot:
+        regions.append(_preview(view.state, now.at.spot, library, size))
     return _assembled(regions, size)
 
 
 def _input(view: View, now: Body) -> Region:
     """The line that is typed, over what it finds."""
     columns = now.measure.width
-    line = painted(view.line, columns, *_HINTS[view.state.place.screen])
+    screen = SCREENS[type(view.state.place)]
+    line = painted(view.line, columns, screen.prompt, screen.hint)
     return Region("input", now.x, now.y - 1, (_fill(line, columns, "title"),))
 
 
-_HINTS = {
-    Screen.SEARCH: ("/", "Search claims, quotes, people, sources, issues"),
-    Screen.COMMANDS: (":", "A word, or a key"),
-}
-"""The key that leads to the line, and what stands there where nothing is typed."""
-
-
-def _preview(state: State, place: Place, library: Library, size: Size) -> Region:
+def _preview(state: State, spot: Spot, library: Library, size: Size) -> Region:
     """Where the result under the cursor leads: its place in the map, as Enter would show it."""
     x = size.results
     inner = Size(size.columns - x - 1, size.lines)
-    there = followed(View(replace(state, place=place)), library, inner)
+    there = followed(View(replace(state, here=spot)), library, inner)
     lines = frame(there, library, inner).lines[1:-1]
     return Region("preview", x, 1, tuple((_BORDER, *line) for line in lines))
 
 
 @derived(16)
-def _issue_list(debate: Debate, place: Place) -> tuple[Row, ...]:
-    return tuple(issue_rows(debate, place, brief=True))
+def _issue_list(debate: Debate, comparison: Compare) -> tuple[Row, ...]:
+    return tuple(issue_rows(debate, comparison, brief=True))
 
 
 def _problems(library: Library) -> str:
@@ -166,7 +161,7 @@ def _title(view: View, now: Body, library: Library, size: Size) -> Region:
     if size.tiny:
         return _title_line(_tiny_titles(now), "", size)
     place = view.state.place
-    debate = library.debate.get(place.debate) if place.screen is not Screen.LIBRARY else None
+    debate = None if isinstance(place, places.Library) else library.debate.get(place.debate)
     whole = f" {debate.title if debate else 'debate-tui'} ▸ {now.page.title}"
     return _title_line((whole, f" {now.page.title}"), _problems(library), size)
 
@@ -187,10 +182,10 @@ def _tiny_titles(now: Body) -> tuple[str, ...]:
     return (heading, now.page.title) if heading else (now.page.title,)
 
 
-def _sidebar(debate: Debate, place: Place, columns: int, height: int) -> Region:
+def _sidebar(debate: Debate, comparison: Compare, columns: int, height: int) -> Region:
     """The list of issues, scrolled so that the current one is in sight."""
-    rows = _issue_list(debate, place)
-    current = next((i for i, issue in enumerate(debate.issues) if issue.id == place.issue), 0)
+    rows = _issue_list(debate, comparison)
+    current = next((i for i, issue in enumerate(debate.issues) if issue.id == comparison.issue), 0)
     numbered = [(i, (*line, _BORDER)) for i, row in enumerate(rows) for line in lay_out(row, Measure(columns - 1))]
     end = max((at for at, (i, _) in enumerate(numbered) if i == current), default=0) + 1
     seen = numbered[max(0, end - height) :][:height]
@@ -201,7 +196,9 @@ def _sidebar(debate: Debate, place: Place, columns: int, height: int) -> Region:
 
 def _details(debate: Debate, now: Body, main: Region, size: Size) -> Region:
     """Details of the claim under the cursor. They are an excerpt: where lines are missing, the last says where they are."""
-    claim = debate.claim.get(now.at.place.claim) if now.at else None
+    from debate_tui.pages.details import details  # on large terminals only: the first frame loads what it shows
+
+    claim = debate.claim.get(now.at.claim) if now.at else None
     lines = lay_out(details(debate, claim), now.measure) if claim else ()
     room = size.detail_lines - 1
     if len(lines) > room:
@@ -220,7 +217,7 @@ def _foot(view: View, size: Size) -> Region:
         return Region("foot", 0, size.lines - len(lines), tuple(_fill(line, size.columns, "notice") for line in lines))
     room = size.columns
     chosen: list[Key] = []
-    for key in sorted((k for k in keys_on(view.state.place.screen) if k.footer), key=lambda k: k.footer):
+    for key in sorted((k for k in keys_on(type(view.state.place)) if k.footer), key=lambda k: k.footer):
         need = width(_foot_key(key, 0))
         if need <= room:
             chosen.append(key)

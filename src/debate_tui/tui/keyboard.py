@@ -7,7 +7,7 @@ from textual import events
 from textual._time import get_time
 
 from debate_tui.keys import KEYS, action_of
-from debate_tui.state import Screen
+from debate_tui.state import places
 from debate_tui.tui.line import edited, pasted
 
 if TYPE_CHECKING:
@@ -68,11 +68,11 @@ class Keyboard:
 
     def _press(self, pressed: str) -> None:
         """What a key does on the screen that it is pressed on."""
-        action = action_of(pressed, self._app.view.state.place.screen)
+        action = action_of(pressed, type(self._app.view.state.place))
         if action is not None:
             self._app.action_press(action)
         elif elsewhere := next((key for key in KEYS if pressed in key.keys), None):
-            self._app._say(f"{elsewhere.shown}: {elsewhere.help}. Not on this page.")
+            self._app.say(f"{elsewhere.shown}: {elsewhere.help}. Not on this page.")
 
     def _interrupt(self) -> None:
         """Ctrl-C: what the mouse has marked is copied; the list of commands is left; else the program ends."""
@@ -80,7 +80,7 @@ class Keyboard:
         if app.screen.get_selected_text():
             app.action_press("copy")
             app.screen.clear_selection()
-        elif app.view.state.place.screen is Screen.COMMANDS:
+        elif isinstance(app.view.state.place, places.Commands):
             app.action_press("back")
         else:
             app.exit(130)

@@ -27,7 +27,7 @@ class Edited:
 
 
 def edited(app: App[int], at: Location) -> Edited:
-    """Opens the user's editor at a place and waits for it."""
+    """Opens the user's editor at a location and waits for it."""
     try:
         program = editor()
     except ValueError as error:

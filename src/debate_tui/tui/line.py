@@ -61,21 +61,21 @@ def edited(line: Line, key: str, character: str | None) -> Line | None:
 # Keys
 
 
-def _to(place: Callable[[Line], int], marking: bool = False) -> Callable[[Line], Line]:
-    """The cursor goes to a place of the line."""
+def _to(goal: Callable[[Line], int], marking: bool = False) -> Callable[[Line], Line]:
+    """The cursor goes to `goal`, a number of characters from the line's start."""
 
     def move(line: Line) -> Line:
         mark = (line.at if line.mark is None else line.mark) if marking else None
-        return replace(line, at=place(line), mark=mark)
+        return replace(line, at=goal(line), mark=mark)
 
     return move
 
 
-def _deleting(place: Callable[[Line], int]) -> Callable[[Line], Line]:
-    """What is marked goes; else what lies between the cursor and a place of the line."""
+def _deleting(goal: Callable[[Line], int]) -> Callable[[Line], Line]:
+    """What is marked goes; else what lies between the cursor and `goal`."""
 
     def delete(line: Line) -> Line:
-        start, end = line.marked if line.marked[0] < line.marked[1] else sorted((line.at, place(line)))
+        start, end = line.marked if line.marked[0] < line.marked[1] else sorted((line.at, goal(line)))
         return Line(line.text[:start] + line.text[end:], start)
 
     return delete
@@ -121,12 +121,12 @@ _EDITS: dict[str, Callable[[Line], Line]] = {
     "alt+d": _deleting(_word_right), "ctrl+delete": _deleting(_word_right),
     "ctrl+u": _deleting(_home), "ctrl+k": _deleting(_end),
     "ctrl+shift+a": lambda line: whole(line.text),
-    **{key: _to(place) for key, place in (
+    **{key: _to(goal) for key, goal in (
         ("left", _left), ("ctrl+b", _left), ("ctrl+f", _right), ("home", _home), ("ctrl+a", _home), ("end", _end),
         ("ctrl+e", _end), ("ctrl+left", _word_left), ("alt+b", _word_left), ("ctrl+right", _word_right),
         ("alt+f", _word_right),
     )},
-    **{f"shift+{key}": _to(place, marking=True) for key, place in (
+    **{f"shift+{key}": _to(goal, marking=True) for key, goal in (
         ("left", _left), ("right", _right), ("home", _home), ("end", _end),
     )},
     "ctrl+shift+left": _to(_word_left, marking=True), "ctrl+shift+right": _to(_word_right, marking=True),
@@ -144,7 +144,7 @@ def painted(line: Line, columns: int, prompt: str, hint: str) -> Runs:
     """The line in `columns` cells, the part with the cursor in sight, `prompt` (a character) before it; `hint` where nothing is typed."""
     start = _first(line, columns)
     text, at = line.text[start:] + (line.completion if line.at == len(line.text) else ""), line.at - start
-    low, high = (max(0, place - start) for place in line.marked)
+    low, high = (max(0, end - start) for end in line.marked)
     typed = len(line.text) - start
     parts = [
         (text[:low], "title"),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from debate_tui.state import Screen, State, searched
+from debate_tui.state import Spot, State, places, searched
 from debate_tui.tui.finder import completion
 from debate_tui.tui.frame import frame
 from debate_tui.tui.view import settled
@@ -26,9 +26,9 @@ class Searching:
     def follow(self) -> None:
         """The page shows what belongs to the line that has been typed."""
         state, typed = self._app.view.state, self._app.view.line.text
-        if state.place.screen is Screen.COMMANDS and state.place.query != typed:
-            self._app._move(replace(state, place=replace(state.place, query=typed, row=None), notice=""))
-        elif state.place.screen is Screen.SEARCH:
+        if isinstance(state.place, places.Commands) and state.place.query != typed:
+            self._app.move(replace(state, here=Spot(replace(state.place, query=typed)), notice=""))
+        elif isinstance(state.place, places.Search):
             self._look_up(typed)
 
     def _look_up(self, query: str) -> None:
@@ -55,8 +55,8 @@ class Searching:
             self._found(results)
 
     def _found(self, results: "Results") -> None:
-        if self._app.view.state.place.screen is Screen.SEARCH:
-            self._app._move(_with_results(self._app.view.state, results))
+        if isinstance(self._app.view.state.place, places.Search):
+            self._app.move(_with_results(self._app.view.state, results))
 
     async def _complete(self, typed: str) -> None:
         queries = await self._app.finder.complete(typed) if typed else ()
@@ -68,4 +68,5 @@ class Searching:
 
 def _with_results(state: State, results: "Results") -> State:
     """After a search; of results come back to, the cursor stays where it was."""
-    return replace(state, results=results) if results.query == state.place.query else searched(state, results)
+    same = isinstance(state.place, places.Search) and results.query == state.place.query
+    return replace(state, results=results) if same else searched(state, results)

@@ -23,10 +23,10 @@ class Field:
 
     def continues(self, other: "Field") -> bool:
         """Whether a selection that began in this field goes on in the other."""
-        return self._place == other._place
+        return self._bounds == other._bounds
 
     @property
-    def _place(self) -> tuple[object, ...]:
+    def _bounds(self) -> tuple[object, ...]:
         return self.region, self.row, self.cell, self.start, self.stop
 
     def words(self, start: int, stop: int) -> str:

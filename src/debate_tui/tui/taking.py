@@ -6,11 +6,19 @@ from debate_tui.formats.plain import lines
 from debate_tui.formats.writers import TEXT, Options
 from debate_tui.library import Library
 from debate_tui.model import Claim, Debate
-from debate_tui.pages.compose import compose
+from debate_tui.pages.compose import SCREENS, compose
 from debate_tui.pages.document import Extract
 from debate_tui.pages.words import NOT_SHARED
 from debate_tui.scripts import one_line
-from debate_tui.state import Screen, State
+from debate_tui.state import State, Stop, places
+
+
+def claim_under(state: State, at: Stop | None, library: Library) -> tuple[Debate, Claim] | None:
+    """The claim that the page is about, or that the cell under the cursor (`at`) leads to, with its debate; None where there is none."""
+    here = state.here if isinstance(state.place, places.Claim) else at.spot if at else None
+    debate = library.debate.get(state.place.debate or (here.place.debate if here else ""))
+    claim = debate.claim.get(here.claim) if debate and here else None
+    return (debate, claim) if debate and claim else None
 
 
 def claim_text(debate: Debate, claim: Claim) -> str:
@@ -35,14 +43,18 @@ def whose(debate: Debate, claim: Claim) -> str:
 def page_text(state: State, library: Library) -> tuple[str, str]:
     """A name for a file, without its extension, and the page as text: what `export` prints of a comparison or a
     grid; of other pages, what is on them."""
-    place = state.place
+    place, about = state.place, ""
     debate = library.debate.get(place.debate)
-    if debate and place.issue and place.screen is Screen.COMPARE:
-        extract = Extract(debate, "compare", place.positions, (place.issue,))
-        return f"{debate.id}-{place.issue}", "".join(TEXT.write(extract, Options()))
-    if debate and place.screen is Screen.GRID:
-        return f"{debate.id}-grid", "".join(TEXT.write(Extract(debate, "grid"), Options()))
+    match place:
+        case places.Compare() if debate and place.issue:
+            extract = Extract(debate, "compare", place.positions, (place.issue,))
+            return f"{debate.id}-{place.issue}", "".join(TEXT.write(extract, Options()))
+        case places.Grid() if debate:
+            return f"{debate.id}-grid", "".join(TEXT.write(Extract(debate, "grid"), Options()))
+        case places.Claim():
+            about = place.claim.replace("/", "-")
+        case places.Source():
+            about = place.source
     page = compose(state, library)
-    about = {Screen.CLAIM: place.claim, Screen.SOURCE: place.source}.get(place.screen, "").replace("/", "-")
-    name = "-".join(part for part in (place.debate or "debate-tui", place.screen.value, about) if part)
-    return name, "".join(lines((*page.head, *page.rows), Options()))
+    parts = (place.debate or "debate-tui", SCREENS[type(place)].name, about)
+    return "-".join(part for part in parts if part), "".join(lines((*page.head, *page.rows), Options()))

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from debate_tui.layout.viewport import Viewport, last, scrolled
 from debate_tui.library import Library
-from debate_tui.state import Place, Screen, Sight, State, Stop, landed, on_silence, point, settled_in, sought, step
+from debate_tui.state import Place, Sight, Spot, State, Stop, landed, on_silence, point, settled_in, sought, step
+from debate_tui.state.places import Compare
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.line import Line, whole
 
@@ -24,7 +25,7 @@ class View:
 
     @property
     def typing(self) -> bool:
-        return self.state.place.screen.typing
+        return self.state.place.typing
 
 
 # Keys
@@ -56,7 +57,7 @@ def _vertical(view: View, down: bool, now: Body) -> View:
     if hidden > 0:
         ahead = now.lines_between(view.viewport, now.nearest(view.viewport, now.at)) * sign
         return _moved(view, sign * min(hidden, most, ahead if ahead > 0 else most), now)
-    stop = _next(now, now.at, down, view.state.place.side)
+    stop = _next(now, now.at, down, view.state.cursor.side)
     if stop is None:
         return _moved(view, sign * min(3, most), now)
     goal = now.nearest(view.viewport, stop)
@@ -99,14 +100,14 @@ def _edge(view: View, bottom: bool, now: Body) -> View:
     if not now.stops:
         return replace(view, viewport=viewport)
     outer = now.abreast(now.stops[-1 if bottom else 0])
-    stop = _outermost(outer, bottom, now, view.state.place.side)
+    stop = _outermost(outer, bottom, now, view.state.cursor.side)
     return replace(view, state=_at(view.state, stop, now) if stop else view.state, viewport=viewport)
 
 
 def _at(state: State, stop: Stop, now: Body) -> State:
     """The cursor on a stop. It keeps the side that it came with, where that leads to this stop as well."""
-    kept = point(state, stop.row, state.place.side)
-    index = landed(kept.place, now.stops)
+    kept = point(state, stop.row, state.cursor.side)
+    index = landed(kept.here, now.stops)
     return kept if index is not None and now.stops[index] == stop else point(state, stop.row, stop.side)
 
 
@@ -116,15 +117,16 @@ def _at(state: State, stop: Stop, now: Body) -> State:
 def settled(view: View, state: State, library: Library, size: Size) -> View:
     """The view after a move to `state`: the lines in sight follow the cursor, or return to where the reader left the page."""
     old, new = view.state.place, state.place
-    if new.view != old.view:
-        left = {**view.left, old.view: view.viewport}
+    if new != old:
+        left = {**view.left, old: view.viewport}
         if len(left) > _REMEMBERED:
             del left[next(iter(left))]
-        line = view.line if new.screen is old.screen else whole(new.query)
-        turned = (new.screen, new.issue) == (old.screen, old.issue) and new.claim  # the same claims, sides swapped
-        viewport = view.viewport if turned else left.get(new.view, Viewport())
+        alike = type(new) is type(old)
+        line = view.line if alike else whole(getattr(new, "query", ""))
+        turned = alike and new.issue == old.issue and state.here.claim  # the same claims, sides swapped
+        viewport = view.viewport if turned else left.get(new, Viewport())
         there = View(state, viewport, left, line)
-        return there if new.view in left and _seen(there, library, size) else followed(there, library, size)
+        return there if new in left and _seen(there, library, size) else followed(there, library, size)
     if (state.quotes, state.why) != (view.state.quotes, view.state.why):
         return _anchored(view, state, body(view.state, library, size), body(state, library, size))
     return followed(replace(view, state=state), library, size)
@@ -133,7 +135,7 @@ def settled(view: View, state: State, library: Library, size: Size) -> View:
 def _seen(view: View, library: Library, size: Size) -> bool:
     """Whether the cursor stands where the reader left it, in sight: then the page is shown as it was left, cells cut off and all."""
     now = body(view.state, library, size)
-    placed = view.state.place.row is not None and scrolled(view.viewport, 0, now.scroll) == view.viewport
+    placed = view.state.cursor.row is not None and scrolled(view.viewport, 0, now.scroll) == view.viewport
     return placed and now.at in now.in_sight(view.viewport)
 
 
@@ -142,18 +144,19 @@ def followed(view: View, library: Library, size: Size) -> View:
     now = body(view.state, library, size)
     if now.at is None:
         return replace(view, viewport=scrolled(view.viewport, 0, now.scroll))
-    place, at = view.state.place, now.at
-    if place.row is None:
-        looked_for = sought(place, at)
+    here, at = view.state.here, now.at
+    if here.cursor.row is None:
+        looked_for = sought(here, at)
         top = Viewport(now.above if size.tiny else 0)
         if not looked_for:
             at = _outermost(now.abreast(at), False, now, at.side) or at
             seen = now.in_sight(top)
             if seen and at not in seen:  # the side that was kept has its first claim far down
                 at = _outermost(now.abreast(seen[0]), False, now, at.side) or seen[0]
-        side = place.side if on_silence(place, now.stops) else at.side
-        view = replace(view, state=replace(view.state, place=replace(place, row=at.row, side=side)))
-        if not looked_for and not (size.tiny and place.screen is Screen.COMPARE):
+        side = here.cursor.side if on_silence(here, now.stops) else at.side
+        there = Spot(here.place, replace(here.cursor, row=at.row, side=side))
+        view = replace(view, state=replace(view.state, here=there))
+        if not looked_for and not (size.tiny and isinstance(here.place, Compare)):
             return replace(view, viewport=top)
     viewport = scrolled(view.viewport, 0, now.scroll)
     return replace(view, viewport=now.showing(viewport, at))
@@ -174,13 +177,13 @@ def carried(view: View, old: Library, new: Library, size: Size) -> View:
     state = settled_in(view.state, old, new)
     if old.debates == new.debates:
         return replace(view, state=state)
-    before, now, place = body(view.state, old, size), body(state, new, size), state.place
-    at = before.at
-    if at and at.place.claim and place.row == at.row and place.view == view.state.place.view:
-        same = [stop for stop in now.stops if (stop.place.claim, stop.side) == (at.place.claim, at.side)]
+    before, now = body(view.state, old, size), body(state, new, size)
+    at, same_place = before.at, state.place == view.state.place
+    if at and at.claim and state.cursor.row == at.row and same_place:
+        same = [stop for stop in now.stops if (stop.claim, stop.side) == (at.claim, at.side)]
         if same and at.row not in [stop.row for stop in same]:
-            state = replace(state, place=replace(place, row=same[0].row))
-    if at is None or now.at is None or at not in before.in_sight(view.viewport) or place.view != view.state.place.view:
+            state = replace(state, here=Spot(state.place, replace(state.cursor, row=same[0].row)))
+    if at is None or now.at is None or at not in before.in_sight(view.viewport) or not same_place:
         return followed(replace(view, state=state), new, size)
     return _anchored(view, state, before, now)
 
@@ -211,7 +214,7 @@ def _along(view: View, now: Body) -> View:
         return view
     seen = now.in_sight(viewport)
     found = [stop for stop in seen if now.shows(viewport, stop)] or ([] if at in seen else list(seen))
-    here, side = now.span(at).start, view.state.place.side
+    here, side = now.span(at).start, view.state.cursor.side
     nearest = min(
         found, key=lambda s: (abs(s.row - at.row), abs(now.span(s).start - here), abs(s.side - side)), default=None
     )

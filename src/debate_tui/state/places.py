@@ -1,0 +1,137 @@
+"""The places that a reader can be at: one small value a screen, and apart from it where the cursor stands.
+
+A place says what its page shows and nothing more, so what makes no sense (a claim's page without a claim) can't be written down.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar, get_args
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """Positions side by side on an issue."""
+
+    debate: str
+    issue: str = ""
+    """Empty where the debate has none."""
+    positions: tuple[str, ...] = ()
+    """Left to right."""
+    typing: ClassVar[bool] = False
+
+    @property
+    def comparison(self) -> "Compare":
+        return self
+
+
+class _Aside:
+    """A place that is no comparison, but keeps the one that the reader came from, if any: issue and positions stay chosen."""
+
+    __slots__ = ()
+    comparison: Compare | None
+    typing: ClassVar[bool] = False
+    """Letters are letters here: they go into a line at the top, the place's `query`."""
+
+    @property
+    def debate(self) -> str:
+        """Id of the debate that the reader is in, or came from; "" where there is none."""
+        return self.comparison.debate if self.comparison else ""
+
+    @property
+    def issue(self) -> str:
+        return self.comparison.issue if self.comparison else ""
+
+    @property
+    def positions(self) -> tuple[str, ...]:
+        return self.comparison.positions if self.comparison else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Issues(_Aside):
+    comparison: Compare
+
+
+@dataclass(frozen=True, slots=True)
+class Grid(_Aside):
+    comparison: Compare
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(_Aside):
+    comparison: Compare
+    claim: str
+    """Full id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources(_Aside):
+    comparison: Compare
+    source: str = ""
+    """Id of the source that the reader comes from; "" where they come from none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source(_Aside):
+    comparison: Compare
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Library(_Aside):
+    comparison: Compare | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Search(_Aside):
+    comparison: Compare | None = None
+    query: str = ""
+    typing: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Commands(_Aside):
+    comparison: Compare | None = None
+    query: str = ""
+    typing: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Problems(_Aside):
+    comparison: Compare | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Help(_Aside):
+    comparison: Compare | None = None
+
+
+Place = Library | Compare | Issues | Grid | Claim | Sources | Source | Search | Problems | Help | Commands
+Screen = type[Place]
+"""A kind of place."""
+ALL: frozenset[Screen] = frozenset(get_args(Place))
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Where the cursor stands on a page, or what it looks for when the page is entered."""
+
+    row: int | None = None
+    """None: on what it looks for, else on the first stop of its side."""
+    side: int = 0
+    """The side that it keeps to, where the row has a stop there."""
+    claim: str = ""
+    """Full id of the claim that it looks for, in a comparison or a source."""
+    sentence: int = -1
+    """Number of the sentence that it looks for in a source's text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place, and where the cursor is on it."""
+
+    place: Place
+    cursor: Cursor = Cursor()
+
+    @property
+    def claim(self) -> str:
+        """Full id of the claim that the page is about, or that the cursor looks for; "" where there is none."""
+        return self.place.claim if isinstance(self.place, Claim) else self.cursor.claim

@@ -1,0 +1,37 @@
+"""Targets: what Enter does in a cell. Pages write it into their cells; `layout` carries it along and never looks into it."""
+
+from dataclasses import dataclass
+
+from debate_tui.model import Location
+from debate_tui.state.places import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """On to another place."""
+
+    to: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Do:
+    """An action of the table of keys, done on the page that the reader has come from."""
+
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A query, typed into the search line."""
+
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A location in a file, opened in the reader's editor."""
+
+    at: Location
+
+
+Target = Go | Do | Ask | Edit

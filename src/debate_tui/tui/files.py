@@ -1,0 +1,87 @@
+"""The map's files while the explorer is open: read again when they change, opened in the user's editor, and added to."""
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from debate_tui.library import Library
+from debate_tui.model import Location
+from debate_tui.state import Renewal, notice, renewed
+from debate_tui.tui.editing import add_claim, location, outcome
+from debate_tui.tui.finder import Finder
+from debate_tui.tui.lending import Edited, edited
+from debate_tui.tui.view import carried
+
+if TYPE_CHECKING:
+    from debate_tui.tui.app import Explorer
+
+
+class Files:
+    """What the explorer does with files, its reader's place kept."""
+
+    def __init__(self, app: "Explorer") -> None:
+        self._app = app
+        self.renewal: Renewal | None = None
+        self._looks = 0
+        """So many looks ago a file has changed."""
+
+    async def look_again(self) -> None:
+        """Read the library again where a file has changed."""
+        store = self._app.store
+        if store is None:
+            return
+        changed = await asyncio.to_thread(store.changed)
+        self._looks = 0 if changed else self._looks + 1
+        if changed or (self.renewal and self.renewal.due(self._app.view.state.place, self._looks)):
+            self._renew(await asyncio.to_thread(store.verified), self._looks)
+
+    def _renew(self, new: Library, looks: int = 0) -> None:
+        app = self._app
+        old, view = app.library, app.view
+        self.renewal = renewed(old, new, view.state.place, looks)
+        app.library = self.renewal.library
+        app.finder = Finder(app.library, app.store)
+        app.show(carried(view, old, app.library, app.shown))
+        app.say(notice(old, self.renewal))
+
+    def _read_again(self) -> None:
+        store = self._app.store
+        if store and store.changed():
+            self._renew(store.verified())
+
+    def edit_here(self) -> None:
+        """Opens what is under the cursor, or on the page, in the user's editor."""
+        at = location(self._app.view.state, self._app.under, self._app.library)
+        if at is None:
+            self._app.say("There is nothing of a file here.")
+        else:
+            self.edit(at)
+
+    def edit(self, at: Location) -> Edited:
+        """Opens the user's editor at a location, and waits for it."""
+        app = self._app
+        done = edited(app, at)
+        app.keyboard.forget()
+        self._read_again()
+        if done.trouble:
+            app.say(done.trouble)
+        if done.asked:
+            app.exit(128 + done.asked)
+        return done
+
+    def add_claim(self) -> None:
+        """Appends a claim on the marked sentences, and opens it in the user's editor."""
+        app = self._app
+        try:
+            added = add_claim(app.view.state, app.library)
+        except OSError as error:
+            app.say(f"Not added: {error.strerror or error}")
+            return
+        if isinstance(added, str):
+            app.say(added)
+            return
+        app.move(replace(app.view.state, marked=None))
+        done = self.edit(added.at)
+        if words := outcome(added, done):
+            self._read_again()
+            app.say(words)
