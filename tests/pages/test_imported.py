@@ -14,7 +14,7 @@ from debate_tui.pages.document import Extract, document
 from debate_tui.pages.words import relation_mark, step_words
 from debate_tui.search import ItemKind, Searcher
 from debate_tui.search.entries import entries
-from debate_tui.state import Go, Place, Sight, Spot, State, comparing, opening, places
+from debate_tui.state import Cursor, Go, Place, Sight, Spot, State, comparing, opening, places
 from debate_tui.state.reading import context
 from debate_tui.state.travel import compare
 from debate_tui.text import render

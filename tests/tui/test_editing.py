@@ -47,7 +47,7 @@ async def test_nothing_written_leaves_the_very_bytes(monkeypatch: pytest.MonkeyP
 async def test_a_file_that_is_not_utf_8_is_not_touched(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     before, shown = await press_a(tmp_path, monkeypatch, lambda file: file + b"# caf\xe9\n", "true")
     assert MAP.read_bytes() == before
-    assert "Not added: map/debate.toml is not UTF-8 in line" in shown
+    assert "Not added: map/debate.toml is not UTF-8 on line" in shown
 
 
 async def test_an_editor_that_saves_latin_1(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
