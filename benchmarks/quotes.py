@@ -19,7 +19,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from debate_tui.model import Claim, Debate, Location, Quote, QuoteState, Role, Source
+from debate_tui.model.debate import Claim, Debate, Location, Quote, QuoteState, Role, Source
 from debate_tui.quotes.check import check_sources
 from debate_tui.quotes.normal import normalise
 from debate_tui.quotes.text import Text, prepare

@@ -21,7 +21,7 @@ import tomli
 from benchmarks.libraries import Scale, write
 from benchmarks.programs import BARE, EXPLORER, conditions, user
 from debate_tui import store
-from debate_tui.library import Library
+from debate_tui.model.library import Library
 from debate_tui.state import searched, start
 from debate_tui.tui.body import Size
 from debate_tui.tui.frame import frame

@@ -60,10 +60,10 @@ class Ours:
     """The index on disk, as a large library has it, searched with the standard library and rapidfuzz."""
 
     def build(self, texts: Sequence[str]) -> None:
+        from debate_tui.disk.stamps import stamps
         from debate_tui.search.build import build
         from debate_tui.search.catalogue import catalogue
         from debate_tui.search.items import Facet, ItemKind, item_of
-        from debate_tui.stamps import stamps
         from debate_tui.store.cache import Saved
         from debate_tui.store.renew import keep
 

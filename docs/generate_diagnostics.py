@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from debate_tui.diagnostics import page
+from debate_tui.model.diagnostics import page
 
 if __name__ == "__main__":
     Path(__file__).with_name("diagnostics.md").write_text(page() + "\n", encoding="utf-8")

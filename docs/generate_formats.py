@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from debate_tui.formats.writers import WRITERS
+from debate_tui.write.writers import WRITERS
 
 _WRITERS = re.compile(r"(<!-- writers -->\n).*?(<!-- /writers -->)", re.DOTALL)
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from pathlib import Path
 
 from debate_tui import store
-from debate_tui.keys import KEYS
+from debate_tui.state.keys import KEYS
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"

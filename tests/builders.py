@@ -9,8 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from hypothesis import strategies as st
 
-from debate_tui.library import Library
-from debate_tui.model import (
+from debate_tui.model.debate import (
     By,
     Claim,
     Conflict,
@@ -32,7 +31,8 @@ from debate_tui.model import (
     Stance,
     Voice,
 )
-from debate_tui.spans import Span
+from debate_tui.model.library import Library
+from debate_tui.text.spans import Span
 
 AT = Location("debate.toml", 1, 1)
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from hypothesis import strategies as st
 
-from debate_tui.model import Debate, Kind, Relation, Source, Stance, Voice
+from debate_tui.model.debate import Debate, Kind, Relation, Source, Stance, Voice
 from tests.builders import AT, claim, debate, issue, position, relation
 
 Met = dict[str, dict[str, set[str]]]

@@ -5,8 +5,8 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.adding import CannotAddError, appended, skeleton
-from debate_tui.model import Location, Quote, Sentence, Source
+from debate_tui.edit.add_claim import CannotAddError, appended, skeleton
+from debate_tui.model.debate import Location, Quote, Sentence, Source
 from debate_tui.quotes.normal import normalise
 from debate_tui.quotes.text import all_sentences, prepare
 from debate_tui.quotes.verify import verify

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from debate_tui import aside
-from debate_tui.aside import write_anew
+from debate_tui.disk import aside
+from debate_tui.disk.aside import write_anew
 
 
 def names(folder: Path) -> list[str]:
@@ -43,7 +43,7 @@ def test_a_failure_on_the_way_leaves_the_old_file_alone(tmp_path: Path) -> None:
 def test_what_a_killed_process_left_is_swept_by_the_next_one(tmp_path: Path) -> None:
     """An index of hundreds of megabytes stayed for good under the number of a process that was gone."""
     (tmp_path / ".debate-tui-abcdefgh").touch()
-    script = "import sys; from debate_tui.aside import write_anew; write_anew(sys.argv[1], [b'new'])"
+    script = "import sys; from debate_tui.disk.aside import write_anew; write_anew(sys.argv[1], [b'new'])"
     subprocess.run([sys.executable, "-c", script, tmp_path / "kept"], timeout=60, check=True)
     assert names(tmp_path) == ["kept"]
 

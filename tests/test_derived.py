@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from debate_tui import store
-from debate_tui.collecting import without_collection
-from debate_tui.derived import derived
-from debate_tui.library import Library
-from debate_tui.model import Debate
+from debate_tui.disk.collecting import without_collection
+from debate_tui.model.debate import Debate
+from debate_tui.model.derived import derived
+from debate_tui.model.library import Library
 from debate_tui.search import Searcher
 from debate_tui.state import places, renewed, searched, settled_in, start
 from debate_tui.tui.body import Size

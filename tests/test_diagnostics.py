@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from debate_tui.diagnostics import CODES, Severity, diagnose, page
-from debate_tui.model import Location
+from debate_tui.model.debate import Location
+from debate_tui.model.diagnostics import CODES, Severity, diagnose, page
 
 DOCS = Path(__file__).parent.parent / "docs"
 
 
 def test_docs_are_up_to_date() -> None:
     written = (DOCS / "diagnostics.md").read_text(encoding="utf-8")
-    assert written == page() + "\n", "write it anew: python -m debate_tui.diagnostics > docs/diagnostics.md"
+    assert written == page() + "\n", "write it anew: python -m debate_tui.model.diagnostics > docs/diagnostics.md"
 
 
 def test_codes_say_how_bad_they_are_and_have_a_number_each() -> None:

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from debate_tui.cli.problems import print_problems
-from debate_tui.diagnostics import diagnose
-from debate_tui.direction import MARK, kept, turns
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.rows import Cell, Row, Rule
 from debate_tui.layout.runs import Run, paragraph, plain
-from debate_tui.model import Location
-from debate_tui.text import render
+from debate_tui.model.debate import Location
+from debate_tui.model.diagnostics import diagnose
+from debate_tui.text.direction import MARK, kept, turns
+from debate_tui.write.text import render
 from tests.bidi import shown, visual
 
 CASES = Path(__file__).parent / "cli" / "cases"

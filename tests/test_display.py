@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.display import safe
-from debate_tui.unseen import MOST_MARKS
+from debate_tui.text.safe import safe
+from debate_tui.text.unseen import MOST_MARKS
 from tests.builders import texts
 
 
@@ -102,6 +102,6 @@ def test_every_mark_is_found_in_a_pile() -> None:
 
 @pytest.mark.parametrize("text", ["plain words", "“curly” words — it’s a café …", "price: 5 € ™"])
 def test_common_text_is_decided_without_the_sets(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "debate_tui.unseen")
+    monkeypatch.delitem(sys.modules, "debate_tui.text.unseen")
     assert safe(text) is text
-    assert "debate_tui.unseen" not in sys.modules
+    assert "debate_tui.text.unseen" not in sys.modules

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.edtf import bounds, spoken, valid
+from debate_tui.text.dates import bounds, spoken, valid
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import platformdirs
 import pytest
 
 from debate_tui.cli import main
-from debate_tui.folders import user_cache, user_data
+from debate_tui.disk.folders import user_cache, user_data
 
 NAME = "debate-tui"
 BASE = Path(__file__).parent / "cli" / "base"

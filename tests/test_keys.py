@@ -5,9 +5,9 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from debate_tui.keys import KEYS, Key, keys_on
 from debate_tui.pages.compose import SCREENS
 from debate_tui.state import MOVES, Screen
+from debate_tui.state.keys import KEYS, Key, keys_on
 from debate_tui.tui.view import ALONG
 
 SHELLS_OWN = {*ALONG, "copy", "export", "theme", "mouse", "quit", "edit", "add_claim"}

@@ -2,9 +2,9 @@
 
 from hypothesis import given
 
-from debate_tui.meeting import Manner, answered, manners, meetings
-from debate_tui.model import Debate, Kind, Voice
-from debate_tui.pairing import pairings
+from debate_tui.model.debate import Debate, Kind, Voice
+from debate_tui.model.meeting import Manner, answered, manners, meetings
+from debate_tui.model.pairing import pairings
 from tests.builders import claim, debate, issue, relation
 from tests.plain_maps import met, plain_maps
 

@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import pytest
 
-from debate_tui.output import free_name, write
+from debate_tui.disk.atomic import free_name, write
 
 OLD, NEW = "what stood there\n", "what is new: “同盟”\n"
 
@@ -175,7 +175,7 @@ def test_a_pipe_waits_for_its_reader(folder: Path) -> None:
 
 
 def test_a_pipe_that_nobody_reads_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("debate_tui.output._PATIENCE", 0.0)
+    monkeypatch.setattr("debate_tui.disk.atomic._PATIENCE", 0.0)
     pipe = folder / "pipe"
     os.mkfifo(pipe)
     with pytest.raises(OSError, match="nobody reads"):
@@ -264,7 +264,7 @@ def test_a_file_that_is_mounted_is_written_in_place(there: Path, monkeypatch: py
 
 def test_a_folder_that_takes_no_new_file(there: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A mounted file in a folder that cannot be written to: in place."""
-    mkstemp = "debate_tui.output.tempfile.mkstemp"
+    mkstemp = "debate_tui.disk.atomic.tempfile.mkstemp"
 
     def refused(**_: object) -> NoReturn:
         raise OSError(errno.EROFS, "Read-only file system")
@@ -309,7 +309,7 @@ def test_where_it_cannot_be_put_back_the_copy_stays(there: Path, folder: Path, m
 KILLED = """
 import os, sys, signal
 from pathlib import Path
-from debate_tui import output
+from debate_tui.disk import atomic as output
 os.fsync = lambda handle: os.kill(os.getpid(), signal.SIGKILL)
 output.write(Path(sys.argv[1]), "new", replace=True)
 """
@@ -353,7 +353,7 @@ def test_without_locks_age_tells_a_stray(there: Path, monkeypatch: pytest.Monkey
     def no_locks(*_: object) -> NoReturn:
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr("debate_tui.aside.fcntl.flock", no_locks)
+    monkeypatch.setattr("debate_tui.disk.aside.fcntl.flock", no_locks)
     old, new = there.with_name(".debate-tui-abcdefgh"), there.with_name(".debate-tui-ijklmnop")
     old.touch()
     new.touch()

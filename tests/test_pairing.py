@@ -8,8 +8,8 @@ from itertools import combinations, permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.model import Claim, Debate, Kind, Voice, ends
-from debate_tui.pairing import (
+from debate_tui.model.debate import Claim, Debate, Kind, Voice, ends
+from debate_tui.model.pairing import (
     SHARPNESS,
     alone,
     claims_on,

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate_tui import store
-from debate_tui.diagnostics import Severity
-from debate_tui.library import Library
+from debate_tui.model.diagnostics import Severity
+from debate_tui.model.library import Library
 from debate_tui.search import Searcher
 from debate_tui.state import (
     Cursor,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.scripts import first_words, last_words, one_line, words
+from debate_tui.text.scripts import first_words, last_words, one_line, words
 
 MIXED = st.text(st.sampled_from("日本語、。“”…—ab 1\n\u3000カｶ한국ไทยមាន👍\u200b\u3099-"), max_size=40)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.sections import Buffer, DamagedError, Sections, write
+from debate_tui.disk.sections import Buffer, DamagedError, Sections, write
 
 SOME: dict[str, Buffer] = {"a": b"one", "empty": b"", "b": memoryview(b"\x01\0\0\0\x02\0\0\0")}
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.spans import Span, clipped, contains, gaps, joined, length, touched
+from debate_tui.text.spans import Span, clipped, contains, gaps, joined, length, touched
 
 ENDS = st.integers(0, 40)
 SPAN = st.tuples(ENDS, ENDS).map(sorted).map(lambda ends: (ends[0], ends[1]))

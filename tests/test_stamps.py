@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from debate_tui.load.find import find
-from debate_tui.load.trouble import Trouble
-from debate_tui.stamps import stamp, stamps
+from debate_tui.disk.stamps import stamp, stamps
+from debate_tui.read.find import find
+from debate_tui.read.trouble import Trouble
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debate_tui import store
-from debate_tui.library import Library
-from debate_tui.model import Debate, Kind
+from debate_tui.model.debate import Debate, Kind
+from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose, stops
 from debate_tui.search import Searcher
 from debate_tui.state import (

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from debate_tui import store
-from debate_tui.display import safe
-from debate_tui.edtf import spoken
-from debate_tui.model import Debate, Kind, QuoteState, Voice
+from debate_tui.model.debate import Debate, Kind, QuoteState, Voice
 from debate_tui.pages.document import Extract, document
-from debate_tui.text import NARROWEST, WIDEST, render, to_ascii
+from debate_tui.text.dates import spoken
+from debate_tui.text.safe import safe
+from debate_tui.write.text import NARROWEST, WIDEST, render, to_ascii
 from tests.builders import claim, debate, debates, relation
 from tests.conftest import REPO
 

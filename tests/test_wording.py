@@ -2,7 +2,7 @@
 
 import pytest
 
-from debate_tui.wording import listed
+from debate_tui.text.wording import listed
 
 
 @pytest.mark.parametrize(

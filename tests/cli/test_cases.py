@@ -23,7 +23,7 @@ from pathlib import Path
 import pytest
 
 from debate_tui.cli import main
-from debate_tui.diagnostics import CODES
+from debate_tui.model.diagnostics import CODES
 
 HERE = Path(__file__).parent
 CASES = sorted(path.name for path in (HERE / "cases").iterdir())
@@ -44,7 +44,7 @@ def test_case(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
             pytest.skip(f"cannot be set up here: {done.stderr or done.stdout}")
     monkeypatch.chdir(place)
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setattr("debate_tui.load.places.bundled", lambda: tmp_path / "nothing")
+    monkeypatch.setattr("debate_tui.disk.places.bundled", lambda: tmp_path / "nothing")
     if (case / "missing").exists():
         for library in (case / "missing").read_text().split():
             monkeypatch.setitem(sys.modules, library, None)

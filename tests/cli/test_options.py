@@ -14,8 +14,8 @@ from debate_tui.cli.options import NARROWEST, WIDEST, WIDTH, Option
 from debate_tui.cli.parser import read
 from debate_tui.cli.shells import SCRIPTS
 from debate_tui.search import ItemKind
-from debate_tui.text import NARROWEST as TEXT_NARROWEST
-from debate_tui.text import WIDEST as TEXT_WIDEST
+from debate_tui.write.text import NARROWEST as TEXT_NARROWEST
+from debate_tui.write.text import WIDEST as TEXT_WIDEST
 
 MANUAL = Path(__file__).parents[2] / "docs" / "debate-tui.1"
 EVERY = [(name, option) for name, command in {"": EXPLORER, **COMMANDS}.items() for option in command.options]

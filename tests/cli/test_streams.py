@@ -11,7 +11,7 @@ import pytest
 
 from debate_tui.cli import main
 from debate_tui.cli.commands import COMMANDS
-from debate_tui.library import Library
+from debate_tui.model.library import Library
 from debate_tui.store import Store
 
 BASE = Path(__file__).parent / "base"

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from debate_tui.edit.quotes import fix
 from debate_tui.edit.strings import written
-from debate_tui.model import Location, Quote
+from debate_tui.model.debate import Location, Quote
 from debate_tui.quotes.fix import Correction
 
 MAP = """\

@@ -11,10 +11,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.formats.json import tables
-from debate_tui.load.library import read_library
-from debate_tui.model import Conflict, Debate, Kind, Mark, Origin, Quote, QuoteState, Saying, Source, Stance, Voice
+from debate_tui.model.debate import (
+    Conflict,
+    Debate,
+    Kind,
+    Mark,
+    Origin,
+    Quote,
+    QuoteState,
+    Saying,
+    Source,
+    Stance,
+    Voice,
+)
 from debate_tui.pages.document import Extract
+from debate_tui.read.library import read_library
+from debate_tui.write.json import tables
 from tests.builders import AT, claim, debate, debates, issue, position, relation
 from tests.conftest import REPO
 from tests.plain_maps import met, plain_maps

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from debate_tui.cli import main
-from debate_tui.formats.writers import TEXT, WRITERS, Options
 from debate_tui.pages.document import Extract
+from debate_tui.write.writers import TEXT, WRITERS, Options
 from tests.tui.screens import harbour
 
 FORMATS = sorted(WRITERS)
@@ -57,7 +57,7 @@ def test_the_command_line_takes_each_format(name: str, tmp_path: Path, capsys: p
 
 def test_a_format_is_imported_when_it_is_written() -> None:
     assert TEXT is next(iter(WRITERS.values()))
-    assert all(callable(import_module(f"debate_tui.formats.{one.module}").write) for one in WRITERS.values())
+    assert all(callable(import_module(f"debate_tui.write.{one.module}").write) for one in WRITERS.values())
 
 
 def test_the_docs_have_the_table() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from debate_tui.load.library import read_library
+from debate_tui.read.library import read_library
 
 MAP = """\
 format = "debate/1"

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.load.find import in_order
-from debate_tui.load.library import read_library
+from debate_tui.read.find import in_order
+from debate_tui.read.library import read_library
 from tests.test_renewal import CLAIM, MAP
 
 COPIES = [

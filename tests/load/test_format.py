@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from debate_tui.load.library import read_library
-from debate_tui.model import By, Kind, Role
+from debate_tui.model.debate import By, Kind, Role
+from debate_tui.read.library import read_library
 
 TEXT = (Path(__file__).parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
 (EXAMPLE,) = re.findall(r"```toml\n(.*?)```", TEXT, re.DOTALL)

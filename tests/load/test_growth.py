@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from debate_tui.load import assembly
-from debate_tui.load.cycles import SHOWN, Step, circles
-from debate_tui.load.files import _NUMBER
-from debate_tui.load.library import read_library
-from debate_tui.load.trouble import MOST_ALIKE
+from debate_tui.read import assembly
+from debate_tui.read.cycles import SHOWN, Step, circles
+from debate_tui.read.files import _NUMBER
+from debate_tui.read.library import read_library
+from debate_tui.read.trouble import MOST_ALIKE
 from tests.test_renewal import CLAIM, MAP
 
 
@@ -59,7 +59,7 @@ CASES: dict[str, Callable[[int], str]] = {
 @pytest.mark.parametrize("case", CASES)
 def test_twice_the_map_is_twice_the_work(case: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All calls, of Python and of C; misspellings, of which some hundred are looked up in any map, aside."""
-    monkeypatch.setattr("debate_tui.load.trouble._SUGGESTIONS", 0)
+    monkeypatch.setattr("debate_tui.read.trouble._SUGGESTIONS", 0)
 
     def calls(size: int) -> int:
         (tmp_path / "d.toml").write_text(MAP + CASES[case](size))

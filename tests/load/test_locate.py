@@ -8,10 +8,10 @@ import tomli
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.load.files import parsed
-from debate_tui.load.library import read_library
-from debate_tui.load.locate import Lines, Mark, locate
-from debate_tui.load.trouble import Trouble
+from debate_tui.read.files import parsed
+from debate_tui.read.library import read_library
+from debate_tui.read.toml.locate import Lines, Mark, locate
+from debate_tui.read.trouble import Trouble
 from tests.test_renewal import CLAIM
 from tests.test_renewal import MAP as BASE
 
@@ -273,7 +273,7 @@ def test_what_cannot_be_located_is_read_all_the_same(
     wrong = WHOLE + '[[claim]]\nid = 5\nissues = ["x", 1]\nvoice = {}\n[extra]\nquote = {}\n'
     (tmp_path / "d.toml").write_text(wrong)
     whole = read_library([tmp_path])
-    monkeypatch.setattr("debate_tui.load.files.locate", lambda text: locate(text[:left]))
+    monkeypatch.setattr("debate_tui.read.files.locate", lambda text: locate(text[:left]))
     less = read_library([tmp_path])
     assert sorted((d.code, d.message) for d in less.diagnostics) == sorted(
         (d.code, d.message) for d in whole.diagnostics

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from debate_tui import store
-from debate_tui.diagnostics import by_file, diagnose, worst_first
-from debate_tui.library import Library
-from debate_tui.load.library import read_library
-from debate_tui.model import Location
+from debate_tui.model.debate import Location
+from debate_tui.model.diagnostics import by_file, diagnose, worst_first
+from debate_tui.model.library import Library
+from debate_tui.read.library import read_library
 
 Read = Callable[[Sequence[Path]], Library]
 
@@ -22,7 +22,7 @@ def read(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Rea
 
 @pytest.fixture
 def bundled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("debate_tui.load.places.bundled", lambda: tmp_path / "bundled")
+    monkeypatch.setattr("debate_tui.disk.places.bundled", lambda: tmp_path / "bundled")
     return _debate(tmp_path / "bundled")
 
 

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from debate_tui.diagnostics import CODES, Severity
-from debate_tui.library import Library
-from debate_tui.load import files
-from debate_tui.load.library import read_library
-from debate_tui.load.places import default_places
-from debate_tui.model import Debate, Kind, Role, Voice, ends
+from debate_tui.disk.places import default_places
+from debate_tui.model.debate import Debate, Kind, Role, Voice, ends
+from debate_tui.model.diagnostics import CODES, Severity
+from debate_tui.model.library import Library
+from debate_tui.read import files
+from debate_tui.read.library import read_library
 
 REPO = Path(__file__).parents[2]
 BASE = (REPO / "tests" / "cli" / "base" / "debate.toml").read_text(encoding="utf-8")
@@ -210,8 +210,8 @@ def test_paths_are_shown_from_the_current_folder(tmp_path: Path, monkeypatch: py
 
 
 def test_default_places(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("debate_tui.load.places.bundled", lambda: str(tmp_path / "bundled"))
-    monkeypatch.setattr("debate_tui.load.places.user_data", lambda: str(home / "own"))
+    monkeypatch.setattr("debate_tui.disk.places.bundled", lambda: str(tmp_path / "bundled"))
+    monkeypatch.setattr("debate_tui.disk.places.user_data", lambda: str(home / "own"))
     assert default_places() == ()
     for folder in (tmp_path / "bundled", home / "own"):
         folder.mkdir()

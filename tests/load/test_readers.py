@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.load.files import Content
-from debate_tui.load.library import read_library
-from debate_tui.load.readers import reader_of
-from debate_tui.model import Debate, Kind, Origin
+from debate_tui.model.debate import Debate, Kind, Origin
+from debate_tui.read.files import Content
+from debate_tui.read.library import read_library
+from debate_tui.read.readers import reader_of
 from tests.load.test_read import ANYWHERE, assert_holds
 
 BASE = (Path(__file__).parents[1] / "cli" / "base" / "debate.toml").read_bytes()

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from debate_tui.load.draft import Draft, Node
-from debate_tui.load.library import read_library
-from debate_tui.load.sound import finalise
-from debate_tui.load.trouble import Trouble
-from debate_tui.model import Conflict, Debate, Kind, Location, Mark, Origin, Saying, ends
+from debate_tui.model.debate import Conflict, Debate, Kind, Location, Mark, Origin, Saying, ends
+from debate_tui.read.draft import Draft, Node
+from debate_tui.read.library import read_library
+from debate_tui.read.sound import finalise
+from debate_tui.read.trouble import Trouble
 
 AT = Location("a", 1, 1)
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from debate_tui import store
 from debate_tui.layout.rows import Cell, Row
 from debate_tui.layout.runs import plain
-from debate_tui.library import Library
-from debate_tui.model import Claim, Debate, Kind, Voice
+from debate_tui.model.debate import Claim, Debate, Kind, Voice
+from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose, stops
 from debate_tui.pages.document import Extract, document
 from debate_tui.state import Cursor, Spot, State, Stop, landed, places

@@ -2,11 +2,11 @@
 
 import pytest
 
-from debate_tui.keys import KEYS
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.pages.commands import commands_page
 from debate_tui.pages.compose import SCREENS, stops
 from debate_tui.state import Do, Screen, places
+from debate_tui.state.keys import KEYS
 
 
 def actions(screen: Screen, query: str) -> list[str]:

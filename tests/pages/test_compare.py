@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
-from debate_tui.library import Library
-from debate_tui.model import Claim, Debate, Kind, Stance, Voice
+from debate_tui.model.debate import Claim, Debate, Kind, Stance, Voice
+from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose
 from debate_tui.state import Spot, State, places
 from tests.builders import AT, claim, debate, issue, position, relation

@@ -5,13 +5,13 @@ import sys
 
 from hypothesis import given, settings
 
-from debate_tui.diagnostics import diagnose
-from debate_tui.keys import KEYS
-from debate_tui.library import Library
-from debate_tui.model import Location
+from debate_tui.model.debate import Location
+from debate_tui.model.diagnostics import diagnose
+from debate_tui.model.library import Library
 from debate_tui.pages.compose import SCREENS, compose, stops
 from debate_tui.search import Searcher
 from debate_tui.state import Ask, Cursor, Do, Edit, Go, Spot, State, Target, go, landed, places, searched, start
+from debate_tui.state.keys import KEYS
 from tests.builders import claim, debate, libraries
 from tests.conftest import REPO
 from tests.pages.test_reading import read
@@ -100,7 +100,7 @@ def test_the_first_frame_loads_the_page_that_it_shows_and_no_other() -> None:
     script = f"""
 import sys
 from pathlib import Path
-from debate_tui.load.library import read_library
+from debate_tui.read.library import read_library
 from debate_tui.state import start
 from debate_tui.tui.body import Size
 from debate_tui.tui.frame import frame

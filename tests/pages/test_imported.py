@@ -6,8 +6,20 @@ import pytest
 
 from debate_tui.layout.rows import Page
 from debate_tui.layout.runs import plain
-from debate_tui.library import Library
-from debate_tui.model import Claim, Conflict, Debate, Kind, Mark, Quote, QuoteState, Saying, Sentence, Source, Voice
+from debate_tui.model.debate import (
+    Claim,
+    Conflict,
+    Debate,
+    Kind,
+    Mark,
+    Quote,
+    QuoteState,
+    Saying,
+    Sentence,
+    Source,
+    Voice,
+)
+from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose
 from debate_tui.pages.details import details
 from debate_tui.pages.document import Extract, document
@@ -17,8 +29,8 @@ from debate_tui.search.entries import entries
 from debate_tui.state import Cursor, Go, Place, Sight, Spot, State, comparing, opening, places
 from debate_tui.state.reading import context
 from debate_tui.state.travel import compare
-from debate_tui.text import render
 from debate_tui.tui.taking import claim_text
+from debate_tui.write.text import render
 from tests.builders import AT, claim, debate, issue, position, relation
 
 BARE = replace(claim("left/bare", issues=()), role=None, quotes=(), terms=("free riding",))

@@ -1,7 +1,7 @@
 """Quotes that stand over several lines of their map, as pages and the clipboard have them."""
 
 from debate_tui.layout.runs import plain
-from debate_tui.model import Claim, Debate, Location, Quote, Role, Source
+from debate_tui.model.debate import Claim, Debate, Location, Quote, Role, Source
 from debate_tui.pages.words import quote_paragraph
 from debate_tui.tui.taking import claim_text
 

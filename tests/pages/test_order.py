@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate_tui.layout.runs import plain
-from debate_tui.library import Library
-from debate_tui.model import Claim, Quote, QuoteState, Sentence, Source
+from debate_tui.model.debate import Claim, Quote, QuoteState, Sentence, Source
+from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract, document
 from debate_tui.pages.order import in_text_order, order_words

@@ -15,13 +15,13 @@ import pytest
 from debate_tui import store
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
-from debate_tui.library import Library
-from debate_tui.model import Debate
+from debate_tui.model.debate import Debate
+from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract, document
 from debate_tui.search import Searcher
 from debate_tui.state import Place, Screen, Spot, State, places, searched, start
-from debate_tui.text import render
+from debate_tui.write.text import render
 
 HERE = Path(__file__).parent
 WIDTHS = (40, 59, 80, 120)

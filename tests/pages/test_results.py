@@ -5,8 +5,8 @@ from dataclasses import replace
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import plain
-from debate_tui.library import Library
-from debate_tui.model import Debate, Stance
+from debate_tui.model.debate import Debate, Stance
+from debate_tui.model.library import Library
 from debate_tui.pages.results import results_page
 from debate_tui.search import Searcher
 from debate_tui.state import Go, Spot, places

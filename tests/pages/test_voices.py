@@ -10,8 +10,8 @@ import pytest
 from debate_tui import store
 from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import plain
-from debate_tui.library import Library
-from debate_tui.model import Debate, Kind, Quote, QuoteState, Sentence, Source, Voice
+from debate_tui.model.debate import Debate, Kind, Quote, QuoteState, Sentence, Source, Voice
+from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose
 from debate_tui.pages.details import details
 from debate_tui.pages.document import Extract, document

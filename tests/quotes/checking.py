@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from debate_tui.model import Debate
+from debate_tui.model.debate import Debate
 from debate_tui.quotes.check import check_sources, of_the_whole
 from debate_tui.quotes.lock import Lock
 from debate_tui.quotes.report import QuoteReport

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from debate_tui import store
-from debate_tui.diagnostics import Severity
-from debate_tui.model import QuoteState
+from debate_tui.model.debate import QuoteState
+from debate_tui.model.diagnostics import Severity
 from debate_tui.quotes.beside import lock_path
 from debate_tui.quotes.check import make_lock
 from debate_tui.quotes.lock import Lock, write

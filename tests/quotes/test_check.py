@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from debate_tui.model import Claim, Debate, Location, Origin, Quote, QuoteState, Role, Source, Voice
+from debate_tui.model.debate import Claim, Debate, Location, Origin, Quote, QuoteState, Role, Source, Voice
 from debate_tui.quotes.check import check_sources, make_lock
 from debate_tui.quotes.lock import read, write
 from debate_tui.quotes.report import marked

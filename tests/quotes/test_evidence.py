@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from debate_tui.library import Library
-from debate_tui.load.library import read_library
+from debate_tui.model.library import Library
 from debate_tui.quotes.check import make_lock
 from debate_tui.quotes.evidence import gather, gather_all, reports
 from debate_tui.quotes.known import known
 from debate_tui.quotes.lock import write
+from debate_tui.read.library import read_library
 
 MAP = """
 format = "debate/1"

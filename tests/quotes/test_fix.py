@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.model import Claim, Location, Quote, QuoteState, Role
+from debate_tui.model.debate import Claim, Location, Quote, QuoteState, Role
 from debate_tui.quotes.fix import Correction, correction
 from debate_tui.quotes.report import QuoteCheck
 from debate_tui.quotes.text import Text, prepare

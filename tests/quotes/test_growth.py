@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from debate_tui.model import Location, Quote
+from debate_tui.model.debate import Location, Quote
 from debate_tui.quotes import context, footnotes, markdown, markup, sentences, sight, styles, text, webpage
 from debate_tui.quotes.markdown import seen_of_markdown
 from debate_tui.quotes.normal import Normal
 from debate_tui.quotes.text import Text, all_sentences, prepare
 from debate_tui.quotes.verify import verify
 from debate_tui.quotes.webpage import seen
-from debate_tui.spans import Span, touched
+from debate_tui.text.spans import Span, touched
 from tests.quotes.regex_steps import Steps
 from tests.quotes.test_sentences import Watched
 

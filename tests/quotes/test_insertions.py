@@ -2,7 +2,7 @@
 
 import pytest
 
-from debate_tui.model import Claim, Debate, Location, Quote, QuoteState, Role, Source
+from debate_tui.model.debate import Claim, Debate, Location, Quote, QuoteState, Role, Source
 from debate_tui.quotes.text import prepare
 from debate_tui.quotes.verify import verify
 from tests.quotes.checking import check_quotes

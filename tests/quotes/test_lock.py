@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from debate_tui.model import Claim, Debate, Location, Quote, QuoteState, Role, Source
+from debate_tui.model.debate import Claim, Debate, Location, Quote, QuoteState, Role, Source
 from debate_tui.quotes.attest import attest
 from debate_tui.quotes.check import make_lock
 from debate_tui.quotes.lock import Lock, LockError, digest, read, write

@@ -11,8 +11,8 @@ from debate_tui.cli import parser
 from debate_tui.cli.command import lock as command
 from debate_tui.cli.commands import COMMANDS
 from debate_tui.cli.error import CommandError
-from debate_tui.diagnostics import Diagnostic
-from debate_tui.model import Claim, Debate, Location, Quote, QuoteState, Role, Source
+from debate_tui.model.debate import Claim, Debate, Location, Quote, QuoteState, Role, Source
+from debate_tui.model.diagnostics import Diagnostic
 from debate_tui.quotes.beside import lock_path
 from debate_tui.quotes.known import known
 from debate_tui.quotes.lock import Lock, LockError, read

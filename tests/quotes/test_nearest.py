@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from debate_tui.model import Location, Quote, QuoteState
+from debate_tui.model.debate import Location, Quote, QuoteState
 from debate_tui.quotes.nearest import compare, nearest
 from debate_tui.quotes.text import prepare
 from debate_tui.quotes.verify import verify

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.model import Location, Quote, QuoteState
+from debate_tui.model.debate import Location, Quote, QuoteState
 from debate_tui.quotes.normal import Normal
 from debate_tui.quotes.passages import occurrences, parts, passages
 from debate_tui.quotes.text import Text, prepare

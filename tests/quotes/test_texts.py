@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from debate_tui.diagnostics import Diagnostic
-from debate_tui.model import Location, Quote, QuoteState
+from debate_tui.model.debate import Location, Quote, QuoteState
+from debate_tui.model.diagnostics import Diagnostic
 from debate_tui.quotes import texts as reading
 from debate_tui.quotes.beside import LARGEST
 from debate_tui.quotes.text import prepare

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.model import Location, Quote, QuoteState
+from debate_tui.model.debate import Location, Quote, QuoteState
 from debate_tui.quotes.normal import normalise
 from debate_tui.quotes.text import prepare
 from debate_tui.quotes.verdict import Verdict

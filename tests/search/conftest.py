@@ -2,8 +2,21 @@
 
 import pytest
 
-from debate_tui.library import Library
-from debate_tui.model import By, Claim, Debate, Issue, Kind, Location, Position, Quote, Relation, Role, Source, Voice
+from debate_tui.model.debate import (
+    By,
+    Claim,
+    Debate,
+    Issue,
+    Kind,
+    Location,
+    Position,
+    Quote,
+    Relation,
+    Role,
+    Source,
+    Voice,
+)
+from debate_tui.model.library import Library
 from debate_tui.search import Searcher
 
 AT = Location("alliance.toml", 1, 1)

@@ -52,7 +52,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }.items():
         said = "".join(CLAIM.format(n=n, text=text, quote=quote) for n, (text, quote) in enumerate(claims))
         (folder / f"{id}.toml").write_text(HEAD.format(id=id) + said)
-    monkeypatch.setattr("debate_tui.load.places.bundled", lambda: tmp_path / "nothing")
+    monkeypatch.setattr("debate_tui.disk.places.bundled", lambda: tmp_path / "nothing")
     monkeypatch.setenv("DEBATE_TUI_LIBRARY", str(folder))
     monkeypatch.setenv("COLUMNS", "80")
     return folder
@@ -143,7 +143,9 @@ def test_a_changed_file_is_found_changed(folder: Path, capsys: pytest.CaptureFix
 def test_a_large_index_that_is_damaged_inside_is_made_anew(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("debate_tui.sections._SMALL", 0)  # as if its sections were too large to be checked when opened
+    monkeypatch.setattr(
+        "debate_tui.disk.sections._SMALL", 0
+    )  # as if its sections were too large to be checked when opened
     assert main(["search", "cornerstone"]) == 0
     (path,) = (home / "cache").rglob("*.index")
     whole = path.read_bytes()

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate_tui.search.highlight import passage
-from debate_tui.spans import joined
+from debate_tui.text.spans import joined
 
 SPANS = st.lists(st.tuples(st.integers(0, 200), st.integers(1, 9)).map(lambda two: (two[0], sum(two)))).map(joined)
 

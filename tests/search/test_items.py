@@ -2,8 +2,8 @@
 
 from hypothesis import given
 
-from debate_tui.library import Library
-from debate_tui.model import Debate
+from debate_tui.model.debate import Debate
+from debate_tui.model.library import Library
 from debate_tui.search import ItemKind, Searcher
 from debate_tui.search.entries import entries, items
 from tests.plain_maps import met, plain_maps

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.library import Library
-from debate_tui.model import Kind, Stance
+from debate_tui.model.debate import Kind, Stance
+from debate_tui.model.library import Library
 from debate_tui.search import Cancelled, Filters, Hit, Results, Searcher
 from debate_tui.search.build import build
 from debate_tui.search.catalogue import catalogue

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from debate_tui.library import Library
-from debate_tui.model import Debate
+from debate_tui.disk.sections import Sections, write
+from debate_tui.disk.stamps import stamps
+from debate_tui.model.debate import Debate
+from debate_tui.model.library import Library
 from debate_tui.search import Searcher
 from debate_tui.search.build import build
 from debate_tui.search.catalogue import catalogue
 from debate_tui.search.entries import entries
-from debate_tui.sections import Sections, write
-from debate_tui.stamps import stamps
 from debate_tui.store.cache import fresh, index_path
 from debate_tui.store.renew import Origin, renewed
 from debate_tui.store.saved import opened, sections

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from debate_tui.compiled import dump, load
-from debate_tui.library import Library
-from debate_tui.load.library import read_library
-from debate_tui.stamps import stamps
+from debate_tui.disk.stamps import stamps
+from debate_tui.model.library import Library
+from debate_tui.read.library import read_library
 from debate_tui.store.cache import fresh
+from debate_tui.store.compiled import dump, load
 from debate_tui.store.held import Held
 from tests.builders import AT, libraries
 

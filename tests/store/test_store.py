@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from debate_tui import store
-from debate_tui.library import Library
-from debate_tui.load.library import read_library
+from debate_tui.model.library import Library
+from debate_tui.read.library import read_library
 from debate_tui.search import Searcher
 from tests.test_renewal import CLAIM, MAP
 
@@ -192,7 +192,7 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Path]]:
         calls.append(paths)
         return read_library(paths)
 
-    monkeypatch.setattr("debate_tui.load.library.read_library", counted)
+    monkeypatch.setattr("debate_tui.read.library.read_library", counted)
     return calls
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from debate_tui import store
 from debate_tui.layout.arrange import lay_out
 from debate_tui.layout.runs import plain
-from debate_tui.library import Library
-from debate_tui.model import By, Debate, Issue, Kind, Relation, Source, Stance, Voice
+from debate_tui.model.debate import By, Debate, Issue, Kind, Relation, Source, Stance, Voice
+from debate_tui.model.library import Library
 from debate_tui.search import Searcher
 from debate_tui.state import Place, State, Stop, searched, start
 from debate_tui.tui.body import Body, Size, body

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from debate_tui import store
 from debate_tui.layout.runs import plain
-from debate_tui.library import Library
+from debate_tui.model.library import Library
 from debate_tui.state import Do, Place, Screen, State, start
 from debate_tui.tui.app import Explorer
 from debate_tui.tui.body import body

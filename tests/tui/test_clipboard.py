@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from debate_tui.layout.runs import plain
-from debate_tui.library import Library
+from debate_tui.model.library import Library
 from debate_tui.tui.clipboard import copy
 from tests.tui.screens import harbour
 from tests.tui.terminal import terminal

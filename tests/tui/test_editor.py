@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from debate_tui.model import Location
+from debate_tui.model.debate import Location
 from debate_tui.tui.editor import _ARGUMENTS, command, editor, stays
 
 AT = Location("maps/harbour.toml", 12, 3)

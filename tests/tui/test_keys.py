@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from debate_tui.keys import KEYS, Key, keys_on
-from debate_tui.library import Library
+from debate_tui.model.library import Library
 from debate_tui.pages.compose import SCREENS
 from debate_tui.state import Screen, places
+from debate_tui.state.keys import KEYS, Key, keys_on
 from tests.builders import claim, debate
 from tests.tui.screens import harbour, written
 from tests.tui.terminal import Terminal, terminal

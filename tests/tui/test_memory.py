@@ -10,7 +10,7 @@ from textual.strip import Strip
 from debate_tui.layout.arrange import lay_out
 from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import Run
-from debate_tui.library import Library
+from debate_tui.model.library import Library
 from debate_tui.state import MOVES
 from debate_tui.tui.view import ALONG, carried
 from tests.tui.screens import SIZES, Reader, harbour

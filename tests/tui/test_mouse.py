@@ -4,10 +4,10 @@ import re
 
 import pytest
 
-from debate_tui.keys import KEYS, Key
 from debate_tui.layout.runs import plain
-from debate_tui.library import Library
+from debate_tui.model.library import Library
 from debate_tui.state import places, start
+from debate_tui.state.keys import KEYS, Key
 from debate_tui.tui.body import Size
 from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.frame import Frame

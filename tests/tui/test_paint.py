@@ -9,11 +9,11 @@ import pytest
 from textual.events import Paste
 
 from debate_tui import store
-from debate_tui.direction import MARK
 from debate_tui.layout.runs import Run, plain
-from debate_tui.library import Library
-from debate_tui.model import Kind
+from debate_tui.model.debate import Kind
+from debate_tui.model.library import Library
 from debate_tui.state import start
+from debate_tui.text.direction import MARK
 from debate_tui.tui import prelude
 from debate_tui.tui.body import Size
 from debate_tui.tui.frame import Frame

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from debate_tui import store
-from debate_tui.display import safe
 from debate_tui.state import start
+from debate_tui.text.safe import safe
 from debate_tui.tui.body import Size
 from debate_tui.tui.prelude import painted
 from tests.tui.pty_program import Program

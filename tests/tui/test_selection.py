@@ -3,8 +3,8 @@
 import pytest
 
 from debate_tui.layout.runs import plain
-from debate_tui.library import Library
-from debate_tui.model import Kind
+from debate_tui.model.debate import Kind
+from debate_tui.model.library import Library
 from debate_tui.state import start
 from debate_tui.tui.body import Size
 from debate_tui.tui.selection import field_at

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from debate_tui.formats.writers import WIDTH
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
-from debate_tui.library import Library
-from debate_tui.model import Voice
+from debate_tui.model.debate import Voice
+from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose
 from debate_tui.state import State
 from debate_tui.tui.body import Size
 from debate_tui.tui.taking import page_text, whose
+from debate_tui.write.writers import WIDTH
 from tests.builders import claim, debate
 from tests.tui.screens import Reader, harbour, written
 

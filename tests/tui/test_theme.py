@@ -9,8 +9,8 @@ from rich.style import Style
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.rows import Cell, Row, Rule
 from debate_tui.layout.runs import Run, paragraph
-from debate_tui.library import Library
-from debate_tui.model import Kind
+from debate_tui.model.debate import Kind
+from debate_tui.model.library import Library
 from debate_tui.tui.frame import SELECTED
 from debate_tui.tui.paint import paint
 from debate_tui.tui.theme import PALETTES, glyphed, style

@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from debate_tui.diagnostics import diagnose
 from debate_tui.layout.arrange import lay_out
 from debate_tui.layout.rows import Mode
 from debate_tui.layout.runs import plain
-from debate_tui.library import Library
-from debate_tui.model import Kind, Location
+from debate_tui.model.debate import Kind, Location
+from debate_tui.model.diagnostics import diagnose
+from debate_tui.model.library import Library
 from debate_tui.state import MOVES, start
 from debate_tui.tui.body import Size
 from debate_tui.tui.frame import Frame

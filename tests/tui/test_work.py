@@ -6,7 +6,7 @@ import pytest
 from textual.geometry import Region
 
 from debate_tui.layout.arrange import lay_out
-from debate_tui.library import Library
+from debate_tui.model.library import Library
 from debate_tui.pages.compose import stops
 from debate_tui.state import start
 from debate_tui.tui.body import Size

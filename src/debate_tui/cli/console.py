@@ -11,10 +11,10 @@ from enum import StrEnum
 from io import BufferedWriter, FileIO, TextIOWrapper
 from typing import Any, TextIO
 
-from debate_tui.direction import kept
-from debate_tui.display import safe
-from debate_tui.json_text import json_text
-from debate_tui.wording import shown
+from debate_tui.text.direction import kept
+from debate_tui.text.json_text import json_text
+from debate_tui.text.safe import safe
+from debate_tui.text.wording import shown
 
 PROGRAM = "debate-tui"
 

@@ -8,11 +8,11 @@ from debate_tui import store
 from debate_tui.cli.console import complain
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.problems import print_problems
-from debate_tui.diagnostics import keeps_from_reading, to_be_said
-from debate_tui.library import Library
-from debate_tui.load.suggest import nearest
-from debate_tui.model import Debate
-from debate_tui.wording import listed, shown
+from debate_tui.model.debate import Debate
+from debate_tui.model.diagnostics import keeps_from_reading, to_be_said
+from debate_tui.model.library import Library
+from debate_tui.text.suggest import nearest
+from debate_tui.text.wording import listed, shown
 
 STANDARD_INPUT = "/dev/stdin"
 """What `-` stands for where a file is read."""

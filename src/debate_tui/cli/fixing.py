@@ -11,15 +11,15 @@ from debate_tui.cli.error import CommandError
 from debate_tui.cli.problems import counted, show_difference
 from debate_tui.cli.verified import Checked
 from debate_tui.cli.writing import cannot_write
-from debate_tui.direction import kept
+from debate_tui.disk.atomic import write
 from debate_tui.edit.located import File
 from debate_tui.edit.quotes import ANCHORS, fix, writable
-from debate_tui.model import QuoteState
-from debate_tui.output import write
+from debate_tui.model.debate import QuoteState
 from debate_tui.quotes.fix import Correction, correction, wants_correction
 from debate_tui.quotes.report import QuoteCheck, marked
 from debate_tui.quotes.text import prepare
-from debate_tui.wording import shown
+from debate_tui.text.direction import kept
+from debate_tui.text.wording import shown
 
 _BY_HAND = f"correct it by hand; {PROGRAM} left it as it was"
 _QUESTION = "put the source's words there? [y]es, [n]o, [a]ll, [q]uit: "

@@ -1,6 +1,6 @@
 """Numbers on the command line: whole ones within bounds, of however many digits they are typed."""
 
-from debate_tui.wording import shown
+from debate_tui.text.wording import shown
 
 LARGEST = 10**9
 """No number that is asked for is larger."""

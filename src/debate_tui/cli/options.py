@@ -9,15 +9,15 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from debate_tui.cli.numbers import whole
-from debate_tui.formats.writers import TEXT, WRITERS
-from debate_tui.formats.writers import WIDTH as DEFAULT_WIDTH
-from debate_tui.wording import shown
+from debate_tui.text.wording import shown
+from debate_tui.write.writers import TEXT, WRITERS
+from debate_tui.write.writers import WIDTH as DEFAULT_WIDTH
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 NARROWEST, WIDEST = 40, 240
-"""As `debate_tui.text` has them, which takes longer to import than a search may; a test holds the two equal."""
+"""As `debate_tui.write.text` has them, which takes longer to import than a search may; a test holds the two equal."""
 
 
 Of = Literal["", "file", "folder", "map", "debate", "position", "issue", "source"]

@@ -10,8 +10,8 @@ from types import SimpleNamespace
 from debate_tui.cli.commands import Command
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.options import ANY_HELP, HELP, VERSION, Option, Words
-from debate_tui.load.suggest import nearest
-from debate_tui.wording import listed, shown
+from debate_tui.text.suggest import nearest
+from debate_tui.text.wording import listed, shown
 
 
 class Given(SimpleNamespace):

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from debate_tui.cli.console import Style, paint
-from debate_tui.diagnostics import Diagnostic, Severity
-from debate_tui.direction import MARK, fenced, kept, turns
-from debate_tui.wording import counted as counted
+from debate_tui.model.diagnostics import Diagnostic, Severity
+from debate_tui.text.direction import MARK, fenced, kept, turns
+from debate_tui.text.wording import counted as counted
 
 _STYLES = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.NOTE: Style.DIM}
 _CHANGE = re.compile(r"(\[-.*?-\]|\{\+.*?\+\})")

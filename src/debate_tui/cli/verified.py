@@ -8,14 +8,14 @@ from pathlib import Path
 from debate_tui.cli.console import Style, paint
 from debate_tui.cli.problems import counted
 from debate_tui.cli.progress import Progress
-from debate_tui.diagnostics import Diagnostic
-from debate_tui.direction import kept
-from debate_tui.model import Debate, QuoteState, Source
+from debate_tui.model.debate import Debate, QuoteState, Source
+from debate_tui.model.diagnostics import Diagnostic
 from debate_tui.quotes.beside import lock_path
 from debate_tui.quotes.evidence import Evidence, gather_all, reports
 from debate_tui.quotes.report import QuoteCheck, QuoteReport
 from debate_tui.quotes.share import Budget
-from debate_tui.scripts import first_words, one_line
+from debate_tui.text.direction import kept
+from debate_tui.text.scripts import first_words, one_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from debate_tui.cli.error import CommandError
 from debate_tui.cli.problems import print_problems
-from debate_tui.output import write
+from debate_tui.disk.atomic import write
 from debate_tui.store import refusal
-from debate_tui.wording import shown
+from debate_tui.text.wording import shown
 
 _OPEN = {"-": 1, "/dev/stdout": 1, "/dev/stderr": 2}
 _OPEN_NAME = re.compile(r"(?:/dev|/proc/self)/fd/([0-9]{1,6})")

@@ -9,7 +9,7 @@ from typing import Any
 import tomli
 
 from debate_tui.edit.strings import STRING, respelt, written
-from debate_tui.load.locate import Lines, Mark, Marks, locate
+from debate_tui.read.toml.locate import Lines, Mark, Marks, locate
 
 _PATH = re.compile(r"""(?:(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*\.[ \t]*)*\Z""")
 """What stands before the last part of a dotted key."""

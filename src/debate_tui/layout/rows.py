@@ -62,7 +62,7 @@ class Page:
     rows: tuple[Row, ...]
     title: str = ""
     derived: dict[Any, dict[Any, Any]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    """What others derive from the page: see `debate_tui.derived`."""
+    """What others derive from the page: see `debate_tui.model.derived`."""
 
 
 def text_row(*paragraphs: Paragraph, target: Any = None, rule: Rule | None = None) -> Row:

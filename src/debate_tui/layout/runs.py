@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from debate_tui.display import safe
 from debate_tui.layout.cells import cell_len, whole_clusters
-from debate_tui.spans import Span
+from debate_tui.text.safe import safe
+from debate_tui.text.spans import Span
 
 # A joiner with nothing to join would join the blank or the column's border that comes after it.
 _DANGLING_JOINER = re.compile("\u200d+(?=[ \u00a0]|\\Z)")

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from debate_tui.attribution import speaks_for_its_position, voice_words
 from debate_tui.layout.rows import ALL, Cell, Mode
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.meeting import Manner, Meeting, manners, meetings
-from debate_tui.model import Claim, Debate
+from debate_tui.model.attribution import speaks_for_its_position, voice_words
+from debate_tui.model.debate import Claim, Debate
+from debate_tui.model.meeting import Manner, Meeting, manners, meetings
+from debate_tui.model.pairing import SHARPNESS
 from debate_tui.pages.words import GLYPHS, MANNERS, position_head
-from debate_tui.pairing import SHARPNESS
 from debate_tui.state import Cursor, Go, Spot
 from debate_tui.state.places import Compare
 

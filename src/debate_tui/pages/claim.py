@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from debate_tui.attribution import attribution, author, citation, voice_words
 from debate_tui.layout.rows import BLANK, Page, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model import By, Claim, Debate, Kind, Relation
+from debate_tui.model.attribution import attribution, author, citation, voice_words
+from debate_tui.model.debate import By, Claim, Debate, Kind, Relation
+from debate_tui.model.pairing import edges_of
 from debate_tui.pages.words import (
     GLYPHS,
     NO_QUOTE,
@@ -20,9 +21,8 @@ from debate_tui.pages.words import (
     state_mark,
     step_words,
 )
-from debate_tui.pairing import edges_of
-from debate_tui.scripts import one_line
 from debate_tui.state import Cursor, Go, Spot, facing, places
+from debate_tui.text.scripts import one_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """The page of commands: what can be done where the reader is, filtered by what is typed."""
 
-from debate_tui.keys import KEYS, Key
 from debate_tui.layout.rows import Page, Row, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.state import Do, Screen
+from debate_tui.state.keys import KEYS, Key
 
 
 def commands_page(screen: Screen, query: str) -> Page:

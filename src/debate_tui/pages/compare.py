@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from debate_tui.attribution import speaks_for_its_position
 from debate_tui.layout.rows import BLANK, Cell, Mode, Page, Row, Rule, text_row
 from debate_tui.layout.runs import Run, paragraph
-from debate_tui.model import By, Claim, Debate
+from debate_tui.model.attribution import speaks_for_its_position
+from debate_tui.model.debate import By, Claim, Debate
+from debate_tui.model.pairing import Pairing, Partner, alone, claims_on, liveliest, pairings
 from debate_tui.pages.alone import beside_alone
 from debate_tui.pages.grid import NO_ISSUES
 from debate_tui.pages.words import (
@@ -21,7 +22,6 @@ from debate_tui.pages.words import (
     relation_mark,
     step_words,
 )
-from debate_tui.pairing import Pairing, Partner, alone, claims_on, liveliest, pairings
 from debate_tui.state import Go, Spot, places
 from debate_tui.state.places import Compare
 

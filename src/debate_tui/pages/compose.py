@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from debate_tui.derived import derived
 from debate_tui.layout.rows import Page
-from debate_tui.library import Library
+from debate_tui.model.derived import derived
+from debate_tui.model.library import Library
 from debate_tui.state import Place, Screen, State, Stop, places, sentence_under
 
 PROSE, TABLE = 100, 10_000

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from debate_tui.attribution import voice_words
 from debate_tui.layout.rows import Row, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model import Claim, Debate
+from debate_tui.model.attribution import voice_words
+from debate_tui.model.debate import Claim, Debate
 from debate_tui.pages.claim import links
 from debate_tui.pages.words import position_style, relation_mark, role_words
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model import Claim, Debate, Issue, Kind, Source
+from debate_tui.model.debate import Claim, Debate, Issue, Kind, Source
 from debate_tui.pages.compare import Comparison, column_heads, compare_rows, sources_of
 from debate_tui.pages.grid import grid_rows
 from debate_tui.pages.order import in_text_order, order_words

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from debate_tui.attribution import speaks_for_its_position
 from debate_tui.layout.rows import Cell, Mode, Page, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model import Debate, Issue
+from debate_tui.model.attribution import speaks_for_its_position
+from debate_tui.model.debate import Debate, Issue
+from debate_tui.model.pairing import agreements, claims_on, conflicts, limits
 from debate_tui.pages.words import SILENT, claim_count, counted, derived_mark, position_head
-from debate_tui.pairing import agreements, claims_on, conflicts, limits
 from debate_tui.state import Go, Spot, facing
 from debate_tui.state.places import Compare
 

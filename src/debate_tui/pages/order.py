@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from debate_tui.model import Claim, Debate, Quote, Source
+from debate_tui.model.debate import Claim, Debate, Quote, Source
 from debate_tui.pages.words import counted
 
 

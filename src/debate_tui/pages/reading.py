@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from debate_tui.attribution import quotes_of, voice_words
 from debate_tui.layout.rows import BLANK, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph
-from debate_tui.model import Claim, Debate, Sentence, Source
+from debate_tui.model.attribution import quotes_of, voice_words
+from debate_tui.model.debate import Claim, Debate, Sentence, Source
 from debate_tui.pages.order import first_place
 from debate_tui.pages.words import NOT_SHARED, state_marks
-from debate_tui.spans import clipped, joined, length
 from debate_tui.state import Cursor, Go, Spot, places
+from debate_tui.text.spans import clipped, joined, length
 
 _LEAST = 29
 """Terminal cells of the narrower of the two columns."""

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from debate_tui.attribution import attribution, note_mark
 from debate_tui.layout.rows import Page, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph
-from debate_tui.library import Library
-from debate_tui.model import Debate
+from debate_tui.model.attribution import attribution, note_mark
+from debate_tui.model.debate import Debate
+from debate_tui.model.library import Library
 from debate_tui.pages.words import counted, position_style, quote_paragraph, role_words, state_marks
 from debate_tui.search import OPERATORS, Hit, ItemKind, Results
 from debate_tui.state import Ask, Cursor, Go, Spot, Target, comparing, facing, opening, places

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from debate_tui.diagnostics import Diagnostic, Severity
-from debate_tui.keys import KEYS, Key
 from debate_tui.layout.rows import BLANK, Page, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.library import Library
-from debate_tui.model import Kind
+from debate_tui.model.debate import Kind
+from debate_tui.model.diagnostics import Diagnostic, Severity
+from debate_tui.model.library import Library
 from debate_tui.pages.words import GLYPHS, MEANINGS, NOT_SHARED, counted
 from debate_tui.state import Do, Edit, Go, Spot, opening
+from debate_tui.state.keys import KEYS, Key
 
 
 def library_page(library: Library) -> Page:

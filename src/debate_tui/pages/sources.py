@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from debate_tui.attribution import author, quotes_of, when
 from debate_tui.layout.rows import BLANK, Page, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model import Debate, Source
+from debate_tui.model.attribution import author, quotes_of, when
+from debate_tui.model.debate import Debate, Source
 from debate_tui.pages.order import first_place, in_text_order, order_words
 from debate_tui.pages.reading import outline, reading_rows, text_heading
 from debate_tui.pages.words import claim_paragraphs, counted, derived_mark, position_head

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from itertools import zip_longest
 
-from debate_tui.attribution import attribution, citation, speaks_for_its_position, voice_words
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.meeting import Manner
-from debate_tui.model import Claim, Debate, Issue, Kind, Position, Quote, QuoteState, Relation
-from debate_tui.pairing import attacked
-from debate_tui.scripts import one_line
-from debate_tui.wording import plural
+from debate_tui.model.attribution import attribution, citation, speaks_for_its_position, voice_words
+from debate_tui.model.debate import Claim, Debate, Issue, Kind, Position, Quote, QuoteState, Relation
+from debate_tui.model.meeting import Manner
+from debate_tui.model.pairing import attacked
+from debate_tui.text.scripts import one_line
+from debate_tui.text.wording import plural
 
 GLYPHS = {
     Kind.REBUTS: "✕",

@@ -3,12 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from debate_tui.model import QuoteState
+from debate_tui.model.debate import QuoteState
 from debate_tui.quotes.lock import SourceRecord, digest
 from debate_tui.quotes.normal import normalise
 from debate_tui.quotes.sentences import sentences
 from debate_tui.quotes.verdict import Note, Verdict
-from debate_tui.spans import Span
+from debate_tui.text.spans import Span
 
 
 def attest(quotes: Sequence[tuple[str, str]], source: SourceRecord) -> tuple[Verdict, ...]:

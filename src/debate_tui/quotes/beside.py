@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from debate_tui.model import Debate
+from debate_tui.model.debate import Debate
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest file, text or lock, that is read."""

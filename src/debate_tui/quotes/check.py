@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from debate_tui.diagnostics import Diagnostic, diagnose
-from debate_tui.model import Claim, Debate, Quote, QuoteState, Source
+from debate_tui.model.debate import Claim, Debate, Quote, QuoteState, Source
+from debate_tui.model.diagnostics import Diagnostic, diagnose
 from debate_tui.quotes.attest import attest
 from debate_tui.quotes.lock import Lock, record
 from debate_tui.quotes.normal import NORM
@@ -12,7 +12,7 @@ from debate_tui.quotes.report import QuoteCheck, QuoteReport, SourceEvidence, co
 from debate_tui.quotes.share import Budget, Share, quoted_words
 from debate_tui.quotes.text import Text, prepare
 from debate_tui.quotes.verdict import Verdict
-from debate_tui.scripts import words
+from debate_tui.text.scripts import words
 
 
 def check_sources(

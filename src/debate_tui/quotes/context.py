@@ -12,7 +12,7 @@ from itertools import pairwise
 from debate_tui.quotes.passages import Passage
 from debate_tui.quotes.text import Text, all_sentences
 from debate_tui.quotes.verdict import Note
-from debate_tui.spans import Span, gaps, touched
+from debate_tui.text.spans import Span, gaps, touched
 
 NEGATION = (
     r"not(?! only| until)|never|nor|neither|nobody|nothing|nowhere|none|no(?!\.)|cannot|\w+n't|hardly"

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from debate_tui.diagnostics import Diagnostic
-from debate_tui.model import Debate
+from debate_tui.model.debate import Debate
+from debate_tui.model.diagnostics import Diagnostic
 from debate_tui.quotes.beside import texts_folder
 from debate_tui.quotes.check import check_sources, of_the_whole
 from debate_tui.quotes.lock import Lock

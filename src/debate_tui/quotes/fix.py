@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from debate_tui.model import Quote, QuoteState
+from debate_tui.model.debate import Quote, QuoteState
 from debate_tui.quotes.locators import elsewhere, located
 from debate_tui.quotes.normal import unwrapped
 from debate_tui.quotes.report import QuoteCheck
 from debate_tui.quotes.text import Text
 from debate_tui.quotes.verdict import Verdict
 from debate_tui.quotes.verify import verify
-from debate_tui.scripts import first_words, last_words
+from debate_tui.text.scripts import first_words, last_words
 
 _WRONG_PLACE = frozenset({"anchor", "locator"})
 """The kinds of notes that say that a quote's words are right, and what leads to them is not."""

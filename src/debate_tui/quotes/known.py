@@ -5,11 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from debate_tui.diagnostics import Diagnostic, Severity, worst_first
-from debate_tui.library import Library
-from debate_tui.model import Claim, Debate, Quote, Sentence, Source
+from debate_tui.model.debate import Claim, Debate, Quote, Sentence, Source
+from debate_tui.model.diagnostics import Diagnostic, Severity, worst_first
+from debate_tui.model.library import Library
 from debate_tui.quotes.beside import has_evidence
-from debate_tui.spans import clipped, joined
+from debate_tui.text.spans import clipped, joined
 
 if TYPE_CHECKING:
     from debate_tui.quotes.evidence import Evidence

@@ -13,7 +13,7 @@ from functools import lru_cache
 from debate_tui.quotes.normal import Edits, Normal, normalise, replaced
 from debate_tui.quotes.passages import Passage, cuts, occurrences
 from debate_tui.quotes.text import Text
-from debate_tui.scripts import SPACELESS, is_western
+from debate_tui.text.scripts import SPACELESS, is_western
 
 _HYPHENS = r"(?<=\w)- ?(?=\w)"
 _LOOSE = rf"{_HYPHENS}|(?<=[{SPACELESS}]) | (?=[{SPACELESS}])"

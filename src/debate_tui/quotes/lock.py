@@ -13,14 +13,14 @@ from typing import NoReturn
 
 import tomli
 
-from debate_tui.model import QuoteState
+from debate_tui.model.debate import QuoteState
 from debate_tui.quotes.normal import NORM, normalise
 from debate_tui.quotes.share import quoted_words
 from debate_tui.quotes.text import Text, all_sentences
 from debate_tui.quotes.verdict import Verdict
-from debate_tui.scripts import words
-from debate_tui.spans import Span, clipped, joined
-from debate_tui.wording import shown
+from debate_tui.text.scripts import words
+from debate_tui.text.spans import Span, clipped, joined
+from debate_tui.text.wording import shown
 
 FORMAT = "quotes-lock/1"
 GUESSABLE = 8

@@ -5,8 +5,8 @@ import os
 from pathlib import Path
 from shlex import quote
 
-from debate_tui.diagnostics import Diagnostic, diagnose
-from debate_tui.model import Debate, Location
+from debate_tui.model.debate import Debate, Location
+from debate_tui.model.diagnostics import Diagnostic, diagnose
 from debate_tui.quotes.beside import LARGEST, lock_path, texts_folder
 from debate_tui.quotes.lock import Lock, LockError, read
 

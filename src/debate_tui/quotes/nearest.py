@@ -11,7 +11,7 @@ from itertools import pairwise, product
 
 from debate_tui.quotes.text import Text, tokens
 from debate_tui.quotes.verdict import Change
-from debate_tui.spans import Span, touched
+from debate_tui.text.spans import Span, touched
 
 LIKE_ENOUGH = 78.0
 """Per cent of the characters in common (normalised Indel similarity) from which a passage is the quote's. Passages of

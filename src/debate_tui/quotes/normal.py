@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, groupby
 
-from debate_tui.scripts import LINE_ENDS, is_western, joins
-from debate_tui.spans import Span
+from debate_tui.text.scripts import LINE_ENDS, is_western, joins
+from debate_tui.text.spans import Span
 
 NORM = "debate-norm/2"
 """Version of the rules below. Whatever changes the normal form of any text changes this name."""

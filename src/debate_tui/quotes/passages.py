@@ -7,8 +7,8 @@ from enum import Enum
 from itertools import islice, pairwise, takewhile
 
 from debate_tui.quotes.text import Text
-from debate_tui.scripts import is_spaceless, words
-from debate_tui.spans import Span
+from debate_tui.text.scripts import is_spaceless, words
+from debate_tui.text.spans import Span
 
 INSERTION = 5
 """Words of the source that an editor's [insertion] may stand in for."""

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from debate_tui.diagnostics import Diagnostic, diagnose
-from debate_tui.model import Claim, Quote, QuoteState, Source
+from debate_tui.model.debate import Claim, Quote, QuoteState, Source
+from debate_tui.model.diagnostics import Diagnostic, diagnose
 from debate_tui.quotes.lock import SourceRecord, digest, text_digest
 from debate_tui.quotes.normal import normalise
 from debate_tui.quotes.share import Share
 from debate_tui.quotes.text import Text
 from debate_tui.quotes.verdict import Change, Note, Verdict
-from debate_tui.scripts import last_words, one_line
-from debate_tui.wording import counted
+from debate_tui.text.scripts import last_words, one_line
+from debate_tui.text.wording import counted
 
 
 @dataclass(frozen=True, slots=True)

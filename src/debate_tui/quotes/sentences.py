@@ -7,7 +7,7 @@ inside its text and by itself: the digests of a lock depend on that.
 import re
 from collections.abc import Iterator
 
-from debate_tui.spans import Span
+from debate_tui.text.spans import Span
 
 # Possessive, so that nothing is looked at twice: a mark, what it closes, then a space or what is opened, then a word.
 _STOP = re.compile(

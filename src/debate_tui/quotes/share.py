@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from debate_tui.model import Debate
+from debate_tui.model.debate import Debate
 from debate_tui.quotes.text import Text
-from debate_tui.scripts import words
-from debate_tui.spans import Span, joined
+from debate_tui.text.scripts import words
+from debate_tui.text.spans import Span, joined
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from debate_tui.quotes.normal import Normal, normalise
 from debate_tui.quotes.sentences import sentences
-from debate_tui.scripts import SPACELESS
-from debate_tui.scripts import words as words
-from debate_tui.spans import Span, touched
+from debate_tui.text.scripts import SPACELESS
+from debate_tui.text.scripts import words as words
+from debate_tui.text.spans import Span, touched
 
 _WRAPPED = 120
 """Characters. Where most of a text stands in lines longer than this, each line end ends a paragraph."""

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from debate_tui.diagnostics import Diagnostic, diagnose
-from debate_tui.model import Location
+from debate_tui.model.debate import Location
+from debate_tui.model.diagnostics import Diagnostic, diagnose
 from debate_tui.quotes.beside import LARGEST
 from debate_tui.quotes.encoding import UnknownEncodingError
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from debate_tui.model import QuoteState
-from debate_tui.spans import Span
+from debate_tui.model.debate import QuoteState
+from debate_tui.text.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

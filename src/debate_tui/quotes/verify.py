@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import islice
 
-from debate_tui.model import Quote, QuoteState
+from debate_tui.model.debate import Quote, QuoteState
 from debate_tui.quotes.context import notes
 from debate_tui.quotes.insertions import insertion_notes
 from debate_tui.quotes.line_ends import across_line_ends

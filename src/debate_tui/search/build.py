@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Callable, Iterable
 from itertools import accumulate, islice
 
-from debate_tui.collecting import without_collection
+from debate_tui.disk.collecting import without_collection
 from debate_tui.search.columns import picked, slices
 from debate_tui.search.fold import chunks, plain_word, words
 from debate_tui.search.index import Index

@@ -24,7 +24,7 @@ class Catalogue(NamedTuple):
 
 def catalogue(entries: Iterable[tuple[Item, Facet]]) -> Catalogue:
     """The catalogue of `entries`, in memory."""
-    from debate_tui.collecting import without_collection  # not needed by who opens an index
+    from debate_tui.disk.collecting import without_collection  # not needed by who opens an index
 
     items: list[Item] = []
     numbers: dict[Facet, int] = {}

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from debate_tui.attribution import attribution, note_mark, when
-from debate_tui.display import safe
-from debate_tui.library import Library
-from debate_tui.meeting import manners, meetings
-from debate_tui.model import Claim, Debate, Quote, Source
+from debate_tui.model.attribution import attribution, note_mark, when
+from debate_tui.model.debate import Claim, Debate, Quote, Source
+from debate_tui.model.library import Library
+from debate_tui.model.meeting import manners, meetings
 from debate_tui.search.items import Facet, Item, ItemKind, item_of
+from debate_tui.text.safe import safe
 
 
 def items(library: Library) -> tuple[Item, ...]:

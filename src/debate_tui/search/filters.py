@@ -71,7 +71,7 @@ class Filters(NamedTuple):
         said = [f"{name} {' or '.join(values)}" for name, values in named.items() if values]
         for name, date in ("before", self.before), ("after", self.after):
             if date:
-                from debate_tui.edtf import spoken
+                from debate_tui.text.dates import spoken
 
                 said.append(f"{name} {spoken(date)}")
         said += [f"without {left_out.describe()}" for left_out in self.without]
@@ -136,7 +136,7 @@ def _tests(filters: Filters) -> list[Callable[[Facet], bool]]:
 
 def _dated(before: str | None, after: str | None) -> Callable[[Facet], bool]:
     """Whether the date was before, or after, whatever either of the two may mean."""
-    from debate_tui.edtf import bounds  # here and below: most searches name no date
+    from debate_tui.text.dates import bounds  # here and below: most searches name no date
 
     end = bounds(before)[0] if before else None
     start = bounds(after)[1] if after else None
@@ -152,13 +152,13 @@ def _dated(before: str | None, after: str | None) -> Callable[[Facet], bool]:
 
 def earliest(dates: Sequence[str]) -> str | None:
     """Of EDTF dates the one that begins first: what is before all of them is before it."""
-    from debate_tui.edtf import bounds
+    from debate_tui.text.dates import bounds
 
     return min(dates, key=lambda date: bounds(date)[0], default=None)
 
 
 def latest(dates: Sequence[str]) -> str | None:
     """Of EDTF dates the one that ends last."""
-    from debate_tui.edtf import bounds
+    from debate_tui.text.dates import bounds
 
     return max(dates, key=lambda date: bounds(date)[1], default=None)

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from debate_tui.search.fold import Word, locate, spaceless
 from debate_tui.search.rank import Look, Term
-from debate_tui.spans import Span, contains, joined, length
+from debate_tui.text.spans import Span, contains, joined, length
 
 _WEAKER = 0.3
 """A word this much less similar than the best one of the same text stays dark."""

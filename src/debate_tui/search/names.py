@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import compress, islice
 from typing import Any, TypeAlias
 
-from debate_tui import edtf
 from debate_tui.search.catalogue import KINDS, Catalogue
 from debate_tui.search.filters import MET, Filters, earliest, latest
 from debate_tui.search.fold import words
 from debate_tui.search.items import Facet, ItemKind
 from debate_tui.search.query import OPERATORS, Operator
+from debate_tui.text import dates as edtf
 
 _FIELDS = {
     "debate": "debates",

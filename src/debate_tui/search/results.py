@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from debate_tui.search.highlight import passage
 from debate_tui.search.items import Item
-from debate_tui.spans import Span
-from debate_tui.wording import plural
+from debate_tui.text.spans import Span
+from debate_tui.text.wording import plural
 
 
 class Hit(NamedTuple):

@@ -24,7 +24,7 @@ from debate_tui.search.rank import COMMON, Cancelled, Ranker, Term
 from debate_tui.search.results import Hit, Results, contents
 
 if TYPE_CHECKING:
-    from debate_tui.library import Library
+    from debate_tui.model.library import Library
 
 _LONGEST = 14
 """Words of a query that bring candidates and rank; of a pasted paragraph the rarest."""

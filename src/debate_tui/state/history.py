@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from debate_tui.library import Library
+from debate_tui.model.library import Library
 from debate_tui.state import places
 from debate_tui.state.place import Sight, State, found, landed
 from debate_tui.state.places import Compare, Spot

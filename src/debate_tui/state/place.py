@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from debate_tui.library import Library
-from debate_tui.model import Debate
+from debate_tui.model.debate import Debate
+from debate_tui.model.library import Library
 from debate_tui.state import places
 from debate_tui.state.places import Compare, Cursor, Place, Spot
 from debate_tui.state.targets import Go, Target

@@ -7,13 +7,13 @@ stays as it last was; and what the reader has been to is remembered even while i
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from debate_tui.diagnostics import Diagnostic, Severity, diagnose, keeps_from_reading, worst_first
-from debate_tui.library import Library
-from debate_tui.model import Debate, Location
+from debate_tui.model.debate import Debate, Location
+from debate_tui.model.diagnostics import Diagnostic, Severity, diagnose, keeps_from_reading, worst_first
+from debate_tui.model.library import Library
 from debate_tui.state import places
 from debate_tui.state.place import State, found, missing, start
 from debate_tui.state.places import Compare, Place
-from debate_tui.wording import counted, listed, shown
+from debate_tui.text.wording import counted, listed, shown
 
 PATIENCE = 10
 """Looks at the files, one a second, for which a debate stays as it was where a file of its folder is gone, or another file has its id now:

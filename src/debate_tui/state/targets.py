@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from debate_tui.model import Location
+from debate_tui.model.debate import Location
 from debate_tui.state.places import Spot
 
 

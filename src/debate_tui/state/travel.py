@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from debate_tui.model import Claim, Debate
-from debate_tui.pairing import opponent
+from debate_tui.model.debate import Claim, Debate
+from debate_tui.model.pairing import opponent
 from debate_tui.state import places
 from debate_tui.state.history import back, enter, go
 from debate_tui.state.place import Move, Sight, State, found, landed

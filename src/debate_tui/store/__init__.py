@@ -12,16 +12,16 @@ What takes long to import is imported when it is first asked for: a search over 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from debate_tui.load.places import default_places
-from debate_tui.stamps import Stamp, size, stamp, stamps
+from debate_tui.disk.places import default_places
+from debate_tui.disk.stamps import Stamp, size, stamp, stamps
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
     from typing import Any, Protocol, TypeAlias
 
-    from debate_tui.diagnostics import Diagnostic
-    from debate_tui.library import Library
+    from debate_tui.model.diagnostics import Diagnostic
+    from debate_tui.model.library import Library
     from debate_tui.quotes.beside import Beside
     from debate_tui.search import Searcher
     from debate_tui.store.held import Held
@@ -53,15 +53,15 @@ def open(paths: "Sequence[str | Path]", sources: "Path | None" = None) -> "Store
 
 def damaged(error: Exception) -> bool:
     """Whether a search failed because its index is not what was written, or is no longer: the next searcher has one made anew."""
-    from debate_tui.sections import DamagedError
+    from debate_tui.disk.sections import DamagedError
 
     return isinstance(error, DamagedError)
 
 
 def refusal(path: "Path", error: OSError) -> "Sequence[Diagnostic]":
     """What is to be said where the system would not give us `path`."""
-    from debate_tui.load.find import refused
-    from debate_tui.load.trouble import Trouble
+    from debate_tui.read.find import refused
+    from debate_tui.read.trouble import Trouble
 
     trouble = Trouble()
     refused(path, error, trouble)
@@ -90,7 +90,7 @@ class Store:
             return self._held().library()
         from pathlib import Path
 
-        from debate_tui.load.library import read_library  # takes longer to import than a compiled library to open
+        from debate_tui.read.library import read_library  # takes longer to import than a compiled library to open
 
         return read_library(tuple(map(Path, self._paths)))
 

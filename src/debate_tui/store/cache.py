@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from debate_tui import __version__
-from debate_tui.folders import user_cache
+from debate_tui.disk.folders import user_cache
+from debate_tui.disk.sections import DamagedError, Sections
+from debate_tui.disk.stamps import Stamp, absolute
 from debate_tui.search.catalogue import Catalogue
 from debate_tui.search.index import Index
 from debate_tui.search.items import Facet, Item
 from debate_tui.search.searcher import Searcher
-from debate_tui.sections import DamagedError, Sections
-from debate_tui.stamps import Stamp, absolute
 from debate_tui.store.saved import opened
 
 if TYPE_CHECKING:

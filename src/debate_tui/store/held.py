@@ -13,18 +13,18 @@ from pathlib import Path
 from zlib import crc32
 
 from debate_tui import __version__
-from debate_tui.collecting import without_collection
-from debate_tui.compiled import SHAPE, Reading, dump, load
-from debate_tui.diagnostics import Diagnostic, to_be_said, worst_first
-from debate_tui.folders import user_cache
-from debate_tui.library import Library
-from debate_tui.load.find import HEAD, Found, find, place
-from debate_tui.load.merge import merged
-from debate_tui.load.trouble import Trouble
-from debate_tui.model import Debate
+from debate_tui.disk.collecting import without_collection
+from debate_tui.disk.folders import user_cache
+from debate_tui.disk.sections import Sections, write
+from debate_tui.disk.stamps import absolute, stamp
+from debate_tui.model.debate import Debate
+from debate_tui.model.diagnostics import Diagnostic, to_be_said, worst_first
+from debate_tui.model.library import Library
+from debate_tui.read.find import HEAD, Found, find, place
+from debate_tui.read.merge import merged
+from debate_tui.read.trouble import Trouble
 from debate_tui.search import Searcher
-from debate_tui.sections import Sections, write
-from debate_tui.stamps import absolute, stamp
+from debate_tui.store.compiled import SHAPE, Reading, dump, load
 from debate_tui.store.renew import Kept, Origin, renewed
 
 
@@ -104,7 +104,7 @@ def _compiled(found: Found) -> Reading:
 
 
 def _read(found: Found) -> Reading:
-    from debate_tui.load.library import read_library  # takes longer to import than a compiled library to open
+    from debate_tui.read.library import read_library  # takes longer to import than a compiled library to open
 
     head = found.files[0]
     library = read_library([head.parent if head.name == HEAD else head])

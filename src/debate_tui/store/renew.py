@@ -11,15 +11,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from debate_tui.collecting import without_collection
-from debate_tui.model import Debate
+from debate_tui.disk.collecting import without_collection
+from debate_tui.disk.sections import DamagedError, write
+from debate_tui.disk.stamps import Stamp, stamp, stamps
+from debate_tui.model.debate import Debate
 from debate_tui.search.build import Builder
 from debate_tui.search.catalogue import catalogue
 from debate_tui.search.entries import debate_entries
 from debate_tui.search.items import Facet, Item
 from debate_tui.search.searcher import Searcher
-from debate_tui.sections import DamagedError, write
-from debate_tui.stamps import Stamp, stamp, stamps
 from debate_tui.store.cache import PROGRAM, Saved, index_path, saved
 from debate_tui.store.saved import sections
 

@@ -8,11 +8,11 @@ from itertools import accumulate
 from typing import TypeVar, overload
 from zlib import crc32
 
+from debate_tui.disk.sections import Buffer, DamagedError, Sections
 from debate_tui.search.catalogue import KINDS, Catalogue
 from debate_tui.search.index import Index
 from debate_tui.search.items import Facet, Item, item_of
 from debate_tui.search.vocabulary import Vocabulary
-from debate_tui.sections import Buffer, DamagedError, Sections
 
 _BETWEEN = "\x1f"
 """Between id and text: neither holds control characters."""

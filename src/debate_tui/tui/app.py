@@ -11,11 +11,11 @@ from textual.app import App, ComposeResult
 from textual.driver import Driver
 from textual.geometry import Offset
 
-from debate_tui.display import safe
-from debate_tui.library import Library
-from debate_tui.output import free_name, write
+from debate_tui.disk.atomic import free_name, write
+from debate_tui.model.library import Library
 from debate_tui.state import MOVES, Ask, Do, Edit, Go, State, Stop, is_home, leave, places, start
 from debate_tui.store import Store
+from debate_tui.text.safe import safe
 from debate_tui.tui.body import Size, body
 from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.clicks import clicked
@@ -196,8 +196,8 @@ class Explorer(App[int]):
         self.say(f"{claimed[:1].upper()}{claimed[1:]} with its citation: {way}.")
 
     def do_export(self) -> None:
-        from debate_tui.formats.writers import TEXT
         from debate_tui.tui.taking import page_text
+        from debate_tui.write.writers import TEXT
 
         name, text = page_text(self.view.state, self.library)
         try:

@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from debate_tui.derived import derived
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.rows import Cell, Page, Row
 from debate_tui.layout.runs import Line, Paragraph, width
 from debate_tui.layout.viewport import Scroll, Viewport, scrolled
-from debate_tui.library import Library
+from debate_tui.model.derived import derived
+from debate_tui.model.library import Library
 from debate_tui.pages.compose import SCREENS, compose, stops
 from debate_tui.state import State, Stop, landed
 

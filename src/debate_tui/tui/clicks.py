@@ -1,6 +1,6 @@
 """What a click does: it puts the cursor on a cell; on the cell under the cursor it is Enter; on a key, that key."""
 
-from debate_tui.library import Library
+from debate_tui.model.library import Library
 from debate_tui.state import at_issue, point
 from debate_tui.tui.body import Size, body
 from debate_tui.tui.frame import Hit

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from debate_tui.adding import CannotAddError, appended, skeleton
-from debate_tui.library import Library
-from debate_tui.model import Location
-from debate_tui.output import write
+from debate_tui.disk.atomic import write
+from debate_tui.edit.add_claim import CannotAddError, appended, skeleton
+from debate_tui.model.debate import Location
+from debate_tui.model.library import Library
 from debate_tui.pages.compose import marked_sentences
 from debate_tui.state import Edit, State, Stop, places
 from debate_tui.tui.lending import Edited

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from debate_tui.model import Location
+from debate_tui.model.debate import Location
 
 _COLONS = "{file}:{line}:{column}"
 _PLUS = ("+{line}", "{file}")

@@ -8,8 +8,8 @@ from typing import Protocol, cast
 
 from rich.color import ColorSystem
 
+from debate_tui.text.wording import listed, shown
 from debate_tui.tui.theme import PALETTES
-from debate_tui.wording import listed, shown
 
 _FULL = frozenset({"alacritty", "contour", "foot", "ghostty", "kitty", "mintty", "rio", "wezterm", "direct"})
 """Words in the names (TERM) of terminals that have all colours, and rarely a description on the machine one is logged in to."""

@@ -4,8 +4,8 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from debate_tui.library import Library
-from debate_tui.model import Location
+from debate_tui.model.debate import Location
+from debate_tui.model.library import Library
 from debate_tui.state import Renewal, notice, renewed
 from debate_tui.tui.editing import add_claim, location, outcome
 from debate_tui.tui.finder import Finder

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from debate_tui.library import Library
+from debate_tui.model.library import Library
 from debate_tui.store import Store, damaged
 
 if TYPE_CHECKING:

@@ -5,18 +5,18 @@ from dataclasses import dataclass, replace
 
 from rich.cells import set_cell_size
 
-from debate_tui.derived import derived
-from debate_tui.keys import Key, keys_on
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import Line, Paragraph, Run, plain, width
 from debate_tui.layout.wrap import wrap
-from debate_tui.library import Library
-from debate_tui.model import Debate
+from debate_tui.model.debate import Debate
+from debate_tui.model.derived import derived
+from debate_tui.model.library import Library
 from debate_tui.pages.compose import SCREENS
 from debate_tui.pages.grid import issue_rows
 from debate_tui.pages.words import counted
 from debate_tui.state import Spot, State, places
+from debate_tui.state.keys import Key, keys_on
 from debate_tui.state.places import Compare
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.line import painted

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual._time import get_time
 
-from debate_tui.keys import KEYS, action_of
 from debate_tui.state import places
+from debate_tui.state.keys import KEYS, action_of
 from debate_tui.tui.line import edited, pasted
 
 if TYPE_CHECKING:

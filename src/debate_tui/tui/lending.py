@@ -6,7 +6,7 @@ from time import monotonic
 
 from textual.app import App, SuspendNotSupported
 
-from debate_tui.model import Location
+from debate_tui.model.debate import Location
 from debate_tui.tui.editor import command, editor, stays
 from debate_tui.tui.signals import lent
 

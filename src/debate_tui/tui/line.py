@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from debate_tui.display import safe
 from debate_tui.layout.cells import cell_len
 from debate_tui.layout.runs import Line as Runs
 from debate_tui.layout.runs import Run
+from debate_tui.text.safe import safe
 
 LONGEST = 10_000
 """Characters that the line takes; what is typed or pasted beyond them is left out."""

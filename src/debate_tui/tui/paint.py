@@ -7,9 +7,9 @@ from itertools import pairwise
 from rich.color import ColorSystem
 from rich.style import Style
 
-from debate_tui.direction import MARK, fenced, turns
 from debate_tui.layout.cells import cell_len, disputed
 from debate_tui.layout.runs import Line, plain
+from debate_tui.text.direction import MARK, fenced, turns
 from debate_tui.tui.theme import glyphed, style
 
 Part = tuple[str, Style | None]

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-from debate_tui.library import Library
+from debate_tui.model.library import Library
 from debate_tui.tui.body import Size
 from debate_tui.tui.environment import colours, palette
 from debate_tui.tui.frame import Frame, frame

@@ -1,16 +1,16 @@
 """What the reader takes away from a page: a claim with its quotes and citation, or the page as plain text."""
 
-from debate_tui.attribution import attribution, citation, voice_words
-from debate_tui.display import safe
-from debate_tui.formats.plain import lines
-from debate_tui.formats.writers import TEXT, Options
-from debate_tui.library import Library
-from debate_tui.model import Claim, Debate
+from debate_tui.model.attribution import attribution, citation, voice_words
+from debate_tui.model.debate import Claim, Debate
+from debate_tui.model.library import Library
 from debate_tui.pages.compose import SCREENS, compose
 from debate_tui.pages.document import Extract
 from debate_tui.pages.words import NOT_SHARED
-from debate_tui.scripts import one_line
 from debate_tui.state import State, Stop, places
+from debate_tui.text.safe import safe
+from debate_tui.text.scripts import one_line
+from debate_tui.write.plain import lines
+from debate_tui.write.writers import TEXT, Options
 
 
 def claim_under(state: State, at: Stop | None, library: Library) -> tuple[Debate, Claim] | None:

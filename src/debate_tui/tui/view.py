@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from debate_tui.layout.viewport import Viewport, last, scrolled
-from debate_tui.library import Library
+from debate_tui.model.library import Library
 from debate_tui.state import Place, Sight, Spot, State, Stop, landed, on_silence, point, settled_in, sought, step
 from debate_tui.state.places import Compare
 from debate_tui.tui.body import Body, Size, body

@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from debate_tui import store
-from debate_tui.attribution import quotes_of
 from debate_tui.cli.console import heard, print_json
 from debate_tui.cli.debates import STANDARD_INPUT, complain_of_none, folder_of_texts, library_at
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.parser import Given
 from debate_tui.cli.problems import counted, print_problems
-from debate_tui.diagnostics import Diagnostic, Severity, by_file
-from debate_tui.library import Library
-from debate_tui.load.suggest import nearest
-from debate_tui.model import Debate
+from debate_tui.model.attribution import quotes_of
+from debate_tui.model.debate import Debate
+from debate_tui.model.diagnostics import Diagnostic, Severity, by_file
+from debate_tui.model.library import Library
 from debate_tui.quotes.beside import has_evidence
-from debate_tui.wording import shown
+from debate_tui.text.suggest import nearest
+from debate_tui.text.wording import shown
 
 if TYPE_CHECKING:
     from debate_tui.cli.verified import Checked

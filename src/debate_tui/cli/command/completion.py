@@ -2,7 +2,7 @@
 
 from debate_tui.cli.debates import library_at
 from debate_tui.cli.parser import Given
-from debate_tui.display import safe
+from debate_tui.text.safe import safe
 
 DESCRIPTION = """\
 Print what makes your shell complete commands, options and their values, names of files, and the ids of the debates at hand

@@ -8,10 +8,10 @@ from debate_tui.cli.commands import COMMANDS
 from debate_tui.cli.console import interactive
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.parser import Given
-from debate_tui.library import Library
-from debate_tui.load.suggest import nearest
+from debate_tui.model.library import Library
 from debate_tui.store import default_places
-from debate_tui.wording import shown
+from debate_tui.text.suggest import nearest
+from debate_tui.text.wording import shown
 
 
 def run(given: Given) -> int:
@@ -44,9 +44,9 @@ def run(given: Given) -> int:
 def _print(extra: Sequence[str], name: str | None, sources: Path | None) -> int:
     """The map as text; where there are several and none of them is named, all of them."""
     from debate_tui.cli.debates import complain_of_none, find_debates, folder_of_texts, library_at, report_unread
-    from debate_tui.formats.writers import TEXT, Options
     from debate_tui.pages.document import Extract
     from debate_tui.quotes.known import known
+    from debate_tui.write.writers import TEXT, Options
 
     texts = folder_of_texts(sources)
     if name is not None:

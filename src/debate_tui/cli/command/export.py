@@ -8,14 +8,14 @@ from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.parser import Given
 from debate_tui.cli.problems import print_problems
 from debate_tui.cli.writing import to_stdout, write_file
-from debate_tui.display import safe
-from debate_tui.formats.writers import WRITERS, Options
-from debate_tui.library import Library
-from debate_tui.load.suggest import nearest
-from debate_tui.model import Debate
+from debate_tui.model.debate import Debate
+from debate_tui.model.library import Library
 from debate_tui.pages.document import Extract
 from debate_tui.quotes.known import known
-from debate_tui.wording import listed, shown
+from debate_tui.text.safe import safe
+from debate_tui.text.suggest import nearest
+from debate_tui.text.wording import listed, shown
+from debate_tui.write.writers import WRITERS, Options
 
 DESCRIPTION = "Print a debate, or a part of it, as plain text: the pages of the explorer with full citations."
 NOTES = """\

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from debate_tui.cli.console import Style, paint, print_json
 from debate_tui.cli.debates import complain_of_none, library_at, report_unread
 from debate_tui.cli.parser import Given
-from debate_tui.direction import kept
-from debate_tui.model import Debate
+from debate_tui.model.debate import Debate
+from debate_tui.text.direction import kept
 
 DESCRIPTION = "List the debates at hand: --library or DEBATE_TUI_LIBRARY, your own library, the bundled ones."
 NOTES = """\

@@ -10,8 +10,8 @@ from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.parser import Given
 from debate_tui.cli.problems import counted, print_problems
 from debate_tui.cli.writing import to_stdout, write_file
-from debate_tui.display import safe
-from debate_tui.wording import listed, shown
+from debate_tui.text.safe import safe
+from debate_tui.text.wording import listed, shown
 
 if TYPE_CHECKING:
     from debate_tui.quotes.evidence import Evidence

@@ -9,14 +9,14 @@ from debate_tui import store
 from debate_tui.cli.console import Style, complain, paint, print_json
 from debate_tui.cli.error import NOT_FOUND, WRONG_USAGE, CommandError
 from debate_tui.cli.parser import Given
-from debate_tui.direction import kept
-from debate_tui.display import safe
 from debate_tui.layout.breaks import breaks
 from debate_tui.layout.cells import whole_clusters
-from debate_tui.load.suggest import nearest
 from debate_tui.search import OPERATORS, Filters, Hit, ItemKind, Results, Searcher
-from debate_tui.spans import Span
-from debate_tui.wording import listed, shown
+from debate_tui.text.direction import kept
+from debate_tui.text.safe import safe
+from debate_tui.text.spans import Span
+from debate_tui.text.suggest import nearest
+from debate_tui.text.wording import listed, shown
 
 if TYPE_CHECKING:
     from debate_tui.cli.progress import Progress

@@ -1,0 +1,234 @@
+"""A file of named sections: written aside, checksummed and moved into place; read, never mapped, so that no change to it can hurt.
+
+    magic, version, CRC-32 of the table, length of the table   20 bytes
+    table      JSON: the byte order, the sections' places, lengths and CRC-32, and a stamp of the writer's
+    sections   each at a multiple of 8
+
+Opening checks the magic, the version, the table and that the file ends with its last section. A section under 4 MB is read and checked
+in one piece; of a larger one only the blocks with what is asked for (`Column`), whose checksums stand in a section of their own. What
+is cut off, altered, or changed while it is open, raises `DamagedError`; whoever meets it makes the file anew: nothing in it is an
+original. No pickle: numbers, UTF-8 and JSON, and nothing is looked into before its checksum holds.
+"""
+
+import json
+import os
+import stat
+import struct
+import sys
+from array import array
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast, overload
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+VERSION = 6
+"""Raised whenever folding, the sections or what they mean change: older files are then made anew."""
+_MAGIC = b"dtsearch"
+_HEAD = struct.Struct("<8sIII")
+_SMALL = 4 << 20
+_BLOCK = 4096
+_CHECKS = " checks"
+"""Behind the name of a section: the section with the CRC-32 of its blocks."""
+_OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+"""Not blocking: a pipe in the file's place would be waited for."""
+
+Buffer: TypeAlias = bytes | bytearray | memoryview
+
+
+class DamagedError(Exception):
+    """The file is no sections file, of another version, cut off, altered, or changed while it is open."""
+
+
+class _File:
+    """An open file, of which pieces are read as long as it is the one that was opened."""
+
+    __slots__ = ("_descriptor", "_path", "_stamp", "size")
+
+    def __init__(self, path: "str | Path") -> None:
+        self._path = path
+        self._descriptor = os.open(path, _OPEN)
+        status = os.fstat(self._descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise DamagedError(path)
+        self.size = status.st_size
+        self._stamp = status.st_size, status.st_mtime_ns
+
+    def __del__(self) -> None:
+        with suppress(AttributeError, OSError):  # it could not be opened
+            os.close(self._descriptor)
+
+    def read(self, place: int, size: int) -> bytes:
+        os.lseek(self._descriptor, place, os.SEEK_SET)
+        data = os.read(self._descriptor, size)
+        while data and len(data) < size:  # some systems read 2 GB at a time
+            more = os.read(self._descriptor, size - len(data))
+            data = data + more if more else b""
+        status = os.fstat(self._descriptor)
+        if len(data) != size or (status.st_size, status.st_mtime_ns) != self._stamp:
+            raise DamagedError(self._path)
+        return data
+
+
+class Column:
+    """A large section as numbers; the blocks with what is asked for are read, and checked the first time."""
+
+    __slots__ = ("_checked", "_checks", "_code", "_file", "_place", "_size", "itemsize")
+
+    def __init__(
+        self, file: _File, place: int, size: int, code: Literal["B", "I", "Q"], checks: "memoryview[int]"
+    ) -> None:
+        self._file, self._place, self._size, self._code, self._checks = file, place, size, code, checks
+        self._checked = bytearray(len(checks))
+        self.itemsize = struct.calcsize(code)
+
+    def __len__(self) -> int:
+        return self._size // self.itemsize
+
+    @overload
+    def __getitem__(self, at: int) -> int: ...
+    @overload
+    def __getitem__(self, at: slice) -> "memoryview[int]": ...
+    def __getitem__(self, at: "int | slice") -> "int | memoryview[int]":
+        if isinstance(at, int):
+            at = range(len(self))[at]
+            return self._read(at, at + 1)[0]
+        start, stop, step = at.indices(len(self))
+        return self._read(start, max(start, stop))[::step]
+
+    def _read(self, start: int, stop: int) -> "memoryview[int]":
+        first, last = start * self.itemsize, stop * self.itemsize
+        blocks = range(first // _BLOCK, -(-last // _BLOCK))
+        if self._checked.find(0, blocks.start, blocks.stop) < 0:
+            data = self._file.read(self._place + first, last - first)
+        else:
+            data = self._sure(blocks)[first - blocks.start * _BLOCK : last - blocks.start * _BLOCK]
+        return memoryview(data).cast(self._code)
+
+    def _sure(self, blocks: range) -> bytes:
+        begin, end = blocks.start * _BLOCK, min(blocks.stop * _BLOCK, self._size)
+        data = self._file.read(self._place + begin, end - begin)
+        for number in blocks:
+            at = number * _BLOCK - begin
+            if crc32(data[at : at + _BLOCK]) != self._checks[number]:
+                raise DamagedError(self._place)
+            self._checked[number] = 1
+        return data
+
+    def __iter__(self) -> Iterator[int]:
+        for start in range(0, len(self), _SMALL):
+            yield from self[start : start + _SMALL]
+
+
+class Sections:
+    """The sections of an open file, by name."""
+
+    def __init__(self, path: "str | Path") -> None:
+        """Raises DamagedError, or OSError where there is no such file."""
+        self._file = _File(path)
+        if self._file.size < _HEAD.size:
+            raise DamagedError(path)
+        magic, version, crc, length = _HEAD.unpack(self._file.read(0, _HEAD.size))
+        if (magic, version) != (_MAGIC, VERSION) or length > self._file.size - _HEAD.size:
+            raise DamagedError(path)
+        table = self._file.read(_HEAD.size, length)
+        if crc32(table) != crc:
+            raise DamagedError(path)
+        try:
+            read = json.loads(table)
+            self.stamp: Any = read["stamp"]
+            start = _behind(length)
+            self._table = {name: (start + place, size, crc) for name, (place, size, crc) in read["sections"].items()}
+            end = max((place + size for place, size, _ in self._table.values()), default=start)
+            whole = read["order"] == sys.byteorder and end == self._file.size
+            whole = whole and all(start <= place and size >= 0 for place, size, _ in self._table.values())
+        except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:  # of another shape
+            raise DamagedError(path) from error
+        if not whole:
+            raise DamagedError(path)
+
+    def __getitem__(self, name: str) -> memoryview:
+        """A section in one piece, checked."""
+        place, size, crc = self._where(name)
+        data = self._file.read(place, size)
+        if crc32(data) != crc:
+            raise DamagedError(name)
+        return memoryview(data)
+
+    def numbers(self, name: str, typecode: Literal["B", "I", "Q"]) -> "memoryview[int]":
+        """A section as numbers, as `array` names their type."""
+        place, size, _ = self._where(name)
+        if size % struct.calcsize(typecode):
+            raise DamagedError(name)
+        if size < _SMALL:
+            return self[name].cast(typecode)
+        checks = self[name + _CHECKS].cast("I")
+        if len(checks) != -(-size // _BLOCK):
+            raise DamagedError(name)
+        return cast("memoryview[int]", Column(self._file, place, size, typecode, checks))  # alike to all who read it
+
+    def verify(self) -> None:
+        """Reads everything; raises DamagedError where a section is not what was written."""
+        for name, (place, size, expected) in self._table.items():
+            crc = 0
+            for at in range(place, place + size, _SMALL):
+                crc = crc32(self._file.read(at, min(_SMALL, place + size - at)), crc)
+            if crc != expected:
+                raise DamagedError(name)
+
+    def _where(self, name: str) -> tuple[int, int, int]:
+        if name not in self._table:
+            raise DamagedError(name)
+        return self._table[name]
+
+
+def write(path: "str | Path", sections: Mapping[str, Buffer], stamp: object) -> None:
+    """Writes the file whole or not at all. `stamp` is JSON. Raises OSError."""
+    sections = {**sections, **_checks(sections)}
+    table, body = _table(sections, stamp)
+    from debate_tui.disk.aside import write_anew  # takes longer to import than a search that need not write
+
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    write_anew(path, _pieces(table, body, sections))
+
+
+def _pieces(table: bytes, places: Mapping[str, int], sections: Mapping[str, Buffer]) -> Iterator[Buffer]:
+    """The file from its beginning to its end."""
+    yield _HEAD.pack(_MAGIC, VERSION, crc32(table), len(table))
+    yield table
+    end = _HEAD.size + len(table)
+    for name, place in places.items():
+        yield bytes(place - end)
+        yield sections[name]
+        end = place + memoryview(sections[name]).nbytes
+
+
+def _checks(sections: Mapping[str, Buffer]) -> dict[str, Buffer]:
+    """The checksums of the blocks of large sections."""
+    checks: dict[str, Buffer] = {}
+    for name, data in sections.items():
+        view = memoryview(data).cast("B")
+        if view.nbytes >= _SMALL:
+            blocks = (crc32(view[at : at + _BLOCK]) for at in range(0, view.nbytes, _BLOCK))
+            checks[name + _CHECKS] = memoryview(array("I", blocks)).cast("B")
+    return checks
+
+
+def _table(sections: Mapping[str, Buffer], stamp: object) -> tuple[bytes, dict[str, int]]:
+    """The table as bytes, and the sections' places in the file, which count from behind it."""
+    entries, at = {}, 0
+    for name, data in sections.items():
+        size = memoryview(data).nbytes
+        entries[name] = [at, size, crc32(data)]
+        at += size + -size % 8
+    table = json.dumps({"order": sys.byteorder, "sections": entries, "stamp": stamp}).encode()
+    table = table.ljust(_behind(len(table)) - _HEAD.size)
+    return table, {name: _behind(len(table)) + place for name, (place, _, _) in entries.items()}
+
+
+def _behind(table: int) -> int:
+    """Where the first section begins, behind a table of so many bytes."""
+    end = _HEAD.size + table
+    return end + -end % 8

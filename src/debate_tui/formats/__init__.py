@@ -1,1 +1,0 @@
-"""Formats that a debate can be written in for other programs."""

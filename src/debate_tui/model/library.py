@@ -1,0 +1,23 @@
+"""The library: the debates at hand, with the diagnostics that loading them left."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from debate_tui.model.debate import Debate
+from debate_tui.model.diagnostics import Diagnostic
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Library:
+    """Compared by identity, like the debates in it."""
+
+    debates: tuple[Debate, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    debate: Mapping[str, Debate] = field(init=False, repr=False, compare=False)
+    """By id; where two debates share an id, the first found."""
+    derived: dict[Any, dict[Any, Any]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """What others derive from the library: see `debate_tui.model.derived`."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "debate", {d.id: d for d in reversed(self.debates)})

@@ -1,0 +1,149 @@
+"""What a careful editor would ask about a sound debate: a list of checks, each a pure function."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
+from itertools import product
+
+from debate_tui.model.attribution import speaks_for_its_position
+from debate_tui.model.debate import Debate, Kind, ends
+from debate_tui.model.diagnostics import Diagnostic, diagnose
+from debate_tui.text.scripts import words
+from debate_tui.text.wording import listed, shown
+
+Check = Callable[[Debate], Iterator[Diagnostic]]
+
+MOST_WORDS = 45
+
+
+def long_quotes(debate: Debate) -> Iterator[Diagnostic]:
+    if debate.origin:
+        return  # they are as the other format has them
+    for claim in debate.claims:
+        for quote in claim.quotes:
+            if (count := words(quote.text)) > MOST_WORDS:
+                message = f"a quote of claim {shown(claim.full_id)} has {count} words, more than {MOST_WORDS}"
+                yield diagnose(quote.at, "W402", message, "keep what carries the claim, or quote in two pieces")
+
+
+def rebuttals_within_a_position(debate: Debate) -> Iterator[Diagnostic]:
+    for relation in debate.relations:
+        if relation.kind is not Kind.REBUTS:
+            continue
+        target = debate.claim[relation.target]
+        for origin in (debate.claim[id] for id in relation.origins):
+            if origin.position == target.position and origin.held and target.held:
+                message = (
+                    f"{shown(origin.full_id)} rebuts {shown(target.full_id)}, "
+                    f"but both belong to position {shown(origin.position)}"
+                )
+                hint = (
+                    "if one is only reported: voice = { speaker = …, endorsed = false }; if it only limits: qualifies"
+                )
+                yield diagnose(relation.at, "W401", message, hint)
+
+
+def for_and_against(debate: Debate) -> Iterator[Diagnostic]:
+    """Claims that are said both to contradict each other and to agree."""
+    against = {
+        frozenset((origin, relation.target)): relation
+        for relation in debate.relations
+        if relation.kind is Kind.REBUTS
+        for origin in relation.origins
+    }
+    for relation in debate.relations:
+        if relation.kind in (Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES) and len(relation.origins) == 1:
+            other = against.get(frozenset((*relation.origins, relation.target)))
+            if other is not None:
+                first, second = shown(relation.origins[0]), shown(relation.target)
+                message = f"{first} both {relation.kind} and rebuts {second}"
+                if relation.kind is Kind.CONCURS:
+                    message = f"{first} both concurs with and rebuts {second}"
+                yield diagnose(relation.at, "W407", message, f"the rebuttal is at {other.at}")
+
+
+def nothing_in_common(debate: Debate) -> Iterator[Diagnostic]:
+    """Relations across positions that no comparison can show, for the claims are on issues, but share none."""
+    if any(issue.derived for issue in debate.issues):
+        return
+    for relation in debate.relations:
+        if not relation.kind.meets:
+            continue
+        pairs = ((debate.claim[origin], debate.claim[target]) for origin, target in product(*ends(debate, relation)))
+        across = [
+            (one, other) for one, other in pairs if one.position != other.position and one.issues and other.issues
+        ]
+        if across and not any(set(origin.issues) & set(target.issues) for origin, target in across):
+            origin, target = across[0]
+            message = f"{shown(origin.full_id)} and {shown(target.full_id)} are related, but share no issue"
+            hint = f"give one of them an issue of the other: {listed(origin.issues)}; {listed(target.issues)}"
+            yield diagnose(relation.at, "W410", message, hint)
+
+
+def positions_to_compare(debate: Debate) -> Iterator[Diagnostic]:
+    written = [position for position in debate.positions if not position.derived]
+    if len(written) < 2 and not debate.origin:
+        count = "one position" if written else "no position"
+        hint = "add [[position]] tables: each camp's answer to the question"
+        yield diagnose(debate.at, "W408", f"debate {shown(debate.id)} has {count}", hint)
+
+
+def unused(debate: Debate) -> Iterator[Diagnostic]:
+    holding = {source.position for source in debate.sources} | {claim.position for claim in debate.claims}
+    for position in debate.positions:
+        if position.id not in holding and not position.derived:
+            message = f"no source and no claim holds position {shown(position.id)}"
+            yield diagnose(position.at, "W403", message, "add a source that holds it, or take it out")
+    claimed = {claim.source for claim in debate.claims}
+    claimed |= {quote.source for claim in debate.claims for quote in claim.quotes}
+    for source in debate.sources:
+        if source.id not in claimed:
+            message = f"source {shown(source.id)} makes no claim"
+            yield diagnose(source.at, "W405", message, "add its claims, or take it out")
+
+
+def issues_on_which_few_speak(debate: Debate) -> Iterator[Diagnostic]:
+    speaking: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for stance in debate.stances:
+        speaking[stance.issue][stance.position] = None
+    for claim in debate.claims:
+        if speaks_for_its_position(debate, claim):
+            for id in claim.issues:
+                speaking[id][claim.position] = None
+    for issue in (issue for issue in debate.issues if not issue.derived):
+        who = list(speaking[issue.id])
+        if not who:
+            message = f"no stance and no claim speaks on issue {shown(issue.id)}"
+            yield diagnose(issue.at, "W404", message, "add a [[stance]] on it, or take it out")
+        elif len(who) == 1:
+            message = f"only position {shown(who[0])} speaks on issue {shown(issue.id)}"
+            yield diagnose(issue.at, "W406", message, "positions divide on an issue: who else says something on it?")
+
+
+def claims_without_stance(debate: Debate) -> Iterator[Diagnostic]:
+    """Positions that the map calls silent where they make claims."""
+    claims = Counter(
+        (claim.position, issue)
+        for claim in debate.claims
+        if speaks_for_its_position(debate, claim)
+        for issue in claim.issues
+    )
+    for (position, issue), count in claims.items():
+        if (position, issue) not in debate.stance and not (
+            debate.position[position].derived or debate.issue[issue].derived
+        ):
+            claim = "1 claim" if count == 1 else f"{count} claims"
+            message = f"position {shown(position)} has {claim} on issue {shown(issue)}, but no stance"
+            hint = f"add [[stance]] with position = {shown(position)}, issue = {shown(issue)} and its answer"
+            yield diagnose(debate.position[position].at, "W409", message, hint)
+
+
+CHECKS: tuple[Check, ...] = (long_quotes, rebuttals_within_a_position, for_and_against, nothing_in_common)
+"""What is wrong with what is there."""
+
+CHECKS_OF_THE_WHOLE: tuple[Check, ...] = (
+    positions_to_compare,
+    unused,
+    issues_on_which_few_speak,
+    claims_without_stance,
+)
+"""What is missing. Where something was left out, it may be that; so these are not asked there."""

@@ -1,0 +1,128 @@
+"""Makes claims, their voices and their quotes of raw nodes: better no claim than words in the wrong mouth."""
+
+import re
+
+from debate_tui.model.debate import Claim, Mark, Quote, Role, Voice
+from debate_tui.read.assembly import Assembly
+from debate_tui.read.draft import Node
+from debate_tui.read.fields import Fields
+from debate_tui.text.suggest import nearest
+from debate_tui.text.wording import shown
+
+_MARK = re.compile(r"([0-9]{1,9})-([0-9]{1,9}) (\w[\w-]*)\Z")
+
+
+def claim_of(node: Node, made: Assembly) -> Claim | None:
+    """The claim, if it is sound and new."""
+    fields = made.fields(node)
+    id = fields.id()
+    source = fields.text("source", required=True, raw=True)
+    issues = _issues(fields, made)
+    text = fields.text("text", required=True)
+    role = fields.word("role", Role)
+    sound, voice = _voice(node, made)
+    position = fields.text("position", raw=True)
+    quotes = _quotes(node, made)
+    terms = tuple(fields.texts("terms"))
+    known = [
+        source is not None and made.resolves(node, "source", source, made.sources),
+        position is None or made.resolves(node, "position", position, made.positions),
+    ]
+    if not all(known) or not sound or issues is None or quotes is None or (role is None and fields.written("role")):
+        return None
+    if id is None or source is None or text is None:
+        return None
+    claim = Claim(
+        id=id,
+        source=source,
+        issues=issues,
+        text=text,
+        role=role,
+        position=position or made.sources[source].position,
+        quotes=quotes,
+        at=node.at,
+        voice=voice,
+        terms=terms,
+        extra=fields.extra(),
+    )
+    if first := made.claims.get(claim.full_id):
+        made.taken(node, claim.full_id, first.at)
+        return None
+    return claim
+
+
+def _issues(fields: Fields, made: Assembly) -> tuple[str, ...] | None:
+    """None where it was to be on issues, and none of them is sound."""
+    node = fields.node
+    written = fields.texts("issues", may_be_empty=True)
+    issues = tuple(one for one, n in written.items() if made.resolves(node, "issues", one, made.issues, n))
+    return None if not issues and (node.values.get("issues") or "issues" in node.broken) else issues
+
+
+def _voice(node: Node, made: Assembly) -> tuple[bool, Voice | None]:
+    """Whether the voice is sound, and the voice: a broken one must not make the author say what somebody else said."""
+    voice: Node | None = node.values.get("voice")
+    if voice is None:
+        return "voice" not in node.broken, None
+    fields = made.fields(voice)
+    speaker = fields.text("speaker", required=True)
+    endorsed = fields.flag("endorsed")
+    # An unknown key is a warning; but a slip of the finger ("endorsd") must not read as "the author leaves it open".
+    slips = [key for key in voice.unknown if nearest(key, ("endorsed",))]
+    slip = not fields.written("endorsed") and bool(slips)
+    if slip:
+        message = f"whether the author shares it is not told by {shown(slips[0])}: the claim is left out"
+        made.trouble.add(voice.place(slips[0]), "E211", message, 'did you mean "endorsed"?')
+    if slip or speaker is None or (endorsed is None and fields.written("endorsed")):
+        return False, None
+    return True, Voice(speaker, endorsed)
+
+
+def _quotes(node: Node, made: Assembly) -> tuple[Quote, ...] | None:
+    """None where there were to be quotes, and none of them is sound."""
+    inner = node.inner("quote")
+    if not inner and "quote" not in node.broken:
+        if not made.imported:
+            hint = "add [[claim.quote]] with the source's exact words as its text"
+            made.trouble.add(node.place("quote"), "W303", f"{node.name} has no quote", hint)
+        return ()
+    quotes = [_quote(each, made) for each in inner]
+    sound = tuple(filter(None, quotes))
+    if sound:  # where none is, the whole claim is left out
+        made.left_out += [each.told for each, quote in zip(inner, quotes, strict=True) if quote is None]
+    return sound or None
+
+
+def _quote(node: Node, made: Assembly) -> Quote | None:
+    fields = made.fields(node)
+    text = fields.text("text", required=True, raw=True)
+    source = fields.text("source", raw=True)
+    quote = Quote(
+        text=text or "",
+        at=node.at,
+        locator=fields.text("locator"),
+        note=fields.text("note"),
+        prefix=fields.text("prefix", raw=True),
+        suffix=fields.text("suffix", raw=True),
+        source=source or "",
+        marks=_marks(fields, len(text or "")),
+        extra=fields.extra(),
+    )
+    known = not fields.written("source") if source is None else made.resolves(node, "source", source, made.sources)
+    return quote if known and text is not None else None
+
+
+def _marks(fields: Fields, length: int) -> tuple[Mark, ...]:
+    """The marks that lie within a text of `length` characters."""
+    marks = []
+    for word, n in fields.texts("marks").items():
+        match = _MARK.match(word)
+        start, end = (int(match[1]), int(match[2])) if match else (0, 0)
+        if match and start < end <= length:
+            marks.append(Mark(start, end, match[3]))
+        elif match:
+            hint = f"the text has {length} characters; the first is 0, and the end is not marked itself"
+            fields.complain("marks", "E216", f"{shown(word)} marks nothing of the text", hint, n)
+        else:
+            fields.complain("marks", "E216", f"{shown(word)} is not a mark", 'write marks = ["12-40 read"]', n)
+    return tuple(marks)

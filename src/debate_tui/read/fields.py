@@ -1,0 +1,173 @@
+"""Reads a raw node key by key, and says what is missing, empty, ill-formed, or not to be seen."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from debate_tui.model.debate import Kind, Role
+from debate_tui.read.draft import Node
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.safe import safe
+from debate_tui.text.scripts import one_line
+from debate_tui.text.wording import listed, shown
+
+Word = TypeVar("Word", bound=StrEnum)
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
+_SPACES = re.compile(r"[ \t]{2,}|\t")
+_LINE_WHITE_SPACE = "\t\n\u2028\u2029"
+"""Shown as a space, and harmless: a text may run over several lines."""
+
+_DIRECTIONS = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
+
+_EXAMPLES = {
+    "format": 'begin the file with format = "debate/1"',
+    "id": 'a short name that others refer to it by: id = "costs"',
+    "role": f"one of {listed(Role)}",
+    "kind": f"one of {listed(Kind)}",
+    "speaker": "who is reported as saying it",
+    "source": "the id of the source that says it",
+    "from": 'a claim\'s full id, or a list of them: from = "source/claim"',
+    "to": 'a claim\'s full id: to = "source/claim"',
+    "claim": 'the full id of the claim that says so: claim = "source/claim"',
+    "value": "what the claim says of it, in short",
+    "says": 'write says = [{ claim = "source/claim", value = "…" }]',
+}
+"""Said where a required key is missing, if more can be said."""
+
+ID_RULE = "ids are lower-case letters, digits and hyphens, and begin with a letter or digit"
+
+
+def missing(trouble: Trouble, node: Node, key: str) -> None:
+    """Says that the node lacks what must be there."""
+    trouble.add(node.at, "E204", f'{node.name} has no "{key}"', _EXAMPLES.get(key, f'write {key} = "…"'))
+
+
+def id_like(text: str) -> str:
+    """The id that is most like `text`; empty where it has no letter and no digit of an id."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+class Fields:
+    """The values of a node, asked for by key."""
+
+    __slots__ = ("_trouble", "node")
+
+    def __init__(self, node: Node, trouble: Trouble) -> None:
+        self.node = node
+        self._trouble = trouble
+
+    def text(self, key: str, *, required: bool = False, raw: bool = False) -> str | None:
+        """The text under `key`; None where it is left out or broken.
+
+        White space that only lays out the file becomes one space, unless the text is wanted `raw`.
+        """
+        value: str | None = self._value(key, required)
+        if value is None:
+            return None
+        if not value.strip():
+            self._empty(key, required)
+            return None
+        if safe(value) is not value:
+            self._unseen(key, value)
+        return value if raw else _SPACES.sub(" ", one_line(value)).strip()
+
+    def texts(self, key: str, *, required: bool = False, may_be_empty: bool = False) -> dict[str, int]:
+        """The texts listed under `key`, each once, and which item of the list each is."""
+        value = self._value(key, required)
+        if value == () and not may_be_empty:
+            self._empty(key, required)
+        texts: dict[str, int] = {}
+        for n, item in enumerate(value or ()):
+            if item is None:
+                continue
+            if item in texts:
+                message = f'{self.node.name} lists {shown(item)} twice in "{key}"'
+                self._trouble.add(self.node.place(key, n), "W214", message, "once is enough")
+            elif not item.strip():
+                message = f'{self.node.name} lists an empty text in "{key}"'
+                self._trouble.add(self.node.place(key, n), "W207", message, "leave it out")
+            else:
+                if safe(item) is not item:
+                    self._unseen(key, item)
+                texts[item] = n
+        return texts
+
+    def id(self, *, required: bool = True) -> str | None:
+        """The node's own id, well-formed."""
+        value = self.text("id", required=required, raw=True)
+        if value is None or _ID.match(value):
+            return value
+        better = id_like(value)
+        hint = f'write "{better}": {ID_RULE}' if better else ID_RULE
+        self._trouble.add(self.node.place("id"), "E209", f"{shown(value)} is not an id", hint)
+        return None
+
+    def word(self, key: str, words: type[Word], *, required: bool = False) -> Word | None:
+        """One of the words that the format has for `key`."""
+        value = self.text(key, required=required)
+        if value is None:
+            return None
+        try:
+            return words(value)
+        except ValueError:
+            choices = [w.value for w in words]
+            hint = self._trouble.meant(value, choices)
+            self._trouble.add(
+                self.node.place(key), "E211", f'{self.node.name}: {shown(value)} is no "{key}"',
+                f"{hint} one of {listed(choices)}".strip(),
+            )  # fmt: skip
+            return None
+
+    def flag(self, key: str) -> bool | None:
+        value: bool | None = self.node.values.get(key)
+        return value
+
+    def extra(self) -> Mapping[str, Any]:
+        extra: Mapping[str, Any] = self.node.values.get("extra", {})
+        return extra
+
+    def written(self, key: str) -> bool:
+        """Whether the key is there, be its value sound or not."""
+        return key in self.node.values or key in self.node.broken
+
+    def complain(self, key: str, code: str, what: str, hint: str, item: int | None = None) -> None:
+        """Says what is wrong with the value of `key`, or with an item of the list there."""
+        self._trouble.add(self.node.place(key, item), code, f"{self.node.name}: {what}", hint)
+
+    def _value(self, key: str, required: bool) -> Any:
+        value = self.node.values.get(key)
+        if value is None and required and key not in self.node.broken:
+            missing(self._trouble, self.node, key)
+        return value
+
+    def _empty(self, key: str, required: bool) -> None:
+        node = self.node
+        message = f'{node.name} has an empty "{key}"'
+        if required:
+            self._trouble.add(node.place(key), "E206", message, f"say something, or leave the {node.kind} out")
+        else:
+            self._trouble.add(node.place(key), "W207", message, "leave the key out where nothing is known")
+
+    def _unseen(self, key: str, value: str) -> None:
+        replaced = {c: to for c, to in zip(value, safe(value), strict=True) if c != to and c not in _LINE_WHITE_SPACE}
+        if replaced:
+            kinds = " and ".join(sorted({_unseen_kind(c) for c in replaced}))
+            noun = (
+                f"{'an' if kinds[0] == 'i' else 'a'} {kinds} character" if len(replaced) == 1 else f"{kinds} characters"
+            )
+            message = f'{self.node.name}: "{key}" holds {noun}: {listed(f"U+{ord(c):04X}" for c in sorted(replaced))}'
+            seen = " and ".join(sorted(set(replaced.values())))
+            self._trouble.add(self.node.place(key), "W213", message, f"take it out: readers see {seen} there")
+
+
+def _unseen_kind(char: str) -> str:
+    """What a character that was replaced is called."""
+    from debate_tui.text.unseen import is_unseen
+
+    kind = unicodedata.category(char)
+    if kind in ("Cc", "Cs") or unicodedata.bidirectional(char) in _DIRECTIONS or char in "\u061c\u200e\u200f":
+        return "control"
+    return "private-use" if kind == "Co" else "piled-up" if kind[0] == "M" and not is_unseen(char) else "invisible"

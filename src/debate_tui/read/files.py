@@ -1,0 +1,162 @@
+"""Reads a file: bytes, text, parsed and located tables."""
+
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+import tomli
+
+from debate_tui.model.debate import Location
+from debate_tui.read.find import place, refused, status_of
+from debate_tui.read.toml.locate import Lines, locate
+from debate_tui.read.toml.tables import Document
+from debate_tui.read.trouble import Trouble
+
+MOST_BYTES = 64 * 2**20
+_NO_FILE = "what ends in .toml is read: give it another name, or move it"
+BOM = b"\xef\xbb\xbf"
+_WIDE = {
+    b"\xff\xfe\0\0": "UTF-32",
+    b"\0\0\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file holds."""
+
+    path: Path
+    data: bytes | None
+    """None where it could not be read, which has been said."""
+
+    @property
+    def at(self) -> Location:
+        return place(self.path, 1, 1)
+
+
+def content_of(path: Path, trouble: Trouble) -> Content:
+    """A file's bytes."""
+    return Content(path, _bytes(path, trouble))
+
+
+def text_of(content: Content, trouble: Trouble) -> str | None:
+    """A file's text without its byte order mark; None where it is not UTF-8."""
+    return None if content.data is None else _decoded(content.path, content.data, trouble)
+
+
+def parsed_file(content: Content, trouble: Trouble) -> Document | None:
+    """A TOML file, parsed and located; None where nothing of it can be read."""
+    if content.data is not None and content.data.startswith(BOM):
+        trouble.add(content.at, "W123", "the file begins with a byte order mark", "save it as UTF-8 without BOM")
+    text = text_of(content, trouble)
+    return None if text is None else parsed(content.path, text, trouble)
+
+
+def _bytes(path: Path, trouble: Trouble) -> bytes | None:
+    status = status_of(path, trouble)
+    if status is None:
+        return None
+    if not (stat.S_ISREG(status.st_mode) or _is_stream(path, status.st_mode)):
+        kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe or device"
+        trouble.add(place(path), "E106", f"{kind}, not a file", _NO_FILE)
+        return None
+    if status.st_size > MOST_BYTES:
+        _too_large(path, f"{status.st_size / 2**20:,.0f} MB, more than 64 MB", trouble)
+        return None
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)  # Bounded: the file may have grown since, and a stream has no size.
+    except OSError as error:
+        refused(path, error, trouble)
+        return None
+    if len(data) > MOST_BYTES:
+        _too_large(path, "more than 64 MB", trouble)
+        return None
+    return data
+
+
+def _is_stream(path: Path, mode: int) -> bool:
+    """A pipe that was asked for, since in a library only what ends in .toml is looked at; or standard input, whatever it is."""
+    return (stat.S_ISFIFO(mode) and path.suffix != ".toml") or str(path) == "/dev/stdin"
+
+
+def _too_large(path: Path, size: str, trouble: Trouble) -> None:
+    trouble.add(place(path), "E105", f"the file has {size}", "a debate may be several files in one folder")
+
+
+def _decoded(path: Path, data: bytes, trouble: Trouble) -> str | None:
+    start = place(path, 1, 1)
+    for mark, name in _WIDE.items():
+        if data.startswith(mark):
+            trouble.add(start, "E122", f"the file is {name}, not UTF-8", f"iconv -f {name} -t UTF-8 converts it")
+            return None
+    data = data.removeprefix(BOM)
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode()
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        if b"\0" in data[:200]:
+            message, hint = "the file is UTF-16 or binary, not UTF-8", "iconv -f UTF-16 -t UTF-8 converts UTF-16"
+            trouble.add(start, "E122", message, hint)
+        else:
+            message = f"the byte 0x{data[error.start]:02X} is not UTF-8"
+            trouble.add(place(path, line, column), "E121", message, "save the file as UTF-8 in your editor")
+        return None
+
+
+def parsed(path: Path, text: str, trouble: Trouble) -> Document | None:
+    given, text = text, text.replace("\r\n", "\n")  # once, as tomli does it: its positions and ours are the same
+    try:
+        data = tomli.loads(given)
+    except tomli.TOMLDecodeError as error:
+        trouble.add(place(path, error.lineno, error.colno), "E124", *_worded(error.msg, text[error.pos :]))
+    except RecursionError:
+        trouble.add(place(path), "E125", "tables or lists are nested too deep", "a map needs three levels")
+    except ValueError:  # Python converts 4,300 digits at most.
+        numbers = (found for found in _NUMBER.finditer(text) if len(found[0]) - found[0].count("_") > _DIGITS)
+        number = next(numbers, None)
+        at = Lines(text).place(number.start()) if number else (0, 0)
+        trouble.add(place(path, *at), "E125", "a number has thousands of digits", "texts stand in quotation marks")
+    else:
+        return Document(place(path).file, data, locate(text), Lines(text), trouble)
+    return None
+
+
+_NUMBER = re.compile(r"[0-9][0-9_]*+")
+_DIGITS = 4300
+
+_SLIPS = (
+    (
+        "Expected newline or end of document",
+        ".",
+        "quotation marks within a text are written \\\", or it stands in ''' … '''",
+    ),
+    ("", "[“”‘’„«]", 'texts stand in straight quotation marks: "…"'),
+    ("Illegal character '\\n'", "", 'a text over several lines stands in """ … """'),
+    ("Invalid value", "", 'texts stand in quotation marks: key = "…"'),
+    ("Unescaped", "", "a backslash is written \\\\, or the text stands in '…'"),
+    (
+        "Cannot overwrite",
+        r"\]\]",
+        "a table of it, such as [[claim.quote]], stands above the first: is the [[header]] over that one misspelt?",
+    ),
+    ("Cannot overwrite", "", "the key is there already, a little further up"),
+    ("Cannot declare", "", "a table is there once: a list of them has [[two brackets]]"),
+    ("at the end of a", "", "headers are [table] or [[table]], alone on their line"),
+    ("Expected '='", "", 'a line is key = "…", [table], [[table]] or # a remark'),
+    ("Invalid statement", "", 'a line is key = "…", [table], [[table]] or # a remark'),
+    ("Unterminated", "", "quotation marks that open a text are closed after it"),
+    ("Unclosed", "", "brackets that are opened are closed, and commas stand between items"),
+)
+"""What tomli says, what stands there, and what the slip usually is."""
+
+
+def _worded(message: str, rest: str) -> tuple[str, str]:
+    """tomli's message in our voice, and what helps."""
+    hints = (hint for said, there, hint in _SLIPS if said in message and re.match(there, rest))
+    told = "a line ends within a text" if message == "Illegal character '\\n'" else message[:1].lower() + message[1:]
+    return f"not valid TOML: {told}", next(hints, "the syntax is explained at https://toml.io")

@@ -1,0 +1,170 @@
+"""Finds the files of debates: the edge where the file system says no."""
+
+import errno
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from debate_tui.model.debate import Location
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.suggest import nearest
+from debate_tui.text.wording import listed
+
+HEAD = "debate.toml"
+"""The file that makes a folder a debate."""
+
+_NO_FILE = "what ends in .toml is read: give it another name, or move it"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files of one debate, in the order in which they are merged."""
+
+    files: tuple[Path, ...]
+
+
+def find(paths: Sequence[Path], trouble: Trouble) -> Iterator[Found]:
+    """The debates at `paths`, in their order; a debate that two paths lead to is found once."""
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        for found in _at(path, trouble):
+            identity = _identity(found.files[0])
+            if identity is None or identity not in seen:
+                yield found
+            if identity:
+                seen.add(identity)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _at(path: Path, trouble: Trouble) -> Iterator[Found]:
+    """What a path that the reader gave holds: a debate file, a debate folder or a library of both."""
+    status = status_of(path, trouble)
+    if status is None:
+        return
+    if not stat.S_ISDIR(status.st_mode):
+        yield Found((path,))
+        return
+    names = _names(path, trouble)
+    if names is None:
+        return
+    if HEAD in names:
+        yield _folder(path, names)
+        return
+    before, empty = len(trouble.found), True
+    for name in names:
+        for found in _in_library(path / name, trouble):
+            empty = False
+            yield found
+    if empty and len(trouble.found) == before:
+        hint = f"a debate's folder holds {HEAD}; a library's folder holds debates"
+        trouble.add(place(path), "E102", "the folder holds no debate", hint)
+
+
+def _in_library(path: Path, trouble: Trouble) -> Iterator[Found]:
+    """A file or folder below a library: only what looks like a debate is spoken of."""
+    toml = path.name.endswith(".toml")
+    try:
+        folder = stat.S_ISDIR(path.stat().st_mode)
+    except OSError as error:
+        if toml or error.errno == errno.ELOOP:
+            refused(path, error, trouble)
+        return
+    if not folder:
+        if toml:
+            yield Found((path,))
+        return
+    names = _names(path, trouble) or []
+    if HEAD in names:
+        yield _folder(path, names)
+    elif toml:
+        trouble.add(place(path), "E106", "a folder, not a file", _NO_FILE)
+    elif passed := [name for name in names if name.endswith(".toml")]:
+        hint = f"a debate's folder holds {HEAD}; here are {listed(passed, 3)}"
+        trouble.add(place(path), "W107", f"the folder has no {HEAD} and was passed over", hint)
+
+
+def _folder(path: Path, names: Sequence[str]) -> Found:
+    rest = [name for name in names if name.endswith(".toml") and name != HEAD]
+    return Found(tuple(path / name for name in [HEAD, *rest]))
+
+
+def _names(path: Path, trouble: Trouble) -> list[str] | None:
+    """The names in a folder, in order; hidden ones (editors' locks and back-ups) left out."""
+    try:
+        return in_order(name for name in os.listdir(path) if not name.startswith("."))  # noqa: PTH208 (faster)
+    except OSError as error:
+        refused(path, error, trouble)
+        return None
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Names sorted so that a file comes before its copies, since what is found first counts.
+
+    Sync programs and people put what tells a copy from its file behind the name (`tram (conflicted copy).toml`,
+    `tram-DESKTOP-1.toml`) or before it (`Copy of tram.toml`); a space and a hyphen sort before the dot of `.toml`.
+    """
+    stems = {name: name.removesuffix(".toml") for name in names}
+    known = set(stems.values())
+
+    def key(name: str) -> tuple[str, bool, str]:
+        words = stems[name].split(" ")
+        tails = (" ".join(words[at:]) for at in range(1, len(words)))
+        original = next((tail for tail in tails if tail in known), stems[name])
+        return original, original != stems[name], name
+
+    return sorted(stems, key=key)
+
+
+def status_of(path: Path, trouble: Trouble) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError as error:
+        refused(path, error, trouble)
+    except ValueError as error:  # a NUL in the name
+        trouble.add(place(path), "E101", f"no such path: {error}", "a name cannot hold this character")
+    return None
+
+
+def refused(path: Path, error: OSError, trouble: Trouble) -> None:
+    """Says why the system would not give us `path`."""
+    match error.errno:
+        case errno.ENOENT | errno.ENOTDIR if os.path.islink(path):  # noqa: PTH114 (never raises)
+            trouble.add(place(path), "E101", "the link leads to nothing", "ls -l shows where it leads")
+        case errno.ENOENT | errno.ENOTDIR:
+            near = nearest(path.name, _siblings(path))
+            hint = f'did you mean "{path.with_name(near)}"?' if near else "nothing of that name is there"
+            trouble.add(place(path), "E101", "no such file or folder", hint)
+        case errno.ELOOP:
+            trouble.add(place(path), "E104", "links lead round in a circle", "ls -l shows where they lead")
+        case _:
+            reason = (error.strerror or type(error).__name__).lower()
+            refused = error.errno in (errno.EACCES, errno.EPERM)
+            hint = (
+                "ls -l shows who may read it" if refused else "the reason is the system's: the disk, or what is on it"
+            )
+            trouble.add(place(path), "E103", f"cannot be read: {reason}", hint)
+
+
+def _siblings(path: Path) -> list[str]:
+    try:
+        return [name for name in os.listdir(path.parent) if not name.startswith(".")]  # noqa: PTH208 (faster)
+    except OSError:
+        return []
+
+
+def place(path: Path, line: int = 0, column: int = 0) -> Location:
+    """A location in `path`, which is shown from the current folder where it lies below it, else as given."""
+    if path.is_absolute():
+        with suppress(ValueError, OSError):  # It lies elsewhere; or the current folder is gone.
+            path = path.relative_to(Path.cwd())
+    return Location(str(path), line, column)

@@ -1,0 +1,40 @@
+"""What the readers of other formats share: ids as our format has them, and a word of where a map comes from."""
+
+from hashlib import sha256
+
+from debate_tui.read.draft import Node
+from debate_tui.read.fields import id_like
+from debate_tui.read.files import Content
+
+_STREAM = "/dev/stdin"
+
+
+class Ids:
+    """An id for each name of another format: the same for the same name, another for another."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, str] = {}
+        self._used: set[str] = set()
+        self._next: dict[str, int] = {}
+
+    def of(self, name: str) -> str:
+        if name not in self._ids:
+            stem = id_like(name) or "n"
+            id = stem
+            while id in self._used:
+                self._next[stem] = self._next.get(stem, 1) + 1
+                id = f"{stem}-{self._next[stem]}"
+            self._used.add(id)
+            self._ids[name] = id
+        return self._ids[name]
+
+
+def head_of(content: Content, format: str, **values: str) -> Node:
+    """The `[debate]` of a map in another format, under the file's name as far as `values` do not say otherwise."""
+    stream = str(content.path) == _STREAM
+    title = format if stream else content.path.stem
+    origin = {"format": format, "sha256": sha256(content.data or b"").hexdigest()}
+    if not stream:
+        origin["file"] = content.path.name
+    known = {"id": id_like(title) or format, "title": title, "origin": Node("origin", content.at, origin)}
+    return Node("debate", content.at, {**known, **values})

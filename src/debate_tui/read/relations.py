@@ -1,0 +1,152 @@
+"""Makes the relations: those that are left join claims that exist, each once, or undercut one that is left."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from debate_tui.model.debate import By, Kind, Relation
+from debate_tui.read.assembly import Assembly
+from debate_tui.read.cycles import SHOWN, Step, circles
+from debate_tui.read.draft import Node
+from debate_tui.text.wording import listed, shown
+
+
+def relations_of(made: Assembly) -> tuple[Relation, ...]:
+    """The sound relations, in the order of the files."""
+    nodes = made.nodes("relation")
+    for node in nodes:
+        made.note(node)
+    seen: dict[object, Relation] = {}
+    named: dict[str, Relation] = {}
+    read: dict[int, Relation] = {}
+    for place, node in enumerate(nodes):
+        relation = _relation(node, made)
+        if relation is None or not _first(node, relation, seen, made):
+            continue
+        if relation.id is not None and relation.id in named:
+            made.taken(node, relation.id, named[relation.id].at)
+            relation = replace(relation, id=None)
+        if relation.id is not None:
+            named[relation.id] = relation
+        read[place] = relation
+    kept = _that_end(nodes, read, made)
+    made.left_out += [node.told for place, node in enumerate(nodes) if place not in kept]
+    _tell_of_circles(nodes, kept, made)
+    return tuple(_drawn(nodes[place], kept[place], made, named) for place in sorted(kept))
+
+
+def _relation(node: Node, made: Assembly) -> Relation | None:
+    """Sound but for the target of an undercut that is to end at a relation; `by` as written, the mapper where it isn't."""
+    fields = made.fields(node)
+    kind = fields.word("kind", Kind, required=True)
+    origins = fields.texts("from", required=True)
+    target = fields.text("to", required=True, raw=True)
+    by = fields.word("by", By)
+    why = fields.text("why")
+    id = fields.id(required=False)
+    known = [made.resolves(node, "from", origin, made.claims, n) for origin, n in origins.items()]
+    if target is None or not _may_end(node, kind, target, made):
+        return None
+    if target in origins or target == id:
+        end, hint = (
+            ("claim", "from and to name different claims") if target in origins else ("relation", "to names another")
+        )
+        made.trouble.add(node.at, "E305", f"{node.name} leads from {end} {shown(target)} to itself", hint)
+        return None
+    if kind is None or not known or not all(known):
+        return None
+    return Relation(kind, tuple(origins), target, by or By.MAPPER, node.at, why, id, extra=fields.extra())
+
+
+def _may_end(node: Node, kind: Kind | None, target: str, made: Assembly) -> bool:
+    if target in made.claims:
+        return True
+    if target in made.written.get("relation", ()):
+        if kind not in (Kind.UNDERCUTS, None):
+            hint = 'write to = "source/claim", or kind = "undercuts"'
+            message = f"{node.name} {kind} the relation {shown(target)}, but only undercuts end at a relation"
+            made.trouble.add(node.place("to"), "E308", message, hint)
+        return kind is Kind.UNDERCUTS
+    return made.resolves(node, "to", target, made.claims)
+
+
+def _that_end(nodes: Sequence[Node], read: Mapping[int, Relation], made: Assembly) -> dict[int, Relation]:
+    """Those that end at a claim, be it by way of relations that they undercut one after the other."""
+    undercuts: dict[str, list[int]] = {}
+    kept: dict[int, Relation] = {}
+    for place, relation in read.items():
+        if relation.target in made.claims:
+            kept[place] = relation
+        else:
+            undercuts.setdefault(relation.target, []).append(place)
+    ends = [relation.id for relation in kept.values() if relation.id]
+    for id in ends:
+        for place in undercuts.pop(id, ()):
+            kept[place] = read[place]
+            if name := read[place].id:
+                ends.append(name)
+    # What is left undercuts a relation that was left out, which has been spoken of; or the way leads round in a circle.
+    by_id = {read[place].id: place for places in undercuts.values() for place in places}
+    for place in _round(by_id, read):
+        message = f"{nodes[place].name} undercuts relations that undercut each other in a circle"
+        made.trouble.add(nodes[place].place("to"), "E308", message, "one of them must end at a claim")
+    return kept
+
+
+def _round(by_id: Mapping[str | None, int], read: Mapping[int, Relation]) -> list[int]:
+    """The undercuts that stand in a circle: each has one target, so following it finds them."""
+    done: set[int] = set()
+    found: list[int] = []
+    for start in by_id.values():
+        way: dict[int, int] = {}
+        at: int | None = start
+        while at is not None and at not in done and at not in way:
+            way[at] = len(way)
+            at = by_id.get(read[at].target)
+        if at in way:
+            found += list(way)[way[at] :]
+        done.update(way)
+    return found
+
+
+def _tell_of_circles(nodes: Sequence[Node], kept: Mapping[int, Relation], made: Assembly) -> None:
+    places = [place for place in sorted(kept) if kept[place].kind is Kind.SUPPORTS]
+    steps = [Step(kept[place].origins, kept[place].target) for place in places]
+    for closing, members, size in circles(steps):
+        named = (
+            [*map(shown, members), shown(members[0])]
+            if size < SHOWN
+            else [*map(shown, members[:-1]), f"… ({size - SHOWN + 2} more)"]
+        )
+        message = f"claims support each other in a circle: {' → '.join(named)}"
+        hint = "reasons that go round rest on nothing: one of them must rest on something else"
+        made.trouble.add(nodes[places[closing]].at, "W307", message, hint)
+
+
+def _first(node: Node, relation: Relation, seen: dict[object, Relation], made: Assembly) -> bool:
+    """Whether the relation is not there already; a symmetric one holds either way round."""
+    ends: object = frozenset(relation.origins), relation.target
+    if relation.kind.symmetric and len(relation.origins) == 1:
+        ends = frozenset((*relation.origins, relation.target))
+    same = seen.setdefault((relation.kind, ends), relation)
+    if same is not relation:
+        message = f"{listed(map(shown, relation.origins), 3)} {relation.kind} {shown(relation.target)} a second time"
+        either = ", where it holds either way round" if same.target != relation.target else ""
+        made.trouble.add(node.at, "E306", message, f"the first is at {same.at}{either}")
+    return same is relation
+
+
+def _drawn(node: Node, relation: Relation, made: Assembly, named: Mapping[str, Relation]) -> Relation:
+    """With who draws it: across sources the mapper, unless the map says otherwise, and then not without a reason."""
+    aim = named.get(relation.target)
+    targets = (relation.target,) if aim is None else (*aim.origins, aim.target)
+    sources = {made.claims[end].source for end in (*relation.origins, *targets) if end in made.claims}
+    if len(sources) > 1 and relation.why is None and not _says_why(node) and not made.imported:
+        hint = 'say in a line what makes them meet: why = "…"'
+        made.trouble.add(node.at, "E309", f'{node.name} joins two sources without a "why"', hint)
+    drawn = By.MAPPER if len(sources) > 1 else By.SOURCE
+    return replace(relation, by=relation.by if node.values.get("by") in tuple(By) else drawn)
+
+
+def _says_why(node: Node) -> bool:
+    """Whether it tries to: what is wrong with that has been said."""
+    return bool(node.values.get("why")) or "why" in node.broken

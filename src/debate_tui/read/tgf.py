@@ -1,0 +1,86 @@
+"""Reads Trivial Graph Format: a line for each node, `id text`; a line `#`; a line for each edge, `from to label`.
+
+An edge without a label is an attack, as where graphs of arguments are exchanged in this format (ICCMA's competitions, ASPARTIX). An attack there
+has a direction and leaves open what of the argument it hits; that is nearest to `undercuts`, since `rebuts` would hold both ways.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from debate_tui.model.debate import Kind, Location
+from debate_tui.read.draft import Draft, Node
+from debate_tui.read.files import BOM, Content, text_of
+from debate_tui.read.foreign import Ids, head_of
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.wording import shown
+
+NAME = "tgf"
+
+_LABELS = {
+    Kind.UNDERCUTS: ("", "att", "attack", "undercut", "undermine", "defeat"),
+    Kind.REBUTS: ("-", "con", "contra", "against", "rebut", "contradict", "conflict", "oppose", "refute"),
+    Kind.SUPPORTS: ("+", "sup", "pro", "for", "support"),
+}
+_KINDS = {label: kind for kind, labels in _LABELS.items() for label in labels}
+"""By label in small letters, without the s of the third person."""
+
+_HEAD = 2**16
+_FEW = 20
+
+
+def looks_like_tgf(data: bytes) -> bool:
+    """Whether lines that begin with an id of their own lead to a line `#`, and the first edges below it name two of the ids each: most of them do."""
+    lines = [line.split() for line in data[:_HEAD].removeprefix(BOM).decode("utf-8", "replace").splitlines()]
+    if ["#"] not in lines:
+        return False
+    end = lines.index(["#"])
+    ids = [words[0] for words in lines[:end] if words]
+    edges = [words[:2] for words in lines[end + 1 : end + 1 + _FEW] if words]
+    known = set(ids)
+    sound = sum(len(words) == 2 and known.issuperset(words) for words in edges)
+    return bool(ids) and 2 * len(known) > len(ids) and 2 * sound >= len(edges)
+
+
+def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
+    """The graph of a file: its nodes as claims of one source, the file; its edges as relations."""
+    (content,) = files
+    text = text_of(content, trouble)
+    if text is None:
+        return None
+    head = head_of(content, NAME)
+    source = head.values["id"]
+    ids = Ids()
+    claims: list[Node] = []
+    relations: list[Node] = []
+    others: list[dict[str, str]] = []
+    below = False
+    for number, line in enumerate(text.split("\n"), 1):
+        at = Location(head.at.file, number, len(line) - len(line.lstrip()) + 1)
+        words = line.split(None, 2 if below else 1)
+        values: dict[str, Any]
+        if words == ["#"] and not below:
+            below = True
+        elif words and not below:
+            values = {"id": ids.of(words[0]), "source": source, "text": words[-1].strip()}
+            claims.append(Node("claim", at, values | _kept(id=words[0], unless=values["id"])))
+        elif len(words) > 1:
+            label = words[2].strip() if len(words) > 2 else ""
+            kind = _KINDS.get(label.lower().removesuffix("s"))
+            if kind is None:
+                message = f"{shown(label)} is no kind of relation that is known: the edge is kept as extra"
+                trouble.add(at, "W127", message, "attacks, rebuts and supports are known")
+                others.append({"from": words[0], "to": words[1], "label": label})
+                continue
+            origin, target = (f"{source}/{ids.of(word)}" for word in words[:2])
+            values = {"kind": kind.value, "from": (origin,), "to": target}
+            relations.append(Node("relation", at, values | _kept(label=label)))
+        elif words:
+            trouble.add(at, "E126", f"{shown(line.strip())} is no edge", "an edge is two ids of nodes, and a label")
+    nodes = {"source": [Node("source", head.at, {"id": source, "title": head.values["title"]})], "claim": claims}
+    return Draft([head], nodes | {"relation": relations}, extra={"edges": others} if others else {})
+
+
+def _kept(unless: str = "", **values: str) -> dict[str, Any]:
+    """What is kept for writing it back."""
+    (value,) = values.values()
+    return {"extra": values} if value not in ("", unless) else {}

@@ -1,0 +1,68 @@
+"""Reads the TOML files of a debate as a draft: what the format says of files, versions, tables and types, and nothing of what they mean."""
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+
+from debate_tui.read.draft import Draft, Node
+from debate_tui.read.fields import Fields
+from debate_tui.read.files import Content, parsed_file
+from debate_tui.read.toml.tables import FILE, SHAPES, Document, file_of, tell_of_unknown_keys
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.wording import shown
+
+FORMAT = "debate/1"
+
+_LINE = re.compile(
+    rb"""^[ \t]*+(?:\[[ \t]*debate[ \t]*\]|\[\[[ \t]*(?:position|issue|stance|source|claim|relation|conflict)\b|[a-z_]++[ \t]*+=[ \t]*+["'\[{])""",
+    re.MULTILINE,
+)
+"""A header of ours, or a key with a text, list or table."""
+_HEAD = 2**16
+
+
+def looks_like_toml(data: bytes) -> bool:
+    """Whether a line near its beginning is one of a map in TOML."""
+    return _LINE.search(data, 0, _HEAD) is not None
+
+
+def read_toml(files: Sequence[Content], trouble: Trouble) -> Draft | None:
+    """The draft that the files hold together; None where they have no `[debate]`, or one of them is of a version that is not read."""
+    documents = [document for file in files if (document := parsed_file(file, trouble))]
+    whole = len(documents) == len(files)
+    headed = [document for document in documents if isinstance(document.data.get("debate"), dict)]
+    if not headed:
+        for document in documents:
+            file_of(document, ["debate"])  # says what it is instead
+        if whole and not any("debate" in document.data for document in documents):
+            hint = "begin with [debate] and its id, title and question"
+            trouble.add(file_of(documents[0], ()).at, "E201", "the file has no [debate] table", hint)
+        return None
+    first, *others = headed
+    readable = [_readable(document, required=document is first) for document in documents]
+    if not all(readable):
+        return None
+    keys = [key for key in SHAPES[FILE] if key != "format"]
+    nodes = [file_of(one, [key for key in keys if key != "debate" or one not in others]) for one in documents]
+    for document in documents:
+        tell_of_unknown_keys(document)
+    head = next(node.values["debate"] for node in nodes if "debate" in node.values)
+    more = [Node("debate", file_of(document, ()).place("debate"), {}) for document in others]
+    kinds = [key for key in keys if key not in ("debate", "extra")]
+    return Draft(
+        heads=(head, *more),
+        nodes={kind: tuple(chain.from_iterable(node.inner(kind) for node in nodes)) for kind in kinds},
+        whole=whole,
+        extra={key: value for node in reversed(nodes) for key, value in node.values.get("extra", {}).items()},
+    )
+
+
+def _readable(document: Document, *, required: bool) -> bool:
+    """Whether the file is written in a version that this program reads."""
+    node = file_of(document, ["format"])
+    version = Fields(node, document.trouble).text("format", required=required)
+    if version in (None, FORMAT):
+        return True
+    hint = f'this program reads format = "{FORMAT}"; a newer debate-tui may read more'
+    document.trouble.add(node.place("format"), "E202", f"the format {shown(version or '')} is unknown", hint)
+    return False

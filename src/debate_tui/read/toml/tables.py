@@ -1,0 +1,291 @@
+"""Reads located TOML tables as raw nodes: says which values are of another type than the format has, and which keys it has not."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import Enum
+from itertools import zip_longest
+from typing import Any
+
+from debate_tui.model.debate import Location
+from debate_tui.read.draft import Node
+from debate_tui.read.toml.locate import Lines, Mark, Marks
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.wording import listed, shown
+
+
+class Type(Enum):
+    """What stands under a key, as messages call it."""
+
+    TEXT = "text"
+    TEXTS = "a list of texts"
+    TEXT_OR_TEXTS = "a list of texts, or a text for a list of one"
+    FLAG = "true or false"
+    TABLE = "a table"
+    TABLES = "a list of tables"
+    ANY = "a table of anything"
+
+
+def _keys(texts: str = "", **others: Type) -> dict[str, Type]:
+    return {**dict.fromkeys(texts.split(), Type.TEXT), **others, "extra": Type.ANY}
+
+
+FILE = "the file"
+
+SHAPES: dict[str, dict[str, Type]] = {
+    FILE: {
+        "debate": Type.TABLE,
+        "format": Type.TEXT,
+        **dict.fromkeys(("position", "issue", "source", "stance", "claim", "relation", "conflict"), Type.TABLES),
+        "extra": Type.ANY,
+    },
+    "debate": _keys("id title question summary", origin=Type.TABLE),
+    "origin": dict.fromkeys(("format", "file", "sha256"), Type.TEXT),
+    "position": _keys("id label summary", terms=Type.TEXTS),
+    "issue": _keys("id question label", terms=Type.TEXTS),
+    "source": _keys(
+        "id position label title authors affiliation outlet published published_basis url note", authors=Type.TEXTS
+    ),
+    "stance": _keys("position issue answer"),
+    "claim": _keys(
+        "id source issues text role voice position", issues=Type.TEXTS, voice=Type.TABLE, quote=Type.TABLES,
+        terms=Type.TEXTS,
+    ),
+    "voice": {"speaker": Type.TEXT, "endorsed": Type.FLAG},
+    "quote": _keys("text locator note prefix suffix source", marks=Type.TEXTS),
+    "relation": _keys("kind from to by why id", **{"from": Type.TEXT_OR_TEXTS}),
+    "conflict": _keys("id about", says=Type.TABLES, note=Type.TEXT),
+    "saying": dict.fromkeys(("claim", "value"), Type.TEXT),
+}  # fmt: skip
+"""The keys of each table of the format, in the order in which messages list them."""
+
+_KINDS = {"says": "saying"}
+"""What the tables under a key are called, where it is not as the key."""
+
+_MISPLACED = {"quote": "quotes belong to a claim: write [[claim.quote]] below [[claim]]"}
+"""What to say of a key that is often written at the top of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One TOML file, parsed and located."""
+
+    file: str
+    data: dict[str, Any]
+    marks: Marks
+    lines: Lines
+    trouble: Trouble
+    """Where what is wrong with this file goes."""
+
+    def at(self, offset: int) -> Location:
+        return Location(self.file, *self.lines.place(offset))
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the values of a table stand. A place is worked out when it is asked for: most never are."""
+
+    document: Document
+    marks: Marks
+
+    def of(self, key: str, item: int | None) -> Location | None:
+        mark = self.marks.get(key)
+        if mark is None:
+            return None
+        items = mark.inner if item is not None and isinstance(mark.inner, list) else []
+        at = items[item] if item is not None and item < len(items) else mark
+        return self.document.at(at.value)
+
+
+def file_of(document: Document, keys: Collection[str]) -> Node:
+    """The file as a node, with what stands under `keys`, and the places of all else."""
+    return _Table(FILE, document, document.data, None).read(keys)
+
+
+def tell_of_unknown_keys(document: Document) -> None:
+    """Says which keys at the top of the file the format does not have."""
+    _Table(FILE, document, document.data, None).unknown()
+
+
+class _Table:
+    """One table while it is read."""
+
+    __slots__ = ("_data", "_document", "_marks", "_node", "_offset", "_shape", "_trouble")
+
+    def __init__(self, kind: str, document: Document, data: dict[str, Any], mark: Mark | None) -> None:
+        self._document = document
+        self._data = data
+        self._shape = SHAPES[kind]
+        self._trouble = document.trouble
+        self._marks = document.marks if mark is None else mark.inner if isinstance(mark.inner, dict) else {}
+        self._offset = mark.value if mark else 0
+        at = document.at(mark.value) if mark else Location(document.file, 1, 1)
+        self._node = Node(kind, at, data, _Places(document, self._marks))
+        """With the values as they are written, for its name."""
+
+    def node(self) -> Node:
+        return self.read(self._shape, self.unknown())
+
+    def read(self, keys: Collection[str], unknown: tuple[str, ...] = ()) -> Node:
+        values: dict[str, Any] = {}
+        broken: list[str] = []
+        for key, value in self._data.items():
+            wanted = self._shape.get(key)
+            if wanted is not None and key in keys:
+                read = self._value(key, value, wanted)
+                if read is None:
+                    broken.append(key)
+                else:
+                    values[key] = read
+        node = self._node
+        return Node(node.kind, node.at, values, node.places, broken, unknown)
+
+    def unknown(self) -> tuple[str, ...]:
+        """The keys that the format does not have, and a word about each."""
+        unknown = tuple(key for key in self._data if key not in self._shape)
+        for key in unknown:
+            hint = _MISPLACED.get(key, "") if self._node.kind == FILE else ""
+            hint = hint or self._meant(key) or f"keys: {listed(self._shape, 20)}"
+            mark = self._marks.get(key)
+            at = self._document.at(mark.key) if mark else self._node.at
+            self._trouble.add(at, "W208", f"{self._node.name} has the unknown key {shown(key)}", hint)
+        return unknown
+
+    def _meant(self, key: str) -> str:
+        """What was probably meant by an unknown key: one that is not there yet, or one that there are several of."""
+        if _is_tables(self._data[key]):
+            lists = [k for k in self._shape if k not in self._data or _is_tables(self._data[k])]
+            return self._trouble.meant(key, lists, f"[[{self._below}{{}}]]")
+        return self._trouble.meant(key, [k for k in self._shape if k not in self._data])
+
+    @property
+    def _below(self) -> str:
+        """What the headers of the tables in this one begin with."""
+        return f"{self._node.kind}." if Type.TABLES in self._shape.values() and self._node.kind != FILE else ""
+
+    def _value(self, key: str, value: object, wanted: Type) -> Any:
+        """The value in the type that is wanted; None, and a word about it, where it is of another."""
+        if wanted is Type.TEXT and isinstance(value, str):
+            return value  # as nearly all are
+        match wanted, value:
+            case Type.FLAG, bool():
+                return value
+            case ((Type.TEXTS | Type.TEXT_OR_TEXTS), str()):
+                if wanted is Type.TEXTS:
+                    message = f'{self._node.name}: "{key}" must be a list of texts, not a text'
+                    self._trouble.add(self._node.place(key), "E205", message, f"write {key} = [{shown(value)}]")
+                return (value,)
+            case ((Type.TEXTS | Type.TEXT_OR_TEXTS), list()):
+                return tuple(self._item(key, n, item) for n, item in enumerate(value))
+            case Type.TABLE, dict():
+                return self._table(key, value, self._marks.get(key))
+            case Type.TABLES, list():
+                return self._tables(key, value)
+            case Type.TABLES, dict():
+                # One table is read as a list of one: the rest of the map should not suffer for a bracket.
+                message = f'"{key}" must be a list of tables, not a table'
+                hint = f"write [[{self._below}{key}]] with two brackets"
+                self._trouble.add(self._node.place(key), "E205", message, hint)
+                return (self._table(key, value, self._marks.get(key)),)
+            case Type.ANY, dict():
+                return _plain(value)
+        type = Type.TEXTS if wanted is Type.TEXT_OR_TEXTS else wanted
+        message = f'{self._node.name}: "{key}" must be {type.value}, not {type_name(value)}'
+        self._trouble.add(self._node.place(key), "E205", message, _right(key, value, type))
+        return None
+
+    def _item(self, key: str, n: int, item: object) -> str | None:
+        if isinstance(item, str):
+            return item
+        message = f'{self._node.name}: "{key}" must hold texts, not {type_name(item)}'
+        self._trouble.add(self._node.place(key, n), "E205", message, "put each text in quotation marks")
+        return None
+
+    def _table(self, key: str, data: dict[str, Any], mark: Mark | None) -> Node:
+        return _Table(_KINDS.get(key, key), self._document, data, mark or self._here).node()
+
+    def _tables(self, key: str, items: list[object]) -> tuple[Node, ...] | None:
+        """The tables of a list; None where it has none, but something else."""
+        mark = self._marks.get(key) or self._here
+        marks = mark.inner if isinstance(mark.inner, list) else []
+        nodes = []
+        for item, at in zip_longest(items, marks[: len(items)], fillvalue=Mark(mark.value, mark.value)):
+            if isinstance(item, dict):
+                nodes.append(self._table(key, item, at))
+            else:
+                message, hint = f'"{key}" must hold tables, not {type_name(item)}', _right(key, item, Type.TABLES)
+                self._trouble.add(self._document.at(at.value), "E205", message, hint)
+        return tuple(nodes) if nodes or not items else None
+
+    @property
+    def _here(self) -> Mark:
+        return Mark(self._offset, self._offset)
+
+
+def _plain(value: Any) -> Any:
+    """A TOML value without its dates, which other formats do not have."""
+    match value:
+        case dict():
+            return {key: _plain(one) for key, one in value.items()}
+        case list():
+            return [_plain(one) for one in value]
+        case str() | bool() | int() | float():
+            return value
+    return _written(value)
+
+
+def _is_tables(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
+
+
+_EXAMPLES = {
+    "voice": 'voice = { speaker = "…", endorsed = true }',
+    "origin": 'origin = { format = "…" }',
+    "says": 'says = [{ claim = "source/claim", value = "…" }]',
+    "extra": "extra = { key = … }",
+}
+"""How tables within a table are written."""
+
+
+def _right(key: str, value: object, wanted: Type) -> str:
+    """How a value of the type that is wanted is written."""
+    match wanted:
+        case Type.TEXT if not isinstance(value, (dict, list)):
+            return f"put it in quotation marks: {key} = {shown(_written(value))}"
+        case Type.TEXT:
+            return f'write {key} = "…"'
+        case Type.FLAG:
+            return f"write {key} = true or {key} = false, without quotation marks"
+        case Type.TEXTS | Type.TEXT_OR_TEXTS:
+            return f'write {key} = ["…"]'
+        case _ if key in _EXAMPLES:
+            return f"write {_EXAMPLES[key]}"
+        case Type.TABLES:
+            return f"write [[{key}]], and its keys below"
+        case _:
+            return f"write [{key}], with one bracket, and its keys below"
+
+
+def type_name(value: object) -> str:
+    """What messages call a TOML value."""
+    match value:
+        case str():
+            return "a text"
+        case bool():
+            return "true or false"
+        case int() | float():
+            return "a number"
+        case list():
+            return "a list"
+        case dict():
+            return "a table"
+        case _:
+            return "a date or time"
+
+
+def _written(value: object) -> str:
+    """A plain TOML value as it would stand in a file."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int) and value.bit_length() > 256:
+        return "…"  # Python refuses to write out what may be thousands of digits.
+    return str(value).replace(" ", "T") if type_name(value) == "a date or time" else str(value)

@@ -1,0 +1,1 @@
+"""Strings alone: what may be shown, in which direction, dates, spans, scripts, and how messages put things."""

@@ -1,0 +1,31 @@
+"""JSON as text that is safe to print: readable, and what could drive a terminal, or not be seen, escaped, which JSON reads back as it was."""
+
+from collections.abc import Iterator
+
+from debate_tui.text.safe import safe
+
+
+def json_text(value: object, ascii_only: bool = False) -> Iterator[str]:
+    """The lines of `value` as JSON, indented by two spaces, each with its line end."""
+    import json  # Here, for 3 ms: most commands print no JSON.
+
+    line: list[str] = []
+    for piece in json.JSONEncoder(ensure_ascii=ascii_only, indent=2).iterencode(value):
+        *ended, rest = piece.split("\n")  # between values alone: within a string a line end is written \n
+        for end in ended:
+            yield _escaped("".join([*line, end])) + "\n"
+            line.clear()
+        line.append(rest)
+    yield _escaped("".join(line)) + "\n"
+
+
+def _escaped(line: str) -> str:
+    shown = safe(line)
+    if shown is line:
+        return line
+    return "".join(char if char == seen else _escape(char) for char, seen in zip(line, shown, strict=True))
+
+
+def _escape(char: str) -> str:
+    units = char.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[n : n + 4]}" for n in range(0, len(units), 4))

@@ -1,0 +1,140 @@
+"""A debate as JSON: its tables under the names of the content format, and what is derived from them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
+
+from debate_tui.model.debate import Claim, Conflict, Debate, Quote, Relation
+from debate_tui.model.meeting import Manner, answered, meetings
+from debate_tui.model.pairing import Pairing, alone, attacked, claims_on, pairings
+from debate_tui.pages.document import Extract
+from debate_tui.text.json_text import json_text
+from debate_tui.write.writers import Options
+
+_DERIVED = frozenset({"at", "length", "sentences", "spans"})
+"""What is no content: where a node was written, and what only the text or a lock of a source tells."""
+
+
+def write(extract: Extract, options: Options) -> Iterator[str]:
+    """The lines of the tables as JSON, each with its line end."""
+    return json_text(tables(extract), options.ascii_only)
+
+
+def tables(extract: Extract) -> dict[str, object]:
+    """The extract's part of the debate: tables of content, and what is derived: how each claim is met, and each issue's pairings.
+
+    Ids are as in the content; claims in relations and pairings are full ids (`source/claim`); what the content leaves out is left out.
+    """
+    debate, positions = extract.debate, extract.chosen_positions
+    issues = {issue.id for issue in extract.chosen_issues}
+    claims = extract.chosen_claims
+    inside = {claim.full_id for claim in claims}
+    return {
+        "format": "debate/1",
+        "debate": _debate(debate),
+        "position": [_row(p) for p in debate.positions if p.id in positions],
+        "issue": [_row(i) for i in extract.chosen_issues],
+        "stance": [_row(s) for s in debate.stances if s.position in positions and s.issue in issues],
+        "source": [_row(s) for s in extract.chosen_sources],
+        "claim": [_claim(replace(c, issues=tuple(i for i in c.issues if i in issues))) for c in claims],
+        "relation": [_relation(r) for r in debate.relations if _within(debate, r, inside)],
+        **_where_there_are("conflict", [_conflict(c) for c in debate.conflicts if _said(c) <= inside]),
+        **_where_there_are("extra", debate.extra),
+        "meetings": [_meetings(debate, claim) for claim in claims],
+        "pairings": [_pairings(debate, issue.id, positions) for issue in extract.chosen_issues],
+    }
+
+
+def _debate(debate: Debate) -> dict[str, object]:
+    said = {"id": debate.id, "title": debate.title, "question": debate.question, "summary": debate.summary}
+    return said | _where_there_are("origin", _row(debate.origin) if debate.origin else {})
+
+
+def _where_there_are(name: str, nodes: object) -> dict[str, object]:
+    """A key that stands only where there is something under it."""
+    return {name: nodes} if nodes else {}
+
+
+def _said(conflict: Conflict) -> set[str]:
+    return {saying.claim for saying in conflict.says}
+
+
+def _within(debate: Debate, relation: Relation, inside: set[str]) -> bool:
+    """Whether all claims that a relation names, itself or by the relations that it attacks, are in the extract."""
+    return all(
+        inside.issuperset(one.origins) and (one.target in inside or one.target in debate.relation)
+        for one in (relation, *attacked(debate, relation))
+    )
+
+
+def _row(node: object) -> dict[str, object]:
+    """A node's own fields; None and empty ones are left out."""
+    names = [field.name for field in fields(node) if field.name not in _DERIVED]  # type: ignore[arg-type]
+    values = {name: getattr(node, name) for name in names}
+    return {
+        name: list(v) if isinstance(v, tuple) else v for name, v in values.items() if v not in (None, (), "", {}, False)
+    }
+
+
+def _claim(claim: Claim) -> dict[str, object]:
+    row = _row(claim) | {"issues": list(claim.issues), "quote": [_quote(quote) for quote in claim.quotes]}
+    row.pop("quotes", None)
+    row.pop("voice", None)
+    if claim.voice:
+        row["voice"] = {
+            "speaker": claim.voice.speaker,
+            **({} if claim.voice.endorsed is None else {"endorsed": claim.voice.endorsed}),
+        }
+    return row
+
+
+def _quote(quote: Quote) -> dict[str, object]:
+    return _row(quote) | _where_there_are("marks", [str(mark) for mark in quote.marks])
+
+
+def _conflict(conflict: Conflict) -> dict[str, object]:
+    return _row(conflict) | {"says": [{"claim": saying.claim, "value": saying.value} for saying in conflict.says]}
+
+
+def _relation(relation: Relation) -> dict[str, object]:
+    origins = relation.origins
+    given: Mapping[str, object] = {
+        "id": relation.id,
+        "kind": relation.kind.value,
+        "from": origins[0] if len(origins) == 1 else list(origins),
+        "to": relation.target,
+        "why": relation.why,
+        "by": relation.by,
+        "extra": relation.extra or None,
+    }
+    return {name: value for name, value in given.items() if value is not None}
+
+
+def _meetings(debate: Debate, claim: Claim) -> dict[str, object]:
+    """Whose claims oppose, limit and agree with a claim, of the whole debate, whatever the extract leaves out."""
+    found: dict[str, dict[str, None]] = {manner.value: {} for manner in Manner}
+    for meeting in meetings(debate, claim):
+        found[meeting.manner.value][meeting.by.full_id] = None
+    return {"claim": claim.full_id, **{manner: list(ids) for manner, ids in found.items()}}
+
+
+def _pairings(debate: Debate, issue: str, positions: tuple[str, ...]) -> dict[str, object]:
+    claims = [claim for position in positions for claim in claims_on(debate, issue, position)]
+    return {
+        "issue": issue,
+        "positions": list(positions),
+        "pairs": [_pairing(pairing) for pairing in pairings(debate, issue, positions)],
+        "alone": [claim.full_id for claim in alone(debate, issue, positions)],
+        "unanswered": [claim.full_id for claim in claims if not answered(meetings(debate, claim))],
+    }
+
+
+def _pairing(pairing: Pairing) -> dict[str, object]:
+    partners = [
+        {
+            "claim": partner.claim.full_id,
+            "kind": partner.relation.kind.value,
+            "direction": "both" if partner.relation.kind.symmetric else "in" if partner.outward else "out",
+        }
+        for partner in pairing.partners
+    ]
+    return {"claim": pairing.hub.full_id, "partners": partners}

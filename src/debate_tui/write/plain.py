@@ -1,0 +1,18 @@
+"""A debate as plain text: the pages of the explorer, as a document with a legend and full citations."""
+
+from collections.abc import Iterable, Iterator
+
+from debate_tui.layout.rows import Row
+from debate_tui.pages.document import Extract, document
+from debate_tui.write.text import render
+from debate_tui.write.writers import Options
+
+
+def write(extract: Extract, options: Options) -> Iterator[str]:
+    """The lines of the document, each with its line end."""
+    return lines(document(extract), options)
+
+
+def lines(rows: Iterable[Row], options: Options) -> Iterator[str]:
+    """The lines of any rows, each with its line end."""
+    return (f"{line}\n" for line in render(rows, options.width, options.ascii_only))

@@ -1,0 +1,64 @@
+"""Plain text: the pages of the explorer as lines of text, the same bytes for the same input."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from debate_tui.layout.arrange import Measure, lay_out
+from debate_tui.layout.rows import Cell, Row
+from debate_tui.layout.runs import Paragraph, Run, plain
+from debate_tui.text.direction import kept
+
+NARROWEST, WIDEST = 40, 240
+"""The widths, in terminal cells, that a text can be laid out in."""
+
+_PLAIN_MARKS = str.maketrans(
+    {
+        "✕": "x", "↛": "/>", "◐": "~", "≡": "=", "↻": "~=", "↑": "^", "■": "*", "⊘": "(!)", "▸": ">", "◂": "<", "▴": "^",
+        "█": "#", "▄": "=", "✓": "+", "≠": "!=", "∅": "0", "○": "o", "│": "|", "─": "-", "┼": "+", "├": "+", "┤": "+", "·": "-", "¶": "par. ", "“": '"', "”": '"', "„": '"',
+        "‘": "'", "’": "'", "–": "-", "—": "--", "…": "...", "\u00a0": " ",
+    }
+)  # fmt: skip
+
+
+def render(rows: Iterable[Row], width: int, ascii_only: bool = False) -> Iterator[str]:
+    """The lines of `rows`, at most `width` terminal cells each, without trailing blanks; lines with right-to-left text keep their columns.
+
+    `ascii_only`: marks become ASCII, and other characters are transliterated (quotes then are no longer verbatim).
+    """
+    measure = Measure(width, gutters=False)
+    for row in rows:
+        for line in lay_out(_ascii_row(row) if ascii_only else row, measure):
+            text = plain(line).rstrip()
+            yield text.translate(_PLAIN_MARKS) if ascii_only else kept(text)
+
+
+def to_ascii(text: str) -> str:
+    """`text` in ASCII: our marks by a table, every other script by transliteration."""
+    text = text.translate(_PLAIN_MARKS)
+    if text.isascii():
+        return text
+    from anyascii import anyascii  # 200 KB of tables, for --ascii alone
+
+    return str(anyascii(text))
+
+
+def _ascii_row(row: Row) -> Row:
+    return replace(row, cells=tuple(_ascii_cell(cell) for cell in row.cells))
+
+
+def _ascii_cell(cell: Cell) -> Cell:
+    rule = replace(cell.rule, label=_ascii_runs(cell.rule.label)) if cell.rule else None
+    paragraphs = tuple(map(_ascii_paragraph, cell.paragraphs))
+    return replace(cell, paragraphs=paragraphs, heading=_ascii_runs(cell.heading), rule=rule)
+
+
+def _ascii_paragraph(paragraph: Paragraph) -> Paragraph:
+    """A mark may become longer; what hangs under it moves along."""
+    first, rest = _ascii_runs((paragraph.first, paragraph.rest))
+    if not rest.text.strip() and rest.width == paragraph.first.width:
+        rest = rest._replace(text=" " * first.width)
+    return Paragraph(_ascii_runs(paragraph.runs), first, rest)
+
+
+def _ascii_runs(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    return tuple(run._replace(text=to_ascii(run.text)) for run in runs)
