@@ -15,7 +15,7 @@ from debate_tui.state.keys import KEYS
 from tests.builders import claim, debate, libraries
 from tests.conftest import REPO
 from tests.pages.test_reading import read
-from tests.test_state import actions, bundled, check, press, walk
+from tests.state.test_state import actions, bundled, check, press, walk
 
 LIBRARY = Library((debate(claims=[claim("left/a"), claim("right/b")]),))
 

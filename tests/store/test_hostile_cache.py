@@ -21,7 +21,7 @@ from debate_tui.store.cache import fresh, index_path
 from debate_tui.store.compiled import dump, load
 from tests.builders import AT
 from tests.search.conftest import DEBATE
-from tests.test_renewal import CLAIM, MAP
+from tests.state.test_renewal import CLAIM, MAP
 
 DUMPED = dump((DEBATE, ()), (AT.file, "alliance.toml"))
 

@@ -9,7 +9,7 @@ from debate_tui import store
 from debate_tui.model.library import Library
 from debate_tui.read.library import read_library
 from debate_tui.search import Searcher
-from tests.test_renewal import CLAIM, MAP
+from tests.state.test_renewal import CLAIM, MAP
 
 
 @pytest.fixture

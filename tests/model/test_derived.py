@@ -34,7 +34,7 @@ def alive(folder: Path, collected: bool = True) -> int:
 @pytest.fixture
 def written(tmp_path: Path) -> Path:
     """A map in a file of its own, which may be written again."""
-    source = Path(__file__).parent / "pages" / "map"
+    source = Path(__file__).parents[1] / "pages" / "map"
     folder = tmp_path / "map"
     folder.mkdir()
     for file in source.glob("*.toml"):

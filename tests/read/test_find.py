@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from debate_tui.read.find import in_order
 from debate_tui.read.library import read_library
-from tests.test_renewal import CLAIM, MAP
+from tests.state.test_renewal import CLAIM, MAP
 
 COPIES = [
     "tram (conflicted copy 2024-05-01).toml",  # Dropbox

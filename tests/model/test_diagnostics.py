@@ -5,7 +5,7 @@ from pathlib import Path
 from debate_tui.model.debate import Location
 from debate_tui.model.diagnostics import CODES, Severity, diagnose, page
 
-DOCS = Path(__file__).parent.parent / "docs"
+DOCS = Path(__file__).parents[2] / "docs"
 
 
 def test_docs_are_up_to_date() -> None:

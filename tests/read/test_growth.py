@@ -13,7 +13,7 @@ from debate_tui.read.cycles import SHOWN, Step, circles
 from debate_tui.read.files import _NUMBER
 from debate_tui.read.library import read_library
 from debate_tui.read.trouble import MOST_ALIKE
-from tests.test_renewal import CLAIM, MAP
+from tests.state.test_renewal import CLAIM, MAP
 
 
 def claims(count: int, old: str = "", new: str = "") -> str:

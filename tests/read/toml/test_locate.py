@@ -12,8 +12,8 @@ from debate_tui.read.files import parsed
 from debate_tui.read.library import read_library
 from debate_tui.read.toml.locate import Lines, Mark, locate
 from debate_tui.read.trouble import Trouble
-from tests.test_renewal import CLAIM
-from tests.test_renewal import MAP as BASE
+from tests.state.test_renewal import CLAIM
+from tests.state.test_renewal import MAP as BASE
 
 # Texts that try to look like something else
 

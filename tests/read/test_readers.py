@@ -12,7 +12,7 @@ from debate_tui.model.debate import Debate, Kind, Origin
 from debate_tui.read.files import Content
 from debate_tui.read.library import read_library
 from debate_tui.read.readers import reader_of
-from tests.load.test_read import ANYWHERE, assert_holds
+from tests.read.test_read import ANYWHERE, assert_holds
 
 BASE = (Path(__file__).parents[1] / "cli" / "base" / "debate.toml").read_bytes()
 LABELS = b"\xef\xbb\xbf1 Close the road\r\n2\r\n3\tTrade falls\r\n#\r\n2 1\r\n3 1 attacks\r\n"

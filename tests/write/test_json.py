@@ -211,7 +211,7 @@ def test_an_open_voice_leaves_endorsed_out() -> None:
 def test_an_old_map_is_exported_as_it_always_was() -> None:
     """Key for key what the version wrote that knew nothing of other formats' claims, quotes and relations."""
     (one,) = read_library([REPO / "tests" / "pages" / "map"]).debates
-    golden = (REPO / "tests" / "formats" / "golden" / "map.json").read_text(encoding="utf-8")
+    golden = (REPO / "tests" / "write" / "golden" / "map.json").read_text(encoding="utf-8")
     assert json.dumps(json.loads(golden)) == json.dumps(tables(Extract(one)))
 
 

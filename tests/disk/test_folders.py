@@ -12,7 +12,7 @@ from debate_tui.cli import main
 from debate_tui.disk.folders import user_cache, user_data
 
 NAME = "debate-tui"
-BASE = Path(__file__).parent / "cli" / "base"
+BASE = Path(__file__).parents[1] / "cli" / "base"
 
 
 @pytest.mark.parametrize("said", [None, "", "relative", "/elsewhere", "/with/"])

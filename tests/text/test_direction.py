@@ -18,7 +18,7 @@ from debate_tui.text.direction import MARK, kept, turns
 from debate_tui.write.text import render
 from tests.bidi import shown, visual
 
-CASES = Path(__file__).parent / "cli" / "cases"
+CASES = Path(__file__).parents[1] / "cli" / "cases"
 
 HEBREW, ARABIC = "שלום עולם, אמרו 25 אנשים (ביום 3.5)", "قال ٢٥ شخصا: نعم، 100%"
 
