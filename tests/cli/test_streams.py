@@ -410,3 +410,29 @@ def test_a_number_out_of_bounds_is_wrong_usage_however_long(
     out, err = capsys.readouterr()
     assert (out, err.startswith(f"debate-tui: {message}")) == ("", True)
     assert len(err) < 300
+
+
+def test_what_sys_exit_was_given_to_say_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As Python does it: a text is a failure, said on standard error. It was taken for a number, and ended in a traceback."""
+
+    def ended(*_: Store, **__: bool) -> Library:
+        sys.exit("no such luck\x1b[2J")
+
+    monkeypatch.setattr(Store, "library", ended)
+    assert main(["check"]) == 1
+    out, err = capsys.readouterr()
+    assert (out, err.startswith("debate-tui: no such luck"), "\x1b" in err) == ("", True, False)
+
+
+@pytest.mark.parametrize(("code", "status"), [(None, 0), (0, 0), (3, 3), (143, 143)])
+def test_a_status_that_sys_exit_was_given_stays(
+    code: int | None, status: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def ended(*_: Store, **__: bool) -> Library:
+        sys.exit(code)
+
+    monkeypatch.setattr(Store, "library", ended)
+    assert main(["check"]) == status
+    assert capsys.readouterr() == ("", "")

@@ -90,7 +90,9 @@ class Reader:
         """The lines of the page in sight, without the mark of the cursor."""
         page = self.page
         shown = [plain(line).replace("▌", " ") for line in page.lines]
-        return [text for text, row in zip(shown, page.rows, strict=True) if row >= 0 or text.strip()]
+        while shown and page.rows[len(shown) - 1] < 0 and not shown[-1].strip():
+            shown.pop()  # behind the page's end; a blank line of its head is one of the page's
+        return shown
 
 
 def lines(shown: Frame) -> list[str]:

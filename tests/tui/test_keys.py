@@ -116,11 +116,11 @@ async def bottom(reader: Terminal, key: str) -> None:
 @does
 async def page_down(reader: Terminal, key: str) -> None:
     await reader.resize(100, 14)
-    before = reader.text.splitlines()[4:-1]
+    before = [line.replace("▌", " ").strip("─├┼ ") for line in reader.text.splitlines()[3:-1]]
     await reader.press(key)
-    after = reader.text.splitlines()[4:-1]
+    after = [line.replace("▌", " ").strip("─├┼ ") for line in reader.text.splitlines()[3:-1]]
     assert before != after
-    assert {line.replace("▌", " ") for line in before[-2:]} <= {line.replace("▌", " ") for line in after}
+    assert set(before[-2:]) <= set(after)  # a rule among them may be drawn as the head's now
     for _ in range(9):
         await reader.press(key)
     assert reader.claim == "tram/noise"

@@ -1,6 +1,7 @@
 """The view: exactly as large as the screen, the cursor in sight, every line of every page within reach."""
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from rich.cells import cell_len
 from debate_tui.layout.arrange import lay_out
 from debate_tui.layout.rows import Mode
 from debate_tui.layout.runs import plain
+from debate_tui.layout.viewport import Viewport, scrolled
 from debate_tui.model.debate import Kind, Location
 from debate_tui.model.diagnostics import diagnose
 from debate_tui.model.library import Library
@@ -70,16 +72,17 @@ def test_down_shows_every_line_of_a_page_and_up_leads_back(library: Library, siz
     for action in todo:
         do(reader, action)
     reader.press("top")
+    enough = 2 * (len(reader.all_lines()) + len(reader.body.stops)) + 2  # every press moves the lines or the cursor
     for way in ("down", "up"):
         seen: list[str] = []
         before = None
-        for presses in range(500):  # noqa: B007 - asserted below
+        for presses in range(enough):  # noqa: B007 - asserted below
             seen += reader.lines_in_sight()
             if reader.view == before:
                 break
             before = reader.view
             reader.press(way)
-        assert presses < 499, "it goes on and on"
+        assert presses < enough - 1, "it goes on and on"
         assert set(reader.all_lines()) <= set(seen)
         assert reader.lines_in_sight()[-1 if way == "down" else 0] == reader.all_lines()[-1 if way == "down" else 0]
 
@@ -149,6 +152,18 @@ def test_a_stack_is_walked_cell_by_cell_as_it_stands_on_the_screen() -> None:
         reader.press("up")
     assert reader.at
     assert reader.at.claim == "tram/thesis"
+
+
+def test_up_to_the_first_claim_passes_over_no_line() -> None:
+    """From the claim below it, the page was shown from its top at once, which may be more than a screenful up."""
+    claims = [claim("left/a"), claim("right/b"), claim("left/alone")]
+    one = debate(claims, relations=[relation(Kind.REBUTS, "left/a", "right/b")])
+    for columns, lines in ((59, 14), (40, 17), (30, 17)):
+        reader = Reader(Library((one,)), Size(columns, lines)).press("bottom")
+        while reader.view.viewport != Viewport():
+            before = reader.view.viewport
+            after = reader.press("up").view.viewport
+            assert reader.body.lines_between(after, before) < reader.body.lines
 
 
 def test_the_cursor_keeps_to_its_side_past_a_row_that_lacks_it() -> None:
@@ -245,6 +260,30 @@ def test_a_rule_parts_the_head_from_what_scrolls_under_it(way: tuple[str, ...], 
     assert reader.lines_in_sight()[0].strip("─┼")
     written = [line for row in reader.body.page.rows for line in lay_out(row, reader.body.measure)]
     assert [plain(reader.body.head[-1]), *reader.all_lines()] == [plain(line) for line in written]
+
+
+def test_two_rules_never_stand_one_under_the_other() -> None:
+    """Where the first line in sight was a rule, it stood right under the head's."""
+    claims = [claim("left/a"), claim("right/b"), claim("left/c"), claim("right/d"), claim("left/alone")]
+    relations = [relation(Kind.REBUTS, "left/a", "right/b"), relation(Kind.QUALIFIES, "right/d", "left/c")]
+    reader = Reader(Library((debate(claims, relations),)), Size(80, 12))
+    now, drawn = reader.body, []
+    written = [line for row in now.rows for line in lay_out(row, now.measure)]
+    for down in range(len(written) - now.lines + 1):
+        reader.view = replace(reader.view, viewport=scrolled(Viewport(), down, now.scroll))
+        over, first, *rest = (
+            plain(line).replace("▌", " ") for line in reader.frame.lines[now.y + len(now.head) - 1 : -1]
+        )
+        assert "─" not in first
+        assert rest == [plain(line) for line in written[down + 1 : down + now.lines]], "nothing else moves"
+        if "─" in plain(written[down]):
+            drawn.append((over, first))
+    column, beside = "─" * 40, f"{' ' * 40}│{' ' * 39}"
+    assert drawn == [
+        (f"{column}┼── ✕ rebuts ".ljust(80, "─"), beside),
+        (f"{column}┼── ◐ qualifies ◂ ".ljust(80, "─"), beside),
+        ("── 1 claim without a counterpart here ──┼".ljust(80, "─"), beside),
+    ]
 
 
 def test_swapping_sides_keeps_the_claim_in_sight() -> None:

@@ -22,12 +22,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CommandError as error:
         complain(error.message, error.hint)
         status = error.status
+    except SystemExit as end:  # a signal before the explorer's loop runs; or a library that gives up
+        status = _status(end)
     except KeyboardInterrupt:
         status = INTERRUPTED
     except OSError as error:
         # Reading content never raises: this is output that cannot be written. A broken pipe: whoever was reading has read enough.
         status = give_up(status, error)
     return close(status)
+
+
+def _status(end: SystemExit) -> int:
+    """The exit status that `sys.exit` was given; as in Python, anything but a number is a message, and a failure."""
+    if end.code is None or isinstance(end.code, int):
+        return end.code or 0
+    complain(str(end.code))
+    return 1
 
 
 def _run(arguments: Sequence[str]) -> int:

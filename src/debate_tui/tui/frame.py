@@ -88,9 +88,11 @@ def frame(view: View, library: Library, size: Size) -> Frame:
         regions.append(_title(view, now, library, size))
     if place.typing:
         regions.append(_input(view, now))
-    if now.head:
-        regions.append(Region("head", now.x, now.y, now.head))
     main = _page(now, view)
+    if now.head:
+        head, lines = _under_one_rule(now.head, main.lines)
+        main = replace(main, lines=lines)
+        regions.append(Region("head", now.x, now.y, head))
     regions.append(main)
     if debate and place.comparison and now.x:
         regions.append(_sidebar(debate, place.comparison, now.x, size.lines - 2))
@@ -142,6 +144,28 @@ def _page(now: Body, view: View) -> Region:
     return Region(
         "page", now.x, now.y + len(now.head), (*lines[: now.lines], *blanks), (*rows[: now.lines], *[-1] * missing)
     )
+
+
+def _under_one_rule(head: Sequence[Line], lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The head, and the page's lines in sight: where both their rules would stand one under the other, they are drawn as one.
+
+    It stands where the head's stood, and a blank line in the place of the page's, so that nothing else moves.
+    """
+    *rest, over = head
+    first = lines[0]
+    if any(run.cell >= 0 for run in (*over, *first)) or "─" not in plain(first):
+        return tuple(head), lines
+    drawn, rule = plain(over), []
+    for run in first:
+        joints, drawn = drawn[: run.width], drawn[run.width :]
+        if run.style == "rule" or not run.text.strip():  # no label
+            text = run.text if run.style == "rule" else "─" * run.width
+            text = "".join("┼" if {a, b} & set("│┤├┼") else b for a, b in zip(joints, text, strict=True))
+            run = Run(text, "rule")
+        rule.append(run)
+    below = lines[1] if len(lines) > 1 else ()
+    blank = _fill(tuple(run if run == _BORDER else Run(" " * run.width, "text") for run in below), len(plain(over)))
+    return (*rest, tuple(rule)), (blank, *lines[1:])
 
 
 def _marked(line: Line, cell: int) -> Line:

@@ -60,10 +60,10 @@ def _vertical(view: View, down: bool, now: Body) -> View:
     stop = _next(now, now.at, down, view.state.cursor.side)
     if stop is None:
         return _moved(view, sign * min(3, most), now)
-    goal = now.nearest(view.viewport, stop)
+    goal = now.showing(view.viewport, stop)
     if abs(now.lines_between(view.viewport, goal)) > most:
         return _moved(view, sign * most, now)
-    return replace(view, state=_at(view.state, stop, now), viewport=now.showing(goal, stop))
+    return replace(view, state=_at(view.state, stop, now), viewport=goal)
 
 
 def _next(now: Body, here: Stop, down: bool, side: int) -> Stop | None:
