@@ -91,9 +91,9 @@ def move_in() -> None:
 
 def places() -> Sequence[str]:
     """Where the command line looks for debates, with `LIBRARY`."""
-    from debate_tui.store import default_places
+    from debate_tui.store import default_libraries
 
-    return default_places([LIBRARY])
+    return default_libraries([LIBRARY])
 
 
 class Fzf:

@@ -44,7 +44,7 @@ def test_case(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
             pytest.skip(f"cannot be set up here: {done.stderr or done.stdout}")
     monkeypatch.chdir(place)
     monkeypatch.setenv("COLUMNS", "100")
-    monkeypatch.setattr("debate_tui.disk.places.bundled", lambda: tmp_path / "nothing")
+    monkeypatch.setattr("debate_tui.disk.libraries.bundled", lambda: tmp_path / "nothing")
     if (case / "missing").exists():
         for library in (case / "missing").read_text().split():
             monkeypatch.setitem(sys.modules, library, None)

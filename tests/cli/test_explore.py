@@ -30,7 +30,7 @@ def opened(
 
     monkeypatch.setattr("debate_tui.tui.run", run)
     monkeypatch.setattr("debate_tui.cli.command.explore.interactive", lambda: True)
-    monkeypatch.setattr("debate_tui.disk.places.bundled", lambda: tmp_path / "bundled")
+    monkeypatch.setattr("debate_tui.disk.libraries.bundled", lambda: tmp_path / "bundled")
     monkeypatch.chdir(tmp_path)
     return calls
 

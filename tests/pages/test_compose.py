@@ -14,7 +14,7 @@ from debate_tui.state import Ask, Cursor, Do, Edit, Go, Spot, State, Target, go,
 from debate_tui.state.keys import KEYS
 from tests.builders import claim, debate, libraries
 from tests.conftest import REPO
-from tests.pages.test_reading import read
+from tests.pages.test_source_text import read
 from tests.state.test_state import actions, bundled, check, press, walk
 
 LIBRARY = Library((debate(claims=[claim("left/a"), claim("right/b")]),))

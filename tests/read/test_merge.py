@@ -22,7 +22,7 @@ def read(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Rea
 
 @pytest.fixture
 def bundled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("debate_tui.disk.places.bundled", lambda: tmp_path / "bundled")
+    monkeypatch.setattr("debate_tui.disk.libraries.bundled", lambda: tmp_path / "bundled")
     return _debate(tmp_path / "bundled")
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from debate_tui.disk.places import default_places
+from debate_tui.disk.libraries import default_libraries
 from debate_tui.model.debate import Debate, Kind, Role, Voice, ends
 from debate_tui.model.diagnostics import CODES, Severity
 from debate_tui.model.library import Library
@@ -209,20 +209,20 @@ def test_paths_are_shown_from_the_current_folder(tmp_path: Path, monkeypatch: py
     assert read_library([tmp_path / "maps"]).debates[0].at.file == str(tmp_path / "maps" / "map.toml")
 
 
-def test_default_places(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("debate_tui.disk.places.bundled", lambda: str(tmp_path / "bundled"))
-    monkeypatch.setattr("debate_tui.disk.places.user_data", lambda: str(home / "own"))
-    assert default_places() == ()
+def test_default_libraries(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("debate_tui.disk.libraries.bundled", lambda: str(tmp_path / "bundled"))
+    monkeypatch.setattr("debate_tui.disk.libraries.user_data", lambda: str(home / "own"))
+    assert default_libraries() == ()
     for folder in (tmp_path / "bundled", home / "own"):
         folder.mkdir()
-        assert default_places() == ()  # Empty: nobody need hear of it.
+        assert default_libraries() == ()  # Empty: nobody need hear of it.
     for folder in (tmp_path / "bundled", home / "own"):
         (folder / "map.toml").touch()
     own = (str(home / "own"), str(tmp_path / "bundled"))
-    assert default_places() == own
+    assert default_libraries() == own
     monkeypatch.setenv("DEBATE_TUI_LIBRARY", os.pathsep.join(["a", "", "b"]))
-    assert default_places() == ("a", "b", *own)
-    assert default_places([Path("c")]) == ("c", *own)
+    assert default_libraries() == ("a", "b", *own)
+    assert default_libraries([Path("c")]) == ("c", *own)
 
 
 def test_without_title_or_question_a_map_can_be_read(tmp_path: Path) -> None:

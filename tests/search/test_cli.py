@@ -52,7 +52,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }.items():
         said = "".join(CLAIM.format(n=n, text=text, quote=quote) for n, (text, quote) in enumerate(claims))
         (folder / f"{id}.toml").write_text(HEAD.format(id=id) + said)
-    monkeypatch.setattr("debate_tui.disk.places.bundled", lambda: tmp_path / "nothing")
+    monkeypatch.setattr("debate_tui.disk.libraries.bundled", lambda: tmp_path / "nothing")
     monkeypatch.setenv("DEBATE_TUI_LIBRARY", str(folder))
     monkeypatch.setenv("COLUMNS", "80")
     return folder

@@ -35,7 +35,7 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("debate_tui.store.LARGE", 0)
     monkeypatch.setattr("debate_tui.disk.sections._SMALL", 48)
     monkeypatch.setattr("debate_tui.disk.sections._BLOCK", 16)
-    monkeypatch.setattr("debate_tui.disk.places.bundled", lambda: tmp_path / "nothing")
+    monkeypatch.setattr("debate_tui.disk.libraries.bundled", lambda: tmp_path / "nothing")
     return folder
 
 

@@ -20,7 +20,7 @@ STANDARD_INPUT = "/dev/stdin"
 
 def library_at(extra: Sequence[str]) -> Library:
     """The debates at the paths given with `--library`, the user's own and the bundled ones."""
-    return store.open(store.default_places(extra)).library()
+    return store.open(store.default_libraries(extra)).library()
 
 
 def find_debate(name: str, extra: Sequence[str], others: Iterable[str] = ()) -> tuple[Library, Debate]:

@@ -7,7 +7,7 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import author, quotes_of, when
 from debate_tui.model.debate import Debate, Source
 from debate_tui.pages.order import first_place, in_text_order, order_words
-from debate_tui.pages.reading import outline, reading_rows, text_heading
+from debate_tui.pages.source_text import outline, reading_rows, text_heading
 from debate_tui.pages.words import claim_paragraphs, counted, derived_mark, position_head
 from debate_tui.state import Go, Spot, places
 

@@ -93,7 +93,7 @@ class Assembly:
     def taken(self, node: Node, id: str, at: Location) -> None:
         """Says that another node has the id already."""
         message = f"{node.kind} id {shown(id)} is taken"
-        self.trouble.add(node.place("id"), "E210", message, f"it was given at {at}")
+        self.trouble.add(node.location("id"), "E210", message, f"it was given at {at}")
         self.second.add(node.at)
         if at.file != node.at.file:
             self.repeated[node.at.file, at.file] += 1
@@ -133,5 +133,5 @@ class Assembly:
             if not hint:
                 hint = f"{kind} ids: {ids.listed}" if written else f"the map has no {kind}"
             message = f"{node.name}: there is no {kind} {shown(word)}"
-            self.trouble.add(node.place(key, item), "E301", message, hint)
+            self.trouble.add(node.location(key, item), "E301", message, hint)
         return False

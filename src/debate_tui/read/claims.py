@@ -72,7 +72,7 @@ def _voice(node: Node, made: Assembly) -> tuple[bool, Voice | None]:
     slip = not fields.written("endorsed") and bool(slips)
     if slip:
         message = f"whether the author shares it is not told by {shown(slips[0])}: the claim is left out"
-        made.trouble.add(voice.place(slips[0]), "E211", message, 'did you mean "endorsed"?')
+        made.trouble.add(voice.location(slips[0]), "E211", message, 'did you mean "endorsed"?')
     if slip or speaker is None or (endorsed is None and fields.written("endorsed")):
         return False, None
     return True, Voice(speaker, endorsed)
@@ -84,7 +84,7 @@ def _quotes(node: Node, made: Assembly) -> tuple[Quote, ...] | None:
     if not inner and "quote" not in node.broken:
         if not made.imported:
             hint = "add [[claim.quote]] with the source's exact words as its text"
-            made.trouble.add(node.place("quote"), "W303", f"{node.name} has no quote", hint)
+            made.trouble.add(node.location("quote"), "W303", f"{node.name} has no quote", hint)
         return ()
     quotes = [_quote(each, made) for each in inner]
     sound = tuple(filter(None, quotes))

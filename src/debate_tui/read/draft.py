@@ -11,7 +11,7 @@ from debate_tui.model.debate import Location
 from debate_tui.text.wording import shown
 
 
-class Places(Protocol):
+class Locations(Protocol):
     """Where the values of a node stand."""
 
     def of(self, key: str, item: int | None) -> Location | None:
@@ -27,7 +27,7 @@ class Node:
     at: Location
     values: Mapping[str, Any]
     """str, bool, tuples of str (None: an item that could not be read), Nodes, tuples of Nodes; under `extra` plain values of any kind."""
-    places: Places | None = None
+    places: Locations | None = None
     broken: Collection[str] = ()
     """Keys that are written, but whose values could not be read. The reader has said so."""
     unknown: Sequence[str] = ()
@@ -44,7 +44,7 @@ class Node:
         """What this node is called where it stands alone: by its line, where it has no id."""
         return self.name if isinstance(self.values.get("id"), str) else f"the {self.kind} on line {self.at.line}"
 
-    def place(self, key: str, item: int | None = None) -> Location:
+    def location(self, key: str, item: int | None = None) -> Location:
         """Where the value of `key`, or an item of it, stands; the node itself where that is not known."""
         return (self.places and self.places.of(key, item)) or self.at
 

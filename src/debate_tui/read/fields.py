@@ -85,10 +85,10 @@ class Fields:
                 continue
             if item in texts:
                 message = f'{self.node.name} lists {shown(item)} twice in "{key}"'
-                self._trouble.add(self.node.place(key, n), "W214", message, "once is enough")
+                self._trouble.add(self.node.location(key, n), "W214", message, "once is enough")
             elif not item.strip():
                 message = f'{self.node.name} lists an empty text in "{key}"'
-                self._trouble.add(self.node.place(key, n), "W207", message, "leave it out")
+                self._trouble.add(self.node.location(key, n), "W207", message, "leave it out")
             else:
                 if safe(item) is not item:
                     self._unseen(key, item)
@@ -102,7 +102,7 @@ class Fields:
             return value
         better = id_like(value)
         hint = f'write "{better}": {ID_RULE}' if better else ID_RULE
-        self._trouble.add(self.node.place("id"), "E209", f"{shown(value)} is not an id", hint)
+        self._trouble.add(self.node.location("id"), "E209", f"{shown(value)} is not an id", hint)
         return None
 
     def word(self, key: str, words: type[Word], *, required: bool = False) -> Word | None:
@@ -116,7 +116,7 @@ class Fields:
             choices = [w.value for w in words]
             hint = self._trouble.meant(value, choices)
             self._trouble.add(
-                self.node.place(key), "E211", f'{self.node.name}: {shown(value)} is no "{key}"',
+                self.node.location(key), "E211", f'{self.node.name}: {shown(value)} is no "{key}"',
                 f"{hint} one of {listed(choices)}".strip(),
             )  # fmt: skip
             return None
@@ -135,7 +135,7 @@ class Fields:
 
     def complain(self, key: str, code: str, what: str, hint: str, item: int | None = None) -> None:
         """Says what is wrong with the value of `key`, or with an item of the list there."""
-        self._trouble.add(self.node.place(key, item), code, f"{self.node.name}: {what}", hint)
+        self._trouble.add(self.node.location(key, item), code, f"{self.node.name}: {what}", hint)
 
     def _value(self, key: str, required: bool) -> Any:
         value = self.node.values.get(key)
@@ -147,9 +147,9 @@ class Fields:
         node = self.node
         message = f'{node.name} has an empty "{key}"'
         if required:
-            self._trouble.add(node.place(key), "E206", message, f"say something, or leave the {node.kind} out")
+            self._trouble.add(node.location(key), "E206", message, f"say something, or leave the {node.kind} out")
         else:
-            self._trouble.add(node.place(key), "W207", message, "leave the key out where nothing is known")
+            self._trouble.add(node.location(key), "W207", message, "leave the key out where nothing is known")
 
     def _unseen(self, key: str, value: str) -> None:
         replaced = {c: to for c, to in zip(value, safe(value), strict=True) if c != to and c not in _LINE_WHITE_SPACE}
@@ -160,7 +160,7 @@ class Fields:
             )
             message = f'{self.node.name}: "{key}" holds {noun}: {listed(f"U+{ord(c):04X}" for c in sorted(replaced))}'
             seen = " and ".join(sorted(set(replaced.values())))
-            self._trouble.add(self.node.place(key), "W213", message, f"take it out: readers see {seen} there")
+            self._trouble.add(self.node.location(key), "W213", message, f"take it out: readers see {seen} there")
 
 
 def _unseen_kind(char: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import tomli
 
 from debate_tui.model.debate import Location
-from debate_tui.read.find import place, refused, status_of
+from debate_tui.read.find import location, refused, status_of
 from debate_tui.read.toml.locate import Lines, locate
 from debate_tui.read.toml.tables import Document
 from debate_tui.read.trouble import Trouble
@@ -34,7 +34,7 @@ class Content:
 
     @property
     def at(self) -> Location:
-        return place(self.path, 1, 1)
+        return location(self.path, 1, 1)
 
 
 def content_of(path: Path, trouble: Trouble) -> Content:
@@ -61,7 +61,7 @@ def _bytes(path: Path, trouble: Trouble) -> bytes | None:
         return None
     if not (stat.S_ISREG(status.st_mode) or _is_stream(path, status.st_mode)):
         kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe or device"
-        trouble.add(place(path), "E106", f"{kind}, not a file", _NO_FILE)
+        trouble.add(location(path), "E106", f"{kind}, not a file", _NO_FILE)
         return None
     if status.st_size > MOST_BYTES:
         _too_large(path, f"{status.st_size / 2**20:,.0f} MB, more than 64 MB", trouble)
@@ -84,11 +84,11 @@ def _is_stream(path: Path, mode: int) -> bool:
 
 
 def _too_large(path: Path, size: str, trouble: Trouble) -> None:
-    trouble.add(place(path), "E105", f"the file has {size}", "a debate may be several files in one folder")
+    trouble.add(location(path), "E105", f"the file has {size}", "a debate may be several files in one folder")
 
 
 def _decoded(path: Path, data: bytes, trouble: Trouble) -> str | None:
-    start = place(path, 1, 1)
+    start = location(path, 1, 1)
     for mark, name in _WIDE.items():
         if data.startswith(mark):
             trouble.add(start, "E122", f"the file is {name}, not UTF-8", f"iconv -f {name} -t UTF-8 converts it")
@@ -104,7 +104,7 @@ def _decoded(path: Path, data: bytes, trouble: Trouble) -> str | None:
             trouble.add(start, "E122", message, hint)
         else:
             message = f"the byte 0x{data[error.start]:02X} is not UTF-8"
-            trouble.add(place(path, line, column), "E121", message, "save the file as UTF-8 in your editor")
+            trouble.add(location(path, line, column), "E121", message, "save the file as UTF-8 in your editor")
         return None
 
 
@@ -113,16 +113,16 @@ def parsed(path: Path, text: str, trouble: Trouble) -> Document | None:
     try:
         data = tomli.loads(given)
     except tomli.TOMLDecodeError as error:
-        trouble.add(place(path, error.lineno, error.colno), "E124", *_worded(error.msg, text[error.pos :]))
+        trouble.add(location(path, error.lineno, error.colno), "E124", *_worded(error.msg, text[error.pos :]))
     except RecursionError:
-        trouble.add(place(path), "E125", "tables or lists are nested too deep", "a map needs three levels")
+        trouble.add(location(path), "E125", "tables or lists are nested too deep", "a map needs three levels")
     except ValueError:  # Python converts 4,300 digits at most.
         numbers = (found for found in _NUMBER.finditer(text) if len(found[0]) - found[0].count("_") > _DIGITS)
         number = next(numbers, None)
         at = Lines(text).place(number.start()) if number else (0, 0)
-        trouble.add(place(path, *at), "E125", "a number has thousands of digits", "texts stand in quotation marks")
+        trouble.add(location(path, *at), "E125", "a number has thousands of digits", "texts stand in quotation marks")
     else:
-        return Document(place(path).file, data, locate(text), Lines(text), trouble)
+        return Document(location(path).file, data, locate(text), Lines(text), trouble)
     return None
 
 

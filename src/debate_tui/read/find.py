@@ -67,7 +67,7 @@ def _at(path: Path, trouble: Trouble) -> Iterator[Found]:
             yield found
     if empty and len(trouble.found) == before:
         hint = f"a debate's folder holds {HEAD}; a library's folder holds debates"
-        trouble.add(place(path), "E102", "the folder holds no debate", hint)
+        trouble.add(location(path), "E102", "the folder holds no debate", hint)
 
 
 def _in_library(path: Path, trouble: Trouble) -> Iterator[Found]:
@@ -87,10 +87,10 @@ def _in_library(path: Path, trouble: Trouble) -> Iterator[Found]:
     if HEAD in names:
         yield _folder(path, names)
     elif toml:
-        trouble.add(place(path), "E106", "a folder, not a file", _NO_FILE)
+        trouble.add(location(path), "E106", "a folder, not a file", _NO_FILE)
     elif passed := [name for name in names if name.endswith(".toml")]:
         hint = f"a debate's folder holds {HEAD}; here are {listed(passed, 3)}"
-        trouble.add(place(path), "W107", f"the folder has no {HEAD} and was passed over", hint)
+        trouble.add(location(path), "W107", f"the folder has no {HEAD} and was passed over", hint)
 
 
 def _folder(path: Path, names: Sequence[str]) -> Found:
@@ -131,7 +131,7 @@ def status_of(path: Path, trouble: Trouble) -> os.stat_result | None:
     except OSError as error:
         refused(path, error, trouble)
     except ValueError as error:  # a NUL in the name
-        trouble.add(place(path), "E101", f"no such path: {error}", "a name cannot hold this character")
+        trouble.add(location(path), "E101", f"no such path: {error}", "a name cannot hold this character")
     return None
 
 
@@ -139,20 +139,20 @@ def refused(path: Path, error: OSError, trouble: Trouble) -> None:
     """Says why the system would not give us `path`."""
     match error.errno:
         case errno.ENOENT | errno.ENOTDIR if os.path.islink(path):  # noqa: PTH114 (never raises)
-            trouble.add(place(path), "E101", "the link leads to nothing", "ls -l shows where it leads")
+            trouble.add(location(path), "E101", "the link leads to nothing", "ls -l shows where it leads")
         case errno.ENOENT | errno.ENOTDIR:
             near = nearest(path.name, _siblings(path))
             hint = f'did you mean "{path.with_name(near)}"?' if near else "nothing of that name is there"
-            trouble.add(place(path), "E101", "no such file or folder", hint)
+            trouble.add(location(path), "E101", "no such file or folder", hint)
         case errno.ELOOP:
-            trouble.add(place(path), "E104", "links lead round in a circle", "ls -l shows where they lead")
+            trouble.add(location(path), "E104", "links lead round in a circle", "ls -l shows where they lead")
         case _:
             reason = (error.strerror or type(error).__name__).lower()
             refused = error.errno in (errno.EACCES, errno.EPERM)
             hint = (
                 "ls -l shows who may read it" if refused else "the reason is the system's: the disk, or what is on it"
             )
-            trouble.add(place(path), "E103", f"cannot be read: {reason}", hint)
+            trouble.add(location(path), "E103", f"cannot be read: {reason}", hint)
 
 
 def _siblings(path: Path) -> list[str]:
@@ -162,7 +162,7 @@ def _siblings(path: Path) -> list[str]:
         return []
 
 
-def place(path: Path, line: int = 0, column: int = 0) -> Location:
+def location(path: Path, line: int = 0, column: int = 0) -> Location:
     """A location in `path`, which is shown from the current folder where it lies below it, else as given."""
     if path.is_absolute():
         with suppress(ValueError, OSError):  # It lies elsewhere; or the current folder is gone.

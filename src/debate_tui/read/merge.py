@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-from debate_tui.disk import places
+from debate_tui.disk import libraries
 from debate_tui.model.debate import Debate
 from debate_tui.model.diagnostics import Diagnostic, worst_first
 from debate_tui.model.library import Library
@@ -31,5 +31,5 @@ def merged(debates: Iterable[Debate], found: Iterable[Diagnostic]) -> Library:
 
 def _bundled(debate: Debate) -> bool:
     with suppress(OSError):  # the current folder is gone
-        return Path(debate.at.file).resolve().is_relative_to(Path(places.bundled()).resolve())
+        return Path(debate.at.file).resolve().is_relative_to(Path(libraries.bundled()).resolve())
     return False

@@ -64,7 +64,7 @@ def _may_end(node: Node, kind: Kind | None, target: str, made: Assembly) -> bool
         if kind not in (Kind.UNDERCUTS, None):
             hint = 'write to = "source/claim", or kind = "undercuts"'
             message = f"{node.name} {kind} the relation {shown(target)}, but only undercuts end at a relation"
-            made.trouble.add(node.place("to"), "E308", message, hint)
+            made.trouble.add(node.location("to"), "E308", message, hint)
         return kind is Kind.UNDERCUTS
     return made.resolves(node, "to", target, made.claims)
 
@@ -88,7 +88,7 @@ def _that_end(nodes: Sequence[Node], read: Mapping[int, Relation], made: Assembl
     by_id = {read[place].id: place for places in undercuts.values() for place in places}
     for place in _round(by_id, read):
         message = f"{nodes[place].name} undercuts relations that undercut each other in a circle"
-        made.trouble.add(nodes[place].place("to"), "E308", message, "one of them must end at a claim")
+        made.trouble.add(nodes[place].location("to"), "E308", message, "one of them must end at a claim")
     return kept
 
 

@@ -1,6 +1,6 @@
 """The one door to content: what lies at some paths is opened here, read, searched, and watched for changes.
 
-    store = open(default_places())
+    store = open(default_libraries())
     library = store.verified()          # the debates, with what is known about their quotes
     searcher = store.searcher(library)
     if store.changed(): library = store.verified()
@@ -12,7 +12,7 @@ What takes long to import is imported when it is first asked for: a search over 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from debate_tui.disk.places import default_places
+from debate_tui.disk.libraries import default_libraries
 from debate_tui.disk.stamps import Stamp, size, stamp, stamps
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     Progress: TypeAlias = Callable[[int], AbstractContextManager[Counter]]
     """Given how many debates there are, a context in which they are counted."""
 
-__all__ = ["Store", "damaged", "default_places", "open", "refusal"]
+__all__ = ["Store", "damaged", "default_libraries", "open", "refusal"]
 
 LARGE = 256 * 1024
 """Bytes of content above which a library is kept compiled and its search index on disk: below, reading it costs no more than

@@ -20,7 +20,7 @@ from debate_tui.disk.stamps import absolute, stamp
 from debate_tui.model.debate import Debate
 from debate_tui.model.diagnostics import Diagnostic, to_be_said, worst_first
 from debate_tui.model.library import Library
-from debate_tui.read.find import HEAD, Found, find, place
+from debate_tui.read.find import HEAD, Found, find, location
 from debate_tui.read.merge import merged
 from debate_tui.read.trouble import Trouble
 from debate_tui.search import Searcher
@@ -90,7 +90,7 @@ def _compiled(found: Found) -> Reading:
     if path is None:
         return _read(found)
     told = [__version__, sys.implementation.cache_tag, SHAPE, [stamp(file) for file in found.files]]
-    names = [place(file).file for file in found.files]
+    names = [location(file).file for file in found.files]
     try:
         file = Sections(path)
         if file.stamp == told:

@@ -48,7 +48,7 @@ class Size:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Lines:
     """The lines of its row that a cell lies on, the rule over it included: from `start` up to `stop`."""
 
     start: int
@@ -85,9 +85,9 @@ class Body:
         """The stop's row among those that scroll."""
         return stop.row + self.above
 
-    def span(self, stop: Stop) -> Span:
+    def span(self, stop: Stop) -> Lines:
         row = self.rows[self.row(stop)]
-        return _spans(row, self.measure).get(stop.side, Span(0, 1))
+        return _spans(row, self.measure).get(stop.side, Lines(0, 1))
 
     def abreast(self, stop: Stop) -> tuple[Stop, ...]:
         """The stops of one row."""
@@ -163,15 +163,15 @@ def _key(viewport: Viewport) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=128)
-def _spans(row: Row, measure: Measure) -> Mapping[int, Span]:
+def _spans(row: Row, measure: Measure) -> Mapping[int, Lines]:
     """Which lines each cell of a row lies on: all of them in columns, one part of them in tiles and stacks."""
-    found: dict[int, Span] = {}
+    found: dict[int, Lines] = {}
     ruled = False
     for number, line in enumerate(lay_out(row, measure)):
         sides = {run.cell for run in line} - {-1}
         for side in sides:
             start = found[side].start if side in found else number - ruled
-            found[side] = Span(start, number + 1)
+            found[side] = Lines(start, number + 1)
         ruled = not sides
     return found
 

@@ -49,7 +49,7 @@ def run(given: Given) -> int:
     named = [_place(name, given.library) for name in given.words]
     if given.fix and (stream := next(filter(_is_stream, named), None)):
         raise CommandError(f"--fix corrects files, and {shown(str(stream))} is none", "", WRONG_USAGE)
-    content = store.open(named or store.default_places(given.library))
+    content = store.open(named or store.default_libraries(given.library))
     library = content.library(anew=True)
     checked = _check_quotes(library, given)
     if given.fix and _fix(checked, given):

@@ -9,7 +9,7 @@ from debate_tui.cli.console import interactive
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.parser import Given
 from debate_tui.model.library import Library
-from debate_tui.store import default_places
+from debate_tui.store import default_libraries
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import shown
 
@@ -30,15 +30,15 @@ def run(given: Given) -> int:
     from debate_tui import tui
 
     if name is None:
-        return tui.run(default_places(extra), None, sources)
+        return tui.run(default_libraries(extra), None, sources)
     from debate_tui.cli.debates import find_debates
 
     _, debates, path = find_debates(name, extra, COMMANDS)
     if path is None:
-        return tui.run(default_places(extra), debates[0].id, sources)
+        return tui.run(default_libraries(extra), debates[0].id, sources)
     if len(debates) > 1:
         return tui.run((path, *extra), None, sources)
-    return tui.run((path, *default_places(extra)), debates[0].id, sources)
+    return tui.run((path, *default_libraries(extra)), debates[0].id, sources)
 
 
 def _print(extra: Sequence[str], name: str | None, sources: Path | None) -> int:

@@ -59,7 +59,7 @@ def run(given: Given) -> int:
 
 
 def _search(query: str, given: Given) -> int:
-    content = store.open(store.default_places(given.library))
+    content = store.open(store.default_libraries(given.library))
     results = content.ask(lambda searcher: _found(searcher, query, given), _progress)
     if unread := content.unread():
         from debate_tui.cli.problems import print_problems

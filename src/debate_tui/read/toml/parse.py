@@ -47,7 +47,7 @@ def read_toml(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     for document in documents:
         tell_of_unknown_keys(document)
     head = next(node.values["debate"] for node in nodes if "debate" in node.values)
-    more = [Node("debate", file_of(document, ()).place("debate"), {}) for document in others]
+    more = [Node("debate", file_of(document, ()).location("debate"), {}) for document in others]
     kinds = [key for key in keys if key not in ("debate", "extra")]
     return Draft(
         heads=(head, *more),
@@ -64,5 +64,5 @@ def _readable(document: Document, *, required: bool) -> bool:
     if version in (None, FORMAT):
         return True
     hint = f'this program reads format = "{FORMAT}"; a newer debate-tui may read more'
-    document.trouble.add(node.place("format"), "E202", f"the format {shown(version or '')} is unknown", hint)
+    document.trouble.add(node.location("format"), "E202", f"the format {shown(version or '')} is unknown", hint)
     return False

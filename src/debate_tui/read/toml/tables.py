@@ -172,7 +172,7 @@ class _Table:
             case ((Type.TEXTS | Type.TEXT_OR_TEXTS), str()):
                 if wanted is Type.TEXTS:
                     message = f'{self._node.name}: "{key}" must be a list of texts, not a text'
-                    self._trouble.add(self._node.place(key), "E205", message, f"write {key} = [{shown(value)}]")
+                    self._trouble.add(self._node.location(key), "E205", message, f"write {key} = [{shown(value)}]")
                 return (value,)
             case ((Type.TEXTS | Type.TEXT_OR_TEXTS), list()):
                 return tuple(self._item(key, n, item) for n, item in enumerate(value))
@@ -184,20 +184,20 @@ class _Table:
                 # One table is read as a list of one: the rest of the map should not suffer for a bracket.
                 message = f'"{key}" must be a list of tables, not a table'
                 hint = f"write [[{self._below}{key}]] with two brackets"
-                self._trouble.add(self._node.place(key), "E205", message, hint)
+                self._trouble.add(self._node.location(key), "E205", message, hint)
                 return (self._table(key, value, self._marks.get(key)),)
             case Type.ANY, dict():
                 return _plain(value)
         type = Type.TEXTS if wanted is Type.TEXT_OR_TEXTS else wanted
         message = f'{self._node.name}: "{key}" must be {type.value}, not {type_name(value)}'
-        self._trouble.add(self._node.place(key), "E205", message, _right(key, value, type))
+        self._trouble.add(self._node.location(key), "E205", message, _right(key, value, type))
         return None
 
     def _item(self, key: str, n: int, item: object) -> str | None:
         if isinstance(item, str):
             return item
         message = f'{self._node.name}: "{key}" must hold texts, not {type_name(item)}'
-        self._trouble.add(self._node.place(key, n), "E205", message, "put each text in quotation marks")
+        self._trouble.add(self._node.location(key, n), "E205", message, "put each text in quotation marks")
         return None
 
     def _table(self, key: str, data: dict[str, Any], mark: Mark | None) -> Node:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 ENVIRONMENT = "DEBATE_TUI_LIBRARY"
 
 
-def default_places(extra: "Iterable[str | Path]" = ()) -> tuple[str, ...]:
+def default_libraries(extra: "Iterable[str | Path]" = ()) -> tuple[str, ...]:
     """Where debates are looked for: `extra` (else `DEBATE_TUI_LIBRARY`), the user's own library, the bundled content."""
     given = [os.fspath(path) for path in extra] or os.environ.get(ENVIRONMENT, "").split(os.pathsep)
     given = [os.path.expanduser(path) for path in given if path]  # which no shell does in the middle of a word

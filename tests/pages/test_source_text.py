@@ -3,7 +3,7 @@
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
 from debate_tui.model.debate import Claim, Debate, Location, Quote, QuoteState, Role, Sentence, Source
-from debate_tui.pages.reading import outline, reading_rows
+from debate_tui.pages.source_text import outline, reading_rows
 from debate_tui.pages.sources import source_page
 from debate_tui.state import places
 from tests.builders import AT, debate
