@@ -86,7 +86,7 @@ def asked(words: Words | None) -> str:
 
 
 def _usage(name: str, command: Command, width: int) -> str:
-    """The usage, on one line if it fits `width`; else options are wrapped behind the name, with words on a line below."""
+    """The usage: one line if it fits `width`; else options wrapped behind the name, and words on a line below."""
     start = f"usage: {PROGRAM} {name}"
     options = [f"[{option.names[0]} {option.takes}".strip() + "]" for option in command.options]
     words = [_formal(command.words)] if command.words else []

@@ -24,7 +24,7 @@ class Checked:
 
     evidence: Evidence
     reports: tuple[QuoteReport, ...]
-    """One for each of the debate's sources."""
+    """One report for each of the debate's sources, in their order."""
 
     @property
     def debate(self) -> Debate:

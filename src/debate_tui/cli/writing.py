@@ -17,7 +17,7 @@ _OPEN_NAME = re.compile(r"(?:/dev|/proc/self)/fd/([0-9]{1,6})")
 
 
 def to_stdout(path: Path) -> bool:
-    """Whether `path` is a name of standard output."""
+    """Whether `path` names standard output: `-`, `/dev/stdout` or `/dev/fd/1`."""
     return _descriptor(path) == 1
 
 

@@ -1,4 +1,4 @@
-"""The environment: the terminal's colours, the user's wishes, and corrections to variables that Textual misreads."""
+"""The environment: the terminal's colours, the user's settings, and corrections to variables that Textual misreads."""
 
 import os
 from collections.abc import Iterator
@@ -56,7 +56,7 @@ def colours() -> ColorSystem | None:
 @cache
 def _described(term: str) -> int:
     """The number of colours that the terminfo database gives for `term`; 0 or less if unknown."""
-    with suppress(ImportError):  # Windows
+    with suppress(ImportError):  # Windows has no curses
         import curses
 
         with suppress(curses.error):
@@ -66,7 +66,7 @@ def _described(term: str) -> int:
 
 
 def palette() -> str:
-    """The palette to start with: `ansi` with sixteen colours or none, since only the terminal's own are legible then."""
+    """The palette to start with: `ansi` with sixteen colours or none: only the terminal's own are surely legible."""
     if colours() in (None, ColorSystem.STANDARD):
         return "ansi"
     asked = _asked(_THEME)

@@ -26,7 +26,7 @@ class Finder:
         self._library = library
         self._store = store
         self.threaded = bool(store and store.large)
-        """Whether to await `newest` instead of calling `find`."""
+        """Whether the library is so large that `newest` is to be awaited instead of calling `find`."""
         self._one = asyncio.Lock()  # a searcher may be used by one thread at a time only
         self._wanted = ""
 

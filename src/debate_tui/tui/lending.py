@@ -16,7 +16,7 @@ AT_ONCE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """How an editor ended."""
+    """The outcome of lending the terminal to an editor."""
 
     trouble: str = ""
     """What went wrong, in words for the user; empty if nothing did."""

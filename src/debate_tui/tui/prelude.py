@@ -59,7 +59,7 @@ def _silent() -> Iterator[list[object] | None]:
     """Turn off echo and line input, so that keys typed while Textual loads wait for it and don't show on the screen."""
     try:
         import termios
-    except ImportError:  # Windows
+    except ImportError:  # Windows has no termios
         yield None
         return
     terminal = sys.__stdin__.fileno() if sys.__stdin__ else 0

@@ -74,7 +74,7 @@ def _row(region: Region, y: int) -> int:
 
 
 def marked(shown: Frame, origin: Field, y: int, span: tuple[int, int]) -> tuple[Field, int, int] | None:
-    """The field of line `y` in which a selection from `origin` goes on, and the columns of it that lie in `span`."""
+    """The field of line `y` that a selection begun in `origin` reaches, and its columns within `span`; else None."""
     for field in fields_of(shown, y):
         start, stop = max(span[0], field.start), min(span[1], field.stop)
         if origin.continues(field) and start < stop:
