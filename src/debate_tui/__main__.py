@@ -1,4 +1,4 @@
-"""`debate-tui`, and `python -m debate_tui`."""
+"""The entry point of `debate-tui` and of `python -m debate_tui`."""
 
 import sys
 

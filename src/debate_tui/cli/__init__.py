@@ -1,4 +1,4 @@
-"""The command line: finds the command that the arguments name, runs it, and ends with its status."""
+"""The command line: finds the command that the arguments name, runs it, and returns its exit status."""
 
 import sys
 from collections.abc import Sequence
@@ -9,11 +9,14 @@ from debate_tui.cli.error import CommandError
 from debate_tui.cli.parser import Given, read
 
 INTERRUPTED = 130
-"""What shells report for a program that Ctrl-C ended."""
+"""The exit status that shells report for a program ended by Ctrl-C."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Exit status: 0 fine, 1 the content has errors or nothing was found, 2 wrong usage."""
+    """Run the program with `argv` (None: the process's own arguments), and return the exit status.
+
+    0 fine, 1 the content has errors or nothing was found, 2 wrong usage, 130 interrupted.
+    """
     arguments = list(sys.argv[1:] if argv is None else argv)
     set_up()
     status = 0
@@ -22,18 +25,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except CommandError as error:
         complain(error.message, error.hint)
         status = error.status
-    except SystemExit as end:  # a signal before the explorer's loop runs; or a library that gives up
+    except SystemExit as end:  # a signal before the explorer's event loop runs, or raised by a dependency
         status = _status(end)
     except KeyboardInterrupt:
         status = INTERRUPTED
     except OSError as error:
-        # Reading content never raises: this is output that cannot be written. A broken pipe: whoever was reading has read enough.
+        # Reading content never raises OSError, so this is output that can't be written. A broken pipe is no failure.
         status = give_up(status, error)
     return close(status)
 
 
 def _status(end: SystemExit) -> int:
-    """The exit status that `sys.exit` was given; as in Python, anything but a number is a message, and a failure."""
+    """The exit status given to `sys.exit`. As in Python, anything but a number is a message to print, and means 1."""
     if end.code is None or isinstance(end.code, int):
         return end.code or 0
     complain(str(end.code))
@@ -59,7 +62,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _first_word(arguments: Sequence[str]) -> int | None:
-    """Where the first argument stands that is no option, nor an option's value."""
+    """The index of the first argument that is neither an option nor an option's value; None if there is none."""
     valued = {name for option in EXPLORER.options if option.takes for name in option.names}
     words = iter(enumerate(arguments))
     for at, word in words:
@@ -73,7 +76,7 @@ def _first_word(arguments: Sequence[str]) -> int | None:
 
 
 def _about(version: bool) -> int:
-    """Prints the version, or the help."""
+    """Print the version, or the program's help."""
     if version:
         from debate_tui import __version__
 
@@ -89,6 +92,6 @@ def _print(text: str) -> int:
 
 
 def _start(module: str, given: Given) -> int:
-    # Not by importlib, which a quick search would import for this alone.
+    # Not with importlib: a search would import it for this line alone.
     found = __import__(f"debate_tui.cli.command.{module}", fromlist=["run"])
     return int(found.run(given))

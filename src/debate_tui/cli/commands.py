@@ -1,7 +1,7 @@
-"""The table of commands: what each is for, what it takes, and in which module of `cli.command` it is.
+"""The table of commands: what each is for, which options it takes, and its module in `cli.command`.
 
-A module has `DESCRIPTION` and `NOTES` for its help, and `run(given) -> int`, which returns the exit status. Only the
-module of the command that is run is imported.
+Each module has `DESCRIPTION` and `NOTES` for the help pages, and `run(given) -> int`, which returns the exit status.
+Only the module of the command that runs is imported.
 """
 
 from typing import NamedTuple
@@ -14,7 +14,7 @@ class Command(NamedTuple):
     module: str
     summary: str
     options: tuple[Option, ...]
-    """In the order of its help."""
+    """In the order in which its help lists them."""
     words: Words | None = None
 
 
@@ -57,4 +57,4 @@ EXPLORER = Command(
     (of.ANY_LIBRARY, of.ALL_SOURCES, of.VERSION, of.ANY_HELP),
     of.OPENED,
 )
-"""The program without a command."""
+"""What the program does without a command: open the explorer."""

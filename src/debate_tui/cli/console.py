@@ -1,7 +1,7 @@
-"""Standard output and error: UTF-8, made safe, coloured on a terminal only, and quiet when a pipe closes.
+"""Standard output and error: UTF-8, no control characters, colours on a terminal only, quiet on a closed pipe.
 
-A stream that is closed from the start is filled with the null device, so that no file that is opened gets its number. On standard output writing then
-fails, as it would have; what standard error should have said and can't is lost, never said on standard output.
+A stream that is closed from the start is replaced by the null device, so that no file opened later gets its number.
+Writing to standard output then fails, as it would have; what standard error can't print is lost.
 """
 
 import contextlib
@@ -20,7 +20,7 @@ PROGRAM = "debate-tui"
 
 
 class Style(StrEnum):
-    """How a word is set off, as an ANSI sequence (SGR)."""
+    """How text is set off: the parameters of an ANSI SGR sequence."""
 
     ERROR = "1;31"
     WARNING = "1;33"
@@ -29,11 +29,11 @@ class Style(StrEnum):
 
 
 class _Output(FileIO):
-    """Standard output that was closed: nothing can be written."""
+    """Stands for a standard output that was closed from the start: writing to it fails."""
 
 
 class _Errors(FileIO):
-    """Standard error: what can't be written is lost, and the work goes on."""
+    """Standard error that never fails: what can't be written is dropped, and the error kept in `lost`."""
 
     lost: OSError | None = None
 
@@ -43,14 +43,14 @@ class _Errors(FileIO):
         except OSError as error:
             self.lost = error
             written = None
-        return len(data) if written is None else written  # None, too, where it would have to be waited for
+        return len(data) if written is None else written  # None also if the stream doesn't block and is full
 
 
 def set_up() -> None:
-    """Makes both streams UTF-8, whatever the locale says: content is, and a lone surrogate must not end the program."""
+    """Make both streams write UTF-8, whatever the locale; a lone surrogate is escaped and doesn't end the program."""
     for number, mode in enumerate((os.O_RDONLY, os.O_RDONLY, os.O_WRONLY)):
         if not _open(number):
-            os.open(os.devnull, mode)  # gets the lowest number that is free, which is this one
+            os.open(os.devnull, mode)  # takes the lowest free number, which is this one
     if sys.stdout is None:
         sys.stdout = _text(_Output(1, "w", closefd=False))
     ours = sys.__stderr__
@@ -78,12 +78,12 @@ def _raw(stream: TextIO) -> object:
 
 
 def heard() -> bool:
-    """Whether standard output goes anywhere: closed from the start (`>&-`), it doesn't, and the exit status is all that was asked for."""
+    """Whether standard output is open. If it is closed from the start (`>&-`), only the exit status is wanted."""
     return not isinstance(_raw(sys.stdout), _Output)
 
 
 def interactive() -> bool:
-    """Whether there is a terminal to draw on. Textual reads standard input and writes to standard error."""
+    """Whether the explorer has a terminal: it needs standard input, output and error (on which Textual draws)."""
     streams = (sys.stdin, sys.stdout, sys.stderr)
     return all(stream is not None and stream.isatty() for stream in streams) and not _dumb()
 
@@ -98,24 +98,24 @@ def coloured(stream: TextIO | None = None) -> bool:
 
 
 def paint(text: str, style: Style, stream: TextIO | None = None) -> str:
-    """`text`, made safe, and coloured where the stream is a terminal that wants colours."""
+    """`text` with control characters made harmless, in `style` if the stream is a terminal that shows colours."""
     return f"\x1b[{style.value}m{safe(text)}\x1b[0m" if coloured(stream) else safe(text)
 
 
 def complain(message: str, hint: str = "") -> None:
-    """`debate-tui: message` on standard error, the hint below."""
+    """Print `debate-tui: message` on standard error, and the hint on a line below."""
     print(kept(f"{PROGRAM}: {safe(message)}"), file=sys.stderr)
     if hint:
         print(kept(f"  {paint(hint, Style.DIM, sys.stderr)}"), file=sys.stderr)
 
 
 def print_json(value: object) -> None:
-    """`value` on standard output, as readable JSON."""
+    """Print `value` on standard output as indented JSON."""
     sys.stdout.writelines(json_text(value))
 
 
 def close(status: int) -> int:
-    """Writes out what is left. A pipe that was closed is no failure; a full disk is one, and so is output that nobody was there for."""
+    """Flush both streams, and return the exit status: at least 1 if output was lost, except by a closed pipe."""
     try:
         sys.stdout.flush()
     except OSError as error:
@@ -127,9 +127,9 @@ def close(status: int) -> int:
 
 
 def give_up(status: int, error: OSError) -> int:
-    """The exit status after output that could not be written; why is said, unless nobody wanted it."""
-    with contextlib.suppress(OSError, ValueError):  # no file, as in tests
-        # What could not be written is still in the stream, and Python would try once more, and say so.
+    """The exit status after output that couldn't be written; says why, except for a closed pipe or a closed stream."""
+    with contextlib.suppress(OSError, ValueError):  # the stream has no file number, as in tests
+        # The text is still in the buffer: at exit, Python would try to write it again, and print an error.
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
@@ -141,7 +141,7 @@ def give_up(status: int, error: OSError) -> int:
 
 
 def refusal(error: OSError) -> str:
-    """Why the system would not write, or would not say where we are."""
+    """A message for an OSError: the file can't be written, or the current folder was deleted."""
     try:
         os.getcwd()  # noqa: PTH109 (cheap to import)
     except OSError:

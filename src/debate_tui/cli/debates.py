@@ -1,4 +1,4 @@
-"""Finds the debate that an argument names, and says what of the library could not be read."""
+"""Finds the debate that an argument names, and reports files of the library that couldn't be read."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -15,21 +15,21 @@ from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import listed, shown
 
 STANDARD_INPUT = "/dev/stdin"
-"""What `-` stands for where a file is read."""
+"""The file that the argument `-` stands for."""
 
 
 def library_at(extra: Sequence[str]) -> Library:
-    """The debates at the paths given with `--library`, the user's own and the bundled ones."""
+    """The debates at the paths `extra` (given with `--library`), in the user's own library, and the bundled ones."""
     return store.open(store.default_libraries(extra)).library()
 
 
 def find_debate(name: str, extra: Sequence[str], others: Iterable[str] = ()) -> tuple[Library, Debate]:
     """The debate with the id `name`, else the one at the path `name`, and the library it was found in.
 
-    `others`: words that may have been meant besides.
+    `others`: words besides the ids that a misspelt name may have meant.
 
     Raises:
-        CommandError: there is no such debate.
+        CommandError: there is no such debate, or the path holds several.
     """
     library, debates, _ = find_debates(name, extra, others)
     if len(debates) > 1:
@@ -43,7 +43,11 @@ def find_debate(name: str, extra: Sequence[str], others: Iterable[str] = ()) -> 
 def find_debates(
     name: str, extra: Sequence[str], others: Iterable[str] = ()
 ) -> tuple[Library, tuple[Debate, ...], Path | None]:
-    """As `find_debate`, but all debates at the path, and the path, where the name was one: an id goes before a path."""
+    """The library, the debates that `name` means, and the path if it is one; an id takes precedence over a path.
+
+    Raises:
+        CommandError: there is no such debate.
+    """
     if name == "-":
         name = STANDARD_INPUT
     if not _is_path(name):
@@ -62,10 +66,10 @@ def find_debates(
 
 
 def folder_of_texts(given: Path | None) -> Path | None:
-    """What `--sources` gives.
+    """The folder given with `--sources`, None if none was.
 
     Raises:
-        CommandError: it is no folder.
+        CommandError: `given` is not a folder.
     """
     if given is not None and not given.is_dir():
         raise CommandError(f"--sources {shown(str(given))} is no folder", "", WRONG_USAGE)
@@ -81,7 +85,9 @@ def _is_path(name: str) -> bool:
 
 
 def report_unread(library: Library) -> bool:
-    """Says on standard error which files and folders could not be read, and which maps are hidden by others; whether there were any of
-    the former."""
+    """Print on standard error which files and folders couldn't be read, and which maps are hidden by others.
+
+    Returns whether anything couldn't be read.
+    """
     print_problems(filter(to_be_said, library.diagnostics))
     return any(map(keeps_from_reading, library.diagnostics))

@@ -1,4 +1,4 @@
-"""`check --fix`: shows each correction, asks, and puts those that are wanted into the debate's files."""
+"""`check --fix`: shows each correction, asks for consent, and writes those accepted into the debate's files."""
 
 import sys
 from codecs import BOM_UTF8
@@ -26,13 +26,13 @@ _QUESTION = "put the source's words there? [y]es, [n]o, [a]ll, [q]uit: "
 
 
 def fix_all(checked: Sequence[Checked], ask: bool) -> bool:
-    """Corrects the quotes that need it, those that are wanted where `ask`; whether any file was changed.
+    """Correct the quotes that need it (if `ask`, only those the user agrees to), and return whether a file was changed.
 
-    Everything is said on standard error: standard output is for the check that follows. Nothing is written before the
-    last answer.
+    Everything is printed on standard error: standard output is for the check that follows. No file is written before
+    the last answer.
 
     Raises:
-        CommandError: a file can't be read or written; the others were corrected all the same, and that was said.
+        CommandError: a file can't be read or written. The other files were corrected and reported.
     """
     found = _writable(list(_corrections(checked)))
     altered = sum(check.verdict.state is QuoteState.ALTERED for one in checked for check in one.checks)
@@ -73,16 +73,21 @@ def _corrections(checked: Sequence[Checked]) -> Iterator[tuple[QuoteCheck, Corre
 
 
 def _writable(found: Sequence[tuple[QuoteCheck, Correction]]) -> list[tuple[QuoteCheck, Correction]]:
-    """The corrections without what their files have no room for: only what will be written is shown."""
+    """The corrections reduced to the fields that their files can hold, so that only what will be written is shown."""
     files: dict[str, File] = {}
     for name in {one.old.at.file for _, one in found}:
-        with suppress(OSError, ValueError, RecursionError):  # said when it is to be written
+        with suppress(OSError, ValueError, RecursionError):  # `_rewrite` reports it
             files[name] = File(_read(Path(name))[1])
     return [(check, writable(files[one.old.at.file], one) if one.old.at.file in files else one) for check, one in found]
 
 
 def _read(path: Path) -> tuple[bytes, str]:
-    """A file's byte order mark, where it has one, and its text. Raises OSError, and UnicodeDecodeError."""
+    """A file's byte order mark (empty if it has none) and its text.
+
+    Raises:
+        OSError: the file can't be read.
+        UnicodeDecodeError: it is not UTF-8.
+    """
     content = path.read_bytes()
     mark = content[: len(BOM_UTF8)] if content.startswith(BOM_UTF8) else b""
     return mark, content.removeprefix(mark).decode()
@@ -112,7 +117,7 @@ def _show(check: QuoteCheck, new: Correction) -> None:
 
 
 def _answer() -> str:
-    """One of y, n, a, q; q at the end of the input."""
+    """The user's answer: y, n, a or q; q at the end of the input."""
     while True:
         print(_QUESTION, end="", file=sys.stderr, flush=True)
         line = sys.stdin.readline()
@@ -126,7 +131,11 @@ def _answer() -> str:
 
 
 def _rewrite(path: Path, corrections: Sequence[Correction]) -> tuple[Correction, ...]:
-    """Writes a file with corrections made; those that were."""
+    """Write the corrections into the file; those that could be made.
+
+    Raises:
+        CommandError: the file can't be read, edited or written; it stays as it was.
+    """
     try:
         mark, text = _read(path)
         text, made = fix(text, corrections)

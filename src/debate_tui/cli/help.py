@@ -1,4 +1,4 @@
-"""The help pages, made of the tables of commands and options."""
+"""The help pages, made from the tables of commands and options."""
 
 import shutil
 import textwrap
@@ -36,7 +36,7 @@ examples:
 """.replace("{program}", PROGRAM)
 
 _WIDEST = 24
-"""Columns before what an option does; one that is longer has a line of its own."""
+"""Columns at most for the names of options; a longer name gets a line of its own."""
 
 
 def program_page() -> str:
@@ -54,7 +54,7 @@ def program_page() -> str:
 
 
 def command_page(name: str) -> str:
-    """What `debate-tui NAME --help` prints, as wide as the terminal."""
+    """What `debate-tui NAME --help` prints, wrapped to the terminal's width."""
     command, (description, notes) = COMMANDS[name], told(name)
     width = shutil.get_terminal_size().columns - 2
     words = {command.words.name: command.words.help} if command.words else {}
@@ -67,18 +67,18 @@ def command_page(name: str) -> str:
 
 
 def told(name: str) -> tuple[str, str]:
-    """What the module of a command says of it: the description, and what stands below the options."""
+    """The help texts of a command's module: the description, and the notes below the options."""
     module = import_module(f"debate_tui.cli.command.{COMMANDS[name].module}")
     return module.DESCRIPTION, module.NOTES
 
 
 def called(option: Option) -> str:
-    """`-o FILE, --output FILE`."""
+    """An option with its value as help shows it: `-o FILE, --output FILE`."""
     return ", ".join(f"{name} {option.takes}".strip() for name in option.names)
 
 
 def asked(words: Words | None) -> str:
-    """`[PATH…]`."""
+    """The words that a command takes as help shows them: `[PATH…]`; empty if it takes none."""
     if words is None:
         return ""
     name = f"{words.name}…" if words.many else words.name
@@ -86,7 +86,7 @@ def asked(words: Words | None) -> str:
 
 
 def _usage(name: str, command: Command, width: int) -> str:
-    """Filled to `width`, below each other behind the command's name; what is no option stands on a line of its own where all takes several."""
+    """The usage: one line if it fits `width`; else options wrapped behind the name, and words on a line below."""
     start = f"usage: {PROGRAM} {name}"
     options = [f"[{option.names[0]} {option.takes}".strip() + "]" for option in command.options]
     words = [_formal(command.words)] if command.words else []
@@ -108,7 +108,7 @@ def _formal(words: Words) -> str:
 
 
 def _entries(entries: dict[str, str], column: int, width: int) -> str:
-    """Names in a column, what each is beside it."""
+    """Names in a column, and their help, wrapped, in another beside it."""
     lines: list[str] = []
     for name, help in entries.items():
         first, *more = textwrap.wrap(help, max(width - column, 11))

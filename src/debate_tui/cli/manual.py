@@ -1,4 +1,7 @@
-"""The man page, made of the tables of commands and options. `make docs` writes it to docs/debate-tui.1; a test holds it current."""
+"""The man page, made from the tables of commands and options.
+
+`make docs` writes it to docs/debate-tui.1; a test checks that the file is current.
+"""
 
 from collections.abc import Iterable, Iterator
 
@@ -24,7 +27,7 @@ _STATUS = """\
 
 
 def page() -> str:
-    """The page as roff, with the macros of man(7)."""
+    """The man page in roff, with the macros of man(7)."""
     lines = [
         '.\\" Written by `make docs` from src/debate_tui/cli: changes belong there.',
         f'.TH {PROGRAM.upper()} 1 "" "{PROGRAM}" "User Commands"',
@@ -74,7 +77,7 @@ def _listed(options: Iterable[Option]) -> Iterator[str]:
 
 
 def _prose(text: str) -> Iterator[str]:
-    """Paragraphs are filled anew; lines that are indented stay as they are."""
+    """`text` in roff: paragraphs are wrapped by the reader's man, indented lines stay as they are."""
     literal = False
     for line in text.strip("\n").split("\n"):
         indented = line.startswith(" ")
@@ -87,7 +90,7 @@ def _prose(text: str) -> Iterator[str]:
 
 
 def _safe(text: str) -> str:
-    """`text` as roff shows it word for word: it takes backslashes, and dots at the start of a line, for its own, and a bare - for a hyphen."""
+    """`text` escaped for roff, to which backslashes, dots at the start of a line, and hyphens have a meaning."""
     escaped = text.replace("\\", "\\e").replace("-", "\\-")
     escaped = "".join(char if char.isascii() else f"\\[u{ord(char):04X}]" for char in escaped)
     return f"\\&{escaped}" if escaped.startswith((".", "'")) else escaped

@@ -1,6 +1,7 @@
-"""The table of options: the parser, the help pages, completion and the man page all read it. `commands.COMMANDS` says which command takes which.
+"""The table of options, read by the parser, the help pages, completion and the man page.
 
-Values are NamedTuples and nothing is imported for them, since a search from a cold start reads this table.
+`commands.COMMANDS` says which command takes which option. Entries are NamedTuples and little is imported here, since
+every search reads this table when it starts.
 """
 
 import os
@@ -17,40 +18,42 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NARROWEST, WIDEST = 40, 240
-"""As `debate_tui.write.text` has them, which takes longer to import than a search may; a test holds the two equal."""
+"""The bounds of `--width`: the same as in `debate_tui.write.text`, which is slow to import; a test compares the two."""
 
 
 Of = Literal["", "file", "folder", "map", "debate", "position", "issue", "source"]
-"""What a value names, so that a shell can complete it: a map is the id of a debate, or a path; the last four are ids of what the libraries hold."""
+"""What a value names, so that a shell can complete it.
+
+A map is the id of a debate, or a path; the last four are ids of things in the libraries."""
 
 
 class Option(NamedTuple):
     names: tuple[str, ...]
-    """As they are typed, the long one last."""
+    """The option as typed, its long name last."""
     help: str
     value: str = ""
-    """What the value is called in help; a flag has none."""
+    """The name of its value in help; empty for a flag, and where the `choices` are shown instead."""
     read: Callable[[str], Any] = str
-    """What was typed, as the command gets it; a ValueError says what is wrong with it."""
+    """Converts the typed text to the value for the command; raises ValueError, whose message says what is wrong."""
     of: Of = ""
     choices: tuple[str, ...] = ()
-    """All values that there are; without any, whatever `read` takes."""
+    """The values allowed; if empty, all that `read` accepts."""
     default: Any = None
     repeated: bool = False
 
     @property
     def key(self) -> str:
-        """The name under which the command finds it: `max_share`."""
+        """The attribute of `Given` that holds its value: `max_share` for `--max-share`."""
         return self.names[-1].removeprefix("--").replace("-", "_")
 
     @property
     def takes(self) -> str:
-        """What its value looks like in help: `PATH`, or `{text,json}`."""
+        """Its value as help shows it: `PATH`, or `{text,json}`; empty for a flag."""
         return self.value or (f"{{{','.join(self.choices)}}}" if self.choices else "")
 
 
 class Words(NamedTuple):
-    """What a command takes besides options."""
+    """The arguments that a command takes besides options."""
 
     name: str
     help: str
@@ -59,25 +62,29 @@ class Words(NamedTuple):
     required: bool = True
     many: bool = False
     dashed: bool = False
-    """Whether words with one dash are among them: `-word`, which leaves a word out of a search."""
+    """Whether an argument may begin with one dash: in a search, `-word` excludes a word."""
     unless: tuple[str, ...] = ()
-    """Options any of which makes them unnecessary."""
+    """The keys of options each of which makes these arguments unnecessary."""
 
 
 def path(text: str) -> "Path":
-    """`~` is expanded here, as no shell does it in `--sources=~/texts`."""
+    """`text` as a path. `~` is expanded, since shells don't expand it in `--sources=~/texts`."""
     from pathlib import Path
 
     return Path(expanded(text))
 
 
 def expanded(text: str) -> str:
-    """As `path`, but text: what search reads, to which pathlib would be as costly as its index."""
-    return os.path.expanduser(text)  # noqa: PTH111 (which leaves it where there is no home)
+    """`text` with `~` expanded, as a string: importing pathlib would take a search as long as reading its index."""
+    return os.path.expanduser(text)  # noqa: PTH111 (unlike pathlib, it leaves `~` if there is no home)
 
 
 def share(text: str) -> float:
-    """A percentage, with or without its sign, as a share from 0 to 1."""
+    """A percentage, with or without its sign, as a share from 0 to 1.
+
+    Raises:
+        ValueError: it is no number, or not from 0 to 100.
+    """
     try:
         found = float(text.removesuffix("%")) / 100
     except ValueError:
@@ -92,7 +99,7 @@ def _sources(help: str) -> Option:
 
 
 def _formats() -> str:
-    """`text (the default), argdown or json`."""
+    """The names of the formats, for the help: `text (the default) or json`."""
     *others, last = [f"{name} (the default)" if name == TEXT.name else name for name in WRITERS]
     return f"{', '.join(others)} or {last}"
 
@@ -158,7 +165,7 @@ LOCKED_WITH = _sources(
 EXPORTED_TO = _output("write FILE instead of standard output")
 LOCKED_IN = _output("write FILE instead; - is standard output")
 
-# Of the program itself; its help is broken by hand.
+# Options of the program without a command; the line breaks of their help are set by hand.
 ANY_LIBRARY = LIBRARY._replace(
     help="look for debates in PATH, too; may be repeated, before or after the command\n"
     f'(else the paths in DEBATE_TUI_LIBRARY, separated by "{os.pathsep}")'
@@ -186,4 +193,4 @@ QUERY = Words(
 )
 SHELL = Words("SHELL", "bash, zsh or fish", choices=("bash", "zsh", "fish"), unless=("ids",))
 OPENED = Words("DEBATE", "an id or a path, of a folder of debates, too", "map", required=False, many=True)
-"""One; more than one is a command that is misspelt, and said to be."""
+"""One word only; with more, the first is taken for a misspelt command, and an error says so."""

@@ -1,7 +1,7 @@
-"""Reads what was typed by the table of options.
+"""Parses the arguments of a command by the table of options.
 
-Of our own: argparse takes a tenth of a quick search's time, does not see in `check a --strict b` that `b` is a path, too, and words
-help and messages otherwise in each Python.
+This is not argparse, which takes a tenth of a quick search's time, fails to see that `b` in `check a --strict b` is a
+path too, and words its help and messages differently in each version of Python.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,13 +15,13 @@ from debate_tui.text.wording import listed, shown
 
 
 class Given(SimpleNamespace):
-    """What a command was given: the value of each of its options under the option's key, and `words`, all else."""
+    """The parsed arguments: the value of each option under the option's key, and all other arguments in `words`."""
 
     words: list[str]
 
 
 class _MisuseError(Exception):
-    """What is wrong, and what may have been meant."""
+    """What is wrong with the arguments; `near`: the option that may have been meant."""
 
     def __init__(self, message: str, near: str | None = None) -> None:
         super().__init__(message)
@@ -29,12 +29,12 @@ class _MisuseError(Exception):
 
 
 def read(command: Command, program: str, arguments: Sequence[str]) -> Given:
-    """What `arguments` give to `command`; what stands behind `--help` or `--version` is not read.
+    """Parse the `arguments` of `command`; arguments behind `--help` or `--version` are not read.
 
-    `program`: who has more to say on the command under `--help`.
+    `program`: the program with its command, for the hint `see … --help`.
 
     Raises:
-        CommandError: they make no sense.
+        CommandError: an argument is unknown, missing or wrong.
     """
     try:
         return _read(command, arguments)
@@ -73,7 +73,7 @@ def _read(command: Command, arguments: Sequence[str]) -> Given:
 
 
 def _parted(argument: str, known: Mapping[str, Option]) -> tuple[str, str | None]:
-    """The option and the value in `--option=value`, `-ovalue`, `-o=value`."""
+    """The option and its value in `--option=value`, `-ovalue` or `-o=value`; the value is None if there is none."""
     if argument.startswith("--"):
         name, equals, value = argument.partition("=")
         return name, value if equals else None
@@ -84,7 +84,7 @@ def _parted(argument: str, known: Mapping[str, Option]) -> tuple[str, str | None
 
 
 def _is_option(word: str, words: Words | None) -> bool:
-    """Whether `word` looks like an option, known or not. A number below zero doesn't: it is out of bounds, and told so."""
+    """Whether `word` looks like an option, known or not. A negative number doesn't: it is reported as out of bounds."""
     if word.startswith("--"):
         return True
     return (
@@ -96,7 +96,11 @@ def _is_option(word: str, words: Words | None) -> bool:
 
 
 def _next(option: Option, rest: Iterator[str], known: Mapping[str, Option], words: Words | None) -> str:
-    """The next word, which is the option's value unless it is an option itself."""
+    """The next word, which is the option's value.
+
+    Raises:
+        _MisuseError: there is none, or it is an option itself.
+    """
     value = next(rest, "--")
     if _is_option(value, words) or _parted(value, known)[0] in known:
         raise _wrong(option, "expected one argument")
@@ -116,7 +120,12 @@ def _put(given: Given, option: Option, value: str) -> None:
 
 
 def _check(given: Given, words: Words | None, unknown: list[str], known: Mapping[str, Option]) -> None:
-    """That there are as many words as there have to be, and nothing that nobody asks for."""
+    """Check that the words are as many as required, and allowed, and that no argument is unknown.
+
+    Raises:
+        _MisuseError: a word is missing, or an argument is unknown.
+        CommandError: a word is none of the choices.
+    """
     if words and words.required and not given.words and not any(getattr(given, key) for key in words.unless):
         raise _MisuseError(f"the following arguments are required: {words.name}")
     if words is None or not words.many:

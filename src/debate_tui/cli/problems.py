@@ -1,4 +1,4 @@
-"""Prints diagnostics as compilers do: `file:line:column: CODE message`, what helps below."""
+"""Prints diagnostics as compilers do: `file:line:column: CODE message`, with a hint on the line below."""
 
 import re
 import sys
@@ -16,13 +16,13 @@ _CHANGE_STYLES = {"[-": Style.ERROR, "{+": Style.STRONG}
 
 
 def print_problems(diagnostics: Iterable[Diagnostic], *, error: bool = True) -> None:
-    """On standard error, unless they are what was asked for."""
+    """Print `diagnostics` on standard error or, if not `error`, on standard output."""
     stream = sys.stderr if error else sys.stdout
     for diagnostic in diagnostics:
         at = paint(f"{diagnostic.at}:", Style.STRONG, stream)
         code = paint(diagnostic.code, _STYLES[diagnostic.severity], stream)
         message = fenced(diagnostic.message) if turns(diagnostic.message) else diagnostic.message
-        if turns(at) and stream.isatty():  # else an editor reads the path, and would miss the file by a mark
+        if turns(at) and stream.isatty():  # in a file or pipe, the mark would break the path
             at = MARK + at + MARK
         print(at, code, message, file=stream)
         if diagnostic.hint:
@@ -30,6 +30,6 @@ def print_problems(diagnostics: Iterable[Diagnostic], *, error: bool = True) -> 
 
 
 def show_difference(text: str, stream: TextIO) -> str:
-    """A hint; the changes of a word-level diff in it, [-what is there-]{+what should be+}, stand out where there are colours."""
+    """A hint, in which the changes of a word-level diff, `[-old-]` and `{+new+}`, are coloured on a terminal."""
     pieces = _CHANGE.split(text)
     return "".join(paint(piece, _CHANGE_STYLES.get(piece[:2], Style.DIM), stream) for piece in pieces if piece)

@@ -1,4 +1,4 @@
-"""A bar for what takes a while: on standard error, on a terminal only, gone when the work is done."""
+"""A progress bar: on standard error, on a terminal only, removed when the work is done."""
 
 import os
 import sys
@@ -7,14 +7,14 @@ from collections.abc import Callable
 from typing import Self, TextIO
 
 _WAIT = 0.5
-"""Seconds before the bar shows: what is done by then needs none."""
+"""Seconds before the bar is first shown; shorter work needs none."""
 _PAUSE = 0.1
-"""Seconds between two drawings."""
+"""Seconds at least between two updates of the bar."""
 _CELLS = 30
 
 
 class Progress:
-    """Counts what is done, `with Progress(label, total) as progress: progress.advance(n)`."""
+    """Counts finished items: `with Progress(label, total) as progress: progress.advance(n)`."""
 
     def __init__(
         self, label: str, total: int, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic
@@ -40,7 +40,7 @@ class Progress:
         share = min(1.0, self._done / self._total) if self._total else 1.0
         full = round(share * _CELLS)
         bar = "━" * full + "╌" * (_CELLS - full)
-        # The line is written over in place, without its wrapping on a narrow terminal, and erased to its end.
+        # Overwrite the line from its start, with wrapping off for narrow terminals, and erase the rest of it.
         self._stream.write(f"\r\x1b[?7l{self._label} {bar} {share:4.0%}\x1b[K\x1b[?7h")
         self._stream.flush()
         self._drawn = True

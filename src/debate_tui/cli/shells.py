@@ -1,7 +1,7 @@
-"""Completion scripts for bash, zsh and fish, made of the tables of commands and options.
+"""Completion scripts for bash, zsh and fish, made from the tables of commands and options.
 
-Commands, options and choices stand in the script, so that no key waits for the program; ids are asked of it (`completion --ids`), of the libraries
-that the line names, too.
+Commands, options and choices are written into the script, so that completing them doesn't start the program. Only ids
+need it: the script calls `completion --ids` with the `--library` options of the command line.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from debate_tui.cli.console import PROGRAM
 from debate_tui.cli.options import Option, Words
 
 _ALL: dict[str, Command] = {"": EXPLORER, **COMMANDS}
-"""The program without a command under no name."""
+"""All commands by name; under "", the program without a command."""
 
 _BASH = r"""# bash completion for debate-tui, written by: debate-tui completion bash
 _debate_tui() {
@@ -168,7 +168,7 @@ _QUOTES = '""'
 
 
 def _in_bash(what: Option | Words) -> str:
-    """The commands that find what completes a value, or a word."""
+    """The bash commands that complete the value of an option, or an argument."""
     if what.choices:
         return f"_debate_tui_words {' '.join(what.choices)}"
     ids, files, folders = "_debate_tui_ids debate", "_debate_tui_files -f", "_debate_tui_files -d"
@@ -180,7 +180,7 @@ def zsh() -> str:
     commands = "\n".join(f"        {_quoted(f'{name}:{one.summary}')}" for name, one in COMMANDS.items())
     names = []
     for name, command in _ALL.items():
-        # The command itself is no word of its own.
+        # Remove the command's name from the words: `_arguments` would count it as an argument.
         taken = "            words[place]=() && ((CURRENT--))\n" if name else ""
         specs = [*map(_spec, command.options), *([_words_spec(name, command.words)] if command.words else [])]
         lines = " \\\n".join(f"                {spec}" for spec in specs)
@@ -189,7 +189,7 @@ def zsh() -> str:
 
 
 def _spec(option: Option) -> str:
-    """An option as `_arguments` wants it."""
+    """An option as a specification for zsh's `_arguments`."""
     told = _escaped(option)
     value = f":{option.takes if option.value else option.key}:{_in_zsh(option)}" if option.takes else ""
     name = option.names[-1] + ("=" if value else "")
@@ -254,7 +254,7 @@ def _quoted(text: str) -> str:
 
 
 def _valued(between: str) -> str:
-    """The options of the program that take a value, so that what follows is no command."""
+    """The program's own options that take a value: the word behind one is not a command."""
     return between.join(name for option in EXPLORER.options if option.takes for name in option.names)
 
 

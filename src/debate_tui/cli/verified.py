@@ -1,4 +1,4 @@
-"""The quotes of debates checked for `check`: what is read for it, and how the outcome is shown, as lines and as JSON."""
+"""Checks the quotes of debates for the command `check`, and formats the outcome as lines or as JSON."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,11 +20,11 @@ from debate_tui.text.scripts import first_words, one_line
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One debate's quotes, checked."""
+    """One debate with the outcome of checking its quotes."""
 
     evidence: Evidence
     reports: tuple[QuoteReport, ...]
-    """One for each of the debate's sources."""
+    """One report for each of the debate's sources, in their order."""
 
     @property
     def debate(self) -> Debate:
@@ -40,12 +40,12 @@ class Checked:
 
     @property
     def compared(self) -> bool:
-        """Whether there was anything to compare, and anything to compare it with."""
+        """Whether the debate has sources, and texts or a lock to compare its quotes with."""
         return bool(self.debate.sources) and (self.evidence.folder is not None or self.evidence.lock is not None)
 
 
 def check_all(debates: Sequence[Debate], sources: Path | None, budget: Budget) -> tuple[Checked, ...]:
-    """Each debate's quotes against the evidence on it, while a bar tells how far it is; `sources` as for `gather_all`."""
+    """Check each debate's quotes against its texts or lock, showing a progress bar; `sources` as in `gather_all`."""
     found = gather_all(debates, sources)
     total = sum(len(claim.quotes) for debate in debates for claim in debate.claims)
     with Progress("checking quotes", total) as progress:
@@ -59,13 +59,13 @@ def _told(done: Iterable[QuoteReport], progress: Progress) -> Iterator[QuoteRepo
 
 
 def states(checks: Iterator[QuoteCheck]) -> str:
-    """`27 exact, 1 altered`, in the order of the states' table."""
+    """The number of quotes in each state, in the order of `QuoteState`: `27 exact, 1 altered`."""
     count = Counter(check.verdict.state for check in checks)
     return ", ".join(f"{count[state]} {state}" for state in QuoteState if count[state])
 
 
 def table(checked: Checked, budget: Budget, every: bool) -> Iterator[str]:
-    """A line for each source: how its quotes stand, and how much of it they are. `every`: each quote below."""
+    """A heading, and a line for each source with its quotes by state and the share quoted. `every`: all quotes, too."""
     evidence = checked.evidence
     against = [str(evidence.folder)] if evidence.folder else []
     if evidence.lock and len(evidence.texts) < len(checked.debate.sources):
@@ -93,7 +93,7 @@ def _share(quoted: int, words: int, budget: Budget) -> str:
 
 
 def _each(checked: Checked, source: Source, report: QuoteReport) -> Iterator[str]:
-    """The quotes in the order of the source, where each stands in it first; those that stand nowhere last."""
+    """A line for each quote with its place, in the order of the source's text; those not found in it come last."""
     placed = [(_place(checked, source, check), check) for check in report.checks]
     for place, check in sorted(placed, key=lambda one: (one[0] is None, one[0])):
         where = "" if place is None else f"{place:.0%}"
@@ -105,7 +105,7 @@ def _each(checked: Checked, source: Source, report: QuoteReport) -> Iterator[str
 
 
 def _place(checked: Checked, source: Source, check: QuoteCheck) -> float | None:
-    """How far into the source the quote begins, 0 to 1."""
+    """How far into the source's text the quote begins, from 0 to 1; None if it was not found."""
     verdict, text, lock = check.verdict, checked.evidence.texts.get(source.id), checked.evidence.lock
     if verdict.spans and text:
         return verdict.spans[0][0] / len(text)

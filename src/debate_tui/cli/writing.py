@@ -1,4 +1,4 @@
-"""Writing what `-o` asks for: into a file, or to what is open already; and why it could not be, in words."""
+"""Writes the output for `-o` into a file or an open stream, and explains in words why it couldn't be written."""
 
 import errno
 import os
@@ -17,16 +17,16 @@ _OPEN_NAME = re.compile(r"(?:/dev|/proc/self)/fd/([0-9]{1,6})")
 
 
 def to_stdout(path: Path) -> bool:
-    """Whether `path` is a name of standard output."""
+    """Whether `path` names standard output: `-`, `/dev/stdout` or `/dev/fd/1`."""
     return _descriptor(path) == 1
 
 
 def write_file(path: Path, text: str, replace: bool) -> None:
-    """As `output.write`, but to standard output and to other open files by their names, too.
+    """Write `text` as `disk.atomic.write` does, or into an open file if `path` is a name of one (`-`, `/dev/stdout`).
 
     Raises:
-        CommandError: it can't be written.
-        OSError: standard output can't be, as with all that is printed there.
+        CommandError: the file can't be written.
+        OSError: standard output can't be written, or a pipe was closed; `main` handles both.
     """
     name = shown(str(path))
     if to_stdout(path):
@@ -55,14 +55,14 @@ def _write(path: Path, text: str, replace: bool) -> None:
 
 
 def _descriptor(path: Path) -> int | None:
-    """The number of the open file that `path` is a name of: opened once more, it would be written from its beginning."""
+    """The number of the open file that `path` names, or None. Opening that file again would overwrite its start."""
     name = str(path)
     number = _OPEN_NAME.fullmatch(name)
     return int(number[1]) if number else _OPEN.get(name)
 
 
 def cannot_write(path: Path, error: OSError, hint: str) -> CommandError:
-    """What to say of a file that the system would not write."""
+    """The error to raise for a file that the system didn't write."""
     reason = (error.strerror or type(error).__name__).lower()
     if error.errno == errno.ELOOP:
         print_problems(refusal(path, error))

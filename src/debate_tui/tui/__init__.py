@@ -1,4 +1,4 @@
-"""The explorer: a state, the frame that shows it, and the terminal around them."""
+"""The explorer: the state of reading, the frame that shows it, and the terminal that displays the frame."""
 
 import gc
 from collections.abc import Sequence
@@ -11,11 +11,12 @@ if TYPE_CHECKING:
 
 
 def run(paths: Sequence[str | Path], debate: str | None, sources: Path | None = None) -> int:
-    """Open the explorer on the library at `paths`, on one debate of it (an id) or where it opens by itself; the exit status.
+    """Open the explorer and return its exit status. Needs a terminal on standard input and output.
 
-    `sources`: the folder of the sources' texts, else what lies beside each debate. Needs a terminal on standard input and output.
+    `paths`: files and folders of the library; `debate`: the id of the debate to open, None for the library's own first
+    page; `sources`: the folder of the sources' texts, None for the folder beside each debate.
     """
-    gc.disable()  # collecting among what is being imported costs 20 ms; the explorer turns it on again after its first paint
+    gc.disable()  # collecting garbage during the imports costs 20 ms; the explorer enables it after its first paint
     from debate_tui import store
     from debate_tui.state import start
     from debate_tui.tui.environment import misunderstood, mouse, put_right
@@ -27,7 +28,7 @@ def run(paths: Sequence[str | Path], debate: str | None, sources: Path | None = 
     put_right()
     view = View(replace(start(library, debate), notice=misunderstood()))
     with prelude(view, library) as found:
-        from debate_tui.tui.app import Explorer  # Textual, at last
+        from debate_tui.tui.app import Explorer  # imports Textual: only now that the first frame is shown
 
         explorer = Explorer(library, view, content, _driver(found))
         explorer.run(mouse=mouse())
@@ -35,7 +36,7 @@ def run(paths: Sequence[str | Path], debate: str | None, sources: Path | None = 
 
 
 def _driver(found: list[object] | None) -> "type[TerminalDriver] | None":
-    """Ours, for a terminal whose modes were found such; Textual's own where there are no modes."""
+    """Our driver, which restores the terminal's modes `found`; None, for Textual's own, if there are none (Windows)."""
     if found is None:
         return None
     from debate_tui.tui.driver import driver

@@ -1,4 +1,4 @@
-"""The shell around the view: the keyboard, the mouse, files and the clipboard. Every key becomes a pure move, every view a frame."""
+"""The Textual app around the view: turns keys and clicks into new views, and each view into a frame on the screen."""
 
 import gc
 import traceback
@@ -32,17 +32,17 @@ from debate_tui.tui.theme import PALETTES
 from debate_tui.tui.view import ALONG, View, followed, press, resized, scroll_by, settled
 
 EVERY = 1.0
-"""Seconds between two looks at the files: a save is seen at once, and a look at a hundred files takes a millisecond."""
+"""Seconds between two checks of the files for changes; checking a hundred files takes a millisecond."""
 
 _WHEEL = 3
-"""Lines that a notch of the wheel scrolls."""
+"""Lines scrolled by one notch of the mouse wheel."""
 
 _THEMES = {"dark": "textual-dark", "light": "textual-light", "ansi": "textual-dark"}
-"""Textual's own theme for what is not on the canvas: the moment before its first frame."""
+"""Textual's own theme for each palette of ours. It is seen only until the canvas has painted its first frame."""
 
 
 class Explorer(App[int]):
-    """A view, the canvas that shows it, and what leaves the program."""
+    """Holds the current view and library, paints them, and carries out every action."""
 
     ENABLE_COMMAND_PALETTE = False
 
@@ -53,8 +53,11 @@ class Explorer(App[int]):
         store: Store | None = None,
         driver: type[Driver] | None = None,
     ) -> None:
-        """`view`: where to open, else as the library opens by itself; `store`: the files to read again when they change;
-        `driver`: what stands between Textual and the terminal, else Textual's own."""
+        """Prepare the explorer; nothing is shown before `run`.
+
+        `view`: what to show first, None for the library's own first page; `store`: the files to watch for changes;
+        `driver`: the class that connects Textual to the terminal, None for Textual's own.
+        """
         self.palette = palette()
         super().__init__(driver_class=driver, ansi_color=self.palette == "ansi")
         self.library = library
@@ -66,7 +69,7 @@ class Explorer(App[int]):
         self.shown = Size(0, 0)
         self.leaving = False
         self._due = False
-        """Whether the view is going to be painted as soon as the keys that are here have been obeyed."""
+        """Whether a paint is already scheduled, for when the keys that are waiting have been handled."""
         self.keyboard = Keyboard(self)
         self.searching = Searching(self)
         self.files = Files(self)
@@ -85,17 +88,17 @@ class Explorer(App[int]):
             self.set_interval(EVERY, self.files.look_again)
 
     def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
-        """Ends the program with the exit status `result`; what is typed from now on is nobody's."""
+        """End the program with the exit status `result`; keys typed from now on are ignored."""
         self.leaving = True
         super().exit(result, return_code)
 
     @property
     def status(self) -> int:
-        """The exit status, once the program has ended: 1 where it did not end by itself."""
+        """The exit status once the program has ended; 1 if it ended without one."""
         return self.return_code or (1 if self.return_value is None else self.return_value)
 
     def _fatal_error(self) -> None:
-        """A fault of ours, told plainly: Textual would print all that its functions held, which is the whole library."""
+        """Print a plain traceback. Textual's would show all local variables, among them the whole library."""
         self.panic(Text("\n".join(map(safe, traceback.format_exc().splitlines()))))
 
     def on_resize(self, event: events.Resize) -> None:
@@ -106,7 +109,7 @@ class Explorer(App[int]):
             self.show(resized(self.view, self.library, old, self.shown))
 
     def show(self, view: View) -> None:
-        """Put a view on the screen, once what has been typed already is obeyed."""
+        """Make `view` the current view; it is painted once the keys already typed have been handled."""
         if isinstance(view.state.place, places.Search) and not isinstance(self.view.state.place, places.Search):
             self.run_worker(self.finder.prepare())
         self.view = view
@@ -119,21 +122,21 @@ class Explorer(App[int]):
         self._due = False
         now = frame(self.view, self.library, self.shown)
         self.canvas.show(now, self.palette)
-        if self.view.typing:  # where an input method shows what it composes
+        if self.view.typing:  # input methods show what they compose at this position
             region = next(region for region in now.regions if region.name == "input")
             self.cursor_position = Offset(column(self.view.line, now.width_of("input")), region.y)
 
     # Keys
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys and pastes are the keyboard's, whatever has the focus; once the end has come, nothing is anybody's."""
+        """Pass keys and pastes to `Keyboard`, whatever has the focus; ignore all input once the program is ending."""
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             await self.keyboard.take(event)
         elif not (self.leaving and isinstance(event, events.InputEvent)):
             await super().on_event(event)
 
     def action_press(self, action: str) -> None:
-        """What a key of the table does."""
+        """Carry out an action of the table of keys (`state.keys`)."""
         if action == "enter" and (at := self.under) and not isinstance(at.target, Go):
             self._enter(at.target)
         elif action in MOVES or action in ALONG:
@@ -143,11 +146,11 @@ class Explorer(App[int]):
 
     @property
     def under(self) -> Stop | None:
-        """Where the cursor is; None on a page on which it can't stand."""
+        """The stop on which the cursor stands; None on a page without stops."""
         return body(self.view.state, self.library, self.shown).at
 
     def _enter(self, target: Do | Ask | Edit) -> None:
-        """What Enter does in a cell that leads to no other place."""
+        """Do what Enter does in a cell that leads to no other page: an action, a query to type, a file to edit."""
         match target:
             case Do(action):
                 self.show(press(self.view, "back", self.library, self.shown))
@@ -164,8 +167,8 @@ class Explorer(App[int]):
             self.move(leave(self.view.state, self.library))
 
     def stop(self) -> None:
-        """Ctrl-Z: gives the terminal back to the shell, until the program is continued."""
-        if stop := getattr(self._driver, "stop", None):  # none on Windows
+        """Ctrl-Z: give the terminal back to the shell until the program is continued."""
+        if stop := getattr(self._driver, "stop", None):  # Windows has no such signal
             stop()
 
     def do_theme(self) -> None:
@@ -182,7 +185,7 @@ class Explorer(App[int]):
         self.say(switch_mouse(self._driver))
 
     def do_copy(self) -> None:
-        from debate_tui.tui.taking import claim_text, claim_under, whose  # what is taken away is composed when it is
+        from debate_tui.tui.taking import claim_text, claim_under, whose  # late: not needed at start-up
 
         if marked := self.screen.get_selected_text():
             self.say(f"What is marked: {copy(marked, self.copy_to_clipboard)}.")
@@ -232,7 +235,7 @@ class Explorer(App[int]):
         self.show(scroll_by(self.view, -_WHEEL, self.library, self.shown))
 
     def on_canvas_pressed(self, event: Canvas.Pressed) -> None:
-        if self._due:  # keys came before the click: it is on what they have led to
+        if self._due:  # keys came before the click: paint what they led to, since the click was aimed at it
             self._paint()
         hit = self.canvas.frame.hit(event.x, event.y)
         if hit is None:
@@ -249,6 +252,6 @@ class Explorer(App[int]):
 
 
 def _collect_garbage() -> None:
-    """On again after starting; what was made until now stays, and need not be looked through time and again."""
+    """Enable garbage collection, off during start-up. What exists by now stays for good, so it is exempt (`freeze`)."""
     gc.freeze()
     gc.enable()

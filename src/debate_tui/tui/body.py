@@ -1,4 +1,4 @@
-"""The body of the screen: the part that shows the page, what of it is in sight, and what would have to be."""
+"""The body of the screen: lays out the page for a terminal size, and finds the viewport that shows a given cell."""
 
 from bisect import bisect_left
 from collections.abc import Mapping
@@ -17,19 +17,19 @@ from debate_tui.state import State, Stop, landed
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """A terminal in cells, and the classes of layout that it falls in."""
+    """The size of a terminal in cells, and what the layout has room for at that size."""
 
     columns: int
     lines: int
 
     @property
     def wide(self) -> bool:
-        """Room for the list of issues beside the page, and for details under it."""
+        """Whether there is room for the list of issues beside the page, and for details under it."""
         return self.columns >= 120 and self.lines >= 18
 
     @property
     def tiny(self) -> bool:
-        """Room for one claim only."""
+        """Whether there is room for one claim only."""
         return self.lines < 8 or self.columns < 28
 
     @property
@@ -39,7 +39,7 @@ class Size:
 
     @property
     def results(self) -> int:
-        """Columns of a search's results; beside them there is room for where they lead."""
+        """Columns of the search results; on a wide terminal the rest shows a preview of where a result leads."""
         return self.columns * 2 // 5 if self.wide else self.columns
 
     @property
@@ -49,7 +49,7 @@ class Size:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of its row that a cell lies on, the rule over it included: from `start` up to `stop`."""
+    """The lines of a row that one cell covers, its rule included: from `start` up to `stop`, not included."""
 
     start: int
     stop: int
@@ -61,11 +61,11 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The part of the screen that shows the page: what scrolls, how wide, how many lines, and where the cursor is."""
+    """The page as laid out on the screen: the rows that scroll, their width, the lines in sight, and the cursor."""
 
     page: Page
     rows: tuple[Row, ...]
-    """What scrolls: the page's rows, before them the `above` rows of its head where that would leave them no room."""
+    """The rows that scroll: the page's own; before them, if a fixed head would take too much room, its `above` rows."""
     above: int
     measure: Measure
     lines: int
@@ -74,7 +74,7 @@ class Body:
     x: int = 0
     y: int = 1
     head: tuple[Line, ...] = ()
-    """The lines of the page's head that stay in sight, and the rule under them: what scrolls may begin in the middle of a cell."""
+    """The lines of the page's head, which stay in sight, and the rule that sets them off from what scrolls below."""
 
     @property
     def scroll(self) -> Scroll:
@@ -90,45 +90,51 @@ class Body:
         return _spans(row, self.measure).get(stop.side, Lines(0, 1))
 
     def abreast(self, stop: Stop) -> tuple[Stop, ...]:
-        """The stops of one row."""
+        """The stops in the same row as `stop`, itself included."""
         return self._between(stop.row, stop.row + 1)
 
     def beyond(self, row: int, down: bool) -> tuple[Stop, ...]:
-        """The stops of the next row that has any, or of the one before."""
+        """The stops of the nearest row below `row` (above it if not `down`) that has any; empty if no row has."""
         at = bisect_left(self.stops, row + down, key=_row) - (not down)
         return self.abreast(self.stops[at]) if 0 <= at < len(self.stops) else ()
 
     def _between(self, start: int, end: int) -> tuple[Stop, ...]:
-        """The stops from a row of the page on, up to another."""
+        """The stops in the page's rows from `start` up to `end`, not included."""
         first, behind = (bisect_left(self.stops, row, key=_row) for row in (start, end))
         return self.stops[first:behind]
 
     # Viewports
 
     def top(self, stop: Stop) -> Viewport:
-        """The viewport whose first line is the first of the stop's cell; past the page's lowest where the cell is near its end."""
+        """The viewport that begins with the first line of the stop's cell.
+
+        Near the end of the page it is lower than the page can be scrolled.
+        """
         return Viewport(self.row(stop), self.span(stop).start)
 
     def ending(self, stop: Stop) -> Viewport:
-        """The viewport whose last line is the last of the stop's cell."""
+        """The viewport that ends with the last line of the stop's cell."""
         return scrolled(Viewport(self.row(stop), self.span(stop).stop), -self.lines, self.scroll)
 
     def nearest(self, viewport: Viewport, stop: Stop) -> Viewport:
-        """The viewport nearest to this one with the whole cell in sight or, where it is too tall for that, nothing but the cell."""
+        """The viewport nearest to `viewport` that shows the whole cell or, if it is too tall, nothing but the cell."""
         low, high = sorted((self.top(stop), self.ending(stop)), key=_key)
         return min(max(viewport, low, key=_key), high, key=_key)
 
     def shows(self, viewport: Viewport, stop: Stop) -> bool:
-        """The cell is whole in sight, or fills the screen."""
+        """Whether the viewport shows the whole cell or, if it is too tall, nothing but the cell."""
         return self.nearest(viewport, stop) == viewport
 
     def showing(self, viewport: Viewport, stop: Stop) -> Viewport:
-        """The viewport to go to for a stop; for the first the page's top if it can be, since no stop leads above it."""
+        """The viewport to scroll to for a stop.
+
+        For the first row's it is the top of the page, where that shows the cell: no stop higher up would lead there.
+        """
         first = stop.row == self.stops[0].row and self.ending(stop) == Viewport()
         return Viewport() if first else self.nearest(viewport, stop)
 
     def in_sight(self, viewport: Viewport) -> tuple[Stop, ...]:
-        """The stops of whose cells any line is in sight."""
+        """The stops whose cells have at least one line in sight."""
         lines: dict[int, range] = {}
         row, skipped, room = viewport.row, viewport.line, self.lines
         while room > 0 and row < len(self.rows):
@@ -143,7 +149,7 @@ class Body:
         return tuple(filter(seen, self._between(viewport.row - self.above, row - self.above)))
 
     def lines_between(self, start: Viewport, end: Viewport) -> int:
-        """How many lines `end` is further down than `start`; counted no further than about a screenful."""
+        """How many lines `end` is below `start` (negative: above). Counting stops after about one screenful."""
         if _key(end) < _key(start):
             return -self.lines_between(end, start)
         total = end.line - start.line
@@ -164,7 +170,7 @@ def _key(viewport: Viewport) -> tuple[int, int]:
 
 @lru_cache(maxsize=128)
 def _spans(row: Row, measure: Measure) -> Mapping[int, Lines]:
-    """Which lines each cell of a row lies on: all of them in columns, one part of them in tiles and stacks."""
+    """The lines that each cell of a row covers, by side: all lines in columns, a part of them in tiles and stacks."""
     found: dict[int, Lines] = {}
     ruled = False
     for number, line in enumerate(lay_out(row, measure)):
@@ -177,13 +183,13 @@ def _spans(row: Row, measure: Measure) -> Mapping[int, Lines]:
 
 
 def body(state: State, library: Library, size: Size) -> Body:
-    """What the screen shows of a state's page."""
+    """The page of a state, laid out for a terminal of the given size."""
     page = compose(state, library)
     found = stops(page)
     index = landed(state.here, found)
     at = found[index] if index is not None else None
     typing, screen = state.place.typing, SCREENS[type(state.place)]
-    spare = size.lines - 1 - typing  # the page's own lines come first, then the keys, then the title
+    spare = size.lines - 1 - typing  # lines for keys and title: where they are few, the page comes first, then the keys
     y = (spare >= 2) + typing
     x = size.sidebar if state.place.debate and not typing else 0
     columns = size.results if screen.preview else size.columns - x
@@ -204,7 +210,7 @@ def body(state: State, library: Library, size: Size) -> Body:
 
 @lru_cache(maxsize=16)
 def _under_head(page: Page, measure: Measure) -> tuple[Row, ...]:
-    """The page's rows without the plain rule that they begin with, since it stays under the head; else just the rows."""
+    """The page's rows without an unlabelled rule at their top, which `body` draws under the fixed head instead."""
     lines = lay_out(page.rows[0], measure) if page.rows else ()
     if len(lines) < 2 or any(run.cell >= 0 for run in lines[0]):
         return page.rows
@@ -218,7 +224,7 @@ def _under_head(page: Page, measure: Measure) -> tuple[Row, ...]:
 
 @derived(2)
 def _bare(page: Page, columns: int) -> tuple[Row, ...]:
-    """The rows for a terminal that has room for one claim: no rules, and no headings that the title line has room for."""
+    """The rows for a tiny terminal: without rules, and without the headings that fit into the title line."""
 
     def bare(cell: Cell) -> Cell:
         mark = (Paragraph(cell.rule.label),) if cell.rule and cell.rule.label else ()

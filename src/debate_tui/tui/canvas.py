@@ -1,4 +1,4 @@
-"""The canvas: the one widget, which paints the frame and refreshes only the lines that a move has changed."""
+"""The canvas: the only widget. It paints the frame, and repaints only the lines that have changed."""
 
 from rich.segment import Segment
 from textual import events
@@ -17,7 +17,7 @@ from debate_tui.tui.theme import style
 
 
 class Canvas(Widget):
-    """Shows a frame; says which cell was clicked; lets the mouse mark text."""
+    """Shows a frame, posts `Pressed` when a cell is clicked, and lets the mouse mark text."""
 
     DEFAULT_CSS = "Canvas { width: 1fr; height: 1fr; }"
 
@@ -35,7 +35,7 @@ class Canvas(Widget):
         self._down = Offset()
 
     def show(self, new: Frame, palette: str) -> None:
-        """Paint `new` over what stands there, line by line where lines differ."""
+        """Show the frame `new`; only the lines that differ from the old frame are repainted."""
         old, self.frame = self.frame, new
         if new.lines != old.lines and self.text_selection is not None:
             self.screen.clear_selection()  # the words that were marked are no longer there
@@ -65,17 +65,17 @@ class Canvas(Widget):
         ]
 
     def _steady(self, strip: Strip, x: int, y: int) -> SteadyStrip:
-        """A line as Textual has it, kept at its columns where terminals don't agree on its width, and written by us."""
+        """Textual's line `y` from column `x` on, with fields that stay at their columns on every terminal."""
         fields = paint(self.frame.lines[y], self.palette).fields if y < len(self.frame.lines) else ()
         return SteadyStrip(strip, fields, x)
 
     def _marked(self, selection: Selection, y: int) -> tuple[Field, int, int] | None:
-        """What the mouse has marked of a line: a field, and from which column to which."""
+        """What the mouse has marked in line `y`: the field, the first column, and the column after the last."""
         origin = field_at(self.frame, self._down.x, self._down.y)
         span = selection.get_span(y)
         if origin is None or span is None:
             return None
-        # Textual counts the characters of what was painted, and we cells; -1 is the end of the line.
+        # Textual counts the characters that were painted (-1: the end of the line); we count cells.
         text = "".join(part for part, _ in paint(self.frame.lines[y], self.palette).parts)
         start, end = (cell_len(text if at == -1 else text[:at]) for at in span)
         return marked(self.frame, origin, y, (start, end))
@@ -91,5 +91,5 @@ class Canvas(Widget):
         self._down = event.offset
 
     def on_click(self, event: events.Click) -> None:
-        if event.offset == self._down:  # else text was marked
+        if event.offset == self._down:  # otherwise the mouse was dragged to mark text
             self.post_message(self.Pressed(event.x, event.y))

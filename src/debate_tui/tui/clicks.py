@@ -1,4 +1,4 @@
-"""What a click does: it puts the cursor on a cell; on the cell under the cursor it is Enter; on a key, that key."""
+"""Clicks: on a cell, the cursor goes there; on the cursor's own cell, the click is Enter; on a key, it is that key."""
 
 from debate_tui.model.library import Library
 from debate_tui.state import at_issue, point
@@ -8,7 +8,7 @@ from debate_tui.tui.view import View, settled
 
 
 def clicked(view: View, hit: Hit, library: Library, size: Size) -> View | str:
-    """The view after a click, or the action that the click stands for."""
+    """The view after a click, or the name of the action that the click stands for."""
     state = view.state
     if hit.action:
         return hit.action

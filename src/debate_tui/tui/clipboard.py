@@ -1,11 +1,11 @@
-"""The clipboard: by the desktop's own tool, else through tmux, else by the terminal itself; says which, and no more than is known."""
+"""The clipboard: copies by the desktop's own tool, else through tmux, else by the terminal, and says which it was."""
 
 import os
 import shutil
 import subprocess
 from collections.abc import Callable
 
-# In this order: the first that is installed and that has a desktop to talk to.
+# Each command with the environment variable that it needs. The first that is installed and has its variable is used.
 _TOOLS = (
     (("wl-copy",), "WAYLAND_DISPLAY"),
     (("xclip", "-selection", "clipboard"), "DISPLAY"),
@@ -18,16 +18,16 @@ _TOOLS = (
 
 
 _ENCODINGS = {"clip.exe": "utf-16-le"}
-"""What a tool reads, where that isn't UTF-8: Windows takes anything else for its old code page."""
+"""The encoding of a tool that doesn't read UTF-8: clip.exe takes all but UTF-16 for the old Windows code page."""
 
 _UTF_8 = {"LC_ALL": "en_US.UTF-8", "LC_CTYPE": "UTF-8"}
-"""For pbcopy, which reads Mac Roman where the locale says nothing; LC_ALL would go before LC_CTYPE."""
+"""Locale for pbcopy, which reads Mac Roman without one. LC_ALL is set too, since it takes precedence over LC_CTYPE."""
 
 
 def copy(text: str, by_terminal: Callable[[str], None]) -> str:
-    """Put `text` on the clipboard; what can be said of it, to stand behind what was copied and a colon.
+    """Put `text` on the clipboard, and return what happened, in words that can follow "the claim: ".
 
-    `by_terminal` writes the OSC 52 escape sequence: the last resort, since a terminal never says whether it obeyed.
+    `by_terminal` writes the OSC 52 escape sequence: the last resort, since a terminal never confirms it.
     """
     for command, needs in _TOOLS:
         if (not needs or os.environ.get(needs)) and shutil.which(command[0]) and _ran(command, text):
@@ -38,7 +38,7 @@ def copy(text: str, by_terminal: Callable[[str], None]) -> str:
 
 def _ran(command: tuple[str, ...], text: str) -> bool:
     try:
-        # The tools that own a selection stay in the background and would hold our pipes open: they get none.
+        # X11 and Wayland tools stay in the background to serve the selection; a pipe would stay open and block us.
         done = subprocess.run(
             command,
             input=text.encode(_ENCODINGS.get(command[0], "utf-8")),

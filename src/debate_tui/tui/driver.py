@@ -1,4 +1,4 @@
-"""The terminal, to Textual: read without failing, asked for its size, given back as it was found, left when it is gone."""
+"""The terminal driver: no input makes it fail, it restores the terminal as found, and ends if the terminal is gone."""
 
 import os
 import selectors
@@ -16,17 +16,17 @@ from debate_tui.tui.incoming import ESCAPE_PAUSE, Incoming
 from debate_tui.tui.signals import stop_until_continued
 
 HUNG_UP = 128 + signal.SIGHUP
-"""The exit status where the terminal is gone."""
+"""The exit status when the terminal is gone: what a shell reports for SIGHUP."""
 
 _AT_ONCE = 1 << 16
-"""Bytes that are read at once."""
+"""Bytes read at most in one go."""
 
 
 class TerminalDriver(LinuxDriver):
-    """Textual's driver, but for what it can't take."""
+    """Textual's driver for Linux and macOS, with our own input parser, size query, and Ctrl-Z."""
 
     found: list[object] | None = None
-    """The modes that the terminal had before the explorer changed any; None where it has none."""
+    """The terminal's modes (`termios.tcgetattr`) before the explorer changed them; None if unknown."""
 
     def __init__(
         self, app: App[int], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
@@ -34,13 +34,13 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._file = _Unfailing(sys.__stderr__)  # type: ignore[assignment, arg-type]
         self._started = False
-        # Textual's handlers write to the terminal in the middle of whatever runs, its own writing included.
+        # Textual's signal handlers would write to the terminal at any moment, even in the middle of another write.
         signal.signal(signal.SIGCONT, signal.SIG_DFL)
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         self._loop.add_signal_handler(signal.SIGTSTP, self.stop)
 
     def stop(self) -> None:
-        """Gives the terminal back and stops until the shell continues the program; then all is as before."""
+        """Give the terminal back, stop until continued in the foreground, then restore the screen."""
         with self._app.suspend():
             stop_until_continued()
             while self._in_background():
@@ -59,7 +59,7 @@ class TerminalDriver(LinuxDriver):
             super().write(data)
 
     def _get_terminal_size(self) -> tuple[int, int]:
-        """The terminal's own word: COLUMNS and LINES do not follow when it is resized."""
+        """Columns and lines as the terminal reports them; the variables COLUMNS and LINES don't follow a resize."""
         try:
             size = os.get_terminal_size(self.fileno)
         except OSError:
@@ -67,11 +67,11 @@ class TerminalDriver(LinuxDriver):
         return size.columns or 80, size.lines or 25
 
     def _query_in_band_window_resize(self) -> None:
-        """Not asked for: the system tells of every resize, and of a mouse in pixels there is no use."""
+        """Does nothing: the system signals every resize, and mouse positions in pixels aren't needed."""
 
     def start_application_mode(self) -> None:
         if self._started:
-            # Back from another program: what was typed while it ran was not for us.
+            # Another program has had the terminal: discard what was typed meanwhile, since it was meant for that.
             termios.tcflush(self.fileno, termios.TCIFLUSH)
         self._started = True
         super().start_application_mode()  # type: ignore[no-untyped-call]
@@ -113,7 +113,7 @@ class TerminalDriver(LinuxDriver):
 
 
 class _Unfailing:
-    """Standard error, on which nothing fails when the terminal is gone: the reading end says so, and the explorer ends."""
+    """Standard error that never fails: once the terminal is gone, the input thread ends the program."""
 
     def __init__(self, file: IO[str]) -> None:
         self._file = file
@@ -135,5 +135,5 @@ class _Unfailing:
 
 
 def driver(found: list[object]) -> type[TerminalDriver]:
-    """The driver of a terminal whose modes were `found` such, to be given back to it and to every editor."""
+    """A driver class that restores the modes `found` when the explorer ends, or lends the terminal to an editor."""
     return type("TerminalDriver", (TerminalDriver,), {"found": found})

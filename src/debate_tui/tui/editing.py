@@ -1,4 +1,4 @@
-"""Editing a map from the explorer: where in its files the reader is, and a new claim on what is marked."""
+"""Editing a map from the explorer: finds where the current item is written, and adds a claim on marked sentences."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from debate_tui.tui.lending import Edited
 
 
 def location(state: State, at: Stop | None, library: Library) -> Location | None:
-    """Where what is on the screen, or under the cursor, is written; None where there is nothing."""
+    """Where the item under the cursor, else the page's own, is written in a file; None if it comes from none."""
     if at and isinstance(at.target, Edit):
         return at.target.at
     here, there = state.here, at.spot if at else None
@@ -46,18 +46,27 @@ class Added:
         return Path(self.at.file)
 
     def untouched(self) -> bool:
-        """Whether nothing was written into it. Raises OSError as `add_claim`."""
+        """Whether the file is still as it was right after the claim was appended.
+
+        Raises:
+            OSError: the file can't be read.
+        """
         return self.path.read_bytes() == self.after
 
     def take_back(self) -> None:
-        """The file as it was before. Raises OSError as `add_claim`."""
+        """Restore the file as it was before the claim was appended.
+
+        Raises:
+            OSError: the file can't be written; it stays as it is.
+        """
         write(self.path, self.before, replace=True)
 
 
 def add_claim(state: State, library: Library) -> Added | str:
-    """Appends a claim on the marked sentences to the file of their source; or why there is none.
+    """Append a claim on the marked sentences to the file of their source; or say in words why that isn't possible.
 
-    Raises OSError where the file can't be read or written; it stays as it was.
+    Raises:
+        OSError: the file can't be read or written; it stays as it was.
     """
     place = state.place
     if not isinstance(place, places.Source):
@@ -86,9 +95,9 @@ _WHERE = "A claim is added from a source's text: s, Enter, then V marks sentence
 
 
 def outcome(added: Added, done: Edited) -> str:
-    """What to say after the editor was opened on a claim that was added, which is taken out again if nothing was written into it.
+    """What to say after the editor was opened on an added claim; empty if the user has written something.
 
-    Empty where something was. Nothing is taken from under an editor that may be open still.
+    If not, the claim is taken out of the file again, unless the editor may still be open on it.
     """
     try:
         if not added.untouched():

@@ -1,4 +1,4 @@
-"""The user's editor: which it is, and how it is told where to begin and, where it would not by itself, to be waited for."""
+"""The user's editor: which it is, and the arguments that open it at a line and make it run until the user is done."""
 
 import os
 import shlex
@@ -16,7 +16,7 @@ _TERMINAL = {
     **dict.fromkeys(("joe", "jed", "mg", "ne", "sensible-editor"), _PLUS),
     **dict.fromkeys(("hx", "helix"), (_COLONS,)),
 }
-"""Editors that end when their reader is done: whatever time that took."""
+"""Editors that run in the terminal, and so end only when the user is done, however soon that is."""
 
 _WINDOW = {
     **dict.fromkeys(("code", "code-insiders", "code-oss", "codium", "vscodium"), ("--wait", "-g", _COLONS)),
@@ -32,17 +32,19 @@ _WINDOW = {
     "mousepad": ("--disable-server", "{file}"),
     "gnome-text-editor": ("--standalone", "{file}"),
 }
-"""Editors with windows of their own, which return at once unless they are told to wait."""
+"""Editors with a window of their own, which return at once unless an argument tells them to wait."""
 
 _ARGUMENTS: Mapping[str, tuple[str, ...]] = {**_TERMINAL, **_WINDOW}
-"""How an editor is given a location, by the name of its program; any other is given the file alone."""
+"""The arguments that open a location, by the name of the editor's program. Other editors get the file alone."""
 
 
 def editor() -> tuple[str, ...]:
-    """$VISUAL or $EDITOR, else an editor that is there; empty where there is none.
+    """The command of the user's editor: $VISUAL, else $EDITOR, else one that is installed; empty if there is none.
 
-    The variable is a program, or words as a shell would part them, the first of them a program. Raises ValueError where it is
-    neither: it names the variable.
+    A variable holds the path of a program, or a command that is split into words as a shell would.
+
+    Raises:
+        ValueError: the variable holds neither; the message names it.
     """
     for name in ("VISUAL", "EDITOR"):
         value = os.environ.get(name, "").strip()
@@ -62,7 +64,8 @@ def editor() -> tuple[str, ...]:
 def command(program: Sequence[str], at: Location) -> tuple[str, ...]:
     """The command line that opens `program` at a location in a file.
 
-    A file's name comes from whoever made the file, and editors run what follows a `+` or a `-`: it is always given as a path.
+    The file is always given as a path with a folder: editors would take a name that begins with `+` or `-` for an
+    option or a command to run, and the name may come from a stranger.
     """
     given = {
         "file": at.file if Path(at.file).is_absolute() else f".{os.sep}{at.file}",
@@ -73,10 +76,10 @@ def command(program: Sequence[str], at: Location) -> tuple[str, ...]:
 
 
 def stays(program: Sequence[str]) -> bool:
-    """Whether the program ends only when its reader is done; of programs not known that can't be told."""
+    """Whether the program is known to run until the user is done. False for programs that aren't known."""
     return _name(program) in _TERMINAL
 
 
 def _name(program: Sequence[str]) -> str:
-    """`vim` of `/usr/bin/vim.basic`."""
+    """The program's name without folder and suffix: `vim` for `/usr/bin/vim.basic`."""
     return Path(program[0]).stem

@@ -1,4 +1,4 @@
-"""The environment: which colours the terminal has, and what the user asks for in variables; what Textual would take otherwise is put right."""
+"""The environment: the terminal's colours, the user's settings, and corrections to variables that Textual misreads."""
 
 import os
 from collections.abc import Iterator
@@ -12,15 +12,18 @@ from debate_tui.text.wording import listed, shown
 from debate_tui.tui.theme import PALETTES
 
 _FULL = frozenset({"alacritty", "contour", "foot", "ghostty", "kitty", "mintty", "rio", "wezterm", "direct"})
-"""Words in the names (TERM) of terminals that have all colours, and rarely a description on the machine one is logged in to."""
+"""Parts of TERM that mean 24-bit colour. A remote machine often has no terminfo description of these terminals."""
 
 _THEME, _MOUSE = "DEBATE_TUI_THEME", "DEBATE_TUI_MOUSE"
 _SWITCH = ("on", "off")
 
 
 def put_right() -> None:
-    """Before Textual is imported: it would believe COLUMNS and LINES rather than the terminal, take an empty NO_COLOR for a wish, and
-    know fewer terminals. Where the terminal doesn't know its size, as on a serial line, the variables do count."""
+    """Correct variables that Textual reads when it is imported; call this before.
+
+    Textual would trust COLUMNS and LINES over the terminal (they are kept only if the terminal doesn't know its size,
+    as on a serial line), obey NO_COLOR even if empty, and recognise fewer terminals' colours.
+    """
     with suppress(OSError):
         if all(os.get_terminal_size(1)):
             for name in ("COLUMNS", "LINES"):
@@ -32,13 +35,13 @@ def put_right() -> None:
 
 
 _TEXTUAL = {ColorSystem.STANDARD: "standard", ColorSystem.EIGHT_BIT: "256", ColorSystem.TRUECOLOR: "truecolor"}
-"""As Textual, and Rich, call them."""
+"""The names that Textual and Rich have for the colour systems."""
 
 
 def colours() -> ColorSystem | None:
-    """What the terminal can show; None where the user wants no colours (NO_COLOR, which counts where it isn't empty).
+    """The colours that the terminal can show; None if the user wants none (NO_COLOR is set and not empty).
 
-    Who asks for a theme of ours has more than sixteen colours, whatever the terminal is called.
+    A user who asks for the dark or light theme is taken to have at least 256 colours, whatever TERM says.
     """
     if os.environ.get("NO_COLOR"):
         return None
@@ -52,8 +55,8 @@ def colours() -> ColorSystem | None:
 
 @cache
 def _described(term: str) -> int:
-    """How many colours the system's description of terminals (terminfo) gives this one."""
-    with suppress(ImportError):  # Windows
+    """The number of colours that the terminfo database gives for `term`; 0 or less if unknown."""
+    with suppress(ImportError):  # Windows has no curses
         import curses
 
         with suppress(curses.error):
@@ -63,7 +66,7 @@ def _described(term: str) -> int:
 
 
 def palette() -> str:
-    """The palette to start with: of sixteen colours or none, only the terminal's own are sure to be readable."""
+    """The palette to start with: `ansi` with sixteen colours or none: only the terminal's own are surely legible."""
     if colours() in (None, ColorSystem.STANDARD):
         return "ansi"
     asked = _asked(_THEME)
@@ -71,7 +74,7 @@ def palette() -> str:
 
 
 def mouse() -> bool:
-    """Whether the mouse is ours; off, the terminal marks text by itself."""
+    """Whether the explorer takes the mouse. If not, the terminal itself marks text with it."""
     return _asked(_MOUSE) != "off"
 
 
@@ -80,7 +83,7 @@ def _asked(name: str) -> str:
 
 
 def misunderstood() -> str:
-    """What is said about variables that ask for what there is not; empty where there is nothing to say."""
+    """A notice about variables of ours that hold an unknown value; empty if none does."""
     return " ".join(_misunderstood())
 
 
@@ -91,7 +94,7 @@ def _misunderstood() -> Iterator[str]:
 
 
 class _Mouse(Protocol):
-    """What Textual's drivers have for the mouse, which it offers no way to change while they run."""
+    """The private members of Textual's drivers that switch the mouse; there is no public way while the program runs."""
 
     _mouse: bool
 
@@ -101,7 +104,7 @@ class _Mouse(Protocol):
 
 
 def switch_mouse(driver: object) -> str:
-    """The mouse on where it is off, and off where it is on; what is said about it."""
+    """Switch the mouse on if it is off, off if it is on; the notice about it."""
     if not hasattr(driver, "_enable_mouse_support"):
         return "There is no mouse here."
     terminal = cast(_Mouse, driver)

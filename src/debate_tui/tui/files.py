@@ -1,4 +1,4 @@
-"""The map's files while the explorer is open: read again when they change, opened in the user's editor, and added to."""
+"""The map's files while the explorer runs: reads them again when they change, opens the editor, and adds claims."""
 
 import asyncio
 from dataclasses import replace
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 
 class Files:
-    """What the explorer does with files, its reader's place kept."""
+    """What the explorer does with files. The reader's place on the page is kept."""
 
     def __init__(self, app: "Explorer") -> None:
         self._app = app
         self.renewal: Renewal | None = None
         self._looks = 0
-        """So many looks ago a file has changed."""
+        """Checks made since the one that last found a changed file."""
 
     async def look_again(self) -> None:
-        """Read the library again where a file has changed."""
+        """Read the library again if a file has changed; called every `app.EVERY` seconds."""
         store = self._app.store
         if store is None:
             return
@@ -50,7 +50,7 @@ class Files:
             self._renew(store.verified())
 
     def edit_here(self) -> None:
-        """Opens what is under the cursor, or on the page, in the user's editor."""
+        """Open the item under the cursor, else the page's own, in the user's editor."""
         at = location(self._app.view.state, self._app.under, self._app.library)
         if at is None:
             self._app.say("There is nothing of a file here.")
@@ -58,7 +58,7 @@ class Files:
             self.edit(at)
 
     def edit(self, at: Location) -> Edited:
-        """Opens the user's editor at a location, and waits for it."""
+        """Open the user's editor at a location, wait for it, and read the files again."""
         app = self._app
         done = edited(app, at)
         app.keyboard.forget()
@@ -70,7 +70,7 @@ class Files:
         return done
 
     def add_claim(self) -> None:
-        """Appends a claim on the marked sentences, and opens it in the user's editor."""
+        """Append a claim on the marked sentences to its file, and open it in the user's editor."""
         app = self._app
         try:
             added = add_claim(app.view.state, app.library)

@@ -1,4 +1,4 @@
-"""Searching without keeping the screen waiting: a small library at once, a large one in a thread, the newest query only."""
+"""Searching without blocking the screen: a large library is searched in a thread, for the newest query only."""
 
 import asyncio
 import sys
@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     from debate_tui.search import Results, Searcher
 
 _TURN = 0.0005
-"""Seconds until a thread that searches gives way to the screen: Python's own 5 ms can be seen."""
+"""Seconds after which a searching thread lets the screen's thread run. Python's default, 5 ms, is a visible delay."""
 
 T = TypeVar("T")
 
 
 class Finder:
-    """Answers what is typed in the search box, over one library."""
+    """Finds what is typed in the search box in one library."""
 
     def __init__(self, library: Library, store: Store | None) -> None:
         self._library = library
         self._store = store
         self.threaded = bool(store and store.large)
-        """Whether to await `newest` instead of calling `find`."""
-        self._one = asyncio.Lock()  # a searcher is for one thread at a time
+        """Whether the library is so large that `newest` is to be awaited instead of calling `find`."""
+        self._one = asyncio.Lock()  # a searcher may be used by one thread at a time only
         self._wanted = ""
 
     @cached_property
@@ -37,28 +37,30 @@ class Finder:
         return self._store.searcher(self._library) if self._store else Searcher(self._library)
 
     def find(self, query: str) -> "Results":
-        """The results, at once."""
+        """The results for `query`, computed at once."""
         return self._sure(lambda: self._searcher.search(query))
 
     def _sure(self, work: Callable[[], T]) -> T:
-        """`work`; once more over an index that is made anew, where somebody has changed its file meanwhile."""
+        """The result of `work`. If the index's file was damaged meanwhile, `work` runs again over a new index."""
         try:
             return work()
         except Exception as error:
             if not damaged(error):
                 raise
-            self.__dict__.pop("_searcher", None)  # it may have failed to come about
+            self.__dict__.pop("_searcher", None)  # absent if opening the index was what failed
             return work()
 
     async def prepare(self) -> None:
-        """Opens the index of a large library, so that the first letter finds it open."""
+        """Open the index of a large library before the first letter is typed."""
         if self.threaded:
             sys.setswitchinterval(_TURN)
             await self._in_thread(lambda: self._searcher.prepare())
 
     async def newest(self, query: str, then: "Callable[[Results], None]" = lambda _: None) -> "Results | None":
-        """The results, from a thread, in which `then` has been done with them, too; None where another query has overtaken this
-        one, which is then let go."""
+        """The results for `query`, computed in a thread, which also calls `then` with them.
+
+        None if a newer query has come meanwhile: then this search is abandoned.
+        """
         from debate_tui.search import Cancelled
 
         def overtaken() -> bool:
@@ -77,7 +79,7 @@ class Finder:
         return None
 
     async def complete(self, query: str) -> Sequence[str]:
-        """What the query may go on with."""
+        """Full queries that `query` may be the beginning of, the likeliest first."""
         if self.threaded:
             return await self._in_thread(lambda: self._searcher.complete(query))
         return self._searcher.complete(query)
@@ -88,13 +90,16 @@ class Finder:
 
 
 def completion(typed: str, queries: Sequence[str]) -> str:
-    """What goes on behind the text `typed` as one of the queries does, the likeliest first; "" where none does."""
+    """What to append to `typed` to get the first (likeliest) query that begins with it; "" if none does."""
     longer = (_going_on(typed, query) for query in queries)
     return next((query[len(typed) :] for query in longer if query.startswith(typed) and query != typed), "")
 
 
 def _going_on(value: str, query: str) -> str:
-    """`query`, or, where it puts a name of several words into quotation marks, `value` with the word of the name that it begins: part of a name will do."""
+    """`query`; or `value` with its last word completed, if `query` has a quoted name of several words.
+
+    A part of a name is enough to find it, so the quotation marks and the other words aren't forced on the user.
+    """
     head, quote, name = query.partition('"')
     begun = value.removeprefix(head)
     word = next((word for word in name.rstrip('"').split() if word.lower().startswith(begun.lower())), "")

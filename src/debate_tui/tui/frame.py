@@ -1,4 +1,4 @@
-"""The frame: every line of the screen, from a view and a size, and what lies under each of its cells."""
+"""The frame: composes all lines of the screen from a view and a size, and tells what lies under each cell."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,17 +23,17 @@ from debate_tui.tui.line import painted
 from debate_tui.tui.view import View, followed
 
 SELECTED = "*"
-"""Appended to a style: the run lies in the cell under the cursor."""
+"""Appended to the style of the runs in the cell under the cursor."""
 
 
 _BORDER = Run("│", "rule")
 _JOINTS = {(left, right): Run("│┤├┼"[left + 2 * right], "rule") for left in (False, True) for right in (False, True)}
-"""What the border between two regions becomes where a rule meets it from the left, from the right."""
+"""The border between two regions, by whether a rule meets it from the left, and whether one does from the right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A rectangle of the screen, `lines` as wide as it is. Where it shows rows, `rows[i]` is that of line i (-1: none)."""
+    """A rectangle of the screen with equally wide `lines`. `rows[i]` is the row that line i shows (-1: none)."""
 
     name: str
     x: int
@@ -41,12 +41,12 @@ class Region:
     lines: tuple[Line, ...]
     rows: tuple[int, ...] = ()
     actions: tuple[str, ...] = ()
-    """In the footer: the action of each cell."""
+    """The action of each cell, by the cell's number; the footer alone has any."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What lies under a cell of the screen: a cell of a row of a region, or an action."""
+    """What lies under a cell of the screen: a region, its row (-1: none), the cell in that row, and an action."""
 
     region: str
     row: int
@@ -60,11 +60,11 @@ class Frame:
     lines: tuple[Line, ...]
 
     def width_of(self, name: str) -> int:
-        """The columns of the region `name`."""
+        """The width of the region `name` in columns; 0 if the frame has no such region."""
         return next((width(region.lines[0]) for region in self.regions if region.name == name), 0)
 
     def hit(self, x: int, y: int) -> Hit | None:
-        """What lies at column `x` of line `y`, both from 0."""
+        """What lies at column `x` of line `y`, both counted from 0; None outside of all regions."""
         for region in self.regions:
             if not region.y <= y < region.y + len(region.lines):
                 continue
@@ -79,7 +79,7 @@ class Frame:
 
 
 def frame(view: View, library: Library, size: Size) -> Frame:
-    """The screen: a title line, the page with what there is room for beside and beneath it, and the keys."""
+    """The whole screen: title line, page, the sidebar, details or preview where there is room, and the keys."""
     now = body(view.state, library, size)
     place, screen = view.state.place, SCREENS[type(view.state.place)]
     debate = library.debate.get(place.debate)
@@ -104,7 +104,7 @@ def frame(view: View, library: Library, size: Size) -> Frame:
 
 
 def _input(view: View, now: Body) -> Region:
-    """The line that is typed, over what it finds."""
+    """The line to type in, above the page."""
     columns = now.measure.width
     screen = SCREENS[type(view.state.place)]
     line = painted(view.line, columns, screen.prompt, screen.hint)
@@ -112,7 +112,7 @@ def _input(view: View, now: Body) -> Region:
 
 
 def _preview(state: State, spot: Spot, library: Library, size: Size) -> Region:
-    """Where the result under the cursor leads: its place in the map, as Enter would show it."""
+    """A preview of the page that Enter would open for the search result under the cursor."""
     x = size.results
     inner = Size(size.columns - x - 1, size.lines)
     there = followed(View(replace(state, here=spot)), library, inner)
@@ -130,7 +130,7 @@ def _problems(library: Library) -> str:
 
 
 def _page(now: Body, view: View) -> Region:
-    """The lines of the page in sight, the cursor's cell marked."""
+    """The page's lines that are in sight, with the cursor's cell marked."""
     lines: list[Line] = []
     rows: list[int] = []
     row, skip = view.viewport.row, view.viewport.line
@@ -147,9 +147,10 @@ def _page(now: Body, view: View) -> Region:
 
 
 def _under_one_rule(head: Sequence[Line], lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The head, and the page's lines in sight: where both their rules would stand one under the other, they are drawn as one.
+    """The head and the page's lines in sight, without two rules directly below each other.
 
-    It stands where the head's stood, and a blank line in the place of the page's, so that nothing else moves.
+    The page's first line, if it is a rule, is merged into the head's last; a blank line takes its place, so that
+    nothing else moves.
     """
     *rest, over = head
     first = lines[0]
@@ -169,7 +170,7 @@ def _under_one_rule(head: Sequence[Line], lines: tuple[Line, ...]) -> tuple[tupl
 
 
 def _marked(line: Line, cell: int) -> Line:
-    """`line` with the runs of the cell under the cursor in their selected style, a bar in its gutter."""
+    """`line` with the runs of `cell` in their selected style, and a bar in the cell's gutter."""
     marked: list[Run] = []
     for run in line:
         if run.cell == cell:
@@ -181,7 +182,7 @@ def _marked(line: Line, cell: int) -> Line:
 
 
 def _title(view: View, now: Body, library: Library, size: Size) -> Region:
-    """The top line: where the reader is. What doesn't fit gives way as a whole; it is never cut."""
+    """The top line, which says where the reader is. What doesn't fit is left out as a whole, never cut."""
     if size.tiny:
         return _title_line(_tiny_titles(now), "", size)
     place = view.state.place
@@ -191,7 +192,7 @@ def _title(view: View, now: Body, library: Library, size: Size) -> Region:
 
 
 def _title_line(choices: Sequence[str], right: str, size: Size) -> Region:
-    """The first of the `choices` that there is room for, and at the end of the line `right`, if there still is."""
+    """A title line with the first of the `choices` that fits and, if there is still room, `right` at its end."""
     run = next(r for r in (Run(words, "title") for words in (*choices, "")) if r.width <= size.columns)
     note = Run(f"{right} ", "title_note") if right else Run("", "title")
     if run.width + note.width + 1 > size.columns:
@@ -201,7 +202,7 @@ def _title_line(choices: Sequence[str], right: str, size: Size) -> Region:
 
 
 def _tiny_titles(now: Body) -> tuple[str, ...]:
-    """The position that the claim under the cursor belongs to; where it is too long for that, it stands over the claim."""
+    """Titles for a tiny terminal: the position that holds the claim under the cursor, else the page's title."""
     heading = plain(now.page.rows[now.at.row].cells[now.at.side].heading) if now.at else ""
     return (heading, now.page.title) if heading else (now.page.title,)
 
@@ -219,8 +220,8 @@ def _sidebar(debate: Debate, comparison: Compare, columns: int, height: int) -> 
 
 
 def _details(debate: Debate, now: Body, main: Region, size: Size) -> Region:
-    """Details of the claim under the cursor. They are an excerpt: where lines are missing, the last says where they are."""
-    from debate_tui.pages.details import details  # on large terminals only: the first frame loads what it shows
+    """Details of the claim under the cursor, cut to the room there is; then the last line says that Enter shows all."""
+    from debate_tui.pages.details import details  # imported late: shown on large terminals only
 
     claim = debate.claim.get(now.at.claim) if now.at else None
     lines = lay_out(details(debate, claim), now.measure) if claim else ()
@@ -234,7 +235,7 @@ def _details(debate: Debate, now: Body, main: Region, size: Size) -> Region:
 
 
 def _foot(view: View, size: Size) -> Region:
-    """The keys that work here, those most needed keeping their place longest; or what the last move has to say."""
+    """The bottom lines: the last move's notice, else the keys of this page, the most needed first to get room."""
     if view.state.notice:
         said = Paragraph((Run(view.state.notice, "notice"),), Run(" ", "notice"), Run(" ", "notice"))
         lines = wrap(said, max(4, size.columns))[: size.lines]
@@ -257,7 +258,7 @@ def _foot_key(key: Key, cell: int) -> Line:
 
 
 def _fill(line: Line, columns: int, style: str = "text") -> Line:
-    """`line` filled up to a width; cut only on a screen that is narrower than anything can be laid out for."""
+    """`line` padded to `columns`; cut only on a screen narrower than the narrowest layout."""
     missing = columns - width(line)
     if missing >= 0:
         return (*line, Run(" " * missing, style)) if missing else line
@@ -281,7 +282,7 @@ def _assembled(regions: list[Region], size: Size) -> Frame:
 
 
 def _joined(left: Line, right: Line) -> Line:
-    """Two regions side by side; a border between them is joined to the rules that meet it."""
+    """The lines of two regions side by side; where a rule meets the border between them, the two are joined."""
     if left and left[-1] == _BORDER and right[0].text.startswith("─"):
         return (*left[:-1], _JOINTS[False, True], *right)
     if left and right[0] == _BORDER:

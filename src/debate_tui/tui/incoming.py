@@ -1,7 +1,7 @@
-"""What a terminal sends, byte by byte, as keys, pastes and mouse reports: whatever comes, none of it is an exception.
+"""Turns the bytes that a terminal sends into keys, pastes and mouse reports; no input raises an exception.
 
-In place of the `feed` of Textual's parser, of which only the tables are used. It was met to fail on, or to take for letters that
-were typed: bytes that are not UTF-8, numbers beyond Unicode in kitty's reports, a paste that never ends, answers to queries.
+It replaces the `feed` of Textual's parser, of which only the tables are used: `feed` failed on, or took for typed
+letters, bytes that aren't UTF-8, numbers beyond Unicode in kitty's key reports, endless pastes, and answers to queries.
 """
 
 import re
@@ -16,22 +16,22 @@ from textual.keys import Keys
 from textual.message import Message
 
 ESCAPE_PAUSE = 0.1
-"""Seconds of silence after which an escape sequence that was begun is taken for the keys that begin one."""
+"""Seconds of silence after which an unfinished escape sequence is taken for keys (Escape, or a key with Alt)."""
 
 PASTE_PAUSE = 1.0
-"""Seconds of silence that end a paste: terminals send it in one stream, and what is typed must not be part of it for ever."""
+"""Seconds of silence that end a paste without an end mark; else all that is typed later would belong to it."""
 
 LONGEST_PASTE = 1 << 20
-"""Bytes of a paste that are kept."""
+"""Bytes of a paste that are kept at most; the rest is dropped."""
 
 _LONGEST_SEQUENCE = 4096
-"""Bytes of the longest escape sequence that is waited for; no terminal sends one half as long."""
+"""Bytes after which an unfinished escape sequence isn't waited for; terminals send none half as long."""
 
 _INTERRUPTS = (b"\x03", b"\x1b[99;5u")
-"""Ctrl-C, alone in what was read: typed, since terminals take control characters out of what is pasted."""
+"""Ctrl-C. Read alone during a paste, it was typed: terminals remove control characters from pasted text."""
 
-# In this order: a mouse report of the X10 kind (three bytes of any value), Linux's function keys, CSI, SS3, answers of the terminal
-# (OSC, DCS, APC), and a character with Alt.
+# One whole escape sequence; in this order: an X10 mouse report (three bytes of any value), a function key of the Linux
+# console, CSI, SS3, an answer of the terminal (OSC, DCS, APC), and a character with Alt.
 _SEQUENCE = re.compile(
     rb"\x1b(?:\[M[\x00-\xff]{3}|\[\[[A-E]|\[(?![M\[])[ -?]*[@-~]|O[ -~]"
     rb"|[\]P_][^\x00-\x1f]*(?:\x07|\x1b\\)|[\xc2-\xf4][\x80-\xbf]{1,3}|[^\[O\]P_\x1b\x80-\xff])"
@@ -43,7 +43,7 @@ _PASTE, _PASTED = b"\x1b[200~", b"\x1b[201~"
 _MODE = re.compile(r"\x1b\[\?(\d+);(\d+)\$y")
 _REPORT = re.compile(r"\x1b\[([\d:]*)[\d:;]*([~ABCDEFHPQRSu])")
 _SYNCHRONISED = "2026"
-"""The mode in which a terminal shows a frame whole."""
+"""Synchronised output (DEC private mode 2026): the terminal shows a frame only when all of it has arrived."""
 
 _MOUSE = re.compile(r"\x1b\[<\d{1,3};\d{1,5};\d{1,5}[Mm]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -51,24 +51,24 @@ _FOCUS = {"\x1b[I": events.AppFocus, "\x1b[O": events.AppBlur}
 
 
 class Incoming:
-    """Takes the bytes as they are read, in pieces of any size; gives the events that they make whole."""
+    """An incremental parser: takes bytes in pieces of any size, and returns the events completed by each piece."""
 
     def __init__(self) -> None:
         self._tables = XTermParser()
         self._decoder = getincrementaldecoder("utf-8")("replace")
         self._rest = b""
-        """An escape sequence that is not whole yet."""
+        """The beginning of an escape sequence whose end has not arrived."""
         self._paste: bytearray | None = None
-        """What has come of a paste; None outside of one."""
+        """The bytes of the current paste so far; None outside of one."""
 
     def feed(self, data: bytes) -> list[Message]:
-        """The events that `data` makes whole."""
+        """The events that `data` completes."""
         if self._paste is not None and data in _INTERRUPTS:
             return [*self._end_of_paste(), events.Key("ctrl+c", "\x03")]
         return list(self._parsed(data))
 
     def silence(self, seconds: float) -> list[Message]:
-        """The events that are made of what is not whole, nothing having come for so long."""
+        """The events made of unfinished input after `seconds` of silence; none if that is too short a time."""
         if self._paste is not None:
             return self._end_of_paste() if seconds >= PASTE_PAUSE else []
         if seconds < ESCAPE_PAUSE:
@@ -109,7 +109,7 @@ class Incoming:
                     yield events.Key("escape", "\x1b")
 
     def _pasted(self, data: bytes) -> bytes | None:
-        """Takes what belongs to the paste; what comes behind it, or None where it has not ended."""
+        """Add `data` to the paste up to its end mark; the bytes behind the mark, or None if the paste goes on."""
         paste = self._paste
         assert paste is not None
         searched = max(0, len(paste) - len(_PASTED))
@@ -127,7 +127,7 @@ class Incoming:
         return [events.Paste(paste.decode("utf-8", "replace").replace("\0", ""))] if paste else []
 
     def _typed(self, data: bytes, whole: bool) -> Iterator[events.Key]:
-        """Characters; `whole`: none of them can go on in what comes next."""
+        """The keys for typed characters. `whole`: the last character isn't completed by later bytes."""
         for character in self._decoder.decode(data, whole):
             yield from self._tables._sequence_to_key_events(character)
 
@@ -135,7 +135,7 @@ class Incoming:
         return iter(self._tables._sequence_to_key_events(data.decode("utf-8", "replace"), alt=True))
 
     def _sequence(self, found: bytes) -> Iterator[Message]:
-        """The events of one whole escape sequence; of one that says nothing to us, none."""
+        """The events of one whole escape sequence; none if it has no meaning for the explorer."""
         sequence = found.decode("utf-8", "replace")
         if sequence in _FOCUS:
             yield _FOCUS[sequence]()
@@ -153,13 +153,13 @@ class Incoming:
     def _keys(self, sequence: str) -> list[events.Key]:
         try:
             keys = list(self._tables._sequence_to_key_events(sequence))
-        except (ValueError, OverflowError):  # kitty's reports give numbers, not all of which are characters
+        except (ValueError, OverflowError):  # a number in kitty's report that is no character
             return []
         return [key for key in keys if key.key != Keys.Ignore and not _SURROGATE.search(key.character or "")]
 
 
 def _is_key(sequence: str) -> bool:
-    """Whether Textual knows a sequence as a key. It would take the numbers of those it doesn't know for characters."""
+    """Whether Textual knows a sequence as a key. The numbers in unknown ones it would take for characters."""
     if (report := _REPORT.fullmatch(sequence)) is None:
         return sequence in ANSI_SEQUENCES_KEYS
     return report[2] == "u" or f"{report[1] or 1}{report[2]}" in FUNCTIONAL_KEYS

@@ -1,4 +1,4 @@
-"""The keyboard: keys are obeyed one after the other, in the order that they were typed in, whatever has the focus."""
+"""The keyboard: handles keys one after the other, in the order in which they were typed, whatever has the focus."""
 
 import asyncio
 from typing import TYPE_CHECKING
@@ -14,14 +14,15 @@ if TYPE_CHECKING:
     from debate_tui.tui.app import Explorer
 
 _LATE, _LATEST = 1.0, 32
-"""Of keys that come faster than they can be obeyed, those that have waited so many seconds behind so many others are let go:
-the explorer answers to what was pressed last, whatever lies on the keyboard."""
+"""Unless text is typed, a key that has waited over 1 second while over 32 messages are queued is dropped.
+
+So the explorer doesn't run on for minutes after something has lain on the keyboard."""
 
 _WHILE_TYPING = {
     "down": "down", "up": "up", "tab": "down", "shift+tab": "up", "pagedown": "page_down", "pageup": "page_up",
     "enter": "enter", "escape": "back",
 }  # fmt: skip
-"""The moves of a page that has a line to type in, where letters are letters."""
+"""The keys that are actions on a page with a line to type in; all others edit the line."""
 
 
 class Keyboard:
@@ -32,7 +33,7 @@ class Keyboard:
         self._since = 0.0
 
     def forget(self) -> None:
-        """Of what has been typed until now, nothing is obeyed: it was meant for somebody else."""
+        """Ignore what has been typed until now: it was meant for another program."""
         self._since = get_time()
 
     async def take(self, event: events.Key | events.Paste) -> None:
@@ -48,7 +49,7 @@ class Keyboard:
             app.action_press("copy")
         elif not self._overtaken(event):
             self._obey(event)
-        await asyncio.sleep(0)  # for what else there is to do, reading on and ending among it
+        await asyncio.sleep(0)  # lets other tasks run, among them reading input and ending the program
 
     def _overtaken(self, event: events.Key) -> bool:
         late = get_time() - event.time > _LATE and self._app.message_queue_size > _LATEST
@@ -67,7 +68,7 @@ class Keyboard:
             app.type(line)
 
     def _press(self, pressed: str) -> None:
-        """What a key does on the screen that it is pressed on."""
+        """Do what a key does on the current page; if it has a meaning on other pages only, say so."""
         action = action_of(pressed, type(self._app.view.state.place))
         if action is not None:
             self._app.action_press(action)
@@ -75,7 +76,7 @@ class Keyboard:
             self._app.say(f"{elsewhere.shown}: {elsewhere.help}. Not on this page.")
 
     def _interrupt(self) -> None:
-        """Ctrl-C: what the mouse has marked is copied; the list of commands is left; else the program ends."""
+        """Ctrl-C: copy what the mouse has marked; else leave the list of commands; else end the program."""
         app = self._app
         if app.screen.get_selected_text():
             app.action_press("copy")

@@ -1,4 +1,4 @@
-"""Lending the terminal to the user's editor: what comes of it, and the signals that were sent meanwhile."""
+"""Lends the terminal to the user's editor, and reports how it ended and which signals came meanwhile."""
 
 import subprocess
 from dataclasses import dataclass
@@ -11,23 +11,23 @@ from debate_tui.tui.editor import command, editor, stays
 from debate_tui.tui.signals import lent
 
 AT_ONCE = 1.0
-"""Seconds within which nobody has written anything: a program that has ended by then has gone on elsewhere, in a window."""
+"""Seconds in which nobody writes anything: an editor that ends sooner is probably still open, in a window."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edited:
-    """What came of an editor."""
+    """The outcome of lending the terminal to an editor."""
 
     trouble: str = ""
-    """What went wrong, for the reader; empty where nothing did."""
+    """What went wrong, in words for the user; empty if nothing did."""
     open_still: bool = False
-    """It may be: it ended as soon as it had begun."""
+    """Whether the editor may still be open in a window: its command ended within `AT_ONCE` seconds."""
     asked: int = 0
-    """The signal by which somebody has asked the explorer to end meanwhile; 0: nobody has."""
+    """The number of a signal that asked the explorer to end meanwhile; 0 if none came."""
 
 
 def edited(app: App[int], at: Location) -> Edited:
-    """Opens the user's editor at a location and waits for it."""
+    """Open the user's editor at a location, and wait until it ends."""
     try:
         program = editor()
     except ValueError as error:
@@ -36,7 +36,7 @@ def edited(app: App[int], at: Location) -> Edited:
         return Edited(f"Set $EDITOR to open {at}")
     begun = monotonic()
     try:
-        # What goes wrong must not leave this block as an exception: the screen would stay suspended.
+        # No exception may leave this block: the screen would stay suspended.
         with app.suspend(), lent() as asked:
             try:
                 status = subprocess.run(command(program, at), check=False).returncode

@@ -1,4 +1,4 @@
-"""The line that is typed on the pages that have one: a value, and what each editing key makes of it."""
+"""The line to type in: its text and cursor, what each editing key does to them, and how it is painted."""
 
 import re
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from debate_tui.layout.runs import Run
 from debate_tui.text.safe import safe
 
 LONGEST = 10_000
-"""Characters that the line takes; what is typed or pasted beyond them is left out."""
+"""Characters that the line holds at most; what is typed or pasted beyond is dropped."""
 
 _WORD = re.compile(r"\w+|\W+")
 
@@ -19,38 +19,38 @@ _WORD = re.compile(r"\w+|\W+")
 class Line:
     text: str = ""
     at: int = 0
-    """Characters before the cursor."""
+    """The cursor, as the number of characters before it."""
     mark: int | None = None
-    """Where marking began: what lies between it and the cursor is what is typed over."""
+    """Where marking began; typing replaces what lies between it and the cursor. None: nothing is marked."""
     completion: str = ""
-    """What the text may go on with; the right arrow takes it."""
+    """A suggested continuation of the text; the right arrow accepts it."""
 
     @property
     def marked(self) -> tuple[int, int]:
-        """The characters marked, from and up to; an empty stretch at the cursor where none are."""
+        """Start and end of the marked characters; both are the cursor if none are marked."""
         mark = self.at if self.mark is None else self.mark
         return min(mark, self.at), max(mark, self.at)
 
 
 def whole(text: str) -> Line:
-    """A line come to: all of it is marked, so that typing replaces it."""
+    """A line with all of `text` marked, so that typing replaces it."""
     return Line(text, len(text), 0)
 
 
 def inserted(line: Line, text: str) -> Line:
-    """The line with `text` in place of what is marked; line ends and what could drive a terminal made harmless."""
+    """The line with `text` in place of what is marked; line ends and control characters are made harmless."""
     start, end = line.marked
     new = safe(text)[: max(0, LONGEST - len(line.text) + end - start)]
     return Line(line.text[:start] + new + line.text[end:], start + len(new))
 
 
 def pasted(line: Line, text: str) -> Line:
-    """The line with a pasted text, lines and the blanks around their ends as one blank: what was broken into lines is one query."""
+    """The line with a pasted text inserted as one query: a line break with the blanks around it becomes one blank."""
     return inserted(line, " ".join(part.strip() for part in text.splitlines() if part.strip()))
 
 
 def edited(line: Line, key: str, character: str | None) -> Line | None:
-    """The line after a key, by Textual's name for it; None where the key does not edit."""
+    """The line after a key (Textual's name of it, and its character); None if the key doesn't edit."""
     if edit := _EDITS.get(key):
         return edit(line)
     if character and character.isprintable():
@@ -62,7 +62,7 @@ def edited(line: Line, key: str, character: str | None) -> Line | None:
 
 
 def _to(goal: Callable[[Line], int], marking: bool = False) -> Callable[[Line], Line]:
-    """The cursor goes to `goal`, a number of characters from the line's start."""
+    """An edit that moves the cursor to `goal` (characters from the start); `marking`: what it passes over is marked."""
 
     def move(line: Line) -> Line:
         mark = (line.at if line.mark is None else line.mark) if marking else None
@@ -72,7 +72,7 @@ def _to(goal: Callable[[Line], int], marking: bool = False) -> Callable[[Line], 
 
 
 def _deleting(goal: Callable[[Line], int]) -> Callable[[Line], Line]:
-    """What is marked goes; else what lies between the cursor and `goal`."""
+    """An edit that deletes what is marked or, if nothing is, what lies between the cursor and `goal`."""
 
     def delete(line: Line) -> Line:
         start, end = line.marked if line.marked[0] < line.marked[1] else sorted((line.at, goal(line)))
@@ -108,7 +108,7 @@ def _end(line: Line) -> int:
 
 
 def _completed(line: Line) -> Line:
-    """To the right; at the end, on with what the text may go on with."""
+    """The cursor one character to the right; at the end of the text, accept the completion."""
     if line.at < len(line.text) or not line.completion:
         return _to(_right)(line)
     return inserted(replace(line, mark=None), line.completion)
@@ -131,17 +131,20 @@ _EDITS: dict[str, Callable[[Line], Line]] = {
     )},
     "ctrl+shift+left": _to(_word_left, marking=True), "ctrl+shift+right": _to(_word_right, marking=True),
 }  # fmt: skip
-"""As most shells and text fields have them."""
+"""The editing keys: those of most shells and text fields."""
 
 
 # Painting
 
 _PROMPT = 3
-"""Cells of the prompt, a blank before it and behind it."""
+"""Width of the prompt in cells, with a blank before and after its one character."""
 
 
 def painted(line: Line, columns: int, prompt: str, hint: str) -> Runs:
-    """The line in `columns` cells, the part with the cursor in sight, `prompt` (a character) before it; `hint` where nothing is typed."""
+    """The part of the line around the cursor, in `columns` cells behind a `prompt` of one character.
+
+    `hint` is shown while nothing is typed.
+    """
     start = _first(line, columns)
     text, at = line.text[start:] + (line.completion if line.at == len(line.text) else ""), line.at - start
     low, high = (max(0, end - start) for end in line.marked)
@@ -159,12 +162,12 @@ def painted(line: Line, columns: int, prompt: str, hint: str) -> Runs:
 
 
 def column(line: Line, columns: int) -> int:
-    """The cell that the cursor stands on, from 0."""
+    """The column of the cursor, counted from 0 at the prompt."""
     return _PROMPT + cell_len(line.text[_first(line, columns) : line.at])
 
 
 def under(line: Line, columns: int, x: int) -> Line:
-    """The cursor on the character at cell `x`, or at the end."""
+    """The line with the cursor on the character at column `x`, or at the end of the text."""
     at = _first(line, columns)
     while at < len(line.text) and cell_len(line.text[_first(line, columns) : at + 1]) <= x - _PROMPT:
         at += 1
@@ -172,7 +175,7 @@ def under(line: Line, columns: int, x: int) -> Line:
 
 
 def _first(line: Line, columns: int) -> int:
-    """The first character in sight: of those before the cursor as many as there is room for."""
+    """The index of the first character in sight: as many as fit are shown before the cursor."""
     room, start = columns - 1 - _PROMPT, line.at
     while start and (room := room - cell_len(line.text[start - 1])) >= 0:
         start -= 1

@@ -1,4 +1,4 @@
-"""Painting: a line of a frame as a terminal takes it, every field of it at its own column."""
+"""Painting: turns a line of a frame into text and escape sequences, with each field at its own column."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,24 +13,24 @@ from debate_tui.text.direction import MARK, fenced, turns
 from debate_tui.tui.theme import glyphed, style
 
 Part = tuple[str, Style | None]
-"""Text and its look."""
+"""Text and its style."""
 
 
 @dataclass(frozen=True, slots=True)
 class Painted:
-    """A line of the screen; `fields`: the columns at which its fields begin, where terminals may not agree on the width of their text."""
+    """A line of the screen. `fields`: the columns at which its fields begin, if terminals may disagree on its width."""
 
     parts: tuple[Part, ...]
     fields: tuple[int, ...] = ()
 
 
 def paint(line: Line, palette: str) -> Painted:
-    """What to write for a line of a frame that begins at the first column of the screen."""
+    """What to write for a line of a frame. The line begins at the first column of the screen."""
     words = plain(line)
     texts = [glyphed(palette, run.style, run.text) for run in line]
     if turns(words):
         texts = [fenced(text) for text in texts]
-        # Behind a blank: tmux drops a mark that has nothing before it to stand on.
+        # The direction mark goes behind a blank: tmux drops a zero-width mark at the start of a line.
         blank = texts[0][: texts[0].startswith(" ")]
         texts[0] = blank + MARK + texts[0].removeprefix(blank).removeprefix(MARK)
     parts = tuple((text, style(palette, run.style)) for text, run in zip(texts, line, strict=True))
@@ -38,7 +38,7 @@ def paint(line: Line, palette: str) -> Painted:
 
 
 def _fields(line: Line) -> Iterator[int]:
-    """Where a cell, a border, or what stands behind a gap begins."""
+    """The columns at which a field begins: a cell, a border, or the text behind a gap."""
     at = 0
     yield at
     for before, run in pairwise(line):
@@ -49,10 +49,10 @@ def _fields(line: Line) -> Iterator[int]:
 
 
 def steady(parts: Sequence[Part], fields: Sequence[int], x: int, system: ColorSystem | None) -> str:
-    """The sequences that show `parts`, which begin at column `x` of the screen, with each of `fields` at its own column.
+    """The text and escape sequences that show `parts` from column `x` on, with each of `fields` at its own column.
 
-    Terminals disagree about the width of emoji, of Indic scripts, of marks. A field with such text is blanked first, and after it the
-    cursor is set to the column where the next begins: whatever the terminal made of it, nothing else is moved.
+    Terminals disagree about the width of emoji, Indic scripts and combining marks. A field with such text is blanked
+    first, and the cursor is set to the next field's column after it: so nothing else moves, whatever width was drawn.
     """
     out: list[str] = []
     for start, field in _grouped(parts, fields, x):
@@ -72,7 +72,7 @@ def steady(parts: Sequence[Part], fields: Sequence[int], x: int, system: ColorSy
 
 
 def _grouped(parts: Sequence[Part], fields: Sequence[int], x: int) -> Iterator[tuple[int, list[Part]]]:
-    """The parts by field, each with the column of its first."""
+    """The parts of each field, with the column at which the field begins."""
     begins = set(fields)
     field: list[Part] = []
     start = at = x
@@ -87,7 +87,7 @@ def _grouped(parts: Sequence[Part], fields: Sequence[int], x: int) -> Iterator[t
 
 
 def _column(at: int) -> str:
-    """CHA: the cursor to a column of its line, from 0."""
+    """The sequence CHA, which moves the cursor to a column of its line; `at` counts from 0."""
     return f"\x1b[{at + 1}G"
 
 

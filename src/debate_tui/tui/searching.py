@@ -1,4 +1,4 @@
-"""Searching as one types: the page follows the line, in a large library beside the screen."""
+"""Searching while the user types: the page follows the typed line; a large library is searched in a thread."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 
 class Searching:
-    """Brings the page up to what has been typed: results, or commands."""
+    """Updates the page of results, or of commands, to the typed line."""
 
     def __init__(self, app: "Explorer") -> None:
         self._app = app
         self._sought: str | None = None
-        """The query that is being looked up beside the screen."""
+        """The query that is being searched for in a thread; None if there is none."""
         self._completing = ""
         """The text whose completion was last asked for."""
 
     def follow(self) -> None:
-        """The page shows what belongs to the line that has been typed."""
+        """Update the page, if it doesn't yet show what belongs to the typed line."""
         state, typed = self._app.view.state, self._app.view.line.text
         if isinstance(state.place, places.Commands) and state.place.query != typed:
             self._app.move(replace(state, here=Spot(replace(state.place, query=typed)), notice=""))
@@ -32,7 +32,7 @@ class Searching:
             self._look_up(typed)
 
     def _look_up(self, query: str) -> None:
-        """Search for what is typed; of results come back to, the cursor stays where it was."""
+        """Search for `query`, unless its results are already shown; ask for its completion, too."""
         results = self._app.view.state.results
         if query != self._completing:
             self._completing = query
@@ -47,7 +47,7 @@ class Searching:
 
     async def _look_up_beside(self, query: str) -> None:
         def shown(results: "Results") -> None:
-            """Composes the screen to come; it is kept, so that drawing it does not keep the keyboard waiting."""
+            """Compose the coming screen in the thread; it is cached, so that painting it doesn't delay the keys."""
             view, library, size = self._app.view, self._app.library, self._app.shown
             frame(settled(view, _with_results(view.state, results), library, size), library, size)
 
@@ -67,6 +67,6 @@ class Searching:
 
 
 def _with_results(state: State, results: "Results") -> State:
-    """After a search; of results come back to, the cursor stays where it was."""
+    """The state that shows `results`. If the page already had this query, the cursor stays where it was."""
     same = isinstance(state.place, places.Search) and results.query == state.place.query
     return replace(state, results=results) if same else searched(state, results)

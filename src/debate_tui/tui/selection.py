@@ -1,4 +1,4 @@
-"""Selection: what of a frame the mouse has marked. It stays in the cell where it began, and is words, without what frames them."""
+"""Selection: what the mouse has marked. It stays in the cell where it began, and leaves out borders and padding."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,18 +11,18 @@ from debate_tui.tui.frame import SELECTED, Frame, Region
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A cell's part of one line of the screen: columns from `start` up to `stop`."""
+    """A cell's part of one line of the screen: columns from `start` up to `stop`, not included."""
 
     region: str
     row: int
-    """-1: any row of the region, since each is one cell as wide as the region."""
+    """The row of the region; -1 if it is one cell as wide as the region: then a selection may go on in the next."""
     cell: int
     start: int
     stop: int
     runs: tuple[Run, ...] = ()
 
     def continues(self, other: "Field") -> bool:
-        """Whether a selection that began in this field goes on in the other."""
+        """Whether a selection that began in this field may go on in `other`."""
         return self._bounds == other._bounds
 
     @property
@@ -30,7 +30,10 @@ class Field:
         return self.region, self.row, self.cell, self.start, self.stop
 
     def words(self, start: int, stop: int) -> str:
-        """The text from column `start` up to `stop`, without gutter and padding; behind it a space, a line's end, or nothing, as in the text."""
+        """The text from column `start` up to `stop`, without gutter and padding.
+
+        It ends with what joined it to the next line before wrapping: a space, a line end, or nothing.
+        """
         text, at, joint = "", self.start, "\n"
         for run in self.runs:
             if run.style.removesuffix(SELECTED) != "gutter":
@@ -46,7 +49,7 @@ def field_at(shown: Frame, x: int, y: int) -> Field | None:
 
 
 def fields_of(shown: Frame, y: int) -> Iterator[Field]:
-    """The fields of line `y`; borders and rules, which belong to no cell, are none."""
+    """The fields of line `y`. Borders and rules belong to no cell, so they are not fields."""
     for region in shown.regions:
         if region.y <= y < region.y + len(region.lines):
             at = region.x
@@ -59,11 +62,11 @@ def fields_of(shown: Frame, y: int) -> Iterator[Field]:
 
 
 _PLAIN = frozenset({"title", "foot"})
-"""Regions that are read, although they have no cells."""
+"""Regions whose text can be marked although it is in no cell."""
 
 
 def _row(region: Region, y: int) -> int:
-    """The row of a line, where selections end with the row."""
+    """The row shown in line `y`; -1 if it is one cell only, so that a selection may go on in the next row."""
     row = region.rows[y - region.y] if region.rows else -1
     lines = (line for line, number in zip(region.lines, region.rows, strict=False) if number == row)
     alone = {run.cell for line in lines for run in line} <= {-1, 0}
@@ -71,7 +74,7 @@ def _row(region: Region, y: int) -> int:
 
 
 def marked(shown: Frame, origin: Field, y: int, span: tuple[int, int]) -> tuple[Field, int, int] | None:
-    """The field of line `y` in which a selection from `origin` goes on, and the columns of it that lie in `span`."""
+    """The field of line `y` that a selection begun in `origin` reaches, and its columns within `span`; else None."""
     for field in fields_of(shown, y):
         start, stop = max(span[0], field.start), min(span[1], field.stop)
         if origin.continues(field) and start < stop:

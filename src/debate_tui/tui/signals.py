@@ -1,4 +1,4 @@
-"""Signals: what ends the explorer gives the terminal back first; while an editor has the terminal, they are the editor's."""
+"""Signals: the terminal is restored before a signal ends the explorer; an editor gets those of the keyboard."""
 
 import asyncio
 import os
@@ -8,27 +8,27 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 _KEYBOARDS = ("SIGINT", "SIGQUIT")
-"""Sent by Ctrl-C and Ctrl-\\ to whatever has the terminal."""
+"""Sent by Ctrl-C and Ctrl-\\ to the programs in the foreground."""
 
 _ENDS = ("SIGTERM", "SIGHUP", "SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGXCPU")
-"""The others that end a program unless it says otherwise, and that somebody, or a limit of the system, may send."""
+"""The other signals that end a program by default, and that another program or a limit of the system may send."""
 
 
 def _named(names: tuple[str, ...]) -> list[signal.Signals]:
-    """Those that the system has and that are not ignored: what `nohup` has set holds."""
+    """The signals of these names that the system has and that aren't ignored, as `nohup` ignores SIGHUP."""
     found = [signal.Signals[name] for name in names if hasattr(signal, name)]
     return [number for number in found if signal.getsignal(number) is not signal.SIG_IGN]
 
 
 def end_at_once() -> None:
-    """Until a loop runs: each of them raises SystemExit, so that whoever changed the terminal puts it back."""
+    """Until the event loop runs, make each signal raise SystemExit, so that the terminal is restored."""
     for number in _named(_KEYBOARDS + _ENDS):
         signal.signal(number, lambda number, _: sys.exit(128 + number))
 
 
 def end_by(end: Callable[[int], object]) -> None:
-    """From now on the loop calls `end` with the exit status that a shell gives for the signal."""
-    # There are none on Windows, nor in a thread.
+    """Make the running event loop call `end` with the exit status that shells give for a signal (128 + number)."""
+    # Signal handlers can't be set on Windows, nor outside of the main thread.
     with suppress(NotImplementedError, ValueError, RuntimeError):
         for number in _named(_KEYBOARDS + _ENDS):
             asyncio.get_running_loop().add_signal_handler(number, end, 128 + number)
@@ -36,13 +36,14 @@ def end_by(end: Callable[[int], object]) -> None:
 
 @contextmanager
 def lent() -> Iterator[list[int]]:
-    """While another program has the terminal, and is waited for.
+    """A context in which another program has the terminal and is waited for.
 
-    Ctrl-C and Ctrl-\\ are that program's, as git leaves them to an editor. Yields the list of those signals that have asked
-    for an end meanwhile: it is due when the program has ended.
+    Ctrl-C and Ctrl-\\ are left to that program, as git leaves them to an editor. Yields a list to which the other
+    signals that ask for an end are added: the explorer ends when the program has ended.
     """
     asked: list[int] = []
-    # Handlers that do nothing, since the program would inherit that a signal is ignored; and asyncio would hear of them later.
+    # Handlers that do nothing, not SIG_IGN, which the other program would inherit. Without the wakeup file descriptor,
+    # asyncio isn't told of these signals afterwards.
     handlers: dict[signal.Signals, Callable[[int, object], object]] = {}
     handlers |= dict.fromkeys(_named(_KEYBOARDS), lambda *_: None)
     handlers |= dict.fromkeys(_named(_ENDS), lambda number, _: asked.append(number))
@@ -60,7 +61,7 @@ def lent() -> Iterator[list[int]]:
 
 
 def stop_until_continued() -> None:
-    """Stops this program and those that run with it, as Ctrl-Z does; returns when it goes on (at once where nobody could continue it)."""
+    """Stop this process group, as Ctrl-Z does, until it is continued; the system ignores it if nobody could do that."""
     before = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
     os.kill(0, signal.SIGTSTP)
     signal.signal(signal.SIGTSTP, before)

@@ -1,4 +1,4 @@
-"""Strips: a painted line for Textual, which keeps its fields at their columns through all that Textual does to it."""
+"""Strips: a painted line for Textual, whose fields stay at their columns when Textual crops or divides it."""
 
 from collections.abc import Iterable, Sequence
 
@@ -10,9 +10,10 @@ from debate_tui.tui.paint import steady
 
 
 class SteadyStrip(Strip):
-    """A strip that begins at column `x` of the screen, and sets the cursor to where each of its `fields` begins.
+    """A strip that begins at column `x` of the screen, with the columns at which its `fields` begin.
 
-    Written by rich: Textual's own `render` remembers 16,384 styles, and each place of the screen that text begins at is one more.
+    It is rendered with Rich. Textual's own `render` caches up to 16,384 styles and fills that cache, since its styles
+    differ for each place on the screen at which text begins.
     """
 
     __slots__ = ["_fields", "_x"]

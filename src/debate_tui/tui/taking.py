@@ -1,4 +1,4 @@
-"""What the reader takes away from a page: a claim with its quotes and citation, or the page as plain text."""
+"""What can be copied or exported from a page: a claim with its quotes and citation, or the page as plain text."""
 
 from debate_tui.model.attribution import attribution, citation, voice_words
 from debate_tui.model.debate import Claim, Debate
@@ -14,7 +14,7 @@ from debate_tui.write.writers import TEXT, Options
 
 
 def claim_under(state: State, at: Stop | None, library: Library) -> tuple[Debate, Claim] | None:
-    """The claim that the page is about, or that the cell under the cursor (`at`) leads to, with its debate; None where there is none."""
+    """The claim of the page, else that of the cell under the cursor (`at`), with its debate; None if there is none."""
     here = state.here if isinstance(state.place, places.Claim) else at.spot if at else None
     debate = library.debate.get(state.place.debate or (here.place.debate if here else ""))
     claim = debate.claim.get(here.claim) if debate and here else None
@@ -22,7 +22,7 @@ def claim_under(state: State, at: Stop | None, library: Library) -> tuple[Debate
 
 
 def claim_text(debate: Debate, claim: Claim) -> str:
-    """The claim, each quote in quotation marks, and who says so where."""
+    """The claim as text, with its quotes in quotation marks, their citations, and who makes the claim."""
     lines = [] if claim.held else [f"({NOT_SHARED[2:]})"]
     lines.append(claim.text)
     for quote in claim.quotes:
@@ -36,13 +36,15 @@ def claim_text(debate: Debate, claim: Claim) -> str:
 
 
 def whose(debate: Debate, claim: Claim) -> str:
-    """A claim by who speaks in it: `a claim of Ken Jimbo, reported by Solomon (shared by the author)`."""
+    """The claim named by its speaker: `a claim of Ken Jimbo, reported by Solomon (shared by the author)`."""
     return f"a claim of {voice_words(claim, debate.source[claim.source])}"
 
 
 def page_text(state: State, library: Library) -> tuple[str, str]:
-    """A name for a file, without its extension, and the page as text: what `export` prints of a comparison or a
-    grid; of other pages, what is on them."""
+    """A file name without extension, and the page as text.
+
+    For a comparison or a grid, the text is what `export` prints; for other pages, what they show.
+    """
     place, about = state.place, ""
     debate = library.debate.get(place.debate)
     match place:

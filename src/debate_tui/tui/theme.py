@@ -1,4 +1,4 @@
-"""Themes: what each style of a run looks like, dark, light, and in a terminal's own sixteen colours."""
+"""Themes: what each style of a run looks like in the dark theme, the light theme, and the terminal's own colours."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -97,8 +97,8 @@ _LIGHT = {
     "p7": "bold #3f459e",
 }
 
-# The terminal's own colours, for sixteen of them or none (NO_COLOR): readable on any background, since the
-# foreground stays the terminal's own wherever a colour is not certain to stand out from it.
+# For terminals with sixteen colours or none (NO_COLOR). Readable on any background, since the text keeps the terminal's
+# own foreground wherever a colour is not certain to stand out.
 _ANSI = {
     "": "default",
     "text": "default",
@@ -152,11 +152,11 @@ PALETTES: Mapping[str, Mapping[str, str]] = {"dark": _DARK, "light": _LIGHT, "an
 
 
 _MARKS = "■●▲◆▼★□△"
-"""The sign of each position, for those whom colours don't reach; pages write the first for all."""
+"""The sign of each position, to tell positions apart without colours; pages write the first for all of them."""
 
 
 def glyphed(theme: str, name: str, text: str) -> str:
-    """`text` in a run's style `name`, the sign of a position its own where sixteen colours, or none, must tell positions apart."""
+    """`text` of a run in style `name`; in the theme `ansi`, each position gets a sign of its own."""
     role = name.removesuffix(SELECTED)
     if theme != "ansi" or role not in _POSITIONS or not text.startswith(_MARKS[0]):
         return text
@@ -168,7 +168,7 @@ _POSITIONS = tuple(f"p{number}" for number in range(len(_MARKS)))
 
 @cache
 def style(theme: str, name: str) -> Style:
-    """The Rich style of a run's style `name` in a theme: `dark`, `light` or `ansi`. Names unknown to a theme are plain text."""
+    """The Rich style of a run's style `name` in a theme (`dark`, `light`, `ansi`); unknown names are plain text."""
     selected = name.endswith(SELECTED)
     role = name.removesuffix(SELECTED)
     if selected and role == "gutter":

@@ -1,4 +1,4 @@
-"""What the reader sees of a state on a screen of a given size, and what a key does to it: pure, without a terminal."""
+"""The view: a state with the lines in sight and the typed line, and what each key does to it, as pure functions."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,7 +11,7 @@ from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.line import Line, whole
 
 _REMEMBERED = 64
-"""Pages whose place on the screen is kept."""
+"""Pages whose scroll position is remembered at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,9 @@ class View:
     state: State
     viewport: Viewport = Viewport()
     left: Mapping[Place, Viewport] = field(default_factory=dict)
-    """Where the reader left each page that was gone away from, the latest last."""
+    """The viewport at which the reader left each page, the latest page last."""
     line: Line = field(default_factory=Line)
-    """What is typed, on the pages that have a line to type in."""
+    """The typed line, on the pages that have one."""
 
     @property
     def typing(self) -> bool:
@@ -31,11 +31,11 @@ class View:
 # Keys
 
 ALONG = ("down", "up", "page_down", "page_up", "top", "bottom")
-"""The keys that move along a page as it lies on the screen; `state.MOVES` are the others that only move."""
+"""The actions that move along the laid-out page. The other moves don't depend on the layout: `state.MOVES`."""
 
 
 def press(view: View, action: str, library: Library, size: Size) -> View:
-    """One key: it moves the cursor, the lines in sight, or to another place."""
+    """The view after an action of `ALONG` or `state.MOVES`: it moves the cursor, scrolls, or goes to another place."""
     now = body(view.state, library, size)
     match action:
         case "down" | "up":
@@ -48,7 +48,7 @@ def press(view: View, action: str, library: Library, size: Size) -> View:
 
 
 def _vertical(view: View, down: bool, now: Body) -> View:
-    """The next cell; but first what of this one lies beyond the screen, and no line on the way is passed over."""
+    """Go to the next cell, but first scroll through the rest of the current one, so that no line is skipped."""
     sign, most = 1 if down else -1, max(1, now.lines - 1)
     if now.at is None:
         return _moved(view, sign, now)
@@ -67,7 +67,7 @@ def _vertical(view: View, down: bool, now: Body) -> View:
 
 
 def _next(now: Body, here: Stop, down: bool, side: int) -> Stop | None:
-    """The next stop as the eye goes: in tiles and stacks the row's next cell, else one of the next row."""
+    """The stop below (or above) `here`: in tiles and stacks the row's next cell, else a cell of the next row."""
     span = now.span(here)
 
     def behind(stop: Stop) -> bool:
@@ -78,7 +78,7 @@ def _next(now: Body, here: Stop, down: bool, side: int) -> Stop | None:
 
 
 def _outermost(found: Sequence[Stop], last_one: bool, now: Body, side: int) -> Stop | None:
-    """The first (or last) of some stops of one row, of those abreast the one nearest to `side`."""
+    """The highest (or lowest) of some stops of one row; of those at the same height, the one nearest to `side`."""
 
     def order(stop: Stop) -> tuple[int, int]:
         span = now.span(stop)
@@ -88,14 +88,14 @@ def _outermost(found: Sequence[Stop], last_one: bool, now: Body, side: int) -> S
 
 
 def _page(view: View, down: bool, now: Body) -> View:
-    """A screenful on; at the page's end the cursor goes to its last cell."""
+    """Scroll by a screenful; at the end of the page, put the cursor on its last cell (or first, going up)."""
     lines = max(1, now.lines - 2)
     moved = _moved(view, lines if down else -lines, now)
     return moved if moved.viewport != view.viewport else _edge(view, down, now)
 
 
 def _edge(view: View, bottom: bool, now: Body) -> View:
-    """To the first or last line of the page, and to the stop next to it."""
+    """Scroll to the first or last line of the page, and put the cursor on the stop nearest to it."""
     viewport = last(now.scroll) if bottom else Viewport()
     if not now.stops:
         return replace(view, viewport=viewport)
@@ -105,7 +105,7 @@ def _edge(view: View, bottom: bool, now: Body) -> View:
 
 
 def _at(state: State, stop: Stop, now: Body) -> State:
-    """The cursor on a stop. It keeps the side that it came with, where that leads to this stop as well."""
+    """The state with the cursor on `stop`. The cursor keeps its side if that leads to the same stop."""
     kept = point(state, stop.row, state.cursor.side)
     index = landed(kept.here, now.stops)
     return kept if index is not None and now.stops[index] == stop else point(state, stop.row, stop.side)
@@ -115,7 +115,7 @@ def _at(state: State, stop: Stop, now: Body) -> State:
 
 
 def settled(view: View, state: State, library: Library, size: Size) -> View:
-    """The view after a move to `state`: the lines in sight follow the cursor, or return to where the reader left the page."""
+    """The view after a move to `state`: it follows the cursor, or returns to where the reader left the page."""
     old, new = view.state.place, state.place
     if new != old:
         left = {**view.left, old: view.viewport}
@@ -123,7 +123,7 @@ def settled(view: View, state: State, library: Library, size: Size) -> View:
             del left[next(iter(left))]
         alike = type(new) is type(old)
         line = view.line if alike else whole(getattr(new, "query", ""))
-        turned = alike and new.issue == old.issue and state.here.claim  # the same claims, sides swapped
+        turned = alike and new.issue == old.issue and state.here.claim  # the same claims, with sides swapped
         viewport = view.viewport if turned else left.get(new, Viewport())
         there = View(state, viewport, left, line)
         return there if new in left and _seen(there, library, size) else followed(there, library, size)
@@ -133,14 +133,14 @@ def settled(view: View, state: State, library: Library, size: Size) -> View:
 
 
 def _seen(view: View, library: Library, size: Size) -> bool:
-    """Whether the cursor stands where the reader left it, in sight: then the page is shown as it was left, cells cut off and all."""
+    """Whether the cursor is in sight where the reader left the page; then the page is shown exactly as it was left."""
     now = body(view.state, library, size)
     placed = view.state.cursor.row is not None and scrolled(view.viewport, 0, now.scroll) == view.viewport
     return placed and now.at in now.in_sight(view.viewport)
 
 
 def followed(view: View, library: Library, size: Size) -> View:
-    """The view with the cursor's cell in sight. A page just come to is read from its top, unless something is `sought` there."""
+    """The view that shows the cursor's cell. A new page is shown from its top, unless something is `sought` on it."""
     now = body(view.state, library, size)
     if now.at is None:
         return replace(view, viewport=scrolled(view.viewport, 0, now.scroll))
@@ -151,7 +151,7 @@ def followed(view: View, library: Library, size: Size) -> View:
         if not looked_for:
             at = _outermost(now.abreast(at), False, now, at.side) or at
             seen = now.in_sight(top)
-            if seen and at not in seen:  # the side that was kept has its first claim far down
+            if seen and at not in seen:  # the first claim on the cursor's side is too far down the page
                 at = _outermost(now.abreast(seen[0]), False, now, at.side) or seen[0]
         side = here.cursor.side if on_silence(here, now.stops) else at.side
         there = Spot(here.place, replace(here.cursor, row=at.row, side=side))
@@ -163,7 +163,7 @@ def followed(view: View, library: Library, size: Size) -> View:
 
 
 def scroll_by(view: View, lines: int, library: Library, size: Size) -> View:
-    """The wheel: the lines in sight move, and the cursor with them where it would be lost."""
+    """Scroll by `lines` (up if negative), as the mouse wheel does; a cursor that would leave the screen comes along."""
     return _moved(view, lines, body(view.state, library, size))
 
 
@@ -173,7 +173,7 @@ def resized(view: View, library: Library, old: Size, new: Size) -> View:
 
 
 def carried(view: View, old: Library, new: Library, size: Size) -> View:
-    """The view on a library that was renewed: the cursor stays on its claim, though other rows may stand above it now."""
+    """The view on a library that was read again: the cursor stays on its claim, even if that is in another row now."""
     state = settled_in(view.state, old, new)
     if old.debates == new.debates:
         return replace(view, state=state)
@@ -189,26 +189,26 @@ def carried(view: View, old: Library, new: Library, size: Size) -> View:
 
 
 def _anchored(view: View, state: State, before: Body, now: Body) -> View:
-    """The view of a page whose rows have other heights now: what the reader looks at stays where it is, about."""
+    """The view of a page whose rows have new heights: the cursor's cell stays about where it is on the screen."""
     at, seen = before.at, before.in_sight(view.viewport)
     if at is None or now.at is None or at not in seen:
         row = max(0, view.viewport.row - before.above + now.above) if view.viewport.row else 0
         return _along(replace(view, state=state, viewport=scrolled(Viewport(row), 0, now.scroll)), now)
     offset = before.lines_between(view.viewport, before.top(at))
-    if offset < 0:  # inside a cell taller than the screen: as deep in it as before
+    if offset < 0:  # the cell begins above the screen: keep the same fraction of it hidden
         offset = offset * now.span(now.at).height // before.span(at).height
     viewport = scrolled(now.top(now.at), -min(offset, now.lines - 1), now.scroll)
     return replace(view, state=state, viewport=now.showing(viewport, now.at))
 
 
 def _moved(view: View, lines: int, now: Body) -> View:
-    """The lines in sight so much further down, or up."""
+    """The view scrolled by `lines` (up if negative), with the cursor coming along."""
     state = replace(view.state, notice="")
     return _along(replace(view, state=state, viewport=scrolled(view.viewport, lines, now.scroll)), now)
 
 
 def _along(view: View, now: Body) -> View:
-    """The cursor comes along to the nearest cell in sight, where its own is not, or not whole."""
+    """Move the cursor to the nearest cell in sight, if possible a whole one, unless its own is whole in sight."""
     at, viewport = now.at, view.viewport
     if at is None or now.shows(viewport, at):
         return view

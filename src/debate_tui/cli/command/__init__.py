@@ -1,1 +1,1 @@
-"""One module a command, each with `run(given) -> int`; `cli.commands.COMMANDS` says which there are and what they take."""
+"""One module for each command, with `run(given) -> int`; `cli.commands.COMMANDS` lists them and their options."""

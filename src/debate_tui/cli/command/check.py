@@ -1,4 +1,4 @@
-"""`check`: lints content, compares quotes with the texts or the lock, and prints what is wrong in compiler style."""
+"""`check`: lints content, compares quotes with the texts or the lock, and prints problems as compilers do."""
 
 import os
 import sys
@@ -58,7 +58,7 @@ def run(given: Given) -> int:
     diagnostics = _diagnostics(library, checked, given)
     count = Counter(diagnostic.severity for diagnostic in diagnostics)
     if not heard():
-        pass  # The exit status says enough.
+        pass  # Standard output is closed: only the exit status is wanted.
     elif given.json:
         print_json(_as_json(library, checked, diagnostics))
     else:
@@ -69,7 +69,11 @@ def run(given: Given) -> int:
 
 
 def _refuse(given: Given) -> None:
-    """Wrong usage that the table of options cannot tell."""
+    """Refuse wrong usage that the table of options can't express.
+
+    Raises:
+        CommandError: the usage is wrong.
+    """
     folder_of_texts(given.sources)
     if given.yes and not given.fix:
         raise CommandError("--yes goes with --fix", "", WRONG_USAGE)
@@ -79,7 +83,11 @@ def _refuse(given: Given) -> None:
 
 
 def _place(name: str, extra: Sequence[str]) -> Path:
-    """The path `name`, else where the debate of that id is."""
+    """The path `name` or, if there is none, the file or folder of the debate with that id.
+
+    Raises:
+        CommandError: there is neither, but a debate with a similar id.
+    """
     if name == "-":
         return Path(STANDARD_INPUT)
     if os.path.lexists(name) or os.sep in name or name.endswith(".toml"):
@@ -99,7 +107,7 @@ def _is_stream(path: Path) -> bool:
 
 
 def _check_quotes(library: Library, given: Given) -> "tuple[Checked, ...]":
-    """Of the debates that have a text or a lock; where none has, what checks quotes is not even imported."""
+    """Check the quotes of the debates that have a text or a lock. If none has, the checker isn't even imported."""
     debates = [debate for debate in library.debates if given.max_words or has_evidence(debate, given.sources)]
     if not debates:
         return ()
@@ -123,7 +131,7 @@ def _fix(checked: "Sequence[Checked]", given: Given) -> bool:
 
 
 def _diagnostics(library: Library, checked: "Sequence[Checked]", given: Given) -> tuple[Diagnostic, ...]:
-    """All of them. Where a number of words is asked for, it goes before the linter's."""
+    """All diagnostics, by file. With `--max-words`, the linter's own warnings of long quotes (W402) are left out."""
     linted = (one for one in library.diagnostics if not (given.max_words and one.code == "W402"))
     found = [*linted, *(diagnostic for one in checked for diagnostic in one.diagnostics)]
     return by_file(found)
@@ -176,7 +184,7 @@ def _as_json(library: Library, checked: "Sequence[Checked]", diagnostics: Iterab
 
 
 def _unverified(debate: Debate) -> Iterable[dict[str, object]]:
-    """In the order of the sources, as where they are checked."""
+    """The quotes of a debate that was not checked, as JSON, in the order of its sources."""
     for source in debate.sources:
         for claim, quote in quotes_of(debate, source.id):
             yield {

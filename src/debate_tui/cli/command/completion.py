@@ -1,4 +1,4 @@
-"""`completion`: a script that completes commands, options, their values and ids in a shell; and the ids that it asks for."""
+"""`completion`: prints a shell's completion script, or the ids that such a script asks for."""
 
 from debate_tui.cli.debates import library_at
 from debate_tui.cli.parser import Given
@@ -30,7 +30,7 @@ def run(given: Given) -> int:
 
 
 def _ids(kind: str, extra: list[str]) -> list[str]:
-    """The ids of this kind in the libraries, each once. What cannot be read is passed over: nobody asked for it."""
+    """The ids of one kind in the libraries, each once. Unreadable files are skipped silently: a shell is asking."""
     debates = library_at(extra).debates
     if kind == "debate":
         return [debate.id for debate in debates]

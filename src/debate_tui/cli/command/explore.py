@@ -42,7 +42,7 @@ def run(given: Given) -> int:
 
 
 def _print(extra: Sequence[str], name: str | None, sources: Path | None) -> int:
-    """The map as text; where there are several and none of them is named, all of them."""
+    """Print the debate `name` as text; without a name, all debates of the libraries."""
     from debate_tui.cli.debates import complain_of_none, find_debates, folder_of_texts, library_at, report_unread
     from debate_tui.pages.document import Extract
     from debate_tui.quotes.known import known

@@ -1,4 +1,4 @@
-"""`export`: a debate, or a part of it, in a format of the table of writers, to standard output or into a file."""
+"""`export`: prints a debate, or a part of it, in one of the formats of `write.writers`, or writes it into a file."""
 
 import sys
 from collections.abc import Collection, Sequence
@@ -34,7 +34,7 @@ def run(given: Given) -> int:
     library, debate = find_debate(given.words[0], given.library)
     unread = report_unread(library)
     checked = known(Library((debate,)), texts)
-    # Texts and locks that cannot be read.
+    # The codes E53… are texts and locks that can't be read.
     print_problems(one for one in checked.diagnostics if one.code.startswith("E53"))
     debate = checked.debates[0]
     positions = _positions(debate, given.positions)

@@ -1,4 +1,4 @@
-"""`list`: the debates at hand, and how large they are."""
+"""`list`: prints the debates at hand, and how large they are."""
 
 from collections.abc import Sequence
 
@@ -33,7 +33,7 @@ def run(given: Given) -> int:
 
 
 def print_debates(debates: Sequence[Debate]) -> None:
-    """One line each. The title stands last: then nothing depends on how wide the terminal draws it."""
+    """Print one line for each debate. The title is last, so that its width on the terminal shifts nothing."""
     width = max(len("id"), *(len(debate.id) for debate in debates))
     print(paint("  ".join(["id".ljust(width), *_COUNTS, "title"]), Style.DIM))
     for debate in debates:

@@ -1,4 +1,4 @@
-"""`lock`: records the quotes that verify against the texts, so that they can be checked without them."""
+"""`lock`: records which quotes were verified against the texts, so that they can be checked without the texts."""
 
 import sys
 from dataclasses import replace
@@ -89,7 +89,11 @@ def run(given: Given) -> int:
 
 
 def _old_lock(evidence: "Evidence", replaced: bool) -> "Lock | None":
-    """The lock that stands there. One that can't be read isn't `replaced` where it may have records that can't be made again."""
+    """The debate's present lock, if any. `replaced`: the new lock will be written over it.
+
+    Raises:
+        CommandError: it can't be read, and replacing it might lose records of sources whose text is not at hand.
+    """
     from debate_tui.quotes.normal import NORM
 
     old = evidence.lock

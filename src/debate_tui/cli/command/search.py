@@ -39,22 +39,22 @@ examples:
 """.replace("{operators}", "\n".join(f"  {example}" for example in OPERATORS.values()))
 
 _MOST_SIMILAR = 8
-"""So many words that are only similar are named."""
+"""Similar words that are named at most for one result."""
 _INDENT = "  "
 _WIDEST = 100
-"""Columns of a line that the eye still finds its way back on."""
+"""The widest line in columns: on a longer one, the eye loses the way back to its start."""
 
 
 def run(given: Given) -> int:
     query = " ".join(given.words).strip()
     if not query and not any((given.debate, given.kind, given.position, given.source)):
         raise CommandError("nothing to search for", "type words of a claim or a quote, or a name", WRONG_USAGE)
-    # What a search makes stays until the end, which comes soon: looking for garbage would find none and take a seventh of the time.
+    # All objects live until the program ends, soon: collecting would free nothing, and take a seventh of the time.
     gc.disable()
     try:
         return _search(query, given)
     finally:
-        gc.freeze()  # nor is there any to be looked for at the end
+        gc.freeze()  # so that the collection at exit is quick, too
         gc.enable()
 
 
@@ -83,13 +83,13 @@ def _found(searcher: Searcher, query: str, given: Given) -> Results:
     filters, most = _filters(searcher, given), given.limit
     results = searcher.search(query, filters, most)
     while not given.json and results.more and len(results.groups) <= given.limit:
-        most *= 2  # a claim with its quotes is one result
+        most *= 2  # a claim and its quotes are several hits, but one result
         results = searcher.search(query, filters, most)
     return results
 
 
 def _progress(debates: int) -> "Progress":
-    from debate_tui.cli.progress import Progress  # an index that is fresh needs no bar
+    from debate_tui.cli.progress import Progress  # imported late: a fresh index needs no bar
 
     return Progress("reading debates", debates)
 
@@ -129,7 +129,7 @@ def _as_json(hit: Hit) -> dict[str, object]:
 
 
 def _shown(group: Sequence[Hit]) -> str:
-    """What belongs together: a claim with its quotes that match and who says so, or one thing else."""
+    """One result as text: a claim with its matching quotes and who makes it, or a single hit of another kind."""
     best = group[0]
     first = best.item
     lines = [paint(f"{first.debate} · {first.claim or f'{first.kind} {first.id}'}", Style.DIM)]
@@ -155,7 +155,7 @@ _AROUND = {ItemKind.QUOTE: ("“", "”"), ItemKind.NOTE: ("[", "]"), ItemKind.T
 
 
 def _passage(hit: Hit, opening: str = "", closing: str = "") -> Iterator[str]:
-    """The text of a hit, of a long one the best passage, with what matches set off."""
+    """The lines of a hit's text, or of the best passage of a long one, with the matches set off."""
     text = hit.item.text
     start, end = hit.passage()
     before, behind = opening + ("… " if start else ""), (" …" if end < len(text) else "") + closing
@@ -167,7 +167,10 @@ def _passage(hit: Hit, opening: str = "", closing: str = "") -> Iterator[str]:
 
 
 def _lines(text: str, spans: Sequence[Span] = (), hanging: int = 0) -> Iterator[str]:
-    """`text` wrapped and indented, its `spans` set off, whole clusters of characters of them; the first line `hanging` columns out."""
+    """`text` wrapped and indented, with its `spans` (extended to whole grapheme clusters) in bold.
+
+    Lines after the first are indented by `hanging` more columns.
+    """
     width = _columns() - len(_INDENT)
     spans = whole_clusters(text, spans)
     line = _INDENT
@@ -182,7 +185,7 @@ def _lines(text: str, spans: Sequence[Span] = (), hanging: int = 0) -> Iterator[
 
 
 def _columns() -> int:
-    """The width of the terminal, within what can be read; of no terminal, always the same."""
+    """The terminal's width, from 20 to `_WIDEST` columns; `_WIDEST` if there is no terminal."""
     try:
         columns = os.get_terminal_size(1).columns
     except OSError:
