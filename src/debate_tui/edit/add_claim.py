@@ -15,8 +15,8 @@ from debate_tui.quotes.normal import normalise, unwrapped
 def skeleton(debate: Debate, source: Source, sentences: Sequence[Sentence]) -> str:
     """A `[[claim]]` in TOML with its quote and locator filled in; the rest is left for the writer to fill in.
 
-    The quote is on one line, without the text's line ends and the hyphens at them. If its words stand more than once in the
-    text, it gets the sentences before it as prefix, or those after it as suffix.
+    The quote is on one line, without the text's line ends and the hyphens at them. If its words stand more than once in
+    the text, it gets the sentences before it as prefix, or those after it as suffix.
     """
     words = _words(sentences)
     lines = [
@@ -51,8 +51,8 @@ _MOST = 3
 
 
 def _beside(source: Source, sentences: Sequence[Sentence]) -> list[tuple[str, str]]:
-    """The key and text of a prefix or suffix that makes the sentences' words unique in the text; [] if they are already,
-    or if `_MOST` sentences don't suffice."""
+    """The key and text of a prefix or suffix that makes the sentences' words unique in the text; [] if they are
+    already, or if `_MOST` sentences don't suffice."""
     every = source.sentences
     whole = _normal(every)
     if _once(_normal(sentences), whole):
@@ -91,8 +91,8 @@ class CannotAddError(ValueError):
 
 
 def appended(content: bytes, claim: str) -> tuple[bytes, int]:
-    """A file's bytes with `claim`, a skeleton, added at the end with the file's own line ends; and the line, from 1, of its
-    `[[claim]]`.
+    """A file's bytes with `claim`, a skeleton, added at the end with the file's own line ends; and the line, from 1, of
+    its `[[claim]]`.
 
     Raises:
         CannotAddError: the file can't be read, or the result would not be the same map with one more claim.

@@ -1,4 +1,4 @@
-"""A TOML file as text and as tables, with the place of each value in the text, so that single values can be replaced."""
+"""Reads a TOML file as text and tables, with the place of each value, so that single values can be replaced."""
 
 import re
 from bisect import bisect_left
@@ -22,7 +22,7 @@ _BLANK = " \t"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Splice:
-    """A change to a text: `text` replaces the characters from `start` up to `end`, or is inserted if these are equal."""
+    """A change: `text` replaces the characters from `start` up to `end`, or is inserted if these are equal."""
 
     start: int
     end: int
@@ -40,7 +40,7 @@ def spliced(text: str, splices: list[Splice]) -> str:
 
 
 class File:
-    """The text of a file without its byte order mark, with its own line ends; its tables, and the places of its values."""
+    """The text of a file without byte order mark, with its own line ends; its tables, and the places of its values."""
 
     __slots__ = ("_ends", "_lines", "_quotes", "data", "marks", "text")
 
@@ -158,7 +158,7 @@ def _added(file: File, table: Mark, last: Mark, new: Mapping[str, str]) -> Splic
 
 
 def _taken_out(file: File, mark: Mark) -> Splice:
-    """Removes a key and its value, with the whole line if nothing else is on it, else with the comma before or after."""
+    """Removes a key and its value: with the line if nothing else is on it, else with the comma before or after."""
     text = file.text
     line, start = file.key(mark)
     _, end = file.string(mark)
@@ -180,8 +180,8 @@ def _past_blank(text: str, at: int) -> int:
 
 
 def same(old: object, new: object, wanted: Mapping[int, Mapping[str, str | None]]) -> bool:
-    """Whether two TOML values are equal but for the changes in `wanted`: by `id()` of a table of `old`, its new texts by
-    key, None for a key that was removed. White space around a new text is layout and may differ."""
+    """Whether two TOML values are equal but for the changes in `wanted`: by `id()` of a table of `old`, its new texts
+    by key, None for a key that was removed. White space around a new text is layout and may differ."""
     if isinstance(old, dict) and isinstance(new, dict):
         texts = wanted.get(id(old), {})
         kept = (old.keys() - texts.keys()) | {key for key, value in texts.items() if value is not None}

@@ -17,8 +17,8 @@ ANCHORS = ("locator", "prefix", "suffix")
 def fix(toml: str, corrections: Sequence[Correction]) -> tuple[str, tuple[Correction, ...]]:
     """The text `toml` of a debate's file with the corrections made, and the corrections that were. Pure.
 
-    `toml` is without a byte order mark. A correction is not made if its quote is not in the file any more, or if the file,
-    parsed again, would differ in anything but the correction.
+    `toml` is without a byte order mark. A correction is not made if its quote is not in the file any more, or if the
+    file, parsed again, would differ in anything but the correction.
 
     Raises:
         ValueError: the text is not TOML.
@@ -35,7 +35,7 @@ def fix(toml: str, corrections: Sequence[Correction]) -> tuple[str, tuple[Correc
 
 
 def _possible(file: File, found: _Pairs) -> _Pairs:
-    """Of corrections that can't all be made together, those that can be made. Tried by halves, so that few are tried alone."""
+    """Of corrections that can't all be made together, those that can. By halves, so that few are tried alone."""
     if len(found) < 2:
         return []
     halves = found[: len(found) // 2], found[len(found) // 2 :]
@@ -43,7 +43,7 @@ def _possible(file: File, found: _Pairs) -> _Pairs:
 
 
 def _find(file: File, wanted: Correction) -> Found | None:
-    """The quote at the place where it was read; if it has moved, its claim's only quote with the same words; else None."""
+    """The quote at the place where it was read; if it has moved, its claim's only quote with the same words."""
     same = file.quotes(wanted.source, wanted.claim, wanted.old.text)
     there = [found for found in same if found.place == (wanted.old.at.line, wanted.old.at.column)]
     return (there or same)[0] if there or len(same) == 1 else None
@@ -66,8 +66,8 @@ def writable(file: File, correction: Correction) -> Correction:
 def _values(found: Found, correction: Correction) -> dict[str, str | None]:
     """The new values of the keys to write, None for a key to remove.
 
-    The quotes are compared as they were read, so white space and empty strings in the file, which reading ignores, stay. So
-    do values that are not strings.
+    The quotes are compared as they were read, so white space and empty strings in the file, which reading ignores,
+    stay. So do values that are not strings.
     """
     values: dict[str, str | None] = {"text": correction.new.text}
     for key in ANCHORS:

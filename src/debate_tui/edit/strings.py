@@ -21,7 +21,7 @@ _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
 
 def written(text: str, quotes: str = '"') -> str:
-    """`text` as a TOML string on one line, in the quotation marks `quotes` (one or three of `"` or `'`) if they can hold it."""
+    """`text` as a TOML string on one line, in `quotes` (one or three of `"` or `'`) if these can hold it."""
     match quotes:
         case "'" if not _NOT_LITERAL.search(text):
             return f"'{text}'"
@@ -41,8 +41,8 @@ def _escape(match: re.Match[str]) -> str:
 def respelt(old: str, text: str) -> str:
     """The TOML string `old`, as it is written in a file, with `text` in place of its text.
 
-    It keeps its kind of quotation marks if these can hold the text. In three quotation marks it also keeps the white space
-    after the opening and before the closing ones, which is the file's layout.
+    It keeps its kind of quotation marks if these can hold the text. In three quotation marks it also keeps the white
+    space after the opening and before the closing ones, which is the file's layout.
     """
     quotes = old[:3] if old[:3] in ('"""', "'''") else old[:1]
     if len(quotes) < 3:

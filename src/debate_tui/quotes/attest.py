@@ -56,7 +56,7 @@ class _Sentences:
             self._starts[one.digest].append(one.start)
 
     def find(self, quote: str) -> Span | None:
-        """The span of a normalised quote in the source, if it consists of recorded sentences without a gap; else None."""
+        """The span of a normalised quote in the source if it consists of successive recorded sentences, else None."""
         own = [(start, digest(quote[start:end])) for start, end in sentences(quote, (0, len(quote)))]
         if not own or len(own) > len(self._known):
             return None

@@ -21,7 +21,7 @@ def lock_path(debate: Debate) -> Path:
 
 
 def texts_folder(debate: Debate, sources: Path | None = None) -> Path | None:
-    """The folder of the sources' texts: the one given, else `sources` beside the debate's file if it exists, else None."""
+    """The folder of the sources' texts: the one given, else `sources` beside the debate's file, if it exists."""
     if sources is not None:
         return sources
     beside = Path(debate.at.file).with_name("sources")
@@ -42,7 +42,7 @@ class Beside:
     """For each folder, the ids of the sources whose texts may lie in it."""
 
     def paths(self) -> list[str]:
-        """All locks and folders, whether they exist or not, and the files in the folders that are named after a source."""
+        """All locks and folders, even if they don't exist, and the files in these that are named after a source."""
         paths = [*self.locks, *self.texts]
         for folder, ids in self.texts.items():
             try:

@@ -78,7 +78,7 @@ def _by_source(debate: Debate) -> Iterator[tuple[Source, _Quotes]]:
 
 
 def _named(claim: Claim, source: Source) -> str:
-    """The name of a claim in the record of `source`: its id within the source, or the full id if it is another source's."""
+    """The name of a claim in the record of `source`: its id within the source; the full id if it is another's."""
     return claim.id if claim.source == source.id else claim.full_id
 
 

@@ -1,7 +1,8 @@
 """Notes on a quote whose words are right: what else its sentence says, and where on the page it stands.
 
 What a quote leaves out can reverse its sense. In each sentence that a quote touches, the words outside it are searched
-for negations, concessions and attributions. Whether they matter is for a reader to decide, so these are notes, not errors.
+for negations, concessions and attributions. Whether they matter is for a reader to decide, so these are notes, not
+errors.
 """
 
 import re

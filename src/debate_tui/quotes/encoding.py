@@ -15,7 +15,7 @@ _META = re.compile(rb"<meta[\s/][^>]*>", re.IGNORECASE)
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([^\s"'/>;]+)""", re.IGNORECASE)
 
 _LABELS = {
-    "utf-8": "utf-8 utf8 unicode-1-1-utf-8 utf-16 utf-16le utf-16be unicode ucs-2",  # a tag that reads as ASCII is not in UTF-16
+    "utf-8": "utf-8 utf8 unicode-1-1-utf-8 utf-16 utf-16le utf-16be unicode ucs-2",  # a readable tag is not UTF-16
     "cp1252": "windows-1252 cp1252 x-cp1252 iso-8859-1 iso8859-1 iso88591 latin1 l1 ascii us-ascii x-user-defined",
     "cp1250": "windows-1250 cp1250",
     "cp1251": "windows-1251 cp1251 x-cp1251",

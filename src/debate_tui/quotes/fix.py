@@ -41,8 +41,8 @@ def correction(check: QuoteCheck, text: Text) -> Correction | None:
 
     Altered parts of elided quotes are left to a person. The corrected quote always verifies at the passage that the
     verdict found; if its words stand more than once in the text, it gets a prefix and, if need be, a suffix. An altered
-    quote keeps its locator, which may be right while the words are from another place. If the locator is wrong, too, the
-    next check reports it, and correcting the quote again mends it.
+    quote keeps its locator, which may be right while the words are from another place. If the locator is wrong, too,
+    the next check reports it, and correcting the quote again mends it.
     """
     quote, verdict = check.quote, _settled(check, text)
     altered = verdict.state is QuoteState.ALTERED
@@ -69,8 +69,8 @@ def correction(check: QuoteCheck, text: Text) -> Correction | None:
 def _settled(check: QuoteCheck, text: Text) -> Verdict:
     """The verdict of a check, with an ambiguous one decided if possible.
 
-    If the words stand more than once and prefix and suffix don't agree, one of the two alone may single out a place: then
-    it is the verdict on that place.
+    If the words stand more than once and prefix and suffix don't agree, one of the two alone may single out a place:
+    then it is the verdict on that place.
     """
     quote = check.quote
     if check.verdict.state is not QuoteState.AMBIGUOUS or not (quote.prefix and quote.suffix):
@@ -88,8 +88,9 @@ _LONGEST = 240
 
 
 def _anchored(plain: Quote, before: str, after: str) -> Iterator[Quote]:
-    """The versions of a quote to try, in this order: as it is; its prefix and suffix replaced by the three words that stand
-    there; without either; then with ever more words (3, 6, 12, 24), first as prefix alone, then as suffix, too."""
+    """The versions of a quote to try, in this order: as it is; its prefix and suffix replaced by the three words that
+    stand there; without either; then with ever more words (3, 6, 12, 24), first as prefix alone, then as suffix,
+    too."""
 
     def words(count: int) -> tuple[str | None, str | None]:
         prefix, suffix = last_words(before, count)[-_LONGEST:], first_words(after, count)[:_LONGEST]

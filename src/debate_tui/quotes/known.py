@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def known(library: Library, sources: Path | None = None) -> Library:
     """The library with the state of every quote, and with errors and warnings on them among its diagnostics.
 
-    `sources` is the folder of the texts, by default `sources` beside each debate's file. A debate with neither texts nor a
-    lock stays as it is. Diagnostics that are notes are left to the command `check`.
+    `sources` is the folder of the texts, by default `sources` beside each debate's file. A debate with neither texts
+    nor a lock stays as it is. Diagnostics that are notes are left to the command `check`.
     """
     there = [debate for debate in library.debates if has_evidence(debate, sources)]
     if not there:

@@ -1,9 +1,9 @@
 """Finds a quote whose words stand in the text but for hyphens and spaces at line ends.
 
-Normalisation takes a hyphen at a line end for the typesetter's and removes it, and reads no space into a line end between
-characters of a script without spaces. Either may be wrong: "long-⏎term" is a compound, and a Thai line may end where a
-space was. So a place counts as well if quote and text differ in such hyphens and spaces only, and each of them is at a
-line end or a soft hyphen of the quote or of the text.
+Normalisation takes a hyphen at a line end for the typesetter's and removes it, and reads no space into a line end
+between characters of a script without spaces. Either may be wrong: "long-⏎term" is a compound, and a Thai line may end
+where a space was. So a place counts as well if quote and text differ in such hyphens and spaces only, and each of them
+is at a line end or a soft hyphen of the quote or of the text.
 """
 
 import re

@@ -9,7 +9,8 @@ _PARAGRAPHS = re.compile(r"(¶{1,2}\s*)([0-9]{1,9})(?:(\s*[-–—]\s*¶?)([0-9]
 def elsewhere(locator: str | None, paragraphs: Iterable[int]) -> bool:
     """Whether a locator names paragraphs (from 1), but none of `paragraphs` (from 0), those that the quote stands in.
 
-    False for any other locator, such as a page or a paragraph of a page: the text has no page numbers to compare it with.
+    False for any other locator, such as a page or a paragraph of a page: the text has no page numbers to compare it
+    with.
     """
     match = _PARAGRAPHS.fullmatch(locator.strip()) if locator else None
     if match is None:

@@ -1,7 +1,7 @@
 """`quotes.lock`: digests of the quotes verified against the texts, so that they can be checked without the texts.
 
-The file is TOML with one line for each quote and each sentence, in the order of the text; equal input gives equal bytes.
-docs/quotes.md says what the digests prove and what they give away.
+The file is TOML with one line for each quote and each sentence, in the order of the text; equal input gives equal
+bytes. docs/quotes.md says what the digests prove and what they give away.
 """
 
 import json
@@ -24,8 +24,8 @@ from debate_tui.text.wording import shown
 
 FORMAT = "quotes-lock/1"
 GUESSABLE = 8
-"""Words. Fewer can be guessed by trying words until the digest fits. So no digest is recorded of a sentence shorter than
-this, nor of one that the quotes give away but for fewer words than this."""
+"""Words. Fewer can be guessed by trying words until the digest fits. So no digest is recorded of a sentence shorter
+than this, nor of one that the quotes give away but for fewer words than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Lock:
 
 
 def digest(normal: str) -> str:
-    """SHA-256 of a normalised text in UTF-8, cut to 128 bits (32 hexadecimal digits): hard enough to forge, and shorter."""
+    """SHA-256 of a normalised text in UTF-8, cut to 128 bits (32 hexadecimal digits): short, and hard to forge."""
     return text_digest(normal)[:32]
 
 
@@ -92,7 +92,7 @@ def text_digest(normal: str) -> str:
 
 
 def record(source: str, text: Text, checked: Iterable[tuple[str, str, Verdict]]) -> SourceRecord:
-    """The record of a source: the verified of its quotes, `checked` as (claim id, quote, verdict), and its sentences."""
+    """The record of a source: its sentences, and of `checked`, (claim id, quote, verdict), the verified quotes."""
     quotes = [
         QuoteRecord(claim, verdict.normal, verdict.state, digest(normalise(quote).text))
         for claim, quote, verdict in checked
@@ -191,7 +191,7 @@ def _line(text: str, match: re.Match[str] | None) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """A table of the lock. `file` is the whole text, in which keys are searched from `start` on to name a line in errors."""
+    """A table of the lock. To name lines in errors, keys are searched in `file`, the whole text, from `start` on."""
 
     file: str
     values: dict[str, object]

@@ -1,7 +1,7 @@
 """Splits HTML into tags and words, as the tokenizer of the HTML Standard (13.2.5) does, as far as words need it.
 
-Broken mark-up is read as browsers read it, and never raises. The time is linear in the length of the page: a tag, comment
-or element that is not closed runs to the end of the file, so that nothing is read twice.
+Broken mark-up is read as browsers read it, and never raises. The time is linear in the length of the page: a tag,
+comment or element that is not closed runs to the end of the file, so that nothing is read twice.
 """
 
 import html

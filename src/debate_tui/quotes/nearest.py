@@ -1,7 +1,7 @@
 """Finds the passage of a source that is most like an altered quote, and how the two differ.
 
-The passage is shown to whoever corrects the quote; likeness never verifies one. The work is linear in the lengths of text
-and quote: a long quote is searched by pieces, and compared window by window.
+The passage is shown to whoever corrects the quote; likeness never verifies one. The work is linear in the lengths of
+text and quote: a long quote is searched by pieces, and compared window by window.
 """
 
 from collections.abc import Iterator, Sequence
@@ -70,7 +70,7 @@ def nearest(quote: str, text: Text) -> Nearest | None:
 
 
 def _by_words(quote: str, text: Text) -> Span | None:
-    """The best passage by equal words: a changed word counts as one difference, however much it resembles the old one."""
+    """The best passage by equal words: a changed word is one difference, however much it resembles the old one."""
     window = _window(_folded(quote), _words_of(text))
     return _characters(window, text) if window else None
 
@@ -111,7 +111,7 @@ def _window(wanted: Sequence[str], there: Sequence[str]) -> Span | None:
         start, end = rough.dest_start, rough.dest_end
     if start == end:
         return None
-    # The rough window has as many words as the quote. Words left out or added shift its ends, so all near ends are tried.
+    # The rough window has as many words as the quote. Words left out or added shift its ends, so near ends are tried.
     slack = min(max(3, len(wanted) // 4), _SLACK)
     starts = range(max(0, start - slack), min(start + slack, end - 1) + 1)
     ends = range(max(start + 1, end - slack), min(len(there), end + slack) + 1)
@@ -159,7 +159,7 @@ def _words_of(text: Text) -> list[str]:
 
 
 def compare(quote: str, passage: str) -> tuple[tuple[Change, ...], int]:
-    """The word-level diff of two normalised texts, and the number of words and marks that it inserts, deletes or replaces.
+    """The word-level diff of two normalised texts, and how many words and marks it inserts, deletes or replaces.
 
     Joined, the two sides of the changes are the two texts. A number of 0 means that they differ in spaces at most.
     """
@@ -177,7 +177,7 @@ def compare(quote: str, passage: str) -> tuple[tuple[Change, ...], int]:
 
 
 def _aligned(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[Span, Span]]:
-    """Pairs of equal or different runs by Levenshtein distance: optimal up to `_WINDOW` pieces, else window by window."""
+    """Pairs of equal or different runs, by Levenshtein distance: optimal up to `_WINDOW` pieces."""
     from rapidfuzz.distance import Levenshtein
 
     left = right = 0

@@ -1,10 +1,11 @@
-"""One normal form for quotes and sources, with maps back to the original: typography is levelled, words and case are kept.
+"""Brings quotes and sources to one normal form, with maps back: typography is levelled, words and case are kept.
 
 There are three passes, each with a map that undoes it:
 1. take out what only breaks words: soft hyphens, hyphens at line ends, line ends of scripts without spaces, ligatures;
 2. compose characters (Unicode NFC);
 3. give one shape to all quotation marks, to all dashes, to all ellipses and to all white space.
-In this order no pass makes work for one before it, so the normal form of a normal form is itself. docs/quotes.md has the rules.
+In this order no pass makes work for one before it, so normalising twice is the same as once. The rules are in
+docs/quotes.md.
 """
 
 import re
@@ -23,7 +24,7 @@ NORM = "debate-norm/2"
 
 @dataclass(frozen=True, slots=True)
 class Edits:
-    """The places where one pass changed the length of a text: four parallel ascending tuples of positions, old and new."""
+    """The places where one pass changed the length of a text: parallel ascending tuples of old and new positions."""
 
     old_starts: tuple[int, ...] = ()
     old_ends: tuple[int, ...] = ()
@@ -31,7 +32,7 @@ class Edits:
     new_ends: tuple[int, ...] = ()
 
     def back(self, at: int) -> Span:
-        """The old span of the character that is now at `at`; for a character of a replacement, all that was replaced."""
+        """The old span of the character that is now at `at`; for one of a replacement, all that was replaced."""
         i = bisect_right(self.new_starts, at) - 1
         if i < 0:
             return at, at + 1
@@ -70,7 +71,7 @@ class Normal:
         return original
 
     def joints(self, original: str) -> dict[int, str]:
-        """What was taken out of `original` with nothing in its place (a hyphen at a line end), by position in the normal form."""
+        """What was removed from `original`, such as a hyphen at a line end, by its position in the normal form."""
         taken, *later = self.passes
         found = {}
         for i, start in enumerate(taken.new_starts):
@@ -82,7 +83,7 @@ class Normal:
 
 
 def normalise(text: str) -> Normal:
-    """The normal form (`NORM`) of any text, in linear time. The normal form of the result's `text` is that text itself."""
+    """The normal form (`NORM`) of any text, in linear time. Normalising the result's `text` changes nothing."""
     passes = []
     for one in (_take_out, _compose, _shape):
         text, edits = one(text)
@@ -168,7 +169,7 @@ _MANY_MARKS = re.compile(r"[^\w\s\x00-\u02ff]{31,}")
 
 
 def _nfc(text: str) -> str:
-    """Unicode's NFC of a text. Long runs of marks are sorted first: `unicodedata` takes quadratic time to order them."""
+    """Unicode's NFC of a text. Long runs of marks are sorted first: `unicodedata` orders them in quadratic time."""
     return unicodedata.normalize("NFC", _MANY_MARKS.sub(_in_order, text))
 
 
@@ -203,7 +204,7 @@ def _shaped(match: re.Match[str]) -> Iterator[Edit]:
 
 
 def replaced(text: str, edits: Iterable[Edit]) -> tuple[str, Edits]:
-    """The text after the edits, which are in order, and the map of those that change its length; others move nothing."""
+    """The text after the edits, which are in order, and the map of those that change its length."""
     pieces: list[str] = []
     noted: list[tuple[int, int, int, int]] = []
     done = shift = 0

@@ -72,8 +72,8 @@ def parts(quote: str) -> tuple[Part, ...]:
 def passages(wanted: tuple[Part, ...], text: Text) -> tuple[Passage, ...]:
     """Each passage that has all the parts in their order, as whole words, each as near to the longest part as possible.
 
-    To keep the time linear in the text, at most `_TRIES` divided by the number of parts, but 64 at least, of the places of
-    the longest part are tried.
+    To keep the time linear in the text, at most `_TRIES` divided by the number of parts, but 64 at least, of the places
+    of the longest part are tried.
     """
     if not wanted:
         return ()
@@ -98,8 +98,8 @@ def passages(wanted: tuple[Part, ...], text: Text) -> tuple[Passage, ...]:
 class _Around:
     """Finds the nearest places of the other parts around each place of one part, the anchor.
 
-    The anchor's places must be asked for in ascending order. Then the places of the other parts only move forward, and all
-    calls together pass through the text once for each part.
+    The anchor's places must be asked for in ascending order. Then the places of the other parts only move forward, and
+    all calls together pass through the text once for each part.
     """
 
     __slots__ = ("_anchor", "_found", "_text", "_wanted")
@@ -146,7 +146,7 @@ def whole(part: Part, text: Text, start: int = 0) -> Iterator[Span]:
 
 
 def occurrences(wanted: str, text: str, start: int = 0) -> Iterator[int]:
-    """The positions of `wanted`, which is not empty, in `text`, ascending, overlapping ones among them ("a a" in "a a a").
+    """The ascending positions of `wanted`, not empty, in `text`, with overlapping ones ("a a" in "a a a": 0 and 2).
 
     To stay linear, it skips some of more than `_OVERLAPS` that overlap each other.
     """

@@ -14,7 +14,7 @@ class Budget:
     """How much may be quoted before a warning."""
 
     share: float | None = None
-    """Share of a source's words, 0 to 1. None: not set; `of` puts the default in its place, or leaves it without limit."""
+    """Share of a source's words, 0 to 1. None: not set; `of` replaces it with the default, if there is one."""
     words: int | None = None
     """Words of one quote. None: no limit here; reading the map warns above 45 words already (W402)."""
 

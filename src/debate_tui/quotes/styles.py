@@ -90,7 +90,7 @@ Here = frozenset[Node]
 
 
 class Matching:
-    """Finds the rules of each element while a page is walked through, by counting which nodes its open elements match."""
+    """Finds the rules of each element while a page is walked through, by counting the nodes that are open."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._by_key: dict[str, list[Node]] = defaultdict(list)
@@ -152,7 +152,7 @@ def _add(found: dict[str, tuple[Rank, str]], style: Style, specificity: int, ord
 
 
 def declarations(text: str) -> Style:
-    """The decisive properties (`_DECISIVE`) of a block or a `style` attribute; if declared twice, the later one counts."""
+    """The decisive properties (`_DECISIVE`) of a block or `style` attribute; the later of two equal ones counts."""
     found = {}
     for one in _COMMENT.sub(" ", text).lower().split(";"):
         name, colon, value = one.partition(":")

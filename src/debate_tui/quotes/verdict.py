@@ -32,11 +32,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A quote's state, and where it stands. No string is made safe for a terminal yet: that is done when it is shown."""
+    """A quote's state, and where it stands. Strings are not made safe for a terminal until they are shown."""
 
     state: QuoteState
     spans: tuple[Span, ...] = ()
-    """Where it stands in the source's text as read, in characters; an elided or bracketed quote has a span for each part."""
+    """Its spans in the source's text as read, in characters: one for each part of an elided or bracketed quote."""
     normal: tuple[Span, ...] = ()
     """The same in the text's normal form. A quote that a lock attests has these only."""
     notes: tuple[Note, ...] = ()

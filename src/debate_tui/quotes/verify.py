@@ -1,4 +1,4 @@
-"""Verifies a quote against its source: by equality of the normalised words; similarity only helps to find altered ones."""
+"""Verifies a quote against its source by equal normalised words; similarity only helps to find altered ones."""
 
 from dataclasses import replace
 from itertools import islice
@@ -39,7 +39,7 @@ def verify(quote: Quote, text: Text) -> Verdict:
 
 
 def _decided(found: tuple[Passage, ...], quote: Quote, text: Text, state: QuoteState | None = None) -> Verdict:
-    """The verdict on words found at the passages `found`: prefix and suffix, or equal characters, decide which is meant."""
+    """The verdict on words found at `found`: prefix and suffix, or equal characters, decide which passage is meant."""
     meant = _anchored(found, quote, text)
     stale = () if meant else (Note("anchor", "its prefix or suffix does not stand beside the words"),)
     own = quote.text.strip()
@@ -126,8 +126,8 @@ _MARKS = "\"'「」『』《》〈〉"
 def _near(words: str, text: Text) -> Nearest | None:
     """The nearest passage to `words`, searched without the quotation marks at their ends.
 
-    These marks may be the source's or the quote's writer's, so afterwards they are compared with the marks that stand right
-    there, and never with a word beside them.
+    These marks may be the source's or the quote's writer's, so afterwards they are compared with the marks that stand
+    right there, and never with a word beside them.
     """
     bare = words.strip(_MARKS)
     near = nearest(bare or words, text)

@@ -1,4 +1,4 @@
-"""Opens, reads and searches the debates at some paths, and watches them for changes: all access to content goes through here.
+"""Opens, reads and searches the debates at some paths, and watches them: all access to content goes through here.
 
     store = open(default_places())
     library = store.verified()          # the debates, with what is known about their quotes
@@ -115,7 +115,7 @@ class Store:
         return before != (self._maps, self._evidence)
 
     def searcher(self, library: "Library") -> "Searcher":
-        """A searcher over `library`, the one that was read here last: in memory if it is small, else with the index on disk."""
+        """A searcher over `library`, the one read here last: in memory if it is small, else with the index on disk."""
         if self.large:
             return self._indexed()
         from debate_tui.search import Searcher  # imported here, so that the first screen need not wait for it
@@ -125,9 +125,9 @@ class Store:
     def ask(self, question: "Callable[[Searcher], T]", progress: "Progress | None" = None) -> T:
         """The result of `question`, called with a searcher over all debates as of the last `changed`, or of opening.
 
-        The searcher uses the index on disk, which is made or brought up to date first if need be; `progress` shows that. If
-        the question fails because the index is damaged, it is called once more with a new index: opening an index does not
-        check its large sections, as that would take longer than the search.
+        The searcher uses the index on disk, which is made or brought up to date first if need be; `progress` shows
+        that. If the question fails because the index is damaged, it is called once more with a new index: opening an
+        index does not check its large sections, as that would take longer than the search.
         """
         from debate_tui.store.cache import altered, fresh
 

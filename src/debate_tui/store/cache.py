@@ -1,7 +1,7 @@
 """Finds and opens the search indexes of libraries in the user's cache folder.
 
-An index is fresh as long as the files of its library have the same size, time of change and inode. `renew` makes an index
-that is missing, damaged or not fresh. The folder may be deleted at any time.
+An index is fresh as long as the files of its library have the same size, time of change and inode. `renew` makes an
+index that is missing, damaged or not fresh. The folder may be deleted at any time.
 """
 
 import sys
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 PROGRAM = f"{__version__} {sys.implementation.cache_tag}"
-"""Version of what made an index: another version of the program, or of Python's Unicode tables, may fold words otherwise."""
+"""What made an index: another version of the program, or of Python's Unicode tables, may fold words otherwise."""
 
 
 class Saved(NamedTuple):
@@ -33,8 +33,8 @@ class Saved(NamedTuple):
     words: Index
     catalogue: Catalogue
     stamp: Mapping[str, Any]
-    """What `renew` stored with it: `program` (`PROGRAM`); `files`, the stamps of all files of the library; `quiet`, whether
-    there are no diagnostics on those; and `debates`, a `renew.Kept` for each."""
+    """What `renew` stored with it: `program` (`PROGRAM`); `files`, the stamps of all files of the library; `quiet`,
+    whether there are no diagnostics on those; and `debates`, a `renew.Kept` for each."""
 
     def entries(self, items: range) -> Iterator[tuple[Item, Facet]]:
         """The items with these numbers, each with its facet."""
@@ -50,7 +50,7 @@ def index_path(library: "Sequence[str | Path]") -> str | None:
 
 
 def saved(path: str | None, whole: bool = False) -> Saved | None:
-    """The index in a file, if it can be opened and was made by this `PROGRAM`, else None; `whole` checks every byte first."""
+    """The index in a file, if it can be opened and this `PROGRAM` made it, else None; `whole` checks every byte."""
     if path is None:
         return None
     try:
@@ -65,8 +65,8 @@ def saved(path: str | None, whole: bool = False) -> Saved | None:
 
 
 def fresh(library: "Sequence[str | Path]", files: Sequence[Stamp]) -> Searcher | None:
-    """A searcher over the library at these paths, if its index is fresh for the stamps `files` and there are no diagnostics
-    on the files; else None."""
+    """A searcher over the library at these paths, if its index is fresh for the stamps `files` and there are no
+    diagnostics on the files; else None."""
     found = saved(index_path(library))
     if found and found.stamp.get("quiet") and found.stamp.get("files") == files:
         return Searcher.of(found.words, found.catalogue)
@@ -74,7 +74,7 @@ def fresh(library: "Sequence[str | Path]", files: Sequence[Stamp]) -> Searcher |
 
 
 def altered(library: "Sequence[str | Path]") -> bool:
-    """Whether the index of the library at these paths is missing, or any byte of it has changed since it was written."""
+    """Whether the index of the library at these paths is missing, or any of its bytes has changed."""
     path = index_path(library)
     try:
         Sections(path or "").verify()

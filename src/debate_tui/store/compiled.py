@@ -1,9 +1,9 @@
-"""Turns a debate into bytes that can be loaded without parsing and checking its TOML again: `dump`, and its inverse `load`.
+"""Turns a debate into bytes that load without its TOML being parsed and checked again: `dump`, and its inverse `load`.
 
-The bytes are marshalled tuples of numbers and strings (and the tables in a node's `extra`) after their digest. Nothing in
-them is executed. Altered bytes are refused by the digest before they are unmarshalled, since a few wrong bytes can make
-`marshal` ask for all memory. File names in locations depend on the current folder, so they are not stored but given to
-`load`.
+The bytes are marshalled tuples of numbers and strings (and the tables in a node's `extra`) after their digest. Nothing
+in them is executed. Altered bytes are refused by the digest before they are unmarshalled, since a few wrong bytes can
+make `marshal` ask for all memory. File names in locations depend on the current folder, so they are not stored but
+given to `load`.
 """
 
 import marshal

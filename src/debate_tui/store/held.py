@@ -1,7 +1,8 @@
 """Finds the debates at some paths, reads them or loads them compiled, and indexes them.
 
-Compiled debates lie in the user's cache folder. One is used if it is undamaged and its files have the same size, time of
-change and inode as when it was compiled; else it is compiled anew. So if one debate's files change, only that is read again.
+Compiled debates lie in the user's cache folder. One is used if it is undamaged and its files have the same size, time
+of change and inode as when it was compiled; else it is compiled anew. So if one debate's files change, only that is
+read again.
 """
 
 import gc
@@ -29,7 +30,7 @@ from debate_tui.store.renew import Kept, Origin, renewed
 
 
 class Held:
-    """The debates at some paths. Files are found at once and read when asked for; after changes a new object is needed."""
+    """The debates at some paths. Files are found at once, and read when asked for; later changes need a new object."""
 
     def __init__(self, paths: Sequence[Path], compiles: bool) -> None:
         """Finds the debates at `paths`; `compiles` says whether they are kept compiled."""
@@ -49,7 +50,7 @@ class Held:
             readings = [self._reading(found) for found in self._found]
             problems = [*self._trouble.found, *(problem for _, problems in readings for problem in problems)]
             library = merged((debate for debate, _ in readings if debate), problems)
-            gc.freeze()  # Spares later collections the library, which has no reference cycles, so reference counts free it.
+            gc.freeze()  # Later collections skip the library: it has no cycles, so reference counts free it.
         return library
 
     def searcher(self, done: Callable[[], None] = lambda: None) -> Searcher:

@@ -29,8 +29,8 @@ class Origin(NamedTuple):
 
     files: tuple[Path, ...]
     read: Callable[[], tuple[Debate | None, bool]]
-    """Returns the debate, None if it can't be read, and whether there are no diagnostics to show on its files. Called only
-    if the index does not have the debate."""
+    """Returns the debate, None if it can't be read, and whether there are no diagnostics to show on its files. Called
+    only if the index does not have the debate."""
 
     def stamp(self) -> list[Stamp]:
         """The stamps of its files as they are now."""
@@ -55,8 +55,8 @@ def renewed(
 ) -> tuple[Searcher, Sequence[Kept]]:
     """A searcher over all debates, and what the index knows of each, in the order of `origins`.
 
-    `quiet` says whether finding the files gave no diagnostics to show. `done` is called after each debate, unless the whole
-    index is still fresh.
+    `quiet` says whether finding the files gave no diagnostics to show. `done` is called after each debate, unless the
+    whole index is still fresh.
     """
     path = index_path(library)
     files = stamps(library)  # before reading, so that a file that changes meanwhile does not match its stamp
@@ -108,7 +108,7 @@ def _renewed(
     known: Sequence[Kept],
     done: Callable[[], None],
 ) -> tuple[Saved, list[Kept]]:
-    """The index of `origins`: entries are copied from `old` where the stamps `marks` are the same, other debates are read."""
+    """The index of `origins`: entries are copied from `old` if the stamps `marks` fit; other debates are read."""
     kept = {repr(debate.files): debate for debate in known}
     builder = Builder()
     take = builder.taker(old.words) if old else None

@@ -1,4 +1,4 @@
-"""Turns an index and its catalogue into sections of a file, and back; items and facets are read one by one when needed."""
+"""Turns an index and its catalogue into sections of a file, and back; items and facets are read when needed."""
 
 import json
 from array import array
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 class _Rows(Sequence[T]):
-    """A sequence of values in a file. Each is made when asked for, after its checksum: altered bytes raise DamagedError."""
+    """A sequence of values in a file, each checked and made when asked for: altered bytes raise DamagedError."""
 
     def __init__(self, file: Sections, name: str, make: Callable[[int, str], T]) -> None:
         self._starts, self._checks = file.numbers(f"{name}_starts", "Q"), file.numbers(f"{name}_checks", "I")
@@ -97,6 +97,6 @@ def _packed(name: str, rows: Iterable[str]) -> dict[str, Buffer]:
 
 @lru_cache(maxsize=200)
 def _facet(row: str) -> Facet:
-    """A facet from its JSON, cached: a claim and its quotes share one, and the same hits return with the next key stroke."""
+    """A facet from its JSON, cached: a claim and its quotes share one, and the next key stroke has the same hits."""
     debate, source, position, issues, speakers, *rest = json.loads(row)
     return Facet(debate, source, position, tuple(issues), tuple(speakers), *rest)

@@ -20,10 +20,10 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
 
 
 def tables(extract: Extract) -> dict[str, object]:
-    """The extract as tables: those of the content, then two derived ones, how each claim is met and each issue's pairings.
+    """The extract as tables: those of the content, then how each claim is met, and each issue's pairings.
 
-    Ids are as in the content; relations and pairings name claims by full id (`source/claim`). A key that the content leaves
-    out is left out here, too.
+    Ids are as in the content; relations and pairings name claims by full id (`source/claim`). A key that the content
+    leaves out is left out here, too.
     """
     debate, positions = extract.debate, extract.chosen_positions
     issues = {issue.id for issue in extract.chosen_issues}

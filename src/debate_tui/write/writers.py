@@ -39,7 +39,7 @@ class Writer(NamedTuple):
     """The options of `export` that it heeds, without those that choose which part of the debate is exported."""
 
     def write(self, extract: "Extract", options: Options) -> Iterator[str]:
-        """Yields the export in pieces as it is made. Joined, they end with a line end; equal arguments give equal text."""
+        """Yields the export in pieces, the last with a line end at its end; equal arguments give equal text."""
         pieces: Iterator[str] = import_module(f"debate_tui.write.{self.module}").write(extract, options)
         return pieces
 
