@@ -114,7 +114,11 @@ def appended(content: bytes, claim: str) -> tuple[bytes, int]:
 
 
 def _prove(old: str, new: str) -> None:
-    """Raises CannotAddError if `new`, parsed, is not `old` with one more claim at its end."""
+    """Checks that `new`, parsed, is `old` with one more claim at its end.
+
+    Raises:
+        CannotAddError: it is not, or one of the two is not valid TOML.
+    """
     try:
         before = tomli.loads(old)
     except tomli.TOMLDecodeError as error:

@@ -35,7 +35,7 @@ def fix(toml: str, corrections: Sequence[Correction]) -> tuple[str, tuple[Correc
 
 
 def _possible(file: File, found: _Pairs) -> _Pairs:
-    """Of corrections that can't all be made together, those that can. By halves, so that few are tried alone."""
+    """Of corrections that can't all be made, those that can. Halves are tried first, so that few are tried alone."""
     if len(found) < 2:
         return []
     halves = found[: len(found) // 2], found[len(found) // 2 :]

@@ -74,7 +74,11 @@ def decode(content: bytes) -> str:
 
 
 def _declared(head: bytes) -> str:
-    """The codec that the first declaration in `head` names; UTF-8 without one. Raises UnknownEncodingError."""
+    """The codec that the first declaration in `head` names; UTF-8 without one.
+
+    Raises:
+        UnknownEncodingError: the name is not in the standard.
+    """
     found = _XML.match(head) or next(filter(None, map(_CHARSET.search, _META.findall(head))), None)
     if found is None:
         return "utf-8"

@@ -198,7 +198,11 @@ class _Table:
     start: int
 
     def complain(self, key: str, message: str, item: object = None) -> NoReturn:
-        """Raises LockError with the line of `item` in the list `key`, else of the key, else of the table."""
+        """Reports an error on the line of `item` in the list `key`, else of the key, else of the table.
+
+        Raises:
+            LockError: always.
+        """
         begun = re.compile(rf"^[ \t\[]*{key}\b", re.MULTILINE).search(self.file, self.start)
         at = begun.start() if begun else self.start
         if isinstance(item, str):
@@ -206,21 +210,33 @@ class _Table:
         raise LockError(message, self.file.count("\n", 0, at) + 1)
 
     def text(self, key: str) -> str:
-        """The string at `key`. Raises LockError."""
+        """The string at `key`.
+
+        Raises:
+            LockError: there is none.
+        """
         value = self.values.get(key)
         if not isinstance(value, str):
             self.complain(key, f"“{key}” is missing or no text")
         return value
 
     def number(self, key: str, most: int) -> int:
-        """The whole number at `key`, from 0 to `most`. Raises LockError."""
+        """The whole number at `key`, from 0 to `most`.
+
+        Raises:
+            LockError: there is none, or it is out of range.
+        """
         value = self.values.get(key)
         if type(value) is not int or not 0 <= value <= most:
             self.complain(key, f"“{key}” is missing, or no number that it can be")
         return value
 
     def lines(self, key: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """The items of the list at `key`, each matched by `pattern`. Raises LockError."""
+        """The items of the list at `key`, each matched by `pattern`.
+
+        Raises:
+            LockError: there is no list, or an item does not match.
+        """
         lines = self.values.get(key)
         if not isinstance(lines, list):
             self.complain(key, f"“{key}” is missing or no list")

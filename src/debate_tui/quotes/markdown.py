@@ -1,6 +1,7 @@
-"""The words that a reader of a rendered Markdown page sees: CommonMark, tables, ~~, ==, task lists, footnotes.
+"""The words that a reader of a rendered Markdown page sees: CommonMark with some extensions.
 
-The file is rendered to HTML first, so that HTML within it is treated as in a web page.
+These are tables, struck (~) and marked (==) words, task lists and footnotes. The file is rendered to HTML first, so
+that HTML within it is treated as in a web page.
 """
 
 import re

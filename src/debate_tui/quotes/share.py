@@ -40,6 +40,6 @@ class Share:
 
 def quoted_words(text: Text, spans: Iterable[Span]) -> int:
     """How many words of a text lie in spans of its normal form, each counted once."""
-    # Counted together, since in scripts without spaces two characters count as a word: counted one span at a time,
-    # a single character would be a word, too.
+    # In scripts without spaces two characters count as a word. Spans are counted together, as by itself each single
+    # character would count as a whole word.
     return words("\n".join(text.normal.text[start:end] for start, end in joined(spans)))

@@ -21,7 +21,11 @@ T = TypeVar("T")
 
 
 class _Rows(Sequence[T]):
-    """A sequence of values in a file, each checked and made when asked for: altered bytes raise DamagedError."""
+    """A sequence of values in a file, each made when asked for.
+
+    Raises:
+        DamagedError: the bytes of the value asked for are not those that were written.
+    """
 
     def __init__(self, file: Sections, name: str, make: Callable[[int, str], T]) -> None:
         self._starts, self._checks = file.numbers(f"{name}_starts", "Q"), file.numbers(f"{name}_checks", "I")
