@@ -190,7 +190,7 @@ def same(old: object, new: object, wanted: Mapping[int, Mapping[str, str | None]
         )
     if isinstance(old, list) and isinstance(new, list):
         return len(old) == len(new) and all(same(*pair, wanted) for pair in zip(old, new, strict=True))
-    return type(old) is type(new) and repr(old) == repr(new)  # repr, as nan does not equal nan
+    return type(old) is type(new) and repr(old) == repr(new)  # compared as text, since nan does not equal nan
 
 
 def _is_text(value: object, wanted: str | None) -> bool:

@@ -15,8 +15,8 @@ def attest(quotes: Sequence[tuple[str, str]], source: SourceRecord) -> tuple[Ver
     """The verdicts on the quotes of one source, in the order of `quotes`: pairs of claim id and text.
 
     A quote is attested if its words were verified when the lock was written, whichever claim has them now, or if it
-    consists of whole sentences whose digests the lock records one after the other. If it is neither, and a recorded
-    quote of its claim is no longer there, it was altered since. Any other quote is unverified.
+    consists of whole sentences whose digests the lock records one after the other. If neither is so, and
+    the lock has a quote of its claim that the map no longer has, it was altered since. Any other quote is unverified.
     """
     normal = [normalise(text).text for _, text in quotes]
     digests = [digest(text) for text in normal]

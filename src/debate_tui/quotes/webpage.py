@@ -52,7 +52,7 @@ _SPECIAL = (_BLOCKS | _CELLS | _names("applet button colgroup marquee object sel
     "option optgroup legend text"
 )
 _BARRIERS = _names("table td th caption applet marquee object template html svg math")
-"""Elements that an end tag inside them does not close (the HTML Standard's “scope”)."""
+"""Elements that confine end tags: one inside them closes nothing outside them (“scope” in the HTML Standard)."""
 _LISTS = _names("ul ol menu dir dl")
 _TABLE = _names("table caption thead tbody tfoot tr td th")
 _PREFORMATTED = _names("pre listing xmp plaintext textarea")
