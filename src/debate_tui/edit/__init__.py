@@ -1,1 +1,1 @@
-"""Changes to a map's files that leave every other character where it is."""
+"""Changes a map's files so that every character that is not changed stays as it is."""

@@ -1,4 +1,4 @@
-"""Adding a claim to a map: its skeleton on sentences of the source's text, and the map's file with it at the end."""
+"""Adds a claim to a map: writes its skeleton from sentences of the source's text, and appends it to the map's file."""
 
 import re
 from codecs import BOM_UTF8
@@ -13,10 +13,10 @@ from debate_tui.quotes.normal import normalise, unwrapped
 
 
 def skeleton(debate: Debate, source: Source, sentences: Sequence[Sentence]) -> str:
-    """A `[[claim]]` with the quote and its locator filled in, and what is the writer's own left to be written. TOML.
+    """A `[[claim]]` in TOML with its quote and locator filled in; the rest is left for the writer to fill in.
 
-    The quote is one line, the text's line ends and its hyphens there undone. Where its words stand more than once in the
-    text, what stands before them there, or after them, is given as prefix or suffix.
+    The quote is on one line, without the text's line ends and the hyphens at them. If its words stand more than once in
+    the text, it gets the sentences before it as prefix, or those after it as suffix.
     """
     words = _words(sentences)
     lines = [
@@ -38,7 +38,7 @@ def skeleton(debate: Debate, source: Source, sentences: Sequence[Sentence]) -> s
 
 
 def _words(sentences: Sequence[Sentence]) -> str:
-    """Sentences that follow each other, as one line; in scripts that have no space between them, without one."""
+    """Successive sentences as one line, with a space between two only if the text has one there."""
     words = ""
     for n, sentence in enumerate(sentences):
         space = " " if n and sentence.start > sentences[n - 1].end else ""
@@ -51,7 +51,8 @@ _MOST = 3
 
 
 def _beside(source: Source, sentences: Sequence[Sentence]) -> list[tuple[str, str]]:
-    """A prefix or a suffix that tells the sentences' words from others that are the same; nothing where there are none."""
+    """The key and text of a prefix or suffix that makes the sentences' words unique in the text; [] if they are
+    already, or if `_MOST` sentences don't suffice."""
     every = source.sentences
     whole = _normal(every)
     if _once(_normal(sentences), whole):
@@ -75,7 +76,7 @@ def _once(part: str, whole: str) -> bool:
 
 
 def _free_id(debate: Debate, source: Source, words: str) -> str:
-    """The first words as an id that no claim of the source has."""
+    """An id made of the first four words, with a number if a claim of the source has it already."""
     stem = "-".join(re.findall(r"[a-z0-9]+", words.lower())[:4]) or "claim"
     number = 1
     name = stem
@@ -86,14 +87,15 @@ def _free_id(debate: Debate, source: Source, words: str) -> str:
 
 
 class CannotAddError(ValueError):
-    """Why a claim can't be added to a file, in words that follow the file's name: "is not UTF-8"."""
+    """A claim can't be added to a file; the message says why and is to follow the file's name: "is not UTF-8"."""
 
 
 def appended(content: bytes, claim: str) -> tuple[bytes, int]:
-    """A file's bytes with `claim`, a skeleton, at their end, in the file's own line ends; and the line of its `[[claim]]`.
+    """A file's bytes with `claim`, a skeleton, added at the end with the file's own line ends; and the line, from 1, of
+    its `[[claim]]`.
 
     Raises:
-        CannotAddError: the file can't be read, or would not be the same map with one claim more.
+        CannotAddError: the file can't be read, or the result would not be the same map with one more claim.
     """
     try:
         text = content.removeprefix(BOM_UTF8).decode()
@@ -112,7 +114,11 @@ def appended(content: bytes, claim: str) -> tuple[bytes, int]:
 
 
 def _prove(old: str, new: str) -> None:
-    """Raises CannotAddError where `new` does not read as `old` with one claim more at its end."""
+    """Checks that `new`, parsed, is `old` with one more claim at its end.
+
+    Raises:
+        CannotAddError: it is not, or one of the two is not valid TOML.
+    """
     try:
         before = tomli.loads(old)
     except tomli.TOMLDecodeError as error:

@@ -1,4 +1,4 @@
-"""A TOML file as text and as tables, each value with the place where it is written: what splicing needs."""
+"""Reads a TOML file as text and tables, with the place of each value, so that single values can be replaced."""
 
 import re
 from bisect import bisect_left
@@ -12,17 +12,17 @@ from debate_tui.edit.strings import STRING, respelt, written
 from debate_tui.read.toml.locate import Lines, Mark, Marks, locate
 
 _PATH = re.compile(r"""(?:(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*\.[ \t]*)*\Z""")
-"""What stands before the last part of a dotted key."""
+"""Matches the parts of a dotted key before its last, with their dots: `a.b.` of `a.b.c`."""
 
 _LONGEST_PATH = 300
-"""Characters before the last part of a dotted key in which the others are looked for."""
+"""Characters before the last part of a dotted key in which the other parts are searched."""
 
 _BLANK = " \t"
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Splice:
-    """Characters to be replaced by others; where start and end are one, others are put between."""
+    """A change: `text` replaces the characters from `start` up to `end`, or is inserted if these are equal."""
 
     start: int
     end: int
@@ -30,7 +30,7 @@ class Splice:
 
 
 def spliced(text: str, splices: list[Splice]) -> str:
-    """`text` after the splices, which do not overlap."""
+    """`text` with the splices made; they must not overlap."""
     pieces: list[str] = []
     done = 0
     for one in sorted(splices):
@@ -40,16 +40,20 @@ def spliced(text: str, splices: list[Splice]) -> str:
 
 
 class File:
-    """The text of a file without its byte order mark, line ends as they are; its tables, and the places of its values."""
+    """The text of a file without byte order mark, with its own line ends; its tables, and the places of its values."""
 
     __slots__ = ("_ends", "_lines", "_quotes", "data", "marks", "text")
 
     def __init__(self, text: str) -> None:
-        """Raises ValueError for what is not TOML (`tomli.TOMLDecodeError`, or a number of thousands of digits), and
-        RecursionError for what is nested too deep."""
+        """Parses the text.
+
+        Raises:
+            ValueError: it is not TOML (`tomli.TOMLDecodeError`), or has a number of thousands of digits.
+            RecursionError: it is nested too deep.
+        """
         plain = text.replace("\r\n", "\n")
         if "\r\n" in plain:
-            raise ValueError("a line ends in two carriage returns")  # tomli, which replaces them, too, would go on
+            raise ValueError("a line ends in two carriage returns")  # tomli would accept it: it replaces \r\n once more
         self.text = text
         self.data: dict[str, Any] = tomli.loads(plain)
         self.marks: Marks = locate(plain)
@@ -58,24 +62,24 @@ class File:
         self._ends = [match.start() - number for number, match in enumerate(re.finditer("\r\n", text))]
 
     def offset(self, plain: int) -> int:
-        """The place in the text of a place in it with plain line ends, as marks have it."""
+        """The position in `text` of a position in the same text with `\\n` for `\\r\\n`, which is what marks hold."""
         return plain + bisect_left(self._ends, plain)
 
     def string(self, value: Mark) -> tuple[int, int]:
-        """Where a value that is a string begins and ends in the text."""
+        """Start and end in the text of a value that is a string; both are the start for any other value."""
         start = self.offset(value.value)
         match = STRING.match(self.text, start)
         return start, match.end() if match else start
 
     def key(self, value: Mark) -> tuple[int, int]:
-        """Where the line of a key begins, and where the key does, all its parts."""
+        """Where the line of a key begins, and where the key itself begins with the first of its parts."""
         at = self.offset(value.key)
         line = self.text.rfind("\n", 0, at) + 1
         path = _PATH.search(self.text, max(line, at - _LONGEST_PATH), at)
         return line, path.start() if path else at
 
     def quotes(self, source: str, claim: str, words: str) -> "list[Found]":
-        """The quotes of a claim that have these words."""
+        """The quotes of a claim whose text is exactly `words`; `source` and `claim` are ids."""
         if not self._quotes:
             for found in self._each_quote():
                 key = found.claim.get("source"), found.claim.get("id"), found.quote.get("text")
@@ -84,7 +88,7 @@ class File:
         return self._quotes.get((source, claim, words), [])
 
     def _each_quote(self) -> "Iterator[Found]":
-        """As the loader finds them: one table counts as a list of one."""
+        """All quotes, found as reading a map finds them: a single table counts as a list of one."""
         for claim, within in _tables(self.data, self.marks, "claim"):
             inner = within.inner
             for quote, mark in _tables(claim, inner if isinstance(inner, dict) else {}, "quote"):
@@ -93,7 +97,7 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The table of a quote, and the table of its claim."""
+    """The table of a quote and that of its claim."""
 
     claim: dict[str, Any]
     quote: dict[str, Any]
@@ -113,10 +117,10 @@ def _tables(data: dict[str, Any], marks: Marks, key: str) -> Iterator[tuple[dict
 
 
 def changes(file: File, found: Found, values: Mapping[str, str | None], order: Sequence[str]) -> list[Splice]:
-    """What gives the keys of a quote other texts: `values`, None for a key to be taken out.
+    """The splices that set keys of a quote to `values`; None removes a key.
 
-    A key that is there has its string written anew, and nothing else; one that isn't follows the last that is of those in
-    `order`. Whether the table can hold new keys, the outcome shows when it is read.
+    Of a key that exists, only the string is replaced. A new key is put after the last existing one of those in `order`.
+    Whether the table can hold new keys is not checked: the caller parses the result.
     """
     inner = found.mark.inner if isinstance(found.mark.inner, dict) else {}
     splices = []
@@ -136,7 +140,7 @@ def _respelt(file: File, mark: Mark, value: str) -> Splice:
 
 
 def _added(file: File, table: Mark, last: Mark, new: Mapping[str, str]) -> Splice:
-    """New keys after `last` of the same table: on lines of their own, or between the braces."""
+    """Inserts new keys after the key `last` of the same table: each on its own line, or within the braces."""
     text = file.text
     line, key = file.key(last)
     _, end = file.string(last)
@@ -154,7 +158,7 @@ def _added(file: File, table: Mark, last: Mark, new: Mapping[str, str]) -> Splic
 
 
 def _taken_out(file: File, mark: Mark) -> Splice:
-    """A key and its value: with the whole line where nothing else stands on it, else with the comma before or after."""
+    """Removes a key and its value: with the line if nothing else is on it, else with the comma before or after."""
     text = file.text
     line, start = file.key(mark)
     _, end = file.string(mark)
@@ -176,8 +180,8 @@ def _past_blank(text: str, at: int) -> int:
 
 
 def same(old: object, new: object, wanted: Mapping[int, Mapping[str, str | None]]) -> bool:
-    """Whether two TOML values are one, but for the texts that tables of the old one were to get: `wanted`, by the id of
-    the table; None for a key that is gone. White space around such a text is the file's layout."""
+    """Whether two TOML values are equal but for the changes in `wanted`: by `id()` of a table of `old`, its new texts
+    by key, None for a key that was removed. White space around a new text is layout and may differ."""
     if isinstance(old, dict) and isinstance(new, dict):
         texts = wanted.get(id(old), {})
         kept = (old.keys() - texts.keys()) | {key for key, value in texts.items() if value is not None}
@@ -186,7 +190,7 @@ def same(old: object, new: object, wanted: Mapping[int, Mapping[str, str | None]
         )
     if isinstance(old, list) and isinstance(new, list):
         return len(old) == len(new) and all(same(*pair, wanted) for pair in zip(old, new, strict=True))
-    return type(old) is type(new) and repr(old) == repr(new)  # nan is not nan
+    return type(old) is type(new) and repr(old) == repr(new)  # compared as text, since nan does not equal nan
 
 
 def _is_text(value: object, wanted: str | None) -> bool:

@@ -1,4 +1,4 @@
-"""Puts the source's words into a map: each string in the place of the old one, and every other character stays."""
+"""Writes corrected quotes into a map's file: only the strings change, every other character stays."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,17 +8,17 @@ from debate_tui.edit.located import File, Found, Splice, changes, same, spliced
 from debate_tui.quotes.fix import Correction
 
 _Pairs: TypeAlias = "Sequence[tuple[Correction, Found]]"
-"""Corrections, and where in the file."""
+"""Corrections, each with its quote's place in the file."""
 
 ANCHORS = ("locator", "prefix", "suffix")
-"""The keys of a quote, beside its words, that a correction may write."""
+"""The keys of a quote that a correction may write beside `text`."""
 
 
 def fix(toml: str, corrections: Sequence[Correction]) -> tuple[str, tuple[Correction, ...]]:
-    """The text of a debate's file, without a byte order mark, with corrections made; and those that were. Pure.
+    """The text `toml` of a debate's file with the corrections made, and the corrections that were. Pure.
 
-    What is not made: a correction of a quote that is not in the file any more; one that the file, read again, would not
-    have as the only difference.
+    `toml` is without a byte order mark. A correction is not made if its quote is not in the file any more, or if the
+    file, parsed again, would differ in anything but the correction.
 
     Raises:
         ValueError: the text is not TOML.
@@ -35,7 +35,7 @@ def fix(toml: str, corrections: Sequence[Correction]) -> tuple[str, tuple[Correc
 
 
 def _possible(file: File, found: _Pairs) -> _Pairs:
-    """Of corrections that can't all be made, those that can, each by itself. Halved, so that few are tried alone."""
+    """Of corrections that can't all be made, those that can. Halves are tried first, so that few are tried alone."""
     if len(found) < 2:
         return []
     halves = found[: len(found) // 2], found[len(found) // 2 :]
@@ -43,15 +43,17 @@ def _possible(file: File, found: _Pairs) -> _Pairs:
 
 
 def _find(file: File, wanted: Correction) -> Found | None:
-    """The quote at the place where it was read; if the file has changed since, the only one of its claim that has the words."""
+    """The quote at the place where it was read; if it has moved, its claim's only quote with the same words."""
     same = file.quotes(wanted.source, wanted.claim, wanted.old.text)
     there = [found for found in same if found.place == (wanted.old.at.line, wanted.old.at.column)]
     return (there or same)[0] if there or len(same) == 1 else None
 
 
 def writable(file: File, correction: Correction) -> Correction:
-    """A correction without what the file has no room for: a locator, say, where a number stands as one. It is left alone,
-    since what is no text is told as an error of its own."""
+    """The correction without the keys whose value in the file is not a string, such as a number as locator.
+
+    Such a value is left alone, since reading the map reports it as an error of its own.
+    """
     found, new = _find(file, correction), correction.new
 
     def room(key: str, value: str | None) -> str | None:
@@ -62,8 +64,11 @@ def writable(file: File, correction: Correction) -> Correction:
 
 
 def _values(found: Found, correction: Correction) -> dict[str, str | None]:
-    """What keys of the quote are to be. Compared are the quotes as they were read: white space and empty texts in the file,
-    which the loader passes over, stay; so does what is no text."""
+    """The new values of the keys to write, None for a key to remove.
+
+    The quotes are compared as they were read, so white space and empty strings in the file, which reading ignores,
+    stay. So do values that are not strings.
+    """
     values: dict[str, str | None] = {"text": correction.new.text}
     for key in ANCHORS:
         old, new = getattr(correction.old, key), getattr(correction.new, key)
@@ -73,7 +78,7 @@ def _values(found: Found, correction: Correction) -> dict[str, str | None]:
 
 
 def _made(file: File, found: _Pairs) -> str | None:
-    """The text with corrections made; None where it would not be the same but for them."""
+    """The text with the corrections made; None if, parsed again, it would differ in anything else."""
     splices: list[Splice] = []
     wanted: dict[int, dict[str, str | None]] = {}
     for one, where in found:
@@ -81,7 +86,7 @@ def _made(file: File, found: _Pairs) -> str | None:
         splices += changes(file, where, wanted[id(where.quote)], ("text", *ANCHORS))
     text = spliced(file.text, splices)
     try:
-        text.encode()  # a lone surrogate, as a PDF's text may have, is in no file
+        text.encode()  # raises for a lone surrogate, which the text of a PDF may have and no file can hold
         return text if same(file.data, File(text).data, wanted) else None
     except (ValueError, RecursionError):
         return None

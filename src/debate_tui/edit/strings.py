@@ -1,4 +1,4 @@
-"""TOML strings as they are written: where one ends, and how a text is written as one."""
+"""Finds where a TOML string ends, and writes a text as a TOML string."""
 
 import re
 
@@ -9,7 +9,7 @@ STRING = re.compile(
     r"|'(?!'')[^'\r\n]*+'",
     re.DOTALL,
 )
-"""One string, of any of the four kinds, in a text that is valid TOML."""
+"""Matches one string of any of the four kinds, in a text that is valid TOML."""
 
 _LAYOUT = " \t\r\n"
 _LINE_GOES_ON = re.compile(r"\\[ \t]*\r?\n[ \t\r\n]*")
@@ -21,7 +21,7 @@ _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
 
 def written(text: str, quotes: str = '"') -> str:
-    """`text` as a TOML string on one line, in these quotation marks (`"` `'` and three of either) where they can hold it."""
+    """`text` as a TOML string on one line, in `quotes` (one or three of `"` or `'`) if these can hold it."""
     match quotes:
         case "'" if not _NOT_LITERAL.search(text):
             return f"'{text}'"
@@ -39,10 +39,10 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def respelt(old: str, text: str) -> str:
-    """The string `old`, as it is written, with another text in it.
+    """The TOML string `old`, as it is written in a file, with `text` in place of its text.
 
-    It keeps its kind of quotation marks, where these can hold the text; a long one also keeps the white space that lays
-    it out, after its opening marks and before its closing ones.
+    It keeps its kind of quotation marks if these can hold the text. In three quotation marks it also keeps the white
+    space after the opening and before the closing ones, which is the file's layout.
     """
     quotes = old[:3] if old[:3] in ('"""', "'''") else old[:1]
     if len(quotes) < 3:
@@ -54,12 +54,12 @@ def respelt(old: str, text: str) -> str:
 
 
 def _words_of(body: str, escapes: bool) -> tuple[int, int]:
-    """Where in the inside of a long string its text begins and ends, without what lays it out."""
+    """Start and end of the text in the inside of a string in three quotation marks, without the layout around it."""
     end = _stripped_end(body, escapes)
     start = len(body) - len(body.lstrip(_LAYOUT))
     while escapes and start < end and (goes_on := _LINE_GOES_ON.match(body, start)):
         start = goes_on.end()
-    # What is all layout keeps the part before its text.
+    # If there is nothing but layout, all of it counts as before the text.
     return (start, end) if start < end else (len(body), len(body))
 
 

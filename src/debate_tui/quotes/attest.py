@@ -1,4 +1,4 @@
-"""What a lock says about quotes when the source's text is not at hand."""
+"""Checks quotes against the lock alone, for when the source's text is not at hand."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -12,15 +12,15 @@ from debate_tui.text.spans import Span
 
 
 def attest(quotes: Sequence[tuple[str, str]], source: SourceRecord) -> tuple[Verdict, ...]:
-    """The verdicts on `quotes`, (claim id, text), of one source, in their order.
+    """The verdicts on the quotes of one source, in the order of `quotes`: pairs of claim id and text.
 
-    Words that were verified when the lock was written are attested, whichever claim has them now. So are whole
-    sentences whose digests stand one after the other in the source. A claim whose recorded words are gone has a
-    quote that was altered since; what else is not in the lock is unverified.
+    A quote is attested if its words were verified when the lock was written, whichever claim has them now, or if it
+    consists of whole sentences whose digests the lock records one after the other. If neither is so, and
+    the lock has a quote of its claim that the map no longer has, it was altered since. Any other quote is unverified.
     """
     normal = [normalise(text).text for _, text in quotes]
     digests = [digest(text) for text in normal]
-    # Of several records alike the first counts, so it is set last.
+    # Of several records with the same digest the first counts, so it is set last.
     recorded = {one.digest: one for one in reversed(source.quotes)}
     of_claim = {(one.claim, one.digest): one for one in reversed(source.quotes)}
     present = frozenset(digests)
@@ -56,7 +56,7 @@ class _Sentences:
             self._starts[one.digest].append(one.start)
 
     def find(self, quote: str) -> Span | None:
-        """Where the quote stands if it consists of whole sentences whose digests follow each other without a gap."""
+        """The span of a normalised quote in the source if it consists of successive recorded sentences, else None."""
         own = [(start, digest(quote[start:end])) for start, end in sentences(quote, (0, len(quote)))]
         if not own or len(own) > len(self._known):
             return None

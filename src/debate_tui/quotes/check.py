@@ -1,4 +1,4 @@
-"""All quotes of a debate against texts or lock: a verdict each, the share quoted of each source, and what to say about it."""
+"""Checks all quotes of a debate against texts or lock: a verdict on each, the share of each source that is quoted."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -18,10 +18,10 @@ from debate_tui.text.scripts import words
 def check_sources(
     debate: Debate, texts: Mapping[str, str] | None = None, lock: Lock | None = None, budget: Budget | None = None
 ) -> Iterator[QuoteReport]:
-    """Verifies every quote of a debate: a report for each of `debate.sources`, as it is done. Pure.
+    """Verifies every quote of a debate and yields a report for each of `debate.sources` as soon as it is done. Pure.
 
-    `texts` has the sources' texts by source id; None where no folder of texts was given. A source without a text is
-    checked against the lock. The checks of a source follow the order of the claims.
+    `texts` has the sources' texts by source id; None means that no folder of texts was given. The quotes of a source
+    without a text are checked against the lock. Within a report the checks are in the order of the claims.
     """
     limits = (budget or Budget()).of(debate)
     for source, quotes in _by_source(debate):
@@ -40,16 +40,17 @@ def check_sources(
 
 
 def _verify(quote: Quote, text: Text) -> Verdict:
-    from debate_tui.quotes.verify import verify  # with it comes all that locates: not where a lock attests the quotes
+    # Imported here: it brings all that searches texts, which a check against the lock does not need.
+    from debate_tui.quotes.verify import verify
 
     return verify(quote, text)
 
 
 def make_lock(debate: Debate, texts: Mapping[str, str], old: Lock | None = None) -> Lock:
-    """The lock of all quotes of a debate that verify against `texts`. Pure, and the same for the same input.
+    """The lock of all quotes of a debate that verify against `texts`. Pure: equal input gives an equal lock.
 
-    Of `old`, the records of sources without a text are kept, the very objects; so are those of sources whose text has no
-    words, or none of the quotes although the record has some: it was scanned, or is another text.
+    A source keeps its record of `old` (the same object) if it has no text now, if its text has no words (a scan), or if
+    no quote verifies although the record has some (probably another text).
     """
     sources = []
     for source, quotes in _by_source(debate):
@@ -77,7 +78,7 @@ def _by_source(debate: Debate) -> Iterator[tuple[Source, _Quotes]]:
 
 
 def _named(claim: Claim, source: Source) -> str:
-    """What the record of `source` calls a claim: its id there; of another source's claim, the full id."""
+    """The name of a claim in the record of `source`: its id within the source; the full id if it is another's."""
     return claim.id if claim.source == source.id else claim.full_id
 
 
@@ -111,7 +112,7 @@ def _over(source: Source, report: QuoteReport, budget: Budget) -> Iterator[Diagn
 
 
 def of_the_whole(debate: Debate, lock: Lock | None) -> Iterator[Diagnostic]:
-    """What there is to say once for all sources."""
+    """Diagnostics on the lock as a whole."""
     if lock and lock.norm != NORM:
         message = f"the lock was made under {lock.norm}, this program has {NORM}"
         yield diagnose(debate.at, "W507", message, "lock again with the texts at hand")

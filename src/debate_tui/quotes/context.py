@@ -1,7 +1,8 @@
-"""What a reader should know about a quote whose words are right: what its sentence goes on to say, and where it stands.
+"""Notes on a quote whose words are right: what else its sentence says, and where on the page it stands.
 
-A quote can be turned by what it leaves out. Within the sentences that a quote touches, the words outside it are
-searched for negations, concessions and attributions; whether they matter is for a reader to say, so these are notes.
+What a quote leaves out can reverse its sense. In each sentence that a quote touches, the words outside it are searched
+for negations, concessions and attributions. Whether they matter is for a reader to decide, so these are notes, not
+errors.
 """
 
 import re
@@ -19,11 +20,11 @@ NEGATION = (
     r"|scarcely|barely|without|fail(?:s|ed)? to|rather than|instead of|far from|den(?:y|ies|ied)|reject(?:s|ed)?"
     r"|refus(?:e|es|ed|ing)"
 )
-"""Words that negate, as the inside of a regular expression's group."""
+"""Words that negate: alternatives of a regular expression, without the group around them."""
 
 _TURNS = {
     "a negation": NEGATION,
-    # "But", "However" and "Yet" at a sentence's head turn against the sentence before, not against this one.
+    # "But", "However" and "Yet" at the head of a sentence contradict the sentence before, so they don't count.
     "a concession": r"despite|in spite of|although|though|even if|unless|whereas|while|notwithstanding|albeit"
     r"|(?<=[\w,;:)-] )but|except|if|provided that",
     "an attribution": r"according to|say|says|said|saying|claim(?:s|ed|ing)?|argue[sd]?|arguing|admit(?:s|ted)?"
@@ -32,16 +33,16 @@ _TURNS = {
     r"|under the guise of|(?:on|under) the pretext",
 }
 _LATER = re.compile(r"(?<=[\w,;:)-] )however(?=[,;:.])")
-"""After the quote only: before it, as in "This, however, is so", it turns against the sentence before."""
+"""Searched for after the quote only: before it, as in "This, however, is so", it contradicts the sentence before."""
 
 _SIGHT = 1000
-"""Characters before and after a quote. What has no full stop for longer is a list or a table, and no sentence."""
+"""Characters before and after a quote that are searched. Longer stretches without a full stop are lists or tables."""
 
 _TURN = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _TURNS.items()}
 
 
 def notes(passage: Passage, text: Text) -> tuple[Note, ...]:
-    """All notes on a quote that stands at `passage`, the spans of its parts in the normal form."""
+    """All notes on a quote that stands at `passage`: the spans of its parts in the normal form."""
     return (*_context(passage, text), *_page(passage, text), *_compound(passage, text))
 
 
@@ -67,14 +68,14 @@ def _context(passage: Passage, text: Text) -> Iterator[Note]:
 
 
 def sentence_at(at: int, text: Text) -> str:
-    """The sentence that a position of the normal form lies in, as far as it is within sight."""
+    """The sentence around a position of the normal form, at most `_SIGHT` characters to either side."""
     spans = all_sentences(text)
     start, end = spans[max(0, bisect_right(spans, (at, len(text.normal.text))) - 1)]
     return text.normal.text[max(start, at - _SIGHT) : min(end, at + _SIGHT)]
 
 
 def _touched(passage: Passage, text: Text) -> Iterator[tuple[Span, Passage]]:
-    """The sentences that share a character with the quote's parts, as far as they are in sight, each with those parts."""
+    """Each sentence that a part of the quote touches, at most `_SIGHT` characters beyond the quote, and those parts."""
     spans = all_sentences(text)
     inside: dict[int, list[Span]] = {}
     for part in passage:
@@ -98,12 +99,12 @@ def _page(passage: Passage, text: Text) -> Iterator[Note]:
 
 
 def _compound(passage: Passage, text: Text) -> Iterator[Note]:
-    """A quote that takes "compliant" out of "non-compliant" cuts no word, and yet turns it."""
+    """A quote may take "compliant" out of "non-compliant": it cuts no word in two, and yet reverses the sense."""
     normal = text.normal.text
     for start, end in passage:
         before = re.search(r"\w+-\Z", normal[max(0, start - 40) : start])
         after = re.match(r"-\w+", normal[end : end + 40])
-        # Dashes are hyphens in the normal form, so the original decides.
+        # The normal form has a hyphen for every dash, so the original decides.
         if before and text.original[text.normal.original((start - 1, start))[0]] in "-‐‑":
             yield Note("compound", f"the quote begins after “{before[0]}”")
         if after and text.original[text.normal.original((end, end + 1))[0]] in "-‐‑":

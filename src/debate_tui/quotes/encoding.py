@@ -1,13 +1,13 @@
-"""The characters of an HTML file: by its byte order mark, by what it declares, else as UTF-8; nothing is guessed.
+"""Decodes an HTML file by its byte order mark, else by the encoding it declares, else as UTF-8; nothing is guessed.
 
-The names and what they stand for are the Encoding Standard's (encoding.spec.whatwg.org), as browsers read them.
+The labels and their encodings are those of the Encoding Standard (encoding.spec.whatwg.org), as in browsers.
 """
 
 import re
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _LOOKED_AT = 1024
-"""Bytes from a file's beginning in which the declaration counts (HTML, 13.2.3.2)."""
+"""Bytes at the beginning of a file in which a declaration counts (HTML Standard, 13.2.3.2)."""
 
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _XML = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([^"'>]+)["']""")
@@ -15,7 +15,7 @@ _META = re.compile(rb"<meta[\s/][^>]*>", re.IGNORECASE)
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([^\s"'/>;]+)""", re.IGNORECASE)
 
 _LABELS = {
-    "utf-8": "utf-8 utf8 unicode-1-1-utf-8 utf-16 utf-16le utf-16be unicode ucs-2",  # what reads the tag is no UTF-16
+    "utf-8": "utf-8 utf8 unicode-1-1-utf-8 utf-16 utf-16le utf-16be unicode ucs-2",  # a readable tag is not UTF-16
     "cp1252": "windows-1252 cp1252 x-cp1252 iso-8859-1 iso8859-1 iso88591 latin1 l1 ascii us-ascii x-user-defined",
     "cp1250": "windows-1250 cp1250",
     "cp1251": "windows-1251 cp1251 x-cp1251",
@@ -54,22 +54,31 @@ _CODECS = {label: codec for codec, labels in _LABELS.items() for label in labels
 
 
 class UnknownEncodingError(ValueError):
-    """A file declares an encoding that there is none of, by the name in its message."""
+    """A file declares an encoding that does not exist; the message is its name."""
 
 
 def decode(content: bytes) -> str:
-    """The text of an HTML file. Raises `UnicodeDecodeError` for bytes that its encoding has not, `UnknownEncodingError`."""
+    """The text of an HTML file.
+
+    Raises:
+        UnicodeDecodeError: some bytes are not valid in the file's encoding.
+        UnknownEncodingError: the file declares an encoding that is not in the standard.
+    """
     codec = next((codec for mark, codec in _MARKS if content.startswith(mark)), None)
     codec = codec or _declared(_COMMENT.sub(b"", content[:_LOOKED_AT]))
     try:
         return content.decode(codec).removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        # By its own name: for many encodings Python's says "charmap".
+        # Named after the codec: Python's own error says "charmap" for many encodings.
         raise UnicodeDecodeError(codec, content, error.start, error.end, error.reason) from None
 
 
 def _declared(head: bytes) -> str:
-    """The codec by the first of the tags that declare one."""
+    """The codec that the first declaration in `head` names; UTF-8 without one.
+
+    Raises:
+        UnknownEncodingError: the name is not in the standard.
+    """
     found = _XML.match(head) or next(filter(None, map(_CHARSET.search, _META.findall(head))), None)
     if found is None:
         return "utf-8"

@@ -1,7 +1,7 @@
-"""Evidence: what the quotes of a debate are compared with, the sources' texts, else the lock; read in one way for all who ask.
+"""Gathers what the quotes of a debate are compared with: the sources' texts and the lock.
 
 evidence = gather(debate, folder)
-for report in reports(evidence): ...     # source by source, as it is done
+for report in reports(evidence): ...     # one for each source, as soon as it is checked
 evidence.diagnostics                     # what is wrong with the texts and the lock
 """
 
@@ -22,16 +22,16 @@ from debate_tui.quotes.texts import Texts, read_texts
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What there is to compare the quotes of one debate with."""
+    """The texts and the lock that the quotes of one debate are compared with."""
 
     debate: Debate
     folder: Path | None
-    """Of the texts; None where there is none for this debate."""
+    """The folder of the texts; None if this debate has none."""
     read: Texts
-    """What the folder has."""
+    """What was read from the folder."""
     lock: Lock | None
     unreadable: Diagnostic | None = None
-    """Why the lock, which is there, can't be read."""
+    """Why the lock can't be read; None if it was read, or there is none."""
 
     @property
     def texts(self) -> Mapping[str, str]:
@@ -40,7 +40,7 @@ class Evidence:
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What is wrong with the texts and the lock as such."""
+        """What is wrong with the files of the texts and the lock, apart from any quote."""
         unreadable = (self.unreadable,) if self.unreadable else ()
         return (*unreadable, *self.read.diagnostics, *of_the_whole(self.debate, self.lock))
 
@@ -56,7 +56,11 @@ def gather(debate: Debate, sources: Path | None = None) -> Evidence:
 
 
 def gather_all(debates: Sequence[Debate], sources: Path | None = None) -> tuple[Evidence, ...]:
-    """The evidence on each debate. Of several, one of whose sources the folder has no text counts as if no folder had been given."""
+    """The evidence on each debate.
+
+    Several debates may share a folder that has texts for some of them only: a debate with no text in it is then treated
+    as if no folder had been given, so that it gets no warnings about missing texts.
+    """
     found = tuple(gather(debate, sources) for debate in debates)
     if len(found) == 1 or not any(one.texts for one in found):
         return found
@@ -64,9 +68,9 @@ def gather_all(debates: Sequence[Debate], sources: Path | None = None) -> tuple[
 
 
 def reports(evidence: Evidence, budget: Budget | None = None) -> Iterator[QuoteReport]:
-    """What is found out about the quotes, a report for each of the debate's sources."""
+    """Checks the quotes: yields a report for each of the debate's sources."""
     texts = evidence.texts if evidence.folder else None
-    # A text that could not be read is there: it was said why it was not read.
+    # A text that could not be read is not missing (W510): a diagnostic says already why it was not read.
     there = {source.at for source in evidence.debate.sources if source.id in evidence.read.unread}
     for report in check_sources(evidence.debate, texts, evidence.lock, budget):
         left = tuple(one for one in report.diagnostics if not (one.code == "W510" and one.at in there))

@@ -1,4 +1,4 @@
-"""What to write for a quote that is altered, or whose locator, prefix or suffix leads elsewhere."""
+"""Corrects a quote that is altered, or whose locator, prefix or suffix leads elsewhere."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ from debate_tui.quotes.verify import verify
 from debate_tui.text.scripts import first_words, last_words
 
 _WRONG_PLACE = frozenset({"anchor", "locator"})
-"""The kinds of notes that say that a quote's words are right, and what leads to them is not."""
+"""Kinds of notes on quotes whose words are right, but whose locator, prefix or suffix is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Correction:
     old: Quote
     """The quote as it was read, with its place in the file."""
     new: Quote
-    """The quote as it should be. `locator`, `prefix` and `suffix` are written where the file has others or none."""
+    """The quote as it should be. Its `locator`, `prefix` and `suffix` replace those of the file, or are added."""
 
 
 def wants_correction(check: QuoteCheck) -> bool:
@@ -37,12 +37,12 @@ def wants_correction(check: QuoteCheck) -> bool:
 
 
 def correction(check: QuoteCheck, text: Text) -> Correction | None:
-    """The correction of such a quote, or None where there is nothing to correct or a person has to.
+    """The correction of a quote, or None if there is nothing to correct or a person has to do it.
 
-    Parts of elided quotes are left to a person. What a correction puts in place verifies, at the passage that the
-    verdict found; where those words stand more than once, it gets a prefix and if need be a suffix. The locator that an
-    altered quote has stays: it may be what is right, and the words from elsewhere. Where it leads elsewhere the next check
-    says so, and a correction of the quote, now right in its words, puts it right.
+    Altered parts of elided quotes are left to a person. The corrected quote always verifies at the passage that the
+    verdict found; if its words stand more than once in the text, it gets a prefix and, if need be, a suffix. An altered
+    quote keeps its locator, which may be right while the words are from another place. If the locator is wrong, too,
+    the next check reports it, and correcting the quote again mends it.
     """
     quote, verdict = check.quote, _settled(check, text)
     altered = verdict.state is QuoteState.ALTERED
@@ -67,7 +67,11 @@ def correction(check: QuoteCheck, text: Text) -> Correction | None:
 
 
 def _settled(check: QuoteCheck, text: Text) -> Verdict:
-    """The verdict; where the words stand more than once and only one of prefix and suffix is beside them, the one on that place."""
+    """The verdict of a check, with an ambiguous one decided if possible.
+
+    If the words stand more than once and prefix and suffix don't agree, one of the two alone may single out a place:
+    then it is the verdict on that place.
+    """
     quote = check.quote
     if check.verdict.state is not QuoteState.AMBIGUOUS or not (quote.prefix and quote.suffix):
         return check.verdict
@@ -80,11 +84,13 @@ _SIGHT = 2000
 """Characters before and after a quote in which words for its prefix and suffix are looked for."""
 
 _LONGEST = 240
-"""Characters of a prefix or suffix: what has no spaces is no single word."""
+"""Characters of a prefix or suffix at most: in scripts without spaces a “word” could be as long as the text."""
 
 
 def _anchored(plain: Quote, before: str, after: str) -> Iterator[Quote]:
-    """The quote as it is; with the words beside it where it has others; without; then with ever more of them."""
+    """The versions of a quote to try, in this order: as it is; its prefix and suffix replaced by the three words that
+    stand there; without either; then with ever more words (3, 6, 12, 24), first as prefix alone, then as suffix,
+    too."""
 
     def words(count: int) -> tuple[str | None, str | None]:
         prefix, suffix = last_words(before, count)[-_LONGEST:], first_words(after, count)[:_LONGEST]
@@ -93,7 +99,7 @@ def _anchored(plain: Quote, before: str, after: str) -> Iterator[Quote]:
     yield plain
     prefix, suffix = words(3)
     prefix, suffix = plain.prefix and prefix, plain.suffix and suffix
-    if prefix and suffix:  # one of them may be right, and stays
+    if prefix and suffix:  # one of the two may be right: then only the other is replaced
         yield replace(plain, prefix=prefix)
         yield replace(plain, suffix=suffix)
     yield replace(plain, prefix=prefix, suffix=suffix)

@@ -1,6 +1,6 @@
-"""Footnote marks taken out of a text: what is raised above the line, or leads to a note, and says no more than its number.
+"""Takes footnote marks out of a text: numbers and signs that are raised above the line or link to a note.
 
-`cars¹` is “cars”; x², 10⁶, 5 km², 10th and XXe keep what is raised, which is read as part of the words.
+`cars¹` becomes “cars”; x², 10⁶, 5 km², 10th and XXe keep what is raised, since it is read as part of the words.
 """
 
 import re
@@ -17,17 +17,17 @@ _BACK = re.compile(r"[\s↩↑↵⤴⏎^←⬆\ufe0e\ufe0f]+\Z")
 _POWER = re.compile(
     r"(?:(?<![^\W_])(?:[^\W\d_]|[mcdkµμn]?m|ft|yd|mi|mc|sin|cos|tan|log|ln|sec|kg|hz|ha|CO|10|\d)|[$€£¥]\s?\d+|[^\W_][)\]}|])\Z"
 )
-"""What a number above the line is a power of: a letter, a unit, a function, 10 or one digit, a bracket after a letter or digit."""
+"""What stands before an exponent: a letter, a unit, a function, 10 or one digit, a bracket after a letter or digit."""
 _GOES_ON = re.compile(r"[/⁄]|[A-Z][a-z]?(?![^\W_])")
-"""What a number above the line stands before: the other half of a fraction, a chemical element."""
+"""What stands after a raised number that is no footnote: the other half of a fraction, a chemical element."""
 
 _SIGHT = 24
-"""Characters that are looked at before a mark."""
+"""Characters before a mark in which an exponent's base is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
-    """What may be a footnote mark: a span of characters."""
+    """A span of characters, `start` up to `end`, that may be a footnote mark."""
 
     start: int
     end: int
@@ -39,7 +39,7 @@ class NoteMark:
 
 
 def without_marks(text: str, marks: Sequence[NoteMark]) -> str:
-    """The text without those of `marks`, ascending, that are footnote marks, nor the space that set them off."""
+    """The text without the footnote marks and the spaces before them; `marks`, sorted by start, are the candidates."""
     pieces: list[str] = []
     done = 0
     for mark in marks:
@@ -70,7 +70,7 @@ def _is_mark(text: str, mark: NoteMark) -> bool:
     if mark.leads and (mark.named or _BACK.match(inside)):
         return True
     if not mark.raised:
-        # A link that is set in brackets, or hangs on a word.
+        # A link counts if it is in square brackets, or follows a word without a space.
         hangs = text[mark.start : mark.start + 1].strip() and text[mark.start - 1 : mark.start].strip()
         return mark.leads and bool(_NUMBERS.match(inside) or _SIGNS.match(inside)) and (inside[0] == "[" or bool(hangs))
     if mark.leads:

@@ -1,4 +1,4 @@
-"""What a reader should know about an editor's [insertions]: those that may turn the sense of the words that are quoted."""
+"""Notes on an editor's [insertions] that may change the sense of the words quoted."""
 
 import re
 from collections.abc import Iterator
@@ -26,14 +26,14 @@ _NO_NAMES = frozenset(
     Mr Mrs Ms Dr Prof
     """.split()  # noqa: SIM905 - as a list of strings it would fill half a page
 )
-"""Words with a capital that are no names; before a name, the name says it."""
+"""Capitalised words that are no names; titles are among them, since the name after one counts by itself."""
 
 
 def insertion_notes(quote: str, passage: Passage, text: Text) -> Iterator[Note]:
     """A note on each insertion of a normalised quote that puts in a negation, a quantity or a name.
 
-    `passage` has the quote's parts. What stands in the source where the insertion does, excuses it: a name in the place of
-    words without one, as in "[Japan] needs" of "it needs", and what the source says there, too.
+    `passage` has the spans of the quote's parts. There is no note on a name that replaces words without one ("[Japan]
+    needs" for "it needs"), nor on what the source itself has at that place.
     """
     for inserted, number in _insertions(quote) if passage else ():
         inside = 0 < number < len(passage)
@@ -44,7 +44,7 @@ def insertion_notes(quote: str, passage: Passage, text: Text) -> Iterator[Note]:
 
 
 def _insertions(quote: str) -> Iterator[tuple[str, int]]:
-    """Each insertion in its brackets, with a letter before or after where it is attached to a word, and how many parts stand before."""
+    """Each insertion as `GAP` matches it, with the spaces around its brackets, and the number of parts before it."""
     number = done = 0
     for match in GAP.finditer(quote):
         number += any(map(str.isalnum, quote[done : match.start()]))
@@ -54,7 +54,9 @@ def _insertions(quote: str) -> Iterator[tuple[str, int]]:
 
 
 def _turn(inserted: str, gap: str) -> str:
-    """What an insertion puts in that the source has not there; "" where that is nothing that turns the sense."""
+    """The negation, quantity or name that an insertion adds, in words for a message; "" if it adds none.
+
+    `gap` is what the source has in its place."""
     words = inserted.strip(" []")
     if words.lower() in ("sic", "recte"):
         return ""

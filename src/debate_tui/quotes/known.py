@@ -1,4 +1,4 @@
-"""What is known about the quotes of a library: each debate's quotes checked against its texts or its lock, where there are any."""
+"""Checks the quotes of a whole library against the texts and locks of its debates, and writes the result into it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 
 
 def known(library: Library, sources: Path | None = None) -> Library:
-    """The library with the state of every quote, and with what is wrong among its diagnostics (notes are left to `check`).
+    """The library with the state of every quote, and with errors and warnings on them among its diagnostics.
 
-    `sources`: the folder of the texts; else `sources` beside the debate's file. A debate with neither texts nor a lock stays as it is.
+    `sources` is the folder of the texts, by default `sources` beside each debate's file. A debate with neither texts
+    nor a lock stays as it is. Diagnostics that are notes are left to the command `check`.
     """
     there = [debate for debate in library.debates if has_evidence(debate, sources)]
     if not there:
         return library
-    # Imported here: the checks cost start-up time, and many maps have nothing to check against.
+    # Imported here: the checks take time to import, and many debates have nothing to check against.
     from debate_tui.quotes.evidence import gather_all
 
     checked = {evidence.debate: _checked(evidence) for evidence in gather_all(there, sources)}
@@ -53,7 +54,7 @@ def _checked(evidence: "Evidence") -> tuple[Debate, Iterable[Diagnostic]]:
 
 
 def _verified(claim: Claim, verdicts: "Mapping[int, Verdict]") -> Claim:
-    """`claim` with what was found out about its quotes, by the identity of the quote."""
+    """`claim` with the state and the spans of its quotes; `verdicts` are by `id()` of the quote."""
 
     def told(quote: Quote) -> Quote:
         verdict = verdicts[id(quote)]
@@ -63,7 +64,7 @@ def _verified(claim: Claim, verdicts: "Mapping[int, Verdict]") -> Claim:
 
 
 def _with_text(source: Source, original: str, claims: Iterable[Claim]) -> Source:
-    """`source` with the sentences of its text, and in them what its claims quote."""
+    """`source` with the sentences of its text, and in each the spans that `claims` quote."""
     from debate_tui.quotes.text import all_sentences, prepare
 
     text = prepare(original)

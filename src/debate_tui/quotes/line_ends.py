@@ -1,8 +1,9 @@
-"""Where a quote stands if, at line ends, its hyphens and spaces are believed against the text's, and the other way round.
+"""Finds a quote whose words stand in the text but for hyphens and spaces at line ends.
 
-Normalisation takes a hyphen at a line end for the typesetter's, and a line end between characters of a script without
-spaces for no space. Either may be wrong: "long-⏎term" is a compound, a Thai line may end where a space was. So a place
-counts, too, where quote and text differ in nothing but such hyphens and spaces, and only at line ends (or soft hyphens).
+Normalisation takes a hyphen at a line end for the typesetter's and removes it, and reads no space into a line end
+between characters of a script without spaces. Either may be wrong: "long-⏎term" is a compound, and a Thai line may end
+where a space was. So a place counts as well if quote and text differ in such hyphens and spaces only, and each of them
+is at a line end or a soft hyphen of the quote or of the text.
 """
 
 import re
@@ -25,25 +26,25 @@ _HYPHEN = re.compile(r"[-‐–—\xad]")
 
 @dataclass(frozen=True, slots=True)
 class _Loose:
-    """A text without its hyphens and such spaces, and what stood where."""
+    """A text without what `_HYPHENS` or `_LOOSE` matches, with a record of what stood where."""
 
     original: str
     normal: Normal
     joints: dict[int, str]
-    """By passage in the normal form: what normalisation took out there."""
+    """By position in the normal form: what normalisation took out there."""
     text: str
     edits: Edits
     """From the normal form to `text`."""
 
     def had(self, at: int) -> str:
-        """The hyphen or space that stood right before a position of the loose text."""
+        """The hyphen or space that was removed at a position of `text`; "" if none was."""
         i = bisect_left(self.edits.new_starts, at)
         if i == len(self.edits.new_starts) or self.edits.new_starts[i] != at:
             return ""
         return self.normal.text[self.edits.old_starts[i] : self.edits.old_ends[i]]
 
     def may_have(self, at: int, other: str) -> bool:
-        """Whether, there, this text has a line end that may as well stand for `other`."""
+        """Whether at `at` the text has a line end that can be read as `other`: a hyphen, a space or ""."""
         had, end = self.had(at), self.edits.back(at)[0]
         if had == " ":
             start, stop = self.normal.original((end - 1, end))
@@ -65,7 +66,7 @@ def _loose_text(text: Text) -> _Loose:
 
 
 def across_line_ends(quote: str, text: Text) -> tuple[Passage, ...]:
-    """The passages where the quote's words stand but for hyphens and spaces that line ends, its own or the text's, hide."""
+    """The passages that equal the quote except for hyphens and spaces at line ends of the quote or the text."""
     normal = normalise(quote)
     if is_western(quote) and not re.search(_HYPHENS, normal.text) and not normal.joints(quote):
         return ()
@@ -81,7 +82,7 @@ def across_line_ends(quote: str, text: Text) -> tuple[Passage, ...]:
 
 
 def _agree(wanted: _Loose, there: _Loose, at: int) -> bool:
-    """Whether the hyphens and spaces of the quote are those of the text at `at`, but for what line ends hide."""
+    """Whether quote and text, from `at` on, have the same hyphens and spaces, except at line ends."""
     first, last = (
         bisect_left(there.edits.new_starts, at + 1),
         bisect_left(there.edits.new_starts, at + len(wanted.text)),

@@ -1,4 +1,4 @@
-"""Locators that count paragraphs, `¶9` or `¶¶9–10`: whether a quote stands there, and where it does."""
+"""Checks and writes locators that count paragraphs: `¶9`, `¶¶9–10`."""
 
 import re
 from collections.abc import Iterable
@@ -7,9 +7,10 @@ _PARAGRAPHS = re.compile(r"(¶{1,2}\s*)([0-9]{1,9})(?:(\s*[-–—]\s*¶?)([0-9]
 
 
 def elsewhere(locator: str | None, paragraphs: Iterable[int]) -> bool:
-    """Whether a locator names paragraphs, and none of those that the quote's words stand in, counted from 0.
+    """Whether a locator names paragraphs (from 1), but none of `paragraphs` (from 0), those that the quote stands in.
 
-    Of any other locator, a page or a paragraph of a page, the text doesn't tell.
+    False for any other locator, such as a page or a paragraph of a page: the text has no page numbers to compare it
+    with.
     """
     match = _PARAGRAPHS.fullmatch(locator.strip()) if locator else None
     if match is None:

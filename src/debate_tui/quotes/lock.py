@@ -1,7 +1,7 @@
-"""`quotes.lock`: what was verified against the texts, in digests, so that it can be checked without them.
+"""`quotes.lock`: digests of the quotes verified against the texts, so that they can be checked without the texts.
 
-The file is TOML, one line a quote and one a sentence, in the order of the text, and the same for the same input.
-docs/quotes.md says what the digests prove and what they give away.
+The file is TOML with one line for each quote and each sentence, in the order of the text; equal input gives equal
+bytes. docs/quotes.md says what the digests prove and what they give away.
 """
 
 import json
@@ -24,8 +24,8 @@ from debate_tui.text.wording import shown
 
 FORMAT = "quotes-lock/1"
 GUESSABLE = 8
-"""Words. What is shorter can be guessed from its digest: neither such a sentence nor one of which a quote leaves so
-little unsaid has its digest recorded."""
+"""Words. Fewer can be guessed by trying words until the digest fits. So no digest is recorded of a sentence shorter
+than this, nor of one that the quotes give away but for fewer words than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +33,19 @@ class QuoteRecord:
     """A quote that was verified."""
 
     claim: str
-    """The claim's id within the source; the full id of a claim of another source that this one's words stand behind."""
+    """The claim's id within the source; the full id if it is a claim of another source that quotes this one."""
     spans: tuple[Span, ...]
-    """In the normal form of the source; one a part of an elided quote."""
+    """In the normal form of the source; one span for each part of an elided or bracketed quote."""
     state: QuoteState
     digest: str
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceRecord:
+    """A sentence of a source's text."""
+
     start: int
-    """In characters of the source's normal form."""
+    """Its first character in the source's normal form."""
     digest: str
 
 
@@ -53,40 +55,44 @@ class SourceRecord:
 
     id: str
     sha256: str
-    """Of the normal form in UTF-8."""
+    """Digest of the normal form in UTF-8: 64 hexadecimal digits."""
     length: int
-    """Of the normal form, in characters."""
+    """Characters of the normal form."""
     words: int
+    """Words of the normal form."""
     quoted: int
-    """How many of the words stand in a quote."""
+    """How many of these words stand in a quote."""
     quotes: tuple[QuoteRecord, ...]
     sentences: tuple[SentenceRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Lock:
+    """The records of all sources of a debate."""
+
     debate: str
+    """The debate's id."""
     norm: str
-    """The version of the normalisation that the digests were made under."""
+    """Version of the normal form that the digests are of (`normal.NORM`)."""
     sources: tuple[SourceRecord, ...]
 
     def source(self, id: str) -> SourceRecord | None:
-        """The record of a source, if it has one and this version's normalisation can be compared with it."""
+        """The record of the source `id`; None without one, or if the lock was made under another version of `NORM`."""
         return next((one for one in self.sources if one.id == id and self.norm == NORM), None)
 
 
 def digest(normal: str) -> str:
-    """SHA-256 of a normalised text in UTF-8, cut to 128 bits: as hard to forge as anybody needs, and half as long."""
+    """SHA-256 of a normalised text in UTF-8, cut to 128 bits (32 hexadecimal digits): short, and hard to forge."""
     return text_digest(normal)[:32]
 
 
 def text_digest(normal: str) -> str:
-    """SHA-256 of a normalised text in UTF-8; lone surrogates, which no file has, count as they are."""
+    """SHA-256 of a normalised text in UTF-8, 64 hexadecimal digits; lone surrogates are encoded rather than refused."""
     return sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def record(source: str, text: Text, checked: Iterable[tuple[str, str, Verdict]]) -> SourceRecord:
-    """What is kept of a source: of `checked`, (claim id, quote, verdict), the verified ones, and the sentences' digests."""
+    """The record of a source: its sentences, and of `checked`, (claim id, quote, verdict), the verified quotes."""
     quotes = [
         QuoteRecord(claim, verdict.normal, verdict.state, digest(normalise(quote).text))
         for claim, quote, verdict in checked
@@ -95,7 +101,7 @@ def record(source: str, text: Text, checked: Iterable[tuple[str, str, Verdict]])
     quotes.sort(key=lambda one: (one.spans, one.claim, one.digest))
     covered = joined(span for quote in quotes for span in quote.spans)
     count = words(text.normal.text)
-    # A word of which two quotes have a part each is quoted once.
+    # Two quotes may each have a part of one word, which would count twice: never more than all words.
     quoted = min(quoted_words(text, covered), count)
     sentences = tuple(_sentences(text, covered))
     digest_of_all, length = text_digest(text.normal.text), len(text.normal.text)
@@ -109,7 +115,7 @@ def _sentences(text: Text, covered: tuple[Span, ...]) -> Iterable[SentenceRecord
         if count < GUESSABLE:
             continue
         told = clipped(covered, (start, end))
-        # Who knows all but a few words of a sentence from its quotes could try words until the digest fits.
+        # If the quotes give away all but a few words of a sentence, the rest could be guessed (`GUESSABLE`).
         if count - quoted_words(text, told) >= GUESSABLE or told == ((start, end),):
             yield SentenceRecord(start, digest(normal[start:end]))
 
@@ -137,12 +143,12 @@ def _quote_line(quote: QuoteRecord) -> str:
 
 
 class LockError(ValueError):
-    """A lock that cannot be read, for the reason in its message."""
+    """A lock cannot be read; the message is the reason."""
 
     def __init__(self, message: str, line: int = 0) -> None:
         super().__init__(message)
         self.line = line
-        """From 1; 0 where it is about the file as such."""
+        """The line it is about, from 1; 0 for the file as a whole."""
 
 
 _NUMBER = r"0|[1-9][0-9]{0,14}"
@@ -157,7 +163,11 @@ _TOO_DEEP = re.compile(r"(?:[\[{][^\[{\]}]*+){100}|^(?:[^.\n]*+\.){100}", re.MUL
 
 
 def read(text: str) -> Lock:
-    """The lock in the text of a file. Raises `LockError` for anything that `write` would not have written."""
+    """The lock in the text of a file.
+
+    Raises:
+        LockError: the text is not TOML, or has what `write` never writes.
+    """
     try:
         table = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
@@ -181,14 +191,18 @@ def _line(text: str, match: re.Match[str] | None) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """A table of the lock, and where in the file's text its keys are looked for, to say on which line something is."""
+    """A table of the lock. To name lines in errors, keys are searched in `file`, the whole text, from `start` on."""
 
     file: str
     values: dict[str, object]
     start: int
 
     def complain(self, key: str, message: str, item: object = None) -> NoReturn:
-        """Raises the error, with the line of an item of the list `key`, else that of the key, else that of the table."""
+        """Reports an error on the line of `item` in the list `key`, else of the key, else of the table.
+
+        Raises:
+            LockError: always.
+        """
         begun = re.compile(rf"^[ \t\[]*{key}\b", re.MULTILINE).search(self.file, self.start)
         at = begun.start() if begun else self.start
         if isinstance(item, str):
@@ -196,19 +210,33 @@ class _Table:
         raise LockError(message, self.file.count("\n", 0, at) + 1)
 
     def text(self, key: str) -> str:
+        """The string at `key`.
+
+        Raises:
+            LockError: there is none.
+        """
         value = self.values.get(key)
         if not isinstance(value, str):
             self.complain(key, f"“{key}” is missing or no text")
         return value
 
     def number(self, key: str, most: int) -> int:
-        """A count, from 0 to `most`."""
+        """The whole number at `key`, from 0 to `most`.
+
+        Raises:
+            LockError: there is none, or it is out of range.
+        """
         value = self.values.get(key)
         if type(value) is not int or not 0 <= value <= most:
             self.complain(key, f"“{key}” is missing, or no number that it can be")
         return value
 
     def lines(self, key: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The items of the list at `key`, each matched by `pattern`.
+
+        Raises:
+            LockError: there is no list, or an item does not match.
+        """
         lines = self.values.get(key)
         if not isinstance(lines, list):
             self.complain(key, f"“{key}” is missing or no list")

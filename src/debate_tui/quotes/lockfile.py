@@ -1,4 +1,4 @@
-"""Reading a debate's lock from its place; whatever is wrong with the file becomes a diagnostic."""
+"""Reads a debate's lock from its file; whatever is wrong with the file becomes a diagnostic."""
 
 import errno
 import os
@@ -12,7 +12,7 @@ from debate_tui.quotes.lock import Lock, LockError, read
 
 
 def read_lock(debate: Debate) -> Lock | Diagnostic | None:
-    """The debate's lock; None where it has none; what is wrong with it where it cannot be read."""
+    """The debate's lock; None if it has none; a diagnostic if the file cannot be read."""
     path = lock_path(debate)
     try:
         if not path.exists():
@@ -32,7 +32,7 @@ def read_lock(debate: Debate) -> Lock | Diagnostic | None:
 
 
 def _loop(path: Path) -> Diagnostic | None:
-    """That links lead round in a circle, where they do; one that leads nowhere is as good as no lock."""
+    """The diagnostic on symbolic links that lead in a circle; None for a link to nothing, which counts as no lock."""
     try:
         path.stat()
     except OSError as error:
@@ -52,7 +52,7 @@ def _decoded(content: bytes) -> str:
 def _unreadable(debate: Debate, error: LockError) -> Diagnostic:
     file = Path(debate.at.file)
     name = str(file.parent if file.name == "debate.toml" else file)
-    # A folder `x` in the current one is `./x`: an id would go before it.
+    # The hint says `./x` for a folder `x`: a bare `x` would be taken for the id of a debate first.
     name = name if os.sep in name or name.endswith(".toml") or name == "." else f".{os.sep}{name}"
     sources = "" if texts_folder(debate) else " --sources DIR"
     hint = f"lock again: debate-tui lock {quote(name)}{sources}"

@@ -1,6 +1,7 @@
-"""What a reader of a rendered Markdown page sees: CommonMark, with tables, struck and marked words, task lists, footnotes.
+"""The words that a reader of a rendered Markdown page sees: CommonMark with some extensions.
 
-Rendered to HTML first, so that whatever HTML is in it is seen, or not seen, as in a page of its own.
+These are tables, struck (~) and marked (==) words, task lists and footnotes. The file is rendered to HTML first, so
+that HTML within it is treated as in a web page.
 """
 
 import re
@@ -19,11 +20,11 @@ _FRONT = (
     ),
     re.compile(r"\+\+\+[ \t]*\n(?:(?!\+\+\+[ \t]*(?:\n|\Z))[^\n]*\n)*+\+\+\+[ \t]*(?:\n|\Z)"),
 )
-"""What stands above a page for programs, as YAML or TOML."""
+"""Front matter in YAML or TOML, which no reader sees."""
 
 _DELIMITER = re.compile(r"(?<!=)==(?!=)|(?<!~)~(?!~)")
 _REFERENCE = re.compile(r"\[\^[^\]\[\s]{1,60}\]")
-"""A footnote's mark whose note is not in the file."""
+"""A footnote's mark that is still text after parsing, since its note is not in the file."""
 
 
 def seen_of_markdown(text: str) -> str:
@@ -35,16 +36,16 @@ def seen_of_markdown(text: str) -> str:
     text = re.sub(r"\r\n?", "\n", text)
     for front in _FRONT:
         text = text[match.end() :] if (match := front.match(text)) else text
-    # A line end stays one, so that positions and lines are those of the file.
+    # With "breaks" a line end stays a line end instead of becoming a space.
     parser = MarkdownIt("commonmark", {"breaks": True}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin).use(tasklists_plugin)
-    # Before escaped characters become part of the words.
+    # Run before "text_join", which merges escaped characters (`\~`) into the text, where they would look like marks.
     parser.core.ruler.before("text_join", "unmark", _unmark)
     return seen(parser.render(text))
 
 
 def _unmark(state: "StateCore") -> None:
-    """Takes the delimiters of marked (==) and struck (~) words out of the words, and marks of notes that are not there."""
+    """Takes out the delimiters of marked (==) and struck (~) words, and footnote marks whose note is missing."""
     for block in state.tokens:
         children = block.children or []
         words = [token for token in children if token.type == "text"]
@@ -57,7 +58,7 @@ def _unmark(state: "StateCore") -> None:
 
 
 def _delimiters(children: "list[Token]") -> "Iterator[tuple[Token, list[tuple[int, int]]]]":
-    """The pairs of delimiters of a block, by the token that they are in."""
+    """The paired delimiters of a block: for each text token, their spans within its content."""
     whole = "".join(token.content if token.type == "text" else "\ufffc" for token in children)
     paired: set[int] = set()
     opened: dict[str, int] = {}

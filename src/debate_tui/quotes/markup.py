@@ -1,7 +1,7 @@
-"""HTML as tags and words, in the order of the file, by the tokenizer of the HTML standard (13.2.5) as far as words need it.
+"""Splits HTML into tags and words, as the tokenizer of the HTML Standard (13.2.5) does, as far as words need it.
 
-Whatever is broken is read as a browser reads it, and nothing fails. Linear: no character is looked at again for what
-follows it, since all that has no end runs to the end of the file.
+Broken mark-up is read as browsers read it, and never raises. The time is linear in the length of the page: a tag,
+comment or element that is not closed runs to the end of the file, so that nothing is read twice.
 """
 
 import html
@@ -11,24 +11,26 @@ from typing import NamedTuple
 
 
 class Start(NamedTuple):
-    """A start tag; name and attributes' names in small letters, the first of two equal attributes."""
+    """A start tag. Its name and its attributes' names are in small letters; of equal attributes the first counts."""
 
     name: str
     attributes: dict[str, str]
     closed: bool
-    """Whether it ends with `/>`, which counts within SVG and MathML only."""
+    """Whether it ends with `/>`, which closes elements of SVG and MathML only."""
 
 
 class End(NamedTuple):
+    """An end tag, its name in small letters."""
+
     name: str
 
 
 Token = Start | End | str
 
 _RAW = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "noscript"})
-"""Elements in which there is no mark-up but their end (of `noscript` where scripts run, as they do for readers)."""
+"""Elements whose content is raw text up to their end tag; `noscript` among them, as in browsers that run scripts."""
 _WORDS_ONLY = frozenset({"title", "textarea"})
-"""Elements with character references and no mark-up."""
+"""Elements whose content is text with character references, but without tags."""
 
 _LETTER = re.compile(r"[A-Za-z]")
 _NAME = re.compile(r"[^\s/>]++")
@@ -68,7 +70,7 @@ def tokens(page: str) -> Iterator[Token]:
 
 
 def characters(text: str) -> str:
-    """Words with their character references resolved; a number that no character has becomes U+FFFD."""
+    """The text with its character references resolved; numbers too large for a character become U+FFFD."""
     if "&" not in text:
         return text
     return html.unescape(_FAR.sub("\ufffd", _ZEROS.sub(r"\1", text)) if "&#" in text else text)
@@ -88,7 +90,7 @@ def _after_comment(page: str, at: int) -> int:
 
 
 def _tag(page: str, at: int) -> tuple[Start | None, int]:
-    """The tag whose name begins at `at`, and where it ends; None where the file ends before."""
+    """The tag whose name begins at `at`, and the position behind it; None if the file ends before the tag does."""
     name = _NAME.match(page, at)
     assert name
     attributes: dict[str, str] = {}
@@ -110,7 +112,7 @@ def _tag(page: str, at: int) -> tuple[Start | None, int]:
 
 
 def _inside(page: str, name: str, at: int) -> tuple[str, int]:
-    """What an element without mark-up holds, and where its end tag begins; nothing where it may hold mark-up."""
+    """The content of an element that can hold no tags, and where its end tag begins; `("", at)` for other elements."""
     if name == "plaintext":
         return page[at:], len(page)
     if name not in _RAW and name not in _WORDS_ONLY:

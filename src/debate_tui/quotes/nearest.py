@@ -1,7 +1,7 @@
-"""The passage of a source that is most like a quote that stands nowhere in it, and how the two differ.
+"""Finds the passage of a source that is most like an altered quote, and how the two differ.
 
-What is found here is shown to somebody who corrects a quote; it never verifies one. The work is linear in the text and
-in the quote: a long quote is looked for by pieces of it, and compared window by window.
+The passage is shown to whoever corrects the quote; likeness never verifies one. The work is linear in the lengths of
+text and quote: a long quote is searched by pieces, and compared window by window.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,24 +14,25 @@ from debate_tui.quotes.verdict import Change
 from debate_tui.text.spans import Span, touched
 
 LIKE_ENOUGH = 78.0
-"""Per cent of the characters in common (normalised Indel similarity) from which a passage is the quote's. Passages of
-unrelated texts on the same subject stay below 77; see docs/quotes.md for the measurements."""
+"""Per cent. A passage is taken for the quote's from this similarity on (normalised Indel similarity of characters).
+Passages of unrelated texts on the same subject stay below 77; see docs/quotes.md for the measurements."""
 
 _SHORT_LIKE = 80.0
 _SHORT, _LONG = 30, 60
-"""Characters. A short quote resembles something everywhere, so it must be more alike: `_SHORT_LIKE` up to `_SHORT`."""
+"""Characters. A short quote resembles some passage in any text, so more similarity is required: `_SHORT_LIKE` up to
+`_SHORT` characters, falling to `LIKE_ENOUGH` at `_LONG`."""
 
 _SLACK = 12
-"""Words by which the ends of a passage are moved, at most, to find the best."""
+"""Words by which each end of a passage is moved at most to find the best one."""
 
 _WHOLE, _PIECE, _PIECES = 128, 64, 8
-"""Words and marks. Up to `_WHOLE` a quote is looked for as it is; of a longer one, `_PIECES` pieces of `_PIECE`."""
+"""Words and marks. A quote of up to `_WHOLE` is searched whole, a longer one by `_PIECES` pieces of `_PIECE` each."""
 
 _CHARACTERS = 500
-"""Up to so many a quote is looked for by characters, too."""
+"""Length in characters up to which a quote is searched by characters as well as by words."""
 
 _WINDOW = 2000
-"""Words, marks and spaces that are aligned at once."""
+"""Number of words, marks and spaces that are aligned in one step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ class Nearest:
 
 
 def nearest(quote: str, text: Text) -> Nearest | None:
-    """The passage most like a normalised quote; None where nothing is like enough."""
-    from rapidfuzz import fuzz  # 40 ms, and only quotes that are wrong need it
+    """The passage most like a normalised quote; None if none is similar enough."""
+    from rapidfuzz import fuzz  # its import takes 40 ms, and only wrong quotes need it
 
     if not quote:
         return None
@@ -69,13 +70,13 @@ def nearest(quote: str, text: Text) -> Nearest | None:
 
 
 def _by_words(quote: str, text: Text) -> Span | None:
-    """By runs of equal words: one word changed leaves all others, however alike the new word is to the old."""
+    """The best passage by equal words: a changed word is one difference, however much it resembles the old one."""
     window = _window(_folded(quote), _words_of(text))
     return _characters(window, text) if window else None
 
 
 def _by_pieces(quote: str, text: Text) -> Span | None:
-    """By the places of pieces, where half of them tell of nearly the same beginning."""
+    """The passage of a long quote by the places of its pieces, if half of them agree, nearly, on where it begins."""
     from rapidfuzz.distance import Levenshtein
 
     wanted, there = _folded(quote), _words_of(text)
@@ -87,7 +88,7 @@ def _by_pieces(quote: str, text: Text) -> Span | None:
         window = _window(piece, there)
         if window and Levenshtein.distance(piece, there[slice(*window)]) <= _PIECE // 2:
             found.append((window[0] - offset, window[1] + rest - offset))
-    # In the order of the quote: of those that agree the first tells best where it begins, the last where it ends.
+    # Of the pieces that agree, the first is nearest to the beginning of the passage, the last to its end.
     shift = _SLACK + len(wanted) // 8
     agreeing = max(([one for one in found if abs(one[0] - other[0]) <= shift] for other in found), key=len, default=[])
     if 2 * len(agreeing) < _PIECES:
@@ -97,7 +98,7 @@ def _by_pieces(quote: str, text: Text) -> Span | None:
 
 
 def _window(wanted: Sequence[str], there: Sequence[str]) -> Span | None:
-    """The run of words of a text that is most like a run of up to `_WHOLE` words; None where nothing is."""
+    """The run of words of `there` most like `wanted`, which has `_WHOLE` words at most; None without a likely one."""
     from rapidfuzz import fuzz
     from rapidfuzz.distance import Levenshtein
 
@@ -110,13 +111,13 @@ def _window(wanted: Sequence[str], there: Sequence[str]) -> Span | None:
         start, end = rough.dest_start, rough.dest_end
     if start == end:
         return None
-    # The rough window has the quote's number of words, and words left out or added shift its ends: try them all.
+    # The rough window has as many words as the quote. Words left out or added shift its ends, so near ends are tried.
     slack = min(max(3, len(wanted) // 4), _SLACK)
     starts = range(max(0, start - slack), min(start + slack, end - 1) + 1)
     ends = range(max(start + 1, end - slack), min(len(there), end + slack) + 1)
 
     def unlike(window: Span) -> tuple[int, int, int]:
-        # Where as many words differ, the passage that begins and ends as the quote does is meant.
+        # Of windows with equally many differences, one that begins and ends with the quote's words is better.
         words = there[slice(*window)]
         ends_differ = (words[0] != wanted[0]) + (words[-1] != wanted[-1])
         return Levenshtein.distance(wanted, words), ends_differ, abs(len(words) - len(wanted))
@@ -125,13 +126,13 @@ def _window(wanted: Sequence[str], there: Sequence[str]) -> Span | None:
 
 
 def _characters(window: Span, text: Text) -> Span:
-    """The characters of a run of a text's words."""
+    """The span in characters of a run of the text's words."""
     spans = tokens(text.normal.text)
     return spans[window[0]][0], spans[window[1] - 1][1]
 
 
 def _by_characters(quote: str, text: Text) -> Span | None:
-    """By characters, extended to whole words: for short quotes, and for many words that are nearly right."""
+    """The best passage by characters, extended to whole words: for short quotes, or many words with small mistakes."""
     from rapidfuzz import fuzz
 
     normal = text.normal.text
@@ -153,14 +154,14 @@ def _folded(text: str) -> list[str]:
 
 @lru_cache(maxsize=1)
 def _words_of(text: Text) -> list[str]:
-    """Kept for the next quote of the same text; nobody may change it."""
+    """The words of a text, cached for its next quote; callers must not change the list."""
     return _folded(text.normal.text)
 
 
 def compare(quote: str, passage: str) -> tuple[tuple[Change, ...], int]:
     """The word-level diff of two normalised texts, and how many words and marks it inserts, deletes or replaces.
 
-    The two sides of the changes join up to the two texts; a distance of 0 says that they differ in spaces only.
+    Joined, the two sides of the changes are the two texts. A number of 0 means that they differ in spaces at most.
     """
     one, other = _pieces(quote), _pieces(passage)
     changes = [
@@ -176,14 +177,14 @@ def compare(quote: str, passage: str) -> tuple[tuple[Change, ...], int]:
 
 
 def _aligned(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[Span, Span]]:
-    """Runs that are equal, and runs that differ, by Levenshtein's distance: exact up to `_WINDOW` pieces, else window by window."""
+    """Pairs of equal or different runs, by Levenshtein distance: optimal up to `_WINDOW` pieces."""
     from rapidfuzz.distance import Levenshtein
 
     left = right = 0
     while left < len(one) or right < len(other):
         codes = list(Levenshtein.opcodes(one[left : left + _WINDOW], other[right : right + _WINDOW]))
         if left + _WINDOW < len(one) or right + _WINDOW < len(other):
-            # Where a window ends what belongs together may be cut apart: that is aligned again, from an equal run on.
+            # The end of a window may cut a run in two, so what follows the last good equal run is aligned again.
             equal = [i for i, code in enumerate(codes) if code.tag == "equal" and code.src_start <= _WINDOW // 2]
             if equal and codes[equal[-1]].src_end >= _WINDOW // 4:
                 codes = codes[: equal[-1] + 1]
@@ -193,6 +194,6 @@ def _aligned(one: Sequence[str], other: Sequence[str]) -> Iterator[tuple[Span, S
 
 
 def _pieces(text: str) -> list[str]:
-    """The words, marks and spaces that a normalised text consists of."""
+    """A normalised text split into words, marks and spaces."""
     ends = [at for span in tokens(text) for at in span]
     return [text[start:end] for start, end in pairwise([0, *ends, len(text)]) if start < end]

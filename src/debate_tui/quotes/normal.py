@@ -1,8 +1,11 @@
-"""One normal form for quotes and sources, with the way back: typography is evened out, words and case never are.
+"""Brings quotes and sources to one normal form, with maps back: typography is levelled, words and case are kept.
 
-Three passes, each undone by its own map: what only breaks words is taken out (soft hyphens, hyphens at line ends, line
-ends of scripts without spaces, ligatures), then Unicode composition (NFC), then one shape each for quotation marks, dashes, ellipses and white space.
-The order makes it idempotent: composing after the removals, shaping after composing. docs/quotes.md states the rules.
+There are three passes, each with a map that undoes it:
+1. take out what only breaks words: soft hyphens, hyphens at line ends, line ends of scripts without spaces, ligatures;
+2. compose characters (Unicode NFC);
+3. give one shape to all quotation marks, to all dashes, to all ellipses and to all white space.
+In this order no pass makes work for one before it, so normalising twice is the same as once. The rules are in
+docs/quotes.md.
 """
 
 import re
@@ -21,7 +24,7 @@ NORM = "debate-norm/2"
 
 @dataclass(frozen=True, slots=True)
 class Edits:
-    """Where one pass changed the length of a text: parallel tuples, ascending, positions before and after the pass."""
+    """The places where one pass changed the length of a text: parallel ascending tuples of old and new positions."""
 
     old_starts: tuple[int, ...] = ()
     old_ends: tuple[int, ...] = ()
@@ -29,7 +32,7 @@ class Edits:
     new_ends: tuple[int, ...] = ()
 
     def back(self, at: int) -> Span:
-        """The old span of the character that is now at `at`; a replacement's character has all that was replaced."""
+        """The old span of the character that is now at `at`; for one of a replacement, all that was replaced."""
         i = bisect_right(self.new_starts, at) - 1
         if i < 0:
             return at, at + 1
@@ -39,7 +42,7 @@ class Edits:
         return start, start + 1
 
     def forth(self, at: int) -> int:
-        """Where the character that was at `at` begins now (of a replacement: where that begins)."""
+        """The new position of the character that was at `at`; if it was replaced, where the replacement begins."""
         i = bisect_right(self.old_starts, at) - 1
         if i < 0:
             return at
@@ -54,7 +57,7 @@ class Normal:
     passes: tuple[Edits, ...]
 
     def original(self, span: Span) -> Span:
-        """The span of the original that became `span` (not empty) of the normal form."""
+        """The span of the original text that became `span`, which must not be empty, of the normal form."""
         first, last = (span[0], span[0] + 1), (span[1] - 1, span[1])
         for edits in reversed(self.passes):
             first = edits.back(first[0])
@@ -68,7 +71,7 @@ class Normal:
         return original
 
     def joints(self, original: str) -> dict[int, str]:
-        """What was taken out of `original` without a trace, such as a hyphen at a line end, by its place in the normal form."""
+        """What was removed from `original`, such as a hyphen at a line end, by its position in the normal form."""
         taken, *later = self.passes
         found = {}
         for i, start in enumerate(taken.new_starts):
@@ -80,7 +83,7 @@ class Normal:
 
 
 def normalise(text: str) -> Normal:
-    """The normal form (`NORM`) of any text. Linear; idempotent: the normal form of `.text` is itself."""
+    """The normal form (`NORM`) of any text, in linear time. Normalising the result's `text` changes nothing."""
     passes = []
     for one in (_take_out, _compose, _shape):
         text, edits = one(text)
@@ -89,14 +92,14 @@ def normalise(text: str) -> Normal:
 
 
 def unwrapped(text: str) -> str:
-    """A passage as one line: line ends and hyphenation undone, every other character as it is."""
+    """A passage as one line: line ends become spaces and hyphenation is undone (pass 1); other characters stay."""
     return LINE_ENDS.sub(" ", _take_out(text)[0])
 
 
 _LINE_END = r"[ \t\xa0]*(?:\r\n|[\n\r\v\f\x85\u2028\u2029])[ \t\xa0]*"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _WIDTHLESS = "\xad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2067\u2068\u2069\ufeff"
-"""Soft hyphen, zero-width space and no-break space, word joiner, marks, embeddings and isolates of direction."""
+"""Characters without width: soft hyphen, zero-width spaces, word joiner, and the controls of writing direction."""
 
 _TAKE_OUT = re.compile(
     rf"(?P<soft>\xad{_LINE_END}(?=\w))"
@@ -122,7 +125,7 @@ _SHAPES_OR_DOTS = re.compile(r" {2,}|-{2,}|\.(?: *\.)+")
 
 
 Edit = tuple[int, int, str]
-"""Start, end, and what is put there."""
+"""Start, end, and the text that is put between them."""
 
 
 def _take_out(text: str) -> tuple[str, Edits]:
@@ -146,13 +149,13 @@ def _joined(match: re.Match[str]) -> str:
 def _compose(text: str) -> tuple[str, Edits]:
     if not _MANY_MARKS.search(text) and unicodedata.is_normalized("NFC", text):
         return text, Edits()
-    # An ASCII character composes with what follows it at most, so the runs compose apart from each other.
+    # An ASCII character never composes with one before it, so each run can be composed by itself.
     runs = re.finditer(r"[\x00-\x7f]?[^\x00-\x7f]+", text)
     return replaced(text, (edit for run in runs for edit in _composed(run)))
 
 
 def _composed(run: re.Match[str]) -> Iterator[Edit]:
-    """The run's clusters, composed each by itself; the whole run where Unicode has it otherwise."""
+    """One edit for each cluster of the run; a single one for the run if its clusters don't compose separately."""
     old, at = run[0], run.start()
     new = _nfc(old)
     starts = [i for i, char in enumerate(old) if i == 0 or not _joins(char)]
@@ -162,23 +165,23 @@ def _composed(run: re.Match[str]) -> Iterator[Edit]:
 
 
 _MANY_MARKS = re.compile(r"[^\w\s\x00-\u02ff]{31,}")
-"""More marks on one letter than any script has (UAX #15, Stream-Safe Text Format), or as many signs."""
+"""More combining marks on a letter than any script uses (30: UAX #15, Stream-Safe Text Format), or as many symbols."""
 
 
 def _nfc(text: str) -> str:
-    """Unicode's NFC of a text. Many marks are put in order first: `unicodedata` moves each to its place past all before it, one by one."""
+    """Unicode's NFC of a text. Long runs of marks are sorted first: `unicodedata` orders them in quadratic time."""
     return unicodedata.normalize("NFC", _MANY_MARKS.sub(_in_order, text))
 
 
 def _in_order(match: re.Match[str]) -> str:
-    """Marks decomposed and in canonical order: UAX #15, D109."""
+    """The marks decomposed and in canonical order (Unicode Standard, D109)."""
     marks = "".join(unicodedata.normalize("NFD", char) for char in match[0])
     runs = groupby(marks, lambda char: unicodedata.combining(char) > 0)
     return "".join(char for _, run in runs for char in sorted(run, key=unicodedata.combining))
 
 
 def _joins(char: str) -> bool:
-    """Whether the character may compose with the one before: marks, and the vowels and finals of Hangul."""
+    """Whether the character may compose with the one before: a mark, or a vowel or final consonant of Hangul."""
     return unicodedata.category(char)[0] == "M" or "\u1160" <= char <= "\u11ff"
 
 
@@ -191,7 +194,7 @@ def _shape(text: str) -> tuple[str, Edits]:
 
 
 def _shaped(match: re.Match[str]) -> Iterator[Edit]:
-    """The edits of a run of spaces, dashes or dots. Four dots, apart or not, are a full stop and an ellipsis."""
+    """The edits of a run of spaces, dashes or dots. Four dots, spaced or not, are a full stop and an ellipsis."""
     start, end = match.span()
     if match[0].count(".") == 4:
         yield start + 1, end, " …"
@@ -201,7 +204,7 @@ def _shaped(match: re.Match[str]) -> Iterator[Edit]:
 
 
 def replaced(text: str, edits: Iterable[Edit]) -> tuple[str, Edits]:
-    """The text after the edits, which are in order. Where one keeps the length it keeps the positions, and is not noted."""
+    """The text after the edits, which are in order, and the map of those that change its length."""
     pieces: list[str] = []
     noted: list[tuple[int, int, int, int]] = []
     done = shift = 0

@@ -1,4 +1,4 @@
-"""Every passage where a quote's words stand in a source, by equality alone: no likeness, no scores."""
+"""Finds every passage of a source that has a quote's words, by equality of characters alone."""
 
 import re
 from collections.abc import Iterator
@@ -11,19 +11,24 @@ from debate_tui.text.scripts import is_spaceless, words
 from debate_tui.text.spans import Span
 
 INSERTION = 5
-"""Words of the source that an editor's [insertion] may stand in for."""
+"""Words of the source that an editor's [insertion] may replace at most."""
 
 _LONGEST_GAP = 500
-"""Characters: five words are never as long."""
+"""Characters: longer than any `INSERTION` words, so that they are counted in short gaps only."""
 
 _TRIES = 4096
+"""Places of a quote's longest part that are tried, divided by the number of its parts, but 64 at least."""
+
 _OVERLAPS = 64
+"""Places that overlap each other, as of "a a" in "a a a", after which only some are found, to keep the time linear."""
 
 Passage = tuple[Span, ...]
-"""Where the parts of a quote stand, in order, in a text's normal form."""
+"""The spans of a quote's parts, in order, in a text's normal form."""
 
 
 class Gap(Enum):
+    """What a quote has between one part and the next."""
+
     NONE = "none"
     ELISION = "elision"
     INSERTION = "insertion"
@@ -35,7 +40,7 @@ class Part:
 
     words: str
     before: Gap
-    """What stands between this part and the one before."""
+    """The gap between the part before and this one."""
     starts_inside: bool = False
     """Whether an insertion replaces the beginning of its first word, as in "[T]he"."""
     ends_inside: bool = False
@@ -46,7 +51,7 @@ GAP = re.compile(r" ?(?:\[…\]|\(…\)|［…］|（…）|…) ?|(?P<insertion
 
 
 def parts(quote: str) -> tuple[Part, ...]:
-    """A normalised quote, split at its elisions (…, […], (…)) and insertions ([so]); whole where it has none."""
+    """A normalised quote split at its elisions (…, […], (…)) and insertions ([so]); one part if it has neither."""
     found: list[Part] = []
     gap, done, inside = Gap.NONE, 0, False
     for match in [*GAP.finditer(quote), None]:
@@ -65,9 +70,10 @@ def parts(quote: str) -> tuple[Part, ...]:
 
 
 def passages(wanted: tuple[Part, ...], text: Text) -> tuple[Passage, ...]:
-    """Each passage where all the parts stand in their order, whole words only, and as near to the longest as can be.
+    """Each passage that has all the parts in their order, as whole words, each as near to the longest part as possible.
 
-    Linear in the text: of a quote in many parts, no more than `_TRIES` places of the longest are looked at for each.
+    To keep the time linear in the text, at most `_TRIES` divided by the number of parts, but 64 at least, of the places
+    of the longest part are tried.
     """
     if not wanted:
         return ()
@@ -90,9 +96,10 @@ def passages(wanted: tuple[Part, ...], text: Text) -> tuple[Passage, ...]:
 
 
 class _Around:
-    """The nearest places of the other parts around places of one, which must be asked for in the order of the text.
+    """Finds the nearest places of the other parts around each place of one part, the anchor.
 
-    Then the others' places only ever move on, and all questions together walk through the text once for each part.
+    The anchor's places must be asked for in ascending order. Then the places of the other parts only move forward, and
+    all calls together pass through the text once for each part.
     """
 
     __slots__ = ("_anchor", "_found", "_text", "_wanted")
@@ -102,6 +109,7 @@ class _Around:
         self._found: dict[int, Span] = {}
 
     def passage(self, span: Span) -> Passage | None:
+        """The passage with the anchor at `span`; None if an insertion would replace too many words."""
         passage = [span]
         for i in range(self._anchor + 1, len(self._wanted)):
             passage.append(self._after(i, passage[-1][1]))
@@ -120,7 +128,7 @@ class _Around:
         return known
 
     def _before(self, i: int, end: int) -> Span:
-        # The last one that was found still stands, unless there is a later one.
+        # The place found last time still lies before `end`; only a later one is better.
         start = self._found[i][0] + 1 if i in self._found else 0
         found = _last(self._wanted[i], self._text, (start, end))
         if found:
@@ -138,9 +146,9 @@ def whole(part: Part, text: Text, start: int = 0) -> Iterator[Span]:
 
 
 def occurrences(wanted: str, text: str, start: int = 0) -> Iterator[int]:
-    """Where `wanted`, not empty, begins in `text`, in order, those that overlap included ("a a" in "a a a").
+    """The ascending positions of `wanted`, not empty, in `text`, with overlapping ones ("a a" in "a a a": 0 and 2).
 
-    Linear: of a run of more than `_OVERLAPS` that overlap each other, only some are told.
+    To stay linear, it skips some of more than `_OVERLAPS` that overlap each other.
     """
     at, end, overlapping = text.find(wanted, start), 0, 0
     while at >= 0:

@@ -1,4 +1,4 @@
-"""What to say about a source's quotes: verdicts as diagnostics."""
+"""Turns the verdicts on a source's quotes into diagnostics."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +17,8 @@ from debate_tui.text.wording import counted
 
 @dataclass(frozen=True, slots=True)
 class QuoteCheck:
+    """A quote with its claim and the verdict on it."""
+
     claim: Claim
     quote: Quote
     verdict: Verdict
@@ -24,11 +26,11 @@ class QuoteCheck:
 
 @dataclass(frozen=True, slots=True)
 class QuoteReport:
-    """What was found out about the quotes of a debate, or of one of its sources."""
+    """The result of checking the quotes of a debate, or of one of its sources."""
 
     checks: tuple[QuoteCheck, ...] = ()
     shares: tuple[Share, ...] = ()
-    """Of the sources that have a text or a record in the lock."""
+    """One for each source that has a text or a record in the lock."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -39,9 +41,9 @@ class SourceEvidence:
     text: Text | None
     record: SourceRecord | None
     texts_given: bool
-    """Whether there is a folder of texts, so that one should be there."""
+    """Whether there is a folder of texts, so that the source's text should be in it."""
     locked: bool
-    """Whether there is a lock, so that a record should be there."""
+    """Whether there is a lock, so that the source should have a record in it."""
 
 
 _NOTES = {
@@ -53,11 +55,11 @@ _NOTES = {
     "compound": ("N525", "quote the whole compound, unless the part alone says the same"),
     "locator": ("N527", "check --fix corrects it"),
 }
-"""By kind: the code, and what to say below; where that is nothing, the whole sentence."""
+"""By kind of note: the diagnostic's code and its hint; if that is empty, the hint is the source's whole sentence."""
 
 
 def complaints(source: Source, checks: tuple[QuoteCheck, ...], evidence: SourceEvidence) -> Iterator[Diagnostic]:
-    """The diagnostics on one source's quotes, each at the quote's place in the map; on the source itself first."""
+    """The diagnostics on one source, at its place in the map, then those on its quotes, each at the quote's place."""
     if checks and evidence.texts_given and not evidence.text:
         hint = f"name it {source.id}.txt, .md, .html or .pdf"
         yield diagnose(source.at, "W510", f"there is no text for “{source.id}”", hint)
@@ -69,7 +71,7 @@ def complaints(source: Source, checks: tuple[QuoteCheck, ...], evidence: SourceE
 
 
 def _not_recorded(source: Source, checks: tuple[QuoteCheck, ...], evidence: SourceEvidence) -> Iterator[Diagnostic]:
-    """With the text at hand and the same as it was: the quotes that nobody could check without it."""
+    """If the text is the one that was locked: a warning on its verified quotes that are not in the lock yet."""
     if not (evidence.locked and evidence.text):
         return
     if evidence.record and text_digest(evidence.text.normal.text) != evidence.record.sha256:
@@ -110,7 +112,7 @@ def _of_quote(check: QuoteCheck, evidence: SourceEvidence) -> Iterator[Diagnosti
 
 
 def _answered(note: Note, check: QuoteCheck) -> bool:
-    """Whether the map says itself what the note would: who speaks, or what a reader should know about the quote."""
+    """Whether the map answers the note already: with the claim's `voice`, or with the quote's own `note`."""
     if note.kind == "attribution" and check.claim.voice:
         return True
     return note.kind in ("context", "attribution", "insertion") and bool(check.quote.note)
@@ -121,7 +123,7 @@ def _plural(distance: int) -> str:
 
 
 def _choice(verdict: Verdict, evidence: SourceEvidence) -> str:
-    """What stands before each of the first passages, for a prefix to be chosen from."""
+    """A hint with the words before each of the first three passages, to choose a prefix from; "" without a text."""
     if not evidence.text:
         return ""
     original = evidence.text.original

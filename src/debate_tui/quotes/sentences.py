@@ -1,7 +1,7 @@
-"""Where sentences begin and end in a normalised paragraph, decided by a few characters around each full stop.
+"""Splits a normalised paragraph into sentences, by the word before and the word after each full stop.
 
-The decision looks at the word before and the word after only, so a passage of whole sentences splits the same way
-inside its text and by itself: the digests of a lock depend on that.
+As no more than these words decides, a passage of whole sentences splits the same way by itself as inside its text.
+The digests of a lock depend on that.
 """
 
 import re
@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from debate_tui.text.spans import Span
 
-# Possessive, so that nothing is looked at twice: a mark, what it closes, then a space or what is opened, then a word.
+# A mark, closing quotation marks or brackets, then a space or opening ones, then a word. Possessive (`++`), so that
+# nothing is matched twice.
 _STOP = re.compile(
     r"""(?<![.!?…])[.!?…]++["')\]]*+(?:\ ["'(\[]*+|(?:(?<=")|[(\[])["(\[]*+)(?=\w)|(?<![。！？])[。！？]++[」』”"')]*+(?=.)""",
     re.VERBOSE,
@@ -24,7 +25,7 @@ _ABBREVIATIONS = frozenset(
     rev sec sen sens sept sgt sr st vol vols viz vs
     """.split()  # noqa: SIM905 - as a list of strings it would fill a page
 )
-"""Words whose full stop ends no sentence, or hardly ever."""
+"""Abbreviations: a full stop after one of these words hardly ever ends a sentence."""
 
 _STARTERS = frozenset(
     """
@@ -36,11 +37,11 @@ _STARTERS = frozenset(
     While Who Why Will With Within Without Would Yet You Your
     """.split()  # noqa: SIM905 - as a list of strings it would fill a page
 )
-"""Words that begin a sentence where one follows "U.S." or an initial; other capitals there go on ("U.S. President")."""
+"""Words that begin a new sentence after "U.S." or an initial; other capitalised words go on ("U.S. President")."""
 
 
 def sentences(text: str, span: Span) -> Iterator[Span]:
-    """The sentences within a span of normalised text, without the spaces between them; they cover all the rest."""
+    """The sentences within a span of normalised text, in order; they cover all of it but the spaces between them."""
     start, end = span
     for stop in _STOP.finditer(text, start, end):
         if not _ends(text, start, stop):
@@ -55,11 +56,11 @@ def sentences(text: str, span: Span) -> Iterator[Span]:
 
 
 def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
-    """Whether the mark ends a sentence here, rather than an abbreviation, an initial or a pause."""
+    """Whether the mark `stop` ends a sentence, and not just an abbreviation, an initial or a pause."""
     after = _WORD_AFTER.match(text, stop.end())
     follows = after[0] if after else ""
     if stop[0][0] != ".":
-        # "What now?" he asked; and then … nothing.
+        # A small letter goes on: “"What now?" he asked”, “and then … nothing”.
         return not follows[:1].islower()
     if follows[:1].islower():
         return False
@@ -76,7 +77,7 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
 
 
 def _word_before(text: str, start: int, end: int) -> str:
-    """The word with its inner full stops that ends at `end`, looked for backwards: no sentence is read again for it."""
+    """The word, with full stops inside it, that ends at `end`; searched backwards, so that the time stays linear."""
     first = end
     while first > start and (text[first - 1] in ".'_" or text[first - 1].isalnum()):
         first -= 1

@@ -1,4 +1,4 @@
-"""How much of a source a debate quotes: words covered by any quote, counted once however many quotes share them."""
+"""How much of a source a debate quotes: the words in any quote, each counted once however many quotes have it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -14,12 +14,12 @@ class Budget:
     """How much may be quoted before a warning."""
 
     share: float | None = None
-    """Of a source's words, 0 to 1; None: no warning, once it is known whose budget it is (`of`)."""
+    """Share of a source's words, 0 to 1. None: not set; `of` replaces it with the default, if there is one."""
     words: int | None = None
-    """Of one quote; None leaves it to loading, which warns above 45 (W402)."""
+    """Words of one quote. None: no limit here; reading the map warns above 45 words already (W402)."""
 
     def of(self, debate: Debate) -> "Budget":
-        """With the share that goes for a debate where none was set: a third, but of an imported one, quotes are as they came."""
+        """The budget for `debate`: a share that was not set becomes 1/3, or no limit if the debate was imported."""
         return self if self.share is not None or debate.origin else replace(self, share=1 / 3)
 
 
@@ -30,7 +30,7 @@ class Share:
     source: str
     quoted: int
     words: int
-    """Of the whole source."""
+    """Words of the whole source."""
 
     @property
     def ratio(self) -> float:
@@ -40,5 +40,6 @@ class Share:
 
 def quoted_words(text: Text, spans: Iterable[Span]) -> int:
     """How many words of a text lie in spans of its normal form, each counted once."""
-    # Counted together: of scripts without spaces two characters are a word, so single ones must not count as one each.
+    # In scripts without spaces two characters count as a word. Spans are counted together, as by itself each single
+    # character would count as a whole word.
     return words("\n".join(text.normal.text[start:end] for start, end in joined(spans)))

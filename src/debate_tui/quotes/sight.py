@@ -1,4 +1,4 @@
-"""Whether an element's words are seen: its attributes and styles, on top of what it has from the element around it."""
+"""Decides whether the words of an HTML element are seen, by its attributes, its styles and the element around it."""
 
 import re
 from collections.abc import Mapping
@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from debate_tui.quotes.styles import Style
 
 _FAR = 900
-"""Pixels. What is moved so far to the left or upwards is off any screen."""
+"""Pixels. An element moved this far to the left or upwards is off any screen."""
 
 _SMALLEST = 2
-"""Pixels. Letters of this size are dots."""
+"""Pixels. Letters of this size or smaller can't be read."""
 
 _BY_NAME = frozenset(
     """
@@ -19,10 +19,10 @@ _BY_NAME = frozenset(
     sr-only-focusable u-hidden u-visually-hidden vh visually-hidden visuallyhidden
     """.split()  # noqa: SIM905 - as a list of strings it would fill a page
 )
-"""Classes that hide by their style sheet wherever they are met; those sheets are other files."""
+"""Classes that by convention hide an element: known by name, since their style sheets are other files."""
 
 _SHOWN_WIDER = re.compile(r"\b(?:\w+:|d-\w+-)(?:block|flex|grid|inline|contents|table)|\b\w+:(?:visible|not-sr-only)")
-"""Classes that show on a wider screen what is hidden on a narrow one."""
+"""Classes that show an element on a wide screen which another class hides on a narrow one."""
 
 _LENGTH = re.compile(r"(-?(?:\d++(?:\.\d*+)?|\.\d++))(px|r?em|ex|ch|pt|%|v[wh]|in|cm)?\Z")
 _PIXELS = {None: 1.0, "px": 1.0, "em": 16.0, "rem": 16.0, "ex": 8.0, "ch": 8.0, "pt": 1.3, "%": 10.0, "vw": 10.0, "vh": 10.0, "in": 96.0, "cm": 38.0}  # fmt: skip
@@ -50,34 +50,36 @@ _COLOURS: dict[str, Colour] = {
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """How the words of an element are seen."""
+    """How the words of an element are shown, as far as it decides whether they are seen."""
 
     gone: bool = False
-    """Hidden with all that is within."""
+    """Hidden together with everything inside it."""
     invisible: bool = False
-    """Hidden until something within is made visible again."""
+    """Hidden, but an element inside it may be visible again."""
     tiny: bool = False
-    """Without size, until something within has one of its own."""
+    """Its letters have no size, but an element inside it may set one."""
     aside: bool = False
     """Its lines begin off the screen."""
     colour: Colour | None = None
     background: Colour | None = None
-    """None: not known."""
+    """None if unknown, as is `colour`."""
     display: str = ""
+    """Its `display` property; "" if not set."""
     raised: bool = False
     """Whether its words stand above the line, as footnote marks do."""
 
     @property
     def seen(self) -> bool:
+        """Whether a reader sees the words."""
         alike = self.colour is not None and self.background is not None and _same(self.colour, self.background)
         return not (self.gone or self.invisible or self.tiny or self.aside or alike or self.colour == _CLEAR)
 
 
 def within(outer: Sight, name: str, attributes: Mapping[str, str], style: Style) -> Sight:
-    """How the words of an element are seen, from the element around it, its attributes and its styles."""
+    """The sight of an element `name`, from that of the element around it, `outer`, and its attributes and styles."""
     found = replace(outer, display="", raised=False) if outer.display or outer.raised else outer
     if name in ("html", "body"):
-        # What hides the whole page is taken away by its scripts.
+        # Styles that hide the whole page do so until its scripts have run, so they are ignored.
         style = {key: value for key, value in style.items() if "colo" in key or "background" in key}
     elif _hidden_by_attributes(name, attributes) and style.get("display") in (None, "none", "inherit"):
         return replace(found, gone=True)
@@ -117,7 +119,7 @@ def _by_style(outer: Sight, style: Style) -> Sight:
 
 
 def _gone(style: Style, away: bool) -> bool:
-    """Whether the styles hide an element so that nothing within can be seen."""
+    """Whether the styles hide an element with everything inside it; `away`: its position is absolute or fixed."""
     get = style.get
     if get("display") == "none" or get("content-visibility") == "hidden" or get("mso-hide") == "all":
         return True
@@ -138,7 +140,7 @@ _MARGINS = ("margin", "margin-left", "margin-top")
 
 
 def _without_room(style: Style) -> bool:
-    """Whether a box of no size cuts off what is in it; padding would give it a size."""
+    """Whether the element is a box without size that clips its content; with padding it has a size."""
     if not any(
         "hidden" in style.get(key, "") or "clip" in style.get(key, "")
         for key in ("overflow", "overflow-x", "overflow-y")
@@ -154,7 +156,7 @@ _NOTHING = frozenset({"inset(50%)", "inset(100%)", "circle(0)", "circle(0px)", "
 
 
 def _clipped(clip: str) -> bool:
-    """`rect(0 0 0 0)`, `rect(1px, 1px, 1px, 1px)` and their like."""
+    """Whether `clip` leaves one pixel at most, as `rect(0 0 0 0)` and `rect(1px, 1px, 1px, 1px)` do."""
     if not clip.startswith("rect("):
         return False
     numbers = [float(one) for one in _NUMBER.findall(clip)]
@@ -172,14 +174,14 @@ def _tiny(size: str | None, outer: bool) -> bool:
     length = _LENGTH.match(size)
     if length is None:
         return outer and size in ("smaller", "larger")
-    # A part of nothing is nothing.
+    # A size relative to a tiny one is tiny.
     if outer and length[2] in ("em", "%", "ex", "ch"):
         return True
     return (float(length[1]) * 0.16 if length[2] == "%" else _pixels(size)) <= _SMALLEST
 
 
 def _pixels(value: str | None) -> float:
-    """A length in pixels, about; 0 for what is none."""
+    """A length in pixels, roughly; 0 for anything else."""
     length = _LENGTH.match((value or "")[:40])
     return float(length[1]) * _PIXELS[length[2]] if length else 0.0
 
@@ -192,7 +194,7 @@ def _behind(value: str | None, outer: Colour | None) -> Colour | None:
 
 
 def _colour(value: str | None) -> Colour | None:
-    """A colour; None where it is not understood."""
+    """The colour that a CSS value names; None if it is not understood."""
     value = (value or "").strip()
     if value == "transparent" or _HSL_CLEAR.match(value):
         return _CLEAR

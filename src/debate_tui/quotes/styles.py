@@ -1,7 +1,8 @@
-"""What of CSS decides whether words are seen: the rules of a page's own `<style>` elements, matched in linear time.
+"""Reads and matches the CSS that decides whether words are seen: the rules of a page's own `<style>` elements.
 
-Selectors are names, classes, ids and attributes, within each other or children of each other; whatever else a selector
-asks for, its rule is left out. So are rules for paper, for some widths, and style sheets of other files: no page is loaded.
+Selectors may consist of names, classes, ids and attributes, joined by descendant and child combinators. Rules with any
+other selector are left out, as are rules for print or for some widths only, and style sheets in other files, since
+nothing is fetched. Matching takes linear time.
 """
 
 import re
@@ -11,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 Style = Mapping[str, str]
-"""Properties with their values, in small letters."""
+"""Values by property, both in small letters."""
 
 _DECISIVE = frozenset(
     """
@@ -21,7 +22,7 @@ _DECISIVE = frozenset(
     right text-indent top transform vertical-align visibility white-space width
     """.split()  # noqa: SIM905 - as a list of strings it would fill a page
 )
-"""The properties that `sight` asks for, and `webpage`."""
+"""The properties that `sight` and `webpage` use."""
 
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?|<!--|-->")
 _STRING = re.compile(r"\"(?:[^\"\\\n]|\\.)*+\"?|'(?:[^'\\\n]|\\.)*+'?")
@@ -34,23 +35,24 @@ _PARTS = re.compile(r"\s*(>)\s*|\s+")
 
 @dataclass(frozen=True, slots=True)
 class Compound:
-    """What one element must be: a name or "", and what stands in its attributes."""
+    """A compound selector: what one element must be named (any name if "") and have in its attributes."""
 
     name: str
     conditions: tuple[tuple[str, str, str], ...]
-    """Attribute, "" or "=" or "~=", value; a class is a `~=`."""
+    """Triples of attribute, operator ("", "=" or "~=") and value; a class is a condition with "~="."""
     child: bool
-    """Whether it must be a child of the element before, not just within it."""
+    """Whether it must be a child of the element of the compound before, not just a descendant."""
 
     @property
     def key(self) -> str:
-        """One thing that any element has which fits, to look rules up by."""
+        """The class, id or name that every fitting element has, to look rules up by; "" without one."""
         for attribute, operator, value in self.conditions:
             if attribute in ("class", "id") and operator:
                 return f"{attribute} {value}"
         return self.name
 
     def fits(self, name: str, attributes: Mapping[str, str], classes: frozenset[str]) -> bool:
+        """Whether an element with this name, these attributes and these classes fits."""
         return self.name in ("", name) and all(
             value in classes
             if operator == "~=" and attribute == "class"
@@ -60,13 +62,15 @@ class Compound:
 
 
 Rank = tuple[bool, int, int]
-"""What of two declarations counts: the important, the more specific, the later one."""
+"""Importance, specificity, order: of two declarations the one with the greater rank counts."""
 
 _INLINE = 1_000_000_000
-"""More specific than any selector."""
+"""Specificity of a `style` attribute: greater than any selector's."""
 
 
 class Rule(NamedTuple):
+    """A rule of a style sheet with one selector, its compounds from the outermost on."""
+
     compounds: tuple[Compound, ...]
     specificity: int
     style: Style
@@ -74,7 +78,7 @@ class Rule(NamedTuple):
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """The beginning of selectors, shared by all that begin so, and what is declared for an element that ends it."""
+    """A beginning of selectors, shared by all that begin alike, and the style of those that end with it."""
 
     compound: Compound
     outer: "Node | None"
@@ -82,11 +86,11 @@ class Node:
 
 
 Here = frozenset[Node]
-"""The beginnings of selectors that end at an element."""
+"""The nodes whose last compound is matched by one element."""
 
 
 class Matching:
-    """Finds each element's rules while a page is walked through: what is open decides which selectors have begun."""
+    """Finds the rules of each element while a page is walked through, by counting the nodes that are open."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._by_key: dict[str, list[Node]] = defaultdict(list)
@@ -104,7 +108,7 @@ class Matching:
                 _add(node.style, rule.style, rule.specificity, order)
 
     def enter(self, name: str, attributes: Mapping[str, str], parent: Here) -> Here:
-        """What ends at an element, of whose parent it is `parent`. Undone by `leave`."""
+        """The nodes that an element matches, given those that its parent matches; call `leave` at its end."""
         if not self._by_key:
             return frozenset()
         classes = frozenset(attributes.get("class", "").split())
@@ -123,12 +127,13 @@ class Matching:
         return here
 
     def leave(self, here: Here) -> None:
+        """Closes the element whose `enter` returned `here`."""
         for node in here:
             self._open[node] -= 1
 
 
 def styled(here: Here, inline: str | None) -> Style:
-    """The properties of an element by the rules that end at it and by its own `style`."""
+    """The properties of an element by the rules of the nodes `here` and by its own `style` attribute."""
     found: dict[str, tuple[Rank, str]] = {}
     for node in here:
         for name, ranked in node.style.items():
@@ -147,7 +152,7 @@ def _add(found: dict[str, tuple[Rank, str]], style: Style, specificity: int, ord
 
 
 def declarations(text: str) -> Style:
-    """The declarations of a block or a `style` attribute that decide what is seen; the later of two equal ones counts."""
+    """The decisive properties (`_DECISIVE`) of a block or `style` attribute; the later of two equal ones counts."""
     found = {}
     for one in _COMMENT.sub(" ", text).lower().split(";"):
         name, colon, value = one.partition(":")
@@ -157,14 +162,14 @@ def declarations(text: str) -> Style:
 
 
 def rules(css: str) -> Iterator[Rule]:
-    """The rules of a style sheet that any reader on a screen gets."""
+    """The rules of a style sheet that apply on every screen."""
     css = _STRING.sub(lambda string: re.sub(r"[{};]", " ", string[0]), _COMMENT.sub(" ", css))
     skipped = 0
     prelude, block = "", list[str]()
     for piece in _PIECE.finditer(css):
         text, mark = piece[1].strip(), piece[2]
         if mark == "{":
-            # Inside what is skipped, only the braces count.
+            # While a block is skipped, only its braces are counted.
             inside_rule = prelude and not prelude.startswith("@")
             if skipped or inside_rule or (text.startswith("@") and not _SCREEN.match(text.lower())):
                 skipped += 1
@@ -183,10 +188,10 @@ def rules(css: str) -> Iterator[Rule]:
 
 
 def _selector(text: str) -> tuple[tuple[Compound, ...], int] | None:
-    """The compounds and how specific they are together; None where the selector asks for more than is understood."""
+    """The compounds of a selector and its specificity; None if it has anything that is not understood."""
     pieces = _PARTS.split(text)
     while len(pieces) > 1 and pieces[0].lower() in ("html", "body", ":root"):
-        pieces = pieces[2:]  # what everything is within
+        pieces = pieces[2:]  # every element is within these
     compounds = []
     for i in range(0, len(pieces), 2):
         match = _COMPOUND.match(pieces[i])

@@ -1,4 +1,4 @@
-"""A source's text made ready once for all its quotes: normal form, paragraphs, captions, words."""
+"""Prepares a source's text once for all its quotes: normal form, paragraphs, captions, sentences, words."""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from debate_tui.text.scripts import words as words
 from debate_tui.text.spans import Span, touched
 
 _WRAPPED = 120
-"""Characters. Where most of a text stands in lines longer than this, each line end ends a paragraph."""
+"""Characters. If most of a text is in lines longer than this, each line is a paragraph; else blank lines part them."""
 
 _BLANK_LINE = re.compile(r"\r\n\s*\r\n|\n\s*\n|\r\s*\r|\u2029")
 _ANY_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -29,15 +29,12 @@ _TOKEN = re.compile(rf"[{SPACELESS}]|[^\W{SPACELESS}]+(?:['.,-][^\W{SPACELESS}]+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Text:
-    """A source's text. Positions are characters: of `original`, or of `normal.text` where it says so.
-
-    Compared by identity, so that what is derived from a text can be cached by it.
-    """
+    """A source's text with its normal form. Texts are compared by identity, so that they can be keys of caches."""
 
     original: str
     normal: Normal
     paragraphs: tuple[Span, ...]
-    """Of the normal form, in order, without the spaces between them."""
+    """Spans of the normal form, in order, without the spaces between them."""
 
     def paragraphs_of(self, span: Span) -> range:
         """The numbers, from 0, of the paragraphs that share a character with a span of the normal form."""
@@ -53,7 +50,7 @@ class Text:
 
 
 def prepare(original: str) -> Text:
-    """A source's text as its file has it, ready for `verify`. Linear in its length."""
+    """Prepares `original`, a source's text as it was read, for `verify`. Linear in its length."""
     normal = normalise(original)
     lines = _ANY_LINE_END.split(original)
     long = sum(len(line) for line in lines if len(line) > _WRAPPED)
@@ -76,11 +73,11 @@ def _trimmed(text: str, cuts: list[int]) -> list[Span]:
 
 @lru_cache(maxsize=4)
 def all_sentences(text: Text) -> tuple[Span, ...]:
-    """Every sentence of a text's normal form, in order; none runs over a paragraph's end."""
+    """Every sentence of a text's normal form, in order; a paragraph's end always ends a sentence."""
     return tuple(span for paragraph in text.paragraphs for span in sentences(text.normal.text, paragraph))
 
 
 @lru_cache(maxsize=4)
 def tokens(text: str) -> tuple[Span, ...]:
-    """The words and the punctuation marks of a normalised text, each mark by itself."""
+    """The spans of the words and of each single punctuation mark of a normalised text."""
     return tuple(match.span() for match in _TOKEN.finditer(text))

@@ -1,7 +1,7 @@
-"""Reading the sources' texts from a folder: plain text, Markdown, HTML, PDF, by the source's id.
+"""Reads the sources' texts from a folder: plain text, Markdown, HTML and PDF files named after the sources' ids.
 
-Whatever is wrong with a file becomes a diagnostic, and the source goes without a text. PDF needs the optional extra
-`sources` (pypdf); what reads a format is imported when a file asks for it.
+Whatever is wrong with a file becomes a diagnostic, and its source has no text then. PDF needs the optional extra
+`sources` (pypdf). The code for a format is imported when the first file in that format is read.
 """
 
 import io
@@ -20,17 +20,19 @@ _SAVE = "save the text as a .txt that can be read"
 
 @dataclass(frozen=True, slots=True)
 class Texts:
+    """What was read from a folder."""
+
     texts: dict[str, str]
-    """By source id."""
+    """The texts by source id."""
     diagnostics: tuple[Diagnostic, ...]
     unread: frozenset[str] = frozenset()
-    """The sources that have a file and yet no text: the diagnostics say why."""
+    """Ids of the sources whose file could not be read; the diagnostics say why."""
 
 
 def read_texts(folder: Path, ids: Iterable[str]) -> Texts:
-    """The texts of the sources `ids` in `folder`; a source without a file is left out without a word.
+    """The texts of the sources `ids` in `folder`; a source without a file is left out without a diagnostic.
 
-    Only files that the folder lists are opened, whatever an id looks like.
+    Only files that the folder lists are opened, so that an id like `../x` leads nowhere.
     """
     try:
         listed = sorted(path for path in folder.iterdir() if path.suffix.lower() in _READERS)
@@ -57,7 +59,7 @@ def read_texts(folder: Path, ids: Iterable[str]) -> Texts:
 
 
 def read_text(path: Path) -> str | Diagnostic:
-    """The text of one file as it is read: without its mark-up, paragraphs apart; or what is wrong with the file."""
+    """The text of one file without its mark-up, with a blank line between paragraphs; or a diagnostic on the file."""
     try:
         if not path.is_file():
             return _trouble(path, "E531", "is no file", _SAVE)
@@ -77,7 +79,7 @@ def read_text(path: Path) -> str | Diagnostic:
     except ImportError as error:
         hint = "pip install 'debate-tui[sources]', or save the text as .txt"
         return _trouble(path, "E534", f"needs {error.name} to be read", hint)
-    except Exception as error:  # the libraries raise whatever a broken file leads them to
+    except Exception as error:  # the libraries raise all kinds of errors on broken files
         return _trouble(path, "E531", f"is not a {suffix[1:].upper()} file that can be read: {error}", _SAVE)
     if any(map(str.isalnum, text)):
         return text
@@ -97,7 +99,7 @@ _WITHOUT_WORDS = {
 
 
 def _undecodable(path: Path, error: UnicodeDecodeError) -> Diagnostic:
-    """Where the first byte stands that the text's encoding has not."""
+    """A diagnostic at the line and column of the first byte that is not valid in the encoding."""
     lines = error.object[: error.start].decode(error.encoding, "replace").split("\n")
     message = f"the text is not {error.encoding.upper()} from byte {error.start} on"
     return diagnose(Location(str(path), len(lines), len(lines[-1]) + 1), "E532", message, _SAVE_UTF_8)
@@ -128,7 +130,7 @@ def _pdf(content: bytes) -> str:
     """The words of the pages, in the order of the file."""
     from pypdf import PdfReader
 
-    # It logs each oddity of a file on stderr; what matters raises.
+    # pypdf logs every oddity of a file on stderr; serious ones raise an error as well.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     return "\n\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
 
@@ -140,4 +142,4 @@ _READERS: dict[str, Callable[[bytes], str]] = {
     ".htm": _html,
     ".pdf": _pdf,
 }
-"""By suffix, the one that is preferred first."""
+"""Readers by suffix; if a source has several files, the suffix that comes first here is read."""

@@ -1,4 +1,4 @@
-"""What verification finds out about one quote, as a value."""
+"""The result of verifying one quote, as a value."""
 
 from dataclasses import dataclass
 
@@ -8,19 +8,19 @@ from debate_tui.text.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something a reader of the quote should know although its words are right."""
+    """A remark on a quote, beside its state."""
 
     kind: str
     """context · attribution · paragraph · caption · compound · insertion · anchor · locator · order · part · locked"""
     message: str
-    """One line, raw: it may hold the source's words."""
+    """One line, not made safe for a terminal: it may hold the source's words."""
     sentence: str = ""
     """For context, attribution and insertion: the whole sentence that the quote is taken from, normalised."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A run of the word-level diff: what the quote has and what the source has; equal where nothing changed."""
+    """A run of the word-level diff: what the quote has, and what the source has; equal if nothing changed."""
 
     quoted: str
     source: str
@@ -32,13 +32,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A quote's state, and where it stands. All strings are raw: whatever is shown goes through `display.safe`."""
+    """A quote's state, and where it stands. Strings are not made safe for a terminal until they are shown."""
 
     state: QuoteState
     spans: tuple[Span, ...] = ()
-    """Where it stands in the source's text as read, in characters; one span a part of an elided or bracketed quote."""
+    """Its spans in the source's text as read, in characters: one for each part of an elided or bracketed quote."""
     normal: tuple[Span, ...] = ()
-    """The same in the text's normal form; all there is where a lock attests the quote."""
+    """The same in the text's normal form. A quote that a lock attests has these only."""
     notes: tuple[Note, ...] = ()
     diff: tuple[Change, ...] = ()
     """For altered: the quote (of an elided one, the part that differs) against the nearest passage."""
@@ -57,4 +57,5 @@ class Verdict:
 
     @property
     def end(self) -> int | None:
+        """Position behind the last character in the source's text as read; None where that is unknown."""
         return self.spans[-1][1] if self.spans else None

@@ -1,4 +1,4 @@
-"""Whether a source has a quote's words: equality alone verifies, after normalisation at most; likeness only locates."""
+"""Verifies a quote against its source by equal normalised words; similarity only helps to find altered ones."""
 
 from dataclasses import replace
 from itertools import islice
@@ -15,14 +15,14 @@ from debate_tui.quotes.text import Text
 from debate_tui.quotes.verdict import Note, Verdict
 
 _PARTS = 16
-"""Of a quote's parts that stand nowhere, so many are looked for by likeness."""
+"""How many of a quote's parts that are not in the text are searched by similarity, at most."""
 
 
 def verify(quote: Quote, text: Text) -> Verdict:
-    """The state of `quote` against a source's prepared text. Pure; answers for any two texts, and never raises.
+    """The verdict on `quote` against a source's prepared text. Pure; never raises, whatever the two texts are.
 
-    The quote is tried as it stands first, so a source's own brackets and ellipses need no care; then with the hyphens
-    that the source has at line ends; then as words of the source between elisions and insertions.
+    The quote is tried as it is first, so that brackets and ellipses of the source itself are quoted as they are. Next,
+    hyphens and spaces at line ends may differ. Last, it is split into parts at its elisions and insertions.
     """
     wanted = normalise(quote.text).text
     if not any(map(str.isalnum, wanted)):
@@ -39,7 +39,7 @@ def verify(quote: Quote, text: Text) -> Verdict:
 
 
 def _decided(found: tuple[Passage, ...], quote: Quote, text: Text, state: QuoteState | None = None) -> Verdict:
-    """The verdict on words that stand in `found`: which passage is meant, by prefix and suffix, else by equal characters."""
+    """The verdict on words found at `found`: prefix and suffix, or equal characters, decide which passage is meant."""
     meant = _anchored(found, quote, text)
     stale = () if meant else (Note("anchor", "its prefix or suffix does not stand beside the words"),)
     own = quote.text.strip()
@@ -58,7 +58,7 @@ def _decided(found: tuple[Passage, ...], quote: Quote, text: Text, state: QuoteS
 
 
 def _misled(passage: Passage, quote: Quote, text: Text) -> tuple[Note, ...]:
-    """That the locator leads to another paragraph than the one in which the words stand."""
+    """A note if the locator names another paragraph than the one that has the words."""
     paragraphs = [number for span in passage for number in text.paragraphs_of(span)] if quote.locator else []
     if not paragraphs or not elsewhere(quote.locator, paragraphs):
         return ()
@@ -66,13 +66,13 @@ def _misled(passage: Passage, quote: Quote, text: Text) -> tuple[Note, ...]:
 
 
 def _anchored(found: tuple[Passage, ...], quote: Quote, text: Text) -> tuple[Passage, ...]:
-    """Those of the passages that have the quote's prefix right before them, and its suffix right after."""
+    """The passages with the quote's prefix right before them and its suffix right after; all if it has neither."""
     normal = text.normal.text
     prefix, suffix = normalise(quote.prefix or "").text, normalise(quote.suffix or "").text
 
     def fits(passage: Passage) -> bool:
         before, after = passage[0][0], passage[-1][1]
-        # Between words of a text in normal form stands one space or none.
+        # In the normal form there is one space at most between two words.
         before -= normal[max(0, before - 1) : before] == " "
         after += normal[after : after + 1] == " "
         return normal.endswith(prefix, 0, before) and normal.startswith(suffix, after)
@@ -85,7 +85,7 @@ def _back(passage: Passage, text: Text) -> Passage:
 
 
 def _is(own: str, passage: Passage, text: Text) -> bool:
-    """Whether the text has the characters `own` from the beginning of a passage to its end."""
+    """Whether the original text of a passage, from its beginning to its end, is `own`."""
     (start, _), (_, end) = text.normal.original(passage[0]), text.normal.original(passage[-1])
     return end - start == len(own) and text.original.startswith(own, start)
 
@@ -96,17 +96,17 @@ def _original(passage: Passage, text: Text) -> str:
 
 
 def _missed(quote: Quote, split: tuple[Part, ...], text: Text) -> Verdict:
-    """The verdict on words that do not stand in the text as they are: the nearest passage, where there is one."""
+    """The verdict on a quote that is not in the text: altered, with the nearest passage, or absent without one."""
     wanted = normalise(quote.text).text
     if [part.words for part in split] == [wanted]:
         near = _near(wanted, text)
         if near is None:
             return Verdict(QuoteState.ABSENT)
-        # The passage may stand more than once, too.
+        # The nearest passage may stand in the text more than once: prefix and suffix decide.
         same = tuple((span,) for span in whole(Part(text.normal.text[slice(*near.span)], Gap.NONE), text))
         span = next(iter(_anchored(same, quote, text)), (near.span,))[0]
         return _altered(replace(near, span=span), text, unwrapped(_original((span,), text)))
-    # What a few of them are like tells enough of a quote in a thousand parts.
+    # A quote may have a thousand parts: comparing `_PARTS` of the missing ones says enough about it.
     missing = list(islice((part for part in split if next(whole(part, text), None) is None), _PARTS))
     if not missing:
         order = Note("order", "its parts stand in the source, but not in this order, or not so close together")
@@ -124,8 +124,11 @@ _MARKS = "\"'「」『』《》〈〉"
 
 
 def _near(words: str, text: Text) -> Nearest | None:
-    """The nearest passage. Quotation marks at the ends of a quote are its writer's or the source's: they are compared with
-    what stands right there, and never with a word beside it."""
+    """The nearest passage to `words`, searched without the quotation marks at their ends.
+
+    These marks may be the source's or the quote's writer's, so afterwards they are compared with the marks that stand
+    right there, and never with a word beside them.
+    """
     bare = words.strip(_MARKS)
     near = nearest(bare or words, text)
     if near is None or bare == words or not bare:

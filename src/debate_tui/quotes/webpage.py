@@ -1,7 +1,8 @@
-"""What a reader of an HTML page sees, as text: each block and row a paragraph, footnote marks left out.
+"""The words that a reader of an HTML page sees: each block and table row a paragraph, without footnote marks.
 
-Elements nest as in a browser (HTML, 13.2.6) as far as it decides where words stand and whether they are seen: what a
-start tag ends, and which end tags end nothing. Linear in the page's length, however deep or broken it is.
+Elements nest as in a browser (HTML Standard, 13.2.6), as far as that decides where words stand and whether they are
+seen: which open elements a start tag ends, and which end tags are ignored. The time is linear in the page's length,
+however deeply nested or broken it is.
 """
 
 import re
@@ -16,7 +17,7 @@ from debate_tui.quotes.styles import Here, Matching, Rule, Style, rules, styled
 
 
 class Gap(IntEnum):
-    """What stands between two words, the stronger where two meet."""
+    """What separates two words; of two gaps side by side the greater counts."""
 
     NONE = 0
     SPACE = 1
@@ -51,7 +52,7 @@ _SPECIAL = (_BLOCKS | _CELLS | _names("applet button colgroup marquee object sel
     "option optgroup legend text"
 )
 _BARRIERS = _names("table td th caption applet marquee object template html svg math")
-"""What an end tag of a block does not reach out of."""
+"""Elements that confine end tags: one inside them closes nothing outside them (“scope” in the HTML Standard)."""
 _LISTS = _names("ul ol menu dir dl")
 _TABLE = _names("table caption thead tbody tfoot tr td th")
 _PREFORMATTED = _names("pre listing xmp plaintext textarea")
@@ -62,7 +63,7 @@ _LEAF_GAPS = {
     "hr": Gap.BLOCK,
     **dict.fromkeys(("iframe", "object", "video", "audio", "canvas", "select", "embed"), Gap.SPACE),
 }
-"""Of what has no words of its own to show: what it puts between the words around it."""
+"""Elements without words to show, and the gap that each leaves between the words around it."""
 
 _ENDED_BY: dict[str, tuple[str, frozenset[str]]] = {
     "li": ("list", _names("li")),
@@ -74,7 +75,7 @@ _ENDED_BY: dict[str, tuple[str, frozenset[str]]] = {
     **dict.fromkeys(("option", "optgroup"), ("select", _names("option"))),
     "button": ("barrier", _names("button")),
 }
-"""What a start tag ends: within what, and which elements."""
+"""By start tag: the open elements that it ends, and the kind of element around them beyond which it ends none."""
 
 _NOTE = re.compile(r"\b(?:doc-)?noteref\b|\bdoc-backlink\b|\bfootnote-?(?:ref|back)")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
@@ -82,16 +83,18 @@ _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 @dataclass(slots=True)
 class _Element:
+    """An open element."""
+
     name: str
     sight: Sight
     gap: Gap
-    """What is before and after it."""
+    """The gap before and after it."""
     here: Here
     preformatted: bool
     leads: bool
-    """Whether it is, or is in, a link within the page."""
+    """Whether it is, or is in, a link to a place in a page (`#`)."""
     start: int
-    """Characters before it."""
+    """Number of characters of the text before it."""
     named: bool
     """Whether the page itself calls it a reference to a note."""
 
@@ -125,7 +128,7 @@ def _on_screen(media: str) -> bool:
 
 
 def _canvas(all_tokens: list[Token]) -> Sight:
-    """The page before anything is painted: white, where no other file says what colours it has."""
+    """The sight of the page itself: its background is white, or unknown if it has style sheets in other files."""
     links = (
         token.attributes.get("rel", "") for token in all_tokens if isinstance(token, Start) and token.name == "link"
     )
@@ -134,6 +137,8 @@ def _canvas(all_tokens: list[Token]) -> Sight:
 
 @dataclass(slots=True)
 class _Reader:
+    """Builds the text of a page from its tokens."""
+
     matching: Matching
     canvas: Sight
     pieces: list[str] = field(default_factory=list)
@@ -142,8 +147,9 @@ class _Reader:
     gap: Gap = Gap.NONE
     stack: list[_Element] = field(default_factory=list)
     open: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
-    """By name, and by "special", "barrier", "list": where in the stack they are."""
+    """Positions in the stack of the open elements, by name and by the groups "special", "barrier" and "list"."""
     quoted: int = 0
+    """How many `<q>` are open: quotation marks alternate between double and single."""
 
     def words(self, text: str) -> None:
         top = self.stack[-1] if self.stack else None
@@ -168,7 +174,7 @@ class _Reader:
         self.gap = Gap.NONE
 
     def _part(self, gap: Gap) -> None:
-        # Two line breaks one after the other leave an empty line.
+        # Two line breaks in a row leave a blank line, which ends the paragraph.
         self.gap = Gap.BLOCK if gap is self.gap is Gap.LINE else max(self.gap, gap)
 
     def start(self, tag: Start) -> None:
@@ -250,11 +256,11 @@ class _Reader:
         elif name in _BARRIERS:
             self._end_within(name, "html")
         else:
-            # A block within keeps an end tag of the line from ending what is around the block.
+            # An inline end tag inside a block does not end an element around that block.
             self._end_within(name, "special")
 
     def close(self, at: int) -> None:
-        """Ends all elements from the one at `at` of the stack on."""
+        """Ends the element at `at` of the stack and all elements inside it."""
         while len(self.stack) > at:
             element = self.stack.pop()
             for key in self._keys(element.name):

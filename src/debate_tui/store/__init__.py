@@ -1,12 +1,13 @@
-"""The one door to content: what lies at some paths is opened here, read, searched, and watched for changes.
+"""Opens, reads and searches the debates at some paths, and watches them: all access to content goes through here.
 
     store = open(default_libraries())
     library = store.verified()          # the debates, with what is known about their quotes
     searcher = store.searcher(library)
     if store.changed(): library = store.verified()
 
-What takes long to import is imported when it is first asked for: a search over an index that is fresh reads no debates. A library of more than
-`LARGE` bytes is kept compiled, debate by debate, and its index on disk (docs/search.md). The cache folder may be deleted at any time.
+Modules that take long to import are imported when first needed: a search over an up-to-date index reads no debates. A
+library of more than `LARGE` bytes is kept in the cache folder, each debate compiled, and with a search index
+(docs/search.md). That folder may be deleted at any time.
 """
 
 from collections.abc import Callable, Sequence
@@ -27,39 +28,39 @@ if TYPE_CHECKING:
     from debate_tui.store.held import Held
 
     class Counter(Protocol):
-        """Is told how many more debates have been gone through."""
+        """Counts the debates that have been gone through."""
 
         def advance(self, count: int) -> Any: ...
 
     Progress: TypeAlias = Callable[[int], AbstractContextManager[Counter]]
-    """Given how many debates there are, a context in which they are counted."""
+    """Takes the number of debates and returns a context manager whose counter is advanced for each."""
 
 __all__ = ["Store", "damaged", "default_libraries", "open", "refusal"]
 
 LARGE = 256 * 1024
-"""Bytes of content above which a library is kept compiled and its search index on disk: below, reading it costs no more than
-opening an index (docs/search.md)."""
+"""Bytes of content above which a library is kept compiled and its search index on disk. Reading a smaller one takes no
+longer than opening an index (docs/search.md)."""
 
 T = TypeVar("T")
 
 
 def open(paths: "Sequence[str | Path]", sources: "Path | None" = None) -> "Store":
-    """What lies at `paths`: debate files, debate folders, and libraries of both. Nothing is read yet.
+    """A store of the content at `paths`: debate files, debate folders, and folders of both. No debate is read yet.
 
-    `sources`: the folder of the sources' texts, else what lies beside each debate.
+    `sources` is the folder of the sources' texts, by default the folder `sources` beside each debate.
     """
     return Store(paths, sources)
 
 
 def damaged(error: Exception) -> bool:
-    """Whether a search failed because its index is not what was written, or is no longer: the next searcher has one made anew."""
+    """Whether a search failed because its index on disk is damaged; the next searcher makes a new one."""
     from debate_tui.disk.sections import DamagedError
 
     return isinstance(error, DamagedError)
 
 
 def refusal(path: "Path", error: OSError) -> "Sequence[Diagnostic]":
-    """What is to be said where the system would not give us `path`."""
+    """The diagnostics on a `path` that the system refused to open, with `error`."""
     from debate_tui.read.find import refused
     from debate_tui.read.trouble import Trouble
 
@@ -69,7 +70,7 @@ def refusal(path: "Path", error: OSError) -> "Sequence[Diagnostic]":
 
 
 class Store:
-    """The content at some paths. Keeps no debate and no index: they belong to whoever asked for them."""
+    """The content at some paths. It keeps neither debates nor an index in memory: callers hold what they asked for."""
 
     def __init__(self, paths: "Sequence[str | Path]", sources: "Path | None" = None) -> None:
         self._paths = tuple(paths)
@@ -81,11 +82,11 @@ class Store:
 
     @property
     def large(self) -> bool:
-        """Whether there is so much that it is kept compiled, and searched on disk, which is to be done beside the screen."""
+        """Whether there are more than `LARGE` bytes, so that a search may take long and should not block the screen."""
         return size(self._maps) > LARGE
 
     def library(self, anew: bool = False) -> "Library":
-        """The debates as they are written, and what is wrong with them; `anew`: from the files themselves, whatever is compiled."""
+        """The debates as they are written, with diagnostics; `anew` reads the files even if they are kept compiled."""
         if self.large and not anew:
             return self._held().library()
         from pathlib import Path
@@ -95,38 +96,38 @@ class Store:
         return read_library(tuple(map(Path, self._paths)))
 
     def verified(self) -> "Library":
-        """The debates with what is known about their quotes."""
+        """The debates with the state of their quotes, as far as there are texts or locks to check them with."""
         from debate_tui.quotes.beside import beside
         from debate_tui.quotes.known import known
 
         library = self.library()
         self._beside = beside(library.debates, self._sources)
-        self._evidence = self._look_beside()  # before it is read: what changes meanwhile has changed afterwards
+        self._evidence = self._look_beside()  # before reading, so that a change meanwhile is noticed by `changed`
         return known(library, self._sources)
 
     def changed(self) -> bool:
-        """Whether a map, or what its quotes are compared with, came, went or changed since the last time that this was asked.
+        """Whether a map, a text or a lock was added, removed or changed since the last call, or since opening.
 
-        Texts and locks are those of the debates that `verified` read last.
+        The texts and locks looked at are those of the debates that `verified` read last.
         """
         before = self._maps, self._evidence
         self._maps, self._evidence = stamps(self._paths), self._look_beside()
         return before != (self._maps, self._evidence)
 
     def searcher(self, library: "Library") -> "Searcher":
-        """A searcher over `library`, as it was read here last: in memory over a small one, over the index on disk over a large one."""
+        """A searcher over `library`, the one read here last: in memory if it is small, else with the index on disk."""
         if self.large:
             return self._indexed()
-        from debate_tui.search import Searcher  # not before a search: the first screen need not wait for it
+        from debate_tui.search import Searcher  # imported here, so that the first screen need not wait for it
 
         return Searcher(library)
 
     def ask(self, question: "Callable[[Searcher], T]", progress: "Progress | None" = None) -> T:
-        """What `question` makes of a searcher over all debates, as they were when they were last looked at (`changed`).
+        """The result of `question`, called with a searcher over all debates as of the last `changed`, or of opening.
 
-        The index is on disk, and made or brought up to date first where it isn't fresh, which `progress` shows. Where the question fails
-        since the index is damaged, it is put once more, over a new one: opening leaves large sections unchecked, as checking them would
-        take longer than the search.
+        The searcher uses the index on disk, which is made or brought up to date first if need be; `progress` shows
+        that. If the question fails because the index is damaged, it is called once more with a new index: opening an
+        index does not check its large sections, as that would take longer than the search.
         """
         from debate_tui.store.cache import altered, fresh
 
@@ -139,7 +140,7 @@ class Store:
         return question(self._indexed(progress))
 
     def unread(self) -> "Sequence[Diagnostic]":
-        """Why some files of what was searched last could not be read, or are hidden by others, the worst first."""
+        """Diagnostics on files that the last search missed, as unreadable or hidden by others, the worst first."""
         return self._searched.unread() if self._searched else ()
 
     def _held(self) -> "Held":

@@ -1,7 +1,7 @@
-"""The indexes of libraries on disk, in the user's cache folder: where they lie, and opened where they are fresh.
+"""Finds and opens the search indexes of libraries in the user's cache folder.
 
-An index is fresh as long as the files that its library is read from are as they were, by size, time of change and inode. One
-that is not, or is damaged, or is not there, is made by `renew`. The folder may be deleted at any time.
+An index is fresh as long as the files of its library have the same size, time of change and inode. `renew` makes an
+index that is missing, damaged or not fresh. The folder may be deleted at any time.
 """
 
 import sys
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 PROGRAM = f"{__version__} {sys.implementation.cache_tag}"
-"""What made an index: another version may fold, another Python's table of characters, too."""
+"""What made an index: another version of the program, or of Python's Unicode tables, may fold words otherwise."""
 
 
 class Saved(NamedTuple):
@@ -33,23 +33,24 @@ class Saved(NamedTuple):
     words: Index
     catalogue: Catalogue
     stamp: Mapping[str, Any]
-    """What `renew` wrote beside it: `program`, which is `PROGRAM`; `files`, the stamps of all files of the library; `quiet`, whether there is
-    nothing to be said about them; and `debates`."""
+    """What `renew` stored with it: `program` (`PROGRAM`); `files`, the stamps of all files of the library; `quiet`,
+    whether there are no diagnostics on those; and `debates`, a `renew.Kept` for each."""
 
     def entries(self, items: range) -> Iterator[tuple[Item, Facet]]:
+        """The items with these numbers, each with its facet."""
         kept = self.catalogue
         return ((kept.items[number], kept.facets[kept.facet_of[number]]) for number in items)
 
 
 def index_path(library: "Sequence[str | Path]") -> str | None:
-    """The file for the index of a library that is read from these paths; None where there is no folder to keep it in."""
+    """The file for the index of the library at these paths; None if there is no cache folder."""
     key = crc32("\0".join(map(absolute, library)).encode("utf-8", "surrogateescape"))
     folder = user_cache()
     return f"{folder}/search/{key:08x}.index" if folder else None
 
 
 def saved(path: str | None, whole: bool = False) -> Saved | None:
-    """The index in that file, if this very program made it and it can be opened; `whole`: and is what was written to the last byte."""
+    """The index in a file, if it can be opened and this `PROGRAM` made it, else None; `whole` checks every byte."""
     if path is None:
         return None
     try:
@@ -58,13 +59,14 @@ def saved(path: str | None, whole: bool = False) -> Saved | None:
             file.verify()
         if file.stamp["program"] == PROGRAM:
             return Saved(*opened(file), file.stamp)
-    except Exception:  # whatever is wrong with it, it is made anew
+    except Exception:  # whatever is wrong with the index, a new one is made
         pass
     return None
 
 
 def fresh(library: "Sequence[str | Path]", files: Sequence[Stamp]) -> Searcher | None:
-    """A searcher over the debates at these paths, if there is an index of them as their files are now, and nothing to be said about those."""
+    """A searcher over the library at these paths, if its index is fresh for the stamps `files` and there are no
+    diagnostics on the files; else None."""
     found = saved(index_path(library))
     if found and found.stamp.get("quiet") and found.stamp.get("files") == files:
         return Searcher.of(found.words, found.catalogue)
@@ -72,7 +74,7 @@ def fresh(library: "Sequence[str | Path]", files: Sequence[Stamp]) -> Searcher |
 
 
 def altered(library: "Sequence[str | Path]") -> bool:
-    """Whether the index of the debates at these paths is not what was written, to the last byte."""
+    """Whether the index of the library at these paths is missing, or any of its bytes has changed."""
     path = index_path(library)
     try:
         Sections(path or "").verify()

@@ -1,8 +1,9 @@
-"""A debate as bytes that open without its TOML being parsed and checked again: `dump`, and `load` as its inverse.
+"""Turns a debate into bytes that load without its TOML being parsed and checked again: `dump`, and its inverse `load`.
 
-Marshalled tuples of numbers and strings (and what a node has as `extra`), behind a digest of theirs: nothing in them is executed, and nothing is looked into that was
-altered, since a few wrong bytes can make `marshal` ask for all memory there is. What the reader's folder decides, how a file is named
-in a location, is not kept but said anew each time.
+The bytes are marshalled tuples of numbers and strings (and the tables in a node's `extra`) after their digest. Nothing
+in them is executed. Altered bytes are refused by the digest before they are unmarshalled, since a few wrong bytes can
+make `marshal` ask for all memory. File names in locations depend on the current folder, so they are not stored but
+given to `load`.
 """
 
 import marshal
@@ -37,7 +38,7 @@ from debate_tui.model.debate import (
 from debate_tui.model.diagnostics import Diagnostic, Severity
 
 Reading: TypeAlias = tuple[Debate | None, tuple[Diagnostic, ...]]
-"""What reading a debate's files left."""
+"""The result of reading a debate's files: the debate, None if it can't be read, and the diagnostics."""
 
 
 _NODES = (
@@ -47,7 +48,7 @@ _NODES = (
 SHAPE = crc32(
     repr([(kind.__name__, [field.name for field in fields(kind)]) for kind in (*_NODES, Diagnostic)]).encode()
 )
-"""Changes with the model: what was dumped under another shape must not be loaded."""
+"""Checksum of the model's classes and fields: what was dumped under another one must not be loaded."""
 
 
 _DIGEST = 32
@@ -58,7 +59,11 @@ def _digest(data: bytes | memoryview) -> bytes:
 
 
 def dump(reading: Reading, files: Sequence[str]) -> bytes:
-    """`reading` as bytes; `files`: the names that its locations may use. Raises ValueError for a location elsewhere."""
+    """`reading` as bytes; `files` are the names that its locations may have.
+
+    Raises:
+        ValueError: a location is in another file.
+    """
     number = {name: at for at, name in enumerate(files)}
 
     def plain(value: Any) -> Any:
@@ -79,7 +84,11 @@ def dump(reading: Reading, files: Sequence[str]) -> bytes:
 
 
 def load(data: bytes | memoryview, files: Sequence[str]) -> Reading:
-    """The reading that was dumped, its files now called `files`. Raises ValueError where `data` is not what `dump` returned."""
+    """The reading that was dumped, with `files` as the names of its files, in the order in which `dump` had them.
+
+    Raises:
+        ValueError: `data` is not what `dump` returned.
+    """
     whole = memoryview(data)
     if bytes(whole[:_DIGEST]) != _digest(whole[_DIGEST:]):
         raise ValueError("not what was dumped")

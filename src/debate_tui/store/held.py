@@ -1,7 +1,8 @@
-"""What is held at some paths: the debates found there, read or loaded from where they are compiled, and indexed.
+"""Finds the debates at some paths, reads them or loads them compiled, and indexes them.
 
-A debate that is kept compiled lies in the user's cache folder, checked against its files' sizes, times and inodes, and for damage, and
-is compiled anew where it does not fit: when one debate's files change, that one alone is read again.
+Compiled debates lie in the user's cache folder. One is used if it is undamaged and its files have the same size, time
+of change and inode as when it was compiled; else it is compiled anew. So if one debate's files change, only that is
+read again.
 """
 
 import gc
@@ -29,10 +30,10 @@ from debate_tui.store.renew import Kept, Origin, renewed
 
 
 class Held:
-    """Finds the files at once and reads them when asked; later changes need a new one."""
+    """The debates at some paths. Files are found at once, and read when asked for; later changes need a new object."""
 
     def __init__(self, paths: Sequence[Path], compiles: bool) -> None:
-        """`compiles`: whether debates are kept compiled."""
+        """Finds the debates at `paths`; `compiles` says whether they are kept compiled."""
         self._paths = tuple(paths)
         self._compiles = compiles
         self._trouble = Trouble()
@@ -40,30 +41,32 @@ class Held:
         self._kept: Sequence[Kept] = ()
 
     def __len__(self) -> int:
-        """How many debates there seem to be."""
+        """How many debates were found; some may turn out to be unreadable."""
         return len(self._found)
 
     def library(self) -> Library:
-        """All debates and diagnostics, as `load.read_library` has them."""
+        """All debates and diagnostics, the same as from `read.library.read_library`."""
         with without_collection():
             readings = [self._reading(found) for found in self._found]
             problems = [*self._trouble.found, *(problem for _, problems in readings for problem in problems)]
             library = merged((debate for debate, _ in readings if debate), problems)
-            gc.freeze()  # Later collections need not look through it: nothing in it refers back to it, so that it goes without them.
+            gc.freeze()  # Later collections skip the library: it has no cycles, so reference counts free it.
         return library
 
     def searcher(self, done: Callable[[], None] = lambda: None) -> Searcher:
-        """A searcher over all debates, over the index in the cache, which is made or brought up to date first: `done` is called
-        after each debate."""
+        """A searcher over all debates with the index in the cache, which is made or brought up to date first.
+
+        `done` is called after each debate.
+        """
         with without_collection():
             origins = [self._origin(found) for found in self._found]
             quiet = not any(map(to_be_said, self._trouble.found))
             searcher, self._kept = renewed(origins, self._paths, quiet, done)
-            gc.freeze()  # as above
+            gc.freeze()  # as in `library`
         return searcher
 
     def unread(self) -> tuple[Diagnostic, ...]:
-        """Why some files of what the searcher searches could not be read, or are hidden by others, the worst first."""
+        """Diagnostics on files that `searcher` left out, as unreadable or hidden by others, the worst first."""
         readings = {found: self._reading(found) for found, kept in self._pairs() if not kept.quiet}
         problems = [*self._trouble.found, *(problem for _, found in readings.values() for problem in found)]
         times = Counter(kept.id for kept in self._kept)
@@ -85,7 +88,7 @@ class Held:
 
 
 def _compiled(found: Found) -> Reading:
-    """What reading a debate's files leaves, from the cache where it has it."""
+    """The reading of a debate's files, from the cache if it is up to date there; else it is read and put there."""
     path = _place(found)
     if path is None:
         return _read(found)
@@ -95,7 +98,7 @@ def _compiled(found: Found) -> Reading:
         file = Sections(path)
         if file.stamp == told:
             return load(file["reading"], names)
-    except Exception:  # whatever is wrong with it, it is made anew
+    except Exception:  # whatever is wrong with the compiled debate, it is compiled anew
         pass
     reading = _read(found)
     with suppress(OSError, ValueError):
@@ -112,7 +115,7 @@ def _read(found: Found) -> Reading:
 
 
 def _place(found: Found) -> str | None:
-    """Where a debate is kept compiled; None where there is no folder for it."""
+    """The file in which a debate is kept compiled; None if there is no cache folder."""
     key = crc32(absolute(found.files[0]).encode("utf-8", "surrogateescape"))
     folder = user_cache()
     return f"{folder}/debates/{key:08x}.debate" if folder else None

@@ -1,9 +1,9 @@
-"""An index on disk is made, or brought up to date: debates whose files are as they were are taken over word for word.
+"""Makes an index on disk, or brings it up to date: entries of debates whose files have not changed are copied.
 
     origins = [Origin(files, read) for each debate of the library]
     searcher, kept = renewed(origins, library_paths)
 
-A folder that can't be written costs no more than the next start's time.
+If the cache folder can't be written, the index is made again at the next start.
 """
 
 from collections.abc import Callable, Sequence
@@ -25,14 +25,15 @@ from debate_tui.store.saved import sections
 
 
 class Origin(NamedTuple):
-    """Where a debate comes from."""
+    """The files of a debate and how to read them."""
 
     files: tuple[Path, ...]
     read: Callable[[], tuple[Debate | None, bool]]
-    """Reads it, as far as that can be done, and says whether there is nothing to be said about its files. Called only where an index
-    does not have it."""
+    """Returns the debate, None if it can't be read, and whether there are no diagnostics to show on its files. Called
+    only if the index does not have the debate."""
 
     def stamp(self) -> list[Stamp]:
+        """The stamps of its files as they are now."""
         return [stamp(path) for path in self.files]
 
 
@@ -40,23 +41,25 @@ class Kept(NamedTuple):
     """What an index knows of a debate's files."""
 
     files: list[Stamp]
+    """Their stamps when the debate was indexed."""
     id: str | None
-    """None where nothing could be read."""
+    """The debate's id; None if it could not be read."""
     items: tuple[int, int]
-    """Its items: the first, and the one behind the last."""
+    """Numbers of its items: the first, and the one after the last."""
     quiet: bool
-    """Whether there is nothing to be said about its files: all could be read, none is hidden by another."""
+    """Whether there are no diagnostics to show on its files: all could be read, and none is hidden by another."""
 
 
 def renewed(
     origins: Sequence[Origin], library: Sequence[Path], quiet: bool = True, done: Callable[[], None] = lambda: None
 ) -> tuple[Searcher, Sequence[Kept]]:
-    """A searcher over all debates, and what is known of each, in the order of `origins`.
+    """A searcher over all debates, and what the index knows of each, in the order of `origins`.
 
-    `quiet`: whether looking for the files left nothing to be said; `done` is called after each debate that has to be gone through.
+    `quiet` says whether finding the files gave no diagnostics to show. `done` is called after each debate, unless the
+    whole index is still fresh.
     """
     path = index_path(library)
-    files = stamps(library)  # before reading: what changes meanwhile has changed afterwards
+    files = stamps(library)  # before reading, so that a file that changes meanwhile does not match its stamp
     marks = [origin.stamp() for origin in origins]
     old = saved(path, whole=True)
     debates = _debates(old)
@@ -65,7 +68,7 @@ def renewed(
     with without_collection():
         try:
             new, debates = _renewed(origins, marks, old, debates, done)
-        except DamagedError:  # somebody has changed the old one meanwhile
+        except DamagedError:  # another process has changed the old index meanwhile
             new, debates = _renewed(origins, marks, None, (), done)
     with suppress(OSError):
         quiet = quiet and all(debate.quiet for debate in debates) and _unlike(debates)
@@ -75,13 +78,17 @@ def renewed(
 
 
 def keep(library: Sequence[str | Path], index: Saved) -> None:
-    """Writes an index of the library at these paths, with its stamp, if there is a folder for it. Raises OSError."""
+    """Writes the index of the library at these paths, with its stamp, if there is a cache folder.
+
+    Raises:
+        OSError: the file can't be written.
+    """
     if path := index_path(library):
         write(path, sections(index.words, index.catalogue), {"program": PROGRAM, **index.stamp})
 
 
 def _debates(index: Saved | None) -> list[Kept]:
-    """What an index knows of the debates in it; nothing where it is of another shape."""
+    """What an index knows of the debates in it; [] if its stamp has another format."""
     try:
         return [Kept(*debate) for debate in index.stamp["debates"]] if index else []
     except (KeyError, TypeError):
@@ -89,7 +96,7 @@ def _debates(index: Saved | None) -> list[Kept]:
 
 
 def _unlike(debates: Sequence[Kept]) -> bool:
-    """Whether no debate has the id of another."""
+    """Whether no two debates have the same id."""
     ids = [debate.id for debate in debates if debate.id is not None]
     return len(set(ids)) == len(ids)
 
@@ -101,7 +108,7 @@ def _renewed(
     known: Sequence[Kept],
     done: Callable[[], None],
 ) -> tuple[Saved, list[Kept]]:
-    """The index of `origins`, for which only those are read that `old` does not have as they are now."""
+    """The index of `origins`: entries are copied from `old` if the stamps `marks` fit; other debates are read."""
     kept = {repr(debate.files): debate for debate in known}
     builder = Builder()
     take = builder.taker(old.words) if old else None

@@ -1,4 +1,4 @@
-"""An index and its catalogue as sections of a file, and back; items and facets are read from the file one by one."""
+"""Turns an index and its catalogue into sections of a file, and back; items and facets are read when needed."""
 
 import json
 from array import array
@@ -15,13 +15,17 @@ from debate_tui.search.items import Facet, Item, item_of
 from debate_tui.search.vocabulary import Vocabulary
 
 _BETWEEN = "\x1f"
-"""Between id and text: neither holds control characters."""
+"""Separates id and text of an item: neither holds control characters."""
 
 T = TypeVar("T")
 
 
 class _Rows(Sequence[T]):
-    """Values that lie in a file one behind the other, each checked and made when asked for: no text is shown that was not written."""
+    """A sequence of values in a file, each made when asked for.
+
+    Raises:
+        DamagedError: the bytes of the value asked for are not those that were written.
+    """
 
     def __init__(self, file: Sections, name: str, make: Callable[[int, str], T]) -> None:
         self._starts, self._checks = file.numbers(f"{name}_starts", "Q"), file.numbers(f"{name}_checks", "I")
@@ -47,7 +51,7 @@ class _Rows(Sequence[T]):
 
 
 def sections(index: Index, catalogue: Catalogue) -> dict[str, Buffer]:
-    """Both as sections to write."""
+    """An index and its catalogue as sections to write, by name."""
     return {
         "words": "\n".join(index.vocabulary.words).encode(),
         "posting_starts": memoryview(index.posting_starts).cast("B"),
@@ -65,13 +69,13 @@ def sections(index: Index, catalogue: Catalogue) -> dict[str, Buffer]:
 
 
 def opened(file: Sections) -> tuple[Index, Catalogue]:
-    """Both from an open file, on which they stay."""
+    """The index and the catalogue of an open file. They keep reading from it, piece by piece."""
     words = str(file["words"], "utf-8").split("\n") if len(file["words"]) else []
     columns = {
         name: file.numbers(name, "I")
         for name in ("posting_starts", "postings", "forward_starts", "forward", "facet_of")
     }
-    facet_of, kinds = columns.pop("facet_of"), file["kinds"]  # in one piece: all of them are looked at
+    facet_of, kinds = columns.pop("facet_of"), file["kinds"]  # whole columns, since a search reads all of them
     facets = _Rows(file, "facets", lambda _, row: _facet(row))
 
     def item(number: int, row: str) -> Item:
@@ -97,6 +101,6 @@ def _packed(name: str, rows: Iterable[str]) -> dict[str, Buffer]:
 
 @lru_cache(maxsize=200)
 def _facet(row: str) -> Facet:
-    """Kept for a while: a claim and its quotes share theirs, and hits return from one key stroke to the next."""
+    """A facet from its JSON, cached: a claim and its quotes share one, and the next key stroke has the same hits."""
     debate, source, position, issues, speakers, *rest = json.loads(row)
     return Facet(debate, source, position, tuple(issues), tuple(speakers), *rest)

@@ -1,1 +1,1 @@
-"""The formats that a debate is written in: `writers.WRITERS` is their table."""
+"""The formats that a debate is exported in; `writers.WRITERS` is their table."""

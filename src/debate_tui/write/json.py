@@ -1,4 +1,4 @@
-"""A debate as JSON: its tables under the names of the content format, and what is derived from them."""
+"""Writes a debate as JSON: its tables under the names of the content format, and what is derived from them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
@@ -11,18 +11,19 @@ from debate_tui.text.json_text import json_text
 from debate_tui.write.writers import Options
 
 _DERIVED = frozenset({"at", "length", "sentences", "spans"})
-"""What is no content: where a node was written, and what only the text or a lock of a source tells."""
+"""Fields that are not content: a node's place in the file, and what is known from the source's text or lock only."""
 
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
-    """The lines of the tables as JSON, each with its line end."""
+    """Yields the lines of `tables` as JSON, each with its line end."""
     return json_text(tables(extract), options.ascii_only)
 
 
 def tables(extract: Extract) -> dict[str, object]:
-    """The extract's part of the debate: tables of content, and what is derived: how each claim is met, and each issue's pairings.
+    """The extract as tables: those of the content, then how each claim is met, and each issue's pairings.
 
-    Ids are as in the content; claims in relations and pairings are full ids (`source/claim`); what the content leaves out is left out.
+    Ids are as in the content; relations and pairings name claims by full id (`source/claim`). A key that the content
+    leaves out is left out here, too.
     """
     debate, positions = extract.debate, extract.chosen_positions
     issues = {issue.id for issue in extract.chosen_issues}
@@ -50,7 +51,7 @@ def _debate(debate: Debate) -> dict[str, object]:
 
 
 def _where_there_are(name: str, nodes: object) -> dict[str, object]:
-    """A key that stands only where there is something under it."""
+    """A table with the one key `name`, or an empty one if there is nothing to put under it."""
     return {name: nodes} if nodes else {}
 
 
@@ -59,7 +60,7 @@ def _said(conflict: Conflict) -> set[str]:
 
 
 def _within(debate: Debate, relation: Relation, inside: set[str]) -> bool:
-    """Whether all claims that a relation names, itself or by the relations that it attacks, are in the extract."""
+    """Whether the extract, claims `inside`, has all claims of a relation and of the relations that it attacks."""
     return all(
         inside.issuperset(one.origins) and (one.target in inside or one.target in debate.relation)
         for one in (relation, *attacked(debate, relation))
@@ -67,7 +68,7 @@ def _within(debate: Debate, relation: Relation, inside: set[str]) -> bool:
 
 
 def _row(node: object) -> dict[str, object]:
-    """A node's own fields; None and empty ones are left out."""
+    """A node's fields but for `_DERIVED`; those that are None, False or empty are left out."""
     names = [field.name for field in fields(node) if field.name not in _DERIVED]  # type: ignore[arg-type]
     values = {name: getattr(node, name) for name in names}
     return {
@@ -110,7 +111,7 @@ def _relation(relation: Relation) -> dict[str, object]:
 
 
 def _meetings(debate: Debate, claim: Claim) -> dict[str, object]:
-    """Whose claims oppose, limit and agree with a claim, of the whole debate, whatever the extract leaves out."""
+    """The claims of the whole debate, not just of the extract, that oppose, limit or agree with `claim`."""
     found: dict[str, dict[str, None]] = {manner.value: {} for manner in Manner}
     for meeting in meetings(debate, claim):
         found[meeting.manner.value][meeting.by.full_id] = None

@@ -1,4 +1,4 @@
-"""A debate as plain text: the pages of the explorer, as a document with a legend and full citations."""
+"""Writes a debate as plain text: the explorer's pages as one document, with a legend and full citations."""
 
 from collections.abc import Iterable, Iterator
 
@@ -9,10 +9,10 @@ from debate_tui.write.writers import Options
 
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
-    """The lines of the document, each with its line end."""
+    """Yields the lines of the document, each with its line end."""
     return lines(document(extract), options)
 
 
 def lines(rows: Iterable[Row], options: Options) -> Iterator[str]:
-    """The lines of any rows, each with its line end."""
+    """Yields the lines of any rows, each with its line end."""
     return (f"{line}\n" for line in render(rows, options.width, options.ascii_only))

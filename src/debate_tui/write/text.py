@@ -1,4 +1,4 @@
-"""Plain text: the pages of the explorer as lines of text, the same bytes for the same input."""
+"""Lays out rows of the explorer's pages as lines of plain text; equal input gives equal bytes."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -9,7 +9,7 @@ from debate_tui.layout.runs import Paragraph, Run, plain
 from debate_tui.text.direction import kept
 
 NARROWEST, WIDEST = 40, 240
-"""The widths, in terminal cells, that a text can be laid out in."""
+"""The smallest and the greatest width, in terminal cells, that a text can be laid out in."""
 
 _PLAIN_MARKS = str.maketrans(
     {
@@ -21,9 +21,10 @@ _PLAIN_MARKS = str.maketrans(
 
 
 def render(rows: Iterable[Row], width: int, ascii_only: bool = False) -> Iterator[str]:
-    """The lines of `rows`, at most `width` terminal cells each, without trailing blanks; lines with right-to-left text keep their columns.
+    """Yields the lines of `rows`, at most `width` terminal cells each, without trailing blanks.
 
-    `ascii_only`: marks become ASCII, and other characters are transliterated (quotes then are no longer verbatim).
+    Lines with right-to-left text keep their columns. With `ascii_only`, marks become ASCII and all other characters are
+    transliterated, so that quotes are no longer verbatim.
     """
     measure = Measure(width, gutters=False)
     for row in rows:
@@ -37,7 +38,7 @@ def to_ascii(text: str) -> str:
     text = text.translate(_PLAIN_MARKS)
     if text.isascii():
         return text
-    from anyascii import anyascii  # 200 KB of tables, for --ascii alone
+    from anyascii import anyascii  # it has 200 KB of tables, which only --ascii needs
 
     return str(anyascii(text))
 
@@ -53,7 +54,7 @@ def _ascii_cell(cell: Cell) -> Cell:
 
 
 def _ascii_paragraph(paragraph: Paragraph) -> Paragraph:
-    """A mark may become longer; what hangs under it moves along."""
+    """The paragraph in ASCII. If its mark becomes longer, the lines under it are indented by as much."""
     first, rest = _ascii_runs((paragraph.first, paragraph.rest))
     if not rest.text.strip() and rest.width == paragraph.first.width:
         rest = rest._replace(text=" " * first.width)

@@ -1,41 +1,45 @@
-"""The table of formats that a debate is exported in. A new one is a module here, with `write(extract, options)`, and a line in `WRITERS`."""
+"""The table of formats that a debate is exported in.
+
+A new format is a module in this package with a function `write(extract, options)`, and a line in `_TABLE`.
+"""
 
 from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from debate_tui.pages.document import Extract  # the table of options reads this one, at every start
+    from debate_tui.pages.document import Extract  # not at run time: this module is imported at every start
 
 WIDTH = 100
-"""Terminal cells where no other width is asked for: two columns that read well, that mail and paper still hold, and the same
-bytes wherever the command runs."""
+"""Default width in terminal cells: two columns that read well and still fit mail and paper. It does not depend on the
+terminal, so that the output is the same wherever the command runs."""
 
 
 class Options(NamedTuple):
-    """How an export is written; what a format does not heed (`Writer.heeds`) leaves it as it is."""
+    """How an export is written. A format ignores the options that it does not heed (`Writer.heeds`)."""
 
     width: int = WIDTH
     """Of a line at most, in terminal cells, from `text.NARROWEST` to `text.WIDEST`."""
     ascii_only: bool = False
+    """Whether only ASCII characters are written."""
 
 
 class Writer(NamedTuple):
     """A format that a debate is exported in."""
 
     name: str
-    """After `--format`."""
+    """The value of `--format` for it."""
     called: str
-    """In a sentence: as …"""
+    """Its name in a sentence, after “as”."""
     extension: str
-    """Of a file in this format, with its dot."""
+    """The suffix of a file in this format, with its dot."""
     module: str
-    """In this package. It is imported when something is written: what one format needs, another does without."""
+    """Name of its module in this package, imported when something is written: other formats don't need its imports."""
     heeds: tuple[str, ...]
-    """The options of `export` that make a difference, but for those that choose what of the debate is exported."""
+    """The options of `export` that it heeds, without those that choose which part of the debate is exported."""
 
     def write(self, extract: "Extract", options: Options) -> Iterator[str]:
-        """The export in pieces, as it is made: text that ends with a line end, the same for the same arguments."""
+        """Yields the export in pieces, the last with a line end at its end; equal arguments give equal text."""
         pieces: Iterator[str] = import_module(f"debate_tui.write.{self.module}").write(extract, options)
         return pieces
 
@@ -45,7 +49,7 @@ _TABLE = (
     Writer("json", "JSON", ".json", "json", ("--ascii",)),
 )
 WRITERS = {writer.name: writer for writer in _TABLE}
-"""By name, the one that is written where none is asked for first."""
+"""Writers by name; the first is the default of `export`."""
 
 TEXT = WRITERS["text"]
-"""What is written where no format can be asked for: by the explorer, and where there is no terminal for it."""
+"""The format that is written where none can be chosen: from the explorer, or instead of it without a terminal."""
