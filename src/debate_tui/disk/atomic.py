@@ -81,7 +81,7 @@ def _status(path: Path) -> os.stat_result | None:
 
 
 def _make_alike(handle: int, target: Path, old: os.stat_result | None) -> bool:
-    """Give the new file the old one's permissions, owner and extended attributes; False where its owner can't be set."""
+    """Give the new file the old one's permissions, owner and extended attributes; False if its owner can't be set."""
     if sys.platform == "win32":
         return True
     if old is None:
@@ -156,7 +156,7 @@ def _holds(target: Path, *contents: bytes) -> bool:
 
 
 def _saved(target: Path, data: bytes) -> Path | None:
-    """A new file with `data`, named so that the owner of `target` will understand it; None where none can be written."""
+    """A new file with `data`, named so that the owner of `target` understands it; None where none can be written."""
     for folder in (target.parent, Path(tempfile.gettempdir())):
         with suppress(OSError):
             handle, name = tempfile.mkstemp(prefix=f"{target.name[:60]}.before-debate-tui-", dir=folder)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_collection() -> Iterator[None]:
-    """No garbage collection within: searching very many lasting objects again and again takes longer than making them."""
+    """No garbage collection within: searching very many lasting objects repeatedly takes longer than making them."""
     enabled = gc.isenabled()
     gc.disable()
     try:

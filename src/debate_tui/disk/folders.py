@@ -21,7 +21,7 @@ def user_data() -> str | None:
 
 
 def user_cache() -> str | None:
-    """The absolute path of the user's cache folder, which may not exist; None without a home: then nothing is cached."""
+    """The absolute path of the user's cache folder, which may not exist; None without a home: nothing is cached."""
     if sys.platform.startswith("linux"):
         return _xdg("XDG_CACHE_HOME", ".cache")
     from platformdirs import user_cache_dir

@@ -8,7 +8,7 @@ Opening checks the magic, the version, the table, and that the file ends with it
 read and checked in one piece; of a larger one, only the 4 KB blocks that are needed (`Column`), whose checksums are in
 a section of their own. The file is read, never memory-mapped: a mapped file that shrinks would kill the program. A file
 that is cut off, altered, or changed while it is open raises `DamagedError`, and the caller makes it anew, since it
-holds nothing original. It holds numbers, UTF-8 and JSON, no pickles, and nothing is used before its checksum is checked.
+holds nothing original. It holds numbers, UTF-8 and JSON, no pickles; nothing is used before its checksum is checked.
 """
 
 import json
@@ -74,7 +74,7 @@ class _File:
 
 
 class Column:
-    """A large section as a sequence of numbers; only the blocks that are asked for are read, and each is checked once."""
+    """A large section as a sequence of numbers; only the blocks asked for are read, and each is checked once."""
 
     __slots__ = ("_checked", "_checks", "_code", "_file", "_place", "_size", "itemsize")
 

@@ -65,7 +65,7 @@ def _mode(row: Row, measure: Measure) -> tuple[Mode, int]:
 
 
 def _widths(columns: int, measure: Measure) -> list[int]:
-    """Column widths in cells that fill the page between separators; a remainder widens the first columns by one each."""
+    """Column widths in cells that fill the page between separators; a remainder widens the first ones by one each."""
     room = measure.width - (columns - 1) * len(measure.separator)
     each, left = divmod(room, max(columns, 1))
     return [each + (i < left) for i in range(columns)]

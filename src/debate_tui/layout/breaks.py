@@ -105,7 +105,7 @@ def _split(word: str, offset: int, limit: int) -> Iterator[tuple[int, int, int]]
 
 
 def _with_flags(word: str, graphemes: list[_Span]) -> Iterator[_Span]:
-    """`graphemes` with each pair of regional indicators joined into one flag of 2 cells, since rich counts two clusters."""
+    """`graphemes` with each pair of regional indicators joined into one flag of 2 cells: rich counts two clusters."""
     left: _Span | None = None
     for span in graphemes:
         indicator = "\U0001f1e6" <= word[span[0]] <= "\U0001f1ff"

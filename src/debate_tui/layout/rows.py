@@ -23,7 +23,7 @@ ALL = Mode.COLUMNS | Mode.TILES | Mode.STACK
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A horizontal line above a cell, with a label; `toward` is the index of the cell that its arrow points to, if any."""
+    """A horizontal line above a cell, with a label; `toward` is the index of the cell its arrow points to."""
 
     label: tuple[Run, ...] = ()
     toward: int | None = None
@@ -45,7 +45,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """Cells side by side; rows are compared by identity, since each is made once and is the key of its cached layout."""
+    """Cells side by side; rows are compared by identity, since each is made once and keys its cached layout."""
 
     cells: tuple[Cell, ...]
     least: int = 0

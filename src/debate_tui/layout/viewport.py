@@ -17,7 +17,7 @@ class Viewport:
 
 @dataclass(frozen=True, slots=True)
 class Scroll:
-    """What scrolling depends on: the number of rows, their heights in lines, and how many lines are in sight (`size`)."""
+    """What scrolling depends on: the number of rows, their heights, and how many lines are in sight (`size`)."""
 
     rows: int
     heights: Heights
@@ -38,7 +38,7 @@ def scrolled(viewport: Viewport, lines: int, scroll: Scroll) -> Viewport:
 
 
 def ending_at(row: int, scroll: Scroll) -> Viewport:
-    """The viewport whose last line is the last line of `row`; the top of the page where less than a screenful is above."""
+    """The viewport whose last line is the last line of `row`; the page's top where less than a screenful is above."""
     left = scroll.size
     while left > 0 and row >= 0:
         height = scroll.heights(row)

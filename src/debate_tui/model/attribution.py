@@ -50,7 +50,7 @@ def attribution(debate: Debate, claim: Claim, quote: Quote | None = None) -> str
 
 
 def note_mark(claim: Claim) -> str:
-    """The sign of a claim whose quotes have notes: "sic" if a note begins with that word, else "note"; "" without notes."""
+    """The sign of a claim whose quotes have notes: "sic" if one begins with that, else "note"; "" without notes."""
     notes = [quote.note for quote in claim.quotes if quote.note]
     return "sic" if any(note.lower().startswith("sic") for note in notes) else "note" if notes else ""
 

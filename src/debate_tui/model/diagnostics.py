@@ -150,7 +150,7 @@ def keeps_from_reading(diagnostic: Diagnostic) -> bool:
 
 
 def to_be_said(diagnostic: Diagnostic) -> bool:
-    """Whether every command reports it, not only `check`: something could not be read, or is hidden by a copy."""
+    """Whether every command reports it, not only `check`: something could not be read, or its id is taken."""
     return keeps_from_reading(diagnostic) or diagnostic.code in ("W108", "W109")
 
 

@@ -60,7 +60,7 @@ class QuoteState(StrEnum):
 
     @property
     def verified(self) -> bool:
-        """Whether the words were found to be the source's: now, or for ATTESTED when they were recorded in a lock file."""
+        """Whether the words were found to be the source's: now, or for ATTESTED when a lock file recorded them."""
         return self in _VERIFIED
 
 

@@ -180,7 +180,7 @@ def _partner(edge: Edge, hub: Claim) -> Partner:
 
 @derived(256)
 def alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> tuple[Claim, ...]:
-    """The claims of `positions` on `issue` that are in no pairing; they may still be met elsewhere (`model.meeting`)."""
+    """The claims of `positions` on `issue` that are in no pairing; they may be met elsewhere (`model.meeting`)."""
     met = {c.full_id for edge in collisions(debate, issue, positions) for c in (edge.origin, edge.target)}
     return tuple(c for position in positions for c in claims_on(debate, issue, position) if c.full_id not in met)
 

@@ -49,7 +49,7 @@ _Acting = Mapping[str, Sequence[tuple[str, bool]]]
 
 
 def _acting(debate: Debate) -> _Acting:
-    """By full id of a claim, the claims with a relation to it, each with whether it is for it, in the order of the files.
+    """By full id of a claim, the claims with a relation to it, each with whether it supports it, in the files' order.
 
     A symmetric relation counts in both directions.
     """
@@ -93,7 +93,7 @@ def _ways(theses: Iterable[str], acting: _Acting) -> dict[str, _Way]:
 
 
 def _with_positions(debate: Debate, theses: Sequence[str], ways: Mapping[str, _Way]) -> Debate:
-    """With Pro and Con where there is one thesis; with a position for each of several theses, held by what is for it."""
+    """With Pro and Con for a single thesis, or else a position for each thesis, held by the claims that are for it."""
     of: dict[str, str] = {}
     positions: list[Position] = []
     if len(theses) == 1:
@@ -122,7 +122,7 @@ def _with_positions(debate: Debate, theses: Sequence[str], ways: Mapping[str, _W
 
 
 def _with_issues(debate: Debate, ways: Mapping[str, _Way]) -> Debate:
-    """With an issue for each child of a thesis; on it are the thesis and all claims whose path goes through the child."""
+    """With an issue for each child of a thesis; on it are the thesis and the claims whose path has that child."""
     children = [debate.claim[id] for id, way in ways.items() if way.child == id]
     names = _names(children, ())
     issues = [Issue(names[c.full_id], c.text, _label(c.text), c.at, derived=True) for c in children]

@@ -147,4 +147,7 @@ CHECKS_OF_THE_WHOLE: tuple[Check, ...] = (
     issues_on_which_few_speak,
     claims_without_stance,
 )
-"""Checks of what is missing; not made where part of the map could not be read, since it may be in that part."""
+"""Checks of what is missing.
+
+They are not made where part of the map could not be read, nor reported of nodes that a node which was left out belongs
+to: what is missing may be there."""

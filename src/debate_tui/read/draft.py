@@ -47,7 +47,7 @@ class Node:
         return self.name if isinstance(self.values.get("id"), str) else f"the {self.kind} on line {self.at.line}"
 
     def place(self, key: str, item: int | None = None) -> Location:
-        """The location of the value of `key`, or of its item with index `item`; the node's own where that is unknown."""
+        """The location of the value of `key`, or of its item with index `item`; the node's own where unknown."""
         return (self.places and self.places.of(key, item)) or self.at
 
     def inner(self, key: str) -> "tuple[Node, ...]":

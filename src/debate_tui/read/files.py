@@ -156,7 +156,7 @@ _SLIPS = (
     ("Unterminated", "", "quotation marks that open a text are closed after it"),
     ("Unclosed", "", "brackets that are opened are closed, and commas stand between items"),
 )
-"""(part of tomli's message, pattern of the text at the error, hint at the usual mistake); the first that fits counts."""
+"""(part of tomli's message, pattern of the text at the error, hint at the usual mistake); the first match counts."""
 
 
 def _worded(message: str, rest: str) -> tuple[str, str]:

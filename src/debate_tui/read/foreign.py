@@ -30,7 +30,7 @@ class Ids:
 
 
 def head_of(content: Content, format: str, **values: str) -> Node:
-    """The `[debate]` node of a map in another format; id and title come from the file's name unless `values` has them."""
+    """The `[debate]` node of a map in another format; id and title are the file's name unless `values` has them."""
     stream = str(content.path) == _STREAM
     title = format if stream else content.path.stem
     origin = {"format": format, "sha256": sha256(content.data or b"").hexdigest()}

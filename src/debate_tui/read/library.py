@@ -16,7 +16,7 @@ from debate_tui.read.trouble import Trouble
 
 
 def read_library(paths: Sequence[Path]) -> Library:
-    """The library of the debates at `paths`: debate files in any format of `readers.READERS`, debate folders, libraries.
+    """The library of the debates at `paths`: files in any format of `readers.READERS`, debate folders, libraries.
 
     Where two debates share an id, the first counts. The diagnostics are sorted: the worst first, then by file and
     place. docs/format.md describes folders and libraries.

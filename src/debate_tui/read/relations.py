@@ -37,7 +37,8 @@ def relations_of(made: Assembly) -> tuple[Relation, ...]:
 def _relation(node: Node, made: Assembly) -> Relation | None:
     """The relation of a raw node; None, with the reason reported, where it is broken.
 
-    Whether a relation that it undercuts is sound has yet to be checked. Without a `by` in the file it is the mapper's.
+    Whether a relation that it undercuts is sound is checked later, in `_that_end`. Without a `by` in the file, it is
+    the mapper's until `_drawn` decides.
     """
     fields = made.fields(node)
     kind = fields.word("kind", Kind, required=True)

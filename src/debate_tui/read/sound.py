@@ -53,7 +53,7 @@ def finalise(draft: Draft, trouble: Trouble) -> Reading | None:
 
 
 def _head(node: Node, made: Assembly) -> Debate | None:
-    """The debate without its nodes; None without an id. The id replaces a missing title, the title a missing question."""
+    """The debate without its nodes; None without an id. The id stands in for a missing title, that for the question."""
     fields = made.fields(node)
     id = fields.id()
     title = fields.text("title", required=not made.imported)
@@ -106,7 +106,7 @@ _Thing = TypeVar("_Thing", bound=_Named)
 
 
 def _keep(node: Node, things: dict[str, _Thing], thing: _Thing | None, made: Assembly) -> None:
-    """Adds `thing`, which was made of `node`, to `things`; where it is None or its id is taken, the node is left out."""
+    """Adds `thing`, which was made of `node`, to `things`; if it is None or its id is taken, the node is left out."""
     first = things.setdefault(thing.id, thing) if thing else None
     if first and first is not thing:
         made.taken(node, first.id, first.at)

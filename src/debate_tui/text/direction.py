@@ -13,7 +13,7 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-
 """Letters and digits of all scripts that are written from right to left (DerivedBidiClass.txt: R, AL, AN)."""
 
 _OURS = re.compile("[│┤├┼─▌]+|[■●▲◆▼★□△✕↛◐≡↻↑⊘▸◂▴✓≠∅○·≈]")
-"""Borders, and the signs that separate one piece of a line from the next; not punctuation, which runs with its words."""
+"""Borders, and signs that separate pieces of a line; not punctuation, which runs in the direction of its words."""
 
 
 def turns(text: str) -> bool:

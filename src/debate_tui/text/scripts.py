@@ -17,7 +17,7 @@ _SPACE = r"[ \t\xa0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]"
 LINE_ENDS = re.compile(rf"(?<!{_SPACE}){_SPACE}*(?:(?:{_LINE_END}){_SPACE}*)+")
 """One or more line ends with the white space around them: layout, not content."""
 
-# Strings, since sets of that size take milliseconds to compile: `re` compiles them on first use, never for Western texts.
+# Sets of this size take milliseconds to compile: `re` does so on first use, which never comes for Western texts.
 _NO_SPACES = rf"[{SPACELESS}]"
 _WORD_OR_CHARACTER = rf"[{SPACELESS}]|[^\s{SPACELESS}]+"
 _SOUTH_EAST_ASIAN = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf\U00011700-\U0001174f]"
@@ -95,7 +95,7 @@ def joins(text: str, start: int, end: int) -> bool:
 
 
 def _decisive(beside: str) -> str:
-    """The nearest character, past combining marks and punctuation of ambiguous width, if its script decides; else ""."""
+    """The nearest character, past combining marks and punctuation of ambiguous width, if that decides; else ""."""
     for char in beside:
         kind = unicodedata.category(char)
         if _is_wide(char) or _is_south_east_asian(char):

@@ -3,7 +3,9 @@
 from collections.abc import Collection
 
 CUTOFF = 60
-"""The lowest similarity (`fuzz.ratio`, 0 to 100) that makes a suggestion. "shanghi" and "shanghai" score 93, "invset" and "invest" 83, "cause" and "because" 83."""
+"""The lowest similarity (`fuzz.ratio`, 0 to 100) that makes a suggestion.
+
+"shanghi" and "shanghai" score 93, "invset" and "invest" 83, "cause" and "because" 83."""
 
 _MOST = 20_000
 """With more choices than this, nothing is suggested: a file with masses of them must not cost minutes."""
