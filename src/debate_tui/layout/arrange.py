@@ -1,4 +1,4 @@
-"""Arranging: a row of cells becomes lines that are exactly as wide as the page, in columns, tiles or a stack."""
+"""Arranges a row of cells as lines that are exactly as wide as the page, in columns, tiles or a stack."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

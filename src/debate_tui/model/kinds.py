@@ -39,7 +39,7 @@ class By(StrEnum):
     """Who draws a relation."""
 
     SOURCE = "source"
-    """The text itself."""
+    """The text of the source itself says so."""
     MAPPER = "mapper"
     """The writer of the map, who infers it."""
 

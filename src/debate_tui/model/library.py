@@ -10,7 +10,7 @@ from debate_tui.model.diagnostics import Diagnostic
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Library:
-    """Compared by identity, like the debates in it."""
+    """Debates with their diagnostics; libraries are compared by identity, like the debates in them."""
 
     debates: tuple[Debate, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -10,7 +10,7 @@ from debate_tui.model.debate import Claim, Debate, Kind, Relation, ends
 from debate_tui.model.derived import derived
 
 SHARPNESS = {kind: rank for rank, kind in enumerate(Kind)}
-"""0 for the sharpest conflict."""
+"""The rank of each kind of relation, 0 for the sharpest conflict."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class Assembly:
     sources: dict[str, Source] = field(default_factory=dict)
     stances: dict[tuple[str, str], Stance] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
-    """By full id."""
+    """The claims by full id."""
     relations: tuple[Relation, ...] = ()
     conflicts: dict[str, Conflict] = field(default_factory=dict)
     written: dict[str, set[str]] = field(default_factory=dict)

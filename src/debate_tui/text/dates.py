@@ -20,7 +20,7 @@ from typing import NamedTuple
 from debate_tui.text.date_words import Part, in_words, marked, year_in_words, year_phrase
 
 Day = tuple[float, int, int]
-"""Year (or ± inf), month, day: comparable."""
+"""(year or ±inf, month, day); compared as tuples, days are in order of time."""
 
 
 class Meaning(NamedTuple):
@@ -30,7 +30,7 @@ class Meaning(NamedTuple):
     """The earliest day that may be meant."""
     last: Day
     words: str
-    """For readers: `11 April 2024`."""
+    """The date in English words: `11 April 2024`."""
 
 
 def valid(text: str) -> bool:

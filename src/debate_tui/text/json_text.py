@@ -11,7 +11,7 @@ def json_text(value: object, ascii_only: bool = False) -> Iterator[str]:
     Raises:
         TypeError: `value` holds something that JSON has no form for.
     """
-    import json  # Here, for 3 ms: most commands print no JSON.
+    import json  # Imported here, since it takes 3 ms and most commands print no JSON.
 
     line: list[str] = []
     for piece in json.JSONEncoder(ensure_ascii=ascii_only, indent=2).iterencode(value):

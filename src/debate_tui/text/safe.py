@@ -14,7 +14,7 @@ _LINE_BREAKS = "\t\n\v\f\r\x85\u2028\u2029"
 
 
 class _Table(dict[int, str]):
-    """Decides each character once, when it is first met."""
+    """A table for `str.translate` that computes the replacement of each character when it is first needed."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
