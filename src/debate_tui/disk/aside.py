@@ -1,4 +1,7 @@
-"""Files written aside: each under a name of its own in the folder where it is to be moved into place. What a killed program left there is swept away."""
+"""Writes files aside: under a temporary name in the target's folder, to be moved into place when complete.
+
+Temporary files that a killed program left in such a folder are removed.
+"""
 
 import os
 import re
@@ -17,16 +20,16 @@ if sys.platform != "win32":
 _ASIDE = ".debate-tui-"
 _STRAY = re.compile(r"\.debate-tui-\w{8}")
 _OLD = 600.0
-"""Seconds after which a file that was being written is a stray, where no lock tells."""
+"""Seconds after which a temporary file counts as left behind, on systems without file locks to tell."""
 
 
 def write_anew(path: str | Path, pieces: Iterable[bytes | bytearray | memoryview]) -> None:
-    """Write a file of the program's own, which can be made anew: whole or not at all, over whatever file or link is there.
+    """Write one of the program's own files, which can be made anew: whole or not at all, over any file or link there.
 
-    Unlike `output.write`, it keeps nothing of what was there, and doesn't wait until the disk has it.
+    Unlike `disk.atomic.write`, it keeps no permissions or links of an old file, and doesn't wait for the disk (fsync).
 
     Raises:
-        OSError: it can't be written; what stood at `path` still stands.
+        OSError: it can't be written; what was at `path` is still there.
     """
     path = Path(path)
     _sweep_once(path.parent)
@@ -42,20 +45,24 @@ def write_anew(path: str | Path, pieces: Iterable[bytes | bytearray | memoryview
 
 
 def begin(folder: Path) -> tuple[int, Path]:
-    """A new file in `folder`, and its name; the lock on it tells others that it is being written."""
+    """A new temporary file in `folder`: its descriptor and path. It is locked, so that others know it is being written.
+
+    Raises:
+        OSError: no file can be made in `folder`.
+    """
     while True:
         handle, name = tempfile.mkstemp(prefix=_ASIDE, dir=folder)
         if sys.platform != "win32":
             with suppress(OSError):  # some network drives have no locks
                 fcntl.flock(handle, fcntl.LOCK_EX)
-            if not os.fstat(handle).st_nlink:  # taken for a stray before it was locked
+            if not os.fstat(handle).st_nlink:  # another process removed it as left behind, before it was locked
                 os.close(handle)
                 continue
         return handle, Path(name)
 
 
 def sweep(folder: Path) -> None:
-    """Remove what a program that was killed while writing has left in `folder`."""
+    """Remove the temporary files that programs killed while writing left in `folder`."""
     with suppress(OSError):
         for path in folder.iterdir():
             if _STRAY.fullmatch(path.name):
@@ -65,7 +72,7 @@ def sweep(folder: Path) -> None:
 
 @lru_cache(maxsize=8)
 def _sweep_once(folder: Path) -> None:
-    """Once a process: a cache has thousands of files, and looking through them before each one is written would take its square."""
+    """`sweep`, once per process: listing a cache's thousands of files before writing each would take quadratic time."""
     sweep(folder)
 
 
@@ -83,7 +90,7 @@ def _sweep_away(path: Path) -> None:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         path.unlink()
     except BlockingIOError:
-        pass  # somebody is writing it just now
+        pass  # another process is writing it
     except OSError:
         if old:
             path.unlink()

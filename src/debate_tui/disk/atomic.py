@@ -1,7 +1,7 @@
-"""The one way to write a file: aside first, then moved into place, so that nothing the user has is ever half overwritten.
+"""Writes the user's files aside and moves them into place, so that no file is ever left half overwritten.
 
-What stands there keeps its permissions, its owner and its links. Where a new file cannot have all of these, or cannot be
-moved there (a file that is mounted), the old one is written in place, with a copy kept beside it until that is done.
+A file that is replaced keeps its permissions, owner and links. Where a new file cannot have all of these, or cannot be
+moved there (over a mounted file), the old one is overwritten in place, with a copy kept beside it until that is done.
 """
 
 import errno
@@ -16,7 +16,7 @@ from pathlib import Path
 from debate_tui.disk.aside import begin, sweep, usual_mode
 
 _PATIENCE = 2.0
-"""Seconds that a pipe is given for somebody to read from it."""
+"""Seconds to wait for a reader to open a pipe."""
 
 
 def write(path: Path, content: str | bytes, replace: bool = False) -> None:
@@ -27,7 +27,7 @@ def write(path: Path, content: str | bytes, replace: bool = False) -> None:
         FileExistsError: `path` is there already, and `replace` is false.
         PermissionError: the file there is read-only, or the user may not write to it.
         OSError: links lead round in a circle (ELOOP), nobody reads from the pipe (ENXIO), the folder can't be written to,
-            the disk is full, …; what stood at `path` still stands.
+            the disk is full, …; what was at `path` is still there.
     """
     data = content.encode() if isinstance(content, str) else content
     status = _status(path)
@@ -40,7 +40,7 @@ def write(path: Path, content: str | bytes, replace: bool = False) -> None:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
     target = path.resolve()
     if status and not status.st_mode & 0o222:
-        # Root may write to anything; whoever made a file read-only meant it for all.
+        # The system lets root write to it, but whoever made the file read-only meant that for everyone.
         raise PermissionError(errno.EACCES, "it is read-only", str(path))
     if status and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "you may not write to it", str(path))
@@ -73,7 +73,7 @@ def write(path: Path, content: str | bytes, replace: bool = False) -> None:
 
 
 def _status(path: Path) -> os.stat_result | None:
-    """Of what is there, links followed; None for nothing, or a link that leads nowhere."""
+    """The status of what is at `path`, links followed; None where nothing is, or a link leads nowhere."""
     try:
         return path.stat()
     except FileNotFoundError:
@@ -81,7 +81,7 @@ def _status(path: Path) -> os.stat_result | None:
 
 
 def _make_alike(handle: int, target: Path, old: os.stat_result | None) -> bool:
-    """Give the new file the permissions, owner and attributes of the old one; whether that could be done."""
+    """Give the new file the old one's permissions, owner and extended attributes; False if its owner can't be set."""
     if sys.platform == "win32":
         return True
     if old is None:
@@ -97,13 +97,13 @@ def _make_alike(handle: int, target: Path, old: os.stat_result | None) -> bool:
     if sys.platform == "linux":
         with suppress(OSError):
             for name in os.listxattr(target):
-                with suppress(OSError):  # the system's own
+                with suppress(OSError):  # some attributes are reserved for the system
                     os.setxattr(handle, name, os.getxattr(target, name))
     return True
 
 
 def _moved(aside: Path, target: Path) -> bool:
-    """Move over what is there; whether that could be done: over a file that is mounted it cannot."""
+    """Move `aside` over `target`; False where that can't be done because `target` is a mounted file."""
     try:
         aside.replace(target)
     except OSError as error:
@@ -114,18 +114,22 @@ def _moved(aside: Path, target: Path) -> bool:
 
 
 def _move_where_nothing_is(aside: Path, target: Path) -> None:
-    """Fails, unlike a rename, if somebody made the file in the meantime."""
+    """Move `aside` to `target`; unlike a rename, it fails if somebody made the file in the meantime.
+
+    Raises:
+        FileExistsError: `target` is there by now.
+    """
     try:
         os.link(aside, target)
     except FileExistsError:
         raise
-    except OSError:  # FAT and some network drives have no links
+    except OSError:  # FAT and some network drives have no hard links
         target.open("x").close()
         aside.replace(target)
 
 
 def _write_in_place(target: Path, data: bytes) -> None:
-    """Write over a file's own content. What it held is kept beside it meanwhile, and put back if writing fails."""
+    """Overwrite a file's content. The old content is kept in a copy meanwhile, and put back if writing fails."""
     with target.open("r+b") as file:
         old = file.read()
         saved = _saved(target, old)
@@ -147,12 +151,12 @@ def _fill(handle: int, data: bytes) -> None:
 
 
 def _holds(target: Path, *contents: bytes) -> bool:
-    """Whether the file is whole: it holds one of `contents`."""
+    """Whether the file is complete: it holds exactly one of `contents`."""
     return target.read_bytes() in contents
 
 
 def _saved(target: Path, data: bytes) -> Path | None:
-    """A copy of a file's content under a name that its owner will understand; None where there is no room for one."""
+    """A new file with `data`, named so that the owner of `target` understands it; None where none can be written."""
     for folder in (target.parent, Path(tempfile.gettempdir())):
         with suppress(OSError):
             handle, name = tempfile.mkstemp(prefix=f"{target.name[:60]}.before-debate-tui-", dir=folder)
@@ -175,7 +179,11 @@ def _write_all(handle: int, data: bytes) -> None:
 
 
 def _write_to_device(path: Path, data: bytes) -> None:
-    """Write to a device or pipe, which nothing can be moved over."""
+    """Write straight to a device or pipe, since no file can be moved over one.
+
+    Raises:
+        OSError: ENXIO after `_PATIENCE` seconds in which nobody opened the pipe for reading; or it can't be written to.
+    """
     patience = time.monotonic() + _PATIENCE
     while True:
         try:
@@ -196,7 +204,7 @@ def _write_to_device(path: Path, data: bytes) -> None:
 
 
 def _keep(folder: Path) -> None:
-    """Ask the system to keep the new name through a loss of power, where it can be asked."""
+    """Ask the system to write the folder to disk (fsync), so that the new name survives a loss of power."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
         try:
@@ -206,7 +214,7 @@ def _keep(folder: Path) -> None:
 
 
 def free_name(folder: Path, stem: str, suffix: str) -> Path:
-    """`stem` with `suffix` in `folder`, numbered where that name is taken."""
+    """`folder/stem+suffix`, or where that name is taken, the first free `stem-2`, `stem-3`, …"""
     path = folder / f"{stem}{suffix}"
     number = 2
     while path.exists() or path.is_symlink():

@@ -1,4 +1,4 @@
-"""Making very many objects that stay, without Python's looking for garbage among them time and again."""
+"""Turns off Python's garbage collection while very many lasting objects are made."""
 
 import gc
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_collection() -> Iterator[None]:
-    """For making very many objects that stay: looking for garbage among them would take longer than making them."""
+    """No garbage collection within: searching very many lasting objects repeatedly takes longer than making them."""
     enabled = gc.isenabled()
     gc.disable()
     try:

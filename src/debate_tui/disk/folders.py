@@ -1,7 +1,8 @@
-"""Where the user's own files lie: debates in the data folder, what can be made again in the cache folder.
+"""The user's own folders: the data folder for debates, the cache folder for what can be made again.
 
-Linux's rule is applied here, since every start asks and `platformdirs`, which knows the other systems, takes as long to import as an
-index to be searched (7 ms). Paths are strings wherever a search from a cold start comes by: `pathlib` takes 5.
+The rule for Linux is implemented here, since every start needs it and importing `platformdirs`, which knows the other
+systems, takes 7 ms: as long as searching an index. Paths are strings wherever a search from a cold start passes, since
+importing `pathlib` takes 5 ms.
 """
 
 import os
@@ -11,7 +12,7 @@ _NAME = "debate-tui"
 
 
 def user_data() -> str | None:
-    """None where the user has no home."""
+    """The absolute path of the user's data folder, which may not exist; None where the user has no home."""
     if sys.platform.startswith("linux"):
         return _xdg("XDG_DATA_HOME", ".local/share")
     from platformdirs import user_data_dir
@@ -20,7 +21,7 @@ def user_data() -> str | None:
 
 
 def user_cache() -> str | None:
-    """None where the user has no home: then nothing is kept."""
+    """The absolute path of the user's cache folder, which may not exist; None without a home: nothing is cached."""
     if sys.platform.startswith("linux"):
         return _xdg("XDG_CACHE_HOME", ".cache")
     from platformdirs import user_cache_dir
@@ -29,9 +30,12 @@ def user_cache() -> str | None:
 
 
 def _xdg(variable: str, default: str) -> str | None:
-    """XDG Base Directory Specification 0.8: what the variable says, unless that is empty or relative."""
+    """The folder that `variable` names, or `default` below the home folder where it is unset, empty or relative.
+
+    Source: XDG Base Directory Specification 0.8.
+    """
     said = os.environ.get(variable, "")
-    # An empty HOME would be the root folder to `expanduser`; with neither HOME nor an entry in passwd it leaves the tilde.
+    # `expanduser` takes an empty HOME for the root folder; without HOME and an entry in passwd, it leaves the tilde.
     home = "" if os.environ.get("HOME") == "" else os.path.expanduser("~")
     return _absolute(os.path.join(said if os.path.isabs(said) else os.path.join(home, default), _NAME))
 

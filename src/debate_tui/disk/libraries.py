@@ -1,4 +1,4 @@
-"""Where debates are by default: what the user names, the user's own library, the bundled content."""
+"""The places where debates are looked for: those that the user names, the user's own library, the bundled content."""
 
 import os
 from collections.abc import Iterable
@@ -13,15 +13,19 @@ ENVIRONMENT = "DEBATE_TUI_LIBRARY"
 
 
 def default_libraries(extra: "Iterable[str | Path]" = ()) -> tuple[str, ...]:
-    """Where debates are looked for: `extra` (else `DEBATE_TUI_LIBRARY`), the user's own library, the bundled content."""
+    """The paths where debates are looked for, in this order.
+
+    `extra`, or where that is empty the paths in the environment variable `DEBATE_TUI_LIBRARY`; then the user's own
+    library and the bundled content, each only where it holds something.
+    """
     given = [os.fspath(path) for path in extra] or os.environ.get(ENVIRONMENT, "").split(os.pathsep)
-    given = [os.path.expanduser(path) for path in given if path]  # which no shell does in the middle of a word
+    given = [os.path.expanduser(path) for path in given if path]  # a shell expands ~ only at the start of a word
     ours = (user_data(), os.fspath(bundled()))
     return (*given, *(place for place in ours if place and _holds_something(place)))
 
 
 def _holds_something(place: str) -> bool:
-    """Nobody asked for these folders, so nobody need hear that they are missing or empty."""
+    """Whether a folder is there and not empty; nobody named these folders, so an absent one is no error."""
     try:
         return bool(os.listdir(place))
     except OSError:
@@ -29,7 +33,7 @@ def _holds_something(place: str) -> bool:
 
 
 def bundled() -> str:
-    """In a wheel inside the package, in a checkout beside `src`."""
+    """The folder of the bundled debates: `content` inside the package in a wheel, beside `src` in a checkout."""
     package = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
     inside = os.path.join(package, "content")
     if os.path.isdir(inside):

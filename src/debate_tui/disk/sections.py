@@ -1,13 +1,14 @@
-"""A file of named sections: written aside, checksummed and moved into place; read, never mapped, so that no change to it can hurt.
+"""A file of named, checksummed sections, written aside and moved into place.
 
     magic, version, CRC-32 of the table, length of the table   20 bytes
-    table      JSON: the byte order, the sections' places, lengths and CRC-32, and a stamp of the writer's
-    sections   each at a multiple of 8
+    table      JSON: the byte order, the sections' offsets, lengths and CRC-32, and the writer's stamp
+    sections   each at a multiple of 8 bytes
 
-Opening checks the magic, the version, the table and that the file ends with its last section. A section under 4 MB is read and checked
-in one piece; of a larger one only the blocks with what is asked for (`Column`), whose checksums stand in a section of their own. What
-is cut off, altered, or changed while it is open, raises `DamagedError`; whoever meets it makes the file anew: nothing in it is an
-original. No pickle: numbers, UTF-8 and JSON, and nothing is looked into before its checksum holds.
+Opening checks the magic, the version, the table, and that the file ends with its last section. A section under 4 MB is
+read and checked in one piece; of a larger one, only the 4 KB blocks that are needed (`Column`), whose checksums are in
+a section of their own. The file is read, never memory-mapped: a mapped file that shrinks would kill the program. A file
+that is cut off, altered, or changed while it is open raises `DamagedError`, and the caller makes it anew, since it
+holds nothing original. It holds numbers, UTF-8 and JSON, no pickles; nothing is used before its checksum is checked.
 """
 
 import json
@@ -25,25 +26,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 VERSION = 6
-"""Raised whenever folding, the sections or what they mean change: older files are then made anew."""
+"""Increased whenever the folding of text, the sections or their meaning change: older files are then made anew."""
 _MAGIC = b"dtsearch"
 _HEAD = struct.Struct("<8sIII")
 _SMALL = 4 << 20
 _BLOCK = 4096
 _CHECKS = " checks"
-"""Behind the name of a section: the section with the CRC-32 of its blocks."""
+"""Suffix of a section's name that names the section with the CRC-32 of its blocks."""
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
-"""Not blocking: a pipe in the file's place would be waited for."""
+"""O_NONBLOCK: opening a pipe in the file's place would otherwise wait for a writer."""
 
 Buffer: TypeAlias = bytes | bytearray | memoryview
 
 
 class DamagedError(Exception):
-    """The file is no sections file, of another version, cut off, altered, or changed while it is open."""
+    """The file is not a file of sections, has another version, is cut off or altered, or changed while it was open."""
 
 
 class _File:
-    """An open file, of which pieces are read as long as it is the one that was opened."""
+    """An open file that is read in pieces; a read raises `DamagedError` once its size or time of change differs."""
 
     __slots__ = ("_descriptor", "_path", "_stamp", "size")
 
@@ -57,13 +58,13 @@ class _File:
         self._stamp = status.st_size, status.st_mtime_ns
 
     def __del__(self) -> None:
-        with suppress(AttributeError, OSError):  # it could not be opened
+        with suppress(AttributeError, OSError):  # opening it failed
             os.close(self._descriptor)
 
     def read(self, place: int, size: int) -> bytes:
         os.lseek(self._descriptor, place, os.SEEK_SET)
         data = os.read(self._descriptor, size)
-        while data and len(data) < size:  # some systems read 2 GB at a time
+        while data and len(data) < size:  # some systems read at most 2 GB at a time
             more = os.read(self._descriptor, size - len(data))
             data = data + more if more else b""
         status = os.fstat(self._descriptor)
@@ -73,7 +74,7 @@ class _File:
 
 
 class Column:
-    """A large section as numbers; the blocks with what is asked for are read, and checked the first time."""
+    """A large section as a sequence of numbers; only the blocks asked for are read, and each is checked once."""
 
     __slots__ = ("_checked", "_checks", "_code", "_file", "_place", "_size", "itemsize")
 
@@ -126,7 +127,12 @@ class Sections:
     """The sections of an open file, by name."""
 
     def __init__(self, path: "str | Path") -> None:
-        """Raises DamagedError, or OSError where there is no such file."""
+        """Open the file and check its head and table.
+
+        Raises:
+            DamagedError: it is not an intact file of sections of this version.
+            OSError: it is not there, or can't be read.
+        """
         self._file = _File(path)
         if self._file.size < _HEAD.size:
             raise DamagedError(path)
@@ -144,13 +150,17 @@ class Sections:
             end = max((place + size for place, size, _ in self._table.values()), default=start)
             whole = read["order"] == sys.byteorder and end == self._file.size
             whole = whole and all(start <= place and size >= 0 for place, size, _ in self._table.values())
-        except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:  # of another shape
+        except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:  # JSON, but not a table
             raise DamagedError(path) from error
         if not whole:
             raise DamagedError(path)
 
     def __getitem__(self, name: str) -> memoryview:
-        """A section in one piece, checked."""
+        """A section's bytes, checked.
+
+        Raises:
+            DamagedError: there is no such section, or it was altered.
+        """
         place, size, crc = self._where(name)
         data = self._file.read(place, size)
         if crc32(data) != crc:
@@ -158,7 +168,11 @@ class Sections:
         return memoryview(data)
 
     def numbers(self, name: str, typecode: Literal["B", "I", "Q"]) -> "memoryview[int]":
-        """A section as numbers, as `array` names their type."""
+        """A section as unsigned numbers of 1, 4 or 8 bytes: `typecode` "B", "I" or "Q", as `array` names them.
+
+        Raises:
+            DamagedError: there is no such section, its length doesn't fit, or it was altered.
+        """
         place, size, _ = self._where(name)
         if size % struct.calcsize(typecode):
             raise DamagedError(name)
@@ -167,10 +181,16 @@ class Sections:
         checks = self[name + _CHECKS].cast("I")
         if len(checks) != -(-size // _BLOCK):
             raise DamagedError(name)
-        return cast("memoryview[int]", Column(self._file, place, size, typecode, checks))  # alike to all who read it
+        return cast(
+            "memoryview[int]", Column(self._file, place, size, typecode, checks)
+        )  # it is read like a memoryview
 
     def verify(self) -> None:
-        """Reads everything; raises DamagedError where a section is not what was written."""
+        """Read and check every section.
+
+        Raises:
+            DamagedError: a section is not what was written.
+        """
         for name, (place, size, expected) in self._table.items():
             crc = 0
             for at in range(place, place + size, _SMALL):
@@ -185,17 +205,21 @@ class Sections:
 
 
 def write(path: "str | Path", sections: Mapping[str, Buffer], stamp: object) -> None:
-    """Writes the file whole or not at all. `stamp` is JSON. Raises OSError."""
+    """Write the file whole or not at all; `stamp` is any value that JSON can hold.
+
+    Raises:
+        OSError: the file or its folder can't be written.
+    """
     sections = {**sections, **_checks(sections)}
     table, body = _table(sections, stamp)
-    from debate_tui.disk.aside import write_anew  # takes longer to import than a search that need not write
+    from debate_tui.disk.aside import write_anew  # importing it takes longer than a search that needn't write
 
     os.makedirs(os.path.dirname(path), exist_ok=True)
     write_anew(path, _pieces(table, body, sections))
 
 
 def _pieces(table: bytes, places: Mapping[str, int], sections: Mapping[str, Buffer]) -> Iterator[Buffer]:
-    """The file from its beginning to its end."""
+    """The bytes of the file from beginning to end, in pieces."""
     yield _HEAD.pack(_MAGIC, VERSION, crc32(table), len(table))
     yield table
     end = _HEAD.size + len(table)
@@ -206,7 +230,7 @@ def _pieces(table: bytes, places: Mapping[str, int], sections: Mapping[str, Buff
 
 
 def _checks(sections: Mapping[str, Buffer]) -> dict[str, Buffer]:
-    """The checksums of the blocks of large sections."""
+    """For each section of 4 MB or more, one with the CRC-32 of its blocks."""
     checks: dict[str, Buffer] = {}
     for name, data in sections.items():
         view = memoryview(data).cast("B")
@@ -217,7 +241,7 @@ def _checks(sections: Mapping[str, Buffer]) -> dict[str, Buffer]:
 
 
 def _table(sections: Mapping[str, Buffer], stamp: object) -> tuple[bytes, dict[str, int]]:
-    """The table as bytes, and the sections' places in the file, which count from behind it."""
+    """The table as bytes, and each section's offset in the file; in the table, offsets count from the table's end."""
     entries, at = {}, 0
     for name, data in sections.items():
         size = memoryview(data).nbytes
@@ -229,6 +253,6 @@ def _table(sections: Mapping[str, Buffer], stamp: object) -> tuple[bytes, dict[s
 
 
 def _behind(table: int) -> int:
-    """Where the first section begins, behind a table of so many bytes."""
+    """The offset in the file of the first section, behind a table of `table` bytes."""
     end = _HEAD.size + table
     return end + -end % 8

@@ -1,4 +1,4 @@
-"""Which files the debates at some paths are read from, and whether any of them came, went or changed."""
+"""Stamps of the files that debates are read from, which tell whether any was added, removed or changed."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -8,11 +8,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Stamp: TypeAlias = list[Any]
-"""A file as it is now: absolute path, size, time of change in ns, inode; -1 where it can't be asked. JSON keeps it."""
+"""A file at one moment: absolute path, size in bytes, time of change in ns, inode; -1 for each where it can't be read.
+
+A list, since that is what JSON reads back."""
 
 
 def absolute(path: "str | Path") -> str:
-    """The absolute path; of a relative one, the path as it is where the current folder is gone."""
+    """The absolute path; a relative one stays as it is where the current folder no longer exists."""
     try:
         return os.path.abspath(path)
     except OSError:
@@ -20,6 +22,7 @@ def absolute(path: "str | Path") -> str:
 
 
 def stamp(path: "str | Path") -> Stamp:
+    """The stamp of a file or folder as it is now."""
     try:
         status = os.stat(path)
     except (OSError, ValueError):  # ValueError: a NUL in the name
@@ -28,15 +31,15 @@ def stamp(path: "str | Path") -> Stamp:
 
 
 def stamps(paths: "Iterable[str | Path]", suffixes: tuple[str, ...] = (".toml",)) -> list[Stamp]:
-    """Of each path: itself, if it is no folder, else the files with these suffixes in it and in its folders.
+    """The stamps of each path that is no folder, and of the files with `suffixes` in each folder and its subfolders.
 
-    These are all that `load.find` looks at: as long as they stay the same, so does the library.
+    Subfolders are searched one level deep, as in `read.find`: as long as the stamps stay the same, so does the library.
     """
     return [stamp(file) for path in paths for file in _files(str(path), suffixes)]
 
 
 def size(stamps: Iterable[Stamp]) -> int:
-    """Bytes of all these files together."""
+    """The size of all these files together, in bytes."""
     return sum(max(0, bytes) for _, bytes, _, _ in stamps)
 
 
@@ -54,7 +57,7 @@ def _files(path: str, suffixes: tuple[str, ...]) -> Iterator[str]:
 
 
 def _names(path: str) -> list[str] | None:
-    """What is in a folder, sorted, without what is hidden; None: no folder, or none that we may look into."""
+    """The names in a folder, sorted, without hidden ones; None where it is no folder, or may not be read."""
     try:
         return sorted(name for name in os.listdir(path) if not name.startswith("."))
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""Arranging: a row of cells becomes lines that are exactly as wide as the page, in columns, tiles or a stack."""
+"""Arranges a row of cells as lines that are exactly as wide as the page, in columns, tiles or a stack."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,14 +29,14 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """A cell in its column: `cell` is None where the column is empty in this band."""
+    """A cell in its column, or None where the column is empty in this band; `index` is the cell's place in its row."""
 
     index: int
     cell: Cell | None
     width: int
 
 
-@lru_cache(maxsize=256)  # a few screens: on a narrow one, a row is hundreds of lines
+@lru_cache(maxsize=256)  # a few screens of rows; on a narrow screen, one row can be hundreds of lines
 def lay_out(row: Row, measure: Measure) -> tuple[Line, ...]:
     """The lines of `row`; every line is exactly `measure.width` cells wide."""
     if len(row.cells) == 1:
@@ -55,7 +55,7 @@ def lay_out(row: Row, measure: Measure) -> tuple[Line, ...]:
 
 
 def _mode(row: Row, measure: Measure) -> tuple[Mode, int]:
-    """How the row's cells fit the page, and how many abreast."""
+    """The mode in which the row's cells fit the page, and how many of them stand side by side."""
     gap, outer = len(measure.separator), sum(measure.margins)
     columns = sum(Mode.COLUMNS in cell.modes for cell in row.cells)
     abreast = max(1, (measure.width + gap) // (max(row.least, 2) + outer + gap))
@@ -65,14 +65,14 @@ def _mode(row: Row, measure: Measure) -> tuple[Mode, int]:
 
 
 def _widths(columns: int, measure: Measure) -> list[int]:
-    """Column widths that fill the page between separators, the first ones a cell wider where it doesn't divide."""
+    """Column widths in cells that fill the page between separators; a remainder widens the first ones by one each."""
     room = measure.width - (columns - 1) * len(measure.separator)
     each, left = divmod(room, max(columns, 1))
     return [each + (i < left) for i in range(columns)]
 
 
 def _bands(shown: Sequence[tuple[int, Cell]], hub: int | None, abreast: int) -> Iterator[list[tuple[int, Cell | None]]]:
-    """The cells in bands of at most `abreast`: the hub at the left of the first, blank space under it in the others."""
+    """The cells in bands of at most `abreast`: the hub is at the left of the first band, blank space below it."""
     if hub is None or abreast == 1:
         order = sorted(shown, key=lambda item: item[0] != hub)
         for i in range(0, len(order), abreast):
@@ -151,6 +151,8 @@ def _rule(rule: Rule | None, slot: _Slot, arrow: str) -> Line:
         return (Run(" " * slot.width),)
     if not rule.label or not _label_fits(slot):
         return (Run("─" * slot.width, "rule"),)
-    pointer = (Run(f" {arrow}", rule.label[-1].style),) if rule.toward is not None else ()  # not the line's: it is read
+    pointer = (
+        (Run(f" {arrow}", rule.label[-1].style),) if rule.toward is not None else ()
+    )  # in the label's style, not the line's: it is read with the label
     label = (Run("── ", "rule"), *rule.label, *pointer, Run(" ", "rule"))
     return (*label, Run("─" * (slot.width - width(label)), "rule"))

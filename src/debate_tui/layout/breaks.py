@@ -1,6 +1,7 @@
-"""Where text breaks into lines of at most a given number of terminal cells; pure text, no styles.
+"""Finds where plain text breaks into lines of at most a given number of terminal cells.
 
-Terminals disagree about the width of some clusters. A line has room for the most that one of them makes of it, so that no word is drawn over.
+Terminals disagree about the width of some grapheme clusters. Each is given the room that the most generous terminal
+takes for it, so that nothing is drawn over.
 """
 
 import re
@@ -8,21 +9,22 @@ from collections.abc import Iterator
 
 from debate_tui.layout.cells import is_plain, most_cells, split_graphemes
 
-# A word may break behind a hyphen, dash or slash between word characters ("U.S.-|Japan"), never before one.
+# A word may break behind a hyphen, dash or slash between word characters ("U.S.-|Japan"), never before such a sign.
 _PIECE = re.compile(r"[^ ]*?[\w.][-‐–—/](?=\w)|[^ ]+")
 
-# What East Asian typesetting keeps off the start and the end of a line (JIS X 4051, the common part).
+# Characters that East Asian typesetting never puts first or last in a line (from JIS X 4051, the most common ones).
 _NOT_FIRST = frozenset("、。，．・：；？！」』）】〉》〕］｝ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
 _NOT_LAST = frozenset("「『（【〈《〔［｛")
 
 _Span = tuple[int, int, int]
-"""(start, end, cells)."""
+"""(start, end) in characters, and the width in cells."""
 
 
 def breaks(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
-    """The (start, end) of each line of `text`, of which the first has room for `first` cells, every other for `rest`, both ≥ 2.
+    """The (start, end) in characters of each line of `text`.
 
-    Spaces at which it breaks belong to no line; `wrap` says where else it may break.
+    The first line has room for `first` cells, every other for `rest`, both ≥ 2. The spaces at a break belong to no
+    line; `layout.wrap.wrap` says where else a line may break.
     """
     if is_plain(text) and text[:1] != " " and max(map(len, text.split(" "))) <= min(first, rest):
         yield from _of_plain(text, first, rest)
@@ -41,18 +43,19 @@ def breaks(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
 
 
 _BEHIND = re.compile(r"[\w.][-‐–—/](?=\w)")
-"""What a word may break behind: see `_PIECE`."""
+"""A sign behind which a word may break, with the character before it: see `_PIECE`."""
 
 
 def _of_plain(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
-    """The same of a text of which each character takes one cell, and no word is wider than a line.
+    """`breaks` for a text in which each character takes one cell, and no word is wider than a line.
 
-    Such are nearly all texts in Western languages: their lines are found from the right end of each, not word by word.
+    Nearly all texts in Western languages are like this. It is faster: each line's end is searched from the right
+    margin, not word by word.
     """
     start, room, length = 0, first, len(text.rstrip(" "))
     while length - start > room:
         edge = start + room
-        # A space right behind the line ends it as well as one inside it.
+        # A line may fill its room exactly, so a space right behind it counts too.
         space = text.rfind(" ", start, edge + 1)
         end = space if space >= 0 else start
         for match in _BEHIND.finditer(text, max(end, start), edge + 1):
@@ -68,7 +71,7 @@ def _of_plain(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
 
 
 def _pieces(text: str, limit: int) -> Iterator[tuple[int, int, int]]:
-    """(start, end, cells) of what stays together, none wider than `limit`."""
+    """(start, end, cells) of each piece that must stay on one line, none wider than `limit` cells."""
     for match in _PIECE.finditer(text):
         word, start = match[0], match.start()
         if word.isascii() and len(word) <= limit:
@@ -78,7 +81,10 @@ def _pieces(text: str, limit: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _split(word: str, offset: int, limit: int) -> Iterator[tuple[int, int, int]]:
-    """A word that is too wide, or holds wide or zero-width characters: cut between wide characters, and where it must be."""
+    """The pieces of a word that is too wide or not ASCII: cut beside wide characters, and at `limit` where it must be.
+
+    `offset` is where the word begins in the text.
+    """
     graphemes, total = split_graphemes(word)
     if total <= limit and all(size < 2 for _, _, size in graphemes):
         room = sum(most_cells(word[begin:end], size) for begin, end, size in graphemes)
@@ -99,7 +105,7 @@ def _split(word: str, offset: int, limit: int) -> Iterator[tuple[int, int, int]]
 
 
 def _with_flags(word: str, graphemes: list[_Span]) -> Iterator[_Span]:
-    """`graphemes` with each pair of regional indicators as the flag that it is, which rich takes for two."""
+    """`graphemes` with each pair of regional indicators joined into one flag of 2 cells: rich counts two clusters."""
     left: _Span | None = None
     for span in graphemes:
         indicator = "\U0001f1e6" <= word[span[0]] <= "\U0001f1ff"

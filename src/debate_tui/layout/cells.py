@@ -1,6 +1,6 @@
-"""How many cells of a terminal a text takes, and where its grapheme clusters are: as rich has it, which is asked only where a text needs it.
+"""Measures text in terminal cells and finds its grapheme clusters, with rich only where the text needs it.
 
-Letters of the Latin alphabet and English punctuation take a cell each, and rich takes longer to import than a library to be searched.
+Latin letters and English punctuation take one cell each, and importing rich takes longer than searching a library.
 """
 
 import re
@@ -13,20 +13,20 @@ from debate_tui.text.spans import Span
 _PLAIN = re.compile(
     "[ -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u2100-\u22ff\u2500-\u25fc\u2713\u2715]*\\Z"
 )
-"""Without what combines, and without the soft hyphen, which is a matter of opinion."""
+"""Text whose characters take one cell each: no combining characters, no soft hyphen, which some terminals show."""
 
 _AGREED = re.compile(
     "[ -~\u00a0-\u00ac\u00ae-\u02ff\u0384-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2100-\u22ff\u241b\u2500-\u25fc\u2605\u2713\u2715"
     "\u3000-\u3029\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60\ufffd]*\\Z"
 )
-"""What every terminal gives the same cells: no scripts with marks or ligatures, no emoji, nothing that is written from right to left."""
+"""Text for which every terminal takes the same number of cells: no marks, ligatures, emoji or right-to-left scripts."""
 
 Grapheme = tuple[int, int, int]
-"""(start, end, cells)."""
+"""(start, end) in characters, and the width in cells."""
 
 
 def is_plain(text: str) -> bool:
-    """Whether each character of `text` takes one cell, whoever counts."""
+    """Whether each character of `text` takes one cell on every terminal."""
     return _PLAIN.match(text) is not None
 
 
@@ -45,12 +45,15 @@ def split_graphemes(text: str) -> tuple[list[Grapheme], int]:
 
 
 def disputed(text: str) -> bool:
-    """Whether terminals may disagree with `cell_len` about the width of `text`, and with each other."""
+    """Whether terminals may disagree about the width of `text`, with each other and with `cell_len`."""
     return not _AGREED.match(text)
 
 
 def most_cells(cluster: str, size: int) -> int:
-    """The most cells that a terminal gives a cluster of `size` by rich: one that joins nothing, and gives each spacing mark a cell."""
+    """The most cells that a terminal may take for a cluster, which is `size` cells wide according to rich.
+
+    The widest result comes from a terminal that joins nothing and gives each spacing mark a cell of its own.
+    """
     return size if len(cluster) == 1 else max(size, sum(map(_alone, cluster)))
 
 
@@ -61,7 +64,7 @@ def _alone(char: str) -> int:
 
 
 def between(text: str, start: int, end: int) -> str:
-    """The clusters of `text` of which any cell lies from `start` up to `end`."""
+    """The grapheme clusters of `text` that lie at least partly between the cells `start` and `end` (exclusive)."""
     if _PLAIN.match(text):
         return text[max(0, start) : max(0, end)]
     at, kept = 0, []
@@ -79,7 +82,7 @@ def _rich_cell_len(text: str) -> int:
 
 
 def whole_clusters(text: str, spans: Sequence[Span]) -> Sequence[Span]:
-    """`spans` (start, end; sorted, apart) grown to whole grapheme clusters."""
+    """`spans` of `text` (sorted, without overlap), each widened to whole grapheme clusters."""
     return spans if _PLAIN.match(text) else tuple(_whole(text, spans))
 
 

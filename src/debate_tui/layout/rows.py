@@ -1,4 +1,4 @@
-"""What a page is made of: rows of cells, described without a width, and what Enter does in each cell."""
+"""The parts of a page, independent of its width: rows of cells, and what Enter does in each cell."""
 
 from dataclasses import dataclass, field
 from enum import Flag, auto
@@ -8,14 +8,14 @@ from debate_tui.layout.runs import Paragraph, Run
 
 
 class Mode(Flag):
-    """The three ways to lay out a row, as the width allows."""
+    """The three ways to lay out a row; the width of the page decides which."""
 
     COLUMNS = auto()
     """Every cell in a column of its own."""
     TILES = auto()
-    """The hub on the left, the others beside and below it, as many abreast as fit."""
+    """The hub on the left, the other cells beside and below it, as many side by side as fit."""
     STACK = auto()
-    """One under the other."""
+    """The cells one below the other."""
 
 
 ALL = Mode.COLUMNS | Mode.TILES | Mode.STACK
@@ -23,7 +23,7 @@ ALL = Mode.COLUMNS | Mode.TILES | Mode.STACK
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A horizontal line over a cell, with a label; `toward`: the cell that an arrow behind the label points to."""
+    """A horizontal line above a cell, with a label; `toward` is the index of the cell its arrow points to."""
 
     label: tuple[Run, ...] = ()
     toward: int | None = None
@@ -31,38 +31,40 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    """Paragraphs that are laid out together, and chosen together with the cursor."""
+
     paragraphs: tuple[Paragraph, ...] = ()
     target: Any = None
-    """What Enter does here: a value of whoever composes the page, which layout never looks into; None: the cursor passes the cell by."""
+    """What Enter does here, in a form that only the pages know; the cursor skips a cell where it is None."""
     heading: tuple[Run, ...] = ()
-    """What a column's head would say; shown above the cell in tiles and stacks, which have no column heads."""
+    """The text of its column's head, shown above the cell in tiles and stacks, which have no column heads."""
     rule: Rule | None = None
     modes: Mode = ALL
-    """Where the cell is shown at all."""
+    """The modes in which the cell is shown."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Row:
-    """Compared by identity, as pages are: they are composed once, and what is laid out of them is cached by them."""
+    """Cells side by side; rows are compared by identity, since each is made once and keys its cached layout."""
 
     cells: tuple[Cell, ...]
     least: int = 0
-    """The narrowest column, in terminal cells, that this row's cells are readable in."""
+    """The narrowest column, in terminal cells, in which this row's cells can be read."""
     hub: int | None = None
-    """The cell that the others stand beside, if any."""
+    """The index of the cell that the others are set beside, if any."""
     continues: bool = False
-    """Its cells stand beside the hub of the row before."""
+    """Whether its cells belong beside the hub of the row before."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """`head` stays in sight while `rows` scroll."""
+    """A page: `head` stays in sight while `rows` scroll."""
 
     head: tuple[Row, ...]
     rows: tuple[Row, ...]
     title: str = ""
     derived: dict[Any, dict[Any, Any]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    """What others derive from the page: see `debate_tui.model.derived`."""
+    """Results of functions of this page, kept by `debate_tui.model.derived`."""
 
 
 def text_row(*paragraphs: Paragraph, target: Any = None, rule: Rule | None = None) -> Row:

@@ -9,7 +9,7 @@ from debate_tui.layout.cells import cell_len, whole_clusters
 from debate_tui.text.safe import safe
 from debate_tui.text.spans import Span
 
-# A joiner with nothing to join would join the blank or the column's border that comes after it.
+# A joiner at the end of a word would join the blank or the column's border that follows it.
 _DANGLING_JOINER = re.compile("\u200d+(?=[ \u00a0]|\\Z)")
 
 
@@ -21,17 +21,21 @@ class _Run(NamedTuple):
 
 
 class Run(_Run):
-    """Text in one style. Making one is the boundary: nothing that could drive a terminal gets into a run.
+    """Text in one style, made safe: nothing that could control a terminal gets into a run.
 
-    A tuple, since a page has thousands; what is made of a run by `_replace`, a piece of its text too, needs no second look.
+    It is a tuple for speed, since a page has thousands. `_replace` skips the check, so it may only be given text that
+    comes from a run.
     """
 
     __slots__ = ()
 
     def __new__(cls, text: str, style: str = "", cell: int = -1, joint: str = "\n") -> "Run":
-        """`style`: the name of a role (`claim`, `muted`, `rebuts`), to which themes give colours and which plain text ignores;
-        `cell`: the cell of the row that the run belongs to, -1 for none (separators); `joint`: of a line's last run, what stood
-        behind it in the text, a space or nothing where the line was broken there."""
+        """A run of `text`.
+
+        `style` names a role (`claim`, `muted`, `rebuts`); themes give it colours, plain text ignores it. `cell` is the
+        index in the row of the cell that the run belongs to, -1 for none (separators). `joint` matters for the last run
+        of a line: what followed it in the text, a space or nothing where wrapping broke the line, else a line end.
+        """
         if not (text.isascii() and text.isprintable()):
             text = safe(text)
             if not text.isprintable():
@@ -40,7 +44,7 @@ class Run(_Run):
 
     @property
     def width(self) -> int:
-        """In terminal cells."""
+        """The width of the run in terminal cells."""
         return len(self.text) if self.text.isascii() else cell_len(self.text)
 
 
@@ -49,7 +53,7 @@ Line = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text that wraps, `first` before its first line and `rest` before every other."""
+    """Text that wraps, with the prefix `first` before its first line and `rest` before every other."""
 
     runs: tuple[Run, ...] = ()
     first: Run = field(default=Run(""))
@@ -57,23 +61,27 @@ class Paragraph:
 
 
 def paragraph(*parts: str | Run, style: str = "", first: str = "", rest: str | None = None) -> Paragraph:
-    """A paragraph of `parts`; `style` for those that are bare strings and for the prefixes. `rest` defaults to blanks as wide as `first`."""
+    """A paragraph of `parts`, in which `style` applies to bare strings and to the prefixes `first` and `rest`.
+
+    Without `rest`, the lines after the first are indented by the width of `first`.
+    """
     runs = tuple(Run(part, style) if isinstance(part, str) else part for part in parts)
     hang = " " * cell_len(first) if rest is None else rest
     return Paragraph(runs, Run(first, style), Run(hang, style))
 
 
 def plain(line: Iterable[Run]) -> str:
+    """The text of a line without styles."""
     return "".join(run.text for run in line)
 
 
 def width(line: Iterable[Run]) -> int:
-    """In terminal cells."""
+    """The width of a line in terminal cells."""
     return sum(run.width for run in line)
 
 
 def highlight(text: str, spans: Sequence[Span], style: str, match: str = "match") -> tuple[Run, ...]:
-    """`text` in `style`, its `spans` (start, end; sorted, apart) in `match`, clusters of characters whole."""
+    """`text` in `style`, with its `spans` (sorted, without overlap; widened to whole clusters) in the style `match`."""
     runs: list[Run] = []
     at = 0
     for start, end in whole_clusters(text, spans):
@@ -85,4 +93,5 @@ def highlight(text: str, spans: Sequence[Span], style: str, match: str = "match"
 
 
 def in_cell(line: Line, cell: int) -> Line:
+    """`line` with all its runs belonging to the cell with this index in the row."""
     return tuple(run if run.cell == cell else run._replace(cell=cell) for run in line)

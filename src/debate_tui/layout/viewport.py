@@ -1,10 +1,10 @@
-"""The viewport: which lines of a page are in sight, anchored on a row, so that only what is seen is ever laid out."""
+"""The viewport: which lines of a page are in sight, counted from a row, so that only rows in sight need layout."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 Heights = Callable[[int], int]
-"""The number of lines of a row, by its index."""
+"""From the index of a row to its number of lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Viewport:
 
 @dataclass(frozen=True, slots=True)
 class Scroll:
-    """What scrolling depends on: the number of rows, their heights, and the lines in sight."""
+    """What scrolling depends on: the number of rows, their heights, and how many lines are in sight (`size`)."""
 
     rows: int
     heights: Heights
@@ -25,7 +25,7 @@ class Scroll:
 
 
 def scrolled(viewport: Viewport, lines: int, scroll: Scroll) -> Viewport:
-    """`lines` further down (up, where negative), never past the ends of the page."""
+    """The viewport `lines` further down (further up if negative), never past the ends of the page."""
     row, line = viewport.row, viewport.line + lines
     while line < 0 and row > 0:
         row -= 1
@@ -38,7 +38,7 @@ def scrolled(viewport: Viewport, lines: int, scroll: Scroll) -> Viewport:
 
 
 def ending_at(row: int, scroll: Scroll) -> Viewport:
-    """The viewport whose last line is the last line of `row`; the page's top where that is further up than a screenful."""
+    """The viewport whose last line is the last line of `row`; the page's top where less than a screenful is above."""
     left = scroll.size
     while left > 0 and row >= 0:
         height = scroll.heights(row)
@@ -50,7 +50,7 @@ def ending_at(row: int, scroll: Scroll) -> Viewport:
 
 
 def last(scroll: Scroll) -> Viewport:
-    """The lowest viewport: the page's last line at the bottom, or its first at the top where the page is short."""
+    """The lowest viewport: the page's last line is at the bottom, or a short page's first line at the top."""
     return ending_at(scroll.rows - 1, scroll)
 
 

@@ -1,4 +1,4 @@
-"""Wrapping: a paragraph becomes lines of at most a given number of terminal cells, no character of a word lost."""
+"""Wraps a paragraph into lines of at most a given number of terminal cells without losing a character of a word."""
 
 import re
 
@@ -9,9 +9,9 @@ from debate_tui.layout.runs import Line, Paragraph, Run
 def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
     """The lines of `paragraph`, each at most `width` cells wide (width ≥ 2); an empty paragraph is one empty line.
 
-    Breaks at spaces, behind hyphens inside words, between wide (East Asian) characters, and inside a word only
-    where the word alone is wider than the line; a grapheme cluster is never split. Runs of spaces count as one; a
-    no-break space holds its words together and becomes a space.
+    A line breaks at spaces, behind hyphens, dashes and slashes inside words, between wide (East Asian) characters, and
+    elsewhere in a word only where the word alone is wider than the line; a grapheme cluster is never split. Several
+    spaces count as one; a no-break space keeps its words on one line, and is shown as a space.
     """
     text, styles = _joined(paragraph.runs)
     first = paragraph.first if paragraph.first.width <= width - 2 else Run("")
@@ -28,7 +28,7 @@ def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
 
 
 def _joined(runs: tuple[Run, ...]) -> tuple[str, list[Run]]:
-    """The text with runs of spaces folded to one, and the runs that make it up."""
+    """The text of `runs` with each sequence of spaces folded to one, and the runs that make it up."""
     folded: list[Run] = []
     space = True
     for run in runs:

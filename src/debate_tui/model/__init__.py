@@ -1,1 +1,1 @@
-"""The argument map as frozen values, what is wrong with it, and what follows from it alone: pairings, meetings, attributions."""
+"""The argument map as frozen values, its diagnostics, and what follows from it: pairings, meetings, attributions."""

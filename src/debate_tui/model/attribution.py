@@ -1,4 +1,4 @@
-"""Who says a claim, in words: the speaker, the source, the date and the place in its text."""
+"""Puts into words who says a claim: speaker, source, date and place in the source's text."""
 
 from collections.abc import Iterator
 
@@ -9,33 +9,40 @@ _SHARED = {True: "shared by the author", False: "not shared by the author", None
 
 
 def quotes_of(debate: Debate, source: str) -> Iterator[tuple[Claim, Quote]]:
-    """The quotes that have a source's words, whosever claims stand on them, in the order of the files."""
+    """Every quote of a source's words, each with its claim, in the order of the files.
+
+    The claim may belong to another source. `source` is an id.
+    """
     return ((claim, quote) for claim in debate.claims for quote in claim.quotes if claim.source_of(quote) == source)
 
 
 def author(source: Source) -> str:
-    """Who wrote the source, as far as it says."""
+    """Who wrote the source: its authors, else its outlet, affiliation or name."""
     return ", ".join(source.authors) or source.outlet or source.affiliation or source.name
 
 
 def when(source: Source) -> str:
+    """The date of publication in words, or "undated"."""
     return spoken(source.published) if source.published else "undated"
 
 
 def voice_words(claim: Claim, source: Source) -> str:
-    """Who speaks: the author, or somebody whom the author reports, and whether the author shares it."""
+    """Who speaks: the author, or somebody whom the author reports, with whether the author shares the claim."""
     if claim.voice is None:
         return source.name
     return f"{claim.voice.speaker}, reported by {source.name} ({_SHARED[claim.voice.endorsed]})"
 
 
 def speaks_for_its_position(debate: Debate, claim: Claim) -> bool:
-    """A claim that its source only reports speaks for nobody, unless the map gives it a position of its own."""
+    """Whether the claim counts as said by its position.
+
+    A claim that its author reports and doesn't share counts for nobody, unless the map gives it a position of its own.
+    """
     return claim.held or claim.position != debate.source[claim.source].position
 
 
 def attribution(debate: Debate, claim: Claim, quote: Quote | None = None) -> str:
-    """Speaker, source, date and place in the text, in short; of a quote that has another source's words, of that source."""
+    """Speaker, source, date and place in the text, in short; for a quote from another source, of that source."""
     source = debate.source[claim.source_of(quote) if quote else claim.source]
     who = voice_words(claim, source) if source.id == claim.source else source.name
     parts = [who, when(source), (quote.locator if quote else None) or ""]
@@ -43,13 +50,13 @@ def attribution(debate: Debate, claim: Claim, quote: Quote | None = None) -> str
 
 
 def note_mark(claim: Claim) -> str:
-    """ "sic" where the mapper notes an oddity of a quote's words, "note" where the mapper notes something else, "" where there is no note."""
+    """The sign of a claim whose quotes have notes: "sic" if one begins with that, else "note"; "" without notes."""
     notes = [quote.note for quote in claim.quotes if quote.note]
     return "sic" if any(note.lower().startswith("sic") for note in notes) else "note" if notes else ""
 
 
 def citation(debate: Debate, claim: Claim, quote: Quote) -> str:
-    """The full citation of a quote, with what is not known left out."""
+    """The full citation of a quote in one line, without the parts that are unknown."""
     source = debate.source[claim.source_of(quote)]
     voice = claim.voice if source.id == claim.source else None
     said = f"{voice.speaker}, reported ({_SHARED[voice.endorsed]}) in: " if voice else ""

@@ -1,6 +1,7 @@
-"""The argument map as frozen values: what DESIGN calls debate, position, issue, source, claim, quote, relation and conflict.
+"""The argument map as frozen values: debate, position, issue, source, claim, quote, relation and conflict.
 
-A `Debate` that the loader hands out is sound: every id it mentions resolves. What could not be made sound was left out and stands in the diagnostics instead.
+In a `Debate` that `debate_tui.read` returns, every id that is mentioned exists. Nodes for which that could not be
+achieved were left out, and a diagnostic says why.
 """
 
 from collections.abc import Mapping
@@ -16,7 +17,7 @@ from debate_tui.text.spans import Span
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """Where a node was written. `line` and `column` count from 1, columns in characters; 0 = the file as a whole."""
+    """Where a node is written. `line` and `column` count from 1, columns in characters; 0 means the file as a whole."""
 
     file: str
     line: int = 0
@@ -27,28 +28,34 @@ class Location:
 
 
 Extra: TypeAlias = Mapping[str, Any]
-"""What the format of origin says of a node and this one has no key for: plain values (texts, numbers, true and false, lists, mappings)."""
+"""What the format that a map was imported from says of a node, and our format has no key for.
+
+The values are plain: texts, numbers, booleans, lists and mappings of these."""
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
+    """A camp's answer to the debate's question."""
+
     id: str
     label: str
     summary: str
     at: Location
     terms: tuple[str, ...] = ()
-    """Words by which a reader may look for it: the mapper's, never a source's."""
+    """Words under which a reader may search for it, chosen by the mapper; they needn't occur in a source."""
     derived: bool = False
-    """It was made by rule, since the map has none."""
+    """True where it was derived from the relations (`read.camps`), since the map has no positions."""
     extra: Extra = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
-class Issue:  # `terms` and `derived`: as a position's
+class Issue:
+    """A question on which positions divide; `terms` and `derived` are as in `Position`."""
+
     id: str
     question: str
     label: str
-    """Two to four words for narrow places; the question itself where the map gives none."""
+    """Two to four words for narrow columns; the question itself where the map gives none."""
     at: Location
     terms: tuple[str, ...] = ()
     derived: bool = False
@@ -57,7 +64,7 @@ class Issue:  # `terms` and `derived`: as a position's
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """What one position answers on one issue. No stance: the position is silent."""
+    """What one position answers on one issue; a position without a stance on an issue is silent there."""
 
     position: str
     issue: str
@@ -68,26 +75,28 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a source's text, where the text is at hand. Never read from a map and never written into one."""
+    """A sentence of a source's text, where the text is available; it is never read from a map or written into one."""
 
     text: str
-    """As the source has it, raw."""
+    """The source's words, unchanged."""
     paragraph: int
-    """From 1, as locators count."""
+    """The number of its paragraph, from 1, as locators count."""
     start: int
     end: int
-    """In characters of the text's normal form (`quotes.normal`)."""
+    """`start` and `end` count characters of the text's normal form (`quotes.normal`)."""
     quoted: tuple[Span, ...] = ()
-    """What of `text` stands in a quote, sorted, apart."""
+    """The parts of `text` that quotes of the map cover, sorted and without overlap."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
+    """A text whose claims the map records."""
+
     id: str
     position: str
     at: Location
     label: str = ""
-    """A short name for narrow places ("Solomon"); empty where the map gives none: see `name`."""
+    """A short name for narrow columns ("Solomon"); empty where the map gives none: see `name`."""
     title: str | None = None
     authors: tuple[str, ...] = ()
     affiliation: str | None = None
@@ -98,9 +107,9 @@ class Source:
     url: str | None = None
     note: str | None = None
     length: int = 0
-    """Of its text's normal form, in characters, as the text at hand or a lock has it; 0 where it is unknown."""
+    """Characters in the normal form of its text, from the text itself or a lock file; 0 where it is unknown."""
     sentences: tuple[Sentence, ...] = ()
-    """Its text, where that is at hand."""
+    """Its text, where that is available."""
     extra: Extra = field(default_factory=dict, hash=False)
 
     @property
@@ -111,7 +120,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody whom the author reports. `endorsed`: whether the author shares it; None where the text leaves it open."""
+    """Somebody whom the author reports; `endorsed` is whether the author agrees, None where the text leaves it open."""
 
     speaker: str
     endorsed: bool | None = None
@@ -119,59 +128,67 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A passage of a quote that its user set off, from `start` to `end` in characters of its text: "read" (aloud), "underlined", or another word."""
+    """A passage of a quote that its user marked: "read" (aloud), "underlined", or another word as its `kind`.
+
+    `start` and `end` count characters of the quote's text; `end` is the first one behind the passage.
+    """
 
     start: int
     end: int
     kind: str
 
     def __str__(self) -> str:
-        """As files have it: `12-40 read`."""
+        """As it is written in files: `12-40 read`."""
         return f"{self.start}-{self.end} {self.kind}"
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
+    """Words of a source that a claim rests on."""
+
     text: str
-    """The source's exact words, raw: verification reads them, and everything shown goes through `display`."""
+    """The source's exact words, unchanged, for verification; whatever is shown goes through `text.safe` first."""
     at: Location
     locator: str | None = None
     note: str | None = None
     prefix: str | None = None
     suffix: str | None = None
     state: QuoteState = QuoteState.UNVERIFIED
-    """What verification found, never read from the file."""
+    """What verification found; it is never read from a map."""
     spans: tuple[Span, ...] = ()
-    """Where it stands in the normal form of its source's text, where that is known; one span a part."""
+    """Where it is in the normal form of its source's text, one span for each part; empty where that is unknown."""
     source: str = ""
-    """The source whose words these are; empty: the claim's own. See `Claim.source_of`."""
+    """The id of the source whose words these are; empty for the claim's own source. See `Claim.source_of`."""
     marks: tuple[Mark, ...] = ()
     extra: Extra = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
+    """One thing that a source says or reports, in the mapper's words, with the quotes that it rests on."""
+
     id: str
     source: str
     issues: tuple[str, ...]
-    """Empty: the claim stands outside all issues."""
+    """The ids of the issues that it is on; empty where it is on none."""
     text: str
     role: Role | None
     position: str
-    """The position that holds the claim: its own where written, else its source's."""
+    """The id of the position that holds the claim: the one the map gives the claim, else its source's."""
     quotes: tuple[Quote, ...]
     at: Location
     voice: Voice | None = None
-    """None: the author speaks."""
+    """Who says it, where the author only reports it; None where the author speaks."""
     terms: tuple[str, ...] = ()
     extra: Extra = field(default_factory=dict, hash=False)
 
     @property
     def full_id(self) -> str:
+        """`source/id`, unique within a debate."""
         return f"{self.source}/{self.id}"
 
     def source_of(self, quote: Quote) -> str:
-        """The id of the source whose words one of its quotes has."""
+        """The id of the source that one of this claim's quotes is taken from."""
         return quote.source or self.source
 
     @property
@@ -182,11 +199,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
+    """A step from one or several claims to a claim, or to another relation."""
+
     kind: Kind
     origins: tuple[str, ...]
-    """Full claim ids; more than one: linked premises, which count together. (`from` in the file.)"""
+    """Full claim ids, `from` in the file; several are linked premises, which only count together."""
     target: str
-    """A full claim id, or for `undercuts` the id of a relation of any kind. (`to` in the file.)"""
+    """A full claim id, or for `undercuts` the id of a relation of any kind; `to` in the file."""
     by: By
     at: Location
     why: str | None = None
@@ -196,7 +215,7 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """What one claim, by its full id, says of the thing that a conflict is about."""
+    """What one claim (a full id) says about the subject of a conflict."""
 
     claim: str
     value: str
@@ -204,7 +223,10 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Of fact: what sources say differently about the same thing, or one says oddly; the note is the mapper's."""
+    """A conflict of fact: sources contradict each other about one thing, or one says something odd about it.
+
+    The note is the mapper's.
+    """
 
     id: str
     about: str
@@ -216,7 +238,7 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What an imported map was made of; the digest is of the file's bytes, in hexadecimal digits."""
+    """The file that a map was imported from; `sha256` is the digest of its bytes in hexadecimal digits."""
 
     format: str
     file: str | None = None
@@ -225,7 +247,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Debate:
-    """One controversy. Compared by identity; what is derived from a debate is kept in it (`derived`), and goes with it."""
+    """One controversy; debates are compared by identity, and what is computed from one is kept in its `derived`."""
 
     id: str
     title: str
@@ -239,13 +261,13 @@ class Debate:
     claims: tuple[Claim, ...] = ()
     relations: tuple[Relation, ...] = ()
     left_out: tuple[str, ...] = ()
-    """What its files hold besides, but could not be made sound, as messages name it (`claim "costs"`); diagnostics say why."""
+    """Names of the nodes that were left out because they are broken (`claim "costs"`); diagnostics say why."""
     conflicts: tuple[Conflict, ...] = ()
     origin: Origin | None = None
-    """None: the map was made here."""
+    """Where the map was imported from; None for one in our own format."""
     extra: Extra = field(default_factory=dict, hash=False)
 
-    # Derived look-ups, made once: ids are unique in a loaded debate. Claims by full id, stances by (position id, issue id).
+    # Look-ups by id, which is unique in a debate that was read: claims by full id, stances by (position id, issue id).
     position: Mapping[str, Position] = field(init=False, repr=False, compare=False)
     issue: Mapping[str, Issue] = field(init=False, repr=False, compare=False)
     source: Mapping[str, Source] = field(init=False, repr=False, compare=False)
@@ -253,7 +275,7 @@ class Debate:
     relation: Mapping[str, Relation] = field(init=False, repr=False, compare=False)
     stance: Mapping[tuple[str, str], Stance] = field(init=False, repr=False, compare=False)
     derived: dict[Any, dict[Any, Any]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    """What others derive from the debate: see `debate_tui.model.derived`."""
+    """Results of functions of this debate, kept by `debate_tui.model.derived`."""
 
     def __post_init__(self) -> None:
         for name, value in {
@@ -268,6 +290,9 @@ class Debate:
 
 
 def ends(debate: Debate, relation: Relation) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The claims (full ids) at both ends: an undercut of a relation ends at the claims that this comes from, whose step it attacks."""
+    """The full ids of the claims at both ends of a relation: its origins, and its targets.
+
+    An undercut of another relation has that relation's origins as targets, since it attacks the step from them.
+    """
     step = debate.relation.get(relation.target)
     return relation.origins, step.origins if step else (relation.target,)

@@ -1,6 +1,6 @@
-"""Remembers what was derived from a debate or a library beside it, so that it goes when its owner goes.
+"""Caches results of functions of a debate, library or page in that object itself, so that they are freed with it.
 
-A cache keyed by a debate would keep each superseded reading of a map alive; one that the debate itself owns can't.
+A global cache keyed by debates would keep every outdated reading of a map alive.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 
 class Owner(Protocol):
-    """What keeps what is derived from it."""
+    """An object that keeps the results of functions of it."""
 
     @property
     def derived(self) -> dict[Any, dict[Any, Any]]: ...
@@ -22,9 +22,9 @@ T = TypeVar("T")
 
 
 def derived(most: int) -> Callable[[Callable[Concatenate[O, P], T]], Callable[Concatenate[O, P], T]]:
-    """Remembers a pure function's last `most` results in its first argument; the other arguments are hashable.
+    """Decorator: keeps the last `most` results of a pure function in its first argument; the others must be hashable.
 
-    Safe to call from several threads; two that ask for the same at once may both compute it.
+    Safe to call from several threads; two that ask for the same result at once may both compute it.
     """
 
     def decorate(function: Callable[Concatenate[O, P], T]) -> Callable[Concatenate[O, P], T]:
@@ -36,7 +36,7 @@ def derived(most: int) -> Callable[[Callable[Concatenate[O, P], T]], Callable[Co
             key = (args, *sorted(kwargs.items()))
             with lock:
                 if key in results:
-                    results[key] = results.pop(key)  # to the end: what was asked for longest ago is forgotten first
+                    results[key] = results.pop(key)  # to the end: the least recently used is dropped first
                     found: T = results[key]
                     return found
             result = function(owner, *args, **kwargs)

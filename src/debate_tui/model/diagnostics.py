@@ -1,4 +1,4 @@
-"""Trouble in content as a value: where, which code, how bad, what is wrong, and what helps.
+"""A problem in content as a value: where it is, its code and severity, what is wrong, and what helps.
 
 `CODES` is the one table of everything that can be wrong; `python -m debate_tui.model.diagnostics` prints
 docs/diagnostics.md from it.
@@ -14,6 +14,8 @@ from debate_tui.text.safe import safe
 
 
 class Severity(StrEnum):
+    """How bad a problem is, the worst first."""
+
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
@@ -21,12 +23,14 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
+    """One problem at one place."""
+
     at: Location
     code: str
     """A key of the table of codes (docs/diagnostics.md): stable, so that scripts may rely on it."""
     severity: Severity
     message: str
-    """The fact, in one line without a full stop."""
+    """What is wrong, in one line without a full stop."""
     hint: str = ""
     """What helps; may be empty."""
 
@@ -35,6 +39,8 @@ class Diagnostic:
 
 
 class Code(NamedTuple):
+    """A row of the table of codes, as docs/diagnostics.md prints it."""
+
     severity: Severity
     title: str
     explanation: str
@@ -130,27 +136,31 @@ CODES: dict[str, Code] = {
 
 
 def diagnose(at: Location, code: str, message: str, hint: str = "") -> Diagnostic:
-    """A diagnostic of the table, made safe to show: content is quoted in messages."""
+    """A diagnostic with the severity of its code; message and hint, which quote content, are made safe to show.
+
+    Raises:
+        KeyError: `code` is not in `CODES`.
+    """
     return Diagnostic(at, code, CODES[code].severity, safe(message), safe(hint))
 
 
 def keeps_from_reading(diagnostic: Diagnostic) -> bool:
-    """Whether it is about a file or folder that could not be read at all."""
+    """Whether the diagnostic is about a file or folder that could not be read at all."""
     return diagnostic.severity is Severity.ERROR and diagnostic.code.startswith("E1")
 
 
 def to_be_said(diagnostic: Diagnostic) -> bool:
-    """Whether every command says it, whatever it was asked: something could not be read, or is hidden by something else."""
+    """Whether every command reports it, not only `check`: something could not be read, or its id is taken."""
     return keeps_from_reading(diagnostic) or diagnostic.code in ("W108", "W109")
 
 
 def worst_first(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Errors, warnings, notes, each by file and place: what a reader of many should see first."""
+    """Sorted for readers of many maps: errors, warnings, notes, each by file and place."""
     return tuple(sorted(diagnostics, key=lambda one: (_SEVERITIES.index(one.severity), *_place(one))))
 
 
 def by_file(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """As a map's writer goes through them: file by file from the top, the notes of a file after what is wrong in it."""
+    """Sorted for a map's writer: file by file from top to bottom, each file's notes after its errors and warnings."""
     return tuple(sorted(diagnostics, key=lambda one: (one.at.file, one.severity is Severity.NOTE, *_place(one))))
 
 
@@ -182,7 +192,7 @@ never fails. The format itself is described in [format.md](format.md), what is s
 
 
 def page() -> str:
-    """docs/diagnostics.md."""
+    """The text of docs/diagnostics.md."""
     lines = [_INTRODUCTION]
     group = ""
     for code, (_, title, explanation) in CODES.items():

@@ -1,4 +1,4 @@
-"""The words of the model that are not free: roles of claims, kinds of relations, who draws them, states of quotes."""
+"""The fixed vocabularies of the model: roles of claims, kinds of relations, who draws them, states of quotes."""
 
 from enum import StrEnum
 
@@ -26,11 +26,12 @@ class Kind(StrEnum):
 
     @property
     def symmetric(self) -> bool:
+        """Whether a relation of this kind holds in both directions."""
         return self in (Kind.REBUTS, Kind.CONCURS)
 
     @property
     def meets(self) -> bool:
-        """Whether claims that it joins meet: a reason for a claim, or other words for it, don't meet it."""
+        """Whether it makes claims meet (`model.meeting`): supporting or rephrasing a claim doesn't."""
         return self not in (Kind.REPHRASES, Kind.SUPPORTS)
 
 
@@ -38,13 +39,13 @@ class By(StrEnum):
     """Who draws a relation."""
 
     SOURCE = "source"
-    """The text itself."""
+    """The text of the source itself says so."""
     MAPPER = "mapper"
-    """The map's writer, who infers it."""
+    """The writer of the map, who infers it."""
 
 
 class QuoteState(StrEnum):
-    """How a quote stands to its source; docs/quotes.md has the definitions."""
+    """How a quote's words compare with its source's text; docs/quotes.md defines the states."""
 
     EXACT = "exact"
     NORMALISED = "normalised"
@@ -55,11 +56,11 @@ class QuoteState(StrEnum):
     ALTERED = "altered"
     ABSENT = "absent"
     UNVERIFIED = "unverified"
-    """Compared with neither text nor record."""
+    """Compared neither with the text nor with a lock file."""
 
     @property
     def verified(self) -> bool:
-        """Whether the words were found equal to the source's, now or, where attested, when they were recorded."""
+        """Whether the words were found to be the source's: now, or for ATTESTED when a lock file recorded them."""
         return self in _VERIFIED
 
 

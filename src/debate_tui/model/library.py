@@ -1,4 +1,4 @@
-"""The library: the debates at hand, with the diagnostics that loading them left."""
+"""The library: the debates that were read, with the diagnostics from reading them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,14 +10,14 @@ from debate_tui.model.diagnostics import Diagnostic
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Library:
-    """Compared by identity, like the debates in it."""
+    """Debates with their diagnostics; libraries are compared by identity, like the debates in them."""
 
     debates: tuple[Debate, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     debate: Mapping[str, Debate] = field(init=False, repr=False, compare=False)
-    """By id; where two debates share an id, the first found."""
+    """The debates by id; where two share an id, the first."""
     derived: dict[Any, dict[Any, Any]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    """What others derive from the library: see `debate_tui.model.derived`."""
+    """Results of functions of this library, kept by `debate_tui.model.derived`."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "debate", {d.id: d for d in reversed(self.debates)})

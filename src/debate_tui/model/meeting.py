@@ -1,8 +1,9 @@
-"""Meeting: who opposes, limits or agrees with a claim, and under which issues that can be seen. Every page, export and search asks here.
+"""Says which claims oppose, limit or agree with a claim, for every page, export and search.
 
-A claim is *opposed* where another rebuts or undercuts it, *limited* where another qualifies it, *agreed with* where another concurs;
-else nobody meets it. It is *answered* where it is opposed or limited: agreement is no answer. Who undercuts or qualifies a claim is not
-met by that. Claims of the same position meet, too: who reports a claim and rebuts it in the next sentence has answered it.
+A claim is *opposed* where another rebuts or undercuts it, *limited* where another qualifies it, and *agreed with* where
+another concurs; otherwise it is not met. It is *answered* where it is opposed or limited: agreement is no answer.
+Undercuts and qualifications meet their target only, not the claim that they come from. Claims of the same position can
+meet too: an author who reports a claim and rebuts it in the next sentence has answered it.
 """
 
 from collections.abc import Iterable
@@ -27,7 +28,7 @@ _MANNERS = {
     Kind.QUALIFIES: Manner.LIMITED,
     Kind.CONCURS: Manner.AGREED,
 }
-"""The kinds that make claims meet."""
+"""The kinds of relation that make claims meet, and in which manner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,9 @@ class Meeting:
     by: Claim
     relation: Relation
     issues: tuple[str, ...]
-    """Where a comparison shows it: the issues that both claims are on, as the debate orders them; none within one position."""
+    """The ids of the issues whose comparison shows it: those that both claims are on, in the debate's order.
+
+    Empty where both claims have the same position."""
 
     @property
     def manner(self) -> Manner:
@@ -45,9 +48,9 @@ class Meeting:
 
 
 def meetings(debate: Debate, claim: Claim) -> tuple[Meeting, ...]:
-    """Every relation by which `claim` is met, in the order of the files; linked premises meet it each.
+    """Every relation by which `claim` is met, in the order of the files; of linked premises, each makes a meeting.
 
-    An undercut of a step meets the premises whose step it is, not the conclusion.
+    An undercut of a relation meets that relation's premises, not its conclusion.
     """
     found = []
     for edge in edges_of(debate, claim):
@@ -63,11 +66,11 @@ def meetings(debate: Debate, claim: Claim) -> tuple[Meeting, ...]:
 
 
 def manners(met: Iterable[Meeting]) -> tuple[Manner, ...]:
-    """In which manners a claim is met by these, the sharpest first."""
+    """The manners of these meetings, each once, the sharpest first."""
     found = {meeting.manner for meeting in met}
     return tuple(manner for manner in Manner if manner in found)
 
 
 def answered(met: Iterable[Meeting]) -> bool:
-    """Whether any of these opposes or limits the claim."""
+    """Whether any of these meetings opposes or limits the claim."""
     return any(meeting.manner is not Manner.AGREED for meeting in met)

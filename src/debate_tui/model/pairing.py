@@ -10,7 +10,7 @@ from debate_tui.model.debate import Claim, Debate, Kind, Relation, ends
 from debate_tui.model.derived import derived
 
 SHARPNESS = {kind: rank for rank, kind in enumerate(Kind)}
-"""0 for the sharpest conflict."""
+"""The rank of each kind of relation, 0 for the sharpest conflict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Partner:
     claim: Claim
     relation: Relation
     outward: bool
-    """The relation runs from the partner to the hub, or is symmetric; False: from the hub to the partner."""
+    """True where the relation runs from the partner to the hub or is symmetric, False where it runs from the hub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Pairing:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """One relation between two claims: an undercut of a step stands between the undercutter and the step's premise."""
+    """A relation between two claims; for an undercut of a relation, the second is one of that relation's premises."""
 
     origin: Claim
     target: Claim
@@ -41,7 +41,7 @@ class Edge:
 
     @property
     def across(self) -> frozenset[str]:
-        """The issues on which a comparison can show that claims of different positions meet by it: those that both are on."""
+        """The ids of the issues that both claims are on; empty unless they meet and have different positions."""
         if not self.relation.kind.meets or self.origin.position == self.target.position:
             return frozenset()
         return frozenset(self.origin.issues).intersection(self.target.issues)
@@ -49,22 +49,23 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """A debate's relations as pairs of claims, and its claims by where they speak. Made once, in linear time: see `graph`."""
+    """A debate's relations as pairs of claims, and its claims by position and issue; made once, in linear time."""
 
     touching: Mapping[str, tuple[Edge, ...]]
-    """By the full id of a claim, the edges that it is an end of, in the order of the files. Relations of every kind make
-    edges, linked premises one each."""
+    """By the full id of a claim, its edges, from relations of every kind, in the order of the files.
+
+    Each of several linked premises has an edge of its own."""
     across: Mapping[str, tuple[Edge, ...]]
-    """By issue, the relations by which claims of different positions meet whose two ends are claims on it."""
+    """By issue id, the edges by which claims on that issue meet across positions."""
     order: Mapping[str, int]
-    """By full id, the claim's number in the order of the files."""
+    """By the full id of a claim, its number in the order of the files, from 0."""
     speaking: Mapping[tuple[str, str], tuple[Claim, ...]]
-    """By (position, issue), the claims in the order of the files."""
+    """By (position id, issue id), the claims in the order of the files."""
 
 
 @derived(1)
 def graph(debate: Debate) -> Graph:
-    """What the questions below are answered from, so that none of them looks at every claim and relation."""
+    """The look-ups that the functions below use, so that none of them goes through every claim and relation."""
     edges = tuple(
         Edge(debate.claim[origin], debate.claim[target], relation)
         for relation in debate.relations
@@ -100,7 +101,7 @@ def _frozen(lists: Mapping[K, list[V]]) -> dict[K, tuple[V, ...]]:
 
 
 def attacked(debate: Debate, relation: Relation) -> tuple[Relation, ...]:
-    """The relation that an undercut ends at, the one that this ends at, and so on; none where it ends at a claim."""
+    """The chain of relations that `relation` undercuts: its target, that one's target, and so on; empty at a claim."""
     found: dict[str, Relation] = {}
     while (step := debate.relation.get(relation.target)) and relation.target not in found:
         found[relation.target] = relation = step
@@ -118,7 +119,7 @@ def claims_on(debate: Debate, issue: str, position: str) -> tuple[Claim, ...]:
 
 
 def collisions(debate: Debate, issue: str, positions: tuple[str, ...]) -> Iterator[Edge]:
-    """The relations across `positions` by which claims meet, where both are on the issue."""
+    """The edges by which claims on the issue meet across `positions` (ids)."""
     wanted = frozenset(positions)
     for edge in graph(debate).across.get(issue, ()):
         if edge.origin.position in wanted and edge.target.position in wanted:
@@ -129,17 +130,17 @@ def collisions(debate: Debate, issue: str, positions: tuple[str, ...]) -> Iterat
 def pairings(debate: Debate, issue: str, positions: tuple[str, ...]) -> tuple[Pairing, ...]:
     """The claims of `positions` on `issue` side by side, the sharpest conflicts first.
 
-    Every relation appears once. The relations form a graph between the positions; it is covered by stars,
-    taking the claim with the most relations left as the next hub (the greedy vertex cover), so that a claim
-    which many others answer is read once. Ties go to the position named first, then to the order of the files.
+    Every relation appears once. The relations form a graph, which is covered by stars: the next hub is always the claim
+    with the most relations left (the greedy vertex cover), so that a claim which many others answer is read once. Ties
+    go to the position named first, then to the order of the files.
 
-    The next hub comes from a heap in which a claim whose relations became fewer is put in again, so the work grows with the
-    relations (times the logarithm of their number), not with their square.
+    Hubs come from a heap, into which a claim is put again when it has fewer relations left; for n relations, that takes
+    O(n log n) steps.
     """
     order = graph(debate).order
     column = {position: number for number, position in enumerate(positions)}
     left: defaultdict[str, dict[int, Edge]] = defaultdict(dict)
-    """By claim, the relations that no star has yet."""
+    """By claim, the relations that are in no star yet."""
     claims: dict[str, Claim] = {}
     for number, edge in enumerate(collisions(debate, issue, positions)):
         for claim in (edge.origin, edge.target):
@@ -156,7 +157,7 @@ def pairings(debate: Debate, issue: str, positions: tuple[str, ...]) -> tuple[Pa
         first = heappop(heap)
         id = first[-1]
         if not left[id] or first != rank(id):
-            continue  # it has fewer left, and stands further behind as well
+            continue  # outdated: since this entry was made, the claim has lost relations to other hubs
         hub, mine = claims[id], left.pop(id)
         partners = [_partner(edge, hub) for edge in mine.values()]
         for number, edge in mine.items():
@@ -179,13 +180,17 @@ def _partner(edge: Edge, hub: Claim) -> Partner:
 
 @derived(256)
 def alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> tuple[Claim, ...]:
-    """The claims of `positions` on `issue` that stand in no pairing; whether they are met elsewhere, `meeting` says."""
+    """The claims of `positions` on `issue` that are in no pairing; they may be met elsewhere (`model.meeting`)."""
     met = {c.full_id for edge in collisions(debate, issue, positions) for c in (edge.origin, edge.target)}
     return tuple(c for position in positions for c in claims_on(debate, issue, position) if c.full_id not in met)
 
 
 def opponent(debate: Debate, issue: str, position: str) -> str | None:
-    """The position that collides most with `position` on the issue: the most rebuttals, then the most relations at all."""
+    """The position that collides most with `position` on the issue: most rebuttals, then most relations of any kind.
+
+    Where none collides, the first other position with a stance on the issue, or else the first other one; None where
+    `position` is the only one.
+    """
     everyone = tuple(p.id for p in debate.positions)
     met: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
     for edge in collisions(debate, issue, everyone):
@@ -202,17 +207,17 @@ def opponent(debate: Debate, issue: str, position: str) -> str | None:
 
 
 def conflicts(debate: Debate, issue: str) -> int:
-    """How many rebuttals and undercuts cross an issue."""
+    """How many rebuttals and undercuts join claims of different positions on an issue."""
     return _crossing(debate, issue, (Kind.REBUTS, Kind.UNDERCUTS))
 
 
 def limits(debate: Debate, issue: str) -> int:
-    """How many qualifications cross an issue."""
+    """How many qualifications join claims of different positions on an issue."""
     return _crossing(debate, issue, (Kind.QUALIFIES,))
 
 
 def agreements(debate: Debate, issue: str) -> int:
-    """How many agreements of different positions cross an issue."""
+    """How many agreements join claims of different positions on an issue."""
     return _crossing(debate, issue, (Kind.CONCURS,))
 
 
@@ -222,7 +227,7 @@ def _crossing(debate: Debate, issue: str, kinds: tuple[Kind, ...]) -> int:
 
 
 def liveliest(debate: Debate, issue: str) -> tuple[str, str] | None:
-    """The two positions that meet most on an issue, in the debate's order; None where none do."""
+    """The two positions with the most relations between them on an issue, in the debate's order; None without any."""
     everyone = tuple(p.id for p in debate.positions)
     met: Counter[tuple[str, str]] = Counter()
     for edge in collisions(debate, issue, everyone):

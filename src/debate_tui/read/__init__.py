@@ -1,5 +1,5 @@
-"""Files become debates: a reader of `readers.READERS` returns a draft of raw nodes, `sound.finalise` makes a debate of it.
+"""Turns files into debates: a reader of `readers.READERS` makes a draft of raw nodes, `sound.finalise` a debate of it.
 
-Nothing is imported here: most of what the command line needs of this room (finding files) needs none of the reading, which takes
-longer to import than a map takes to read.
+Nothing is imported here: importing the readers takes longer than reading a map, and most commands only need to find
+files.
 """

@@ -1,4 +1,4 @@
-"""A debate while it is being put together: the nodes that are sound so far, and the ids that were written at all."""
+"""A debate while it is put together: the nodes that are sound so far, and all ids that the files give."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -11,11 +11,11 @@ from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import listed, shown
 
 _KINDS = {"issues": "issue", "from": "claim", "to": "claim"}
-"""What a key refers to, where it does not say so itself."""
+"""The kind of node that a key refers to, where it isn't named after the kind."""
 
 
 class _Ids:
-    """The ids of a kind, put in order once, however many references to nothing are to be told about them."""
+    """The ids of one kind, sorted once, for the hints about however many references that lead to no node."""
 
     __slots__ = ("_by_end", "count", "listed", "ordered")
 
@@ -29,13 +29,15 @@ class _Ids:
                 self._by_end.setdefault(id[id.index("/") + 1 :], []).append(id)
 
     def whole(self, word: str) -> str:
-        """What to say to somebody who writes `claim` for `source/claim`."""
+        """The hint for somebody who wrote `claim` instead of `source/claim`; empty where no claim has that id."""
         whole = self._by_end.get(word, ())
         return f"claims are named with their source: {' or '.join(map(shown, whole[:3]))}" if whole else ""
 
 
 @dataclass(slots=True)
 class Assembly:
+    """The parts of a debate that are finished, and the notes that finishing the others needs."""
+
     draft: Draft
     trouble: Trouble
     positions: dict[str, Position] = field(default_factory=dict)
@@ -43,31 +45,31 @@ class Assembly:
     sources: dict[str, Source] = field(default_factory=dict)
     stances: dict[tuple[str, str], Stance] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
-    """By full id."""
+    """The claims by full id."""
     relations: tuple[Relation, ...] = ()
     conflicts: dict[str, Conflict] = field(default_factory=dict)
     written: dict[str, set[str]] = field(default_factory=dict)
-    """By kind, every id that a node has, even where the node had to be left out."""
+    """By kind, the ids of all nodes that the files hold, including nodes that were left out."""
     doubtful: set[Location] = field(default_factory=set)
-    """The places of nodes that a node which was left out would have spoken on."""
+    """Locations of the issues, sources and positions that nodes which were left out belong to."""
     ids: Counter[str] = field(default_factory=Counter)
-    """How many ids each file gives."""
+    """By file, how many nodes with an id it holds."""
     repeated: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """How many ids of a file, the first, stand in another already, the second."""
+    """By (file, earlier file), how many ids of the file are taken by nodes in the earlier one."""
     left_out: list[str] = field(default_factory=list)
     """The nodes that were left out, as messages name them."""
     second: set[Location] = field(default_factory=set)
-    """The nodes whose id another has already."""
+    """Locations of the nodes whose id an earlier node has."""
 
     _ordered: dict[str, _Ids] = field(default_factory=dict)
 
     @property
     def imported(self) -> bool:
-        """Whether the map comes from another format: then it is not held to what a mapper here is asked for."""
+        """Whether the map comes from another format; then what only our own format demands may be missing."""
         return "origin" in self.draft.heads[0].values
 
     def lacks(self, kind: str) -> bool:
-        """Whether the map has no node of the kind, so that they may be derived."""
+        """Whether the map was read completely and has no node of the kind, so that such nodes may be derived."""
         return self.draft.whole and not self.draft.nodes.get(kind)
 
     def fields(self, node: Node) -> Fields:
@@ -83,7 +85,7 @@ class Assembly:
         return ids
 
     def note(self, node: Node) -> None:
-        """Remembers that a node with its id was written."""
+        """Records the id of a node, whether or not the node turns out sound."""
         id, source = node.values.get("id"), node.values.get("source")
         if id is not None:
             id = f"{source}/{id}" if node.kind == "claim" and source is not None else id
@@ -91,7 +93,7 @@ class Assembly:
             self.ids[node.at.file] += 1
 
     def taken(self, node: Node, id: str, at: Location) -> None:
-        """Says that another node has the id already."""
+        """Reports that the node's id is taken by an earlier node, at `at`."""
         message = f"{node.kind} id {shown(id)} is taken"
         self.trouble.add(node.location("id"), "E210", message, f"it was given at {at}")
         self.second.add(node.at)
@@ -99,7 +101,7 @@ class Assembly:
             self.repeated[node.at.file, at.file] += 1
 
     def tell_of_copies(self) -> None:
-        """Says which files hold mostly ids that stand in another file already."""
+        """Reports the files more than half of whose ids an earlier file has already."""
         for (file, first), many in self.repeated.items():
             if many * 2 > self.ids[file]:
                 message = f"{many} of its {self.ids[file]} ids stand in {first} already, which counts"
@@ -107,7 +109,10 @@ class Assembly:
                 self.trouble.add(Location(file), "W109", message, hint)
 
     def lose(self, node: Node) -> None:
-        """Takes note of a node that is left out, and of what it would have spoken on: nobody should say that nothing does."""
+        """Records a node that is left out, and marks the issue, source and position that it belongs to as doubtful.
+
+        Without that, a check would report that nothing refers to them.
+        """
         self.left_out.append(f"a second {node.told}" if node.at in self.second else node.told)
         values = node.values
         source = self.sources.get(values.get("source", ""))
@@ -118,10 +123,10 @@ class Assembly:
         self.doubtful.update(found.at for found in (source, position) if found)
 
     def resolves(self, node: Node, key: str, word: str, known: Collection[str], item: int | None = None) -> bool:
-        """Whether `word` under `key`, or `item` of a list there, names one of `known`; where it does not, says so.
+        """Whether `word` under `key` names one of `known`; where it doesn't, that is reported.
 
-        It stays silent where the cause has been reported already: the id was written, but its node was left
-        out, or may stand in a file that could not be read.
+        `item` is the index of `word` where the value of `key` is a list. Nothing is reported where the cause already
+        was: the id exists, but its node was left out, or it may be in a file that could not be read.
         """
         if word in known:
             return True

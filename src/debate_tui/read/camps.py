@@ -1,8 +1,9 @@
-"""Gives a debate that was written without positions, or without issues, those that follow from its relations.
+"""Derives positions or issues from the relations of a debate that was written without them.
 
-A *thesis* is a claim that leads to no other: the conclusion of all the rest. Its *children* are the claims that act on it. Each claim that leads
-to a thesis does so by its shortest way, the first in the files where there are several; it is for the thesis where an even number
-of the steps are against something. What acts on the step of a relation acts on those who draw it.
+A *thesis* is a claim from which no relation leads on: a final conclusion. Its *children* are the claims with a relation
+to it. Each claim is assigned to a thesis by the shortest path of relations, the first in the files where several are
+equally short; it is for the thesis where an even number of the path's relations are against something. A claim that
+attacks a relation counts as attacking the claims from which that relation comes.
 """
 
 import re
@@ -18,21 +19,22 @@ _LABEL_WORDS = 4
 _LABEL_LETTERS = 30
 
 OTHER = "other"
-"""The position of claims that stand for none of the others, as far as relations tell."""
+"""The id of the position for claims that no relation assigns to one of the others."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """How a claim leads to a thesis."""
+    """The path of relations from a claim to its thesis."""
 
     thesis: str
     child: str | None
-    """The thesis' child that it goes through; None for the thesis itself."""
+    """The child of the thesis that the path goes through; None for the thesis itself."""
     agrees: bool
+    """Whether the claim is for the thesis."""
 
 
 def with_derived(debate: Debate, *, positions: bool, issues: bool) -> Debate:
-    """`debate` with positions and issues derived, as asked; unchanged where it has no claims and sources to hold."""
+    """`debate` with derived positions and issues, as asked; unchanged where it has neither claims nor sources."""
     if not (positions or issues) or not (debate.claims or debate.sources):
         return debate
     acting = _acting(debate)
@@ -47,7 +49,10 @@ _Acting = Mapping[str, Sequence[tuple[str, bool]]]
 
 
 def _acting(debate: Debate) -> _Acting:
-    """By claim, those that act on it, and whether for it, in the order of the files; where a relation holds both ways, either on the other."""
+    """By full id of a claim, the claims with a relation to it, each with whether it supports it, in the files' order.
+
+    A symmetric relation counts in both directions.
+    """
     acting: dict[str, list[tuple[str, bool]]] = {}
     for relation in debate.relations:
         agrees = relation.kind in _FOR
@@ -61,7 +66,11 @@ def _acting(debate: Debate) -> _Acting:
 
 
 def _theses(debate: Debate, acting: _Acting) -> list[str]:
-    """What is called a thesis; else what acts on nothing and is acted on; else what acts on nothing; else the first claim."""
+    """The full ids of the theses, by the first of these rules that finds any.
+
+    1. Claims with the role "thesis". 2. Claims with relations to them, but none from them. 3. Claims without relations
+    from them. 4. The first claim.
+    """
     called = [claim.full_id for claim in debate.claims if claim.role is Role.THESIS]
     if called:
         return called
@@ -71,6 +80,7 @@ def _theses(debate: Debate, acting: _Acting) -> list[str]:
 
 
 def _ways(theses: Iterable[str], acting: _Acting) -> dict[str, _Way]:
+    """By full id of a claim, its shortest path to a thesis, found by a breadth-first search from the theses."""
     ways = {thesis: _Way(thesis, None, True) for thesis in theses}
     coming = list(ways)
     for target in coming:
@@ -83,7 +93,7 @@ def _ways(theses: Iterable[str], acting: _Acting) -> dict[str, _Way]:
 
 
 def _with_positions(debate: Debate, theses: Sequence[str], ways: Mapping[str, _Way]) -> Debate:
-    """Pro and Con towards the one thesis; one a thesis where there are several, held by those who are for it."""
+    """With Pro and Con for a single thesis, or else a position for each thesis, held by the claims that are for it."""
     of: dict[str, str] = {}
     positions: list[Position] = []
     if len(theses) == 1:
@@ -112,7 +122,7 @@ def _with_positions(debate: Debate, theses: Sequence[str], ways: Mapping[str, _W
 
 
 def _with_issues(debate: Debate, ways: Mapping[str, _Way]) -> Debate:
-    """One for each child of a thesis: what leads to the thesis through it is on it, and so is the thesis."""
+    """With an issue for each child of a thesis; on it are the thesis and the claims whose path has that child."""
     children = [debate.claim[id] for id, way in ways.items() if way.child == id]
     names = _names(children, ())
     issues = [Issue(names[c.full_id], c.text, _label(c.text), c.at, derived=True) for c in children]
@@ -127,7 +137,7 @@ def _with_issues(debate: Debate, ways: Mapping[str, _Way]) -> Debate:
 
 
 def _names(claims: Iterable[Claim], taken: Iterable[str]) -> dict[str, str]:
-    """By full id, the claims' own ids; with their source's where that is taken."""
+    """By full id, a new id for each claim: its own id, with its source's id before it where that is taken."""
     names: dict[str, str] = {}
     used = set(taken)
     for claim in claims:
@@ -140,7 +150,7 @@ def _names(claims: Iterable[Claim], taken: Iterable[str]) -> dict[str, str]:
 
 
 def _label(text: str) -> str:
-    """The first words of a text, for narrow places."""
+    """The first words of a text, for narrow columns."""
     words = re.split(r"\s+", text.strip())
     short = " ".join(words[:_LABEL_WORDS])
     cut = short if len(short) <= _LABEL_LETTERS else short[: _LABEL_LETTERS - 1].rstrip()

@@ -1,4 +1,4 @@
-"""What a careful editor would ask about a sound debate: a list of checks, each a pure function."""
+"""Checks of a sound debate for what a careful editor would ask about; each is a pure function."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -16,8 +16,9 @@ MOST_WORDS = 45
 
 
 def long_quotes(debate: Debate) -> Iterator[Diagnostic]:
+    """Quotes of more than `MOST_WORDS` words, but for imported maps."""
     if debate.origin:
-        return  # they are as the other format has them
+        return  # the map's writer had no say in them
     for claim in debate.claims:
         for quote in claim.quotes:
             if (count := words(quote.text)) > MOST_WORDS:
@@ -43,7 +44,7 @@ def rebuttals_within_a_position(debate: Debate) -> Iterator[Diagnostic]:
 
 
 def for_and_against(debate: Debate) -> Iterator[Diagnostic]:
-    """Claims that are said both to contradict each other and to agree."""
+    """Pairs of claims that the map says both rebut and support, concur with or rephrase each other."""
     against = {
         frozenset((origin, relation.target)): relation
         for relation in debate.relations
@@ -62,7 +63,7 @@ def for_and_against(debate: Debate) -> Iterator[Diagnostic]:
 
 
 def nothing_in_common(debate: Debate) -> Iterator[Diagnostic]:
-    """Relations across positions that no comparison can show, for the claims are on issues, but share none."""
+    """Relations between positions that no comparison can show, since their claims share no issue."""
     if any(issue.derived for issue in debate.issues):
         return
     for relation in debate.relations:
@@ -120,7 +121,7 @@ def issues_on_which_few_speak(debate: Debate) -> Iterator[Diagnostic]:
 
 
 def claims_without_stance(debate: Debate) -> Iterator[Diagnostic]:
-    """Positions that the map calls silent where they make claims."""
+    """Positions that make claims on an issue, but have no stance on it, as if they were silent."""
     claims = Counter(
         (claim.position, issue)
         for claim in debate.claims
@@ -138,7 +139,7 @@ def claims_without_stance(debate: Debate) -> Iterator[Diagnostic]:
 
 
 CHECKS: tuple[Check, ...] = (long_quotes, rebuttals_within_a_position, for_and_against, nothing_in_common)
-"""What is wrong with what is there."""
+"""Checks of what the map holds."""
 
 CHECKS_OF_THE_WHOLE: tuple[Check, ...] = (
     positions_to_compare,
@@ -146,4 +147,7 @@ CHECKS_OF_THE_WHOLE: tuple[Check, ...] = (
     issues_on_which_few_speak,
     claims_without_stance,
 )
-"""What is missing. Where something was left out, it may be that; so these are not asked there."""
+"""Checks of what is missing.
+
+They are not made where part of the map could not be read, nor reported of nodes that a node which was left out belongs
+to: what is missing may be there."""

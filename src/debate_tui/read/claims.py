@@ -1,4 +1,4 @@
-"""Makes claims, their voices and their quotes of raw nodes: better no claim than words in the wrong mouth."""
+"""Makes claims with their voices and quotes from raw nodes; a claim whose speaker is in doubt is left out."""
 
 import re
 
@@ -13,7 +13,7 @@ _MARK = re.compile(r"([0-9]{1,9})-([0-9]{1,9}) (\w[\w-]*)\Z")
 
 
 def claim_of(node: Node, made: Assembly) -> Claim | None:
-    """The claim, if it is sound and new."""
+    """The claim of a raw node; None, with the reason reported, where it is broken or its id is taken."""
     fields = made.fields(node)
     id = fields.id()
     source = fields.text("source", required=True, raw=True)
@@ -52,7 +52,7 @@ def claim_of(node: Node, made: Assembly) -> Claim | None:
 
 
 def _issues(fields: Fields, made: Assembly) -> tuple[str, ...] | None:
-    """None where it was to be on issues, and none of them is sound."""
+    """The ids of the claim's sound issues; None where issues are given, but none of them is sound."""
     node = fields.node
     written = fields.texts("issues", may_be_empty=True)
     issues = tuple(one for one, n in written.items() if made.resolves(node, "issues", one, made.issues, n))
@@ -60,14 +60,17 @@ def _issues(fields: Fields, made: Assembly) -> tuple[str, ...] | None:
 
 
 def _voice(node: Node, made: Assembly) -> tuple[bool, Voice | None]:
-    """Whether the voice is sound, and the voice: a broken one must not make the author say what somebody else said."""
+    """Whether the voice is sound, and the voice, None where the author speaks.
+
+    A claim with a broken voice must not pass as one that the author makes.
+    """
     voice: Node | None = node.values.get("voice")
     if voice is None:
         return "voice" not in node.broken, None
     fields = made.fields(voice)
     speaker = fields.text("speaker", required=True)
     endorsed = fields.flag("endorsed")
-    # An unknown key is a warning; but a slip of the finger ("endorsd") must not read as "the author leaves it open".
+    # Unknown keys are only a warning, but a misspelt one ("endorsd") must not mean "the author leaves it open".
     slips = [key for key in voice.unknown if nearest(key, ("endorsed",))]
     slip = not fields.written("endorsed") and bool(slips)
     if slip:
@@ -79,7 +82,7 @@ def _voice(node: Node, made: Assembly) -> tuple[bool, Voice | None]:
 
 
 def _quotes(node: Node, made: Assembly) -> tuple[Quote, ...] | None:
-    """None where there were to be quotes, and none of them is sound."""
+    """The sound quotes of a claim; None where quotes are given, but none of them is sound."""
     inner = node.inner("quote")
     if not inner and "quote" not in node.broken:
         if not made.imported:
@@ -113,7 +116,7 @@ def _quote(node: Node, made: Assembly) -> Quote | None:
 
 
 def _marks(fields: Fields, length: int) -> tuple[Mark, ...]:
-    """The marks that lie within a text of `length` characters."""
+    """The marks of a quote of `length` characters; those that don't fit are reported and left out."""
     marks = []
     for word, n in fields.texts("marks").items():
         match = _MARK.match(word)

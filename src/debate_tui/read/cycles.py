@@ -4,26 +4,32 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 SHOWN = 9
+"""How many nodes of a long circle are listed."""
 
 
 class Step(NamedTuple):
-    """Reasons that lead to a conclusion, as one relation draws it."""
+    """One relation of support: the ids of its reasons, and of its conclusion."""
 
     origins: tuple[str, ...]
     target: str
 
 
 class Circle(NamedTuple):
+    """Reasons that rest on each other in a circle."""
+
     closing: int
-    """Which of the steps closes the circle: without it there is none."""
+    """The index of the step that closes the circle; without this step, the circle would be open."""
     nodes: tuple[str, ...]
-    """Round the circle, each node once; of a long one the first `SHOWN`."""
+    """The nodes of the circle in order, each once; of a long circle the first `SHOWN`."""
     size: int
     """How many nodes the circle has."""
 
 
 def circles(steps: Sequence[Step]) -> Iterator[Circle]:
-    """One circle for each step that must go before none is left, found by one walk, in the order of the steps."""
+    """The circles that a depth-first search meets, one for each step that leads back to a node on the current path.
+
+    Without those steps, there would be no circle. The search takes the steps in their order, in linear time.
+    """
     ahead: dict[str, list[tuple[int, str]]] = {}
     for number, step in enumerate(steps):
         for origin in step.origins:
@@ -32,7 +38,7 @@ def circles(steps: Sequence[Step]) -> Iterator[Circle]:
     for start in ahead:
         if start in done:
             continue
-        # Not recursive: a chain of reasons may be longer than Python's stack.
+        # Not recursive, since a chain of reasons may be longer than Python's stack allows.
         path = [start]
         place = {start: 0}
         coming = [iter(ahead[start])]

@@ -1,6 +1,6 @@
-"""What a reader of any format returns: the nodes as they are written, with plain values and where each stands.
+"""Drafts: what the reader of any format returns, the nodes as they are written, with plain values and locations.
 
-Nothing here is known to be sound: `sound.finalise` makes a debate of a draft, and says what is wrong with it.
+Nothing in a draft has been checked: `sound.finalise` makes a debate of it, and reports what is wrong.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -12,26 +12,28 @@ from debate_tui.text.wording import shown
 
 
 class Locations(Protocol):
-    """Where the values of a node stand."""
+    """Locations of the values of a node."""
 
     def of(self, key: str, item: int | None) -> Location | None:
-        """The value of `key`, or an item of the list that it is; None where it is not known."""
+        """The location of the value of `key`, or of its item with index `item`; None where it is unknown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One node of a map under the names of docs/format.md."""
+    """One node of a map, with the keys of docs/format.md whatever format it was read from."""
 
     kind: str
     """What messages call it: "claim", "quote"."""
     at: Location
     values: Mapping[str, Any]
-    """str, bool, tuples of str (None: an item that could not be read), Nodes, tuples of Nodes; under `extra` plain values of any kind."""
+    """By key: a str, bool, Node, tuple of Nodes, or tuple of str with None for an item that could not be read.
+
+    Under `extra`, plain values of any kind."""
     places: Locations | None = None
     broken: Collection[str] = ()
-    """Keys that are written, but whose values could not be read. The reader has said so."""
+    """Keys that are written, but whose values could not be read, which the reader has reported."""
     unknown: Sequence[str] = ()
-    """Keys that the format does not have. The reader has said so."""
+    """Keys that the format does not have, which the reader has reported."""
 
     @property
     def name(self) -> str:
@@ -41,15 +43,15 @@ class Node:
 
     @property
     def told(self) -> str:
-        """What this node is called where it stands alone: by its line, where it has no id."""
+        """What a list of nodes that were left out calls this one: its name, or without an id, its kind and line."""
         return self.name if isinstance(self.values.get("id"), str) else f"the {self.kind} on line {self.at.line}"
 
     def location(self, key: str, item: int | None = None) -> Location:
-        """Where the value of `key`, or an item of it, stands; the node itself where that is not known."""
+        """The location of the value of `key`, or of its item with index `item`; the node's own where unknown."""
         return (self.places and self.places.of(key, item)) or self.at
 
     def inner(self, key: str) -> "tuple[Node, ...]":
-        """The nodes within, under `key`."""
+        """The nodes under `key`, such as the quotes of a claim; empty where there are none."""
         nodes: tuple[Node, ...] = self.values.get(key, ())
         return nodes
 
@@ -59,10 +61,10 @@ class Draft:
     """A map as it is written."""
 
     heads: Sequence[Node]
-    """`[debate]`, the one that counts first; what is further there is one too many."""
+    """The `[debate]` tables of its files: the first counts, any other is an error."""
     nodes: Mapping[str, Sequence[Node]] = field(default_factory=dict)
-    """By kind, "position", "issue", "source", "stance", "claim", "relation", "conflict", in the order of the files."""
+    """By kind ("position", "issue", "source", "stance", "claim", "relation", "conflict"), in the order of the files."""
     whole: bool = True
-    """False where a part of the map could not be read: then what a reference names may stand there."""
+    """False where part of the map could not be read: then a reference to a missing node may lead to that part."""
     extra: Mapping[str, Any] = field(default_factory=dict)
-    """Of the map as a whole."""
+    """What the map as a whole has under `extra`."""

@@ -1,4 +1,4 @@
-"""Reads a raw node key by key, and says what is missing, empty, ill-formed, or not to be seen."""
+"""Reads the values of a raw node by key, and reports those that are missing, empty, ill-formed or invisible."""
 
 import re
 import unicodedata
@@ -18,7 +18,7 @@ Word = TypeVar("Word", bound=StrEnum)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _LINE_WHITE_SPACE = "\t\n\u2028\u2029"
-"""Shown as a space, and harmless: a text may run over several lines."""
+"""White space that is shown as a space and not reported, since a text may run over several lines."""
 
 _DIRECTIONS = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
 
@@ -35,23 +35,23 @@ _EXAMPLES = {
     "value": "what the claim says of it, in short",
     "says": 'write says = [{ claim = "source/claim", value = "…" }]',
 }
-"""Said where a required key is missing, if more can be said."""
+"""Hints for required keys that are missing; a key that isn't here gets a general one."""
 
 ID_RULE = "ids are lower-case letters, digits and hyphens, and begin with a letter or digit"
 
 
 def missing(trouble: Trouble, node: Node, key: str) -> None:
-    """Says that the node lacks what must be there."""
+    """Reports that the node lacks a required key."""
     trouble.add(node.at, "E204", f'{node.name} has no "{key}"', _EXAMPLES.get(key, f'write {key} = "…"'))
 
 
 def id_like(text: str) -> str:
-    """The id that is most like `text`; empty where it has no letter and no digit of an id."""
+    """`text` turned into an id ("The Costs" → "the-costs"); empty where it has no letter a to z and no digit."""
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
 class Fields:
-    """The values of a node, asked for by key."""
+    """The values of a node by key; each method reports what is wrong with the value it reads."""
 
     __slots__ = ("_trouble", "node")
 
@@ -60,9 +60,9 @@ class Fields:
         self._trouble = trouble
 
     def text(self, key: str, *, required: bool = False, raw: bool = False) -> str | None:
-        """The text under `key`; None where it is left out or broken.
+        """The text under `key`; None where it is missing, empty or broken.
 
-        White space that only lays out the file becomes one space, unless the text is wanted `raw`.
+        Line ends and repeated blanks become one space, unless the text is wanted `raw`.
         """
         value: str | None = self._value(key, required)
         if value is None:
@@ -75,7 +75,7 @@ class Fields:
         return value if raw else _SPACES.sub(" ", one_line(value)).strip()
 
     def texts(self, key: str, *, required: bool = False, may_be_empty: bool = False) -> dict[str, int]:
-        """The texts listed under `key`, each once, and which item of the list each is."""
+        """The texts listed under `key`, each once, mapped to their index in the list."""
         value = self._value(key, required)
         if value == () and not may_be_empty:
             self._empty(key, required)
@@ -96,7 +96,7 @@ class Fields:
         return texts
 
     def id(self, *, required: bool = True) -> str | None:
-        """The node's own id, well-formed."""
+        """The node's own id; None where it is missing or ill-formed."""
         value = self.text("id", required=required, raw=True)
         if value is None or _ID.match(value):
             return value
@@ -106,7 +106,7 @@ class Fields:
         return None
 
     def word(self, key: str, words: type[Word], *, required: bool = False) -> Word | None:
-        """One of the words that the format has for `key`."""
+        """The word under `key` as a member of the enumeration `words`; None where it is missing or not one of them."""
         value = self.text(key, required=required)
         if value is None:
             return None
@@ -122,19 +122,21 @@ class Fields:
             return None
 
     def flag(self, key: str) -> bool | None:
+        """The truth value under `key`; None where it is missing or broken."""
         value: bool | None = self.node.values.get(key)
         return value
 
     def extra(self) -> Mapping[str, Any]:
+        """The plain values under `extra`; empty where there are none."""
         extra: Mapping[str, Any] = self.node.values.get("extra", {})
         return extra
 
     def written(self, key: str) -> bool:
-        """Whether the key is there, be its value sound or not."""
+        """Whether the file has the key, even with a broken value."""
         return key in self.node.values or key in self.node.broken
 
     def complain(self, key: str, code: str, what: str, hint: str, item: int | None = None) -> None:
-        """Says what is wrong with the value of `key`, or with an item of the list there."""
+        """Reports what is wrong with the value of `key`, or with its item with index `item`."""
         self._trouble.add(self.node.location(key, item), code, f"{self.node.name}: {what}", hint)
 
     def _value(self, key: str, required: bool) -> Any:
@@ -164,7 +166,7 @@ class Fields:
 
 
 def _unseen_kind(char: str) -> str:
-    """What a character that was replaced is called."""
+    """What messages call a character that `safe` replaces."""
     from debate_tui.text.unseen import is_unseen
 
     kind = unicodedata.category(char)

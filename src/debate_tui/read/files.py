@@ -1,4 +1,4 @@
-"""Reads a file: bytes, text, parsed and located tables."""
+"""Reads a file as bytes, as text, or as TOML tables with their locations."""
 
 import re
 import stat
@@ -26,11 +26,11 @@ _WIDE = {
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a file holds."""
+    """The bytes of a file."""
 
     path: Path
     data: bytes | None
-    """None where it could not be read, which has been said."""
+    """None where the file could not be read, which has been reported."""
 
     @property
     def at(self) -> Location:
@@ -38,17 +38,17 @@ class Content:
 
 
 def content_of(path: Path, trouble: Trouble) -> Content:
-    """A file's bytes."""
+    """A file's bytes; what keeps it from being read goes into `trouble`."""
     return Content(path, _bytes(path, trouble))
 
 
 def text_of(content: Content, trouble: Trouble) -> str | None:
-    """A file's text without its byte order mark; None where it is not UTF-8."""
+    """A file's text without its byte order mark; None where it could not be read or is not UTF-8."""
     return None if content.data is None else _decoded(content.path, content.data, trouble)
 
 
 def parsed_file(content: Content, trouble: Trouble) -> Document | None:
-    """A TOML file, parsed and located; None where nothing of it can be read."""
+    """A TOML file, parsed, with the locations of its values; None where it is no valid TOML."""
     if content.data is not None and content.data.startswith(BOM):
         trouble.add(content.at, "W123", "the file begins with a byte order mark", "save it as UTF-8 without BOM")
     text = text_of(content, trouble)
@@ -68,7 +68,7 @@ def _bytes(path: Path, trouble: Trouble) -> bytes | None:
         return None
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)  # Bounded: the file may have grown since, and a stream has no size.
+            data = file.read(MOST_BYTES + 1)  # Limited, since the file may have grown, and a stream has no size.
     except OSError as error:
         refused(path, error, trouble)
         return None
@@ -79,7 +79,10 @@ def _bytes(path: Path, trouble: Trouble) -> bytes | None:
 
 
 def _is_stream(path: Path, mode: int) -> bool:
-    """A pipe that was asked for, since in a library only what ends in .toml is looked at; or standard input, whatever it is."""
+    """Whether it is a pipe that the user named, or standard input.
+
+    A pipe whose name ends in .toml may be one that a library happens to hold, so it doesn't count.
+    """
     return (stat.S_ISFIFO(mode) and path.suffix != ".toml") or str(path) == "/dev/stdin"
 
 
@@ -109,14 +112,15 @@ def _decoded(path: Path, data: bytes, trouble: Trouble) -> str | None:
 
 
 def parsed(path: Path, text: str, trouble: Trouble) -> Document | None:
-    given, text = text, text.replace("\r\n", "\n")  # once, as tomli does it: its positions and ours are the same
+    """A TOML text, parsed, with the locations of its values; None where it is no valid TOML."""
+    given, text = text, text.replace("\r\n", "\n")  # as tomli does, so that its positions are valid here too
     try:
         data = tomli.loads(given)
     except tomli.TOMLDecodeError as error:
         trouble.add(location(path, error.lineno, error.colno), "E124", *_worded(error.msg, text[error.pos :]))
     except RecursionError:
         trouble.add(location(path), "E125", "tables or lists are nested too deep", "a map needs three levels")
-    except ValueError:  # Python converts 4,300 digits at most.
+    except ValueError:  # Python refuses to convert more than 4,300 digits.
         numbers = (found for found in _NUMBER.finditer(text) if len(found[0]) - found[0].count("_") > _DIGITS)
         number = next(numbers, None)
         at = Lines(text).place(number.start()) if number else (0, 0)
@@ -152,11 +156,11 @@ _SLIPS = (
     ("Unterminated", "", "quotation marks that open a text are closed after it"),
     ("Unclosed", "", "brackets that are opened are closed, and commas stand between items"),
 )
-"""What tomli says, what stands there, and what the slip usually is."""
+"""(part of tomli's message, pattern of the text at the error, hint at the usual mistake); the first match counts."""
 
 
 def _worded(message: str, rest: str) -> tuple[str, str]:
-    """tomli's message in our voice, and what helps."""
+    """tomli's message in the style of our messages, and a hint; `rest` is the text from the error on."""
     hints = (hint for said, there, hint in _SLIPS if said in message and re.match(there, rest))
     told = "a line ends within a text" if message == "Illegal character '\\n'" else message[:1].lower() + message[1:]
     return f"not valid TOML: {told}", next(hints, "the syntax is explained at https://toml.io")

@@ -1,4 +1,4 @@
-"""Finds the files of debates: the edge where the file system says no."""
+"""Finds the files of debates, and reports paths that the file system doesn't let us read."""
 
 import errno
 import os
@@ -27,7 +27,7 @@ class Found:
 
 
 def find(paths: Sequence[Path], trouble: Trouble) -> Iterator[Found]:
-    """The debates at `paths`, in their order; a debate that two paths lead to is found once."""
+    """The debates at `paths`, in that order; a debate that two paths lead to is found once."""
     seen: set[tuple[int, int]] = set()
     for path in paths:
         for found in _at(path, trouble):
@@ -47,7 +47,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 
 def _at(path: Path, trouble: Trouble) -> Iterator[Found]:
-    """What a path that the reader gave holds: a debate file, a debate folder or a library of both."""
+    """The debates at a path that the user gave: a debate file, a debate folder, or a library of both."""
     status = status_of(path, trouble)
     if status is None:
         return
@@ -71,7 +71,7 @@ def _at(path: Path, trouble: Trouble) -> Iterator[Found]:
 
 
 def _in_library(path: Path, trouble: Trouble) -> Iterator[Found]:
-    """A file or folder below a library: only what looks like a debate is spoken of."""
+    """The debate at a file or folder within a library; what doesn't look like one is skipped without a report."""
     toml = path.name.endswith(".toml")
     try:
         folder = stat.S_ISDIR(path.stat().st_mode)
@@ -99,7 +99,7 @@ def _folder(path: Path, names: Sequence[str]) -> Found:
 
 
 def _names(path: Path, trouble: Trouble) -> list[str] | None:
-    """The names in a folder, in order; hidden ones (editors' locks and back-ups) left out."""
+    """The names in a folder, in order, without hidden ones (editors' locks and back-ups)."""
     try:
         return in_order(name for name in os.listdir(path) if not name.startswith("."))  # noqa: PTH208 (faster)
     except OSError as error:
@@ -108,10 +108,11 @@ def _names(path: Path, trouble: Trouble) -> list[str] | None:
 
 
 def in_order(names: Iterable[str]) -> list[str]:
-    """Names sorted so that a file comes before its copies, since what is found first counts.
+    """Names sorted so that a file comes before its copies, since the first file with an id counts.
 
-    Sync programs and people put what tells a copy from its file behind the name (`tram (conflicted copy).toml`,
-    `tram-DESKTOP-1.toml`) or before it (`Copy of tram.toml`); a space and a hyphen sort before the dot of `.toml`.
+    Sync programs and people name copies by adding something behind the name (`tram (conflicted copy).toml`,
+    `tram-DESKTOP-1.toml`) or before it (`Copy of tram.toml`). Names are compared without `.toml`, since a space and a
+    hyphen sort before its dot.
     """
     stems = {name: name.removesuffix(".toml") for name in names}
     known = set(stems.values())
@@ -126,6 +127,7 @@ def in_order(names: Iterable[str]) -> list[str]:
 
 
 def status_of(path: Path, trouble: Trouble) -> os.stat_result | None:
+    """The status of a file or folder, links followed; None, with the reason reported, where it can't be read."""
     try:
         return path.stat()
     except OSError as error:
@@ -136,7 +138,7 @@ def status_of(path: Path, trouble: Trouble) -> os.stat_result | None:
 
 
 def refused(path: Path, error: OSError, trouble: Trouble) -> None:
-    """Says why the system would not give us `path`."""
+    """Reports why the system refused access to `path`."""
     match error.errno:
         case errno.ENOENT | errno.ENOTDIR if os.path.islink(path):  # noqa: PTH114 (never raises)
             trouble.add(location(path), "E101", "the link leads to nothing", "ls -l shows where it leads")
@@ -163,8 +165,8 @@ def _siblings(path: Path) -> list[str]:
 
 
 def location(path: Path, line: int = 0, column: int = 0) -> Location:
-    """A location in `path`, which is shown from the current folder where it lies below it, else as given."""
+    """A location in `path`; an absolute path within the current folder is made relative to that."""
     if path.is_absolute():
-        with suppress(ValueError, OSError):  # It lies elsewhere; or the current folder is gone.
+        with suppress(ValueError, OSError):  # It is elsewhere, or the current folder no longer exists.
             path = path.relative_to(Path.cwd())
     return Location(str(path), line, column)

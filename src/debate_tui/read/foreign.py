@@ -1,4 +1,4 @@
-"""What the readers of other formats share: ids as our format has them, and a word of where a map comes from."""
+"""What the readers of other formats share: making ids in our form, and recording where a map comes from."""
 
 from hashlib import sha256
 
@@ -10,7 +10,7 @@ _STREAM = "/dev/stdin"
 
 
 class Ids:
-    """An id for each name of another format: the same for the same name, another for another."""
+    """Makes an id for each name in another format: always the same for one name, and different for different names."""
 
     def __init__(self) -> None:
         self._ids: dict[str, str] = {}
@@ -30,7 +30,7 @@ class Ids:
 
 
 def head_of(content: Content, format: str, **values: str) -> Node:
-    """The `[debate]` of a map in another format, under the file's name as far as `values` do not say otherwise."""
+    """The `[debate]` node of a map in another format; id and title are the file's name unless `values` has them."""
     stream = str(content.path) == _STREAM
     title = format if stream else content.path.stem
     origin = {"format": format, "sha256": sha256(content.data or b"").hexdigest()}

@@ -1,4 +1,4 @@
-"""Reads the debates at some paths into a library. Content never makes it raise."""
+"""Reads the debates at some paths into a library; no content, however broken, makes it raise."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,9 +16,10 @@ from debate_tui.read.trouble import Trouble
 
 
 def read_library(paths: Sequence[Path]) -> Library:
-    """The debates at `paths`: debate files in any format that is read, debate folders, and libraries of both (docs/format.md).
+    """The library of the debates at `paths`: files in any format of `readers.READERS`, debate folders, libraries.
 
-    Where two debates share an id, the first counts. The diagnostics are sorted: the worst first, then by file and place.
+    Where two debates share an id, the first counts. The diagnostics are sorted: the worst first, then by file and
+    place. docs/format.md describes folders and libraries.
     """
     trouble = Trouble()
     with without_collection():

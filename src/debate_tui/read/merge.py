@@ -1,4 +1,4 @@
-"""Puts what was read together into a library; whoever reads, does it with this (`library` and the shelf)."""
+"""Merges debates into a library, both for `read.library` and for the store."""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -13,7 +13,11 @@ from debate_tui.text.wording import shown
 
 
 def merged(debates: Iterable[Debate], found: Iterable[Diagnostic]) -> Library:
-    """Where two debates share an id, the first counts: a warning, unless a bundled one gives way, which is how one is overridden."""
+    """The library of `debates`, with the diagnostics `found` and those of merging, the worst first.
+
+    Where two debates share an id, the first counts. That is a warning, unless a debate hides a bundled one, which is
+    how users override those.
+    """
     trouble = Trouble()
     kept: dict[str, Debate] = {}
     for debate in debates:
@@ -30,6 +34,6 @@ def merged(debates: Iterable[Debate], found: Iterable[Diagnostic]) -> Library:
 
 
 def _bundled(debate: Debate) -> bool:
-    with suppress(OSError):  # the current folder is gone
+    with suppress(OSError):  # the current folder no longer exists
         return Path(debate.at.file).resolve().is_relative_to(Path(libraries.bundled()).resolve())
     return False

@@ -1,4 +1,4 @@
-"""The table of formats that are read, each recognised by what a file holds. A format is a module and a line here."""
+"""The table of the formats that can be read; a new format takes a module and a line here."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,21 +15,25 @@ class Reader:
     """How a format is read."""
 
     suffix: str
-    """How files of the format are usually named: asked about only where no reader recognises what a file holds."""
+    """The usual suffix of such files, which decides only where no reader recognises the content."""
     recognise: Callable[[bytes], bool]
-    """Whether a file's bytes are of this format, as far as their beginning tells; cheap, since each reader is asked."""
+    """Whether a file's bytes look like this format; fast, since every reader is asked in turn."""
     read: Callable[[Sequence[Content], Trouble], Draft | None]
-    """The files of a map as they are written; None where nothing can be made of them. What is wrong goes into the Trouble."""
+    """Makes a draft of a map's files; None where none can be made. What is wrong goes into the `Trouble`."""
 
 
 TOML = Reader(".toml", looks_like_toml, read_toml)
 
 READERS = (TOML, Reader(".tgf", looks_like_tgf, read_tgf))
-"""In the order in which they are asked."""
+"""All readers, in the order in which they are asked to recognise a file."""
 
 
 def reader_of(files: Sequence[Content]) -> Reader:
-    """The reader for the files of a map: the one that recognises its only file; else the one that will say what is wrong with it."""
+    """The reader for the files of a map.
+
+    Several files, or a file that could not be read, are TOML's. For a single file: the first reader that recognises
+    its content, else the one for its suffix, else TOML's, which reports what is wrong.
+    """
     if len(files) > 1 or files[0].data is None:
         return TOML
     path, data = files[0].path, files[0].data

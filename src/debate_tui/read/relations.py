@@ -1,4 +1,4 @@
-"""Makes the relations: those that are left join claims that exist, each once, or undercut one that is left."""
+"""Makes the relations of a debate from raw nodes, without repeated ones and those with an end that doesn't exist."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -35,7 +35,11 @@ def relations_of(made: Assembly) -> tuple[Relation, ...]:
 
 
 def _relation(node: Node, made: Assembly) -> Relation | None:
-    """Sound but for the target of an undercut that is to end at a relation; `by` as written, the mapper where it isn't."""
+    """The relation of a raw node; None, with the reason reported, where it is broken.
+
+    Whether a relation that it undercuts is sound is checked later, in `_that_end`. Without a `by` in the file, it is
+    the mapper's until `_drawn` decides.
+    """
     fields = made.fields(node)
     kind = fields.word("kind", Kind, required=True)
     origins = fields.texts("from", required=True)
@@ -58,6 +62,7 @@ def _relation(node: Node, made: Assembly) -> Relation | None:
 
 
 def _may_end(node: Node, kind: Kind | None, target: str, made: Assembly) -> bool:
+    """Whether `target` is a claim, or for an undercut the id of a relation; where it isn't, that is reported."""
     if target in made.claims:
         return True
     if target in made.written.get("relation", ()):
@@ -70,7 +75,7 @@ def _may_end(node: Node, kind: Kind | None, target: str, made: Assembly) -> bool
 
 
 def _that_end(nodes: Sequence[Node], read: Mapping[int, Relation], made: Assembly) -> dict[int, Relation]:
-    """Those that end at a claim, be it by way of relations that they undercut one after the other."""
+    """The relations that end at a claim, directly or through a chain of relations that they undercut."""
     undercuts: dict[str, list[int]] = {}
     kept: dict[int, Relation] = {}
     for place, relation in read.items():
@@ -84,7 +89,7 @@ def _that_end(nodes: Sequence[Node], read: Mapping[int, Relation], made: Assembl
             kept[place] = read[place]
             if name := read[place].id:
                 ends.append(name)
-    # What is left undercuts a relation that was left out, which has been spoken of; or the way leads round in a circle.
+    # The other undercuts end at a relation that was left out, which has been reported, or go round in a circle.
     by_id = {read[place].id: place for places in undercuts.values() for place in places}
     for place in _round(by_id, read):
         message = f"{nodes[place].name} undercuts relations that undercut each other in a circle"
@@ -93,7 +98,7 @@ def _that_end(nodes: Sequence[Node], read: Mapping[int, Relation], made: Assembl
 
 
 def _round(by_id: Mapping[str | None, int], read: Mapping[int, Relation]) -> list[int]:
-    """The undercuts that stand in a circle: each has one target, so following it finds them."""
+    """The undercuts that form circles, found by following the one target of each."""
     done: set[int] = set()
     found: list[int] = []
     for start in by_id.values():
@@ -109,6 +114,7 @@ def _round(by_id: Mapping[str | None, int], read: Mapping[int, Relation]) -> lis
 
 
 def _tell_of_circles(nodes: Sequence[Node], kept: Mapping[int, Relation], made: Assembly) -> None:
+    """Reports claims that support each other in a circle."""
     places = [place for place in sorted(kept) if kept[place].kind is Kind.SUPPORTS]
     steps = [Step(kept[place].origins, kept[place].target) for place in places]
     for closing, members, size in circles(steps):
@@ -123,7 +129,10 @@ def _tell_of_circles(nodes: Sequence[Node], kept: Mapping[int, Relation], made: 
 
 
 def _first(node: Node, relation: Relation, seen: dict[object, Relation], made: Assembly) -> bool:
-    """Whether the relation is not there already; a symmetric one holds either way round."""
+    """Whether the relation is the first of its kind between its ends; a repeated one is reported.
+
+    A symmetric relation counts as repeated in the opposite direction too.
+    """
     ends: object = frozenset(relation.origins), relation.target
     if relation.kind.symmetric and len(relation.origins) == 1:
         ends = frozenset((*relation.origins, relation.target))
@@ -136,7 +145,10 @@ def _first(node: Node, relation: Relation, seen: dict[object, Relation], made: A
 
 
 def _drawn(node: Node, relation: Relation, made: Assembly, named: Mapping[str, Relation]) -> Relation:
-    """With who draws it: across sources the mapper, unless the map says otherwise, and then not without a reason."""
+    """The relation with who draws it, where the file doesn't say: the mapper between sources, else the source.
+
+    A relation between sources without a reason (`why`) is reported.
+    """
     aim = named.get(relation.target)
     targets = (relation.target,) if aim is None else (*aim.origins, aim.target)
     sources = {made.claims[end].source for end in (*relation.origins, *targets) if end in made.claims}
@@ -148,5 +160,5 @@ def _drawn(node: Node, relation: Relation, made: Assembly, named: Mapping[str, R
 
 
 def _says_why(node: Node) -> bool:
-    """Whether it tries to: what is wrong with that has been said."""
+    """Whether the node has a `why`, even a broken one, which has been reported."""
     return bool(node.values.get("why")) or "why" in node.broken

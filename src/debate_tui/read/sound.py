@@ -1,7 +1,4 @@
-"""Makes a debate of a draft: what is broken is reported and left out in the smallest piece, the rest is sound.
-
-Knows nothing of the format that the draft was read from.
-"""
+"""Makes a sound debate of a draft in any format: what is broken is reported and left out, in the smallest pieces."""
 
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
@@ -20,7 +17,7 @@ from debate_tui.text.wording import shown
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A debate, and the places of those of its nodes that more would speak on, had it not been left out."""
+    """A debate, and the locations of those of its nodes that nodes which were left out belong to."""
 
     debate: Debate
     doubtful: frozenset[Location]
@@ -56,7 +53,7 @@ def finalise(draft: Draft, trouble: Trouble) -> Reading | None:
 
 
 def _head(node: Node, made: Assembly) -> Debate | None:
-    """Without its nodes. What else is missing, the id stands in for: a map without a title can be read."""
+    """The debate without its nodes; None without an id. The id stands in for a missing title, that for the question."""
     fields = made.fields(node)
     id = fields.id()
     title = fields.text("title", required=not made.imported)
@@ -76,7 +73,7 @@ def _origin(fields: Fields) -> Origin | None:
 
 
 def _add_nodes(made: Assembly) -> None:
-    """In the order in which they refer to each other, whatever the order in the files."""
+    """Adds the sound nodes kind by kind, so that what a node refers to is there already, whatever the files' order."""
     for kind in ("position", "issue", "source", "stance", "claim", "conflict"):
         for node in made.nodes(kind):
             made.note(node)
@@ -109,7 +106,7 @@ _Thing = TypeVar("_Thing", bound=_Named)
 
 
 def _keep(node: Node, things: dict[str, _Thing], thing: _Thing | None, made: Assembly) -> None:
-    """Keeps what was made of the node if it is sound and new."""
+    """Adds `thing`, which was made of `node`, to `things`; if it is None or its id is taken, the node is left out."""
     first = things.setdefault(thing.id, thing) if thing else None
     if first and first is not thing:
         made.taken(node, first.id, first.at)

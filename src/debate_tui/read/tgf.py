@@ -1,7 +1,8 @@
-"""Reads Trivial Graph Format: a line for each node, `id text`; a line `#`; a line for each edge, `from to label`.
+"""Reads Trivial Graph Format: a line `id text` for each node, a line `#`, and a line `from to label` for each edge.
 
-An edge without a label is an attack, as where graphs of arguments are exchanged in this format (ICCMA's competitions, ASPARTIX). An attack there
-has a direction and leaves open what of the argument it hits; that is nearest to `undercuts`, since `rebuts` would hold both ways.
+An edge without a label is an attack, as in the graphs of arguments of ICCMA's competitions and ASPARTIX. Such an attack
+has a direction and doesn't say what part of the argument it hits. `undercuts` is the kind nearest to that, since
+`rebuts` would hold in both directions.
 """
 
 from collections.abc import Sequence
@@ -22,14 +23,18 @@ _LABELS = {
     Kind.SUPPORTS: ("+", "sup", "pro", "for", "support"),
 }
 _KINDS = {label: kind for kind, labels in _LABELS.items() for label in labels}
-"""By label in small letters, without the s of the third person."""
+"""The kind of relation by label, in lower case and without a final s (attacks)."""
 
 _HEAD = 2**16
 _FEW = 20
 
 
 def looks_like_tgf(data: bytes) -> bool:
-    """Whether lines that begin with an id of their own lead to a line `#`, and the first edges below it name two of the ids each: most of them do."""
+    """Whether a file looks like TGF.
+
+    It has a line `#`; most lines above begin with an id of their own, and at least half of the first edges below name
+    two of these ids.
+    """
     lines = [line.split() for line in data[:_HEAD].removeprefix(BOM).decode("utf-8", "replace").splitlines()]
     if ["#"] not in lines:
         return False
@@ -42,7 +47,10 @@ def looks_like_tgf(data: bytes) -> bool:
 
 
 def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
-    """The graph of a file: its nodes as claims of one source, the file; its edges as relations."""
+    """The draft of a TGF file: its nodes become claims of one source (the file), its edges relations.
+
+    None where the file is not readable text. `files` has exactly one item.
+    """
     (content,) = files
     text = text_of(content, trouble)
     if text is None:
@@ -81,6 +89,6 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
 
 
 def _kept(unless: str = "", **values: str) -> dict[str, Any]:
-    """What is kept for writing it back."""
+    """An `extra` with the one value given, so that it can be written back; nothing where it is empty or `unless`."""
     (value,) = values.values()
     return {"extra": values} if value not in ("", unless) else {}

@@ -1,4 +1,4 @@
-"""Collects what is wrong while content is being read, and words it."""
+"""Collects the diagnostics while content is being read."""
 
 from collections.abc import Collection
 
@@ -7,11 +7,11 @@ from debate_tui.model.diagnostics import Diagnostic, diagnose
 from debate_tui.text.suggest import nearest
 
 _SUGGESTIONS = 200
-"""So many misspellings are looked up in one reading; a file that has more has another problem."""
+"""How many suggestions for misspelt words are looked for in one reading; a file with more has another problem."""
 
 
 MOST_ALIKE = 10_000
-"""So many problems of one code are listed of one file: nobody goes through more, and a million would take a gigabyte."""
+"""How many problems of one code are listed for a file: nobody reads more, and a million would take a gigabyte."""
 
 
 class Trouble:
@@ -25,12 +25,17 @@ class Trouble:
         self._counts: dict[tuple[str, str], int] = {}
 
     def add(self, at: Location, code: str, message: str, hint: str = "") -> None:
+        """Adds a diagnostic; from `MOST_ALIKE` on, those of one code in one file are only counted.
+
+        Raises:
+            KeyError: `code` is not in `diagnostics.CODES`.
+        """
         count = self._counts[at.file, code] = self._counts.get((at.file, code), 0) + 1
         if count <= MOST_ALIKE:
             self.found.append(diagnose(at, code, message, hint))
 
     def all(self) -> list[Diagnostic]:
-        """What was found, and how much more of a kind there is than is listed."""
+        """The diagnostics, with one more for each file and code of which not all are listed."""
         more = [
             diagnose(Location(file), code, f"{count - MOST_ALIKE} more like those that are listed", "mend those first")
             for (file, code), count in self._counts.items()
@@ -39,7 +44,7 @@ class Trouble:
         return [*self.found, *more]
 
     def meant(self, word: str, choices: Collection[str], written: str = '"{}"') -> str:
-        """`did you mean "x"?`, or nothing."""
+        """`did you mean "x"?` with the choice nearest to `word`, or "" without one; `written` is how it is put."""
         if self._left <= 0:
             return ""
         self._left -= 1

@@ -1,1 +1,1 @@
-"""Strings alone: what may be shown, in which direction, dates, spans, scripts, and how messages put things."""
+"""Pure functions of strings: what is safe to show, text direction, dates, spans, scripts, and wording of messages."""

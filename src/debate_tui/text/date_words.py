@@ -1,4 +1,4 @@
-"""How a point of time is said: the year, what is given of month and day, what is not known of them, and what marks say."""
+"""Puts a point in time into English words: year, month and day as far as they are known, and the marks ~ ? %."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -10,7 +10,7 @@ _MONTHS = (
 
 
 class Part(NamedTuple):
-    """A year, month or day as it is written, X for digits that are not known, and the numbers that fit, ascending."""
+    """A year, month or day as it is written, with X for each unknown digit, and the numbers that fit it, ascending."""
 
     name: str
     written: str
@@ -18,19 +18,25 @@ class Part(NamedTuple):
 
     @property
     def certain(self) -> bool:
+        """Whether the part is given and every digit of it is known."""
         return bool(self.written) and "X" not in self.written
 
     @property
     def unknown(self) -> bool:
+        """Whether the part is given, but all its digits are X."""
         return bool(self.written) and not self.written.strip("X")
 
 
 _MOST_DIGITS = 15
-"""Longer years are said as a power of ten."""
+"""Years with more digits than this are put as a power of ten."""
 
 
 def year_in_words(year: int, power: tuple[str, str] = ("", "")) -> str:
-    """`power`: digits and exponent as they are written."""
+    """A year in words: `44 BCE` for -43, `1066`, `the year 12,024`.
+
+    `year` counts as astronomers do (0 is 1 BCE); `power` has the digits and the exponent of a year that the file
+    writes as a power of ten (`Y17E8`), else two empty strings.
+    """
     count = 1 - year if year <= 0 else year
     if count >= 10**_MOST_DIGITS:
         digits = power[0] if power[1] else str(count)
@@ -44,7 +50,7 @@ def year_in_words(year: int, power: tuple[str, str] = ("", "")) -> str:
 
 
 def year_phrase(year: Part) -> str:
-    """The year; of one with an X what is known of it."""
+    """The year in words; where digits of it are X, what is known: `the 1980s`, `some year from 1900 to 1999`."""
     low, high = year.numbers[0], year.numbers[-1]
     if low == high:
         return year_in_words(low)
@@ -56,7 +62,7 @@ def year_phrase(year: Part) -> str:
 
 
 def in_words(year: Part, month: Part, day: Part) -> str:
-    """`11 April 2024`, or as much of it as is given, and what is not known of it."""
+    """`11 April 2024`, or as much of it as is given, followed by what is unknown: `2024, month and day unknown`."""
     said = [str(day.numbers[0])] if day.certain and month.certain else []
     said += [_MONTHS[month.numbers[0] - 1]] if month.certain else []
     phrase = year_phrase(year)
@@ -76,7 +82,10 @@ def in_words(year: Part, month: Part, day: Part) -> str:
 
 
 def marked(words: str, marks: Mapping[str, set[str]]) -> str:
-    """`words` with what the marks of its parts say: ~ approximate, ? uncertain, % both."""
+    """`words` with the meaning of the EDTF marks added: ~ approximate, ? uncertain, % both.
+
+    `marks` maps the name of each part that is given ("year", "month", "day") to the marks that apply to it.
+    """
     meant = {name: frozenset("".join(found).replace("%", "~?")) for name, found in marks.items()}
     if len(set(meant.values())) == 1:
         (every,) = set(meant.values())

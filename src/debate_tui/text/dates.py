@@ -1,12 +1,14 @@
-"""Dates as EDTF (ISO 8601-2:2019, levels 0 to 2): whether a text is one, the days that it may mean, and how it is said to readers.
+"""Dates as EDTF (ISO 8601-2:2019, levels 0 to 2): whether a text is one, which days it may mean, and its wording.
 
-A date is a point (a year, and what is given of month or season and day), an interval between two, or a set of points and spans. Years are integers as
-astronomers count them (0 is 1 BCE), and the calendar is the Gregorian one at all times, as ISO 8601 has it; so there is no first and no last year.
+A date is a point (a year, and month or season and day as far as they are given), an interval between two points, or a
+set of points and spans. Years are integers as astronomers count them (0 is 1 BCE), without a first or a last one; the
+calendar is the Gregorian one even before 1582, as in ISO 8601.
 
-What a point may mean where the standard leaves it open:
-- `~` and `?` widen nothing: by how much is not written.
-- A season of no hemisphere (21 to 24) may be the north's or the south's, in its year; a winter, and a southern summer, may last until the end of next February.
-- A time of day counts as the day that is written, in whatever zone.
+Where the standard leaves open which days a point may mean:
+- `~` and `?` don't widen it, since the date doesn't say by how much.
+- A season without a hemisphere (21 to 24) may be the northern or the southern one of its year. A northern winter and a
+  southern summer may last until the end of the next February.
+- A time of day counts as the day that is written, whatever its time zone.
 """
 
 import re
@@ -18,30 +20,35 @@ from typing import NamedTuple
 from debate_tui.text.date_words import Part, in_words, marked, year_in_words, year_phrase
 
 Day = tuple[float, int, int]
-"""Year (or ± inf), month, day: comparable."""
+"""(year or ±inf, month, day); compared as tuples, days are in order of time."""
 
 
 class Meaning(NamedTuple):
+    """What an EDTF date says: the earliest and the latest day that it may mean, and its wording."""
+
     first: Day
     """The earliest day that may be meant."""
     last: Day
     words: str
-    """For readers: `11 April 2024`."""
+    """The date in English words: `11 April 2024`."""
 
 
 def valid(text: str) -> bool:
-    """Whether `text` is an EDTF date; the days that it names are ones that the calendar has."""
+    """Whether `text` is an EDTF date of days that exist in the calendar (30 February doesn't)."""
     return _meaning(text) is not None
 
 
 def spoken(text: str) -> str:
-    """`2024-04-11` → `11 April 2024`, `2018~` → `about 2018`, `[1667,1670..1672]` → `1667 or 1670 to 1672`; what is no date, as it is."""
+    """An EDTF date in English words; a text that is no date is returned unchanged.
+
+    `2024-04-11` → `11 April 2024`, `2018~` → `about 2018`, `[1667,1670..1672]` → `1667 or 1670 to 1672`.
+    """
     meaning = _meaning(text)
     return meaning.words if meaning else text
 
 
 def bounds(text: str) -> tuple[Day, Day]:
-    """The earliest and the latest day that an EDTF date may mean, with a year of -inf or inf where it is open.
+    """The earliest and the latest day that an EDTF date may mean; an open end has the year -inf or inf.
 
     Raises:
         ValueError: `text` is no EDTF date.
@@ -53,7 +60,7 @@ def bounds(text: str) -> tuple[Day, Day]:
 
 
 _LONGEST = 100
-"""No date that anybody means is longer."""
+"""Longer texts, in characters, are not taken for dates: no real date comes near it."""
 _EARLIEST: Day = (-inf, 1, 1)
 _LATEST: Day = (inf, 12, 31)
 
@@ -72,7 +79,7 @@ def _meaning(text: str) -> Meaning | None:
 
 
 def _interval(start: str, end: str) -> Meaning | None:
-    """Either end may be open (`..`) or unknown (empty), not both."""
+    """`start/end`; one of the two, but not both, may be open (`..`) or unknown (empty)."""
     first, last = _date(start), _date(end)
     if first and last:
         return _span(first, last)
@@ -84,7 +91,7 @@ def _interval(start: str, end: str) -> Meaning | None:
 
 
 def _set(members: Sequence[str], word: str) -> Meaning | None:
-    """`word`: "or" where one of the members is meant, "and" where all are."""
+    """A set; `word` is "or" where one of the members is meant (`[…]`), "and" where all are (`{…}`)."""
     read = [_member(member, word) for member in members]
     known = [meaning for meaning in read if meaning]
     if len(known) < len(read):
@@ -95,7 +102,7 @@ def _set(members: Sequence[str], word: str) -> Meaning | None:
 
 
 def _member(text: str, word: str) -> Meaning | None:
-    """A point, `a..b`, `..b` or `a..`."""
+    """A member of a set: a point, `a..b`, `..b` or `a..`."""
     start, dots, end = text.partition("..")
     first, last = _date(start), _date(end)
     if not dots:
@@ -110,7 +117,7 @@ def _member(text: str, word: str) -> Meaning | None:
 
 
 def _span(first: Meaning, last: Meaning) -> Meaning | None:
-    """From the one to the other; None where the end lies before the beginning for sure."""
+    """The time from `first` to `last`; None where the end certainly lies before the beginning."""
     return Meaning(first.first, last.last, f"{first.words} to {last.words}") if first.first <= last.last else None
 
 
@@ -161,18 +168,19 @@ def _calendar(match: re.Match[str]) -> Meaning | None:
 
 
 def _years(sign: str, digits: str) -> Sequence[int]:
-    """There is no year -0."""
+    """The years that fit four digits or X, ascending; year 0 has no minus sign, so -0000 fits none."""
     fitting = _fitting(digits, range(int(digits.replace("X", "0")), int(digits.replace("X", "9")) + 1))
     return [-year for year in reversed(fitting) if year] if sign else fitting
 
 
 def _fitting(digits: str, numbers: range) -> Sequence[int]:
+    """Those of `numbers` whose digits fit `digits`, in which X stands for any digit."""
     pattern = re.compile(digits.replace("X", r"\d"))
     return [number for number in numbers if pattern.fullmatch(f"{number:0{len(digits)}}")]
 
 
 def _first_day(years: Iterable[int], months: Sequence[int], days: Sequence[int]) -> Day | None:
-    """The first day in the order given that the calendar has."""
+    """The first combination, in the order of the arguments, that is a day of the calendar; None where none is."""
     every = ((year, month, day) for year in years for month in months for day in days)
     return next((one for one in every if one[2] <= _length(one[0], one[1])), None)
 
@@ -187,11 +195,13 @@ def _length(year: int, month: int) -> int:
 class _Season(NamedTuple):
     name: str
     first: int
-    """Its first month."""
+    """Its first month, from 1."""
     last: int
-    """Its last; 14 is February of the next year."""
+    """Its last month; 14 is February of the next year."""
     note: str = ""
+    """Said after the year."""
     joined: str = " of "
+    """Said between the name and the year."""
 
 
 _NORTH, _SOUTH = ", northern hemisphere", ", southern hemisphere"
@@ -222,7 +232,7 @@ def _season(season: _Season, year: Part, marks: Sequence[set[str]]) -> Meaning |
 
 
 def _long_year(match: re.Match[str]) -> Meaning | None:
-    """A year of more than four digits, or one of which only the first digits are significant."""
+    """A year of more than four digits, or one with only some of its first digits significant (`1950S2`)."""
     sign, digits, exponent, short_sign, short, significant, mark = match.groups(default="")
     size = int(digits or short) * 10 ** int(exponent or 0)
     negative = bool(sign or short_sign)

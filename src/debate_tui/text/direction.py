@@ -1,31 +1,31 @@
-"""Direction: a line with right-to-left text keeps its columns on a terminal that orders what it shows by UAX #9.
+"""Keeps the columns of a line with right-to-left text in place on terminals that reorder text by UAX #9.
 
-Hebrew and Arabic run from right to left, and so does everything between two pieces of them: without a mark that is strongly left-to-right on
-both sides of a border, the words of two columns would change places.
+Hebrew and Arabic run from right to left, and so does everything between two pieces of them. Without a LEFT-TO-RIGHT
+MARK on both sides of a border, the words of two columns would change places.
 """
 
 import re
 
 MARK = "\u200e"
-"""LEFT-TO-RIGHT MARK: no width, no ink."""
+"""LEFT-TO-RIGHT MARK: it has no width and draws nothing."""
 
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Letters and digits of all scripts that are written from right to left (DerivedBidiClass.txt: R, AL, AN)."""
 
 _OURS = re.compile("[│┤├┼─▌]+|[■●▲◆▼★□△✕↛◐≡↻↑⊘▸◂▴✓≠∅○·≈]")
-"""Borders, and the marks that stand between what is read for itself; not the punctuation of prose, which runs as its words do."""
+"""Borders, and signs that separate pieces of a line; not punctuation, which runs in the direction of its words."""
 
 
 def turns(text: str) -> bool:
-    """Whether any of `text` is written from right to left."""
+    """Whether `text` holds any right-to-left character."""
     return _RIGHT_TO_LEFT.search(text) is not None
 
 
 def fenced(text: str) -> str:
-    """`text`, a part of a line that turns, with a mark on both sides of each border and sign."""
+    """`text`, part of a line with right-to-left text, with a `MARK` on both sides of each border and sign."""
     return _OURS.sub(lambda found: MARK + found[0] + MARK, text)
 
 
 def kept(line: str) -> str:
-    """A line for a terminal, a file or paper, as it must be for its columns to keep their places; mostly as it is."""
+    """`line` with the marks that keep its columns in place; unchanged where it has no right-to-left text."""
     return MARK + fenced(line).removeprefix(MARK) if turns(line) else line

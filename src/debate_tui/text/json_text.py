@@ -1,4 +1,4 @@
-"""JSON as text that is safe to print: readable, and what could drive a terminal, or not be seen, escaped, which JSON reads back as it was."""
+"""JSON that is safe to print: what could control a terminal, or is invisible, is escaped, and reads back unchanged."""
 
 from collections.abc import Iterator
 
@@ -6,12 +6,16 @@ from debate_tui.text.safe import safe
 
 
 def json_text(value: object, ascii_only: bool = False) -> Iterator[str]:
-    """The lines of `value` as JSON, indented by two spaces, each with its line end."""
-    import json  # Here, for 3 ms: most commands print no JSON.
+    """The lines of `value` as JSON, indented by two spaces, each with its line end.
+
+    Raises:
+        TypeError: `value` holds something that JSON has no form for.
+    """
+    import json  # Imported here, since it takes 3 ms and most commands print no JSON.
 
     line: list[str] = []
     for piece in json.JSONEncoder(ensure_ascii=ascii_only, indent=2).iterencode(value):
-        *ended, rest = piece.split("\n")  # between values alone: within a string a line end is written \n
+        *ended, rest = piece.split("\n")  # only between values: in a string, a line end is written \n
         for end in ended:
             yield _escaped("".join([*line, end])) + "\n"
             line.clear()

@@ -1,8 +1,7 @@
-"""The one boundary between content and everything that shows it.
+"""Makes text safe to show: the one boundary between content and everything that displays it.
 
-No control character, bidirectional override or lone surrogate passes, and nothing that a reader would not see: not to
-the screen, not to a text export, not to the clipboard, not into an error message. One character becomes one character,
-so offsets stay true.
+No control character, bidirectional override, lone surrogate or invisible character gets through to the screen, a text
+export, the clipboard or an error message. One character becomes one character, so offsets stay true.
 """
 
 import unicodedata
@@ -15,7 +14,7 @@ _LINE_BREAKS = "\t\n\v\f\r\x85\u2028\u2029"
 
 
 class _Table(dict[int, str]):
-    """Decides each character once, when it is first met."""
+    """A table for `str.translate` that computes the replacement of each character when it is first needed."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
@@ -35,17 +34,18 @@ _TABLE = _Table()
 
 
 def safe(text: str) -> str:
-    """`text` with what could drive a terminal, or could not be seen, replaced; of the same length in characters.
+    """`text` with what could control a terminal, or would be invisible, replaced; of the same length in characters.
 
-    ESC becomes ␛, white space that would break a line a space. Other controls (C0, C1), bidirectional marks and
-    overrides, surrogates, private use, characters without width and fillers become U+FFFD, but for joiners, selectors and
-    tags where they have their use: in Arabic, Indic and like scripts, in emoji. So does, of a pile of marks, what is
-    over `MOST_MARKS`. `isprintable` decides nearly every text far faster than the table.
+    ESC becomes ␛; tabs and line breaks become spaces. U+FFFD replaces other controls (C0, C1), bidirectional marks and
+    overrides, surrogates, private-use characters, fillers and characters without width. Joiners, selectors and tags
+    stay where they have a use (in Arabic, Indic and similar scripts, in emoji). Of marks piled on one character, those
+    beyond `MOST_MARKS` are replaced too. A text with nothing to replace is returned as the same object.
     """
+    # `isprintable` decides nearly every text, far faster than the table.
     shown = text if text.isprintable() else text.translate(_TABLE)
-    # Nothing that is printable in Western text hides.
+    # In Western text, the soft hyphen is the only printable character that is invisible.
     if shown.isascii() or (is_western(shown) and "\xad" not in shown):
         return shown
-    from debate_tui.text.unseen import seen  # its many sets take 20 ms, and most texts do without
+    from debate_tui.text.unseen import seen  # imported here: its many sets take 20 ms, and most texts don't need it
 
     return seen(shown)

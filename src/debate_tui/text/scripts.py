@@ -15,20 +15,20 @@ Burmese, Khmer and their kin, then the ideographs, kana, bopomofo and Yi."""
 _LINE_END = r"\r\n|[\n\r\v\f\x85\u2028\u2029]"
 _SPACE = r"[ \t\xa0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]"
 LINE_ENDS = re.compile(rf"(?<!{_SPACE}){_SPACE}*(?:(?:{_LINE_END}){_SPACE}*)+")
-"""One or more line ends, with the white space around them, which lays out lines and says nothing."""
+"""One or more line ends with the white space around them: layout, not content."""
 
-# Sets of that size take milliseconds to compile: `re` does so when they are first used, which Western texts never do.
+# Sets of this size take milliseconds to compile: `re` does so on first use, which never comes for Western texts.
 _NO_SPACES = rf"[{SPACELESS}]"
 _WORD_OR_CHARACTER = rf"[{SPACELESS}]|[^\s{SPACELESS}]+"
 _SOUTH_EAST_ASIAN = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf\U00011700-\U0001174f]"
 _HANGUL = r"[\u1100-\u11ff\u302e\u302f\u3130-\u318f\u3200-\u321f\u3260-\u327f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdf]"
 _WORD = re.compile(r"(?<!\S)(?:[^\w\s]|_)*[^\W_]")
 _LOOK = 16
-"""Characters on either side of a line end among which the one that decides is looked for."""
+"""How many characters on either side of a line end are searched for the one that decides about it."""
 
 
 def is_western(text: str) -> bool:
-    """Whether Windows' Western code page has all characters: letters with accents, curly quotation marks, dashes."""
+    """Whether Windows' Western code page (1252: accented letters, curly quotation marks, dashes) has all characters."""
     if text.isascii():
         return True
     try:
@@ -44,10 +44,10 @@ def is_spaceless(char: str) -> bool:
 
 
 def words(text: str) -> int:
-    """How many words a text has: what stands between white space and has a letter or digit.
+    """How many words a text has; a word is a piece between white space with at least one letter or digit.
 
-    Of scripts without spaces between words, two letters or digits count as one word: dictionaries would be needed to
-    tell the words (UAX #29, section 4), and a thousand English words are some 1,300 to 1,800 Chinese characters.
+    In scripts without spaces between words, two letters or digits count as one word: finding the real words would take
+    a dictionary (UAX #29, section 4), and a thousand English words are some 1,300 to 1,800 Chinese characters.
     """
     if is_western(text):
         return len(_WORD.findall(text))
@@ -56,7 +56,7 @@ def words(text: str) -> int:
 
 
 def first_words(text: str, count: int) -> str:
-    """The beginning of a text, as it stands: `count` words, or characters of scripts without spaces."""
+    """The beginning of a text, unchanged: `count` words, or characters of scripts without spaces."""
     end = 0
     for _, match in zip(range(count), re.finditer(_unit(text), text), strict=False):
         end = match.end()
@@ -64,7 +64,7 @@ def first_words(text: str, count: int) -> str:
 
 
 def last_words(text: str, count: int) -> str:
-    """The end of a text, as it stands: `count` words, or characters of scripts without spaces."""
+    """The end of a text, unchanged: `count` words, or characters of scripts without spaces."""
     starts = [match.start() for match in re.finditer(_unit(text), text)][-count:]
     return text[starts[0] :].rstrip() if starts else ""
 
@@ -74,7 +74,7 @@ def _unit(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """A text without its line ends: each becomes the space that it stands for, or nothing."""
+    """A text without its line ends: each becomes a space, or nothing where the script puts no space there."""
     if is_western(text):
         return LINE_ENDS.sub(" ", text)
     return LINE_ENDS.sub(lambda match: "" if joins(text, *match.span()) else " ", text)
@@ -83,9 +83,10 @@ def one_line(text: str) -> str:
 def joins(text: str, start: int, end: int) -> bool:
     """Whether the line end at `text[start:end]`, white space around it included, stands for no space.
 
-    As CSS Text (level 4, "Segment Break Transformation Rules") has it: between two characters whose East Asian Width
-    is Fullwidth, Wide or Halfwidth, neither of them Hangul or an emoji; for a mark of ambiguous width (“ ” — …) the
-    character beyond it decides. And between two of the scripts whose Line_Break is SA (UAX #14).
+    It doesn't between two characters whose East Asian Width is Fullwidth, Wide or Halfwidth, neither of them Hangul or
+    an emoji; next to punctuation of ambiguous width (“ ” — …), the character beyond it decides. The rule is that of CSS
+    Text level 4, "Segment Break Transformation Rules". Nor does it between two characters whose Line_Break is SA
+    (UAX #14: Thai, Lao, Burmese, Khmer).
     """
     before, after = _decisive(text[max(0, start - _LOOK) : start][::-1]), _decisive(text[end : end + _LOOK])
     if before == "" or after == "":
@@ -94,7 +95,7 @@ def joins(text: str, start: int, end: int) -> bool:
 
 
 def _decisive(beside: str) -> str:
-    """The nearest character that is neither a mark on another one nor punctuation of any script; "" where none is."""
+    """The nearest character, past combining marks and punctuation of ambiguous width, if that decides; else ""."""
     for char in beside:
         kind = unicodedata.category(char)
         if _is_wide(char) or _is_south_east_asian(char):

@@ -1,16 +1,18 @@
-"""Finds the word that was probably meant."""
+"""Finds the word that a misspelt one probably stands for."""
 
 from collections.abc import Collection
 
 CUTOFF = 60
-"""Of 100. "shanghi" and "shanghai" score 93, "invset" and "invest" 83, "cause" and "because" 83."""
+"""The lowest similarity (`fuzz.ratio`, 0 to 100) that makes a suggestion.
+
+"shanghi" and "shanghai" score 93, "invset" and "invest" 83, "cause" and "because" 83."""
 
 _MOST = 20_000
-"""Among more words than this nothing is suggested: a wrong file must not cost minutes."""
+"""With more choices than this, nothing is suggested: a file with masses of them must not cost minutes."""
 
 
 def nearest(word: str, choices: Collection[str]) -> str | None:
-    """The choice that `word` is a misspelling of, if any."""
+    """The choice that `word` is most likely a misspelling of; None where none is similar enough."""
     if not choices or not word or len(choices) > _MOST or len(word) > 200:
         return None
     # Imported here: 37 ms, and only needed once something is wrong.

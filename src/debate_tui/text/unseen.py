@@ -1,11 +1,11 @@
-"""What a reader would not see in a text: characters without width or shape, and piles of marks, but where they have their use."""
+"""Finds what is invisible in a text: characters without width or shape where they have no use, and piles of marks."""
 
 import re
 import unicodedata
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 MOST_MARKS = 8
-"""So many marks may stand on one character: more than any orthography asks for. A thousand would cover the screen."""
+"""How many marks may stand on one character: more than any orthography needs. A thousand would cover the screen."""
 
 _UNSEEN = re.compile(
     "[\u17b4\u17b5\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"
@@ -16,12 +16,12 @@ _UNSEEN = re.compile(
 _IN_CONTEXT = re.compile(
     "[\xad\u034f\u115f\u1160\u180b-\u180f\u200b-\u200d\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef]+"
 )
-"""What has no width, and a use after some characters."""
+"""Characters without width that have a use after certain others: `_has_use` decides."""
 
 _PRINTABLE_UNSEEN = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
-"""What `isprintable` lets through: fillers and variation selectors."""
+"""The invisible characters that `str.isprintable` calls printable: fillers and variation selectors."""
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711\u0730-\u074a\u07a6-\u07b0"
@@ -29,20 +29,20 @@ _MARKS = (
     "\u2cef-\u2cf1\u2d7f\u2de0-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\ua6f1\ua802-\uabed\ufb1e\ufe00-\ufe2f"
     "\U000101fd-\U0001e94a\U000e0100-\U000e01ef"
 )
-"""All marks and, for the sake of few ranges, the letters between those of Indic and like scripts."""
+"""All combining marks; to keep the ranges few, also the letters that lie between those of Indic and similar scripts."""
 
 _PILE = re.compile(rf"[{_MARKS}][{_MARKS}]{{{MOST_MARKS},}}")
-"""What may be a pile of marks. It begins with a plain set, which a search skips to several times faster."""
+"""What may be a pile of marks. It begins with a plain set, which makes a search several times faster."""
 
 _JOINING = re.compile(
     "[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\u1a20-\u1cff\ua840-\ua877\ua8e0-\uabff\ufb50-\ufdff\ufe70-\ufeff\U00010a00-\U00011fff]"
 )
-"""Scripts in which zero-width joiner and non-joiner choose a letter's shape: Arabic, Syriac, Mongolian, the Indic ones."""
+"""Scripts in which zero-width (non-)joiners choose a letter's shape: Arabic, Syriac, Mongolian, the Indic scripts."""
 
 _SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]")
 _IDEOGRAPH = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _VARIED = re.compile("[0-9\u1000-\u109f\u3001-\u303f\ua840-\ua877\uff01-\uff5e]")
-"""Other than symbols and ideographs, what has standardized variants (VS1 to VS14)."""
+"""Characters with standardized variants (VS1 to VS14), other than symbols and ideographs."""
 
 _FLAGS = frozenset(
     "".join(chr(0xE0000 + ord(char)) for char in region) + "\U000e007f" for region in ("gbeng", "gbsct", "gbwls")
@@ -51,7 +51,7 @@ _FLAGS = frozenset(
 
 
 def seen(text: str) -> str:
-    """`text` with what would not be seen replaced by U+FFFD; of the same length, and the same object where nothing is."""
+    """`text` with what is invisible replaced by U+FFFD; of the same length, and the same object where nothing was."""
     if text.isprintable() and not (_PRINTABLE_UNSEEN.search(text) or _PILE.search(text)):
         return text
     return _PILE.sub(_levelled, _IN_CONTEXT.sub(_seen, _UNSEEN.sub(REPLACEMENT, text)))
@@ -63,7 +63,7 @@ def is_unseen(char: str) -> bool:
 
 
 def _seen(match: re.Match[str]) -> str:
-    """A run of characters without width, those replaced that have no use here."""
+    """A run of characters without width, with those that have no use here replaced."""
     text, (start, end) = match.string, match.span()
     before, after = text[start - 1 : start], text[end : end + 1]
     if before == "\N{WAVING BLACK FLAG}" and match[0] in _FLAGS:
@@ -76,8 +76,8 @@ def _seen(match: re.Match[str]) -> str:
 
 
 def _has_use(before: str, char: str, after: str) -> bool:
-    """Whether a character without width has its use between these."""
-    # Where lines are broken a text is cut, so an end of it may be anything.
+    """Whether a character without width has a use between `before` and `after`; either is "" at an end of the text."""
+    # A text may be a piece cut at a line break, so anything may have stood beyond its ends: they don't decide.
     if char in "\xad\u200b" and before + after:
         fits = _is_letter if char == "\xad" else _SPACELESS.match
         return all(fits(beside) for beside in before + after)
@@ -109,7 +109,7 @@ def _is_letter(char: str) -> bool:
 
 
 def _levelled(match: re.Match[str]) -> str:
-    """A run of what is neither letter nor digit, of each pile of marks the first `MOST_MARKS` kept."""
+    """A match of `_PILE` in which each pile of marks keeps its first `MOST_MARKS`; the rest is replaced."""
     shown, marks = [], 0
     for char in match[0]:
         marks = marks + 1 if unicodedata.category(char) in ("Mn", "Me", "Mc", "Cf") else 0

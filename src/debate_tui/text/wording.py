@@ -1,15 +1,18 @@
-"""How messages put what they speak of: a word from outside in quotation marks, a list that stays one line."""
+"""Wording that all messages share: words from a file in quotation marks, lists on one line, plurals."""
 
 from collections.abc import Iterable
 
 
 def shown(text: str, most: int = 60) -> str:
-    """`text` in quotation marks, cut where it is long: a message is one line."""
+    """`text` in quotation marks, cut to `most` characters so that a message stays one line."""
     return f'"{text if len(text) <= most else text[: most - 1] + "…"}"'
 
 
 def listed(words: Iterable[str], most: int = 12) -> str:
-    """`a, b, c`, or where there are many, the first of them and how many more: that is no shorter than the last one."""
+    """`a, b, c`; of more than `most` words the first ones and `… (5 more)`.
+
+    One word more than `most` is listed in full: "… (1 more)" would hardly be shorter.
+    """
     words = list(words)
     most += len(words) == most + 1
     more = f", … ({len(words) - most} more)" if len(words) > most else ""
@@ -17,7 +20,7 @@ def listed(words: Iterable[str], most: int = 12) -> str:
 
 
 def plural(number: int, noun: str) -> str:
-    """`error` where there is one, else `errors`."""
+    """`noun` for one, else its plural with s: `error`, `errors`."""
     return noun if number == 1 else f"{noun}s"
 
 

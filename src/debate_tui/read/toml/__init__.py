@@ -1,1 +1,1 @@
-"""Our own format: TOML, parsed, located, and read table by table."""
+"""Reads our own format: TOML, parsed, located, and read table by table."""

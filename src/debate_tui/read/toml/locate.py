@@ -1,8 +1,8 @@
-"""Says where every table, key and value of a TOML text stands: a lexical walk beside tomli, which keeps no positions.
+"""Finds the offset of every table, key and value of a TOML text, since tomli keeps no positions.
 
-The walk reads only what tomli has accepted, so it need not tell right from wrong: regular expressions hop from
-statement to statement, and the tree of marks that comes out has the keys of tomli's tables in the same order. Of any other text it
-marks what it can: locating never fails, it locates less well.
+The text has been accepted by tomli, so it needn't be checked: regular expressions go from statement to statement. The
+result is a tree of marks with the same keys, in the same order, as tomli's tables. In a text that is not valid TOML,
+only some positions may be found, but locating never raises.
 """
 
 import re
@@ -16,7 +16,10 @@ Marks: TypeAlias = "dict[str, Mark]"
 
 
 class Mark:
-    """Offsets of one key and of its value; for a table or a list item, both are where it begins."""
+    """Offsets in characters of a key and its value; for a table or a list item, both are where it begins.
+
+    `inner` has the marks within a table (by key) or a list (by index); None for other values.
+    """
 
     __slots__ = ("inner", "key", "value")
 
@@ -45,7 +48,7 @@ _LEAF = re.compile(rf"{_LONG_BASIC}|{_LONG_LITERAL}|{_BASIC}|{_LITERAL}|{_SCALAR
 
 
 def locate(text: str) -> Marks:
-    """The marks of a TOML text that tomli accepts, with its line ends already made `\\n`; of another, those up to where sense ends."""
+    """The marks of a TOML text whose line ends are all `\\n`; in an invalid text, those before the first error."""
     root: Marks = {}
     with suppress(IndexError, ValueError, RecursionError):
         _walk(text, root)
@@ -82,7 +85,7 @@ def _walk(text: str, root: Marks) -> None:
 
 
 def _end(pattern: re.Pattern[str], text: str, pos: int) -> int:
-    """Where a pattern that may match nothing stops matching."""
+    """Where a match of `pattern` at `pos` ends; `pos` where it doesn't match."""
     match = pattern.match(text, pos)
     return match.end() if match else pos
 
@@ -93,7 +96,7 @@ def _key(text: str, pos: int) -> tuple[list[tuple[str, int]], int]:
     while match := _KEY_PART.match(text, pos):
         part = match[0]
         if match[1] is None:
-            # Escapes mean what tomli says they mean.
+            # tomli decodes escapes, so that the key is the same as in its tables.
             part = tomli.loads(f"k = {part}")["k"] if "\\" in part else part[1:-1]
         parts.append((part, pos))
         pos = match.end()
@@ -118,7 +121,7 @@ def _header(root: Marks, keys: list[tuple[str, int]], start: int, double: bool) 
 
 
 def _descend(table: Marks, keys: list[tuple[str, int]], start: int | None = None) -> Marks:
-    """Down the keys, making the tables that are not there; of a list, the last item."""
+    """The table that `keys` lead to; missing ones are made, and of a list of tables the last is taken."""
     for key, pos in keys:
         at = pos if start is None else start
         inner = table.setdefault(key, Mark(at, at, {})).inner
@@ -137,7 +140,13 @@ def _assign(table: Marks, keys: list[tuple[str, int]], mark: Mark) -> None:
 
 
 def _value(text: str, pos: int) -> tuple["dict[str, Mark] | list[Mark] | None", int]:
-    """What lies inside the value at `pos`, and where it ends. One frame a level: tomli stops at 400 levels."""
+    """The marks within the value at `pos`, None for a plain value, and where it ends.
+
+    Recursive, with one frame per level: tomli accepts at most 400.
+
+    Raises:
+        ValueError, IndexError: the text is no valid TOML.
+    """
     char = text[pos]
     if char == "[":
         items: list[Mark] = []
@@ -169,7 +178,7 @@ def _past_comma(text: str, pos: int) -> int:
 
 
 class Lines:
-    """Turns offsets into lines and columns, both from 1."""
+    """Turns offsets in a text into lines and columns, both from 1, columns in characters."""
 
     __slots__ = ("_starts",)
 

@@ -1,4 +1,4 @@
-"""Reads the TOML files of a debate as a draft: what the format says of files, versions, tables and types, and nothing of what they mean."""
+"""Reads the TOML files of a debate as a draft: checks versions, tables and types, but not what they mean."""
 
 import re
 from collections.abc import Sequence
@@ -17,23 +17,26 @@ _LINE = re.compile(
     rb"""^[ \t]*+(?:\[[ \t]*debate[ \t]*\]|\[\[[ \t]*(?:position|issue|stance|source|claim|relation|conflict)\b|[a-z_]++[ \t]*+=[ \t]*+["'\[{])""",
     re.MULTILINE,
 )
-"""A header of ours, or a key with a text, list or table."""
+"""A line of a map: a table header of our format, or a key with a text, list or table as its value."""
 _HEAD = 2**16
 
 
 def looks_like_toml(data: bytes) -> bool:
-    """Whether a line near its beginning is one of a map in TOML."""
+    """Whether the first 64 KB of a file hold a line that looks like a map in TOML."""
     return _LINE.search(data, 0, _HEAD) is not None
 
 
 def read_toml(files: Sequence[Content], trouble: Trouble) -> Draft | None:
-    """The draft that the files hold together; None where they have no `[debate]`, or one of them is of a version that is not read."""
+    """The draft of a map in one or several TOML files.
+
+    None, with the reason reported, where no file has a `[debate]` table or one has a version that can't be read.
+    """
     documents = [document for file in files if (document := parsed_file(file, trouble))]
     whole = len(documents) == len(files)
     headed = [document for document in documents if isinstance(document.data.get("debate"), dict)]
     if not headed:
         for document in documents:
-            file_of(document, ["debate"])  # says what it is instead
+            file_of(document, ["debate"])  # reports a "debate" that is no table
         if whole and not any("debate" in document.data for document in documents):
             hint = "begin with [debate] and its id, title and question"
             trouble.add(file_of(documents[0], ()).at, "E201", "the file has no [debate] table", hint)

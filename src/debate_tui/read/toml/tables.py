@@ -1,4 +1,4 @@
-"""Reads located TOML tables as raw nodes: says which values are of another type than the format has, and which keys it has not."""
+"""Reads located TOML tables as raw nodes, and reports values of a wrong type and keys that the format doesn't have."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from debate_tui.text.wording import listed, shown
 
 
 class Type(Enum):
-    """What stands under a key, as messages call it."""
+    """The type of a key's value, in the words of messages."""
 
     TEXT = "text"
     TEXTS = "a list of texts"
@@ -59,22 +59,22 @@ SHAPES: dict[str, dict[str, Type]] = {
 """The keys of each table of the format, in the order in which messages list them."""
 
 _KINDS = {"says": "saying"}
-"""What the tables under a key are called, where it is not as the key."""
+"""The kind of the tables under a key, where it differs from the key."""
 
 _MISPLACED = {"quote": "quotes belong to a claim: write [[claim.quote]] below [[claim]]"}
-"""What to say of a key that is often written at the top of a file."""
+"""Hints for keys that are often put at the top of a file by mistake."""
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One TOML file, parsed and located."""
+    """One TOML file, parsed, with the marks of its values."""
 
     file: str
     data: dict[str, Any]
     marks: Marks
     lines: Lines
     trouble: Trouble
-    """Where what is wrong with this file goes."""
+    """Collects what is wrong with this file."""
 
     def at(self, offset: int) -> Location:
         return Location(self.file, *self.lines.place(offset))
@@ -82,7 +82,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """Where the values of a table stand. A place is worked out when it is asked for: most never are."""
+    """Locations of the values of a table, each computed when it is asked for, since most never are."""
 
     document: Document
     marks: Marks
@@ -97,17 +97,17 @@ class _Places:
 
 
 def file_of(document: Document, keys: Collection[str]) -> Node:
-    """The file as a node, with what stands under `keys`, and the places of all else."""
+    """The file as a node with the values under `keys` only; its `places` know the location of every key."""
     return _Table(FILE, document, document.data, None).read(keys)
 
 
 def tell_of_unknown_keys(document: Document) -> None:
-    """Says which keys at the top of the file the format does not have."""
+    """Reports the keys at the top level of the file that the format does not have."""
     _Table(FILE, document, document.data, None).unknown()
 
 
 class _Table:
-    """One table while it is read."""
+    """A table while it is being read."""
 
     __slots__ = ("_data", "_document", "_marks", "_node", "_offset", "_shape", "_trouble")
 
@@ -120,7 +120,7 @@ class _Table:
         self._offset = mark.value if mark else 0
         at = document.at(mark.value) if mark else Location(document.file, 1, 1)
         self._node = Node(kind, at, data, _Places(document, self._marks))
-        """With the values as they are written, for its name."""
+        """The table as a node with unchecked values, for its name and location in messages."""
 
     def node(self) -> Node:
         return self.read(self._shape, self.unknown())
@@ -140,7 +140,7 @@ class _Table:
         return Node(node.kind, node.at, values, node.places, broken, unknown)
 
     def unknown(self) -> tuple[str, ...]:
-        """The keys that the format does not have, and a word about each."""
+        """The keys that the format does not have, each of which is reported."""
         unknown = tuple(key for key in self._data if key not in self._shape)
         for key in unknown:
             hint = _MISPLACED.get(key, "") if self._node.kind == FILE else ""
@@ -151,7 +151,7 @@ class _Table:
         return unknown
 
     def _meant(self, key: str) -> str:
-        """What was probably meant by an unknown key: one that is not there yet, or one that there are several of."""
+        """A hint at the key that an unknown one probably stands for: one that the table lacks, or a list of tables."""
         if _is_tables(self._data[key]):
             lists = [k for k in self._shape if k not in self._data or _is_tables(self._data[k])]
             return self._trouble.meant(key, lists, f"[[{self._below}{{}}]]")
@@ -159,13 +159,13 @@ class _Table:
 
     @property
     def _below(self) -> str:
-        """What the headers of the tables in this one begin with."""
+        """The start of the headers of tables within this one: `claim.` in `[[claim.quote]]`."""
         return f"{self._node.kind}." if Type.TABLES in self._shape.values() and self._node.kind != FILE else ""
 
     def _value(self, key: str, value: object, wanted: Type) -> Any:
-        """The value in the type that is wanted; None, and a word about it, where it is of another."""
+        """The value as the type that is wanted; None, which is reported, where it has another type."""
         if wanted is Type.TEXT and isinstance(value, str):
-            return value  # as nearly all are
+            return value  # checked first for speed, since nearly all values are texts
         match wanted, value:
             case Type.FLAG, bool():
                 return value
@@ -181,7 +181,7 @@ class _Table:
             case Type.TABLES, list():
                 return self._tables(key, value)
             case Type.TABLES, dict():
-                # One table is read as a list of one: the rest of the map should not suffer for a bracket.
+                # Read as a list of one table, so that a missing pair of brackets costs nothing else of the map.
                 message = f'"{key}" must be a list of tables, not a table'
                 hint = f"write [[{self._below}{key}]] with two brackets"
                 self._trouble.add(self._node.location(key), "E205", message, hint)
@@ -204,7 +204,7 @@ class _Table:
         return _Table(_KINDS.get(key, key), self._document, data, mark or self._here).node()
 
     def _tables(self, key: str, items: list[object]) -> tuple[Node, ...] | None:
-        """The tables of a list; None where it has none, but something else."""
+        """The tables of a list; None where it has items, but none of them is a table."""
         mark = self._marks.get(key) or self._here
         marks = mark.inner if isinstance(mark.inner, list) else []
         nodes = []
@@ -222,7 +222,7 @@ class _Table:
 
 
 def _plain(value: Any) -> Any:
-    """A TOML value without its dates, which other formats do not have."""
+    """A TOML value with its dates and times as texts, since other formats do not have them."""
     match value:
         case dict():
             return {key: _plain(one) for key, one in value.items()}
@@ -247,7 +247,7 @@ _EXAMPLES = {
 
 
 def _right(key: str, value: object, wanted: Type) -> str:
-    """How a value of the type that is wanted is written."""
+    """A hint at how a value of the wanted type is written."""
     match wanted:
         case Type.TEXT if not isinstance(value, (dict, list)):
             return f"put it in quotation marks: {key} = {shown(_written(value))}"
@@ -283,7 +283,7 @@ def type_name(value: object) -> str:
 
 
 def _written(value: object) -> str:
-    """A plain TOML value as it would stand in a file."""
+    """A TOML value that is no list or table, as a file would have it."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int) and value.bit_length() > 256:
