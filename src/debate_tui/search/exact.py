@@ -80,7 +80,7 @@ class Scorer:
         if not terms or total * share + bonus - length < least:
             return -inf
         if not any(map(ge, best, self._enough)):
-            return -inf  # all that fits are words that a complete word of the query begins with
+            return -inf  # all that fits are longer words that begin with one of the query
         if not self._prefixes.isdisjoint(words):
             total -= sum(self._behind_prefix(words, word, best) for word in met)
         if self._second and self._second[item]:
