@@ -229,7 +229,7 @@ class Ranker:
         looks = list(map(self.look, terms))
         if any(look.tiers for look in looks):
             unseen = sum(look.unseen for look in looks)
-            half_typed_last = tuple(sorted(terms, key=lambda term: term.open))  # so the sums over all the others are remembered
+            half_typed_last = tuple(sorted(terms, key=lambda term: term.open))  # sums over the others are kept
             return {item: known + unseen for item, known in self._strongest(half_typed_last).items()}
         # All words of the query are common, so the postings of the rarest of them are visited after all.
         term, look = max(zip(terms, looks, strict=True), key=lambda both: both[1].idf)
