@@ -28,7 +28,8 @@ class Camp:
 
     @property
     def issues(self) -> tuple[str, ...]:
-        """The issues on which the meetings can be seen, those of the sharpest first; among equals, the issue at hand first."""
+        """The issues on which the meetings can be seen, those of the sharpest first; among equals, the issue at hand
+        first."""
         by_manner = (_issues(self.debate, [m for m in self.met if m.manner is how]) for how in manners(self.met))
         nearest = (sorted(issues, key=lambda issue: issue != self.place.issue) for issues in by_manner)
         return tuple(dict.fromkeys(chain.from_iterable(nearest)))
@@ -81,7 +82,8 @@ def _camps(debate: Debate, place: Compare, claim: Claim, met: Sequence[Meeting])
 
 
 def _no_answer(debate: Debate, positions: tuple[str, ...], column: int) -> Cell:
-    """The cell under a position that does not meet the claim. Made for columns; `beside_alone` shows one of them elsewhere."""
+    """The cell under a position that does not meet the claim. Made for columns; `beside_alone` shows one of them
+    elsewhere."""
     position = positions[column]
     words = f"no answer from “{debate.position[position].label}”" if len(positions) == 2 else "no answer"
     heading = () if len(positions) == 2 else position_head(debate, position)
@@ -140,7 +142,8 @@ def _issues(debate: Debate, met: Sequence[Meeting]) -> tuple[str, ...]:
 
 
 def _under(camp: Camp, issues: Sequence[str], led: bool = True) -> str:
-    """The issues in words: `under 1 Regional order ▸, 5 Trade`; `led`: ▸ stands behind the issue that Enter leads to."""
+    """The issues in words: `under 1 Regional order ▸, 5 Trade`; `led`: ▸ stands behind the issue that Enter leads
+    to."""
     if camp.position == camp.claim.position:
         return ""
     if not issues:

@@ -28,7 +28,8 @@ from debate_tui.state.places import Compare
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What a comparison shows: the debate, the place (issue and positions), how much of a claim, and whether reasons are shown."""
+    """What a comparison shows: the debate, the place (issue and positions), how much of a claim, and whether reasons
+    are shown."""
 
     debate: Debate
     place: Compare
@@ -144,8 +145,8 @@ def claim_cell(comparison: Comparison, claim: Claim, rule: Rule | None = None, r
 
 
 def pairing_rows(comparison: Comparison, pairing: Pairing) -> Iterator[Row]:
-    """The hub with its partners beside it, one kind of relation after another. Only one partner fits in a column of a row,
-    so more of them follow in rows below."""
+    """The hub with its partners beside it, one kind of relation after another. Only one partner fits in a column of a
+    row, so more of them follow in rows below."""
     positions = comparison.place.positions
     hub = positions.index(pairing.hub.position)
     for number, beside in enumerate(_abreast(pairing, positions)):
@@ -163,7 +164,8 @@ def pairing_rows(comparison: Comparison, pairing: Pairing) -> Iterator[Row]:
 
 
 def _abreast(pairing: Pairing, positions: tuple[str, ...]) -> Iterator[dict[int, Partner]]:
-    """Column → partner, for each row. A row holds one kind of relation, so the order of kinds is the same in any layout."""
+    """Column → partner, for each row. A row holds one kind of relation, so the order of kinds is the same in any
+    layout."""
     for _, of_kind in groupby(pairing.partners, key=lambda partner: partner.relation.kind):
         columns: defaultdict[int, list[Partner]] = defaultdict(list)
         for partner in of_kind:
@@ -190,7 +192,8 @@ def reason_words(partner: Partner) -> str | None:
 
 
 def alone_rows(comparison: Comparison, claim: Claim) -> Iterator[Row]:
-    """The rows of a claim without a counterpart here: beside it, in the other columns, stands who meets it elsewhere."""
+    """The rows of a claim without a counterpart here: beside it, in the other columns, stands who meets it
+    elsewhere."""
     positions = comparison.place.positions
     column = positions.index(claim.position)
     columns = {column: [claim_cell(comparison, claim)], **beside_alone(comparison.debate, comparison.place, claim)}

@@ -15,8 +15,8 @@ from debate_tui.model.library import Library
 from debate_tui.state import Place, Screen, State, Stop, places, sentence_under
 
 PROSE, TABLE = 100, 10_000
-"""The greatest width of a page, in terminal cells. In longer lines of prose the eye loses its way back to the next line;
-pages with columns may use the whole terminal."""
+"""The greatest width of a page, in terminal cells. In longer lines of prose the eye loses its way back to the next
+line; pages with columns may use the whole terminal."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ def _stance_cell(debate: Debate, issue: Issue, position: str, place: Compare) ->
 
 
 def comparison_of(debate: Debate, issue: Issue, place: Compare) -> Go:
-    """The target that leads to the comparison on an issue, of the positions of `place` or else of the debate's first two."""
+    """The target that leads to the comparison on an issue, of the positions of `place` or else of the debate's first
+    two."""
     positions = place.positions or tuple(p.id for p in debate.positions[:2])
     return Go(Spot(Compare(debate.id, issue.id, positions)))
 

@@ -10,8 +10,8 @@ from debate_tui.pages.words import counted
 def in_text_order(debate: Debate, source: Source) -> tuple[Claim, ...]:
     """The claims of a source by the place of their first quote that has one; claims without a place come last.
 
-    A place is where the quote was found, else the paragraph or page in its locator. Claims with the same place are in the
-    order of the files.
+    A place is where the quote was found, else the paragraph or page in its locator. Claims with the same place are in
+    the order of the files.
     """
     claims = [claim for claim in debate.claims if claim.source == source.id]
     found = sorted(
@@ -59,7 +59,8 @@ def order_words(source: Source, claims: Sequence[Claim]) -> str:
 
 
 def first_place(claim: Claim, source: Source) -> int | None:
-    """Where the claim's first quote that was found in `source` begins, in characters of the text's normal form; or None."""
+    """Where the claim's first quote that was found in `source` begins, in characters of the text's normal form; or
+    None."""
     return next((quote.spans[0][0] for quote in _from(claim, source) if quote.spans), None)
 
 

@@ -1,4 +1,5 @@
-"""Reading: a source's text sentence by sentence, with its quotes highlighted and the claims that quote it beside them."""
+"""Reading: a source's text sentence by sentence, with its quotes highlighted and the claims that quote it beside
+them."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -21,7 +22,8 @@ _BAR = 60
 
 
 def reading_rows(debate: Debate, source: Source, place: places.Source, marked: range = range(0)) -> Iterator[Row]:
-    """A row for each sentence, with the claims whose first quote begins in it; `marked`: numbers of the marked sentences."""
+    """A row for each sentence, with the claims whose first quote begins in it; `marked`: numbers of the marked
+    sentences."""
     claims = _claims_by_sentence(debate, source)
     paragraph_number = 0
     for number, sentence in enumerate(source.sentences):

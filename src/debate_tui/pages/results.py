@@ -51,8 +51,8 @@ def _invitation(asked: tuple[str, ...]) -> Iterator[Row]:
 
 
 def _group_row(debate: Debate, group: tuple[Hit, ...], target: Target, several: bool) -> Row:
-    """The hits of one claim (or the hit of another item) as one row. The claim's text comes first, even if only its quotes
-    match. `several`: the library has other debates too, so this one is named.
+    """The hits of one claim (or the hit of another item) as one row. The claim's text comes first, even if only its
+    quotes match. `several`: the library has other debates too, so this one is named.
     """
     best = group[0]
     rule = Rule((Run(debate.title, "muted"),)) if several else Rule()

@@ -34,7 +34,8 @@ def sources_page(debate: Debate, place: places.Sources) -> Page:
 
 
 def source_page(debate: Debate, place: places.Source, marked: range = range(0)) -> Page:
-    """All about a source: its text with the claims beside it or, if the text is not at hand, its claims with their quotes.
+    """All about a source: its text with the claims beside it or, if the text is not at hand, its claims with their
+    quotes.
 
     `marked`: the numbers of the sentences that the reader has marked.
     """

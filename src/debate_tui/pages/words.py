@@ -64,7 +64,8 @@ SILENT = "Silent on this issue."
 
 
 def relation_mark(relation: Relation, debate: Debate, active: bool) -> Run:
-    """Glyph and word of a relation; `active`: seen from the claim that acts ("undercuts"), else from the other ("undercut by")."""
+    """Glyph and word of a relation; `active`: seen from the claim that acts ("undercuts"), else from the other
+    ("undercut by")."""
     kind = relation.kind
     word = kind.value if active or kind.symmetric else _PASSIVE[kind]
     if step := debate.relation.get(relation.target):
@@ -177,7 +178,8 @@ def claim_count(debate: Debate, claims: Sequence[Claim]) -> str:
 
 
 def step_words(debate: Debate, relation: Relation) -> str:
-    """The relation that an undercut attacks, in words: `(attacks the step to: …)`, `(attacks the undercut of the rebuttal of: …)`."""
+    """The relation that an undercut attacks, in words: `(attacks the step to: …)`, `(attacks the undercut of the
+    rebuttal of: …)`."""
     steps = attacked(debate, relation)
     what = " ".join(_ATTACKED[step.kind] for step in steps)
     end = debate.claim[steps[-1].target]

@@ -64,7 +64,8 @@ class Builder:
 
 
 class _Numbers(dict[str, int]):
-    """Word → number, given out in the order in which words are first asked for; `rows[number]`: the items with that word."""
+    """Word → number, given out in the order in which words are first asked for; `rows[number]`: the items with that
+    word."""
 
     def __init__(self) -> None:
         super().__init__()

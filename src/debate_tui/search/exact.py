@@ -1,4 +1,5 @@
-"""The exact score of an item for a query: how well its words fit, how near to each other they stand, how long the text is.
+"""The exact score of an item for a query: how well its words fit, how near to each other they stand, how long the text
+is.
 
 A score is a log-likelihood (natural logarithm): how likely somebody who means this item is to type this query.
 
@@ -47,7 +48,8 @@ _Hits = list[tuple[int, float]]
 
 
 class Scorer:
-    """Scores items for one query. All queries to one index share `distances`, which remembers what it has worked out."""
+    """Scores items for one query. All queries to one index share `distances`, which remembers what it has worked
+    out."""
 
     def __init__(self, index: Index, looks: Weighed, distances: "Distances", second: bytes = b"") -> None:
         """`second`: one byte per item, 1 if it is to come after items that fit equally well; empty if none is."""

@@ -136,7 +136,8 @@ def _tests(filters: Filters) -> list[Callable[[Facet], bool]]:
 
 
 def _dated(before: str | None, after: str | None) -> Callable[[Facet], bool]:
-    """A test whether an item was certainly published before `before` and after `after`, whichever days the dates mean."""
+    """A test whether an item was certainly published before `before` and after `after`, whichever days the dates
+    mean."""
     from debate_tui.text.dates import bounds  # imported here and below since most searches name no date
 
     end = bounds(before)[0] if before else None

@@ -113,7 +113,8 @@ def prepared(text: str) -> str:
 
 
 def chunks(text: str) -> list[str]:
-    """`text` cut at white space. Its words are those of its chunks one by one, so the words of a chunk can be remembered."""
+    """`text` cut at white space. Its words are those of its chunks one by one, so the words of a chunk can be
+    remembered."""
     return prepared(text).split()
 
 
@@ -130,7 +131,8 @@ def plain_word(chunk: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The folded words of `text` in order: "The U.S.–Japan decision-making" → the us japan decision making decisionmaking."""
+    """The folded words of `text` in order: "The U.S.–Japan decision-making" → the us japan decision making
+    decisionmaking."""
     found = []
     for chunk in prepared(text).translate(_TABLE).split():
         word = chunk.strip(_MARKS)

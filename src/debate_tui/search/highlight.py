@@ -48,8 +48,8 @@ def _span(word: Word, typed: str) -> Span:
 
 
 def passage(text: str, spans: Sequence[Span], most: int) -> Span:
-    """Where the best passage of at most `most` characters stands in `text`: the one with the most highlighted characters,
-    cut at spaces."""
+    """Where the best passage of at most `most` characters stands in `text`: the one with the most highlighted
+    characters, cut at spaces."""
     if len(text) <= most:
         return 0, len(text)
 

@@ -41,15 +41,16 @@ class Item(NamedTuple):
     claim: str | None
     """The full id of the claim that the item is or belongs to; None if it belongs to no claim."""
     source: str | None
-    """Id of the claim's source; for a quote, of the source that it is taken from; for a speaker, of the first source that
-    they wrote or are reported in. None for positions, issues and answers."""
+    """Id of the claim's source; for a quote, of the source that it is taken from; for a speaker, of the first source
+    that they wrote or are reported in. None for positions, issues and answers."""
     position: str | None
     """Id of the position that the claim, the source or the answer belongs to."""
     text: str
     """Display-safe. This is what is searched and what spans point into."""
     attribution: str = ""
-    """Display-safe. For claims and quotes: who says it, in which source, when ("Kishida, reported by …, 11 April 2024");
-    for an answer: the label of its position; for a note or a term: that it is the mapper's, and what it is about."""
+    """Display-safe. For claims and quotes: who says it, in which source, when ("Kishida, reported by …, 11 April
+    2024"); for an answer: the label of its position; for a note or a term: that it is the mapper's, and what it is
+    about."""
     role: str = ""
     """For claims and quotes: the claim's role, a value of `model.kinds.Role`."""
     mark: str = ""

@@ -31,7 +31,8 @@ _VALUES: dict[str, Callable[[Facet], Sequence[str | None]]] = {
 Names: TypeAlias = Callable[[str], Sequence[str]]
 """Operator → the values that it can take in a library; `Searcher.names` is such a function."""
 Labels: TypeAlias = Callable[[str], Mapping[str, str]]
-"""Operator → {value: what readers know it by}: the label of a position, the question of an issue, the title of a source."""
+"""Operator → {value: what readers know it by}: the label of a position, the question of an issue, the title of a
+source."""
 
 _Meant: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 """The names meant, and a hint for the reader wherever a name is not what was typed."""
@@ -81,10 +82,11 @@ def complete(query: str, names: Names, most: int = 8) -> tuple[str, ...]:
 
 
 def resolve(operators: Sequence[Operator], names: Names, labels: Labels) -> tuple[Filters, tuple[str, ...]]:
-    """The operators as filters on ids and names of the library, and a hint for every value that was corrected or not found.
+    """The operators as filters on ids and names of the library, and a hint for every value that was corrected or not
+    found.
 
-    If no value of an operator is known, nothing passes, since showing everything would be the opposite of what was asked
-    for. If an unknown value is to be left out (-source:x), nothing is left out.
+    If no value of an operator is known, nothing passes, since showing everything would be the opposite of what was
+    asked for. If an unknown value is to be left out (-source:x), nothing is left out.
     """
     values: dict[str, tuple[str, ...]] = {}
     without: list[Filters] = []

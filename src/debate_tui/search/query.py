@@ -61,7 +61,8 @@ _TOKEN = re.compile(
 
 
 def parse(text: str) -> Query:
-    """Parses a query; never raises. A word at the very end of `text` counts as half-typed; a space after it completes it."""
+    """Parses a query; never raises. A word at the very end of `text` counts as half-typed; a space after it completes
+    it."""
     terms: list[Term] = []
     phrases: list[tuple[str, ...]] = []
     without: list[tuple[str, ...]] = []

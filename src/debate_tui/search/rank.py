@@ -25,7 +25,8 @@ from debate_tui.search.vocabulary import Similar
 CANDIDATES = 500
 """Items that are ranked exactly, at most."""
 _LEAST_CANDIDATES, _CANDIDATES_OF = 150, 50
-"""In a small library fewer items are alike, so 1 of `_CANDIDATES_OF` items is enough, but at least `_LEAST_CANDIDATES`."""
+"""In a small library fewer items are alike, so 1 of `_CANDIDATES_OF` items is enough, but at least
+`_LEAST_CANDIDATES`."""
 BUDGET = 60_000
 """Postings visited for a word, at most; half as many for a word of one or two letters."""
 SMALL_SCOPE = 1_000
@@ -72,7 +73,8 @@ class Look(NamedTuple):
 
     similar: Similar
     idf: float = 0.0
-    """Inverse document frequency: log(1 + items / items in which the word meant is likely to stand), at least `_LEAST_IDF`."""
+    """Inverse document frequency: log(1 + items / items in which the word meant is likely to stand), at least
+    `_LEAST_IDF`."""
     tiers: tuple[tuple[float, Column], ...] = ()
     """(similarity × idf, the visited items with words of that similarity), the least first; empty for common words."""
     unseen: float = 0.0
@@ -92,7 +94,8 @@ class Ranker:
         self.ranked = 0
         """Items ranked exactly so far, as a measure of work."""
         self.cancelled: Callable[[], bool] = lambda: False
-        """Called every few milliseconds; once it returns True, `Cancelled` is raised. What was looked up until then is kept."""
+        """Called every few milliseconds; once it returns True, `Cancelled` is raised. What was looked up until then is
+        kept."""
         self._looks: dict[Term, Look] = {}
         self._tallies: dict[tuple[Term, ...], Tally] = {}
         self._distances = Distances(index)
@@ -152,8 +155,8 @@ class Ranker:
             del self._looks[term]
 
     def _look(self, term: Term) -> Look:
-        """Looks up one term. Its idf counts all words that may have been meant, each by its likelihood: a misspelt word is
-        rare itself, but the word meant seldom is."""
+        """Looks up one term. Its idf counts all words that may have been meant, each by its likelihood: a misspelt word
+        is rare itself, but the word meant seldom is."""
         similar = self.index.vocabulary.similar(term.word, term.open)
         if not similar:
             return Look(similar)
@@ -164,7 +167,8 @@ class Ranker:
         return Look(similar, idf, tuple((similarity * idf, items) for similarity, items in tiers), unseen * idf)
 
     def _likely(self, similar: Similar) -> float:
-        """The number of items with the word meant: of each similar word, its frequency × the likelihood that it was meant."""
+        """The number of items with the word meant: of each similar word, its frequency × the likelihood that it was
+        meant."""
         if len(similar) > _MANY:  # all words that begin with a letter or two: a range of the vocabulary
             starts = self.index.posting_starts
             count: int = starts[max(similar) + 1] - starts[min(similar)]
@@ -174,8 +178,8 @@ class Ranker:
         return sum(counts)
 
     def _tiers(self, term: Term, similar: Similar, most: float = 0) -> tuple[list[tuple[float, Column]], float]:
-        """The postings of similar words by similarity, the least first; and the greatest similarity of words whose postings
-        were not all visited.
+        """The postings of similar words by similarity, the least first; and the greatest similarity of words whose
+        postings were not all visited.
 
         The budget goes to the most similar words first, and among these to the most frequent. Words in more than `most`
         items are passed over; 0 stands for the usual bound (see `COMMON`).
@@ -237,7 +241,8 @@ class Ranker:
         return dict.fromkeys(islice(chain.from_iterable(items for _, items in reversed(tiers)), self._count), inf)
 
     def _strongest(self, terms: tuple[Term, ...]) -> Candidates:
-        """The items with the greatest sums over all terms, among those with the last term and the best for the others."""
+        """The items with the greatest sums over all terms, among those with the last term and the best for the
+        others."""
         return self._tally(terms[:-1]).strongest(self.look(terms[-1]).tiers, self._count, self._go_on)
 
     def _tally(self, terms: tuple[Term, ...]) -> Tally:

@@ -21,7 +21,8 @@ class Hit(NamedTuple):
     """The claim that the item is or belongs to; None if it belongs to no claim."""
 
     def passage(self, most: int = 500) -> Span:
-        """The part of the text to show: all of it, or, if it has more than `most` characters, the passage that matches most."""
+        """The part of the text to show: all of it, or, if it has more than `most` characters, the passage that matches
+        most."""
         return passage(self.item.text, self.spans, most)
 
 
@@ -40,7 +41,8 @@ class Results(NamedTuple):
 
     @property
     def groups(self) -> tuple[tuple[Hit, ...], ...]:
-        """The hits in groups, best first: a claim and what belongs to it are one group, any other item is one of its own."""
+        """The hits in groups, best first: a claim and what belongs to it are one group, any other item is one of its
+        own."""
         found: dict[tuple[str, str, str], list[Hit]] = {}
         for hit in self.hits:
             item = hit.item

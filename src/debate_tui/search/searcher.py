@@ -56,11 +56,11 @@ class Searcher:
         """The best `limit` items for what was typed, best first. Any text is a valid query.
 
         The last word counts as half-typed until a space follows it. Operators in `query` (see `query.OPERATORS`) narrow
-        `filters` further. A query of filters alone lists what passes them, in the library's order; an empty query without
-        filters finds nothing.
+        `filters` further. A query of filters alone lists what passes them, in the library's order; an empty query
+        without filters finds nothing.
 
-        `cancelled` is called every few milliseconds, so that a search in a thread can be ended when the reader types on.
-        What was looked up until then is kept.
+        `cancelled` is called every few milliseconds, so that a search in a thread can be ended when the reader types
+        on. What was looked up until then is kept.
 
         Raises:
             Cancelled: `cancelled` returned True.
@@ -80,15 +80,16 @@ class Searcher:
         return results._replace(hits=hits[: max(limit, 0)], more=len(hits) > limit)
 
     def prepare(self) -> None:
-        """Does in advance what would slow the first search down: builds the index, and imports what misspelt words need."""
+        """Does in advance what would slow the first search down: builds the index, and imports what misspelt words
+        need."""
         import rapidfuzz.distance
         import rapidfuzz.process  # noqa: F401
 
         self._open()
 
     def filters(self, operators: Sequence[Operator]) -> tuple[Filters, tuple[str, ...]]:
-        """Operators with values as typed, such as Operator("source", "solomn"), as filters on ids and names; and a hint for
-        each value that was corrected or not found."""
+        """Operators with values as typed, such as Operator("source", "solomn"), as filters on ids and names; and a hint
+        for each value that was corrected or not found."""
         from debate_tui.search.names import resolve  # imported here and below since most searches have no operator
 
         return resolve(operators, self.names, self._labels)
@@ -186,7 +187,8 @@ class _Scope(NamedTuple):
 
 
 def _claim(items: Sequence[Item], number: int) -> Item | None:
-    """The claim that an item is or belongs to, found by going back: a claim stands before its quotes, notes and terms."""
+    """The claim that an item is or belongs to, found by going back: a claim stands before its quotes, notes and
+    terms."""
     if items[number].claim is None:
         return None
     while items[number].kind is not ItemKind.CLAIM:
@@ -271,8 +273,8 @@ _SMALL_LIBRARY = 50
 
 
 def _common(word: str, index: Index) -> bool:
-    """Whether a match with this word says little: it is in `_MEANINGLESS` or, except in a small library, in more than 1 of
-    `COMMON` items."""
+    """Whether a match with this word says little: it is in `_MEANINGLESS` or, except in a small library, in more than 1
+    of `COMMON` items."""
     if word in _MEANINGLESS:
         return True
     number = index.vocabulary.find(word)
@@ -280,7 +282,8 @@ def _common(word: str, index: Index) -> bool:
 
 
 def _chosen(terms: Sequence[Term], index: Index) -> tuple[Term, ...]:
-    """At most `_LONGEST` distinct terms, in the order typed; of a longer query, the rarest words that the index knows."""
+    """At most `_LONGEST` distinct terms, in the order typed; of a longer query, the rarest words that the index
+    knows."""
     distinct = tuple(dict.fromkeys(terms))
     if len(distinct) <= _LONGEST:
         return distinct

@@ -191,7 +191,8 @@ class Vocabulary:
     def _letters_behind(self, head: str, low: int, high: int) -> dict[str, Range]:
         """The letters that follow `head` in the words that begin with it, each with the range of its words.
 
-        `low` and `high`: the range of the words that begin with `head`. Remembered, since the next key stroke asks again.
+        `low` and `high`: the range of the words that begin with `head`. Remembered, since the next key stroke asks
+        again.
         """
         if head not in self._following:
             if len(self._following) >= _MOST_HEADS:
@@ -233,7 +234,8 @@ class Vocabulary:
 
 
 def _number(typed: str) -> bool:
-    """Whether `typed` is a number: 1960, 0·8 (0.8 folded), 1950s. Only its plural is similar to it, since 0.8 is not 0.9."""
+    """Whether `typed` is a number: 1960, 0·8 (0.8 folded), 1950s. Only its plural is similar to it, since 0.8 is not
+    0.9."""
     return typed.replace("·", "").removesuffix("s").isdigit()
 
 
@@ -244,7 +246,8 @@ def _better(found: Similar, numbers: Iterator[int], similarity: float) -> None:
 
 
 def _other_letters(typed: str) -> Callable[[str], bool]:
-    """A test whether a letter may replace one in `typed`: an English letter if that is ASCII, else one of the same script."""
+    """A test whether a letter may replace one in `typed`: an English letter if that is ASCII, else one of the same
+    script."""
     if typed.isascii():
         return _ENGLISH.__contains__
     blocks = {ord(letter) >> 8 for letter in typed}
@@ -252,7 +255,8 @@ def _other_letters(typed: str) -> Callable[[str], bool]:
 
 
 def _stem(word: str) -> str:
-    """`word` without a common English ending; not always a real stem, but words that share it count as forms of one word."""
+    """`word` without a common English ending; not always a real stem, but words that share it count as forms of one
+    word."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= (3 if ending in ("ing", "ed") else 4):
             return word[: -len(ending)]

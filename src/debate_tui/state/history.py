@@ -71,7 +71,8 @@ def leave(state: State, library: Library) -> State:
 
 
 def _home(state: State, library: Library) -> int | None:
-    """The index in `state.back` of the last comparison or library page that can still be shown; None if there is none."""
+    """The index in `state.back` of the last comparison or library page that can still be shown; None if there is
+    none."""
     behind = ((at, state.back[at]) for at in reversed(range(len(state.back))))
     homes = (at for at, spot in behind if isinstance(spot.place, Compare | places.Library) and found(spot, library))
     return next(homes, None)

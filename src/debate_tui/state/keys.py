@@ -125,5 +125,6 @@ def keys_on(screen: Screen) -> tuple[Key, ...]:
 
 
 def action_of(pressed: str, screen: Screen) -> str | None:
-    """The action of a key (by its name in Textual) on a screen; None if it has none. It can differ from screen to screen."""
+    """The action of a key (by its name in Textual) on a screen; None if it has none. It can differ from screen to
+    screen."""
     return next((key.action for key in KEYS if pressed in key.keys and screen in key.screens), None)

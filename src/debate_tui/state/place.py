@@ -96,7 +96,8 @@ def found(spot: Spot, library: Library) -> Spot | None:
 
 
 def missing(place: Place, debate: Debate) -> str:
-    """Why a place's page can't be shown: the debate lacks its `claim`, `source` or `issue`; empty if it can be shown."""
+    """Why a place's page can't be shown: the debate lacks its `claim`, `source` or `issue`; empty if it can be
+    shown."""
     match place:
         case places.Claim() if place.claim not in debate.claim:
             return "claim"
@@ -134,8 +135,8 @@ def landed(here: Spot, stops: Sequence[Stop]) -> int | None:
 
 
 def sought(here: Spot, stop: Stop) -> bool:
-    """Whether a stop is the one to start on when its page is entered: the claim or sentence that the cursor looks for; in a
-    list, the entry that the reader comes from."""
+    """Whether a stop is the one to start on when its page is entered: the claim or sentence that the cursor looks for;
+    in a list, the entry that the reader comes from."""
     if stop.spot is None:
         return False
     place, there = here.place, stop.spot.place
@@ -160,7 +161,8 @@ def on_silence(here: Spot, stops: Sequence[Stop]) -> bool:
 
 
 def sentence_under(here: Spot, stops: Sequence[Stop]) -> int:
-    """The number of the sentence under the cursor or, if it is on a claim, of the sentence beside that claim; -1: none."""
+    """The number of the sentence under the cursor or, if it is on a claim, of the sentence beside that claim; -1:
+    none."""
     at = landed(here, stops)
     before = stops[: at + 1] if at is not None else ()
     numbers = (stop.spot.cursor.sentence for stop in reversed(before) if stop.spot)

@@ -1,4 +1,5 @@
-"""Renewal: files change while the reader is reading. What is kept of the old library, what is said about it, where to go on.
+"""Renewal: files change while the reader is reading. What is kept of the old library, what is said about it, where to
+go on.
 
 The reader never ends up on another page by itself. A debate that can no longer be read, or that has lost the page in
 sight, stays as it was last read; and the history keeps places that are gone for now (`state.history`).
@@ -16,9 +17,9 @@ from debate_tui.state.places import Compare, Place
 from debate_tui.text.wording import counted, listed, shown
 
 PATIENCE = 10
-"""If a file of a debate is gone, or another file has the debate's id now, the debate stays as it was for this many looks
-at the files, one a second. A `git checkout` or a sync puts files back within that time, and somebody who has removed
-them on purpose does not wait long."""
+"""If a file of a debate is gone, or another file has the debate's id now, the debate stays as it was for this many
+looks at the files, one a second. A `git checkout` or a sync puts files back within that time, and somebody who has
+removed them on purpose does not wait long."""
 
 NOWHERE = places.Library()
 
@@ -41,21 +42,23 @@ class Loss:
 @dataclass(frozen=True, slots=True)
 class Renewal:
     library: Library
-    """Each debate as it could last be read, in its old order; with the diagnostics of the new reading and of the losses."""
+    """Each debate as it could last be read, in its old order; with the diagnostics of the new reading and of the
+    losses."""
     losses: tuple[Loss, ...]
     here: Place
     """Where the reader was."""
 
     def due(self, here: Place, looks: int) -> bool:
-        """Whether to read again although no file has changed for `looks` looks, since a debate that was kept may now go."""
+        """Whether to read again although no file has changed for `looks` looks, since a debate that was kept may now
+        go."""
         return any((loss.heals and looks >= PATIENCE) or (loss.leaves and here != self.here) for loss in self.losses)
 
 
 def renewed(old: Library, new: Library, here: Place = NOWHERE, looks: int = 0) -> Renewal:
     """The library to show once `old` has been read again as `new`, while the reader is `here`.
 
-    `looks`: for how many looks at the files (one a second) none has changed. A debate whose file is gone is kept until the
-    explorer is closed, since nobody can tell whether the file was deleted for good.
+    `looks`: for how many looks at the files (one a second) none has changed. A debate whose file is gone is kept until
+    the explorer is closed, since nobody can tell whether the file was deleted for good.
     """
     broken = {d.at.file: d for d in reversed(new.diagnostics) if keeps_from_reading(d)}
     wrong = {d.at.file for d in new.diagnostics if d.severity is Severity.ERROR}
@@ -103,8 +106,8 @@ def renewed(old: Library, new: Library, here: Place = NOWHERE, looks: int = 0) -
 
 
 def _in_place(old: Library, new: Library, kept: dict[str, Debate]) -> tuple[Debate, ...]:
-    """The debates of `new`, with those `kept` in place of their new version. A kept one that `new` lacks comes behind the
-    debate that it followed in `old`."""
+    """The debates of `new`, with those `kept` in place of their new version. A kept one that `new` lacks comes behind
+    the debate that it followed in `old`."""
     behind: dict[str, list[Debate]] = {"": []}
     before = ""
     for debate in old.debates:
@@ -144,8 +147,8 @@ def _lacking(debate: Debate, here: Place) -> str:
 
 
 def settled_in(state: State, old: Library, new: Library) -> State:
-    """The state in a renewed library: at the same place, with the same history. Results of a search are dropped, and the
-    query is kept to be asked again."""
+    """The state in a renewed library: at the same place, with the same history. Results of a search are dropped, and
+    the query is kept to be asked again."""
     if old.debates == new.debates:
         return state
     here = found(state.here, new) or start(new).here

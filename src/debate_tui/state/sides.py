@@ -7,7 +7,8 @@ from debate_tui.state.places import Compare, Cursor, Spot
 
 
 def _at_side(state: State, place: Compare, sight: Sight) -> int:
-    """The column that the cursor is in. Until the cursor moves, it is the one it was set to, even if that has no stop."""
+    """The column that the cursor is in. Until the cursor moves, it is the one it was set to, even if that has no
+    stop."""
     at, cursor = landed(state.here, sight.stops), state.cursor
     moved = (cursor.row is not None or cursor.claim) and not on_silence(state.here, sight.stops)
     side = sight.stops[at].side if at is not None and moved else cursor.side

@@ -1,4 +1,5 @@
-"""Targets: what Enter does in a cell. Pages put targets into cells; `layout` passes them on without looking into them."""
+"""Targets: what Enter does in a cell. Pages put targets into cells; `layout` passes them on without looking into
+them."""
 
 from dataclasses import dataclass
 

@@ -67,8 +67,8 @@ def search(state: State, _: Sight) -> State:
 
 
 def comparing(debate: Debate, claim: Claim, near: Compare) -> Spot:
-    """The comparison that shows `claim`, with the issue and positions of `near` if the claim is on that issue and held by
-    one of these positions.
+    """The comparison that shows `claim`, with the issue and positions of `near` if the claim is on that issue and held
+    by one of these positions.
 
     For a claim outside all issues, which no comparison shows, it is the claim's own page.
     """
@@ -91,7 +91,8 @@ def facing(debate: Debate, issue: str, position: str, shown: tuple[str, ...] = (
 
 
 def compare(state: State, sight: Sight) -> State:
-    """To the comparison of the claim on the page or under the cursor; without one, to the comparison the reader came from."""
+    """To the comparison of the claim on the page or under the cursor; without one, to the comparison the reader came
+    from."""
     if isinstance(state.place, Compare):
         return replace(state, notice="You are comparing already.")
     at = landed(state.here, sight.stops)
