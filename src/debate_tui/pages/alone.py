@@ -82,8 +82,8 @@ def _camps(debate: Debate, place: Compare, claim: Claim, met: Sequence[Meeting])
 
 
 def _no_answer(debate: Debate, positions: tuple[str, ...], column: int) -> Cell:
-    """The cell under a position that does not meet the claim. Made for columns; `beside_alone` shows one of them
-    elsewhere."""
+    """The cell under a position that does not meet the claim; in tiles and stacks only the first of several is
+    shown."""
     position = positions[column]
     words = f"no answer from “{debate.position[position].label}”" if len(positions) == 2 else "no answer"
     heading = () if len(positions) == 2 else position_head(debate, position)
@@ -142,8 +142,7 @@ def _issues(debate: Debate, met: Sequence[Meeting]) -> tuple[str, ...]:
 
 
 def _under(camp: Camp, issues: Sequence[str], led: bool = True) -> str:
-    """The issues in words: `under 1 Regional order ▸, 5 Trade`; `led`: ▸ stands behind the issue that Enter leads
-    to."""
+    """The issues in words: `under 1 Regional order ▸, 5 Trade`; `led`: ▸ marks the issue that Enter leads to."""
     if camp.position == camp.claim.position:
         return ""
     if not issues:

@@ -62,6 +62,7 @@ def links(debate: Debate, claim: Claim) -> Iterator[tuple[str, Kind, tuple[Link,
 
 
 def claim_page(debate: Debate, place: places.Claim) -> Page:
+    """The claim with its quotes, its relations by section, its conflicts of fact, and where to read on."""
     claim = debate.claim[place.claim]
     source = debate.source[claim.source]
     head = text_row(paragraph(*position_head(debate, claim.position), Run(role_words(claim), "muted")))

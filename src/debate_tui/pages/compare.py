@@ -43,6 +43,7 @@ class Comparison:
 
 
 def compare_page(comparison: Comparison) -> Page:
+    """The page of a comparison: the issue and the positions as its head, then `compare_rows`."""
     debate, place = comparison.debate, comparison.place
     if not place.issue:
         return Page((), (NO_ISSUES,))

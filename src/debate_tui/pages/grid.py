@@ -18,6 +18,7 @@ _LEAST = 18
 
 
 def grid_page(debate: Debate, place: Compare) -> Page:
+    """All issues of a debate by all its positions; `place`: the comparison that the reader came from."""
     title = text_row(paragraph(Run(debate.question, "heading")))
     heads = [Cell((paragraph(Run("Issue", "muted")),), modes=Mode.COLUMNS)]
     heads += [
@@ -60,6 +61,7 @@ def comparison_of(debate: Debate, issue: Issue, place: Compare) -> Go:
 
 
 def issues_page(debate: Debate, place: Compare) -> Page:
+    """The list of a debate's issues; `place`: the comparison that the reader came from."""
     title = text_row(paragraph(Run(debate.question, "heading")))
     return Page((title,), tuple(issue_rows(debate, place)) or (NO_ISSUES,), "Issues")
 

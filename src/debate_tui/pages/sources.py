@@ -13,6 +13,7 @@ from debate_tui.state import Go, Spot, places
 
 
 def sources_page(debate: Debate, place: places.Sources) -> Page:
+    """The list of a debate's sources, each with its author, date, number of claims and position."""
     title = text_row(paragraph(Run(f"{counted(len(debate.sources), 'source')}", "heading")))
     rows = []
     for source in debate.sources:

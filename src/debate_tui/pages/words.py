@@ -82,6 +82,7 @@ def position_style(debate: Debate, position: str) -> str:
 
 
 def position_head(debate: Debate, position: str) -> tuple[Run, ...]:
+    """`■` and the label of a position (an id), in the position's style."""
     return (Run("■ " + debate.position[position].label, position_style(debate, position)),)
 
 

@@ -48,7 +48,7 @@ class Filters(NamedTuple):
         return self != Filters()
 
     def __or__(self, other: "Filters") -> "Filters":
-        """Filters that let pass only what both do. If a field of both has no value in common, nothing passes."""
+        """Filters that let pass only what both do. Where both fill a field with no value in common, nothing passes."""
         merged: dict[str, object] = {}
         apart = False
         for name in self._fields:

@@ -205,6 +205,7 @@ class Located(NamedTuple):
 
 @lru_cache(maxsize=100)
 def locate(text: str) -> Located:
+    """The words of `text` with their places; those of the last 100 texts are remembered."""
     ready = prepared(text)
     if text.isascii() and not _SHIFTING.search(text):
         origin: Sequence[int] = range(len(text))

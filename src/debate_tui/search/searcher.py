@@ -80,8 +80,7 @@ class Searcher:
         return results._replace(hits=hits[: max(limit, 0)], more=len(hits) > limit)
 
     def prepare(self) -> None:
-        """Does in advance what would slow the first search down: builds the index, and imports what misspelt words
-        need."""
+        """Spares the first search two delays: builds the index, and imports what misspelt words need (rapidfuzz)."""
         import rapidfuzz.distance
         import rapidfuzz.process  # noqa: F401
 

@@ -246,7 +246,7 @@ def _better(found: Similar, numbers: Iterator[int], similarity: float) -> None:
 
 
 def _other_letters(typed: str) -> Callable[[str], bool]:
-    """A test whether a letter may replace one in `typed`: an English letter if that is ASCII, else one of the same
+    """A test whether a letter may replace one in `typed`: an English letter if that is ASCII, else one of its
     script."""
     if typed.isascii():
         return _ENGLISH.__contains__

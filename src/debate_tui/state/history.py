@@ -31,6 +31,7 @@ def enter(state: State, sight: Sight) -> State:
 
 
 def back(state: State, sight: Sight) -> State:
+    """Back to the last place that the library still has; a notice if there is none."""
     there, rest, passed = _along(state.back, sight.library)
     if there is None:
         return replace(state, notice="This is where you came in. q quits.")
@@ -38,6 +39,7 @@ def back(state: State, sight: Sight) -> State:
 
 
 def forward(state: State, sight: Sight) -> State:
+    """Undoes `back`; a notice if there is nothing to undo."""
     there, rest, passed = _along(state.forward, sight.library)
     if there is None:
         return replace(state, notice="Nothing to go forward to.")

@@ -39,6 +39,7 @@ def position(step: int) -> Move:
 
 
 def swap(state: State, sight: Sight) -> State:
+    """Reverses the order of the columns; the cursor stays on its claim."""
     place = state.place
     if not isinstance(place, Compare):
         return state
@@ -49,6 +50,7 @@ def swap(state: State, sight: Sight) -> State:
 
 
 def add(state: State, sight: Sight) -> State:
+    """Adds a column on the right, with the first position that is not shown yet."""
     place = state.place
     if not isinstance(place, Compare):
         return state
@@ -59,6 +61,7 @@ def add(state: State, sight: Sight) -> State:
 
 
 def drop(state: State, sight: Sight) -> State:
+    """Removes the cursor's column; a notice if only two are left."""
     place = state.place
     if not isinstance(place, Compare):
         return state

@@ -1,5 +1,4 @@
-"""Targets: what Enter does in a cell. Pages put targets into cells; `layout` passes them on without looking into
-them."""
+"""Targets: what Enter does in a cell. Pages put them into cells; `layout` passes them on without looking into them."""
 
 from dataclasses import dataclass
 

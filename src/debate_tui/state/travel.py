@@ -108,6 +108,8 @@ def compare(state: State, sight: Sight) -> State:
 
 
 def beside_issue(step: int) -> Move:
+    """The move from a comparison to the same positions on the next issue (`step` 1) or the previous one (-1)."""
+
     def move(state: State, sight: Sight) -> State:
         place = state.place
         if not isinstance(place, Compare) or not place.issue:
@@ -131,10 +133,12 @@ def at_issue(state: State, issue: str) -> State:
 
 
 def toggle_why(state: State, _: Sight) -> State:
+    """Shows or hides the reasons of relations in comparisons."""
     return replace(state, why=not state.why, notice="")
 
 
 def toggle_quotes(state: State, _: Sight) -> State:
+    """Shows or hides the quotes under claims in comparisons."""
     return replace(state, quotes=not state.quotes, notice="")
 
 
@@ -159,6 +163,12 @@ def into_result(state: State, sight: Sight) -> State:
 
 
 def to_hit(step: int) -> Move:
+    """The move to the next result of the last search (`step` 1) or the previous one (-1), from the last on to the
+    first.
+
+    Results that the library no longer has are passed over.
+    """
+
     def move(state: State, sight: Sight) -> State:
         if not state.hits:
             return replace(state, notice="No search yet. / searches.")
