@@ -1,1 +1,1 @@
-"""Pages: what a state shows, as rows without a width. The explorer and the text export lay out the same ones."""
+"""Pages: what a state shows, as rows that fit any width. The explorer and the text export lay out the same rows."""

@@ -1,4 +1,4 @@
-"""Alone: what is said in a comparison beside a claim that has no counterpart there: who meets it elsewhere, and the way."""
+"""Alone: beside a claim without a counterpart in a comparison stands who meets it elsewhere, and Enter leads there."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ from debate_tui.state.places import Compare
 
 @dataclass(frozen=True, slots=True)
 class Camp:
-    """All by which one position meets a claim, seen from a place where none of it stands beside the claim."""
+    """All the ways in which one position meets a claim, seen from a comparison that shows none of them."""
 
     debate: Debate
     place: Compare
@@ -28,14 +28,15 @@ class Camp:
 
     @property
     def issues(self) -> tuple[str, ...]:
-        """Where it can be seen: the sharpest first, and of these the issue at hand."""
+        """The issues on which the meetings can be seen, those of the sharpest first; among equals, the issue at hand
+        first."""
         by_manner = (_issues(self.debate, [m for m in self.met if m.manner is how]) for how in manners(self.met))
         nearest = (sorted(issues, key=lambda issue: issue != self.place.issue) for issues in by_manner)
         return tuple(dict.fromkeys(chain.from_iterable(nearest)))
 
     @property
     def there(self) -> Spot | None:
-        """The comparison in which the claim and what meets it stand side by side; None where there is none."""
+        """The comparison in which the claim and what meets it stand side by side; None if no issue has both."""
         if not self.issues:
             return None
         positions = list(self.place.positions)
@@ -45,9 +46,9 @@ class Camp:
 
 
 def beside_alone(debate: Debate, place: Compare, claim: Claim) -> Mapping[int, list[Cell]]:
-    """By column, what stands there of who meets the claim elsewhere, each cell with the way there.
+    """Column → cells that say who of its position meets the claim elsewhere; Enter in a cell leads there.
 
-    What has no column of its own, other positions and the claim's own, stands in the first other one.
+    Positions without a column, and the claim's own, are told in the first column that is not the claim's.
     """
     met = meetings(debate, claim)
     camps = {camp.position: camp for camp in _camps(debate, place, claim, met)}
@@ -61,7 +62,7 @@ def beside_alone(debate: Debate, place: Compare, claim: Claim) -> Mapping[int, l
         words = paragraph("nobody in this debate meets it", style="muted", first="  ")
         elsewhere = [Cell((words,))]
     first = notes[columns[0]]
-    if elsewhere and shown[columns[0]] is None:  # One cell, since a silence leads nowhere.
+    if elsewhere and shown[columns[0]] is None:  # One cell for both: the cursor can't stand on a silence alone.
         silence = replace(first.pop(), modes=ALL)
         elsewhere[0] = replace(
             silence, paragraphs=silence.paragraphs + elsewhere[0].paragraphs, target=elsewhere[0].target
@@ -81,7 +82,8 @@ def _camps(debate: Debate, place: Compare, claim: Claim, met: Sequence[Meeting])
 
 
 def _no_answer(debate: Debate, positions: tuple[str, ...], column: int) -> Cell:
-    """What stands under a position of whose claims none meets the claim. In tiles and stacks the first of several will do."""
+    """The cell under a position that does not meet the claim; in tiles and stacks only the first of several is
+    shown."""
     position = positions[column]
     words = f"no answer from “{debate.position[position].label}”" if len(positions) == 2 else "no answer"
     heading = () if len(positions) == 2 else position_head(debate, position)
@@ -89,7 +91,7 @@ def _no_answer(debate: Debate, positions: tuple[str, ...], column: int) -> Cell:
 
 
 def _note(camp: Camp) -> Cell:
-    """Who of a position meets the claim, how, and under which issue: Enter leads there."""
+    """The cell that says who of a position meets the claim, how, and on which issues; Enter leads to the first."""
     answers = [m for m in camp.met if m.manner is not Manner.AGREED]
     issues = _answering(camp)
     words = "answered" if answers else "agreed with"
@@ -101,14 +103,15 @@ def _note(camp: Camp) -> Cell:
 
 
 def _answering(camp: Camp) -> tuple[str, ...]:
-    """The issues under which the position's answers are seen; of one that only agrees, its agreements."""
+    """The issues on which the position's answers are seen; if it only agrees, those of its agreements."""
     met = [m for m in camp.met if m.manner is not Manner.AGREED] or camp.met
     mine = _issues(camp.debate, met)
     return tuple(issue for issue in camp.issues if issue in mine)
 
 
 def _by(camp: Camp, met: Sequence[Meeting]) -> str:
-    """Which position it is, where its column doesn't tell; within the claim's own, who of it. What is only reported is no word of theirs."""
+    """Who meets the claim: the position if its column doesn't tell, or who within the claim's own. A position that only
+    reports such words does not say them itself, and that is told."""
     debate, claim = camp.debate, camp.claim
     own, in_sight = camp.position == claim.position, camp.position in camp.place.positions
     label = f"“{debate.position[camp.position].label}”"
@@ -122,7 +125,7 @@ def _by(camp: Camp, met: Sequence[Meeting]) -> str:
 
 
 def _manner_line(camp: Camp, manner: Manner, said: tuple[str, ...]) -> Paragraph:
-    """Who opposes, limits or agrees, and where, as far as the headline has not `said` it."""
+    """Who opposes, limits or agrees, and on which issues unless these are those that the headline has `said`."""
     met = [m for m in camp.met if m.manner is manner]
     kind = min((m.relation.kind for m in met), key=SHARPNESS.__getitem__)
     who = "; ".join(dict.fromkeys(voice_words(m.by, camp.debate.source[m.by.source]) for m in met))
@@ -133,13 +136,13 @@ def _manner_line(camp: Camp, manner: Manner, said: tuple[str, ...]) -> Paragraph
 
 
 def _issues(debate: Debate, met: Sequence[Meeting]) -> tuple[str, ...]:
-    """All issues under which any of these is seen, in the debate's order."""
+    """All issues on which any of these meetings is seen, in the debate's order."""
     seen = {issue for meeting in met for issue in meeting.issues}
     return tuple(issue for issue in debate.issue if issue in seen)
 
 
 def _under(camp: Camp, issues: Sequence[str], led: bool = True) -> str:
-    """`under 1 Regional order ▸, 5 Trade`; `led`: an arrow stands behind the issue that Enter leads to."""
+    """The issues in words: `under 1 Regional order ▸, 5 Trade`; `led`: ▸ marks the issue that Enter leads to."""
     if camp.position == camp.claim.position:
         return ""
     if not issues:

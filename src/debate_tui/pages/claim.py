@@ -1,4 +1,4 @@
-"""Claim: everything about one claim, each related claim one key away."""
+"""Claim: everything about one claim; Enter leads to each related claim."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ class Link:
     claim: Claim
     relation: Relation
     active: bool
-    """The claim on the page acts on the other, rather than the other on it."""
+    """True: the claim on the page acts on the other. False: the other acts on it."""
 
 
 _SECTIONS = (
@@ -50,7 +50,7 @@ _SECTIONS = (
 
 
 def links(debate: Debate, claim: Claim) -> Iterator[tuple[str, Kind, tuple[Link, ...]]]:
-    """The claim's relations by section, the conflicts first; sections without one are left out."""
+    """(title, kind, related claims) of each section, the conflicts first; empty sections are left out."""
     found: defaultdict[tuple[Kind, bool], list[Link]] = defaultdict(list)
     for edge in edges_of(debate, claim):
         active = edge.origin is claim
@@ -62,6 +62,7 @@ def links(debate: Debate, claim: Claim) -> Iterator[tuple[str, Kind, tuple[Link,
 
 
 def claim_page(debate: Debate, place: places.Claim) -> Page:
+    """The claim with its quotes, its relations by section, its conflicts of fact, and where to read on."""
     claim = debate.claim[place.claim]
     source = debate.source[claim.source]
     head = text_row(paragraph(*position_head(debate, claim.position), Run(role_words(claim), "muted")))
@@ -115,7 +116,7 @@ def _link_row(debate: Debate, link: Link, place: places.Claim) -> Row:
 
 
 def _conflicts(debate: Debate, claim: Claim, place: places.Claim) -> Iterator[Row]:
-    """What the claims in a conflict of fact with this one say, as the mapper sets them side by side."""
+    """For each conflict of fact that the claim is in, what each of its claims says, as the mapper put it."""
     for conflict in debate.conflicts:
         if all(saying.claim != claim.full_id for saying in conflict.says):
             continue
@@ -131,7 +132,7 @@ def _conflicts(debate: Debate, claim: Claim, place: places.Claim) -> Iterator[Ro
 
 
 def _ways_on(debate: Debate, claim: Claim, place: places.Claim) -> Iterator[Row]:
-    """The comparisons that the claim stands in, and its source."""
+    """Rows that lead on: to each comparison that the claim stands in, and to its source."""
     for issue in claim.issues:
         there = Spot(facing(debate, issue, claim.position, place.positions), Cursor(claim=claim.full_id))
         yield text_row(

@@ -7,7 +7,7 @@ from debate_tui.state.keys import KEYS, Key
 
 
 def commands_page(screen: Screen, query: str) -> Page:
-    """The commands of a screen that have all words of `query`, the likeliest first; Enter runs the one under the cursor."""
+    """The commands of a screen that have the key, or all the words, in `query`, the likeliest first; Enter runs one."""
     words = query.lower().split()
     on_screen = (key for key in KEYS if screen in key.screens and key.action != "palette")
     found = sorted((key for key in on_screen if _has(key, query, words)), key=lambda key: _far(key, query.strip()))
@@ -22,7 +22,7 @@ def _has(key: Key, query: str, words: list[str]) -> bool:
 
 
 def _far(key: Key, typed: str) -> int:
-    """How far a command is from what was typed: its key, then its name, then words of what it does."""
+    """How well a command fits what was typed, for sorting: 0 its key, 1 the beginning of its name, 2 other words."""
     if typed in key.shown.split():
         return 0
     return 1 if typed and key.label.startswith(typed.lower()) else 2

@@ -28,7 +28,8 @@ from debate_tui.state.places import Compare
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What a comparison shows: the debate, the place (issue and positions), how much of a claim, and whether reasons are shown."""
+    """What a comparison shows: the debate, the place (issue and positions), how much of a claim, and whether reasons
+    are shown."""
 
     debate: Debate
     place: Compare
@@ -37,11 +38,12 @@ class Comparison:
 
     @property
     def least(self) -> int:
-        """The narrowest readable column, in terminal cells: two share a narrow terminal, more want more room."""
+        """The narrowest readable column, in terminal cells; 29 lets two columns fit on a narrow terminal."""
         return 29 if len(self.place.positions) <= 2 else 34
 
 
 def compare_page(comparison: Comparison) -> Page:
+    """The page of a comparison: the issue and the positions as its head, then `compare_rows`."""
     debate, place = comparison.debate, comparison.place
     if not place.issue:
         return Page((), (NO_ISSUES,))
@@ -60,7 +62,7 @@ def compare_page(comparison: Comparison) -> Page:
 
 
 def column_heads(comparison: Comparison) -> Row:
-    """The positions and who holds them, over the columns; in tiles and stacks every cell has a heading of its own."""
+    """The row over the columns: each position and its sources. In tiles and stacks, every cell has its own heading."""
     debate = comparison.debate
     cells = (
         Cell(
@@ -101,7 +103,7 @@ def compare_rows(comparison: Comparison) -> Iterator[Row]:
 
 
 def _no_meeting(comparison: Comparison) -> Iterator[Row]:
-    """Where these positions do not meet, the way to two that do."""
+    """Rows that say that these positions do not meet on the issue, and lead to two that do, if any."""
     debate, place = comparison.debate, comparison.place
     words = "No claim of these positions meets one of the others on this issue."
     yield text_row(paragraph(Run(words, "muted")), rule=Rule())
@@ -128,14 +130,14 @@ def stance_row(comparison: Comparison) -> Row:
 
 
 def _without_stance(debate: Debate, claims: Sequence[Claim]) -> str:
-    """What stands in place of a stance, given the position's claims on the issue."""
+    """The words in place of a missing stance; `claims`: the position's claims on the issue."""
     if any(speaks_for_its_position(debate, claim) for claim in claims):
         return "States no answer of its own; its claims are below."
     return f"{SILENT} What it only reports is below." if claims else SILENT
 
 
 def claim_cell(comparison: Comparison, claim: Claim, rule: Rule | None = None, reason: str | None = None) -> Cell:
-    """A claim that Enter opens; `reason`: why it is set here, before it."""
+    """The cell of a claim; Enter opens it. `reason`: why it stands here, shown before it."""
     debate = comparison.debate
     target = Go(Spot(places.Claim(comparison.place, claim.full_id)))
     before = (paragraph(reason, style="why", first="  "),) if reason else ()
@@ -144,7 +146,8 @@ def claim_cell(comparison: Comparison, claim: Claim, rule: Rule | None = None, r
 
 
 def pairing_rows(comparison: Comparison, pairing: Pairing) -> Iterator[Row]:
-    """The hub with its partners beside it, kind after kind; what finds no room in its column follows in rows of their own."""
+    """The hub with its partners beside it, one kind of relation after another. Only one partner fits in a column of a
+    row, so more of them follow in rows below."""
     positions = comparison.place.positions
     hub = positions.index(pairing.hub.position)
     for number, beside in enumerate(_abreast(pairing, positions)):
@@ -162,7 +165,8 @@ def pairing_rows(comparison: Comparison, pairing: Pairing) -> Iterator[Row]:
 
 
 def _abreast(pairing: Pairing, positions: tuple[str, ...]) -> Iterator[dict[int, Partner]]:
-    """The partners by column, row for row; a row holds one kind, so that they are in order however they are laid out."""
+    """Column → partner, for each row. A row holds one kind of relation, so the order of kinds is the same in any
+    layout."""
     for _, of_kind in groupby(pairing.partners, key=lambda partner: partner.relation.kind):
         columns: defaultdict[int, list[Partner]] = defaultdict(list)
         for partner in of_kind:
@@ -189,7 +193,8 @@ def reason_words(partner: Partner) -> str | None:
 
 
 def alone_rows(comparison: Comparison, claim: Claim) -> Iterator[Row]:
-    """A claim without a counterpart here; in the other columns, who meets it elsewhere."""
+    """The rows of a claim without a counterpart here: beside it, in the other columns, stands who meets it
+    elsewhere."""
     positions = comparison.place.positions
     column = positions.index(claim.position)
     columns = {column: [claim_cell(comparison, claim)], **beside_alone(comparison.debate, comparison.place, claim)}

@@ -1,8 +1,8 @@
-"""Composing: a state becomes the page that it shows, by the one table of screens.
+"""Composes the page that a state shows, by one table of screens (`SCREENS`).
 
-A new screen is a place in `state.places`, a line in `SCREENS` and its page; what keys do there is in `keys.KEYS`.
+A new screen needs a place in `state.places`, a line in `SCREENS` and a page; its keys are in `state.keys.KEYS`.
 
-The module of a page is imported when the page is first asked for: the first screen need not wait for the others.
+The module of a page is imported when the page is first shown, so the first screen does not wait for the others.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -15,7 +15,8 @@ from debate_tui.model.library import Library
 from debate_tui.state import Place, Screen, State, Stop, places, sentence_under
 
 PROSE, TABLE = 100, 10_000
-"""The widest that a page gets, in terminal cells: lines of prose that are longer lose the eye on its way back; columns share all there is."""
+"""The greatest width of a page, in terminal cells. In longer lines of prose the eye loses its way back to the next
+line; pages with columns may use the whole terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +24,22 @@ class Presentation:
     """How a screen is shown."""
 
     name: str
-    """As the file of an export is called."""
+    """The name used for the file of an export."""
     page: Callable[[Library, Any, Any], Page]
-    """The page of a place of this kind in a library, with what else it `shows`."""
+    """Makes the page from the library, the place, and what `shows` returned."""
     shows: Callable[[State, Library], Any] = lambda *_: None
-    """What of a state the page shows beside its place, hashable: as long as neither changes, nothing is composed again."""
+    """What the page shows of the state besides its place. Hashable: the page is composed again only if it or the place
+    changes."""
     widest: int = PROSE
+    """The greatest width of the page, in terminal cells."""
     details: bool = False
-    """A large terminal shows details of the claim under the cursor beneath it."""
+    """Whether a large terminal shows details of the claim under the cursor, beneath the page."""
     preview: bool = False
-    """A large terminal shows beside it where the cell under the cursor leads."""
+    """Whether a large terminal shows, beside the page, the page that the cell under the cursor leads to."""
     prompt: str = ""
-    """Of a screen to type in: the key that leads to the line."""
+    """On a screen with a line to type in: the key that leads there, shown before the line."""
     hint: str = ""
-    """What stands in the line where nothing is typed."""
+    """What the line shows while nothing is typed."""
 
 
 def _library(library: Library, _: places.Library, __: None) -> Page:
@@ -109,7 +112,7 @@ def _commands(_: Library, place: places.Commands, screen: Screen) -> Page:
 
 
 def marked_sentences(state: State, library: Library) -> range:
-    """The numbers of the sentences that the reader has marked in a source's text; just the one under the cursor without a mark."""
+    """The numbers of the sentences marked in a source's text; without a mark, only that of the one under the cursor."""
     here = sentence_under(state.here, stops(_composed(library, state.place, range(0))))
     if here < 0:
         return range(0)
@@ -118,7 +121,7 @@ def marked_sentences(state: State, library: Library) -> range:
 
 
 def _marked(state: State, library: Library) -> range:
-    """The sentences that are lit as marked: none until marking begins."""
+    """The numbers of the sentences to show as marked: none until marking begins."""
     return range(0) if state.marked is None else marked_sentences(state, library)
 
 
@@ -151,7 +154,11 @@ SCREENS: Mapping[Screen, Presentation] = {
 
 
 def compose(state: State, library: Library) -> Page:
-    """The page that a state shows. It does not depend on the cursor, so moving about recomposes nothing."""
+    """The page that a state shows. It does not depend on the cursor, so moving the cursor composes nothing again.
+
+    Raises:
+        KeyError: the library does not have what the place is about (see `state.found`).
+    """
     return _composed(library, state.place, SCREENS[type(state.place)].shows(state, library))
 
 

@@ -1,4 +1,4 @@
-"""The document: a debate as pages for paper, mail and files, with title, legend, full citations and a list of sources."""
+"""The document: a debate for paper, mail and files, with title, legend, full citations and a list of sources."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,9 +32,9 @@ class Extract:
     view: str = "compare"
     """`compare`, `grid` or `sources`."""
     positions: tuple[str, ...] = ()
-    """Two or more; none: all."""
+    """Ids, two or more; empty: all positions."""
     issues: tuple[str, ...] = ()
-    """None: all."""
+    """Ids; empty: all issues."""
 
     @property
     def chosen_positions(self) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ class Extract:
 
     @property
     def chosen_sources(self) -> tuple[Source, ...]:
-        """Those of the positions, and those whose claims stand for one of the positions though they hold another."""
+        """The sources of the chosen positions, and all others that a chosen claim comes from or quotes."""
         claims = self.chosen_claims
         quoted = {claim.source_of(quote) for claim in claims for quote in claim.quotes} | {c.source for c in claims}
         return tuple(s for s in self.debate.sources if s.position in self.chosen_positions or s.id in quoted)
@@ -132,7 +132,7 @@ _WRONG = {
     "absent": "∅ absent: the words were not found in the source.",
     "ambiguous": "? ambiguous: the words stand in the source more than once.",
 }
-"""By state: what is wrong with a quote."""
+"""State of a quote → what is wrong with it."""
 
 
 def _comparisons(extract: Extract) -> Iterator[Row]:
@@ -149,7 +149,7 @@ def _comparisons(extract: Extract) -> Iterator[Row]:
 
 
 def _outside_all_issues(extract: Extract) -> Iterator[Row]:
-    """The claims that no comparison has room for."""
+    """The claims on no issue, which no comparison shows."""
     claims = [claim for claim in extract.chosen_claims if not claim.issues]
     if claims:
         yield text_row(rule=Rule((Run(f"{counted(len(claims), 'claim')} outside all issues", "heading"),)))
@@ -183,7 +183,7 @@ def _sources(extract: Extract) -> Iterator[Row]:
 
 
 def _source_list(extract: Extract) -> Iterator[Row]:
-    """The full citation of every source that a quote in the document comes from."""
+    """All that is known about each chosen source."""
     debate = extract.debate
     yield text_row(rule=Rule((Run("Sources", "heading"),)))
     for source in extract.chosen_sources:

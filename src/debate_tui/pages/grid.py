@@ -1,4 +1,4 @@
-"""Grid and list of issues: the whole debate at a glance, each cell one key away from its comparison."""
+"""Grid and list of issues: the whole debate at a glance; Enter in a cell leads to its comparison."""
 
 from collections.abc import Iterator
 
@@ -14,10 +14,11 @@ from debate_tui.state.places import Compare
 NO_ISSUES = text_row(paragraph("This debate has no issues yet.", style="muted"))
 
 _LEAST = 18
-"""Terminal cells that a stance is still readable in."""
+"""The narrowest column, in terminal cells, in which a stance is still readable."""
 
 
 def grid_page(debate: Debate, place: Compare) -> Page:
+    """All issues of a debate by all its positions; `place`: the comparison that the reader came from."""
     title = text_row(paragraph(Run(debate.question, "heading")))
     heads = [Cell((paragraph(Run("Issue", "muted")),), modes=Mode.COLUMNS)]
     heads += [
@@ -53,12 +54,14 @@ def _stance_cell(debate: Debate, issue: Issue, position: str, place: Compare) ->
 
 
 def comparison_of(debate: Debate, issue: Issue, place: Compare) -> Go:
-    """To the comparison of the positions in sight on an issue."""
+    """The target that leads to the comparison on an issue, of the positions of `place` or else of the debate's first
+    two."""
     positions = place.positions or tuple(p.id for p in debate.positions[:2])
     return Go(Spot(Compare(debate.id, issue.id, positions)))
 
 
 def issues_page(debate: Debate, place: Compare) -> Page:
+    """The list of a debate's issues; `place`: the comparison that the reader came from."""
     title = text_row(paragraph(Run(debate.question, "heading")))
     return Page((title,), tuple(issue_rows(debate, place)) or (NO_ISSUES,), "Issues")
 

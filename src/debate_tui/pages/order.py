@@ -1,4 +1,4 @@
-"""The order of a source's claims: that of its text, as far as places or locators tell it."""
+"""The order of a source's claims: that of its text, as far as the places or locators of their quotes are known."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,9 +8,10 @@ from debate_tui.pages.words import counted
 
 
 def in_text_order(debate: Debate, source: Source) -> tuple[Claim, ...]:
-    """The claims of a source, each by the place of its first quote that has one; those whose place is unknown come last.
+    """The claims of a source by the place of their first quote that has one; claims without a place come last.
 
-    A place is where the quote was found, else the paragraph or page that its locator names; at the same place the order of the files decides.
+    A place is where the quote was found, else the paragraph or page in its locator. Claims with the same place are in
+    the order of the files.
     """
     claims = [claim for claim in debate.claims if claim.source == source.id]
     found = sorted(
@@ -43,7 +44,7 @@ def in_text_order(debate: Debate, source: Source) -> tuple[Claim, ...]:
 
 
 def order_words(source: Source, claims: Sequence[Claim]) -> str:
-    """`3 claims, in the order of the text`, or what else they are in the order of."""
+    """The number of claims and their order, in words: `3 claims, in the order of the text`."""
     count = counted(len(claims), "claim")
     if len(claims) < 2:
         return count
@@ -58,12 +59,13 @@ def order_words(source: Source, claims: Sequence[Claim]) -> str:
 
 
 def first_place(claim: Claim, source: Source) -> int | None:
-    """The first character of its first quote that was found in `source`, in the text's normal form."""
+    """Where the claim's first quote that was found in `source` begins, in characters of the text's normal form; or
+    None."""
     return next((quote.spans[0][0] for quote in _from(claim, source) if quote.spans), None)
 
 
 def _number(claim: Claim, source: Source) -> int | None:
-    """The first number in a locator of its quotes from `source`."""
+    """The first number in the locators of the claim's quotes from `source`; None if there is none."""
     digits = (re.search(r"\d+", quote.locator or "") for quote in _from(claim, source))
     return next((int(match[0]) for match in digits if match), None)
 

@@ -15,7 +15,7 @@ from debate_tui.state.places import Compare
 
 
 def results_page(library: Library, place: places.Search, results: Results | None, asked: tuple[str, ...] = ()) -> Page:
-    """The results of a search; nothing typed yet: what can be typed, and what was `asked` before."""
+    """The results of a search; while nothing is typed, what can be typed, and the queries `asked` before."""
     if results is None or not results.query.strip():
         return Page((), tuple(_invitation(asked)), "Search")
     hints = [text_row(paragraph(Run(hint, "note"))) for hint in results.hints]
@@ -51,9 +51,8 @@ def _invitation(asked: tuple[str, ...]) -> Iterator[Row]:
 
 
 def _group_row(debate: Debate, group: tuple[Hit, ...], target: Target, several: bool) -> Row:
-    """The hits of one claim (or of one thing else) as one row; the claim's text leads, matched or not.
-
-    `several`: there are other debates, so this one is named.
+    """The hits of one claim (or the hit of another item) as one row. The claim's text comes first, even if only its
+    quotes match. `several`: the library has other debates too, so this one is named.
     """
     best = group[0]
     rule = Rule((Run(debate.title, "muted"),)) if several else Rule()
@@ -91,8 +90,9 @@ def _group_row(debate: Debate, group: tuple[Hit, ...], target: Target, several: 
 
 
 def _target(debate: Debate, place: places.Search, hit: Hit, results: Results) -> Target:
-    """What Enter does: it leads to a claim in its comparison, a source, an issue, the first issue that a position speaks on; of an answer,
-    to the claim under it that matches best; of a speaker, it asks for all that they say."""
+    """What Enter does on a hit. A claim, or what belongs to it, leads to its comparison; an issue to its comparison; a
+    position to the first issue that it has an answer on; an answer to the best matching claim under it; a source to its
+    page. On a speaker, Enter searches for all that they say."""
     item = hit.item
     here = place.comparison if place.comparison and place.debate == debate.id else opening(debate)
     if item.claim is not None:
@@ -109,14 +109,14 @@ def _target(debate: Debate, place: places.Search, hit: Hit, results: Results) ->
     if item.kind in (ItemKind.POSITION, ItemKind.TERM):
         spoken = (stance.issue for stance in debate.stances if stance.position == item.id)
         return _on_side(debate, next(spoken, debate.issues[0].id if debate.issues else ""), item.id, here)
-    if item.kind is ItemKind.SPEAKER:  # everything that somebody says or is reported to say, whoever reports it
+    if item.kind is ItemKind.SPEAKER:  # finds also what others report them to say
         return Ask(f'speaker:"{item.id}" ')
     source = item.source or debate.sources[0].id
     return Go(Spot(places.Source(here, source)))
 
 
 def _on_side(debate: Debate, issue: str, position: str, near: Compare, claim: str = "") -> Go:
-    """To the comparison of a position on an issue, the cursor on `claim`, else on the position's side."""
+    """The target that leads to the comparison of a position on an issue: to `claim`, else to the position's column."""
     there = facing(debate, issue, position, near.positions)
     side = there.positions.index(position) if position in there.positions else 0
     return Go(Spot(there, Cursor(side=side, claim=claim)))

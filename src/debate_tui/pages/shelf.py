@@ -14,6 +14,7 @@ from debate_tui.state.keys import KEYS, Key
 
 
 def library_page(library: Library) -> Page:
+    """The debates of a library, each with its question and what it consists of, in numbers."""
     head = text_row(paragraph(Run(counted(len(library.debates), "debate"), "heading")))
     rows = []
     for debate in library.debates:
@@ -30,6 +31,7 @@ def library_page(library: Library) -> Page:
 
 
 def problems_page(library: Library) -> Page:
+    """The errors and warnings in a library's files; Enter opens the place in the reader's editor."""
     head = text_row(paragraph(Run(problem_count(library.diagnostics), "heading")))
     rows = [text_row(*_problem(d), rule=Rule(), target=Edit(d.at)) for d in library.diagnostics]
     if not rows:
@@ -38,6 +40,7 @@ def problems_page(library: Library) -> Page:
 
 
 def problem_count(diagnostics: tuple[Diagnostic, ...]) -> str:
+    """`1 error, 2 warnings`."""
     errors = sum(d.severity is Severity.ERROR for d in diagnostics)
     return f"{counted(errors, 'error')}, {counted(len(diagnostics) - errors, 'warning')}"
 
@@ -51,6 +54,7 @@ def _problem(diagnostic: Diagnostic) -> Iterator[Paragraph]:
 
 
 def help_page() -> Page:
+    """All keys by group, and the marks of relations; Enter runs the key under the cursor."""
     head = text_row(paragraph(Run("Keys", "heading"), Run(" · Enter runs the one under the cursor", "muted")))
     rows = [_introduction()]
     for group, keys in groupby(sorted(KEYS, key=lambda key: _GROUPS.index(key.group)), key=lambda key: key.group):

@@ -1,4 +1,5 @@
-"""Reading: a source's text sentence by sentence, its quotes lit in place, the claims that quote it beside them."""
+"""Reading: a source's text sentence by sentence, with its quotes highlighted and the claims that quote it beside
+them."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,14 +15,15 @@ from debate_tui.state import Cursor, Go, Spot, places
 from debate_tui.text.spans import clipped, joined, length
 
 _LEAST = 29
-"""Terminal cells of the narrower of the two columns."""
+"""The narrowest readable column, in terminal cells."""
 
 _BAR = 60
-"""Terminal cells of the outline."""
+"""Width of the outline's bar, in terminal cells."""
 
 
 def reading_rows(debate: Debate, source: Source, place: places.Source, marked: range = range(0)) -> Iterator[Row]:
-    """A row a sentence, the claims whose quotes begin there beside it; `marked` sentences are lit as chosen."""
+    """A row for each sentence, with the claims whose first quote begins in it; `marked`: numbers of the marked
+    sentences."""
     claims = _claims_by_sentence(debate, source)
     paragraph_number = 0
     for number, sentence in enumerate(source.sentences):
@@ -60,7 +62,7 @@ def _claim_cell(debate: Debate, claim: Claim | None, place: places.Source) -> Ce
 
 
 def _claims_by_sentence(debate: Debate, source: Source) -> dict[int, list[Claim]]:
-    """The claims that stand on a source's words, by the sentence that the first of these begin in."""
+    """Number of a sentence → the claims whose first quote from the source begins in it."""
     found: defaultdict[int, list[Claim]] = defaultdict(list)
     for claim in debate.claims:
         start = first_place(claim, source)
@@ -70,13 +72,14 @@ def _claims_by_sentence(debate: Debate, source: Source) -> dict[int, list[Claim]
 
 
 def sentence_at(source: Source, position: int) -> int:
-    """The number of the sentence that a character of the normal form lies in, or behind."""
+    """The number of the last sentence that begins at or before `position`, in characters of the normal form; else 0."""
     before = [number for number, sentence in enumerate(source.sentences) if sentence.start <= position]
     return before[-1] if before else 0
 
 
 def outline(debate: Debate, source: Source) -> tuple[Paragraph, ...]:
-    """Where over the length of the source its quotes stand, as a bar, and how much of it nobody quotes; without the text, too."""
+    """A bar that shows where in the source its quotes stand, and how much of it is quoted. Needs only the length of the
+    text, not the text; empty without a length or quotes."""
     spans = [span for _, quote in quotes_of(debate, source.id) for span in quote.spans]
     if not source.length or not spans:
         return ()
@@ -91,5 +94,5 @@ def outline(debate: Debate, source: Source) -> tuple[Paragraph, ...]:
 
 
 def text_heading() -> Row:
-    """The rule over the text."""
+    """The heading over the text."""
     return text_row(rule=Rule((Run("The text, its quotes lit, and the claims that stand on them", "heading"),)))

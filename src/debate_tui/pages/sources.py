@@ -13,6 +13,7 @@ from debate_tui.state import Go, Spot, places
 
 
 def sources_page(debate: Debate, place: places.Sources) -> Page:
+    """The list of a debate's sources, each with its author, date, number of claims and position."""
     title = text_row(paragraph(Run(f"{counted(len(debate.sources), 'source')}", "heading")))
     rows = []
     for source in debate.sources:
@@ -34,9 +35,10 @@ def sources_page(debate: Debate, place: places.Sources) -> Page:
 
 
 def source_page(debate: Debate, place: places.Source, marked: range = range(0)) -> Page:
-    """All about a source; its text with the claims beside it where it is at hand, else its claims with their quotes.
+    """All about a source: its text with the claims beside it or, if the text is not at hand, its claims with their
+    quotes.
 
-    `marked`: the numbers of the sentences that the reader has chosen.
+    `marked`: the numbers of the sentences that the reader has marked.
     """
     source = debate.source[place.source]
     head = text_row(paragraph(Run(source.title or f"Untitled ({source.name})", "heading")))
@@ -67,7 +69,7 @@ def source_page(debate: Debate, place: places.Source, marked: range = range(0)) 
 
 
 def source_paragraphs(debate: Debate, source: Source) -> Iterator[Paragraph]:
-    """All that is known about a source; what is unknown is said to be."""
+    """All that is known about a source. A missing author, outlet or date is shown as "not given"."""
     unknown = "not given"
     facts = {
         "Author": ", ".join(source.authors) or unknown,
@@ -87,7 +89,7 @@ def source_paragraphs(debate: Debate, source: Source) -> Iterator[Paragraph]:
 
 
 def _published(source: Source) -> str | None:
-    """The date in words, and as it is written where that says more."""
+    """The date in words, followed by the EDTF of the file if the two differ; None if the source has no date."""
     if source.published in (None, when(source)):
         return source.published
     return f"{when(source)} ({source.published})"

@@ -48,7 +48,7 @@ _STEPS = {
     Kind.REPHRASES: ("a rephrasing", "by"),
     Kind.SUPPORTS: ("a step", "of"),
 }
-"""What an undercut of a relation attacks, and how whose it is follows."""
+"""Kind of a relation that is undercut → (its name, the preposition before whose it is): "a rebuttal" "by" …"""
 
 _ATTACKED = {
     Kind.REBUTS: "the rebuttal of",
@@ -64,7 +64,8 @@ SILENT = "Silent on this issue."
 
 
 def relation_mark(relation: Relation, debate: Debate, active: bool) -> Run:
-    """Glyph and word of a relation, seen from the end that acts (`active`) or from the other."""
+    """Glyph and word of a relation; `active`: seen from the claim that acts ("undercuts"), else from the other
+    ("undercut by")."""
     kind = relation.kind
     word = kind.value if active or kind.symmetric else _PASSIVE[kind]
     if step := debate.relation.get(relation.target):
@@ -76,20 +77,21 @@ def relation_mark(relation: Relation, debate: Debate, active: bool) -> Run:
 
 
 def position_style(debate: Debate, position: str) -> str:
-    """The style of a position: its number among the debate's positions, since themes know no names."""
+    """The name of a position's style, "p0" to "p7", by its place among the debate's positions: themes know no ids."""
     return f"p{next((i for i, p in enumerate(debate.positions) if p.id == position), 0) % 8}"
 
 
 def position_head(debate: Debate, position: str) -> tuple[Run, ...]:
+    """`■` and the label of a position (an id), in the position's style."""
     return (Run("■ " + debate.position[position].label, position_style(debate, position)),)
 
 
 DERIVED = "(derived)"
-"""Behind a position or an issue that was made by rule, where it is named in full."""
+"""Shown behind the full name of a position or an issue that was made by rule."""
 
 
 def derived_mark(named: Position | Issue) -> tuple[Run, ...]:
-    """A mark on a position or an issue that was made by rule; nothing on one that the map has."""
+    """The mark of a position or an issue that was made by rule; empty for one that the map itself has."""
     return (Run(f" {DERIVED}", "muted"),) if named.derived else ()
 
 
@@ -99,11 +101,11 @@ _STATE_GLYPHS = {
     QuoteState.ABSENT: "∅",
     QuoteState.UNVERIFIED: "○",
 }
-"""Where it is not verified."""
+"""The glyph of each state other than the verified ones."""
 
 
 def state_mark(quote: Quote) -> Run:
-    """What verification found about a quote, as glyph and word, which no line end parts."""
+    """What verification found about a quote, as glyph and word; the space between them does not break."""
     if quote.state.verified:
         return Run(f"✓\u00a0{quote.state}", "verified")
     style = "unproven" if quote.state is QuoteState.UNVERIFIED else "error"
@@ -114,17 +116,17 @@ NO_QUOTE = Run("no\u00a0quote", "unproven")
 
 
 def state_marks(quotes: Iterable[Quote]) -> tuple[Run, ...]:
-    """What verification found about a claim's quotes, each state once; or that it has none."""
+    """What verification found about a claim's quotes, each state once; `NO_QUOTE` for a claim without quotes."""
     return tuple(dict.fromkeys(map(state_mark, quotes))) or (NO_QUOTE,)
 
 
 def role_words(claim: Claim) -> str:
-    """` · premise`; nothing of a claim without a role."""
+    """The claim's role in words: ` · premise`; "" for a claim without a role."""
     return f" · {claim.role}" if claim.role else ""
 
 
 def quote_paragraph(text: str | tuple[Run, ...]) -> Paragraph:
-    """A quote between marks, the opening one hanging."""
+    """A quote between quotation marks; the opening one stands to the left of all lines."""
     runs = (Run(one_line(text).strip(), "quote"),) if isinstance(text, str) else text
     return Paragraph((*runs, Run("”", "quote")), Run("“", "quote"), Run(" ", "quote"))
 
@@ -171,13 +173,14 @@ def counted(number: int, noun: str) -> str:
 
 
 def claim_count(debate: Debate, claims: Sequence[Claim]) -> str:
-    """`3 claims`, and how many of them speak for nobody here."""
+    """`3 claims, 1 of them only reported`: the second number is of claims that do not speak for their position."""
     reported = sum(not speaks_for_its_position(debate, claim) for claim in claims)
     return counted(len(claims), "claim") + (f", {reported} of them only reported" if reported else "")
 
 
 def step_words(debate: Debate, relation: Relation) -> str:
-    """The relation that an undercut attacks, in words: `(attacks the step to: …)`, `(attacks the undercut of the rebuttal of: …)`."""
+    """The relation that an undercut attacks, in words: `(attacks the step to: …)`, `(attacks the undercut of the
+    rebuttal of: …)`."""
     steps = attacked(debate, relation)
     what = " ".join(_ATTACKED[step.kind] for step in steps)
     end = debate.claim[steps[-1].target]

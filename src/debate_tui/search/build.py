@@ -1,4 +1,4 @@
-"""Makes the index of texts: tokenise, transpose, sort the vocabulary."""
+"""Builds the index of texts: which words stand in which item, over one sorted vocabulary."""
 
 from array import array
 from collections.abc import Callable, Iterable
@@ -12,10 +12,10 @@ from debate_tui.search.vocabulary import Vocabulary
 
 
 class Builder:
-    """Collects texts and makes an index of them: tokenise, transpose, sort the vocabulary.
+    """Collects texts and makes an index of them.
 
-    Words are numbered as they are met and renumbered at the end. A chunk of text (letters between
-    spaces) is folded once, however often it occurs.
+    Words are numbered in the order in which they are met, and renumbered in alphabetical order at the end.
+    A chunk of text (what stands between two spaces) is folded once, however often it occurs.
     """
 
     def __init__(self) -> None:
@@ -25,16 +25,16 @@ class Builder:
         self._starts = array("I", [0])
 
     def add(self, texts: Iterable[str]) -> None:
-        """The next items."""
+        """Adds the next items, one for each text."""
         self._add(map(self._chunks.words_of, texts))
 
     def taker(self, index: Index) -> Callable[[range], None]:
-        """A function that adds items of another index as they are, without their texts."""
+        """A function that copies a range of items from another index; their texts are not needed."""
         number = list(map(self._numbers.__getitem__, index.vocabulary.words))
         return lambda items: self._add(list(map(number.__getitem__, index.words_of(item))) for item in items)
 
     def _add(self, items: Iterable[list[int]]) -> None:
-        """The next items as the numbers of their words."""
+        """Adds the next items, each given as the numbers of its words."""
         forward, starts, rows = self._forward, self._starts, self._numbers.rows
         coming = iter(items)
         while block := list(islice(coming, _BLOCK)):
@@ -47,7 +47,7 @@ class Builder:
                     rows[number].append(item)
 
     def index(self) -> Index:
-        """The index of all that was added; ends the building."""
+        """The index of everything added so far. The builder can't be used afterwards."""
         words, rows = list(self._numbers), self._numbers.rows
         order = sorted((number for number, row in enumerate(rows) if row), key=words.__getitem__)
         place = [0] * len(words)
@@ -64,7 +64,8 @@ class Builder:
 
 
 class _Numbers(dict[str, int]):
-    """The number of each word, in the order in which they are first asked for, and the items of each."""
+    """Word → number, given out in the order in which words are first asked for; `rows[number]`: the items with that
+    word."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -77,8 +78,10 @@ class _Numbers(dict[str, int]):
 
 
 class _Chunks(dict[str, int]):
-    """The number of each chunk's word, worked out when it is first met; of a chunk that is no word or several, a
-    negative number: behind it stands a row of `_rows`."""
+    """Chunk → the number of its word, worked out when the chunk is first met.
+
+    A chunk that holds no word, or several, has a negative number -n: its words are the n-th row of `_rows`.
+    """
 
     def __init__(self, numbers: _Numbers) -> None:
         super().__init__()
@@ -117,8 +120,12 @@ class _Chunks(dict[str, int]):
 
 
 _MOST_CHUNKS = 500_000
+"""Chunks that are remembered; beyond that, all are forgotten and memory stays bounded."""
 _BLOCK = 5_000
-"""Items numbered in one go, then listed under their words: taking turns, the two push each other's tables out of the processor's cache."""
+"""Items handled in one go: first their words are numbered, then the items are listed under their words.
+
+Alternating item by item would be slower: the tables of the two steps push each other out of the processor's cache.
+"""
 
 
 def build(texts: Iterable[str]) -> Index:

@@ -1,4 +1,4 @@
-"""What stands behind the item numbers of an index: the items themselves, and what filters ask about them."""
+"""The catalogue: for each item number of an index, the item itself and what filters ask about it."""
 
 from array import array
 from collections.abc import Iterable, Sequence
@@ -24,7 +24,7 @@ class Catalogue(NamedTuple):
 
 def catalogue(entries: Iterable[tuple[Item, Facet]]) -> Catalogue:
     """The catalogue of `entries`, in memory."""
-    from debate_tui.disk.collecting import without_collection  # not needed by who opens an index
+    from debate_tui.disk.collecting import without_collection  # imported here: opening an index from disk does without
 
     items: list[Item] = []
     numbers: dict[Facet, int] = {}
@@ -32,7 +32,7 @@ def catalogue(entries: Iterable[tuple[Item, Facet]]) -> Catalogue:
     last, number = None, 0
     with without_collection():
         for item, facet in entries:
-            if facet is not last:  # a claim and its quotes share theirs, and comparing takes long
+            if facet is not last:  # a claim and its quotes share one object, and comparing facets is slow
                 last, number = facet, numbers.setdefault(facet, len(numbers))
             items.append(item)
             facet_of.append(number)

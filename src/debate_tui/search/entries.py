@@ -17,13 +17,16 @@ def items(library: Library) -> tuple[Item, ...]:
 
 
 def entries(library: Library) -> Iterator[tuple[Item, Facet]]:
-    """All items with their facets, debate by debate; quotes follow their claim, then come the notes on them, and its terms."""
+    """All items with their facets, debate by debate; within a debate as in `debate_entries`."""
     for debate in library.debates:
         yield from debate_entries(debate)
 
 
 def debate_entries(debate: Debate) -> Iterator[tuple[Item, Facet]]:
-    """The items of one debate: positions, issues, answers, sources, speakers, then claims, each followed by its quotes and the notes on them."""
+    """The items of one debate with their facets: positions, issues, answers, sources, speakers, then claims.
+
+    A claim is followed by its quotes, the notes on these, and its terms. `search.searcher` relies on that order.
+    """
     for position in debate.positions:
         text = _joined(": ", position.label, position.summary)
         facet = Facet(debate.id, position=position.id)
@@ -62,13 +65,13 @@ def debate_entries(debate: Debate) -> Iterator[tuple[Item, Facet]]:
 
 
 def _terms(facet: Facet, on: str, id: str, terms: tuple[str, ...]) -> Iterator[tuple[Item, Facet]]:
-    """The words by which the mapper would have something found, each an item."""
+    """One item for each term: a word under which the mapper wants something to be found."""
     for term in terms:
         yield _entry(ItemKind.TERM, _mappers(facet, on), id, term)
 
 
 def _quote_facet(debate: Debate, claim: Claim, quote: Quote, facet: Facet) -> Facet:
-    """A claim's facet; where the quote has another source's words, with that source and who wrote it."""
+    """The facet of a quote: its claim's, but with the source and authors of the quote where these are others."""
     if claim.source_of(quote) == claim.source:
         return facet
     source = debate.source[quote.source]
@@ -85,7 +88,7 @@ def _entry(kind: ItemKind, facet: Facet, id: str, text: str) -> tuple[Item, Face
 
 
 def _mappers(facet: Facet, on: str) -> Facet:
-    """The facet of a note or a term on somebody's words, which is not theirs but the mapper's."""
+    """The facet of a note or a term: the mapper's words, even where they are about somebody else's."""
     return facet._replace(speakers=(), attribution=f"the mapper, on {safe(on)}", role="", mark="")
 
 
@@ -103,7 +106,7 @@ def _names(names: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _speakers(debate: Debate) -> dict[str, str]:
-    """Everybody who speaks, in the order of first mention, with the source where they are first met."""
+    """Name → id of the first source that the speaker wrote or is reported in; in the order of first mention."""
     met: dict[str, str] = {}
     for source in debate.sources:
         for author in source.authors:

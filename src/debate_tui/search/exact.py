@@ -1,8 +1,12 @@
-"""The exact score of an item: what its words say for the query, how near to each other they stand, how long it is.
+"""The exact score of an item for a query: how well its words fit, how near to each other they stand, how long the text
+is.
 
-In natural logarithms, as the likelihood that somebody who means this item types this query: a word counts its idf times how similar it is; two
-neighbours of the query that stand near each other count a bonus; and the longer an item is, the likelier it holds
-any words by chance. Words that stand in very many items ("of the") hardly count as distance: they are what people leave out.
+A score is a log-likelihood (natural logarithm): how likely somebody who means this item is to type this query.
+
+- Each word of the query adds its idf (see `rank.Ranker`) × the similarity of the item's best word for it, from 0 to 1.
+- Two words next to each other in the query add a bonus where they stand near each other in the text. Words between
+  them reduce it, but very frequent ones ("of the") hardly do: people leave these out when they type.
+- A long text loses points, since it is likelier to hold any given word by chance.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,39 +19,40 @@ from debate_tui.search.index import Index
 from debate_tui.search.vocabulary import BEGUN_WHOLE, PREFIXES, Similar
 
 _NEAR, _NEAR_SHARE = 2.0, 0.28
-"""The bonus for two words that stand next to each other: so much, and this part of their weights."""
+"""The bonus for two words that stand side by side is `_NEAR` + `_NEAR_SHARE` × the sum of their weights."""
 _BACKWARDS = 0.8
-"""The part of the bonus that is left where they stand in the other order."""
+"""The bonus is multiplied by this where the text has the two words in the opposite order."""
 _DECAY = 0.8
-"""The part that is left of it with each word between."""
+"""The bonus is multiplied by this for each word between the two."""
 _FAR = 60
-"""Words further apart than this get no bonus."""
+"""Two words get no bonus if their places in the text are this many words apart, or more."""
 _FILLER, _FILLS = 50, 0.03
-"""A word in more than one item of so many counts this much of a word between."""
+"""A word that stands in more than 1 of `_FILLER` items counts only as `_FILLS` of a word between two others."""
 _LENGTH = 0.8
-"""Off for the logarithm of the number of words."""
+"""The length of a text costs `_LENGTH` × log(number of words + `_SHORT`)."""
 _SHORT = 5
-"""Added to the number: between items of a few words the length says little."""
+"""Among texts of only a few words, length says little; adding this number levels them."""
 
 _SECOND = 4.0
-"""Off for what comes second: more than length and nearness make out for the same few words."""
+"""What an item loses that is to come second: more than length and nearness can differ for the same few words."""
 _BEHIND_PREFIX = 0.4
-"""The part of a word's weight that is taken off where it stands behind a prefix."""
+"""The share of its weight that a word loses behind a prefix, such as “war” in “post-war”."""
 
 _ROUNDING = 1e-9
-"""More than sums of the same numbers in another order differ."""
+"""A margin for floating point: greater than the difference between sums of the same numbers in different orders."""
 
 Weighed = Sequence[tuple[Similar, float]]
 """For each word of the query: the words similar to it, and its idf."""
 _Hits = list[tuple[int, float]]
-"""Places in a text with the weight of the word there."""
+"""Places in a text (in words), each with the weight (similarity × idf) of the word there."""
 
 
 class Scorer:
-    """Scores items for one query. `distances` is shared by the queries to an index."""
+    """Scores items for one query. All queries to one index share `distances`, which remembers what it has worked
+    out."""
 
     def __init__(self, index: Index, looks: Weighed, distances: "Distances", second: bytes = b"") -> None:
-        """`second`: one byte an item, 1 for those that come after others that fit as well; empty: none do."""
+        """`second`: one byte per item, 1 if it is to come after items that fit equally well; empty if none is."""
         self._starts, self._forward, self._distances = index.forward_starts, index.forward, distances
         self._words = index.vocabulary.words
         self._second = second
@@ -58,7 +63,10 @@ class Scorer:
         self._bounds = list(map(_bound, range(len(looks) + 1)))
 
     def __call__(self, item: int, least: float = -inf) -> float:
-        """The score; -inf where no word fits, or where it is less than `least` for sure, as it is mostly: then places are not looked at."""
+        """The score of an item; -inf where no word fits, or where the score is certain to be less than `least`.
+
+        Most items fall below `least`, and for those the slow part, comparing the places of words, is skipped.
+        """
         words = self._forward[self._starts[item] : self._starts[item + 1]].tolist()
         weights = self._weights
         best = self._nothing[:]
@@ -74,7 +82,7 @@ class Scorer:
         if not terms or total * share + bonus - length < least:
             return -inf
         if not any(map(ge, best, self._enough)):
-            return -inf  # words that finished words of the query begin, and nothing else
+            return -inf  # all that fits are longer words that begin with one of the query
         if not self._prefixes.isdisjoint(words):
             total -= sum(self._behind_prefix(words, word, best) for word in met)
         if self._second and self._second[item]:
@@ -82,7 +90,10 @@ class Scorer:
         return total + (self._bonus(words) if terms > 1 else 0.0) - length
 
     def in_order(self, sums: Mapping[int, float]) -> list[tuple[float, int]]:
-        """Items whose words count so much at most, with scores that are no less than theirs, greatest first."""
+        """Each item with an upper bound of its score, greatest first.
+
+        `sums`: item → the most that its words can add up to (similarity × idf).
+        """
         starts = self._starts
         share, bonus = self._bounds[-1]
         bounds = [
@@ -93,7 +104,7 @@ class Scorer:
         return bounds
 
     def _behind_prefix(self, words: Sequence[int], word: int, best: Sequence[float]) -> float:
-        """What to take off where a word stands behind the prefix of a hyphenated one only: post-war is another matter than war."""
+        """What to take off for a word that occurs only behind a prefix and a hyphen: “post-war” is not about “war”."""
         known = self._words
         for before, here, behind in zip([-1, *words], words, [*words[1:], -1], strict=False):
             joined = before in self._prefixes and behind >= 0 and known[behind] == known[before] + known[here]
@@ -102,7 +113,7 @@ class Scorer:
         return sum(weight * _BEHIND_PREFIX for term, weight in self._weights[word] if weight == best[term])
 
     def _bonus(self, words: Sequence[int]) -> float:
-        """For the words of the query that stand near each other."""
+        """The bonus for words of the query that stand near each other, summed over neighbouring pairs of the query."""
         fitting = list(map(self._weights.get, words))
         hits: dict[int, _Hits] = {}
         for place, weights in zip(compress(count(), fitting), filter(None, fitting), strict=True):
@@ -111,7 +122,7 @@ class Scorer:
         return sum(self._nearness(words, *both) for both in pairwise([hits[term] for term in sorted(hits)]))
 
     def _nearness(self, words: Sequence[int], before: _Hits, here: _Hits) -> float:
-        """The greatest bonus for two neighbours of the query."""
+        """The greatest bonus that two neighbouring words of the query get anywhere in the text."""
         best = 0.0
         for place, weight in here:
             for other, other_weight in before:
@@ -127,15 +138,16 @@ class Scorer:
 
 
 def _bound(terms: int) -> tuple[float, float]:
-    """An item with so many words of the query scores no more than their weight times the first plus the second, before its length is taken off.
+    """(factor, summand): an item with `terms` words of the query scores at most their weight × factor + summand,
+    before its length is taken off.
 
-    Each word has two neighbours in the query, but the first and the last one have one.
+    A word can earn a bonus with each of its neighbours in the query: two, or one for the first and the last word.
     """
     return 1 + _NEAR_SHARE * max(0, min(terms - 1, 2)), _NEAR * max(0, terms - 1) + _ROUNDING
 
 
 class Distances(dict[int, float]):
-    """How far apart a word puts those before and behind it, worked out when it is first met."""
+    """Word → how much it counts between two others, from 0 to 1; worked out when it is first asked for."""
 
     def __init__(self, index: Index) -> None:
         super().__init__()
@@ -149,10 +161,15 @@ class Distances(dict[int, float]):
 
 
 _MOST_DISTANCES = 20_000
+"""Distances that are remembered; beyond that, all are forgotten and memory stays bounded."""
 
 
 def _weights(looks: Weighed) -> Mapping[int, Sequence[tuple[int, float]]]:
-    """For each word: of which terms it is, with its weight. The longest look comes first, as it is copied whole: a letter begins 20,000 words."""
+    """For each word of the vocabulary that fits: (term, weight) of every term that it fits.
+
+    The term with the most similar words comes first, since the first one is copied in bulk: one typed letter can begin
+    20,000 words.
+    """
     weights: dict[int, Sequence[tuple[int, float]]] = {}
     for term in sorted(range(len(looks)), key=lambda term: -len(looks[term][0])):
         similar, idf = looks[term]

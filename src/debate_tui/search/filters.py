@@ -1,4 +1,4 @@
-"""Filters: which items a search looks at at all, as a value, and as one byte an item."""
+"""Filters: which items a search looks at, as a value (`Filters`) and as one byte per item (`scope`)."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import NamedTuple
@@ -16,13 +16,14 @@ MET: Mapping[str, Callable[[str], bool]] = {
     "unanswered": lambda met: "opposed" not in met and "limited" not in met,
     "unmet": lambda met: not met,
 }
-"""What `is:` can ask of `Facet.met`. Agreement is no answer."""
+"""What `is:` can ask of `Facet.met`. A claim that others only agree with counts as unanswered."""
 
 
 class Filters(NamedTuple):
-    """What to search in. Values of one field are alternatives, fields add up; an empty field does not filter.
+    """What to search in. An item has to fit every field that is filled, and in each field any one of its values.
 
-    Values are ids (for `speakers`: names), exactly. Dates are EDTF, such as "2024-04"; a source without a date is neither before nor after anything.
+    Values are ids (for `speakers`: names) and have to be the same to the letter. Dates are EDTF, such as "2024-04";
+    a source without a date is neither before nor after anything.
     """
 
     debates: tuple[str, ...] = ()
@@ -33,21 +34,21 @@ class Filters(NamedTuple):
     speakers: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
     met: tuple[str, ...] = ()
-    """Keys of `MET`: only claims that are met so, and their quotes."""
+    """Keys of `MET`: only claims that others meet in that way, and their quotes."""
     before: str | None = None
-    """Only what was published before this date or period began, whatever days the two may mean."""
+    """Only what was certainly published before this date or period began, whichever days the two dates mean."""
     after: str | None = None
-    """Only what was published after this date or period ended, likewise."""
+    """Only what was certainly published after this date or period ended."""
     nothing: bool = False
-    """Nothing at all: something was asked for that there is not."""
+    """No item passes: a value was asked for that the library does not have."""
     without: tuple["Filters", ...] = ()
-    """What passes any of these is left out."""
+    """Items that pass any of these are left out."""
 
     def __bool__(self) -> bool:
         return self != Filters()
 
     def __or__(self, other: "Filters") -> "Filters":
-        """Both together: where both fill a field, `other` narrows what the first allows."""
+        """Filters that let pass only what both do. Where both fill a field with no value in common, nothing passes."""
         merged: dict[str, object] = {}
         apart = False
         for name in self._fields:
@@ -65,7 +66,7 @@ class Filters(NamedTuple):
         return Filters(**merged | ({"nothing": True} if apart else {}))  # type: ignore[arg-type]
 
     def describe(self) -> str:
-        """In words: "source cgtn, kind quote, is unanswered"; "" where nothing filters."""
+        """The filters in words: "source cgtn, kind quote, is unanswered"; "" where nothing is filtered."""
         named = {"debate": self.debates, "kind": self.kinds, "position": self.positions}
         named |= {"source": self.sources, "speaker": self.speakers, "issue": self.issues, "is": self.met}
         said = [f"{name} {' or '.join(values)}" for name, values in named.items() if values]
@@ -79,7 +80,7 @@ class Filters(NamedTuple):
 
 
 def scope(catalogue: Catalogue, filters: Filters) -> bytes | None:
-    """One byte an item, 1 where the filters let it pass; None where nothing filters."""
+    """One byte per item, 1 if it passes the filters; None where nothing is filtered."""
     if not filters:
         return None
     if filters.nothing:
@@ -97,18 +98,18 @@ def scope(catalogue: Catalogue, filters: Filters) -> bytes | None:
 
 
 def _others(inside: bytes) -> bytes:
-    """One byte an item, 1 where `inside` has 0."""
+    """One byte per item, 1 where `inside` has 0."""
     return inside.translate(b"\1" + bytes(255))
 
 
 def of_kinds(catalogue: Catalogue, kinds: Collection[ItemKind]) -> bytes:
-    """One byte an item, 1 where it is of one of these kinds."""
+    """One byte per item, 1 if it is of one of these kinds."""
     table = bytes(place < len(KINDS) and KINDS[place] in kinds for place in range(256))
     return b"".join(bytes(catalogue.kinds[some]).translate(table) for some in slices(len(catalogue.kinds)))
 
 
 def both(one: bytes, other: bytes) -> bytes:
-    """One byte an item, 1 where both have 1."""
+    """One byte per item, 1 where both have 1."""
     return b"".join(
         (int.from_bytes(one[some], "little") & int.from_bytes(other[some], "little")).to_bytes(len(one[some]), "little")
         for some in slices(len(one))
@@ -135,8 +136,9 @@ def _tests(filters: Filters) -> list[Callable[[Facet], bool]]:
 
 
 def _dated(before: str | None, after: str | None) -> Callable[[Facet], bool]:
-    """Whether the date was before, or after, whatever either of the two may mean."""
-    from debate_tui.text.dates import bounds  # here and below: most searches name no date
+    """A test whether an item was certainly published before `before` and after `after`, whichever days the dates
+    mean."""
+    from debate_tui.text.dates import bounds  # imported here and below since most searches name no date
 
     end = bounds(before)[0] if before else None
     start = bounds(after)[1] if after else None
@@ -151,14 +153,14 @@ def _dated(before: str | None, after: str | None) -> Callable[[Facet], bool]:
 
 
 def earliest(dates: Sequence[str]) -> str | None:
-    """Of EDTF dates the one that begins first: what is before all of them is before it."""
+    """The EDTF date that begins first, since what is before that one is before all of them; None for no dates."""
     from debate_tui.text.dates import bounds
 
     return min(dates, key=lambda date: bounds(date)[0], default=None)
 
 
 def latest(dates: Sequence[str]) -> str | None:
-    """Of EDTF dates the one that ends last."""
+    """The EDTF date that ends last, since what is after that one is after all of them; None for no dates."""
     from debate_tui.text.dates import bounds
 
     return max(dates, key=lambda date: bounds(date)[1], default=None)

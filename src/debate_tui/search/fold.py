@@ -1,8 +1,9 @@
-"""Text as the words that search compares, every one of them with its place in the original text.
+"""Folds a text into the words that search compares, each with its place in the original text.
 
-Folding is one table from character to string, so the offset map is exact by construction: case, diacritics,
-ligatures and compatibility forms are levelled; apostrophes, soft hyphens and joiners vanish; a character of a
-script without spaces (Han, kana, Thai, Lao, Khmer, Burmese) and an emoji is a word of its own; `%` reads "percent".
+Folding is a table from one character to a string, so the place of every folded letter is known exactly. Case,
+diacritics, ligatures and compatibility forms (Unicode NFKD) make no difference; apostrophes, soft hyphens and joiners
+vanish; each character of a script without spaces (Han, kana, Thai, Lao, Khmer, Burmese) and each emoji is a word of
+its own; `%` becomes "percent".
 """
 
 import re
@@ -30,11 +31,11 @@ _SPACELESS = (
     (0x20000, 0x3134F),
 )
 _MARKS = ".,-"
-"""Kept by the table, since what they mean depends on their neighbours."""
+"""Marks that the table keeps: what becomes of them depends on the characters beside them (see `_PIECE`)."""
 
 
 class _Table(dict[int, str]):
-    """Decides each character once, when it is first met."""
+    """Character code → folded string, worked out when the character is first met."""
 
     def __missing__(self, code: int) -> str:
         self[code] = folded = self._fold(chr(code))
@@ -60,12 +61,13 @@ class _Table(dict[int, str]):
 
 
 def spaceless(word: str) -> bool:
-    """Whether it is a character of a script without spaces, which is a word of its own."""
+    """Whether `word` is a single character of a script without spaces, or an emoji."""
     return len(word) == 1 and any(first <= ord(word) <= last for first, last in _SPACELESS)
 
 
 def _without_marks(char: str) -> str:
-    """`char` in lower case without compatibility forms and Latin, Greek and Cyrillic marks; other scripts keep theirs."""
+    """`char` in lower case, compatibility forms replaced, without the combining marks U+0300–U+036F (those of Latin,
+    Greek and Cyrillic); other scripts keep their marks."""
     parts = [part for part in unicodedata.normalize("NFKD", char) if not "\u0300" <= part <= "\u036f"]
     return unicodedata.normalize("NFC", "".join(parts)).casefold()
 
@@ -84,7 +86,10 @@ _PIECE = re.compile(
 
 @lru_cache(maxsize=500)
 def _pieces(chunk: str) -> tuple[tuple[str, int, int], ...]:
-    """The words of a chunk without spaces; parts joined by hyphens are followed by their joined form."""
+    """(word, start, end) for each word of a folded chunk without spaces, in characters of the chunk.
+
+    Parts joined by hyphens are followed by the word that they make without the hyphens.
+    """
     found: list[tuple[str, int, int]] = []
     parts: list[re.Match[str]] = []
 
@@ -103,12 +108,13 @@ def _pieces(chunk: str) -> tuple[tuple[str, int, int], ...]:
 
 
 def prepared(text: str) -> str:
-    """`text`, as long, with "per cent" as one chunk: the only word that runs over a space."""
+    """`text`, its length unchanged, with "per cent" made one chunk: the only word that contains a space."""
     return text.replace("per cent", "per-cent")
 
 
 def chunks(text: str) -> list[str]:
-    """`text` cut at white space. The words of a text are those of its chunks, which repeat, so that they can be kept."""
+    """`text` cut at white space. Its words are those of its chunks one by one, so the words of a chunk can be
+    remembered."""
     return prepared(text).split()
 
 
@@ -116,20 +122,24 @@ _EDGES = "“”‘’–—…" + "".join(char for char in map(chr, range(128))
 
 
 def plain_word(chunk: str) -> str:
-    """The word of a chunk that is one in ASCII with no marks but around it, as nearly all are; else "" (see `words`)."""
+    """The word of a chunk that is simply an ASCII word, with marks only around it, as nearly all chunks are.
+
+    "" for any other chunk: `words` handles those.
+    """
     word = chunk.strip(_EDGES)
     return word.lower() if word.isascii() and word.isalnum() else ""
 
 
 def words(text: str) -> list[str]:
-    """The folded words of `text` in order: "The U.S.–Japan decision-making" → the us japan decision making decisionmaking."""
+    """The folded words of `text` in order: "The U.S.–Japan decision-making" → the us japan decision making
+    decisionmaking."""
     found = []
     for chunk in prepared(text).translate(_TABLE).split():
         word = chunk.strip(_MARKS)
         if word.isalnum():
             found.append(word)
         elif word:
-            parts = word.split("-")  # by far the commonest of marks inside
+            parts = word.split("-")  # the hyphen is by far the commonest mark inside a chunk
             if all(map(str.isalpha, parts)) and "per-cent" not in word:
                 found += parts
                 found.append("".join(parts))
@@ -139,14 +149,15 @@ def words(text: str) -> list[str]:
 
 
 class _Folded(NamedTuple):
-    """A folded text, marks included, and where its letters stand in the original."""
+    """A folded text, still with its `_MARKS`, and where its letters stand in the original."""
 
     original: str
     text: str
     origin: Sequence[int]
+    """For each character of `text`, the place of the character in `original` that it comes from."""
 
     def end(self, last: int) -> int:
-        """Behind the character of a folded letter, and behind the marks that go with it (a combining accent)."""
+        """The place in `original` just behind the folded letter `last` and the combining accents that follow it."""
         original, place = self.original, self.origin[last] + 1
         while place < len(original) and original[place] >= "\u0300" and unicodedata.combining(original[place]):
             place += 1
@@ -160,12 +171,12 @@ class Word(NamedTuple):
     start: int
     end: int
     first: int
-    """Its first letter's place in `folded`."""
+    """The place of its first letter in `folded.text`."""
     folded: _Folded
-    """Shared by the words of a text."""
+    """The whole text, folded; all words of a text share one."""
 
     def upto(self, count: int) -> int:
-        """Where the first `count` letters of the folded word end in the original."""
+        """The place in the original where the first `count` letters of the folded word end."""
         if count >= len(self.text):
             return self.end
         folded = self.folded.text
@@ -176,15 +187,16 @@ class Word(NamedTuple):
 _INNER = re.compile(r"[^\s.,\-](?:\S*[^\s.,\-])?")
 """A chunk without the marks around it."""
 _SHIFTING = re.compile("[%'`]")
-"""What folding makes longer or shorter in ASCII."""
+"""The only ASCII characters that folding makes longer or shorter."""
 
 
 class Located(NamedTuple):
-    """The words of a text, as `words` has them, of which few are asked where they stand."""
+    """The words of a text, as in `words`. Their places in the original are worked out on demand (`word`), since few are
+    needed."""
 
     folded: _Folded
     pieces: tuple[tuple[str, int, int], ...]
-    """Each word with its place in the folded text."""
+    """(word, start, end) for each word, in characters of the folded text."""
 
     def word(self, text: str, first: int, last: int) -> Word:
         """A piece as a word with its place in the original."""
@@ -193,6 +205,7 @@ class Located(NamedTuple):
 
 @lru_cache(maxsize=100)
 def locate(text: str) -> Located:
+    """The words of `text` with their places; those of the last 100 texts are remembered."""
     ready = prepared(text)
     if text.isascii() and not _SHIFTING.search(text):
         origin: Sequence[int] = range(len(text))
@@ -210,6 +223,6 @@ def locate(text: str) -> Located:
 
 
 def located(text: str) -> tuple[Word, ...]:
-    """As `words`, with the offsets of every word in `text`."""
+    """The same words as `words` returns, each with its place in `text`."""
     found = locate(text)
     return tuple(found.word(*piece) for piece in found.pieces)

@@ -8,7 +8,7 @@ from debate_tui.search.rank import Look, Term
 from debate_tui.text.spans import Span, contains, joined, length
 
 _WEAKER = 0.3
-"""A word this much less similar than the best one of the same text stays dark."""
+"""A word is not highlighted if it is less similar than the best one in the same text by more than this."""
 
 
 class Highlight(NamedTuple):
@@ -19,10 +19,10 @@ class Highlight(NamedTuple):
 
 
 def highlight(text: str, looks: Sequence[tuple[Term, Look]], numbers: Sequence[int]) -> Highlight:
-    """What of `text` the terms match; `numbers`: those of its words, in order.
+    """What the terms match in `text`; `numbers`: the numbers of its words in the vocabulary, in order.
 
-    The letters typed are lit where the word begins with them, else the whole word. Of several characters of a script without
-    spaces, those are that stand next to each other.
+    Where a word begins with what was typed, only these letters are highlighted, else the whole word. Where several
+    characters of a script without spaces were typed, they are highlighted only where two or more stand side by side.
     """
     found = locate(text)
     known = list(zip(numbers, found.pieces, strict=True))
@@ -48,7 +48,8 @@ def _span(word: Word, typed: str) -> Span:
 
 
 def passage(text: str, spans: Sequence[Span], most: int) -> Span:
-    """Where in `text` the best passage of at most `most` characters stands: with the most that matches, cut at spaces."""
+    """Where the best passage of at most `most` characters stands in `text`: the one with the most highlighted
+    characters, cut at spaces."""
     if len(text) <= most:
         return 0, len(text)
 
@@ -63,7 +64,7 @@ def passage(text: str, spans: Sequence[Span], most: int) -> Span:
 
 
 def _at_spaces(text: str, start: int, end: int) -> Span:
-    """The passage without words cut at its ends, unless it holds no whole word."""
+    """The span without the parts of words at its two ends; unchanged if it holds no whole word."""
     first = start if start == 0 else text.find(" ", start - 1, end) + 1
     last = end if end == len(text) else text.rfind(" ", start, end + 1)
     return (first, last) if start <= first < last else (start, end)

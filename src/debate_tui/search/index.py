@@ -1,6 +1,7 @@
-"""The index: which items hold a word (postings) and which words an item holds (forward), both over one sorted vocabulary.
+"""The index: which items hold a word (postings) and which words an item holds (forward), over one sorted vocabulary.
 
-Two matrices in compressed sparse rows. Arrays in memory and those that are read from a file piece by piece look alike.
+Both are matrices in the format "compressed sparse row". Their columns are arrays in memory, or views of a file that is
+read piece by piece; both are used in the same way.
 """
 
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     Column: TypeAlias = "array[int] | memoryview[int]"
 else:
-    Column = object  # NamedTuple would compile the words above, at 2 ms a start
+    Column = object  # NamedTuple would compile the type above, which costs 2 ms at every start
 
 
 class Index(NamedTuple):
@@ -20,10 +21,10 @@ class Index(NamedTuple):
 
     vocabulary: Vocabulary
     posting_starts: Column
-    """Word n stands in the items `postings[posting_starts[n]:posting_starts[n + 1]]`, ascending."""
+    """Word n stands in the items `postings[posting_starts[n]:posting_starts[n + 1]]`, ascending; length: words + 1."""
     postings: Column
     forward_starts: Column
-    """Item n is the words `forward[forward_starts[n]:forward_starts[n + 1]]`, in the order of its text."""
+    """Item n has the words `forward[forward_starts[n]:forward_starts[n + 1]]`, as in its text; length: items + 1."""
     forward: Column
 
     @property
@@ -32,6 +33,7 @@ class Index(NamedTuple):
         return len(self.forward_starts) - 1
 
     def items_with(self, word: int) -> Column:
+        """The items that the word stands in, ascending."""
         return self.postings[self.posting_starts[word] : self.posting_starts[word + 1]]
 
     def frequency(self, word: int) -> int:
@@ -39,4 +41,5 @@ class Index(NamedTuple):
         return self.posting_starts[word + 1] - self.posting_starts[word]
 
     def words_of(self, item: int) -> list[int]:
+        """The numbers of an item's words, in the order of its text."""
         return self.forward[self.forward_starts[item] : self.forward_starts[item + 1]].tolist()

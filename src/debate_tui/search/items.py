@@ -1,9 +1,8 @@
-"""What can be found in a library: its claims, quotes, sources, speakers, issues, positions, their answers, and the mapper's notes and terms, as
-flat items.
+"""Items: the things that a search can find in a library, from claims and quotes to the mapper's notes and terms.
 
-An item says where it leads (`debate`, `id`, `claim`), and its `text` is safe to show: a hit's spans point into that very
-string. What filters ask about (issues, speakers, dates, answers) stands beside the items in `Facet`s, shared by all
-items of a claim.
+An item says where it leads (`debate`, `id`, `claim`). Its `text` is safe to show on a terminal, and the spans of a hit
+point into exactly that string. What filters ask about (issues, speakers, dates, answers) is kept in `Facet`s beside the
+items; those of one claim can share a facet.
 """
 
 from enum import StrEnum
@@ -25,28 +24,37 @@ class ItemKind(StrEnum):
 class Item(NamedTuple):
     """One thing that can be found.
 
-    `id` by kind: claim: its full id; quote: the full id of its claim, `#` and its number from 1; source, issue, position: their id; speaker: the
-    name; answer: the issue, `/` and the position; note: as the quote or the source that it is on; term: as the claim, issue or position that it is on. All ids hold within `debate`.
+    What `id` is depends on the kind; ids are unique within a kind and a debate, except those of terms.
+
+    - claim: its full id
+    - quote: the full id of its claim, `#`, and its number from 1
+    - source, issue, position: their id
+    - speaker: the name
+    - answer: the id of the issue, `/`, and the id of the position
+    - note: the id of the quote or source that it is on
+    - term: the id of the claim, issue or position that it is for
     """
 
     kind: ItemKind
     debate: str
     id: str
     claim: str | None
-    """The full id of the claim that the item is or belongs to; None for the other kinds."""
+    """The full id of the claim that the item is or belongs to; None if it belongs to no claim."""
     source: str | None
-    """For claims and sources; for a quote, the one whose words it has; for a speaker, the first source that is theirs or reports them."""
+    """Id of the claim's source; for a quote, of the source that it is taken from; for a speaker, of the first source
+    that they wrote or are reported in. None for positions, issues and answers."""
     position: str | None
-    """The position that holds the claim, or the source's."""
+    """Id of the position that the claim, the source or the answer belongs to."""
     text: str
-    """Display-safe; what is searched and what spans point into."""
+    """Display-safe. This is what is searched and what spans point into."""
     attribution: str = ""
-    """Display-safe. For claims and quotes: who says it, in which source, when ("Kishida, reported by …, 11 April 2024"); for an answer: the
-    position's label; for a note or a term: that it is the mapper's, and on what."""
+    """Display-safe. For claims and quotes: who says it, in which source, when ("Kishida, reported by …, 11 April
+    2024"); for an answer: the label of its position; for a note or a term: that it is the mapper's, and what it is
+    about."""
     role: str = ""
-    """For claims and quotes: the claim's role, as `model.Role` names it."""
+    """For claims and quotes: the claim's role, a value of `model.kinds.Role`."""
     mark: str = ""
-    """For claims and quotes: "sic" or "note", where a quote of the claim has such a note."""
+    """For claims and quotes: "sic" or "note" where a quote of the claim has such a note, else ""."""
 
 
 class Facet(NamedTuple):
@@ -57,19 +65,20 @@ class Facet(NamedTuple):
     position: str | None = None
     issues: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
-    """Who speaks: the authors, or whom they report; display-safe."""
+    """Names of those who speak: the authors, or the person whom they report; display-safe."""
     published: str | None = None
-    """EDTF as written."""
+    """The date of the source in EDTF, as its file has it; None if unknown."""
     met: str = ""
-    """How others meet the claim, as `meeting.Manner` has it: "opposed", "limited", "agreed", those that hold, blanks between."""
+    """How others meet the claim: all that apply of the values of `model.meeting.Manner` ("opposed limited"), a space
+    between them."""
     attribution: str = ""
-    """As `Item.attribution`, and so `role` and `mark`."""
+    """This and the next two as in `Item`."""
     role: str = ""
     mark: str = ""
 
 
 def item_of(kind: ItemKind, facet: Facet, id: str, text: str) -> Item:
-    """The item of that kind and id to which `facet` belongs."""
+    """An item, with all that can be taken from its facet."""
     claim = (id.rpartition("#")[0] or None) if kind in _UNDER_CLAIMS else None
     if kind is ItemKind.CLAIM or (kind is ItemKind.TERM and facet.source):
         claim = id

@@ -1,4 +1,4 @@
-"""Operator values as typed matched with the ids and names of a library: exact, then contained, then misspelt."""
+"""Finds the ids and names of a library that typed values of operators mean: exact, else contained, else misspelt."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -29,20 +29,21 @@ _VALUES: dict[str, Callable[[Facet], Sequence[str | None]]] = {
     "issue": lambda facet: facet.issues,
 }
 Names: TypeAlias = Callable[[str], Sequence[str]]
-"""The values that an operator can take in a library, as `Searcher.names` has them."""
+"""Operator → the values that it can take in a library; `Searcher.names` is such a function."""
 Labels: TypeAlias = Callable[[str], Mapping[str, str]]
-"""By value of an operator, what readers know it by: the label of a position, the question of an issue, the title of a source."""
+"""Operator → {value: what readers know it by}: the label of a position, the question of an issue, the title of a
+source."""
 
 _Meant: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
-"""The names meant, and hints where they are not what was typed."""
+"""The names meant, and a hint for the reader wherever a name is not what was typed."""
 
 _MOST = 9
-"""So many values are listed."""
+"""A message lists at most this many values."""
 _DATED = ("before", "after")
 
 
 def known(operator: str, catalogue: Catalogue) -> tuple[str, ...]:
-    """The values that an operator can take in this library, sorted."""
+    """The values that an operator can take in this library, sorted; none for an unknown operator or a date."""
     if operator == "kind":
         return tuple(ItemKind)
     if operator == "is":
@@ -53,7 +54,7 @@ def known(operator: str, catalogue: Catalogue) -> tuple[str, ...]:
 
 
 def labels(operator: str, catalogue: Catalogue) -> Mapping[str, str]:
-    """By value of an operator, what readers know it by."""
+    """Value → what readers know it by, for the operators position, issue and source; empty for the others."""
     if operator not in (ItemKind.POSITION, ItemKind.ISSUE, ItemKind.SOURCE):
         return {}
     wanted = KINDS.index(ItemKind(operator))
@@ -66,7 +67,7 @@ _LAST = re.compile(r'(?:-?[a-zA-Z]+:"[^"]*|\S*)$')
 
 
 def complete(query: str, names: Names, most: int = 8) -> tuple[str, ...]:
-    """At most `most` queries that go on from this one: with its last word as an operator, or with a value for its last operator."""
+    """At most `most` ways to complete a query: its last word as an operator, or a value for its last operator."""
     match = _LAST.search(query)
     last = match[0] if match else ""
     head = query[: len(query) - len(last)]
@@ -81,10 +82,11 @@ def complete(query: str, names: Names, most: int = 8) -> tuple[str, ...]:
 
 
 def resolve(operators: Sequence[Operator], names: Names, labels: Labels) -> tuple[Filters, tuple[str, ...]]:
-    """The operators as filters on ids and names of the library, and a hint for every value that was corrected or not found.
+    """The operators as filters on ids and names of the library, and a hint for every value that was corrected or not
+    found.
 
-    An operator none of whose values is known lets nothing pass: everything would be the opposite of what was asked for. One that is to
-    leave out what is not known leaves out nothing.
+    If no value of an operator is known, nothing passes, since showing everything would be the opposite of what was
+    asked for. If an unknown value is to be left out (-source:x), nothing is left out.
     """
     values: dict[str, tuple[str, ...]] = {}
     without: list[Filters] = []
@@ -114,7 +116,7 @@ def _filters(values: Mapping[str, tuple[str, ...]]) -> Filters:
 
 
 def takes(operator: str, known: Sequence[str]) -> str:
-    """What an operator takes, in words, `known` being the values that it has in this library."""
+    """Which values an operator takes, in words; `known`: those that it can take in this library."""
     if operator in _DATED:
         return f"{operator}: takes a year, a month (2024-04) or a day (2024-04-10)"
     some = known if len(known) <= _MOST else [*known[: _MOST - 1], "…"]
@@ -122,7 +124,7 @@ def takes(operator: str, known: Sequence[str]) -> str:
 
 
 def _date(operator: str, typed: str) -> _Meant:
-    """2024-4 is a date, too, and so is 19xx."""
+    """The EDTF date that was typed, or a hint that it is none. 2024-4 is taken for 2024-04 and 19xx for 19XX."""
     upper = typed.upper()
     padded = "-".join(part.zfill(2) for part in upper.rstrip("-").split("-"))
     for date in (upper, padded):
@@ -132,9 +134,10 @@ def _date(operator: str, typed: str) -> _Meant:
 
 
 def _matching(operator: str, typed: str, known: Sequence[str], labels: Labels) -> _Meant:
-    """The known names meant by what was typed. Names hold commas, so these part alternatives only where the whole is no name.
+    """The known names that were meant by what was typed.
 
-    A slip in an id is corrected. One in a person's name is only pointed out: nobody's words may be taken for another's.
+    A comma separates alternatives only if the whole is no name, since names can contain commas. A slip in an id is
+    corrected. A slip in a speaker's name is only pointed out, lest one person's words be taken for another's.
     """
     if typed in known:
         return (typed,), ()
@@ -159,7 +162,7 @@ def _folded(labels: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _holding(key: str, texts: Mapping[str, str]) -> tuple[str, ...]:
-    """The names in whose text a word begins so."""
+    """The names in whose text `key` occurs at the beginning of a word."""
     return tuple(name for name, text in texts.items() if key and f" {key}" in f" {text}")
 
 
@@ -167,7 +170,11 @@ _NEVER_CORRECTED = ("speaker", "is")
 
 
 def _slip(typed: str, folded: Mapping[str, str]) -> str | None:
-    """The name of which `typed` is a misspelling: with the same first letter, one slip, or two in eight letters."""
+    """The name of which `typed` is most likely a misspelling, or None.
+
+    The first letter has to be right. Allowed is one slip from 4 letters on, two from 8 on; a slip is a letter missing,
+    wrong or too many, or two neighbours swapped (optimal string alignment).
+    """
     from rapidfuzz.distance import OSA
 
     near = []

@@ -1,6 +1,6 @@
-"""What was typed, understood: words, "exact words", -without, and filters such as source:cgtn or before:2024-04.
+"""Parses what was typed: words, "exact words", -without, and filters such as source:cgtn or before:2024-04.
 
-`parse` is pure and knows no library: the values of operators are names as typed, for `Searcher` to match with ids.
+`parse` knows no library: the values of operators stay as typed, and `search.names` finds the ids that they mean.
 """
 
 import re
@@ -29,22 +29,22 @@ class Operator(NamedTuple):
     value: str
     """As typed."""
     without: bool = False
-    """Whether what it names is to be left out: -source:cgtn."""
+    """Whether what it names is to be left out, as in -source:cgtn."""
 
 
 class Query(NamedTuple):
     terms: tuple[Term, ...] = ()
     """The words to look for, those of exact phrases included."""
     phrases: tuple[tuple[str, ...], ...] = ()
-    """Folded words that have to stand in a row."""
+    """Each phrase as its folded words, which have to stand side by side in this order."""
     without: tuple[tuple[str, ...], ...] = ()
-    """Folded words (or rows of words) that must not occur."""
+    """Folded words, or phrases, that must not occur."""
     operators: tuple[Operator, ...] = ()
-    """In order."""
+    """In the order typed."""
     begun: tuple[str, ...] = ()
-    """The operators whose value is still to be typed: no filters yet."""
+    """Names of operators without a value yet ("source:"); they do not filter."""
     hints: tuple[str, ...] = ()
-    """What looked like an operator but is none."""
+    """Sentences for the reader about what may be meant in another way than it is read, such as an unknown operator."""
 
     def __bool__(self) -> bool:
         return bool(self.terms or self.phrases or self.without or self.operators)
@@ -61,7 +61,8 @@ _TOKEN = re.compile(
 
 
 def parse(text: str) -> Query:
-    """Reads a query; never raises. The word that ends where the text ends is open (half-typed); a trailing space closes it."""
+    """Parses a query; never raises. A word at the very end of `text` counts as half-typed; a space after it completes
+    it."""
     terms: list[Term] = []
     phrases: list[tuple[str, ...]] = []
     without: list[tuple[str, ...]] = []

@@ -1,9 +1,11 @@
-"""From the words of a query to the best items: postings bring candidates, the forward array ranks them exactly.
+"""Finds the best items for the words of a query: the postings give candidates, which `exact.Scorer` then ranks exactly.
 
-Candidates are the items with the greatest sum, over the words of the query, of similarity × idf among the postings
-visited; a budget bounds these per word, best words first. The few hundred best are ranked again (exact.py).
+Candidates are the items with the greatest sums of similarity × idf over the words of the query. Only a limited number
+of postings (`BUDGET`) is visited for each word, those of the most similar words first. The best 150 to 500 items are
+then scored exactly.
 
-What a word brings is remembered, and so is the sum over all words but the last (tally.py): a key stroke costs one word.
+What a word brings is remembered, and so are the sums over all words but the last (tally.py). So a key stroke, which
+changes only the last word, costs the work for one word.
 """
 
 from array import array
@@ -23,31 +25,33 @@ from debate_tui.search.vocabulary import Similar
 CANDIDATES = 500
 """Items that are ranked exactly, at most."""
 _LEAST_CANDIDATES, _CANDIDATES_OF = 150, 50
-"""In a smaller library fewer items are alike: one of fifty is enough, but so many at least."""
+"""In a small library fewer items are alike, so 1 of `_CANDIDATES_OF` items is enough, but at least
+`_LEAST_CANDIDATES`."""
 BUDGET = 60_000
-"""Postings visited for a word, at most; half of it for one or two letters."""
+"""Postings visited for a word, at most; half as many for a word of one or two letters."""
 SMALL_SCOPE = 1_000
-"""Where a filter leaves no more items than this, all of them are candidates."""
+"""If the filters leave no more items than this, all of them are candidates."""
 COMMON = 10
-"""A word in more than one item of ten scores but brings no candidates."""
+"""A word that stands in more than 1 of `COMMON` items adds to scores but brings no candidates."""
 _STEP = 50
-"""Items ranked exactly in one go: between steps a search that is no longer wanted ends."""
+"""Items ranked exactly between two checks whether the search is still wanted."""
 _SHARE = 4
-"""A completion of one or two letters gets no more than this part of the budget that is left."""
+"""Each completion of a word of one or two letters gets at most 1/`_SHARE` of the budget that is left."""
 _MOST_SHARES = 100
-"""Completions of one or two letters that are visited, the most frequent ones."""
+"""For a word of one or two letters, only this many completions are visited, the most frequent ones."""
 _VAGUE = 1.6
-"""A word of less idf than this, such as a single letter, brings no candidates."""
+"""A word with a smaller idf than this, such as a single letter, brings no candidates."""
 _MANY = 2_000
-"""More similar words than this are a range of the vocabulary, which begins with a letter or two."""
+"""More similar words than this are taken for one range of the vocabulary: all that begin with a letter or two."""
 _DENSE = 3
-"""Of words that stand so near to each other in the vocabulary, the frequencies are read as one slice."""
+"""Frequencies are read as one slice of the vocabulary if it has less than this many times as many words as needed."""
 _KEPT_LOOKS = 20
-"""Remembered words."""
+"""Words whose `Look` is remembered."""
 _KEPT_TALLIES = 4
+"""Rows of words whose sums are remembered."""
 _LEAST_IDF = 0.3
 _UNLIKELY = 7.0
-"""How fast the likelihood that a word was meant falls with its similarity, as a power of e."""
+"""A word of similarity s was meant with a likelihood of e^(`_UNLIKELY` × (s - 1)): 1 at s = 1, 0.12 at s = 0.7."""
 
 
 class Cancelled(Exception):  # noqa: N818 - no error
@@ -58,19 +62,21 @@ Items = tuple[int, ...]
 
 
 class Term(NamedTuple):
-    """A word of the query; `open`: the cursor stands behind it, so it may be half-typed."""
+    """A word of the query; `open`: the text ends with it, so it may be half-typed."""
 
     word: str
     open: bool = False
 
 
 class Look(NamedTuple):
-    """What one term brings."""
+    """What was looked up for one term."""
 
     similar: Similar
     idf: float = 0.0
+    """Inverse document frequency: log(1 + items / items in which the word meant is likely to stand), at least
+    `_LEAST_IDF`."""
     tiers: tuple[tuple[float, Column], ...] = ()
-    """Similarity × idf with the items visited that have words so similar, least first; none for common words."""
+    """(similarity × idf, the visited items with words of that similarity), the least first; empty for common words."""
     unseen: float = 0.0
     """The greatest similarity × idf of words whose items were not all visited."""
 
@@ -79,21 +85,22 @@ class Ranker:
     """Ranks the items of one index inside one scope; remembers what earlier queries looked up."""
 
     def __init__(self, index: Index, scope: bytes | None = None, second: bytes = b"") -> None:
-        """`scope`: one byte an item, 0 where a filter leaves it out; None: no filter. `second`: as `Scorer` takes it."""
+        """`scope`: one byte per item, 0 if a filter leaves it out; None: no filter. `second`: see `Scorer`."""
         self.index = index
         self._second = second
         self.scope = scope
         self.visited = 0
-        """Counted work: postings visited so far."""
+        """Postings visited so far, as a measure of work."""
         self.ranked = 0
-        """Counted work: items ranked exactly so far."""
+        """Items ranked exactly so far, as a measure of work."""
         self.cancelled: Callable[[], bool] = lambda: False
-        """Asked between steps of a few milliseconds; once it is true, `Cancelled` is raised, and what was looked up so far is kept."""
+        """Called every few milliseconds; once it returns True, `Cancelled` is raised. What was looked up until then is
+        kept."""
         self._looks: dict[Term, Look] = {}
         self._tallies: dict[tuple[Term, ...], Tally] = {}
         self._distances = Distances(index)
         self._count = min(CANDIDATES, max(_LEAST_CANDIDATES, index.size // _CANDIDATES_OF))
-        """How many candidates there are to be."""
+        """The number of candidates to rank exactly."""
         self._few: Items | None = None
         if scope is not None and passes(scope) <= SMALL_SCOPE:
             self._few = tuple(passing(scope))
@@ -101,7 +108,11 @@ class Ranker:
     def best(self, terms: Sequence[Term], limit: int) -> list[tuple[int, float]]:
         """The best items with their scores, best first; equal scores in the library's order.
 
-        Candidates come in the order of the greatest score that each may reach, so the rest is skipped once the list is full of better ones.
+        Candidates are ranked in the order of the greatest score that each can reach. Once the list is full and the next
+        candidate can't beat the last in it, the rest is skipped.
+
+        Raises:
+            Cancelled: `cancelled` returned True.
         """
         self._forget(terms)
         looks = [look for term in terms if (look := self.look(term)).similar]
@@ -122,7 +133,11 @@ class Ranker:
         return [(-item, score) for score, item in sorted(found, reverse=True) if score > -inf]
 
     def look(self, term: Term) -> Look:
-        """What `term` brings, remembered."""
+        """What the index has for `term`, remembered.
+
+        Raises:
+            Cancelled: `cancelled` returned True.
+        """
         if term not in self._looks:
             self._go_on()
             self._looks[term] = self._look(term)
@@ -133,14 +148,15 @@ class Ranker:
             raise Cancelled
 
     def _forget(self, but: Sequence[Term]) -> None:
-        """Forgets the oldest looks, as far as there are too many, but not those of this query."""
+        """Forgets the oldest looks until `_KEPT_LOOKS` are left, but none of the terms in `but`."""
         for term in [term for term in self._looks if term not in but]:
             if len(self._looks) <= _KEPT_LOOKS:
                 break
             del self._looks[term]
 
     def _look(self, term: Term) -> Look:
-        """The idf counts all words that may have been meant, each as far as it is likely: a slip is seldom as rare as it looks."""
+        """Looks up one term. Its idf counts all words that may have been meant, each by its likelihood: a misspelt word
+        is rare itself, but the word meant seldom is."""
         similar = self.index.vocabulary.similar(term.word, term.open)
         if not similar:
             return Look(similar)
@@ -151,8 +167,9 @@ class Ranker:
         return Look(similar, idf, tuple((similarity * idf, items) for similarity, items in tiers), unseen * idf)
 
     def _likely(self, similar: Similar) -> float:
-        """In how many items the word meant may stand: all that are similar count, as far as they are likely."""
-        if len(similar) > _MANY:  # what a letter or two begin: a range of the vocabulary
+        """The number of items with the word meant: of each similar word, its frequency × the likelihood that it was
+        meant."""
+        if len(similar) > _MANY:  # all words that begin with a letter or two: a range of the vocabulary
             starts = self.index.posting_starts
             count: int = starts[max(similar) + 1] - starts[min(similar)]
             return count * exp(_UNLIKELY * (min(similar.values()) - 1))
@@ -161,9 +178,11 @@ class Ranker:
         return sum(counts)
 
     def _tiers(self, term: Term, similar: Similar, most: float = 0) -> tuple[list[tuple[float, Column]], float]:
-        """The postings of similar words by similarity, least first, within the budget: the best words first, then the frequent ones.
+        """The postings of similar words by similarity, the least first; and the greatest similarity of words whose
+        postings were not all visited.
 
-        Words in more than `most` items are passed over. With the greatest similarity of words not visited, or not everywhere.
+        The budget goes to the most similar words first, and among these to the most frequent. Words in more than `most`
+        items are passed over; 0 stands for the usual bound (see `COMMON`).
         """
         short = len(term.word) <= 2
         left = BUDGET // 2 if short else BUDGET
@@ -192,7 +211,7 @@ class Ranker:
         return tiers, max(similar.values()) if short and len(similar) > _MOST_SHARES else unseen
 
     def _spread(self, word: int, most: int) -> bytes:
-        """The postings of `word`; where there are more than `most`, so many of them from all over the library."""
+        """The postings of `word` as bytes, 4 each; at most `most` of them, then spread evenly over the library."""
         items = self.index.items_with(word)
         items = items[:: -(-len(items) // most)] if len(items) > most else items
         self.visited += len(items)
@@ -208,25 +227,26 @@ class Ranker:
         return inside
 
     def _candidates(self, terms: Sequence[Term]) -> Candidates:
-        """The items to rank exactly, those that may score most first."""
+        """The items to rank exactly, each with the most that its words can add up to."""
         if self._few is not None:
             return dict.fromkeys(self._few, inf)
         looks = list(map(self.look, terms))
         if any(look.tiers for look in looks):
             unseen = sum(look.unseen for look in looks)
-            half_typed_last = tuple(sorted(terms, key=lambda term: term.open))  # all others are tallied already
+            half_typed_last = tuple(sorted(terms, key=lambda term: term.open))  # sums over the others are kept
             return {item: known + unseen for item, known in self._strongest(half_typed_last).items()}
-        # Nothing but common words: visit the postings of the rarest after all.
+        # All words of the query are common, so the postings of the rarest of them are visited after all.
         term, look = max(zip(terms, looks, strict=True), key=lambda both: both[1].idf)
         tiers, _ = self._tiers(term, look.similar, self.index.size)
         return dict.fromkeys(islice(chain.from_iterable(items for _, items in reversed(tiers)), self._count), inf)
 
     def _strongest(self, terms: tuple[Term, ...]) -> Candidates:
-        """The items with the greatest sums over all terms: they have the last term, or are among the best of the others."""
+        """The items with the greatest sums over all terms, among those with the last term and the best for the
+        others."""
         return self._tally(terms[:-1]).strongest(self.look(terms[-1]).tiers, self._count, self._go_on)
 
     def _tally(self, terms: tuple[Term, ...]) -> Tally:
-        """The sums over all terms, remembered for the key strokes to come."""
+        """The sums over all these terms, remembered for the next key strokes."""
         if not terms:
             return Tally(bytearray(self.index.size))
         if terms not in self._tallies:
@@ -238,7 +258,7 @@ class Ranker:
 
 
 def _frequencies(index: Index, words: Collection[int]) -> Sequence[int]:
-    """In how many items each of the words stands."""
+    """For each of the words, in their order, the number of items that it stands in."""
     starts = index.posting_starts
     first, last = min(words, default=0), max(words, default=0)
     if last - first < _DENSE * len(words):

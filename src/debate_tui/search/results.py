@@ -1,4 +1,4 @@
-"""What a search found, as values: hits with the spans that match, grouped by claim, and what was searched."""
+"""The results of a search as values: hits with the spans that match, grouped by claim, and what was searched."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -16,12 +16,13 @@ class Hit(NamedTuple):
     spans: tuple[Span, ...] = ()
     """What matches in `item.text`: (start, end) in characters, sorted, without overlap."""
     similar: tuple[tuple[str, str], ...] = ()
-    """(typed, found) where the text has only a similar word, to be shown with ≈: ("aproval", "approval")."""
+    """(typed, found) where the text has only a similar word: ("aproval", "approval"). Shown with ≈ between them."""
     claim: Item | None = None
-    """For a claim, a quote or a note on it: the claim."""
+    """The claim that the item is or belongs to; None if it belongs to no claim."""
 
     def passage(self, most: int = 500) -> Span:
-        """The best passage of a text that is longer than `most` characters: the one with the most that matches; else all of it."""
+        """The part of the text to show: all of it, or, if it has more than `most` characters, the passage that matches
+        most."""
         return passage(self.item.text, self.spans, most)
 
 
@@ -34,13 +35,14 @@ class Results(NamedTuple):
     hints: tuple[str, ...] = ()
     """What was corrected or not understood in the query, one sentence each."""
     more: bool = False
-    """Whether there are more than these."""
+    """Whether more items match than `hits` holds."""
     asked: bool = True
-    """Whether there is something to find yet: not where all that is typed is an operator that waits for its value."""
+    """False if nothing could be searched yet: all that was typed is an operator without its value."""
 
     @property
     def groups(self) -> tuple[tuple[Hit, ...], ...]:
-        """The hits with those of one claim together, best first: a claim and its quotes are one group, other items stand alone."""
+        """The hits in groups, best first: a claim and what belongs to it are one group, any other item is one of its
+        own."""
         found: dict[tuple[str, str, str], list[Hit]] = {}
         for hit in self.hits:
             item = hit.item

@@ -1,11 +1,11 @@
-"""The one entry: a `Searcher` over a library answers queries with ranked, highlighted `Results`.
+"""The entry to search: a `Searcher` over a library answers queries with ranked, highlighted `Results`.
 
-    searcher = Searcher(library)                       # costs nothing yet
+    searcher = Searcher(library)                       # costs nothing: the first search builds the index
     results = searcher.search("kishida aproval rating")
     for hit in results.hits: hit.item.text, hit.spans, hit.item.debate, hit.item.claim
 
-The index is built in memory at the first search and kept; make a new `Searcher` when the library has changed.
-Looking up is remembered from one key stroke to the next, so keep the `Searcher` as long as the search screen.
+The index is kept in memory; make a new `Searcher` when the library has changed. What was looked up for one key stroke
+is remembered for the next, so keep the `Searcher` while the reader types.
 """
 
 from array import array
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
     from debate_tui.model.library import Library
 
 _LONGEST = 14
-"""Words of a query that bring candidates and rank; of a pasted paragraph the rarest."""
+"""Only this many words of a query are searched; of a longer one, such as a pasted paragraph, the rarest."""
 
 
 class Searcher:
-    """Searches one library; not to be shared between threads at the same time."""
+    """Searches one library. Not thread-safe: only one thread may use it at a time."""
 
     def __init__(self, library: "Library | None") -> None:
         self._library = library
@@ -41,7 +41,7 @@ class Searcher:
 
     @classmethod
     def of(cls, index: Index, catalogue: Catalogue) -> Self:
-        """A searcher over an index that is there already: see `cache.open_searcher`."""
+        """A searcher over an index that exists already, such as one that `store` has read from disk."""
         searcher = cls(None)
         searcher._opened = index, catalogue
         return searcher
@@ -53,13 +53,17 @@ class Searcher:
         limit: int = 50,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Results:
-        """The best `limit` items for what was typed, best first; never raises, whatever the text, but when called off.
+        """The best `limit` items for what was typed, best first. Any text is a valid query.
 
-        The last word counts as half-typed until a space follows it. Operators in `query` (see `query.OPERATORS`) narrow `filters` further. A
-        query of filters alone lists what passes them, in the library's order; an empty one without filters finds nothing.
+        The last word counts as half-typed until a space follows it. Operators in `query` (see `query.OPERATORS`) narrow
+        `filters` further. A query of filters alone lists what passes them, in the library's order; an empty query
+        without filters finds nothing.
 
-        `cancelled` is asked every few milliseconds, and ends the search with `Cancelled` once it is true: for a search in a thread, while
-        the reader types on. What was looked up until then is kept.
+        `cancelled` is called every few milliseconds, so that a search in a thread can be ended when the reader types
+        on. What was looked up until then is kept.
+
+        Raises:
+            Cancelled: `cancelled` returned True.
         """
         parsed = parse(query)
         narrowed, hints = self._resolved(parsed, filters)
@@ -76,15 +80,16 @@ class Searcher:
         return results._replace(hits=hits[: max(limit, 0)], more=len(hits) > limit)
 
     def prepare(self) -> None:
-        """Opens the index, and imports what the first word that is far from any other would: when there is time for it."""
+        """Spares the first search two delays: builds the index, and imports what misspelt words need (rapidfuzz)."""
         import rapidfuzz.distance
         import rapidfuzz.process  # noqa: F401
 
         self._open()
 
     def filters(self, operators: Sequence[Operator]) -> tuple[Filters, tuple[str, ...]]:
-        """Operators and values as somebody names them, Operator("source", "solomn"), as filters, and a hint for each that was corrected or not found."""
-        from debate_tui.search.names import resolve  # here and below: most searches name nothing
+        """Operators with values as typed, such as Operator("source", "solomn"), as filters on ids and names; and a hint
+        for each value that was corrected or not found."""
+        from debate_tui.search.names import resolve  # imported here and below since most searches have no operator
 
         return resolve(operators, self.names, self._labels)
 
@@ -102,7 +107,7 @@ class Searcher:
         return labels(operator, self._open()[1])
 
     def complete(self, query: str) -> tuple[str, ...]:
-        """Queries that go on from this one: "nuclear sou" → "nuclear source:", "source:cg" → "source:cgtn"."""
+        """Ways to complete a query, at most 8: "nuclear sou" → "nuclear source:", "source:cg" → "source:cgtn"."""
         from debate_tui.search.names import complete
 
         return complete(query, self.names)
@@ -126,7 +131,7 @@ class Searcher:
 
     def _open(self) -> tuple[Index, Catalogue]:
         if self._opened is None:
-            from debate_tui.search.build import build  # an index that is there already needs neither them nor the model
+            from debate_tui.search.build import build  # an index from disk needs neither these nor the model
             from debate_tui.search.entries import entries
 
             found = catalogue(entries(self._library) if self._library else ())
@@ -162,7 +167,7 @@ class Searcher:
         if key not in self._scopes:
             index, found = self._open()
             inside = scope(found, filters)
-            told = filters._replace(nothing=False)  # what was searched is said by the rest of them
+            told = filters._replace(nothing=False)  # an unknown value can't describe what was searched
             filtered = scope(found, told) if filters.nothing else inside
             if query.phrases or query.without:
                 inside = _worded(index, inside, query, go_on)
@@ -174,14 +179,15 @@ class Searcher:
 
 
 class _Scope(NamedTuple):
-    """What a search looks at: the ranker knows the items, `searched` says them in words."""
+    """What a search looks at: a ranker of the items that pass the filters, and in words which items these are."""
 
     ranker: Ranker
     searched: str
 
 
 def _claim(items: Sequence[Item], number: int) -> Item | None:
-    """The claim under which a quote or a note stands: it goes before them."""
+    """The claim that an item is or belongs to, found by going back: a claim stands before its quotes, notes and
+    terms."""
     if items[number].claim is None:
         return None
     while items[number].kind is not ItemKind.CLAIM:
@@ -216,7 +222,7 @@ def _worded(index: Index, inside: bytes | None, query: Query, go_on: Callable[[]
 
 
 def _holding(index: Index, row: Sequence[str], go_on: Callable[[], None]) -> Iterator[int]:
-    """The items in which the words stand in a row."""
+    """The items in which the words stand side by side, in this order."""
     found = [index.vocabulary.find(word) for word in row]
     numbers = [number for number in found if number is not None]
     if len(numbers) < len(found):
@@ -226,7 +232,7 @@ def _holding(index: Index, row: Sequence[str], go_on: Callable[[], None]) -> Ite
     def holds(item: int) -> bool:
         words = forward[starts[item] : starts[item + 1]].tobytes()
         at = words.find(wanted)
-        while at > 0 and at % forward.itemsize:  # the bytes of one word and of the next
+        while at > 0 and at % forward.itemsize:  # a false match: it begins inside the bytes of a number
             at = words.find(wanted, at + 1)
         return at >= 0
 
@@ -237,7 +243,7 @@ def _holding(index: Index, row: Sequence[str], go_on: Callable[[], None]) -> Ite
 
 
 def _alternatives(terms: Sequence[Term], ranker: Ranker) -> tuple[Term, ...]:
-    """The terms, and, where the vocabulary has them, neighbours written as one word and unknown words written as two."""
+    """The terms, and other spellings that the vocabulary has: two neighbours as one word, an unknown word as two."""
     find = ranker.index.vocabulary.find
     typed = {term.word for term in terms}
     more = [left.word + right.word for left, right in pairwise(terms)]
@@ -262,10 +268,12 @@ _LITTLE = (
 _MEANINGLESS = frozenset(_LITTLE.split())
 """English words that say nothing about what is looked for."""
 _SMALL_LIBRARY = 50
+"""In fewer items than this, how often a word occurs does not show whether it is a common one."""
 
 
 def _common(word: str, index: Index) -> bool:
-    """Whether it says little that a text has this word: in a small library only of some it can be told."""
+    """Whether a match with this word says little: it is in `_MEANINGLESS` or, except in a small library, in more than 1
+    of `COMMON` items."""
     if word in _MEANINGLESS:
         return True
     number = index.vocabulary.find(word)
@@ -273,7 +281,8 @@ def _common(word: str, index: Index) -> bool:
 
 
 def _chosen(terms: Sequence[Term], index: Index) -> tuple[Term, ...]:
-    """At most `_LONGEST` distinct terms in the order typed: of a pasted paragraph, the rarest words that the index knows."""
+    """At most `_LONGEST` distinct terms, in the order typed; of a longer query, the rarest words that the index
+    knows."""
     distinct = tuple(dict.fromkeys(terms))
     if len(distinct) <= _LONGEST:
         return distinct

@@ -1,11 +1,11 @@
 """The sorted words of an index, and which of them are similar to a word that was typed.
 
-Similar is: the word itself, a word that it begins, another ending of it, a word one edit away or one whose beginning is
-(optimal string alignment: a letter too many, missing, wrong, or two swapped), and, only where nothing else
-matched, a word two edits away.
+Similar to a typed word are: the word itself, words that begin with it, the word with another ending or prefix, words
+one edit away, and words that begin with something one edit away. Only where none of these exists, words two edits away
+count. An edit is a letter too many, missing or wrong, or two neighbours swapped (optimal string alignment).
 
-One edit needs no pass over the vocabulary: all words share a sorted list, so "does any word begin so?" is one
-bisection, and the few hundred strings one edit from a typed word can simply be asked for.
+To find words one edit away, no pass over the vocabulary is needed. The words are sorted, so one bisection tells whether
+any word begins with a given string, and the few hundred strings one edit from a typed word are tried one by one.
 """
 
 from array import array
@@ -17,39 +17,40 @@ from debate_tui.search.columns import slices
 EXACT = 1.0
 PLURAL = 0.8
 TYPED = 0.90
-"""A word that the last, half-typed word begins."""
+"""A word that begins with the half-typed word, which is no word itself."""
 TYPED_WHOLE = 0.65
-"""One that it begins and is itself a word."""
+"""A word that begins with the half-typed word, which is a word itself."""
 BEGUN = 0.82
-"""A word that another word of the query begins: an abbreviation."""
+"""A word that begins with a complete word of the query, which is no word itself: probably an abbreviation."""
 BEGUN_WHOLE = 0.5
-"""One that a word of the query begins that is a word itself."""
+"""A word that begins with a complete word of the query, which is a word itself."""
 ENDING = 0.68
-"""Another ending of the word: destabilising, destabilise."""
+"""The word with another ending: destabilising, destabilise."""
 ONE_EDIT = 0.72
 ONLY_EDIT = 0.85
-"""One edit from what is no word and begins none, and no other word is: what else may have been meant?"""
+"""The only word one edit away, where no word begins with the typed one: hardly anything else can be meant."""
 PREFIXED = 0.66
-"""With a prefix that the other one lacks: disapproval, approval."""
+"""The word with a prefix more or less: disapproval, approval."""
 FIRST_LETTER = 0.64
-"""One edit, of the first letter: seldom a slip."""
+"""A word one edit away with another first letter: people seldom mistype the first letter."""
 ONE_EDIT_BEGUN = 0.50
+"""A word that begins with something one edit away."""
 TWO_EDITS = 0.50
 _LONGER = 0.01
-"""Off for each letter to come, up to ten: of the words that a typed word begins, the shorter ones first."""
+"""Taken off for each letter, up to ten, by which a word is longer than the typed word that it begins with."""
 _MANY = 2_000
-"""Of more words than this that begin as typed, the lengths are not looked at."""
+"""If more words than this begin with the typed one, each counts as five letters longer: measuring takes too long."""
 _SLICE = 1_000
-"""Words compared in one go: another thread, such as one that draws, waits as long."""
+"""Words compared in one call, during which no other thread, such as the one that draws, can run."""
 _MOST_HEADS = 200
-"""Beginnings of words that are remembered with the letters behind them."""
+"""Beginnings of words whose possible next letters are remembered."""
 _LAST = "\U0010ffff"
 _ENGLISH = frozenset("abcdefghijklmnopqrstuvwxyz")
 PREFIXES = ["un", "dis", "non", "re", "mis", "de", "anti", "pre", "post", "co", "over", "under", "inter", "in", "im"]
 _ENDINGS = ("ations", "ation", "ings", "ing", "ers", "ies", "ied", "er", "ed", "es", "ly", "al", "s", "e", "y")
 
 Range = tuple[int, int]
-"""The words from the first number to before the second."""
+"""(first, end): the words with the numbers first, …, end - 1."""
 Similar = dict[int, float]
 """Word number → similarity, 0 < s ≤ 1."""
 
@@ -58,9 +59,9 @@ class Vocabulary:
     """The distinct words of an index, sorted. A word's number is its place."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        self.words = tuple(words)  # which the collector of garbage leaves alone: a list of 200,000 it walks each time
+        self.words = tuple(words)  # a tuple: the garbage collector would walk a list of 200,000 words every time
         self.compared = 0
-        """Counted work: words and beginnings looked up or compared so far."""
+        """Words and beginnings looked up or compared so far, as a measure of work."""
         self._by_length: dict[int, array[int]] = {}
         self._following: dict[str, dict[str, Range]] = {}
 
@@ -70,7 +71,7 @@ class Vocabulary:
         return at if at < len(self.words) and self.words[at] == word else None
 
     def starting(self, beginning: str, low: int = 0, high: int | None = None) -> tuple[int, int]:
-        """The range of the words that begin so, within the range given."""
+        """The range of the words that begin with `beginning`, looked for from `low` to before `high`."""
         high = len(self.words) if high is None else high
         self.compared += 1
         first = bisect_left(self.words, beginning, low, high)
@@ -79,17 +80,20 @@ class Vocabulary:
         return first, bisect_left(self.words, beginning + _LAST, first, high)
 
     def forms(self, word: str) -> list[tuple[str]]:
-        """A word and its plural, singular and possessive, each as a row of one; of two letters the word alone: "us" is no plural of "u"."""
+        """A word and its plural, singular and possessive, each as a phrase of one word.
+
+        A word of one or two letters has no other forms: "us" is not the plural of "u".
+        """
         return [(word,), *((self.words[number],) for number in self._plurals(word) if len(word) >= 3)]
 
     def similar(self, typed: str, open: bool) -> Similar:
-        """The words similar to `typed`; `open`: it is still being typed, so its beginning is all there is."""
+        """The words similar to `typed`; `open`: it is still being typed, so more letters may follow."""
         found: Similar = {}
         first, end = self.starting(typed)
         if _number(typed):
-            found = dict.fromkeys(self._plurals(typed), PLURAL)  # of years: the 1960s of 1960
+            found = dict.fromkeys(self._plurals(typed), PLURAL)  # for years: 1960 finds the 1960s
             return {**found, first: EXACT} if first < end and self.words[first] == typed else found
-        exact = any(map(str.isdigit, typed))  # the F-35 is no F-15
+        exact = any(map(str.isdigit, typed))  # no edits in words with digits: an F-35 is not an F-15
         if not exact and (len(typed) >= 4 or (len(typed) == 3 and first == end)):
             found = self._one_edit(typed, begun=open and (len(typed) >= 5 or first == end))
         whole = first < end and self.words[first] == typed
@@ -141,7 +145,7 @@ class Vocabulary:
         return (number for word in others if (number := self.find(word)) is not None)
 
     def _prefixed_nearly(self, typed: str) -> Similar:
-        """aproval → disapproval: one edit behind a prefix."""
+        """Words one edit from the typed word with a prefix put before it: aproval → disapproval."""
         return {
             number: TWO_EDITS
             for prefix in PREFIXES
@@ -160,7 +164,7 @@ class Vocabulary:
         return found | whole
 
     def _near(self, typed: str) -> Iterator[tuple[str, tuple[int, int]]]:
-        """Every string one edit from `typed` that begins a word, with the range of those words."""
+        """Every string one edit from `typed` with which any word begins, and the range of those words."""
         may_be = _other_letters(typed)
         low, high = 0, len(self.words)
         for at in range(len(typed) + 1):
@@ -185,7 +189,11 @@ class Vocabulary:
             low, high = following[here]
 
     def _letters_behind(self, head: str, low: int, high: int) -> dict[str, Range]:
-        """The letters with which words go on that begin with `head`, with the range of each; remembered, as the next key stroke asks again."""
+        """The letters that follow `head` in the words that begin with it, each with the range of its words.
+
+        `low` and `high`: the range of the words that begin with `head`. Remembered, since the next key stroke asks
+        again.
+        """
         if head not in self._following:
             if len(self._following) >= _MOST_HEADS:
                 self._following.clear()
@@ -226,7 +234,8 @@ class Vocabulary:
 
 
 def _number(typed: str) -> bool:
-    """Of a number, nothing but its plural is similar: 0.8 is not 0.9 (folded 0·8), nor are the 1950s the 1960s."""
+    """Whether `typed` is a number: 1960, 0·8 (0.8 folded), 1950s. Only its plural is similar to it, since 0.8 is not
+    0.9."""
     return typed.replace("·", "").removesuffix("s").isdigit()
 
 
@@ -237,7 +246,8 @@ def _better(found: Similar, numbers: Iterator[int], similarity: float) -> None:
 
 
 def _other_letters(typed: str) -> Callable[[str], bool]:
-    """Whether a letter is one that may be meant by another: those of English are, or those of the same script."""
+    """A test whether a letter may replace one in `typed`: an English letter if that is ASCII, else one of its
+    script."""
     if typed.isascii():
         return _ENGLISH.__contains__
     blocks = {ord(letter) >> 8 for letter in typed}
@@ -245,7 +255,8 @@ def _other_letters(typed: str) -> Callable[[str], bool]:
 
 
 def _stem(word: str) -> str:
-    """`word` without its commonest English ending: no more than a key under which endings meet."""
+    """`word` without a common English ending; not always a real stem, but words that share it count as forms of one
+    word."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= (3 if ending in ("ing", "ed") else 4):
             return word[: -len(ending)]

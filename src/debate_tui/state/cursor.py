@@ -1,4 +1,4 @@
-"""Moves of the cursor across a page. Up and down depend on how it lies on the screen (`tui.view`)."""
+"""Moves of the cursor to the left and right. Up and down depend on the layout on the screen: see `tui.view`."""
 
 from dataclasses import replace
 
@@ -7,9 +7,10 @@ from debate_tui.state.places import Compare, Spot
 
 
 def across(step: int, around: bool = False) -> Move:
-    """To another side: along the relation, where there is one; else further down, never back up past what stands alone here.
+    """The move to another column: to a cell in the same group of rows (along the relation) if there is one, else to the
+    next cell further down in that column, never up.
 
-    `around`: past the last side to the first.
+    `step`: 1 to the right, -1 to the left; `around`: from the last column on to the first.
     """
 
     def move(state: State, sight: Sight) -> State:
@@ -40,7 +41,7 @@ _NOTHING_BESIDE = "Nothing stands beside this, here or further down."
 
 
 def _side_beyond(sides: set[int], here: int, step: int, around: bool) -> int | None:
-    """The next side in a direction that there is, `around` the end if need be; None where there is none."""
+    """The nearest of `sides` in the direction of `step`, `around` the end if need be; None if there is none."""
     beyond = [side for side in sides if (side - here) * step > 0]
     if beyond:
         return min(beyond, key=lambda side: abs(side - here))
@@ -49,7 +50,8 @@ def _side_beyond(sides: set[int], here: int, step: int, around: bool) -> int | N
 
 
 def _to_silence(state: State, here: int, step: int, around: bool) -> State:
-    """To a position that has nothing to stand on here, so that `<` and `>` can change it; past the last side, a word."""
+    """To the column of a position that says nothing here, so that `<` and `>` can change it; past the last column, a
+    notice."""
     place = state.place
     count = len(place.positions) if isinstance(place, Compare) else 0
     side = (here + step) % count if around and count else here + step
@@ -66,5 +68,5 @@ def _cursor(state: State, row: int, side: int) -> State:
 
 
 def point(state: State, row: int, side: int) -> State:
-    """The cursor on a row and side, as a click asks for."""
+    """The cursor on a row and side, as after a click."""
     return _cursor(state, row, side)

@@ -8,11 +8,11 @@ from debate_tui.state.place import Sight, State, found, landed
 from debate_tui.state.places import Compare, Spot
 
 _REMEMBERED = 500
-"""Steps that lead back; who has gone further has forgotten the first."""
+"""The number of steps that `back` can undo; older ones are forgotten."""
 
 
 def go(state: State, spot: Spot) -> State:
-    """To another place, so that `back` returns."""
+    """To another place; `back` returns from it. On the same page (except from a comparison) only the cursor moves."""
     if spot.place == state.place and not isinstance(state.place, Compare):
         return replace(state, here=spot, notice="")
     back = (*state.back[1 - _REMEMBERED :], state.here)
@@ -20,7 +20,7 @@ def go(state: State, spot: Spot) -> State:
 
 
 def enter(state: State, sight: Sight) -> State:
-    """To where the cell under the cursor leads; what Enter does in cells that lead nowhere is the shell's."""
+    """To where the cell under the cursor leads. Cells that lead nowhere but do something else are handled by `tui`."""
     at = landed(state.here, sight.stops)
     stop = sight.stops[at] if at is not None else None
     if stop is None or stop.spot is None:
@@ -31,6 +31,7 @@ def enter(state: State, sight: Sight) -> State:
 
 
 def back(state: State, sight: Sight) -> State:
+    """Back to the last place that the library still has; a notice if there is none."""
     there, rest, passed = _along(state.back, sight.library)
     if there is None:
         return replace(state, notice="This is where you came in. q quits.")
@@ -38,6 +39,7 @@ def back(state: State, sight: Sight) -> State:
 
 
 def forward(state: State, sight: Sight) -> State:
+    """Undoes `back`; a notice if there is nothing to undo."""
     there, rest, passed = _along(state.forward, sight.library)
     if there is None:
         return replace(state, notice="Nothing to go forward to.")
@@ -45,7 +47,10 @@ def forward(state: State, sight: Sight) -> State:
 
 
 def _along(spots: tuple[Spot, ...], library: Library) -> tuple[Spot | None, tuple[Spot, ...], tuple[Spot, ...]]:
-    """The last of some places that is there, those before it, and those passed over, the last first: they may come back."""
+    """The last of `spots` that the library has, the spots before it, and those after it, the last of these first.
+
+    The latter are not in the library now, but are kept in the history since they may return.
+    """
     for at in reversed(range(len(spots))):
         if there := found(spots[at], library):
             return there, spots[:at], tuple(reversed(spots[at + 1 :]))
@@ -53,12 +58,12 @@ def _along(spots: tuple[Spot, ...], library: Library) -> tuple[Spot | None, tupl
 
 
 def is_home(state: State, library: Library) -> bool:
-    """Where `quit` means quit: in a comparison, or where there is no way back to one."""
+    """Whether `quit` ends the explorer: in a comparison, or where there is no way back to one or to the library."""
     return isinstance(state.place, Compare) or _home(state, library) is None
 
 
 def leave(state: State, library: Library) -> State:
-    """Back to the last comparison (or the library), however far one has gone from it."""
+    """Back to the last comparison or library page, over any number of steps."""
     at = _home(state, library)
     there = None if at is None else found(state.back[at], library)
     if at is None or there is None:
@@ -68,7 +73,8 @@ def leave(state: State, library: Library) -> State:
 
 
 def _home(state: State, library: Library) -> int | None:
-    """Which of the places behind the reader is the last comparison (or library) that is there."""
+    """The index in `state.back` of the last comparison or library page that can still be shown; None if there is
+    none."""
     behind = ((at, state.back[at]) for at in reversed(range(len(state.back))))
     homes = (at for at, spot in behind if isinstance(spot.place, Compare | places.Library) and found(spot, library))
     return next(homes, None)

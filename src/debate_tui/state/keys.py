@@ -8,22 +8,22 @@ from debate_tui.state import Screen, places
 @dataclass(frozen=True, slots=True)
 class Key:
     action: str
-    """The name of a move in `state.MOVES`, or of something only the shell can do (quit, copy, …)."""
+    """The name of a move in `state.MOVES`, or of something that only `tui` can do (quit, copy, …)."""
     keys: tuple[str, ...]
-    """As Textual names them."""
+    """The keys by their names in Textual."""
     shown: str
-    """As a reader reads them."""
+    """The keys as the reader sees them written."""
     label: str
     """One or two words for the footer."""
     help: str
     group: str
     screens: frozenset[Screen] = places.ALL
     footer: int = 0
-    """Who keeps a place in a narrow footer: 1 first, 0 never shown there."""
+    """Priority in the footer, where a narrow terminal has no room for all: 1 comes first; 0 is never shown there."""
     brief: str = ""
-    """How the footer shows it, where that is not as everywhere: a pair of keys has one entry."""
+    """How the footer shows the keys, if not as `shown`: a pair of keys ("j/k") has one entry there."""
     typing: str = ""
-    """What does the same where letters are letters: they are typed into a line."""
+    """The keys that do the same on a screen where letters are typed into a line; empty if none do."""
 
 
 _MAP: frozenset[Screen] = frozenset({places.Compare})
@@ -118,12 +118,13 @@ KEYS = (
 
 
 def keys_on(screen: Screen) -> tuple[Key, ...]:
-    """The keys that do something on a screen, each as it is reached there."""
+    """The keys that do something on a screen, shown as they are pressed there."""
     if screen.typing:
         return tuple(replace(key, brief=key.typing) for key in KEYS if key.typing)
     return tuple(key for key in KEYS if screen in key.screens)
 
 
 def action_of(pressed: str, screen: Screen) -> str | None:
-    """What a key, as Textual names it, does on a screen; a letter may mean other things elsewhere."""
+    """The action of a key (by its name in Textual) on a screen; None if it has none. It can differ from screen to
+    screen."""
     return next((key.action for key in KEYS if pressed in key.keys and screen in key.screens), None)

@@ -45,5 +45,9 @@ MOVES: dict[str, Move] = {
 
 
 def step(state: State, action: str, sight: Sight) -> State:
-    """One move. The state that comes out is valid whatever the move: unknown ids never get into a place."""
+    """The state after one move. It is always valid: a place never holds an id that the library does not have.
+
+    Raises:
+        KeyError: `MOVES` has no such action.
+    """
     return MOVES[action](state, sight)

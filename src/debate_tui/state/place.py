@@ -1,4 +1,4 @@
-"""Where the reader is, as a value: the place, how it was come to, and what is shown."""
+"""Where the reader is, as a value: the place, the way that led there, and what is shown."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -12,18 +12,18 @@ from debate_tui.state.places import Compare, Cursor, Place, Spot
 from debate_tui.state.targets import Go, Target
 
 if TYPE_CHECKING:
-    from debate_tui.search import Results  # not at run time: a first look needs no search engine
+    from debate_tui.search import Results  # not at run time: the first page is shown without search
 
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Where the cursor can stand: a cell in which Enter does something."""
+    """Where the cursor can stand: a cell in which Enter does something. `row` and `side` (column) count from 0."""
 
     row: int
     side: int
     target: Target
     group: int
-    """The row where what stands side by side begins: a claim that others meet may take several rows."""
+    """The first row of the group: a claim with all that stands beside it may take several rows."""
 
     @property
     def spot(self) -> Spot | None:
@@ -50,12 +50,13 @@ class State:
     asked: tuple[str, ...] = ()
     """The queries that led somewhere, the latest first."""
     hits: tuple[Spot, ...] = ()
-    """Where those results lie, best first, for n and N."""
+    """Where the results lead, best first, for the keys n and N."""
     hit: int = -1
+    """Index in `hits` of the one that was visited last; -1: none."""
     marked: int | None = None
-    """In a source's text: the sentence where marking began; it goes up to the cursor's."""
+    """In a source's text: the number of the sentence where marking began; marked are all from there to the cursor."""
     notice: str = ""
-    """What the last move has to say, where there was nothing to do."""
+    """A message about the last move, such as why nothing happened; empty if there is none."""
 
     @property
     def place(self) -> Place:
@@ -68,7 +69,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What a move may need to know: the library, and where the cursor can stand on the page in sight."""
+    """What a move may need to know besides the state: the library, and where the cursor can stand on the page shown."""
 
     library: Library
     stops: Sequence[Stop] = ()
@@ -78,9 +79,9 @@ Move = Callable[[State, Sight], State]
 
 
 def found(spot: Spot, library: Library) -> Spot | None:
-    """`spot` in a library that may have changed since; None where its debate, issue, claim or source is not there.
+    """`spot` in a library that may have changed since; None if its debate, issue, claim or source is gone.
 
-    Positions that are gone make room for others.
+    Positions that are gone are replaced by others of the debate.
     """
     place, comparison = spot.place, spot.place.comparison
     if comparison is None:
@@ -95,7 +96,8 @@ def found(spot: Spot, library: Library) -> Spot | None:
 
 
 def missing(place: Place, debate: Debate) -> str:
-    """What of a place's page the debate doesn't have: `claim`, `source` or `issue`; empty where the page can be shown."""
+    """Why a place's page can't be shown: the debate lacks its `claim`, `source` or `issue`; empty if it can be
+    shown."""
     match place:
         case places.Claim() if place.claim not in debate.claim:
             return "claim"
@@ -107,7 +109,10 @@ def missing(place: Place, debate: Debate) -> str:
 
 
 def _mended(comparison: Compare, debate: Debate, shown: bool) -> Compare:
-    """The comparison as the debate allows it; one that is `shown` has an issue, if there is any."""
+    """The comparison with ids that are gone replaced by others of the debate.
+
+    `shown`: it is the page itself rather than one to return to, so it gets an issue if the debate has any.
+    """
     positions = comparison.positions
     if any(id not in debate.position for id in positions):
         left = [id for id in positions if id in debate.position]
@@ -118,7 +123,7 @@ def _mended(comparison: Compare, debate: Debate, shown: bool) -> Compare:
 
 
 def landed(here: Spot, stops: Sequence[Stop]) -> int | None:
-    """The index of the stop that the cursor stands on; None where the page has none."""
+    """The index of the stop that the cursor stands on; None if the page has no stops."""
     if not stops:
         return None
     row, side = here.cursor.row, here.cursor.side
@@ -130,7 +135,8 @@ def landed(here: Spot, stops: Sequence[Stop]) -> int | None:
 
 
 def sought(here: Spot, stop: Stop) -> bool:
-    """Whether a stop shows what the cursor looks for when a place is entered: a claim; in a list, where the reader comes from."""
+    """Whether a stop is the one to start on when its page is entered: the claim or sentence that the cursor looks for;
+    in a list, the entry that the reader comes from."""
     if stop.spot is None:
         return False
     place, there = here.place, stop.spot.place
@@ -150,12 +156,13 @@ def sought(here: Spot, stop: Stop) -> bool:
 
 
 def on_silence(here: Spot, stops: Sequence[Stop]) -> bool:
-    """Whether the cursor has been sent to the side of a position that has nothing on the page to stand on."""
+    """Whether the cursor is in the column of a position that has no stop on the page, since it says nothing there."""
     return isinstance(here.place, Compare) and all(stop.side != here.cursor.side for stop in stops)
 
 
 def sentence_under(here: Spot, stops: Sequence[Stop]) -> int:
-    """The number of the sentence under the cursor, or beside it: a claim stands beside the sentence that it quotes. -1: none."""
+    """The number of the sentence under the cursor or, if it is on a claim, of the sentence beside that claim; -1:
+    none."""
     at = landed(here, stops)
     before = stops[: at + 1] if at is not None else ()
     numbers = (stop.spot.cursor.sentence for stop in reversed(before) if stop.spot)
@@ -163,7 +170,11 @@ def sentence_under(here: Spot, stops: Sequence[Stop]) -> int:
 
 
 def start(library: Library, debate: str | None = None) -> State:
-    """Where the explorer opens: comparing, where it is clear which debate; else in the library."""
+    """Where the explorer opens: in the first comparison of `debate` (an id) or of the only debate, else in the library.
+
+    Raises:
+        KeyError: the library has no such debate.
+    """
     if debate is None and len(library.debates) != 1:
         return State(Spot(places.Library()))
     return State(Spot(opening(library.debate[debate] if debate else library.debates[0])))

@@ -1,6 +1,6 @@
-"""The places that a reader can be at: one small value a screen, and apart from it where the cursor stands.
+"""The places that a reader can be at, one small class for each screen; where the cursor stands is kept apart from them.
 
-A place says what its page shows and nothing more, so what makes no sense (a claim's page without a claim) can't be written down.
+A place holds what its page needs and nothing more, so a senseless one (a claim's page without a claim) can't be made.
 """
 
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ class Compare:
 
     debate: str
     issue: str = ""
-    """Empty where the debate has none."""
+    """Id of the issue; empty if the debate has none."""
     positions: tuple[str, ...] = ()
-    """Left to right."""
+    """Ids of the positions, from left to right."""
     typing: ClassVar[bool] = False
 
     @property
@@ -24,12 +24,13 @@ class Compare:
 
 
 class _Aside:
-    """A place that is no comparison, but keeps the one that the reader came from, if any: issue and positions stay chosen."""
+    """A place other than a comparison. It keeps the comparison that the reader came from, if any, so that the issue and
+    the positions stay chosen."""
 
     __slots__ = ()
     comparison: Compare | None
     typing: ClassVar[bool] = False
-    """Letters are letters here: they go into a line at the top, the place's `query`."""
+    """Whether letters are typed into a line at the top, the place's `query`, instead of being commands."""
 
     @property
     def debate(self) -> str:
@@ -106,7 +107,7 @@ class Help(_Aside):
 
 Place = Library | Compare | Issues | Grid | Claim | Sources | Source | Search | Problems | Help | Commands
 Screen = type[Place]
-"""A kind of place."""
+"""A kind of place: one of the classes above."""
 ALL: frozenset[Screen] = frozenset(get_args(Place))
 
 
@@ -115,9 +116,10 @@ class Cursor:
     """Where the cursor stands on a page, or what it looks for when the page is entered."""
 
     row: int | None = None
-    """None: on what it looks for, else on the first stop of its side."""
+    """Number of the row. None when the page is entered: the cursor goes to what it looks for, else to the first stop of
+    its side."""
     side: int = 0
-    """The side that it keeps to, where the row has a stop there."""
+    """Number of the column, from 0, that the cursor keeps to in rows that have a stop there."""
     claim: str = ""
     """Full id of the claim that it looks for, in a comparison or a source."""
     sentence: int = -1

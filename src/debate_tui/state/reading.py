@@ -10,7 +10,7 @@ from debate_tui.state.places import Cursor, Spot
 
 
 def to_quote(step: int) -> Move:
-    """To the next claim beside the text (or of the list, where there is no text)."""
+    """The move to the next claim (`step` 1) or the one before (-1): beside the text or, without a text, in the list."""
 
     def move(state: State, sight: Sight) -> State:
         at = landed(state.here, sight.stops)
@@ -39,7 +39,7 @@ def context(state: State, sight: Sight) -> State:
 
 
 def mark(state: State, sight: Sight) -> State:
-    """Begins marking at the sentence under the cursor; ends it where it had begun."""
+    """Begins marking at the sentence under the cursor; if marking has begun already, ends it and nothing is marked."""
     if state.marked is not None:
         return replace(state, marked=None, notice="")
     sentence = sentence_under(state.here, sight.stops)

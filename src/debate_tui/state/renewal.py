@@ -1,7 +1,8 @@
-"""A library that has changed under the reader: what of it is kept, what is said about it, and where the reader stands in it.
+"""Renewal: files change while the reader is reading. What is kept of the old library, what is said about it, where to
+go on.
 
-The reader's screen never becomes another one by itself. A debate that can no longer be read, or that has lost the page in sight,
-stays as it last was; and what the reader has been to is remembered even while it is not there (`state.history`).
+The reader never ends up on another page by itself. A debate that can no longer be read, or that has lost the page in
+sight, stays as it was last read; and the history keeps places that are gone for now (`state.history`).
 """
 
 from collections.abc import Sequence
@@ -16,8 +17,9 @@ from debate_tui.state.places import Compare, Place
 from debate_tui.text.wording import counted, listed, shown
 
 PATIENCE = 10
-"""Looks at the files, one a second, for which a debate stays as it was where a file of its folder is gone, or another file has its id now:
-by then a `git checkout` or a sync has put things back, and who did it on purpose need not wait long."""
+"""If a file of a debate is gone, or another file has the debate's id now, the debate stays as it was for this many
+looks at the files, one a second. A `git checkout` or a sync puts files back within that time, and somebody who has
+removed them on purpose does not wait long."""
 
 NOWHERE = places.Library()
 
@@ -28,32 +30,35 @@ class Loss:
 
     debate: str
     words: str
-    """A sentence without its stop: what is gone."""
+    """What is gone, as a sentence without its full stop."""
     problem: Diagnostic | None = None
-    """To be added to the problems, where the new reading has none that says so."""
+    """To be added to the problems; None if those of the new reading say it already."""
     heals: bool = False
-    """Whether it is accepted after `PATIENCE`."""
+    """Whether the debate is replaced by what is in the files now after `PATIENCE` looks."""
     leaves: bool = False
-    """Whether it is accepted as soon as the reader is on another page."""
+    """Whether it is replaced as soon as the reader is on another page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Renewal:
     library: Library
-    """The debates as they could last be read, each in its place; the diagnostics are those of the new reading, with what is gone."""
+    """Each debate as it could last be read, in its old order; with the diagnostics of the new reading and of the
+    losses."""
     losses: tuple[Loss, ...]
     here: Place
     """Where the reader was."""
 
     def due(self, here: Place, looks: int) -> bool:
-        """Whether to read again although no file has changed since, `looks` looks ago: what was kept may be let go."""
+        """Whether to read again although no file has changed for `looks` looks, since a debate that was kept may now
+        go."""
         return any((loss.heals and looks >= PATIENCE) or (loss.leaves and here != self.here) for loss in self.losses)
 
 
 def renewed(old: Library, new: Library, here: Place = NOWHERE, looks: int = 0) -> Renewal:
-    """What of `new` takes the place of `old` while the reader is `here`; the files are as they are for `looks` looks.
+    """The library to show once `old` has been read again as `new`, while the reader is `here`.
 
-    A debate whose file is gone is kept until the end: whether somebody has deleted it or is about to put it back, nobody knows.
+    `looks`: for how many looks at the files (one a second) none has changed. A debate whose file is gone is kept until
+    the explorer is closed, since nobody can tell whether the file was deleted for good.
     """
     broken = {d.at.file: d for d in reversed(new.diagnostics) if keeps_from_reading(d)}
     wrong = {d.at.file for d in new.diagnostics if d.severity is Severity.ERROR}
@@ -80,7 +85,7 @@ def renewed(old: Library, new: Library, here: Place = NOWHERE, looks: int = 0) -
             return Loss(debate.id, f"{file} is gone", problem)
         if file in hidden and now.at.file != file:
             return Loss(debate.id, f"Debate {shown(debate.id)} of {file} is hidden by {now.at.file}")
-        if looks < PATIENCE and now.at.file != file:  # a copy, say, that the file had hidden until it went
+        if looks < PATIENCE and now.at.file != file:  # such as a copy with the same id, hidden until the file went
             words = f"Debate {shown(debate.id)} is no longer in {file}, but in {now.at.file}"
             return Loss(debate.id, words, heals=True)
         if looks < PATIENCE and (gone := sorted(files - _files(now))) and _ids(debate) - _ids(now):
@@ -101,7 +106,8 @@ def renewed(old: Library, new: Library, here: Place = NOWHERE, looks: int = 0) -
 
 
 def _in_place(old: Library, new: Library, kept: dict[str, Debate]) -> tuple[Debate, ...]:
-    """The debates of `new`, or what is `kept` of them; those that are not there follow whom they followed in `old`."""
+    """The debates of `new`, with those `kept` in place of their new version. A kept one that `new` lacks comes behind
+    the debate that it followed in `old`."""
     behind: dict[str, list[Debate]] = {"": []}
     before = ""
     for debate in old.debates:
@@ -122,18 +128,18 @@ def _files(debate: Debate) -> set[str]:
 
 
 def _ids(debate: Debate) -> set[object]:
-    """What the map speaks of, who is asked to answer what, and what meets."""
+    """What a debate consists of, as a set of keys: the ids of its parts, its stances, and its relations."""
     named = (debate.position, debate.issue, debate.source, debate.claim, debate.stance, _drawn(debate))
     return {key for some in named for key in some}
 
 
 def _drawn(debate: Debate) -> set[object]:
-    """The relations, by what they say rather than where."""
+    """The relations, each as (kind, origins, target): independent of the file and line where they stand."""
     return {(drawn.kind, drawn.origins, drawn.target) for drawn in debate.relations}
 
 
 def _lacking(debate: Debate, here: Place) -> str:
-    """What of the page in sight the debate does not have; empty where it has all of it."""
+    """The kind of thing that the page in sight shows and the debate lacks ("claim", "position", …); empty if none."""
     if gone := missing(here, debate):
         return gone
     positions = here.positions if isinstance(here, Compare) else ()
@@ -141,8 +147,9 @@ def _lacking(debate: Debate, here: Place) -> str:
 
 
 def settled_in(state: State, old: Library, new: Library) -> State:
-    """The state in a library that was renewed: at the same place, with the same history; what a search found is asked anew."""
-    if old.debates == new.debates:  # the very same ones
+    """The state in a renewed library: at the same place, with the same history. Results of a search are dropped, and
+    the query is kept to be asked again."""
+    if old.debates == new.debates:
         return state
     here = found(state.here, new) or start(new).here
     results = state.results
@@ -159,7 +166,7 @@ def _text(place: Place, library: Library) -> Sequence[str]:
 
 
 def notice(old: Library, renewal: Renewal) -> str:
-    """What there is to say about a renewal in a line: what is gone and stays on the screen, else what was left out by name."""
+    """One line about a renewal: what is gone but stays on the screen; else the errors and warnings, if any are new."""
     library, here = renewal.library, renewal.here.debate
     known = {*old.diagnostics}
     losses = sorted(renewal.losses, key=lambda loss: loss.debate != here)

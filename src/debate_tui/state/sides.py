@@ -7,7 +7,8 @@ from debate_tui.state.places import Compare, Cursor, Spot
 
 
 def _at_side(state: State, place: Compare, sight: Sight) -> int:
-    """The column that the cursor is in; until it moves, the one it was set to, though a silent position has no stop there."""
+    """The column that the cursor is in. Until the cursor moves, it is the one it was set to, even if that has no
+    stop."""
     at, cursor = landed(state.here, sight.stops), state.cursor
     moved = (cursor.row is not None or cursor.claim) and not on_silence(state.here, sight.stops)
     side = sight.stops[at].side if at is not None and moved else cursor.side
@@ -19,6 +20,8 @@ def _with_positions(state: State, place: Compare, positions: tuple[str, ...], cu
 
 
 def position(step: int) -> Move:
+    """The move that shows another position in the cursor's column: the next one (1) or the previous one (-1)."""
+
     def move(state: State, sight: Sight) -> State:
         place = state.place
         if not isinstance(place, Compare):
@@ -36,6 +39,7 @@ def position(step: int) -> Move:
 
 
 def swap(state: State, sight: Sight) -> State:
+    """Reverses the order of the columns; the cursor stays on its claim."""
     place = state.place
     if not isinstance(place, Compare):
         return state
@@ -46,6 +50,7 @@ def swap(state: State, sight: Sight) -> State:
 
 
 def add(state: State, sight: Sight) -> State:
+    """Adds a column on the right, with the first position that is not shown yet."""
     place = state.place
     if not isinstance(place, Compare):
         return state
@@ -56,6 +61,7 @@ def add(state: State, sight: Sight) -> State:
 
 
 def drop(state: State, sight: Sight) -> State:
+    """Removes the cursor's column; a notice if only two are left."""
     place = state.place
     if not isinstance(place, Compare):
         return state

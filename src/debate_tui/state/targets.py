@@ -1,4 +1,4 @@
-"""Targets: what Enter does in a cell. Pages write it into their cells; `layout` carries it along and never looks into it."""
+"""Targets: what Enter does in a cell. Pages put them into cells; `layout` passes them on without looking into them."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ class Go:
 
 @dataclass(frozen=True, slots=True)
 class Do:
-    """An action of the table of keys, done on the page that the reader has come from."""
+    """An action from the table of keys, done on the page that the reader has come from."""
 
     action: str
 

@@ -14,19 +14,19 @@ if TYPE_CHECKING:
     from debate_tui.search import Results
 
 _REMEMBERED = 12
-"""Queries that are kept to be asked again."""
+"""The number of queries that are kept to be asked again."""
 
 
 _NO_DEBATE = "Open a debate first: Enter."
 
 
 def to_screen(screen: type[places.Library | places.Problems | places.Help | places.Commands]) -> Move:
-    """To a screen that there is without a debate, too."""
+    """The move to a screen that needs no debate."""
     return lambda state, sight: _to(screen(state.place.comparison), state, sight)
 
 
 def in_debate(screen: type[places.Issues | places.Grid]) -> Move:
-    """To a screen of the debate that the reader is in."""
+    """The move to a screen of the debate that the reader is in; a notice if they are in none."""
 
     def move(state: State, sight: Sight) -> State:
         comparison = state.place.comparison
@@ -36,7 +36,7 @@ def in_debate(screen: type[places.Issues | places.Grid]) -> Move:
 
 
 def sources(state: State, sight: Sight) -> State:
-    """To the list of sources, the cursor on the one that the page is about."""
+    """To the list of sources, with the cursor on the source that the page is about."""
     comparison = state.place.comparison
     if comparison is None:
         return replace(state, notice=_NO_DEBATE)
@@ -44,12 +44,12 @@ def sources(state: State, sight: Sight) -> State:
 
 
 def _to(place: Place, state: State, sight: Sight) -> State:
-    """To a screen; its own key leads out of it."""
+    """To a screen, or back out of it if the reader is there already: one key leads in and out."""
     return back(state, sight) if type(place) is type(state.place) else go(state, Spot(place))
 
 
 def _source(place: Place, debate: Debate) -> str:
-    """The source that a page is about, or its claim's; "" where it is about none."""
+    """Id of the source that a page, or the claim on it, is about; "" if there is none."""
     match place:
         case places.Claim():
             return debate.claim[place.claim].source
@@ -59,7 +59,7 @@ def _source(place: Place, debate: Debate) -> str:
 
 
 def search(state: State, _: Sight) -> State:
-    """To the search page, the last query standing there."""
+    """To the search page, with the last query filled in."""
     if isinstance(state.place, places.Search):
         return state
     query = state.results.query if state.results else next(iter(state.asked), "")
@@ -67,9 +67,10 @@ def search(state: State, _: Sight) -> State:
 
 
 def comparing(debate: Debate, claim: Claim, near: Compare) -> Spot:
-    """The comparison that shows `claim`, as `near` as can be: issue and positions are kept where the claim is on them.
+    """The comparison that shows `claim`, with the issue and positions of `near` if the claim is on that issue and held
+    by one of these positions.
 
-    Of a claim outside all issues no comparison shows anything: its own page.
+    For a claim outside all issues, which no comparison shows, it is the claim's own page.
     """
     if not claim.issues:
         return Spot(places.Claim(replace(near, debate=debate.id), claim.full_id))
@@ -78,7 +79,8 @@ def comparing(debate: Debate, claim: Claim, near: Compare) -> Spot:
 
 
 def facing(debate: Debate, issue: str, position: str, shown: tuple[str, ...] = ()) -> Compare:
-    """The comparison of a position on an issue: with those `shown` if it is one of them, else with its main opponent there."""
+    """The comparison of a position on an issue: with the positions `shown` if it is one of them, else with its main
+    opponent on that issue (`model.pairing.opponent`)."""
     if position in shown:
         positions = shown
     else:
@@ -89,7 +91,8 @@ def facing(debate: Debate, issue: str, position: str, shown: tuple[str, ...] = (
 
 
 def compare(state: State, sight: Sight) -> State:
-    """To the comparison of the claim on the page or under the cursor; else to where the reader was comparing."""
+    """To the comparison of the claim on the page or under the cursor; without one, to the comparison the reader came
+    from."""
     if isinstance(state.place, Compare):
         return replace(state, notice="You are comparing already.")
     at = landed(state.here, sight.stops)
@@ -105,6 +108,8 @@ def compare(state: State, sight: Sight) -> State:
 
 
 def beside_issue(step: int) -> Move:
+    """The move from a comparison to the same positions on the next issue (`step` 1) or the previous one (-1)."""
+
     def move(state: State, sight: Sight) -> State:
         place = state.place
         if not isinstance(place, Compare) or not place.issue:
@@ -119,7 +124,7 @@ def beside_issue(step: int) -> Move:
 
 
 def at_issue(state: State, issue: str) -> State:
-    """The comparison on an issue: a step aside from a comparison, a step on from anywhere else in its debate."""
+    """The comparison on another issue. From a comparison it replaces the page; from elsewhere `back` returns."""
     comparison = state.place.comparison
     if comparison is None:
         return state
@@ -128,21 +133,24 @@ def at_issue(state: State, issue: str) -> State:
 
 
 def toggle_why(state: State, _: Sight) -> State:
+    """Shows or hides the reasons of relations in comparisons."""
     return replace(state, why=not state.why, notice="")
 
 
 def toggle_quotes(state: State, _: Sight) -> State:
+    """Shows or hides the quotes under claims in comparisons."""
     return replace(state, quotes=not state.quotes, notice="")
 
 
 def searched(state: State, results: "Results") -> State:
-    """The search page shows other results; the cursor goes to the best."""
+    """The search page with these results, the cursor on the best."""
     there = Spot(places.Search(state.place.comparison, results.query))
     return replace(state, here=there, results=results, notice="")
 
 
 def into_result(state: State, sight: Sight) -> State:
-    """Into a result, the others remembered for n and N. A query is no place to go to: it is asked again (`tui.app`)."""
+    """Into the result under the cursor; all results are remembered for n and N. Entries that lead to no place, such as
+    earlier queries, are handled by `tui.app`."""
     at = landed(state.here, sight.stops)
     there = sight.stops[at].spot if at is not None else None
     if there is None:
@@ -155,6 +163,12 @@ def into_result(state: State, sight: Sight) -> State:
 
 
 def to_hit(step: int) -> Move:
+    """The move to the next result of the last search (`step` 1) or the previous one (-1), from the last on to the
+    first.
+
+    Results that the library no longer has are passed over.
+    """
+
     def move(state: State, sight: Sight) -> State:
         if not state.hits:
             return replace(state, notice="No search yet. / searches.")
