@@ -1,8 +1,8 @@
 """Work grows as texts do: no regular expression looks at the same characters again and again, no loop rescans."""
 
 import re
-import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import product
 from types import ModuleType
 from typing import Any
@@ -17,6 +17,7 @@ from debate_tui.quotes.text import Text, all_sentences, prepare
 from debate_tui.quotes.verify import verify
 from debate_tui.quotes.webpage import seen
 from debate_tui.text.spans import Span, touched
+from tests.counted import calls
 from tests.quotes.regex_steps import Steps
 from tests.quotes.test_sentences import Watched
 
@@ -127,23 +128,6 @@ def test_a_prefix_is_compared_beside_each_place_only() -> None:
     assert normal.looked_at <= 40 * len(normal)
 
 
-def calls(read: Callable[[str], object], page: str) -> int:
-    """How often anything is called while a page is read."""
-    count = 0
-
-    def call(*_: object) -> None:
-        nonlocal count
-        count += 1
-
-    before = sys.getprofile()
-    sys.setprofile(call)
-    try:
-        read(page)
-    finally:
-        sys.setprofile(before)
-    return count
-
-
 HTML = (
     *("<div>", "<p>a</p>", "<b>", "</b>", "<p><b>a</p>", "<li>a", "<table><tr><td>a", "</td>", "<sup>1", "<sup>1</sup>", "<q>", "<a href=#a>1"),
     *("<", "<a ", "<a b='", "<!--", "&", "a\n", "<br>", "<style>.a .b{display:none}</style><i class=a>", "<select><option>", "<rt>", "<svg>"),
@@ -181,5 +165,5 @@ def test_a_page_twice_as_long_takes_no_more_than_twice_the_calls(
     read: Callable[[str], object], start: str, unit: str
 ) -> None:
     read(unit)  # what is imported and compiled once
-    none, once, twice = (calls(read, start + unit * n) for n in (0, 200, 400))
+    none, once, twice = (calls(partial(read, start + unit * n)) for n in (0, 200, 400))
     assert twice - none <= 2.4 * (once - none) + 100

@@ -1,6 +1,5 @@
 """Reading costs work in proportion to the length of a map, however much in it is wrong. Counted, never timed."""
 
-import sys
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +12,7 @@ from debate_tui.read.cycles import SHOWN, Step, circles
 from debate_tui.read.files import _NUMBER
 from debate_tui.read.library import read_library
 from debate_tui.read.trouble import MOST_ALIKE
+from tests.counted import calls
 from tests.state.test_renewal import CLAIM, MAP
 
 
@@ -61,22 +61,11 @@ def test_twice_the_map_is_twice_the_work(case: str, tmp_path: Path, monkeypatch:
     """All calls, of Python and of C; misspellings, of which some hundred are looked up in any map, aside."""
     monkeypatch.setattr("debate_tui.read.trouble._SUGGESTIONS", 0)
 
-    def calls(size: int) -> int:
+    def reading(size: int) -> int:
         (tmp_path / "d.toml").write_text(MAP + CASES[case](size))
-        count = 0
+        return calls(lambda: read_library([tmp_path / "d.toml"]))
 
-        def called(_frame: object, event: str, _arg: object) -> None:
-            nonlocal count
-            count += event in ("call", "c_call")
-
-        sys.setprofile(called)
-        try:
-            read_library([tmp_path / "d.toml"])
-        finally:
-            sys.setprofile(None)
-        return count
-
-    once, twice = calls(150), calls(300)
+    once, twice = reading(150), reading(300)
     assert twice < 2.2 * once
 
 

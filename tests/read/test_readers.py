@@ -1,6 +1,5 @@
 """Formats are recognised by what a file holds, and graphs are read as maps."""
 
-import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from debate_tui.model.debate import Debate, Kind, Origin
 from debate_tui.read.files import Content
 from debate_tui.read.library import read_library
 from debate_tui.read.readers import reader_of
+from tests.counted import calls
 from tests.read.test_read import ANYWHERE, assert_holds
 
 BASE = (Path(__file__).parents[1] / "cli" / "base" / "debate.toml").read_bytes()
@@ -104,22 +104,11 @@ def test_any_graph_is_sound_and_what_is_wrong_has_its_line(tmp_path: Path, lines
 
 
 def test_a_graph_costs_work_in_proportion_to_its_length(tmp_path: Path) -> None:
-    def calls(size: int) -> int:
+    def reading(size: int) -> int:
         nodes = "".join(f"{n}\n" for n in range(size))
         edges = "".join(f"{n} {m}\n" for n in range(1, size) for m in (0, n // 2, n - 1) if m != n)
         (tmp_path / "g.tgf").write_text(f"{nodes}#\n{edges}")
-        count = 0
+        return calls(lambda: read_library([tmp_path / "g.tgf"]))
 
-        def called(_frame: object, event: str, _arg: object) -> None:
-            nonlocal count
-            count += event in ("call", "c_call")
-
-        sys.setprofile(called)
-        try:
-            read_library([tmp_path / "g.tgf"])
-        finally:
-            sys.setprofile(None)
-        return count
-
-    calls(10)
-    assert calls(400) < 2.2 * calls(200)
+    reading(10)
+    assert reading(400) < 2.2 * reading(200)
