@@ -16,7 +16,10 @@ def slices(size: int) -> Iterator[slice]:
 
 
 def picked(column: Sequence[int], places: Sequence[int]) -> Sequence[int]:
-    """The values of `column` at `places`, in their order. Three times as fast as a loop or `map`."""
+    """The values of `column` at `places`, in their order.
+
+    On CPython 3.11 a loop takes 1.0 to 1.6 times as long and `map` 1.3 to 1.9 times, by the types of the columns.
+    """
     return itemgetter(*places)(column) if len(places) > 1 else [column[place] for place in places]
 
 
