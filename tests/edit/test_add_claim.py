@@ -2,7 +2,7 @@
 
 import pytest
 import tomli
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from debate_tui.edit.add_claim import CannotAddError, appended, skeleton
@@ -45,6 +45,8 @@ def test_an_id_that_is_taken_is_numbered() -> None:
 
 
 @given(texts=st.lists(st.text(min_size=1), min_size=1, max_size=3))
+@example(["\u1f7e", "\r\u1f7e"])
+@example(["天", "\r天"])
 def test_whatever_the_words_the_skeleton_is_toml_and_has_them(texts: list[str]) -> None:
     source = source_of(*texts)
     try:

@@ -33,6 +33,8 @@ MIXED = st.text(st.sampled_from("日本語、。“”…—ab 1\n\u3000カｶ�
         ("said “no”\n“yes”", "said “no” “yes”"),
         ("日本 語", "日本 語"),
         ("one\n two", "one two"),
+        ("\u1f7e\n\u1f7e", "\u1f7e \u1f7e"),  # unassigned, in a block of Greek
+        ("\U0002fa1e\n\U0002fa1e", "\U0002fa1e\U0002fa1e"),  # unassigned, among ideographs
     ],
 )
 def test_a_line_end_is_a_space_or_nothing_by_the_characters_beside_it(text: str, line: str) -> None:

@@ -3,6 +3,7 @@
 import re
 from codecs import BOM_UTF8
 from collections.abc import Sequence
+from itertools import chain, pairwise
 
 import tomli
 
@@ -39,11 +40,8 @@ def skeleton(debate: Debate, source: Source, sentences: Sequence[Sentence]) -> s
 
 def _words(sentences: Sequence[Sentence]) -> str:
     """Successive sentences as one line, with a space between two only if the text has one there."""
-    words = ""
-    for n, sentence in enumerate(sentences):
-        space = " " if n and sentence.start > sentences[n - 1].end else ""
-        words += space + unwrapped(sentence.text)
-    return words
+    spaces = (" " if after.start > before.end else "" for before, after in pairwise(sentences))
+    return unwrapped("".join(space + one.text for space, one in zip(chain([""], spaces), sentences, strict=True)))
 
 
 _MOST = 3

@@ -22,6 +22,8 @@ _NO_SPACES = rf"[{SPACELESS}]"
 _WORD_OR_CHARACTER = rf"[{SPACELESS}]|[^\s{SPACELESS}]+"
 _SOUTH_EAST_ASIAN = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf\U00011700-\U0001174f]"
 _HANGUL = r"[\u1100-\u11ff\u302e\u302f\u3130-\u318f\u3200-\u321f\u3260-\u327f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdf]"
+_TO_BE_IDEOGRAPHS = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fffd\U00030000-\U0003fffd]"
+"""The unassigned characters that Unicode declares Wide (EastAsianWidth.txt)."""
 _WORD = re.compile(r"(?<!\S)(?:[^\w\s]|_)*[^\W_]")
 _LOOK = 16
 """How many characters on either side of a line end are searched for the one that decides about it."""
@@ -109,7 +111,10 @@ def _decisive(beside: str) -> str:
 def _is_wide(char: str) -> bool:
     if unicodedata.east_asian_width(char) not in "FWH" or re.match(_HANGUL, char):
         return False
-    return unicodedata.category(char) != "So" or "\u2e80" <= char <= "\u33ff"
+    kind = unicodedata.category(char)
+    if kind == "Cn":  # Python before 3.12 calls every unassigned character Fullwidth
+        return re.match(_TO_BE_IDEOGRAPHS, char) is not None
+    return kind != "So" or "\u2e80" <= char <= "\u33ff"
 
 
 def _is_south_east_asian(char: str) -> bool:
