@@ -4,6 +4,7 @@ import gc
 import random
 from dataclasses import replace
 
+import pytest
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -12,6 +13,7 @@ from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import Run
 from debate_tui.model.library import Library
 from debate_tui.state import MOVES
+from debate_tui.tui.body import Size
 from debate_tui.tui.view import ALONG, carried
 from tests.tui.screens import SIZES, Reader, harbour
 from tests.tui.terminal import terminal
@@ -40,13 +42,26 @@ def read(reader: Reader, draw: random.Random, keys: int) -> None:
 
 
 def test_a_long_session_keeps_a_few_screens_of_rows() -> None:
-    lay_out.cache_clear()
+    lay_out.clear()
     rows, runs = alive(Row), alive(Run)
     draw = random.Random(8)
     reader = Reader(Library((harbour(),)), SIZES[0])
     read(reader, draw, 2500)
     assert alive(Row) - rows < 1500
-    assert alive(Run) - runs < 30_000
+    assert alive(Run) - runs < 15_000
+
+
+@pytest.mark.parametrize("size", [Size(160, 45), Size(20, 5), Size(3, 1)])
+def test_a_screen_of_any_size_keeps_as_much(size: Size) -> None:
+    lay_out.clear()
+    runs = alive(Run)
+    draw = random.Random(8)
+    reader = Reader(Library((harbour(),)), size)
+    for _ in range(600):
+        reader.press(draw.choice(ACTIONS))
+        assert reader.frame
+    assert lay_out.kept <= 8000
+    assert 1000 < alive(Run) - runs < 15_000
 
 
 async def test_a_place_on_the_screen_is_no_style_to_remember() -> None:

@@ -62,12 +62,12 @@ def test_moving_about_on_a_page_composes_and_lays_out_nothing_anew() -> None:
         reader.press(action)
         assert reader.frame
     page = reader.body.page
-    before, found = lay_out.cache_info().misses, stops(page)
+    before, found = lay_out.misses, stops(page)
     for action in ("down", "down", "up", "up", "flip", "flip"):
         reader.press(action)
         assert reader.frame
         assert reader.body.page is page
-    assert lay_out.cache_info().misses == before
+    assert lay_out.misses == before
     assert stops(page) is found
 
 
@@ -78,26 +78,26 @@ def test_coming_back_composes_nothing_anew() -> None:
 
 
 def test_only_what_is_in_sight_is_laid_out() -> None:
-    lay_out.cache_clear()
+    lay_out.clear()
     reader = Reader(LARGE, Size(80, 24), start(LARGE))
     rows = len(reader.body.page.rows)
     assert rows > 4000
     for _ in range(5):
         reader.press("down")
         assert reader.frame
-    assert lay_out.cache_info().misses < 60
+    assert lay_out.misses < 60
     reader.press("bottom")
     assert reader.frame
-    assert lay_out.cache_info().misses < 120
+    assert lay_out.misses < 120
 
 
 def test_a_resize_lays_out_what_is_in_sight() -> None:
     reader = Reader(LARGE, Size(80, 24), start(LARGE)).press("bottom")
     assert reader.frame
-    before = lay_out.cache_info().misses
+    before = lay_out.misses
     reader.resize(Size(90, 24))
     assert reader.frame
-    assert lay_out.cache_info().misses - before < 60
+    assert lay_out.misses - before < 60
 
 
 def test_a_cursor_move_sends_little_to_the_terminal() -> None:

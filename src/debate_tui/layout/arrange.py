@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import zip_longest
 
+from debate_tui.layout.kept import keeping
 from debate_tui.layout.rows import Cell, Mode, Row, Rule
 from debate_tui.layout.runs import Line, Paragraph, Run, in_cell, width
 from debate_tui.layout.wrap import wrap
@@ -36,7 +36,7 @@ class _Slot:
     width: int
 
 
-@lru_cache(maxsize=256)  # a few screens of rows; on a narrow screen, one row can be hundreds of lines
+@keeping(8000)
 def lay_out(row: Row, measure: Measure) -> tuple[Line, ...]:
     """The lines of `row`; every line is exactly `measure.width` cells wide."""
     if len(row.cells) == 1:
