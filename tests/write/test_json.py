@@ -26,7 +26,8 @@ from debate_tui.model.debate import (
 )
 from debate_tui.pages.document import Extract
 from debate_tui.read.library import read_library
-from debate_tui.write.json import tables
+from debate_tui.write.json import write
+from debate_tui.write.writers import Options
 from tests.builders import AT, claim, debate, debates, issue, position, relation
 from tests.conftest import REPO
 from tests.plain_maps import met, plain_maps
@@ -43,7 +44,7 @@ def extracts(draw: st.DrawFn) -> Extract:
 
 
 def exported(extract: Extract) -> Json:
-    made: Json = json.loads(json.dumps(tables(extract)))
+    made: Json = json.loads("".join(write(extract, Options())))
     return made
 
 
@@ -212,7 +213,7 @@ def test_an_old_map_is_exported_as_it_always_was() -> None:
     """Key for key what the version wrote that knew nothing of other formats' claims, quotes and relations."""
     (one,) = read_library([REPO / "tests" / "pages" / "map"]).debates
     golden = (REPO / "tests" / "write" / "golden" / "map.json").read_text(encoding="utf-8")
-    assert json.dumps(json.loads(golden)) == json.dumps(tables(Extract(one)))
+    assert json.dumps(json.loads(golden)) == json.dumps(exported(Extract(one)))
 
 
 def test_what_other_formats_have_stands_under_the_names_of_the_format() -> None:

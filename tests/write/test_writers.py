@@ -1,6 +1,9 @@
 """The table of writers: whatever stands in it can be written, is said by `export --help`, and stands in the docs."""
 
+import io
+import re
 import runpy
+from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +16,7 @@ from debate_tui.write.writers import TEXT, WRITERS, Options
 from tests.tui.screens import harbour
 
 FORMATS = sorted(WRITERS)
+MAP = Path(__file__).parents[2] / "content" / "us-japan-alliance"
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -38,9 +42,19 @@ def test_an_option_makes_a_difference_where_it_is_heeded_and_none_where_it_is_no
 @pytest.mark.parametrize("name", FORMATS)
 def test_an_export_is_written_as_it_is_made(name: str) -> None:
     """Not one string: a large debate would stand in memory twice."""
-    pieces = WRITERS[name].write(Extract(harbour()), Options())
-    assert next(pieces).count("\n") == 1
-    assert sum(1 for _ in pieces) > 20
+    pieces = list(WRITERS[name].write(Extract(harbour()), Options()))
+    assert max(map(len, pieces)) < sum(map(len, pieces)) / 4
+    assert len(pieces) > 20
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_export_says_how_far_it_is(name: str) -> None:
+    shares: list[float] = []
+    for _ in WRITERS[name].write(Extract(harbour()), Options(heard=shares.append)):
+        pass
+    assert shares == sorted(shares)
+    assert 0 < shares[0] < 1
+    assert shares[-1] == 1
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -48,11 +62,48 @@ def test_the_command_line_takes_each_format(name: str, tmp_path: Path, capsys: p
     assert main(["export", "--help"]) == 0
     assert f"{{{','.join(WRITERS)}}}" in capsys.readouterr().out
     out = tmp_path / f"map{WRITERS[name].extension}"
-    path = Path(__file__).parents[2] / "content" / "us-japan-alliance"
-    assert main(["export", str(path), "--format", name]) == 0
+    assert main(["export", str(MAP), "--format", name]) == 0
     printed = capsys.readouterr().out
-    assert main(["export", str(path), "--format", name, "-o", str(out)]) == 0
+    assert main(["export", str(MAP), "--format", name, "-o", str(out)]) == 0
     assert out.read_text(encoding="utf-8") == printed
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_bar_says_how_far_it_is_on_a_terminal_unless_the_export_is_printed_there(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("debate_tui.cli.progress._WAIT", 0)
+    monkeypatch.setattr("debate_tui.cli.progress._PAUSE", 0)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for printed in ("-", str(tmp_path / "out")):
+        errors, output = Terminal(), Terminal()
+        monkeypatch.setattr("sys.stderr", errors)
+        monkeypatch.setattr("sys.stdout", output)
+        assert main(["export", str(MAP), "--format", name, "-o", printed]) == 0
+        drawn = [int(share) for share in re.findall("[━╌] +([0-9]+)%", errors.getvalue())]
+        assert (drawn == sorted(drawn) and len(set(drawn)) > 4 and drawn[-1] == 100) == (printed != "-")
+        assert bool(drawn) == (printed != "-")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_export_that_fails_half_way_leaves_the_old_file(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "old"
+    out.write_text("what was there")
+
+    def broken(*_: object) -> Iterator[str]:
+        yield "a beginning\n"
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(f"debate_tui.write.{WRITERS[name].module}.write", broken)
+    assert main(["export", str(MAP), "--format", name, "-o", str(out), "--force"]) == 130
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("old", "what was there")]
 
 
 def test_a_format_is_imported_when_it_is_written() -> None:

@@ -36,6 +36,10 @@ class Progress:
             self._due = self._clock() + _PAUSE
             self._draw()
 
+    def reach(self, share: float) -> None:
+        """Count as many items as finished as make up `share` of all, 0 to 1."""
+        self.advance(max(0, round(share * self._total) - self._done))
+
     def _draw(self) -> None:
         share = min(1.0, self._done / self._total) if self._total else 1.0
         full = round(share * _CELLS)

@@ -4,6 +4,7 @@ import errno
 import os
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from debate_tui.cli.error import CommandError
@@ -21,8 +22,8 @@ def to_stdout(path: Path) -> bool:
     return _descriptor(path) == 1
 
 
-def write_file(path: Path, text: str, replace: bool) -> None:
-    """Write `text` as `disk.atomic.write` does, or into an open file if `path` is a name of one (`-`, `/dev/stdout`).
+def write_file(path: Path, text: str | Iterable[str], replace: bool) -> None:
+    """Write `text`, or pieces of it while they are made, as `disk.atomic.write` does, or into an open file if `path` is a name of one (`-`, `/dev/stdout`).
 
     Raises:
         CommandError: the file can't be written.
@@ -30,7 +31,7 @@ def write_file(path: Path, text: str, replace: bool) -> None:
     """
     name = shown(str(path))
     if to_stdout(path):
-        sys.stdout.write(text)
+        sys.stdout.writelines(text)
         sys.stdout.flush()
         return
     try:
@@ -45,13 +46,13 @@ def write_file(path: Path, text: str, replace: bool) -> None:
         raise cannot_write(path, error, "nothing was changed") from None
 
 
-def _write(path: Path, text: str, replace: bool) -> None:
+def _write(path: Path, text: str | Iterable[str], replace: bool) -> None:
     descriptor = _descriptor(path)
     if descriptor is None:
         write(path, text, replace=replace)
     else:
         with os.fdopen(os.dup(descriptor), "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+            file.writelines(text)
 
 
 def _descriptor(path: Path) -> int | None:

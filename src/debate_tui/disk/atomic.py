@@ -10,6 +10,7 @@ import stat
 import sys
 import tempfile
 import time
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,8 +20,10 @@ _PATIENCE = 2.0
 """Seconds to wait for a reader to open a pipe."""
 
 
-def write(path: Path, content: str | bytes, replace: bool = False) -> None:
+def write(path: Path, content: str | bytes | Iterable[str], replace: bool = False) -> None:
     """Write `content`, text as UTF-8, to `path`, or to the file that a link there leads to.
+
+    Pieces of text are written while they are made; if making one fails, nothing has changed.
 
     Raises:
         IsADirectoryError: `path` is a folder.
@@ -29,12 +32,12 @@ def write(path: Path, content: str | bytes, replace: bool = False) -> None:
         OSError: links lead round in a circle (ELOOP), nobody reads from the pipe (ENXIO), the folder can't be written to,
             the disk is full, …; what was at `path` is still there.
     """
-    data = content.encode() if isinstance(content, str) else content
+    parts = _bytes(content)
     status = _status(path)
     if status and stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if status and not stat.S_ISREG(status.st_mode):
-        _write_to_device(path, data)
+        _write_to_device(path, parts)
         return
     if not replace and os.path.lexists(path):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
@@ -46,30 +49,38 @@ def write(path: Path, content: str | bytes, replace: bool = False) -> None:
         raise PermissionError(errno.EACCES, "you may not write to it", str(path))
     sweep(target.parent)
     if status and status.st_nlink > 1:
-        _write_in_place(target, data)
+        _write_in_place(target, b"".join(parts))
         return
     try:
         handle, aside = begin(target.parent)
     except OSError as error:
         if status and error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            _write_in_place(target, data)
+            _write_in_place(target, b"".join(parts))
             return
         raise
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines(parts)
             file.flush()
             alike = _make_alike(file.fileno(), target, status)
             os.fsync(file.fileno())
             if not alike:
-                _write_in_place(target, data)
+                _write_in_place(target, aside.read_bytes())
             elif not replace:
                 _move_where_nothing_is(aside, target)
             elif not _moved(aside, target):
-                _write_in_place(target, data)
+                _write_in_place(target, aside.read_bytes())
     finally:
         aside.unlink(missing_ok=True)
     _keep(target.parent)
+
+
+def _bytes(content: str | bytes | Iterable[str]) -> Iterator[bytes]:
+    if isinstance(content, bytes):
+        yield content
+    else:
+        for piece in [content] if isinstance(content, str) else content:
+            yield piece.encode()
 
 
 def _status(path: Path) -> os.stat_result | None:
@@ -178,7 +189,7 @@ def _write_all(handle: int, data: bytes) -> None:
         left = left[os.write(handle, left) :]
 
 
-def _write_to_device(path: Path, data: bytes) -> None:
+def _write_to_device(path: Path, parts: Iterable[bytes]) -> None:
     """Write straight to a device or pipe, since no file can be moved over one.
 
     Raises:
@@ -198,7 +209,8 @@ def _write_to_device(path: Path, data: bytes) -> None:
             break
     try:
         os.set_blocking(handle, True)
-        _write_all(handle, data)
+        for part in parts:
+            _write_all(handle, part)
     finally:
         os.close(handle)
 

@@ -1,7 +1,8 @@
 """The document: a debate for paper, mail and files, with title, legend, full citations and a list of sources."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
@@ -22,6 +23,8 @@ from debate_tui.pages.words import (
     position_head,
 )
 from debate_tui.state.places import Compare
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +62,22 @@ class Extract:
         return tuple(s for s in self.debate.sources if s.position in self.chosen_positions or s.id in quoted)
 
 
-def document(extract: Extract) -> Iterator[Row]:
-    """The rows of the whole document."""
+class Follow(Protocol):
+    """Yields what it is given; whoever gives it sees how far the document has come."""
+
+    def __call__(self, items: Collection[T], /) -> Iterable[T]: ...
+
+
+def document(extract: Extract, follow: Follow = iter) -> Iterator[Row]:
+    """The rows of the whole document; `follow` is given the issues or sources that it goes through."""
     yield from _front(extract)
     match extract.view:
         case "grid":
-            yield from _grid(extract)
+            yield from _grid(extract, follow)
         case "sources":
-            yield from _sources(extract)
+            yield from _sources(extract, follow)
         case _:
-            yield from _comparisons(extract)
+            yield from _comparisons(extract, follow)
     if extract.view != "sources":
         yield from _source_list(extract)
 
@@ -135,10 +144,10 @@ _WRONG = {
 """State of a quote → what is wrong with it."""
 
 
-def _comparisons(extract: Extract) -> Iterator[Row]:
+def _comparisons(extract: Extract, follow: Follow) -> Iterator[Row]:
     debate = extract.debate
     numbers = {issue.id: number for number, issue in enumerate(debate.issues, 1)}
-    for issue in extract.chosen_issues:
+    for issue in follow(extract.chosen_issues):
         place = Compare(debate.id, issue.id, extract.chosen_positions)
         comparison = Comparison(debate, place, Detail.CITATIONS, why=True)
         yield text_row(rule=Rule((Run(f"Issue {numbers[issue.id]} of {len(debate.issues)}", "heading"),)))
@@ -159,19 +168,19 @@ def _outside_all_issues(extract: Extract) -> Iterator[Row]:
         yield BLANK
 
 
-def _grid(extract: Extract) -> Iterator[Row]:
+def _grid(extract: Extract, follow: Follow) -> Iterator[Row]:
     debate = extract.debate
     place = Compare(debate.id, positions=extract.chosen_positions)
     wanted = {issue.id for issue in extract.chosen_issues}
     rows = grid_rows(debate, extract.chosen_positions, place)
-    yield from (row for issue, row in zip(debate.issues, rows, strict=True) if issue.id in wanted)
+    yield from (row for issue, row in zip(follow(debate.issues), rows, strict=True) if issue.id in wanted)
     yield BLANK
 
 
-def _sources(extract: Extract) -> Iterator[Row]:
+def _sources(extract: Extract, follow: Follow) -> Iterator[Row]:
     debate = extract.debate
     wanted = {claim.full_id for claim in extract.chosen_claims}
-    for source in extract.chosen_sources:
+    for source in follow(extract.chosen_sources):
         claims = [claim for claim in in_text_order(debate, source) if claim.full_id in wanted]
         yield text_row(rule=Rule((Run(source.name, "heading"),)))
         yield text_row(paragraph(Run(source.title or f"Untitled ({source.name})", "heading")))

@@ -1,27 +1,37 @@
 """Writes a debate as JSON: its tables under the names of the content format, and what is derived from them."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
+from operator import attrgetter
 
-from debate_tui.model.debate import Claim, Conflict, Debate, Quote, Relation
+from debate_tui.model.debate import Claim, Conflict, Debate, Issue, Origin, Position, Quote, Relation, Source, Stance
 from debate_tui.model.meeting import Manner, answered, meetings
 from debate_tui.model.pairing import Pairing, alone, attacked, claims_on, pairings
 from debate_tui.pages.document import Extract
 from debate_tui.text.json_text import json_text
-from debate_tui.write.writers import Options
+from debate_tui.write.writers import Options, followed
 
 _DERIVED = frozenset({"at", "length", "sentences", "spans"})
 """Fields that are not content: a node's place in the file, and what is known from the source's text or lock only."""
 
 
+_CONTENT: dict[type, tuple[tuple[str, ...], Callable[[object], tuple[object, ...]]]] = {
+    kind: (names, attrgetter(*names))
+    for kind in (Position, Issue, Stance, Source, Claim, Quote, Conflict, Origin)
+    for names in [tuple(field.name for field in fields(kind) if field.name not in _DERIVED)]
+}
+"""By kind of node, the names of its fields that are content, and what gets their values."""
+
+
 def write(extract: Extract, options: Options) -> Iterator[str]:
-    """Yields the lines of `tables` as JSON, each with its line end."""
-    return json_text(tables(extract), options.ascii_only)
+    """Yields `tables` as JSON, each row of a table in a piece of its own."""
+    return json_text(tables(extract, options), options.ascii_only)
 
 
-def tables(extract: Extract) -> dict[str, object]:
+def tables(extract: Extract, options: Options) -> dict[str, object]:
     """The extract as tables: those of the content, then how each claim is met, and each issue's pairings.
 
+    Long tables are iterators, so that a large debate need not stand in memory twice.
     Ids are as in the content; relations and pairings name claims by full id (`source/claim`). A key that the content
     leaves out is left out here, too.
     """
@@ -36,12 +46,12 @@ def tables(extract: Extract) -> dict[str, object]:
         "issue": [_row(i) for i in extract.chosen_issues],
         "stance": [_row(s) for s in debate.stances if s.position in positions and s.issue in issues],
         "source": [_row(s) for s in extract.chosen_sources],
-        "claim": [_claim(replace(c, issues=tuple(i for i in c.issues if i in issues))) for c in claims],
-        "relation": [_relation(r) for r in debate.relations if _within(debate, r, inside)],
+        "claim": (_claim(c, issues) for c in followed(claims, options, 0, 0.3)),
+        "relation": (_relation(r) for r in followed(debate.relations, options, 0.3, 0.5) if _within(debate, r, inside)),
         **_where_there_are("conflict", [_conflict(c) for c in debate.conflicts if _said(c) <= inside]),
         **_where_there_are("extra", debate.extra),
-        "meetings": [_meetings(debate, claim) for claim in claims],
-        "pairings": [_pairings(debate, issue.id, positions) for issue in extract.chosen_issues],
+        "meetings": (_meetings(debate, claim) for claim in followed(claims, options, 0.5, 0.8)),
+        "pairings": (_pairings(debate, i.id, positions) for i in followed(extract.chosen_issues, options, 0.8)),
     }
 
 
@@ -69,15 +79,15 @@ def _within(debate: Debate, relation: Relation, inside: set[str]) -> bool:
 
 def _row(node: object) -> dict[str, object]:
     """A node's fields but for `_DERIVED`; those that are None, False or empty are left out."""
-    names = [field.name for field in fields(node) if field.name not in _DERIVED]  # type: ignore[arg-type]
-    values = {name: getattr(node, name) for name in names}
-    return {
-        name: list(v) if isinstance(v, tuple) else v for name, v in values.items() if v not in (None, (), "", {}, False)
+    names, values = _CONTENT[type(node)]
+    return {name: list(v) if type(v) is tuple else v for name, v in zip(names, values(node), strict=True) if v}
+
+
+def _claim(claim: Claim, issues: set[str]) -> dict[str, object]:
+    row = _row(claim) | {
+        "issues": [issue for issue in claim.issues if issue in issues],
+        "quote": [_quote(quote) for quote in claim.quotes],
     }
-
-
-def _claim(claim: Claim) -> dict[str, object]:
-    row = _row(claim) | {"issues": list(claim.issues), "quote": [_quote(quote) for quote in claim.quotes]}
     row.pop("quotes", None)
     row.pop("voice", None)
     if claim.voice:
@@ -89,7 +99,8 @@ def _claim(claim: Claim) -> dict[str, object]:
 
 
 def _quote(quote: Quote) -> dict[str, object]:
-    return _row(quote) | _where_there_are("marks", [str(mark) for mark in quote.marks])
+    row = _row(quote)
+    return row | {"marks": [str(mark) for mark in quote.marks]} if quote.marks else row
 
 
 def _conflict(conflict: Conflict) -> dict[str, object]:

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from debate_tui.layout.rows import Row
 from debate_tui.pages.document import Extract, document
 from debate_tui.write.text import render
-from debate_tui.write.writers import Options
+from debate_tui.write.writers import Options, followed
 
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields the lines of the document, each with its line end."""
-    return lines(document(extract), options)
+    return lines(document(extract, lambda items: followed(items, options)), options)
 
 
 def lines(rows: Iterable[Row], options: Options) -> Iterator[str]:

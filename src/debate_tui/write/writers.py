@@ -3,9 +3,9 @@
 A new format is a module in this package with a function `write(extract, options)`, and a line in `_TABLE`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from debate_tui.pages.document import Extract  # not at run time: this module is imported at every start
@@ -22,6 +22,8 @@ class Options(NamedTuple):
     """Of a line at most, in terminal cells, from `text.NARROWEST` to `text.WIDEST`."""
     ascii_only: bool = False
     """Whether only ASCII characters are written."""
+    heard: Callable[[float], None] = lambda _: None
+    """Called now and then with the share of the work that is done, 0 to 1."""
 
 
 class Writer(NamedTuple):
@@ -42,6 +44,16 @@ class Writer(NamedTuple):
         """Yields the export in pieces, the last with a line end at its end; equal arguments give equal text."""
         pieces: Iterator[str] = import_module(f"debate_tui.write.{self.module}").write(extract, options)
         return pieces
+
+
+T = TypeVar("T")
+
+
+def followed(items: Collection[T], options: Options, first: float = 0, last: float = 1) -> Iterator[T]:
+    """`items`; after each, `options.heard` is told of it, as a part of the work between the shares `first` and `last`."""
+    for number, item in enumerate(items, 1):
+        yield item
+        options.heard(first + (last - first) * number / len(items))
 
 
 _TABLE = (

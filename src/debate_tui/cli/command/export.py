@@ -2,11 +2,13 @@
 
 import sys
 from collections.abc import Collection, Sequence
+from pathlib import Path
 
 from debate_tui.cli.debates import find_debate, folder_of_texts, report_unread
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.parser import Given
 from debate_tui.cli.problems import print_problems
+from debate_tui.cli.progress import Progress
 from debate_tui.cli.writing import to_stdout, write_file
 from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library
@@ -40,13 +42,14 @@ def run(given: Given) -> int:
     positions = _positions(debate, given.positions)
     issues = tuple(_known(i, [issue.id for issue in debate.issues], "issue") for i in given.issue)
     extract = Extract(debate, given.view, positions, issues)
-    pieces = WRITERS[given.format].write(extract, Options(given.width, given.ascii))
-    if given.output is None:
-        sys.stdout.writelines(pieces)
-    else:
-        write_file(given.output, "".join(pieces), given.force)
-        if not to_stdout(given.output):
-            print(safe(f"{debate.id} written to {shown(str(given.output), 1000)}"), file=sys.stderr)
+    # A bar amid what is printed on the same terminal would tear it.
+    aside = not sys.stdout.isatty() or not (given.output is None or to_stdout(given.output))
+    with Progress(f"exporting {debate.id}", 1000) as progress:
+        options = Options(given.width, given.ascii, *([progress.reach] if aside else []))
+        pieces = WRITERS[given.format].write(extract, options)
+        write_file(given.output or Path("-"), pieces, given.force)
+    if given.output is not None and not to_stdout(given.output):
+        print(safe(f"{debate.id} written to {shown(str(given.output), 1000)}"), file=sys.stderr)
     return int(unread)
 
 

@@ -1,0 +1,55 @@
+"""JSON for a terminal: what Python's own encoder writes, with what a terminal would obey or hide escaped."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debate_tui.text.json_text import _escaped, json_text
+from debate_tui.text.safe import safe
+
+VALUES: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+)
+
+
+@given(VALUES, st.booleans())
+def test_it_is_what_python_writes_line_by_line_made_safe(value: Any, ascii_only: bool) -> None:
+    lines = json.dumps(value, indent=2, ensure_ascii=ascii_only).split("\n")
+    assert "".join(json_text(value, ascii_only)) == "".join(f"{_escaped(line)}\n" for line in lines)
+
+
+@given(VALUES)
+def test_it_reads_back_unchanged_and_holds_nothing_unsafe(value: Any) -> None:
+    text = "".join(json_text(value))
+    assert json.loads(text) == value
+    assert all(safe(line) == line for line in text.split("\n"))
+
+
+@given(st.lists(VALUES, max_size=3))
+def test_an_iterator_is_written_as_an_array(values: list[Any]) -> None:
+    expected = list(json_text({"rows": values, "deep": {"rows": [values]}}))
+    assert list(json_text({"rows": iter(values), "deep": {"rows": [iter(values)]}})) == expected
+
+
+def test_an_iterator_is_written_while_it_runs() -> None:
+    made = 0
+
+    def rows() -> Iterator[dict[str, int]]:
+        nonlocal made
+        for made in range(100):
+            yield {"row": made}
+
+    pieces = json_text({"rows": rows()})
+    assert next(pieces).endswith('"row": 0\n    }')
+    assert made == 0
+
+
+@pytest.mark.parametrize("value", [{1: "a"}, {"a": [[[{2: 3}]]]}, [[[object()]]]])
+def test_what_json_has_no_form_for_is_an_error(value: object) -> None:
+    with pytest.raises(TypeError):
+        list(json_text(value))
