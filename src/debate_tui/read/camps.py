@@ -1,9 +1,10 @@
 """Derives positions or issues from the relations of a debate that was written without them.
 
 A *thesis* is a claim from which no relation leads on: a final conclusion. Its *children* are the claims with a relation
-to it. Each claim is assigned to a thesis by the shortest path of relations, the first in the files where several are
-equally short; it is for the thesis where an even number of the path's relations are against something. A claim that
-attacks a relation counts as attacking the claims from which that relation comes.
+to it. Each claim is assigned to a thesis by a path of relations: where it can, along the relation from each claim that
+is written first, which is where the claim stands in a tree; else by the shortest path, the first in the files where
+several are equally short. It is for the thesis where an even number of the path's relations are against something. A
+claim that attacks a relation counts as attacking the claims from which that relation comes.
 """
 
 import re
@@ -17,6 +18,9 @@ _FOR = frozenset((Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES))
 
 _LABEL_WORDS = 4
 _LABEL_LETTERS = 30
+
+CITES = "cites"
+"""Under `extra` of a claim, the ids of the sources that it cites without quoting them."""
 
 OTHER = "other"
 """The id of the position for claims that no relation assigns to one of the others."""
@@ -45,23 +49,27 @@ def with_derived(debate: Debate, *, positions: bool, issues: bool) -> Debate:
     return _with_issues(debate, ways) if issues else debate
 
 
-_Acting = Mapping[str, Sequence[tuple[str, bool]]]
+_Step = tuple[str, bool, bool]
+"""A claim with a relation to another: its full id, whether it supports it, and whether that is its first relation."""
+_Acting = Mapping[str, Sequence[_Step]]
 
 
 def _acting(debate: Debate) -> _Acting:
-    """By full id of a claim, the claims with a relation to it, each with whether it supports it, in the files' order.
+    """By full id of a claim, the steps to it from the claims with a relation to it, in the files' order.
 
     A symmetric relation counts in both directions.
     """
-    acting: dict[str, list[tuple[str, bool]]] = {}
+    acting: dict[str, list[_Step]] = {}
+    placed: set[str] = set()
     for relation in debate.relations:
         agrees = relation.kind in _FOR
         origins, targets = ends(debate, relation)
         for target in targets:
             for origin in origins:
-                acting.setdefault(target, []).append((origin, agrees))
+                acting.setdefault(target, []).append((origin, agrees, origin not in placed))
                 if relation.kind.symmetric:
-                    acting.setdefault(origin, []).append((target, agrees))
+                    acting.setdefault(origin, []).append((target, agrees, False))
+        placed.update(origins)
     return acting
 
 
@@ -80,15 +88,19 @@ def _theses(debate: Debate, acting: _Acting) -> list[str]:
 
 
 def _ways(theses: Iterable[str], acting: _Acting) -> dict[str, _Way]:
-    """By full id of a claim, its shortest path to a thesis, found by a breadth-first search from the theses."""
+    """By full id of a claim, its path to a thesis.
+
+    Found by two breadth-first searches: from the theses along first relations, then from all found along all.
+    """
     ways = {thesis: _Way(thesis, None, True) for thesis in theses}
-    coming = list(ways)
-    for target in coming:
-        way = ways[target]
-        for origin, agrees in acting.get(target, ()):
-            if origin not in ways:
-                ways[origin] = _Way(way.thesis, way.child or origin, way.agrees == agrees)
-                coming.append(origin)
+    for every in (False, True):
+        coming = list(ways)
+        for target in coming:
+            way = ways[target]
+            for origin, agrees, first in acting.get(target, ()):
+                if origin not in ways and (first or every):
+                    ways[origin] = _Way(way.thesis, way.child or origin, way.agrees == agrees)
+                    coming.append(origin)
     return ways
 
 
@@ -112,6 +124,10 @@ def _with_positions(debate: Debate, theses: Sequence[str], ways: Mapping[str, _W
     held: dict[str, Counter[str]] = {}
     for claim in claims:
         held.setdefault(claim.source, Counter())[claim.position] += 1
+    making = set(held)
+    for claim in claims:
+        for cited in _cited(claim) - making:
+            held.setdefault(cited, Counter())[claim.position] += 1
     sources = [
         replace(one, position=held[one.id].most_common(1)[0][0] if one.id in held else OTHER) for one in debate.sources
     ]
@@ -119,6 +135,13 @@ def _with_positions(debate: Debate, theses: Sequence[str], ways: Mapping[str, _W
         summary = "What stands for none of the other positions, as far as the relations tell."
         positions.append(Position(OTHER, "Other", summary, debate.at, derived=True))
     return replace(debate, positions=tuple(positions), claims=tuple(claims), sources=tuple(sources))
+
+
+def _cited(claim: Claim) -> set[str]:
+    """The ids of the sources that a claim quotes or cites."""
+    cites = claim.extra.get(CITES)
+    named = {id for id in cites if isinstance(id, str)} if isinstance(cites, list | tuple) else set()
+    return named | {claim.source_of(quote) for quote in claim.quotes}
 
 
 def _with_issues(debate: Debate, ways: Mapping[str, _Way]) -> Debate:

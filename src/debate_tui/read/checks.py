@@ -97,7 +97,7 @@ def unused(debate: Debate) -> Iterator[Diagnostic]:
     claimed = {claim.source for claim in debate.claims}
     claimed |= {quote.source for claim in debate.claims for quote in claim.quotes}
     for source in debate.sources:
-        if source.id not in claimed:
+        if source.id not in claimed and not debate.origin:
             message = f"source {shown(source.id)} makes no claim"
             yield diagnose(source.at, "W405", message, "add its claims, or take it out")
 

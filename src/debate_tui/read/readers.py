@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import Content
+from debate_tui.read.kialo.draft import looks_like_kialo, read_kialo
 from debate_tui.read.tgf import looks_like_tgf, read_tgf
 from debate_tui.read.toml.parse import looks_like_toml, read_toml
 from debate_tui.read.trouble import Trouble
@@ -24,7 +25,8 @@ class Reader:
 
 TOML = Reader(".toml", looks_like_toml, read_toml)
 
-READERS = (TOML, Reader(".tgf", looks_like_tgf, read_tgf))
+KIALO = Reader(".txt", looks_like_kialo, read_kialo)
+READERS = (KIALO, TOML, Reader(".tgf", looks_like_tgf, read_tgf))
 """All readers, in the order in which they are asked to recognise a file."""
 
 

@@ -151,7 +151,7 @@ def _source(node: Node, made: Assembly) -> Source | None:
         outlet=fields.text("outlet"),
         published=_date(fields, "published"),
         published_basis=fields.text("published_basis"),
-        url=_url(fields, "url"),
+        url=fields.text("url") if made.imported else _url(fields, "url"),
         note=fields.text("note"),
         extra=fields.extra(),
     )

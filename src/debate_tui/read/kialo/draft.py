@@ -1,0 +1,205 @@
+"""Makes a draft of a Kialo export: its rows become claims and relations, its sources sources with their quotes.
+
+`Pro` supports. `Con` undercuts: Kialo leaves open what of a claim it attacks, and `rebuts` would hold in both
+directions.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from debate_tui.model.debate import Kind, Location, Role
+from debate_tui.read.draft import Draft, Node
+from debate_tui.read.files import BOM, Content, text_of
+from debate_tui.read.foreign import Ids, head_of
+from debate_tui.read.kialo.inline import MARKER, plain
+from debate_tui.read.kialo.rows import TITLE, Entry, Row, exported
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.wording import shown
+
+_HEAD = 2**12
+_KINDS = {"Pro": Kind.SUPPORTS, "Con": Kind.UNDERCUTS}
+_SEE = re.compile(r"->\s*See\s+([0-9]{1,9}(?:\.[0-9]{1,9})*)\.?")
+_HOST = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:www\.)?([^\s/?#]+)\S*$")
+_LAID_OUT = re.compile(r"[\n\t]|  ")
+_FOLLOWED = 100
+"""How many references that lead to references are followed."""
+
+
+def looks_like_kialo(data: bytes) -> bool:
+    """Whether the first line that isn't empty is `Discussion Title:` or `Discussion Name:`, with or without a title."""
+    head = data[:_HEAD].removeprefix(BOM).decode("utf-8", "replace").lstrip()
+    return TITLE.match(head) is not None
+
+
+def read_kialo(files: Sequence[Content], trouble: Trouble) -> Draft | None:
+    """The draft of a Kialo export; None where the file is not readable text. `files` has exactly one item."""
+    (content,) = files
+    text = text_of(content, trouble)
+    return None if text is None else _Reading(content, text, trouble).draft()
+
+
+class _Reading:
+    """One export while it is read."""
+
+    def __init__(self, content: Content, text: str, trouble: Trouble) -> None:
+        self._trouble = trouble
+        self._export = exported(text)
+        self._rows = self._export.rows
+        self._questions = _questions(self._rows)
+        self._head = self._debate(content)
+        self._file: str = self._head.values["id"]
+        self._extra: dict[str, Any] = {}
+        if "\r\n" in text:
+            self._extra["newline"] = "crlf"
+        if (content.data or b"").startswith(BOM):
+            self._extra["bom"] = True
+        self._sees = {row.number: match[1] for row in self._rows if (match := _SEE.fullmatch(row.text))}
+        """By number of a row that refers to another, the number that it refers to."""
+        ids = Ids()
+        self._claims = {
+            row.number: f"{self._file}/{ids.of(row.number)}" for row in self._rows if row.number not in self._sees
+        }
+        """By number of a row, the full id of its claim."""
+        self._entries: dict[str, list[tuple[str, str]]] = {}
+        """By number of an entry under `Sources:`, the id of its source and its quote; empty where it has none."""
+        self._cited = {number for row in self._rows for number in MARKER.findall(row.text)}
+
+    def draft(self) -> Draft:
+        for line, stray in self._export.stray:
+            self._keep(line, f"{shown(stray.strip())} belongs to no claim")
+        if self._export.stray:
+            self._extra["preamble"] = "\n".join(line for _, line in self._export.stray)
+        own = {"id": self._file, "title": self._head.values["title"], "outlet": "Kialo"}
+        sources = [Node("source", self._head.at, own), *self._sources()]
+        claims = [self._claim(row) for row in self._rows if row.number not in self._sees]
+        nodes = {"source": sources, "claim": claims, "relation": self._relations()}
+        return Draft([self._head], nodes, extra=self._extra)
+
+    def _debate(self, content: Content) -> Node:
+        """The head: with one question at the top, that is the debate's."""
+        values = {}
+        if self._export.title:
+            values["title"] = plain(self._export.title)[0]
+        tops = [row for row in self._rows if not row.parent]
+        if len(tops) == 1 and tops[0].number in self._questions and tops[0].text:
+            values["question"] = plain(tops[0].text)[0]
+        head = head_of(content, "kialo/2" if self._export.blocks else "kialo/1", **values)
+        if head.values["title"] != self._export.title and self._export.title:
+            return Node(head.kind, head.at, {**head.values, "extra": {"title": self._export.title}})
+        return head
+
+    def _at(self, line: int, column: int = 1) -> Location:
+        return Location(self._head.at.file, line, column)
+
+    def _keep(self, line: int, what: str) -> None:
+        self._trouble.add(self._at(line), "W127", f"{what}: kept as extra")
+
+    def _claim(self, row: Row) -> Node:
+        raw = row.text
+        text, links = plain(raw)
+        id = self._claims[row.number].rpartition("/")[2]
+        values: dict[str, Any] = {"id": id, "source": self._file, "text": text}
+        if self._is_thesis(row):
+            values["role"] = Role.THESIS.value
+        at = self._at(row.line, row.column)
+        extra: dict[str, Any] = {} if id == row.number.replace(".", "-") else {"number": row.number}
+        if text != raw or _LAID_OUT.search(raw):
+            extra["text"] = raw
+        if links:
+            extra["links"] = links
+        entries = [one for number in dict.fromkeys(MARKER.findall(raw)) for one in self._entries.get(number, ())]
+        if quotes := tuple(Node("quote", at, {"text": quote, "source": id}) for id, quote in entries if quote):
+            values["quote"] = quotes
+        if cites := [id for id, quote in entries if not quote]:
+            extra["cites"] = cites
+        if row.stance in _KINDS and not self._aim(row):
+            self._keep(
+                row.line, f"{row.number} stands below {row.parent or 'nothing'}, which is no claim: its {row.stance}"
+            )
+        if row.stance not in ("", "Thesis") and not (row.stance in _KINDS and self._aim(row)):
+            extra["stance"] = row.stance
+        return Node("claim", at, values | ({"extra": extra} if extra else {}))
+
+    def _is_thesis(self, row: Row) -> bool:
+        answers = not row.parent or row.parent in self._questions
+        return answers and row.stance not in (*_KINDS, "Question") and row.number not in self._questions
+
+    def _claim_of(self, number: str) -> str | None:
+        """The full id of the claim with a number, also by way of references; None where they lead to none."""
+        for _ in range(_FOLLOWED):
+            if number not in self._sees:
+                return self._claims.get(number)
+            number = self._sees[number]
+        return None
+
+    def _aim(self, row: Row) -> str | None:
+        return self._claim_of(row.parent) if row.parent else None
+
+    def _relations(self) -> list[Node]:
+        """Each claim's relation to the claim above it, then those that `-> See` draws.
+
+        In this order, since a claim belongs where it stands (`read.camps`), wherever else it is referred to.
+        """
+        relations: list[Node] = []
+        drawn: set[object] = set()
+        kept: list[dict[str, str]] = []
+        for row in sorted(self._rows, key=lambda row: row.number in self._sees):
+            see = self._sees.get(row.number)
+            kind, aim = _KINDS.get(row.stance), self._aim(row)
+            origin = self._claims.get(row.number) if see is None else self._claim_of(see)
+            ends = kind, origin, aim
+            if kind and origin and aim and origin != aim and ends not in drawn:
+                drawn.add(ends)
+                values: dict[str, Any] = {"kind": kind.value, "from": (origin,), "to": aim}
+                extra = {} if see is None else {"extra": {"number": row.number, "see": see}}
+                relations.append(Node("relation", self._at(row.line, row.column), values | extra))
+            elif see is not None:
+                reason = (
+                    "there is no such claim" if not origin
+                    else "it is the claim itself" if origin == aim
+                    else "it stands there already" if ends in drawn
+                    else "it says neither Pro nor Con of a claim"
+                )  # fmt: skip
+                self._keep(row.line, f"{shown(row.text)} adds no relation, for {reason}")
+                kept.append({"number": row.number, "stance": row.stance, "see": see})
+        if kept:
+            self._extra["see"] = kept
+        return relations
+
+    def _sources(self) -> Iterator[Node]:
+        ids = Ids()
+        ids.of(self._file)
+        for n, entry in enumerate(self._export.entries):
+            first = entry.number not in self._entries
+            id = ids.of(f"source-{entry.number}" if first else f"source-{entry.number} entry {n}")
+            quote, note = _said(entry)
+            host = _HOST.match(entry.address)
+            label = f"[{entry.number}] {host[1]}" if host else f"[{entry.number}]"
+            extra = {"number": entry.number}
+            if quote and entry.number not in self._cited:
+                self._keep(entry.line, f"no claim cites [{entry.number}], so its quote belongs to none")
+                extra["quote"] = quote
+            elif quote == "":
+                extra["quote"] = ""
+            values: dict[str, Any] = {"id": id, "label": label, "extra": extra}
+            if entry.address:
+                values["title" if re.search(r"\s", entry.address) else "url"] = entry.address
+            if note:
+                values["note"] = note
+            self._entries.setdefault(entry.number, []).append((id, quote or ""))
+            yield Node("source", self._at(entry.line), values)
+
+
+def _questions(rows: Sequence[Row]) -> set[str]:
+    """The numbers of the rows that ask what theses below them answer."""
+    asked = {row.parent for row in rows if row.stance in ("", "Thesis") and row.parent}
+    return {
+        row.number for row in rows if row.stance == "Question" or (row.number in asked and row.stance not in _KINDS)
+    }
+
+
+def _said(entry: Entry) -> tuple[str | None, str]:
+    """The quote of an entry, None where it has none, and what stands there without quotation marks."""
+    said = "\n".join(entry.lines).strip()
+    return (said[1:].removesuffix('"').strip(), "") if said.startswith('"') else (None, said)

@@ -1,0 +1,181 @@
+"""Splits a Kialo export into its title, its numbered rows, and its sources, each with the line on which it begins."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+TITLE = re.compile(r"\s*Discussion (?:Title|Name):[ \t]*(.*)")
+_NUMBER = r"([ \t]*)([0-9]{1,9}(?:\.[0-9]{1,9})*)\."
+_ROW = re.compile(rf"{_NUMBER}(?:[ \t]+(.*))?")
+_STANCE = re.compile(r"([^\W\d_]{2,20}):(?:[ \t]+(.*))?")
+STANCES = ("Pro", "Con", "Thesis", "Question")
+_HEADS = tuple(f"{stance}:" for stance in STANCES)
+_ENTRY = re.compile(r"\[([0-9]{1,9})\](?:[ \t]+(.*))?")
+_WEB = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.")
+
+
+@dataclass(slots=True)
+class Row:
+    """A numbered row: a claim, or a reference to one (`-> See 1.2.`)."""
+
+    line: int
+    column: int
+    number: str
+    stance: str
+    """The word before the colon, one of `STANCES` or one that isn't known; empty where the row has none."""
+    lines: list[str]
+
+    @property
+    def text(self) -> str:
+        """The raw text, its lines without the row's indentation."""
+        return "\n".join(self.lines).strip()
+
+    @property
+    def parent(self) -> str:
+        """The number of the row above it; empty for a row of the first level."""
+        return self.number.rpartition(".")[0]
+
+
+@dataclass(slots=True)
+class Entry:
+    """An entry under `Sources:`."""
+
+    line: int
+    number: str
+    address: str
+    lines: list[str] = field(default_factory=list)
+    """What stands below the address."""
+
+    @property
+    def closed(self) -> bool:
+        """Whether no quotation is open at its end."""
+        if not self.lines or not self.lines[0].startswith('"'):
+            return True
+        last = next(line for line in reversed(self.lines) if line.strip()).strip()
+        return last.endswith('"') and (last != '"' or len(self.lines) > 1)
+
+
+@dataclass(slots=True)
+class Export:
+    """A Kialo export."""
+
+    title: str
+    blocks: bool
+    """Whether it is today's export (`kialo/2`), with a claim a block."""
+    stray: list[tuple[int, str]]
+    """Lines with their numbers that are neither title nor row nor entry: what stands before the first of these."""
+    rows: list[Row]
+    entries: list[Entry]
+
+
+def exported(text: str) -> Export:
+    """The parts of an export, whose lines end in LF, CRLF or CR."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    first = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    start = first + 1
+    match = TITLE.fullmatch(lines[first])
+    title = match[1].strip() if match else ""
+    if not title:
+        while start < len(lines) and lines[start].strip() and not _ROW.fullmatch(lines[start].rstrip()):
+            start += 1
+        title = " ".join(map(str.strip, lines[first + 1 : start]))
+    heads = (_ROW.fullmatch(line.rstrip()) for line in lines[start:])
+    head = next(filter(None, heads), None)
+    blocks = head is not None and _STANCE.fullmatch(head[3] or "") is not None and head[3].endswith(":")
+    end = _sources(lines, start) if blocks else len(lines)
+    splitter = _Splitter(blocks)
+    for n in range(start, end):
+        splitter.take(lines[n], n + 1)
+    stray = [(n + 1, lines[n]) for n in range(end + 1, len(lines))]
+    entries = _entries(stray)
+    stray = [one for one in stray if one[1].strip() and (not entries or one[0] < entries[0].line)]
+    return Export(title, blocks, splitter.preamble + stray, splitter.rows, entries)
+
+
+def _sources(lines: Sequence[str], start: int) -> int:
+    """The index of the line `Sources:`, which stands below all rows and above an entry; the end where there is none."""
+    found = len(lines)
+    for n in range(len(lines) - 1, start - 1, -1):
+        line = lines[n].rstrip()
+        if line == "Sources:":
+            below = next((one for one in lines[n + 1 : n + 4] if one.strip()), "")
+            found = n if _ENTRY.match(below) or not below else found
+        elif line.endswith(_HEADS) and _ROW.fullmatch(line):
+            break
+    return found
+
+
+class _Splitter:
+    """Takes an export's lines one by one, and makes rows of them."""
+
+    __slots__ = ("_blocks", "_listed", "_seen", "preamble", "rows")
+
+    def __init__(self, blocks: bool) -> None:
+        self.preamble: list[tuple[int, str]] = []
+        self.rows: list[Row] = []
+        self._blocks = blocks
+        self._seen: set[str] = set()
+        self._listed: set[str] = set()
+        """Numbers with which lines of the last row's text begin."""
+
+    def take(self, line: str, number: int) -> None:
+        match = _ROW.fullmatch(line.rstrip())
+        row = match and self._row(match, number)
+        if row:
+            self.rows.append(row)
+            self._seen.add(row.number)
+            self._listed = set()
+        elif self.rows:
+            indent = min(self.rows[-1].column - 1, len(line) - len(line.lstrip()))
+            self.rows[-1].lines.append(line[indent:])
+            if match:
+                self._listed.add(match[2])
+        elif line.strip():
+            self.preamble.append((number, line))
+
+    def _row(self, match: re.Match[str], line: int) -> Row | None:
+        """The row that begins on a line; None where the line is part of a claim's text.
+
+        A claim may hold a list (`1. …`), so a row without a known stance must have the number that comes next.
+        """
+        indent, number, rest = match[1], match[2], match[3] or ""
+        stance = _STANCE.fullmatch(rest)
+        word, text = (stance[1], stance[2] or "") if stance else ("", rest)
+        if self._blocks and (text or not word):
+            return None
+        if not self._blocks and word not in STANCES[:2]:
+            word, text = "", rest
+        if self.rows and word not in STANCES and (not self._follows(number) or (indent and not self._blocks)):
+            return None
+        return Row(line, len(indent) + 1, number, word, [text] if text else [])
+
+    def _follows(self, number: str) -> bool:
+        """Whether a number may come next: it is new, and counts on from its last sibling or begins below its parent."""
+        above, _, last = number.rpartition(".")
+        before = f"{above}.{int(last) - 1}".lstrip(".")
+        known = not above or above in self._seen
+        return (
+            known and number not in self._seen and (last == "1" or before in self._seen) and before not in self._listed
+        )
+
+
+def _entries(lines: Iterable[tuple[int, str]]) -> list[Entry]:
+    """The entries of numbered lines.
+
+    A quotation may have several paragraphs, and some may begin like an entry. Of three signs that an entry begins, two
+    are needed: its number is the next one, the quotation before it is closed, its address is one of the web.
+    """
+    entries: list[Entry] = []
+    for n, line in lines:
+        match = _ENTRY.fullmatch(line.rstrip())
+        if match and (not entries or _begins(entries[-1], match[1], match[2] or "")):
+            entries.append(Entry(n, match[1], (match[2] or "").strip()))
+        elif entries and (line.strip() or entries[-1].lines):
+            entries[-1].lines.append(line)
+    return entries
+
+
+def _begins(last: Entry, number: str, address: str) -> bool:
+    expected = int(number) in (int(last.number), int(last.number) + 1)
+    web = _WEB.match(address) is not None
+    return expected + web + last.closed >= 2

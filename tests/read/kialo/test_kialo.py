@@ -1,0 +1,234 @@
+"""Kialo's exports are read as they are: what is told of each sample, and of whatever else the format allows."""
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debate_tui.model.debate import Debate, Kind, Role
+from debate_tui.model.library import Library
+from debate_tui.read.library import read_library
+from tests.counted import calls
+from tests.read.test_read import ANYWHERE, assert_holds
+
+SMALL = ("kialo-v1.txt", "kialo-multi.txt", "kialo-v2.txt", "kialo-v2-crlf.txt")
+
+
+def library(path: Path, text: str) -> Library:
+    (path / "k.txt").write_bytes(text.encode())
+    return read_library([path / "k.txt"])
+
+
+def read(path: Path, text: str) -> Debate:
+    found = library(path, text)
+    assert found.diagnostics == ()
+    return found.debates[0]
+
+
+def texts(debate: Debate) -> dict[str, str]:
+    return {claim.id: claim.text for claim in debate.claims}
+
+
+def steps(debate: Debate) -> list[tuple[str, str, str]]:
+    return [(r.kind.value, r.origins[0].partition("/")[2], r.target.partition("/")[2]) for r in debate.relations]
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_the_samples_hold_what_was_counted(shared: Path, name: str) -> None:
+    counts = json.loads((shared / "samples" / "small" / "counts.json").read_text())[name]
+    debate = read_library([shared / "samples" / "small" / name]).debates[0]
+    roles = Counter(claim.role for claim in debate.claims)
+    kinds = Counter(relation.kind for relation in debate.relations)
+    entries = [source for source in debate.sources if source.extra]
+    positions = Counter(claim.position for claim in debate.claims if claim.role is not Role.THESIS)
+    assert (debate.title, debate.origin and debate.origin.format[-1]) == (counts["title"], counts["dialect"][-1])
+    assert (len(debate.claims), roles[Role.THESIS]) == (counts["claims"], counts["theses"])
+    assert (kinds[Kind.SUPPORTS], kinds[Kind.UNDERCUTS]) == (counts["supports"], counts["attacks"])
+    assert sum(len(claim.extra.get("links", ())) for claim in debate.claims) == counts["links"]
+    assert (len(entries), len({q.text for c in debate.claims for q in c.quotes})) == (
+        counts["sources"],
+        counts["quotes"],
+    )
+    assert sum("\n" in quote.text for claim in debate.claims for quote in claim.quotes) == counts["quotes_multiline"]
+    assert len(debate.extra.get("see", ())) == counts["dangling"]
+    if counts["theses"] == 1:
+        assert (positions["pro"], positions["con"]) == (counts["camp_pro"], counts["camp_con"])
+
+
+def test_a_thesis_its_reasons_and_what_they_refer_to(tmp_path: Path) -> None:
+    debate = read(
+        tmp_path,
+        "Discussion Title: T?\n\n1. Close it.\n1.1. Pro: A.\n1.1.1. Con: -> See 1.2.\n1.2. Con: B.\n1.2.1. Pro: -> See 1.1.\n",
+    )
+    assert (debate.id, debate.title, debate.question) == ("k", "T?", "T?")
+    assert texts(debate) == {"1": "Close it.", "1-1": "A.", "1-2": "B."}
+    assert [claim.role for claim in debate.claims] == [Role.THESIS, None, None]
+    assert steps(debate) == [
+        ("supports", "1-1", "1"),
+        ("undercuts", "1-2", "1"),
+        ("undercuts", "1-2", "1-1"),
+        ("supports", "1-1", "1-2"),
+    ]
+    assert {claim.id: claim.position for claim in debate.claims} == {"1": "pro", "1-1": "pro", "1-2": "con"}
+
+
+def test_a_claim_belongs_where_it_stands_wherever_else_it_is_referred_to(tmp_path: Path) -> None:
+    debate = read(
+        tmp_path,
+        "Discussion Title: T?\n\n1. T.\n1.1. Pro: -> See 1.2.1.1.\n1.2. Con: B.\n1.2.1. Pro: C.\n1.2.1.1. Pro: D.\n",
+    )
+    assert debate.claim["k/1-2-1-1"].position == "con"
+    assert debate.claim["k/1-2-1-1"].issues == ("1-2",)
+
+
+def test_a_reference_to_nothing_to_itself_or_made_twice_is_kept_and_said(tmp_path: Path) -> None:
+    found = library(
+        tmp_path,
+        "Discussion Title: T?\n\n1. T.\n1.1. Pro: A.\n1.1.1. Con: -> See 1.1.\n1.2. Pro: -> See 1.1.\n1.3. Con: -> See 7.\n",
+    )
+    assert [(one.code, one.at.line) for one in found.diagnostics] == [("W127", 5), ("W127", 6), ("W127", 7)]
+    assert found.debates[0].extra["see"] == [
+        {"number": "1.1.1", "stance": "Con", "see": "1.1"},
+        {"number": "1.2", "stance": "Pro", "see": "1.1"},
+        {"number": "1.3", "stance": "Con", "see": "7"},
+    ]
+
+
+def test_references_to_references_lead_to_the_claim_and_never_round(tmp_path: Path) -> None:
+    found = library(
+        tmp_path,
+        "Discussion Title: T?\n\n1. T.\n1.1. Pro: A.\n1.1.1. Con: B.\n1.2. Con: -> See 1.3.\n1.3. Pro: -> See 1.1.1.\n"
+        "1.4. Pro: -> See 1.5.\n1.5. Pro: -> See 1.4.\n",
+    )
+    assert steps(found.debates[0])[2:] == [("undercuts", "1-1-1", "1"), ("supports", "1-1-1", "1")]
+    assert [one.at.line for one in found.diagnostics] == [8, 9]
+
+
+def test_theses_without_a_stance_stand_under_their_question(tmp_path: Path) -> None:
+    debate = read(
+        tmp_path,
+        "Discussion Title: Ferry\n\n1. Who should pay?\n1.1. The town.\n1.1.1. Pro: It earns.\n1.2. The riders.\n1.2.1. Con: They can't.\n",
+    )
+    assert debate.question == "Who should pay?"
+    assert [claim.role for claim in debate.claims] == [None, Role.THESIS, None, Role.THESIS, None]
+    assert [position.id for position in debate.positions] == ["1-1", "1-2", "other"]
+
+
+def test_links_are_read_as_words_and_kept_with_their_address(tmp_path: Path) -> None:
+    raw = r"See [what \[they\] say](https://e.org/a_\(b\)?x=1#:~:text=more%2C%20not) and \(this\), a [1](https://f.org) *so*."
+    claim = read(tmp_path, f"Discussion Title: T?\n\n1. {raw}\n").claims[0]
+    assert claim.text == "See what [they] say and (this), a 1 *so*."
+    assert claim.extra["text"] == raw
+    assert claim.extra["links"] == [
+        {"text": "what [they] say", "url": "https://e.org/a_(b)?x=1#:~:text=more%2C%20not"},
+        {"text": "1", "url": "https://f.org"},
+    ]
+
+
+def test_a_list_within_a_claim_is_no_thesis_of_its_own(tmp_path: Path) -> None:
+    debate = read(
+        tmp_path, "Discussion Title: T?\n\n1. T.\n1.1. Pro: For two reasons:\n\n1. it pays\n2. it lasts\n\nSo.\n2. U.\n"
+    )
+    assert texts(debate)["1-1"] == "For two reasons: 1. it pays 2. it lasts So. 2. U."
+    assert read(tmp_path, "Discussion Title: T?\n\n1. T.\n1.1. Pro: A\n3. B\n2. U.\n").claims[2].text == "U."
+
+
+V2 = "Discussion Name:\nT?\n\n1. Thesis:\nT [1] [9].\n\n  1.1. Pro:\n  A [2], [3].\n\nSources:\n"
+
+
+@pytest.mark.parametrize("blank", ["", "\n", "\n\n"])
+def test_sources_with_and_without_blank_lines_between_them(tmp_path: Path, blank: str) -> None:
+    entries = [
+        '[1] https://a.org\n"One.\n\n[2] is a note. "Two" was\nsaid."',
+        "[2] b.org",
+        '[3] https://a.org\n"Three."',
+        "[4] A book, p. 3",
+    ]
+    found = library(tmp_path, V2 + f"\n{blank}".join(entries) + "\n")
+    debate = found.debates[0]
+    assert found.diagnostics == ()
+    assert [(s.id, s.label, s.url, s.title) for s in debate.sources[1:]] == [
+        ("source-1", "[1] a.org", "https://a.org", None),
+        ("source-2", "[2] b.org", "b.org", None),
+        ("source-3", "[3] a.org", "https://a.org", None),
+        ("source-4", "[4]", None, "A book, p. 3"),
+    ]
+    assert [(q.text, q.source) for claim in debate.claims for q in claim.quotes] == [
+        ('One.\n\n[2] is a note. "Two" was\nsaid.', "source-1"),
+        ("Three.", "source-3"),
+    ]
+    assert debate.claim["k/1-1"].extra["cites"] == ["source-2"]
+    assert [source.position for source in debate.sources[1:]] == ["pro", "pro", "pro", "other"]
+
+
+def test_a_quote_that_no_claim_cites_is_kept_and_said(tmp_path: Path) -> None:
+    found = library(tmp_path, V2 + '[7] https://a.org\n"Lost?"\n[8] https://b.org\n""\n')
+    assert [(one.code, one.at.line) for one in found.diagnostics] == [("W127", 11)]
+    assert [source.extra.get("quote") for source in found.debates[0].sources[1:]] == ["Lost?", ""]
+
+
+def test_one_number_twice_is_two_sources(tmp_path: Path) -> None:
+    debate = read(tmp_path, V2 + '[1] https://a.org\n"One."\n[1] https://b.org\n"Other."\n')
+    assert [(quote.source, quote.text) for quote in debate.claims[0].quotes] == [
+        ("source-1", "One."),
+        ("source-1-entry-1", "Other."),
+    ]
+
+
+def test_what_stands_nowhere_is_kept_and_said(tmp_path: Path) -> None:
+    found = library(tmp_path, "Discussion Title: T?\nBy A.\n\n1. T.\n2.1. Pro: Alone.\n")
+    assert [(one.code, one.at.line) for one in found.diagnostics] == [("W127", 2), ("W127", 5)]
+    assert found.debates[0].extra == {"preamble": "By A."}
+    assert found.debates[0].claim["k/2-1"].extra == {"stance": "Pro"}
+
+
+def test_a_tree_of_any_depth_and_size(tmp_path: Path) -> None:
+    chain = "\n".join(
+        f"{'.'.join('1' * depth)}. {'Pro' if depth % 2 else 'Con'}: Depth {depth}." for depth in range(2, 400)
+    )
+    debate = read(tmp_path, f"\ufeffDiscussion Title: T?\r\n\r\n1. T.\r\n{chain}\r\n")
+    assert len(debate.relations) == len(debate.claims) - 1 == 398
+    assert debate.extra == {"newline": "crlf", "bom": True}
+
+
+def export(size: int) -> str:
+    rows = [f"1.{n}. Pro: Claim {n} is \\(so\\) [here](https://e.org/{n})." for n in range(1, size)]
+    return "Discussion Title: T?\n\n1. T.\n" + "\n".join(rows)
+
+
+def blocks(size: int) -> str:
+    rows = [f"  1.{n}. Pro:\n  Claim {n} [{n}].\n" for n in range(1, size)]
+    entries = [f'[{n}] https://e.org/{n}\n"Quote {n}."' for n in range(1, size)]
+    return "Discussion Name:\nT?\n\n1. Thesis:\nT.\n\n" + "\n".join([*rows, "Sources:", *entries])
+
+
+@pytest.mark.parametrize("make", [export, blocks])
+def test_an_export_costs_work_in_proportion_to_its_length(tmp_path: Path, make: Any) -> None:
+    def reading(size: int) -> int:
+        (tmp_path / "k.txt").write_text(make(size))
+        return calls(lambda: read_library([tmp_path / "k.txt"]))
+
+    reading(10)
+    assert reading(400) < 2.2 * reading(200)
+
+
+PIECES = st.sampled_from(
+    ["1.", "1.1.", "1.1.1.", "2.", "1.2.", " Pro:", " Con:", " Thesis:", " Question:", " ", "\n", "\n", "\n\n", "  ", "\r\n",
+     "-> See 1.1.", "-> See 1.", "-> See 9.", "A claim", "[1]", "[2] ", "Sources:", "\nSources:\n[1] https://a.org\n", '"', "\\",
+     "[a](http://b)", "](", "\x1b[31m", "\u202e", "\0", "../x", "Discussion Name:", "99999999999"]
+)  # fmt: skip
+
+
+@ANYWHERE
+@given(
+    title=st.sampled_from(["Discussion Title: T\n\n1. T\n", "Discussion Name:\nT\n\n1. Thesis:\nT\n\n"]),
+    pieces=st.lists(PIECES, max_size=40),
+)
+def test_any_export_is_sound_and_its_words_are_kept(tmp_path: Path, title: str, pieces: list[str]) -> None:
+    path = tmp_path / "k.txt"
+    path.write_bytes((title + "".join(pieces)).encode())
+    assert_holds(path)
