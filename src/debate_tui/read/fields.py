@@ -67,9 +67,12 @@ class Fields:
         value: str | None = self._value(key, required)
         if value is None:
             return None
-        if not value.strip():
+        bare = value.strip()
+        if not bare:
             self._empty(key, required)
             return None
+        if value.isascii() and value.isprintable():  # nearly every text: nothing unseen, no line end, no tab
+            return value if raw else _SPACES.sub(" ", bare) if "  " in bare else bare
         if safe(value) is not value:
             self._unseen(key, value)
         return value if raw else _SPACES.sub(" ", one_line(value)).strip()
@@ -79,8 +82,10 @@ class Fields:
         value = self._value(key, required)
         if value == () and not may_be_empty:
             self._empty(key, required)
+        if not value:
+            return {}
         texts: dict[str, int] = {}
-        for n, item in enumerate(value or ()):
+        for n, item in enumerate(value):
             if item is None:
                 continue
             if item in texts:

@@ -10,6 +10,9 @@ from debate_tui.read.draft import Node
 from debate_tui.text.wording import listed, shown
 
 
+_BY = frozenset(By)
+
+
 def relations_of(made: Assembly) -> tuple[Relation, ...]:
     """The sound relations, in the order of the files."""
     nodes = made.nodes("relation")
@@ -156,7 +159,8 @@ def _drawn(node: Node, relation: Relation, made: Assembly, named: Mapping[str, R
         hint = 'say in a line what makes them meet: why = "…"'
         made.trouble.add(node.at, "E309", f'{node.name} joins two sources without a "why"', hint)
     drawn = By.MAPPER if len(sources) > 1 else By.SOURCE
-    return replace(relation, by=relation.by if node.values.get("by") in tuple(By) else drawn)
+    by = relation.by if node.values.get("by") in _BY else drawn
+    return relation if by is relation.by else replace(relation, by=by)
 
 
 def _says_why(node: Node) -> bool:

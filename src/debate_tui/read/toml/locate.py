@@ -3,11 +3,16 @@
 The text has been accepted by tomli, so it needn't be checked: regular expressions go from statement to statement. The
 result is a tree of marks with the same keys, in the same order, as tomli's tables. In a text that is not valid TOML,
 only some positions may be found, but locating never raises.
+
+Hardly any position of a key is ever asked for, so the plain lines below a header are skipped in one match, and are only
+gone through when somebody asks for what is within their table.
 """
 
 import re
+from array import array
 from bisect import bisect_right
 from contextlib import suppress
+from itertools import accumulate
 from typing import TypeAlias
 
 import tomli
@@ -21,12 +26,25 @@ class Mark:
     `inner` has the marks within a table (by key) or a list (by index); None for other values.
     """
 
-    __slots__ = ("inner", "key", "value")
+    __slots__ = ("found", "key", "skipped", "value")
 
-    def __init__(self, key: int, value: int, inner: "dict[str, Mark] | list[Mark] | None" = None) -> None:
+    def __init__(self, key: int, value: int, found: "dict[str, Mark] | list[Mark] | None" = None) -> None:
         self.key = key
         self.value = value
-        self.inner = inner
+        self.found = found
+        """What of `inner` has been located."""
+        self.skipped: tuple[str, int, int] | None = None
+        """A text, and from where to where its statements are the first ones of this table and not located yet."""
+
+    @property
+    def inner(self) -> "dict[str, Mark] | list[Mark] | None":
+        if self.skipped:
+            first: Marks = {}
+            with suppress(IndexError, ValueError, RecursionError):
+                _walk(*self.skipped, first)
+            self.skipped = None
+            self.found = {**first, **self.found} if isinstance(self.found, dict) else self.found
+        return self.found
 
 
 _BARE = r"[A-Za-z0-9_-]++"
@@ -40,6 +58,13 @@ _BLANK = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?\n)*+[ \t]*+")
 _GAP = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+")
 _SIMPLE = re.compile(rf"({_BARE})[ \t]*+=[ \t]*+(?:{_BASIC}|{_LITERAL}|{_SCALAR})", re.DOTALL)
 """`key = value` on one line: what nearly every statement of a map looks like."""
+_FLAT = rf"\[[ \t]*+(?:(?:{_BASIC}|{_LITERAL})[ \t]*+,?+[ \t]*+)*+\]"
+_PLAIN = re.compile(
+    rf"(?:[ \t]*+(?:{_BARE}[ \t]*+=[ \t]*+(?:{_BASIC}|{_LITERAL}|{_FLAT}|{_SCALAR})[ \t]*+)?+(?:#[^\n]*+)?+\n)*+",
+    re.DOTALL,
+)
+"""Lines that each hold `key = value`, a remark, or nothing; a value is a list only if it is one of texts."""
+_HEADER = re.compile(rf"(\[\[?+)[ \t]*+({_BARE})(?:[ \t]*+\.[ \t]*+({_BARE}))?+[ \t]*+\]\]?+[ \t]*+(?:#[^\n]*+)?+\n")
 _KEY_PART = re.compile(rf"({_BARE})|{_BASIC}|{_LITERAL}", re.DOTALL)
 _DOT = re.compile(r"[ \t]*+\.[ \t]*+")
 _EQUALS = re.compile(r"[ \t]*+=[ \t]*+")
@@ -51,21 +76,32 @@ def locate(text: str) -> Marks:
     """The marks of a TOML text whose line ends are all `\\n`; in an invalid text, those before the first error."""
     root: Marks = {}
     with suppress(IndexError, ValueError, RecursionError):
-        _walk(text, root)
+        _walk(text, 0, len(text), root)
     return root
 
 
-def _walk(text: str, root: Marks) -> None:
+def _walk(text: str, pos: int, end: int, root: Marks) -> None:
+    """Adds the marks of the statements from `pos` to `end` to `root`."""
     table = root
-    pos = 0
-    while True:
+    while pos < end:
+        if header := _HEADER.match(text, pos):
+            double, *keys = header.groups()
+            opened = _header(root, [(key, pos) for key in keys if key], pos, len(double) == 2)
+            pos = header.end()
+            if opened.found == {} and not opened.skipped:
+                after = _end(_PLAIN, text, pos)
+                opened.skipped = (text, pos, after)
+                pos = after
+            table = opened.found if isinstance(opened.found, dict) else {}
+            continue
         pos = _end(_BLANK, text, pos)
         char = text[pos : pos + 1]
         if char == "[":
-            start, double = pos, text.startswith("[[", pos)
-            keys, pos = _key(text, _end(_SPACE, text, pos + 1 + double))
-            table = _header(root, keys, start, double)
-            pos = text.index("]", pos) + 1 + double
+            start, double_ = pos, text.startswith("[[", pos)
+            keys_, pos = _key(text, _end(_SPACE, text, pos + 1 + double_))
+            opened = _header(root, keys_, start, double_)
+            table = opened.found if isinstance(opened.found, dict) else {}
+            pos = text.index("]", pos) + 1 + double_
         elif not char or char == "#":
             return
         elif simple := _SIMPLE.match(text, pos):
@@ -73,10 +109,10 @@ def _walk(text: str, root: Marks) -> None:
             table[key] = Mark(pos, _end(_EQUALS, text, pos + len(key)))
             pos = simple.end()
         else:
-            keys, pos = _key(text, pos)
+            keys_, pos = _key(text, pos)
             start = _end(_EQUALS, text, pos)
             inner, pos = _value(text, start)
-            _assign(table, keys, Mark(keys[-1][1], start, inner))
+            _assign(table, keys_, Mark(keys_[-1][1], start, inner))
         pos = _end(_SPACE, text, pos)
         if text.startswith("#", pos):
             pos = text.find("\n", pos)
@@ -107,16 +143,17 @@ def _key(text: str, pos: int) -> tuple[list[tuple[str, int]], int]:
     return parts, pos
 
 
-def _header(root: Marks, keys: list[tuple[str, int]], start: int, double: bool) -> Marks:
-    """The table that `[a.b]` or `[[a.b]]` at `start` opens."""
+def _header(root: Marks, keys: list[tuple[str, int]], start: int, double: bool) -> Mark:
+    """The mark of the table that `[a.b]` or `[[a.b]]` at `start` opens."""
     table = _descend(root, keys[:-1], start)
     last = keys[-1][0]
     if not double:
-        return _descend(table, keys[-1:], start)
-    items = table.setdefault(last, Mark(start, start, [])).inner
-    opened: Marks = {}
+        opened = table.setdefault(last, Mark(start, start, {}))
+        return opened.found[-1] if isinstance(opened.found, list) else opened
+    items = table.setdefault(last, Mark(start, start, [])).found
+    opened = Mark(start, start, {})
     if isinstance(items, list):
-        items.append(Mark(start, start, opened))
+        items.append(opened)
     return opened
 
 
@@ -124,9 +161,9 @@ def _descend(table: Marks, keys: list[tuple[str, int]], start: int | None = None
     """The table that `keys` lead to; missing ones are made, and of a list of tables the last is taken."""
     for key, pos in keys:
         at = pos if start is None else start
-        inner = table.setdefault(key, Mark(at, at, {})).inner
+        inner = table.setdefault(key, Mark(at, at, {})).found
         if isinstance(inner, list):
-            inner = inner[-1].inner
+            inner = inner[-1].found
         if not isinstance(inner, dict):
             return {}
         table = inner
@@ -183,7 +220,8 @@ class Lines:
     __slots__ = ("_starts",)
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        lengths = map((1).__add__, map(len, text.split("\n")))  # with the line end; in C throughout
+        self._starts = array("Q", accumulate(lengths, initial=0))
 
     def place(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._starts, offset)

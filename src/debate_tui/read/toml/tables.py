@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
-from itertools import zip_longest
 from typing import Any
 
 from debate_tui.model.debate import Location
@@ -85,7 +84,7 @@ class _Places:
     """Locations of the values of a table, each computed when it is asked for, since most never are."""
 
     document: Document
-    marks: Marks
+    table: Mark
 
     def of(self, key: str, item: int | None) -> Location | None:
         mark = self.marks.get(key)
@@ -94,6 +93,17 @@ class _Places:
         items = mark.inner if item is not None and isinstance(mark.inner, list) else []
         at = items[item] if item is not None and item < len(items) else mark
         return self.document.at(at.value)
+
+    def below(self, key: str, count: int) -> list[Mark]:
+        """The marks of the `count` tables in the list under `key`; the table's own for those that are not known."""
+        found = self.table.found.get(key) if isinstance(self.table.found, dict) else None
+        mark = found or self.marks.get(key) or self.table
+        marks = mark.inner if isinstance(mark.inner, list) else []
+        return [*marks[:count], *[Mark(mark.value, mark.value)] * (count - len(marks))]
+
+    @property
+    def marks(self) -> Marks:
+        return self.table.inner if isinstance(self.table.inner, dict) else {}
 
 
 def file_of(document: Document, keys: Collection[str]) -> Node:
@@ -106,20 +116,55 @@ def tell_of_unknown_keys(document: Document) -> None:
     _Table(FILE, document, document.data, None).unknown()
 
 
+def _sound(kind: str, document: Document, data: dict[str, Any], mark: Mark) -> Node | None:
+    """The node of a table whose values all have the right types; None for any other, which `_Table` reads.
+
+    Nearly every table is such a one, and `_Table` takes several times as long.
+    """
+    shape = SHAPES[kind]
+    values: dict[str, Any] = {}
+    for key, value in data.items():
+        wanted = shape.get(key)
+        if wanted is Type.TEXT and isinstance(value, str):
+            values[key] = value
+        elif wanted in _LISTS and isinstance(value, list) and all(isinstance(item, str) for item in value):
+            values[key] = tuple(value)
+        elif wanted is Type.TEXT_OR_TEXTS and isinstance(value, str):
+            values[key] = (value,)
+        elif wanted is Type.TABLES and _is_tables(value):
+            values[key] = None  # read below, once it is known that this table is a sound one
+        else:
+            return None
+    places = _Places(document, mark)
+    node = Node(kind, document.at(mark.value), values, places)
+    for key, value in values.items():
+        if value is None:
+            below = places.below(key, len(data[key]))
+            inner = _KINDS.get(key, key)
+            values[key] = tuple(
+                _sound(inner, document, item, at) or _Table(inner, document, item, at).node()
+                for item, at in zip(data[key], below, strict=True)
+            )
+    return node
+
+
+_LISTS = (Type.TEXTS, Type.TEXT_OR_TEXTS)
+
+
 class _Table:
     """A table while it is being read."""
 
-    __slots__ = ("_data", "_document", "_marks", "_node", "_offset", "_shape", "_trouble")
+    __slots__ = ("_data", "_document", "_here", "_node", "_places", "_shape", "_trouble")
 
     def __init__(self, kind: str, document: Document, data: dict[str, Any], mark: Mark | None) -> None:
         self._document = document
         self._data = data
         self._shape = SHAPES[kind]
         self._trouble = document.trouble
-        self._marks = document.marks if mark is None else mark.inner if isinstance(mark.inner, dict) else {}
-        self._offset = mark.value if mark else 0
+        self._places = _Places(document, mark or Mark(0, 0, document.marks))
+        self._here = self._places.table
         at = document.at(mark.value) if mark else Location(document.file, 1, 1)
-        self._node = Node(kind, at, data, _Places(document, self._marks))
+        self._node = Node(kind, at, data, self._places)
         """The table as a node with unchecked values, for its name and location in messages."""
 
     def node(self) -> Node:
@@ -145,7 +190,7 @@ class _Table:
         for key in unknown:
             hint = _MISPLACED.get(key, "") if self._node.kind == FILE else ""
             hint = hint or self._meant(key) or f"keys: {listed(self._shape, 20)}"
-            mark = self._marks.get(key)
+            mark = self._places.marks.get(key)
             at = self._document.at(mark.key) if mark else self._node.at
             self._trouble.add(at, "W208", f"{self._node.name} has the unknown key {shown(key)}", hint)
         return unknown
@@ -177,7 +222,7 @@ class _Table:
             case ((Type.TEXTS | Type.TEXT_OR_TEXTS), list()):
                 return tuple(self._item(key, n, item) for n, item in enumerate(value))
             case Type.TABLE, dict():
-                return self._table(key, value, self._marks.get(key))
+                return self._table(key, value, self._places.marks.get(key))
             case Type.TABLES, list():
                 return self._tables(key, value)
             case Type.TABLES, dict():
@@ -185,7 +230,7 @@ class _Table:
                 message = f'"{key}" must be a list of tables, not a table'
                 hint = f"write [[{self._below}{key}]] with two brackets"
                 self._trouble.add(self._node.location(key), "E205", message, hint)
-                return (self._table(key, value, self._marks.get(key)),)
+                return (self._table(key, value, self._places.marks.get(key)),)
             case Type.ANY, dict():
                 return _plain(value)
         type = Type.TEXTS if wanted is Type.TEXT_OR_TEXTS else wanted
@@ -201,24 +246,19 @@ class _Table:
         return None
 
     def _table(self, key: str, data: dict[str, Any], mark: Mark | None) -> Node:
-        return _Table(_KINDS.get(key, key), self._document, data, mark or self._here).node()
+        kind, at = _KINDS.get(key, key), mark or Mark(self._here.value, self._here.value)
+        return _sound(kind, self._document, data, at) or _Table(kind, self._document, data, at).node()
 
     def _tables(self, key: str, items: list[object]) -> tuple[Node, ...] | None:
         """The tables of a list; None where it has items, but none of them is a table."""
-        mark = self._marks.get(key) or self._here
-        marks = mark.inner if isinstance(mark.inner, list) else []
         nodes = []
-        for item, at in zip_longest(items, marks[: len(items)], fillvalue=Mark(mark.value, mark.value)):
+        for item, at in zip(items, self._places.below(key, len(items)), strict=True):
             if isinstance(item, dict):
                 nodes.append(self._table(key, item, at))
             else:
                 message, hint = f'"{key}" must hold tables, not {type_name(item)}', _right(key, item, Type.TABLES)
                 self._trouble.add(self._document.at(at.value), "E205", message, hint)
         return tuple(nodes) if nodes or not items else None
-
-    @property
-    def _here(self) -> Mark:
-        return Mark(self._offset, self._offset)
 
 
 def _plain(value: Any) -> Any:
