@@ -32,13 +32,14 @@ def claim_of(node: Node, made: Assembly) -> Claim | None:
         return None
     if id is None or source is None or text is None:
         return None
+    of = made.sources[source]
     claim = Claim(
         id=id,
-        source=source,
+        source=of.id,  # the same string for all claims of a source, as for issues and positions below
         issues=issues,
         text=text,
         role=role,
-        position=position or made.sources[source].position,
+        position=made.positions[position].id if position else of.position,
         quotes=quotes,
         at=node.at,
         voice=voice,
@@ -55,7 +56,9 @@ def _issues(fields: Fields, made: Assembly) -> tuple[str, ...] | None:
     """The ids of the claim's sound issues; None where issues are given, but none of them is sound."""
     node = fields.node
     written = fields.texts("issues", may_be_empty=True)
-    issues = tuple(one for one, n in written.items() if made.resolves(node, "issues", one, made.issues, n))
+    issues = tuple(
+        made.issues[one].id for one, n in written.items() if made.resolves(node, "issues", one, made.issues, n)
+    )
     return None if not issues and (node.values.get("issues") or "issues" in node.broken) else issues
 
 

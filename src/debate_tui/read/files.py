@@ -9,8 +9,8 @@ import tomli
 
 from debate_tui.model.debate import Location
 from debate_tui.read.find import location, refused, status_of
-from debate_tui.read.toml.locate import Lines, locate
-from debate_tui.read.toml.tables import Document
+from debate_tui.read.toml.document import Document, placed
+from debate_tui.read.toml.locate import Lines
 from debate_tui.read.trouble import Trouble
 
 MOST_BYTES = 64 * 2**20
@@ -126,7 +126,7 @@ def parsed(path: Path, text: str, trouble: Trouble) -> Document | None:
         at = Lines(text).place(number.start()) if number else (0, 0)
         trouble.add(location(path, *at), "E125", "a number has thousands of digits", "texts stand in quotation marks")
     else:
-        return Document(location(path).file, data, locate(text), Lines(text), trouble)
+        return Document(location(path).file, placed(data, text), text, Lines(text), trouble)
     return None
 
 

@@ -34,8 +34,8 @@ def _read_debate(found: Found, trouble: Trouble) -> Debate | None:
     if draft is None or reading is None:
         return None
     for check in CHECKS:
-        trouble.found.extend(check(reading.debate))
+        trouble.take(check(reading.debate))
     if draft.whole:
         for check in CHECKS_OF_THE_WHOLE:
-            trouble.found.extend(d for d in check(reading.debate) if d.at not in reading.doubtful)
+            trouble.take(d for d in check(reading.debate) if d.at not in reading.doubtful)
     return reading.debate

@@ -1,7 +1,8 @@
 """Makes the relations of a debate from raw nodes, without repeated ones and those with an end that doesn't exist."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from debate_tui.model.debate import By, Kind, Relation
 from debate_tui.read.assembly import Assembly
@@ -9,32 +10,53 @@ from debate_tui.read.cycles import SHOWN, Step, circles
 from debate_tui.read.draft import Node
 from debate_tui.text.wording import listed, shown
 
-
 _BY = frozenset(By)
 
 
 def relations_of(made: Assembly) -> tuple[Relation, ...]:
     """The sound relations, in the order of the files."""
     nodes = made.nodes("relation")
-    for node in nodes:
-        made.note(node)
+    read, given = _read(nodes, made)
     seen: dict[object, Relation] = {}
     named: dict[str, Relation] = {}
-    read: dict[int, Relation] = {}
-    for place, node in enumerate(nodes):
-        relation = _relation(node, made)
-        if relation is None or not _first(node, relation, seen, made):
-            continue
-        if relation.id is not None and relation.id in named:
-            made.taken(node, relation.id, named[relation.id].at)
-            relation = replace(relation, id=None)
-        if relation.id is not None:
+    for place, relation in list(read.items()):
+        if not _first(relation, seen, made):
+            del read[place]
+        elif relation.id is not None and relation.id in named:
+            made.taken(nodes[place], relation.id, named[relation.id].at)
+            read[place] = replace(relation, id=None)
+        elif relation.id is not None:
             named[relation.id] = relation
-        read[place] = relation
     kept = _that_end(nodes, read, made)
-    made.left_out += [node.told for place, node in enumerate(nodes) if place not in kept]
+    if len(kept) < len(nodes):
+        made.left_out += [nodes[place].told for place in range(len(nodes)) if place not in kept]
     _tell_of_circles(nodes, kept, made)
-    return tuple(_drawn(nodes[place], kept[place], made, named) for place in sorted(kept))
+    return tuple(
+        _drawn(kept[place], partial(nodes.__getitem__, place), place in given, made, named) for place in sorted(kept)
+    )
+
+
+def _read(nodes: Sequence[Node], made: Assembly) -> tuple[dict[int, Relation], set[int]]:
+    """By place among the nodes and in that order, the relations as they are written; and the places of those with a
+    sound `by`.
+
+    Each node is asked for once, since it may be made anew each time.
+    """
+    read: dict[int, Relation | None] = {}
+    others: dict[int, Node] = {}
+    given: set[int] = set()
+    for place, node in enumerate(nodes):
+        made.note(node)
+        read[place] = None
+        if node.values.get("by") in _BY:
+            given.add(place)
+        if node.values.get("to") in made.claims:
+            read[place] = _relation(node, made)
+        else:
+            others[place] = node  # it may end at a relation further down
+    for place, node in others.items():
+        read[place] = _relation(node, made)
+    return {place: relation for place, relation in read.items() if relation}, given
 
 
 def _relation(node: Node, made: Assembly) -> Relation | None:
@@ -131,23 +153,25 @@ def _tell_of_circles(nodes: Sequence[Node], kept: Mapping[int, Relation], made: 
         made.trouble.add(nodes[places[closing]].at, "W307", message, hint)
 
 
-def _first(node: Node, relation: Relation, seen: dict[object, Relation], made: Assembly) -> bool:
+def _first(relation: Relation, seen: dict[object, Relation], made: Assembly) -> bool:
     """Whether the relation is the first of its kind between its ends; a repeated one is reported.
 
     A symmetric relation counts as repeated in the opposite direction too.
     """
-    ends: object = frozenset(relation.origins), relation.target
+    ends = (*sorted(relation.origins), relation.target)
     if relation.kind.symmetric and len(relation.origins) == 1:
-        ends = frozenset((*relation.origins, relation.target))
-    same = seen.setdefault((relation.kind, ends), relation)
+        ends = tuple(sorted(ends))
+    same = seen.setdefault((relation.kind, *ends), relation)
     if same is not relation:
         message = f"{listed(map(shown, relation.origins), 3)} {relation.kind} {shown(relation.target)} a second time"
         either = ", where it holds either way round" if same.target != relation.target else ""
-        made.trouble.add(node.at, "E306", message, f"the first is at {same.at}{either}")
+        made.trouble.add(relation.at, "E306", message, f"the first is at {same.at}{either}")
     return same is relation
 
 
-def _drawn(node: Node, relation: Relation, made: Assembly, named: Mapping[str, Relation]) -> Relation:
+def _drawn(
+    relation: Relation, node: Callable[[], Node], given: bool, made: Assembly, named: Mapping[str, Relation]
+) -> Relation:
     """The relation with who draws it, where the file doesn't say: the mapper between sources, else the source.
 
     A relation between sources without a reason (`why`) is reported.
@@ -155,12 +179,11 @@ def _drawn(node: Node, relation: Relation, made: Assembly, named: Mapping[str, R
     aim = named.get(relation.target)
     targets = (relation.target,) if aim is None else (*aim.origins, aim.target)
     sources = {made.claims[end].source for end in (*relation.origins, *targets) if end in made.claims}
-    if len(sources) > 1 and relation.why is None and not _says_why(node) and not made.imported:
+    if len(sources) > 1 and relation.why is None and not made.imported and not _says_why(node()):
         hint = 'say in a line what makes them meet: why = "…"'
-        made.trouble.add(node.at, "E309", f'{node.name} joins two sources without a "why"', hint)
-    drawn = By.MAPPER if len(sources) > 1 else By.SOURCE
-    by = relation.by if node.values.get("by") in _BY else drawn
-    return relation if by is relation.by else replace(relation, by=by)
+        made.trouble.add(relation.at, "E309", f'{node().name} joins two sources without a "why"', hint)
+    by = By.MAPPER if len(sources) > 1 else By.SOURCE
+    return relation if given or relation.by is by else replace(relation, by=by)
 
 
 def _says_why(node: Node) -> bool:

@@ -74,7 +74,7 @@ def _origin(fields: Fields) -> Origin | None:
 
 def _add_nodes(made: Assembly) -> None:
     """Adds the sound nodes kind by kind, so that what a node refers to is there already, whatever the files' order."""
-    for kind in ("position", "issue", "source", "stance", "claim", "conflict"):
+    for kind in ("position", "issue", "source", "stance", "conflict"):
         for node in made.nodes(kind):
             made.note(node)
     for node in made.nodes("position"):
@@ -89,6 +89,7 @@ def _add_nodes(made: Assembly) -> None:
         else:
             made.lose(node)
     for node in made.nodes("claim"):
+        made.note(node)
         if claim := claim_of(node, made):
             made.claims[claim.full_id] = claim
         else:

@@ -1,6 +1,6 @@
 """Collects the diagnostics while content is being read."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from debate_tui.model.debate import Location
 from debate_tui.model.diagnostics import Diagnostic, diagnose
@@ -30,9 +30,16 @@ class Trouble:
         Raises:
             KeyError: `code` is not in `diagnostics.CODES`.
         """
-        count = self._counts[at.file, code] = self._counts.get((at.file, code), 0) + 1
-        if count <= MOST_ALIKE:
+        if self._few(at, code):
             self.found.append(diagnose(at, code, message, hint))
+
+    def take(self, found: Iterable[Diagnostic]) -> None:
+        """Adds what a check has found, counted as by `add`."""
+        self.found.extend(one for one in found if self._few(one.at, one.code))
+
+    def _few(self, at: Location, code: str) -> bool:
+        count = self._counts[at.file, code] = self._counts.get((at.file, code), 0) + 1
+        return count <= MOST_ALIKE
 
     def all(self) -> list[Diagnostic]:
         """The diagnostics, with one more for each file and code of which not all are listed."""

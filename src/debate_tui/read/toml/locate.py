@@ -36,6 +36,10 @@ class Mark:
         self.skipped: tuple[str, int, int] | None = None
         """A text, and from where to where its statements are the first ones of this table and not located yet."""
 
+    def below(self, key: str) -> "Mark | None":
+        """The mark of the table or list of tables under `key`, if it was located by now: skipped lines hold none."""
+        return self.found.get(key) if isinstance(self.found, dict) else None
+
     @property
     def inner(self) -> "dict[str, Mark] | list[Mark] | None":
         if self.skipped:
@@ -221,7 +225,7 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         lengths = map((1).__add__, map(len, text.split("\n")))  # with the line end; in C throughout
-        self._starts = array("Q", accumulate(lengths, initial=0))
+        self._starts = array("I", accumulate(lengths, initial=0))
 
     def place(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._starts, offset)

@@ -7,7 +7,9 @@ from itertools import chain
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import Fields
 from debate_tui.read.files import Content, parsed_file
-from debate_tui.read.toml.tables import FILE, SHAPES, Document, file_of, tell_of_unknown_keys
+from debate_tui.read.toml.document import Document
+from debate_tui.read.toml.packed import Packed, Packs
+from debate_tui.read.toml.tables import FILE, SHAPES, file_of, is_tables, tell_of_unknown_keys
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import shown
 
@@ -31,7 +33,7 @@ def read_toml(files: Sequence[Content], trouble: Trouble) -> Draft | None:
 
     None, with the reason reported, where no file has a `[debate]` table or one has a version that can't be read.
     """
-    documents = [document for file in files if (document := parsed_file(file, trouble))]
+    documents = [document for file in files if (document := _parsed(file, trouble))]
     whole = len(documents) == len(files)
     headed = [document for document in documents if isinstance(document.data.get("debate"), dict)]
     if not headed:
@@ -46,18 +48,45 @@ def read_toml(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     if not all(readable):
         return None
     keys = [key for key in SHAPES[FILE] if key != "format"]
-    nodes = [file_of(one, [key for key in keys if key != "debate" or one not in others]) for one in documents]
+    nodes = [
+        file_of(one, [key for key in keys if key not in _MANY and (key != "debate" or one not in others)])
+        for one in documents
+    ]
     for document in documents:
         tell_of_unknown_keys(document)
     head = next(node.values["debate"] for node in nodes if "debate" in node.values)
     more = [Node("debate", file_of(document, ()).location("debate"), {}) for document in others]
-    kinds = [key for key in keys if key not in ("debate", "extra")]
+    kinds = [key for key in keys if key not in ("debate", "extra", *_MANY)]
+    few = {kind: tuple(chain.from_iterable(node.inner(kind) for node in nodes)) for kind in kinds}
     return Draft(
         heads=(head, *more),
-        nodes={kind: tuple(chain.from_iterable(node.inner(kind) for node in nodes)) for kind in kinds},
+        nodes={**few, **{kind: _packed(documents, kind) for kind in _MANY}},
         whole=whole,
         extra={key: value for node in reversed(nodes) for key, value in node.values.get("extra", {}).items()},
     )
+
+
+_MANY = ("claim", "relation")
+"""The kinds of tables of which a large map has very many."""
+
+
+def _parsed(file: Content, trouble: Trouble) -> Document | None:
+    """A file, with its claims and relations packed: all files are parsed before the first of them is read."""
+    document = parsed_file(file, trouble)
+    if document:
+        data = document.data
+        data.update({kind: Packs(tables) for kind in _MANY if is_tables(tables := data.get(kind))})
+    return document
+
+
+def _packed(documents: Sequence[Document], kind: str) -> Packed:
+    nodes = Packed(kind)
+    for document in documents:
+        if isinstance(packs := document.data.get(kind), Packs):
+            nodes.add(document, packs)
+        else:
+            nodes.add_nodes(document, file_of(document, [kind]).inner(kind))
+    return nodes
 
 
 def _readable(document: Document, *, required: bool) -> bool:

@@ -1,14 +1,12 @@
 """Reads located TOML tables as raw nodes, and reports values of a wrong type and keys that the format doesn't have."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import Enum
-from typing import Any
+from typing import Any, TypeGuard
 
 from debate_tui.model.debate import Location
 from debate_tui.read.draft import Node
-from debate_tui.read.toml.locate import Lines, Mark, Marks
-from debate_tui.read.trouble import Trouble
+from debate_tui.read.toml.document import AT, FILE_OFFSET, Document, Places, Table
 from debate_tui.text.wording import listed, shown
 
 
@@ -64,65 +62,24 @@ _MISPLACED = {"quote": "quotes belong to a claim: write [[claim.quote]] below [[
 """Hints for keys that are often put at the top of a file by mistake."""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """One TOML file, parsed, with the marks of its values."""
-
-    file: str
-    data: dict[str, Any]
-    marks: Marks
-    lines: Lines
-    trouble: Trouble
-    """Collects what is wrong with this file."""
-
-    def at(self, offset: int) -> Location:
-        return Location(self.file, *self.lines.place(offset))
-
-
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Locations of the values of a table, each computed when it is asked for, since most never are."""
-
-    document: Document
-    table: Mark
-
-    def of(self, key: str, item: int | None) -> Location | None:
-        mark = self.marks.get(key)
-        if mark is None:
-            return None
-        items = mark.inner if item is not None and isinstance(mark.inner, list) else []
-        at = items[item] if item is not None and item < len(items) else mark
-        return self.document.at(at.value)
-
-    def below(self, key: str, count: int) -> list[Mark]:
-        """The marks of the `count` tables in the list under `key`; the table's own for those that are not known."""
-        found = self.table.found.get(key) if isinstance(self.table.found, dict) else None
-        mark = found or self.marks.get(key) or self.table
-        marks = mark.inner if isinstance(mark.inner, list) else []
-        return [*marks[:count], *[Mark(mark.value, mark.value)] * (count - len(marks))]
-
-    @property
-    def marks(self) -> Marks:
-        return self.table.inner if isinstance(self.table.inner, dict) else {}
-
-
 def file_of(document: Document, keys: Collection[str]) -> Node:
     """The file as a node with the values under `keys` only; its `places` know the location of every key."""
-    return _Table(FILE, document, document.data, None).read(keys)
+    return _Table(FILE, document, document.data).read(keys)
 
 
 def tell_of_unknown_keys(document: Document) -> None:
     """Reports the keys at the top level of the file that the format does not have."""
-    _Table(FILE, document, document.data, None).unknown()
+    _Table(FILE, document, document.data).unknown()
 
 
-def _sound(kind: str, document: Document, data: dict[str, Any], mark: Mark) -> Node | None:
-    """The node of a table whose values all have the right types; None for any other, which `_Table` reads.
+def sound_table(kind: str, document: Document, data: Table) -> Node | None:
+    """The node of a table whose values all have the right types; None for any other, which `table_of` reads.
 
-    Nearly every table is such a one, and `_Table` takes several times as long.
+    Nearly every table is such a one, and reading the others takes several times as long.
     """
     shape = SHAPES[kind]
     values: dict[str, Any] = {}
+    nested = False
     for key, value in data.items():
         wanted = shape.get(key)
         if wanted is Type.TEXT and isinstance(value, str):
@@ -131,21 +88,24 @@ def _sound(kind: str, document: Document, data: dict[str, Any], mark: Mark) -> N
             values[key] = tuple(value)
         elif wanted is Type.TEXT_OR_TEXTS and isinstance(value, str):
             values[key] = (value,)
-        elif wanted is Type.TABLES and _is_tables(value):
-            values[key] = None  # read below, once it is known that this table is a sound one
-        else:
+        elif wanted is Type.TABLES and is_tables(value):
+            values[key], nested = (), True
+        elif key != AT:
             return None
-    places = _Places(document, mark)
-    node = Node(kind, document.at(mark.value), values, places)
-    for key, value in values.items():
-        if value is None:
-            below = places.below(key, len(data[key]))
-            inner = _KINDS.get(key, key)
-            values[key] = tuple(
-                _sound(inner, document, item, at) or _Table(inner, document, item, at).node()
-                for item, at in zip(data[key], below, strict=True)
-            )
-    return node
+    if nested:
+        for key, value in values.items():
+            if value == () and shape[key] is Type.TABLES:
+                inner = [sound_table(_KINDS.get(key, key), document, item) for item in data[key]]
+                if None in inner:
+                    return None
+                values[key] = tuple(inner)
+    offset = data[AT]
+    return Node(kind, document.at(offset), values, Places(document, offset))
+
+
+def table_of(kind: str, document: Document, data: Table) -> Node:
+    """The node of a table, whatever its values are."""
+    return sound_table(kind, document, data) or _Table(kind, document, data).node()
 
 
 _LISTS = (Type.TEXTS, Type.TEXT_OR_TEXTS)
@@ -154,17 +114,16 @@ _LISTS = (Type.TEXTS, Type.TEXT_OR_TEXTS)
 class _Table:
     """A table while it is being read."""
 
-    __slots__ = ("_data", "_document", "_here", "_node", "_places", "_shape", "_trouble")
+    __slots__ = ("_data", "_document", "_node", "_offset", "_shape", "_trouble")
 
-    def __init__(self, kind: str, document: Document, data: dict[str, Any], mark: Mark | None) -> None:
+    def __init__(self, kind: str, document: Document, data: Table) -> None:
         self._document = document
-        self._data = data
+        self._data: dict[str, Any] = {key: value for key, value in data.items() if key != AT}
         self._shape = SHAPES[kind]
         self._trouble = document.trouble
-        self._places = _Places(document, mark or Mark(0, 0, document.marks))
-        self._here = self._places.table
-        at = document.at(mark.value) if mark else Location(document.file, 1, 1)
-        self._node = Node(kind, at, data, self._places)
+        self._offset: int = data[AT]
+        at = Location(document.file, 1, 1) if self._offset == FILE_OFFSET else document.at(self._offset)
+        self._node = Node(kind, at, self._data, Places(document, self._offset))
         """The table as a node with unchecked values, for its name and location in messages."""
 
     def node(self) -> Node:
@@ -190,15 +149,15 @@ class _Table:
         for key in unknown:
             hint = _MISPLACED.get(key, "") if self._node.kind == FILE else ""
             hint = hint or self._meant(key) or f"keys: {listed(self._shape, 20)}"
-            mark = self._places.marks.get(key)
+            mark = self._document.marks(self._offset).get(key)
             at = self._document.at(mark.key) if mark else self._node.at
             self._trouble.add(at, "W208", f"{self._node.name} has the unknown key {shown(key)}", hint)
         return unknown
 
     def _meant(self, key: str) -> str:
         """A hint at the key that an unknown one probably stands for: one that the table lacks, or a list of tables."""
-        if _is_tables(self._data[key]):
-            lists = [k for k in self._shape if k not in self._data or _is_tables(self._data[k])]
+        if is_tables(self._data[key]):
+            lists = [k for k in self._shape if k not in self._data or is_tables(self._data[k])]
             return self._trouble.meant(key, lists, f"[[{self._below}{{}}]]")
         return self._trouble.meant(key, [k for k in self._shape if k not in self._data])
 
@@ -222,7 +181,7 @@ class _Table:
             case ((Type.TEXTS | Type.TEXT_OR_TEXTS), list()):
                 return tuple(self._item(key, n, item) for n, item in enumerate(value))
             case Type.TABLE, dict():
-                return self._table(key, value, self._places.marks.get(key))
+                return self._table(key, value)
             case Type.TABLES, list():
                 return self._tables(key, value)
             case Type.TABLES, dict():
@@ -230,7 +189,7 @@ class _Table:
                 message = f'"{key}" must be a list of tables, not a table'
                 hint = f"write [[{self._below}{key}]] with two brackets"
                 self._trouble.add(self._node.location(key), "E205", message, hint)
-                return (self._table(key, value, self._places.marks.get(key)),)
+                return (self._table(key, value),)
             case Type.ANY, dict():
                 return _plain(value)
         type = Type.TEXTS if wanted is Type.TEXT_OR_TEXTS else wanted
@@ -245,19 +204,18 @@ class _Table:
         self._trouble.add(self._node.location(key, n), "E205", message, "put each text in quotation marks")
         return None
 
-    def _table(self, key: str, data: dict[str, Any], mark: Mark | None) -> Node:
-        kind, at = _KINDS.get(key, key), mark or Mark(self._here.value, self._here.value)
-        return _sound(kind, self._document, data, at) or _Table(kind, self._document, data, at).node()
+    def _table(self, key: str, data: Table) -> Node:
+        return table_of(_KINDS.get(key, key), self._document, data)
 
     def _tables(self, key: str, items: list[object]) -> tuple[Node, ...] | None:
         """The tables of a list; None where it has items, but none of them is a table."""
         nodes = []
-        for item, at in zip(items, self._places.below(key, len(items)), strict=True):
+        for n, item in enumerate(items):
             if isinstance(item, dict):
-                nodes.append(self._table(key, item, at))
+                nodes.append(self._table(key, item))
             else:
                 message, hint = f'"{key}" must hold tables, not {type_name(item)}', _right(key, item, Type.TABLES)
-                self._trouble.add(self._document.at(at.value), "E205", message, hint)
+                self._trouble.add(self._node.location(key, n), "E205", message, hint)
         return tuple(nodes) if nodes or not items else None
 
 
@@ -265,7 +223,7 @@ def _plain(value: Any) -> Any:
     """A TOML value with its dates and times as texts, since other formats do not have them."""
     match value:
         case dict():
-            return {key: _plain(one) for key, one in value.items()}
+            return {key: _plain(one) for key, one in value.items() if key != AT}
         case list():
             return [_plain(one) for one in value]
         case str() | bool() | int() | float():
@@ -273,7 +231,7 @@ def _plain(value: Any) -> Any:
     return _written(value)
 
 
-def _is_tables(value: object) -> bool:
+def is_tables(value: object) -> TypeGuard[list[Table]]:
     return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
 
 

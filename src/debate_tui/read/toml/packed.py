@@ -1,0 +1,101 @@
+"""Keeps the tables of large maps packed until they are read: as tables and nodes they take ten times their bytes."""
+
+import marshal
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias, overload
+
+from debate_tui.read.draft import Node
+from debate_tui.read.toml.document import Document, Table
+from debate_tui.read.toml.tables import sound_table, table_of
+
+_MANY = 1000
+"""Tables that are packed together, so that few of them are unpacked at a time."""
+
+
+Tables: TypeAlias = list[Table]
+
+
+class Packs(list[Table]):
+    """Stands in a parsed file for its tables that are packed: a list of one table, which is enough to see its type."""
+
+    def __init__(self, tables: Tables) -> None:
+        super().__init__([{}])
+        self.packs = [(len(some), _pack(some)) for n in range(0, len(tables), _MANY) if (some := tables[n : n + _MANY])]
+
+
+def _pack(tables: Tables) -> bytes | Tables:
+    """The tables marshalled; as they are where they hold what `marshal` has no form for, such as a date."""
+    try:
+        return marshal.dumps(tables)
+    except ValueError:
+        return tables
+
+
+@dataclass(frozen=True, slots=True)
+class _Pack:
+    document: Document
+    first: int
+    """The number of its first table among those of all files."""
+    data: bytes | Tables
+
+    def tables(self) -> Tables:
+        tables: Tables = marshal.loads(self.data) if isinstance(self.data, bytes) else self.data
+        return tables
+
+
+@dataclass(slots=True)
+class Packed(Sequence[Node]):
+    """The tables of one kind in the files of a map, as nodes that are made whenever they are asked for.
+
+    What is wrong with a table is reported when its node is made for the first time; that node is then kept.
+    """
+
+    kind: str
+    _packs: list[_Pack] = field(default_factory=list)
+    _odd: dict[int, Node] = field(default_factory=dict)
+    """By number, the nodes of tables that something is wrong with."""
+    _count: int = 0
+    _last: tuple[_Pack, Tables] | None = None
+
+    def add(self, document: Document, packs: Packs) -> None:
+        """Adds the tables of one file behind those of the files before it."""
+        for count, data in packs.packs:
+            self._packs.append(_Pack(document, self._count, data))
+            self._count += count
+
+    def add_nodes(self, document: Document, nodes: Sequence[Node]) -> None:
+        """Adds nodes that are made already."""
+        self._packs.append(_Pack(document, self._count, [{}] * len(nodes)))
+        self._odd.update(enumerate(nodes, self._count))
+        self._count += len(nodes)
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Node]:
+        for pack in self._packs:
+            for number, table in enumerate(pack.tables(), pack.first):
+                yield self._node(number, pack.document, table)
+
+    @overload
+    def __getitem__(self, number: int) -> Node: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Node]: ...
+    def __getitem__(self, number: int | slice) -> Node | Sequence[Node]:
+        if isinstance(number, slice):
+            return [self[one] for one in range(*number.indices(self._count))]
+        number = range(self._count)[number]
+        pack = self._packs[bisect_right(self._packs, number, key=lambda pack: pack.first) - 1]
+        if self._last is None or self._last[0] is not pack:
+            self._last = pack, pack.tables()
+        return self._node(number, pack.document, self._last[1][number - pack.first])
+
+    def _node(self, number: int, document: Document, table: Table) -> Node:
+        if number in self._odd:
+            return self._odd[number]
+        node = sound_table(self.kind, document, table)
+        if node is None:
+            node = self._odd[number] = table_of(self.kind, document, table)
+        return node
