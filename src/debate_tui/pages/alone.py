@@ -51,13 +51,13 @@ def beside_alone(debate: Debate, place: Compare, claim: Claim) -> Mapping[int, l
     Positions without a column, and the claim's own, are told in the first column that is not the claim's.
     """
     met = meetings(debate, claim)
-    camps = {camp.position: camp for camp in _camps(debate, place, claim, met)}
+    left = {camp.position: camp for camp in camps(debate, place, claim, met)}
     columns = [i for i, position in enumerate(place.positions) if position != claim.position]
-    shown = {i: camps.pop(place.positions[i], None) for i in columns}
-    notes = {i: [_note(camp)] if camp else [_no_answer(debate, place.positions, i)] for i, camp in shown.items()}
+    shown = {i: left.pop(place.positions[i], None) for i in columns}
+    notes = {i: [camp_cell(camp)] if camp else [_no_answer(debate, place.positions, i)] for i, camp in shown.items()}
     if not columns:
         return {}
-    elsewhere = [_note(camp) for camp in camps.values()]
+    elsewhere = [camp_cell(camp) for camp in left.values()]
     if not met:
         words = paragraph("nobody in this debate meets it", style="muted", first="  ")
         elsewhere = [Cell((words,))]
@@ -71,8 +71,8 @@ def beside_alone(debate: Debate, place: Compare, claim: Claim) -> Mapping[int, l
     return notes
 
 
-def _camps(debate: Debate, place: Compare, claim: Claim, met: Sequence[Meeting]) -> Iterator[Camp]:
-    """The positions that meet a claim, in the debate's order."""
+def camps(debate: Debate, place: Compare, claim: Claim, met: Sequence[Meeting]) -> Iterator[Camp]:
+    """The positions that meet a claim, in the debate's order; `met`: its meetings."""
     by_position: defaultdict[str, list[Meeting]] = defaultdict(list)
     for meeting in met:
         by_position[meeting.by.position].append(meeting)
@@ -90,7 +90,7 @@ def _no_answer(debate: Debate, positions: tuple[str, ...], column: int) -> Cell:
     return Cell((paragraph(words, style="muted", first="· "),), heading=heading, modes=Mode.COLUMNS)
 
 
-def _note(camp: Camp) -> Cell:
+def camp_cell(camp: Camp) -> Cell:
     """The cell that says who of a position meets the claim, how, and on which issues; Enter leads to the first."""
     answers = [m for m in camp.met if m.manner is not Manner.AGREED]
     issues = _answering(camp)

@@ -1,0 +1,146 @@
+"""A claim and what meets it, as articles: who says it, its quotes with their citations, and each relation in words."""
+
+from collections.abc import Sequence
+
+from debate_tui.layout.rows import Cell
+from debate_tui.layout.runs import Run
+from debate_tui.model.attribution import citation
+from debate_tui.model.debate import Claim, Debate, Quote, Relation
+from debate_tui.model.meeting import meetings
+from debate_tui.model.pairing import Pairing, Partner, graph
+from debate_tui.pages.alone import camp_cell, camps
+from debate_tui.pages.claim import links
+from debate_tui.pages.compare import reason_words
+from debate_tui.pages.words import (
+    Detail,
+    claim_paragraphs,
+    counted,
+    position_head,
+    position_style,
+    quote_paragraph,
+    relation_mark,
+    state_mark,
+    state_marks,
+    step_words,
+)
+from debate_tui.state import Go
+from debate_tui.state.places import Compare
+from debate_tui.text.scripts import one_line
+from debate_tui.write.html.elements import element, inline, lines_of, prose
+
+_BESIDE = "the claim beside it"
+"""What a relation's mark is completed with for a reader who can't see what stands beside it."""
+
+
+def claim_article(debate: Debate, claim: Claim) -> str:
+    """The claim as the comparison shows it, with its quotes and its reasons folded up beneath."""
+    head = element("p", inline(position_head(debate, claim.position)), "who")
+    said = "".join(
+        prose((one.first, *one.runs), one.runs[0].style) for one in claim_paragraphs(debate, claim, Detail.ATTRIBUTION)
+    )
+    style = f"claim-card {position_style(debate, claim.position)}"
+    card = head + said + _quotes(debate, claim) + _reasons(debate, claim)
+    marks = {
+        "data-position": str(list(debate.position).index(claim.position)),
+        "data-claim": str(graph(debate).order[claim.full_id]),
+    }
+    return element("article", card, style, tabindex="-1", **marks)
+
+
+def pairing_block(debate: Debate, pairing: Pairing) -> str:
+    """A claim and beside it the claims that it collides or agrees with, each under its relation."""
+    beside = "".join(_partner(debate, partner) for partner in pairing.partners)
+    return element("div", claim_article(debate, pairing.hub) + element("div", beside, "beside"), "pairing")
+
+
+def alone_block(debate: Debate, place: Compare, claim: Claim, chosen: Sequence[str]) -> str:
+    """A claim without a counterpart here, and beneath it who meets it elsewhere. `chosen`: the issues in the export."""
+    met = meetings(debate, claim)
+    found = list(camps(debate, place, claim, met))
+    notes = [_elsewhere(debate, place, camp_cell(camp), chosen) for camp in found]
+    speaking = {camp.position for camp in found} | {claim.position}
+    quiet = [debate.position[id].label for id in place.positions if id not in speaking]
+    if not met:
+        notes.append(element("p", "Nobody in this debate meets it.", "muted elsewhere"))
+    elif quiet:
+        notes.append(prose(f"No answer from {', '.join(f'“{label}”' for label in quiet)}.", "muted elsewhere"))
+    return element("div", claim_article(debate, claim) + element("div", "".join(notes), "beside"), "pairing lone")
+
+
+def _elsewhere(debate: Debate, place: Compare, cell: Cell, chosen: Sequence[str]) -> str:
+    head = element("p", inline(cell.heading), "who") if cell.heading else ""
+    return element(
+        "div", head + lines_of(cell.paragraphs, "muted") + _way(debate, cell.target, place, chosen), "elsewhere"
+    )
+
+
+def _way(debate: Debate, target: object, place: Compare, chosen: Sequence[str]) -> str:
+    """A link to the issue that a cell leads to, if that is another one of this export."""
+    there = target.to.place if isinstance(target, Go) else None
+    if not isinstance(there, Compare) or there.issue == place.issue or there.issue not in chosen:
+        return ""
+    label = inline((Run(f"Go to {debate.issue[there.issue].label}"),))
+    return element("p", element("a", label, href=f"#issue-{issue_number(debate, there.issue)}"))
+
+
+def issue_number(debate: Debate, issue: str) -> int:
+    """The number of an issue (an id) in the debate, from 1."""
+    return next(number for number, one in enumerate(debate.issues, 1) if one.id == issue)
+
+
+def _partner(debate: Debate, partner: Partner) -> str:
+    relation = partner.relation
+    mark = inline((relation_mark(relation, debate, partner.outward),))
+    unseen = "" if relation.target in debate.relation else element("span", f" {_BESIDE}", "unseen")
+    said = element("p", mark + unseen, "relation")
+    if relation.target in debate.relation:
+        said += prose(step_words(debate, relation), "muted")
+    if reason := reason_words(partner):
+        said += prose(reason, "why")
+    return element("div", said + claim_article(debate, partner.claim), f"partner {relation.kind.value}")
+
+
+def _quotes(debate: Debate, claim: Claim) -> str:
+    """The quotes, which a reader can fold; how many there are and what verification found stays in sight."""
+    if not claim.quotes:
+        return element("p", inline(state_marks(())), "muted")
+    found = " · ".join(mark.text for mark in state_marks(claim.quotes))
+    summary = element("summary", inline((Run(f"{counted(len(claim.quotes), 'quote')} · {found}"),)))
+    quoted = "".join(_quote(debate, claim, quote) for quote in claim.quotes)
+    return element("details", summary + quoted + _terms(claim), "quotes", open="")
+
+
+def _quote(debate: Debate, claim: Claim, quote: Quote) -> str:
+    words = quote_paragraph(quote.text)
+    said = prose((words.first, *words.runs))
+    marked = "".join(prose(f"{one.kind}: “{_marked(quote, one.start, one.end)}”", "muted") for one in quote.marks)
+    note = prose(f"[{quote.note}]", "note") if quote.note else ""
+    cited = prose((Run(f"— {citation(debate, claim, quote)} · "), state_mark(quote)), "muted")
+    return element("figure", element("blockquote", said) + element("figcaption", note + marked + cited))
+
+
+def _marked(quote: Quote, start: int, end: int) -> str:
+    return one_line(quote.text[start:end]).strip()
+
+
+def _terms(claim: Claim) -> str:
+    return prose(f"Terms (mapper): {', '.join(claim.terms)}", "note") if claim.terms else ""
+
+
+def _reasons(debate: Debate, claim: Claim) -> str:
+    """The relations that no comparison shows: which claims it is a reason for, which are reasons for it."""
+    found = [
+        element("h5", inline((Run(title),))) + "".join(_reason(debate, one.claim, one.relation) for one in linked)
+        for title, kind, linked in links(debate, claim)
+        if not kind.meets
+    ]
+    summary = element("summary", "Reasons")
+    return element("details", summary + "".join(found), "reasons") if found else ""
+
+
+def _reason(debate: Debate, other: Claim, relation: Relation) -> str:
+    said = "".join(lines_of(claim_paragraphs(debate, other, Detail.ATTRIBUTION)))
+    who = f"Why ({'source' if relation.by == 'source' else 'mapper'}): {relation.why}"
+    joint = f"({len(relation.origins)} linked premises, which count together)" if len(relation.origins) > 1 else ""
+    notes = (prose(joint, "muted") if joint else "") + (prose(who, "why") if relation.why else "")
+    return element("div", said + notes, "reason")

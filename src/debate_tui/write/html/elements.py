@@ -1,0 +1,54 @@
+"""Elements of HTML made of the pages' own runs and paragraphs: every text is made safe, escaped, and keeps its direction."""
+
+from collections.abc import Iterable
+from html import escape
+from urllib.parse import urlsplit
+
+from debate_tui.layout.runs import Paragraph, Run
+
+
+def text(words: str) -> str:
+    """`words` made safe (`text.safe`) and escaped, for the content of an element."""
+    return escape(Run(words).text, quote=False)
+
+
+def attribute(words: str) -> str:
+    """`words` made safe and escaped, for the value of an attribute between double quotation marks."""
+    return escape(Run(words).text)
+
+
+def inline(runs: Iterable[Run]) -> str:
+    """Runs as phrasing content: a run with a style becomes a `span` whose class is the style's name."""
+    return "".join(
+        f'<span class="{run.style}">{escape(run.text, quote=False)}</span>' if run.style else text(run.text)
+        for run in runs
+        if run.text
+    )
+
+
+def element(tag: str, content: str, style: str = "", **attributes: str) -> str:
+    """`<tag class="style" …>content</tag>`; `content` is HTML, names of attributes have `_` for `-`."""
+    given = ({"class": style} if style else {}) | attributes
+    pairs = "".join(f' {name.rstrip("_").replace("_", "-")}="{attribute(value)}"' for name, value in given.items())
+    return f"<{tag}{pairs}>{content}</{tag}>"
+
+
+def prose(words: str | Iterable[Run], style: str = "", tag: str = "p") -> str:
+    """A paragraph of the map's own words. Its direction is that of its first letters, whatever the page's is."""
+    return element(tag, text(words) if isinstance(words, str) else inline(words), style, dir="auto")
+
+
+def lines_of(paragraphs: Iterable[Paragraph], style: str = "") -> str:
+    """Paragraphs of a page, one element each, with the signs before their first lines."""
+    return "".join(prose((one.first, *one.runs), style) for one in paragraphs if one.runs)
+
+
+def link(url: str) -> str:
+    """A link to a web address; the bare text of anything else, since a map may hold `javascript:`, too."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return text(url)
+    if parts.scheme.lower() not in ("http", "https") or not parts.netloc or Run(url).text != url:
+        return text(url)
+    return element("a", text(url), href=url, rel="noreferrer noopener external")

@@ -1,0 +1,188 @@
+"""The sections of the HTML page: what the debate is about, each issue side by side, conflicts of fact, and the sources."""
+
+from collections.abc import Iterator
+
+from debate_tui.layout.runs import Run
+from debate_tui.model.attribution import attribution
+from debate_tui.model.debate import Conflict, Debate, Issue, Kind
+from debate_tui.model.pairing import alone, collisions, pairings
+from debate_tui.pages.compare import Comparison, sources_of, stance_row
+from debate_tui.pages.document import Extract
+from debate_tui.pages.sources import source_paragraphs
+from debate_tui.pages.words import (
+    GLYPHS,
+    MEANINGS,
+    NOT_SHARED,
+    counted,
+    derived_mark,
+    position_head,
+    position_style,
+)
+from debate_tui.state.places import Compare
+from debate_tui.write.html.claims import alone_block, claim_article, issue_number, pairing_block
+from debate_tui.write.html.elements import element, inline, lines_of, link, prose
+
+_LEGEND = (
+    "The words over a claim say what it does to the claim beside it, or what that claim does to it; jointly: with other "
+    "premises that count together. Why: the reason, and who draws the relation.",
+    "¶ paragraph of the source. [sic …] marks what is odd in the source itself.",
+    "✓ the quote's words were found in the source, or are attested by a record of it. ○ they were compared with neither. "
+    "≠ altered: the source has other words there. ∅ absent: the words were not found in the source. "
+    "? ambiguous: the words stand in the source more than once.",
+)
+
+
+def front(extract: Extract) -> Iterator[str]:
+    """Title, question, summary and positions, and how the marks are read."""
+    debate = extract.debate
+    yield "<header>"
+    yield prose(debate.title, tag="h1")
+    yield prose(debate.question, "question")
+    if debate.summary:
+        yield prose(debate.summary, "summary")
+    yield "</header>"
+    yield '<section id="positions" aria-labelledby="positions-head">'
+    yield element("h2", "Positions", id="positions-head")
+    yield '<div class="cards">'
+    for id in extract.chosen_positions:
+        position = debate.position[id]
+        who = sources_of(debate, id)
+        head = prose((*position_head(debate, id), *derived_mark(position)), tag="h3")
+        said = prose(who, "muted") * bool(who) + prose(position.summary) * bool(position.summary)
+        terms = f"Terms (mapper): {', '.join(position.terms)}"
+        said += prose(terms, "note") * bool(position.terms)
+        yield element("div", head + said, f"card {position_style(debate, id)}")
+    yield "</div>"
+    yield "</section>"
+    yield from _legend(extract)
+
+
+def _legend(extract: Extract) -> Iterator[str]:
+    yield '<details class="legend">'
+    yield element("summary", element("h2", "How to read it"))
+    for kind in Kind:
+        mark = Run(f"{GLYPHS[kind]} {kind.value}", kind.value)
+        yield element("p", inline((mark, Run(f": {MEANINGS[kind]}"))))
+    yield element("p", inline((Run(NOT_SHARED, "flag"),)))
+    for words in _LEGEND:
+        yield element("p", inline((Run(words),)))
+    if any(p.derived for p in extract.debate.positions) or any(i.derived for i in extract.chosen_issues):
+        yield element("p", "(derived) made by rule, since the map has none of its own.")
+    yield "</details>"
+
+
+def contents(extract: Extract) -> Iterator[str]:
+    """The list of issues, each with how often claims of the chosen positions clash, limit and agree there."""
+    debate = extract.debate
+    if not extract.chosen_issues:
+        return
+    yield '<nav aria-labelledby="issues-head">'
+    yield element("h2", "Issues", id="issues-head")
+    yield '<ol class="contents">'
+    for issue in extract.chosen_issues:
+        number = issue_number(debate, issue.id)
+        words = element("a", inline((Run(issue.question), *derived_mark(issue))), href=f"#issue-{number}", dir="auto")
+        yield f'<li value="{number}">{words}<span class="muted"> {_counts(extract, issue)}</span></li>'
+    yield "</ol>"
+    yield "</nav>"
+
+
+_COUNTED = (((Kind.REBUTS, Kind.UNDERCUTS), "conflict"), ((Kind.QUALIFIES,), "limit"), ((Kind.CONCURS,), "agreement"))
+
+
+def _counts(extract: Extract, issue: Issue) -> str:
+    met = {id(e.relation): e.relation.kind for e in collisions(extract.debate, issue.id, extract.chosen_positions)}
+    return ", ".join(counted(sum(kind in kinds for kind in met.values()), noun) for kinds, noun in _COUNTED)
+
+
+def issues(extract: Extract) -> Iterator[str]:
+    """Each issue: what the positions answer, their claims side by side, then those that stand alone."""
+    chosen = [issue.id for issue in extract.chosen_issues]
+    for issue in extract.chosen_issues:
+        yield from _issue(extract, issue, chosen)
+    outside = [claim for claim in extract.chosen_claims if not claim.issues]
+    if outside:
+        yield '<section class="issue" id="outside">'
+        yield element("h2", f"{counted(len(outside), 'claim')} outside all issues")
+        for claim in outside:
+            yield element("div", claim_article(extract.debate, claim), "pairing lone")
+        yield "</section>"
+
+
+def _issue(extract: Extract, issue: Issue, chosen: list[str]) -> Iterator[str]:
+    debate, positions = extract.debate, extract.chosen_positions
+    place = Compare(debate.id, issue.id, positions)
+    number = issue_number(debate, issue.id)
+    yield f'<section class="issue" id="issue-{number}" aria-labelledby="issue-{number}-head">'
+    count = Run(f"Issue {number} of {len(debate.issues)} ", "muted")
+    yield element(
+        "h2",
+        inline((count,)) + element("span", inline((Run(issue.question), *derived_mark(issue))), dir="auto"),
+        id=f"issue-{number}-head",
+        tabindex="-1",
+    )
+    if issue.terms:
+        yield prose(f"Terms (mapper): {', '.join(issue.terms)}", "note")
+    yield '<div class="stances">'
+    for position, cell in zip(positions, stance_row(Comparison(debate, place)).cells, strict=True):
+        head = element("h3", inline(cell.heading))
+        style = f"stance-card {position_style(debate, position)}"
+        yield element(
+            "div", head + lines_of(cell.paragraphs), style, data_position=str(list(debate.position).index(position))
+        )
+    yield "</div>"
+    found = pairings(debate, issue.id, positions)
+    if not found:
+        yield element("p", "No claim of these positions meets one of the others on this issue.", "muted")
+    yield '<div class="pairings">'
+    for pairing in found:
+        yield pairing_block(debate, pairing)
+    yield "</div>"
+    left = alone(debate, issue.id, positions)
+    if left:
+        yield element("h3", f"{counted(len(left), 'claim')} without a counterpart here", "count")
+        for claim in left:
+            yield alone_block(debate, place, claim, chosen)
+    yield "</section>"
+
+
+def conflicts(extract: Extract) -> Iterator[str]:
+    """Conflicts of fact among the chosen claims: what each says of the same thing, and the mapper's note."""
+    inside = {claim.full_id for claim in extract.chosen_claims}
+    found = [one for one in extract.debate.conflicts if any(saying.claim in inside for saying in one.says)]
+    if not found:
+        return
+    yield '<section id="conflicts">'
+    yield element("h2", "Conflicts of fact")
+    for conflict in found:
+        yield _conflict(extract.debate, conflict)
+    yield "</section>"
+
+
+def _conflict(debate: Debate, conflict: Conflict) -> str:
+    rows = ""
+    for saying in conflict.says:
+        claim = debate.claim[saying.claim]
+        mark = Run("■ ", position_style(debate, claim.position))
+        rows += prose((mark, Run(saying.value, "claim"), Run(f" — {attribution(debate, claim)}", "muted")), tag="li")
+    note = prose(f"Note (mapper): {conflict.note}", "note") if conflict.note else ""
+    return element("div", prose(conflict.about, tag="h3") + element("ul", rows) + note, "card")
+
+
+def sources(extract: Extract) -> Iterator[str]:
+    """All that is known about each chosen source, and where the map comes from if it was imported."""
+    debate = extract.debate
+    yield '<section id="sources">'
+    yield element("h2", "Sources")
+    for source in extract.chosen_sources:
+        facts = ""
+        for one in source_paragraphs(debate, source):
+            name, value = one.first.text.strip(), one.runs
+            words = link(source.url) if name == "URL" and source.url else inline(value)
+            facts += element("dt", inline((Run(name),))) + element("dd", words, dir="auto")
+        title = source.title or f"Untitled ({source.name})"
+        yield element("div", prose(title, tag="h3") + prose(source.name, "muted") + element("dl", facts), "card")
+    if debate.origin:
+        file = f" ({debate.origin.file})" if debate.origin.file else ""
+        yield prose(f"Imported from {debate.origin.format}{file}.", "muted")
+    yield "</section>"

@@ -1,0 +1,178 @@
+"""The HTML page in headless Chromium: what a reader sees, hears from a screen reader, types and prints. Debian's Chromium is used; without one, the tests skip."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from debate_tui import store
+from debate_tui.model.debate import Debate
+from debate_tui.pages.document import Extract
+from debate_tui.write.writers import WRITERS, Options
+from tests.tui.screens import harbour
+from tests.write.hostile import hostile
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+pytestmark = [
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
+    pytest.mark.xdist_group("chromium"),
+]
+SIZES = {"phone": (360, 740), "desktop": (1280, 900)}
+
+Open = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as started:
+        running = started.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def show(browser: Any, tmp_path: Path) -> Iterator[Open]:
+    """Opens a debate's page; a request, an error or a message of the console fails the test."""
+    contexts, complaints = [], []
+
+    def opened(debate: Debate, size: str = "desktop", scheme: str = "light", script: bool = True) -> Any:
+        path = tmp_path / "map.html"
+        path.write_text("".join(WRITERS["html"].write(Extract(debate), Options())), encoding="utf-8")
+        width, height = SIZES[size]
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=script
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: complaints.append(request.url))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda message: complaints.append(message.text))
+        page.goto(path.as_uri())
+        assert complaints.pop(0) == path.as_uri()
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="module")
+def bundled() -> Debate:
+    return store.open([Path(__file__).parents[2] / "content" / "us-japan-alliance"]).library().debates[0]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("made", [harbour, hostile], ids=["harbour", "hostile"])
+def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
+    show: Open, made: Callable[[], Debate], size: str, scheme: str
+) -> None:
+    page = show(made(), size, scheme)
+    assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size][0]
+    found = axe.Axe().run(page).response
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
+    assert len(found["passes"]) > 20
+
+
+def test_nothing_of_a_hostile_map_runs_loads_or_leads_away(show: Open) -> None:
+    debate = hostile()
+    page = show(debate)
+    assert debate.title.startswith(page.title().split(" ")[0])
+    for link in page.query_selector_all("main a[href^='http']"):
+        assert link.get_attribute("href").startswith("https://example.invalid/")
+        assert "noreferrer" in link.get_attribute("rel")
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    assert page.title() != "ran"
+
+
+def test_the_keys_walk_claims_and_issues_and_can_be_switched_off(show: Open) -> None:
+    page = show(harbour())
+    now = "document.activeElement.closest('.claim-card, h2')?.textContent ?? ''"
+    page.keyboard.press("j")
+    first = page.evaluate(now)
+    page.keyboard.press("j")
+    assert first
+    assert page.evaluate(now) not in ("", first)
+    page.keyboard.press("k")
+    assert page.evaluate(now) == first
+    page.keyboard.press("]")
+    assert "Issue 2" in page.evaluate(now)
+    page.keyboard.press("[")
+    assert "Issue 1" in page.evaluate(now)
+    page.locator("#keys summary").click()
+    page.locator("#letters").uncheck()
+    before = page.evaluate(now)
+    page.keyboard.press("j")
+    assert page.evaluate(now) == before
+
+
+def test_search_keeps_what_has_all_words_in_any_order_and_counts_claims(show: Open) -> None:
+    debate = harbour()
+    page = show(debate)
+    word = max(re.findall(r"[a-z]{5,}", debate.claims[0].text.lower()), key=len)
+    page.keyboard.press("/")
+    page.keyboard.type(word.upper())
+    playwright.expect(page.locator("#found")).not_to_be_empty()
+    cards = page.locator("article.claim-card:visible").all()
+    assert cards
+    assert all(card.locator("xpath=ancestor::div[contains(@class,'pairing')]").count() for card in cards)
+    with_word = {
+        card.get_attribute("data-claim")
+        for card in page.locator("article.claim-card").all()
+        if word in card.text_content().lower()
+    }
+    assert page.inner_text("#found").split(" ")[0] == str(len(with_word))
+    page.keyboard.press("Escape")
+    playwright.expect(page.locator("#found")).to_be_empty()
+    assert page.locator("article.claim-card:visible").count() == page.locator("article.claim-card").count()
+
+
+def test_a_position_that_is_not_chosen_leaves_its_name_alone(show: Open) -> None:
+    debate = harbour()
+    page = show(debate)
+    page.locator("#tools [name=position]").first.uncheck()
+    off = page.locator("article.claim-card[data-position='0']:visible")
+    assert off.count()
+    assert all("(not shown)" not in card.inner_text() and len(card.inner_text()) < 80 for card in off.all())
+    assert page.locator(".stance-card[data-position='0']:visible").count() == 0
+    assert page.locator("article.claim-card[data-position='1'] p.claim:visible").count()
+
+
+def test_quotes_are_folded_on_a_phone_and_open_on_paper(show: Open) -> None:
+    page = show(harbour(), "phone")
+    assert page.locator("blockquote:visible").count() == 0
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.locator("blockquote:visible").count() == page.locator("blockquote").count() > 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    assert page.locator("blockquote:visible").count() == 0
+
+
+def test_without_script_everything_is_in_sight_and_no_tool_that_does_nothing(show: Open) -> None:
+    page = show(harbour(), script=False)
+    assert page.locator("#tools:visible").count() == 0
+    assert page.locator("blockquote:visible").count() == page.locator("blockquote").count() > 0
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_on_paper_each_issue_begins_a_page(show: Open, bundled: Debate, tmp_path: Path, size: str) -> None:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("pdftotext is not installed")
+    import subprocess
+
+    page = show(bundled)
+    page.pdf(path=str(tmp_path / "map.pdf"), format=size)
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "map.pdf"), "-"], capture_output=True, text=True, check=True
+    )
+    heads = [" ".join(sheet.split())[:60] for sheet in text.stdout.split("\f")]
+    for number in range(1, len(bundled.issues) + 1):
+        assert sum(head.startswith(f"Issue {number} of {len(bundled.issues)} ") for head in heads) == 1
