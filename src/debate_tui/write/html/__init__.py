@@ -12,12 +12,12 @@ from debate_tui.write.html.tools import tools
 from debate_tui.write.writers import Options
 
 
-def write(extract: Extract, _: Options) -> Iterator[str]:
+def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields the lines of the page, each with its line end."""
-    return (f"{line}\n" for line in _page(extract))
+    return (f"{line}\n" for line in _page(extract, options))
 
 
-def _page(extract: Extract) -> Iterator[str]:
+def _page(extract: Extract, options: Options) -> Iterator[str]:
     yield from _head(extract)
     yield "<body>"
     yield element("a", "Skip to the issues", "skip", href="#main")
@@ -25,7 +25,7 @@ def _page(extract: Extract) -> Iterator[str]:
     yield from tools(extract)
     yield '<main id="main" tabindex="-1">'
     yield from contents(extract)
-    yield from issues(extract)
+    yield from issues(extract, options)
     yield from conflicts(extract)
     yield from sources(extract)
     yield "</main>"

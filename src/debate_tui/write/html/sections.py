@@ -21,6 +21,7 @@ from debate_tui.pages.words import (
 from debate_tui.state.places import Compare
 from debate_tui.write.html.claims import alone_block, claim_article, issue_number, pairing_block
 from debate_tui.write.html.elements import element, inline, lines_of, link, prose
+from debate_tui.write.writers import Options, followed
 
 _LEGEND = (
     "The words over a claim say what it does to the claim beside it, or what that claim does to it; jointly: with other "
@@ -95,10 +96,10 @@ def _counts(extract: Extract, issue: Issue) -> str:
     return ", ".join(counted(sum(kind in kinds for kind in met.values()), noun) for kinds, noun in _COUNTED)
 
 
-def issues(extract: Extract) -> Iterator[str]:
+def issues(extract: Extract, options: Options) -> Iterator[str]:
     """Each issue: what the positions answer, their claims side by side, then those that stand alone."""
     chosen = [issue.id for issue in extract.chosen_issues]
-    for issue in extract.chosen_issues:
+    for issue in followed(extract.chosen_issues, options):
         yield from _issue(extract, issue, chosen)
     outside = [claim for claim in extract.chosen_claims if not claim.issues]
     if outside:
