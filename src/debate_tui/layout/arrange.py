@@ -28,30 +28,63 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class _Slot:
+class Slot:
     """A cell in its column, or None where the column is empty in this band; `index` is the cell's place in its row."""
 
     index: int
     cell: Cell | None
     width: int
 
+    def room(self, measure: Measure) -> int:
+        """Terminal cells for its text."""
+        return max(2, self.width - sum(measure.margins))
+
+    def paragraphs(self, headed: bool) -> tuple[Paragraph, ...]:
+        """All that stands in the column, from top to bottom; `headed`: with the cell's heading."""
+        if self.cell is None:
+            return ()
+        heading = (Paragraph(self.cell.heading),) if headed and self.cell.heading else ()
+        label = (Paragraph(self.cell.rule.label),) if self.cell.rule and not _label_fits(self) else ()
+        return (*label, *heading, *self.cell.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Cells that stand side by side, and what a rule over one of them looks like."""
+
+    slots: list[Slot]
+    arrow: str
+    """Points from the rule to the hub; empty: the one toward `hub`."""
+    hub: int | None = None
+    headed: bool = False
+    """Whether each cell has its heading above it."""
+
+    @property
+    def ruled(self) -> bool:
+        return any(slot.cell and slot.cell.rule for slot in self.slots)
+
 
 @keeping(8000)
 def lay_out(row: Row, measure: Measure) -> tuple[Line, ...]:
     """The lines of `row`; every line is exactly `measure.width` cells wide."""
+    return tuple(line for band in bands(row, measure) for line in _lines(band, measure))
+
+
+def bands(row: Row, measure: Measure) -> list[Band]:
+    """The cells of `row` as they stand side by side and below each other on a page of this measure."""
     if len(row.cells) == 1:
-        return tuple(_band([_Slot(0, row.cells[0], measure.width)], measure, "◂"))
+        return [Band([Slot(0, row.cells[0], measure.width)], "◂")]
     mode, abreast = _mode(row, measure)
     shown = [(i, cell) for i, cell in enumerate(row.cells) if mode in cell.modes]
     if mode is Mode.COLUMNS:
-        slots = [_Slot(i, cell, w) for (i, cell), w in zip(shown, _widths(len(shown), measure), strict=True)]
-        return tuple(_band(slots, measure, "", row.hub))
-    lines: list[Line] = []
+        slots = [Slot(i, cell, w) for (i, cell), w in zip(shown, _widths(len(shown), measure), strict=True)]
+        return [Band(slots, "", row.hub)]
+    found = []
     for band in _bands(shown, row.hub, abreast):
         padded = [*band, *[(-1, None)] * (abreast - len(band))]
-        slots = [_Slot(i, cell, w) for (i, cell), w in zip(padded, _widths(abreast, measure), strict=True)]
-        lines += _band(slots, measure, "◂" if abreast > 1 else "▴", headed=True)
-    return tuple(lines)
+        slots = [Slot(i, cell, w) for (i, cell), w in zip(padded, _widths(abreast, measure), strict=True)]
+        found.append(Band(slots, "◂" if abreast > 1 else "▴", headed=True))
+    return found
 
 
 def _mode(row: Row, measure: Measure) -> tuple[Mode, int]:
@@ -85,39 +118,29 @@ def _bands(shown: Sequence[tuple[int, Cell]], hub: int | None, abreast: int) -> 
         left = (left[0], None)
 
 
-def _band(
-    slots: list[_Slot], measure: Measure, arrow: str, hub: int | None = None, headed: bool = False
-) -> Iterator[Line]:
+def _lines(band: Band, measure: Measure) -> Iterator[Line]:
     """The lines of cells side by side."""
-    if any(slot.cell and slot.cell.rule for slot in slots):
-        yield _rules(slots, measure, arrow, hub)
-    columns = [list(_column(slot, measure, headed)) for slot in slots]
+    if band.ruled:
+        yield rules(band, measure)
+    columns = [list(_column(slot, measure, band.headed)) for slot in band.slots]
     separator = Run(measure.separator, "rule")
     for parts in zip_longest(*columns):
         line: list[Run] = []
-        for i, (slot, part) in enumerate(zip(slots, parts, strict=True)):
+        for i, (slot, part) in enumerate(zip(band.slots, parts, strict=True)):
             if i:
                 line.append(separator)
             line += part or _padded((), slot, measure)
         yield tuple(line)
 
 
-def _column(slot: _Slot, measure: Measure, headed: bool) -> Iterator[Line]:
-    if slot.cell is None:
-        return
-    left, right = measure.margins
-    room = max(2, slot.width - left - right)
-    paragraphs = slot.cell.paragraphs
-    if headed and slot.cell.heading:
-        paragraphs = (Paragraph(slot.cell.heading), *paragraphs)
-    if slot.cell.rule and not _label_fits(slot):
-        paragraphs = (Paragraph(slot.cell.rule.label), *paragraphs)
-    for paragraph in paragraphs:
+def _column(slot: Slot, measure: Measure, headed: bool) -> Iterator[Line]:
+    room = slot.room(measure)
+    for paragraph in slot.paragraphs(headed):
         for line in wrap(paragraph, room):
             yield _padded(line, slot, measure)
 
 
-def _padded(line: Line, slot: _Slot, measure: Measure) -> Line:
+def _padded(line: Line, slot: Slot, measure: Measure) -> Line:
     """`line` in its column, filled up to the column's width."""
     left, _ = measure.margins
     fill = slot.width - left - width(line)
@@ -125,13 +148,14 @@ def _padded(line: Line, slot: _Slot, measure: Measure) -> Line:
     return in_cell(tuple(run for run in parts if run.text), slot.index)
 
 
-def _label_fits(slot: _Slot) -> bool:
+def _label_fits(slot: Slot) -> bool:
     rule = slot.cell.rule if slot.cell else None
     return rule is None or width(rule.label) + 8 <= slot.width
 
 
-def _rules(slots: list[_Slot], measure: Measure, arrow: str, hub: int | None) -> Line:
+def rules(band: Band, measure: Measure) -> Line:
     """The line over a band: a rule above each cell that has one, joined to its neighbours."""
+    slots = band.slots
     line: list[Run] = []
     ruled = [slot.cell is not None and slot.cell.rule is not None for slot in slots]
     for i, slot in enumerate(slots):
@@ -142,11 +166,11 @@ def _rules(slots: list[_Slot], measure: Measure, arrow: str, hub: int | None) ->
             pad_left, pad_right = ("─" if ruled[i - 1] else " "), ("─" if ruled[i] else " ")
             line.append(Run(joint if measure.gutters else pad_left + joint + pad_right, "rule"))
         rule = slot.cell.rule if slot.cell else None
-        line += _rule(rule, slot, arrow or ("◂" if hub is not None and hub < slot.index else "▸"))
+        line += _rule(rule, slot, band.arrow or ("◂" if band.hub is not None and band.hub < slot.index else "▸"))
     return tuple(line)
 
 
-def _rule(rule: Rule | None, slot: _Slot, arrow: str) -> Line:
+def _rule(rule: Rule | None, slot: Slot, arrow: str) -> Line:
     if rule is None:
         return (Run(" " * slot.width),)
     if not rule.label or not _label_fits(slot):

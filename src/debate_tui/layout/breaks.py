@@ -26,8 +26,10 @@ def breaks(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
     The first line has room for `first` cells, every other for `rest`, both ≥ 2. The spaces at a break belong to no
     line; `layout.wrap.wrap` says where else a line may break.
     """
-    if is_plain(text) and text[:1] != " " and max(map(len, text.split(" "))) <= min(first, rest):
-        yield from _of_plain(text, first, rest)
+    # A no-break space is as wide as any letter, and no line breaks at it: for once, it can be taken for one.
+    even = text.replace("\u00a0", "¡")
+    if is_plain(even) and (lines := plain_breaks(even, first, rest)) is not None:
+        yield from lines
         return
     room = first
     start = end = used = 0
@@ -42,32 +44,31 @@ def breaks(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-_BEHIND = re.compile(r"[\w.][-‐–—/](?=\w)")
-"""A sign behind which a word may break, with the character before it: see `_PIECE`."""
+_LINE = re.compile(r".+(?= |(?<=[\w.][-‐–—/])\w)")
+"""The longest line before a space, or behind a sign where a word may break: see `_PIECE`."""
 
 
-def _of_plain(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
-    """`breaks` for a text in which each character takes one cell, and no word is wider than a line.
+def plain_breaks(text: str, first: int, rest: int) -> list[tuple[int, int]] | None:
+    """`breaks` for a text in which each character takes one cell; None where a word is wider than a line, or spaces
+    stand beside each other.
 
     Nearly all texts in Western languages are like this. It is faster: each line's end is searched from the right
     margin, not word by word.
     """
+    if "  " in text or text[:1] == " " or (first != rest and max(map(len, text.split(" "))) > min(first, rest)):
+        return None
+    lines = []
     start, room, length = 0, first, len(text.rstrip(" "))
     while length - start > room:
-        edge = start + room
-        # A line may fill its room exactly, so a space right behind it counts too.
-        space = text.rfind(" ", start, edge + 1)
-        end = space if space >= 0 else start
-        for match in _BEHIND.finditer(text, max(end, start), edge + 1):
-            end = match.end() if match.end() <= edge else end
-        while end > start and text[end - 1] == " ":
-            end -= 1
-        yield start, end
-        start, room = end, rest
-        while text[start] == " ":
-            start += 1
+        found = _LINE.match(text, start, start + room + 1)
+        if found is None:
+            return None
+        end = found.end()
+        lines.append((start, end))
+        start, room = end + (text[end] == " "), rest
     if length > start:
-        yield start, length
+        lines.append((start, length))
+    return lines
 
 
 def _pieces(text: str, limit: int) -> Iterator[tuple[int, int, int]]:

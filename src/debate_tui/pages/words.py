@@ -7,6 +7,7 @@ from itertools import zip_longest
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import attribution, citation, speaks_for_its_position, voice_words
 from debate_tui.model.debate import Claim, Debate, Issue, Kind, Position, Quote, QuoteState, Relation
+from debate_tui.model.derived import derived
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import attacked
 from debate_tui.text.scripts import one_line
@@ -81,6 +82,7 @@ def position_style(debate: Debate, position: str) -> str:
     return f"p{next((i for i, p in enumerate(debate.positions) if p.id == position), 0) % 8}"
 
 
+@derived(512)
 def position_head(debate: Debate, position: str) -> tuple[Run, ...]:
     """`■` and the label of a position (an id), in the position's style."""
     return (Run("■ " + debate.position[position].label, position_style(debate, position)),)

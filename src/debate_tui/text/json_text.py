@@ -78,7 +78,7 @@ class _Writer:
 
 def _escaped(line: str) -> str:
     shown = safe(line)
-    if shown is line:
+    if shown == line:
         return line
     return "".join(char if char == seen else _escape(char) for char, seen in zip(line, shown, strict=True))
 

@@ -5,6 +5,7 @@ export, the clipboard or an error message. One character becomes one character, 
 """
 
 import unicodedata
+from functools import lru_cache
 
 from debate_tui.text.scripts import is_western
 
@@ -33,14 +34,22 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
+_SHORT = 40
+"""Characters up to which the outcome is remembered: names, marks and dates come again and again."""
+
+
 def safe(text: str) -> str:
     """`text` with what could control a terminal, or would be invisible, replaced; of the same length in characters.
 
     ESC becomes ␛; tabs and line breaks become spaces. U+FFFD replaces other controls (C0, C1), bidirectional marks and
     overrides, surrogates, private-use characters, fillers and characters without width. Joiners, selectors and tags
     stay where they have a use (in Arabic, Indic and similar scripts, in emoji). Of marks piled on one character, those
-    beyond `MOST_MARKS` are replaced too. A text with nothing to replace is returned as the same object.
+    beyond `MOST_MARKS` are replaced too.
     """
+    return _remembered(text) if len(text) <= _SHORT else _shown(text)
+
+
+def _shown(text: str) -> str:
     # `isprintable` decides nearly every text, far faster than the table.
     shown = text if text.isprintable() else text.translate(_TABLE)
     # In Western text, the soft hyphen is the only printable character that is invisible.
@@ -49,3 +58,6 @@ def safe(text: str) -> str:
     from debate_tui.text.unseen import seen  # imported here: its many sets take 20 ms, and most texts don't need it
 
     return seen(shown)
+
+
+_remembered = lru_cache(maxsize=4096)(_shown)

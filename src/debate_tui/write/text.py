@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from debate_tui.layout.arrange import Measure, lay_out
+from debate_tui.layout.arrange import Measure
 from debate_tui.layout.rows import Cell, Row
-from debate_tui.layout.runs import Paragraph, Run, plain
+from debate_tui.layout.runs import Paragraph, Run
+from debate_tui.layout.strings import strings
 from debate_tui.text.direction import kept
 
 NARROWEST, WIDEST = 40, 240
@@ -28,9 +29,8 @@ def render(rows: Iterable[Row], width: int, ascii_only: bool = False) -> Iterato
     """
     measure = Measure(width, gutters=False)
     for row in rows:
-        for line in lay_out(_ascii_row(row) if ascii_only else row, measure):
-            text = plain(line).rstrip()
-            yield text.translate(_PLAIN_MARKS) if ascii_only else kept(text)
+        for line in strings(_ascii_row(row) if ascii_only else row, measure):
+            yield line.translate(_PLAIN_MARKS) if ascii_only else kept(line)
 
 
 def to_ascii(text: str) -> str:
