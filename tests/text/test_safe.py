@@ -104,4 +104,6 @@ def test_every_mark_is_found_in_a_pile() -> None:
 def test_common_text_is_decided_without_the_sets(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "debate_tui.text.unseen")
     assert safe(text) is text
+    again = f"{text} "[:-1]
+    assert safe(again) is again, "not another text like it that was asked for before"
     assert "debate_tui.text.unseen" not in sys.modules

@@ -44,9 +44,12 @@ def safe(text: str) -> str:
     ESC becomes ␛; tabs and line breaks become spaces. U+FFFD replaces other controls (C0, C1), bidirectional marks and
     overrides, surrogates, private-use characters, fillers and characters without width. Joiners, selectors and tags
     stay where they have a use (in Arabic, Indic and similar scripts, in emoji). Of marks piled on one character, those
-    beyond `MOST_MARKS` are replaced too.
+    beyond `MOST_MARKS` are replaced too. A text with nothing to replace is returned as the same object.
     """
-    return _remembered(text) if len(text) <= _SHORT else _shown(text)
+    if len(text) > _SHORT:
+        return _shown(text)
+    shown = _remembered(text)
+    return text if shown == text else shown
 
 
 def _shown(text: str) -> str:
