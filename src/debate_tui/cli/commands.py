@@ -46,6 +46,9 @@ COMMANDS = {
         (*_ALL, of.LOCKED_WITH, of.LOCKED_IN, of.FORCE),
         of.A_DEBATE,
     ),
+    "new": Command(
+        "new", "start a debate from a template or a worked example", (*_ALL, of.EXAMPLE, of.STARTED_IN), of.NEW_ID
+    ),
     "completion": Command(
         "completion", "completion of commands, options and ids for your shell", (*_ALL, of.IDS_OF), of.SHELL
     ),

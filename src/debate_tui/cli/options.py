@@ -163,6 +163,8 @@ LOCKED_WITH = _sources(
     "the texts, DIR/<source id>.txt, .md, .html or .pdf; else the folder `sources` beside the debate's file"
 )
 EXPORTED_TO = _output("write FILE instead of standard output")
+EXAMPLE = Option(("--example",), "a small worked debate, to look at and to change, instead of the template")
+STARTED_IN = Option(("-o", "--output"), "make this folder instead of one in your own library", "DIR", path, "folder")
 LOCKED_IN = _output("write FILE instead; - is standard output")
 
 # Options of the program without a command; the line breaks of their help are set by hand.
@@ -177,6 +179,7 @@ ALL_SOURCES = _sources(
 ANY_HELP = HELP._replace(help="print this; debate-tui COMMAND --help says more about a command")
 
 A_DEBATE = Words("DEBATE", "an id (see list) or a path", "map")
+NEW_ID = Words("ID", "the id of the new debate: lower-case letters, digits and hyphens")
 MAPS = Words(
     "PATH",
     "a map (- is standard input), a folder of maps, or a debate's id; else all debates at hand",
