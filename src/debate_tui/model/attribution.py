@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from debate_tui.model.debate import Claim, Debate, Quote, Source
+from debate_tui.model.pairing import quoting
 from debate_tui.text.dates import spoken
 
 _SHARED = {True: "shared by the author", False: "not shared by the author", None: "the author leaves it open"}
@@ -13,7 +14,12 @@ def quotes_of(debate: Debate, source: str) -> Iterator[tuple[Claim, Quote]]:
 
     The claim may belong to another source. `source` is an id.
     """
-    return ((claim, quote) for claim in debate.claims for quote in claim.quotes if claim.source_of(quote) == source)
+    return (
+        (claim, quote)
+        for claim in quoting(debate, source)
+        for quote in claim.quotes
+        if claim.source_of(quote) == source
+    )
 
 
 def author(source: Source) -> str:

@@ -1,13 +1,16 @@
 """Pairing: which claims of different positions stand side by side on an issue, and which stand alone there."""
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from typing import TypeVar
+from operator import eq
+from typing import overload
 
-from debate_tui.model.debate import Claim, Debate, Kind, Relation, ends
+from debate_tui.model.debate import Claim, Debate, Kind, Relation
 from debate_tui.model.derived import derived
+from debate_tui.model.graph import Graph, graph, numbered
 
 SHARPNESS = {kind: rank for rank, kind in enumerate(Kind)}
 """The rank of each kind of relation, 0 for the sharpest conflict."""
@@ -47,59 +50,6 @@ class Edge:
         return frozenset(self.origin.issues).intersection(self.target.issues)
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
-    """A debate's relations as pairs of claims, and its claims by position and issue; made once, in linear time."""
-
-    touching: Mapping[str, tuple[Edge, ...]]
-    """By the full id of a claim, its edges, from relations of every kind, in the order of the files.
-
-    Each of several linked premises has an edge of its own."""
-    across: Mapping[str, tuple[Edge, ...]]
-    """By issue id, the edges by which claims on that issue meet across positions."""
-    order: Mapping[str, int]
-    """By the full id of a claim, its number in the order of the files, from 0."""
-    speaking: Mapping[tuple[str, str], tuple[Claim, ...]]
-    """By (position id, issue id), the claims in the order of the files."""
-
-
-@derived(1)
-def graph(debate: Debate) -> Graph:
-    """The look-ups that the functions below use, so that none of them goes through every claim and relation."""
-    edges = tuple(
-        Edge(debate.claim[origin], debate.claim[target], relation)
-        for relation in debate.relations
-        for origins, targets in [ends(debate, relation)]
-        for origin in origins
-        for target in targets
-    )
-    touching: defaultdict[str, list[Edge]] = defaultdict(list)
-    across: defaultdict[str, list[Edge]] = defaultdict(list)
-    speaking: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
-    for edge in edges:
-        for id in {edge.origin.full_id, edge.target.full_id}:
-            touching[id].append(edge)
-        for issue in edge.across:
-            across[issue].append(edge)
-    for claim in debate.claims:
-        for issue in claim.issues:
-            speaking[claim.position, issue].append(claim)
-    return Graph(
-        _frozen(touching),
-        _frozen(across),
-        {claim.full_id: number for number, claim in enumerate(debate.claims)},
-        _frozen(speaking),
-    )
-
-
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-def _frozen(lists: Mapping[K, list[V]]) -> dict[K, tuple[V, ...]]:
-    return {key: tuple(values) for key, values in lists.items()}
-
-
 def attacked(debate: Debate, relation: Relation) -> tuple[Relation, ...]:
     """The chain of relations that `relation` undercuts: its target, that one's target, and so on; empty at a claim."""
     found: dict[str, Relation] = {}
@@ -110,20 +60,81 @@ def attacked(debate: Debate, relation: Relation) -> tuple[Relation, ...]:
 
 def edges_of(debate: Debate, claim: Claim) -> tuple[Edge, ...]:
     """The relations that a claim takes part in, in the order of the files."""
-    return graph(debate).touching.get(claim.full_id, ())
+    drawn = graph(debate)
+    number = drawn.order.get(claim.full_id)
+    return tuple(_edge(debate, drawn, edge) for edge in drawn.touching.of(number)) if number is not None else ()
 
 
-def claims_on(debate: Debate, issue: str, position: str) -> tuple[Claim, ...]:
-    """The claims of a position on an issue, in the order of the files."""
-    return graph(debate).speaking.get((position, issue), ())
+def claims_on(debate: Debate, issue: str, position: str) -> "Sequence[Claim]":
+    """The claims of a position on an issue, in the order of the files; each is made when it is asked for."""
+    return Chosen(debate.claims, _spoken(debate, issue, position))
+
+
+def claims_of(debate: Debate, source: str) -> "Sequence[Claim]":
+    """The claims of a source, in the order of the files; each is made when it is asked for."""
+    _, _, sources = numbered(debate)
+    return Chosen(debate.claims, graph(debate).saying.of(sources[source]) if source in sources else ())
+
+
+def quoting(debate: Debate, source: str) -> "Sequence[Claim]":
+    """The claims, of any source, with a quote from this source, in the order of the files; made when asked for."""
+    _, _, sources = numbered(debate)
+    return Chosen(debate.claims, graph(debate).quoting.of(sources[source]) if source in sources else ())
+
+
+def _spoken(debate: Debate, issue: str, position: str) -> Sequence[int]:
+    positions, issues, _ = numbered(debate)
+    if position not in positions or issue not in issues:
+        return ()
+    return graph(debate).speaking.of(positions[position] * len(issues) + issues[issue])
+
+
+class Chosen(Sequence[Claim]):
+    """Some of the claims of a debate, by number. Equal to any sequence of the same claims."""
+
+    __slots__ = ("_claims", "numbers")
+
+    def __init__(self, claims: Sequence[Claim], numbers: Sequence[int]) -> None:
+        self._claims = claims
+        self.numbers = numbers
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @overload
+    def __getitem__(self, at: int) -> Claim: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Claim]: ...
+    def __getitem__(self, at: int | slice) -> Claim | Sequence[Claim]:
+        if isinstance(at, slice):
+            return Chosen(self._claims, self.numbers[at])
+        return self._claims[self.numbers[at]]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def _edge(debate: Debate, drawn: Graph, edge: int) -> Edge:
+    return Edge(
+        debate.claims[drawn.origins[edge]], debate.claims[drawn.targets[edge]], debate.relations[drawn.drawn[edge]]
+    )
 
 
 def collisions(debate: Debate, issue: str, positions: tuple[str, ...]) -> Iterator[Edge]:
     """The edges by which claims on the issue meet across `positions` (ids)."""
-    wanted = frozenset(positions)
-    for edge in graph(debate).across.get(issue, ()):
-        if edge.origin.position in wanted and edge.target.position in wanted:
-            yield edge
+    drawn = graph(debate)
+    return (_edge(debate, drawn, edge) for edge in _meeting(debate, issue, positions))
+
+
+def _meeting(debate: Debate, issue: str, positions: Iterable[str] | None = None) -> Iterator[int]:
+    """The edges by which claims on the issue meet across `positions` (ids), or across any."""
+    numbers, issues, _ = numbered(debate)
+    if issue not in issues:
+        return iter(())
+    drawn, on = graph(debate), issues[issue]
+    return iter(drawn.across.of(on)) if positions is None else drawn.edges(on, (numbers[id] for id in positions))
 
 
 @derived(256)
@@ -137,52 +148,55 @@ def pairings(debate: Debate, issue: str, positions: tuple[str, ...]) -> tuple[Pa
     Hubs come from a heap, into which a claim is put again when it has fewer relations left; for n relations, that takes
     O(n log n) steps.
     """
-    order = graph(debate).order
-    column = {position: number for number, position in enumerate(positions)}
-    left: defaultdict[str, dict[int, Edge]] = defaultdict(dict)
-    """By claim, the relations that are in no star yet."""
-    claims: dict[str, Claim] = {}
-    for number, edge in enumerate(collisions(debate, issue, positions)):
-        for claim in (edge.origin, edge.target):
-            claims[claim.full_id] = claim
-            left[claim.full_id][number] = edge
+    drawn = graph(debate)
+    numbers, _, _ = numbered(debate)
+    column = {numbers[position]: place for place, position in enumerate(positions)}
+    left: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    """By claim, the relations that are in no star yet: by edge, the claim at its other end."""
+    for edge in _meeting(debate, issue, positions):
+        one, other = drawn.origins[edge], drawn.targets[edge]
+        left[one][edge] = other
+        left[other][edge] = one
 
-    def rank(id: str) -> tuple[int, int, int, str]:
-        return -len(left[id]), column[claims[id].position], order[id], id
+    def rank(claim: int) -> tuple[int, int, int]:
+        return -len(left[claim]), column[drawn.holders[claim]], claim
 
-    heap = [rank(id) for id in left]
+    heap = [rank(claim) for claim in left]
     heapify(heap)
-    found: list[Pairing] = []
+    found: list[tuple[tuple[int, int, int], list[int]]] = []
     while heap:
         first = heappop(heap)
-        id = first[-1]
-        if not left[id] or first != rank(id):
+        hub = first[-1]
+        if not left[hub] or first != rank(hub):
             continue  # outdated: since this entry was made, the claim has lost relations to other hubs
-        hub, mine = claims[id], left.pop(id)
-        partners = [_partner(edge, hub) for edge in mine.values()]
-        for number, edge in mine.items():
-            other = (edge.origin if edge.target is hub else edge.target).full_id
-            del left[other][number]
-        for other in {partner.claim.full_id for partner in partners}:
+        mine, left[hub] = left[hub], {}
+        for edge, other in mine.items():
+            del left[other][edge]
+        for other in {*mine.values()}:
             if left[other]:
                 heappush(heap, rank(other))
-        left[id] = {}
-        partners.sort(key=lambda p: (SHARPNESS[p.relation.kind], order[p.claim.full_id]))
-        found.append(Pairing(hub, tuple(partners)))
-    found.sort(key=lambda p: (SHARPNESS[p.partners[0].relation.kind], -len(p.partners), order[p.hub.full_id]))
-    return tuple(found)
+        edges = sorted(mine, key=lambda edge: (SHARPNESS[drawn.kind(edge)], mine[edge]))
+        found.append(((SHARPNESS[drawn.kind(edges[0])], -len(edges), hub), edges))
+    found.sort()
+    return tuple(_pairing(debate, drawn, hub, edges) for (_, _, hub), edges in found)
 
 
-def _partner(edge: Edge, hub: Claim) -> Partner:
-    outward = edge.target is hub
-    return Partner(edge.origin if outward else edge.target, edge.relation, outward or edge.relation.kind.symmetric)
+def _pairing(debate: Debate, drawn: Graph, hub: int, edges: Iterable[int]) -> Pairing:
+    partners = []
+    for edge in edges:
+        outward, relation = drawn.targets[edge] == hub, debate.relations[drawn.drawn[edge]]
+        claim = debate.claims[drawn.origins[edge] if outward else drawn.targets[edge]]
+        partners.append(Partner(claim, relation, outward or relation.kind.symmetric))
+    return Pairing(debate.claims[hub], tuple(partners))
 
 
 @derived(256)
-def alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> tuple[Claim, ...]:
+def alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence[Claim]:
     """The claims of `positions` on `issue` that are in no pairing; they may be met elsewhere (`model.meeting`)."""
-    met = {c.full_id for edge in collisions(debate, issue, positions) for c in (edge.origin, edge.target)}
-    return tuple(c for position in positions for c in claims_on(debate, issue, position) if c.full_id not in met)
+    drawn = graph(debate)
+    met = {end for edge in _meeting(debate, issue, positions) for end in (drawn.origins[edge], drawn.targets[edge])}
+    spoken = (number for position in positions for number in _spoken(debate, issue, position))
+    return Chosen(debate.claims, array("I", (number for number in spoken if number not in met)))
 
 
 def opponent(debate: Debate, issue: str, position: str) -> str | None:
@@ -191,17 +205,19 @@ def opponent(debate: Debate, issue: str, position: str) -> str | None:
     Where none collides, the first other position with a stance on the issue, or else the first other one; None where
     `position` is the only one.
     """
-    everyone = tuple(p.id for p in debate.positions)
-    met: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
-    for edge in collisions(debate, issue, everyone):
-        pair = {edge.origin.position, edge.target.position}
-        if position in pair:
-            (other,) = pair - {position}
-            met[other][0] += edge.relation.kind is Kind.REBUTS
+    drawn = graph(debate)
+    numbers, _, _ = numbered(debate)
+    me = numbers.get(position)
+    met: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0])
+    for edge in _meeting(debate, issue):
+        ends = {drawn.holders[drawn.origins[edge]], drawn.holders[drawn.targets[edge]]}
+        if me in ends:
+            (other,) = ends - {me}
+            met[other][0] += drawn.kind(edge) is Kind.REBUTS
             met[other][1] += 1
     if met:
-        return max(everyone, key=lambda p: met.get(p, [-1, -1]))
-    others = [p for p in everyone if p != position]
+        return debate.positions[max(range(len(numbers)), key=lambda number: met.get(number, [-1, -1]))].id
+    others = [p.id for p in debate.positions if p.id != position]
     speaking = [p for p in others if (p, issue) in debate.stance]
     return next(iter([*speaking, *others]), None)
 
@@ -222,15 +238,18 @@ def agreements(debate: Debate, issue: str) -> int:
 
 
 def _crossing(debate: Debate, issue: str, kinds: tuple[Kind, ...]) -> int:
-    everyone = tuple(p.id for p in debate.positions)
-    return len({id(e.relation) for e in collisions(debate, issue, everyone) if e.relation.kind in kinds})
+    drawn = graph(debate)
+    return len({drawn.drawn[edge] for edge in _meeting(debate, issue) if drawn.kind(edge) in kinds})
 
 
 def liveliest(debate: Debate, issue: str) -> tuple[str, str] | None:
     """The two positions with the most relations between them on an issue, in the debate's order; None without any."""
-    everyone = tuple(p.id for p in debate.positions)
-    met: Counter[tuple[str, str]] = Counter()
-    for edge in collisions(debate, issue, everyone):
-        one, other = sorted((edge.origin.position, edge.target.position), key=everyone.index)
+    drawn = graph(debate)
+    met: Counter[tuple[int, int]] = Counter()
+    for edge in _meeting(debate, issue):
+        one, other = sorted((drawn.holders[drawn.origins[edge]], drawn.holders[drawn.targets[edge]]))
         met[one, other] += 1
-    return max(met, key=lambda pair: met[pair]) if met else None
+    if not met:
+        return None
+    one, other = max(met, key=lambda pair: met[pair])
+    return debate.positions[one].id, debate.positions[other].id

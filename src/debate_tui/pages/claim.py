@@ -53,7 +53,7 @@ def links(debate: Debate, claim: Claim) -> Iterator[tuple[str, Kind, tuple[Link,
     """(title, kind, related claims) of each section, the conflicts first; empty sections are left out."""
     found: defaultdict[tuple[Kind, bool], list[Link]] = defaultdict(list)
     for edge in edges_of(debate, claim):
-        active = edge.origin is claim
+        active = edge.origin.full_id == claim.full_id
         link = Link(edge.target if active else edge.origin, edge.relation, active)
         found[edge.relation.kind, active or edge.relation.kind.symmetric].append(link)
     for kind, active, title in _SECTIONS:
@@ -124,7 +124,7 @@ def _conflicts(debate: Debate, claim: Claim, place: places.Claim) -> Iterator[Ro
         for saying in conflict.says:
             said = debate.claim[saying.claim]
             words = paragraph(Run(saying.value, "claim"), Run(f" — {attribution(debate, said)}", "muted"))
-            there = Go(Spot(replace(place, claim=said.full_id))) if said is not claim else None
+            there = Go(Spot(replace(place, claim=said.full_id))) if said.full_id != claim.full_id else None
             mark = Run("■ ", position_style(debate, said.position))
             yield text_row(replace(words, first=mark, rest=Run("  ")), target=there)
         if conflict.note:

@@ -75,7 +75,7 @@ def issue_rows(debate: Debate, place: Compare, brief: bool = False) -> Iterator[
         mark = () if brief else derived_mark(issue)
         paragraphs = [Paragraph((words, *mark), lead, Run("    "))]
         if not brief:
-            claims = sum(issue.id in claim.issues for claim in debate.claims)
+            claims = sum(len(claims_on(debate, issue.id, position.id)) for position in debate.positions)
             between = (
                 counted(conflicts(debate, issue.id), "conflict"),
                 counted(limits(debate, issue.id), "limit"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from debate_tui.model.debate import Claim, Debate, Quote, Source
+from debate_tui.model.pairing import claims_of
 from debate_tui.pages.words import counted
 
 
@@ -13,7 +14,7 @@ def in_text_order(debate: Debate, source: Source) -> tuple[Claim, ...]:
     A place is where the quote was found, else the paragraph or page in its locator. Claims with the same place are in
     the order of the files.
     """
-    claims = [claim for claim in debate.claims if claim.source == source.id]
+    claims = claims_of(debate, source.id)
     found = sorted(
         (claim for claim in claims if first_place(claim, source) is not None),
         key=lambda claim: first_place(claim, source) or 0,

@@ -9,6 +9,7 @@ from debate_tui.layout.rows import BLANK, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph
 from debate_tui.model.attribution import quotes_of, voice_words
 from debate_tui.model.debate import Claim, Debate, Sentence, Source
+from debate_tui.model.pairing import quoting
 from debate_tui.pages.order import first_place
 from debate_tui.pages.words import NOT_SHARED, state_marks
 from debate_tui.state import Cursor, Go, Spot, places
@@ -64,7 +65,7 @@ def _claim_cell(debate: Debate, claim: Claim | None, place: places.Source) -> Ce
 def _claims_by_sentence(debate: Debate, source: Source) -> dict[int, list[Claim]]:
     """Number of a sentence → the claims whose first quote from the source begins in it."""
     found: defaultdict[int, list[Claim]] = defaultdict(list)
-    for claim in debate.claims:
+    for claim in quoting(debate, source.id):
         start = first_place(claim, source)
         if start is not None:
             found[sentence_at(source, start)].append(claim)

@@ -6,6 +6,7 @@ from debate_tui.layout.rows import BLANK, Page, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import author, quotes_of, when
 from debate_tui.model.debate import Debate, Source
+from debate_tui.model.pairing import claims_of
 from debate_tui.pages.order import first_place, in_text_order, order_words
 from debate_tui.pages.source_text import outline, reading_rows, text_heading
 from debate_tui.pages.words import claim_paragraphs, counted, derived_mark, position_head
@@ -18,7 +19,7 @@ def sources_page(debate: Debate, place: places.Sources) -> Page:
     rows = []
     for source in debate.sources:
         target = Go(Spot(places.Source(place.comparison, source.id)))
-        claims = sum(claim.source == source.id for claim in debate.claims)
+        claims = len(claims_of(debate, source.id))
         others = len(
             {claim.full_id for claim, quote in quotes_of(debate, source.id) if quote.source not in ("", claim.source)}
         )
