@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from debate_tui.model.debate import Debate, Kind, Origin
 from debate_tui.read.files import Content
+from debate_tui.read.formats import FORMATS
 from debate_tui.read.library import read_library
-from debate_tui.read.readers import reader_of
+from debate_tui.read.readers import READERS, reader_of
 from tests.counted import calls
 from tests.read.test_read import ANYWHERE, assert_holds
 
@@ -27,17 +28,18 @@ LABELS = b"\xef\xbb\xbf1 Close the road\r\n2\r\n3\tTrade falls\r\n#\r\n2 1\r\n3 
         ("graph.toml", LABELS, ".tgf"),
         ("a", b"1\n2\n#\n1 2", ".tgf"),
         ("a", b"1\n2\n#\n", ".tgf"),
-        ("a", b"1\n2\n#\n3 4\n5 6", ".toml"),
-        ("a", b"1\n2\n", ".toml"),
+        ("a", b"1\n2\n#\n3 4\n5 6", None),
+        ("a", b"1\n2\n", None),
         ("a.TGF", b"1\n2\n", ".tgf"),
-        ("a", b"#\n", ".toml"),
-        ("a", b"", ".toml"),
+        ("a", b"#\n", None),
+        ("a", b"", None),
         ("a", b"id \xff\x00\n#", ".tgf"),
         ("a", "[debate\nid = “x”\n# a remark\n".encode(), ".toml"),
     ],
 )
-def test_a_format_is_recognised_by_what_the_file_holds(name: str, data: bytes, format: str) -> None:
-    assert reader_of([Content(Path(name), data)]).suffix == format
+def test_a_format_is_recognised_by_what_the_file_holds(name: str, data: bytes, format: str | None) -> None:
+    reader = reader_of([Content(Path(name), data)])
+    assert (reader and reader.suffix) == format
 
 
 def read(path: Path, data: bytes) -> Debate:
@@ -112,3 +114,7 @@ def test_a_graph_costs_work_in_proportion_to_its_length(tmp_path: Path) -> None:
 
     reading(10)
     assert reading(400) < 2.2 * reading(200)
+
+
+def test_the_formats_are_those_that_are_read() -> None:
+    assert tuple(reader.name for reader in READERS) == FORMATS

@@ -1,5 +1,6 @@
 """Direction: whatever a reader's terminal orders by UAX #9, every column keeps its own words, and a line without such text keeps its bytes."""
 
+import sys
 import unicodedata
 from pathlib import Path
 
@@ -114,9 +115,9 @@ def test_the_columns_of_an_export_in_hebrew_and_arabic_hold(base: int | None) ->
 def test_a_diagnostic_keeps_its_place_first(capsys: pytest.CaptureFixture[str]) -> None:
     """The path is for programs, too: no mark is put into it where it isn't a person who reads."""
     location = Location("מפות", 3, 5)
-    print_problems([diagnose(location, "E301", "אין טענה · שקט", "שקט")], error=False)
+    print_problems([diagnose(location, "E301", "אין טענה · שקט", "שקט")], sys.stdout)
     first, hint = capsys.readouterr().out.splitlines()
     assert first.startswith("מפות:3:5: E301 ")
     assert hint.startswith(MARK)
-    print_problems([diagnose(Location("map.toml", 3, 5), "E301", "טענה אין", "")], error=False)
+    print_problems([diagnose(Location("map.toml", 3, 5), "E301", "טענה אין", "")], sys.stdout)
     assert shown(capsys.readouterr().out.rstrip()).startswith("map.toml:3:5: E301 ")

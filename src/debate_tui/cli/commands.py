@@ -34,6 +34,12 @@ COMMANDS = {
         (*_ALL, of.FORMAT, of.VIEW, of.POSITIONS, of.ISSUE, of.WIDTH, of.ASCII, of.SAID_OF, of.EXPORTED_TO, of.FORCE),
         of.A_DEBATE,
     ),
+    "import": Command(
+        "importing",
+        "files in other formats as maps, and an account of what was read",
+        (of.HELP, of.FROM, of.IMPORTED_TO, of.FORCE, of.JSON),
+        of.FILES,
+    ),
     "check": Command(
         "check",
         "what is wrong with the content and its quotes, and where",

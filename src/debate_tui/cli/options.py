@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from debate_tui.cli.numbers import whole
+from debate_tui.store import FORMATS
 from debate_tui.text.wording import shown
 from debate_tui.write.writers import TEXT, WRITERS
 from debate_tui.write.writers import WIDTH as DEFAULT_WIDTH
@@ -157,6 +158,13 @@ IDS_OF = Option(
     choices=("debate", "position", "issue", "source"),
 )
 
+FROM = Option(
+    ("--from",),
+    f"the format of the files, where it isn't to be recognised by what they hold: {', '.join(FORMATS)}",
+    "FORMAT",
+    choices=FORMATS,
+)
+
 CHECKED_AGAINST = _sources("the sources' texts, to compare the quotes with")
 SAID_OF = _sources("the sources' texts, to say which quotes are in them")
 LOCKED_WITH = _sources(
@@ -165,6 +173,7 @@ LOCKED_WITH = _sources(
 EXPORTED_TO = _output("write FILE instead of standard output")
 EXAMPLE = Option(("--example",), "a small worked debate, to look at and to change, instead of the template")
 STARTED_IN = Option(("-o", "--output"), "make this folder instead of one in your own library", "DIR", path, "folder")
+IMPORTED_TO = _output("write the map into FILE, or the maps into that folder")
 LOCKED_IN = _output("write FILE instead; - is standard output")
 
 # Options of the program without a command; the line breaks of their help are set by hand.
@@ -180,6 +189,7 @@ ANY_HELP = HELP._replace(help="print this; debate-tui COMMAND --help says more a
 
 A_DEBATE = Words("DEBATE", "an id (see list) or a path", "map")
 NEW_ID = Words("ID", "the id of the new debate: lower-case letters, digits and hyphens")
+FILES = Words("FILE", "a file in a format that is read; - is standard input", "file", many=True)
 MAPS = Words(
     "PATH",
     "a map (- is standard input), a folder of maps, or a debate's id; else all debates at hand",

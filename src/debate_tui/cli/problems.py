@@ -15,9 +15,9 @@ _CHANGE = re.compile(r"(\[-.*?-\]|\{\+.*?\+\})")
 _CHANGE_STYLES = {"[-": Style.ERROR, "{+": Style.STRONG}
 
 
-def print_problems(diagnostics: Iterable[Diagnostic], *, error: bool = True) -> None:
-    """Print `diagnostics` on standard error or, if not `error`, on standard output."""
-    stream = sys.stderr if error else sys.stdout
+def print_problems(diagnostics: Iterable[Diagnostic], stream: TextIO | None = None) -> None:
+    """Print `diagnostics` on standard error, or on another `stream`."""
+    stream = stream or sys.stderr
     for diagnostic in diagnostics:
         at = paint(f"{diagnostic.at}:", Style.STRONG, stream)
         code = paint(diagnostic.code, _STYLES[diagnostic.severity], stream)
@@ -33,3 +33,16 @@ def show_difference(text: str, stream: TextIO) -> str:
     """A hint, in which the changes of a word-level diff, `[-old-]` and `{+new+}`, are coloured on a terminal."""
     pieces = _CHANGE.split(text)
     return "".join(paint(piece, _CHANGE_STYLES.get(piece[:2], Style.DIM), stream) for piece in pieces if piece)
+
+
+def as_json(diagnostic: Diagnostic) -> dict[str, object]:
+    """A diagnostic under the keys of docs/format.md."""
+    return {
+        "file": diagnostic.at.file,
+        "line": diagnostic.at.line,
+        "column": diagnostic.at.column,
+        "code": diagnostic.code,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+    }

@@ -1,4 +1,7 @@
-"""Checks of a sound debate for what a careful editor would ask about; each is a pure function."""
+"""Checks of a sound debate for what a careful editor would ask about; each is a pure function.
+
+They are asked of maps that are made here: what is imported is another's, and a mapper's standards are not his.
+"""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -16,9 +19,7 @@ MOST_WORDS = 45
 
 
 def long_quotes(debate: Debate) -> Iterator[Diagnostic]:
-    """Quotes of more than `MOST_WORDS` words, but for imported maps."""
-    if debate.origin:
-        return  # the map's writer had no say in them
+    """Quotes of more than `MOST_WORDS` words."""
     for claim in debate.claims:
         for quote in claim.quotes:
             if (count := words(quote.text)) > MOST_WORDS:
@@ -82,7 +83,7 @@ def nothing_in_common(debate: Debate) -> Iterator[Diagnostic]:
 
 def positions_to_compare(debate: Debate) -> Iterator[Diagnostic]:
     written = [position for position in debate.positions if not position.derived]
-    if len(written) < 2 and not debate.origin:
+    if len(written) < 2:
         count = "one position" if written else "no position"
         hint = "add [[position]] tables: each camp's answer to the question"
         yield diagnose(debate.at, "W408", f"debate {shown(debate.id)} has {count}", hint)

@@ -75,7 +75,10 @@ class Fields:
             return value if raw else _SPACES.sub(" ", bare) if "  " in bare else bare
         if safe(value) is not value:
             self._unseen(key, value)
-        return value if raw else _SPACES.sub(" ", one_line(value)).strip()
+        line = value if raw else _SPACES.sub(" ", one_line(value)).strip()
+        if not line:  # white space of which `strip` knows nothing, between line ends
+            self._empty(key, required)
+        return line or None
 
     def texts(self, key: str, *, required: bool = False, may_be_empty: bool = False) -> dict[str, int]:
         """The texts listed under `key`, each once, mapped to their index in the list."""

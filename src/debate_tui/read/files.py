@@ -16,7 +16,7 @@ from debate_tui.read.trouble import Trouble
 MOST_BYTES = 64 * 2**20
 _NO_FILE = "what ends in .toml is read: give it another name, or move it"
 BOM = b"\xef\xbb\xbf"
-_WIDE = {
+WIDE = {
     b"\xff\xfe\0\0": "UTF-32",
     b"\0\0\xfe\xff": "UTF-32",
     b"\xff\xfe": "UTF-16",
@@ -92,7 +92,7 @@ def _too_large(path: Path, size: str, trouble: Trouble) -> None:
 
 def _decoded(path: Path, data: bytes, trouble: Trouble) -> str | None:
     start = location(path, 1, 1)
-    for mark, name in _WIDE.items():
+    for mark, name in WIDE.items():
         if data.startswith(mark):
             trouble.add(start, "E122", f"the file is {name}, not UTF-8", f"iconv -f {name} -t UTF-8 converts it")
             return None

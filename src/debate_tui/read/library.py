@@ -1,18 +1,21 @@
 """Reads the debates at some paths into a library; no content, however broken, makes it raise."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from debate_tui.disk.collecting import without_collection
 from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library
 from debate_tui.read.checks import CHECKS, CHECKS_OF_THE_WHOLE
-from debate_tui.read.files import content_of
+from debate_tui.read.files import Content, content_of
 from debate_tui.read.find import Found, find
+from debate_tui.read.formats import FORMATS
 from debate_tui.read.merge import merged
 from debate_tui.read.readers import reader_of
-from debate_tui.read.sound import finalise
+from debate_tui.read.sound import Reading, finalise
 from debate_tui.read.trouble import Trouble
+from debate_tui.text.wording import listed
 
 
 def read_library(paths: Sequence[Path]) -> Library:
@@ -27,15 +30,40 @@ def read_library(paths: Sequence[Path]) -> Library:
     return merged(debates, trouble.all())
 
 
-def _read_debate(found: Found, trouble: Trouble) -> Debate | None:
+def read_file(path: Path, format: str | None = None) -> Library:
+    """The library of the one debate in a file; `format` names its reader, where it isn't to be recognised."""
+    trouble = Trouble()
+    with without_collection():
+        debate = _read_debate(Found((path,)), trouble, format)
+    return merged([debate] if debate else [], trouble.all())
+
+
+def _read_debate(found: Found, trouble: Trouble, format: str | None = None) -> Debate | None:
     files = [content_of(path, trouble) for path in found.files]
-    draft = reader_of(files).read(files, trouble)
+    reader = reader_of(files, format)
+    if reader is None:
+        _refuse(files[0], trouble)
+        return None
+    draft = reader.read(files, trouble)
     reading = finalise(draft, trouble) if draft else None
     if draft is None or reading is None:
         return None
+    if not reading.debate.origin:
+        _check(reading, draft.whole, trouble)
+    return reading.debate
+
+
+def _check(reading: Reading, whole: bool, trouble: Trouble) -> None:
     for check in CHECKS:
         trouble.take(check(reading.debate))
-    if draft.whole:
+    if whole:
         for check in CHECKS_OF_THE_WHOLE:
             trouble.take(d for d in check(reading.debate) if d.at not in reading.doubtful)
-    return reading.debate
+
+
+def _refuse(content: Content, trouble: Trouble) -> None:
+    from debate_tui.read.seems import seems
+
+    what, hint = seems(content.data or b"")
+    read = f"formats that are read: {listed(FORMATS, 20)}"
+    trouble.add(replace(content.at, line=0, column=0), "E128", f"not a debate: it seems to be {what}", hint or read)

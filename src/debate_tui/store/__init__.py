@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from debate_tui.disk.libraries import default_libraries
 from debate_tui.disk.stamps import Stamp, size, stamp, stamps
+from debate_tui.read.formats import FORMATS
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     Progress: TypeAlias = Callable[[int], AbstractContextManager[Counter]]
     """Takes the number of debates and returns a context manager whose counter is advanced for each."""
 
-__all__ = ["Store", "damaged", "default_libraries", "open", "refusal"]
+__all__ = ["FORMATS", "Store", "damaged", "default_libraries", "imported", "open", "refusal"]
 
 LARGE = 256 * 1024
 """Bytes of content above which a library is kept compiled and its search index on disk. Reading a smaller one takes no
@@ -50,6 +51,13 @@ def open(paths: "Sequence[str | Path]", sources: "Path | None" = None) -> "Store
     `sources` is the folder of the sources' texts, by default the folder `sources` beside each debate.
     """
     return Store(paths, sources)
+
+
+def imported(path: "Path", format: "str | None" = None) -> "Library":
+    """The one debate in a file and the diagnostics on it, or the diagnostics alone; `format` is one of `FORMATS`."""
+    from debate_tui.read.library import read_file
+
+    return read_file(path, format)
 
 
 def damaged(error: Exception) -> bool:

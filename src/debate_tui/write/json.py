@@ -36,6 +36,17 @@ def tables(extract: Extract, options: Options) -> dict[str, object]:
     leaves out is left out here, too.
     """
     debate, positions = extract.debate, extract.chosen_positions
+    claims, issues = extract.chosen_claims, extract.chosen_issues
+    return {
+        **content(extract, options),
+        "meetings": (_meetings(debate, claim) for claim in followed(claims, options, 0.5, 0.8)),
+        "pairings": (_pairings(debate, i.id, positions) for i in followed(issues, options, 0.8)),
+    }
+
+
+def content(extract: Extract, options: Options) -> dict[str, object]:
+    """The tables of the content alone; long ones are iterators of rows."""
+    debate, positions = extract.debate, extract.chosen_positions
     issues = {issue.id for issue in extract.chosen_issues}
     claims = extract.chosen_claims
     inside = {claim.full_id for claim in claims}
@@ -50,8 +61,6 @@ def tables(extract: Extract, options: Options) -> dict[str, object]:
         "relation": (_relation(r) for r in followed(debate.relations, options, 0.3, 0.5) if _within(debate, r, inside)),
         **_where_there_are("conflict", [_conflict(c) for c in debate.conflicts if _said(c) <= inside]),
         **_where_there_are("extra", debate.extra),
-        "meetings": (_meetings(debate, claim) for claim in followed(claims, options, 0.5, 0.8)),
-        "pairings": (_pairings(debate, i.id, positions) for i in followed(extract.chosen_issues, options, 0.8)),
     }
 
 

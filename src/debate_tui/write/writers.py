@@ -60,6 +60,7 @@ _TABLE = (
     Writer("text", "plain text", ".txt", "plain", ("--view", "--width", "--ascii")),
     Writer("html", "an HTML page", ".html", "html", ()),
     Writer("json", "JSON", ".json", "json", ("--ascii",)),
+    Writer("toml", "TOML, the format of maps", ".toml", "toml", ()),
 )
 WRITERS = {writer.name: writer for writer in _TABLE}
 """Writers by name; the first is the default of `export`."""

@@ -12,7 +12,7 @@ from debate_tui.cli.console import heard, print_json
 from debate_tui.cli.debates import STANDARD_INPUT, complain_of_none, folder_of_texts, library_at
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.parser import Given
-from debate_tui.cli.problems import counted, print_problems
+from debate_tui.cli.problems import as_json, counted, print_problems
 from debate_tui.model.attribution import quotes_of
 from debate_tui.model.debate import Debate
 from debate_tui.model.diagnostics import Diagnostic, Severity, by_file
@@ -138,7 +138,7 @@ def _diagnostics(library: Library, checked: "Sequence[Checked]", given: Given) -
 
 
 def _print(library: Library, checked: "Sequence[Checked]", diagnostics: Sequence[Diagnostic], given: Given) -> None:
-    print_problems(diagnostics, error=False)
+    print_problems(diagnostics, sys.stdout)
     if diagnostics:
         print()
     elif not library.debates:
@@ -180,7 +180,7 @@ def _as_json(library: Library, checked: "Sequence[Checked]", diagnostics: Iterab
             sources += sources_as_json(one)
         else:
             quotes += _unverified(debate)
-    return {"diagnostics": [_diagnostic_as_json(one) for one in diagnostics], "quotes": quotes, "sources": sources}
+    return {"diagnostics": [as_json(one) for one in diagnostics], "quotes": quotes, "sources": sources}
 
 
 def _unverified(debate: Debate) -> Iterable[dict[str, object]]:
@@ -197,15 +197,3 @@ def _unverified(debate: Debate) -> Iterable[dict[str, object]]:
                 "diff": [],
                 "notes": [],
             }
-
-
-def _diagnostic_as_json(diagnostic: Diagnostic) -> dict[str, object]:
-    return {
-        "file": diagnostic.at.file,
-        "line": diagnostic.at.line,
-        "column": diagnostic.at.column,
-        "code": diagnostic.code,
-        "severity": diagnostic.severity,
-        "message": diagnostic.message,
-        "hint": diagnostic.hint,
-    }

@@ -191,7 +191,7 @@ class _Table:
                 self._trouble.add(self._node.location(key), "E205", message, hint)
                 return (self._table(key, value),)
             case Type.ANY, dict():
-                return _plain(value)
+                return _plain_table(value)
         type = Type.TEXTS if wanted is Type.TEXT_OR_TEXTS else wanted
         message = f'{self._node.name}: "{key}" must be {type.value}, not {type_name(value)}'
         self._trouble.add(self._node.location(key), "E205", message, _right(key, value, type))
@@ -220,15 +220,24 @@ class _Table:
 
 
 def _plain(value: Any) -> Any:
-    """A TOML value with its dates and times as texts, since other formats do not have them."""
+    """A TOML value with its dates and times as texts, since other formats do not have them.
+
+    `{ null = true }` stands for JSON's null, and so `{ null = [x] }` for a table whose one key is "null".
+    """
     match value:
         case dict():
-            return {key: _plain(one) for key, one in value.items() if key != AT}
+            table = _plain_table(value)
+            null = table.get("null") if len(table) == 1 else None
+            return None if null is True else {"null": null[0]} if isinstance(null, list) and len(null) == 1 else table
         case list():
             return [_plain(one) for one in value]
         case str() | bool() | int() | float():
             return value
     return _written(value)
+
+
+def _plain_table(table: Table) -> dict[str, Any]:
+    return {key: _plain(value) for key, value in table.items() if key != AT}
 
 
 def is_tables(value: object) -> TypeGuard[list[Table]]:

@@ -6,8 +6,9 @@ from debate_tui.layout.rows import Cell
 from debate_tui.layout.runs import Run
 from debate_tui.model.attribution import citation
 from debate_tui.model.debate import Claim, Debate, Quote, Relation
+from debate_tui.model.graph import graph
 from debate_tui.model.meeting import meetings
-from debate_tui.model.pairing import Pairing, Partner, graph
+from debate_tui.model.pairing import Pairing, Partner
 from debate_tui.pages.alone import camp_cell, camps
 from debate_tui.pages.claim import links
 from debate_tui.pages.compare import reason_words

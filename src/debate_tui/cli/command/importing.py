@@ -1,0 +1,171 @@
+"""`import`: reads files in any format, tells what was read and what wasn't, and writes each as a map of our own format."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from debate_tui import store
+from debate_tui.cli.console import Style, complain, paint, print_json
+from debate_tui.cli.debates import STANDARD_INPUT
+from debate_tui.cli.error import WRONG_USAGE, CommandError
+from debate_tui.cli.parser import Given
+from debate_tui.cli.problems import as_json, counted, print_problems
+from debate_tui.cli.writing import to_stdout, write_file
+from debate_tui.model.debate import Debate
+from debate_tui.model.diagnostics import Diagnostic, Severity
+from debate_tui.pages.document import Extract
+from debate_tui.text.safe import safe
+from debate_tui.text.wording import shown
+from debate_tui.write.writers import WRITERS, Options
+
+DESCRIPTION = (
+    "Read files in other formats, tell what was read of them, and write them as maps of the program's own format."
+)
+NOTES = """\
+Formats are recognised by what a file holds; --from says which it is. Without -o nothing is written, only the account is
+printed: what was read, what is kept as extra, what was not understood, each with its line. A map is written whole or
+not at all. With several files, or where PATH is a folder, each map gets the name of its file in that folder.
+
+exit status: 0 fine, 1 a file was not understood at all or not written, 2 wrong usage
+
+examples:
+  debate-tui import nodeset102.json
+  debate-tui import harbour-road.txt -o harbour-road.toml
+  debate-tui import corpus/*.xml -o maps --json
+"""
+
+MOST_BYTES = 64 * 2**20
+"""Of a map that can be read again: the same as in `read.files`; a test compares the two."""
+_KEPT = ("W127", "N129")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What came of reading one file."""
+
+    file: str
+    debate: Debate | None
+    found: Sequence[Diagnostic]
+
+    @property
+    def kept(self) -> list[Diagnostic]:
+        return [one for one in self.found if one.code in _KEPT]
+
+    @property
+    def not_understood(self) -> list[Diagnostic]:
+        return [one for one in self.found if one.severity is Severity.ERROR]
+
+    @property
+    def noted(self) -> list[Diagnostic]:
+        return [one for one in self.found if one.severity is not Severity.ERROR and one.code not in _KEPT]
+
+    @property
+    def understood(self) -> bool:
+        """Whether anything was: a file without a claim is fine if nothing in it is wrong."""
+        return self.debate is not None and (bool(self.debate.claims) or not self.not_understood)
+
+    @property
+    def format(self) -> str | None:
+        """The format that the file was read as; None where it was not."""
+        if self.debate is None:
+            return None
+        return self.debate.origin.format if self.debate.origin else "toml"
+
+    @property
+    def counts(self) -> dict[str, int]:
+        debate = self.debate
+        if debate is None:
+            return {"nodes": 0, "relations": 0, "quotes": 0}
+        quotes = sum(len(claim.quotes) for claim in debate.claims)
+        return {"nodes": len(debate.claims), "relations": len(debate.relations), "quotes": quotes}
+
+
+def run(given: Given) -> int:
+    to_output = given.output is not None and to_stdout(given.output)
+    if given.json and to_output:
+        raise CommandError("--json and the map can't both go to standard output", "give -o a file", WRONG_USAGE)
+    files = [Path(STANDARD_INPUT if word == "-" else word) for word in given.words]
+    accounts: list[dict[str, object]] = []
+    status = 0
+    for path, target in zip(files, _targets(files, given.output), strict=True):
+        library = store.imported(path, vars(given)["from"])
+        account = Account(str(path), next(iter(library.debates), None), library.diagnostics)
+        if account.debate and account.understood and target:
+            write_file(target, _map(account.debate), given.force)
+        written = str(target) if account.understood and target else None
+        status = max(status, int(not account.understood))
+        if given.json:
+            accounts.append(_as_json(account, written))
+        else:
+            _print(account, written, sys.stderr if to_output else sys.stdout)
+    if given.json:
+        print_json({"imports": accounts})
+    return status
+
+
+def _targets(files: Sequence[Path], output: Path | None) -> list[Path | None]:
+    """The file that each map is written into: `output`, or one in that folder.
+
+    Raises:
+        CommandError: there are several files, and `output` is no folder, or two of them have the same name.
+    """
+    if output is None or (len(files) == 1 and not output.is_dir()):
+        return [output for _ in files]
+    if not output.is_dir():
+        raise CommandError(f"{shown(str(output))} is no folder", "the maps of several files need one", WRONG_USAGE)
+    targets: list[Path | None] = [output / f"{path.stem}.toml" for path in files]
+    twice = next((one for at, one in enumerate(targets) if one in targets[:at]), None)
+    if twice:
+        raise CommandError(f"two files would be written to {shown(str(twice))}", "import one at a time", WRONG_USAGE)
+    return targets
+
+
+def _map(debate: Debate) -> Iterator[str]:
+    """The pieces of the debate's map.
+
+    Raises:
+        CommandError: it is too large to be read again, which leaves no file behind.
+    """
+    size = 0
+    for piece in WRITERS["toml"].write(Extract(debate), Options()):
+        size += len(piece.encode())
+        if size > MOST_BYTES:
+            raise CommandError("the map would have more than 64 MB, and couldn't be read again", "divide the file")
+        yield piece
+
+
+def _print(account: Account, written: str | None, stream: TextIO) -> None:
+    name = account.debate.at.file if account.debate else account.file
+    if not account.understood:
+        print_problems(account.found)
+        complain(f"nothing was understood of {shown(name)}")
+        return
+    format = account.format
+    print(safe(f"{name}: read as {format}"), file=stream)
+    print(safe(f"  {', '.join(counted(number, noun[:-1]) for noun, number in account.counts.items())}"), file=stream)
+    for words, problems in (
+        ("kept as extra", account.kept),
+        ("not understood", account.not_understood),
+        ("to look at", account.noted),
+    ):
+        if problems or words != "to look at":
+            print(f"  {words}: {len(problems) or 'nothing'}", file=stream)
+        print_problems(problems, stream)
+    told = f"written to {shown(written, 1000)}" if written else "nothing was written: -o FILE writes the map"
+    print(paint(f"  {told}", Style.DIM, stream), file=stream)
+
+
+def _as_json(account: Account, written: str | None) -> dict[str, object]:
+    return {
+        "file": account.file,
+        "format": account.format,
+        "debate": account.debate.id if account.debate else None,
+        "understood": account.understood,
+        **account.counts,
+        "kept": [as_json(one) for one in account.kept],
+        "not_understood": [as_json(one) for one in account.not_understood],
+        "noted": [as_json(one) for one in account.noted],
+        "written": written,
+    }

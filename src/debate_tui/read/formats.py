@@ -1,0 +1,6 @@
+"""The names of the formats that can be read, in the order in which a file is tried for them; `readers` reads them.
+
+They stand here by themselves, since the table of options needs them and a search imports that.
+"""
+
+FORMATS = ("kialo", "toml", "tgf")

@@ -1,0 +1,119 @@
+"""Says what a file that is no debate seems to be: a picture, a PDF, a Word document, a table without the columns."""
+
+import json
+import re
+from collections.abc import Iterator
+
+from debate_tui.text.wording import listed, shown
+
+_HEAD = 2**16
+_MAGIC = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"BM", "a BMP image"),
+    (b"II*\0", "a TIFF image"),
+    (b"MM\0*", "a TIFF image"),
+    (b"%PDF-", "a PDF document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"(\xb5/\xfd", "a zstd archive"),
+    (b"7z\xbc\xaf'\x1c", "a 7z archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\xd0\xcf\x11\xe0", "an old Microsoft Office document"),
+    (b"SQLite format 3", "an SQLite database"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"OggS", "a sound file"),
+    (b"ID3", "a sound file"),
+    (b"fLaC", "a sound file"),
+    (b"%!PS", "a PostScript document"),
+    (b"#!", "a script"),
+)
+_ZIPPED = (
+    (b"word/", "a Word document (.docx)"),
+    (b"xl/", "an Excel workbook (.xlsx)"),
+    (b"ppt/", "a PowerPoint presentation (.pptx)"),
+    (b"application/epub+zip", "an EPUB book"),
+    (b"application/vnd.oasis.opendocument.text", "an OpenDocument text (.odt)"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "an OpenDocument spreadsheet (.ods)"),
+    (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
+)
+"""What a ZIP archive is by the names of the files in it."""
+_SAID = {
+    "a PDF document": "its text may be a source's, in a folder `sources` beside a map",
+    "an Excel workbook (.xlsx)": "save it as CSV, with a column `claim`",
+    "an OpenDocument spreadsheet (.ods)": "save it as CSV, with a column `claim`",
+}
+_XML = re.compile(
+    rb"\A\s*(?:<\?xml[^>]*>)?(?:\s|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>)*<([A-Za-z_][\w:.-]*)", re.DOTALL
+)
+_DELIMITERS = ",;\t|"
+
+
+def seems(data: bytes) -> tuple[str, str]:
+    """What a file's bytes seem to be, in words after “it seems to be”, and a hint (may be empty) at what to do."""
+    what = next(filter(None, _guesses(data)), "plain text")
+    return what, _SAID.get(what, "")
+
+
+def _guesses(data: bytes) -> Iterator[str]:
+    """Guesses, the surest first; "" where one does not hold."""
+    head = data[:_HEAD]
+    yield "an empty file" if not data.strip() else ""
+    yield next((what for magic, what in _MAGIC if head.startswith(magic)), "")
+    if head.startswith(b"PK\x03\x04"):
+        yield next((what for name, what in _ZIPPED if name in head or name in data[-_HEAD:]), "a ZIP archive")
+    yield {b"WEBP": "a WebP image", b"WAVE": "a sound file", b"AVI ": "a video"}.get(head[8:12], "") * head.startswith(
+        b"RIFF"
+    )
+    yield "a video or sound file" * (head[4:8] == b"ftyp")
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = head[: len(head) // 2 * 2].decode("utf-16", "replace")
+    else:
+        yield "binary data" * (b"\0" in head)
+        text = head.decode("utf-8-sig", "replace")
+    yield _markup(text.encode("utf-8", "replace"))
+    yield _json(data, text)
+    yield _columns(text)
+    yield "TOML without a [debate] table" * bool(re.search(r"^\s*\[[^\[\]]+\]\s*$\n\s*\w+\s*=", text, re.MULTILINE))
+    yield "a Markdown document" * bool(re.search(r"^#{1,6} \S", text, re.MULTILINE))
+
+
+def _markup(head: bytes) -> str:
+    if re.match(rb"\s*(?:<!doctype html|<html\b)", head, re.IGNORECASE):
+        return "an HTML page"
+    found = _XML.match(head)
+    if not found:
+        return ""
+    name = found[1].decode("utf-8", "replace").lower()
+    if name == "svg":
+        return "an SVG image"
+    return "an HTML page" if name in ("body", "div", "head", "p") else f"XML of something else, <{name}>"
+
+
+def _json(data: bytes, text: str) -> str:
+    if text.lstrip()[:1] not in ("{", "["):
+        return ""
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError):
+        if re.match(r'\s*(?:\{\s*(?:"|\})|\[\s*(?:[\[{"\d\]]))', text):
+            return "damaged JSON"
+        return ""
+    if isinstance(value, dict) and value:
+        return f"JSON of something else, with the keys {listed(map(shown, value), 5)}"
+    return "JSON of something else"
+
+
+def _columns(text: str) -> str:
+    """The columns of a table, where the first two lines have the same number of them, two or more."""
+    lines = [line for line in text.splitlines() if line.strip()][:2]
+    for delimiter in _DELIMITERS if len(lines) == 2 else "":
+        names = [name.strip(' "') for name in lines[0].split(delimiter)]
+        if 1 < len(names) <= lines[1].count(delimiter) + 1 and all(0 < len(name) < 40 for name in names):
+            kind = "TSV" if delimiter == "\t" else "CSV"
+            return f"{kind} without a column `claim` or `quote`: it has {listed(map(shown, names), 6)}"
+    return ""
