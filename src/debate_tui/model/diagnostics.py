@@ -68,6 +68,7 @@ CODES: dict[str, Code] = {
     "E126": Code(_E, "line not understood", "A line of a map in another format than TOML is none that the format has. It was left out."),
     "W127": Code(_W, "kept as extra", "A map in another format says something that there is no place for here. It is kept under `extra`, for writing it back, and shown in JSON only."),
     "E128": Code(_E, "not a debate", "The file is in no format that is read. The message says what it seems to be."),
+    "E129": Code(_E, "not in its format", "The file looks like one of a format that is read, but breaks its rules at the place given, so none of it was read."),
     # Tables and keys
     "E201": Code(_E, "no debate", "No file of the debate has the table `[debate]`, so there is nothing to load."),
     "E202": Code(_E, "unknown format", "The map is written in a format that this program does not read."),

@@ -18,15 +18,20 @@ class Ids:
         self._next: dict[str, int] = {}
 
     def of(self, name: str) -> str:
+        """The id for a name: the same whenever it is asked for."""
         if name not in self._ids:
-            stem = id_like(name) or "n"
-            id = stem
-            while id in self._used:
-                self._next[stem] = self._next.get(stem, 1) + 1
-                id = f"{stem}-{self._next[stem]}"
-            self._used.add(id)
-            self._ids[name] = id
+            self._ids[name] = self.new(name)
         return self._ids[name]
+
+    def new(self, words: str) -> str:
+        """An id like these words that no other thing has."""
+        stem = id_like(words) or "n"
+        id = stem
+        while id in self._used:
+            self._next[stem] = self._next.get(stem, 1) + 1
+            id = f"{stem}-{self._next[stem]}"
+        self._used.add(id)
+        return id
 
 
 def head_of(content: Content, format: str, **values: str) -> Node:

@@ -3,4 +3,4 @@
 They stand here by themselves, since the table of options needs them and a search imports that.
 """
 
-FORMATS = ("kialo", "toml", "tgf")
+FORMATS = ("kialo", "cards", "toml", "tgf")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from debate_tui.read.cards.draft import looks_like_cards, read_cards
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import WIDE, Content
 from debate_tui.read.kialo.draft import looks_like_kialo, read_kialo
@@ -29,6 +30,7 @@ TOML = Reader("toml", ".toml", looks_like_toml, read_toml)
 
 READERS = (
     Reader("kialo", "", looks_like_kialo, read_kialo),
+    Reader("cards", ".docx", looks_like_cards, read_cards),
     TOML,
     Reader("tgf", ".tgf", looks_like_tgf, read_tgf),
 )

@@ -123,7 +123,8 @@ def _position(node: Node, made: Assembly) -> Position | None:
     terms = tuple(fields.texts("terms"))
     if id is None or label is None:
         return None
-    return Position(id, label, summary or "", node.at, terms=terms, extra=fields.extra())
+    derived = bool(fields.flag("derived"))
+    return Position(id, label, summary or "", node.at, terms=terms, derived=derived, extra=fields.extra())
 
 
 def _issue(node: Node, made: Assembly) -> Issue | None:

@@ -1,0 +1,226 @@
+"""Makes a draft of a card file: tags become claims, cites sources, cards their quotes with marks, and blocks issues.
+
+The format has no relations. Sides and answers are read off titles (`cards.sides`) and marked as derived: the claims of a
+block that answers another stand on that block's issue, too, so that a comparison sets them side by side.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from debate_tui.model.debate import Location, Mark
+from debate_tui.read.cards.cites import Cite, cite_of
+from debate_tui.read.cards.outline import Card, Heading, Outline, Tag, outline
+from debate_tui.read.cards.package import OLE, ZIP, PackageError, unpacked
+from debate_tui.read.cards.paragraphs import Paragraph, paragraphs_of
+from debate_tui.read.cards.sides import LABELS, OTHER, answers, side
+from debate_tui.read.draft import Draft, Node
+from debate_tui.read.files import Content
+from debate_tui.read.foreign import Ids, head_of
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.spans import Span, joined
+from debate_tui.text.wording import counted
+
+FORMAT = "cards/docx"
+
+READ, UNDERLINED, HIDDEN, ADDED = "read", "underlined", "hidden", "added"
+"""The kinds of marks: highlighted (read aloud), underlined, invisible in Word, and the debater's own insertions."""
+
+_ADDED = re.compile(r"¶|[\[<]\s*(?:table|figure|graph|graphic|image|chart|footnote)s?\s+omitted\s*[\]>]", re.IGNORECASE)
+_ID_WORDS = 6
+
+
+def looks_like_cards(data: bytes) -> bool:
+    """Whether a file is a Word document: a ZIP archive with a part `word/…`, or Microsoft's older container."""
+    return data.startswith(OLE) or (data.startswith(ZIP) and b"word/" in data)
+
+
+def read_cards(files: Sequence[Content], trouble: Trouble) -> Draft | None:
+    """The draft of a card file; None where it is no document that can be read, or has no tags. `files` has one item."""
+    (content,) = files
+    try:
+        found = outline(paragraphs_of(unpacked(content.data or b"")))
+    except PackageError as error:
+        trouble.add(content.at, "E129", str(error), error.hint)
+        return None
+    if not found.tags:
+        what = (
+            f"{counted(found.headings, 'heading')}, but no cards" if found.headings else "no tags: it is no card file"
+        )
+        hint = "a tag is a paragraph of outline level 4, as Verbatim's F7 makes it"
+        trouble.add(content.at, "E128", f"the document has {what}", hint)
+        return None
+    return _Reading(content, found, trouble).draft()
+
+
+class _Reading:
+    """One card file while it is read."""
+
+    def __init__(self, content: Content, found: Outline, trouble: Trouble) -> None:
+        self._found = found
+        self._trouble = trouble
+        self._head = head_of(content, FORMAT)
+        self._file: str = self._head.values["id"]
+        self._headings = list({id(tag.heading): tag.heading for tag in found.tags if tag.heading}.values())
+        ids = Ids()
+        self._issues = {id(one): ids.new(one.text) for one in self._headings}
+        self._answers = answers(self._headings)
+        sides = [side(one, content.path.stem) for one in self._headings]
+        self._sides = {id(one): self._side(number, sides) for number, one in enumerate(self._headings)}
+        self._unplaced = side(None, content.path.stem)
+        self._sources: dict[str, Node] = {}
+        self._source_ids = Ids()
+        self._source_ids.new(self._file)
+
+    def draft(self) -> Draft:
+        claims = list(self._claims())
+        used = {str(claim.values["position"]) for claim in claims} | {
+            str(s.values["position"]) for s in self._sources.values()
+        }
+        own = {"id": self._file, "title": self._head.values["title"], "position": self._first(used)}
+        note = "What this file claims without citing anybody."
+        nodes = {
+            "position": [self._position(name) for name in LABELS if name in used or name == own["position"]],
+            "issue": list(map(self._issue, range(len(self._headings)))),
+            "source": [Node("source", self._head.at, own | {"note": note}), *self._sources.values()],
+            "claim": claims,
+        }
+        if self._found.loose:
+            words = f"{counted(len(self._found.loose), 'paragraph')} outside all tags and cards: kept as extra"
+            self._trouble.add(self._at(self._found.loose[0].line), "W127", words)
+        loose = {"loose": [_text(one) for one in self._found.loose]} if self._found.loose else {}
+        return Draft([self._head], nodes, extra=loose)
+
+    def _at(self, line: int) -> Location:
+        return Location(self._head.at.file, max(line, 1), 1)
+
+    def _first(self, used: Iterable[str]) -> str:
+        return next((name for name in LABELS if name in used), OTHER)
+
+    def _side(self, number: int, sides: Sequence[str]) -> str:
+        """The side of a block. One that answers a block of its own side and file is taken for the other side's."""
+        goal = self._answers.get(number)
+        if (
+            goal is not None
+            and sides[number] == sides[goal] != OTHER
+            and self._headings[number].above == self._headings[goal].above
+        ):
+            return "neg" if sides[goal] == "aff" else "aff"
+        return sides[number]
+
+    def _position(self, name: str) -> Node:
+        return Node("position", self._head.at, {"id": name, "label": LABELS[name], "derived": True})
+
+    def _issue(self, number: int) -> Node:
+        heading = self._headings[number]
+        extra: dict[str, Any] = {"above": list(heading.above)} if heading.above else {}
+        if number in self._answers:
+            extra["answers"] = self._issues[id(self._headings[self._answers[number]])]
+        values = {"id": self._issues[id(heading)], "question": heading.text, "label": heading.text}
+        return Node("issue", self._at(heading.line), values | ({"extra": extra} if extra else {}))
+
+    def _claims(self) -> Iterator[Node]:
+        ids = Ids()
+        for tag in self._found.tags:
+            cites = [cite_of(card.cite) for card in tag.cards]
+            sources = [self._source(cite, tag) for cite in cites]
+            text = tag.text or f"Without a tag: {cites[0].label}"
+            source = sources[0] if sources else self._file
+            values: dict[str, Any] = {
+                "id": ids.new(" ".join(text.split()[:_ID_WORDS])),
+                "source": source,
+                "text": text,
+                "issues": tuple(self._on(tag.heading)),
+                "position": self._sides[id(tag.heading)] if tag.heading else self._unplaced,
+            }
+            quotes = [self._quote(card, id, source) for card, id in zip(tag.cards, sources, strict=True)]
+            if kept := tuple(filter(None, quotes)):
+                values["quote"] = kept
+            if extra := _extra(tag, [cite for cite, quote in zip(cites, quotes, strict=True) if quote is None]):
+                values["extra"] = extra
+            yield Node("claim", self._at(tag.line), values)
+
+    def _on(self, heading: Heading | None) -> Iterator[str]:
+        """The issues of a heading's claims: its own, and that of the block which it answers."""
+        if heading is not None:
+            yield self._issues[id(heading)]
+            goal = self._answers.get(self._headings.index(heading))
+            if goal is not None:
+                yield self._issues[id(self._headings[goal])]
+
+    def _source(self, cite: Cite, tag: Tag) -> str:
+        """The id of a cite's source; the same cite word for word is one source."""
+        if cite.line not in self._sources:
+            values: dict[str, Any] = {
+                "id": self._source_ids.new(cite.label),
+                "position": self._sides[id(tag.heading)] if tag.heading else self._unplaced,
+                "label": cite.label,
+                "note": cite.line,
+            }
+            if cite.author:
+                values["authors"] = (cite.author,)
+            if cite.year:
+                values |= {"published": cite.year, "published_basis": f"the cite: {cite.label}"}
+            if cite.url:
+                values["url"] = cite.url
+            self._sources[cite.line] = Node("source", self._at(tag.cards[0].cite[0].line), values)
+        id_: str = self._sources[cite.line].values["id"]
+        return id_
+
+    def _quote(self, card: Card, source: str, own: str) -> Node | None:
+        """The passage that a card quotes, with its marks; None for a cite with nothing below it."""
+        text, marks = passage(card.body)
+        if not text:
+            return None
+        values: dict[str, Any] = {"text": text}
+        if marks:
+            values["marks"] = tuple(map(str, marks))
+        if source != own:
+            values["source"] = source
+        return Node("quote", self._at(card.body[0].line), values)
+
+
+def _extra(tag: Tag, bare: Sequence[Cite]) -> dict[str, Any]:
+    """What a tag has that claims have no key for. `bare`: its cites with nothing below them."""
+    extra: dict[str, Any] = {}
+    if tag.analytic:
+        extra["analytic"] = True
+    if not tag.tagged:
+        extra["untagged"] = True
+    if undertags := [_text(one) for one in tag.notes if one.undertag]:
+        extra["undertags"] = undertags
+    if texts := [_text(one) for one in tag.notes if not one.undertag]:
+        extra["texts"] = texts
+    if bare:
+        extra["cites"] = [cite.line for cite in bare]
+    return extra
+
+
+def _text(paragraph: Paragraph) -> str:
+    return " ".join(paragraph.text.split())
+
+
+def passage(paragraphs: Sequence[Paragraph]) -> tuple[str, tuple[Mark, ...]]:
+    """The text of a card, a line for each paragraph, and its marks, sorted by where they begin."""
+    parts: list[str] = []
+    spans: dict[str, list[Span]] = {READ: [], UNDERLINED: [], HIDDEN: []}
+    at = 0
+    for paragraph in paragraphs:
+        if parts:
+            parts.append("\n")
+            at += 1
+        for run in paragraph.runs:
+            end = at + len(run.text)
+            for kind, marked in (
+                (READ, run.read and not run.hidden),
+                (UNDERLINED, run.underlined),
+                (HIDDEN, run.hidden),
+            ):
+                if marked:
+                    spans[kind].append((at, end))
+            parts.append(run.text)
+            at = end
+    text = "".join(parts)
+    spans[ADDED] = [match.span() for match in _ADDED.finditer(text)]
+    marks = [Mark(start, end, kind) for kind, found in spans.items() for start, end in joined(found)]
+    return text, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.kind)))

@@ -1,0 +1,120 @@
+"""Finds the outline of a card file in its paragraphs: blocks, tags, and below each tag the cards, each with its cite.
+
+A tag is a paragraph of the fourth outline level, whatever its style. Below it, a paragraph that holds a run in the style
+of cites begins a card, which goes on to the next cite or heading.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from debate_tui.read.cards.paragraphs import Paragraph
+
+POCKET, HAT, BLOCK, TAG = range(4)
+
+_MOST_CITE_WORDS = 150
+_CITE_GOES_ON = re.compile(
+    r"\s*[(\[{<]|.*(?:https?://|www\.|\bdoi\b)|[^“\"]{0,200}[“\"][^”\"]+[,.]?[”\"]", re.IGNORECASE | re.DOTALL
+)
+"""How the second paragraph of a cite begins, or what it holds: brackets, an address, a title in quotation marks."""
+
+
+@dataclass(slots=True)
+class Heading:
+    """The block that tags stand in; where the file has none at that place, the nearest heading above."""
+
+    text: str
+    line: int
+    above: tuple[str, ...]
+    """The titles of the headings that it stands below, from the outermost."""
+
+
+@dataclass(slots=True)
+class Card:
+    """A cite, and the passage of its source."""
+
+    cite: list[Paragraph]
+    body: list[Paragraph] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Tag:
+    """What the debater claims, with what stands below it."""
+
+    text: str
+    line: int
+    heading: Heading | None
+    analytic: bool = False
+    """A claim that is made without evidence, by its style."""
+    tagged: bool = True
+    """False for cards that stand below no tag."""
+    notes: list[Paragraph] = field(default_factory=list)
+    """Undertags, and text before the first cite."""
+    cards: list[Card] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """All tags of a file, and what stands under none."""
+
+    tags: Sequence[Tag]
+    loose: Sequence[Paragraph]
+    """Text outside all tags and cards."""
+    blank: int
+    """How many headings have no text."""
+    headings: int
+    """How many headings above the level of tags there are."""
+
+
+def outline(paragraphs: Iterable[Paragraph]) -> Outline:
+    """The outline of a file's paragraphs, in their order."""
+    tags: list[Tag] = []
+    loose: list[Paragraph] = []
+    above: list[tuple[int, str]] = []
+    heading: Heading | None = None
+    tag: Tag | None = None
+    blank = headings = 0
+    for one in paragraphs:
+        text = " ".join(one.text.split())
+        if one.level <= TAG:
+            if not text:
+                blank += 1
+            elif one.level == TAG:
+                tag = Tag(text, one.line, heading, analytic=one.analytic)
+                tags.append(tag)
+            else:
+                above = [(level, title) for level, title in above if level < one.level]
+                heading = Heading(text, one.line, tuple(title for _, title in above))
+                above.append((one.level, text))
+                headings += 1
+                tag = None
+        elif text:
+            if tag is None and one.cite:
+                tag = Tag("", one.line, heading, tagged=False)
+                tags.append(tag)
+            if tag is None:
+                loose.append(one)
+            else:
+                _below(tag, one)
+    return Outline(tags, loose, blank, headings)
+
+
+def _below(tag: Tag, one: Paragraph) -> None:
+    """Adds a paragraph below a tag to the cite, card or note that it belongs to."""
+    if one.cite and not one.undertag:
+        tag.cards.append(Card([one]))
+    elif not tag.cards or one.undertag:
+        tag.notes.append(one)
+    elif not tag.cards[-1].body and _goes_on(tag.cards[-1].cite, one):
+        tag.cards[-1].cite.append(one)
+    else:
+        tag.cards[-1].body.append(one)
+
+
+def _goes_on(cite: Sequence[Paragraph], one: Paragraph) -> bool:
+    """Whether the paragraph below a cite is the rest of it: the cite is all surname and year, and nothing of the
+    paragraph is marked as read."""
+    alone = len(cite) == 1 and all(run.cite for run in cite[0].runs if run.text.strip())
+    marked = any((run.underlined or run.read) and run.text.strip() for run in one.runs)
+    short = len(one.text.split()) <= _MOST_CITE_WORDS
+    return alone and not marked and short and bool(_CITE_GOES_ON.match(one.text))

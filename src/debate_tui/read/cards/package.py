@@ -1,0 +1,116 @@
+"""Unpacks the parts of a .docx file that hold its text and styles, within bounds on their size and number."""
+
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TypeAlias
+
+ZIP = b"PK\x03\x04"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""The first bytes of Microsoft's older container: a document of Word 97 to 2003, or one protected with a password."""
+
+MOST_UNPACKED = 192 * 2**20
+"""Bytes of the largest part that is unpacked; the largest of the card files that were measured has 30 MB."""
+_MOST_PARTS = 20_000
+_END = struct.Struct("<4s4H2LH")
+"""The end of a ZIP's directory (APPNOTE.TXT 6.3.10, 4.3.16)."""
+
+_TARGET = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*?>")
+_ATTRIBUTE = re.compile(rb'\b(Type|Target|TargetMode)\s*=\s*(?:"([^"]*)"|\'([^\']*)\')')
+
+
+class PackageError(ValueError):
+    """The file is no document that can be read; the message says why, `hint` what helps."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The two parts of a document that say what is written and how it is marked, as XML."""
+
+    document: bytes
+    styles: bytes
+    """Empty where the document has no styles of its own."""
+    name: str = "word/document.xml"
+    """The path of `document` in the package."""
+
+
+_Parts: TypeAlias = dict[str, zipfile.ZipInfo]
+
+
+def unpacked(data: bytes) -> Package:
+    """The parts of a .docx, .docm, .dotx or .dotm file, found by its relationships (ECMA-376 part 2, clause 9).
+
+    Raises:
+        PackageError: it is protected, damaged, too large, or no document.
+    """
+    if data.startswith(OLE):
+        words = "is protected with a password, or a document of Word 97 to 2003"
+        raise PackageError(
+            f"the file {words}", "open it in Word or LibreOffice, and save it as .docx without a password"
+        )
+    _check_directory(data)
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            parts = {info.filename.lstrip("/"): info for info in package.infolist()}
+            name = _related(package, parts, "", "/officeDocument") or "word/document.xml"
+            if name not in parts:
+                raise PackageError("the file is a ZIP archive, but no Word document")
+            styles = _related(package, parts, name, "/styles")
+            return Package(_part(package, parts[name]), _part(package, parts[styles]) if styles in parts else b"", name)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        struct.error,
+        OSError,
+        NotImplementedError,
+        UnicodeError,
+    ) as error:
+        raise PackageError("the file is a damaged ZIP archive", str(error)[:100]) from None
+
+
+def _check_directory(data: bytes) -> None:
+    """Refuses a directory of very many parts, which `zipfile` would read whole."""
+    at = data.rfind(b"PK\x05\x06", -(_END.size + 2**16))
+    if at < 0 or len(data) - at < _END.size:
+        raise PackageError("the file is a damaged ZIP archive", "its end is missing: was it copied whole?")
+    _, _, _, _, count, size, _, _ = _END.unpack_from(data, at)
+    if count > _MOST_PARTS or size > 200 * _MOST_PARTS:
+        raise PackageError(f"the ZIP archive has {count:,} parts, more than {_MOST_PARTS:,}")
+
+
+def _part(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    if info.flag_bits & 1:
+        raise PackageError("the file is protected with a password", "save it without one")
+    with package.open(info) as part:
+        content = part.read(MOST_UNPACKED + 1)  # What the directory says of its size may be untrue.
+    if len(content) > MOST_UNPACKED:
+        raise PackageError(f"{info.filename[:60]} has more than {MOST_UNPACKED >> 20} MB unpacked")
+    return content
+
+
+def _related(package: zipfile.ZipFile, parts: _Parts, source: str, kind: str) -> str | None:
+    """The path of the part to which `source` ("" for the package itself) has a relationship of this kind.
+
+    Only parts of the package itself count: nothing is fetched, and no other file is opened.
+    """
+    folder, name = posixpath.split(source)
+    info = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
+    if info is None:
+        return None
+    for relationship in _TARGET.findall(_part(package, info)[: 2**20]):
+        said = {key: one or other for key, one, other in _ATTRIBUTE.findall(relationship)}
+        if said.get(b"Type", b"").endswith(kind.encode()) and said.get(b"TargetMode") != b"External":
+            target = said.get(b"Target", b"").decode("utf-8", "replace")
+            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            if path in parts:
+                return path
+    return None

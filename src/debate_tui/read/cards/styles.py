@@ -1,0 +1,119 @@
+"""What a document's styles mean for a card file: the outline level of a paragraph, and the marks of a run.
+
+A property that a style doesn't set comes from the style that it is based on (ECMA-376 part 1, 17.7.2).
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_CITE = re.compile(r"Style1[0-9]ptBold", re.IGNORECASE)
+"""Ids of the character style that marks surname and year in a cite; its names and aliases are not to be trusted."""
+_ANALYTIC = re.compile(r"Analytics?", re.IGNORECASE)
+_UNDERTAG = re.compile(r"Undertag\w*", re.IGNORECASE)
+_CHAIN = 64
+"""How many styles may be based on each other; Word writes some ten at most, and a circle ends here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is said of a run or a style; None where nothing is said."""
+
+    underlined: bool | None = None
+    read: bool | None = None
+    hidden: bool | None = None
+    level: int | None = None
+    """The outline level, from 0; 9 is body text."""
+
+    def over(self, other: "Look") -> "Look":
+        """This look, with what it leaves open taken from `other`."""
+        return Look(
+            other.underlined if self.underlined is None else self.underlined,
+            other.read if self.read is None else self.read,
+            other.hidden if self.hidden is None else self.hidden,
+            other.level if self.level is None else self.level,
+        )
+
+
+PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A style with what it inherits."""
+
+    look: Look = PLAIN
+    cite: bool = False
+    analytic: bool = False
+    undertag: bool = False
+
+
+NO_STYLE = Style()
+
+
+def local(name: object) -> str:
+    """The name of an element or attribute without its namespace; "" for a comment or processing instruction.
+
+    Documents use one of two namespaces (transitional or strict), so names are told apart without them.
+    """
+    return name.rpartition("}")[2] if isinstance(name, str) else ""
+
+
+def value(element: "_Element", key: str = "val") -> str | None:
+    """An element's attribute by its name without the namespace; None where it has none of that name."""
+    return next((str(said) for name, said in element.attrib.items() if local(name) == key), None)
+
+
+def look_of(properties: "_Element | None") -> Look:
+    """What the properties of a run or a paragraph (`w:rPr`, `w:pPr`) say themselves."""
+    underlined = read = hidden = level = None
+    for one in properties if properties is not None else ():
+        match local(one.tag):
+            case "u":
+                underlined = value(one) not in (None, "none")
+            case "highlight":
+                read = value(one) not in (None, "none")
+            case "shd" if read is None:
+                read = (value(one, "fill") or "auto").lower() not in ("auto", "ffffff") or None
+            case "vanish":
+                hidden = value(one) not in ("0", "false", "off")
+            case "outlineLvl":
+                said = value(one) or ""
+                level = int(said) if re.fullmatch(r"[0-9]", said) else None
+    return Look(underlined, read, hidden, level)
+
+
+def styles_of(root: "_Element | None") -> Mapping[str, Style]:
+    """A document's styles by id, each with what it inherits; `root` is `w:styles`."""
+    own: dict[str, tuple[Look, str]] = {}
+    for element in root if root is not None else ():
+        id = value(element, "styleId") if local(element.tag) == "style" else None
+        if id is None:
+            continue
+        based, look = "", PLAIN
+        for one in element:
+            name = local(one.tag)
+            if name == "basedOn":
+                based = value(one) or ""
+            elif name in ("pPr", "rPr"):
+                look = look_of(one).over(look)
+        own[id] = look, based
+    return {id: _resolved(id, own) for id in own}
+
+
+def _resolved(id: str, own: Mapping[str, tuple[Look, str]]) -> Style:
+    look, here = PLAIN, id
+    chain: list[str] = []
+    while here in own and here not in chain and len(chain) < _CHAIN:
+        chain.append(here)
+        look, here = look.over(own[here][0]), own[here][1]
+    return Style(
+        look,
+        any(map(_CITE.match, chain)),
+        any(map(_ANALYTIC.fullmatch, chain)),
+        any(map(_UNDERTAG.fullmatch, chain)),
+    )
