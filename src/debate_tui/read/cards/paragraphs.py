@@ -4,13 +4,15 @@ Text in hyperlinks, smart tags, content controls, insertions and tables counts; 
 boxes, fields' instructions and fallbacks of drawings do not. Nothing is fetched, and no entity is resolved.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from debate_tui.read.cards.package import Package, PackageError
-from debate_tui.read.cards.styles import NO_STYLE, PLAIN, Look, Style, local, look_of, styles_of, value
+from debate_tui.read.cards.styles import NO_STYLE, Look, Style, local, look_of, styles_of, value
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 INSTALL = "pip install 'debate-tui[docx]'"
 
 _SKIPPED = frozenset({"del", "moveFrom", "Fallback", "txbxContent", "instrText", "delText", "pPr", "rPr", "rt"})
+_MOST_LOOKS = 10_000
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -82,10 +85,11 @@ def paragraphs_of(package: Package) -> Iterator[Paragraph]:
             load_dtd=False,
             huge_tree=False,
         )
+        looks = _Styles(styles)
         for _, element in reading:
             if any(local(above.tag) in _SKIPPED for above in element.iterancestors()):
                 continue  # The paragraph of a text box; it goes with the one that it stands in.
-            paragraph = _paragraph(element, styles)
+            paragraph = _paragraph(element, looks)
             if paragraph.runs or paragraph.level < TEXT_LEVEL:
                 yield paragraph
             _forget(element)
@@ -103,14 +107,39 @@ def _forget(element: "_Element") -> None:
         del above[0]
 
 
-def _paragraph(element: "_Element", styles: Mapping[str, Style]) -> Paragraph:
+@dataclass(frozen=True, slots=True)
+class _Styles:
+    """The styles of a document, and the looks of its runs: a document has few, in thousands of runs."""
+
+    of: Mapping[str, Style]
+    looks: dict[tuple[bytes, Look], Run] = field(default_factory=dict)
+
+    def run(self, properties: "_Element | None", look: Look) -> Run:
+        """A run without text, in the look that its properties give it within a paragraph of `look`."""
+        if properties is None:
+            return Run("", bool(look.underlined), bool(look.read), bool(look.hidden))
+        from lxml.etree import tostring  # it is loaded already
+
+        key = tostring(properties, with_tail=False), look
+        found = self.looks.get(key)
+        if found is None:
+            named = next((value(inner) for inner in properties if local(inner.tag) == "rStyle"), None)
+            style = self.of.get(named or "", NO_STYLE)
+            shown = look_of(properties).over(style.look).over(look)
+            found = Run("", bool(shown.underlined), bool(shown.read), bool(shown.hidden), style.cite)
+            if len(self.looks) < _MOST_LOOKS:
+                self.looks[key] = found
+        return found
+
+
+def _paragraph(element: "_Element", styles: _Styles) -> Paragraph:
     own = next((one for one in element if local(one.tag) == "pPr"), None)
     style = NO_STYLE
     for one in own if own is not None else ():
         if local(one.tag) == "pStyle":
-            style = styles.get(value(one) or "", NO_STYLE)
+            style = styles.of.get(value(one) or "", NO_STYLE)
     level = look_of(own).over(style.look).level
-    runs = tuple(_joined(_runs(element, styles, style.look)))
+    runs = _joined(_runs(element, styles, style.look))
     return Paragraph(runs, TEXT_LEVEL if level is None else level, _line(element), style.analytic, style.undertag)
 
 
@@ -119,47 +148,37 @@ def _line(element: "_Element") -> int:
     return line if isinstance(line, int) else 0
 
 
-def _runs(element: "_Element", styles: Mapping[str, Style], look: Look) -> Iterator[Run]:
-    """The runs below an element, however deep they stand."""
+def _runs(element: "_Element", styles: _Styles, look: Look) -> Iterator[tuple[str, Run]]:
+    """The texts of the runs below an element, however deep they stand, each with its look."""
     waiting = [iter(element)]
     while waiting:
         one = next(waiting[-1], None)
         if one is None:
             waiting.pop()
-        elif local(one.tag) == "r":
-            yield from _run(one, styles, look)
-        elif local(one.tag) not in _SKIPPED:
+            continue
+        name = local(one.tag)
+        if name == "r":
+            if text := _text(one):
+                first = one[0]
+                yield text, styles.run(first if local(first.tag) == "rPr" else None, look)
+        elif name not in _SKIPPED:
             waiting.append(iter(one))
 
 
-def _run(element: "_Element", styles: Mapping[str, Style], look: Look) -> Iterator[Run]:
-    style, own = NO_STYLE, PLAIN
-    text = []
-    for one in element:
+def _text(run: "_Element") -> str:
+    parts = []
+    for one in run:
         name = local(one.tag)
-        if name == "rPr":
-            own = look_of(one)
-            named = next((value(inner) for inner in one if local(inner.tag) == "rStyle"), None)
-            style = styles.get(named or "", NO_STYLE)
-        elif name == "t":
-            text.append(one.text or "")
+        if name == "t":
+            parts.append(one.text or "")
         elif name in _BREAKS:
-            text.append(_BREAKS[name])
-    if words := "".join(text):
-        shown = own.over(style.look).over(look)
-        yield Run(words, bool(shown.underlined), bool(shown.read), bool(shown.hidden), style.cite)
+            parts.append(_BREAKS[name])
+    return "".join(parts)
 
 
-def _joined(runs: Iterator[Run]) -> Iterator[Run]:
+def _joined(runs: Iterable[tuple[str, Run]]) -> tuple[Run, ...]:
     """Neighbours of one look as one run: Word breaks runs inside words."""
-    text: list[str] = []
-    look: Run | None = None
-    for run in runs:
-        bare = Run("", run.underlined, run.read, run.hidden, run.cite)
-        if look is not None and bare != look:
-            yield Run("".join(text), look.underlined, look.read, look.hidden, look.cite)
-            text = []
-        look = bare
-        text.append(run.text)
-    if look is not None:
-        yield Run("".join(text), look.underlined, look.read, look.hidden, look.cite)
+    return tuple(
+        Run("".join(text for text, _ in same), look.underlined, look.read, look.hidden, look.cite)
+        for look, same in groupby(runs, key=itemgetter(1))
+    )

@@ -6,6 +6,7 @@ A property that a style doesn't set comes from the style that it is based on (EC
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Style:
 NO_STYLE = Style()
 
 
+@lru_cache(maxsize=4096)
 def local(name: object) -> str:
     """The name of an element or attribute without its namespace; "" for a comment or processing instruction.
 

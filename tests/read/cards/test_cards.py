@@ -1,0 +1,388 @@
+"""Card files: what stands in a document comes through, by level and run, and nothing else."""
+
+import io
+import json
+import struct
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debate_tui.model.debate import Claim, Debate
+from debate_tui.read.cards.cites import cite_of
+from debate_tui.read.cards.draft import FORMAT, passage, read_cards
+from debate_tui.read.cards.package import PackageError, unpacked
+from debate_tui.read.cards.paragraphs import Paragraph, Run, paragraphs_of
+from debate_tui.read.cards.sides import answered
+from debate_tui.read.files import Content
+from debate_tui.read.sound import finalise
+from debate_tui.read.trouble import Trouble
+from tests.read.cards.documents import (
+    BLOCK,
+    CITE,
+    EMPHASIS,
+    HAT,
+    POCKET,
+    STRICT,
+    TAG,
+    UNDERLINE,
+    cite,
+    document,
+    par,
+    run,
+    style,
+)
+
+pytest.importorskip("lxml", reason="lxml, of the extra [docx], is not installed")
+
+
+def read(data: bytes, name: str = "file.docx") -> tuple[Debate | None, list[str]]:
+    """The debate of a card file, and the codes of what was said of it."""
+    trouble = Trouble()
+    draft = read_cards([Content(Path(name), data)], trouble)
+    reading = finalise(draft, trouble) if draft else None
+    return reading.debate if reading else None, [one.code for one in trouble.all()]
+
+
+def sound(data: bytes, name: str = "file.docx") -> Debate:
+    debate, codes = read(data, name)
+    assert debate is not None
+    assert [code for code in codes if code.startswith("E")] == []
+    return debate
+
+
+def marked(claim: Claim, kind: str, number: int = 0) -> list[str]:
+    quote = claim.quotes[number]
+    return [quote.text[mark.start : mark.end] for mark in quote.marks if mark.kind == kind]
+
+
+def test_the_shared_sample_comes_through_with_its_counts(shared: Path) -> None:
+    data = (shared / "samples" / "small" / "cards.docx").read_bytes()
+    right = json.loads((shared / "samples" / "small" / "counts.json").read_text())["cards.docx"]
+    debate = sound(data, "cards.docx")
+    analytics = [claim for claim in debate.claims if claim.extra.get("analytic")]
+    tags = [claim for claim in debate.claims if not claim.extra.get("analytic") and not claim.extra.get("untagged")]
+    quotes = [quote for claim in debate.claims for quote in claim.quotes]
+    assert len(tags) == right["tags"]
+    assert len(analytics) == right["analytics"]
+    assert len(debate.issues) == right["blocks"]
+    assert sum(len(claim.extra.get("undertags", ())) for claim in debate.claims) == right["undertags"]
+    assert len(debate.sources) - 1 == right["distinct_cites"]
+    assert len(quotes) == right["cites_in_cards"]
+    assert sum(bool(claim.quotes) for claim in tags) == right["cards"]
+    assert sum(not claim.quotes for claim in tags + analytics) == right["tags_without_cite"]
+    assert sum(len(claim.quotes) > 1 for claim in tags) == right["tags_with_several_cites"]
+    assert (
+        sum(len(marked(claim, "added", n)) for claim in tags for n in range(len(claim.quotes))) - 1 == right["pilcrows"]
+    )
+    lit = sum(len(text) for claim in tags for n in range(len(claim.quotes)) for text in marked(claim, "read", n))
+    assert lit >= sum(right["colours"].values()) - right["colours"]["cyan"]
+    assert all("\n" not in claim.text for claim in debate.claims)
+    assert debate.origin is not None
+    assert debate.origin.format == FORMAT
+
+
+def test_a_tag_is_a_paragraph_of_the_fourth_level_whatever_its_style() -> None:
+    debate = sound(
+        document(
+            par("By style", style=TAG),
+            par("By level", level=3),
+            par("Text in a style called Tag", style="Tag"),
+            par("By what its style is based on", style="Mine"),
+            par("Switched off", style=TAG, level=9),
+            styles=style("Heading4", paragraph='<w:outlineLvl w:val="3"/>') + style("Mine", "Heading4") + style("Tag"),
+        )
+    )
+    assert [claim.text for claim in debate.claims] == ["By style", "By level", "By what its style is based on"]
+
+
+def test_a_card_is_the_whole_passage_with_its_marks() -> None:
+    debate = sound(
+        document(
+            par("A tag", style=TAG),
+            cite("Mason 24", ", town clerk, “A quay,” https://example.org/quay."),
+            par(
+                "Not. ",
+                run("Streets see ", UNDERLINE),
+                run("more", UNDERLINE, read="cyan"),
+                run(" tra", EMPHASIS),
+                run("de", EMPHASIS, u="none"),
+            ),
+            par(run("Hidden", hidden=True, read="green"), " and seen. ¶ [Table Omitted]"),
+        )
+    )
+    (claim,) = debate.claims
+    assert claim.quotes[0].text == "Not. Streets see more trade\nHidden and seen. ¶ [Table Omitted]"
+    assert marked(claim, "underlined") == ["Streets see more tra"]
+    assert marked(claim, "read") == ["more"]
+    assert marked(claim, "hidden") == ["Hidden"]
+    assert marked(claim, "added") == ["¶", "[Table Omitted]"]
+    source = debate.source[claim.source]
+    assert (source.label, source.authors, source.published) == ("Mason 24", ("Mason",), "2024")
+    assert source.url == "https://example.org/quay"
+    assert source.note == "Mason 24, town clerk, “A quay,” https://example.org/quay."
+
+
+def test_two_cites_under_one_tag_are_two_quotes_of_two_sources_and_one_cite_twice_is_one_source() -> None:
+    body = [par("One", style=TAG), cite("Lee 20"), par("First."), cite("Post 24"), par("Second.")]
+    debate = sound(document(*body, par("Two", style=TAG), cite("Lee 20"), par("Third.")))
+    one, two = debate.claims
+    assert [debate.source[one.source_of(quote)].label for quote in one.quotes] == ["Lee 20", "Post 24"]
+    assert two.source == one.source
+    assert [source.label for source in debate.sources if source.label] == ["Lee 20", "Post 24"]
+
+
+def test_a_cite_that_is_all_surname_and_year_goes_on_in_the_next_paragraph() -> None:
+    body = [par("One", style=TAG), cite("Okafor 23"), par("(Ben, professor, “Footfall,” Journal)"), par("It rose.")]
+    (claim,) = sound(document(*body)).claims
+    assert claim.quotes[0].text == "It rose."
+    body = [par("One", style=TAG), cite("Okafor 23"), par(run("(It rose.)", UNDERLINE)), par("Then it fell.")]
+    (claim,) = sound(document(*body)).claims
+    assert claim.quotes[0].text == "(It rose.)\nThen it fell."
+
+
+def test_text_in_links_tags_insertions_controls_and_tables_is_read_and_what_is_gone_is_not() -> None:
+    inner = "".join(
+        [
+            f"<w:hyperlink>{run('link ')}</w:hyperlink>",
+            f"<w:smartTag>{run('smart ')}</w:smartTag>",
+            f'<w:ins w:id="1">{run("put in ")}</w:ins>',
+            f"<w:sdt><w:sdtContent>{run('control ')}</w:sdtContent></w:sdt>",
+            '<w:del w:id="2"><w:r><w:delText>taken out</w:delText></w:r></w:del>',
+            f'<w:moveFrom w:id="3">{run("moved away")}</w:moveFrom>',
+            "<w:r><w:instrText>HYPERLINK x</w:instrText></w:r>",
+            f"<w:r><mc:AlternateContent><mc:Choice><w:drawing><w:txbxContent>{par('box')}</w:txbxContent></w:drawing></mc:Choice>"
+            f"<mc:Fallback><w:pict><w:txbxContent>{par('box')}</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r>",
+            "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t></w:r>",
+        ]
+    )
+    table = f"<w:tbl><w:tr><w:tc>{par('in a cell')}</w:tc></w:tr></w:tbl>"
+    (claim,) = sound(document(par("One", style=TAG), cite("Lee 20"), par(inner), table)).claims
+    assert claim.quotes[0].text == "link smart put in control a\tb\nc-d\nin a cell"
+
+
+def test_what_has_no_cite_is_nobodys_quote_and_is_kept() -> None:
+    debate, codes = read(
+        document(
+            par("Preface"),
+            par("Analytic", style="Analytic"),
+            par("Tag", style=TAG),
+            par("[read second]", style="Undertag"),
+            par("Words of nobody knows whom"),
+            par("Block", style=BLOCK),
+            cite("Lee 20"),
+            par("Under no tag."),
+        )
+    )
+    assert debate is not None
+    analytic, tag, bare = debate.claims
+    assert analytic.extra == {"analytic": True}
+    assert tag.quotes == ()
+    assert tag.extra == {"undertags": ["[read second]"], "texts": ["Words of nobody knows whom"]}
+    assert (bare.text, bare.extra) == ("Without a tag: Lee 20", {"untagged": True})
+    assert debate.extra == {"loose": ["Preface"]}
+    assert "W127" in codes
+
+
+def test_blocks_are_issues_and_an_answer_stands_on_the_issue_that_it_answers_on_the_other_side() -> None:
+    debate = sound(
+        document(
+            par("Aff", style=POCKET),
+            par("Advantages", style=HAT),
+            par("Trade", style=BLOCK),
+            par("It grows", style=TAG),
+            par("Neg", style=POCKET),
+            par("2NC – AT: Trade", style=BLOCK),
+            par("It does not", style=TAG),
+            par("Trade", style=BLOCK),
+            par("Another block of that name", style=TAG),
+        )
+    )
+    grows, does_not, _ = debate.claims
+    assert [issue.question for issue in debate.issues] == ["Trade", "2NC – AT: Trade", "Trade"]
+    assert (grows.position, does_not.position) == ("aff", "neg")
+    assert set(grows.issues) & set(does_not.issues) == {debate.issues[0].id}
+    assert debate.issues[1].extra["answers"] == debate.issues[0].id
+    assert all(position.derived for position in debate.positions)
+    assert debate.issues[0].extra == {"above": ["Aff", "Advantages"]}
+
+
+def test_without_a_side_in_any_title_nothing_is_guessed() -> None:
+    debate = sound(document(par("Trade", style=BLOCK), par("It grows", style=TAG)), "cards.docx")
+    assert [position.label for position in debate.positions] == ["Side not told"]
+    assert sound(document(par("It grows", style=TAG)), "Trade_Neg.docx").claims[0].position == "neg"
+
+
+@pytest.mark.parametrize(
+    ("title", "goal"),
+    [
+        ("AT: Trade", "Trade"),
+        ("A2 Trade", "Trade"),
+        ("A/T – Trade", "Trade"),
+        ("2NC—AT: No Impact", "No Impact"),
+        ("Answers to: Trade", "Trade"),
+        ("2AC - Answer to Trade", "Trade"),
+        ("Look at Trade", ""),
+        ("ATtack", ""),
+        ("Trade", ""),
+    ],
+)
+def test_what_a_title_answers(title: str, goal: str) -> None:
+    assert answered(title) == goal
+
+
+@pytest.mark.parametrize(
+    ("label", "author", "year"),
+    [
+        ("Mason May 2024", "Mason", "2024"),
+        ("Okafor 23", "Okafor", "2023"),
+        ("Chen and Silva 11/2/19", "Chen and Silva", "2019"),
+        ("Mason, ’24", "Mason", "2024"),
+        ("Smith et al. '98", "Smith et al", "1998"),
+        ("2024", None, "2024"),
+        ("Mearsheimer, no date", "Mearsheimer, no date", None),
+        ("O'Neil & Li 12", "O'Neil & Li", "2012"),
+    ],
+)
+def test_surname_and_year(label: str, author: str | None, year: str | None) -> None:
+    found = cite_of([Paragraph((Run(label, cite=True), Run(" and more")), 9, 1)])
+    assert (found.author, found.year) == (author, year)
+
+
+def test_the_style_of_cites_may_end_within_a_date() -> None:
+    runs = (Run("Chen", cite=True), Run(", 11/2", cite=True), Run("/19 – doi"))
+    assert cite_of([Paragraph(runs, 9, 1)]).year == "2019"
+
+
+def test_strict_documents_and_those_without_styles_are_read() -> None:
+    body = [par("One", level=3), par(run("Lee 20", CITE)), par("Words.")]
+    assert len(sound(document(*body, namespace=STRICT)).claims) == 1
+    assert sound(document(*body, styles="")).claims[0].text == "One"
+
+
+def test_styles_that_are_based_on_each_other_in_a_circle() -> None:
+    styles = style("A", "B", '<w:outlineLvl w:val="3"/>') + style("B", "A")
+    assert len(sound(document(par("One", style="B"), styles=styles)).claims) == 1
+
+
+REFUSED = {
+    "encrypted or old": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "password"),
+    "cut off": (document(par("x", style=TAG))[:-30], "damaged"),
+    "another ZIP": (b"", "no Word document"),
+    "no XML": (b"", "not well-formed"),
+    "headings only": (document(par("Block", style=BLOCK), par("text")), "1 heading, but no cards"),
+    "a letter": (document(par("Dear Sir")), "no card file"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_no_card_file_is_told_so(name: str) -> None:
+    data, words = REFUSED[name]
+    if name == "another ZIP":
+        package = io.BytesIO()
+        with zipfile.ZipFile(package, "w") as parts:
+            parts.writestr("word/other.xml", "x")
+        data = package.getvalue()
+    elif name == "no XML":
+        data = document("<w:p>")
+    trouble = Trouble()
+    assert read_cards([Content(Path("x.docx"), data)], trouble) is None
+    (said,) = trouble.all()
+    assert words in said.message
+    assert said.code.startswith("E12")
+
+
+def test_entities_are_not_resolved_and_nothing_is_fetched(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("SECRET")
+    bomb = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "ha" * 10}">' for n in range(12))
+    head = f'<!DOCTYPE w:document [<!ENTITY x SYSTEM "{secret.as_uri()}">{bomb}]>'
+    data = document(par("One", style=TAG), cite("Lee 20"), par("a&x;&a11;b"))
+    package = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as new:
+        for info in old.infolist():
+            text = old.read(info).decode()
+            if info.filename == "word/document.xml":
+                text = text.replace("&amp;x;&amp;a11;", "&x;&a11;").replace("?><w:document", f"?>{head}<w:document")
+            new.writestr(info.filename, text)
+    debate, codes = read(package.getvalue())
+    text = debate.claims[0].quotes[0].text if debate else ""
+    assert "SECRET" not in text
+    assert len(text) < 100
+    assert debate or "E129" in codes
+
+
+def test_a_part_that_unpacks_to_very_much_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("debate_tui.read.cards.package.MOST_UNPACKED", 10_000)
+    with pytest.raises(PackageError, match="more than"):
+        unpacked(document(par("x" * 20_000, style=TAG)))
+
+
+def test_a_directory_of_very_many_parts_is_refused_before_it_is_read() -> None:
+    data = bytearray(document(par("x", style=TAG)))
+    end = data.rfind(b"PK\x05\x06")
+    struct.pack_into("<HH", data, end + 8, 65_000, 65_000)
+    with pytest.raises(PackageError, match="65,000 parts"):
+        unpacked(bytes(data))
+
+
+def test_relationships_that_lead_out_of_the_package_are_not_followed() -> None:
+    for target in ("../../../../etc/passwd", "http://example.invalid/x", "file:///etc/passwd"):
+        data = document(par("One", style=TAG))
+        package = io.BytesIO()
+        with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(package, "w") as new:
+            for info in old.infolist():
+                new.writestr(
+                    info.filename, old.read(info).decode().replace('Target="styles.xml"', f'Target="{target}"')
+                )
+        assert unpacked(package.getvalue()).styles == b""
+
+
+def test_deep_nesting_ends_in_words_not_in_a_traceback() -> None:
+    _, codes = read(document(par("One", style=TAG), "<w:sdt>" * 5000 + "</w:sdt>" * 5000))
+    assert "E129" in codes
+
+
+_runs = st.lists(
+    st.builds(
+        Run,
+        st.text("ab ¶é漢", min_size=1, max_size=8),
+        st.booleans(),
+        st.booleans(),
+        st.booleans(),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(st.lists(_runs, max_size=4))
+def test_marks_cover_just_the_characters_that_are_marked(paragraphs: list[list[Run]]) -> None:
+    text, marks = passage([Paragraph(tuple(runs), 9, 1) for runs in paragraphs])
+    assert text == "\n".join("".join(run.text for run in runs) for runs in paragraphs)
+    for kind in ("underlined", "read", "hidden"):
+        covered = {at for mark in marks if mark.kind == kind for at in range(mark.start, mark.end)}
+        at, right = 0, set()
+        for number, runs in enumerate(paragraphs):
+            at += number > 0
+            for one in runs:
+                right |= set(range(at, at + len(one.text))) if _is(one, kind) else set()
+                at += len(one.text)
+        assert covered == right
+
+
+def _is(one: Run, kind: str) -> bool:
+    return {"underlined": one.underlined, "read": one.read and not one.hidden, "hidden": one.hidden}[kind]
+
+
+@given(st.binary(max_size=300), st.integers(0, 2000), st.integers(0, 255))
+def test_damaged_bytes_raise_nothing_but_words(noise: bytes, at: int, byte: int) -> None:
+    data = bytearray(document(par("One", style=TAG), cite("Lee 20"), par("Words.")))
+    data[at % len(data)] = byte
+    for some in (bytes(data), b"PK\x03\x04" + noise, bytes(data[: at % len(data)])):
+        try:
+            list(paragraphs_of(unpacked(some)))
+        except PackageError:
+            continue
