@@ -176,6 +176,30 @@ def test_a_conflict_of_fact_is_on_the_page_of_each_claim_in_it() -> None:
     assert "Said differently" not in on_claim(one, "right/c")
 
 
+def test_conflicts_of_fact_are_a_list_of_the_document() -> None:
+    """Bug: no export but JSON told them. One is left out where one of its claims is, as in JSON."""
+    conflict = Conflict("poll", "Support in spring", (Saying("left/a", "67 %"), Saying("right/b", "69 %")), AT, "Odd.")
+    one = replace(debate([claim("left/a"), claim("right/b")]), conflicts=(conflict,))
+    lines = list(render(document(Extract(one)), 100))
+    start = next(n for n, line in enumerate(lines) if line.startswith("── Conflicts of fact"))
+    assert lines[start + 1 : start + 5] == [
+        "≠ Support in spring",
+        "■ 67 % — Left, undated",
+        "■ 69 % — Right, undated",
+        "  Note (mapper): Odd.",
+    ]
+    assert "Conflicts of fact" not in " ".join(render(document(Extract(one, positions=("left",))), 100))
+
+
+def test_terms_of_positions_and_issues_are_told_as_the_mappers() -> None:
+    hawks = [replace(position(id), terms=("hawks",)) for id in ("left", "right")]
+    pacifism = [replace(issue("worth"), terms=("article 9",))]
+    one = debate([claim("left/a"), claim("right/b")], positions=hawks, issues=pacifism)
+    text = " ".join(render(document(Extract(one)), 100))
+    assert text.count("Terms (mapper): hawks") == 2
+    assert text.count("Terms (mapper): article 9") == 1
+
+
 def test_who_says_it_in_other_words_is_on_both_claims_pages() -> None:
     one = debate([claim("left/a"), claim("right/b")], [relation(Kind.REPHRASES, "left/a", "right/b")])
     assert "↻ Rephrases" in on_claim(one, "left/a")

@@ -469,7 +469,9 @@ def test_notes_are_found_and_said_to_be_the_mappers() -> None:
 def test_affiliations_are_found() -> None:
     source = replace(DEBATE.sources[1], affiliation="Agora Institute")
     searcher = Searcher(Library((replace(DEBATE, sources=(DEBATE.sources[0], source, DEBATE.sources[2])),)))
-    assert ids(searcher.search("agora"))[0] == "source:solomon"
+    best = searcher.search("agora").hits[0].item
+    assert (best.kind, best.id) == ("source", "solomon")
+    assert "affiliation: Agora Institute" in best.text, "a result from an affiliation says so"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import attribution, author, citation, voice_words
 from debate_tui.model.debate import By, Claim, Debate, Kind, Relation
 from debate_tui.model.pairing import edges_of
+from debate_tui.pages.facts import fact_rows
 from debate_tui.pages.words import (
     GLYPHS,
     NO_QUOTE,
@@ -121,14 +122,11 @@ def _conflicts(debate: Debate, claim: Claim, place: places.Claim) -> Iterator[Ro
         if all(saying.claim != claim.full_id for saying in conflict.says):
             continue
         yield text_row(rule=Rule((Run(f"≠ Said differently: {conflict.about}", "warning"),)))
-        for saying in conflict.says:
-            said = debate.claim[saying.claim]
-            words = paragraph(Run(saying.value, "claim"), Run(f" — {attribution(debate, said)}", "muted"))
-            there = Go(Spot(replace(place, claim=said.full_id))) if said.full_id != claim.full_id else None
-            mark = Run("■ ", position_style(debate, said.position))
-            yield text_row(replace(words, first=mark, rest=Run("  ")), target=there)
-        if conflict.note:
-            yield text_row(paragraph(f"Note (mapper): {conflict.note}", style="note", first="  "))
+        yield from fact_rows(
+            debate,
+            conflict,
+            lambda said: None if said is claim else Go(Spot(replace(place, claim=said.full_id))),
+        )
 
 
 def _ways_on(debate: Debate, claim: Claim, place: places.Claim) -> Iterator[Row]:

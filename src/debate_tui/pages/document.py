@@ -8,6 +8,7 @@ from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.debate import Claim, Debate, Issue, Kind, Source
 from debate_tui.pages.compare import Comparison, column_heads, compare_rows, sources_of
+from debate_tui.pages.facts import fact_rows
 from debate_tui.pages.grid import grid_rows
 from debate_tui.pages.order import in_text_order, order_words
 from debate_tui.pages.sources import source_paragraphs
@@ -78,6 +79,7 @@ def document(extract: Extract, follow: Follow = iter) -> Iterator[Row]:
             yield from _sources(extract, follow)
         case _:
             yield from _comparisons(extract, follow)
+            yield from _facts(extract)
     if extract.view != "sources":
         yield from _source_list(extract)
 
@@ -102,10 +104,17 @@ def _front(extract: Extract) -> Iterator[Row]:
                 )
             ),
             *([paragraph(Run(summary, "text"), first="  ")] if summary else []),
+            *_terms(debate.position[position].terms),
         )
     yield BLANK
     if extract.view != "grid":
         yield from _legend(extract)
+
+
+def _terms(terms: tuple[str, ...]) -> Iterator[Paragraph]:
+    """The words that the mapper adds for those who look for it by them."""
+    if terms:
+        yield paragraph(f"Terms (mapper): {', '.join(terms)}", style="note", first="  ")
 
 
 def _legend(extract: Extract) -> Iterator[Row]:
@@ -151,7 +160,7 @@ def _comparisons(extract: Extract, follow: Follow) -> Iterator[Row]:
         place = Compare(debate.id, issue.id, extract.chosen_positions)
         comparison = Comparison(debate, place, Detail.CITATIONS, why=True)
         yield text_row(rule=Rule((Run(f"Issue {numbers[issue.id]} of {len(debate.issues)}", "heading"),)))
-        yield text_row(paragraph(Run(issue.question, "heading"), *derived_mark(issue)))
+        yield text_row(paragraph(Run(issue.question, "heading"), *derived_mark(issue)), *_terms(issue.terms))
         yield column_heads(comparison)
         yield from compare_rows(comparison)
     yield from _outside_all_issues(extract)
@@ -165,6 +174,18 @@ def _outside_all_issues(extract: Extract) -> Iterator[Row]:
     for claim in claims:
         head = paragraph(*position_head(extract.debate, claim.position))
         yield text_row(head, *claim_paragraphs(extract.debate, claim, Detail.CITATIONS))
+        yield BLANK
+
+
+def _facts(extract: Extract) -> Iterator[Row]:
+    """The conflicts of fact among the chosen claims; one is left out where one of its claims is."""
+    chosen = {claim.full_id for claim in extract.chosen_claims}
+    found = [one for one in extract.debate.conflicts if chosen.issuperset(saying.claim for saying in one.says)]
+    if found:
+        yield text_row(rule=Rule((Run("Conflicts of fact", "heading"),)))
+    for conflict in found:
+        yield text_row(paragraph(Run(f"≠ {conflict.about}", "warning")))
+        yield from fact_rows(extract.debate, conflict)
         yield BLANK
 
 

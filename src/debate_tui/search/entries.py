@@ -97,7 +97,8 @@ def _joined(separator: str, *parts: str | None) -> str:
 
 
 def _source_text(source: Source) -> str:
-    named = (source.name, source.title, ", ".join(source.authors), source.affiliation, source.outlet)
+    affiliation = source.affiliation and f"affiliation: {source.affiliation}"
+    named = (source.name, source.title, ", ".join(source.authors), affiliation, source.outlet)
     return _joined(" · ", *dict.fromkeys(named), when(source))
 
 

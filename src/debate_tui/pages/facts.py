@@ -1,0 +1,26 @@
+"""Conflicts of fact: what each claim says about one thing, in the mapper's words, and the mapper's note, as rows."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from debate_tui.layout.rows import Row, text_row
+from debate_tui.layout.runs import Run, paragraph
+from debate_tui.model.attribution import attribution
+from debate_tui.model.debate import Claim, Conflict, Debate
+from debate_tui.pages.words import position_style
+from debate_tui.state import Target
+
+
+def _nowhere(_: Claim) -> None:
+    return None
+
+
+def fact_rows(debate: Debate, conflict: Conflict, lead: Callable[[Claim], Target | None] = _nowhere) -> Iterator[Row]:
+    """A row for each saying, which leads where `lead` says for its claim; then the note."""
+    for saying in conflict.says:
+        claim = debate.claim[saying.claim]
+        words = paragraph(Run(saying.value, "claim"), Run(f" — {attribution(debate, claim)}", "muted"))
+        mark = Run("■ ", position_style(debate, claim.position))
+        yield text_row(replace(words, first=mark, rest=Run("  ")), target=lead(claim))
+    if conflict.note:
+        yield text_row(paragraph(f"Note (mapper): {conflict.note}", style="note", first="  "))
