@@ -1,5 +1,6 @@
 """The bundled map holds to the rules of docs/content-guide.md. The TOML is read directly: the loader is tested elsewhere."""
 
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterator
@@ -69,8 +70,13 @@ def paragraphs(source: str) -> list[str]:
     return [line for line in text.splitlines() if line.strip()]
 
 
-def words(quote: Table) -> int:
-    return len(str(quote["text"]).split())
+def words(text: str) -> int:
+    return sum(any(c.isalnum() for c in word) for word in text.split())
+
+
+def holds(claim: Table) -> bool:
+    """Whether the source may be taken to hold the claim: not where it reports it in order to reject it."""
+    return bool(claim.get("voice", {}).get("endorsed", True))
 
 
 def test_the_first_line_names_the_format() -> None:
@@ -108,11 +114,7 @@ def test_there_are_enough_issues_and_claims() -> None:
 def test_an_issue_divides_positions_that_speak_on_it(issue: str) -> None:
     """A stance rests on a claim that the position's source holds; where there is neither, the position is silent."""
     stances = [s["position"] for s in TABLES["stance"] if s["issue"] == issue]
-    held = {
-        SOURCES[c["source"]]["position"]
-        for c in CLAIMS.values()
-        if issue in c["issues"] and c.get("voice", {}).get("endorsed", True)
-    }
+    held = {SOURCES[c["source"]]["position"] for c in CLAIMS.values() if issue in c["issues"] and holds(c)}
     assert len(stances) >= 2
     assert len(set(stances)) == len(stances)
     assert set(stances) == held
@@ -127,7 +129,7 @@ def test_a_claim_is_one_short_sentence_with_a_role_and_quotes(full_id: str) -> N
     assert claim["role"] in {"thesis", "premise", "fact", "prediction", "recommendation", "rebuttal"}
     assert claim["quote"]
     assert "voice" not in claim or claim["voice"]["speaker"]
-    assert all(words(quote) <= 45 for quote in claim["quote"])
+    assert all(5 <= words(quote["text"]) <= 45 for quote in claim["quote"])
 
 
 def test_relations_are_of_known_kinds_and_none_stands_twice() -> None:
@@ -152,17 +154,84 @@ def test_cross_source_relations_share_an_issue_and_say_why() -> None:
 def test_no_relation_makes_a_source_answer_for_what_it_rejects() -> None:
     for relation in CROSS:
         for full_id in [*origins(relation), *targets(relation)]:
-            assert CLAIMS[full_id].get("voice", {}).get("endorsed", True), full_id
+            assert holds(CLAIMS[full_id]), full_id
 
 
-def test_within_a_source_claims_support_each_other_or_reject_what_is_only_reported() -> None:
-    assert len(WITHIN) >= 40
-    assert {r["kind"] for r in WITHIN} == {"supports", "rebuts"}
-    rejected = {end for r in WITHIN if r["kind"] == "rebuts" for end in targets(r)}
-    assert rejected == {"cgtn/official-line", "cgtn/kishida-turning-point"}
-    assert all(CLAIMS[full_id]["voice"]["endorsed"] is False for full_id in rejected)
+def test_a_source_attacks_within_itself_only_what_it_draws_itself() -> None:
+    """Within a source there are reasons, and the source's own answers to what it reports or grants (`by = "source"`)."""
+    answers = {(r["kind"], targets(r)[0]): r["by"] for r in WITHIN if r["kind"] != "supports"}
+    assert answers == {
+        ("rebuts", "cgtn/official-line"): "source",
+        ("rebuts", "cgtn/kishida-turning-point"): "source",
+        ("qualifies", "cgtn/biggest-upgrade"): "source",
+        ("qualifies", "pohlkamp/whoever-wins"): "source",
+        ("qualifies", "shanghai/inertia"): "source",
+    }
     assert {r["by"] for r in WITHIN} == {"source", "mapper"}
-    assert sum(isinstance(r["from"], list) for r in WITHIN) >= 2
+    assert any(isinstance(r["from"], list) for r in WITHIN)
+
+
+def test_what_a_source_rejects_is_rebutted_in_the_same_source() -> None:
+    rejected = {full_id for full_id, claim in CLAIMS.items() if not holds(claim)}
+    assert rejected
+    assert rejected == {end for r in WITHIN if r["kind"] == "rebuts" for end in targets(r)}
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_nine_tenths_of_a_source_lead_to_its_thesis(source: str) -> None:
+    """By `supports`, one after the other. What a source rejects can support nothing of its own, and is not counted."""
+    held = {full_id for full_id, c in CLAIMS.items() if c["source"] == source and holds(c)}
+    led = {full_id for full_id in held if CLAIMS[full_id]["role"] == "thesis"}
+    assert 1 <= len(led) <= 2
+    steps = [r for r in WITHIN if r["kind"] == "supports"]
+    while further := {o for r in steps if r["to"] in led for o in origins(r)} - led:
+        led |= further
+    assert len(led) >= 0.9 * len(held), held - led
+
+
+def test_no_issue_holds_more_than_a_fifth_of_the_claims() -> None:
+    on = Counter(issue for claim in CLAIMS.values() for issue in claim["issues"])
+    assert on.keys() == ISSUES
+    assert max(on.values()) * 5 <= len(CLAIMS), on.most_common(3)
+
+
+def test_each_position_attacks_and_is_attacked() -> None:
+    """Rebuttals, undercuts and qualifications between sources: none has only the one, nor thrice as much of it."""
+    attacks = [r for r in CROSS if r["kind"] in {"rebuts", "undercuts", "qualifies"}]
+    made = Counter(source_of(origins(r)[0]) for r in attacks)
+    met = Counter(source_of(targets(r)[0]) for r in attacks)
+    for source in SOURCES:
+        assert max(made[source], met[source]) < 3 * min(made[source], met[source]), (source, made, met)
+
+
+def test_labels_are_statements_and_issues_single_questions() -> None:
+    for position in TABLES["position"]:  # a subject and a finite verb, no name, no full stop
+        assert re.fullmatch(r"(Japan|The alliance|Rifts between the allies) [a-z]+ [A-Za-z ]+", position["label"])
+    for issue in TABLES["issue"]:
+        assert issue["question"].count("?") == 1
+        assert issue["question"].endswith("?")
+        assert ":" not in issue["question"]
+    assert sum(" or " in issue["question"] for issue in TABLES["issue"]) <= 1
+
+
+def test_readers_words_stand_on_issues_positions_and_claims() -> None:
+    for table in ("position", "issue"):
+        assert all(row["terms"] for row in TABLES[table])
+    assert sum("terms" in claim for claim in CLAIMS.values()) * 2 > len(CLAIMS)
+    for row in [*TABLES["position"], *TABLES["issue"], *CLAIMS.values()]:
+        assert len({term.casefold() for term in row.get("terms", ())}) == len(row.get("terms", ()))
+
+
+def test_conflicts_of_fact_name_claims_and_what_these_say() -> None:
+    conflicts = TABLES["conflict"]
+    assert len(conflicts) >= 10
+    assert len({c["id"] for c in conflicts}) == len(conflicts)
+    for conflict in conflicts:
+        said = [saying["claim"] for saying in conflict["says"]]
+        assert set(said) <= CLAIMS.keys()
+        assert len(set(said)) == len(said)
+        assert all(saying["value"] for saying in conflict["says"])
+        assert len(said) > 1 or conflict.get("note"), "what is odd about a single saying is for the note to say"
 
 
 def test_undercuts_attack_steps_too() -> None:
@@ -219,8 +288,29 @@ def test_claims_follow_their_text(source: str) -> None:
     assert all(before <= after for before, after in pairwise(places(source)))
 
 
+def quoted(source: str) -> tuple[int, int]:
+    """How many words of a source's text stand in a quote, each counted once, and how many it has."""
+    text = "\n".join(paragraphs(source))
+    spans = []
+    for full_id, quote in QUOTES:
+        if source_of(full_id) == source:
+            prefix = quote.get("prefix", "")
+            start = text.index(prefix + quote["text"] + quote.get("suffix", "")) + len(prefix)
+            spans.append((start, start + len(quote["text"])))
+    found = [m for m in re.finditer(r"\S+", text) if words(m.group())]
+    return sum(any(m.start() < end and m.end() > start for start, end in spans) for m in found), len(found)
+
+
 @needs_texts
 @pytest.mark.parametrize("source", SOURCES)
-def test_at_most_a_third_of_a_source_is_quoted(source: str) -> None:
-    quoted = sum(words(quote) for full_id, quote in QUOTES if source_of(full_id) == source)
-    assert quoted * 3 <= len(" ".join(paragraphs(source)).split())
+def test_at_most_a_quarter_of_a_source_is_quoted(source: str) -> None:
+    within, total = quoted(source)
+    assert within * 4 <= total
+
+
+@needs_texts
+def test_sources_are_mapped_about_equally_closely() -> None:
+    """Claims per hundred words differ by less than a third."""
+    per_source = Counter(c["source"] for c in CLAIMS.values())
+    density = {source: 100 * per_source[source] / quoted(source)[1] for source in SOURCES}
+    assert max(density.values()) < min(density.values()) * 4 / 3, density

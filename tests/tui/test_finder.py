@@ -76,7 +76,7 @@ async def test_the_explorer_shows_what_was_typed_last(content: store.Store) -> N
                 break
             await pilot.pause(0.05)
         assert results is not None
-        assert results.hits[0].item.claim in ("matsumura/top-holder", "matsumura/liquidate")
+        assert results.hits[0].item.claim in ("matsumura/financial-sharing", "matsumura/liquidate")
         place = app.view.state.place
         assert isinstance(place, places.Search)
         assert place.query == "tresury"
