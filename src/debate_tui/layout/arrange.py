@@ -87,6 +87,11 @@ def bands(row: Row, measure: Measure) -> list[Band]:
     return found
 
 
+def fits(row: Row, measure: Measure) -> bool:
+    """Whether the cells of `row` stand side by side on a page of this measure."""
+    return _mode(row, measure)[0] is Mode.COLUMNS
+
+
 def _mode(row: Row, measure: Measure) -> tuple[Mode, int]:
     """The mode in which the row's cells fit the page, and how many of them stand side by side."""
     gap, outer = len(measure.separator), sum(measure.margins)

@@ -124,12 +124,12 @@ def stance_row(comparison: Comparison) -> Row:
     for position in place.positions:
         stance = debate.stance.get((position, place.issue))
         claims = claims_on(debate, place.issue, position)
-        words = Run(stance.answer, "stance") if stance else Run(_without_stance(debate, claims), "muted")
+        words = Run(stance.answer, "stance") if stance else Run(without_stance(debate, claims), "muted")
         cells.append(Cell((paragraph(words),), heading=position_head(debate, position), rule=Rule()))
     return Row(tuple(cells), comparison.least)
 
 
-def _without_stance(debate: Debate, claims: Sequence[Claim]) -> str:
+def without_stance(debate: Debate, claims: Sequence[Claim]) -> str:
     """The words in place of a missing stance; `claims`: the position's claims on the issue."""
     if any(speaks_for_its_position(debate, claim) for claim in claims):
         return "States no answer of its own; its claims are below."

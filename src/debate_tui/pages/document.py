@@ -6,7 +6,8 @@ from typing import Protocol, TypeVar
 
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.debate import Claim, Debate, Issue, Kind, Source
+from debate_tui.model.attribution import attribution
+from debate_tui.model.debate import Claim, Conflict, Debate, Issue, Kind, Source
 from debate_tui.pages.compare import Comparison, column_heads, compare_rows, sources_of
 from debate_tui.pages.facts import fact_rows
 from debate_tui.pages.grid import grid_rows
@@ -22,6 +23,7 @@ from debate_tui.pages.words import (
     counted,
     derived_mark,
     position_head,
+    position_style,
 )
 from debate_tui.state.places import Compare
 
@@ -71,7 +73,8 @@ class Follow(Protocol):
 
 def document(extract: Extract, follow: Follow = iter) -> Iterator[Row]:
     """The rows of the whole document; `follow` is given the issues or sources that it goes through."""
-    yield from _front(extract)
+    yield from front(extract)
+    yield from _legend(extract)
     match extract.view:
         case "grid":
             yield from _grid(extract, follow)
@@ -81,10 +84,12 @@ def document(extract: Extract, follow: Follow = iter) -> Iterator[Row]:
             yield from _comparisons(extract, follow)
             yield from _facts(extract)
     if extract.view != "sources":
-        yield from _source_list(extract)
+        yield from conflicts(extract)
+        yield from source_list(extract)
 
 
-def _front(extract: Extract) -> Iterator[Row]:
+def front(extract: Extract) -> Iterator[Row]:
+    """Title, question and positions."""
     debate = extract.debate
     yield text_row(paragraph(Run(debate.title, "heading")))
     yield text_row(paragraph(Run(debate.question, "text")))
@@ -107,8 +112,12 @@ def _front(extract: Extract) -> Iterator[Row]:
             *_terms(debate.position[position].terms),
         )
     yield BLANK
-    if extract.view != "grid":
-        yield from _legend(extract)
+
+
+_BESIDE = (
+    "The mark over a claim says what it does to the claim that the arrow points to, or what that claim does to it; "
+    "jointly: with other premises that count together. Why: the reason, and who draws the relation."
+)
 
 
 def _terms(terms: tuple[str, ...]) -> Iterator[Paragraph]:
@@ -118,15 +127,18 @@ def _terms(terms: tuple[str, ...]) -> Iterator[Paragraph]:
 
 
 def _legend(extract: Extract) -> Iterator[Row]:
+    if extract.view == "compare":
+        yield from legend(extract, [kind for kind in Kind if kind.meets], _BESIDE)
+    elif extract.view == "sources":
+        yield from legend(extract, [], "")
+
+
+def legend(extract: Extract, shown: Iterable[Kind], words: str) -> Iterator[Row]:
+    """How the document is read: the marks of the relations `shown`, `words` about them, then the marks of quotes."""
     yield text_row(rule=Rule((Run("How to read it", "heading"),)))
-    shown = [kind for kind in Kind if kind.meets] if extract.view == "compare" else []
     for kind in shown:
         yield text_row(Paragraph((Run(f"{kind.value}: {MEANINGS[kind]}", "text"),), Run(f"{GLYPHS[kind]} "), Run("  ")))
-    if shown:
-        words = (
-            "The mark over a claim says what it does to the claim that the arrow points to, or what that claim does to it; "
-            "jointly: with other premises that count together. Why: the reason, and who draws the relation."
-        )
+    if words:
         yield text_row(paragraph(words))
     yield text_row(Paragraph((Run(NOT_SHARED[2:]),), Run(NOT_SHARED[:2]), Run("  ")))
     states = {quote.state for claim in extract.chosen_claims for quote in claim.quotes}
@@ -212,9 +224,34 @@ def _sources(extract: Extract, follow: Follow) -> Iterator[Row]:
         yield BLANK
 
 
-def _source_list(extract: Extract) -> Iterator[Row]:
+def conflicts_of(extract: Extract) -> tuple[Conflict, ...]:
+    """The conflicts of fact that a claim of the extract is in."""
+    inside = {claim.full_id for claim in extract.chosen_claims} if extract.debate.conflicts else set()
+    return tuple(c for c in extract.debate.conflicts if any(saying.claim in inside for saying in c.says))
+
+
+def conflicts(extract: Extract) -> Iterator[Row]:
+    """For each conflict of fact, what each of its claims says, as the mapper put it."""
+    found, debate = conflicts_of(extract), extract.debate
+    if found:
+        yield text_row(rule=Rule((Run("Conflicts of fact", "heading"),)))
+    for conflict in found:
+        yield text_row(paragraph(Run(f"≠ Said differently: {conflict.about}", "warning")))
+        for saying in conflict.says:
+            said = debate.claim[saying.claim]
+            words = Run(saying.value, "claim"), Run(f" — {attribution(debate, said)}", "muted")
+            yield text_row(Paragraph(words, Run("  ■ ", position_style(debate, said.position)), Run("    ")))
+        if conflict.note:
+            yield text_row(paragraph(f"Note (mapper): {conflict.note}", style="note", first="  "))
+        yield BLANK
+
+
+def source_list(extract: Extract) -> Iterator[Row]:
     """All that is known about each chosen source."""
     debate = extract.debate
     yield text_row(rule=Rule((Run("Sources", "heading"),)))
     for source in extract.chosen_sources:
-        yield text_row(paragraph(Run(source.name, "strong")), *source_paragraphs(debate, source), Paragraph())
+        title = Run(source.title, "text") if source.title else Run("untitled", "muted")
+        titled = Paragraph((title,), Run("Title        ", "muted"), Run(" " * 13))
+        name = paragraph(Run(source.name, "strong"))
+        yield text_row(name, titled, *source_paragraphs(debate, source), Paragraph())

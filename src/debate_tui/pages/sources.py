@@ -71,6 +71,14 @@ def source_page(debate: Debate, place: places.Source, marked: range = range(0)) 
 
 def source_paragraphs(debate: Debate, source: Source) -> Iterator[Paragraph]:
     """All that is known about a source. A missing author, outlet or date is shown as "not given"."""
+    held = (*position_head(debate, source.position), *derived_mark(debate.position[source.position]))
+    yield Paragraph(held, Run("Position     ", "muted"), Run(" " * 13))
+    for name, value in source_facts(source):
+        yield Paragraph((Run(value, "text"),), Run(f"{name:<13}", "muted"), Run(" " * 13))
+
+
+def source_facts(source: Source) -> Iterator[tuple[str, str]]:
+    """(name, value) of what is known about a source, without its title and position."""
     unknown = "not given"
     facts = {
         "Author": ", ".join(source.authors) or unknown,
@@ -81,12 +89,7 @@ def source_paragraphs(debate: Debate, source: Source) -> Iterator[Paragraph]:
         "URL": source.url,
         "Note": source.note,
     }
-    held = (*position_head(debate, source.position), *derived_mark(debate.position[source.position]))
-    yield Paragraph(held, Run("Position     ", "muted"), Run(" " * 13))
-    for name, value in facts.items():
-        if value:
-            lead = Run(f"{name:<13}", "muted")
-            yield Paragraph((Run(value, "text"),), lead, Run(" " * 13))
+    yield from ((name, value) for name, value in facts.items() if value)
 
 
 def _published(source: Source) -> str | None:

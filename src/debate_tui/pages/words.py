@@ -65,16 +65,19 @@ SILENT = "Silent on this issue."
 
 
 def relation_mark(relation: Relation, debate: Debate, active: bool) -> Run:
-    """Glyph and word of a relation; `active`: seen from the claim that acts ("undercuts"), else from the other
-    ("undercut by")."""
+    """Glyph and words (`relation_words`) of a relation."""
+    kind = relation.kind
+    return Run(f"{GLYPHS[kind]} {relation_words(relation, debate, active)}", kind.value)
+
+
+def relation_words(relation: Relation, debate: Debate, active: bool) -> str:
+    """A relation in words; `active`: seen from the claim that acts ("undercuts"), else from the other ("undercut by")."""
     kind = relation.kind
     word = kind.value if active or kind.symmetric else _PASSIVE[kind]
     if step := debate.relation.get(relation.target):
         noun, of = _STEPS[step.kind]
         word = f"undercuts {noun} {of}" if active else f"{noun} undercut by"
-    if len(relation.origins) > 1:
-        word = f"jointly {word}"
-    return Run(f"{GLYPHS[kind]} {word}", kind.value)
+    return f"jointly {word}" if len(relation.origins) > 1 else word
 
 
 def position_style(debate: Debate, position: str) -> str:
@@ -107,11 +110,14 @@ _STATE_GLYPHS = {
 
 
 def state_mark(quote: Quote) -> Run:
-    """What verification found about a quote, as glyph and word; the space between them does not break."""
-    if quote.state.verified:
-        return Run(f"✓\u00a0{quote.state}", "verified")
-    style = "unproven" if quote.state is QuoteState.UNVERIFIED else "error"
-    return Run(f"{_STATE_GLYPHS[quote.state]}\u00a0{quote.state}", style)
+    """What verification found about a quote, as glyph and word."""
+    unproven = "unproven" if quote.state is QuoteState.UNVERIFIED else "error"
+    return Run(state_words(quote), "verified" if quote.state.verified else unproven)
+
+
+def state_words(quote: Quote) -> str:
+    """The text of `state_mark`; the space between glyph and word does not break."""
+    return f"{_STATE_GLYPHS.get(quote.state, '✓')}\u00a0{quote.state}"
 
 
 NO_QUOTE = Run("no\u00a0quote", "unproven")

@@ -9,7 +9,7 @@ from debate_tui.pages.words import NOT_SHARED
 from debate_tui.state import State, Stop, places
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
-from debate_tui.write.plain import lines
+from debate_tui.write.text import lines
 from debate_tui.write.writers import TEXT, Options
 
 

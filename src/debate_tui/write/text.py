@@ -8,6 +8,7 @@ from debate_tui.layout.rows import Cell, Row
 from debate_tui.layout.runs import Paragraph, Run
 from debate_tui.layout.strings import strings
 from debate_tui.text.direction import kept
+from debate_tui.write.writers import Options
 
 NARROWEST, WIDEST = 40, 240
 """The smallest and the greatest width, in terminal cells, that a text can be laid out in."""
@@ -31,6 +32,11 @@ def render(rows: Iterable[Row], width: int, ascii_only: bool = False) -> Iterato
     for row in rows:
         for line in strings(_ascii_row(row) if ascii_only else row, measure):
             yield line.translate(_PLAIN_MARKS) if ascii_only else kept(line)
+
+
+def lines(rows: Iterable[Row], options: Options) -> Iterator[str]:
+    """Yields the lines of rows, each with its line end."""
+    return (f"{line}\n" for line in render(rows, options.width, options.ascii_only))
 
 
 def to_ascii(text: str) -> str:

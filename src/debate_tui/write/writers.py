@@ -58,6 +58,7 @@ def followed(items: Collection[T], options: Options, first: float = 0, last: flo
 
 _TABLE = (
     Writer("text", "plain text", ".txt", "plain", ("--view", "--width", "--ascii")),
+    Writer("linear", "text without columns", ".txt", "linear", ("--width", "--ascii")),
     Writer("html", "an HTML page", ".html", "html", ()),
     Writer("json", "JSON", ".json", "json", ("--ascii",)),
     Writer("toml", "TOML, the format of maps", ".toml", "toml", ()),

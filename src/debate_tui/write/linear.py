@@ -1,0 +1,92 @@
+"""Writes a debate as text without columns, lines or signs: one claim after another, relations in words, for mail, speech and Braille."""
+
+from collections.abc import Iterator
+
+from debate_tui.model.debate import QuoteState
+from debate_tui.pages.compare import sources_of
+from debate_tui.pages.document import Extract
+from debate_tui.pages.sources import source_facts
+from debate_tui.pages.words import DERIVED
+from debate_tui.text.safe import safe
+from debate_tui.write.paragraphs import Shape, set_lines, set_out
+from debate_tui.write.telling import Part, Telling, conflicts_told, issue_told, outside_told, telling
+from debate_tui.write.writers import Options, followed
+
+_SHAPES = {
+    Part.ISSUE: Shape("Issue {} ", "", apart=True),
+    Part.POSITION: Shape("Position: ", "", apart=True),
+    Part.STANCE: Shape(),
+    Part.CLAIM: Shape("Claim {} ", "", apart=True),
+    Part.AGAIN: Shape("Claim {} ", "", apart=True),
+    Part.FLAG: Shape(),
+    Part.QUOTE: Shape("Quote: “", "", "”"),
+    Part.NOTE: Shape("Note: ", ""),
+    Part.SAID: Shape("By: ", ""),
+    Part.RELATION: Shape(),
+    Part.UNMET: Shape(),
+    Part.TERMS: Shape(),
+    Part.CONFLICT: Shape("Conflict of fact: ", "", apart=True),
+    Part.SAYING: Shape(),
+}
+
+_READING = (
+    "Each claim is told once, under the first issue that it is on, with all its relations to other claims. "
+    "A claim that an author only reports says so. Quotes are verbatim unless they are altered, absent or ambiguous."
+)
+_STATES = {
+    "were found in the source's text, or are attested by a record of it": [one for one in QuoteState if one.verified],
+    "were compared with neither": [QuoteState.UNVERIFIED],
+    "stand in the source more than once": [QuoteState.AMBIGUOUS],
+    "are others than the source's": [QuoteState.ALTERED],
+    "were not found in the source": [QuoteState.ABSENT],
+}
+
+
+def write(extract: Extract, options: Options) -> Iterator[str]:
+    """Yields each paragraph's lines, each with its line end."""
+    told = telling(extract, glyphs=False)
+    for text in _front(extract):
+        yield set_lines(text, "", "", options)
+    for issue in followed(extract.chosen_issues, options):
+        yield from set_out(issue_told(told, issue), _SHAPES, options)
+    yield from _unplaced(told, options)
+    yield from set_out(conflicts_told(told), _SHAPES, options)
+    for text in _sources(extract):
+        yield set_lines(text, "", "", options)
+
+
+def _front(extract: Extract) -> Iterator[str]:
+    debate = extract.debate
+    yield from (safe(text) for text in (debate.title, debate.question, debate.summary) if text)
+    for id in extract.chosen_positions:
+        position, who = debate.position[id], sources_of(debate, id)
+        yield ""
+        derived = f" {DERIVED}" if position.derived else ""
+        yield safe(f"Position: {position.label}{derived}{f', held by {who}' if who else ''}")
+        if position.summary:
+            yield safe(position.summary)
+    yield ""
+    yield f"How to read it. {_READING}"
+    states = {quote.state for claim in extract.chosen_claims for quote in claim.quotes}
+    for words, some in _STATES.items():
+        if found := [state for state in some if state in states]:
+            yield f"Quote {', '.join(found)}: its words {words}."
+    if any(p.derived for p in debate.positions) or any(i.derived for i in extract.chosen_issues):
+        yield f"{DERIVED}: made by rule, since the map has none of its own."
+
+
+def _unplaced(told: Telling, options: Options) -> Iterator[str]:
+    unplaced = list(outside_told(told))
+    if unplaced:
+        yield "\n" + set_lines("Claims outside all issues", "", "", options)
+        yield from set_out(unplaced, _SHAPES, options)
+
+
+def _sources(extract: Extract) -> Iterator[str]:
+    for source in extract.chosen_sources:
+        yield ""
+        position = extract.debate.position[source.position]
+        yield safe(f"Source: {source.name}. {source.title or 'Untitled'}")
+        yield safe(f"Position: {position.label}{f' {DERIVED}' if position.derived else ''}")
+        for name, value in source_facts(source):
+            yield safe(f"{name}: {value}")

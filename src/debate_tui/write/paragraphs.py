@@ -1,0 +1,41 @@
+"""Breaks the paragraphs of a telling into lines, each kind of paragraph with its own words or signs before it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from debate_tui.layout.cells import cell_len
+from debate_tui.layout.strings import broken
+from debate_tui.text.direction import kept, turns
+from debate_tui.write.telling import Part, Told
+from debate_tui.write.text import to_ascii
+from debate_tui.write.writers import Options
+
+
+class Shape(NamedTuple):
+    """How paragraphs of one kind are set: `first` before the first line, where {} is the number; `rest` before every other,
+    by default as many blanks; `end` behind the last; `apart`: with a blank line above."""
+
+    first: str = ""
+    rest: str | None = None
+    end: str = ""
+    apart: bool = False
+
+
+def set_out(paragraphs: Iterable[Told], shapes: Mapping[Part, Shape], options: Options) -> Iterator[str]:
+    """Yields the lines of each paragraph as one piece, each line with its line end and at most `options.width` wide."""
+    for part, text, number in paragraphs:
+        first, rest, end, apart = shapes[part]
+        if number:
+            first = first.format(f"{number}.")
+        lead = "\n" if apart else ""
+        yield f"{lead}{set_lines(f'{text}{end}', first, ' ' * cell_len(first) if rest is None else rest, options)}"
+
+
+def set_lines(text: str, first: str, rest: str, options: Options) -> str:
+    """The lines of one paragraph, each with its line end."""
+    if options.ascii_only:
+        text, first, rest = to_ascii(text), to_ascii(first), to_ascii(rest)
+    lines = broken(text, options.width, first, rest) or [first.rstrip()]
+    if not text.isascii() and turns(text):
+        lines = [kept(line) for line in lines]
+    return "\n".join(lines) + "\n"
