@@ -1,26 +1,24 @@
 """What is held: what is compiled is what would have been read, and what could not be read is said."""
 
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 
 from debate_tui.disk.stamps import stamps
-from debate_tui.model.library import Library
+from debate_tui.model.library import Library, files_of
 from debate_tui.read.library import read_library
 from debate_tui.store.cache import fresh
 from debate_tui.store.compiled import dump, load
 from debate_tui.store.held import Held
 from tests.builders import AT, libraries
+from tests.whole import drawn, values, whole
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 
 
 def alike(one: Library, other: Library) -> bool:
-    return one.diagnostics == other.diagnostics and [asdict(d) for d in one.debates] == [
-        asdict(d) for d in other.debates
-    ]
+    return one.diagnostics == other.diagnostics and [*map(values, one.debates)] == [*map(values, other.debates)]
 
 
 @given(libraries())
@@ -28,7 +26,11 @@ def test_loads_what_was_dumped(library: Library) -> None:
     for debate in library.debates:
         again, diagnostics = load(dump((debate, library.diagnostics), (AT.file,)), (AT.file,))
         assert again is not None
-        assert asdict(again) == asdict(debate)
+        assert values(again) == values(debate)
+        assert drawn(again) == drawn(debate) == drawn(whole(again))
+        assert files_of(again) == files_of(debate)
+        assert {**again.claim} == {**debate.claim}
+        assert {**again.relation} == {**debate.relation}
         assert diagnostics == library.diagnostics
 
 

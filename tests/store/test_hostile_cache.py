@@ -4,7 +4,6 @@ import marshal
 import os
 import socket
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from debate_tui.store.compiled import dump, load
 from tests.builders import AT
 from tests.search.conftest import DEBATE
 from tests.state.test_renewal import CLAIM, MAP
+from tests.whole import values
 
 DUMPED = dump((DEBATE, ()), (AT.file, "alliance.toml"))
 
@@ -42,7 +42,7 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def answers(library: Path) -> Any:
     content = store.open([library])
     hits = content.ask(lambda searcher: searcher.search("claim words").hits)
-    return [asdict(debate) for debate in content.library().debates], hits
+    return [values(debate) for debate in content.library().debates], hits
 
 
 def kept(library: Path, home: Path) -> list[Path]:
@@ -220,4 +220,4 @@ def test_an_open_file_is_closed_with_whoever_had_it(tmp_path: Path) -> None:
 
 
 def test_what_was_read_is_what_reading_reads(library: Path) -> None:
-    assert answers(library)[0] == [asdict(debate) for debate in read_library([library]).debates]
+    assert answers(library)[0] == [values(debate) for debate in read_library([library]).debates]

@@ -4,7 +4,7 @@ In a `Debate` that `debate_tui.read` returns, every id that is mentioned exists.
 achieved were left out, and a diagnostic says why.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -12,6 +12,7 @@ from debate_tui.model.kinds import By as By
 from debate_tui.model.kinds import Kind as Kind
 from debate_tui.model.kinds import QuoteState as QuoteState
 from debate_tui.model.kinds import Role as Role
+from debate_tui.model.lazy import look_up
 from debate_tui.text.spans import Span
 
 
@@ -108,7 +109,7 @@ class Source:
     note: str | None = None
     length: int = 0
     """Characters in the normal form of its text, from the text itself or a lock file; 0 where it is unknown."""
-    sentences: tuple[Sentence, ...] = ()
+    sentences: Sequence[Sentence] = ()
     """Its text, where that is available."""
     extra: Extra = field(default_factory=dict, hash=False)
 
@@ -258,8 +259,8 @@ class Debate:
     issues: tuple[Issue, ...] = ()
     stances: tuple[Stance, ...] = ()
     sources: tuple[Source, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    relations: tuple[Relation, ...] = ()
+    claims: Sequence[Claim] = ()
+    relations: Sequence[Relation] = ()
     left_out: tuple[str, ...] = ()
     """Names of the nodes that were left out because they are broken (`claim "costs"`); diagnostics say why."""
     conflicts: tuple[Conflict, ...] = ()
@@ -282,8 +283,8 @@ class Debate:
             "position": {p.id: p for p in self.positions},
             "issue": {i.id: i for i in self.issues},
             "source": {s.id: s for s in self.sources},
-            "claim": {c.full_id: c for c in self.claims},
-            "relation": {r.id: r for r in self.relations if r.id},
+            "claim": look_up(self.claims, lambda claim: claim.full_id),
+            "relation": look_up(self.relations, lambda relation: relation.id),
             "stance": {(s.position, s.issue): s for s in self.stances},
         }.items():
             object.__setattr__(self, name, value)

@@ -49,3 +49,8 @@ def derived(most: int) -> Callable[[Callable[Concatenate[O, P], T]], Callable[Co
         return remembered
 
     return decorate
+
+
+def seed(owner: O, function: Callable[[O], T], result: T) -> None:
+    """Makes `result` what a `derived` function returns for `owner`, where it is known without computing it."""
+    owner.derived.setdefault(function, {})[((),)] = result

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from debate_tui.model.debate import Debate
+from debate_tui.model.derived import derived
 from debate_tui.model.diagnostics import Diagnostic
 
 
@@ -21,3 +22,10 @@ class Library:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "debate", {d.id: d for d in reversed(self.debates)})
+
+
+@derived(1)
+def files_of(debate: Debate) -> frozenset[str]:
+    """The files that a debate was read from, as its locations name them."""
+    parts = (debate.positions, debate.issues, debate.stances, debate.sources, debate.claims, debate.relations)
+    return frozenset((debate.at.file, *(node.at.file for some in (*parts, debate.conflicts) for node in some)))

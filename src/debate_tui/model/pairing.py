@@ -5,12 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from operator import eq
-from typing import overload
 
 from debate_tui.model.debate import Claim, Debate, Kind, Relation
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import Graph, graph, numbered
+from debate_tui.model.lazy import Made
 
 SHARPNESS = {kind: rank for rank, kind in enumerate(Kind)}
 """The rank of each kind of relation, 0 for the sharpest conflict."""
@@ -65,21 +64,21 @@ def edges_of(debate: Debate, claim: Claim) -> tuple[Edge, ...]:
     return tuple(_edge(debate, drawn, edge) for edge in drawn.touching.of(number)) if number is not None else ()
 
 
-def claims_on(debate: Debate, issue: str, position: str) -> "Sequence[Claim]":
+def claims_on(debate: Debate, issue: str, position: str) -> Sequence[Claim]:
     """The claims of a position on an issue, in the order of the files; each is made when it is asked for."""
-    return Chosen(debate.claims, _spoken(debate, issue, position))
+    return chosen(debate, _spoken(debate, issue, position))
 
 
-def claims_of(debate: Debate, source: str) -> "Sequence[Claim]":
+def claims_of(debate: Debate, source: str) -> Sequence[Claim]:
     """The claims of a source, in the order of the files; each is made when it is asked for."""
     _, _, sources = numbered(debate)
-    return Chosen(debate.claims, graph(debate).saying.of(sources[source]) if source in sources else ())
+    return chosen(debate, graph(debate).saying.of(sources[source]) if source in sources else ())
 
 
-def quoting(debate: Debate, source: str) -> "Sequence[Claim]":
+def quoting(debate: Debate, source: str) -> Sequence[Claim]:
     """The claims, of any source, with a quote from this source, in the order of the files; made when asked for."""
     _, _, sources = numbered(debate)
-    return Chosen(debate.claims, graph(debate).quoting.of(sources[source]) if source in sources else ())
+    return chosen(debate, graph(debate).quoting.of(sources[source]) if source in sources else ())
 
 
 def _spoken(debate: Debate, issue: str, position: str) -> Sequence[int]:
@@ -89,31 +88,10 @@ def _spoken(debate: Debate, issue: str, position: str) -> Sequence[int]:
     return graph(debate).speaking.of(positions[position] * len(issues) + issues[issue])
 
 
-class Chosen(Sequence[Claim]):
-    """Some of the claims of a debate, by number. Equal to any sequence of the same claims."""
-
-    __slots__ = ("_claims", "numbers")
-
-    def __init__(self, claims: Sequence[Claim], numbers: Sequence[int]) -> None:
-        self._claims = claims
-        self.numbers = numbers
-
-    def __len__(self) -> int:
-        return len(self.numbers)
-
-    @overload
-    def __getitem__(self, at: int) -> Claim: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Claim]: ...
-    def __getitem__(self, at: int | slice) -> Claim | Sequence[Claim]:
-        if isinstance(at, slice):
-            return Chosen(self._claims, self.numbers[at])
-        return self._claims[self.numbers[at]]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
-
-    __hash__ = None  # type: ignore[assignment]
+def chosen(debate: Debate, numbers: Sequence[int]) -> Sequence[Claim]:
+    """The claims with these numbers; each is made when it is asked for."""
+    claims = debate.claims
+    return Made(len(numbers), lambda at: claims[numbers[at]])
 
 
 def _edge(debate: Debate, drawn: Graph, edge: int) -> Edge:
@@ -196,7 +174,7 @@ def alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence[Cl
     drawn = graph(debate)
     met = {end for edge in _meeting(debate, issue, positions) for end in (drawn.origins[edge], drawn.targets[edge])}
     spoken = (number for position in positions for number in _spoken(debate, issue, position))
-    return Chosen(debate.claims, array("I", (number for number in spoken if number not in met)))
+    return chosen(debate, array("I", (number for number in spoken if number not in met)))
 
 
 def opponent(debate: Debate, issue: str, position: str) -> str | None:

@@ -1,6 +1,7 @@
 """Reading: a source's text sentence by sentence, with its quotes highlighted and the claims that quote it beside
 them."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -74,8 +75,7 @@ def _claims_by_sentence(debate: Debate, source: Source) -> dict[int, list[Claim]
 
 def sentence_at(source: Source, position: int) -> int:
     """The number of the last sentence that begins at or before `position`, in characters of the normal form; else 0."""
-    before = [number for number, sentence in enumerate(source.sentences) if sentence.start <= position]
-    return before[-1] if before else 0
+    return max(0, bisect_right(source.sentences, position, key=lambda sentence: sentence.start) - 1)
 
 
 def outline(debate: Debate, source: Source) -> tuple[Paragraph, ...]:

@@ -22,16 +22,21 @@ def known(library: Library, sources: Path | None = None) -> Library:
     `sources` is the folder of the texts, by default `sources` beside each debate's file. A debate with neither texts
     nor a lock stays as it is. Diagnostics that are notes are left to the command `check`.
     """
-    there = [debate for debate in library.debates if has_evidence(debate, sources)]
+    there = {debate: _whole(debate) for debate in library.debates if has_evidence(debate, sources)}
     if not there:
         return library
     # Imported here: the checks take time to import, and many debates have nothing to check against.
     from debate_tui.quotes.evidence import gather_all
 
-    checked = {evidence.debate: _checked(evidence) for evidence in gather_all(there, sources)}
+    checked = {evidence.debate: _checked(evidence) for evidence in gather_all(tuple(there.values()), sources)}
     found = [one for _, diagnostics in checked.values() for one in diagnostics if one.severity is not Severity.NOTE]
-    debates = tuple(checked[debate][0] if debate in checked else debate for debate in library.debates)
+    debates = tuple(checked[there[debate]][0] if debate in there else debate for debate in library.debates)
     return Library(debates, worst_first((*library.diagnostics, *found)))
+
+
+def _whole(debate: Debate) -> Debate:
+    """The debate with its claims made for good, since verdicts are kept by the identity of quotes."""
+    return debate if isinstance(debate.claims, tuple) else replace(debate, claims=tuple(debate.claims))
 
 
 def _checked(evidence: "Evidence") -> tuple[Debate, Iterable[Diagnostic]]:

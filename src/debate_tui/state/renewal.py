@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from debate_tui.model.debate import Debate, Location
 from debate_tui.model.diagnostics import Diagnostic, Severity, diagnose, keeps_from_reading, worst_first
-from debate_tui.model.library import Library
+from debate_tui.model.library import Library, files_of
 from debate_tui.state import places
 from debate_tui.state.place import State, found, missing, start
 from debate_tui.state.places import Compare, Place
@@ -67,7 +67,7 @@ def renewed(old: Library, new: Library, here: Place = NOWHERE, looks: int = 0) -
 
     def loss(debate: Debate) -> Loss | None:
         now, file = new.debate.get(debate.id), debate.at.file
-        files = _files(debate)
+        files = files_of(debate)
         if trouble := next((broken[name] for name in sorted(files) if name in broken), None):
             words = f"{trouble.at.file} {'is gone' if trouble.code == 'E101' else 'is broken: p says where'}"
             return Loss(debate.id, words)
@@ -88,7 +88,7 @@ def renewed(old: Library, new: Library, here: Place = NOWHERE, looks: int = 0) -
         if looks < PATIENCE and now.at.file != file:  # such as a copy with the same id, hidden until the file went
             words = f"Debate {shown(debate.id)} is no longer in {file}, but in {now.at.file}"
             return Loss(debate.id, words, heals=True)
-        if looks < PATIENCE and (gone := sorted(files - _files(now))) and _ids(debate) - _ids(now):
+        if looks < PATIENCE and (gone := sorted(files - files_of(now))) and _ids(debate) - _ids(now):
             lost = (debate.claim.keys() - now.claim.keys(), "claim"), (_drawn(debate) - _drawn(now), "relation")
             with_it = " and ".join(counted(len(some), noun) for some, noun in lost if some)
             words = f"{listed(gone, 2)} {'is' if len(gone) == 1 else 'are'} gone"
@@ -119,12 +119,6 @@ def _in_place(old: Library, new: Library, kept: dict[str, Debate]) -> tuple[Deba
     for debate in new.debates:
         debates += [kept.get(debate.id, debate), *behind.get(debate.id, ())]
     return tuple(debates)
-
-
-def _files(debate: Debate) -> set[str]:
-    """The files that a debate was read from."""
-    parts = (debate.positions, debate.issues, debate.stances, debate.sources, debate.claims, debate.relations)
-    return {debate.at.file, *(node.at.file for some in (*parts, debate.conflicts) for node in some)}
 
 
 def _ids(debate: Debate) -> set[object]:

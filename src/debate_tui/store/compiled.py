@@ -1,17 +1,26 @@
-"""Turns a debate into bytes that load without its TOML being parsed and checked again: `dump`, and its inverse `load`.
+"""Turns a debate into bytes that open without its files being parsed and checked again: `dump`, and its inverse `load`.
 
-The bytes are marshalled tuples of numbers and strings (and the tables in a node's `extra`) after their digest. Nothing
-in them is executed. Altered bytes are refused by the digest before they are unmarshalled, since a few wrong bytes can
-make `marshal` ask for all memory. File names in locations depend on the current folder, so they are not stored but
-given to `load`.
+    digest of all that follows      32 bytes
+    length of the table             8 bytes
+    table      marshalled: where each part lies; the debate without its claims and relations
+    parts      rows of claims, relations and sentences, one marshalled tuple each, where each row begins, and the
+               arrays of the debate's graph (`model.graph`)
+
+A claim is made of its row when somebody asks for it (`model.lazy`), so opening takes no longer for more claims than
+reading and hashing their bytes does. Nothing in them is executed, and nothing is unmarshalled before the digest of all
+bytes holds, since a few wrong bytes can make `marshal` ask for all memory. File names in locations depend on the current
+folder, so they are not stored but given to `load`.
 """
 
 import marshal
-from collections.abc import Callable, Sequence
-from dataclasses import fields, is_dataclass
+import struct
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from hashlib import blake2b
-from typing import Any, TypeAlias
+from itertools import chain
+from typing import Any, NamedTuple, TypeAlias
 from zlib import crc32
 
 from debate_tui.model.debate import (
@@ -35,7 +44,11 @@ from debate_tui.model.debate import (
     Stance,
     Voice,
 )
+from debate_tui.model.derived import seed
 from debate_tui.model.diagnostics import Diagnostic, Severity
+from debate_tui.model.graph import Graph, Groups, graph
+from debate_tui.model.lazy import Made
+from debate_tui.model.library import files_of
 
 Reading: TypeAlias = tuple[Debate | None, tuple[Diagnostic, ...]]
 """The result of reading a debate's files: the debate, None if it can't be read, and the diagnostics."""
@@ -45,17 +58,51 @@ _NODES = (
     Claim, Conflict, Debate, Issue, Mark, Origin, Position, Quote, Relation, Saying, Sentence, Source, Stance, Voice,
 )  # fmt: skip
 
+_ARRAYS = ("holders", "kinds", "origins", "targets", "drawn")
+_GROUPS = ("touching", "across", "speaking", "saying", "quoting")
+
 SHAPE = crc32(
-    repr([(kind.__name__, [field.name for field in fields(kind)]) for kind in (*_NODES, Diagnostic)]).encode()
+    repr(
+        ["rows", [(kind.__name__, [field.name for field in fields(kind)]) for kind in (*_NODES, Diagnostic, Graph)]]
+    ).encode()
 )
-"""Checksum of the model's classes and fields: what was dumped under another one must not be loaded."""
+"""Checksum of the classes and fields of what is dumped: what was dumped under another one must not be loaded."""
 
 
 _DIGEST = 32
+_LENGTH = struct.Struct("<Q")
 
 
-def _digest(data: bytes | memoryview) -> bytes:
+def _digest(data: "bytes | memoryview") -> bytes:
     return blake2b(data, digest_size=_DIGEST, person=b"debate").digest()
+
+
+# Writing ---------------------------------------------------------------------------------------------------------
+
+
+class _Parts:
+    """The parts of a dump while they are put together."""
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+        self.table: dict[str, tuple[int, int, str]] = {}
+        """By name: where the part begins, its length in bytes, and the typecode of its numbers."""
+
+    def numbers(self, name: str, numbers: "array[int]") -> None:
+        self._add(name, numbers.tobytes(), numbers.typecode)
+
+    def rows(self, name: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        begin = len(self.data)
+        starts = array("Q", [0])
+        for row in rows:
+            self.data += marshal.dumps(row)
+            starts.append(len(self.data) - begin)
+        self.table[name] = begin, len(self.data) - begin, "B"
+        self.numbers(f"{name} starts", starts)
+
+    def _add(self, name: str, data: bytes, typecode: str) -> None:
+        self.table[name] = len(self.data), len(data), typecode
+        self.data += data
 
 
 def dump(reading: Reading, files: Sequence[str]) -> bytes:
@@ -64,13 +111,17 @@ def dump(reading: Reading, files: Sequence[str]) -> bytes:
     Raises:
         ValueError: a location is in another file.
     """
+    debate, diagnostics = reading
     number = {name: at for at, name in enumerate(files)}
+
+    def place(at: Location) -> tuple[int, int, int]:
+        if at.file not in number:
+            raise ValueError(f"{at} is not in {files}")
+        return number[at.file], at.line, at.column
 
     def plain(value: Any) -> Any:
         if isinstance(value, Location):
-            if value.file not in number:
-                raise ValueError(f"{value} is not in {files}")
-            return (number[value.file], value.line, value.column)
+            return place(value)
         if isinstance(value, Enum):
             return value.value
         if isinstance(value, tuple):
@@ -79,12 +130,98 @@ def dump(reading: Reading, files: Sequence[str]) -> bytes:
             return tuple(plain(getattr(value, field.name)) for field in fields(value) if field.init)
         return value
 
-    data = marshal.dumps(plain(reading))
-    return _digest(data) + data
+    parts, small = _Parts(), None
+    if debate:
+        # Not through `plain`, which would take most of the time.
+        parts.rows("claims", (_claim_row(claim, place) for claim in debate.claims))
+        parts.rows(
+            "relations",
+            (
+                (_WORD[one.kind], one.origins, one.target, _WORD[one.by], place(one.at), one.why, one.id, one.extra)
+                for one in debate.relations
+            ),
+        )
+        parts.rows("sentences", map(plain, chain.from_iterable(source.sentences for source in debate.sources)))
+        drawn = graph(debate)
+        for name in _ARRAYS:
+            parts.numbers(name, array("B" if name == "kinds" else "I", getattr(drawn, name)))
+        for name in _GROUPS:
+            some: Groups = getattr(drawn, name)
+            parts.numbers(f"{name} starts", array("I", some.starts))
+            parts.numbers(name, array("I", some.members))
+        ids = [relation.id for relation in debate.relations]
+        small = (
+            plain(
+                replace(
+                    debate, claims=(), relations=(), sources=tuple(replace(one, sentences=()) for one in debate.sources)
+                )
+            ),
+            list(drawn.order),
+            {id: at for at, id in enumerate(ids) if id},
+            [len(source.sentences) for source in debate.sources],
+            sorted(number[file] for file in files_of(debate)),
+        )
+    table = marshal.dumps((parts.table, small, plain(tuple(diagnostics))))
+    whole = b"".join((_LENGTH.pack(len(table)), table, parts.data))
+    return _digest(whole) + whole
+
+
+def _claim_row(claim: Claim, place: Callable[[Location], tuple[int, int, int]]) -> tuple[Any, ...]:
+    return (
+        claim.id,
+        claim.source,
+        claim.issues,
+        claim.text,
+        _WORD[claim.role],
+        claim.position,
+        tuple(
+            (
+                quote.text,
+                place(quote.at),
+                quote.locator,
+                quote.note,
+                quote.prefix,
+                quote.suffix,
+                _WORD[quote.state],
+                quote.spans,
+                quote.source,
+                tuple((mark.start, mark.end, mark.kind) for mark in quote.marks),
+                quote.extra,
+            )
+            for quote in claim.quotes
+        ),
+        place(claim.at),
+        claim.voice and (claim.voice.speaker, claim.voice.endorsed),
+        claim.terms,
+        claim.extra,
+    )
+
+
+_WORD: Mapping[Any, str | None] = {word: word.value for word in (*Role, *Kind, *By, *QuoteState)} | {None: None}
+
+# Reading ---------------------------------------------------------------------------------------------------------
+
+
+class _Opened(NamedTuple):
+    """The parts of a dump whose digest holds."""
+
+    data: memoryview
+    table: Mapping[str, tuple[int, int, str]]
+
+    def numbers(self, name: str) -> "memoryview[int]":
+        begin, size, typecode = self.table[name]
+        return self.data[begin : begin + size].cast(typecode)  # type: ignore[call-overload,no-any-return]
+
+    def row(self, name: str) -> Callable[[int], tuple[Any, ...]]:
+        """What returns the row with a number."""
+        rows, starts = self.numbers(name), self.numbers(f"{name} starts")
+        return lambda number: marshal.loads(rows[starts[number] : starts[number + 1]])
 
 
 def load(data: bytes | memoryview, files: Sequence[str]) -> Reading:
     """The reading that was dumped, with `files` as the names of its files, in the order in which `dump` had them.
+
+    The debate keeps `data`, and makes claims, relations and sentences of it when they are asked for.
 
     Raises:
         ValueError: `data` is not what `dump` returned.
@@ -92,12 +229,15 @@ def load(data: bytes | memoryview, files: Sequence[str]) -> Reading:
     whole = memoryview(data)
     if bytes(whole[:_DIGEST]) != _digest(whole[_DIGEST:]):
         raise ValueError("not what was dumped")
-    debate, diagnostics = marshal.loads(whole[_DIGEST:])
+    (length,) = _LENGTH.unpack(whole[_DIGEST : _DIGEST + _LENGTH.size])
+    begin = _DIGEST + _LENGTH.size
+    table, small, diagnostics = marshal.loads(whole[begin : begin + length])
 
     def at(place: tuple[int, int, int]) -> Location:
         return Location(files[place[0]], place[1], place[2])
 
-    return (_debate(debate, at) if debate else None), tuple(
+    debate = _debate(small, _Opened(whole[begin + length :], table), at, files) if small else None
+    return debate, tuple(
         Diagnostic(at(place), code, Severity(severity), message, hint)
         for place, code, severity, message, hint in diagnostics
     )
@@ -106,32 +246,14 @@ def load(data: bytes | memoryview, files: Sequence[str]) -> Reading:
 _At: TypeAlias = Callable[[tuple[int, int, int]], Location]
 
 
-def _debate(plain: tuple[Any, ...], at: _At) -> Debate:
-    id, title, question, summary, place, *lists, left_out, conflicts, origin, extra = plain
-    positions, issues, stances, sources, claims, relations = lists
-    roles, kinds = {None: None} | {role.value: role for role in Role}, {kind.value: kind for kind in Kind}
-
-    def quote(*plain: Any) -> Quote:
-        text, place, locator, note, prefix, suffix, state, *some, marks, extra = plain
-        marked = tuple(Mark(*mark) for mark in marks)
-        fields: list[Any] = [text, at(place), locator, note, prefix, suffix, QuoteState(state), *some, marked, extra]
-        return Quote(*fields)
-
-    def source(id: str, position: str, place: tuple[int, int, int], *rest: Any) -> Source:
-        *some, sentences, extra = rest
-        fields: list[Any] = [id, position, at(place), *some, tuple(Sentence(*each) for each in sentences), extra]
-        return Source(*fields)
-
-    def claim(*plain: Any) -> Claim:
-        id, source, issues, text, role, position, quotes, place, voice, *rest = plain
-        quoted = tuple(quote(*each) for each in quotes)
-        said = Voice(*voice) if voice else None
-        return Claim(id, source, issues, text, roles[role], position, quoted, at(place), said, *rest)
-
-    def conflict(id: str, about: str, says: tuple[Any, ...], place: tuple[int, int, int], *rest: Any) -> Conflict:
-        return Conflict(id, about, tuple(Saying(*each) for each in says), at(place), *rest)
-
-    return Debate(
+def _debate(small: tuple[Any, ...], parts: _Opened, at: _At, files: Sequence[str]) -> Debate:
+    plain, claims, named, counts, used = small
+    id, title, question, summary, place, positions, issues, stances, sources, _, _, *rest = plain
+    left_out, conflicts, origin, extra = rest
+    order = {id: number for number, id in enumerate(claims)}
+    sentences = _sentences(parts.row("sentences"), counts)
+    claim, relation = parts.row("claims"), parts.row("relations")
+    debate = Debate(
         id,
         title,
         question,
@@ -140,14 +262,58 @@ def _debate(plain: tuple[Any, ...], at: _At) -> Debate:
         tuple(Position(id, label, summary, at(place), *rest) for id, label, summary, place, *rest in positions),
         tuple(Issue(id, question, label, at(place), *rest) for id, question, label, place, *rest in issues),
         tuple(Stance(position, issue, answer, at(place), *rest) for position, issue, answer, place, *rest in stances),
-        tuple(source(*each) for each in sources),
-        tuple(claim(*each) for each in claims),
-        tuple(
-            Relation(kinds[kind], origins, target, By(by), at(place), *rest)
-            for kind, origins, target, by, place, *rest in relations
-        ),
+        tuple(_source(source, at, spoken) for source, spoken in zip(sources, sentences, strict=True)),
+        Made(len(order), lambda number: _claim(claim(number), at), order),
+        Made(len(parts.numbers("kinds")), lambda number: _relation(relation(number), at), named),
         left_out,
-        tuple(conflict(*each) for each in conflicts),
+        tuple(
+            Conflict(id, about, tuple(Saying(*each) for each in says), at(place), *rest)
+            for id, about, says, place, *rest in conflicts
+        ),
         Origin(*origin) if origin else None,
         extra,
     )
+    seed(debate, files_of, frozenset(files[number] for number in used))
+    numbers: dict[str, Any] = {name: parts.numbers(name) for name in _ARRAYS}
+    groups: dict[str, Any] = {name: Groups(parts.numbers(f"{name} starts"), parts.numbers(name)) for name in _GROUPS}
+    seed(debate, graph, Graph(order, **numbers, **groups))
+    return debate
+
+
+def _sentences(row: Callable[[int], tuple[Any, ...]], counts: Sequence[int]) -> Iterator[Sequence[Sentence]]:
+    """The sentences of each source; `counts`: how many each has."""
+    first = 0
+    for count in counts:
+        yield Made(count, lambda number, first=first: Sentence(*row(first + number))) if count else ()  # type: ignore[misc]
+        first += count
+
+
+def _source(row: tuple[Any, ...], at: _At, sentences: Sequence[Sentence]) -> Source:
+    id, position, place, *some, _, extra = row
+    rest: list[Any] = [*some, sentences, extra]
+    return Source(id, position, at(place), *rest)
+
+
+_ROLES = {None: None} | {role.value: role for role in Role}
+_KINDS = {kind.value: kind for kind in Kind}
+_BY = {by.value: by for by in By}
+_STATES = {state.value: state for state in QuoteState}
+
+
+def _claim(row: tuple[Any, ...], at: _At) -> Claim:
+    id, source, issues, text, role, position, quotes, place, voice, *rest = row
+    said = Voice(*voice) if voice else None
+    quoted = tuple(_quote(quote, at) for quote in quotes)
+    return Claim(id, source, issues, text, _ROLES[role], position, quoted, at(place), said, *rest)
+
+
+def _quote(row: tuple[Any, ...], at: _At) -> Quote:
+    text, place, locator, note, prefix, suffix, state, spans, source, marks, extra = row
+    marked = tuple(Mark(*mark) for mark in marks)
+    some: list[Any] = [locator, note, prefix, suffix, _STATES[state], spans, source, marked, extra]
+    return Quote(text, at(place), *some)
+
+
+def _relation(row: tuple[Any, ...], at: _At) -> Relation:
+    kind, origins, target, by, place, *rest = row
+    return Relation(_KINDS[kind], origins, target, _BY[by], at(place), *rest)

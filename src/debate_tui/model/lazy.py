@@ -1,0 +1,84 @@
+"""Sequences and look-ups whose items are made when somebody asks for them, for debates of very many claims."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import eq
+from typing import TypeVar, overload
+
+T = TypeVar("T")
+
+_KEPT = 1024
+"""How many items that were made last are kept: about what a page and its neighbours show."""
+
+
+class Made(Sequence[T]):
+    """A sequence of `count` items; `make` makes the one with a number, and equal ones for equal numbers.
+
+    Equal to any sequence of the same items. Safe to use from several threads.
+    """
+
+    __slots__ = ("_count", "_kept", "_make", "by_id")
+
+    def __init__(self, count: int, make: Callable[[int], T], order: Mapping[str, int] | None = None) -> None:
+        """`order`: the number of each item by its id, if items have one."""
+        self._count = count
+        self._make = make
+        self._kept: dict[int, T] = {}
+        self.by_id: Mapping[str, T] | None = None if order is None else _ById(self, order)
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, number: int) -> T: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[T]: ...
+    def __getitem__(self, number: int | slice) -> T | Sequence[T]:
+        if isinstance(number, slice):
+            numbers = range(self._count)[number]
+            return Made(len(numbers), lambda at: self[numbers[at]])
+        number = range(self._count)[number]
+        kept = self._kept.get(number)
+        if kept is None:
+            kept = self._make(number)
+            if len(self._kept) >= _KEPT:
+                self._kept = {}
+            self._kept[number] = kept
+        return kept
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self._make, range(self._count))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
+class _ById(Mapping[str, T]):
+    __slots__ = ("_items", "_order")
+
+    def __init__(self, items: Sequence[T], order: Mapping[str, int]) -> None:
+        self._items, self._order = items, order
+
+    def __getitem__(self, id: str) -> T:
+        return self._items[self._order[id]]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._order
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._order)
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+
+def look_up(items: Sequence[T], name: Callable[[T], str | None]) -> Mapping[str, T]:
+    """The items by what `name` returns, without those for which it returns None."""
+    if isinstance(items, Made) and items.by_id is not None:
+        found: Mapping[str, T] = items.by_id
+        return found
+    return {id: item for item in items if (id := name(item))}
