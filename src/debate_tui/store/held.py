@@ -97,7 +97,7 @@ def _compiled(found: Found) -> Reading:
     try:
         file = Sections(path)
         if file.stamp == told:
-            return load(file["reading"], names)
+            return load(file.unchecked("reading"), names)
     except Exception:  # whatever is wrong with the compiled debate, it is compiled anew
         pass
     reading = _read(found)
