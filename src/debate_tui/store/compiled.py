@@ -15,12 +15,12 @@ folder, so they are not stored but given to `load`.
 import marshal
 import struct
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from hashlib import blake2b
 from itertools import chain
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 from zlib import crc32
 
 from debate_tui.model.debate import (
@@ -49,6 +49,7 @@ from debate_tui.model.diagnostics import Diagnostic, Severity
 from debate_tui.model.graph import Graph, Groups, graph
 from debate_tui.model.lazy import Made
 from debate_tui.model.library import files_of
+from debate_tui.store.rows import Opened, Parts
 
 Reading: TypeAlias = tuple[Debate | None, tuple[Diagnostic, ...]]
 """The result of reading a debate's files: the debate, None if it can't be read, and the diagnostics."""
@@ -80,31 +81,6 @@ def _digest(data: "bytes | memoryview") -> bytes:
 # Writing ---------------------------------------------------------------------------------------------------------
 
 
-class _Parts:
-    """The parts of a dump while they are put together."""
-
-    def __init__(self) -> None:
-        self.data = bytearray()
-        self.table: dict[str, tuple[int, int, str]] = {}
-        """By name: where the part begins, its length in bytes, and the typecode of its numbers."""
-
-    def numbers(self, name: str, numbers: "array[int]") -> None:
-        self._add(name, numbers.tobytes(), numbers.typecode)
-
-    def rows(self, name: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        begin = len(self.data)
-        starts = array("Q", [0])
-        for row in rows:
-            self.data += marshal.dumps(row)
-            starts.append(len(self.data) - begin)
-        self.table[name] = begin, len(self.data) - begin, "B"
-        self.numbers(f"{name} starts", starts)
-
-    def _add(self, name: str, data: bytes, typecode: str) -> None:
-        self.table[name] = len(self.data), len(data), typecode
-        self.data += data
-
-
 def dump(reading: Reading, files: Sequence[str]) -> bytes:
     """`reading` as bytes; `files` are the names that its locations may have.
 
@@ -130,7 +106,7 @@ def dump(reading: Reading, files: Sequence[str]) -> bytes:
             return tuple(plain(getattr(value, field.name)) for field in fields(value) if field.init)
         return value
 
-    parts, small = _Parts(), None
+    parts, small = Parts(), None
     if debate:
         # Not through `plain`, which would take most of the time.
         parts.rows("claims", (_claim_row(claim, place) for claim in debate.claims))
@@ -202,22 +178,6 @@ _WORD: Mapping[Any, str | None] = {word: word.value for word in (*Role, *Kind, *
 # Reading ---------------------------------------------------------------------------------------------------------
 
 
-class _Opened(NamedTuple):
-    """The parts of a dump whose digest holds."""
-
-    data: memoryview
-    table: Mapping[str, tuple[int, int, str]]
-
-    def numbers(self, name: str) -> "memoryview[int]":
-        begin, size, typecode = self.table[name]
-        return self.data[begin : begin + size].cast(typecode)  # type: ignore[call-overload,no-any-return]
-
-    def row(self, name: str) -> Callable[[int], tuple[Any, ...]]:
-        """What returns the row with a number."""
-        rows, starts = self.numbers(name), self.numbers(f"{name} starts")
-        return lambda number: marshal.loads(rows[starts[number] : starts[number + 1]])
-
-
 def load(data: bytes | memoryview, files: Sequence[str]) -> Reading:
     """The reading that was dumped, with `files` as the names of its files, in the order in which `dump` had them.
 
@@ -236,7 +196,7 @@ def load(data: bytes | memoryview, files: Sequence[str]) -> Reading:
     def at(place: tuple[int, int, int]) -> Location:
         return Location(files[place[0]], place[1], place[2])
 
-    debate = _debate(small, _Opened(whole[begin + length :], table), at, files) if small else None
+    debate = _debate(small, Opened(whole[begin + length :], table), at, files) if small else None
     return debate, tuple(
         Diagnostic(at(place), code, Severity(severity), message, hint)
         for place, code, severity, message, hint in diagnostics
@@ -246,7 +206,7 @@ def load(data: bytes | memoryview, files: Sequence[str]) -> Reading:
 _At: TypeAlias = Callable[[tuple[int, int, int]], Location]
 
 
-def _debate(small: tuple[Any, ...], parts: _Opened, at: _At, files: Sequence[str]) -> Debate:
+def _debate(small: tuple[Any, ...], parts: Opened, at: _At, files: Sequence[str]) -> Debate:
     plain, claims, named, counts, used = small
     id, title, question, summary, place, positions, issues, stances, sources, _, _, *rest = plain
     left_out, conflicts, origin, extra = rest
