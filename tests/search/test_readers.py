@@ -26,7 +26,7 @@ MEANT = {
     "north korea missles": "solomon/decoupling",
     "unequal ally": "solomon/reciprocal shanghai/unequal-status",
     "status of forces agreement": "shanghai/status-agreement",
-    "seven decades of peace": "solomon/cornerstone",
+    "seven decades of peace": "solomon/backstop-doubt",
     "attack on san fransisco": "solomon/one-sided",
     "destabilizing factor": "cgtn/destabilising",
     "no.1 destabilising": "cgtn/destabilising",
