@@ -1,6 +1,10 @@
-"""What is laid out is remembered by its size, not by the number of rows."""
+"""What is laid out is remembered by its size, not by the number of rows, and laid out as far as it is asked for."""
+
+from collections.abc import Iterator
+from threading import Thread
 
 from debate_tui.layout.kept import Kept
+from debate_tui.layout.laid import Laid
 from debate_tui.layout.runs import Line, Run
 
 WORD = Run("word")
@@ -8,48 +12,82 @@ WORD = Run("word")
 
 def of(height: int, most: int = 10) -> "Kept[int, int]":
     """Rows of `height` lines with one run each."""
-    lines: tuple[Line, ...] = ((WORD,),) * height
-    return Kept(lambda *_: lines, most)
+    return Kept(lambda *_: Laid((WORD,) for _ in range(height)), most)
+
+
+def ask(kept: "Kept[int, int]", *rows: int, width: int = 80) -> tuple[Line, ...]:
+    """The lines of the last row, all of which were looked at."""
+    return [tuple(kept(row, width)) for row in rows][-1]
 
 
 def test_what_was_laid_out_last_is_not_laid_out_again() -> None:
     kept = of(height=3)
-    for row in (1, 2, 3, 1, 2, 3):
-        assert kept(row, 80) == ((WORD,),) * 3
+    assert ask(kept, 1, 2, 3, 1, 2, 3) == ((WORD,),) * 3
     assert (kept.misses, kept.kept) == (3, 9)
 
 
 def test_the_row_that_was_not_looked_at_for_longest_is_forgotten_first() -> None:
     kept = of(height=3)
-    for row in (1, 2, 3, 1, 4):
-        kept(row, 80)
-    assert (kept.misses, kept.kept) == (4, 9)
-    kept(1, 80)
-    assert kept.misses == 4
-    kept(2, 80)
+    ask(kept, 1, 2, 3, 1, 4)
+    assert (kept.misses, kept.kept) == (4, 12)
+    ask(kept, 5)
+    assert (kept.misses, kept.kept) == (5, 12)
+    ask(kept, 1)
     assert kept.misses == 5
+    ask(kept, 2)
+    assert kept.misses == 6
 
 
 def test_another_width_is_laid_out_anew() -> None:
     kept = of(height=3)
-    kept(1, 80)
-    kept(1, 40)
+    ask(kept, 1)
+    ask(kept, 1, width=40)
     assert kept.misses == 2
 
 
 def test_a_row_larger_than_all_that_is_kept_is_kept_as_long_as_it_is_the_newest() -> None:
     kept = of(height=50)
-    for _ in range(3):
-        kept(1, 80)
+    ask(kept, 1, 1, 1)
     assert (kept.misses, kept.kept) == (1, 50)
-    kept(2, 80)
+    ask(kept, 2)
     assert (kept.misses, kept.kept) == (2, 50)
 
 
 def test_a_row_without_lines_is_remembered_too() -> None:
     kept = of(height=0)
-    kept(1, 80)
-    kept(1, 80)
+    ask(kept, 1, 1)
     assert kept.misses == 1
     kept.clear()
     assert (kept.misses, kept.kept) == (0, 0)
+
+
+def test_a_row_of_many_lines_is_laid_out_as_far_as_it_is_asked_for() -> None:
+    made: list[int] = []
+
+    def lines() -> Iterator[Line]:
+        for number in range(10_000):
+            made.append(number)
+            yield (Run(str(number)),)
+
+    laid = Laid(lines())
+    assert not made
+    assert laid.height(40) == 40
+    assert [run.text for line in laid[90:92] for run in line] == ["90", "91"]
+    assert len(made) == laid.runs < 200
+    assert laid.height(20_000) == len(laid) == len(made) == 10_000
+    assert laid[-1] == (Run("9999"),)
+
+
+def test_several_threads_may_ask_for_the_lines_of_a_row() -> None:
+    laid = Laid((Run(str(number)),) for number in range(20_000))
+    found: list[list[str]] = []
+
+    def ask() -> None:
+        found.append([laid[number][0].text for number in range(0, 20_000, 7)])
+
+    threads = [Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [[str(number) for number in range(0, 20_000, 7)]] * 4

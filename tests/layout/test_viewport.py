@@ -25,7 +25,7 @@ def scenes(draw: st.DrawFn) -> tuple[Scroll, list[int], Viewport]:
 
 
 def page(rows: Sequence[int], size: int) -> Scroll:
-    return Scroll(len(rows), rows.__getitem__, size)
+    return Scroll(len(rows), lambda row, most: min(rows[row], most), size)
 
 
 def top(rows: Sequence[int], viewport: Viewport) -> int:
@@ -53,7 +53,7 @@ def test_heights_are_asked_for_only_around_what_is_in_sight() -> None:
     """Every height costs a row's layout; a page may have thousands of rows."""
     asked: list[int] = []
 
-    def height(row: int) -> int:
+    def height(row: int, _: int) -> int:
         asked.append(row)
         return 3
 

@@ -16,7 +16,7 @@ from debate_tui.model.debate import Claim, Debate, Kind, Voice
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose, stops
 from debate_tui.pages.document import Extract, document
-from debate_tui.state import Cursor, Spot, State, Stop, landed, places
+from debate_tui.state import Cursor, Spot, State, landed, places
 from tests.builders import claim, debate, issue, relation
 from tests.conftest import REPO
 from tests.plain_maps import Met, met, plain_maps
@@ -53,7 +53,7 @@ def claims_in(rows: Iterable[Row]) -> Iterator[str]:
 
 
 def shown_rows(one: Debate, place: places.Compare) -> tuple[Row, ...]:
-    return compose(State(Spot(place)), Library((one,))).rows
+    return compose(State(Spot(place)), Library((one,))).rows[:]
 
 
 def counterparts(one: Debate, naive: Met, said: Claim, place: places.Compare) -> set[str]:
@@ -152,7 +152,7 @@ def check_way(one: Debate, how: dict[str, set[str]], said: Claim, cell: Cell) ->
     found = stops(compose(State(there), Library((one,))))
     at = landed(there, found)
     assert at is not None
-    assert found[at].claim == said.full_id
+    assert at.claim == said.full_id
 
 
 @given(comparisons())
@@ -354,7 +354,7 @@ def test_the_cursor_looks_for_the_claim_and_not_for_what_is_said_of_it(positions
         issues=ISSUES,
     )
     place = Spot(places.Compare("d", "worth", positions), Cursor(claim="left/a"))
-    found: tuple[Stop, ...] = stops(compose(State(place), Library((one,))))
+    found = stops(compose(State(place), Library((one,))))
     at = landed(place, found)
     assert at is not None
-    assert found[at].side == positions.index("left")
+    assert at.side == positions.index("left")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from debate_tui.layout.rows import Page
+from debate_tui.layout.parts import Page
 from debate_tui.layout.runs import plain
 from debate_tui.model.debate import (
     Claim,

@@ -17,7 +17,7 @@ PLACE = places.Search(places.Compare(DEBATE.id, "order", ("invest", "leave")))
 
 def rows_of(debate: Debate, query: str) -> tuple[Row, ...]:
     library = Library((debate,))
-    return results_page(library, PLACE, Searcher(library).search(query)).rows
+    return results_page(library, PLACE, Searcher(library).search(query)).rows[:]
 
 
 def text_of(row: Row) -> str:

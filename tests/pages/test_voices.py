@@ -49,7 +49,7 @@ def check(shown: Iterable[str], debate: Debate) -> int:
 
 
 def page(library: Library, state: State) -> tuple[Row, ...]:
-    return compose(state, library).rows
+    return compose(state, library).rows[:]
 
 
 @pytest.mark.parametrize("quotes", [True, False])
@@ -65,7 +65,7 @@ def test_claims_and_what_is_said_of_them_beneath_the_comparison() -> None:
     for full_id, said in one.claim.items():
         statement, speaker, *others = page(bundled(), State(Spot(places.Claim(places.Compare(one.id), full_id))))
         check(["".join(cells((statement, speaker))), *cells(others)], one)
-        of_others = details(one, said).cells[0].paragraphs[1:]
+        of_others = tuple(details(one, said).cells[0].paragraphs)[1:]
         check((inked(plain(words.runs)) for words in of_others), one)
 
 

@@ -61,7 +61,7 @@ def taken(state: State, library: Library, searcher: Searcher, action: str, choic
         query = QUERIES[choice % len(QUERIES)]
         return searched(state, searcher.search(query)) if type(place) is places.Search else state
     if action == "click":
-        stop = found[choice % len(found)] if found else None
+        stop = tuple(found)[choice % len(tuple(found))] if found else None
         return point(state, stop.row, stop.side) if stop else state
     if action == "to_issue":
         return at_issue(state, debate.issues[choice % len(debate.issues)].id) if debate and debate.issues else state
@@ -70,7 +70,7 @@ def taken(state: State, library: Library, searcher: Searcher, action: str, choic
     if action == "enter" and isinstance(place, places.Help | places.Commands):
         # The shell goes back and runs the entry there.
         at = landed(state.here, found)
-        target = found[at].target if at is not None else None
+        target = at.target if at else None
         entry = target.action if isinstance(target, Do) else ""
         back = press(state, library, "back")
         return press(back, library, entry) if entry in MOVES and entry != "enter" else back
@@ -91,7 +91,7 @@ def check(state: State, library: Library) -> None:
     found = stops(compose(state, library))
     at = landed(state.here, found)
     assert (at is None) == (not found)
-    assert at is None or found[at] in found
+    assert at is None or at in tuple(found)
     for spot in (state.here, *state.back, *state.forward, *state.hits, *(stop.spot for stop in found if stop.spot)):
         check_spot(spot, library)
 
@@ -197,7 +197,7 @@ def under_cursor(state: State, library: Library = LIBRARY) -> Stop:
     found = sight(state, library).stops
     at = landed(state.here, found)
     assert at is not None
-    return found[at]
+    return at
 
 
 def test_it_opens_on_the_first_issue_and_the_first_two_positions() -> None:

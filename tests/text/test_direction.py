@@ -50,7 +50,7 @@ def test_nothing_but_marks_is_added(line: str) -> None:
 
 
 def laid(row: Row, width: int) -> tuple[tuple[Run, ...], ...]:
-    return lay_out(row, Measure(width, gutters=False))
+    return tuple(lay_out(row, Measure(width, gutters=False)))
 
 
 @given(words, words, st.integers(30, 70))

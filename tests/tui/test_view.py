@@ -72,7 +72,9 @@ def test_down_shows_every_line_of_a_page_and_up_leads_back(library: Library, siz
     for action in todo:
         do(reader, action)
     reader.press("top")
-    enough = 2 * (len(reader.all_lines()) + len(reader.body.stops)) + 2  # every press moves the lines or the cursor
+    enough = (
+        2 * (len(reader.all_lines()) + len(tuple(reader.body.stops))) + 2
+    )  # every press moves the lines or the cursor
     for way in ("down", "up"):
         seen: list[str] = []
         before = None

@@ -1,10 +1,11 @@
 """Arranges a row of cells as lines that are exactly as wide as the page, in columns, tiles or a stack."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from debate_tui.layout.kept import keeping
+from debate_tui.layout.laid import Laid
 from debate_tui.layout.rows import Cell, Mode, Row, Rule
 from debate_tui.layout.runs import Line, Paragraph, Run, in_cell, width
 from debate_tui.layout.wrap import wrap
@@ -39,13 +40,13 @@ class Slot:
         """Terminal cells for its text."""
         return max(2, self.width - sum(measure.margins))
 
-    def paragraphs(self, headed: bool) -> tuple[Paragraph, ...]:
+    def paragraphs(self, headed: bool) -> Iterable[Paragraph]:
         """All that stands in the column, from top to bottom; `headed`: with the cell's heading."""
         if self.cell is None:
             return ()
         heading = (Paragraph(self.cell.heading),) if headed and self.cell.heading else ()
         label = (Paragraph(self.cell.rule.label),) if self.cell.rule and not _label_fits(self) else ()
-        return (*label, *heading, *self.cell.paragraphs)
+        return chain(label, heading, self.cell.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +66,26 @@ class Band:
 
 
 @keeping(8000)
-def lay_out(row: Row, measure: Measure) -> tuple[Line, ...]:
+def lay_out(row: Row, measure: Measure) -> Laid:
     """The lines of `row`; every line is exactly `measure.width` cells wide."""
-    return tuple(line for band in bands(row, measure) for line in _lines(band, measure))
+    return Laid(line for band in bands(row, measure) for line in _lines(band, measure))
 
 
-def bands(row: Row, measure: Measure) -> list[Band]:
+def bands(row: Row, measure: Measure) -> Iterator[Band]:
     """The cells of `row` as they stand side by side and below each other on a page of this measure."""
     if len(row.cells) == 1:
-        return [Band([Slot(0, row.cells[0], measure.width)], "◂")]
+        yield Band([Slot(0, row.cells[0], measure.width)], "◂")
+        return
     mode, abreast = _mode(row, measure)
     shown = [(i, cell) for i, cell in enumerate(row.cells) if mode in cell.modes]
     if mode is Mode.COLUMNS:
         slots = [Slot(i, cell, w) for (i, cell), w in zip(shown, _widths(len(shown), measure), strict=True)]
-        return [Band(slots, "", row.hub)]
-    found = []
+        yield Band(slots, "", row.hub)
+        return
     for band in _bands(shown, row.hub, abreast):
         padded = [*band, *[(-1, None)] * (abreast - len(band))]
         slots = [Slot(i, cell, w) for (i, cell), w in zip(padded, _widths(abreast, measure), strict=True)]
-        found.append(Band(slots, "◂" if abreast > 1 else "▴", headed=True))
-    return found
+        yield Band(slots, "◂" if abreast > 1 else "▴", headed=True)
 
 
 def fits(row: Row, measure: Measure) -> bool:
@@ -127,7 +128,7 @@ def _lines(band: Band, measure: Measure) -> Iterator[Line]:
     """The lines of cells side by side."""
     if band.ruled:
         yield rules(band, measure)
-    columns = [list(_column(slot, measure, band.headed)) for slot in band.slots]
+    columns = [_column(slot, measure, band.headed) for slot in band.slots]
     separator = Run(measure.separator, "rule")
     for parts in zip_longest(*columns):
         line: list[Run] = []

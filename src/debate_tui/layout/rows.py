@@ -1,6 +1,7 @@
 """The parts of a page, independent of its width: rows of cells, and what Enter does in each cell."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from enum import Flag, auto
 from typing import Any
 
@@ -30,10 +31,22 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Anew:
+    """Paragraphs that are made anew whenever they are asked for, one by one: of a claim of a thousand quotes, those in
+    sight."""
+
+    make: Callable[[], Iterable[Paragraph]]
+
+    def __iter__(self) -> Iterator[Paragraph]:
+        return iter(self.make())
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """Paragraphs that are laid out together, and chosen together with the cursor."""
 
-    paragraphs: tuple[Paragraph, ...] = ()
+    paragraphs: Iterable[Paragraph] = ()
+    """May be iterated over again and again; see `Anew`."""
     target: Any = None
     """What Enter does here, in a form that only the pages know; the cursor skips a cell where it is None."""
     heading: tuple[Run, ...] = ()
@@ -54,17 +67,6 @@ class Row:
     """The index of the cell that the others are set beside, if any."""
     continues: bool = False
     """Whether its cells belong beside the hub of the row before."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Page:
-    """A page: `head` stays in sight while `rows` scroll."""
-
-    head: tuple[Row, ...]
-    rows: tuple[Row, ...]
-    title: str = ""
-    derived: dict[Any, dict[Any, Any]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    """Results of functions of this page, kept by `debate_tui.model.derived`."""
 
 
 def text_row(*paragraphs: Paragraph, target: Any = None, rule: Rule | None = None) -> Row:

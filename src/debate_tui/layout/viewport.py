@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-Heights = Callable[[int], int]
-"""From the index of a row to its number of lines."""
+Heights = Callable[[int, int], int]
+"""From the index of a row to its number of lines, counted no further than the second argument."""
+
+_ALL = 10**9
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +25,39 @@ class Scroll:
     heights: Heights
     size: int
 
+    def height(self, row: int) -> int:
+        """All lines of a row."""
+        return self.heights(row, _ALL)
+
 
 def scrolled(viewport: Viewport, lines: int, scroll: Scroll) -> Viewport:
     """The viewport `lines` further down (further up if negative), never past the ends of the page."""
     row, line = viewport.row, viewport.line + lines
     while line < 0 and row > 0:
         row -= 1
-        line += scroll.heights(row)
+        line += scroll.height(row)
     line = max(0, line)
-    while row < scroll.rows - 1 and line >= scroll.heights(row):
-        line -= scroll.heights(row)
+    while row < scroll.rows - 1 and line >= (height := scroll.heights(row, line + 1)):
+        line -= height
         row += 1
-    return min(Viewport(row, line), last(scroll), key=_key)
+    there = Viewport(row, line)
+    return there if _filled(there, scroll) else min(there, last(scroll), key=_key)
+
+
+def _filled(viewport: Viewport, scroll: Scroll) -> bool:
+    """Whether the page has a screenful of lines from the viewport on."""
+    left, row, skipped = scroll.size, viewport.row, viewport.line
+    while left > 0 and row < scroll.rows:
+        left -= scroll.heights(row, skipped + left) - skipped
+        row, skipped = row + 1, 0
+    return left <= 0
 
 
 def ending_at(row: int, scroll: Scroll) -> Viewport:
     """The viewport whose last line is the last line of `row`; the page's top where less than a screenful is above."""
     left = scroll.size
     while left > 0 and row >= 0:
-        height = scroll.heights(row)
+        height = scroll.height(row)
         if height >= left:
             return Viewport(row, height - left)
         left -= height

@@ -65,7 +65,7 @@ def beside_alone(debate: Debate, place: Compare, claim: Claim) -> Mapping[int, l
     if elsewhere and shown[columns[0]] is None:  # One cell for both: the cursor can't stand on a silence alone.
         silence = replace(first.pop(), modes=ALL)
         elsewhere[0] = replace(
-            silence, paragraphs=silence.paragraphs + elsewhere[0].paragraphs, target=elsewhere[0].target
+            silence, paragraphs=(*silence.paragraphs, *elsewhere[0].paragraphs), target=elsewhere[0].target
         )
     first += elsewhere
     return notes

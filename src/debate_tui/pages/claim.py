@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from debate_tui.layout.rows import BLANK, Page, Row, Rule, text_row
+from debate_tui.layout.parts import Page, Rows, composed
+from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import attribution, author, citation, voice_words
 from debate_tui.model.debate import By, Claim, Debate, Kind, Relation
@@ -74,7 +75,7 @@ def claim_page(debate: Debate, place: places.Claim) -> Page:
     rows += _conflicts(debate, claim, place)
     rows.append(text_row(rule=Rule((Run("Read on", "heading"),))))
     rows += _ways_on(debate, claim, place)
-    return Page((head,), (*rows, BLANK), f"Claim · {source.name}")
+    return Page((head,), Rows(composed(*rows, BLANK)), f"Claim · {source.name}")
 
 
 def _statement(debate: Debate, claim: Claim) -> Iterator[Row]:

@@ -1,6 +1,7 @@
 """The page of commands: what can be done where the reader is, filtered by what is typed."""
 
-from debate_tui.layout.rows import Page, Row, text_row
+from debate_tui.layout.parts import Page, Rows, composed
+from debate_tui.layout.rows import Row, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.state import Do, Screen
 from debate_tui.state.keys import KEYS, Key
@@ -12,8 +13,12 @@ def commands_page(screen: Screen, query: str) -> Page:
     on_screen = (key for key in KEYS if screen in key.screens and key.action != "palette")
     found = sorted((key for key in on_screen if _has(key, query, words)), key=lambda key: _far(key, query.strip()))
     if not found:
-        return Page((), (text_row(paragraph(Run("No command has these words. Fewer find more.", "text"))),), "Commands")
-    return Page((), tuple(map(_row, found)), "Commands")
+        return Page(
+            (),
+            Rows(composed(text_row(paragraph(Run("No command has these words. Fewer find more.", "text"))))),
+            "Commands",
+        )
+    return Page((), Rows(composed(*map(_row, found))), "Commands")
 
 
 def _has(key: Key, query: str, words: list[str]) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from debate_tui.layout.rows import BLANK, Cell, Mode, Page, Row, Rule, text_row
+from debate_tui.layout.parts import Page, Rows, composed
+from debate_tui.layout.rows import BLANK, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Run, paragraph
 from debate_tui.model.attribution import speaks_for_its_position
 from debate_tui.model.debate import By, Claim, Debate
@@ -46,7 +47,7 @@ def compare_page(comparison: Comparison) -> Page:
     """The page of a comparison: the issue and the positions as its head, then `compare_rows`."""
     debate, place = comparison.debate, comparison.place
     if not place.issue:
-        return Page((), (NO_ISSUES,))
+        return Page((), Rows(composed(NO_ISSUES)))
     number = [issue.id for issue in debate.issues].index(place.issue) + 1
     issue = debate.issue[place.issue]
     title = text_row(
@@ -58,7 +59,7 @@ def compare_page(comparison: Comparison) -> Page:
             first="",
         )
     )
-    return Page((title, column_heads(comparison)), tuple(compare_rows(comparison)), issue.label)
+    return Page((title, column_heads(comparison)), Rows(composed(*compare_rows(comparison))), issue.label)
 
 
 def column_heads(comparison: Comparison) -> Row:

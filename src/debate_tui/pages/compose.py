@@ -5,14 +5,14 @@ A new screen needs a place in `state.places`, a line in `SCREENS` and a page; it
 The module of a page is imported when the page is first shown, so the first screen does not wait for the others.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from debate_tui.layout.rows import Page
+from debate_tui.layout.parts import Page
 from debate_tui.model.derived import derived
 from debate_tui.model.library import Library
-from debate_tui.state import Place, Screen, State, Stop, places, sentence_under
+from debate_tui.state import Place, Screen, State, Stops, places, sentence_under
 
 PROSE, TABLE = 100, 10_000
 """The greatest width of a page, in terminal cells. In longer lines of prose the eye loses its way back to the next
@@ -167,16 +167,6 @@ def _composed(library: Library, place: Place, shown: object) -> Page:
     return SCREENS[type(place)].page(library, place, shown)
 
 
-@derived(1)
-def stops(page: Page) -> tuple[Stop, ...]:
-    """Where the cursor can stand on a page, in reading order."""
-    return tuple(_stops(page))
-
-
-def _stops(page: Page) -> Iterator[Stop]:
-    group = 0
-    for row, content in enumerate(page.rows):
-        group = group if content.continues else row
-        for side, cell in enumerate(content.cells):
-            if cell.target is not None:
-                yield Stop(row, side, cell.target, group)
+def stops(page: Page) -> Stops:
+    """Where the cursor can stand on a page."""
+    return Stops(page.rows)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from debate_tui.layout.rows import Cell, Mode, Page, Row, Rule, text_row
+from debate_tui.layout.parts import Page, Rows, composed
+from debate_tui.layout.rows import Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import speaks_for_its_position
 from debate_tui.model.debate import Debate, Issue
@@ -25,7 +26,7 @@ def grid_page(debate: Debate, place: Compare) -> Page:
         Cell((paragraph(*position_head(debate, p.id), *derived_mark(p)),), modes=Mode.COLUMNS) for p in debate.positions
     ]
     rows = grid_rows(debate, tuple(p.id for p in debate.positions), place)
-    return Page((title, Row(tuple(heads), _LEAST)), tuple(rows) or (NO_ISSUES,), "Grid")
+    return Page((title, Row(tuple(heads), _LEAST)), Rows(composed(*(tuple(rows) or (NO_ISSUES,)))), "Grid")
 
 
 def grid_rows(debate: Debate, positions: tuple[str, ...], place: Compare) -> Iterator[Row]:
@@ -63,7 +64,7 @@ def comparison_of(debate: Debate, issue: Issue, place: Compare) -> Go:
 def issues_page(debate: Debate, place: Compare) -> Page:
     """The list of a debate's issues; `place`: the comparison that the reader came from."""
     title = text_row(paragraph(Run(debate.question, "heading")))
-    return Page((title,), tuple(issue_rows(debate, place)) or (NO_ISSUES,), "Issues")
+    return Page((title,), Rows(composed(*(tuple(issue_rows(debate, place)) or (NO_ISSUES,)))), "Issues")
 
 
 def issue_rows(debate: Debate, place: Compare, brief: bool = False) -> Iterator[Row]:

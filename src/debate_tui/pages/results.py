@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from debate_tui.layout.rows import Page, Row, Rule, text_row
+from debate_tui.layout.parts import Page, Rows, composed
+from debate_tui.layout.rows import Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph
 from debate_tui.model.attribution import attribution, note_mark
 from debate_tui.model.debate import Debate
@@ -17,21 +18,21 @@ from debate_tui.state.places import Compare
 def results_page(library: Library, place: places.Search, results: Results | None, asked: tuple[str, ...] = ()) -> Page:
     """The results of a search; while nothing is typed, what can be typed, and the queries `asked` before."""
     if results is None or not results.query.strip():
-        return Page((), tuple(_invitation(asked)), "Search")
+        return Page((), Rows(composed(*_invitation(asked))), "Search")
     hints = [text_row(paragraph(Run(hint, "note"))) for hint in results.hints]
     found = counted(len(results.groups), "result") if not results.more else f"the best {len(results.groups)} results"
     head = text_row(paragraph(Run(f"{found} in {results.searched}", "muted")))
     if not results.asked:
-        return Page(tuple(hints), (), "Search")
+        return Page(tuple(hints), Rows(), "Search")
     if not results.hits:
         words = "Nothing like it. Fewer words, or the beginning of a word, may find more."
-        return Page((head, *hints), (text_row(paragraph(Run(words, "text")), rule=Rule()),), "Search")
+        return Page((head, *hints), Rows(composed(text_row(paragraph(Run(words, "text")), rule=Rule()))), "Search")
     several = len(library.debates) > 1
     rows = []
     for group in results.groups:
         debate = library.debate[group[0].item.debate]
         rows.append(_group_row(debate, group, _target(debate, place, group[0], results), several))
-    return Page((head, *hints), tuple(rows), "Search")
+    return Page((head, *hints), Rows(composed(*rows)), "Search")
 
 
 def _invitation(asked: tuple[str, ...]) -> Iterator[Row]:

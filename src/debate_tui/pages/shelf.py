@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from debate_tui.layout.rows import BLANK, Page, Row, Rule, text_row
+from debate_tui.layout.parts import Page, Rows, composed
+from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.debate import Kind
 from debate_tui.model.diagnostics import Diagnostic, Severity
@@ -27,7 +28,7 @@ def library_page(library: Library) -> Page:
         rows.append(text_row(*words, target=Go(Spot(opening(debate))), rule=Rule()))
     if not rows:
         rows.append(text_row(paragraph("No debate was found. p shows what was wrong.", style="text"), rule=Rule()))
-    return Page((head,), tuple(rows), "Library")
+    return Page((head,), Rows(composed(*rows)), "Library")
 
 
 def problems_page(library: Library) -> Page:
@@ -36,7 +37,7 @@ def problems_page(library: Library) -> Page:
     rows = [text_row(*_problem(d), rule=Rule(), target=Edit(d.at)) for d in library.diagnostics]
     if not rows:
         rows = [text_row(paragraph("Nothing is wrong with the content.", style="text"), rule=Rule())]
-    return Page((head,), tuple(rows), "Problems")
+    return Page((head,), Rows(composed(*rows)), "Problems")
 
 
 def problem_count(diagnostics: tuple[Diagnostic, ...]) -> str:
@@ -63,7 +64,7 @@ def help_page() -> Page:
     rows.append(text_row(rule=Rule((Run("Marks", "heading"),))))
     rows += [text_row(_mark(kind)) for kind in Kind]
     rows.append(text_row(Paragraph((Run(NOT_SHARED[2:], "text"),), Run(f"{NOT_SHARED[0]:<11}", "flag"), Run(" " * 11))))
-    return Page((head,), (*rows, BLANK), "Help")
+    return Page((head,), Rows(composed(*rows, BLANK)), "Help")
 
 
 _GROUPS = ("Move", "Go", "Search", "Compare", "Show", "Text", "Take away")

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from debate_tui.layout.rows import BLANK, Page, Rule, text_row
+from debate_tui.layout.parts import Page, Rows, composed
+from debate_tui.layout.rows import BLANK, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import author, quotes_of, when
 from debate_tui.model.debate import Debate, Source
@@ -32,7 +33,7 @@ def sources_page(debate: Debate, place: places.Sources) -> Page:
         rows.append(text_row(*words, target=target, rule=Rule()))
     if not rows:
         rows.append(text_row(paragraph("This debate has no sources yet.", style="muted")))
-    return Page((title,), tuple(rows), "Sources")
+    return Page((title,), Rows(composed(*rows)), "Sources")
 
 
 def source_page(debate: Debate, place: places.Source, marked: range = range(0)) -> Page:
@@ -66,7 +67,7 @@ def source_page(debate: Debate, place: places.Source, marked: range = range(0)) 
         for claim in some:
             target = Go(Spot(places.Claim(place.comparison, claim.full_id)))
             rows += [text_row(*claim_paragraphs(debate, claim), target=target), BLANK]
-    return Page((head,), tuple(rows), source.name)
+    return Page((head,), Rows(composed(*rows)), source.name)
 
 
 def source_paragraphs(debate: Debate, source: Source) -> Iterator[Paragraph]:

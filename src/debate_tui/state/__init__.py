@@ -7,7 +7,6 @@ from debate_tui.state.place import (
     Move,
     Sight,
     State,
-    Stop,
     found,
     landed,
     on_silence,
@@ -18,6 +17,7 @@ from debate_tui.state.place import (
 )
 from debate_tui.state.places import Cursor, Place, Screen, Spot
 from debate_tui.state.renewal import Renewal, notice, renewed, settled_in
+from debate_tui.state.stops import Stop, Stops
 from debate_tui.state.targets import Ask, Do, Edit, Go, Target
 from debate_tui.state.travel import at_issue, comparing, facing, searched
 
@@ -36,6 +36,7 @@ __all__ = [
     "Spot",
     "State",
     "Stop",
+    "Stops",
     "Target",
     "at_issue",
     "comparing",

@@ -14,24 +14,19 @@ def across(step: int, around: bool = False) -> Move:
     """
 
     def move(state: State, sight: Sight) -> State:
-        at = landed(state.here, sight.stops)
-        if at is None:
+        here = landed(state.here, sight.stops)
+        if here is None:
             return state
-        here = sight.stops[at]
         if on_silence(state.here, sight.stops) and (around or (here.side - state.cursor.side) * step > 0):
             return _cursor(state, here.row, here.side)
-        beside = [stop for stop in sight.stops if stop.group == here.group]
-        for found in (beside, sight.stops):
-            side = _side_beyond({stop.side for stop in found}, here.side, step, around)
+        beside = sight.stops.beside(here.row)
+        for sides in (beside, sight.stops.sides):
+            side = _side_beyond({*sides}, here.side, step, around)
             if side is not None:
                 break
         else:
             return _to_silence(state, here.side, step, around)
-        rows = [stop.row for stop in beside if stop.side == side]
-        if rows:
-            return _cursor(state, min(rows, key=lambda row: (abs(row - here.row), row)), side)
-        below = (stop.row for stop in sight.stops if stop.side == side and stop.row > here.row)
-        row = next(below, None)
+        row = beside.get(side) if side in beside else sight.stops.next(here.row + 1, True, side)
         return replace(state, notice=_NOTHING_BESIDE) if row is None else _cursor(state, row, side)
 
     return move

@@ -21,8 +21,7 @@ def go(state: State, spot: Spot) -> State:
 
 def enter(state: State, sight: Sight) -> State:
     """To where the cell under the cursor leads. Cells that lead nowhere but do something else are handled by `tui`."""
-    at = landed(state.here, sight.stops)
-    stop = sight.stops[at] if at is not None else None
+    stop = landed(state.here, sight.stops)
     if stop is None or stop.spot is None:
         return state
     side = stop.side if state.cursor.row is None else state.cursor.side

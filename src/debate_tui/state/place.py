@@ -1,39 +1,17 @@
 """Where the reader is, as a value: the place, the way that led there, and what is shown."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library
 from debate_tui.state import places
 from debate_tui.state.places import Compare, Cursor, Place, Spot
-from debate_tui.state.targets import Go, Target
+from debate_tui.state.stops import Stop, Stops
 
 if TYPE_CHECKING:
     from debate_tui.search import Results  # not at run time: the first page is shown without search
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """Where the cursor can stand: a cell in which Enter does something. `row` and `side` (column) count from 0."""
-
-    row: int
-    side: int
-    target: Target
-    group: int
-    """The first row of the group: a claim with all that stands beside it may take several rows."""
-
-    @property
-    def spot(self) -> Spot | None:
-        """Where Enter leads; None where it does something else."""
-        return self.target.to if isinstance(self.target, Go) else None
-
-    @property
-    def claim(self) -> str:
-        """Full id of the claim that Enter leads to; "" where it leads to none."""
-        return self.spot.claim if self.spot else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +50,7 @@ class Sight:
     """What a move may need to know besides the state: the library, and where the cursor can stand on the page shown."""
 
     library: Library
-    stops: Sequence[Stop] = ()
+    stops: Stops = field(default_factory=Stops)
 
 
 Move = Callable[[State, Sight], State]
@@ -122,50 +100,76 @@ def _mended(comparison: Compare, debate: Debate, shown: bool) -> Compare:
     return Compare(debate.id, issue, positions)
 
 
-def landed(here: Spot, stops: Sequence[Stop]) -> int | None:
-    """The index of the stop that the cursor stands on; None if the page has no stops."""
-    if not stops:
-        return None
+def landed(here: Spot, stops: Stops) -> Stop | None:
+    """The stop that the cursor stands on; None if the page has none."""
     row, side = here.cursor.row, here.cursor.side
-    if row is None:
-        wanted = (i for i, stop in enumerate(stops) if sought(here, stop))
-        on_side = (i for i, stop in enumerate(stops) if side and stop.side == side)
-        return next(chain(wanted, on_side), 0)
-    return min(range(len(stops)), key=lambda i: (abs(stops[i].row - row), abs(stops[i].side - side)))
+    if row is not None:
+        return stops.nearest(row, side)
+    if found := next(_wanted(here, stops), None):
+        return found
+    first = stops.next(0, True, side) if side else None
+    if first is None:
+        return next(iter(stops), None)
+    return next(stop for stop in stops.on(first) if stop.side == side)
+
+
+def _wanted(here: Spot, stops: Stops) -> Iterator[Stop]:
+    """The stops that are `sought`, in reading order."""
+    key = _key(here)
+    rows = stops.rows.find(key) if stops.rows and key is not None else ()
+    return (stop for row in rows for stop in stops.on(row) if sought(here, stop))
+
+
+def _key(here: Spot) -> str | int | None:
+    """What the cursor looks for when its page is entered: the id of a claim, an issue, a source or a debate, the number
+    of a sentence; None if it looks for nothing."""
+    place, cursor = here.place, here.cursor
+    match place:
+        case Compare() | places.Source():
+            return cursor.claim or (cursor.sentence if cursor.sentence >= 0 else None)
+        case places.Issues() | places.Grid():
+            return place.issue or None
+        case places.Sources():
+            return place.source or None
+        case places.Library():
+            return place.debate or None
+        case _:
+            return None
 
 
 def sought(here: Spot, stop: Stop) -> bool:
     """Whether a stop is the one to start on when its page is entered: the claim or sentence that the cursor looks for;
     in a list, the entry that the reader comes from."""
-    if stop.spot is None:
+    key = _key(here)
+    if stop.spot is None or key is None:
         return False
     place, there = here.place, stop.spot.place
     match place:
+        case Compare() | places.Source() if isinstance(there, places.Claim):
+            return there.claim == key
         case Compare() | places.Source():
-            if isinstance(there, places.Claim):
-                return there.claim == here.cursor.claim
-            return 0 <= here.cursor.sentence == stop.spot.cursor.sentence
+            return stop.spot.cursor.sentence == key
         case places.Issues() | places.Grid():
-            return bool(place.issue) and there.issue == place.issue
+            return there.issue == key
         case places.Sources():
-            return bool(place.source) and isinstance(there, places.Source) and there.source == place.source
-        case places.Library():
-            return bool(place.debate) and there.debate == place.debate
+            return isinstance(there, places.Source) and there.source == key
         case _:
-            return False
+            return there.debate == key
 
 
-def on_silence(here: Spot, stops: Sequence[Stop]) -> bool:
+def on_silence(here: Spot, stops: Stops) -> bool:
     """Whether the cursor is in the column of a position that has no stop on the page, since it says nothing there."""
-    return isinstance(here.place, Compare) and all(stop.side != here.cursor.side for stop in stops)
+    return isinstance(here.place, Compare) and here.cursor.side not in stops.sides
 
 
-def sentence_under(here: Spot, stops: Sequence[Stop]) -> int:
+def sentence_under(here: Spot, stops: Stops) -> int:
     """The number of the sentence under the cursor or, if it is on a claim, of the sentence beside that claim; -1:
     none."""
     at = landed(here, stops)
-    before = stops[: at + 1] if at is not None else ()
-    numbers = (stop.spot.cursor.sentence for stop in reversed(before) if stop.spot)
+    if at is None:
+        return -1
+    before = (stop for stop in stops.along(at.row, False) if (stop.row, stop.side) <= (at.row, at.side))
+    numbers = (stop.spot.cursor.sentence for stop in before if stop.spot)
     return next((number for number in numbers if number >= 0), -1)
 
 

@@ -13,15 +13,18 @@ def to_quote(step: int) -> Move:
     """The move to the next claim (`step` 1) or the one before (-1): beside the text or, without a text, in the list."""
 
     def move(state: State, sight: Sight) -> State:
-        at = landed(state.here, sight.stops)
-        if at is None:
+        here = landed(state.here, sight.stops)
+        if here is None:
             return state
-        here = sight.stops[at]
-        quotes = [s for s in sight.stops if s.spot and isinstance(s.spot.place, places.Claim)]
-        beyond = [s for s in quotes if ((s.row, s.side) > (here.row, here.side)) == (step > 0) and s != here]
-        if not beyond:
+        beyond = (
+            stop
+            for stop in sight.stops.along(here.row, step > 0)
+            if (stop.row, stop.side) != (here.row, here.side)
+            and ((stop.row, stop.side) > (here.row, here.side)) == (step > 0)
+        )
+        stop = next((stop for stop in beyond if stop.spot and isinstance(stop.spot.place, places.Claim)), None)
+        if stop is None:
             return replace(state, notice="That was the last quote." if step > 0 else "This is the first quote.")
-        stop = beyond[0 if step > 0 else -1]
         return point(state, stop.row, stop.side)
 
     return move

@@ -11,7 +11,7 @@ def _at_side(state: State, place: Compare, sight: Sight) -> int:
     stop."""
     at, cursor = landed(state.here, sight.stops), state.cursor
     moved = (cursor.row is not None or cursor.claim) and not on_silence(state.here, sight.stops)
-    side = sight.stops[at].side if at is not None and moved else cursor.side
+    side = at.side if at and moved else cursor.side
     return min(side, len(place.positions) - 1)
 
 
@@ -45,7 +45,7 @@ def swap(state: State, sight: Sight) -> State:
         return state
     at = landed(state.here, sight.stops)
     side = len(place.positions) - 1 - _at_side(state, place, sight)
-    claim = sight.stops[at].claim if at is not None else ""
+    claim = at.claim if at else ""
     return _with_positions(state, place, place.positions[::-1], Cursor(side=side, claim=claim))
 
 

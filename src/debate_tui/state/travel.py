@@ -96,7 +96,7 @@ def compare(state: State, sight: Sight) -> State:
     if isinstance(state.place, Compare):
         return replace(state, notice="You are comparing already.")
     at = landed(state.here, sight.stops)
-    under = sight.stops[at].spot if at is not None and not isinstance(state.place, places.Claim) else None
+    under = at.spot if at and not isinstance(state.place, places.Claim) else None
     there = under if under and (under.claim or not state.place.debate) else state.here
     comparison = there.place.comparison
     if comparison is None:
@@ -152,7 +152,7 @@ def into_result(state: State, sight: Sight) -> State:
     """Into the result under the cursor; all results are remembered for n and N. Entries that lead to no place, such as
     earlier queries, are handled by `tui.app`."""
     at = landed(state.here, sight.stops)
-    there = sight.stops[at].spot if at is not None else None
+    there = at.spot if at else None
     if there is None:
         return state
     query = state.results.query if state.results else ""

@@ -1,18 +1,19 @@
 """The body of the screen: lays out the page for a terminal size, and finds the viewport that shows a given cell."""
 
-from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from debate_tui.layout.arrange import Measure, lay_out
-from debate_tui.layout.rows import Cell, Page, Row
+from debate_tui.layout.parts import Lazy, Page
+from debate_tui.layout.rows import Anew, Cell, Row
 from debate_tui.layout.runs import Line, Paragraph, width
 from debate_tui.layout.viewport import Scroll, Viewport, scrolled
 from debate_tui.model.derived import derived
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import SCREENS, compose, stops
-from debate_tui.state import State, Stop, landed
+from debate_tui.state import State, Stop, Stops, landed
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,12 @@ class Body:
     """The page as laid out on the screen: the rows that scroll, their width, the lines in sight, and the cursor."""
 
     page: Page
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     """The rows that scroll: the page's own; before them, if a fixed head would take too much room, its `above` rows."""
     above: int
     measure: Measure
     lines: int
-    stops: tuple[Stop, ...]
+    stops: Stops
     at: Stop | None
     x: int = 0
     y: int = 1
@@ -79,46 +80,43 @@ class Body:
     @property
     def scroll(self) -> Scroll:
         rows, measure = self.rows, self.measure
-        return Scroll(len(rows), lambda row: len(lay_out(rows[row], measure)), self.lines)
+        return Scroll(len(rows), lambda row, most: lay_out(rows[row], measure).height(most), self.lines)
 
     def row(self, stop: Stop) -> int:
         """The stop's row among those that scroll."""
         return stop.row + self.above
 
-    def span(self, stop: Stop) -> Lines:
-        row = self.rows[self.row(stop)]
-        return _spans(row, self.measure).get(stop.side, Lines(0, 1))
+    def span(self, stop: Stop, seen: Viewport | None = None) -> Lines:
+        """The lines of the stop's cell in its row. Where that begins in or below the viewport `seen`, they are counted
+        no further than a few screens below it: a cell may be longer than anyone reads."""
+        row = self.row(stop)
+        most = _ALL
+        if seen and row >= seen.row:
+            most = -(-((seen.line if row == seen.row else 0) + 3 * self.lines) // _STEP) * _STEP
+        height = lay_out(self.rows[row], self.measure).height(most)
+        unseen = Lines(most, most + 1) if height == most else Lines(0, 1)
+        return _spans(self.rows[row], self.measure, height).get(stop.side, unseen)
 
     def abreast(self, stop: Stop) -> tuple[Stop, ...]:
         """The stops in the same row as `stop`, itself included."""
-        return self._between(stop.row, stop.row + 1)
-
-    def beyond(self, row: int, down: bool) -> tuple[Stop, ...]:
-        """The stops of the nearest row below `row` (above it if not `down`) that has any; empty if no row has."""
-        at = bisect_left(self.stops, row + down, key=_row) - (not down)
-        return self.abreast(self.stops[at]) if 0 <= at < len(self.stops) else ()
-
-    def _between(self, start: int, end: int) -> tuple[Stop, ...]:
-        """The stops in the page's rows from `start` up to `end`, not included."""
-        first, behind = (bisect_left(self.stops, row, key=_row) for row in (start, end))
-        return self.stops[first:behind]
+        return self.stops.on(stop.row)
 
     # Viewports
 
-    def top(self, stop: Stop) -> Viewport:
+    def top(self, stop: Stop, seen: Viewport | None = None) -> Viewport:
         """The viewport that begins with the first line of the stop's cell.
 
-        Near the end of the page it is lower than the page can be scrolled.
+        Near the end of the page it is lower than the page can be scrolled. `seen` as for `span`.
         """
-        return Viewport(self.row(stop), self.span(stop).start)
+        return Viewport(self.row(stop), self.span(stop, seen).start)
 
-    def ending(self, stop: Stop) -> Viewport:
-        """The viewport that ends with the last line of the stop's cell."""
-        return scrolled(Viewport(self.row(stop), self.span(stop).stop), -self.lines, self.scroll)
+    def ending(self, stop: Stop, seen: Viewport) -> Viewport:
+        """The viewport that ends with the last line of the stop's cell; `seen` as for `span`."""
+        return scrolled(Viewport(self.row(stop), self.span(stop, seen).stop), -self.lines, self.scroll)
 
     def nearest(self, viewport: Viewport, stop: Stop) -> Viewport:
         """The viewport nearest to `viewport` that shows the whole cell or, if it is too tall, nothing but the cell."""
-        low, high = sorted((self.top(stop), self.ending(stop)), key=_key)
+        low, high = sorted((self.top(stop, viewport), self.ending(stop, viewport)), key=_key)
         return min(max(viewport, low, key=_key), high, key=_key)
 
     def shows(self, viewport: Viewport, stop: Stop) -> bool:
@@ -130,23 +128,21 @@ class Body:
 
         For the first row's it is the top of the page, where that shows the cell: no stop higher up would lead there.
         """
-        first = stop.row == self.stops[0].row and self.ending(stop) == Viewport()
+        first = stop.row == self.stops.next(0, True) and self.ending(stop, Viewport()) == Viewport()
         return Viewport() if first else self.nearest(viewport, stop)
 
     def in_sight(self, viewport: Viewport) -> tuple[Stop, ...]:
         """The stops whose cells have at least one line in sight."""
-        lines: dict[int, range] = {}
+        seen: list[Stop] = []
         row, skipped, room = viewport.row, viewport.line, self.lines
         while room > 0 and row < len(self.rows):
-            height = self.scroll.heights(row) - skipped
-            lines[row] = range(skipped, skipped + min(height, room))
-            row, skipped, room = row + 1, 0, room - height
-
-        def seen(stop: Stop) -> bool:
-            shown, span = lines[self.row(stop)], self.span(stop)
-            return shown.start < span.stop and span.start < shown.stop
-
-        return tuple(filter(seen, self._between(viewport.row - self.above, row - self.above)))
+            end = self.scroll.heights(row, skipped + room)
+            for stop in self.stops.on(row - self.above):
+                span = self.span(stop, viewport)
+                if skipped < span.stop and span.start < end:
+                    seen.append(stop)
+            row, skipped, room = row + 1, 0, room - (end - skipped)
+        return tuple(seen)
 
     def lines_between(self, start: Viewport, end: Viewport) -> int:
         """How many lines `end` is below `start` (negative: above). Counting stops after about one screenful."""
@@ -154,26 +150,28 @@ class Body:
             return -self.lines_between(end, start)
         total = end.line - start.line
         for row in range(start.row, end.row):
-            total += self.scroll.heights(row)
+            total += self.scroll.heights(row, start.line + 2 * self.lines)
             if total - end.line > self.lines:
                 break
         return total
-
-
-def _row(stop: Stop) -> int:
-    return stop.row
 
 
 def _key(viewport: Viewport) -> tuple[int, int]:
     return viewport.row, viewport.line
 
 
+_ALL = 10**9
+_STEP = 256
+"""Lines by which more of a tall row is looked through at a time."""
+
+
 @lru_cache(maxsize=128)
-def _spans(row: Row, measure: Measure) -> Mapping[int, Lines]:
-    """The lines that each cell of a row covers, by side: all lines in columns, a part of them in tiles and stacks."""
+def _spans(row: Row, measure: Measure, height: int) -> Mapping[int, Lines]:
+    """The lines that each cell covers among the first `height` of a row, by side: all lines in columns, a part of them
+    in tiles and stacks."""
     found: dict[int, Lines] = {}
     ruled = False
-    for number, line in enumerate(lay_out(row, measure)):
+    for number, line in enumerate(lay_out(row, measure)[:height]):
         sides = {run.cell for run in line} - {-1}
         for side in sides:
             start = found[side].start if side in found else number - ruled
@@ -186,8 +184,7 @@ def body(state: State, library: Library, size: Size) -> Body:
     """The page of a state, laid out for a terminal of the given size."""
     page = compose(state, library)
     found = stops(page)
-    index = landed(state.here, found)
-    at = found[index] if index is not None else None
+    at = landed(state.here, found)
     typing, screen = state.place.typing, SCREENS[type(state.place)]
     spare = size.lines - 1 - typing  # lines for keys and title: where they are few, the page comes first, then the keys
     y = (spare >= 2) + typing
@@ -201,35 +198,50 @@ def body(state: State, library: Library, size: Size) -> Body:
         return Body(page, _bare(page, size.columns), len(page.head), measure, room, found, at, x, y)
     head = tuple(line for row in page.head for line in lay_out(row, measure))
     if len(head) > room // 2:
-        return Body(page, (*page.head, *page.rows), len(page.head), measure, room, found, at, x, y)
+        return Body(page, _with_head(page), len(page.head), measure, room, found, at, x, y)
     rows = _under_head(page, measure) if head else page.rows
     if rows is not page.rows:
         head = (*head, lay_out(page.rows[0], measure)[0])
     return Body(page, rows, 0, measure, room - len(head), found, at, x, y, head)
 
 
-@lru_cache(maxsize=16)
-def _under_head(page: Page, measure: Measure) -> tuple[Row, ...]:
-    """The page's rows without an unlabelled rule at their top, which `body` draws under the fixed head instead."""
-    lines = lay_out(page.rows[0], measure) if page.rows else ()
-    if len(lines) < 2 or any(run.cell >= 0 for run in lines[0]):
-        return page.rows
-    first, *rest = page.rows
-    ruled = {run.cell for run in lines[1]}
-    if any(cell.rule and cell.rule.label for side, cell in enumerate(first.cells) if side in ruled):
-        return page.rows
-    cells = (replace(cell, rule=None) if side in ruled else cell for side, cell in enumerate(first.cells))
-    return (replace(first, cells=tuple(cells)), *rest)
+@derived(1)
+def _with_head(page: Page) -> Sequence[Row]:
+    """The rows of a page whose head scrolls with the others."""
+    head, rows = page.head, page.rows
+    return Lazy(len(head) + len(rows), lambda row: head[row] if row < len(head) else rows[row - len(head)])
 
 
 @derived(2)
-def _bare(page: Page, columns: int) -> tuple[Row, ...]:
+def _under_head(page: Page, measure: Measure) -> Sequence[Row]:
+    """The page's rows without an unlabelled rule at their top, which `body` draws under the fixed head instead."""
+    rows = page.rows
+    lines = lay_out(rows[0], measure)[:2] if rows else ()
+    if len(lines) < 2 or any(run.cell >= 0 for run in lines[0]):
+        return rows
+    first = rows[0]
+    ruled = {run.cell for run in lines[1]}
+    if any(cell.rule and cell.rule.label for side, cell in enumerate(first.cells) if side in ruled):
+        return rows
+    cells = (replace(cell, rule=None) if side in ruled else cell for side, cell in enumerate(first.cells))
+    bare = replace(first, cells=tuple(cells))
+    return Lazy(len(rows), lambda row: rows[row] if row else bare)
+
+
+@derived(2)
+def _bare(page: Page, columns: int) -> Sequence[Row]:
     """The rows for a tiny terminal: without rules, and without the headings that fit into the title line."""
 
     def bare(cell: Cell) -> Cell:
         mark = (Paragraph(cell.rule.label),) if cell.rule and cell.rule.label else ()
         titled = cell.target and width(cell.heading) <= columns
-        return replace(cell, paragraphs=(*mark, *cell.paragraphs), heading=() if titled else cell.heading, rule=None)
+        paragraphs = Anew(lambda: chain(mark, cell.paragraphs))
+        return replace(cell, paragraphs=paragraphs, heading=() if titled else cell.heading, rule=None)
 
-    rows = (*page.head, *page.rows)
-    return tuple(replace(row, cells=tuple(bare(cell) for cell in row.cells)) for row in rows)
+    rows = _with_head(page)
+
+    def bare_row(number: int) -> Row:
+        row = rows[number]
+        return replace(row, cells=tuple(map(bare, row.cells)))
+
+    return Lazy(len(rows), bare_row)

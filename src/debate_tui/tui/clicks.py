@@ -19,6 +19,6 @@ def clicked(view: View, hit: Hit, library: Library, size: Size) -> View | str:
         now = body(state, library, size)
         if now.at and (now.at.row, now.at.side) == (hit.row, hit.side):
             return "enter"
-        if any(stop.row == hit.row for stop in now.stops):
+        if now.stops.on(hit.row):
             return settled(view, point(state, hit.row, max(hit.side, 0)), library, size)
     return view

@@ -224,8 +224,8 @@ def _details(debate: Debate, now: Body, main: Region, size: Size) -> Region:
     from debate_tui.pages.details import details  # imported late: shown on large terminals only
 
     claim = debate.claim.get(now.at.claim) if now.at else None
-    lines = lay_out(details(debate, claim), now.measure) if claim else ()
     room = size.detail_lines - 1
+    lines = lay_out(details(debate, claim), now.measure)[: room + 1] if claim else ()
     if len(lines) > room:
         more = (Run("  ", "gutter"), Run("… Enter shows everything about this claim", "muted"))
         lines = (*lines[: room - 1], _fill(more, now.measure.width))

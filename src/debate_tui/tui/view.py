@@ -52,12 +52,12 @@ def _vertical(view: View, down: bool, now: Body) -> View:
     sign, most = 1 if down else -1, max(1, now.lines - 1)
     if now.at is None:
         return _moved(view, sign, now)
-    edge = now.ending(now.at) if down else now.top(now.at)
+    edge = now.ending(now.at, view.viewport) if down else now.top(now.at, view.viewport)
     hidden = now.lines_between(view.viewport, edge) * sign
     if hidden > 0:
         ahead = now.lines_between(view.viewport, now.nearest(view.viewport, now.at)) * sign
         return _moved(view, sign * min(hidden, most, ahead if ahead > 0 else most), now)
-    stop = _next(now, now.at, down, view.state.cursor.side)
+    stop = _next(now, now.at, down, view)
     if stop is None:
         return _moved(view, sign * min(3, most), now)
     goal = now.showing(view.viewport, stop)
@@ -66,25 +66,28 @@ def _vertical(view: View, down: bool, now: Body) -> View:
     return replace(view, state=_at(view.state, stop, now), viewport=goal)
 
 
-def _next(now: Body, here: Stop, down: bool, side: int) -> Stop | None:
+def _next(now: Body, here: Stop, down: bool, view: View) -> Stop | None:
     """The stop below (or above) `here`: in tiles and stacks the row's next cell, else a cell of the next row."""
-    span = now.span(here)
+    span, seen, side = now.span(here, view.viewport), view.viewport, view.state.cursor.side
 
     def behind(stop: Stop) -> bool:
-        return now.span(stop).start >= span.stop if down else now.span(stop).stop <= span.start
+        return now.span(stop, seen).start >= span.stop if down else now.span(stop, seen).stop <= span.start
 
     rest = [stop for stop in now.abreast(here) if behind(stop)]
-    return _outermost(rest or now.beyond(here.row, down), not down, now, side)
+    found = rest or now.stops.beyond(here.row, down)
+    return _highest(found, now, side, seen) if down else _lowest(found, now, side)
 
 
-def _outermost(found: Sequence[Stop], last_one: bool, now: Body, side: int) -> Stop | None:
-    """The highest (or lowest) of some stops of one row; of those at the same height, the one nearest to `side`."""
+def _highest(found: Sequence[Stop], now: Body, side: int, seen: Viewport) -> Stop | None:
+    """The highest of some stops of one row; of those at the same height, the one nearest to `side`."""
+    return min(found, key=lambda stop: (now.span(stop, seen).start, abs(stop.side - side)), default=None)
 
-    def order(stop: Stop) -> tuple[int, int]:
-        span = now.span(stop)
-        return (-span.stop if last_one else span.start), abs(stop.side - side)
 
-    return min(found, key=order, default=None)
+def _lowest(found: Sequence[Stop], now: Body, side: int) -> Stop | None:
+    """The lowest of some stops of one row; of those that end at the same height, the one nearest to `side`."""
+    if len(found) < 2:
+        return next(iter(found), None)
+    return min(found, key=lambda stop: (-now.span(stop).stop, abs(stop.side - side)))
 
 
 def _page(view: View, down: bool, now: Body) -> View:
@@ -97,18 +100,18 @@ def _page(view: View, down: bool, now: Body) -> View:
 def _edge(view: View, bottom: bool, now: Body) -> View:
     """Scroll to the first or last line of the page, and put the cursor on the stop nearest to it."""
     viewport = last(now.scroll) if bottom else Viewport()
-    if not now.stops:
-        return replace(view, viewport=viewport)
-    outer = now.abreast(now.stops[-1 if bottom else 0])
-    stop = _outermost(outer, bottom, now, view.state.cursor.side)
+    side = view.state.cursor.side
+    if bottom:
+        stop = _lowest(now.stops.beyond(len(now.page.rows), False), now, side)
+    else:
+        stop = _highest(now.stops.beyond(-1, True), now, side, viewport)
     return replace(view, state=_at(view.state, stop, now) if stop else view.state, viewport=viewport)
 
 
 def _at(state: State, stop: Stop, now: Body) -> State:
     """The state with the cursor on `stop`. The cursor keeps its side if that leads to the same stop."""
     kept = point(state, stop.row, state.cursor.side)
-    index = landed(kept.here, now.stops)
-    return kept if index is not None and now.stops[index] == stop else point(state, stop.row, stop.side)
+    return kept if landed(kept.here, now.stops) == stop else point(state, stop.row, stop.side)
 
 
 # The lines in sight
@@ -149,10 +152,10 @@ def followed(view: View, library: Library, size: Size) -> View:
         looked_for = sought(here, at)
         top = Viewport(now.above if size.tiny else 0)
         if not looked_for:
-            at = _outermost(now.abreast(at), False, now, at.side) or at
+            at = _highest(now.abreast(at), now, at.side, top) or at
             seen = now.in_sight(top)
             if seen and at not in seen:  # the first claim on the cursor's side is too far down the page
-                at = _outermost(now.abreast(seen[0]), False, now, at.side) or seen[0]
+                at = _highest(now.abreast(seen[0]), now, at.side, top) or seen[0]
         side = here.cursor.side if on_silence(here, now.stops) else at.side
         there = Spot(here.place, replace(here.cursor, row=at.row, side=side))
         view = replace(view, state=replace(view.state, here=there))
@@ -180,9 +183,9 @@ def carried(view: View, old: Library, new: Library, size: Size) -> View:
     before, now = body(view.state, old, size), body(state, new, size)
     at, same_place = before.at, state.place == view.state.place
     if at and at.claim and state.cursor.row == at.row and same_place:
-        same = [stop for stop in now.stops if (stop.claim, stop.side) == (at.claim, at.side)]
-        if same and at.row not in [stop.row for stop in same]:
-            state = replace(state, here=Spot(state.place, replace(state.cursor, row=same[0].row)))
+        same = [stop.row for stop in now.stops.about(at.claim) if stop.side == at.side]
+        if same and at.row not in same:
+            state = replace(state, here=Spot(state.place, replace(state.cursor, row=same[0])))
     if at is None or now.at is None or at not in before.in_sight(view.viewport) or not same_place:
         return followed(replace(view, state=state), new, size)
     return _anchored(view, state, before, now)
@@ -194,7 +197,7 @@ def _anchored(view: View, state: State, before: Body, now: Body) -> View:
     if at is None or now.at is None or at not in seen:
         row = max(0, view.viewport.row - before.above + now.above) if view.viewport.row else 0
         return _along(replace(view, state=state, viewport=scrolled(Viewport(row), 0, now.scroll)), now)
-    offset = before.lines_between(view.viewport, before.top(at))
+    offset = before.lines_between(view.viewport, before.top(at, view.viewport))
     if offset < 0:  # the cell begins above the screen: keep the same fraction of it hidden
         offset = offset * now.span(now.at).height // before.span(at).height
     viewport = scrolled(now.top(now.at), -min(offset, now.lines - 1), now.scroll)
@@ -216,6 +219,8 @@ def _along(view: View, now: Body) -> View:
     found = [stop for stop in seen if now.shows(viewport, stop)] or ([] if at in seen else list(seen))
     here, side = now.span(at).start, view.state.cursor.side
     nearest = min(
-        found, key=lambda s: (abs(s.row - at.row), abs(now.span(s).start - here), abs(s.side - side)), default=None
+        found,
+        key=lambda s: (abs(s.row - at.row), abs(now.span(s, viewport).start - here), abs(s.side - side)),
+        default=None,
     )
     return replace(view, state=_at(view.state, nearest, now)) if nearest else view

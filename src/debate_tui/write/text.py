@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from debate_tui.layout.arrange import Measure
-from debate_tui.layout.rows import Cell, Row
+from debate_tui.layout.rows import Anew, Cell, Row
 from debate_tui.layout.runs import Paragraph, Run
 from debate_tui.layout.strings import strings
 from debate_tui.text.direction import kept
@@ -55,7 +55,7 @@ def _ascii_row(row: Row) -> Row:
 
 def _ascii_cell(cell: Cell) -> Cell:
     rule = replace(cell.rule, label=_ascii_runs(cell.rule.label)) if cell.rule else None
-    paragraphs = tuple(map(_ascii_paragraph, cell.paragraphs))
+    paragraphs = Anew(lambda: map(_ascii_paragraph, cell.paragraphs))
     return replace(cell, paragraphs=paragraphs, heading=_ascii_runs(cell.heading), rule=rule)
 
 
