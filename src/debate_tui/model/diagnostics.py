@@ -69,6 +69,8 @@ CODES: dict[str, Code] = {
     "W127": Code(_W, "kept as extra", "A map in another format says something that there is no place for here. It is kept under `extra`, for writing it back, and shown in JSON only."),
     "E128": Code(_E, "not a debate", "The file is in no format that is read. The message says what it seems to be."),
     "E129": Code(_E, "not in its format", "The file looks like one of a format that is read, but breaks its rules at the place given, so none of it was read."),
+    "N130": Code(_N, "read and kept", "A map in another format holds nodes that say who speaks, or say something again. What they say was read; they are kept under `extra`, for writing them back."),
+    "W131": Code(_W, "not quite JSON", "The file holds what JSON forbids and programs write all the same. It was read, mended as the message says."),
     # Tables and keys
     "E201": Code(_E, "no debate", "No file of the debate has the table `[debate]`, so there is nothing to load."),
     "E202": Code(_E, "unknown format", "The map is written in a format that this program does not read."),
@@ -90,7 +92,7 @@ CODES: dict[str, Code] = {
     "E301": Code(_E, "reference to nothing", "What the id should name is nowhere in the debate. What refers to it is left out."),
     "W303": Code(_W, "claim without quote", "The claim has no quote to stand on. Not said of maps that were imported from another format."),
     "E304": Code(_E, "second stance", "A position answers an issue once. The first stance counts."),
-    "E305": Code(_E, "relation with itself", "A relation leads from a claim to another claim. It is left out."),
+    "E305": Code(_E, "relation with itself", "A relation leads from a claim to another claim. It is left out, but for maps that were imported from another format."),
     "E306": Code(_E, "same relation twice", "The relation is there already; `rebuts` and `concurs` hold either way round."),
     "W307": Code(_W, "cycle of supports", "Claims support each other in a circle, so that none of them rests on anything else."),
     "E308": Code(_E, "relation cannot end there", "Only `undercuts` may end at a relation, and at the end of relations that undercut each other stands a claim."),

@@ -50,6 +50,14 @@ def id_like(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
+def line_of(text: str) -> str:
+    """`text` on one line: line ends and repeated blanks become one space."""
+    if text.isascii() and text.isprintable():  # nearly every text: no line end, no tab
+        bare = text.strip()
+        return _SPACES.sub(" ", bare) if "  " in bare else bare
+    return _SPACES.sub(" ", one_line(text)).strip()
+
+
 class Fields:
     """The values of a node by key; each method reports what is wrong with the value it reads."""
 
@@ -72,10 +80,10 @@ class Fields:
             self._empty(key, required)
             return None
         if value.isascii() and value.isprintable():  # nearly every text: nothing unseen, no line end, no tab
-            return value if raw else _SPACES.sub(" ", bare) if "  " in bare else bare
+            return value if raw else line_of(value)
         if safe(value) is not value:
             self._unseen(key, value)
-        line = value if raw else _SPACES.sub(" ", one_line(value)).strip()
+        line = value if raw else line_of(value)
         if not line:  # white space of which `strip` knows nothing, between line ends
             self._empty(key, required)
         return line or None

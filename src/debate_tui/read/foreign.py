@@ -1,9 +1,10 @@
 """What the readers of other formats share: making ids in our form, and recording where a map comes from."""
 
 from hashlib import sha256
+from typing import Any
 
 from debate_tui.read.draft import Node
-from debate_tui.read.fields import id_like
+from debate_tui.read.fields import id_like, line_of
 from debate_tui.read.files import Content
 
 _STREAM = "/dev/stdin"
@@ -32,6 +33,15 @@ class Ids:
             id = f"{stem}-{self._next[stem]}"
         self._used.add(id)
         return id
+
+
+def settled(text: str, name: str) -> tuple[str, dict[str, Any]]:
+    """The text of a claim, and an `extra` with what stood there, where reading changes that.
+
+    A node without words is called by its name.
+    """
+    line = line_of(text) or line_of(name) or "…"
+    return line, ({} if line == text else {"text": text})
 
 
 def head_of(content: Content, format: str, **values: str) -> Node:

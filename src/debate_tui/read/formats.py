@@ -3,4 +3,11 @@
 They stand here by themselves, since the table of options needs them and a search imports that.
 """
 
-FORMATS = ("kialo", "cards", "toml", "tgf")
+# One a line, since several hands add to it.
+FORMATS = (
+    "aif",
+    "kialo",
+    "cards",
+    "toml",
+    "tgf",
+)

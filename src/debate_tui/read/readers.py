@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from debate_tui.read.aif.draft import looks_like_aif, read_aif
 from debate_tui.read.cards.draft import looks_like_cards, read_cards
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import WIDE, Content
@@ -29,6 +30,7 @@ class Reader:
 TOML = Reader("toml", ".toml", looks_like_toml, read_toml)
 
 READERS = (
+    Reader("aif", "", looks_like_aif, read_aif),
     Reader("kialo", "", looks_like_kialo, read_kialo),
     Reader("cards", ".docx", looks_like_cards, read_cards),
     TOML,

@@ -75,7 +75,7 @@ def _relation(node: Node, made: Assembly) -> Relation | None:
     known = [made.resolves(node, "from", origin, made.claims, n) for origin, n in origins.items()]
     if target is None or not _may_end(node, kind, target, made):
         return None
-    if target in origins or target == id:
+    if (target in origins and not made.imported) or target == id:
         end, hint = (
             ("claim", "from and to name different claims") if target in origins else ("relation", "to names another")
         )

@@ -58,7 +58,7 @@ def content(extract: Extract, options: Options) -> dict[str, object]:
         "stance": [_row(s) for s in debate.stances if s.position in positions and s.issue in issues],
         "source": [_row(s) for s in extract.chosen_sources],
         "claim": (_claim(c, issues) for c in followed(claims, options, 0, 0.3)),
-        "relation": (_relation(r) for r in followed(debate.relations, options, 0.3, 0.5) if _within(debate, r, inside)),
+        "relation": (_relation(r) for r in followed(chosen_relations(extract), options, 0.3, 0.5)),
         **_where_there_are("conflict", [_conflict(c) for c in debate.conflicts if _said(c) <= inside]),
         **_where_there_are("extra", debate.extra),
     }
@@ -76,6 +76,12 @@ def _where_there_are(name: str, nodes: object) -> dict[str, object]:
 
 def _said(conflict: Conflict) -> set[str]:
     return {saying.claim for saying in conflict.says}
+
+
+def chosen_relations(extract: Extract) -> list[Relation]:
+    """The relations whose claims, and those of the relations that they attack, are all in the extract."""
+    inside = {claim.full_id for claim in extract.chosen_claims}
+    return [relation for relation in extract.debate.relations if _within(extract.debate, relation, inside)]
 
 
 def _within(debate: Debate, relation: Relation, inside: set[str]) -> bool:

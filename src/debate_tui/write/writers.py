@@ -61,6 +61,7 @@ _TABLE = (
     Writer("linear", "text without columns", ".txt", "linear", ("--width", "--ascii")),
     Writer("html", "an HTML page", ".html", "html", ()),
     Writer("json", "JSON", ".json", "json", ("--ascii",)),
+    Writer("aif", "AIF, the Argument Interchange Format", ".json", "aif", ()),
     Writer("toml", "TOML, the format of maps", ".toml", "toml", ()),
 )
 WRITERS = {writer.name: writer for writer in _TABLE}

@@ -1,0 +1,134 @@
+"""AIF and xAIF are read faithfully: counts that somebody else took, voices, oddities, and back to the same nodeset."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debate_tui.model.debate import Debate, Kind
+from tests.formats import by_way_of_toml, canonical, imported, read, written
+
+SAMPLES = ["small/aif-dialogue.json", "small/aif-empty.json", "small/xaif.json"]
+
+
+def counts(debate: Debate) -> dict[str, int]:
+    by_id = debate.relation
+
+    def are(kind: Kind, target: Kind | None) -> int:
+        ends = (by_id[r.target].kind if r.target in by_id else None for r in debate.relations if r.kind is kind)
+        return sum(end is target for end in ends)
+
+    supports = [r for r in debate.relations if r.kind is Kind.SUPPORTS]
+    return {
+        "I": sum(claim.extra.get("type") != "L" for claim in debate.claims),
+        "L_in_schemes": sum(claim.extra.get("type") == "L" for claim in debate.claims),
+        "support_pairs_with_L": sum(len(r.origins) for r in supports),
+        "support_groups_with_L": len(supports),
+        "linked_with_L": sum(len(r.origins) > 1 for r in supports),
+        "attack_groups_with_L": are(Kind.REBUTS, None),
+        "undercuts_of_support_with_L": are(Kind.UNDERCUTS, Kind.SUPPORTS),
+        "undercuts_of_attack_with_L": are(Kind.UNDERCUTS, Kind.REBUTS) + are(Kind.UNDERCUTS, Kind.UNDERCUTS),
+        "rephrase_pairs_with_L": sum(len(r.origins) for r in debate.relations if r.kind is Kind.REPHRASES),
+        "voiced": sum(claim.voice is not None for claim in debate.claims if claim.extra.get("type") != "L"),
+    }
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_counts_are_right(name: str, shared: Path, tmp_path: Path) -> None:
+    wanted = json.loads((shared / "samples" / "small" / "counts.json").read_text())[name.split("/")[1]]
+    debate = imported(tmp_path, (shared / "samples" / name).read_bytes())
+    ours = counts(debate)
+    assert ours == {key: wanted[key] for key in ours}
+
+
+@pytest.mark.parametrize("name", [*SAMPLES, "aif"])
+def test_real_files_come_back_as_they_were(name: str, shared: Path, tmp_path: Path) -> None:
+    path = shared / "samples" / name
+    for file in path.iterdir() if path.is_dir() else [path]:
+        data = file.read_bytes()
+        debate = imported(tmp_path, data)
+        was = json.loads(data)
+        if "locutions" not in was and "AIF" not in was:
+            was["locutions"] = []
+        assert canonical(json.loads(written(debate, "aif"))) == canonical(was)
+        assert canonical(json.loads(written(by_way_of_toml(tmp_path, debate), "aif"))) == canonical(was)
+
+
+IDS = st.one_of(st.integers(0, 12), st.integers(0, 12).map(str), st.sampled_from(["a/../b", "", "é\x00", "3_a"]))
+TYPES = st.sampled_from(["I", "I", "I", "RA", "RA", "CA", "CA", "MA", "L", "YA", "TA", "PA", "", "i"])
+TEXTS = st.one_of(st.text(max_size=12), st.sampled_from(["Ada : yes", "  x  y ", "\x1b[2J", "\u202e"]))
+NODES = st.fixed_dictionaries(
+    {"nodeID": IDS, "text": TEXTS, "type": TYPES},
+    optional={
+        "timestamp": st.text(max_size=5),
+        "scheme": st.sampled_from(["Default Inference", "From Sign"]),
+        "x": st.none(),
+    },
+)
+EDGES = st.fixed_dictionaries(
+    {"fromID": IDS, "toID": IDS}, optional={"edgeID": IDS, "formEdgeID": st.one_of(st.none(), st.just("7"))}
+)
+ODD = st.one_of(st.none(), st.integers(), st.text(max_size=3), st.lists(st.integers(), max_size=2))
+
+
+@st.composite
+def nodesets(draw: st.DrawFn) -> dict[str, Any]:
+    nodes = draw(st.lists(st.one_of(NODES, NODES, NODES, ODD), max_size=16))
+    edges = draw(st.lists(st.one_of(EDGES, EDGES, EDGES, ODD), max_size=24))
+    people = st.fixed_dictionaries({"nodeID": IDS, "personID": IDS}, optional={"start": st.none()})
+    return {"nodes": nodes, "edges": edges, "locutions": draw(st.lists(people, max_size=3))}
+
+
+@given(nodesets())
+def test_any_nodeset_comes_back_as_it_was(tmp_path_factory: pytest.TempPathFactory, nodes: dict[str, Any]) -> None:
+    folder = tmp_path_factory.mktemp("map")
+    debate = imported(folder, json.dumps(nodes), format="aif")
+    assert canonical(json.loads(written(debate, "aif"))) == canonical(nodes)
+    assert canonical(json.loads(written(by_way_of_toml(folder, debate), "aif"))) == canonical(nodes)
+
+
+@given(nodesets())
+def test_nothing_is_left_out_in_silence(tmp_path_factory: pytest.TempPathFactory, nodes: dict[str, Any]) -> None:
+    debate, found = read(tmp_path_factory.mktemp("map"), json.dumps(nodes), format="aif")
+    assert debate is not None
+    assert debate.left_out == ()
+    assert not [one for one in found if one.severity == "error"]
+
+
+def test_who_speaks_is_read_of_speech(shared: Path, tmp_path: Path) -> None:
+    debate = imported(tmp_path, (shared / "samples" / "small" / "aif-dialogue.json").read_bytes())
+    voices = {claim.id: claim.voice.speaker for claim in debate.claims if claim.voice}
+    assert voices == {"1": "Ada Mason", "22": "Ben Okafor"}
+
+
+def test_a_participant_s_name_goes_before_that_in_the_text(tmp_path: Path) -> None:
+    nodes = [
+        {"nodeID": 1, "text": "Close it", "type": "I"},
+        {"nodeID": 2, "text": "AM : close it", "type": "L"},
+        {"nodeID": 3, "text": "Asserting", "type": "YA"},
+    ]
+    edges = [{"edgeID": 1, "fromID": 1, "toID": 3}, {"edgeID": 2, "fromID": 3, "toID": 2}]  # reversed, as some are
+    people = [{"participantID": 7, "firstname": "Ada", "surname": "Mason"}]
+    whole = {"nodes": nodes, "edges": edges, "locutions": [{"nodeID": 2, "personID": "7"}], "participants": people}
+    (claim,) = imported(tmp_path, json.dumps(whole)).claims
+    assert claim.voice is not None
+    assert claim.voice.speaker == "Ada Mason"
+
+
+def test_a_claim_may_support_attack_and_rephrase_itself(tmp_path: Path) -> None:
+    nodes = [{"nodeID": "1", "text": "x", "type": "I"}]
+    nodes += [{"nodeID": str(n), "text": "", "type": type} for n, type in ((2, "RA"), (3, "CA"), (4, "MA"))]
+    edges = [{"fromID": a, "toID": b} for n in "234" for a, b in (("1", n), (n, "1"))]
+    debate = imported(tmp_path, json.dumps({"nodes": nodes, "edges": edges}))
+    assert [relation.kind for relation in debate.relations] == [Kind.SUPPORTS, Kind.REBUTS, Kind.REPHRASES]
+
+
+def test_lines_are_those_of_the_nodes(tmp_path: Path) -> None:
+    text = '{\n "edges": [\n  {"fromID": "1", "toID": "9"}],\n "nodes": [{"nodeID": "1", "text": "é", "type": "I"}, {"nodeID": "2"}]}'
+    debate, found = read(tmp_path, text)
+    assert debate is not None
+    assert (debate.claims[0].at.line, debate.claims[0].at.column) == (4, 12)
+    assert [(one.at.line, one.at.column) for one in found] == [(3, 3), (4, 55)]
