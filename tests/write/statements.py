@@ -1,5 +1,6 @@
 """What an export must state of a map, read straight from the model: the measure that every format is held against."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -78,16 +79,24 @@ extracts = st.builds(
 )
 
 
-def statements(extract: Extract) -> Iterator[str]:
-    """Every text of the model that belongs to the extract, and in words what the model says without text."""
+def inked(text: str) -> str:
+    """`text` without white space and capitals, to be found however it is broken into lines."""
+    return re.sub(r"\s", "", text).casefold()
+
+
+def statements(extract: Extract, prose: bool = True) -> Iterator[str]:
+    """Every text of the model that belongs to the extract, and in words what the model says without text.
+
+    `prose`: relations from both ends, each with the other claim, and marks in words; without, a test looks at these itself.
+    """
     one = extract.debate
     yield from (one.title, one.question, one.summary)
     for position in extract.chosen_positions:
         named = one.position[position]
-        yield f"{named.label} (derived)" if named.derived else named.label
+        yield named.label + (" (derived)" if named.derived and prose else "")
         yield named.summary
     for issue in extract.chosen_issues:
-        yield f"{issue.question} (derived)" if issue.derived else issue.question
+        yield issue.question + (" (derived)" if issue.derived and prose else "")
         for position in extract.chosen_positions:
             stance = one.stance.get((position, issue.id))
             claims = [c for c in one.claims if c.position == position and issue.id in c.issues]
@@ -95,24 +104,24 @@ def statements(extract: Extract) -> Iterator[str]:
             yield stance.answer if stance else "States no answer of its own" if spoken else "Silent on this issue."
     naive = met(one)
     for claim in extract.chosen_claims:
-        yield from of_claim(one, claim, naive)
+        yield from of_claim(one, claim, naive, prose)
     inside = {claim.full_id for claim in extract.chosen_claims}
     for conflict in one.conflicts:
         if any(saying.claim in inside for saying in conflict.says):
             yield from (conflict.about, conflict.note or "", *(saying.value for saying in conflict.says))
     for source in extract.chosen_sources:
-        yield from (source.name, source.note or "", source.url or "", source.title or "Untitled")
+        yield from (source.name, source.note or "", source.url or "", source.title or ("Untitled" if prose else ""))
 
 
-def of_claim(one: Debate, claim: Claim, naive: Met) -> Iterator[str]:
+def of_claim(one: Debate, claim: Claim, naive: Met, prose: bool) -> Iterator[str]:
     source = one.source[claim.source]
     yield claim.text
-    yield f"Terms (mapper): {', '.join(claim.terms)}"
+    yield f"Terms (mapper): {', '.join(claim.terms)}" if prose else " ".join(claim.terms)
     if claim.voice:
         yield claim.voice.speaker
         yield SHARED[claim.voice.endorsed]
     if not claim.held:
-        yield "eported, not shared by the author"
+        yield "eported, not shared by the author" if prose else SHARED[False]
     if claim.role:
         yield str(claim.role)
     if not claim.quotes:
@@ -124,7 +133,7 @@ def of_claim(one: Debate, claim: Claim, naive: Met) -> Iterator[str]:
         yield from (f"{mark.kind}: “{quote.text[mark.start : mark.end]}”" for mark in quote.marks)
     yield source.name
     steps = {r.id: r for r in one.relations if r.id}
-    for r in one.relations:
+    for r in one.relations if prose else ():
         targets = [r.target] if r.target in one.claim else list(steps[r.target].origins)
         for here, there, word in [(o, t, 0) for o in r.origins for t in targets] + [
             (t, o, 1) for o in r.origins for t in targets

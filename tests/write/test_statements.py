@@ -1,18 +1,12 @@
 """Every format states what the map states: no claim, quote, voice, state, reason or silence is lost on the way out."""
 
-import re
-
 import pytest
 from hypothesis import given, settings
 
 from debate_tui.pages.document import Extract
 from debate_tui.write.text import NARROWEST
 from debate_tui.write.writers import WRITERS, Options
-from tests.write.statements import extracts, statements
-
-
-def inked(text: str) -> str:
-    return re.sub(r"\s", "", text).casefold()
+from tests.write.statements import extracts, inked, statements
 
 
 @pytest.mark.parametrize("name", ["text", "linear"])

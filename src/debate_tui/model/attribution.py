@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from debate_tui.model.debate import Claim, Debate, Quote, Source
+from debate_tui.model.debate import Claim, Debate, Quote, Source, Voice
 from debate_tui.model.pairing import quoting
 from debate_tui.text.dates import spoken
 
@@ -30,6 +30,11 @@ def author(source: Source) -> str:
 def when(source: Source) -> str:
     """The date of publication in words, or "undated"."""
     return spoken(source.published) if source.published else "undated"
+
+
+def shared_words(voice: Voice) -> str:
+    """Whether the author shares what the voice says, as far as the text tells."""
+    return _SHARED[voice.endorsed]
 
 
 def voice_words(claim: Claim, source: Source) -> str:

@@ -1,6 +1,6 @@
 """JSON that is safe to print: what could control a terminal, or is invisible, is escaped, and reads back unchanged."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from debate_tui.text.safe import safe
 
@@ -22,6 +22,18 @@ def json_text(value: object, ascii_only: bool = False) -> Iterator[str]:
     encode = encoder.encode_basestring_ascii if ascii_only else encoder.encode_basestring
     yield from _pieces(value, "\n", _Writer(encode), _DEPTH)
     yield "\n"
+
+
+def json_lines(values: Iterable[object], ascii_only: bool = False) -> Iterator[str]:
+    """Yields each of `values` as JSON on a line of its own, as safe to print.
+
+    Raises:
+        TypeError: as `json_text`.
+    """
+    from json import JSONEncoder
+
+    encode = JSONEncoder(ensure_ascii=ascii_only, separators=(",", ":")).encode
+    return (f"{_escaped(encode(value))}\n" for value in values)
 
 
 def _pieces(value: object, end: str, writer: "_Writer", depth: int) -> Iterator[str]:

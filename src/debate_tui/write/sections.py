@@ -11,17 +11,11 @@ from debate_tui.pages.document import Extract, conflicts, front, legend, source_
 from debate_tui.pages.words import counted
 from debate_tui.state.places import Compare
 from debate_tui.write.paragraphs import Shape, set_out
-from debate_tui.write.telling import Part, Telling, issue_told, outside_told, telling
+from debate_tui.write.telling import READING, Part, Telling, issue_told, outside_told, telling
 from debate_tui.write.text import lines
 from debate_tui.write.writers import Options, followed
 
 _HANG = "    "
-
-_WORDS = (
-    "Each claim is told once, under the first issue that it is on, with every relation that it takes part in; its number "
-    "leads there. The mark before a relation says what this claim does to the other one, or what is done to it; jointly: "
-    "with other premises that count together. Why: the reason, and who draws the relation."
-)
 
 
 def needed(extract: Extract, width: int) -> bool:
@@ -52,7 +46,7 @@ def pieces(extract: Extract, options: Options) -> Iterator[str]:
     """The document, each paragraph's lines in a piece of their own."""
     told = telling(extract)
     yield from lines(front(extract), options)
-    yield from lines(legend(extract, Kind, _WORDS), options)
+    yield from lines(legend(extract, Kind, READING), options)
     for issue in followed(extract.chosen_issues, options):
         yield from _issue(told, issue, options)
     unplaced = list(outside_told(told))

@@ -5,14 +5,22 @@ from dataclasses import dataclass
 from enum import IntEnum, auto
 from typing import NamedTuple
 
+from debate_tui.layout.runs import plain
 from debate_tui.model.attribution import attribution, citation, voice_words
 from debate_tui.model.debate import By, Claim, Debate, Issue, Kind, Quote, Relation
 from debate_tui.model.pairing import SHARPNESS, claims_on, edges_of
 from debate_tui.pages.compare import without_stance
-from debate_tui.pages.document import Extract, conflicts_of
+from debate_tui.pages.document import Extract, conflicts_of, legend
 from debate_tui.pages.words import DERIVED, GLYPHS, NOT_SHARED, relation_words, state_words, step_words
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
+
+READING = (
+    "Each claim is told once, under the first issue that it is on, with every relation that it takes part in; its number "
+    "leads there. The mark before a relation says what this claim does to the other one, or what is done to it; jointly: "
+    "with other premises that count together. Why: the reason, and who draws the relation."
+)
+"""How a telling with glyphs is read."""
 
 
 class Part(IntEnum):
@@ -86,6 +94,15 @@ def telling(extract: Extract, glyphs: bool = True) -> Telling:
 def outside(extract: Extract) -> tuple[Claim, ...]:
     """The claims of the extract that are on no issue."""
     return tuple(claim for claim in extract.chosen_claims if not claim.issues)
+
+
+def reading(extract: Extract) -> Iterator[str]:
+    """How a telling with glyphs is read, a line for each mark."""
+    for row in legend(extract, Kind, READING):
+        for paragraph in row.cells[0].paragraphs:
+            words = plain((paragraph.first, *paragraph.runs))
+            if words.strip():
+                yield words
 
 
 def issue_told(told: Telling, issue: Issue) -> Iterator[Told]:

@@ -59,6 +59,9 @@ def followed(items: Collection[T], options: Options, first: float = 0, last: flo
 _TABLE = (
     Writer("text", "plain text", ".txt", "plain", ("--view", "--width", "--ascii")),
     Writer("linear", "text without columns", ".txt", "linear", ("--width", "--ascii")),
+    Writer("markdown", "GitHub's Markdown", ".md", "markdown", ()),
+    Writer("csv", "CSV for spreadsheets", ".csv", "csv", ()),
+    Writer("jsonl", "JSON Lines", ".jsonl", "jsonl", ("--ascii",)),
     Writer("html", "an HTML page", ".html", "html", ()),
     Writer("json", "JSON", ".json", "json", ("--ascii",)),
     Writer("aif", "AIF, the Argument Interchange Format", ".json", "aif", ()),

@@ -1,0 +1,152 @@
+"""Writes a debate in GitHub's Markdown: a table an issue, and quotes as footnotes with their citations; no text of a map is markup."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from debate_tui.pages.compare import sources_of
+from debate_tui.pages.document import Extract
+from debate_tui.pages.sources import source_facts
+from debate_tui.pages.words import DERIVED
+from debate_tui.text.safe import safe
+from debate_tui.text.scripts import one_line
+from debate_tui.write.telling import Part, Telling, Told, conflicts_told, issue_told, outside_told, reading, telling
+from debate_tui.write.writers import Options, followed
+
+
+def write(extract: Extract, options: Options) -> Iterator[str]:
+    """Yields lines, each with its line end; a table row or a footnote is one line."""
+    return (f"{line}\n" for line in _lines(extract, options))
+
+
+def _lines(extract: Extract, options: Options) -> Iterator[str]:
+    told, notes = telling(extract), Notes()
+    yield from _front(extract)
+    for issue in followed(extract.chosen_issues, options):
+        head, *rest = issue_told(told, issue)
+        yield f"## Issue {head.number} of {len(extract.debate.issues)}: {escaped(head.text)}"
+        yield from _table(rest, notes)
+    if unplaced := list(outside_told(told)):
+        yield "## Claims outside all issues"
+        yield from _table(unplaced, notes)
+    yield from _conflicts(told)
+    yield from _sources(extract)
+
+
+def _front(extract: Extract) -> Iterator[str]:
+    debate = extract.debate
+    yield f"# {escaped(debate.title)}"
+    yield from ("", f"<b>{escaped(debate.question)}</b>", "")
+    if debate.summary:
+        yield from (escaped(debate.summary), "")
+    yield from ("## Positions", "")
+    for id in extract.chosen_positions:
+        position, who = debate.position[id], sources_of(debate, id)
+        name = f"■ {position.label}{f' {DERIVED}' if position.derived else ''}"
+        held = f" ({escaped(who)})" if who else ""
+        yield f"- <b>{escaped(name)}</b>{held}<br>{escaped(position.summary)}"
+    yield from ("", "## How to read it", "")
+    yield from (f"- {escaped(words)}" for words in reading(extract))
+    yield ""
+
+
+class Notes:
+    """Numbers the footnotes of a document, and keeps those of a table until it ends: one cannot stand inside."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._kept: list[str] = []
+
+    def add(self, text: str) -> str:
+        """The mark that refers to a new footnote."""
+        self._count += 1
+        self._kept.append(f"[^{self._count}]: {text}")
+        return f"[^{self._count}]"
+
+    def taken(self) -> Iterator[str]:
+        for note in self._kept:
+            yield from (note, "")
+        self._kept.clear()
+
+
+def _table(paragraphs: Iterable[Told], notes: Notes) -> Iterator[str]:
+    yield from ("", "| | Claim | Relations |", "|--:|---|---|")
+    row: list[str] = []
+    quoted: list[str] = []
+    for part, text, number in paragraphs:
+        match part:
+            case Part.POSITION | Part.CLAIM | Part.AGAIN:
+                if row:
+                    yield _row(row)
+                lead = f"<b>■ {_literal(text)}</b>" if part is Part.POSITION else _literal(text)
+                row = [str(number or ""), lead, ""]
+            case Part.QUOTE:
+                quoted = [f"“{_literal(text)}”"]
+            case Part.NOTE:
+                quoted.append(_literal(f"[{text}]"))
+            case Part.SAID if quoted:
+                row[1] += notes.add(f"{' '.join(quoted)} — {_literal(text)}")
+                quoted = []
+            case Part.RELATION | Part.UNMET:
+                row[2] += ("<br>" if row[2] else "") + _literal(text)
+            case Part.TERMS if not row:
+                row = ["", _literal(text), ""]
+            case Part.SAID:
+                row[1] += f"<br>— {_literal(text)}"
+            case _:
+                row[1] += f"<br>{_literal(text)}"
+    if row:
+        yield _row(row)
+    yield ""
+    yield from notes.taken()
+
+
+def _row(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _conflicts(told: Telling) -> Iterator[str]:
+    found = list(conflicts_told(told))
+    if found:
+        yield from ("## Conflicts of fact", "")
+    for part, text, _ in found:
+        yield f"- <b>{escaped(text)}</b>" if part is Part.CONFLICT else f"  - {escaped(text)}"
+    if found:
+        yield ""
+
+
+def _sources(extract: Extract) -> Iterator[str]:
+    yield from ("## Sources", "")
+    for source in extract.chosen_sources:
+        position = extract.debate.position[source.position]
+        held = f"Position: {position.label}{f' {DERIVED}' if position.derived else ''}"
+        facts = [source.title or "untitled", held, *(f"{name}: {value}" for name, value in source_facts(source))]
+        yield f"- <b>{escaped(source.name)}</b><br>{'<br>'.join(map(escaped, facts))}"
+
+
+_NOTHING = "<!-- -->"
+"""An empty comment: it shows nothing, and parts what GitHub would join into a link, a mention or an emoji."""
+
+_SIGNS = {sign: f"\\{sign}" for sign in "\\`*_[]<>~^&"} | {"|": "&vert;", "$": "<span>$</span>"}
+# A pipe ends a cell before anything else is looked at; a dollar begins a formula even where a backslash stands before it.
+_SIGN = re.compile(r"[\\`*_\[\]<>~^&|$]")
+_JOINED = re.compile(r"[@#](?=\w)|:(?=//)|:(?=[\w+-]+:)|(?<=[wW]{3})(?=\.)|(?i:\bgh-)(?=\d)")
+_MAY_JOIN = re.compile(r"[@#:]|[wW]\.|[hH]-")
+_FIRST = re.compile(r"[-+=:#](?=\W|\Z)|\d{1,9}(?=[.)])")
+"""What at the beginning of a paragraph would make a heading, a list or a line of it."""
+
+
+def escaped(text: str) -> str:
+    """`text` on one line and safe to show, as Markdown that shows it, whatever it holds, and makes nothing else of it."""
+    return _literal(safe(one_line(text)))
+
+
+def _literal(text: str) -> str:
+    """`escaped` for a text that is safe and on one line."""
+    text = text.strip()
+    first = _FIRST.match(text)
+    text = _SIGN.sub(lambda found: _SIGNS[found[0]], text)
+    if _MAY_JOIN.search(text):
+        text = _JOINED.sub(lambda found: found[0] + _NOTHING, text)
+    if first:
+        return f"{first[0]}{_NOTHING}{text[first.end() :]}" if first[0].isdecimal() else f"\\{text}"
+    return text

@@ -1,0 +1,146 @@
+"""A debate as rows, the same for CSV and JSON Lines: what each claim says and rests on, and how it relates to others."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from debate_tui.model.attribution import attribution, citation, shared_words
+from debate_tui.model.debate import Claim, Conflict, Debate, Issue, Position, Quote, Relation, Source
+from debate_tui.model.meeting import manners, meetings
+from debate_tui.model.pairing import claims_on
+from debate_tui.pages.compare import without_stance
+from debate_tui.pages.document import Extract, conflicts_of
+from debate_tui.pages.words import MANNERS
+from debate_tui.text.scripts import one_line
+from debate_tui.write.writers import Options, followed
+
+COLUMNS = (
+    "row", "id", "claim", "position", "issue", "source", "author", "date", "quote", "locator", "relation", "to", "why", "by",
+    "linked", "role", "speaker", "endorsed", "state", "note", "prefix", "suffix", "marks", "quoted", "citation", "met",
+    "title", "affiliation", "outlet", "dated", "url", "answer", "label", "terms", "derived",
+)  # fmt: skip
+"""The keys of a row, in their order. The first eleven that are content are those of anybody's table of claims."""
+
+Row = dict[str, str | list[str]]
+"""Without the keys that have nothing to say. A list is `issue`, `linked`, `marks`, `terms` or `met`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What positions, issues and sources are called in rows, by id: no two of a kind alike."""
+
+    position: Mapping[str, str]
+    issue: Mapping[str, str]
+    source: Mapping[str, str]
+
+
+def rows(extract: Extract, options: Options) -> Iterator[Row]:
+    """The debate, its positions, issues, answers and sources, then its claims with their relations, then conflicts."""
+    debate = extract.debate
+    names = Names(
+        _unlike((p.id, p.label) for p in debate.positions),
+        _unlike((i.id, i.question) for i in debate.issues),
+        _unlike((s.id, s.name) for s in debate.sources),
+    )
+    yield _told(row="debate", id=debate.id, title=debate.title, issue=[debate.question], answer=debate.summary)
+    yield from (_position(debate.position[id], names) for id in extract.chosen_positions)
+    yield from (_issue(issue, names) for issue in extract.chosen_issues)
+    yield from _answers(extract, names)
+    yield from (_source(source, names) for source in extract.chosen_sources)
+    leaving: dict[str, list[Relation]] = {}
+    for relation in debate.relations:
+        for origin in relation.origins:
+            leaving.setdefault(origin, []).append(relation)
+    chosen = {issue.id for issue in extract.chosen_issues}
+    for claim in followed(extract.chosen_claims, options):
+        yield from _claim(debate, claim, names, chosen)
+        yield from (_relation(claim, one, names) for one in leaving.get(claim.full_id, ()))
+    for conflict in conflicts_of(extract):
+        yield from _conflict(debate, conflict, names)
+
+
+def _unlike(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Names by id; one that several have is followed by the id."""
+    found = {id: one_line(name).strip() for id, name in named}
+    often = Counter(found.values())
+    return {id: name if often[name] == 1 else f"{name} ({id})" for id, name in found.items()}
+
+
+def _told(**values: str | list[str] | None) -> Row:
+    return {key: value for key, value in values.items() if value}
+
+
+def _position(position: Position, names: Names) -> Row:
+    return _told(
+        row="position", id=position.id, position=names.position[position.id], answer=position.summary,
+        terms=list(position.terms), derived="derived" if position.derived else "",
+    )  # fmt: skip
+
+
+def _issue(issue: Issue, names: Names) -> Row:
+    return _told(
+        row="issue", id=issue.id, issue=[names.issue[issue.id]], label=issue.label, terms=list(issue.terms),
+        derived="derived" if issue.derived else "",
+    )  # fmt: skip
+
+
+def _answers(extract: Extract, names: Names) -> Iterator[Row]:
+    """What each position answers on each issue, or that it is silent."""
+    for issue in extract.chosen_issues:
+        for position in extract.chosen_positions:
+            stance = extract.debate.stance.get((position, issue.id))
+            claims = claims_on(extract.debate, issue.id, position)
+            kind, words = ("answer", stance.answer) if stance else ("silence", without_stance(extract.debate, claims))
+            yield _told(row=kind, position=names.position[position], issue=[names.issue[issue.id]], answer=words)
+
+
+def _source(source: Source, names: Names) -> Row:
+    return _told(
+        row="source", id=source.id, position=names.position[source.position], source=names.source[source.id],
+        author=", ".join(source.authors), date=source.published, note=source.note, title=source.title,
+        affiliation=source.affiliation, outlet=source.outlet, dated=source.published_basis, url=source.url, label=source.label,
+    )  # fmt: skip
+
+
+def _claim(debate: Debate, claim: Claim, names: Names, issues: set[str]) -> Iterator[Row]:
+    """A row a quote, each with the whole claim; one row where the claim has no quote."""
+    voice, source = claim.voice, debate.source[claim.source]
+    said = _told(
+        row="claim", id=claim.full_id, claim=claim.text, position=names.position[claim.position],
+        issue=[names.issue[id] for id in claim.issues if id in issues], source=names.source[claim.source],
+        author=", ".join(source.authors), date=source.published, role=str(claim.role or ""), speaker=voice.speaker if voice else "",
+        endorsed=shared_words(voice) if voice else "", terms=list(claim.terms),
+        met=[MANNERS[manner] for manner in manners(meetings(debate, claim))] or ["nobody in this debate meets it"],
+    )  # fmt: skip
+    for quote in claim.quotes:
+        yield said | _quote(debate, claim, quote, names)
+    if not claim.quotes:
+        yield said | {"state": "no quote", "citation": attribution(debate, claim)}
+
+
+def _quote(debate: Debate, claim: Claim, quote: Quote, names: Names) -> Row:
+    return _told(
+        quote=quote.text, locator=quote.locator, state=str(quote.state), note=quote.note, prefix=quote.prefix,
+        suffix=quote.suffix, marks=[f"{mark.kind}: “{quote.text[mark.start : mark.end]}”" for mark in quote.marks],
+        quoted=names.source[quote.source] if quote.source not in ("", claim.source) else "", citation=citation(debate, claim, quote),
+    )  # fmt: skip
+
+
+def _relation(claim: Claim, relation: Relation, names: Names) -> Row:
+    """A relation, seen from one of the claims that it comes from; `linked`: all of these, where they count together."""
+    return _told(
+        row="relation", id=claim.full_id, claim=claim.text, position=names.position[claim.position],
+        source=names.source[claim.source], relation=str(relation.kind), to=relation.target, why=relation.why, by=str(relation.by),
+        linked=list(relation.origins) if len(relation.origins) > 1 else [], label=relation.id,
+    )  # fmt: skip
+
+
+def _conflict(debate: Debate, conflict: Conflict, names: Names) -> Iterator[Row]:
+    """A row for what each claim says of the same thing."""
+    for saying in conflict.says:
+        claim = debate.claim[saying.claim]
+        yield _told(
+            row="conflict", id=claim.full_id, claim=claim.text, position=names.position[claim.position],
+            source=names.source[claim.source], note=conflict.note, citation=attribution(debate, claim), title=conflict.about,
+            answer=saying.value, label=conflict.id,
+        )  # fmt: skip

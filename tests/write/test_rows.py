@@ -1,0 +1,139 @@
+"""CSV and JSON Lines: the same rows, which say what the map says and no spreadsheet runs."""
+
+import csv
+import io
+import json
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from debate_tui.model.debate import Debate
+from debate_tui.pages.document import Extract
+from debate_tui.text.safe import safe
+from debate_tui.text.scripts import one_line
+from debate_tui.write.csv import inert
+from debate_tui.write.rows import COLUMNS
+from debate_tui.write.writers import WRITERS, Options
+from tests.builders import debates, texts
+from tests.write.hostile import hostile
+from tests.write.statements import extracts, inked, statements
+
+FORMULAS = (
+    "=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "=cmd|' /C calc'!A0", "＝1", "'=1", "'quoted'", "\ufeff=1",
+    '=HYPERLINK("https://example.invalid","x")', "a;=1+1", 'a;"=1+1', "\u00a0-1", "a\n=1",
+)  # fmt: skip
+
+
+def sheet(extract: Extract) -> list[dict[str, str]]:
+    """The file as a spreadsheet opens it, with the marks before formulas taken away."""
+    text = "".join(WRITERS["csv"].write(extract, Options()))
+    head, *rows = csv.reader(io.StringIO(text.removeprefix("\ufeff")), strict=True)
+    assert tuple(head) == COLUMNS
+    assert all(len(row) == len(COLUMNS) for row in rows)
+    return [dict(zip(COLUMNS, map(unmarked, row), strict=True)) for row in rows]
+
+
+def unmarked(cell: str) -> str:
+    return "\n".join(part.removeprefix("'") for part in cell.split("\n"))
+
+
+def lines(extract: Extract) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in "".join(WRITERS["jsonl"].write(extract, Options())).splitlines()]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_no_cell_begins_as_a_formula(text: str) -> None:
+    cell = inert(text)
+    assert cell.startswith("'") or not re.match(r"\s*[=+\-@＝'\t\r\n]", cell)
+    assert not re.search(r';"*[=+\-@]', cell)
+    assert inked(cell.removeprefix("'")) == inked(safe(one_line(text)))
+
+
+@given(texts() | st.sampled_from(FORMULAS))
+def test_a_mark_is_taken_away_again_and_nothing_else(text: str) -> None:
+    assert unmarked(inert(text)) == safe(one_line(text)).replace(';"=', '; "=').replace(";=", "; =")
+
+
+@given(debates())
+def test_both_are_the_same_rows(one: Debate) -> None:
+    for cells, row in zip(sheet(Extract(one)), lines(Extract(one)), strict=True):
+        assert set(row) <= set(COLUMNS)
+        for key in COLUMNS:
+            value = row.get(key, "")
+            many = value if isinstance(value, list) else [value]
+            assert cells[key] == "\n".join(unmarked(inert(part)) for part in many)
+
+
+def test_no_cell_of_a_hostile_map_is_a_formula_or_drives_a_terminal() -> None:
+    text = "".join(WRITERS["csv"].write(Extract(hostile()), Options())).removeprefix("\ufeff")
+    assert all(safe(line) == line for line in text.split("\n"))
+    for row in csv.reader(io.StringIO(text)):
+        assert not [cell for cell in row if re.match(r"\s*[=+\-@]", cell)]
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl"])
+@settings(max_examples=40)
+@given(extracts)
+def test_they_state_what_the_map_states(name: str, extract: Extract) -> None:
+    found = sheet(extract) if name == "csv" else lines(extract)
+    text = inked(
+        " ".join(" ".join([value] if isinstance(value, str) else value) for row in found for value in row.values())
+    )
+    for said in statements(extract, prose=False):
+        assert inked(said.strip("“”")) in text
+
+
+@given(extracts)
+def test_what_is_derived_says_so(extract: Extract) -> None:
+    marked = {(row["row"], row["id"]) for row in lines(extract) if row.get("derived") == "derived"}
+    positions = [extract.debate.position[id] for id in extract.chosen_positions]
+    assert marked == {("position", p.id) for p in positions if p.derived} | {
+        ("issue", i.id) for i in extract.chosen_issues if i.derived
+    }
+
+
+@settings(max_examples=40)
+@given(extracts)
+def test_the_map_can_be_made_of_its_rows_again(extract: Extract) -> None:
+    """Claims with their quotes, voices and issues, answers, and every relation, straight from the cells."""
+    one, found = extract.debate, lines(extract)
+    issue = {row["issue"][0]: row["id"] for row in found if row["row"] == "issue"}
+    position = {row["position"]: row["id"] for row in found if row["row"] == "position"}
+    source = {row["source"]: row["id"] for row in found if row["row"] == "source"}
+    claims: dict[str, Any] = {}
+    for row in (row for row in found if row["row"] == "claim"):
+        said = claims.setdefault(
+            row["id"], [row["claim"], position[row["position"]], source[row["source"]], row.get("role"), []]
+        )
+        assert [issue[name] for name in row.get("issue", [])] == [
+            i for i in one.claim[row["id"]].issues if i in issue.values()
+        ]
+        if "quote" in row:
+            quoted = source[row["quoted"]] if "quoted" in row else said[2]
+            said[4].append((row["quote"], row.get("locator"), row.get("note"), row["state"], quoted))
+    assert claims == {
+        c.full_id: [c.text, c.position, c.source, c.role, [
+            (q.text, q.locator, q.note, str(q.state), c.source_of(q)) for q in c.quotes
+        ]] for c in extract.chosen_claims
+    }  # fmt: skip
+    relations = {
+        (*row.get("linked", [row["id"]]), row["relation"], row["to"], row.get("why"), row["by"], row.get("label"))
+        for row in found
+        if row["row"] == "relation"
+    }
+    assert relations == {
+        (*r.origins, str(r.kind), r.target, r.why, str(r.by), r.id)
+        for r in one.relations
+        if set(r.origins) & set(claims)
+    }
+    answers = {
+        (position[row["position"]], issue[row["issue"][0]]): row["answer"] for row in found if row["row"] == "answer"
+    }
+    assert answers == {
+        (s.position, s.issue): s.answer
+        for s in one.stances
+        if s.issue in issue.values() and s.position in extract.chosen_positions
+    }
