@@ -13,6 +13,7 @@ ROOMS = (
     "write",
     "pages",
     "layout",
+    "user",
     "state",
     "store",
     "edit",

@@ -14,7 +14,8 @@ from debate_tui.state.keys import KEYS
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
-PICTURE = ROOT / "docs" / "explorer.svg"
+PICTURES = {"overview": (), "explorer": ("c",)}
+"""The names of the pictures in docs/, and the keys that lead to what each shows."""
 
 _KEYS = re.compile(r"(<!-- keys -->\n).*?(<!-- /keys -->)", re.DOTALL)
 _COMMAND = re.compile(r"(<!-- \$ (.*?) -->\n).*?(<!-- /\$ -->)", re.DOTALL)
@@ -48,20 +49,22 @@ def transcript(command: str) -> str:
     return f"```\n$ {command}\n{done.stdout}{done.stderr}```\n"
 
 
-async def picture() -> str:
-    """The first screen of the explorer as SVG."""
+async def picture(*keys: str) -> str:
+    """The screen of the explorer after some keys, as SVG."""
     from debate_tui.tui.app import Explorer
 
     app = Explorer(store.open([ROOT / "content"]).verified())
     app.palette = "dark"
     async with app.run_test(size=(120, 34)) as pilot:
+        await pilot.press(*keys)
         await pilot.pause()
         return app.export_screenshot(title="debate-tui")
 
 
 def main() -> None:
     README.write_text(generated(README.read_text(encoding="utf-8")), encoding="utf-8")
-    PICTURE.write_text(asyncio.run(picture()), encoding="utf-8")
+    for name, keys in PICTURES.items():
+        (ROOT / "docs" / f"{name}.svg").write_text(asyncio.run(picture(*keys)), encoding="utf-8")
 
 
 if __name__ == "__main__":

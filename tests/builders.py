@@ -6,6 +6,7 @@ Positions, issues and sources that claims and relations mention are made where t
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -32,6 +33,7 @@ from debate_tui.model.debate import (
     Voice,
 )
 from debate_tui.model.library import Library
+from debate_tui.state import Spot, State, start
 from debate_tui.text.spans import Span
 
 AT = Location("debate.toml", 1, 1)
@@ -101,6 +103,12 @@ def debate(
         claims,
         tuple(relations),
     )
+
+
+def compared(library: Library, debate: str | None = None) -> State:
+    """In the first comparison of a debate, past its overview; in the library where there are several to choose from."""
+    first = start(library, debate)
+    return replace(first, here=Spot(first.place.comparison or first.place))
 
 
 # Text as maps may hold it: many scripts, and everything that makes terminals stumble

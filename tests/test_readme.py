@@ -25,11 +25,13 @@ def test_the_readme_is_what_make_docs_would_write(generator: ModuleType) -> None
     assert generator.generated(text) == text
 
 
-async def test_the_picture_shows_the_explorer_as_it_is(generator: ModuleType) -> None:
+@pytest.mark.parametrize("name", ["overview", "explorer"])
+async def test_a_picture_shows_the_explorer_as_it_is(generator: ModuleType, name: str) -> None:
     def words(svg: str) -> list[str]:
         return re.findall(r">([^<]+)</text>", svg)
 
-    assert words(await generator.picture()) == words((ROOT / "docs" / "explorer.svg").read_text(encoding="utf-8"))
+    shown = await generator.picture(*generator.PICTURES[name])
+    assert words(shown) == words((ROOT / "docs" / f"{name}.svg").read_text(encoding="utf-8"))
 
 
 def test_links_lead_somewhere() -> None:

@@ -123,7 +123,11 @@ def test_help_is_asked_for_whatever_stands_behind_it() -> None:
         ("export a -o --force", "argument -o/--output: expected one argument", "see debate-tui export --help"),
         ("list --json=1", "argument --json: ignored explicit argument '1'", "see debate-tui list --help"),
         ("export a --format tex", 'no format "tex"', 'did you mean "text"?'),
-        ("export a --view q", 'no view "q"', "views: compare, grid, sources"),
+        (
+            "export a --view q",
+            'no view "q"',
+            "views: compare, grid, sources, overview, clashes, limits, agreements, facts, unanswered",
+        ),
         ("completion tcsh", 'no shell "tcsh"', "shells: bash, zsh, fish"),
     ],
 )

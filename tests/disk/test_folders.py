@@ -9,7 +9,7 @@ import platformdirs
 import pytest
 
 from debate_tui.cli import main
-from debate_tui.disk.folders import user_cache, user_data
+from debate_tui.disk.folders import user_cache, user_config, user_data, user_state
 
 NAME = "debate-tui"
 BASE = Path(__file__).parents[1] / "cli" / "base"
@@ -17,7 +17,7 @@ BASE = Path(__file__).parents[1] / "cli" / "base"
 
 @pytest.mark.parametrize("said", [None, "", "relative", "/elsewhere", "/with/"])
 def test_as_platformdirs_has_them(said: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
-    for kind in ("DATA", "CACHE"):
+    for kind in ("DATA", "CACHE", "STATE", "CONFIG"):
         if said is None:
             monkeypatch.delenv(f"XDG_{kind}_HOME", raising=False)
         else:
@@ -27,6 +27,8 @@ def test_as_platformdirs_has_them(said: str | None, monkeypatch: pytest.MonkeyPa
         return
     assert user_data() == platformdirs.user_data_dir(NAME)
     assert user_cache() == platformdirs.user_cache_dir(NAME)
+    assert user_state() == platformdirs.user_state_dir(NAME)
+    assert user_config() == platformdirs.user_config_dir(NAME)
 
 
 def test_other_systems_have_folders_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,14 +40,14 @@ def test_other_systems_have_folders_of_their_own(monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize("named", [None, "", "relative"])
 def test_without_a_home_there_is_no_folder_of_ones_own(named: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
-    for kind in ("DATA", "CACHE"):
+    for kind in ("DATA", "CACHE", "STATE", "CONFIG"):
         monkeypatch.delenv(f"XDG_{kind}_HOME")
     if named is None:
         monkeypatch.delenv("HOME")
         monkeypatch.setattr("os.path.expanduser", lambda path: path)  # as without an entry in passwd
     else:
         monkeypatch.setenv("HOME", named)
-    assert (user_data(), user_cache()) == (None, None)
+    assert (user_data(), user_cache(), user_state(), user_config()) == (None, None, None, None)
 
 
 def test_without_a_home_nothing_is_kept_and_everything_works(
@@ -54,7 +56,7 @@ def test_without_a_home_nothing_is_kept_and_everything_works(
     shutil.copytree(BASE, tmp_path / "map")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("debate_tui.store.LARGE", 0)
-    for kind in ("DATA", "CACHE"):
+    for kind in ("DATA", "CACHE", "STATE", "CONFIG"):
         monkeypatch.delenv(f"XDG_{kind}_HOME")
     monkeypatch.setenv("HOME", "")
     for command in ("list", "search air", "export map", "check map", "map"):

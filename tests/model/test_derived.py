@@ -14,10 +14,11 @@ from debate_tui.model.debate import Debate
 from debate_tui.model.derived import derived
 from debate_tui.model.library import Library
 from debate_tui.search import Searcher
-from debate_tui.state import places, renewed, searched, settled_in, start
+from debate_tui.state import places, renewed, searched, settled_in
 from debate_tui.tui.body import Size
 from debate_tui.tui.frame import frame
 from debate_tui.tui.view import View, press, settled
+from tests.builders import compared
 from tests.tui.terminal import terminal
 
 SIZE = Size(130, 40)
@@ -59,7 +60,7 @@ def test_sixty_readings_of_a_map_leave_one_debate_alive(written: Path) -> None:
     """TRIALS A14: there were sixty."""
     content = store.open([written])
     library = content.verified()
-    view = View(start(library))
+    view = View(compared(library))
     for _ in range(60):
         view = visited(view, library)
         new = renewed(library, content.verified(), view.state.place).library
@@ -77,7 +78,7 @@ def test_sixty_readings_of_a_large_library_leave_one_debate_alive(
     monkeypatch.setattr("debate_tui.store.LARGE", 0)
     content, head = store.open([written]), written / "debate.toml"
     library = content.verified()
-    view = View(start(library))
+    view = View(compared(library))
     with without_collection():
         for number in range(60):
             view = visited(view, library)

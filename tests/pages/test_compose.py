@@ -112,6 +112,6 @@ print(*sys.modules)
     loaded = set(
         subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True).stdout.split()
     )
-    assert "debate_tui.pages.compare" in loaded
-    others = ("claim", "commands", "details", "document", "reading", "results", "shelf", "sources")
+    assert "debate_tui.pages.overview" in loaded
+    others = ("claim", "compare", "commands", "details", "document", "reading", "results", "shelf", "sources")
     assert loaded & {*(f"debate_tui.pages.{name}" for name in others), "debate_tui.search", "textual"} == set()

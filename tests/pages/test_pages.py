@@ -16,11 +16,12 @@ from debate_tui import store
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
 from debate_tui.model.debate import Debate
+from debate_tui.model.encounters import Gathering
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract, document
 from debate_tui.search import Searcher
-from debate_tui.state import Place, Screen, Spot, State, places, searched, start
+from debate_tui.state import Place, Screen, Spot, State, opening, places, searched, start
 from debate_tui.write.text import render
 
 HERE = Path(__file__).parent
@@ -60,7 +61,13 @@ _OTHERS: dict[Screen, Callable[[places.Compare], Place]] = {
 def pages() -> dict[str, State]:
     two = at(places.Compare)
     found = searched(at(places.Search), Searcher(library()).search("walkers"))
+    near = opening(cars())
     return {
+        "overview": start(library()),
+        "list-clashes": State(Spot(places.Listing(near, Gathering.CLASHES))),
+        "list-agreements": State(Spot(places.Listing(near, Gathering.AGREEMENTS, ("open",)))),
+        "list-facts": State(Spot(places.Listing(near, Gathering.FACTS))),
+        "list-unanswered": State(Spot(places.Listing(near, Gathering.UNANSWERED))),
         "compare-two": two,
         "compare-two-why": replace(two, why=True),
         "compare-two-brief": replace(two, quotes=False),
@@ -88,6 +95,8 @@ def pages() -> dict[str, State]:
 EXTRACTS: dict[str, Callable[[Debate], Extract]] = {
     "text-compare": Extract,
     "text-grid": lambda debate: Extract(debate, "grid"),
+    "text-overview": lambda debate: Extract(debate, "overview"),
+    "text-clashes": lambda debate: Extract(debate, "clashes", ("close", "open")),
     "text-sources": lambda debate: Extract(debate, "sources", ("close", "open")),
 }
 

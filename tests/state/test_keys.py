@@ -15,7 +15,7 @@ SHELLS_OWN = {*ALONG, "copy", "export", "theme", "mouse", "quit", "edit", "add_c
 
 EASY = re.compile(
     "[A-Za-z]|up|down|left|right|enter|tab|backspace|space|slash|colon|plus|minus|question_mark"
-    "|(left|right)_square_bracket|less_than_sign|greater_than_sign"
+    "|(left|right)_(square|curly)_bracket|less_than_sign|greater_than_sign"
 )
 
 
@@ -58,7 +58,7 @@ def test_a_plain_keyboard_is_enough(entry: Key) -> None:
 def test_what_is_shown_is_what_is_bound() -> None:
     """`shown` names the keys as readers know them."""
     known = {
-        "left_square_bracket": "[", "right_square_bracket": "]", "less_than_sign": "<", "greater_than_sign": ">",
+        "left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "[", "right_square_bracket": "]", "less_than_sign": "<", "greater_than_sign": ">",
         "plus": "+", "minus": "-", "slash": "/", "colon": ":", "question_mark": "?", "up": "↑", "down": "↓",
         "left": "←", "right": "→", "space": "Space", "tab": "Tab", "enter": "Enter", "backspace": "Backspace",
     }  # fmt: skip

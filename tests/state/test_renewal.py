@@ -18,7 +18,6 @@ from debate_tui.state import (
     Sight,
     Spot,
     State,
-    is_home,
     leave,
     notice,
     opening,
@@ -26,11 +25,11 @@ from debate_tui.state import (
     renewed,
     searched,
     settled_in,
-    start,
 )
 from debate_tui.state.history import back, forward
 from debate_tui.state.renewal import PATIENCE
 from debate_tui.state.travel import search, to_hit
+from tests.builders import compared
 
 MAP = """\
 format = "debate/1"
@@ -86,7 +85,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def renewal_of(old: Library, path: Path, here: Place | None = None, looks: int = 0) -> Renewal:
-    return renewed(old, store.open([path]).library(), here or start(old).place, looks)
+    return renewed(old, store.open([path]).library(), here or compared(old).place, looks)
 
 
 HALF = 'format = "debate/1"\n[debate]\nid = "d"\ntitle = "D"\nquestion = "D?"\n[[issue]]\nid = "worth'
@@ -163,7 +162,7 @@ def test_a_file_saved_under_the_id_of_another_debate_does_not_take_its_screen(tm
     two.write_text(MAP.replace('id = "d"', 'id = "two"'))
     old = store.open([tmp_path]).library()
     one.write_text(MAP.replace('id = "d"', 'id = "two"').replace("D?", "Another question?"))
-    gone = renewal_of(old, tmp_path, start(old, "two").place)
+    gone = renewal_of(old, tmp_path, compared(old, "two").place)
     assert [debate.id for debate in gone.library.debates] == ["two"]
     assert gone.library.debate["two"] is old.debate["two"]
     assert "hidden by" in notice(old, gone)
@@ -177,7 +176,7 @@ def test_a_folder_of_which_something_is_gone_keeps_the_whole_last_map(tmp_path: 
     for id, source in (("a", "left"), ("b", "right")):
         (folder / f"{source}.toml").write_text(CLAIM.format(id=id, source=source))
     old = store.open([tmp_path]).library()
-    here = start(old).place
+    here = compared(old).place
     away = folder if what == "the folder" else folder / what
     away.rename(tmp_path / ".away")
     gone = renewal_of(old, tmp_path, here)
@@ -284,7 +283,7 @@ def test_a_file_that_changes_is_taken_over(file: Path) -> None:
 
 def test_the_place_stays_where_it_is(file: Path) -> None:
     library = store.open([file]).library()
-    state = start(library)
+    state = compared(library)
     there = replace(state, here=Spot(replace(opening(library.debates[0]), issue="cost"), Cursor(3, 1)))
     assert settled_in(there, library, store.open([file]).library()).here == there.here
 
@@ -302,7 +301,7 @@ def test_a_page_that_leaves_the_map_stays_until_the_reader_leaves_it(file: Path,
     here, word, new_word = ON[what]
     whole = file.read_text()
     old = store.open([file]).library()
-    state = State(here, back=(start(old).here, here), forward=(here,), hits=(here, start(old).here), hit=1)
+    state = State(here, back=(compared(old).here, here), forward=(here,), hits=(here, compared(old).here), hit=1)
     file.write_text(whole.replace(word, new_word))
     gone = renewal_of(old, file, here.place)
     assert gone.library.debates == old.debates
@@ -319,9 +318,9 @@ def test_a_page_that_leaves_the_map_stays_until_the_reader_leaves_it(file: Path,
     assert type(settled.place) is places.Help
     sight = Sight(accepted.library)
     if what != "position":  # another one takes its place
-        assert back(settled, sight).here == start(accepted.library).here, "what is gone is passed over"
-        assert to_hit(1)(settled, sight).here == start(accepted.library).here
-    assert type(leave(settled, accepted.library).place) is places.Compare
+        assert back(settled, sight).here == compared(accepted.library).here, "what is gone is passed over"
+        assert to_hit(1)(settled, sight).here == compared(accepted.library).here
+    assert type(leave(settled, accepted.library).place) is places.Overview
 
     file.write_text(whole)
     again = renewal_of(accepted.library, file, away).library
@@ -332,7 +331,7 @@ def test_a_page_that_leaves_the_map_stays_until_the_reader_leaves_it(file: Path,
 def test_there_and_back_over_what_is_gone_loses_nothing(file: Path) -> None:
     old = store.open([file]).library()
     claim = Spot(places.Claim(places.Compare("d", "worth", ("left", "right")), "left/a"))
-    first, last = start(old).here, Spot(places.Grid(places.Compare("d", "worth", ("left", "right"))))
+    first, last = compared(old).here, Spot(places.Grid(places.Compare("d", "worth", ("left", "right"))))
     state = State(last, back=(first, claim))
     file.write_text(file.read_text().replace('id = "a"', 'id = "c"'))
     new = Sight(store.open([file]).library())
@@ -340,13 +339,13 @@ def test_there_and_back_over_what_is_gone_loses_nothing(file: Path) -> None:
     assert behind.here == first
     assert (ahead := forward(behind, new)).here == last
     assert back(ahead, Sight(old)).here == claim
-    assert is_home(State(claim, back=(claim,)), old)
+    assert type(leave(State(claim, back=(claim,)), old).place) is places.Overview
 
 
 def test_where_nothing_is_left_to_go_to_that_is_said(file: Path) -> None:
     old = store.open([file]).library()
     claim = Spot(places.Claim(places.Compare("d", "worth", ("left", "right")), "left/a"))
-    state = State(start(old).here, back=(claim,), forward=(claim,), hits=(claim,), hit=0)
+    state = State(compared(old).here, back=(claim,), forward=(claim,), hits=(claim,), hit=0)
     file.write_text(file.read_text().replace('id = "a"', 'id = "c"'))
     sight = Sight(store.open([file]).library())
     for move in (back, forward, to_hit(1)):
@@ -368,7 +367,7 @@ def test_what_was_searched_for_is_remembered(file: Path) -> None:
     settled = settled_in(state, old, new)
     assert settled.results is None, "its places may be gone: to be asked anew"
     assert query_of(settled) == "claim"
-    assert query_of(search(replace(settled, here=start(new).here), Sight(new))) == "claim"
+    assert query_of(search(replace(settled, here=compared(new).here), Sight(new))) == "claim"
 
 
 WRONG = {

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from debate_tui import store
 from debate_tui.model.debate import Debate, Kind
+from debate_tui.model.encounters import Gathering
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose, stops
 from debate_tui.search import Searcher
@@ -34,7 +35,7 @@ from debate_tui.state import (
     start,
     step,
 )
-from tests.builders import claim, debate, issue, libraries, position, relation
+from tests.builders import claim, compared, debate, issue, libraries, position, relation
 from tests.conftest import REPO
 
 # Walks through a library, as a reader with the whole keyboard would take them
@@ -66,7 +67,7 @@ def taken(state: State, library: Library, searcher: Searcher, action: str, choic
     if action == "to_issue":
         return at_issue(state, debate.issues[choice % len(debate.issues)].id) if debate and debate.issues else state
     if action == "leave":
-        return state if is_home(state, library) else leave(state, library)
+        return state if is_home(state) else leave(state, library)
     if action == "enter" and isinstance(place, places.Help | places.Commands):
         # The shell goes back and runs the entry there.
         at = landed(state.here, found)
@@ -187,7 +188,7 @@ LIBRARY = Library((MAP,))
 
 
 def after(*keys: str, state: State | None = None, library: Library = LIBRARY) -> State:
-    state = state or start(library)
+    state = state or compared(library)
     for key in keys:
         state = press(state, library, key)
     return state
@@ -201,7 +202,7 @@ def under_cursor(state: State, library: Library = LIBRARY) -> Stop:
 
 
 def test_it_opens_on_the_first_issue_and_the_first_two_positions() -> None:
-    assert start(LIBRARY).here == Spot(places.Compare("d", "worth", ("left", "right")))
+    assert start(LIBRARY).here == Spot(places.Overview(places.Compare("d", "worth", ("left", "right"))))
 
 
 @pytest.mark.parametrize("library", [Library(), Library((debate(id="one"), debate(id="two")))])
@@ -210,8 +211,8 @@ def test_it_opens_in_the_library_where_it_is_not_clear_which_debate(library: Lib
 
 
 def test_enter_opens_the_claim_and_backspace_returns_to_it() -> None:
-    (alone,) = (stop for stop in sight(start(LIBRARY), LIBRARY).stops if stop.claim == "left/alone")
-    opened = after("enter", state=point(start(LIBRARY), alone.row, alone.side))
+    (alone,) = (stop for stop in sight(compared(LIBRARY), LIBRARY).stops if stop.claim == "left/alone")
+    opened = after("enter", state=point(compared(LIBRARY), alone.row, alone.side))
     assert opened.place == places.Claim(places.Compare("d", "worth", ("left", "right")), "left/alone")
     assert under_cursor(after("back", state=opened)).claim == "left/alone"
 
@@ -239,7 +240,9 @@ FAN = debate(
 def test_from_every_partner_across_leads_to_the_hub(key: str, partner: str) -> None:
     """From the third, the next pairing's claim was nearer."""
     library = Library((FAN,))
-    state = replace(start(library), here=Spot(places.Compare("d", "worth", ("left", "right")), Cursor(claim=partner)))
+    state = replace(
+        compared(library), here=Spot(places.Compare("d", "worth", ("left", "right")), Cursor(claim=partner))
+    )
     assert under_cursor(state, library).claim == partner
     assert under_cursor(after(key, state=state, library=library), library).claim == "left/hub"
 
@@ -253,7 +256,9 @@ def test_across_from_a_claim_alone_never_jumps_back_up() -> None:
         ("right/lone", "flip", "right/lone"),
         ("right/lone", "left", "right/lone"),
     ):
-        state = replace(start(library), here=Spot(places.Compare("d", "worth", ("left", "right")), Cursor(claim=lone)))
+        state = replace(
+            compared(library), here=Spot(places.Compare("d", "worth", ("left", "right")), Cursor(claim=lone))
+        )
         moved = after(key, state=state, library=library)
         assert under_cursor(moved, library).claim == found
         assert bool(moved.notice) == (found == lone)
@@ -279,7 +284,7 @@ WIDE = debate(
 def test_a_list_of_issues_is_entered_at_the_issue_one_comes_from(key: str, number: int) -> None:
     """`i` on the last issue put the cursor on the first."""
     library = Library((WIDE,))
-    state = replace(start(library), here=Spot(replace(opening(WIDE), issue=f"i{number}")))
+    state = replace(compared(library), here=Spot(replace(opening(WIDE), issue=f"i{number}")))
     assert under_cursor(after(key, state=state, library=library), library).row == number
 
 
@@ -296,7 +301,7 @@ def test_the_sources_are_entered_at_the_source_one_comes_from() -> None:
 def test_the_library_is_entered_at_the_debate_one_comes_from() -> None:
     library = Library((debate(id="one"), debate(id="two"), MAP))
     assert under_cursor(after("debates", state=start(library, "d"), library=library), library).spot == Spot(
-        opening(MAP)
+        places.Overview(opening(MAP))
     )
 
 
@@ -315,7 +320,7 @@ def test_a_position_is_changed_on_the_side_of_the_cursor() -> None:
 
 def test_a_silent_position_is_passed_on_the_way_to_the_next() -> None:
     """It has no claim for the cursor to stand on."""
-    state = after("right", state=replace(start(LIBRARY), here=Spot(places.Compare("d", "cost", ("left", "right")))))
+    state = after("right", state=replace(compared(LIBRARY), here=Spot(places.Compare("d", "cost", ("left", "right")))))
     silent = after("next_position", state=state)
     assert silent.place.positions == ("left", "third")
     assert after("next_position", state=silent).place.positions == ("left", "right")
@@ -342,15 +347,15 @@ def test_a_new_way_forgets_the_way_forward() -> None:
 
 
 def test_the_key_of_a_screen_leads_out_of_it_too() -> None:
-    assert after("grid", "grid").here == start(LIBRARY).here
+    assert after("grid", "grid").here == compared(LIBRARY).here
 
 
-def test_quitting_returns_to_the_comparison_however_far_away() -> None:
-    far = after("enter", "enter", "sources", "enter", "help")
-    assert not is_home(far, LIBRARY)
+def test_quitting_returns_to_the_overview_however_far_away() -> None:
+    far = after("compare", "enter", "enter", "sources", "enter", "help", state=start(LIBRARY))
+    assert not is_home(far)
     home = leave(far, LIBRARY)
-    assert type(home.place) is places.Compare
-    assert is_home(home, LIBRARY)
+    assert type(home.place) is places.Overview
+    assert is_home(home)
     assert after(*["forward"] * len(home.forward), state=home).here == far.here
 
 
@@ -381,18 +386,63 @@ def test_hits_are_gone_through_round_and_round() -> None:
 def test_a_hit_in_another_debate_can_be_compared() -> None:
     other = debate(claims=[claim("s/unheard-of", text="Penguins"), claim("t/x")], id="other")
     library = Library((MAP, other))
-    state = replace(start(library), here=Spot(opening(MAP)))
+    state = replace(compared(library), here=Spot(opening(MAP)))
     state = searched(press(state, library, "search"), Searcher(library).search("penguins"))
-    compared = after("compare", state=state, library=library)
-    assert (compared.place.debate, compared.here.claim) == ("other", "s/unheard-of")
+    beside = after("compare", state=state, library=library)
+    assert (beside.place.debate, beside.here.claim) == ("other", "s/unheard-of")
 
 
 def test_a_silent_side_can_be_gone_to_and_changed() -> None:
     """Beside a position that says nothing there is nothing to stand on; `>` must reach it all the same."""
     one = debate(claims=[claim("left/a"), claim("right/b", issues=("other",)), claim("third/c")])
-    state = start(Library((one,)))
+    state = compared(Library((one,)))
     seen = stops(compose(state, Library((one,))))
     sight = Sight(Library((one,)), seen)
     assert {stop.side for stop in seen} == {0}
     moved = step(step(state, "right", sight), "next_position", sight)
     assert moved.place.positions == ("left", "third")
+
+
+# The overview and the lists
+
+
+def test_home_is_the_overview_from_wherever_a_restored_reader_begins() -> None:
+    here = State(Spot(places.Claim(opening(MAP), "left/a")))
+    home = leave(here, LIBRARY)
+    assert type(home.place) is places.Overview
+    assert press(home, LIBRARY, "back").here == here.here
+
+
+def test_home_keeps_the_issue_and_the_positions_that_were_chosen_since() -> None:
+    away = after("compare", "next_issue", "swap", state=start(LIBRARY))
+    home = leave(away, LIBRARY)
+    assert home.place.comparison == away.place
+    assert not home.back
+
+
+def test_the_library_without_a_debate_is_left_by_quitting() -> None:
+    library = Library((MAP, debate(id="other")))
+    assert is_home(start(library))
+    assert not is_home(after("enter", "debates", state=start(library), library=library))
+
+
+def test_a_list_is_limited_to_one_position_after_another() -> None:
+    state = after("clashes")
+    seen = []
+    for _ in range(len(MAP.positions) + 1):
+        assert isinstance(state.place, places.Listing)
+        seen.append(state.place.only)
+        state = after("next_position", state=state)
+    assert seen == [(), *((position.id,) for position in MAP.positions)]
+    assert state.place == after("clashes").place
+    last = after("previous_position", state=state).place
+    assert isinstance(last, places.Listing)
+    assert last.only == (MAP.positions[-1].id,)
+
+
+def test_from_one_list_to_another_is_one_step_back() -> None:
+    state = after("clashes", "next_position", "agreements")
+    assert isinstance(state.place, places.Listing)
+    assert (state.place.of, state.place.only) == (Gathering.AGREEMENTS, (MAP.positions[0].id,))
+    assert press(state, LIBRARY, "back").here == compared(LIBRARY).here
+    assert press(state, LIBRARY, "agreements").here == compared(LIBRARY).here, "the key leads out, too"

@@ -9,11 +9,11 @@ from debate_tui.layout.runs import plain
 from debate_tui.model.debate import By, Debate, Issue, Kind, Relation, Source, Stance, Voice
 from debate_tui.model.library import Library
 from debate_tui.search import Searcher
-from debate_tui.state import Place, State, Stop, searched, start
+from debate_tui.state import Place, State, Stop, searched
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.frame import Frame, Region, frame
 from debate_tui.tui.view import View, followed, press, resized, settled
-from tests.builders import AT, claim, debate, issue, position, relation
+from tests.builders import AT, claim, compared, debate, issue, position, relation
 
 SIZES = (Size(160, 45), Size(120, 40), Size(100, 30), Size(80, 24), Size(59, 20), Size(40, 12), Size(20, 5))
 """The sizes that the explorer is made for, a wide and a medium one twice."""
@@ -28,7 +28,7 @@ class Reader:
     def __init__(self, library: Library, size: Size, state: State | None = None) -> None:
         self.library = library
         self.size = size
-        self.view = followed(View(state or start(library)), library, size)
+        self.view = followed(View(state or compared(library)), library, size)
 
     def press(self, *actions: str) -> "Reader":
         for action in actions:

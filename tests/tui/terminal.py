@@ -10,10 +10,11 @@ from textual.pilot import Pilot
 from debate_tui import store
 from debate_tui.layout.runs import plain
 from debate_tui.model.library import Library
-from debate_tui.state import Do, Place, Screen, State, start
+from debate_tui.state import Do, Place, Screen, State
 from debate_tui.tui.app import Explorer
 from debate_tui.tui.body import body
 from debate_tui.tui.view import View
+from tests.builders import compared
 from tests.tui.screens import lines
 
 
@@ -108,7 +109,7 @@ class Terminal:
 async def terminal(
     library: Library, debate: str | None = None, size: tuple[int, int] = (100, 30), content: store.Store | None = None
 ) -> AsyncIterator[Terminal]:
-    app = Explorer(library, View(start(library, debate)), content)
+    app = Explorer(library, View(compared(library, debate)), content)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Terminal(app, pilot)

@@ -107,7 +107,7 @@ def test_in_the_middle_of_a_paste_ctrl_c_is_heard(program: Program) -> None:
 @pytest.mark.parametrize("keys", [b"j" * 10_000, b"w" * 10_000, b"/" + b"ab " * 3_333], ids=["j", "w", "letters"])
 def test_of_ten_thousand_keys_the_last_are_obeyed(program: Program, keys: bytes) -> None:
     with ready(program):
-        program.send(keys + (b"\x03" if keys.startswith(b"/") else b"q"))
+        program.send(keys + (b"\x03" if keys.startswith(b"/") else b"qq"))
         ended_well(program, 130 if keys.startswith(b"/") else 0)
 
 
@@ -169,7 +169,7 @@ def test_what_the_keyboard_sends_an_editor_is_the_editors(tmp_path: Path, keys: 
         program.send(keys)
         program.send("words\r")
         program.until("Read again")
-        program.send("q")
+        program.send("qq")
         ended = program.end()
         assert ended == 0
         assert (tmp_path / "map" / "debate.toml").read_text().endswith("# words\n"), (
@@ -212,7 +212,7 @@ def test_a_name_that_an_editor_would_obey_is_a_name(tmp_path: Path) -> None:
         program.until(_READY)
         program.send("je")
         program.rest(1)
-        program.send("q")
+        program.send("qq")
         assert program.end() == 0
     given = (tmp_path / "given").read_text().splitlines()
     assert len(given) == 2

@@ -121,7 +121,7 @@ def test_a_theme_is_shown_over_ssh_from_a_terminal_that_nobody_describes() -> No
     for term in ("foot", "xterm"):
         command = f"env -u COLORTERM TERM={term} DEBATE_TUI_THEME=light {PROGRAM}"
         with Tmux(command, size=(100, 24)) as terminal:
-            first = terminal.until("Regional order")
+            first = terminal.until("Who stands where")
             assert first
             terminal.keys("j")
             terminal.until("▌")
@@ -161,7 +161,7 @@ def test_the_mouse_is_off_from_the_start_or_by_a_key() -> None:
         terminal.keys("M")
         terminal.until("Mouse off")
         terminal.until(lambda _: terminal.told("mouse_any_flag") == "0")
-        terminal.keys("q")
+        terminal.keys("q", "q")
         assert terminal.status() == 0
         assert terminal.told("mouse_any_flag") == "0"
 
@@ -169,7 +169,7 @@ def test_the_mouse_is_off_from_the_start_or_by_a_key() -> None:
 def test_a_terminal_that_does_not_know_its_size_is_told_by_the_variables(tmp_path: Path) -> None:
     with Program(size=(0, 0), folder=tmp_path, COLUMNS="70", LINES="20") as program:
         first = program.until("\x1b[?1006h").decode().split("\x1b[?1006h")[0]
-        program.send("q")
+        program.send("qq")
         assert program.end() == 0
     text = re.sub(r"\x1b\[[?\d;]*[a-zA-Z]", "", first)
     assert {len(line.rstrip("\r")) for line in text.split("\n")[:20]} == {70}

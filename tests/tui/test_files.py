@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from debate_tui import store
 from debate_tui.quotes.known import known
-from debate_tui.state import MOVES, notice, places, renewed, start
+from debate_tui.state import MOVES, notice, places, renewed
 from debate_tui.state.renewal import PATIENCE
 from debate_tui.tui.body import Size
 from debate_tui.tui.frame import frame
 from debate_tui.tui.view import View, carried, followed, press
+from tests.builders import compared
 from tests.tui.screens import MAP, written
 from tests.tui.terminal import Terminal, terminal
 
@@ -222,7 +223,7 @@ def test_whatever_is_saved_meanwhile_every_key_finds_a_page(
     file.write_text(MAP)
     size = Size(100, 30)
     library = known(store.open([file]).library())
-    view = followed(View(start(library)), library, size)
+    view = followed(View(compared(library)), library, size)
     renewal = None
     for number, done in enumerate(steps):
         if isinstance(done, int):

@@ -70,14 +70,14 @@ def columns(text: str) -> list[str]:
 @pytest.mark.xdist_group("tmux")
 def test_the_journey_in_a_real_terminal(tmp_path: Path) -> None:
     with Tmux(size=(100, 30), folder=tmp_path) as reader:
-        reader.until("Regional order")
+        reader.until("Who stands where")
         reader.keys("/").type("cornerstone of regional order")
         reader.until("the cornerstone of")
         reader.keys("Enter")
         reader.until(lambda text: "✕ rebuts" in text and "Solomon" in text and "No. 1" in text)
         reader.keys("x")
         reader.until("Exported to")
-        reader.keys("j", "q")
+        reader.keys("j", "q", "q")
         assert reader.status() == 0
     [file] = tmp_path.glob("*.txt")
     exported = flat(" ".join(columns(file.read_text())))

@@ -188,7 +188,10 @@ async def issues(reader: Terminal, key: str) -> None:
     await reader.press("]", key)
     assert "▸ Issues" in reader.text
     assert "▸ 2 What would it cost?" in reader.text
-    await reader.press("G", "enter")
+    assert "✕ 1 clash: ■ Build the tram against ■ Keep the road" in reader.text
+    await reader.press("enter")
+    assert "clash most: 1×." in reader.text, "it opens on the two that clash most there, and says so"
+    await reader.press(key, "G", "enter")
     assert "3/3 Is the quay too loud?" in reader.text
     await reader.press(key, key)
     assert reader.screen is places.Compare, "the same key leads back"
@@ -240,10 +243,83 @@ async def problems(reader: Terminal, key: str) -> None:
 @does
 async def quit(reader: Terminal, key: str) -> None:
     await reader.press("m", "s", "enter", key)
-    assert reader.screen is places.Compare, "however far away, back to the comparison"
+    assert reader.screen is places.Overview, "however far away, home to the overview"
     assert reader.app.is_running
     await reader.press(key)
     assert reader.app.return_value == 0
+
+
+@does
+async def overview(reader: Terminal, key: str) -> None:
+    await reader.press("]", key)
+    assert "▸ Overview" in reader.text
+    assert "Hardest against each other: ■ Build the tram and ■ Keep the road" in reader.text
+    assert "✕ clash 2×" in reader.text
+    await reader.press(key)
+    assert "2/3 What would it cost?" in reader.text, "the same key leads back"
+    await reader.press(key, "enter")
+    assert reader.place.positions == ("tram", "road")
+    assert "1/3 Who needs the harbour road" in reader.text, "where these two clash most"
+
+
+@does
+async def next_unread(reader: Terminal, key: str) -> None:
+    await reader.press("]", "[", key)
+    assert "3/3 Is the quay too loud?" in reader.text, "the second has been compared"
+    await reader.press(key)
+    assert "You have compared every issue" in reader.text
+
+
+@does
+async def previous_unread(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert "3/3 Is the quay too loud?" in reader.text, "around the end"
+    await reader.press("]")
+    assert "Not compared yet: 2 Cost." in reader.text
+
+
+# Lists
+
+
+@does
+async def clashes(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert "✕ 3 clashes · every position" in reader.text
+    assert "A tram along the quay would carry more people" in reader.text
+    assert "The port cannot do without the harbour road." in reader.text
+    assert "Why (drawn by the mapper): One would carry" in reader.text
+    await reader.press("greater_than_sign", "greater_than_sign")
+    assert "✕ 2 clashes · ■ Keep the road" in reader.text
+    await reader.press("tab", "enter")
+    assert reader.screen is places.Compare
+    assert reader.claim == "road/thesis", "where the two stand side by side, on the claim chosen"
+
+
+@does
+async def agreements(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert "≡ 1 agreement" in reader.text
+
+
+@does
+async def limits(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert "◐ 1 limit" in reader.text
+
+
+@does
+async def facts(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert "There are no conflicts of fact in this debate." in reader.text
+
+
+@does
+async def unanswered(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert "○ 3 claims that nobody answers" in reader.text
+    await reader.press("enter")
+    assert reader.screen is places.Compare
+    assert reader.claim == "road/jobs", "two relations start from it"
 
 
 # Compare
@@ -363,7 +439,7 @@ async def test_the_list_of_commands_is_left(way: list[str], size: tuple[int, int
         await reader.press(*way)
         assert type(reader.place) is places.Compare
         assert reader.place.issue == "cost"
-        await reader.press("q")
+        await reader.press("q", "q")
         assert reader.app.return_value == 0
 
 
@@ -376,7 +452,7 @@ async def test_the_list_of_commands_says_that_no_command_is_called_so() -> None:
 
 async def test_two_answers_to_one_list_of_commands_are_an_answer_and_a_key() -> None:
     async with terminal(LIBRARY, "harbour") as reader:
-        await reader.burst("colon", "enter", "enter", "q", "slash")
+        await reader.burst("colon", "enter", "enter", "q", "q", "slash")
         assert reader.app.return_value in (None, 0)
 
 

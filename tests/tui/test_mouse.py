@@ -6,13 +6,13 @@ import pytest
 
 from debate_tui.layout.runs import plain
 from debate_tui.model.library import Library
-from debate_tui.state import places, start
+from debate_tui.state import places
 from debate_tui.state.keys import KEYS, Key
 from debate_tui.tui.body import Size
 from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.frame import Frame
 from debate_tui.tui.view import View
-from tests.builders import claim, debate
+from tests.builders import claim, compared, debate
 from tests.tui.screens import SIZES, Reader, footer, harbour
 from tests.tui.terminal import terminal
 
@@ -37,7 +37,7 @@ def spellings(key: Key) -> tuple[str, ...]:
 @pytest.mark.parametrize("size", [*SIZES, Size(10, 3), Size(200, 60)], ids=str)
 @pytest.mark.parametrize("way", [(), ("down", "flip"), ("grid",), ("enter",), ("back",), ("/",)], ids=str)
 def test_what_is_hit_is_what_is_painted(way: tuple[str, ...], size: Size) -> None:
-    reader = Reader(LIBRARY, size, start(LIBRARY, "harbour"))
+    reader = Reader(LIBRARY, size, compared(LIBRARY, "harbour"))
     if way == ("/",):
         reader.search("lorries")
     else:
@@ -82,7 +82,7 @@ async def test_a_click_on_a_stance_does_nothing() -> None:
 
 async def test_a_click_on_an_issue_of_the_sidebar_compares_on_it() -> None:
     async with terminal(LIBRARY, "harbour", (130, 40)) as reader:
-        for keys in ([], ["m"], ["s", "enter"]):
+        for keys in ([], ["i"], ["s", "enter"]):
             await reader.press(*keys)
             await reader.click(8, 2)
             assert reader.screen is places.Compare
@@ -92,7 +92,7 @@ async def test_a_click_on_an_issue_of_the_sidebar_compares_on_it() -> None:
 
 async def test_a_click_behind_keys_is_on_what_they_have_led_to() -> None:
     async with terminal(LIBRARY, "harbour", (130, 40)) as reader:
-        elsewhere = View(start(LIBRARY, "sky"))
+        elsewhere = View(compared(LIBRARY, "sky"))
         assert len(LIBRARY.debate["sky"].issues) < 3
         reader.app.show(elsewhere)
         reader.app.on_canvas_pressed(Canvas.Pressed(8, 3))
@@ -114,6 +114,9 @@ async def test_every_key_of_the_footer_can_be_clicked() -> None:
 
 async def test_a_click_on_quit_quits() -> None:
     async with terminal(LIBRARY, "harbour") as reader:
+        [(x, y, _)] = [key for key in footer(reader.app.canvas.frame) if key[2] == "quit"]
+        await reader.click(x, y)
+        assert reader.screen is places.Overview
         [(x, y, _)] = [key for key in footer(reader.app.canvas.frame) if key[2] == "quit"]
         await reader.click(x, y)
         assert reader.app.return_value == 0
@@ -140,7 +143,7 @@ async def test_the_wheel_scrolls() -> None:
 
 
 def test_the_text_of_a_frame_has_no_marks_but_ours() -> None:
-    reader = Reader(LIBRARY, Size(80, 24), start(LIBRARY, "harbour"))
+    reader = Reader(LIBRARY, Size(80, 24), compared(LIBRARY, "harbour"))
     assert all(plain(line).isprintable() for line in reader.frame.lines)
 
 

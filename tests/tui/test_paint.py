@@ -12,14 +12,13 @@ from debate_tui import store
 from debate_tui.layout.runs import Run, plain
 from debate_tui.model.debate import Kind
 from debate_tui.model.library import Library
-from debate_tui.state import start
 from debate_tui.text.direction import MARK
 from debate_tui.tui import prelude
 from debate_tui.tui.body import Size
 from debate_tui.tui.frame import Frame
 from debate_tui.tui.paint import paint
 from tests.bidi import visual
-from tests.builders import claim, debate, position, relation
+from tests.builders import claim, compared, debate, position, relation
 from tests.tui.pty_program import Program
 from tests.tui.screens import MAP, SIZES, Reader
 from tests.tui.terminal import terminal
@@ -99,7 +98,7 @@ def test_borders_stay_whatever_the_terminal_makes_of_the_words(
     monkeypatch.setenv("COLORTERM", "truecolor")
     library = hard()
     for way in ((), ("enter",), ("grid",), ("issues",), ("sources",)):
-        shown = Reader(library, size, start(library, "d")).press(*way).frame
+        shown = Reader(library, size, compared(library, "d")).press(*way).frame
         cells = screen(prelude.painted(shown), size, opinion)
         wanted = borders(shown)
         assert wanted or way or size.columns < 60
@@ -123,7 +122,7 @@ def test_so_do_those_of_the_running_program(opinion: Opinion, tmp_path: Path) ->
         program.until("▸ Nights")
         program.send("j")
         sent = program.received.decode() + program.until("▌").decode()
-        program.send("q")
+        program.send("qq")
         program.end()
     painted_by_textual = sent[sent.index("\x1b[?1006h") :]
     assert HARD[:5] in painted_by_textual
@@ -150,7 +149,7 @@ def test_hebrew_and_arabic_keep_their_columns_on_the_screen(size: Size) -> None:
     library = store.open([CASES / "export-hebrew" / "map"]).library()
     ways = ((), ("down", "why"), ("enter",), ("grid",), ("issues",), ("sources",), ("sources", "enter"), ("debates",))
     for way in (*ways, ("a search",)):
-        reader = Reader(library, size, start(library, "tram"))
+        reader = Reader(library, size, compared(library, "tram"))
         shown = (reader.search("שקטה") if way == ("a search",) else reader.press(*way)).frame
         for line in shown.lines:
             written, marked = plain(line), "".join(text for text, _ in paint(line, "dark").parts)

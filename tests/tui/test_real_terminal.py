@@ -28,11 +28,11 @@ def assert_clean(terminal: Tmux) -> None:
 @pytest.mark.parametrize("size", SIZES, ids=str)
 def test_a_reader_walks_about_and_leaves(size: tuple[int, int]) -> None:
     with Tmux(size=size) as terminal:
-        terminal.until("▌" if size == (20, 5) else "/ search")
+        terminal.until("Overview" if size == (20, 5) else "/ search")
         first = terminal.until("search")
         assert len(first.rstrip("\n").split("\n")) <= size[1]
-        terminal.keys("j")
-        walked = terminal.until(lambda text: text != first and "▌" in text)
+        terminal.keys("c", "j")
+        walked = terminal.until(lambda text: text != first and "▸ Overview" not in text and "▌" in text)
         terminal.keys("Tab")
         terminal.until(lambda text: text != walked or size[0] < 60)
         terminal.keys("Enter")
@@ -45,7 +45,7 @@ def test_a_reader_walks_about_and_leaves(size: tuple[int, int]) -> None:
         terminal.until("cornerstone")
         terminal.keys("Enter")
         terminal.until(lambda text: "▌" in text and "▸ Search" not in text.split("\n")[0])
-        terminal.keys("q")
+        terminal.keys("q", "q")
         assert terminal.status() == 0
         assert_clean(terminal)
 
@@ -59,14 +59,14 @@ def test_the_arrows_and_the_other_named_keys_are_understood() -> None:
         last = terminal.until(lambda text: text != first)
         terminal.keys("Home")
         terminal.until(lambda text: text != last)
-        terminal.keys("q")
+        terminal.keys("q", "q")
         assert terminal.status() == 0
 
 
 def test_keys_typed_before_the_explorer_is_there_are_not_lost() -> None:
     with Tmux(size=(80, 24)) as terminal:
-        terminal.until("Regional order")  # the first frame, which stands there before Textual does
-        terminal.keys("j", "Enter", "s")
+        terminal.until("Who stands where")  # the first frame, which stands there before Textual does
+        terminal.keys("c", "Enter", "s")
         terminal.until("5 sources")
         terminal.keys("BSpace")
         terminal.until("▸ Claim")
@@ -92,7 +92,7 @@ def fits(text: str, columns: int) -> bool:
 
 def test_resized_while_it_runs() -> None:
     with Tmux(size=(160, 45)) as terminal:
-        terminal.until("Regional order")
+        terminal.until("Who stands where")
         for columns, lines in (*SIZES[1:], (10, 3), (3, 1), (160, 45)):
             terminal.resize(columns, lines)
         terminal.until(lambda text: "search" in text and len(text.split("\n")[0]) > 10)
@@ -100,7 +100,7 @@ def test_resized_while_it_runs() -> None:
             terminal.resize(columns, lines)
             terminal.until(partial(fits, columns=columns))
             terminal.keys("j")
-        terminal.keys("q")
+        terminal.keys("q", "q")
         assert terminal.status() == 0
         assert_clean(terminal)
 
@@ -133,7 +133,7 @@ def test_with_sixteen_colours_the_terminal_s_own_are_used() -> None:
         assert shown <= sixteen
         assert shown, "positions and kinds of relation are coloured"
         assert not shown & {"30", "37", "97", "90"}, "black, white and grey are somebody's background"
-        terminal.keys("q")
+        terminal.keys("q", "q")
         assert terminal.status() == 0
 
 
@@ -164,7 +164,7 @@ def test_a_debate_is_opened_by_its_path(tmp_path: Path) -> None:
     written(tmp_path)
     for path in ("map", "map/debate.toml", str(tmp_path / "map")):
         with Tmux(f"{PROGRAM} {path}", size=(80, 24), folder=tmp_path) as terminal:
-            terminal.until("What of the nights?")
+            terminal.until("Tram or road?")
             terminal.keys("q")
             assert terminal.status() == 0
 
@@ -174,9 +174,9 @@ def test_of_several_debates_one_is_chosen(tmp_path: Path) -> None:
     with Tmux(f"{PROGRAM} --library {tmp_path}", size=(80, 24)) as terminal:
         terminal.until("2 debates")
         terminal.keys("Enter")
-        terminal.until("What of the nights?")
+        terminal.until("Tram or road?")
         terminal.keys("d", "j", "Enter")
-        terminal.until("1/13")
+        terminal.until("15 issues")
         terminal.keys("q")
         assert terminal.status() == 0
 
@@ -197,7 +197,7 @@ def test_the_editor_is_opened_and_what_it_changed_is_read_again(tmp_path: Path) 
         terminal.until("Keep the road")
         terminal.keys("e")
         terminal.until("Close the road")
-        terminal.keys("j", "q")
+        terminal.keys("j", "q", "q")
         assert terminal.status() == 0
         assert_clean(terminal)
 
@@ -211,7 +211,7 @@ def test_a_file_saved_elsewhere_is_read_again(tmp_path: Path) -> None:
         terminal.until("Widen the road")
         file.write_text("[debate\n")
         terminal.until("The last good map stays")
-        terminal.keys("q")
+        terminal.keys("q", "q")
         assert terminal.status() == 0
 
 
@@ -232,8 +232,8 @@ def test_suspended_it_gives_the_terminal_back_and_comes_back_whole(by: str, tmp_
         terminal.type("fg").keys("Enter")
         terminal.until(lambda text: text == before)
         terminal.keys("c")
-        terminal.until("▸ Regional order")
-        terminal.keys("q")
+        terminal.until("▸ Regional security")
+        terminal.keys("q", "q")
         terminal.until("$ " if os.geteuid() else "# ")
         assert_clean(terminal)
 
@@ -245,7 +245,7 @@ def test_where_no_shell_could_continue_it_it_is_not_suspended() -> None:
         terminal.until("▸ Grid")
         terminal.keys("C-z", "C-z")
         terminal.keys("c")
-        terminal.until("▸ Regional order")
+        terminal.until("▸ Regional security")
 
 
 def test_the_terminal_is_asked_for_its_size_and_not_the_environment() -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from debate_tui import store
-from debate_tui.state import start
 from debate_tui.text.safe import safe
 from debate_tui.tui.body import Size
 from debate_tui.tui.prelude import painted
+from tests.builders import compared
 from tests.tui.pty_program import Program
 from tests.tui.screens import SIZES, Reader
 from tests.tui.terminal import terminal
@@ -110,7 +110,7 @@ def test_no_frame_holds_what_could_drive_a_terminal(evil: Path, size: Size) -> N
     assert library.diagnostics
     ways = [(), ("down", "why"), ("enter",), ("grid",), ("issues",), ("sources",), ("sources", "enter"), ("problems",)]
     for way in ways:
-        reader = Reader(library, size, start(library, "evil")).press(*way)
+        reader = Reader(library, size, compared(library, "evil")).press(*way)
         for _ in range(12):
             assert harmless(reader.text)
             reader.press("down")
@@ -120,14 +120,14 @@ def test_no_frame_holds_what_could_drive_a_terminal(evil: Path, size: Size) -> N
 
 def test_markup_is_text(evil: Path) -> None:
     library = store.open([evil]).library()
-    text = "".join(Reader(library, Size(200, 45), start(library, "evil")).text.split("\n"))
+    text = "".join(Reader(library, Size(200, 45), compared(library, "evil")).text.split("\n"))
     assert "[red]B[/][@click=app.exit]C[/]" in text
     assert "A␛[2J␛]52;c;ZXZpbA==\ufffd␛]0;evil\ufffd" in text
 
 
 def test_the_first_frame_is_as_harmless_as_the_others(evil: Path) -> None:
     library = store.open([evil]).library()
-    sent = painted(Reader(library, Size(100, 30), start(library, "evil")).frame)
+    sent = painted(Reader(library, Size(100, 30), compared(library, "evil")).frame)
     assert not EVIL.search(re.sub(r"\x1b\[[\d;]*m", "", sent))
 
 
@@ -160,7 +160,7 @@ def test_the_real_program_sends_nothing_of_it(evil: Path) -> None:
         ):  # fmt: skip
             program.send(keys)
             program.until(seen)
-        program.send("q")
+        program.send("qq")
         assert program.end() == 0
     sent = program.received.decode()
     assert not EVIL.search(sent), EVIL.search(sent)

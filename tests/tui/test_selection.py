@@ -5,10 +5,9 @@ import pytest
 from debate_tui.layout.runs import plain
 from debate_tui.model.debate import Kind
 from debate_tui.model.library import Library
-from debate_tui.state import start
 from debate_tui.tui.body import Size
 from debate_tui.tui.selection import field_at
-from tests.builders import claim, debate, relation
+from tests.builders import claim, compared, debate, relation
 from tests.tui.screens import SIZES, Reader, harbour
 from tests.tui.terminal import Terminal, terminal
 
@@ -112,7 +111,7 @@ async def test_what_is_marked_is_no_longer_when_other_words_stand_there() -> Non
 @pytest.mark.parametrize("size", [*SIZES, Size(10, 3)], ids=str)
 def test_a_field_is_where_its_words_are_painted(size: Size) -> None:
     for way in ((), ("enter",), ("grid",), ("help",)):
-        shown = Reader(LIBRARY, size, start(LIBRARY, "harbour")).press(*way).frame
+        shown = Reader(LIBRARY, size, compared(LIBRARY, "harbour")).press(*way).frame
         for y, line in enumerate(shown.lines):
             for x, char in enumerate(plain(line)):
                 field = field_at(shown, x, y)

@@ -15,11 +15,11 @@ from debate_tui.layout.viewport import Viewport, scrolled
 from debate_tui.model.debate import Kind, Location
 from debate_tui.model.diagnostics import diagnose
 from debate_tui.model.library import Library
-from debate_tui.state import MOVES, start
+from debate_tui.state import MOVES
 from debate_tui.tui.body import Size
 from debate_tui.tui.frame import Frame
 from debate_tui.tui.view import ALONG, scroll_by
-from tests.builders import claim, debate, issue, libraries, position, relation
+from tests.builders import claim, compared, debate, issue, libraries, position, relation
 from tests.tui.screens import HOSTILE, SIZES, Reader, footer, harbour
 
 sizes = st.one_of(st.sampled_from((*SIZES, *HOSTILE)), st.builds(Size, st.integers(1, 200), st.integers(1, 60)))
@@ -95,7 +95,7 @@ LIBRARY = Library((harbour(), debate([claim("day/sun"), claim("night/moon")], id
 
 
 def reader_at(size: Size, *actions: str) -> Reader:
-    return Reader(LIBRARY, size, start(LIBRARY, "harbour")).press(*actions)
+    return Reader(LIBRARY, size, compared(LIBRARY, "harbour")).press(*actions)
 
 
 WAYS = {

@@ -7,9 +7,8 @@ from textual.geometry import Region
 
 from debate_tui.layout.arrange import lay_out
 from debate_tui.model.library import Library
-from debate_tui.state import start
 from debate_tui.tui.body import Size
-from tests.builders import claim, debate
+from tests.builders import claim, compared, debate
 from tests.tui.pty_program import Program
 from tests.tui.screens import Reader, harbour
 from tests.tui.terminal import Terminal, terminal
@@ -56,7 +55,7 @@ async def test_a_key_that_does_nothing_refreshes_nothing() -> None:
 
 
 def test_moving_about_on_a_page_composes_and_lays_out_nothing_anew() -> None:
-    reader = Reader(LIBRARY, Size(80, 24), start(LIBRARY))
+    reader = Reader(LIBRARY, Size(80, 24), compared(LIBRARY))
     for action in ("down", "down", "up", "up", "flip", "flip"):  # the whole page has been seen now
         reader.press(action)
         assert reader.frame
@@ -70,14 +69,14 @@ def test_moving_about_on_a_page_composes_and_lays_out_nothing_anew() -> None:
 
 
 def test_coming_back_composes_nothing_anew() -> None:
-    reader = Reader(LIBRARY, Size(80, 24), start(LIBRARY)).press("enter", "back")
+    reader = Reader(LIBRARY, Size(80, 24), compared(LIBRARY)).press("enter", "back")
     page = reader.body.page
     assert reader.press("enter", "back", "grid", "back").body.page is page
 
 
 def test_only_what_is_in_sight_is_laid_out() -> None:
     lay_out.clear()
-    reader = Reader(LARGE, Size(80, 24), start(LARGE))
+    reader = Reader(LARGE, Size(80, 24), compared(LARGE))
     rows = len(reader.body.page.rows)
     assert rows > 4000
     for _ in range(5):
@@ -90,7 +89,7 @@ def test_only_what_is_in_sight_is_laid_out() -> None:
 
 
 def test_a_resize_lays_out_what_is_in_sight() -> None:
-    reader = Reader(LARGE, Size(80, 24), start(LARGE)).press("bottom")
+    reader = Reader(LARGE, Size(80, 24), compared(LARGE)).press("bottom")
     assert reader.frame
     before = lay_out.misses
     reader.resize(Size(90, 24))
@@ -106,5 +105,5 @@ def test_a_cursor_move_sends_little_to_the_terminal() -> None:
             sent = program.until("\x1b[")
             assert len(sent) < len(first) / 3
             assert sent.count("▌".encode()) < 15, "the lines of one cell"
-        program.send("q")
+        program.send("qq")
         assert program.end() == 0

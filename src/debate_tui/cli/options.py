@@ -136,9 +136,10 @@ WIDTH = Option(
     default=DEFAULT_WIDTH,
 )
 FORMAT = Option(("--format",), _formats(), choices=(*WRITERS,), default=TEXT.name)
-VIEW = Option(
-    ("--view",), "compare (the default), grid, sources", choices=("compare", "grid", "sources"), default="compare"
-)
+VIEWS = ("compare", "grid", "sources", "overview", "clashes", "limits", "agreements", "facts", "unanswered")
+"""The views of an export; a test compares the lists among them with `model.encounters.Gathering`."""
+
+VIEW = Option(("--view",), f"{VIEWS[0]} (the default), {', '.join(VIEWS[1:])}", choices=VIEWS, default=VIEWS[0])
 POSITIONS = Option(("--positions",), "two or more positions, left to right; all where left out", "A,B")
 ISSUE = Option(("--issue",), "only this issue; may be repeated", "ID", of="issue", repeated=True)
 DEBATE = Option(("--debate",), "only in this debate; may be repeated, as the others", "ID", of="debate", repeated=True)
@@ -185,6 +186,7 @@ ALL_SOURCES = _sources(
     'read the sources\' texts, too: DIR/<source id>.txt, .md, .html or .pdf (else a folder "sources"\n'
     "beside the debate's file)"
 )
+FRESH = Option(("--fresh",), "begin on the overview, not where you left off")
 ANY_HELP = HELP._replace(help="print this; debate-tui COMMAND --help says more about a command")
 
 A_DEBATE = Words("DEBATE", "an id (see list) or a path", "map")

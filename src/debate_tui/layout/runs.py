@@ -1,7 +1,7 @@
 """Styled text: a run is text in one style, a line is a tuple of runs, a paragraph is what wraps into lines."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -95,3 +95,8 @@ def highlight(text: str, spans: Sequence[Span], style: str, match: str = "match"
 def in_cell(line: Line, cell: int) -> Line:
     """`line` with all its runs belonging to the cell with this index in the row."""
     return tuple(run if run.cell == cell else run._replace(cell=cell) for run in line)
+
+
+def restyled(line: Line, cells: Set[int], old: str, new: str) -> Line:
+    """`line` with the style `new` for what has the style `old` in some of its cells (numbers)."""
+    return tuple(run._replace(style=new) if run.style == old and run.cell in cells else run for run in line)

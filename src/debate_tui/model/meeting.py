@@ -22,7 +22,7 @@ class Manner(StrEnum):
     AGREED = "agreed"
 
 
-_MANNERS = {
+MANNERS = {
     Kind.REBUTS: Manner.OPPOSED,
     Kind.UNDERCUTS: Manner.OPPOSED,
     Kind.QUALIFIES: Manner.LIMITED,
@@ -44,7 +44,7 @@ class Meeting:
 
     @property
     def manner(self) -> Manner:
-        return _MANNERS[self.relation.kind]
+        return MANNERS[self.relation.kind]
 
 
 def meetings(debate: Debate, claim: Claim) -> tuple[Meeting, ...]:

@@ -12,11 +12,11 @@ from typing import Any
 from debate_tui.layout.parts import Page
 from debate_tui.model.derived import derived
 from debate_tui.model.library import Library
-from debate_tui.state import Place, Screen, State, Stops, places, sentence_under
+from debate_tui.state import NOTHING, Place, Read, Screen, State, Stops, places, sentence_under
 
-PROSE, TABLE = 100, 10_000
+PROSE, WIDE, TABLE = 100, 120, 10_000
 """The greatest width of a page, in terminal cells. In longer lines of prose the eye loses its way back to the next
-line; pages with columns may use the whole terminal."""
+line; pages with a few columns may be somewhat wider, and those of columns alone use the whole terminal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Presentation:
     """The greatest width of the page, in terminal cells."""
     details: bool = False
     """Whether a large terminal shows details of the claim under the cursor, beneath the page."""
+    sidebar: bool = True
+    """Whether a large terminal shows the list of issues beside the page."""
     preview: bool = False
     """Whether a large terminal shows, beside the page, the page that the cell under the cursor leads to."""
     prompt: str = ""
@@ -42,10 +44,10 @@ class Presentation:
     """What the line shows while nothing is typed."""
 
 
-def _library(library: Library, _: places.Library, __: None) -> Page:
+def _library(library: Library, _: places.Library, read: tuple[tuple[str, int], ...]) -> Page:
     from debate_tui.pages.shelf import library_page
 
-    return library_page(library)
+    return library_page(library, dict(read))
 
 
 def _compare(library: Library, place: places.Compare, shown: tuple[bool, bool]) -> Page:
@@ -57,10 +59,22 @@ def _compare(library: Library, place: places.Compare, shown: tuple[bool, bool]) 
     return compare_page(Comparison(library.debate[place.debate], place, detail, why))
 
 
-def _issues(library: Library, place: places.Issues, _: None) -> Page:
+def _overview(library: Library, place: places.Overview, read: int) -> Page:
+    from debate_tui.pages.overview import overview_page
+
+    return overview_page(library.debate[place.debate], place.comparison, read)
+
+
+def _listing(library: Library, place: places.Listing, _: None) -> Page:
+    from debate_tui.pages.listing import listing_page
+
+    return listing_page(library.debate[place.debate], place)
+
+
+def _issues(library: Library, place: places.Issues, read: Read) -> Page:
     from debate_tui.pages.grid import issues_page
 
-    return issues_page(library.debate[place.debate], place.comparison)
+    return issues_page(library.debate[place.debate], place.comparison, read)
 
 
 def _grid(library: Library, place: places.Grid, _: None) -> Page:
@@ -125,11 +139,25 @@ def _marked(state: State, library: Library) -> range:
     return range(0) if state.marked is None else marked_sentences(state, library)
 
 
+def _read_here(state: State, library: Library) -> int:
+    """How many claims of the debate have been read; claims that it no longer has don't count."""
+    known = state.read.get(state.place.debate, NOTHING).claims
+    return sum(claim in library.debate[state.place.debate].claim for claim in known)
+
+
+def _read_of_all(state: State, library: Library) -> tuple[tuple[str, int], ...]:
+    """Of each debate that has been opened, how many claims have been read."""
+    known = ((id, read, library.debate.get(id)) for id, read in state.read.items())
+    return tuple((id, sum(c in debate.claim for c in read.claims)) for id, read, debate in known if debate)
+
+
 SCREENS: Mapping[Screen, Presentation] = {
-    places.Library: Presentation("library", _library),
+    places.Library: Presentation("library", _library, _read_of_all),
+    places.Overview: Presentation("overview", _overview, _read_here, WIDE, sidebar=False),
+    places.Listing: Presentation("list", _listing, widest=WIDE),
     places.Compare: Presentation("compare", _compare, lambda state, _: (state.quotes, state.why), TABLE, details=True),
-    places.Issues: Presentation("issues", _issues),
-    places.Grid: Presentation("grid", _grid, widest=TABLE),
+    places.Issues: Presentation("issues", _issues, lambda state, _: state.read.get(state.place.debate, NOTHING)),
+    places.Grid: Presentation("grid", _grid, widest=TABLE, sidebar=False),
     places.Claim: Presentation("claim", _claim),
     places.Sources: Presentation("sources", _sources),
     places.Source: Presentation("source", _source, _marked),

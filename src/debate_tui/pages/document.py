@@ -8,10 +8,15 @@ from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import attribution
 from debate_tui.model.debate import Claim, Conflict, Debate, Issue, Kind, Source
+from debate_tui.model.encounters import OF_MANNER, Gathering
+from debate_tui.model.meeting import MANNERS
+from debate_tui.model.part import part
 from debate_tui.pages.compare import Comparison, column_heads, compare_rows, sources_of
 from debate_tui.pages.facts import fact_rows
 from debate_tui.pages.grid import grid_rows
+from debate_tui.pages.listing import COUNTED, listed, listing_rows
 from debate_tui.pages.order import in_text_order, order_words
+from debate_tui.pages.overview import overview_rows
 from debate_tui.pages.sources import source_paragraphs
 from debate_tui.pages.words import (
     DERIVED,
@@ -25,6 +30,7 @@ from debate_tui.pages.words import (
     position_head,
     position_style,
 )
+from debate_tui.state import places
 from debate_tui.state.places import Compare
 
 T = TypeVar("T")
@@ -36,7 +42,7 @@ class Extract:
 
     debate: Debate
     view: str = "compare"
-    """`compare`, `grid` or `sources`."""
+    """`compare`, `grid`, `sources`, `overview`, or the name of a list (`model.encounters.Gathering`)."""
     positions: tuple[str, ...] = ()
     """Ids, two or more; empty: all positions."""
     issues: tuple[str, ...] = ()
@@ -64,6 +70,13 @@ class Extract:
         quoted = {claim.source_of(quote) for claim in claims for quote in claim.quotes} | {c.source for c in claims}
         return tuple(s for s in self.debate.sources if s.position in self.chosen_positions or s.id in quoted)
 
+    @property
+    def part(self) -> Debate:
+        """The debate limited to what is chosen."""
+        if not self.positions and not self.issues:
+            return self.debate
+        return part(self.debate, self.chosen_claims, self.chosen_positions, {issue.id for issue in self.chosen_issues})
+
 
 class Follow(Protocol):
     """Yields what it is given; whoever gives it sees how far the document has come."""
@@ -73,9 +86,17 @@ class Follow(Protocol):
 
 def document(extract: Extract, follow: Follow = iter) -> Iterator[Row]:
     """The rows of the whole document; `follow` is given the issues or sources that it goes through."""
-    yield from front(extract)
-    yield from _legend(extract)
+    if extract.view == "overview":
+        yield text_row(paragraph(Run(extract.debate.title, "heading")))
+        yield text_row(paragraph(Run(extract.debate.question, "text")))
+    else:
+        yield from front(extract)
+        yield from _legend(extract)
     match extract.view:
+        case "overview":
+            yield from overview_rows(extract.part, Compare(extract.debate.id), keys=False)
+        case view if view in list(Gathering):
+            yield from _listing(extract, Gathering(view))
         case "grid":
             yield from _grid(extract, follow)
         case "sources":
@@ -129,8 +150,8 @@ def _terms(terms: tuple[str, ...]) -> Iterator[Paragraph]:
 def _legend(extract: Extract) -> Iterator[Row]:
     if extract.view == "compare":
         yield from legend(extract, [kind for kind in Kind if kind.meets], _BESIDE)
-    elif extract.view == "sources":
-        yield from legend(extract, [], "")
+    elif extract.view not in ("grid", "overview"):
+        yield from legend(extract, [kind for kind in Kind if _VIEW.get(kind) == extract.view], "")
 
 
 def legend(extract: Extract, shown: Iterable[Kind], words: str) -> Iterator[Row]:
@@ -156,6 +177,9 @@ def legend(extract: Extract, shown: Iterable[Kind], words: str) -> Iterator[Row]
         yield text_row(paragraph(f"{DERIVED} made by rule, since the map has none of its own."))
     yield BLANK
 
+
+_VIEW = {kind: of.value for kind in Kind if kind.meets for of in OF_MANNER if OF_MANNER[of] is MANNERS[kind]}
+"""The list that a kind of relation is listed in."""
 
 _WRONG = {
     "altered": "≠ altered: the source has other words there.",
@@ -199,6 +223,14 @@ def _facts(extract: Extract) -> Iterator[Row]:
         yield text_row(paragraph(Run(f"≠ {conflict.about}", "warning")))
         yield from fact_rows(extract.debate, conflict)
         yield BLANK
+
+
+def _listing(extract: Extract, of: Gathering) -> Iterator[Row]:
+    """A list of everything of one kind, of the positions and issues chosen."""
+    debate = extract.part
+    found = listed(debate, of)
+    yield text_row(rule=Rule((Run(COUNTED[of](len(found)), "heading"),)))
+    yield from listing_rows(debate, places.Listing(Compare(debate.id), of), found)
 
 
 def _grid(extract: Extract, follow: Follow) -> Iterator[Row]:

@@ -1,5 +1,6 @@
 """Grid and list of issues: the whole debate at a glance; Enter in a cell leads to its comparison."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from debate_tui.layout.parts import Page, Rows, composed
@@ -7,9 +8,10 @@ from debate_tui.layout.rows import Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import speaks_for_its_position
 from debate_tui.model.debate import Debate, Issue
+from debate_tui.model.encounters import Pair, fiercest
 from debate_tui.model.pairing import agreements, claims_on, conflicts, limits
 from debate_tui.pages.words import SILENT, claim_count, counted, derived_mark, position_head
-from debate_tui.state import Go, Spot, facing
+from debate_tui.state import NOTHING, Go, Read, Spot, facing
 from debate_tui.state.places import Compare
 
 NO_ISSUES = text_row(paragraph("This debate has no issues yet.", style="muted"))
@@ -61,14 +63,15 @@ def comparison_of(debate: Debate, issue: Issue, place: Compare) -> Go:
     return Go(Spot(Compare(debate.id, issue.id, positions)))
 
 
-def issues_page(debate: Debate, place: Compare) -> Page:
-    """The list of a debate's issues; `place`: the comparison that the reader came from."""
+def issues_page(debate: Debate, place: Compare, read: Read = NOTHING) -> Page:
+    """The list of a debate's issues; `place`: the comparison that the reader came from; `read`: what has been read."""
     title = text_row(paragraph(Run(debate.question, "heading")))
-    return Page((title,), Rows(composed(*(tuple(issue_rows(debate, place)) or (NO_ISSUES,)))), "Issues")
+    return Page((title,), Rows(composed(*(tuple(issue_rows(debate, place, read)) or (NO_ISSUES,)))), "Issues")
 
 
-def issue_rows(debate: Debate, place: Compare, brief: bool = False) -> Iterator[Row]:
+def issue_rows(debate: Debate, place: Compare, read: Read = NOTHING, brief: bool = False) -> Iterator[Row]:
     """The issues as a list, the one in sight marked; `brief`: labels alone, for a sidebar."""
+    done = Counter(issue for id in read.claims if id in debate.claim for issue in debate.claim[id].issues)
     for number, issue in enumerate(debate.issues, 1):
         here = issue.id == place.issue
         words = Run(issue.label if brief else issue.question, "here" if here else "text")
@@ -82,7 +85,29 @@ def issue_rows(debate: Debate, place: Compare, brief: bool = False) -> Iterator[
                 counted(limits(debate, issue.id), "limit"),
                 counted(agreements(debate, issue.id), "agreement"),
             )
-            count = f"{counted(claims, 'claim')}; between positions: {', '.join(between)}"
+            known = f" ({done[issue.id]} read)" if done[issue.id] else ""
+            count = f"{counted(claims, 'claim')}{known}; between positions: {', '.join(between)}"
             paragraphs.append(paragraph(Run(count, "muted"), first="    "))
+            if found := fiercest(debate).get(issue.id):
+                paragraphs.append(_opens_on(debate, *found))
         rule = Rule() if number == 1 and not brief else None
-        yield text_row(*paragraphs, target=comparison_of(debate, issue, place), rule=rule)
+        target = comparison_of(debate, issue, place) if brief else fiercest_comparison(debate, issue, place)
+        yield text_row(*paragraphs, target=target, rule=rule)
+
+
+def _opens_on(debate: Debate, pair: Pair, times: int) -> Paragraph:
+    """Which two positions clash most on an issue."""
+    one, other = (position_head(debate, id) for id in pair)
+    clash = Run(f"✕ {counted(times, 'clash')}: ", "rebuts")
+    return paragraph(clash, *one, Run(" against ", "muted"), *other, first="    ")
+
+
+def fiercest_comparison(debate: Debate, issue: Issue, place: Compare) -> Go:
+    """The target that leads to the two positions that clash most on an issue, and says so; else as `comparison_of`."""
+    found = fiercest(debate).get(issue.id)
+    if found is None:
+        return comparison_of(debate, issue, place)
+    pair, times = found
+    one, other = (f"“{debate.position[id].label}”" for id in pair)
+    say = f"On this issue {one} and {other} clash most: {times}×."
+    return Go(Spot(Compare(debate.id, issue.id, pair)), say)

@@ -1,6 +1,6 @@
 """The pages that are not about one debate: the library, the problems found in it, and help."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from debate_tui.layout.parts import Page, Rows, composed
@@ -9,23 +9,24 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.debate import Kind
 from debate_tui.model.diagnostics import Diagnostic, Severity
 from debate_tui.model.library import Library
+from debate_tui.pages.overview import size_words
+from debate_tui.pages.timeline import years
 from debate_tui.pages.words import GLYPHS, MEANINGS, NOT_SHARED, counted
-from debate_tui.state import Do, Edit, Go, Spot, opening
+from debate_tui.state import Do, Edit, Go, Spot, opening, places
 from debate_tui.state.keys import KEYS, Key
 
 
-def library_page(library: Library) -> Page:
-    """The debates of a library, each with its question and what it consists of, in numbers."""
+def library_page(library: Library, read: Mapping[str, int]) -> Page:
+    """The debates of a library, each with its question, what it consists of, when its sources are from, and how many
+    of its claims have been read (`read`, by the id of the debate)."""
     head = text_row(paragraph(Run(counted(len(library.debates), "debate"), "heading")))
     rows = []
     for debate in library.debates:
-        counts = (
-            f"{counted(len(debate.positions), 'position')}, {counted(len(debate.issues), 'issue')}, "
-            f"{counted(len(debate.sources), 'source')}, {counted(len(debate.claims), 'claim')}"
-        )
+        done = f"{read[debate.id]} of {counted(len(debate.claims), 'claim')} read" if read.get(debate.id) else ""
+        counts = " · ".join(part for part in (size_words(debate), years(debate), done) if part)
         words = [paragraph(Run(debate.title, "claim")), paragraph(Run(debate.question, "text"))]
         words.append(paragraph(Run(counts, "muted")))
-        rows.append(text_row(*words, target=Go(Spot(opening(debate))), rule=Rule()))
+        rows.append(text_row(*words, target=Go(Spot(places.Overview(opening(debate)))), rule=Rule()))
     if not rows:
         rows.append(text_row(paragraph("No debate was found. p shows what was wrong.", style="text"), rule=Rule()))
     return Page((head,), Rows(composed(*rows)), "Library")
@@ -67,7 +68,7 @@ def help_page() -> Page:
     return Page((head,), Rows(composed(*rows, BLANK)), "Help")
 
 
-_GROUPS = ("Move", "Go", "Search", "Compare", "Show", "Text", "Take away")
+_GROUPS = ("Move", "Go", "Lists", "Search", "Compare", "Show", "Text", "Take away")
 
 
 def _introduction() -> Row:

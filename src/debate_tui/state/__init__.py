@@ -2,6 +2,7 @@
 
 from debate_tui.state.cursor import point
 from debate_tui.state.history import go, is_home, leave
+from debate_tui.state.known import NOTHING, noted, unread_issues
 from debate_tui.state.moves import MOVES, step
 from debate_tui.state.place import (
     Move,
@@ -15,7 +16,7 @@ from debate_tui.state.place import (
     sought,
     start,
 )
-from debate_tui.state.places import Cursor, Place, Screen, Spot
+from debate_tui.state.places import Cursor, Place, Read, Screen, Spot
 from debate_tui.state.renewal import Renewal, notice, renewed, settled_in
 from debate_tui.state.stops import Stop, Stops
 from debate_tui.state.targets import Ask, Do, Edit, Go, Target
@@ -23,6 +24,7 @@ from debate_tui.state.travel import at_issue, comparing, facing, searched
 
 __all__ = [
     "MOVES",
+    "NOTHING",
     "Ask",
     "Cursor",
     "Do",
@@ -30,6 +32,7 @@ __all__ = [
     "Go",
     "Move",
     "Place",
+    "Read",
     "Renewal",
     "Screen",
     "Sight",
@@ -46,6 +49,7 @@ __all__ = [
     "is_home",
     "landed",
     "leave",
+    "noted",
     "notice",
     "on_silence",
     "opening",
@@ -57,4 +61,5 @@ __all__ = [
     "sought",
     "start",
     "step",
+    "unread_issues",
 ]

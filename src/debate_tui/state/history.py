@@ -5,7 +5,7 @@ from dataclasses import replace
 from debate_tui.model.library import Library
 from debate_tui.state import places
 from debate_tui.state.place import Sight, State, found, landed
-from debate_tui.state.places import Compare, Spot
+from debate_tui.state.places import Compare, Place, Spot
 
 _REMEMBERED = 500
 """The number of steps that `back` can undo; older ones are forgotten."""
@@ -26,7 +26,7 @@ def enter(state: State, sight: Sight) -> State:
         return state
     side = stop.side if state.cursor.row is None else state.cursor.side
     left = Spot(state.place, replace(state.cursor, row=stop.row, side=side))
-    return go(replace(state, here=left), stop.spot)
+    return replace(go(replace(state, here=left), stop.spot), notice=stop.say)
 
 
 def back(state: State, sight: Sight) -> State:
@@ -56,24 +56,24 @@ def _along(spots: tuple[Spot, ...], library: Library) -> tuple[Spot | None, tupl
     return None, spots, ()
 
 
-def is_home(state: State, library: Library) -> bool:
-    """Whether `quit` ends the explorer: in a comparison, or where there is no way back to one or to the library."""
-    return isinstance(state.place, Compare) or _home(state, library) is None
+def is_home(state: State) -> bool:
+    """Whether `quit` ends the explorer: on the overview of a debate, and where no debate has been opened."""
+    return isinstance(state.place, places.Overview) or (
+        isinstance(state.place, places.Library) and state.place.comparison is None
+    )
 
 
 def leave(state: State, library: Library) -> State:
-    """Back to the last comparison or library page, over any number of steps."""
-    at = _home(state, library)
-    there = None if at is None else found(state.back[at], library)
-    if at is None or there is None:
-        return state
-    passed = tuple(reversed((*state.back[at + 1 :], state.here)))
-    return replace(state, here=there, back=state.back[:at], forward=(*state.forward, *passed), notice="")
+    """Home: to the overview of the debate that the reader is in; without one, to the library.
 
-
-def _home(state: State, library: Library) -> int | None:
-    """The index in `state.back` of the last comparison or library page that can still be shown; None if there is
-    none."""
-    behind = ((at, state.back[at]) for at in reversed(range(len(state.back))))
-    homes = (at for at, spot in behind if isinstance(spot.place, Compare | places.Library) and found(spot, library))
-    return next(homes, None)
+    Over any number of steps where they came that way; else it is a step of its own, and `back` returns from it.
+    """
+    comparison = state.place.comparison
+    home: Place = places.Overview(comparison) if comparison else places.Library()
+    for at in reversed(range(len(state.back))):
+        passed = state.back[at].place
+        if type(passed) is type(home) and passed.debate == home.debate and (there := found(state.back[at], library)):
+            passed_by = tuple(reversed((*state.back[at + 1 :], state.here)))
+            here = Spot(home, there.cursor)
+            return replace(state, here=here, back=state.back[:at], forward=(*state.forward, *passed_by), notice="")
+    return go(state, Spot(home))

@@ -29,7 +29,8 @@ class Key:
 _MAP: frozenset[Screen] = frozenset({places.Compare})
 _CLAIM: frozenset[Screen] = frozenset({places.Claim})
 _TEXT: frozenset[Screen] = frozenset({places.Source})
-_SIDES: frozenset[Screen] = frozenset({places.Compare, places.Grid, places.Source})
+_SIDES: frozenset[Screen] = frozenset({places.Compare, places.Grid, places.Source, places.Overview, places.Listing})
+_FILTERED: frozenset[Screen] = frozenset({places.Compare, places.Listing})
 _DEBATE = places.ALL - {places.Library}
 
 KEYS = (
@@ -47,21 +48,41 @@ KEYS = (
     Key("forward", ("f",), "f", "forward", "Forward again", "Go"),
     Key("previous_issue", ("left_square_bracket",), "[", "issue", "Previous issue", "Go", _MAP),
     Key("next_issue", ("right_square_bracket",), "]", "issue", "Next issue", "Go", _MAP, footer=4, brief="[ ]"),
-    Key("issues", ("i",), "i", "issues", "List of issues", "Go", _DEBATE, footer=9),
+    Key("previous_unread", ("left_curly_bracket",), "{", "unread", "Previous issue not compared yet", "Go", _MAP),
+    Key("next_unread", ("right_curly_bracket",), "}", "unread", "Next issue not compared yet", "Go", _MAP),
+    Key(
+        "overview",
+        ("o",),
+        "o",
+        "overview",
+        "Overview: what it is about, who stands where, who clashes",
+        "Go",
+        _DEBATE,
+        9,
+    ),
+    Key("issues", ("i",), "i", "issues", "List of issues", "Go", _DEBATE, footer=10),
     Key("compare", ("c",), "c", "compare", "Compare positions, claim against claim", "Go", _DEBATE),
     Key("grid", ("m",), "m", "grid", "Grid of issues and positions", "Go", _DEBATE, footer=8),
     Key("sources", ("s",), "s", "sources", "Sources", "Go", _DEBATE, footer=11),
     Key("debates", ("d",), "d", "debates", "Library of debates", "Go"),
     Key("problems", ("p",), "p", "problems", "Problems found in the content", "Go"),
-    Key("previous_position", ("less_than_sign",), "<", "position", "Previous position on this side", "Compare", _MAP),
+    Key(
+        "previous_position",
+        ("less_than_sign",),
+        "<",
+        "position",
+        "Previous position on this side; in a list, of it alone",
+        "Compare",
+        _FILTERED,
+    ),
     Key(
         "next_position",
         ("greater_than_sign",),
         ">",
         "position",
-        "Next position on this side",
+        "Next position on this side; in a list, of it alone",
         "Compare",
-        _MAP,
+        _FILTERED,
         7,
         "< >",
     ),
@@ -94,6 +115,19 @@ KEYS = (
         7,
     ),
     Key("edit", ("e",), "e", "edit", "Open the map's file in your $EDITOR at this place", "Text", footer=16),
+    Key("clashes", ("C",), "C", "clashes", "All clashes, the sharpest first", "Lists", _DEBATE),
+    Key(
+        "agreements",
+        ("A",),
+        "A",
+        "agreements",
+        "All agreements between opponents, and within a position",
+        "Lists",
+        _DEBATE,
+    ),
+    Key("limits", ("L",), "L", "limits", "All that limits a claim without denying it", "Lists", _DEBATE),
+    Key("facts", ("F",), "F", "facts", "All conflicts of fact: what sources say differently", "Lists", _DEBATE),
+    Key("unanswered", ("U",), "U", "unanswered", "All that nobody answers", "Lists", _DEBATE),
     Key("search", ("slash",), "/", "search", "Search claims, quotes, speakers, sources, issues", "Search", footer=1),
     Key(
         "next_hit",
@@ -113,7 +147,7 @@ KEYS = (
     Key("mouse", ("M",), "M", "mouse", "Mouse on or off; off, the terminal itself marks text", "Show"),
     Key("palette", ("colon",), ":", "commands", "Every command, by name", "Show"),
     Key("help", ("question_mark",), "?", "help", "This page; Enter runs an entry", "Show", footer=1),
-    Key("quit", ("q",), "q", "quit", "Back to the comparison; there, quit", "Go", footer=2),
+    Key("quit", ("q",), "q", "quit", "Home to the overview; there, quit", "Go", footer=2),
 )
 
 

@@ -1,5 +1,6 @@
 """Every move by name."""
 
+from debate_tui.model.encounters import Gathering
 from debate_tui.state import cursor, history, places, reading, sides, travel
 from debate_tui.state.place import Move, Sight, State
 
@@ -18,6 +19,10 @@ MOVES: dict[str, Move] = {
     "forward": history.forward,
     "previous_issue": travel.beside_issue(-1),
     "next_issue": travel.beside_issue(1),
+    "previous_unread": travel.unread_issue(-1),
+    "next_unread": travel.unread_issue(1),
+    "overview": travel.in_debate(places.Overview),
+    **{of.value: travel.listing(of) for of in Gathering},
     "issues": travel.in_debate(places.Issues),
     "compare": travel.compare,
     "grid": travel.in_debate(places.Grid),

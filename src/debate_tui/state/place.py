@@ -1,13 +1,13 @@
 """Where the reader is, as a value: the place, the way that led there, and what is shown."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library
 from debate_tui.state import places
-from debate_tui.state.places import Compare, Cursor, Place, Spot
+from debate_tui.state.places import Compare, Cursor, Place, Read, Spot
 from debate_tui.state.stops import Stop, Stops
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ class State:
     """Index in `hits` of the one that was visited last; -1: none."""
     marked: int | None = None
     """In a source's text: the number of the sentence where marking began; marked are all from there to the cursor."""
+    read: Mapping[str, Read] = field(default_factory=dict)
+    """By the id of a debate, what the reader has read of it."""
     notice: str = ""
     """A message about the last move, such as why nothing happened; empty if there is none."""
 
@@ -74,7 +76,7 @@ def found(spot: Spot, library: Library) -> Spot | None:
 
 
 def missing(place: Place, debate: Debate) -> str:
-    """Why a place's page can't be shown: the debate lacks its `claim`, `source` or `issue`; empty if it can be
+    """Why a place's page can't be shown: the debate lacks its `claim`, `source`, `issue` or `position`; empty if it can be
     shown."""
     match place:
         case places.Claim() if place.claim not in debate.claim:
@@ -83,6 +85,8 @@ def missing(place: Place, debate: Debate) -> str:
             return "source"
         case Compare() if place.issue and place.issue not in debate.issue:
             return "issue"
+        case places.Listing() if any(id not in debate.position for id in place.only):
+            return "position"
     return ""
 
 
@@ -174,17 +178,17 @@ def sentence_under(here: Spot, stops: Stops) -> int:
 
 
 def start(library: Library, debate: str | None = None) -> State:
-    """Where the explorer opens: in the first comparison of `debate` (an id) or of the only debate, else in the library.
+    """Where the explorer opens: on the overview of `debate` (an id) or of the only debate, else in the library.
 
     Raises:
         KeyError: the library has no such debate.
     """
     if debate is None and len(library.debates) != 1:
         return State(Spot(places.Library()))
-    return State(Spot(opening(library.debate[debate] if debate else library.debates[0])))
+    return State(Spot(places.Overview(opening(library.debate[debate] if debate else library.debates[0]))))
 
 
 def opening(debate: Debate) -> Compare:
-    """A debate's first page: its first issue, its first two positions."""
+    """A debate's first comparison: its first issue, its first two positions."""
     issue = debate.issues[0].id if debate.issues else ""
     return Compare(debate.id, issue, tuple(p.id for p in debate.positions[:2]))

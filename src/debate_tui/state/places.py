@@ -6,6 +6,8 @@ A place holds what its page needs and nothing more, so a senseless one (a claim'
 from dataclasses import dataclass
 from typing import ClassVar, get_args
 
+from debate_tui.model.encounters import Gathering
+
 
 @dataclass(frozen=True, slots=True)
 class Compare:
@@ -44,6 +46,23 @@ class _Aside:
     @property
     def positions(self) -> tuple[str, ...]:
         return self.comparison.positions if self.comparison else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overview(_Aside):
+    """What a debate is about, who stands where, and who meets whom: its start page."""
+
+    comparison: Compare
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(_Aside):
+    """All that the debate has of one kind: its clashes, agreements, …"""
+
+    comparison: Compare
+    of: Gathering
+    only: tuple[str, ...] = ()
+    """Ids of the positions to which it is limited; empty: everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +124,21 @@ class Help(_Aside):
     comparison: Compare | None = None
 
 
-Place = Library | Compare | Issues | Grid | Claim | Sources | Source | Search | Problems | Help | Commands
+Place = (
+    Library
+    | Overview
+    | Compare
+    | Listing
+    | Issues
+    | Grid
+    | Claim
+    | Sources
+    | Source
+    | Search
+    | Problems
+    | Help
+    | Commands
+)
 Screen = type[Place]
 """A kind of place: one of the classes above."""
 ALL: frozenset[Screen] = frozenset(get_args(Place))
@@ -137,3 +170,16 @@ class Spot:
     def claim(self) -> str:
         """Full id of the claim that the page is about, or that the cursor looks for; "" where there is none."""
         return self.place.claim if isinstance(self.place, Claim) else self.cursor.claim
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What has been read of one debate."""
+
+    claims: frozenset[str] = frozenset()
+    """Full ids."""
+    issues: frozenset[str] = frozenset()
+    """Ids."""
+
+    def __or__(self, other: "Read") -> "Read":
+        return Read(self.claims | other.claims, self.issues | other.issues)

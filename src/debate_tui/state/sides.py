@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from debate_tui.state.place import Move, Sight, State, landed, on_silence
-from debate_tui.state.places import Compare, Cursor, Spot
+from debate_tui.state.places import Compare, Cursor, Listing, Spot
 
 
 def _at_side(state: State, place: Compare, sight: Sight) -> int:
@@ -24,6 +24,8 @@ def position(step: int) -> Move:
 
     def move(state: State, sight: Sight) -> State:
         place = state.place
+        if isinstance(place, Listing):
+            return _filtered(state, place, step, sight)
         if not isinstance(place, Compare):
             return state
         ids = [p.id for p in sight.library.debate[place.debate].positions]
@@ -36,6 +38,14 @@ def position(step: int) -> Move:
         return _with_positions(state, place, positions, Cursor(side=side))
 
     return move
+
+
+def _filtered(state: State, place: Listing, step: int, sight: Sight) -> State:
+    """The list limited to the next position or the previous one; everything comes between the last and the first."""
+    choices = [(), *((p.id,) for p in sight.library.debate[place.debate].positions)]
+    at = choices.index(place.only) if place.only in choices else 0
+    only = choices[(at + step) % len(choices)]
+    return replace(state, here=Spot(replace(place, only=only)), notice="")
 
 
 def swap(state: State, sight: Sight) -> State:

@@ -22,6 +22,11 @@ class Stop:
         return self.target.to if isinstance(self.target, Go) else None
 
     @property
+    def say(self) -> str:
+        """The notice that is shown where Enter leads; "" where there is none."""
+        return self.target.say if isinstance(self.target, Go) else ""
+
+    @property
     def claim(self) -> str:
         """Full id of the claim that Enter leads to; "" where it leads to none."""
         return self.spot.claim if self.spot else ""

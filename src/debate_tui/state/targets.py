@@ -11,6 +11,8 @@ class Go:
     """On to another place."""
 
     to: Spot
+    say: str = ""
+    """A notice that is shown there, of what the reader can't see: why it is this page."""
 
 
 @dataclass(frozen=True, slots=True)

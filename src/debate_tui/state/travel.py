@@ -4,11 +4,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from debate_tui.model.debate import Claim, Debate
+from debate_tui.model.encounters import Gathering
 from debate_tui.model.pairing import opponent
 from debate_tui.state import places
 from debate_tui.state.history import back, enter, go
+from debate_tui.state.known import unread_issues
 from debate_tui.state.place import Move, Sight, State, found, landed
 from debate_tui.state.places import Compare, Cursor, Place, Spot
+from debate_tui.text.wording import listed
 
 if TYPE_CHECKING:
     from debate_tui.search import Results
@@ -25,12 +28,26 @@ def to_screen(screen: type[places.Library | places.Problems | places.Help | plac
     return lambda state, sight: _to(screen(state.place.comparison), state, sight)
 
 
-def in_debate(screen: type[places.Issues | places.Grid]) -> Move:
+def in_debate(screen: type[places.Overview | places.Issues | places.Grid]) -> Move:
     """The move to a screen of the debate that the reader is in; a notice if they are in none."""
 
     def move(state: State, sight: Sight) -> State:
         comparison = state.place.comparison
         return _to(screen(comparison), state, sight) if comparison else replace(state, notice=_NO_DEBATE)
+
+    return move
+
+
+def listing(of: Gathering) -> Move:
+    """The move to a list of everything of one kind; a notice if the reader is in no debate."""
+
+    def move(state: State, sight: Sight) -> State:
+        comparison, place = state.place.comparison, state.place
+        if comparison is None:
+            return replace(state, notice=_NO_DEBATE)
+        if isinstance(place, places.Listing) and place.of is not of:  # one list after another is one step back
+            return replace(state, here=Spot(places.Listing(comparison, of, place.only)), notice="")
+        return _to(places.Listing(comparison, of), state, sight)
 
     return move
 
@@ -117,10 +134,41 @@ def beside_issue(step: int) -> Move:
         ids = [issue.id for issue in sight.library.debate[place.debate].issues]
         at = ids.index(place.issue) + step
         if not 0 <= at < len(ids):
-            return replace(state, notice="That was the last issue." if step > 0 else "This is the first issue.")
+            words = "That was the last issue." if step > 0 else "This is the first issue."
+            return replace(state, notice=f"{words}{_left_to_read(state, sight.library.debate[place.debate])}")
         return replace(state, here=Spot(replace(place, issue=ids[at]), Cursor(side=state.cursor.side)), notice="")
 
     return move
+
+
+def unread_issue(step: int) -> Move:
+    """The move to the same positions on the next issue (`step` 1) or the previous one (-1) not compared yet, around
+    the end."""
+
+    def move(state: State, sight: Sight) -> State:
+        place = state.place
+        if not isinstance(place, Compare) or not place.issue:
+            return state
+        debate = sight.library.debate[place.debate]
+        left = [*unread_issues(debate, state)]
+        order = list(debate.issue)
+        here = order.index(place.issue)
+        there = min(left, key=lambda id: (order.index(id) - here) * step % len(order), default=None)
+        if there is None:
+            return replace(state, notice="You have compared every issue.")
+        return replace(state, here=Spot(replace(place, issue=there), Cursor(side=state.cursor.side)), notice="")
+
+    return move
+
+
+def _left_to_read(state: State, debate: Debate) -> str:
+    """Which issues have not been compared yet, as a sentence after another; empty where all have."""
+    left = [*unread_issues(debate, state)]
+    if not left:
+        return ""
+    numbers = {id: number for number, id in enumerate(debate.issue, 1)}
+    named = listed((f"{numbers[id]} {debate.issue[id].label}" for id in left), 3)
+    return f" Not compared yet: {named}. {{ and }} lead there."
 
 
 def at_issue(state: State, issue: str) -> State:

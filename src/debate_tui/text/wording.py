@@ -20,8 +20,11 @@ def listed(words: Iterable[str], most: int = 12) -> str:
 
 
 def plural(number: int, noun: str) -> str:
-    """`noun` for one, else its plural with s: `error`, `errors`."""
-    return noun if number == 1 else f"{noun}s"
+    """`noun` for one, else its plural with s or es: `error`, `errors`; `clash`, `clashes`."""
+    return noun if number == 1 else f"{noun}{'es' if noun.endswith(_HISSING) else 's'}"
+
+
+_HISSING = ("s", "x", "z", "ch", "sh")
 
 
 def counted(number: int, noun: str) -> str:

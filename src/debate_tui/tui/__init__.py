@@ -10,28 +10,31 @@ if TYPE_CHECKING:
     from debate_tui.tui.driver import TerminalDriver
 
 
-def run(paths: Sequence[str | Path], debate: str | None, sources: Path | None = None) -> int:
+def run(paths: Sequence[str | Path], debate: str | None, sources: Path | None = None, fresh: bool = False) -> int:
     """Open the explorer and return its exit status. Needs a terminal on standard input and output.
 
-    `paths`: files and folders of the library; `debate`: the id of the debate to open, None for the library's own first
-    page; `sources`: the folder of the sources' texts, None for the folder beside each debate.
+    `paths`: files and folders of the library; `debate`: the id of the debate to open, None for the one read last; `sources`: the folder of the sources' texts, None for the folder beside each debate; `fresh`: whether to begin
+    there even if the reader left off elsewhere.
     """
     gc.disable()  # collecting garbage during the imports costs 20 ms; the explorer enables it after its first paint
     from debate_tui import store
-    from debate_tui.state import start
     from debate_tui.tui.environment import misunderstood, mouse, put_right
     from debate_tui.tui.prelude import prelude
-    from debate_tui.tui.view import View
+    from debate_tui.tui.remembering import beginning, session
 
     content = store.open(paths, sources)
     library = content.verified()
     put_right()
-    view = View(replace(start(library, debate), notice=misunderstood()))
-    with prelude(view, library) as found:
+    view = beginning(library, debate, fresh)
+    if words := misunderstood():
+        view = replace(view, state=replace(view.state, notice=words))
+    chosen = session(fresh)
+    with prelude(view, library, chosen.theme) as found:
         from debate_tui.tui.app import Explorer  # imports Textual: only now that the first frame is shown
 
-        explorer = Explorer(library, view, content, _driver(found))
+        explorer = Explorer(library, view, content, _driver(found), chosen)
         explorer.run(mouse=mouse())
+        explorer.remembering.close()
         return explorer.status
 
 

@@ -26,6 +26,7 @@ from debate_tui.tui.finder import Finder
 from debate_tui.tui.frame import frame
 from debate_tui.tui.keyboard import Keyboard
 from debate_tui.tui.line import Line, column, under
+from debate_tui.tui.remembering import NO_SESSION, Remembering, Session
 from debate_tui.tui.searching import Searching
 from debate_tui.tui.signals import end_by
 from debate_tui.tui.theme import PALETTES
@@ -52,13 +53,15 @@ class Explorer(App[int]):
         view: View | None = None,
         store: Store | None = None,
         driver: type[Driver] | None = None,
+        session: Session = NO_SESSION,
     ) -> None:
         """Prepare the explorer; nothing is shown before `run`.
 
         `view`: what to show first, None for the library's own first page; `store`: the files to watch for changes;
-        `driver`: the class that connects Textual to the terminal, None for Textual's own.
+        `driver`: the class that connects Textual to the terminal, None for Textual's own; `session`: what the
+        user has chosen before.
         """
-        self.palette = palette()
+        self.palette = palette(session.theme)
         super().__init__(driver_class=driver, ansi_color=self.palette == "ansi")
         self.library = library
         self.view = view or View(start(library))
@@ -73,6 +76,7 @@ class Explorer(App[int]):
         self.keyboard = Keyboard(self)
         self.searching = Searching(self)
         self.files = Files(self)
+        self.remembering = Remembering(self, session.remembers)
 
     # Life
 
@@ -86,6 +90,7 @@ class Explorer(App[int]):
         self.call_after_refresh(_collect_garbage)
         if self.store:
             self.set_interval(EVERY, self.files.look_again)
+        self.run_worker(self.remembering.recall_others())
 
     def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
         """End the program with the exit status `result`; keys typed from now on are ignored."""
@@ -122,6 +127,7 @@ class Explorer(App[int]):
         self._due = False
         now = frame(self.view, self.library, self.shown)
         self.canvas.show(now, self.palette)
+        self.remembering.follow(self.under)
         if self.view.typing:  # input methods show what they compose at this position
             region = next(region for region in now.regions if region.name == "input")
             self.cursor_position = Offset(column(self.view.line, now.width_of("input")), region.y)
@@ -161,7 +167,7 @@ class Explorer(App[int]):
                 self.files.edit(at)
 
     def do_quit(self) -> None:
-        if is_home(self.view.state, self.library):
+        if is_home(self.view.state):
             self.exit(0)
         else:
             self.move(leave(self.view.state, self.library))
@@ -179,6 +185,7 @@ class Explorer(App[int]):
         self.palette = names[(names.index(self.palette) + 1) % len(names)]
         self.ansi_color = self.palette == "ansi"
         self.theme = _THEMES[self.palette]
+        self.remembering.theme(self.palette)
         self.say({"ansi": "The terminal's own colours."}.get(self.palette, f"Colours: {self.palette}."))
 
     def do_mouse(self) -> None:

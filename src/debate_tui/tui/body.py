@@ -188,7 +188,7 @@ def body(state: State, library: Library, size: Size) -> Body:
     typing, screen = state.place.typing, SCREENS[type(state.place)]
     spare = size.lines - 1 - typing  # lines for keys and title: where they are few, the page comes first, then the keys
     y = (spare >= 2) + typing
-    x = size.sidebar if state.place.debate and not typing else 0
+    x = size.sidebar if state.place.debate and screen.sidebar and not typing else 0
     columns = size.results if screen.preview else size.columns - x
     measure = Measure(max(8, min(columns, screen.widest)))
     room = max(1, size.lines - y - (spare >= 1))

@@ -28,6 +28,8 @@ def location(state: State, at: Stop | None, library: Library) -> Location | None
     for place in (there.place if there else here.place, here.place):
         if isinstance(place, places.Source | places.Sources) and place.source in debate.source:
             return debate.source[place.source].at
+    if isinstance(here.place, places.Overview):
+        return debate.at
     listed = there if isinstance(here.place, places.Grid | places.Issues) else here
     issue = listed.place.issue if listed else ""
     return debate.issue[issue].at if issue in debate.issue else debate.at

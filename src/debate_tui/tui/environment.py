@@ -65,12 +65,13 @@ def _described(term: str) -> int:
     return 0
 
 
-def palette() -> str:
-    """The palette to start with: `ansi` with sixteen colours or none: only the terminal's own are surely legible."""
+def palette(chosen: str = "") -> str:
+    """The palette to start with: `ansi` with sixteen colours or none, since only the terminal's own are surely legible;
+    else the one that the variable names, else the one `chosen` before, else the dark one."""
     if colours() in (None, ColorSystem.STANDARD):
         return "ansi"
     asked = _asked(_THEME)
-    return asked if asked in PALETTES else "dark"
+    return next((name for name in (asked, chosen) if name in PALETTES), "dark")
 
 
 def mouse() -> bool:

@@ -1,32 +1,29 @@
 """The frame: composes all lines of the screen from a view and a size, and tells what lies under each cell."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from rich.cells import set_cell_size
 
-from debate_tui.layout.arrange import Measure, lay_out
+from debate_tui.layout.arrange import lay_out
 from debate_tui.layout.rows import Row
-from debate_tui.layout.runs import Line, Paragraph, Run, plain, width
+from debate_tui.layout.runs import Line, Paragraph, Run, plain, restyled, width
 from debate_tui.layout.wrap import wrap
 from debate_tui.model.debate import Debate
-from debate_tui.model.derived import derived
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import SCREENS
-from debate_tui.pages.grid import issue_rows
 from debate_tui.pages.words import counted
-from debate_tui.state import Spot, State, places
+from debate_tui.state import NOTHING, Go, Spot, State, places
 from debate_tui.state.keys import Key, keys_on
-from debate_tui.state.places import Compare
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.line import painted
+from debate_tui.tui.sidebar import BORDER, sidebar
 from debate_tui.tui.view import View, followed
 
 SELECTED = "*"
 """Appended to the style of the runs in the cell under the cursor."""
 
 
-_BORDER = Run("│", "rule")
 _JOINTS = {(left, right): Run("│┤├┼"[left + 2 * right], "rule") for left in (False, True) for right in (False, True)}
 """The border between two regions, by whether a rule meets it from the left, and whether one does from the right."""
 
@@ -95,7 +92,9 @@ def frame(view: View, library: Library, size: Size) -> Frame:
         regions.append(Region("head", now.x, now.y, head))
     regions.append(main)
     if debate and place.comparison and now.x:
-        regions.append(_sidebar(debate, place.comparison, now.x, size.lines - 2))
+        known = view.state.read.get(debate.id, NOTHING).issues
+        lines, rows = sidebar(debate, place.comparison, known, Size(now.x, size.lines - 2))
+        regions.append(Region("issues", 0, 1, lines, rows))
     if debate and screen.details and size.wide:
         regions.append(_details(debate, now, main, size))
     if screen.preview and size.wide and now.at and now.at.spot:
@@ -117,12 +116,7 @@ def _preview(state: State, spot: Spot, library: Library, size: Size) -> Region:
     inner = Size(size.columns - x - 1, size.lines)
     there = followed(View(replace(state, here=spot)), library, inner)
     lines = frame(there, library, inner).lines[1:-1]
-    return Region("preview", x, 1, tuple((_BORDER, *line) for line in lines))
-
-
-@derived(16)
-def _issue_list(debate: Debate, comparison: Compare) -> tuple[Row, ...]:
-    return tuple(issue_rows(debate, comparison, brief=True))
+    return Region("preview", x, 1, tuple((BORDER, *line) for line in lines))
 
 
 def _problems(library: Library) -> str:
@@ -134,9 +128,13 @@ def _page(now: Body, view: View) -> Region:
     lines: list[Line] = []
     rows: list[int] = []
     row, skip = view.viewport.row, view.viewport.line
+    read = view.state.read.get(view.state.place.debate, NOTHING).claims
     while len(lines) < now.lines and row < len(now.rows):
+        at = now.at.side if now.at and now.row(now.at) == row else -1
+        known = _known(now.rows[row], read) - {at}
         for line in lay_out(now.rows[row], now.measure)[skip:]:
-            lines.append(_marked(line, now.at.side) if now.at and now.row(now.at) == row else line)
+            line = restyled(line, known, "claim", "read") if known else line
+            lines.append(_marked(line, at) if at >= 0 else line)
             rows.append(max(-1, row - now.above))
         row, skip = row + 1, 0
     missing = now.lines - len(lines)
@@ -144,6 +142,12 @@ def _page(now: Body, view: View) -> Region:
     return Region(
         "page", now.x, now.y + len(now.head), (*lines[: now.lines], *blanks), (*rows[: now.lines], *[-1] * missing)
     )
+
+
+def _known(row: Row, read: Set[str]) -> set[int]:
+    """The cells of a row that lead to a claim which has been read."""
+    cells = enumerate(row.cells) if read else ()
+    return {side for side, cell in cells if isinstance(cell.target, Go) and cell.target.to.claim in read}
 
 
 def _under_one_rule(head: Sequence[Line], lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
@@ -165,7 +169,7 @@ def _under_one_rule(head: Sequence[Line], lines: tuple[Line, ...]) -> tuple[tupl
             run = Run(text, "rule")
         rule.append(run)
     below = lines[1] if len(lines) > 1 else ()
-    blank = _fill(tuple(run if run == _BORDER else Run(" " * run.width, "text") for run in below), len(plain(over)))
+    blank = _fill(tuple(run if run == BORDER else Run(" " * run.width, "text") for run in below), len(plain(over)))
     return (*rest, tuple(rule)), (blank, *lines[1:])
 
 
@@ -205,18 +209,6 @@ def _tiny_titles(now: Body) -> tuple[str, ...]:
     """Titles for a tiny terminal: the position that holds the claim under the cursor, else the page's title."""
     heading = plain(now.page.rows[now.at.row].cells[now.at.side].heading) if now.at else ""
     return (heading, now.page.title) if heading else (now.page.title,)
-
-
-def _sidebar(debate: Debate, comparison: Compare, columns: int, height: int) -> Region:
-    """The list of issues, scrolled so that the current one is in sight."""
-    rows = _issue_list(debate, comparison)
-    current = next((i for i, issue in enumerate(debate.issues) if issue.id == comparison.issue), 0)
-    numbered = [(i, (*line, _BORDER)) for i, row in enumerate(rows) for line in lay_out(row, Measure(columns - 1))]
-    end = max((at for at, (i, _) in enumerate(numbered) if i == current), default=0) + 1
-    seen = numbered[max(0, end - height) :][:height]
-    missing = height - len(seen)
-    lines = (*(line for _, line in seen), *[(*_fill((), columns - 1), _BORDER)] * missing)
-    return Region("issues", 0, 1, lines, (*(i for i, _ in seen), *[-1] * missing))
 
 
 def _details(debate: Debate, now: Body, main: Region, size: Size) -> Region:
@@ -283,9 +275,9 @@ def _assembled(regions: list[Region], size: Size) -> Frame:
 
 def _joined(left: Line, right: Line) -> Line:
     """The lines of two regions side by side; where a rule meets the border between them, the two are joined."""
-    if left and left[-1] == _BORDER and right[0].text.startswith("─"):
+    if left and left[-1] == BORDER and right[0].text.startswith("─"):
         return (*left[:-1], _JOINTS[False, True], *right)
-    if left and right[0] == _BORDER:
+    if left and right[0] == BORDER:
         meets = left[-1].text.endswith("─"), len(right) > 1 and right[1].text.startswith("─")
         return (*left, _JOINTS[meets], *right[1:])
     return (*left, *right)

@@ -24,15 +24,15 @@ _LEAVE = "\x1b[?1000;1002;1003;1004;1006;2004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25
 
 
 @contextmanager
-def prelude(view: View, library: Library) -> Iterator[list[object] | None]:
+def prelude(view: View, library: Library, theme: str = "") -> Iterator[list[object] | None]:
     """Show the first frame, and restore the terminal's modes when the context ends, however it ends.
 
-    Yields those modes as `termios.tcgetattr` gives them; None on Windows.
+    `theme`: the palette that the user chose before, "" for none. Yields those modes as `termios.tcgetattr` gives them; None on Windows.
     """
     end_at_once()  # until Textual's event loop has signal handlers of its own
     size = Size(*shutil.get_terminal_size())
     with _silent() as found:
-        _write(_ENTER + painted(frame(followed(view, library, size), library, size)))
+        _write(_ENTER + painted(frame(followed(view, library, size), library, size), theme))
         try:
             yield found
         except BaseException:
@@ -40,9 +40,9 @@ def prelude(view: View, library: Library) -> Iterator[list[object] | None]:
             raise
 
 
-def painted(shown: Frame) -> str:
+def painted(shown: Frame, theme: str = "") -> str:
     """A frame as text with escape sequences for its colours, to be written to the terminal."""
-    name, system = palette(), colours()
+    name, system = palette(theme), colours()
     lines = (paint(line, name) for line in shown.lines)
     return "\r\n".join(steady(line.parts, line.fields, 0, system) for line in lines)
 

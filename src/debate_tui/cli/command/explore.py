@@ -30,15 +30,15 @@ def run(given: Given) -> int:
     from debate_tui import tui
 
     if name is None:
-        return tui.run(default_libraries(extra), None, sources)
+        return tui.run(default_libraries(extra), None, sources, given.fresh)
     from debate_tui.cli.debates import find_debates
 
     _, debates, path = find_debates(name, extra, COMMANDS)
     if path is None:
-        return tui.run(default_libraries(extra), debates[0].id, sources)
+        return tui.run(default_libraries(extra), debates[0].id, sources, given.fresh)
     if len(debates) > 1:
-        return tui.run((path, *extra), None, sources)
-    return tui.run((path, *default_libraries(extra)), debates[0].id, sources)
+        return tui.run((path, *extra), None, sources, given.fresh)
+    return tui.run((path, *default_libraries(extra)), debates[0].id, sources, given.fresh)
 
 
 def _print(extra: Sequence[str], name: str | None, sources: Path | None) -> int:

@@ -1,0 +1,49 @@
+"""Part: a debate limited to some of its claims, positions and issues, with all that is left between them; itself sound."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from debate_tui.model.debate import Claim, Debate, Relation
+
+
+def part(debate: Debate, claims: Iterable[Claim], positions: Collection[str], issues: Collection[str]) -> Debate:
+    """The debate with these claims alone, on these issues (ids), and these positions (ids), in the debate's order.
+
+    Positions and sources of the claims are kept even where they are not among `positions`. A relation or a
+    conflict of fact is kept with all its claims, or not at all.
+    """
+    kept = {claim.full_id: claim for claim in claims}
+    sources = {claim.source for claim in kept.values()}
+    sources |= {claim.source_of(quote) for claim in kept.values() for quote in claim.quotes}
+    wanted = {*positions, *(claim.position for claim in kept.values())}
+    wanted |= {debate.source[id].position for id in sources}
+    return replace(
+        debate,
+        positions=tuple(p for p in debate.positions if p.id in wanted),
+        issues=tuple(i for i in debate.issues if i.id in issues),
+        stances=tuple(s for s in debate.stances if s.position in wanted and s.issue in issues),
+        sources=tuple(s for s in debate.sources if s.position in positions or s.id in sources),
+        claims=tuple(
+            replace(claim, issues=tuple(id for id in claim.issues if id in issues))
+            for claim in debate.claims
+            if claim.full_id in kept
+        ),
+        relations=_between(debate, kept),
+        conflicts=tuple(one for one in debate.conflicts if all(saying.claim in kept for saying in one.says)),
+    )
+
+
+def _between(debate: Debate, kept: Collection[str]) -> tuple[Relation, ...]:
+    """The relations that have all their ends among the claims `kept`, down a chain of undercuts to its last."""
+
+    def whole(relation: Relation) -> bool:
+        passed = set()
+        step: Relation | None = relation
+        while step is not None and id(step) not in passed:
+            passed.add(id(step))
+            if any(origin not in kept for origin in step.origins):
+                return False
+            relation, step = step, debate.relation.get(step.target)
+        return relation.target in kept
+
+    return tuple(filter(whole, debate.relations))

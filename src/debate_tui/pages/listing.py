@@ -1,0 +1,229 @@
+"""Lists: everything of one kind in a debate, claims side by side, and why; Enter leads to where they meet."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from debate_tui.layout.parts import Page, Part, Rows, composed
+from debate_tui.layout.rows import BLANK, Cell, Row, Rule, text_row
+from debate_tui.layout.runs import Paragraph, Run, paragraph
+from debate_tui.model.debate import By, Claim, Conflict, Debate, Kind
+from debate_tui.model.encounters import (
+    OF_MANNER,
+    Encounter,
+    Gathering,
+    count,
+    encounter,
+    encounters,
+    holders,
+    unanswered,
+)
+from debate_tui.model.meeting import Manner, meetings
+from debate_tui.pages.words import (
+    GLYPHS,
+    Detail,
+    claim_paragraphs,
+    counted,
+    position_head,
+    relation_mark,
+    step_words,
+)
+from debate_tui.state import Cursor, Go, Spot, facing, places
+from debate_tui.state.places import Compare
+
+
+class _Look(NamedTuple):
+    glyph: str
+    style: str
+    key: str
+    """The key that leads there."""
+    order: str
+    """By what it is sorted, in words."""
+
+
+_SHARP = "between positions before within one"
+GATHERINGS: Mapping[Gathering, _Look] = {
+    Gathering.CLASHES: _Look(
+        GLYPHS[Kind.REBUTS],
+        Kind.REBUTS.value,
+        "C",
+        f"{_SHARP}; rebuttals before undercuts",
+    ),
+    Gathering.LIMITS: _Look(GLYPHS[Kind.QUALIFIES], Kind.QUALIFIES.value, "L", _SHARP),
+    Gathering.AGREEMENTS: _Look(GLYPHS[Kind.CONCURS], Kind.CONCURS.value, "A", _SHARP),
+    Gathering.FACTS: _Look("≠", "warning", "F", "in the map's order"),
+    Gathering.UNANSWERED: _Look("○", "unproven", "U", "those that most relations start from first"),
+}
+
+COUNTED: Mapping[Gathering, Callable[[int], str]] = {
+    Gathering.CLASHES: lambda n: counted(n, "clash"),
+    Gathering.LIMITS: lambda n: counted(n, "limit"),
+    Gathering.AGREEMENTS: lambda n: counted(n, "agreement"),
+    Gathering.FACTS: lambda n: f"{counted(n, 'conflict')} of fact",
+    Gathering.UNANSWERED: lambda n: f"{counted(n, 'claim')} that nobody answers",
+}
+"""From the size of a list to its name with that number."""
+
+_TITLES = {
+    Gathering.CLASHES: "All clashes",
+    Gathering.LIMITS: "All limits",
+    Gathering.AGREEMENTS: "All agreements",
+    Gathering.FACTS: "All conflicts of fact",
+    Gathering.UNANSWERED: "All that nobody answers",
+}
+
+_LEAST = 29
+"""The narrowest column, in terminal cells, in which a claim is still readable."""
+
+
+def listed(debate: Debate, of: Gathering, only: Sequence[str] = ()) -> Sequence[int]:
+    """What a list holds: the numbers of relations, claims or conflicts of fact.
+
+    `only`: the ids of positions of which everything listed must have at least one; of two, both.
+    """
+    if of is Gathering.FACTS:
+        found: Sequence[int] = range(len(debate.conflicts))
+    elif of is Gathering.UNANSWERED:
+        found = unanswered(debate)
+    else:
+        found = encounters(debate, OF_MANNER[of])
+    if not only:
+        return found
+    whose = holders(debate, of)
+    return [number for number in found if whose[number].issuperset(only)]
+
+
+def size_of(debate: Debate, of: Gathering) -> int:
+    """How many entries a list has."""
+    return count(debate, OF_MANNER[of]) if of in OF_MANNER else len(listed(debate, of))
+
+
+def listing_page(debate: Debate, place: places.Listing) -> Page:
+    """The page of a list: how many entries it has and how they are sorted, then the entries."""
+    found = listed(debate, place.of, place.only)
+    look = GATHERINGS[place.of]
+    of = [part for id in place.only for part in (Run(" · ", "muted"), *position_head(debate, id))]
+    head = paragraph(
+        Run(f"{look.glyph} {COUNTED[place.of](len(found))}", look.style), *(of or [Run(" · every position", "muted")])
+    )
+    return Page((text_row(head),), listing_rows(debate, place, found), _TITLES[place.of])
+
+
+def listing_rows(debate: Debate, place: places.Listing, found: Sequence[int]) -> Rows:
+    """The rows of a list's entries, given their numbers. An entry is composed when it comes in sight."""
+    words = [text_row(paragraph(Run(f"Sorted: {GATHERINGS[place.of].order}.", "muted")))]
+    if not found:
+        words.append(text_row(paragraph(Run(_none(place), "text"))))
+    match place.of:
+        case Gathering.FACTS:
+            conflicts = (debate.conflicts[number] for number in found)
+            entries = composed(*(row for one in conflicts for row in _conflict_rows(debate, one, place.comparison)))
+        case Gathering.UNANSWERED:
+            entries = _claims(debate, found, place.comparison)
+        case _:
+            entries = _encounters(debate, found, place.comparison)
+    return Rows(composed(*words), entries, composed(BLANK))
+
+
+def _claims(debate: Debate, found: Sequence[int], near: Compare) -> Part:
+    """The rows of claims that nobody answers, one each."""
+    claims = debate.claims
+    return Part(
+        len(found),
+        lambda row: _claim_row(debate, claims[found[row]], near),
+        (range(len(found)),),
+        lambda row, _: _alone(debate, claims[found[row]], near),
+    )
+
+
+def _encounters(debate: Debate, found: Sequence[int], near: Compare) -> Part:
+    """The rows of relations, two each: the claims side by side, and why."""
+
+    def row(number: int) -> Row:
+        one = encounter(debate, found[number // 2])
+        return _why_row(debate, one) if number % 2 else _encounter_row(debate, one, near)
+
+    def target(number: int, side: int) -> Go:
+        one = encounter(debate, found[number // 2])
+        return _together(debate, one, one.targets[0] if side else one.origins[0], near)
+
+    on = range(0, 2 * len(found), 2)
+    return Part(2 * len(found), row, (on, on), target)
+
+
+def _none(place: places.Listing) -> str:
+    """The words for a list without entries."""
+    name = COUNTED[place.of](0)
+    return f"There are {name}{' of this position' if place.only else ''} in this debate."
+
+
+def _encounter_row(debate: Debate, one: Encounter, near: Compare) -> Row:
+    """The claims of both sides of a relation, side by side, under what one does to the other and on which issues."""
+    return Row((_side(debate, one, near, acting=True), _side(debate, one, near, acting=False)), _LEAST)
+
+
+def _why_row(debate: Debate, one: Encounter) -> Row:
+    """Below the two: what an undercut attacks, and why the relation holds."""
+    relation, words = one.relation, []
+    if relation.target in debate.relation:
+        words.append(paragraph(step_words(debate, relation), style="muted"))
+    if relation.why:
+        who = "the source draws this" if relation.by is By.SOURCE else "drawn by the mapper"
+        words.append(paragraph(f"Why ({who}): {relation.why}", style="why"))
+    return text_row(*words, Paragraph())
+
+
+def _side(debate: Debate, one: Encounter, near: Compare, acting: bool) -> Cell:
+    """One side of a relation: its claim or its linked premises; Enter leads to the comparison where both sides stand."""
+    first, *others = one.origins if acting else one.targets
+    words = [Paragraph(position_head(debate, first.position)), *claim_paragraphs(debate, first, Detail.ATTRIBUTION)]
+    for other in others:
+        words.append(paragraph("together with:", style="muted"))
+        words += claim_paragraphs(debate, other, Detail.ATTRIBUTION)
+    issues = Run(", ".join(debate.issue[id].label for id in one.issues), "muted")
+    label = relation_mark(one.relation, debate, active=True) if acting else issues
+    target = _together(debate, one, first, near)
+    return Cell(tuple(words), target, rule=Rule((label,) if label.text else ()))
+
+
+def _together(debate: Debate, one: Encounter, claim: Claim, near: Compare) -> Go:
+    """To the comparison in which both sides of a relation stand, with the cursor on one's claim; else to its page."""
+    pair = (one.origins[0].position, one.targets[0].position)
+    if not one.issues or pair[0] == pair[1]:
+        return Go(Spot(places.Claim(near, claim.full_id)))
+    issue = near.issue if near.issue in one.issues else one.issues[0]
+    return Go(Spot(Compare(debate.id, issue, pair), Cursor(claim=claim.full_id)))
+
+
+def _conflict_rows(debate: Debate, conflict: Conflict, near: Compare) -> Iterator[Row]:
+    """What each source says about one thing, side by side, and the mapper's note."""
+    yield text_row(rule=Rule((Run(f"≠ {conflict.about}", "warning"),)))
+    cells = []
+    for saying in conflict.says:
+        claim = debate.claim[saying.claim]
+        words = [
+            Paragraph(position_head(debate, claim.position)),
+            paragraph(Run(saying.value, "claim")),
+            *claim_paragraphs(debate, claim, Detail.ATTRIBUTION),
+        ]
+        cells.append(Cell(tuple(words), Go(Spot(places.Claim(near, claim.full_id)))))
+    yield Row(tuple(cells), _LEAST)
+    if conflict.note:
+        yield text_row(paragraph(f"Note (mapper): {conflict.note}", style="note"))
+
+
+def _claim_row(debate: Debate, claim: Claim, near: Compare) -> Row:
+    """A claim that nobody answers, and who agrees with it; Enter leads to its comparison."""
+    agreeing = {debate.source[m.by.source].name for m in meetings(debate, claim) if m.manner is Manner.AGREED}
+    words = [Paragraph(position_head(debate, claim.position)), *claim_paragraphs(debate, claim, Detail.ATTRIBUTION)]
+    if agreeing:
+        mark = Run(f"{GLYPHS[Kind.CONCURS]} agreed with", Kind.CONCURS.value)
+        words.append(paragraph(mark, Run(f" by {', '.join(sorted(agreeing))}", "muted"), first="  "))
+    return text_row(*words, target=_alone(debate, claim, near), rule=Rule())
+
+
+def _alone(debate: Debate, claim: Claim, near: Compare) -> Go:
+    """To a comparison of a claim, with the cursor on it; to its page where it is on no issue."""
+    if not claim.issues:
+        return Go(Spot(places.Claim(near, claim.full_id)))
+    there = facing(debate, claim.issues[0], claim.position, near.positions)
+    return Go(Spot(there, Cursor(claim=claim.full_id)))

@@ -1,0 +1,188 @@
+"""Overview: the start page of a debate. What it is about, who stands where, since when, and who meets whom how often."""
+
+from collections.abc import Iterator
+
+from debate_tui.layout.parts import Page, Rows, composed
+from debate_tui.layout.rows import BLANK, Cell, Mode, Row, Rule, text_row
+from debate_tui.layout.runs import Paragraph, Run, paragraph
+from debate_tui.model.attribution import when
+from debate_tui.model.debate import Debate, Position
+from debate_tui.model.encounters import Gathering, Pair, Tally, hardest, tallies
+from debate_tui.model.meeting import Manner
+from debate_tui.model.pairing import claims_on
+from debate_tui.pages.listing import COUNTED, GATHERINGS, size_of
+from debate_tui.pages.timeline import timeline
+from debate_tui.pages.words import counted, derived_mark, position_head
+from debate_tui.quotes.sentences import sentences
+from debate_tui.state import Go, Spot, places
+from debate_tui.state.places import Compare
+from debate_tui.text.wording import listed
+
+_LEAST = 12
+"""The narrowest column, in terminal cells, of the matrix of positions."""
+
+_MOST = 8
+"""Up to this many positions the matrix is shown; of more, the pairs that meet most."""
+
+_PAIRS = 20
+"""How many of these pairs are shown at most."""
+
+_NAMED = 6
+"""How many sources of a position are named at most."""
+
+
+def overview_page(debate: Debate, place: Compare, read: int = 0) -> Page:
+    """A debate's start page; `place`: the comparison that the reader came from; `read`: how many claims have been read."""
+    title = text_row(paragraph(Run(debate.question, "heading")))
+    return Page((title,), Rows(composed(*overview_rows(debate, place, read))), "Overview")
+
+
+def overview_rows(debate: Debate, place: Compare, read: int = 0, keys: bool = True) -> Iterator[Row]:
+    """Summary, hardest clash, positions, matrix, lists and timeline.
+
+    `read`: how many claims have been read; `keys`: with the key that leads to each list.
+    """
+    if debate.summary:
+        yield text_row(paragraph(Run(debate.summary, "text")), rule=Rule())
+    done = f" · {read} read" if read else ""
+    yield text_row(paragraph(Run(size_words(debate) + done, "muted")), rule=None if debate.summary else Rule())
+    yield from _hardest(debate)
+    yield text_row(rule=Rule((Run("Who stands where", "heading"),)))
+    for position in debate.positions:
+        yield _position_row(debate, position, place)
+    if not debate.positions:
+        yield text_row(paragraph("This debate has no positions yet.", style="muted"))
+    yield text_row(rule=Rule((Run("How often they meet", "heading"),)))
+    yield from _matrix(debate) if len(debate.positions) <= _MOST else _pairs(debate)
+    yield text_row(rule=Rule((Run("All of it, in lists", "heading"),)))
+    for of in Gathering:
+        look = GATHERINGS[of]
+        words = (Run(f"{look.glyph} ", look.style), Run(COUNTED[of](size_of(debate, of)), "text"))
+        key = Run(f"{look.key}  ", "key") if keys else Run("")
+        yield text_row(Paragraph(words, key, Run(" " * key.width)), target=Go(Spot(places.Listing(place, of))))
+    yield from timeline(debate, place)
+    yield BLANK
+
+
+def size_words(debate: Debate) -> str:
+    """What a debate consists of, in numbers."""
+    return " · ".join(
+        counted(len(some), noun)
+        for some, noun in (
+            (debate.positions, "position"), (debate.issues, "issue"), (debate.sources, "source"), (debate.claims, "claim"),
+        )
+    )  # fmt: skip
+
+
+def _hardest(debate: Debate) -> Iterator[Row]:
+    """The row that leads to the two positions that clash most, on the issue where they do."""
+    pair = hardest(debate)
+    if pair is None:
+        return
+    tally = tallies(debate)[pair]
+    one, other = (position_head(debate, id) for id in pair)
+    times = counted(tally.by_manner[Manner.OPPOSED], "clash")
+    where = f", most over “{debate.issue[tally.hottest].label}” ▸" if tally.hottest else ""
+    words = paragraph(Run("Hardest against each other: ", "muted"), *one, Run(" and ", "muted"), *other)
+    yield text_row(
+        words, paragraph(Run(f"✕ {times}", "rebuts"), Run(where, "text"), first="  "), target=_most(debate, pair)
+    )
+
+
+def _most(debate: Debate, pair: Pair) -> Go | None:
+    """The target that leads to where two positions meet most; None where they meet on no issue."""
+    tally = tallies(debate)[pair]
+    issue = tally.hottest or tally.busiest
+    return Go(Spot(Compare(debate.id, issue, pair))) if issue and pair[0] != pair[1] else None
+
+
+def _position_row(debate: Debate, position: Position, place: Compare) -> Row:
+    """A position in a sentence, with its sources; Enter leads to where it clashes most."""
+    sources = (f"{s.name}, {when(s)}" for s in debate.sources if s.position == position.id)
+    who = listed(sources, _NAMED)
+    words = [paragraph(*position_head(debate, position.id), *derived_mark(position))]
+    if position.summary:
+        words.append(paragraph(Run(first_sentence(position.summary), "text"), first="  "))
+    words.append(paragraph(Run(who or "no source", "muted"), first="  "))
+    pair = hardest(debate, position.id)
+    there = _most(debate, pair) if pair else None
+    return text_row(*words, target=there or _speaking(debate, position, place))
+
+
+def _speaking(debate: Debate, position: Position, place: Compare) -> Go:
+    """The target that leads to the first issue on which a position has claims, beside another position."""
+    others = [p.id for p in debate.positions if p.id != position.id]
+    issue = next((i.id for i in debate.issues if claims_on(debate, i.id, position.id)), place.issue)
+    return Go(Spot(Compare(debate.id, issue, (position.id, *others[:1]))))
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of `text`, on one line."""
+    line = " ".join(text.split())
+    start, end = next(sentences(line, (0, len(line))), (0, 0))
+    return line[start:end]
+
+
+# Who meets whom
+
+
+def _matrix(debate: Debate) -> Iterator[Row]:
+    """Positions by positions. On the diagonal stands what meets within a position."""
+    ids = [position.id for position in debate.positions]
+    if not tallies(debate):
+        yield text_row(paragraph("No claim meets another yet.", style="muted"))
+        return
+    heads = [
+        Cell(modes=Mode.COLUMNS),
+        *(Cell((paragraph(*position_head(debate, id)),), modes=Mode.COLUMNS) for id in ids),
+    ]
+    yield Row(tuple(heads), _LEAST)
+    for row in ids:
+        cells = [Cell((paragraph(*position_head(debate, row)),), rule=Rule())]
+        cells += [_meeting_cell(debate, row, column) for column in ids]
+        yield Row(tuple(cells), _LEAST, 0)
+
+
+def _meeting_cell(debate: Debate, row: str, column: str) -> Cell:
+    """How often two positions meet; Enter leads to the issue where they meet most."""
+    order = list(debate.position)
+    low, high = sorted((row, column), key=order.index)
+    tally = tallies(debate).get((low, high))
+    heading = position_head(debate, column)
+    if tally is None:
+        words = "—" if row == column else "·"
+        return Cell((paragraph(words, style="muted"),), heading=heading, rule=Rule(), modes=Mode.COLUMNS)
+    lines = [paragraph(run) for run in tally_runs(tally)]
+    if row == column:
+        lines.append(paragraph("within it", style="muted"))
+        return Cell(tuple(lines), heading=heading, rule=Rule())
+    to = Compare(debate.id, tally.busiest, (row, column))
+    return Cell(tuple(lines), Go(Spot(to)) if tally.busiest else None, heading, Rule())
+
+
+def tally_runs(tally: Tally) -> Iterator[Run]:
+    """What two positions do to each other, as glyph, word and number; what they never do is left out."""
+    for of, manner, word in (
+        (Gathering.CLASHES, Manner.OPPOSED, "clash"),
+        (Gathering.LIMITS, Manner.LIMITED, "limit"),
+        (Gathering.AGREEMENTS, Manner.AGREED, "agree"),
+    ):
+        if times := tally.by_manner.get(manner, 0):
+            yield Run(f"{GATHERINGS[of].glyph} {word} {times}×", GATHERINGS[of].style)
+
+
+def _pairs(debate: Debate) -> Iterator[Row]:
+    """The pairs of positions that meet most, of a debate with too many positions for a matrix."""
+    across = [(pair, tally) for pair, tally in tallies(debate).items() if pair[0] != pair[1]]
+    across.sort(key=lambda one: (-one[1].by_manner.get(Manner.OPPOSED, 0), -sum(one[1].by_manner.values())))
+    for pair, tally in across[:_PAIRS]:
+        one, other = (position_head(debate, id) for id in pair)
+        runs = [part for run in tally_runs(tally) for part in (run, Run("  "))]
+        yield text_row(
+            Paragraph((*one, Run(" and ", "muted"), *other)), paragraph(*runs, first="  "), target=_most(debate, pair)
+        )
+    left = len(across) - _PAIRS
+    if left > 0:
+        yield text_row(paragraph(f"and {counted(left, 'pair')} more that meet less", style="muted"))
+    if not across:
+        yield text_row(paragraph("No claim of one meets a claim of another yet.", style="muted"))

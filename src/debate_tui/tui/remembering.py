@@ -1,0 +1,158 @@
+"""Remembering: tells the user's memory where the reader is after each key, and begins a session where the last one ended."""
+
+import asyncio
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from debate_tui.layout.viewport import Viewport
+from debate_tui.model.library import Library
+from debate_tui.pages.compose import compose, stops
+from debate_tui.state import NOTHING, Read, Spot, State, Stop, found, landed, noted, places, start
+from debate_tui.state.places import Compare, Cursor
+from debate_tui.tui.view import View
+from debate_tui.user.journal import Journal
+from debate_tui.user.memory import Memory, general, journal_of, recalled, recalled_general
+
+if TYPE_CHECKING:
+    from debate_tui.tui.app import Explorer
+
+BACK_AGAIN = "You are back where you left off. o: the overview."
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What of earlier sessions goes into this one, and whether this one goes into later ones."""
+
+    theme: str = ""
+    """The palette that the user chose last; "" where they have chosen none."""
+    remembers: bool = False
+
+
+NO_SESSION = Session()
+"""A session without memory."""
+
+
+def beginning(library: Library, debate: str | None, fresh: bool = False) -> View:
+    """What to show first: the place where the reader left off, else as `state.start`.
+
+    `debate`: the id of the debate to open; None for the one that was read last, or the library. `fresh`: nothing is
+    recalled.
+    """
+    first = View(start(library, debate))
+    if fresh:
+        return first
+    wanted = debate or first.state.place.debate or recalled_general().get("debate", "")
+    return restored(library, wanted) or first
+
+
+def session(fresh: bool) -> Session:
+    """The session of a user who may have chosen a theme before."""
+    return Session("" if fresh else recalled_general().get("theme", ""), remembers=True)
+
+
+def restored(library: Library, debate: str) -> View | None:
+    """The place where the reader left a debate; None where nothing is remembered that can still be shown."""
+    if debate not in library.debate:
+        return None
+    memory = recalled(debate)
+    state = replace(start(library, debate), read={debate: memory.read}, asked=memory.asked)
+    here = _sound(memory, library)
+    if here is None:
+        return View(state)
+    back = replace(state, here=here, quotes=memory.quotes, why=memory.why, notice=BACK_AGAIN)
+    return View(_on_its_claim(back, library), Viewport(*memory.viewport))
+
+
+def _sound(memory: Memory, library: Library) -> Spot | None:
+    """The remembered place, if the library still has all of it."""
+    here = found(memory.here, library) if memory.here else None
+    comparison = here.place.comparison if here else None
+    if here is None or comparison is None:
+        return None
+    positions, debate = comparison.positions, library.debate[comparison.debate]
+    enough = len(set(positions)) == len(positions) >= min(2, len(debate.positions))
+    row = here.cursor.row or 0
+    return here if enough and row >= 0 and (comparison.issue in debate.issue) == bool(debate.issues) else None
+
+
+def _on_its_claim(state: State, library: Library) -> State:
+    """The cursor on the claim that it was on, should that be in another row now."""
+    claim, cursor = state.cursor.claim, state.cursor
+    at = landed(state.here, stops(compose(state, library)))
+    if at is None or not claim or at.claim == claim:
+        return state
+    looking = replace(cursor, row=None) if isinstance(state.place, Compare | places.Source) else Cursor()
+    return replace(state, here=Spot(state.place, looking))
+
+
+class Remembering:
+    """Follows the reader of an explorer, and tells their memory if there is to be one."""
+
+    def __init__(self, app: "Explorer", remembers: bool) -> None:
+        self._app = app
+        self._journal = Journal() if remembers else None
+        self._last = {debate: Memory(read=read) for debate, read in app.view.state.read.items()}
+        """By debate, what its journal knows already."""
+        self._debate: str | None = None
+
+    def follow(self, at: Stop | None) -> None:
+        """Note what is on the screen, with the cursor on `at`; called after each paint. It never waits for the disk."""
+        app = self._app
+        state = noted(app.view.state, at.claim if at else "")
+        if state is not app.view.state:
+            app.view = replace(app.view, state=state)
+        if self._journal is None:
+            return
+        debate = state.place.debate
+        if debate != self._debate:
+            self._debate = debate
+            self._add_general("debate", debate)
+        now = _memory(app.view, at)
+        before = self._last.get(debate)
+        if debate and now != before and (path := journal_of(debate)):
+            entry = now.entry(before)
+            if entry:
+                self._journal.add(path, entry)
+            self._last[debate] = now
+
+    async def recall_others(self) -> None:
+        """Recall what has been read of the library's other debates, which the library's page says."""
+        app = self._app
+        others = [debate.id for debate in app.library.debates if debate.id not in app.view.state.read]
+        if self._journal and others:
+            found = await asyncio.to_thread(_reads, others)
+            self._last = {**{id: Memory(read=read) for id, read in found.items()}, **self._last}
+            app.show(replace(app.view, state=replace(app.view.state, read={**found, **app.view.state.read})))
+
+    def theme(self, name: str) -> None:
+        """Note the theme that the reader has chosen."""
+        self._add_general("theme", name)
+
+    def _add_general(self, key: str, value: str) -> None:
+        if self._journal and (path := general()):
+            self._journal.add(path, {key: value})
+
+    def close(self) -> None:
+        """Write what is left to be written."""
+        if self._journal:
+            self._journal.close()
+
+
+def _reads(debates: list[str]) -> dict[str, Read]:
+    return {id: read for id in debates if (read := recalled(id).read) != NOTHING}
+
+
+def _memory(view: View, at: Stop | None) -> Memory:
+    """What is to be remembered of a view."""
+    state = view.state
+    cursor = state.cursor
+    if at is not None and cursor.row is not None:
+        cursor = replace(cursor, claim=at.claim)
+    return Memory(
+        Spot(state.place, cursor),
+        (view.viewport.row, view.viewport.line),
+        state.quotes,
+        state.why,
+        state.asked,
+        state.read.get(state.place.debate, Memory().read),
+    )

@@ -1,0 +1,121 @@
+"""A journal: lines appended to a file by a thread, so that no key waits for the disk and a killed program loses no line.
+
+Several programs may append to one journal; each line is written whole. Reading passes over what is no line of JSON.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any
+
+from debate_tui.disk.aside import write_anew
+
+if sys.platform != "win32":
+    import fcntl
+
+Entry = Mapping[str, Any]
+
+_PATIENCE = 2.0
+"""Seconds that the end of the program waits for the last lines to be written."""
+
+
+class Journal:
+    """Appends entries to files below a folder. What can't be written is dropped: it is no reason to stop reading."""
+
+    def __init__(self) -> None:
+        self._waiting: SimpleQueue[tuple[Path, Entry] | None] = SimpleQueue()
+        self._thread: Thread | None = None
+
+    def add(self, path: Path, entry: Entry) -> None:
+        """Append an entry to the journal at `path`; returns at once."""
+        if self._thread is None:
+            self._thread = Thread(target=self._write, name="journal", daemon=True)
+            self._thread.start()
+        self._waiting.put((path, entry))
+
+    def close(self) -> None:
+        """Wait until everything is written, but not for long."""
+        if self._thread is not None:
+            self._waiting.put(None)
+            self._thread.join(_PATIENCE)
+            self._thread = None
+
+    def _write(self) -> None:
+        while (job := self._waiting.get()) is not None:
+            jobs = [job]
+            with suppress(Empty):
+                while (more := self._waiting.get_nowait()) is not None:
+                    jobs.append(more)
+                self._waiting.put(None)  # the end comes after what is written now
+            for path in dict.fromkeys(path for path, _ in jobs):
+                append(path, [entry for there, entry in jobs if there == path])
+
+
+def append(path: Path, entries: list[Entry]) -> bool:
+    """Append entries to a journal, making it and its folders where they are missing; False where that can't be done."""
+    lines = "".join(json.dumps(entry, ensure_ascii=True, separators=(",", ":")) + "\n" for entry in entries)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with _Opened(path) as handle:
+            if _torn(handle.fd):
+                lines = "\n" + lines
+            os.write(handle.fd, lines.encode())
+    except OSError:
+        return False
+    return True
+
+
+def read(path: Path) -> list[Entry]:
+    """The entries of a journal, the oldest first; none where there is no such file or it can't be read."""
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return []
+    return list(_entries(text))
+
+
+def _entries(text: str) -> Iterator[Entry]:
+    for line in text.splitlines():
+        with suppress(ValueError, RecursionError):  # half a line, or somebody else's
+            entry = json.loads(line)
+            if isinstance(entry, dict):
+                yield entry
+
+
+def compact(path: Path, fold: Callable[[list[Entry]], list[Entry]]) -> None:
+    """Replace a journal that has grown long by what `fold` makes of its entries. What others add meanwhile waits."""
+    with suppress(OSError), _Opened(path):
+        lines = (json.dumps(entry, separators=(",", ":")) + "\n" for entry in fold(read(path)))
+        write_anew(path, ["".join(lines).encode()])
+
+
+class _Opened:
+    """A journal opened for appending, and locked. It is opened again if it was rewritten before the lock was there."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __enter__(self) -> "_Opened":
+        while True:
+            self.fd = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+            if sys.platform != "win32":
+                with suppress(OSError):  # some network drives have no locks
+                    fcntl.flock(self.fd, fcntl.LOCK_EX)
+            with suppress(OSError):
+                if os.path.samestat(os.fstat(self.fd), self._path.stat()):
+                    return self
+            os.close(self.fd)
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self.fd)
+
+
+def _torn(fd: int) -> bool:
+    """Whether the file ends in the middle of a line, since a program or the machine died while writing it."""
+    size = os.fstat(fd).st_size
+    return size > 0 and os.pread(fd, 1, size - 1) != b"\n" if sys.platform != "win32" else False

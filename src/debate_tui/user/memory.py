@@ -1,0 +1,183 @@
+"""Memory: where a reader was in each debate, and what they have read of it, kept from one session to the next.
+
+Each debate has a journal. The last place in it counts, and all that was ever read, so that several explorers at once
+add to what the others remember.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from debate_tui.disk.folders import user_state
+from debate_tui.model.encounters import Gathering
+from debate_tui.state import places
+from debate_tui.state.places import Compare, Cursor, Place, Read, Spot
+from debate_tui.user.journal import Entry, compact, read
+
+_LONG = 200_000
+"""Bytes beyond which a journal is rewritten: some hundred thousandths of a second to read."""
+
+_KEPT: Mapping[str, type[Place]] = {
+    "overview": places.Overview, "compare": places.Compare, "list": places.Listing, "issues": places.Issues,
+    "grid": places.Grid, "claim": places.Claim, "sources": places.Sources, "source": places.Source,
+}  # fmt: skip
+"""The screens that are returned to, by their names in journals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is remembered of a debate."""
+
+    here: Spot | None = None
+    """Where the reader was last; None where they have not been, or what was written can't be understood."""
+    viewport: tuple[int, int] = (0, 0)
+    """The first line in sight: the row and its line."""
+    quotes: bool = True
+    why: bool = False
+    asked: tuple[str, ...] = ()
+    """The queries that led somewhere, the latest first."""
+    read: Read = field(default_factory=Read)
+
+    def entry(self, before: "Memory | None" = None) -> Entry:
+        """As a line of a journal; with `before`, only what has been read since."""
+        claims = self.read.claims - before.read.claims if before else self.read.claims
+        issues = self.read.issues - before.read.issues if before else self.read.issues
+        told: dict[str, Any] = {"claims": sorted(claims), "issues": sorted(issues)}
+        if self.here is not None and type(self.here.place) in _NAMES:
+            told["here"] = {"screen": _NAMES[type(self.here.place)], **_told(self.here.place)}
+            told["cursor"] = _told(self.here.cursor)
+            told |= {"viewport": [*self.viewport], "quotes": self.quotes, "why": self.why, "asked": [*self.asked]}
+        return {key: value for key, value in told.items() if value != []}
+
+
+_NAMES = {screen: name for name, screen in _KEPT.items()}
+
+
+def _told(value: Any) -> dict[str, Any]:
+    """The fields of a place or a cursor."""
+    told = {one.name: getattr(value, one.name) for one in fields(value)}
+    return {name: _json(one) for name, one in told.items()}
+
+
+def _json(value: Any) -> Any:
+    if isinstance(value, Compare):
+        return _told(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def remembered(entries: Iterable[Entry]) -> Memory:
+    """What a journal's entries come to. What can't be understood is passed over."""
+    memory, known = Memory(), Read()
+    for entry in entries:
+        known |= Read(frozenset(_strings(entry.get("claims"))), frozenset(_strings(entry.get("issues"))))
+        if here := _spot(entry):
+            memory = Memory(
+                here,
+                _pair(entry.get("viewport")),
+                entry.get("quotes") is not False,
+                entry.get("why") is True,
+                _strings(entry.get("asked")),
+            )
+    return replace(memory, read=known)
+
+
+def _spot(entry: Entry) -> Spot | None:
+    try:
+        told = dict(entry["here"])
+        place = _made(_KEPT[told.pop("screen")], told)
+        return Spot(place, _made(Cursor, entry.get("cursor", {})))
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _made(kind: Any, told: Any) -> Any:
+    """A place or a cursor from its fields.
+
+    Raises:
+        TypeError, ValueError: these are not its fields, or not of their types.
+    """
+    return kind(**{name: _FIELDS.get(name, _text)(value) for name, value in dict(told).items()})
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _number(value: Any) -> int:
+    if type(value) is not int:
+        raise TypeError
+    return value
+
+
+def _strings(value: Any) -> tuple[str, ...]:
+    return tuple(one for one in value if isinstance(one, str)) if isinstance(value, list) else ()
+
+
+def _pair(value: Any) -> tuple[int, int]:
+    match value:
+        case [int(row), int(line)] if row >= 0 and line >= 0:
+            return row, line
+    return 0, 0
+
+
+_FIELDS: Mapping[str, Any] = {
+    "comparison": lambda value: _made(Compare, value),
+    "positions": _strings,
+    "only": _strings,
+    "of": Gathering,
+    "row": lambda value: None if value is None else _number(value),
+    "side": _number,
+    "sentence": _number,
+}
+"""How the fields of places and cursors are read; the others are texts."""
+
+
+# Files
+
+
+def journal_of(debate: str) -> Path | None:
+    """The journal of a debate (an id); None where the user has no home."""
+    folder = user_state()
+    plain = re.fullmatch(r"[a-z0-9-]{1,80}", debate) is not None
+    name = debate if plain else f"{hashlib.sha256(debate.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}_"
+    return Path(folder, "memory", f"{name}.jsonl") if folder else None
+
+
+def general() -> Path | None:
+    """The journal of what belongs to no debate: which one was read last, and the theme."""
+    folder = user_state()
+    return Path(folder, "explorer.jsonl") if folder else None
+
+
+def recalled(debate: str) -> Memory:
+    """What is remembered of a debate."""
+    path = journal_of(debate)
+    if path is None:
+        return Memory()
+    memory = remembered(read(path))
+    if _long(path):
+        compact(path, lambda entries: [remembered(entries).entry()])
+    return memory
+
+
+def recalled_general() -> Mapping[str, str]:
+    """The id of the debate that was read last (`debate`, "" in the library), and the `theme`, as far as they are known."""
+    path = general()
+    found: dict[str, str] = {}
+    for entry in read(path) if path else []:
+        found |= {key: value for key, value in entry.items() if isinstance(value, str)}
+    if path and _long(path):
+        compact(path, lambda entries: [{k: v for entry in entries for k, v in entry.items()}])
+    return found
+
+
+def _long(path: Path) -> bool:
+    try:
+        return path.stat().st_size > _LONG
+    except OSError:
+        return False

@@ -1,0 +1,124 @@
+"""Encounters: each is counted once for each pair of positions, as a count over all pairs of claims finds them."""
+
+from collections import Counter
+from itertools import combinations_with_replacement
+
+from hypothesis import given
+
+from debate_tui.model.debate import Debate, Kind, Relation
+from debate_tui.model.encounters import (
+    OF_MANNER,
+    Gathering,
+    count,
+    encounter,
+    encounters,
+    fiercest,
+    hardest,
+    holders,
+    tallies,
+    unanswered,
+)
+from debate_tui.model.meeting import Manner, answered, meetings
+from debate_tui.model.pairing import conflicts
+from tests.builders import claim, debate, debates, relation
+
+
+def attacked(one: Debate, drawn: Relation) -> tuple[str, ...]:
+    return one.relation[drawn.target].origins if drawn.target in one.relation else (drawn.target,)
+
+
+@given(debates())
+def test_the_matrix_counts_what_a_count_over_all_pairs_of_positions_counts(one: Debate) -> None:
+    kinds = {
+        Manner.OPPOSED: (Kind.REBUTS, Kind.UNDERCUTS),
+        Manner.LIMITED: (Kind.QUALIFIES,),
+        Manner.AGREED: (Kind.CONCURS,),
+    }
+    held = {c.full_id: c.position for c in one.claims}
+    counted = {}
+    for a, b in combinations_with_replacement([p.id for p in one.positions], 2):
+        for manner, drawn_as in kinds.items():
+            joining = [
+                drawn
+                for drawn in one.relations
+                if drawn.kind in drawn_as
+                and any({held[x], held[y]} == {a, b} for x in drawn.origins for y in attacked(one, drawn))
+            ]
+            if joining:
+                counted[a, b, manner] = len(joining)
+    found = {(*pair, m): n for pair, tally in tallies(one).items() for m, n in tally.by_manner.items()}
+    assert found == counted
+
+
+@given(debates())
+def test_a_pair_meets_on_an_issue_as_often_as_relations_join_claims_that_are_both_on_it(one: Debate) -> None:
+    for (a, b), tally in tallies(one).items():
+        for issue in one.issue if a != b else ():
+            counts = tally.by_issue.get(issue, Counter())
+            on = {c.full_id: c.position for c in one.claims if issue in c.issues}
+            joining = Counter(
+                drawn.kind
+                for drawn in one.relations
+                if drawn.kind.meets
+                and any({on.get(x), on.get(y)} == {a, b} for x in drawn.origins for y in attacked(one, drawn))
+            )
+            assert counts[Manner.OPPOSED] == joining[Kind.REBUTS] + joining[Kind.UNDERCUTS]
+            assert counts[Manner.LIMITED] == joining[Kind.QUALIFIES]
+            assert counts[Manner.AGREED] == joining[Kind.CONCURS]
+
+
+@given(debates())
+def test_the_hardest_pair_clashes_as_often_as_any(one: Debate) -> None:
+    clashes = {p: t.by_manner[Manner.OPPOSED] for p, t in tallies(one).items() if p[0] != p[1]}
+    pair = hardest(one)
+    assert (clashes[pair] if pair else 0) == max(clashes.values(), default=0)
+    assert (pair is None) == (not any(clashes.values()))
+    for issue, (fierce, times) in fiercest(one).items():
+        assert times == max(
+            t.by_issue[issue][Manner.OPPOSED] for p, t in tallies(one).items() if p[0] != p[1] and issue in t.by_issue
+        )
+        assert 0 < times <= conflicts(one, issue)
+        assert fierce[0] != fierce[1]
+
+
+@given(debates())
+def test_the_lists_hold_every_relation_by_which_claims_meet_once(one: Debate) -> None:
+    found = [number for manner in OF_MANNER.values() for number in encounters(one, manner)]
+    assert sorted(found) == [number for number, drawn in enumerate(one.relations) if drawn.kind.meets]
+    assert [count(one, manner) for manner in OF_MANNER.values()] == [
+        len(encounters(one, m)) for m in OF_MANNER.values()
+    ]
+    for number in found:
+        entry = encounter(one, number)
+        assert tuple(c.full_id for c in entry.origins) == one.relations[number].origins
+        assert tuple(c.full_id for c in entry.targets) == attacked(one, one.relations[number])
+        both = frozenset(c.position for c in (*entry.origins, *entry.targets))
+        assert holders(one, Gathering.CLASHES)[number] == both
+
+
+@given(debates())
+def test_what_nobody_answers_is_what_no_meeting_answers(one: Debate) -> None:
+    assert {one.claims[number].full_id for number in unanswered(one)} == {
+        c.full_id for c in one.claims if not answered(meetings(one, c))
+    }
+
+
+def test_between_positions_comes_before_within_one_and_rebuttals_before_undercuts() -> None:
+    drawn = [
+        relation(Kind.UNDERCUTS, "left/a", "right/b"),
+        relation(Kind.REBUTS, "left/a", "left/c"),
+        relation(Kind.REBUTS, "left/c", "right/b"),
+    ]
+    one = debate([claim("left/a"), claim("right/b"), claim("left/c")], drawn)
+    assert [*encounters(one, Manner.OPPOSED)] == [2, 0, 1]
+
+
+def test_what_most_hangs_on_comes_first_of_what_nobody_answers() -> None:
+    drawn = [relation(Kind.SUPPORTS, "left/c", "left/a"), relation(Kind.QUALIFIES, "left/c", "right/b")]
+    one = debate([claim("left/a"), claim("right/b"), claim("left/c")], drawn)
+    assert [one.claims[number].full_id for number in unanswered(one)] == ["left/c", "left/a"]
+
+
+def test_every_list_of_relations_has_its_manner() -> None:
+    assert set(OF_MANNER) == set(Gathering) - {Gathering.FACTS, Gathering.UNANSWERED}
+    assert set(OF_MANNER.values()) == set(Manner)

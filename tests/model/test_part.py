@@ -1,0 +1,41 @@
+"""A part of a debate: sound by itself, with all that is between the claims that are left."""
+
+from dataclasses import replace
+
+from hypothesis import given
+
+from debate_tui.model.debate import Conflict, Debate, Kind, Saying
+from debate_tui.model.part import part
+from tests.builders import AT, claim, debate, debates, relation
+
+
+@given(debates())
+def test_a_part_is_sound_and_has_all_that_is_between_its_claims(one: Debate) -> None:
+    half = one.claims[::2]
+    kept = {c.full_id for c in half}
+    issues = {i.id for i in one.issues[:1]}
+    left = part(one, half, (), issues)
+    assert [c.full_id for c in left.claims] == [c.full_id for c in half]
+    assert all(c.position in left.position and c.source in left.source for c in left.claims)
+    assert all(left.source[c.source_of(q)].position in left.position for c in left.claims for q in c.quotes)
+    assert all(set(c.issues) <= set(left.issue) == issues for c in left.claims)
+    for drawn in left.relations:
+        assert {*drawn.origins} <= kept
+        assert drawn.target in kept or drawn.target in left.relation
+    gone = [drawn for drawn in one.relations if drawn not in left.relations]
+    for drawn in gone:
+        assert not ({*drawn.origins} <= kept and (drawn.target in kept or drawn.target in left.relation))
+    assert left.conflicts == tuple(c for c in one.conflicts if {saying.claim for saying in c.says} <= kept)
+
+
+def test_the_whole_of_a_debate_is_a_part_of_it() -> None:
+    one = debate([claim("left/a"), claim("right/b")], [relation(Kind.REBUTS, "left/a", "right/b")])
+    whole = part(one, one.claims, one.position, one.issue)
+    assert (whole.claims, whole.relations, whole.sources) == (one.claims, one.relations, one.sources)
+
+
+def test_a_conflict_is_kept_with_all_its_claims_or_not_at_all() -> None:
+    conflict = Conflict("poll", "The polls", (Saying("left/a", "67"), Saying("right/b", "69")), AT)
+    one = replace(debate([claim("left/a"), claim("right/b")]), conflicts=(conflict,))
+    assert part(one, one.claims[:1], (), ()).conflicts == ()
+    assert part(one, one.claims, (), ()).conflicts == (conflict,)

@@ -1,0 +1,85 @@
+"""Journals: whatever happens to programs and files, whole lines are read again, and nobody's are lost."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debate_tui.user.journal import Journal, append, compact, read
+
+entries = st.lists(st.dictionaries(st.text(max_size=4), st.one_of(st.text(max_size=9), st.integers(), st.none())))
+
+
+@given(entries)
+def test_what_is_appended_is_read(tmp_path_factory: pytest.TempPathFactory, told: list[dict[str, object]]) -> None:
+    path = tmp_path_factory.mktemp("journal") / "deep" / "j.jsonl"
+    for entry in told:
+        assert append(path, [entry])
+    assert read(path) == told
+
+
+def test_a_torn_line_is_passed_over_and_does_not_swallow_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "j"
+    append(path, [{"a": 1}])
+    with path.open("ab") as file:
+        file.write(b'{"b": 2, "c')
+    append(path, [{"d": 3}])
+    assert read(path) == [{"a": 1}, {"d": 3}]
+
+
+@pytest.mark.parametrize("rubbish", [b"\x00\xff\xfe", b"[1,2]\n", b"nonsense\n", b'"text"\n', b"[" * 100_000])
+def test_rubbish_is_passed_over(tmp_path: Path, rubbish: bytes) -> None:
+    path = tmp_path / "j"
+    path.write_bytes(rubbish)
+    append(path, [{"a": 1}])
+    assert read(path) == [{"a": 1}]
+
+
+def test_where_nothing_can_be_written_nothing_is_raised(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert not append(tmp_path / "file" / "j", [{"a": 1}])
+    assert read(tmp_path / "file" / "j") == []
+    assert read(tmp_path) == []
+
+
+def test_the_thread_writes_everything_before_it_is_closed(tmp_path: Path) -> None:
+    journal = Journal()
+    for number in range(500):
+        journal.add(tmp_path / f"{number % 3}", {"n": number})
+    journal.close()
+    assert sorted(e["n"] for name in "012" for e in read(tmp_path / name)) == list(range(500))
+    assert [e["n"] for e in read(tmp_path / "1")] == list(range(1, 500, 3)), "in order"
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from debate_tui.user.journal import append, compact
+path, name = Path(sys.argv[1]), sys.argv[2]
+for number in range(200):
+    append(path, [{"seen": [f"{name}{number}"]}])
+    if number % 20 == 0:
+        compact(path, lambda entries: [{"seen": [one for entry in entries for one in entry["seen"]]}])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no locks of files")
+def test_several_programs_at_once_lose_nothing_of_each_other(tmp_path: Path) -> None:
+    path = tmp_path / "j"
+    running = [subprocess.Popen([sys.executable, "-c", WRITER, str(path), name]) for name in "abc"]
+    assert [program.wait(60) for program in running] == [0, 0, 0]
+    seen = [one for entry in read(path) for one in entry["seen"]]
+    assert sorted(seen) == sorted(f"{name}{number}" for name in "abc" for number in range(200))
+
+
+def test_compacting_keeps_the_file_private_enough_to_be_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "j"
+    append(path, [{"a": 1}, {"a": 2}])
+    compact(path, lambda entries: entries[-1:])
+    assert [json.loads(line) for line in path.read_text().splitlines()] == [{"a": 2}]
+    assert os.access(path, os.W_OK)

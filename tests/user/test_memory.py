@@ -1,0 +1,112 @@
+"""Memory: what is told comes back the same, and what can't be understood is no obstacle."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debate_tui.model.encounters import Gathering
+from debate_tui.state import Cursor, Place, Read, Spot, places
+from debate_tui.user import memory
+from debate_tui.user.journal import append
+from debate_tui.user.memory import Memory, general, journal_of, recalled, recalled_general, remembered
+
+NEAR = places.Compare("d", "worth", ("left", "right"))
+PLACES: tuple[Place, ...] = (
+    places.Overview(NEAR),
+    NEAR,
+    places.Listing(NEAR, Gathering.FACTS, ("left",)),
+    places.Issues(NEAR),
+    places.Grid(NEAR),
+    places.Claim(NEAR, "left/a"),
+    places.Sources(NEAR, "left"),
+    places.Source(NEAR, "left"),
+)
+
+
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: type(place).__name__)
+def test_every_place_comes_back(place: Place) -> None:
+    path = journal_of("d")
+    assert path
+    told = Memory(Spot(place, Cursor(3, 1, "left/a", 7)), (2, 5), False, True, ("deterrence",), Read(frozenset("ab")))
+    append(path, [told.entry()])
+    assert recalled("d") == told
+
+
+def test_pages_that_are_no_place_to_come_back_to_leave_the_last_one() -> None:
+    before = Memory(Spot(NEAR), read=Read(frozenset("a")))
+    after = Memory(Spot(places.Search(NEAR, "x")), read=Read(frozenset("ab")))
+    assert remembered([before.entry(), after.entry(before)]) == Memory(Spot(NEAR), read=Read(frozenset("ab")))
+    assert Memory(Spot(places.Help(NEAR))).entry() == {}
+
+
+def test_what_several_have_read_is_put_together() -> None:
+    one = Memory(Spot(NEAR), read=Read(frozenset("ab"), frozenset("x")))
+    other = Memory(Spot(PLACES[0]), read=Read(frozenset("c")))
+    assert remembered([one.entry(), other.entry()]) == Memory(
+        Spot(PLACES[0]), read=Read(frozenset("abc"), frozenset("x"))
+    )
+
+
+values = st.recursive(
+    st.one_of(
+        st.none(), st.booleans(), st.integers(), st.text(max_size=5), st.sampled_from(["compare", "list", "claim"])
+    ),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(
+            st.sampled_from(["screen", "debate", "comparison", "positions", "of", "row", "side", "x"]),
+            inner,
+            max_size=4,
+        ),
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["here", "cursor", "viewport", "quotes", "asked", "claims", "issues"]), values))
+def test_no_entry_trips_the_reader(entry: dict[str, object]) -> None:
+    found = remembered([entry])
+    assert found.here is None or isinstance(found.here, Spot)
+    assert all(isinstance(id, str) for id in (*found.read.claims, *found.read.issues, *found.asked))
+    assert all(number >= 0 for number in found.viewport)
+
+
+def test_a_long_journal_is_rewritten_and_says_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = journal_of("d")
+    assert path
+    known: set[str] = set()
+    before = None
+    for number in range(300):
+        known.add(f"left/{number}")
+        now = Memory(Spot(NEAR, Cursor(number)), read=Read(frozenset(known)))
+        append(path, [now.entry(before)])
+        before = now
+    monkeypatch.setattr(memory, "_LONG", 1000)
+    size = path.stat().st_size
+    assert recalled("d") == before
+    assert path.stat().st_size < size / 4
+    assert recalled("d") == before
+
+
+@pytest.mark.parametrize("debate", ["d", "us-japan-alliance", "../../etc", "同盟", "", "a" * 500, "\ud800", "A", "a"])
+def test_every_debate_has_a_journal_of_its_own_below_the_folder(debate: str) -> None:
+    path, root = journal_of(debate), general()
+    assert path
+    assert root
+    assert path.parent == root.parent / "memory"
+    assert append(path, [{"claims": [1]}])
+    assert path != journal_of(debate + "-")
+
+
+def test_the_last_theme_and_the_last_debate_count() -> None:
+    path = general()
+    assert path
+    append(path, [{"theme": "light"}, {"debate": "d"}, {"theme": "dark", "junk": 3}])
+    assert recalled_general() == {"theme": "dark", "debate": "d"}
+
+
+def test_without_a_home_nothing_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "user_state", lambda: None)
+    assert journal_of("d") is None
+    assert recalled("d") == Memory()
+    assert recalled_general() == {}
