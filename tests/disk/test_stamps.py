@@ -6,12 +6,14 @@ import pytest
 
 from debate_tui.disk.stamps import stamp, stamps
 from debate_tui.read.find import find
+from debate_tui.read.readers import is_map
 from debate_tui.read.trouble import Trouble
 
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
     for name in (
+        "graph",
         "one.toml",
         "d/debate.toml",
         "d/more.toml",
@@ -22,7 +24,7 @@ def library(tmp_path: Path) -> Path:
     ):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(name)
+        path.write_text("1 a\n2 b\n#\n1 2\n" if name == "graph" else name)
     return tmp_path
 
 
@@ -32,15 +34,16 @@ def names(paths: list[Path]) -> list[str]:
 
 def test_all_that_is_found_is_stamped(library: Path) -> None:
     for path in (library, library / "d", library / "one.toml"):
-        found = {str(file) for debate in find([path], Trouble()) for file in debate.files}
+        found = {str(file) for debate in find([path], Trouble(), is_map) for file in debate.files}
         assert found
         assert found <= set(names([path]))
+    assert str(library / "graph") in {str(file) for one in find([library], Trouble(), is_map) for file in one.files}
 
 
 def test_what_is_hidden_deeper_or_of_another_kind_is_not(library: Path) -> None:
     listed = names([library])
     assert [Path(file).relative_to(library).as_posix() for file in listed] == [
-        "d/debate.toml", "d/more.toml", "e/stray.toml", "one.toml"
+        "d/debate.toml", "d/more.toml", "e/stray.toml", "graph", "one.toml"
     ]  # fmt: skip
 
 

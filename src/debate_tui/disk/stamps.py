@@ -31,9 +31,10 @@ def stamp(path: "str | Path") -> Stamp:
 
 
 def stamps(paths: "Iterable[str | Path]", suffixes: tuple[str, ...] = (".toml",)) -> list[Stamp]:
-    """The stamps of each path that is no folder, and of the files with `suffixes` in each folder and its subfolders.
+    """The stamps of each path that is no folder, of all files in each folder, and of those with `suffixes` below that.
 
-    Subfolders are searched one level deep, as in `read.find`: as long as the stamps stay the same, so does the library.
+    Subfolders are searched one level deep, as in `read.find`: as long as the stamps stay the same, so does the library,
+    whose files may have any name.
     """
     return [stamp(file) for path in paths for file in _files(str(path), suffixes)]
 
@@ -49,9 +50,10 @@ def _files(path: str, suffixes: tuple[str, ...]) -> Iterator[str]:
         yield path
     for name in names or ():
         inner = f"{path}{os.sep}{name}"
-        if name.endswith(suffixes):
+        below = _names(inner)
+        if below is None or name.endswith(suffixes):
             yield inner
-        for file in _names(inner) or ():
+        for file in below or ():
             if file.endswith(suffixes):
                 yield f"{inner}{os.sep}{file}"
 

@@ -3,7 +3,7 @@
 import errno
 import os
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,11 +26,14 @@ class Found:
     files: tuple[Path, ...]
 
 
-def find(paths: Sequence[Path], trouble: Trouble) -> Iterator[Found]:
-    """The debates at `paths`, in that order; a debate that two paths lead to is found once."""
+def find(paths: Sequence[Path], trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterator[Found]:
+    """The debates at `paths`, in that order; a debate that two paths lead to is found once.
+
+    `is_map` tells whether a file of a library, whose name doesn't end in .toml, holds a debate (`readers.is_map`).
+    """
     seen: set[tuple[int, int]] = set()
     for path in paths:
-        for found in _at(path, trouble):
+        for found in _at(path, trouble, is_map):
             identity = _identity(found.files[0])
             if identity is None or identity not in seen:
                 yield found
@@ -46,7 +49,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def _at(path: Path, trouble: Trouble) -> Iterator[Found]:
+def _at(path: Path, trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterator[Found]:
     """The debates at a path that the user gave: a debate file, a debate folder, or a library of both."""
     status = status_of(path, trouble)
     if status is None:
@@ -62,7 +65,7 @@ def _at(path: Path, trouble: Trouble) -> Iterator[Found]:
         return
     before, empty = len(trouble.found), True
     for name in names:
-        for found in _in_library(path / name, trouble):
+        for found in _in_library(path / name, trouble, is_map):
             empty = False
             yield found
     if empty and len(trouble.found) == before:
@@ -70,7 +73,7 @@ def _at(path: Path, trouble: Trouble) -> Iterator[Found]:
         trouble.add(location(path), "E102", "the folder holds no debate", hint)
 
 
-def _in_library(path: Path, trouble: Trouble) -> Iterator[Found]:
+def _in_library(path: Path, trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterator[Found]:
     """The debate at a file or folder within a library; what doesn't look like one is skipped without a report."""
     toml = path.name.endswith(".toml")
     try:
@@ -80,7 +83,7 @@ def _in_library(path: Path, trouble: Trouble) -> Iterator[Found]:
             refused(path, error, trouble)
         return
     if not folder:
-        if toml:
+        if toml or is_map(path):
             yield Found((path,))
         return
     names = _names(path, trouble) or []

@@ -7,6 +7,8 @@ from debate_tui.read.draft import Node
 from debate_tui.read.fields import id_like, line_of
 from debate_tui.read.files import Content
 
+_LONGEST = 60
+"""Characters of an id that is made of words."""
 _STREAM = "/dev/stdin"
 
 
@@ -18,15 +20,15 @@ class Ids:
         self._used: set[str] = set()
         self._next: dict[str, int] = {}
 
-    def of(self, name: str) -> str:
-        """The id for a name: the same whenever it is asked for."""
+    def of(self, name: str, like: str = "") -> str:
+        """The id for a name: the same whenever it is asked for; a new one is made like `like`, if that is given."""
         if name not in self._ids:
-            self._ids[name] = self.new(name)
+            self._ids[name] = self.new(like or name)
         return self._ids[name]
 
     def new(self, words: str) -> str:
         """An id like these words that no other thing has."""
-        stem = id_like(words) or "n"
+        stem = id_like(words)[:_LONGEST].rstrip("-") or "n"
         id = stem
         while id in self._used:
             self._next[stem] = self._next.get(stem, 1) + 1

@@ -5,9 +5,16 @@ They stand here by themselves, since the table of options needs them and a searc
 
 # One a line, since several hands add to it.
 FORMATS = (
+    "json",
     "aif",
+    "sadface",
+    "zotero",
+    "hypothesis",
+    "jsonl",
+    "arggraph",
     "kialo",
     "cards",
     "toml",
+    "csv",
     "tgf",
 )

@@ -12,7 +12,7 @@ from debate_tui.read.files import Content, content_of
 from debate_tui.read.find import Found, find
 from debate_tui.read.formats import FORMATS
 from debate_tui.read.merge import merged
-from debate_tui.read.readers import reader_of
+from debate_tui.read.readers import is_map, reader_of
 from debate_tui.read.sound import Reading, finalise
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import listed
@@ -26,7 +26,7 @@ def read_library(paths: Sequence[Path]) -> Library:
     """
     trouble = Trouble()
     with without_collection():
-        debates = [debate for found in find(paths, trouble) if (debate := _read_debate(found, trouble))]
+        debates = [debate for found in find(paths, trouble, is_map) if (debate := _read_debate(found, trouble))]
     return merged(debates, trouble.all())
 
 

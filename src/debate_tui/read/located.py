@@ -56,9 +56,9 @@ class Document:
         """The value of a part, parsed with all that is in it."""
         return self._decode(part.data)
 
-    def members(self, part: Part) -> dict[str, Part]:
+    def members(self, part: Part | None) -> dict[str, Part]:
         """The members of an object; empty where the part is none. Of members with one name, the last counts."""
-        if bytes(memoryview(part.data)[:1]) != b"{":
+        if part is None or bytes(memoryview(part.data)[:1]) != b"{":
             return {}
         members: dict[str, Any] = self._decode(part.data, type=dict[str, self._raw])  # type: ignore[name-defined]
         return {name: Part(raw, self._found(name, raw, part.at)) for name, raw in members.items()}

@@ -2,12 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from debate_tui.read.aif.draft import looks_like_aif, read_aif
+from debate_tui.read.annotations import looks_like_hypothesis, looks_like_zotero, read_hypothesis, read_zotero
+from debate_tui.read.arggraph import looks_like_arggraph, read_arggraph
 from debate_tui.read.cards.draft import looks_like_cards, read_cards
 from debate_tui.read.draft import Draft
-from debate_tui.read.files import WIDE, Content
+from debate_tui.read.files import MOST_BYTES, WIDE, Content
+from debate_tui.read.json import looks_like_json, read_json
 from debate_tui.read.kialo.draft import looks_like_kialo, read_kialo
+from debate_tui.read.rows.draft import looks_like_csv, looks_like_jsonl, read_csv, read_jsonl
+from debate_tui.read.sadface import looks_like_sadface, read_sadface
 from debate_tui.read.tgf import looks_like_tgf, read_tgf
 from debate_tui.read.toml.parse import looks_like_toml, read_toml
 from debate_tui.read.trouble import Trouble
@@ -27,13 +33,23 @@ class Reader:
     """Makes a draft of a map's files; None where none can be made. What is wrong goes into the `Trouble`."""
 
 
+HEAD = 2**16
+"""The bytes of a file by which most formats are recognised."""
+
 TOML = Reader("toml", ".toml", looks_like_toml, read_toml)
 
 READERS = (
+    Reader("json", "", looks_like_json, read_json),
     Reader("aif", "", looks_like_aif, read_aif),
+    Reader("sadface", "", looks_like_sadface, read_sadface),
+    Reader("zotero", "", looks_like_zotero, read_zotero),
+    Reader("hypothesis", "", looks_like_hypothesis, read_hypothesis),
+    Reader("jsonl", "", looks_like_jsonl, read_jsonl),
+    Reader("arggraph", "", looks_like_arggraph, read_arggraph),
     Reader("kialo", "", looks_like_kialo, read_kialo),
     Reader("cards", ".docx", looks_like_cards, read_cards),
     TOML,
+    Reader("csv", "", looks_like_csv, read_csv),
     Reader("tgf", ".tgf", looks_like_tgf, read_tgf),
 )
 """All readers, in the order in which they are asked to recognise a file."""
@@ -53,3 +69,19 @@ def reader_of(files: Sequence[Content], wanted: str | None = None) -> Reader | N
     found = next((reader for reader in READERS if reader.recognise(data)), None)
     named = (reader for reader in READERS if reader.suffix and path.suffix.lower() == reader.suffix)
     return found or next(named, TOML if data.startswith(tuple(WIDE)) else None)
+
+
+def is_map(path: Path) -> bool:
+    """Whether a file in a library's folder, whatever its name, holds a debate in a format other than TOML.
+
+    Unlike a file that the user names, it may hold anything: of a file that doesn't begin like one of these formats, or
+    that can't be read, nothing is said.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+            if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
+                head += file.read(MOST_BYTES)  # what tells one JSON from another may come late
+    except OSError:
+        return False
+    return any(reader.recognise(head) for reader in READERS if reader is not TOML)

@@ -37,7 +37,7 @@ class Held:
         self._paths = tuple(paths)
         self._compiles = compiles
         self._trouble = Trouble()
-        self._found = tuple(find(paths, self._trouble))
+        self._found = tuple(find(paths, self._trouble, _is_map))
         self._kept: Sequence[Kept] = ()
 
     def __len__(self) -> int:
@@ -85,6 +85,14 @@ class Held:
 
     def _reading(self, found: Found) -> Reading:
         return _compiled(found) if self._compiles else _read(found)
+
+
+def _is_map(path: Path) -> bool:
+    from debate_tui.read.readers import (
+        is_map,  # most libraries are all TOML, and need no reader where they are compiled
+    )
+
+    return is_map(path)
 
 
 def _compiled(found: Found) -> Reading:

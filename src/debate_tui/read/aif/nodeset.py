@@ -25,6 +25,8 @@ class Vertex:
     at: Location
     raw: Mapping[str, Any]
     """As it stands in the file."""
+    scheme: str = ""
+    """The name of an inference's or a conflict's scheme, where it has one of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ def _add_node(raw: Any, at: Location, found: Nodeset, trouble: Trouble) -> None:
     else:
         text = raw.get("text")
         type = str(raw.get("type") or "").strip().upper()
-        found.nodes[id] = Vertex(id, type, text if isinstance(text, str) else name_of(text), at, raw)
+        found.nodes[id] = Vertex(
+            id, type, text if isinstance(text, str) else name_of(text), at, raw, name_of(raw.get("scheme"))
+        )
 
 
 def _add_edge(raw: Any, at: Location, found: Nodeset, trouble: Trouble) -> None:

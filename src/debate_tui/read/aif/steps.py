@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from debate_tui.model.debate import Kind
-from debate_tui.read.aif.nodeset import SCHEMES, Edge, Nodeset, Vertex, name_of
+from debate_tui.read.aif.nodeset import SCHEMES, Edge, Nodeset, Vertex
 from debate_tui.read.draft import Node
 from debate_tui.read.foreign import Ids
 from debate_tui.read.located import plain
@@ -50,7 +50,7 @@ class Steps:
         for scheme in schemes:
             for edge in self.nodes.out.get(scheme.id, ()):
                 if edge.target in self.claims:
-                    kind = _OURS.get(name_of(scheme.raw.get("scheme")), _KINDS[scheme.type])
+                    kind = _OURS.get(scheme.scheme, _KINDS[scheme.type])
                     self._step(scheme, edge, kind, self.claims[edge.target])
         # What attacks a step is made after it: so circles of attacks that never reach a claim are left over.
         reached = list(self._known)
@@ -119,10 +119,7 @@ def _relation(step: Step, extra: Mapping[str, Any]) -> Node:
     values: dict[str, Any] = {"kind": step.kind.value, "from": tuple(step.origins), "to": target, "extra": extra}
     if step.id:
         values["id"] = step.id
-    if (
-        (scheme := step.scheme.raw.get("scheme"))
-        and isinstance(scheme, str)
-        and not (scheme.startswith("Default") or scheme in _OURS)
-    ):
+    scheme = step.scheme.scheme
+    if scheme and not (scheme.startswith("Default") or scheme in _OURS):
         values["why"] = scheme
     return Node("relation", step.scheme.at, values)

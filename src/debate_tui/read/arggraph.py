@@ -1,0 +1,175 @@
+"""Reads argument graphs in XML (arggraph, the format of the microtexts): units become claims, edges relations.
+
+What the opponent says in a text is a claim whose voice is the opponent's, which the author doesn't share. All edges and
+segments are kept under `extra` as they stand in the file, so that they can be written back.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from debate_tui.model.debate import Kind
+from debate_tui.read.draft import Draft, Node
+from debate_tui.read.files import Content
+from debate_tui.read.foreign import Ids, head_of, settled
+from debate_tui.read.trouble import Trouble
+from debate_tui.read.xml import Element, elements
+from debate_tui.text.wording import shown
+
+NAME = "arggraph"
+
+_KINDS = {"sup": Kind.SUPPORTS, "exa": Kind.SUPPORTS, "reb": Kind.REBUTS, "und": Kind.UNDERCUTS}
+_SIGN = re.compile(rb"<arggraph[\s>/]")
+_OPPONENT = "the opponent"
+
+
+def looks_like_arggraph(data: bytes) -> bool:
+    """Whether a file's root is <arggraph>, as far as the first kilobytes tell."""
+    head = data[:4096].replace(b"\0", b"")
+    return head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<") and _SIGN.search(head) is not None
+
+
+def read_arggraph(files: Sequence[Content], trouble: Trouble) -> Draft | None:
+    """The draft of an arggraph; None, with the reason reported, where it is no sound XML."""
+    (content,) = files
+    found = elements(content, trouble)
+    if not found:
+        return None
+    return _Reading(content, found, trouble).draft()
+
+
+class _Reading:
+    """An argument graph while a draft is made of it."""
+
+    def __init__(self, content: Content, found: Sequence[Element], trouble: Trouble) -> None:
+        self._root, *inner = found
+        self._trouble = trouble
+        self._ids = Ids()
+        self._by_id: dict[str, Element] = {}
+        self._left: list[Element] = []
+        for element in inner:
+            id = element.values.get("id", "")
+            if element.tag not in ("edu", "joint", "adu", "edge") or (not id and element.tag != "edge"):
+                self._keep(
+                    element, f"<{element.tag}> is nothing that is known here" if id else f"<{element.tag}> has no id"
+                )
+            elif id in self._by_id:
+                self._keep(element, f"{element.tag} {shown(id)} has the id of another")
+            else:
+                self._by_id[id or f"\0{len(self._by_id)}"] = element
+        values = {"title": self._root.values["id"]} if self._root.values.get("id", "").strip() else {}
+        self._head = head_of(content, NAME, **values)
+        self._source = self._head.values["id"]
+        self._edge_ids = Ids()
+
+    def draft(self) -> Draft:
+        of = {tag: [one for one in self._by_id.values() if one.tag == tag] for tag in ("edu", "joint", "adu", "edge")}
+        adus = {one.values["id"]: one for one in of["adu"]}
+        segments = self._segments([edge for edge in of["edge"] if edge.values.get("type") == "seg"], adus)
+        claims = [self._claim(adu, segments.get(id, [])) for id, adu in adus.items()]
+        relations = self._all_relations([e for e in of["edge"] if e.values.get("type") != "seg"], adus)
+        used = {id for parts in segments.values() for id, _ in parts}
+        for edu in of["edu"]:
+            if edu.values["id"] not in used:
+                self._trouble.add(
+                    edu.at, "W127", f"segment {shown(edu.values['id'])} belongs to no unit: it is kept as extra"
+                )
+        root = {key: value for key, value in self._root.values.items() if key != "id" or value != self._source}
+        kept = {
+            "edus": [{**edu.values, "text": edu.text} for edu in of["edu"]],
+            "joints": [dict(joint.values) for joint in of["joint"]],
+            "segs": [dict(edge.values) for edge in of["edge"] if edge.values.get("type") == "seg"],
+            "others": [
+                {"tag": one.tag, **({"text": one.text} if one.text else {}), "attributes": dict(one.values)}
+                for one in self._left
+            ],
+            "arggraph": root,
+        }
+        source = Node("source", self._head.at, {"id": self._source, "title": self._head.values["title"]})
+        extra = {key: value for key, value in kept.items() if value}
+        return Draft([self._head], {"source": [source], "claim": claims, "relation": relations}, extra=extra)
+
+    def _keep(self, element: Element, why: str) -> None:
+        self._trouble.add(
+            element.at, "W127", f"{why}: it is kept as extra", "import -o and export --format json keep it"
+        )
+        self._left.append(element)
+
+    def _segments(self, edges: Sequence[Element], adus: dict[str, Element]) -> dict[str, list[tuple[str, str]]]:
+        """By id of a unit, the ids and texts of its segments, in the order of the text, also where a joint joins them."""
+        within: dict[str, list[str]] = {}
+        for edge in edges:
+            source, target = edge.values.get("src", ""), edge.values.get("trg", "")
+            if source in self._by_id and target in self._by_id:
+                within.setdefault(target, []).append(source)
+            else:
+                self._trouble.add(edge.at, "W127", f"{_name(edge)} joins nothing: it is kept as extra")
+        order = {id: n for n, id in enumerate(self._by_id)}
+        found: dict[str, list[tuple[str, str]]] = {}
+        for adu in adus:
+            parts = [
+                part
+                for one in within.get(adu, ())
+                for part in ([one] if self._by_id[one].tag == "edu" else within.get(one, ()))
+            ]
+            texts = sorted({part for part in parts if self._by_id[part].tag == "edu"}, key=order.__getitem__)
+            found[adu] = [(part, self._by_id[part].text) for part in texts]
+        return found
+
+    def _claim(self, adu: Element, parts: Sequence[tuple[str, str]]) -> Node:
+        id = self._ids.of(adu.values["id"])
+        text, _ = settled(" ".join(text for _, text in parts), adu.values["id"])
+        values: dict[str, Any] = {"id": id, "source": self._source, "text": text, "extra": {"adu": dict(adu.values)}}
+        if adu.values.get("type") == "opp":
+            values["voice"] = Node("voice", adu.at, {"speaker": _OPPONENT, "endorsed": False})
+        return Node("claim", adu.at, values)
+
+    def _all_relations(self, edges: Sequence[Element], adus: dict[str, Element]) -> list[Node]:
+        """The relations of edges to units, then of what undercuts them, as far as that leads; `add` joins premises."""
+        made: dict[str, Node] = {}
+        """By id of an edge, the relation that it became or joined."""
+        seen: set[object] = set()
+        into: dict[str, list[Element]] = {}
+        for edge in edges:
+            into.setdefault(edge.values.get("trg", ""), []).append(edge)
+        done: set[int] = set()
+        reached = list(adus)
+        for target in reached:
+            added = [edge for edge in into.get(target, ()) if edge.values.get("type") == "add"]
+            for edge in (*added, *(edge for edge in into.get(target, ()) if edge not in added)):
+                if edge.values.get("src") in adus and self._relate(edge, made, seen):
+                    done.add(id(edge))
+                    reached.append(edge.values.get("id", ""))
+        for edge in edges:
+            if id(edge) not in done:
+                self._keep(edge, f"{_name(edge)} leads nowhere, or says nothing new")
+        return list({id(relation): relation for relation in made.values()}.values())
+
+    def _relate(self, edge: Element, made: dict[str, Node], seen: set[object]) -> bool:
+        """Makes or extends the relation of an edge whose target is there; False where the format of maps has none."""
+        type, target = edge.values.get("type", ""), edge.values["trg"]
+        origin = f"{self._source}/{self._ids.of(edge.values['src'])}"
+        aim = made.get(target)
+        if type == "add" and aim is not None:
+            aim.values["from"] = tuple(dict.fromkeys((*aim.values["from"], origin)))  # type: ignore[index]
+            aim.values["extra"]["edges"].append(dict(edge.values))
+            made[edge.values.get("id") or f"\0{len(made)}"] = aim
+            return True
+        kind = _KINDS.get(type)
+        if kind is None or (aim is not None and kind is not Kind.UNDERCUTS):
+            return False
+        end = f"{self._source}/{self._ids.of(target)}"
+        if aim is not None:
+            end = aim.values.setdefault("id", self._edge_ids.of(target))  # type: ignore[attr-defined]
+        key = (kind, frozenset((origin, end)) if kind.symmetric else (origin, end))
+        if key in seen:
+            return False
+        seen.add(key)
+        values = {"kind": kind.value, "from": (origin,), "to": end, "extra": {"edges": [dict(edge.values)]}}
+        made[edge.values.get("id") or f"\0{len(made)}"] = Node("relation", edge.at, values)
+        return True
+
+
+def _name(edge: Element) -> str:
+    id = edge.values.get("id")
+    return f"edge {shown(id)}" if id else "an edge"

@@ -1,0 +1,119 @@
+"""Reads our own JSON export: the tables of a map under the names that TOML has; what was derived is derived again."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from debate_tui.model.debate import Location
+from debate_tui.read.draft import Draft, Node
+from debate_tui.read.files import Content
+from debate_tui.read.located import Document, Part, opened, plain
+from debate_tui.read.toml.parse import FORMAT
+from debate_tui.read.toml.tables import SHAPES, Type
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.wording import listed, shown
+
+_SIGN = re.compile(rb'"format"\s*:\s*"debate/')
+_TABLES = ("position", "issue", "source", "stance", "claim", "relation", "conflict")
+_KINDS = {"says": "saying"}
+_FOUND_OUT = ("derived", "state")
+_AGAIN = ("format", "meetings", "pairings", *_TABLES, "debate", "extra")
+
+
+def looks_like_json(data: bytes) -> bool:
+    """Whether a file looks like our own JSON export."""
+    return data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and _SIGN.search(data) is not None
+
+
+def read_json(files: Sequence[Content], trouble: Trouble) -> Draft | None:
+    """The draft of a JSON export; None, with the reason reported, where it is none. `files` has exactly one item."""
+    (content,) = files
+    document = opened(content, trouble)
+    if document is None:
+        return None
+    members = document.members(document.root)
+    format = document.value(members["format"]) if "format" in members else None
+    if format != FORMAT or not document.members(members.get("debate")):
+        what = 'the file has no "debate"' if format == FORMAT else f"the format {shown(str(format))} is unknown"
+        trouble.add(
+            content.at, "E202", what, f'this program reads "format": "{FORMAT}", as export --format json writes it'
+        )
+        return None
+    for name in members:
+        if name not in _AGAIN:
+            trouble.add(
+                document.at(members[name].at),
+                "W208",
+                f"the file has the unknown key {shown(name)}",
+                f"keys: {listed(_AGAIN, 20)}",
+            )
+    reading = _Reading(document, trouble)
+    nodes = {kind: reading.rows(kind, members.get(kind)) for kind in _TABLES}
+    for kind, key in (("position", "position"), ("issue", "issues")):
+        if nodes[kind] and all(node.values.get("derived") for node in nodes[kind]):
+            nodes[kind] = []
+            for node in (*nodes["source"], *nodes["claim"]):
+                node.values.pop(key, None)  # type: ignore[attr-defined]
+    for node in (*nodes["position"], *nodes["issue"]):
+        node.values.pop("derived", None)  # type: ignore[attr-defined]
+    head = members["debate"]
+    extra = plain(document.value(members["extra"])) if "extra" in members else {}
+    node = reading.node("debate", document.value(head), document.at(head.at))
+    return Draft([node], nodes, extra=extra if isinstance(extra, dict) else {})
+
+
+class _Reading:
+    """A JSON export while a draft is made of it."""
+
+    def __init__(self, document: Document, trouble: Trouble) -> None:
+        self._document = document
+        self._trouble = trouble
+
+    def rows(self, kind: str, part: Part | None) -> list[Node]:
+        found: list[Node] = []
+        for item in self._document.items(part):
+            value, at = self._document.value(item), self._document.at(item.at)
+            if isinstance(value, dict):
+                found.append(self.node(kind, value, at))
+            else:
+                self._trouble.add(at, "E205", f'"{kind}" must hold objects', "a row is { … }")
+        return found
+
+    def node(self, kind: str, row: Mapping[str, Any], at: Location) -> Node:
+        """The node of a row; values of a wrong type and unknown keys are reported."""
+        shape = SHAPES[kind]
+        values: dict[str, Any] = {}
+        broken: list[str] = []
+        for key, value in row.items():
+            if key in _FOUND_OUT and key not in shape:
+                values |= {"derived": True} if key == "derived" and value is True else {}
+            elif key not in shape:
+                self._trouble.add(at, "W208", f"{kind} has the unknown key {shown(key)}", f"keys: {listed(shape, 20)}")
+            elif (found := self._value(key, value, shape[key], at)) is not None:
+                values[key] = found
+            elif value is not None:
+                broken.append(key)
+                self._trouble.add(
+                    at, "E205", f'{kind}: "{key}" must be {shape[key].value}', "as export --format json writes it"
+                )
+        return Node(kind, at, values, broken=broken)
+
+    def _value(self, key: str, value: Any, wanted: Type, at: Location) -> Any:
+        """The value as the type that is wanted; None where it has another type."""
+        match wanted, value:
+            case (Type.TEXT, str()) | (Type.FLAG, bool()):
+                return value
+            case ((Type.TEXTS | Type.TEXT_OR_TEXTS), list()) if all(isinstance(one, str) for one in value):
+                return tuple(value)
+            case Type.TEXT_OR_TEXTS, str():
+                return (value,)
+            case Type.TABLE, dict():
+                return self.node(_KINDS.get(key, key), value, at)
+            case Type.TABLES, list() if all(isinstance(one, dict) for one in value):
+                return tuple(self._inner(key, value, at))
+            case Type.ANY, dict():
+                return plain(value)
+        return None
+
+    def _inner(self, key: str, rows: Sequence[Mapping[str, Any]], at: Location) -> Iterator[Node]:
+        return (self.node(_KINDS.get(key, key), row, at) for row in rows)

@@ -1,0 +1,61 @@
+"""The columns of a table of claims: what they mean, by the names that people give them, in any case and order."""
+
+import re
+from collections.abc import Sequence
+
+_NAMES = {
+    "claim": "claim statement argument point assertion contention text proposition",
+    "position": "position camp side stance party answerer",
+    "issue": "issue question topic subquestion theme",
+    "source": "source booktitle document publication work reference article title",
+    "author": "author authors bookauthor speakername writer creator",
+    "date": "date published year publicationdate publicationyear",
+    "quote": "quote quotation highlight excerpt passage evidence annotation quotedtext words",
+    "locator": "locator page pages location loc paragraph place pagelabel",
+    "relation": "relation kind relationtype link edge",
+    "to": "to target parent parentclaim relatesto responds respondsto replyto inreplyto",
+    "id": "id no nr number key claimid",
+    "why": "why reason because",
+    "url": "url link web address website uri",
+    "outlet": "outlet publisher journal newspaper",
+    "note": "note notes comment comments remark",
+}
+"""By meaning, the names for it, without spaces and punctuation; the first column that has one counts."""
+
+_MEANINGS = {name: meaning for meaning, names in reversed(_NAMES.items()) for name in names.split()}
+
+_OURS = (
+    "row", "by", "linked", "role", "speaker", "endorsed", "state", "prefix", "suffix", "marks", "quoted", "citation",
+    "met", "title", "affiliation", "dated", "answer", "label", "terms", "derived",
+)  # fmt: skip
+"""Further columns of our own export, which have their meaning only where there is a column `row`."""
+
+READWISE = frozenset(("highlight", "booktitle", "bookauthor"))
+
+
+def bare(name: str) -> str:
+    """The letters and digits of a column's name, in lower case."""
+    return re.sub(r"[\W_]+", "", name).lower()
+
+
+def meanings(header: Sequence[str]) -> list[str]:
+    """What each column means; "" for one that means nothing known, or what an earlier one means."""
+    names = [bare(name) for name in header]
+    ours = "row" in names
+    found: list[str] = []
+    for name in names:
+        meaning = name if ours and name in _OURS else _MEANINGS.get(name, "")
+        exact = meaning != name and meaning in names  # a column of that very name goes first
+        found.append("" if exact or meaning in found else meaning)
+    return found
+
+
+def is_table(header: Sequence[str]) -> bool:
+    """Whether the columns are those of a table of claims or quotes."""
+    found = {meaning for meaning in meanings(header) if meaning}
+    return (
+        "row" in found
+        or ("claim" in found and len(header) > 1)
+        or {"quote", "source"} <= found
+        or {"quote", "author"} <= found
+    )

@@ -1,0 +1,144 @@
+"""The rows of a table with their lines: CSV with any delimiter, TSV, JSON Lines and JSON lists, in UTF-8 or UTF-16."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from debate_tui.model.debate import Location
+from debate_tui.read.files import BOM, WIDE, Content
+from debate_tui.read.rows.columns import is_table
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.wording import shown
+
+_HEAD = 2**16
+_DELIMITERS = ",;\t|"
+_LONGEST = 2**26
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row by the names of its columns as they are written, without those that have nothing."""
+
+    values: Mapping[str, str | tuple[str, ...]]
+    at: Location
+
+
+def text_in(data: bytes) -> str:
+    """The text of a file from anybody's spreadsheet: UTF-8 with or without mark, UTF-16, else Windows' Western code page."""
+    for mark, name in WIDE.items():
+        if data.startswith(mark):
+            return data.decode(name, "replace")
+    try:
+        return data.removeprefix(BOM).decode()
+    except UnicodeDecodeError as error:
+        if error.start >= len(data) - 4 and len(data) >= _HEAD:  # a head that ends within a character
+            return data[: error.start].removeprefix(BOM).decode()
+        return data.removeprefix(BOM).decode("cp1252", "replace")
+
+
+def delimiter_of(text: str) -> str | None:
+    """What divides the columns, if the first line that isn't empty has those of a table of claims; else None."""
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    for delimiter in _DELIMITERS:
+        if delimiter in first and is_table(_cells(first, delimiter)):
+            return delimiter
+    return None
+
+
+def _cells(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
+
+
+def csv_rows(content: Content, trouble: Trouble) -> tuple[list[str], Iterator[Row]]:
+    """The header and the rows of a CSV or TSV file; rows with more cells than the header are reported."""
+    text = text_in(content.data or b"")
+    delimiter = delimiter_of(text[:_HEAD]) or ","
+    csv.field_size_limit(_LONGEST)
+    lines = io.StringIO(text.replace("\0", "\ufffd"), newline="")
+    reader = csv.reader(lines, delimiter=delimiter)
+    header: list[str] = []
+    while not any(header):
+        found = next(reader, None)
+        if found is None:
+            return [], iter(())
+        header = [name.strip() for name in found]
+    return header, _records(reader, header, content, trouble)
+
+
+def _records(reader: Any, header: Sequence[str], content: Content, trouble: Trouble) -> Iterator[Row]:
+    line = reader.line_num + 1
+    try:
+        for cells in reader:
+            at = Location(content.at.file, line, 1)
+            line = reader.line_num + 1
+            if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
+                hint = "a cell with the delimiter in it stands in quotation marks"
+                trouble.add(
+                    at,
+                    "W127",
+                    f"the row has {len(cells)} cells, more than there are columns: they are kept as extra",
+                    hint,
+                )
+            values = {name: cell for name, cell in zip(header, cells, strict=False) if cell.strip()}
+            values |= {
+                f"column {n}": cell for n, cell in enumerate(cells[len(header) :], len(header) + 1) if cell.strip()
+            }
+            if values:
+                yield Row(values, at)
+    except csv.Error as error:
+        trouble.add(
+            Location(content.at.file, line, 1),
+            "E126",
+            f"the rest of the table can't be read: {error}",
+            "look at its quotation marks",
+        )
+
+
+def json_rows(content: Content, trouble: Trouble) -> tuple[list[str], Iterator[Row]]:
+    """The keys of the rows, in the order in which they come up, and the rows, of JSON Lines or of a list of objects."""
+    text = text_in(content.data or b"")
+    found: list[Row] = []
+    listed = text.lstrip().startswith("[")
+    for item, line in _list(content, trouble) if listed else _lines(text, content, trouble):
+        at = Location(content.at.file, line, 1)
+        if isinstance(item, dict):
+            found.append(Row({key: cell for key, value in item.items() if (cell := _cell(value))}, at))
+        else:
+            trouble.add(at, "E126", f"{shown(json.dumps(item))} is no row", 'a row is an object: {"claim": …}')
+    return list(dict.fromkeys(key for row in found for key in row.values)), iter(found)
+
+
+def _list(content: Content, trouble: Trouble) -> Iterator[tuple[Any, int]]:
+    from debate_tui.read.located import opened
+
+    document = opened(content, trouble)
+    for part in document.items(document.root) if document else ():
+        yield document.value(part), document.at(part.at).line  # type: ignore[union-attr]
+
+
+def _lines(text: str, content: Content, trouble: Trouble) -> Iterator[tuple[Any, int]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                yield json.loads(line, strict=False), number
+            except (ValueError, RecursionError):  # what JSON forbids, or Python refuses
+                at = Location(content.at.file, number, 1)
+                trouble.add(at, "E126", f"{shown(line.strip())} is no JSON", "a line of JSON Lines is an object")
+
+
+def _cell(value: Any) -> str | tuple[str, ...]:
+    """A value as a cell: numbers and truth values as JSON has them, lists of texts as such."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case list() if all(isinstance(one, str) for one in value):
+            return tuple(one for one in map(_cell, value) if isinstance(one, str))
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,172 @@
+"""Reads SADFace: atoms become claims, schemes relations, resources the sources of quotes."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from debate_tui.model.debate import Location
+from debate_tui.read.aif.nodeset import Edge, Nodeset, Vertex, name_of
+from debate_tui.read.aif.steps import Steps
+from debate_tui.read.draft import Draft, Node
+from debate_tui.read.files import Content
+from debate_tui.read.foreign import Ids, head_of, settled
+from debate_tui.read.located import Document, Part, opened, plain
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.wording import shown
+
+NAME = "sadface"
+
+_SIGN = re.compile(
+    rb'"(?:source_id|target_id)"\s*:|"type"\s*:\s*"(?:atom|scheme)"|"analyst_(?:name|email)"\s*:|"resources"\s*:'
+)
+_CONFLICTS = frozenset(
+    ("conflict", "attack", "attacks", "rebut", "rebuts", "rebuttal", "undercut", "undercuts", "contradiction")
+)
+"""What the type or the name of a scheme says where it is a conflict: a word of these, in lower case."""
+
+
+def looks_like_sadface(data: bytes) -> bool:
+    """Whether a file looks like SADFace: JSON with nodes, and keys that are SADFace's own."""
+    if not data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return False
+    return b'"nodes"' in data and _SIGN.search(data) is not None
+
+
+def read_sadface(files: Sequence[Content], trouble: Trouble) -> Draft | None:
+    """The draft of a SADFace document; None where it is no JSON object with nodes. `files` has exactly one item."""
+    (content,) = files
+    document = opened(content, trouble)
+    if document is None:
+        return None
+    members = document.members(document.root)
+    if "nodes" not in members:
+        trouble.add(content.at, "E128", 'not SADFace: it has no "nodes"', "SADFace is JSON with nodes and edges")
+        return None
+    rest = {name: plain(document.value(part)) for name, part in members.items() if name not in ("nodes", "edges")}
+    return _Reading(document, content, rest, trouble).draft(members)
+
+
+class _Reading:
+    """A SADFace document while a draft is made of it."""
+
+    def __init__(self, document: Document, content: Content, rest: dict[str, Any], trouble: Trouble) -> None:
+        self._document = document
+        self._trouble = trouble
+        self._rest = rest
+        title = _title(rest)
+        self._head = head_of(content, NAME, **({"title": title} if title else {}))
+        self._source = self._head.values["id"]
+        self._ids, self._sources = Ids(), Ids()
+        self._sources.of(self._source)
+        self._nodes = Nodeset()
+
+    def draft(self, members: Mapping[str, Part]) -> Draft:
+        for raw, at in self._values(members.get("nodes")):
+            self._add_node(raw, at)
+        for raw, at in self._values(members.get("edges")):
+            self._add_edge(raw, at)
+        atoms = {id: node for id, node in self._nodes.nodes.items() if node.type == "I"}
+        sources, resources = self._resources(members.get("resources"))
+        claims = [self._claim(node, resources) for node in atoms.values()]
+        steps = Steps(self._nodes, {id: f"{self._source}/{self._ids.of(id)}" for id in atoms})
+        left = [node for id, node in self._nodes.nodes.items() if id not in atoms and id not in steps.own]
+        for node in left:
+            why = "says again what another says" if node.id in steps.again else "lacks a premise or a conclusion"
+            self._tell(node.at, f"scheme {shown(node.id)} {why}")
+        loose = [edge for edge in self._nodes.edges() if id(edge) not in steps.used]
+        for edge in loose:
+            if {self._nodes.nodes[end].type for end in (edge.origin, edge.target)} == {"I"}:
+                self._tell(edge.at, f"an edge leads from atom {shown(edge.origin)} to atom {shown(edge.target)}")
+        nodes = [*(plain(node.raw) for node in left), *self._nodes.odd_nodes]
+        edges = [*(plain(edge.raw) for edge in loose), *self._nodes.odd_edges]
+        extra = {**self._rest, **({"nodes": nodes} if nodes else {}), **({"edges": edges} if edges else {})}
+        source = Node("source", self._head.at, {"id": self._source, "title": self._head.values["title"]})
+        return Draft(
+            [self._head], {"source": [source, *sources], "claim": claims, "relation": steps.relations()}, extra=extra
+        )
+
+    def _values(self, part: Part | None) -> Iterator[tuple[Any, Location]]:
+        return ((self._document.value(item), self._document.at(item.at)) for item in self._document.items(part))
+
+    def _tell(self, at: Location, what: str) -> None:
+        self._trouble.add(at, "W127", f"{what}: it is kept as extra", "import -o and export --format json keep it")
+
+    def _add_node(self, raw: Any, at: Location) -> None:
+        id = name_of(raw.get("id")) if isinstance(raw, dict) else ""
+        if not id or id in self._nodes.nodes:
+            self._tell(at, f"node {shown(id)} is there again" if id else "a node without an id")
+            self._nodes.odd_nodes.append(plain(raw))
+            return
+        type, name = (name_of(raw.get(key)).lower() for key in ("type", "name"))
+        if type in ("atom", "claim", "") and "text" in raw:
+            of = "I"
+        else:
+            of = "CA" if _CONFLICTS & {*re.split(r"\W+", type), *re.split(r"\W+", name)} else "RA"
+        scheme = name_of(raw.get("name"))
+        usual = scheme.lower() in (*_CONFLICTS, "support", "supports", "inference", "default inference")
+        self._nodes.nodes[id] = Vertex(id, of, name_of(raw.get("text")), at, raw, "" if usual else scheme)
+
+    def _add_edge(self, raw: Any, at: Location) -> None:
+        ends = (raw.get("source_id"), raw.get("target_id")) if isinstance(raw, dict) else (None, None)
+        origin, target = map(name_of, ends)
+        if origin not in self._nodes.nodes or target not in self._nodes.nodes:
+            self._tell(at, "an edge with an end that is no node")
+            self._nodes.odd_edges.append(plain(raw))
+            return
+        edge = Edge(origin, target, raw, at)
+        self._nodes.out.setdefault(origin, []).append(edge)
+        self._nodes.into.setdefault(target, []).append(edge)
+
+    def _resources(self, part: Part | None) -> tuple[list[Node], dict[str, str]]:
+        """The sources that the resources are, and by a resource's id, the source's."""
+        sources: list[Node] = []
+        ids: dict[str, str] = {}
+        for raw, at in self._values(part):
+            name = name_of(raw.get("id")) if isinstance(raw, dict) else ""
+            if not name or name in ids:
+                self._tell(at, "a resource without an id of its own")
+                continue
+            ids[name] = self._sources.of(name)
+            values = {"id": ids[name]}
+            meta = raw.get("metadata")
+            about = {**raw, **meta} if isinstance(meta, dict) else raw
+            for key in ("title", "url"):
+                value = about.get(key)
+                if isinstance(value, str) and value.strip() and (key != "url" or value.startswith("http")):
+                    values[key] = value
+            sources.append(Node("source", at, values))
+        return sources, ids
+
+    def _claim(self, node: Vertex, resources: Mapping[str, str]) -> Node:
+        text, extra = settled(node.text, node.id)
+        id = self._ids.of(node.id)
+        extra |= {key: plain(value) for key, value in node.raw.items() if key not in ("id", "text")}
+        if not isinstance(node.raw.get("text"), str):
+            extra["text"] = plain(node.raw.get("text"))
+        if node.raw.get("id") != id:
+            extra["id"] = plain(node.raw.get("id"))
+        values: dict[str, Any] = {"id": id, "source": self._source, "text": text, "extra": extra}
+        cited = node.raw.get("sources")
+        quotes = (
+            [quote for one in cited if (quote := self._quote(one, node.at, resources))]
+            if isinstance(cited, list)
+            else []
+        )
+        return Node("claim", node.at, values | ({"quote": tuple(quotes)} if quotes else {}))
+
+    def _quote(self, cited: Any, at: Location, resources: Mapping[str, str]) -> Node | None:
+        text = cited.get("text") if isinstance(cited, dict) else None
+        if not isinstance(text, str) or not text.strip():
+            return None  # it stands among the claim's extra
+        values = {"text": text}
+        if source := resources.get(name_of(cited.get("resource_id"))):
+            values["source"] = source
+        return Node("quote", at, values)
+
+
+def _title(rest: Mapping[str, Any]) -> str:
+    """The title of a document: today's metadata has it under "core", older ones at the top."""
+    meta = rest.get("metadata")
+    core = meta.get("core") if isinstance(meta, dict) else None
+    found = (one.get("title") for one in (core, meta, rest) if isinstance(one, Mapping))
+    return next((title.strip() for title in found if isinstance(title, str) and title.strip()), "")

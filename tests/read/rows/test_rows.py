@@ -1,0 +1,82 @@
+"""Tables of claims are read whatever their spreadsheet did to them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from debate_tui.model.debate import Debate, Kind
+from tests.formats import imported, read, written
+
+TABLE = [
+    ["Claim", "SIDE", "Topic", "Source", "Author", "Date", "Quote", "Page", "Relation", "To", "Mood"],
+    ["Close it", "Close", "Trade", "Council", "A. Mason", "2024-05", "car-free, “streets”\nsell", "9", "", "", "grim"],
+    ["Trade falls", "Keep", "Trade", "Chamber", "", "", "", "", "rebuts", "close it", ""],
+    ["Trade falls", "Keep", "Trade", "Chamber", "", "", "we fear", "", "supports", "9", ""],
+]
+
+
+def text(delimiter: str) -> str:
+    import csv
+    import io
+
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter).writerows(TABLE)
+    return out.getvalue()
+
+
+def check(debate: Debate) -> None:
+    assert [(claim.full_id, claim.text, claim.position) for claim in debate.claims] == [
+        ("council/close-it", "Close it", "close"),
+        ("chamber/trade-falls", "Trade falls", "keep"),
+    ]
+    assert [issue.question for issue in debate.issues] == ["Trade"]
+    assert [(source.id, source.authors, source.published) for source in debate.sources] == [
+        ("council", ("A. Mason",), "2024-05"),
+        ("chamber", (), None),
+    ]
+    first, second = debate.claims
+    assert (first.quotes[0].text.replace("\r", ""), first.quotes[0].locator) == ("car-free, “streets”\nsell", "9")
+    assert first.extra == {"Mood": "grim"}
+    assert [quote.text for quote in second.quotes] == ["we fear"]
+    assert [(r.kind, r.origins, r.target) for r in debate.relations] == [
+        (Kind.REBUTS, ("chamber/trade-falls",), "council/close-it")
+    ]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_a_table_from_any_spreadsheet(delimiter: str, encoding: str, tmp_path: Path) -> None:
+    data = text(delimiter).encode(encoding)
+    debate, found = read(tmp_path, b"\xff\xfe" + data if encoding == "utf-16-le" else data, "table.csv")
+    assert debate is not None
+    check(debate)
+    assert [(one.code, one.at.line) for one in found] == [("W127", 5)]
+    assert debate.claims[1].extra == {"relation": "supports", "to": "9"}
+
+
+def test_the_same_as_json_lines_and_as_a_list(tmp_path: Path) -> None:
+    rows = [dict(zip(TABLE[0], row, strict=True)) for row in TABLE[1:]]
+    check(imported(tmp_path, "\n".join(json.dumps(row) for row in rows)))
+    check(imported(tmp_path, json.dumps(rows)))
+
+
+def test_our_own_json_opens_again_with_all_it_had(tmp_path: Path) -> None:
+    for data in (text(","), "1 a\n2 b\n3 c\n#\n2 1 pro\n3 1 con\n"):
+        debate = imported(tmp_path, data)
+        assert written(imported(tmp_path, written(debate, "json"), "x.json"), "json") == written(debate, "json")
+
+
+def test_readwise_s_highlights_are_quotes_of_their_books(tmp_path: Path) -> None:
+    head = "Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,Highlighted at,Document tags"
+    debate = imported(tmp_path, f'{head}\n"Words, here",A Book,Jane Doe,,,yellow,,page,12,2023-01-01,\n')
+    (claim,) = debate.claims
+    assert debate.origin is not None
+    assert (debate.origin.format, debate.source[claim.source].title) == ("readwise", "A Book")
+    assert (claim.quotes[0].text, claim.quotes[0].locator) == ("Words, here", "12")
+    assert claim.extra["Color"] == "yellow"
+
+
+def test_a_row_that_says_nothing_is_told_with_its_line(tmp_path: Path) -> None:
+    _, found = read(tmp_path, "claim,source\na,s\n\n,\n,t\n")
+    assert [(one.code, one.at.line) for one in found] == [("E126", 5)]

@@ -1,0 +1,91 @@
+"""Argument graphs are read faithfully: arggraph XML and SADFace, with the counts that somebody else took of them."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+
+from debate_tui.model.debate import Debate, Kind
+from tests.formats import imported, read
+
+
+def kinds_undercut(debate: Debate) -> list[Kind]:
+    return [debate.relation[r.target].kind for r in debate.relations if r.target in debate.relation]
+
+
+def test_an_arggraph_has_the_counts_that_it_should(shared: Path, tmp_path: Path) -> None:
+    wanted = json.loads((shared / "samples/small/counts.json").read_text())["arggraph.xml"]
+    debate, found = read(tmp_path, (shared / "samples/small/arggraph.xml").read_bytes())
+    assert debate is not None
+    rebuts = [relation for relation in debate.relations if relation.kind is Kind.REBUTS]
+    opponents = [claim for claim in debate.claims if claim.voice and claim.voice.endorsed is False]
+    assert (len(debate.claims), len(opponents)) == (wanted["adus"], wanted["adus_opp"])
+    assert [len(relation.origins) for relation in rebuts] == [wanted["attack_pairs"]]
+    assert kinds_undercut(debate) == [Kind.REBUTS, Kind.UNDERCUTS]
+    assert debate.claims[0].text == "Close the road, and soon."
+    assert debate.claims[3].text == "Ähnlich war es < 2019."
+    assert [(one.code, one.at.line) for one in found] == [("W127", 11)]
+
+
+def test_undercuts_may_stand_ahead_of_what_they_hit(tmp_path: Path) -> None:
+    edges = [("c3", "a3", "c2", "und"), ("c2", "a2", "c1", "und"), ("c4", "a3", "c3", "add"), ("c1", "a1", "a0", "sup")]
+    xml = "".join(f'<adu id="a{n}" type="pro"/>' for n in range(4))
+    xml += "".join(f'<edge id="{id}" src="{src}" trg="{trg}" type="{type}"/>' for id, src, trg, type in edges)
+    debate = imported(tmp_path, f"<arggraph id='g'>{xml}</arggraph>")
+    assert kinds_undercut(debate) == [Kind.SUPPORTS, Kind.UNDERCUTS]
+    assert debate.left_out == ()
+
+
+def test_what_leads_nowhere_in_an_arggraph_is_kept_and_told(tmp_path: Path) -> None:
+    edges = [("c1", "a0", "c2", "und"), ("c2", "a1", "c1", "und"), ("c3", "a0", "a9", "sup"), ("c4", "a0", "a1", "odd")]
+    xml = "".join(f'<adu id="a{n}" type="pro"/>\n' for n in range(2))
+    xml += "".join(f'<edge id="{id}" src="{src}" trg="{trg}" type="{type}"/>\n' for id, src, trg, type in edges)
+    debate, found = read(tmp_path, f"<arggraph>\n{xml}</arggraph>")
+    assert debate is not None
+    assert debate.relations == ()
+    assert [one.at.line for one in found if one.code == "W127"] == [4, 5, 6, 7]
+    assert [one["attributes"]["id"] for one in debate.extra["others"]] == ["c1", "c2", "c3", "c4"]
+
+
+def test_entities_are_refused_before_they_grow(tmp_path: Path) -> None:
+    bomb = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(20))
+    started = time.process_time()
+    for declared in (f'<!ENTITY a0 "x">{bomb}', '<!ENTITY a20 SYSTEM "file:///etc/passwd">'):
+        debate, found = read(tmp_path, f"<!DOCTYPE arggraph [{declared}]><arggraph>&a20;</arggraph>")
+        assert debate is None
+        assert [one.code for one in found] == ["E129"]
+    assert time.process_time() - started < 2
+
+
+def test_a_document_type_outside_the_file_is_not_looked_for(tmp_path: Path) -> None:
+    xml = '<!DOCTYPE arggraph SYSTEM "http://nowhere.invalid/arggraph.dtd"><arggraph><adu id="a"/></arggraph>'
+    assert len(imported(tmp_path, xml).claims) == 1
+
+
+def test_sadface_has_the_counts_that_it_should(shared: Path, tmp_path: Path) -> None:
+    wanted = json.loads((shared / "samples/small/counts.json").read_text())["sadface.json"]
+    debate = imported(tmp_path, (shared / "samples/small/sadface.json").read_bytes())
+    supports = [relation for relation in debate.relations if relation.kind is Kind.SUPPORTS]
+    assert debate.title == "Harbour"
+    assert len(debate.claims) == wanted["atoms"]
+    assert [len(relation.origins) for relation in supports] == [wanted["support_pairs"]]
+    assert [relation.why for relation in supports] == ["Expert Opinion"]
+    assert sum(relation.kind is Kind.REBUTS for relation in debate.relations) == wanted["attack_groups"]
+    assert kinds_undercut(debate) == [Kind.SUPPORTS] * wanted["undercuts"]
+    (quote,) = [quote for claim in debate.claims for quote in claim.quotes]
+    assert (quote.text, quote.source) == ("People on foot buy more", "r1")
+
+
+@pytest.mark.parametrize("name", ["reinstatement1.tgf"])
+def test_tgf_is_read_as_its_competitions_mean_it(name: str, shared: Path, tmp_path: Path) -> None:
+    debate = imported(tmp_path, (shared / "samples/tgf" / name).read_bytes())
+    assert [(r.kind, r.origins[0][-1], r.target[-1]) for r in debate.relations] == [
+        (Kind.UNDERCUTS, "1", "2"),
+        (Kind.UNDERCUTS, "2", "3"),
+    ]
+
+
+def test_an_argument_may_attack_itself(tmp_path: Path) -> None:
+    (relation,) = imported(tmp_path, "1\n2\n#\n1 1\n").relations
+    assert relation.origins == (relation.target,)

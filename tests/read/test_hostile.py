@@ -1,0 +1,103 @@
+"""Whatever bytes a file in another format has, no reader raises, and what was read is the same after an import."""
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debate_tui.read.formats import FORMATS
+from tests.formats import by_way_of_toml, read, written
+
+SEEDS: dict[str, list[str]] = {
+    "aif": [
+        '{"nodes":[{"nodeID":"1","text":"a","type":"I"},{"nodeID":2,"text":"b","type":"I"},{"nodeID":"3","text":"Default Inference","type":"RA"},'
+        '{"nodeID":"4","text":"","type":"CA","scheme":"From Sign"},{"nodeID":"5","text":"Ada : a","type":"L"},{"nodeID":"6","type":"YA","text":"Asserting"}],'
+        '"edges":[{"edgeID":"1","fromID":"1","toID":"3","formEdgeID":null},{"edgeID":"2","fromID":"3","toID":"2"},{"fromID":"2","toID":"4"},{"fromID":"4","toID":"3"},'
+        '{"fromID":"5","toID":"6"},{"fromID":"6","toID":"1"}],"locutions":[{"nodeID":"5","personID":"1"}],"participants":[{"participantID":1,"firstname":"Ada","surname":"M"}]}',
+        '{"AIF":{"nodes":[{"nodeID":1,"text":"x","type":"I"}],"edges":[],"locutions":[]},"text":{"txt":""}}',
+    ],
+    "sadface": [
+        '{"metadata":{"core":{"title":"T"}},"resources":[{"id":"r","content":"words"}],"nodes":[{"id":"a","type":"atom","text":"A","sources":[{"resource_id":"r","text":"words"}]},'
+        '{"id":"b","type":"atom","text":"B"},{"id":"s","type":"scheme","name":"conflict"}],"edges":[{"id":"1","source_id":"a","target_id":"s"},{"id":"2","source_id":"s","target_id":"b"}]}'
+    ],
+    "arggraph": [
+        '<?xml version="1.0"?><arggraph id="m" topic_id="t"><edu id="e1"><![CDATA[One]]></edu><edu id="e2" implicit="true">Two</edu><joint id="j"/>'
+        '<adu id="a1" type="pro"/><adu id="a2" type="opp"/><edge id="c1" src="a2" trg="a1" type="reb"/><edge id="c2" src="a1" trg="c1" type="und"/><edge id="c3" src="a2" trg="c2" type="add"/>'
+        '<edge id="c4" src="e1" trg="a1" type="seg"/><edge id="c5" src="e2" trg="j" type="seg"/><edge id="c6" src="j" trg="a2" type="seg"/></arggraph>'
+    ],
+    "csv": [
+        "claim,position,issue,source,author,date,quote,locator,relation,to\na,p,i,s,w,2024,q,3,,\nb,r,i,t,,May,,,rebuts,a\n",
+        "Highlight,Book Title,Book Author,Note\nwords,A Book,Jane,mine\n",
+        "row,id,claim,source,relation,to,linked,label\nclaim,s/a,'=a,s,,,,\nclaim,s/b,b,s,,,,\nrelation,s/b,b,s,undercuts,s/a,,r1\n",
+    ],
+    "jsonl": [
+        '{"claim":"a","position":"x","to":"b","relation":"supports"}\n{"claim":"b","quote":"q","issue":["i","j"]}\n'
+    ],
+    "hypothesis": [
+        '{"rows":[{"id":"x","uri":"https://e.org","text":"t","tags":["a"],"target":[{"selector":[{"type":"TextQuoteSelector","exact":"e","prefix":"p","suffix":"s"}]}],"document":{"title":["T"]}}]}'
+    ],
+    "zotero": [
+        '[{"key":"A","data":{"title":"T","creators":[{"firstName":"J","lastName":"D"}],"date":"2020"}},{"key":"C","data":{"itemType":"annotation","annotationText":"m","annotationPageLabel":"3","parentItem":"A","tags":[{"tag":"x"}]}}]'
+    ],
+    "tgf": ["1 a\n2 b\n#\n1 2 attacks\n2 1\n1 1 likes\n"],
+    "json": [
+        '{"format":"debate/1","debate":{"id":"d","title":"T","question":"Q?"},"position":[],"source":[{"id":"s"}],"claim":[{"id":"c","source":"s","issues":[],"text":"x","quote":[{"text":"q","state":"unverified"}]}],"relation":[]}'
+    ],
+}
+PIECES = [
+    *("null", "true", "[]", "{}", "1e999", "-0", '"\\ud800"', '"\\u0000"', "\x00", "\x1b[2J", "\u202e", '"', ",", "\n", "<", "&lt;", "]]>", "../../x"),
+    *("#", "I", "RA", "CA", "und", "add", "seg", "id", "claim", "é", "\ufeff", "1", "2", "9" * 400),
+]  # fmt: skip
+
+
+def mangled(seed: str, chance: random.Random) -> str:
+    """The seed with some pieces taken out, put in, doubled or exchanged."""
+    text = seed
+    for _ in range(chance.randint(0, 6)):
+        start = chance.randrange(len(text) + 1)
+        end = min(len(text), start + chance.choice((0, 1, 1, 3, 8, 30)))
+        piece = chance.choice(
+            (chance.choice(PIECES), text[start:end] * 2, "", text[: chance.randrange(len(text) + 1)][-9:])
+        )
+        text = text[:start] + piece + text[end:]
+    return text
+
+
+@pytest.mark.parametrize("format", SEEDS)
+@given(chance=st.randoms(use_true_random=False))
+def test_no_bytes_make_a_reader_raise(
+    format: str, chance: random.Random, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("map")
+    debate, found = read(folder, mangled(chance.choice(SEEDS[format]), chance), format=format)
+    if debate is None:
+        assert any(one.severity == "error" for one in found)
+        return
+    again = by_way_of_toml(folder, debate)
+    assert content(again) == content(debate)
+
+
+def content(debate: Any) -> Any:
+    """What the JSON export has, without what says that something was derived, which an import writes out."""
+    tables = json.loads(written(debate, "json"))
+    for row in (*tables["position"], *tables["issue"]):
+        row.pop("derived", None)
+    return tables
+
+
+@pytest.mark.parametrize("format", SEEDS)
+def test_the_seeds_are_recognised(format: str, tmp_path: Path) -> None:
+    names: dict[str, set[str | None]] = {"csv": {"csv", "readwise"}, "aif": {"aif", "xaif"}, "json": {None}}
+    for seed in SEEDS[format]:
+        debate, found = read(tmp_path, seed)
+        assert debate is not None, found
+        assert (debate.origin and debate.origin.format) in names.get(format, {format})
+        assert debate.claims
+
+
+def test_each_format_of_one_file_has_a_seed() -> None:
+    assert set(FORMATS) - {"kialo", "cards", "argdown", "toml"} == set(SEEDS)
