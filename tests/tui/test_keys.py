@@ -724,6 +724,26 @@ async def copy(reader: Terminal, key: str) -> None:
 
 
 @does
+async def copy_pair(reader: Terminal, key: str) -> None:
+    taken: list[str] = []
+    reader.app.copy_to_clipboard = taken.append  # type: ignore[assignment, method-assign]
+    await reader.press("l", key)
+    text = taken[-1]
+    assert text.index("A tram along the quay") < text.index("✕ rebuts:") < text.index("The port cannot do without")
+    assert text.count("A. Writer, “On the") == 2, "both citations"
+    assert "Why (drawn by the mapper): One would carry" in text
+    assert "The claims of Tram and Road with their citations: sent" in " ".join(reader.text.split())
+    await reader.press("j", key)
+    assert "◐ qualifies:" in taken[-1], "the claim in the row below, with the one that it qualifies"
+    await reader.press("C", key)
+    assert "✕ rebuts:" in taken[-1]
+    count = len(taken)
+    await reader.press("backspace", "G", key)
+    assert len(taken) == count
+    assert "Nothing stands beside this claim." in reader.text
+
+
+@does
 async def export(reader: Terminal, key: str) -> None:
     await reader.press(key)
     file = Path("harbour-use.txt")
@@ -738,6 +758,34 @@ async def export(reader: Terminal, key: str) -> None:
 
 
 # And what does not hang on one key
+
+
+async def test_a_number_is_a_count_or_an_issue() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("2", "j")
+        assert reader.claim == "tram/noise", "two rows"
+        await reader.press("2")
+        assert "2: issue “Cost”; or a count: 2j moves 2 rows." in reader.text
+        await reader.press("enter")
+        assert "2/3 What would it cost?" in reader.text
+        await reader.press("3")
+        await reader.pilot.pause(1.0)
+        assert "3/3 Is the quay too loud?" in reader.text, "after a pause, without Enter"
+        await reader.press("9", "enter")
+        assert "There is no issue 9 here." in reader.text
+        await reader.press("2", "m", "1", "enter")
+        assert "1/3 Who needs the harbour road" in reader.text, "from any page of the debate"
+        await reader.press("4", "0", "4", "0", "4", "k")
+        assert reader.claim == "tram/thesis"
+
+
+async def test_how_far_down_the_page_is_said_where_it_is_longer_than_the_screen() -> None:
+    async with terminal(LIBRARY, "harbour", (100, 40)) as reader:
+        assert not reader.text.splitlines()[0].rstrip().endswith("/6")
+        await reader.resize(59, 20)
+        assert reader.text.splitlines()[0].rstrip().endswith(" 1/6")
+        await reader.press("G")
+        assert reader.text.splitlines()[0].rstrip().endswith(" 6/6")
 
 
 @pytest.fixture

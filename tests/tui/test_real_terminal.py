@@ -257,3 +257,27 @@ def test_the_terminal_is_asked_for_its_size_and_not_the_environment() -> None:
         terminal.until(partial(fits, columns=80))
         terminal.keys("q", "q")
         assert terminal.status() == 0
+
+
+def test_the_terminals_cursor_stands_on_the_selected_claim_after_every_key() -> None:
+    """Screen readers follow it."""
+    with Tmux(size=(80, 24)) as terminal:
+        terminal.until("Who stands where")
+        for key in ("j", "k", "c", "j", "l", "j", "Enter", "j", "BSpace", "m", "j", "l", "s", "j", "i", "j", "C", "j"):
+            before = terminal.text, terminal.told("cursor_x"), terminal.told("cursor_y")
+            terminal.keys(key)
+
+            def moved(text: str, before: tuple[str, str, str] = before) -> bool:
+                return (text, terminal.told("cursor_x"), terminal.told("cursor_y")) != before
+
+            terminal.until(moved)
+            terminal.until(lambda _: on_selection(terminal))
+
+
+def on_selection(terminal: Tmux) -> bool:
+    """Whether the cursor is in the first line that has the selection's bar, right behind the bar."""
+    lines = terminal.text.split("\n")
+    y, x = int(terminal.told("cursor_y")), int(terminal.told("cursor_x"))
+    marked = next((number for number, line in enumerate(lines) if "▌" in line), -1)
+    at = lines[marked].index("▌") if marked >= 0 else 0
+    return y >= marked >= 0 and "▌" in lines[y] and x > at and not lines[y][at + 1 : x].strip()

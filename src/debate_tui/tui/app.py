@@ -131,6 +131,8 @@ class Explorer(App[int]):
         if self.view.typing:  # input methods show what they compose at this position
             region = next(region for region in now.regions if region.name == "input")
             self.cursor_position = Offset(column(self.view.line, now.width_of("input")), region.y)
+        else:  # and screen readers follow it
+            self.cursor_position = Offset(*now.cursor)
 
     # Keys
 
@@ -204,6 +206,18 @@ class Explorer(App[int]):
         way = copy(claim_text(*found), self.copy_to_clipboard)
         claimed = whose(*found)
         self.say(f"{claimed[:1].upper()}{claimed[1:]} with its citation: {way}.")
+
+    def do_copy_pair(self) -> None:
+        from debate_tui.tui.taking import pair_text, pair_under
+
+        found = pair_under(self.view.state, self.under, self.library)
+        if found is None:
+            self.say("Nothing stands beside this claim. y copies the claim alone.")
+            return
+        way = copy(pair_text(*found), self.copy_to_clipboard)
+        debate, *claims, _ = found
+        one, other = (debate.source[claim.source].name for claim in claims)
+        self.say(f"The claims of {one} and {other} with their citations: {way}.")
 
     def do_export(self) -> None:
         from debate_tui.tui.taking import page_text

@@ -12,12 +12,12 @@ from debate_tui.layout.wrap import wrap
 from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import SCREENS
-from debate_tui.pages.words import counted
-from debate_tui.state import NOTHING, Go, Spot, State, places
+from debate_tui.state import NOTHING, Go, Spot, State
 from debate_tui.state.keys import Key, keys_on
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.line import painted
 from debate_tui.tui.sidebar import BORDER, sidebar
+from debate_tui.tui.title import title
 from debate_tui.tui.view import View, followed
 
 SELECTED = "*"
@@ -56,6 +56,24 @@ class Frame:
     regions: tuple[Region, ...]
     lines: tuple[Line, ...]
 
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """The column and line of the first character in the cell under the cursor.
+
+        Where none of its text is in sight, its first line; without such a cell, the page's first."""
+        found: tuple[int, int] | None = None
+        for region in self.regions:
+            for y, line in enumerate(region.lines, region.y):
+                x = region.x
+                for run in line:
+                    if run.style.endswith(SELECTED):
+                        if not run.style.startswith("gutter") and run.text.strip():
+                            return x + len(run.text) - len(run.text.lstrip()), y
+                        found = found or (x + run.width, y)
+                    x += run.width
+        page = next((region for region in self.regions if region.name == "page"), None)
+        return found or ((page.x, page.y) if page else (0, 0))
+
     def width_of(self, name: str) -> int:
         """The width of the region `name` in columns; 0 if the frame has no such region."""
         return next((width(region.lines[0]) for region in self.regions if region.name == name), 0)
@@ -82,7 +100,7 @@ def frame(view: View, library: Library, size: Size) -> Frame:
     debate = library.debate.get(place.debate)
     regions = [_foot(view, size)] if size.lines > 1 else []
     if now.y > place.typing:
-        regions.append(_title(view, now, library, size))
+        regions.append(Region("title", 0, 0, (title(view, now, library, size),)))
     if place.typing:
         regions.append(_input(view, now))
     main = _page(now, view)
@@ -117,10 +135,6 @@ def _preview(state: State, spot: Spot, library: Library, size: Size) -> Region:
     there = followed(View(replace(state, here=spot)), library, inner)
     lines = frame(there, library, inner).lines[1:-1]
     return Region("preview", x, 1, tuple((BORDER, *line) for line in lines))
-
-
-def _problems(library: Library) -> str:
-    return f"p: {counted(len(library.diagnostics), 'problem')}" if library.diagnostics else ""
 
 
 def _page(now: Body, view: View) -> Region:
@@ -183,32 +197,6 @@ def _marked(line: Line, cell: int) -> Line:
         else:
             marked.append(run)
     return tuple(marked)
-
-
-def _title(view: View, now: Body, library: Library, size: Size) -> Region:
-    """The top line, which says where the reader is. What doesn't fit is left out as a whole, never cut."""
-    if size.tiny:
-        return _title_line(_tiny_titles(now), "", size)
-    place = view.state.place
-    debate = None if isinstance(place, places.Library) else library.debate.get(place.debate)
-    whole = f" {debate.title if debate else 'debate-tui'} ▸ {now.page.title}"
-    return _title_line((whole, f" {now.page.title}"), _problems(library), size)
-
-
-def _title_line(choices: Sequence[str], right: str, size: Size) -> Region:
-    """A title line with the first of the `choices` that fits and, if there is still room, `right` at its end."""
-    run = next(r for r in (Run(words, "title") for words in (*choices, "")) if r.width <= size.columns)
-    note = Run(f"{right} ", "title_note") if right else Run("", "title")
-    if run.width + note.width + 1 > size.columns:
-        note = Run("", "title")
-    gap = Run(" " * (size.columns - run.width - note.width), "title")
-    return Region("title", 0, 0, ((run, gap, note),))
-
-
-def _tiny_titles(now: Body) -> tuple[str, ...]:
-    """Titles for a tiny terminal: the position that holds the claim under the cursor, else the page's title."""
-    heading = plain(now.page.rows[now.at.row].cells[now.at.side].heading) if now.at else ""
-    return (heading, now.page.title) if heading else (now.page.title,)
 
 
 def _details(debate: Debate, now: Body, main: Region, size: Size) -> Region:

@@ -1,12 +1,13 @@
 """The keyboard: handles keys one after the other, in the order in which they were typed, whatever has the focus."""
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual._time import get_time
 
-from debate_tui.state import places
+from debate_tui.state import at_issue, places
 from debate_tui.state.keys import KEYS, action_of
 from debate_tui.tui.line import edited, pasted
 
@@ -25,12 +26,25 @@ _WHILE_TYPING = {
 """The keys that are actions on a page with a line to type in; all others edit the line."""
 
 
+_COUNTED = ("down", "up", "left", "right", "page_down", "page_up", "next_issue", "previous_issue", "next_position",
+    "previous_position", "next_quote", "previous_quote", "next_hit", "previous_hit", "back", "forward")  # fmt: skip
+"""The actions that are done as many times as the number before them says."""
+
+_MOST, _LONGEST = 999, 4
+"""The greatest count, and the digits that a number has at most."""
+
+_PAUSE = 0.7
+"""Seconds after the last digit until it opens an issue."""
+
+
 class Keyboard:
     """What a key or a paste does in the explorer."""
 
     def __init__(self, app: "Explorer") -> None:
         self._app = app
         self._since = 0.0
+        self._digits = ""
+        """The digits typed last: a count of moves, or the number of an issue."""
 
     def forget(self) -> None:
         """Ignore what has been typed until now: it was meant for another program."""
@@ -69,11 +83,44 @@ class Keyboard:
 
     def _press(self, pressed: str) -> None:
         """Do what a key does on the current page; if it has a meaning on other pages only, say so."""
+        if pressed.isdecimal() and pressed.isascii() and (self._digits or pressed != "0"):
+            self._digit(pressed)
+            return
+        digits, self._digits = self._digits, ""
         action = action_of(pressed, type(self._app.view.state.place))
-        if action is not None:
-            self._app.action_press(action)
+        if digits and action == "enter":
+            self._to_issue(digits)
+        elif action is not None:
+            for _ in range(min(int(digits or 1), _MOST) if action in _COUNTED else 1):
+                self._app.action_press(action)
         elif elsewhere := next((key for key in KEYS if pressed in key.keys), None):
             self._app.say(f"{elsewhere.shown}: {elsewhere.help}. Not on this page.")
+
+    def _digit(self, digit: str) -> None:
+        """A digit more: the issue with that number is opened, unless a move comes that it is the count of."""
+        self._digits = (self._digits + digit)[-_LONGEST:]
+        app, digits = self._app, self._digits
+        debate = app.library.debate.get(app.view.state.place.debate)
+        number = int(digits)
+        named = debate.issues[number - 1].label if debate and number <= len(debate.issues) else ""
+        app.say(
+            f"{digits}: {f'issue “{named}”' if named else 'no such issue'}; or a count: {digits}j moves {digits} rows."
+        )
+        app.set_timer(_PAUSE, partial(self._after_pause, digits))
+
+    def _after_pause(self, digits: str) -> None:
+        """Open the issue whose number was typed, if nothing was typed since."""
+        if self._digits == digits and not self._app.leaving and not self._app.view.typing:
+            self._digits = ""
+            self._to_issue(digits)
+
+    def _to_issue(self, digits: str) -> None:
+        app = self._app
+        debate = app.library.debate.get(app.view.state.place.debate)
+        if debate is None or int(digits) > len(debate.issues):
+            app.say(f"There is no issue {digits} here.")
+        else:
+            app.move(at_issue(app.view.state, debate.issues[int(digits) - 1].id))
 
     def _interrupt(self) -> None:
         """Ctrl-C: copy what the mouse has marked; else leave the list of commands; else end the program."""

@@ -1,12 +1,13 @@
 """What can be copied or exported from a page: a claim with its quotes and citation, or the page as plain text."""
 
 from debate_tui.model.attribution import attribution, citation, voice_words
-from debate_tui.model.debate import Claim, Debate
+from debate_tui.model.debate import By, Claim, Debate, Relation
 from debate_tui.model.library import Library
+from debate_tui.model.pairing import edges_of
 from debate_tui.pages.compose import SCREENS, compose
 from debate_tui.pages.document import Extract
-from debate_tui.pages.words import NOT_SHARED
-from debate_tui.state import State, Stop, places
+from debate_tui.pages.words import NOT_SHARED, relation_mark
+from debate_tui.state import Go, State, Stop, places
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
 from debate_tui.write.text import lines
@@ -33,6 +34,40 @@ def claim_text(debate: Debate, claim: Claim) -> str:
         said = attribution(debate, claim)
         lines.append(f"(claimed by {said})" if claim.quotes else f"— {said}, no quote")
     return "\n".join(safe(line) for line in lines) + "\n"
+
+
+def pair_under(state: State, at: Stop | None, library: Library) -> tuple[Debate, Claim, Claim, Relation] | None:
+    """The claim under the cursor and the one beside it that it meets, the one that acts first; None without a pair."""
+    debate, rows = library.debate.get(state.place.debate), compose(state, library).rows
+    if debate is None or at is None or not at.claim:
+        return None
+    group = rows.group(at.row)
+    near = sorted(group, key=lambda row: abs(row - at.row))
+    beside = (rows.target(row, side) for row in near for side in rows.sides_of(row) if (row, side) != (at.row, at.side))
+    others = [target.to.claim for target in beside if isinstance(target, Go) and target.to.claim]
+    claim = debate.claim[at.claim]
+    edges = [edge for edge in edges_of(debate, claim) if edge.relation.kind.meets]
+    for other in others:
+        for edge in edges:
+            if {edge.origin.full_id, edge.target.full_id} == {at.claim, other} and at.claim != other:
+                return debate, edge.origin, edge.target, edge.relation
+    return None
+
+
+def pair_text(debate: Debate, origin: Claim, target: Claim, relation: Relation) -> str:
+    """Two claims as text, each with its quotes and their citations, with what the first does to the second, and why."""
+    parts = [f"{debate.position[origin.position].label}:", claim_text(debate, origin)]
+    parts += [f"{relation_mark(relation, debate, active=True).text}:", ""]
+    parts += [f"{debate.position[target.position].label}:", claim_text(debate, target)]
+    if relation.why:
+        who = "the source draws this" if relation.by is By.SOURCE else "drawn by the mapper"
+        parts.append(f"Why ({who}): {relation.why}")
+    return "\n".join(map(lined, parts)).rstrip() + "\n"
+
+
+def lined(text: str) -> str:
+    """`text` made safe, line by line."""
+    return "\n".join(map(safe, text.split("\n")))
 
 
 def whose(debate: Debate, claim: Claim) -> str:

@@ -1,0 +1,51 @@
+"""The title: the top line of the screen, which says where the reader is, what is wrong, and how far down the page is."""
+
+from collections.abc import Sequence
+
+from debate_tui.layout.runs import Line, Run, plain
+from debate_tui.layout.viewport import Viewport, last
+from debate_tui.model.library import Library
+from debate_tui.pages.words import counted
+from debate_tui.state import places
+from debate_tui.tui.body import Body, Size
+from debate_tui.tui.view import View
+
+
+def title(view: View, now: Body, library: Library, size: Size) -> Line:
+    """The top line, which says where the reader is. What doesn't fit is left out as a whole, never cut."""
+    if size.tiny:
+        return _title_line(_tiny_titles(now), "", size)
+    place = view.state.place
+    debate = None if isinstance(place, places.Library) else library.debate.get(place.debate)
+    whole = f" {debate.title if debate else 'debate-tui'} ▸ {now.page.title}"
+    right = "   ".join(part for part in (_problems(library), _how_far(view, now)) if part)
+    return _title_line((whole, f" {now.page.title}"), right, size)
+
+
+def _how_far(view: View, now: Body) -> str:
+    """How far down the page the screen is, in rows of the page: `12/26`; empty where the whole page is in sight."""
+    rows, first = len(now.rows), view.viewport
+    near = rows - first.row <= now.lines  # the end may be in sight: only then is it laid out
+    if near and last(now.scroll) == first:
+        return f"{rows}/{rows}" if first != Viewport() else ""
+    return f"{first.row + 1}/{rows}"
+
+
+def _title_line(choices: Sequence[str], right: str, size: Size) -> Line:
+    """A title line with the first of the `choices` that fits and, if there is still room, `right` at its end."""
+    run = next(r for r in (Run(words, "title") for words in (*choices, "")) if r.width <= size.columns)
+    note = Run(f"{right} ", "title_note") if right else Run("", "title")
+    if run.width + note.width + 1 > size.columns:
+        note = Run("", "title")
+    gap = Run(" " * (size.columns - run.width - note.width), "title")
+    return run, gap, note
+
+
+def _tiny_titles(now: Body) -> tuple[str, ...]:
+    """Titles for a tiny terminal: the position that holds the claim under the cursor, else the page's title."""
+    heading = plain(now.page.rows[now.at.row].cells[now.at.side].heading) if now.at else ""
+    return (heading, now.page.title) if heading else (now.page.title,)
+
+
+def _problems(library: Library) -> str:
+    return f"p: {counted(len(library.diagnostics), 'problem')}" if library.diagnostics else ""
