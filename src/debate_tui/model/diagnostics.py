@@ -71,6 +71,7 @@ CODES: dict[str, Code] = {
     "E129": Code(_E, "not in its format", "The file looks like one of a format that is read, but breaks its rules at the place given, so none of it was read."),
     "N130": Code(_N, "read and kept", "A map in another format holds nodes that say who speaks, or say something again. What they say was read; they are kept under `extra`, for writing them back."),
     "W131": Code(_W, "not quite JSON", "The file holds what JSON forbids and programs write all the same. It was read, mended as the message says."),
+    "W132": Code(_W, "slip in another format", "The file isn't quite what its format asks for. What it means is clear, and it was read so."),
     # Tables and keys
     "E201": Code(_E, "no debate", "No file of the debate has the table `[debate]`, so there is nothing to load."),
     "E202": Code(_E, "unknown format", "The map is written in a format that this program does not read."),

@@ -65,7 +65,7 @@ def for_and_against(debate: Debate) -> Iterator[Diagnostic]:
 
 def nothing_in_common(debate: Debate) -> Iterator[Diagnostic]:
     """Relations between positions that no comparison can show, since their claims share no issue."""
-    if any(issue.derived for issue in debate.issues):
+    if debate.origin or any(issue.derived for issue in debate.issues):
         return
     for relation in debate.relations:
         if not relation.kind.meets:
@@ -111,7 +111,7 @@ def issues_on_which_few_speak(debate: Debate) -> Iterator[Diagnostic]:
         if speaks_for_its_position(debate, claim):
             for id in claim.issues:
                 speaking[id][claim.position] = None
-    for issue in (issue for issue in debate.issues if not issue.derived):
+    for issue in (issue for issue in debate.issues if not (issue.derived or debate.origin)):
         who = list(speaking[issue.id])
         if not who:
             message = f"no stance and no claim speaks on issue {shown(issue.id)}"

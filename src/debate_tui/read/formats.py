@@ -17,4 +17,5 @@ FORMATS = (
     "toml",
     "csv",
     "tgf",
+    "argdown",
 )

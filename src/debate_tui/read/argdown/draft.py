@@ -1,0 +1,274 @@
+"""Makes a draft of Argdown's model: statements and arguments become claims, headings issues, inferences relations.
+
+An attack has a direction, so it undercuts, with its own name under `extra`; what contradicts rebuts. The premises of an
+inference support its conclusion as linked ones, and a reconstructed argument supports its last conclusion.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from debate_tui.model.debate import Kind, Location
+from debate_tui.read.argdown.errors import NotArgdownError
+from debate_tui.read.argdown.model import Argument, Item, Link, Member, Model, Section
+from debate_tui.read.argdown.parser import Parser
+from debate_tui.read.draft import Draft, Node
+from debate_tui.read.files import Content, text_of
+from debate_tui.read.foreign import Ids, head_of
+from debate_tui.read.trouble import Trouble
+from debate_tui.text import dates
+from debate_tui.text.wording import shown
+
+_KINDS = {
+    Link.SUPPORT: Kind.SUPPORTS, Link.ENTAILS: Kind.SUPPORTS, Link.ATTACK: Kind.UNDERCUTS, Link.UNDERCUT: Kind.UNDERCUTS,
+    Link.CONTRADICTORY: Kind.REBUTS, Link.CONTRARY: Kind.REBUTS,
+}  # fmt: skip
+_UNSAID = (Link.SUPPORT, Link.UNDERCUT, Link.CONTRADICTORY)
+"""The kinds that need no name under `extra`, since ours mean the same."""
+_FRONT_MATTER = re.compile(r"\s*+===+[\s\S]*?===+")
+_SLIP = re.compile(r"[ \t]*(\r?\n)(?=[ \t]*+\S)")
+
+
+def read_argdown(files: Sequence[Content], trouble: Trouble) -> Draft | None:
+    """The draft of an Argdown file; None, with the reason reported, where it is none. `files` has exactly one item."""
+    (content,) = files
+    text = text_of(content, trouble)
+    return None if text is None else _Reading(content, text, trouble).draft()
+
+
+class _Reading:
+    """One file while it is read."""
+
+    def __init__(self, content: Content, text: str, trouble: Trouble) -> None:
+        self._content = content
+        self._trouble = trouble
+        front = _FRONT_MATTER.match(text)
+        slip = front and _SLIP.match(text, front.end())
+        self._added = (slip.end(), len(slip[1])) if slip else (len(text), 0)
+        """Where an empty line was added, and how many characters it has."""
+        self._text = f"{text[: slip.end()]}{slip[1]}{text[slip.end() :]}" if slip else text
+        self._lines = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", text))]
+        self._ids, self._ids_of_steps = Ids(), Ids()
+        self._names: dict[int, str] = {}
+        """By identity of a statement or an argument, the full id of its claim."""
+        self._issues: dict[int, str] = {}
+        self._undercut: dict[int, str] = {}
+        """By identity of an inference, the id of its relation."""
+        self._relations: list[Node] = []
+        self._drawn: set[object] = set()
+        self._kept: list[dict[str, Any]] = []
+
+    def draft(self) -> Draft | None:
+        at = self._content.at
+        parser = Parser(self._text)
+        try:
+            model = parser.run()
+        except NotArgdownError as error:
+            message = f"this is not Argdown 1.x: {error.what}"
+            self._trouble.add(self._at(error.offset), "E129", message, error.hint)
+            return None
+        argued = model.relations or any(argument.structure for argument in model.arguments.values())
+        if not argued and not any(_titled(item) for item in (*model.statements.values(), *model.arguments.values())):
+            message = "it has no relation, no title and no conclusion: plain text or Markdown, not Argdown"
+            self._trouble.add(
+                at, "E129", message, "relations are indented below what they are about: “  + a reason for it”"
+            )
+            return None
+        if self._added[1]:
+            message = "there is no empty line below the front matter: read as if there were"
+            self._trouble.add(self._at(self._added[0]), "W132", message, "add it: other readers of Argdown stop here")
+        for offset, why in parser.odd:
+            self._trouble.add(self._at(offset), "W127", f"this is no YAML that is read ({why}): kept as text")
+        items = (*model.statements.values(), *model.arguments.values())
+        kept = sorted(one.raw for item in items if (one := item.canonical) and one.marked)
+        comments = [one for one in parser.lexer.comments if not _within(one.start, kept)]
+        return self._drafted(model, [parser.text[one.start : one.end] for one in comments])
+
+    def _at(self, offset: int) -> Location:
+        before, length = self._added
+        offset = max(before, offset - length) if offset > before else offset
+        line = bisect_right(self._lines, offset)
+        return Location(self._content.at.file, line, offset - self._lines[line - 1] + 1)
+
+    def _drafted(self, model: Model, comments: list[str]) -> Draft:
+        front = model.front_matter if isinstance(model.front_matter, dict) else {}
+        said = {key: text for key in ("title", "subTitle") if (text := _line(front.get(key)))}
+        head = head_of(self._content, "argdown", **({"title": said["title"]} if "title" in said else {}))
+        if "subTitle" in said:
+            head = Node(head.kind, head.at, {**head.values, "summary": said["subTitle"]})
+        source = self._source(head, front)
+        items: list[Item] = [*model.statements.values(), *(one for one in model.arguments.values() if one.members)]
+        items.sort(key=lambda item: item.members[0].offset)
+        for item in items:
+            name = f"<{item.title}>" if isinstance(item, Argument) else f"[{item.title}]"
+            self._names[id(item)] = f"{source.values['id']}/{self._ids.of(name)}"
+        issues = self._headings(model.sections)
+        claims = [self._claim(item, source.values["id"]) for item in items]
+        self._draw_all(model)
+        extra: dict[str, Any] = {
+            key: value
+            for key, value in (("frontMatter", model.front_matter), ("comments", comments), ("relations", self._kept))
+            if value
+        }
+        if "\r\n" in self._text:
+            extra["newline"] = "crlf"
+        nodes = {"source": [source], "issue": issues, "claim": claims, "relation": self._relations}
+        return Draft([head], {kind: found for kind, found in nodes.items() if found}, extra=extra)
+
+    def _source(self, head: Node, front: Mapping[str, Any]) -> Node:
+        values: dict[str, Any] = {"id": head.values["id"], "title": head.values["title"]}
+        author = front.get("author")
+        named = [_line(one) for one in (author if isinstance(author, list) else [author])]
+        if any(named):
+            values["authors"] = tuple(dict.fromkeys(filter(None, named)))
+        date = _line(front.get("date"))
+        if date and dates.valid(date):
+            values["published"] = date
+        return Node("source", head.at, values)
+
+    def _headings(self, sections: Sequence[Section]) -> list[Node]:
+        ids, nodes, seen = Ids(), list[Node](), set[str]()
+        above: list[Section] = []
+        for n, section in enumerate(sections, 1):
+            while above and above[-1].level >= section.level:
+                above.pop()
+            title = section.title or f"Section {n}"
+            name = self._issues[id(section)] = ids.of(f"{title} {n}" if title in seen else title)
+            seen.add(title)
+            extra: dict[str, Any] = {"level": section.level}
+            if above:
+                extra["in"] = self._issues[id(above[-1])]
+            extra |= _given(tags=section.tags, data=section.data)
+            nodes.append(Node("issue", self._at(section.offset), {"id": name, "question": title, "extra": extra}))
+            above.append(section)
+        return nodes
+
+    def _claim(self, item: Item, source: str) -> Node:
+        member = item.canonical
+        titled = _titled(item)
+        text = member.text[: member.shown].strip() if member else ""
+        raw = self._text[slice(*member.raw)].strip() if member else ""
+        others = [one.text.strip() for one in item.members if one is not member and not one.reference]
+        id = self._names[id_of(item)].rpartition("/")[2]
+        values: dict[str, Any] = {"id": id, "source": source, "text": text or item.title}
+        extra: dict[str, Any] = {}
+        if titled:
+            extra["argument" if isinstance(item, Argument) else "statement"] = item.title
+            if text:
+                values["terms"] = (item.title,)
+        extra |= _given(
+            text=raw if member and member.marked else "",
+            also=[one for one in dict.fromkeys(others) if one != (member.text.strip() if member else "")],
+            tags=item.tags, data=item.data, links=member.links if member else [],
+        )  # fmt: skip
+        if item.section:
+            values["issues"] = (self._issues[id_of(item.section)],)
+        if extra:
+            values["extra"] = extra
+        return Node("claim", self._at((member or item.members[0]).offset), values)
+
+    def _draw_all(self, model: Model) -> None:
+        for argument in model.arguments.values():
+            for conclusion, premises in _steps(argument):
+                self._infer(model, conclusion, premises)
+            if argument.members and argument.structure:
+                last = argument.structure[-1]
+                told = {"argument": argument.title, "implied": True}
+                step = _Step(Kind.SUPPORTS, (argument,), model.statements[last.title], last.offset, told)
+                self._draw(step)
+        for relation in model.relations:
+            told = {} if relation.kind in _UNSAID else {"relation": relation.kind.value}
+            self._draw(_Step(_KINDS[relation.kind], (relation.source,), relation.target, relation.offset, told))
+
+    def _infer(self, model: Model, conclusion: Member, premises: Sequence[Member]) -> None:
+        """The relation of an inference: its premises, linked, support its conclusion."""
+        inference = conclusion.inference
+        assert inference is not None, "a conclusion has an inference"
+        origins = tuple(dict.fromkeys(model.statements[one.title] for one in premises))
+        extra = {"argument": inference.title} | _given(rules=inference.rules, data=inference.data)
+        step = _Step(Kind.SUPPORTS, origins, model.statements[conclusion.title], inference.offset, extra)
+        name = self._ids_of_steps.of(f"{inference.title} {len(self._relations)}")
+        if self._draw(step, name):
+            self._undercut[id_of(inference)] = name
+
+    def _draw(self, step: "_Step", name: str | None = None) -> bool:
+        """Adds a relation; one that is there already, or leads to itself or to such a one, is kept as extra and told."""
+        names = tuple(self._names[id_of(origin)] for origin in step.origins)
+        to = self._undercut.get(id_of(step.target)) or self._names.get(id_of(step.target))
+        pair: object = (frozenset(names), to)
+        if step.kind.symmetric and len(names) == 1:
+            pair = frozenset((*names, to))
+        if to and to not in names and (step.kind, pair) not in self._drawn:
+            self._drawn.add((step.kind, pair))
+            values = {"kind": step.kind.value, "from": names, "to": to} | _given(id=name, extra=dict(step.extra))
+            self._relations.append(Node("relation", self._at(step.offset), values))
+            return True
+        if "implied" not in step.extra:
+            why = (
+                "attacks what is not there"
+                if not to
+                else "leads to itself"
+                if to in names
+                else "says what another says"
+            )
+            message = f"the relation from {shown(names[0])} to {shown(to or step.target.title)} {why}: kept as extra"
+            self._trouble.add(self._at(step.offset), "W127", message)
+            self._kept.append(
+                {"kind": step.kind.value, "from": list(names), "to": to or step.target.title, **step.extra}
+            )
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A relation that is to be drawn."""
+
+    kind: Kind
+    origins: tuple[Item, ...]
+    target: Item
+    offset: int
+    extra: Mapping[str, Any]
+
+
+id_of = id
+"""The identity of an object, where `id` names something else."""
+
+
+def _titled(item: Item) -> bool:
+    return not re.fullmatch(r"Untitled [0-9]+", item.title)
+
+
+def _steps(argument: Argument) -> Iterator[tuple[Member, list[Member]]]:
+    """The conclusions of an argument, each with its premises.
+
+    These are the ones whose numbers its data lists under `uses` (or `from`), else all since the last conclusion, and that.
+    """
+    since = 0
+    for n, member in enumerate(argument.structure):
+        if member.inference:
+            data = [one for one in (member.inference.data, member.data) if isinstance(one, dict)]
+            lists = [uses for key in ("uses", "from") for one in data if isinstance(uses := one.get(key), list)]
+            used = [
+                k
+                for k in (lists[0] if lists else ())
+                if type(k) is int and 0 < k <= len(argument.structure) and k != n + 1
+            ]
+            yield member, [argument.structure[k - 1] for k in used] or argument.structure[since:n]
+            since = n
+
+
+def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of sorted spans without overlap holds the offset."""
+    n = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return n >= 0 and spans[n][0] <= offset < spans[n][1]
+
+
+def _given(**values: Any) -> dict[str, Any]:
+    """The values that aren't empty."""
+    return {key: value for key, value in values.items() if value not in (None, "", [], {})}
+
+
+def _line(value: Any) -> str:
+    return " ".join(str(value).split()) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""

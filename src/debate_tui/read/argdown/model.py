@@ -1,0 +1,274 @@
+"""The model that Argdown describes: statements, arguments, their relations and sections.
+
+The rules are those of `ModelPlugin.js` of `@argdown/core` 1.7.5. What has relations keeps them by where they lead, so
+that thousands at one node take no longer than elsewhere.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Link(StrEnum):
+    """The kinds of relations, by the names that Argdown's own exports have."""
+
+    SUPPORT = "support"
+    ATTACK = "attack"
+    UNDERCUT = "undercut"
+    CONTRADICTORY = "contradictory"
+    ENTAILS = "entails"
+    CONTRARY = "contrary"
+
+
+@dataclass(slots=True, eq=False)
+class Section:
+    """A heading and what stands below it."""
+
+    title: str
+    level: int
+    offset: int
+    tags: list[str]
+    data: Any = None
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """One place where a statement or an argument is written: a description, a definition, or a mere reference."""
+
+    offset: int
+    title: str = ""
+    text: str = ""
+    shown: int = 0
+    """How much of `text` there is before the tags at its end."""
+    raw: tuple[int, int] = (0, 0)
+    """Where its text stands in the file."""
+    marked: bool = False
+    """Whether the text has markup: links, emphasis, short codes, mentions."""
+    links: list[dict[str, str]] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    data: Any = None
+    reference: bool = False
+    describes: bool = False
+    """Whether it describes an argument."""
+    section: Section | None = None
+    inference: "Inference | None" = None
+    """In an argument's structure, the step of which it is the conclusion."""
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """What a relation leads from or to: a statement, an argument or an inference."""
+
+    title: str
+    members: list[Member] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    data: Any = None
+    section: Section | None = None
+    relations: dict[int, "Relation"] = field(default_factory=dict)
+    """By identity, in order."""
+    leading: Counter[tuple[Link, int]] = field(default_factory=Counter)
+    """How many of `relations` are of a kind and lead to a node, by its identity."""
+    coming: Counter[tuple[Link, int]] = field(default_factory=Counter)
+    """How many of `relations` are of a kind and come from a node, by its identity."""
+
+    @property
+    def canonical(self) -> Member | None:
+        """The member whose text counts: the last with `isCanonical`, else the last that is no reference."""
+        own = [member for member in reversed(self.members) if not member.reference]
+        called = (one for one in own if isinstance(one.data, dict) and one.data.get("isCanonical"))
+        return next(called, own[0] if own else None)
+
+    def add(self, relation: "Relation") -> None:
+        self.relations[id(relation)] = relation
+        self._count(relation, 1)
+
+    def drop(self, relation: "Relation") -> None:
+        """Takes a relation away. Where the node hasn't it, the last one goes: so does the parser of record."""
+        if id(relation) in self.relations:
+            del self.relations[id(relation)]
+        elif self.relations:
+            relation = self.relations.popitem()[1]
+        else:
+            return
+        self._count(relation, -1)
+
+    def change(self, relation: "Relation", *, source: "Item", target: "Item") -> None:
+        """Notes new ends of a relation, as far as this node has it."""
+        if id(relation) in self.relations:
+            self._count(relation, -1)
+            self.leading[relation.kind, id(target)] += 1
+            self.coming[relation.kind, id(source)] += 1
+
+    def _count(self, relation: "Relation", step: int) -> None:
+        self.leading[relation.kind, id(relation.target)] += step
+        self.coming[relation.kind, id(relation.source)] += step
+
+
+@dataclass(slots=True, eq=False)
+class Statement(Item):
+    """An equivalence class: all statements with one title."""
+
+
+@dataclass(slots=True, eq=False)
+class Inference(Item):
+    """A step from premises to a conclusion; its title is that of its argument."""
+
+    offset: int = 0
+    rules: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Argument(Item):
+    """An argument, with its premises and conclusions in order where it is reconstructed."""
+
+    structure: list[Member] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Relation:
+    """A relation between two nodes."""
+
+    kind: Link
+    source: Item
+    target: Item
+    offset: int
+
+    def join(self, source: Item, target: Item) -> None:
+        """Lets it lead from and to other nodes."""
+        for item in {id(item): item for item in (self.source, self.target)}.values():
+            item.change(self, source=source, target=target)
+        self.source, self.target = source, target
+
+
+@dataclass(slots=True)
+class Model:
+    """All that a text describes."""
+
+    statements: dict[str, Statement] = field(default_factory=dict)
+    arguments: dict[str, Argument] = field(default_factory=dict)
+    relations: list[Relation] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    front_matter: Any = None
+    untitled: int = 0
+    contradictions: set[tuple[int, int]] = field(default_factory=set)
+    """The identities of the ends of those of `relations` that are contradictions."""
+
+    def new_title(self) -> str:
+        self.untitled += 1
+        return f"Untitled {self.untitled}"
+
+    def statement(self, title: str) -> Statement:
+        return self.statements.get(title) or self.statements.setdefault(title, Statement(title))
+
+    def argument(self, title: str) -> Argument:
+        return self.arguments.get(title) or self.arguments.setdefault(title, Argument(title))
+
+    def setting(self, name: str) -> Any:
+        """A setting of the model in the front matter; None where there is none."""
+        settings = self.front_matter.get("model") if isinstance(self.front_matter, dict) else None
+        return settings.get(name) if isinstance(settings, dict) else None
+
+    def relate(self, relation: Relation) -> None:
+        """Adds a relation, unless there is one of its kind already."""
+        kind, source, target = relation.kind, relation.source, relation.target
+        mirrored = kind is Link.CONTRADICTORY and (id(target), id(source)) in self.contradictions
+        if not source.leading[kind, id(target)] and not mirrored:
+            self.relations.append(relation)
+            if kind is Link.CONTRADICTORY:
+                self.contradictions.add((id(source), id(target)))
+            source.add(relation)
+            if target is not source:
+                target.add(relation)
+
+    def finish(self) -> None:
+        """Moves the relations of reconstructed arguments, and makes those of strict mode."""
+        for item in (*self.statements.values(), *self.arguments.values()):
+            if item.section is None and item.members:
+                item.section = item.members[0].section
+        if self.setting("transformArgumentRelations") is not False:
+            self.relations = [relation for relation in self.relations if self._moved(relation)]
+        if self.setting("mode") == "strict":
+            self._be_strict()
+        self._drop_what_premises_say()
+
+    def _moved(self, relation: Relation) -> bool:
+        """Lets a relation lead from a reconstructed argument's conclusion, and an undercut to its last step.
+
+        Returns:
+            Whether it stays: not where there is one like it.
+        """
+        kind, stays = relation.kind, True
+        source, target = relation.source, relation.target
+        if isinstance(source, Argument) and source.structure:
+            source.drop(relation)
+            conclusion = self.statements[source.structure[-1].title]
+            stays = not conclusion.leading[kind, id(target)]
+            relation.join(conclusion, target)
+            if stays:
+                conclusion.add(relation)
+            else:
+                target.drop(relation)
+        if isinstance(target, Argument) and target.structure and kind is Link.UNDERCUT:
+            step = target.structure[-1].inference
+            assert step is not None, "an argument's structure ends in a conclusion"
+            relation.join(relation.source, step)
+            step.drop(relation)
+            if step.coming[kind, id(relation.source)]:
+                relation.source.drop(relation)
+                stays = False
+            else:
+                step.add(relation)
+        return stays
+
+    def _be_strict(self) -> None:
+        """Between statements, support entails, and an attack is contrary, which holds both ways."""
+        kept: list[Relation] = []
+        contrary: set[frozenset[int]] = set()
+        for relation in self.relations:
+            if isinstance(relation.source, Statement) and isinstance(relation.target, Statement):
+                ends = frozenset((id(relation.source), id(relation.target)))
+                if relation.kind is Link.SUPPORT:
+                    relation.kind = Link.ENTAILS
+                elif relation.kind is Link.ATTACK and ends in contrary:
+                    continue
+                elif relation.kind is Link.ATTACK:
+                    relation.kind = Link.CONTRARY
+                    contrary.add(ends)
+            kept.append(relation)
+        self.relations = kept
+
+    def _drop_what_premises_say(self) -> None:
+        """Leaves out attacks of a statement on an argument one of whose premises it attacks."""
+        attacked: dict[int, set[str]] = {}
+        for one in self.relations:
+            if isinstance(one.source, Statement) and isinstance(one.target, Statement):
+                if one.kind in (Link.ATTACK, Link.CONTRADICTORY, Link.CONTRARY):
+                    attacked.setdefault(id(one.source), set()).add(one.target.title)
+                if one.kind in (Link.CONTRADICTORY, Link.CONTRARY):
+                    attacked.setdefault(id(one.target), set()).add(one.source.title)
+        self.relations = [one for one in self.relations if not _said(one, attacked.get(id(one.source), set()))]
+
+
+def _said(relation: Relation, attacked: set[str]) -> bool:
+    if not isinstance(relation.target, Argument) or not isinstance(relation.source, Statement):
+        return False
+    premises = (member.title for member in relation.target.structure if member.inference is None)
+    return relation.kind is Link.ATTACK and bool(attacked) and any(title in attacked for title in premises)
+
+
+def union(old: list[str], new: Iterable[str]) -> list[str]:
+    """Both, each once."""
+    return list(dict.fromkeys([*old, *new]))
+
+
+def merged(old: Any, new: Any) -> Any:
+    """`new` laid over `old`, as lodash's `merge` does: keys of objects and items of lists one by one."""
+    if isinstance(new, dict):
+        base = dict(old) if isinstance(old, dict) else {}
+        return base | {key: merged(base.get(key), value) for key, value in new.items()}
+    if isinstance(new, list):
+        items = old if isinstance(old, list) else []
+        return [merged(items[n] if n < len(items) else None, item) for n, item in enumerate(new)] + items[len(new) :]
+    return new

@@ -1,0 +1,22 @@
+"""Tells whether a file is Argdown by what it holds; any prose would be, so it must have what only Argdown has."""
+
+import re
+
+from debate_tui.read.files import BOM
+
+_HEAD = 2**16
+_TITLE = r"(?:\[[^\]\[\n]{2,}\](?!\()|<[^<>\n]+>)"
+_RELATION = re.compile(rf"^[ \t]+(?:<\+|\+>|->|<-|><|_>|<_|\+|-|_)[ \t]*{_TITLE}", re.MULTILINE)
+_ARROW = re.compile(r"^[ \t]+(?:<\+|\+>|->|<-|><|_>|<_|\+|-|_)[ \t]+\S", re.MULTILINE)
+_ARGUMENT = re.compile(r"^<[^<>/\n][^<>\n]*>:[ \t]*\S", re.MULTILINE)
+_STATEMENT = re.compile(r"^\[[^\]\[\n]+\]:[ \t]+(?![<#/]|https?:|www\.|mailto:)\S", re.MULTILINE)
+_STRUCTURE = re.compile(r"^\(1\)[ \t]*\S(?:.*\n)+?-{2,}[^|\n]*\n(?:.*\n){0,4}?\([0-9]+\)", re.MULTILINE)
+
+
+def looks_like_argdown(data: bytes) -> bool:
+    """Whether the first 64 KB have a relation to a title, an argument, a statement with relations, or a conclusion."""
+    text = data[:_HEAD].removeprefix(BOM).decode("utf-8", "replace").replace("\r\n", "\n")
+    if text.lstrip()[:1] in ("{", "<") and text.lstrip()[1:2] in ("", "?", "!", '"', "\n", " ", "}"):
+        return False
+    stated = _STATEMENT.search(text) and _ARROW.search(text)
+    return bool(stated or _RELATION.search(text) or _ARGUMENT.search(text) or _STRUCTURE.search(text))

@@ -1,0 +1,72 @@
+"""The parser of record of Argdown, npm's `@argdown/core`, as tests compare with it."""
+
+import json
+import subprocess
+from functools import cache
+from pathlib import Path
+from shutil import which
+from typing import Any
+
+import pytest
+
+from debate_tui.read.argdown.errors import NotArgdownError
+from debate_tui.read.argdown.model import Inference, Item, Statement
+from debate_tui.read.argdown.parser import Parser
+
+FOLDER = Path(__file__).parents[1] / "argdown"
+
+
+@cache
+def missing() -> str:
+    """Why the parser of record can't be asked; empty where it can."""
+    if not (which("node") and which("npm")):
+        return "Node and npm are not installed"
+    if not (FOLDER / "node_modules" / "@argdown" / "core").is_dir():
+        done = subprocess.run(
+            ["npm", "ci", "--silent", "--no-audit"], cwd=FOLDER, capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            return f"npm ci failed: {done.stderr[-200:]}"
+    return ""
+
+
+def record(texts: list[str]) -> list[dict[str, Any]]:
+    """What the parser of record makes of each text; skips the test where it can't be asked."""
+    if why := missing():
+        pytest.skip(why)
+    done = subprocess.run(
+        ["node", "model.js"], cwd=FOLDER, input=json.dumps(texts), capture_output=True, text=True, check=True
+    )
+    described: list[dict[str, Any]] = json.loads(done.stdout)
+    return described
+
+
+def ours(text: str) -> dict[str, Any]:
+    """What our parser makes of a text, in the same shape."""
+    try:
+        parser = Parser(text)
+        model = parser.run()
+    except NotArgdownError as error:
+        return {"errors": [f"{error.offset}: {error.what}"]}
+
+    def name(node: Item) -> str:
+        if isinstance(node, Inference):
+            members = model.arguments[node.title].structure
+            return f"{node.title} {next(n for n, member in enumerate(members) if member.inference is node)}"
+        return f"[{node.title}]" if isinstance(node, Statement) else f"<{node.title}>"
+
+    def told(node: Item) -> list[Any]:
+        text = node.canonical.text if node.canonical else ""
+        return [node.title, text, node.tags, node.data, node.section.level if node.section else 0]
+
+    return {
+        "errors": [],
+        "odd": parser.odd,
+        "statements": [[*told(one), len(one.members)] for one in model.statements.values()],
+        "arguments": [
+            [*told(one), [[m.title, m.inference.rules if m.inference else None] for m in one.structure]]
+            for one in model.arguments.values()
+        ],
+        "relations": [[r.kind.value, name(r.source), name(r.target)] for r in model.relations],
+        "frontMatter": model.front_matter,
+    }

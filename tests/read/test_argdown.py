@@ -1,0 +1,352 @@
+"""Argdown is read as its parser of record reads it, and as a map that loses nothing of it."""
+
+import json
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from debate_tui.model.debate import Debate
+from debate_tui.model.library import Library
+from debate_tui.read.argdown.data import data_of, front_matter_of
+from debate_tui.read.argdown.recognise import looks_like_argdown
+from debate_tui.read.library import read_library
+from tests.counted import calls
+from tests.read.argdown_record import ours, record
+from tests.read.test_read import ANYWHERE, assert_holds
+
+STRICT = "===\nmodel:\n  mode: strict\n===\n\n"
+FRONTS = ("", "", "===\ntitle: T\n===\n\n", STRICT, "===\nmodel:\n  removeTagsFromText: true\n===\n\n")
+STATEMENTS = (
+    "[A]", "[B]", "[C]", "[D]: d text", "[A]: a text #t", "plain 1", "plain 2", "[B]: **bold** and _it_ {x: 1}", "@[A] said",
+    "[E]: see [l](http://e.org).", "[A]: again {isCanonical: true}", "[F]: over\ntwo lines", "[G] #tag {y: [1, {z: 2}]}",
+)  # fmt: skip
+ARGUMENTS = ("<P>", "<Q>", "<P>: p text", "<R>: r #u {y: 2}", "<Q>: q.A. :x", "<S> #(a tag)")
+SIGNS = ("+", "-", "<+", "<-", "+>", "->", "_", "_>", "<_", "><")
+PIECES = (
+    "[A]", "[B]:", "<A>", "<X>:", " text", "\n", "\n\n", "\n  ", "\n  + ", "\n    - ", "\n  <- ", "\n  +> ", "\n  >< ", "\n  _ ",
+    "\n  _> ", "\n(1) ", "\n(2) ", "\n----\n", "\n--\nrule one, two\n--\n", "\n-- r {a: 1} --\n", "# H", "\n\n## Sub\n\n", " #tag",
+    " #(a tag)", " {a: 1}", "{c: {d: e}}", "**", "__", "*", "_", " **b** ", "[l](http://x.y)", "@[A]", "@<X> ", " // c\n", "/* c */",
+    "<!-- c -->", ".A.", " :smile: ", "\\[", "\\", "'", "\t", ":", ".", ",", "--", "{", "}", "(", "\n  1. ", "* ", "<", "[", "]", ">",
+    "@", "#", "é", "\u2028", "\r\n", "===", "\u00a0", "{isInGroup: true}",
+)  # fmt: skip
+
+
+def document(random: Random) -> str:
+    """A text that is mostly Argdown: paragraphs of all kinds, and now and then a slip."""
+
+    def relations(depth: int) -> list[str]:
+        lines = []
+        for _ in range(random.randrange(1, 4)):
+            sign = random.choice(SIGNS)
+            other = random.choice(STATEMENTS if sign == "><" or random.random() < 0.6 else ARGUMENTS)
+            lines.append(f"{'  ' * depth}{sign} {other}")
+            if depth < 4 and random.random() < 0.35:
+                lines += relations(depth + 1)
+        return lines
+
+    def structure() -> list[str]:
+        lines = []
+        for part in range(random.randrange(1, 3)):
+            lines += [f"({n}) {random.choice(STATEMENTS)}" for n in range(random.randrange(part == 0, 3))]
+            lines += relations(1) if lines and random.random() < 0.2 else []
+            lines.append(random.choice(("----", "-----", "--\nMP, two {uses: [1]}\n--", "--\nrule\n--")))
+            lines += [f"  _ {random.choice(ARGUMENTS)}"] if random.random() < 0.3 else []
+            lines.append(f"(9) {random.choice(STATEMENTS)}")
+            lines += relations(1) if random.random() < 0.3 else []
+        return lines
+
+    kinds = (
+        lambda: [f"{'#' * random.randrange(1, 4)} Heading {random.randrange(9)}"],
+        lambda: [random.choice(STATEMENTS), *relations(1)],
+        lambda: [random.choice(ARGUMENTS), *(relations(1) if random.random() < 0.6 else ())],
+        structure,
+        lambda: [f"  {mark} {random.choice(STATEMENTS)}" for mark in ("*", "*")],
+    )
+    text = "\n\n".join("\n".join(random.choice(kinds)()) for _ in range(random.randrange(1, 8)))
+    if random.random() < 0.25:
+        at = random.randrange(len(text))
+        text = text[:at] + random.choice(PIECES) + text[at:]
+    return random.choice(FRONTS) + text + random.choice(("", "\n", "\n\n"))
+
+
+def scraps(random: Random) -> str:
+    return random.choice(FRONTS) + "".join(random.choice(PIECES) for _ in range(random.randrange(1, 14)))
+
+
+def assert_as_recorded(texts: list[str]) -> None:
+    for text, theirs in zip(texts, record(texts), strict=True):
+        found = ours(text)
+        if found.get("odd"):
+            continue  # YAML that js-yaml refuses stops the parser of record halfway; we go on, and say so.
+        assert bool(found["errors"]) == bool(theirs["errors"]), (text, theirs["errors"], found["errors"])
+        for key in ("statements", "arguments", "relations", "frontMatter"):
+            if not theirs["errors"]:
+                assert found[key] == theirs[key], (text, key)
+
+
+@settings(max_examples=4)
+@given(seed=st.integers(0, 10**6))
+def test_documents_are_read_as_the_parser_of_record_reads_them(seed: int) -> None:
+    random = Random(seed)
+    assert_as_recorded([document(random) for _ in range(150)])
+
+
+@settings(max_examples=3)
+@given(seed=st.integers(0, 10**6))
+def test_what_the_parser_of_record_refuses_is_refused(seed: int) -> None:
+    random = Random(seed)
+    texts = [text for text in (scraps(random) for _ in range(200)) if not _known(text)]
+    assert_as_recorded(texts)
+
+
+def _known(text: str) -> bool:
+    """Where the parser of record writes "undefined" or stops halfway: links and titles over two lines, empty emphasis."""
+    found = ours(text)
+    return any("runs over two lines" in error for error in found["errors"]) or any(
+        not node[1].strip() and ("**" in text or "_" in text or "*" in text) for node in found.get("statements", ())
+    )
+
+
+def test_the_samples_are_read_as_the_parser_of_record_reads_them(shared: Path) -> None:
+    assert_as_recorded([path.read_text() for path in sorted((shared / "samples" / "argdown").iterdir())])
+
+
+@pytest.mark.parametrize("name", ["strict.argdown", "front-matter.argdown"])
+def test_the_samples_hold_what_was_counted(shared: Path, name: str) -> None:
+    counts = json.loads((shared / "samples" / "small" / "counts.json").read_text())[name]["repaired"]
+    found = read_library([shared / "samples" / "small" / name])
+    (debate,) = found.debates
+    assert [one.code for one in found.diagnostics] == ["W132"]
+    statements = [claim for claim in debate.claims if "argument" not in claim.extra]
+    assert (len(statements), len(debate.claims) - len(statements)) == (counts["statements"], counts["arguments"])
+    steps = [
+        relation for relation in debate.relations if "argument" in relation.extra and "implied" not in relation.extra
+    ]
+    told = [relation for relation in debate.relations if "argument" not in relation.extra]
+    assert (len(steps), len(told)) == (counts["inferences"], counts["relations_unique"])
+    assert (debate.title, len(debate.issues)) == (counts["title"], counts["sections"] or len(debate.issues))
+
+
+def library(path: Path, text: str) -> Library:
+    (path / "a.argdown").write_bytes(text.encode())
+    return read_library([path / "a.argdown"])
+
+
+def read(path: Path, text: str) -> Debate:
+    found = library(path, text)
+    assert found.diagnostics == ()
+    return found.debates[0]
+
+
+def steps(debate: Debate) -> list[tuple[Any, ...]]:
+    return [
+        (r.kind.value, " ".join(o.partition("/")[2] for o in r.origins), r.target.rpartition("/")[2], dict(r.extra))
+        for r in debate.relations
+    ]
+
+
+def test_relations_of_both_directions_and_all_kinds(tmp_path: Path) -> None:
+    text = "[T]: t\n  + [A]\n  +> [B]\n  - [C]\n  -> [D]\n  >< [E]\n  _ [F]\n  _> [G]\n"
+    attack = {"relation": "attack"}
+    assert steps(read(tmp_path, text)) == [
+        ("supports", "a", "t", {}), ("supports", "t", "b", {}), ("undercuts", "c", "t", attack), ("undercuts", "t", "d", attack),
+        ("rebuts", "t", "e", {}), ("undercuts", "f", "t", {}), ("undercuts", "t", "g", {}),
+    ]  # fmt: skip
+    entails, contrary = {"relation": "entails"}, {"relation": "contrary"}
+    assert [extra for *_, extra in steps(read(tmp_path, STRICT + text))] == [
+        entails,
+        entails,
+        contrary,
+        contrary,
+        {},
+        {},
+        {},
+    ]
+
+
+def test_premises_are_linked_and_each_conclusion_has_its_own(tmp_path: Path) -> None:
+    debate = read(
+        tmp_path,
+        "<X>: x\n\n(1) [A]\n(2) [B]\n--\nMP {k: 1}\n--\n  _ <U>\n(3) [C]\n(4) [D]\n(5) [E]\n-- r {uses: [3, 5]} --\n(6) [F]\n  -> [G]\n",
+    )
+    assert steps(debate) == [
+        ("supports", "a b", "c", {"argument": "X", "rules": ["MP"], "data": {"k": 1}}),
+        ("supports", "c e", "f", {"argument": "X", "rules": ["r"], "data": {"uses": [3, 5]}}),
+        ("supports", "x", "f", {"argument": "X", "implied": True}),
+        ("undercuts", "u", "x-0", {}),
+        ("undercuts", "f", "g", {"relation": "attack"}),
+    ]
+
+
+def test_headings_are_issues_and_tags_data_links_and_comments_are_kept(tmp_path: Path) -> None:
+    text = (
+        "===\ntitle: The road\nauthor: [A. B., C. D.]\ndate: 2024-05\n===\n\n# Trade #h\n\n[A]: Shops **sell** more [here](http://e.org). "
+        "#fact {source: x, n: 1.5}\n  + A reason. // why\n\n## Money {a: 1}\n\n<B>: B. #(two words)\n  + [A]: Other words.\n"
+    )
+    debate = read(tmp_path, text)
+    assert [(i.question, dict(i.extra)) for i in debate.issues] == [
+        ("Trade", {"level": 1, "tags": ["h"]}),
+        ("Money", {"level": 2, "in": "trade", "data": {"a": 1}}),
+    ]
+    assert (debate.title, debate.sources[0].authors, debate.sources[0].published) == (
+        "The road",
+        ("A. B.", "C. D."),
+        "2024-05",
+    )
+    assert debate.extra["comments"] == ["// why"]
+    claim = debate.claims[0]
+    assert (claim.text, claim.issues, claim.terms) == ("Other words.", ("trade",), ("A",))
+    assert claim.extra == {
+        "statement": "A", "also": ["Shops sell more here. #fact"], "tags": ["fact"], "data": {"source": "x", "n": 1.5},
+    }  # fmt: skip
+    assert debate.claims[2].extra == {"argument": "B", "tags": ["two words"]}
+
+
+def test_the_words_of_marked_text_are_read_and_the_text_is_kept(tmp_path: Path) -> None:
+    claim = read(tmp_path, "[A]: **So** \\[it\\] _is_ :smile: @[B], [x](http://e.org/#a). #t\n  + B\n").claims[0]
+    assert claim.text == "So [it] is ☺️ @[B], x."
+    assert claim.extra["text"] == "**So** \\[it\\] _is_ :smile: @[B], [x](http://e.org/#a). #t"
+    assert claim.extra["links"] == [{"text": "x", "url": "http://e.org/#a"}]
+
+
+def test_a_relation_that_ours_cannot_tell_from_another_is_kept_and_said(tmp_path: Path) -> None:
+    found = library(tmp_path, "[A]\n  - [B]\n  _ [B]\n  + [A]\n")
+    assert [(one.code, one.at.line) for one in found.diagnostics] == [("W127", 3), ("W127", 4)]
+    assert [(one["kind"], one["from"]) for one in found.debates[0].extra["relations"]] == [
+        ("undercuts", ["a/b"]),
+        ("supports", ["a/a"]),
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_front_matter_without_an_empty_line_is_read_and_said(tmp_path: Path, end: str) -> None:
+    text = "===\ntitle: T\n===\n[A]: a\n  + [B]\n  [C\n".replace("\n", end)
+    found = library(tmp_path, text.replace(f"  [C{end}", ""))
+    assert [(one.code, one.at.line, one.at.column) for one in found.diagnostics] == [("W132", 4, 1)]
+    assert [(claim.at.line, claim.at.column) for claim in found.debates[0].claims] == [(4, 1), (5, 5)]
+    (problem,) = library(tmp_path, text.replace("[C", "[C]")).diagnostics
+    assert (problem.code, problem.at.line) == ("E129", 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("[A]: x\n+ [B]\n", 2, "“+” is not expected here"),
+        ("[A] said so\n  + [B]\n", 1, "“said so”"),
+        ("(1) a\n(2) b\n", 3, "the end of the file is not expected here"),
+        ("# Title\n\nSome prose.\n\n1. one\n2. two\n", 1, "plain text or Markdown"),
+        ("---\ntitle: x\n---\n\n[A]: b\n  + [C]\n", 1, "“--”"),
+        ("<A>: x\n  + [ ] todo\n", 2, "not expected"),
+        ("<A>\n\n(1) a\n----\n(2) b\n\n<A>\n\n(1) a\n----\n(2) b\n", 9, "has premises"),
+        ("[A]: x\n  + **b\n", 3, "the end of the file"),
+        ("[A]: x\\\n  + b\n", 1, "a backslash"),
+        ("", 1, "the end of the file"),
+    ],
+)  # fmt: skip
+def test_what_is_no_argdown_is_refused_with_its_line(tmp_path: Path, text: str, line: int, said: str) -> None:
+    found = library(tmp_path, text)
+    assert found.debates == ()
+    assert [(one.code, one.at.line) for one in found.diagnostics] == [("E129", line)]
+    assert said in found.diagnostics[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "is_argdown"),
+    [
+        ("[A]: Shops gain.\n  + They sell.\n", True),
+        ("<A>: Shops gain.\n", True),
+        ("A\n  <- <B>\n", True),
+        ("(1) a\n(2) b\n----\n(3) c\n", True),
+        ("- [ ] todo\n  - [x] done\n", False),
+        ("see\n\n[1]: https://example.org\n  - a list\n", False),
+        ("# Markdown\n\n- a\n- b\n  - [link](http://x)\n", False),
+        ("<html>\n  - <b>x</b>\n</html>\n", True),
+        ("Dear all,\n\n(1) this, (2) that.\n", False),
+        ('{"a": [1]}', False),
+        ("id,text\n1,a\n", False),
+    ],
+)
+def test_argdown_is_recognised_by_what_only_argdown_has(text: str, is_argdown: bool) -> None:
+    assert looks_like_argdown(text.encode()) is is_argdown
+
+
+@pytest.mark.parametrize(
+    ("block", "value"),
+    [
+        ("{a: yes, b: 1:30, c: 010, d: 1e3, e: .5, f: ~, g: 2024-01-01, h: 0x1F, i: TRUE, j: -1_000}",
+         {"a": "yes", "b": "1:30", "c": 10, "d": 1000.0, "e": 0.5, "f": None, "g": "2024-01-01", "h": 31, "i": True, "j": -1000}),
+        ("{\na: 1\nb:\n  - x\n}", {"a": 1, "b": ["x"]}),
+        ("{}", {}),
+    ],
+)  # fmt: skip
+def test_data_is_yaml_as_the_parser_of_record_reads_it(block: str, value: object) -> None:
+    assert data_of(block) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{a: &x [1], b: *x}",
+        "{a: !!python/object:os.system x}",
+        "{a: [",
+        "[" * 10**5,
+        "{a: 1, a: 2}",
+        "a: b: c",
+        "{a: \x07}",
+    ],
+)
+def test_data_that_is_refused_is_told(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        front_matter_of(f"===\n{text}\n===")
+
+
+def test_odd_data_is_kept_as_text(tmp_path: Path) -> None:
+    found = library(tmp_path, "[A]: x {a: *b}\n  + c\n")
+    assert [(one.code, one.at.line, one.at.column) for one in found.diagnostics] == [("W127", 1, 8)]
+    deep = library(tmp_path, f"[A]: x {{a: {'[' * 500}{']' * 500}}}\n  + c\n")
+    assert [one.code for one in deep.diagnostics] == ["W127"]
+    found = library(tmp_path, "[A]: x {a: *b}\n  + c\n")
+    assert found.debates[0].claims[0].extra["data"] == "{a: *b}"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["{", "[", "<", "[a](", "#(", "/*", "<!--", "===", "@[", ":a", ".", "**", "_", "`", "\\[", "' ", "(1) ", "\n\n", "  ", "}  ", "[a]:", "{}",
+     "[a\n](b)", "\n  + a", "\n  * a", "--", "//", "\n//c\n"],
+)  # fmt: skip
+@pytest.mark.parametrize("start", ["", "[A]: x\n  + <B>\n\n"])
+def test_any_text_is_read_in_time_that_grows_with_its_length(tmp_path: Path, piece: str, start: str) -> None:
+    found = library(tmp_path, start + piece * 4_000)
+    assert len(found.debates) + len(found.diagnostics) > 0
+
+
+def test_deep_nesting_is_told(tmp_path: Path) -> None:
+    for text in (
+        "[A]" + "".join(f"\n{' ' * n}+ [B{n}]" for n in range(1, 500)),
+        "[A]: " + "**__" * 500,
+    ):
+        assert [one.code for one in library(tmp_path, text + "\n").diagnostics] == ["E129"]
+
+
+def test_a_text_costs_work_in_proportion_to_its_length(tmp_path: Path) -> None:
+    def reading(size: int) -> int:
+        text = "# H\n\n[T]: t\n" + "".join(f"  + <A{n}>: reason {n}. #tag\n" for n in range(size))
+        text += "".join(f"\n<A{n}>\n\n(1) p{n}\n----\n(2) [T]\n  -> [X]\n" for n in range(size))
+        (tmp_path / "a.argdown").write_text(text)
+        return calls(lambda: read_library([tmp_path / "a.argdown"]))
+
+    reading(10)
+    assert reading(200) < 2.2 * reading(100)
+
+
+@ANYWHERE
+@given(seed=st.integers(0, 10**6), wild=st.booleans())
+def test_any_text_is_sound_or_refused(tmp_path: Path, seed: int, wild: bool) -> None:
+    path = tmp_path / "a.argdown"
+    path.write_bytes((scraps if wild else document)(Random(seed)).encode())
+    found = assert_holds(path)
+    assert len(found.debates) == 1 or [one.code for one in found.diagnostics] == ["E129"]
