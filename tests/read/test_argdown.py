@@ -80,9 +80,14 @@ def scraps(random: Random) -> str:
 def assert_as_recorded(texts: list[str]) -> None:
     for text, theirs in zip(texts, record(texts), strict=True):
         found = ours(text)
-        if found.get("odd"):
-            continue  # YAML that js-yaml refuses stops the parser of record halfway; we go on, and say so.
+        if found.get("odd") or any("runs over two lines" in error for error in found["errors"]):
+            continue  # YAML that js-yaml refuses, and such titles, stop the parser of record halfway; we say so.
         assert bool(found["errors"]) == bool(theirs["errors"]), (text, theirs["errors"], found["errors"])
+        for node in (
+            node for one in (found, theirs) for key in ("statements", "arguments") for node in one.get(key, ())
+        ):
+            # The parser of record adds a blank where data ends a line, and writes “undefined” for empty emphasis.
+            node[1] = node[1].replace("undefined", "").rstrip(" ")
         for key in ("statements", "arguments", "relations", "frontMatter"):
             if not theirs["errors"]:
                 assert found[key] == theirs[key], (text, key)
@@ -99,16 +104,7 @@ def test_documents_are_read_as_the_parser_of_record_reads_them(seed: int) -> Non
 @given(seed=st.integers(0, 10**6))
 def test_what_the_parser_of_record_refuses_is_refused(seed: int) -> None:
     random = Random(seed)
-    texts = [text for text in (scraps(random) for _ in range(200)) if not _known(text)]
-    assert_as_recorded(texts)
-
-
-def _known(text: str) -> bool:
-    """Where the parser of record writes "undefined" or stops halfway: links and titles over two lines, empty emphasis."""
-    found = ours(text)
-    return any("runs over two lines" in error for error in found["errors"]) or any(
-        not node[1].strip() and ("**" in text or "_" in text or "*" in text) for node in found.get("statements", ())
-    )
+    assert_as_recorded([scraps(random) for _ in range(200)])
 
 
 def test_the_samples_are_read_as_the_parser_of_record_reads_them(shared: Path) -> None:

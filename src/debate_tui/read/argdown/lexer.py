@@ -5,104 +5,36 @@ line). Its patterns are applied so that any text takes time in proportion to its
 """
 
 import re
-from enum import Enum, auto
-from typing import NamedTuple
 
 from debate_tui.read.argdown.errors import NotArgdownError
-
-_BLANK = r"\t\n\x0b\x0c\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
-"""What JavaScript's `\\s` matches, as the inside of a set."""
-_LINE_END = re.compile("[\n\r\u2028\u2029]")
-
-
-class T(Enum):
-    """The kinds of tokens."""
-
-    FRONT_MATTER = auto()
-    DATA = auto()
-    ESCAPED = auto()
-    SPECIAL = auto()
-    EMPTY_LINE = auto()
-    NEWLINE = auto()
-    INDENT = auto()
-    DEDENT = auto()
-    INFERENCE_START = auto()
-    INFERENCE_END = auto()
-    DELIMITER = auto()
-    SUPPORTS = auto()
-    ATTACKS = auto()
-    SUPPORTED = auto()
-    ATTACKED = auto()
-    CONTRADICTS = auto()
-    UNDERCUTS = auto()
-    UNDERCUT = auto()
-    HEADING = auto()
-    NUMBER = auto()
-    ORDERED = auto()
-    UNORDERED = auto()
-    BOLD_STARS = auto()
-    BOLD_LINES = auto()
-    ITALIC_STAR = auto()
-    ITALIC_LINE = auto()
-    END_BOLD_STARS = auto()
-    END_BOLD_LINES = auto()
-    END_ITALIC_STAR = auto()
-    END_ITALIC_LINE = auto()
-    LINK = auto()
-    TAG = auto()
-    STATEMENT = auto()
-    STATEMENT_REFERENCE = auto()
-    STATEMENT_MENTION = auto()
-    ARGUMENT = auto()
-    ARGUMENT_REFERENCE = auto()
-    ARGUMENT_MENTION = auto()
-    TEXT = auto()
-    SIGN = auto()
-    END = auto()
-
-
-class Token(NamedTuple):
-    """A token: the text from `start` up to, but not with, `end`; both are the same for what has no text of its own."""
-
-    kind: T
-    start: int
-    end: int
-
-
-_RELATIONS = {
-    "+>": T.SUPPORTS, "->": T.ATTACKS, "+": T.SUPPORTED, "<+": T.SUPPORTED, "-": T.ATTACKED, "<-": T.ATTACKED,
-    "><": T.CONTRADICTS, "_>": T.UNDERCUTS, "<_": T.UNDERCUT, "_": T.UNDERCUT,
-}  # fmt: skip
-_EMPHASIS = (
-    ("**", T.BOLD_STARS, T.END_BOLD_STARS),
-    ("__", T.BOLD_LINES, T.END_BOLD_LINES),
-    ("*", T.ITALIC_STAR, T.END_ITALIC_STAR),
-    ("_", T.ITALIC_LINE, T.END_ITALIC_LINE),
+from debate_tui.read.argdown.tokens import (
+    AFTER_COMMENT,
+    AFTER_EMPHASIS,
+    BLANK,
+    COMMENTS,
+    DATA_GOES_ON,
+    DATA_STOP,
+    EMPHASIS,
+    EMPTY_LINE,
+    ESCAPED,
+    FRONT_MATTER,
+    HEADING,
+    INFERENCE_END,
+    INFERENCE_START,
+    ITEM,
+    LINE_END,
+    NEWLINE,
+    NUMBER,
+    RELATION,
+    RELATIONS,
+    SIGN,
+    SPECIAL,
+    TAG,
+    TEXT,
+    TITLES,
+    T,
+    Token,
 )
-
-_EMPTY_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\n)){2,}")
-_NEWLINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
-_INFERENCE_START = re.compile(r"[' \t]*--")
-_RELATION = re.compile(rf"([' \t]*)(\+>|->|<?\+|<?-|><|_>|<_|_(?=[{_BLANK}]))")
-_HEADING = re.compile(r"#+ ")
-_NUMBER = re.compile(r"[' \t]*\([0-9]+\)")
-_ITEM = re.compile(rf"([' \t]*)([0-9]+\.|\*)(?=[{_BLANK}])")
-_FRONT_MATTER = re.compile(r"===+[\s\S]*?===+")
-_DATA_STOP = re.compile(rf"\}}[{_BLANK}][^,}}]|[\r\u2028\u2029]")
-_DATA_GOES_ON = re.compile(rf"\}}[{_BLANK}]*[,}}]")
-_ESCAPED = re.compile("\\\\[^\n\r\u2028\u2029] *")
-_SPECIAL = re.compile(rf"(?:\.[^{_BLANK}]+?\.|:[^{_BLANK}]+?:)[ \t]?")
-_EMPHASIS_START = re.compile(rf"(?:\*\*|__|\*|_)(?![{_BLANK}])")
-_AFTER_EMPHASIS = re.compile(r"[ \t]|(?=[\n\r)}_.,!?;:\-*]|\Z)")
-_TAG = re.compile("#[a-zA-z0-9\\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+[ \t]?")
-_TEXT = re.compile(r"[^\\@#*_\[\],.:;</>\-\r\n(){}]+")
-_SIGN = re.compile(r"[@#*_\[\],.:;</>\-(){}][ \t]?")
-_INFERENCE_END = re.compile(r"-{2,}")
-_AFTER_COMMENT = {
-    T.EMPTY_LINE: re.compile(r"(?:[ \t]*\r\n|\n|\r)*"),
-    T.NEWLINE: re.compile(r"(?:[ \t]*(?:\r\n|\n|\r)(?![ \t]*(?:\r\n|\n|\r)))?"),
-}
-_COMMENTS = (("<!--", "-->"), ("/*", "*/"))
 
 
 class Lexer:
@@ -152,7 +84,7 @@ class Lexer:
     def _line_end(self, start: int) -> int:
         since, found = self._next.get(("", ""), (0, -1))
         if not since <= start <= found:
-            match = _LINE_END.search(self.text, start)
+            match = LINE_END.search(self.text, start)
             found = match.start() if match else len(self.text)
             self._next["", ""] = start, found
         return found
@@ -163,10 +95,10 @@ class Lexer:
         if first in "</" and (token := self._comment(pos)):
             return token
         for kind, pattern in (
-            (T.NEWLINE, _NEWLINE),
-            (T.ESCAPED, _ESCAPED),
-            (T.SPECIAL, _SPECIAL),
-            (T.INFERENCE_END, _INFERENCE_END),
+            (T.NEWLINE, NEWLINE),
+            (T.ESCAPED, ESCAPED),
+            (T.SPECIAL, SPECIAL),
+            (T.INFERENCE_END, INFERENCE_END),
         ):
             if match := pattern.match(text, pos):
                 return Token(kind, pos, match.end())
@@ -182,20 +114,20 @@ class Lexer:
         last = self.tokens[-1].kind if self.tokens else None
         if first in "</" and (token := self._comment(pos)):
             return token
-        if first == "=" and (match := _FRONT_MATTER.match(text, pos)):
+        if first == "=" and (match := FRONT_MATTER.match(text, pos)):
             return Token(T.FRONT_MATTER, pos, match.end())
         if first == "{" and (end := self._data_end(pos)):
             return Token(T.DATA, pos, end)
-        if first == "\\" and (match := _ESCAPED.match(text, pos)):
+        if first == "\\" and (match := ESCAPED.match(text, pos)):
             return Token(T.ESCAPED, pos, match.end())
-        if first in ".:" and (match := _SPECIAL.match(text, pos)):
+        if first in ".:" and (match := SPECIAL.match(text, pos)):
             return Token(T.SPECIAL, pos, match.end())
         if first in " \t\r\n":
-            if last is not T.EMPTY_LINE and (match := _EMPTY_LINE.match(text, pos)):
+            if last is not T.EMPTY_LINE and (match := EMPTY_LINE.match(text, pos)):
                 if match.end() < len(text):
                     self._dedent_all(pos)
                 return Token(T.EMPTY_LINE, pos, match.end())
-            if match := _NEWLINE.match(text, pos):
+            if match := NEWLINE.match(text, pos):
                 return Token(T.NEWLINE, pos, match.end())
         if last in (None, T.NEWLINE, T.EMPTY_LINE) and (token := self._line_start(pos, last)):
             return token
@@ -206,29 +138,29 @@ class Lexer:
     def _line_start(self, pos: int, last: T | None) -> Token | None:
         """A token that only stands where a line begins."""
         text = self.text
-        if last is not T.EMPTY_LINE and (match := _INFERENCE_START.match(text, pos)):
+        if last is not T.EMPTY_LINE and (match := INFERENCE_START.match(text, pos)):
             self._dedent_all(pos)
             return Token(T.INFERENCE_START, pos, match.end())
-        if match := _RELATION.match(text, pos):
+        if match := RELATION.match(text, pos):
             self._indent(len(match[1]), pos)
-            return Token(_RELATIONS[match[2]], pos, match.end())
-        if match := _HEADING.match(text, pos):
+            return Token(RELATIONS[match[2]], pos, match.end())
+        if match := HEADING.match(text, pos):
             return Token(T.HEADING, pos, match.end())
-        if match := _NUMBER.match(text, pos):
+        if match := NUMBER.match(text, pos):
             self._dedent_all(pos)
             return Token(T.NUMBER, pos, match.end())
-        if match := _ITEM.match(text, pos):
+        if match := ITEM.match(text, pos):
             self._indent(len(match[1]) + 1, pos)
             return Token(T.UNORDERED if match[2] == "*" else T.ORDERED, pos, match.end())
         return None
 
     def _emphasis(self, pos: int) -> Token | None:
         if self._emphases:
-            signs, _, end = _EMPHASIS[self._emphases[-1]]
-            if self.text.startswith(signs, pos) and (match := _AFTER_EMPHASIS.match(self.text, pos + len(signs))):
+            signs, _, end = EMPHASIS[self._emphases[-1]]
+            if self.text.startswith(signs, pos) and (match := AFTER_EMPHASIS.match(self.text, pos + len(signs))):
                 self._emphases.pop()
                 return Token(end, pos, match.end())
-        for n, (signs, start, _) in enumerate(_EMPHASIS):
+        for n, (signs, start, _) in enumerate(EMPHASIS):
             after = pos + len(signs)
             if self.text.startswith(signs, pos) and not (after < len(self.text) and _is_blank(self.text[after])):
                 self._emphases.append(n)
@@ -243,7 +175,7 @@ class Lexer:
             if text.startswith("#(", pos):
                 end = self._find(")", pos + 2, "tag")
                 return Token(T.TAG, pos, self._blank(end + 1)) if pos + 2 < end < len(text) else None
-            match = _TAG.match(text, pos)
+            match = TAG.match(text, pos)
             return Token(T.TAG, pos, match.end()) if match else None
         if first == "[":
             close = self._find("]", pos + 1, "link")
@@ -256,7 +188,7 @@ class Lexer:
         if open not in ("[", "<"):
             return None
         close_sign = "]" if open == "[" else ">"
-        kinds = _TITLES[open]
+        kinds = TITLES[open]
         begin = pos + mention + 1
         stop = self._line_end(begin)
         if mention:
@@ -277,9 +209,9 @@ class Lexer:
             while end < len(text) and text[end] in " \t":
                 end += 1
             return Token(T.END, pos, end)
-        if match := _TEXT.match(text, pos):
+        if match := TEXT.match(text, pos):
             return Token(T.TEXT, pos, match.end())
-        if match := _SIGN.match(text, pos):
+        if match := SIGN.match(text, pos):
             return Token(T.SIGN, pos, match.end())
         raise NotArgdownError(
             pos, "a backslash stands at the end of a line, where it escapes nothing", "write \\\\ for a backslash"
@@ -295,13 +227,13 @@ class Lexer:
         if end is None:
             return None
         self.comments.append(Token(T.END, pos, end))
-        after = _AFTER_COMMENT.get(self.tokens[-1].kind) if self.tokens else None
+        after = AFTER_COMMENT.get(self.tokens[-1].kind) if self.tokens else None
         match = after.match(self.text, end) if after else None
         return Token(T.END, pos, match.end() if match else end)
 
     def _comment_end(self, pos: int) -> int | None:
         text, size = self.text, len(self.text)
-        for open, close in _COMMENTS:
+        for open, close in COMMENTS:
             if text.startswith(open, pos):
                 end = self._find(close, pos + len(open))
                 return end + len(close) if end < min(size, *(self._find(c, pos) for c in "\u2028\u2029")) else None
@@ -315,10 +247,10 @@ class Lexer:
         """
         stop, best = self._data
         if stop <= pos:
-            match = _DATA_STOP.search(self.text, pos + 1)
+            match = DATA_STOP.search(self.text, pos + 1)
             stop = match.start() if match else len(self.text)
             best = self.text.rfind("}", pos + 1, stop + 1)
-            while best >= 0 and _DATA_GOES_ON.match(self.text, best):
+            while best >= 0 and DATA_GOES_ON.match(self.text, best):
                 best = self.text.rfind("}", pos + 1, best)
             self._data = stop, best
         return best + 1 if best > pos else None
@@ -336,11 +268,5 @@ class Lexer:
         del self._indents[1:]
 
 
-_TITLES = {
-    "[": (T.STATEMENT, T.STATEMENT_REFERENCE, T.STATEMENT_MENTION),
-    "<": (T.ARGUMENT, T.ARGUMENT_REFERENCE, T.ARGUMENT_MENTION),
-}
-
-
 def _is_blank(char: str) -> bool:
-    return re.match(f"[{_BLANK}]", char) is not None
+    return re.match(f"[{BLANK}]", char) is not None

@@ -1,0 +1,144 @@
+"""The texts in Argdown's statements, arguments and headings: words, emphasis, links, tags and mentions, token by token."""
+
+from typing import NoReturn
+
+from debate_tui.read.argdown.errors import NotArgdownError
+from debate_tui.read.argdown.lexer import Lexer
+from debate_tui.read.argdown.model import Member, union
+from debate_tui.read.argdown.shortcodes import SHORTCODES
+from debate_tui.read.argdown.tokens import T, Token
+
+WORDS = (T.TEXT, T.SIGN, T.ESCAPED, T.SPECIAL)
+_EMPHASIS = {
+    T.BOLD_STARS: T.END_BOLD_STARS, T.BOLD_LINES: T.END_BOLD_LINES,
+    T.ITALIC_STAR: T.END_ITALIC_STAR, T.ITALIC_LINE: T.END_ITALIC_LINE,
+}  # fmt: skip
+CONTENT = frozenset((*WORDS, *_EMPHASIS, T.LINK, T.TAG, T.ARGUMENT_MENTION, T.STATEMENT_MENTION, T.NEWLINE))
+_DEEPEST = 120
+"""How deep lists of relations and emphasis may be nested; the deepest real files have twenty levels."""
+
+_CALLED = {
+    T.END: "the end of the file", T.EMPTY_LINE: "an empty line", T.NEWLINE: "a line end", T.INDENT: "an indented line",
+    T.DEDENT: "a line that is indented less", T.FRONT_MATTER: "front matter", T.DATA: "a data block",
+}  # fmt: skip
+
+
+class Spans:
+    """Goes through the tokens of one text, and reads the texts in it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lexer = Lexer(text)
+        self.tokens: list[Token] = []
+        self.at = 0
+        """The index of the next token."""
+        self.depth = 0
+        self.shortcodes = SHORTCODES
+        self.tags_stay = True
+        """Whether tags are part of the text that they stand in."""
+
+    @property
+    def kind(self) -> T:
+        return self.tokens[self.at].kind
+
+    def take(self, *kinds: T, hint: str = "") -> Token:
+        token = self.tokens[self.at]
+        if token.kind not in kinds:
+            self.unexpected(hint)
+        self.at += 1
+        return token
+
+    def skip(self, kind: T) -> bool:
+        found = self.kind is kind
+        self.at += found
+        return found
+
+    def image(self, token: Token) -> str:
+        return self.text[token.start : token.end]
+
+    def unexpected(self, hint: str = "") -> NoReturn:
+        at = self.at
+        while self.tokens[at].kind is T.DEDENT and self.tokens[at + 1].kind in (T.DEDENT, T.END, T.EMPTY_LINE):
+            at += 1
+        token = self.tokens[at]
+        called = _CALLED.get(token.kind) or f"“{' '.join(self.image(token).split())[:40]}”"
+        raise NotArgdownError(token.start, f"{called} is not expected here", hint)
+
+    def deeper(self) -> None:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise NotArgdownError(self.tokens[self.at].start, f"more than {_DEEPEST} levels are nested")
+
+    def content(self, member: Member) -> None:
+        """The text of a statement, an argument or a heading, one token at least."""
+        first = self.tokens[self.at]
+        self._spans(member)
+        member.raw = first.start, self.tokens[self.at - 1].end
+
+    def _spans(self, member: Member) -> None:
+        if self.kind not in CONTENT:
+            self.unexpected("a text stands here")
+        while (kind := self.kind) in CONTENT:
+            if kind in WORDS:
+                self.words(member)
+            elif kind in _EMPHASIS:
+                self._emphasis(member)
+            elif kind is T.TAG:
+                self.tag(member)
+            elif kind is T.NEWLINE:
+                self.at += 1
+                if self.kind in CONTENT and not member.text.endswith(" "):
+                    member.text += " "
+            else:
+                self._span(member)
+
+    def words(self, member: Member) -> None:
+        if self.kind not in WORDS:
+            self.unexpected("a text stands here")
+        while self.kind in WORDS:
+            token = self.tokens[self.at]
+            image = self.image(token)
+            if token.kind is T.ESCAPED:
+                image = image[1:]
+            elif token.kind is T.SPECIAL and (sign := self.shortcodes.get(image.strip())):
+                image = sign + " " * image.endswith(" ")
+                member.marked = True
+            member.text += image
+            self.at += 1
+        member.shown = len(member.text)
+
+    def _emphasis(self, member: Member) -> None:
+        end = _EMPHASIS[self.take(*_EMPHASIS).kind]
+        self.deeper()
+        if self.kind in CONTENT:
+            self._spans(member)
+        closing = self.take(
+            end, hint="emphasis that begins with * or _ ends with the same; a sign itself is \\* or \\_"
+        )
+        self.depth -= 1
+        if self.image(closing).endswith(" "):
+            member.text += " "
+        member.shown, member.marked = len(member.text), True
+
+    def _span(self, member: Member) -> None:
+        """A link, which is read as its words, or a mention of a title."""
+        token = self.take(T.LINK, T.STATEMENT_MENTION, T.ARGUMENT_MENTION)
+        image = self.image(token)
+        if token.kind is T.LINK:
+            words, _, address = image.rpartition("](")
+            if "\n" in image or "\r" in image:
+                raise NotArgdownError(token.start, "a link runs over two lines")
+            address, _, after = address.rpartition(")")
+            member.links.append({"text": words[1:], "url": address})
+            image = words[1:] + " " * after.startswith(" ")
+        member.text += image
+        member.shown, member.marked = len(member.text), True
+
+    def tag(self, member: Member) -> None:
+        token = self.take(T.TAG)
+        image = self.image(token)
+        tag = image.rstrip(" \t")[1:]
+        tag = tag[1:-1] if tag.startswith("(") else tag
+        member.tags = union(member.tags, [tag])
+        if self.tags_stay:
+            member.text += image
