@@ -268,6 +268,8 @@ def merged(old: Any, new: Any) -> Any:
     if isinstance(new, dict):
         base = dict(old) if isinstance(old, dict) else {}
         return base | {key: merged(base.get(key), value) for key, value in new.items()}
+    if isinstance(new, list) and isinstance(old, dict):
+        return merged(old, {str(n): item for n, item in enumerate(new)})
     if isinstance(new, list):
         items = old if isinstance(old, list) else []
         return [merged(items[n] if n < len(items) else None, item) for n, item in enumerate(new)] + items[len(new) :]

@@ -171,7 +171,7 @@ class Parser(Spans):
     def _join(self, member: Member, node: Item) -> None:
         node.tags = union(node.tags, member.tags)
         if member.data:
-            node.data = merged(node.data, member.data)
+            node.data = merged({} if node.data is None else node.data, member.data)
         member.section = self._section
         node.members.append(member)
         grouped = member.data.get("isInGroup") if isinstance(member.data, dict) else None
