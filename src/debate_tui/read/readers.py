@@ -6,9 +6,9 @@ from pathlib import Path
 
 from debate_tui.read.aif.draft import looks_like_aif, read_aif
 from debate_tui.read.annotations import looks_like_hypothesis, looks_like_zotero, read_hypothesis, read_zotero
-from debate_tui.read.arggraph import looks_like_arggraph, read_arggraph
 from debate_tui.read.argdown.draft import read_argdown
 from debate_tui.read.argdown.recognise import looks_like_argdown
+from debate_tui.read.arggraph import looks_like_arggraph, read_arggraph
 from debate_tui.read.cards.draft import looks_like_cards, read_cards
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import MOST_BYTES, WIDE, Content
