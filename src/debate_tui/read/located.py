@@ -4,14 +4,16 @@ import codecs
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 from debate_tui.model.debate import Location
 from debate_tui.read.files import BOM, WIDE, Content
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.safe import safe
+
+_NESTED = frozenset((dict, list))
 
 DEEPEST = 60
 """How deep values under `extra` may be nested: TOML's parser, too, has to read them again."""
@@ -21,14 +23,18 @@ _NEXT = re.compile(rb"[ \t\n\r]*,[ \t\n\r]*")
 _BYTE = re.compile(r"\(byte ([0-9]+)\)")
 _TOKEN = re.compile(r'"((?:[^"\\]|\\.)*+)"|-?(?:NaN|Infinity)\b|-?[0-9][0-9.eE+-]*', re.DOTALL)
 _ODD = re.compile(r"[\x00-\x1f]|\\u[dD][89a-fA-F]")
-_DOUBTFUL = re.compile(rb"\\u[dD][89a-fA-F]|[0-9]{300}|[0-9][eE]\+?[0-9]{3}")
-"""What may be half a surrogate pair, or a number beyond all bounds."""
 _CHUNK = 2**20
+_BLOCK = 2**12
+_WITHIN = bytes(range(0x80, 0xC0))
+"""The bytes of UTF-8 that continue a character."""
 _DIGITS = 300
+_MENDED = (
+    "control characters, NaN, half characters or endless numbers, which JSON doesn't have, were mended",
+    "texts show � in their place; numbers stand as texts",
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A value of a document that hasn't been parsed yet: its text, and its offset in the document."""
 
     data: Any
@@ -38,23 +44,29 @@ class Part:
 class Document:
     """A JSON document of which parts are parsed when they are asked for."""
 
-    __slots__ = ("_column", "_data", "_decode", "_file", "_last", "_raw", "_starts", "root")
+    __slots__ = ("_ascii", "_blocks", "_data", "_decode", "_file", "_raw", "_starts", "_trouble", "root")
 
-    def __init__(self, file: str, data: bytes) -> None:
+    def __init__(self, file: str, data: bytes, trouble: Trouble) -> None:
         """Raises ValueError or RecursionError where `data` is no JSON."""
         import msgspec  # only those who open JSON wait for it
 
         self._decode: Callable[..., Any] = msgspec.json.decode
         self._raw = msgspec.Raw
         self._file = file
+        self._trouble = trouble
         self._data = data
         self._starts = [0, *(match.end() for match in re.finditer(rb"\n", data))]
-        self._last, self._column = 0, 1
+        self._ascii = data.isascii()
+        self._blocks: list[int] = []
         self.root = Part(self._decode(data, type=msgspec.Raw), re.match(rb"[ \t\n\r]*", data).end())  # type: ignore[union-attr]
 
     def value(self, part: Part) -> Any:
-        """The value of a part, parsed with all that is in it."""
-        return self._decode(part.data)
+        """The value of a part, parsed with all that is in it; what JSON forbids there is mended and reported."""
+        try:
+            return self._decode(part.data)
+        except ValueError:
+            self._trouble.add(self.at(part.at), "W131", *_MENDED)
+            return self._decode(_mended(bytes(part.data)))
 
     def members(self, part: Part | None) -> dict[str, Part]:
         """The members of an object; empty where the part is none. Of members with one name, the last counts."""
@@ -67,22 +79,45 @@ class Document:
         """The items of a list; nothing where the part is none."""
         if part is None or bytes(memoryview(part.data)[:1]) != b"[":
             return
-        at, gap = part.at, _FIRST
+        data = self._data
+        match = _FIRST.match(data, part.at)
+        at = match.end() if match else part.at
         for raw in self._decode(part.data, type=list[self._raw]):  # type: ignore[name-defined]
-            match = gap.match(self._data, at)
-            start = match.end() if match else at
-            yield Part(raw, start)
-            at, gap = start + len(memoryview(raw)), _NEXT
+            yield Part(raw, at)
+            at += memoryview(raw).nbytes
+            if data[at : at + 2] == b", ":
+                at += 2
+            elif match := _NEXT.match(data, at):
+                at = match.end()
+
+    def usual(self, part: Part | None, keys: Sequence[tuple[str, Any]]) -> "list[Any] | None":
+        """The items of a list as objects with these attributes, if all have exactly these keys and types; else None."""
+        import msgspec
+
+        if part is None:
+            return None
+        kind = msgspec.defstruct("Usual", keys, forbid_unknown_fields=True, gc=False)
+        try:
+            items: list[Any] = self._decode(part.data, type=list[kind])  # type: ignore[valid-type]
+        except ValueError:
+            return None
+        return items
 
     def at(self, offset: int) -> Location:
-        """The location of an offset; asking in ascending order takes no longer for long lines."""
+        """The location of an offset."""
         line = bisect_right(self._starts, offset)
         start = self._starts[line - 1]
-        if self._last < start or self._last > offset:
-            self._last, self._column = start, 1
-        self._column += len(self._data[self._last : offset].decode("utf-8", "replace"))
-        self._last = offset
-        return Location(self._file, line, self._column)
+        return Location(self._file, line, self._characters(offset) - self._characters(start) + 1)
+
+    def _characters(self, offset: int) -> int:
+        """How many characters there are before an offset; counted once, in blocks, so that long lines take no longer."""
+        if self._ascii:
+            return offset
+        if not self._blocks:
+            blocks = (self._data[start : start + _BLOCK] for start in range(0, len(self._data), _BLOCK))
+            self._blocks = [0, *accumulate(len(block.translate(None, _WITHIN)) for block in blocks)]
+        number, rest = divmod(offset, _BLOCK)
+        return self._blocks[number] + len(self._data[offset - rest : offset].translate(None, _WITHIN))
 
     def _found(self, name: str, raw: Any, start: int) -> int:
         value = bytes(raw)
@@ -107,11 +142,11 @@ def opened(content: Content, trouble: Trouble) -> Document | None:
     if wide:
         data = data.decode(wide, "replace").encode("utf-8", "replace")
     try:
-        return Document(content.at.file, _checked(data))
+        return Document(content.at.file, _checked(data), trouble)
     except (ValueError, RecursionError):
         mended = _mended(data)
     try:
-        document = Document(content.at.file, _checked(mended))
+        document = Document(content.at.file, _checked(mended), trouble)
     except RecursionError:
         trouble.add(content.at, "E125", "lists or objects are nested too deep", "a map needs three levels")
     except ValueError as error:
@@ -122,8 +157,7 @@ def opened(content: Content, trouble: Trouble) -> Document | None:
         told = _BYTE.sub("", str(error).removeprefix("JSON is malformed: ")).strip()
         trouble.add(at, "E129", f"not valid JSON: {told[:1].lower()}{safe(told[1:])}", "is the file whole?")
     else:
-        message = "control characters, NaN, half characters or endless numbers, which JSON doesn't have, were mended"
-        trouble.add(content.at, "W131", message, "texts show � in their place; numbers stand as texts")
+        trouble.add(content.at, "W131", *_MENDED)
         return document
     return None
 
@@ -134,15 +168,12 @@ def _checked(data: bytes) -> bytes:
     Raises:
         ValueError: it is no JSON.
     """
-    import msgspec
 
     if not data.isascii():
         decoder = codecs.getincrementaldecoder("utf-8")()  # in pieces, since a decoded text may be four times as large
         for start in range(0, len(data), _CHUNK):
             decoder.decode(data[start : start + _CHUNK])
         decoder.decode(b"", True)
-    if _DOUBTFUL.search(data):
-        msgspec.json.decode(data)
     return data
 
 
@@ -176,6 +207,8 @@ def float_of(number: str) -> float:
 
 def plain(value: Any, depth: int = 0) -> Any:
     """A value for `extra`: what is nested deeper than `DEEPEST` is kept as its JSON text."""
+    if type(value) is dict and not _NESTED.intersection(map(type, value.values())):
+        return value  # nearly every one
     if isinstance(value, dict | list):
         if depth > DEEPEST:
             import msgspec

@@ -61,10 +61,11 @@ class _Reading:
         self._nodes = Nodeset()
 
     def draft(self, members: Mapping[str, Part]) -> Draft:
+        document = self._document
         for raw, at in self._values(members.get("nodes")):
             self._add_node(raw, at)
-        for raw, at in self._values(members.get("edges")):
-            self._add_edge(raw, at)
+        for part in document.items(members.get("edges")):
+            self._add_edge(document.value(part), part.at)
         atoms = {id: node for id, node in self._nodes.nodes.items() if node.type == "I"}
         sources, resources = self._resources(members.get("resources"))
         claims = [self._claim(node, resources) for node in atoms.values()]
@@ -76,7 +77,10 @@ class _Reading:
         loose = [edge for edge in self._nodes.edges() if id(edge) not in steps.used]
         for edge in loose:
             if {self._nodes.nodes[end].type for end in (edge.origin, edge.target)} == {"I"}:
-                self._tell(edge.at, f"an edge leads from atom {shown(edge.origin)} to atom {shown(edge.target)}")
+                self._tell(
+                    document.at(edge.place),
+                    f"an edge leads from atom {shown(edge.origin)} to atom {shown(edge.target)}",
+                )
         nodes = [*(plain(node.raw) for node in left), *self._nodes.odd_nodes]
         edges = [*(plain(edge.raw) for edge in loose), *self._nodes.odd_edges]
         extra = {**self._rest, **({"nodes": nodes} if nodes else {}), **({"edges": edges} if edges else {})}
@@ -106,14 +110,14 @@ class _Reading:
         usual = scheme.lower() in (*_CONFLICTS, "support", "supports", "inference", "default inference")
         self._nodes.nodes[id] = Vertex(id, of, name_of(raw.get("text")), at, raw, "" if usual else scheme)
 
-    def _add_edge(self, raw: Any, at: Location) -> None:
+    def _add_edge(self, raw: Any, offset: int) -> None:
         ends = (raw.get("source_id"), raw.get("target_id")) if isinstance(raw, dict) else (None, None)
         origin, target = map(name_of, ends)
         if origin not in self._nodes.nodes or target not in self._nodes.nodes:
-            self._tell(at, "an edge with an end that is no node")
+            self._tell(self._document.at(offset), "an edge with an end that is no node")
             self._nodes.odd_edges.append(plain(raw))
             return
-        edge = Edge(origin, target, raw, at)
+        edge = Edge(origin, target, offset, False, raw)
         self._nodes.out.setdefault(origin, []).append(edge)
         self._nodes.into.setdefault(target, []).append(edge)
 

@@ -61,8 +61,8 @@ def read_aif(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         rest["xaif"] = {name: plain(document.value(part)) for name, part in outer.items() if name != "AIF"}
     nodes = nodeset(document, inner.get("nodes"), inner.get("edges"), trouble)
     people = [*_list(rest.get("participants")), *_list(rest.get("xaif", {}).get("participants"))]
-    voices = Voices(nodes, _list(rest.get("locutions")), people)
-    return _Reading(head, nodes, voices, trouble).draft(rest)
+    reading = _Reading(head, nodes, trouble)
+    return reading.draft(rest, Voices(nodes, _list(rest.get("locutions")), people))
 
 
 def _list(value: Any) -> list[Any]:
@@ -72,18 +72,21 @@ def _list(value: Any) -> list[Any]:
 class _Reading:
     """A nodeset while a draft is made of it."""
 
-    def __init__(self, head: Node, nodes: Nodeset, voices: Voices, trouble: Trouble) -> None:
+    def __init__(self, head: Node, nodes: Nodeset, trouble: Trouble) -> None:
         self._head = head
         self._source = head.values["id"]
         self._nodes = nodes
-        self._voices = voices
         self._trouble = trouble
         self._ids = Ids()
 
-    def draft(self, rest: dict[str, Any]) -> Draft:
+    def draft(self, rest: dict[str, Any], voices: Voices) -> Draft:
         nodes = self._nodes
-        held = {id: node for id, node in nodes.nodes.items() if node.type == "I" or self._acts(node)}
-        claims = [self._claim(node) for node in held.values()]
+        schemes = [id for id, node in nodes.nodes.items() if node.type in SCHEMES]
+        acting = {edge.origin for id in schemes for edge in nodes.into.get(id, ())}
+        acting |= {edge.target for id in schemes for edge in nodes.out.get(id, ())}
+        # A locution that stands in a scheme is a premise or a conclusion.
+        held = {id: one for id, one in nodes.nodes.items() if one.type == "I" or (one.type == "L" and id in acting)}
+        claims = [self._claim(node, voices) for node in held.values()]
         steps = Steps(nodes, {id: f"{self._source}/{self._ids.of(id)}" for id in held})
         left = [node for id, node in nodes.nodes.items() if id not in held and id not in steps.own]
         loose = [edge for edge in nodes.edges() if id(edge) not in steps.used]
@@ -94,13 +97,7 @@ class _Reading:
         source = Node("source", self._head.at, {"id": self._source, "title": self._head.values["title"]})
         return Draft([self._head], {"source": [source], "claim": claims, "relation": steps.relations()}, extra=extra)
 
-    def _acts(self, node: Vertex) -> bool:
-        """Whether a locution stands in a scheme, as a premise or conclusion."""
-        ends = [edge.origin for edge in self._nodes.into.get(node.id, ())]
-        ends += [edge.target for edge in self._nodes.out.get(node.id, ())]
-        return node.type == "L" and any(self._nodes.nodes[end].type in SCHEMES for end in ends)
-
-    def _claim(self, node: Vertex) -> Node:
+    def _claim(self, node: Vertex, voices: Voices) -> Node:
         id = self._ids.of(node.id)
         text, extra = settled(node.text, node.id)
         extra |= {key: plain(value) for key, value in node.raw.items() if key not in _SAID}
@@ -111,7 +108,7 @@ class _Reading:
         if node.raw.get("type") != "I":
             extra["type"] = node.raw.get("type")
         values: dict[str, Any] = {"id": id, "source": self._source, "text": text}
-        speakers = [self._voices.of_locution(node)] if node.type == "L" else self._voices.of_claim(node)
+        speakers = [voices.of_locution(node)] if node.type == "L" else voices.of_claim(node)
         if speaker := listed(filter(None, speakers), 5):
             values["voice"] = Node("voice", node.at, {"speaker": speaker})
         return Node("claim", node.at, values | ({"extra": extra} if extra else {}))
@@ -136,7 +133,7 @@ class _Reading:
                 message = (
                     f"an edge leads from {self._name(ends[0])} to {self._name(ends[1])} without a scheme between them"
                 )
-                self._trouble.add(edge.at, "W127", f"{message}: it is kept as extra", _HINT)
+                self._trouble.add(self._nodes.at(edge), "W127", f"{message}: it is kept as extra", _HINT)
 
     def _name(self, node: Vertex) -> str:
         return f"{_NAMES.get(node.type, f'node of type {shown(node.type)}')} {shown(node.id)}"

@@ -15,7 +15,7 @@ SPEECH = frozenset(("L", "YA", "TA"))
 """Locutions, illocutions and transitions between locutions: the nodes that say who speaks."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Vertex:
     """A node of the nodeset."""
 
@@ -29,14 +29,25 @@ class Vertex:
     """The name of an inference's or a conflict's scheme, where it has one of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Edge:
     """An edge from a node to a node, both of which are there."""
 
     origin: str
     target: str
-    raw: Mapping[str, Any]
-    at: Location
+    place: int
+    """Its offset in the file; of a usual edge, its number among the edges: see `Nodeset.offset`."""
+    usual: bool
+    """Whether it has an edgeID, two ends and an empty formEdgeID, all in texts, as all of AIFdb's have."""
+    written: Any
+    """A usual edge's edgeID; any other edge as it stands in the file."""
+
+    @property
+    def raw(self) -> Any:
+        """The edge as it stands in the file."""
+        if not self.usual:
+            return self.written
+        return {"edgeID": self.written, "fromID": self.origin, "toID": self.target, "formEdgeID": None}
 
 
 @dataclass(slots=True)
@@ -53,6 +64,20 @@ class Nodeset:
     odd_edges: list[Any] = field(default_factory=list)
     """What stands among the edges and is none, or has an end that isn't there."""
 
+    document: Document | None = None
+    usual: Part | None = None
+    """The list of the edges, where all of them are usual."""
+    _offsets: list[int] = field(default_factory=list)
+
+    def at(self, edge: Edge) -> Location:
+        """The location of an edge."""
+        assert self.document is not None
+        if self.usual is None:
+            return self.document.at(edge.place)
+        if not self._offsets:
+            self._offsets = [part.at for part in self.document.items(self.usual)]
+        return self.document.at(self._offsets[edge.place])
+
     def edges(self) -> Iterator[Edge]:
         for edges in self.out.values():
             yield from edges
@@ -60,12 +85,33 @@ class Nodeset:
 
 def nodeset(document: Document, nodes: Part | None, edges: Part | None, trouble: Trouble) -> Nodeset:
     """The graph in the members "nodes" and "edges"; what is odd in them is reported."""
-    found = Nodeset()
+    found = Nodeset(document=document)
     for part in document.items(nodes):
         _add_node(document.value(part), document.at(part.at), found, trouble)
-    for part in document.items(edges):
-        _add_edge(document.value(part), document.at(part.at), found, trouble)
+    usual = document.usual(edges, _USUAL)
+    if usual is None:
+        for part in document.items(edges):
+            raw = document.value(part)
+            origin, target = _ends(raw)
+            _add_edge(Edge(origin, target, part.at, False, raw), found, trouble)
+    else:
+        found.usual = edges
+        for number, one in enumerate(usual):
+            _add_edge(Edge(one.fromID, one.toID, number, True, one.edgeID), found, trouble)
     return found
+
+
+_USUAL = (("edgeID", str), ("fromID", str), ("toID", str), ("formEdgeID", None))
+"""The keys of an edge of AIFdb's, with the types of their values."""
+
+
+def _add_edge(edge: Edge, found: Nodeset, trouble: Trouble) -> None:
+    if edge.origin in found.nodes and edge.target in found.nodes:
+        found.out.setdefault(edge.origin, []).append(edge)
+        found.into.setdefault(edge.target, []).append(edge)
+    else:
+        found.odd_edges.append(plain(edge.raw))
+        _tell_of_edge(edge.origin, edge.target, found.at(edge), found, trouble)
 
 
 def _add_node(raw: Any, at: Location, found: Nodeset, trouble: Trouble) -> None:
@@ -86,29 +132,24 @@ def _add_node(raw: Any, at: Location, found: Nodeset, trouble: Trouble) -> None:
         )
 
 
-def _add_edge(raw: Any, at: Location, found: Nodeset, trouble: Trouble) -> None:
-    origin, target = (name_of(end) for end in _ends(raw))
+def _tell_of_edge(origin: str, target: str, at: Location, found: Nodeset, trouble: Trouble) -> None:
     missing = [shown(end) for end in (origin, target) if end not in found.nodes]
-    if missing:
-        message = (
-            f"an edge leads {'from and to' if len(missing) == 2 else 'from' if origin not in found.nodes else 'to'} "
-        )
-        nothing = "nothing" if not (origin and target) else f"{' and '.join(missing)}, which is no node"
-        trouble.add(at, "W127", f"{message}{nothing}: it is kept as extra", "an edge has the nodeIDs of two nodes")
-        found.odd_edges.append(plain(raw))
-    else:
-        edge = Edge(origin, target, raw, at)
-        found.out.setdefault(origin, []).append(edge)
-        found.into.setdefault(target, []).append(edge)
+    way = "from and to" if len(missing) == 2 else "from" if origin not in found.nodes else "to"
+    nothing = f"{' and '.join(missing)}, which is no node" if origin and target else "nothing"
+    message = f"an edge leads {way} {nothing}: it is kept as extra"
+    trouble.add(at, "W127", message, "an edge has the nodeIDs of two nodes")
 
 
-def _ends(raw: Any) -> tuple[Any, Any]:
+def _ends(raw: Any) -> tuple[str, str]:
     """The ids at both ends of an edge; OVA's files have whole nodes there."""
     if not isinstance(raw, dict):
-        return None, None
-    ends = raw.get("fromID", raw.get("from")), raw.get("toID", raw.get("to"))
-    origin, target = (end.get("id", end.get("nodeID")) if isinstance(end, dict) else end for end in ends)
-    return origin, target
+        return "", ""
+    origin, target = raw.get("fromID", raw.get("from")), raw.get("toID", raw.get("to"))
+    if type(origin) is str and type(target) is str:
+        return origin.strip(), target.strip()
+    ends = (end.get("id", end.get("nodeID")) if isinstance(end, dict) else end for end in (origin, target))
+    first, second = map(name_of, ends)
+    return first, second
 
 
 def name_of(value: Any) -> str:

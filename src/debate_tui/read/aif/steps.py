@@ -108,10 +108,10 @@ class Steps:
 
     def _remainder(self, edge: Edge) -> Any:
         """The id of an edge that is like all others of AIFdb's; else the whole edge."""
-        ends = [self.nodes.nodes[end].raw.get("nodeID") for end in (edge.origin, edge.target)]
-        name = edge.raw.get("edgeID")
-        usual = {"edgeID": name, "fromID": ends[0], "toID": ends[1], "formEdgeID": None}
-        return name if isinstance(name, str | int) and edge.raw == usual else plain(edge.raw)
+        ends = (self.nodes.nodes[end].raw.get("nodeID") for end in (edge.origin, edge.target))
+        if edge.usual and tuple(ends) == (edge.origin, edge.target):
+            return edge.written
+        return plain(edge.raw)
 
 
 def _relation(step: Step, extra: Mapping[str, Any]) -> Node:
