@@ -48,6 +48,15 @@ def test_what_leads_nowhere_in_an_arggraph_is_kept_and_told(tmp_path: Path) -> N
     assert [one["attributes"]["id"] for one in debate.extra["others"]] == ["c1", "c2", "c3", "c4"]
 
 
+def test_an_edge_without_ends_is_kept_and_told(tmp_path: Path) -> None:
+    """Found by fuzzing: an edge without an id was taken for what another without a target leads to."""
+    xml = '<arggraph><adu id="a"/><adu id="b"/><edge src="a" trg="b" type="und"/><edge src="a" type="und"/><edge/></arggraph>'
+    debate, found = read(tmp_path, xml)
+    assert debate is not None
+    assert len(debate.relations) == 1
+    assert [one.code for one in found] == ["W127", "W127"]
+
+
 def test_entities_are_refused_before_they_grow(tmp_path: Path) -> None:
     bomb = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(20))
     started = time.process_time()

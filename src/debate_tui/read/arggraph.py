@@ -11,7 +11,7 @@ from typing import Any
 from debate_tui.model.debate import Kind
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
-from debate_tui.read.foreign import Ids, head_of, settled
+from debate_tui.read.foreign import Ids, head_of, senseless, settled
 from debate_tui.read.trouble import Trouble
 from debate_tui.read.xml import Element, elements
 from debate_tui.text.wording import shown
@@ -20,6 +20,7 @@ NAME = "arggraph"
 
 _KINDS = {"sup": Kind.SUPPORTS, "exa": Kind.SUPPORTS, "reb": Kind.REBUTS, "und": Kind.UNDERCUTS}
 _SIGN = re.compile(rb"<arggraph[\s>/]")
+_TAGS = frozenset(("edu", "joint", "adu", "edge"))
 _OPPONENT = "the opponent"
 
 
@@ -35,6 +36,12 @@ def read_arggraph(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     found = elements(content, trouble)
     if not found:
         return None
+    named = sum(one.tag in _TAGS and "id" in one.values for one in found)
+    if senseless(len(found) - named, named):
+        trouble.add(
+            content.at, "E128", "not an argument graph: hardly an element is one of its", "it has edu, adu and edge"
+        )
+        return None
     return _Reading(content, found, trouble).draft()
 
 
@@ -49,7 +56,7 @@ class _Reading:
         self._left: list[Element] = []
         for element in inner:
             id = element.values.get("id", "")
-            if element.tag not in ("edu", "joint", "adu", "edge") or (not id and element.tag != "edge"):
+            if element.tag not in _TAGS or (not id and element.tag != "edge"):
                 self._keep(
                     element, f"<{element.tag}> is nothing that is known here" if id else f"<{element.tag}> has no id"
                 )
@@ -131,7 +138,8 @@ class _Reading:
         seen: set[object] = set()
         into: dict[str, list[Element]] = {}
         for edge in edges:
-            into.setdefault(edge.values.get("trg", ""), []).append(edge)
+            if edge.values.get("trg"):
+                into.setdefault(edge.values["trg"], []).append(edge)
         done: set[int] = set()
         reached = list(adus)
         for target in reached:

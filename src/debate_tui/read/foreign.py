@@ -7,6 +7,7 @@ from debate_tui.read.draft import Node
 from debate_tui.read.fields import id_like, line_of
 from debate_tui.read.files import Content
 
+_ODD = 10_000
 _LONGEST = 60
 """Characters of an id that is made of words."""
 _STREAM = "/dev/stdin"
@@ -35,6 +36,11 @@ class Ids:
             id = f"{stem}-{self._next[stem]}"
         self._used.add(id)
         return id
+
+
+def senseless(odd: int, sound: int) -> bool:
+    """Whether so much of a file is odd that it is something else, and listing it all would only take time."""
+    return odd > _ODD and odd > 9 * sound
 
 
 def settled(text: str, name: str) -> tuple[str, dict[str, Any]]:

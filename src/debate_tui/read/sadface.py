@@ -62,8 +62,8 @@ class _Reading:
 
     def draft(self, members: Mapping[str, Part]) -> Draft:
         document = self._document
-        for raw, at in self._values(members.get("nodes")):
-            self._add_node(raw, at)
+        for part in document.items(members.get("nodes")):
+            self._add_node(document.value(part), part)
         for part in document.items(members.get("edges")):
             self._add_edge(document.value(part), part.at)
         atoms = {id: node for id, node in self._nodes.nodes.items() if node.type == "I"}
@@ -95,10 +95,11 @@ class _Reading:
     def _tell(self, at: Location, what: str) -> None:
         self._trouble.add(at, "W127", f"{what}: it is kept as extra", "import -o and export --format json keep it")
 
-    def _add_node(self, raw: Any, at: Location) -> None:
+    def _add_node(self, raw: Any, part: Part) -> None:
         id = name_of(raw.get("id")) if isinstance(raw, dict) else ""
         if not id or id in self._nodes.nodes:
-            self._tell(at, f"node {shown(id)} is there again" if id else "a node without an id")
+            what = f"node {shown(id)} is there again" if id else "a node without an id"
+            self._tell(self._document.at(part.at), what)
             self._nodes.odd_nodes.append(plain(raw))
             return
         type, name = (name_of(raw.get(key)).lower() for key in ("type", "name"))
@@ -108,7 +109,9 @@ class _Reading:
             of = "CA" if _CONFLICTS & {*re.split(r"\W+", type), *re.split(r"\W+", name)} else "RA"
         scheme = name_of(raw.get("name"))
         usual = scheme.lower() in (*_CONFLICTS, "support", "supports", "inference", "default inference")
-        self._nodes.nodes[id] = Vertex(id, of, name_of(raw.get("text")), at, raw, "" if usual else scheme)
+        self._nodes.nodes[id] = Vertex(
+            id, of, name_of(raw.get("text")), part.at, raw, "" if usual else scheme, self._document
+        )
 
     def _add_edge(self, raw: Any, offset: int) -> None:
         ends = (raw.get("source_id"), raw.get("target_id")) if isinstance(raw, dict) else (None, None)

@@ -35,11 +35,15 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
     for relation in followed(relations, options, 0.5):
         nodeset.add_relation(relation)
     wrapper = extra.pop("xaif", None)
+    brief: Any = extra.get("usual_edges")
+    usual = [_usual(*edge) for edge in brief] if _is_brief(brief) else []
+    if usual:
+        del extra["usual_edges"]
     said = {"participants": nodeset.people} if nodeset.people else {}
     whole = {
         **extra,
         "nodes": [*nodeset.nodes, *extra.get("nodes", ())],
-        "edges": [*nodeset.edges, *extra.get("edges", ())],
+        "edges": [*nodeset.edges, *usual, *extra.get("edges", ())],
         "locutions": extra.get("locutions") or nodeset.locutions,
         **said,
     }
@@ -99,7 +103,7 @@ class _Nodeset:
         if edges is None or not all(isinstance(edge, dict) for edge in edges):
             names = edges if edges and len(edges) == len(ends) else [self._fresh_edge() for _ in ends]
             edges = [
-                one if isinstance(one, dict) else {"edgeID": one, "fromID": origin, "toID": target, "formEdgeID": None}
+                one if isinstance(one, dict) else _usual(one, origin, target)
                 for one, (origin, target) in zip(names, ends, strict=True)
             ]
         self.edges += edges
@@ -114,8 +118,7 @@ class _Nodeset:
         self.nodes.append({"nodeID": locution, "text": f"{speaker} : {text}", "type": "L"})
         self.nodes.append({"nodeID": illocution, "text": "Asserting", "type": "YA"})
         for origin, target in ((locution, illocution), (illocution, id)):
-            edge = {"edgeID": self._fresh_edge(), "fromID": origin, "toID": target, "formEdgeID": None}
-            self.edges.append(edge)
+            self.edges.append(_usual(self._fresh_edge(), origin, target))
         self.locutions.append({"nodeID": locution, "personID": self._persons[speaker]})
 
     def _fresh(self) -> str:
@@ -129,6 +132,16 @@ class _Nodeset:
     def _fresh_edge(self) -> str:
         self._edges += 1
         return f"e{self._edges}" if self._read else str(self._edges)
+
+
+def _is_brief(edges: Any) -> bool:
+    """Whether these are edges that `read.aif` keeps in short; a file may have had a key of that name itself."""
+    return isinstance(edges, list) and all(isinstance(edge, list) and len(edge) == 3 for edge in edges)
+
+
+def _usual(name: Any, origin: Any, target: Any) -> dict[str, Any]:
+    """An edge as all of AIFdb's are."""
+    return {"edgeID": name, "fromID": origin, "toID": target, "formEdgeID": None}
 
 
 def _key(relation: Relation) -> Any:

@@ -31,6 +31,8 @@ _SIGN = re.compile(
 _EMPTY = re.compile(rb'"(?:resources|metadata|analyst_name)"\s*:')
 
 
+_BRIEF = "usual_edges"
+"""The key in the map's `extra` for edges like all of AIFdb's: [edgeID, fromID, toID], since dialogues have very many."""
 _SAID = ("nodeID", "id", "text", "type")
 _HINT = "export --format aif writes it back"
 
@@ -60,6 +62,9 @@ def read_aif(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     if wrapped:
         rest["xaif"] = {name: plain(document.value(part)) for name, part in outer.items() if name != "AIF"}
     nodes = nodeset(document, inner.get("nodes"), inner.get("edges"), trouble)
+    if nodes is None:
+        trouble.add(content.at, "E128", "not a nodeset: hardly a node has an id", "AIF is JSON with nodes and edges")
+        return None
     people = [*_list(rest.get("participants")), *_list(rest.get("xaif", {}).get("participants"))]
     reading = _Reading(head, nodes, trouble)
     return reading.draft(rest, Voices(nodes, _list(rest.get("locutions")), people))
@@ -92,7 +97,10 @@ class _Reading:
         loose = [edge for edge in nodes.edges() if id(edge) not in steps.used]
         self._tell(left, loose, steps)
         kept = [*(plain(node.raw) for node in left), *nodes.odd_nodes]
-        edges = [*(plain(edge.raw) for edge in loose), *nodes.odd_edges]
+        brief = _BRIEF not in rest
+        edges = [*(plain(edge.raw) for edge in loose if not (brief and edge.usual)), *nodes.odd_edges]
+        if usual := [[edge.written, edge.origin, edge.target] for edge in loose if brief and edge.usual]:
+            rest[_BRIEF] = usual
         extra = {**rest, **({"nodes": kept} if kept else {}), **({"edges": edges} if edges else {})}
         source = Node("source", self._head.at, {"id": self._source, "title": self._head.values["title"]})
         return Draft([self._head], {"source": [source], "claim": claims, "relation": steps.relations()}, extra=extra)

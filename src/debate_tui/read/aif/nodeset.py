@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from debate_tui.model.debate import Location
+from debate_tui.read.foreign import senseless
 from debate_tui.read.located import Document, Part, plain
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import shown
@@ -15,6 +16,9 @@ SPEECH = frozenset(("L", "YA", "TA"))
 """Locutions, illocutions and transitions between locutions: the nodes that say who speaks."""
 
 
+_TYPES = (*SCHEMES, *SPEECH, "I")
+
+
 @dataclass(slots=True, eq=False)
 class Vertex:
     """A node of the nodeset."""
@@ -22,11 +26,17 @@ class Vertex:
     id: str
     type: str
     text: str
-    at: Location
+    offset: int
     raw: Mapping[str, Any]
     """As it stands in the file."""
-    scheme: str = ""
-    """The name of an inference's or a conflict's scheme, where it has one of its own."""
+    scheme: str
+    """The name of an inference's or a conflict's scheme, where it has one of its own; else ""."""
+    document: Document
+
+    @property
+    def at(self) -> Location:
+        """Its location, which is only looked for where it is asked for: most of a dialogue's nodes are never told of."""
+        return self.document.at(self.offset)
 
 
 @dataclass(slots=True, eq=False)
@@ -67,6 +77,8 @@ class Nodeset:
     document: Document | None = None
     usual: Part | None = None
     """The list of the edges, where all of them are usual."""
+    times: dict[str, str] = field(default_factory=dict)
+    """The timestamps, each once: a corpus has them by the thousand."""
     _offsets: list[int] = field(default_factory=list)
 
     def at(self, edge: Edge) -> Location:
@@ -83,11 +95,13 @@ class Nodeset:
             yield from edges
 
 
-def nodeset(document: Document, nodes: Part | None, edges: Part | None, trouble: Trouble) -> Nodeset:
-    """The graph in the members "nodes" and "edges"; what is odd in them is reported."""
+def nodeset(document: Document, nodes: Part | None, edges: Part | None, trouble: Trouble) -> Nodeset | None:
+    """The graph in the members "nodes" and "edges"; what is odd in them is reported. None where next to all is odd."""
     found = Nodeset(document=document)
     for part in document.items(nodes):
-        _add_node(document.value(part), document.at(part.at), found, trouble)
+        _add_node(part, found, document, trouble)
+        if senseless(len(found.odd_nodes), len(found.nodes)):
+            return None
     usual = document.usual(edges, _USUAL)
     if usual is None:
         for part in document.items(edges):
@@ -96,7 +110,9 @@ def nodeset(document: Document, nodes: Part | None, edges: Part | None, trouble:
             _add_edge(Edge(origin, target, part.at, False, raw), found, trouble)
     else:
         found.usual = edges
-        for number, one in enumerate(usual):
+        usual.reverse()
+        for number in range(len(usual)):
+            one = usual.pop()  # so that each is freed when it has become an edge
             _add_edge(Edge(one.fromID, one.toID, number, True, one.edgeID), found, trouble)
     return found
 
@@ -106,7 +122,9 @@ _USUAL = (("edgeID", str), ("fromID", str), ("toID", str), ("formEdgeID", None))
 
 
 def _add_edge(edge: Edge, found: Nodeset, trouble: Trouble) -> None:
-    if edge.origin in found.nodes and edge.target in found.nodes:
+    origin, target = found.nodes.get(edge.origin), found.nodes.get(edge.target)
+    if origin and target:
+        edge.origin, edge.target = origin.id, target.id  # one text for each id, however many edges have it
         found.out.setdefault(edge.origin, []).append(edge)
         found.into.setdefault(edge.target, []).append(edge)
     else:
@@ -114,21 +132,30 @@ def _add_edge(edge: Edge, found: Nodeset, trouble: Trouble) -> None:
         _tell_of_edge(edge.origin, edge.target, found.at(edge), found, trouble)
 
 
-def _add_node(raw: Any, at: Location, found: Nodeset, trouble: Trouble) -> None:
+def _add_node(part: Part, found: Nodeset, document: Document, trouble: Trouble) -> None:
+    raw = document.value(part)
     id = name_of(raw.get("nodeID", raw.get("id"))) if isinstance(raw, dict) else ""
     if not id:
-        trouble.add(at, "W127", "a node without an id is kept as extra", "a node has a nodeID")
+        trouble.add(document.at(part.at), "W127", "a node without an id is kept as extra", "a node has a nodeID")
         found.odd_nodes.append(plain(raw))
     elif id in found.nodes:
         same = raw == found.nodes[id].raw
         message = f"node {shown(id)} is there {'twice' if same else 'again, with other content'}: it is kept as extra"
-        trouble.add(at, "N130" if same else "W127", message, f"the first is at {found.nodes[id].at}")
+        hint = f"the first is at {found.nodes[id].at}"
+        trouble.add(document.at(part.at), "N130" if same else "W127", message, hint)
         found.odd_nodes.append(plain(raw))
     else:
-        text = raw.get("text")
-        type = str(raw.get("type") or "").strip().upper()
+        text, type, scheme = raw.get("text"), raw.get("type"), raw.get("scheme")
+        if isinstance(time := raw.get("timestamp"), str):
+            raw["timestamp"] = found.times.setdefault(time, time)
         found.nodes[id] = Vertex(
-            id, type, text if isinstance(text, str) else name_of(text), at, raw, name_of(raw.get("scheme"))
+            id,
+            type if type in _TYPES else name_of(type).upper(),
+            text if isinstance(text, str) else name_of(text),
+            part.at,
+            raw,
+            name_of(scheme) if scheme else "",
+            document,
         )
 
 

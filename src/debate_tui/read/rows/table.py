@@ -75,8 +75,10 @@ def _records(reader: Any, header: Sequence[str], content: Content, trouble: Trou
     line = reader.line_num + 1
     try:
         for cells in reader:
-            at = Location(content.at.file, line, 1)
-            line = reader.line_num + 1
+            start, line = line, reader.line_num + 1
+            if not any(cells):
+                continue
+            at = Location(content.at.file, start, 1)
             if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
                 hint = "a cell with the delimiter in it stands in quotation marks"
                 trouble.add(
