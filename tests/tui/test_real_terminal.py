@@ -150,7 +150,7 @@ def test_a_redirected_output_gets_the_map_as_text(tmp_path: Path) -> None:
         assert terminal.status() == 0
     text = file.read_text()
     assert "The US–Japan alliance" in text
-    assert "Does the alliance uphold order" in text
+    assert "Does the alliance make its region more secure?" in text
     assert "\x1b" not in text
 
 

@@ -5,11 +5,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from threading import current_thread
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debate_tui.user import journal as module
 from debate_tui.user.journal import Journal, append, compact, read
 
 entries = st.lists(st.dictionaries(st.text(max_size=4), st.one_of(st.text(max_size=9), st.integers(), st.none())))
@@ -47,13 +49,29 @@ def test_where_nothing_can_be_written_nothing_is_raised(tmp_path: Path) -> None:
     assert read(tmp_path) == []
 
 
-def test_the_thread_writes_everything_before_it_is_closed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("slow", [False, True])
+def test_everything_is_written_before_it_is_closed(tmp_path: Path, slow: bool) -> None:
     journal = Journal()
+    journal.slow = slow
     for number in range(500):
         journal.add(tmp_path / f"{number % 3}", {"n": number})
     journal.close()
     assert sorted(e["n"] for name in "012" for e in read(tmp_path / name)) == list(range(500))
     assert [e["n"] for e in read(tmp_path / "1")] == list(range(1, 500, 3)), "in order"
+
+
+def test_where_a_line_has_taken_long_the_next_ones_wait_in_a_thread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_LONG", -1.0)
+    journal = Journal()
+    journal.add(tmp_path / "j", {"n": 1})
+    assert journal.slow
+    monkeypatch.setattr(module, "append", lambda *_: written.append(current_thread().name))
+    written: list[str] = []
+    journal.add(tmp_path / "j", {"n": 2})
+    journal.close()
+    assert written == ["journal"]
 
 
 WRITER = """

@@ -94,24 +94,34 @@ class Remembering:
         self._last = {debate: Memory(read=read) for debate, read in app.view.state.read.items()}
         """By debate, what its journal knows already."""
         self._debate: str | None = None
+        self._at: Stop | None = None
+        self._due = False
+        """Whether the memory is about to be told."""
 
     def follow(self, at: Stop | None) -> None:
-        """Note what is on the screen, with the cursor on `at`; called after each paint. It never waits for the disk."""
+        """Count as read what is on the screen, with the cursor on `at`; called with each paint.
+
+        The memory is told once the paint is on the terminal.
+        """
         app = self._app
         state = noted(app.view.state, at.claim if at else "")
         if state is not app.view.state:
             app.view = replace(app.view, state=state)
-        if self._journal is None:
-            return
-        debate = state.place.debate
+        self._at = at
+        if self._journal and not self._due:
+            self._due = True
+            app.call_after_refresh(self._tell)
+
+    def _tell(self) -> None:
+        """Add to the journals what has changed since they were told last."""
+        self._due = False
+        view, debate = self._app.view, self._app.view.state.place.debate
         if debate != self._debate:
             self._debate = debate
             self._add_general("debate", debate)
-        now = _memory(app.view, at)
-        before = self._last.get(debate)
-        if debate and now != before and (path := journal_of(debate)):
-            entry = now.entry(before)
-            if entry:
+        now, before = _memory(view, self._at), self._last.get(debate)
+        if self._journal and debate and now != before and (path := journal_of(debate)):
+            if entry := now.entry(before):
                 self._journal.add(path, entry)
             self._last[debate] = now
 
@@ -135,6 +145,7 @@ class Remembering:
     def close(self) -> None:
         """Write what is left to be written."""
         if self._journal:
+            self._tell()
             self._journal.close()
 
 

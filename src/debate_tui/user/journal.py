@@ -1,6 +1,6 @@
-"""A journal: lines appended to a file by a thread, so that no key waits for the disk and a killed program loses no line.
+"""A journal: lines appended to a file as they come, so that a killed program loses none of them.
 
-Several programs may append to one journal; each line is written whole. Reading passes over what is no line of JSON.
+A line takes some hundredths of a millisecond. Should the disk be slow once, a thread writes from then on. Several programs may append to one journal; each line is written whole. Reading passes over what is no line of JSON.
 """
 
 import json
@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
+from time import monotonic
 from typing import Any
 
 from debate_tui.disk.aside import write_anew
@@ -19,6 +20,9 @@ if sys.platform != "win32":
     import fcntl
 
 Entry = Mapping[str, Any]
+
+_LONG = 0.1
+"""Seconds that one line may take before a thread writes the others: handing a line to a thread costs more than writing it."""
 
 _PATIENCE = 2.0
 """Seconds that the end of the program waits for the last lines to be written."""
@@ -30,9 +34,16 @@ class Journal:
     def __init__(self) -> None:
         self._waiting: SimpleQueue[tuple[Path, Entry] | None] = SimpleQueue()
         self._thread: Thread | None = None
+        self.slow = False
+        """Whether writing has taken so long that a reader would notice."""
 
     def add(self, path: Path, entry: Entry) -> None:
-        """Append an entry to the journal at `path`; returns at once."""
+        """Append an entry to the journal at `path`, at once or, where that has taken long before, in a thread."""
+        if not self.slow:
+            begun = monotonic()
+            append(path, [entry])
+            self.slow = monotonic() - begun > _LONG
+            return
         if self._thread is None:
             self._thread = Thread(target=self._write, name="journal", daemon=True)
             self._thread.start()
@@ -60,7 +71,6 @@ def append(path: Path, entries: list[Entry]) -> bool:
     """Append entries to a journal, making it and its folders where they are missing; False where that can't be done."""
     lines = "".join(json.dumps(entry, ensure_ascii=True, separators=(",", ":")) + "\n" for entry in entries)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with _Opened(path) as handle:
             if _torn(handle.fd):
                 lines = "\n" + lines
@@ -102,7 +112,11 @@ class _Opened:
 
     def __enter__(self) -> "_Opened":
         while True:
-            self.fd = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+            try:
+                self.fd = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+            except FileNotFoundError:
+                self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+                continue
             if sys.platform != "win32":
                 with suppress(OSError):  # some network drives have no locks
                     fcntl.flock(self.fd, fcntl.LOCK_EX)
