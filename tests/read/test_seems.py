@@ -1,0 +1,51 @@
+"""What is no debate is refused, and the message says what it seems to be."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.formats import read
+
+
+def zipped(*names: str) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        for name in names:
+            archive.writestr(name, "x")
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "an empty file"),
+        (b" \n\n", "an empty file"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "a PNG image"),
+        (b"\xff\xd8\xff\xe0", "a JPEG image"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "a WebP image"),
+        (b"%PDF-1.7\n", "a PDF document"),
+        (zipped("xl/workbook.xml"), "an Excel workbook (.xlsx)"),
+        (zipped("ppt/a.xml"), "a PowerPoint presentation (.pptx)"),
+        (zipped("a.txt"), "a ZIP archive"),
+        (b"\x1f\x8b\x08", "a gzip archive"),
+        (b"<!doctype html><p>x", "an HTML page"),
+        (b"\xef\xbb\xbf<html><body>", "an HTML page"),
+        (b'<?xml version="1.0"?>\n<!-- x --><svg xmlns="x">', "an SVG image"),
+        (b'<?xml version="1.0"?><rss version="2.0"/>', "XML of something else, <rss>"),
+        (b'{"name": "x", "version": "1"}', 'JSON of something else, with the keys "name", "version"'),
+        (b"[1, 2, 3]", "JSON of something else"),
+        (b'{"name": "x", ', "damaged JSON"),
+        (b"name,price\nbread,2\n", 'CSV without a column `claim` or `quote`: it has "name", "price"'),
+        (b"name\tprice\nbread\t2\n", 'TSV without a column `claim` or `quote`: it has "name", "price"'),
+        (b"a\0b\0c", "binary data"),
+        (b"Ein Text, sonst nichts.\n", "plain text"),
+    ],
+)
+def test_a_file_that_is_no_debate_is_refused_with_what_it_seems_to_be(data: bytes, what: str, tmp_path: Path) -> None:
+    debate, found = read(tmp_path, data)
+    assert debate is None
+    (one,) = found
+    assert (one.code, one.message) == ("E128", f"not a debate: it seems to be {what}")
+    assert one.hint

@@ -1,0 +1,51 @@
+"""A folder of files in any formats is a library, and only what changed in it is read again."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from debate_tui import store
+from debate_tui.model.library import Library
+from debate_tui.read import library as reading
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    here = tmp_path / "library"
+    here.mkdir()
+    (here / "graph.dat").write_text("1 the quay\n2 b\n#\n1 2\n")
+    (here / "nodes").write_text('{"nodes": [{"nodeID": "1", "text": "the harbour", "type": "I"}], "edges": []}')
+    (here / "units.txt").write_text('<arggraph id="x"><adu id="a"/></arggraph>')
+    (here / "rows.data").write_text("claim;source\nthe road;Council\n")
+    (here / "picture.png").write_bytes(b"\x89PNG\r\n")
+    (here / "README").write_text("Nothing of ours.\n")
+    return here
+
+
+def test_it_is_listed_and_searched(folder: Path) -> None:
+    content = store.open([folder])
+    library = content.library()
+    assert sorted(debate.id for debate in library.debates) == ["graph", "nodes", "rows", "units"]
+    assert library.diagnostics == ()
+    assert {hit.item.debate for hit in content.searcher(library).search("harbour").hits} == {"nodes"}
+
+
+def test_only_what_changed_is_read_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "LARGE", 0)
+    content = store.open([folder])
+    assert len(content.library().debates) == 4
+    read: list[str] = []
+    whole = reading.read_library
+
+    def counted(paths: Sequence[Path]) -> Library:
+        read.extend(path.name for path in paths)
+        return whole(paths)
+
+    monkeypatch.setattr(reading, "read_library", counted)
+    assert len(content.library().debates) == 4
+    assert read == []
+    (folder / "graph.dat").write_text("1 the quay\n2 b\n3 c\n#\n1 2\n")
+    assert content.changed()
+    assert len(content.library().debate["graph"].claims) == 3
+    assert read == ["graph.dat"]
