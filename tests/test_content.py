@@ -308,6 +308,25 @@ def test_at_most_a_quarter_of_a_source_is_quoted(source: str) -> None:
     assert within * 4 <= total
 
 
+def longest_run(text: str, source: str) -> int:
+    """How many words in a row of `text` stand so in the source."""
+    whole = " ".join(paragraphs(source))
+    mine, theirs = (re.findall(r"[\w']+", one.casefold().replace("’", "'")) for one in (text, whole))
+    longest, before = 0, [0] * (len(theirs) + 1)
+    for word in mine:
+        before = [0, *(before[at] + 1 if word == other else 0 for at, other in enumerate(theirs))]
+        longest = max(longest, *before)
+    return longest
+
+
+@needs_texts
+@pytest.mark.parametrize("full_id", CLAIMS)
+def test_claims_and_notes_are_in_our_own_words(full_id: str) -> None:
+    claim = CLAIMS[full_id]
+    for text in [claim["text"], *(quote["note"] for quote in claim["quote"] if "note" in quote)]:
+        assert longest_run(text, claim["source"]) <= 7, text
+
+
 @needs_texts
 def test_sources_are_mapped_about_equally_closely() -> None:
     """Claims per hundred words differ by less than a third."""
