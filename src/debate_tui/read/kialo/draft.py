@@ -152,7 +152,7 @@ class _Reading:
             if kind and origin and aim and origin != aim and ends not in drawn:
                 drawn.add(ends)
                 values: dict[str, Any] = {"kind": kind.value, "from": (origin,), "to": aim}
-                extra = {} if see is None else {"extra": {"number": row.number, "see": see}}
+                extra = {} if see is None else {"extra": {"number": row.number}}
                 relations.append(Node("relation", self._at(row.line, row.column), values | extra))
             elif see is not None:
                 reason = (

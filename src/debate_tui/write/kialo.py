@@ -1,0 +1,183 @@
+"""Writes a debate as a Kialo export: each claim once, below the claim of its first relation, and `-> See` for all others.
+
+Supports, agreement and other words for the same are Pro, all else Con. Linked premises stand one by one. Quotes are
+entries under `Sources:`, which only today's export has; a map read from an old export is written as one.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from debate_tui.model.debate import Claim, Debate, Kind, Source, ends
+from debate_tui.pages.document import Extract
+from debate_tui.read.kialo.inline import MARKER, escaped, plain
+from debate_tui.text.scripts import one_line
+from debate_tui.write.writers import Options, followed
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LIKE_A_ROW = re.compile(r"^->|:$|(?<=^[0-9])\.|(?<=^[0-9]{2})\.|(?<=^[0-9]{3})\.")
+"""What a claim has in common with a row, a reference or `Sources:`, and is written with a backslash."""
+_PRO = (Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES)
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row to be written: a claim, or what a `-> See` leads to."""
+
+    stance: str
+    claim: str
+    """Full id; for a row that leads to no claim, the number it leads to."""
+    see: bool = False
+    was: tuple[int, ...] = ()
+    """The number it had where it was read, by which rows are sorted; empty where it had none."""
+    children: "list[_Row]" = field(default_factory=list)
+
+
+def write(extract: Extract, options: Options) -> Iterator[str]:
+    """Yields the lines of the export, each with its line end. Half of a surrogate pair becomes U+FFFD."""
+    debate = extract.debate
+    end = "\r\n" if debate.extra.get("newline") == "crlf" else "\n"
+    if debate.extra.get("bom") is True:
+        yield "\ufeff"
+    for line in _lines(debate, {claim.full_id: claim for claim in extract.chosen_claims}, options):
+        yield _SURROGATE.sub("\ufffd", line) + end
+
+
+def _lines(debate: Debate, claims: Mapping[str, Claim], options: Options) -> Iterator[str]:
+    old = debate.origin is not None and debate.origin.format == "kialo/1"
+    rows = _tree(debate, claims)
+    numbers = {row.claim: number for number, row in _numbered(rows) if not row.see}
+    entries, marks = _entries(debate, list(claims.values()))
+    title = str(debate.extra.get("title") or one_line(debate.title))
+    yield from ([f"Discussion Title: {title}", ""] if old else ["Discussion Name:", title, ""])
+    for number, row in followed(list(_numbered(rows)), options):
+        text = f"-> See {numbers.get(row.claim, row.claim)}." if row.see else _text(claims[row.claim], marks)
+        first, *others = text.split("\n")
+        if old:
+            yield f"{number}. {row.stance}: {first}" if row.stance else f"{number}. {first}"
+            yield from others
+        else:
+            indent = "  " * number.count(".")
+            yield f"{indent}{number}. {row.stance or 'Thesis'}:"
+            yield from (f"{indent}{line}" for line in (first, *others))
+            yield ""
+    if entries and not old:
+        yield "Sources:"
+        for address, quote in entries:
+            yield from address.split("\n")
+            if quote is not None:
+                yield from f'"{quote}"'.split("\n")
+
+
+def _tree(debate: Debate, claims: Mapping[str, Claim]) -> list[_Row]:
+    """The rows of the first level, with those below them."""
+    rows = {id: _Row(_stance(claim), id, was=_was(claim)) for id, claim in claims.items()}
+    above: dict[str, str] = {}
+    for relation in debate.relations:
+        stance = "Pro" if relation.kind in _PRO else "Con"
+        origins, targets = ends(debate, relation)
+        number = relation.extra.get("number")
+        for origin in origins:
+            if origin not in rows or targets[0] not in rows:
+                continue
+            if (
+                origin in above
+                or isinstance(number, str)
+                or (rows[origin].children and _is_below(targets[0], origin, above))
+            ):
+                rows[targets[0]].children.append(_Row(stance, origin, see=True, was=_numbers(number)))
+            else:
+                above[origin] = targets[0]
+                rows[origin].stance = stance
+                rows[targets[0]].children.append(rows[origin])
+    top = [row for id, row in rows.items() if id not in above]
+    by_number = {row.was: row for row in rows.values() if row.was}
+    for row in [row for row in top if row.was[:-1] in by_number and row.was]:
+        by_number[row.was[:-1]].children.append(row)
+        top.remove(row)
+    kept = debate.extra.get("see")
+    for see in kept if isinstance(kept, list | tuple) else ():
+        number = _numbers(see.get("number")) if isinstance(see, Mapping) else ()
+        if number:
+            row = _Row(str(see.get("stance", "")), str(see.get("see", "")), see=True, was=number)
+            (by_number[number[:-1]].children if number[:-1] in by_number else top).append(row)
+    for row in rows.values():
+        row.children.sort(key=lambda one: (not one.was, one.was))
+    return sorted(top, key=lambda one: (not one.was, one.was))
+
+
+def _is_below(target: str, origin: str, above: Mapping[str, str]) -> bool:
+    """Whether `target` stands below `origin` already, so that the tree would become a circle."""
+    at: str | None = target
+    while at is not None and at != origin:
+        at = above.get(at)
+    return at == origin
+
+
+def _stance(claim: Claim) -> str:
+    stance = claim.extra.get("stance")
+    return stance if isinstance(stance, str) else ""
+
+
+def _was(claim: Claim) -> tuple[int, ...]:
+    return _numbers(claim.extra.get("number", claim.id.replace("-", ".")))
+
+
+def _numbers(number: object) -> tuple[int, ...]:
+    parts = number.split(".") if isinstance(number, str) else []
+    return tuple(map(int, parts)) if parts and all(p.isascii() and p.isdigit() and len(p) < 10 for p in parts) else ()
+
+
+def _numbered(rows: Sequence[_Row]) -> Iterator[tuple[str, _Row]]:
+    """All rows in order with their numbers, however deep."""
+    coming = [(str(n), row) for n, row in enumerate(rows, 1)][::-1]
+    while coming:
+        number, row = coming.pop()
+        yield number, row
+        coming += [(f"{number}.{n}", child) for n, child in enumerate(row.children, 1)][::-1]
+
+
+def _text(claim: Claim, marks: Mapping[str, str]) -> str:
+    raw = claim.extra.get("text")
+    text = raw if isinstance(raw, str) and _shown(raw) == claim.text else ""
+    if not text:
+        words = one_line(claim.text)
+        text = words if plain(words) == (words, []) else escaped(words)
+        for marker in MARKER.findall(words):
+            text = text.replace(f"\\[{marker}\\]", f"[{marker}]")
+        text = _LIKE_A_ROW.sub(r"\\\g<0>", text)
+    return text + marks.get(claim.full_id, "")
+
+
+def _shown(raw: str) -> str:
+    return " ".join(one_line(plain(raw)[0]).split())
+
+
+def _entries(debate: Debate, claims: Collection[Claim]) -> tuple[list[tuple[str, str | None]], dict[str, str]]:
+    """The entries (`[n] address`, and the quote), and by full id of a claim the marks that its text lacks."""
+    quotes = {claim.source_of(quote): quote.text for claim in claims for quote in claim.quotes}
+    entries: list[tuple[str, str | None]] = []
+    marks: dict[str, str] = {}
+    known: set[str] = set()
+    for source in debate.sources:
+        if isinstance(number := source.extra.get("number"), str):
+            known.add(source.id)
+            kept = source.extra.get("quote")
+            said = quotes.get(source.id, kept if isinstance(kept, str) else None)
+            address = f"[{number}] {_address(source)}".rstrip()
+            entries.append((f"{address}\n{source.note}" if source.note and said is None else address, said))
+    numbers: dict[tuple[str, str], int] = {}
+    for claim in claims:
+        for quote in claim.quotes:
+            id = claim.source_of(quote)
+            if id not in known:
+                new = (id, quote.text) not in numbers
+                number = numbers.setdefault((id, quote.text), len(entries) + 1)
+                marks[claim.full_id] = f"{marks.get(claim.full_id, '')} [{number}]"
+                if new:
+                    entries.append((f"[{number}] {_address(debate.source[id])}".rstrip(), quote.text))
+    return entries, marks
+
+
+def _address(source: Source) -> str:
+    return source.url or source.title or ("" if source.label.startswith("[") else source.name)

@@ -1,0 +1,94 @@
+"""A Kialo export that is written is read as the same debate; one that was read is written as it was."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debate_tui.model.debate import Debate
+from debate_tui.pages.document import Extract
+from debate_tui.read.library import read_library
+from debate_tui.write.kialo import write
+from debate_tui.write.writers import Options
+from tests.builders import debates
+from tests.read.test_read import ANYWHERE
+
+
+def written(debate: Debate) -> str:
+    return "".join(write(Extract(debate), Options()))
+
+
+def read(path: Path, text: str) -> Debate:
+    path.write_bytes(text.encode())
+    return read_library([path]).debates[0]
+
+
+def told(debate: Debate) -> object:
+    """What of a debate must come back."""
+    return (
+        debate.title,
+        dict(debate.extra),
+        [(c.id, c.text, c.role, dict(c.extra), [(q.text, q.source) for q in c.quotes]) for c in debate.claims],
+        sorted((r.kind.value, r.origins, r.target, str(dict(r.extra))) for r in debate.relations),
+        [(s.id, s.label, s.url, s.title, s.note, dict(s.extra)) for s in debate.sources],
+    )
+
+
+@pytest.mark.parametrize("name", ["kialo-v1.txt", "kialo-multi.txt", "kialo-v2.txt", "kialo-v2-crlf.txt"])
+def test_the_samples_come_back(shared: Path, tmp_path: Path, name: str) -> None:
+    debate = read(tmp_path / "k.txt", (shared / "samples" / "small" / name).read_bytes().decode())
+    assert told(read(tmp_path / "k.txt", written(debate))) == told(debate)
+
+
+def test_an_old_export_comes_back_byte_by_byte(shared: Path, tmp_path: Path) -> None:
+    text = (shared / "samples" / "kialo" / "should-hate-speech-be-illegal.txt").read_bytes().decode()
+    assert written(read(tmp_path / "k.txt", text)).strip() == text.strip()
+
+
+WORDS = (
+    "Shops gain.",
+    "It [pays](http://e.org/a_\\(b\\)).",
+    "So \\[they\\] say [1].",
+    "First\n\nsecond.",
+    "A [2], (p. 4 [3]).",
+    "*So*",
+)
+
+
+def export(random: Random) -> str:
+    """An export of today with several theses, references everywhere, and sources of all kinds."""
+    numbers = [str(n) for n in range(1, random.randrange(2, 4))]
+    for _ in range(random.randrange(9)):
+        above = random.choice(numbers)
+        numbers.append(f"{above}.{sum(n.rpartition('.')[0] == above for n in numbers) + 1}")
+    lines = ["Discussion Name:", "T?", ""]
+    sees: set[str] = set()
+    for number in sorted(numbers, key=lambda n: [int(part) for part in n.split(".")]):
+        indent = "  " * number.count(".")
+        leaf = "." in number and not any(n.startswith(f"{number}.") for n in numbers)
+        see = leaf and random.random() < 0.3
+        text = f"-> See {random.choice([*numbers, '9.9'])}." if see else random.choice(WORDS)
+        sees |= {number} if see else set()
+        lines.append(f"{indent}{number}. {random.choice(('Pro', 'Con')) if '.' in number else 'Thesis'}:")
+        lines += [*(indent + line for line in text.split("\n")), ""]
+    lines.append("Sources:")
+    for n in range(1, 4):
+        lines.append(f"[{n}] {random.choice(('https://a.org', 'b.org/x', 'A book, p. 3'))}")
+        lines += random.choice(([], ['"One."'], ['"One.', "", 'And "two"."']))
+    return "\n".join(lines) + "\n"
+
+
+@ANYWHERE
+@given(seed=st.integers(0, 10**6))
+def test_what_was_read_comes_back(tmp_path: Path, seed: int) -> None:
+    debate = read(tmp_path / "k.txt", export(Random(seed)))
+    assert told(read(tmp_path / "k.txt", written(debate))) == told(debate)
+
+
+@ANYWHERE
+@given(debate=debates())
+def test_any_debate_is_an_export_with_all_its_claims(tmp_path: Path, debate: Debate) -> None:
+    again = read(tmp_path / "k.txt", written(debate))
+    assert len(again.claims) == len(debate.claims)
