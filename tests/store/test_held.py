@@ -49,7 +49,7 @@ def test_what_is_held_is_what_is_read(tmp_path: Path, monkeypatch: pytest.Monkey
     held = Held(paths, compiles=True)
     assert alike(held.library(), read)
     assert alike(held.library(), read)
-    monkeypatch.setattr("debate_tui.store.held._read", None)  # All is compiled now.
+    monkeypatch.setattr("debate_tui.store.compiling.read", None)  # All is compiled now.
     assert alike(Held(paths, compiles=True).library(), read)
     monkeypatch.chdir(tmp_path)
     assert alike(Held(paths, compiles=True).library(), read_library(paths))

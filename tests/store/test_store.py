@@ -8,6 +8,7 @@ import pytest
 from debate_tui import store
 from debate_tui.model.library import Library
 from debate_tui.read.library import read_library
+from debate_tui.read.trouble import Reached
 from debate_tui.search import Searcher
 from tests.state.test_renewal import CLAIM, MAP
 
@@ -188,9 +189,9 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Path]]:
     monkeypatch.setattr("debate_tui.store.LARGE", 0)
     calls: list[Sequence[Path]] = []
 
-    def counted(paths: Sequence[Path]) -> Library:
+    def counted(paths: Sequence[Path], reached: Reached = lambda _: None) -> Library:
         calls.append(paths)
-        return read_library(paths)
+        return read_library(paths, reached)
 
     monkeypatch.setattr("debate_tui.read.library.read_library", counted)
     return calls

@@ -14,17 +14,17 @@ from debate_tui.read.formats import FORMATS
 from debate_tui.read.merge import merged
 from debate_tui.read.readers import is_map, reader_of
 from debate_tui.read.sound import Reading, finalise
-from debate_tui.read.trouble import Trouble
+from debate_tui.read.trouble import Reached, Trouble
 from debate_tui.text.wording import listed
 
 
-def read_library(paths: Sequence[Path]) -> Library:
+def read_library(paths: Sequence[Path], reached: Reached = lambda _: None) -> Library:
     """The library of the debates at `paths`: files in any format of `readers.READERS`, debate folders, libraries.
 
     Where two debates share an id, the first counts. The diagnostics are sorted: the worst first, then by file and
-    place. docs/format.md describes folders and libraries.
+    place. docs/format.md describes folders and libraries. `reached` is told how far the reading of each debate is.
     """
-    trouble = Trouble()
+    trouble = Trouble(reached)
     with without_collection():
         debates = [debate for found in find(paths, trouble, is_map) if (debate := _read_debate(found, trouble))]
     return merged(debates, trouble.all())

@@ -8,6 +8,7 @@ from debate_tui.model.debate import By, Kind, Relation
 from debate_tui.read.assembly import Assembly
 from debate_tui.read.cycles import SHOWN, Step, circles
 from debate_tui.read.draft import Node
+from debate_tui.read.trouble import CLAIMED, RELATED, counted_off
 from debate_tui.text.wording import listed, shown
 
 _BY = frozenset(By)
@@ -45,7 +46,7 @@ def _read(nodes: Sequence[Node], made: Assembly) -> tuple[dict[int, Relation], s
     read: dict[int, Relation | None] = {}
     others: dict[int, Node] = {}
     given: set[int] = set()
-    for place, node in enumerate(nodes):
+    for place, node in enumerate(counted_off(nodes, made.trouble, CLAIMED, RELATED)):
         made.note(node)
         read[place] = None
         if node.values.get("by") in _BY:

@@ -10,7 +10,7 @@ from debate_tui.read.claims import claim_of
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import Fields, missing
 from debate_tui.read.relations import relations_of
-from debate_tui.read.trouble import Trouble
+from debate_tui.read.trouble import CLAIMED, PARSED, Trouble, counted_off
 from debate_tui.text import dates as edtf
 from debate_tui.text.wording import shown
 
@@ -88,7 +88,7 @@ def _add_nodes(made: Assembly) -> None:
             made.stances[stance.position, stance.issue] = stance
         else:
             made.lose(node)
-    for node in made.nodes("claim"):
+    for node in counted_off(made.nodes("claim"), made.trouble, PARSED, CLAIMED):
         made.note(node)
         if claim := claim_of(node, made):
             made.claims[claim.full_id] = claim

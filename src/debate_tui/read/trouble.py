@@ -1,10 +1,14 @@
-"""Collects the diagnostics while content is being read."""
+"""Collects the diagnostics while content is being read, and says how far the reading is."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TypeAlias, TypeVar
 
 from debate_tui.model.debate import Location
 from debate_tui.model.diagnostics import Diagnostic, diagnose
 from debate_tui.text.suggest import nearest
+
+Reached: TypeAlias = Callable[[float], object]
+"""Is told what share of the work is done, 0 to 1, a few hundred times where it is much."""
 
 _SUGGESTIONS = 200
 """How many suggestions for misspelt words are looked for in one reading; a file with more has another problem."""
@@ -17,10 +21,11 @@ MOST_ALIKE = 10_000
 class Trouble:
     """The diagnostics of one reading, in the order found."""
 
-    __slots__ = ("_counts", "_left", "found")
+    __slots__ = ("_counts", "_left", "found", "reached")
 
-    def __init__(self) -> None:
+    def __init__(self, reached: Reached = lambda _: None) -> None:
         self.found: list[Diagnostic] = []
+        self.reached = reached
         self._left = _SUGGESTIONS
         self._counts: dict[tuple[str, str], int] = {}
 
@@ -57,3 +62,19 @@ class Trouble:
         self._left -= 1
         near = nearest(word, choices)
         return f"did you mean {written.format(near)}?" if near else ""
+
+
+T = TypeVar("T")
+
+_STEP = 1000
+
+PARSED, CLAIMED, RELATED = 0.5, 0.75, 0.9
+"""The shares of the work that are done once the files of a map are parsed, its claims made, and its relations."""
+
+
+def counted_off(items: Sequence[T], trouble: Trouble, begin: float, end: float) -> Iterator[T]:
+    """The items, while `trouble` is told that the work goes on from the share `begin` to `end`."""
+    for number, item in enumerate(items):
+        if number % _STEP == 0:
+            trouble.reached(begin + (end - begin) * number / len(items))
+        yield item

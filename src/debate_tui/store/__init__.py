@@ -10,6 +10,7 @@ library of more than `LARGE` bytes is kept in the cache folder, each debate comp
 (docs/search.md). That folder may be deleted at any time.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from debate_tui.model.diagnostics import Diagnostic
     from debate_tui.model.library import Library
     from debate_tui.quotes.beside import Beside
+    from debate_tui.read.trouble import Reached
     from debate_tui.search import Searcher
+    from debate_tui.store.apart import Apart
     from debate_tui.store.held import Held
 
     class Counter(Protocol):
@@ -93,25 +96,66 @@ class Store:
         """Whether there are more than `LARGE` bytes, so that a search may take long and should not block the screen."""
         return size(self._maps) > LARGE
 
-    def library(self, anew: bool = False) -> "Library":
-        """The debates as they are written, with diagnostics; `anew` reads the files even if they are kept compiled."""
+    def library(self, anew: bool = False, reached: "Reached" = lambda _: None) -> "Library":
+        """The debates as they are written, with diagnostics; `anew` reads the files even if they are kept compiled.
+
+        `reached` is told how far the reading is.
+        """
         if self.large and not anew:
-            return self._held().library()
+            return self._held().library(reached)
         from pathlib import Path
 
         from debate_tui.read.library import read_library  # takes longer to import than a compiled library to open
 
-        return read_library(tuple(map(Path, self._paths)))
+        return read_library(tuple(map(Path, self._paths)), reached)
 
-    def verified(self) -> "Library":
-        """The debates with the state of their quotes, as far as there are texts or locks to check them with."""
+    def verified(self, reached: "Reached" = lambda _: None) -> "Library":
+        """The debates with the state of their quotes, as far as there are texts or locks to check them with.
+
+        `reached` is told how far a reading of much content is.
+        """
         from debate_tui.quotes.beside import beside
+
+        if self.kept:
+            library = self._held().verified(self._sources, reached)
+            self._beside = beside(library.debates, self._sources)
+            self._evidence = self._look_beside()
+            return library
         from debate_tui.quotes.known import known
 
         library = self.library()
         self._beside = beside(library.debates, self._sources)
         self._evidence = self._look_beside()  # before reading, so that a change meanwhile is noticed by `changed`
         return known(library, self._sources)
+
+    @property
+    def size(self) -> int:
+        """The bytes of the maps."""
+        return size(self._maps)
+
+    @property
+    def kept(self) -> bool:
+        """Whether there is so much content, maps or texts, that it is kept compiled."""
+        return self.large or self._texts() > LARGE
+
+    def apart(self) -> "Apart":
+        """Starts reading what has changed in another process; `verified` then only opens it.
+
+        Raises:
+            OSError: the system doesn't start another process.
+        """
+        from debate_tui.store.apart import Apart
+
+        return Apart(self._paths, self._sources)
+
+    def ready(self) -> bool:
+        """Whether `verified` takes no time: there is little content, or all of it is compiled and up to date."""
+        return not self.kept or self._held().ready(self._sources)
+
+    def _texts(self) -> int:
+        """The bytes of the texts that may lie beside the debates."""
+        folders = {f"{path.rpartition(os.sep)[0]}{os.sep}sources" for path, *_ in self._maps if path.endswith(".toml")}
+        return size(stamps([*folders] if self._sources is None else [self._sources], ("",)))
 
     def changed(self) -> bool:
         """Whether a map, a text or a lock was added, removed or changed since the last call, or since opening.
@@ -156,7 +200,7 @@ class Store:
 
         from debate_tui.store.held import Held
 
-        return Held(tuple(map(Path, self._paths)), self.large)
+        return Held(tuple(map(Path, self._paths)), self.kept)
 
     def _indexed(self, progress: "Progress | None" = None) -> "Searcher":
         self._searched = held = self._held()

@@ -1,31 +1,24 @@
 """Finds the debates at some paths, reads them or loads them compiled, and indexes them.
 
-Compiled debates lie in the user's cache folder. One is used if it is undamaged and its files have the same size, time
-of change and inode as when it was compiled; else it is compiled anew. So if one debate's files change, only that is
-read again.
+Debates of a large library are kept compiled (`store.compiling`), so that if one's files change, only that is read again.
 """
 
 import gc
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from zlib import crc32
 
-from debate_tui import __version__
 from debate_tui.disk.collecting import without_collection
-from debate_tui.disk.folders import user_cache
-from debate_tui.disk.sections import Sections, write
-from debate_tui.disk.stamps import absolute, stamp
+from debate_tui.disk.stamps import size, stamp
 from debate_tui.model.debate import Debate
 from debate_tui.model.diagnostics import Diagnostic, to_be_said, worst_first
 from debate_tui.model.library import Library
-from debate_tui.read.find import HEAD, Found, find, location
+from debate_tui.read.find import Found, find
 from debate_tui.read.merge import merged
-from debate_tui.read.trouble import Trouble
+from debate_tui.read.trouble import Reached, Trouble
 from debate_tui.search import Searcher
-from debate_tui.store.compiled import SHAPE, Reading, dump, load
+from debate_tui.store.compiled import Reading
+from debate_tui.store.compiling import compiled, is_compiled, read, verified
 from debate_tui.store.renew import Kept, Origin, renewed
 
 
@@ -44,14 +37,52 @@ class Held:
         """How many debates were found; some may turn out to be unreadable."""
         return len(self._found)
 
-    def library(self) -> Library:
-        """All debates and diagnostics, the same as from `read.library.read_library`."""
+    def library(self, reached: Reached = lambda _: None) -> Library:
+        """All debates and diagnostics, the same as from `read.library.read_library`; `reached` is told how far it is."""
         with without_collection():
-            readings = [self._reading(found) for found in self._found]
+            readings = [
+                self._reading(found, part) for found, part in zip(self._found, self._shares(reached), strict=True)
+            ]
             problems = [*self._trouble.found, *(problem for _, problems in readings for problem in problems)]
             library = merged((debate for debate, _ in readings if debate), problems)
             gc.freeze()  # Later collections skip the library: it has no cycles, so reference counts free it.
         return library
+
+    def verified(self, sources: Path | None, reached: Reached = lambda _: None) -> Library:
+        """All debates with what is known about their quotes, the same as from `quotes.known` of `library`."""
+        from debate_tui.quotes.known import known
+
+        if not self._compiles or (sources and len(self._found) > 1):  # there, a debate without texts counts otherwise
+            return known(self.library(reached), sources)
+        with without_collection():
+            shares = zip(self._found, self._shares(reached), strict=True)
+            readings = [verified(found, sources, part) for found, part in shares]
+            first: dict[str, Debate] = {}
+            for debate, _ in readings:
+                if debate:
+                    first.setdefault(debate.id, debate)
+            # Nobody asks about the quotes of a debate that another hides.
+            said = [
+                problem
+                for debate, problems in readings
+                for problem in problems
+                if problem.code[1] != "5" or (debate and first[debate.id] is debate)
+            ]
+            library = merged((debate for debate, _ in readings if debate), [*self._trouble.found, *said])
+            gc.freeze()
+        return library
+
+    def ready(self, sources: Path | None) -> bool:
+        """Whether all debates can be opened compiled, so that no file has to be read."""
+        return all(is_compiled(found, sources) for found in self._found)
+
+    def _shares(self, reached: Reached) -> Iterator[Reached]:
+        """For each debate, what is told how far its reading is; debates count by their bytes."""
+        sizes = [size(map(stamp, found.files)) for found in self._found]
+        total, done = sum(sizes) or 1, 0
+        for bytes in sizes:
+            yield lambda share, done=done, bytes=bytes: reached((done + share * bytes) / total)  # type: ignore[misc]
+            done += bytes
 
     def searcher(self, done: Callable[[], None] = lambda: None) -> Searcher:
         """A searcher over all debates with the index in the cache, which is made or brought up to date first.
@@ -83,8 +114,8 @@ class Held:
 
         return Origin(found.files, read)
 
-    def _reading(self, found: Found) -> Reading:
-        return _compiled(found) if self._compiles else _read(found)
+    def _reading(self, found: Found, reached: Reached = lambda _: None) -> Reading:
+        return compiled(found, reached) if self._compiles else read(found, reached)
 
 
 def _is_map(path: Path) -> bool:
@@ -93,37 +124,3 @@ def _is_map(path: Path) -> bool:
     )
 
     return is_map(path)
-
-
-def _compiled(found: Found) -> Reading:
-    """The reading of a debate's files, from the cache if it is up to date there; else it is read and put there."""
-    path = _place(found)
-    if path is None:
-        return _read(found)
-    told = [__version__, sys.implementation.cache_tag, SHAPE, [stamp(file) for file in found.files]]
-    names = [location(file).file for file in found.files]
-    try:
-        file = Sections(path)
-        if file.stamp == told:
-            return load(file.unchecked("reading"), names)
-    except Exception:  # whatever is wrong with the compiled debate, it is compiled anew
-        pass
-    reading = _read(found)
-    with suppress(OSError, ValueError):
-        write(path, {"reading": dump(reading, names)}, told)
-    return reading
-
-
-def _read(found: Found) -> Reading:
-    from debate_tui.read.library import read_library  # takes longer to import than a compiled library to open
-
-    head = found.files[0]
-    library = read_library([head.parent if head.name == HEAD else head])
-    return next(iter(library.debates), None), library.diagnostics
-
-
-def _place(found: Found) -> str | None:
-    """The file in which a debate is kept compiled; None if there is no cache folder."""
-    key = crc32(absolute(found.files[0]).encode("utf-8", "surrogateescape"))
-    folder = user_cache()
-    return f"{folder}/debates/{key:08x}.debate" if folder else None

@@ -38,6 +38,13 @@ def run(paths: Sequence[str | Path], debate: str | None, sources: Path | None = 
         return explorer.status
 
 
+def made_ready(paths: Sequence[str | Path], sources: Path | None = None) -> int | None:
+    """Reads much content with a screen that says so, before `run`: see `waiting.made_ready`."""
+    from debate_tui.tui.waiting import made_ready
+
+    return made_ready(paths, sources)
+
+
 def _driver(found: list[object] | None) -> "type[TerminalDriver] | None":
     """Our driver, which restores the terminal's modes `found`; None, for Textual's own, if there are none (Windows)."""
     if found is None:

@@ -95,6 +95,7 @@ class Explorer(App[int]):
     def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
         """End the program with the exit status `result`; keys typed from now on are ignored."""
         self.leaving = True
+        self.files.leave()
         super().exit(result, return_code)
 
     @property

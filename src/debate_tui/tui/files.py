@@ -1,6 +1,7 @@
 """The map's files while the explorer runs: reads them again when they change, opens the editor, and adds claims."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from debate_tui.tui.lending import Edited, edited
 from debate_tui.tui.view import carried
 
 if TYPE_CHECKING:
+    from debate_tui.store import Store
+    from debate_tui.store.apart import Apart
     from debate_tui.tui.app import Explorer
 
 
@@ -22,6 +25,7 @@ class Files:
     def __init__(self, app: "Explorer") -> None:
         self._app = app
         self.renewal: Renewal | None = None
+        self._apart: Apart | None = None
         self._looks = 0
         """Checks made since the one that last found a changed file."""
 
@@ -33,7 +37,22 @@ class Files:
         changed = await asyncio.to_thread(store.changed)
         self._looks = 0 if changed else self._looks + 1
         if changed or (self.renewal and self.renewal.due(self._app.view.state.place, self._looks)):
+            await asyncio.to_thread(self._read_apart, store)
             self._renew(await asyncio.to_thread(store.verified), self._looks)
+
+    def _read_apart(self, store: "Store") -> None:
+        """Wait until another process has read what is too much to be read here without keeping keys waiting."""
+        if store.ready():
+            return
+        with suppress(OSError):  # the system doesn't start one: it is read here
+            self._apart = store.apart()
+            self._apart.wait()
+            self._apart = None
+
+    def leave(self) -> None:
+        """Stop reading, since the program ends."""
+        if self._apart:
+            self._apart.end()
 
     def _renew(self, new: Library, looks: int = 0) -> None:
         app = self._app

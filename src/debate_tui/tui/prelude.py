@@ -18,9 +18,9 @@ from debate_tui.tui.signals import end_at_once
 from debate_tui.tui.view import View, followed
 
 # Alternate screen, bracketed paste, hidden cursor, no wrapping of long lines, cursor to the top left.
-_ENTER = "\x1b[?1049;2004h\x1b[?25l\x1b[?7l\x1b[H"
+ENTER = "\x1b[?1049;2004h\x1b[?25l\x1b[?7l\x1b[H"
 # Undoes all of that, and whatever Textual may have changed.
-_LEAVE = "\x1b[?1000;1002;1003;1004;1006;2004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
+LEAVE = "\x1b[?1000;1002;1003;1004;1006;2004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
 
 
 @contextmanager
@@ -31,12 +31,12 @@ def prelude(view: View, library: Library, theme: str = "") -> Iterator[list[obje
     """
     end_at_once()  # until Textual's event loop has signal handlers of its own
     size = Size(*shutil.get_terminal_size())
-    with _silent() as found:
-        _write(_ENTER + painted(frame(followed(view, library, size), library, size), theme))
+    with silent() as found:
+        write(ENTER + painted(frame(followed(view, library, size), library, size), theme))
         try:
             yield found
         except BaseException:
-            _write(_LEAVE)  # Textual leaves the alternate screen itself, but may not have come so far
+            write(LEAVE)  # Textual leaves the alternate screen itself, but may not have come so far
             raise
 
 
@@ -47,7 +47,8 @@ def painted(shown: Frame, theme: str = "") -> str:
     return "\r\n".join(steady(line.parts, line.fields, 0, system) for line in lines)
 
 
-def _write(text: str) -> None:
+def write(text: str) -> None:
+    """Write to the terminal at once."""
     stream = sys.__stdout__
     if stream is not None:
         stream.write(text)
@@ -55,7 +56,7 @@ def _write(text: str) -> None:
 
 
 @contextmanager
-def _silent() -> Iterator[list[object] | None]:
+def silent() -> Iterator[list[object] | None]:
     """Turn off echo and line input, so that keys typed while Textual loads wait for it and don't show on the screen."""
     try:
         import termios

@@ -1,5 +1,6 @@
 """Opens the explorer; without a terminal, prints what it would show."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,16 +30,21 @@ def run(given: Given) -> int:
         return _print(extra, name, sources)
     from debate_tui import tui
 
+    at_hand = [*([name] if name is not None and os.path.lexists(name) else ()), *default_libraries(extra)]
+    if (left := tui.made_ready(at_hand, sources)) is not None:
+        return left
     if name is None:
         return tui.run(default_libraries(extra), None, sources, given.fresh)
     from debate_tui.cli.debates import find_debates
 
     _, debates, path = find_debates(name, extra, COMMANDS)
+    first, several = debates[0].id, len(debates) > 1
+    del _, debates  # what is shown is opened again, and of much content one is enough
     if path is None:
-        return tui.run(default_libraries(extra), debates[0].id, sources, given.fresh)
-    if len(debates) > 1:
+        return tui.run(default_libraries(extra), first, sources, given.fresh)
+    if several:
         return tui.run((path, *extra), None, sources, given.fresh)
-    return tui.run((path, *default_libraries(extra)), debates[0].id, sources, given.fresh)
+    return tui.run((path, *default_libraries(extra)), first, sources, given.fresh)
 
 
 def _print(extra: Sequence[str], name: str | None, sources: Path | None) -> int:

@@ -10,7 +10,7 @@ from debate_tui.read.files import Content, parsed_file
 from debate_tui.read.toml.document import Document
 from debate_tui.read.toml.packed import Packed, Packs
 from debate_tui.read.toml.tables import FILE, SHAPES, file_of, is_tables, tell_of_unknown_keys
-from debate_tui.read.trouble import Trouble
+from debate_tui.read.trouble import PARSED, Trouble
 from debate_tui.text.wording import shown
 
 FORMAT = "debate/1"
@@ -33,7 +33,13 @@ def read_toml(files: Sequence[Content], trouble: Trouble) -> Draft | None:
 
     None, with the reason reported, where no file has a `[debate]` table or one has a version that can't be read.
     """
-    documents = [document for file in files if (document := _parsed(file, trouble))]
+    total, size = sum(len(file.data or b"") for file in files) or 1, 0
+    documents = []
+    for file in files:
+        if document := _parsed(file, trouble):
+            documents.append(document)
+        size += len(file.data or b"")
+        trouble.reached(PARSED * size / total)
     whole = len(documents) == len(files)
     headed = [document for document in documents if isinstance(document.data.get("debate"), dict)]
     if not headed:

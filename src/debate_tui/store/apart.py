@@ -1,0 +1,81 @@
+"""Reads much content in another process, which keeps it compiled: this one stays free for keys, and small.
+
+    python -m debate_tui.store.apart SOURCES PATH…
+
+The process prints how far it is, 0 to 1000, a line each time.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from debate_tui.store.held import Held
+
+_WHOLE = 1000
+
+
+class Apart:
+    """A reading in another process."""
+
+    def __init__(self, paths: Sequence[str | Path], sources: Path | None) -> None:
+        """Starts it.
+
+        Raises:
+            OSError: the system doesn't start another process.
+        """
+        command = [sys.executable, "-m", "debate_tui.store.apart", str(sources or ""), *map(str, paths)]
+        # Of its own group, so that Ctrl-C ends it through this process only, which first restores the terminal.
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+
+    def fileno(self) -> int:
+        """The descriptor on which there is something to read when the reading is further, or at its end."""
+        assert self._process.stdout
+        return self._process.stdout.fileno()
+
+    def share(self) -> float | None:
+        """What share of the work is done, 0 to 1; None once it has ended. Waits until there is something new."""
+        assert self._process.stdout
+        line = self._process.stdout.readline()
+        return int(line) / _WHOLE if line.strip().isdigit() else None
+
+    def wait(self) -> None:
+        """Wait for the end, and give back what the reading took of the system."""
+        out = self._process.stdout
+        while out and not out.closed and self.share() is not None:
+            pass
+        self._process.wait()
+        if out:
+            out.close()
+
+    def end(self) -> None:
+        """End it, if it hasn't ended yet; whoever waits for it goes on."""
+        self._process.kill()
+        self._process.wait()
+
+
+def main(sources: str, paths: Sequence[str]) -> None:
+    last = -1
+
+    def reached(share: float) -> None:
+        nonlocal last
+        if int(share * _WHOLE) > last:
+            last = int(share * _WHOLE)
+            print(last, flush=True)
+
+    Held(tuple(map(Path, paths)), compiles=True).verified(Path(sources) if sources else None, reached)
+
+
+if __name__ == "__main__":
+    import gc
+
+    gc.disable()  # nearly all that is made lasts until the end
+    main(sys.argv[1], sys.argv[2:])
+    os._exit(0)  # giving back the memory of a million objects one by one takes seconds

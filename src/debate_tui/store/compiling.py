@@ -1,0 +1,140 @@
+"""Keeps debates compiled in the user's cache folder: as they are written, and with what is known about their quotes.
+
+What is compiled is used if it is undamaged, this program made it, and its files have the same size, time of change and
+inode as then: those of the debate and, where quotes were compared, those of the texts and the lock. Else it is made anew.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from debate_tui import __version__
+from debate_tui.disk.folders import user_cache
+from debate_tui.disk.sections import Sections, write
+from debate_tui.disk.stamps import Stamp, absolute, stamp
+from debate_tui.read.find import HEAD, Found, location
+from debate_tui.read.trouble import Reached
+from debate_tui.store.compiled import SHAPE, Reading, dump, load
+
+_READ = 0.9
+"""The share of the work that is done once a debate is read; then it is compiled."""
+
+
+def read(found: Found, reached: Reached = lambda _: None) -> Reading:
+    """The reading of a debate's files."""
+    from debate_tui.read.library import read_library  # takes longer to import than a compiled library to open
+
+    head = found.files[0]
+    library = read_library([head.parent if head.name == HEAD else head], reached)
+    return next(iter(library.debates), None), library.diagnostics
+
+
+def compiled(found: Found, reached: Reached = lambda _: None) -> Reading:
+    """The reading of a debate's files, from the cache if it is up to date there; else it is read and put there."""
+    path, told = _place(found, "written"), [stamp(file) for file in found.files]
+    if path is None:
+        return read(found, reached)
+    if opened := _opened(path, found, told, None):
+        return opened
+    reading = read(found, lambda share: reached(share * _READ))
+    _keep(path, reading, _names(found), [told, [], 0])
+    return reading
+
+
+def verified(found: Found, sources: Path | None, reached: Reached = lambda _: None) -> Reading:
+    """The debate with what is known about its quotes, and the diagnostics on both, from the cache if they are there.
+
+    `sources`: as for `quotes.beside.texts_folder`.
+    """
+    from debate_tui.model.library import Library
+    from debate_tui.quotes.beside import beside
+    from debate_tui.quotes.known import known
+
+    if not _may_be_compared(found, sources):
+        return compiled(found, reached)
+    path, told = _place(found, f"verified {sources and absolute(sources)}"), [stamp(file) for file in found.files]
+    if path and (opened := _opened(path, found, told, sources)):
+        return opened
+    debate, problems = compiled(found, lambda share: reached(share * _READ))
+    if debate is None:
+        return debate, problems
+    evidence = [stamp(one) for one in beside([debate], sources).paths()]
+    library = known(Library((debate,), problems), sources)
+    reading = library.debates[0], library.diagnostics
+    if path:
+        names = _names(found)
+        head = names.index(debate.at.file)
+        _keep(path, reading, [*names, *_beside(names[head], evidence, sources)], [told, evidence, head])
+    return reading
+
+
+def is_compiled(found: Found, sources: Path | None) -> bool:
+    """Whether the debate can be opened compiled, verified where it may be; its bytes are not looked at."""
+    name = f"verified {sources and absolute(sources)}" if _may_be_compared(found, sources) else "written"
+    path = _place(found, name)
+    return path is not None and _fresh(path, [stamp(file) for file in found.files]) is not None
+
+
+def _may_be_compared(found: Found, sources: Path | None) -> bool:
+    """Whether there may be texts or a lock to compare the debate's quotes with, whichever of its files is its head."""
+    if sources is not None:
+        return True
+    names = {"quotes.lock" if file.stem == "debate" else f"{file.stem}.quotes.lock" for file in found.files}
+    folder = found.files[0].parent
+    return (folder / "sources").is_dir() or any(os.path.lexists(folder / name) for name in names)
+
+
+def _program() -> list[Any]:
+    return [__version__, sys.implementation.cache_tag, SHAPE]
+
+
+def _fresh(path: str, told: Sequence[Stamp]) -> Sections | None:
+    """The file at `path` if this program compiled it from what is there now."""
+    with suppress(Exception):  # whatever is wrong with it, the debate is compiled anew
+        file = Sections(path)
+        program, (maps, evidence, _) = file.stamp
+        if program == _program() and maps == told and evidence == [stamp(one) for one, *_ in evidence]:
+            return file
+    return None
+
+
+def _opened(path: str, found: Found, told: Sequence[Stamp], sources: Path | None) -> Reading | None:
+    with suppress(Exception):
+        if file := _fresh(path, told):
+            _, (_, evidence, head) = file.stamp
+            names = _names(found)
+            return load(file.unchecked("reading"), [*names, *_beside(names[head], evidence, sources)])
+    return None
+
+
+def _keep(path: str, reading: Reading, names: Sequence[str], stamps: list[Any]) -> None:
+    with suppress(OSError, ValueError):
+        write(path, {"reading": dump(reading, names)}, [_program(), stamps])
+
+
+def _beside(head: str, evidence: Sequence[Stamp], sources: Path | None) -> list[str]:
+    """The names of texts and locks as diagnostics have them; `head`: the file that they lie beside."""
+    folder = Path(head).with_name("sources") if sources is None else sources
+    there = Path(absolute(folder))
+
+    def name(path: Path) -> Path:
+        if path == there:
+            return folder
+        return folder / path.name if path.parent == there else Path(head).with_name(path.name)
+
+    return [str(name(Path(path))) for path, *_ in evidence]
+
+
+def _names(found: Found) -> list[str]:
+    return [location(file).file for file in found.files]
+
+
+def _place(found: Found, name: str) -> str | None:
+    """The file in which a debate is kept; None if there is no cache folder."""
+    key = crc32(f"{absolute(found.files[0])}\0{name}".encode("utf-8", "surrogateescape"))
+    folder = user_cache()
+    return f"{folder}/debates/{key:08x}.debate" if folder else None

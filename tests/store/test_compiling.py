@@ -1,0 +1,159 @@
+"""Compiling: what is kept with the quotes' states is what would be found out again, and never outlives what it is from."""
+
+from pathlib import Path
+
+import pytest
+
+from debate_tui import store
+from debate_tui.model.library import Library
+from debate_tui.quotes.known import known
+from debate_tui.read.library import read_library
+from tests.whole import values
+
+MAP = """\
+format = "debate/1"
+[debate]
+id = "{id}"
+title = "T"
+question = "Q?"
+[[position]]
+id = "p"
+label = "P"
+[[position]]
+id = "o"
+label = "O"
+[[issue]]
+id = "i"
+question = "I?"
+[[source]]
+id = "s"
+position = "p"
+[[claim]]
+id = "c"
+source = "s"
+issues = ["i"]
+text = "It grows."
+[[claim.quote]]
+text = "the risk grows"
+[[claim.quote]]
+text = "the risk shrinks"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A debate with a text, in the current folder, of a library that is kept compiled however small it is."""
+    monkeypatch.setattr("debate_tui.store.LARGE", 0)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "maps" / "d" / "sources").mkdir(parents=True)
+    (tmp_path / "maps" / "d" / "debate.toml").write_text(MAP.format(id="d"))
+    (tmp_path / "maps" / "d" / "sources" / "s.txt").write_text("Some say the risk grows. Others wait.\n\nA second.")
+    return Path("maps")
+
+
+def told(library: Library) -> object:
+    return [values(debate) for debate in library.debates], library.diagnostics
+
+
+def anew(folder: Path) -> object:
+    return told(known(read_library([folder])))
+
+
+def states(library: Library) -> list[str]:
+    return [quote.state for debate in library.debates for claim in debate.claims for quote in claim.quotes]
+
+
+def test_what_is_kept_is_what_would_be_found_out_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = store.open([folder])
+    assert not content.ready()
+    assert told(content.verified()) == anew(folder)
+    assert content.ready()
+    with monkeypatch.context() as patch:
+        patch.setattr("debate_tui.read.library.read_library", None)
+        patch.setattr("debate_tui.quotes.known.known", None)
+        again = store.open([folder]).verified()
+    assert told(again) == anew(folder)
+    assert states(again) == ["exact", "absent"]
+    assert [sentence.text for sentence in again.debates[0].sources[0].sentences] == [
+        "Some say the risk grows.",
+        "Others wait.",
+        "A second.",
+    ]
+    monkeypatch.chdir(folder)
+    assert told(store.open(["."]).verified()) == anew(Path())
+
+
+@pytest.mark.parametrize("what", ["text", "another text", "lock", "map", "no text"])
+def test_what_changes_is_found_out_again(folder: Path, what: str) -> None:
+    store.open([folder]).verified()
+    text = folder / "d" / "sources" / "s.txt"
+    match what:
+        case "text":
+            text.write_text("The risk shrinks, and the risk shrinks.")
+        case "another text":
+            (folder / "d" / "sources" / "s.md").write_text("There *the risk* shrinks.")
+        case "lock":
+            (folder / "d" / "quotes.lock").write_text("broken")
+        case "map":
+            path = folder / "d" / "debate.toml"
+            path.write_text(path.read_text().replace("the risk shrinks", "Others wait"))
+        case _:
+            text.unlink()
+    assert not store.open([folder]).ready()
+    assert told(store.open([folder]).verified()) == anew(folder)
+
+
+def test_a_change_while_it_is_open_is_seen(folder: Path) -> None:
+    content = store.open([folder])
+    content.verified()
+    assert not content.changed()
+    (folder / "d" / "sources" / "s.txt").write_text("The risk shrinks.")
+    assert content.changed()
+    assert told(content.verified()) == anew(folder)
+
+
+def test_nobody_asks_about_the_quotes_of_a_debate_that_is_hidden(folder: Path) -> None:
+    (folder / "e" / "sources").mkdir(parents=True)
+    (folder / "e" / "debate.toml").write_text(MAP.format(id="d").replace("risk", "wind"))
+    (folder / "e" / "sources" / "s.txt").write_text("Nothing of it.")
+    for _ in range(2):
+        assert told(store.open([folder]).verified()) == anew(folder)
+
+
+def test_a_small_map_with_a_large_text_is_kept_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("debate_tui.store.LARGE", 20_000)
+    assert not store.open([folder]).kept
+    (folder / "d" / "sources" / "s.txt").write_text("Some say the risk grows. " * 2_000)
+    content = store.open([folder])
+    assert (content.large, content.kept) == (False, True)
+    assert told(content.verified()) == anew(folder)
+    assert content.ready()
+
+
+def test_another_process_reads_what_this_one_opens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    remark = "# " + "x" * 78 + "\n"
+    (tmp_path / "d.toml").write_text(MAP.format(id="d") + remark * 4_000)
+    content = store.open([tmp_path])
+    assert content.large
+    assert not content.ready()
+    apart = content.apart()
+    shares = []
+    while (share := apart.share()) is not None:
+        shares.append(share)
+    apart.wait()
+    assert shares == sorted(shares)
+    assert shares
+    assert content.ready()
+    monkeypatch.setattr("debate_tui.read.library.read_library", None)
+    assert [debate.id for debate in content.verified().debates] == ["d"]
+    assert all(0 <= share <= 1 for share in shares)
+
+
+def test_a_reading_that_is_ended_leaves_nothing_half(tmp_path: Path) -> None:
+    (tmp_path / "d.toml").write_text(MAP.format(id="d") + ("# " + "x" * 78 + "\n") * 4_000)
+    content = store.open([tmp_path])
+    apart = content.apart()
+    apart.end()
+    apart.end()
+    apart.wait()
+    assert [debate.id for debate in content.verified().debates] == ["d"]
