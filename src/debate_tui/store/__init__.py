@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from debate_tui.quotes.beside import Beside
     from debate_tui.read.trouble import Reached
     from debate_tui.search import Searcher
-    from debate_tui.store.apart import Apart
+    from debate_tui.store.apart import Apart as Apart
     from debate_tui.store.held import Held
 
     class Counter(Protocol):

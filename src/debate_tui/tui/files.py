@@ -14,8 +14,7 @@ from debate_tui.tui.lending import Edited, edited
 from debate_tui.tui.view import carried
 
 if TYPE_CHECKING:
-    from debate_tui.store import Store
-    from debate_tui.store.apart import Apart
+    from debate_tui.store import Apart, Store
     from debate_tui.tui.app import Explorer
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from debate_tui import store
 
 if TYPE_CHECKING:
-    from debate_tui.store.apart import Apart
+    from debate_tui.store import Apart
 
 _LEAVE = b"qQ\x03\x1b"
 """Keys that leave: q, Escape, and Ctrl-C where the terminal sends it as a byte."""
