@@ -23,7 +23,7 @@ def opened(
 ) -> list[tuple[list[str], str | None]]:
     calls: list[tuple[list[str], str | None]] = []
 
-    def run(paths: Sequence[Path], debate: str | None, sources: Path | None = None, fresh: bool = False) -> int:
+    def run(paths: Sequence[Path], debate: str | None, sources: Path | None = None, _fresh: bool = False) -> int:
         calls.append(([str(path) for path in paths], debate))
         texts.append(sources)
         return 0
