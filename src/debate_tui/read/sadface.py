@@ -74,7 +74,7 @@ class _Reading:
         for node in left:
             why = "says again what another says" if node.id in steps.again else "lacks a premise or a conclusion"
             self._tell(node.at, f"scheme {shown(node.id)} {why}")
-        loose = [edge for edge in self._nodes.edges() if id(edge) not in steps.used]
+        loose = [edge for edge in self._nodes.edges() if not edge.taken]
         for edge in loose:
             if {self._nodes.nodes[end].type for end in (edge.origin, edge.target)} == {"I"}:
                 self._tell(

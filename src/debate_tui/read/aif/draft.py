@@ -83,6 +83,8 @@ class _Reading:
         self._nodes = nodes
         self._trouble = trouble
         self._ids = Ids()
+        self._speakers: dict[str, dict[str, str]] = {}
+        """The values of a voice by its speaker, each once."""
 
     def draft(self, rest: dict[str, Any], voices: Voices) -> Draft:
         nodes = self._nodes
@@ -94,7 +96,7 @@ class _Reading:
         claims = [self._claim(node, voices) for node in held.values()]
         steps = Steps(nodes, {id: f"{self._source}/{self._ids.of(id)}" for id in held})
         left = [node for id, node in nodes.nodes.items() if id not in held and id not in steps.own]
-        loose = [edge for edge in nodes.edges() if id(edge) not in steps.used]
+        loose = [edge for edge in nodes.edges() if not edge.taken]
         self._tell(left, loose, steps)
         kept = [*(plain(node.raw) for node in left), *nodes.odd_nodes]
         brief = _BRIEF not in rest
@@ -118,7 +120,7 @@ class _Reading:
         values: dict[str, Any] = {"id": id, "source": self._source, "text": text}
         speakers = [voices.of_locution(node)] if node.type == "L" else voices.of_claim(node)
         if speaker := listed(filter(None, speakers), 5):
-            values["voice"] = Node("voice", node.at, {"speaker": speaker})
+            values["voice"] = Node("voice", node.at, self._speakers.setdefault(speaker, {"speaker": speaker}))
         return Node("claim", node.at, values | ({"extra": extra} if extra else {}))
 
     def _tell(self, left: Iterable[Vertex], loose: Iterable[Edge], steps: Steps) -> None:

@@ -51,6 +51,8 @@ class Edge:
     """Whether it has an edgeID, two ends and an empty formEdgeID, all in texts, as all of AIFdb's have."""
     written: Any
     """A usual edge's edgeID; any other edge as it stands in the file."""
+    taken: bool = False
+    """Whether a relation stands for it."""
 
     @property
     def raw(self) -> Any:

@@ -38,8 +38,6 @@ class Steps:
     """By id of a scheme, the steps that it became."""
     again: dict[str, Vertex] = field(default_factory=dict)
     """By id of a scheme that says again what another has said, that other."""
-    used: set[int] = field(default_factory=set)
-    """The identities of the edges that the steps stand for."""
 
     _known: dict[str, list[Step]] = field(default_factory=dict)
     _seen: dict[object, Step] = field(default_factory=dict)
@@ -63,6 +61,8 @@ class Steps:
                         self._step(attacker, edge, Kind.UNDERCUTS, step)
                     if new and attacker.id in self._known:
                         reached.append(attacker.id)
+        self._seen.clear()  # they have served, and are the larger part of what the steps hold
+        self._known.clear()
 
     def _step(self, scheme: Vertex, edge: Edge, kind: Kind, target: "str | Step") -> None:
         """Adds the step from the scheme's premises to `target`, unless it has none or the step is there already."""
@@ -79,7 +79,8 @@ class Steps:
         if step is None:
             step = self._seen[key] = Step(scheme, kind, origins, target)
             self.own.setdefault(scheme.id, []).append(step)
-            self.used.update(map(id, (*premises.values(), edge)))
+            for one in (*premises.values(), edge):
+                one.taken = True
             if isinstance(target, Step) and not target.id:
                 target.id = self._ids.of(f"{target.scheme.type}-{target.scheme.id}")
         elif step.scheme is not scheme:
@@ -100,7 +101,7 @@ class Steps:
         edges = [
             edge
             for edge in (*self.nodes.into.get(step.scheme.id, ()), *self.nodes.out.get(step.scheme.id, ()))
-            if id(edge) in self.used and (edge.origin == step.scheme.id or edge.origin in self.claims)
+            if edge.taken and (edge.origin == step.scheme.id or edge.origin in self.claims)
         ]
         single = len(self.own[step.scheme.id]) == 1 and len(edges) == len(step.origins) + 1
         kept = [self._remainder(edge) if single else plain(edge.raw) for edge in edges]
