@@ -87,15 +87,33 @@ class Body:
         return stop.row + self.above
 
     def span(self, stop: Stop, seen: Viewport | None = None) -> Lines:
-        """The lines of the stop's cell in its row. Where that begins in or below the viewport `seen`, they are counted
-        no further than a few screens below it: a cell may be longer than anyone reads."""
+        """The lines of the stop's cell in its row. Where the row begins in or below the viewport `seen`, they are
+        counted no further than a few screens below that and below their first: a cell may be longer than anyone
+        reads."""
+        most = self._most(stop, seen)
+        while True:
+            found = self._spans(stop, most).get(stop.side)
+            if found and (found.stop < most or found.start + self.lines < most):
+                return found
+            if self.scroll.heights(self.row(stop), most) < most:
+                return found or Lines(0, 1)
+            most *= 2
+
+    def glance(self, stop: Stop, seen: Viewport) -> Lines:
+        """As `span`, but a cell that begins more than a few screens below the viewport is said to begin there."""
+        most = self._most(stop, seen)
+        return self._spans(stop, most).get(stop.side, Lines(most, most + 1))
+
+    def _spans(self, stop: Stop, most: int) -> Mapping[int, Lines]:
+        row = self.rows[self.row(stop)]
+        return _spans(row, self.measure, lay_out(row, self.measure).height(most))
+
+    def _most(self, stop: Stop, seen: Viewport | None) -> int:
+        """How many lines of the stop's row are looked at for a viewport."""
         row = self.row(stop)
-        most = _ALL
-        if seen and row >= seen.row:
-            most = -(-((seen.line if row == seen.row else 0) + 3 * self.lines) // _STEP) * _STEP
-        height = lay_out(self.rows[row], self.measure).height(most)
-        unseen = Lines(most, most + 1) if height == most else Lines(0, 1)
-        return _spans(self.rows[row], self.measure, height).get(stop.side, unseen)
+        if seen is None or row < seen.row:
+            return _ALL
+        return -(-((seen.line if row == seen.row else 0) + 3 * self.lines) // _STEP) * _STEP
 
     def abreast(self, stop: Stop) -> tuple[Stop, ...]:
         """The stops in the same row as `stop`, itself included."""
@@ -138,7 +156,7 @@ class Body:
         while room > 0 and row < len(self.rows):
             end = self.scroll.heights(row, skipped + room)
             for stop in self.stops.on(row - self.above):
-                span = self.span(stop, viewport)
+                span = self.glance(stop, viewport)
                 if skipped < span.stop and span.start < end:
                     seen.append(stop)
             row, skipped, room = row + 1, 0, room - (end - skipped)

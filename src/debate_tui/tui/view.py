@@ -71,7 +71,7 @@ def _next(now: Body, here: Stop, down: bool, view: View) -> Stop | None:
     span, seen, side = now.span(here, view.viewport), view.viewport, view.state.cursor.side
 
     def behind(stop: Stop) -> bool:
-        return now.span(stop, seen).start >= span.stop if down else now.span(stop, seen).stop <= span.start
+        return now.glance(stop, seen).start >= span.stop if down else now.glance(stop, seen).stop <= span.start
 
     rest = [stop for stop in now.abreast(here) if behind(stop)]
     found = rest or now.stops.beyond(here.row, down)
@@ -80,7 +80,7 @@ def _next(now: Body, here: Stop, down: bool, view: View) -> Stop | None:
 
 def _highest(found: Sequence[Stop], now: Body, side: int, seen: Viewport) -> Stop | None:
     """The highest of some stops of one row; of those at the same height, the one nearest to `side`."""
-    return min(found, key=lambda stop: (now.span(stop, seen).start, abs(stop.side - side)), default=None)
+    return min(found, key=lambda stop: (now.glance(stop, seen).start, abs(stop.side - side)), default=None)
 
 
 def _lowest(found: Sequence[Stop], now: Body, side: int) -> Stop | None:
@@ -220,7 +220,7 @@ def _along(view: View, now: Body) -> View:
     here, side = now.span(at).start, view.state.cursor.side
     nearest = min(
         found,
-        key=lambda s: (abs(s.row - at.row), abs(now.span(s, viewport).start - here), abs(s.side - side)),
+        key=lambda s: (abs(s.row - at.row), abs(now.glance(s, viewport).start - here), abs(s.side - side)),
         default=None,
     )
     return replace(view, state=_at(view.state, nearest, now)) if nearest else view
