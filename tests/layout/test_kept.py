@@ -2,22 +2,32 @@
 
 from collections.abc import Iterator
 from threading import Thread
+from weakref import ref
 
+from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.kept import Kept
 from debate_tui.layout.laid import Laid
-from debate_tui.layout.runs import Line, Run
+from debate_tui.layout.rows import text_row
+from debate_tui.layout.runs import Line, Paragraph, Run
 
 WORD = Run("word")
 
 
-def of(height: int, most: int = 10) -> "Kept[int, int]":
+class One:
+    """Something that is laid out."""
+
+
+ROWS = [One() for _ in range(6)]
+
+
+def of(height: int, most: int = 10) -> "Kept[One, int]":
     """Rows of `height` lines with one run each."""
     return Kept(lambda *_: Laid((WORD,) for _ in range(height)), most)
 
 
-def ask(kept: "Kept[int, int]", *rows: int, width: int = 80) -> tuple[Line, ...]:
+def ask(kept: "Kept[One, int]", *rows: int, width: int = 80) -> tuple[Line, ...]:
     """The lines of the last row, all of which were looked at."""
-    return [tuple(kept(row, width)) for row in rows][-1]
+    return [tuple(kept(ROWS[row], width)) for row in rows][-1]
 
 
 def test_what_was_laid_out_last_is_not_laid_out_again() -> None:
@@ -59,6 +69,24 @@ def test_a_row_without_lines_is_remembered_too() -> None:
     assert kept.misses == 1
     kept.clear()
     assert (kept.misses, kept.kept) == (0, 0)
+
+
+def test_lines_go_with_their_row() -> None:
+    kept = of(height=3)
+    row = One()
+    assert len(kept(row, 80)) == len(kept(row, 40)) == 3
+    assert kept.kept == 6
+    del row
+    assert kept.kept == 0
+
+
+def test_a_row_that_is_half_laid_out_goes_with_its_page() -> None:
+    """Its lines to come hold what they are made from, and that a debate: only the collector could have freed them."""
+    row = text_row(*(Paragraph((Run(str(number)),)) for number in range(1000)))
+    laid, gone = lay_out(row, Measure(80)), ref(row)
+    assert laid[0]
+    del row
+    assert gone() is None
 
 
 def test_a_row_of_many_lines_is_laid_out_as_far_as_it_is_asked_for() -> None:

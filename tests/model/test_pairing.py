@@ -8,16 +8,9 @@ from itertools import combinations, permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debate_tui.model.crossing import opponent
 from debate_tui.model.debate import Claim, Debate, Kind, Voice, ends
-from debate_tui.model.pairing import (
-    SHARPNESS,
-    alone,
-    claims_on,
-    collisions,
-    edges_of,
-    opponent,
-    pairings,
-)
+from debate_tui.model.pairing import SHARPNESS, alone, claims_on, collisions, edges_of, pairings
 from tests.builders import claim, debate, debates, relation
 
 

@@ -1,9 +1,10 @@
 """A source's text with the claims beside it: every sentence once, what is quoted lit, each claim at its quote."""
 
 from debate_tui.layout.arrange import Measure, lay_out
+from debate_tui.layout.parts import Rows
 from debate_tui.layout.runs import plain
 from debate_tui.model.debate import Claim, Debate, Location, Quote, QuoteState, Role, Sentence, Source
-from debate_tui.pages.source_text import outline, reading_rows
+from debate_tui.pages.source_text import outline, text_part
 from debate_tui.pages.sources import source_page
 from debate_tui.state import places
 from tests.builders import AT, debate
@@ -30,7 +31,7 @@ def read() -> tuple[Debate, Source]:
 
 def lines(width: int) -> list[str]:
     one, source = read()
-    rows = reading_rows(one, source, places.Source(places.Compare("d"), "left"))
+    rows = Rows(text_part(one, source, places.Source(places.Compare("d"), "left")))
     return [plain(line).rstrip() for row in rows for line in lay_out(row, Measure(width, gutters=False))]
 
 
@@ -52,7 +53,7 @@ def test_what_is_quoted_is_lit() -> None:
     one, source = read()
     runs = [
         run
-        for row in reading_rows(one, source, places.Source(places.Compare("d"), "left"))
+        for row in Rows(text_part(one, source, places.Source(places.Compare("d"), "left")))
         for line in lay_out(row, Measure(100))
         for run in line
     ]

@@ -1,7 +1,7 @@
 """Arranges a row of cells as lines that are exactly as wide as the page, in columns, tiles or a stack."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 from debate_tui.layout.kept import keeping
@@ -68,6 +68,7 @@ class Band:
 @keeping(8000)
 def lay_out(row: Row, measure: Measure) -> Laid:
     """The lines of `row`; every line is exactly `measure.width` cells wide."""
+    row = replace(row)  # a copy, since the lines that are still to come must not keep the row itself alive: see `Kept`
     return Laid(line for band in bands(row, measure) for line in _lines(band, measure))
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from functools import update_wrapper
-from threading import Lock
+from threading import RLock
 from typing import Generic, TypeVar
+from weakref import ref
 
 from debate_tui.layout.laid import Laid
 
@@ -12,44 +13,57 @@ M = TypeVar("M")
 
 
 class Kept(Generic[K, M]):
-    """A function that lays out a row for a measure, and remembers its last results: `most` runs in all when another one
+    """A function that lays out a row for a measure, and remembers its last results: `most` runs in all when another row
     comes, but always the newest row's. The number of rows would be no measure of memory: one can have hundreds of lines.
 
-    Safe to call from several threads; two that ask for the same row at once may both lay it out.
+    What it remembers goes with the row, which it doesn't keep alive: rows may hold all of a debate, to be composed from.
+    So a result must not refer to the row. Safe to call from several threads.
     """
 
     def __init__(self, function: Callable[[K, M], Laid], most: int) -> None:
         update_wrapper(self, function)
         self._function = function
         self._most = most
-        self._lines: dict[tuple[K, M], Laid] = {}
+        self._rows: dict[ref[K], dict[M, Laid]] = {}
         """The least recently used first."""
-        self._lock = Lock()
+        self._lock = RLock()  # a row may go, and call `_forget`, at any time, also while this thread has the lock
         self.misses = 0
         """How many rows were laid out, and not remembered."""
 
     @property
     def kept(self) -> int:
         """How many runs are remembered."""
-        return sum(laid.runs for laid in self._lines.values())
+        with self._lock:
+            return sum(map(_runs, tuple(self._rows.values())))
 
     def __call__(self, row: K, measure: M) -> Laid:
-        key = row, measure
+        key = ref(row, self._forget)
         with self._lock:
-            if (laid := self._lines.pop(key, None)) is None:
-                laid = self._function(row, measure)
+            known = self._rows.pop(key, {})
+            if measure not in known:
                 self.misses += 1
-                over = self.kept - self._most  # counted now, since rows go on being laid out while they are remembered
-                while over > 0 and self._lines:
-                    over -= self._lines.pop(next(iter(self._lines))).runs
-            self._lines[key] = laid
-            return laid
+                over = self.kept + _runs(known) - self._most  # counted now, since laying out goes on later
+                while over > 0 and self._rows:
+                    over -= _runs(self._rows.pop(next(iter(self._rows))))
+                if over > 0:
+                    known.clear()
+                known[measure] = self._function(row, measure)
+            self._rows[key] = known
+            return known[measure]
 
     def clear(self) -> None:
         """Forget all lines."""
         with self._lock:
-            self._lines.clear()
+            self._rows.clear()
             self.misses = 0
+
+    def _forget(self, row: "ref[K]") -> None:
+        with self._lock:
+            self._rows.pop(row, None)
+
+
+def _runs(known: dict[M, Laid]) -> int:
+    return sum(laid.runs for laid in known.values())
 
 
 def keeping(most: int) -> Callable[[Callable[[K, M], Laid]], Kept[K, M]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from threading import Lock
-from typing import overload
+from typing import Any, overload
 
 from debate_tui.layout.runs import Line
 
@@ -14,12 +14,14 @@ _AT_ONCE = 64
 class Laid(Sequence[Line]):
     """The lines of a row; several threads may ask for them. Asking for the length lays out all of them."""
 
-    __slots__ = ("_lines", "_lock", "_rest", "runs")
+    __slots__ = ("_lines", "_lock", "_rest", "derived", "runs")
 
     def __init__(self, lines: Iterator[Line]) -> None:
         self._lines: list[Line] = []
         self._rest: Iterator[Line] | None = lines
         self._lock = Lock()
+        self.derived: dict[Any, dict[Any, Any]] = {}
+        """Results of functions of these lines, kept by `debate_tui.model.derived`."""
         self.runs = 0
         """How many runs the lines have that are laid out by now."""
 

@@ -71,9 +71,19 @@ def composed(*rows: Row) -> Part:
     return Part(len(rows), rows.__getitem__, columns, lambda row, side: rows[row].cells[side].target, groups)
 
 
-def listed(count: int, compose: Callable[[int], Row], target: Callable[[int], Any], find: Any = None) -> Part:
-    """Rows of one cell each, in all of which the cursor can stand."""
+def listed(
+    count: int,
+    compose: Callable[[int], Row],
+    target: Callable[[int], Any],
+    find: Callable[[Any], Iterable[int]] | None = None,
+) -> Part:
+    """Rows of one cell each, in all of which the cursor can stand; the arguments are as in `Part`."""
     return Part(count, compose, (range(count),), lambda row, _: target(row), find=find)
+
+
+def later(compose: Callable[[], Row]) -> Part:
+    """One row without a target, composed when it comes in sight."""
+    return Part(1, lambda _: compose())
 
 
 class Rows(Lazy):

@@ -56,7 +56,7 @@ class Cell:
     """The modes in which the cell is shown."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Row:
     """Cells side by side; rows are compared by identity, since each is made once and keys its cached layout."""
 

@@ -6,7 +6,7 @@ those claims are made that somebody looks at.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 
@@ -146,6 +146,11 @@ class _Numbers:
         self.position = {one.id: number for number, one in enumerate(debate.positions)}
         self.issue = {one.id: number for number, one in enumerate(debate.issues)}
         self.source = {one.id: number for number, one in enumerate(debate.sources)}
+
+
+def in_order(debate: Debate, issues: Collection[str]) -> tuple[str, ...]:
+    """These issues (ids), each once, in the order of the files."""
+    return tuple(sorted(set(issues), key=numbered(debate)[1].__getitem__))
 
 
 @derived(1)

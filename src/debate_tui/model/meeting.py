@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from debate_tui.model.debate import Claim, Debate, Kind, Relation
+from debate_tui.model.graph import in_order
 from debate_tui.model.pairing import edges_of
 
 
@@ -59,9 +60,7 @@ def meetings(debate: Debate, claim: Claim) -> tuple[Meeting, ...]:
         kind = edge.relation.kind
         if kind.meets and (inward or kind.symmetric) and other.full_id != claim.full_id:
             issues = edge.across
-            found.append(
-                Meeting(other, edge.relation, tuple(id for id in debate.issue if id in issues) if issues else ())
-            )
+            found.append(Meeting(other, edge.relation, in_order(debate, issues) if issues else ()))
     return tuple(found)
 
 

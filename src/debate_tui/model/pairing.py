@@ -1,7 +1,7 @@
 """Pairing: which claims of different positions stand side by side on an issue, and which stand alone there."""
 
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
@@ -115,48 +115,58 @@ def _meeting(debate: Debate, issue: str, positions: Iterable[str] | None = None)
     return iter(drawn.across.of(on)) if positions is None else drawn.edges(on, (numbers[id] for id in positions))
 
 
-@derived(256)
 def pairings(debate: Debate, issue: str, positions: tuple[str, ...]) -> tuple[Pairing, ...]:
-    """The claims of `positions` on `issue` side by side, the sharpest conflicts first.
+    """The claims of `positions` on `issue` side by side: `stars`, with their claims and relations."""
+    drawn = graph(debate)
+    return tuple(_pairing(debate, drawn, hub, edges) for hub, edges in stars(debate, issue, positions))
+
+
+@derived(4)
+def stars(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence[tuple[int, Sequence[int]]]:
+    """Each claim (by number) that others stand beside, with the edges to these; the sharpest conflicts first.
 
     Every relation appears once. The relations form a graph, which is covered by stars: the next hub is always the claim
     with the most relations left (the greedy vertex cover), so that a claim which many others answer is read once. Ties
     go to the position named first, then to the order of the files.
 
-    Hubs come from a heap, into which a claim is put again when it has fewer relations left; for n relations, that takes
-    O(n log n) steps.
+    Hubs come from a heap. A claim that has fewer relations left than when it was put in is put in again when its turn
+    comes: it can only have become less urgent. For n relations, that takes O(n log n) steps.
     """
     drawn = graph(debate)
     numbers, _, _ = numbered(debate)
     column = {numbers[position]: place for place, position in enumerate(positions)}
-    left: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    """By claim, the relations that are in no star yet: by edge, the claim at its other end."""
+    holders, origins, targets, relations, kinds = drawn.holders, drawn.origins, drawn.targets, drawn.drawn, drawn.kinds
+    ends: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+    """By claim, its edges, each with the claim at its other end."""
     for edge in _meeting(debate, issue, positions):
-        one, other = drawn.origins[edge], drawn.targets[edge]
-        left[one][edge] = other
-        left[other][edge] = one
-
-    def rank(claim: int) -> tuple[int, int, int]:
-        return -len(left[claim]), column[drawn.holders[claim]], claim
-
-    heap = [rank(claim) for claim in left]
+        one, other = origins[edge], targets[edge]
+        ends[one].append((edge, other))
+        ends[other].append((edge, one))
+    claims = sorted(ends, key=lambda claim: (column[holders[claim]], claim))
+    count = len(claims)
+    left = {claim: len(ends[claim]) for claim in claims}
+    """How many of its edges are in no star yet."""
+    used: set[int] = set()
+    heap = [at - left[claim] * count for at, claim in enumerate(claims)]  # most edges first, then the order of `claims`
     heapify(heap)
     found: list[tuple[tuple[int, int, int], list[int]]] = []
     while heap:
         first = heappop(heap)
-        hub = first[-1]
-        if not left[hub] or first != rank(hub):
-            continue  # outdated: since this entry was made, the claim has lost relations to other hubs
-        mine, left[hub] = left[hub], {}
-        for edge, other in mine.items():
-            del left[other][edge]
-        for other in {*mine.values()}:
-            if left[other]:
-                heappush(heap, rank(other))
-        edges = sorted(mine, key=lambda edge: (SHARPNESS[drawn.kind(edge)], mine[edge]))
-        found.append(((SHARPNESS[drawn.kind(edges[0])], -len(edges), hub), edges))
+        at = first % count
+        hub = claims[at]
+        if first != at - left[hub] * count:
+            if left[hub]:
+                heappush(heap, at - left[hub] * count)
+            continue
+        mine = [(kinds[relations[edge]], other, edge) for edge, other in ends[hub] if edge not in used]
+        mine.sort()
+        used.update(edge for _, _, edge in mine)
+        for _, other, _ in mine:
+            left[other] -= 1
+        left[hub] = 0
+        found.append(((mine[0][0], -len(mine), hub), [edge for _, _, edge in mine]))
     found.sort()
-    return tuple(_pairing(debate, drawn, hub, edges) for (_, _, hub), edges in found)
+    return [(hub, edges) for (_, _, hub), edges in found]
 
 
 def _pairing(debate: Debate, drawn: Graph, hub: int, edges: Iterable[int]) -> Pairing:
@@ -168,66 +178,22 @@ def _pairing(debate: Debate, drawn: Graph, hub: int, edges: Iterable[int]) -> Pa
     return Pairing(debate.claims[hub], tuple(partners))
 
 
-@derived(256)
 def alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence[Claim]:
     """The claims of `positions` on `issue` that are in no pairing; they may be met elsewhere (`model.meeting`)."""
+    return chosen(debate, unpaired(debate, issue, positions))
+
+
+@derived(4)
+def unpaired(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence[int]:
+    """The numbers of the claims that `alone` gives."""
     drawn = graph(debate)
     met = {end for edge in _meeting(debate, issue, positions) for end in (drawn.origins[edge], drawn.targets[edge])}
     spoken = (number for position in positions for number in _spoken(debate, issue, position))
-    return chosen(debate, array("I", (number for number in spoken if number not in met)))
+    return array("I", (number for number in spoken if number not in met))
 
 
-def opponent(debate: Debate, issue: str, position: str) -> str | None:
-    """The position that collides most with `position` on the issue: most rebuttals, then most relations of any kind.
-
-    Where none collides, the first other position with a stance on the issue, or else the first other one; None where
-    `position` is the only one.
-    """
-    drawn = graph(debate)
-    numbers, _, _ = numbered(debate)
-    me = numbers.get(position)
-    met: defaultdict[int, list[int]] = defaultdict(lambda: [0, 0])
-    for edge in _meeting(debate, issue):
-        ends = {drawn.holders[drawn.origins[edge]], drawn.holders[drawn.targets[edge]]}
-        if me in ends:
-            (other,) = ends - {me}
-            met[other][0] += drawn.kind(edge) is Kind.REBUTS
-            met[other][1] += 1
-    if met:
-        return debate.positions[max(range(len(numbers)), key=lambda number: met.get(number, [-1, -1]))].id
-    others = [p.id for p in debate.positions if p.id != position]
-    speaking = [p for p in others if (p, issue) in debate.stance]
-    return next(iter([*speaking, *others]), None)
-
-
-def conflicts(debate: Debate, issue: str) -> int:
-    """How many rebuttals and undercuts join claims of different positions on an issue."""
-    return _crossing(debate, issue, (Kind.REBUTS, Kind.UNDERCUTS))
-
-
-def limits(debate: Debate, issue: str) -> int:
-    """How many qualifications join claims of different positions on an issue."""
-    return _crossing(debate, issue, (Kind.QUALIFIES,))
-
-
-def agreements(debate: Debate, issue: str) -> int:
-    """How many agreements join claims of different positions on an issue."""
-    return _crossing(debate, issue, (Kind.CONCURS,))
-
-
-def _crossing(debate: Debate, issue: str, kinds: tuple[Kind, ...]) -> int:
-    drawn = graph(debate)
-    return len({drawn.drawn[edge] for edge in _meeting(debate, issue) if drawn.kind(edge) in kinds})
-
-
-def liveliest(debate: Debate, issue: str) -> tuple[str, str] | None:
-    """The two positions with the most relations between them on an issue, in the debate's order; None without any."""
-    drawn = graph(debate)
-    met: Counter[tuple[int, int]] = Counter()
-    for edge in _meeting(debate, issue):
-        one, other = sorted((drawn.holders[drawn.origins[edge]], drawn.holders[drawn.targets[edge]]))
-        met[one, other] += 1
-    if not met:
-        return None
-    one, other = max(met, key=lambda pair: met[pair])
-    return debate.positions[one].id, debate.positions[other].id
+def claim_count_on(debate: Debate, issue: str) -> int:
+    """How many claims are on an issue."""
+    positions, issues, _ = numbered(debate)
+    speaking, count, number = graph(debate).speaking, len(issues), issues[issue]
+    return sum(speaking.count(position * count + number) for position in range(len(positions)))

@@ -9,6 +9,7 @@ from debate_tui.layout.rows import ALL, Cell, Mode
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import speaks_for_its_position, voice_words
 from debate_tui.model.debate import Claim, Debate
+from debate_tui.model.graph import in_order, numbered
 from debate_tui.model.meeting import Manner, Meeting, manners, meetings
 from debate_tui.model.pairing import SHARPNESS
 from debate_tui.pages.words import GLYPHS, MANNERS, position_head
@@ -76,9 +77,8 @@ def camps(debate: Debate, place: Compare, claim: Claim, met: Sequence[Meeting]) 
     by_position: defaultdict[str, list[Meeting]] = defaultdict(list)
     for meeting in met:
         by_position[meeting.by.position].append(meeting)
-    for position in debate.positions:
-        if position.id in by_position:
-            yield Camp(debate, place, claim, position.id, tuple(by_position[position.id]))
+    for position in sorted(by_position, key=numbered(debate)[0].__getitem__):
+        yield Camp(debate, place, claim, position, tuple(by_position[position]))
 
 
 def _no_answer(debate: Debate, positions: tuple[str, ...], column: int) -> Cell:
@@ -137,8 +137,7 @@ def _manner_line(camp: Camp, manner: Manner, said: tuple[str, ...]) -> Paragraph
 
 def _issues(debate: Debate, met: Sequence[Meeting]) -> tuple[str, ...]:
     """All issues on which any of these meetings is seen, in the debate's order."""
-    seen = {issue for meeting in met for issue in meeting.issues}
-    return tuple(issue for issue in debate.issue if issue in seen)
+    return in_order(debate, {issue for meeting in met for issue in meeting.issues})
 
 
 def _under(camp: Camp, issues: Sequence[str], led: bool = True) -> str:
@@ -147,7 +146,7 @@ def _under(camp: Camp, issues: Sequence[str], led: bool = True) -> str:
         return ""
     if not issues:
         return ", under no common issue"
-    numbers = {issue: number for number, issue in enumerate(camp.debate.issue, 1)}
+    numbers = numbered(camp.debate)[1]
     goal = camp.issues[0] if led else ""
-    named = [f"{numbers[i]} {camp.debate.issue[i].label}{' ▸' if i == goal else ''}" for i in issues]
+    named = [f"{numbers[i] + 1} {camp.debate.issue[i].label}{' ▸' if i == goal else ''}" for i in issues]
     return f" under {', '.join(named)}"

@@ -1,15 +1,17 @@
 """Claim: everything about one claim; Enter leads to each related claim."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
-from debate_tui.layout.parts import Page, Rows, composed
+from debate_tui.layout.parts import Page, Part, Rows, composed, listed
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import attribution, author, citation, voice_words
-from debate_tui.model.debate import By, Claim, Debate, Kind, Relation
-from debate_tui.model.pairing import edges_of
+from debate_tui.model.debate import By, Claim, Debate, Kind, Quote, Relation
+from debate_tui.model.graph import graph
+from debate_tui.model.lazy import Made
 from debate_tui.pages.facts import fact_rows
 from debate_tui.pages.words import (
     GLYPHS,
@@ -23,7 +25,7 @@ from debate_tui.pages.words import (
     state_mark,
     step_words,
 )
-from debate_tui.state import Cursor, Go, Spot, facing, places
+from debate_tui.state import Cursor, Go, Spot, Target, facing, places
 from debate_tui.text.scripts import one_line
 
 
@@ -51,16 +53,27 @@ _SECTIONS = (
 )
 
 
-def links(debate: Debate, claim: Claim) -> Iterator[tuple[str, Kind, tuple[Link, ...]]]:
-    """(title, kind, related claims) of each section, the conflicts first; empty sections are left out."""
-    found: defaultdict[tuple[Kind, bool], list[Link]] = defaultdict(list)
-    for edge in edges_of(debate, claim):
-        active = edge.origin.full_id == claim.full_id
-        link = Link(edge.target if active else edge.origin, edge.relation, active)
-        found[edge.relation.kind, active or edge.relation.kind.symmetric].append(link)
+def links(debate: Debate, claim: Claim) -> Iterator[tuple[str, Kind, Sequence[Link]]]:
+    """(title, kind, related claims) of each section, the conflicts first; empty sections are left out.
+
+    A related claim is made when it is asked for.
+    """
+    drawn = graph(debate)
+    number = drawn.order[claim.full_id]
+    found: defaultdict[tuple[Kind, bool], list[int]] = defaultdict(list)
+    for edge in drawn.touching.of(number):
+        kind = drawn.kind(edge)
+        found[kind, drawn.origins[edge] == number or kind.symmetric].append(edge)
     for kind, active, title in _SECTIONS:
-        if (kind, active) in found:
-            yield title, kind, tuple(found[kind, active])
+        if edges := found.get((kind, active)):
+            yield title, kind, Made(len(edges), partial(_link, debate, number, edges))
+
+
+def _link(debate: Debate, number: int, edges: Sequence[int], at: int) -> Link:
+    drawn, edge = graph(debate), edges[at]
+    active = drawn.origins[edge] == number
+    other = drawn.targets[edge] if active else drawn.origins[edge]
+    return Link(debate.claims[other], debate.relations[drawn.drawn[edge]], active)
 
 
 def claim_page(debate: Debate, place: places.Claim) -> Page:
@@ -68,38 +81,49 @@ def claim_page(debate: Debate, place: places.Claim) -> Page:
     claim = debate.claim[place.claim]
     source = debate.source[claim.source]
     head = text_row(paragraph(*position_head(debate, claim.position), Run(role_words(claim), "muted")))
-    rows = [*_statement(debate, claim)]
+    parts = [*_statement(debate, claim)]
     for title, kind, linked in links(debate, claim):
-        rows.append(text_row(rule=Rule((Run(f"{GLYPHS[kind]} {title}", kind.value),))))
-        rows += [_link_row(debate, link, place) for link in linked]
-    rows += _conflicts(debate, claim, place)
-    rows.append(text_row(rule=Rule((Run("Read on", "heading"),))))
-    rows += _ways_on(debate, claim, place)
-    return Page((head,), Rows(composed(*rows, BLANK)), f"Claim · {source.name}")
+        parts.append(composed(text_row(rule=Rule((Run(f"{GLYPHS[kind]} {title}", kind.value),)))))
+        parts.append(_links_part(debate, linked, place))
+    ways = (text_row(rule=Rule((Run("Read on", "heading"),))), *_ways_on(debate, claim, place), BLANK)
+    rows = Rows(*parts, composed(*_conflicts(debate, claim, place)), composed(*ways))
+    return Page((head,), rows, f"Claim · {source.name}")
 
 
-def _statement(debate: Debate, claim: Claim) -> Iterator[Row]:
-    source = debate.source[claim.source]
+def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:
+    source, quotes = debate.source[claim.source], claim.quotes
     flag = () if claim.held else (paragraph(Run(NOT_SHARED, "flag")),)
-    yield text_row(*flag, paragraph(Run(claim.text, "claim")), rule=Rule())
-    yield text_row(paragraph("Says: ", voice_words(claim, source), style="muted"))
-    for quote in claim.quotes:
-        paragraphs = [Paragraph(), quote_paragraph(quote.text)]
-        paragraphs.append(paragraph(f"— {citation(debate, claim, quote)} · ", state_mark(quote), style="muted"))
-        if quote.note:
-            paragraphs.append(paragraph(f"Note: {quote.note}", style="note"))
-        for mark in quote.marks:
-            words = one_line(quote.text[mark.start : mark.end]).strip()
-            paragraphs.append(paragraph(f"{mark.kind}: “{words}”", style="muted"))
-        yield text_row(*paragraphs)
-    if not claim.quotes:
-        yield text_row(Paragraph(), Paragraph((NO_QUOTE,)))
+    yield composed(
+        text_row(*flag, paragraph(Run(claim.text, "claim")), rule=Rule()),
+        text_row(paragraph("Says: ", voice_words(claim, source), style="muted")),
+    )
+    yield Part(len(quotes), lambda number: text_row(*_quote(debate, claim, quotes[number])))
+    if not quotes:
+        yield composed(text_row(Paragraph(), Paragraph((NO_QUOTE,))))
     if claim.terms:
-        yield text_row(paragraph(f"Terms (mapper): {', '.join(claim.terms)}", style="note"))
-    yield BLANK
+        yield composed(text_row(paragraph(f"Terms (mapper): {', '.join(claim.terms)}", style="note")))
+    yield composed(BLANK)
 
 
-def _link_row(debate: Debate, link: Link, place: places.Claim) -> Row:
+def _quote(debate: Debate, claim: Claim, quote: Quote) -> Iterator[Paragraph]:
+    yield Paragraph()
+    yield quote_paragraph(quote.text)
+    yield paragraph(f"— {citation(debate, claim, quote)} · ", state_mark(quote), style="muted")
+    if quote.note:
+        yield paragraph(f"Note: {quote.note}", style="note")
+    for mark in quote.marks:
+        words = one_line(quote.text[mark.start : mark.end]).strip()
+        yield paragraph(f"{mark.kind}: “{words}”", style="muted")
+
+
+def _links_part(debate: Debate, linked: Sequence[Link], place: places.Claim) -> Part:
+    def target(number: int) -> Target:
+        return Go(Spot(replace(place, claim=linked[number].claim.full_id)))
+
+    return listed(len(linked), lambda number: _link_row(debate, linked[number], target(number)), target)
+
+
+def _link_row(debate: Debate, link: Link, target: Target) -> Row:
     other = link.claim
     mark = Run("■ ", position_style(debate, other.position))
     words = [replace(paragraph(Run(other.text, "claim")), first=mark, rest=Run("  "))]
@@ -114,7 +138,7 @@ def _link_row(debate: Debate, link: Link, place: places.Claim) -> Row:
     if link.relation.why:
         who = "source" if link.relation.by is By.SOURCE else "mapper"
         words.append(paragraph(f"Why ({who}): {link.relation.why}", style="why", first="  "))
-    return text_row(*words, target=Go(Spot(replace(place, claim=other.full_id))))
+    return text_row(*words, target=target)
 
 
 def _conflicts(debate: Debate, claim: Claim, place: places.Claim) -> Iterator[Row]:

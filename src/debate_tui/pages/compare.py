@@ -1,16 +1,20 @@
 """Compare: an issue, position beside position, each claim beside the claims that it collides or agrees with."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from functools import lru_cache
+from itertools import chain
 
-from debate_tui.layout.parts import Page, Rows, composed
-from debate_tui.layout.rows import BLANK, Cell, Mode, Row, Rule, text_row
+from debate_tui.layout.parts import Page, Part, Rows, composed
+from debate_tui.layout.rows import BLANK, Anew, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Run, paragraph
 from debate_tui.model.attribution import speaks_for_its_position
+from debate_tui.model.crossing import liveliest
 from debate_tui.model.debate import By, Claim, Debate
-from debate_tui.model.pairing import Pairing, Partner, alone, claims_on, liveliest, pairings
+from debate_tui.model.derived import derived
+from debate_tui.model.graph import numbered
+from debate_tui.model.outline import Alone, Beside, Outline, left_alone, paired, partner, rows_alone, rows_beside
+from debate_tui.model.pairing import Partner, claims_on, unpaired
 from debate_tui.pages.alone import beside_alone
 from debate_tui.pages.grid import NO_ISSUES
 from debate_tui.pages.words import (
@@ -23,7 +27,7 @@ from debate_tui.pages.words import (
     relation_mark,
     step_words,
 )
-from debate_tui.state import Go, Spot, places
+from debate_tui.state import Go, Spot, Target, places
 from debate_tui.state.places import Compare
 
 
@@ -48,7 +52,7 @@ def compare_page(comparison: Comparison) -> Page:
     debate, place = comparison.debate, comparison.place
     if not place.issue:
         return Page((), Rows(composed(NO_ISSUES)))
-    number = [issue.id for issue in debate.issues].index(place.issue) + 1
+    number = numbered(debate)[1][place.issue] + 1
     issue = debate.issue[place.issue]
     title = text_row(
         paragraph(
@@ -59,7 +63,7 @@ def compare_page(comparison: Comparison) -> Page:
             first="",
         )
     )
-    return Page((title, column_heads(comparison)), Rows(composed(*compare_rows(comparison))), issue.label)
+    return Page((title, column_heads(comparison)), compare_rows(comparison), issue.label)
 
 
 def column_heads(comparison: Comparison) -> Row:
@@ -80,27 +84,31 @@ def column_heads(comparison: Comparison) -> Row:
 
 def sources_of(debate: Debate, position: str) -> str:
     """The sources that hold a position, by name."""
-    return ", ".join(source.name for source in debate.sources if source.position == position)
+    return ", ".join(_names(debate).get(position, ()))
 
 
-def compare_rows(comparison: Comparison) -> Iterator[Row]:
+@derived(1)
+def _names(debate: Debate) -> Mapping[str, Sequence[str]]:
+    """By position, the names of its sources."""
+    found: dict[str, list[str]] = {}
+    for source in debate.sources:
+        found.setdefault(source.position, []).append(source.name)
+    return found
+
+
+def compare_rows(comparison: Comparison) -> Rows:
     """The stances, the pairings, and the claims that stand alone."""
     debate, place = comparison.debate, comparison.place
-    yield stance_row(comparison)
-    found = pairings(debate, place.issue, place.positions)
-    for pairing in found:
-        yield from pairing_rows(comparison, pairing)
-    if not found:
-        yield from _no_meeting(comparison)
-    left = alone(debate, place.issue, place.positions)
-    if left:
-        words = f"{counted(len(left), 'claim')} without a counterpart here"
-        yield text_row(rule=Rule((Run(words, "heading"),)))
-    for number, claim in enumerate(left):
-        if number:
-            yield BLANK_RULE
-        yield from alone_rows(comparison, claim)
-    yield BLANK
+    pairs = paired(debate, place.issue, place.positions)
+    left = left_alone(debate, place.issue, place.positions)
+    count = len(unpaired(debate, place.issue, place.positions))
+    heading = Rule((Run(f"{counted(count, 'claim')} without a counterpart here", "heading"),))
+    return Rows(
+        composed(stance_row(comparison)),
+        _pairs_part(comparison, pairs) if pairs.lines else composed(*_no_meeting(comparison)),
+        *([composed(text_row(rule=heading)), _alone_part(comparison, left)] if count else []),
+        composed(BLANK),
+    )
 
 
 def _no_meeting(comparison: Comparison) -> Iterator[Row]:
@@ -142,38 +150,43 @@ def claim_cell(comparison: Comparison, claim: Claim, rule: Rule | None = None, r
     debate = comparison.debate
     target = Go(Spot(places.Claim(comparison.place, claim.full_id)))
     before = (paragraph(reason, style="why", first="  "),) if reason else ()
-    paragraphs = (*before, *claim_paragraphs(debate, claim, comparison.detail))
+    paragraphs = Anew(lambda: chain(before, claim_paragraphs(debate, claim, comparison.detail)))
     return Cell(paragraphs, target, position_head(debate, claim.position), rule)
 
 
-def pairing_rows(comparison: Comparison, pairing: Pairing) -> Iterator[Row]:
-    """The hub with its partners beside it, one kind of relation after another. Only one partner fits in a column of a
-    row, so more of them follow in rows below."""
-    positions = comparison.place.positions
-    hub = positions.index(pairing.hub.position)
-    for number, beside in enumerate(_abreast(pairing, positions)):
-        cells = []
-        for column in range(len(positions)):
-            if column == hub and number == 0:
-                cells.append(claim_cell(comparison, pairing.hub, Rule()))
-            elif column == hub:
-                cells.append(Cell(modes=Mode.COLUMNS | Mode.TILES))
-            elif column in beside:
-                cells.append(_partner_cell(comparison, beside[column], hub))
-            else:
-                cells.append(Cell(rule=None if number else Rule(), modes=Mode.COLUMNS))
-        yield Row(tuple(cells), comparison.least, hub, continues=number > 0)
+def _pairs_part(comparison: Comparison, found: Outline[Beside]) -> Part:
+    """The pairings: each hub with its partners beside it."""
+    debate, place, lines = comparison.debate, comparison.place, found.lines
+
+    def target(row: int, side: int) -> Target:
+        return Go(Spot(places.Claim(place, debate.claims[lines[row].claims(debate)[side]].full_id)))
+
+    return Part(
+        len(lines),
+        lambda row: _beside_row(comparison, lines[row]),
+        found.columns,
+        target,
+        found.groups,
+        lambda claim: rows_beside(debate, lines, claim),
+    )
 
 
-def _abreast(pairing: Pairing, positions: tuple[str, ...]) -> Iterator[dict[int, Partner]]:
-    """Column → partner, for each row. A row holds one kind of relation, so the order of kinds is the same in any
-    layout."""
-    for _, of_kind in groupby(pairing.partners, key=lambda partner: partner.relation.kind):
-        columns: defaultdict[int, list[Partner]] = defaultdict(list)
-        for partner in of_kind:
-            columns[positions.index(partner.claim.position)].append(partner)
-        for number in range(max(map(len, columns.values()))):
-            yield {column: found[number] for column, found in columns.items() if number < len(found)}
+def _beside_row(comparison: Comparison, line: Beside) -> Row:
+    """A row of a pairing. Only one partner fits in a column of a row, so more of them follow in rows below."""
+    positions, debate = comparison.place.positions, comparison.debate
+    hub = debate.claims[line.hub]
+    column_of_hub = positions.index(hub.position)
+    cells = []
+    for column in range(len(positions)):
+        if column == column_of_hub and line.first:
+            cells.append(claim_cell(comparison, hub, Rule()))
+        elif column == column_of_hub:
+            cells.append(Cell(modes=Mode.COLUMNS | Mode.TILES))
+        elif column in line.edges:
+            cells.append(_partner_cell(comparison, partner(debate, line.edges[column], line.hub), column_of_hub))
+        else:
+            cells.append(Cell(rule=Rule() if line.first else None, modes=Mode.COLUMNS))
+    return Row(tuple(cells), comparison.least, column_of_hub, continues=not line.first)
 
 
 def _partner_cell(comparison: Comparison, partner: Partner, hub: int) -> Cell:
@@ -184,7 +197,7 @@ def _partner_cell(comparison: Comparison, partner: Partner, hub: int) -> Cell:
     if relation.target not in comparison.debate.relation:
         return cell
     step = paragraph(step_words(comparison.debate, relation), style="muted")
-    return replace(cell, paragraphs=(step, *cell.paragraphs))
+    return replace(cell, paragraphs=Anew(lambda: chain((step,), cell.paragraphs)))
 
 
 def reason_words(partner: Partner) -> str | None:
@@ -193,13 +206,35 @@ def reason_words(partner: Partner) -> str | None:
     return f"Why ({who}): {partner.relation.why}" if partner.relation.why else None
 
 
-def alone_rows(comparison: Comparison, claim: Claim) -> Iterator[Row]:
-    """The rows of a claim without a counterpart here: beside it, in the other columns, stands who meets it
-    elsewhere."""
-    positions = comparison.place.positions
-    column = positions.index(claim.position)
-    columns = {column: [claim_cell(comparison, claim)], **beside_alone(comparison.debate, comparison.place, claim)}
-    for number in range(max(map(len, columns.values()))):
-        found = (columns[i][number : number + 1] for i in range(len(positions)))
-        cells = tuple(cell[0] if cell else Cell(modes=Mode.COLUMNS) for cell in found)
-        yield Row(cells, comparison.least, column, continues=number > 0)
+def _alone_part(comparison: Comparison, found: Outline[Alone]) -> Part:
+    """The claims without a counterpart here, a blank line with a rule between them."""
+    debate, place, lines = comparison.debate, comparison.place, found.lines
+
+    @lru_cache(maxsize=8)
+    def cells(claim: int) -> Mapping[int, Sequence[Cell]]:
+        return alone_cells(comparison, debate.claims[claim])
+
+    def compose(row: int) -> Row:
+        claim, number = lines[row]
+        if number < 0:
+            return BLANK_RULE
+        found = (cells(claim)[side][number : number + 1] for side in range(len(place.positions)))
+        shown = tuple(cell[0] if cell else Cell(modes=Mode.COLUMNS) for cell in found)
+        side = place.positions.index(debate.claims[claim].position)
+        return Row(shown, comparison.least, side, continues=number > 0)
+
+    return Part(
+        len(lines),
+        compose,
+        found.columns,
+        lambda row, side: cells(lines[row].claim)[side][lines[row].number].target,
+        found.groups,
+        lambda claim: rows_alone(debate, lines, claim),
+    )
+
+
+def alone_cells(comparison: Comparison, claim: Claim) -> Mapping[int, Sequence[Cell]]:
+    """By column, the cells, one below the other, of a claim without a counterpart here: itself, and in the other columns
+    who meets it elsewhere."""
+    column = comparison.place.positions.index(claim.position)
+    return {column: [claim_cell(comparison, claim)], **beside_alone(comparison.debate, comparison.place, claim)}

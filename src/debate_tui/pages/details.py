@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from debate_tui.layout.rows import Row, text_row
+from debate_tui.layout.rows import Anew, Cell, Row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import voice_words
 from debate_tui.model.debate import Claim, Debate
@@ -12,7 +12,7 @@ from debate_tui.pages.words import position_style, relation_mark, role_words
 
 def details(debate: Debate, claim: Claim) -> Row:
     """Who speaks, and every relation of the claim with its reason, the conflicts first."""
-    return text_row(*_paragraphs(debate, claim))
+    return Row((Cell(Anew(lambda: _paragraphs(debate, claim))),))
 
 
 def _paragraphs(debate: Debate, claim: Claim) -> Iterator[Paragraph]:

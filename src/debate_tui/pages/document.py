@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from debate_tui.layout.parts import Rows
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import attribution
@@ -13,7 +14,7 @@ from debate_tui.model.meeting import MANNERS
 from debate_tui.model.part import part
 from debate_tui.pages.compare import Comparison, column_heads, compare_rows, sources_of
 from debate_tui.pages.facts import fact_rows
-from debate_tui.pages.grid import grid_rows
+from debate_tui.pages.grid import grid_part
 from debate_tui.pages.listing import COUNTED, listed, listing_rows
 from debate_tui.pages.order import in_text_order, order_words
 from debate_tui.pages.overview import overview_rows
@@ -237,7 +238,7 @@ def _grid(extract: Extract, follow: Follow) -> Iterator[Row]:
     debate = extract.debate
     place = Compare(debate.id, positions=extract.chosen_positions)
     wanted = {issue.id for issue in extract.chosen_issues}
-    rows = grid_rows(debate, extract.chosen_positions, place)
+    rows = Rows(grid_part(debate, extract.chosen_positions, place))
     yield from (row for issue, row in zip(follow(debate.issues), rows, strict=True) if issue.id in wanted)
     yield BLANK
 

@@ -1,15 +1,17 @@
 """Grid and list of issues: the whole debate at a glance; Enter in a cell leads to its comparison."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from debate_tui.layout.parts import Page, Rows, composed
+from debate_tui.layout.parts import Page, Part, Rows, composed, listed
 from debate_tui.layout.rows import Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import speaks_for_its_position
+from debate_tui.model.crossing import agreements, conflicts, limits
 from debate_tui.model.debate import Debate, Issue
 from debate_tui.model.encounters import Pair, fiercest
-from debate_tui.model.pairing import agreements, claims_on, conflicts, limits
+from debate_tui.model.graph import numbered
+from debate_tui.model.pairing import claim_count_on, claims_on
 from debate_tui.pages.words import SILENT, claim_count, counted, derived_mark, position_head
 from debate_tui.state import NOTHING, Go, Read, Spot, facing
 from debate_tui.state.places import Compare
@@ -27,16 +29,31 @@ def grid_page(debate: Debate, place: Compare) -> Page:
     heads += [
         Cell((paragraph(*position_head(debate, p.id), *derived_mark(p)),), modes=Mode.COLUMNS) for p in debate.positions
     ]
-    rows = grid_rows(debate, tuple(p.id for p in debate.positions), place)
-    return Page((title, Row(tuple(heads), _LEAST)), Rows(composed(*(tuple(rows) or (NO_ISSUES,)))), "Grid")
+    rows = grid_part(debate, tuple(p.id for p in debate.positions), place)
+    return Page((title, Row(tuple(heads), _LEAST)), Rows(rows if rows.count else composed(NO_ISSUES)), "Grid")
 
 
-def grid_rows(debate: Debate, positions: tuple[str, ...], place: Compare) -> Iterator[Row]:
+def grid_part(debate: Debate, positions: tuple[str, ...], place: Compare) -> Part:
     """Issues down, `positions` across; a cell leads to the comparison of its position on its issue."""
-    for number, issue in enumerate(debate.issues, 1):
-        cells = [_issue_cell(debate, issue, number, place)]
+    issues = debate.issues
+
+    def row(number: int) -> Row:
+        issue = issues[number]
+        cells = [_issue_cell(debate, issue, number + 1, place)]
         cells += [_stance_cell(debate, issue, position, place) for position in positions]
-        yield Row(tuple(cells), _LEAST, 0)
+        return Row(tuple(cells), _LEAST, 0)
+
+    def target(number: int, side: int) -> Go:
+        issue = issues[number]
+        return _of_position(debate, issue, positions[side - 1], place) if side else comparison_of(debate, issue, place)
+
+    return Part(len(issues), row, (range(len(issues)),) * (1 + len(positions)), target, find=_finds(debate))
+
+
+def _finds(debate: Debate) -> Callable[[str], Iterator[int]]:
+    """The row of an issue (an id) in a list of all."""
+    numbers = numbered(debate)[1]
+    return lambda issue: iter([numbers[issue]] if issue in numbers else [])
 
 
 def _issue_cell(debate: Debate, issue: Issue, number: int, place: Compare) -> Cell:
@@ -52,8 +69,12 @@ def _stance_cell(debate: Debate, issue: Issue, position: str, place: Compare) ->
     words = [paragraph(answer)]
     if claims:
         words.append(paragraph(Run(claim_count(debate, claims), "muted")))
-    target = Go(Spot(facing(debate, issue.id, position, place.positions)))
+    target = _of_position(debate, issue, position, place)
     return Cell(tuple(words), target, position_head(debate, position), Rule())
+
+
+def _of_position(debate: Debate, issue: Issue, position: str, place: Compare) -> Go:
+    return Go(Spot(facing(debate, issue.id, position, place.positions)))
 
 
 def comparison_of(debate: Debate, issue: Issue, place: Compare) -> Go:
@@ -66,33 +87,44 @@ def comparison_of(debate: Debate, issue: Issue, place: Compare) -> Go:
 def issues_page(debate: Debate, place: Compare, read: Read = NOTHING) -> Page:
     """The list of a debate's issues; `place`: the comparison that the reader came from; `read`: what has been read."""
     title = text_row(paragraph(Run(debate.question, "heading")))
-    return Page((title,), Rows(composed(*(tuple(issue_rows(debate, place, read)) or (NO_ISSUES,)))), "Issues")
+    rows = issues_part(debate, place, read)
+    return Page((title,), Rows(rows if rows.count else composed(NO_ISSUES)), "Issues")
 
 
-def issue_rows(debate: Debate, place: Compare, read: Read = NOTHING, brief: bool = False) -> Iterator[Row]:
+def issues_part(debate: Debate, place: Compare, read: Read = NOTHING, brief: bool = False) -> Part:
     """The issues as a list, the one in sight marked; `brief`: labels alone, for a sidebar."""
+    issues = debate.issues
     done = Counter(issue for id in read.claims if id in debate.claim for issue in debate.claim[id].issues)
-    for number, issue in enumerate(debate.issues, 1):
+
+    def target(at: int) -> Go:
+        return (comparison_of if brief else fiercest_comparison)(debate, issues[at], place)
+
+    def row(at: int) -> Row:
+        issue, number = issues[at], at + 1
         here = issue.id == place.issue
         words = Run(issue.label if brief else issue.question, "here" if here else "text")
         lead = Run(f"{'▸' if here else ' '}{number:>2} ", "here" if here else "muted")
         mark = () if brief else derived_mark(issue)
         paragraphs = [Paragraph((words, *mark), lead, Run("    "))]
         if not brief:
-            claims = sum(len(claims_on(debate, issue.id, position.id)) for position in debate.positions)
-            between = (
-                counted(conflicts(debate, issue.id), "conflict"),
-                counted(limits(debate, issue.id), "limit"),
-                counted(agreements(debate, issue.id), "agreement"),
-            )
-            known = f" ({done[issue.id]} read)" if done[issue.id] else ""
-            count = f"{counted(claims, 'claim')}{known}; between positions: {', '.join(between)}"
-            paragraphs.append(paragraph(Run(count, "muted"), first="    "))
+            paragraphs.append(paragraph(Run(_counts(debate, issue.id, done[issue.id]), "muted"), first="    "))
             if found := fiercest(debate).get(issue.id):
                 paragraphs.append(_opens_on(debate, *found))
         rule = Rule() if number == 1 and not brief else None
-        target = comparison_of(debate, issue, place) if brief else fiercest_comparison(debate, issue, place)
-        yield text_row(*paragraphs, target=target, rule=rule)
+        return text_row(*paragraphs, target=target(at), rule=rule)
+
+    return listed(len(issues), row, target, _finds(debate))
+
+
+def _counts(debate: Debate, issue: str, read: int) -> str:
+    """How many claims are on an issue, how many of them were read, and how they meet."""
+    between = (
+        counted(conflicts(debate, issue), "conflict"),
+        counted(limits(debate, issue), "limit"),
+        counted(agreements(debate, issue), "agreement"),
+    )
+    known = f" ({read} read)" if read else ""
+    return f"{counted(claim_count_on(debate, issue), 'claim')}{known}; between positions: {', '.join(between)}"
 
 
 def _opens_on(debate: Debate, pair: Pair, times: int) -> Paragraph:

@@ -1,7 +1,9 @@
 """The order of a source's claims: that of its text, as far as the places or locators of their quotes are known."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from debate_tui.model.debate import Claim, Debate, Quote, Source
 from debate_tui.model.pairing import claims_of
@@ -19,6 +21,8 @@ def in_text_order(debate: Debate, source: Source) -> tuple[Claim, ...]:
         (claim for claim in claims if first_place(claim, source) is not None),
         key=lambda claim: first_place(claim, source) or 0,
     )
+    placed = sorted((_number(claim, source) or 0, first_place(claim, source) or 0) for claim in found)
+    numbers, furthest = [number for number, _ in placed], [*accumulate((start for _, start in placed), max)]
     begins = {sentence.paragraph: sentence.start for sentence in reversed(source.sentences)}
 
     def place(claim: Claim) -> float:
@@ -29,13 +33,8 @@ def in_text_order(debate: Debate, source: Source) -> tuple[Claim, ...]:
             return float("inf")
         if number in begins:
             return begins[number]
-        return (
-            max(
-                (first_place(other, source) or 0 for other in found if (_number(other, source) or 0) <= number),
-                default=-1,
-            )
-            + 0.5
-        )
+        before = bisect_right(numbers, number)
+        return (furthest[before - 1] if before else -1) + 0.5
 
     if found:
         return tuple(sorted(claims, key=place))

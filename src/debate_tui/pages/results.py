@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from debate_tui.layout.parts import Page, Rows, composed
+from debate_tui.layout.parts import Page, Rows, composed, listed
 from debate_tui.layout.rows import Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph
 from debate_tui.model.attribution import attribution, note_mark
@@ -27,12 +27,17 @@ def results_page(library: Library, place: places.Search, results: Results | None
     if not results.hits:
         words = "Nothing like it. Fewer words, or the beginning of a word, may find more."
         return Page((head, *hints), Rows(composed(text_row(paragraph(Run(words, "text")), rule=Rule()))), "Search")
-    several = len(library.debates) > 1
-    rows = []
-    for group in results.groups:
-        debate = library.debate[group[0].item.debate]
-        rows.append(_group_row(debate, group, _target(debate, place, group[0], results), several))
-    return Page((head, *hints), Rows(composed(*rows)), "Search")
+    groups, debates, several = results.groups, library.debate, len(library.debates) > 1
+
+    def target(number: int) -> Target:
+        hit = groups[number][0]
+        return _target(debates[hit.item.debate], place, hit, results)
+
+    def row(number: int) -> Row:
+        group = groups[number]
+        return _group_row(debates[group[0].item.debate], group, target(number), several)
+
+    return Page((head, *hints), Rows(listed(len(groups), row, target)), "Search")
 
 
 def _invitation(asked: tuple[str, ...]) -> Iterator[Row]:

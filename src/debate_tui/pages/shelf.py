@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from debate_tui.layout.parts import Page, Rows, composed
+from debate_tui.layout.parts import Page, Rows, composed, listed
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.debate import Kind
@@ -20,25 +20,34 @@ def library_page(library: Library, read: Mapping[str, int]) -> Page:
     """The debates of a library, each with its question, what it consists of, when its sources are from, and how many
     of its claims have been read (`read`, by the id of the debate)."""
     head = text_row(paragraph(Run(counted(len(library.debates), "debate"), "heading")))
-    rows = []
-    for debate in library.debates:
+    debates = library.debates
+    none = composed(text_row(paragraph("No debate was found. p shows what was wrong.", style="text"), rule=Rule()))
+
+    def target(at: int) -> Go:
+        return Go(Spot(places.Overview(opening(debates[at]))))
+
+    def row(at: int) -> Row:
+        debate = debates[at]
         done = f"{read[debate.id]} of {counted(len(debate.claims), 'claim')} read" if read.get(debate.id) else ""
         counts = " · ".join(part for part in (size_words(debate), years(debate), done) if part)
         words = [paragraph(Run(debate.title, "claim")), paragraph(Run(debate.question, "text"))]
         words.append(paragraph(Run(counts, "muted")))
-        rows.append(text_row(*words, target=Go(Spot(places.Overview(opening(debate)))), rule=Rule()))
-    if not rows:
-        rows.append(text_row(paragraph("No debate was found. p shows what was wrong.", style="text"), rule=Rule()))
-    return Page((head,), Rows(composed(*rows)), "Library")
+        return text_row(*words, target=target(at), rule=Rule())
+
+    return Page((head,), Rows(listed(len(debates), row, target) if debates else none), "Library")
 
 
 def problems_page(library: Library) -> Page:
     """The errors and warnings in a library's files; Enter opens the place in the reader's editor."""
     head = text_row(paragraph(Run(problem_count(library.diagnostics), "heading")))
-    rows = [text_row(*_problem(d), rule=Rule(), target=Edit(d.at)) for d in library.diagnostics]
-    if not rows:
-        rows = [text_row(paragraph("Nothing is wrong with the content.", style="text"), rule=Rule())]
-    return Page((head,), Rows(composed(*rows)), "Problems")
+    found = library.diagnostics
+    none = composed(text_row(paragraph("Nothing is wrong with the content.", style="text"), rule=Rule()))
+    rows = listed(
+        len(found),
+        lambda at: text_row(*_problem(found[at]), rule=Rule(), target=Edit(found[at].at)),
+        lambda at: Edit(found[at].at),
+    )
+    return Page((head,), Rows(rows if found else none), "Problems")
 
 
 def problem_count(diagnostics: tuple[Diagnostic, ...]) -> str:

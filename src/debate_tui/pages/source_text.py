@@ -1,19 +1,23 @@
 """Reading: a source's text sentence by sentence, with its quotes highlighted and the claims that quote it beside
 them."""
 
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
+from debate_tui.layout.parts import Part
 from debate_tui.layout.rows import BLANK, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph
 from debate_tui.model.attribution import quotes_of, voice_words
 from debate_tui.model.debate import Claim, Debate, Sentence, Source
+from debate_tui.model.derived import derived
 from debate_tui.model.pairing import quoting
 from debate_tui.pages.order import first_place
 from debate_tui.pages.words import NOT_SHARED, state_marks
-from debate_tui.state import Cursor, Go, Spot, places
+from debate_tui.state import Cursor, Go, Spot, Target, places
 from debate_tui.text.spans import clipped, joined, length
 
 _LEAST = 29
@@ -23,25 +27,79 @@ _BAR = 60
 """Width of the outline's bar, in terminal cells."""
 
 
-def reading_rows(debate: Debate, source: Source, place: places.Source, marked: range = range(0)) -> Iterator[Row]:
-    """A row for each sentence, with the claims whose first quote begins in it; `marked`: numbers of the marked
-    sentences."""
-    claims = _claims_by_sentence(debate, source)
-    paragraph_number = 0
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Where the sentences of a text, and the claims beside them, stand in the rows of a page."""
+
+    starts: Sequence[int]
+    """By sentence, its row."""
+    claims: Mapping[int, tuple[Claim, int]]
+    """By row, the claim that stands there, and the number of its sentence."""
+    rows: Mapping[str, int]
+    """By full id of a claim, its row."""
+    groups: Sequence[int]
+    """The first row of each group: a sentence with its claims, or the blank line before a paragraph."""
+    count: int
+
+    def sentence(self, row: int) -> int:
+        """The number of the sentence that a row belongs to; of a blank line, the one before."""
+        return bisect_right(self.starts, row) - 1
+
+
+@derived(2)
+def beside_text(debate: Debate, id: str) -> Beside:
+    """A row for each sentence of a source (an id), with the claims whose first quote begins in it: one beside it, each
+    other in a row below."""
+    source = debate.source[id]
+    found = _claims_by_sentence(debate, source)
+    starts, groups = array("I"), array("I")
+    claims: dict[int, tuple[Claim, int]] = {}
+    row = paragraph_number = 0
     for number, sentence in enumerate(source.sentences):
         if sentence.paragraph != paragraph_number and number:
-            yield BLANK
-        first = sentence.paragraph != paragraph_number
+            groups.append(row)
+            row += 1
         paragraph_number = sentence.paragraph
-        here = Go(Spot(place, Cursor(sentence=number)))
-        text = _sentence_paragraph(sentence, first, number in marked)
-        beside = claims.get(number, [])
-        for i, claim in enumerate(beside or [None]):
-            left = Cell((text,), here) if i == 0 else Cell(modes=Mode.COLUMNS)
-            yield Row((left, _claim_cell(debate, claim, place)), _LEAST, hub=0, continues=i > 0)
+        starts.append(row)
+        groups.append(row)
+        beside = found.get(number, ())
+        claims.update((row + i, (claim, number)) for i, claim in enumerate(beside))
+        row += max(1, len(beside))
+    return Beside(starts, claims, {claim.full_id: row for row, (claim, _) in claims.items()}, groups, row)
 
 
-def _sentence_paragraph(sentence: Sentence, first: bool, marked: bool) -> Paragraph:
+def text_part(debate: Debate, source: Source, place: places.Source, marked: range = range(0)) -> Part:
+    """The text, sentence by sentence, with the claims beside it; `marked`: the numbers of the marked sentences."""
+    beside = beside_text(debate, source.id)
+    starts, claims, sentences = beside.starts, beside.claims, source.sentences
+
+    def compose(row: int) -> Row:
+        number = beside.sentence(row)
+        first = row == starts[number]
+        if not first and row not in claims:
+            return BLANK
+        left = Cell((_sentence_paragraph(sentences, number, number in marked),), target(row, 0)) if first else _UNDER
+        claim, _ = claims.get(row, (None, 0))
+        return Row((left, _claim_cell(debate, claim, place)), _LEAST, hub=0, continues=not first)
+
+    def target(row: int, side: int) -> Target:
+        if side:
+            return Go(Spot(places.Claim(place.comparison, claims[row][0].full_id)))
+        return Go(Spot(place, Cursor(sentence=beside.sentence(row))))
+
+    def find(key: str | int) -> Iterator[int]:
+        row = starts[key] if isinstance(key, int) and key < len(starts) else beside.rows.get(str(key))
+        return iter(() if row is None else (row,))
+
+    return Part(beside.count, compose, (starts, tuple(claims)), target, beside.groups, find)
+
+
+_UNDER = Cell(modes=Mode.COLUMNS)
+
+
+def _sentence_paragraph(sentences: Sequence[Sentence], number: int, marked: bool) -> Paragraph:
+    sentence = sentences[number]
+    first = not number or sentences[number - 1].paragraph != sentence.paragraph
     lead = f"¶{sentence.paragraph}" if first else ""
     spans = () if marked else sentence.quoted
     runs = highlight(sentence.text, spans, "mark" if marked else "text", "quoted")

@@ -1,15 +1,17 @@
 """Sources: who wrote what and when, how that is known, and the claims of each in the order of its text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from debate_tui.layout.parts import Page, Rows, composed
-from debate_tui.layout.rows import BLANK, Rule, text_row
+from debate_tui.layout.parts import Page, Part, Rows, composed, later, listed
+from debate_tui.layout.rows import BLANK, Anew, Cell, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.attribution import author, quotes_of, when
-from debate_tui.model.debate import Debate, Source
-from debate_tui.model.pairing import claims_of
+from debate_tui.model.attribution import author, when
+from debate_tui.model.debate import Claim, Debate, Source
+from debate_tui.model.derived import derived
+from debate_tui.model.graph import graph, numbered
+from debate_tui.model.pairing import quoting
 from debate_tui.pages.order import first_place, in_text_order, order_words
-from debate_tui.pages.source_text import outline, reading_rows, text_heading
+from debate_tui.pages.source_text import outline, text_heading, text_part
 from debate_tui.pages.words import claim_paragraphs, counted, derived_mark, position_head
 from debate_tui.state import Go, Spot, places
 
@@ -17,23 +19,27 @@ from debate_tui.state import Go, Spot, places
 def sources_page(debate: Debate, place: places.Sources) -> Page:
     """The list of a debate's sources, each with its author, date, number of claims and position."""
     title = text_row(paragraph(Run(f"{counted(len(debate.sources), 'source')}", "heading")))
-    rows = []
-    for source in debate.sources:
-        target = Go(Spot(places.Source(place.comparison, source.id)))
-        claims = len(claims_of(debate, source.id))
-        others = len(
-            {claim.full_id for claim, quote in quotes_of(debate, source.id) if quote.source not in ("", claim.source)}
-        )
-        count = counted(claims, "claim") + (f", {counted(others, 'claim')} of others with its words" if others else "")
+    sources, numbers = debate.sources, numbered(debate)[2]
+
+    def target(number: int) -> Go:
+        return Go(Spot(places.Source(place.comparison, sources[number].id)))
+
+    def row(number: int) -> Row:
+        source = sources[number]
+        others = len(set(drawn.quoting.of(number)).difference(drawn.saying.of(number)))
+        count = counted(drawn.saying.count(number), "claim")
+        count += f", {counted(others, 'claim')} of others with its words" if others else ""
         words = [
             paragraph(Run(source.title or f"Untitled ({source.name})", "claim")),
             paragraph(Run(f"{author(source)}, {when(source)} · {count}", "muted")),
             paragraph(*position_head(debate, source.position)),
         ]
-        rows.append(text_row(*words, target=target, rule=Rule()))
-    if not rows:
-        rows.append(text_row(paragraph("This debate has no sources yet.", style="muted")))
-    return Page((title,), Rows(composed(*rows)), "Sources")
+        return text_row(*words, target=target(number), rule=Rule())
+
+    drawn = graph(debate)
+    none = composed(text_row(paragraph("This debate has no sources yet.", style="muted")))
+    rows = listed(len(sources), row, target, lambda id: [numbers[id]] if id in numbers else [])
+    return Page((title,), Rows(rows if sources else none), "Sources")
 
 
 def source_page(debate: Debate, place: places.Source, marked: range = range(0)) -> Page:
@@ -44,30 +50,50 @@ def source_page(debate: Debate, place: places.Source, marked: range = range(0)) 
     """
     source = debate.source[place.source]
     head = text_row(paragraph(Run(source.title or f"Untitled ({source.name})", "heading")))
-    rows = [text_row(*source_paragraphs(debate, source), *outline(debate, source), rule=Rule())]
+    facts = later(lambda: text_row(*source_paragraphs(debate, source), *outline(debate, source), rule=Rule()))
+    text = (composed(text_heading()), text_part(debate, source, place, marked), composed(BLANK))
+    lists = (
+        part
+        for number, (heading, claims) in enumerate(_lists(debate, source.id))
+        if claims or (number == 0 and not source.sentences)
+        for part in (composed(text_row(rule=Rule((Run(heading, "heading"),)))), _claims_part(debate, claims, place))
+    )
+    return Page((head,), Rows(facts, *(text if source.sentences else ()), *lists), source.name)
+
+
+@derived(2)
+def _lists(debate: Debate, id: str) -> Sequence[tuple[str, Sequence[Claim]]]:
+    """The lists of claims on the page of a source (an id), each with its heading: all claims or, where the text is
+    shown, those that have no place in it."""
+    source = debate.source[id]
     claims = in_text_order(debate, source)
-    others = tuple(dict.fromkeys(claim for claim, _ in quotes_of(debate, source.id) if claim.source != source.id))
-    lists = [
-        (order_words(source, claims), claims),
-        (f"{counted(len(others), 'claim')} of other sources with its words", others),
-    ]
-    if source.sentences:
-        rows += [text_heading(), *reading_rows(debate, source, place, marked), BLANK]
-        left = [claim for claim in (*claims, *others) if first_place(claim, source) is None]
-        quoting = {claim.full_id for claim, _ in quotes_of(debate, source.id)}
-        lost = tuple(claim for claim in left if claim.full_id in quoting)
-        bare = tuple(claim for claim in left if claim.full_id not in quoting)
-        lists = [
-            (f"{counted(len(lost), 'claim')} whose quotes were not found in the text", lost),
-            (f"{counted(len(bare), 'claim')} without a quote from the text", bare),
-        ]
-    for number, (heading, some) in enumerate(lists):
-        if some or (number == 0 and not source.sentences):
-            rows.append(text_row(rule=Rule((Run(heading, "heading"),))))
-        for claim in some:
-            target = Go(Spot(places.Claim(place.comparison, claim.full_id)))
-            rows += [text_row(*claim_paragraphs(debate, claim), target=target), BLANK]
-    return Page((head,), Rows(composed(*rows)), source.name)
+    others = tuple(claim for claim in quoting(debate, id) if claim.source != id)
+    if not source.sentences:
+        return (
+            (order_words(source, claims), claims),
+            (f"{counted(len(others), 'claim')} of other sources with its words", others),
+        )
+    left = [claim for claim in (*claims, *others) if first_place(claim, source) is None]
+    quoted = [any(claim.source_of(quote) == id for quote in claim.quotes) for claim in left]
+    lost = tuple(claim for claim, has in zip(left, quoted, strict=True) if has)
+    bare = tuple(claim for claim, has in zip(left, quoted, strict=True) if not has)
+    return (
+        (f"{counted(len(lost), 'claim')} whose quotes were not found in the text", lost),
+        (f"{counted(len(bare), 'claim')} without a quote from the text", bare),
+    )
+
+
+def _claims_part(debate: Debate, claims: Sequence[Claim], place: places.Source) -> Part:
+    """A list of claims, a blank line below each."""
+
+    def target(row: int, _: int = 0) -> Go:
+        return Go(Spot(places.Claim(place.comparison, claims[row // 2].full_id)))
+
+    def compose(row: int) -> Row:
+        claim = claims[row // 2]
+        return BLANK if row % 2 else Row((Cell(Anew(lambda: claim_paragraphs(debate, claim)), target(row)),))
+
+    return Part(2 * len(claims), compose, (range(0, 2 * len(claims), 2),), target)
 
 
 def source_paragraphs(debate: Debate, source: Source) -> Iterator[Paragraph]:

@@ -8,6 +8,7 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import attribution, citation, speaks_for_its_position, voice_words
 from debate_tui.model.debate import Claim, Debate, Issue, Kind, Position, Quote, QuoteState, Relation
 from debate_tui.model.derived import derived
+from debate_tui.model.graph import numbered
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import attacked
 from debate_tui.text.scripts import one_line
@@ -82,7 +83,7 @@ def relation_words(relation: Relation, debate: Debate, active: bool) -> str:
 
 def position_style(debate: Debate, position: str) -> str:
     """The name of a position's style, "p0" to "p7", by its place among the debate's positions: themes know no ids."""
-    return f"p{next((i for i, p in enumerate(debate.positions) if p.id == position), 0) % 8}"
+    return f"p{numbered(debate)[0].get(position, 0) % 8}"
 
 
 @derived(512)
@@ -125,7 +126,7 @@ NO_QUOTE = Run("no\u00a0quote", "unproven")
 
 def state_marks(quotes: Iterable[Quote]) -> tuple[Run, ...]:
     """What verification found about a claim's quotes, each state once; `NO_QUOTE` for a claim without quotes."""
-    return tuple(dict.fromkeys(map(state_mark, quotes))) or (NO_QUOTE,)
+    return tuple(map(state_mark, {quote.state: quote for quote in quotes}.values())) or (NO_QUOTE,)
 
 
 def role_words(claim: Claim) -> str:

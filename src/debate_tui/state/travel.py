@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from debate_tui.model.crossing import opponent
 from debate_tui.model.debate import Claim, Debate
 from debate_tui.model.encounters import Gathering
-from debate_tui.model.pairing import opponent
+from debate_tui.model.graph import numbered
 from debate_tui.state import places
 from debate_tui.state.history import back, enter, go
 from debate_tui.state.known import unread_issues
@@ -97,13 +98,12 @@ def comparing(debate: Debate, claim: Claim, near: Compare) -> Spot:
 
 def facing(debate: Debate, issue: str, position: str, shown: tuple[str, ...] = ()) -> Compare:
     """The comparison of a position on an issue: with the positions `shown` if it is one of them, else with its main
-    opponent on that issue (`model.pairing.opponent`)."""
+    opponent on that issue (`model.crossing.opponent`)."""
     if position in shown:
         positions = shown
     else:
-        other = opponent(debate, issue, position)
-        pair = {position, other}
-        positions = tuple(p.id for p in debate.positions if p.id in pair)
+        pair = {position, opponent(debate, issue, position) or position}
+        positions = tuple(sorted(pair, key=numbered(debate)[0].__getitem__))
     return Compare(debate.id, issue, positions)
 
 

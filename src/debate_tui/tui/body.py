@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import chain
 
 from debate_tui.layout.arrange import Measure, lay_out
+from debate_tui.layout.laid import Laid
 from debate_tui.layout.parts import Lazy, Page
 from debate_tui.layout.rows import Anew, Cell, Row
 from debate_tui.layout.runs import Line, Paragraph, width
@@ -105,8 +105,8 @@ class Body:
         return self._spans(stop, most).get(stop.side, Lines(most, most + 1))
 
     def _spans(self, stop: Stop, most: int) -> Mapping[int, Lines]:
-        row = self.rows[self.row(stop)]
-        return _spans(row, self.measure, lay_out(row, self.measure).height(most))
+        laid = lay_out(self.rows[self.row(stop)], self.measure)
+        return _spans(laid, laid.height(most))
 
     def _most(self, stop: Stop, seen: Viewport | None) -> int:
         """How many lines of the stop's row are looked at for a viewport."""
@@ -183,13 +183,13 @@ _STEP = 256
 """Lines by which more of a tall row is looked through at a time."""
 
 
-@lru_cache(maxsize=128)
-def _spans(row: Row, measure: Measure, height: int) -> Mapping[int, Lines]:
+@derived(2)
+def _spans(laid: Laid, height: int) -> Mapping[int, Lines]:
     """The lines that each cell covers among the first `height` of a row, by side: all lines in columns, a part of them
     in tiles and stacks."""
     found: dict[int, Lines] = {}
     ruled = False
-    for number, line in enumerate(lay_out(row, measure)[:height]):
+    for number, line in enumerate(laid[:height]):
         sides = {run.cell for run in line} - {-1}
         for side in sides:
             start = found[side].start if side in found else number - ruled

@@ -111,7 +111,7 @@ def frame(view: View, library: Library, size: Size) -> Frame:
     regions.append(main)
     if debate and place.comparison and now.x:
         known = view.state.read.get(debate.id, NOTHING).issues
-        lines, rows = sidebar(debate, place.comparison, known, Size(now.x, size.lines - 2))
+        lines, rows = sidebar(library, place.comparison, known, Size(now.x, size.lines - 2))
         regions.append(Region("issues", 0, 1, lines, rows))
     if debate and screen.details and size.wide:
         regions.append(_details(debate, now, main, size))
@@ -146,7 +146,7 @@ def _page(now: Body, view: View) -> Region:
     while len(lines) < now.lines and row < len(now.rows):
         at = now.at.side if now.at and now.row(now.at) == row else -1
         known = _known(now.rows[row], read) - {at}
-        for line in lay_out(now.rows[row], now.measure)[skip:]:
+        for line in lay_out(now.rows[row], now.measure)[skip : skip + now.lines]:
             line = restyled(line, known, "claim", "read") if known else line
             lines.append(_marked(line, at) if at >= 0 else line)
             rows.append(max(-1, row - now.above))

@@ -3,11 +3,13 @@
 from collections.abc import Set
 
 from debate_tui.layout.arrange import Measure, lay_out
-from debate_tui.layout.rows import Row
+from debate_tui.layout.parts import Rows
 from debate_tui.layout.runs import Line, Run, restyled
-from debate_tui.model.debate import Debate
+from debate_tui.layout.viewport import Scroll, ending_at
 from debate_tui.model.derived import derived
-from debate_tui.pages.grid import issue_rows
+from debate_tui.model.graph import numbered
+from debate_tui.model.library import Library
+from debate_tui.pages.grid import issues_part
 from debate_tui.state.places import Compare
 from debate_tui.tui.body import Size
 
@@ -15,30 +17,31 @@ BORDER = Run("│", "rule")
 """What stands between two regions side by side."""
 
 
-@derived(16)
-def _issue_list(debate: Debate, comparison: Compare) -> tuple[Row, ...]:
-    return tuple(issue_rows(debate, comparison, brief=True))
+@derived(4)
+def _issue_list(library: Library, comparison: Compare) -> Rows:
+    return Rows(issues_part(library.debate[comparison.debate], comparison, brief=True))
 
 
 def sidebar(
-    debate: Debate, comparison: Compare, known: Set[str], size: Size
+    library: Library, comparison: Compare, known: Set[str], size: Size
 ) -> tuple[tuple[Line, ...], tuple[int, ...]]:
     """The lines of the list of issues, and the number of the issue that each shows (-1: none).
 
     It is scrolled so that the current issue is in sight; those that are `known` (ids) stand back.
     """
     columns, height = size.columns, size.lines
-    read = {number for number, issue in enumerate(debate.issues) if issue.id in known}
-    rows = _issue_list(debate, comparison)
-    current = next((i for i, issue in enumerate(debate.issues) if issue.id == comparison.issue), 0)
-    measure = Measure(columns - 1)
-    numbered = [
-        (i, restyled(line, {0}, "text", "muted") if i in read else line)
-        for i, row in enumerate(rows)
-        for line in lay_out(row, measure)
-    ]
-    end = max((at for at, (i, _) in enumerate(numbered) if i == current), default=0) + 1
-    seen = numbered[max(0, end - height) :][:height]
+    debate, rows, measure = library.debate[comparison.debate], _issue_list(library, comparison), Measure(columns - 1)
+    scroll = Scroll(len(rows), lambda row, most: lay_out(rows[row], measure).height(most), height)
+    current = numbered(debate)[1].get(comparison.issue, 0)
+    top = ending_at(min(current, len(rows) - 1), scroll)
+    seen: list[tuple[int, Line]] = []
+    row, skipped = top.row, top.line
+    while len(seen) < height and row < len(rows):
+        read = debate.issues[row].id in known
+        lines = lay_out(rows[row], measure)[skipped : skipped + height]
+        seen += [(row, restyled(line, {0}, "text", "muted") if read else line) for line in lines]
+        row, skipped = row + 1, 0
+    seen = seen[:height]
+    blank = (Run(" " * (columns - 1), "text"), BORDER)
     missing = height - len(seen)
-    lines = (*((*line, BORDER) for _, line in seen), *[(Run(" " * (columns - 1), "text"), BORDER)] * missing)
-    return lines, (*(i for i, _ in seen), *[-1] * missing)
+    return (*((*line, BORDER) for _, line in seen), *[blank] * missing), (*(row for row, _ in seen), *[-1] * missing)

@@ -1,0 +1,168 @@
+"""The outline of a comparison: which claims stand in which row and column, found among numbers before a row is made."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Generic, NamedTuple, TypeVar
+
+from debate_tui.model.debate import Debate
+from debate_tui.model.derived import derived
+from debate_tui.model.graph import KINDS, Graph, graph, numbered
+from debate_tui.model.pairing import Partner, stars, unpaired
+
+
+class Beside(NamedTuple):
+    """A row of a pairing: claims beside a hub."""
+
+    hub: int
+    """The number of the claim that the others stand beside."""
+    column: int
+    """The hub's column."""
+    first: bool
+    """Whether the hub itself stands in this row; it does in the first one of its pairing."""
+    edges: Mapping[int, int]
+    """By column, the edge to the claim that stands there."""
+
+    def claims(self, debate: Debate) -> dict[int, int]:
+        """By column, the number of the claim that stands there."""
+        drawn = graph(debate)
+        found = {column: _other(drawn, edge, self.hub) for column, edge in self.edges.items()}
+        return {self.column: self.hub, **found} if self.first else found
+
+
+class Alone(NamedTuple):
+    """A row of a claim without a counterpart: itself, or what is said of others, beside and below it."""
+
+    claim: int
+    number: int
+    """Counts the rows of the claim; -1 in the row that parts it from the claim before."""
+
+
+L = TypeVar("L")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline(Generic[L]):
+    """Rows in outline."""
+
+    lines: Sequence[L]
+    columns: Sequence[Sequence[int]]
+    """By column, the rows in which a cell leads somewhere."""
+    groups: Sequence[int]
+    """The first row of each group."""
+
+
+def rows_beside(debate: Debate, lines: Sequence[Beside], claim: str) -> Iterator[int]:
+    """The rows of pairings in which a claim (a full id) stands."""
+    drawn = graph(debate)
+    wanted, origins, targets = drawn.order.get(claim, -1), drawn.origins, drawn.targets
+    for row, line in enumerate(lines):
+        if line.hub == wanted:
+            if line.first:
+                yield row
+        elif any(wanted in (origins[edge], targets[edge]) for edge in line.edges.values()):
+            yield row
+
+
+def rows_alone(debate: Debate, lines: Sequence[Alone], claim: str) -> Iterator[int]:
+    """The row in which a claim (a full id) stands alone, if it does."""
+    wanted = Alone(graph(debate).order.get(claim, -1), 0)
+    return (row for row, line in enumerate(lines) if line == wanted)
+
+
+def partner(debate: Debate, edge: int, hub: int) -> Partner:
+    """The claim at the other end of a hub's edge."""
+    drawn = graph(debate)
+    relation, outward = debate.relations[drawn.drawn[edge]], drawn.targets[edge] == hub
+    return Partner(debate.claims[_other(drawn, edge, hub)], relation, outward or relation.kind.symmetric)
+
+
+def _other(drawn: Graph, edge: int, claim: int) -> int:
+    return drawn.origins[edge] if drawn.targets[edge] == claim else drawn.targets[edge]
+
+
+@derived(4)
+def paired(debate: Debate, issue: str, positions: tuple[str, ...]) -> Outline[Beside]:
+    """The pairings of `positions` on `issue` (ids), one kind of relation after another in each.
+
+    A row holds one kind of relation, so the order of kinds is the same in any layout, and one partner in a column.
+    """
+    drawn = graph(debate)
+    column = {numbered(debate)[0][position]: place for place, position in enumerate(positions)}
+    lines: list[Beside] = []
+    columns: list[list[int]] = [[] for _ in positions]
+    groups: list[int] = []
+    for hub, edges in stars(debate, issue, positions):
+        groups.append(len(lines))
+        side = column[drawn.holders[hub]]
+        columns[side].append(len(lines))
+        first = True
+        for _, of_kind in groupby(edges, key=drawn.kind):
+            rows: list[dict[int, int]] = []
+            filled: dict[int, int] = {}
+            for edge in of_kind:
+                at = column[drawn.holders[_other(drawn, edge, hub)]]
+                number = filled[at] = filled.get(at, -1) + 1
+                if number == len(rows):
+                    rows.append({})
+                rows[number][at] = edge
+                columns[at].append(len(lines) + number)
+            lines += [Beside(hub, side, first and not number, row) for number, row in enumerate(rows)]
+            first = False
+    return Outline(lines, columns, groups)
+
+
+@derived(4)
+def left_alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> Outline[Alone]:
+    """The claims of `positions` on `issue` (ids) that stand without a counterpart; beside each, who meets it elsewhere.
+
+    Positions without a column, and the claim's own, are told below each other in the first column that is not the
+    claim's (`pages.alone`).
+    """
+    drawn, shown = graph(debate), _shown(debate)
+    numbers = [numbered(debate)[0][position] for position in positions]
+    lines: list[Alone] = []
+    columns: list[list[int]] = [[] for _ in positions]
+    groups: list[int] = []
+    for claim in unpaired(debate, issue, positions):
+        if lines:
+            groups.append(len(lines))
+            lines.append(Alone(claim, -1))
+        start, own = len(lines), drawn.holders[claim]
+        groups.append(start)
+        met = _met(drawn, shown, claim)
+        others = [side for side, number in enumerate(numbers) if number != own]
+        elsewhere = [leads for number, leads in sorted(met.items()) if number == own or number not in numbers]
+        notes = {side: [met.get(numbers[side], False)] for side in others}
+        if others:
+            first = notes[others[0]]
+            below = elsewhere or ([] if met else [False])
+            if below and numbers[others[0]] not in met:
+                first.clear()
+            first += below
+        notes[numbers.index(own)] = [True]
+        for side, leads in notes.items():
+            columns[side] += [start + number for number, leading in enumerate(leads) if leading]
+        lines += [Alone(claim, number) for number in range(max(map(len, notes.values())))]
+    return Outline(lines, columns, groups)
+
+
+def _met(drawn: Graph, shown: bytes, claim: int) -> dict[int, bool]:
+    """By position that meets a claim, whether a comparison shows any of these meetings (`model.meeting.meetings`)."""
+    found: dict[int, bool] = {}
+    for edge in drawn.touching.of(claim):
+        other, kind = _other(drawn, edge, claim), KINDS[drawn.kinds[drawn.drawn[edge]]]
+        if kind.meets and (kind.symmetric or drawn.targets[edge] == claim) and other != claim:
+            position = drawn.holders[other]
+            found[position] = found.get(position, False) or bool(shown[edge])
+    return found
+
+
+@derived(1)
+def _shown(debate: Debate) -> bytes:
+    """By edge, whether the comparison of any issue shows it."""
+    drawn = graph(debate)
+    found = bytearray(len(drawn.origins))
+    for edge in drawn.across.members:
+        found[edge] = True
+    return bytes(found)
