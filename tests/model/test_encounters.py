@@ -5,6 +5,7 @@ from itertools import combinations_with_replacement
 
 from hypothesis import given
 
+from debate_tui.model.crossing import conflicts
 from debate_tui.model.debate import Debate, Kind, Relation
 from debate_tui.model.encounters import (
     OF_MANNER,
@@ -19,7 +20,6 @@ from debate_tui.model.encounters import (
     unanswered,
 )
 from debate_tui.model.meeting import Manner, answered, meetings
-from debate_tui.model.pairing import conflicts
 from tests.builders import claim, debate, debates, relation
 
 
