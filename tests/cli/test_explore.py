@@ -1,12 +1,14 @@
 """What the explorer is opened on; the explorer itself is stood in for."""
 
+import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from debate_tui.cli import main
+from debate_tui.tui import Opened
 
 BASE = Path(__file__).parent / "base"
 
@@ -23,9 +25,12 @@ def opened(
 ) -> list[tuple[list[str], str | None]]:
     calls: list[tuple[list[str], str | None]] = []
 
-    def run(paths: Sequence[Path], debate: str | None, sources: Path | None = None, _fresh: bool = False) -> int:
-        calls.append(([str(path) for path in paths], debate))
-        texts.append(sources)
+    def run(paths: Sequence[str | Path], asked: Sequence[str], find: Callable[[], Opened]) -> int:
+        found = find()
+        calls.append(([str(path) for path in found.paths], found.debate))
+        texts.append(found.sources)
+        assert {str(path) for path in found.paths} <= {os.path.normpath(path) for path in paths}
+        assert str(found.sources or "") in "".join(asked)
         return 0
 
     monkeypatch.setattr("debate_tui.tui.run", run)

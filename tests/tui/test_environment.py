@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rich.color import ColorSystem
 
-from debate_tui.tui.environment import colours, misunderstood, mouse, palette, put_right, switch_mouse
+from debate_tui.tui.environment import Colours, colours, misunderstood, mouse, palette, put_right, switch_mouse
 from tests.tui.pty_program import Program
 from tests.tui.tmux import PROGRAM, Tmux, needs_tmux
 
@@ -25,34 +25,34 @@ def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 @pytest.mark.parametrize(
     ("term", "colorterm", "system"),
     [
-        ("alacritty", "", ColorSystem.TRUECOLOR),
-        ("foot", "", ColorSystem.TRUECOLOR),
-        ("foot-extra", "", ColorSystem.TRUECOLOR),
-        ("xterm-ghostty", "", ColorSystem.TRUECOLOR),
-        ("wezterm", "", ColorSystem.TRUECOLOR),
-        ("xterm-kitty", "", ColorSystem.TRUECOLOR),
-        ("xterm-direct", "", ColorSystem.TRUECOLOR),
-        ("xterm-256color", "", ColorSystem.EIGHT_BIT),
-        ("tmux-256color", "", ColorSystem.EIGHT_BIT),
-        ("xterm", "truecolor", ColorSystem.TRUECOLOR),
-        ("xterm", "24bit", ColorSystem.TRUECOLOR),
-        ("xterm", "", ColorSystem.STANDARD),
-        ("linux", "", ColorSystem.STANDARD),
-        ("xterm-16color", "", ColorSystem.STANDARD),
-        ("no-such-terminal", "", ColorSystem.STANDARD),
-        ("", "", ColorSystem.STANDARD),
+        ("alacritty", "", Colours.ALL),
+        ("foot", "", Colours.ALL),
+        ("foot-extra", "", Colours.ALL),
+        ("xterm-ghostty", "", Colours.ALL),
+        ("wezterm", "", Colours.ALL),
+        ("xterm-kitty", "", Colours.ALL),
+        ("xterm-direct", "", Colours.ALL),
+        ("xterm-256color", "", Colours.MANY),
+        ("tmux-256color", "", Colours.MANY),
+        ("xterm", "truecolor", Colours.ALL),
+        ("xterm", "24bit", Colours.ALL),
+        ("xterm", "", Colours.SIXTEEN),
+        ("linux", "", Colours.SIXTEEN),
+        ("xterm-16color", "", Colours.SIXTEEN),
+        ("no-such-terminal", "", Colours.SIXTEEN),
+        ("", "", Colours.SIXTEEN),
     ],
 )
 def test_what_the_terminal_can_show(
-    term: str, colorterm: str, system: ColorSystem, environment: pytest.MonkeyPatch
+    term: str, colorterm: str, system: Colours, environment: pytest.MonkeyPatch
 ) -> None:
     environment.setenv("TERM", term)
     environment.setenv("COLORTERM", colorterm)
     assert colours() is system
-    assert palette() == ("ansi" if system is ColorSystem.STANDARD else "dark")
+    assert palette() == ("ansi" if system is Colours.SIXTEEN else "dark")
     environment.setenv("DEBATE_TUI_THEME", "light")
     assert palette() == "light", "who names a theme gets it, whatever the terminal is called"
-    assert colours() not in (None, ColorSystem.STANDARD), "and not what sixteen colours would make of it"
+    assert colours() not in (None, Colours.SIXTEEN), "and not what sixteen colours would make of it"
     environment.setenv("DEBATE_TUI_THEME", " Dark ")
     assert palette() == "dark"
     environment.setenv("DEBATE_TUI_THEME", "ansi")
@@ -62,7 +62,7 @@ def test_what_the_terminal_can_show(
 def test_no_color_is_set_where_it_is_not_empty(environment: pytest.MonkeyPatch) -> None:
     environment.setenv("TERM", "xterm-256color")
     environment.setenv("NO_COLOR", "")
-    assert colours() is ColorSystem.EIGHT_BIT
+    assert colours() is Colours.MANY
     put_right()
     assert "NO_COLOR" not in os.environ, "Textual would take it for a wish"
     environment.setenv("NO_COLOR", "0")
@@ -173,3 +173,8 @@ def test_a_terminal_that_does_not_know_its_size_is_told_by_the_variables(tmp_pat
         assert program.end() == 0
     text = re.sub(r"\x1b\[[?\d;]*[a-zA-Z]", "", first)
     assert {len(line.rstrip("\r")) for line in text.split("\n")[:20]} == {70}
+
+
+def test_colours_are_numbered_as_rich_numbers_them() -> None:
+    names = {Colours.SIXTEEN: "STANDARD", Colours.MANY: "EIGHT_BIT", Colours.ALL: "TRUECOLOR"}
+    assert {one: ColorSystem(one).name for one in Colours} == names

@@ -13,10 +13,10 @@ from debate_tui.layout.runs import Run, plain
 from debate_tui.model.debate import Kind
 from debate_tui.model.library import Library
 from debate_tui.text.direction import MARK
-from debate_tui.tui import prelude
 from debate_tui.tui.body import Size
+from debate_tui.tui.environment import colours, palette
 from debate_tui.tui.frame import Frame
-from debate_tui.tui.paint import paint
+from debate_tui.tui.paint import paint, painted
 from tests.bidi import visual
 from tests.builders import claim, compared, debate, position, relation
 from tests.tui.pty_program import Program
@@ -99,7 +99,7 @@ def test_borders_stay_whatever_the_terminal_makes_of_the_words(
     library = hard()
     for way in ((), ("enter",), ("grid",), ("issues",), ("sources",)):
         shown = Reader(library, size, compared(library, "d")).press(*way).frame
-        cells = screen(prelude.painted(shown), size, opinion)
+        cells = screen(painted(shown.lines, palette(), colours()), size, opinion)
         wanted = borders(shown)
         assert wanted or way or size.columns < 60
         for y, x, char in wanted:
@@ -117,9 +117,9 @@ def test_so_do_those_of_the_running_program(opinion: Opinion, tmp_path: Path) ->
     with Program("map.toml", size=(130, 30), folder=tmp_path, COLORTERM="truecolor", LC_ALL="C.UTF-8") as program:
         program.until("\x1b[?1006h")
         program.send("m")
-        program.until("▸ Grid")
+        program.until("Grid")
         program.send("c")
-        program.until("▸ Nights")
+        program.until("Nights")
         program.send("j")
         sent = program.received.decode() + program.until("▌").decode()
         program.send("qq")

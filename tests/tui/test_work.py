@@ -97,6 +97,22 @@ def test_a_resize_lays_out_what_is_in_sight() -> None:
     assert lay_out.misses - before < 60
 
 
+def test_a_key_sends_what_it_changes_to_the_terminal() -> None:
+    """The bundled map at 120×40, in 24-bit colours: a page is some 20,000 bytes if all of its lines are written."""
+    keys = "jjjlhkj\r\x7f]jjk\r\x7f]jl\r\x7f[["
+    with Program(size=(120, 40), COLORTERM="truecolor") as program:
+        program.until("\x1b[?1006h")
+        program.rest(1)
+        sent = []
+        for key in keys:
+            program.send(key)
+            sent.append(len(program.until("\x1b[")))
+        program.send("q")
+        assert program.end() == 0
+    assert sum(sent) / len(sent) < 4000
+    assert max(sent) < 9000
+
+
 def test_a_cursor_move_sends_little_to_the_terminal() -> None:
     with Program(size=(100, 30)) as program:
         first = program.until("quit") + program.rest(1)

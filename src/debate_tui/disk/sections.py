@@ -46,7 +46,7 @@ class DamagedError(Exception):
 class _File:
     """An open file that is read in pieces; a read raises `DamagedError` once its size or time of change differs."""
 
-    __slots__ = ("_descriptor", "_path", "_stamp", "size")
+    __slots__ = ("_descriptor", "_path", "_stamp", "owner", "size")
 
     def __init__(self, path: "str | Path") -> None:
         self._path = path
@@ -55,6 +55,7 @@ class _File:
         if not stat.S_ISREG(status.st_mode):
             raise DamagedError(path)
         self.size = status.st_size
+        self.owner = status.st_uid
         self._stamp = status.st_size, status.st_mtime_ns
 
     def __del__(self) -> None:
@@ -154,6 +155,11 @@ class Sections:
             raise DamagedError(path) from error
         if not whole:
             raise DamagedError(path)
+
+    @property
+    def owner(self) -> int:
+        """The number of the user whose file it is."""
+        return self._file.owner
 
     def __getitem__(self, name: str) -> memoryview:
         """A section's bytes, checked.

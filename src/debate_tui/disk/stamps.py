@@ -21,6 +21,14 @@ def absolute(path: "str | Path") -> str:
         return os.fspath(path)
 
 
+def here() -> str:
+    """The current folder, which names of files are relative to; "" where it no longer exists."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return ""
+
+
 def stamp(path: "str | Path") -> Stamp:
     """The stamp of a file or folder as it is now."""
     try:

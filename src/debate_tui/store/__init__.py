@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from debate_tui.disk.libraries import default_libraries
-from debate_tui.disk.stamps import Stamp, size, stamp, stamps
+from debate_tui.disk.stamps import Stamp, here, size, stamp, stamps
 from debate_tui.read.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from debate_tui.search import Searcher
     from debate_tui.store.apart import Apart as Apart
     from debate_tui.store.held import Held
+    from debate_tui.store.remembered import Remembered as Remembered
 
     class Counter(Protocol):
         """Counts the debates that have been gone through."""
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     Progress: TypeAlias = Callable[[int], AbstractContextManager[Counter]]
     """Takes the number of debates and returns a context manager whose counter is advanced for each."""
 
-__all__ = ["FORMATS", "Store", "damaged", "default_libraries", "imported", "open", "refusal"]
+__all__ = ["FORMATS", "Stamp", "Store", "damaged", "default_libraries", "here", "imported", "open", "recall", "refusal"]
 
 LARGE = 256 * 1024
 """Bytes of content above which a library is kept compiled and its search index on disk. Reading a smaller one takes no
@@ -63,6 +64,13 @@ def imported(path: "Path", format: "str | None" = None) -> "Library":
     return read_file(path, format)
 
 
+def recall(paths: "Sequence[str | Path]", kind: str, about: "Sequence[str]") -> "Remembered":
+    """What is remembered of the content at `paths`; `about`: what else it depends on. No debate is read."""
+    from debate_tui.store.remembered import Remembered
+
+    return Remembered(paths, kind, about)
+
+
 def damaged(error: Exception) -> bool:
     """Whether a search failed because its index on disk is damaged; the next searcher makes a new one."""
     from debate_tui.disk.sections import DamagedError
@@ -78,6 +86,17 @@ def refusal(path: "Path", error: OSError) -> "Sequence[Diagnostic]":
     trouble = Trouble()
     refused(path, error, trouble)
     return trouble.found
+
+
+def _loaded(data: "bytes | None") -> "Library | None":
+    if data is None:
+        return None
+    from debate_tui.store.whole import load
+
+    try:
+        return load(data)
+    except Exception:  # whatever is wrong with what was remembered, the files are read
+        return None
 
 
 class Store:
@@ -121,12 +140,27 @@ class Store:
             self._beside = beside(library.debates, self._sources)
             self._evidence = self._look_beside()
             return library
+        memory = self._recall()
+        if recalled := _loaded(memory.data):
+            self._beside, self._evidence = beside(recalled.debates, self._sources), memory.beside
+            return recalled
         from debate_tui.quotes.known import known
+        from debate_tui.store.whole import dump
 
         library = self.library()
         self._beside = beside(library.debates, self._sources)
         self._evidence = self._look_beside()  # before reading, so that a change meanwhile is noticed by `changed`
-        return known(library, self._sources)
+        library = known(library, self._sources)
+        memory.remember(dump(library), self._evidence)
+        return library
+
+    def _recall(self) -> "Remembered":
+        return recall(self._paths, "library", [str(self._sources or ""), here()])
+
+    @property
+    def evidence(self) -> list[Stamp]:
+        """The stamps of the texts and locks that `verified` compared quotes with, from before it read them."""
+        return list(self._evidence)
 
     @property
     def size(self) -> int:

@@ -1,41 +1,81 @@
 """The explorer: the state of reading, the frame that shows it, and the terminal that displays the frame."""
 
 import gc
-from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from debate_tui.tui.driver import TerminalDriver
+    from debate_tui.tui.prelude import Prelude
 
 
-def run(paths: Sequence[str | Path], debate: str | None, sources: Path | None = None, fresh: bool = False) -> int:
+class Opened(NamedTuple):
+    """What the explorer is opened on."""
+
+    paths: "Sequence[str | Path]"
+    """Files and folders of the library."""
+    debate: str | None = None
+    """The id of the debate to open; None for the one read last."""
+    sources: "Path | None" = None
+    """The folder of the sources' texts; None for the folder beside each debate."""
+    fresh: bool = False
+    """Whether to begin there even if the reader left off elsewhere."""
+
+
+def run(paths: "Sequence[str | Path]", asked: Sequence[str], find: Callable[[], Opened]) -> int:
     """Open the explorer and return its exit status. Needs a terminal on standard input and output.
 
-    `paths`: files and folders of the library; `debate`: the id of the debate to open, None for the one read last; `sources`: the folder of the sources' texts, None for the folder beside each debate; `fresh`: whether to begin
-    there even if the reader left off elsewhere.
+    `find` says what it is opened on, and is called once the terminal shows something, if possible. `paths`: all files
+    and folders that its answer depends on; `asked`: the arguments that it depends on.
     """
     gc.disable()  # collecting garbage during the imports costs 20 ms; the explorer enables it after its first paint
-    from debate_tui import store
-    from debate_tui.tui.environment import misunderstood, mouse, put_right
+    from debate_tui.tui.environment import put_right
     from debate_tui.tui.prelude import prelude
-    from debate_tui.tui.remembering import beginning, session
 
-    content = store.open(paths, sources)
-    library = content.verified()
     put_right()
-    view = beginning(library, debate, fresh)
-    if words := misunderstood():
-        view = replace(view, state=replace(view.state, notice=words))
-    chosen = session(fresh)
-    with prelude(view, library, chosen.theme) as found:
-        from debate_tui.tui.app import Explorer  # imports Textual: only now that the first frame is shown
+    with prelude(paths, asked) as stage:
+        return _explore(stage, find())
 
-        explorer = Explorer(library, view, content, _driver(found), chosen)
-        explorer.run(mouse=mouse())
-        explorer.remembering.close()
-        return explorer.status
+
+def _explore(stage: "Prelude", opened: Opened) -> int:
+    from dataclasses import replace
+
+    from debate_tui import store
+    from debate_tui.model.library import Library
+    from debate_tui.tui.body import Size
+    from debate_tui.tui.environment import colours, misunderstood, mouse, palette
+    from debate_tui.tui.frame import frame
+    from debate_tui.tui.paint import painted
+    from debate_tui.tui.remembering import beginning, session
+    from debate_tui.tui.view import View, followed
+
+    content = store.open(opened.paths, opened.sources)
+    library = content.verified()
+    evidence = content.evidence
+
+    def begun(library: Library) -> View:
+        view = beginning(library, opened.debate, opened.fresh)
+        words = misunderstood()
+        return replace(view, state=replace(view.state, notice=words)) if words else view
+
+    def first(library: Library) -> str:
+        size = Size(*stage.size)
+        shown = frame(followed(begun(library), library, size), library, size)
+        return painted(shown.lines, palette(session(opened.fresh).theme), colours())
+
+    if not stage.shows:
+        stage.show(first(library))
+    from debate_tui.tui.app import Explorer  # imports Textual: only now that the first frame is shown
+
+    explorer = Explorer(library, begun(library), content, _driver(stage.modes), session(opened.fresh))
+    del library  # only the explorer's is to be kept
+    explorer.later = lambda: stage.remember(lambda: first(explorer.library), evidence)
+    explorer.run(mouse=mouse())
+    explorer.remembering.close()
+    explorer.later()
+    return explorer.status
 
 
 def made_ready(paths: Sequence[str | Path], sources: Path | None = None) -> int | None:

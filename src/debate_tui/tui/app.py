@@ -1,15 +1,19 @@
 """The Textual app around the view: turns keys and clicks into new views, and each view into a frame on the screen."""
 
+import asyncio
 import gc
 import traceback
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from rich.text import Text
 from textual import events
+from textual._compositor import ChopsUpdate
 from textual.app import App, ComposeResult
 from textual.driver import Driver
 from textual.geometry import Offset
+from textual.screen import Screen
 
 from debate_tui.disk.atomic import free_name, write
 from debate_tui.model.library import Library
@@ -20,7 +24,7 @@ from debate_tui.tui.body import Size, body
 from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.clicks import clicked
 from debate_tui.tui.clipboard import copy
-from debate_tui.tui.environment import colours, palette, switch_mouse
+from debate_tui.tui.environment import THEMES, colours, palette, switch_mouse
 from debate_tui.tui.files import Files
 from debate_tui.tui.finder import Finder
 from debate_tui.tui.frame import frame
@@ -29,7 +33,7 @@ from debate_tui.tui.line import Line, column, under
 from debate_tui.tui.remembering import NO_SESSION, Remembering, Session
 from debate_tui.tui.searching import Searching
 from debate_tui.tui.signals import end_by
-from debate_tui.tui.theme import PALETTES
+from debate_tui.tui.strips import Spans
 from debate_tui.tui.view import ALONG, View, followed, press, resized, scroll_by, settled
 
 EVERY = 1.0
@@ -71,6 +75,8 @@ class Explorer(App[int]):
         self.finder = Finder(library, store)
         self.shown = Size(0, 0)
         self.leaving = False
+        self.later: Callable[[], None] = lambda: None
+        """What is to be done in a thread when the first frame has been shown for `EVERY` seconds."""
         self._due = False
         """Whether a paint is already scheduled, for when the keys that are waiting have been handled."""
         self.keyboard = Keyboard(self)
@@ -88,9 +94,13 @@ class Explorer(App[int]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(_collect_garbage)
+        self.set_timer(EVERY, self._catch_up)
         if self.store:
             self.set_interval(EVERY, self.files.look_again)
         self.run_worker(self.remembering.recall_others())
+
+    async def _catch_up(self) -> None:
+        await asyncio.to_thread(self.later)
 
     def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
         """End the program with the exit status `result`; keys typed from now on are ignored."""
@@ -134,6 +144,12 @@ class Explorer(App[int]):
             self.cursor_position = Offset(column(self.view.line, now.width_of("input")), region.y)
         else:  # and screen readers follow it
             self.cursor_position = Offset(*now.cursor)
+
+    def _display(self, screen: Screen[object], renderable: object) -> None:
+        """Write an update to the terminal; of one of parts of the screen, those parts only."""
+        if isinstance(renderable, ChopsUpdate):
+            renderable = Spans(renderable.chops, renderable.spans, renderable.chop_ends)
+        super()._display(screen, renderable)  # type: ignore[arg-type]
 
     # Keys
 
@@ -184,8 +200,7 @@ class Explorer(App[int]):
         if colours() is None:
             self.say("NO_COLOR is set: there are no colours to choose from.")
             return
-        names = list(PALETTES)
-        self.palette = names[(names.index(self.palette) + 1) % len(names)]
+        self.palette = THEMES[(THEMES.index(self.palette) + 1) % len(THEMES)]
         self.ansi_color = self.palette == "ansi"
         self.theme = _THEMES[self.palette]
         self.remembering.theme(self.palette)

@@ -1,4 +1,4 @@
-"""The canvas: the only widget. It paints the frame, and repaints only the lines that have changed."""
+"""The canvas: the only widget. It paints the frame, and repaints only what has changed of it."""
 
 from rich.segment import Segment
 from textual import events
@@ -9,6 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from debate_tui.layout.cells import cell_len
+from debate_tui.tui.changes import changes
 from debate_tui.tui.frame import Frame
 from debate_tui.tui.paint import paint
 from debate_tui.tui.selection import Field, field_at, marked
@@ -35,7 +36,7 @@ class Canvas(Widget):
         self._down = Offset()
 
     def show(self, new: Frame, palette: str) -> None:
-        """Show the frame `new`; only the lines that differ from the old frame are repainted."""
+        """Show the frame `new`; only the columns that look different from the old frame's are repainted."""
         old, self.frame = self.frame, new
         if new.lines != old.lines and self.text_selection is not None:
             self.screen.clear_selection()  # the words that were marked are no longer there
@@ -44,8 +45,8 @@ class Canvas(Widget):
             self.refresh()
             return
         for y, (before, after) in enumerate(zip(old.lines, new.lines, strict=True)):
-            if before != after:
-                self.refresh(Region(0, y, self.size.width, 1))
+            for start, end in changes(before, after):
+                self.refresh(Region(start, y, end - start, 1))
 
     def render_line(self, y: int) -> Strip:
         ground = style(self.palette, "")

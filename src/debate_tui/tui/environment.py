@@ -3,13 +3,23 @@
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from enum import IntEnum
 from functools import cache
 from typing import Protocol, cast
 
-from rich.color import ColorSystem
-
 from debate_tui.text.wording import listed, shown
-from debate_tui.tui.theme import PALETTES
+
+
+class Colours(IntEnum):
+    """The colours that a terminal can show, numbered as Rich's `ColorSystem`, which takes long to import."""
+
+    SIXTEEN = 1
+    MANY = 2
+    ALL = 3
+
+
+THEMES = ("dark", "light", "ansi")
+"""The names of the themes, in the order in which a key goes through them."""
 
 _FULL = frozenset({"alacritty", "contour", "foot", "ghostty", "kitty", "mintty", "rio", "wezterm", "direct"})
 """Parts of TERM that mean 24-bit colour. A remote machine often has no terminfo description of these terminals."""
@@ -34,11 +44,11 @@ def put_right() -> None:
         os.environ["TEXTUAL_COLOR_SYSTEM"] = _TEXTUAL[system]
 
 
-_TEXTUAL = {ColorSystem.STANDARD: "standard", ColorSystem.EIGHT_BIT: "256", ColorSystem.TRUECOLOR: "truecolor"}
+_TEXTUAL = {Colours.SIXTEEN: "standard", Colours.MANY: "256", Colours.ALL: "truecolor"}
 """The names that Textual and Rich have for the colour systems."""
 
 
-def colours() -> ColorSystem | None:
+def colours() -> Colours | None:
     """The colours that the terminal can show; None if the user wants none (NO_COLOR is set and not empty).
 
     A user who asks for the dark or light theme is taken to have at least 256 colours, whatever TERM says.
@@ -47,10 +57,10 @@ def colours() -> ColorSystem | None:
         return None
     term = os.environ.get("TERM", "").lower()
     if os.environ.get("COLORTERM", "").strip().lower() in ("truecolor", "24bit") or _FULL & {*term.split("-")}:
-        return ColorSystem.TRUECOLOR
+        return Colours.ALL
     if _asked(_THEME) in ("dark", "light") or "256color" in term or _described(term) >= 256:
-        return ColorSystem.EIGHT_BIT
-    return ColorSystem.STANDARD
+        return Colours.MANY
+    return Colours.SIXTEEN
 
 
 @cache
@@ -68,10 +78,10 @@ def _described(term: str) -> int:
 def palette(chosen: str = "") -> str:
     """The palette to start with: `ansi` with sixteen colours or none, since only the terminal's own are surely legible;
     else the one that the variable names, else the one `chosen` before, else the dark one."""
-    if colours() in (None, ColorSystem.STANDARD):
+    if colours() in (None, Colours.SIXTEEN):
         return "ansi"
     asked = _asked(_THEME)
-    return next((name for name in (asked, chosen) if name in PALETTES), "dark")
+    return next((name for name in (asked, chosen) if name in THEMES), "dark")
 
 
 def mouse() -> bool:
@@ -89,7 +99,7 @@ def misunderstood() -> str:
 
 
 def _misunderstood() -> Iterator[str]:
-    for name, known in ((_THEME, tuple(PALETTES)), (_MOUSE, _SWITCH)):
+    for name, known in ((_THEME, THEMES), (_MOUSE, _SWITCH)):
         if (asked := _asked(name)) and asked not in known:
             yield f"{name}={shown(asked)} is none of {listed(known)}."
 

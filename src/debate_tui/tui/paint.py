@@ -1,15 +1,16 @@
 """Painting: turns a line of a frame into text and escape sequences, with each field at its own column."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rich.color import ColorSystem
+from rich.color import Color, ColorSystem
 from rich.style import Style
 
 from debate_tui.layout.cells import cell_len, disputed
 from debate_tui.layout.runs import Line, plain
 from debate_tui.text.direction import MARK, fenced, turns
+from debate_tui.tui.environment import Colours
 from debate_tui.tui.theme import glyphed, style
 
 Part = tuple[str, Style | None]
@@ -37,6 +38,17 @@ def paint(line: Line, palette: str) -> Painted:
     return Painted(parts, tuple(_fields(line)) if disputed(words) else ())
 
 
+def painted(lines: Iterable[Line], palette: str, colours: Colours | None) -> str:
+    """The lines of a frame as text with escape sequences, to be written to the terminal from its top left corner."""
+    system = ColorSystem(colours) if colours else None
+    each = (paint(line, palette) for line in lines)
+    pen = Pen(system)
+    for number, line in enumerate(each):
+        pen.move("\r\n" if number else "")
+        steady(pen, line.parts, line.fields, 0)
+    return pen.done()
+
+
 def _fields(line: Line) -> Iterator[int]:
     """The columns at which a field begins: a cell, a border, or the text behind a gap."""
     at = 0
@@ -48,27 +60,27 @@ def _fields(line: Line) -> Iterator[int]:
             yield at
 
 
-def steady(parts: Sequence[Part], fields: Sequence[int], x: int, system: ColorSystem | None) -> str:
-    """The text and escape sequences that show `parts` from column `x` on, with each of `fields` at its own column.
+def steady(pen: "Pen", parts: Sequence[Part], fields: Sequence[int], x: int) -> None:
+    """Write `parts` from column `x` on, with each of `fields` at its own column.
 
     Terminals disagree about the width of emoji, Indic scripts and combining marks. A field with such text is blanked
     first, and the cursor is set to the next field's column after it: so nothing else moves, whatever width was drawn.
     """
-    out: list[str] = []
     for start, field in _grouped(parts, fields, x):
         text = "".join(part for part, _ in field)
         if not disputed(text):
-            out += (_render(part, look, system) for part, look in field)
+            for part, look in field:
+                pen.write(part, look)
             continue
         width = sum(cell_len(part) for part, _ in field)
-        out.append(_render(" " * width, field[-1][1], system) + _column(start))
+        pen.write(" " * width, field[-1][1])
+        pen.move(column(start))
         inked = len(text.rstrip())
         for part, look in field:
             if inked > 0:
-                out.append(_render(part[:inked], look, system))
+                pen.write(part[:inked], look)
             inked -= len(part)
-        out.append(_column(start + width))
-    return "".join(out)
+        pen.move(column(start + width))
 
 
 def _grouped(parts: Sequence[Part], fields: Sequence[int], x: int) -> Iterator[tuple[int, list[Part]]]:
@@ -86,10 +98,67 @@ def _grouped(parts: Sequence[Part], fields: Sequence[int], x: int) -> Iterator[t
         yield start, field
 
 
-def _column(at: int) -> str:
+_ATTRIBUTES = {"bold": (1, 22), "dim": (2, 22), "italic": (3, 23), "underline": (4, 24), "reverse": (7, 27)}
+"""The attributes that themes use, with the parameters of SGR (ECMA-48, 8.3.117) that turn each on and off."""
+
+
+def column(at: int) -> str:
     """The sequence CHA, which moves the cursor to a column of its line; `at` counts from 0."""
     return f"\x1b[{at + 1}G"
 
 
-def _render(text: str, look: Style | None, system: ColorSystem | None) -> str:
-    return look.render(text, color_system=system) if look and system else text
+_SEEN_ON_BLANKS = frozenset({"underline", "reverse"})
+
+
+class Pen:
+    """Writes text in styles, and of each style only what differs from the one before."""
+
+    def __init__(self, system: ColorSystem | None) -> None:
+        self._system = system
+        self._out: list[str] = []
+        self._look: _Look = _PLAIN
+        """The attributes that are on, and the parameters of the foreground and of the background."""
+
+    def write(self, text: str, style: Style | None) -> None:
+        look = _look(style, self._system) if style and self._system else _PLAIN
+        if text.isspace() and not (look[0] | self._look[0]) & _SEEN_ON_BLANKS:
+            look = (*self._look[:2], look[2])
+        if text and look != self._look:
+            self._out.append(f"\x1b[{';'.join(_turned(self._look, look))}m")
+            self._look = look
+        self._out.append(text)
+
+    def move(self, sequence: str) -> None:
+        """Write what moves the cursor; the style goes on behind it."""
+        self._out.append(sequence)
+
+    def done(self) -> str:
+        """All that was written, and the end of its styles."""
+        return "".join(self._out) + ("\x1b[0m" if self._look != _PLAIN else "")
+
+
+_Look = tuple[frozenset[str], str, str]
+_PLAIN: _Look = (frozenset(), "", "")
+
+
+def _look(style: Style, system: ColorSystem) -> _Look:
+    on = frozenset(name for name in _ATTRIBUTES if getattr(style, name))
+    return on, _colour(style.color, system, True), _colour(style.bgcolor, system, False)
+
+
+def _colour(colour: Color | None, system: ColorSystem, foreground: bool) -> str:
+    return ";".join(colour.downgrade(system).get_ansi_codes(foreground)) if colour else ""
+
+
+def _turned(old: _Look, new: _Look) -> Iterator[str]:
+    """The parameters of SGR that turn one look into another."""
+    off = {str(_ATTRIBUTES[name][1]) for name in old[0] - new[0]}
+    yield from sorted(off)
+    for name in new[0]:
+        on, ends = _ATTRIBUTES[name]
+        if name not in old[0] or str(ends) in off:  # 22 turns off both bold and dim
+            yield str(on)
+    if old[1] != new[1]:
+        yield new[1] or "39"
+    if old[2] != new[2]:
+        yield new[2] or "49"

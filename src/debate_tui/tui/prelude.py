@@ -1,50 +1,122 @@
 """The prelude: shows the first frame before Textual is imported.
 
-Importing Textual is nine tenths of start-up. Reading the content and composing the frame don't need it, so the user
-can read while it loads; its first paint then puts the same lines in the same places.
+Importing Textual is nine tenths of start-up. The first frame doesn't need it, so the user can read while it loads;
+Textual's first paint then puts the same lines in the same places. If the content is that of an earlier start, that
+start's frame is shown as it was remembered, before any content is read.
 """
 
+import os
+import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
 
-from debate_tui.model.library import Library
-from debate_tui.tui.body import Size
-from debate_tui.tui.environment import colours, palette
-from debate_tui.tui.frame import Frame, frame
-from debate_tui.tui.paint import paint, steady
+from debate_tui.disk.folders import user_state
+from debate_tui.store import here, recall
+from debate_tui.tui.environment import colours, misunderstood, palette
 from debate_tui.tui.signals import end_at_once
-from debate_tui.tui.view import View, followed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from debate_tui.store import Remembered, Stamp
 
 # Alternate screen, bracketed paste, hidden cursor, no wrapping of long lines, cursor to the top left.
 ENTER = "\x1b[?1049;2004h\x1b[?25l\x1b[?7l\x1b[H"
 # Undoes all of that, and whatever Textual may have changed.
 LEAVE = "\x1b[?1000;1002;1003;1004;1006;2004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
 
+_HARMLESS = re.compile(r"(?:[^\x00-\x1f\x7f-\x9f]|\r\n|\x1b\[[\d;]*[mG])*")
+"""What `paint.painted` makes of a frame: text, colours, and moves of the cursor within its line."""
+
+
+class Prelude:
+    """The terminal until Textual has it."""
+
+    def __init__(self, paths: "Sequence[str | Path]", asked: Sequence[str], modes: list[object] | None) -> None:
+        self.modes = modes
+        """The terminal's modes as `termios.tcgetattr` gave them before they were changed; None on Windows."""
+        self._paths, self._asked = paths, asked
+        self._shown = ""
+        memory = self._recall()
+        self._content = memory.maps if memory else None
+        text = memory.data.decode(errors="replace") if memory and memory.data else ""
+        if text and _HARMLESS.fullmatch(text):
+            self.show(text)
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Columns and lines of the terminal, as it is now."""
+        columns, lines = _size() or shutil.get_terminal_size()
+        return columns, lines
+
+    def _recall(self) -> "Remembered | None":
+        """What is remembered of the first frame now; None where it can't be known what the next start would show."""
+        if _size() is None or "-" in self._asked:
+            return None
+        look = (self.size, palette(), colours(), misunderstood(), _journals())
+        return recall(self._paths, "frame", [*self._asked, here(), repr(look)])
+
+    @property
+    def shows(self) -> bool:
+        """Whether a frame is on the screen."""
+        return bool(self._shown)
+
+    def show(self, painted: str) -> None:
+        """Put a frame, as `paint.painted` gives it, on the terminal's alternate screen."""
+        self._shown = painted
+        write(ENTER + painted)
+
+    def remember(self, first: Callable[[], str], beside: "Sequence[Stamp]") -> None:
+        """Remember what the next start would show first, if the maps are still what they were at this start.
+
+        `first` makes it; `beside`: the stamps of what the maps' quotes were checked with.
+        """
+        memory = self._recall()
+        if memory is not None and memory.maps == self._content and (data := first().encode()) != memory.data:
+            memory.remember(data, beside)
+
+    def leave(self) -> None:
+        """Give the terminal's own screen back, if a frame was shown."""
+        if self._shown:
+            write(LEAVE)
+
 
 @contextmanager
-def prelude(view: View, library: Library, theme: str = "") -> Iterator[list[object] | None]:
-    """Show the first frame, and restore the terminal's modes when the context ends, however it ends.
+def prelude(paths: "Sequence[str | Path]", asked: Sequence[str]) -> Iterator[Prelude]:
+    """Show the frame remembered of the content at `paths`, if there is one; restore the terminal's modes at the end.
 
-    `theme`: the palette that the user chose before, "" for none. Yields those modes as `termios.tcgetattr` gives them; None on Windows.
+    `asked`: the arguments that decide about what is shown first.
     """
     end_at_once()  # until Textual's event loop has signal handlers of its own
-    size = Size(*shutil.get_terminal_size())
     with silent() as found:
-        write(ENTER + painted(frame(followed(view, library, size), library, size), theme))
+        stage = Prelude(paths, asked, found)
         try:
-            yield found
+            yield stage
         except BaseException:
-            write(LEAVE)  # Textual leaves the alternate screen itself, but may not have come so far
+            stage.leave()  # Textual leaves the alternate screen itself, but may not have come so far
             raise
 
 
-def painted(shown: Frame, theme: str = "") -> str:
-    """A frame as text with escape sequences for its colours, to be written to the terminal."""
-    name, system = palette(theme), colours()
-    lines = (paint(line, name) for line in shown.lines)
-    return "\r\n".join(steady(line.parts, line.fields, 0, system) for line in lines)
+def _size() -> tuple[int, int] | None:
+    try:
+        size = os.get_terminal_size(1)
+    except OSError:
+        return None
+    return (size.columns, size.lines) if all(size) else None
+
+
+def _journals() -> list[tuple[str, int, int, int]]:
+    """The files that say where the reader left off (`user.memory`), each with its size, time and inode."""
+    found = []
+    for folder, _, names in os.walk(user_state() or ""):
+        for name in names:
+            with suppress(OSError):
+                status = os.stat(f"{folder}{os.sep}{name}")
+                found.append((f"{folder}{os.sep}{name}", status.st_size, status.st_mtime_ns, status.st_ino))
+    return sorted(found)
 
 
 def write(text: str) -> None:

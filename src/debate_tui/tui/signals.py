@@ -1,6 +1,5 @@
 """Signals: the terminal is restored before a signal ends the explorer; an editor gets those of the keyboard."""
 
-import asyncio
 import os
 import signal
 import sys
@@ -28,6 +27,8 @@ def end_at_once() -> None:
 
 def end_by(end: Callable[[int], object]) -> None:
     """Make the running event loop call `end` with the exit status that shells give for a signal (128 + number)."""
+    import asyncio  # not before the first frame
+
     # Signal handlers can't be set on Windows, nor outside of the main thread.
     with suppress(NotImplementedError, ValueError, RuntimeError):
         for number in _named(_KEYBOARDS + _ENDS):

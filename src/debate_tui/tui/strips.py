@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from rich.color import ColorSystem
 from rich.console import Console
+from textual._compositor import ChopsUpdate
 from textual.strip import Strip
 
-from debate_tui.tui.paint import steady
+from debate_tui.tui.paint import Pen, column, steady
 
 
 class SteadyStrip(Strip):
@@ -24,8 +25,12 @@ class SteadyStrip(Strip):
         self._x = x
 
     def render(self, console: Console) -> str:
-        system = console._color_system or ColorSystem.TRUECOLOR
-        return steady([(text, style) for text, style, _ in self], self._fields, self._x, system)
+        pen = pen_of(console)
+        self.write(pen)
+        return pen.done()
+
+    def write(self, pen: Pen) -> None:
+        steady(pen, [(text, style) for text, style, _ in self], self._fields, self._x)
 
     def crop(self, start: int, end: int | None = None) -> Strip:
         return SteadyStrip(super().crop(start, end), self._fields, self._x + max(0, start))
@@ -37,3 +42,24 @@ class SteadyStrip(Strip):
             strips.append(SteadyStrip(strip, self._fields, x))
             x += strip.cell_length
         return strips
+
+
+class Spans(ChopsUpdate):
+    """Textual's update of parts of the screen; its own writes each line from the left edge up to the part's end."""
+
+    def render_segments(self, console: Console) -> str:
+        pen, line = pen_of(console), -1
+        for y, start, end in self.spans:
+            for stop, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
+                first, last = max(x, start), min(stop, end)
+                if strip is not None and first < last:
+                    pen.move(column(first) if y == line else f"\x1b[{y + 1};{first + 1}H")
+                    line = y
+                    part = strip.crop(first - x, last - x)
+                    (part if isinstance(part, SteadyStrip) else SteadyStrip(part, ())).write(pen)
+        return pen.done()
+
+
+def pen_of(console: Console) -> Pen:
+    """A pen with the colours of a console."""
+    return Pen(console._color_system or ColorSystem.TRUECOLOR)

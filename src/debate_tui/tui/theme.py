@@ -5,6 +5,7 @@ from functools import cache
 
 from rich.style import Style
 
+from debate_tui.tui.environment import THEMES
 from debate_tui.tui.frame import SELECTED
 
 _DARK = {
@@ -151,7 +152,7 @@ _GROUND = {"dark": "#12161d", "light": "#fbfaf7", "ansi": "default"}
 _CURSOR = {"dark": "#1f2b3b", "light": "#e9eef5", "ansi": "default"}
 _BAR = {"dark": "bold #ffd866", "light": "bold #8a4b00", "ansi": "bold"}
 
-PALETTES: Mapping[str, Mapping[str, str]] = {"dark": _DARK, "light": _LIGHT, "ansi": _ANSI}
+PALETTES: Mapping[str, Mapping[str, str]] = dict(zip(THEMES, (_DARK, _LIGHT, _ANSI), strict=True))
 
 
 _MARKS = "■●▲◆▼★□△"

@@ -70,7 +70,7 @@ def screen(share: float, size: int, terminal: os.terminal_size) -> list[str]:
     """The lines to write while `share` (0 to 1) of `size` bytes is read, with escape sequences for colours."""
     from debate_tui.layout.runs import Run
     from debate_tui.tui.environment import colours, palette
-    from debate_tui.tui.paint import paint, steady
+    from debate_tui.tui.paint import painted
 
     columns, rows = terminal.columns, terminal.lines
     cells = max(0, min(40, columns - 8))
@@ -87,6 +87,4 @@ def screen(share: float, size: int, terminal: os.terminal_size) -> list[str]:
         (Run(" What is read is kept: the next start doesn't wait."[:columns], "muted"),),
     ]
     lines = [*lines[: rows - 1], *[()] * max(0, rows - 1 - len(lines)), (Run(" q", "key"), Run(" leave", "muted"))]
-    name, system = palette(), colours()
-    painted = (paint(line, name) if line else None for line in lines)
-    return [steady(one.parts, one.fields, 0, system) if one else "" for one in painted]
+    return [painted([line], palette(), colours()) if line else "" for line in lines]

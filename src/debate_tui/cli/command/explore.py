@@ -3,16 +3,22 @@
 import os
 import sys
 from collections.abc import Sequence
-from pathlib import Path
+from functools import partial
+from typing import TYPE_CHECKING
 
 from debate_tui.cli.commands import COMMANDS
 from debate_tui.cli.console import interactive
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.parser import Given
-from debate_tui.model.library import Library
 from debate_tui.store import default_libraries
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import shown
+
+# What reads debates is imported where it is needed: the explorer may show its first frame before.
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from debate_tui.tui import Opened
 
 
 def run(given: Given) -> int:
@@ -22,34 +28,39 @@ def run(given: Given) -> int:
         hint = f'did you mean "{near}"?' if near else f"commands: {', '.join(COMMANDS)}"
         raise CommandError(f"{shown(words[0])} is no command", hint, WRONG_USAGE)
     name = words[0] if words else None
-    if sources is not None:
-        from debate_tui.cli.debates import folder_of_texts
-
-        folder_of_texts(sources)
     if not interactive():
         return _print(extra, name, sources)
     from debate_tui import tui
 
-    at_hand = [*([name] if name is not None and os.path.lexists(name) else ()), *default_libraries(extra)]
-    if (left := tui.made_ready(at_hand, sources)) is not None:
-        return left
-    if name is None:
-        return tui.run(default_libraries(extra), None, sources, given.fresh)
-    from debate_tui.cli.debates import find_debates
+    asked = [*words, f"--sources={sources or ''}", f"--fresh={given.fresh}"]
+    find = partial(_opened, extra, name, sources, given.fresh)
+    return tui.run((*words, *default_libraries(extra)), asked, find)
 
+
+def _opened(extra: Sequence[str], name: str | None, sources: "Path | None", fresh: bool) -> "Opened":
+    from debate_tui.cli.debates import find_debates, folder_of_texts
+    from debate_tui.tui import Opened, made_ready
+
+    folder_of_texts(sources)
+    at_hand = [*([name] if name is not None and os.path.lexists(name) else ()), *default_libraries(extra)]
+    if (left := made_ready(at_hand, sources)) is not None:
+        sys.exit(left)
+    if name is None:
+        return Opened(default_libraries(extra), None, sources, fresh)
     _, debates, path = find_debates(name, extra, COMMANDS)
     first, several = debates[0].id, len(debates) > 1
     del _, debates  # what is shown is opened again, and of much content one is enough
     if path is None:
-        return tui.run(default_libraries(extra), first, sources, given.fresh)
+        return Opened(default_libraries(extra), first, sources, fresh)
     if several:
-        return tui.run((path, *extra), None, sources, given.fresh)
-    return tui.run((path, *default_libraries(extra)), first, sources, given.fresh)
+        return Opened((path, *extra), None, sources, fresh)
+    return Opened((path, *default_libraries(extra)), first, sources, fresh)
 
 
-def _print(extra: Sequence[str], name: str | None, sources: Path | None) -> int:
+def _print(extra: Sequence[str], name: str | None, sources: "Path | None") -> int:
     """Print the debate `name` as text; without a name, all debates of the libraries."""
     from debate_tui.cli.debates import complain_of_none, find_debates, folder_of_texts, library_at, report_unread
+    from debate_tui.model.library import Library
     from debate_tui.pages.document import Extract
     from debate_tui.quotes.known import known
     from debate_tui.write.writers import TEXT, Options

@@ -1,0 +1,145 @@
+"""Remembers what was made of the content at some paths, for as long as the content and the program are the same.
+
+The content is known by the digest of all files, so that no edit goes unseen, not even one that keeps a file's size and
+time. What is remembered lies in the user's cache folder, which may be deleted at any time. It is used only if it is
+undamaged and this user wrote it.
+"""
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+from zlib import crc32
+
+try:
+    from _blake2 import blake2b  # hashlib's own; importing that would load OpenSSL, too, which takes 3 ms
+except ImportError:
+    from hashlib import blake2b
+
+from debate_tui import __version__
+from debate_tui.disk.folders import user_cache
+from debate_tui.disk.sections import Sections, write
+from debate_tui.disk.stamps import Stamp, absolute, stamp, stamps
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SLOTS = 64
+"""How much of a kind is remembered at most; what is new takes the place of what has the same checksum, modulo this."""
+_LARGEST = 64 << 20
+"""Bytes of content above which nothing is remembered: reading them all would take longer than a tenth of a second."""
+
+
+class _UnsureError(Exception):
+    """Something among the content is neither a file nor a folder, can't be read, or is too large."""
+
+
+class Remembered:
+    """What is remembered of the content at some paths, as it is when this object is made."""
+
+    def __init__(self, paths: "Sequence[str | Path]", kind: str, about: Sequence[str]) -> None:
+        """`kind`: what it is, as part of a file's name; `about`: what else it depends on, as the terminal's size."""
+        self._kind = kind
+        self._paths = tuple(map(absolute, paths))
+        self._about = [*about, *self._paths]
+        self._program = [__version__, sys.implementation.cache_tag, _code()]
+        self.beside: list[Stamp] = []
+        """The stamps of the other files that it was made of, from before they were compared."""
+        self.maps = self._digest([])
+        """The digest of the maps; None if it can't be known."""
+        self.data = self._recalled()
+        """What was remembered; None where there is nothing, or anything that it was made of has changed."""
+
+    def remember(self, data: bytes, beside: Iterable[Stamp] = ()) -> None:
+        """Remember `data`, unless the content has changed since this object was made, or can't be known for sure.
+
+        `beside`: the stamps of the other files that it was made of, from before they were read.
+        """
+        seen = list(beside)
+        others = [path for path, *_ in seen]
+        digest = self._digest(others)
+        place = self._place()
+        if None in (digest, place, self.maps) or self.maps != self._digest([]) or seen != list(map(stamp, others)):
+            return
+        told = {"program": self._program, "about": self._about, "beside": others, "digest": digest, "sum": _sum(data)}
+        with suppress(OSError, ValueError):
+            write(str(place), {"data": data}, told)
+
+    def _recalled(self) -> bytes | None:
+        if self.maps is None or (place := self._place()) is None:
+            return None
+        try:
+            file = Sections(place)
+            told = file.stamp
+            same = (told["program"], told["about"]) == (self._program, self._about) and file.owner == _user()
+            self.beside = list(map(stamp, told["beside"]))
+            if same and told["digest"] == self._digest(told["beside"]):
+                data = bytes(file["data"])
+                return data if told["sum"] == _sum(data) else None
+        except Exception:  # whatever is wrong with it, it is made anew
+            pass
+        return None
+
+    def _place(self) -> str | None:
+        folder = user_cache()
+        slot = crc32("\0".join(self._about).encode("utf-8", "surrogateescape")) % _SLOTS
+        return f"{folder}/remembered/{self._kind}-{slot:02x}" if folder else None
+
+    def _digest(self, beside: Sequence[str]) -> str | None:
+        """The digest of all names and bytes of the maps and of the files `beside`; None if it can't be known."""
+        known = blake2b(digest_size=32, person=b"remembered")
+        room = _LARGEST
+        try:
+            for path in (*(path for path, *_ in stamps(self._paths)), *beside):
+                content = _content(path, room)
+                room -= len(content)
+                for part in (os.fsencode(path), content):
+                    known.update(b"%d:" % len(part))
+                    known.update(part)
+        except (_UnsureError, OSError, ValueError):
+            return None
+        return known.hexdigest()
+
+
+def _content(path: str, room: int) -> bytes:
+    """The bytes of a file, or the names in a folder, marked as such; nothing is the content of what isn't there.
+
+    Raises:
+        _UnsureError: it is neither, or larger than `room`.
+        OSError: it can't be read.
+    """
+    try:
+        status = os.stat(path)
+    except FileNotFoundError:
+        return b""
+    if stat.S_ISDIR(status.st_mode):
+        return b"/" + os.fsencode("\0".join(sorted(os.listdir(path))))
+    if not stat.S_ISREG(status.st_mode) or status.st_size > room:
+        raise _UnsureError(path)
+    with open(path, "rb") as file:
+        return b"." + file.read(room)
+
+
+def _sum(data: bytes) -> str:
+    return blake2b(data, digest_size=32, person=b"data").hexdigest()
+
+
+def _code() -> int:
+    """A checksum of the sizes and times of the program's own files, which change in a checkout without its version, and
+    of the times of the folders into which the libraries that it uses are installed."""
+    package = os.path.dirname(os.path.dirname(__file__))
+    files: list[tuple[object, ...]] = [
+        (path, os.stat(path).st_mtime_ns) for path in sys.path if path.endswith("-packages")
+    ]
+    for folder, folders, names in os.walk(package):
+        folders[:] = sorted(name for name in folders if not name.startswith("_"))
+        for name in sorted(names):
+            status = os.stat(f"{folder}{os.sep}{name}")
+            files.append((name, status.st_size, status.st_mtime_ns))
+    return crc32(repr(files).encode())
+
+
+def _user() -> int:
+    return os.geteuid() if sys.platform != "win32" else 0
