@@ -78,7 +78,7 @@ def _explore(stage: "Prelude", opened: Opened) -> int:
     return explorer.status
 
 
-def made_ready(paths: Sequence[str | Path], sources: Path | None = None) -> int | None:
+def made_ready(paths: "Sequence[str | Path]", sources: "Path | None" = None) -> int | None:
     """Reads much content with a screen that says so, before `run`: see `waiting.made_ready`."""
     from debate_tui.tui.waiting import made_ready
 
