@@ -59,6 +59,9 @@ def line(what: str, times: list[float]) -> None:
 # Commands --------------------------------------------------------------------------------------------------------
 
 
+_STREAMED = ("linear", "markdown", "csv", "jsonl", "json")
+
+
 def _commands(path: Path, env: dict[str, str]) -> None:
     bare = median(_process(BARE, env)[0] for _ in range(5))
     read = timed(lambda: [tomli.loads(file.read_text(encoding="utf-8")) for file in sorted(path.glob("*.toml"))])
@@ -70,7 +73,7 @@ def _commands(path: Path, env: dict[str, str]) -> None:
         "list, again": ["list"],
         "check": ["check", str(path)],
         "export as text": ["export", str(path)],
-        "export as json": ["export", str(path), "--format", "json"],
+        **{f"export as {name}": ["export", str(path), "--format", name] for name in _STREAMED},
         "export the grid": ["export", str(path), "--view", "grid"],
     }.items():
         library = ["--library", str(path.parent)] if arguments == ["list"] else []

@@ -41,7 +41,7 @@ def full_maps(draw: st.DrawFn) -> Debate:
         claims=claims,
         relations=relations,
         sources=sources,
-        positions=tuple(replace(p, derived=draw(st.booleans())) for p in one.positions),
+        positions=tuple(replace(p, derived=draw(st.booleans()), terms=(f"term {p.id}",)) for p in one.positions),
         issues=tuple(replace(i, derived=draw(st.booleans()), terms=(f"term {i.id}",)) for i in one.issues),
         conflicts=draw(st.sampled_from(((), (odd,)))),
     )
@@ -95,7 +95,9 @@ def statements(extract: Extract, prose: bool = True) -> Iterator[str]:
         named = one.position[position]
         yield named.label + (" (derived)" if named.derived and prose else "")
         yield named.summary
+        yield f"Terms (mapper): {', '.join(named.terms)}" if prose else " ".join(named.terms)
     for issue in extract.chosen_issues:
+        yield f"Terms (mapper): {', '.join(issue.terms)}" if prose else " ".join(issue.terms)
         yield issue.question + (" (derived)" if issue.derived and prose else "")
         for position in extract.chosen_positions:
             stance = one.stance.get((position, issue.id))
@@ -107,7 +109,7 @@ def statements(extract: Extract, prose: bool = True) -> Iterator[str]:
         yield from of_claim(one, claim, naive, prose)
     inside = {claim.full_id for claim in extract.chosen_claims}
     for conflict in one.conflicts:
-        if any(saying.claim in inside for saying in conflict.says):
+        if inside.issuperset(saying.claim for saying in conflict.says):
             yield from (conflict.about, conflict.note or "", *(saying.value for saying in conflict.says))
     for source in extract.chosen_sources:
         yield from (source.name, source.note or "", source.url or "", source.title or ("Untitled" if prose else ""))

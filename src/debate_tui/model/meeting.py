@@ -6,12 +6,12 @@ Undercuts and qualifications meet their target only, not the claim that they com
 meet too: an author who reports a claim and rebuts it in the next sentence has answered it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from debate_tui.model.debate import Claim, Debate, Kind, Relation
-from debate_tui.model.graph import in_order
+from debate_tui.model.graph import graph, in_order
 from debate_tui.model.pairing import edges_of
 
 
@@ -62,6 +62,16 @@ def meetings(debate: Debate, claim: Claim) -> tuple[Meeting, ...]:
             issues = edge.across
             found.append(Meeting(other, edge.relation, in_order(debate, issues) if issues else ()))
     return tuple(found)
+
+
+def met_by(debate: Debate, claim: int) -> Iterator[tuple[Manner, int]]:
+    """How the claim with this number is met, and the number of the claim that meets it: `meetings`, in numbers."""
+    drawn = graph(debate)
+    for edge in drawn.touching.of(claim):
+        kind, inward = drawn.kind(edge), drawn.targets[edge] == claim
+        other = drawn.origins[edge] if inward else drawn.targets[edge]
+        if kind in MANNERS and (inward or kind.symmetric) and other != claim:
+            yield MANNERS[kind], other
 
 
 def manners(met: Iterable[Meeting]) -> tuple[Manner, ...]:

@@ -66,7 +66,7 @@ def edges_of(debate: Debate, claim: Claim) -> tuple[Edge, ...]:
 
 def claims_on(debate: Debate, issue: str, position: str) -> Sequence[Claim]:
     """The claims of a position on an issue, in the order of the files; each is made when it is asked for."""
-    return chosen(debate, _spoken(debate, issue, position))
+    return chosen(debate, spoken(debate, issue, position))
 
 
 def claims_of(debate: Debate, source: str) -> Sequence[Claim]:
@@ -81,7 +81,8 @@ def quoting(debate: Debate, source: str) -> Sequence[Claim]:
     return chosen(debate, graph(debate).quoting.of(sources[source]) if source in sources else ())
 
 
-def _spoken(debate: Debate, issue: str, position: str) -> Sequence[int]:
+def spoken(debate: Debate, issue: str, position: str) -> Sequence[int]:
+    """The numbers of the claims of a position on an issue, in the order of the files."""
     positions, issues, _ = numbered(debate)
     if position not in positions or issue not in issues:
         return ()
@@ -188,8 +189,8 @@ def unpaired(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence
     """The numbers of the claims that `alone` gives."""
     drawn = graph(debate)
     met = {end for edge in _meeting(debate, issue, positions) for end in (drawn.origins[edge], drawn.targets[edge])}
-    spoken = (number for position in positions for number in _spoken(debate, issue, position))
-    return array("I", (number for number in spoken if number not in met))
+    claims = (number for position in positions for number in spoken(debate, issue, position))
+    return array("I", (number for number in claims if number not in met))
 
 
 def claim_count_on(debate: Debate, issue: str) -> int:

@@ -1,17 +1,18 @@
 """The document: a debate for paper, mail and files, with title, legend, full citations and a list of sources."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from debate_tui.layout.parts import Rows
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.attribution import attribution
 from debate_tui.model.debate import Claim, Conflict, Debate, Issue, Kind, Source
 from debate_tui.model.encounters import OF_MANNER, Gathering
 from debate_tui.model.meeting import MANNERS
+from debate_tui.model.pairing import chosen
 from debate_tui.model.part import part
+from debate_tui.model.selection import claim_numbers, sources_behind
 from debate_tui.pages.compare import Comparison, column_heads, compare_rows, sources_of
 from debate_tui.pages.facts import fact_rows
 from debate_tui.pages.grid import grid_part
@@ -29,7 +30,6 @@ from debate_tui.pages.words import (
     counted,
     derived_mark,
     position_head,
-    position_style,
 )
 from debate_tui.state import places
 from debate_tui.state.places import Compare
@@ -58,18 +58,19 @@ class Extract:
         return tuple(i for i in self.debate.issues if not self.issues or i.id in self.issues)
 
     @property
-    def chosen_claims(self) -> tuple[Claim, ...]:
-        positions, issues = self.chosen_positions, {issue.id for issue in self.chosen_issues}
-        return tuple(
-            c for c in self.debate.claims if c.position in positions and (not self.issues or issues & set(c.issues))
-        )
+    def claim_numbers(self) -> Sequence[int]:
+        """The numbers of the chosen claims in the debate, from 0."""
+        return claim_numbers(self.debate, self.chosen_positions, self.issues)
+
+    @property
+    def chosen_claims(self) -> Sequence[Claim]:
+        """The chosen claims; each is made when it is asked for."""
+        return chosen(self.debate, self.claim_numbers)
 
     @property
     def chosen_sources(self) -> tuple[Source, ...]:
         """The sources of the chosen positions, and all others that a chosen claim comes from or quotes."""
-        claims = self.chosen_claims
-        quoted = {claim.source_of(quote) for claim in claims for quote in claim.quotes} | {c.source for c in claims}
-        return tuple(s for s in self.debate.sources if s.position in self.chosen_positions or s.id in quoted)
+        return sources_behind(self.debate, self.chosen_positions, self.claim_numbers)
 
     @property
     def part(self) -> Debate:
@@ -104,9 +105,8 @@ def document(extract: Extract, follow: Follow = iter) -> Iterator[Row]:
             yield from _sources(extract, follow)
         case _:
             yield from _comparisons(extract, follow)
-            yield from _facts(extract)
+            yield from facts(extract)
     if extract.view != "sources":
-        yield from conflicts(extract)
         yield from source_list(extract)
 
 
@@ -131,7 +131,7 @@ def front(extract: Extract) -> Iterator[Row]:
                 )
             ),
             *([paragraph(Run(summary, "text"), first="  ")] if summary else []),
-            *_terms(debate.position[position].terms),
+            *terms_of(debate.position[position].terms),
         )
     yield BLANK
 
@@ -142,7 +142,7 @@ _BESIDE = (
 )
 
 
-def _terms(terms: tuple[str, ...]) -> Iterator[Paragraph]:
+def terms_of(terms: tuple[str, ...]) -> Iterator[Paragraph]:
     """The words that the mapper adds for those who look for it by them."""
     if terms:
         yield paragraph(f"Terms (mapper): {', '.join(terms)}", style="note", first="  ")
@@ -197,7 +197,7 @@ def _comparisons(extract: Extract, follow: Follow) -> Iterator[Row]:
         place = Compare(debate.id, issue.id, extract.chosen_positions)
         comparison = Comparison(debate, place, Detail.CITATIONS, why=True)
         yield text_row(rule=Rule((Run(f"Issue {numbers[issue.id]} of {len(debate.issues)}", "heading"),)))
-        yield text_row(paragraph(Run(issue.question, "heading"), *derived_mark(issue)), *_terms(issue.terms))
+        yield text_row(paragraph(Run(issue.question, "heading"), *derived_mark(issue)), *terms_of(issue.terms))
         yield column_heads(comparison)
         yield from compare_rows(comparison)
     yield from _outside_all_issues(extract)
@@ -214,10 +214,9 @@ def _outside_all_issues(extract: Extract) -> Iterator[Row]:
         yield BLANK
 
 
-def _facts(extract: Extract) -> Iterator[Row]:
-    """The conflicts of fact among the chosen claims; one is left out where one of its claims is."""
-    chosen = {claim.full_id for claim in extract.chosen_claims}
-    found = [one for one in extract.debate.conflicts if chosen.issuperset(saying.claim for saying in one.says)]
+def facts(extract: Extract) -> Iterator[Row]:
+    """The conflicts of fact among the chosen claims."""
+    found = conflicts_of(extract)
     if found:
         yield text_row(rule=Rule((Run("Conflicts of fact", "heading"),)))
     for conflict in found:
@@ -258,25 +257,9 @@ def _sources(extract: Extract, follow: Follow) -> Iterator[Row]:
 
 
 def conflicts_of(extract: Extract) -> tuple[Conflict, ...]:
-    """The conflicts of fact that a claim of the extract is in."""
+    """The conflicts of fact among the chosen claims; one is left out where one of its claims is."""
     inside = {claim.full_id for claim in extract.chosen_claims} if extract.debate.conflicts else set()
-    return tuple(c for c in extract.debate.conflicts if any(saying.claim in inside for saying in c.says))
-
-
-def conflicts(extract: Extract) -> Iterator[Row]:
-    """For each conflict of fact, what each of its claims says, as the mapper put it."""
-    found, debate = conflicts_of(extract), extract.debate
-    if found:
-        yield text_row(rule=Rule((Run("Conflicts of fact", "heading"),)))
-    for conflict in found:
-        yield text_row(paragraph(Run(f"≠ Said differently: {conflict.about}", "warning")))
-        for saying in conflict.says:
-            said = debate.claim[saying.claim]
-            words = Run(saying.value, "claim"), Run(f" — {attribution(debate, said)}", "muted")
-            yield text_row(Paragraph(words, Run("  ■ ", position_style(debate, said.position)), Run("    ")))
-        if conflict.note:
-            yield text_row(paragraph(f"Note (mapper): {conflict.note}", style="note", first="  "))
-        yield BLANK
+    return tuple(one for one in extract.debate.conflicts if inside.issuperset(saying.claim for saying in one.says))
 
 
 def source_list(extract: Extract) -> Iterator[Row]:

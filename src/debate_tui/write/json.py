@@ -1,12 +1,13 @@
 """Writes a debate as JSON: its tables under the names of the content format, and what is derived from them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from operator import attrgetter
 
 from debate_tui.model.debate import Claim, Conflict, Debate, Issue, Origin, Position, Quote, Relation, Source, Stance
-from debate_tui.model.meeting import Manner, answered, meetings
-from debate_tui.model.pairing import Pairing, alone, attacked, claims_on, pairings
+from debate_tui.model.graph import graph
+from debate_tui.model.meeting import Manner, met_by
+from debate_tui.model.pairing import Pairing, alone, attacked, pairings, spoken
 from debate_tui.pages.document import Extract
 from debate_tui.text.json_text import json_text
 from debate_tui.write.writers import Options, followed
@@ -36,11 +37,11 @@ def tables(extract: Extract, options: Options) -> dict[str, object]:
     leaves out is left out here, too.
     """
     debate, positions = extract.debate, extract.chosen_positions
-    claims, issues = extract.chosen_claims, extract.chosen_issues
+    ids = tuple(graph(debate).order)
     return {
         **content(extract, options),
-        "meetings": (_meetings(debate, claim) for claim in followed(claims, options, 0.5, 0.8)),
-        "pairings": (_pairings(debate, i.id, positions) for i in followed(issues, options, 0.8)),
+        "meetings": (_meetings(debate, ids, n) for n in followed(extract.claim_numbers, options, 0.5, 0.8)),
+        "pairings": (_pairings(debate, ids, i.id, positions) for i in followed(extract.chosen_issues, options, 0.8)),
     }
 
 
@@ -48,8 +49,8 @@ def content(extract: Extract, options: Options) -> dict[str, object]:
     """The tables of the content alone; long ones are iterators of rows."""
     debate, positions = extract.debate, extract.chosen_positions
     issues = {issue.id for issue in extract.chosen_issues}
-    claims = extract.chosen_claims
-    inside = {claim.full_id for claim in claims}
+    claims, ids = extract.chosen_claims, tuple(graph(debate).order)
+    inside = {ids[number] for number in extract.claim_numbers}
     return {
         "format": "debate/1",
         "debate": _debate(debate),
@@ -80,7 +81,8 @@ def _said(conflict: Conflict) -> set[str]:
 
 def chosen_relations(extract: Extract) -> list[Relation]:
     """The relations whose claims, and those of the relations that they attack, are all in the extract."""
-    inside = {claim.full_id for claim in extract.chosen_claims}
+    ids = tuple(graph(extract.debate).order)
+    inside = {ids[number] for number in extract.claim_numbers}
     return [relation for relation in extract.debate.relations if _within(extract.debate, relation, inside)]
 
 
@@ -136,22 +138,22 @@ def _relation(relation: Relation) -> dict[str, object]:
     return {name: value for name, value in given.items() if value is not None}
 
 
-def _meetings(debate: Debate, claim: Claim) -> dict[str, object]:
-    """The claims of the whole debate, not just of the extract, that oppose, limit or agree with `claim`."""
+def _meetings(debate: Debate, ids: Sequence[str], claim: int) -> dict[str, object]:
+    """The claims of the whole debate, not just of the extract, that oppose, limit or agree with `claim` (a number)."""
     found: dict[str, dict[str, None]] = {manner.value: {} for manner in Manner}
-    for meeting in meetings(debate, claim):
-        found[meeting.manner.value][meeting.by.full_id] = None
-    return {"claim": claim.full_id, **{manner: list(ids) for manner, ids in found.items()}}
+    for manner, other in met_by(debate, claim):
+        found[manner.value][ids[other]] = None
+    return {"claim": ids[claim], **{manner: list(others) for manner, others in found.items()}}
 
 
-def _pairings(debate: Debate, issue: str, positions: tuple[str, ...]) -> dict[str, object]:
-    claims = [claim for position in positions for claim in claims_on(debate, issue, position)]
+def _pairings(debate: Debate, ids: Sequence[str], issue: str, positions: tuple[str, ...]) -> dict[str, object]:
+    claims = [number for position in positions for number in spoken(debate, issue, position)]
     return {
         "issue": issue,
         "positions": list(positions),
         "pairs": [_pairing(pairing) for pairing in pairings(debate, issue, positions)],
         "alone": [claim.full_id for claim in alone(debate, issue, positions)],
-        "unanswered": [claim.full_id for claim in claims if not answered(meetings(debate, claim))],
+        "unanswered": [ids[n] for n in claims if all(how is Manner.AGREED for how, _ in met_by(debate, n))],
     }
 
 

@@ -9,7 +9,7 @@ from debate_tui.pages.sources import source_facts
 from debate_tui.pages.words import DERIVED
 from debate_tui.text.safe import safe
 from debate_tui.write.paragraphs import Shape, set_lines, set_out
-from debate_tui.write.telling import Part, Telling, conflicts_told, issue_told, outside_told, telling
+from debate_tui.write.telling import Part, Telling, conflicts_told, issue_told, outside_told, telling, terms_told
 from debate_tui.write.writers import Options, followed
 
 _SHAPES = {
@@ -65,6 +65,8 @@ def _front(extract: Extract) -> Iterator[str]:
         yield safe(f"Position: {position.label}{derived}{f', held by {who}' if who else ''}")
         if position.summary:
             yield safe(position.summary)
+        if position.terms:
+            yield terms_told(position.terms)
     yield ""
     yield f"How to read it. {_READING}"
     states = {quote.state for claim in extract.chosen_claims for quote in claim.quotes}

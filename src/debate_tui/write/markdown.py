@@ -9,7 +9,17 @@ from debate_tui.pages.sources import source_facts
 from debate_tui.pages.words import DERIVED
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
-from debate_tui.write.telling import Part, Telling, Told, conflicts_told, issue_told, outside_told, reading, telling
+from debate_tui.write.telling import (
+    Part,
+    Telling,
+    Told,
+    conflicts_told,
+    issue_told,
+    outside_told,
+    reading,
+    telling,
+    terms_told,
+)
 from debate_tui.write.writers import Options, followed
 
 
@@ -42,8 +52,9 @@ def _front(extract: Extract) -> Iterator[str]:
     for id in extract.chosen_positions:
         position, who = debate.position[id], sources_of(debate, id)
         name = f"■ {position.label}{f' {DERIVED}' if position.derived else ''}"
+        about = [position.summary, *([terms_told(position.terms)] if position.terms else [])]
         held = f" ({escaped(who)})" if who else ""
-        yield f"- <b>{escaped(name)}</b>{held}<br>{escaped(position.summary)}"
+        yield f"- <b>{escaped(name)}</b>{held}<br>{'<br>'.join(map(escaped, about))}"
     yield from ("", "## How to read it", "")
     yield from (f"- {escaped(words)}" for words in reading(extract))
     yield ""

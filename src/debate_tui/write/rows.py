@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from debate_tui.model.attribution import attribution, citation, shared_words
 from debate_tui.model.debate import Claim, Conflict, Debate, Issue, Position, Quote, Relation, Source
-from debate_tui.model.meeting import manners, meetings
+from debate_tui.model.graph import graph
+from debate_tui.model.meeting import Manner, met_by
 from debate_tui.model.pairing import claims_on
 from debate_tui.pages.compare import without_stance
 from debate_tui.pages.document import Extract, conflicts_of
@@ -47,14 +48,11 @@ def rows(extract: Extract, options: Options) -> Iterator[Row]:
     yield from (_issue(issue, names) for issue in extract.chosen_issues)
     yield from _answers(extract, names)
     yield from (_source(source, names) for source in extract.chosen_sources)
-    leaving: dict[str, list[Relation]] = {}
-    for relation in debate.relations:
-        for origin in relation.origins:
-            leaving.setdefault(origin, []).append(relation)
     chosen = {issue.id for issue in extract.chosen_issues}
-    for claim in followed(extract.chosen_claims, options):
-        yield from _claim(debate, claim, names, chosen)
-        yield from (_relation(claim, one, names) for one in leaving.get(claim.full_id, ()))
+    for number in followed(extract.claim_numbers, options):
+        claim = debate.claims[number]
+        yield from _claim(debate, number, names, chosen)
+        yield from (_relation(claim, one, names) for one in _leaving(debate, number))
     for conflict in conflicts_of(extract):
         yield from _conflict(debate, conflict, names)
 
@@ -102,15 +100,24 @@ def _source(source: Source, names: Names) -> Row:
     )  # fmt: skip
 
 
-def _claim(debate: Debate, claim: Claim, names: Names, issues: set[str]) -> Iterator[Row]:
+def _leaving(debate: Debate, number: int) -> Iterator[Relation]:
+    """The relations that come from a claim, in the order of the files."""
+    drawn = graph(debate)
+    edges = (edge for edge in drawn.touching.of(number) if drawn.origins[edge] == number)
+    return (debate.relations[relation] for relation in dict.fromkeys(drawn.drawn[edge] for edge in edges))
+
+
+def _claim(debate: Debate, number: int, names: Names, issues: set[str]) -> Iterator[Row]:
     """A row a quote, each with the whole claim; one row where the claim has no quote."""
+    claim = debate.claims[number]
     voice, source = claim.voice, debate.source[claim.source]
+    met = {manner for manner, _ in met_by(debate, number)}
     said = _told(
         row="claim", id=claim.full_id, claim=claim.text, position=names.position[claim.position],
         issue=[names.issue[id] for id in claim.issues if id in issues], source=names.source[claim.source],
         author=", ".join(source.authors), date=source.published, role=str(claim.role or ""), speaker=voice.speaker if voice else "",
         endorsed=shared_words(voice) if voice else "", terms=list(claim.terms),
-        met=[MANNERS[manner] for manner in manners(meetings(debate, claim))] or ["nobody in this debate meets it"],
+        met=[MANNERS[manner] for manner in Manner if manner in met] or ["nobody in this debate meets it"],
     )  # fmt: skip
     for quote in claim.quotes:
         yield said | _quote(debate, claim, quote, names)

@@ -7,7 +7,7 @@ from debate_tui.layout.rows import Rule, text_row
 from debate_tui.layout.runs import Run
 from debate_tui.model.debate import Issue, Kind
 from debate_tui.pages.compare import Comparison, column_heads
-from debate_tui.pages.document import Extract, conflicts, front, legend, source_list
+from debate_tui.pages.document import Extract, facts, front, legend, source_list
 from debate_tui.pages.words import counted
 from debate_tui.state.places import Compare
 from debate_tui.write.paragraphs import Shape, set_out
@@ -55,7 +55,7 @@ def pieces(extract: Extract, options: Options) -> Iterator[str]:
         yield from _heading(f"{counted(claims, 'claim')} outside all issues", options)
         yield from set_out(unplaced, _SHAPES, options)
         yield "\n"
-    yield from lines(conflicts(extract), options)
+    yield from lines(facts(extract), options)
     yield from lines(source_list(extract), options)
 
 

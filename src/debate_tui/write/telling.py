@@ -1,14 +1,16 @@
 """Tells a debate one claim after another, each once in full: what the formats without columns state, as paragraphs."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum, auto
 from typing import NamedTuple
 
 from debate_tui.layout.runs import plain
 from debate_tui.model.attribution import attribution, citation, voice_words
-from debate_tui.model.debate import By, Claim, Debate, Issue, Kind, Quote, Relation
-from debate_tui.model.pairing import SHARPNESS, claims_on, edges_of
+from debate_tui.model.debate import By, Debate, Issue, Kind, Quote, Relation
+from debate_tui.model.graph import graph
+from debate_tui.model.meeting import met_by
+from debate_tui.model.pairing import claims_on, spoken
 from debate_tui.pages.compare import without_stance
 from debate_tui.pages.document import Extract, conflicts_of, legend
 from debate_tui.pages.words import DERIVED, GLYPHS, NOT_SHARED, relation_words, state_words, step_words
@@ -60,14 +62,17 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What is told, and the number of each of its claims by full id, in the order in which they are told."""
+    """What is told. Claims are known by their number in the debate (`model.graph`), so that few are made at a time."""
 
     extract: Extract
-    numbers: Mapping[str, int]
-    first: Mapping[str, int]
-    """By full id, the number of the issue under which a claim is told in full; without those outside all issues."""
+    numbers: Mapping[int, int]
+    """By claim, its number in this telling, from 1, in the order in which they are told."""
+    first: Mapping[int, int]
+    """By claim, the number of the issue under which it is told in full; without those outside all issues."""
     glyphs: bool = True
     """Whether marks stand for words: `✓ attested`, `¶9`. Speech and Braille have none for them."""
+    named: dict[int, str] = field(default_factory=dict)
+    """By claim, how relations name it, once one did: a claim is named more often than it is told."""
 
     @property
     def debate(self) -> Debate:
@@ -77,23 +82,19 @@ class Telling:
 def telling(extract: Extract, glyphs: bool = True) -> Telling:
     """Numbers the claims of the extract: issue by issue, position by position, in the order of the files."""
     debate = extract.debate
-    numbers: dict[str, int] = {}
-    first: dict[str, int] = {}
+    numbers: dict[int, int] = {}
+    first: dict[int, int] = {}
     issues = {issue.id: number for number, issue in enumerate(debate.issues, 1)}
     for issue in extract.chosen_issues:
         for position in extract.chosen_positions:
-            for claim in claims_on(debate, issue.id, position):
-                if claim.full_id not in numbers:
-                    numbers[claim.full_id] = len(numbers) + 1
-                    first[claim.full_id] = issues[issue.id]
-    for claim in outside(extract):
-        numbers[claim.full_id] = len(numbers) + 1
+            for claim in spoken(debate, issue.id, position):
+                if claim not in numbers:
+                    numbers[claim] = len(numbers) + 1
+                    first[claim] = issues[issue.id]
+    told_outside = extract.claim_numbers if not extract.issues else ()
+    for claim in told_outside:
+        numbers.setdefault(claim, len(numbers) + 1)
     return Telling(extract, numbers, first, glyphs)
-
-
-def outside(extract: Extract) -> tuple[Claim, ...]:
-    """The claims of the extract that are on no issue."""
-    return tuple(claim for claim in extract.chosen_claims if not claim.issues)
 
 
 def reading(extract: Extract) -> Iterator[str]:
@@ -111,15 +112,15 @@ def issue_told(told: Telling, issue: Issue) -> Iterator[Told]:
     number = next(number for number, one in enumerate(debate.issues, 1) if one is issue)
     yield Told(Part.ISSUE, f"{safe(issue.question)}{_derived(issue.derived)}", number)
     if issue.terms:
-        yield Told(Part.TERMS, _terms(issue.terms))
+        yield Told(Part.TERMS, terms_told(issue.terms))
     for position in told.extract.chosen_positions:
         named = debate.position[position]
         yield Told(Part.POSITION, f"{safe(named.label)}{_derived(named.derived)}")
-        claims = claims_on(debate, issue.id, position)
         stance = debate.stance.get((position, issue.id))
-        yield Told(Part.STANCE, safe(stance.answer) if stance else without_stance(debate, claims))
-        for claim in claims:
-            if told.first[claim.full_id] == number:
+        silence = "" if stance else without_stance(debate, claims_on(debate, issue.id, position))
+        yield Told(Part.STANCE, safe(stance.answer) if stance else silence)
+        for claim in spoken(debate, issue.id, position):
+            if told.first[claim] == number:
                 yield from claim_told(told, claim)
             else:
                 yield _again(told, claim)
@@ -127,10 +128,11 @@ def issue_told(told: Telling, issue: Issue) -> Iterator[Told]:
 
 def outside_told(told: Telling) -> Iterator[Told]:
     """The claims on no issue, each under its position."""
-    for claim in outside(told.extract):
-        named = told.debate.position[claim.position]
-        yield Told(Part.POSITION, f"{safe(named.label)}{_derived(named.derived)}")
-        yield from claim_told(told, claim)
+    for number in told.numbers:
+        if number not in told.first:
+            named = told.debate.position[told.debate.claims[number].position]
+            yield Told(Part.POSITION, f"{safe(named.label)}{_derived(named.derived)}")
+            yield from claim_told(told, number)
 
 
 def conflicts_told(told: Telling) -> Iterator[Told]:
@@ -144,16 +146,17 @@ def conflicts_told(told: Telling) -> Iterator[Told]:
             yield Told(Part.NOTE, safe(f"Note (mapper): {conflict.note}"))
 
 
-def _again(told: Telling, claim: Claim) -> Told:
+def _again(told: Telling, number: int) -> Told:
+    claim = told.debate.claims[number]
     who = voice_words(claim, told.debate.source[claim.source])
-    where = f"told under issue {told.first[claim.full_id]}"
-    return Told(Part.AGAIN, safe(f"{claim.text} — {who} ({where})"), told.numbers[claim.full_id])
+    where = f"told under issue {told.first[number]}"
+    return Told(Part.AGAIN, safe(f"{claim.text} — {who} ({where})"), told.numbers[number])
 
 
-def claim_told(told: Telling, claim: Claim) -> Iterator[Told]:
+def claim_told(told: Telling, number: int) -> Iterator[Told]:
     """A claim in full: its quotes with their citations and states, then every relation that it takes part in."""
-    debate = told.debate
-    yield Told(Part.CLAIM, safe(claim.text), told.numbers[claim.full_id])
+    debate, claim = told.debate, told.debate.claims[number]
+    yield Told(Part.CLAIM, safe(claim.text), told.numbers[number])
     if not claim.held:
         yield Told(Part.FLAG, NOT_SHARED if told.glyphs else NOT_SHARED[2:].capitalize())
     own = [quote for quote in claim.quotes if claim.source_of(quote) == claim.source]
@@ -170,13 +173,13 @@ def claim_told(told: Telling, claim: Claim) -> Iterator[Told]:
         said = safe(attribution(debate, claim))
         yield _said(told, [f"claimed by {said}", *role] if claim.quotes else [said, *role, "no quote"])
     if claim.terms:
-        yield Told(Part.TERMS, _terms(claim.terms))
-    met = False
-    for edge in sorted(edges_of(debate, claim), key=lambda edge: SHARPNESS[edge.relation.kind]):
-        active, kind = edge.origin is claim, edge.relation.kind
-        met = met or (kind.meets and (kind.symmetric or not active))
-        yield _relation(told, edge.relation, edge.target if active else edge.origin, active)
-    if not met:
+        yield Told(Part.TERMS, terms_told(claim.terms))
+    drawn = graph(debate)
+    for edge in sorted(drawn.touching.of(number), key=lambda edge: drawn.kinds[drawn.drawn[edge]]):
+        active = drawn.origins[edge] == number
+        other = drawn.targets[edge] if active else drawn.origins[edge]
+        yield _relation(told, debate.relations[drawn.drawn[edge]], other, active)
+    if not any(met_by(debate, number)):
         yield Told(Part.UNMET, "Nobody in this debate meets it.")
 
 
@@ -188,26 +191,34 @@ def _state(told: Telling, quote: Quote) -> str:
     return state_words(quote) if told.glyphs else f"quote {quote.state}"
 
 
-def _relation(told: Telling, relation: Relation, other: Claim, active: bool) -> Told:
-    """A relation as a sentence, seen from one of its claims; `active`: that claim acts on the `other`."""
+def _relation(told: Telling, relation: Relation, other: int, active: bool) -> Told:
+    """A relation as a sentence, seen from one of its claims; `active`: that claim acts on the `other`, a number."""
     debate = told.debate
-    number = told.numbers.get(other.full_id)
-    which = f"claim {number}" if number else "a claim that is not in this export"
-    who = voice_words(other, debate.source[other.source])
+    named = told.named.get(other)
+    if named is None:
+        named = told.named[other] = _named(told, other)
     step = f" {step_words(debate, relation)}" if relation.target in debate.relation else ""
     drawn = "the source draws this" if relation.by is By.SOURCE else "drawn by the mapper"
     why = f"Why ({drawn}): {relation.why}" if relation.why else f"({drawn})"
-    named = debate.position[other.position].label
     how = relation_words(relation, debate, active)
     if how.endswith(Kind.CONCURS):
         how += " with"
     lead = f"{GLYPHS[relation.kind]} {how}" if told.glyphs else how.capitalize()
-    return Told(Part.RELATION, f"{lead} {safe(f'{which} ({who}; {named}): {other.text}{step} {why}')}")
+    return Told(Part.RELATION, f"{lead} {named}{safe(f'{step} {why}')}")
+
+
+def _named(told: Telling, number: int) -> str:
+    """How a relation names the claim at its other end: its number, who says it, for which position, and its text."""
+    claim = told.debate.claims[number]
+    which = f"claim {told.numbers[number]}" if number in told.numbers else "a claim that is not in this export"
+    who = voice_words(claim, told.debate.source[claim.source])
+    return safe(f"{which} ({who}; {told.debate.position[claim.position].label}): {claim.text}")
 
 
 def _derived(derived: bool) -> str:
     return f" {DERIVED}" if derived else ""
 
 
-def _terms(terms: tuple[str, ...]) -> str:
+def terms_told(terms: tuple[str, ...]) -> str:
+    """The mapper's words for a search, as a line."""
     return safe(f"Terms (mapper): {', '.join(terms)}")

@@ -7,7 +7,7 @@ from debate_tui.model.attribution import attribution
 from debate_tui.model.debate import Conflict, Debate, Issue, Kind
 from debate_tui.model.pairing import alone, collisions, pairings
 from debate_tui.pages.compare import Comparison, sources_of, stance_row
-from debate_tui.pages.document import Extract
+from debate_tui.pages.document import Extract, conflicts_of
 from debate_tui.pages.sources import source_paragraphs
 from debate_tui.pages.words import (
     GLYPHS,
@@ -149,8 +149,7 @@ def _issue(extract: Extract, issue: Issue, chosen: list[str]) -> Iterator[str]:
 
 def conflicts(extract: Extract) -> Iterator[str]:
     """Conflicts of fact among the chosen claims: what each says of the same thing, and the mapper's note."""
-    inside = {claim.full_id for claim in extract.chosen_claims}
-    found = [one for one in extract.debate.conflicts if any(saying.claim in inside for saying in one.says)]
+    found = conflicts_of(extract)
     if not found:
         return
     yield '<section id="conflicts">'

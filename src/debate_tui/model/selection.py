@@ -1,0 +1,33 @@
+"""Chooses claims and sources of a debate by positions and issues, in numbers: nothing is made that nobody looks at."""
+
+from collections.abc import Collection, Sequence
+
+from debate_tui.model.debate import Debate, Source
+from debate_tui.model.graph import graph, numbered
+from debate_tui.model.pairing import spoken
+
+
+def claim_numbers(debate: Debate, positions: Collection[str], issues: Collection[str]) -> Sequence[int]:
+    """The numbers of the claims that `positions` make, on any of `issues` or, where these are none, on any or none; in
+    the order of the files. Both are ids."""
+    if issues:
+        return sorted(
+            {number for issue in issues for position in positions for number in spoken(debate, issue, position)}
+        )
+    holders, (position_numbers, _, _) = graph(debate).holders, numbered(debate)
+    wanted = {position_numbers[id] for id in positions if id in position_numbers}
+    if len(wanted) == len(debate.positions):
+        return range(len(debate.claims))
+    return [number for number, holder in enumerate(holders) if holder in wanted]
+
+
+def sources_behind(debate: Debate, positions: Collection[str], claims: Sequence[int]) -> tuple[Source, ...]:
+    """The sources of `positions`, and all others that one of `claims` (numbers) comes from or quotes."""
+    drawn, (_, _, numbers) = graph(debate), numbered(debate)
+    inside = claims if isinstance(claims, range) else frozenset(claims)
+
+    def behind(source: Source) -> bool:
+        number = numbers[source.id]
+        return any(claim in inside for group in (drawn.saying, drawn.quoting) for claim in group.of(number))
+
+    return tuple(source for source in debate.sources if source.position in positions or behind(source))
