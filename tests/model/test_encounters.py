@@ -16,6 +16,7 @@ from debate_tui.model.encounters import (
     fiercest,
     hardest,
     holders,
+    stands,
     tallies,
     unanswered,
 )
@@ -65,6 +66,14 @@ def test_a_pair_meets_on_an_issue_as_often_as_relations_join_claims_that_are_bot
             assert counts[Manner.OPPOSED] == joining[Kind.REBUTS] + joining[Kind.UNDERCUTS]
             assert counts[Manner.LIMITED] == joining[Kind.QUALIFIES]
             assert counts[Manner.AGREED] == joining[Kind.CONCURS]
+
+
+@given(debates())
+def test_a_position_meets_others_on_an_issue_as_often_as_its_pairs_do(one: Debate) -> None:
+    for (position, issue), counts in stands(one).items():
+        pairs = [t for pair, t in tallies(one).items() if position in pair and issue in t.by_issue]
+        for manner in Manner:
+            assert counts[manner] == sum(t.by_issue[issue][manner] for t in pairs)
 
 
 @given(debates())

@@ -61,7 +61,7 @@ def test_the_list_of_issues_counts_what_crosses_between_positions(one: Debate) -
         counts = [f"{n or 'no'} {noun}{'' if n == 1 else 's'}" for noun, n in said.items()]
         claims = sum(topic.id in c.issues for c in one.claims)
         whole = f"{claims or 'no'} claim{'' if claims == 1 else 's'}; between positions: {', '.join(counts)}"
-        assert text(row.cells[0]).endswith(whole)
+        assert whole in text(row.cells[0])
 
 
 @given(plain_maps())

@@ -168,3 +168,13 @@ async def test_the_search_box_covers_no_result_whatever_the_size(size: Size) -> 
         assert (box.x, len(box.lines)) == (0, 1)
         assert width == (size.results if size.wide else max(8, min(100, size.columns)))
         assert reader.text.splitlines()[box.y][:width].split() == ["/", "lorries"], "nothing else is there"
+
+
+async def test_a_click_on_the_title_leads_home() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("m")
+        await reader.click(5, 0)
+        assert reader.screen is places.Overview
+        await reader.click(5, 0)
+        assert reader.screen is places.Overview
+        assert reader.app.is_running, "where it is home already, nothing happens"

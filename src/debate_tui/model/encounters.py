@@ -94,6 +94,17 @@ _MANNER = [MANNERS.get(kind) for kind in KINDS]
 """By the number of a kind of relation, its manner; None for a kind by which claims don't meet."""
 
 
+@derived(1)
+def stands(debate: Debate) -> Mapping[tuple[str, str], Counter[Manner]]:
+    """By (position id, issue id): how often the position's claims on the issue meet those of others."""
+    found: defaultdict[tuple[str, str], Counter[Manner]] = defaultdict(Counter)
+    for pair, tally in tallies(debate).items():
+        for issue, counts in tally.by_issue.items():
+            for position in pair:
+                found[position, issue].update(counts)
+    return found
+
+
 def hardest(debate: Debate, position: str = "") -> Pair | None:
     """The two positions that clash most with each other; None where none do. `position`: one that is to be of them."""
     clashes = {

@@ -171,6 +171,10 @@ def _pairs_part(comparison: Comparison, found: Outline[Beside]) -> Part:
     )
 
 
+_AS_ABOVE = Cell((paragraph("the claim above", style="muted", first="↑ "),), modes=Mode.COLUMNS | Mode.TILES)
+"""Stands in the hub's column beside its second partner and those after it."""
+
+
 def _beside_row(comparison: Comparison, line: Beside) -> Row:
     """A row of a pairing. Only one partner fits in a column of a row, so more of them follow in rows below."""
     positions, debate = comparison.place.positions, comparison.debate
@@ -181,7 +185,7 @@ def _beside_row(comparison: Comparison, line: Beside) -> Row:
         if column == column_of_hub and line.first:
             cells.append(claim_cell(comparison, hub, Rule()))
         elif column == column_of_hub:
-            cells.append(Cell(modes=Mode.COLUMNS | Mode.TILES))
+            cells.append(_AS_ABOVE)
         elif column in line.edges:
             cells.append(_partner_cell(comparison, partner(debate, line.edges[column], line.hub), column_of_hub))
         else:

@@ -8,11 +8,12 @@ from debate_tui.layout.rows import Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import speaks_for_its_position
 from debate_tui.model.crossing import agreements, conflicts, limits
-from debate_tui.model.debate import Debate, Issue
-from debate_tui.model.encounters import Pair, fiercest
+from debate_tui.model.debate import Debate, Issue, Kind
+from debate_tui.model.encounters import Pair, fiercest, stands
 from debate_tui.model.graph import numbered
+from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import claim_count_on, claims_on
-from debate_tui.pages.words import SILENT, claim_count, counted, derived_mark, position_head
+from debate_tui.pages.words import GLYPHS, SILENT, claim_count, counted, derived_mark, position_head
 from debate_tui.state import NOTHING, Go, Read, Spot, facing
 from debate_tui.state.places import Compare
 
@@ -69,6 +70,11 @@ def _stance_cell(debate: Debate, issue: Issue, position: str, place: Compare) ->
     words = [paragraph(answer)]
     if claims:
         words.append(paragraph(Run(claim_count(debate, claims), "muted")))
+    met = stands(debate).get((position, issue.id), Counter())
+    marks = ((Manner.OPPOSED, Kind.REBUTS), (Manner.AGREED, Kind.CONCURS))
+    shown = [Run(f"{GLYPHS[kind]} {met[manner]}", kind.value) for manner, kind in marks if met[manner]]
+    if shown:
+        words.append(paragraph(*(part for run in shown for part in (run, Run(" ")))))
     target = _of_position(debate, issue, position, place)
     return Cell(tuple(words), target, position_head(debate, position), Rule())
 

@@ -14,12 +14,13 @@ from debate_tui.tui.view import View
 def title(view: View, now: Body, library: Library, size: Size) -> Line:
     """The top line, which says where the reader is. What doesn't fit is left out as a whole, never cut."""
     if size.tiny:
-        return _title_line(_tiny_titles(now), "", size)
+        return _title_line(_tiny_titles(now), (), size)
     place = view.state.place
     debate = None if isinstance(place, places.Library) else library.debate.get(place.debate)
     whole = f" {debate.title if debate else 'debate-tui'} ▸ {now.page.title}"
-    right = "   ".join(part for part in (_problems(library), _how_far(view, now)) if part)
-    return _title_line((whole, f" {now.page.title}"), right, size)
+    notes = _how_far(view, now), _problems(library)
+    rights = ("   ".join(filter(None, notes)), notes[1], notes[0])
+    return _title_line((whole, f" {now.page.title}"), rights, size)
 
 
 def _how_far(view: View, now: Body) -> str:
@@ -31,12 +32,12 @@ def _how_far(view: View, now: Body) -> str:
     return f"{first.row + 1}/{rows}"
 
 
-def _title_line(choices: Sequence[str], right: str, size: Size) -> Line:
-    """A title line with the first of the `choices` that fits and, if there is still room, `right` at its end."""
+def _title_line(choices: Sequence[str], rights: Sequence[str], size: Size) -> Line:
+    """A title line with the first of the `choices` that fits and, at its end, the first of the `rights` that there is
+    room for."""
     run = next(r for r in (Run(words, "title") for words in (*choices, "")) if r.width <= size.columns)
-    note = Run(f"{right} ", "title_note") if right else Run("", "title")
-    if run.width + note.width + 1 > size.columns:
-        note = Run("", "title")
+    notes = (Run(f"{right} ", "title_note") for right in rights if right)
+    note = next((n for n in notes if run.width + n.width + 1 <= size.columns), Run("", "title"))
     gap = Run(" " * (size.columns - run.width - note.width), "title")
     return run, gap, note
 
