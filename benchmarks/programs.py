@@ -16,7 +16,7 @@ COMMANDS = {
 
 CONTENT = "cornerstone"
 """A word of the first page of the bundled map's content: not of the frame around it."""
-HELP = "Previous hit"
+HELP = "Previous row"
 """What `?` shows, and nothing before it."""
 
 
