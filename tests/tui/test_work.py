@@ -1,14 +1,18 @@
 """How much is done for a key: counted, not timed, so that a busy machine changes nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from textual.geometry import Region
 
 from debate_tui.layout.arrange import lay_out
+from debate_tui.model.debate import Kind
 from debate_tui.model.library import Library
+from debate_tui.state import Spot, State, opening
 from debate_tui.tui.body import Size
-from tests.builders import claim, compared, debate
+from tests.builders import claim, compared, debate, quote, relation
+from tests.counted import calls
 from tests.tui.pty_program import Program
 from tests.tui.screens import Reader, harbour
 from tests.tui.terminal import Terminal, terminal
@@ -125,3 +129,14 @@ def test_a_cursor_move_sends_little_to_the_terminal() -> None:
             assert sent.count("▌".encode()) < 15, "the lines of one cell"
         program.send("qq")
         assert program.end() == 0
+
+
+@pytest.mark.parametrize("size", [Size(130, 40), Size(80, 24), Size(59, 20)], ids=str)
+def test_a_claim_of_thousands_of_quotes_is_laid_out_as_far_as_it_is_in_sight(size: Size) -> None:
+    quoted = [quote(f"The words of quote {number} of this one claim.") for number in range(3000)]
+    claims = [replace(claim(f"{side}/long"), quotes=tuple(quoted)) for side in ("left", "right")]
+    library = Library((debate(claims, [relation(Kind.REBUTS, "left/long", "right/long")]),))
+    here = State(Spot(opening(library.debates[0])))
+    assert calls(lambda: Reader(library, size, here).frame) < 30_000, "all of it takes half a million"
+    reader = Reader(library, size, here)
+    assert calls(lambda: reader.press("down", "down", "right", "page_down").frame) < 60_000

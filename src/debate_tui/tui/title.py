@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from debate_tui.layout.runs import Line, Run, plain
-from debate_tui.layout.viewport import Viewport, last
+from debate_tui.layout.viewport import Viewport, scrolled
 from debate_tui.model.library import Library
 from debate_tui.pages.words import counted
 from debate_tui.state import places
@@ -26,8 +26,7 @@ def title(view: View, now: Body, library: Library, size: Size) -> Line:
 def _how_far(view: View, now: Body) -> str:
     """How far down the page the screen is, in rows of the page: `12/26`; empty where the whole page is in sight."""
     rows, first = len(now.rows), view.viewport
-    near = rows - first.row <= now.lines  # the end may be in sight: only then is it laid out
-    if near and last(now.scroll) == first:
+    if scrolled(first, 1, now.scroll) == first:  # unlike asking for the end, this lays out no more than is in sight
         return f"{rows}/{rows}" if first != Viewport() else ""
     return f"{first.row + 1}/{rows}"
 
