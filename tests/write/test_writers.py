@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 
 from debate_tui.cli import main
+from debate_tui.model.library import files_of
 from debate_tui.pages.document import Extract
+from debate_tui.store.compiled import dump, load
 from debate_tui.write.writers import TEXT, WRITERS, Options
 from tests.tui.screens import harbour
+from tests.write.hostile import hostile
 
 FORMATS = sorted(WRITERS)
 MAP = Path(__file__).parents[2] / "content" / "us-japan-alliance"
@@ -66,6 +69,17 @@ def test_the_command_line_takes_each_format(name: str, tmp_path: Path, capsys: p
     printed = capsys.readouterr().out
     assert main(["export", str(MAP), "--format", name, "-o", str(out)]) == 0
     assert out.read_text(encoding="utf-8") == printed
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_compiled_debate_is_written_as_one_that_was_read(name: str) -> None:
+    """Its claims and quotes are made anew whenever they are asked for: no writer may know them by their identity."""
+    for debate in (harbour(), hostile()):
+        files = tuple(sorted(files_of(debate)))
+        compiled, _ = load(dump((debate, ()), files), files)
+        assert compiled is not None
+        written = [list(WRITERS[name].write(Extract(one), Options())) for one in (debate, compiled)]
+        assert written[0] == written[1]
 
 
 class Terminal(io.StringIO):

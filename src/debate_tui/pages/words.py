@@ -157,8 +157,8 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
     if detail is Detail.ATTRIBUTION:
         yield paragraph(f"— {attribution(debate, claim)}{role_words(claim)}", style="muted")
         return
-    own = [quote for quote in claim.quotes if claim.source_of(quote) == claim.source]
-    for quote, following in zip_longest(claim.quotes, claim.quotes[1:]):
+    own = [number for number, quote in enumerate(claim.quotes) if claim.source_of(quote) == claim.source]
+    for number, (quote, following) in enumerate(zip_longest(claim.quotes, claim.quotes[1:])):
         yield quote_paragraph(quote.text)
         if quote.note:
             yield paragraph(f"[{quote.note}]", style="note", first=" ")
@@ -167,7 +167,7 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
             said = citation(debate, claim, quote)
         else:
             said = attribution(debate, claim, quote) if last else quote.locator or ""
-        role = role_words(claim) if own and quote is own[-1] else ""
+        role = role_words(claim) if own[-1:] == [number] else ""
         said = (said + role).removeprefix(" · ")
         yield paragraph("— " if said else "", f"{said} · " if said else "", state_mark(quote), style="muted")
     if not own:

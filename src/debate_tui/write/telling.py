@@ -159,16 +159,16 @@ def claim_told(told: Telling, number: int) -> Iterator[Told]:
     yield Told(Part.CLAIM, safe(claim.text), told.numbers[number])
     if not claim.held:
         yield Told(Part.FLAG, NOT_SHARED if told.glyphs else NOT_SHARED[2:].capitalize())
-    own = [quote for quote in claim.quotes if claim.source_of(quote) == claim.source]
+    own = [nth for nth, quote in enumerate(claim.quotes) if claim.source_of(quote) == claim.source]
     role = [str(claim.role)] if claim.role else []
-    for quote in claim.quotes:
+    for nth, quote in enumerate(claim.quotes):
         yield Told(Part.QUOTE, safe(one_line(quote.text).strip()))
         if quote.note:
             yield Told(Part.NOTE, safe(quote.note))
         for mark in quote.marks:
             yield Told(Part.NOTE, safe(f"{mark.kind}: “{one_line(quote.text[mark.start : mark.end]).strip()}”"))
         cited = safe(citation(debate, claim, quote))
-        yield _said(told, [cited, *(role if own and quote is own[-1] else []), _state(told, quote)])
+        yield _said(told, [cited, *(role if own[-1:] == [nth] else []), _state(told, quote)])
     if not own:
         said = safe(attribution(debate, claim))
         yield _said(told, [f"claimed by {said}", *role] if claim.quotes else [said, *role, "no quote"])
