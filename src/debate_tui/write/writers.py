@@ -65,6 +65,7 @@ _TABLE = (
     Writer("html", "an HTML page", ".html", "html", ()),
     Writer("json", "JSON", ".json", "json", ("--ascii",)),
     Writer("aif", "AIF, the Argument Interchange Format", ".json", "aif", ()),
+    Writer("argdown", "Argdown", ".argdown", "argdown", ()),
     Writer("kialo", "a Kialo export", ".txt", "kialo", ()),
     Writer("toml", "TOML, the format of maps", ".toml", "toml", ()),
 )
