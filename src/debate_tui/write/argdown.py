@@ -1,4 +1,4 @@
-"""Writes a debate as Argdown 1.x, with all punctuation of texts escaped, so that its parser of record reads the same map.
+"""Writes a debate as Argdown 1.x, with all punctuation of texts escaped, so that its parser of record reads the same texts.
 
 Linked premises and steps that are undercut become premise–conclusion structures. Argdown has no qualification, concurrence
 or rephrasing: they are written as undercut and support. Quotes and sources stand in data blocks.
@@ -7,6 +7,7 @@ or rephrasing: they are written as undercut and support. Quotes and sources stan
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import chain, count
 from typing import Any
 
@@ -23,6 +24,8 @@ _SIGNS = {
 }  # fmt: skip
 _NAMED = {"attack": "->", "contrary": "->", "entails": "+>"}
 """Signs of relations that Argdown tells apart and our kinds don't, by their names under `extra`."""
+_USES = ("uses", "from")
+"""The keys of a step's data that list the numbers of its premises."""
 _TITLE = re.compile("[^\\s\\[\\]<>@#-][^\\[\\]<>\n\r\u2028\u2029]*")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _UNSAFE = re.compile("[={}\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -42,6 +45,19 @@ def extra_text(extra: Mapping[str, Any], key: str) -> str:
     return value if isinstance(value, str) else ""
 
 
+@dataclass(slots=True)
+class _Step:
+    """A step of an argument, or another relation that was kept: its premises and conclusion, by full ids."""
+
+    origins: tuple[str, ...]
+    target: str
+    extra: Mapping[str, Any]
+    kind: str = ""
+    """Of one that was read but is no relation of ours, since it repeats another or leads to itself; else empty."""
+    undercuts: list[str] = field(default_factory=list)
+    """The claims that undercut it, as they are written."""
+
+
 class _Writing:
     """One debate while it is written."""
 
@@ -50,46 +66,73 @@ class _Writing:
         self.claims = {claim.full_id: claim for claim in extract.chosen_claims}
         self.names = _names(self.claims.values())
         self.argdown = self.debate.origin is not None and self.debate.origin.format == "argdown"
-        aimed = {relation.target for relation in self.debate.relations}
         self.below: dict[str, list[str]] = {}
         """By full id of a claim, the lines of its relations."""
-        self.steps: dict[str, dict[str, list[Relation]]] = {}
-        """By full id of the claim that they stand below, and by their argument's title, the steps of its structure."""
-        self.undercuts: dict[str, list[str]] = {}
-        """By id of a step, the claims that undercut it, as they are written."""
-        self.arguments = {extra_text(claim.extra, "argument"): id for id, claim in self.claims.items()}
-        named: dict[str, Relation] = {}
-        for relation in self.debate.relations:
-            if self._is_step(relation, aimed):
-                argument = extra_text(relation.extra, "argument") or f"step {len(named) + 1}"
-                owner = self.arguments.get(argument, relation.target) if argument else relation.target
-                self.steps.setdefault(owner, {}).setdefault(argument, []).append(relation)
-                named[relation.id or f"\0{len(named)}"] = relation
-        for relation in self.debate.relations:
-            if relation.target in named:
-                self.undercuts.setdefault(relation.target, []).extend(
-                    self.names[origin] for origin in relation.origins if origin in self.claims
-                )
-            elif not self._is_step(relation, aimed) and not self._follows(relation):
+        self.steps: dict[str, list[_Step]] = {}
+        """By title of an argument, the steps of its structure."""
+        self.named: dict[str, _Step] = {}
+        """Steps by the ids of their relations."""
+        relations = self.debate.extra.get("relations")
+        kept = list(filter(None, map(_kept, relations if isinstance(relations, list | tuple) and self.argdown else ())))
+        self._draw()
+        if kept:
+            self._draw_kept(kept)
+        arguments = {extra_text(claim.extra, "argument"): id for id, claim in self.claims.items()}
+        self.structures: dict[str, list[list[_Step]]] = {}
+        """By full id of the claim that they stand below: their argument, else their first conclusion; empty for those
+        that repeat others and have no title, which stand below all."""
+        for argument, steps in self.steps.items():
+            owner = "" if any(step.kind for step in steps) else steps[0].target
+            self.structures.setdefault(arguments.get(argument, owner), []).append(steps)
+
+    def _draw(self) -> None:
+        """Sorts the relations: steps of arguments, what undercuts these, what follows from them, and all others."""
+        aimed = {relation.target for relation in self.debate.relations}
+        others: list[Relation] = []
+        for number, relation in enumerate(self.debate.relations):
+            told = "argument" in relation.extra and relation.extra.get("implied") is not True
+            linked = len(relation.origins) > 1 or relation.id in aimed or told
+            if relation.kind is Kind.SUPPORTS and linked and self._are_statements(*relation.origins, relation.target):
+                step = _Step(relation.origins, relation.target, relation.extra)
+                self.steps.setdefault(extra_text(relation.extra, "argument") or f"\0{number}", []).append(step)
+                if relation.id:
+                    self.named[relation.id] = step
+            else:
+                others.append(relation)
+        for relation in others:
+            if hit := self.named.get(relation.target):
+                hit.undercuts += [self.names[origin] for origin in relation.origins if origin in self.claims]
+            elif relation.extra.get("implied") is not True or extra_text(relation.extra, "argument") not in self.steps:
                 sign = _NAMED.get(extra_text(relation.extra, "relation"), _SIGNS[relation.kind])
                 self._relate(sign, *ends(self.debate, relation))
-        kept = self.debate.extra.get("relations")
-        for one in kept if isinstance(kept, list | tuple) and self.argdown else ():
-            if isinstance(one, Mapping) and "argument" not in one and isinstance(one.get("from"), list | tuple):
-                sign = _NAMED.get(str(one.get("relation")), _SIGNS.get(one.get("kind", ""), "+>"))
-                self._relate(sign, one["from"], (str(one.get("to")),))
 
-    def _follows(self, relation: Relation) -> bool:
-        """Whether it follows from an argument's structure, which is written."""
-        argument = extra_text(relation.extra, "argument")
-        written = any(argument in below for below in self.steps.values())
-        return relation.extra.get("implied") is True and written
+    def _draw_kept(self, kept: list[_Step]) -> None:
+        """Adds what was read but was no relation of ours: after what it repeats, so that it is kept again."""
+        last: dict[str, str] = {}
+        drawn: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for relation in self.debate.relations:
+            if relation.extra.get("implied") is True:
+                last[extra_text(relation.extra, "argument")] = relation.target
+            elif relation.kind is Kind.REBUTS:
+                drawn[relation.target, *relation.origins] = (*relation.origins, relation.target)
+        unnamed: dict[str, _Step] = {}
+        for one in kept:
+            argument, told = extra_text(one.extra, "argument"), (*one.origins, one.target)
+            if argument and one.kind == "supports" and self._are_statements(*told):
+                steps = self.steps.setdefault(argument, [])
+                below_last = steps and one.target != last.get(argument, one.target)
+                steps.insert(len(steps) - bool(below_last), one)
+                unnamed[argument] = one
+            elif one.target not in self.claims and (hit := self.named.get(one.target) or unnamed.get(one.target)):
+                hit.undercuts += [self.names[origin] for origin in one.origins if origin in self.claims]
+            else:
+                known = one.kind in list(Kind)
+                sign = _NAMED.get(extra_text(one.extra, "relation"), _SIGNS[Kind(one.kind)] if known else "+>")
+                told = drawn.get(told, told) if one.kind == "rebuts" else told
+                self._relate(sign, told[:-1], told[-1:])
 
-    def _is_step(self, relation: Relation, aimed: set[str]) -> bool:
-        told = "argument" in relation.extra and relation.extra.get("implied") is not True
-        linked = relation.kind is Kind.SUPPORTS and (len(relation.origins) > 1 or relation.id in aimed or told)
-        ends_here = (*relation.origins, relation.target)
-        return linked and all(self.names.get(end, "<").startswith("[") for end in ends_here)
+    def _are_statements(self, *claims: str) -> bool:
+        return all(self.names.get(claim, "<").startswith("[") for claim in claims)
 
     def _relate(self, sign: str, origins: Iterable[str], targets: Iterable[str]) -> None:
         for origin in origins:
@@ -117,6 +160,9 @@ class _Writing:
                 yield from (_heading(issue), "")
             for claim in groups[issue.id if issue else ""]:
                 yield from self._paragraphs(claim, headed=issue is not None)
+        for steps in self.structures.get("", ()):
+            # Below the statement, since it would be that of an argument that it stands below.
+            yield from (self.names[steps[0].target], "", *self._structure(steps))
         comments = self.debate.extra.get("comments")
         for comment in comments if self.argdown and isinstance(comments, list | tuple) else ():
             yield from (*str(comment).splitlines(), "")
@@ -134,10 +180,10 @@ class _Writing:
         if not self.argdown:
             said = [{"text": quote.text, "source": claim.source_of(quote)} for quote in claim.quotes]
             data = {"source": claim.source} | ({"quotes": said} if said else {})
-        yield head + (f" {data if isinstance(data, str) else _yaml(data)}" if data not in (None, "") else "")
+        yield head + _data(data)
         yield from self.below.get(claim.full_id, ())
         yield ""
-        for steps in self.steps.get(claim.full_id, {}).values():
+        for steps in self.structures.get(claim.full_id, ()):
             yield from self._structure(steps)
 
     def _text(self, claim: Claim) -> tuple[str, list[str]]:
@@ -154,7 +200,7 @@ class _Writing:
                     return raw, member.tags
         return _escaped(claim.text), []
 
-    def _structure(self, steps: list[Relation]) -> Iterator[str]:
+    def _structure(self, steps: list[_Step]) -> Iterator[str]:
         """Premises and conclusions, each step's with the numbers it uses where these aren't those just above it."""
         numbers: dict[str, int] = {}
         number = 0
@@ -166,19 +212,28 @@ class _Writing:
                 numbers[origin] = number
                 yield f"({number}) {self.names[origin]}"
             data = step.extra.get("data")
-            kept = dict(data) if isinstance(data, Mapping) else {}
-            if {*new, *filter(None, [last])} != set(step.origins) or "uses" in kept:
-                kept["uses"] = [numbers[origin] for origin in step.origins]
+            uses = [numbers[origin] for origin in step.origins]
+            needed = {*new, *filter(None, [last])} != set(step.origins)
+            if isinstance(data, Mapping) or (needed and not data):
+                given = {key: uses if key in _USES else one for key, one in (data or {}).items()}
+                data = given | ({"uses": uses} if needed else {}) or None
             rules = step.extra.get("rules")
             told = ", ".join(_escaped(str(rule)) for rule in rules) if isinstance(rules, list | tuple) else ""
-            told = f"{told} {_yaml(kept)}".strip() if kept else told
+            told = f"{told}{_data(data)}".strip()
             yield from ("--", told, "--") if told else ("----",)
-            yield from (f"  _ {name}" for name in self.undercuts.get(step.id or "", ()))
+            yield from (f"  _ {name}" for name in step.undercuts)
             number += 1
             numbers[step.target] = number
             last = step.target
             yield f"({number}) {self.names[step.target]}"
         yield ""
+
+
+def _kept(one: Any) -> _Step | None:
+    """A relation that is kept as extra; None for what isn't one."""
+    if not isinstance(one, Mapping) or not isinstance(one.get("from"), list | tuple):
+        return None
+    return _Step(tuple(map(str, one["from"])), str(one.get("to")), one, str(one.get("kind")))
 
 
 def _names(claims: Iterable[Claim]) -> dict[str, str]:
@@ -190,17 +245,27 @@ def _names(claims: Iterable[Claim]) -> dict[str, str]:
         wanted = (argument or extra_text(claim.extra, "statement"), claim.id, claim.full_id)
         open, close = "<>" if argument else "[]"
         choices = chain(wanted, (f"{claim.full_id} {n}" for n in count(2)))
-        title = next(one for one in choices if _TITLE.fullmatch(one) and f"{open}{one}" not in taken)
+        title = next(one for one in choices if _is_title(one, open) and f"{open}{one}" not in taken)
         taken.add(f"{open}{title}")
         names[claim.full_id] = f"{open}{title}{close}"
     return names
+
+
+def _is_title(text: str, open: str) -> bool:
+    """Whether it can stand in such brackets anywhere: `<_` and `<+` at the start of a line are signs of relations."""
+    return bool(_TITLE.fullmatch(text)) and not (open == "<" and text[0] in "_+")
 
 
 def _heading(issue: Issue) -> str:
     level, tags, data = (issue.extra.get(key) for key in ("level", "tags", "data"))
     depth = level if isinstance(level, int) and 0 < level < 100 else 1
     told = "".join(f" #({tag})" for tag in tags) if isinstance(tags, list | tuple) else ""
-    return f"{'#' * depth} {_escaped(issue.question)}{told}" + (f" {_yaml(data)}" if isinstance(data, Mapping) else "")
+    return f"{'#' * depth} {_escaped(issue.question)}{told}{_data(data)}"
+
+
+def _data(data: Any) -> str:
+    """A data block after a blank, as it was read where that was no YAML; nothing where there is none."""
+    return "" if data in (None, "") else f" {data if isinstance(data, str) else _yaml(data)}"
 
 
 def _escaped(text: str) -> str:
