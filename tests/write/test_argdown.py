@@ -110,6 +110,7 @@ def test_the_samples_come_back(shared: Path, tmp_path: Path) -> None:
         "# H {a: *b}\n\n[A]: x {a: *b}\n  + [B]\n",
         "(1) [A]\n(2) [B]\n----\n(3) [C]\n(4) [D]\n-- r {from: [1, 4], k: 1} --\n(5) [E]\n",
         "(1) [B]\n----\n(2) [A]\n\n(1) [C]\n----\n(2) [D]\n-- r --\n(3) [E]\n\n[A]\n\n(1) [C]\n-- s --\n(2) [D]\n",
+        "[A]: **a** <\n\n[B]\n  <- [A]\n",
         "===\nmodel: {mode: strict}\n===\n\n[A]: a\n\n[B]: b\n  -> [A]\n  >< [A]\n",
     ],
     ids=[
@@ -120,6 +121,7 @@ def test_the_samples_come_back(shared: Path, tmp_path: Path) -> None:
         "data of a heading that is no YAML",
         "premises by from",
         "the step that counts of two that say the same",
+        "a text with markup whose end would begin a sign of a relation",
         "the sharper of two attacks",
     ],
 )

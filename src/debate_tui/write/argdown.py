@@ -191,12 +191,16 @@ class _Writing:
         raw = extra_text(claim.extra, "text") if self.argdown else ""
         if raw:
             try:
-                model = Parser(f"[x]: {raw}").run()
+                model = Parser(f"[x]: {raw}\n  +> [y]\n").run()
             except NotArgdownError:
                 raw = ""
             else:
                 member = model.statements["x"].members[0]
-                if member.text[: member.shown].strip() == claim.text and not model.relations and member.data is None:
+                if (
+                    member.text[: member.shown].strip() == claim.text
+                    and len(model.relations) == 1
+                    and member.data is None
+                ):
                     return raw, member.tags
         return _escaped(claim.text), []
 
