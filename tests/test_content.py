@@ -166,6 +166,8 @@ def test_a_source_attacks_within_itself_only_what_it_draws_itself() -> None:
         ("qualifies", "cgtn/biggest-upgrade"): "source",
         ("qualifies", "pohlkamp/whoever-wins"): "source",
         ("qualifies", "shanghai/inertia"): "source",
+        ("rebuts", "shanghai/increased-threat"): "source",
+        ("qualifies", "shanghai/could-say-no"): "source",
     }
     assert {r["by"] for r in WITHIN} == {"source", "mapper"}
     assert any(isinstance(r["from"], list) for r in WITHIN)

@@ -21,7 +21,7 @@ MEANT = {
     "ban on arms export": "cgtn/breaching",
     "aukus": "cgtn/collective-arrangements",
     "moshi tora": "pohlkamp/worry",
-    "japan can say no": "shanghai/never-said-no",
+    "japan can say no": "shanghai/could-say-no shanghai/never-said-no",
     "host american troops pay": "pohlkamp/troop-costs",
     "north korea missles": "solomon/decoupling",
     "unequal ally": "solomon/reciprocal shanghai/unequal-status",
