@@ -1,5 +1,7 @@
 """Formats are recognised by what a file holds, and graphs are read as maps."""
 
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from debate_tui.model.debate import Debate, Kind, Origin
 from debate_tui.read.files import Content
 from debate_tui.read.formats import FORMATS
 from debate_tui.read.library import read_library
-from debate_tui.read.readers import READERS, reader_of
+from debate_tui.read.readers import READERS, TOML, reader_of
 from tests.counted import calls
 from tests.read.test_read import ANYWHERE, assert_holds
 
@@ -118,3 +120,26 @@ def test_a_graph_costs_work_in_proportion_to_its_length(tmp_path: Path) -> None:
 
 def test_the_formats_are_those_that_are_read() -> None:
     assert tuple(reader.name for reader in READERS) == FORMATS
+
+
+def test_a_map_of_our_own_imports_no_other_format() -> None:
+    """The modules of all formats take longer to import than such a map to read."""
+    script = """
+import sys
+from pathlib import Path
+from debate_tui.read.library import read_library
+assert read_library([Path(sys.argv[1])]).debates
+print(*(name for name in sys.modules if name.startswith("debate_tui.read.")))
+"""
+    path = Path(__file__).parents[2] / "content"
+    done = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True, check=True)
+    others = {reader.module for reader in READERS if reader is not TOML}
+    assert not {f"debate_tui.read.{module}" for module in others} & set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    "text", ["[debate]: a statement\n  + <b>: c\n", "format = x\n", "# c\n\n[debate] # x\n", "[[claim]]\n"]
+)
+def test_what_begins_like_a_map_of_our_own(text: str) -> None:
+    ours = not text.startswith("[debate]:")
+    assert (reader_of([Content(Path("x"), text.encode())]) is TOML) == ours

@@ -1,23 +1,14 @@
 """The table of the formats that can be read; a new format takes a module, a line here and its name in `formats`."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
-from debate_tui.read.aif.draft import looks_like_aif, read_aif
-from debate_tui.read.annotations import looks_like_hypothesis, looks_like_zotero, read_hypothesis, read_zotero
-from debate_tui.read.argdown.draft import read_argdown
-from debate_tui.read.argdown.recognise import looks_like_argdown
-from debate_tui.read.arggraph import looks_like_arggraph, read_arggraph
-from debate_tui.read.cards.draft import looks_like_cards, read_cards
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import MOST_BYTES, WIDE, Content
-from debate_tui.read.json import looks_like_json, read_json
-from debate_tui.read.kialo.draft import looks_like_kialo, read_kialo
-from debate_tui.read.rows.draft import looks_like_csv, looks_like_jsonl, read_csv, read_jsonl
-from debate_tui.read.sadface import looks_like_sadface, read_sadface
-from debate_tui.read.tgf import looks_like_tgf, read_tgf
-from debate_tui.read.toml.parse import looks_like_toml, read_toml
 from debate_tui.read.trouble import Trouble
 
 
@@ -29,33 +20,51 @@ class Reader:
     """What `--from` calls it."""
     suffix: str
     """The suffix that only such files have, which decides where no reader recognises the content; "" for none."""
-    recognise: Callable[[bytes], bool]
-    """Whether a file's bytes look like this format; fast, since every reader is asked in turn."""
-    read: Callable[[Sequence[Content], Trouble], Draft | None]
-    """Makes a draft of a map's files; None where none can be made. What is wrong goes into the `Trouble`."""
+    module: str
+    """Its module in this package, which has the functions `looks_like_NAME` and `read_NAME`. It is imported when a file is
+    asked about: most maps are ours, and the modules of all formats take longer to import than a map to read."""
+
+    def recognise(self, data: bytes) -> bool:
+        """Whether a file's bytes look like this format; fast, since every reader is asked in turn."""
+        found: bool = self._function("looks_like")(data)
+        return found
+
+    def read(self, files: Sequence[Content], trouble: Trouble) -> Draft | None:
+        """Makes a draft of a map's files; None where none can be made. What is wrong goes into `trouble`."""
+        draft: Draft | None = self._function("read")(files, trouble)
+        return draft
+
+    def _function(self, does: str) -> Callable[..., Any]:
+        found: Callable[..., Any] = getattr(import_module(f"debate_tui.read.{self.module}"), f"{does}_{self.name}")
+        return found
 
 
 HEAD = 2**16
 """The bytes of a file by which most formats are recognised."""
 
-TOML = Reader("toml", ".toml", looks_like_toml, read_toml)
+TOML = Reader("toml", ".toml", "toml.parse")
 
 READERS = (
-    Reader("json", "", looks_like_json, read_json),
-    Reader("aif", "", looks_like_aif, read_aif),
-    Reader("sadface", "", looks_like_sadface, read_sadface),
-    Reader("zotero", "", looks_like_zotero, read_zotero),
-    Reader("hypothesis", "", looks_like_hypothesis, read_hypothesis),
-    Reader("jsonl", "", looks_like_jsonl, read_jsonl),
-    Reader("arggraph", "", looks_like_arggraph, read_arggraph),
-    Reader("kialo", "", looks_like_kialo, read_kialo),
-    Reader("cards", ".docx", looks_like_cards, read_cards),
+    Reader("json", "", "json"),
+    Reader("aif", "", "aif.draft"),
+    Reader("sadface", "", "sadface"),
+    Reader("zotero", "", "annotations"),
+    Reader("hypothesis", "", "annotations"),
+    Reader("jsonl", "", "rows.draft"),
+    Reader("arggraph", "", "arggraph"),
+    Reader("kialo", "", "kialo.draft"),
+    Reader("cards", ".docx", "cards.draft"),
     TOML,
-    Reader("csv", "", looks_like_csv, read_csv),
-    Reader("tgf", ".tgf", looks_like_tgf, read_tgf),
-    Reader("argdown", ".argdown", looks_like_argdown, read_argdown),
+    Reader("csv", "", "rows.draft"),
+    Reader("tgf", ".tgf", "tgf"),
+    Reader("argdown", ".argdown", "argdown.draft"),
 )
 """All readers, in the order in which they are asked to recognise a file."""
+
+_OURS = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:#[^\n]*\n\s*)*(?:format\s*=|\[(?:debate|\[(?:position|issue|source|claim)\])\][ \t]*[#\r\n])"
+)
+"""How a map of our own begins; no other format does, so the others needn't be asked."""
 
 
 def reader_of(files: Sequence[Content], wanted: str | None = None) -> Reader | None:
@@ -69,6 +78,8 @@ def reader_of(files: Sequence[Content], wanted: str | None = None) -> Reader | N
     path, data = files[0].path, files[0].data
     if wanted is not None:
         return next(reader for reader in READERS if reader.name == wanted)
+    if _OURS.match(data):
+        return TOML
     found = next((reader for reader in READERS if reader.recognise(data)), None)
     named = (reader for reader in READERS if reader.suffix and path.suffix.lower() == reader.suffix)
     return found or next(named, TOML if data.startswith(tuple(WIDE)) else None)

@@ -14,6 +14,7 @@ from debate_tui.model.debate import Kind, Location
 from debate_tui.read.argdown.errors import NotArgdownError
 from debate_tui.read.argdown.model import Argument, Item, Link, Member, Model, Section
 from debate_tui.read.argdown.parser import Parser
+from debate_tui.read.argdown.recognise import looks_like_argdown as looks_like_argdown
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content, text_of
 from debate_tui.read.foreign import Ids, head_of

@@ -16,7 +16,7 @@ from debate_tui.text.wording import shown
 FORMAT = "debate/1"
 
 _LINE = re.compile(
-    rb"""^[ \t]*+(?:\[[ \t]*debate\b|\[\[[ \t]*(?:position|issue|stance|source|claim|relation|conflict)\b|[a-z_]++[ \t]*+=[ \t]*+["'\[{])""",
+    rb"""^[ \t]*+(?:\[[ \t]*debate\b(?!\]:)|\[\[[ \t]*(?:position|issue|stance|source|claim|relation|conflict)\b|[a-z_]++[ \t]*+=[ \t]*+["'\[{])""",
     re.MULTILINE,
 )
 """A line of a map: a table header of our format, or a key with a text, list or table as its value."""
