@@ -144,7 +144,7 @@ def test_bash_on_a_terminal(place: Path) -> None:
         ("expo\t", "debate-tui export "),
         ("check my\t", r"debate-tui check my\ maps/"),
         (r"--library my\ maps export ha" + "\t", r"debate-tui --library my\ maps export harbour-road "),
-        ("export x --format=js\t", "debate-tui export x --format=json "),
+        ("export x --format=ht\t", "debate-tui export x --format=html "),
     ):
         seen = typed_into(["bash", "--norc", "--noprofile", "-i"], setup, f"debate-tui {line}")
         assert whole in re.sub(r"\x1b\[[^A-Za-z]*[A-Za-z]|[\r\a]", "", seen)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -38,9 +39,9 @@ def test_only_what_changed_is_read_again(folder: Path, monkeypatch: pytest.Monke
     read: list[str] = []
     whole = reading.read_library
 
-    def counted(paths: Sequence[Path]) -> Library:
+    def counted(paths: Sequence[Path], *rest: Any) -> Library:
         read.extend(path.name for path in paths)
-        return whole(paths)
+        return whole(paths, *rest)
 
     monkeypatch.setattr(reading, "read_library", counted)
     assert len(content.library().debates) == 4

@@ -156,9 +156,9 @@ def test_the_real_program_sends_nothing_of_it(evil: Path) -> None:
     with Program("--library", evil, "evil") as program:
         program.until("gnoL")
         for keys, seen in (
-            ("a", "Why"), ("\r", "Says"), ("m", "Issue"), ("s", "sources"), ("\r", "Position"),
+            ("ca", "Why"), ("\r", "Says"), ("m", "Issue"), ("s", "sources"), ("\r", "Position"),
             ("p", "W2"), ("/", "Type words"), ("\x1b[200~ev\x1b]0;evil\x07il\x1b[201~", "result"), ("\x15", "Type words"),
-            ("\x7f", "W2"), ("q", "[ ]"),
+            ("\x7f", "W2"), ("q", "┼"),
         ):  # fmt: skip
             program.send(keys)
             program.until(seen)
