@@ -19,7 +19,7 @@ from time import monotonic
 from tests.tui.pty_program import Program
 from tests.tui.screens import MAP, written
 
-KEYS = b"jkhlgGmsicvVnN[]<>w+-t?:/pdfb \t\r\x7fjkjk"
+KEYS = b"jkhlgGmsicvVnN[]<>w+-t?:/pdfboCLAFU{}25 \t\r\x7fjkjk"
 """Those of the table that neither write files nor leave (x, e, a, y, q); Enter reaches some, in the lists of keys and of what is wrong,
 so that the editor is one that fails."""
 RARE = (
