@@ -107,11 +107,14 @@ class Soak:
 
 def soak(keys: int, seed: int, saves: bool = True) -> int:
     """The exit status: 0 where all keys were taken, and the program took no more memory and ended when it was asked to."""
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory() as home:
         folder = Path(name)
         written(folder)
         file = folder / "map" / "debate.toml"
-        with Program("--library", folder, size=(100, 30), folder=folder, EDITOR="false", VISUAL="") as program:
+        # A home of its own: what the program remembers of these keys is nothing that its user did.
+        own = {f"XDG_{kind}_HOME": f"{home}/{kind.lower()}" for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
+        own |= {"HOME": home, "EDITOR": "false", "VISUAL": ""}
+        with Program("--library", folder, size=(100, 30), folder=folder, under=(), **own) as program:
             program.until(b"\x1b[?2004h")
             one = Soak(program, file, seed, saves)
             first = one.warm_up()

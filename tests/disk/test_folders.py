@@ -9,7 +9,7 @@ import platformdirs
 import pytest
 
 from debate_tui.cli import main
-from debate_tui.disk.folders import user_cache, user_config, user_data, user_state
+from debate_tui.disk.folders import user_cache, user_data, user_state
 
 NAME = "debate-tui"
 BASE = Path(__file__).parents[1] / "cli" / "base"
@@ -28,7 +28,6 @@ def test_as_platformdirs_has_them(said: str | None, monkeypatch: pytest.MonkeyPa
     assert user_data() == platformdirs.user_data_dir(NAME)
     assert user_cache() == platformdirs.user_cache_dir(NAME)
     assert user_state() == platformdirs.user_state_dir(NAME)
-    assert user_config() == platformdirs.user_config_dir(NAME)
 
 
 def test_other_systems_have_folders_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,7 +46,7 @@ def test_without_a_home_there_is_no_folder_of_ones_own(named: str | None, monkey
         monkeypatch.setattr("os.path.expanduser", lambda path: path)  # as without an entry in passwd
     else:
         monkeypatch.setenv("HOME", named)
-    assert (user_data(), user_cache(), user_state(), user_config()) == (None, None, None, None)
+    assert (user_data(), user_cache(), user_state()) == (None, None, None)
 
 
 def test_without_a_home_nothing_is_kept_and_everything_works(

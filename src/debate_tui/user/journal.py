@@ -6,7 +6,7 @@ A line takes some hundredths of a millisecond. Should the disk be slow once, a t
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -80,24 +80,20 @@ def append(path: Path, entries: list[Entry]) -> bool:
     return True
 
 
-def read(path: Path) -> list[Entry]:
-    """The entries of a journal, the oldest first; none where there is no such file or it can't be read."""
-    try:
-        text = path.read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return []
-    return list(_entries(text))
+def read(path: Path) -> Iterator[Entry]:
+    """The entries of a journal, the oldest first; none where there is no such file or it can't be read.
+
+    They are read one by one: a long session's journal has megabytes, of which hardly anything is kept.
+    """
+    with suppress(OSError), path.open(encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            with suppress(ValueError, RecursionError):  # half a line, or somebody else's
+                entry = json.loads(line)
+                if isinstance(entry, dict):
+                    yield entry
 
 
-def _entries(text: str) -> Iterator[Entry]:
-    for line in text.splitlines():
-        with suppress(ValueError, RecursionError):  # half a line, or somebody else's
-            entry = json.loads(line)
-            if isinstance(entry, dict):
-                yield entry
-
-
-def compact(path: Path, fold: Callable[[list[Entry]], list[Entry]]) -> None:
+def compact(path: Path, fold: Callable[[Iterable[Entry]], list[Entry]]) -> None:
     """Replace a journal that has grown long by what `fold` makes of its entries. What others add meanwhile waits."""
     with suppress(OSError), _Opened(path):
         lines = (json.dumps(entry, separators=(",", ":")) + "\n" for entry in fold(read(path)))

@@ -7,12 +7,9 @@ from debate_tui.model.attribution import attribution
 from debate_tui.model.debate import Conflict, Debate, Issue, Kind
 from debate_tui.model.pairing import alone, collisions, pairings
 from debate_tui.pages.compare import Comparison, sources_of, stance_row
-from debate_tui.pages.document import Extract, conflicts_of
+from debate_tui.pages.document import Extract, conflicts_of, legend
 from debate_tui.pages.sources import source_paragraphs
 from debate_tui.pages.words import (
-    GLYPHS,
-    MEANINGS,
-    NOT_SHARED,
     counted,
     derived_mark,
     position_head,
@@ -23,13 +20,9 @@ from debate_tui.write.html.claims import alone_block, claim_article, issue_numbe
 from debate_tui.write.html.elements import element, inline, lines_of, link, prose
 from debate_tui.write.writers import Options, followed
 
-_LEGEND = (
+_READING = (
     "The words over a claim say what it does to the claim beside it, or what that claim does to it; jointly: with other "
-    "premises that count together. Why: the reason, and who draws the relation.",
-    "¶ paragraph of the source. [sic …] marks what is odd in the source itself.",
-    "✓ the quote's words were found in the source, or are attested by a record of it. ○ they were compared with neither. "
-    "≠ altered: the source has other words there. ∅ absent: the words were not found in the source. "
-    "? ambiguous: the words stand in the source more than once.",
+    "premises that count together. Why: the reason, and who draws the relation."
 )
 
 
@@ -61,14 +54,8 @@ def front(extract: Extract) -> Iterator[str]:
 def _legend(extract: Extract) -> Iterator[str]:
     yield '<details class="legend">'
     yield element("summary", element("h2", "How to read it"))
-    for kind in Kind:
-        mark = Run(f"{GLYPHS[kind]} {kind.value}", kind.value)
-        yield element("p", inline((mark, Run(f": {MEANINGS[kind]}"))))
-    yield element("p", inline((Run(NOT_SHARED, "flag"),)))
-    for words in _LEGEND:
-        yield element("p", inline((Run(words),)))
-    if any(p.derived for p in extract.debate.positions) or any(i.derived for i in extract.chosen_issues):
-        yield element("p", "(derived) made by rule, since the map has none of its own.")
+    for row in legend(extract, Kind, _READING):
+        yield from (lines_of(cell.paragraphs) for cell in row.cells if any(one.runs for one in cell.paragraphs))
     yield "</details>"
 
 
