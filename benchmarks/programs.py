@@ -21,7 +21,8 @@ HELP = "Previous row"
 
 
 def user(home: str) -> dict[str, str]:
-    env = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "DEBATE_TUI_"))}
+    ours = ("XDG_", "DEBATE_TUI_", "PYTHON")  # PYTHONDONTWRITEBYTECODE would have every start compile what was edited
+    env = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return env | {"HOME": home, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
 
 

@@ -92,6 +92,23 @@ def test_a_search_with_an_index_starts_with_next_to_nothing() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "command",
+    [["list"], ["check"], ["export", "us-japan-alliance"], ["export", "us-japan-alliance", "--format", "json"]],
+)
+def test_an_answer_that_is_remembered_starts_with_next_to_nothing(command: list[str]) -> None:
+    """Nothing that reads, checks or lays out: told by what is imported, in number and by name."""
+    imported(*command)
+    loaded = imported(*command)
+    never = {"dataclasses", "inspect", "pathlib", "tomli", "shutil", "tempfile", "datetime", "urllib", "hashlib"}
+    assert loaded & never == set()
+    ours = {name.removeprefix("debate_tui.") for name in loaded if name.startswith("debate_tui.")}
+    rooms = {"model", "quotes", "pages", "layout", "state", "search", "edit", "tui", "cli.command.check"}
+    assert ours & rooms == set()
+    assert len(ours) <= 30
+    assert len(loaded) <= 110
+
+
 def test_quotes_that_are_right_need_no_search_for_the_nearest(tmp_path: Path) -> None:
     shutil.copytree(CASES / "locked" / "map", tmp_path / "map")
     shutil.copy(BASE / "debate.toml", tmp_path / "map")

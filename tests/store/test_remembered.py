@@ -202,7 +202,7 @@ def test_what_can_not_be_known_is_not_remembered(maps: Path, monkeypatch: pytest
 
 
 def test_so_much_is_remembered_and_no_more(maps: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_SLOTS", 4)
+    monkeypatch.setattr(module, "_MOST", 4)
     for number in range(40):
         kept(maps, (str(number),)).remember(b"%d" % number)
         assert kept(maps, (str(number),)).data == b"%d" % number

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-from debate_tui.cli.commands import COMMANDS, EXPLORER
+from debate_tui.cli.commands import COMMANDS, EXPLORER, Command
 from debate_tui.cli.console import PROGRAM, close, complain, give_up, set_up
 from debate_tui.cli.error import CommandError
 from debate_tui.cli.parser import Given, read
@@ -49,7 +49,7 @@ def _run(arguments: Sequence[str]) -> int:
         given = read(EXPLORER, PROGRAM, arguments)
         if given.version or given.help:
             return _about(given.version)
-        return _start(EXPLORER.module, given)
+        return _start(EXPLORER, given)
     name, before, behind = arguments[at], arguments[:at], arguments[at + 1 :]
     if asked := {"--version", "--help", "-h"}.intersection(before):
         return _about("--version" in asked)
@@ -58,7 +58,7 @@ def _run(arguments: Sequence[str]) -> int:
         from debate_tui.cli.help import command_page
 
         return _print(command_page(name))
-    return _start(COMMANDS[name].module, given)
+    return _start(COMMANDS[name], given)
 
 
 def _first_word(arguments: Sequence[str]) -> int | None:
@@ -91,7 +91,14 @@ def _print(text: str) -> int:
     return 0
 
 
-def _start(module: str, given: Given) -> int:
-    # Not with importlib: a search would import it for this line alone.
-    found = __import__(f"debate_tui.cli.command.{module}", fromlist=["run"])
-    return int(found.run(given))
+def _start(command: Command, given: Given) -> int:
+    def run(given: Given) -> int:
+        # Not with importlib: a search would import it for this line alone.
+        found = __import__(f"debate_tui.cli.command.{command.module}", fromlist=["run"])
+        return int(found.run(given))
+
+    if not command.answers:
+        return run(given)
+    from debate_tui.cli.answers import answered
+
+    return answered(command.module, given, run)

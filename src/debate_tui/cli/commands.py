@@ -16,12 +16,14 @@ class Command(NamedTuple):
     options: tuple[Option, ...]
     """In the order in which its help lists them."""
     words: Words | None = None
+    answers: bool = False
+    """Whether it only prints what follows from its arguments and the content, so that this may be remembered."""
 
 
 _ALL = (of.HELP, of.LIBRARY)
 
 COMMANDS = {
-    "list": Command("listing", "the debates at hand, and how large they are", (*_ALL, of.JSON)),
+    "list": Command("listing", "the debates at hand, and how large they are", (*_ALL, of.JSON), answers=True),
     "search": Command(
         "search",
         "claims, quotes, people, sources and issues, found by nearly the words",
@@ -33,6 +35,7 @@ COMMANDS = {
         "a debate as plain text or JSON",
         (*_ALL, of.FORMAT, of.VIEW, of.POSITIONS, of.ISSUE, of.WIDTH, of.ASCII, of.SAID_OF, of.EXPORTED_TO, of.FORCE),
         of.A_DEBATE,
+        answers=True,
     ),
     "import": Command(
         "importing",
@@ -45,6 +48,7 @@ COMMANDS = {
         "what is wrong with the content and its quotes, and where",
         (*_ALL, of.CHECKED_AGAINST, of.QUOTES, of.FIX, of.YES, of.MAX_SHARE, of.MAX_WORDS, of.STRICT, of.JSON),
         of.MAPS,
+        answers=True,
     ),
     "lock": Command(
         "lock",

@@ -7,9 +7,10 @@ Writing to standard output then fails, as it would have; what standard error can
 import contextlib
 import os
 import sys
+from collections.abc import Iterable
 from enum import StrEnum
 from io import BufferedWriter, FileIO, TextIOWrapper
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 
 from debate_tui.text.direction import kept
 from debate_tui.text.json_text import json_text
@@ -44,6 +45,40 @@ class _Errors(FileIO):
             self.lost = error
             written = None
         return len(data) if written is None else written  # None also if the stream doesn't block and is full
+
+
+LONGEST = 1 << 20
+"""Characters that a `Recorder` keeps at most."""
+
+
+class Recorder:
+    """A stream that also keeps what is written to it, up to `LONGEST` characters."""
+
+    def __init__(self, beneath: TextIO) -> None:
+        self.beneath = beneath
+        self.kept: list[str] | None = []
+        """What was written; None where that was too much."""
+        self._room = LONGEST
+
+    def write(self, text: str) -> int:
+        if self.kept is not None:
+            self._room -= len(text)
+            self.kept.append(text)
+            if self._room < 0:
+                self.kept = None
+        return self.beneath.write(text)
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.write(line)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.beneath, name)
+
+
+def beneath(stream: TextIO) -> TextIO:
+    """The stream itself, for what is no part of an answer, as a bar that is gone when it comes."""
+    return cast(TextIO, getattr(stream, "beneath", stream))
 
 
 def set_up() -> None:

@@ -6,6 +6,7 @@ path too, and words its help and messages differently in each version of Python.
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from debate_tui.cli.commands import Command
 from debate_tui.cli.error import WRONG_USAGE, CommandError
@@ -13,11 +14,16 @@ from debate_tui.cli.options import ANY_HELP, HELP, VERSION, Option, Words
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import listed, shown
 
+if TYPE_CHECKING:
+    from debate_tui.store import Stamp
+
 
 class Given(SimpleNamespace):
     """The parsed arguments: the value of each option under the option's key, and all other arguments in `words`."""
 
     words: list[str]
+    evidence: "list[Stamp]"
+    """The stamps of the texts and locks that quotes were compared with, from before: left here by the command."""
 
 
 class _MisuseError(Exception):
@@ -45,7 +51,7 @@ def read(command: Command, program: str, arguments: Sequence[str]) -> Given:
 
 def _read(command: Command, arguments: Sequence[str]) -> Given:
     known = {name: option for option in command.options for name in option.names}
-    given = Given(words=[])
+    given = Given(words=[], evidence=[])
     for option in command.options:
         setattr(given, option.key, [] if option.repeated else option.default if option.takes else False)
     unknown: list[str] = []

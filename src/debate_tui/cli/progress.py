@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from typing import Self, TextIO
 
+from debate_tui.cli.console import beneath
+
 _WAIT = 0.5
 """Seconds before the bar is first shown; shorter work needs none."""
 _PAUSE = 0.1
@@ -20,7 +22,7 @@ class Progress:
         self, label: str, total: int, stream: TextIO | None = None, clock: Callable[[], float] = time.monotonic
     ) -> None:
         self._label, self._total, self._done = label, total, 0
-        self._stream = stream or sys.stderr
+        self._stream = stream or beneath(sys.stderr)
         self._clock = clock
         self._due = clock() + _WAIT
         self._drawn = False

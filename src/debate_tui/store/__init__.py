@@ -11,7 +11,7 @@ library of more than `LARGE` bytes is kept in the cache folder, each debate comp
 """
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from debate_tui.disk.libraries import default_libraries
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any, Protocol, TypeAlias
 
+    from debate_tui.model.debate import Debate
     from debate_tui.model.diagnostics import Diagnostic
     from debate_tui.model.library import Library
     from debate_tui.quotes.beside import Beside
@@ -40,7 +41,19 @@ if TYPE_CHECKING:
     Progress: TypeAlias = Callable[[int], AbstractContextManager[Counter]]
     """Takes the number of debates and returns a context manager whose counter is advanced for each."""
 
-__all__ = ["FORMATS", "Stamp", "Store", "damaged", "default_libraries", "here", "imported", "open", "recall", "refusal"]
+__all__ = [
+    "FORMATS",
+    "Stamp",
+    "Store",
+    "damaged",
+    "default_libraries",
+    "evidence",
+    "here",
+    "imported",
+    "open",
+    "recall",
+    "refusal",
+]
 
 LARGE = 256 * 1024
 """Bytes of content above which a library is kept compiled and its search index on disk. Reading a smaller one takes no
@@ -69,6 +82,13 @@ def recall(paths: "Sequence[str | Path]", kind: str, about: "Sequence[str]") -> 
     from debate_tui.store.remembered import Remembered
 
     return Remembered(paths, kind, about)
+
+
+def evidence(debates: "Iterable[Debate]", sources: "Path | None" = None) -> list[Stamp]:
+    """The stamps of all files, there or not, that the quotes of `debates` are compared with; `sources` as for `open`."""
+    from debate_tui.quotes.beside import beside
+
+    return list(map(stamp, beside(debates, sources).paths()))
 
 
 def damaged(error: Exception) -> bool:

@@ -26,8 +26,8 @@ from debate_tui.disk.stamps import Stamp, absolute, stamp, stamps
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SLOTS = 64
-"""How much of a kind is remembered at most; what is new takes the place of what has the same checksum, modulo this."""
+_MOST = 64
+"""How much of a kind is remembered at most; what is new takes the place of what was remembered longest ago."""
 _LARGEST = 64 << 20
 """Bytes of content above which nothing is remembered: reading them all would take longer than a tenth of a second."""
 
@@ -66,6 +66,7 @@ class Remembered:
         told = {"program": self._program, "about": self._about, "beside": others, "digest": digest, "sum": _sum(data)}
         with suppress(OSError, ValueError):
             write(str(place), {"data": data}, told)
+            self._forget()
 
     def _recalled(self) -> bytes | None:
         if self.maps is None or (place := self._place()) is None:
@@ -84,18 +85,27 @@ class Remembered:
 
     def _place(self) -> str | None:
         folder = user_cache()
-        slot = crc32("\0".join(self._about).encode("utf-8", "surrogateescape")) % _SLOTS
-        return f"{folder}/remembered/{self._kind}-{slot:02x}" if folder else None
+        name = crc32("\0".join(self._about).encode("utf-8", "surrogateescape"))
+        return f"{folder}/remembered/{self._kind}-{name:08x}" if folder else None
+
+    def _forget(self) -> None:
+        """Remove what is more than `_MOST` of the kind."""
+        folder = f"{user_cache()}/remembered"
+        kept = [f"{folder}/{name}" for name in os.listdir(folder) if name.startswith(f"{self._kind}-")]
+        for path in sorted(kept, key=os.path.getmtime)[:-_MOST]:
+            os.unlink(path)
 
     def _digest(self, beside: Sequence[str]) -> str | None:
         """The digest of all names and bytes of the maps and of the files `beside`; None if it can't be known."""
         known = blake2b(digest_size=32, person=b"remembered")
-        room = _LARGEST
+        room, files = _LARGEST, dict[tuple[int, int], int]()
         try:
             for path in (*(path for path, *_ in stamps(self._paths)), *beside):
-                content = _content(path, room)
+                content, file = _content(path, room)
                 room -= len(content)
-                for part in (os.fsencode(path), content):
+                # Of a file that is found by two names the second counts for nothing: of its copy, it counts.
+                same = files.setdefault(file, len(files)) if file else -1
+                for part in (os.fsencode(path), content, b"%d" % same):
                     known.update(b"%d:" % len(part))
                     known.update(part)
         except (_UnsureError, OSError, ValueError):
@@ -103,8 +113,10 @@ class Remembered:
         return known.hexdigest()
 
 
-def _content(path: str, room: int) -> bytes:
-    """The bytes of a file, or the names in a folder, marked as such; nothing is the content of what isn't there.
+def _content(path: str, room: int) -> tuple[bytes, tuple[int, int] | None]:
+    """The bytes of a file, or the names in a folder, marked as such, and what the system knows it by.
+
+    Nothing is the content of what isn't there, and a mark that of a link to it.
 
     Raises:
         _UnsureError: it is neither, or larger than `room`.
@@ -113,13 +125,14 @@ def _content(path: str, room: int) -> bytes:
     try:
         status = os.stat(path)
     except FileNotFoundError:
-        return b""
+        return b"@" if os.path.islink(path) else b"", None
+    file = (status.st_dev, status.st_ino)
     if stat.S_ISDIR(status.st_mode):
-        return b"/" + os.fsencode("\0".join(sorted(os.listdir(path))))
+        return b"/" + os.fsencode("\0".join(sorted(os.listdir(path)))), file
     if not stat.S_ISREG(status.st_mode) or status.st_size > room:
         raise _UnsureError(path)
-    with open(path, "rb") as file:
-        return b"." + file.read(room)
+    with open(path, "rb") as opened:
+        return b"." + opened.read(room), file
 
 
 def _sum(data: bytes) -> str:

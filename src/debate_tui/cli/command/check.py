@@ -51,6 +51,7 @@ def run(given: Given) -> int:
         raise CommandError(f"--fix corrects files, and {shown(str(stream))} is none", "", WRONG_USAGE)
     content = store.open(named or store.default_libraries(given.library))
     library = content.library(anew=True)
+    given.evidence += store.evidence(library.debates, given.sources)
     checked = _check_quotes(library, given)
     if given.fix and _fix(checked, given):
         library = content.library(anew=True)

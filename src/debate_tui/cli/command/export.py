@@ -4,6 +4,7 @@ import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from debate_tui import store
 from debate_tui.cli.debates import find_debate, folder_of_texts, report_unread
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.parser import Given
@@ -35,6 +36,7 @@ def run(given: Given) -> int:
     texts = folder_of_texts(given.sources)
     library, debate = find_debate(given.words[0], given.library)
     unread = report_unread(library)
+    given.evidence += store.evidence((debate,), texts)
     checked = known(Library((debate,)), texts)
     # The codes E53… are texts and locks that can't be read.
     print_problems(one for one in checked.diagnostics if one.code.startswith("E53"))
