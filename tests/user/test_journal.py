@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from threading import current_thread
 
@@ -12,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate_tui.user import journal as module
-from debate_tui.user.journal import Journal, append, compact, read
+from debate_tui.user.journal import Entry, Journal, append, compact, read
 
 entries = st.lists(st.dictionaries(st.text(max_size=4), st.one_of(st.text(max_size=9), st.integers(), st.none())))
 
@@ -49,12 +50,40 @@ def test_where_nothing_can_be_written_nothing_is_raised(tmp_path: Path) -> None:
     assert [*read(tmp_path)] == []
 
 
+def all_of_them(entries: Iterable[Entry]) -> list[Entry]:
+    return [*entries]
+
+
+@pytest.mark.parametrize("slow", [False, True])
+@pytest.mark.parametrize("kept", [0, 300])
+def test_a_session_rewrites_the_journal_that_it_makes_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, slow: bool, kept: int
+) -> None:
+    """Also where the part that is kept is itself longer than that: then not at every line."""
+    monkeypatch.setattr(module, "LONG", 1000)
+    rewritten: list[int] = []
+
+    def fold(entries: Iterable[Entry]) -> list[Entry]:
+        last = [*entries][-1]
+        rewritten.append(int(last["n"]))
+        return [{**last, "kept": "k" * kept * 10}]
+
+    journal, path = Journal(), tmp_path / "j"
+    journal.slow = slow
+    for number in range(2000):
+        journal.add(path, {"n": number}, fold)
+    journal.close()
+    assert path.stat().st_size < 1100 + 2 * 10 * kept + (20_000 if slow else 0)  # the thread appends many at once
+    assert [*read(path)][-1]["n"] == 1999
+    assert 0 < len(rewritten) < 40
+
+
 @pytest.mark.parametrize("slow", [False, True])
 def test_everything_is_written_before_it_is_closed(tmp_path: Path, slow: bool) -> None:
     journal = Journal()
     journal.slow = slow
     for number in range(500):
-        journal.add(tmp_path / f"{number % 3}", {"n": number})
+        journal.add(tmp_path / f"{number % 3}", {"n": number}, all_of_them)
     journal.close()
     assert sorted(e["n"] for name in "012" for e in read(tmp_path / name)) == list(range(500))
     assert [e["n"] for e in read(tmp_path / "1")] == list(range(1, 500, 3)), "in order"
@@ -63,13 +92,18 @@ def test_everything_is_written_before_it_is_closed(tmp_path: Path, slow: bool) -
 def test_where_a_line_has_taken_long_the_next_ones_wait_in_a_thread(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_LONG", -1.0)
+    monkeypatch.setattr(module, "_SLOW", -1.0)
     journal = Journal()
-    journal.add(tmp_path / "j", {"n": 1})
+    journal.add(tmp_path / "j", {"n": 1}, all_of_them)
     assert journal.slow
-    monkeypatch.setattr(module, "append", lambda *_: written.append(current_thread().name))
     written: list[str] = []
-    journal.add(tmp_path / "j", {"n": 2})
+
+    def noted(*_: object) -> int:
+        written.append(current_thread().name)
+        return 0
+
+    monkeypatch.setattr(module, "append", noted)
+    journal.add(tmp_path / "j", {"n": 2}, all_of_them)
     journal.close()
     assert written == ["journal"]
 

@@ -81,7 +81,7 @@ def test_a_long_journal_is_rewritten_and_says_the_same(monkeypatch: pytest.Monke
         now = Memory(Spot(NEAR, Cursor(number)), read=Read(frozenset(known)))
         append(path, [now.entry(before)])
         before = now
-    monkeypatch.setattr(memory, "_LONG", 1000)
+    monkeypatch.setattr(memory, "LONG", 1000)
     size = path.stat().st_size
     assert recalled("d") == before
     assert path.stat().st_size < size / 4

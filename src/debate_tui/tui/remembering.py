@@ -11,7 +11,7 @@ from debate_tui.state import NOTHING, Read, Spot, State, Stop, found, landed, no
 from debate_tui.state.places import Compare, Cursor
 from debate_tui.tui.view import View
 from debate_tui.user.journal import Journal
-from debate_tui.user.memory import Memory, general, journal_of, recalled, recalled_general
+from debate_tui.user.memory import Memory, folded, folded_general, general, journal_of, recalled, recalled_general
 
 if TYPE_CHECKING:
     from debate_tui.tui.app import Explorer
@@ -122,7 +122,7 @@ class Remembering:
         now, before = _memory(view, self._at), self._last.get(debate)
         if self._journal and debate and now != before and (path := journal_of(debate)):
             if entry := now.entry(before):
-                self._journal.add(path, entry)
+                self._journal.add(path, entry, folded)
             self._last[debate] = now
 
     async def recall_others(self) -> None:
@@ -140,7 +140,7 @@ class Remembering:
 
     def _add_general(self, key: str, value: str) -> None:
         if self._journal and (path := general()):
-            self._journal.add(path, {key: value})
+            self._journal.add(path, {key: value}, folded_general)
 
     def close(self) -> None:
         """Write what is left to be written."""

@@ -20,8 +20,13 @@ if sys.platform != "win32":
     import fcntl
 
 Entry = Mapping[str, Any]
+Fold = Callable[[Iterable[Entry]], Iterable[Entry]]
+"""What a journal's entries come to, in fewer entries."""
 
-_LONG = 0.1
+LONG = 200_000
+"""Bytes beyond which a journal is rewritten: some hundredths of a second to read."""
+
+_SLOW = 0.1
 """Seconds that one line may take before a thread writes the others: handing a line to a thread costs more than writing it."""
 
 _PATIENCE = 2.0
@@ -32,22 +37,31 @@ class Journal:
     """Appends entries to files below a folder. What can't be written is dropped: it is no reason to stop reading."""
 
     def __init__(self) -> None:
-        self._waiting: SimpleQueue[tuple[Path, Entry] | None] = SimpleQueue()
+        self._waiting: SimpleQueue[tuple[Path, Entry, Fold] | None] = SimpleQueue()
         self._thread: Thread | None = None
+        self._longest: dict[Path, int] = {}
+        """The bytes beyond which a file is rewritten, where what is kept of it is itself that long."""
         self.slow = False
         """Whether writing has taken so long that a reader would notice."""
 
-    def add(self, path: Path, entry: Entry) -> None:
-        """Append an entry to the journal at `path`, at once or, where that has taken long before, in a thread."""
+    def add(self, path: Path, entry: Entry, fold: Fold) -> None:
+        """Append an entry to the journal at `path`, at once or, where that has taken long before, in a thread.
+
+        A journal that has grown long is rewritten by `fold`.
+        """
         if not self.slow:
             begun = monotonic()
-            append(path, [entry])
-            self.slow = monotonic() - begun > _LONG
+            self._append(path, [entry], fold)
+            self.slow = monotonic() - begun > _SLOW
             return
         if self._thread is None:
             self._thread = Thread(target=self._write, name="journal", daemon=True)
             self._thread.start()
-        self._waiting.put((path, entry))
+        self._waiting.put((path, entry, fold))
+
+    def _append(self, path: Path, entries: list[Entry], fold: Fold) -> None:
+        if append(path, entries) > self._longest.get(path, LONG):
+            self._longest[path] = max(LONG, 2 * compact(path, fold))
 
     def close(self) -> None:
         """Wait until everything is written, but not for long."""
@@ -63,21 +77,24 @@ class Journal:
                 while (more := self._waiting.get_nowait()) is not None:
                     jobs.append(more)
                 self._waiting.put(None)  # the end comes after what is written now
-            for path in dict.fromkeys(path for path, _ in jobs):
-                append(path, [entry for there, entry in jobs if there == path])
+            for path, fold in {path: fold for path, _, fold in jobs}.items():
+                self._append(path, [entry for there, entry, _ in jobs if there == path], fold)
 
 
-def append(path: Path, entries: list[Entry]) -> bool:
-    """Append entries to a journal, making it and its folders where they are missing; False where that can't be done."""
+def append(path: Path, entries: list[Entry]) -> int:
+    """Append entries to a journal, making it and its folders where they are missing.
+
+    Returns the bytes that it has then, 0 where it can't be written.
+    """
     lines = "".join(json.dumps(entry, ensure_ascii=True, separators=(",", ":")) + "\n" for entry in entries)
     try:
         with _Opened(path) as handle:
             if _torn(handle.fd):
                 lines = "\n" + lines
             os.write(handle.fd, lines.encode())
+            return os.fstat(handle.fd).st_size
     except OSError:
-        return False
-    return True
+        return 0
 
 
 def read(path: Path) -> Iterator[Entry]:
@@ -93,11 +110,16 @@ def read(path: Path) -> Iterator[Entry]:
                     yield entry
 
 
-def compact(path: Path, fold: Callable[[Iterable[Entry]], list[Entry]]) -> None:
-    """Replace a journal that has grown long by what `fold` makes of its entries. What others add meanwhile waits."""
+def compact(path: Path, fold: Fold) -> int:
+    """Replace a journal that has grown long by what `fold` makes of its entries. What others add meanwhile waits.
+
+    Returns the bytes that it should have then, whether it could be written or not.
+    """
+    kept = b""
     with suppress(OSError), _Opened(path):
-        lines = (json.dumps(entry, separators=(",", ":")) + "\n" for entry in fold(read(path)))
-        write_anew(path, ["".join(lines).encode()])
+        kept = "".join(json.dumps(entry, separators=(",", ":")) + "\n" for entry in fold(read(path))).encode()
+        write_anew(path, [kept])
+    return len(kept)
 
 
 class _Opened:

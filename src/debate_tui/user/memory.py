@@ -15,10 +15,7 @@ from debate_tui.disk.folders import user_state
 from debate_tui.model.encounters import Gathering
 from debate_tui.state import places
 from debate_tui.state.places import Compare, Cursor, Place, Read, Spot
-from debate_tui.user.journal import Entry, compact, read
-
-_LONG = 200_000
-"""Bytes beyond which a journal is rewritten: some hundred thousandths of a second to read."""
+from debate_tui.user.journal import LONG, Entry, compact, read
 
 _KEPT: Mapping[str, type[Place]] = {
     "overview": places.Overview, "compare": places.Compare, "list": places.Listing, "issues": places.Issues,
@@ -82,6 +79,16 @@ def remembered(entries: Iterable[Entry]) -> Memory:
                 _strings(entry.get("asked")),
             )
     return replace(memory, read=known)
+
+
+def folded(entries: Iterable[Entry]) -> list[Entry]:
+    """A debate's journal as a single entry."""
+    return [remembered(entries).entry()]
+
+
+def folded_general(entries: Iterable[Entry]) -> list[dict[str, str]]:
+    """The general journal as a single entry: what was written last under each key."""
+    return [{key: value for entry in entries for key, value in entry.items() if isinstance(value, str)}]
 
 
 def _spot(entry: Entry) -> Spot | None:
@@ -161,23 +168,23 @@ def recalled(debate: str) -> Memory:
         return Memory()
     memory = remembered(read(path))
     if _long(path):
-        compact(path, lambda entries: [remembered(entries).entry()])
+        compact(path, folded)
     return memory
 
 
 def recalled_general() -> Mapping[str, str]:
     """The id of the debate that was read last (`debate`, "" in the library), and the `theme`, as far as they are known."""
     path = general()
-    found: dict[str, str] = {}
-    for entry in read(path) if path else []:
-        found |= {key: value for key, value in entry.items() if isinstance(value, str)}
-    if path and _long(path):
-        compact(path, lambda entries: [{k: v for entry in entries for k, v in entry.items()}])
+    if path is None:
+        return {}
+    (found,) = folded_general(read(path))
+    if _long(path):
+        compact(path, folded_general)
     return found
 
 
 def _long(path: Path) -> bool:
     try:
-        return path.stat().st_size > _LONG
+        return path.stat().st_size > LONG
     except OSError:
         return False
