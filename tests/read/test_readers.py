@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from debate_tui.read.formats import FORMATS
 from debate_tui.read.library import read_library
 from debate_tui.read.readers import READERS, TOML, reader_of
 from tests.counted import calls
+from tests.read.test_hostile import SEEDS
 from tests.read.test_read import ANYWHERE, assert_holds
 
 BASE = (Path(__file__).parents[1] / "cli" / "base" / "debate.toml").read_bytes()
@@ -135,6 +137,36 @@ print(*(name for name in sys.modules if name.startswith("debate_tui.read.")))
     done = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True, check=True)
     others = {reader.module for reader in READERS if reader is not TOML}
     assert not {f"debate_tui.read.{module}" for module in others} & set(done.stdout.split())
+
+
+@given(
+    st.sampled_from([b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\n\x0c ", b"\0"]),
+    st.sampled_from(
+        [data.encode() for seeds in SEEDS.values() for data in seeds]
+        + [b"", b"Discussion Title: x\n1. y\n", b"PK\x03\x04word/"]
+    ),
+    st.integers(0, 40),
+)
+def test_the_first_character_refuses_nothing_that_a_reader_would_take(before: bytes, data: bytes, cut: int) -> None:
+    data = before + data[cut if cut < 10 else 0 :]
+    for reader in READERS:
+        assert reader.recognise(data) == replace(reader, begins=b"").recognise(data)
+
+
+def test_to_pass_over_a_text_no_reader_of_json_xml_or_word_is_imported(tmp_path: Path) -> None:
+    """A page that was exported into the library's own folder."""
+    (tmp_path / "page.txt").write_text("THE HARBOUR\n===========\n\n  - Trade falls. “It fell.”\n")
+    script = """
+import sys
+from pathlib import Path
+from debate_tui.read.readers import is_map
+print(is_map(Path(sys.argv[1])), *(name for name in sys.modules if name.startswith(("debate_tui.read.", "xml", "zipfile"))))
+"""
+    run = [sys.executable, "-c", script, str(tmp_path / "page.txt")]
+    found, *modules = subprocess.run(run, capture_output=True, text=True, check=True).stdout.split()
+    others = {"json", "aif.draft", "sadface", "annotations", "arggraph", "kialo.draft", "cards.draft"}
+    assert found == "False"
+    assert not {"xml", "zipfile", *(f"debate_tui.read.{module}" for module in others)} & set(modules)
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,14 @@ class Reader:
     module: str
     """Its module in this package, which has the functions `looks_like_NAME` and `read_NAME`. It is imported when a file is
     asked about: most maps are ours, and the modules of all formats take longer to import than a map to read."""
+    begins: bytes = b""
+    """The characters of ASCII with which such a file can begin, so that of others the module needn't be imported; "" for any."""
 
     def recognise(self, data: bytes) -> bool:
         """Whether a file's bytes look like this format; fast, since every reader is asked in turn."""
+        first = data[:64].lstrip(_BLANK)[:1]
+        if self.begins and first.isascii() and first and first not in self.begins:
+            return False
         found: bool = self._function("looks_like")(data)
         return found
 
@@ -39,21 +44,24 @@ class Reader:
         return found
 
 
+_BLANK = bytes(range(33)) + b"\xef\xbb\xbf\xff\xfe"
+"""What may stand before the first character: white space, the marks of an encoding and its zero bytes."""
+
 HEAD = 2**16
 """The bytes of a file by which most formats are recognised."""
 
 TOML = Reader("toml", ".toml", "toml.parse")
 
 READERS = (
-    Reader("json", "", "json"),
-    Reader("aif", "", "aif.draft"),
-    Reader("sadface", "", "sadface"),
-    Reader("zotero", "", "annotations"),
-    Reader("hypothesis", "", "annotations"),
-    Reader("jsonl", "", "rows.draft"),
-    Reader("arggraph", "", "arggraph"),
-    Reader("kialo", "", "kialo.draft"),
-    Reader("cards", ".docx", "cards.draft"),
+    Reader("json", "", "json", b"{"),
+    Reader("aif", "", "aif.draft", b"{"),
+    Reader("sadface", "", "sadface", b"{"),
+    Reader("zotero", "", "annotations", b"{["),
+    Reader("hypothesis", "", "annotations", b"{["),
+    Reader("jsonl", "", "rows.draft", b"{["),
+    Reader("arggraph", "", "arggraph", b"<"),
+    Reader("kialo", "", "kialo.draft", b"D"),
+    Reader("cards", ".docx", "cards.draft", b"P"),
     TOML,
     Reader("csv", "", "rows.draft"),
     Reader("tgf", ".tgf", "tgf"),
