@@ -73,3 +73,20 @@ async def test_a_place_on_the_screen_is_no_style_to_remember() -> None:
             written = [strip.render(reader.app.console) for strip in canvas.render_lines(Region(0, 0, 100, 30))]
             assert any("\x1b[" in line for line in written)
         assert Strip.render_ansi.cache_info().currsize == before
+
+
+async def test_the_parts_of_lines_that_were_repainted_are_forgotten() -> None:
+    caches = [method for method in vars(Region).values() if hasattr(method, "cache_info")]
+    assert len(caches) > 5
+    draw = random.Random(3)
+    async with terminal(Library((harbour(),)), size=(100, 30)) as reader:
+        canvas, kept = reader.app.canvas, []
+        for _ in range(300):
+            at = draw.randrange(20)
+            lines = [f"{'x' * draw.randrange(90)}{number}" for number in range(at)]
+            canvas.show(
+                replace(canvas.frame, lines=tuple((Run(line, ""),) for line in [*lines, *["y"] * (30 - at)])), "dark"
+            )
+            await reader.pilot.pause()
+            kept.append(sum(cache.cache_info().currsize for cache in caches))
+    assert max(kept) < 1500

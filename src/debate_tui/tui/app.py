@@ -153,6 +153,11 @@ class Explorer(App[int]):
 
     # Keys
 
+    @property
+    def waiting(self) -> int:
+        """About how many keys have been typed that are not handled yet."""
+        return self.message_queue_size + int(getattr(self._driver, "waiting", 0))
+
     async def on_event(self, event: events.Event) -> None:
         """Pass keys and pastes to `Keyboard`, whatever has the focus; ignore all input once the program is ending."""
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:

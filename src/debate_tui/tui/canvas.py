@@ -16,6 +16,9 @@ from debate_tui.tui.selection import Field, field_at, marked
 from debate_tui.tui.strips import SteadyStrip
 from debate_tui.tui.theme import style
 
+_FORGOTTEN = 500
+"""Repainted parts of lines after which Textual is made to forget their regions."""
+
 
 class Canvas(Widget):
     """Shows a frame, posts `Pressed` when a cell is clicked, and lets the mouse mark text."""
@@ -34,6 +37,7 @@ class Canvas(Widget):
         self.frame = Frame((), ())
         self.palette = "dark"
         self._down = Offset()
+        self._parts = 0
 
     def show(self, new: Frame, palette: str) -> None:
         """Show the frame `new`; only the columns that look different from the old frame's are repainted."""
@@ -47,6 +51,10 @@ class Canvas(Widget):
         for y, (before, after) in enumerate(zip(old.lines, new.lines, strict=True)):
             for start, end in changes(before, after):
                 self.refresh(Region(start, y, end - start, 1))
+                self._parts += 1
+        if self._parts > _FORGOTTEN:
+            self._parts = 0
+            forget_regions()
 
     def render_line(self, y: int) -> Strip:
         ground = style(self.palette, "")
@@ -94,3 +102,13 @@ class Canvas(Widget):
     def on_click(self, event: events.Click) -> None:
         if event.offset == self._down:  # otherwise the mouse was dragged to mark text
             self.post_message(self.Pressed(event.x, event.y))
+
+
+def forget_regions() -> None:
+    """Empty the caches of Textual's `Region`, which are made for the few regions of widgets.
+
+    Ours are the parts of lines that change, hardly ever the same twice: thousands would be kept, some megabytes.
+    """
+    for method in vars(Region).values():
+        if clear := getattr(method, "cache_clear", None):
+            clear()

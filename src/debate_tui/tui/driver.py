@@ -5,6 +5,8 @@ import selectors
 import signal
 import sys
 import termios
+from asyncio import TimerHandle
+from collections import deque
 from time import monotonic
 from typing import IO
 
@@ -18,8 +20,14 @@ from debate_tui.tui.signals import stop_until_continued
 HUNG_UP = 128 + signal.SIGHUP
 """The exit status when the terminal is gone: what a shell reports for SIGHUP."""
 
-_AT_ONCE = 1 << 16
-"""Bytes read at most in one go."""
+_AT_ONCE = 256
+"""Bytes read at most in one go, and so the events made of them."""
+
+_ENOUGH = 32
+"""Events waiting to be handled, above which no more are made of what was typed: it waits as bytes, which take hardly any memory."""
+
+_SOON = 0.005
+"""Seconds until it is looked again whether these have been handled."""
 
 
 class TerminalDriver(LinuxDriver):
@@ -34,6 +42,11 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._file = _Unfailing(sys.__stderr__)  # type: ignore[assignment, arg-type]
         self._started = False
+        self._incoming = Incoming()
+        self._typed: deque[tuple[float, bytes]] = deque()
+        """What was typed and is no event yet, with the times at which it came."""
+        self._heard = monotonic()
+        self._later: TimerHandle | None = None
         # Textual's signal handlers would write to the terminal at any moment, even in the middle of another write.
         signal.signal(signal.SIGCONT, signal.SIG_DFL)
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
@@ -81,12 +94,12 @@ class TerminalDriver(LinuxDriver):
     # Input
 
     def run_input_thread(self) -> None:
-        incoming, heard = Incoming(), monotonic()
+        """Read what is typed, with the time at which it came; the loop makes events of it."""
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 if not selector.select(ESCAPE_PAUSE):
-                    self._deliver(incoming.silence(monotonic() - heard))
+                    self._loop.call_soon_threadsafe(self._silence)
                     continue
                 try:
                     data = os.read(self.fileno, _AT_ONCE)
@@ -97,15 +110,35 @@ class TerminalDriver(LinuxDriver):
                 if not data:
                     self._loop.call_soon_threadsafe(self._app.exit, HUNG_UP)
                     return
-                heard = monotonic()
-                self._deliver(incoming.feed(data))
+                self._typed.append((monotonic(), data))
+                self._loop.call_soon_threadsafe(self._take)
+
+    @property
+    def waiting(self) -> int:
+        """The bytes of what was typed that are no events yet."""
+        return sum(len(data) for _, data in [*self._typed])
+
+    def _take(self) -> None:
+        """Make events of what was typed, as long as the app keeps up with them."""
+        if self._later is not None:
+            return
+        while self._typed and self._app.message_queue_size <= _ENOUGH:
+            self._heard, data = self._typed.popleft()
+            self._deliver(self._incoming.feed(data))
+        if self._typed:
+            self._later = self._loop.call_later(_SOON, self._take_again)
+
+    def _take_again(self) -> None:
+        self._later = None
+        self._take()
+
+    def _silence(self) -> None:
+        if not self._typed:
+            self._deliver(self._incoming.silence(monotonic() - self._heard))
 
     def _deliver(self, found: list[Message]) -> None:
-        if found:
-            self._loop.call_soon_threadsafe(self._all, found)
-
-    def _all(self, found: list[Message]) -> None:
         for message in found:
+            message.time = self._heard
             self.process_message(message)
 
     def send_message(self, message: Message) -> None:

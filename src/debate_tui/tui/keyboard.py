@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from debate_tui.tui.app import Explorer
 
 _LATE, _LATEST = 1.0, 32
-"""Unless text is typed, a key that has waited over 1 second while over 32 messages are queued is dropped.
+"""Unless text is typed, a key that has waited over 1 second while over 32 more wait is dropped.
 
 So the explorer doesn't run on for minutes after something has lain on the keyboard."""
 
@@ -66,7 +66,7 @@ class Keyboard:
         await asyncio.sleep(0)  # lets other tasks run, among them reading input and ending the program
 
     def _overtaken(self, event: events.Key) -> bool:
-        late = get_time() - event.time > _LATE and self._app.message_queue_size > _LATEST
+        late = get_time() - event.time > _LATE and self._app.waiting > _LATEST
         return late and not self._app.view.typing
 
     def _obey(self, event: events.Key) -> None:
