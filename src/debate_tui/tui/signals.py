@@ -19,20 +19,36 @@ def _named(names: tuple[str, ...]) -> list[signal.Signals]:
     return [number for number in found if signal.getsignal(number) is not signal.SIG_IGN]
 
 
+_heard: list[int] = []
+"""The signals that have raised SystemExit, which Python drops where it is raised in a `__del__` or a callback of a weak reference."""
+
+
 def end_at_once() -> None:
     """Until the event loop runs, make each signal raise SystemExit, so that the terminal is restored."""
+    _heard.clear()
     for number in _named(_KEYBOARDS + _ENDS):
-        signal.signal(number, lambda number, _: sys.exit(128 + number))
+        signal.signal(number, _end)
+
+
+def _end(number: int, _: object) -> None:
+    _heard.append(number)
+    sys.exit(128 + number)
 
 
 def end_by(end: Callable[[int], object]) -> None:
-    """Make the running event loop call `end` with the exit status that shells give for a signal (128 + number)."""
+    """Make the running event loop call `end` with the exit status that shells give for a signal (128 + number).
+
+    It is called soon where there was such a signal already.
+    """
     import asyncio  # not before the first frame
 
+    loop = asyncio.get_running_loop()
     # Signal handlers can't be set on Windows, nor outside of the main thread.
     with suppress(NotImplementedError, ValueError, RuntimeError):
         for number in _named(_KEYBOARDS + _ENDS):
-            asyncio.get_running_loop().add_signal_handler(number, end, 128 + number)
+            loop.add_signal_handler(number, end, 128 + number)
+    if _heard:
+        loop.call_soon(end, 128 + _heard[0])
 
 
 @contextmanager
