@@ -143,13 +143,18 @@ def _same_place(one: Verdict, other: Verdict) -> bool:
 
 
 def samples(map_folder: Path) -> list[Sample]:
-    """The quotes of a map, read without the loader, so that a map that is being written can be measured."""
+    """What the quotes of a map have in one piece, read without the loader, so that a map that is being written can be measured.
+
+    A quote with elisions or insertions gives the pieces between them; those of less than eight words are left out, and what two quotes share counts once.
+    """
     found = []
     for file in sorted(map_folder.glob("*.toml")):
         for claim in tomllib.loads(file.read_text(encoding="utf-8")).get("claim", []):
             for quote in claim.get("quote", []):
-                found.append(Sample(claim["source"], quote["text"], quote.get("prefix"), quote.get("suffix")))
-    return found
+                pieces = [piece for piece in re.split(r" ?\[[^\[\]]*\] ?", quote["text"]) if len(piece.split()) >= 8]
+                around = (quote.get("prefix"), quote.get("suffix")) if pieces == [quote["text"]] else (None, None)
+                found += [Sample(claim["source"], piece, *around) for piece in pieces]
+    return list(dict.fromkeys(found))
 
 
 def library(quotes: int, texts: int, words: int) -> tuple[Debate, dict[str, str]]:
@@ -209,7 +214,7 @@ def main() -> None:
     began = time.perf_counter()
     proof = prove(found, texts, wrong)
     took = time.perf_counter() - began
-    print(f"{proof.quotes} quotes of {options.map}: {proof.exact} exact")
+    print(f"{proof.quotes} pieces of quotes of {options.map}: {proof.exact} exact")
     print(f"  {proof.variants:,} tampered variants ({proof.variants / max(1, proof.exact):.0f} a quote, {took:.1f} s):")
     print(
         f"    {proof.passed} pass, {proof.placed:,} ({proof.placed / max(1, proof.variants):.1%}) altered at the right place"

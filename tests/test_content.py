@@ -167,7 +167,6 @@ def test_a_source_attacks_within_itself_only_what_it_draws_itself() -> None:
         ("qualifies", "pohlkamp/whoever-wins"): "source",
         ("qualifies", "shanghai/inertia"): "source",
         ("rebuts", "shanghai/increased-threat"): "source",
-        ("qualifies", "shanghai/could-say-no"): "source",
     }
     assert {r["by"] for r in WITHIN} == {"source", "mapper"}
     assert any(isinstance(r["from"], list) for r in WITHIN)
@@ -261,27 +260,100 @@ def test_an_inferred_date_says_how_it_is_known() -> None:
         assert ("published_basis" in source) == source["published"].endswith(("~", "?", "%"))
 
 
+GAP = re.compile(r" ?\[[^\[\]]*\] ?")
+"""An elision `[…]`, or what an editor put in: `[Japan]`."""
+
+Place = list[tuple[int, int]]
+"""Where the parts of a quote stand in its paragraph."""
+
+
+def paragraph_of(full_id: str, quote: Table) -> str:
+    return paragraphs(source_of(full_id))[int(quote["locator"].removeprefix("¶")) - 1]
+
+
+def place(full_id: str, quote: Table) -> Place:
+    """The parts of a quote in its paragraph, each as near to the longest as it can be."""
+    paragraph = paragraph_of(full_id, quote)
+    parts = [part for part in GAP.split(quote["text"]) if words(part)]
+    longest = parts.index(max(parts, key=len))
+    prefix = quote.get("prefix", "")
+    start = paragraph.index(prefix + parts[longest]) + len(prefix)
+    found = [(start, start + len(parts[longest]))]
+    for part in reversed(parts[:longest]):
+        start = paragraph.rindex(part, 0, found[0][0])
+        found.insert(0, (start, start + len(part)))
+    for part in parts[longest + 1 :]:
+        start = paragraph.index(part, found[-1][1])
+        found.append((start, start + len(part)))
+    return found
+
+
 @needs_texts
 @pytest.mark.parametrize(("full_id", "quote"), QUOTES, ids=[full_id for full_id, _ in QUOTES])
 def test_a_quote_stands_in_its_source_at_its_paragraph(full_id: str, quote: Table) -> None:
-    text = paragraphs(source_of(full_id))
     assert quote["locator"].startswith("¶")
-    paragraph = text[int(quote["locator"].removeprefix("¶")) - 1]
-    in_context = quote.get("prefix", "") + quote["text"] + quote.get("suffix", "")
-    assert in_context in paragraph
-    assert sum(line.count(in_context) for line in text) == 1
+    paragraph = paragraph_of(full_id, quote)
+    (start, _), *_, (_, end) = [*place(full_id, quote), place(full_id, quote)[-1]]
     if "prefix" in quote or "suffix" in quote:
-        assert sum(line.count(quote["text"]) for line in text) > 1, "for repeated words only"
+        assert paragraph[:start].endswith(quote.get("prefix", ""))
+        assert paragraph[end:].startswith(quote.get("suffix", ""))
+    assert sum(line.count(paragraph[start:end]) for line in paragraphs(source_of(full_id))) == 1
+
+
+BEFORE_A_CLAUSE = re.compile(r"""(^|[.,:;?!“"]|\b(that|while|as|since|but|although|because))\s*$""", re.IGNORECASE)
+"""What stands before the beginning of a clause: nothing, a mark, or a conjunction."""
+
+BEHIND_A_CLAUSE = re.compile(
+    r"""[.?!,”"]|$|\s+(and|or|to|in|on|for|from|with|between|during|due|over|within|more|released|scheduled)\b|$"""
+)
+"""What may follow when a clause has its object: a mark, or what adds a circumstance to it. Never an article, an adjective or a noun."""
+
+
+@needs_texts
+@pytest.mark.parametrize(("full_id", "quote"), QUOTES, ids=[full_id for full_id, _ in QUOTES])
+def test_a_quote_is_a_clause_that_can_be_read_alone(full_id: str, quote: Table) -> None:
+    """It begins with its clause, or with the subject in an editor's brackets, and does not end before the object."""
+    paragraph, parts = paragraph_of(full_id, quote), place(full_id, quote)
+    before, behind = paragraph[: parts[0][0]], paragraph[parts[-1][1] :]
+    assert quote["text"].startswith("[") or BEFORE_A_CLAUSE.search(before), before[-40:]
+    assert paragraph[parts[-1][1] - 1] in ".?!" or BEHIND_A_CLAUSE.match(behind) or quote["text"].endswith("]"), behind[
+        :40
+    ]
+
+
+@needs_texts
+@pytest.mark.parametrize(("full_id", "quote"), QUOTES, ids=[full_id for full_id, _ in QUOTES])
+def test_a_note_tells_what_a_quote_leaves_out_of_its_sentence(full_id: str, quote: Table) -> None:
+    paragraph, parts = paragraph_of(full_id, quote), place(full_id, quote)
+    before, behind = paragraph[: parts[0][0]].rstrip(), paragraph[parts[-1][1] :]
+    at_start = re.search(r"""(^|[.?!]["”’]?|[“"])$""", before) and not quote["text"].startswith("[")
+    at_end = paragraph[parts[-1][1] - 1] in ".?!" or re.match(r"""[.?!]|,?[”"]|$""", behind)
+    assert "note" in quote or (at_start and at_end and len(parts) == 1), quote["text"]
+
+
+HEDGE = re.compile(
+    r"\b(not?|never|nor|without|despite|although|though|unless|if|may|might|could|perhaps|arguably|reportedly|according)\b"
+)
+
+
+@needs_texts
+@pytest.mark.parametrize(("full_id", "quote"), QUOTES, ids=[full_id for full_id, _ in QUOTES])
+def test_an_elision_leaves_out_nothing_that_turns_the_meaning(full_id: str, quote: Table) -> None:
+    parts = place(full_id, quote)
+    for (_, end), (start, _) in pairwise(parts):
+        assert not HEDGE.search(paragraph_of(full_id, quote)[end:start])
+
+
+@needs_texts
+def test_most_quotes_are_in_one_piece() -> None:
+    assert sum("[" in quote["text"] for _, quote in QUOTES) * 2 < len(QUOTES)
 
 
 def places(source: str) -> Iterator[tuple[int, int]]:
     """Paragraph and column of each claim's first quote."""
-    text = paragraphs(source)
-    for claim in TABLES["claim"]:
+    for full_id, claim in CLAIMS.items():
         if claim["source"] == source:
-            quote = claim["quote"][0]
-            number = int(quote["locator"].removeprefix("¶"))
-            yield number, text[number - 1].index(quote["text"])
+            yield int(claim["quote"][0]["locator"].removeprefix("¶")), place(full_id, claim["quote"][0])[0][0]
 
 
 @needs_texts
@@ -292,15 +364,18 @@ def test_claims_follow_their_text(source: str) -> None:
 
 def quoted(source: str) -> tuple[int, int]:
     """How many words of a source's text stand in a quote, each counted once, and how many it has."""
-    text = "\n".join(paragraphs(source))
-    spans = []
+    text = [list(re.finditer(r"\S+", line)) for line in paragraphs(source)]
+    within = set()
     for full_id, quote in QUOTES:
         if source_of(full_id) == source:
-            prefix = quote.get("prefix", "")
-            start = text.index(prefix + quote["text"] + quote.get("suffix", "")) + len(prefix)
-            spans.append((start, start + len(quote["text"])))
-    found = [m for m in re.finditer(r"\S+", text) if words(m.group())]
-    return sum(any(m.start() < end and m.end() > start for start, end in spans) for m in found), len(found)
+            number = int(quote["locator"].removeprefix("¶")) - 1
+            for start, end in place(full_id, quote):
+                within |= {
+                    (number, m.start())
+                    for m in text[number]
+                    if words(m.group()) and m.start() < end and m.end() > start
+                }
+    return len(within), sum(words(m.group()) for line in text for m in line)
 
 
 @needs_texts
