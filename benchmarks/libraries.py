@@ -43,6 +43,28 @@ def write(folder: Path, scale: Scale, id: str = "large", seed: int = 7) -> Path:
     return place
 
 
+def write_long(folder: Path, size: int, claims: int, id: str = "long", seed: int = 7) -> Path:
+    """Writes a debate on one source with a text of `size` characters, of which each of the `claims` quotes a sentence."""
+    draw = random.Random(seed)
+    place = folder / id
+    (place / "sources").mkdir(parents=True)
+    paragraphs: list[list[str]] = []
+    while size > 0:
+        paragraphs.append([_sentence(draw, 18) for _ in range(6)])
+        size -= sum(map(len, paragraphs[-1]))
+    (place / "sources" / "s0.txt").write_text("\n\n".join(map(" ".join, paragraphs)), encoding="utf-8")
+    text = "".join(_head(Scale(claims, 0, issues=2, positions=2), id, draw))
+    text += '[[source]]\nid = "s0"\nposition = "p0"\ntitle = "A long text"\n'
+    for claim in range(claims):
+        quoted = draw.choice(paragraphs[claim * len(paragraphs) // claims])
+        text += (
+            f'[[claim]]\nid = "c{claim}"\nsource = "s0"\nissues = ["i{claim % 2}"]\ntext = "{_sentence(draw, 18)}"\n'
+        )
+        text += f'[[claim.quote]]\ntext = "{quoted}"\n'
+    (place / "debate.toml").write_text(text, encoding="utf-8")
+    return place
+
+
 def _sentence(draw: random.Random, words: int) -> str:
     return " ".join(draw.choice(_WORDS) for _ in range(words)).capitalize() + "."
 

@@ -1,33 +1,25 @@
-"""How the explorer and the commands hold out where a debate is large: one debate of many claims, one crowded issue, many positions.
+"""How the commands and the explorer hold out where a debate is large: one debate of many claims, one crowded issue, many positions.
 
-Pages are asked for as keys ask for them, on one screen, without a terminal around them; commands run as processes, beside bare
-Python and `tomli.loads` of the same bytes in the same run. All in milliseconds, megabytes, and ratios.
+Commands run as processes, beside bare Python and `tomli.loads` of the same bytes in the same run; then comes `benchmarks.explorer`. All in
+milliseconds, megabytes, and ratios.
 
     python -m benchmarks.scale [CLAIMS]
 """
 
-import gc
 import resource
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
 import tomli
 
+from benchmarks import explorer
 from benchmarks.libraries import Scale, write
 from benchmarks.programs import BARE, EXPLORER, conditions, user
-from debate_tui import store
-from debate_tui.model.library import Library
-from debate_tui.state import searched, start
-from debate_tui.tui.body import Size
-from debate_tui.tui.frame import frame
-from debate_tui.tui.view import View, press, settled
-
-SIZE = Size(120, 40)
 
 
 def main(claims: int) -> None:
@@ -35,13 +27,7 @@ def main(claims: int) -> None:
     with TemporaryDirectory() as folder, TemporaryDirectory() as home:
         path = write(Path(folder), Scale(claims, claims * 3 // 2))
         _commands(path, user(home))
-        _pages(path)
-    with TemporaryDirectory() as folder:
-        _crowded(write(Path(folder), Scale(5_000, 20_000, issues=1, positions=10, sources=20)))
-    with TemporaryDirectory() as folder:
-        _many_positions(write(Path(folder), Scale(3_000, 3_000, issues=30, positions=300, sources=300)))
-    with TemporaryDirectory() as folder:
-        _much_quoted(write(Path(folder), Scale(4, 3, issues=1, positions=2, sources=2, quotes=2_000)))
+    explorer.main(claims)
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -49,11 +35,6 @@ def timed(work: Callable[[], object]) -> float:
     started = perf_counter()
     work()
     return (perf_counter() - started) * 1000
-
-
-def line(what: str, times: list[float]) -> None:
-    p95 = quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
-    print(f"{what:44}{median(times):10.1f}{p95:10.1f}")
 
 
 # Commands --------------------------------------------------------------------------------------------------------
@@ -97,95 +78,6 @@ def _waited(process: "subprocess.Popen[bytes]") -> tuple[int, int, resource.stru
     pid, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     return pid, status, used
-
-
-# Pages -----------------------------------------------------------------------------------------------------------
-
-
-def _opened(path: Path) -> Library:
-    opened = store.open([path])
-    opened.verified()  # compiled by now
-    gc.collect()
-    print(f"\n{'opened again, compiled':44}{timed(opened.verified):10.1f}")
-    return opened.verified()
-
-
-def _keys(view: View, library: Library, actions: list[str]) -> Iterator[tuple[str, float, View]]:
-    for action in actions:
-        started = perf_counter()
-        view = press(view, action, library, SIZE)
-        frame(view, library, SIZE)
-        yield action, (perf_counter() - started) * 1000, view
-
-
-def _walk(library: Library, walk: dict[str, list[str]]) -> None:
-    """Each of the keys several times, each time on a page that has not been seen."""
-    view = View(start(library))
-    print(f"{'key':44}{'median':>10}{'p95':>10}")
-    line("first frame", [timed(lambda: frame(view, library, SIZE))])
-    for name, actions in walk.items():
-        times = []
-        for action, took, there in _keys(view, library, actions):
-            view = there
-            if action == actions[0]:
-                times.append(took)
-        line(name, times)
-
-
-def _pages(path: Path) -> None:
-    library = _opened(path)
-    _walk(
-        library,
-        {
-            "]": ["next_issue"] * 12,
-            ">": ["next_position"] * 12,
-            "w": ["swap"] * 6,
-            "+": ["add_position", "drop_position"] * 6,
-            "Enter on a claim": ["enter", "back", "down"] * 6,
-            "j": ["down"] * 30,
-            "sources": ["sources", "back", "next_issue"] * 3,
-            "issues": ["issues", "back", "next_issue"] * 3,
-            "grid": ["grid", "back", "next_issue"] * 3,
-        },
-    )
-    _results(library)
-
-
-def _results(library: Library) -> None:
-    from debate_tui.search import Searcher
-
-    searcher = Searcher(library)
-    view = View(start(library))
-    view = settled(view, press(view, "search", library, SIZE).state, library, SIZE)
-    engine, shown = [], []
-    for query in ("alliance burden", "budget voters", "never trade", "tariff cabinet minister", "peace force island"):
-        for length in range(3, len(query), 4):
-            started = perf_counter()
-            results = searcher.search(query[:length])
-            found = perf_counter()
-            there = settled(view, searched(view.state, results), library, SIZE)
-            frame(there, library, SIZE)
-            engine.append((found - started) * 1000)
-            shown.append((perf_counter() - found) * 1000)
-    line("a letter in search: the engine", engine)
-    line("a letter in search: its results and preview", shown)
-
-
-def _crowded(path: Path) -> None:
-    print("\none issue of 5,000 claims and 20,000 relations")
-    _walk(_opened(path), {">": ["next_position"] * 8, "+": ["add_position"] * 6})
-
-
-def _many_positions(path: Path) -> None:
-    print("\n300 positions")
-    _walk(_opened(path), {"grid": ["grid", "back"] * 3})
-
-
-def _much_quoted(path: Path) -> None:
-    print("\nclaims of 2,000 quotes")
-    library = _opened(path)
-    _walk(library, {"Enter on a claim": ["enter", "back", "down"] * 3})
-    _results(library)
 
 
 if __name__ == "__main__":
