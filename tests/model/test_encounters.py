@@ -10,12 +10,13 @@ from debate_tui.model.debate import Debate, Kind, Relation
 from debate_tui.model.encounters import (
     OF_MANNER,
     Gathering,
+    about,
     count,
+    count_unanswered,
     encounter,
     encounters,
     fiercest,
     hardest,
-    holders,
     stands,
     tallies,
     unanswered,
@@ -102,7 +103,7 @@ def test_the_lists_hold_every_relation_by_which_claims_meet_once(one: Debate) ->
         assert tuple(c.full_id for c in entry.origins) == one.relations[number].origins
         assert tuple(c.full_id for c in entry.targets) == attacked(one, one.relations[number])
         both = frozenset(c.position for c in (*entry.origins, *entry.targets))
-        assert holders(one, Gathering.CLASHES)[number] == both
+        assert {p.id for p in one.positions if number in about(one, Gathering.CLASHES, p.id)} == both
 
 
 @given(debates())
@@ -110,6 +111,7 @@ def test_what_nobody_answers_is_what_no_meeting_answers(one: Debate) -> None:
     assert {one.claims[number].full_id for number in unanswered(one)} == {
         c.full_id for c in one.claims if not answered(meetings(one, c))
     }
+    assert count_unanswered(one) == len(unanswered(one))
 
 
 def test_between_positions_comes_before_within_one_and_rebuttals_before_undercuts() -> None:

@@ -5,13 +5,15 @@ counts once for that pair, however many linked premises it has.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain, compress
+from operator import and_, ne
 
 from debate_tui.model.debate import Claim, Debate, Kind, Relation, ends
 from debate_tui.model.derived import derived
-from debate_tui.model.graph import KINDS, Graph, graph
+from debate_tui.model.graph import KINDS, Graph, Groups, graph, groups, numbered
 from debate_tui.model.meeting import MANNERS, Manner
 
 Pair = tuple[str, str]
@@ -58,14 +60,23 @@ def _weight(counts: Mapping[Manner, int]) -> tuple[int, int]:
 @derived(1)
 def tallies(debate: Debate) -> Mapping[Pair, Tally]:
     """How often each pair of positions meets; pairs that don't are left out."""
-    numbers = graph(debate)
+    numbers, count = graph(debate), len(debate.positions)
+    codes = _codes(numbers, count)
+
+    def counted(edges: Iterable[int]) -> Iterator[tuple[_Numbers, Manner, int]]:
+        """How often a pair meets in a manner by some edges; a relation counts once for a pair."""
+        for code, times in _times(numbers, codes, edges).items():
+            pair, kind = divmod(code, len(KINDS))
+            if (manner := _MANNER[kind]) is not None:
+                yield divmod(pair, count), manner, times
+
     manners: defaultdict[_Numbers, Counter[Manner]] = defaultdict(Counter)
-    for pair, manner in _counted(numbers, range(len(numbers.drawn))):
-        manners[pair][manner] += 1
+    for pair, manner, times in counted(range(len(codes))):
+        manners[pair][manner] += times
     issues: defaultdict[_Numbers, dict[str, Counter[Manner]]] = defaultdict(dict)
     for number, issue in enumerate(debate.issue):
-        for pair, manner in _counted(numbers, numbers.across.of(number)):
-            issues[pair].setdefault(issue, Counter())[manner] += 1
+        for pair, manner, times in counted(numbers.across.of(number)):
+            issues[pair].setdefault(issue, Counter())[manner] += times
     ids = [position.id for position in debate.positions]
     return {(ids[low], ids[high]): Tally(manners[low, high], issues[low, high]) for low, high in sorted(manners)}
 
@@ -74,20 +85,27 @@ _Numbers = tuple[int, int]
 """A pair of positions by number, the lower one first."""
 
 
-def _counted(numbers: Graph, edges: Iterable[int]) -> Iterator[tuple[_Numbers, Manner]]:
-    """The pair and the manner of some edges; each relation once for each pair."""
-    holders, last, seen = numbers.holders, -1, set[_Numbers]()
-    for edge in edges:
-        manner = _MANNER[numbers.kinds[drawn := numbers.drawn[edge]]]
-        if manner is None:
-            continue
-        one, other = holders[numbers.origins[edge]], holders[numbers.targets[edge]]
-        pair = (one, other) if one < other else (other, one)
-        if drawn != last:  # the edges of a relation come one after the other
-            last, seen = drawn, set()
-        if pair not in seen:
-            seen.add(pair)
-            yield pair, manner
+def _codes(numbers: Graph, positions: int) -> Sequence[int]:
+    """By edge, its pair and its kind in one number: (lower × positions + higher) × kinds + kind."""
+    holders = list(numbers.holders)  # lists answer fastest, and there may be a million edges
+    ones, others = map(holders.__getitem__, numbers.origins), map(holders.__getitem__, numbers.targets)
+    kinds, most = map(bytes(numbers.kinds).__getitem__, numbers.drawn), len(KINDS)
+    return [
+        (one * positions + other if one < other else other * positions + one) * most + kind
+        for one, other, kind in zip(ones, others, kinds, strict=True)
+    ]
+
+
+def _times(numbers: Graph, codes: Sequence[int], edges: Iterable[int]) -> Counter[int]:
+    """How often each code is among some edges, once for each relation."""
+    if _plain(numbers):
+        return Counter(map(codes.__getitem__, edges))
+    return Counter(code for _, code in {(numbers.drawn[edge], codes[edge]) for edge in edges})
+
+
+def _plain(numbers: Graph) -> bool:
+    """Whether every relation has one edge, so that none is counted twice."""
+    return len(numbers.drawn) == len(numbers.kinds)
 
 
 _MANNER = [MANNERS.get(kind) for kind in KINDS]
@@ -107,12 +125,19 @@ def stands(debate: Debate) -> Mapping[tuple[str, str], Counter[Manner]]:
 
 def hardest(debate: Debate, position: str = "") -> Pair | None:
     """The two positions that clash most with each other; None where none do. `position`: one that is to be of them."""
-    clashes = {
-        pair: tally.by_manner[Manner.OPPOSED]
-        for pair, tally in tallies(debate).items()
-        if pair[0] != pair[1] and tally.by_manner[Manner.OPPOSED] and (not position or position in pair)
-    }
-    return max(clashes, key=clashes.__getitem__, default=None)
+    return _hardest(debate).get(position)
+
+
+@derived(1)
+def _hardest(debate: Debate) -> Mapping[str, Pair]:
+    """By position, the pair of it that clashes most; by "", of all."""
+    found: dict[str, tuple[Pair, int]] = {}
+    for pair, tally in tallies(debate).items():
+        times = tally.by_manner[Manner.OPPOSED]
+        for position in ("", *pair) if pair[0] != pair[1] else ():
+            if times > found.get(position, (pair, 0))[1]:
+                found[position] = pair, times
+    return {position: pair for position, (pair, _) in found.items()}
 
 
 @derived(1)
@@ -163,51 +188,82 @@ def encounters(debate: Debate, manner: Manner) -> Sequence[int]:
     order of the files.
     """
     numbers = graph(debate)
-    across = {
-        drawn
-        for edge, drawn in enumerate(numbers.drawn)
-        if numbers.holders[numbers.origins[edge]] != numbers.holders[numbers.targets[edge]]
-    }
-    found = [number for number, kind in enumerate(numbers.kinds) if _MANNER[kind] is manner]
-    return sorted(found, key=lambda number: (number not in across, numbers.kinds[number]))
+    across = set(compress(numbers.drawn, map(ne, *_holders(numbers))))
+    kinds = bytes(numbers.kinds)
+    alike = [
+        [number for number, found in enumerate(kinds) if found == kind]
+        for kind, its in enumerate(_MANNER)
+        if its is manner
+    ]
+    between = [number for some in alike for number in some if number in across]
+    return [*between, *(number for some in alike for number in some if number not in across)]
 
 
 def count(debate: Debate, manner: Manner) -> int:
     """How many relations of a manner there are."""
-    return sum(_MANNER[kind] is manner for kind in graph(debate).kinds)
+    kinds = bytes(graph(debate).kinds)
+    return sum(kinds.count(number) for number, its in enumerate(_MANNER) if its is manner)
+
+
+def _holders(numbers: Graph) -> tuple[Iterator[int], Iterator[int]]:
+    """By edge, the positions of both its claims."""
+    holders = list(numbers.holders)
+    return map(holders.__getitem__, numbers.origins), map(holders.__getitem__, numbers.targets)
+
+
+@derived(1)
+def _unanswered(debate: Debate) -> bytes:
+    """By claim, whether nothing opposes or limits it."""
+    numbers = graph(debate)
+    kinds = [*map(bytes(numbers.kinds).__getitem__, numbers.drawn)]
+    other = [*map(ne, numbers.origins, numbers.targets)]
+    met = set(compress(numbers.targets, map(and_, other, map(_ANSWERS.__getitem__, kinds))))
+    met.update(compress(numbers.origins, map(and_, other, map(_ANSWERS_BOTH.__getitem__, kinds))))
+    left = bytearray(b"\1") * len(numbers.holders)
+    for claim in met:
+        left[claim] = False
+    return bytes(left)
+
+
+_ANSWERS = [kind.meets and kind is not Kind.CONCURS for kind in KINDS]
+_ANSWERS_BOTH = [kind.symmetric and answers for kind, answers in zip(KINDS, _ANSWERS, strict=True)]
+"""By the number of a kind, whether a relation of that kind answers the claim it comes from, too."""
+
+
+def count_unanswered(debate: Debate) -> int:
+    """How many claims nothing opposes or limits."""
+    return _unanswered(debate).count(1)
 
 
 @derived(1)
 def unanswered(debate: Debate) -> Sequence[int]:
     """The numbers of the claims that nothing opposes or limits; those first that most relations start from."""
     numbers = graph(debate)
-    answered = bytearray(len(numbers.holders))
-    acting: Counter[int] = Counter()
-    last = (-1, -1)
-    for edge, drawn in enumerate(numbers.drawn):
-        origin, target = numbers.origins[edge], numbers.targets[edge]
-        kind = KINDS[numbers.kinds[drawn]]
-        if (drawn, origin) != last:  # an undercut of a relation has an edge to each of its premises
-            acting[origin] += 1
-        last = drawn, origin
-        if kind.meets and kind is not Kind.CONCURS and origin != target:
-            answered[target] = True
-            answered[origin] |= kind.symmetric
-    left = [claim for claim, done in enumerate(answered) if not done]
+    acted = (
+        numbers.origins if _plain(numbers) else [one for _, one in {*zip(numbers.drawn, numbers.origins, strict=True)}]
+    )
+    acting = Counter(acted)
+    left = compress(range(len(numbers.holders)), _unanswered(debate))
     return sorted(left, key=lambda claim: -acting[claim])
 
 
-def holders(debate: Debate, of: Gathering) -> Sequence[frozenset[str]]:
-    """By relation, claim or conflict, whichever is listed: the ids of the positions that it is about."""
-    ids, numbers = [position.id for position in debate.positions], graph(debate)
+def about(debate: Debate, of: Gathering, position: str) -> Set[int]:
+    """The numbers of the relations, claims or conflicts, whichever is listed, in which a position (its id) has part."""
+    number = numbered(debate)[0][position]
     if of is Gathering.FACTS:
-        return [frozenset(debate.claim[one.claim].position for one in conflict.says) for conflict in debate.conflicts]
+        held = ((at, debate.claim[one.claim]) for at, conflict in enumerate(debate.conflicts) for one in conflict.says)
+        return {at for at, claim in held if claim.position == position}
     if of is Gathering.UNANSWERED:
-        return [frozenset((ids[holder],)) for holder in numbers.holders]
-    found: list[set[str]] = [set() for _ in numbers.kinds]
-    for edge, drawn in enumerate(numbers.drawn):
-        found[drawn] |= {ids[numbers.holders[numbers.origins[edge]]], ids[numbers.holders[numbers.targets[edge]]]}
-    return list(map(frozenset, found))
+        return {claim for claim, holder in enumerate(graph(debate).holders) if holder == number}
+    return {*_acting(debate).of(number)}
+
+
+@derived(1)
+def _acting(debate: Debate) -> Groups:
+    """By position, the relations that its claims are in, some of them twice."""
+    numbers = graph(debate)
+    sides = (zip(side, numbers.drawn, strict=True) for side in _holders(numbers))
+    return groups(len(debate.positions), chain.from_iterable(sides))
 
 
 OF_MANNER = {

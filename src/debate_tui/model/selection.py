@@ -1,8 +1,9 @@
 """Chooses claims and sources of a debate by positions and issues, in numbers: nothing is made that nobody looks at."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from debate_tui.model.debate import Debate, Source
+from debate_tui.model.derived import derived
 from debate_tui.model.graph import graph, numbered
 from debate_tui.model.pairing import spoken
 
@@ -31,3 +32,16 @@ def sources_behind(debate: Debate, positions: Collection[str], claims: Sequence[
         return any(claim in inside for group in (drawn.saying, drawn.quoting) for claim in group.of(number))
 
     return tuple(source for source in debate.sources if source.position in positions or behind(source))
+
+
+def sources_held(debate: Debate, position: str) -> Sequence[Source]:
+    """The sources of a position (an id), in the order of the files."""
+    return _by_position(debate).get(position, ())
+
+
+@derived(1)
+def _by_position(debate: Debate) -> Mapping[str, Sequence[Source]]:
+    found: dict[str, list[Source]] = {}
+    for source in debate.sources:
+        found.setdefault(source.position, []).append(source)
+    return found

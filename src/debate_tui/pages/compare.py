@@ -11,10 +11,10 @@ from debate_tui.layout.runs import Run, paragraph
 from debate_tui.model.attribution import speaks_for_its_position
 from debate_tui.model.crossing import liveliest
 from debate_tui.model.debate import By, Claim, Debate
-from debate_tui.model.derived import derived
 from debate_tui.model.graph import numbered
 from debate_tui.model.outline import Alone, Beside, Outline, left_alone, paired, partner, rows_alone, rows_beside
 from debate_tui.model.pairing import Partner, claims_on, unpaired
+from debate_tui.model.selection import sources_held
 from debate_tui.pages.alone import beside_alone
 from debate_tui.pages.grid import NO_ISSUES
 from debate_tui.pages.words import (
@@ -84,16 +84,7 @@ def column_heads(comparison: Comparison) -> Row:
 
 def sources_of(debate: Debate, position: str) -> str:
     """The sources that hold a position, by name."""
-    return ", ".join(_names(debate).get(position, ()))
-
-
-@derived(1)
-def _names(debate: Debate) -> Mapping[str, Sequence[str]]:
-    """By position, the names of its sources."""
-    found: dict[str, list[str]] = {}
-    for source in debate.sources:
-        found.setdefault(source.position, []).append(source.name)
-    return found
+    return ", ".join(source.name for source in sources_held(debate, position))
 
 
 def compare_rows(comparison: Comparison) -> Rows:

@@ -11,10 +11,11 @@ from debate_tui.model.encounters import (
     OF_MANNER,
     Encounter,
     Gathering,
+    about,
     count,
+    count_unanswered,
     encounter,
     encounters,
-    holders,
     unanswered,
 )
 from debate_tui.model.meeting import Manner, meetings
@@ -86,15 +87,17 @@ def listed(debate: Debate, of: Gathering, only: Sequence[str] = ()) -> Sequence[
         found = unanswered(debate)
     else:
         found = encounters(debate, OF_MANNER[of])
-    if not only:
-        return found
-    whose = holders(debate, of)
-    return [number for number in found if whose[number].issuperset(only)]
+    for position in only:
+        wanted = about(debate, of, position)
+        found = [number for number in found if number in wanted]
+    return found
 
 
 def size_of(debate: Debate, of: Gathering) -> int:
     """How many entries a list has."""
-    return count(debate, OF_MANNER[of]) if of in OF_MANNER else len(listed(debate, of))
+    if of is Gathering.UNANSWERED:
+        return count_unanswered(debate)
+    return len(debate.conflicts) if of is Gathering.FACTS else count(debate, OF_MANNER[of])
 
 
 def listing_page(debate: Debate, place: places.Listing) -> Page:

@@ -1,8 +1,9 @@
 """Overview: the start page of a debate. What it is about, who stands where, since when, and who meets whom how often."""
 
 from collections.abc import Iterator
+from heapq import nsmallest
 
-from debate_tui.layout.parts import Page, Rows, composed
+from debate_tui.layout.parts import Page, Part, Rows, composed, listed
 from debate_tui.layout.rows import BLANK, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import when
@@ -10,13 +11,14 @@ from debate_tui.model.debate import Debate, Position
 from debate_tui.model.encounters import Gathering, Pair, Tally, hardest, tallies
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import claims_on
+from debate_tui.model.selection import sources_held
 from debate_tui.pages.listing import COUNTED, GATHERINGS, size_of
 from debate_tui.pages.timeline import timeline
 from debate_tui.pages.words import counted, derived_mark, position_head
 from debate_tui.quotes.sentences import sentences
 from debate_tui.state import Go, Spot, places
 from debate_tui.state.places import Compare
-from debate_tui.text.wording import listed
+from debate_tui.text.wording import listed as words_listed
 
 _LEAST = 12
 """The narrowest column, in terminal cells, of the matrix of positions."""
@@ -34,34 +36,64 @@ _NAMED = 6
 def overview_page(debate: Debate, place: Compare, read: int = 0) -> Page:
     """A debate's start page; `place`: the comparison that the reader came from; `read`: how many claims have been read."""
     title = text_row(paragraph(Run(debate.question, "heading")))
-    return Page((title,), Rows(composed(*overview_rows(debate, place, read))), "Overview")
+    return Page((title,), overview_rows(debate, place, read), "Overview")
 
 
-def overview_rows(debate: Debate, place: Compare, read: int = 0, keys: bool = True) -> Iterator[Row]:
-    """Summary, hardest clash, positions, matrix, lists and timeline.
+def overview_rows(debate: Debate, place: Compare, read: int = 0, keys: bool = True) -> Rows:
+    """Summary, hardest clash, positions, matrix, lists and timeline; what there may be many of is composed in sight.
 
     `read`: how many claims have been read; `keys`: with the key that leads to each list.
     """
+    meeting = _matrix(debate) if len(debate.positions) <= _MOST else _pairs(debate)
+    return Rows(
+        composed(*_about(debate, read), *_hardest(debate), _heading("Who stands where")),
+        _positions(debate, place),
+        composed(_heading("How often they meet"), *meeting, _heading("All of it, in lists")),
+        _lists(debate, place, keys),
+        composed(*timeline(debate, place), BLANK),
+    )
+
+
+def _heading(words: str) -> Row:
+    return text_row(rule=Rule((Run(words, "heading"),)))
+
+
+def _about(debate: Debate, read: int) -> Iterator[Row]:
+    """What the debate is about, and how large it is."""
     if debate.summary:
         yield text_row(paragraph(Run(debate.summary, "text")), rule=Rule())
     done = f" · {read} read" if read else ""
     yield text_row(paragraph(Run(size_words(debate) + done, "muted")), rule=None if debate.summary else Rule())
-    yield from _hardest(debate)
-    yield text_row(rule=Rule((Run("Who stands where", "heading"),)))
-    for position in debate.positions:
-        yield _position_row(debate, position, place)
-    if not debate.positions:
-        yield text_row(paragraph("This debate has no positions yet.", style="muted"))
-    yield text_row(rule=Rule((Run("How often they meet", "heading"),)))
-    yield from _matrix(debate) if len(debate.positions) <= _MOST else _pairs(debate)
-    yield text_row(rule=Rule((Run("All of it, in lists", "heading"),)))
-    for of in Gathering:
-        look = GATHERINGS[of]
+
+
+def _positions(debate: Debate, place: Compare) -> Part:
+    """A row for each position."""
+    positions = debate.positions
+    if not positions:
+        return composed(text_row(paragraph("This debate has no positions yet.", style="muted")))
+
+    def target(number: int) -> Go:
+        """To where the position clashes most."""
+        pair = hardest(debate, positions[number].id)
+        return (_most(debate, pair) if pair else None) or _speaking(debate, positions[number], place)
+
+    return listed(len(positions), lambda number: _position_row(debate, positions[number], target(number)), target)
+
+
+def _lists(debate: Debate, place: Compare, keys: bool) -> Part:
+    """A row for each list, which leads there."""
+    lists = list(Gathering)
+
+    def target(number: int) -> Go:
+        return Go(Spot(places.Listing(place, lists[number])))
+
+    def row(number: int) -> Row:
+        look, of = GATHERINGS[lists[number]], lists[number]
         words = (Run(f"{look.glyph} ", look.style), Run(COUNTED[of](size_of(debate, of)), "text"))
         key = Run(f"{look.key}  ", "key") if keys else Run("")
-        yield text_row(Paragraph(words, key, Run(" " * key.width)), target=Go(Spot(places.Listing(place, of))))
-    yield from timeline(debate, place)
-    yield BLANK
+        return text_row(Paragraph(words, key, Run(" " * key.width)), target=target(number))
+
+    return listed(len(lists), row, target)
 
 
 def size_words(debate: Debate) -> str:
@@ -96,17 +128,14 @@ def _most(debate: Debate, pair: Pair) -> Go | None:
     return Go(Spot(Compare(debate.id, issue, pair))) if issue and pair[0] != pair[1] else None
 
 
-def _position_row(debate: Debate, position: Position, place: Compare) -> Row:
-    """A position in a sentence, with its sources; Enter leads to where it clashes most."""
-    sources = (f"{s.name}, {when(s)}" for s in debate.sources if s.position == position.id)
-    who = listed(sources, _NAMED)
+def _position_row(debate: Debate, position: Position, target: Go) -> Row:
+    """A position in a sentence, with its sources."""
+    who = words_listed((f"{source.name}, {when(source)}" for source in sources_held(debate, position.id)), _NAMED)
     words = [paragraph(*position_head(debate, position.id), *derived_mark(position))]
     if position.summary:
         words.append(paragraph(Run(first_sentence(position.summary), "text"), first="  "))
     words.append(paragraph(Run(who or "no source", "muted"), first="  "))
-    pair = hardest(debate, position.id)
-    there = _most(debate, pair) if pair else None
-    return text_row(*words, target=there or _speaking(debate, position, place))
+    return text_row(*words, target=target)
 
 
 def _speaking(debate: Debate, position: Position, place: Compare) -> Go:
@@ -174,8 +203,8 @@ def tally_runs(tally: Tally) -> Iterator[Run]:
 def _pairs(debate: Debate) -> Iterator[Row]:
     """The pairs of positions that meet most, of a debate with too many positions for a matrix."""
     across = [(pair, tally) for pair, tally in tallies(debate).items() if pair[0] != pair[1]]
-    across.sort(key=lambda one: (-one[1].by_manner.get(Manner.OPPOSED, 0), -sum(one[1].by_manner.values())))
-    for pair, tally in across[:_PAIRS]:
+    most = nsmallest(_PAIRS, across, lambda one: (-one[1].by_manner[Manner.OPPOSED], -sum(one[1].by_manner.values())))
+    for pair, tally in most:
         one, other = (position_head(debate, id) for id in pair)
         runs = [part for run in tally_runs(tally) for part in (run, Run("  "))]
         yield text_row(

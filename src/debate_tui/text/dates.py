@@ -157,8 +157,8 @@ def _calendar(match: re.Match[str]) -> Meaning | None:
     if month in _SEASONS and not day:
         return _season(_SEASONS[month], year, [marks["year"], marks["month"]])
     months = Part("month", month, _fitting(month or "XX", range(1, 13)))
-    possible = (n for n in _fitting(day or "XX", range(1, 32)) if _first_day(year.numbers, months.numbers, [n]))
-    days = Part("day", day, list(possible))
+    fitting = _fitting(day or "XX", range(1, 32))
+    days = Part("day", day, [n for n in fitting if n < 29 or _first_day(year.numbers, months.numbers, [n])])
     earliest = _first_day(year.numbers, months.numbers, days.numbers)
     latest = _first_day(year.numbers[::-1], months.numbers[::-1], days.numbers[::-1])
     if earliest is None or latest is None:
@@ -175,6 +175,8 @@ def _years(sign: str, digits: str) -> Sequence[int]:
 
 def _fitting(digits: str, numbers: range) -> Sequence[int]:
     """Those of `numbers` whose digits fit `digits`, in which X stands for any digit."""
+    if "X" not in digits:
+        return [int(digits)] if int(digits) in numbers else []
     pattern = re.compile(digits.replace("X", r"\d"))
     return [number for number in numbers if pattern.fullmatch(f"{number:0{len(digits)}}")]
 
