@@ -1,8 +1,9 @@
 """A debate while it is put together: the nodes that are sound so far, and all ids that the files give."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 
 from debate_tui.model.debate import Claim, Conflict, Issue, Location, Position, Relation, Source, Stance
 from debate_tui.read.draft import Draft, Node
@@ -48,7 +49,7 @@ class Assembly:
     """The claims by full id."""
     relations: tuple[Relation, ...] = ()
     conflicts: dict[str, Conflict] = field(default_factory=dict)
-    written: dict[str, set[str]] = field(default_factory=dict)
+    written: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """By kind, the ids of all nodes that the files hold, including nodes that were left out."""
     doubtful: set[Location] = field(default_factory=set)
     """Locations of the issues, sources and positions that nodes which were left out belong to."""
@@ -86,10 +87,11 @@ class Assembly:
 
     def note(self, node: Node) -> None:
         """Records the id of a node, whether or not the node turns out sound."""
-        id, source = node.values.get("id"), node.values.get("source")
+        id = node.values.get("id")
         if id is not None:
-            id = f"{source}/{id}" if node.kind == "claim" and source is not None else id
-            self.written.setdefault(node.kind, set()).add(id)
+            source = node.values.get("source")
+            id = intern(f"{source}/{id}") if node.kind == "claim" and source is not None else id
+            self.written[node.kind].add(id)
             self.ids[node.at.file] += 1
 
     def taken(self, node: Node, id: str, at: Location) -> None:

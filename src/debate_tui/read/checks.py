@@ -5,15 +5,17 @@ They are asked of maps that are made here: what is imported is another's, and a 
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import product
 
 from debate_tui.model.attribution import speaks_for_its_position
-from debate_tui.model.debate import Debate, Kind, ends
+from debate_tui.model.debate import Claim, Debate, Kind, ends
 from debate_tui.model.diagnostics import Diagnostic, diagnose
-from debate_tui.text.scripts import words
+from debate_tui.read.trouble import Late
+from debate_tui.text.scripts import may_have_more, words
 from debate_tui.text.wording import listed, shown
 
-Check = Callable[[Debate], Iterator[Diagnostic]]
+Check = Callable[[Debate], Iterator[Diagnostic] | Iterator[Late]]
 
 MOST_WORDS = 45
 
@@ -22,7 +24,7 @@ def long_quotes(debate: Debate) -> Iterator[Diagnostic]:
     """Quotes of more than `MOST_WORDS` words."""
     for claim in debate.claims:
         for quote in claim.quotes:
-            if (count := words(quote.text)) > MOST_WORDS:
+            if may_have_more(quote.text, MOST_WORDS) and (count := words(quote.text)) > MOST_WORDS:
                 message = f"a quote of claim {shown(claim.full_id)} has {count} words, more than {MOST_WORDS}"
                 yield diagnose(quote.at, "W402", message, "keep what carries the claim, or quote in two pieces")
 
@@ -63,22 +65,28 @@ def for_and_against(debate: Debate) -> Iterator[Diagnostic]:
                 yield diagnose(relation.at, "W407", message, f"the rebuttal is at {other.at}")
 
 
-def nothing_in_common(debate: Debate) -> Iterator[Diagnostic]:
+def nothing_in_common(debate: Debate) -> Iterator[Late]:
     """Relations between positions that no comparison can show, since their claims share no issue."""
     if debate.origin or any(issue.derived for issue in debate.issues):
         return
     for relation in debate.relations:
         if not relation.kind.meets:
             continue
-        pairs = ((debate.claim[origin], debate.claim[target]) for origin, target in product(*ends(debate, relation)))
-        across = [
-            (one, other) for one, other in pairs if one.position != other.position and one.issues and other.issues
-        ]
-        if across and not any(set(origin.issues) & set(target.issues) for origin, target in across):
-            origin, target = across[0]
-            message = f"{shown(origin.full_id)} and {shown(target.full_id)} are related, but share no issue"
-            hint = f"give one of them an issue of the other: {listed(origin.issues)}; {listed(target.issues)}"
-            yield diagnose(relation.at, "W410", message, hint)
+        across = None
+        for origin, target in product(*ends(debate, relation)):
+            one, other = debate.claim[origin], debate.claim[target]
+            if one.position != other.position and one.issues and other.issues:
+                if not set(one.issues).isdisjoint(other.issues):
+                    break
+                across = across or (one, other)
+        else:
+            if across:
+                yield Late(relation.at, "W410", partial(_unshared, *across))
+
+
+def _unshared(one: Claim, other: Claim) -> tuple[str, str]:
+    message = f"{shown(one.full_id)} and {shown(other.full_id)} are related, but share no issue"
+    return message, f"give one of them an issue of the other: {listed(one.issues)}; {listed(other.issues)}"
 
 
 def positions_to_compare(debate: Debate) -> Iterator[Diagnostic]:

@@ -2,10 +2,10 @@
 
 import re
 
-from debate_tui.model.debate import Claim, Mark, Quote, Role, Voice
+from debate_tui.model.debate import Claim, Extra, Mark, Quote, Role, Voice
 from debate_tui.read.assembly import Assembly
 from debate_tui.read.draft import Node
-from debate_tui.read.fields import Fields
+from debate_tui.read.fields import ID, Fields, by_value
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import shown
 
@@ -14,6 +14,56 @@ _MARK = re.compile(r"([0-9]{1,9})-([0-9]{1,9}) (\w[\w-]*)\Z")
 
 def claim_of(node: Node, made: Assembly) -> Claim | None:
     """The claim of a raw node; None, with the reason reported, where it is broken or its id is taken."""
+    return _plain(node, made) or _claim(node, made)
+
+
+_PLAIN = frozenset(("id", "source", "issues", "text", "role", "position", "quote"))
+_PLAIN_QUOTE = frozenset(("text", "locator", "note", "prefix", "suffix"))
+
+
+def _plain(node: Node, made: Assembly) -> Claim | None:
+    """The claim of a tidy node with the usual keys, in a fraction of the time that `_claim` takes for the same; None
+    for any node of which there is more to make, or something to report."""
+    values = node.values
+    if not node.tidy or node.broken or not _PLAIN.issuperset(values):
+        return None
+    get = values.get
+    id, text, issues, role, quotes = get("id"), get("text"), get("issues", ()), get("role"), get("quote", ())
+    source, position = made.sources.get(get("source", "")), get("position")
+    if not (id and text and source and quotes and ID.match(id)) or len(set(issues)) < len(issues):
+        return None
+    if (role and role not in _ROLES) or (position and position not in made.positions):
+        return None
+    if f"{source.id}/{id}" in made.claims or not all(map(made.issues.__contains__, issues)):
+        return None
+    quoted = []
+    for quote in quotes:
+        said = quote.values
+        if not quote.tidy or "text" not in said or not _PLAIN_QUOTE.issuperset(said):
+            return None
+        get = said.get
+        some = get("locator"), get("note"), get("prefix"), get("suffix")
+        quoted.append(Quote(said["text"], quote.at, *some, extra=_NO_EXTRA))
+    return Claim(
+        id=id,
+        source=source.id,
+        issues=tuple([made.issues[issue].id for issue in issues]),
+        text=text,
+        role=_ROLES[role] if role else None,
+        position=made.positions[position].id if position else source.position,
+        quotes=tuple(quoted),
+        at=node.at,
+        extra=_NO_EXTRA,
+    )
+
+
+_ROLES = by_value(Role)
+_NO_EXTRA: Extra = {}
+"""One for all, since nobody writes into it."""
+
+
+def _claim(node: Node, made: Assembly) -> Claim | None:
+    """The claim of any node."""
     fields = made.fields(node)
     id = fields.id()
     source = fields.text("source", required=True, raw=True)

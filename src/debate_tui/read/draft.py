@@ -18,9 +18,12 @@ class Locations(Protocol):
         """The location of the value of `key`, or of its item with index `item`; None where it is unknown."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Node:
-    """One node of a map, with the keys of docs/format.md whatever format it was read from."""
+    """One node of a map, with the keys of docs/format.md whatever format it was read from.
+
+    Nobody changes one. It isn't frozen, since making it would take three times as long, and a map has very many.
+    """
 
     kind: str
     """What messages call it: "claim", "quote"."""
@@ -34,6 +37,10 @@ class Node:
     """Keys that are written, but whose values could not be read, which the reader has reported."""
     unknown: Sequence[str] = ()
     """Keys that the format does not have, which the reader has reported."""
+    tidy: bool = False
+    """Whether all texts in it, nodes within it aside, are known to be printable Western characters (`text.safe` leaves
+    them as they are) on one line, not empty, without a blank at an end or beside another. Then there is nothing to
+    report or to change in them."""
 
     @property
     def name(self) -> str:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar
 
 from debate_tui.model.debate import Kind, Role
@@ -15,7 +16,7 @@ from debate_tui.text.wording import listed, shown
 
 Word = TypeVar("Word", bound=StrEnum)
 
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
+ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _LINE_WHITE_SPACE = "\t\n\u2028\u2029"
 """White space that is shown as a space and not reported, since a text may run over several lines."""
@@ -36,6 +37,13 @@ _EXAMPLES = {
     "says": 'write says = [{ claim = "source/claim", value = "…" }]',
 }
 """Hints for required keys that are missing; a key that isn't here gets a general one."""
+
+
+@cache
+def by_value(words: type[Word]) -> Mapping[str, Word]:
+    """The members of an enumeration by value; calling the enumeration takes several times as long."""
+    return {word.value: word for word in words}
+
 
 ID_RULE = "ids are lower-case letters, digits and hyphens, and begin with a letter or digit"
 
@@ -72,15 +80,16 @@ class Fields:
 
         Line ends and repeated blanks become one space, unless the text is wanted `raw`.
         """
-        value: str | None = self._value(key, required)
+        value: str | None = self.node.values.get(key)
         if value is None:
+            self._none(key, required)
             return None
-        bare = value.strip()
-        if not bare:
+        # Nearly every text: nothing unseen, no line end, no tab, no blank to take away.
+        if value.isascii() and value.isprintable() and value[:1] > " ":
+            return value if raw or ("  " not in value and value[-1] != " ") else line_of(value)
+        if not value.strip():
             self._empty(key, required)
             return None
-        if value.isascii() and value.isprintable():  # nearly every text: nothing unseen, no line end, no tab
-            return value if raw else line_of(value)
         if safe(value) is not value:
             self._unseen(key, value)
         line = value if raw else line_of(value)
@@ -90,7 +99,9 @@ class Fields:
 
     def texts(self, key: str, *, required: bool = False, may_be_empty: bool = False) -> dict[str, int]:
         """The texts listed under `key`, each once, mapped to their index in the list."""
-        value = self._value(key, required)
+        value = self.node.values.get(key)
+        if value is None:
+            self._none(key, required)
         if value == () and not may_be_empty:
             self._empty(key, required)
         if not value:
@@ -114,7 +125,7 @@ class Fields:
     def id(self, *, required: bool = True) -> str | None:
         """The node's own id; None where it is missing or ill-formed."""
         value = self.text("id", required=required, raw=True)
-        if value is None or _ID.match(value):
+        if value is None or ID.match(value):
             return value
         better = id_like(value)
         hint = f'write "{better}": {ID_RULE}' if better else ID_RULE
@@ -126,16 +137,15 @@ class Fields:
         value = self.text(key, required=required)
         if value is None:
             return None
-        try:
-            return words(value)
-        except ValueError:
+        word = by_value(words).get(value)
+        if word is None:
             choices = [w.value for w in words]
             hint = self._trouble.meant(value, choices)
             self._trouble.add(
                 self.node.location(key), "E211", f'{self.node.name}: {shown(value)} is no "{key}"',
                 f"{hint} one of {listed(choices)}".strip(),
             )  # fmt: skip
-            return None
+        return word
 
     def flag(self, key: str) -> bool | None:
         """The truth value under `key`; None where it is missing or broken."""
@@ -155,11 +165,10 @@ class Fields:
         """Reports what is wrong with the value of `key`, or with its item with index `item`."""
         self._trouble.add(self.node.location(key, item), code, f"{self.node.name}: {what}", hint)
 
-    def _value(self, key: str, required: bool) -> Any:
-        value = self.node.values.get(key)
-        if value is None and required and key not in self.node.broken:
+    def _none(self, key: str, required: bool) -> None:
+        """Reports that there is no value, where one is required and there is not even a broken one."""
+        if required and key not in self.node.broken:
             missing(self._trouble, self.node, key)
-        return value
 
     def _empty(self, key: str, required: bool) -> None:
         node = self.node

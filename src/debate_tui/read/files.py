@@ -9,9 +9,10 @@ import tomli
 
 from debate_tui.model.debate import Location
 from debate_tui.read.find import location, refused, status_of
-from debate_tui.read.toml.document import Document, placed
+from debate_tui.read.toml.document import Document
 from debate_tui.read.toml.locate import Lines
-from debate_tui.read.trouble import Trouble
+from debate_tui.read.toml.pieces import tables
+from debate_tui.read.trouble import Reached, Trouble
 
 MOST_BYTES = 64 * 2**20
 _NO_FILE = "what ends in .toml is read: give it another name, or move it"
@@ -24,13 +25,14 @@ WIDE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Content:
     """The bytes of a file."""
 
     path: Path
     data: bytes | None
-    """None where the file could not be read, which has been reported."""
+    """None where the file could not be read, which has been reported; and once `parsed_file` has its text, so that a
+    large map doesn't stand in memory twice."""
 
     @property
     def at(self) -> Location:
@@ -47,12 +49,13 @@ def text_of(content: Content, trouble: Trouble) -> str | None:
     return None if content.data is None else _decoded(content.path, content.data, trouble)
 
 
-def parsed_file(content: Content, trouble: Trouble) -> Document | None:
-    """A TOML file, parsed, with the locations of its values; None where it is no valid TOML."""
+def parsed_file(content: Content, trouble: Trouble, reached: Reached = lambda _: None) -> Document | None:
+    """A TOML file, parsed, with the locations of its values; None where it is no valid TOML. `reached` is told how far it is."""
     if content.data is not None and content.data.startswith(BOM):
         trouble.add(content.at, "W123", "the file begins with a byte order mark", "save it as UTF-8 without BOM")
     text = text_of(content, trouble)
-    return None if text is None else parsed(content.path, text, trouble)
+    content.data = None
+    return None if text is None else parsed(content.path, text, trouble, reached)
 
 
 def _bytes(path: Path, trouble: Trouble) -> bytes | None:
@@ -111,11 +114,11 @@ def _decoded(path: Path, data: bytes, trouble: Trouble) -> str | None:
         return None
 
 
-def parsed(path: Path, text: str, trouble: Trouble) -> Document | None:
+def parsed(path: Path, text: str, trouble: Trouble, reached: Reached = lambda _: None) -> Document | None:
     """A TOML text, parsed, with the locations of its values; None where it is no valid TOML."""
     given, text = text, text.replace("\r\n", "\n")  # as tomli does, so that its positions are valid here too
     try:
-        data = tomli.loads(given)
+        data, cuts = tables(given, text, reached)
     except tomli.TOMLDecodeError as error:
         trouble.add(location(path, error.lineno, error.colno), "E124", *_worded(error.msg, text[error.pos :]))
     except RecursionError:
@@ -126,7 +129,7 @@ def parsed(path: Path, text: str, trouble: Trouble) -> Document | None:
         at = Lines(text).place(number.start()) if number else (0, 0)
         trouble.add(location(path, *at), "E125", "a number has thousands of digits", "texts stand in quotation marks")
     else:
-        return Document(location(path).file, placed(data, text), text, Lines(text), trouble)
+        return Document(location(path).file, data, text, Lines(text), trouble, cuts)
     return None
 
 

@@ -9,7 +9,7 @@ from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
 from debate_tui.read.located import Document, Part, opened, plain
 from debate_tui.read.toml.parse import FORMAT
-from debate_tui.read.toml.tables import SHAPES, Type
+from debate_tui.read.toml.shapes import SHAPES, Type
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import listed, shown
 

@@ -1,6 +1,7 @@
 """Makes a sound debate of a draft in any format: what is broken is reported and left out, in the smallest pieces."""
 
 from dataclasses import dataclass, replace
+from sys import intern
 from typing import Protocol, TypeVar
 
 from debate_tui.model.debate import Conflict, Debate, Issue, Location, Origin, Position, Saying, Source, Stance
@@ -91,7 +92,7 @@ def _add_nodes(made: Assembly) -> None:
     for node in counted_off(made.nodes("claim"), made.trouble, PARSED, CLAIMED):
         made.note(node)
         if claim := claim_of(node, made):
-            made.claims[claim.full_id] = claim
+            made.claims[intern(claim.full_id)] = claim
         else:
             made.lose(node)
 

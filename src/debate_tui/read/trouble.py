@@ -1,7 +1,7 @@
 """Collects the diagnostics while content is being read, and says how far the reading is."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from debate_tui.model.debate import Location
 from debate_tui.model.diagnostics import Diagnostic, diagnose
@@ -16,6 +16,15 @@ _SUGGESTIONS = 200
 
 MOST_ALIKE = 10_000
 """How many problems of one code are listed for a file: nobody reads more, and a million would take a gigabyte."""
+
+
+class Late(NamedTuple):
+    """A diagnostic whose words are only made where it is listed, for what may be wrong a million times over."""
+
+    at: Location
+    code: str
+    words: Callable[[], tuple[str, str]]
+    """Returns its message and its hint; called before the next one is looked for."""
 
 
 class Trouble:
@@ -38,9 +47,11 @@ class Trouble:
         if self._few(at, code):
             self.found.append(diagnose(at, code, message, hint))
 
-    def take(self, found: Iterable[Diagnostic]) -> None:
+    def take(self, found: Iterable[Diagnostic | Late]) -> None:
         """Adds what a check has found, counted as by `add`."""
-        self.found.extend(one for one in found if self._few(one.at, one.code))
+        for one in found:
+            if self._few(one.at, one.code):
+                self.found.append(diagnose(one.at, one.code, *one.words()) if isinstance(one, Late) else one)
 
     def _few(self, at: Location, code: str) -> bool:
         count = self._counts[at.file, code] = self._counts.get((at.file, code), 0) + 1

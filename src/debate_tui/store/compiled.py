@@ -2,9 +2,9 @@
 
     digest of all that follows      32 bytes
     length of the table             8 bytes
-    table      marshalled: where each part lies; the debate without its claims and relations
     parts      rows of claims, relations and sentences, one marshalled tuple each, where each row begins, and the
                arrays of the debate's graph (`model.graph`)
+    table      marshalled: where each part lies; the debate without its claims and relations
 
 A claim is made of its row when somebody asks for it (`model.lazy`), so opening takes no longer for more claims than
 reading and hashing their bytes does. Nothing in them is executed, and nothing is unmarshalled before the digest of all
@@ -64,7 +64,10 @@ _GROUPS = ("touching", "across", "speaking", "saying", "quoting")
 
 SHAPE = crc32(
     repr(
-        ["rows", [(kind.__name__, [field.name for field in fields(kind)]) for kind in (*_NODES, Diagnostic, Graph)]]
+        [
+            "parts and table",
+            [(kind.__name__, [field.name for field in fields(kind)]) for kind in (*_NODES, Diagnostic, Graph)],
+        ]
     ).encode()
 )
 """Checksum of the classes and fields of what is dumped: what was dumped under another one must not be loaded."""
@@ -74,14 +77,14 @@ _DIGEST = 32
 _LENGTH = struct.Struct("<Q")
 
 
-def _digest(data: "bytes | memoryview") -> bytes:
+def _digest(data: memoryview) -> bytes:
     return blake2b(data, digest_size=_DIGEST, person=b"debate").digest()
 
 
 # Writing ---------------------------------------------------------------------------------------------------------
 
 
-def dump(reading: Reading, files: Sequence[str]) -> bytes:
+def dump(reading: Reading, files: Sequence[str]) -> bytearray:
     """`reading` as bytes; `files` are the names that its locations may have.
 
     Raises:
@@ -106,7 +109,7 @@ def dump(reading: Reading, files: Sequence[str]) -> bytes:
             return tuple(plain(getattr(value, field.name)) for field in fields(value) if field.init)
         return value
 
-    parts, small = Parts(), None
+    parts, small = Parts(_DIGEST + _LENGTH.size), None
     if debate:
         # Not through `plain`, which would take most of the time.
         parts.rows("claims", (_claim_row(claim, place) for claim in debate.claims))
@@ -138,8 +141,11 @@ def dump(reading: Reading, files: Sequence[str]) -> bytes:
             sorted(number[file] for file in files_of(debate)),
         )
     table = marshal.dumps((parts.table, small, plain(tuple(diagnostics))))
-    whole = b"".join((_LENGTH.pack(len(table)), table, parts.data))
-    return _digest(whole) + whole
+    whole = parts.data
+    whole += table
+    whole[_DIGEST : _DIGEST + _LENGTH.size] = _LENGTH.pack(len(table))
+    whole[:_DIGEST] = _digest(memoryview(whole)[_DIGEST:])
+    return whole
 
 
 def _claim_row(claim: Claim, place: Callable[[Location], tuple[int, int, int]]) -> tuple[Any, ...]:
@@ -178,7 +184,7 @@ _WORD: Mapping[Any, str | None] = {word: word.value for word in (*Role, *Kind, *
 # Reading ---------------------------------------------------------------------------------------------------------
 
 
-def load(data: bytes | memoryview, files: Sequence[str]) -> Reading:
+def load(data: bytes | bytearray | memoryview, files: Sequence[str]) -> Reading:
     """The reading that was dumped, with `files` as the names of its files, in the order in which `dump` had them.
 
     The debate keeps `data`, and makes claims, relations and sentences of it when they are asked for.
@@ -190,13 +196,12 @@ def load(data: bytes | memoryview, files: Sequence[str]) -> Reading:
     if bytes(whole[:_DIGEST]) != _digest(whole[_DIGEST:]):
         raise ValueError("not what was dumped")
     (length,) = _LENGTH.unpack(whole[_DIGEST : _DIGEST + _LENGTH.size])
-    begin = _DIGEST + _LENGTH.size
-    table, small, diagnostics = marshal.loads(whole[begin : begin + length])
+    table, small, diagnostics = marshal.loads(whole[len(whole) - length :])
 
     def at(place: tuple[int, int, int]) -> Location:
         return Location(files[place[0]], place[1], place[2])
 
-    debate = _debate(small, Opened(whole[begin + length :], table), at, files) if small else None
+    debate = _debate(small, Opened(whole, table), at, files) if small else None
     return debate, tuple(
         Diagnostic(at(place), code, Severity(severity), message, hint)
         for place, code, severity, message, hint in diagnostics

@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 class Parts:
     """The parts of a dump while they are put together."""
 
-    def __init__(self) -> None:
-        self.data = bytearray()
+    def __init__(self, before: int) -> None:
+        """`before`: how many bytes are kept free at the beginning."""
+        self.data = bytearray(before)
         self.table: dict[str, tuple[int, int, str]] = {}
         """By name: where the part begins, its length in bytes, and the typecode of its numbers."""
 
@@ -18,12 +19,12 @@ class Parts:
         self._add(name, numbers.tobytes(), numbers.typecode)
 
     def rows(self, name: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        begin = len(self.data)
+        begin, data, dumps = len(self.data), self.data, marshal.dumps
         starts = array("Q", [0])
         for row in rows:
-            self.data += marshal.dumps(row)
-            starts.append(len(self.data) - begin)
-        self.table[name] = begin, len(self.data) - begin, "B"
+            data += dumps(row)
+            starts.append(len(data) - begin)
+        self.table[name] = begin, len(data) - begin, "B"
         self.numbers(f"{name} starts", starts)
 
     def _add(self, name: str, data: bytes, typecode: str) -> None:

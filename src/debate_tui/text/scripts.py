@@ -57,6 +57,12 @@ def words(text: str) -> int:
     return (spaceless + 1) // 2 + len(_WORD.findall(re.sub(_NO_SPACES, " ", text) if spaceless else text))
 
 
+def may_have_more(text: str, most: int) -> bool:
+    """Whether a text may have more than `most` words; far faster than counting them, and true of few that have not."""
+    # A word ends at white space, or has two characters.
+    return len(text) >= 2 * most and not (text.isascii() and len(text.split()) <= most)
+
+
 def first_words(text: str, count: int) -> str:
     """The beginning of a text, unchanged: `count` words, or characters of scripts without spaces."""
     end = 0

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from debate_tui.read.files import parsed
 from debate_tui.read.library import read_library
-from debate_tui.read.toml.document import AT
 from debate_tui.read.toml.locate import Lines, Mark, locate
+from debate_tui.read.toml.packs import Packs
+from debate_tui.read.toml.pieces import AT
 from debate_tui.read.trouble import Trouble
 from tests.state.test_renewal import CLAIM
 from tests.state.test_renewal import MAP as BASE
@@ -241,7 +242,9 @@ MANGLED = st.one_of(
 
 
 def bare(value: Any) -> Any:
-    """A parsed value without the offsets of its tables."""
+    """A parsed value without the offsets of its tables, unpacked."""
+    if isinstance(value, Packs):
+        return [bare(one) for one in value.tables()]
     if isinstance(value, dict):
         return {key: bare(one) for key, one in value.items() if key != AT}
     return [bare(one) for one in value] if isinstance(value, list) else value
@@ -281,7 +284,10 @@ def test_what_cannot_be_located_is_read_all_the_same(
     wrong = WHOLE + '[[claim]]\nid = 5\nissues = ["x", 1]\nvoice = {}\n[extra]\nquote = {}\n'
     (tmp_path / "d.toml").write_text(wrong)
     whole = read_library([tmp_path])
-    monkeypatch.setattr("debate_tui.read.toml.document.locate", lambda text: locate(text[:left]))
+    for module in ("document", "pieces"):
+        monkeypatch.setattr(
+            f"debate_tui.read.toml.{module}.locate", lambda text, begin, end: locate(text[:left], begin, end)
+        )
     less = read_library([tmp_path])
     assert sorted((d.code, d.message) for d in less.diagnostics) == sorted(
         (d.code, d.message) for d in whole.diagnostics

@@ -1,16 +1,14 @@
 """One TOML file, parsed, each of its tables with its offset, so that the location of any value can be found."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
-from typing import Any, TypeAlias
+from typing import NamedTuple
 
 from debate_tui.model.debate import Location
 from debate_tui.read.toml.locate import Lines, Mark, Marks, locate
+from debate_tui.read.toml.pieces import FILE_OFFSET, Table, tables_below
 from debate_tui.read.trouble import Trouble
-
-Table: TypeAlias = dict[Any, Any]
-"""A table as tomli reads it, by key; and under `AT`, which is no key of TOML, its offset."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,69 +17,34 @@ class Document:
 
     file: str
     data: Table
-    """Its tables, each of which has its offset under `AT`: see `placed`."""
+    """Its tables, each of which has its offset under `AT`: see `pieces.tables`."""
     text: str
     lines: Lines
     trouble: Trouble
     """Collects what is wrong with this file."""
-    _marks: dict[int, Mark] = field(default_factory=dict)
+    cuts: Sequence[int]
+    """Where the pieces of the text begin, and where the last ends: see `pieces.tables`."""
+    _marks: dict[int, dict[int, Mark]] = field(default_factory=dict)
+    """By the number of a piece, the marks of its tables by offset."""
 
     def at(self, offset: int) -> Location:
         line, column = self.lines.place(offset)
         return Location(self.file, line, column)
 
     def marks(self, offset: int) -> Marks:
-        """The marks within the table at `offset`. The file is located for the first of them, since most are never
-        asked for and all of them together take several times as much memory as the file."""
-        if not self._marks:
-            root = Mark(-1, FILE_OFFSET, locate(self.text))
-            self._marks.update((mark.value, mark) for mark in _tables_below(root))
-        mark = self._marks.get(offset)
+        """The marks within the table at `offset`, of which the piece is located first: most are never asked for, and
+        all of them together take several times as much memory as the file."""
+        piece = FILE_OFFSET if offset == FILE_OFFSET else bisect_right(self.cuts, offset, hi=len(self.cuts) - 1) - 1
+        if piece not in self._marks:
+            self._marks.pop(next(iter(self._marks), None), None)  # type: ignore[arg-type]  # tables are asked in order
+            begin, end = (0, len(self.text)) if piece == FILE_OFFSET else self.cuts[piece : piece + 2]
+            root = Mark(-1, FILE_OFFSET, locate(self.text, begin, end))
+            self._marks[piece] = {mark.value: mark for mark in tables_below(root)}
+        mark = self._marks[piece].get(offset)
         return mark.inner if mark and isinstance(mark.inner, dict) else {}
 
 
-AT = 0
-"""The key under which a table has its offset in the file; the keys of TOML are texts."""
-
-FILE_OFFSET = -1
-"""Stands for the file as a table, which begins nowhere."""
-
-
-def placed(data: Table, text: str) -> Table:
-    """The tables of a TOML text, as tomli has read them, with the offset of each under `AT`; changed in place."""
-    _place(data, Mark(FILE_OFFSET, FILE_OFFSET, locate(text)))
-    return data
-
-
-def _place(data: Table, mark: Mark) -> None:
-    """Notes the offset of a table and of those within it; one that was not located gets that of what it is in."""
-    for key, value in data.items():
-        if isinstance(value, dict):
-            _place(value, mark.below(key) or Mark(mark.value, mark.value))
-        elif isinstance(value, list) and any(isinstance(item, dict) for item in value):
-            _place_all(value, mark.below(key) or mark)
-    data[AT] = mark.value
-
-
-def _place_all(items: list[Any], mark: Mark) -> None:
-    marks = mark.found if isinstance(mark.found, list) else []
-    for item, at in zip_longest(items, marks[: len(items)], fillvalue=Mark(mark.value, mark.value)):
-        if isinstance(item, dict):
-            _place(item, at)
-
-
-def _tables_below(mark: Mark) -> Iterator[Mark]:
-    waiting = [mark]
-    while waiting:
-        found = waiting.pop()
-        inner = found.found
-        if isinstance(inner, dict):
-            yield found
-        waiting.extend(inner.values() if isinstance(inner, dict) else inner or ())
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Locations of the values of a table, each computed when it is asked for, since most never are."""
 
     document: Document

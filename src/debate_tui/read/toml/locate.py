@@ -51,36 +51,39 @@ class Mark:
         return self.found
 
 
-_BARE = r"[A-Za-z0-9_-]++"
-_BASIC = r'"(?!"")[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
-_LITERAL = r"'(?!'')[^'\n]*+'"
+BARE = r"[A-Za-z0-9_-]++"
+BASIC = r'"(?!"")[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
+LITERAL = r"'(?!'')[^'\n]*+'"
 _LONG_BASIC = r'"""[^"\\]*+(?:(?:\\.|"{1,2}(?!"))[^"\\]*+)*+"{3,5}'
 _LONG_LITERAL = r"'''[^']*+(?:'{1,2}(?!')[^']*+)*+'{3,5}"
 _SCALAR = r"[^\s\"'\[\]{},#][^\n,\]}#]*+"
 
 _BLANK = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?\n)*+[ \t]*+")
 _GAP = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+")
-_SIMPLE = re.compile(rf"({_BARE})[ \t]*+=[ \t]*+(?:{_BASIC}|{_LITERAL}|{_SCALAR})", re.DOTALL)
+_SIMPLE = re.compile(rf"({BARE})[ \t]*+=[ \t]*+(?:{BASIC}|{LITERAL}|{_SCALAR})", re.DOTALL)
 """`key = value` on one line: what nearly every statement of a map looks like."""
-_FLAT = rf"\[[ \t]*+(?:(?:{_BASIC}|{_LITERAL})[ \t]*+,?+[ \t]*+)*+\]"
+_FLAT = rf"\[[ \t]*+(?:(?:{BASIC}|{LITERAL})[ \t]*+,?+[ \t]*+)*+\]"
 _PLAIN = re.compile(
-    rf"(?:[ \t]*+(?:{_BARE}[ \t]*+=[ \t]*+(?:{_BASIC}|{_LITERAL}|{_FLAT}|{_SCALAR})[ \t]*+)?+(?:#[^\n]*+)?+\n)*+",
+    rf"(?:[ \t]*+(?:{BARE}[ \t]*+=[ \t]*+(?:{BASIC}|{LITERAL}|{_FLAT}|{_SCALAR})[ \t]*+)?+(?:#[^\n]*+)?+\n)*+",
     re.DOTALL,
 )
 """Lines that each hold `key = value`, a remark, or nothing; a value is a list only if it is one of texts."""
-_HEADER = re.compile(rf"(\[\[?+)[ \t]*+({_BARE})(?:[ \t]*+\.[ \t]*+({_BARE}))?+[ \t]*+\]\]?+[ \t]*+(?:#[^\n]*+)?+\n")
-_KEY_PART = re.compile(rf"({_BARE})|{_BASIC}|{_LITERAL}", re.DOTALL)
+_HEADER = re.compile(rf"(\[\[?+)[ \t]*+({BARE})(?:[ \t]*+\.[ \t]*+({BARE}))?+[ \t]*+\]\]?+[ \t]*+(?:#[^\n]*+)?+\n")
+_KEY_PART = re.compile(rf"({BARE})|{BASIC}|{LITERAL}", re.DOTALL)
 _DOT = re.compile(r"[ \t]*+\.[ \t]*+")
 _EQUALS = re.compile(r"[ \t]*+=[ \t]*+")
 _SPACE = re.compile(r"[ \t]*+")
-_LEAF = re.compile(rf"{_LONG_BASIC}|{_LONG_LITERAL}|{_BASIC}|{_LITERAL}|{_SCALAR}", re.DOTALL)
+_LEAF = re.compile(rf"{_LONG_BASIC}|{_LONG_LITERAL}|{BASIC}|{LITERAL}|{_SCALAR}", re.DOTALL)
 
 
-def locate(text: str) -> Marks:
-    """The marks of a TOML text whose line ends are all `\\n`; in an invalid text, those before the first error."""
+def locate(text: str, begin: int = 0, end: int | None = None) -> Marks:
+    """The marks of a TOML text whose line ends are all `\\n`; in an invalid text, those before the first error.
+
+    With `begin` and `end`, those of the statements between these offsets, at both of which one begins.
+    """
     root: Marks = {}
     with suppress(IndexError, ValueError, RecursionError):
-        _walk(text, 0, len(text), root)
+        _walk(text, begin, len(text) if end is None else end, root)
     return root
 
 
@@ -218,14 +221,21 @@ def _past_comma(text: str, pos: int) -> int:
     return _end(_GAP, text, pos + 1) if text[pos] == "," else pos
 
 
+_LINES = 2**20
+"""Characters of a text whose lines are looked for at once."""
+
+
 class Lines:
     """Turns offsets in a text into lines and columns, both from 1, columns in characters."""
 
     __slots__ = ("_starts",)
 
     def __init__(self, text: str) -> None:
-        lengths = map((1).__add__, map(len, text.split("\n")))  # with the line end; in C throughout
-        self._starts = array("I", accumulate(lengths, initial=0))
+        self._starts = array("I", [0])
+        for begin in range(0, len(text), _LINES):  # all lines at once would take more memory than the text
+            lengths = map((1).__add__, map(len, text[begin : begin + _LINES].split("\n")))  # in C throughout
+            ends = array("I", accumulate(lengths, initial=begin))
+            self._starts.extend(ends[1:-1])
 
     def place(self, offset: int) -> tuple[int, int]:
         line = bisect_right(self._starts, offset)

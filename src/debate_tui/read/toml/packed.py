@@ -1,36 +1,16 @@
-"""Keeps the tables of large maps packed until they are read: as tables and nodes they take ten times their bytes."""
+"""The packed tables of a map as nodes, each made when the reading comes to it."""
 
-import marshal
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias, overload
+from typing import overload
 
 from debate_tui.read.draft import Node
-from debate_tui.read.toml.document import Document, Table
-from debate_tui.read.toml.tables import sound_table, table_of
-
-_MANY = 1000
-"""Tables that are packed together, so that few of them are unpacked at a time."""
-
-
-Tables: TypeAlias = list[Table]
-
-
-class Packs(list[Table]):
-    """Stands in a parsed file for its tables that are packed: a list of one table, which is enough to see its type."""
-
-    def __init__(self, tables: Tables) -> None:
-        super().__init__([{}])
-        self.packs = [(len(some), _pack(some)) for n in range(0, len(tables), _MANY) if (some := tables[n : n + _MANY])]
-
-
-def _pack(tables: Tables) -> bytes | Tables:
-    """The tables marshalled; as they are where they hold what `marshal` has no form for, such as a date."""
-    try:
-        return marshal.dumps(tables)
-    except ValueError:
-        return tables
+from debate_tui.read.toml.document import Document
+from debate_tui.read.toml.packs import Packs, Tables, unpacked
+from debate_tui.read.toml.pieces import Table
+from debate_tui.read.toml.right import sound_table
+from debate_tui.read.toml.tables import table_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +21,7 @@ class _Pack:
     data: bytes | Tables
 
     def tables(self) -> Tables:
-        tables: Tables = marshal.loads(self.data) if isinstance(self.data, bytes) else self.data
-        return tables
+        return unpacked(self.data)
 
 
 @dataclass(slots=True)

@@ -8,8 +8,11 @@ from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import Fields
 from debate_tui.read.files import Content, parsed_file
 from debate_tui.read.toml.document import Document
-from debate_tui.read.toml.packed import Packed, Packs
-from debate_tui.read.toml.tables import FILE, SHAPES, file_of, is_tables, tell_of_unknown_keys
+from debate_tui.read.toml.packed import Packed
+from debate_tui.read.toml.packs import Packs
+from debate_tui.read.toml.pieces import MANY
+from debate_tui.read.toml.shapes import FILE, SHAPES
+from debate_tui.read.toml.tables import file_of, tell_of_unknown_keys
 from debate_tui.read.trouble import PARSED, Trouble
 from debate_tui.text.wording import shown
 
@@ -33,13 +36,7 @@ def read_toml(files: Sequence[Content], trouble: Trouble) -> Draft | None:
 
     None, with the reason reported, where no file has a `[debate]` table or one has a version that can't be read.
     """
-    total, size = sum(len(file.data or b"") for file in files) or 1, 0
-    documents = []
-    for file in files:
-        if document := _parsed(file, trouble):
-            documents.append(document)
-        size += len(file.data or b"")
-        trouble.reached(PARSED * size / total)
+    documents = _parsed(files, trouble)
     whole = len(documents) == len(files)
     headed = [document for document in documents if isinstance(document.data.get("debate"), dict)]
     if not headed:
@@ -55,34 +52,38 @@ def read_toml(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         return None
     keys = [key for key in SHAPES[FILE] if key != "format"]
     nodes = [
-        file_of(one, [key for key in keys if key not in _MANY and (key != "debate" or one not in others)])
+        file_of(one, [key for key in keys if key not in MANY and (key != "debate" or one not in others)])
         for one in documents
     ]
     for document in documents:
         tell_of_unknown_keys(document)
     head = next(node.values["debate"] for node in nodes if "debate" in node.values)
     more = [Node("debate", file_of(document, ()).location("debate"), {}) for document in others]
-    kinds = [key for key in keys if key not in ("debate", "extra", *_MANY)]
+    kinds = [key for key in keys if key not in ("debate", "extra", *MANY)]
     few = {kind: tuple(chain.from_iterable(node.inner(kind) for node in nodes)) for kind in kinds}
     return Draft(
         heads=(head, *more),
-        nodes={**few, **{kind: _packed(documents, kind) for kind in _MANY}},
+        nodes={**few, **{kind: _packed(documents, kind) for kind in MANY}},
         whole=whole,
         extra={key: value for node in reversed(nodes) for key, value in node.values.get("extra", {}).items()},
     )
 
 
-_MANY = ("claim", "relation")
-"""The kinds of tables of which a large map has very many."""
+def _parsed(files: Sequence[Content], trouble: Trouble) -> list[Document]:
+    """The files that are valid TOML, with their claims and relations packed: all are parsed before the first is read."""
+    total, done = sum(len(file.data or b"") for file in files) or 1, 0
+    documents = []
+    for file in files:
+        size = len(file.data or b"")
 
+        def reached(share: float, done: int = done, size: int = size) -> None:
+            trouble.reached(PARSED * (done + share * size) / total)
 
-def _parsed(file: Content, trouble: Trouble) -> Document | None:
-    """A file, with its claims and relations packed: all files are parsed before the first of them is read."""
-    document = parsed_file(file, trouble)
-    if document:
-        data = document.data
-        data.update({kind: Packs(tables) for kind in _MANY if is_tables(tables := data.get(kind))})
-    return document
+        if document := parsed_file(file, trouble, reached):
+            documents.append(document)
+        done += size
+        reached(1)
+    return documents
 
 
 def _packed(documents: Sequence[Document], kind: str) -> Packed:

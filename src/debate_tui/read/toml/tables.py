@@ -1,62 +1,15 @@
 """Reads located TOML tables as raw nodes, and reports values of a wrong type and keys that the format doesn't have."""
 
 from collections.abc import Collection
-from enum import Enum
-from typing import Any, TypeGuard
+from typing import Any
 
 from debate_tui.model.debate import Location
 from debate_tui.read.draft import Node
-from debate_tui.read.toml.document import AT, FILE_OFFSET, Document, Places, Table
+from debate_tui.read.toml.document import Document, Places
+from debate_tui.read.toml.pieces import AT, FILE_OFFSET, Table, is_tables
+from debate_tui.read.toml.right import sound_table
+from debate_tui.read.toml.shapes import FILE, KINDS, SHAPES, Type
 from debate_tui.text.wording import listed, shown
-
-
-class Type(Enum):
-    """The type of a key's value, in the words of messages."""
-
-    TEXT = "text"
-    TEXTS = "a list of texts"
-    TEXT_OR_TEXTS = "a list of texts, or a text for a list of one"
-    FLAG = "true or false"
-    TABLE = "a table"
-    TABLES = "a list of tables"
-    ANY = "a table of anything"
-
-
-def _keys(texts: str = "", **others: Type) -> dict[str, Type]:
-    return {**dict.fromkeys(texts.split(), Type.TEXT), **others, "extra": Type.ANY}
-
-
-FILE = "the file"
-
-SHAPES: dict[str, dict[str, Type]] = {
-    FILE: {
-        "debate": Type.TABLE,
-        "format": Type.TEXT,
-        **dict.fromkeys(("position", "issue", "source", "stance", "claim", "relation", "conflict"), Type.TABLES),
-        "extra": Type.ANY,
-    },
-    "debate": _keys("id title question summary", origin=Type.TABLE),
-    "origin": dict.fromkeys(("format", "file", "sha256"), Type.TEXT),
-    "position": _keys("id label summary", terms=Type.TEXTS),
-    "issue": _keys("id question label", terms=Type.TEXTS),
-    "source": _keys(
-        "id position label title authors affiliation outlet published published_basis url note", authors=Type.TEXTS
-    ),
-    "stance": _keys("position issue answer"),
-    "claim": _keys(
-        "id source issues text role voice position", issues=Type.TEXTS, voice=Type.TABLE, quote=Type.TABLES,
-        terms=Type.TEXTS,
-    ),
-    "voice": {"speaker": Type.TEXT, "endorsed": Type.FLAG},
-    "quote": _keys("text locator note prefix suffix source", marks=Type.TEXTS),
-    "relation": _keys("kind from to by why id", **{"from": Type.TEXT_OR_TEXTS}),
-    "conflict": _keys("id about", says=Type.TABLES, note=Type.TEXT),
-    "saying": dict.fromkeys(("claim", "value"), Type.TEXT),
-}  # fmt: skip
-"""The keys of each table of the format, in the order in which messages list them."""
-
-_KINDS = {"says": "saying"}
-"""The kind of the tables under a key, where it differs from the key."""
 
 _MISPLACED = {"quote": "quotes belong to a claim: write [[claim.quote]] below [[claim]]"}
 """Hints for keys that are often put at the top of a file by mistake."""
@@ -72,43 +25,9 @@ def tell_of_unknown_keys(document: Document) -> None:
     _Table(FILE, document, document.data).unknown()
 
 
-def sound_table(kind: str, document: Document, data: Table) -> Node | None:
-    """The node of a table whose values all have the right types; None for any other, which `table_of` reads.
-
-    Nearly every table is such a one, and reading the others takes several times as long.
-    """
-    shape = SHAPES[kind]
-    values: dict[str, Any] = {}
-    nested = False
-    for key, value in data.items():
-        wanted = shape.get(key)
-        if wanted is Type.TEXT and isinstance(value, str):
-            values[key] = value
-        elif wanted in _LISTS and isinstance(value, list) and all(isinstance(item, str) for item in value):
-            values[key] = tuple(value)
-        elif wanted is Type.TEXT_OR_TEXTS and isinstance(value, str):
-            values[key] = (value,)
-        elif wanted is Type.TABLES and is_tables(value):
-            values[key], nested = (), True
-        elif key != AT:
-            return None
-    if nested:
-        for key, value in values.items():
-            if value == () and shape[key] is Type.TABLES:
-                inner = [sound_table(_KINDS.get(key, key), document, item) for item in data[key]]
-                if None in inner:
-                    return None
-                values[key] = tuple(inner)
-    offset = data[AT]
-    return Node(kind, document.at(offset), values, Places(document, offset))
-
-
 def table_of(kind: str, document: Document, data: Table) -> Node:
     """The node of a table, whatever its values are."""
     return sound_table(kind, document, data) or _Table(kind, document, data).node()
-
-
-_LISTS = (Type.TEXTS, Type.TEXT_OR_TEXTS)
 
 
 class _Table:
@@ -205,7 +124,7 @@ class _Table:
         return None
 
     def _table(self, key: str, data: Table) -> Node:
-        return table_of(_KINDS.get(key, key), self._document, data)
+        return table_of(KINDS.get(key, key), self._document, data)
 
     def _tables(self, key: str, items: list[object]) -> tuple[Node, ...] | None:
         """The tables of a list; None where it has items, but none of them is a table."""
@@ -238,10 +157,6 @@ def _plain(value: Any) -> Any:
 
 def _plain_table(table: Table) -> dict[str, Any]:
     return {key: _plain(value) for key, value in table.items() if key != AT}
-
-
-def is_tables(value: object) -> TypeGuard[list[Table]]:
-    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
 
 
 _EXAMPLES = {

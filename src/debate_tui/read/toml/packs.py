@@ -1,0 +1,42 @@
+"""Packs the tables of large maps until they are read: as tables they take ten times the bytes of the file."""
+
+import marshal
+from collections.abc import Iterator
+from typing import Any, TypeAlias
+
+_MANY = 1000
+"""Tables that are packed together, so that few of them are unpacked at a time."""
+
+Tables: TypeAlias = list[dict[Any, Any]]
+
+
+class Packs(list[dict[Any, Any]]):
+    """Stands in a parsed file for its tables that are packed: a list of one table, which is enough to see its type."""
+
+    def __init__(self, tables: Tables) -> None:
+        super().__init__([{}])
+        self.packs = [(len(some), _pack(some)) for n in range(0, len(tables), _MANY) if (some := tables[n : n + _MANY])]
+        """How many tables each pack holds, and the pack."""
+
+    def extend(self, more: "Packs") -> None:  # type: ignore[override]  # of nothing else than packs
+        """Adds the tables of another piece of the file."""
+        self.packs += more.packs
+
+    def tables(self) -> Iterator[dict[Any, Any]]:
+        """All tables, unpacked one pack after the other."""
+        for _, pack in self.packs:
+            yield from unpacked(pack)
+
+
+def _pack(tables: Tables) -> bytes | Tables:
+    """The tables marshalled; as they are where they hold what `marshal` has no form for, such as a date."""
+    try:
+        return marshal.dumps(tables)
+    except ValueError:
+        return tables
+
+
+def unpacked(pack: bytes | Tables) -> Tables:
+    """The tables of a pack."""
+    tables: Tables = marshal.loads(pack) if isinstance(pack, bytes) else pack
+    return tables
