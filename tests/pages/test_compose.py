@@ -76,7 +76,7 @@ def test_a_problem_is_opened_where_it_is_written() -> None:
 def test_what_somebody_says_is_asked_for() -> None:
     library = bundled()
     asking = State(Spot(places.Search(start(library).place.comparison)))
-    found = searched(asking, Searcher(library).search("kind:speaker minister"))
+    found = searched(asking, Searcher(library).search("kind:speaker kishida"))
     targets = [stop.target for stop in stops(compose(found, library))]
     assert targets
     assert all(isinstance(target, Ask) and target.query.startswith('speaker:"') for target in targets)

@@ -198,6 +198,11 @@ def test_terms_of_positions_and_issues_are_told_as_the_mappers() -> None:
     text = " ".join(render(document(Extract(one)), 100))
     assert text.count("Terms (mapper): hawks") == 2
     assert text.count("Terms (mapper): article 9") == 1
+    place = places.Compare(one.id, "worth", ("left", "right"))
+    assert shown(one, places.Overview(place)).count("Left, undated · terms (mapper): hawks") == 1
+    assert "3 agreements · terms (mapper): article 9" in shown(one, places.Issues(place)).replace("no", "3")
+    without = debate([claim("left/a"), claim("right/b")])
+    assert not any("terms" in shown(without, there) for there in (places.Overview(place), places.Issues(place)))
 
 
 def test_who_says_it_in_other_words_is_on_both_claims_pages() -> None:

@@ -5,8 +5,9 @@ from dataclasses import replace
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import plain
-from debate_tui.model.debate import Debate, Stance
+from debate_tui.model.debate import Conflict, Debate, Saying, Stance
 from debate_tui.model.library import Library
+from debate_tui.pages.listing import listing_page
 from debate_tui.pages.results import results_page
 from debate_tui.search import Searcher
 from debate_tui.state import Go, Spot, places
@@ -52,6 +53,26 @@ def test_a_note_on_a_source_leads_to_the_source() -> None:
     target = row.cells[0].target
     assert target is not None
     assert target == Go(Spot(places.Source(places.Compare(DEBATE.id, "order", ("invest", "leave")), "cgtn")))
+
+
+def test_a_conflict_of_fact_leads_to_its_sayings_in_the_list_of_all() -> None:
+    """Conflicts were found by nobody who didn't know that there is a list of them."""
+    claims = [claim.full_id for claim in DEBATE.claims]
+    conflicts = tuple(
+        Conflict(id, f"About {id}", (Saying(claims[0], f"{id} at dawn"), Saying(claims[1], "at noon")), DEBATE.at, note)
+        for id, note in (("birds", "They sing."), ("bees", None), ("whales", "They sing, too."))
+    )
+    debate = replace(DEBATE, conflicts=conflicts)
+    for conflict in conflicts:
+        (row,) = rows_of(debate, f'"about {conflict.id}"')
+        assert f"conflict About {conflict.id} — " in text_of(row)
+        assert " — in the mapper's words" in " ".join(text_of(row).split())
+        target = row.cells[0].target
+        assert isinstance(target, Go)
+        assert isinstance(target.to.place, places.Listing)
+        assert target.to.cursor.row is not None
+        led = listing_page(debate, target.to.place).rows[target.to.cursor.row]
+        assert f"{conflict.id} at dawn" in text_of(led)
 
 
 def test_an_answer_leads_to_the_claim_under_it_that_matches_best() -> None:

@@ -1,11 +1,13 @@
 """Which items a library has."""
 
+from dataclasses import replace
+
 from hypothesis import given
 
-from debate_tui.model.debate import Debate
+from debate_tui.model.debate import Conflict, Debate, Saying
 from debate_tui.model.library import Library
 from debate_tui.search import ItemKind, Searcher
-from debate_tui.search.entries import entries, items
+from debate_tui.search.entries import debate_entries, entries, items
 from tests.plain_maps import met, plain_maps
 
 
@@ -25,6 +27,21 @@ def test_a_claim_says_how_others_meet_it(library: Library) -> None:
     met = {item.id: facet.met for item, facet in entries(library) if item.kind is ItemKind.CLAIM}
     assert {claim for claim, how in met.items() if not how} == {"cgtn/rating", "solomon/load", "mid/kin"}
     assert met["cgtn/destabilising"] == met["solomon/cornerstone"] == "opposed"
+
+
+def test_a_conflict_of_fact_is_the_mappers_words_on_what_each_source_says(library: Library) -> None:
+    (debate,) = library.debates
+    says = (Saying("cgtn/destabilising", "since 1960"), Saying("solomon/load", "since 1951"))
+    conflict = Conflict("since", "How old the alliance is", says, debate.at, "The treaty of 1951 was replaced in 1960.")
+    found = {item.id: (item, facet) for item, facet in debate_entries(replace(debate, conflicts=(conflict,)))}
+    item, facet = found["since"]
+    assert item.kind is ItemKind.CONFLICT
+    assert item.text == (
+        "How old the alliance is — CGTN: since 1960; Richard Solomon: since 1951. The treaty of 1951 was replaced in 1960."
+    )
+    assert item.attribution == "in the mapper's words"
+    assert (item.claim, item.source, item.position, facet.speakers) == (None, None, None, ())
+    assert facet.issues == ("order", "burden")
 
 
 @given(plain_maps())

@@ -65,6 +65,16 @@ MEANT = {
 }
 
 
+CONFLICTS = {
+    "abe predecessor suga": "predecessor",
+    "date of the economic security law": "security-law",
+    "aegis ashore given up": "aegis",
+    "conflict quotation marks threat": "quotation-marks",
+    "day of the summit": "summit-day",
+    "which ban is to be lifted": "which-ban",
+}
+
+
 @cache
 def searcher() -> Searcher:
     return Searcher(store.open([CONTENT]).library())
@@ -82,3 +92,9 @@ def test_what_stands_at_the_top_of_the_first_screen_is_found() -> None:
         best = searcher().search(stance.answer).hits[0].item
         assert (best.kind, best.id) == ("answer", f"{stance.issue}/{stance.position}")
         assert best.attribution == debate.position[stance.position].label
+
+
+@pytest.mark.parametrize("query", CONFLICTS)
+def test_a_conflict_of_fact_that_is_meant_is_among_the_first_three(query: str) -> None:
+    groups = searcher().search(query, limit=20).groups[:3]
+    assert CONFLICTS[query] in {group[0].item.id for group in groups}

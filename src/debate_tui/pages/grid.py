@@ -13,7 +13,7 @@ from debate_tui.model.encounters import Pair, fiercest, stands
 from debate_tui.model.graph import numbered
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import claim_count_on, claims_on
-from debate_tui.pages.words import GLYPHS, SILENT, claim_count, counted, derived_mark, position_head
+from debate_tui.pages.words import GLYPHS, SILENT, claim_count, counted, derived_mark, position_head, terms_mark
 from debate_tui.state import NOTHING, Go, Read, Spot, facing
 from debate_tui.state.places import Compare
 
@@ -113,7 +113,8 @@ def issues_part(debate: Debate, place: Compare, read: Read = NOTHING, brief: boo
         mark = () if brief else derived_mark(issue)
         paragraphs = [Paragraph((words, *mark), lead, Run("    "))]
         if not brief:
-            paragraphs.append(paragraph(Run(_counts(debate, issue.id, done[issue.id]), "muted"), first="    "))
+            counts = Run(_counts(debate, issue.id, done[issue.id]), "muted")
+            paragraphs.append(paragraph(counts, *terms_mark(issue), first="    "))
             if found := fiercest(debate).get(issue.id):
                 paragraphs.append(_opens_on(debate, *found))
         rule = Rule() if number == 1 and not brief else None

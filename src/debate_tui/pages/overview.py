@@ -14,7 +14,7 @@ from debate_tui.model.pairing import claims_on
 from debate_tui.model.selection import sources_held
 from debate_tui.pages.listing import COUNTED, GATHERINGS, size_of
 from debate_tui.pages.timeline import timeline
-from debate_tui.pages.words import counted, derived_mark, position_head
+from debate_tui.pages.words import counted, derived_mark, position_head, terms_mark
 from debate_tui.quotes.sentences import sentences
 from debate_tui.state import Go, Spot, places
 from debate_tui.state.places import Compare
@@ -134,7 +134,7 @@ def _position_row(debate: Debate, position: Position, target: Go) -> Row:
     words = [paragraph(*position_head(debate, position.id), *derived_mark(position))]
     if position.summary:
         words.append(paragraph(Run(first_sentence(position.summary), "text"), first="  "))
-    words.append(paragraph(Run(who or "no source", "muted"), first="  "))
+    words.append(paragraph(Run(who or "no source", "muted"), *terms_mark(position), first="  "))
     return text_row(*words, target=target)
 
 

@@ -8,7 +8,9 @@ from debate_tui.layout.rows import Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph
 from debate_tui.model.attribution import attribution, note_mark
 from debate_tui.model.debate import Debate
+from debate_tui.model.encounters import Gathering
 from debate_tui.model.library import Library
+from debate_tui.pages.listing import row_of_fact
 from debate_tui.pages.words import counted, position_style, quote_paragraph, role_words, state_marks
 from debate_tui.search import OPERATORS, Hit, ItemKind, Results
 from debate_tui.state import Ask, Cursor, Go, Spot, Target, comparing, facing, opening, places
@@ -98,7 +100,7 @@ def _group_row(debate: Debate, group: tuple[Hit, ...], target: Target, several: 
 def _target(debate: Debate, place: places.Search, hit: Hit, results: Results) -> Target:
     """What Enter does on a hit. A claim, or what belongs to it, leads to its comparison; an issue to its comparison; a
     position to the first issue that it has an answer on; an answer to the best matching claim under it; a source to its
-    page. On a speaker, Enter searches for all that they say."""
+    page, a conflict of fact to its place in the list of all. On a speaker, Enter searches for all that they say."""
     item = hit.item
     here = place.comparison if place.comparison and place.debate == debate.id else opening(debate)
     if item.claim is not None:
@@ -117,6 +119,8 @@ def _target(debate: Debate, place: places.Search, hit: Hit, results: Results) ->
         return _on_side(debate, next(spoken, debate.issues[0].id if debate.issues else ""), item.id, here)
     if item.kind is ItemKind.SPEAKER:  # finds also what others report them to say
         return Ask(f'speaker:"{item.id}" ')
+    if item.kind is ItemKind.CONFLICT:
+        return Go(Spot(places.Listing(here, Gathering.FACTS), Cursor(row=row_of_fact(debate, item.id))))
     source = item.source or debate.sources[0].id
     return Go(Spot(places.Source(here, source)))
 

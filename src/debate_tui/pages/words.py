@@ -12,7 +12,7 @@ from debate_tui.model.graph import numbered
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import attacked
 from debate_tui.text.scripts import one_line
-from debate_tui.text.wording import plural
+from debate_tui.text.wording import listed, plural
 
 GLYPHS = {
     Kind.REBUTS: "✕",
@@ -99,6 +99,12 @@ DERIVED = "(derived)"
 def derived_mark(named: Position | Issue) -> tuple[Run, ...]:
     """The mark of a position or an issue that was made by rule; empty for one that the map itself has."""
     return (Run(f" {DERIVED}", "muted"),) if named.derived else ()
+
+
+def terms_mark(named: Position | Issue) -> tuple[Run, ...]:
+    """The words by which the mapper would have a position or an issue found, behind what is said of it; empty without
+    any."""
+    return (Run(f" · terms (mapper): {listed(named.terms)}", "muted"),) if named.terms else ()
 
 
 _STATE_GLYPHS = {

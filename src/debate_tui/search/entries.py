@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from debate_tui.model.attribution import attribution, note_mark, when
-from debate_tui.model.debate import Claim, Debate, Quote, Source
+from debate_tui.model.debate import Claim, Conflict, Debate, Quote, Source
 from debate_tui.model.library import Library
 from debate_tui.model.meeting import manners, meetings
 from debate_tui.search.items import Facet, Item, ItemKind, item_of
@@ -23,7 +23,8 @@ def entries(library: Library) -> Iterator[tuple[Item, Facet]]:
 
 
 def debate_entries(debate: Debate) -> Iterator[tuple[Item, Facet]]:
-    """The items of one debate with their facets: positions, issues, answers, sources, speakers, then claims.
+    """The items of one debate with their facets: positions, issues, answers, sources, speakers, conflicts of fact, then
+    claims.
 
     A claim is followed by its quotes, the notes on these, and its terms. `search.searcher` relies on that order.
     """
@@ -49,6 +50,11 @@ def debate_entries(debate: Debate) -> Iterator[tuple[Item, Facet]]:
             yield _entry(ItemKind.NOTE, _mappers(facet, source.name), source.id, source.note)
     for name, source_id in _speakers(debate).items():
         yield _entry(ItemKind.SPEAKER, Facet(debate.id, source_id, speakers=_names((name,))), safe(name), name)
+    for conflict in debate.conflicts:
+        claims = [debate.claim[saying.claim] for saying in conflict.says]
+        issues = tuple(dict.fromkeys(issue for claim in claims for issue in claim.issues))
+        facet = Facet(debate.id, issues=issues, attribution="in the mapper's words")
+        yield _entry(ItemKind.CONFLICT, facet, conflict.id, _conflict_text(debate, conflict))
     for claim in debate.claims:
         facet = _claim_facet(debate, claim)
         yield _entry(ItemKind.CLAIM, facet, claim.full_id, claim.text)
@@ -100,6 +106,12 @@ def _source_text(source: Source) -> str:
     affiliation = source.affiliation and f"affiliation: {source.affiliation}"
     named = (source.name, source.title, ", ".join(source.authors), affiliation, source.outlet)
     return _joined(" · ", *dict.fromkeys(named), when(source))
+
+
+def _conflict_text(debate: Debate, conflict: Conflict) -> str:
+    """What the claims say differently about one thing, each under the name of its source; then the mapper's note."""
+    said = (f"{debate.source[debate.claim[one.claim].source].name}: {one.value}" for one in conflict.says)
+    return _joined(". ", f"{conflict.about} — {'; '.join(said)}", conflict.note)
 
 
 def _names(names: tuple[str, ...]) -> tuple[str, ...]:

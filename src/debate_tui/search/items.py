@@ -19,6 +19,7 @@ class ItemKind(StrEnum):
     ANSWER = "answer"
     NOTE = "note"
     TERM = "term"
+    CONFLICT = "conflict"
 
 
 class Item(NamedTuple):
@@ -28,7 +29,7 @@ class Item(NamedTuple):
 
     - claim: its full id
     - quote: the full id of its claim, `#`, and its number from 1
-    - source, issue, position: their id
+    - source, issue, position, conflict: their id
     - speaker: the name
     - answer: the id of the issue, `/`, and the id of the position
     - note: the id of the quote or source that it is on
@@ -42,7 +43,7 @@ class Item(NamedTuple):
     """The full id of the claim that the item is or belongs to; None if it belongs to no claim."""
     source: str | None
     """Id of the claim's source; for a quote, of the source that it is taken from; for a speaker, of the first source
-    that they wrote or are reported in. None for positions, issues and answers."""
+    that they wrote or are reported in. None for positions, issues, answers and conflicts."""
     position: str | None
     """Id of the position that the claim, the source or the answer belongs to."""
     text: str
@@ -50,7 +51,7 @@ class Item(NamedTuple):
     attribution: str = ""
     """Display-safe. For claims and quotes: who says it, in which source, when ("Kishida, reported by …, 11 April
     2024"); for an answer: the label of its position; for a note or a term: that it is the mapper's, and what it is
-    about."""
+    about; for a conflict of fact: that it is the mapper's."""
     role: str = ""
     """For claims and quotes: the claim's role, a value of `model.kinds.Role`."""
     mark: str = ""

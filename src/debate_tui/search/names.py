@@ -37,7 +37,7 @@ source."""
 _Meant: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 """The names meant, and a hint for the reader wherever a name is not what was typed."""
 
-_MOST = 9
+_MOST = 10
 """A message lists at most this many values."""
 _DATED = ("before", "after")
 

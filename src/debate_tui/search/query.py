@@ -15,7 +15,7 @@ OPERATORS = {
     "speaker": "speaker:kishida  only what this person, paper or poll says",
     "issue": "issue:ID  only what bears on this issue",
     "debate": "debate:ID  only this debate",
-    "kind": "kind:quote  only claims, quotes, sources, speakers, issues, positions, answers, notes or terms",
+    "kind": "kind:quote  only claims, quotes, sources, speakers, issues, positions, answers, notes, terms or conflicts of fact",
     "is": "is:opposed  only claims that another rebuts or undercuts; is:limited, is:agreed, is:unmet; is:unanswered: neither opposed nor limited",
     "before": "before:2024-04  only what was published before",
     "after": "after:2023  only what was published after",

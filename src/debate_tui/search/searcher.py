@@ -173,7 +173,7 @@ class Searcher:
                 inside = _worded(index, inside, query, go_on)
             while len(self._scopes) > 3:
                 del self._scopes[next(iter(self._scopes))]
-            second = of_kinds(found, (ItemKind.ANSWER,))
+            second = of_kinds(found, (ItemKind.ANSWER, ItemKind.CONFLICT))
             self._scopes[key] = _Scope(Ranker(index, inside, second), _searched(found, told, filtered))
         return self._scopes[key]
 

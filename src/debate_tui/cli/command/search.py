@@ -1,4 +1,4 @@
-"""`search`: fuzzy search over the claims, quotes, sources, speakers, issues, positions, answers and notes at hand."""
+"""`search`: fuzzy search over the claims, quotes, sources, speakers, issues, positions, answers, notes and conflicts at hand."""
 
 import gc
 import os
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from debate_tui.cli.progress import Progress
 
 DESCRIPTION = """\
-Search claims, quotes, sources, speakers, issues, positions, their answers, and the mapper's notes and terms, the best
-first. Slips of the finger, half words, missing words and any order will do."""
+Search claims, quotes, sources, speakers, issues, positions, their answers, conflicts of fact, and the mapper's notes
+and terms, the best first. Slips of the finger, half words, missing words and any order will do."""
 NOTES = """\
 In QUERY, too:
   '"exact words"'  in that order; quoted twice, since the shell takes one pair away
