@@ -67,10 +67,17 @@ def _explore(stage: "Prelude", opened: Opened) -> int:
 
     if not stage.shows:
         stage.show(first(library))
-    from debate_tui.tui.app import Explorer  # imports Textual: only now that the first frame is shown
+    from debate_tui.tui.early import Early
 
-    explorer = Explorer(library, begun(library), content, _driver(stage.modes), session(opened.fresh))
-    del library  # only the explorer's is to be kept
+    view = followed(begun(library), library, Size(*stage.size))
+    early = Early(stage, library, view, palette(session(opened.fresh).theme))
+    early.load()
+    from debate_tui.tui.app import Explorer  # Textual is imported: only now that the first frame is shown
+
+    driver = _driver(stage.modes, early.unread)
+    explorer = Explorer(library, early.view, content, driver, session(opened.fresh))
+    explorer.shown = early.size
+    del library, view, early  # only the explorer's are to be kept
     explorer.later = lambda: stage.remember(lambda: first(explorer.library), evidence)
     explorer.run(mouse=mouse())
     explorer.remembering.close()
@@ -85,10 +92,10 @@ def made_ready(paths: "Sequence[str | Path]", sources: "Path | None" = None) -> 
     return made_ready(paths, sources)
 
 
-def _driver(found: list[object] | None) -> "type[TerminalDriver] | None":
+def _driver(found: list[object] | None, unread: bytes) -> "type[TerminalDriver] | None":
     """Our driver, which restores the terminal's modes `found`; None, for Textual's own, if there are none (Windows)."""
     if found is None:
         return None
     from debate_tui.tui.driver import driver
 
-    return driver(found)
+    return driver(found, unread)

@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from debate_tui.disk.atomic import free_name, write
 from debate_tui.model.library import Library
-from debate_tui.state import MOVES, Ask, Do, Edit, Go, State, Stop, is_home, leave, places, start
+from debate_tui.state import Ask, Do, Edit, Go, State, Stop, places, start
 from debate_tui.store import Store
 from debate_tui.text.safe import safe
 from debate_tui.tui.body import Size, body
@@ -34,7 +34,7 @@ from debate_tui.tui.remembering import NO_SESSION, Remembering, Session
 from debate_tui.tui.searching import Searching
 from debate_tui.tui.signals import end_by
 from debate_tui.tui.strips import Spans
-from debate_tui.tui.view import ALONG, View, followed, press, resized, scroll_by, settled
+from debate_tui.tui.view import View, followed, press, resized, scroll_by, settled, walked
 
 EVERY = 1.0
 """Seconds between two checks of the files for changes; checking a hundred files takes a millisecond."""
@@ -74,6 +74,7 @@ class Explorer(App[int]):
         self.canvas = Canvas()
         self.finder = Finder(library, store)
         self.shown = Size(0, 0)
+        """The size of the screen; before it is known, the size that `view` is settled for, or nothing."""
         self.leaving = False
         self.later: Callable[[], None] = lambda: None
         """What is to be done in a thread when the first frame has been shown for `EVERY` seconds."""
@@ -95,6 +96,8 @@ class Explorer(App[int]):
     def on_mount(self) -> None:
         self.call_after_refresh(_collect_garbage)
         self.set_timer(EVERY, self._catch_up)
+        if isinstance(self.view.state.place, places.Search):
+            self.run_worker(self.finder.prepare())
         if self.store:
             self.set_interval(EVERY, self.files.look_again)
         self.run_worker(self.remembering.recall_others())
@@ -122,7 +125,7 @@ class Explorer(App[int]):
         if old == Size(0, 0):
             self.show(followed(self.view, self.library, self.shown))
         else:
-            self.show(resized(self.view, self.library, old, self.shown))
+            self.show(self.view if old == self.shown else resized(self.view, self.library, old, self.shown))
 
     def show(self, view: View) -> None:
         """Make `view` the current view; it is painted once the keys already typed have been handled."""
@@ -167,10 +170,11 @@ class Explorer(App[int]):
 
     def action_press(self, action: str) -> None:
         """Carry out an action of the table of keys (`state.keys`)."""
-        if action == "enter" and (at := self.under) and not isinstance(at.target, Go):
-            self._enter(at.target)
-        elif action in MOVES or action in ALONG:
-            self.show(press(self.view, action, self.library, self.shown))
+        if (view := walked(self.view, action, self.library, self.shown)) is not None:
+            self.show(view)
+        elif action == "enter":
+            if (at := self.under) and not isinstance(at.target, Go):
+                self._enter(at.target)
         else:
             getattr(self, f"do_{action}")()
 
@@ -191,10 +195,7 @@ class Explorer(App[int]):
                 self.files.edit(at)
 
     def do_quit(self) -> None:
-        if is_home(self.view.state):
-            self.exit(0)
-        else:
-            self.move(leave(self.view.state, self.library))
+        self.exit(0)
 
     def stop(self) -> None:
         """Ctrl-Z: give the terminal back to the shell until the program is continued."""

@@ -35,6 +35,8 @@ class TerminalDriver(LinuxDriver):
 
     found: list[object] | None = None
     """The terminal's modes (`termios.tcgetattr`) before the explorer changed them; None if unknown."""
+    unread = b""
+    """What was typed before this driver began to read, and has not been answered."""
 
     def __init__(
         self, app: App[int], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
@@ -55,15 +57,7 @@ class TerminalDriver(LinuxDriver):
     def stop(self) -> None:
         """Give the terminal back, stop until continued in the foreground, then restore the screen."""
         with self._app.suspend():
-            stop_until_continued()
-            while self._in_background():
-                os.kill(os.getpid(), signal.SIGSTOP)
-
-    def _in_background(self) -> bool:
-        try:
-            return os.tcgetpgrp(self.fileno) != os.getpgrp()
-        except OSError:
-            return False
+            stop_until_continued(self.fileno)
 
     # Output
 
@@ -95,6 +89,9 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read what is typed, with the time at which it came; the loop makes events of it."""
+        if self.unread:
+            self._heed(self.unread)
+            self.unread = b""
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -110,8 +107,11 @@ class TerminalDriver(LinuxDriver):
                 if not data:
                     self._loop.call_soon_threadsafe(self._app.exit, HUNG_UP)
                     return
-                self._typed.append((monotonic(), data))
-                self._loop.call_soon_threadsafe(self._take)
+                self._heed(data)
+
+    def _heed(self, data: bytes) -> None:
+        self._typed.append((monotonic(), data))
+        self._loop.call_soon_threadsafe(self._take)
 
     @property
     def waiting(self) -> int:
@@ -167,6 +167,9 @@ class _Unfailing:
         return self._file.fileno()
 
 
-def driver(found: list[object]) -> type[TerminalDriver]:
-    """A driver class that restores the modes `found` when the explorer ends, or lends the terminal to an editor."""
-    return type("TerminalDriver", (TerminalDriver,), {"found": found})
+def driver(found: list[object], unread: bytes = b"") -> type[TerminalDriver]:
+    """A driver class that restores the modes `found` when the explorer ends, or lends the terminal to an editor.
+
+    `unread`: what was typed before, and is to be read first.
+    """
+    return type("TerminalDriver", (TerminalDriver,), {"found": found, "unread": unread})

@@ -127,8 +127,11 @@ class Incoming:
         return [events.Paste(paste.decode("utf-8", "replace").replace("\0", ""))] if paste else []
 
     def _typed(self, data: bytes, whole: bool) -> Iterator[events.Key]:
-        """The keys for typed characters. `whole`: the last character isn't completed by later bytes."""
-        for character in self._decoder.decode(data, whole):
+        """The keys for typed characters. `whole`: the last character isn't completed by later bytes.
+
+        A line feed is Enter: the terminal makes it of an Enter that was typed before the explorer had it.
+        """
+        for character in self._decoder.decode(data, whole).replace("\n", "\r"):
             yield from self._tables._sequence_to_key_events(character)
 
     def _with_alt(self, data: bytes) -> Iterator[events.Key]:

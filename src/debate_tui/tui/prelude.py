@@ -11,12 +11,12 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from debate_tui.disk.folders import user_state
 from debate_tui.store import here, recall
 from debate_tui.tui.environment import colours, misunderstood, palette
-from debate_tui.tui.signals import end_at_once
+from debate_tui.tui.signals import end_at_once, end_if_asked, stop_by, stop_until_continued
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,6 +69,19 @@ class Prelude:
         self._shown = painted
         write(ENTER + painted)
 
+    def change(self, update: str, painted: str) -> None:
+        """Put on the terminal what turns the frame that it shows into another, which is `painted` as a whole."""
+        self._shown = painted
+        write(update)
+
+    def stop(self) -> None:
+        """Ctrl-Z: give the terminal back to the shell until the program is continued."""
+        self.leave()
+        with _as_found(self.modes):
+            stop_until_continued(keyboard())
+        if self._shown:
+            self.show(self._shown)
+
     def remember(self, first: Callable[[], str], beside: "Sequence[Stamp]") -> None:
         """Remember what the next start would show first, if the maps are still what they were at this start.
 
@@ -93,10 +106,12 @@ def prelude(paths: "Sequence[str | Path]", asked: Sequence[str]) -> Iterator[Pre
     end_at_once()  # until Textual's event loop has signal handlers of its own
     with silent() as found:
         stage = Prelude(paths, asked, found)
+        stop_by(stage.stop)
         try:
             yield stage
         except BaseException:
             stage.leave()  # Textual leaves the alternate screen itself, but may not have come so far
+            end_if_asked()
             raise
 
 
@@ -127,6 +142,27 @@ def write(text: str) -> None:
         stream.flush()
 
 
+def keyboard() -> int:
+    """The number of the open file that keys are read from."""
+    return sys.__stdin__.fileno() if sys.__stdin__ else 0
+
+
+@contextmanager
+def _as_found(modes: list[Any] | None) -> Iterator[None]:
+    """Give the terminal the `modes` that were found for a while; None, on Windows, leaves it as it is."""
+    if modes is None:
+        yield
+        return
+    import termios
+
+    now = termios.tcgetattr(keyboard())
+    termios.tcsetattr(keyboard(), termios.TCSANOW, modes)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(keyboard(), termios.TCSANOW, now)
+
+
 @contextmanager
 def silent() -> Iterator[list[object] | None]:
     """Turn off echo and line input, so that keys typed while Textual loads wait for it and don't show on the screen."""
@@ -135,11 +171,15 @@ def silent() -> Iterator[list[object] | None]:
     except ImportError:  # Windows has no termios
         yield None
         return
-    terminal = sys.__stdin__.fileno() if sys.__stdin__ else 0
+    terminal = keyboard()
     before = termios.tcgetattr(terminal)
     quiet = [*before]
     quiet[0] = before[0] & ~termios.ICRNL  # otherwise Enter would be read as line feed, which is Ctrl-J
     quiet[3] = before[3] & ~(termios.ECHO | termios.ICANON)
+    quiet[6] = [
+        *before[6]
+    ]  # Ctrl-Z is a key: as a signal it would overtake those typed before, which the shell then got
+    quiet[6][termios.VSUSP] = bytes([os.fpathconf(terminal, "PC_VDISABLE")])
     termios.tcsetattr(terminal, termios.TCSANOW, quiet)
     try:
         yield [*before]

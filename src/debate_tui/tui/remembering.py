@@ -1,6 +1,5 @@
 """Remembering: tells the user's memory where the reader is after each key, and begins a session where the last one ended."""
 
-import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -128,6 +127,8 @@ class Remembering:
     async def recall_others(self) -> None:
         """Recall what has been read of the library's other debates, which the library's page says."""
         app = self._app
+        import asyncio  # not before the first frame
+
         others = [debate.id for debate in app.library.debates if debate.id not in app.view.state.read]
         if self._journal and others:
             found = await asyncio.to_thread(_reads, others)

@@ -5,6 +5,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from typing import NoReturn
 
 _KEYBOARDS = ("SIGINT", "SIGQUIT")
 """Sent by Ctrl-C and Ctrl-\\ to the programs in the foreground."""
@@ -30,9 +31,15 @@ def end_at_once() -> None:
         signal.signal(number, _end)
 
 
-def _end(number: int, _: object) -> None:
+def _end(number: int, _: object) -> NoReturn:
     _heard.append(number)
     sys.exit(128 + number)
+
+
+def end_if_asked() -> None:
+    """Raise SystemExit if a signal has come: amid an import, Python may drop what a handler raises, or change it."""
+    if _heard:
+        sys.exit(128 + _heard[0])
 
 
 def end_by(end: Callable[[int], object]) -> None:
@@ -77,8 +84,24 @@ def lent() -> Iterator[list[int]]:
         signal.set_wakeup_fd(wakeup)
 
 
-def stop_until_continued() -> None:
-    """Stop this process group, as Ctrl-Z does, until it is continued; the system ignores it if nobody could do that."""
+def stop_by(stop: Callable[[], None]) -> None:
+    """Until Textual's driver has a handler of its own, call `stop` when Ctrl-Z is typed, instead of being stopped."""
+    if hasattr(signal, "SIGTSTP") and signal.getsignal(signal.SIGTSTP) is not signal.SIG_IGN:
+        signal.signal(signal.SIGTSTP, lambda *_: stop())
+
+
+def stop_until_continued(terminal: int) -> None:
+    """Stop this process group, as Ctrl-Z does, until it is continued in the foreground of the `terminal`; the system
+    ignores it if nobody could do that."""
     before = signal.signal(signal.SIGTSTP, signal.SIG_DFL)
     os.kill(0, signal.SIGTSTP)
     signal.signal(signal.SIGTSTP, before)
+    while _in_background(terminal):
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def _in_background(terminal: int) -> bool:
+    try:
+        return os.tcgetpgrp(terminal) != os.getpgrp()
+    except OSError:
+        return False

@@ -5,7 +5,23 @@ from dataclasses import dataclass, field, replace
 
 from debate_tui.layout.viewport import Viewport, last, scrolled
 from debate_tui.model.library import Library
-from debate_tui.state import Place, Sight, Spot, State, Stop, landed, on_silence, point, settled_in, sought, step
+from debate_tui.state import (
+    MOVES,
+    Go,
+    Place,
+    Sight,
+    Spot,
+    State,
+    Stop,
+    is_home,
+    landed,
+    leave,
+    on_silence,
+    point,
+    settled_in,
+    sought,
+    step,
+)
 from debate_tui.state.places import Compare
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.line import Line, whole
@@ -45,6 +61,15 @@ def press(view: View, action: str, library: Library, size: Size) -> View:
         case "top" | "bottom":
             return _edge(view, action == "bottom", now)
     return settled(view, step(view.state, action, Sight(library, now.stops)), library, size)
+
+
+def walked(view: View, action: str, library: Library, size: Size) -> View | None:
+    """The view after an action that only moves about; None where it does more: it quits, copies, opens an editor."""
+    if action == "quit":
+        return None if is_home(view.state) else settled(view, leave(view.state, library), library, size)
+    if action == "enter" and (at := body(view.state, library, size).at) and not isinstance(at.target, Go):
+        return None
+    return press(view, action, library, size) if action in MOVES or action in ALONG else None
 
 
 def _vertical(view: View, down: bool, now: Body) -> View:

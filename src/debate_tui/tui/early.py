@@ -1,0 +1,139 @@
+"""The first keys: what only moves about is answered while Textual is being imported; whatever takes more waits for it.
+
+No key is lost, doubled or overtaken: bytes are answered from the first on, up to the first that is not a plain key or
+does more than move about. From there on all of them are Textual's, as they came.
+"""
+
+import os
+import select
+from collections.abc import Iterator
+from dataclasses import replace
+
+from debate_tui.model.library import Library
+from debate_tui.state import noted
+from debate_tui.state.keys import action_of
+from debate_tui.tui.body import Size, body
+from debate_tui.tui.environment import Colours, colours
+from debate_tui.tui.frame import Frame, frame
+from debate_tui.tui.line import edited
+from debate_tui.tui.paint import column, painted
+from debate_tui.tui.prelude import Prelude, keyboard
+from debate_tui.tui.signals import end_if_asked
+from debate_tui.tui.view import View, resized, walked
+
+PARTS = (
+    "asyncio", "rich.console", "rich.table", "textual", "textual.dom", "textual.widget", "textual.screen",
+    "textual.types", "textual.command", "textual.app", "debate_tui.tui.app",
+)  # fmt: skip
+"""What is imported between one look at the keyboard and the next, in this order. In small parts: a key waits for the end
+of one. Not in a thread, and not from within an import: a page that a key leads to may itself import what is half there."""
+
+_AT_ONCE = 64
+"""Bytes read at most at one look: something may lie on the keyboard."""
+
+_SIGNS = {
+    "[": "left_square_bracket", "]": "right_square_bracket", "{": "left_curly_bracket", "}": "right_curly_bracket",
+    "<": "less_than_sign", ">": "greater_than_sign", "+": "plus", "-": "minus", "/": "slash", "?": "question_mark",
+    ":": "colon", " ": "space", "\t": "tab", "\r": "enter", "\n": "enter", "\x7f": "backspace", "\x08": "backspace",
+}  # fmt: skip
+_SEQUENCES = {
+    b"\x1b[A": "up", b"\x1b[B": "down", b"\x1b[C": "right", b"\x1b[D": "left", b"\x1b[H": "home", b"\x1b[F": "end",
+    b"\x1bOA": "up", b"\x1bOB": "down", b"\x1bOC": "right", b"\x1bOD": "left", b"\x1bOH": "home", b"\x1bOF": "end",
+    b"\x1b[1~": "home", b"\x1b[4~": "end", b"\x1b[5~": "pageup", b"\x1b[6~": "pagedown",
+}  # fmt: skip
+_LETTERS = (*map(chr, range(ord("a"), ord("z") + 1)), *map(chr, range(ord("A"), ord("Z") + 1)))
+
+PLAIN = {letter.encode(): letter for letter in _LETTERS} | {sign.encode(): name for sign, name in _SIGNS.items()} | _SEQUENCES  # fmt: skip
+"""The plain keys: the bytes that a terminal sends for each, and its name in Textual."""
+
+
+class Early:
+    """The reader of a library, until Textual is there."""
+
+    def __init__(self, stage: Prelude, library: Library, view: View, palette: str) -> None:
+        """`view`: what the stage shows."""
+        self.view = view
+        self.size = Size(*stage.size)
+        """The size that `view` is settled for."""
+        self.unread = b""
+        """What has been read from the terminal, and is Textual's to answer."""
+        self._stage, self._library, self._palette = stage, library, palette
+        self._shown: Frame | None = None
+        self._over = stage.modes is None
+
+    def load(self) -> None:
+        """Import Textual and what needs it, and answer the keys that come meanwhile."""
+        for part in PARTS:
+            self.answer()
+            __import__(part)
+        self.answer()
+
+    def answer(self) -> None:
+        """Answer what has been typed, so much of it as is answered at once."""
+        end_if_asked()
+        if self._over or (typed := _typed()) is None:
+            return
+        self._note()
+        before, rest = self.view, typed
+        for key, character, behind in plain(typed):
+            if (view := self._after(key, character)) is None:
+                break
+            self.view, rest = view, behind
+        self.unread, self._over = rest, bool(rest) or not typed
+        if self.view is not before:
+            self._paint()
+
+    def _after(self, key: str, character: str) -> View | None:
+        """The view after a key; None where it takes more than moving about."""
+        size = Size(*self._stage.size)
+        if size != self.size:
+            self.view, self.size = resized(self.view, self._library, self.size, size), size
+        if self.view.typing:
+            edits = self.view.line.text if key == "backspace" else character.isprintable()
+            line = edited(self.view.line, key, character) if edits else None
+            return replace(self.view, line=line) if line else None
+        action = action_of(key, type(self.view.state.place))
+        return walked(self.view, action, self._library, size) if action else None
+
+    def _paint(self) -> None:
+        now = frame(self.view, self._library, self.size)
+        whole = painted(now.lines, self._palette, colours())
+        self._stage.change(update(self._shown, now, self._palette, colours()), whole)
+        self._shown = now
+
+    def _note(self) -> None:
+        """Count as read what is on the screen when a key comes; for what is on it in the end, the explorer does."""
+        at = body(self.view.state, self._library, self.size).at
+        self.view = replace(self.view, state=noted(self.view.state, at.claim if at else ""))
+
+
+def plain(data: bytes) -> Iterator[tuple[str, str, bytes]]:
+    """The plain keys with which `data` begins: the name of each, its character if it has one, and what is behind it."""
+    while data:
+        size = next((size for size in (1, 3, 4) if data[:size] in PLAIN), 0)
+        if not size:
+            return
+        pressed, data = data[:size], data[size:]
+        yield PLAIN[pressed], pressed.decode() if size == 1 else "", data
+
+
+def update(old: Frame | None, new: Frame, palette: str, colours: Colours | None) -> str:
+    """What turns the screen that shows `old` into one that shows `new`: the lines that differ, and the cursor."""
+    was = old.lines if old and len(old.lines) == len(new.lines) else ((),) * len(new.lines)
+    lines = (
+        f"\x1b[{number}H{painted([line], palette, colours)}"
+        for number, (before, line) in enumerate(zip(was, new.lines, strict=True), 1)
+        if line != before
+    )
+    x, y = new.cursor
+    return f"{''.join(lines)}\x1b[{y + 1}H{column(x)}"
+
+
+def _typed() -> bytes | None:
+    """What has been typed since the last call; None if nothing was. Nothing more will come where it is empty."""
+    if not select.select([keyboard()], [], [], 0)[0]:
+        return None
+    try:
+        return os.read(keyboard(), _AT_ONCE)
+    except OSError:  # the terminal is gone, as Textual's driver will see, too
+        return b""

@@ -1,0 +1,258 @@
+"""The first keys: answered before Textual is there, as it would answer them; all bytes go one way or the other, in order."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from textual.events import Key
+
+from debate_tui.model.library import Library
+from debate_tui.state import noted, places
+from debate_tui.state.keys import KEYS
+from debate_tui.tui import early
+from debate_tui.tui.body import Size
+from debate_tui.tui.early import PARTS, PLAIN, Early, plain, update
+from debate_tui.tui.environment import colours
+from debate_tui.tui.frame import frame
+from debate_tui.tui.incoming import Incoming
+from debate_tui.tui.paint import painted
+from debate_tui.tui.prelude import Prelude
+from tests.tui.pty_program import Program
+from tests.tui.screens import MAP, SIZES, Reader, harbour
+from tests.tui.test_driven import NOT_KEYS
+from tests.tui.test_paint import narrow, screen
+from tests.tui.tmux import PROGRAM, Tmux, needs_tmux
+
+WALK = [*"jkhlgG mciosdpav[]{}<>w+-nNVCALFU?f", "\r", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[5~", "\x1b[6~"]
+"""Keys that move about."""
+
+
+# Which keys these are
+
+
+@pytest.mark.parametrize("sent", PLAIN, ids=repr)
+def test_a_plain_key_is_the_key_that_textual_makes_of_it(sent: bytes) -> None:
+    [(name, character, rest)] = plain(sent)
+    [key] = Incoming().feed(sent)
+    assert isinstance(key, Key)
+    assert (name, rest) == (key.key, b"")
+    assert character in ("", key.character, "\n")
+    assert character or key.character is None
+
+
+def test_every_key_of_the_table_is_plain() -> None:
+    assert {key for one in KEYS for key in one.keys} <= {*PLAIN.values()}
+
+
+@given(st.lists(st.sampled_from([*PLAIN, *NOT_KEYS, b"\x1b", b"\x1b[", b"\xc3", b"7", b"\x01"])).map(b"".join))
+def test_what_is_not_plain_is_left_from_there_on(sent: bytes) -> None:
+    found = [*plain(sent)]
+    rest = found[-1][2] if found else sent
+    late = Incoming()
+    there = [name for name, _, _ in found] + [key.key for key in keys(late, rest)]
+    assert there == [key.key for key in keys(Incoming(), sent)]
+
+
+def keys(incoming: Incoming, sent: bytes) -> Iterator[Key]:
+    yield from (one for one in (*incoming.feed(sent), *incoming.silence(9)) if isinstance(one, Key))
+
+
+# What they do
+
+
+class Stage(Prelude):
+    """A terminal of some size, without the terminal."""
+
+    def __init__(self, size: Size) -> None:
+        self.modes = []
+        self.now = size
+        self.sent: list[tuple[str, str]] = []
+
+    @property
+    def size(self) -> tuple[int, int]:
+        return self.now.columns, self.now.lines
+
+    def change(self, update: str, painted: str) -> None:
+        self.sent.append((update, painted))
+
+
+def begun(size: Size) -> tuple[Early, Stage, Reader]:
+    reader, stage = Reader(Library((harbour(),)), size), Stage(size)
+    return Early(stage, reader.library, reader.view, "dark"), stage, reader
+
+
+def typed(one: Early, *chunks: bytes) -> bytes:
+    """Each of `chunks` has been typed by the time of another look at the keyboard; returns all that was answered."""
+    read: list[bytes] = []
+
+    def look(chunk: bytes) -> bytes:
+        read.append(chunk)
+        return chunk
+
+    with pytest.MonkeyPatch.context() as patch:
+        for chunk in chunks:
+            patch.setattr(early, "_typed", partial(look, chunk))
+            one.answer()
+    sent = b"".join(read)
+    assert sent.endswith(one.unread)
+    return sent.removesuffix(one.unread)
+
+
+@given(st.lists(st.sampled_from(WALK), max_size=12), st.sampled_from(SIZES), st.data())
+def test_they_lead_where_they_lead_once_textual_is_there(sent: list[str], size: Size, data: st.DataObject) -> None:
+    one, stage, reader = begun(size)
+    rest = [key.encode() for key in sent]
+    while rest and not one.unread:
+        count = data.draw(st.integers(1, len(rest)))
+        reader.view = replace(reader.view, state=noted(reader.view.state, reader.at.claim if reader.at else ""))
+        for name, _, _ in plain(typed(one, b"".join(rest[:count]))):
+            action = next((key.action for key in KEYS if name in key.keys and type(reader.place) in key.screens), None)
+            assert action, "a key that is answered has a meaning here"
+            reader.press(action)
+        rest = rest[count:]
+    assert one.view == reader.view
+    if stage.sent:
+        shown = frame(one.view, reader.library, size)
+        whole = screen(painted(shown.lines, "dark", colours()), size, narrow)
+        assert screen("".join(part for part, _ in stage.sent), size, narrow) == whole
+        assert screen(stage.sent[-1][1], size, narrow) == whole
+
+
+def test_what_is_written_is_what_has_changed() -> None:
+    size = Size(120, 40)
+    one, stage, _ = begun(size)
+    typed(one, b"j", b"k", b"j")
+    first, *others = (len(sent) for sent, _ in stage.sent)
+    assert all(sent < first / 2 for sent in others)
+
+
+@pytest.mark.parametrize(
+    "sent", [b"q", b"y", b"x", b"e", b"t", b"3", b"\x1b", b"\x1b[200~j\x1b[201~j", b"\xe9j", b"\x1a"]
+)
+def test_what_does_more_than_move_about_is_left_with_all_behind_it(sent: bytes) -> None:
+    one, stage, _ = begun(Size(100, 30))
+    typed(one, b"o")
+    before = one.view
+    typed(one, sent + b"jj", b"mm")
+    assert one.unread == sent + b"jj", "and what comes later is not even read"
+    assert (one.view.state.here, one.view.state.notice, one.view.line) == (before.state.here, "", before.line)
+    assert len(stage.sent) == 1
+
+
+def test_letters_stand_in_the_line_at_once_and_enter_waits_for_what_they_find() -> None:
+    one, _, _ = begun(Size(100, 30))
+    typed(one, b"/tran\x7fm", b" night\r", b"j")
+    assert isinstance(one.view.state.place, places.Search)
+    assert one.view.line.text == "tram night"
+    assert one.unread == b"\r"
+    other, _, _ = begun(Size(100, 30))
+    typed(other, b"/a\x7f\x7fj")
+    assert other.unread == b"\x7fj", "on an empty line, Backspace leads back: that is not known to the line"
+
+
+def test_a_terminal_that_is_resized_meanwhile_is_asked_again() -> None:
+    one, stage, reader = begun(Size(100, 30))
+    typed(one, b"j")
+    stage.now = Size(40, 12)
+    typed(one, b"j")
+    assert one.size == stage.now
+    reader.press("down").resize(stage.now).press("down")
+    assert one.view.viewport == reader.view.viewport
+    assert stage.sent[-1][1] == painted(reader.frame.lines, "dark", colours())
+
+
+def test_a_terminal_that_is_gone_is_left_to_textual() -> None:
+    one, _, reader = begun(Size(100, 30))
+    typed(one, b"", b"jjj")
+    assert one.view.state.here == reader.view.state.here
+    assert one.unread == b""
+
+
+def test_the_cursor_of_the_terminal_follows() -> None:
+    reader = Reader(Library((harbour(),)), Size(100, 30))
+    x, y = reader.frame.cursor
+    assert update(None, reader.frame, "dark", None).endswith(f"\x1b[{y + 1}H\x1b[{x + 1}G")
+
+
+# In the real program
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "map.toml").write_text(MAP)
+    return tmp_path
+
+
+def test_textual_is_imported_in_parts() -> None:
+    """So that no key waits for long; and in an order in which it can be: some of its modules need others in a circle."""
+    script = f"import sys\nfor part in {PARTS!r}:\n    n = len(sys.modules)\n    __import__(part)\n    print(len(sys.modules) - n)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    assert max(map(int, done.stdout.split())) <= 200
+    assert "textual" not in sys.modules["debate_tui.tui.early"].__dict__
+
+
+def test_a_key_is_answered_before_textual_is_there(folder: Path) -> None:
+    """Told by a Textual that can't be imported."""
+    (folder / "broken" / "textual").mkdir(parents=True)
+    (folder / "broken" / "textual" / "__init__.py").write_text("raise SystemExit('no Textual today')")
+    with Program("map.toml", "--fresh", folder=folder, PYTHONPATH="broken") as program:
+        before = program.modes()
+        program.send("m")
+        assert program.end() == 1
+        assert program.modes() == before
+    sent = program.received.decode()
+    assert "▸ Grid" in sent
+    assert sent.rstrip().endswith("no Textual today")
+
+
+def ended(folder: Path, keys: list[str], pause: float, size: tuple[int, int] = (100, 30)) -> str:
+    """The screen in the end, when the keys come one by one so many seconds apart; all at once where that is 0."""
+    with Program("map.toml", "--fresh", size=size, folder=folder, COLORTERM="truecolor") as program:
+        program.until("\x1b[?7l")  # the terminal is the explorer's
+        for key in keys if pause else ["".join(keys)]:
+            program.send(key)
+            program.rest(pause)
+        program.until("\x1b[?1006h") if "\x1b[?1006h" not in program.received.decode() else None
+        program.rest(1.2)
+        return "\n".join("".join(line) for line in screen(program.received.decode(), Size(*size), narrow))
+
+
+THIRTY = [*"jjmjjlj", "\r", *"jl]]>jah", "\x7f", *"jsjj", "\r", *"Vj", "/", *"tram", "\r", *"jj"]
+
+
+@pytest.mark.parametrize("pause", [0, 0.004, 0.02], ids=["at once", "fast", "as somebody who can type"])
+def test_thirty_keys_end_where_they_end_when_typed_slowly(pause: float, folder: Path) -> None:
+    assert ended(folder, THIRTY, pause) == ended(folder, THIRTY, 0.15)
+
+
+def test_enter_typed_before_the_explorer_has_the_terminal_is_enter(folder: Path) -> None:
+    """The terminal, not yet ours, makes a line feed of it."""
+    with Program("map.toml", "--fresh", folder=folder) as program:
+        program.send("/tram\r")
+        program.until("\x1b[?1006h")
+        program.rest(1)
+        program.send("?")
+        program.until("Next row")
+
+
+@needs_tmux
+def test_stopped_while_it_starts_it_gives_the_terminal_back() -> None:
+    """Ctrl-Z on the first frame left the shell on the explorer's screen."""
+    with Tmux("sh -i", size=(80, 24)) as terminal:
+        for _ in range(3):
+            terminal.type(f"clear; {PROGRAM}").keys("Enter")
+            terminal.until("Who stands where")
+            terminal.keys("m", "C-z")
+            terminal.until("Stopped")
+            assert terminal.told("alternate_on") == "0"
+            terminal.type("fg").keys("Enter")
+            terminal.until("▸ Grid")
+            terminal.keys("q", "q")
+            terminal.until(lambda text: text.rstrip().endswith(("#", "$")))
+            assert terminal.told("alternate_on") == "0"
