@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from debate_tui.model.attribution import author, speaks_for_its_position, when
+from debate_tui.model.attribution import author, when
 from debate_tui.model.debate import By, Claim, Conflict, Debate, Kind, Mark, Quote, QuoteState, Role, Saying, Source
+from debate_tui.model.graph import speaks_for_its_position
 from debate_tui.pages.document import Extract
 from tests.builders import AT
 from tests.plain_maps import Met, met, plain_maps

@@ -7,7 +7,7 @@ from itertools import chain, zip_longest
 from debate_tui.layout.kept import keeping
 from debate_tui.layout.laid import Laid
 from debate_tui.layout.rows import Cell, Mode, Row, Rule
-from debate_tui.layout.runs import Line, Paragraph, Run, in_cell, width
+from debate_tui.layout.runs import Line, Paragraph, Run, blank, in_cell, width
 from debate_tui.layout.wrap import wrap
 
 
@@ -151,8 +151,9 @@ def _padded(line: Line, slot: Slot, measure: Measure) -> Line:
     """`line` in its column, filled up to the column's width."""
     left, _ = measure.margins
     fill = slot.width - left - width(line)
-    parts = (Run(" " * left, "gutter"), *line, Run(" " * fill)) if left else (*line, Run(" " * fill))
-    return in_cell(tuple(run for run in parts if run.text), slot.index)
+    words = in_cell(tuple(run for run in line if run.text), slot.index)
+    before = (blank(left, "gutter", slot.index),) if left else ()
+    return (*before, *words, blank(fill, "", slot.index)) if fill > 0 else (*before, *words)
 
 
 def _label_fits(slot: Slot) -> bool:

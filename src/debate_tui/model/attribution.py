@@ -44,14 +44,6 @@ def voice_words(claim: Claim, source: Source) -> str:
     return f"{claim.voice.speaker}, reported by {source.name} ({_SHARED[claim.voice.endorsed]})"
 
 
-def speaks_for_its_position(debate: Debate, claim: Claim) -> bool:
-    """Whether the claim counts as said by its position.
-
-    A claim that its author reports and doesn't share counts for nobody, unless the map gives it a position of its own.
-    """
-    return claim.held or claim.position != debate.source[claim.source].position
-
-
 def attribution(debate: Debate, claim: Claim, quote: Quote | None = None) -> str:
     """Speaker, source, date and place in the text, in short; for a quote from another source, of that source."""
     source = debate.source[claim.source_of(quote) if quote else claim.source]

@@ -6,11 +6,12 @@ those claims are made that somebody looks at.
 """
 
 from array import array
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 
-from debate_tui.model.debate import Debate, Kind, ends
+from debate_tui.model.debate import Claim, Debate, Kind, ends
 from debate_tui.model.derived import derived
 
 KINDS = tuple(Kind)
@@ -51,6 +52,8 @@ class Graph:
     """The number of a claim by full id."""
     holders: Sequence[int]
     """By claim, its position."""
+    reported: Sequence[int]
+    """By claim, 1 where it does not speak for its position (`speaks_for_its_position`), else 0."""
     kinds: Sequence[int]
     """By relation, its kind, as a number of `KINDS`."""
     origins: Sequence[int]
@@ -70,16 +73,16 @@ class Graph:
     quoting: Groups
     """By source, the claims with a quote from its text, whosever claims they are."""
 
-    def edges(self, issue: int, positions: Iterable[int]) -> Iterator[int]:
-        """The edges by which claims on the issue meet across `positions`."""
-        wanted = frozenset(positions)
-        holders, origins, targets = self.holders, self.origins, self.targets
-        for edge in self.across.of(issue):
-            if holders[origins[edge]] in wanted and holders[targets[edge]] in wanted:
-                yield edge
-
     def kind(self, edge: int) -> Kind:
         return KINDS[self.kinds[self.drawn[edge]]]
+
+
+def speaks_for_its_position(debate: Debate, claim: Claim) -> bool:
+    """Whether the claim counts as said by its position.
+
+    A claim that its author reports and doesn't share counts for nobody, unless the map gives it a position of its own.
+    """
+    return claim.held or claim.position != debate.source[claim.source].position
 
 
 @derived(1)
@@ -88,6 +91,7 @@ def graph(debate: Debate) -> Graph:
     numbers = _Numbers(debate)
     claims, count, relations = debate.claims, len(debate.issues), debate.relations
     holders = array("I", (numbers.position[claim.position] for claim in claims))
+    reported = array("B", (not speaks_for_its_position(debate, claim) for claim in claims))
     kinds = array("B", (_KIND[relation.kind] for relation in relations))
     origins, targets, drawn = array("I"), array("I"), array("I")
     order = {claim.full_id: number for number, claim in enumerate(claims)}
@@ -108,7 +112,7 @@ def graph(debate: Debate) -> Graph:
 
     def across() -> Iterator[tuple[int, int]]:
         for edge, (origin, target) in enumerate(zip(origins, targets, strict=True)):
-            if holders[origin] != holders[target] and _MEETS[kinds[drawn[edge]]]:
+            if holders[origin] != holders[target] and MEETS[kinds[drawn[edge]]]:
                 for issue in set(issues[origin]).intersection(issues[target]):
                     yield issue, edge
 
@@ -123,6 +127,7 @@ def graph(debate: Debate) -> Graph:
     return Graph(
         order,
         holders,
+        reported,
         kinds,
         origins,
         targets,
@@ -136,7 +141,9 @@ def graph(debate: Debate) -> Graph:
 
 
 _KIND = {kind: number for number, kind in enumerate(KINDS)}
-_MEETS = [kind.meets for kind in KINDS]
+MEETS = [kind.meets for kind in KINDS]
+SYMMETRIC = [kind.symmetric for kind in KINDS]
+"""By the number of a kind, what the kind says of itself: many relations are asked at once."""
 
 
 class _Numbers:
@@ -151,6 +158,18 @@ class _Numbers:
 def in_order(debate: Debate, issues: Collection[str]) -> tuple[str, ...]:
     """These issues (ids), each once, in the order of the files."""
     return tuple(sorted(set(issues), key=numbered(debate)[1].__getitem__))
+
+
+@derived(4)
+def between(debate: Debate, issue: int) -> Mapping[tuple[int, int], Sequence[int]]:
+    """The edges across positions on an issue (its number), by the positions (their numbers, the lower one first)."""
+    drawn = graph(debate)
+    holders, origins, targets = drawn.holders, drawn.origins, drawn.targets
+    found: defaultdict[tuple[int, int], array[int]] = defaultdict(lambda: array("I"))
+    for edge in drawn.across.of(issue):
+        one, other = holders[origins[edge]], holders[targets[edge]]
+        found[(one, other) if one < other else (other, one)].append(edge)
+    return found
 
 
 @derived(1)

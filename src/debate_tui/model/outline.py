@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from debate_tui.model.debate import Debate
 from debate_tui.model.derived import derived
-from debate_tui.model.graph import KINDS, Graph, graph, numbered
+from debate_tui.model.graph import MEETS, SYMMETRIC, Graph, graph, numbered
 from debate_tui.model.pairing import Partner, stars, unpaired
 
 
@@ -89,19 +89,21 @@ def paired(debate: Debate, issue: str, positions: tuple[str, ...]) -> Outline[Be
     """
     drawn = graph(debate)
     column = {numbered(debate)[0][position]: place for place, position in enumerate(positions)}
+    holders, origins, targets, relations, kinds = drawn.holders, drawn.origins, drawn.targets, drawn.drawn, drawn.kinds
     lines: list[Beside] = []
     columns: list[list[int]] = [[] for _ in positions]
     groups: list[int] = []
     for hub, edges in stars(debate, issue, positions):
         groups.append(len(lines))
-        side = column[drawn.holders[hub]]
+        side = column[holders[hub]]
         columns[side].append(len(lines))
         first = True
-        for _, of_kind in groupby(edges, key=drawn.kind):
+        for _, of_kind in groupby(edges, key=lambda edge: kinds[relations[edge]]):
             rows: list[dict[int, int]] = []
             filled: dict[int, int] = {}
             for edge in of_kind:
-                at = column[drawn.holders[_other(drawn, edge, hub)]]
+                target = targets[edge]
+                at = column[holders[origins[edge] if target == hub else target]]
                 number = filled[at] = filled.get(at, -1) + 1
                 if number == len(rows):
                     rows.append({})
@@ -150,11 +152,13 @@ def left_alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> Outlin
 def _met(drawn: Graph, shown: bytes, claim: int) -> dict[int, bool]:
     """By position that meets a claim, whether a comparison shows any of these meetings (`model.meeting.meetings`)."""
     found: dict[int, bool] = {}
+    holders, origins, targets, relations, kinds = drawn.holders, drawn.origins, drawn.targets, drawn.drawn, drawn.kinds
     for edge in drawn.touching.of(claim):
-        other, kind = _other(drawn, edge, claim), KINDS[drawn.kinds[drawn.drawn[edge]]]
-        if kind.meets and (kind.symmetric or drawn.targets[edge] == claim) and other != claim:
-            position = drawn.holders[other]
-            found[position] = found.get(position, False) or bool(shown[edge])
+        kind, target = kinds[relations[edge]], targets[edge]
+        other = origins[edge] if target == claim else target
+        if MEETS[kind] and (target == claim or SYMMETRIC[kind]) and other != claim:
+            position = holders[other]
+            found[position] = found.get(position, False) or shown[edge] > 0
     return found
 
 

@@ -5,10 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from itertools import chain
 
 from debate_tui.model.debate import Claim, Debate, Kind, Relation
 from debate_tui.model.derived import derived
-from debate_tui.model.graph import Graph, graph, numbered
+from debate_tui.model.graph import Graph, between, graph, numbered
 from debate_tui.model.lazy import Made
 
 SHARPNESS = {kind: rank for rank, kind in enumerate(Kind)}
@@ -89,6 +90,11 @@ def spoken(debate: Debate, issue: str, position: str) -> Sequence[int]:
     return graph(debate).speaking.of(positions[position] * len(issues) + issues[issue])
 
 
+def reported(debate: Debate, issue: str, position: str) -> int:
+    """How many claims of a position on an issue don't speak for it (`model.graph.speaks_for_its_position`)."""
+    return sum(map(graph(debate).reported.__getitem__, spoken(debate, issue, position)))
+
+
 def chosen(debate: Debate, numbers: Sequence[int]) -> Sequence[Claim]:
     """The claims with these numbers; each is made when it is asked for."""
     claims = debate.claims
@@ -107,13 +113,15 @@ def collisions(debate: Debate, issue: str, positions: tuple[str, ...]) -> Iterat
     return (_edge(debate, drawn, edge) for edge in _meeting(debate, issue, positions))
 
 
-def _meeting(debate: Debate, issue: str, positions: Iterable[str] | None = None) -> Iterator[int]:
-    """The edges by which claims on the issue meet across `positions` (ids), or across any."""
+@derived(4)
+def _meeting(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence[int]:
+    """The edges by which claims on the issue meet across `positions` (ids), in the order of the files."""
     numbers, issues, _ = numbered(debate)
     if issue not in issues:
-        return iter(())
-    drawn, on = graph(debate), issues[issue]
-    return iter(drawn.across.of(on)) if positions is None else drawn.edges(on, (numbers[id] for id in positions))
+        return ()
+    wanted = {numbers[id] for id in positions}
+    met = between(debate, issues[issue]).items()
+    return sorted(chain.from_iterable(edges for pair, edges in met if wanted.issuperset(pair)))
 
 
 def pairings(debate: Debate, issue: str, positions: tuple[str, ...]) -> tuple[Pairing, ...]:

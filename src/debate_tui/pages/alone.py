@@ -7,9 +7,9 @@ from itertools import chain
 
 from debate_tui.layout.rows import ALL, Cell, Mode
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.attribution import speaks_for_its_position, voice_words
+from debate_tui.model.attribution import voice_words
 from debate_tui.model.debate import Claim, Debate
-from debate_tui.model.graph import in_order, numbered
+from debate_tui.model.graph import in_order, numbered, speaks_for_its_position
 from debate_tui.model.meeting import Manner, Meeting, manners, meetings
 from debate_tui.model.pairing import SHARPNESS
 from debate_tui.pages.words import GLYPHS, MANNERS, position_head

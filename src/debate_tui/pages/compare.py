@@ -8,12 +8,11 @@ from itertools import chain
 from debate_tui.layout.parts import Page, Part, Rows, composed
 from debate_tui.layout.rows import BLANK, Anew, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Run, paragraph
-from debate_tui.model.attribution import speaks_for_its_position
 from debate_tui.model.crossing import liveliest
 from debate_tui.model.debate import By, Claim, Debate
 from debate_tui.model.graph import numbered
 from debate_tui.model.outline import Alone, Beside, Outline, left_alone, paired, partner, rows_alone, rows_beside
-from debate_tui.model.pairing import Partner, claims_on, unpaired
+from debate_tui.model.pairing import Partner, reported, spoken, unpaired
 from debate_tui.model.selection import sources_held
 from debate_tui.pages.alone import beside_alone
 from debate_tui.pages.grid import NO_ISSUES
@@ -123,15 +122,15 @@ def stance_row(comparison: Comparison) -> Row:
     cells = []
     for position in place.positions:
         stance = debate.stance.get((position, place.issue))
-        claims = claims_on(debate, place.issue, position)
-        words = Run(stance.answer, "stance") if stance else Run(without_stance(debate, claims), "muted")
+        words = Run(stance.answer, "stance") if stance else Run(without_stance(debate, place.issue, position), "muted")
         cells.append(Cell((paragraph(words),), heading=position_head(debate, position), rule=Rule()))
     return Row(tuple(cells), comparison.least)
 
 
-def without_stance(debate: Debate, claims: Sequence[Claim]) -> str:
-    """The words in place of a missing stance; `claims`: the position's claims on the issue."""
-    if any(speaks_for_its_position(debate, claim) for claim in claims):
+def without_stance(debate: Debate, issue: str, position: str) -> str:
+    """The words in place of a position's missing stance on an issue (ids)."""
+    claims = len(spoken(debate, issue, position))
+    if claims > reported(debate, issue, position):
         return "States no answer of its own; its claims are below."
     return f"{SILENT} What it only reports is below." if claims else SILENT
 

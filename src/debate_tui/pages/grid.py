@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator
 from debate_tui.layout.parts import Page, Part, Rows, composed, listed
 from debate_tui.layout.rows import Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.attribution import speaks_for_its_position
 from debate_tui.model.crossing import agreements, conflicts, limits
 from debate_tui.model.debate import Debate, Issue, Kind
 from debate_tui.model.encounters import Pair, fiercest, stands
 from debate_tui.model.graph import numbered
 from debate_tui.model.meeting import Manner
-from debate_tui.model.pairing import claim_count_on, claims_on
+from debate_tui.model.pairing import claim_count_on, reported, spoken
 from debate_tui.pages.words import GLYPHS, SILENT, claim_count, counted, derived_mark, position_head, terms_mark
 from debate_tui.state import NOTHING, Go, Read, Spot, facing
 from debate_tui.state.places import Compare
@@ -64,12 +63,11 @@ def _issue_cell(debate: Debate, issue: Issue, number: int, place: Compare) -> Ce
 
 def _stance_cell(debate: Debate, issue: Issue, position: str, place: Compare) -> Cell:
     stance = debate.stance.get((position, issue.id))
-    claims = claims_on(debate, issue.id, position)
-    spoken = any(speaks_for_its_position(debate, claim) for claim in claims)
-    answer = Run(stance.answer, "stance") if stance else Run("—" if spoken else SILENT, "muted")
+    claims, only_reported = len(spoken(debate, issue.id, position)), reported(debate, issue.id, position)
+    answer = Run(stance.answer, "stance") if stance else Run("—" if claims > only_reported else SILENT, "muted")
     words = [paragraph(answer)]
     if claims:
-        words.append(paragraph(Run(claim_count(debate, claims), "muted")))
+        words.append(paragraph(Run(claim_count(claims, only_reported), "muted")))
     met = stands(debate).get((position, issue.id), Counter())
     marks = ((Manner.OPPOSED, Kind.REBUTS), (Manner.AGREED, Kind.CONCURS))
     shown = [Run(f"{GLYPHS[kind]} {met[manner]}", kind.value) for manner, kind in marks if met[manner]]

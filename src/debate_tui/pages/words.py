@@ -1,11 +1,11 @@
 """The words and marks that every page shares: how a claim, its speaker, its source and a relation are put."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from enum import IntEnum
 from itertools import zip_longest
 
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.attribution import attribution, citation, speaks_for_its_position, voice_words
+from debate_tui.model.attribution import attribution, citation, voice_words
 from debate_tui.model.debate import Claim, Debate, Issue, Kind, Position, Quote, QuoteState, Relation
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import numbered
@@ -187,10 +187,9 @@ def counted(number: int, noun: str) -> str:
     return f"{number or 'no'} {plural(number, noun)}"
 
 
-def claim_count(debate: Debate, claims: Sequence[Claim]) -> str:
+def claim_count(claims: int, reported: int) -> str:
     """`3 claims, 1 of them only reported`: the second number is of claims that do not speak for their position."""
-    reported = sum(not speaks_for_its_position(debate, claim) for claim in claims)
-    return counted(len(claims), "claim") + (f", {reported} of them only reported" if reported else "")
+    return counted(claims, "claim") + (f", {reported} of them only reported" if reported else "")
 
 
 def step_words(debate: Debate, relation: Relation) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import product
 
-from debate_tui.model.attribution import speaks_for_its_position
 from debate_tui.model.debate import Claim, Debate, Kind, ends
 from debate_tui.model.diagnostics import Diagnostic, diagnose
+from debate_tui.model.graph import speaks_for_its_position
 from debate_tui.read.trouble import Late
 from debate_tui.text.scripts import may_have_more, words
 from debate_tui.text.wording import listed, shown

@@ -59,7 +59,8 @@ _NODES = (
     Claim, Conflict, Debate, Issue, Mark, Origin, Position, Quote, Relation, Saying, Sentence, Source, Stance, Voice,
 )  # fmt: skip
 
-_ARRAYS = ("holders", "kinds", "origins", "targets", "drawn")
+_ARRAYS = {"holders": "I", "reported": "B", "kinds": "B", "origins": "I", "targets": "I", "drawn": "I"}
+"""The arrays of the graph, with their typecodes."""
 _GROUPS = ("touching", "across", "speaking", "saying", "quoting")
 
 SHAPE = crc32(
@@ -122,8 +123,8 @@ def dump(reading: Reading, files: Sequence[str]) -> bytearray:
         )
         parts.rows("sentences", map(plain, chain.from_iterable(source.sentences for source in debate.sources)))
         drawn = graph(debate)
-        for name in _ARRAYS:
-            parts.numbers(name, array("B" if name == "kinds" else "I", getattr(drawn, name)))
+        for name, typecode in _ARRAYS.items():
+            parts.numbers(name, array(typecode, getattr(drawn, name)))
         for name in _GROUPS:
             some: Groups = getattr(drawn, name)
             parts.numbers(f"{name} starts", array("I", some.starts))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from debate_tui.layout.arrange import Measure, lay_out
+from debate_tui.layout.arrange import Measure, bands, lay_out, rules
 from debate_tui.layout.laid import Laid
 from debate_tui.layout.parts import Lazy, Page
 from debate_tui.layout.rows import Anew, Cell, Row
@@ -217,9 +217,8 @@ def body(state: State, library: Library, size: Size) -> Body:
     head = tuple(line for row in page.head for line in lay_out(row, measure))
     if len(head) > room // 2:
         return Body(page, _with_head(page), len(page.head), measure, room, found, at, x, y)
-    rows = _under_head(page, measure) if head else page.rows
-    if rows is not page.rows:
-        head = (*head, lay_out(page.rows[0], measure)[0])
+    rows, rule = _under_head(page, measure) if head else (page.rows, ())
+    head = (*head, rule) if rule else head
     return Body(page, rows, 0, measure, room - len(head), found, at, x, y, head)
 
 
@@ -231,19 +230,21 @@ def _with_head(page: Page) -> Sequence[Row]:
 
 
 @derived(2)
-def _under_head(page: Page, measure: Measure) -> Sequence[Row]:
-    """The page's rows without an unlabelled rule at their top, which `body` draws under the fixed head instead."""
+def _under_head(page: Page, measure: Measure) -> tuple[Sequence[Row], Line]:
+    """The page's rows without an unlabelled rule at their top, and that rule, which `body` draws under the fixed head
+    instead; an empty line where the rows don't begin with one."""
     rows = page.rows
-    lines = lay_out(rows[0], measure)[:2] if rows else ()
-    if len(lines) < 2 or any(run.cell >= 0 for run in lines[0]):
-        return rows
-    first = rows[0]
-    ruled = {run.cell for run in lines[1]}
-    if any(cell.rule and cell.rule.label for side, cell in enumerate(first.cells) if side in ruled):
-        return rows
-    cells = (replace(cell, rule=None) if side in ruled else cell for side, cell in enumerate(first.cells))
+    band = next(bands(rows[0], measure), None) if rows else None
+    if band is None or not band.ruled:
+        return rows, ()
+    first, sides = rows[0], {slot.index for slot in band.slots}
+    if any(cell.rule and cell.rule.label for side, cell in enumerate(first.cells) if side in sides):
+        return rows, ()
+    cells = (replace(cell, rule=None) if side in sides else cell for side, cell in enumerate(first.cells))
     bare = replace(first, cells=tuple(cells))
-    return Lazy(len(rows), lambda row: rows[row] if row else bare)
+    if not lay_out(bare, measure).height(1):  # nothing stands below the rule
+        return rows, ()
+    return Lazy(len(rows), lambda row: rows[row] if row else bare), rules(band, measure)
 
 
 @derived(2)

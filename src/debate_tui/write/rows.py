@@ -8,7 +8,6 @@ from debate_tui.model.attribution import attribution, citation, shared_words
 from debate_tui.model.debate import Claim, Conflict, Debate, Issue, Position, Quote, Relation, Source
 from debate_tui.model.graph import graph
 from debate_tui.model.meeting import Manner, met_by
-from debate_tui.model.pairing import claims_on
 from debate_tui.pages.compare import without_stance
 from debate_tui.pages.document import Extract, conflicts_of
 from debate_tui.pages.words import MANNERS
@@ -87,8 +86,8 @@ def _answers(extract: Extract, names: Names) -> Iterator[Row]:
     for issue in extract.chosen_issues:
         for position in extract.chosen_positions:
             stance = extract.debate.stance.get((position, issue.id))
-            claims = claims_on(extract.debate, issue.id, position)
-            kind, words = ("answer", stance.answer) if stance else ("silence", without_stance(extract.debate, claims))
+            silence = without_stance(extract.debate, issue.id, position)
+            kind, words = ("answer", stance.answer) if stance else ("silence", silence)
             yield _told(row=kind, position=names.position[position], issue=[names.issue[issue.id]], answer=words)
 
 

@@ -10,7 +10,7 @@ from debate_tui.model.attribution import attribution, citation, voice_words
 from debate_tui.model.debate import By, Debate, Issue, Kind, Quote, Relation
 from debate_tui.model.graph import graph
 from debate_tui.model.meeting import met_by
-from debate_tui.model.pairing import claims_on, spoken
+from debate_tui.model.pairing import spoken
 from debate_tui.pages.compare import without_stance
 from debate_tui.pages.document import Extract, conflicts_of, legend
 from debate_tui.pages.words import DERIVED, GLYPHS, NOT_SHARED, relation_words, state_words, step_words
@@ -117,7 +117,7 @@ def issue_told(told: Telling, issue: Issue) -> Iterator[Told]:
         named = debate.position[position]
         yield Told(Part.POSITION, f"{safe(named.label)}{_derived(named.derived)}")
         stance = debate.stance.get((position, issue.id))
-        silence = "" if stance else without_stance(debate, claims_on(debate, issue.id, position))
+        silence = "" if stance else without_stance(debate, issue.id, position)
         yield Told(Part.STANCE, safe(stance.answer) if stance else silence)
         for claim in spoken(debate, issue.id, position):
             if told.first[claim] == number:
