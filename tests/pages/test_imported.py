@@ -158,7 +158,7 @@ def test_an_undercut_of_a_relation_says_what_it_attacks(kind: Kind, mark: str, w
 def test_circles_of_support_are_shown() -> None:
     circle = [relation(Kind.SUPPORTS, "left/a", "left/c"), relation(Kind.SUPPORTS, "left/c", "left/a")]
     one = debate([claim("left/a"), claim("left/c")], circle)
-    assert "↑ Supported by" in on_claim(one, "left/a")
+    assert "↑ For it: 1" in on_claim(one, "left/a")
     assert "↑ Supports" in on_claim(one, "left/a")
 
 

@@ -63,8 +63,10 @@ def test_comparisons_and_sources(quotes: bool) -> None:
 def test_claims_and_what_is_said_of_them_beneath_the_comparison() -> None:
     (one,) = bundled().debates
     for full_id, said in one.claim.items():
-        statement, speaker, *others = page(bundled(), State(Spot(places.Claim(places.Compare(one.id), full_id))))
-        check(["".join(cells((statement, speaker))), *cells(others)], one)
+        rows = page(bundled(), State(Spot(places.Claim(places.Compare(one.id), full_id))))
+        # the way up stands above the statement
+        at = next(number for number, row in enumerate(rows) if any(inked(said.text) in text for text in cells((row,))))
+        check([*cells(rows[:at]), "".join(cells(rows[at : at + 2])), *cells(rows[at + 2 :])], one)
         of_others = tuple(details(one, said).cells[0].paragraphs)[1:]
         check((inked(plain(words.runs)) for words in of_others), one)
 
@@ -92,4 +94,4 @@ def test_the_conclusion_of_a_step_that_is_undercut() -> None:
         [claim("left/a"), reported, claim("right/b")],
         [relation(Kind.SUPPORTS, "left/a", "left/thesis", id="step"), relation(Kind.UNDERCUTS, "right/b", "step")],
     )
-    assert check(cells(page(Library((one,)), State(Spot(places.Claim(places.Compare("d"), "left/a"))))), one) == 2
+    assert check(cells(page(Library((one,)), State(Spot(places.Claim(places.Compare("d"), "left/a"))))), one) == 3

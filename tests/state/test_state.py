@@ -270,7 +270,7 @@ def test_at_the_last_column_it_is_said_that_there_is_no_other(keys: tuple[str, .
     moved = after(*keys)
     assert moved.notice == f"Nothing further to the {side}."
     assert under_cursor(moved) == under_cursor(after(*keys[:-1]))
-    assert after("enter", "right").notice == "Nothing further to the right."
+    assert after("enter", "right", "right").notice == "Nothing further to the right."
 
 
 WIDE = debate(

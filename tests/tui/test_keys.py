@@ -143,9 +143,9 @@ async def enter(reader: Terminal, key: str) -> None:
     assert reader.screen is places.Claim
     assert "▸ Claim · Tram" in reader.text
     assert "“words of thesis”" in reader.text
-    assert "Rebuts, and is rebutted by" in reader.text
-    assert "Supported by" in reader.text
-    await reader.press(key)
+    assert "↑ For it: " in reader.text
+    assert "✕ Against it, or limiting it: " in reader.text
+    await reader.press("l", key)
     assert "▸ Claim · Road" in reader.text, "along the relation"
 
 
@@ -523,6 +523,17 @@ async def mark(reader: Terminal, key: str) -> None:
 def marked(reader: Terminal) -> list[str]:
     found = (run.text for line in reader.app.canvas.frame.lines for run in line if run.style in ("mark", "mark*"))
     return [text.strip() for text in found if text.strip()]
+
+
+@does
+async def ascend(reader: Terminal, key: str) -> None:
+    await reader.press("enter")
+    assert reader.claim == "tram/noise"
+    await reader.press("enter", key)
+    assert "carry more people" in reader.text
+    assert reader.claim == "tram/noise", "where the reader came from"
+    await reader.press(key)
+    assert "No relation leads up" in reader.text
 
 
 @does
@@ -936,7 +947,7 @@ async def test_where_no_claim_is_under_the_cursor_none_is_copied(keys: list[str]
     [
         (["m"], "harbour-grid.txt", "Run a ferry"),
         (["s"], "harbour-sources.txt", "On the ferry"),
-        (["enter"], "harbour-claim-tram-thesis.txt", "Rebuts, and is rebutted by"),
+        (["enter"], "harbour-claim-tram-thesis.txt", "Against it, or limiting it: "),
         (["s", "enter"], "harbour-source-tram.txt", "in the order of the map"),
         (["s", "enter", "s"], "harbour-sources.txt", "On the ferry"),
         (["i"], "harbour-issues.txt", "between positions: 1 conflict"),

@@ -1,88 +1,41 @@
-"""Claim: everything about one claim; Enter leads to each related claim."""
+"""Claim: everything about one claim; Enter leads to each related claim, and to what is for and against that one."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 
 from debate_tui.layout.parts import Page, Part, Rows, composed, listed
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.attribution import attribution, author, citation, voice_words
-from debate_tui.model.debate import By, Claim, Debate, Kind, Quote, Relation
+from debate_tui.model.ascent import ascent
+from debate_tui.model.attribution import author, citation, voice_words
+from debate_tui.model.debate import Claim, Debate, Quote
 from debate_tui.model.graph import graph
-from debate_tui.model.lazy import Made
 from debate_tui.pages.facts import fact_rows
+from debate_tui.pages.focus import crumbs, focus_parts
+from debate_tui.pages.links import Link, link_paragraphs, links_beside
 from debate_tui.pages.words import (
     GLYPHS,
     NO_QUOTE,
     NOT_SHARED,
-    counted,
     position_head,
-    position_style,
     quote_paragraph,
     role_words,
     state_mark,
-    step_words,
 )
 from debate_tui.state import Cursor, Go, Spot, Target, facing, places
 from debate_tui.text.scripts import one_line
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A related claim, seen from the claim on the page."""
-
-    claim: Claim
-    relation: Relation
-    active: bool
-    """True: the claim on the page acts on the other. False: the other acts on it."""
-
-
-_SECTIONS = (
-    (Kind.REBUTS, True, "Rebuts, and is rebutted by"),
-    (Kind.UNDERCUTS, False, "Undercut by"),
-    (Kind.UNDERCUTS, True, "Undercuts"),
-    (Kind.QUALIFIES, False, "Qualified by"),
-    (Kind.QUALIFIES, True, "Qualifies"),
-    (Kind.CONCURS, True, "Concurs with"),
-    (Kind.REPHRASES, False, "Rephrased by"),
-    (Kind.REPHRASES, True, "Rephrases"),
-    (Kind.SUPPORTS, False, "Supported by"),
-    (Kind.SUPPORTS, True, "Supports"),
-)
-
-
-def links(debate: Debate, claim: Claim) -> Iterator[tuple[str, Kind, Sequence[Link]]]:
-    """(title, kind, related claims) of each section, the conflicts first; empty sections are left out.
-
-    A related claim is made when it is asked for.
-    """
-    drawn = graph(debate)
-    number = drawn.order[claim.full_id]
-    found: defaultdict[tuple[Kind, bool], list[int]] = defaultdict(list)
-    for edge in drawn.touching.of(number):
-        kind = drawn.kind(edge)
-        found[kind, drawn.origins[edge] == number or kind.symmetric].append(edge)
-    for kind, active, title in _SECTIONS:
-        if edges := found.get((kind, active)):
-            yield title, kind, Made(len(edges), partial(_link, debate, number, edges))
-
-
-def _link(debate: Debate, number: int, edges: Sequence[int], at: int) -> Link:
-    drawn, edge = graph(debate), edges[at]
-    active = drawn.origins[edge] == number
-    other = drawn.targets[edge] if active else drawn.origins[edge]
-    return Link(debate.claims[other], debate.relations[drawn.drawn[edge]], active)
-
-
 def claim_page(debate: Debate, place: places.Claim) -> Page:
-    """The claim with its quotes, its relations by section, its conflicts of fact, and where to read on."""
+    """The claim with its quotes, what speaks for it and against it, what it does itself, its conflicts of fact, and where to
+    read on."""
     claim = debate.claim[place.claim]
+    number = graph(debate).order[claim.full_id]
     source = debate.source[claim.source]
     head = text_row(paragraph(*position_head(debate, claim.position), Run(role_words(claim), "muted")))
-    parts = [*_statement(debate, claim)]
-    for title, kind, linked in links(debate, claim):
+    way = [composed(text_row(*crumbs(debate, number)))] if ascent(debate, number) else []
+    parts = [*way, *_statement(debate, claim), *focus_parts(debate, number, place)]
+    for title, kind, linked in links_beside(debate, number):
         parts.append(composed(text_row(rule=Rule((Run(f"{GLYPHS[kind]} {title}", kind.value),)))))
         parts.append(_links_part(debate, linked, place))
     ways = (text_row(rule=Rule((Run("Read on", "heading"),))), *_ways_on(debate, claim, place), BLANK)
@@ -120,25 +73,10 @@ def _links_part(debate: Debate, linked: Sequence[Link], place: places.Claim) -> 
     def target(number: int) -> Target:
         return Go(Spot(replace(place, claim=linked[number].claim.full_id)))
 
-    return listed(len(linked), lambda number: _link_row(debate, linked[number], target(number)), target)
+    def row(number: int) -> Row:
+        return text_row(*link_paragraphs(debate, linked[number]), target=target(number))
 
-
-def _link_row(debate: Debate, link: Link, target: Target) -> Row:
-    other = link.claim
-    mark = Run("■ ", position_style(debate, other.position))
-    words = [replace(paragraph(Run(other.text, "claim")), first=mark, rest=Run("  "))]
-    if not other.held:
-        words.insert(0, paragraph(Run(NOT_SHARED, "flag"), first="  "))
-    words.append(paragraph("— ", attribution(debate, other), role_words(other), style="muted", first="  "))
-    if len(link.relation.origins) > 1:
-        together = counted(len(link.relation.origins), "linked premise")
-        words.append(paragraph(f"({together}, which count together)", style="muted", first="  "))
-    if link.relation.target in debate.relation:
-        words.append(paragraph(step_words(debate, link.relation), style="muted", first="  "))
-    if link.relation.why:
-        who = "source" if link.relation.by is By.SOURCE else "mapper"
-        words.append(paragraph(f"Why ({who}): {link.relation.why}", style="why", first="  "))
-    return text_row(*words, target=target)
+    return listed(len(linked), row, target)
 
 
 def _conflicts(debate: Debate, claim: Claim, place: places.Claim) -> Iterator[Row]:

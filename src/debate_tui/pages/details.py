@@ -6,7 +6,7 @@ from debate_tui.layout.rows import Anew, Cell, Row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import voice_words
 from debate_tui.model.debate import Claim, Debate
-from debate_tui.pages.claim import links
+from debate_tui.pages.links import links
 from debate_tui.pages.words import position_style, relation_mark, role_words
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from debate_tui.model.ascent import CON, PRO, held_for
 from debate_tui.model.debate import Claim, Debate, Issue, Kind, Position, Role, ends
 
 _FOR = frozenset((Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES))
@@ -111,10 +112,10 @@ def _with_positions(debate: Debate, theses: Sequence[str], ways: Mapping[str, _W
     if len(theses) == 1:
         thesis = debate.claim[theses[0]]
         positions = [
-            Position("pro", "Pro", f"For: {thesis.text}", thesis.at, derived=True),
-            Position("con", "Con", f"Against: {thesis.text}", thesis.at, derived=True),
+            Position(PRO, "Pro", held_for(thesis.text), thesis.at, derived=True),
+            Position(CON, "Con", f"Against: {thesis.text}", thesis.at, derived=True),
         ]
-        of = {id: "pro" if way.agrees else "con" for id, way in ways.items()}
+        of = {id: PRO if way.agrees else CON for id, way in ways.items()}
     elif theses:
         names = _names((debate.claim[id] for id in theses), {OTHER})
         claims_of = [debate.claim[id] for id in theses]

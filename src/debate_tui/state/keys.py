@@ -101,6 +101,7 @@ KEYS = (
     ),
     Key("quotes", ("v",), "v", "quotes", "In a comparison: quotes, on or off", "Show", _MAP, footer=13),
     Key("context", ("v",), "v", "context", "On a claim: its quote in its source", "Go", _CLAIM, footer=3),
+    Key("ascend", ("u",), "u", "up", "On a claim: up to what it speaks for or against", "Go", _CLAIM, footer=4),
     Key("next_quote", ("n",), "n", "quotes", "In a source: next quote", "Text", _TEXT, footer=4, brief="n/N"),
     Key("previous_quote", ("N",), "N", "quote", "In a source: previous quote", "Text", _TEXT),
     Key("mark", ("V",), "V", "mark", "In a source: mark sentences, from here to the cursor", "Text", _TEXT, footer=7),

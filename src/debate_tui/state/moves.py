@@ -38,6 +38,7 @@ MOVES: dict[str, Move] = {
     "drop_position": sides.drop,
     "why": travel.toggle_why,
     "quotes": travel.toggle_quotes,
+    "ascend": travel.ascend,
     "context": reading.context,
     "mark": reading.mark,
     "next_quote": reading.to_quote(1),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from debate_tui.model.ascent import argued
 from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library
 from debate_tui.state import places
@@ -129,7 +130,7 @@ def _key(here: Spot) -> str | int | None:
     of a sentence; None if it looks for nothing."""
     place, cursor = here.place, here.cursor
     match place:
-        case Compare() | places.Source():
+        case Compare() | places.Source() | places.Claim():
             return cursor.claim or (cursor.sentence if cursor.sentence >= 0 else None)
         case places.Issues() | places.Grid():
             return place.issue or None
@@ -149,9 +150,9 @@ def sought(here: Spot, stop: Stop) -> bool:
         return False
     place, there = here.place, stop.spot.place
     match place:
-        case Compare() | places.Source() if isinstance(there, places.Claim):
+        case Compare() | places.Source() | places.Claim() if isinstance(there, places.Claim):
             return there.claim == key
-        case Compare() | places.Source():
+        case Compare() | places.Source() | places.Claim():
             return stop.spot.cursor.sentence == key
         case places.Issues() | places.Grid():
             return there.issue == key
@@ -178,14 +179,23 @@ def sentence_under(here: Spot, stops: Stops) -> int:
 
 
 def start(library: Library, debate: str | None = None) -> State:
-    """Where the explorer opens: on the overview of `debate` (an id) or of the only debate, else in the library.
+    """Where the explorer opens: on the first page of `debate` (an id) or of the only debate, else in the library.
 
     Raises:
         KeyError: the library has no such debate.
     """
     if debate is None and len(library.debates) != 1:
         return State(Spot(places.Library()))
-    return State(Spot(places.Overview(opening(library.debate[debate] if debate else library.debates[0]))))
+    return State(Spot(first_page(library.debate[debate] if debate else library.debates[0])))
+
+
+def first_page(debate: Debate) -> Place:
+    """The overview; of a tree of claims for and against a single thesis, the page of that thesis.
+
+    Of such a tree the overview would only say that there are two sides, which were derived.
+    """
+    near, thesis = opening(debate), argued(debate)
+    return places.Claim(near, thesis) if thesis else places.Overview(near)
 
 
 def opening(debate: Debate) -> Compare:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from debate_tui.model.ascent import ascent
 from debate_tui.model.crossing import opponent
 from debate_tui.model.debate import Claim, Debate
 from debate_tui.model.encounters import Gathering
-from debate_tui.model.graph import numbered
+from debate_tui.model.graph import graph, numbered
 from debate_tui.state import places
 from debate_tui.state.history import back, enter, go
 from debate_tui.state.known import unread_issues
@@ -122,6 +123,21 @@ def compare(state: State, sight: Sight) -> State:
     if there.claim and not debate.claim[there.claim].issues:
         return replace(state, notice="This claim stands outside all issues: no comparison shows it.")
     return go(state, comparing(debate, debate.claim[there.claim], comparison) if there.claim else Spot(comparison))
+
+
+def ascend(state: State, sight: Sight) -> State:
+    """From a claim up to the one that it speaks for or against, on the way to the conclusion, with the cursor where it was
+    left."""
+    place = state.place
+    if not isinstance(place, places.Claim):
+        return state
+    debate = sight.library.debate[place.debate]
+    drawn = graph(debate)
+    way = ascent(debate, drawn.order[place.claim])
+    if not way:
+        return replace(state, notice="No relation leads up from this claim to a conclusion.")
+    above = debate.claims[drawn.targets[way[0]]].full_id
+    return go(state, Spot(replace(place, claim=above), Cursor(claim=place.claim)))
 
 
 def beside_issue(step: int) -> Move:

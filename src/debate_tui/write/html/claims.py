@@ -10,8 +10,8 @@ from debate_tui.model.graph import graph
 from debate_tui.model.meeting import meetings
 from debate_tui.model.pairing import Pairing, Partner
 from debate_tui.pages.alone import camp_cell, camps
-from debate_tui.pages.claim import links
 from debate_tui.pages.compare import reason_words
+from debate_tui.pages.links import links
 from debate_tui.pages.words import (
     Detail,
     claim_paragraphs,

@@ -1,0 +1,126 @@
+"""Focus: what speaks for a claim beside what speaks against it, and the way from it up to the conclusion."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from debate_tui.layout.parts import Part, composed
+from debate_tui.layout.rows import Cell, Row, Rule, text_row
+from debate_tui.layout.runs import Paragraph, Run, paragraph
+from debate_tui.model.ascent import ascent
+from debate_tui.model.debate import Claim, Debate, Kind
+from debate_tui.model.graph import graph
+from debate_tui.pages.links import AGAINST, FOR, Link, edges_of, link_paragraphs, linked
+from debate_tui.pages.words import GLYPHS, NOT_SHARED, relation_mark
+from debate_tui.state import Go, Spot, places
+
+_LEAST = 29
+"""The narrowest column, in terminal cells, in which a claim is still readable."""
+
+_WORDS, _LETTERS = 5, 32
+"""The words, and the letters at most, by which a claim further up is named."""
+
+_CRUMBS = 2
+"""How many claims next above are named; of the others only the conclusion is."""
+
+
+def crumbs(debate: Debate, number: int) -> Iterator[Paragraph]:
+    """The way from the conclusion down to a claim (a number), in a paragraph; none for a conclusion."""
+    way = ascent(debate, number)
+    if not way:
+        return
+    drawn = graph(debate)
+    near, far = way[:_CRUMBS], way[_CRUMBS:]
+    runs = []
+    if far:
+        runs.append(_crumb(debate.claims[drawn.targets[far[-1]]]))
+        between = len(far) - 1
+        runs.append(Run(f" ‹ {between} more" if between else "", "muted"))
+    for edge in reversed(near):
+        runs += [Run(" ‹ ", "muted")] if runs else []
+        runs.append(_crumb(debate.claims[drawn.targets[edge]]))
+    kind = drawn.kind(way[0])
+    yield Paragraph((*runs, Run(" ‹ ", "muted"), Run(f"{GLYPHS[kind]} {kind.value}", kind.value)))
+
+
+def _crumb(claim: Claim) -> Run:
+    """The first words of a claim; of a reported one, whose they are and whether the author shares them."""
+    said = f" ({claim.voice.speaker})" if claim.voice else ""
+    return Run(f"{_short(claim.text)}{said}{'' if claim.held else f' {NOT_SHARED}'}", "muted")
+
+
+def _short(text: str) -> str:
+    """The first words of a text."""
+    words = text.split()
+    short = " ".join(words[:_WORDS])
+    if len(short) > _LETTERS:
+        return short[: _LETTERS - 1].rstrip() + "…"
+    return short if len(words) <= _WORDS else short + "…"
+
+
+def focus_parts(debate: Debate, number: int, place: places.Claim) -> Iterator[Part]:
+    """The rows of what speaks for a claim (a number) on the left, and against it on the right."""
+    found = edges_of(debate, number)
+    sides = [[edge for kind in kinds for edge in found.get(kind, ())] for kinds in (FOR, AGAINST)]
+    if not any(sides):
+        yield composed(text_row(paragraph("Nothing on this map is for it or against it.", style="muted"), rule=Rule()))
+        return
+    heads = [
+        paragraph(Run(f"{glyph} {name}: {len(edges) or 'nothing'}", style if edges else "muted"))
+        for (glyph, name, style), edges in zip(_HEADS, sides, strict=True)
+    ]
+    if all(sides):
+        yield composed(Row(tuple(Cell((head,), rule=Rule()) for head in heads), _LEAST))
+    else:  # the other column would be empty
+        yield composed(text_row(*heads, rule=Rule()))
+        sides = [edges for edges in sides if edges]
+    others = [linked(debate, number, edges) for edges in sides]
+    yield Part(
+        max(map(len, sides)),
+        lambda row: Row(tuple(_cell(debate, one, row, place) for one in others), _LEAST),
+        [range(len(edges)) for edges in sides],
+        lambda row, side: _to(place, others[side][row]),
+        find=lambda wanted: _rows(debate, sides, wanted),
+    )
+
+
+_HEADS = (
+    (GLYPHS[Kind.SUPPORTS], "For it", Kind.SUPPORTS.value),
+    (GLYPHS[Kind.REBUTS], "Against it, or limiting it", Kind.REBUTS.value),
+)
+
+
+def _cell(debate: Debate, side: Sequence[Link], row: int, place: places.Claim) -> Cell:
+    """A claim under what it does to the one on the page; below it, how much speaks for and against it in turn."""
+    if row >= len(side):
+        return Cell()
+    link = side[row]
+    words = [*link_paragraphs(debate, link)]
+    if own := _weighed(debate, link.claim.full_id):
+        words.append(paragraph(f"▸ {own}", style="muted", first="  "))
+    return Cell(tuple(words), _to(place, link), rule=Rule((relation_mark(link.relation, debate, active=True),)))
+
+
+def _weighed(debate: Debate, claim: str) -> str:
+    """How many claims are for a claim (a full id) and against it, in words; "" where none are."""
+    found = edges_of(debate, graph(debate).order[claim])
+    speaking = [sum(len(found.get(kind, ())) for kind in kinds) for kinds in (FOR, AGAINST)]
+    told = zip(speaking, ("for it", "against or limiting it"), strict=True)
+    return ", ".join(f"{count} {words}" for count, words in told if count)
+
+
+def _to(place: places.Claim, link: Link) -> Go:
+    return Go(Spot(replace(place, claim=link.claim.full_id)))
+
+
+def _rows(debate: Debate, sides: Sequence[Sequence[int]], wanted: object) -> list[int]:
+    """The rows in which a claim (a full id) stands."""
+    drawn = graph(debate)
+    other = drawn.order.get(wanted, -1) if isinstance(wanted, str) else -1
+    return sorted(
+        {
+            row
+            for edges in sides
+            for row, edge in enumerate(edges)
+            if other in (drawn.origins[edge], drawn.targets[edge])
+        }
+    )

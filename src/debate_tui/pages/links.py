@@ -1,0 +1,103 @@
+"""Links: the claims that a claim is related to, by what one does to the other, and how a related claim is put."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from debate_tui.layout.runs import Paragraph, Run, paragraph
+from debate_tui.model.attribution import attribution
+from debate_tui.model.debate import By, Claim, Debate, Kind, Relation
+from debate_tui.model.graph import graph
+from debate_tui.model.lazy import Made
+from debate_tui.pages.words import NOT_SHARED, counted, position_style, role_words, step_words
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A related claim, seen from the claim on the page."""
+
+    claim: Claim
+    relation: Relation
+    active: bool
+    """True: the claim on the page acts on the other. False: the other acts on it."""
+
+
+_SECTIONS = (
+    (Kind.REBUTS, True, "Rebuts, and is rebutted by"),
+    (Kind.UNDERCUTS, False, "Undercut by"),
+    (Kind.UNDERCUTS, True, "Undercuts"),
+    (Kind.QUALIFIES, False, "Qualified by"),
+    (Kind.QUALIFIES, True, "Qualifies"),
+    (Kind.CONCURS, True, "Concurs with"),
+    (Kind.REPHRASES, False, "Rephrased by"),
+    (Kind.REPHRASES, True, "Rephrases"),
+    (Kind.SUPPORTS, False, "Supported by"),
+    (Kind.SUPPORTS, True, "Supports"),
+)
+FOR = ((Kind.SUPPORTS, False), (Kind.CONCURS, True))
+"""What speaks for a claim: what supports it, what comes to the same conclusion."""
+AGAINST = ((Kind.REBUTS, True), (Kind.UNDERCUTS, False), (Kind.QUALIFIES, False))
+"""What speaks against a claim, or limits it."""
+
+Edges = Mapping[tuple[Kind, bool], Sequence[int]]
+
+
+def edges_of(debate: Debate, number: int) -> Edges:
+    """The edges of a claim (a number), by kind and whether the claim acts; of a symmetric kind it always does."""
+    drawn = graph(debate)
+    found: defaultdict[tuple[Kind, bool], list[int]] = defaultdict(list)
+    for edge in drawn.touching.of(number):
+        kind = drawn.kind(edge)
+        found[kind, drawn.origins[edge] == number or kind.symmetric].append(edge)
+    return found
+
+
+def linked(debate: Debate, number: int, edges: Sequence[int]) -> Sequence[Link]:
+    """The claims at the other ends of a claim's edges. Each is made when it is asked for."""
+    return Made(len(edges), partial(_link, debate, number, edges))
+
+
+def links(debate: Debate, claim: Claim) -> Iterator[tuple[str, Kind, Sequence[Link]]]:
+    """(title, kind, related claims) of each kind of relation, the conflicts first; those without any are left out."""
+    number = graph(debate).order[claim.full_id]
+    yield from _titled(debate, number, _SECTIONS)
+
+
+def links_beside(debate: Debate, number: int) -> Iterator[tuple[str, Kind, Sequence[Link]]]:
+    """As `links`, without what speaks for the claim or against it."""
+    yield from _titled(debate, number, [one for one in _SECTIONS if one[:2] not in FOR + AGAINST])
+
+
+def _titled(
+    debate: Debate, number: int, sections: Sequence[tuple[Kind, bool, str]]
+) -> Iterator[tuple[str, Kind, Sequence[Link]]]:
+    found = edges_of(debate, number)
+    for kind, active, title in sections:
+        if edges := found.get((kind, active)):
+            yield title, kind, linked(debate, number, edges)
+
+
+def _link(debate: Debate, number: int, edges: Sequence[int], at: int) -> Link:
+    drawn, edge = graph(debate), edges[at]
+    active = drawn.origins[edge] == number
+    other = drawn.targets[edge] if active else drawn.origins[edge]
+    return Link(debate.claims[other], debate.relations[drawn.drawn[edge]], active)
+
+
+def link_paragraphs(debate: Debate, link: Link) -> Iterator[Paragraph]:
+    """A related claim: what it says, who says so, and what is to be known of the relation."""
+    other, relation = link.claim, link.relation
+    if not other.held:
+        yield paragraph(Run(NOT_SHARED, "flag"), first="  ")
+    mark = Run("■ ", position_style(debate, other.position))
+    yield replace(paragraph(Run(other.text, "claim")), first=mark, rest=Run("  "))
+    yield paragraph("— ", attribution(debate, other), role_words(other), style="muted", first="  ")
+    if len(relation.origins) > 1:
+        together = counted(len(relation.origins), "linked premise")
+        yield paragraph(f"({together}, which count together)", style="muted", first="  ")
+    if relation.target in debate.relation:
+        yield paragraph(step_words(debate, relation), style="muted", first="  ")
+    if relation.why:
+        who = "source" if relation.by is By.SOURCE else "mapper"
+        yield paragraph(f"Why ({who}): {relation.why}", style="why", first="  ")

@@ -1,0 +1,127 @@
+"""Focus: a claim's page tells what is for it and against it, each relation once, and how the reader gets up and down."""
+
+import re
+from pathlib import Path
+
+from hypothesis import given
+
+from debate_tui.layout.arrange import Measure, lay_out
+from debate_tui.layout.runs import plain
+from debate_tui.model.debate import Debate, Kind, ends
+from debate_tui.model.library import Library
+from debate_tui.pages.compose import compose, stops
+from debate_tui.read.library import read_library
+from debate_tui.state import Sight, Spot, State, landed, opening, places, start, step
+from tests.builders import claim, debate, debates, relation
+
+KIALO = """Discussion Title: The town
+
+1. The town should close its centre.
+1.1. Pro:
+Streets without cars sell more.
+1.1.1. Con:
+Sales fell in the next town.
+1.1.1.1. Con:
+That town lost its mine.
+1.1.1.1.1. Pro:
+A thousand jobs went.
+1.2. Con:
+Craftsmen can't deliver.
+"""
+
+
+def step_by(state: State, library: Library, action: str) -> State:
+    return step(state, action, Sight(library, stops(compose(state, library))))
+
+
+def page(of: Debate, id: str, width: int = 100) -> str:
+    shown = compose(State(Spot(places.Claim(opening(of), id))), Library((of,)))
+    return "\n".join(plain(line).rstrip() for row in shown.rows for line in lay_out(row, Measure(width)))
+
+
+@given(debates())
+def test_each_relation_of_a_claim_leads_to_the_other_end_and_the_heads_count_them(of: Debate) -> None:
+    for one in of.claims:
+        helped = against = 0
+        other_ends = []
+        for drawn in of.relations:
+            origins, targets = ends(of, drawn)
+            for origin in origins:
+                for target in targets:
+                    if one.full_id not in (origin, target):
+                        continue
+                    other_ends.append(origin if target == one.full_id else target)
+                    acted_on = drawn.kind.symmetric or origin != one.full_id
+                    helped += acted_on and drawn.kind in (Kind.SUPPORTS, Kind.CONCURS)
+                    against += acted_on and drawn.kind in (Kind.REBUTS, Kind.UNDERCUTS, Kind.QUALIFIES)
+        shown = compose(State(Spot(places.Claim(opening(of), one.full_id))), Library((of,)))
+        leading = [at.claim for at in stops(shown) if at.spot and isinstance(at.spot.place, places.Claim)]
+        facts = [s.claim for c in of.conflicts for s in c.says if any(t.claim == one.full_id for t in c.says)]
+        assert sorted(leading) == sorted(other_ends + [id for id in facts if id != one.full_id])
+        text = page(of, one.full_id)
+        if helped or against:
+            assert re.search(rf"↑ For it: {helped or 'nothing'}( |$)", text, re.MULTILINE)
+            assert re.search(rf"✕ Against it, or limiting it: {against or 'nothing'}$", text, re.MULTILINE)
+        else:
+            assert "Nothing on this map is for it or against it." in text
+
+
+def tree(tmp_path: Path) -> Library:
+    (tmp_path / "town.txt").write_text(KIALO)
+    library = read_library([tmp_path / "town.txt"])
+    assert library.debates
+    return library
+
+
+def test_a_tree_opens_on_its_thesis_and_is_walked_down_and_up(tmp_path: Path) -> None:
+    library = tree(tmp_path)
+    of = library.debates[0]
+    state = start(library)
+    texts = {claim.full_id: claim.text for claim in of.claims}
+
+    def here() -> str:
+        assert isinstance(state.place, places.Claim)
+        return texts[state.place.claim]
+
+    assert here() == "The town should close its centre."
+    at = landed(state.here, stops(compose(state, library)))
+    assert at
+    assert texts[at.claim] == "Streets without cars sell more.", "the cursor begins on what is for it"
+    down = []
+    for _ in range(4):
+        state = step_by(state, library, "enter")
+        down.append(here())
+    assert down == [
+        "Streets without cars sell more.",
+        "Sales fell in the next town.",
+        "That town lost its mine.",
+        "A thousand jobs went.",
+    ]
+    for above, below in zip(down[-2::-1], down[:0:-1], strict=True):
+        state = step_by(state, library, "ascend")
+        assert here() == above
+        at = landed(state.here, stops(compose(state, library)))
+        assert at
+        assert texts[at.claim] == below, "the cursor stands where the reader came from"
+    state = step_by(step_by(state, library, "ascend"), library, "ascend")
+    assert here() == "The town should close its centre."
+    assert state.notice == "No relation leads up from this claim to a conclusion."
+
+
+def test_the_way_up_is_told_from_the_conclusion_down(tmp_path: Path) -> None:
+    of = tree(tmp_path).debates[0]
+    deepest = next(claim.full_id for claim in of.claims if claim.text == "A thousand jobs went.")
+    first = page(of, deepest, 200).splitlines()[0].strip()
+    assert (
+        first == "The town should close its… ‹ 1 more ‹ Sales fell in the next… ‹ That town lost its mine. ‹ ↑ supports"
+    )
+
+
+def test_how_much_speaks_for_and_against_a_claim_in_turn_is_told_below_it(tmp_path: Path) -> None:
+    of = tree(tmp_path).debates[0]
+    assert "▸ 1 against or limiting it" in page(of, of.claims[0].full_id)
+
+
+def test_a_map_with_positions_of_its_own_opens_on_the_overview() -> None:
+    of = debate([claim("left/a"), claim("right/b")], [relation(Kind.REBUTS, "left/a", "right/b")])
+    assert isinstance(start(Library((of,))).place, places.Overview)
