@@ -197,6 +197,48 @@ def test_textual_is_imported_in_parts() -> None:
     assert "textual" not in sys.modules["debate_tui.tui.early"].__dict__
 
 
+def loaded(*modules: str) -> set[str]:
+    """What is loaded once these are imported."""
+    script = f"import sys\nfor name in {modules!r}:\n    __import__(name)\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    return set(done.stdout.split())
+
+
+FIRST = ("debate_tui.cli.command.explore", "debate_tui.cli.debates", "debate_tui.store.whole", "debate_tui.store.remembered",
+         "debate_tui.tui.early", "debate_tui.tui.remembering", "debate_tui.pages.overview")  # fmt: skip
+"""What the first key needs, where nothing has changed since an earlier start."""
+
+
+def test_what_the_first_key_needs_is_little() -> None:
+    found = loaded(*FIRST)
+    heavy = {
+        "textual",
+        "asyncio",
+        "logging",
+        "socket",
+        "rich.console",
+        "tomli",
+        "hashlib",
+        "tempfile",
+        "shutil",
+        "rapidfuzz",
+        "platformdirs",
+    }
+    assert found & heavy == set()
+    assert not any(name.startswith(("debate_tui.read.toml", "debate_tui.search", "debate_tui.edit")) for name in found)
+    assert len(found) <= 240
+
+
+def test_beyond_what_textual_itself_needs_next_to_nothing_is_imported() -> None:
+    """Of other people's modules; of ours, what reads content, checks quotes, searches or edits comes when it is needed."""
+    hello = loaded("textual.app", "textual.widgets._static", "textual.drivers.linux_driver", "textual._xterm_parser")
+    found = loaded(*FIRST, "debate_tui.tui.app", "debate_tui.tui.driver") - hello
+    ours = {name for name in found if name.startswith("debate_tui")}
+    assert len(found - ours) <= 10
+    assert len(ours) <= 130
+    assert not any(name.startswith(("debate_tui.read.toml", "debate_tui.search", "debate_tui.edit")) for name in ours)
+
+
 def test_a_key_is_answered_before_textual_is_there(folder: Path) -> None:
     """Told by a Textual that can't be imported."""
     (folder / "broken" / "textual").mkdir(parents=True)

@@ -18,11 +18,11 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
-from hashlib import blake2b
 from itertools import chain
 from typing import Any, TypeAlias
 from zlib import crc32
 
+from debate_tui.disk.digest import blake2b
 from debate_tui.model.debate import (
     By,
     Claim,

@@ -13,12 +13,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-try:
-    from _blake2 import blake2b  # hashlib's own; importing that would load OpenSSL, too, which takes 3 ms
-except ImportError:
-    from hashlib import blake2b
-
 from debate_tui import __version__
+from debate_tui.disk.digest import blake2b
 from debate_tui.disk.folders import user_cache
 from debate_tui.disk.sections import Sections, write
 from debate_tui.disk.stamps import Stamp, absolute, stamp, stamps

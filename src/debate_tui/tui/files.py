@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from debate_tui.model.debate import Location
 from debate_tui.model.library import Library
 from debate_tui.state import Renewal, notice, renewed
-from debate_tui.tui.editing import add_claim, location, outcome
 from debate_tui.tui.finder import Finder
 from debate_tui.tui.lending import Edited, edited
 from debate_tui.tui.view import carried
@@ -69,6 +68,8 @@ class Files:
 
     def edit_here(self) -> None:
         """Open the item under the cursor, else the page's own, in the user's editor."""
+        from debate_tui.tui.editing import location  # late: not needed at start-up
+
         at = location(self._app.view.state, self._app.under, self._app.library)
         if at is None:
             self._app.say("There is nothing of a file here.")
@@ -89,6 +90,8 @@ class Files:
 
     def add_claim(self) -> None:
         """Append a claim on the marked sentences to its file, and open it in the user's editor."""
+        from debate_tui.tui.editing import add_claim, outcome
+
         app = self._app
         try:
             added = add_claim(app.view.state, app.library)

@@ -7,7 +7,6 @@ start's frame is shown as it was remembered, before any content is read.
 
 import os
 import re
-import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -49,7 +48,11 @@ class Prelude:
     @property
     def size(self) -> tuple[int, int]:
         """Columns and lines of the terminal, as it is now."""
-        columns, lines = _size() or shutil.get_terminal_size()
+        if size := _size():
+            return size
+        import shutil  # few terminals don't know
+
+        columns, lines = shutil.get_terminal_size()
         return columns, lines
 
     def _recall(self) -> "Remembered | None":

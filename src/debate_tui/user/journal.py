@@ -14,8 +14,6 @@ from threading import Thread
 from time import monotonic
 from typing import Any
 
-from debate_tui.disk.aside import write_anew
-
 if sys.platform != "win32":
     import fcntl
 
@@ -115,6 +113,8 @@ def compact(path: Path, fold: Fold) -> int:
 
     Returns the bytes that it should have then, whether it could be written or not.
     """
+    from debate_tui.disk.aside import write_anew  # few journals are that long
+
     kept = b""
     with suppress(OSError), _Opened(path):
         kept = "".join(json.dumps(entry, separators=(",", ":")) + "\n" for entry in fold(read(path))).encode()

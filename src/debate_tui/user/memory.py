@@ -4,7 +4,6 @@ Each debate has a journal. The last place in it counts, and all that was ever re
 add to what the others remember.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -151,7 +150,7 @@ def journal_of(debate: str) -> Path | None:
     """The journal of a debate (an id); None where the user has no home."""
     folder = user_state()
     plain = re.fullmatch(r"[a-z0-9-]{1,80}", debate) is not None
-    name = debate if plain else f"{hashlib.sha256(debate.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}_"
+    name = debate if plain else f"{_digest(debate)[:32]}_"
     return Path(folder, "memory", f"{name}.jsonl") if folder else None
 
 
@@ -188,3 +187,9 @@ def _long(path: Path) -> bool:
         return path.stat().st_size > LONG
     except OSError:
         return False
+
+
+def _digest(text: str) -> str:
+    import hashlib  # it loads OpenSSL, and few ids need it
+
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
