@@ -3,11 +3,13 @@
 import json
 from collections.abc import Iterator
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debate_tui.text import json_text as text
 from debate_tui.text.json_text import _escaped, json_text
 from debate_tui.text.safe import safe
 
@@ -21,6 +23,26 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 def test_it_is_what_python_writes_line_by_line_made_safe(value: Any, ascii_only: bool) -> None:
     lines = json.dumps(value, indent=2, ensure_ascii=ascii_only).split("\n")
     assert "".join(json_text(value, ascii_only)) == "".join(f"{_escaped(line)}\n" for line in lines)
+
+
+WORDS = st.text() | st.sampled_from(
+    ['"extra"', "extra", "\\", "é“”", "\u00ad", "\u202e", "\ud800", "\x7f", "</script>", "\u2028"]
+)
+PLAIN: st.SearchStrategy[Any] = st.recursive(
+    st.none() | st.booleans() | WORDS,
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(WORDS, inner, max_size=4)
+        | st.fixed_dictionaries({"extra": VALUES})
+    ),
+)
+
+
+@given(st.lists(PLAIN, max_size=4))
+def test_what_is_written_quickly_is_written_alike(values: list[Any]) -> None:
+    usual = "".join(json_text({"rows": iter(values)}))
+    with patch.object(text, "_MANY", 1):
+        assert "".join(json_text({"rows": iter(values)}, plain=True)) == usual
 
 
 @given(VALUES)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from debate_tui.model.debate import Claim, Debate, Kind, Relation
-from debate_tui.model.graph import graph, in_order
+from debate_tui.model.derived import derived
+from debate_tui.model.graph import KINDS, Graph, graph, in_order
 from debate_tui.model.pairing import edges_of
 
 
@@ -66,12 +67,34 @@ def meetings(debate: Debate, claim: Claim) -> tuple[Meeting, ...]:
 
 def met_by(debate: Debate, claim: int) -> Iterator[tuple[Manner, int]]:
     """How the claim with this number is met, and the number of the claim that meets it: `meetings`, in numbers."""
-    drawn = graph(debate)
+    return met_in(graph(debate), claim)
+
+
+def met_in(drawn: Graph, claim: int) -> Iterator[tuple[Manner, int]]:
+    """`met_by` of a debate with this graph."""
     for edge in drawn.touching.of(claim):
-        kind, inward = drawn.kind(edge), drawn.targets[edge] == claim
-        other = drawn.origins[edge] if inward else drawn.targets[edge]
-        if kind in MANNERS and (inward or kind.symmetric) and other != claim:
-            yield MANNERS[kind], other
+        kind, target = drawn.kinds[drawn.drawn[edge]], drawn.targets[edge]
+        other = drawn.origins[edge] if target == claim else target
+        if (manner := _MANNERS[kind]) and (target == claim or _SYMMETRIC[kind]) and other != claim:
+            yield manner, other
+
+
+@derived(1)
+def answered_by_number(debate: Debate) -> bytes:
+    """By number of a claim, 1 where another opposes or limits it, else 0."""
+    drawn = graph(debate)
+    found = bytearray(len(debate.claims))
+    for origin, target, relation in zip(drawn.origins, drawn.targets, drawn.drawn, strict=True):
+        kind = drawn.kinds[relation]
+        if origin != target and _MANNERS[kind] not in (None, Manner.AGREED):
+            found[target] = 1
+            if _SYMMETRIC[kind]:
+                found[origin] = 1
+    return bytes(found)
+
+
+_MANNERS = [MANNERS.get(kind) for kind in KINDS]
+_SYMMETRIC = [kind.symmetric for kind in KINDS]
 
 
 def manners(met: Iterable[Meeting]) -> tuple[Manner, ...]:

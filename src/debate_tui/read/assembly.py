@@ -1,11 +1,12 @@
 """A debate while it is put together: the nodes that are sound so far, and all ids that the files give."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from sys import intern
 
-from debate_tui.model.debate import Claim, Conflict, Issue, Location, Position, Relation, Source, Stance
+from debate_tui.model.debate import Claim, Conflict, Issue, Location, Position, Quote, Relation, Source, Stance
+from debate_tui.model.quick import MANY, maker
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import Fields
 from debate_tui.read.trouble import Trouble
@@ -62,7 +63,16 @@ class Assembly:
     second: set[Location] = field(default_factory=set)
     """Locations of the nodes whose id an earlier node has."""
 
+    claim: Callable[..., Claim] = Claim
+    quote: Callable[..., Quote] = Quote
+    relation: Callable[..., Relation] = Relation
+    """What makes the nodes of which there are very many, given all their fields."""
+
     _ordered: dict[str, _Ids] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if len(self.nodes("claim")) + len(self.nodes("relation")) >= MANY:
+            self.claim, self.quote, self.relation = maker(Claim), maker(Quote), maker(Relation)
 
     @property
     def imported(self) -> bool:

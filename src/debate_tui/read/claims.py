@@ -2,7 +2,7 @@
 
 import re
 
-from debate_tui.model.debate import Claim, Extra, Mark, Quote, Role, Voice
+from debate_tui.model.debate import Claim, Extra, Mark, Quote, QuoteState, Role, Voice
 from debate_tui.read.assembly import Assembly
 from debate_tui.read.draft import Node
 from debate_tui.read.fields import ID, Fields, by_value
@@ -42,19 +42,12 @@ def _plain(node: Node, made: Assembly) -> Claim | None:
         if not quote.tidy or "text" not in said or not _PLAIN_QUOTE.issuperset(said):
             return None
         get = said.get
-        some = get("locator"), get("note"), get("prefix"), get("suffix")
-        quoted.append(Quote(said["text"], quote.at, *some, extra=_NO_EXTRA))
-    return Claim(
-        id=id,
-        source=source.id,
-        issues=tuple([made.issues[issue].id for issue in issues]),
-        text=text,
-        role=_ROLES[role] if role else None,
-        position=made.positions[position].id if position else source.position,
-        quotes=tuple(quoted),
-        at=node.at,
-        extra=_NO_EXTRA,
-    )
+        some = get("locator"), get("note"), get("prefix"), get("suffix"), QuoteState.UNVERIFIED, (), "", (), _NO_EXTRA
+        quoted.append(made.quote(said["text"], quote.at, *some))
+    on = tuple([made.issues[issue].id for issue in issues])
+    held = made.positions[position].id if position else source.position
+    said = id, source.id, on, text, role and _ROLES[role], held, tuple(quoted), node.at
+    return made.claim(*said, None, (), _NO_EXTRA)
 
 
 _ROLES = by_value(Role)

@@ -107,7 +107,7 @@ def _plain(node: Node, made: Assembly) -> Relation | None:
         return None
     drawn = _BYS[by] if by else By.SOURCE if one.source == other.source else By.MAPPER
     # The ends of relations are the same strings for all relations of a claim, which saves their memory.
-    return Relation(kind, (intern(origins[0]),), intern(target), drawn, node.at, why, extra=_NO_EXTRA)
+    return made.relation(kind, (intern(origins[0]),), intern(target), drawn, node.at, why, None, _NO_EXTRA)
 
 
 _NO_EXTRA: Extra = {}

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from itertools import chain
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 from zlib import crc32
 
 from debate_tui.disk.digest import blake2b
@@ -49,6 +49,7 @@ from debate_tui.model.diagnostics import Diagnostic, Severity
 from debate_tui.model.graph import Graph, Groups, graph
 from debate_tui.model.lazy import Made
 from debate_tui.model.library import files_of
+from debate_tui.model.quick import MANY, maker
 from debate_tui.store.rows import Opened, Parts
 
 Reading: TypeAlias = tuple[Debate | None, tuple[Diagnostic, ...]]
@@ -219,6 +220,7 @@ def _debate(small: tuple[Any, ...], parts: Opened, at: _At, files: Sequence[str]
     order = {id: number for number, id in enumerate(claims)}
     sentences = _sentences(parts.row("sentences"), counts)
     claim, relation = parts.row("claims"), parts.row("relations")
+    kinds = _Kinds() if len(order) < MANY else _Kinds(*map(maker, _Kinds()))
     debate = Debate(
         id,
         title,
@@ -229,8 +231,8 @@ def _debate(small: tuple[Any, ...], parts: Opened, at: _At, files: Sequence[str]
         tuple(Issue(id, question, label, at(place), *rest) for id, question, label, place, *rest in issues),
         tuple(Stance(position, issue, answer, at(place), *rest) for position, issue, answer, place, *rest in stances),
         tuple(_source(source, at, spoken) for source, spoken in zip(sources, sentences, strict=True)),
-        Made(len(order), lambda number: _claim(claim(number), at), order),
-        Made(len(parts.numbers("kinds")), lambda number: _relation(relation(number), at), named),
+        Made(len(order), lambda number: _claim(claim(number), kinds, files), order),
+        Made(len(parts.numbers("kinds")), lambda number: _relation(relation(number), kinds, files), named),
         left_out,
         tuple(
             Conflict(id, about, tuple(Saying(*each) for each in says), at(place), *rest)
@@ -266,20 +268,31 @@ _BY = {by.value: by for by in By}
 _STATES = {state.value: state for state in QuoteState}
 
 
-def _claim(row: tuple[Any, ...], at: _At) -> Claim:
-    id, source, issues, text, role, position, quotes, place, voice, *rest = row
+class _Kinds(NamedTuple):
+    """What makes the nodes of which there are very many: their classes, or of a large debate `maker` of each."""
+
+    location: Callable[..., Location] = Location
+    quote: Callable[..., Quote] = Quote
+    claim: Callable[..., Claim] = Claim
+    relation: Callable[..., Relation] = Relation
+
+
+def _claim(row: tuple[Any, ...], kinds: _Kinds, files: Sequence[str]) -> Claim:
+    id, source, issues, text, role, position, quotes, (file, line, column), voice, terms, extra = row
     said = Voice(*voice) if voice else None
-    quoted = tuple(_quote(quote, at) for quote in quotes)
-    return Claim(id, source, issues, text, _ROLES[role], position, quoted, at(place), said, *rest)
+    quoted = tuple([_quote(quote, kinds, files) for quote in quotes])
+    at = kinds.location(files[file], line, column)
+    return kinds.claim(id, source, issues, text, _ROLES[role], position, quoted, at, said, terms, extra)
 
 
-def _quote(row: tuple[Any, ...], at: _At) -> Quote:
-    text, place, locator, note, prefix, suffix, state, spans, source, marks, extra = row
-    marked = tuple(Mark(*mark) for mark in marks)
-    some: list[Any] = [locator, note, prefix, suffix, _STATES[state], spans, source, marked, extra]
-    return Quote(text, at(place), *some)
+def _quote(row: tuple[Any, ...], kinds: _Kinds, files: Sequence[str]) -> Quote:
+    text, (file, line, column), locator, note, prefix, suffix, state, spans, source, marks, extra = row
+    at = kinds.location(files[file], line, column)
+    marked = tuple([Mark(*mark) for mark in marks]) if marks else ()
+    return kinds.quote(text, at, locator, note, prefix, suffix, _STATES[state], spans, source, marked, extra)
 
 
-def _relation(row: tuple[Any, ...], at: _At) -> Relation:
-    kind, origins, target, by, place, *rest = row
-    return Relation(_KINDS[kind], origins, target, _BY[by], at(place), *rest)
+def _relation(row: tuple[Any, ...], kinds: _Kinds, files: Sequence[str]) -> Relation:
+    kind, origins, target, by, (file, line, column), why, id, extra = row
+    at = kinds.location(files[file], line, column)
+    return kinds.relation(_KINDS[kind], origins, target, _BY[by], at, why, id, extra)

@@ -5,9 +5,9 @@ from dataclasses import fields
 from operator import attrgetter
 
 from debate_tui.model.debate import Claim, Conflict, Debate, Issue, Origin, Position, Quote, Relation, Source, Stance
-from debate_tui.model.graph import graph
-from debate_tui.model.meeting import Manner, met_by
-from debate_tui.model.pairing import Pairing, alone, attacked, pairings, spoken
+from debate_tui.model.graph import Graph, graph
+from debate_tui.model.meeting import Manner, answered_by_number, met_in
+from debate_tui.model.pairing import attacked, spoken, stars, unpaired
 from debate_tui.pages.document import Extract
 from debate_tui.text.json_text import json_text
 from debate_tui.write.writers import Options, followed
@@ -16,17 +16,20 @@ _DERIVED = frozenset({"at", "length", "sentences", "spans"})
 """Fields that are not content: a node's place in the file, and what is known from the source's text or lock only."""
 
 
+_ELSEWHERE = frozenset({"quotes", "voice"})
+"""Fields that are written in their own way, at the end."""
+
 _CONTENT: dict[type, tuple[tuple[str, ...], Callable[[object], tuple[object, ...]]]] = {
     kind: (names, attrgetter(*names))
     for kind in (Position, Issue, Stance, Source, Claim, Quote, Conflict, Origin)
-    for names in [tuple(field.name for field in fields(kind) if field.name not in _DERIVED)]
+    for names in [tuple(field.name for field in fields(kind) if field.name not in _DERIVED | _ELSEWHERE)]
 }
 """By kind of node, the names of its fields that are content, and what gets their values."""
 
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields `tables` as JSON, each row of a table in a piece of its own."""
-    return json_text(tables(extract, options), options.ascii_only)
+    return json_text(tables(extract, options), options.ascii_only, plain=True)
 
 
 def tables(extract: Extract, options: Options) -> dict[str, object]:
@@ -37,10 +40,11 @@ def tables(extract: Extract, options: Options) -> dict[str, object]:
     leaves out is left out here, too.
     """
     debate, positions = extract.debate, extract.chosen_positions
-    ids = tuple(graph(debate).order)
+    drawn = graph(debate)
+    ids = tuple(drawn.order)
     return {
         **content(extract, options),
-        "meetings": (_meetings(debate, ids, n) for n in followed(extract.claim_numbers, options, 0.5, 0.8)),
+        "meetings": (_meetings(drawn, ids, n) for n in followed(extract.claim_numbers, options, 0.5, 0.8)),
         "pairings": (_pairings(debate, ids, i.id, positions) for i in followed(extract.chosen_issues, options, 0.8)),
     }
 
@@ -49,8 +53,8 @@ def content(extract: Extract, options: Options) -> dict[str, object]:
     """The tables of the content alone; long ones are iterators of rows."""
     debate, positions = extract.debate, extract.chosen_positions
     issues = {issue.id for issue in extract.chosen_issues}
-    claims, ids = extract.chosen_claims, tuple(graph(debate).order)
-    inside = {ids[number] for number in extract.claim_numbers}
+    claims = extract.chosen_claims
+    inside = _inside(extract) if debate.conflicts else frozenset()
     return {
         "format": "debate/1",
         "debate": _debate(debate),
@@ -79,14 +83,23 @@ def _said(conflict: Conflict) -> set[str]:
     return {saying.claim for saying in conflict.says}
 
 
-def chosen_relations(extract: Extract) -> list[Relation]:
-    """The relations whose claims, and those of the relations that they attack, are all in the extract."""
+def _inside(extract: Extract) -> frozenset[str]:
+    """The full ids of the claims in the extract."""
     ids = tuple(graph(extract.debate).order)
-    inside = {ids[number] for number in extract.claim_numbers}
-    return [relation for relation in extract.debate.relations if _within(extract.debate, relation, inside)]
+    return frozenset(ids[number] for number in extract.claim_numbers)
 
 
-def _within(debate: Debate, relation: Relation, inside: set[str]) -> bool:
+def chosen_relations(extract: Extract) -> Sequence[Relation]:
+    """The relations whose claims, and those of the relations that they attack, are all in the extract; of a whole debate,
+    each is made when it is asked for."""
+    debate = extract.debate
+    if len(extract.claim_numbers) == len(debate.claims):
+        return debate.relations
+    inside = _inside(extract)
+    return [relation for relation in debate.relations if _within(debate, relation, inside)]
+
+
+def _within(debate: Debate, relation: Relation, inside: frozenset[str]) -> bool:
     """Whether the extract, claims `inside`, has all claims of a relation and of the relations that it attacks."""
     return all(
         inside.issuperset(one.origins) and (one.target in inside or one.target in debate.relation)
@@ -101,12 +114,9 @@ def _row(node: object) -> dict[str, object]:
 
 
 def _claim(claim: Claim, issues: set[str]) -> dict[str, object]:
-    row = _row(claim) | {
-        "issues": [issue for issue in claim.issues if issue in issues],
-        "quote": [_quote(quote) for quote in claim.quotes],
-    }
-    row.pop("quotes", None)
-    row.pop("voice", None)
+    row = _row(claim)
+    row["issues"] = [issue for issue in claim.issues if issue in issues]
+    row["quote"] = [_quote(quote) for quote in claim.quotes]
     if claim.voice:
         row["voice"] = {
             "speaker": claim.voice.speaker,
@@ -138,32 +148,38 @@ def _relation(relation: Relation) -> dict[str, object]:
     return {name: value for name, value in given.items() if value is not None}
 
 
-def _meetings(debate: Debate, ids: Sequence[str], claim: int) -> dict[str, object]:
+def _meetings(drawn: Graph, ids: Sequence[str], claim: int) -> dict[str, object]:
     """The claims of the whole debate, not just of the extract, that oppose, limit or agree with `claim` (a number)."""
-    found: dict[str, dict[str, None]] = {manner.value: {} for manner in Manner}
-    for manner, other in met_by(debate, claim):
-        found[manner.value][ids[other]] = None
-    return {"claim": ids[claim], **{manner: list(others) for manner, others in found.items()}}
+    found: dict[Manner, dict[str, None]] = {}
+    for manner, other in met_in(drawn, claim):
+        found.setdefault(manner, {})[ids[other]] = None
+    return {"claim": ids[claim], **{name: list(found.get(manner, ())) for name, manner in _MANNERS}}
+
+
+_MANNERS = [(manner.value, manner) for manner in Manner]
 
 
 def _pairings(debate: Debate, ids: Sequence[str], issue: str, positions: tuple[str, ...]) -> dict[str, object]:
+    drawn = graph(debate)
     claims = [number for position in positions for number in spoken(debate, issue, position)]
+    answered = answered_by_number(debate)
     return {
         "issue": issue,
         "positions": list(positions),
-        "pairs": [_pairing(pairing) for pairing in pairings(debate, issue, positions)],
-        "alone": [claim.full_id for claim in alone(debate, issue, positions)],
-        "unanswered": [ids[n] for n in claims if all(how is Manner.AGREED for how, _ in met_by(debate, n))],
+        "pairs": [
+            {"claim": ids[hub], "partners": [_partner(drawn, ids, hub, edge) for edge in edges]}
+            for hub, edges in stars(debate, issue, positions)
+        ],
+        "alone": [ids[number] for number in unpaired(debate, issue, positions)],
+        "unanswered": [ids[number] for number in claims if not answered[number]],
     }
 
 
-def _pairing(pairing: Pairing) -> dict[str, object]:
-    partners = [
-        {
-            "claim": partner.claim.full_id,
-            "kind": partner.relation.kind.value,
-            "direction": "both" if partner.relation.kind.symmetric else "in" if partner.outward else "out",
-        }
-        for partner in pairing.partners
-    ]
-    return {"claim": pairing.hub.full_id, "partners": partners}
+def _partner(drawn: Graph, ids: Sequence[str], hub: int, edge: int) -> dict[str, str]:
+    """The claim at the other end of an edge, by which the hub of a pairing and this claim meet."""
+    kind, inward = drawn.kind(edge), drawn.targets[edge] == hub
+    return {
+        "claim": ids[drawn.origins[edge] if inward else drawn.targets[edge]],
+        "kind": kind.value,
+        "direction": "both" if kind.symmetric else "in" if inward else "out",
+    }

@@ -48,12 +48,18 @@ class Writer(NamedTuple):
 
 T = TypeVar("T")
 
+_TIMES = 500
+"""How often the progress of one part of the work is told at most."""
+
 
 def followed(items: Collection[T], options: Options, first: float = 0, last: float = 1) -> Iterator[T]:
-    """`items`; after each, `options.heard` is told of it, as a part of the work between the shares `first` and `last`."""
+    """`items`; now and then, `options.heard` is told of them, as a part of the work between the shares `first` and `last`."""
+    count = len(items)
+    step = -(-count // _TIMES)
     for number, item in enumerate(items, 1):
         yield item
-        options.heard(first + (last - first) * number / len(items))
+        if number % step == 0 or number == count:
+            options.heard(first + (last - first) * number / count)
 
 
 _TABLE = (
