@@ -28,7 +28,7 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
     read = debate.origin is not None and debate.origin.format in _OURS
     extra = dict(debate.extra) if read else {}
     nodeset = _Nodeset(debate, read, extra.get("nodes", ()))
-    relations = chosen_relations(extract)
+    relations = list(chosen_relations(extract))  # known by their identity below
     for claim in followed(extract.chosen_claims, options, 0, 0.5):
         nodeset.add_claim(claim)
     nodeset.name(relations)
