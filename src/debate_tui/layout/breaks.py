@@ -27,7 +27,7 @@ def breaks(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
     line; `layout.wrap.wrap` says where else a line may break.
     """
     # A no-break space is as wide as any letter, and no line breaks at it: for once, it can be taken for one.
-    even = text.replace("\u00a0", "¡")
+    even = text if text.isascii() else text.replace("\u00a0", "¡")
     if is_plain(even) and (lines := plain_breaks(even, first, rest)) is not None:
         yield from lines
         return
@@ -46,6 +46,7 @@ def breaks(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
 
 _LINE = re.compile(r".+(?= |(?<=[\w.][-‐–—/])\w)")
 """The longest line before a space, or behind a sign where a word may break: see `_PIECE`."""
+_SIGN = re.compile("[-‐–—/]")
 
 
 def plain_breaks(text: str, first: int, rest: int) -> list[tuple[int, int]] | None:
@@ -55,15 +56,20 @@ def plain_breaks(text: str, first: int, rest: int) -> list[tuple[int, int]] | No
     Nearly all texts in Western languages are like this. It is faster: each line's end is searched from the right
     margin, not word by word.
     """
-    if "  " in text or text[:1] == " " or (first != rest and max(map(len, text.split(" "))) > min(first, rest)):
+    if "  " in text or text[:1] == " ":
+        return None
+    least = min(first, rest)
+    if first != rest and len(text) > least and max(map(len, text.split(" "))) > least:
         return None
     lines = []
-    start, room, length = 0, first, len(text.rstrip(" "))
+    start, room, length = 0, first, len(text) - text.endswith(" ")
+    signs = length > room and _SIGN.search(text) is not None
     while length - start > room:
-        found = _LINE.match(text, start, start + room + 1)
-        if found is None:
+        end = text.rfind(" ", start + 1, start + room + 1)
+        if signs and (found := _LINE.match(text, start, start + room + 1)):
+            end = found.end()
+        if end < 0:
             return None
-        end = found.end()
         lines.append((start, end))
         start, room = end + (text[end] == " "), rest
     if length > start:
