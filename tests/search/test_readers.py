@@ -32,7 +32,7 @@ MEANT = {
     "no.1 destabilising": "cgtn/destabilising",
     "cornerston": "solomon/cornerstone shanghai/inertia",
     "ldp": "matsumura/ldp-rule matsumura/ldp-underpins",
-    "kishida aproval": "matsumura/no-consensus cgtn/regain-support pohlkamp/support-surged",
+    "kishida aproval": "matsumura/ldp-rule cgtn/regain-support pohlkamp/support-surged",
     "ukrain": "matsumura/globalist-burden pohlkamp/ukraine-coalition",
     "tarrifs": "shanghai/tariff-stick shanghai/bargaining-chips solomon/transactional",
     "lobying": "pohlkamp/biden-closeness",
