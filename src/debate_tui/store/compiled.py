@@ -2,8 +2,8 @@
 
     digest of all that follows      32 bytes
     length of the table             8 bytes
-    parts      rows of claims, relations and sentences, one marshalled tuple each, where each row begins, and the
-               arrays of the debate's graph (`model.graph`)
+    parts      rows of claims, relations and sentences, one marshalled tuple each, compressed (`store.rows`), and
+               the arrays of the debate's graph (`model.graph`)
     table      marshalled: where each part lies; the debate without its claims and relations
 
 A claim is made of its row when somebody asks for it (`model.lazy`), so opening takes no longer for more claims than
@@ -67,7 +67,7 @@ _GROUPS = ("touching", "across", "speaking", "saying", "quoting")
 SHAPE = crc32(
     repr(
         [
-            "parts and table",
+            "packed parts and table",
             [(kind.__name__, [field.name for field in fields(kind)]) for kind in (*_NODES, Diagnostic, Graph)],
         ]
     ).encode()
