@@ -96,3 +96,56 @@ async def test_an_index_that_is_truncated_while_it_is_open_is_made_anew(
     assert after is not None
     assert after.hits
     assert finder.find("cornerstone").hits == before.hits
+
+
+async def test_the_index_of_much_content_is_made_in_another_process(
+    content: store.Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = content.library()
+    assert not content.indexed
+    monkeypatch.setattr("debate_tui.search.build.Builder.add", None)  # nothing can be indexed in this process
+    assert await Finder(library, content).newest("kishida")
+    assert content.indexed
+
+
+async def test_whoever_leaves_waits_for_no_index(content: store.Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    started = threading.Event()
+
+    class Endless:
+        ended = threading.Event()
+
+        def wait(self) -> None:
+            started.set()
+            assert self.ended.wait(10)
+
+        def end(self) -> None:
+            self.ended.set()
+
+    monkeypatch.setattr(store.Store, "apart", lambda *_: Endless())
+    finder = Finder(content.library(), content)
+    search = asyncio.create_task(finder.newest("kishida"))
+    await asyncio.to_thread(started.wait, 10)
+    finder.leave()
+    assert await search is None
+    assert not content.indexed
+
+
+async def test_the_explorer_says_that_search_is_made_ready(content: store.Store) -> None:
+    app = Explorer(content.library(), store=content)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("slash")
+        for _ in range(200):
+            if "made ready for search" in app.view.state.notice:
+                break
+            await pilot.pause(0.01)
+        else:
+            pytest.fail("nothing was said")
+        await pilot.press(*"tresury")
+        for _ in range(400):
+            results = app.view.state.results
+            if results and results.query == "tresury":
+                break
+            await pilot.pause(0.05)
+        assert results
+        assert results.query == "tresury"
+        assert not app.view.state.notice

@@ -21,7 +21,7 @@ from debate_tui.read.formats import FORMATS
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
-    from typing import Any, Protocol, TypeAlias
+    from typing import Any, Literal, Protocol, TypeAlias
 
     from debate_tui.model.debate import Debate
     from debate_tui.model.diagnostics import Diagnostic
@@ -192,15 +192,16 @@ class Store:
         """Whether there is so much content, maps or texts, that it is kept compiled."""
         return self.large or self._texts() > LARGE
 
-    def apart(self) -> "Apart":
-        """Starts reading what has changed in another process; `verified` then only opens it.
+    def apart(self, work: 'Literal["read", "index"]' = "read") -> "Apart":
+        """Starts reading what has changed in another process, or indexing it for search; `verified` and `searcher` then
+        only open it.
 
         Raises:
             OSError: the system doesn't start another process.
         """
         from debate_tui.store.apart import Apart
 
-        return Apart(self._paths, self._sources)
+        return Apart(work, self._paths, self._sources)
 
     def ready(self) -> bool:
         """Whether `verified` takes no time: there is little content, or all of it is compiled and up to date."""
@@ -227,6 +228,16 @@ class Store:
         from debate_tui.search import Searcher  # imported here, so that the first screen need not wait for it
 
         return Searcher(library)
+
+    @property
+    def indexed(self) -> bool:
+        """Whether a search needn't wait for an index to be made: there is little content, or its index is up to date."""
+        if not self.large:
+            return True
+        from debate_tui.store.cache import index_path, saved
+
+        found = saved(index_path(self._paths))
+        return found is not None and found.stamp.get("files") == self._maps
 
     def ask(self, question: "Callable[[Searcher], T]", progress: "Progress | None" = None) -> T:
         """The result of `question`, called with a searcher over all debates as of the last `changed`, or of opening.

@@ -1,8 +1,9 @@
-"""Reads much content in another process, which keeps it compiled: this one stays free for keys, and small.
+"""Reads much content, or indexes it for search, in another process, which keeps the outcome in the cache folder: this one
+stays free for keys, and small.
 
-    python -m debate_tui.store.apart SOURCES PATH…
+    python -m debate_tui.store.apart WORK SOURCES PATH…
 
-The process prints how far it is, 0 to 1000, a line each time.
+WORK is `read` or `index`. The process that reads prints how far it is, 0 to 1000, a line each time.
 """
 
 import os
@@ -10,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from debate_tui.store.held import Held
 
@@ -17,15 +19,15 @@ _WHOLE = 1000
 
 
 class Apart:
-    """A reading in another process."""
+    """A reading or indexing in another process."""
 
-    def __init__(self, paths: Sequence[str | Path], sources: Path | None) -> None:
+    def __init__(self, work: Literal["read", "index"], paths: Sequence[str | Path], sources: Path | None) -> None:
         """Starts it.
 
         Raises:
             OSError: the system doesn't start another process.
         """
-        command = [sys.executable, "-m", "debate_tui.store.apart", str(sources or ""), *map(str, paths)]
+        command = [sys.executable, "-m", "debate_tui.store.apart", work, str(sources or ""), *map(str, paths)]
         # Of its own group, so that Ctrl-C ends it through this process only, which first restores the terminal.
         self._process = subprocess.Popen(
             command,
@@ -61,8 +63,11 @@ class Apart:
         self._process.wait()
 
 
-def main(sources: str, paths: Sequence[str]) -> None:
-    last = -1
+def main(work: str, sources: str, paths: Sequence[str]) -> None:
+    held, last = Held(tuple(map(Path, paths)), compiles=True), -1
+    if work == "index":
+        held.searcher()
+        return
 
     def reached(share: float) -> None:
         nonlocal last
@@ -70,12 +75,12 @@ def main(sources: str, paths: Sequence[str]) -> None:
             last = int(share * _WHOLE)
             print(last, flush=True)
 
-    Held(tuple(map(Path, paths)), compiles=True).verified(Path(sources) if sources else None, reached)
+    held.verified(Path(sources) if sources else None, reached)
 
 
 if __name__ == "__main__":
     import gc
 
     gc.disable()  # nearly all that is made lasts until the end
-    main(sys.argv[1], sys.argv[2:])
+    main(sys.argv[1], sys.argv[2], sys.argv[3:])
     os._exit(0)  # giving back the memory of a million objects one by one takes seconds

@@ -97,7 +97,7 @@ class Explorer(App[int]):
         self.call_after_refresh(_collect_garbage)
         self.set_timer(EVERY, self._catch_up)
         if isinstance(self.view.state.place, places.Search):
-            self.run_worker(self.finder.prepare())
+            self.run_worker(self.searching.prepare())
         if self.store:
             self.set_interval(EVERY, self.files.look_again)
         self.run_worker(self.remembering.recall_others())
@@ -130,7 +130,7 @@ class Explorer(App[int]):
     def show(self, view: View) -> None:
         """Make `view` the current view; it is painted once the keys already typed have been handled."""
         if isinstance(view.state.place, places.Search) and not isinstance(self.view.state.place, places.Search):
-            self.run_worker(self.finder.prepare())
+            self.run_worker(self.searching.prepare())
         self.view = view
         if not self._due:
             self._due = True

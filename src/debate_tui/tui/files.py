@@ -51,12 +51,14 @@ class Files:
         """Stop reading, since the program ends."""
         if self._apart:
             self._apart.end()
+        self._app.finder.leave()
 
     def _renew(self, new: Library, looks: int = 0) -> None:
         app = self._app
         old, view = app.library, app.view
         self.renewal = renewed(old, new, view.state.place, looks)
         app.library = self.renewal.library
+        app.finder.leave()
         app.finder = Finder(app.library, app.store)
         app.show(carried(view, old, app.library, app.shown))
         app.say(notice(old, self.renewal))

@@ -12,6 +12,7 @@ from debate_tui.store import Store, damaged
 
 if TYPE_CHECKING:
     from debate_tui.search import Results, Searcher
+    from debate_tui.store import Apart
 
 _TURN = 0.0005
 """Seconds after which a searching thread lets the screen's thread run. Python's default, 5 ms, is a visible delay."""
@@ -29,12 +30,41 @@ class Finder:
         """Whether the library is so large that `newest` is to be awaited instead of calling `find`."""
         self._one = asyncio.Lock()  # a searcher may be used by one thread at a time only
         self._wanted = ""
+        self._apart: Apart | None = None
+        self._left = False
 
     @cached_property
     def _searcher(self) -> "Searcher":
         from debate_tui.search import Searcher
 
-        return self._store.searcher(self._library) if self._store else Searcher(self._library)
+        if self._store is None:
+            return Searcher(self._library)
+        if not self._store.indexed:
+            self._index(self._store)
+        return self._store.searcher(self._library)
+
+    def _index(self, store: Store) -> None:
+        """Wait until another process has made the index, which takes long and much memory.
+
+        Raises:
+            Cancelled: `leave` was called.
+        """
+        from debate_tui.search import Cancelled
+
+        with suppress(OSError):  # the system doesn't start one: the index is made here
+            self._apart = store.apart("index")
+            if self._left:
+                self._apart.end()
+            self._apart.wait()
+        self._apart = None
+        if self._left:
+            raise Cancelled
+
+    def leave(self) -> None:
+        """Make no index any more: nobody will search here."""
+        self._left = True
+        if self._apart:
+            self._apart.end()
 
     def find(self, query: str) -> "Results":
         """The results for `query`, computed at once."""
@@ -50,11 +80,18 @@ class Finder:
             self.__dict__.pop("_searcher", None)  # absent if opening the index was what failed
             return work()
 
+    async def ready(self) -> bool:
+        """Whether the first search needn't wait for an index to be made."""
+        return not self._store or await asyncio.to_thread(lambda: not self._store or self._store.indexed)
+
     async def prepare(self) -> None:
         """Open the index of a large library before the first letter is typed."""
+        from debate_tui.search import Cancelled
+
         if self.threaded:
             sys.setswitchinterval(_TURN)
-            await self._in_thread(lambda: self._searcher.prepare())
+            with suppress(Cancelled):  # the program ends
+                await self._in_thread(lambda: self._searcher.prepare())
 
     async def newest(self, query: str, then: "Callable[[Results], None]" = lambda _: None) -> "Results | None":
         """The results for `query`, computed in a thread, which also calls `then` with them.
@@ -80,8 +117,12 @@ class Finder:
 
     async def complete(self, query: str) -> Sequence[str]:
         """Full queries that `query` may be the beginning of, the likeliest first."""
+        from debate_tui.search import Cancelled
+
         if self.threaded:
-            return await self._in_thread(lambda: self._searcher.complete(query))
+            with suppress(Cancelled):
+                return await self._in_thread(lambda: self._searcher.complete(query))
+            return ()
         return self._searcher.complete(query)
 
     async def _in_thread(self, work: Callable[[], T]) -> T:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from debate_tui.tui.app import Explorer
 
 
+_INDEXING = "Much content is made ready for search, the first time. What you type meanwhile is found then."
+
+
 class Searching:
     """Updates the page of results, or of commands, to the typed line."""
 
@@ -22,6 +25,15 @@ class Searching:
         """The query that is being searched for in a thread; None if there is none."""
         self._completing = ""
         """The text whose completion was last asked for."""
+
+    async def prepare(self) -> None:
+        """Make ready to search; where that takes long, since there is much content without an index, say so."""
+        app, finder = self._app, self._app.finder
+        if not await finder.ready():
+            app.say(_INDEXING)
+        await finder.prepare()
+        if app.view.state.notice == _INDEXING:
+            app.say("")
 
     def follow(self) -> None:
         """Update the page, if it doesn't yet show what belongs to the typed line."""
