@@ -10,8 +10,9 @@ from debate_tui.model.diagnostics import diagnose
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import SCREENS, compose, stops
 from debate_tui.search import Searcher
-from debate_tui.state import Ask, Cursor, Do, Edit, Go, Spot, State, Target, go, landed, places, searched, start
+from debate_tui.state import Ask, Cursor, Do, Edit, Go, Save, Spot, State, Target, go, landed, places, searched, start
 from debate_tui.state.keys import KEYS
+from debate_tui.write.writers import WRITERS
 from tests.builders import claim, debate, libraries
 from tests.conftest import REPO
 from tests.pages.test_source_text import read
@@ -38,6 +39,10 @@ def done(target: Target, state: State, library: Library, searcher: Searcher) -> 
             return searched(state, searcher.search(query))
         case Do(action):
             assert action in {key.action for key in KEYS}
+            return press(state, library, "back")
+        case Save(_, format, name):
+            assert format in WRITERS
+            assert name
             return press(state, library, "back")
         case Edit(at):
             assert at in {diagnostic.at for diagnostic in library.diagnostics}

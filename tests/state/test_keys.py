@@ -10,7 +10,7 @@ from debate_tui.state import MOVES, Screen
 from debate_tui.state.keys import KEYS, Key, keys_on
 from debate_tui.tui.view import ALONG
 
-SHELLS_OWN = {*ALONG, "copy", "copy_pair", "export", "theme", "mouse", "quit", "edit", "add_claim"}
+SHELLS_OWN = {*ALONG, "copy", "copy_pair", "theme", "mouse", "quit", "edit", "add_claim"}
 """What isn't a move from state to state: it needs the size of the terminal, or leaves the program."""
 
 EASY = re.compile(

@@ -101,7 +101,9 @@ def check_spot(spot: Spot, library: Library) -> None:
     place = spot.place
     source = place.source if isinstance(place, places.Source | places.Sources) else ""
     if not place.debate:
-        assert isinstance(place, places.Library | places.Problems | places.Help | places.Commands | places.Search)
+        assert isinstance(
+            place, places.Library | places.Problems | places.Help | places.Commands | places.Search | places.Exports
+        )
         assert (place.issue, place.positions, spot.claim, source) == ("", (), "", "")
         return
     debate = library.debate[place.debate]

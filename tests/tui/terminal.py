@@ -28,6 +28,17 @@ class Terminal:
         await self.pilot.pause()
         return self
 
+    async def export(self, *keys: str) -> None:
+        """Exports: the format of the first row or, with `keys`, what they choose; until it is done."""
+        await self.press("x", *keys, "enter")
+        for _ in range(500):
+            if "xported to" in self.state.notice:
+                break
+            await self.pilot.pause(0.02)
+        else:
+            raise AssertionError(self.text)
+        await self.pilot.pause()
+
     async def burst(self, *keys: str) -> None:
         """Keys that come all at once, as from a fast typist, a slow line or a paste."""
         for key in keys:

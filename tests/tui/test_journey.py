@@ -49,7 +49,8 @@ async def test_from_the_start_to_the_claim_that_contradicts(
         await reader.press("enter")  # along the relation: the claim that contradicts it
         assert CONTRADICTION in flat(reader.page)
         assert "CGTN" in reader.text
-        await reader.press("backspace", "backspace", "x")
+        await reader.press("backspace", "backspace")
+        await reader.export()
         [file] = tmp_path.iterdir()
         assert file.name in flat(reader.text).replace(" ", "")
 
@@ -75,7 +76,7 @@ def test_the_journey_in_a_real_terminal(tmp_path: Path) -> None:
         reader.until("the cornerstone of")
         reader.keys("Enter")
         reader.until(lambda text: "✕ rebuts" in text and "Solomon" in text and "No. 1" in text)
-        reader.keys("x")
+        reader.keys("x", "Enter")
         reader.until("Exported to")
         reader.keys("j", "q", "q")
         assert reader.status() == 0

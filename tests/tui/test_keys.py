@@ -757,13 +757,18 @@ async def copy_pair(reader: Terminal, key: str) -> None:
 @does
 async def export(reader: Terminal, key: str) -> None:
     await reader.press(key)
+    assert "▸ Export" in reader.text
+    assert reader.claim == ""
+    await reader.press("backspace")
+    assert reader.claim == "tram/thesis"
+    await reader.export()
     file = Path("harbour-use.txt")
     assert f"{file}" in reader.text.replace("\n", "")
     first = file.read_text()
     assert "“words of thesis”" in first
     assert "Keep the road" in first
     file.write_text("mine")
-    await reader.press(key)
+    await reader.export()
     assert file.read_text() == "mine", "nothing is overwritten"
     assert Path("harbour-use-2.txt").read_text() == first
 
@@ -958,7 +963,8 @@ async def test_where_no_claim_is_under_the_cursor_none_is_copied(keys: list[str]
 )
 async def test_every_page_can_be_exported(keys: list[str], name: str, words: str, folder: Path) -> None:
     async with terminal(LIBRARY, "harbour") as reader:
-        await reader.press(*keys, "x")
+        await reader.press(*keys)
+        await reader.export()
         assert words in (folder / name).read_text()
         assert name in "".join(line.strip() for line in reader.text.splitlines())
 
@@ -968,8 +974,8 @@ async def test_a_folder_that_cannot_be_written_to_says_so(monkeypatch: pytest.Mo
         pytest.skip("no /proc, in which nobody can write, not even root")
     monkeypatch.chdir("/proc")
     async with terminal(LIBRARY, "harbour") as reader:
-        await reader.press("x")
-        assert "Not exported to harbour-use.txt: " in reader.text
+        await reader.export()
+        assert "Not exported to /proc/harbour-use.txt: " in reader.text
         await reader.press("j")
         assert reader.claim == "road/jobs"
 
@@ -980,7 +986,7 @@ async def test_a_folder_that_is_gone_says_so(folder: Path) -> None:
         here.mkdir()
         os.chdir(here)
         here.rmdir()
-        await reader.press("x")
+        await reader.export()
         assert "Not exported to harbour-use.txt: No such file or directory" in reader.text
 
 
@@ -989,7 +995,7 @@ async def test_a_notice_is_never_cut(folder: Path, monkeypatch: pytest.MonkeyPat
     deep.mkdir()
     monkeypatch.chdir(deep)
     async with terminal(LIBRARY, "harbour", (40, 12)) as reader:
-        await reader.press("x")
+        await reader.export()
         shown = "".join(line.strip() for line in reader.text.splitlines())
         assert str(deep / "harbour-use.txt") in shown
 

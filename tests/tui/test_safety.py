@@ -136,7 +136,7 @@ def test_the_first_frame_is_as_harmless_as_the_others(evil: Path) -> None:
 async def test_a_notice_is_harmless(evil: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(evil)
     async with terminal(store.open([evil]).library(), "evil") as reader:
-        await reader.press("x")
+        await reader.export()
         assert "Exported to" in reader.text
         assert "␛]0;evil" in reader.text
         assert harmless(reader.text)

@@ -11,12 +11,16 @@ from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose
 from debate_tui.state import State
 from debate_tui.tui.body import Size
-from debate_tui.tui.taking import page_text, whose
-from debate_tui.write.writers import WIDTH
+from debate_tui.tui.taking import page_pieces, whose
+from debate_tui.write.writers import WIDTH, Options
 from tests.builders import claim, debate
 from tests.tui.screens import Reader, harbour, written
 
 LIBRARY = Library((harbour(),))
+
+
+def page_text(state: State, library: Library) -> str:
+    return "".join(page_pieces(state, library, Options()))
 
 
 def shown(state: State, library: Library) -> str:
@@ -42,20 +46,20 @@ def shown(state: State, library: Library) -> str:
 def test_a_page_is_exported_as_it_is_shown(keys: list[str]) -> None:
     """`i x` wrote the comparison, `s x` all claims of all sources."""
     state = Reader(LIBRARY, Size(80, 24)).press(*keys).view.state
-    assert page_text(state, LIBRARY)[1] == shown(state, LIBRARY)
+    assert page_text(state, LIBRARY) == shown(state, LIBRARY)
 
 
 def test_a_text_is_exported_as_it_is_shown(tmp_path: Path) -> None:
     library = written(tmp_path).verified()
     state = Reader(library, Size(80, 24)).press("sources", "enter").view.state
-    assert page_text(state, library)[1] == shown(state, library)
+    assert page_text(state, library) == shown(state, library)
 
 
 @pytest.mark.parametrize("keys", [[], ["next_issue"], ["add_position"], ["swap"], ["grid"]])
 def test_a_comparison_and_a_grid_are_exported_with_all_that_is_on_them(keys: list[str]) -> None:
     """Besides, they say what they are of, and cite in full."""
     state = Reader(LIBRARY, Size(80, 24)).press(*keys).view.state
-    text = page_text(state, LIBRARY)[1]
+    text = page_text(state, LIBRARY)
     page = compose(state, LIBRARY)
     runs = [run for row in page.rows for cell in row.cells for said in cell.paragraphs for run in said.runs]
     lead = " ".join(run.text for run in runs if run.style in ("claim", "stance"))

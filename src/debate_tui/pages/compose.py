@@ -125,6 +125,12 @@ def _commands(_: Library, place: places.Commands, screen: Screen) -> Page:
     return commands_page(screen, place.query)
 
 
+def _exports(library: Library, place: places.Exports, of: Place) -> Page:
+    from debate_tui.pages.exports import exports_page
+
+    return exports_page(library.debate.get(of.debate), of, SCREENS[type(of)].name, place.query)
+
+
 def marked_sentences(state: State, library: Library) -> range:
     """The numbers of the sentences marked in a source's text; without a mark, only that of the one under the cursor."""
     here = sentence_under(state.here, stops(_composed(library, state.place, range(0))))
@@ -174,11 +180,24 @@ SCREENS: Mapping[Screen, Presentation] = {
     places.Commands: Presentation(
         "commands",
         _commands,
-        lambda state, _: type(state.back[-1].place) if state.back else places.Library,
+        lambda state, _: type(left(state)),
         prompt=":",
         hint="A word, or a key",
     ),
+    places.Exports: Presentation(
+        "exports",
+        _exports,
+        lambda state, _: left(state),
+        preview=True,
+        prompt="→",
+        hint="Name of the file, if not the one below",
+    ),
 }
+
+
+def left(state: State) -> Place:
+    """The place that the reader has come from, on a page that is about it: the commands, the exports."""
+    return state.back[-1].place if state.back else places.Library()
 
 
 def compose(state: State, library: Library) -> Page:

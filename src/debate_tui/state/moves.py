@@ -31,6 +31,7 @@ MOVES: dict[str, Move] = {
     "problems": travel.to_screen(places.Problems),
     "help": travel.to_screen(places.Help),
     "palette": travel.to_screen(places.Commands),
+    "export": travel.to_screen(places.Exports),
     "previous_position": sides.position(-1),
     "next_position": sides.position(1),
     "swap": sides.swap,

@@ -115,6 +115,16 @@ class Commands(_Aside):
 
 
 @dataclass(frozen=True, slots=True)
+class Exports(_Aside):
+    """What can be taken away of the page that the reader has come from, and in which format."""
+
+    comparison: Compare | None = None
+    query: str = ""
+    """The name of the file, as far as it is typed."""
+    typing: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
 class Problems(_Aside):
     comparison: Compare | None = None
 
@@ -138,6 +148,7 @@ Place = (
     | Problems
     | Help
     | Commands
+    | Exports
 )
 Screen = type[Place]
 """A kind of place: one of the classes above."""

@@ -1,6 +1,7 @@
 """Targets: what Enter does in a cell. Pages put them into cells; `layout` passes them on without looking into them."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from debate_tui.model.debate import Location
 from debate_tui.state.places import Spot
@@ -36,4 +37,22 @@ class Edit:
     at: Location
 
 
-Target = Go | Do | Ask | Edit
+class Portion(StrEnum):
+    """What goes into a file, seen from the page that the reader has come from."""
+
+    PAGE = "this page"
+    COMPARISON = "this comparison"
+    DEBATE = "the whole debate"
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """A file, written in one of the formats (`text.formats`)."""
+
+    portion: Portion
+    format: str
+    name: str
+    """What the file is called where the reader names none, without its suffix."""
+
+
+Target = Go | Do | Ask | Edit | Save

@@ -25,7 +25,9 @@ _REMEMBERED = 12
 _NO_DEBATE = "Open a debate first: Enter."
 
 
-def to_screen(screen: type[places.Library | places.Problems | places.Help | places.Commands]) -> Move:
+def to_screen(
+    screen: type[places.Library | places.Problems | places.Help | places.Commands | places.Exports],
+) -> Move:
     """The move to a screen that needs no debate."""
     return lambda state, sight: _to(screen(state.place.comparison), state, sight)
 

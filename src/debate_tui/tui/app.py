@@ -5,7 +5,6 @@ import gc
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from rich.text import Text
 from textual import events
@@ -15,9 +14,8 @@ from textual.driver import Driver
 from textual.geometry import Offset
 from textual.screen import Screen
 
-from debate_tui.disk.atomic import free_name, write
 from debate_tui.model.library import Library
-from debate_tui.state import Ask, Do, Edit, Go, State, Stop, places, start
+from debate_tui.state import Ask, Do, Edit, Go, Save, State, Stop, places, start
 from debate_tui.store import Store
 from debate_tui.text.safe import safe
 from debate_tui.tui.body import Size, body
@@ -183,7 +181,7 @@ class Explorer(App[int]):
         """The stop on which the cursor stands; None on a page without stops."""
         return body(self.view.state, self.library, self.shown).at
 
-    def _enter(self, target: Do | Ask | Edit) -> None:
+    def _enter(self, target: Do | Ask | Edit | Save) -> None:
         """Do what Enter does in a cell that leads to no other page: an action, a query to type, a file to edit."""
         match target:
             case Do(action):
@@ -193,6 +191,10 @@ class Explorer(App[int]):
                 self.type(Line(query, len(query)))
             case Edit(at):
                 self.files.edit(at)
+            case Save():
+                from debate_tui.tui.exporting import Exporting  # late: not needed at start-up
+
+                Exporting(self).save(target)
 
     def do_quit(self) -> None:
         self.exit(0)
@@ -240,19 +242,6 @@ class Explorer(App[int]):
         debate, *claims, _ = found
         one, other = (debate.source[claim.source].name for claim in claims)
         self.say(f"The claims of {one} and {other} with their citations: {way}.")
-
-    def do_export(self) -> None:
-        from debate_tui.tui.taking import page_text
-        from debate_tui.write.writers import TEXT
-
-        name, text = page_text(self.view.state, self.library)
-        try:
-            path = free_name(Path.cwd(), name, TEXT.extension)
-            write(path, text)
-        except OSError as error:
-            self.say(f"Not exported to {name}{TEXT.extension}: {error.strerror or error}")
-        else:
-            self.say(f"Exported to {path}")
 
     def do_edit(self) -> None:
         self.files.edit_here()

@@ -1,7 +1,8 @@
 """The frame: composes all lines of the screen from a view and a size, and tells what lies under each cell."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from rich.cells import set_cell_size
 
@@ -11,8 +12,8 @@ from debate_tui.layout.runs import Line, Paragraph, Run, plain, restyled, width
 from debate_tui.layout.wrap import wrap
 from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library
-from debate_tui.pages.compose import SCREENS
-from debate_tui.state import NOTHING, Go, Spot, State
+from debate_tui.pages.compose import SCREENS, left
+from debate_tui.state import NOTHING, Go, Save, Spot, State, Target
 from debate_tui.state.keys import Key, keys_on
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.line import painted
@@ -115,8 +116,8 @@ def frame(view: View, library: Library, size: Size) -> Frame:
         regions.append(Region("issues", 0, 1, lines, rows))
     if debate and screen.details and size.wide:
         regions.append(_details(debate, now, main, size))
-    if screen.preview and size.wide and now.at and now.at.spot:
-        regions.append(_preview(view.state, now.at.spot, library, size))
+    if screen.preview and size.wide and now.at:
+        regions += _previews(view.state, now.at.target, library, size)
     return _assembled(regions, size)
 
 
@@ -128,13 +129,23 @@ def _input(view: View, now: Body) -> Region:
     return Region("input", now.x, now.y - 1, (_fill(line, columns, "title"),))
 
 
-def _preview(state: State, spot: Spot, library: Library, size: Size) -> Region:
-    """A preview of the page that Enter would open for the search result under the cursor."""
+def _previews(state: State, target: Target, library: Library, size: Size) -> Iterator[Region]:
+    """What Enter would lead to, beside the page: the page of a search result, the beginning of a file."""
     x = size.results
     inner = Size(size.columns - x - 1, size.lines)
-    there = followed(View(replace(state, here=spot)), library, inner)
-    lines = frame(there, library, inner).lines[1:-1]
-    return Region("preview", x, 1, tuple((BORDER, *line) for line in lines))
+    lines: Sequence[Line] = ()
+    if isinstance(target, Go):
+        there = followed(View(replace(state, here=target.to)), library, inner)
+        lines = frame(there, library, inner).lines[1:-1]
+    elif isinstance(target, Save):
+        from debate_tui.tui.taking import beginning  # late: not needed at start-up
+
+        here = replace(state, here=Spot(left(state)), back=state.back[:-1])
+        text = beginning(here, target, library, inner.lines - 2)
+        wrapped = (line for said in text for line in wrap(Paragraph((Run(said, "text"),)), inner.columns))
+        lines = [_fill(line, inner.columns) for line in islice(wrapped, inner.lines - 2)]
+    if lines:
+        yield Region("preview", x, 1, tuple((BORDER, *line) for line in lines))
 
 
 def _page(now: Body, view: View) -> Region:

@@ -17,7 +17,7 @@ _INDEXING = "Much content is made ready for search, the first time. What you typ
 
 
 class Searching:
-    """Updates the page of results, or of commands, to the typed line."""
+    """Updates the page of results, of commands or of exports to the typed line."""
 
     def __init__(self, app: "Explorer") -> None:
         self._app = app
@@ -40,6 +40,8 @@ class Searching:
         state, typed = self._app.view.state, self._app.view.line.text
         if isinstance(state.place, places.Commands) and state.place.query != typed:
             self._app.move(replace(state, here=Spot(replace(state.place, query=typed)), notice=""))
+        elif isinstance(state.place, places.Exports) and state.place.query != typed:  # the formats stay where they are
+            self._app.move(replace(state, here=Spot(replace(state.place, query=typed), state.cursor), notice=""))
         elif isinstance(state.place, places.Search):
             self._look_up(typed)
 

@@ -1,17 +1,23 @@
-"""What can be copied or exported from a page: a claim with its quotes and citation, or the page as plain text."""
+"""What can be copied or exported from a page: a claim with its quotes and citation, the page as text, the debate in any format."""
+
+from collections.abc import Iterator, Sequence
 
 from debate_tui.model.attribution import attribution, citation, voice_words
 from debate_tui.model.debate import By, Claim, Debate, Relation
+from debate_tui.model.derived import derived
 from debate_tui.model.library import Library
 from debate_tui.model.pairing import edges_of
-from debate_tui.pages.compose import SCREENS, compose
+from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract
 from debate_tui.pages.words import NOT_SHARED, relation_mark
-from debate_tui.state import Go, State, Stop, places
+from debate_tui.state import Go, Place, Portion, Save, Spot, State, Stop, places
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
 from debate_tui.write.text import lines
-from debate_tui.write.writers import TEXT, Options
+from debate_tui.write.writers import TEXT, WRITERS, Options
+
+_LARGE = 2000
+"""The claims of a debate beyond which the beginning of an export isn't shown beforehand."""
 
 
 def claim_under(state: State, at: Stop | None, library: Library) -> tuple[Debate, Claim] | None:
@@ -75,23 +81,48 @@ def whose(debate: Debate, claim: Claim) -> str:
     return f"a claim of {voice_words(claim, debate.source[claim.source])}"
 
 
-def page_text(state: State, library: Library) -> tuple[str, str]:
-    """A file name without extension, and the page as text.
-
-    For a comparison or a grid, the text is what `export` prints; for other pages, what they show.
-    """
-    place, about = state.place, ""
-    debate = library.debate.get(place.debate)
-    match place:
-        case places.Compare() if debate and place.issue:
-            extract = Extract(debate, "compare", place.positions, (place.issue,))
-            return f"{debate.id}-{place.issue}", "".join(TEXT.write(extract, Options()))
-        case places.Grid() if debate:
-            return f"{debate.id}-grid", "".join(TEXT.write(Extract(debate, "grid"), Options()))
-        case places.Claim():
-            about = place.claim.replace("/", "-")
-        case places.Source():
-            about = place.source
+def page_pieces(state: State, library: Library, options: Options) -> Iterator[str]:
+    """The page as text, in pieces: of a comparison, a grid, an overview or a list what `export` prints, of other pages what
+    they show."""
+    place = state.place
+    if debate := library.debate.get(place.debate):
+        match place:
+            case places.Compare() if place.issue:
+                return TEXT.write(Extract(debate, "compare", place.positions, (place.issue,)), options)
+            case places.Grid():
+                return TEXT.write(Extract(debate, "grid"), options)
     page = compose(state, library)
-    parts = (place.debate or "debate-tui", SCREENS[type(place)].name, about)
-    return "-".join(part for part in parts if part), "".join(lines((*page.head, *page.rows), Options()))
+    return lines((*page.head, *page.rows), options)
+
+
+def pieces(state: State, save: Save, library: Library, options: Options) -> Iterator[str]:
+    """What is to be saved of the page that `state` shows, as text in pieces."""
+    place, writer = state.place, WRITERS[save.format]
+    debate = library.debate.get(place.debate)
+    if save.portion is Portion.PAGE or debate is None:
+        return page_pieces(state, library, options)
+    if save.portion is Portion.COMPARISON and isinstance(place, places.Compare):
+        return writer.write(Extract(debate, "compare", place.positions, (place.issue,)), options)
+    return writer.write(Extract(debate), options)
+
+
+def beginning(state: State, save: Save, library: Library, count: int) -> Sequence[str]:
+    """The first `count` lines of what would be saved; none of a large debate, of which some formats count everything first."""
+    if save.portion is Portion.PAGE:
+        return _first(page_pieces(state, library, Options()), count)
+    debate = library.debate[state.place.debate]
+    return _beginning(debate, state.place, save, count) if len(debate.claims) <= _LARGE else ()
+
+
+@derived(2)
+def _beginning(debate: Debate, place: Place, save: Save, count: int) -> Sequence[str]:
+    return _first(pieces(State(Spot(place)), save, Library((debate,)), Options()), count)
+
+
+def _first(pieces: Iterator[str], count: int) -> Sequence[str]:
+    found: list[str] = []
+    for piece in pieces:
+        found += piece.splitlines()
+        if len(found) >= count:
+            break
+    return found[:count]

@@ -1,11 +1,13 @@
-"""The table of formats that a debate is exported in.
+"""The writers of the formats that a debate is exported in.
 
-A new format is a module in this package with a function `write(extract, options)`, and a line in `_TABLE`.
+A new format is a module in this package with a function `write(extract, options)`, and a line in `text.formats`.
 """
 
 from collections.abc import Callable, Collection, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from debate_tui.text.formats import FORMATS, Format
 
 if TYPE_CHECKING:
     from debate_tui.pages.document import Extract  # not at run time: this module is imported at every start
@@ -26,19 +28,10 @@ class Options(NamedTuple):
     """Called now and then with the share of the work that is done, 0 to 1."""
 
 
-class Writer(NamedTuple):
-    """A format that a debate is exported in."""
+class Writer(Format):
+    """A format with what writes it."""
 
-    name: str
-    """The value of `--format` for it."""
-    called: str
-    """Its name in a sentence, after “as”."""
-    extension: str
-    """The suffix of a file in this format, with its dot."""
-    module: str
-    """Name of its module in this package, imported when something is written: other formats don't need its imports."""
-    heeds: tuple[str, ...]
-    """The options of `export` that it heeds, without those that choose which part of the debate is exported."""
+    __slots__ = ()
 
     def write(self, extract: "Extract", options: Options) -> Iterator[str]:
         """Yields the export in pieces, the last with a line end at its end; equal arguments give equal text."""
@@ -62,20 +55,7 @@ def followed(items: Collection[T], options: Options, first: float = 0, last: flo
             options.heard(first + (last - first) * number / count)
 
 
-_TABLE = (
-    Writer("text", "plain text", ".txt", "plain", ("--view", "--width", "--ascii")),
-    Writer("linear", "text without columns", ".txt", "linear", ("--width", "--ascii")),
-    Writer("markdown", "GitHub's Markdown", ".md", "markdown", ()),
-    Writer("csv", "CSV for spreadsheets", ".csv", "csv", ()),
-    Writer("jsonl", "JSON Lines", ".jsonl", "jsonl", ("--ascii",)),
-    Writer("html", "an HTML page", ".html", "html", ()),
-    Writer("json", "JSON", ".json", "json", ("--ascii",)),
-    Writer("aif", "AIF, the Argument Interchange Format", ".json", "aif", ()),
-    Writer("argdown", "Argdown", ".argdown", "argdown", ()),
-    Writer("kialo", "a Kialo export", ".txt", "kialo", ()),
-    Writer("toml", "TOML, the format of maps", ".toml", "toml", ()),
-)
-WRITERS = {writer.name: writer for writer in _TABLE}
+WRITERS = {format.name: Writer(*format) for format in FORMATS}
 """Writers by name; the first is the default of `export`."""
 
 TEXT = WRITERS["text"]

@@ -1,0 +1,45 @@
+"""Exporting: writes what the reader takes away into a file of its own, beside the keys."""
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from debate_tui.disk.atomic import free_name, write
+from debate_tui.pages.exports import stem
+from debate_tui.state import Save, State
+from debate_tui.tui.taking import pieces
+from debate_tui.write.writers import WRITERS, Options
+
+if TYPE_CHECKING:
+    from debate_tui.tui.app import Explorer
+
+
+class Exporting:
+    """Writes files for an explorer. No file that is there is overwritten: the new one is numbered."""
+
+    def __init__(self, app: "Explorer") -> None:
+        self._app = app
+
+    def save(self, save: Save) -> None:
+        """Write what was chosen on the page of exports, under the typed name if there is one, and go back."""
+        typed = stem(self._app.view.line.text)
+        self._app.action_press("back")
+        self._app.say("Exporting …")
+        self._app.run_worker(self._write(self._app.view.state, save, typed))
+
+    async def _write(self, state: State, save: Save, typed: str) -> None:
+        told = await asyncio.to_thread(self._written, replace(state, notice=""), save, typed)
+        self._app.say(told)
+
+    def _written(self, state: State, save: Save, typed: str) -> str:
+        """Write the file; what there is to say of it."""
+        suffix = WRITERS[save.format].extension
+        path = Path(f"{typed or save.name}{suffix}")
+        try:
+            path = path.expanduser()
+            path = free_name(Path.cwd() / path.parent, path.name.removesuffix(suffix), suffix)
+            write(path, pieces(state, save, self._app.library, Options()))
+        except (OSError, RuntimeError, ValueError) as error:  # no such user's home, a zero character
+            return f"Not exported to {path}: {getattr(error, 'strerror', None) or error}"
+        return f"Exported to {path}"
