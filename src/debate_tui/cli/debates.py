@@ -8,6 +8,7 @@ from debate_tui import store
 from debate_tui.cli.console import complain
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.problems import print_problems
+from debate_tui.cli.progress import Progress
 from debate_tui.model.debate import Debate
 from debate_tui.model.diagnostics import keeps_from_reading, to_be_said
 from debate_tui.model.library import Library
@@ -20,7 +21,13 @@ STANDARD_INPUT = "/dev/stdin"
 
 def library_at(extra: Sequence[str]) -> Library:
     """The debates at the paths `extra` (given with `--library`), in the user's own library, and the bundled ones."""
-    return store.open(store.default_libraries(extra)).library()
+    return read(store.open(store.default_libraries(extra)))
+
+
+def read(content: "store.Store", anew: bool = False) -> Library:
+    """The debates of a store, as `Store.library` reads them; a bar says how far it is where that takes long."""
+    with Progress("reading", 1000) as progress:
+        return content.library(anew, progress.reach)
 
 
 def find_debate(name: str, extra: Sequence[str], others: Iterable[str] = ()) -> tuple[Library, Debate]:
@@ -58,7 +65,7 @@ def find_debates(
             near = nearest(name, [*library.debate, *others])
             known = f"debates: {listed(library.debate)}" if library.debate else "there are no debates"
             raise CommandError(f"no debate {shown(name)}", f'did you mean "{near}"?' if near else known)
-    library = store.open([name]).library()
+    library = read(store.open([name]))
     if not library.debates:
         print_problems(library.diagnostics)
         raise CommandError(f"no debate in {shown(name)}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from debate_tui.model.debate import Location
-from debate_tui.read.trouble import Trouble
+from debate_tui.read.trouble import Reached, Trouble
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import listed
 
@@ -108,6 +108,22 @@ def _names(path: Path, trouble: Trouble) -> list[str] | None:
     except OSError as error:
         refused(path, error, trouble)
         return None
+
+
+def shares(found: Sequence[Found], reached: Reached) -> Iterator[Reached]:
+    """For each debate, what is told how far its reading is; debates count by the bytes of their files."""
+    sizes = [sum(map(_size, one.files)) for one in found]
+    total, done = sum(sizes) or 1, 0
+    for size in sizes:
+        yield lambda share, done=done, size=size: reached((done + share * size) / total)  # type: ignore[misc]
+        done += size
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
 
 
 def in_order(names: Iterable[str]) -> list[str]:

@@ -9,7 +9,7 @@ from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library
 from debate_tui.read.checks import CHECKS, CHECKS_OF_THE_WHOLE
 from debate_tui.read.files import Content, content_of
-from debate_tui.read.find import Found, find
+from debate_tui.read.find import Found, find, shares
 from debate_tui.read.formats import FORMATS
 from debate_tui.read.merge import merged
 from debate_tui.read.readers import is_map, reader_of
@@ -22,11 +22,15 @@ def read_library(paths: Sequence[Path], reached: Reached = lambda _: None) -> Li
     """The library of the debates at `paths`: files in any format of `readers.READERS`, debate folders, libraries.
 
     Where two debates share an id, the first counts. The diagnostics are sorted: the worst first, then by file and
-    place. docs/format.md describes folders and libraries. `reached` is told how far the reading of each debate is.
+    place. docs/format.md describes folders and libraries. `reached` is told how far the reading is.
     """
-    trouble = Trouble(reached)
+    trouble = Trouble()
     with without_collection():
-        debates = [debate for found in find(paths, trouble, is_map) if (debate := _read_debate(found, trouble))]
+        found = list(find(paths, trouble, is_map))
+        debates = []
+        for one, trouble.reached in zip(found, shares(found, reached), strict=True):
+            if debate := _read_debate(one, trouble):
+                debates.append(debate)
     return merged(debates, trouble.all())
 
 

@@ -5,15 +5,14 @@ Debates of a large library are kept compiled (`store.compiling`), so that if one
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from debate_tui.disk.collecting import without_collection
-from debate_tui.disk.stamps import size, stamp
 from debate_tui.model.debate import Debate
 from debate_tui.model.diagnostics import Diagnostic, to_be_said, worst_first
 from debate_tui.model.library import Library
-from debate_tui.read.find import Found, find
+from debate_tui.read.find import Found, find, shares
 from debate_tui.read.merge import merged
 from debate_tui.read.trouble import Reached, Trouble
 from debate_tui.search import Searcher
@@ -41,7 +40,8 @@ class Held:
         """All debates and diagnostics, the same as from `read.library.read_library`; `reached` is told how far it is."""
         with without_collection():
             readings = [
-                self._reading(found, part) for found, part in zip(self._found, self._shares(reached), strict=True)
+                self._reading(found, part)
+                for found, part in zip(self._found, shares(self._found, reached), strict=True)
             ]
             problems = [*self._trouble.found, *(problem for _, problems in readings for problem in problems)]
             library = merged((debate for debate, _ in readings if debate), problems)
@@ -55,8 +55,8 @@ class Held:
         if not self._compiles or (sources and len(self._found) > 1):  # there, a debate without texts counts otherwise
             return known(self.library(reached), sources)
         with without_collection():
-            shares = zip(self._found, self._shares(reached), strict=True)
-            readings = [verified(found, sources, part) for found, part in shares]
+            each = zip(self._found, shares(self._found, reached), strict=True)
+            readings = [verified(found, sources, part) for found, part in each]
             first: dict[str, Debate] = {}
             for debate, _ in readings:
                 if debate:
@@ -75,14 +75,6 @@ class Held:
     def ready(self, sources: Path | None) -> bool:
         """Whether all debates can be opened compiled, so that no file has to be read."""
         return all(is_compiled(found, sources) for found in self._found)
-
-    def _shares(self, reached: Reached) -> Iterator[Reached]:
-        """For each debate, what is told how far its reading is; debates count by their bytes."""
-        sizes = [size(map(stamp, found.files)) for found in self._found]
-        total, done = sum(sizes) or 1, 0
-        for bytes in sizes:
-            yield lambda share, done=done, bytes=bytes: reached((done + share * bytes) / total)  # type: ignore[misc]
-            done += bytes
 
     def searcher(self, done: Callable[[], None] = lambda: None) -> Searcher:
         """A searcher over all debates with the index in the cache, which is made or brought up to date first.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from debate_tui import store
 from debate_tui.cli.console import heard, print_json
-from debate_tui.cli.debates import STANDARD_INPUT, complain_of_none, folder_of_texts, library_at
+from debate_tui.cli.debates import STANDARD_INPUT, complain_of_none, folder_of_texts, library_at, read
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.parser import Given
 from debate_tui.cli.problems import as_json, counted, print_problems
@@ -50,11 +50,11 @@ def run(given: Given) -> int:
     if given.fix and (stream := next(filter(_is_stream, named), None)):
         raise CommandError(f"--fix corrects files, and {shown(str(stream))} is none", "", WRONG_USAGE)
     content = store.open(named or store.default_libraries(given.library))
-    library = content.library(anew=True)
+    library = read(content, anew=True)
     given.evidence += store.evidence(library.debates, given.sources)
     checked = _check_quotes(library, given)
     if given.fix and _fix(checked, given):
-        library = content.library(anew=True)
+        library = read(content, anew=True)
         checked = _check_quotes(library, given)
     diagnostics = _diagnostics(library, checked, given)
     count = Counter(diagnostic.severity for diagnostic in diagnostics)
