@@ -5,7 +5,7 @@ takes for it, so that nothing is drawn over.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from debate_tui.layout.cells import is_plain, most_cells, split_graphemes
 
@@ -20,7 +20,7 @@ _Span = tuple[int, int, int]
 """(start, end) in characters, and the width in cells."""
 
 
-def breaks(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
+def breaks(text: str, first: int, rest: int) -> Iterable[tuple[int, int]]:
     """The (start, end) in characters of each line of `text`.
 
     The first line has room for `first` cells, every other for `rest`, both ≥ 2. The spaces at a break belong to no
@@ -28,9 +28,12 @@ def breaks(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
     """
     # A no-break space is as wide as any letter, and no line breaks at it: for once, it can be taken for one.
     even = text if text.isascii() else text.replace("\u00a0", "¡")
-    if is_plain(even) and (lines := plain_breaks(even, first, rest)) is not None:
-        yield from lines
-        return
+    lines = plain_breaks(even, first, rest) if is_plain(even) else None
+    return _breaks(text, first, rest) if lines is None else lines
+
+
+def _breaks(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
+    """`breaks` of any text."""
     room = first
     start = end = used = 0
     for piece_start, piece_end, size in _pieces(text, max(2, min(first, rest))):
@@ -49,6 +52,16 @@ _LINE = re.compile(r".+(?= |(?<=[\w.][-‐–—/])\w)")
 _SIGN = re.compile("[-‐–—/]")
 
 
+def _has_word_over(text: str, most: int) -> bool:
+    """Whether a word of the text has more than `most` characters: then no blank stands within them."""
+    start = 0
+    while len(text) - start > most:
+        start = text.rfind(" ", start, start + most + 1) + 1
+        if not start:
+            return True
+    return False
+
+
 def plain_breaks(text: str, first: int, rest: int) -> list[tuple[int, int]] | None:
     """`breaks` for a text in which each character takes one cell; None where a word is wider than a line, or spaces
     stand beside each other.
@@ -58,8 +71,7 @@ def plain_breaks(text: str, first: int, rest: int) -> list[tuple[int, int]] | No
     """
     if "  " in text or text[:1] == " ":
         return None
-    least = min(first, rest)
-    if first != rest and len(text) > least and max(map(len, text.split(" "))) > least:
+    if first != rest and _has_word_over(text, min(first, rest)):
         return None
     lines = []
     start, room, length = 0, first, len(text) - text.endswith(" ")

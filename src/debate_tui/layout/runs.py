@@ -14,6 +14,14 @@ from debate_tui.text.spans import Span
 _DANGLING_JOINER = re.compile("\u200d+(?=[ \u00a0]|\\Z)")
 
 
+def fit(text: str) -> str:
+    """`text` as a run has it: made safe (`text.safe`), and without joiners that would join what stands behind it."""
+    if text.isascii() and text.isprintable():
+        return text
+    text = safe(text)
+    return text if text.isprintable() else _DANGLING_JOINER.sub("", text)
+
+
 class _Run(NamedTuple):
     text: str
     style: str
@@ -37,11 +45,7 @@ class Run(_Run):
         index in the row of the cell that the run belongs to, -1 for none (separators). `joint` matters for the last run
         of a line: what followed it in the text, a space or nothing where wrapping broke the line, else a line end.
         """
-        if not (text.isascii() and text.isprintable()):
-            text = safe(text)
-            if not text.isprintable():
-                text = _DANGLING_JOINER.sub("", text)
-        return super().__new__(cls, text, style, cell, joint)
+        return super().__new__(cls, fit(text), style, cell, joint)
 
     @property
     def width(self) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import zip_longest
 
 from debate_tui.layout.arrange import Measure, bands, rules
@@ -57,8 +58,11 @@ def broken(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     if "  " in text:
         text = _SPACES.sub(" ", text)
     text = text.lstrip(" ")
-    spans = breaks(text, width - cell_len(first), width - cell_len(rest))
-    lines = [text[start:end] for start, end in spans]
-    if "\u00a0" in text:
-        lines = [line.replace("\u00a0", " ") for line in lines]
-    return [first + line if number == 0 else rest + line for number, line in enumerate(lines)]
+    lead, lines = first, []
+    for start, end in breaks(text, width - _cells(first), width - _cells(rest)):
+        lines.append(lead + text[start:end].replace("\u00a0", " "))
+        lead = rest
+    return lines
+
+
+_cells = lru_cache(maxsize=1024)(cell_len)

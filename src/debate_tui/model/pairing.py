@@ -112,11 +112,11 @@ def _edge(debate: Debate, drawn: Graph, edge: int) -> Edge:
 def collisions(debate: Debate, issue: str, positions: tuple[str, ...]) -> Iterator[Edge]:
     """The edges by which claims on the issue meet across `positions` (ids)."""
     drawn = graph(debate)
-    return (_edge(debate, drawn, edge) for edge in _meeting(debate, issue, positions))
+    return (_edge(debate, drawn, edge) for edge in edges_on(debate, issue, positions))
 
 
 @derived(4)
-def _meeting(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence[int]:
+def edges_on(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence[int]:
     """The edges by which claims on the issue meet across `positions` (ids), in the order of the files."""
     numbers, issues, _ = numbered(debate)
     if issue not in issues:
@@ -149,7 +149,7 @@ def stars(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence[tu
     holders, origins, targets, relations, kinds = drawn.holders, drawn.origins, drawn.targets, drawn.drawn, drawn.kinds
     ends: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     """By claim, its edges, each with the claim at its other end."""
-    for edge in _meeting(debate, issue, positions):
+    for edge in edges_on(debate, issue, positions):
         one, other = origins[edge], targets[edge]
         ends[one].append((edge, other))
         ends[other].append((edge, one))
@@ -198,7 +198,7 @@ def alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence[Cl
 def unpaired(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence[int]:
     """The numbers of the claims that `alone` gives."""
     drawn = graph(debate)
-    met = {end for edge in _meeting(debate, issue, positions) for end in (drawn.origins[edge], drawn.targets[edge])}
+    met = {end for edge in edges_on(debate, issue, positions) for end in (drawn.origins[edge], drawn.targets[edge])}
     claims = (number for position in positions for number in spoken(debate, issue, position))
     return array("I", (number for number in claims if number not in met))
 

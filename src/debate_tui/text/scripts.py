@@ -83,6 +83,8 @@ def _unit(text: str) -> str:
 
 def one_line(text: str) -> str:
     """A text without its line ends: each becomes a space, or nothing where the script puts no space there."""
+    if text.isprintable():  # no line end is
+        return text
     if is_western(text):
         return LINE_ENDS.sub(" ", text)
     return LINE_ENDS.sub(lambda match: "" if joins(text, *match.span()) else " ", text)

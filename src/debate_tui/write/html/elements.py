@@ -1,36 +1,46 @@
 """Elements of HTML made of the pages' own runs and paragraphs: every text is made safe, escaped, and keeps its direction."""
 
 from collections.abc import Iterable
+from functools import cache, lru_cache
 from html import escape
 from urllib.parse import urlsplit
 
-from debate_tui.layout.runs import Paragraph, Run
+from debate_tui.layout.runs import Paragraph, Run, fit
 
 
 def text(words: str) -> str:
-    """`words` made safe (`text.safe`) and escaped, for the content of an element."""
-    return escape(Run(words).text, quote=False)
+    """`words` made safe and escaped, for the content of an element."""
+    return escape(fit(words), quote=False)
 
 
+@lru_cache(maxsize=4096)
 def attribute(words: str) -> str:
     """`words` made safe and escaped, for the value of an attribute between double quotation marks."""
-    return escape(Run(words).text)
+    return escape(fit(words))
 
 
 def inline(runs: Iterable[Run]) -> str:
     """Runs as phrasing content: a run with a style becomes a `span` whose class is the style's name."""
     return "".join(
-        f'<span class="{run.style}">{escape(run.text, quote=False)}</span>' if run.style else text(run.text)
-        for run in runs
-        if run.text
+        [
+            f'<span class="{run.style}">{escape(run.text, quote=False)}</span>' if run.style else text(run.text)
+            for run in runs
+            if run.text
+        ]
     )
 
 
 def element(tag: str, content: str, style: str = "", **attributes: str) -> str:
     """`<tag class="style" …>content</tag>`; `content` is HTML, names of attributes have `_` for `-`."""
-    given = ({"class": style} if style else {}) | attributes
-    pairs = "".join(f' {name.rstrip("_").replace("_", "-")}="{attribute(value)}"' for name, value in given.items())
+    pairs = f' class="{attribute(style)}"' if style else ""
+    for name, value in attributes.items():
+        pairs += f' {_name(name)}="{attribute(value)}"'
     return f"<{tag}{pairs}>{content}</{tag}>"
+
+
+@cache
+def _name(word: str) -> str:
+    return word.rstrip("_").replace("_", "-")
 
 
 def prose(words: str | Iterable[Run], style: str = "", tag: str = "p") -> str:
@@ -49,6 +59,6 @@ def link(url: str) -> str:
         parts = urlsplit(url)
     except ValueError:
         return text(url)
-    if parts.scheme.lower() not in ("http", "https") or not parts.netloc or Run(url).text != url:
+    if parts.scheme.lower() not in ("http", "https") or not parts.netloc or fit(url) != url:
         return text(url)
     return element("a", text(url), href=url, rel="noreferrer noopener external")

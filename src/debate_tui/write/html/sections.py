@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from debate_tui.layout.runs import Run
 from debate_tui.model.attribution import attribution
 from debate_tui.model.debate import Conflict, Debate, Issue, Kind
-from debate_tui.model.pairing import alone, collisions, pairings
+from debate_tui.model.graph import graph
+from debate_tui.model.pairing import alone, edges_on, pairings
 from debate_tui.pages.compare import Comparison, sources_of, stance_row
 from debate_tui.pages.document import Extract, conflicts_of, legend
 from debate_tui.pages.sources import source_paragraphs
@@ -79,7 +80,8 @@ _COUNTED = (((Kind.REBUTS, Kind.UNDERCUTS), "conflict"), ((Kind.QUALIFIES,), "li
 
 
 def _counts(extract: Extract, issue: Issue) -> str:
-    met = {id(e.relation): e.relation.kind for e in collisions(extract.debate, issue.id, extract.chosen_positions)}
+    drawn, edges = graph(extract.debate), edges_on(extract.debate, issue.id, extract.chosen_positions)
+    met = {drawn.drawn[edge]: drawn.kind(edge) for edge in edges}
     return ", ".join(counted(sum(kind in kinds for kind in met.values()), noun) for kinds, noun in _COUNTED)
 
 
