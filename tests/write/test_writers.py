@@ -99,7 +99,7 @@ def test_a_bar_says_how_far_it_is_on_a_terminal_unless_the_export_is_printed_the
         monkeypatch.setattr("sys.stderr", errors)
         monkeypatch.setattr("sys.stdout", output)
         assert main(["export", str(MAP), "--format", name, "-o", printed]) == 0
-        drawn = [int(share) for share in re.findall("[━╌] +([0-9]+)%", errors.getvalue())]
+        drawn = [int(share) for share in re.findall("exporting.*?[━╌] +([0-9]+)%", errors.getvalue())]
         assert (drawn == sorted(drawn) and len(set(drawn)) > 4 and drawn[-1] == 100) == (printed != "-")
         assert bool(drawn) == (printed != "-")
 
