@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from debate_tui.cli.console import Style, paint
 from debate_tui.cli.problems import counted
 from debate_tui.cli.progress import Progress
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Debate, QuoteState, Source
 from debate_tui.model.diagnostics import Diagnostic
 from debate_tui.quotes.beside import lock_path

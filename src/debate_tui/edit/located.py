@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import tomli
 
 from debate_tui.edit.strings import STRING, respelt, written
+from debate_tui.frozen import dataclass
 from debate_tui.read.toml.locate import Lines, Mark, Marks, locate
 
 _PATH = re.compile(r"""(?:(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*\.[ \t]*)*\Z""")

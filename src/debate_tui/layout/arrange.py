@@ -1,9 +1,10 @@
 """Arranges a row of cells as lines that are exactly as wide as the page, in columns, tiles or a stack."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, zip_longest
 
+from debate_tui.frozen import dataclass
 from debate_tui.layout.kept import keeping
 from debate_tui.layout.laid import Laid
 from debate_tui.layout.rows import Cell, Mode, Row, Rule

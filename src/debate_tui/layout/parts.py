@@ -5,11 +5,12 @@ So a page of a hundred thousand claims costs what is in sight of it.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache, partial
 from itertools import accumulate
 from typing import Any, overload
 
+from debate_tui.frozen import dataclass
 from debate_tui.layout.rows import Row
 
 _KEPT = 128

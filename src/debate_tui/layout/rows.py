@@ -1,10 +1,10 @@
 """The parts of a page, independent of its width: rows of cells, and what Enter does in each cell."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from enum import Flag, auto
 from typing import Any
 
+from debate_tui.frozen import dataclass
 from debate_tui.layout.runs import Paragraph, Run
 
 

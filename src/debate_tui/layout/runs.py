@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from typing import NamedTuple
 
+from debate_tui.frozen import dataclass
 from debate_tui.layout.cells import cell_len, whole_clusters
 from debate_tui.text.safe import safe
 from debate_tui.text.spans import Span

@@ -1,7 +1,8 @@
 """The viewport: which lines of a page are in sight, counted from a row, so that only rows in sight need layout."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from debate_tui.frozen import dataclass
 
 Heights = Callable[[int, int], int]
 """From the index of a row to its number of lines, counted no further than the second argument."""

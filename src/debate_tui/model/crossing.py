@@ -2,8 +2,8 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Debate, Kind
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import KINDS, graph, numbered

@@ -5,9 +5,10 @@ achieved were left out, and a diagnostic says why.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.kinds import By as By
 from debate_tui.model.kinds import Kind as Kind
 from debate_tui.model.kinds import QuoteState as QuoteState

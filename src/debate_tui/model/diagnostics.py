@@ -5,10 +5,10 @@ docs/diagnostics.md from it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.text.safe import safe
 

@@ -6,11 +6,11 @@ counts once for that pair, however many linked premises it has.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain, compress
 from operator import and_, ne
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Kind, Relation, ends
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import KINDS, Graph, Groups, graph, groups, numbered

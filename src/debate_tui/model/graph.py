@@ -8,9 +8,9 @@ those claims are made that somebody looks at.
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Kind, ends
 from debate_tui.model.derived import derived
 

@@ -1,9 +1,10 @@
 """The library: the debates that were read, with the diagnostics from reading them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Debate
 from debate_tui.model.derived import derived
 from debate_tui.model.diagnostics import Diagnostic

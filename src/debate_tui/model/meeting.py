@@ -7,9 +7,9 @@ meet too: an author who reports a claim and rebuts it in the next sentence has a
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Kind, Relation
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import KINDS, Graph, graph, in_order

@@ -1,10 +1,10 @@
 """The outline of a comparison: which claims stand in which row and column, found among numbers before a row is made."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Generic, NamedTuple, TypeVar
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Debate
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import MEETS, SYMMETRIC, Graph, graph, numbered

@@ -3,10 +3,10 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import chain
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Kind, Relation
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import Graph, between, graph, numbered

@@ -6,9 +6,9 @@ The module of a page is imported when the page is first shown, so the first scre
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from debate_tui.frozen import dataclass
 from debate_tui.layout.parts import Page
 from debate_tui.model.derived import derived
 from debate_tui.model.library import Library

@@ -1,9 +1,9 @@
 """The document: a debate for paper, mail and files, with title, legend, full citations and a list of sources."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from debate_tui.frozen import dataclass
 from debate_tui.layout.parts import Rows
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph

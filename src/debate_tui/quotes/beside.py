@@ -5,9 +5,10 @@ Kept apart from the checks, so that a debate that has neither does not pay for t
 
 import os
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Debate
 
 LARGEST = 64 * 1024 * 1024

@@ -6,9 +6,10 @@ evidence.diagnostics                     # what is wrong with the texts and the 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Debate
 from debate_tui.model.diagnostics import Diagnostic
 from debate_tui.quotes.beside import texts_folder

@@ -1,8 +1,9 @@
 """Corrects a quote that is altered, or whose locator, prefix or suffix leads elsewhere."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Quote, QuoteState
 from debate_tui.quotes.locators import elsewhere, located
 from debate_tui.quotes.normal import unwrapped

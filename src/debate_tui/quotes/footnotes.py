@@ -5,7 +5,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from debate_tui.frozen import dataclass
 
 _NUMBERS = re.compile(
     r"[(\[]?\s*+(?:(?:note|nb|n|fn|ref)\.?\s?)?\d{1,3}(?!\d)\s*+[)\]]?(?:\s*+[,;–-]?\s*+[(\[]?\d{1,3}(?!\d)[)\]]?)*+\Z",

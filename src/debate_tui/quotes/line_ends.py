@@ -8,9 +8,9 @@ is at a line end or a soft hyphen of the quote or of the text.
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
 
+from debate_tui.frozen import dataclass
 from debate_tui.quotes.normal import Edits, Normal, normalise, replaced
 from debate_tui.quotes.passages import Passage, cuts, occurrences
 from debate_tui.quotes.text import Text

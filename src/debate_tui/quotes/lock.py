@@ -7,12 +7,12 @@ bytes. docs/quotes.md says what the digests prove and what they give away.
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import NoReturn
 
 import tomli
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import QuoteState
 from debate_tui.quotes.normal import NORM, normalise
 from debate_tui.quotes.share import quoted_words

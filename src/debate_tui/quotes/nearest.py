@@ -5,10 +5,10 @@ text and quote: a long quote is searched by pieces, and compared window by windo
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, product
 
+from debate_tui.frozen import dataclass
 from debate_tui.quotes.text import Text, tokens
 from debate_tui.quotes.verdict import Change
 from debate_tui.text.spans import Span, touched

@@ -12,9 +12,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain, groupby
 
+from debate_tui.frozen import dataclass
 from debate_tui.text.scripts import LINE_ENDS, is_western, joins
 from debate_tui.text.spans import Span
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from itertools import islice, pairwise, takewhile
 
+from debate_tui.frozen import dataclass
 from debate_tui.quotes.text import Text
 from debate_tui.text.scripts import is_spaceless, words
 from debate_tui.text.spans import Span

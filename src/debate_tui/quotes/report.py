@@ -1,9 +1,9 @@
 """Turns the verdicts on a source's quotes into diagnostics."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Quote, QuoteState, Source
 from debate_tui.model.diagnostics import Diagnostic, diagnose
 from debate_tui.quotes.lock import SourceRecord, digest, text_digest

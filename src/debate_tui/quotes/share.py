@@ -1,8 +1,9 @@
 """How much of a source a debate quotes: the words in any quote, each counted once however many quotes have it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Debate
 from debate_tui.quotes.text import Text
 from debate_tui.text.scripts import words

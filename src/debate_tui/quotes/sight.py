@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from debate_tui.frozen import dataclass
 from debate_tui.quotes.styles import Style
 
 _FAR = 900

@@ -1,10 +1,10 @@
 """Prepares a source's text once for all its quotes: normal form, paragraphs, captions, sentences, words."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from debate_tui.frozen import dataclass
 from debate_tui.quotes.normal import Normal, normalise
 from debate_tui.quotes.sentences import sentences
 from debate_tui.text.scripts import SPACELESS

@@ -7,9 +7,9 @@ Whatever is wrong with a file becomes a diagnostic, and its source has no text t
 import io
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.model.diagnostics import Diagnostic, diagnose
 from debate_tui.quotes.beside import LARGEST

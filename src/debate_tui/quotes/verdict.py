@@ -1,7 +1,6 @@
 """The result of verifying one quote, as a value."""
 
-from dataclasses import dataclass
-
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import QuoteState
 from debate_tui.text.spans import Span
 

@@ -10,8 +10,9 @@ claim that attacks a relation counts as attacking the claims from which that rel
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.ascent import CON, PRO, held_for
 from debate_tui.model.debate import Claim, Debate, Issue, Kind, Position, Role, ends
 

@@ -5,9 +5,9 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.read.trouble import Reached, Trouble
 from debate_tui.text.suggest import nearest

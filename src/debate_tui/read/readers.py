@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from debate_tui.frozen import dataclass
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import MOST_BYTES, WIDE, Content
 from debate_tui.read.trouble import Trouble

@@ -1,9 +1,10 @@
 """Makes a sound debate of a draft in any format: what is broken is reported and left out, in the smallest pieces."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from sys import intern
 from typing import Protocol, TypeVar
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Conflict, Debate, Issue, Location, Origin, Position, Saying, Source, Stance
 from debate_tui.read.assembly import Assembly
 from debate_tui.read.camps import with_derived

@@ -1,7 +1,8 @@
 """The one table of keys: it feeds the bindings, the footer, the pages of help and commands, and the README."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from debate_tui.frozen import dataclass
 from debate_tui.state import Screen, places
 
 

@@ -1,9 +1,10 @@
 """Where the reader is, as a value: the place, the way that led there, and what is shown."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.ascent import argued
 from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library

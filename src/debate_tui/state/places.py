@@ -3,9 +3,9 @@
 A place holds what its page needs and nothing more, so a senseless one (a claim's page without a claim) can't be made.
 """
 
-from dataclasses import dataclass
 from typing import ClassVar, get_args
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.encounters import Gathering
 
 

@@ -6,8 +6,9 @@ sight, stays as it was last read; and the history keeps places that are gone for
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Debate, Location
 from debate_tui.model.diagnostics import Diagnostic, Severity, diagnose, keeps_from_reading, worst_first
 from debate_tui.model.library import Library, files_of

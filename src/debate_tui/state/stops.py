@@ -1,9 +1,9 @@
 """Stops: where the cursor can stand on a page. They are looked up as moves need them, never listed as a whole."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any, Protocol
 
+from debate_tui.frozen import dataclass
 from debate_tui.state.places import Spot
 from debate_tui.state.targets import Go, Target
 

@@ -1,8 +1,8 @@
 """Targets: what Enter does in a cell. Pages put them into cells; `layout` passes them on without looking into them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.state.places import Spot
 

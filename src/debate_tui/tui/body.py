@@ -1,9 +1,10 @@
 """The body of the screen: lays out the page for a terminal size, and finds the viewport that shows a given cell."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
+from debate_tui.frozen import dataclass
 from debate_tui.layout.arrange import Measure, bands, lay_out, rules
 from debate_tui.layout.laid import Laid
 from debate_tui.layout.parts import Lazy, Page

@@ -1,10 +1,10 @@
 """Editing a map from the explorer: finds where the current item is written, and adds a claim on marked sentences."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from debate_tui.disk.atomic import write
 from debate_tui.edit.add_claim import CannotAddError, appended, skeleton
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import marked_sentences

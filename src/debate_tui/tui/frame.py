@@ -1,11 +1,12 @@
 """The frame: composes all lines of the screen from a view and a size, and tells what lies under each cell."""
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 
 from rich.cells import set_cell_size
 
+from debate_tui.frozen import dataclass
 from debate_tui.layout.arrange import lay_out
 from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import Line, Paragraph, Run, plain, restyled, width

@@ -1,11 +1,11 @@
 """Lends the terminal to the user's editor, and reports how it ended and which signals came meanwhile."""
 
 import subprocess
-from dataclasses import dataclass
 from time import monotonic
 
 from textual.app import App, SuspendNotSupported
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.tui.editor import command, editor, stays
 from debate_tui.tui.signals import lent

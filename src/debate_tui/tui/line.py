@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from debate_tui.frozen import dataclass
 from debate_tui.layout.cells import cell_len
 from debate_tui.layout.runs import Line as Runs
 from debate_tui.layout.runs import Run

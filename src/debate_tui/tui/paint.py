@@ -1,12 +1,12 @@
 """Painting: turns a line of a frame into text and escape sequences, with each field at its own column."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from rich.color import Color, ColorSystem
 from rich.style import Style
 
+from debate_tui.frozen import dataclass
 from debate_tui.layout.cells import cell_len, disputed
 from debate_tui.layout.runs import Line, plain
 from debate_tui.text.direction import MARK, fenced, turns

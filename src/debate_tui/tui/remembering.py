@@ -1,8 +1,9 @@
 """Remembering: tells the user's memory where the reader is after each key, and begins a session where the last one ended."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from debate_tui.frozen import dataclass
 from debate_tui.layout.viewport import Viewport
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose, stops

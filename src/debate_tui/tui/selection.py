@@ -1,9 +1,9 @@
 """Selection: what the mouse has marked. It stays in the cell where it began, and leaves out borders and padding."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from debate_tui.frozen import dataclass
 from debate_tui.layout.cells import between
 from debate_tui.layout.runs import Run, width
 from debate_tui.tui.frame import SELECTED, Frame, Region

@@ -1,8 +1,9 @@
 """The view: a state with the lines in sight and the typed line, and what each key does to it, as pure functions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from debate_tui.frozen import dataclass
 from debate_tui.layout.viewport import Viewport, last, scrolled
 from debate_tui.model.library import Library
 from debate_tui.state import (

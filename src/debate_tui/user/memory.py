@@ -6,11 +6,12 @@ add to what the others remember.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from debate_tui.disk.folders import user_state
+from debate_tui.frozen import dataclass
 from debate_tui.model.encounters import Gathering
 from debate_tui.state import places
 from debate_tui.state.places import Compare, Cursor, Place, Read, Spot

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.attribution import attribution, citation, shared_words
 from debate_tui.model.debate import Claim, Conflict, Debate, Issue, Position, Quote, Relation, Source
 from debate_tui.model.graph import graph

@@ -1,10 +1,11 @@
 """Tells a debate one claim after another, each once in full: what the formats without columns state, as paragraphs."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import IntEnum, auto
 from typing import NamedTuple
 
+from debate_tui.frozen import dataclass
 from debate_tui.layout.runs import plain
 from debate_tui.model.attribution import attribution, citation, voice_words
 from debate_tui.model.debate import By, Debate, Issue, Kind, Quote, Relation

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
@@ -13,6 +12,7 @@ from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.parser import Given
 from debate_tui.cli.problems import as_json, counted, print_problems
 from debate_tui.cli.writing import to_stdout, write_file
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Debate
 from debate_tui.model.diagnostics import Diagnostic, Severity
 from debate_tui.pages.document import Extract

@@ -7,9 +7,9 @@ inference support its conclusion as linked ones, and a reconstructed argument su
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Kind, Location
 from debate_tui.read.argdown.errors import NotArgdownError
 from debate_tui.read.argdown.model import Argument, Item, Link, Member, Model, Section

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
+from debate_tui.frozen import dataclass
 from debate_tui.read.cards.paragraphs import Paragraph
 
 _YEAR = re.compile(r"(?<![0-9])(?:(1[5-9][0-9]{2}|20[0-9]{2})|(?:[0-9]{1,2}[/.-]){0,2}[’'‘]?([0-9]{2}))(?![0-9])")

@@ -5,12 +5,13 @@ boxes, fields' instructions and fallbacks of drawings do not. Nothing is fetched
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from debate_tui.frozen import dataclass
 from debate_tui.read.cards.package import Package, PackageError
 from debate_tui.read.cards.styles import NO_STYLE, Look, Style, local, look_of, styles_of, value
 

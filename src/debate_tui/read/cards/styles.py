@@ -5,9 +5,10 @@ A property that a style doesn't set comes from the style that it is based on (EC
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from debate_tui.frozen import dataclass
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

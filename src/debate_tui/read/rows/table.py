@@ -4,9 +4,9 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.read.files import BOM, WIDE, Content
 from debate_tui.read.rows.columns import is_table

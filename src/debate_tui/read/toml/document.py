@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
+from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.read.toml.locate import Lines, Mark, Marks, locate
 from debate_tui.read.toml.pieces import FILE_OFFSET, Table, tables_below
