@@ -1,6 +1,7 @@
 """Argdown is read as its parser of record reads it, and as a map that loses nothing of it."""
 
 import json
+import re
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -11,8 +12,11 @@ from hypothesis import strategies as st
 
 from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library
+from debate_tui.read.argdown import lexer
 from debate_tui.read.argdown.data import data_of, front_matter_of
+from debate_tui.read.argdown.errors import NotArgdownError
 from debate_tui.read.argdown.recognise import looks_like_argdown
+from debate_tui.read.argdown.tokens import SENTENCES, TEXT, T
 from debate_tui.read.library import read_library
 from tests.counted import calls
 from tests.read.argdown_record import ours, record
@@ -105,6 +109,35 @@ def test_documents_are_read_as_the_parser_of_record_reads_them(seed: int) -> Non
 def test_what_the_parser_of_record_refuses_is_refused(seed: int) -> None:
     random = Random(seed)
     assert_as_recorded([scraps(random) for _ in range(200)])
+
+
+@given(
+    pieces=st.lists(st.sampled_from((*PIECES, "so ", "a, b", "x: ", "e.g. ", ",  ", "; ", "-", ")", ".")), max_size=9)
+)
+def test_words_and_their_signs_are_one_token_and_read_as_if_they_were_many(pieces: list[str]) -> None:
+    def tokens(sentences: re.Pattern[str]) -> list[tuple[object, str]]:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(lexer, "SENTENCES", sentences)
+            found: list[tuple[object, str]] = []
+            for token in lexer.Lexer(text).run():
+                image = text[token.start : token.end]
+                words = "words" if token.kind in (T.TEXT, T.SIGN) else token.kind
+                if words == "words" and found and found[-1][0] == words:
+                    image = found.pop()[1] + image
+                found.append((words, image))
+        return found
+
+    text = "".join(pieces)
+    try:
+        one_by_one = tokens(TEXT)
+    except NotArgdownError:
+        return
+    assert tokens(SENTENCES) == one_by_one
+
+
+def test_a_plain_sentence_is_one_token() -> None:
+    text = "[A]: Shops (all), they say; sell more: a third."
+    assert [token.kind for token in lexer.Lexer(text).run()] == [T.STATEMENT, T.TEXT, T.END]
 
 
 def test_the_samples_are_read_as_the_parser_of_record_reads_them(shared: Path) -> None:

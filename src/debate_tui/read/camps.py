@@ -46,9 +46,11 @@ def with_derived(debate: Debate, *, positions: bool, issues: bool) -> Debate:
     acting = _acting(debate)
     theses = _theses(debate, acting)
     ways = _ways(theses, acting)
-    if positions:
-        debate = _with_positions(debate, theses, ways)
-    return _with_issues(debate, ways) if issues else debate
+    camps, of = _positions(debate, theses, ways) if positions else ((), {})
+    questions, on = _issues(debate, ways) if issues else ((), {})
+    claims = tuple([_assigned(claim, of, on) for claim in debate.claims])
+    made = replace(debate, claims=claims, issues=questions or debate.issues)
+    return _with_positions(made, camps) if positions else made
 
 
 _Step = tuple[str, bool, bool]
@@ -106,37 +108,62 @@ def _ways(theses: Iterable[str], acting: _Acting) -> dict[str, _Way]:
     return ways
 
 
-def _with_positions(debate: Debate, theses: Sequence[str], ways: Mapping[str, _Way]) -> Debate:
-    """With Pro and Con for a single thesis, or else a position for each thesis, held by the claims that are for it."""
-    of: dict[str, str] = {}
-    positions: list[Position] = []
+def _positions(
+    debate: Debate, theses: Sequence[str], ways: Mapping[str, _Way]
+) -> tuple[tuple[Position, ...], Mapping[str, str]]:
+    """Pro and Con for a single thesis, or else a position for each thesis; and by full id, the claims that are for it."""
     if len(theses) == 1:
         thesis = debate.claim[theses[0]]
-        positions = [
+        return (
             Position(PRO, "Pro", held_for(thesis.text), thesis.at, derived=True),
             Position(CON, "Con", f"Against: {thesis.text}", thesis.at, derived=True),
-        ]
-        of = {id: PRO if way.agrees else CON for id, way in ways.items()}
-    elif theses:
-        names = _names((debate.claim[id] for id in theses), {OTHER})
-        claims_of = [debate.claim[id] for id in theses]
-        positions = [Position(names[t.full_id], _label(t.text), t.text, t.at, derived=True) for t in claims_of]
-        of = {id: names[way.thesis] for id, way in ways.items() if way.agrees}
-    claims = [replace(claim, position=claim.position or of.get(claim.full_id, OTHER)) for claim in debate.claims]
+        ), {id: PRO if way.agrees else CON for id, way in ways.items()}
+    names = _names((debate.claim[id] for id in theses), {OTHER})
+    claims = [debate.claim[id] for id in theses]
+    return (
+        tuple([Position(names[one.full_id], _label(one.text), one.text, one.at, derived=True) for one in claims]),
+        {id: names[way.thesis] for id, way in ways.items() if way.agrees},
+    )
+
+
+def _assigned(claim: Claim, of: Mapping[str, str], on: Mapping[str, tuple[str, ...]]) -> Claim:
+    """The claim with the position and the issues that were derived for it, where it has none.
+
+    Made anew by hand, since `replace` takes three times as long, and a map has very many.
+    """
+    id = claim.full_id
+    return Claim(
+        id=claim.id,
+        source=claim.source,
+        issues=claim.issues or on.get(id, ()),
+        text=claim.text,
+        role=claim.role,
+        position=claim.position or of.get(id, OTHER),
+        quotes=claim.quotes,
+        at=claim.at,
+        voice=claim.voice,
+        terms=claim.terms,
+        extra=claim.extra,
+    )
+
+
+def _with_positions(debate: Debate, positions: tuple[Position, ...]) -> Debate:
+    """With these positions: a source holds what most of its claims hold; what is for none of them holds another."""
     held: dict[str, Counter[str]] = {}
-    for claim in claims:
+    for claim in debate.claims:
         held.setdefault(claim.source, Counter())[claim.position] += 1
     making = set(held)
-    for claim in claims:
-        for cited in _cited(claim) - making:
-            held.setdefault(cited, Counter())[claim.position] += 1
+    for claim in debate.claims:
+        if claim.extra or claim.quotes:
+            for cited in _cited(claim) - making:
+                held.setdefault(cited, Counter())[claim.position] += 1
     sources = [
         replace(one, position=held[one.id].most_common(1)[0][0] if one.id in held else OTHER) for one in debate.sources
     ]
-    if OTHER in {one.position for one in claims} | {one.position for one in sources}:
+    if OTHER in {one.position for one in debate.claims} | {one.position for one in sources}:
         summary = "What stands for none of the other positions, as far as the relations tell."
-        positions.append(Position(OTHER, "Other", summary, debate.at, derived=True))
-    return replace(debate, positions=tuple(positions), claims=tuple(claims), sources=tuple(sources))
+        positions += (Position(OTHER, "Other", summary, debate.at, derived=True),)
+    return replace(debate, positions=positions, sources=tuple(sources))
 
 
 def _cited(claim: Claim) -> set[str]:
@@ -146,19 +173,21 @@ def _cited(claim: Claim) -> set[str]:
     return named | {claim.source_of(quote) for quote in claim.quotes}
 
 
-def _with_issues(debate: Debate, ways: Mapping[str, _Way]) -> Debate:
-    """With an issue for each child of a thesis; on it are the thesis and the claims whose path has that child."""
+def _issues(debate: Debate, ways: Mapping[str, _Way]) -> tuple[tuple[Issue, ...], Mapping[str, tuple[str, ...]]]:
+    """An issue for each child of a thesis; and by full id, the issues of the claims: those whose path has that child,
+    and the thesis."""
     children = [debate.claim[id] for id, way in ways.items() if way.child == id]
     names = _names(children, ())
-    issues = [Issue(names[c.full_id], c.text, _label(c.text), c.at, derived=True) for c in children]
-    on: dict[str, list[str]] = {}
+    alone = {id: (name,) for id, name in names.items()}
+    on: dict[str, tuple[str, ...]] = {}
+    above: dict[str, list[str]] = {}
     for id, way in ways.items():
         if way.child is not None:
-            on.setdefault(id, []).append(names[way.child])
+            on[id] = alone[way.child]
             if way.child == id:
-                on.setdefault(way.thesis, []).append(names[id])
-    claims = [replace(claim, issues=claim.issues or tuple(on.get(claim.full_id, ()))) for claim in debate.claims]
-    return replace(debate, issues=tuple(issues), claims=tuple(claims))
+                above.setdefault(way.thesis, []).append(names[id])
+    issues = tuple([Issue(names[c.full_id], c.text, _label(c.text), c.at, derived=True) for c in children])
+    return issues, on | {thesis: tuple(issues) for thesis, issues in above.items()}
 
 
 def _names(claims: Iterable[Claim], taken: Iterable[str]) -> dict[str, str]:

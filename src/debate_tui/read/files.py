@@ -33,10 +33,14 @@ class Content:
     data: bytes | None
     """None where the file could not be read, which has been reported; and once `parsed_file` has its text, so that a
     large map doesn't stand in memory twice."""
+    _at: Location | None = None
 
     @property
     def at(self) -> Location:
-        return location(self.path, 1, 1)
+        """Where it begins; found once, since readers ask for it very often, and the file system takes its time."""
+        if self._at is None:
+            self._at = location(self.path, 1, 1)
+        return self._at
 
 
 def content_of(path: Path, trouble: Trouble) -> Content:

@@ -65,7 +65,7 @@ def _relation(node: Node, made: Assembly) -> Relation | None:
     """The relation of a raw node; None, with the reason reported, where it is broken.
 
     Whether a relation that it undercuts is sound is checked later, in `_that_end`. Without a `by` in the file, it is
-    the mapper's until `_drawn` decides.
+    whose it usually is until `_drawn` decides.
     """
     fields = made.fields(node)
     kind = fields.word("kind", Kind, required=True)
@@ -85,7 +85,8 @@ def _relation(node: Node, made: Assembly) -> Relation | None:
         return None
     if kind is None or not known or not all(known):
         return None
-    return Relation(kind, tuple(origins), target, by or By.MAPPER, node.at, why, id, extra=fields.extra())
+    usual = By.SOURCE if made.imported else By.MAPPER
+    return Relation(kind, tuple(origins), target, by or usual, node.at, why, id, extra=fields.extra())
 
 
 _PLAIN = frozenset(("kind", "from", "to", "by", "why"))

@@ -29,6 +29,7 @@ _KINDS = {
 _UNSAID = (Link.SUPPORT, Link.UNDERCUT, Link.CONTRADICTORY)
 """The kinds that need no name under `extra`, since ours mean the same."""
 _FRONT_MATTER = re.compile(r"\s*+===+[\s\S]*?===+")
+_UNTITLED = re.compile(r"Untitled [0-9]+")
 _SLIP = re.compile(r"[ \t]*(\r?\n)(?=[ \t]*+\S)")
 
 
@@ -238,7 +239,7 @@ id_of = id
 
 
 def _titled(item: Item) -> bool:
-    return not re.fullmatch(r"Untitled [0-9]+", item.title)
+    return not _UNTITLED.fullmatch(item.title)
 
 
 def _steps(argument: Argument) -> Iterator[tuple[Member, list[Member]]]:

@@ -27,6 +27,7 @@ from debate_tui.read.argdown.tokens import (
     NUMBER,
     RELATION,
     RELATIONS,
+    SENTENCES,
     SIGN,
     SPECIAL,
     TAG,
@@ -133,7 +134,7 @@ class Lexer:
             return token
         if first in "*_" and (token := self._emphasis(pos)):
             return token
-        return (first in "[<@#" and self._named(pos)) or self._words(pos)
+        return (first in "[<@#" and self._named(pos)) or self._words(pos, SENTENCES)
 
     def _line_start(self, pos: int, last: T | None) -> Token | None:
         """A token that only stands where a line begins."""
@@ -202,14 +203,14 @@ class Lexer:
             return Token(kinds[1], pos, end + 1)
         return None
 
-    def _words(self, pos: int) -> Token:
+    def _words(self, pos: int, texts: re.Pattern[str] = TEXT) -> Token:
         text = self.text
         if text[pos] in " \t":
             end = pos + 1
             while end < len(text) and text[end] in " \t":
                 end += 1
             return Token(T.END, pos, end)
-        if match := TEXT.match(text, pos):
+        if match := texts.match(text, pos):
             return Token(T.TEXT, pos, match.end())
         if match := SIGN.match(text, pos):
             return Token(T.SIGN, pos, match.end())

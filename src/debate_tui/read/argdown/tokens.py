@@ -89,7 +89,12 @@ SPECIAL = re.compile(rf"(?:\.[^{BLANK}]+?\.|:[^{BLANK}]+?:)[ \t]?")
 EMPHASIS_START = re.compile(rf"(?:\*\*|__|\*|_)(?![{BLANK}])")
 AFTER_EMPHASIS = re.compile(r"[ \t]|(?=[\n\r)}_.,!?;:\-*]|\Z)")
 TAG = re.compile("#[a-zA-z0-9\\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+[ \t]?")
-TEXT = re.compile(r"[^\\@#*_\[\],.:;</>\-\r\n(){}]+")
+_TEXT = r"[^\\@#*_\[\],.:;</>\-\r\n(){}]+"
+TEXT = re.compile(_TEXT)
+SENTENCES = re.compile(rf"{_TEXT}(?:(?:[,;>\-()]|[.:](?=[{BLANK}]|\Z))[ \t]?(?![ \t])(?:{_TEXT})?)*")
+"""A text with the signs in it that are nothing but signs outside inferences: one token instead of one for each.
+
+Of several blanks behind a sign only the first counts, so a text ends there."""
 SIGN = re.compile(r"[@#*_\[\],.:;</>\-(){}][ \t]?")
 INFERENCE_END = re.compile(r"-{2,}")
 AFTER_COMMENT = {
