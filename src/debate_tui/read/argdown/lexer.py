@@ -112,6 +112,10 @@ class Lexer:
     def _plain(self, pos: int) -> Token:
         """The token at `pos` outside inferences."""
         text, first = self.text, self.text[pos]
+        if first.isalpha() and (match := SENTENCES.match(text, pos)):  # what most tokens begin with, and begins no other
+            return Token(T.TEXT, pos, match.end())
+        if first == "[":
+            return self._named(pos) or self._words(pos, SENTENCES)
         last = self.tokens[-1].kind if self.tokens else None
         if first in "</" and (token := self._comment(pos)):
             return token
@@ -134,7 +138,7 @@ class Lexer:
             return token
         if first in "*_" and (token := self._emphasis(pos)):
             return token
-        return (first in "[<@#" and self._named(pos)) or self._words(pos, SENTENCES)
+        return (first in "<@#" and self._named(pos)) or self._words(pos, SENTENCES)
 
     def _line_start(self, pos: int, last: T | None) -> Token | None:
         """A token that only stands where a line begins."""

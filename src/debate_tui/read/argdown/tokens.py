@@ -1,7 +1,7 @@
 """The kinds of Argdown's tokens, and the patterns that begin and end them, after `lexer.js` of `@argdown/core` 1.7.5."""
 
 import re
-from enum import Enum, auto
+from enum import IntEnum, auto
 from typing import NamedTuple
 
 BLANK = r"\t\n\x0b\x0c\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff"
@@ -9,7 +9,7 @@ BLANK = r"\t\n\x0b\x0c\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u
 LINE_END = re.compile("[\n\r\u2028\u2029]")
 
 
-class T(Enum):
+class T(IntEnum):
     """The kinds of tokens."""
 
     FRONT_MATTER = auto()
