@@ -15,6 +15,7 @@ from dataclasses import replace
 from debate_tui.frozen import dataclass
 from debate_tui.model.ascent import CON, PRO, held_for
 from debate_tui.model.debate import Claim, Debate, Issue, Kind, Position, Role, ends
+from debate_tui.model.quick import MANY, maker
 
 _FOR = frozenset((Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES))
 
@@ -48,8 +49,7 @@ def with_derived(debate: Debate, *, positions: bool, issues: bool) -> Debate:
     ways = _ways(theses, acting)
     camps, of = _positions(debate, theses, ways) if positions else ((), {})
     questions, on = _issues(debate, ways) if issues else ((), {})
-    claims = tuple([_assigned(claim, of, on) for claim in debate.claims])
-    made = replace(debate, claims=claims, issues=questions or debate.issues)
+    made = replace(debate, claims=_assigned(debate, of, on), issues=questions or debate.issues)
     return _with_positions(made, camps) if positions else made
 
 
@@ -126,25 +126,16 @@ def _positions(
     )
 
 
-def _assigned(claim: Claim, of: Mapping[str, str], on: Mapping[str, tuple[str, ...]]) -> Claim:
-    """The claim with the position and the issues that were derived for it, where it has none.
-
-    Made anew by hand, since `replace` takes three times as long, and a map has very many.
-    """
-    id = claim.full_id
-    return Claim(
-        id=claim.id,
-        source=claim.source,
-        issues=claim.issues or on.get(id, ()),
-        text=claim.text,
-        role=claim.role,
-        position=claim.position or of.get(id, OTHER),
-        quotes=claim.quotes,
-        at=claim.at,
-        voice=claim.voice,
-        terms=claim.terms,
-        extra=claim.extra,
-    )
+def _assigned(debate: Debate, of: Mapping[str, str], on: Mapping[str, tuple[str, ...]]) -> tuple[Claim, ...]:
+    """The claims with the positions and the issues that were derived for them, where they have none."""
+    made = maker(Claim) if len(debate.claims) >= MANY else Claim
+    claims = []
+    for one in debate.claims:
+        id = one.full_id
+        issues, position = one.issues or on.get(id, ()), one.position or of.get(id, OTHER)
+        said = one.id, one.source, issues, one.text, one.role, position, one.quotes, one.at
+        claims.append(made(*said, one.voice, one.terms, one.extra))
+    return tuple(claims)
 
 
 def _with_positions(debate: Debate, positions: tuple[Position, ...]) -> Debate:

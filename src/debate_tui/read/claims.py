@@ -76,19 +76,10 @@ def _claim(node: Node, made: Assembly) -> Claim | None:
     if id is None or source is None or text is None:
         return None
     of = made.sources[source]
-    claim = Claim(
-        id=id,
-        source=of.id,  # the same string for all claims of a source, as for issues and positions below
-        issues=issues,
-        text=text,
-        role=role,
-        position=made.positions[position].id if position else of.position,
-        quotes=quotes,
-        at=node.at,
-        voice=voice,
-        terms=terms,
-        extra=fields.extra(),
-    )
+    held = made.positions[position].id if position else of.position
+    # Ids as they stand with what they name: the same string for all claims of a source.
+    said = id, of.id, issues, text, role, held, quotes, node.at
+    claim = made.claim(*said, voice, terms, fields.extra())
     if first := made.claims.get(claim.full_id):
         made.taken(node, claim.full_id, first.at)
         return None

@@ -86,7 +86,7 @@ def _relation(node: Node, made: Assembly) -> Relation | None:
     if kind is None or not known or not all(known):
         return None
     usual = By.SOURCE if made.imported else By.MAPPER
-    return Relation(kind, tuple(origins), target, by or usual, node.at, why, id, extra=fields.extra())
+    return made.relation(kind, tuple(origins), target, by or usual, node.at, why, id, fields.extra())
 
 
 _PLAIN = frozenset(("kind", "from", "to", "by", "why"))

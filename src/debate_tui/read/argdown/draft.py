@@ -151,7 +151,6 @@ class _Reading:
         member = item.canonical
         titled = _titled(item)
         text = member.text[: member.shown].strip() if member else ""
-        raw = self._text[slice(*member.raw)].strip() if member else ""
         others = [one.text.strip() for one in item.members if one is not member and not one.reference]
         id = self._names[id_of(item)].rpartition("/")[2]
         values: dict[str, Any] = {"id": id, "source": source, "text": text or item.title}
@@ -160,11 +159,15 @@ class _Reading:
             extra["argument" if isinstance(item, Argument) else "statement"] = item.title
             if text:
                 values["terms"] = (item.title,)
-        extra |= _given(
-            text=raw if member and member.marked else "",
-            also=[one for one in dict.fromkeys(others) if one != (member.text.strip() if member else "")],
-            tags=item.tags, data=item.data, links=member.links if member else [],
-        )  # fmt: skip
+        if others or item.tags or item.data or (member and (member.marked or member.links)):
+            words = member.text.strip() if member else ""
+            extra |= _given(
+                text=self._text[slice(*member.raw)].strip() if member and member.marked else "",
+                also=[one for one in dict.fromkeys(others) if one != words],
+                tags=item.tags,
+                data=item.data,
+                links=member.links if member else [],
+            )
         if item.section:
             values["issues"] = (self._issues[id_of(item.section)],)
         if extra:

@@ -112,7 +112,8 @@ class Lexer:
     def _plain(self, pos: int) -> Token:
         """The token at `pos` outside inferences."""
         text, first = self.text, self.text[pos]
-        if first.isalpha() and (match := SENTENCES.match(text, pos)):  # what most tokens begin with, and begins no other
+        # Most tokens begin with a letter, and no other kind does.
+        if first.isalpha() and (match := SENTENCES.match(text, pos)):
             return Token(T.TEXT, pos, match.end())
         if first == "[":
             return self._named(pos) or self._words(pos, SENTENCES)

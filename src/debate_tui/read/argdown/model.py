@@ -4,7 +4,7 @@ The rules are those of `ModelPlugin.js` of `@argdown/core` 1.7.5. What has relat
 that thousands at one node take no longer than elsewhere.
 """
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -57,6 +57,10 @@ class Member:
     """In an argument's structure, the step of which it is the conclusion."""
 
 
+def _none_yet() -> defaultdict[tuple[Link, int], int]:
+    return defaultdict(int)
+
+
 @dataclass(slots=True, eq=False)
 class Item:
     """What a relation leads from or to: a statement, an argument or an inference."""
@@ -68,9 +72,9 @@ class Item:
     section: Section | None = None
     relations: dict[int, "Relation"] = field(default_factory=dict)
     """By identity, in order."""
-    leading: Counter[tuple[Link, int]] = field(default_factory=Counter)
+    leading: defaultdict[tuple[Link, int], int] = field(default_factory=_none_yet)
     """How many of `relations` are of a kind and lead to a node, by its identity."""
-    coming: Counter[tuple[Link, int]] = field(default_factory=Counter)
+    coming: defaultdict[tuple[Link, int], int] = field(default_factory=_none_yet)
     """How many of `relations` are of a kind and come from a node, by its identity."""
 
     @property

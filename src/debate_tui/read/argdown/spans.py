@@ -72,7 +72,15 @@ class Spans:
     def content(self, member: Member) -> None:
         """The text of a statement, an argument or a heading, one token at least."""
         first = self.tokens[self.at]
-        self._spans(member)
+        after = self.at + 1
+        if first.kind is T.TEXT and self.tokens[after].kind is T.NEWLINE:
+            after += 1
+        if first.kind is T.TEXT and self.tokens[after].kind not in CONTENT:  # nearly every text
+            member.text = self.image(first)
+            member.shown = len(member.text)
+            self.at = after
+        else:
+            self._spans(member)
         member.raw = first.start, self.tokens[self.at - 1].end
 
     def _spans(self, member: Member) -> None:
