@@ -29,7 +29,8 @@ class Ids:
 
     def new(self, words: str) -> str:
         """An id like these words that no other thing has."""
-        stem = id_like(words)[:_LONGEST].rstrip("-") or "n"
+        short = words.isdecimal() and words.isascii() and len(words) <= _LONGEST  # as nearly all ids of graphs are
+        stem = words if short else id_like(words)[:_LONGEST].rstrip("-") or "n"
         id = stem
         while id in self._used:
             self._next[stem] = self._next.get(stem, 1) + 1

@@ -107,6 +107,8 @@ class Document:
         """The location of an offset."""
         line = bisect_right(self._starts, offset)
         start = self._starts[line - 1]
+        if self._ascii:
+            return Location(self._file, line, offset - start + 1)
         return Location(self._file, line, self._characters(offset) - self._characters(start) + 1)
 
     def _characters(self, offset: int) -> int:

@@ -109,14 +109,17 @@ class _Reading:
 
     def _claim(self, node: Vertex, voices: Voices) -> Node:
         id = self._ids.of(node.id)
+        raw = node.raw
         text, extra = settled(node.text, node.id)
-        extra |= {key: plain(value) for key, value in node.raw.items() if key not in _SAID}
-        if not isinstance(node.raw.get("text"), str):
-            extra["text"] = plain(node.raw.get("text"))
-        if node.raw.get("nodeID") != id:
-            extra["nodeID"] = plain(node.raw.get("nodeID", node.raw.get("id")))
-        if node.raw.get("type") != "I":
-            extra["type"] = node.raw.get("type")
+        for key, value in raw.items():
+            if key not in _SAID:
+                extra[key] = value if isinstance(value, str) else plain(value)
+        if not isinstance(said := raw.get("text"), str):
+            extra["text"] = plain(said)
+        if raw.get("nodeID") != id:
+            extra["nodeID"] = plain(raw.get("nodeID", raw.get("id")))
+        if (of := raw.get("type")) != "I":
+            extra["type"] = of
         values: dict[str, Any] = {"id": id, "source": self._source, "text": text}
         speakers = [voices.of_locution(node)] if node.type == "L" else voices.of_claim(node)
         if speaker := listed(filter(None, speakers), 5):

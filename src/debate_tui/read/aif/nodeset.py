@@ -136,7 +136,8 @@ def _add_edge(edge: Edge, found: Nodeset, trouble: Trouble) -> None:
 
 def _add_node(part: Part, found: Nodeset, document: Document, trouble: Trouble) -> None:
     raw = document.value(part)
-    id = name_of(raw.get("nodeID", raw.get("id"))) if isinstance(raw, dict) else ""
+    name = raw.get("nodeID", raw.get("id")) if isinstance(raw, dict) else ""
+    id = name.strip() if isinstance(name, str) else name_of(name)
     if not id:
         trouble.add(document.at(part.at), "W127", "a node without an id is kept as extra", "a node has a nodeID")
         found.odd_nodes.append(plain(raw))

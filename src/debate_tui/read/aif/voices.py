@@ -1,7 +1,7 @@
 """Who says what in an AIF nodeset: by its illocutions, from the locutions that they are anchored in."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from debate_tui.read.aif.nodeset import Nodeset, Vertex, name_of
@@ -28,17 +28,22 @@ class Voices:
 
     def of_claim(self, node: Vertex) -> list[str]:
         """Who says what a node holds, each once: by illocutions of locutions, or where none is, of transitions."""
-        anchors = [one for act in self._beside(node, "YA") for one in self._beside(act, "L", "TA")]
+        acts = self._beside(node, ("YA",))
+        if not acts:
+            return []
+        anchors = [one for act in acts for one in self._beside(act, ("L", "TA"))]
         said = [one for one in anchors if one.type == "L"]
         if not said:
             said = [one for anchor in anchors for one in self._next(anchor)]
         return list(dict.fromkeys(filter(None, map(self.of_locution, said))))
 
-    def _beside(self, node: Vertex, *types: str) -> Iterator[Vertex]:
+    def _beside(self, node: Vertex, types: Collection[str]) -> list[Vertex]:
         """The neighbours of these types; direction says nothing here, and some files have it reversed."""
+        nodes = self._nodes.nodes
         ends = [edge.origin for edge in self._nodes.into.get(node.id, ())]
         ends += [edge.target for edge in self._nodes.out.get(node.id, ())]
-        return (other for id in dict.fromkeys(ends) if (other := self._nodes.nodes[id]).type in types)
+        beside = [other for id in ends if (other := nodes[id]).type in types]
+        return beside if len(beside) < 2 else list(dict.fromkeys(beside))
 
     def _next(self, transition: Vertex) -> Iterator[Vertex]:
         """The locutions that a transition leads to: who speaks in them performs what is anchored in it."""
