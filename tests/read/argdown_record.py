@@ -1,5 +1,6 @@
 """The parser of record of Argdown, npm's `@argdown/core`, as tests compare with it."""
 
+import fcntl
 import json
 import subprocess
 from functools import cache
@@ -21,13 +22,14 @@ def missing() -> str:
     """Why the parser of record can't be asked; empty where it can."""
     if not (which("node") and which("npm")):
         return "Node and npm are not installed"
-    if not (FOLDER / "node_modules" / "@argdown" / "core").is_dir():
+    with (FOLDER / "package.json").open() as only:  # several processes run tests, and one installs it
+        fcntl.flock(only, fcntl.LOCK_EX)
+        if (FOLDER / "node_modules" / ".package-lock.json").is_file():  # what npm writes last
+            return ""
         done = subprocess.run(
             ["npm", "ci", "--silent", "--no-audit"], cwd=FOLDER, capture_output=True, text=True, check=False
         )
-        if done.returncode:
-            return f"npm ci failed: {done.stderr[-200:]}"
-    return ""
+    return f"npm ci failed: {done.stderr[-200:]}" if done.returncode else ""
 
 
 def record(texts: list[str]) -> list[dict[str, Any]]:
