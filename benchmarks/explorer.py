@@ -236,8 +236,9 @@ def _keyed(terminal: Terminal) -> None:
     keys |= {"i": "i\x7f]" * 6, "m": "m\x7f]" * 6, "C": "C\x7f" * 4}
     print(f"{'key':44}{'median':>10}{'p95':>10}{'first':>10}")
     for name, typed in keys.items():
-        times = [(key, terminal.press(key, 0.15)) for key in typed]
-        _line(name, [took[1] * 1000 for key, took in times if took and key == name])
+        times = [(key, terminal.press(key, 0.3)) for key in typed]
+        if found := [took[1] * 1000 for key, took in times if took and key == name]:
+            _line(name, found)
 
 
 _FROM_RESULTS = 3
