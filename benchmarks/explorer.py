@@ -47,7 +47,10 @@ def siblings() -> None:
     for title, scale, walk in _SIBLINGS:
         with TemporaryDirectory() as folder:
             print(f"\n{title}")
-            _walk(_opened(write(Path(folder), scale)), walk)
+            library = _opened(write(Path(folder), scale))
+            _walk(library, walk)
+            if scale.quotes > 1:
+                _results(library)
     with TemporaryDirectory() as folder:
         print("\na source of 5 MB with 200 claims")
         _long(_opened(write_long(Path(folder), 5_000_000, 200)))

@@ -1,7 +1,7 @@
 """The order of a source's claims: that of its text, as far as the places or locators of their quotes are known."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -23,7 +23,7 @@ def in_text_order(debate: Debate, source: Source) -> tuple[Claim, ...]:
     )
     placed = sorted((_number(claim, source) or 0, first_place(claim, source) or 0) for claim in found)
     numbers, furthest = [number for number, _ in placed], [*accumulate((start for _, start in placed), max)]
-    begins = {sentence.paragraph: sentence.start for sentence in reversed(source.sentences)}
+    sentences = source.sentences
 
     def place(claim: Claim) -> float:
         start, number = first_place(claim, source), _number(claim, source)
@@ -31,8 +31,9 @@ def in_text_order(debate: Debate, source: Source) -> tuple[Claim, ...]:
             return start
         if number is None:
             return float("inf")
-        if number in begins:
-            return begins[number]
+        first = bisect_left(sentences, number, key=lambda sentence: sentence.paragraph)
+        if first < len(sentences) and sentences[first].paragraph == number:
+            return sentences[first].start
         before = bisect_right(numbers, number)
         return (furthest[before - 1] if before else -1) + 0.5
 

@@ -46,7 +46,7 @@ class Beside:
         return bisect_right(self.starts, row) - 1
 
 
-@derived(2)
+@derived(8)
 def beside_text(debate: Debate, id: str) -> Beside:
     """A row for each sentence of a source (an id), with the claims whose first quote begins in it: one beside it, each
     other in a row below."""

@@ -61,7 +61,7 @@ def source_page(debate: Debate, place: places.Source, marked: range = range(0)) 
     return Page((head,), Rows(facts, *(text if source.sentences else ()), *lists), source.name)
 
 
-@derived(2)
+@derived(8)
 def _lists(debate: Debate, id: str) -> Sequence[tuple[str, Sequence[Claim]]]:
     """The lists of claims on the page of a source (an id), each with its heading: all claims or, where the text is
     shown, those that have no place in it."""
