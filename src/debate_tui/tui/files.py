@@ -1,6 +1,7 @@
 """The map's files while the explorer runs: reads them again when they change, opens the editor, and adds claims."""
 
 import asyncio
+import sys
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -8,13 +9,17 @@ from typing import TYPE_CHECKING
 from debate_tui.model.debate import Location
 from debate_tui.model.library import Library
 from debate_tui.state import Renewal, notice, renewed
-from debate_tui.tui.finder import Finder
+from debate_tui.tui.finder import TURN, Finder
+from debate_tui.tui.frame import frame
 from debate_tui.tui.lending import Edited, edited
-from debate_tui.tui.view import carried
+from debate_tui.tui.view import View, carried
 
 if TYPE_CHECKING:
     from debate_tui.store import Apart, Store
     from debate_tui.tui.app import Explorer
+
+Ready = tuple[Renewal, str]
+"""A renewal, and what is said about it."""
 
 
 class Files:
@@ -36,7 +41,20 @@ class Files:
         self._looks = 0 if changed else self._looks + 1
         if changed or (self.renewal and self.renewal.due(self._app.view.state.place, self._looks)):
             await asyncio.to_thread(self._read_apart, store)
-            self._renew(await asyncio.to_thread(store.verified), self._looks)
+            old, view = self._app.library, self._app.view
+            new, ready = await asyncio.to_thread(self._made_ready, store, old, view, self._looks)
+            still = old is self._app.library and view.state.place == self._app.view.state.place
+            self._renew(new, self._looks, ready if still else None)
+
+    def _made_ready(self, store: "Store", old: Library, view: View, looks: int) -> tuple[Library, Ready]:
+        """What the files hold now, and what follows from it, made beside the keys; the coming screen is composed, too,
+        so that painting it delays no key."""
+        if store.large:
+            sys.setswitchinterval(TURN)
+        new, size = store.verified(), self._app.shown
+        renewal = renewed(old, new, view.state.place, looks)
+        frame(carried(view, old, renewal.library, size), renewal.library, size)
+        return new, (renewal, notice(old, renewal))
 
     def _read_apart(self, store: "Store") -> None:
         """Wait until another process has read what is too much to be read here without keeping keys waiting."""
@@ -53,15 +71,15 @@ class Files:
             self._apart.end()
         self._app.finder.leave()
 
-    def _renew(self, new: Library, looks: int = 0) -> None:
+    def _renew(self, new: Library, looks: int = 0, ready: Ready | None = None) -> None:
         app = self._app
         old, view = app.library, app.view
-        self.renewal = renewed(old, new, view.state.place, looks)
+        self.renewal = ready[0] if ready else renewed(old, new, view.state.place, looks)
         app.library = self.renewal.library
         app.finder.leave()
         app.finder = Finder(app.library, app.store)
         app.show(carried(view, old, app.library, app.shown))
-        app.say(notice(old, self.renewal))
+        app.say(ready[1] if ready else notice(old, self.renewal))
 
     def _read_again(self) -> None:
         store = self._app.store

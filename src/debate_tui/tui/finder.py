@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from debate_tui.search import Results, Searcher
     from debate_tui.store import Apart
 
-_TURN = 0.0005
+TURN = 0.0005
 """Seconds after which a searching thread lets the screen's thread run. Python's default, 5 ms, is a visible delay."""
 
 T = TypeVar("T")
@@ -89,7 +89,7 @@ class Finder:
         from debate_tui.search import Cancelled
 
         if self.threaded:
-            sys.setswitchinterval(_TURN)
+            sys.setswitchinterval(TURN)
             with suppress(Cancelled):  # the program ends
                 await self._in_thread(lambda: self._searcher.prepare())
 
