@@ -10,11 +10,11 @@ from debate_tui.state import MOVES, Screen
 from debate_tui.state.keys import KEYS, Key, keys_on
 from debate_tui.tui.view import ALONG
 
-SHELLS_OWN = {*ALONG, "copy", "copy_pair", "theme", "mouse", "quit", "edit", "add_claim"}
+SHELLS_OWN = {*ALONG, "labels", "copy", "copy_pair", "theme", "mouse", "quit", "edit", "add_claim"}
 """What isn't a move from state to state: it needs the size of the terminal, or leaves the program."""
 
 EASY = re.compile(
-    "[A-Za-z]|up|down|left|right|enter|tab|backspace|space|slash|colon|plus|minus|question_mark"
+    "[A-Za-z]|up|down|left|right|enter|tab|backspace|space|slash|colon|semicolon|plus|minus|question_mark"
     "|(left|right)_(square|curly)_bracket|less_than_sign|greater_than_sign"
 )
 
@@ -59,7 +59,7 @@ def test_what_is_shown_is_what_is_bound() -> None:
     """`shown` names the keys as readers know them."""
     known = {
         "left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "[", "right_square_bracket": "]", "less_than_sign": "<", "greater_than_sign": ">",
-        "plus": "+", "minus": "-", "slash": "/", "colon": ":", "question_mark": "?", "up": "↑", "down": "↓",
+        "plus": "+", "minus": "-", "slash": "/", "colon": ":", "semicolon": ";", "question_mark": "?", "up": "↑", "down": "↓",
         "left": "←", "right": "→", "space": "Space", "tab": "Tab", "enter": "Enter", "backspace": "Backspace",
     }  # fmt: skip
     for entry in KEYS:

@@ -138,6 +138,24 @@ async def page_up(reader: Terminal, key: str) -> None:
 
 
 @does
+async def labels(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert "a A tram along the quay" in reader.text
+    assert "d Four hundred jobs" in reader.text
+    await reader.press("d")
+    assert reader.claim == "road/jobs"
+    assert "d Four hundred jobs" not in reader.text
+    await reader.press(key, "a")
+    assert reader.claim == "tram/thesis"
+    for other in ("Z", "escape", "j" if "j A" not in reader.text else "Z"):
+        await reader.press(key, other)
+        assert reader.claim == "tram/thesis", "another key takes the letters away, and does nothing else"
+        assert "d Four hundred jobs" not in reader.text
+    await reader.press("question_mark", key, "s", "enter")
+    assert "▸ Help" not in reader.text, "on every page"
+
+
+@does
 async def enter(reader: Terminal, key: str) -> None:
     await reader.press(key)
     assert reader.screen is places.Claim

@@ -243,6 +243,9 @@ class Explorer(App[int]):
         one, other = (debate.source[claim.source].name for claim in claims)
         self.say(f"The claims of {one} and {other} with their citations: {way}.")
 
+    def do_labels(self) -> None:
+        self.show(replace(self.view, labels=bool(self.under)))
+
     def do_edit(self) -> None:
         self.files.edit_here()
 

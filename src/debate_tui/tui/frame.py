@@ -17,6 +17,7 @@ from debate_tui.pages.compose import SCREENS, left
 from debate_tui.state import NOTHING, Go, Save, Spot, State, Target
 from debate_tui.state.keys import Key, keys_on
 from debate_tui.tui.body import Body, Size, body
+from debate_tui.tui.labels import labelled, labels
 from debate_tui.tui.line import painted
 from debate_tui.tui.sidebar import BORDER, sidebar
 from debate_tui.tui.title import title
@@ -163,6 +164,8 @@ def _page(now: Body, view: View) -> Region:
             lines.append(_marked(line, at) if at >= 0 else line)
             rows.append(max(-1, row - now.above))
         row, skip = row + 1, 0
+    if view.labels:
+        lines = labelled(lines, rows, labels(now, view.viewport))
     missing = now.lines - len(lines)
     blanks = [_fill((), now.measure.width)] * missing
     return Region(

@@ -1,15 +1,19 @@
 """The keyboard: handles keys one after the other, in the order in which they were typed, whatever has the focus."""
 
 import asyncio
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual._time import get_time
 
-from debate_tui.state import at_issue, places
+from debate_tui.state import at_issue, places, point
 from debate_tui.state.keys import KEYS, action_of
+from debate_tui.tui.body import body
+from debate_tui.tui.labels import labels
 from debate_tui.tui.line import edited, pasted
+from debate_tui.tui.view import settled
 
 if TYPE_CHECKING:
     from debate_tui.tui.app import Explorer
@@ -83,6 +87,9 @@ class Keyboard:
 
     def _press(self, pressed: str) -> None:
         """Do what a key does on the current page; if it has a meaning on other pages only, say so."""
+        if self._app.view.labels:
+            self._jump(pressed)
+            return
         if pressed.isdecimal() and pressed.isascii() and (self._digits or pressed != "0"):
             self._digit(pressed)
             return
@@ -95,6 +102,14 @@ class Keyboard:
                 self._app.action_press(action)
         elif elsewhere := next((key for key in KEYS if pressed in key.keys), None):
             self._app.say(f"{elsewhere.shown}: {elsewhere.help}. Not on this page.")
+
+    def _jump(self, pressed: str) -> None:
+        """To the cell with this letter; any other key takes the letters away."""
+        app = self._app
+        view = replace(app.view, labels=False)
+        at = labels(body(view.state, app.library, app.shown), view.viewport).get(pressed)
+        state = point(view.state, at.row, at.side) if at else view.state
+        app.show(settled(view, state, app.library, app.shown))
 
     def _digit(self, digit: str) -> None:
         """A digit more: the issue with that number is opened, unless a move comes that it is the count of."""

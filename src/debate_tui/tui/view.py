@@ -39,6 +39,8 @@ class View:
     """The viewport at which the reader left each page, the latest page last."""
     line: Line = field(default_factory=Line)
     """The typed line, on the pages that have one."""
+    labels: bool = False
+    """Whether the cells in sight have letters to jump to."""
 
     @property
     def typing(self) -> bool:
