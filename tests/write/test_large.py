@@ -32,7 +32,7 @@ def wide(count: int) -> Debate:
     return debate([claim(id) for id in ids], [one for one in drawn if one.origins[0] != one.target])
 
 
-@pytest.mark.parametrize("name", ["text", "linear", "markdown", "csv", "jsonl", "json", "argdown"])
+@pytest.mark.parametrize("name", ["text", "linear", "markdown", "csv", "jsonl", "json", "argdown", "html"])
 def test_work_grows_with_the_claims_and_no_faster(name: str) -> None:
     def work(count: int) -> int:
         one, _ = load(dump((wide(count), ()), FILES), FILES)
