@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from zlib import decompress
 
 import pytest
 
@@ -9,6 +10,7 @@ from debate_tui.model.debate import Debate
 from debate_tui.model.graph import graph
 from debate_tui.model.pairing import alone, claims_on, edges_of, pairings
 from debate_tui.read.library import read_library
+from debate_tui.store import rows
 from debate_tui.store.compiled import dump, load
 from tests.counted import calls
 
@@ -93,3 +95,23 @@ def test_what_was_opened_answers_as_what_was_read(folders: list[Path]) -> None:
     assert list(again.claims) == list(read.claims)
     assert again.claims[3:9] == read.claims[3:9]
     assert list(again.relations) == list(read.relations)
+
+
+def test_who_keeps_a_debate_unpacked_unpacks_it_once(folders: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """An export goes through all claims issue by issue: without, it would unpack sixteen for each."""
+    unpacked = 0
+
+    def counting(data: memoryview) -> bytes:
+        nonlocal unpacked
+        unpacked += 1
+        return decompress(data)
+
+    monkeypatch.setattr(rows, "decompress", counting)
+    monkeypatch.setattr(rows, "_KEPT", 2)
+    for keeps in (False, True):
+        debate, unpacked = opened(folders[-1]), 0
+        if keeps:
+            rows.keep_unpacked(debate)
+        for start in (*range(100), *range(100)):
+            assert [claim.id for claim in debate.claims[start::100]] == [f"c{n}" for n in range(start, SIZES[-1], 100)]
+        assert (unpacked == SIZES[-1] // 16) == keeps

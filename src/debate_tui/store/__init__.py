@@ -50,6 +50,7 @@ __all__ = [
     "evidence",
     "here",
     "imported",
+    "keep_unpacked",
     "open",
     "recall",
     "refusal",
@@ -89,6 +90,13 @@ def evidence(debates: "Iterable[Debate]", sources: "Path | None" = None) -> list
     from debate_tui.quotes.beside import beside
 
     return list(map(stamp, beside(debates, sources).paths()))
+
+
+def keep_unpacked(debate: "Debate") -> None:
+    """Keeps a compiled debate unpacked, for an export: it goes through all of it more than once, in an order of its own."""
+    from debate_tui.store.rows import keep_unpacked
+
+    keep_unpacked(debate)
 
 
 def damaged(error: Exception) -> bool:

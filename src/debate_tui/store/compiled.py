@@ -50,7 +50,7 @@ from debate_tui.model.graph import Graph, Groups, graph
 from debate_tui.model.lazy import Made
 from debate_tui.model.library import files_of
 from debate_tui.model.quick import MANY, maker
-from debate_tui.store.rows import Opened, Parts
+from debate_tui.store.rows import Opened, Parts, rows_of
 
 Reading: TypeAlias = tuple[Debate | None, tuple[Diagnostic, ...]]
 """The result of reading a debate's files: the debate, None if it can't be read, and the diagnostics."""
@@ -218,8 +218,8 @@ def _debate(small: tuple[Any, ...], parts: Opened, at: _At, files: Sequence[str]
     id, title, question, summary, place, positions, issues, stances, sources, _, _, *rest = plain
     left_out, conflicts, origin, extra = rest
     order = {id: number for number, id in enumerate(claims)}
-    sentences = _sentences(parts.row("sentences"), counts)
-    claim, relation = parts.row("claims"), parts.row("relations")
+    sentences = _sentences(parts.rows("sentences"), counts)
+    claim, relation = parts.rows("claims"), parts.rows("relations")
     kinds = _Kinds() if len(order) < MANY else _Kinds(*map(maker, _Kinds()))
     debate = Debate(
         id,
@@ -242,6 +242,7 @@ def _debate(small: tuple[Any, ...], parts: Opened, at: _At, files: Sequence[str]
         extra,
     )
     seed(debate, files_of, frozenset(files[number] for number in used))
+    seed(debate, rows_of, [claim, relation])
     numbers: dict[str, Any] = {name: parts.numbers(name) for name in _ARRAYS}
     groups: dict[str, Any] = {name: Groups(parts.numbers(f"{name} starts"), parts.numbers(name)) for name in _GROUPS}
     seed(debate, graph, Graph(order, **numbers, **groups))

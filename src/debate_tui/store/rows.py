@@ -6,10 +6,13 @@ Rows are compressed, a few together: a debate takes a third of the memory, and i
 import marshal
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 from zlib import compress, decompress
+
+from debate_tui.model.debate import Debate
+from debate_tui.model.derived import derived
 
 _TOGETHER = 16
 """Rows that are compressed together. Of 32, a page of claims all over the debate would take 1 ms longer, for a twelfth less memory."""
@@ -56,15 +59,42 @@ class Opened(NamedTuple):
         begin, size, typecode = self.table[name]
         return self.data[begin : begin + size].cast(typecode)  # type: ignore[call-overload,no-any-return]
 
-    def row(self, name: str) -> Callable[[int], tuple[Any, ...]]:
-        """What returns the row with a number."""
-        packed, groups, starts = self.numbers(name), self.numbers(f"{name} groups"), self.numbers(f"{name} starts")
+    def rows(self, name: str) -> "Rows":
+        """The rows of a part."""
+        return Rows(self.numbers(name), self.numbers(f"{name} groups"), self.numbers(f"{name} starts"))
 
-        @lru_cache(maxsize=_KEPT)
-        def group(number: int) -> memoryview:
-            return memoryview(decompress(packed[groups[number] : groups[number + 1]]))
 
-        return lambda number: marshal.loads(group(number // _TOGETHER)[starts[number] :])
+class Rows:
+    """The rows of a part by number, unpacked when they are asked for."""
+
+    __slots__ = ("_group", "_groups", "_packed", "_starts")
+
+    def __init__(self, packed: "memoryview[int]", groups: "memoryview[int]", starts: "memoryview[int]") -> None:
+        self._packed, self._groups, self._starts = packed, groups, starts
+        self._group: Callable[[int], memoryview] = lru_cache(maxsize=_KEPT)(self._unpacked)
+
+    def __call__(self, number: int) -> tuple[Any, ...]:
+        row: tuple[Any, ...] = marshal.loads(self._group(number // _TOGETHER)[self._starts[number] :])
+        return row
+
+    def keep_all(self) -> None:
+        """Keeps all that is unpacked from now on."""
+        self._group = cache(self._unpacked)
+
+    def _unpacked(self, group: int) -> memoryview:
+        return memoryview(decompress(self._packed[self._groups[group] : self._groups[group + 1]]))
+
+
+@derived(1)
+def rows_of(_: Debate) -> list[Rows]:
+    """The rows of a compiled debate's claims and relations; none of another."""
+    return []
+
+
+def keep_unpacked(debate: Debate) -> None:
+    """Keeps the rows of a compiled debate once they are unpacked, for who goes through all of it more than once."""
+    for rows in rows_of(debate):
+        rows.keep_all()
 
 
 def _marshalled(rows: Iterable[tuple[Any, ...]], starts: "array[int]") -> Iterator[bytes]:

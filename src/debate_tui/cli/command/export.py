@@ -37,6 +37,7 @@ def run(given: Given) -> int:
     library, debate = find_debate(given.words[0], given.library)
     unread = report_unread(library)
     given.evidence += store.evidence((debate,), texts)
+    store.keep_unpacked(debate)
     checked = known(Library((debate,)), texts)
     # The codes E53… are texts and locks that can't be read.
     print_problems(one for one in checked.diagnostics if one.code.startswith("E53"))
