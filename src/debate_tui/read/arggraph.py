@@ -5,7 +5,7 @@ segments are kept under `extra` as they stand in the file, so that they can be w
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Kind
@@ -19,6 +19,7 @@ from debate_tui.text.wording import shown
 NAME = "arggraph"
 
 _KINDS = {"sup": Kind.SUPPORTS, "exa": Kind.SUPPORTS, "reb": Kind.REBUTS, "und": Kind.UNDERCUTS}
+_KINDS |= {kind.value: kind for kind in (Kind.QUALIFIES, Kind.CONCURS, Kind.REPHRASES)}
 _SIGN = re.compile(rb"<arggraph[\s>/]")
 _TAGS = frozenset(("edu", "joint", "adu", "edge"))
 _OPPONENT = "the opponent"
@@ -81,25 +82,22 @@ class _Reading:
                 self._trouble.add(
                     edu.at, "W127", f"segment {shown(edu.values['id'])} belongs to no unit: it is kept as extra"
                 )
-        root = {key: value for key, value in self._root.values.items() if key != "id" or value != self._source}
         kept = {
-            "edus": [{**edu.values, "text": edu.text} for edu in of["edu"]],
+            "edus": [{"#text": edu.text, **edu.values} for edu in of["edu"]],
             "joints": [dict(joint.values) for joint in of["joint"]],
             "segs": [dict(edge.values) for edge in of["edge"] if edge.values.get("type") == "seg"],
             "others": [
                 {"tag": one.tag, **({"text": one.text} if one.text else {}), "attributes": dict(one.values)}
                 for one in self._left
             ],
-            "arggraph": root,
+            "arggraph": dict(self._root.values),
         }
         source = Node("source", self._head.at, {"id": self._source, "title": self._head.values["title"]})
         extra = {key: value for key, value in kept.items() if value}
         return Draft([self._head], {"source": [source], "claim": claims, "relation": relations}, extra=extra)
 
     def _keep(self, element: Element, why: str) -> None:
-        self._trouble.add(
-            element.at, "W127", f"{why}: it is kept as extra", "import -o and export --format json keep it"
-        )
+        self._trouble.add(element.at, "W127", f"{why}: it is kept as extra", "export --format arggraph writes it back")
         self._left.append(element)
 
     def _segments(self, edges: Sequence[Element], adus: dict[str, Element]) -> dict[str, list[tuple[str, str]]]:
@@ -111,21 +109,12 @@ class _Reading:
                 within.setdefault(target, []).append(source)
             else:
                 self._trouble.add(edge.at, "W127", f"{_name(edge)} joins nothing: it is kept as extra")
-        order = {id: n for n, id in enumerate(self._by_id)}
-        found: dict[str, list[tuple[str, str]]] = {}
-        for adu in adus:
-            parts = [
-                part
-                for one in within.get(adu, ())
-                for part in ([one] if self._by_id[one].tag == "edu" else within.get(one, ()))
-            ]
-            texts = sorted({part for part in parts if self._by_id[part].tag == "edu"}, key=order.__getitem__)
-            found[adu] = [(part, self._by_id[part].text) for part in texts]
-        return found
+        texts = {id: (n, one.text) for n, (id, one) in enumerate(self._by_id.items()) if one.tag == "edu"}
+        return {adu: segments_of(adu, within, texts) for adu in adus}
 
     def _claim(self, adu: Element, parts: Sequence[tuple[str, str]]) -> Node:
         id = self._ids.of(adu.values["id"])
-        text, _ = settled(" ".join(text for _, text in parts), adu.values["id"])
+        text = text_of_unit(adu.values["id"], parts)
         values: dict[str, Any] = {"id": id, "source": self._source, "text": text, "extra": {"adu": dict(adu.values)}}
         if adu.values.get("type") == "opp":
             values["voice"] = Node("voice", adu.at, {"speaker": _OPPONENT, "endorsed": False})
@@ -176,6 +165,25 @@ class _Reading:
         values = {"kind": kind.value, "from": (origin,), "to": end, "extra": {"edges": [dict(edge.values)]}}
         made[edge.values.get("id") or f"\0{len(made)}"] = Node("relation", edge.at, values)
         return True
+
+
+def segments_of(
+    unit: str, within: Mapping[str, Sequence[str]], texts: Mapping[str, tuple[int, str]]
+) -> list[tuple[str, str]]:
+    """The ids and texts of a unit's segments, in their order, also where a joint joins them.
+
+    `within`: by id of a unit or a joint, the ids of what is in it; `texts`: by id of a segment, its place and its text.
+    """
+    parts = {part for one in within.get(unit, ()) for part in ([one] if one in texts else within.get(one, ()))}
+    return [
+        (part, texts[part][1])
+        for part in sorted({part for part in parts if part in texts}, key=lambda part: texts[part][0])
+    ]
+
+
+def text_of_unit(unit: str, segments: Sequence[tuple[str, str]]) -> str:
+    """What a unit with these segments says."""
+    return settled(" ".join(text for _, text in segments), unit)[0]
 
 
 def _name(edge: Element) -> str:

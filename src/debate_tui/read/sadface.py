@@ -24,6 +24,12 @@ _CONFLICTS = frozenset(
 )
 """What the type or the name of a scheme says where it is a conflict: a word of these, in lower case."""
 
+_REPHRASINGS = ("rephrase", "default rephrase")
+"""The names of schemes that say that one atom says the same as another."""
+
+UNTYPED = "#untyped"
+"""The key under a claim's `extra` that says that its atom has no type, as in older documents."""
+
 
 def looks_like_sadface(data: bytes) -> bool:
     """Whether a file looks like SADFace: JSON with nodes, and keys that are SADFace's own."""
@@ -93,7 +99,7 @@ class _Reading:
         return ((self._document.value(item), self._document.at(item.at)) for item in self._document.items(part))
 
     def _tell(self, at: Location, what: str) -> None:
-        self._trouble.add(at, "W127", f"{what}: it is kept as extra", "import -o and export --format json keep it")
+        self._trouble.add(at, "W127", f"{what}: it is kept as extra", "export --format sadface writes it back")
 
     def _add_node(self, raw: Any, part: Part) -> None:
         id = name_of(raw.get("id")) if isinstance(raw, dict) else ""
@@ -105,12 +111,21 @@ class _Reading:
         type, name = (name_of(raw.get(key)).lower() for key in ("type", "name"))
         if type in ("atom", "claim", "") and "text" in raw:
             of = "I"
+        elif name in _REPHRASINGS:
+            of = "MA"
         else:
             of = "CA" if _CONFLICTS & {*re.split(r"\W+", type), *re.split(r"\W+", name)} else "RA"
         scheme = name_of(raw.get("name"))
-        usual = scheme.lower() in (*_CONFLICTS, "support", "supports", "inference", "default inference")
+        usual = scheme.lower() in (*_CONFLICTS, *_REPHRASINGS, "support", "supports", "inference", "default inference")
+        text = raw.get("text")
         self._nodes.nodes[id] = Vertex(
-            id, of, name_of(raw.get("text")), part.at, raw, "" if usual else scheme, self._document
+            id,
+            of,
+            text if isinstance(text, str) else name_of(text),
+            part.at,
+            raw,
+            "" if usual else scheme,
+            self._document,
         )
 
     def _add_edge(self, raw: Any, offset: int) -> None:
@@ -148,6 +163,8 @@ class _Reading:
         text, extra = settled(node.text, node.id)
         id = self._ids.of(node.id)
         extra |= {key: plain(value) for key, value in node.raw.items() if key not in ("id", "text")}
+        if "type" not in node.raw:
+            extra[UNTYPED] = True
         if not isinstance(node.raw.get("text"), str):
             extra["text"] = plain(node.raw.get("text"))
         if node.raw.get("id") != id:

@@ -21,6 +21,9 @@ _LABELS = {
     Kind.UNDERCUTS: ("", "att", "attack", "undercut", "undermine", "defeat"),
     Kind.REBUTS: ("-", "con", "contra", "against", "rebut", "contradict", "conflict", "oppose", "refute"),
     Kind.SUPPORTS: ("+", "sup", "pro", "for", "support"),
+    Kind.QUALIFIES: ("qualifie", "qualify"),
+    Kind.CONCURS: ("concur",),
+    Kind.REPHRASES: ("rephrase",),
 }
 _KINDS = {label: kind for kind, labels in _LABELS.items() for label in labels}
 """The kind of relation by label, in lower case and without a final s (attacks)."""

@@ -29,6 +29,9 @@ FORMATS = (
     Format("aif", "AIF, the Argument Interchange Format", ".json", "aif", ()),
     Format("argdown", "Argdown", ".argdown", "argdown", ()),
     Format("kialo", "a Kialo export", ".txt", "kialo", ()),
+    Format("arggraph", "an argument graph in XML", ".xml", "arggraph", ()),
+    Format("sadface", "SADFace", ".json", "sadface", ()),
+    Format("tgf", "Trivial Graph Format", ".tgf", "tgf", ()),
     Format("toml", "TOML, the format of maps", ".toml", "toml", ()),
 )
 """The formats; the first is the default."""

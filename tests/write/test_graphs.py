@@ -1,0 +1,156 @@
+"""Argument graphs in XML, SADFace and TGF that were read are written as they were, with all that a map has no place for."""
+
+import json
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from debate_tui.model.debate import Debate
+from tests.builders import debates
+from tests.formats import by_way_of_toml, canonical, imported, read, written
+
+FORMATS = ("arggraph", "sadface", "tgf")
+TEXTS = st.one_of(
+    st.text(max_size=9), st.sampled_from(["One, two.", "  x  y ", "\u202e", "]]>", "a & <b> \"c\" 'd'", "é"])
+)
+IDS = st.sampled_from(["a1", "a2", "a3", "e1", "e2", "j1", "c1", "c2", "c3", "../x", "é 1"])
+
+
+def graph(data: str | bytes) -> Any:
+    """What an argument graph holds, whatever the order of its elements."""
+    root = ElementTree.fromstring(data)
+    inner = [(one.tag, sorted(one.attrib.items()), one.text or "") for one in root.iter() if one is not root]
+    return root.tag, root.attrib, sorted((tag, values, text.strip() and text) for tag, values, text in inner)
+
+
+def edges(data: str | bytes) -> Any:
+    """The nodes and edges of a TGF file, whatever their order and the blanks between words."""
+    text = data if isinstance(data, str) else data.decode("utf-8-sig")
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    end = lines.index("#")
+    nodes = [line if " " in line else f"{line} {line}" for line in filter(None, lines[:end])]  # its id is its text
+    return sorted(nodes), sorted(filter(None, lines[end:]))
+
+
+HELD = {"arggraph": graph, "sadface": lambda data: canonical(json.loads(data)), "tgf": edges}
+
+
+def assert_it_comes_back(folder: Path, data: str | bytes, format: str) -> None:
+    debate = imported(folder, data, format=format)
+    held = HELD[format]
+    assert held(written(debate, format)) == held(data)
+    assert written(by_way_of_toml(folder, debate), format) == written(debate, format)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_real_files_come_back_as_they_were(format: str, shared: Path, tmp_path: Path) -> None:
+    samples = shared / "samples"
+    for path in [
+        *(samples / format).iterdir(),
+        *samples.glob(f"small/*{'labels.tgf' if format == 'tgf' else format}*"),
+    ]:
+        assert_it_comes_back(tmp_path, path.read_bytes(), format)
+
+
+SEGMENTS = st.builds(lambda id, text: ("edu", {"id": id}, text), IDS, TEXTS)
+JOINTS = st.builds(lambda id: ("joint", {"id": id}, ""), IDS)
+UNITS = st.builds(lambda id, type: ("adu", {"id": id, "type": type}, ""), IDS, st.sampled_from(["pro", "opp"]))
+EDGES = st.builds(
+    lambda id, src, trg, type: ("edge", {"id": id, "src": src, "trg": trg, "type": type}, ""),
+    IDS, IDS, IDS, st.sampled_from(["sup", "reb", "und", "add", "seg", "seg", "exa", "odd", "concurs"]),
+)  # fmt: skip
+OTHERS = st.builds(lambda tag, text: (tag, {"text": text, "x": text}, text), st.sampled_from(["note", "edu"]), TEXTS)
+ELEMENTS = st.lists(st.one_of(SEGMENTS, UNITS, EDGES, UNITS, EDGES, JOINTS, OTHERS), max_size=16)
+
+
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
+@given(elements=ELEMENTS, root=st.dictionaries(st.sampled_from(["id", "topic_id"]), TEXTS))
+def test_any_argument_graph_comes_back_as_it_was(
+    elements: list[tuple[str, dict[str, str], str]], root: dict[str, str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    tree = ElementTree.Element("arggraph", {key: xml(value) for key, value in root.items()})
+    for tag, values, text in elements:
+        ElementTree.SubElement(tree, tag, {key: xml(value) for key, value in values.items()}).text = xml(text)
+    assert_it_comes_back(tmp_path_factory.mktemp("map"), ElementTree.tostring(tree, "unicode"), "arggraph")
+
+
+def xml(text: str) -> str:
+    """The text without what XML can't hold, and without line ends that it takes for others."""
+    return "".join(
+        char
+        for char in text
+        if char in "\t\n" or (char >= " " and not "\ud800" <= char <= "\udfff" and char not in "\ufffe\uffff")
+    )
+
+
+NAMES = st.sampled_from(["a", "b", "s", "k", 1, "é 1", ""])
+ATOMS = st.fixed_dictionaries(
+    {"id": NAMES, "text": TEXTS},
+    optional={"type": st.just("atom"), "metadata": st.just({"x": None}), "sources": st.just([{"resource_id": "r", "text": "w"}])},
+)  # fmt: skip
+SCHEMES = st.fixed_dictionaries(
+    {"id": NAMES, "type": st.sampled_from(["scheme", "conflict"])},
+    optional={"name": st.sampled_from(["support", "conflict", "rephrase", "Expert Opinion", "Undercutting"])},
+)
+LINES = st.fixed_dictionaries({"source_id": NAMES, "target_id": NAMES}, optional={"id": NAMES})
+ODD = st.one_of(st.none(), st.integers(), st.text(max_size=3))
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> dict[str, Any]:
+    nodes = draw(st.lists(st.one_of(ATOMS, ATOMS, SCHEMES, SCHEMES, ODD), max_size=10))
+    lines = draw(st.lists(st.one_of(LINES, LINES, LINES, ODD), max_size=16))
+    resources = draw(st.lists(st.fixed_dictionaries({"id": NAMES, "content": TEXTS}), max_size=2))
+    return {"metadata": {"core": {"title": draw(TEXTS)}}, "resources": resources, "nodes": nodes, "edges": lines}
+
+
+@given(documents())
+def test_any_sadface_document_comes_back_as_it_was(
+    tmp_path_factory: pytest.TempPathFactory, document: dict[str, Any]
+) -> None:
+    assert_it_comes_back(tmp_path_factory.mktemp("map"), json.dumps(document), "sadface")
+
+
+WORDS = st.sampled_from(["1", "2", "a", "é", "#", "../x"])
+NODES = st.builds(lambda id, text: f"{id} {text}".strip(), WORDS, st.sampled_from(["", "Close it.", "# 1", "2"]))
+ARROWS = st.builds(
+    lambda *words: " ".join(words).strip(), WORDS, WORDS, st.sampled_from(["", "attacks", "+", "likes", "supports"])
+)
+
+
+@given(nodes=st.lists(NODES, unique_by=lambda line: line.split()[0]), arrows=st.lists(ARROWS, unique=True))
+def test_any_trivial_graph_comes_back_but_for_what_is_reported(
+    nodes: list[str], arrows: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    nodes = [line for line in nodes if line != "#"]
+    folder = tmp_path_factory.mktemp("map")
+    text = "\n".join([*nodes, "#", *arrows, ""])
+    debate, found = read(folder, text, format="tgf")
+    if debate is None or any(one.severity == "error" for one in found):
+        return
+    was, now = edges(text), edges(written(debate, "tgf"))
+    assert now[0] == was[0]
+    told = sum(one.code == "E306" for one in found)
+    assert set(now[1]) <= set(was[1])
+    assert len(was[1]) - len(now[1]) <= told
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@given(debate=debates())
+def test_any_map_keeps_its_claims(format: str, debate: Debate, tmp_path_factory: pytest.TempPathFactory) -> None:
+    again = imported(tmp_path_factory.mktemp("map"), written(debate, format), format=format)
+    assert len(again.claims) == len(debate.claims)
+
+
+def test_a_unit_that_was_reworded_says_what_it_says_now(shared: Path, tmp_path: Path) -> None:
+    debate = imported(tmp_path, (shared / "samples/small/arggraph.xml").read_bytes())
+    (tmp_path / "a.toml").write_text(written(debate, "toml").replace("Close the road, and soon.", "Close it now."))
+    changed = imported(tmp_path, (tmp_path / "a.toml").read_bytes(), "a.toml")
+    again = imported(tmp_path, written(changed, "arggraph"))
+    assert [claim.text for claim in again.claims] == [claim.text for claim in changed.claims]
+    assert again.claims[0].text == "Close it now."
+    assert len(again.relations) == len(debate.relations)
