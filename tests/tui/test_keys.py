@@ -151,8 +151,8 @@ async def labels(reader: Terminal, key: str) -> None:
         await reader.press(key, other)
         assert reader.claim == "tram/thesis", "another key takes the letters away, and does nothing else"
         assert "d Four hundred jobs" not in reader.text
-    await reader.press("question_mark", key, "s", "enter")
-    assert "▸ Help" not in reader.text, "on every page"
+    await reader.press("i", key, "s")
+    assert "▸ Issues" in reader.text, "on every page"
 
 
 @does
@@ -435,25 +435,39 @@ async def palette(reader: Terminal, key: str) -> None:
 @does
 async def help(reader: Terminal, key: str) -> None:
     await reader.press("]", key)
-    assert "Enter runs the one under the cursor" in reader.text
+    assert "Enter runs a key" in reader.text
     shown = {entry.help for entry in KEYS if entry.help in reader.text}
     while reader.entry != "why":
-        await reader.press("j")
+        await reader.press("down")
         shown |= {entry.help for entry in KEYS if entry.help in reader.text}
     await reader.press("enter")
     assert reader.screen is places.Compare, "on the page that help was called from"
     assert "2/3 What would it cost?" in reader.text
     assert "Why (drawn by the mapper)" in reader.text
-    await reader.press(key, "G")
+    await reader.press(key, *["pagedown"] * 6)
     assert shown | {entry.help for entry in KEYS if entry.help in reader.text} == {entry.help for entry in KEYS}
+    await reader.press(*"swap")
+    assert {entry.help for entry in KEYS if entry.help in reader.text} == {"Swap the sides"}
+    assert "── Compare ─" in reader.text
+    await reader.press(*["backspace"] * 4, *"undercuts")
+    assert "attacks the ground or the relevance" in reader.text
+    await reader.press(*"xyz")
+    assert "No key and no mark has these words." in reader.text
+    await reader.press("escape")
+    assert reader.screen is places.Compare
 
 
 @pytest.mark.parametrize("way", [["escape"], ["backspace"], ["ctrl+c"], ["x", "backspace", "backspace"]], ids=" ".join)
 @pytest.mark.parametrize("size", [(100, 30), (20, 5)], ids=str)
-async def test_the_list_of_commands_is_left(way: list[str], size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("key", "screen"), [("colon", places.Commands), ("question_mark", places.Help), ("x", places.Exports)]
+)
+async def test_the_lists_of_commands_keys_and_exports_are_left(
+    way: list[str], size: tuple[int, int], key: str, screen: Screen
+) -> None:
     async with terminal(LIBRARY, "harbour", size) as reader:
-        await reader.press("]", "colon")
-        assert reader.screen is places.Commands
+        await reader.press("]", key)
+        assert reader.screen is screen
         await reader.press(*way)
         assert type(reader.place) is places.Compare
         assert reader.place.issue == "cost"
@@ -958,7 +972,7 @@ async def test_a_clipboard_tool_that_fails_is_passed_over(folder: Path, monkeypa
         assert "sent to the terminal" in reader.text
 
 
-@pytest.mark.parametrize("keys", [["m"], ["p"], ["question_mark"], ["d"]])
+@pytest.mark.parametrize("keys", [["m"], ["p"], ["d"]])
 async def test_where_no_claim_is_under_the_cursor_none_is_copied(keys: list[str]) -> None:
     async with terminal(LIBRARY, "harbour") as reader:
         await reader.press(*keys, "y")
@@ -976,7 +990,6 @@ async def test_where_no_claim_is_under_the_cursor_none_is_copied(keys: list[str]
         (["i"], "harbour-issues.txt", "between positions: 1 conflict"),
         (["d"], "harbour-library.txt", "The debate sky"),
         (["p"], "harbour-problems.txt", "Nothing is wrong"),
-        (["question_mark"], "harbour-help.txt", "Previous row"),
     ],
 )
 async def test_every_page_can_be_exported(keys: list[str], name: str, words: str, folder: Path) -> None:

@@ -9,9 +9,8 @@ from debate_tui.state.keys import KEYS, Key
 
 def commands_page(screen: Screen, query: str) -> Page:
     """The commands of a screen that have the key, or all the words, in `query`, the likeliest first; Enter runs one."""
-    words = query.lower().split()
     on_screen = (key for key in KEYS if screen in key.screens and key.action != "palette")
-    found = sorted((key for key in on_screen if _has(key, query, words)), key=lambda key: _far(key, query.strip()))
+    found = sorted((key for key in on_screen if matches(key, query)), key=lambda key: _far(key, query.strip()))
     if not found:
         return Page(
             (),
@@ -21,9 +20,10 @@ def commands_page(screen: Screen, query: str) -> Page:
     return Page((), Rows(composed(*map(_row, found))), "Commands")
 
 
-def _has(key: Key, query: str, words: list[str]) -> bool:
+def matches(key: Key, query: str) -> bool:
+    """Whether an entry of the table of keys has the key, or all the words, in `query`."""
     said = f"{key.help} {key.label} {key.action} {key.group}".lower()
-    return query.strip() in key.shown.split() or all(word in said for word in words)
+    return query.strip() in key.shown.split() or all(word in said for word in query.lower().split())
 
 
 def _far(key: Key, typed: str) -> int:

@@ -113,10 +113,10 @@ def _problems(library: Library, _: places.Problems, __: None) -> Page:
     return problems_page(library)
 
 
-def _help(_: Library, __: places.Help, ___: None) -> Page:
+def _help(_: Library, place: places.Help, __: None) -> Page:
     from debate_tui.pages.shelf import help_page
 
-    return help_page()
+    return help_page(place.query)
 
 
 def _commands(_: Library, place: places.Commands, screen: Screen) -> Page:
@@ -176,7 +176,7 @@ SCREENS: Mapping[Screen, Presentation] = {
         hint="Search claims, quotes, people, sources, issues",
     ),
     places.Problems: Presentation("problems", _problems),
-    places.Help: Presentation("help", _help),
+    places.Help: Presentation("help", _help, prompt="?", hint="Type to filter; Enter runs a key"),
     places.Commands: Presentation(
         "commands",
         _commands,

@@ -9,6 +9,7 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.debate import Kind
 from debate_tui.model.diagnostics import Diagnostic, Severity
 from debate_tui.model.library import Library
+from debate_tui.pages.commands import matches
 from debate_tui.pages.overview import size_words
 from debate_tui.pages.timeline import years
 from debate_tui.pages.words import GLYPHS, MEANINGS, NOT_SHARED, counted
@@ -64,17 +65,19 @@ def _problem(diagnostic: Diagnostic) -> Iterator[Paragraph]:
         yield paragraph(Run(diagnostic.hint, "muted"), first="  ")
 
 
-def help_page() -> Page:
-    """All keys by group, and the marks of relations; Enter runs the key under the cursor."""
-    head = text_row(paragraph(Run("Keys", "heading"), Run(" · Enter runs the one under the cursor", "muted")))
-    rows = [_introduction()]
-    for group, keys in groupby(sorted(KEYS, key=lambda key: _GROUPS.index(key.group)), key=lambda key: key.group):
+def help_page(query: str) -> Page:
+    """The keys that have the key, or all the words, in `query`, by group, and the marks of relations; Enter runs a key."""
+    rows = [] if query.strip() else [_introduction()]
+    found = sorted((key for key in KEYS if matches(key, query)), key=lambda key: _GROUPS.index(key.group))
+    for group, keys in groupby(found, key=lambda key: key.group):
         rows.append(text_row(rule=Rule((Run(group, "heading"),))))
         rows += [_key_row(key) for key in keys]
-    rows.append(text_row(rule=Rule((Run("Marks", "heading"),))))
-    rows += [text_row(_mark(kind)) for kind in Kind]
-    rows.append(text_row(Paragraph((Run(NOT_SHARED[2:], "text"),), Run(f"{NOT_SHARED[0]:<11}", "flag"), Run(" " * 11))))
-    return Page((head,), Rows(composed(*rows, BLANK)), "Help")
+    if marks := [mark for mark in _marks() if all(word in mark.lower() for word in query.lower().split())]:
+        rows.append(text_row(rule=Rule((Run("Marks", "heading"),))))
+        rows += [text_row(_marks()[mark]) for mark in marks]
+    if not rows:
+        rows.append(text_row(paragraph(Run("No key and no mark has these words. Fewer find more.", "text"))))
+    return Page((), Rows(composed(*rows, BLANK)), "Help")
 
 
 _GROUPS = ("Move", "Go", "Lists", "Search", "Compare", "Show", "Text", "Take away")
@@ -93,6 +96,11 @@ def _key_row(key: Key) -> Row:
     return text_row(words, target=Do(key.action))
 
 
-def _mark(kind: Kind) -> Paragraph:
-    words = f"{kind.value}: {MEANINGS[kind]}"
-    return Paragraph((Run(words, "text"),), Run(f"{GLYPHS[kind]:<11}", kind.value), Run(" " * 11))
+def _marks() -> dict[str, Paragraph]:
+    """What each mark means, by the words of it."""
+    told = {f"{kind.value}: {MEANINGS[kind]}": (GLYPHS[kind], kind.value) for kind in Kind}
+    told[NOT_SHARED[2:]] = (NOT_SHARED[0], "flag")
+    return {
+        words: Paragraph((Run(words, "text"),), Run(f"{glyph:<11}", style), Run(" " * 11))
+        for words, (glyph, style) in told.items()
+    }

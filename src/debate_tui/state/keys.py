@@ -175,7 +175,7 @@ KEYS = (
     Key("theme", ("t",), "t", "theme", "Dark or light", "Show"),
     Key("mouse", ("M",), "M", "mouse", "Mouse on or off; off, the terminal itself marks text", "Show"),
     Key("palette", ("colon",), ":", "commands", "Every command, by name", "Show"),
-    Key("help", ("question_mark",), "?", "help", "This page; Enter runs an entry", "Show", footer=1),
+    Key("help", ("question_mark",), "?", "help", "All keys, filtered by typing; Enter runs one", "Show", footer=1),
     Key("quit", ("q",), "q", "quit", "Home to the overview; there, quit", "Go", footer=2),
 )
 

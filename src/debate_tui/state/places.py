@@ -132,6 +132,8 @@ class Problems(_Aside):
 @dataclass(frozen=True, slots=True)
 class Help(_Aside):
     comparison: Compare | None = None
+    query: str = ""
+    typing: ClassVar[bool] = True
 
 
 Place = (
