@@ -6,15 +6,20 @@ Processor seconds (of user and system together) rather than those of a clock: on
     python -m benchmarks.reading [CLAIMS READ] [CLAIMS EXPORTED]
 """
 
+import json
 import os
 import resource
 import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import process_time
 
 from benchmarks.libraries import Scale, write
 from benchmarks.programs import EXPLORER, conditions, user
+from debate_tui import store
+from debate_tui.pages.document import Extract
+from debate_tui.write.writers import WRITERS, Options
 
 _TOMLI = "import sys, tomli; tomli.loads(open(sys.argv[1], encoding='utf-8').read())"
 _JSON = "import sys, json; value = json.load(open(sys.argv[1], encoding='utf-8'))"
@@ -32,6 +37,8 @@ def main(read: int, exported: int) -> None:
         _reading(Path(folder), read, user(home))
     with TemporaryDirectory() as folder, TemporaryDirectory() as home:
         _exports(Path(folder), exported, user(home))
+    with TemporaryDirectory() as folder:
+        _rates(Path(folder))
     with TemporaryDirectory() as folder, TemporaryDirectory() as home:
         _edited(Path(folder), user(home))
     with TemporaryDirectory() as folder, TemporaryDirectory() as home:
@@ -106,6 +113,26 @@ def _exports(folder: Path, claims: int, env: dict[str, str]) -> None:
             took = run(_python(code + more, out), env)[0] - run(_python(code, out), env)[0]
             print(f"   its peer, Python's {name}: {size / took:.1f} MB/s", end="")
         print(flush=True)
+
+
+def _rates(folder: Path) -> None:
+    """The shortest of four rounds in this process, each format and its peer in turn: what other work costs is left out."""
+    path = write(folder, Scale(3_000, 4_500, issues=60, sources=40))
+    debate = store.open([path]).library().debates[0]
+    store.keep_unpacked(debate)
+    value = json.loads("".join(WRITERS["json"].write(Extract(debate), Options())))
+    took: dict[str, list[float]] = {}
+    sizes: dict[str, int] = {}
+    for name in ("json.dumps(indent=2)", *_FORMATS) * 4:
+        begun = process_time()
+        pieces = (
+            [json.dumps(value, indent=2)] if name not in WRITERS else WRITERS[name].write(Extract(debate), Options())
+        )
+        sizes[name] = sum(len(piece.encode()) for piece in pieces)
+        took.setdefault(name, []).append(process_time() - begun)
+    print("\n3,000 claims, the shortest of four rounds in one process")
+    for name, times in took.items():
+        print(f"{name:32}{sizes[name] / 2**20 / min(times):8.1f} MB/s", flush=True)
 
 
 def _edited(folder: Path, env: dict[str, str]) -> None:
