@@ -1,20 +1,25 @@
 """How fast other formats are read, beside other readers in the same run: `python -m benchmarks.formats`.
 
-A made nodeset of AIF, with a dialogue around the argument as AIFdb has it, is read by us and, where it is installed, by
-arguebuf; Python's own json only parses it. Memory is that of a process of its own, above what it has without the file.
+Made files are read: a nodeset of AIF with a dialogue around the argument, as AIFdb has it, a Kialo export, and Argdown. Beside
+us read arguebuf, where it is installed, and Argdown's own parser, where tests have installed it; Python's json only
+parses. Each reads in a process of its own: time is that of the processor without imports, memory what comes on top.
 """
 
 import json
 import subprocess
 import sys
 import tempfile
+from itertools import count, islice, product
 from pathlib import Path
+from typing import NamedTuple
 
 CLAIMS = 8000
+STATEMENTS = 10_000
+ROUNDS = 2
+ARGDOWN = Path(__file__).resolve().parent.parent / "tests" / "argdown"
 
-_MEASURE = """
+_PYTHON = """
 import sys, time
-sys.argv = {argv!r}
 {before}
 def peak():  # not ru_maxrss, which a process takes over from the one that starts it
     lines = open("/proc/self/status", encoding="ascii", errors="replace").read().splitlines()
@@ -23,19 +28,59 @@ base, started = peak(), time.process_time()
 {what}
 print(time.process_time() - started, peak() - base)
 """
-_READERS = {
-    "ours: the whole map": (
-        "from pathlib import Path; from debate_tui.read.library import read_file; import msgspec",
-        "read_file(Path(sys.argv[1]))",
-    ),
-    "ours: the draft": (
-        "from pathlib import Path; from debate_tui.read.files import content_of; from debate_tui.read.trouble import Trouble\\n"
-        "from debate_tui.read.aif.draft import read_aif; from debate_tui.disk.collecting import without_collection; import msgspec",
-        "with without_collection(): read_aif([content_of(Path(sys.argv[1]), Trouble())], Trouble())",
-    ),
-    "json.loads alone": ("import json", "json.load(open(sys.argv[1], encoding='utf-8'))"),
-    "arguebuf": ("import arguebuf", "arguebuf.load.file(sys.argv[1])"),
-}
+_NODE = """
+const fs = require("fs"), { argdown } = require("@argdown/core/dist/argdown.js");
+const peak = () => 1024 * Number(/VmHWM:\\s+([0-9]+)/.exec(fs.readFileSync("/proc/self/status", "utf8"))[1]);
+const base = peak(), started = process.cpuUsage();
+const found = argdown.run({ input: fs.readFileSync(process.argv[1], "utf8"), process: ["parse-input", "build-model"] });
+const spent = process.cpuUsage(started);
+if (!Object.keys(found.statements).length) throw new Error("nothing was read");
+console.log((spent.user + spent.system) / 1e6, peak() - base);
+"""
+
+
+class Reader(NamedTuple):
+    """A reader to be measured: what is imported first, and what reads the file `sys.argv[1]`; Node's has its own script."""
+
+    name: str
+    before: str = ""
+    what: str = ""
+
+    def command(self, path: Path) -> list[str]:
+        if not self.what:
+            return ["node", "-e", _NODE, str(path)]
+        return [sys.executable, "-c", _PYTHON.format(before=self.before, what=self.what), str(path)]
+
+
+_OURS = Reader(
+    "debate-tui",
+    "from pathlib import Path; from debate_tui.read.library import read_file\n"
+    "import debate_tui.read.aif.draft, debate_tui.read.kialo.draft, debate_tui.read.argdown.draft, msgspec",
+    "(debate,) = read_file(Path(sys.argv[1])).debates; assert len(debate.claims) > 7000",
+)
+_ARGUEBUF = Reader("arguebuf", "import arguebuf", "assert len(arguebuf.load.file(sys.argv[1]).atom_nodes) > 7000")
+
+
+def kialo(claims: int) -> str:
+    """An export of a tree of claims, in the older form, which others read too."""
+    levels = (product(range(1, 8), repeat=depth) for depth in count(1))
+    numbers = sorted(islice((number for level in levels for number in level), claims - 1))
+    rows = [
+        f"{'.'.join(map(str, (1, *number)))}. {'Pro' if number[-1] % 2 else 'Con'}: Streets without cars sell more than "
+        f"those with them, as the report {place} says."
+        for place, number in enumerate(numbers)
+    ]
+    return "\n".join(["Discussion Title: The town", "", "1. The town should close its centre.", *rows, ""])
+
+
+def argdown(statements: int) -> str:
+    """Statements that each support or attack an earlier one."""
+    paragraphs = (
+        f"[s{n}]: Streets without cars sell more than those with them, as the report {n} says.\n"
+        + (f"  {'+' if n % 2 else '-'}> [s{(n - 1) // 7}]\n" if n else "")
+        for n in range(statements)
+    )
+    return "\n".join(paragraphs)
 
 
 def nodeset(claims: int) -> str:
@@ -68,20 +113,42 @@ def nodeset(claims: int) -> str:
     return json.dumps({"nodes": nodes, "edges": edges, "locutions": locutions})
 
 
+def measured(reader: Reader, path: Path) -> tuple[float, float] | str:
+    """The seconds and bytes of the quickest of some rounds; or why it can't be measured."""
+    found = []
+    for _ in range(ROUNDS):
+        done = subprocess.run(reader.command(path), capture_output=True, text=True, cwd=ARGDOWN, check=False)
+        if done.returncode:
+            lines = [line for line in done.stderr.splitlines() if "Error" in line]
+            return (lines or ["it failed"])[-1].strip()[:90]
+        seconds, memory = map(float, done.stdout.split()[-2:])
+        found.append((seconds, memory))
+    return min(found)
+
+
 def main() -> None:
+    files = (
+        ("AIF", "map.json", nodeset(CLAIMS), (_OURS, _ARGUEBUF, Reader("json alone", "import json", "json.load(open(sys.argv[1]))"))),
+        ("Kialo", "map.txt", kialo(STATEMENTS), (_OURS, _ARGUEBUF)),
+        ("Argdown", "map.argdown", argdown(STATEMENTS), (_OURS, Reader("@argdown/core"))),
+    )  # fmt: skip
+    print("| format | file | reader | seconds | ratio | MB/s | memory by the file |\n|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "nodeset.json"
-        path.write_text(nodeset(CLAIMS), encoding="utf-8")
-        size = path.stat().st_size
-        print(f"AIF, {size / 1e6:.1f} MB, {CLAIMS} claims")
-        for name, (before, what) in _READERS.items():
-            script = _MEASURE.format(argv=["", str(path)], before=before.replace("\\n", "\n"), what=what)
-            done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
-            if done.returncode:
-                print(f"  {name:22} not at hand: {done.stderr.strip().splitlines()[-1]}")
-                continue
-            seconds, memory = map(float, done.stdout.split()[-2:])
-            print(f"  {name:22} {size / seconds / 1e6:6.1f} MB/s, memory {memory / size:4.1f} x the file")
+        for format, name, text, readers in files:
+            path = Path(folder) / name
+            path.write_text(text, encoding="utf-8")
+            size = path.stat().st_size
+            ours = 0.0
+            for reader in readers:
+                found = measured(reader, path)
+                start = f"| {format} | {size / 1e6:.1f} MB | {reader.name} "
+                if isinstance(found, str):
+                    print(f"{start}| – | – | – | {found} |")
+                    continue
+                seconds, memory = found
+                ours = ours or seconds
+                rest = f"{seconds:.2f} | {seconds / ours:.1f} | {size / seconds / 1e6:.1f} | {memory / size:.1f} ×"
+                print(f"{start}| {rest} |", flush=True)
 
 
 if __name__ == "__main__":
