@@ -158,7 +158,9 @@ _origins = st.sampled_from((None, None, Origin("kialo/2"), Origin("aif", "some m
 @st.composite
 def debates(draw: st.DrawFn, id: str = "d") -> Debate:
     """Any sound debate, down to one without positions, issues or claims: what the loader may hand out."""
-    text = st.one_of(st.sampled_from(("Yes.", "It holds.", "No, and here is why.")), texts(5)).map(lambda t: t or "?")
+    text = st.one_of(st.sampled_from(("Yes.", "It holds.", "No, and here is why.")), texts(5)).map(
+        lambda t: t if t.strip() else "?"
+    )
     derived = draw(st.sampled_from((False, False, True)))
     positions = [
         Position(f"p{n}", draw(text), draw(text), AT, draw(_terms), derived, draw(_extra))
