@@ -40,6 +40,8 @@ class Program:
         )  # fmt: skip
         os.close(slave)
         self.received = b""
+        self._meanwhile = b""
+        """What came while keys were sent: on a busy machine the answer to the last one may be in it."""
 
     def __enter__(self) -> Self:
         return self
@@ -76,12 +78,12 @@ class Program:
             _, writable, _ = select.select([], [self._master], [], 0.05)
             if writable:
                 rest = rest[os.write(self._master, rest[:1024]) :]
-            self._read(0)
+            self._meanwhile += self._read(0)
 
     def until(self, words: str | bytes) -> bytes:
         """All that has come since the last call, up to `words` at least."""
         wanted = words.encode() if isinstance(words, str) else words
-        got = b""
+        got, self._meanwhile = self._meanwhile, b""
         deadline = monotonic() + _PATIENCE
         while wanted not in got:
             assert monotonic() < deadline, f"{words!r} did not come: {got[-2000:]!r}"
@@ -90,7 +92,7 @@ class Program:
 
     def rest(self, quiet: float = 0.3) -> bytes:
         """What else comes until nothing has come for a while."""
-        got = b""
+        got, self._meanwhile = self._meanwhile, b""
         while more := self._read(quiet):
             got += more
         return got

@@ -29,8 +29,8 @@ from tests.tui.test_driven import NOT_KEYS
 from tests.tui.test_paint import narrow, screen
 from tests.tui.tmux import PROGRAM, Tmux, needs_tmux
 
-WALK = [*"jkhlgG mciosdpav[]{}<>w+-nNVCALFU?f", "\r", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[5~", "\x1b[6~"]
-"""Keys that move about."""
+WALK = [*"jkhlgG mciosdpav[]{}<>w+-nNVCALFUf", "\r", "\x1b[A", "\x1b[B", "\x1b[C", "\x1b[D", "\x1b[5~", "\x1b[6~"]
+"""Keys that move about, without those that lead where letters are typed."""
 
 
 # Which keys these are
@@ -133,7 +133,7 @@ def test_what_is_written_is_what_has_changed() -> None:
 
 
 @pytest.mark.parametrize(
-    "sent", [b"q", b"y", b"x", b"e", b"t", b"3", b"\x1b", b"\x1b[200~j\x1b[201~j", b"\xe9j", b"\x1a"]
+    "sent", [b"q", b"y", b";", b"e", b"t", b"3", b"\x1b", b"\x1b[200~j\x1b[201~j", b"\xe9j", b"\x1a"]
 )
 def test_what_does_more_than_move_about_is_left_with_all_behind_it(sent: bytes) -> None:
     one, stage, _ = begun(Size(100, 30))
@@ -143,6 +143,13 @@ def test_what_does_more_than_move_about_is_left_with_all_behind_it(sent: bytes) 
     assert one.unread == sent + b"jj", "and what comes later is not even read"
     assert (one.view.state.here, one.view.state.notice, one.view.line) == (before.state.here, "", before.line)
     assert len(stage.sent) == 1
+
+
+def test_the_page_of_keys_is_there_at_once_and_takes_letters() -> None:
+    one, _, _ = begun(Size(100, 30))
+    typed(one, b"?sw", b"ap", b"\rj")
+    assert type(one.view.state.place) is places.Help
+    assert (one.view.line.text, one.unread) == ("swap", b"\rj"), "Enter waits for what they leave"
 
 
 def test_letters_stand_in_the_line_at_once_and_enter_waits_for_what_they_find() -> None:

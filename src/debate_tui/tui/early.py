@@ -34,7 +34,7 @@ _AT_ONCE = 64
 _SIGNS = {
     "[": "left_square_bracket", "]": "right_square_bracket", "{": "left_curly_bracket", "}": "right_curly_bracket",
     "<": "less_than_sign", ">": "greater_than_sign", "+": "plus", "-": "minus", "/": "slash", "?": "question_mark",
-    ":": "colon", " ": "space", "\t": "tab", "\r": "enter", "\n": "enter", "\x7f": "backspace", "\x08": "backspace",
+    ":": "colon", ";": "semicolon", " ": "space", "\t": "tab", "\r": "enter", "\n": "enter", "\x7f": "backspace", "\x08": "backspace",
 }  # fmt: skip
 _SEQUENCES = {
     b"\x1b[A": "up", b"\x1b[B": "down", b"\x1b[C": "right", b"\x1b[D": "left", b"\x1b[H": "home", b"\x1b[F": "end",
