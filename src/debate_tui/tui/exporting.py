@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from debate_tui.disk.atomic import free_name, write
+from debate_tui.model.library import Library
 from debate_tui.pages.exports import stem
 from debate_tui.state import Save, State
 from debate_tui.tui.taking import pieces
@@ -29,17 +30,17 @@ class Exporting:
         self._app.run_worker(self._write(self._app.view.state, save, typed))
 
     async def _write(self, state: State, save: Save, typed: str) -> None:
-        told = await asyncio.to_thread(self._written, replace(state, notice=""), save, typed)
-        self._app.say(told)
+        shown = replace(state, notice="")
+        self._app.say(await asyncio.to_thread(self._written, shown, self._app.library, save, typed))
 
-    def _written(self, state: State, save: Save, typed: str) -> str:
-        """Write the file; what there is to say of it."""
+    def _written(self, state: State, library: Library, save: Save, typed: str) -> str:
+        """Write the file; what there is to say of it. `library`: the one shown, whatever is read meanwhile."""
         suffix = WRITERS[save.format].extension
         path = Path(f"{typed or save.name}{suffix}")
         try:
             path = path.expanduser()
             path = free_name(Path.cwd() / path.parent, path.name.removesuffix(suffix), suffix)
-            write(path, pieces(state, save, self._app.library, Options()))
+            write(path, pieces(state, save, library, Options()))
         except (OSError, RuntimeError, ValueError) as error:  # no such user's home, a zero character
             return f"Not exported to {path}: {getattr(error, 'strerror', None) or error}"
         return f"Exported to {path}"
