@@ -71,13 +71,13 @@ async def test_a_typed_name_is_the_files_and_may_have_a_folder_and_any_suffix(fo
         await reader.press("backspace", "tab", "shift+tab")
         await reader.press("escape")
         await reader.export("down", "down", *"hand", "space", *"outs/my.harbour.html")
-        assert "Exported to" in reader.text
+        assert reader.state.notice.startswith("Exported to ")
         assert [path.name for path in (folder / "hand outs").iterdir()] == ["my.harbour.md"]
         await reader.export(*"nowhere/x")
-        assert "Not exported to" in reader.text
-        assert "No such file or directory" in reader.text
+        assert reader.state.notice.startswith("Not exported to ")
+        assert reader.state.notice.endswith("No such file or directory")
         await reader.export(*"~nobody-of-this-name/x")
-        assert "Not exported to ~nobody-of-this-name/x.txt: " in reader.text
+        assert reader.state.notice.startswith("Not exported to ~nobody-of-this-name/x.txt: ")
     assert not (folder / "nowhere").exists()
 
 
