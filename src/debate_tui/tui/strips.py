@@ -49,7 +49,8 @@ class Spans(ChopsUpdate):
 
     def render_segments(self, console: Console) -> str:
         pen, line = pen_of(console), -1
-        for y, start, end in self.spans:
+        # One column after the other: what stands below each other is mostly in one style, what stands side by side is not.
+        for y, start, end in sorted(self.spans, key=lambda span: (span[1], span[0])):
             for stop, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
                 first, last = max(x, start), min(stop, end)
                 if strip is not None and first < last:
