@@ -12,6 +12,7 @@ from debate_tui.model.library import Library
 from debate_tui.state import Cursor, Read, Spot, State, places
 from debate_tui.tui.body import Size
 from debate_tui.tui.remembering import BACK_AGAIN, beginning, restored
+from debate_tui.tui.view import followed
 from debate_tui.user.journal import append, read
 from debate_tui.user.memory import Memory, general, journal_of, recalled
 from tests.builders import claim, debate
@@ -41,6 +42,19 @@ def test_it_begins_where_the_reader_left_off() -> None:
     fresh = beginning(LIBRARY, "harbour", fresh=True)
     assert type(fresh.state.place) is places.Overview
     assert not fresh.state.notice
+    assert fresh.state.read == {"harbour": Read(), "sky": Read()}, "which are not recalled later, either"
+
+
+@pytest.mark.parametrize("size", [(100, 30), (40, 12)])
+def test_who_left_off_where_a_debate_begins_is_not_led_back(size: tuple[int, int]) -> None:
+    """Opened, looked at and left: the second start showed the first claim in the middle of the page, and said why."""
+    reader = Reader(Library((HARBOUR,)), Size(*size), beginning(LIBRARY, "harbour").state)
+    tell(Memory(reader.view.state.here, read=Read(frozenset({"road/jobs"}))))
+    again = beginning(LIBRARY, "harbour")
+    assert followed(again, LIBRARY, reader.size).viewport == reader.view.viewport
+    assert (again.state.notice, again.state.read) == ("", {"harbour": Read(frozenset({"road/jobs"}))})
+    tell(Memory(reader.press("down").view.state.here))
+    assert beginning(LIBRARY, "harbour").state.notice == BACK_AGAIN
 
 
 def test_without_a_debate_named_it_is_the_one_read_last() -> None:

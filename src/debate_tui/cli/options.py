@@ -186,7 +186,7 @@ ALL_SOURCES = _sources(
     'read the sources\' texts, too: DIR/<source id>.txt, .md, .html or .pdf (else a folder "sources"\n'
     "beside the debate's file)"
 )
-FRESH = Option(("--fresh",), "begin on the overview, not where you left off")
+FRESH = Option(("--fresh",), "begin where the debate begins, not where you left off, with nothing read")
 ANY_HELP = HELP._replace(help="print this; debate-tui COMMAND --help says more about a command")
 
 A_DEBATE = Words("DEBATE", "an id (see list) or a path", "map")

@@ -39,8 +39,8 @@ def beginning(library: Library, debate: str | None, fresh: bool = False) -> View
     recalled.
     """
     first = View(start(library, debate))
-    if fresh:
-        return first
+    if fresh:  # nothing counts as read, either
+        return View(replace(first.state, read=dict.fromkeys(library.debate, NOTHING)))
     wanted = debate or first.state.place.debate or recalled_general().get("debate", "")
     return restored(library, wanted) or first
 
@@ -55,12 +55,22 @@ def restored(library: Library, debate: str) -> View | None:
     if debate not in library.debate:
         return None
     memory = recalled(debate)
-    state = replace(start(library, debate), read={debate: memory.read}, asked=memory.asked)
+    state = replace(
+        start(library, debate), read={debate: memory.read}, asked=memory.asked, quotes=memory.quotes, why=memory.why
+    )
     here = _sound(memory, library)
-    if here is None:
+    if here is None or _at_the_start(memory, state, library):
         return View(state)
-    back = replace(state, here=here, quotes=memory.quotes, why=memory.why, notice=BACK_AGAIN)
+    back = replace(state, here=here, notice=BACK_AGAIN)
     return View(_on_its_claim(back, library), Viewport(*memory.viewport))
+
+
+def _at_the_start(memory: Memory, state: State, library: Library) -> bool:
+    """Whether the reader left off where a debate begins: to be led back there is no news."""
+    here, first = memory.here, landed(state.here, stops(compose(state, library)))
+    if here is None or here.place != state.place or memory.viewport != (0, 0):
+        return False
+    return first is None or (here.cursor.row, here.cursor.side) == (first.row, first.side)
 
 
 def _sound(memory: Memory, library: Library) -> Spot | None:
