@@ -1,1 +1,1 @@
-"""The formats that a debate is exported in; `writers.WRITERS` is their table."""
+"""The formats that a debate is exported in; `text.formats` is their table."""
