@@ -303,10 +303,14 @@ def test_a_quote_stands_in_its_source_at_its_paragraph(full_id: str, quote: Tabl
 BEFORE_A_CLAUSE = re.compile(r"""(^|[.,:;?!“"]|\b(that|while|as|since|but|although|because))\s*$""", re.IGNORECASE)
 """What stands before the beginning of a clause: nothing, a mark, or a conjunction."""
 
-BEHIND_A_CLAUSE = re.compile(
-    r"""[.?!,”"]|$|\s+(and|or|to|in|on|for|from|with|between|during|due|over|within|more|released|scheduled)\b|$"""
-)
+BEHIND_A_CLAUSE = re.compile(r"""[.?!,”"]|$|\s+(and|or|to|in|on|for|from|with|between|during|due|over|within)\b""")
 """What may follow when a clause has its object: a mark, or what adds a circumstance to it. Never an article, an adjective or a noun."""
+
+CUT_BY_AN_EDITOR = {
+    "pohlkamp/biggest-challenge": " released at the end of 2022",  # of the strategy: a day, which the note may tell
+    "shanghai/talks-cancelled": " scheduled for July 1",
+}
+"""What follows a quote otherwise, judged one by one."""
 
 
 @needs_texts
@@ -316,9 +320,9 @@ def test_a_quote_is_a_clause_that_can_be_read_alone(full_id: str, quote: Table) 
     paragraph, parts = paragraph_of(full_id, quote), place(full_id, quote)
     before, behind = paragraph[: parts[0][0]], paragraph[parts[-1][1] :]
     assert quote["text"].startswith("[") or BEFORE_A_CLAUSE.search(before), before[-40:]
-    assert paragraph[parts[-1][1] - 1] in ".?!" or BEHIND_A_CLAUSE.match(behind) or quote["text"].endswith("]"), behind[
-        :40
-    ]
+    judged = behind.startswith(CUT_BY_AN_EDITOR.get(full_id, "\n"))
+    whole = paragraph[parts[-1][1] - 1] in ".?!" or BEHIND_A_CLAUSE.match(behind) or quote["text"].endswith("]")
+    assert whole or judged, behind[:40]
 
 
 @needs_texts
