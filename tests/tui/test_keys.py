@@ -11,6 +11,8 @@ from debate_tui.model.library import Library
 from debate_tui.pages.compose import SCREENS
 from debate_tui.state import Screen, places
 from debate_tui.state.keys import KEYS, Key, keys_on
+from debate_tui.tui.body import Size, body
+from debate_tui.tui.labels import labels as labelled
 from tests.builders import claim, debate
 from tests.tui.screens import harbour, written
 from tests.tui.terminal import Terminal, terminal
@@ -147,12 +149,32 @@ async def labels(reader: Terminal, key: str) -> None:
     assert "d Four hundred jobs" not in reader.text
     await reader.press(key, "a")
     assert reader.claim == "tram/thesis"
-    for other in ("Z", "escape", "j" if "j A" not in reader.text else "Z"):
+    for other in ("Z", "escape", "semicolon"):
         await reader.press(key, other)
         assert reader.claim == "tram/thesis", "another key takes the letters away, and does nothing else"
         assert "d Four hundred jobs" not in reader.text
     await reader.press("i", key, "s")
     assert "▸ Issues" in reader.text, "on every page"
+
+
+async def test_more_cells_than_letters_have_two_letters_each() -> None:
+    claims = [claim(f"{side}/c{number}", issues=(f"i{number}",)) for side in "abcd" for number in range(9)]
+    async with terminal(Library((debate(claims),)), "d", (160, 45)) as reader:
+        await reader.press("m", "semicolon")
+        app = reader.app
+        shown = labelled(body(reader.state, app.library, Size(160, 45)), app.view.viewport)
+        assert len(shown) > 26
+        assert all(label in reader.text for label in shown)
+        label, last = [*shown.items()][-1]
+        assert label[0] != "a"
+        before = reader.text
+        await reader.press(label[0])
+        assert len(reader.text.replace(" ", "")) < len(before.replace(" ", "")), "those that begin otherwise are gone"
+        await reader.press(label[1])
+        assert app.under
+        assert (app.under.row, app.under.side) == (last.row, last.side)
+        await reader.press("semicolon", label[0], "escape")
+        assert app.view.label is None
 
 
 @does

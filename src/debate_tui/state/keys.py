@@ -49,7 +49,7 @@ KEYS = (
         ("semicolon",),
         ";",
         "jump",
-        "A letter for everything in sight; typed, it leads there",
+        "A letter or two for everything in sight; typed, they lead there",
         "Move",
         footer=18,
     ),

@@ -244,7 +244,7 @@ class Explorer(App[int]):
         self.say(f"The claims of {one} and {other} with their citations: {way}.")
 
     def do_labels(self) -> None:
-        self.show(replace(self.view, labels=bool(self.under)))
+        self.show(replace(self.view, label="" if self.under else None))
 
     def do_edit(self) -> None:
         self.files.edit_here()

@@ -164,8 +164,8 @@ def _page(now: Body, view: View) -> Region:
             lines.append(_marked(line, at) if at >= 0 else line)
             rows.append(max(-1, row - now.above))
         row, skip = row + 1, 0
-    if view.labels:
-        lines = labelled(lines, rows, labels(now, view.viewport))
+    if view.label is not None:
+        lines = labelled(lines, rows, labels(now, view.viewport), view.label)
     missing = now.lines - len(lines)
     blanks = [_fill((), now.measure.width)] * missing
     return Region(

@@ -87,8 +87,8 @@ class Keyboard:
 
     def _press(self, pressed: str) -> None:
         """Do what a key does on the current page; if it has a meaning on other pages only, say so."""
-        if self._app.view.labels:
-            self._jump(pressed)
+        if (typed := self._app.view.label) is not None:
+            self._jump(typed + pressed)
             return
         if pressed.isdecimal() and pressed.isascii() and (self._digits or pressed != "0"):
             self._digit(pressed)
@@ -103,11 +103,14 @@ class Keyboard:
         elif elsewhere := next((key for key in KEYS if pressed in key.keys), None):
             self._app.say(f"{elsewhere.shown}: {elsewhere.help}. Not on this page.")
 
-    def _jump(self, pressed: str) -> None:
-        """To the cell with this letter; any other key takes the letters away."""
+    def _jump(self, label: str) -> None:
+        """To the cell with this label; where no label begins so, all are taken away."""
         app = self._app
-        view = replace(app.view, labels=False)
-        at = labels(body(view.state, app.library, app.shown), view.viewport).get(pressed)
+        found = labels(body(app.view.state, app.library, app.shown), app.view.viewport)
+        if label not in found and any(one.startswith(label) for one in found):
+            app.show(replace(app.view, label=label))
+            return
+        view, at = replace(app.view, label=None), found.get(label)
         state = point(view.state, at.row, at.side) if at else view.state
         app.show(settled(view, state, app.library, app.shown))
 

@@ -39,8 +39,8 @@ class View:
     """The viewport at which the reader left each page, the latest page last."""
     line: Line = field(default_factory=Line)
     """The typed line, on the pages that have one."""
-    labels: bool = False
-    """Whether the cells in sight have letters to jump to."""
+    label: str | None = None
+    """What has been typed of the label of a cell in sight; None where the cells have none."""
 
     @property
     def typing(self) -> bool:
