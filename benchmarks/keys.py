@@ -31,6 +31,8 @@ def main(rounds: int) -> None:
             for terminal, text in (peer, "Hello"), (explorer, CONTENT):
                 terminal.wait_for(text)
                 terminal.settle()
+            explorer.type("c")  # from the overview to the comparison, where most keys are typed
+            explorer.settle()
             for key in WALK * rounds:
                 for name, terminal in (PEER, peer), (NAMES.get(key, key), explorer):
                     if shown := terminal.press(key):

@@ -6,17 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.color import ColorSystem
-from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from debate_tui.layout.cells import cell_len
 from debate_tui.layout.runs import Line, Run
 from debate_tui.layout.runs import width as width_of
-from debate_tui.tui.changes import changes
+from debate_tui.tui.changes import changes, update
 from debate_tui.tui.environment import THEMES, Colours
-from debate_tui.tui.paint import Pen, column, paint, painted, steady
-from debate_tui.tui.strips import SteadyStrip
+from debate_tui.tui.frame import Frame
+from debate_tui.tui.paint import Pen, painted, steady
 from debate_tui.tui.theme import PALETTES
 
 WIDTH = 40
@@ -29,16 +27,16 @@ ENDS = {"22": {"bold", "dim"}, "23": {"italic"}, "24": {"underline"}, "27": {"re
 
 
 class Terminal:
-    """One line of a terminal that knows CHA and SGR (ECMA-48)."""
+    """One line of a terminal that knows CHA, CUP and SGR (ECMA-48)."""
 
     def __init__(self) -> None:
         self.cells: list[Cell] = [(" ", frozenset(), "", "")] * WIDTH
 
     def write(self, sent: str) -> None:
         x, on, ink, ground = 0, frozenset[str](), "", ""
-        for numbers, kind, char in re.findall(r"\x1b\[([\d;]*)([mG])|(.)", sent):
-            if kind == "G":
-                x = int(numbers) - 1
+        for numbers, kind, char in re.findall(r"\x1b\[([\d;]*)([mGH])|(.)", sent):
+            if kind in ("G", "H"):
+                x = int(numbers.rpartition(";")[2]) - 1
             elif kind == "m":
                 rest = numbers.split(";")
                 while rest:
@@ -90,26 +88,25 @@ def shown(line: Line, theme: str, system: Colours | None) -> list[Cell]:
     return terminal.cells
 
 
+def screen(line: Line, typed: tuple[int, int] = (0, 0)) -> Frame:
+    return Frame((), (line,), typed)
+
+
 @pytest.mark.parametrize(("theme", "system"), [*((theme, Colours.ALL) for theme in THEMES), ("dark", Colours.MANY)])
 @given(before=lines(), after=lines())
 def test_what_is_written_makes_the_old_line_the_new_one(theme: str, system: Colours, before: Line, after: Line) -> None:
     terminal = Terminal()
     terminal.cells = shown(before, theme, system)
-    pen = Pen(ColorSystem(system))
-    found = paint(after, theme)
-    strip = SteadyStrip(Strip([Segment(text, look) for text, look in found.parts]), found.fields)
-    for start, end in changes(before, after):
-        pen.move(column(start))
-        part = strip.crop(start, end)
-        assert isinstance(part, SteadyStrip)
-        part.write(pen)
-    terminal.write(pen.done())
+    terminal.write(update(screen(before), screen(after), theme, system))
     assert terminal.cells == shown(after, theme, system)
+    terminal.write(update(None, screen(before), theme, system))
+    assert terminal.cells == shown(before, theme, system)
 
 
 @given(line=lines())
 def test_nothing_is_written_of_a_line_that_is_the_same(line: Line) -> None:
     assert changes(line, line) == []
+    assert update(screen(line), screen(line), "dark", Colours.ALL) == ""
     assert changes(line, tuple(Run(run.text, run.style) for run in line)) == []
 
 

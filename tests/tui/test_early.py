@@ -17,7 +17,8 @@ from debate_tui.state import noted, places
 from debate_tui.state.keys import KEYS
 from debate_tui.tui import early
 from debate_tui.tui.body import Size
-from debate_tui.tui.early import PARTS, PLAIN, Early, plain, update
+from debate_tui.tui.changes import update
+from debate_tui.tui.early import PARTS, PLAIN, Early, plain
 from debate_tui.tui.environment import colours
 from debate_tui.tui.frame import frame
 from debate_tui.tui.incoming import Incoming
@@ -184,7 +185,7 @@ def test_a_terminal_that_is_gone_is_left_to_textual() -> None:
 def test_the_cursor_of_the_terminal_follows() -> None:
     reader = Reader(Library((harbour(),)), Size(100, 30))
     x, y = reader.frame.cursor
-    assert update(None, reader.frame, "dark", None).endswith(f"\x1b[{y + 1}H\x1b[{x + 1}G")
+    assert update(None, reader.frame, "dark", None).endswith(f"\x1b[{y + 1};{x + 1}H")
 
 
 # In the real program

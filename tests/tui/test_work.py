@@ -1,16 +1,16 @@
 """How much is done for a key: counted, not timed, so that a busy machine changes nothing."""
 
-from collections.abc import Callable
+import re
 from dataclasses import replace
 
 import pytest
-from textual.geometry import Region
 
 from debate_tui.layout.arrange import lay_out
 from debate_tui.model.debate import Kind
 from debate_tui.model.library import Library
 from debate_tui.state import Spot, State, opening
 from debate_tui.tui.body import Size
+from debate_tui.tui.frame import Frame
 from tests.builders import claim, compared, debate, quote, relation
 from tests.counted import calls
 from tests.tui.pty_program import Program
@@ -21,28 +21,30 @@ LIBRARY = Library((harbour(),))
 LARGE = Library((debate([claim(f"{side}/c{n}") for n in range(2000) for side in ("left", "right")], id="large"),))
 
 
-async def refreshed(reader: Terminal, press: Callable[[], object]) -> set[int] | None:
-    """The lines of the canvas that a key refreshes; None: all of them."""
+async def written(reader: Terminal, *keys: str) -> str:
+    """What keys have written to the terminal; the whole canvas is not repainted."""
     canvas = reader.app.canvas
-    asked: list[Region] = []
-    whole = False
+    sent: list[str] = []
+    show = canvas.show
 
-    def refresh(*regions: Region, **_: object) -> object:
-        nonlocal whole
-        whole = whole or not regions
-        asked.extend(regions)
-        return canvas
+    def told(new: Frame, palette: str) -> str:
+        sent.append(show(new, palette))
+        return sent[-1]
 
-    canvas.refresh = refresh  # type: ignore[assignment, method-assign]
-    await press()  # type: ignore[misc]
-    return None if whole else {line for region in asked for line in range(region.y, region.bottom)}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(canvas, "show", told)
+        patch.setattr(canvas, "refresh", lambda *_, **__: pytest.fail("the canvas is repainted"))
+        await reader.press(*keys)
+    assert sent
+    return "".join(sent)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (100, 30), (130, 40)], ids=str)
-async def test_a_cursor_move_refreshes_only_the_lines_that_change(size: tuple[int, int]) -> None:
+async def test_a_cursor_move_writes_only_the_lines_that_change(size: tuple[int, int]) -> None:
     async with terminal(LIBRARY, size=size) as reader:
         before = reader.app.canvas.frame.lines
-        lines = await refreshed(reader, lambda: reader.press("l"))
+        *places, _ = re.findall(r"\x1b\[(\d+);\d+H", await written(reader, "l"))  # the last is the cursor's
+        lines = {int(line) - 1 for line in places}
         after = reader.app.canvas.frame.lines
         assert lines == {y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new}
         assert lines
@@ -50,12 +52,12 @@ async def test_a_cursor_move_refreshes_only_the_lines_that_change(size: tuple[in
             assert len(lines) <= 5, "those of the two cells, which stand side by side"
 
 
-async def test_a_key_that_does_nothing_refreshes_nothing() -> None:
+async def test_a_key_that_does_nothing_writes_nothing() -> None:
     async with terminal(LIBRARY) as reader:
-        await reader.press("h")  # which says that there is nothing on the left
-        assert await refreshed(reader, lambda: reader.press("h")) == set()
-        await reader.press("g")  # which takes those words away
-        assert await refreshed(reader, lambda: reader.press("g")) == set()
+        assert await written(reader, "h")  # which says that there is nothing on the left
+        assert await written(reader, "h") == ""
+        assert await written(reader, "g")  # which takes those words away
+        assert await written(reader, "g") == ""
 
 
 def test_moving_about_on_a_page_composes_and_lays_out_nothing_anew() -> None:

@@ -9,15 +9,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from debate_tui.layout.cells import cell_len
-from debate_tui.tui.changes import changes
+from debate_tui.tui.changes import update
+from debate_tui.tui.environment import colours
 from debate_tui.tui.frame import Frame
 from debate_tui.tui.paint import paint
 from debate_tui.tui.selection import Field, field_at, marked
 from debate_tui.tui.strips import SteadyStrip
 from debate_tui.tui.theme import style
-
-_FORGOTTEN = 500
-"""Repainted parts of lines after which Textual is made to forget their regions."""
 
 
 class Canvas(Widget):
@@ -37,24 +35,22 @@ class Canvas(Widget):
         self.frame = Frame((), ())
         self.palette = "dark"
         self._down = Offset()
-        self._parts = 0
+        self._due = True
+        """Whether Textual is about to repaint all of it."""
 
-    def show(self, new: Frame, palette: str) -> None:
-        """Show the frame `new`; only the columns that look different from the old frame's are repainted."""
+    def show(self, new: Frame, palette: str) -> str:
+        """Show the frame `new`; what has to be written to the terminal for it at once. All else Textual repaints."""
         old, self.frame = self.frame, new
         if new.lines != old.lines and self.text_selection is not None:
             self.screen.clear_selection()  # the words that were marked are no longer there
+            self._due = True
         if palette != self.palette or len(old.lines) != len(new.lines):
             self.palette = palette
+            self._due = True
+        if self._due:
             self.refresh()
-            return
-        for y, (before, after) in enumerate(zip(old.lines, new.lines, strict=True)):
-            for start, end in changes(before, after):
-                self.refresh(Region(start, y, end - start, 1))
-                self._parts += 1
-        if self._parts > _FORGOTTEN:
-            self._parts = 0
-            forget_regions()
+            return ""
+        return update(old, new, palette, colours())
 
     def render_line(self, y: int) -> Strip:
         ground = style(self.palette, "")
@@ -69,9 +65,9 @@ class Canvas(Widget):
         return strip.apply_offsets(0, y)
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        return [
-            self._steady(strip, crop.x, y) for y, strip in zip(crop.line_range, super().render_lines(crop), strict=True)
-        ]
+        """The lines as they are now: Textual's own cache of them knows nothing of what was written at once."""
+        self._due = self._due and crop.size != self.size
+        return [self._steady(self.render_line(y).crop(*crop.column_span), crop.x, y) for y in crop.line_range]
 
     def _steady(self, strip: Strip, x: int, y: int) -> SteadyStrip:
         """Textual's line `y` from column `x` on, with fields that stay at their columns on every terminal."""
@@ -102,13 +98,3 @@ class Canvas(Widget):
     def on_click(self, event: events.Click) -> None:
         if event.offset == self._down:  # otherwise the mouse was dragged to mark text
             self.post_message(self.Pressed(event.x, event.y))
-
-
-def forget_regions() -> None:
-    """Empty the caches of Textual's `Region`, which are made for the few regions of widgets.
-
-    Ours are the parts of lines that change, hardly ever the same twice: thousands would be kept, some megabytes.
-    """
-    for method in vars(Region).values():
-        if clear := getattr(method, "cache_clear", None):
-            clear()

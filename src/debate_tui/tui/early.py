@@ -13,10 +13,11 @@ from debate_tui.model.library import Library
 from debate_tui.state import noted
 from debate_tui.state.keys import action_of
 from debate_tui.tui.body import Size, body
-from debate_tui.tui.environment import Colours, colours
+from debate_tui.tui.changes import update
+from debate_tui.tui.environment import colours
 from debate_tui.tui.frame import Frame, frame
 from debate_tui.tui.line import edited
-from debate_tui.tui.paint import column, painted
+from debate_tui.tui.paint import painted
 from debate_tui.tui.prelude import Prelude, keyboard
 from debate_tui.tui.signals import end_if_asked
 from debate_tui.tui.view import View, resized, walked
@@ -115,18 +116,6 @@ def plain(data: bytes) -> Iterator[tuple[str, str, bytes]]:
             return
         pressed, data = data[:size], data[size:]
         yield PLAIN[pressed], pressed.decode() if size == 1 else "", data
-
-
-def update(old: Frame | None, new: Frame, palette: str, colours: Colours | None) -> str:
-    """What turns the screen that shows `old` into one that shows `new`: the lines that differ, and the cursor."""
-    was = old.lines if old and len(old.lines) == len(new.lines) else ((),) * len(new.lines)
-    lines = (
-        f"\x1b[{number}H{painted([line], palette, colours)}"
-        for number, (before, line) in enumerate(zip(was, new.lines, strict=True), 1)
-        if line != before
-    )
-    x, y = new.cursor
-    return f"{''.join(lines)}\x1b[{y + 1}H{column(x)}"
 
 
 def _typed() -> bytes | None:

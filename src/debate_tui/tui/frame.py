@@ -18,7 +18,7 @@ from debate_tui.state import NOTHING, Go, Save, Spot, State, Target
 from debate_tui.state.keys import Key, keys_on
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.labels import labelled, labels
-from debate_tui.tui.line import painted
+from debate_tui.tui.line import column, painted
 from debate_tui.tui.sidebar import BORDER, sidebar
 from debate_tui.tui.title import title
 from debate_tui.tui.view import View, followed
@@ -58,12 +58,17 @@ class Hit:
 class Frame:
     regions: tuple[Region, ...]
     lines: tuple[Line, ...]
+    typed: tuple[int, int] | None = None
+    """The column and line at which text is typed, if any is."""
 
     @property
     def cursor(self) -> tuple[int, int]:
-        """The column and line of the first character in the cell under the cursor.
+        """The column and line of the terminal's cursor, which input methods and screen readers follow.
 
-        Where none of its text is in sight, its first line; without such a cell, the page's first."""
+        Where text is typed; else the first character in the cell under the cursor; where none of its text is in sight,
+        its first line; without such a cell, the page's first."""
+        if self.typed:
+            return self.typed
         found: tuple[int, int] | None = None
         for region in self.regions:
             for y, line in enumerate(region.lines, region.y):
@@ -120,7 +125,8 @@ def frame(view: View, library: Library, size: Size) -> Frame:
         regions.append(_details(debate, now, main, size))
     if screen.preview and size.wide and now.at:
         regions += _previews(view.state, now.at.target, library, size)
-    return _assembled(regions, size)
+    typed = (now.x + column(view.line, now.measure.width), now.y - 1) if place.typing else None
+    return Frame(tuple(regions), _assembled(regions, size), typed)
 
 
 def _input(view: View, now: Body) -> Region:
@@ -264,7 +270,7 @@ def _fill(line: Line, columns: int, style: str = "text") -> Line:
     return tuple(run for run in cut if run.text)
 
 
-def _assembled(regions: list[Region], size: Size) -> Frame:
+def _assembled(regions: list[Region], size: Size) -> tuple[Line, ...]:
     lines: list[Line] = []
     for y in range(size.lines):
         here = sorted((r for r in regions if r.y <= y < r.y + len(r.lines)), key=lambda r: r.x)
@@ -273,7 +279,7 @@ def _assembled(regions: list[Region], size: Size) -> Frame:
         for region in here:
             line = _joined(line, region.lines[y - region.y])
         lines.append(_fill(line, size.columns))
-    return Frame(tuple(regions), tuple(lines))
+    return tuple(lines)
 
 
 def _joined(left: Line, right: Line) -> Line:

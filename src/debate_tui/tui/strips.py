@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 
 from rich.color import ColorSystem
 from rich.console import Console
-from textual._compositor import ChopsUpdate
 from textual.strip import Strip
 
-from debate_tui.tui.paint import Pen, column, steady
+from debate_tui.tui.paint import Pen, steady
 
 
 class SteadyStrip(Strip):
@@ -42,23 +41,6 @@ class SteadyStrip(Strip):
             strips.append(SteadyStrip(strip, self._fields, x))
             x += strip.cell_length
         return strips
-
-
-class Spans(ChopsUpdate):
-    """Textual's update of parts of the screen; its own writes each line from the left edge up to the part's end."""
-
-    def render_segments(self, console: Console) -> str:
-        pen, line = pen_of(console), -1
-        # One column after the other: what stands below each other is mostly in one style, what stands side by side is not.
-        for y, start, end in sorted(self.spans, key=lambda span: (span[1], span[0])):
-            for stop, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
-                first, last = max(x, start), min(stop, end)
-                if strip is not None and first < last:
-                    pen.move(column(first) if y == line else f"\x1b[{y + 1};{first + 1}H")
-                    line = y
-                    part = strip.crop(first - x, last - x)
-                    (part if isinstance(part, SteadyStrip) else SteadyStrip(part, ())).write(pen)
-        return pen.done()
 
 
 def pen_of(console: Console) -> Pen:
