@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import eq
+from sys import intern
 from typing import TypeVar, overload
 
 T = TypeVar("T")
@@ -81,4 +82,5 @@ def look_up(items: Sequence[T], name: Callable[[T], str | None]) -> Mapping[str,
     if isinstance(items, Made) and items.by_id is not None:
         found: Mapping[str, T] = items.by_id
         return found
-    return {id: item for item in items if (id := name(item))}
+    # The relations of a claim name it by the same string, which saves memory.
+    return {intern(id): item for item in items if (id := name(item))}

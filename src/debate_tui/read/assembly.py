@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from sys import intern
 
-from debate_tui.model.debate import Claim, Conflict, Issue, Location, Position, Quote, Relation, Source, Stance
+from debate_tui.model.debate import Claim, Conflict, Issue, Location, Position, Quote, Relation, Source, Stance, Voice
 from debate_tui.model.quick import MANY, maker
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import Fields
@@ -19,10 +19,11 @@ _KINDS = {"issues": "issue", "from": "claim", "to": "claim"}
 class _Ids:
     """The ids of one kind, sorted once, for the hints about however many references that lead to no node."""
 
-    __slots__ = ("_by_end", "count", "listed", "ordered")
+    __slots__ = ("_by_end", "known", "listed", "ordered")
 
-    def __init__(self, written: Collection[str]) -> None:
-        self.count = len(written)
+    def __init__(self, written: Collection[str], known: tuple[int, int]) -> None:
+        """`known`: what they are told by from an earlier state, how many were left out, and how many are sound."""
+        self.known = known
         self.ordered = sorted(written)
         self.listed = listed(self.ordered)
         self._by_end: dict[str, list[str]] = {}
@@ -51,11 +52,11 @@ class Assembly:
     relations: tuple[Relation, ...] = ()
     conflicts: dict[str, Conflict] = field(default_factory=dict)
     written: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    """By kind, the ids of all nodes that the files hold, including nodes that were left out."""
+    """By kind, the ids of all nodes that the files hold, including nodes that were left out; of claims, only of these."""
     doubtful: set[Location] = field(default_factory=set)
     """Locations of the issues, sources and positions that nodes which were left out belong to."""
     ids: Counter[str] = field(default_factory=Counter)
-    """By file, how many nodes with an id it holds."""
+    """By file, how many nodes with an id it holds, sound claims aside."""
     repeated: Counter[tuple[str, str]] = field(default_factory=Counter)
     """By (file, earlier file), how many ids of the file are taken by nodes in the earlier one."""
     left_out: list[str] = field(default_factory=list)
@@ -69,6 +70,7 @@ class Assembly:
     """What makes the nodes of which there are very many, given all their fields."""
 
     _ordered: dict[str, _Ids] = field(default_factory=dict)
+    _voices: dict[str, Voice] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if len(self.nodes("claim")) + len(self.nodes("relation")) >= MANY:
@@ -89,14 +91,24 @@ class Assembly:
     def nodes(self, kind: str) -> Sequence[Node]:
         return self.draft.nodes.get(kind, ())
 
-    def _ids(self, kind: str, written: Collection[str]) -> _Ids:
+    def _ids(self, kind: str) -> _Ids:
+        """All ids of a kind that the files hold."""
+        written = self.written.get(kind, set())
+        sound = self.claims if kind == "claim" else ()
         ids = self._ordered.get(kind)
-        if ids is None or ids.count != len(written):
-            ids = self._ordered[kind] = _Ids(written)
+        if ids is None or ids.known != (len(written), len(sound)):
+            ids = self._ordered[kind] = _Ids(written.union(sound), (len(written), len(sound)))
         return ids
 
+    def voice(self, speaker: str) -> Voice:
+        """The voice of a speaker, the same for all claims."""
+        voice = self._voices.get(speaker)
+        if voice is None:
+            voice = self._voices[speaker] = Voice(speaker)
+        return voice
+
     def note(self, node: Node) -> None:
-        """Records the id of a node, whether or not the node turns out sound."""
+        """Records the id of a node, whether or not the node turns out sound; of claims, those that don't."""
         id = node.values.get("id")
         if id is not None:
             source = node.values.get("source")
@@ -114,6 +126,8 @@ class Assembly:
 
     def tell_of_copies(self) -> None:
         """Reports the files more than half of whose ids an earlier file has already."""
+        if self.repeated:
+            self.ids.update(claim.at.file for claim in self.claims.values())
         for (file, first), many in self.repeated.items():
             if many * 2 > self.ids[file]:
                 message = f"{many} of its {self.ids[file]} ids stand in {first} already, which counts"
@@ -145,10 +159,10 @@ class Assembly:
         kind = _KINDS.get(key, key)
         written = self.written.get(kind, set())
         if self.draft.whole and word not in written:
-            ids = self._ids(kind, written)
+            ids = self._ids(kind)
             hint = ids.whole(word) or self.trouble.meant(word, ids.ordered)
             if not hint:
-                hint = f"{kind} ids: {ids.listed}" if written else f"the map has no {kind}"
+                hint = f"{kind} ids: {ids.listed}" if ids.ordered else f"the map has no {kind}"
             message = f"{node.name}: there is no {kind} {shown(word)}"
             self.trouble.add(node.location(key, item), "E301", message, hint)
         return False

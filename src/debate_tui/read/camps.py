@@ -11,13 +11,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any, NamedTuple
 
-from debate_tui.frozen import dataclass
 from debate_tui.model.ascent import CON, PRO, held_for
 from debate_tui.model.debate import Claim, Debate, Issue, Kind, Position, Role, ends
 from debate_tui.model.quick import MANY, maker
 
 _FOR = frozenset((Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES))
+
+_SYMMETRIC = frozenset(kind for kind in Kind if kind.symmetric)
 
 _LABEL_WORDS = 4
 _LABEL_LETTERS = 30
@@ -29,8 +31,7 @@ OTHER = "other"
 """The id of the position for claims that no relation assigns to one of the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """The path of relations from a claim to its thesis."""
 
     thesis: str
@@ -49,8 +50,9 @@ def with_derived(debate: Debate, *, positions: bool, issues: bool) -> Debate:
     ways = _ways(theses, acting)
     camps, of = _positions(debate, theses, ways) if positions else ((), {})
     questions, on = _issues(debate, ways) if issues else ((), {})
-    made = replace(debate, claims=_assigned(debate, of, on), issues=questions or debate.issues)
-    return _with_positions(made, camps) if positions else made
+    claims = _assigned(debate, of, on)
+    held = _with_positions(debate, claims, camps) if positions else {}
+    return replace(debate, claims=claims, issues=questions or debate.issues, **held)
 
 
 _Step = tuple[str, bool, bool]
@@ -66,12 +68,13 @@ def _acting(debate: Debate) -> _Acting:
     acting: dict[str, list[_Step]] = {}
     placed: set[str] = set()
     for relation in debate.relations:
-        agrees = relation.kind in _FOR
+        kind = relation.kind
+        agrees = kind in _FOR
         origins, targets = ends(debate, relation)
         for target in targets:
             for origin in origins:
                 acting.setdefault(target, []).append((origin, agrees, origin not in placed))
-                if relation.kind.symmetric:
+                if kind in _SYMMETRIC:
                     acting.setdefault(origin, []).append((target, agrees, False))
         placed.update(origins)
     return acting
@@ -138,23 +141,24 @@ def _assigned(debate: Debate, of: Mapping[str, str], on: Mapping[str, tuple[str,
     return tuple(claims)
 
 
-def _with_positions(debate: Debate, positions: tuple[Position, ...]) -> Debate:
-    """With these positions: a source holds what most of its claims hold; what is for none of them holds another."""
+def _with_positions(debate: Debate, claims: Sequence[Claim], positions: tuple[Position, ...]) -> dict[str, Any]:
+    """The positions and the sources of a debate whose claims hold these positions: a source holds what most of its
+    claims hold; what is for none of them holds another."""
     held: dict[str, Counter[str]] = {}
-    for claim in debate.claims:
+    for claim in claims:
         held.setdefault(claim.source, Counter())[claim.position] += 1
     making = set(held)
-    for claim in debate.claims:
-        if claim.extra or claim.quotes:
+    for claim in claims:
+        if claim.quotes or CITES in claim.extra:
             for cited in _cited(claim) - making:
                 held.setdefault(cited, Counter())[claim.position] += 1
     sources = [
         replace(one, position=held[one.id].most_common(1)[0][0] if one.id in held else OTHER) for one in debate.sources
     ]
-    if OTHER in {one.position for one in debate.claims} | {one.position for one in sources}:
+    if OTHER in {one.position for one in claims} | {one.position for one in sources}:
         summary = "What stands for none of the other positions, as far as the relations tell."
         positions += (Position(OTHER, "Other", summary, debate.at, derived=True),)
-    return replace(debate, positions=positions, sources=tuple(sources))
+    return {"positions": positions, "sources": tuple(sources)}
 
 
 def _cited(claim: Claim) -> set[str]:

@@ -17,7 +17,7 @@ def claim_of(node: Node, made: Assembly) -> Claim | None:
     return _plain(node, made) or _claim(node, made)
 
 
-_PLAIN = frozenset(("id", "source", "issues", "text", "role", "position", "quote"))
+_PLAIN = frozenset(("id", "source", "issues", "text", "role", "position", "quote", "voice", "terms", "extra"))
 _PLAIN_QUOTE = frozenset(("text", "locator", "note", "prefix", "suffix"))
 
 
@@ -30,7 +30,12 @@ def _plain(node: Node, made: Assembly) -> Claim | None:
     get = values.get
     id, text, issues, role, quotes = get("id"), get("text"), get("issues", ()), get("role"), get("quote", ())
     source, position = made.sources.get(get("source", "")), get("position")
-    if not (id and text and source and quotes and ID.match(id)) or len(set(issues)) < len(issues):
+    voice, terms = get("voice"), get("terms", ())
+    if not (id and text and source and ID.match(id)) or not (quotes or made.imported):
+        return None
+    if len(set(issues)) < len(issues) or len(set(terms)) < len(terms):
+        return None
+    if voice and not (voice.tidy and voice.values.keys() == _SPEAKER):
         return None
     if (role and role not in _ROLES) or (position and position not in made.positions):
         return None
@@ -47,10 +52,11 @@ def _plain(node: Node, made: Assembly) -> Claim | None:
     on = tuple([made.issues[issue].id for issue in issues])
     held = made.positions[position].id if position else source.position
     said = id, source.id, on, text, role and _ROLES[role], held, tuple(quoted), node.at
-    return made.claim(*said, None, (), _NO_EXTRA)
+    return made.claim(*said, voice and made.voice(voice.values["speaker"]), terms, values.get("extra", _NO_EXTRA))
 
 
 _ROLES = by_value(Role)
+_SPEAKER = {"speaker"}
 _NO_EXTRA: Extra = {}
 """One for all, since nobody writes into it."""
 

@@ -4,14 +4,16 @@ import codecs
 import json
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from debate_tui.model.debate import Location
 from debate_tui.read.files import BOM, WIDE, Content
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.safe import safe
+
+T = TypeVar("T")
 
 _NESTED = frozenset((dict, list))
 
@@ -73,7 +75,16 @@ class Document:
         if part is None or bytes(memoryview(part.data)[:1]) != b"{":
             return {}
         members: dict[str, Any] = self._decode(part.data, type=dict[str, self._raw])  # type: ignore[name-defined]
-        return {name: Part(raw, self._found(name, raw, part.at)) for name, raw in members.items()}
+        found: dict[str, Part] = {}
+        at = part.at
+        for name, raw in members.items():
+            value = bytes(raw)
+            place = self._found(name, value, at)
+            if place is None:  # a name that is there twice stands where it was first, with its last value
+                place = self._found(name, value, part.at)
+            found[name] = Part(raw, part.at if place is None else place)
+            at = found[name].at
+        return found
 
     def items(self, part: Part | None) -> Iterator[Part]:
         """The items of a list; nothing where the part is none."""
@@ -90,15 +101,21 @@ class Document:
             elif match := _NEXT.match(data, at):
                 at = match.end()
 
-    def usual(self, part: Part | None, keys: Sequence[tuple[str, Any]]) -> "list[Any] | None":
-        """The items of a list as objects with these attributes, if all have exactly these keys and types; else None."""
-        import msgspec
+    def offsets(self, part: Part | None, start: re.Pattern[bytes], count: int) -> Iterable[int]:
+        """The offsets of the `count` items of a list; `start` is how nearly all such items begin, and nothing else does."""
+        if part is not None:
+            end = part.at + memoryview(part.data).nbytes
+            found = [match.start() for match in start.finditer(self._data, part.at, end)]
+            if len(found) == count:
+                return found
+        return (item.at for item in self.items(part))
 
+    def all(self, part: Part | None, kind: type[T]) -> list[T] | None:
+        """The items of a list as instances of `kind`, if all of them have the keys and types that it asks for; else None."""
         if part is None:
             return None
-        kind = msgspec.defstruct("Usual", keys, forbid_unknown_fields=True, gc=False)
         try:
-            items: list[Any] = self._decode(part.data, type=list[kind])  # type: ignore[valid-type]
+            items: list[T] = self._decode(part.data, type=list[kind])  # type: ignore[valid-type]
         except ValueError:
             return None
         return items
@@ -121,16 +138,14 @@ class Document:
         number, rest = divmod(offset, _BLOCK)
         return self._blocks[number] + len(self._data[offset - rest : offset].translate(None, _WITHIN))
 
-    def _found(self, name: str, raw: Any, start: int) -> int:
-        value = bytes(raw)
+    def _found(self, name: str, value: bytes, start: int) -> int | None:
+        """The offset of a member's value, of which the object is looked through from `start` on."""
         for written in {json.dumps(name, ensure_ascii=False).encode("utf-8", "replace"), json.dumps(name).encode()}:
-            for match in re.finditer(
-                re.escape(written) + rb"[ \t\n\r]*:[ \t\n\r]*", self._data[start:] if start else self._data
-            ):
-                at = start + match.end()
-                if self._data.startswith(value, at):
-                    return at
-        return start
+            pattern = re.compile(re.escape(written) + rb"[ \t\n\r]*:[ \t\n\r]*")
+            for match in pattern.finditer(self._data, start):
+                if self._data.startswith(value, match.end()):
+                    return match.end()
+        return None
 
 
 def opened(content: Content, trouble: Trouble) -> Document | None:

@@ -89,7 +89,7 @@ def _relation(node: Node, made: Assembly) -> Relation | None:
     return made.relation(kind, tuple(origins), target, by or usual, node.at, why, id, fields.extra())
 
 
-_PLAIN = frozenset(("kind", "from", "to", "by", "why"))
+_PLAIN = frozenset(("kind", "from", "to", "by", "why", "extra"))
 _KINDS, _BYS = by_value(Kind), by_value(By)
 
 
@@ -104,11 +104,12 @@ def _plain(node: Node, made: Assembly) -> Relation | None:
     if kind is None or len(origins) != 1 or origins[0] == target or (by and by not in _BYS):
         return None
     one, other = made.claims.get(origins[0]), made.claims.get(target)
-    if one is None or other is None or not (why or one.source == other.source):
+    if one is None or other is None or not (why or one.source == other.source or made.imported):
         return None
     drawn = _BYS[by] if by else By.SOURCE if one.source == other.source else By.MAPPER
+    extra = values.get("extra", _NO_EXTRA)
     # The ends of relations are the same strings for all relations of a claim, which saves their memory.
-    return made.relation(kind, (intern(origins[0]),), intern(target), drawn, node.at, why, None, _NO_EXTRA)
+    return made.relation(kind, (intern(origins[0]),), intern(target), drawn, node.at, why, None, extra)
 
 
 _NO_EXTRA: Extra = {}

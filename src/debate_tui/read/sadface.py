@@ -64,7 +64,7 @@ class _Reading:
         self._source = self._head.values["id"]
         self._ids, self._sources = Ids(), Ids()
         self._sources.of(self._source)
-        self._nodes = Nodeset()
+        self._nodes = Nodeset(document)
 
     def draft(self, members: Mapping[str, Part]) -> Draft:
         document = self._document
@@ -75,25 +75,23 @@ class _Reading:
         atoms = {id: node for id, node in self._nodes.nodes.items() if node.type == "I"}
         sources, resources = self._resources(members.get("resources"))
         claims = [self._claim(node, resources) for node in atoms.values()]
-        steps = Steps(self._nodes, {id: f"{self._source}/{self._ids.of(id)}" for id in atoms})
+        steps = Steps(self._nodes, [node for node in self._nodes.nodes.values() if node.type != "I"])
         left = [node for id, node in self._nodes.nodes.items() if id not in atoms and id not in steps.own]
         for node in left:
             why = "says again what another says" if node.id in steps.again else "lacks a premise or a conclusion"
             self._tell(node.at, f"scheme {shown(node.id)} {why}")
         loose = [edge for edge in self._nodes.edges() if not edge.taken]
         for edge in loose:
-            if {self._nodes.nodes[end].type for end in (edge.origin, edge.target)} == {"I"}:
-                self._tell(
-                    document.at(edge.place),
-                    f"an edge leads from atom {shown(edge.origin)} to atom {shown(edge.target)}",
-                )
+            if edge.origin.type == "I" == edge.target.type:
+                ends = f"from atom {shown(edge.origin.id)} to atom {shown(edge.target.id)}"
+                self._tell(document.at(edge.place), f"an edge leads {ends}")
         nodes = [*(plain(node.raw) for node in left), *self._nodes.odd_nodes]
         edges = [*(plain(edge.raw) for edge in loose), *self._nodes.odd_edges]
         extra = {**self._rest, **({"nodes": nodes} if nodes else {}), **({"edges": edges} if edges else {})}
         source = Node("source", self._head.at, {"id": self._source, "title": self._head.values["title"]})
-        return Draft(
-            [self._head], {"source": [source, *sources], "claim": claims, "relation": steps.relations()}, extra=extra
-        )
+        relations = steps.relations()
+        self._nodes.release()
+        return Draft([self._head], {"source": [source, *sources], "claim": claims, "relation": relations}, extra=extra)
 
     def _values(self, part: Part | None) -> Iterator[tuple[Any, Location]]:
         return ((self._document.value(item), self._document.at(item.at)) for item in self._document.items(part))
@@ -131,13 +129,12 @@ class _Reading:
     def _add_edge(self, raw: Any, offset: int) -> None:
         ends = (raw.get("source_id"), raw.get("target_id")) if isinstance(raw, dict) else (None, None)
         origin, target = map(name_of, ends)
-        if origin not in self._nodes.nodes or target not in self._nodes.nodes:
+        nodes = self._nodes.nodes
+        if origin in nodes and target in nodes:
+            Edge(nodes[origin], nodes[target], offset, False, raw).join()
+        else:
             self._tell(self._document.at(offset), "an edge with an end that is no node")
             self._nodes.odd_edges.append(plain(raw))
-            return
-        edge = Edge(origin, target, offset, False, raw)
-        self._nodes.out.setdefault(origin, []).append(edge)
-        self._nodes.into.setdefault(target, []).append(edge)
 
     def _resources(self, part: Part | None) -> tuple[list[Node], dict[str, str]]:
         """The sources that the resources are, and by a resource's id, the source's."""
@@ -162,6 +159,7 @@ class _Reading:
     def _claim(self, node: Vertex, resources: Mapping[str, str]) -> Node:
         text, extra = settled(node.text, node.id)
         id = self._ids.of(node.id)
+        node.claim = f"{self._source}/{id}"
         extra |= {key: plain(value) for key, value in node.raw.items() if key not in ("id", "text")}
         if "type" not in node.raw:
             extra[UNTYPED] = True

@@ -91,10 +91,10 @@ def _add_nodes(made: Assembly) -> None:
         else:
             made.lose(node)
     for node in counted_off(made.nodes("claim"), made.trouble, PARSED, CLAIMED):
-        made.note(node)
         if claim := claim_of(node, made):
             made.claims[intern(claim.full_id)] = claim
         else:
+            made.note(node)
             made.lose(node)
 
 

@@ -81,6 +81,20 @@ def _unit(text: str) -> str:
     return r"\S+" if is_western(text) else _WORD_OR_CHARACTER
 
 
+def are_tidy(words: str) -> bool:
+    """Whether texts, each between two blanks, have nothing to mend: printable Western characters (`text.safe` leaves
+    them as they are) on one line, none empty, without a blank at an end or beside another."""
+    if "  " in words or not words.isprintable():
+        return False
+    if words.isascii():
+        return True
+    try:
+        words.encode("latin-1")  # a fraction of the time of `is_western`, for most
+    except UnicodeEncodeError:
+        return is_western(words) and "\xad" not in words
+    return "\xad" not in words
+
+
 def one_line(text: str) -> str:
     """A text without its line ends: each becomes a space, or nothing where the script puts no space there."""
     if text.isprintable():  # no line end is

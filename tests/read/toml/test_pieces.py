@@ -17,7 +17,7 @@ from debate_tui.read.toml import packs, pieces, right
 from debate_tui.read.toml.locate import Mark, locate
 from debate_tui.read.toml.pieces import AT, FILE_OFFSET
 from debate_tui.text.safe import safe
-from debate_tui.text.scripts import one_line
+from debate_tui.text.scripts import are_tidy, one_line
 from tests.counted import calls
 from tests.read.toml.test_locate import bare, documents, same
 from tests.state.test_renewal import CLAIM, MAP
@@ -183,7 +183,7 @@ def test_tidy_nodes_are_read_as_any_others(text: str) -> None:
     """The short way for what is nearly always right leads to the same debate and the same diagnostics."""
     with patch.object(claims, "_plain", lambda *_: None), patch.object(relations, "_plain", lambda *_: None):
         whole = reading(text)
-    with patch.object(right, "_are_tidy", lambda _: False):
+    with patch.object(right, "are_tidy", lambda _: False):
         assert reading(text) == whole
     assert reading(text) == whole
 
@@ -205,7 +205,7 @@ def reading(text: str) -> str:
     | st.sampled_from(["a b", "a  b", " a", "é", "a\u00adb", "a\u0301", "a\tb", "“a”", "\x85", "\u200b", "日"])
 )
 def test_in_a_tidy_text_there_is_nothing_to_replace(text: str) -> None:
-    if right._are_tidy(f" {text} "):
+    if are_tidy(f" {text} "):
         assert safe(text) is text
         assert one_line(text).strip() == text != ""
         assert "  " not in text

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from debate_tui.model.debate import Location
 from debate_tui.read.aif.nodeset import SCHEMES, SPEECH, Edge, Nodeset, Vertex, nodeset
 from debate_tui.read.aif.steps import Steps
 from debate_tui.read.aif.voices import Voices
@@ -15,6 +16,7 @@ from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, settled
 from debate_tui.read.located import opened, plain
 from debate_tui.read.trouble import Trouble
+from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import counted, listed, shown
 
 _NAMES = {
@@ -33,7 +35,6 @@ _EMPTY = re.compile(rb'"(?:resources|metadata|analyst_name)"\s*:')
 
 _BRIEF = "usual_edges"
 """The key in the map's `extra` for edges like all of AIFdb's: [edgeID, fromID, toID], since dialogues have very many."""
-_SAID = ("nodeID", "id", "text", "type")
 _HINT = "export --format aif writes it back"
 
 
@@ -67,7 +68,7 @@ def read_aif(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         return None
     people = [*_list(rest.get("participants")), *_list(rest.get("xaif", {}).get("participants"))]
     reading = _Reading(head, nodes, trouble)
-    return reading.draft(rest, Voices(nodes, _list(rest.get("locutions")), people))
+    return reading.draft(rest, Voices(_list(rest.get("locutions")), people))
 
 
 def _list(value: Any) -> list[Any]:
@@ -83,48 +84,70 @@ class _Reading:
         self._nodes = nodes
         self._trouble = trouble
         self._ids = Ids()
-        self._speakers: dict[str, dict[str, str]] = {}
-        """The values of a voice by its speaker, each once."""
+        self._speakers: dict[str, Node] = {}
+        """By speaker, the voice."""
+        self._acting: set[str] = set()
+        """The ids of locutions that stand in schemes."""
 
     def draft(self, rest: dict[str, Any], voices: Voices) -> Draft:
         nodes = self._nodes
-        schemes = [id for id, node in nodes.nodes.items() if node.type in SCHEMES]
-        acting = {edge.origin for id in schemes for edge in nodes.into.get(id, ())}
-        acting |= {edge.target for id in schemes for edge in nodes.out.get(id, ())}
-        # A locution that stands in a scheme is a premise or a conclusion.
-        held = {id: one for id, one in nodes.nodes.items() if one.type == "I" or (one.type == "L" and id in acting)}
-        claims = [self._claim(node, voices) for node in held.values()]
-        steps = Steps(nodes, {id: f"{self._source}/{self._ids.of(id)}" for id in held})
-        left = [node for id, node in nodes.nodes.items() if id not in held and id not in steps.own]
+        schemes = [node for node in nodes.nodes.values() if node.type in SCHEMES]
+        for scheme in schemes:  # A locution that stands in one is a premise or a conclusion.
+            for edge in scheme.into:
+                if edge.origin.type == "L":
+                    self._acting.add(edge.origin.id)
+            for edge in scheme.out:
+                if edge.target.type == "L":
+                    self._acting.add(edge.target.id)
+        claims: list[Node] = []
+        left: list[Vertex] = []
+        for node in nodes.nodes.values():
+            if node.type == "I" or node.id in self._acting:
+                claims.append(self._claim(node, voices))
+            elif node.type not in SCHEMES:
+                left.append(node)
+        steps = Steps(nodes, schemes)
+        left += [scheme for scheme in schemes if scheme.id not in steps.own]
         loose = [edge for edge in nodes.edges() if not edge.taken]
         self._tell(left, loose, steps)
-        kept = [*(plain(node.raw) for node in left), *nodes.odd_nodes]
+        kept = [*(node.values() for node in left), *nodes.odd_nodes]
         brief = _BRIEF not in rest
         edges = [*(plain(edge.raw) for edge in loose if not (brief and edge.usual)), *nodes.odd_edges]
-        if usual := [[edge.written, edge.origin, edge.target] for edge in loose if brief and edge.usual]:
+        if usual := [[edge.written, edge.origin.id, edge.target.id] for edge in loose if brief and edge.usual]:
             rest[_BRIEF] = usual
         extra = {**rest, **({"nodes": kept} if kept else {}), **({"edges": edges} if edges else {})}
         source = Node("source", self._head.at, {"id": self._source, "title": self._head.values["title"]})
-        return Draft([self._head], {"source": [source], "claim": claims, "relation": steps.relations()}, extra=extra)
+        relations = steps.relations()
+        nodes.release()
+        return Draft([self._head], {"source": [source], "claim": claims, "relation": relations}, extra=extra)
 
     def _claim(self, node: Vertex, voices: Voices) -> Node:
         id = self._ids.of(node.id)
-        raw = node.raw
-        text, extra = settled(node.text, node.id)
-        for key, value in raw.items():
-            if key not in _SAID:
-                extra[key] = value if isinstance(value, str) else plain(value)
-        if not isinstance(said := raw.get("text"), str):
-            extra["text"] = plain(said)
-        if raw.get("nodeID") != id:
-            extra["nodeID"] = plain(raw.get("nodeID", raw.get("id")))
-        if (of := raw.get("type")) != "I":
-            extra["type"] = of
+        node.claim = f"{self._source}/{id}"
+        text = node.text
+        tidy = are_tidy(f" {text} ")
+        extra: dict[str, Any] = {}
+        if not tidy:
+            text, extra = settled(text, node.id)
+        extra |= node.others()
+        if node.id != id and node.exact:
+            extra["nodeID"] = node.id
+        at = node.at
         values: dict[str, Any] = {"id": id, "source": self._source, "text": text}
-        speakers = [voices.of_locution(node)] if node.type == "L" else voices.of_claim(node)
-        if speaker := listed(filter(None, speakers), 5):
-            values["voice"] = Node("voice", node.at, self._speakers.setdefault(speaker, {"speaker": speaker}))
-        return Node("claim", node.at, values | ({"extra": extra} if extra else {}))
+        speakers = voices.of_claim(node) if node.type == "I" else [voices.of_locution(node)]
+        if speakers and (speaker := speakers[0] if len(speakers) == 1 else listed(speakers, 5)):
+            values["voice"] = self._voice(speaker, at)
+        if extra:
+            values["extra"] = extra
+        return Node("claim", at, values, tidy=tidy)
+
+    def _voice(self, speaker: str, at: Location) -> Node:
+        """The voice of a speaker: one node for all claims, since nothing is wrong with it, else one for each."""
+        voice = self._speakers.get(speaker)
+        if voice is None or not voice.tidy:
+            tidy = are_tidy(f" {speaker} ")
+            voice = self._speakers[speaker] = Node("voice", at, {"speaker": speaker}, tidy=tidy)
+        return voice
 
     def _tell(self, left: Iterable[Vertex], loose: Iterable[Edge], steps: Steps) -> None:
         """Reports what is kept as extra: speech in one line, since who speaks was read of it, the rest node by node."""
@@ -141,12 +164,10 @@ class _Reading:
             told = counted(len(nodes), _NAMES[nodes[0].type])
             self._trouble.add(nodes[0].at, "N130", f"{told}: who speaks is read of them", "they are kept as extra")
         for edge in loose:
-            ends = self._nodes.nodes[edge.origin], self._nodes.nodes[edge.target]
-            if {end.type for end in ends} <= {"I"}:
-                message = (
-                    f"an edge leads from {self._name(ends[0])} to {self._name(ends[1])} without a scheme between them"
-                )
-                self._trouble.add(self._nodes.at(edge), "W127", f"{message}: it is kept as extra", _HINT)
+            if edge.origin.type == "I" == edge.target.type:
+                ends = f"from {self._name(edge.origin)} to {self._name(edge.target)}"
+                message = f"an edge leads {ends} without a scheme between them: it is kept as extra"
+                self._trouble.add(self._nodes.at(edge.place), "W127", message, _HINT)
 
     def _name(self, node: Vertex) -> str:
         return f"{_NAMES.get(node.type, f'node of type {shown(node.type)}')} {shown(node.id)}"
@@ -155,9 +176,8 @@ class _Reading:
         """What keeps a node from being part of the map."""
         if node.type not in SCHEMES:
             return "is nothing that a map has"
-        into, out = (list(edges.get(node.id, ())) for edges in (self._nodes.into, self._nodes.out))
-        if not any(self._nodes.nodes[edge.origin].type in ("I", "L") for edge in into):
+        if not any(edge.origin.type in ("I", "L") for edge in node.into):
             return "has no premise"
-        if not any(self._nodes.nodes[edge.target].type in ("I", "L", *SCHEMES) for edge in out):
+        if not any(edge.target.type in ("I", "L", *SCHEMES) for edge in node.out):
             return "has no conclusion"
         return "ends at another scheme, where only conflicts may, or in a circle of conflicts"

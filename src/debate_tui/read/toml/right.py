@@ -7,7 +7,7 @@ from debate_tui.read.draft import Node
 from debate_tui.read.toml.document import Document, Places
 from debate_tui.read.toml.pieces import AT, Table, is_tables
 from debate_tui.read.toml.shapes import KINDS, SHAPES, Type
-from debate_tui.text.scripts import is_western
+from debate_tui.text.scripts import are_tidy
 
 
 def sound_table(kind: str, document: Document, data: Table) -> Node | None:
@@ -39,23 +39,7 @@ def sound_table(kind: str, document: Document, data: Table) -> Node | None:
         if None in inner:
             return None
         values[key] = tuple(inner)
-    return Node(kind, document.at(offset), values, Places(document, offset), tidy=_are_tidy(f" {words} "))
-
-
-def _are_tidy(words: str) -> bool:
-    """Whether texts, each between two blanks, are tidy (see `Node.tidy`)."""
-    if "  " in words or not words.isprintable():
-        return False
-    return words.isascii() or (_is_western(words) and "\xad" not in words)
-
-
-def _is_western(words: str) -> bool:
-    """`scripts.is_western` for printable text, in a fraction of the time for most."""
-    try:
-        words.encode("latin-1")
-    except UnicodeEncodeError:
-        return is_western(words)
-    return True
+    return Node(kind, document.at(offset), values, Places(document, offset), tidy=are_tidy(f" {words} "))
 
 
 class _Plan(NamedTuple):
