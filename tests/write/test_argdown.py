@@ -130,6 +130,13 @@ def test_comes_back(tmp_path: Path, text: str) -> None:
     come_back(tmp_path / "a.argdown", text)
 
 
+@pytest.mark.parametrize("seed", [5510, 126976], ids=["data of a kept step that is no YAML", "a rule of an odd blank"])
+def test_what_once_was_lost_comes_back(tmp_path: Path, seed: int) -> None:
+    text = document(Random(seed))
+    assert read(tmp_path / "a.argdown", text)
+    come_back(tmp_path / "a.argdown", text)
+
+
 @ANYWHERE
 @given(seed=st.integers(0, 10**6))
 def test_what_was_read_comes_back(tmp_path: Path, seed: int) -> None:

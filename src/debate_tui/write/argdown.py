@@ -119,7 +119,9 @@ class _Writing:
         for one in kept:
             argument, told = extra_text(one.extra, "argument"), (*one.origins, one.target)
             if argument and one.kind == "supports" and self._are_statements(*told):
-                steps = self.steps.setdefault(argument, [])
+                # Data that is no YAML can't say which premises a step has, so they must be those just above it.
+                alone = f"{argument}\0{len(self.steps)}"
+                steps = self.steps.setdefault(alone if isinstance(one.extra.get("data"), str) else argument, [])
                 below_last = steps and one.target != last.get(argument, one.target)
                 steps.insert(len(steps) - bool(below_last), one)
                 unnamed[argument] = one
@@ -222,8 +224,9 @@ class _Writing:
                 given = {key: uses if key in _USES else one for key, one in (data or {}).items()}
                 data = given | ({"uses": uses} if needed else {}) or None
             rules = step.extra.get("rules")
-            told = ", ".join(_escaped(str(rule)) for rule in rules) if isinstance(rules, list | tuple) else ""
-            told = f"{told}{_data(data)}".strip()
+            rules = rules if isinstance(rules, list | tuple) else ()
+            said = [_escaped(rule) if rule.strip() else "\\ " for rule in map(str, rules)]
+            told = f"{', '.join(said)}{_data(data)}".lstrip()
             yield from ("--", told, "--") if told else ("----",)
             yield from (f"  _ {name}" for name in step.undercuts)
             number += 1

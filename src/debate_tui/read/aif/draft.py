@@ -129,6 +129,7 @@ class _Reading:
         extra: dict[str, Any] = {}
         if not tidy:
             text, extra = settled(text, node.id)
+            tidy = are_tidy(f" {text} ")
         extra |= node.others()
         if node.id != id and node.exact:
             extra["nodeID"] = node.id
