@@ -273,3 +273,15 @@ def test_a_quote_of_another_source_is_found_as_that_sources_words() -> None:
     results = Searcher(library).search("words of another")
     page = compose(State(Spot(places.Search(places.Compare(one.id), "words of another")), results=results), library)
     assert "“words of another” — Right, 2024" in " ".join(" ".join(render(page.rows[:1], 200)).split())
+
+
+def test_a_claims_page_shows_the_sources_that_it_cites_and_where_its_links_lead() -> None:
+    extra = {
+        "cites": ["right", "gone", "right", 3],
+        "links": [{"text": "a page", "url": "https://e.org/a#b"}, {"url": 1}, 2],
+    }
+    page = on_claim(a_map(replace(BARE, extra=extra)), "left/bare")
+    assert page.count("Cites: ") == 1
+    assert "Cites: The right paper" in page
+    assert "Link: a page https://e.org/a#b" in page
+    assert page.count("Link: ") == 1

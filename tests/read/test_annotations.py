@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from tests.formats import imported
+from tests.formats import imported, read
 
 HYPOTHESIS = {
     "id": "abc", "user": "acct:x", "uri": "https://e.org/a", "text": "It is so", "tags": ["t1"],
@@ -22,6 +22,16 @@ def test_a_text_quote_selector_is_a_quote(tmp_path: Path) -> None:
         assert (quote.text, quote.prefix, quote.suffix) == ("the words", "here ", " there")
         assert (debate.sources[0].title, debate.sources[0].url) == ("A page", "https://e.org/a")
         assert claim.extra["annotation"] == HYPOTHESIS
+
+
+def test_replies_are_told_and_no_relation_is_guessed(tmp_path: Path) -> None:
+    reply = {**HYPOTHESIS, "id": "def", "text": "No", "references": ["abc"], "target": [{"source": "https://e.org/a"}]}
+    debate, found = read(tmp_path, json.dumps({"rows": [HYPOTHESIS, reply], "total": 2}))
+    assert debate is not None
+    assert [one.code for one in found] == ["N130"]
+    assert found[0].message.startswith("1 annotation in reply to others")
+    assert not debate.relations
+    assert debate.claims[1].extra["annotation"]["references"] == ["abc"]
 
 
 def test_zotero_s_annotations_belong_to_the_item_above_their_attachment(tmp_path: Path) -> None:

@@ -10,8 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from debate_tui.model.debate import Debate
+from debate_tui.pages.document import Extract
+from debate_tui.write.writers import WRITERS
 from tests.builders import debates
 from tests.formats import by_way_of_toml, canonical, imported, read, written
+from tests.read.kept import MAP
 
 FORMATS = ("arggraph", "sadface", "tgf")
 TEXTS = st.one_of(
@@ -137,6 +140,17 @@ def test_any_trivial_graph_comes_back_but_for_what_is_reported(
     told = sum(one.code == "E306" for one in found)
     assert set(now[1]) <= set(was[1])
     assert len(was[1]) - len(now[1]) <= told
+
+
+def test_what_a_trivial_graph_has_no_place_for_is_told(tmp_path: Path) -> None:
+    debate = imported(tmp_path, MAP, "map.toml")
+    assert WRITERS["tgf"].left_out(Extract(debate)) == (
+        "left out, for Trivial Graph Format has no place for it: 1 relation to a relation, 1 link between premises, "
+        "5 reasons of relations, 1 quote, 1 voice, 2 sources, 2 positions, 1 issue, 1 conflict of fact"
+    )
+    again = imported(tmp_path, written(debate, "tgf"), "again.tgf")
+    assert WRITERS["tgf"].left_out(Extract(again)) == ""
+    assert WRITERS["json"].left_out(Extract(debate)) == ""
 
 
 @pytest.mark.parametrize("format", FORMATS)

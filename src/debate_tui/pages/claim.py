@@ -8,6 +8,7 @@ from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.ascent import ascent
 from debate_tui.model.attribution import author, citation, voice_words
+from debate_tui.model.citing import cited, links_of
 from debate_tui.model.debate import Claim, Debate, Quote
 from debate_tui.model.graph import graph
 from debate_tui.pages.facts import fact_rows
@@ -105,3 +106,8 @@ def _ways_on(debate: Debate, claim: Claim, place: places.Claim) -> Iterator[Row]
     words = paragraph("Source: ", Run(source.title or author(source), "text"), style="muted")
     there = Spot(places.Source(place.comparison, source.id), Cursor(claim=claim.full_id))
     yield text_row(words, target=Go(there))
+    for source in (debate.source[id] for id in cited(claim) if id in debate.source):
+        words = paragraph("Cites: ", Run(source.title or source.name, "text"), style="muted")
+        yield text_row(words, target=Go(Spot(places.Source(place.comparison, source.id))))
+    for link in links_of(claim):
+        yield text_row(paragraph("Link: ", Run(f"{link.text}  {link.url}".strip(), "text"), style="muted"))

@@ -16,6 +16,7 @@ from debate_tui.read.foreign import Ids, head_of
 from debate_tui.read.located import Document, Part, opened, plain
 from debate_tui.read.trouble import Trouble
 from debate_tui.text import dates
+from debate_tui.text.wording import counted
 
 _HYPOTHESIS = re.compile(rb'"TextQuoteSelector"|"uri"\s*:\s*"[^"]*"')
 _ZOTERO = re.compile(rb'"annotation(?:Text|Comment|Type)"\s*:')
@@ -73,6 +74,7 @@ def _rows(document: Document, *keys: str) -> Iterator[Part]:
 
 
 def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotation]:
+    replies: list[Location] = []
     for part in _rows(document, "rows", "annotations", "items"):
         raw, at = document.value(part), document.at(part.at)
         if not isinstance(raw, dict):
@@ -94,7 +96,16 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
         comment = _str(raw.get("text")) or _str(_first(body).get("value") if isinstance(_first(body), dict) else body)
         tags = [_str(tag) for tag in raw["tags"]] if isinstance(raw.get("tags"), list) else []
         about = {"title": title, "url": uri if uri.startswith(("http://", "https://")) else ""}
+        if raw.get("references"):
+            replies.append(at)
         yield Annotation(_str(raw.get("id")), at, raw, comment, quote, tags, uri, about)
+
+    if replies:
+        told = counted(len(replies), "annotation")
+        message = f"{told} in reply to others: a reply may agree or object, so no relation is made of it"
+        trouble.add(
+            replies[0], "N130", message, "what they reply to is kept as extra; draw the relation where you know it"
+        )
 
 
 def _from_zotero(document: Document, trouble: Trouble) -> Iterator[Annotation]:

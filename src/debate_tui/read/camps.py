@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from debate_tui.model.ascent import CON, PRO, held_for
+from debate_tui.model.citing import CITES, cited
 from debate_tui.model.debate import Claim, Debate, Issue, Kind, Position, Role, ends
 from debate_tui.model.quick import MANY, maker
 
@@ -24,11 +25,10 @@ _SYMMETRIC = frozenset(kind for kind in Kind if kind.symmetric)
 _LABEL_WORDS = 4
 _LABEL_LETTERS = 30
 
-CITES = "cites"
-"""Under `extra` of a claim, the ids of the sources that it cites without quoting them."""
-
 OTHER = "other"
 """The id of the position for claims that no relation assigns to one of the others."""
+UNKNOWN = "unknown"
+"""The id of the position for sources that no claim is of, quotes or cites, so that nothing tells what they hold."""
 
 
 class _Way(NamedTuple):
@@ -121,7 +121,7 @@ def _positions(
             Position(PRO, "Pro", held_for(thesis.text), thesis.at, derived=True),
             Position(CON, "Con", f"Against: {thesis.text}", thesis.at, derived=True),
         ), {id: PRO if way.agrees else CON for id, way in ways.items()}
-    names = _names((debate.claim[id] for id in theses), {OTHER})
+    names = _names((debate.claim[id] for id in theses), {OTHER, UNKNOWN})
     claims = [debate.claim[id] for id in theses]
     return (
         tuple([Position(names[one.full_id], _label(one.text), one.text, one.at, derived=True) for one in claims]),
@@ -143,29 +143,26 @@ def _assigned(debate: Debate, of: Mapping[str, str], on: Mapping[str, tuple[str,
 
 def _with_positions(debate: Debate, claims: Sequence[Claim], positions: tuple[Position, ...]) -> dict[str, Any]:
     """The positions and the sources of a debate whose claims hold these positions: a source holds what most of its
-    claims hold; what is for none of them holds another."""
+    claims hold; what is for none of them holds another, and of what no claim refers to nothing is known."""
     held: dict[str, Counter[str]] = {}
     for claim in claims:
         held.setdefault(claim.source, Counter())[claim.position] += 1
     making = set(held)
     for claim in claims:
         if claim.quotes or CITES in claim.extra:
-            for cited in _cited(claim) - making:
-                held.setdefault(cited, Counter())[claim.position] += 1
+            for id in {*cited(claim), *(claim.source_of(quote) for quote in claim.quotes)} - making:
+                held.setdefault(id, Counter())[claim.position] += 1
     sources = [
-        replace(one, position=held[one.id].most_common(1)[0][0] if one.id in held else OTHER) for one in debate.sources
+        replace(one, position=held[one.id].most_common(1)[0][0] if one.id in held else UNKNOWN)
+        for one in debate.sources
     ]
-    if OTHER in {one.position for one in claims} | {one.position for one in sources}:
+    if any(one.position == OTHER for one in claims):
         summary = "What stands for none of the other positions, as far as the relations tell."
         positions += (Position(OTHER, "Other", summary, debate.at, derived=True),)
+    if any(one.position == UNKNOWN for one in sources):
+        summary = "Sources that no claim cites: nothing in the file tells what they stand for."
+        positions += (Position(UNKNOWN, "Not known", summary, debate.at, derived=True),)
     return {"positions": positions, "sources": tuple(sources)}
-
-
-def _cited(claim: Claim) -> set[str]:
-    """The ids of the sources that a claim quotes or cites."""
-    cites = claim.extra.get(CITES)
-    named = {id for id in cites if isinstance(id, str)} if isinstance(cites, list | tuple) else set()
-    return named | {claim.source_of(quote) for quote in claim.quotes}
 
 
 def _issues(debate: Debate, ways: Mapping[str, _Way]) -> tuple[tuple[Issue, ...], Mapping[str, tuple[str, ...]]]:

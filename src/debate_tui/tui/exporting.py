@@ -9,7 +9,7 @@ from debate_tui.disk.atomic import free_name, write
 from debate_tui.model.library import Library
 from debate_tui.pages.exports import stem
 from debate_tui.state import Save, State
-from debate_tui.tui.taking import pieces
+from debate_tui.tui.taking import left_out, pieces
 from debate_tui.write.writers import WRITERS, Options
 
 if TYPE_CHECKING:
@@ -43,4 +43,5 @@ class Exporting:
             write(path, pieces(state, save, library, Options()))
         except (OSError, RuntimeError, ValueError) as error:  # no such user's home, a zero character
             return f"Not exported to {path}: {getattr(error, 'strerror', None) or error}"
-        return f"Exported to {path}"
+        lost = left_out(state, save, library)
+        return f"Exported to {path}" + (f"; {lost}" if lost else "")

@@ -97,13 +97,25 @@ def page_pieces(state: State, library: Library, options: Options) -> Iterator[st
 
 def pieces(state: State, save: Save, library: Library, options: Options) -> Iterator[str]:
     """What is to be saved of the page that `state` shows, as text in pieces."""
-    place, writer = state.place, WRITERS[save.format]
+    extract = _extract(state, save, library)
+    return WRITERS[save.format].write(extract, options) if extract else page_pieces(state, library, options)
+
+
+def left_out(state: State, save: Save, library: Library) -> str:
+    """What the format has no place for, of what is to be saved; "" where there is nothing to tell."""
+    extract = _extract(state, save, library)
+    return WRITERS[save.format].left_out(extract) if extract else ""
+
+
+def _extract(state: State, save: Save, library: Library) -> Extract | None:
+    """What is to be saved of a debate; None where it is the page."""
+    place = state.place
     debate = library.debate.get(place.debate)
     if save.portion is Portion.PAGE or debate is None:
-        return page_pieces(state, library, options)
+        return None
     if save.portion is Portion.COMPARISON and isinstance(place, places.Compare):
-        return writer.write(Extract(debate, "compare", place.positions, (place.issue,)), options)
-    return writer.write(Extract(debate), options)
+        return Extract(debate, "compare", place.positions, (place.issue,))
+    return Extract(debate)
 
 
 def beginning(state: State, save: Save, library: Library, count: int) -> Sequence[str]:

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from debate_tui.text.formats import FORMATS, Format
+from debate_tui.text.wording import listed
 
 if TYPE_CHECKING:
     from debate_tui.pages.document import Extract  # not at run time: this module is imported at every start
@@ -37,6 +38,12 @@ class Writer(Format):
         """Yields the export in pieces, the last with a line end at its end; equal arguments give equal text."""
         pieces: Iterator[str] = import_module(f"debate_tui.write.{self.module}").write(extract, options)
         return pieces
+
+    def left_out(self, extract: "Extract") -> str:
+        """A sentence on what the format has no place for, so that the export lacks it; "" where its module tells nothing."""
+        told = getattr(import_module(f"debate_tui.write.{self.module}"), "left_out", None)
+        lost = told(extract) if told else ()
+        return f"left out, for {self.called} has no place for it: {listed(lost, 20)}" if lost else ""
 
 
 T = TypeVar("T")

@@ -162,7 +162,7 @@ def test_sources_with_and_without_blank_lines_between_them(tmp_path: Path, blank
         ("Three.", "source-3"),
     ]
     assert debate.claim["k/1-1"].extra["cites"] == ["source-2"]
-    assert [source.position for source in debate.sources[1:]] == ["pro", "pro", "pro", "other"]
+    assert [source.position for source in debate.sources[1:]] == ["pro", "pro", "pro", "unknown"]
 
 
 def test_a_quote_that_no_claim_cites_is_kept_and_said(tmp_path: Path) -> None:

@@ -53,6 +53,8 @@ def run(given: Given) -> int:
         write_file(given.output or Path("-"), pieces, given.force)
     if given.output is not None and not to_stdout(given.output):
         print(safe(f"{debate.id} written to {shown(str(given.output), 1000)}"), file=sys.stderr)
+    if lost := WRITERS[given.format].left_out(extract):
+        print(safe(lost), file=sys.stderr)
     return int(unread)
 
 
