@@ -1,4 +1,4 @@
-"""Turns off Python's garbage collection while very many lasting objects are made."""
+"""Turns off Python's garbage collection while very many objects are made."""
 
 import gc
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def without_collection() -> Iterator[None]:
-    """No garbage collection within: searching very many lasting objects repeatedly takes longer than making them."""
+    """No garbage collection within: searching very many objects repeatedly takes longer than making them."""
     enabled = gc.isenabled()
     gc.disable()
     try:

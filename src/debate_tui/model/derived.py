@@ -33,7 +33,7 @@ def derived(most: int) -> Callable[[Callable[Concatenate[O, P], T]], Callable[Co
         @wraps(function)
         def remembered(owner: O, /, *args: P.args, **kwargs: P.kwargs) -> T:
             results = owner.derived.setdefault(remembered, {})
-            key = (args, *sorted(kwargs.items()))
+            key = (args, *sorted(kwargs.items())) if kwargs else (args,)
             with lock:
                 if key in results:
                     results[key] = results.pop(key)  # to the end: the least recently used is dropped first

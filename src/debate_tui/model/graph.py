@@ -157,6 +157,8 @@ class _Numbers:
 
 def in_order(debate: Debate, issues: Collection[str]) -> tuple[str, ...]:
     """These issues (ids), each once, in the order of the files."""
+    if len(issues) < 2:
+        return tuple(issues)
     return tuple(sorted(set(issues), key=numbered(debate)[1].__getitem__))
 
 

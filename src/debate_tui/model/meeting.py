@@ -13,7 +13,6 @@ from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Kind, Relation
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import KINDS, Graph, graph, in_order
-from debate_tui.model.pairing import edges_of
 
 
 class Manner(StrEnum):
@@ -54,15 +53,16 @@ def meetings(debate: Debate, claim: Claim) -> tuple[Meeting, ...]:
 
     An undercut of a relation meets that relation's premises, not its conclusion.
     """
-    found = []
-    for edge in edges_of(debate, claim):
-        inward = edge.target.full_id == claim.full_id
-        other = edge.origin if inward else edge.target
-        kind = edge.relation.kind
-        if kind.meets and (inward or kind.symmetric) and other.full_id != claim.full_id:
-            issues = edge.across
-            found.append(Meeting(other, edge.relation, in_order(debate, issues) if issues else ()))
-    return tuple(found)
+    drawn = graph(debate)
+    number = drawn.order.get(claim.full_id)
+    met = _met_edges(drawn, number) if number is not None else ()
+    return tuple([_meeting(debate, claim, other, drawn.drawn[edge]) for edge, _, other in met])
+
+
+def _meeting(debate: Debate, claim: Claim, other: int, relation: int) -> Meeting:
+    by = debate.claims[other]
+    common = set(claim.issues).intersection(by.issues) if claim.position != by.position else ()
+    return Meeting(by, debate.relations[relation], in_order(debate, common))
 
 
 def met_by(debate: Debate, claim: int) -> Iterator[tuple[Manner, int]]:
@@ -72,11 +72,16 @@ def met_by(debate: Debate, claim: int) -> Iterator[tuple[Manner, int]]:
 
 def met_in(drawn: Graph, claim: int) -> Iterator[tuple[Manner, int]]:
     """`met_by` of a debate with this graph."""
+    return ((manner, other) for _, manner, other in _met_edges(drawn, claim))
+
+
+def _met_edges(drawn: Graph, claim: int) -> Iterator[tuple[int, Manner, int]]:
+    """The edges by which the claim with this number is met, how, and the number of the claim that meets it."""
     for edge in drawn.touching.of(claim):
         kind, target = drawn.kinds[drawn.drawn[edge]], drawn.targets[edge]
         other = drawn.origins[edge] if target == claim else target
         if (manner := _MANNERS[kind]) and (target == claim or _SYMMETRIC[kind]) and other != claim:
-            yield manner, other
+            yield edge, manner, other
 
 
 @derived(1)

@@ -42,13 +42,6 @@ class Edge:
     target: Claim
     relation: Relation
 
-    @property
-    def across(self) -> frozenset[str]:
-        """The ids of the issues that both claims are on; empty unless they meet and have different positions."""
-        if not self.relation.kind.meets or self.origin.position == self.target.position:
-            return frozenset()
-        return frozenset(self.origin.issues).intersection(self.target.issues)
-
 
 def attacked(debate: Debate, relation: Relation) -> tuple[Relation, ...]:
     """The chain of relations that `relation` undercuts: its target, that one's target, and so on; empty at a claim."""

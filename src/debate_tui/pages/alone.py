@@ -26,15 +26,16 @@ class Camp:
     place: Compare
     claim: Claim
     position: str
-    met: tuple[Meeting, ...]
+    met: Mapping[Manner, Sequence[Meeting]]
+    """By manner, the sharpest first."""
+    issues: tuple[str, ...]
+    """The issues on which the meetings can be seen, those of the sharpest first; among equals, the issue at hand first."""
 
     @property
-    def issues(self) -> tuple[str, ...]:
-        """The issues on which the meetings can be seen, those of the sharpest first; among equals, the issue at hand
-        first."""
-        by_manner = (_issues(self.debate, [m for m in self.met if m.manner is how]) for how in manners(self.met))
-        nearest = (sorted(issues, key=lambda issue: issue != self.place.issue) for issues in by_manner)
-        return tuple(dict.fromkeys(chain.from_iterable(nearest)))
+    def answers(self) -> Sequence[Meeting]:
+        """The meetings by which the position opposes or limits the claim; those by which it agrees where there are none."""
+        found = [one for manner, met in self.met.items() if manner is not Manner.AGREED for one in met]
+        return found or self.met[Manner.AGREED]
 
     @property
     def there(self) -> Spot | None:
@@ -79,7 +80,15 @@ def camps(debate: Debate, place: Compare, claim: Claim, met: Sequence[Meeting]) 
     for meeting in met:
         by_position[meeting.by.position].append(meeting)
     for position in sorted(by_position, key=numbered(debate)[0].__getitem__):
-        yield Camp(debate, place, claim, position, tuple(by_position[position]))
+        yield _camp(debate, place, claim, by_position[position])
+
+
+def _camp(debate: Debate, place: Compare, claim: Claim, met: Sequence[Meeting]) -> Camp:
+    """The camp of these meetings, all with claims of one position."""
+    by_manner = {manner: [one for one in met if one.manner is manner] for manner in manners(met)}
+    nearest = (sorted(_issues(debate, some), key=lambda issue: issue != place.issue) for some in by_manner.values())
+    issues = tuple(dict.fromkeys(chain.from_iterable(nearest)))
+    return Camp(debate, place, claim, met[0].by.position, by_manner, issues)
 
 
 def _no_answer(debate: Debate, positions: tuple[str, ...], column: int) -> Cell:
@@ -93,21 +102,16 @@ def _no_answer(debate: Debate, positions: tuple[str, ...], column: int) -> Cell:
 
 def camp_cell(camp: Camp) -> Cell:
     """The cell that says who of a position meets the claim, how, and on which issues; Enter leads to the first."""
-    answers = [m for m in camp.met if m.manner is not Manner.AGREED]
-    issues = _answering(camp)
-    words = "answered" if answers else "agreed with"
-    lines = [paragraph(f"{words}{_by(camp, answers or camp.met)}{_under(camp, issues)}", style="muted", first="· ")]
-    lines += [_manner_line(camp, manner, issues) for manner in manners(camp.met)]
-    heading = position_head(camp.debate, camp.position) if camp.position in camp.place.positions else ()
-    target = Go(camp.there) if camp.there else None
-    return Cell(tuple(lines), target, heading if camp.position != camp.claim.position else ())
-
-
-def _answering(camp: Camp) -> tuple[str, ...]:
-    """The issues on which the position's answers are seen; if it only agrees, those of its agreements."""
-    met = [m for m in camp.met if m.manner is not Manner.AGREED] or camp.met
-    mine = _issues(camp.debate, met)
-    return tuple(issue for issue in camp.issues if issue in mine)
+    answers = camp.answers
+    seen = _issues(camp.debate, answers)
+    issues = tuple(issue for issue in camp.issues if issue in seen)
+    words = "agreed with" if answers[0].manner is Manner.AGREED else "answered"
+    lines = [paragraph(f"{words}{_by(camp, answers)}{_under(camp, issues)}", style="muted", first="· ")]
+    lines += [_manner_line(camp, manner, issues) for manner in camp.met]
+    own = camp.position == camp.claim.position
+    heading = () if own or camp.position not in camp.place.positions else position_head(camp.debate, camp.position)
+    there = camp.there
+    return Cell(tuple(lines), Go(there) if there else None, heading)
 
 
 def _by(camp: Camp, met: Sequence[Meeting]) -> str:
@@ -127,7 +131,7 @@ def _by(camp: Camp, met: Sequence[Meeting]) -> str:
 
 def _manner_line(camp: Camp, manner: Manner, said: tuple[str, ...]) -> Paragraph:
     """Who opposes, limits or agrees, and on which issues unless these are those that the headline has `said`."""
-    met = [m for m in camp.met if m.manner is manner]
+    met = camp.met[manner]
     kind = min((m.relation.kind for m in met), key=SHARPNESS.__getitem__)
     who = "; ".join(dict.fromkeys(voice_words(m.by, camp.debate.source[m.by.source]) for m in met))
     issues = _issues(camp.debate, met)

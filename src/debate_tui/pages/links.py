@@ -36,6 +36,7 @@ _SECTIONS = (
     (Kind.SUPPORTS, False, "Supported by"),
     (Kind.SUPPORTS, True, "Supports"),
 )
+_REASONS = tuple(one for one in _SECTIONS if not one[0].meets)
 FOR = ((Kind.SUPPORTS, False), (Kind.CONCURS, True))
 """What speaks for a claim: what supports it, what comes to the same conclusion."""
 AGAINST = ((Kind.REBUTS, True), (Kind.UNDERCUTS, False), (Kind.QUALIFIES, False))
@@ -61,8 +62,12 @@ def linked(debate: Debate, number: int, edges: Sequence[int]) -> Sequence[Link]:
 
 def links(debate: Debate, claim: Claim) -> Iterator[tuple[str, Kind, Sequence[Link]]]:
     """(title, kind, related claims) of each kind of relation, the conflicts first; those without any are left out."""
-    number = graph(debate).order[claim.full_id]
-    yield from _titled(debate, number, _SECTIONS)
+    return _titled(debate, graph(debate).order[claim.full_id], _SECTIONS)
+
+
+def reasons(debate: Debate, claim: Claim) -> Iterator[tuple[str, Kind, Sequence[Link]]]:
+    """As `links`, without those by which claims meet."""
+    return _titled(debate, graph(debate).order[claim.full_id], _REASONS)
 
 
 def links_beside(debate: Debate, number: int) -> Iterator[tuple[str, Kind, Sequence[Link]]]:

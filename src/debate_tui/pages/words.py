@@ -116,15 +116,22 @@ _STATE_GLYPHS = {
 """The glyph of each state other than the verified ones."""
 
 
+def _state_mark(state: QuoteState) -> Run:
+    unproven = "unproven" if state is QuoteState.UNVERIFIED else "error"
+    return Run(f"{_STATE_GLYPHS.get(state, '✓')}\u00a0{state}", "verified" if state.verified else unproven)
+
+
+_STATE_MARKS = {state: _state_mark(state) for state in QuoteState}
+
+
 def state_mark(quote: Quote) -> Run:
     """What verification found about a quote, as glyph and word."""
-    unproven = "unproven" if quote.state is QuoteState.UNVERIFIED else "error"
-    return Run(state_words(quote), "verified" if quote.state.verified else unproven)
+    return _STATE_MARKS[quote.state]
 
 
 def state_words(quote: Quote) -> str:
     """The text of `state_mark`; the space between glyph and word does not break."""
-    return f"{_STATE_GLYPHS.get(quote.state, '✓')}\u00a0{quote.state}"
+    return _STATE_MARKS[quote.state].text
 
 
 NO_QUOTE = Run("no\u00a0quote", "unproven")
@@ -143,7 +150,10 @@ def role_words(claim: Claim) -> str:
 def quote_paragraph(text: str | tuple[Run, ...]) -> Paragraph:
     """A quote between quotation marks; the opening one stands to the left of all lines."""
     runs = (Run(one_line(text).strip(), "quote"),) if isinstance(text, str) else text
-    return Paragraph((*runs, Run("”", "quote")), Run("“", "quote"), Run(" ", "quote"))
+    return Paragraph((*runs, _CLOSING), _OPENING, _BELOW_OPENING)
+
+
+_OPENING, _CLOSING, _BELOW_OPENING = Run("“", "quote"), Run("”", "quote"), Run(" ", "quote")
 
 
 class Detail(IntEnum):

@@ -35,19 +35,17 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
     writer.writerow(COLUMNS)
     made[0] = _MARK + made[0]
     for row in rows(extract, options):
-        writer.writerow([_cell(row[key]) if key in row else "" for key in COLUMNS])
+        cells = {key: _listed(value) if isinstance(value, list) else _remembered(value) for key, value in row.items()}
+        writer.writerow((_EMPTY | cells).values())
         yield "".join(made)
         made.clear()
 
 
-_SHORT = 80
-"""Characters up to which a cell is remembered: names of positions, issues and sources stand in row after row."""
+_EMPTY = dict.fromkeys(COLUMNS, "")
 
 
-def _cell(value: str | list[str]) -> str:
-    if isinstance(value, list):
-        return "\n".join(map(_remembered, value))
-    return _remembered(value) if len(value) <= _SHORT else inert(value)
+def _listed(values: list[str]) -> str:
+    return "\n".join(map(_remembered, values))
 
 
 def inert(text: str) -> str:
@@ -59,3 +57,4 @@ def inert(text: str) -> str:
 
 
 _remembered = lru_cache(maxsize=4096)(inert)
+"""Names of positions, issues and sources stand in row after row; so does a claim, in those of its relations."""

@@ -140,10 +140,22 @@ _NOTHING = "<!-- -->"
 _SIGNS = {sign: f"\\{sign}" for sign in "\\`*_[]<>~^&"} | {"|": "&vert;", "$": "<span>$</span>"}
 # A pipe ends a cell before anything else is looked at; a dollar begins a formula even where a backslash stands before it.
 _SIGN = re.compile(r"[\\`*_\[\]<>~^&|$]")
-_JOINED = re.compile(r"[@#](?=\w)|:(?=//)|:(?=[\w+-]+:)|(?<=[wW]{3})(?=\.)|(?i:\bgh-)(?=\d)")
-_MAY_JOIN = re.compile(r"[@#:]|[wW]\.|[hH]-")
 _FIRST = re.compile(r"[-+=:#](?=\W|\Z)|\d{1,9}(?=[.)])")
 """What at the beginning of a paragraph would make a heading, a list or a line of it."""
+
+_JOINED = tuple(
+    (mark, re.compile(pattern))
+    for mark, pattern in (
+        (":", r":(?=//|[\w+-]+:)"),
+        ("@", r"@(?=\w)"),
+        ("#", r"#(?=\w)"),
+        ("w.", r"(?<=[wW]{2})w(?=\.)"),
+        ("W.", r"(?<=[wW]{2})W(?=\.)"),
+        ("-", r"\b[gG][hH]-(?=\d)"),
+    )
+)
+"""What GitHub would join with what stands behind it; before each, what is looked for first, since a search for it is far
+faster than a pattern. The colon comes first: what parts the others holds none, and is no word."""
 
 
 def escaped(text: str) -> str:
@@ -155,9 +167,11 @@ def _literal(text: str) -> str:
     """`escaped` for a text that is safe and on one line."""
     text = text.strip()
     first = _FIRST.match(text)
-    text = _SIGN.sub(lambda found: _SIGNS[found[0]], text)
-    if _MAY_JOIN.search(text):
-        text = _JOINED.sub(lambda found: found[0] + _NOTHING, text)
+    if _SIGN.search(text):
+        text = _SIGN.sub(lambda found: _SIGNS[found[0]], text)
+    for mark, pattern in _JOINED:
+        if mark in text:
+            text = pattern.sub(rf"\g<0>{_NOTHING}", text)
     if first:
         return f"{first[0]}{_NOTHING}{text[first.end() :]}" if first[0].isdecimal() else f"\\{text}"
     return text

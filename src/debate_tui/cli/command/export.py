@@ -11,6 +11,7 @@ from debate_tui.cli.parser import Given
 from debate_tui.cli.problems import print_problems
 from debate_tui.cli.progress import Progress
 from debate_tui.cli.writing import to_stdout, write_file
+from debate_tui.disk.collecting import without_collection
 from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library
 from debate_tui.pages.document import Extract
@@ -47,7 +48,8 @@ def run(given: Given) -> int:
     extract = Extract(debate, given.view, positions, issues)
     # A bar amid what is printed on the same terminal would tear it.
     aside = not sys.stdout.isatty() or not (given.output is None or to_stdout(given.output))
-    with Progress(f"exporting {debate.id}", 1000) as progress:
+    # Nothing that an export makes refers back to itself, so that it goes when it is written.
+    with without_collection(), Progress(f"exporting {debate.id}", 1000) as progress:
         options = Options(given.width, given.ascii, *([progress.reach] if aside else []))
         pieces = WRITERS[given.format].write(extract, options)
         write_file(given.output or Path("-"), pieces, given.force)

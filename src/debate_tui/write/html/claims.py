@@ -6,12 +6,12 @@ from debate_tui.layout.rows import Cell
 from debate_tui.layout.runs import Run
 from debate_tui.model.attribution import citation
 from debate_tui.model.debate import Claim, Debate, Quote, Relation
-from debate_tui.model.graph import graph
+from debate_tui.model.graph import graph, numbered
 from debate_tui.model.meeting import meetings
 from debate_tui.model.pairing import Pairing, Partner
 from debate_tui.pages.alone import camp_cell, camps
 from debate_tui.pages.compare import reason_words
-from debate_tui.pages.links import links
+from debate_tui.pages.links import reasons
 from debate_tui.pages.words import (
     Detail,
     claim_paragraphs,
@@ -27,7 +27,7 @@ from debate_tui.pages.words import (
 from debate_tui.state import Go
 from debate_tui.state.places import Compare
 from debate_tui.text.scripts import one_line
-from debate_tui.write.html.elements import element, inline, lines_of, prose
+from debate_tui.write.html.elements import element, inline, lines_of, prose, text
 
 _BESIDE = "the claim beside it"
 """What a relation's mark is completed with for a reader who can't see what stands beside it."""
@@ -42,7 +42,7 @@ def claim_article(debate: Debate, claim: Claim) -> str:
     style = f"claim-card {position_style(debate, claim.position)}"
     card = head + said + _quotes(debate, claim) + _reasons(debate, claim)
     marks = {
-        "data-position": str(list(debate.position).index(claim.position)),
+        "data-position": str(numbered(debate)[0][claim.position]),
         "data-claim": str(graph(debate).order[claim.full_id]),
     }
     return element("article", card, style, tabindex="-1", **marks)
@@ -80,7 +80,7 @@ def _way(debate: Debate, target: object, place: Compare, chosen: Sequence[str]) 
     there = target.to.place if isinstance(target, Go) else None
     if not isinstance(there, Compare) or there.issue == place.issue or there.issue not in chosen:
         return ""
-    label = inline((Run(f"Go to {debate.issue[there.issue].label}"),))
+    label = text(f"Go to {debate.issue[there.issue].label}")
     return element("p", element("a", label, href=f"#issue-{issue_number(debate, there.issue)}"))
 
 
@@ -106,7 +106,7 @@ def _quotes(debate: Debate, claim: Claim) -> str:
     if not claim.quotes:
         return element("p", inline(state_marks(())), "muted")
     found = " · ".join(mark.text for mark in state_marks(claim.quotes))
-    summary = element("summary", inline((Run(f"{counted(len(claim.quotes), 'quote')} · {found}"),)))
+    summary = element("summary", text(f"{counted(len(claim.quotes), 'quote')} · {found}"))
     quoted = "".join(_quote(debate, claim, quote) for quote in claim.quotes)
     return element("details", summary + quoted + _terms(claim), "quotes", open="")
 
@@ -131,9 +131,8 @@ def _terms(claim: Claim) -> str:
 def _reasons(debate: Debate, claim: Claim) -> str:
     """The relations that no comparison shows: which claims it is a reason for, which are reasons for it."""
     found = [
-        element("h5", inline((Run(title),))) + "".join(_reason(debate, one.claim, one.relation) for one in linked)
-        for title, kind, linked in links(debate, claim)
-        if not kind.meets
+        element("h5", text(title)) + "".join(_reason(debate, one.claim, one.relation) for one in linked)
+        for title, _, linked in reasons(debate, claim)
     ]
     summary = element("summary", "Reasons")
     return element("details", summary + "".join(found), "reasons") if found else ""

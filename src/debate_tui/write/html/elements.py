@@ -23,19 +23,24 @@ def inline(runs: Iterable[Run]) -> str:
     """Runs as phrasing content: a run with a style becomes a `span` whose class is the style's name."""
     return "".join(
         [
-            f'<span class="{run.style}">{escape(run.text, quote=False)}</span>' if run.style else text(run.text)
-            for run in runs
-            if run.text
+            f'<span class="{style}">{escape(words, quote=False)}</span>' if style else escape(words, quote=False)
+            for words, style, _, _ in runs
+            if words
         ]
     )
 
 
 def element(tag: str, content: str, style: str = "", **attributes: str) -> str:
     """`<tag class="style" …>content</tag>`; `content` is HTML, names of attributes have `_` for `-`."""
-    pairs = f' class="{attribute(style)}"' if style else ""
-    for name, value in attributes.items():
-        pairs += f' {_name(name)}="{attribute(value)}"'
-    return f"<{tag}{pairs}>{content}</{tag}>"
+    pairs = (
+        "".join([f' {_name(name)}="{attribute(value)}"' for name, value in attributes.items()]) if attributes else ""
+    )
+    return f"<{tag}{_class(style)}{pairs}>{content}</{tag}>"
+
+
+@cache
+def _class(style: str) -> str:
+    return f' class="{attribute(style)}"' if style else ""
 
 
 @cache
@@ -45,7 +50,8 @@ def _name(word: str) -> str:
 
 def prose(words: str | Iterable[Run], style: str = "", tag: str = "p") -> str:
     """A paragraph of the map's own words. Its direction is that of its first letters, whatever the page's is."""
-    return element(tag, text(words) if isinstance(words, str) else inline(words), style, dir="auto")
+    content = text(words) if isinstance(words, str) else inline(words)
+    return f'<{tag}{_class(style)} dir="auto">{content}</{tag}>'
 
 
 def lines_of(paragraphs: Iterable[Paragraph], style: str = "") -> str:
