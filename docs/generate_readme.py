@@ -52,9 +52,10 @@ def transcript(command: str) -> str:
 async def picture(*keys: str) -> str:
     """The screen of the explorer after some keys, as SVG."""
     from debate_tui.tui.app import Explorer
+    from debate_tui.tui.theme import Palette
 
     app = Explorer(store.open([ROOT / "content"]).verified())
-    app.palette = "dark"
+    app.palette = Palette()
     async with app.run_test(size=(120, 34)) as pilot:
         await pilot.press(*keys)
         await pilot.pause()

@@ -9,7 +9,7 @@ import platformdirs
 import pytest
 
 from debate_tui.cli import main
-from debate_tui.disk.folders import user_cache, user_data, user_state
+from debate_tui.disk.folders import config_file, user_cache, user_config, user_data, user_state
 
 NAME = "debate-tui"
 BASE = Path(__file__).parents[1] / "cli" / "base"
@@ -28,6 +28,8 @@ def test_as_platformdirs_has_them(said: str | None, monkeypatch: pytest.MonkeyPa
     assert user_data() == platformdirs.user_data_dir(NAME)
     assert user_cache() == platformdirs.user_cache_dir(NAME)
     assert user_state() == platformdirs.user_state_dir(NAME)
+    assert user_config() == platformdirs.user_config_dir(NAME)
+    assert config_file() == f"{platformdirs.user_config_dir(NAME)}/config.toml"
 
 
 def test_other_systems_have_folders_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,6 +37,8 @@ def test_other_systems_have_folders_of_their_own(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("platformdirs.user_data_dir", lambda name: f"/Library/{name}")
     monkeypatch.setattr("platformdirs.user_cache_dir", lambda name: f"/Caches/{name}")
     assert (user_data(), user_cache()) == (f"/Library/{NAME}", f"/Caches/{NAME}")
+    monkeypatch.setattr("platformdirs.user_config_dir", lambda name, author, roaming: f"/{author}/{name}/{roaming}")
+    assert user_config() == f"/False/{NAME}/True", "on Windows, what goes along to another machine"
 
 
 @pytest.mark.parametrize("named", [None, "", "relative"])

@@ -6,11 +6,12 @@ from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.pages.commands import commands_page
 from debate_tui.pages.compose import SCREENS, stops
 from debate_tui.state import Do, Screen, places
+from debate_tui.state.keymap import OURS
 from debate_tui.state.keys import KEYS
 
 
 def actions(screen: Screen, query: str) -> list[str]:
-    return [stop.target.action for stop in stops(commands_page(screen, query)) if isinstance(stop.target, Do)]
+    return [stop.target.action for stop in stops(commands_page(screen, query, OURS)) if isinstance(stop.target, Do)]
 
 
 @pytest.mark.parametrize("screen", [screen for screen in SCREENS if not screen.typing])
@@ -37,11 +38,11 @@ def test_the_likeliest_is_first(typed: str, first: str) -> None:
 
 
 def test_what_nothing_is_called_finds_nothing() -> None:
-    page = commands_page(places.Compare, "xylophone")
+    page = commands_page(places.Compare, "xylophone", OURS)
     assert not stops(page)
     assert len(page.rows) == 1
 
 
 def test_an_entry_is_a_line() -> None:
-    for row in commands_page(places.Compare, "").rows:
+    for row in commands_page(places.Compare, "", OURS).rows:
         assert len(lay_out(row, Measure(100))) == 1

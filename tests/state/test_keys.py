@@ -7,11 +7,15 @@ import pytest
 
 from debate_tui.pages.compose import SCREENS
 from debate_tui.state import MOVES, Screen
-from debate_tui.state.keys import KEYS, Key, keys_on
+from debate_tui.state.keymap import OURS
+from debate_tui.state.keys import KEYS, Key
 from debate_tui.tui.view import ALONG
+from debate_tui.user.keynames import named
 
 SHELLS_OWN = {*ALONG, "labels", "copy", "copy_pair", "theme", "mouse", "quit", "edit", "add_claim"}
 """What isn't a move from state to state: it needs the size of the terminal, or leaves the program."""
+
+ARROWS = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
 
 EASY = re.compile(
     "[A-Za-z]|up|down|left|right|enter|tab|backspace|space|slash|colon|semicolon|plus|minus|question_mark"
@@ -21,7 +25,7 @@ EASY = re.compile(
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_no_key_means_two_things_on_a_screen(screen: Screen) -> None:
-    counted = Counter(key for entry in keys_on(screen) for key in entry.keys)
+    counted = Counter(key for entry in OURS.on(screen) for key in entry.keys)
     assert [key for key, times in counted.items() if times > 1] == []
 
 
@@ -56,28 +60,23 @@ def test_a_plain_keyboard_is_enough(entry: Key) -> None:
 
 
 def test_what_is_shown_is_what_is_bound() -> None:
-    """`shown` names the keys as readers know them."""
-    known = {
-        "left_curly_bracket": "{", "right_curly_bracket": "}", "left_square_bracket": "[", "right_square_bracket": "]", "less_than_sign": "<", "greater_than_sign": ">",
-        "plus": "+", "minus": "-", "slash": "/", "colon": ":", "semicolon": ";", "question_mark": "?", "up": "↑", "down": "↓",
-        "left": "←", "right": "→", "space": "Space", "tab": "Tab", "enter": "Enter", "backspace": "Backspace",
-    }  # fmt: skip
+    """`shown` names the keys as a config file does, each of them."""
     for entry in KEYS:
-        named = [known.get(key, key) for key in entry.keys]
-        assert set(entry.shown.split()) <= set(named), entry.action
-        assert entry.shown.split()[0] == named[0], entry.action
+        found = [named(ARROWS.get(word, word)) for word in entry.shown.split()]
+        assert [(key and key.name) for key in found] == list(entry.keys), entry.action
 
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_screen_has_a_way_out_and_help(screen: Screen) -> None:
     typing = screen.typing  # Letters are typed there.
     wanted = {"back"} if typing else {"back", "quit", "help", "search"}
-    assert wanted <= {entry.action for entry in keys_on(screen)}
+    assert wanted <= {entry.action for entry in OURS.on(screen)}
 
 
 def test_pairs_of_keys_share_an_entry_in_the_footer() -> None:
     for entry in KEYS:
         if entry.footer:
-            shown = re.split("[ /]", entry.brief) if entry.brief else [entry.shown]
+            brief = OURS.brief(entry)
+            shown = re.split("[ /]", brief) if entry.brief else [brief]
             others = {key for other in KEYS for key in other.shown.split()}
             assert set(shown) <= others | {"/"}, entry.action

@@ -12,13 +12,14 @@ from debate_tui.layout.cells import cell_len
 from debate_tui.layout.runs import Line, Run
 from debate_tui.layout.runs import width as width_of
 from debate_tui.tui.changes import changes, update
-from debate_tui.tui.environment import THEMES, Colours
+from debate_tui.tui.environment import Colours
 from debate_tui.tui.frame import Frame
 from debate_tui.tui.paint import Pen, painted, steady
-from debate_tui.tui.theme import PALETTES
+from debate_tui.tui.theme import Palette
+from debate_tui.user.themes import OURS, ROLES
 
 WIDTH = 40
-STYLES = sorted({*PALETTES["ansi"], "claim*", "gutter*", "quote*", "title*"})
+STYLES = sorted({"", *ROLES, "gutter", "p0", "p7", "claim*", "gutter*", "quote*", "title*"})
 
 Cell = tuple[str, frozenset[str], str, str]
 
@@ -82,7 +83,7 @@ def lines(draw: st.DrawFn) -> Line:
     return (*kept, Run(" " * room, "text")) if room else tuple(kept)
 
 
-def shown(line: Line, theme: str, system: Colours | None) -> list[Cell]:
+def shown(line: Line, theme: Palette, system: Colours | None) -> list[Cell]:
     terminal = Terminal()
     terminal.write(painted([line], theme, system))
     return terminal.cells
@@ -92,9 +93,17 @@ def screen(line: Line, typed: tuple[int, int] = (0, 0)) -> Frame:
     return Frame((), (line,), typed)
 
 
-@pytest.mark.parametrize(("theme", "system"), [*((theme, Colours.ALL) for theme in THEMES), ("dark", Colours.MANY)])
+@pytest.mark.parametrize(
+    ("theme", "system"),
+    [
+        *((Palette(theme), Colours.ALL) for theme in OURS),
+        *((Palette(theme, few), few) for theme in OURS for few in (Colours.MANY, Colours.SIXTEEN)),
+    ],
+)
 @given(before=lines(), after=lines())
-def test_what_is_written_makes_the_old_line_the_new_one(theme: str, system: Colours, before: Line, after: Line) -> None:
+def test_what_is_written_makes_the_old_line_the_new_one(
+    theme: Palette, system: Colours, before: Line, after: Line
+) -> None:
     terminal = Terminal()
     terminal.cells = shown(before, theme, system)
     terminal.write(update(screen(before), screen(after), theme, system))

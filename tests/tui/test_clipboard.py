@@ -35,7 +35,7 @@ def nothing(text: str) -> None:
 
 def test_windows_reads_utf_16(path: Path) -> None:
     tool(path, "clip.exe")
-    assert copy(TEXT, nothing) == "copied, by clip.exe"
+    assert copy(TEXT, nothing, "x") == "copied, by clip.exe"
     assert (path / "given").read_bytes().decode("utf-16-le") == TEXT
 
 
@@ -43,7 +43,7 @@ def test_windows_reads_utf_16(path: Path) -> None:
 def test_the_mac_is_told_that_it_is_utf_8(path: Path, locale: str, monkeypatch: pytest.MonkeyPatch) -> None:
     tool(path, "pbcopy")
     monkeypatch.setenv("LC_ALL", locale)
-    assert copy(TEXT, nothing) == "copied, by pbcopy"
+    assert copy(TEXT, nothing, "x") == "copied, by pbcopy"
     assert (path / "given").read_bytes().decode() == TEXT
     assert (path / "locale").read_text().split() == ["en_US.UTF-8", "UTF-8"]
 
@@ -52,7 +52,7 @@ def test_the_mac_is_told_that_it_is_utf_8(path: Path, locale: str, monkeypatch: 
 def test_others_read_utf_8(path: Path, name: str, needs: str, monkeypatch: pytest.MonkeyPatch) -> None:
     tool(path, name)
     monkeypatch.setenv(needs, "1")
-    assert copy(TEXT, nothing) == f"copied, by {name}"
+    assert copy(TEXT, nothing, "x") == f"copied, by {name}"
     assert (path / "given").read_bytes().decode() == TEXT
     assert (path / "locale").read_text().strip() == "", "the locale is theirs"
 
@@ -60,7 +60,7 @@ def test_others_read_utf_8(path: Path, name: str, needs: str, monkeypatch: pytes
 @pytest.mark.usefixtures("path")
 def test_a_terminal_never_says_whether_it_obeyed() -> None:
     taken: list[str] = []
-    said = copy(TEXT, taken.append)
+    said = copy(TEXT, taken.append, "x")
     assert taken == [TEXT]
     assert said.startswith("sent to the terminal; if it doesn't paste, x")
     assert "copied" not in said

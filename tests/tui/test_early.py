@@ -24,6 +24,7 @@ from debate_tui.tui.frame import frame
 from debate_tui.tui.incoming import Incoming
 from debate_tui.tui.paint import painted
 from debate_tui.tui.prelude import Prelude
+from debate_tui.tui.theme import Palette
 from tests.tui.pty_program import Program
 from tests.tui.screens import MAP, SIZES, Reader, harbour
 from tests.tui.test_driven import NOT_KEYS
@@ -85,7 +86,7 @@ class Stage(Prelude):
 
 def begun(size: Size) -> tuple[Early, Stage, Reader]:
     reader, stage = Reader(Library((harbour(),)), size), Stage(size)
-    return Early(stage, reader.library, reader.view, "dark"), stage, reader
+    return Early(stage, reader.library, reader.view, Palette()), stage, reader
 
 
 def typed(one: Early, *chunks: bytes) -> bytes:
@@ -120,7 +121,7 @@ def test_they_lead_where_they_lead_once_textual_is_there(sent: list[str], size: 
     assert one.view == reader.view
     if stage.sent:
         shown = frame(one.view, reader.library, size)
-        whole = screen(painted(shown.lines, "dark", colours()), size, narrow)
+        whole = screen(painted(shown.lines, Palette(), colours()), size, narrow)
         assert screen("".join(part for part, _ in stage.sent), size, narrow) == whole
         assert screen(stage.sent[-1][1], size, narrow) == whole
 
@@ -172,7 +173,7 @@ def test_a_terminal_that_is_resized_meanwhile_is_asked_again() -> None:
     assert one.size == stage.now
     reader.press("down").resize(stage.now).press("down")
     assert one.view.viewport == reader.view.viewport
-    assert stage.sent[-1][1] == painted(reader.frame.lines, "dark", colours())
+    assert stage.sent[-1][1] == painted(reader.frame.lines, Palette(), colours())
 
 
 def test_a_terminal_that_is_gone_is_left_to_textual() -> None:
@@ -185,7 +186,7 @@ def test_a_terminal_that_is_gone_is_left_to_textual() -> None:
 def test_the_cursor_of_the_terminal_follows() -> None:
     reader = Reader(Library((harbour(),)), Size(100, 30))
     x, y = reader.frame.cursor
-    assert update(None, reader.frame, "dark", None).endswith(f"\x1b[{y + 1};{x + 1}H")
+    assert update(None, reader.frame, Palette(), None).endswith(f"\x1b[{y + 1};{x + 1}H")
 
 
 # In the real program
@@ -234,7 +235,7 @@ def test_what_the_first_key_needs_is_little() -> None:
     }
     assert found & heavy == set()
     assert not any(name.startswith(("debate_tui.read.toml", "debate_tui.search", "debate_tui.edit")) for name in found)
-    assert len(found) <= 240
+    assert len(found) <= 245
 
 
 def test_beyond_what_textual_itself_needs_next_to_nothing_is_imported() -> None:

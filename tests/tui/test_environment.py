@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from rich.color import ColorSystem
 
-from debate_tui.tui.environment import Colours, colours, misunderstood, mouse, palette, put_right, switch_mouse
+from debate_tui.tui.environment import Colours, colours, misunderstood, mouse, put_right, switch_mouse, theme_name
 from tests.tui.pty_program import Program
 from tests.tui.tmux import PROGRAM, Tmux, needs_tmux
 
@@ -49,14 +49,14 @@ def test_what_the_terminal_can_show(
     environment.setenv("TERM", term)
     environment.setenv("COLORTERM", colorterm)
     assert colours() is system
-    assert palette() == ("ansi" if system is Colours.SIXTEEN else "dark")
+    assert theme_name() == ("ansi" if system is Colours.SIXTEEN else "dark")
     environment.setenv("DEBATE_TUI_THEME", "light")
-    assert palette() == "light", "who names a theme gets it, whatever the terminal is called"
+    assert theme_name() == "light", "who names a theme gets it, whatever the terminal is called"
     assert colours() not in (None, Colours.SIXTEEN), "and not what sixteen colours would make of it"
     environment.setenv("DEBATE_TUI_THEME", " Dark ")
-    assert palette() == "dark"
+    assert theme_name() == "dark"
     environment.setenv("DEBATE_TUI_THEME", "ansi")
-    assert palette() == "ansi"
+    assert theme_name() == "ansi"
 
 
 def test_no_color_is_set_where_it_is_not_empty(environment: pytest.MonkeyPatch) -> None:
@@ -68,7 +68,7 @@ def test_no_color_is_set_where_it_is_not_empty(environment: pytest.MonkeyPatch) 
     environment.setenv("NO_COLOR", "0")
     environment.setenv("DEBATE_TUI_THEME", "light")
     assert colours() is None
-    assert palette() == "ansi"
+    assert theme_name() == "ansi"
 
 
 def test_textual_is_told_the_same(environment: pytest.MonkeyPatch) -> None:
@@ -97,7 +97,7 @@ def test_the_mouse_can_be_turned_off(environment: pytest.MonkeyPatch) -> None:
 
 
 def test_where_there_is_no_mouse_that_is_said() -> None:
-    assert switch_mouse(object()) == "There is no mouse here."
+    assert switch_mouse(object(), "M") == "There is no mouse here."
 
 
 # In a real terminal

@@ -10,7 +10,8 @@ import pytest
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import SCREENS
 from debate_tui.state import Screen, places
-from debate_tui.state.keys import KEYS, Key, keys_on
+from debate_tui.state.keymap import OURS
+from debate_tui.state.keys import KEYS, Key
 from debate_tui.tui.body import Size, body
 from debate_tui.tui.labels import labels as labelled
 from tests.builders import claim, debate
@@ -429,10 +430,10 @@ async def quotes(reader: Terminal, key: str) -> None:
 
 @does
 async def theme(reader: Terminal, key: str) -> None:
-    shown = [reader.app.palette]
+    shown = [reader.app.palette.theme.name]
     for _ in range(3):
         await reader.press(key)
-        shown.append(reader.app.palette)
+        shown.append(reader.app.palette.theme.name)
     assert shown == ["dark", "light", "ansi", "dark"]
 
 
@@ -868,7 +869,7 @@ def folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_the_footer_shows_keys_that_are_tested(screen: Screen) -> None:
-    assert {key.action for key in keys_on(screen)} <= DOES.keys()
+    assert {key.action for key in OURS.on(screen)} <= DOES.keys()
 
 
 async def test_in_the_search_box_arrows_move_the_results() -> None:
@@ -1057,7 +1058,7 @@ async def test_without_colours_there_is_no_theme_to_choose(monkeypatch: pytest.M
     monkeypatch.setenv("NO_COLOR", "1")
     async with terminal(LIBRARY, "harbour") as reader:
         await reader.press("t")
-        assert reader.app.palette == "ansi"
+        assert reader.app.palette.theme.name == "ansi"
         assert "NO_COLOR is set" in reader.text
 
 

@@ -14,9 +14,10 @@ from debate_tui.model.debate import Kind
 from debate_tui.model.library import Library
 from debate_tui.text.direction import MARK
 from debate_tui.tui.body import Size
-from debate_tui.tui.environment import colours, palette
+from debate_tui.tui.environment import colours
 from debate_tui.tui.frame import Frame
 from debate_tui.tui.paint import paint, painted
+from debate_tui.tui.theme import Palette, palette
 from tests.bidi import visual
 from tests.builders import claim, compared, debate, position, relation
 from tests.tui.pty_program import Program
@@ -140,8 +141,8 @@ def written(path: Path) -> Library:
 
 def test_a_line_that_all_terminals_agree_on_is_written_as_it_is() -> None:
     line = (Run("  ", "gutter", 0), Run("Größe, 日本 — “Привет”", "claim", 0), Run("│", "rule"), Run("✓ x", "", 1))
-    assert paint(line, "dark").fields == ()
-    assert "".join(text for text, _ in paint(line, "dark").parts) == plain(line)
+    assert paint(line, Palette()).fields == ()
+    assert "".join(text for text, _ in paint(line, Palette()).parts) == plain(line)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
@@ -152,7 +153,7 @@ def test_hebrew_and_arabic_keep_their_columns_on_the_screen(size: Size) -> None:
         reader = Reader(library, size, compared(library, "tram"))
         shown = (reader.search("שקטה") if way == ("a search",) else reader.press(*way)).frame
         for line in shown.lines:
-            written, marked = plain(line), "".join(text for text, _ in paint(line, "dark").parts)
+            written, marked = plain(line), "".join(text for text, _ in paint(line, Palette()).parts)
             order = "".join(marked[i] for i in visual(marked) if marked[i] != MARK)
             assert marked.replace(MARK, "") == written
             assert [i for i, char in enumerate(order) if char in "│┤├┼▌▸■·"] == [
@@ -170,7 +171,7 @@ async def test_what_is_typed_in_hebrew_or_hindi_moves_nothing_beside_it(typed: s
         await reader.pilot.pause(0.2)
         frame = reader.app.canvas.frame
         [box] = [region for region in frame.regions if region.name == "input"]
-        painted = paint(frame.lines[box.y], "dark")
+        painted = paint(frame.lines[box.y], Palette())
         assert typed in plain(frame.lines[box.y])
         assert (MARK in "".join(text for text, _ in painted.parts)) is (typed == "שקט 5")
         assert painted.fields or typed == "שקט 5", "of Hebrew all terminals know the width"

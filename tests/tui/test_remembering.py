@@ -10,8 +10,9 @@ import pytest
 
 from debate_tui.model.library import Library
 from debate_tui.state import Cursor, Read, Spot, State, places
+from debate_tui.state.keymap import OURS
 from debate_tui.tui.body import Size
-from debate_tui.tui.remembering import BACK_AGAIN, beginning, restored
+from debate_tui.tui.remembering import back_again, beginning, restored
 from debate_tui.tui.view import followed
 from debate_tui.user.journal import append, read
 from debate_tui.user.memory import Memory, general, journal_of, recalled
@@ -37,7 +38,7 @@ def test_it_begins_where_the_reader_left_off() -> None:
     assert view.state.here == Spot(NEAR, Cursor(4, 0, "tram/noise"))
     assert (view.state.quotes, view.state.why, view.state.asked) == (False, True, ("jobs",))
     assert view.state.read == {"harbour": Read(frozenset({"road/jobs"}))}
-    assert view.state.notice == BACK_AGAIN
+    assert view.state.notice == back_again(OURS)
     assert (view.viewport.row, view.viewport.line) == (1, 1)
     fresh = beginning(LIBRARY, "harbour", fresh=True)
     assert type(fresh.state.place) is places.Overview
@@ -54,7 +55,7 @@ def test_who_left_off_where_a_debate_begins_is_not_led_back(size: tuple[int, int
     assert followed(again, LIBRARY, reader.size).viewport == reader.view.viewport
     assert (again.state.notice, again.state.read) == ("", {"harbour": Read(frozenset({"road/jobs"}))})
     tell(Memory(reader.press("down").view.state.here))
-    assert beginning(LIBRARY, "harbour").state.notice == BACK_AGAIN
+    assert beginning(LIBRARY, "harbour").state.notice == back_again(OURS)
 
 
 def test_without_a_debate_named_it_is_the_one_read_last() -> None:
@@ -145,7 +146,7 @@ def test_killed_it_has_lost_no_more_than_the_last_key(tmp_path: Path) -> None:
         reader.until("status 137")
     here = recalled("us-japan-alliance")
     with Tmux(size=(100, 30), folder=tmp_path) as reader:
-        shown = reader.until(BACK_AGAIN)
+        shown = reader.until(back_again(OURS))
         assert "3/15" in shown
         assert here.why
         reader.keys("q")

@@ -11,6 +11,7 @@ from debate_tui.text.safe import safe
 from debate_tui.tui.body import Size
 from debate_tui.tui.environment import Colours
 from debate_tui.tui.paint import painted
+from debate_tui.tui.theme import Palette
 from tests.builders import compared
 from tests.tui.pty_program import Program
 from tests.tui.screens import SIZES, Reader
@@ -129,7 +130,7 @@ def test_markup_is_text(evil: Path) -> None:
 def test_the_first_frame_is_as_harmless_as_the_others(evil: Path) -> None:
     library = store.open([evil]).library()
     lines = Reader(library, Size(100, 30), compared(library, "evil")).frame.lines
-    sent = painted(lines, "dark", Colours.ALL)
+    sent = painted(lines, Palette(), Colours.ALL)
     assert not EVIL.search(re.sub(r"\x1b\[[\d;]*m", "", sent))
 
 

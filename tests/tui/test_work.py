@@ -11,6 +11,7 @@ from debate_tui.model.library import Library
 from debate_tui.state import Spot, State, opening
 from debate_tui.tui.body import Size
 from debate_tui.tui.frame import Frame
+from debate_tui.tui.theme import Palette
 from tests.builders import claim, compared, debate, quote, relation
 from tests.counted import calls
 from tests.tui.pty_program import Program
@@ -27,7 +28,7 @@ async def written(reader: Terminal, *keys: str) -> str:
     sent: list[str] = []
     show = canvas.show
 
-    def told(new: Frame, palette: str) -> str:
+    def told(new: Frame, palette: Palette) -> str:
         sent.append(show(new, palette))
         return sent[-1]
 

@@ -59,6 +59,12 @@ COMMANDS = {
     "new": Command(
         "new", "start a debate from a template or a worked example", (*_ALL, of.EXAMPLE, of.STARTED_IN), of.NEW_ID
     ),
+    "config": Command(
+        "config",
+        "your keys and colours: a commented config file, or what is wrong with yours",
+        (of.HELP, of.CONFIG_CHECKED, of.CONFIG_WRITTEN),
+        of.CONFIG,
+    ),
     "completion": Command(
         "completion", "completion of commands, options and ids for your shell", (*_ALL, of.IDS_OF), of.SHELL
     ),

@@ -159,6 +159,9 @@ IDS_OF = Option(
     choices=("debate", "position", "issue", "source"),
 )
 
+CONFIG_CHECKED = Option(("--check",), "say what is wrong with your config file, or with FILE")
+CONFIG_WRITTEN = Option(("--write",), "write it as your config file, where there is none")
+
 FROM = Option(
     ("--from",),
     f"the format of the files, where it isn't to be recognised by what they hold: {', '.join(FORMATS)}",
@@ -206,6 +209,7 @@ QUERY = Words(
     dashed=True,
     unless=("debate", "kind", "position", "source"),
 )
+CONFIG = Words("FILE", "with --check: a config file; yours where left out", "file", required=False)
 SHELL = Words("SHELL", "bash, zsh or fish", choices=("bash", "zsh", "fish"), unless=("ids",))
 OPENED = Words("DEBATE", "an id or a path, of a folder of debates, too", "map", required=False, many=True)
 """One word only; with more, the first is taken for a misspelt command, and an error says so."""

@@ -1,4 +1,4 @@
-"""The user's own folders: for debates, for what can be made again, and for what is remembered.
+"""The user's own folders: for debates, for settings, for what can be made again, and for what is remembered.
 
 The rule for Linux is implemented here, since every start needs it and importing `platformdirs`, which knows the other
 systems, takes 7 ms: as long as searching an index. Paths are strings wherever a search from a cold start passes, since
@@ -36,6 +36,21 @@ def user_state() -> str | None:
     from platformdirs import user_state_dir
 
     return _absolute(user_state_dir(_NAME))
+
+
+def user_config() -> str | None:
+    """The absolute path of the user's config folder, which may not exist; None without a home: all is as we set it."""
+    if sys.platform.startswith("linux"):
+        return _xdg("XDG_CONFIG_HOME", ".config")
+    from platformdirs import user_config_dir
+
+    return _absolute(user_config_dir(_NAME, False, roaming=True))
+
+
+def config_file() -> str | None:
+    """The absolute path of the user's config file, which may not exist; None without a home."""
+    folder = user_config()
+    return os.path.join(folder, "config.toml") if folder else None
 
 
 def _xdg(variable: str, default: str) -> str | None:

@@ -137,6 +137,13 @@ CODES: dict[str, Code] = {
     "W535": Code(_W, "two texts for one source", "Several files are named after the source. The first of .txt, .md, .html, .pdf was read."),
     "E536": Code(_E, "lock unreadable", "`quotes.lock` is not what `debate-tui lock` writes. Lock again."),
     "E537": Code(_E, "no text in it", "The file of a source's text has no words: blank or scanned pages, an empty file, a page that is only a script. No quote was compared with it."),
+    # Configuration
+    "E601": Code(_E, "unknown action", "The explorer has no action of that name to give a key to. The line is passed over."),
+    "E602": Code(_E, "key that can't arrive", "No such key exists, or terminals send nothing for it, or the same as for another. It is passed over."),
+    "E603": Code(_E, "key bound twice", "Two actions on one screen are given the same key. The first has it."),
+    "W604": Code(_W, "action without a key", "Its only key was given to another action. The list of commands still has it."),
+    "E605": Code(_E, "not a colour", "A look is attributes, a colour, and a ground: `bold #ffd866 on #12161d`. The role keeps its look."),
+    "W606": Code(_W, "low contrast", "A colour stands out from its ground by less than 4.5 : 1 (WCAG 2.2, 1.4.3)."),
 }  # fmt: skip
 
 
@@ -182,6 +189,7 @@ _GROUPS = {
     "3": "References and structure",
     "4": "What a careful editor would ask",
     "5": "Quotes, texts and locks",
+    "6": "Configuration",
 }
 
 _INTRODUCTION = """\

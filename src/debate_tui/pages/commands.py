@@ -4,12 +4,13 @@ from debate_tui.layout.parts import Page, Rows, composed
 from debate_tui.layout.rows import Row, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.state import Do, Screen
-from debate_tui.state.keys import KEYS, Key
+from debate_tui.state.keymap import Keys
+from debate_tui.state.keys import Key
 
 
-def commands_page(screen: Screen, query: str) -> Page:
+def commands_page(screen: Screen, query: str, keys: Keys) -> Page:
     """The commands of a screen that have the key, or all the words, in `query`, the likeliest first; Enter runs one."""
-    on_screen = (key for key in KEYS if screen in key.screens and key.action != "palette")
+    on_screen = (key for key in keys.table if screen in key.screens and key.action != "palette")
     found = sorted((key for key in on_screen if matches(key, query)), key=lambda key: _far(key, query.strip()))
     if not found:
         return Page(

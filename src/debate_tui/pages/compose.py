@@ -13,6 +13,7 @@ from debate_tui.layout.parts import Page
 from debate_tui.model.derived import derived
 from debate_tui.model.library import Library
 from debate_tui.state import NOTHING, Place, Read, Screen, State, Stops, places, sentence_under
+from debate_tui.state.keymap import Keys
 
 PROSE, WIDE, TABLE = 100, 120, 10_000
 """The greatest width of a page, in terminal cells. In longer lines of prose the eye loses its way back to the next
@@ -39,15 +40,16 @@ class Presentation:
     preview: bool = False
     """Whether a large terminal shows, beside the page, the page that the cell under the cursor leads to."""
     prompt: str = ""
-    """On a screen with a line to type in: the key that leads there, shown before the line."""
+    """On a screen with a line to type in: the sign before it."""
     hint: str = ""
     """What the line shows while nothing is typed."""
 
 
-def _library(library: Library, _: places.Library, read: tuple[tuple[str, int], ...]) -> Page:
+def _library(library: Library, _: places.Library, shown: tuple[tuple[tuple[str, int], ...], Keys]) -> Page:
     from debate_tui.pages.shelf import library_page
 
-    return library_page(library, dict(read))
+    read, keys = shown
+    return library_page(library, dict(read), keys)
 
 
 def _compare(library: Library, place: places.Compare, shown: tuple[bool, bool]) -> Page:
@@ -59,10 +61,11 @@ def _compare(library: Library, place: places.Compare, shown: tuple[bool, bool]) 
     return compare_page(Comparison(library.debate[place.debate], place, detail, why))
 
 
-def _overview(library: Library, place: places.Overview, read: int) -> Page:
+def _overview(library: Library, place: places.Overview, shown: tuple[int, Keys]) -> Page:
     from debate_tui.pages.overview import overview_page
 
-    return overview_page(library.debate[place.debate], place.comparison, read)
+    read, keys = shown
+    return overview_page(library.debate[place.debate], place.comparison, keys, read)
 
 
 def _listing(library: Library, place: places.Listing, _: None) -> Page:
@@ -113,16 +116,17 @@ def _problems(library: Library, _: places.Problems, __: None) -> Page:
     return problems_page(library)
 
 
-def _help(_: Library, place: places.Help, __: None) -> Page:
+def _help(_: Library, place: places.Help, keys: Keys) -> Page:
     from debate_tui.pages.shelf import help_page
 
-    return help_page(place.query)
+    return help_page(place.query, keys)
 
 
-def _commands(_: Library, place: places.Commands, screen: Screen) -> Page:
+def _commands(_: Library, place: places.Commands, shown: tuple[Screen, Keys]) -> Page:
     from debate_tui.pages.commands import commands_page
 
-    return commands_page(screen, place.query)
+    screen, keys = shown
+    return commands_page(screen, place.query, keys)
 
 
 def _exports(library: Library, place: places.Exports, of: Place) -> Page:
@@ -158,8 +162,12 @@ def _read_of_all(state: State, library: Library) -> tuple[tuple[str, int], ...]:
 
 
 SCREENS: Mapping[Screen, Presentation] = {
-    places.Library: Presentation("library", _library, _read_of_all),
-    places.Overview: Presentation("overview", _overview, _read_here, WIDE, sidebar=False),
+    places.Library: Presentation(
+        "library", _library, lambda state, library: (_read_of_all(state, library), state.keys)
+    ),
+    places.Overview: Presentation(
+        "overview", _overview, lambda state, library: (_read_here(state, library), state.keys), WIDE, sidebar=False
+    ),
     places.Listing: Presentation("list", _listing, widest=WIDE),
     places.Compare: Presentation("compare", _compare, lambda state, _: (state.quotes, state.why), TABLE, details=True),
     places.Issues: Presentation("issues", _issues, lambda state, _: state.read.get(state.place.debate, NOTHING)),
@@ -176,11 +184,13 @@ SCREENS: Mapping[Screen, Presentation] = {
         hint="Search claims, quotes, people, sources, issues",
     ),
     places.Problems: Presentation("problems", _problems),
-    places.Help: Presentation("help", _help, prompt="?", hint="Type to filter; Enter runs a key"),
+    places.Help: Presentation(
+        "help", _help, lambda state, _: state.keys, prompt="?", hint="Type to filter; Enter runs a key"
+    ),
     places.Commands: Presentation(
         "commands",
         _commands,
-        lambda state, _: type(left(state)),
+        lambda state, _: (type(left(state)), state.keys),
         prompt=":",
         hint="A word, or a key",
     ),

@@ -96,7 +96,7 @@ def document(extract: Extract, follow: Follow = iter) -> Iterator[Row]:
         yield from _legend(extract)
     match extract.view:
         case "overview":
-            yield from overview_rows(extract.part, Compare(extract.debate.id), keys=False)
+            yield from overview_rows(extract.part, Compare(extract.debate.id))
         case view if view in list(Gathering):
             yield from _listing(extract, Gathering(view))
         case "grid":

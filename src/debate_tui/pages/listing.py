@@ -36,8 +36,6 @@ from debate_tui.state.places import Compare
 class _Look(NamedTuple):
     glyph: str
     style: str
-    key: str
-    """The key that leads there."""
     order: str
     """By what it is sorted, in words."""
 
@@ -47,13 +45,12 @@ GATHERINGS: Mapping[Gathering, _Look] = {
     Gathering.CLASHES: _Look(
         GLYPHS[Kind.REBUTS],
         Kind.REBUTS.value,
-        "C",
         f"{_SHARP}; rebuttals before undercuts",
     ),
-    Gathering.LIMITS: _Look(GLYPHS[Kind.QUALIFIES], Kind.QUALIFIES.value, "L", _SHARP),
-    Gathering.AGREEMENTS: _Look(GLYPHS[Kind.CONCURS], Kind.CONCURS.value, "A", _SHARP),
-    Gathering.FACTS: _Look("≠", "warning", "F", "in the map's order"),
-    Gathering.UNANSWERED: _Look("○", "unproven", "U", "those that most relations start from first"),
+    Gathering.LIMITS: _Look(GLYPHS[Kind.QUALIFIES], Kind.QUALIFIES.value, _SHARP),
+    Gathering.AGREEMENTS: _Look(GLYPHS[Kind.CONCURS], Kind.CONCURS.value, _SHARP),
+    Gathering.FACTS: _Look("≠", "warning", "in the map's order"),
+    Gathering.UNANSWERED: _Look("○", "unproven", "those that most relations start from first"),
 }
 
 COUNTED: Mapping[Gathering, Callable[[int], str]] = {

@@ -17,6 +17,7 @@ from debate_tui.pages.timeline import timeline
 from debate_tui.pages.words import counted, derived_mark, position_head, terms_mark
 from debate_tui.quotes.sentences import sentences
 from debate_tui.state import Go, Spot, places
+from debate_tui.state.keymap import Keys
 from debate_tui.state.places import Compare
 from debate_tui.text.wording import listed as words_listed
 
@@ -33,16 +34,16 @@ _NAMED = 6
 """How many sources of a position are named at most."""
 
 
-def overview_page(debate: Debate, place: Compare, read: int = 0) -> Page:
+def overview_page(debate: Debate, place: Compare, keys: Keys, read: int = 0) -> Page:
     """A debate's start page; `place`: the comparison that the reader came from; `read`: how many claims have been read."""
     title = text_row(paragraph(Run(debate.question, "heading")))
-    return Page((title,), overview_rows(debate, place, read), "Overview")
+    return Page((title,), overview_rows(debate, place, read, keys), "Overview")
 
 
-def overview_rows(debate: Debate, place: Compare, read: int = 0, keys: bool = True) -> Rows:
+def overview_rows(debate: Debate, place: Compare, read: int = 0, keys: Keys | None = None) -> Rows:
     """Summary, hardest clash, positions, matrix, lists and timeline; what there may be many of is composed in sight.
 
-    `read`: how many claims have been read; `keys`: with the key that leads to each list.
+    `read`: how many claims have been read; `keys`: of which the one that leads to each list is shown.
     """
     meeting = _matrix(debate) if len(debate.positions) <= _MOST else _pairs(debate)
     return Rows(
@@ -80,7 +81,7 @@ def _positions(debate: Debate, place: Compare) -> Part:
     return listed(len(positions), lambda number: _position_row(debate, positions[number], target(number)), target)
 
 
-def _lists(debate: Debate, place: Compare, keys: bool) -> Part:
+def _lists(debate: Debate, place: Compare, keys: Keys | None) -> Part:
     """A row for each list, which leads there."""
     lists = list(Gathering)
 
@@ -90,7 +91,7 @@ def _lists(debate: Debate, place: Compare, keys: bool) -> Part:
     def row(number: int) -> Row:
         look, of = GATHERINGS[lists[number]], lists[number]
         words = (Run(f"{look.glyph} ", look.style), Run(COUNTED[of](size_of(debate, of)), "text"))
-        key = Run(f"{look.key}  ", "key") if keys else Run("")
+        key = Run(f"{keys.shown(of.value)}  ", "key") if keys else Run("")
         return text_row(Paragraph(words, key, Run(" " * key.width)), target=target(number))
 
     return listed(len(lists), row, target)

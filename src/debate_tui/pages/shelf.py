@@ -14,15 +14,20 @@ from debate_tui.pages.overview import size_words
 from debate_tui.pages.timeline import years
 from debate_tui.pages.words import GLYPHS, MEANINGS, NOT_SHARED, counted
 from debate_tui.state import Do, Edit, Go, Spot, opening, places
-from debate_tui.state.keys import KEYS, Key
+from debate_tui.state.keymap import Keys
+from debate_tui.state.keys import Key
 
 
-def library_page(library: Library, read: Mapping[str, int]) -> Page:
+def library_page(library: Library, read: Mapping[str, int], keys: Keys) -> Page:
     """The debates of a library, each with its question, what it consists of, when its sources are from, and how many
     of its claims have been read (`read`, by the id of the debate)."""
     head = text_row(paragraph(Run(counted(len(library.debates), "debate"), "heading")))
     debates = library.debates
-    none = composed(text_row(paragraph("No debate was found. p shows what was wrong.", style="text"), rule=Rule()))
+    none = composed(
+        text_row(
+            paragraph(f"No debate was found. {keys.shown('problems')} shows what was wrong.", style="text"), rule=Rule()
+        )
+    )
 
     def target(at: int) -> Go:
         return Go(Spot(places.Overview(opening(debates[at]))))
@@ -65,13 +70,13 @@ def _problem(diagnostic: Diagnostic) -> Iterator[Paragraph]:
         yield paragraph(Run(diagnostic.hint, "muted"), first="  ")
 
 
-def help_page(query: str) -> Page:
+def help_page(query: str, keys: Keys) -> Page:
     """The keys that have the key, or all the words, in `query`, by group, and the marks of relations; Enter runs a key."""
-    rows = [] if query.strip() else [_introduction()]
-    found = sorted((key for key in KEYS if matches(key, query)), key=lambda key: _GROUPS.index(key.group))
-    for group, keys in groupby(found, key=lambda key: key.group):
+    rows = [] if query.strip() else [_introduction(keys)]
+    found = sorted((key for key in keys.table if matches(key, query)), key=lambda key: _GROUPS.index(key.group))
+    for group, alike in groupby(found, key=lambda key: key.group):
         rows.append(text_row(rule=Rule((Run(group, "heading"),))))
-        rows += [_key_row(key) for key in keys]
+        rows += [_key_row(key) for key in alike]
     if marks := [mark for mark in _marks() if all(word in mark.lower() for word in query.lower().split())]:
         rows.append(text_row(rule=Rule((Run("Marks", "heading"),))))
         rows += [text_row(_marks()[mark]) for mark in marks]
@@ -83,10 +88,11 @@ def help_page(query: str) -> Page:
 _GROUPS = ("Move", "Go", "Lists", "Search", "Compare", "Show", "Text", "Take away")
 
 
-def _introduction() -> Row:
+def _introduction(keys: Keys) -> Row:
+    enter, back, search = map(keys.shown, ("enter", "back", "search"))
     words = (
         "A comparison sets positions side by side on one issue. Under each position stands its answer; below, each claim "
-        "stands beside those that it collides or agrees with. Enter opens a claim, Backspace returns, / finds anything."
+        f"stands beside those that it collides or agrees with. {enter} opens a claim, {back} returns, {search} finds anything."
     )
     return text_row(paragraph(Run(words, "text")), rule=Rule())
 

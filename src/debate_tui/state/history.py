@@ -33,7 +33,7 @@ def back(state: State, sight: Sight) -> State:
     """Back to the last place that the library still has; a notice if there is none."""
     there, rest, passed = _along(state.back, sight.library)
     if there is None:
-        return replace(state, notice="This is where you came in. q quits.")
+        return replace(state, notice=f"This is where you came in. {state.keys.shown('quit')} quits.")
     return replace(state, here=there, back=rest, forward=(*state.forward, state.here, *passed), marked=None, notice="")
 
 

@@ -1,9 +1,8 @@
-"""The one table of keys: it feeds the bindings, the footer, the pages of help and commands, and the README."""
-
-from dataclasses import replace
+"""The one table of keys: it feeds the bindings, the footer, the pages of help and commands, the README and the config file."""
 
 from debate_tui.frozen import dataclass
-from debate_tui.state import Screen, places
+from debate_tui.state import places
+from debate_tui.state.places import Screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class Key:
     footer: int = 0
     """Priority in the footer, where a narrow terminal has no room for all: 1 comes first; 0 is never shown there."""
     brief: str = ""
-    """How the footer shows the keys, if not as `shown`: a pair of keys ("j/k") has one entry there."""
+    """How the footer shows the keys, if not as `shown`: a pair of actions ("{down}/{up}") has one entry there."""
     typing: str = ""
     """The keys that do the same on a screen where letters are typed into a line; empty if none do."""
 
@@ -35,15 +34,15 @@ _FILTERED: frozenset[Screen] = frozenset({places.Compare, places.Listing})
 _DEBATE = places.ALL - {places.Library}
 
 KEYS = (
-    Key("down", ("j", "down"), "j ↓", "move", "Next row", "Move", footer=16, brief="j/k", typing="↑ ↓"),
+    Key("down", ("j", "down"), "j ↓", "move", "Next row", "Move", footer=16, brief="{down}/{up}", typing="↑ ↓"),
     Key("up", ("k", "up"), "k ↑", "previous", "Previous row", "Move"),
     Key("left", ("h", "left"), "h ←", "left", "Across to the left", "Move"),
     Key("right", ("l", "right"), "l →", "right", "Across to the right, along the relation", "Move"),
     Key("flip", ("tab",), "Tab", "side", "Across to the other side", "Move", _SIDES, footer=15),
-    Key("top", ("g", "home"), "g", "top", "To the top", "Move"),
-    Key("bottom", ("G", "end"), "G", "bottom", "To the bottom", "Move"),
-    Key("page_down", ("space", "pagedown"), "Space", "page", "A page down", "Move"),
-    Key("page_up", ("b", "pageup"), "b", "page up", "A page up", "Move"),
+    Key("top", ("g", "home"), "g Home", "top", "To the top", "Move"),
+    Key("bottom", ("G", "end"), "G End", "bottom", "To the bottom", "Move"),
+    Key("page_down", ("space", "pagedown"), "Space PgDn", "page", "A page down", "Move"),
+    Key("page_up", ("b", "pageup"), "b PgUp", "page up", "A page up", "Move"),
     Key(
         "labels",
         ("semicolon",),
@@ -57,7 +56,17 @@ KEYS = (
     Key("back", ("backspace",), "Backspace", "back", "Back out, the way you came", "Go", footer=14, typing="Backspace"),
     Key("forward", ("f",), "f", "forward", "Forward again", "Go"),
     Key("previous_issue", ("left_square_bracket",), "[", "issue", "Previous issue", "Go", _MAP),
-    Key("next_issue", ("right_square_bracket",), "]", "issue", "Next issue", "Go", _MAP, footer=4, brief="[ ]"),
+    Key(
+        "next_issue",
+        ("right_square_bracket",),
+        "]",
+        "issue",
+        "Next issue",
+        "Go",
+        _MAP,
+        footer=4,
+        brief="{previous_issue} {next_issue}",
+    ),
     Key("previous_unread", ("left_curly_bracket",), "{", "unread", "Previous issue not compared yet", "Go", _MAP),
     Key("next_unread", ("right_curly_bracket",), "}", "unread", "Next issue not compared yet", "Go", _MAP),
     Key(
@@ -94,7 +103,7 @@ KEYS = (
         "Compare",
         _FILTERED,
         3,
-        "< >",
+        "{previous_position} {next_position}",
     ),
     Key("swap", ("w",), "w", "swap", "Swap the sides", "Compare", _MAP),
     Key("add_position", ("plus",), "+", "add", "Set one more position beside them", "Compare", _MAP, 6),
@@ -112,7 +121,17 @@ KEYS = (
     Key("quotes", ("v",), "v", "quotes", "In a comparison: quotes, on or off", "Show", _MAP, footer=13),
     Key("context", ("v",), "v", "context", "On a claim: its quote in its source", "Go", _CLAIM, footer=3),
     Key("ascend", ("u",), "u", "up", "On a claim: up to what it speaks for or against", "Go", _CLAIM, footer=4),
-    Key("next_quote", ("n",), "n", "quotes", "In a source: next quote", "Text", _TEXT, footer=4, brief="n/N"),
+    Key(
+        "next_quote",
+        ("n",),
+        "n",
+        "quotes",
+        "In a source: next quote",
+        "Text",
+        _TEXT,
+        footer=4,
+        brief="{next_quote}/{previous_quote}",
+    ),
     Key("previous_quote", ("N",), "N", "quote", "In a source: previous quote", "Text", _TEXT),
     Key("mark", ("V",), "V", "mark", "In a source: mark sentences, from here to the cursor", "Text", _TEXT, footer=7),
     Key(
@@ -149,7 +168,7 @@ KEYS = (
         "Search",
         places.ALL - _TEXT,
         footer=17,
-        brief="n/N",
+        brief="{next_hit}/{previous_hit}",
     ),
     Key("previous_hit", ("N",), "N", "previous hit", "Previous hit", "Search", places.ALL - _TEXT),
     Key("copy", ("y",), "y", "copy", "Copy the claim with its quotes and citation", "Take away", footer=7),
@@ -178,16 +197,3 @@ KEYS = (
     Key("help", ("question_mark",), "?", "help", "All keys, filtered by typing; Enter runs one", "Show", footer=1),
     Key("quit", ("q",), "q", "quit", "Home to the overview; there, quit", "Go", footer=2),
 )
-
-
-def keys_on(screen: Screen) -> tuple[Key, ...]:
-    """The keys that do something on a screen, shown as they are pressed there."""
-    if screen.typing:
-        return tuple(replace(key, brief=key.typing) for key in KEYS if key.typing)
-    return tuple(key for key in KEYS if screen in key.screens)
-
-
-def action_of(pressed: str, screen: Screen) -> str | None:
-    """The action of a key (by its name in Textual) on a screen; None if it has none. It can differ from screen to
-    screen."""
-    return next((key.action for key in KEYS if pressed in key.keys and screen in key.screens), None)

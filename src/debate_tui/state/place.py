@@ -9,6 +9,7 @@ from debate_tui.model.ascent import argued
 from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library
 from debate_tui.state import places
+from debate_tui.state.keymap import OURS, Keys
 from debate_tui.state.places import Compare, Cursor, Place, Read, Spot
 from debate_tui.state.stops import Stop, Stops
 
@@ -37,6 +38,8 @@ class State:
     """In a source's text: the number of the sentence where marking began; marked are all from there to the cursor."""
     read: Mapping[str, Read] = field(default_factory=dict)
     """By the id of a debate, what the reader has read of it."""
+    keys: Keys = OURS
+    """The keys that the reader presses, for whatever names one."""
     notice: str = ""
     """A message about the last move, such as why nothing happened; empty if there is none."""
 

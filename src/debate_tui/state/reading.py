@@ -35,7 +35,7 @@ def context(state: State, sight: Sight) -> State:
     comparison = state.place.comparison
     claim = sight.library.debate[comparison.debate].claim.get(state.here.claim) if comparison else None
     if comparison is None or claim is None:
-        return replace(state, notice="Open a claim first: Enter.")
+        return replace(state, notice=f"Open a claim first: {state.keys.shown('enter')}.")
     quoted = [claim.source_of(quote) for quote in claim.quotes]
     source = claim.source if claim.source in quoted else next(iter(quoted), claim.source)
     return go(state, Spot(places.Source(comparison, source), Cursor(claim=claim.full_id)))

@@ -13,6 +13,7 @@ from debate_tui.model.debate import Debate, Location
 from debate_tui.model.diagnostics import Diagnostic, Severity, diagnose, keeps_from_reading, worst_first
 from debate_tui.model.library import Library, files_of
 from debate_tui.state import places
+from debate_tui.state.keymap import OURS, Keys
 from debate_tui.state.place import State, found, missing, start
 from debate_tui.state.places import Compare, Place
 from debate_tui.text.wording import counted, listed, shown
@@ -160,7 +161,7 @@ def _text(place: Place, library: Library) -> Sequence[str]:
     return [sentence.text for sentence in source.sentences] if source else ()
 
 
-def notice(old: Library, renewal: Renewal) -> str:
+def notice(old: Library, renewal: Renewal, keys: Keys = OURS) -> str:
     """One line about a renewal: what is gone but stays on the screen; else the errors and warnings, if any are new."""
     library, here = renewal.library, renewal.here.debate
     known = {*old.diagnostics}
@@ -180,4 +181,4 @@ def notice(old: Library, renewal: Renewal) -> str:
         *([f"{counted(errors, 'error')}{out}"] if errors else ()),
         *([counted(warnings, "warning")] if warnings else ()),
     ]
-    return f"Read again. {'; '.join(told)}. p says where."
+    return f"Read again. {'; '.join(told)}. {keys.shown('problems')} says where."

@@ -76,6 +76,7 @@ def drop(state: State, sight: Sight) -> State:
     if not isinstance(place, Compare):
         return state
     if len(place.positions) <= 2:
-        return replace(state, notice="A comparison needs two positions. < and > change them.")
+        before, after = map(state.keys.shown, ("previous_position", "next_position"))
+        return replace(state, notice=f"A comparison needs two positions. {before} and {after} change them.")
     side = _at_side(state, place, sight)
     return _with_positions(state, place, (*place.positions[:side], *place.positions[side + 1 :]), Cursor())

@@ -22,7 +22,8 @@ _REMEMBERED = 12
 """The number of queries that are kept to be asked again."""
 
 
-_NO_DEBATE = "Open a debate first: Enter."
+def _no_debate(state: State) -> State:
+    return replace(state, notice=f"Open a debate first: {state.keys.shown('enter')}.")
 
 
 def to_screen(
@@ -37,7 +38,7 @@ def in_debate(screen: type[places.Overview | places.Issues | places.Grid]) -> Mo
 
     def move(state: State, sight: Sight) -> State:
         comparison = state.place.comparison
-        return _to(screen(comparison), state, sight) if comparison else replace(state, notice=_NO_DEBATE)
+        return _to(screen(comparison), state, sight) if comparison else _no_debate(state)
 
     return move
 
@@ -48,7 +49,7 @@ def listing(of: Gathering) -> Move:
     def move(state: State, sight: Sight) -> State:
         comparison, place = state.place.comparison, state.place
         if comparison is None:
-            return replace(state, notice=_NO_DEBATE)
+            return _no_debate(state)
         if isinstance(place, places.Listing) and place.of is not of:  # one list after another is one step back
             return replace(state, here=Spot(places.Listing(comparison, of, place.only)), notice="")
         return _to(places.Listing(comparison, of), state, sight)
@@ -60,7 +61,7 @@ def sources(state: State, sight: Sight) -> State:
     """To the list of sources, with the cursor on the source that the page is about."""
     comparison = state.place.comparison
     if comparison is None:
-        return replace(state, notice=_NO_DEBATE)
+        return _no_debate(state)
     return _to(places.Sources(comparison, _source(state.place, sight.library.debate[comparison.debate])), state, sight)
 
 
@@ -120,7 +121,7 @@ def compare(state: State, sight: Sight) -> State:
     there = under if under and (under.claim or not state.place.debate) else state.here
     comparison = there.place.comparison
     if comparison is None:
-        return replace(state, notice=_NO_DEBATE)
+        return _no_debate(state)
     debate = sight.library.debate[comparison.debate]
     if there.claim and not debate.claim[there.claim].issues:
         return replace(state, notice="This claim stands outside all issues: no comparison shows it.")
@@ -237,7 +238,7 @@ def to_hit(step: int) -> Move:
 
     def move(state: State, sight: Sight) -> State:
         if not state.hits:
-            return replace(state, notice="No search yet. / searches.")
+            return replace(state, notice=f"No search yet. {state.keys.shown('search')} searches.")
         for steps in range(1, len(state.hits) + 1):
             at = (state.hit + step * steps) % len(state.hits)
             if there := found(state.hits[at], sight.library):

@@ -45,37 +45,42 @@ def _explore(stage: "Prelude", opened: Opened) -> int:
     from debate_tui import store
     from debate_tui.model.library import Library
     from debate_tui.tui.body import Size
-    from debate_tui.tui.environment import colours, misunderstood, mouse, palette
+    from debate_tui.tui.environment import colours, misunderstood, mouse
     from debate_tui.tui.frame import frame
     from debate_tui.tui.paint import painted
     from debate_tui.tui.remembering import beginning, session
+    from debate_tui.tui.theme import palette
     from debate_tui.tui.view import View, followed
+    from debate_tui.user.config import configured
 
     content = store.open(opened.paths, opened.sources)
     library = content.verified()
     evidence = content.evidence
+    config = configured()
+    chosen = session(opened.fresh, config)
+    look = palette(chosen.theme, config.themes)
 
     def begun(library: Library) -> View:
-        view = beginning(library, opened.debate, opened.fresh)
-        words = misunderstood()
+        view = beginning(library, opened.debate, opened.fresh, config.keys)
+        words = " ".join(filter(None, (misunderstood([theme.name for theme in config.themes]), config.passed_over)))
         return replace(view, state=replace(view.state, notice=words)) if words else view
 
     def first(library: Library) -> str:
         size = Size(*stage.size)
         shown = frame(followed(begun(library), library, size), library, size)
-        return painted(shown.lines, palette(session(opened.fresh).theme), colours())
+        return painted(shown.lines, look, colours())
 
     if not stage.shows:
         stage.show(first(library))
     from debate_tui.tui.early import Early
 
     view = followed(begun(library), library, Size(*stage.size))
-    early = Early(stage, library, view, palette(session(opened.fresh).theme))
+    early = Early(stage, library, view, look)
     early.load()
     from debate_tui.tui.app import Explorer  # Textual is imported: only now that the first frame is shown
 
     driver = _driver(stage.modes, early.unread)
-    explorer = Explorer(library, early.view, content, driver, session(opened.fresh))
+    explorer = Explorer(library, early.view, content, driver, chosen)
     explorer.shown = early.size
     del library, view, early  # only the explorer's are to be kept
     explorer.later = lambda: stage.remember(lambda: first(explorer.library), evidence)

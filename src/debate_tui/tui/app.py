@@ -20,7 +20,7 @@ from debate_tui.tui.body import Size, body
 from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.clicks import clicked
 from debate_tui.tui.clipboard import copy
-from debate_tui.tui.environment import THEMES, colours, palette, switch_mouse
+from debate_tui.tui.environment import colours, switch_mouse
 from debate_tui.tui.files import Files
 from debate_tui.tui.finder import Finder
 from debate_tui.tui.frame import frame
@@ -29,6 +29,7 @@ from debate_tui.tui.line import Line, under
 from debate_tui.tui.remembering import NO_SESSION, Remembering, Session
 from debate_tui.tui.searching import Searching
 from debate_tui.tui.signals import end_by
+from debate_tui.tui.theme import on_terminal, palette
 from debate_tui.tui.view import View, followed, press, resized, scroll_by, settled, walked
 
 EVERY = 1.0
@@ -36,9 +37,6 @@ EVERY = 1.0
 
 _WHEEL = 3
 """Lines scrolled by one notch of the mouse wheel."""
-
-_THEMES = {"dark": "textual-dark", "light": "textual-light", "ansi": "textual-dark"}
-"""Textual's own theme for each palette of ours. It is seen only until the canvas has painted its first frame."""
 
 
 class Explorer(App[int]):
@@ -60,11 +58,10 @@ class Explorer(App[int]):
         `driver`: the class that connects Textual to the terminal, None for Textual's own; `session`: what the
         user has chosen before.
         """
-        self.palette = palette(session.theme)
-        super().__init__(driver_class=driver, ansi_color=self.palette == "ansi")
+        self.themes, self.palette = session.themes, palette(session.theme, session.themes)
+        super().__init__(driver_class=driver, ansi_color=self.palette.own_ground)
         self.library = library
         self.view = view or View(start(library))
-        self.theme = _THEMES[self.palette]
         self.store = store
         self.canvas = Canvas()
         self.finder = Finder(library, store)
@@ -203,26 +200,26 @@ class Explorer(App[int]):
         if colours() is None:
             self.say("NO_COLOR is set: there are no colours to choose from.")
             return
-        self.palette = THEMES[(THEMES.index(self.palette) + 1) % len(THEMES)]
-        self.ansi_color = self.palette == "ansi"
-        self.theme = _THEMES[self.palette]
-        self.remembering.theme(self.palette)
-        self.say({"ansi": "The terminal's own colours."}.get(self.palette, f"Colours: {self.palette}."))
+        self.palette = on_terminal(self.themes[(self.themes.index(self.palette.theme) + 1) % len(self.themes)])
+        self.ansi_color = self.palette.own_ground
+        name = self.palette.theme.name
+        self.remembering.theme(name)
+        self.say({"ansi": "The terminal's own colours."}.get(name, f"Colours: {name}."))
 
     def do_mouse(self) -> None:
-        self.say(switch_mouse(self._driver))
+        self.say(switch_mouse(self._driver, self.view.state.keys.shown("mouse")))
 
     def do_copy(self) -> None:
         from debate_tui.tui.taking import claim_text, claim_under, whose  # late: not needed at start-up
 
         if marked := self.screen.get_selected_text():
-            self.say(f"What is marked: {copy(marked, self.copy_to_clipboard)}.")
+            self.say(f"What is marked: {self._copied(marked)}.")
             return
         found = claim_under(self.view.state, self.under, self.library)
         if found is None:
             self.say("There is no claim under the cursor to copy.")
             return
-        way = copy(claim_text(*found), self.copy_to_clipboard)
+        way = self._copied(claim_text(*found))
         claimed = whose(*found)
         self.say(f"{claimed[:1].upper()}{claimed[1:]} with its citation: {way}.")
 
@@ -231,12 +228,15 @@ class Explorer(App[int]):
 
         found = pair_under(self.view.state, self.under, self.library)
         if found is None:
-            self.say("Nothing stands beside this claim. y copies the claim alone.")
+            self.say(f"Nothing stands beside this claim. {self.view.state.keys.shown('copy')} copies the claim alone.")
             return
-        way = copy(pair_text(*found), self.copy_to_clipboard)
+        way = self._copied(pair_text(*found))
         debate, *claims, _ = found
         one, other = (debate.source[claim.source].name for claim in claims)
         self.say(f"The claims of {one} and {other} with their citations: {way}.")
+
+    def _copied(self, text: str) -> str:
+        return copy(text, self.copy_to_clipboard, self.view.state.keys.shown("export"))
 
     def do_labels(self) -> None:
         self.show(replace(self.view, label="" if self.under else None))

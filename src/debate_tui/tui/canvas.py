@@ -15,7 +15,7 @@ from debate_tui.tui.frame import Frame
 from debate_tui.tui.paint import paint
 from debate_tui.tui.selection import Field, field_at, marked
 from debate_tui.tui.strips import SteadyStrip
-from debate_tui.tui.theme import style
+from debate_tui.tui.theme import Palette, style
 
 
 class Canvas(Widget):
@@ -33,12 +33,12 @@ class Canvas(Widget):
     def __init__(self) -> None:
         super().__init__()
         self.frame = Frame((), ())
-        self.palette = "dark"
+        self.palette = Palette()
         self._down = Offset()
         self._due = True
         """Whether Textual is about to repaint all of it."""
 
-    def show(self, new: Frame, palette: str) -> str:
+    def show(self, new: Frame, palette: Palette) -> str:
         """Show the frame `new`; what has to be written to the terminal for it at once. All else Textual repaints."""
         old, self.frame = self.frame, new
         if new.lines != old.lines and self.text_selection is not None:

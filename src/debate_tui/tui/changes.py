@@ -11,13 +11,14 @@ from debate_tui.text.spans import Span
 from debate_tui.tui.environment import Colours
 from debate_tui.tui.frame import Frame
 from debate_tui.tui.paint import Pen, column, paint, steady
+from debate_tui.tui.theme import Palette
 
 _NEAR = 6
 """Columns between two changes that are written again with them where all is in one style: moving the cursor takes as many
 bytes."""
 
 
-def update(old: Frame | None, new: Frame, palette: str, colours: Colours | None) -> str:
+def update(old: Frame | None, new: Frame, palette: Palette, colours: Colours | None) -> str:
     """What turns the screen that shows `old`, or nothing known, into one that shows `new`, with the cursor in its place."""
     was = old.lines if old and len(old.lines) == len(new.lines) else ((),) * len(new.lines)
     # One column after the other: what stands below each other is mostly in one style, what stands side by side is not.

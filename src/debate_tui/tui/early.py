@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from debate_tui.model.library import Library
 from debate_tui.state import noted
-from debate_tui.state.keys import action_of
 from debate_tui.tui.body import Size, body
 from debate_tui.tui.changes import update
 from debate_tui.tui.environment import colours
@@ -20,7 +19,9 @@ from debate_tui.tui.line import edited
 from debate_tui.tui.paint import painted
 from debate_tui.tui.prelude import Prelude, keyboard
 from debate_tui.tui.signals import end_if_asked
+from debate_tui.tui.theme import Palette
 from debate_tui.tui.view import View, resized, walked
+from debate_tui.user.keynames import SIGNS
 
 PARTS = (
     "asyncio", "rich.console", "rich.table", "textual", "textual.dom", "textual.widget", "textual.screen",
@@ -32,11 +33,7 @@ of one. Not in a thread, and not from within an import: a page that a key leads 
 _AT_ONCE = 64
 """Bytes read at most at one look: something may lie on the keyboard."""
 
-_SIGNS = {
-    "[": "left_square_bracket", "]": "right_square_bracket", "{": "left_curly_bracket", "}": "right_curly_bracket",
-    "<": "less_than_sign", ">": "greater_than_sign", "+": "plus", "-": "minus", "/": "slash", "?": "question_mark",
-    ":": "colon", ";": "semicolon", " ": "space", "\t": "tab", "\r": "enter", "\n": "enter", "\x7f": "backspace", "\x08": "backspace",
-}  # fmt: skip
+_CONTROLS = {" ": "space", "\t": "tab", "\r": "enter", "\n": "enter", "\x7f": "backspace", "\x08": "backspace"}
 _SEQUENCES = {
     b"\x1b[A": "up", b"\x1b[B": "down", b"\x1b[C": "right", b"\x1b[D": "left", b"\x1b[H": "home", b"\x1b[F": "end",
     b"\x1bOA": "up", b"\x1bOB": "down", b"\x1bOC": "right", b"\x1bOD": "left", b"\x1bOH": "home", b"\x1bOF": "end",
@@ -44,14 +41,14 @@ _SEQUENCES = {
 }  # fmt: skip
 _LETTERS = (*map(chr, range(ord("a"), ord("z") + 1)), *map(chr, range(ord("A"), ord("Z") + 1)))
 
-PLAIN = {letter.encode(): letter for letter in _LETTERS} | {sign.encode(): name for sign, name in _SIGNS.items()} | _SEQUENCES  # fmt: skip
+PLAIN = {letter.encode(): letter for letter in _LETTERS} | {sign.encode(): name for sign, name in {**SIGNS, **_CONTROLS}.items()} | _SEQUENCES  # fmt: skip
 """The plain keys: the bytes that a terminal sends for each, and its name in Textual."""
 
 
 class Early:
     """The reader of a library, until Textual is there."""
 
-    def __init__(self, stage: Prelude, library: Library, view: View, palette: str) -> None:
+    def __init__(self, stage: Prelude, library: Library, view: View, palette: Palette) -> None:
         """`view`: what the stage shows."""
         self.view = view
         self.size = Size(*stage.size)
@@ -93,7 +90,7 @@ class Early:
             edits = self.view.line.text if key == "backspace" else character.isprintable()
             line = edited(self.view.line, key, character) if edits else None
             return replace(self.view, line=line) if line else None
-        action = action_of(key, type(self.view.state.place))
+        action = self.view.state.keys.action(key, type(self.view.state.place))
         return walked(self.view, action, self._library, size) if action else None
 
     def _paint(self) -> None:

@@ -9,6 +9,7 @@ from debate_tui.model.debate import Location
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import marked_sentences
 from debate_tui.state import Edit, State, Stop, places
+from debate_tui.state.keymap import Keys
 from debate_tui.tui.lending import Edited
 
 
@@ -72,14 +73,14 @@ def add_claim(state: State, library: Library) -> Added | str:
     """
     place = state.place
     if not isinstance(place, places.Source):
-        return _WHERE
+        return _where(state.keys)
     debate = library.debate[place.debate]
     source = debate.source[place.source]
     if not source.sentences:
         return "Adding needs the text: open the map with its texts in a folder “sources” beside it."
     chosen = marked_sentences(state, library)
     if not chosen:
-        return _WHERE
+        return _where(state.keys)
     sentences = [source.sentences[number] for number in chosen]
     if len({sentence.paragraph for sentence in sentences}) > 1:
         return "A quote stands in one paragraph: mark fewer sentences."
@@ -93,7 +94,9 @@ def add_claim(state: State, library: Library) -> Added | str:
     return Added(Location(str(path), line, 1), before, after)
 
 
-_WHERE = "A claim is added from a source's text: s, Enter, then V marks sentences and a adds."
+def _where(keys: Keys) -> str:
+    sources, enter, mark, add = map(keys.shown, ("sources", "enter", "mark", "add_claim"))
+    return f"A claim is added from a source's text: {sources}, {enter}, then {mark} marks sentences and {add} adds."
 
 
 def outcome(added: Added, done: Edited) -> str:

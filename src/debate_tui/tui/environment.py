@@ -1,7 +1,7 @@
 """The environment: the terminal's colours, the user's settings, and corrections to variables that Textual misreads."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from enum import IntEnum
 from functools import cache
@@ -19,7 +19,7 @@ class Colours(IntEnum):
 
 
 THEMES = ("dark", "light", "ansi")
-"""The names of the themes, in the order in which a key goes through them."""
+"""The names of the themes that need no config file."""
 
 _FULL = frozenset({"alacritty", "contour", "foot", "ghostty", "kitty", "mintty", "rio", "wezterm", "direct"})
 """Parts of TERM that mean 24-bit colour. A remote machine often has no terminfo description of these terminals."""
@@ -75,13 +75,13 @@ def _described(term: str) -> int:
     return 0
 
 
-def palette(chosen: str = "") -> str:
-    """The palette to start with: `ansi` with sixteen colours or none, since only the terminal's own are surely legible;
-    else the one that the variable names, else the one `chosen` before, else the dark one."""
+def theme_name(chosen: str = "", known: Sequence[str] = THEMES) -> str:
+    """The name of the theme to start with: `ansi` with sixteen colours or none, since only the terminal's own are surely
+    legible; else the one of those `known` that the variable names, else the one `chosen` before, else the dark one."""
     if colours() in (None, Colours.SIXTEEN):
         return "ansi"
     asked = _asked(_THEME)
-    return next((name for name in (asked, chosen) if name in THEMES), "dark")
+    return next((name for name in (asked, chosen) if name in known), "dark")
 
 
 def mouse() -> bool:
@@ -93,13 +93,13 @@ def _asked(name: str) -> str:
     return os.environ.get(name, "").strip().lower()
 
 
-def misunderstood() -> str:
-    """A notice about variables of ours that hold an unknown value; empty if none does."""
-    return " ".join(_misunderstood())
+def misunderstood(themes: Sequence[str] = THEMES) -> str:
+    """A notice about variables of ours that hold an unknown value; empty if none does. `themes`: the names of all."""
+    return " ".join(_misunderstood(themes))
 
 
-def _misunderstood() -> Iterator[str]:
-    for name, known in ((_THEME, THEMES), (_MOUSE, _SWITCH)):
+def _misunderstood(themes: Sequence[str]) -> Iterator[str]:
+    for name, known in ((_THEME, themes), (_MOUSE, _SWITCH)):
         if (asked := _asked(name)) and asked not in known:
             yield f"{name}={shown(asked)} is none of {listed(known)}."
 
@@ -114,15 +114,15 @@ class _Mouse(Protocol):
     def _disable_mouse_support(self) -> None: ...
 
 
-def switch_mouse(driver: object) -> str:
-    """Switch the mouse on if it is off, off if it is on; the notice about it."""
+def switch_mouse(driver: object, key: str) -> str:
+    """Switch the mouse on if it is off, off if it is on; the notice about it, with the `key` that does so."""
     if not hasattr(driver, "_enable_mouse_support"):
         return "There is no mouse here."
     terminal = cast(_Mouse, driver)
     if terminal._mouse:
         terminal._disable_mouse_support()
         terminal._mouse = False
-        return "Mouse off: your terminal marks text by itself. M: on again."
+        return f"Mouse off: your terminal marks text by itself. {key}: on again."
     terminal._mouse = True
     terminal._enable_mouse_support()
-    return "Mouse on: click, drag, scroll. M: off, for your terminal to mark text."
+    return f"Mouse on: click, drag, scroll. {key}: off, for your terminal to mark text."

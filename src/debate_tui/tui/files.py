@@ -54,7 +54,7 @@ class Files:
         new, size = store.verified(), self._app.shown
         renewal = renewed(old, new, view.state.place, looks)
         frame(carried(view, old, renewal.library, size), renewal.library, size)
-        return new, (renewal, notice(old, renewal))
+        return new, (renewal, notice(old, renewal, view.state.keys))
 
     def _read_apart(self, store: "Store") -> None:
         """Wait until another process has read what is too much to be read here without keeping keys waiting."""
@@ -79,7 +79,7 @@ class Files:
         app.finder.leave()
         app.finder = Finder(app.library, app.store)
         app.show(carried(view, old, app.library, app.shown))
-        app.say(ready[1] if ready else notice(old, self.renewal))
+        app.say(ready[1] if ready else notice(old, self.renewal, view.state.keys))
 
     def _read_again(self) -> None:
         store = self._app.store

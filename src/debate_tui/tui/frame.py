@@ -15,7 +15,8 @@ from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import SCREENS, left
 from debate_tui.state import NOTHING, Go, Save, Spot, State, Target
-from debate_tui.state.keys import Key, keys_on
+from debate_tui.state.keymap import Keys
+from debate_tui.state.keys import Key
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.labels import labelled, labels
 from debate_tui.tui.line import column, painted
@@ -122,7 +123,7 @@ def frame(view: View, library: Library, size: Size) -> Frame:
         lines, rows = sidebar(library, place.comparison, known, Size(now.x, size.lines - 2))
         regions.append(Region("issues", 0, 1, lines, rows))
     if debate and screen.details and size.wide:
-        regions.append(_details(debate, now, main, size))
+        regions.append(_details(debate, now, main, size, view.state.keys.shown("enter")))
     if screen.preview and size.wide and now.at:
         regions += _previews(view.state, now.at.target, library, size)
     typed = (now.x + column(view.line, now.measure.width), now.y - 1) if place.typing else None
@@ -220,15 +221,16 @@ def _marked(line: Line, cell: int) -> Line:
     return tuple(marked)
 
 
-def _details(debate: Debate, now: Body, main: Region, size: Size) -> Region:
-    """Details of the claim under the cursor, cut to the room there is; then the last line says that Enter shows all."""
+def _details(debate: Debate, now: Body, main: Region, size: Size, enter: str) -> Region:
+    """Details of the claim under the cursor, cut to the room there is; then the last line says that the key `enter` shows
+    all."""
     from debate_tui.pages.details import details  # imported late: shown on large terminals only
 
     claim = debate.claim.get(now.at.claim) if now.at else None
     room = size.detail_lines - 1
     lines = lay_out(details(debate, claim), now.measure)[: room + 1] if claim else ()
     if len(lines) > room:
-        more = (Run("  ", "gutter"), Run("… Enter shows everything about this claim", "muted"))
+        more = (Run("  ", "gutter"), Run(f"… {enter} shows everything about this claim", "muted"))
         lines = (*lines[: room - 1], _fill(more, now.measure.width))
     blanks = [_fill((), now.measure.width)] * (room - len(lines))
     rule = (Run("─" * now.measure.width, "rule"),)
@@ -241,21 +243,21 @@ def _foot(view: View, size: Size) -> Region:
         said = Paragraph((Run(view.state.notice, "notice"),), Run(" ", "notice"), Run(" ", "notice"))
         lines = wrap(said, max(4, size.columns))[: size.lines]
         return Region("foot", 0, size.lines - len(lines), tuple(_fill(line, size.columns, "notice") for line in lines))
-    room = size.columns
+    room, keys = size.columns, view.state.keys
     chosen: list[Key] = []
-    for key in sorted((k for k in keys_on(type(view.state.place)) if k.footer), key=lambda k: k.footer):
-        need = width(_foot_key(key, 0))
+    for key in sorted((k for k in keys.on(type(view.state.place)) if k.footer and k.keys), key=lambda k: k.footer):
+        need = width(_foot_key(key, 0, keys))
         if need <= room:
             chosen.append(key)
             room -= need
     chosen.sort(key=lambda key: ({"help": 100, "quit": 101}.get(key.action, 0), key.footer))
-    line = tuple(run for i, key in enumerate(chosen) for run in _foot_key(key, i))
+    line = tuple(run for i, key in enumerate(chosen) for run in _foot_key(key, i, keys))
     actions = tuple(key.action for key in chosen)
     return Region("foot", 0, size.lines - 1, (_fill(line, size.columns, "foot"),), actions=actions)
 
 
-def _foot_key(key: Key, cell: int) -> Line:
-    return (Run(" ", "foot"), Run(key.brief or key.shown, "foot_key", cell), Run(f" {key.label} ", "foot", cell))
+def _foot_key(key: Key, cell: int, keys: Keys) -> Line:
+    return (Run(" ", "foot"), Run(keys.brief(key), "foot_key", cell), Run(f" {key.label} ", "foot", cell))
 
 
 def _fill(line: Line, columns: int, style: str = "text") -> Line:

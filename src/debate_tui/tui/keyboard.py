@@ -9,7 +9,6 @@ from textual import events
 from textual._time import get_time
 
 from debate_tui.state import at_issue, places, point
-from debate_tui.state.keys import KEYS, action_of
 from debate_tui.tui.body import body
 from debate_tui.tui.labels import labels
 from debate_tui.tui.line import edited, pasted
@@ -94,13 +93,14 @@ class Keyboard:
             self._digit(pressed)
             return
         digits, self._digits = self._digits, ""
-        action = action_of(pressed, type(self._app.view.state.place))
+        keys = self._app.view.state.keys
+        action = keys.action(pressed, type(self._app.view.state.place))
         if digits and action == "enter":
             self._to_issue(digits)
         elif action is not None:
             for _ in range(min(int(digits or 1), _MOST) if action in _COUNTED else 1):
                 self._app.action_press(action)
-        elif elsewhere := next((key for key in KEYS if pressed in key.keys), None):
+        elif elsewhere := next((key for key in keys.table if pressed in key.keys), None):
             self._app.say(f"{elsewhere.shown}: {elsewhere.help}. Not on this page.")
 
     def _jump(self, label: str) -> None:
@@ -122,7 +122,7 @@ class Keyboard:
         number = int(digits)
         named = debate.issues[number - 1].label if debate and number <= len(debate.issues) else ""
         app.say(
-            f"{digits}: {f'issue “{named}”' if named else 'no such issue'}; or a count: {digits}j moves {digits} rows."
+            f"{digits}: {f'issue “{named}”' if named else 'no such issue'}; or a count: {digits}{app.view.state.keys.shown('down')} moves {digits} rows."
         )
         app.set_timer(_PAUSE, partial(self._after_pause, digits))
 

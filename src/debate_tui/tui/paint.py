@@ -11,7 +11,7 @@ from debate_tui.layout.cells import cell_len, disputed
 from debate_tui.layout.runs import Line, plain
 from debate_tui.text.direction import MARK, fenced, turns
 from debate_tui.tui.environment import Colours
-from debate_tui.tui.theme import glyphed, style
+from debate_tui.tui.theme import Palette, glyphed, style
 
 Part = tuple[str, Style | None]
 """Text and its style."""
@@ -25,7 +25,7 @@ class Painted:
     fields: tuple[int, ...] = ()
 
 
-def paint(line: Line, palette: str) -> Painted:
+def paint(line: Line, palette: Palette) -> Painted:
     """What to write for a line of a frame. The line begins at the first column of the screen."""
     words = plain(line)
     texts = [glyphed(palette, run.style, run.text) for run in line]
@@ -38,7 +38,7 @@ def paint(line: Line, palette: str) -> Painted:
     return Painted(parts, tuple(_fields(line)) if disputed(words) else ())
 
 
-def painted(lines: Iterable[Line], palette: str, colours: Colours | None) -> str:
+def painted(lines: Iterable[Line], palette: Palette, colours: Colours | None) -> str:
     """The lines of a frame as text with escape sequences, to be written to the terminal from its top left corner."""
     system = ColorSystem(colours) if colours else None
     each = (paint(line, palette) for line in lines)

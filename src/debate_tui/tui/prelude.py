@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from debate_tui.disk.folders import user_state
+from debate_tui.disk.folders import config_file, user_state
 from debate_tui.store import here, recall
-from debate_tui.tui.environment import colours, misunderstood, palette
+from debate_tui.tui.environment import colours, misunderstood, theme_name
 from debate_tui.tui.signals import end_at_once, end_if_asked, stop_by, stop_until_continued
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Prelude:
         """What is remembered of the first frame now; None where it can't be known what the next start would show."""
         if _size() is None or "-" in self._asked:
             return None
-        look = (self.size, palette(), colours(), misunderstood(), _journals())
+        look = (self.size, theme_name(), colours(), misunderstood(), _users())
         return recall(self._paths, "frame", [*self._asked, here(), repr(look)])
 
     @property
@@ -126,14 +126,15 @@ def _size() -> tuple[int, int] | None:
     return (size.columns, size.lines) if all(size) else None
 
 
-def _journals() -> list[tuple[str, int, int, int]]:
-    """The files that say where the reader left off (`user.memory`), each with its size, time and inode."""
+def _users() -> list[tuple[str, int, int, int]]:
+    """The user's files that decide what is shown first, each with its size, time and inode: those that say where the
+    reader left off (`user.memory`), and the config file."""
+    paths = [f"{folder}{os.sep}{name}" for folder, _, names in os.walk(user_state() or "") for name in names]
     found = []
-    for folder, _, names in os.walk(user_state() or ""):
-        for name in names:
-            with suppress(OSError):
-                status = os.stat(f"{folder}{os.sep}{name}")
-                found.append((f"{folder}{os.sep}{name}", status.st_size, status.st_mtime_ns, status.st_ino))
+    for path in [*paths, config_file() or ""]:
+        with suppress(OSError):
+            status = os.stat(path)
+            found.append((path, status.st_size, status.st_mtime_ns, status.st_ino))
     return sorted(found)
 
 

@@ -8,15 +8,17 @@ from debate_tui.layout.viewport import Viewport
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose, stops
 from debate_tui.state import NOTHING, Read, Spot, State, Stop, found, landed, noted, places, start
+from debate_tui.state.keymap import OURS, Keys
 from debate_tui.state.places import Compare, Cursor
 from debate_tui.tui.view import View
+from debate_tui.user.config import Config
 from debate_tui.user.journal import Journal
 from debate_tui.user.memory import Memory, folded, folded_general, general, journal_of, recalled, recalled_general
+from debate_tui.user.themes import OURS as OUR_THEMES
+from debate_tui.user.themes import Theme
 
 if TYPE_CHECKING:
     from debate_tui.tui.app import Explorer
-
-BACK_AGAIN = "You are back where you left off. o: the overview."
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,44 +26,52 @@ class Session:
     """What of earlier sessions goes into this one, and whether this one goes into later ones."""
 
     theme: str = ""
-    """The palette that the user chose last; "" where they have chosen none."""
+    """The name of the theme to begin with: the config file's, else the one chosen last; "" where neither names one."""
     remembers: bool = False
+    themes: tuple[Theme, ...] = OUR_THEMES
+    """The themes to choose from."""
 
 
 NO_SESSION = Session()
 """A session without memory."""
 
 
-def beginning(library: Library, debate: str | None, fresh: bool = False) -> View:
+def beginning(library: Library, debate: str | None, fresh: bool = False, keys: Keys = OURS) -> View:
     """What to show first: the place where the reader left off, else as `state.start`.
 
     `debate`: the id of the debate to open; None for the one that was read last, or the library. `fresh`: nothing is
     recalled.
     """
-    first = View(start(library, debate))
+    first = View(replace(start(library, debate), keys=keys))
     if fresh:  # nothing counts as read, either
         return View(replace(first.state, read=dict.fromkeys(library.debate, NOTHING)))
     wanted = debate or first.state.place.debate or recalled_general().get("debate", "")
-    return restored(library, wanted) or first
+    return restored(library, wanted, keys) or first
 
 
-def session(fresh: bool) -> Session:
-    """The session of a user who may have chosen a theme before."""
-    return Session("" if fresh else recalled_general().get("theme", ""), remembers=True)
+def session(fresh: bool, config: Config) -> Session:
+    """The session of a user who may have chosen a theme before, or set one."""
+    chosen = "" if fresh or config.theme else recalled_general().get("theme", "")
+    return Session(config.theme or chosen, True, config.themes)
 
 
-def restored(library: Library, debate: str) -> View | None:
+def restored(library: Library, debate: str, keys: Keys = OURS) -> View | None:
     """The place where the reader left a debate; None where nothing is remembered that can still be shown."""
     if debate not in library.debate:
         return None
     memory = recalled(debate)
     state = replace(
-        start(library, debate), read={debate: memory.read}, asked=memory.asked, quotes=memory.quotes, why=memory.why
+        start(library, debate),
+        read={debate: memory.read},
+        asked=memory.asked,
+        quotes=memory.quotes,
+        why=memory.why,
+        keys=keys,
     )
     here = _sound(memory, library)
     if here is None or _at_the_start(memory, state, library):
         return View(state)
-    back = replace(state, here=here, notice=BACK_AGAIN)
+    back = replace(state, here=here, notice=back_again(state.keys))
     return View(_on_its_claim(back, library), Viewport(*memory.viewport))
 
 
@@ -93,6 +103,11 @@ def _on_its_claim(state: State, library: Library) -> State:
         return state
     looking = replace(cursor, row=None) if isinstance(state.place, Compare | places.Source) else Cursor()
     return replace(state, here=Spot(state.place, looking))
+
+
+def back_again(keys: Keys) -> str:
+    """What is said to who is led back to where they left off."""
+    return f"You are back where you left off. {keys.shown('overview')}: the overview."
 
 
 class Remembering:

@@ -1,182 +1,133 @@
-"""Themes: what each style of a run looks like in the dark theme, the light theme, and the terminal's own colours."""
+"""What the styles of runs look like on this terminal: in a theme, and in as many colours as the terminal has."""
 
-from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
+from rich.color import Color, ColorSystem
+from rich.color_triplet import ColorTriplet
 from rich.style import Style
 
-from debate_tui.tui.environment import THEMES
+from debate_tui.tui.environment import Colours, colours, theme_name
 from debate_tui.tui.frame import SELECTED
-
-_DARK = {
-    "": "#d5dae3",
-    "text": "#d5dae3",
-    "strong": "bold #eef1f6",
-    "claim": "bold #f1f3f8",
-    "read": "#c6cdd9",
-    "stance": "#d5dae3",
-    "quote": "#a8c2dd",
-    "muted": "#8d97a8",
-    "note": "#d9b36c",
-    "flag": "bold #ffb454",
-    "why": "#c3a9e6",
-    "verified": "#7ee0a2",
-    "quoted": "#f1f3f8 on #3a4a2a",
-    "mark": "#12161d on #c3a9e6",
-    "unproven": "#8d97a8",
-    "heading": "bold #ffffff",
-    "here": "bold #ffd866",
-    "rule": "#3d4656",
-    "gutter": "#d5dae3",
-    "key": "bold #ffd866",
-    "match": "bold #12161d on #ffd866",
-    "similar": "bold #ffd866 underline",
-    "rebuts": "bold #ff7b72",
-    "undercuts": "bold #ffa657",
-    "qualifies": "bold #e3c341",
-    "concurs": "bold #56d364",
-    "rephrases": "bold #6fdfdf",
-    "supports": "bold #79c0ff",
-    "error": "bold #ff7b72",
-    "warning": "bold #ffa657",
-    "title": "bold #f1f3f8 on #1d2733",
-    "title_note": "#ffb454 on #1d2733",
-    "foot": "#a3adbd on #1d2733",
-    "foot_key": "bold #ffd866 on #1d2733",
-    "notice": "bold #12161d on #ffd866",
-    "p0": "bold #6cb6ff",
-    "p1": "bold #ff9f5a",
-    "p2": "bold #7ee0a2",
-    "p3": "bold #d2a8ff",
-    "p4": "bold #ff8fa3",
-    "p5": "bold #6fdfdf",
-    "p6": "bold #f0d96b",
-    "p7": "bold #c5c8ff",
-}
-
-_LIGHT = {
-    "": "#23282f",
-    "text": "#23282f",
-    "strong": "bold #101418",
-    "claim": "bold #101418",
-    "read": "#3b424b",
-    "stance": "#23282f",
-    "quote": "#24527a",
-    "muted": "#5d6672",
-    "note": "#7a5200",
-    "flag": "bold #9a4a00",
-    "why": "#6b3fa0",
-    "verified": "#17692b",
-    "quoted": "#101418 on #dcebc4",
-    "mark": "#101418 on #dccbf2",
-    "unproven": "#5d6672",
-    "heading": "bold #000000",
-    "here": "bold #8a4b00",
-    "rule": "#c3c7cd",
-    "gutter": "#23282f",
-    "key": "bold #8a4b00",
-    "match": "bold #000000 on #ffd866",
-    "similar": "bold #8a4b00 underline",
-    "rebuts": "bold #b3201a",
-    "undercuts": "bold #984200",
-    "qualifies": "bold #7a5c00",
-    "concurs": "bold #17692b",
-    "rephrases": "bold #0a6a6a",
-    "supports": "bold #0b57a4",
-    "error": "bold #b3201a",
-    "warning": "bold #984200",
-    "title": "bold #101418 on #dfe4ea",
-    "title_note": "#6b3a00 on #dfe4ea",
-    "foot": "#454d57 on #dfe4ea",
-    "foot_key": "bold #6b3a00 on #dfe4ea",
-    "notice": "bold #000000 on #ffd866",
-    "p0": "bold #0b57a4",
-    "p1": "bold #983b00",
-    "p2": "bold #17692b",
-    "p3": "bold #6b3fa0",
-    "p4": "bold #a8204a",
-    "p5": "bold #0a6a6a",
-    "p6": "bold #6e5a00",
-    "p7": "bold #3f459e",
-}
-
-# For terminals with sixteen colours or none (NO_COLOR). Readable on any background, since the text keeps the terminal's
-# own foreground wherever a colour is not certain to stand out.
-_ANSI = {
-    "": "default",
-    "text": "default",
-    "strong": "bold",
-    "claim": "bold",
-    "read": "default",
-    "stance": "default",
-    "quote": "default italic",
-    "muted": "default",
-    "note": "default italic",
-    "flag": "bold",
-    "why": "default italic",
-    "verified": "green",
-    "quoted": "underline",
-    "mark": "reverse",
-    "unproven": "default",
-    "heading": "bold underline",
-    "here": "bold reverse",
-    "rule": "default dim",
-    "gutter": "default",
-    "key": "bold",
-    "match": "bold reverse",
-    "similar": "bold underline",
-    "rebuts": "bold red",
-    "undercuts": "bold magenta",
-    "qualifies": "bold",
-    "concurs": "bold green",
-    "rephrases": "bold cyan",
-    "supports": "bold blue",
-    "error": "bold red",
-    "warning": "bold magenta",
-    "title": "bold reverse",
-    "title_note": "reverse",
-    "foot": "reverse",
-    "foot_key": "bold reverse underline",
-    "notice": "bold reverse",
-    "p0": "bold blue",
-    "p1": "bold red",
-    "p2": "bold green",
-    "p3": "bold magenta",
-    "p4": "bold cyan",
-    "p5": "bold italic",
-    "p6": "bold",
-    "p7": "bold underline",
-}
-
-_GROUND = {"dark": "#12161d", "light": "#fbfaf7", "ansi": "default"}
-_CURSOR = {"dark": "#1f2b3b", "light": "#e9eef5", "ansi": "default"}
-_BAR = {"dark": "bold #ffd866", "light": "bold #8a4b00", "ansi": "bold"}
-
-PALETTES: Mapping[str, Mapping[str, str]] = dict(zip(THEMES, (_DARK, _LIGHT, _ANSI), strict=True))
-
+from debate_tui.user.themes import OURS, READABLE, Theme, contrast, named
 
 _MARKS = "■●▲◆▼★□△"
 """The sign of each position, to tell positions apart without colours; pages write the first for all of them."""
 
-
-def glyphed(theme: str, name: str, text: str) -> str:
-    """`text` of a run in style `name`; in the theme `ansi`, each position gets a sign of its own."""
-    role = name.removesuffix(SELECTED)
-    if theme != "ansi" or role not in _POSITIONS or not text.startswith(_MARKS[0]):
-        return text
-    return _MARKS[_POSITIONS.index(role)] + text[1:]
-
-
 _POSITIONS = tuple(f"p{number}" for number in range(len(_MARKS)))
 
 
-@cache
-def style(theme: str, name: str) -> Style:
-    """The Rich style of a run's style `name` in a theme (`dark`, `light`, `ansi`); unknown names are plain text."""
-    selected = name.endswith(SELECTED)
+class Palette(NamedTuple):
+    """A theme on a terminal that has so many colours."""
+
+    theme: Theme = OURS[0]
+    colours: Colours = Colours.ALL
+
+    @property
+    def own_ground(self) -> bool:
+        """Whether the ground is the terminal's own."""
+        return self.theme.looks["background"] == "default"
+
+    @property
+    def signs(self) -> bool:
+        """Whether each position has a sign of its own: in few colours, their accents fall together."""
+        return self.theme.signs or self.colours is Colours.SIXTEEN
+
+
+def palette(chosen: str = "", themes: tuple[Theme, ...] = OURS) -> Palette:
+    """The palette to begin with on this terminal; `chosen`: the name of the theme that the user would have."""
+    return on_terminal(named(theme_name(chosen, tuple(theme.name for theme in themes)), themes) or OURS[0])
+
+
+def on_terminal(theme: Theme) -> Palette:
+    """A theme in as many colours as this terminal has."""
+    return Palette(theme, colours() or Colours.SIXTEEN)
+
+
+def glyphed(palette: Palette, name: str, text: str) -> str:
+    """`text` of a run in style `name`; where colours can't tell positions apart, each gets a sign of its own."""
+    if not palette.signs or not text.startswith(_MARKS[0]):
+        return text
     role = name.removesuffix(SELECTED)
-    if selected and role == "gutter":
-        return Style.parse(f"{_BAR[theme]} on {_CURSOR[theme]}")
-    words = PALETTES[theme].get(role, PALETTES[theme][""])
-    ground = _CURSOR[theme] if selected else _GROUND[theme]
-    return Style.parse(f"{words} on {ground}" if " on " not in words else words)
+    return _MARKS[_POSITIONS.index(role)] + text[1:] if role in _POSITIONS else text
+
+
+@cache
+def style(palette: Palette, name: str) -> Style:
+    """The Rich style of a run's style `name`; unknown names are plain text. What the theme makes readable in all colours
+    stays readable in fewer."""
+    theme, selected = palette.theme, name.endswith(SELECTED)
+    role = name.removesuffix(SELECTED)
+    words = theme.looks["cursor-bar"] if selected and role == "gutter" else theme.of(role)
+    page = theme.looks["background"]
+    look = Style.parse(words if " on " in words else f"{words} on {theme.looks['cursor'] if selected else page}")
+    if palette.colours is Colours.ALL or None in (_hex(look.color), _hex(look.bgcolor)):
+        return look
+    return look + _reduced(look, Color.parse(page), " on " in words, palette.colours)
+
+
+# Fewer colours
+
+_SIXTEEN = tuple(
+    zip(*(
+        [f"#{digits}" for digits in shades.split()]
+        for shades in (
+            "000000 cd0000 00cd00 cdcd00 0000ee cd00cd 00cdcd e5e5e5 7f7f7f ff0000 00ff00 ffff00 5c5cff ff00ff 00ffff ffffff",
+            "000000 aa0000 00aa00 aa5500 0000aa aa00aa 00aaaa aaaaaa 555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff",
+            "0c0c0c c50f1f 13a10e c19c00 0037da 881798 3a96dd cccccc 767676 e74856 16c60c f9f1a5 3b78ff b4009e 61d6d6 f2f2f2",
+        )
+    ), strict=True)
+)  # fmt: skip
+"""The sixteen colours as terminals come with them: xterm's, the Linux console's (VGA) and Windows' (Campbell)."""
+
+
+def _reduced(look: Style, page: Color, bar: bool, colours: Colours) -> Style:
+    """A colour and its ground as a terminal with fewer colours has them, on a page of the ground `page`.
+
+    Each is the nearest there is; the colour the nearest that stands out as text must, if it did so before. Where nothing
+    stands out from the ground, it is the page's; a `bar` whose ground is the page's is shown the other way round.
+    """
+    colour, ground = look.color, look.bgcolor
+    assert colour
+    assert ground
+    system = ColorSystem(colours)
+    below, least = ground.downgrade(system), min(READABLE, contrast(_hex(colour) or "", _hex(ground) or ""))
+    near = _nearest(colour, below, least, colours)
+    if near is None:
+        below = page.downgrade(system)
+        near = _nearest(colour, below, least, colours) or colour.downgrade(system)
+    if bar and ground != page and below == page.downgrade(system):
+        return Style(color=below, bgcolor=near)
+    return Style(color=near, bgcolor=below)
+
+
+def _nearest(colour: Color, ground: Color, least: float, colours: Colours) -> Color | None:
+    """The colour nearest to `colour` of those that stand out from the ground by at least `least`, wherever it is shown."""
+    near = colour.downgrade(ColorSystem(colours))
+    if _stands_out(near, ground, colours) >= least:
+        return near
+    ours = colour.get_truecolor()
+    every = (Color.from_ansi(number) for number in (range(16) if colours is Colours.SIXTEEN else range(16, 256)))
+    readable = (one for one in every if _stands_out(one, ground, colours) >= least)
+    return min(readable, key=lambda one: _distance(one.get_truecolor(), ours), default=None)
+
+
+def _distance(one: ColorTriplet, other: ColorTriplet) -> int:
+    """How far two colours are apart; a grey is further from a bright colour than their numbers say."""
+    chroma = max(one) - min(one) - max(other) + min(other)
+    return sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) + chroma**2
+
+
+def _stands_out(one: Color, ground: Color, colours: Colours) -> float:
+    """The contrast of two colours, on the terminal where it is least."""
+    return min(contrast(a, b) for a, b in zip(_shades(one, colours), _shades(ground, colours), strict=True))
+
+
+def _shades(colour: Color, colours: Colours) -> tuple[str, ...]:
+    """How terminals show one of their sixteen colours, or the one way in which they show any other."""
+    return _SIXTEEN[colour.number or 0] if colours is Colours.SIXTEEN else (colour.get_truecolor().hex,)
+
+
+def _hex(colour: Color | None) -> str | None:
+    """A colour that was written as `#rrggbb`; None for one of the terminal's own."""
+    return colour.triplet.hex if colour and colour.triplet else None

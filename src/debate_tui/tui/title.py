@@ -18,7 +18,7 @@ def title(view: View, now: Body, library: Library, size: Size) -> Line:
     place = view.state.place
     debate = None if isinstance(place, places.Library) else library.debate.get(place.debate)
     whole = f" {debate.title if debate else 'debate-tui'} ▸ {now.page.title}"
-    notes = _how_far(view, now), _problems(library)
+    notes = _how_far(view, now), _problems(library, view.state.keys.shown("problems"))
     rights = ("   ".join(filter(None, notes)), notes[1], notes[0])
     return _title_line((whole, f" {now.page.title}"), rights, size)
 
@@ -47,5 +47,5 @@ def _tiny_titles(now: Body) -> tuple[str, ...]:
     return (heading, now.page.title) if heading else (now.page.title,)
 
 
-def _problems(library: Library) -> str:
-    return f"p: {counted(len(library.diagnostics), 'problem')}" if library.diagnostics else ""
+def _problems(library: Library, key: str) -> str:
+    return f"{key}: {counted(len(library.diagnostics), 'problem')}" if library.diagnostics else ""

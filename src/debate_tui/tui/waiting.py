@@ -69,8 +69,9 @@ def _shown(apart: "Apart", size: int) -> int | None:
 def screen(share: float, size: int, terminal: os.terminal_size) -> list[str]:
     """The lines to write while `share` (0 to 1) of `size` bytes is read, with escape sequences for colours."""
     from debate_tui.layout.runs import Run
-    from debate_tui.tui.environment import colours, palette
+    from debate_tui.tui.environment import colours
     from debate_tui.tui.paint import painted
+    from debate_tui.tui.theme import palette
 
     columns, rows = terminal.columns, terminal.lines
     cells = max(0, min(40, columns - 8))

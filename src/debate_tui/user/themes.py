@@ -1,0 +1,211 @@
+"""Themes: what each role of a page looks like, in our themes and in the user's, and how well it stands out from its ground."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from debate_tui.frozen import dataclass
+
+READABLE = 4.5
+"""The least contrast of text (WCAG 2.2, 1.4.3)."""
+
+ROLES = {
+    "background": "the ground of everything; a colour alone",
+    "cursor": "the ground of what the cursor is on; a colour alone",
+    "cursor-bar": "the bar beside what the cursor is on",
+    "text": "all that has no role of its own",
+    "question": "the question of the debate, or of an issue",
+    "heading": "headings",
+    "strong": "words that stand out",
+    "stance": "what a position answers",
+    "claim": "claims",
+    "read": "claims that you have read",
+    "quote": "the sources' own words",
+    "citation": "who says so, where and when",
+    "dim": "what stands back",
+    "note": "the mapper's notes",
+    "reported": "that an author reports a claim and doesn't share it",
+    "why": "the reason for a relation",
+    "verified": "that a quote was found in its source",
+    "quoted": "the quotes within a source's text",
+    "marked": "marked sentences",
+    "here": "where you are, in a list",
+    "rule": "lines and borders",
+    "key": "keys",
+    "match": "words that were looked for",
+    "similar": "words that are like those",
+    "rebuts": "clashes",
+    "undercuts": "attacks on a ground",
+    "qualifies": "limits",
+    "concurs": "agreements",
+    "rephrases": "other words for the same",
+    "supports": "reasons for",
+    "error": "errors",
+    "warning": "warnings",
+    "title": "the top line",
+    "title-note": "the right of the top line",
+    "footer": "the bottom line",
+    "footer-key": "its keys",
+    "notice": "messages, in its place",
+    **{f"position-{n}": f"the accent of the debate's {nth} position" for n, nth in
+       enumerate(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"], 1)},
+}  # fmt: skip
+"""The roles that have a colour, as config files name them, and what each is."""
+
+STYLES = {
+    "muted": "dim", "unproven": "dim", "flag": "reported", "mark": "marked", "title_note": "title-note", "foot": "footer",
+    "foot_key": "footer-key", **{f"p{n}": f"position-{n + 1}" for n in range(8)},
+}  # fmt: skip
+"""The styles of runs that have another name than their role."""
+
+FRAMES = frozenset({"rule", "background", "cursor"})
+"""The roles of nothing that is read: their contrast is free."""
+
+_DARK = {
+    "background": "#12161d", "cursor": "#1f2b3b", "cursor-bar": "bold #ffd866",
+    "text": "#d5dae3", "question": "bold #ffffff", "heading": "bold #ffffff", "strong": "bold #eef1f6",
+    "stance": "#d5dae3", "claim": "bold #f1f3f8", "read": "#c6cdd9", "quote": "#a8c2dd", "citation": "#8d97a8",
+    "dim": "#8d97a8", "note": "#d9b36c", "reported": "bold #ffb454", "why": "#c3a9e6", "verified": "#7ee0a2",
+    "quoted": "#f1f3f8 on #3a4a2a", "marked": "#12161d on #c3a9e6", "here": "bold #ffd866", "rule": "#3d4656",
+    "key": "bold #ffd866", "match": "bold #12161d on #ffd866", "similar": "bold #ffd866 underline",
+    "rebuts": "bold #ff7b72", "undercuts": "bold #ffa657", "qualifies": "bold #e3c341", "concurs": "bold #56d364",
+    "rephrases": "bold #6fdfdf", "supports": "bold #79c0ff", "error": "bold #ff7b72", "warning": "bold #ffa657",
+    "title": "bold #f1f3f8 on #1d2733", "title-note": "#ffb454 on #1d2733", "footer": "#a3adbd on #1d2733",
+    "footer-key": "bold #ffd866 on #1d2733", "notice": "bold #12161d on #ffd866", "position-1": "bold #6cb6ff",
+    "position-2": "bold #ff9f5a", "position-3": "bold #7ee0a2", "position-4": "bold #d2a8ff",
+    "position-5": "bold #ff8fa3", "position-6": "bold #6fdfdf", "position-7": "bold #f0d96b",
+    "position-8": "bold #c5c8ff",
+}  # fmt: skip
+_LIGHT = {
+    "background": "#fbfaf7", "cursor": "#e9eef5", "cursor-bar": "bold #8a4b00",
+    "text": "#23282f", "question": "bold #000000", "heading": "bold #000000", "strong": "bold #101418",
+    "stance": "#23282f", "claim": "bold #101418", "read": "#3b424b", "quote": "#24527a", "citation": "#5d6672",
+    "dim": "#5d6672", "note": "#7a5200", "reported": "bold #9a4a00", "why": "#6b3fa0", "verified": "#17692b",
+    "quoted": "#101418 on #dcebc4", "marked": "#101418 on #dccbf2", "here": "bold #8a4b00", "rule": "#c3c7cd",
+    "key": "bold #8a4b00", "match": "bold #000000 on #ffd866", "similar": "bold #8a4b00 underline",
+    "rebuts": "bold #b3201a", "undercuts": "bold #984200", "qualifies": "bold #7a5c00", "concurs": "bold #17692b",
+    "rephrases": "bold #0a6a6a", "supports": "bold #0b57a4", "error": "bold #b3201a", "warning": "bold #984200",
+    "title": "bold #101418 on #dfe4ea", "title-note": "#6b3a00 on #dfe4ea", "footer": "#454d57 on #dfe4ea",
+    "footer-key": "bold #6b3a00 on #dfe4ea", "notice": "bold #000000 on #ffd866", "position-1": "bold #0b57a4",
+    "position-2": "bold #983b00", "position-3": "bold #17692b", "position-4": "bold #6b3fa0",
+    "position-5": "bold #a8204a", "position-6": "bold #0a6a6a", "position-7": "bold #6e5a00",
+    "position-8": "bold #3f459e",
+}  # fmt: skip
+# For terminals with sixteen colours or none (NO_COLOR). Readable on any background, since the text keeps the terminal's
+# own foreground wherever a colour is not certain to stand out.
+_ANSI = {
+    "background": "default", "cursor": "default", "cursor-bar": "bold",
+    "text": "default", "question": "bold underline", "heading": "bold underline", "strong": "bold",
+    "stance": "default", "claim": "bold", "read": "default", "quote": "default italic", "citation": "default",
+    "dim": "default", "note": "default italic", "reported": "bold", "why": "default italic", "verified": "green",
+    "quoted": "underline", "marked": "reverse", "here": "bold reverse", "rule": "default dim", "key": "bold",
+    "match": "bold reverse", "similar": "bold underline", "rebuts": "bold red", "undercuts": "bold magenta",
+    "qualifies": "bold", "concurs": "bold green", "rephrases": "bold cyan", "supports": "bold blue",
+    "error": "bold red", "warning": "bold magenta", "title": "bold reverse", "title-note": "reverse",
+    "footer": "reverse", "footer-key": "bold reverse underline", "notice": "bold reverse", "position-1": "bold blue",
+    "position-2": "bold red", "position-3": "bold green", "position-4": "bold magenta", "position-5": "bold cyan",
+    "position-6": "bold italic", "position-7": "bold", "position-8": "bold underline",
+}  # fmt: skip
+
+COLOURS = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
+"""The terminal's own colours; each has a bright one, too (`bright_red`)."""
+
+ATTRIBUTES = ("bold", "dim", "italic", "underline", "reverse")
+
+
+class Look(NamedTuple):
+    """What a role looks like."""
+
+    attributes: tuple[str, ...] = ()
+    colour: str = ""
+    """`#rrggbb`, one of the terminal's own colours, or `default`; empty for the text's own."""
+    ground: str = ""
+    """The same; empty for the theme's own."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Theme:
+    name: str
+    looks: Mapping[str, str]
+    """By role, its look as a config file writes it."""
+    signs: bool = False
+    """Whether each position has a sign of its own, since colours alone can't tell them apart."""
+
+    def of(self, style: str) -> str:
+        """The look of a run's style; a style that no theme knows is plain text."""
+        return self.looks.get(STYLES.get(style, style), self.looks["text"])
+
+
+OURS = (Theme("dark", _DARK), Theme("light", _LIGHT), Theme("ansi", _ANSI, signs=True))
+"""The themes that need no config file: two of our own, and one that leaves all to the terminal's own colours."""
+
+
+def named(name: str, themes: tuple[Theme, ...]) -> Theme | None:
+    """The theme with a name; None if there is none."""
+    return next((theme for theme in themes if theme.name == name), None)
+
+
+def look(text: str) -> Look:
+    """A look as a config file writes it: `bold italic #rrggbb on #rrggbb`.
+
+    Raises:
+        ValueError: it isn't one; the message says which word.
+    """
+    before, on, behind = f"{text} ".partition(" on ")
+    attributes: list[str] = []
+    colours: list[str] = []
+    for word in before.split():
+        (attributes if word in ATTRIBUTES else colours).append(word)
+    grounds = behind.split()
+    if len(colours) > 1 or (on and len(grounds) != 1):
+        raise ValueError((colours[1:] or [text.strip()])[0])
+    return Look(tuple(attributes), *(_colour(word) for word in (*colours, *[""][len(colours) :], *grounds)))
+
+
+def _colour(word: str) -> str:
+    """A colour; `#rgb` is written out as `#rrggbb`.
+
+    Raises:
+        ValueError: it is none.
+    """
+    digits = word.removeprefix("#").lower()
+    if word.startswith("#") and len(digits) in (3, 6) and not set(digits) - set("0123456789abcdef"):
+        return f"#{digits}" if len(digits) == 6 else "#" + "".join(2 * digit for digit in digits)
+    if word and word not in ("default", *COLOURS, *(f"bright_{name}" for name in COLOURS)):
+        raise ValueError(word)
+    return word
+
+
+# Contrast
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours (`#rrggbb`), from 1 to 21 (WCAG 2.2)."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of a colour (`#rrggbb`), from 0 to 1 (WCAG 2.2)."""
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrasts(theme: Theme) -> Iterator[tuple[str, str, str, float]]:
+    """Of each role that is read: its name, its colour, the ground on which it stands out least, and by how much.
+
+    Those without a contrast that can be known are left out: in the terminal's own colours, whatever these are.
+    """
+    for role, written in theme.looks.items():
+        if role in FRAMES:
+            continue
+        of = look(written)
+        grounds = (
+            [of.ground]
+            if of.ground
+            else [theme.looks["cursor"], *([theme.looks["background"]] if role != "cursor-bar" else [])]
+        )
+        known = [ground for ground in grounds if ground.startswith("#") and of.colour.startswith("#")]
+        if known:
+            worst = min(known, key=lambda ground: contrast(of.colour, ground))
+            yield role, of.colour, worst, contrast(of.colour, worst)
