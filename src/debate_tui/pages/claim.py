@@ -62,7 +62,7 @@ def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:
 def _quote(debate: Debate, claim: Claim, quote: Quote) -> Iterator[Paragraph]:
     yield Paragraph()
     yield quote_paragraph(quote.text)
-    yield paragraph(f"— {citation(debate, claim, quote)} · ", state_mark(quote), style="muted")
+    yield paragraph(f"— {citation(debate, claim, quote)} · ", state_mark(quote), style="citation")
     if quote.note:
         yield paragraph(f"Note: {quote.note}", style="note")
     for mark in quote.marks:

@@ -58,7 +58,7 @@ def compare_page(comparison: Comparison) -> Page:
         paragraph(
             Run(f"{number}/{len(debate.issues)}", "muted"),
             "  ",
-            Run(issue.question, "heading"),
+            Run(issue.question, "question"),
             *derived_mark(issue),
             first="",
         )

@@ -197,7 +197,7 @@ def _comparisons(extract: Extract, follow: Follow) -> Iterator[Row]:
         place = Compare(debate.id, issue.id, extract.chosen_positions)
         comparison = Comparison(debate, place, Detail.CITATIONS, why=True)
         yield text_row(rule=Rule((Run(f"Issue {numbers[issue.id]} of {len(debate.issues)}", "heading"),)))
-        yield text_row(paragraph(Run(issue.question, "heading"), *derived_mark(issue)), *terms_of(issue.terms))
+        yield text_row(paragraph(Run(issue.question, "question"), *derived_mark(issue)), *terms_of(issue.terms))
         yield column_heads(comparison)
         yield from compare_rows(comparison)
     yield from _outside_all_issues(extract)

@@ -19,7 +19,7 @@ def fact_rows(debate: Debate, conflict: Conflict, lead: Callable[[Claim], Target
     """A row for each saying, which leads where `lead` says for its claim; then the note."""
     for saying in conflict.says:
         claim = debate.claim[saying.claim]
-        words = paragraph(Run(saying.value, "claim"), Run(f" — {attribution(debate, claim)}", "muted"))
+        words = paragraph(Run(saying.value, "claim"), Run(f" — {attribution(debate, claim)}", "citation"))
         mark = Run("■ ", position_style(debate, claim.position))
         yield text_row(replace(words, first=mark, rest=Run("  ")), target=lead(claim))
     if conflict.note:

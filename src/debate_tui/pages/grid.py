@@ -24,7 +24,7 @@ _LEAST = 18
 
 def grid_page(debate: Debate, place: Compare) -> Page:
     """All issues of a debate by all its positions; `place`: the comparison that the reader came from."""
-    title = text_row(paragraph(Run(debate.question, "heading")))
+    title = text_row(paragraph(Run(debate.question, "question")))
     heads = [Cell((paragraph(Run("Issue", "muted")),), modes=Mode.COLUMNS)]
     heads += [
         Cell((paragraph(*position_head(debate, p.id), *derived_mark(p)),), modes=Mode.COLUMNS) for p in debate.positions
@@ -90,7 +90,7 @@ def comparison_of(debate: Debate, issue: Issue, place: Compare) -> Go:
 
 def issues_page(debate: Debate, place: Compare, read: Read = NOTHING) -> Page:
     """The list of a debate's issues; `place`: the comparison that the reader came from; `read`: what has been read."""
-    title = text_row(paragraph(Run(debate.question, "heading")))
+    title = text_row(paragraph(Run(debate.question, "question")))
     rows = issues_part(debate, place, read)
     return Page((title,), Rows(rows if rows.count else composed(NO_ISSUES)), "Issues")
 

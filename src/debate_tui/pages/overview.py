@@ -36,7 +36,7 @@ _NAMED = 6
 
 def overview_page(debate: Debate, place: Compare, keys: Keys, read: int = 0) -> Page:
     """A debate's start page; `place`: the comparison that the reader came from; `read`: how many claims have been read."""
-    title = text_row(paragraph(Run(debate.question, "heading")))
+    title = text_row(paragraph(Run(debate.question, "question")))
     return Page((title,), overview_rows(debate, place, read, keys), "Overview")
 
 

@@ -83,7 +83,7 @@ def _group_row(debate: Debate, group: tuple[Hit, ...], target: Target, several: 
             quoted = quote_paragraph(highlight(hit.item.text, hit.spans, "quote"))
             paragraphs.append(replace(quoted, first=Run("  “", "quote"), rest=Run("   ")))
             if hit.item.source != claim.source:
-                paragraphs.append(paragraph(f"— {hit.item.attribution}", style="muted", first="   "))
+                paragraphs.append(paragraph(f"— {hit.item.attribution}", style="citation", first="   "))
         elif hit.item.kind in (ItemKind.NOTE, ItemKind.TERM):
             opening = "[term: " if hit.item.kind is ItemKind.TERM else "["
             noted = (Run(opening, "note"), *highlight(hit.item.text, hit.spans, "note"), Run("]", "note"))

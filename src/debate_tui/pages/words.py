@@ -171,7 +171,7 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
         yield paragraph(Run(NOT_SHARED, "flag"))
     yield paragraph(Run(claim.text, "claim"))
     if detail is Detail.ATTRIBUTION:
-        yield paragraph(f"— {attribution(debate, claim)}{role_words(claim)}", style="muted")
+        yield paragraph(f"— {attribution(debate, claim)}{role_words(claim)}", style="citation")
         return
     own = [number for number, quote in enumerate(claim.quotes) if claim.source_of(quote) == claim.source]
     for number, (quote, following) in enumerate(zip_longest(claim.quotes, claim.quotes[1:])):
@@ -185,11 +185,11 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
             said = attribution(debate, claim, quote) if last else quote.locator or ""
         role = role_words(claim) if own[-1:] == [number] else ""
         said = (said + role).removeprefix(" · ")
-        yield paragraph("— " if said else "", f"{said} · " if said else "", state_mark(quote), style="muted")
+        yield paragraph("— " if said else "", f"{said} · " if said else "", state_mark(quote), style="citation")
     if not own:
         said = f"{attribution(debate, claim)}{role_words(claim)}"
         words: list[str | Run] = [f"— claimed by {said}"] if claim.quotes else [f"— {said} · ", NO_QUOTE]
-        yield paragraph(*words, style="muted")
+        yield paragraph(*words, style="citation")
 
 
 def counted(number: int, noun: str) -> str:
