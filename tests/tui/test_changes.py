@@ -115,7 +115,7 @@ def test_what_is_written_makes_the_old_line_the_new_one(
 @given(line=lines())
 def test_nothing_is_written_of_a_line_that_is_the_same(line: Line) -> None:
     assert changes(line, line) == []
-    assert update(screen(line), screen(line), "dark", Colours.ALL) == ""
+    assert update(screen(line), screen(line), Palette(), Colours.ALL) == ""
     assert changes(line, tuple(Run(run.text, run.style) for run in line)) == []
 
 
