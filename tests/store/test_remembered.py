@@ -10,6 +10,7 @@ import pytest
 
 from debate_tui import store
 from debate_tui.disk.stamps import stamp
+from debate_tui.store import remembered
 from debate_tui.store import remembered as module
 from debate_tui.store.remembered import Remembered
 
@@ -32,7 +33,32 @@ def beside(maps: Path) -> list[list[object]]:
 
 def kept(maps: Path, about: tuple[str, ...] = ("120×40",)) -> Remembered:
     """What is remembered by somebody who starts anew."""
-    return store.recall([maps], "frame", about)
+    memory = store.recall([maps], "frame", about)
+    memory.look()
+    return memory
+
+
+def test_content_is_looked_at_only_where_something_is_remembered_or_is_to_be(
+    maps: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of much content, the screen that says what is read would else wait for that."""
+    looked: list[str] = []
+    content = remembered._content
+
+    def look(path: str, room: int) -> object:
+        looked.append(path)
+        return content(path, room)
+
+    monkeypatch.setattr(remembered, "_content", look)
+    memory = store.recall([maps], "frame", ["120×40"])
+    assert (memory.data, memory.maps, looked) == (None, None, [])
+    memory.remember(DATA)
+    assert kept(maps).data is None, "of maps that were not looked at, nothing can be known"
+    looked.clear()
+    memory.look()
+    assert any(path.endswith("one.toml") for path in looked)
+    memory.remember(DATA)
+    assert kept(maps).data == DATA
 
 
 @pytest.fixture

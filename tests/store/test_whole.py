@@ -114,6 +114,7 @@ def test_what_else_lies_in_its_place_is_passed_over(maps: Path, readings: list[i
     fresh = verified(maps)
     memory = Remembered([maps], "library", ["", store.here()])
     assert memory.data is not None
+    memory.look()
     for data in (b"", b"no library", whole.dump(Library())[:-3]):
         memory.remember(data, memory.beside)
         assert alike(verified(maps), fresh)

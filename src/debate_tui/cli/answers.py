@@ -30,6 +30,7 @@ def answered(name: str, given: Given, run: Callable[[Given], int]) -> int:
         status, text = memory.data[0], memory.data[1:].decode(errors="surrogatepass")
         sys.stdout.write(text)
         return status
+    memory.look()
     output, errors = Recorder(sys.stdout), Recorder(sys.stderr)
     sys.stdout, sys.stderr = cast(TextIO, output), cast(TextIO, errors)
     try:

@@ -172,6 +172,7 @@ class Store:
         if recalled := _loaded(memory.data):
             self._beside, self._evidence = beside(recalled.debates, self._sources), memory.beside
             return recalled
+        memory.look()
         from debate_tui.quotes.known import known
         from debate_tui.store.whole import dump
 

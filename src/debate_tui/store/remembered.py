@@ -33,7 +33,9 @@ class _UnsureError(Exception):
 
 
 class Remembered:
-    """What is remembered of the content at some paths, as it is when this object is made."""
+    """What is remembered of the content at some paths, as it is when this object is made.
+
+    Where nothing is, `look` before the content is read, so that what is made of it can be remembered."""
 
     def __init__(self, paths: "Sequence[str | Path]", kind: str, about: Sequence[str]) -> None:
         """`kind`: what it is, as part of a file's name; `about`: what else it depends on, as the terminal's size."""
@@ -43,10 +45,14 @@ class Remembered:
         self._program = [__version__, sys.implementation.cache_tag, _code()]
         self.beside: list[Stamp] = []
         """The stamps of the other files that it was made of, from before they were compared."""
-        self.maps = self._digest([])
-        """The digest of the maps; None if it can't be known."""
+        self.maps: str | None = None
+        """The digest of the maps as they were looked at; None if they weren't, or it can't be known."""
         self.data = self._recalled()
         """What was remembered; None where there is nothing, or anything that it was made of has changed."""
+
+    def look(self) -> None:
+        """Look at the maps, if that hasn't been done yet: what is remembered later is of maps that are the same."""
+        self.maps = self.maps or self._digest([])
 
     def remember(self, data: bytes, beside: Iterable[Stamp] = ()) -> None:
         """Remember `data`, unless the content has changed since this object was made, or can't be known for sure.
@@ -65,14 +71,15 @@ class Remembered:
             self._forget()
 
     def _recalled(self) -> bytes | None:
-        if self.maps is None or (place := self._place()) is None:
+        if (place := self._place()) is None:
             return None
         try:
             file = Sections(place)
             told = file.stamp
             same = (told["program"], told["about"]) == (self._program, self._about) and file.owner == _user()
             self.beside = list(map(stamp, told["beside"]))
-            if same and told["digest"] == self._digest(told["beside"]):
+            if same and told["digest"] == (digest := self._digest(told["beside"])):
+                self.maps = None if told["beside"] else digest
                 data = bytes(file["data"])
                 return data if told["sum"] == _sum(data) else None
         except Exception:  # whatever is wrong with it, it is made anew

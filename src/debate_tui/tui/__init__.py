@@ -53,6 +53,7 @@ def _explore(stage: "Prelude", opened: Opened) -> int:
     from debate_tui.tui.view import View, followed
     from debate_tui.user.config import configured
 
+    stage.look()
     content = store.open(opened.paths, opened.sources)
     library = content.verified()
     evidence = content.evidence

@@ -39,8 +39,7 @@ class Prelude:
         """The terminal's modes as `termios.tcgetattr` gave them before they were changed; None on Windows."""
         self._paths, self._asked = paths, asked
         self._shown = ""
-        memory = self._recall()
-        self._content = memory.maps if memory else None
+        self._memory = memory = self._recall()
         text = memory.data.decode(errors="replace") if memory and memory.data else ""
         if text and _HARMLESS.fullmatch(text):
             self.show(text)
@@ -85,13 +84,21 @@ class Prelude:
         if self._shown:
             self.show(self._shown)
 
+    def look(self) -> None:
+        """Look at the maps, before they are read: not before something is on the screen, since it takes as long as they are."""
+        if self._memory:
+            self._memory.look()
+
     def remember(self, first: Callable[[], str], beside: "Sequence[Stamp]") -> None:
-        """Remember what the next start would show first, if the maps are still what they were at this start.
+        """Remember what the next start would show first, if the maps are still what they were when they were looked at.
 
         `first` makes it; `beside`: the stamps of what the maps' quotes were checked with.
         """
-        memory = self._recall()
-        if memory is not None and memory.maps == self._content and (data := first().encode()) != memory.data:
+        memory, before = self._recall(), self._memory
+        if memory is None or before is None:
+            return
+        memory.look()
+        if memory.maps == before.maps and (data := first().encode()) != memory.data:
             memory.remember(data, beside)
 
     def leave(self) -> None:
