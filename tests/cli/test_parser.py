@@ -126,7 +126,7 @@ def test_help_is_asked_for_whatever_stands_behind_it() -> None:
         (
             "export a --view q",
             'no view "q"',
-            "views: compare, grid, sources, overview, clashes, limits, agreements, facts, unanswered",
+            "views: compare, grid, issues, sources, claim, overview, clashes, limits, agreements, facts, unanswered",
         ),
         ("completion tcsh", 'no shell "tcsh"', "shells: bash, zsh, fish"),
     ],

@@ -1,17 +1,23 @@
 """Exporting from the explorer: every format of what is shown, under the name that is typed, with its beginning shown before."""
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
 
+from debate_tui.layout.runs import plain
+from debate_tui.model.debate import Kind
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose, stops
 from debate_tui.pages.document import Extract
 from debate_tui.pages.exports import stem
-from debate_tui.state import Portion, Save
+from debate_tui.state import Portion, Save, State
 from debate_tui.tui.body import Size
+from debate_tui.tui.taking import beginning
 from debate_tui.write.writers import WRITERS, Options
+from tests.builders import claim, debate, relation
 from tests.tui.screens import Reader, harbour
 from tests.tui.terminal import terminal
 
@@ -55,7 +61,7 @@ async def test_a_file_holds_what_export_writes(number: int, folder: Path) -> Non
     async with terminal(LIBRARY, "harbour") as reader:
         await reader.export(*["down"] * number)
         (file,) = folder.iterdir()
-        assert reader.state.notice == f"Exported to {file}"
+        assert reader.state.notice.partition(";")[0] == f"Exported to {file}"
     part = Extract(HARBOUR, "compare", ("tram", "road"), ("use",))
     whole = chosen.portion is Portion.DEBATE
     writer = WRITERS[chosen.format]
@@ -96,6 +102,57 @@ async def test_beside_the_formats_is_the_beginning_of_the_file(folder: Path) -> 
         await reader.press("down")
         assert "<!DOCTYPE html>" in reader.text.replace("<!doctype", "<!DOCTYPE")
         assert [*folder.iterdir()] == []
+
+
+@pytest.mark.parametrize(
+    ("size", "room"), [((119, 45), 14), ((160, 17), 4), ((80, 24), 7), ((59, 20), 5), ((40, 12), 3)]
+)
+async def test_beneath_the_formats_is_the_beginning_on_a_smaller_screen(size: tuple[int, int], room: int) -> None:
+    async with terminal(LIBRARY, "harbour", size) as reader:
+        await reader.press("x", *["down"] * 3)
+        frame = reader.app.canvas.frame
+        (shown,) = (region for region in frame.regions if region.name == "preview")
+        rule, *lines = (plain(line) for line in shown.lines)
+        assert len(lines) + 1 == room
+        assert set(rule) == {"─"}
+        assert lines[0].startswith("row,id,claim,position"), "CSV, without its byte order mark"
+        assert "▌ csv " in reader.text
+        page = next(region for region in frame.regions if region.name == "page")
+        assert page.y + len(page.lines) == shown.y
+
+
+async def test_a_terminal_for_one_claim_only_has_no_room_for_it() -> None:
+    async with terminal(LIBRARY, "harbour", (40, 7)) as reader:
+        await reader.press("x", "down")
+        assert [region.name for region in reader.app.canvas.frame.regions].count("preview") == 0
+
+
+async def test_keys_are_answered_while_the_beginning_of_a_large_debate_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was left out: some formats count every claim before their first line."""
+    ids = [f"s{n % 3}/c{n}" for n in range(201)]
+    large = debate([claim(id) for id in ids], [relation(Kind.REBUTS, ids[0], ids[1])])
+    going, began = Event(), []
+
+    def slow(state: State, save: Save, library: Library, count: int) -> Sequence[str]:
+        began.append(save.format)
+        assert going.wait(20)
+        return beginning(state, save, library, count)
+
+    monkeypatch.setattr("debate_tui.tui.glimpses.beginning", slow)
+    async with terminal(Library((large,)), "d", (160, 45)) as reader:
+        await reader.press("x")
+        await reader.press("down", "down")
+        assert "▌ markdown " in reader.text, "while the text is being made"
+        assert "…" in reader.text
+        going.set()
+        for _ in range(500):
+            if f"# {large.title}" in reader.text:
+                break
+            await reader.pilot.pause(0.02)
+        else:
+            raise AssertionError(reader.text)
+        assert began == ["text", "markdown"], "one at a time; what the cursor went past is left out"
+        await reader.press("down")
 
 
 async def test_keys_are_answered_while_a_file_is_written(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from debate_tui import store
+from debate_tui.model.attribution import citation, voice_words
 from debate_tui.model.debate import Debate, Kind, QuoteState, Voice
+from debate_tui.model.pairing import edges_of
+from debate_tui.model.pairing import spoken as spoken_on
 from debate_tui.pages.document import Extract, document
 from debate_tui.text.dates import spoken
 from debate_tui.text.safe import safe
@@ -20,7 +23,7 @@ from tests.builders import claim, debate, debates, relation
 from tests.conftest import REPO
 
 WIDTHS = (40, 41, 59, 60, 72, 79, 80, 100, 120, 121, 160, 239, 240)
-VIEWS = ("compare", "grid", "sources")
+VIEWS = ("compare", "grid", "sources", "issues", "claim")
 
 
 @cache
@@ -91,6 +94,39 @@ def test_every_claim_and_every_quote_is_in_it_with_its_full_citation(positions: 
             assert [fact for fact in facts if fact and inked(fact) not in citation] == []
 
 
+@pytest.mark.parametrize("chosen", [{}, {"issues": ("order",)}, {"positions": ("invest", "indict")}])
+def test_the_view_of_claims_is_everything_about_each(chosen: dict[str, tuple[str, ...]]) -> None:
+    extract = Extract(bundled(), "claim", **chosen)
+    claims = extract.chosen_claims
+    text = inked("\n".join(render(document(extract), NARROWEST)))
+    for number, said in enumerate(claims, 1):
+        at = text.index(f"──Claim{number}of{len(claims)}─")
+        end = text.find(f"──Claim{number + 1}of{len(claims)}─", at)
+        page = text[at:end] if end >= 0 else text[at:]
+        facts: list[str | None] = [said.text, voice_words(said, extract.debate.source[said.source]), *said.terms]
+        facts += [
+            part for quote in said.quotes for part in (quote.text, citation(extract.debate, said, quote), quote.note)
+        ]
+        facts += [f"On the issue: {extract.debate.issue[id].question}" for id in said.issues]
+        for edge in edges_of(extract.debate, said):
+            other = edge.target if edge.origin.full_id == said.full_id else edge.origin
+            facts += [other.text, voice_words(other, extract.debate.source[other.source]), edge.relation.why]
+        assert [fact for fact in facts if fact and inked(safe(fact)) not in page] == []
+    assert "Readon" not in text
+
+
+def test_the_view_of_issues_counts_what_the_chosen_positions_have() -> None:
+    one = bundled()
+    text = " ".join(
+        " ".join(render(document(Extract(one, "issues", ("invest", "indict"), ("order", "burden"))), 100)).split()
+    )
+    assert "2 issues" in text
+    for number, issue in enumerate(one.issues, 1):
+        count = sum(len(spoken_on(one, issue.id, position)) for position in ("invest", "indict"))
+        shown = f"{number} {issue.question} {count or 'no'} claim{'' if count == 1 else 's'}; between positions: "
+        assert (shown in text) == (issue.id in ("order", "burden"))
+
+
 def test_only_the_issues_and_positions_asked_for_are_in_it() -> None:
     one = bundled()
     chosen = one.issues[1]
@@ -100,7 +136,7 @@ def test_only_the_issues_and_positions_asked_for_are_in_it() -> None:
     assert not [p.label for p in one.positions if p.id not in ("invest", "drift") and f"■{inked(p.label)}" in text]
 
 
-@pytest.mark.parametrize("view", ["compare", "sources"])
+@pytest.mark.parametrize("view", ["compare", "sources", "claim"])
 @pytest.mark.parametrize("state", ["altered", "absent", "ambiguous"])
 def test_where_a_quote_is_not_its_sources_the_document_does_not_say_so(view: str, state: str) -> None:
     """It said “Quotes are verbatim” over quotes marked ∅ and ≠, and nowhere what these marks mean."""

@@ -136,7 +136,19 @@ WIDTH = Option(
     default=DEFAULT_WIDTH,
 )
 FORMAT = Option(("--format",), _formats(), choices=(*WRITERS,), default=TEXT.name)
-VIEWS = ("compare", "grid", "sources", "overview", "clashes", "limits", "agreements", "facts", "unanswered")
+VIEWS = (
+    "compare",
+    "grid",
+    "issues",
+    "sources",
+    "claim",
+    "overview",
+    "clashes",
+    "limits",
+    "agreements",
+    "facts",
+    "unanswered",
+)
 """The views of an export; a test compares the lists among them with `model.encounters.Gathering`."""
 
 VIEW = Option(("--view",), f"{VIEWS[0]} (the default), {', '.join(VIEWS[1:])}", choices=VIEWS, default=VIEWS[0])

@@ -33,15 +33,37 @@ def claim_page(debate: Debate, place: places.Claim) -> Page:
     claim = debate.claim[place.claim]
     number = graph(debate).order[claim.full_id]
     source = debate.source[claim.source]
-    head = text_row(paragraph(*position_head(debate, claim.position), Run(role_words(claim), "muted")))
-    way = [composed(text_row(*crumbs(debate, number)))] if ascent(debate, number) else []
-    parts = [*way, *_statement(debate, claim), *focus_parts(debate, number, place)]
-    for title, kind, linked in links_beside(debate, number):
-        parts.append(composed(text_row(rule=Rule((Run(f"{GLYPHS[kind]} {title}", kind.value),)))))
-        parts.append(_links_part(debate, linked, place))
     ways = (text_row(rule=Rule((Run("Read on", "heading"),))), *_ways_on(debate, claim, place), BLANK)
-    rows = Rows(*parts, composed(*_conflicts(debate, claim, place)), composed(*ways))
-    return Page((head,), rows, f"Claim · {source.name}")
+    rows = Rows(*_about(debate, number, place), composed(*ways))
+    return Page((_head(debate, claim),), rows, f"Claim · {source.name}")
+
+
+def claim_rows(debate: Debate, number: int) -> Iterator[Row]:
+    """The rows of a claim's page (its number) for a document: with the issues that it is on, and without ways to read on."""
+    claim = debate.claims[number]
+    place = places.Claim(places.Compare(debate.id), claim.full_id)
+    yield _head(debate, claim)
+    yield from Rows(*_about(debate, number, place))
+    asked = [paragraph("On the issue: ", Run(debate.issue[id].question, "text"), style="muted") for id in claim.issues]
+    yield text_row(*(asked or [paragraph("It stands outside all issues.", style="muted")]), rule=Rule())
+    yield BLANK
+
+
+def _head(debate: Debate, claim: Claim) -> Row:
+    return text_row(paragraph(*position_head(debate, claim.position), Run(role_words(claim), "muted")))
+
+
+def _about(debate: Debate, number: int, place: places.Claim) -> Iterator[Part]:
+    """What there is to say of a claim (its number), and of its relations."""
+    claim = debate.claims[number]
+    if ascent(debate, number):
+        yield composed(text_row(*crumbs(debate, number)))
+    yield from _statement(debate, claim)
+    yield from focus_parts(debate, number, place)
+    for title, kind, linked in links_beside(debate, number):
+        yield composed(text_row(rule=Rule((Run(f"{GLYPHS[kind]} {title}", kind.value),))))
+        yield _links_part(debate, linked, place)
+    yield composed(*_conflicts(debate, claim, place))
 
 
 def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:

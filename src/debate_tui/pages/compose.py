@@ -39,6 +39,8 @@ class Presentation:
     """Whether a large terminal shows the list of issues beside the page."""
     preview: bool = False
     """Whether a large terminal shows, beside the page, the page that the cell under the cursor leads to."""
+    glance: bool = False
+    """Whether a smaller one shows the beginning of it beneath the page."""
     prompt: str = ""
     """On a screen with a line to type in: the sign before it."""
     hint: str = ""
@@ -199,6 +201,7 @@ SCREENS: Mapping[Screen, Presentation] = {
         _exports,
         lambda state, _: left(state),
         preview=True,
+        glance=True,
         prompt="→",
         hint="Name of the file, if not the one below",
     ),

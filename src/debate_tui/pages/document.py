@@ -1,6 +1,7 @@
 """The document: a debate for paper, mail and files, with title, legend, full citations and a list of sources."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from debate_tui.frozen import dataclass
@@ -13,9 +14,10 @@ from debate_tui.model.meeting import MANNERS
 from debate_tui.model.pairing import chosen
 from debate_tui.model.part import part
 from debate_tui.model.selection import claim_numbers, sources_behind
+from debate_tui.pages.claim import claim_rows
 from debate_tui.pages.compare import Comparison, column_heads, compare_rows, sources_of
 from debate_tui.pages.facts import fact_rows
-from debate_tui.pages.grid import grid_part
+from debate_tui.pages.grid import grid_part, issues_part
 from debate_tui.pages.listing import COUNTED, listed, listing_rows
 from debate_tui.pages.order import in_text_order, order_words
 from debate_tui.pages.overview import overview_rows
@@ -43,7 +45,7 @@ class Extract:
 
     debate: Debate
     view: str = "compare"
-    """`compare`, `grid`, `sources`, `overview`, or the name of a list (`model.encounters.Gathering`)."""
+    """`compare`, `grid`, `issues`, `sources`, `claim`, `overview`, or the name of a list (`model.encounters.Gathering`)."""
     positions: tuple[str, ...] = ()
     """Ids, two or more; empty: all positions."""
     issues: tuple[str, ...] = ()
@@ -103,6 +105,10 @@ def document(extract: Extract, follow: Follow = iter) -> Iterator[Row]:
             yield from _grid(extract, follow)
         case "sources":
             yield from _sources(extract, follow)
+        case "issues":
+            yield from _issues(extract)
+        case "claim":
+            yield from _claims(extract, follow)
         case _:
             yield from _comparisons(extract, follow)
             yield from facts(extract)
@@ -151,7 +157,9 @@ def terms_of(terms: tuple[str, ...]) -> Iterator[Paragraph]:
 def _legend(extract: Extract) -> Iterator[Row]:
     if extract.view == "compare":
         yield from legend(extract, [kind for kind in Kind if kind.meets], _BESIDE)
-    elif extract.view not in ("grid", "overview"):
+    elif extract.view == "claim":
+        yield from legend(extract, Kind, "")
+    elif extract.view not in ("grid", "overview", "issues"):
         yield from legend(extract, [kind for kind in Kind if _VIEW.get(kind) == extract.view], "")
 
 
@@ -240,6 +248,24 @@ def _grid(extract: Extract, follow: Follow) -> Iterator[Row]:
     rows = Rows(grid_part(debate, extract.chosen_positions, place))
     yield from (row for issue, row in zip(follow(debate.issues), rows, strict=True) if issue.id in wanted)
     yield BLANK
+
+
+def _issues(extract: Extract) -> Iterator[Row]:
+    """The list of issues, each with what the chosen positions have on it."""
+    wanted = {issue.id for issue in extract.chosen_issues}
+    debate = replace(extract, issues=()).part
+    yield text_row(paragraph(Run(counted(len(wanted), "issue"), "heading")))
+    rows = Rows(issues_part(debate, Compare(debate.id)))
+    yield from (row for issue, row in zip(debate.issues, rows, strict=True) if issue.id in wanted)
+    yield BLANK
+
+
+def _claims(extract: Extract, follow: Follow) -> Iterator[Row]:
+    """Everything about each chosen claim, as its own page has it."""
+    numbers = extract.claim_numbers
+    for place, number in enumerate(follow(numbers), 1):
+        yield text_row(rule=Rule((Run(f"Claim {place} of {len(numbers)}", "heading"),)))
+        yield from claim_rows(extract.debate, number)
 
 
 def _sources(extract: Extract, follow: Follow) -> Iterator[Row]:

@@ -45,6 +45,11 @@ class Size:
         return self.columns * 2 // 5 if self.wide else self.columns
 
     @property
+    def glance(self) -> int:
+        """Lines of what a smaller terminal shows beneath the page of what Enter would write, its rule included."""
+        return 0 if self.wide or self.tiny else (self.lines - 3) // 3
+
+    @property
     def detail_lines(self) -> int:
         return min(9, self.lines // 4) if self.wide else 0
 
@@ -213,6 +218,8 @@ def body(state: State, library: Library, size: Size) -> Body:
     room = max(1, size.lines - y - (spare >= 1))
     if screen.details:
         room -= size.detail_lines
+    if screen.glance:
+        room -= size.glance
     if size.tiny:
         return Body(page, _bare(page, size.columns), len(page.head), measure, room, found, at, x, y)
     head = tuple(line for row in page.head for line in lay_out(row, measure))

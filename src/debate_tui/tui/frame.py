@@ -13,8 +13,8 @@ from debate_tui.layout.runs import Line, Paragraph, Run, plain, restyled, width
 from debate_tui.layout.wrap import wrap
 from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library
-from debate_tui.pages.compose import SCREENS, left
-from debate_tui.state import NOTHING, Go, Save, Spot, State, Target
+from debate_tui.pages.compose import SCREENS
+from debate_tui.state import NOTHING, Go, Save, Target
 from debate_tui.state.keymap import Keys
 from debate_tui.state.keys import Key
 from debate_tui.tui.body import Body, Size, body
@@ -125,7 +125,13 @@ def frame(view: View, library: Library, size: Size) -> Frame:
     if debate and screen.details and size.wide:
         regions.append(_details(debate, now, main, size, view.state.keys.shown("enter")))
     if screen.preview and size.wide and now.at:
-        regions += _previews(view.state, now.at.target, library, size)
+        regions += _previews(view, now.at.target, library, size)
+    if screen.glance and size.glance:
+        from debate_tui.tui.glimpses import glimpse  # late: not needed at start-up
+
+        said = (*glimpse(view, library, size), *[""] * size.glance)[: size.glance - 1]
+        begun = ((Run("─" * size.columns, "rule"),), *(_fill((Run(line, "text"),), size.columns) for line in said))
+        regions.append(Region("preview", 0, main.y + len(main.lines), begun))
     typed = (now.x + column(view.line, now.measure.width), now.y - 1) if place.typing else None
     return Frame(tuple(regions), _assembled(regions, size), typed)
 
@@ -138,19 +144,18 @@ def _input(view: View, now: Body) -> Region:
     return Region("input", now.x, now.y - 1, (_fill(line, columns, "title"),))
 
 
-def _previews(state: State, target: Target, library: Library, size: Size) -> Iterator[Region]:
+def _previews(view: View, target: Target, library: Library, size: Size) -> Iterator[Region]:
     """What Enter would lead to, beside the page: the page of a search result, the beginning of a file."""
     x = size.results
     inner = Size(size.columns - x - 1, size.lines)
     lines: Sequence[Line] = ()
     if isinstance(target, Go):
-        there = followed(View(replace(state, here=target.to)), library, inner)
+        there = followed(View(replace(view.state, here=target.to)), library, inner)
         lines = frame(there, library, inner).lines[1:-1]
     elif isinstance(target, Save):
-        from debate_tui.tui.taking import beginning  # late: not needed at start-up
+        from debate_tui.tui.glimpses import glimpse
 
-        here = replace(state, here=Spot(left(state)), back=state.back[:-1])
-        text = beginning(here, target, library, inner.lines - 2)
+        text = glimpse(view, library, size)
         wrapped = (line for said in text for line in wrap(Paragraph((Run(said, "text"),)), inner.columns))
         lines = [_fill(line, inner.columns) for line in islice(wrapped, inner.lines - 2)]
     if lines:

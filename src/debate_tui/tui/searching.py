@@ -1,6 +1,7 @@
 """Searching while the user types: the page follows the typed line; a large library is searched in a thread."""
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from debate_tui.state import Spot, State, places, searched
@@ -11,6 +12,7 @@ from debate_tui.tui.view import settled
 if TYPE_CHECKING:
     from debate_tui.search import Results
     from debate_tui.tui.app import Explorer
+    from debate_tui.tui.glimpses import Glimpses
 
 
 _INDEXING = "Much content is made ready for search, the first time. What you type meanwhile is found then."
@@ -42,8 +44,16 @@ class Searching:
             self._app.move(replace(state, here=Spot(replace(state.place, query=typed)), notice=""))
         elif isinstance(state.place, places.Exports) and state.place.query != typed:  # the formats stay where they are
             self._app.move(replace(state, here=Spot(replace(state.place, query=typed), state.cursor), notice=""))
+        elif isinstance(state.place, places.Exports):
+            self._glimpses.follow()
         elif isinstance(state.place, places.Search):
             self._look_up(typed)
+
+    @cached_property
+    def _glimpses(self) -> "Glimpses":
+        from debate_tui.tui.glimpses import Glimpses  # late: not needed at start-up
+
+        return Glimpses(self._app)
 
     def _look_up(self, query: str) -> None:
         """Search for `query`, unless its results are already shown; ask for its completion, too."""

@@ -1,6 +1,7 @@
 """What can be copied or exported from a page: a claim with its quotes and citation, the page as text, the debate in any format."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from debate_tui.model.attribution import attribution, citation, voice_words
 from debate_tui.model.debate import By, Claim, Debate, Relation
@@ -15,9 +16,6 @@ from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
 from debate_tui.write.text import lines
 from debate_tui.write.writers import TEXT, WRITERS, Options
-
-_LARGE = 2000
-"""The claims of a debate beyond which the beginning of an export isn't shown beforehand."""
 
 
 def claim_under(state: State, at: Stop | None, library: Library) -> tuple[Debate, Claim] | None:
@@ -92,7 +90,7 @@ def page_pieces(state: State, library: Library, options: Options) -> Iterator[st
             case places.Grid():
                 return TEXT.write(Extract(debate, "grid"), options)
     page = compose(state, library)
-    return lines((*page.head, *page.rows), options)
+    return lines(chain(page.head, page.rows), options)
 
 
 def pieces(state: State, save: Save, library: Library, options: Options) -> Iterator[str]:
@@ -119,11 +117,10 @@ def _extract(state: State, save: Save, library: Library) -> Extract | None:
 
 
 def beginning(state: State, save: Save, library: Library, count: int) -> Sequence[str]:
-    """The first `count` lines of what would be saved; none of a large debate, of which some formats count everything first."""
+    """The first `count` lines of what would be saved, without a byte order mark."""
     if save.portion is Portion.PAGE:
         return _first(page_pieces(state, library, Options()), count)
-    debate = library.debate[state.place.debate]
-    return _beginning(debate, state.place, save, count) if len(debate.claims) <= _LARGE else ()
+    return _beginning(library.debate[state.place.debate], state.place, save, count)
 
 
 @derived(2)
@@ -134,7 +131,7 @@ def _beginning(debate: Debate, place: Place, save: Save, count: int) -> Sequence
 def _first(pieces: Iterator[str], count: int) -> Sequence[str]:
     found: list[str] = []
     for piece in pieces:
-        found += piece.splitlines()
+        found += piece.removeprefix("\ufeff").splitlines()
         if len(found) >= count:
             break
     return found[:count]

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
+from typing import TYPE_CHECKING
 
 from debate_tui.frozen import dataclass
 from debate_tui.layout.viewport import Viewport, last, scrolled
@@ -27,6 +28,9 @@ from debate_tui.state.places import Compare
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.line import Line, whole
 
+if TYPE_CHECKING:
+    from debate_tui.tui.glimpses import Glimpse  # not at run time: it imports what takes an export
+
 _REMEMBERED = 64
 """Pages whose scroll position is remembered at most."""
 
@@ -39,6 +43,8 @@ class View:
     """The viewport at which the reader left each page, the latest page last."""
     line: Line = field(default_factory=Line)
     """The typed line, on the pages that have one."""
+    glimpse: "Glimpse | None" = None
+    """The beginning of the file that Enter would write, of a large debate, once it is made."""
     label: str | None = None
     """What has been typed of the label of a cell in sight; None where the cells have none."""
 
