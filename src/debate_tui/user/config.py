@@ -46,6 +46,7 @@ def configured() -> Config:
 
         from debate_tui.user.settings import read
 
+        memory.look()
         settings, problems = read(Path(path))
         kept = (*settings, _notice(problems))
         memory.remember(marshal.dumps(kept))
