@@ -10,7 +10,24 @@ from debate_tui.model.diagnostics import diagnose
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import SCREENS, compose, stops
 from debate_tui.search import Searcher
-from debate_tui.state import Ask, Cursor, Do, Edit, Go, Save, Spot, State, Target, go, landed, places, searched, start
+from debate_tui.state import (
+    Annotate,
+    Ask,
+    Choose,
+    Cursor,
+    Do,
+    Edit,
+    Go,
+    Save,
+    Spot,
+    State,
+    Target,
+    go,
+    landed,
+    places,
+    searched,
+    start,
+)
 from debate_tui.state.keys import KEYS
 from debate_tui.write.writers import WRITERS
 from tests.builders import claim, debate, libraries
@@ -39,6 +56,8 @@ def done(target: Target, state: State, library: Library, searcher: Searcher) -> 
             return searched(state, searcher.search(query))
         case Do(action):
             assert action in {key.action for key in KEYS}
+            return press(state, library, "back")
+        case Choose() | Annotate():
             return press(state, library, "back")
         case Save(_, format, name):
             assert format in WRITERS

@@ -12,13 +12,18 @@ from debate_tui.state.keys import KEYS, Key
 from debate_tui.tui.view import ALONG
 from debate_tui.user.keynames import named
 
-SHELLS_OWN = {*ALONG, "labels", "copy", "copy_pair", "theme", "mouse", "quit", "edit", "add_claim"}
+BRIEFS = {
+    "keep", "brief", "briefs", "note", "take_out", "put_up", "put_down", "undo", "next_brief", "previous_brief",
+}  # fmt: skip
+"""What is done with briefs (`tui.marking`)."""
+
+SHELLS_OWN = {*ALONG, *BRIEFS, "labels", "copy", "copy_pair", "theme", "mouse", "quit", "edit", "add_claim"}
 """What isn't a move from state to state: it needs the size of the terminal, or leaves the program."""
 
 ARROWS = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
 
 EASY = re.compile(
-    "[A-Za-z]|up|down|left|right|enter|tab|backspace|space|slash|colon|semicolon|plus|minus|question_mark"
+    "[A-Za-z]|up|down|left|right|enter|tab|backspace|space|slash|colon|semicolon|comma|plus|minus|question_mark"
     "|(left|right)_(square|curly)_bracket|less_than_sign|greater_than_sign"
 )
 
@@ -49,7 +54,8 @@ def test_every_action_is_a_move_or_the_shells() -> None:
 
 def test_the_shell_does_what_is_left_to_it() -> None:
     app = pytest.importorskip("debate_tui.tui.app")
-    done = {name.removeprefix("do_") for name in dir(app.Explorer) if name.startswith("do_")}
+    does = (*dir(app.Explorer), *dir(app.Marking))
+    done = {name.removeprefix("do_") for name in does if name.startswith("do_")}
     assert set(ALONG) | done == SHELLS_OWN
 
 

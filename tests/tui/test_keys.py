@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from debate_tui.model.library import Library
+from debate_tui.pages.brief_map import told_of
 from debate_tui.pages.compose import SCREENS
 from debate_tui.state import Screen, places
 from debate_tui.state.keymap import OURS
@@ -467,8 +468,11 @@ async def help(reader: Terminal, key: str) -> None:
     assert reader.screen is places.Compare, "on the page that help was called from"
     assert "2/3 What would it cost?" in reader.text
     assert "Why (drawn by the mapper)" in reader.text
-    await reader.press(key, *["pagedown"] * 6)
-    assert shown | {entry.help for entry in KEYS if entry.help in reader.text} == {entry.help for entry in KEYS}
+    await reader.press(key)
+    for _ in range(6):
+        await reader.press("pagedown")
+        shown |= {entry.help for entry in KEYS if entry.help in reader.text}
+    assert shown == {entry.help for entry in KEYS}
     await reader.press(*"swap")
     assert {entry.help for entry in KEYS if entry.help in reader.text} == {"Swap the sides"}
     assert "── Compare ─" in reader.text
@@ -1085,3 +1089,144 @@ async def test_keys_typed_faster_than_they_are_handled_do_what_they_would_have_d
         assert "▸ Claim · Ferry" in reader.text
         await reader.burst("slash", *"tram", "enter", "j", "m", "q", "q")
         assert reader.app.return_value == 0
+
+
+# Brief
+
+
+@does
+async def keep(reader: Terminal, key: str) -> None:
+    await reader.press("l", key)
+    assert reader.state.notice == "In the brief “Brief”, 1 of 1 (added): Tram rebuts Road. B opens it."
+    await reader.press(key)
+    assert "1 of 1 (there already)" in reader.state.notice
+    await reader.press("enter", key)
+    assert "2 of 2 (added): Road." in reader.state.notice, "on a claim's page, the claim"
+    await reader.press("s", "G", key)
+    assert reader.state.notice == "There is no claim under the cursor that the map has."
+
+
+@does
+async def brief(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert "Nothing is marked yet." in reader.text
+    await reader.press(key, "b", key)
+    assert "1 of 1  ✕ rebuts" in reader.text
+    assert "A tram along the quay would carry more people" in reader.text
+    assert "The port cannot do without the harbour road." in reader.text
+    assert "Why (drawn by the mapper): One would carry" in reader.text
+    await reader.press("l", "enter")
+    assert reader.screen is places.Compare
+    assert reader.claim == "road/thesis", "Enter leads to where the pair stands"
+    await reader.press("backspace", key)
+    assert reader.screen is places.Compare, "the same key leads back"
+
+
+async def two_marks(reader: Terminal) -> None:
+    """Two marks: the first pair, then the claim of the road alone, the cursor on the first."""
+    await reader.press("b", "l", "enter", "b", "B")
+    assert notes(reader) == ["Tram rebuts Road", "Road"]
+
+
+def notes(reader: Terminal) -> list[str]:
+    """The marks of the current brief, in their order, each with its note."""
+    found = reader.state.briefs
+    assert found
+    assert found.brief
+    return [f"{told_of(mark)}{f': {mark.note}' if mark.note else ''}" for mark in found.brief.marks]
+
+
+@does
+async def note(reader: Terminal, key: str) -> None:
+    await two_marks(reader)
+    await reader.press(key)
+    assert "A note of your own" in reader.text
+    await reader.type("Lead with it")
+    await reader.press("enter")
+    assert notes(reader) == ["Tram rebuts Road: Lead with it", "Road"]
+    assert "Note: Lead with it" in reader.text
+    await reader.press(key)
+    await reader.type(", now")
+    await reader.press("enter")
+    assert notes(reader)[0] == "Tram rebuts Road: Lead with it, now", "it goes on where it ended"
+    await reader.press(key, "ctrl+u", "enter")
+    assert notes(reader) == ["Tram rebuts Road", "Road"]
+    await reader.press(key)
+    await reader.type("left")
+    await reader.press("escape")
+    assert notes(reader) == ["Tram rebuts Road", "Road"]
+
+
+@does
+async def put_down(reader: Terminal, key: str) -> None:
+    await two_marks(reader)
+    await reader.press(key)
+    assert notes(reader) == ["Road", "Tram rebuts Road"]
+    await reader.press(key)
+    assert notes(reader) == ["Road", "Tram rebuts Road"], "the cursor went with it, and it is the last"
+
+
+@does
+async def put_up(reader: Terminal, key: str) -> None:
+    await two_marks(reader)
+    await reader.press("G", key)
+    assert notes(reader) == ["Road", "Tram rebuts Road"]
+    await reader.press(key)
+    assert notes(reader) == ["Road", "Tram rebuts Road"]
+
+
+@does
+async def take_out(reader: Terminal, key: str) -> None:
+    await two_marks(reader)
+    await reader.press(key)
+    assert notes(reader) == ["Road"]
+    assert reader.state.notice == "Taken out: Tram rebuts Road. u puts it back."
+
+
+@does
+async def undo(reader: Terminal, key: str) -> None:
+    await reader.press("B", key)
+    assert "Nothing to undo" in reader.state.notice
+    await reader.press("B")
+    await two_marks(reader)
+    await reader.press("minus", "minus", key, key)
+    assert notes(reader) == ["Tram rebuts Road", "Road"]
+    await reader.press(key, key)
+    assert "Nothing is marked yet." in reader.text
+
+
+@does
+async def briefs(reader: Terminal, key: str) -> None:
+    await two_marks(reader)
+    await reader.press(key)
+    assert "← marks go here" in reader.text
+    await reader.type("Round two")
+    assert "Begin a brief “Round two”" in reader.text
+    await reader.press("enter")
+    assert "▸ Brief · Round two" in reader.text
+    assert notes(reader) == []
+    await reader.press("backspace", "b")
+    assert "In the brief “Round two”, 1 of 1 (added)" in reader.state.notice
+    await reader.press("B", key)
+    await reader.type("bri")
+    await reader.press("enter")
+    assert notes(reader) == ["Tram rebuts Road", "Road"], "chosen by a part of its name"
+
+
+@does
+async def next_brief(reader: Terminal, key: str) -> None:
+    await two_marks(reader)
+    await reader.press(key)
+    assert "There is no other brief" in reader.state.notice
+    await reader.press("plus")
+    await reader.type("Other")
+    await reader.press("enter", key)
+    assert reader.state.notice == "Marks go into “Brief” now."
+    assert notes(reader) == ["Tram rebuts Road", "Road"]
+    await reader.press(key)
+    assert notes(reader) == []
+
+
+@does
+async def previous_brief(reader: Terminal, key: str) -> None:
+    await next_brief(reader, key)

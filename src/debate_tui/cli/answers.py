@@ -47,7 +47,13 @@ def answered(name: str, given: Given, run: Callable[[Given], int]) -> int:
 def _memory(name: str, given: Given) -> "Remembered | None":
     """What is remembered of the answer; None where it depends on more than can be known."""
     paths = _paths(given)
-    if paths is None or getattr(given, "fix", False) or getattr(given, "output", None) or not heard():
+    if (
+        paths is None
+        or getattr(given, "fix", False)
+        or getattr(given, "brief", None)
+        or getattr(given, "output", None)
+        or not heard()
+    ):
         return None
     look = sys.stdout.isatty(), coloured()
     return store.recall(paths, "answer", [name, store.here(), repr(look), repr(given)])

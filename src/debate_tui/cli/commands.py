@@ -33,8 +33,20 @@ COMMANDS = {
     "export": Command(
         "export",
         "a debate as plain text or JSON",
-        (*_ALL, of.FORMAT, of.VIEW, of.POSITIONS, of.ISSUE, of.WIDTH, of.ASCII, of.SAID_OF, of.EXPORTED_TO, of.FORCE),
-        of.A_DEBATE,
+        (
+            *_ALL,
+            of.BRIEF,
+            of.FORMAT,
+            of.VIEW,
+            of.POSITIONS,
+            of.ISSUE,
+            of.WIDTH,
+            of.ASCII,
+            of.SAID_OF,
+            of.EXPORTED_TO,
+            of.FORCE,
+        ),
+        of.EXPORTED,
         answers=True,
     ),
     "import": Command(

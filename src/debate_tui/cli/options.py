@@ -153,6 +153,7 @@ VIEWS = (
 
 VIEW = Option(("--view",), f"{VIEWS[0]} (the default), {', '.join(VIEWS[1:])}", choices=VIEWS, default=VIEWS[0])
 POSITIONS = Option(("--positions",), "two or more positions, left to right; all where left out", "A,B")
+BRIEF = Option(("--brief",), "a brief of yours instead of a debate, by its name or title", "NAME")
 ISSUE = Option(("--issue",), "only this issue; may be repeated", "ID", of="issue", repeated=True)
 DEBATE = Option(("--debate",), "only in this debate; may be repeated, as the others", "ID", of="debate", repeated=True)
 KIND = Option(
@@ -205,6 +206,7 @@ FRESH = Option(("--fresh",), "begin where the debate begins, not where you left 
 ANY_HELP = HELP._replace(help="print this; debate-tui COMMAND --help says more about a command")
 
 A_DEBATE = Words("DEBATE", "an id (see list) or a path", "map")
+EXPORTED = A_DEBATE._replace(unless=("brief",))
 NEW_ID = Words("ID", "the id of the new debate: lower-case letters, digits and hyphens")
 FILES = Words("FILE", "a file in a format that is read; - is standard input", "file", many=True)
 MAPS = Words(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from debate_tui.disk.folders import user_data
+from debate_tui.disk.stamps import BRIEFS, HEAD
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,9 +26,9 @@ def default_libraries(extra: "Iterable[str | Path]" = ()) -> tuple[str, ...]:
 
 
 def _holds_something(place: str) -> bool:
-    """Whether a folder is there and not empty; nobody named these folders, so an absent one is no error."""
+    """Whether a folder is there and holds more than briefs; nobody named these folders, so an absent one is no error."""
     try:
-        return bool(os.listdir(place))
+        return any(name != BRIEFS or os.path.exists(os.path.join(place, name, HEAD)) for name in os.listdir(place))
     except OSError:
         return False
 

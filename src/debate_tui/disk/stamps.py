@@ -12,6 +12,12 @@ Stamp: TypeAlias = list[Any]
 
 A list, since that is what JSON reads back."""
 
+HEAD = "debate.toml"
+"""The file that makes a folder a debate."""
+
+BRIEFS = "briefs"
+"""A folder of this name within a library holds briefs, unless it is a debate: its files are no maps."""
+
 
 def absolute(path: "str | Path") -> str:
     """The absolute path; a relative one stays as it is where the current folder no longer exists."""
@@ -59,6 +65,8 @@ def _files(path: str, suffixes: tuple[str, ...]) -> Iterator[str]:
     for name in names or ():
         inner = f"{path}{os.sep}{name}"
         below = _names(inner)
+        if name == BRIEFS and below is not None and HEAD not in below:
+            continue
         if below is None or name.endswith(suffixes):
             yield inner
         for file in below or ():

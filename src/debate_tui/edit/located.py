@@ -65,6 +65,10 @@ class File:
         """The position in `text` of a position in the same text with `\\n` for `\\r\\n`, which is what marks hold."""
         return plain + bisect_left(self._ends, plain)
 
+    def place(self, table: Mark) -> tuple[int, int]:
+        """Line and column, from 1, of a table."""
+        return self._lines.place(table.value)
+
     def string(self, value: Mark) -> tuple[int, int]:
         """Start and end in the text of a value that is a string; both are the start for any other value."""
         start = self.offset(value.value)
@@ -92,7 +96,7 @@ class File:
         for claim, within in _tables(self.data, self.marks, "claim"):
             inner = within.inner
             for quote, mark in _tables(claim, inner if isinstance(inner, dict) else {}, "quote"):
-                yield Found(claim, quote, mark, self._lines.place(mark.value))
+                yield Found(claim, quote, mark, self.place(mark))
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,10 +131,32 @@ def _commands(_: Library, place: places.Commands, shown: tuple[Screen, Keys]) ->
     return commands_page(screen, place.query, keys)
 
 
-def _exports(library: Library, place: places.Exports, of: Place) -> Page:
+def _exports(library: Library, place: places.Exports, shown: tuple[Place, Any]) -> Page:
     from debate_tui.pages.exports import exports_page
 
-    return exports_page(library.debate.get(of.debate), of, SCREENS[type(of)].name, place.query)
+    of, briefs = shown
+    brief = briefs.brief if briefs and isinstance(of, places.Brief) else None
+    name = brief.name if brief else SCREENS[type(of)].name
+    return exports_page(library.debate.get(of.debate), of, name, place.query)
+
+
+def _brief(library: Library, _: places.Brief, shown: tuple[Any, Keys]) -> Page:
+    from debate_tui.pages.brief import brief_page
+
+    briefs, keys = shown
+    return brief_page(briefs.brief if briefs else None, library, keys.shown("keep"))
+
+
+def _briefs(_: Library, place: places.Briefs, briefs: Any) -> Page:
+    from debate_tui.pages.brief import briefs_page
+
+    return briefs_page(briefs, place.query)
+
+
+def _note(_: Library, place: places.Note, __: None) -> Page:
+    from debate_tui.pages.brief import note_page
+
+    return note_page(place.mark)
 
 
 def marked_sentences(state: State, library: Library) -> range:
@@ -199,12 +221,21 @@ SCREENS: Mapping[Screen, Presentation] = {
     places.Exports: Presentation(
         "exports",
         _exports,
-        lambda state, _: left(state),
+        lambda state, _: (left(state), state.briefs),
         preview=True,
         glance=True,
         prompt="→",
         hint="Name of the file, if not the one below",
     ),
+    places.Brief: Presentation("brief", _brief, lambda state, _: (state.briefs, state.keys), WIDE, sidebar=False),
+    places.Briefs: Presentation(
+        "briefs",
+        _briefs,
+        lambda state, _: state.briefs,
+        prompt="+",
+        hint="Name of a brief, or of a new one",
+    ),
+    places.Note: Presentation("note", _note, widest=WIDE, prompt="a", hint="A note of your own"),
 }
 
 

@@ -11,9 +11,11 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.debate import Claim, Conflict, Debate, Issue, Kind, Source
 from debate_tui.model.encounters import OF_MANNER, Gathering
 from debate_tui.model.meeting import MANNERS
-from debate_tui.model.pairing import chosen
+from debate_tui.model.pairing import chosen, spoken
 from debate_tui.model.part import part
 from debate_tui.model.selection import claim_numbers, sources_behind
+from debate_tui.pages.brief import brief_part
+from debate_tui.pages.brief_map import Shown
 from debate_tui.pages.claim import claim_rows
 from debate_tui.pages.compare import Comparison, column_heads, compare_rows, sources_of
 from debate_tui.pages.facts import fact_rows
@@ -50,6 +52,18 @@ class Extract:
     """Ids, two or more; empty: all positions."""
     issues: tuple[str, ...] = ()
     """Ids; empty: all issues."""
+    brief: Shown | None = None
+    """The brief that the debate was made of (`pages.brief_map`): then each of its issues is a mark, and nobody is silent on one."""
+
+    def positions_on(self, issue: str) -> tuple[str, ...]:
+        """The chosen positions, of a brief those of the claims of one mark; ids."""
+        chosen = self.chosen_positions
+        return tuple(id for id in chosen if spoken(self.debate, issue, id)) if self.brief else chosen
+
+    @property
+    def unit(self) -> str:
+        """What an issue of the debate is called."""
+        return "mark" if self.brief else "issue"
 
     @property
     def chosen_positions(self) -> tuple[str, ...]:
@@ -97,6 +111,8 @@ def document(extract: Extract, follow: Follow = iter) -> Iterator[Row]:
         yield from front(extract)
         yield from _legend(extract)
     match extract.view:
+        case _ if extract.brief:
+            yield from Rows(brief_part(extract.brief, leads=False))
         case "overview":
             yield from overview_rows(extract.part, Compare(extract.debate.id))
         case view if view in list(Gathering):
@@ -155,7 +171,9 @@ def terms_of(terms: tuple[str, ...]) -> Iterator[Paragraph]:
 
 
 def _legend(extract: Extract) -> Iterator[Row]:
-    if extract.view == "compare":
+    if extract.brief:
+        yield from legend(extract, [kind for kind in Kind if kind.meets], "")
+    elif extract.view == "compare":
         yield from legend(extract, [kind for kind in Kind if kind.meets], _BESIDE)
     elif extract.view == "claim":
         yield from legend(extract, Kind, "")

@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from debate_tui.disk.stamps import BRIEFS, HEAD
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.read.trouble import Reached, Trouble
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import listed
-
-HEAD = "debate.toml"
-"""The file that makes a folder a debate."""
 
 _NO_FILE = "what ends in .toml is read: give it another name, or move it"
 
@@ -91,7 +89,7 @@ def _in_library(path: Path, trouble: Trouble, is_map: Callable[[Path], bool]) ->
         yield _folder(path, names)
     elif toml:
         trouble.add(location(path), "E106", "a folder, not a file", _NO_FILE)
-    elif passed := [name for name in names if name.endswith(".toml")]:
+    elif path.name != BRIEFS and (passed := [name for name in names if name.endswith(".toml")]):
         hint = f"a debate's folder holds {HEAD}; here are {listed(passed, 3)}"
         trouble.add(location(path), "W107", f"the folder has no {HEAD} and was passed over", hint)
 

@@ -19,13 +19,15 @@ from debate_tui.state.place import (
 from debate_tui.state.places import Cursor, Place, Read, Screen, Spot
 from debate_tui.state.renewal import Renewal, notice, renewed, settled_in
 from debate_tui.state.stops import Stop, Stops
-from debate_tui.state.targets import Ask, Do, Edit, Go, Portion, Save, Target
+from debate_tui.state.targets import Annotate, Ask, Choose, Do, Edit, Go, Portion, Save, Target
 from debate_tui.state.travel import at_issue, comparing, facing, searched
 
 __all__ = [
     "MOVES",
     "NOTHING",
+    "Annotate",
     "Ask",
+    "Choose",
     "Cursor",
     "Do",
     "Edit",

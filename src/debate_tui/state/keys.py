@@ -32,6 +32,7 @@ _TEXT: frozenset[Screen] = frozenset({places.Source})
 _SIDES: frozenset[Screen] = frozenset({places.Compare, places.Grid, places.Source, places.Overview, places.Listing})
 _FILTERED: frozenset[Screen] = frozenset({places.Compare, places.Listing})
 _DEBATE = places.ALL - {places.Library}
+_BRIEF: frozenset[Screen] = frozenset({places.Brief})
 
 KEYS = (
     Key("down", ("j", "down"), "j ↓", "move", "Next row", "Move", footer=16, brief="{down}/{up}", typing="↑ ↓"),
@@ -42,7 +43,7 @@ KEYS = (
     Key("top", ("g", "home"), "g Home", "top", "To the top", "Move"),
     Key("bottom", ("G", "end"), "G End", "bottom", "To the bottom", "Move"),
     Key("page_down", ("space", "pagedown"), "Space PgDn", "page", "A page down", "Move"),
-    Key("page_up", ("b", "pageup"), "b PgUp", "page up", "A page up", "Move"),
+    Key("page_up", ("comma", "pageup", "ctrl+b"), ", PgUp Ctrl-B", "page up", "A page up", "Move"),
     Key(
         "labels",
         ("semicolon",),
@@ -191,6 +192,24 @@ KEYS = (
         "Take away",
         footer=8,
     ),
+    Key(
+        "keep",
+        ("b",),
+        "b",
+        "into brief",
+        "Into the brief: the pair under the cursor, elsewhere the claim",
+        "Brief",
+        footer=8,
+    ),
+    Key("brief", ("B",), "B", "brief", "The brief: what was marked with b, with your notes", "Brief", footer=12),
+    Key("note", ("a",), "a", "note", "In a brief: a note of your own", "Brief", _BRIEF, footer=3),
+    Key("put_down", ("J",), "J", "order", "In a brief: the mark further down", "Brief", _BRIEF, 4, "{put_down}/{put_up}"),
+    Key("put_up", ("K",), "K", "order", "In a brief: the mark further up", "Brief", _BRIEF),
+    Key("take_out", ("minus",), "-", "take out", "In a brief: take the mark out", "Brief", _BRIEF, footer=5),
+    Key("undo", ("u",), "u", "undo", "In a brief: undo the last change", "Brief", _BRIEF, footer=6),
+    Key("next_brief", ("greater_than_sign",), ">", "brief", "In a brief: the next one", "Brief", _BRIEF, 9, "{previous_brief} {next_brief}"),
+    Key("previous_brief", ("less_than_sign",), "<", "brief", "In a brief: the previous one", "Brief", _BRIEF),
+    Key("briefs", ("plus",), "+", "briefs", "In a brief: another, or a new one", "Brief", _BRIEF, footer=7),
     Key("theme", ("t",), "t", "theme", "Dark or light", "Show"),
     Key("mouse", ("M",), "M", "mouse", "Mouse on or off; off, the terminal itself marks text", "Show"),
     Key("palette", ("colon",), ":", "commands", "Every command, by name", "Show"),

@@ -14,6 +14,7 @@ from debate_tui.state.places import Compare, Cursor, Place, Read, Spot
 from debate_tui.state.stops import Stop, Stops
 
 if TYPE_CHECKING:
+    from debate_tui.model.brief import Briefs  # nor without briefs
     from debate_tui.search import Results  # not at run time: the first page is shown without search
 
 
@@ -40,6 +41,8 @@ class State:
     """By the id of a debate, what the reader has read of it."""
     keys: Keys = OURS
     """The keys that the reader presses, for whatever names one."""
+    briefs: "Briefs | None" = None
+    """The reader's briefs, as they were read last; None until they are asked for."""
     notice: str = ""
     """A message about the last move, such as why nothing happened; empty if there is none."""
 

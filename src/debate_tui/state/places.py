@@ -3,10 +3,13 @@
 A place holds what its page needs and nothing more, so a senseless one (a claim's page without a claim) can't be made.
 """
 
-from typing import ClassVar, get_args
+from typing import TYPE_CHECKING, ClassVar, get_args
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.encounters import Gathering
+
+if TYPE_CHECKING:
+    from debate_tui.model.brief import Mark  # not at run time: few sessions see a brief
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,34 @@ class Help(_Aside):
     typing: ClassVar[bool] = True
 
 
+@dataclass(frozen=True, slots=True)
+class Brief(_Aside):
+    """The current brief: what the reader has marked, in any debate."""
+
+    comparison: Compare | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Briefs(_Aside):
+    """All briefs, to choose the one that marks go into, or to begin one."""
+
+    comparison: Compare | None = None
+    query: str = ""
+    """A name, as far as it is typed."""
+    typing: ClassVar[bool] = True
+
+
+@dataclass(frozen=True, slots=True)
+class Note(_Aside):
+    """The reader's own note on a mark of the current brief."""
+
+    mark: "Mark"
+    comparison: Compare | None = None
+    query: str = ""
+    """The note, as far as it is typed."""
+    typing: ClassVar[bool] = True
+
+
 Place = (
     Library
     | Overview
@@ -151,6 +182,9 @@ Place = (
     | Help
     | Commands
     | Exports
+    | Brief
+    | Briefs
+    | Note
 )
 Screen = type[Place]
 """A kind of place: one of the classes above."""

@@ -41,6 +41,7 @@ class Portion(StrEnum):
     """What goes into a file, seen from the page that the reader has come from."""
 
     PAGE = "this page"
+    BRIEF = "this brief"
     COMPARISON = "this comparison"
     DEBATE = "the whole debate"
 
@@ -55,4 +56,18 @@ class Save:
     """What the file is called where the reader names none, without its suffix."""
 
 
-Target = Go | Do | Ask | Edit | Save
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """A brief, which becomes the one that marks go into."""
+
+    name: str
+    title: str = ""
+    """Of a brief that is to be begun; then it has no name yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotate:
+    """The typed line, which becomes the note of the mark that the page is about."""
+
+
+Target = Go | Do | Ask | Edit | Save | Choose | Annotate

@@ -15,8 +15,8 @@ from zlib import crc32
 from debate_tui import __version__
 from debate_tui.disk.folders import user_cache
 from debate_tui.disk.sections import Sections, write
-from debate_tui.disk.stamps import Stamp, absolute, stamp
-from debate_tui.read.find import HEAD, Found, location
+from debate_tui.disk.stamps import HEAD, Stamp, absolute, stamp
+from debate_tui.read.find import Found, location
 from debate_tui.read.trouble import Reached
 from debate_tui.store.compiled import SHAPE, Reading, dump, load
 

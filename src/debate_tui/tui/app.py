@@ -13,7 +13,7 @@ from textual.driver import Driver
 from textual.geometry import Offset
 
 from debate_tui.model.library import Library
-from debate_tui.state import Ask, Do, Edit, Go, Save, State, Stop, places, start
+from debate_tui.state import Annotate, Ask, Choose, Do, Edit, Go, Save, State, Stop, places, start
 from debate_tui.store import Store
 from debate_tui.text.safe import safe
 from debate_tui.tui.body import Size, body
@@ -26,6 +26,7 @@ from debate_tui.tui.finder import Finder
 from debate_tui.tui.frame import frame
 from debate_tui.tui.keyboard import Keyboard
 from debate_tui.tui.line import Line, under
+from debate_tui.tui.marking import Marking
 from debate_tui.tui.remembering import NO_SESSION, Remembering, Session
 from debate_tui.tui.searching import Searching
 from debate_tui.tui.signals import end_by
@@ -75,6 +76,7 @@ class Explorer(App[int]):
         self.keyboard = Keyboard(self)
         self.searching = Searching(self)
         self.files = Files(self)
+        self.marking = Marking(self)
         self.remembering = Remembering(self, session.remembers)
 
     # Life
@@ -166,14 +168,15 @@ class Explorer(App[int]):
             if (at := self.under) and not isinstance(at.target, Go):
                 self._enter(at.target)
         else:
-            getattr(self, f"do_{action}")()
+            does = self if hasattr(self, f"do_{action}") else self.marking
+            getattr(does, f"do_{action}")()
 
     @property
     def under(self) -> Stop | None:
         """The stop on which the cursor stands; None on a page without stops."""
         return body(self.view.state, self.library, self.shown).at
 
-    def _enter(self, target: Do | Ask | Edit | Save) -> None:
+    def _enter(self, target: Do | Ask | Edit | Save | Choose | Annotate) -> None:
         """Do what Enter does in a cell that leads to no other page: an action, a query to type, a file to edit."""
         match target:
             case Do(action):
@@ -187,6 +190,8 @@ class Explorer(App[int]):
                 from debate_tui.tui.exporting import Exporting  # late: not needed at start-up
 
                 Exporting(self).save(target)
+            case _:
+                self.marking.enter(target)
 
     def do_quit(self) -> None:
         self.exit(0)
@@ -210,18 +215,14 @@ class Explorer(App[int]):
         self.say(switch_mouse(self._driver, self.view.state.keys.shown("mouse")))
 
     def do_copy(self) -> None:
-        from debate_tui.tui.taking import claim_text, claim_under, whose  # late: not needed at start-up
+        from debate_tui.tui.taking import copied  # late: not needed at start-up
 
         if marked := self.screen.get_selected_text():
             self.say(f"What is marked: {self._copied(marked)}.")
-            return
-        found = claim_under(self.view.state, self.under, self.library)
-        if found is None:
+        elif found := copied(self.view.state, self.under, self.library):
+            self.say(f"{found.whose[:1].upper()}{found.whose[1:]}: {self._copied(found.text)}.")
+        else:
             self.say("There is no claim under the cursor to copy.")
-            return
-        way = self._copied(claim_text(*found))
-        claimed = whose(*found)
-        self.say(f"{claimed[:1].upper()}{claimed[1:]} with its citation: {way}.")
 
     def do_copy_pair(self) -> None:
         from debate_tui.tui.taking import pair_text, pair_under

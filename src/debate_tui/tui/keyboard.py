@@ -141,12 +141,12 @@ class Keyboard:
             app.move(at_issue(app.view.state, debate.issues[int(digits) - 1].id))
 
     def _interrupt(self) -> None:
-        """Ctrl-C: copy what the mouse has marked; else leave the list of keys, commands or exports; else end the program."""
+        """Ctrl-C: copy what the mouse has marked; else leave the list of keys, commands, exports or briefs, or a note; else end the program."""
         app = self._app
         if app.screen.get_selected_text():
             app.action_press("copy")
             app.screen.clear_selection()
-        elif isinstance(app.view.state.place, places.Commands | places.Help | places.Exports):
+        elif app.view.typing and not isinstance(app.view.state.place, places.Search):
             app.action_press("back")
         else:
             app.exit(130)

@@ -165,6 +165,10 @@ class Remembering:
         """Note the theme that the reader has chosen."""
         self._add_general("theme", name)
 
+    def brief(self, name: str) -> None:
+        """Note the brief that marks go into from now on."""
+        self._add_general("brief", name)
+
     def _add_general(self, key: str, value: str) -> None:
         if self._journal and (path := general()):
             self._journal.add(path, {key: value}, folded_general)

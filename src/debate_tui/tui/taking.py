@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from debate_tui.model.attribution import attribution, citation, voice_words
+from debate_tui.model.brief import Mark
 from debate_tui.model.debate import By, Claim, Debate, Relation
 from debate_tui.model.derived import derived
 from debate_tui.model.library import Library
 from debate_tui.model.pairing import edges_of
+from debate_tui.pages.brief import mark_at
+from debate_tui.pages.brief_map import Shown, brief_debate, told_of
 from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract
 from debate_tui.pages.words import NOT_SHARED, relation_mark
@@ -16,6 +20,40 @@ from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
 from debate_tui.write.text import lines
 from debate_tui.write.writers import TEXT, WRITERS, Options
+
+
+class Copied(NamedTuple):
+    """What is put on the clipboard."""
+
+    text: str
+    whose: str
+    """Whose words, and what is with them, to be followed by how they were copied."""
+
+
+def copied(state: State, at: Stop | None, library: Library) -> Copied | None:
+    """The claim under the cursor or of the page, with its quotes and citations; in a brief, the mark in the words of then."""
+    if isinstance(state.place, places.Brief):
+        return _copied_mark(mark_under(state, at))
+    found = claim_under(state, at, library)
+    return Copied(claim_text(*found), f"{whose(*found)} with its citation") if found else None
+
+
+def mark_under(state: State, at: Stop | None) -> Mark | None:
+    """The mark of the current brief under the cursor."""
+    brief = state.briefs.brief if state.briefs else None
+    return mark_at(brief, at.row) if brief and at and isinstance(state.place, places.Brief) else None
+
+
+def _copied_mark(mark: Mark | None) -> Copied | None:
+    if mark is None:
+        return None
+    acting, met = mark.sides
+    note = f"Note: {mark.note}\n\n" if mark.note else ""
+    if mark.relation and met:
+        text = pair_text(mark.kept, acting[0], met[0], mark.relation)
+    else:
+        text = "\n".join(claim_text(mark.kept, claim) for claim in acting)
+    return Copied(lined(note) + text, f"{told_of(mark)}, with citations")
 
 
 def claim_under(state: State, at: Stop | None, library: Library) -> tuple[Debate, Claim] | None:
@@ -108,6 +146,9 @@ def left_out(state: State, save: Save, library: Library) -> str:
 def _extract(state: State, save: Save, library: Library) -> Extract | None:
     """What is to be saved of a debate; None where it is the page."""
     place = state.place
+    if save.portion is Portion.BRIEF and state.briefs and state.briefs.brief:
+        shown = Shown(state.briefs.brief, library)
+        return Extract(brief_debate(shown), brief=shown)
     debate = library.debate.get(place.debate)
     if save.portion is Portion.PAGE or debate is None:
         return None
@@ -120,6 +161,8 @@ def beginning(state: State, save: Save, library: Library, count: int) -> Sequenc
     """The first `count` lines of what would be saved, without a byte order mark."""
     if save.portion is Portion.PAGE:
         return _first(page_pieces(state, library, Options()), count)
+    if save.portion is Portion.BRIEF:
+        return _first(pieces(state, save, library, Options()), count)
     return _beginning(library.debate[state.place.debate], state.place, save, count)
 
 

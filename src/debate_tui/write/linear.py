@@ -45,10 +45,11 @@ _STATES = {
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields each paragraph's lines, each with its line end."""
     told = telling(extract, glyphs=False)
+    shapes = {**_SHAPES, Part.ISSUE: Shape(f"{extract.unit.capitalize()} {{}} ", "", apart=True)}
     for text in _front(extract):
         yield set_lines(text, "", "", options)
     for issue in followed(extract.chosen_issues, options):
-        yield from set_out(issue_told(told, issue), _SHAPES, options)
+        yield from set_out(issue_told(told, issue), shapes, options)
     yield from _unplaced(told, options)
     yield from set_out(conflicts_told(told), _SHAPES, options)
     for text in _sources(extract):
@@ -68,7 +69,7 @@ def _front(extract: Extract) -> Iterator[str]:
         if position.terms:
             yield terms_told(position.terms)
     yield ""
-    yield f"How to read it. {_READING}"
+    yield f"How to read it. {_READING.replace('issue', extract.unit)}"
     states = {quote.state for claim in extract.chosen_claims for quote in claim.quotes}
     for words, some in _STATES.items():
         if found := [state for state in some if state in states]:

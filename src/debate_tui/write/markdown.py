@@ -33,7 +33,7 @@ def _lines(extract: Extract, options: Options) -> Iterator[str]:
     yield from _front(extract)
     for issue in followed(extract.chosen_issues, options):
         head, *rest = issue_told(told, issue)
-        yield f"## Issue {head.number} of {len(extract.debate.issues)}: {escaped(head.text)}"
+        yield f"## {extract.unit.capitalize()} {head.number} of {len(extract.debate.issues)}: {escaped(head.text)}"
         yield from _table(rest, notes)
     if unplaced := list(outside_told(told)):
         yield "## Claims outside all issues"

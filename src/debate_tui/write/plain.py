@@ -13,7 +13,7 @@ from debate_tui.write.writers import Options, followed
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields the lines of the document; a comparison whose positions do not fit side by side is set in sections."""
-    if sections.needed(extract, options.width):
+    if not extract.brief and sections.needed(extract, options.width):
         return sections.pieces(extract, options)
     rows = document(extract, lambda items: followed(items, options))
     return lines((_upright(row, options.width) for row in rows), options)

@@ -45,12 +45,16 @@ def rows(extract: Extract, options: Options) -> Iterator[Row]:
     yield _told(row="debate", id=debate.id, title=debate.title, issue=[debate.question], answer=debate.summary)
     yield from (_position(debate.position[id], names) for id in extract.chosen_positions)
     yield from (_issue(issue, names) for issue in extract.chosen_issues)
-    yield from _answers(extract, names)
+    if not extract.brief:  # a brief knows of no silence
+        yield from _answers(extract, names)
     yield from (_source(source, names) for source in extract.chosen_sources)
     chosen = {issue.id for issue in extract.chosen_issues}
     for number in followed(extract.claim_numbers, options):
         claim = debate.claims[number]
-        yield from _claim(debate, number, names, chosen)
+        told = list(_claim(debate, number, names, chosen))
+        if extract.brief:  # nor of all that meets a claim
+            told[0].pop("met", None)
+        yield from told
         yield from (_relation(claim, one, names) for one in _leaving(debate, number))
     for conflict in conflicts_of(extract):
         yield from _conflict(debate, conflict, names)

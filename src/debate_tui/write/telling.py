@@ -100,7 +100,7 @@ def telling(extract: Extract, glyphs: bool = True) -> Telling:
 
 def reading(extract: Extract) -> Iterator[str]:
     """How a telling with glyphs is read, a line for each mark."""
-    for row in legend(extract, Kind, READING):
+    for row in legend(extract, Kind, READING.replace("issue", extract.unit)):
         for paragraph in row.cells[0].paragraphs:
             words = plain((paragraph.first, *paragraph.runs))
             if words.strip():
@@ -114,12 +114,13 @@ def issue_told(told: Telling, issue: Issue) -> Iterator[Told]:
     yield Told(Part.ISSUE, f"{safe(issue.question)}{_derived(issue.derived)}", number)
     if issue.terms:
         yield Told(Part.TERMS, terms_told(issue.terms))
-    for position in told.extract.chosen_positions:
+    for position in told.extract.positions_on(issue.id):
         named = debate.position[position]
         yield Told(Part.POSITION, f"{safe(named.label)}{_derived(named.derived)}")
         stance = debate.stance.get((position, issue.id))
         silence = "" if stance else without_stance(debate, issue.id, position)
-        yield Told(Part.STANCE, safe(stance.answer) if stance else silence)
+        if not told.extract.brief:
+            yield Told(Part.STANCE, safe(stance.answer) if stance else silence)
         for claim in spoken(debate, issue.id, position):
             if told.first[claim] == number:
                 yield from claim_told(told, claim)
@@ -150,7 +151,7 @@ def conflicts_told(told: Telling) -> Iterator[Told]:
 def _again(told: Telling, number: int) -> Told:
     claim = told.debate.claims[number]
     who = voice_words(claim, told.debate.source[claim.source])
-    where = f"told under issue {told.first[number]}"
+    where = f"told under {told.extract.unit} {told.first[number]}"
     return Told(Part.AGAIN, safe(f"{claim.text} — {who} ({where})"), told.numbers[number])
 
 
@@ -180,7 +181,7 @@ def claim_told(told: Telling, number: int) -> Iterator[Told]:
         active = drawn.origins[edge] == number
         other = drawn.targets[edge] if active else drawn.origins[edge]
         yield _relation(told, debate.relations[drawn.drawn[edge]], other, active)
-    if not any(met_by(debate, number)):
+    if not told.extract.brief and not any(met_by(debate, number)):
         yield Told(Part.UNMET, "Nobody in this debate meets it.")
 
 

@@ -5,20 +5,25 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from debate_tui import store
-from debate_tui.cli.debates import find_debate, folder_of_texts, report_unread
+from debate_tui.cli.debates import find_debate, folder_of_texts, library_at, report_unread
 from debate_tui.cli.error import WRONG_USAGE, CommandError
+from debate_tui.cli.options import VIEWS
 from debate_tui.cli.parser import Given
 from debate_tui.cli.problems import print_problems
 from debate_tui.cli.progress import Progress
 from debate_tui.cli.writing import to_stdout, write_file
 from debate_tui.disk.collecting import without_collection
+from debate_tui.model.brief import Brief
 from debate_tui.model.debate import Debate
+from debate_tui.model.diagnostics import Severity
 from debate_tui.model.library import Library
+from debate_tui.pages.brief_map import Shown, brief_debate
 from debate_tui.pages.document import Extract
 from debate_tui.quotes.known import known
 from debate_tui.text.safe import safe
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import listed, shown
+from debate_tui.user.briefs import read_all
 from debate_tui.write.writers import WRITERS, Options
 
 DESCRIPTION = "Print a debate, or a part of it, as plain text: the pages of the explorer with full citations."
@@ -30,10 +35,13 @@ examples:
   debate-tui export us-japan-alliance --issue order --positions invest,indict --width 80
   debate-tui export us-japan-alliance --view grid --ascii -o grid.txt
   debate-tui export us-japan-alliance --format json
+  debate-tui export --brief "Round two" --format markdown
 """
 
 
 def run(given: Given) -> int:
+    if given.brief is not None:
+        return _brief(given)
     texts = folder_of_texts(given.sources)
     library, debate = find_debate(given.words[0], given.library)
     unread = report_unread(library)
@@ -46,6 +54,43 @@ def run(given: Given) -> int:
     positions = _positions(debate, given.positions)
     issues = tuple(_known(i, [issue.id for issue in debate.issues], "issue") for i in given.issue)
     extract = Extract(debate, given.view, positions, issues)
+    _write(given, extract)
+    return int(unread)
+
+
+def _brief(given: Given) -> int:
+    """Export a brief, compared with the debates that it was marked in, as far as they are at hand."""
+    if given.words or given.positions is not None or given.issue or given.view != VIEWS[0]:
+        what = "a DEBATE" if given.words else "--positions, --issue or --view"
+        raise CommandError(f"--brief exports a whole brief, without {what}", "", WRONG_USAGE)
+    brief = _chosen(given.brief, read_all())
+    print_problems(brief.diagnostics)
+    if not brief.sound:
+        return 1
+    texts = folder_of_texts(given.sources)
+    library = library_at(given.library)
+    ids = dict.fromkeys(mark.debate for mark in brief.marks)
+    debates = known(Library(tuple(library.debate[id] for id in ids if id in library.debate)), texts)
+    whole = Shown(brief, debates)
+    _write(given, Extract(brief_debate(whole), brief=whole))
+    return int(any(one.severity is Severity.ERROR for one in brief.diagnostics))
+
+
+def _chosen(name: str, briefs: Sequence[Brief]) -> Brief:
+    """The brief of this name or, regardless of case, this title."""
+    for brief in briefs:
+        if name == brief.name:
+            return brief
+    for brief in briefs:
+        if name.casefold() == brief.title.casefold():
+            return brief
+    names = [brief.name for brief in briefs]
+    hint = _hint(name, names, "brief") if names else "b in the explorer puts a claim into one"
+    raise CommandError(f"no brief {shown(name)}", hint)
+
+
+def _write(given: Given, extract: Extract) -> None:
+    debate = extract.debate
     # A bar amid what is printed on the same terminal would tear it.
     aside = not sys.stdout.isatty() or not (given.output is None or to_stdout(given.output))
     # Nothing that an export makes refers back to itself, so that it goes when it is written.
@@ -57,7 +102,6 @@ def run(given: Given) -> int:
         print(safe(f"{debate.id} written to {shown(str(given.output), 1000)}"), file=sys.stderr)
     if lost := WRITERS[given.format].left_out(extract):
         print(safe(lost), file=sys.stderr)
-    return int(unread)
 
 
 def _positions(debate: Debate, given: str | None) -> tuple[str, ...]:

@@ -45,6 +45,10 @@ SHAPES: dict[str, dict[str, Type]] = {
     "relation": _keys("kind from to by why id", **{"from": Type.TEXT_OR_TEXTS}),
     "conflict": _keys("id about", says=Type.TABLES, note=Type.TEXT),
     "saying": dict.fromkeys(("claim", "value"), Type.TEXT),
+    "brief": _keys("format title", mark=Type.TABLES),
+    "mark": _keys(
+        "debate note", claim=Type.TABLES, relation=Type.TABLES, source=Type.TABLES, position=Type.TABLES
+    ),
 }  # fmt: skip
 """The keys of each table of the format, in the order in which messages list them."""
 

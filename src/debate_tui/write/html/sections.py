@@ -66,7 +66,7 @@ def contents(extract: Extract) -> Iterator[str]:
     if not extract.chosen_issues:
         return
     yield '<nav aria-labelledby="issues-head">'
-    yield element("h2", "Issues", id="issues-head")
+    yield element("h2", f"{extract.unit.capitalize()}s", id="issues-head")
     yield '<ol class="contents">'
     for issue in extract.chosen_issues:
         number = issue_number(debate, issue.id)
@@ -100,11 +100,11 @@ def issues(extract: Extract, options: Options) -> Iterator[str]:
 
 
 def _issue(extract: Extract, issue: Issue, chosen: list[str]) -> Iterator[str]:
-    debate, positions = extract.debate, extract.chosen_positions
+    debate, positions = extract.debate, extract.positions_on(issue.id)
     place = Compare(debate.id, issue.id, positions)
     number = issue_number(debate, issue.id)
     yield f'<section class="issue" id="issue-{number}" aria-labelledby="issue-{number}-head">'
-    count = Run(f"Issue {number} of {len(debate.issues)} ", "muted")
+    count = Run(f"{extract.unit.capitalize()} {number} of {len(debate.issues)} ", "muted")
     yield element(
         "h2",
         inline((count,)) + element("span", inline((Run(issue.question), *derived_mark(issue))), dir="auto"),
@@ -114,7 +114,9 @@ def _issue(extract: Extract, issue: Issue, chosen: list[str]) -> Iterator[str]:
     if issue.terms:
         yield prose(f"Terms (mapper): {', '.join(issue.terms)}", "note")
     yield '<div class="stances">'
-    for position, cell in zip(positions, stance_row(Comparison(debate, place)).cells, strict=True):
+    for position, cell in (
+        [] if extract.brief else zip(positions, stance_row(Comparison(debate, place)).cells, strict=True)
+    ):
         head = element("h3", inline(cell.heading))
         style = f"stance-card {position_style(debate, position)}"
         yield element(
@@ -122,17 +124,18 @@ def _issue(extract: Extract, issue: Issue, chosen: list[str]) -> Iterator[str]:
         )
     yield "</div>"
     found = pairings(debate, issue.id, positions)
-    if not found:
+    if not found and not extract.brief:
         yield element("p", "No claim of these positions meets one of the others on this issue.", "muted")
     yield '<div class="pairings">'
     for pairing in found:
         yield pairing_block(debate, pairing)
     yield "</div>"
     left = alone(debate, issue.id, positions)
-    if left:
+    if left and not extract.brief:
         yield element("h3", f"{counted(len(left), 'claim')} without a counterpart here", "count")
-        for claim in left:
-            yield alone_block(debate, place, claim, chosen)
+    for claim in left:
+        lone = element("div", claim_article(debate, claim), "pairing lone")
+        yield lone if extract.brief else alone_block(debate, place, claim, chosen)
     yield "</section>"
 
 

@@ -1,0 +1,192 @@
+"""A brief as a debate, which every format can write: each mark is an issue, with the words that were marked."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from debate_tui.frozen import dataclass
+from debate_tui.model.attribution import voice_words
+from debate_tui.model.brief import Brief, Mark, changes
+from debate_tui.model.debate import Claim, Debate, Issue, Location, Position, Quote, QuoteState, Relation, Source
+from debate_tui.model.library import Library
+from debate_tui.pages.words import relation_words
+from debate_tui.text.scripts import one_line
+from debate_tui.text.wording import counted, listed
+
+_NOWHERE = Location("")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """A brief beside the library that it is compared with."""
+
+    brief: Brief
+    library: Library
+
+
+def told_of(mark: Mark) -> str:
+    """A mark in a few words, with who speaks: `Solomon rebuts CGTN`."""
+    acting, met = (_names(mark, side) for side in mark.sides)
+    if not mark.relation:
+        return acting or "nothing that can be read"
+    words = relation_words(mark.relation, mark.kept, active=True)
+    return f"{acting} {words}{' with' if words.endswith('concurs') else ''} {met}"
+
+
+def _names(mark: Mark, claims: tuple[Claim, ...]) -> str:
+    return listed(dict.fromkeys(voice_words(claim, mark.kept.source[claim.source]) for claim in claims), 3)
+
+
+def size_words(brief: Brief) -> str:
+    """`2 claims, 1 pair`: how many marks of each kind a brief has."""
+    pairs = sum(mark.relation is not None for mark in brief.marks)
+    single = len(brief.marks) - pairs
+    counts = [counted(single, "claim")] if single else []
+    counts += [counted(pairs, "pair")] if pairs else []
+    return ", ".join(counts) or "nothing yet"
+
+
+def proved(mark: Mark, library: Library) -> Debate:
+    """What a mark keeps, each quote in the state that verification found for the same words in the map of now."""
+    now = library.debate.get(mark.debate)
+
+    def stated(claim: Claim) -> Claim:
+        there = now.claim.get(claim.full_id) if now else None
+        states = {(quote.text, quote.locator, quote.source): quote.state for quote in there.quotes} if there else {}
+        return replace(claim, quotes=tuple(_in_state(quote, states) for quote in claim.quotes))
+
+    return replace(mark.kept, claims=tuple(map(stated, mark.kept.claims)))
+
+
+def _in_state(quote: Quote, states: Mapping[tuple[str, str | None, str], QuoteState]) -> Quote:
+    state = states.get((quote.text, quote.locator, quote.source))
+    return replace(quote, state=state) if state else quote
+
+
+def brief_debate(shown: Shown) -> Debate:
+    """The brief as a debate of its own, sound as one that was read: marks are its issues, in their order.
+
+    What several marks have alike, it has once. Where two debates have an id in common, or a map has changed between two
+    marks, the later one's gets a number.
+    """
+    brief = shown.brief
+    made = _Made()
+    for number, mark in enumerate(brief.marks, 1):
+        made.add(mark, proved(mark, shown.library), f"mark-{number}")
+    titles = dict.fromkeys(_title(mark, shown.library) for mark in brief.marks)
+    told = [f"{number}: {' '.join(found)}" for number, found in _changed(shown)]
+    changed = f"What has become of it in the map, by mark: {' '.join(told)}" if told else ""
+    return Debate(
+        brief.name,
+        brief.title,
+        f"A brief of {size_words(brief)}{f', from: {listed(titles, 20)}' if titles else ''}",
+        changed,
+        Location(brief.file),
+        positions=tuple(made.positions.values()),
+        issues=tuple(map(_issue, range(1, len(brief.marks) + 1), brief.marks)),
+        sources=tuple(made.sources.values()),
+        claims=tuple(replace(claim, issues=tuple(made.on[id])) for id, claim in made.claims.items()),
+        relations=tuple(dict.fromkeys(made.relations)),
+    )
+
+
+def _changed(shown: Shown) -> list[tuple[int, tuple[str, ...]]]:
+    """By number of a mark, from 1, what has changed in the map since."""
+    found = ((number, tuple(changes(mark, shown.library))) for number, mark in enumerate(shown.brief.marks, 1))
+    return [(number, words) for number, words in found if words]
+
+
+def _title(mark: Mark, library: Library) -> str:
+    debate = library.debate.get(mark.debate)
+    return f"“{debate.title}”" if debate else mark.debate
+
+
+def _issue(number: int, mark: Mark) -> Issue:
+    note = one_line(mark.note).strip()
+    words = told_of(mark)
+    extra = {"debate": mark.debate, **({"note": mark.note} if mark.note else {})}
+    return Issue(f"mark-{number}", f"{words}. Note: {note}" if note else words, words, mark.at, extra=extra)
+
+
+_Node = TypeVar("_Node", Position, Source, Claim)
+
+
+class _Made:
+    """The nodes of a brief's debate, by id, while marks are added."""
+
+    def __init__(self) -> None:
+        self.positions: dict[str, Position] = {}
+        self.sources: dict[str, Source] = {}
+        self.claims: dict[str, Claim] = {}
+        self.relations: list[Relation] = []
+        self.on: dict[str, list[str]] = {}
+        """By claim, the marks that it is in."""
+        self._known: dict[object, str] = {}
+        self._drawn: dict[str, Relation] = {}
+
+    def add(self, mark: Mark, kept: Debate, issue: str) -> None:
+        """Adds what a mark keeps; its claims are then on `issue`."""
+        positions = {one.id: self._name(mark, one, self.positions) for one in kept.positions}
+        sources = {
+            one.id: self._name(mark, replace(one, position=positions[one.position]), self.sources)
+            for one in kept.sources
+        }
+        claims = {one.full_id: self._claim(mark, one, positions, sources) for one in kept.claims}
+        for id in {claims[claim.full_id] for side in mark.sides for claim in side}:
+            self.on[id].append(issue)
+        steps: dict[str, str] = {}
+        for one in reversed(kept.relations):  # what is undercut stands behind what undercuts it
+            origins = tuple(claims[id] for id in one.origins)
+            drawn = replace(one, origins=origins, target=claims.get(one.target) or steps[one.target], at=_NOWHERE)
+            if one.id:
+                steps[one.id] = self._step(mark, drawn)
+                drawn = replace(drawn, id=steps[one.id])
+            self.relations.append(drawn)
+
+    def _name(self, mark: Mark, node: _Node, there: dict[str, _Node]) -> str:
+        """The id of a node, which is added unless it is there already."""
+        plain = replace(node, at=_NOWHERE)
+        key = type(node).__name__, mark.debate, repr(plain)
+        if key not in self._known:
+            id = _free(node.id, there)
+            if isinstance(node, Source) and id != node.id:
+                node = replace(node, label=node.name)  # its id may be all the name that it has
+            there[id] = replace(node, id=id)
+            self._known[key] = id
+        return self._known[key]
+
+    def _claim(self, mark: Mark, claim: Claim, positions: dict[str, str], sources: dict[str, str]) -> str:
+        quotes = tuple(
+            replace(quote, source=sources[quote.source] if quote.source else "", at=_NOWHERE) for quote in claim.quotes
+        )
+        here = replace(
+            claim,
+            source=sources[claim.source],
+            position=positions[claim.position],
+            quotes=quotes,
+            issues=(),
+            at=_NOWHERE,
+        )
+        key = "claim", mark.debate, repr(here)
+        if key not in self._known:
+            id = _free(claim.id, {one.id for one in self.claims.values() if one.source == here.source})
+            here = replace(here, id=id)
+            self.claims[here.full_id] = here
+            self.on[here.full_id] = []
+            self._known[key] = here.full_id
+        return self._known[key]
+
+    def _step(self, mark: Mark, drawn: Relation) -> str:
+        key = "relation", mark.debate, repr(drawn)
+        if key not in self._known:
+            self._known[key] = id = _free(drawn.id or "step", self._drawn)
+            self._drawn[id] = drawn
+        return self._known[key]
+
+
+def _free(id: str, taken: "dict[str, _Node] | dict[str, Relation] | set[str]") -> str:
+    number, name = 1, id
+    while name in taken:
+        number += 1
+        name = f"{id}-{number}"
+    return name

@@ -1,0 +1,228 @@
+"""The user's briefs on disk: a TOML file each in the data folder, changed under a lock, written aside and moved into place.
+
+Each change reads the file anew, so that what another explorer or an editor has written meanwhile stays.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic, sleep
+
+from debate_tui.disk.atomic import free_name, write
+from debate_tui.disk.folders import user_data
+from debate_tui.disk.stamps import BRIEFS
+from debate_tui.edit import brief as edit
+from debate_tui.frozen import dataclass
+from debate_tui.model.brief import Brief, Mark, worded_alike
+from debate_tui.read.brief import read_brief
+from debate_tui.read.fields import id_like
+from debate_tui.read.files import BOM
+
+if sys.platform != "win32":
+    import fcntl
+
+FIRST = "Brief"
+"""The title of the brief that marks go into where none was ever begun."""
+
+_PATIENCE = 2.0
+"""Seconds to wait until another program has written its mark."""
+
+
+class NotChangedError(Exception):
+    """A brief was not changed; the message says why, as a sentence without its full stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change that was made: the file's bytes before, None where there was no file, and after."""
+
+    path: Path
+    before: bytes | None
+    after: bytes
+
+
+def folder() -> Path | None:
+    """The folder of briefs, which may not exist; None where the user has no home."""
+    data = user_data()
+    return Path(data, BRIEFS) if data else None
+
+
+def read_all() -> tuple[Brief, ...]:
+    """All briefs, by name; none where there is no such folder or it can't be read."""
+    place = folder()
+    try:
+        paths = sorted(place.glob("[!.]*.toml")) if place else []
+    except OSError:
+        return ()
+    return tuple(map(read_brief, paths))
+
+
+def files() -> object:
+    """What tells whether a brief was changed: the names, sizes and times of the files."""
+    place = folder()
+    try:
+        found = [(path.name, path.stat()) for path in sorted(place.glob("[!.]*.toml"))] if place else []
+    except OSError:
+        return None
+    return [(name, status.st_size, status.st_mtime_ns, status.st_ino) for name, status in found]
+
+
+def begin(title: str) -> str:
+    """Make an empty brief; its name, which no other has.
+
+    Raises:
+        NotChangedError: it can't be written.
+    """
+    place = _home()
+    with _told(place), _locked(place):
+        path = free_name(place, id_like(title) or "brief", ".toml")
+        write(path, edit.begun(title.strip()))
+    return path.stem
+
+
+def put(name: str, mark: Mark) -> tuple[Change | None, str]:
+    """Put a mark into a brief, which is begun where it isn't there, at its end; or where it is in it, in the words of now.
+
+    Returns the change, None where the brief has it in these words already; and the verb for what was done.
+
+    Raises:
+        NotChangedError: it can't be written.
+    """
+    verb = ""
+
+    def added(text: str, brief: Brief) -> str:
+        nonlocal verb
+        number = brief.find(mark)
+        if number is None:
+            verb = "added"
+            return edit.with_mark(text, mark)
+        verb = "there already" if worded_alike(brief.marks[number], mark) else "brought up to date"
+        return text if verb == "there already" else edit.renewed(text, number, mark)
+
+    change = _change(name, added, FIRST)
+    return change, verb
+
+
+def take_out(name: str, mark: Mark) -> Change | None:
+    """Take a mark out of a brief.
+
+    Raises:
+        NotChangedError: it can't be written, or no longer has the mark.
+    """
+    return _change(name, lambda text, brief: edit.without_mark(text, _number(brief, mark)))
+
+
+def move(name: str, mark: Mark, down: bool) -> Change | None:
+    """Set a mark behind the next one (before the one above, if not `down`); None where it is the last (first) already.
+
+    Raises:
+        NotChangedError: as above.
+    """
+
+    def moved(text: str, brief: Brief) -> str:
+        number = _number(brief, mark)
+        at_end = number == (len(brief.marks) - 1 if down else 0)
+        return text if at_end else edit.moved(text, number, down)
+
+    return _change(name, moved)
+
+
+def set_note(name: str, mark: Mark, note: str) -> Change | None:
+    """Set the note of a mark, "" for none.
+
+    Raises:
+        NotChangedError: as above.
+    """
+    return _change(name, lambda text, brief: edit.with_note(text, _number(brief, mark), note))
+
+
+def undo(change: Change) -> None:
+    """Write a brief as it was before a change.
+
+    Raises:
+        NotChangedError: it has changed since, or can't be written.
+    """
+    with _told(change.path), _locked(change.path.parent):
+        if change.path.read_bytes() != change.after:
+            raise NotChangedError(f"{change.path} has been changed since")
+        if change.before is None:
+            change.path.unlink()
+        else:
+            write(change.path, change.before, replace=True)
+
+
+def _number(brief: Brief, mark: Mark) -> int:
+    """The number of a mark in a brief that was read anew: the one at its place, else the one of the same claims."""
+    for number, one in enumerate(brief.marks):
+        if (one.at.line, one.at.column, one.ids) == (mark.at.line, mark.at.column, mark.ids):
+            return number
+    found = brief.find(mark)
+    if found is None:
+        raise NotChangedError(f"{brief.file} no longer has this mark")
+    return found
+
+
+def _change(name: str, changed: Callable[[str, Brief], str], title: str = "") -> Change | None:
+    """Change a brief's text, read anew; where it isn't there and has a `title`, it is begun."""
+    place = _home()
+    path = place / f"{name}.toml"
+    with _told(path), _locked(place):
+        before = path.read_bytes() if path.exists() or not title else None
+        if before is None:
+            brief, text = Brief(name, title, str(path)), edit.begun(title)
+        else:
+            brief = read_brief(path)
+            if not brief.sound:
+                raise NotChangedError(str(brief.diagnostics[0]))
+            text = before.removeprefix(BOM).decode()
+        new = changed(text, brief)
+        if new == text and before is not None:
+            return None
+        mark = BOM if before and before.startswith(BOM) else b""
+        after = mark + new.encode()
+        write(path, after, replace=before is not None)
+    return Change(path, before, after)
+
+
+def _home() -> Path:
+    """The folder of briefs, made where it isn't there."""
+    place = folder()
+    if place is None:
+        raise NotChangedError("there is no home folder to keep briefs in")
+    with _told(place):
+        place.mkdir(parents=True, exist_ok=True)
+    return place
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Says in words why a brief can't be changed."""
+    try:
+        yield
+    except edit.CannotChangeError as error:
+        raise NotChangedError(f"{path} {error}") from None
+    except OSError as error:
+        raise NotChangedError(f"{error.filename or path}: {error.strerror or error}") from None
+
+
+@contextmanager
+def _locked(place: Path) -> Iterator[None]:
+    """Nobody else who asks for the lock changes a brief meanwhile."""
+    if sys.platform == "win32":
+        yield
+        return
+    with (place / ".lock").open("a") as handle:
+        end = monotonic() + _PATIENCE
+        while True:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if monotonic() > end:
+                    raise OSError(11, "another program is writing here", str(place)) from None
+                sleep(0.01)
+            except OSError:  # some network drives have no locks
+                break
+            else:
+                break
+        yield
