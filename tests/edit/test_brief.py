@@ -1,5 +1,7 @@
 """A brief's file: what is marked is read back word for word, and a change leaves every other character as it is."""
 
+import re
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from debate_tui.edit.brief import CannotChangeError, begun, moved, renewed, with
 from debate_tui.model.brief import Brief, Mark, kept_claim, kept_pair, worded_alike
 from debate_tui.model.debate import Debate, Kind
 from debate_tui.read.brief import read_brief
+from debate_tui.read.fields import line_of
 from tests.builders import AT, claim, debate, debates, relation
 
 MAP = debate(
@@ -55,7 +58,7 @@ def possible(map: Debate) -> Iterator[Mark]:
 
 def mended(text: str) -> str:
     """A text as a file can hold it, and reading takes it: on one line, without half characters."""
-    return " ".join(text.encode(errors="replace").decode().split())
+    return line_of(re.sub("[\ud800-\udfff]", "\ufffd", text))
 
 
 @given(debates(), st.data())
@@ -64,8 +67,6 @@ def test_what_is_marked_is_read_back_in_the_same_words(map: Debate, data: st.Dat
     if not marks:
         return
     chosen = data.draw(st.lists(st.sampled_from(marks), min_size=1, max_size=4))
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         found = read(brief(*chosen), Path(folder))
     assert found.sound
