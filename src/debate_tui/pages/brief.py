@@ -69,7 +69,10 @@ def row_of(brief: Brief, number: int) -> int:
 
 def _nothing(key: str) -> Paragraph:
     return paragraph(
-        Run(f"Nothing is marked yet. {key} puts a pair or a claim in here: the pair under the cursor, or the claim.", "text")
+        Run(
+            f"Nothing is marked yet. {key} puts a pair or a claim in here: the pair under the cursor, or the claim.",
+            "text",
+        )
     )
 
 

@@ -47,6 +47,6 @@ def _mark(node: Node, trouble: Trouble) -> Mark:
     made = finalise(Draft([head], {kind: node.inner(kind) for kind in kinds}), trouble)
     kept = made.debate if made else Debate("mark", debate, debate, "", node.at)
     if not kept.claims and not node.inner("claim"):
-        trouble.add(node.at, "E204", "the mark has no claim", "take the mark out, or mark the claim again with b")
+        trouble.add(node.at, "E204", "the mark has no claim", "take the mark out, or mark the claim again")
     claims = tuple(replace(claim, issues=()) for claim in kept.claims)
     return Mark(debate, replace(kept, claims=claims, issues=(), stances=()), node.at, note)

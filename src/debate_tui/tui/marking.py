@@ -125,7 +125,10 @@ class Marking:
         from debate_tui.user.briefs import take_out
 
         if mark := self._mark():
-            self._change(lambda brief: take_out(brief.name, mark), f"Taken out: {told_of(mark)}. {self._key('undo')} puts it back.")
+            self._change(
+                lambda brief: take_out(brief.name, mark),
+                f"Taken out: {told_of(mark)}. {self._key('undo')} puts it back.",
+            )
 
     def do_put_down(self) -> None:
         self._put(down=True)
