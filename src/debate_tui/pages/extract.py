@@ -1,0 +1,65 @@
+"""An extract: what of a debate goes into a document or an export, and what of it is chosen by that."""
+
+from collections.abc import Sequence
+
+from debate_tui.frozen import dataclass
+from debate_tui.model.debate import Claim, Debate, Issue, Source
+from debate_tui.model.pairing import chosen, spoken
+from debate_tui.model.part import part
+from debate_tui.model.selection import claim_numbers, sources_behind
+from debate_tui.pages.brief_map import Shown
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What of a debate goes into a document."""
+
+    debate: Debate
+    view: str = "compare"
+    """`compare`, `grid`, `issues`, `sources`, `claim`, `overview`, or the name of a list (`model.encounters.Gathering`)."""
+    positions: tuple[str, ...] = ()
+    """Ids, two or more; empty: all positions."""
+    issues: tuple[str, ...] = ()
+    """Ids; empty: all issues."""
+    brief: Shown | None = None
+    """The brief that the debate was made of (`pages.brief_map`): then each of its issues is a mark, and nobody is silent on one."""
+
+    def positions_on(self, issue: str) -> tuple[str, ...]:
+        """The chosen positions, of a brief those of the claims of one mark; ids."""
+        chosen = self.chosen_positions
+        return tuple(id for id in chosen if spoken(self.debate, issue, id)) if self.brief else chosen
+
+    @property
+    def unit(self) -> str:
+        """What an issue of the debate is called."""
+        return "mark" if self.brief else "issue"
+
+    @property
+    def chosen_positions(self) -> tuple[str, ...]:
+        return self.positions or tuple(p.id for p in self.debate.positions)
+
+    @property
+    def chosen_issues(self) -> tuple[Issue, ...]:
+        return tuple(i for i in self.debate.issues if not self.issues or i.id in self.issues)
+
+    @property
+    def claim_numbers(self) -> Sequence[int]:
+        """The numbers of the chosen claims in the debate, from 0."""
+        return claim_numbers(self.debate, self.chosen_positions, self.issues)
+
+    @property
+    def chosen_claims(self) -> Sequence[Claim]:
+        """The chosen claims; each is made when it is asked for."""
+        return chosen(self.debate, self.claim_numbers)
+
+    @property
+    def chosen_sources(self) -> tuple[Source, ...]:
+        """The sources of the chosen positions, and all others that a chosen claim comes from or quotes."""
+        return sources_behind(self.debate, self.chosen_positions, self.claim_numbers)
+
+    @property
+    def part(self) -> Debate:
+        """The debate limited to what is chosen."""
+        if not self.positions and not self.issues:
+            return self.debate
+        return part(self.debate, self.chosen_claims, self.chosen_positions, {issue.id for issue in self.chosen_issues})
