@@ -156,7 +156,10 @@ async def test_a_page_taken_away_on_purpose_goes_with_the_reader(tmp_path: Path)
         assert reader.screen is places.Compare
 
 
-async def test_a_file_of_the_folder_taken_away_on_purpose_is_let_go_after_a_while(tmp_path: Path) -> None:
+async def test_a_file_of_the_folder_taken_away_on_purpose_is_let_go_after_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("debate_tui.tui.app.EVERY", 600.0)  # it is looked at when the test says so
     content = written(tmp_path)
     file, more = tmp_path / "map" / "debate.toml", tmp_path / "map" / "more.toml"
     text = file.read_text()

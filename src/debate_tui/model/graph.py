@@ -9,9 +9,10 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
+from typing import NamedTuple
 
 from debate_tui.frozen import dataclass
-from debate_tui.model.debate import Claim, Debate, Kind, ends
+from debate_tui.model.debate import Claim, Debate, Kind, Relation
 from debate_tui.model.derived import derived
 
 KINDS = tuple(Kind)
@@ -29,6 +30,9 @@ class Groups:
     def of(self, group: int) -> Sequence[int]:
         return self.members[self.starts[group] : self.starts[group + 1]]
 
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
     def count(self, group: int) -> int:
         return self.starts[group + 1] - self.starts[group]
 
@@ -38,9 +42,13 @@ def groups(count: int, pairs: Iterable[tuple[int, int]]) -> Groups:
     lists: list[list[int]] = [[] for _ in range(count)]
     for group, number in pairs:
         lists[group].append(number)
-    return Groups(
-        array("I", accumulate(map(len, lists), initial=0)), array("I", chain.from_iterable(lists))
-    )  # a number is below the 100 million nodes of the largest file that is read
+    return listed(lists)
+
+
+def listed(lists: Sequence[Sequence[int]]) -> Groups:
+    """Groups of these numbers."""
+    # A number is below the 100 million nodes of the largest file that is read.
+    return Groups(array("I", accumulate(map(len, lists), initial=0)), array("I", chain.from_iterable(lists)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +60,12 @@ class Graph:
     """The number of a claim by full id."""
     holders: Sequence[int]
     """By claim, its position."""
+    unshared: Sequence[int]
+    """By claim, 1 where its author reports it and does not share it (`Claim.held`), else 0."""
     reported: Sequence[int]
     """By claim, 1 where it does not speak for its position (`speaks_for_its_position`), else 0."""
+    on: Groups
+    """By claim, its issues, in the order in which it names them."""
     kinds: Sequence[int]
     """By relation, its kind, as a number of `KINDS`."""
     origins: Sequence[int]
@@ -88,71 +100,113 @@ def speaks_for_its_position(debate: Debate, claim: Claim) -> bool:
 @derived(1)
 def graph(debate: Debate) -> Graph:
     """The graph of a debate. A compiled one has it from the start."""
-    numbers = _Numbers(debate)
-    claims, count, relations = debate.claims, len(debate.issues), debate.relations
-    holders = array("I", (numbers.position[claim.position] for claim in claims))
-    reported = array("B", (not speaks_for_its_position(debate, claim) for claim in claims))
-    kinds = array("B", (_KIND[relation.kind] for relation in relations))
-    origins, targets, drawn = array("I"), array("I"), array("I")
+    claims, relations, source = debate.claims, debate.relations, numbered(debate)[2]
     order = {claim.full_id: number for number, claim in enumerate(claims)}
-    for number, relation in enumerate(relations):
-        sources, aims = ends(debate, relation)
-        for origin in sources:
-            for target in aims:
-                origins.append(order[origin])
-                targets.append(order[target])
-                drawn.append(number)
-    issues = [tuple(numbers.issue[id] for id in claim.issues) for claim in claims]
+    said, drawn = said_by(debate, claims), edges_by(relations, order, debate.relation)
+    issues, count = said.on, len(debate.issues)
+    spoken = (
+        (holder * count + issue, number)
+        for number, holder in enumerate(said.holders)
+        for issue in dict.fromkeys(issues.of(number))
+    )
+    quoted = ((source[id], number) for number, claim in enumerate(claims) for id in quoted_by(claim))
+    return Graph(
+        order,
+        *said,
+        *drawn,
+        touching(len(claims), drawn),
+        across(count, said, drawn),
+        groups(len(debate.positions) * count, spoken),
+        groups(len(debate.sources), ((source[claim.source], n) for n, claim in enumerate(claims))),
+        groups(len(debate.sources), quoted),
+    )
 
-    def touching() -> Iterator[tuple[int, int]]:
-        for edge, (origin, target) in enumerate(zip(origins, targets, strict=True)):
+
+def quoted_by(claim: Claim) -> Iterable[str]:
+    """The ids of the sources that a claim quotes, each once."""
+    return dict.fromkeys(map(claim.source_of, claim.quotes))
+
+
+class Said(NamedTuple):
+    """What a graph knows of claims by themselves: see `Graph`."""
+
+    holders: "array[int]"
+    unshared: "array[int]"
+    reported: "array[int]"
+    on: Groups
+
+
+class Edges(NamedTuple):
+    """The relations of a graph: see there."""
+
+    kinds: "array[int]"
+    origins: "array[int]"
+    targets: "array[int]"
+    drawn: "array[int]"
+
+
+def said_by(debate: Debate, claims: Iterable[Claim]) -> Said:
+    """What the graph of `debate` knows of some of its claims."""
+    position, issue, _ = numbered(debate)
+    some, source = tuple(claims), debate.source
+    unshared = array("B", [not claim.held for claim in some])
+    # As `speaks_for_its_position` says, but without a call for each.
+    pairs = zip(unshared, some, strict=True)
+    reported = array("B", [alone and claim.position == source[claim.source].position for alone, claim in pairs])
+    starts = array("I", accumulate([len(claim.issues) for claim in some], initial=0))
+    on = Groups(starts, array("I", [issue[id] for claim in some for id in claim.issues]))
+    return Said(array("I", [position[claim.position] for claim in some]), unshared, reported, on)
+
+
+def edges_by(
+    relations: Iterable[Relation], order: Mapping[str, int], steps: Mapping[str, Relation], first: int = 0
+) -> Edges:
+    """The edges of some relations, the first of which has the number `first`; `order` are the numbers of the claims by
+    full id, `steps` the relations by id."""
+    edges = Edges(array("B"), array("I"), array("I"), array("I"))
+    for number, relation in enumerate(relations, first):
+        edges.kinds.append(_KIND[relation.kind])
+        step = steps.get(relation.target)
+        for origin in relation.origins:
+            for target in step.origins if step else (relation.target,):
+                edges.origins.append(order[origin])
+                edges.targets.append(order[target])
+                edges.drawn.append(number)
+    return edges
+
+
+def touching(claims: int, edges: Edges) -> Groups:
+    """By claim, the edges that touch it."""
+
+    def pairs() -> Iterator[tuple[int, int]]:
+        for edge, (origin, target) in enumerate(zip(edges.origins, edges.targets, strict=True)):
             yield origin, edge
             if target != origin:
                 yield target, edge
 
-    def across() -> Iterator[tuple[int, int]]:
-        for edge, (origin, target) in enumerate(zip(origins, targets, strict=True)):
-            if holders[origin] != holders[target] and MEETS[kinds[drawn[edge]]]:
-                for issue in set(issues[origin]).intersection(issues[target]):
-                    yield issue, edge
+    return groups(claims, pairs())
 
-    spoken = (
-        (holders[number] * count + issue, number) for number, on in enumerate(issues) for issue in dict.fromkeys(on)
-    )
-    quoted = (
-        (numbers.source[source], number)
-        for number, claim in enumerate(claims)
-        for source in dict.fromkeys(map(claim.source_of, claim.quotes))
-    )
-    return Graph(
-        order,
-        holders,
-        reported,
-        kinds,
-        origins,
-        targets,
-        drawn,
-        groups(len(claims), touching()),
-        groups(count, across()),
-        groups(len(debate.positions) * count, spoken),
-        groups(len(debate.sources), ((numbers.source[claim.source], n) for n, claim in enumerate(claims))),
-        groups(len(debate.sources), quoted),
-    )
+
+def across(issues: int, said: Said, edges: Edges) -> Groups:
+    """By issue, the edges by which claims on it meet across positions."""
+    return groups(issues, met(range(len(edges.drawn)), said, edges))
+
+
+def met(some: Iterable[int], said: Said, edges: Edges) -> Iterator[tuple[int, int]]:
+    """Of some edges, those by which claims meet across positions, each with every issue that both are on."""
+    kinds, holders, on = edges.kinds, said.holders, said.on
+    origins, targets, drawn = edges.origins, edges.targets, edges.drawn
+    for edge in some:
+        origin, target = origins[edge], targets[edge]
+        if holders[origin] != holders[target] and MEETS[kinds[drawn[edge]]]:
+            for issue in {*on.of(origin)}.intersection(on.of(target)):
+                yield issue, edge
 
 
 _KIND = {kind: number for number, kind in enumerate(KINDS)}
 MEETS = [kind.meets for kind in KINDS]
 SYMMETRIC = [kind.symmetric for kind in KINDS]
 """By the number of a kind, what the kind says of itself: many relations are asked at once."""
-
-
-class _Numbers:
-    """The numbers of the nodes that claims refer to, by id."""
-
-    def __init__(self, debate: Debate) -> None:
-        self.position = {one.id: number for number, one in enumerate(debate.positions)}
-        self.issue = {one.id: number for number, one in enumerate(debate.issues)}
-        self.source = {one.id: number for number, one in enumerate(debate.sources)}
 
 
 def in_order(debate: Debate, issues: Collection[str]) -> tuple[str, ...]:
@@ -177,5 +231,6 @@ def between(debate: Debate, issue: int) -> Mapping[tuple[int, int], Sequence[int
 @derived(1)
 def numbered(debate: Debate) -> tuple[Mapping[str, int], Mapping[str, int], Mapping[str, int]]:
     """The numbers of the positions, issues and sources by id."""
-    numbers = _Numbers(debate)
-    return numbers.position, numbers.issue, numbers.source
+    positions = {one.id: number for number, one in enumerate(debate.positions)}
+    issues = {one.id: number for number, one in enumerate(debate.issues)}
+    return positions, issues, {one.id: number for number, one in enumerate(debate.sources)}

@@ -17,13 +17,14 @@ class Made(Sequence[T]):
     Equal to any sequence of the same items. Safe to use from several threads.
     """
 
-    __slots__ = ("_count", "_kept", "_make", "by_id")
+    __slots__ = ("_count", "_kept", "_make", "by_id", "order")
 
     def __init__(self, count: int, make: Callable[[int], T], order: Mapping[str, int] | None = None) -> None:
         """`order`: the number of each item by its id, if items have one."""
         self._count = count
         self._make = make
         self._kept: dict[int, T] = {}
+        self.order: Mapping[str, int] = order or {}
         self.by_id: Mapping[str, T] | None = None if order is None else _ById(self, order)
 
     def __len__(self) -> int:

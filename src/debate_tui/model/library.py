@@ -28,5 +28,10 @@ class Library:
 @derived(1)
 def files_of(debate: Debate) -> frozenset[str]:
     """The files that a debate was read from, as its locations name them."""
-    parts = (debate.positions, debate.issues, debate.stances, debate.sources, debate.claims, debate.relations)
-    return frozenset((debate.at.file, *(node.at.file for some in (*parts, debate.conflicts) for node in some)))
+    return bare_files_of(debate).union(node.at.file for some in (debate.claims, debate.relations) for node in some)
+
+
+def bare_files_of(debate: Debate) -> frozenset[str]:
+    """The files that a debate was read from, those left out that hold nothing but claims and relations."""
+    some = (debate.positions, debate.issues, debate.stances, debate.sources, debate.conflicts)
+    return frozenset((debate.at.file, *(node.at.file for nodes in some for node in nodes)))

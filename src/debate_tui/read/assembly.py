@@ -1,7 +1,7 @@
 """A debate while it is put together: the nodes that are sound so far, and all ids that the files give."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from sys import intern
 
@@ -47,9 +47,11 @@ class Assembly:
     issues: dict[str, Issue] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     stances: dict[tuple[str, str], Stance] = field(default_factory=dict)
-    claims: dict[str, Claim] = field(default_factory=dict)
+    claims: MutableMapping[str, Claim] = field(default_factory=dict)
     """The claims by full id."""
     relations: tuple[Relation, ...] = ()
+    steps: Mapping[str, Relation] = field(default_factory=dict)
+    """By id, relations of files that are not read: see `read.again`."""
     conflicts: dict[str, Conflict] = field(default_factory=dict)
     written: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """By kind, the ids of all nodes that the files hold, including nodes that were left out; of claims, only of these."""
@@ -83,7 +85,8 @@ class Assembly:
 
     def lacks(self, kind: str) -> bool:
         """Whether the map was read completely and has no node of the kind, so that such nodes may be derived."""
-        return self.draft.whole and not self.draft.nodes.get(kind)
+        known = {"position": self.positions, "issue": self.issues}[kind]
+        return self.draft.whole and not self.draft.nodes.get(kind) and not known
 
     def fields(self, node: Node) -> Fields:
         return Fields(node, self.trouble)

@@ -3,34 +3,32 @@
 They are asked of maps that are made here: what is imported is another's, and a mapper's standards are not his.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import product
 
-from debate_tui.model.debate import Claim, Debate, Kind, ends
+from debate_tui.model.debate import Claim, Debate, Kind, Relation, ends
 from debate_tui.model.diagnostics import Diagnostic, diagnose
-from debate_tui.model.graph import speaks_for_its_position
+from debate_tui.model.graph import graph
 from debate_tui.read.trouble import Late
 from debate_tui.text.scripts import may_have_more, words
 from debate_tui.text.wording import listed, shown
 
-Check = Callable[[Debate], Iterator[Diagnostic] | Iterator[Late]]
-
 MOST_WORDS = 45
 
 
-def long_quotes(debate: Debate) -> Iterator[Diagnostic]:
+def long_quotes(claims: Iterable[Claim]) -> Iterator[Diagnostic]:
     """Quotes of more than `MOST_WORDS` words."""
-    for claim in debate.claims:
+    for claim in claims:
         for quote in claim.quotes:
             if may_have_more(quote.text, MOST_WORDS) and (count := words(quote.text)) > MOST_WORDS:
                 message = f"a quote of claim {shown(claim.full_id)} has {count} words, more than {MOST_WORDS}"
                 yield diagnose(quote.at, "W402", message, "keep what carries the claim, or quote in two pieces")
 
 
-def rebuttals_within_a_position(debate: Debate) -> Iterator[Diagnostic]:
-    for relation in debate.relations:
+def rebuttals_within_a_position(debate: Debate, relations: Iterable[int]) -> Iterator[Diagnostic]:
+    for relation in map(debate.relations.__getitem__, relations):
         if relation.kind is not Kind.REBUTS:
             continue
         target = debate.claim[relation.target]
@@ -46,17 +44,11 @@ def rebuttals_within_a_position(debate: Debate) -> Iterator[Diagnostic]:
                 yield diagnose(relation.at, "W401", message, hint)
 
 
-def for_and_against(debate: Debate) -> Iterator[Diagnostic]:
+def for_and_against(debate: Debate, relations: Iterable[int]) -> Iterator[Diagnostic]:
     """Pairs of claims that the map says both rebut and support, concur with or rephrase each other."""
-    against = {
-        frozenset((origin, relation.target)): relation
-        for relation in debate.relations
-        if relation.kind is Kind.REBUTS
-        for origin in relation.origins
-    }
-    for relation in debate.relations:
+    for relation in map(debate.relations.__getitem__, relations):
         if relation.kind in (Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES) and len(relation.origins) == 1:
-            other = against.get(frozenset((*relation.origins, relation.target)))
+            other = _rebuttal(debate, relation.origins[0], relation.target)
             if other is not None:
                 first, second = shown(relation.origins[0]), shown(relation.target)
                 message = f"{first} both {relation.kind} and rebuts {second}"
@@ -65,11 +57,24 @@ def for_and_against(debate: Debate) -> Iterator[Diagnostic]:
                 yield diagnose(relation.at, "W407", message, f"the rebuttal is at {other.at}")
 
 
-def nothing_in_common(debate: Debate) -> Iterator[Late]:
+def _rebuttal(debate: Debate, one: str, other: str) -> Relation | None:
+    """The last relation by which one of two claims (full ids) rebuts the other."""
+    drawn = graph(debate)
+    ends = {drawn.order[one], drawn.order[other]}
+    edges = drawn.touching.of(min(ends, key=drawn.touching.count))
+    found = [
+        drawn.drawn[edge]
+        for edge in edges
+        if drawn.kind(edge) is Kind.REBUTS and {drawn.origins[edge], drawn.targets[edge]} == ends
+    ]
+    return debate.relations[max(found)] if found else None
+
+
+def nothing_in_common(debate: Debate, relations: Iterable[int]) -> Iterator[Late]:
     """Relations between positions that no comparison can show, since their claims share no issue."""
     if debate.origin or any(issue.derived for issue in debate.issues):
         return
-    for relation in debate.relations:
+    for relation in map(debate.relations.__getitem__, relations):
         if not relation.kind.meets:
             continue
         across = None
@@ -98,59 +103,68 @@ def positions_to_compare(debate: Debate) -> Iterator[Diagnostic]:
 
 
 def unused(debate: Debate) -> Iterator[Diagnostic]:
-    holding = {source.position for source in debate.sources} | {claim.position for claim in debate.claims}
+    drawn = graph(debate)
+    holding = {source.position for source in debate.sources} | {debate.positions[n].id for n in set(drawn.holders)}
     for position in debate.positions:
         if position.id not in holding and not position.derived:
             message = f"no source and no claim holds position {shown(position.id)}"
             yield diagnose(position.at, "W403", message, "add a source that holds it, or take it out")
-    claimed = {claim.source for claim in debate.claims}
-    claimed |= {quote.source for claim in debate.claims for quote in claim.quotes}
-    for source in debate.sources:
-        if source.id not in claimed and not debate.origin:
+    for number, source in enumerate(debate.sources):
+        if not (drawn.saying.count(number) or drawn.quoting.count(number) or debate.origin):
             message = f"source {shown(source.id)} makes no claim"
             yield diagnose(source.at, "W405", message, "add its claims, or take it out")
 
 
 def issues_on_which_few_speak(debate: Debate) -> Iterator[Diagnostic]:
-    speaking: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    answering: defaultdict[str, set[str]] = defaultdict(set)
     for stance in debate.stances:
-        speaking[stance.issue][stance.position] = None
-    for claim in debate.claims:
-        if speaks_for_its_position(debate, claim):
-            for id in claim.issues:
-                speaking[id][claim.position] = None
-    for issue in (issue for issue in debate.issues if not (issue.derived or debate.origin)):
-        who = list(speaking[issue.id])
+        answering[stance.issue].add(stance.position)
+    for number, issue in enumerate(debate.issues):
+        if issue.derived or debate.origin:
+            continue
+        who = answering[issue.id]
+        for place, position in enumerate(debate.positions):
+            if len(who) < 2 and position.id not in who and _speaking(debate, place, number):
+                who.add(position.id)
         if not who:
             message = f"no stance and no claim speaks on issue {shown(issue.id)}"
             yield diagnose(issue.at, "W404", message, "add a [[stance]] on it, or take it out")
         elif len(who) == 1:
-            message = f"only position {shown(who[0])} speaks on issue {shown(issue.id)}"
+            message = f"only position {shown(next(iter(who)))} speaks on issue {shown(issue.id)}"
             yield diagnose(issue.at, "W406", message, "positions divide on an issue: who else says something on it?")
+
+
+def _speaking(debate: Debate, position: int, issue: int) -> int:
+    """How many claims on an issue count as said by a position; both as numbers."""
+    drawn = graph(debate)
+    made = drawn.speaking.of(position * len(debate.issues) + issue)
+    return len(made) - sum(map(drawn.reported.__getitem__, made))
 
 
 def claims_without_stance(debate: Debate) -> Iterator[Diagnostic]:
     """Positions that make claims on an issue, but have no stance on it, as if they were silent."""
-    claims = Counter(
-        (claim.position, issue)
-        for claim in debate.claims
-        if speaks_for_its_position(debate, claim)
-        for issue in claim.issues
-    )
-    for (position, issue), count in claims.items():
-        if (position, issue) not in debate.stance and not (
-            debate.position[position].derived or debate.issue[issue].derived
-        ):
-            claim = "1 claim" if count == 1 else f"{count} claims"
-            message = f"position {shown(position)} has {claim} on issue {shown(issue)}, but no stance"
-            hint = f"add [[stance]] with position = {shown(position)}, issue = {shown(issue)} and its answer"
-            yield diagnose(debate.position[position].at, "W409", message, hint)
+    for place, position in enumerate(debate.positions):
+        for number, issue in enumerate(debate.issues):
+            if position.derived or issue.derived or (position.id, issue.id) in debate.stance:
+                continue
+            if count := _speaking(debate, place, number):
+                claim = "1 claim" if count == 1 else f"{count} claims"
+                message = f"position {shown(position.id)} has {claim} on issue {shown(issue.id)}, but no stance"
+                hint = f"add [[stance]] with position = {shown(position.id)}, issue = {shown(issue.id)} and its answer"
+                yield diagnose(position.at, "W409", message, hint)
 
 
-CHECKS: tuple[Check, ...] = (long_quotes, rebuttals_within_a_position, for_and_against, nothing_in_common)
-"""Checks of what the map holds."""
+CHECKS_OF_CLAIMS = (long_quotes,)
+"""Checks of claims by themselves."""
 
-CHECKS_OF_THE_WHOLE: tuple[Check, ...] = (
+CHECKS_OF_RELATIONS: tuple[Callable[[Debate, Iterable[int]], Iterator[Diagnostic] | Iterator[Late]], ...] = (
+    rebuttals_within_a_position,
+    for_and_against,
+    nothing_in_common,
+)
+"""Checks of some relations, by their numbers, and of the claims that they join."""
+
+CHECKS_OF_THE_WHOLE: tuple[Callable[[Debate], Iterator[Diagnostic]], ...] = (
     positions_to_compare,
     unused,
     issues_on_which_few_speak,
@@ -160,3 +174,6 @@ CHECKS_OF_THE_WHOLE: tuple[Check, ...] = (
 
 They are not made where part of the map could not be read, nor reported of nodes that a node which was left out belongs
 to: what is missing may be there."""
+
+CODES_OF_THE_WHOLE = frozenset(("W403", "W404", "W405", "W406", "W408", "W409"))
+"""What these report, and nothing else does."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from debate_tui.disk.collecting import without_collection
 from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library
-from debate_tui.read.checks import CHECKS, CHECKS_OF_THE_WHOLE
+from debate_tui.read.checks import CHECKS_OF_CLAIMS, CHECKS_OF_RELATIONS, CHECKS_OF_THE_WHOLE
 from debate_tui.read.files import Content, content_of
 from debate_tui.read.find import Found, find, shares
 from debate_tui.read.formats import FORMATS
@@ -58,11 +58,14 @@ def _read_debate(found: Found, trouble: Trouble, format: str | None = None) -> D
 
 
 def _check(reading: Reading, whole: bool, trouble: Trouble) -> None:
-    for check in CHECKS:
-        trouble.take(check(reading.debate))
+    debate = reading.debate
+    for of_claims in CHECKS_OF_CLAIMS:
+        trouble.take(of_claims(debate.claims))
+    for of_relations in CHECKS_OF_RELATIONS:
+        trouble.take(of_relations(debate, range(len(debate.relations))))
     if whole:
         for check in CHECKS_OF_THE_WHOLE:
-            trouble.take(d for d in check(reading.debate) if d.at not in reading.doubtful)
+            trouble.take(d for d in check(debate) if d.at not in reading.doubtful)
 
 
 def _refuse(content: Content, trouble: Trouble) -> None:

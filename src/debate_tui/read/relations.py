@@ -24,8 +24,8 @@ def relations_of(made: Assembly) -> tuple[Relation, ...]:
             del read[place]
         elif relation.id is None:
             continue
-        elif relation.id in named:
-            made.taken(nodes[place], relation.id, named[relation.id].at)
+        elif first := named.get(relation.id) or made.steps.get(relation.id):
+            made.taken(nodes[place], relation.id, first.at)
             read[place] = replace(relation, id=None)
         else:
             named[relation.id] = relation
@@ -120,7 +120,7 @@ def _may_end(node: Node, kind: Kind | None, target: str, made: Assembly) -> bool
     """Whether `target` is a claim, or for an undercut the id of a relation; where it isn't, that is reported."""
     if target in made.claims:
         return True
-    if target in made.written.get("relation", ()):
+    if target in made.written.get("relation", ()) or target in made.steps:
         if kind not in (Kind.UNDERCUTS, None):
             hint = 'write to = "source/claim", or kind = "undercuts"'
             message = f"{node.name} {kind} the relation {shown(target)}, but only undercuts end at a relation"
@@ -134,7 +134,7 @@ def _that_end(nodes: Sequence[Node], read: Mapping[int, Relation], made: Assembl
     undercuts: dict[str, list[int]] = {}
     kept: dict[int, Relation] = {}
     for place, relation in read.items():
-        if relation.target in made.claims:
+        if relation.target in made.claims or relation.target in made.steps:
             kept[place] = relation
         else:
             undercuts.setdefault(relation.target, []).append(place)
@@ -188,17 +188,21 @@ def _first(relation: Relation, seen: dict[object, Relation], made: Assembly) -> 
 
     A symmetric relation counts as repeated in the opposite direction too.
     """
-    origins, target = relation.origins, relation.target
-    if len(origins) > 1:
-        ends: tuple[str, ...] = (*sorted(origins), target)
-    else:
-        ends = (target, *origins) if relation.kind.symmetric and target < origins[0] else (*origins, target)
-    same = seen.setdefault((relation.kind, *ends), relation)
+    same = seen.setdefault(key_of(relation), relation)
     if same is not relation:
         message = f"{listed(map(shown, relation.origins), 3)} {relation.kind} {shown(relation.target)} a second time"
         either = ", where it holds either way round" if same.target != relation.target else ""
         made.trouble.add(relation.at, "E306", message, f"the first is at {same.at}{either}")
     return same is relation
+
+
+def key_of(relation: Relation) -> object:
+    """What a relation and another that says the same have in common."""
+    origins, target = relation.origins, relation.target
+    if len(origins) > 1:
+        return relation.kind, *sorted(origins), target
+    turned = relation.kind.symmetric and target < origins[0]
+    return (relation.kind, target, *origins) if turned else (relation.kind, *origins, target)
 
 
 def _drawn(relation: Relation, node: Node, made: Assembly, named: Mapping[str, Relation]) -> Relation:
@@ -216,7 +220,7 @@ def _drawn(relation: Relation, node: Node, made: Assembly, named: Mapping[str, R
 
 def _across(relation: Relation, made: Assembly, named: Mapping[str, Relation]) -> bool:
     """Whether the claims that it joins, those of a relation that it undercuts among them, are of several sources."""
-    aim = named.get(relation.target)
+    aim = named.get(relation.target) or made.steps.get(relation.target)
     targets = (relation.target,) if aim is None else (*aim.origins, aim.target)
     sources = [made.claims[end].source for end in (*relation.origins, *targets) if end in made.claims]
     return len(set(sources)) > 1

@@ -31,12 +31,8 @@ def finalise(draft: Draft, trouble: Trouble) -> Reading | None:
     first, *others = draft.heads
     for again in others:
         trouble.add(again.at, "E203", "the debate has a second [debate] table", f"the first is at {first.at}")
-    head = _head(first, made)
-    _add_nodes(made)
-    made.relations = relations_of(made)
-    for node in made.nodes("conflict"):
-        _keep(node, made.conflicts, _conflict(node, made), made)
-    made.tell_of_copies()
+    head = head_of(first, made)
+    add_nodes(made)
     if head is None:
         return None
     debate = replace(
@@ -54,7 +50,7 @@ def finalise(draft: Draft, trouble: Trouble) -> Reading | None:
     return Reading(debate, frozenset(made.doubtful))
 
 
-def _head(node: Node, made: Assembly) -> Debate | None:
+def head_of(node: Node, made: Assembly) -> Debate | None:
     """The debate without its nodes; None without an id. The id stands in for a missing title, that for the question."""
     fields = made.fields(node)
     id = fields.id()
@@ -74,7 +70,7 @@ def _origin(fields: Fields) -> Origin | None:
     return None if format is None else Origin(format, file, sha256)
 
 
-def _add_nodes(made: Assembly) -> None:
+def add_nodes(made: Assembly) -> None:
     """Adds the sound nodes kind by kind, so that what a node refers to is there already, whatever the files' order."""
     for kind in ("position", "issue", "source", "stance", "conflict"):
         for node in made.nodes(kind):
@@ -96,6 +92,10 @@ def _add_nodes(made: Assembly) -> None:
         else:
             made.note(node)
             made.lose(node)
+    made.relations = relations_of(made)
+    for node in made.nodes("conflict"):
+        _keep(node, made.conflicts, _conflict(node, made), made)
+    made.tell_of_copies()
 
 
 class _Named(Protocol):

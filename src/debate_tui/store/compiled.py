@@ -9,66 +9,66 @@
 A claim is made of its row when somebody asks for it (`model.lazy`), so opening takes no longer for more claims than
 reading and hashing their bytes does. Nothing in them is executed, and nothing is unmarshalled before the digest of all
 bytes holds, since a few wrong bytes can make `marshal` ask for all memory. File names in locations depend on the current
-folder, so they are not stored but given to `load`.
+folder, so they are not stored but given to `load`. Equal debates are equal bytes, whether they were read or opened.
 """
 
 import marshal
 import struct
 from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass, replace
-from enum import Enum
-from itertools import chain
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, replace
+from itertools import chain, groupby, pairwise
+from operator import attrgetter
+from typing import Any, TypeAlias
 from zlib import crc32
 
 from debate_tui.disk.digest import blake2b
 from debate_tui.model.debate import (
-    By,
     Claim,
     Conflict,
     Debate,
     Issue,
-    Kind,
     Location,
-    Mark,
     Origin,
     Position,
-    Quote,
-    QuoteState,
     Relation,
-    Role,
     Saying,
     Sentence,
     Source,
     Stance,
-    Voice,
 )
 from debate_tui.model.derived import seed
 from debate_tui.model.diagnostics import Diagnostic, Severity
 from debate_tui.model.graph import Graph, Groups, graph
 from debate_tui.model.lazy import Made
-from debate_tui.model.library import files_of
+from debate_tui.model.library import bare_files_of, files_of
 from debate_tui.model.quick import MANY, maker
-from debate_tui.store.rows import Opened, Parts, rows_of
+from debate_tui.store.nodes import (
+    NODES,
+    Kinds,
+    Row,
+    claim_of,
+    claim_row,
+    places,
+    plain,
+    relation_of,
+    relation_row,
+    source_of,
+)
+from debate_tui.store.rows import PLAIN, Opened, Packed, Parts, Rows, packed, rows_of
 
 Reading: TypeAlias = tuple[Debate | None, tuple[Diagnostic, ...]]
 """The result of reading a debate's files: the debate, None if it can't be read, and the diagnostics."""
 
-
-_NODES = (
-    Claim, Conflict, Debate, Issue, Mark, Origin, Position, Quote, Relation, Saying, Sentence, Source, Stance, Voice,
-)  # fmt: skip
-
-_ARRAYS = {"holders": "I", "reported": "B", "kinds": "B", "origins": "I", "targets": "I", "drawn": "I"}
+_ARRAYS = {"holders": "I", "unshared": "B", "reported": "B", "kinds": "B", "origins": "I", "targets": "I", "drawn": "I"}
 """The arrays of the graph, with their typecodes."""
-_GROUPS = ("touching", "across", "speaking", "saying", "quoting")
+_GROUPS = ("on", "touching", "across", "speaking", "saying", "quoting")
 
 SHAPE = crc32(
     repr(
         [
-            "packed parts and table",
-            [(kind.__name__, [field.name for field in fields(kind)]) for kind in (*_NODES, Diagnostic, Graph)],
+            "runs of packed rows, and table",
+            [(kind.__name__, [field.name for field in fields(kind)]) for kind in (*NODES, Diagnostic, Graph)],
         ]
     ).encode()
 )
@@ -77,10 +77,20 @@ SHAPE = crc32(
 
 _DIGEST = 32
 _LENGTH = struct.Struct("<Q")
+_PACK = 1000
+"""Ids or diagnostics that are marshalled together: while they are opened in a thread, a key waits for no more of them."""
 
 
 def _digest(data: memoryview) -> bytes:
     return blake2b(data, digest_size=_DIGEST, person=b"debate").digest()
+
+
+def _packs(items: list[Any]) -> list[bytes]:
+    return [marshal.dumps(items[at : at + _PACK], PLAIN) for at in range(0, len(items), _PACK)]
+
+
+def _unpacked(packs: Iterable[bytes]) -> Iterator[Any]:
+    return chain.from_iterable(map(marshal.loads, packs))
 
 
 # Writing ---------------------------------------------------------------------------------------------------------
@@ -93,36 +103,12 @@ def dump(reading: Reading, files: Sequence[str]) -> bytearray:
         ValueError: a location is in another file.
     """
     debate, diagnostics = reading
-    number = {name: at for at, name in enumerate(files)}
-
-    def place(at: Location) -> tuple[int, int, int]:
-        if at.file not in number:
-            raise ValueError(f"{at} is not in {files}")
-        return number[at.file], at.line, at.column
-
-    def plain(value: Any) -> Any:
-        if isinstance(value, Location):
-            return place(value)
-        if isinstance(value, Enum):
-            return value.value
-        if isinstance(value, tuple):
-            return tuple(map(plain, value))
-        if is_dataclass(value):
-            return tuple(plain(getattr(value, field.name)) for field in fields(value) if field.init)
-        return value
-
+    place = places(files)
     parts, small = Parts(_DIGEST + _LENGTH.size), None
     if debate:
-        # Not through `plain`, which would take most of the time.
-        parts.rows("claims", (_claim_row(claim, place) for claim in debate.claims))
-        parts.rows(
-            "relations",
-            (
-                (_WORD[one.kind], one.origins, one.target, _WORD[one.by], place(one.at), one.why, one.id, one.extra)
-                for one in debate.relations
-            ),
-        )
-        parts.rows("sentences", map(plain, chain.from_iterable(source.sentences for source in debate.sources)))
+        runs = (_runs(parts, name, debate) for name in ("claims", "relations"))
+        in_files = [[place(Location(file))[0] for file in run] for run in runs]
+        parts.rows("sentences", (_sentences_of(source) for source in debate.sources))
         drawn = graph(debate)
         for name, typecode in _ARRAYS.items():
             parts.numbers(name, array(typecode, getattr(drawn, name)))
@@ -130,19 +116,17 @@ def dump(reading: Reading, files: Sequence[str]) -> bytearray:
             some: Groups = getattr(drawn, name)
             parts.numbers(f"{name} starts", array("I", some.starts))
             parts.numbers(name, array("I", some.members))
-        ids = [relation.id for relation in debate.relations]
-        small = (
-            plain(
-                replace(
-                    debate, claims=(), relations=(), sources=tuple(replace(one, sentences=()) for one in debate.sources)
-                )
-            ),
-            list(drawn.order),
-            {id: at for at, id in enumerate(ids) if id},
-            [len(source.sentences) for source in debate.sources],
-            sorted(number[file] for file in files_of(debate)),
-        )
-    table = marshal.dumps((parts.table, small, plain(tuple(diagnostics))))
+        sources = tuple(replace(one, sentences=()) for one in debate.sources)
+        bare = plain(replace(debate, claims=(), relations=(), sources=sources), place)
+        small = bare, _packs(list(drawn.order)), _named(debate), in_files
+    table = marshal.dumps(
+        (
+            parts.table,
+            small,
+            _packs([(place(one.at), one.code, one.severity.value, one.message, one.hint) for one in diagnostics]),
+        ),
+        PLAIN,
+    )
     whole = parts.data
     whole += table
     whole[_DIGEST : _DIGEST + _LENGTH.size] = _LENGTH.pack(len(table))
@@ -150,38 +134,51 @@ def dump(reading: Reading, files: Sequence[str]) -> bytearray:
     return whole
 
 
-def _claim_row(claim: Claim, place: Callable[[Location], tuple[int, int, int]]) -> tuple[Any, ...]:
-    return (
-        claim.id,
-        claim.source,
-        claim.issues,
-        claim.text,
-        _WORD[claim.role],
-        claim.position,
-        tuple(
-            (
-                quote.text,
-                place(quote.at),
-                quote.locator,
-                quote.note,
-                quote.prefix,
-                quote.suffix,
-                _WORD[quote.state],
-                quote.spans,
-                quote.source,
-                tuple((mark.start, mark.end, mark.kind) for mark in quote.marks),
-                quote.extra,
-            )
-            for quote in claim.quotes
-        ),
-        place(claim.at),
-        claim.voice and (claim.voice.speaker, claim.voice.endorsed),
-        claim.terms,
-        claim.extra,
-    )
+def _named(debate: Debate) -> dict[str, int]:
+    """The numbers of the relations with an id."""
+    if isinstance(debate.relations, Made):
+        return dict(debate.relations.order)
+    return {one.id: number for number, one in enumerate(debate.relations) if one.id}
 
 
-_WORD: Mapping[Any, str | None] = {word: word.value for word in (*Role, *Kind, *By, *QuoteState)} | {None: None}
+def _runs(parts: Parts, name: str, debate: Debate) -> Sequence[str]:
+    """Adds a debate's claims or relations to the parts: those of one file after the other. Returns these files."""
+    files: list[str] = []
+
+    def each() -> Iterator[Packed]:
+        for file, run in runs_of(debate)[name]:
+            files.append(file)
+            yield run
+
+    parts.rows(name, each())
+    return files
+
+
+Run: TypeAlias = tuple[str, Packed]
+"""The file of some claims or relations, and their rows."""
+
+
+def runs_of(debate: Debate) -> dict[str, Iterable[Run]]:
+    """The claims and the relations of a debate in runs, one for each file that they are in, in the order of the files."""
+    if held := rows_of(debate):
+        return {name: rows.runs() for name, rows in held.items()}
+    return {"claims": claim_runs(debate.claims), "relations": relation_runs(debate.relations)}
+
+
+_file = attrgetter("at.file")
+
+
+def claim_runs(claims: Iterable[Claim]) -> Iterator[Run]:
+    return ((file, packed(map(claim_row, some))) for file, some in groupby(claims, _file))
+
+
+def relation_runs(relations: Iterable[Relation]) -> Iterator[Run]:
+    return ((file, packed(map(relation_row, some))) for file, some in groupby(relations, _file))
+
+
+def _sentences_of(source: Source) -> Packed:
+    return packed((one.text, one.paragraph, one.start, one.end, one.quoted) for one in source.sentences)
+
 
 # Reading ---------------------------------------------------------------------------------------------------------
 
@@ -204,96 +201,76 @@ def load(data: bytes | bytearray | memoryview, files: Sequence[str]) -> Reading:
         return Location(files[place[0]], place[1], place[2])
 
     debate = _debate(small, Opened(whole, table), at, files) if small else None
-    return debate, tuple(
+    return debate, tuple([
         Diagnostic(at(place), code, Severity(severity), message, hint)
-        for place, code, severity, message, hint in diagnostics
-    )
+        for place, code, severity, message, hint in _unpacked(diagnostics)
+    ])  # fmt: skip
 
 
 _At: TypeAlias = Callable[[tuple[int, int, int]], Location]
 
 
-def _debate(small: tuple[Any, ...], parts: Opened, at: _At, files: Sequence[str]) -> Debate:
-    plain, claims, named, counts, used = small
-    id, title, question, summary, place, positions, issues, stances, sources, _, _, *rest = plain
+def _debate(small: Row, parts: Opened, at: _At, files: Sequence[str]) -> Debate:
+    bare, ids, named, in_files = small
+    id, title, question, summary, place, positions, issues, stances, sources, _, _, *rest = bare
     left_out, conflicts, origin, extra = rest
-    order = {id: number for number, id in enumerate(claims)}
-    sentences = _sentences(parts.rows("sentences"), counts)
-    claim, relation = parts.rows("claims"), parts.rows("relations")
-    kinds = _Kinds() if len(order) < MANY else _Kinds(*map(maker, _Kinds()))
-    debate = Debate(
-        id,
-        title,
-        question,
-        summary,
-        at(place),
-        tuple(Position(id, label, summary, at(place), *rest) for id, label, summary, place, *rest in positions),
-        tuple(Issue(id, question, label, at(place), *rest) for id, question, label, place, *rest in issues),
-        tuple(Stance(position, issue, answer, at(place), *rest) for position, issue, answer, place, *rest in stances),
-        tuple(_source(source, at, spoken) for source, spoken in zip(sources, sentences, strict=True)),
-        Made(len(order), lambda number: _claim(claim(number), kinds, files), order),
-        Made(len(parts.numbers("kinds")), lambda number: _relation(relation(number), kinds, files), named),
-        left_out,
-        tuple(
-            Conflict(id, about, tuple(Saying(*each) for each in says), at(place), *rest)
-            for id, about, says, place, *rest in conflicts
-        ),
-        Origin(*origin) if origin else None,
-        extra,
+    order = {id: number for number, id in enumerate(_unpacked(ids))}
+    sentences = _sentences(parts.rows("sentences"))
+    claims, relations = (
+        parts.rows(name, [files[number] for number in some])
+        for name, some in zip(("claims", "relations"), in_files, strict=True)
     )
-    seed(debate, files_of, frozenset(files[number] for number in used))
-    seed(debate, rows_of, [claim, relation])
     numbers: dict[str, Any] = {name: parts.numbers(name) for name in _ARRAYS}
     groups: dict[str, Any] = {name: Groups(parts.numbers(f"{name} starts"), parts.numbers(name)) for name in _GROUPS}
-    seed(debate, graph, Graph(order, **numbers, **groups))
+    return furnished(
+        Debate(
+            id,
+            title,
+            question,
+            summary,
+            at(place),
+            tuple(Position(id, label, summary, at(place), *rest) for id, label, summary, place, *rest in positions),
+            tuple(Issue(id, question, label, at(place), *rest) for id, question, label, place, *rest in issues),
+            tuple(
+                Stance(position, issue, answer, at(place), *rest) for position, issue, answer, place, *rest in stances
+            ),
+            tuple(source_of(source, at, spoken) for source, spoken in zip(sources, sentences, strict=True)),
+            left_out=left_out,
+            conflicts=tuple(
+                Conflict(id, about, tuple(Saying(*each) for each in says), at(place), *rest)
+                for id, about, says, place, *rest in conflicts
+            ),
+            origin=Origin(*origin) if origin else None,
+            extra=extra,
+        ),
+        {"claims": claims, "relations": relations},
+        named,
+        Graph(order, **numbers, **groups),
+    )
+
+
+def furnished(bare: Debate, rows: Mapping[str, Rows], named: Mapping[str, int], drawn: Graph) -> Debate:
+    """A debate with the claims and relations of these rows; `named`: the numbers of the relations with an id."""
+    claim, relation = rows["claims"], rows["relations"]
+    kinds = Kinds() if len(claim) < MANY else Kinds(*map(maker, Kinds()))
+
+    def nth_claim(number: int) -> Claim:
+        run, row = claim(number)
+        return claim_of(row, kinds, claim.files[run])
+
+    def nth_relation(number: int) -> Relation:
+        run, row = relation(number)
+        return relation_of(row, kinds, relation.files[run])
+
+    claims, relations = Made(len(claim), nth_claim, drawn.order), Made(len(relation), nth_relation, named)
+    debate = replace(bare, claims=claims, relations=relations)
+    seed(debate, files_of, bare_files_of(bare).union(claim.files, relation.files))
+    seed(debate, rows_of, rows)
+    seed(debate, graph, drawn)
     return debate
 
 
-def _sentences(row: Callable[[int], tuple[Any, ...]], counts: Sequence[int]) -> Iterator[Sequence[Sentence]]:
-    """The sentences of each source; `counts`: how many each has."""
-    first = 0
-    for count in counts:
-        yield Made(count, lambda number, first=first: Sentence(*row(first + number))) if count else ()  # type: ignore[misc]
-        first += count
-
-
-def _source(row: tuple[Any, ...], at: _At, sentences: Sequence[Sentence]) -> Source:
-    id, position, place, *some, _, extra = row
-    rest: list[Any] = [*some, sentences, extra]
-    return Source(id, position, at(place), *rest)
-
-
-_ROLES = {None: None} | {role.value: role for role in Role}
-_KINDS = {kind.value: kind for kind in Kind}
-_BY = {by.value: by for by in By}
-_STATES = {state.value: state for state in QuoteState}
-
-
-class _Kinds(NamedTuple):
-    """What makes the nodes of which there are very many: their classes, or of a large debate `maker` of each."""
-
-    location: Callable[..., Location] = Location
-    quote: Callable[..., Quote] = Quote
-    claim: Callable[..., Claim] = Claim
-    relation: Callable[..., Relation] = Relation
-
-
-def _claim(row: tuple[Any, ...], kinds: _Kinds, files: Sequence[str]) -> Claim:
-    id, source, issues, text, role, position, quotes, (file, line, column), voice, terms, extra = row
-    said = Voice(*voice) if voice else None
-    quoted = tuple([_quote(quote, kinds, files) for quote in quotes])
-    at = kinds.location(files[file], line, column)
-    return kinds.claim(id, source, issues, text, _ROLES[role], position, quoted, at, said, terms, extra)
-
-
-def _quote(row: tuple[Any, ...], kinds: _Kinds, files: Sequence[str]) -> Quote:
-    text, (file, line, column), locator, note, prefix, suffix, state, spans, source, marks, extra = row
-    at = kinds.location(files[file], line, column)
-    marked = tuple([Mark(*mark) for mark in marks]) if marks else ()
-    return kinds.quote(text, at, locator, note, prefix, suffix, _STATES[state], spans, source, marked, extra)
-
-
-def _relation(row: tuple[Any, ...], kinds: _Kinds, files: Sequence[str]) -> Relation:
-    kind, origins, target, by, (file, line, column), why, id, extra = row
-    at = kinds.location(files[file], line, column)
-    return kinds.relation(_KINDS[kind], origins, target, _BY[by], at, why, id, extra)
+def _sentences(rows: Rows) -> Iterator[Sequence[Sentence]]:
+    """The sentences of each source."""
+    for first, last in pairwise(rows.starts):
+        yield Made(last - first, lambda number, first=first: Sentence(*rows(first + number)[1])) if last > first else ()  # type: ignore[misc]

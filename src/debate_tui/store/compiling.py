@@ -15,10 +15,16 @@ from zlib import crc32
 from debate_tui import __version__
 from debate_tui.disk.folders import user_cache
 from debate_tui.disk.sections import Sections, write
-from debate_tui.disk.stamps import HEAD, Stamp, absolute, stamp
+from debate_tui.disk.stamps import HEAD, Stamp, absolute, size, stamp
 from debate_tui.read.find import Found, location
 from debate_tui.read.trouble import Reached
 from debate_tui.store.compiled import SHAPE, Reading, dump, load
+
+_WRITTEN, _FAULTY = "written", "faulty"
+"""What the files are called that a debate is kept in as it is written: with nothing left out, or as it is for now."""
+
+_FEW = 0.5
+"""Up to which share of a debate's bytes its edited files are read again by themselves."""
 
 _READ = 0.9
 """The share of the work that is done once a debate is read; then it is compiled."""
@@ -34,14 +40,23 @@ def read(found: Found, reached: Reached = lambda _: None) -> Reading:
 
 
 def compiled(found: Found, reached: Reached = lambda _: None) -> Reading:
-    """The reading of a debate's files, from the cache if it is up to date there; else it is read and put there."""
-    path, told = _place(found, "written"), [stamp(file) for file in found.files]
-    if path is None:
+    """The reading of a debate's files, from the cache if it is up to date there; else it is read and put there.
+
+    A faulty reading doesn't take the place of the last one of which files can be read again by themselves.
+    """
+    path, faulty, told = _place(found, _WRITTEN), _place(found, _FAULTY), [stamp(file) for file in found.files]
+    if path is None or faulty is None:
         return read(found, reached)
-    if opened := _opened(path, found, told, None):
+    if opened := _opened(path, found, told, None) or _opened(faulty, found, told, None):
         return opened
-    reading = read(found, lambda share: reached(share * _READ))
-    _keep(path, reading, _names(found), [told, [], 0])
+    from debate_tui.read.again import may_be_read_again
+
+    reading = _edited(path, found, told) or read(found, lambda share: reached(share * _READ))
+    sound = reading[0] is not None and may_be_read_again(reading[0], reading[1])
+    _keep(path if sound else faulty, reading, _names(found), [told, [], 0])
+    if sound:
+        with suppress(OSError):
+            Path(faulty).unlink()
     return reading
 
 
@@ -74,9 +89,9 @@ def verified(found: Found, sources: Path | None, reached: Reached = lambda _: No
 
 def is_compiled(found: Found, sources: Path | None) -> bool:
     """Whether the debate can be opened compiled, verified where it may be; its bytes are not looked at."""
-    name = f"verified {sources and absolute(sources)}" if _may_be_compared(found, sources) else "written"
-    path = _place(found, name)
-    return path is not None and _fresh(path, [stamp(file) for file in found.files]) is not None
+    names = [f"verified {sources and absolute(sources)}"] if _may_be_compared(found, sources) else [_WRITTEN, _FAULTY]
+    told = [stamp(file) for file in found.files]
+    return any(path and _fresh(path, told) for path in (_place(found, name) for name in names))
 
 
 def _may_be_compared(found: Found, sources: Path | None) -> bool:
@@ -108,6 +123,22 @@ def _opened(path: str, found: Found, told: Sequence[Stamp], sources: Path | None
             _, (_, evidence, head) = file.stamp
             names = _names(found)
             return load(file.unchecked("reading"), [*names, *_beside(names[head], evidence, sources)])
+    return None
+
+
+def _edited(path: str, found: Found, told: Sequence[Stamp]) -> Reading | None:
+    """The reading made of what was compiled before a few of the files were edited; None where all has to be read."""
+    with suppress(Exception):  # whatever is wrong with it, all is read
+        file = Sections(path)
+        program, (maps, evidence, _) = file.stamp
+        same = program == _program() and not evidence and [one[0] for one in maps] == [one[0] for one in told]
+        changed = [new for old, new in zip(maps, told, strict=True) if old != new]
+        if same and size(changed) <= _FEW * size(told):
+            from debate_tui.store.edited import edited
+
+            names = _names(found)
+            others = {name for name, stamp in zip(names, told, strict=True) if stamp in changed}
+            return edited(load(file.unchecked("reading"), names), dict(zip(names, found.files, strict=True)), others)
     return None
 
 

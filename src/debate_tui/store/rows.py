@@ -1,24 +1,53 @@
 """Columns of numbers and rows of marshalled tuples in one stretch of bytes, each found without most others being read.
 
-Rows are compressed, a few together: a debate takes a third of the memory, and is read and hashed as much sooner.
+Rows are compressed, a few together: a debate takes a third of the memory, and is read and hashed as much sooner. They lie
+in runs, such as the claims of a file, so that those of a file that hasn't changed can be copied.
 """
 
 import marshal
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 from typing import Any, NamedTuple
 from zlib import compress, decompress
 
 from debate_tui.model.debate import Debate
 from debate_tui.model.derived import derived
 
+PLAIN = 0
+"""The version of `marshal` in which equal values are the same bytes; later ones tell which strings Python has only once."""
+
 _TOGETHER = 16
 """Rows that are compressed together. Of 32, a page of claims all over the debate would take 1 ms longer, for a twelfth less memory."""
 
 _KEPT = 64
 """How many of these are kept unpacked, the last ones asked for."""
+
+
+class Packed(NamedTuple):
+    """A run of rows, packed by itself: the same bytes for the same rows, whatever stands around them."""
+
+    data: bytes | bytearray | memoryview
+    sizes: "array[int] | memoryview[int]"
+    """How many bytes each group of rows takes."""
+    starts: "array[int] | memoryview[int]"
+    """Where each row begins in its group, unpacked."""
+
+
+def _bytes(numbers: "array[int] | memoryview[int]") -> memoryview:
+    return memoryview(numbers).cast("B")
+
+
+def packed(rows: Iterable[tuple[Any, ...]]) -> Packed:
+    data, sizes, starts = bytearray(), array("I"), array("I")
+    left = iter(rows)
+    while some := b"".join(_marshalled(islice(left, _TOGETHER), starts)):
+        group = compress(some, 1)
+        data += group
+        sizes.append(len(group))
+    return Packed(data, sizes, starts)
 
 
 class Parts:
@@ -33,16 +62,17 @@ class Parts:
     def numbers(self, name: str, numbers: "array[int]") -> None:
         self._add(name, numbers.tobytes(), numbers.typecode)
 
-    def rows(self, name: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        begin, data = len(self.data), self.data
-        starts, groups = array("I"), array("Q", [0])
-        left = iter(rows)
-        while some := b"".join(_marshalled(islice(left, _TOGETHER), starts)):
-            data += compress(some, 1)
-            groups.append(len(data) - begin)
-        self.table[name] = begin, len(data) - begin, "B"
-        self.numbers(f"{name} groups", groups)
+    def rows(self, name: str, runs: Iterable[Packed]) -> None:
+        begin, sizes, starts, counts = len(self.data), array("I"), array("I"), array("I")
+        for run in runs:
+            self.data += run.data
+            sizes.frombytes(_bytes(run.sizes))
+            starts.frombytes(_bytes(run.starts))
+            counts.append(len(run.starts))
+        self.table[name] = begin, len(self.data) - begin, "B"
+        self.numbers(f"{name} sizes", sizes)
         self.numbers(f"{name} starts", starts)
+        self.numbers(f"{name} counts", counts)
 
     def _add(self, name: str, data: bytes, typecode: str) -> None:
         self.table[name] = len(self.data), len(data), typecode
@@ -59,41 +89,80 @@ class Opened(NamedTuple):
         begin, size, typecode = self.table[name]
         return self.data[begin : begin + size].cast(typecode)  # type: ignore[call-overload,no-any-return]
 
-    def rows(self, name: str) -> "Rows":
-        """The rows of a part."""
-        return Rows(self.numbers(name), self.numbers(f"{name} groups"), self.numbers(f"{name} starts"))
+    def rows(self, name: str, files: Sequence[str] = ()) -> "Rows":
+        """The rows of a part; `files`: the file of each of its runs."""
+        packed = Packed(self.numbers(name), self.numbers(f"{name} sizes"), self.numbers(f"{name} starts"))
+        return Rows(packed, self.numbers(f"{name} counts"), files)
 
 
 class Rows:
     """The rows of a part by number, unpacked when they are asked for."""
 
-    __slots__ = ("_group", "_groups", "_packed", "_starts")
+    __slots__ = ("_ends", "_firsts", "_group", "_groups", "_packed", "files", "starts")
 
-    def __init__(self, packed: "memoryview[int]", groups: "memoryview[int]", starts: "memoryview[int]") -> None:
-        self._packed, self._groups, self._starts = packed, groups, starts
+    def __init__(self, packed: Packed, counts: Sequence[int], files: Sequence[str]) -> None:
+        """`counts`: how many rows each run has."""
+        self._packed = packed
+        self._ends = array("Q", accumulate(packed.sizes, initial=0))
+        self.starts = array("I", accumulate(counts, initial=0))
+        """By run, the number of its first row; and at the end, how many rows there are."""
+        self._firsts = array("I", accumulate((-(-count // _TOGETHER) for count in counts), initial=0))
+        self.files = files
         self._group: Callable[[int], memoryview] = lru_cache(maxsize=_KEPT)(self._unpacked)
 
-    def __call__(self, number: int) -> tuple[Any, ...]:
-        row: tuple[Any, ...] = marshal.loads(self._group(number // _TOGETHER)[self._starts[number] :])
-        return row
+    def __len__(self) -> int:
+        return self.starts[-1]
+
+    def __call__(self, number: int) -> tuple[int, tuple[Any, ...]]:
+        """The run that a row is in, and the row."""
+        run = bisect_right(self.starts, number) - 1
+        group = self._firsts[run] + (number - self.starts[run]) // _TOGETHER
+        row: tuple[Any, ...] = marshal.loads(self._group(group)[self._packed.starts[number] :])
+        return run, row
+
+    def runs(self) -> "Iterator[tuple[str, Packed]]":
+        """The file of each run, and its rows as they are packed."""
+        return zip(self.files, map(self._run, range(len(self.files))), strict=True)
+
+    def _run(self, number: int) -> Packed:
+        first, last = self._firsts[number], self._firsts[number + 1]
+        packed = self._packed
+        return Packed(
+            packed.data[self._ends[first] : self._ends[last]],
+            packed.sizes[first:last],
+            packed.starts[self.starts[number] : self.starts[number + 1]],
+        )
 
     def keep_all(self) -> None:
         """Keeps all that is unpacked from now on."""
         self._group = cache(self._unpacked)
 
     def _unpacked(self, group: int) -> memoryview:
-        return memoryview(decompress(self._packed[self._groups[group] : self._groups[group + 1]]))
+        return memoryview(decompress(self._packed.data[self._ends[group] : self._ends[group + 1]]))
+
+
+def joined(runs: Iterable[tuple[str, Packed]]) -> Rows:
+    """The rows of runs, each with its file."""
+    files, parts = list[str](), Parts(0)
+
+    def each() -> Iterator[Packed]:
+        for file, run in runs:
+            files.append(file)
+            yield run
+
+    parts.rows("all", each())
+    return Opened(memoryview(parts.data), parts.table).rows("all", files)
 
 
 @derived(1)
-def rows_of(_: Debate) -> list[Rows]:
-    """The rows of a compiled debate's claims and relations; none of another."""
-    return []
+def rows_of(_: Debate) -> Mapping[str, Rows]:
+    """The rows of a compiled debate's claims and relations, by these words; nothing for another."""
+    return {}
 
 
 def keep_unpacked(debate: Debate) -> None:
     """Keeps the rows of a compiled debate once they are unpacked, for who goes through all of it more than once."""
-    for rows in rows_of(debate):
+    for rows in rows_of(debate).values():
         rows.keep_all()
 
 
@@ -102,6 +171,6 @@ def _marshalled(rows: Iterable[tuple[Any, ...]], starts: "array[int]") -> Iterat
     size = 0
     for row in rows:
         starts.append(size)
-        data = marshal.dumps(row)
+        data = marshal.dumps(row, PLAIN)
         size += len(data)
         yield data

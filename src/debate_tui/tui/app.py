@@ -33,7 +33,9 @@ from debate_tui.tui.signals import end_by
 from debate_tui.tui.theme import on_terminal, palette
 from debate_tui.tui.view import View, followed, press, resized, scroll_by, settled, walked
 
-EVERY = 1.0
+LATER = 1.0
+"""Seconds from the first frame to what is done when it has been shown."""
+EVERY = 0.5
 """Seconds between two checks of the files for changes; checking a hundred files takes a millisecond."""
 
 _WHEEL = 3
@@ -70,7 +72,7 @@ class Explorer(App[int]):
         """The size of the screen; before it is known, the size that `view` is settled for, or nothing."""
         self.leaving = False
         self.later: Callable[[], None] = lambda: None
-        """What is to be done in a thread when the first frame has been shown for `EVERY` seconds."""
+        """What is to be done in a thread when the first frame has been shown for `LATER` seconds."""
         self._due = False
         """Whether a paint is already scheduled, for when the keys that are waiting have been handled."""
         self.keyboard = Keyboard(self)
@@ -89,7 +91,7 @@ class Explorer(App[int]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(_collect_garbage)
-        self.set_timer(EVERY, self._catch_up)
+        self.set_timer(LATER, self._catch_up)
         if isinstance(self.view.state.place, places.Search):
             self.run_worker(self.searching.prepare())
         if self.store:

@@ -50,22 +50,38 @@ def read_toml(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     readable = [_readable(document, required=document is first) for document in documents]
     if not all(readable):
         return None
-    keys = [key for key in SHAPES[FILE] if key != "format"]
-    nodes = [
-        file_of(one, [key for key in keys if key not in MANY and (key != "debate" or one not in others)])
-        for one in documents
-    ]
-    for document in documents:
-        tell_of_unknown_keys(document)
+    nodes = _files(documents, others)
     head = next(node.values["debate"] for node in nodes if "debate" in node.values)
     more = [Node("debate", file_of(document, ()).location("debate"), {}) for document in others]
-    kinds = [key for key in keys if key not in ("debate", "extra", *MANY)]
-    few = {kind: tuple(chain.from_iterable(node.inner(kind) for node in nodes)) for kind in kinds}
+    return _draft((head, *more), nodes, documents, whole)
+
+
+def read_part(files: Sequence[Content], trouble: Trouble) -> Draft | None:
+    """The draft of some of the files of a map, which may have no head; None where not all of them can be read."""
+    documents = _parsed(files, trouble)
+    if len(documents) < len(files) or not all(_readable(one, required="debate" in one.data) for one in documents):
+        return None
+    nodes = _files(documents, ())
+    return _draft([node.values["debate"] for node in nodes if "debate" in node.values], nodes, documents, True)
+
+
+def _files(documents: Sequence[Document], others: Sequence[Document]) -> list[Node]:
+    """The files as nodes without claims and relations; the `[debate]` table of `others` is left out."""
+    keys = [key for key in SHAPES[FILE] if key not in ("format", *MANY)]
+    nodes = [file_of(one, [key for key in keys if key != "debate" or one not in others]) for one in documents]
+    for document in documents:
+        tell_of_unknown_keys(document)
+    return nodes
+
+
+def _draft(heads: Sequence[Node], files: Sequence[Node], documents: Sequence[Document], whole: bool) -> Draft:
+    kinds = [key for key in SHAPES[FILE] if key not in ("format", "debate", "extra", *MANY)]
+    few = {kind: tuple(chain.from_iterable(file.inner(kind) for file in files)) for kind in kinds}
     return Draft(
-        heads=(head, *more),
+        heads=heads,
         nodes={**few, **{kind: _packed(documents, kind) for kind in MANY}},
         whole=whole,
-        extra={key: value for node in reversed(nodes) for key, value in node.values.get("extra", {}).items()},
+        extra={key: value for file in reversed(files) for key, value in file.values.get("extra", {}).items()},
     )
 
 

@@ -1,0 +1,171 @@
+"""Claims, relations and the other nodes of a debate as plain tuples, their locations by the number of a file, and back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache
+from typing import Any, NamedTuple, TypeAlias
+
+from debate_tui.model.debate import (
+    By,
+    Claim,
+    Conflict,
+    Debate,
+    Issue,
+    Kind,
+    Location,
+    Mark,
+    Origin,
+    Position,
+    Quote,
+    QuoteState,
+    Relation,
+    Role,
+    Saying,
+    Sentence,
+    Source,
+    Stance,
+    Voice,
+)
+
+Row: TypeAlias = tuple[Any, ...]
+
+NODES = (
+    Claim, Conflict, Debate, Issue, Mark, Origin, Position, Quote, Relation, Saying, Sentence, Source, Stance, Voice,
+)  # fmt: skip
+"""All classes of which such tuples are made."""
+
+_At: TypeAlias = Callable[[tuple[int, int, int]], Location]
+
+# Writing ---------------------------------------------------------------------------------------------------------
+
+
+def places(files: Sequence[str]) -> Callable[[Location], tuple[int, int, int]]:
+    """A function that returns a location in one of these files as plain numbers.
+
+    Raises, when it is called:
+        ValueError: it is in another file.
+    """
+    number = {name: at for at, name in enumerate(files)}
+
+    def place(at: Location) -> tuple[int, int, int]:
+        if at.file not in number:
+            raise ValueError(f"{at} is not in {files}")
+        return number[at.file], at.line, at.column
+
+    return place
+
+
+def plain(value: Any, place: Callable[[Location], tuple[int, int, int]]) -> Any:
+    """A node of any kind, or several."""
+    kind = value.__class__
+    if kind is str or value is None:
+        return value
+    if kind is tuple:
+        return tuple([plain(one, place) for one in value])
+    if kind is Location:
+        return place(value)
+    if names := _fields(kind):
+        return tuple([plain(getattr(value, name), place) for name in names])
+    return value.value if isinstance(value, Enum) else value
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    """What an instance of a dataclass is made of."""
+    return tuple(field.name for field in fields(kind) if field.init) if is_dataclass(kind) else ()
+
+
+def claim_row(claim: Claim) -> Row:
+    """A claim of a known file; not by `plain`, which would take most of the time of compiling."""
+    file = claim.at.file
+    return (
+        claim.id,
+        claim.source,
+        claim.issues,
+        claim.text,
+        _WORD[claim.role],
+        claim.position,
+        tuple(
+            [
+                (
+                    quote.text,
+                    _line(quote.at, file),
+                    quote.locator,
+                    quote.note,
+                    quote.prefix,
+                    quote.suffix,
+                    _WORD[quote.state],
+                    quote.spans,
+                    quote.source,
+                    tuple([(mark.start, mark.end, mark.kind) for mark in quote.marks]),
+                    quote.extra,
+                )
+                for quote in claim.quotes
+            ]
+        ),
+        _line(claim.at, file),
+        claim.voice and (claim.voice.speaker, claim.voice.endorsed),
+        claim.terms,
+        claim.extra,
+    )
+
+
+def relation_row(one: Relation) -> Row:
+    """A relation of a known file."""
+    at = one.at.line, one.at.column
+    return _WORD[one.kind], one.origins, one.target, _WORD[one.by], at, one.why, one.id, one.extra
+
+
+def _line(at: Location, file: str) -> tuple[int, int]:
+    if at.file != file:
+        raise ValueError(f"{at} is not in {file}")
+    return at.line, at.column
+
+
+_WORD: Mapping[Any, str | None] = {word: word.value for word in (*Role, *Kind, *By, *QuoteState)} | {None: None}
+
+# Reading ---------------------------------------------------------------------------------------------------------
+
+
+def source_of(row: Row, at: _At, sentences: Sequence[Sentence]) -> Source:
+    """A source with these sentences."""
+    id, position, place, *some, _, extra = row
+    rest: list[Any] = [*some, sentences, extra]
+    return Source(id, position, at(place), *rest)
+
+
+_ROLES = {None: None} | {role.value: role for role in Role}
+_KINDS = {kind.value: kind for kind in Kind}
+_BY = {by.value: by for by in By}
+_STATES = {state.value: state for state in QuoteState}
+
+
+class Kinds(NamedTuple):
+    """What makes the nodes of which there are very many: their classes, or of a large debate `maker` of each."""
+
+    location: Callable[..., Location] = Location
+    quote: Callable[..., Quote] = Quote
+    claim: Callable[..., Claim] = Claim
+    relation: Callable[..., Relation] = Relation
+
+
+def claim_of(row: Row, kinds: Kinds, file: str) -> Claim:
+    id, source, issues, text, role, position, quotes, (line, column), voice, terms, extra = row
+    said = Voice(*voice) if voice else None
+    quoted = tuple([_quote(quote, kinds, file) for quote in quotes])
+    at = kinds.location(file, line, column)
+    return kinds.claim(id, source, issues, text, _ROLES[role], position, quoted, at, said, terms, extra)
+
+
+def _quote(row: Row, kinds: Kinds, file: str) -> Quote:
+    text, (line, column), locator, note, prefix, suffix, state, spans, source, marks, extra = row
+    at = kinds.location(file, line, column)
+    marked = tuple([Mark(*mark) for mark in marks]) if marks else ()
+    return kinds.quote(text, at, locator, note, prefix, suffix, _STATES[state], spans, source, marked, extra)
+
+
+def relation_of(row: Row, kinds: Kinds, file: str) -> Relation:
+    kind, origins, target, by, (line, column), why, id, extra = row
+    at = kinds.location(file, line, column)
+    return kinds.relation(_KINDS[kind], origins, target, _BY[by], at, why, id, extra)
