@@ -64,6 +64,10 @@ SEEDS: dict[str, list[str]] = {
         '[[relation]]\nkind = "undercuts"\nfrom = ["s/c", "s/e"]\nto = "r"\nby = "mapper"\n[[conflict]]\nid = "k"\nabout = "o"\nsays = [{ claim = "s/c", value = "1" }]\n[extra]\nk = 0x1F\n',
         '[debate]\nid = "d"\norigin = { format = "aif", file = "f" }\n[[source]]\nid = "s"\n[[claim]]\nid = "c"\nsource = "s"\ntext = "x"\n',
     ],
+    "caselist": [
+        'id,tag,cite,fullcite,spoken,markup,block,side,judge\n1,T,M 24,"M 24, x",b,"<h4>T</h4><p><strong>M 24</strong>, x</p><p>a <u><mark>b</u> c</mark></p>",AT: B,A,J\n2,U,,,,<h4>U</h4>,B,N,\n',
+        '{"tag":"T","fullcite":"M 24","cite":"M 24","fulltext":"a\\nb","pocket":"P","hat":null,"bucketId":7}\n',
+    ],
     "cards": [
         "".join(
             (
@@ -209,6 +213,7 @@ def test_the_seeds_are_recognised(format: str, tmp_path: Path) -> None:
         "json": {None},
         "toml": {None, "aif"},
         "cards": {"cards/docx"},
+        "caselist": {"cards/rows"},
         "kialo": {"kialo/1", "kialo/2"},
     }
     for seed in SEEDS[format]:

@@ -11,6 +11,7 @@ FORMATS = (
     "zotero",
     "hypothesis",
     "jsonl",
+    "caselist",
     "arggraph",
     "kialo",
     "cards",

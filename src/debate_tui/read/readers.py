@@ -59,6 +59,7 @@ READERS = (
     Reader("zotero", "", "annotations", b"{["),
     Reader("hypothesis", "", "annotations", b"{["),
     Reader("jsonl", "", "rows.draft", b"{["),
+    Reader("caselist", "", "cards.caselist"),
     Reader("arggraph", "", "arggraph", b"<"),
     Reader("kialo", "", "kialo.draft", b"D"),
     Reader("cards", ".docx", "cards.draft", b"P"),

@@ -50,20 +50,21 @@ def read_cards(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         hint = "a tag is a paragraph of outline level 4, as Verbatim's F7 makes it"
         trouble.add(content.at, "E128", f"the document has {what}", hint)
         return None
-    return _Reading(content, found, trouble).draft()
+    return Reading(content, found, trouble, FORMAT).draft()
 
 
-class _Reading:
-    """One card file while it is read."""
+class Reading:
+    """The cards of one file while a draft is made of them."""
 
-    def __init__(self, content: Content, found: Outline, trouble: Trouble) -> None:
+    def __init__(self, content: Content, found: Outline, trouble: Trouble, format: str) -> None:
         self._found = found
         self._trouble = trouble
-        self._head = head_of(content, FORMAT)
+        self._head = head_of(content, format)
         self._file: str = self._head.values["id"]
         self._headings = list({id(tag.heading): tag.heading for tag in found.tags if tag.heading}.values())
         ids = Ids()
         self._issues = {id(one): ids.new(one.text) for one in self._headings}
+        self._numbers = {id(one): number for number, one in enumerate(self._headings)}
         self._answers = answers(self._headings)
         sides = [side(one, content.path.stem) for one in self._headings]
         self._sides = {id(one): self._side(number, sides) for number, one in enumerate(self._headings)}
@@ -124,14 +125,14 @@ class _Reading:
         for tag in self._found.tags:
             cites = [cite_of(card.cite) for card in tag.cards]
             sources = [self._source(cite, tag) for cite in cites]
-            text = tag.text or f"Without a tag: {cites[0].label}"
+            text = tag.text or f"Without a tag: {cites[0].label if cites else _text(tag.notes[0])[:60]}"
             source = sources[0] if sources else self._file
             values: dict[str, Any] = {
                 "id": ids.new(" ".join(text.split()[:_ID_WORDS])),
                 "source": source,
                 "text": text,
                 "issues": tuple(self._on(tag.heading)),
-                "position": self._sides[id(tag.heading)] if tag.heading else self._unplaced,
+                "position": self._camp(tag),
             }
             quotes = [self._quote(card, id, source) for card, id in zip(tag.cards, sources, strict=True)]
             if kept := tuple(filter(None, quotes)):
@@ -140,11 +141,14 @@ class _Reading:
                 values["extra"] = extra
             yield Node("claim", self._at(tag.line), values)
 
+    def _camp(self, tag: Tag) -> str:
+        return tag.side or (self._sides[id(tag.heading)] if tag.heading else self._unplaced)
+
     def _on(self, heading: Heading | None) -> Iterator[str]:
         """The issues of a heading's claims: its own, and that of the block which it answers."""
         if heading is not None:
             yield self._issues[id(heading)]
-            goal = self._answers.get(self._headings.index(heading))
+            goal = self._answers.get(self._numbers[id(heading)])
             if goal is not None:
                 yield self._issues[id(self._headings[goal])]
 
@@ -153,7 +157,7 @@ class _Reading:
         if cite.line not in self._sources:
             values: dict[str, Any] = {
                 "id": self._source_ids.new(cite.label),
-                "position": self._sides[id(tag.heading)] if tag.heading else self._unplaced,
+                "position": self._camp(tag),
                 "label": cite.label,
                 "note": cite.line,
             }
@@ -182,7 +186,7 @@ class _Reading:
 
 def _extra(tag: Tag, bare: Sequence[Cite]) -> dict[str, Any]:
     """What a tag has that claims have no key for. `bare`: its cites with nothing below them."""
-    extra: dict[str, Any] = {}
+    extra: dict[str, Any] = dict(tag.extra)
     if tag.analytic:
         extra["analytic"] = True
     if not tag.tagged:

@@ -5,8 +5,9 @@ of cites begins a card, which goes on to the next cite or heading.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from debate_tui.read.cards.paragraphs import Paragraph
 
@@ -51,6 +52,10 @@ class Tag:
     notes: list[Paragraph] = field(default_factory=list)
     """Undertags, and text before the first cite."""
     cards: list[Card] = field(default_factory=list)
+    side: str = ""
+    """The side that the file itself says it is on; "" where its titles tell."""
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    """What else the file says of it, under its own names."""
 
 
 @dataclass(frozen=True, slots=True)

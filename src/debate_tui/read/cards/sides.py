@@ -1,6 +1,7 @@
 """Sides and answers, as debaters' titles tell them by convention: Aff and Neg, the speeches, and “AT:” or “A2”."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from debate_tui.read.cards.outline import Heading
@@ -33,9 +34,10 @@ def answers(headings: Sequence[Heading]) -> Mapping[int, int]:
     found = {}
     for number, heading in enumerate(headings):
         goal = answered(heading.text)
-        others = [other for other in named.get(_bare(goal), ()) if other != number] if goal else []
-        if others:
-            found[number] = max((other for other in others if other < number), default=others[0])
+        others = named.get(_bare(goal), []) if goal else []
+        before = bisect_left(others, number)
+        if nearest := others[before - 1 : before] if before else [one for one in others[:2] if one != number][:1]:
+            found[number] = nearest[0]
     return found
 
 

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from debate_tui.frozen import dataclass
@@ -39,11 +39,12 @@ def text_in(data: bytes) -> str:
         return data.removeprefix(BOM).decode("cp1252", "replace")
 
 
-def delimiter_of(text: str) -> str | None:
-    """What divides the columns, if the first line that isn't empty has those of a table of claims; else None."""
+def delimiter_of(text: str, fits: Callable[[Sequence[str]], bool] = is_table) -> str | None:
+    """What divides the columns, if those of the first line that isn't empty fit, as those of a table of claims; else
+    None."""
     first = next((line for line in text.splitlines() if line.strip()), "")
     for delimiter in _DELIMITERS:
-        if delimiter in first and is_table(_cells(first, delimiter)):
+        if delimiter in first and fits(_cells(first, delimiter)):
             return delimiter
     return None
 
@@ -55,10 +56,13 @@ def _cells(line: str, delimiter: str) -> list[str]:
         return []
 
 
-def csv_rows(content: Content, trouble: Trouble) -> tuple[list[str], Iterator[Row]]:
-    """The header and the rows of a CSV or TSV file; rows with more cells than the header are reported."""
+def csv_rows(
+    content: Content, trouble: Trouble, fits: Callable[[Sequence[str]], bool] = is_table
+) -> tuple[list[str], Iterator[Row]]:
+    """The header, whose columns `fits` knows, and the rows of a CSV or TSV file; rows with more cells than the header are
+    reported."""
     text = text_in(content.data or b"")
-    delimiter = delimiter_of(text[:_HEAD]) or ","
+    delimiter = delimiter_of(text[:_HEAD], fits) or ","
     csv.field_size_limit(_LONGEST)
     lines = io.StringIO(text.replace("\0", "\ufffd"), newline="")
     reader = csv.reader(lines, delimiter=delimiter)
