@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from debate_tui.read.argdown.errors import NotArgdownError
+from debate_tui.read.argdown.links import Linked
 from debate_tui.read.argdown.model import Inference, Item, Statement
 from debate_tui.read.argdown.parser import Parser
 
@@ -51,7 +52,7 @@ def ours(text: str) -> dict[str, Any]:
     except NotArgdownError as error:
         return {"errors": [f"{error.offset}: {error.what}"]}
 
-    def name(node: Item) -> str:
+    def name(node: Linked) -> str:
         if isinstance(node, Inference):
             members = model.arguments[node.title].structure
             return f"{node.title} {next(n for n, member in enumerate(members) if member.inference is node)}"
@@ -59,12 +60,12 @@ def ours(text: str) -> dict[str, Any]:
 
     def told(node: Item) -> list[Any]:
         text = node.canonical.text if node.canonical else ""
-        return [node.title, text, node.tags, node.data, node.section.level if node.section else 0]
+        return [node.title, text, list(node.tags), node.data, node.section.level if node.section else 0]
 
     return {
         "errors": [],
         "odd": parser.odd,
-        "statements": [[*told(one), len(one.members)] for one in model.statements.values()],
+        "statements": [[*told(one), one.mentions] for one in model.statements.values()],
         "arguments": [
             [*told(one), [[m.title, m.inference.rules if m.inference else None] for m in one.structure]]
             for one in model.arguments.values()

@@ -75,7 +75,10 @@ def _bytes(path: Path, trouble: Trouble) -> bytes | None:
         return None
     try:
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)  # Limited, since the file may have grown, and a stream has no size.
+            # In two steps, since reading takes room for all that it may read; a file may have grown, a stream has no size.
+            data = file.read(status.st_size + 1)
+            if len(data) > status.st_size:
+                data += file.read(MOST_BYTES + 1 - len(data))
     except OSError as error:
         refused(path, error, trouble)
         return None

@@ -49,6 +49,8 @@ def _read_debate(found: Found, trouble: Trouble, format: str | None = None) -> D
         _refuse(files[0], trouble)
         return None
     draft = reader.read(files, trouble)
+    for content in files:
+        content.data = None  # it has served, and is as large as the file
     reading = finalise(draft, trouble) if draft else None
     if draft is None or reading is None:
         return None

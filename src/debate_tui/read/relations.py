@@ -32,7 +32,7 @@ def relations_of(made: Assembly) -> tuple[Relation, ...]:
     kept = _that_end(nodes, read, made)
     if len(kept) < len(nodes):
         made.left_out += [nodes[place].told for place in range(len(nodes)) if place not in kept]
-    _tell_of_circles(nodes, kept, made)
+    _tell_of_circles(kept, made)
     return tuple(
         [kept[place] if place in done else _drawn(kept[place], nodes[place], made, named) for place in sorted(kept)]
     )
@@ -168,7 +168,7 @@ def _round(by_id: Mapping[str | None, int], read: Mapping[int, Relation]) -> lis
     return found
 
 
-def _tell_of_circles(nodes: Sequence[Node], kept: Mapping[int, Relation], made: Assembly) -> None:
+def _tell_of_circles(kept: Mapping[int, Relation], made: Assembly) -> None:
     """Reports claims that support each other in a circle."""
     places = [place for place in sorted(kept) if kept[place].kind is Kind.SUPPORTS]
     steps = [Step(kept[place].origins, kept[place].target) for place in places]
@@ -180,7 +180,7 @@ def _tell_of_circles(nodes: Sequence[Node], kept: Mapping[int, Relation], made: 
         )
         message = f"claims support each other in a circle: {' → '.join(named)}"
         hint = "reasons that go round rest on nothing: one of them must rest on something else"
-        made.trouble.add(nodes[places[closing]].at, "W307", message, hint)
+        made.trouble.add(kept[places[closing]].at, "W307", message, hint)
 
 
 def _first(relation: Relation, seen: dict[object, Relation], made: Assembly) -> bool:

@@ -6,7 +6,7 @@ or rephrasing: they are written as undercut and support. Quotes and sources stan
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count
 from typing import Any
@@ -188,7 +188,7 @@ class _Writing:
         for steps in self.structures.get(claim.full_id, ()):
             yield from self._structure(steps)
 
-    def _text(self, claim: Claim) -> tuple[str, list[str]]:
+    def _text(self, claim: Claim) -> tuple[str, Sequence[str]]:
         """The text as it is written, and the tags in it: that which was read, if it still says the same."""
         raw = extra_text(claim.extra, "text") if self.argdown else ""
         if raw:

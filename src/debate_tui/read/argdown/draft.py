@@ -6,26 +6,32 @@ inference support its conclusion as linked ones, and a reconstructed argument su
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeAlias
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Kind, Location
+from debate_tui.model.lazy import Made
 from debate_tui.read.argdown.errors import NotArgdownError
-from debate_tui.read.argdown.model import Argument, Item, Link, Member, Model, Section
+from debate_tui.read.argdown.links import Link, Linked
+from debate_tui.read.argdown.model import Argument, Item, Member, Model, Section
 from debate_tui.read.argdown.parser import Parser
 from debate_tui.read.argdown.recognise import looks_like_argdown as looks_like_argdown
+from debate_tui.read.argdown.steps import steps
+from debate_tui.read.argdown.tokens import Tokens
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content, text_of
 from debate_tui.read.foreign import Ids, head_of
 from debate_tui.read.trouble import Trouble
 from debate_tui.text import dates
+from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import shown
 
 _KINDS = {
     Link.SUPPORT: Kind.SUPPORTS, Link.ENTAILS: Kind.SUPPORTS, Link.ATTACK: Kind.UNDERCUTS, Link.UNDERCUT: Kind.UNDERCUTS,
     Link.CONTRADICTORY: Kind.REBUTS, Link.CONTRARY: Kind.REBUTS,
 }  # fmt: skip
+_WORDS = {kind: kind.value for kind in _KINDS.values()}
 _UNSAID = (Link.SUPPORT, Link.UNDERCUT, Link.CONTRADICTORY)
 """The kinds that need no name under `extra`, since ours mean the same."""
 _FRONT_MATTER = re.compile(r"\s*+===+[\s\S]*?===+")
@@ -53,13 +59,11 @@ class _Reading:
         self._text = f"{text[: slip.end()]}{slip[1]}{text[slip.end() :]}" if slip else text
         self._lines = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", text))]
         self._ids, self._ids_of_steps = Ids(), Ids()
-        self._names: dict[int, str] = {}
-        """By identity of a statement or an argument, the full id of its claim."""
         self._issues: dict[int, str] = {}
         self._undercut: dict[int, str] = {}
         """By identity of an inference, the id of its relation."""
-        self._relations: list[Node] = []
-        self._drawn: set[object] = set()
+        self._relations: list[_Drawn] = []
+        self._drawn: dict[Kind, set[object]] = {}
         self._kept: list[dict[str, Any]] = []
 
     def draft(self) -> Draft | None:
@@ -83,6 +87,7 @@ class _Reading:
             self._trouble.add(self._at(self._added[0]), "W132", message, "add it: other readers of Argdown stop here")
         for offset, why in parser.odd:
             self._trouble.add(self._at(offset), "W127", f"this is no YAML that is read ({why}): kept as text")
+        parser.tokens = parser.lexer.tokens = Tokens()  # they have served
         items = (*model.statements.values(), *model.arguments.values())
         kept = sorted(one.raw for item in items if (one := item.canonical) and one.marked)
         comments = [one for one in parser.lexer.comments if not _within(one.start, kept)]
@@ -105,10 +110,14 @@ class _Reading:
         items.sort(key=lambda item: item.members[0].offset)
         for item in items:
             name = f"<{item.title}>" if isinstance(item, Argument) else f"[{item.title}]"
-            self._names[id(item)] = f"{source.values['id']}/{self._ids.of(name)}"
+            item.claim = f"{source.values['id']}/{self._ids.of(name)}"
+        self._ids = Ids()
         issues = self._headings(model.sections)
         claims = [self._claim(item, source.values["id"]) for item in items]
+        items = []
         self._draw_all(model)
+        model.release()
+        relations = self._relations
         extra: dict[str, Any] = {
             key: value
             for key, value in (("frontMatter", model.front_matter), ("comments", comments), ("relations", self._kept))
@@ -116,7 +125,12 @@ class _Reading:
         }
         if "\r\n" in self._text:
             extra["newline"] = "crlf"
-        nodes = {"source": [source], "issue": issues, "claim": claims, "relation": self._relations}
+        nodes = {
+            "source": [source],
+            "issue": issues,
+            "claim": Made(len(claims), lambda number: self._claim_node(*claims[number])),
+            "relation": Made(len(relations), lambda number: self._relation(*relations[number])),
+        }
         return Draft([head], {kind: found for kind, found in nodes.items() if found}, extra=extra)
 
     def _source(self, head: Node, front: Mapping[str, Any]) -> Node:
@@ -147,18 +161,35 @@ class _Reading:
             above.append(section)
         return nodes
 
-    def _claim(self, item: Item, source: str) -> Node:
+    def _claim_node(self, values: tuple[Any, ...], offset: int) -> Node:
+        """The node of a claim, whose `values` stand in the order of `_CLAIM`; what is empty is left out."""
+        given = {key: value for key, value in zip(_CLAIM, values, strict=True) if value}
+        return Node(
+            "claim", self._at(offset), given, tidy=are_tidy(f" {' '.join((given['text'], *given.get('terms', ())))} ")
+        )
+
+    def _relation(
+        self, kind: Kind, origins: tuple[str, ...], target: str, id: str | None, extra: Mapping[str, Any], offset: int
+    ) -> Node:
+        values: dict[str, Any] = {"kind": _WORDS[kind], "from": origins, "to": target}
+        if id:
+            values["id"] = id
+        if extra:
+            values["extra"] = extra
+        return Node("relation", self._at(offset), values, tidy=True)
+
+    def _claim(self, item: Item, source: str) -> tuple[tuple[Any, ...], int]:
         member = item.canonical
         titled = _titled(item)
         text = member.text[: member.shown].strip() if member else ""
         others = [one.text.strip() for one in item.members if one is not member and not one.reference]
-        id = self._names[id_of(item)].rpartition("/")[2]
-        values: dict[str, Any] = {"id": id, "source": source, "text": text or item.title}
+        id = item.claim.rpartition("/")[2]
+        terms: tuple[str, ...] = ()
         extra: dict[str, Any] = {}
         if titled:
             extra["argument" if isinstance(item, Argument) else "statement"] = item.title
             if text:
-                values["terms"] = (item.title,)
+                terms = (item.title,)
         if others or item.tags or item.data or (member and (member.marked or member.links)):
             words = member.text.strip() if member else ""
             extra |= _given(
@@ -168,15 +199,12 @@ class _Reading:
                 data=item.data,
                 links=member.links if member else [],
             )
-        if item.section:
-            values["issues"] = (self._issues[id_of(item.section)],)
-        if extra:
-            values["extra"] = extra
-        return Node("claim", self._at((member or item.members[0]).offset), values)
+        issues = (self._issues[id_of(item.section)],) if item.section else ()
+        return (id, source, text or item.title, terms, issues, extra), (member or item.members[0]).offset
 
     def _draw_all(self, model: Model) -> None:
         for argument in model.arguments.values():
-            for conclusion, premises in _steps(argument):
+            for conclusion, premises in steps(argument):
                 self._infer(model, conclusion, premises)
             if argument.members and argument.structure:
                 last = argument.structure[-1]
@@ -200,15 +228,15 @@ class _Reading:
 
     def _draw(self, step: "_Step", name: str | None = None) -> bool:
         """Adds a relation; one that is there already, or leads to itself or to such a one, is kept as extra and told."""
-        names = tuple(self._names[id_of(origin)] for origin in step.origins)
-        to = self._undercut.get(id_of(step.target)) or self._names.get(id_of(step.target))
-        pair: object = (frozenset(names), to)
-        if step.kind.symmetric and len(names) == 1:
-            pair = frozenset((*names, to))
-        if to and to not in names and (step.kind, pair) not in self._drawn:
-            self._drawn.add((step.kind, pair))
-            values = {"kind": step.kind.value, "from": names, "to": to} | _given(id=name, extra=dict(step.extra))
-            self._relations.append(Node("relation", self._at(step.offset), values))
+        names = tuple([origin.claim for origin in step.origins])
+        to = self._undercut.get(id_of(step.target)) or step.target.claim
+        pair: object = (*sorted(names), to)
+        if step.kind.symmetric and len(names) == 1 and to:
+            pair = (min(names[0], to), max(names[0], to))
+        drawn = self._drawn.setdefault(step.kind, set())
+        if to and to not in names and pair not in drawn:
+            drawn.add(pair)
+            self._relations.append((step.kind, names, to, name, step.extra, step.offset))
             return True
         if "implied" not in step.extra:
             why = (
@@ -226,13 +254,19 @@ class _Reading:
         return False
 
 
+_Drawn: TypeAlias = tuple[Kind, tuple[str, ...], str, str | None, Mapping[str, Any], int]
+"""A relation: its kind, both ends, its id, its extra and its offset."""
+
+_CLAIM = ("id", "source", "text", "terms", "issues", "extra")
+
+
 @dataclass(frozen=True, slots=True)
 class _Step:
     """A relation that is to be drawn."""
 
     kind: Kind
-    origins: tuple[Item, ...]
-    target: Item
+    origins: tuple[Linked, ...]
+    target: Linked
     offset: int
     extra: Mapping[str, Any]
 
@@ -245,25 +279,6 @@ def _titled(item: Item) -> bool:
     return not _UNTITLED.fullmatch(item.title)
 
 
-def _steps(argument: Argument) -> Iterator[tuple[Member, list[Member]]]:
-    """The conclusions of an argument, each with its premises.
-
-    These are the ones whose numbers its data lists under `uses` (or `from`), else all since the last conclusion, and that.
-    """
-    since = 0
-    for n, member in enumerate(argument.structure):
-        if member.inference:
-            data = [one for one in (member.inference.data, member.data) if isinstance(one, dict)]
-            lists = [uses for key in ("uses", "from") for one in data if isinstance(uses := one.get(key), list)]
-            used = [
-                k
-                for k in (lists[0] if lists else ())
-                if type(k) is int and 0 < k <= len(argument.structure) and k != n + 1
-            ]
-            yield member, [argument.structure[k - 1] for k in used] or argument.structure[since:n]
-            since = n
-
-
 def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether one of sorted spans without overlap holds the offset."""
     n = bisect_right(spans, offset, key=lambda span: span[0]) - 1
@@ -272,7 +287,7 @@ def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 def _given(**values: Any) -> dict[str, Any]:
     """The values that aren't empty."""
-    return {key: value for key, value in values.items() if value not in (None, "", [], {})}
+    return {key: value for key, value in values.items() if value not in (None, "", [], (), {})}
 
 
 def _line(value: Any) -> str:

@@ -35,6 +35,7 @@ from debate_tui.read.argdown.tokens import (
     TITLES,
     T,
     Token,
+    Tokens,
 )
 
 
@@ -43,7 +44,7 @@ class Lexer:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens: list[Token] = []
+        self.tokens = Tokens()
         self.comments: list[Token] = []
         """Where comments stand, which are no part of the tokens; their kind means nothing."""
         self._indents = [0]
@@ -51,7 +52,7 @@ class Lexer:
         self._next: dict[tuple[str, str], tuple[int, int]] = {}
         self._data = (-1, -1)
 
-    def run(self) -> list[Token]:
+    def run(self) -> Tokens:
         """All tokens, with an END behind them.
 
         Raises:
@@ -64,7 +65,7 @@ class Lexer:
                 self.tokens.append(token)
             inference = token.kind is T.INFERENCE_START or (inference and token.kind is not T.INFERENCE_END)
             pos = token.end
-        if self.tokens and self.tokens[-1].kind is T.EMPTY_LINE:
+        if self.tokens and self.tokens.kind(-1) is T.EMPTY_LINE:
             self.tokens.pop()
         self._dedent_all(pos)
         self.tokens.append(Token(T.END, pos, pos))
@@ -117,7 +118,7 @@ class Lexer:
             return Token(T.TEXT, pos, match.end())
         if first == "[":
             return self._named(pos) or self._words(pos, SENTENCES)
-        last = self.tokens[-1].kind if self.tokens else None
+        last = self.tokens.kind(-1) if self.tokens else None
         if first in "</" and (token := self._comment(pos)):
             return token
         if first == "=" and (match := FRONT_MATTER.match(text, pos)):
@@ -233,7 +234,7 @@ class Lexer:
         if end is None:
             return None
         self.comments.append(Token(T.END, pos, end))
-        after = AFTER_COMMENT.get(self.tokens[-1].kind) if self.tokens else None
+        after = AFTER_COMMENT.get(self.tokens.kind(-1)) if self.tokens else None
         match = after.match(self.text, end) if after else None
         return Token(T.END, pos, match.end() if match else end)
 
@@ -270,7 +271,8 @@ class Lexer:
             self.tokens.append(Token(T.DEDENT, pos, pos))
 
     def _dedent_all(self, pos: int) -> None:
-        self.tokens += [Token(T.DEDENT, pos, pos)] * (len(self._indents) - 1)
+        for _ in self._indents[1:]:
+            self.tokens.append(Token(T.DEDENT, pos, pos))
         del self._indents[1:]
 
 

@@ -1,25 +1,13 @@
 """The model that Argdown describes: statements, arguments, their relations and sections.
 
-The rules are those of `ModelPlugin.js` of `@argdown/core` 1.7.5. What has relations keeps them by where they lead, so
-that thousands at one node take no longer than elsewhere.
+The rules are those of `ModelPlugin.js` of `@argdown/core` 1.7.5.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Any
 
-
-class Link(StrEnum):
-    """The kinds of relations, by the names that Argdown's own exports have."""
-
-    SUPPORT = "support"
-    ATTACK = "attack"
-    UNDERCUT = "undercut"
-    CONTRADICTORY = "contradictory"
-    ENTAILS = "entails"
-    CONTRARY = "contrary"
+from debate_tui.read.argdown.links import Link, Linked, Relation
 
 
 @dataclass(slots=True, eq=False)
@@ -29,7 +17,7 @@ class Section:
     title: str
     level: int
     offset: int
-    tags: list[str]
+    tags: Sequence[str]
     data: Any = None
 
 
@@ -46,8 +34,8 @@ class Member:
     """Where its text stands in the file."""
     marked: bool = False
     """Whether the text has markup: links, emphasis, short codes, mentions."""
-    links: list[dict[str, str]] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
+    links: Sequence[dict[str, str]] = ()
+    tags: Sequence[str] = ()
     data: Any = None
     reference: bool = False
     describes: bool = False
@@ -57,25 +45,17 @@ class Member:
     """In an argument's structure, the step of which it is the conclusion."""
 
 
-def _none_yet() -> defaultdict[tuple[Link, int], int]:
-    return defaultdict(int)
-
-
 @dataclass(slots=True, eq=False)
-class Item:
-    """What a relation leads from or to: a statement, an argument or an inference."""
+class Item(Linked):
+    """A statement, an argument or an inference."""
 
-    title: str
     members: list[Member] = field(default_factory=list)
-    tags: list[str] = field(default_factory=list)
+    """Where it is written; of mere references only the first, where nothing stands before it."""
+    mentions: int = 0
+    """How often it is written."""
+    tags: Sequence[str] = ()
     data: Any = None
     section: Section | None = None
-    relations: dict[int, "Relation"] = field(default_factory=dict)
-    """By identity, in order."""
-    leading: defaultdict[tuple[Link, int], int] = field(default_factory=_none_yet)
-    """How many of `relations` are of a kind and lead to a node, by its identity."""
-    coming: defaultdict[tuple[Link, int], int] = field(default_factory=_none_yet)
-    """How many of `relations` are of a kind and come from a node, by its identity."""
 
     @property
     def canonical(self) -> Member | None:
@@ -83,31 +63,6 @@ class Item:
         own = [member for member in reversed(self.members) if not member.reference]
         called = (one for one in own if isinstance(one.data, dict) and one.data.get("isCanonical"))
         return next(called, own[0] if own else None)
-
-    def add(self, relation: "Relation") -> None:
-        self.relations[id(relation)] = relation
-        self._count(relation, 1)
-
-    def drop(self, relation: "Relation") -> None:
-        """Takes a relation away. Where the node hasn't it, the last one goes: so does the parser of record."""
-        if id(relation) in self.relations:
-            del self.relations[id(relation)]
-        elif self.relations:
-            relation = self.relations.popitem()[1]
-        else:
-            return
-        self._count(relation, -1)
-
-    def change(self, relation: "Relation", *, source: "Item", target: "Item") -> None:
-        """Notes new ends of a relation, as far as this node has it."""
-        if id(relation) in self.relations:
-            self._count(relation, -1)
-            self.leading[relation.kind, id(target)] += 1
-            self.coming[relation.kind, id(source)] += 1
-
-    def _count(self, relation: "Relation", step: int) -> None:
-        self.leading[relation.kind, id(relation.target)] += step
-        self.coming[relation.kind, id(relation.source)] += step
 
 
 @dataclass(slots=True, eq=False)
@@ -128,22 +83,6 @@ class Argument(Item):
     """An argument, with its premises and conclusions in order where it is reconstructed."""
 
     structure: list[Member] = field(default_factory=list)
-
-
-@dataclass(slots=True, eq=False)
-class Relation:
-    """A relation between two nodes."""
-
-    kind: Link
-    source: Item
-    target: Item
-    offset: int
-
-    def join(self, source: Item, target: Item) -> None:
-        """Lets it lead from and to other nodes."""
-        for item in {id(item): item for item in (self.source, self.target)}.values():
-            item.change(self, source=source, target=target)
-        self.source, self.target = source, target
 
 
 @dataclass(slots=True)
@@ -178,13 +117,19 @@ class Model:
         """Adds a relation, unless there is one of its kind already."""
         kind, source, target = relation.kind, relation.source, relation.target
         mirrored = kind is Link.CONTRADICTORY and (id(target), id(source)) in self.contradictions
-        if not source.leading[kind, id(target)] and not mirrored:
+        if not source.leads(kind, target) and not mirrored:
             self.relations.append(relation)
             if kind is Link.CONTRADICTORY:
                 self.contradictions.add((id(source), id(target)))
             source.add(relation)
             if target is not source:
                 target.add(relation)
+
+    def release(self) -> None:
+        """Lets go of the relations, when they have served."""
+        steps = (one.inference for argument in self.arguments.values() for one in argument.structure)
+        for item in (*self.statements.values(), *self.arguments.values(), *filter(None, steps)):
+            item.release()
 
     def finish(self) -> None:
         """Moves the relations of reconstructed arguments, and makes those of strict mode."""
@@ -208,7 +153,7 @@ class Model:
         if isinstance(source, Argument) and source.structure:
             source.drop(relation)
             conclusion = self.statements[source.structure[-1].title]
-            stays = not conclusion.leading[kind, id(target)]
+            stays = not conclusion.leads(kind, target)
             relation.join(conclusion, target)
             if stays:
                 conclusion.add(relation)
@@ -219,7 +164,7 @@ class Model:
             assert step is not None, "an argument's structure ends in a conclusion"
             relation.join(relation.source, step)
             step.drop(relation)
-            if step.coming[kind, id(relation.source)]:
+            if step.comes(kind, relation.source):
                 relation.source.drop(relation)
                 stays = False
             else:
@@ -262,9 +207,9 @@ def _said(relation: Relation, attacked: set[str]) -> bool:
     return relation.kind is Link.ATTACK and bool(attacked) and any(title in attacked for title in premises)
 
 
-def union(old: list[str], new: Iterable[str]) -> list[str]:
+def union(old: Sequence[str], new: Sequence[str]) -> Sequence[str]:
     """Both, each once."""
-    return list(dict.fromkeys([*old, *new]))
+    return old if not new else list(dict.fromkeys([*old, *new]))
 
 
 def merged(old: Any, new: Any) -> Any:

@@ -2,14 +2,13 @@
 
 from debate_tui.read.argdown.data import data_of, front_matter_of
 from debate_tui.read.argdown.errors import NotArgdownError
+from debate_tui.read.argdown.links import Link, Relation
 from debate_tui.read.argdown.model import (
     Argument,
     Inference,
     Item,
-    Link,
     Member,
     Model,
-    Relation,
     Section,
     merged,
     union,
@@ -88,7 +87,7 @@ class Parser(Spans):
             self._heading()
         elif kind is T.NUMBER:
             self._structure(before)
-        elif kind is T.INDENT and self.tokens[self.at + 1].kind in (T.ORDERED, T.UNORDERED):
+        elif kind is T.INDENT and self.tokens.kind(self.at + 1) in (T.ORDERED, T.UNORDERED):
             self.take(T.INDENT)
             item = self.kind
             while self.skip(item):
@@ -173,7 +172,9 @@ class Parser(Spans):
         if member.data:
             node.data = merged({} if node.data is None else node.data, member.data)
         member.section = self._section
-        node.members.append(member)
+        node.mentions += 1
+        if not (member.reference and node.members):  # of references, only the first says something
+            node.members.append(member)
         grouped = member.data.get("isInGroup") if isinstance(member.data, dict) else None
         if grouped is True or (not member.reference and grouped is None and node.section is None):
             node.section = self._section
@@ -223,7 +224,7 @@ class Parser(Spans):
         """The lines of an inference and what stands between them."""
         start = self.take(T.INFERENCE_START, hint="a conclusion stands below a line ----")
         inference = self._inference = Inference(title, offset=start.start)
-        if self.kind in WORDS or (self.kind is T.NEWLINE and self.tokens[self.at + 1].kind in WORDS):
+        if self.kind in WORDS or (self.kind is T.NEWLINE and self.tokens.kind(self.at + 1) in WORDS):
             self.skip(T.NEWLINE)
             while True:
                 rule = Member(self.tokens[self.at].start)

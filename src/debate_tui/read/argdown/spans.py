@@ -6,7 +6,7 @@ from debate_tui.read.argdown.errors import NotArgdownError
 from debate_tui.read.argdown.lexer import Lexer
 from debate_tui.read.argdown.model import Member, union
 from debate_tui.read.argdown.shortcodes import SHORTCODES
-from debate_tui.read.argdown.tokens import T, Token
+from debate_tui.read.argdown.tokens import T, Token, Tokens
 
 WORDS = (T.TEXT, T.SIGN, T.ESCAPED, T.SPECIAL)
 _EMPHASIS = {
@@ -29,7 +29,7 @@ class Spans:
     def __init__(self, text: str) -> None:
         self.text = text
         self.lexer = Lexer(text)
-        self.tokens: list[Token] = []
+        self.tokens = Tokens()
         self.at = 0
         """The index of the next token."""
         self.depth = 0
@@ -39,7 +39,7 @@ class Spans:
 
     @property
     def kind(self) -> T:
-        return self.tokens[self.at].kind
+        return self.tokens.kind(self.at)
 
     def take(self, *kinds: T, hint: str = "") -> Token:
         token = self.tokens[self.at]
@@ -58,7 +58,7 @@ class Spans:
 
     def unexpected(self, hint: str = "") -> NoReturn:
         at = self.at
-        while self.tokens[at].kind is T.DEDENT and self.tokens[at + 1].kind in (T.DEDENT, T.END, T.EMPTY_LINE):
+        while self.tokens.kind(at) is T.DEDENT and self.tokens.kind(at + 1) in (T.DEDENT, T.END, T.EMPTY_LINE):
             at += 1
         token = self.tokens[at]
         called = _CALLED.get(token.kind) or f"“{' '.join(self.image(token).split())[:40]}”"
@@ -73,9 +73,9 @@ class Spans:
         """The text of a statement, an argument or a heading, one token at least."""
         first = self.tokens[self.at]
         after = self.at + 1
-        if first.kind is T.TEXT and self.tokens[after].kind is T.NEWLINE:
+        if first.kind is T.TEXT and self.tokens.kind(after) is T.NEWLINE:
             after += 1
-        if first.kind is T.TEXT and self.tokens[after].kind not in CONTENT:  # nearly every text
+        if first.kind is T.TEXT and self.tokens.kind(after) not in CONTENT:  # nearly every text
             member.text = self.image(first)
             member.shown = len(member.text)
             self.at = after
@@ -137,7 +137,7 @@ class Spans:
             if "\n" in image or "\r" in image:
                 raise NotArgdownError(token.start, "a link runs over two lines")
             address, _, after = address.rpartition(")")
-            member.links.append({"text": words[1:], "url": address})
+            member.links = [*member.links, {"text": words[1:], "url": address}]
             image = words[1:] + " " * after.startswith(" ")
         member.text += image
         member.shown, member.marked = len(member.text), True

@@ -9,16 +9,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Kind, Location, Role
+from debate_tui.model.lazy import Made
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import BOM, Content, text_of
 from debate_tui.read.foreign import Ids, head_of
 from debate_tui.read.kialo.inline import MARKER, plain
 from debate_tui.read.kialo.rows import TITLE, Entry, Row, exported
 from debate_tui.read.trouble import Trouble
+from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import shown
 
 _HEAD = 2**12
 _KINDS = {"Pro": Kind.SUPPORTS, "Con": Kind.UNDERCUTS}
+_WORDS = {kind: kind.value for kind in _KINDS.values()}
 _SEE = re.compile(r"->\s*See\s+([0-9]{1,9}(?:\.[0-9]{1,9})*)\.?")
 _HOST = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:www\.)?([^\s/?#]+)\S*$")
 _LAID_OUT = re.compile(r"[\n\t]|  ")
@@ -72,9 +75,11 @@ class _Reading:
             self._extra["preamble"] = "\n".join(line for _, line in self._export.stray)
         own = {"id": self._file, "title": self._head.values["title"], "outlet": "Kialo"}
         sources = [Node("source", self._head.at, own), *self._sources()]
-        claims = [self._claim(row) for row in self._rows if row.number not in self._sees]
-        nodes = {"source": sources, "claim": claims, "relation": self._relations()}
-        return Draft([self._head], nodes, extra=self._extra)
+        said = [row for row in self._rows if row.number not in self._sees]
+        drawn = self._relations()
+        claims = Made(len(said), lambda number: self._claim(said[number]))
+        relations = Made(len(drawn), lambda number: self._relation(*drawn[number]))
+        return Draft([self._head], {"source": sources, "claim": claims, "relation": relations}, extra=self._extra)
 
     def _debate(self, content: Content) -> Node:
         """The head: with one question at the top, that is the debate's."""
@@ -119,7 +124,9 @@ class _Reading:
             )
         if row.stance not in ("", "Thesis") and not (row.stance in _KINDS and self._aim(row)):
             extra["stance"] = row.stance
-        return Node("claim", at, values | ({"extra": extra} if extra else {}))
+        if extra:
+            values["extra"] = extra
+        return Node("claim", at, values, tidy=are_tidy(f" {text} "))
 
     def _is_thesis(self, row: Row) -> bool:
         answers = not row.parent or row.parent in self._questions
@@ -136,12 +143,18 @@ class _Reading:
     def _aim(self, row: Row) -> str | None:
         return self._claim_of(row.parent) if row.parent else None
 
-    def _relations(self) -> list[Node]:
-        """Each claim's relation to the claim above it, then those that `-> See` draws.
+    def _relation(self, row: Row, kind: Kind, origin: str, aim: str) -> Node:
+        values: dict[str, Any] = {"kind": _WORDS[kind], "from": (origin,), "to": aim}
+        if row.number in self._sees:
+            values["extra"] = {"number": row.number}
+        return Node("relation", self._at(row.line, row.column), values, tidy=True)
+
+    def _relations(self) -> list[tuple[Row, Kind, str, str]]:
+        """Each claim's relation to the claim above it, then those that `-> See` draws: row, kind and both ends.
 
         In this order, since a claim belongs where it stands (`read.camps`), wherever else it is referred to.
         """
-        relations: list[Node] = []
+        relations: list[tuple[Row, Kind, str, str]] = []
         drawn: set[object] = set()
         kept: list[dict[str, str]] = []
         for row in sorted(self._rows, key=lambda row: row.number in self._sees):
@@ -151,9 +164,7 @@ class _Reading:
             ends = kind, origin, aim
             if kind and origin and aim and origin != aim and ends not in drawn:
                 drawn.add(ends)
-                values: dict[str, Any] = {"kind": kind.value, "from": (origin,), "to": aim}
-                extra = {} if see is None else {"extra": {"number": row.number}}
-                relations.append(Node("relation", self._at(row.line, row.column), values | extra))
+                relations.append((row, kind, origin, aim))
             elif see is not None:
                 reason = (
                     "there is no such claim" if not origin
