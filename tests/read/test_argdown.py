@@ -342,6 +342,14 @@ def test_odd_data_is_kept_as_text(tmp_path: Path) -> None:
     assert found.debates[0].claims[0].extra["data"] == "{a: *b}"
 
 
+@pytest.mark.parametrize("key", ["{a: 1}", "[1, 2]"])
+def test_data_with_a_key_that_is_no_text_is_kept_as_text(tmp_path: Path, key: str) -> None:
+    """js-yaml makes “[object Object]” of such a key, and loses it."""
+    found = library(tmp_path, f"[A]: x {{{key}: b}}\n  + c\n")
+    assert [one.code for one in found.diagnostics] == ["W127"]
+    assert found.debates[0].claims[0].extra["data"] == f"{{{key}: b}}"
+
+
 @pytest.mark.parametrize(
     "piece",
     ["{", "[", "<", "[a](", "#(", "/*", "<!--", "===", "@[", ":a", ".", "**", "_", "`", "\\[", "' ", "(1) ", "\n\n", "  ", "}  ", "[a]:", "{}",

@@ -84,6 +84,8 @@ def _put(stack: list[tuple[str, Any]], value: Any) -> None:
 
 
 def _mapping(items: list[Any]) -> dict[str, Any]:
+    if any(isinstance(key, dict | list) for key in items[::2]):
+        raise ValueError("a key is a list or has keys itself")  # js-yaml reads “[object Object]”, which loses it
     keys = ["null" if key is None else str(key).lower() if isinstance(key, bool) else str(key) for key in items[::2]]
     if len(set(keys)) < len(keys):
         raise ValueError("a key is there twice")
