@@ -85,7 +85,7 @@ COMMANDS = {
 EXPLORER = Command(
     "explore",
     "Opposing positions side by side, every claim standing on verbatim quotes.",
-    (of.ANY_LIBRARY, of.ALL_SOURCES, of.FRESH, of.VERSION, of.ANY_HELP),
+    (of.ANY_LIBRARY, of.ALL_SOURCES, of.FRESH, of.LINEAR, of.VERSION, of.ANY_HELP),
     of.OPENED,
 )
 """What the program does without a command: open the explorer."""

@@ -203,6 +203,7 @@ ALL_SOURCES = _sources(
     "beside the debate's file)"
 )
 FRESH = Option(("--fresh",), "begin where the debate begins, not where you left off, with nothing read")
+LINEAR = Option(("--linear",), "for screen readers: one thing a line, in words, the cursor on what is read")
 ANY_HELP = HELP._replace(help="print this; debate-tui COMMAND --help says more about a command")
 
 A_DEBATE = Words("DEBATE", "an id (see list) or a path", "map")

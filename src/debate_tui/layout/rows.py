@@ -28,6 +28,8 @@ class Rule:
 
     label: tuple[Run, ...] = ()
     toward: int | None = None
+    said: str = ""
+    """The label and the arrow in words, for who can't see where it points; empty where the label alone says it."""
 
 
 @dataclass(frozen=True, slots=True)

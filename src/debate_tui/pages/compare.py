@@ -9,6 +9,7 @@ from debate_tui.frozen import dataclass
 from debate_tui.layout.parts import Page, Part, Rows, composed
 from debate_tui.layout.rows import BLANK, Anew, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Run, paragraph
+from debate_tui.model.attribution import voice_words
 from debate_tui.model.crossing import liveliest
 from debate_tui.model.debate import By, Claim, Debate
 from debate_tui.model.graph import numbered
@@ -25,6 +26,7 @@ from debate_tui.pages.words import (
     derived_mark,
     position_head,
     relation_mark,
+    relation_to,
     step_words,
 )
 from debate_tui.state import Go, Spot, Target, places
@@ -124,7 +126,13 @@ def stance_row(comparison: Comparison) -> Row:
     for position in place.positions:
         stance = debate.stance.get((position, place.issue))
         words = Run(stance.answer, "stance") if stance else Run(without_stance(debate, place.issue, position), "muted")
-        cells.append(Cell((paragraph(words),), heading=position_head(debate, position), rule=Rule()))
+        cells.append(
+            Cell(
+                (paragraph(words),),
+                heading=position_head(debate, position),
+                rule=Rule(said="answers" if stance else ""),
+            )
+        )
     return Row(tuple(cells), comparison.least)
 
 
@@ -178,16 +186,18 @@ def _beside_row(comparison: Comparison, line: Beside) -> Row:
         elif column == column_of_hub:
             cells.append(_AS_ABOVE)
         elif column in line.edges:
-            cells.append(_partner_cell(comparison, partner(debate, line.edges[column], line.hub), column_of_hub))
+            cells.append(_partner_cell(comparison, partner(debate, line.edges[column], line.hub), hub))
         else:
             cells.append(Cell(rule=Rule() if line.first else None, modes=Mode.COLUMNS))
     return Row(tuple(cells), comparison.least, column_of_hub, continues=not line.first)
 
 
-def _partner_cell(comparison: Comparison, partner: Partner, hub: int) -> Cell:
-    relation = partner.relation
-    mark = relation_mark(relation, comparison.debate, partner.outward)
-    rule = Rule((mark,), None if relation.kind.symmetric else hub)
+def _partner_cell(comparison: Comparison, partner: Partner, hub: Claim) -> Cell:
+    relation, debate = partner.relation, comparison.debate
+    mark = relation_mark(relation, debate, partner.outward)
+    toward = None if relation.kind.symmetric else comparison.place.positions.index(hub.position)
+    said = f"{relation_to(relation, debate, partner.outward)} the claim above of {voice_words(hub, debate.source[hub.source])}"
+    rule = Rule((mark,), toward, said)
     cell = claim_cell(comparison, partner.claim, rule, reason_words(partner) if comparison.why else None)
     if relation.target not in comparison.debate.relation:
         return cell

@@ -10,7 +10,7 @@ from debate_tui.model.ascent import ascent
 from debate_tui.model.debate import Claim, Debate, Kind
 from debate_tui.model.graph import graph
 from debate_tui.pages.links import AGAINST, FOR, Link, edges_of, link_paragraphs, linked
-from debate_tui.pages.words import GLYPHS, NOT_SHARED, relation_mark
+from debate_tui.pages.words import GLYPHS, NOT_SHARED, relation_mark, relation_to
 from debate_tui.state import Go, Spot, places
 
 _LEAST = 29
@@ -97,7 +97,10 @@ def _cell(debate: Debate, side: Sequence[Link], row: int, place: places.Claim) -
     words = [*link_paragraphs(debate, link)]
     if own := _weighed(debate, link.claim.full_id):
         words.append(paragraph(f"▸ {own}", style="muted", first="  "))
-    return Cell(tuple(words), _to(place, link), rule=Rule((relation_mark(link.relation, debate, active=True),)))
+    rule = Rule(
+        (relation_mark(link.relation, debate, active=True),), said=f"{relation_to(link.relation, debate, True)} it"
+    )
+    return Cell(tuple(words), _to(place, link), rule=rule)
 
 
 def _weighed(debate: Debate, claim: str) -> str:

@@ -27,6 +27,7 @@ from debate_tui.pages.words import (
     counted,
     position_head,
     relation_mark,
+    relation_to,
     step_words,
 )
 from debate_tui.state import Cursor, Go, Spot, facing, places
@@ -192,7 +193,13 @@ def _side(debate: Debate, one: Encounter, near: Compare, acting: bool) -> Cell:
     issues = Run(", ".join(debate.issue[id].label for id in one.issues), "muted")
     label = relation_mark(one.relation, debate, active=True) if acting else issues
     target = _together(debate, one, first, near)
-    return Cell(tuple(words), target, rule=Rule((label,) if label.text else ()))
+    above = "the claims above" if len(one.origins) > 1 else "the claim above"
+    said = f"on {issues.text}" if issues.text else ""
+    if not acting:
+        said = f"{relation_to(one.relation, debate, False)} {above}"
+    return Cell(
+        tuple(words), target, rule=Rule((label,) if label.text else (), said=said or "a claim outside all issues")
+    )
 
 
 def _together(debate: Debate, one: Encounter, claim: Claim, near: Compare) -> Go:

@@ -64,6 +64,9 @@ _ATTACKED = {
 NOT_SHARED = "⊘ reported, not shared by the author"
 SILENT = "Silent on this issue."
 
+BY, QUOTED = "By: ", "Quote: “"
+"""What stands before who says a claim, and before a quote, where a page is heard."""
+
 
 def relation_mark(relation: Relation, debate: Debate, active: bool) -> Run:
     """Glyph and words (`relation_words`) of a relation."""
@@ -79,6 +82,12 @@ def relation_words(relation: Relation, debate: Debate, active: bool) -> str:
         noun, of = _STEPS[step.kind]
         word = f"undercuts {noun} {of}" if active else f"{noun} undercut by"
     return f"jointly {word}" if len(relation.origins) > 1 else word
+
+
+def relation_to(relation: Relation, debate: Debate, active: bool) -> str:
+    """A relation in words that the other claim can follow: `relation_words`, but `concurs with`."""
+    how = relation_words(relation, debate, active)
+    return f"{how} with" if how.endswith(Kind.CONCURS) else how
 
 
 def position_style(debate: Debate, position: str) -> str:

@@ -22,6 +22,8 @@ class Opened(NamedTuple):
     """The folder of the sources' texts; None for the folder beside each debate."""
     fresh: bool = False
     """Whether to begin there even if the reader left off elsewhere."""
+    linear: bool = False
+    """Whether to begin in the mode for screen readers, whatever the config file says."""
 
 
 def run(paths: "Sequence[str | Path]", asked: Sequence[str], find: Callable[[], Opened]) -> int:
@@ -47,10 +49,11 @@ def _explore(stage: "Prelude", opened: Opened) -> int:
     from debate_tui.tui.body import Size
     from debate_tui.tui.environment import colours, misunderstood, mouse
     from debate_tui.tui.frame import frame
+    from debate_tui.tui.linear import opened as starting
     from debate_tui.tui.paint import painted
     from debate_tui.tui.remembering import beginning, session
     from debate_tui.tui.theme import palette
-    from debate_tui.tui.view import View, followed
+    from debate_tui.tui.view import View
     from debate_tui.user.config import configured
 
     stage.look()
@@ -59,6 +62,7 @@ def _explore(stage: "Prelude", opened: Opened) -> int:
     evidence = content.evidence
     config = configured()
     chosen = session(opened.fresh, config)
+    linear = opened.linear or config.linear
     look = palette(chosen.theme, config.themes)
 
     def begun(library: Library) -> View:
@@ -67,21 +71,23 @@ def _explore(stage: "Prelude", opened: Opened) -> int:
         return replace(view, state=replace(view.state, notice=words)) if words else view
 
     def first(library: Library) -> str:
-        size = Size(*stage.size)
-        shown = frame(followed(begun(library), library, size), library, size)
+        size = Size(*stage.size, linear)
+        shown = frame(starting(begun(library), library, size), library, size)
         return painted(shown.lines, look, colours())
 
     if not stage.shows:
         stage.show(first(library))
     from debate_tui.tui.early import Early
 
-    view = followed(begun(library), library, Size(*stage.size))
-    early = Early(stage, library, view, look)
+    view = starting(begun(library), library, Size(*stage.size, linear))
+    early = Early(stage, library, view, look, linear)
+    if linear:
+        early.place_cursor()
     early.load()
     from debate_tui.tui.app import Explorer  # Textual is imported: only now that the first frame is shown
 
     driver = _driver(stage.modes, early.unread)
-    explorer = Explorer(library, early.view, content, driver, chosen)
+    explorer = Explorer(library, early.view, content, driver, replace(chosen, linear=linear))
     explorer.shown = early.size
     del library, view, early  # only the explorer's are to be kept
     explorer.later = lambda: stage.remember(lambda: first(explorer.library), evidence)

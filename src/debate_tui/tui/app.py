@@ -26,12 +26,14 @@ from debate_tui.tui.finder import Finder
 from debate_tui.tui.frame import frame
 from debate_tui.tui.keyboard import Keyboard
 from debate_tui.tui.line import Line, under
+from debate_tui.tui.linear import heard, opened, stop_at, walked
 from debate_tui.tui.marking import Marking
+from debate_tui.tui.prelude import SHOWN_CURSOR
 from debate_tui.tui.remembering import NO_SESSION, Remembering, Session
 from debate_tui.tui.searching import Searching
 from debate_tui.tui.signals import end_by
 from debate_tui.tui.theme import on_terminal, palette
-from debate_tui.tui.view import View, followed, press, resized, scroll_by, settled, walked
+from debate_tui.tui.view import View, press, resized, scroll_by, settled
 
 LATER = 1.0
 """Seconds from the first frame to what is done when it has been shown."""
@@ -66,6 +68,7 @@ class Explorer(App[int]):
         self.library = library
         self.view = view or View(start(library))
         self.store = store
+        self.linear = session.linear
         self.canvas = Canvas()
         self.finder = Finder(library, store)
         self.shown = Size(0, 0)
@@ -91,6 +94,8 @@ class Explorer(App[int]):
 
     def on_mount(self) -> None:
         self.call_after_refresh(_collect_garbage)
+        if self.linear:
+            self.call_after_refresh(self._write, SHOWN_CURSOR)
         self.set_timer(LATER, self._catch_up)
         if isinstance(self.view.state.place, places.Search):
             self.run_worker(self.searching.prepare())
@@ -117,9 +122,10 @@ class Explorer(App[int]):
         self.panic(Text("\n".join(map(safe, traceback.format_exc().splitlines()))))
 
     def on_resize(self, event: events.Resize) -> None:
-        old, self.shown = self.shown, Size(event.size.width, event.size.height)
-        if old == Size(0, 0):
-            self.show(followed(self.view, self.library, self.shown))
+        old, self.shown = self.shown, Size(event.size.width, event.size.height, self.linear)
+        if old.columns == 0:
+            self.view = opened(self.view, self.library, self.shown)
+            self.show(self.view)
         else:
             self.show(self.view if old == self.shown else resized(self.view, self.library, old, self.shown))
 
@@ -127,7 +133,7 @@ class Explorer(App[int]):
         """Make `view` the current view; it is painted once the keys already typed have been handled."""
         if isinstance(view.state.place, places.Search) and not isinstance(self.view.state.place, places.Search):
             self.run_worker(self.searching.prepare())
-        self.view = view
+        self.view = heard(self.view, view, self.library, self.shown)
         if not self._due:
             self._due = True
             self.call_later(self._paint)
@@ -144,7 +150,7 @@ class Explorer(App[int]):
         """Write to the terminal what has changed, as a whole: by way of Textual's compositor, a key would take twice as long."""
         if update and self._driver is not None and not self.is_headless:
             self._begin_update()
-            self._driver.write(update)
+            self._driver.write(update + (SHOWN_CURSOR if self.linear else ""))
             self._end_update()
             self._driver.flush()
 
@@ -176,7 +182,8 @@ class Explorer(App[int]):
     @property
     def under(self) -> Stop | None:
         """The stop on which the cursor stands; None on a page without stops."""
-        return body(self.view.state, self.library, self.shown).at
+        now = body(self.view.state, self.library, self.shown)
+        return stop_at(self.view, now) if self.linear else now.at
 
     def _enter(self, target: Do | Ask | Edit | Save | Choose | Annotate) -> None:
         """Do what Enter does in a cell that leads to no other page: an action, a query to type, a file to edit."""

@@ -13,7 +13,8 @@ from debate_tui.layout.runs import Line, Paragraph, width
 from debate_tui.layout.viewport import Scroll, Viewport, scrolled
 from debate_tui.model.derived import derived
 from debate_tui.model.library import Library
-from debate_tui.pages.compose import SCREENS, compose, stops
+from debate_tui.pages.compose import PROSE, SCREENS, compose, stops
+from debate_tui.pages.spoken import spoken
 from debate_tui.state import State, Stop, Stops, landed
 
 
@@ -23,16 +24,18 @@ class Size:
 
     columns: int
     lines: int
+    linear: bool = False
+    """Whether it is read by ear: line by line, without anything beside anything else."""
 
     @property
     def wide(self) -> bool:
         """Whether there is room for the list of issues beside the page, and for details under it."""
-        return self.columns >= 120 and self.lines >= 18
+        return self.columns >= 120 and self.lines >= 18 and not self.linear
 
     @property
     def tiny(self) -> bool:
         """Whether there is room for one claim only."""
-        return self.lines < 8 or self.columns < 28
+        return (self.lines < 8 or self.columns < 28) and not self.linear
 
     @property
     def sidebar(self) -> int:
@@ -210,6 +213,11 @@ def body(state: State, library: Library, size: Size) -> Body:
     found = stops(page)
     at = landed(state.here, found)
     typing, screen = state.place.typing, SCREENS[type(state.place)]
+    if size.linear:
+        measure = Measure(max(8, min(size.columns, PROSE)), gutters=False)
+        return Body(
+            page, spoken(page), len(page.head), measure, max(1, size.lines - 1 - typing), found, at, 0, int(typing)
+        )
     spare = size.lines - 1 - typing  # lines for keys and title: where they are few, the page comes first, then the keys
     y = (spare >= 2) + typing
     x = size.sidebar if state.place.debate and screen.sidebar and not typing else 0

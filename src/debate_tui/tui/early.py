@@ -16,11 +16,12 @@ from debate_tui.tui.changes import update
 from debate_tui.tui.environment import colours
 from debate_tui.tui.frame import Frame, frame
 from debate_tui.tui.line import edited
+from debate_tui.tui.linear import heard, walked
 from debate_tui.tui.paint import painted
-from debate_tui.tui.prelude import Prelude, keyboard
+from debate_tui.tui.prelude import SHOWN_CURSOR, Prelude, keyboard, write
 from debate_tui.tui.signals import end_if_asked
 from debate_tui.tui.theme import Palette
-from debate_tui.tui.view import View, resized, walked
+from debate_tui.tui.view import View, resized
 from debate_tui.user.keynames import SIGNS
 
 PARTS = (
@@ -48,10 +49,10 @@ PLAIN = {letter.encode(): letter for letter in _LETTERS} | {sign.encode(): name 
 class Early:
     """The reader of a library, until Textual is there."""
 
-    def __init__(self, stage: Prelude, library: Library, view: View, palette: Palette) -> None:
+    def __init__(self, stage: Prelude, library: Library, view: View, palette: Palette, linear: bool = False) -> None:
         """`view`: what the stage shows."""
         self.view = view
-        self.size = Size(*stage.size)
+        self.size = Size(*stage.size, linear)
         """The size that `view` is settled for."""
         self.unread = b""
         """What has been read from the terminal, and is Textual's to answer."""
@@ -76,14 +77,14 @@ class Early:
         for key, character, behind in plain(typed):
             if (view := self._after(key, character)) is None:
                 break
-            self.view, rest = view, behind
+            self.view, rest = heard(self.view, view, self._library, self.size), behind
         self.unread, self._over = rest, bool(rest) or not typed
         if self.view is not before:
             self._paint()
 
     def _after(self, key: str, character: str) -> View | None:
         """The view after a key; None where it takes more than moving about."""
-        size = Size(*self._stage.size)
+        size = Size(*self._stage.size, self.size.linear)
         if size != self.size:
             self.view, self.size = resized(self.view, self._library, self.size, size), size
         if self.view.typing:
@@ -98,6 +99,12 @@ class Early:
         whole = painted(now.lines, self._palette, colours())
         self._stage.change(update(self._shown, now, self._palette, colours()), whole)
         self._shown = now
+
+    def place_cursor(self) -> None:
+        """Show the terminal's cursor, on the line where reading begins."""
+        self._shown = frame(self.view, self._library, self.size)
+        x, y = self._shown.cursor
+        write(f"\x1b[{y + 1};{x + 1}H{SHOWN_CURSOR}")
 
     def _note(self) -> None:
         """Count as read what is on the screen when a key comes; for what is on it in the end, the explorer does."""

@@ -1,4 +1,4 @@
-"""The frame: composes all lines of the screen from a view and a size, and tells what lies under each cell."""
+"""The frame: composes all lines of the screen from a view and a size."""
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
@@ -6,7 +6,6 @@ from itertools import islice
 
 from rich.cells import set_cell_size
 
-from debate_tui.frozen import dataclass
 from debate_tui.layout.arrange import lay_out
 from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import Line, Paragraph, Run, plain, restyled, width
@@ -20,91 +19,24 @@ from debate_tui.state.keys import Key
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.labels import labelled, labels
 from debate_tui.tui.line import column, painted
+from debate_tui.tui.linear import in_sight
+from debate_tui.tui.regions import SELECTED as SELECTED
+from debate_tui.tui.regions import Frame as Frame
+from debate_tui.tui.regions import Hit as Hit
+from debate_tui.tui.regions import Region as Region
 from debate_tui.tui.sidebar import BORDER, sidebar
-from debate_tui.tui.title import title
+from debate_tui.tui.title import title, where
 from debate_tui.tui.view import View, followed
-
-SELECTED = "*"
-"""Appended to the style of the runs in the cell under the cursor."""
-
 
 _JOINTS = {(left, right): Run("│┤├┼"[left + 2 * right], "rule") for left in (False, True) for right in (False, True)}
 """The border between two regions, by whether a rule meets it from the left, and whether one does from the right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A rectangle of the screen with equally wide `lines`. `rows[i]` is the row that line i shows (-1: none)."""
-
-    name: str
-    x: int
-    y: int
-    lines: tuple[Line, ...]
-    rows: tuple[int, ...] = ()
-    actions: tuple[str, ...] = ()
-    """The action of each cell, by the cell's number; the footer alone has any."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """What lies under a cell of the screen: a region, its row (-1: none), the cell in that row, and an action."""
-
-    region: str
-    row: int
-    side: int
-    action: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    regions: tuple[Region, ...]
-    lines: tuple[Line, ...]
-    typed: tuple[int, int] | None = None
-    """The column and line at which text is typed, if any is."""
-
-    @property
-    def cursor(self) -> tuple[int, int]:
-        """The column and line of the terminal's cursor, which input methods and screen readers follow.
-
-        Where text is typed; else the first character in the cell under the cursor; where none of its text is in sight,
-        its first line; without such a cell, the page's first."""
-        if self.typed:
-            return self.typed
-        found: tuple[int, int] | None = None
-        for region in self.regions:
-            for y, line in enumerate(region.lines, region.y):
-                x = region.x
-                for run in line:
-                    if run.style.endswith(SELECTED):
-                        if not run.style.startswith("gutter") and run.text.strip():
-                            return x + len(run.text) - len(run.text.lstrip()), y
-                        found = found or (x + run.width, y)
-                    x += run.width
-        page = next((region for region in self.regions if region.name == "page"), None)
-        return found or ((page.x, page.y) if page else (0, 0))
-
-    def width_of(self, name: str) -> int:
-        """The width of the region `name` in columns; 0 if the frame has no such region."""
-        return next((width(region.lines[0]) for region in self.regions if region.name == name), 0)
-
-    def hit(self, x: int, y: int) -> Hit | None:
-        """What lies at column `x` of line `y`, both counted from 0; None outside of all regions."""
-        for region in self.regions:
-            if not region.y <= y < region.y + len(region.lines):
-                continue
-            at = region.x
-            for run in region.lines[y - region.y]:
-                if at <= x < at + run.width:
-                    row = region.rows[y - region.y] if region.rows else -1
-                    action = region.actions[run.cell] if 0 <= run.cell < len(region.actions) else ""
-                    return Hit(region.name, row, run.cell, action)
-                at += run.width
-        return None
-
-
 def frame(view: View, library: Library, size: Size) -> Frame:
     """The whole screen: title line, page, the sidebar, details or preview where there is room, and the keys."""
     now = body(view.state, library, size)
+    if size.linear:
+        return _heard(view, now, library, size)
     place, screen = view.state.place, SCREENS[type(view.state.place)]
     debate = library.debate.get(place.debate)
     regions = [_foot(view, size)] if size.lines > 1 else []
@@ -134,6 +66,29 @@ def frame(view: View, library: Library, size: Size) -> Frame:
         regions.append(Region("preview", 0, main.y + len(main.lines), begun))
     typed = (now.x + column(view.line, now.measure.width), now.y - 1) if place.typing else None
     return Frame(tuple(regions), _assembled(regions, size), typed)
+
+
+def _heard(view: View, now: Body, library: Library, size: Size) -> Frame:
+    """The screen for who hears it: the page alone, no cell of it marked, and below it where the reader is, or a message."""
+    typing = [_input(view, now)] if view.typing else []
+    said = list(wrap(Paragraph((Run(view.state.notice, "text"),)), max(4, size.columns))[: size.lines])
+    if len(said) > 1:  # a long message takes the room of lines, but not of the one that the cursor is on
+        now = replace(now, lines=max(1, now.lines - len(said) + 1))
+        view = in_sight(view, now)
+    below = now.lines_between(view.viewport, view.line_at) if view.line_at else 0
+    page = _page(replace(now, at=None), replace(view, label=None, state=replace(view.state, read={})))
+    if not view.state.notice:
+        fitting = (_first(page),) if typing else where(view, now, library)
+        said = [(Run(next((words for words in fitting if Run(words).width <= size.columns), ""), "text"),)]
+    at = (column(view.line, now.measure.width), 0) if typing and view.line_at is None else (0, now.y + below)
+    foot = Region("foot", 0, size.lines - len(said), tuple(_fill(line, size.columns) for line in said))
+    regions = [*typing, page, foot]
+    return Frame(tuple(regions), _assembled(regions, size), at)
+
+
+def _first(page: Region) -> str:
+    """The first line that says something: of the results of a search, how many there are."""
+    return next((words for line in page.lines if (words := plain(line).strip())), "")
 
 
 def _input(view: View, now: Body) -> Region:

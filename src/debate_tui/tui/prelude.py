@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # Alternate screen, bracketed paste, hidden cursor, no wrapping of long lines, cursor to the top left.
 ENTER = "\x1b[?1049;2004h\x1b[?25l\x1b[?7l\x1b[H"
+SHOWN_CURSOR = "\x1b[?25h"
+
 # Undoes all of that, and whatever Textual may have changed.
 LEAVE = "\x1b[?1000;1002;1003;1004;1006;2004l\x1b[?7h\x1b[<u\x1b[?1049l\x1b[?25h"
 

@@ -28,6 +28,8 @@ class Session:
     theme: str = ""
     """The name of the theme to begin with: the config file's, else the one chosen last; "" where neither names one."""
     remembers: bool = False
+    linear: bool = False
+    """Whether it is read by ear."""
     themes: tuple[Theme, ...] = OUR_THEMES
     """The themes to choose from."""
 
@@ -52,7 +54,7 @@ def beginning(library: Library, debate: str | None, fresh: bool = False, keys: K
 def session(fresh: bool, config: Config) -> Session:
     """The session of a user who may have chosen a theme before, or set one."""
     chosen = "" if fresh or config.theme else recalled_general().get("theme", "")
-    return Session(config.theme or chosen, True, config.themes)
+    return Session(config.theme or chosen, True, config.linear, config.themes)
 
 
 def restored(library: Library, debate: str, keys: Keys = OURS) -> View | None:

@@ -1,6 +1,6 @@
 """The title: the top line of the screen, which says where the reader is, what is wrong, and how far down the page is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from debate_tui.layout.runs import Line, Run, plain
 from debate_tui.layout.viewport import Viewport, scrolled
@@ -21,6 +21,20 @@ def title(view: View, now: Body, library: Library, size: Size) -> Line:
     notes = _how_far(view, now), _problems(library, view.state.keys.shown("problems"))
     rights = ("   ".join(filter(None, notes)), notes[1], notes[0])
     return _title_line((whole, f" {now.page.title}"), rights, size)
+
+
+def where(view: View, now: Body, library: Library) -> Iterator[str]:
+    """Where the reader is, and what is wrong, in words: all of it, then less and less, for a line with less room."""
+    place = view.state.place
+    debate = library.debate.get(place.debate)
+    sides = (
+        [debate.position[id].label for id in place.positions] if debate and isinstance(place, places.Compare) else []
+    )
+    wrong = f"{counted(len(library.diagnostics), 'problem')} in the content" if library.diagnostics else ""
+    parts = now.page.title.replace(" · ", ", "), " against ".join(sides), debate.title if debate else "", wrong
+    said = [part for part in parts if part]
+    for count in range(len(said), 0, -1):
+        yield ". ".join(said[:count])
 
 
 def _how_far(view: View, now: Body) -> str:

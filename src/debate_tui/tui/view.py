@@ -45,6 +45,8 @@ class View:
     """The typed line, on the pages that have one."""
     glimpse: "Glimpse | None" = None
     """The beginning of the file that Enter would write, of a large debate, once it is made."""
+    line_at: Viewport | None = None
+    """The line of the page that the terminal's cursor is on, in the mode for screen readers; None in the typed line."""
     label: str | None = None
     """What has been typed of the label of a cell in sight; None where the cells have none."""
 

@@ -25,6 +25,8 @@ class Config:
     """Those to choose from, in the order in which a key goes through them."""
     theme: str = ""
     """The name of the one to begin each session with; "" where the file names none."""
+    linear: bool = False
+    """Whether to begin in the mode for screen readers."""
     passed_over: str = ""
     """A notice about what is wrong with the file; empty if nothing is."""
 
@@ -56,9 +58,11 @@ def configured() -> Config:
 
 def _made(kept: Any) -> Config:
     """The configuration from `Settings` and a notice."""
-    keys, themes, theme, notice = kept
+    keys, themes, theme, linear, notice = kept
     own = tuple(_theme(name, base, looks) for name, base, looks in themes)
-    return Config(OUR_KEYS.with_(keys) if keys else OUR_KEYS, (*OUR_THEMES[:2], *own, *OUR_THEMES[2:]), theme, notice)
+    return Config(
+        OUR_KEYS.with_(keys) if keys else OUR_KEYS, (*OUR_THEMES[:2], *own, *OUR_THEMES[2:]), theme, linear, notice
+    )
 
 
 def _theme(name: str, base: str, looks: dict[str, str]) -> Theme:

@@ -41,6 +41,8 @@ def _sample() -> Iterator[str]:
     yield _HEAD
     yield from _said(SETTINGS["theme"])
     yield '# theme = "dark"\n'
+    yield from _said(SETTINGS["linear"])
+    yield "# linear = false\n"
     yield _KEYS.rstrip()
     yield "[keys]"
     for group, keys in groupby(sorted(OURS.table, key=lambda key: _GROUPS.index(key.group)), key=lambda key: key.group):
@@ -107,6 +109,7 @@ def schema() -> dict[str, Any]:
         "additionalProperties": False,
         "properties": {
             "theme": {"type": "string", "description": SETTINGS["theme"]},
+            "linear": {"type": "boolean", "default": False, "description": SETTINGS["linear"]},
             "keys": {
                 "type": "object",
                 "description": SETTINGS["keys"],

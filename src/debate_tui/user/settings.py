@@ -27,10 +27,12 @@ class Settings(NamedTuple):
     themes: list[tuple[str, str, dict[str, str]]]
     """The user's own: the name, the name of the theme that it is based on, and the looks that differ, by role."""
     theme: str = ""
+    linear: bool = False
 
 
 SETTINGS = {
     "theme": "the colours to begin with: dark, light, ansi (the terminal's own), or a theme of your own, named below",
+    "linear": "whether to begin in the mode for screen readers, as with --linear: true or false",
     "keys": "by action, its key or a list of its keys; an empty list for none",
     "themes": "your own themes: each a table [themes.NAME] of roles and looks",
 }
@@ -61,7 +63,8 @@ class _Reading:
         if theme and theme not in known:
             self._add(whole, "theme", "E211", f"no theme is called {shown(theme)}", self._one_of(theme, known))
             theme = ""
-        return Settings(self._keys(self._table(whole, "keys")), themes, theme)
+        linear = self._value(whole, "linear", bool, "true or false") or False
+        return Settings(self._keys(self._table(whole, "keys")), themes, theme, linear)
 
     # Keys
 

@@ -6,7 +6,7 @@ from debate_tui.model.debate import QuoteState
 from debate_tui.pages.compare import sources_of
 from debate_tui.pages.document import Extract
 from debate_tui.pages.sources import source_facts
-from debate_tui.pages.words import DERIVED
+from debate_tui.pages.words import BY, DERIVED, QUOTED
 from debate_tui.text.safe import safe
 from debate_tui.write.paragraphs import Shape, set_lines, set_out
 from debate_tui.write.telling import Part, Telling, conflicts_told, issue_told, outside_told, telling, terms_told
@@ -19,9 +19,9 @@ _SHAPES = {
     Part.CLAIM: Shape("Claim {} ", "", apart=True),
     Part.AGAIN: Shape("Claim {} ", "", apart=True),
     Part.FLAG: Shape(),
-    Part.QUOTE: Shape("Quote: “", "", "”"),
+    Part.QUOTE: Shape(QUOTED, "", "”"),
     Part.NOTE: Shape("Note: ", ""),
-    Part.SAID: Shape("By: ", ""),
+    Part.SAID: Shape(BY, ""),
     Part.RELATION: Shape(),
     Part.UNMET: Shape(),
     Part.TERMS: Shape(),

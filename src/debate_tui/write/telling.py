@@ -14,7 +14,7 @@ from debate_tui.model.meeting import met_by
 from debate_tui.model.pairing import spoken
 from debate_tui.pages.compare import without_stance
 from debate_tui.pages.document import Extract, conflicts_of, legend
-from debate_tui.pages.words import DERIVED, GLYPHS, NOT_SHARED, relation_words, state_words, step_words
+from debate_tui.pages.words import DERIVED, GLYPHS, NOT_SHARED, relation_to, state_words, step_words
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
 
@@ -202,9 +202,7 @@ def _relation(told: Telling, relation: Relation, other: int, active: bool) -> To
     step = f" {step_words(debate, relation)}" if relation.target in debate.relation else ""
     drawn = "the source draws this" if relation.by is By.SOURCE else "drawn by the mapper"
     why = f"Why ({drawn}): {relation.why}" if relation.why else f"({drawn})"
-    how = relation_words(relation, debate, active)
-    if how.endswith(Kind.CONCURS):
-        how += " with"
+    how = relation_to(relation, debate, active)
     lead = f"{GLYPHS[relation.kind]} {how}" if told.glyphs else how.capitalize()
     return Told(Part.RELATION, f"{lead} {named}{safe(f'{step} {why}')}")
 

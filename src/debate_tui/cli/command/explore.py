@@ -29,15 +29,15 @@ def run(given: Given) -> int:
         raise CommandError(f"{shown(words[0])} is no command", hint, WRONG_USAGE)
     name = words[0] if words else None
     if not interactive():
-        return _print(extra, name, sources)
+        return _print(extra, name, sources, given.linear)
     from debate_tui import tui
 
-    asked = [*words, f"--sources={sources or ''}", f"--fresh={given.fresh}"]
-    find = partial(_opened, extra, name, sources, given.fresh)
+    asked = [*words, f"--sources={sources or ''}", f"--fresh={given.fresh}", f"--linear={given.linear}"]
+    find = partial(_opened, extra, name, sources, given)
     return tui.run((*words, *default_libraries(extra)), asked, find)
 
 
-def _opened(extra: Sequence[str], name: str | None, sources: "Path | None", fresh: bool) -> "Opened":
+def _opened(extra: Sequence[str], name: str | None, sources: "Path | None", given: Given) -> "Opened":
     from debate_tui.cli.debates import find_debates, folder_of_texts
     from debate_tui.tui import Opened, made_ready
 
@@ -46,24 +46,24 @@ def _opened(extra: Sequence[str], name: str | None, sources: "Path | None", fres
     if (left := made_ready(at_hand, sources)) is not None:
         sys.exit(left)
     if name is None:
-        return Opened(default_libraries(extra), None, sources, fresh)
+        return Opened(default_libraries(extra), None, sources, given.fresh, given.linear)
     _, debates, path = find_debates(name, extra, COMMANDS)
     first, several = debates[0].id, len(debates) > 1
     del _, debates  # what is shown is opened again, and of much content one is enough
     if path is None:
-        return Opened(default_libraries(extra), first, sources, fresh)
+        return Opened(default_libraries(extra), first, sources, given.fresh, given.linear)
     if several:
-        return Opened((path, *extra), None, sources, fresh)
-    return Opened((path, *default_libraries(extra)), first, sources, fresh)
+        return Opened((path, *extra), None, sources, given.fresh, given.linear)
+    return Opened((path, *default_libraries(extra)), first, sources, given.fresh, given.linear)
 
 
-def _print(extra: Sequence[str], name: str | None, sources: "Path | None") -> int:
+def _print(extra: Sequence[str], name: str | None, sources: "Path | None", linear: bool) -> int:
     """Print the debate `name` as text; without a name, all debates of the libraries."""
     from debate_tui.cli.debates import complain_of_none, find_debates, folder_of_texts, library_at, report_unread
     from debate_tui.model.library import Library
     from debate_tui.pages.document import Extract
     from debate_tui.quotes.known import known
-    from debate_tui.write.writers import TEXT, Options
+    from debate_tui.write.writers import TEXT, WRITERS, Options
 
     texts = folder_of_texts(sources)
     if name is not None:
@@ -75,7 +75,7 @@ def _print(extra: Sequence[str], name: str | None, sources: "Path | None") -> in
     unread = report_unread(library)
     for number, one in enumerate(debates):
         sys.stdout.write("\n\n" if number else "")
-        sys.stdout.writelines(TEXT.write(Extract(one), Options()))
+        sys.stdout.writelines((WRITERS["linear"] if linear else TEXT).write(Extract(one), Options()))
     if not debates:
         complain_of_none()
     return int(unread or not debates)

@@ -1,0 +1,145 @@
+"""A page for who hears it: cell below cell, whose position each is said with it, and words in place of signs and lines.
+
+It says the same as the page that is looked at, row for row, so that the cursor stands in the same places in both.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from debate_tui.layout.parts import Lazy, Page
+from debate_tui.layout.rows import Anew, Cell, Row
+from debate_tui.layout.runs import Paragraph, Run, plain
+from debate_tui.model.derived import derived
+from debate_tui.pages.words import BY, QUOTED
+from debate_tui.text.wording import counted
+
+ONE_BELOW_THE_OTHER = 10_000
+"""The narrowest column of a row that is heard: no page is as wide, so its cells stand one below the other."""
+
+_SHORT = 24
+"""Paragraphs of fewer characters are said in one line with those before them: the counts of a grid."""
+
+_AUTHORED = frozenset(
+    {"claim", "read", "stance", "quote", "text", "question", "strong", "match", "similar", "quoted", ""}
+)
+"""The styles of words that somebody wrote: nothing is put in place of a sign in them."""
+
+_WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"^(\d+)/(\d+)(?!\S)"), r"Issue \1 of \2:"),
+    (re.compile("[✓≠∅○?]\u00a0(attested|verified|unverified|ambiguous|altered|absent)"), r"quote \1"),
+    (re.compile(r"\s*✕\s?(\d+)(?! ?[a-z\d])"), lambda found: f", {counted(int(found[1]), 'clash')}"),
+    (re.compile(r"\s*≡\s?(\d+)(?! ?[a-z\d])"), lambda found: f", {counted(int(found[1]), 'agreement')}"),
+    (re.compile("(?:^|(?<= ))[■●▲◆▼★□△] "), ""),
+    (re.compile("[✕↛◐≡↻↑↓≠○⊘] (?=[\\w(]|$)"), ""),
+    (re.compile(r"\b1×"), "once"),
+    (re.compile(r"(\d)×"), r"\1 times"),
+    (re.compile("^[▸◂▴▾→←] | ?[▸◂▴▾→←]"), ""),
+    (re.compile("¶¶ ?"), "paragraphs "),
+    (re.compile("¶ ?"), "paragraph "),
+    (re.compile(" · "), ", "),
+    (re.compile(r"^\[(.*)\]$"), r"Note: \1"),
+    (re.compile("[─━╌┄│┤├┼▌▔▁▎▊▏▕▆▂╸╺▀▄█·●]+"), ""),
+    (re.compile("^ — "), ", by "),
+)
+"""What is said for each of the pages' own signs."""
+
+_BAR = re.compile("[■●·─ ]*[■●·─][■●·─ ]*")
+"""A part of a line of time, or of a bar."""
+
+_STEP_DOWN = " ‹ "
+"""Between the claims of the way that leads down to the page's own, and before what that does to the last of them."""
+
+
+def spoken(page: Page) -> Sequence[Row]:
+    """The rows of a page as they are heard, the head before the others."""
+    return _spoken(page)
+
+
+@derived(1)
+def _spoken(page: Page) -> Sequence[Row]:
+    head, rows = page.head, page.rows
+    return Lazy(len(head) + len(rows), lambda row: spoken_row(head[row] if row < len(head) else rows[row - len(head)]))
+
+
+def spoken_row(row: Row) -> Row:
+    """A row as it is heard."""
+    return Row(tuple(map(_cell, row.cells)), ONE_BELOW_THE_OTHER, row.hub, row.continues)
+
+
+def _cell(cell: Cell) -> Cell:
+    return replace(cell, paragraphs=Anew(lambda: _said(cell)), heading=(), rule=None)
+
+
+def _said(cell: Cell) -> Iterator[Paragraph]:
+    """What is said of a cell, a thing in each paragraph: before all else whose it is, and how it is related."""
+    label = (cell.rule.said or _words(cell.rule.label)) if cell.rule else ""
+    leads, short = [_words(cell.heading)], list[Run]()
+    for paragraph in chain(cell.paragraphs, [None]):
+        line = _line(paragraph) if paragraph else ()
+        if paragraph and not plain(line).strip():
+            continue
+        if line and _is_position(paragraph):
+            leads.append(plain(line))
+        elif line and len(plain(line)) < _SHORT:
+            short += [Run(", "), *line] if short else line
+        else:
+            for one in filter(None, (tuple(short), line)):
+                lead = ", ".join(filter(None, (*leads, label)))
+                yield Paragraph((Run(f"{lead}: "), *one) if lead else one)
+                leads, label, short = [], "", []
+    if lead := ", ".join(filter(None, (*leads, label))):
+        yield Paragraph((Run(lead),))
+
+
+def _is_position(paragraph: Paragraph | None) -> bool:
+    """Whether a paragraph is the name of a position, which what follows belongs to."""
+    if paragraph is None or paragraph.first.text or not plain(paragraph.runs).startswith("■ "):
+        return False
+    return all(_POSITION.fullmatch(run.style) for run in paragraph.runs)
+
+
+_POSITION = re.compile("p[0-7]")
+
+
+def _line(paragraph: Paragraph) -> tuple[Run, ...]:
+    """A paragraph as one thing that is said."""
+    runs = tuple(run for run in paragraph.runs if run.text and not _BAR.fullmatch(run.text))
+    if not any(run.style in _AUTHORED and run.text.strip() for run in runs):
+        runs = (Run(plain(runs), "muted"),)  # so that signs are known whatever run their words are in
+    if runs and _STEP_DOWN in runs[0].text:
+        return _way_up(runs[0])
+    said = tuple(run for run in map(_run, runs) if run.text)
+    if said and said[0].text.startswith(", "):
+        said = (said[0]._replace(text=said[0].text.removeprefix(", ")), *said[1:])
+    before = paragraph.first.text.strip()
+    if before == "“":
+        return (Run(QUOTED), *said)
+    if said and said[0].text.startswith("— "):
+        rest = (said[0]._replace(text=said[0].text.removeprefix("— ")), *said[1:])
+        return rest if plain(rest).startswith("claimed by ") else (Run(BY), *rest)
+    lead = _run(paragraph.first).text.strip()
+    column = paragraph.first.style == "key" or paragraph.first.text.endswith("  ")
+    return (Run(f"{lead}: " if column else f"{lead} "), *said) if lead else said
+
+
+def _way_up(way: Run) -> tuple[Run, ...]:
+    """The way from a claim up to a conclusion: what it does to the claim above, then what that leads to."""
+    *above, does = way.text.split(_STEP_DOWN)
+    nearest, *others = reversed(above)
+    return (_run(Run(f"Up from here: {does[2:]} “{nearest}”{''.join(f', then “{one}”' for one in others)}", "muted")),)
+
+
+def _words(runs: Iterable[Run]) -> str:
+    return plain(_line(Paragraph(tuple(runs)))).strip()
+
+
+def _run(run: Run) -> Run:
+    """A run with words in place of the page's own signs."""
+    text = run.text
+    if run.style in _AUTHORED:
+        return run._replace(text=text.removesuffix(" ▸")) if text.endswith(" ▸") else run
+    for sign, words in _WORDS:
+        text = sign.sub(words, text)
+    return run if text == run.text else Run(text, run.style)

@@ -1,0 +1,157 @@
+"""The mode for screen readers: the cursor goes from line to line, and what a key has led to is said in the bottom line.
+
+A screen reader says the line that the terminal's cursor is on. So each line of a page is a place for it, a thing a line,
+in words (`pages.spoken`); the page's own cursor follows to the cell that the line belongs to, and no line is written again
+that hasn't changed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
+
+from debate_tui.layout.arrange import lay_out
+from debate_tui.layout.runs import plain
+from debate_tui.layout.viewport import Viewport, scrolled
+from debate_tui.model.library import Library
+from debate_tui.state import Stop, point, sought
+from debate_tui.tui import view as looking
+from debate_tui.tui.body import Body, Size, body
+from debate_tui.tui.view import View
+
+_ON_A_CELL = frozenset({"enter", "copy", "copy_pair", "edit", "labels"})
+"""The actions that are about the cell under the cursor, and mean nothing on a line that belongs to none."""
+
+
+def walked(view: View, action: str, library: Library, size: Size) -> View | None:
+    """As `view.walked`, in either mode: in the one for screen readers, moves along the page go by its lines."""
+    if not size.linear:
+        return looking.walked(view, action, library, size)
+    now = body(view.state, library, size)
+    if action in looking.ALONG:
+        there = _along(now, view.line_at, action)
+        return (
+            _on(view, there, now)
+            if there
+            else _told(view, "The end." if action in ("down", "page_down") else "The top.")
+        )
+    if action in _ON_A_CELL and stop_at(view, now) is None:
+        return _told(
+            view,
+            f"Nothing to take or to open on this line: {view.state.keys.shown('down')} and {view.state.keys.shown('up')} lead to others.",
+        )
+    if action == "labels":
+        return _told(view, "Labels are for the eye.")
+    return looking.walked(view, action, library, size)
+
+
+def opened(view: View, library: Library, size: Size) -> View:
+    """The first view: as `view.followed`, and for a screen reader on the line where reading begins."""
+    shown = looking.followed(view, library, size)
+    if not size.linear:
+        return shown
+    now = body(shown.state, library, size)
+    return _arrived(shown, now, view.state.cursor.row is not None)
+
+
+def heard(before: View, after: View, library: Library, size: Size) -> View:
+    """The view after a key, with the cursor on the line that it leads to; nothing changes in the other mode."""
+    if not size.linear:
+        return after
+    now = body(after.state, library, size)
+    if after.state.place != before.state.place:
+        return _arrived(after, now, after.state.place in before.left)
+    if after.line_at is not before.line_at:
+        return after
+    if after.state.place.typing and after.line != before.line:
+        return replace(after, line_at=None)  # what is typed is heard there
+    if after.line_at is None:
+        return after
+    cursor = after.state.cursor
+    moved = (cursor.row, cursor.side) != (before.state.cursor.row, before.state.cursor.side)
+    here = _begin(now, now.at) if moved and now.at else after.line_at
+    return in_sight(replace(after, line_at=_there(now, here)), now)
+
+
+def stop_at(view: View, now: Body) -> Stop | None:
+    """The cell that the line belongs to; None if to none in which the cursor can stand."""
+    here = view.line_at
+    if here is None:
+        return now.at
+    sides = {run.cell for line in lay_out(now.rows[here.row], now.measure)[here.line : here.line + 1] for run in line}
+    return next((stop for stop in now.stops.on(here.row - now.above) if stop.side in sides), None)
+
+
+def _told(view: View, notice: str) -> View:
+    return replace(view, state=replace(view.state, notice=notice))
+
+
+def _arrived(view: View, now: Body, returning: bool) -> View:
+    """On a page that was just entered: where the reader left it, on what they look for, or at its beginning."""
+    if view.state.place.typing:
+        return replace(view, line_at=None)
+    looked_for = now.at and (
+        returning or sought(replace(view.state.here, cursor=replace(view.state.cursor, row=None)), now.at)
+    )
+    at = _begin(now, now.at) if now.at and looked_for else _there(now, Viewport())
+    return in_sight(replace(view, line_at=at), now)
+
+
+def _on(view: View, there: Viewport, now: Body) -> View:
+    """On a line: the page's cursor goes to its cell, if it has one."""
+    view = in_sight(replace(view, line_at=there, state=replace(view.state, notice="")), now)
+    stop = stop_at(view, now)
+    return replace(view, state=point(view.state, stop.row, stop.side)) if stop else view
+
+
+def in_sight(view: View, now: Body) -> View:
+    """With the line in sight. Where it isn't, the screen is filled anew from it on, or up to it: what a reader hears again
+    comes once a screen, not once a line."""
+    if view.line_at is None:
+        return view
+    seen = scrolled(view.viewport, 0, now.scroll)
+    below = now.lines_between(seen, view.line_at)
+    if below < 0:
+        seen = scrolled(view.line_at, 1 - now.lines, now.scroll)
+    elif below >= now.lines:
+        seen = scrolled(view.line_at, 0, now.scroll)
+    return replace(view, viewport=seen)
+
+
+# Lines
+
+
+def _along(now: Body, here: Viewport | None, action: str) -> Viewport | None:
+    """The line to which a move along the page leads; None where there is no further one."""
+    if action == "top" or here is None:
+        return next(_lines(now, Viewport(), True), None)
+    if action == "bottom":
+        return next(_lines(now, Viewport(len(now.rows)), False), None)
+    down = action.endswith("down")
+    most = 1 if action in ("down", "up") else max(1, now.lines - 1)
+    others = list(islice(_lines(now, here, down), 1, most + 1))
+    return others[-1] if others else None
+
+
+def _there(now: Body, at: Viewport) -> Viewport:
+    """The nearest line at or after a place that says something; the last one where there is none."""
+    after = next(_lines(now, at, True), None)
+    return after or next(_lines(now, Viewport(len(now.rows)), False), Viewport())
+
+
+def _begin(now: Body, stop: Stop) -> Viewport:
+    """The first line of a cell."""
+    return Viewport(now.row(stop), now.span(stop).start)
+
+
+def _lines(now: Body, at: Viewport, down: bool) -> Iterator[Viewport]:
+    """The lines from a place on, in a direction, that say something."""
+    for row in range(at.row, len(now.rows)) if down else range(min(at.row, len(now.rows) - 1), -1, -1):
+        laid = lay_out(now.rows[row], now.measure)
+        height = now.scroll.height(row)
+        if down:
+            lines = range(at.line if row == at.row else 0, height)
+        else:
+            lines = range(min(at.line, height - 1) if row == at.row else height - 1, -1, -1)
+        for line in lines:
+            if plain(laid[line : line + 1][0]).strip():
+                yield Viewport(row, line)

@@ -1,0 +1,77 @@
+"""The regions of a screen, and what they make up: its lines, where its cursor is, and what lies under each cell."""
+
+from debate_tui.frozen import dataclass
+from debate_tui.layout.runs import Line, width
+
+SELECTED = "*"
+"""Appended to the style of the runs in the cell under the cursor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A rectangle of the screen with equally wide `lines`. `rows[i]` is the row that line i shows (-1: none)."""
+
+    name: str
+    x: int
+    y: int
+    lines: tuple[Line, ...]
+    rows: tuple[int, ...] = ()
+    actions: tuple[str, ...] = ()
+    """The action of each cell, by the cell's number; the footer alone has any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What lies under a cell of the screen: a region, its row (-1: none), the cell in that row, and an action."""
+
+    region: str
+    row: int
+    side: int
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    regions: tuple[Region, ...]
+    lines: tuple[Line, ...]
+    typed: tuple[int, int] | None = None
+    """The column and line at which text is typed, if any is."""
+
+    @property
+    def cursor(self) -> tuple[int, int]:
+        """The column and line of the terminal's cursor, which input methods and screen readers follow.
+
+        Where text is typed; else the first character in the cell under the cursor; where none of its text is in sight,
+        its first line; without such a cell, the page's first."""
+        if self.typed:
+            return self.typed
+        found: tuple[int, int] | None = None
+        for region in self.regions:
+            for y, line in enumerate(region.lines, region.y):
+                x = region.x
+                for run in line:
+                    if run.style.endswith(SELECTED):
+                        if not run.style.startswith("gutter") and run.text.strip():
+                            return x + len(run.text) - len(run.text.lstrip()), y
+                        found = found or (x + run.width, y)
+                    x += run.width
+        page = next((region for region in self.regions if region.name == "page"), None)
+        return found or ((page.x, page.y) if page else (0, 0))
+
+    def width_of(self, name: str) -> int:
+        """The width of the region `name` in columns; 0 if the frame has no such region."""
+        return next((width(region.lines[0]) for region in self.regions if region.name == name), 0)
+
+    def hit(self, x: int, y: int) -> Hit | None:
+        """What lies at column `x` of line `y`, both counted from 0; None outside of all regions."""
+        for region in self.regions:
+            if not region.y <= y < region.y + len(region.lines):
+                continue
+            at = region.x
+            for run in region.lines[y - region.y]:
+                if at <= x < at + run.width:
+                    row = region.rows[y - region.y] if region.rows else -1
+                    action = region.actions[run.cell] if 0 <= run.cell < len(region.actions) else ""
+                    return Hit(region.name, row, run.cell, action)
+                at += run.width
+        return None

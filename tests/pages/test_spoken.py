@@ -1,0 +1,133 @@
+"""A page that is heard says what the page that is looked at shows, in words: no sign, no column, nothing left out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from debate_tui import store
+from debate_tui.layout.arrange import Measure, lay_out
+from debate_tui.layout.runs import plain
+from debate_tui.model.encounters import Gathering
+from debate_tui.model.library import Library
+from debate_tui.pages.compose import compose
+from debate_tui.pages.spoken import spoken
+from debate_tui.state import Cursor, Place, Spot, State, opening, places, start
+from tests.tui.screens import harbour
+
+CONTENT = Path(__file__).parents[2] / "content"
+LIBRARIES = {"harbour": Library((harbour(),)), "bundled": store.open([CONTENT]).verified()}
+WIDE = Measure(10_000)
+SIGNS = re.compile("[✕↛◐≡↻↑↓≠○∅⊘▸◂▴▾‹■●▲◆▼★□△─│┤├┼▌¶×·✓]")
+
+
+def pages(library: Library) -> Iterator[Place]:
+    debate = library.debates[0]
+    for issue in debate.issues:
+        for pair in zip(debate.positions, debate.positions[1:], strict=False):
+            yield places.Compare(debate.id, issue.id, tuple(one.id for one in pair))
+    near = opening(debate)
+    yield replace(near, positions=tuple(one.id for one in debate.positions))
+    yield from (
+        places.Overview(near),
+        places.Issues(near),
+        places.Grid(near),
+        places.Sources(near),
+        places.Library(),
+        places.Problems(),
+        places.Help(),
+    )
+    yield from (places.Listing(near, of) for of in Gathering)
+    yield from (places.Claim(near, claim.full_id) for claim in debate.claims)
+    yield from (places.Source(near, source.id) for source in debate.sources)
+
+
+def composed(library: Library, place: Place) -> State:
+    return replace(start(library, library.debates[0].id), here=Spot(place, Cursor()), why=True)
+
+
+def told(state: State, library: Library) -> list[str]:
+    """The lines that are heard."""
+    return [
+        plain(line).strip()
+        for row in spoken(compose(state, library))
+        for line in lay_out(row, replace(WIDE, gutters=False))
+    ]
+
+
+@pytest.mark.parametrize("name", LIBRARIES)
+def test_no_sign_is_left_to_be_seen(name: str) -> None:
+    library = LIBRARIES[name]
+    written = {
+        sign
+        for debate in library.debates
+        for claim in debate.claims
+        for quote in claim.quotes
+        for sign in SIGNS.findall(f"{quote.text} {quote.note}")
+    }
+    for place in pages(library):
+        for line in told(composed(library, place), library):
+            if isinstance(place, places.Help):
+                line = line.partition(": ")[2]  # a key or mark, and what it means
+            assert set(SIGNS.findall(line)) <= written - {"·"}, (place, line)
+
+
+@pytest.mark.parametrize("name", LIBRARIES)
+def test_all_that_somebody_wrote_is_said(name: str) -> None:
+    """The words of claims, quotes, questions and answers, in the order of the page."""
+    library = LIBRARIES[name]
+    for place in pages(library):
+        page = compose(composed(library, place), library)
+        heard = " ".join(told(composed(library, place), library)).replace("\u00a0", " ")
+        for row in page.rows:
+            for cell in row.cells:
+                for paragraph in cell.paragraphs:
+                    for run in paragraph.runs:
+                        if run.style in ("claim", "quote", "stance", "question"):
+                            assert run.text.replace("\u00a0", " ").strip() in heard, place
+
+
+@pytest.mark.parametrize("name", LIBRARIES)
+def test_the_cursor_stands_where_it_stands_on_the_page(name: str) -> None:
+    library = LIBRARIES[name]
+    for place in pages(library):
+        page = compose(composed(library, place), library)
+        rows = spoken(page)
+        assert len(rows) == len(page.head) + len(page.rows)
+        for number, row in enumerate(page.rows):
+            said = rows[number + len(page.head)]
+            assert [cell.target for cell in said.cells] == [cell.target for cell in row.cells]
+
+
+def test_whose_a_claim_is_and_how_it_is_related_is_said_with_it() -> None:
+    lines = told(
+        composed(LIBRARIES["bundled"], places.Compare("us-japan-alliance", "burden", ("invest", "drift"))),
+        LIBRARIES["bundled"],
+    )
+    related = re.compile(
+        r"[^:]+, (jointly )?(rebuts|qualifie[sd]( by)?|undercuts?( by)?|concurs with) the claim above of [^:]+: "
+    )
+    assert any(related.match(line) for line in lines), lines
+    assert lines[0].startswith("Issue 4 of 15: Should Japan carry more")
+    assert any(line.startswith("Japan must do more for the alliance, answers: Yes: ") for line in lines)
+    assert any(line.startswith("Quote: “") for line in lines)
+    assert any(line.startswith("By: ") and line.endswith("quote attested") for line in lines)
+    assert any(line.startswith("Why (") for line in lines)
+
+
+def test_of_a_relation_in_a_list_both_sides_are_said_and_what_one_does_to_the_other() -> None:
+    library = LIBRARIES["harbour"]
+    debate = library.debates[0]
+    lines = told(composed(library, places.Listing(opening(debate), Gathering.CLASHES)), library)
+    assert any(re.match(r"[^:,]+, on [^:]+: ", line) for line in lines)
+    assert any(re.match(r"[^:,]+, rebuts the claim above: ", line) for line in lines)
+
+
+def test_counts_of_a_cell_are_one_line() -> None:
+    library = LIBRARIES["bundled"]
+    lines = told(composed(library, places.Overview(opening(library.debates[0]))), library)
+    assert "Japan cannot afford a global alliance: clash 2 times, limit 8 times, agree 2 times" in lines
+    grid = told(composed(library, places.Grid(opening(library.debates[0]))), library)
+    assert "4 claims, 2 clashes, 1 agreement" in grid

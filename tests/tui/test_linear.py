@@ -1,0 +1,244 @@
+"""The mode for screen readers: every line is heard once, in order; what is on the screen isn't written again; and what a
+terminal says at its cursor, walked with the keys of the documentation, is what the documentation says."""
+
+import re
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from debate_tui.layout.arrange import lay_out
+from debate_tui.layout.runs import plain
+from debate_tui.model.library import Library
+from debate_tui.state import Go, places
+from debate_tui.state.keys import KEYS
+from debate_tui.tui.app import Explorer
+from debate_tui.tui.body import Size, body
+from debate_tui.tui.frame import Frame, frame
+from debate_tui.tui.linear import heard, opened, stop_at, walked
+from debate_tui.tui.remembering import Session
+from debate_tui.tui.view import View
+from tests.builders import compared
+from tests.tui.screens import harbour
+from tests.tui.terminal import Terminal
+from tests.tui.tmux import PROGRAM, Tmux, needs_tmux
+
+LIBRARY = Library((harbour(),))
+SIZES = [Size(80, 24, True), Size(100, 30, True), Size(40, 12, True), Size(20, 5, True), Size(200, 60, True)]
+SCREENS = ("", "o", "i", "m", "s", "C", "A", "U", "F", "d", "p")
+
+
+class Heard:
+    """A reader of the harbour debate who hears."""
+
+    def __init__(self, size: Size) -> None:
+        self.size = size
+        self.view = opened(View(compared(LIBRARY, "harbour")), LIBRARY, size)
+
+    def press(self, action: str) -> "Heard":
+        if (view := walked(self.view, action, LIBRARY, self.size)) is not None:
+            self.view = heard(self.view, view, LIBRARY, self.size)
+        return self
+
+    @property
+    def frame(self) -> Frame:
+        return frame(self.view, LIBRARY, self.size)
+
+    @property
+    def line(self) -> str:
+        """What is heard: the line that the cursor is on."""
+        return at(self.frame)
+
+    @property
+    def lines(self) -> list[str]:
+        """All lines of the page that say something."""
+        now = body(self.view.state, LIBRARY, self.size)
+        return [words for row in now.rows for line in lay_out(row, now.measure) if (words := plain(line).strip())]
+
+
+def at(shown: Frame) -> str:
+    x, y = shown.cursor
+    assert x == 0
+    return plain(shown.lines[y]).strip()
+
+
+ACTION = {name: key.action for key in KEYS for name in key.keys}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_line_is_heard_once_and_in_order(screen: str, size: Size) -> None:
+    reader = Heard(size)
+    if screen:
+        reader.press(ACTION[screen])
+    reader.press("top")
+    lines = reader.lines
+    found = [reader.line]
+    for _ in lines[1:]:
+        before, viewport = reader.frame, reader.view.viewport
+        found.append(reader.press("down").line)
+        if reader.view.viewport == viewport:
+            assert reader.frame.lines[:-1] == before.lines[:-1], "nothing is written again"
+    assert found == lines
+    assert reader.press("down").view.state.notice == "The end."
+    back = [reader.line, *(reader.press("up").line for _ in lines[1:])]
+    assert back == lines[::-1]
+    assert reader.press("bottom").line == lines[-1]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_the_screen_is_as_wide_and_high_as_the_terminal(size: Size) -> None:
+    reader = Heard(size)
+    for action in ("down", "enter", "overview", "help", "back", "search", "back", "grid", "theme"):
+        reader.press(action)
+        assert len(reader.frame.lines) == size.lines
+        assert {sum(run.width for run in line) for line in reader.frame.lines} == {size.columns}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([key.action for key in KEYS]), max_size=25), st.sampled_from(SIZES))
+def test_wherever_keys_lead_the_cursor_is_on_words_or_in_the_typed_line(actions: list[str], size: Size) -> None:
+    reader = Heard(size)
+    for action in actions:
+        reader.press(action)
+        _, y = reader.frame.cursor
+        assert 0 <= y < size.lines
+        if reader.view.line_at is not None:
+            now = body(reader.view.state, LIBRARY, size)
+            words = plain(lay_out(now.rows[reader.view.line_at.row], now.measure)[reader.view.line_at.line]).strip()
+            assert reader.line == words or not reader.lines
+        else:
+            assert reader.view.typing
+
+
+def test_the_page_s_own_cursor_follows() -> None:
+    reader = Heard(Size(80, 24, True))
+    reader.press("top")
+    seen: list[str] = []
+    for _ in reader.lines:
+        stop = stop_at(reader.view, body(reader.view.state, LIBRARY, reader.size))
+        if stop and (not seen or seen[-1] != stop.claim):
+            seen.append(stop.claim)
+            assert reader.view.state.cursor.row == stop.row
+        reader.press("down")
+    assert len(set(seen)) == len(
+        {
+            claim.full_id
+            for claim in LIBRARY.debates[0].claims
+            if "use" in claim.issues and claim.position in ("tram", "road")
+        }
+    )
+
+
+def test_on_a_line_of_no_claim_enter_says_so_and_leads_nowhere() -> None:
+    reader = Heard(Size(80, 24, True)).press("top")
+    place = reader.view.state.place
+    assert reader.press("enter").view.state.place == place
+    assert reader.view.state.notice.startswith("Nothing to take or to open on this line: j and k lead")
+
+
+def test_on_a_claim_enter_opens_it_and_back_leads_to_its_first_line() -> None:
+    reader = Heard(Size(80, 24, True)).press("top")
+    while not (stop := stop_at(reader.view, body(reader.view.state, LIBRARY, reader.size))):
+        reader.press("down")
+    line = reader.line
+    assert isinstance(stop.target, Go)
+    reader.press("enter")
+    assert isinstance(reader.view.state.place, places.Claim)
+    assert reader.press("back").line == line
+
+
+def test_across_leads_to_the_first_line_of_what_it_meets() -> None:
+    reader = Heard(Size(100, 30, True)).press("top")
+    while stop_at(reader.view, body(reader.view.state, LIBRARY, reader.size)) is None:
+        reader.press("down")
+    assert re.match(
+        r".+, (rebuts|undercuts?|qualifie[sd]|concurs with).* the claim above of ", reader.press("right").line
+    )
+
+
+async def test_what_is_typed_is_heard_in_its_line_and_results_by_arrows() -> None:
+    app = Explorer(LIBRARY, View(compared(LIBRARY, "harbour")), session=Session(linear=True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        reader = Terminal(app, pilot)
+        await reader.press("slash")
+        await reader.type("lorries")
+        x, y = app.canvas.frame.cursor
+        assert (x, y) == (len(" / lorries"), 0)
+        assert re.match(r"\d+ results? in ", plain(app.canvas.frame.lines[-1])), (
+            "how many there are is said at the bottom"
+        )
+        await reader.press("down", "down", "down")
+        assert app.canvas.frame.cursor[1] > 0
+        await reader.press("j")
+        assert app.canvas.frame.cursor[1] == 0, "a letter leads back into the line"
+        assert reader.typed == "lorriesj"
+
+
+async def test_copying_says_so_at_the_bottom_and_the_cursor_stays() -> None:
+    app = Explorer(LIBRARY, View(compared(LIBRARY, "harbour")), session=Session(linear=True))
+    async with app.run_test(size=(80, 24)) as pilot:
+        reader = Terminal(app, pilot)
+        await reader.press("g", *"jjjjjj")
+        before = at(app.canvas.frame)
+        await reader.press("y")
+        assert "with its citation" in reader.state.notice
+        assert at(app.canvas.frame) == before
+
+
+def test_a_long_message_hides_no_line_that_is_heard() -> None:
+    reader = Heard(Size(40, 12, True)).press("bottom")
+    words = reader.line
+    reader.view = replace(reader.view, state=replace(reader.view.state, notice="A message of many words. " * 8))
+    assert reader.line == words
+
+
+# In a real terminal
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+@needs_tmux
+@pytest.mark.xdist_group("tmux")
+def test_the_walk_of_the_docs_is_what_a_terminal_says_at_its_cursor() -> None:
+    """Key by key; the two sessions of the documentation, one after the other."""
+    page = (DOCS / "screen-readers.md").read_text(encoding="utf-8")
+    sessions = re.findall(r"```text\n(.*?)```", page, re.DOTALL)
+    assert len(sessions) == 2
+    for session, options in zip(sessions, ("--linear --fresh", "--linear"), strict=True):
+        steps = re.findall(r"^(\S+) +(.*)\n(?: {10}\[(.*)\]\n)?", session, re.MULTILINE)
+        assert len(steps) > 1
+        with Tmux(f"{PROGRAM} {options} us-japan-alliance", size=(100, 30)) as terminal:
+            for key, line, bottom in steps:
+                if key != "(start)":
+                    terminal.keys(key)
+                terminal.until(partial(says, terminal, line, bottom.partition(": copied")[0]))
+            assert terminal.told("cursor_flag") == "1", "the cursor is seen, so that a reader follows it"
+            terminal.keys("C-c")
+            terminal.status()
+
+
+def says(terminal: Tmux, line: str, bottom: str, text: str) -> bool:
+    return heard_at(terminal, text) == line and bottom in " ".join(text.split())
+
+
+def heard_at(terminal: Tmux, text: str) -> str:
+    lines = text.split("\n")
+    y = int(terminal.told("cursor_y"))
+    return lines[y].strip() if y < len(lines) else ""
+
+
+@needs_tmux
+@pytest.mark.xdist_group("tmux")
+def test_in_the_other_mode_too_the_cursor_is_on_the_claim() -> None:
+    with Tmux(f"{PROGRAM} --fresh us-japan-alliance", size=(120, 30)) as terminal:
+        terminal.until("? help")
+        terminal.keys("C", "j")
+        terminal.until(lambda text: "foundation for peace" in text)
+        x, y = int(terminal.told("cursor_x")), int(terminal.told("cursor_y"))
+        marked = [line for line in terminal.text.split("\n") if "▌" in line]
+        assert terminal.text.split("\n")[y] == marked[0]
+        assert marked[0][x - 2] == "▌"
