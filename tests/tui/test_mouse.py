@@ -8,6 +8,7 @@ from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import plain
 from debate_tui.model.library import Library
 from debate_tui.state import places
+from debate_tui.state.keymap import OURS
 from debate_tui.state.keys import KEYS, Key
 from debate_tui.tui.body import Size
 from debate_tui.tui.canvas import Canvas
@@ -32,7 +33,7 @@ def painted(shown: Frame, x: int, y: int) -> tuple[str, int]:
 
 
 def spellings(key: Key) -> tuple[str, ...]:
-    return key.shown, key.brief, key.typing
+    return key.shown, OURS.brief(key), key.typing
 
 
 def words_of(row: Row) -> str:
