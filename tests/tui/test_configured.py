@@ -20,7 +20,7 @@ from tests.tui.screens import harbour
 from tests.tui.terminal import Terminal
 from tests.tui.tmux import Tmux, needs_tmux
 
-LETTERS = "абвгдежзийклмнопрстуфхцчшщыэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЫЭЮЯ"
+LETTERS = "αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩабвгдежзийклмнопрстуфхцчшщыэюяАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЫЭЮЯ"
 OWN = OURS.with_({key.action: [(letter, letter)] for key, letter in zip(KEYS, LETTERS, strict=False)})
 KEY = {key.action: key.keys[0] for key in OWN.table}
 """By action, the user's key."""

@@ -116,9 +116,9 @@ async def test_every_key_of_the_footer_can_be_clicked() -> None:
         if action in ("quit", "copy", "copy_pair", "export"):
             continue  # tested as keys
         async with terminal(LIBRARY, "harbour", (160, 45)) as reader:
-            before = reader.state
+            before = reader.app.view
             await reader.click(x + 1, y)
-            assert reader.state != before, action
+            assert reader.app.view != before, action
 
 
 async def test_a_click_on_quit_quits() -> None:
