@@ -35,5 +35,5 @@ def _far(key: Key, typed: str) -> int:
 
 
 def _row(key: Key) -> Row:
-    words = Paragraph((Run(key.help, "text"),), Run(f"{key.shown:<11}", "key"), Run(" " * 11))
+    words = Paragraph((Run(key.help, "text"),), Run(f"{key.shown:<10} ", "key"), Run(" " * 11))
     return text_row(words, target=Do(key.action))

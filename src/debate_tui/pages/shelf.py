@@ -98,7 +98,7 @@ def _introduction(keys: Keys) -> Row:
 
 
 def _key_row(key: Key) -> Row:
-    words = Paragraph((Run(key.help, "text"),), Run(f"{key.shown:<11}", "key"), Run(" " * 11))
+    words = Paragraph((Run(key.help, "text"),), Run(f"{key.shown:<10} ", "key"), Run(" " * 11))
     return text_row(words, target=Do(key.action))
 
 
