@@ -14,7 +14,7 @@ HYPOTHESIS = {
 
 
 def test_a_text_quote_selector_is_a_quote(tmp_path: Path) -> None:
-    for whole in ([HYPOTHESIS], {"total": 1, "rows": [HYPOTHESIS]}, {"annotations": [HYPOTHESIS]}):
+    for whole in (HYPOTHESIS, [HYPOTHESIS], {"total": 1, "rows": [HYPOTHESIS]}, {"annotations": [HYPOTHESIS]}):
         debate = imported(tmp_path, json.dumps(whole))
         (claim,) = debate.claims
         (quote,) = claim.quotes

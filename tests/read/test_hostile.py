@@ -197,6 +197,27 @@ def test_a_large_graph_costs_work_in_proportion(made: Callable[[int], str], each
     assert (twice - once) / 1500 < each
 
 
+LONG: dict[str, tuple[str, str]] = {
+    "blanks where a speaker's name could stand": (
+        "aif",
+        '{"nodes":[{"nodeID":"1","text":"' + " " * 200_000 + '","type":"L"},{"nodeID":"2","type":"RA"},{"nodeID":"3","text":"x","type":"I"}],'
+        '"edges":[{"fromID":"1","toID":"2"},{"fromID":"2","toID":"3"}]}',
+    ),
+    "columns": ("csv", "claim,source," + "x," * 100_000 + "\na,b\n"),
+    "a text of signs": ("argdown", "[a]: b\n  + c\n\n" + ":a" * 100_000),
+    "a text of tags": ("argdown", "[a]: b\n  + c\n\n[b]: " + "".join(f"#t{n} " for n in range(20_000))),
+}  # fmt: skip
+"""By name, a format and a text that once took a time by the square of its length: an hour, for ten times this length."""
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_one_long_line_is_read_at_all(name: str, tmp_path: Path) -> None:
+    format, text = LONG[name]
+    debate, _ = read(tmp_path, text, format=format)
+    assert debate is not None
+    assert debate.claims
+
+
 def content(debate: Any) -> Any:
     """What the JSON export has, without what says that something was derived, which an import writes out."""
     tables = json.loads(written(debate, "json"))

@@ -68,9 +68,11 @@ def read_zotero(files: Sequence[Content], trouble: Trouble) -> Draft | None:
 
 
 def _rows(document: Document, *keys: str) -> Iterator[Part]:
-    """The items of the document, or of the first of its members with one of these names."""
+    """The items of the document, or of the first of its members with one of these names; else the document, as the only
+    item."""
     members = document.members(document.root)
-    return document.items(next((members[key] for key in keys if key in members), document.root))
+    whole = next((members[key] for key in keys if key in members), document.root)
+    return iter((whole,)) if members and whole is document.root else document.items(whole)
 
 
 def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotation]:

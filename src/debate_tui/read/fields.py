@@ -50,6 +50,8 @@ ID_RULE = "ids are lower-case letters, digits and hyphens, and begin with a lett
 
 def missing(trouble: Trouble, node: Node, key: str) -> None:
     """Reports that the node lacks a required key."""
+    if trouble.full(node.at.file, "E204"):
+        return
     trouble.add(node.at, "E204", f'{node.name} has no "{key}"', _EXAMPLES.get(key, f'write {key} = "…"'))
 
 

@@ -46,7 +46,7 @@ class Part(NamedTuple):
 class Document:
     """A JSON document of which parts are parsed when they are asked for."""
 
-    __slots__ = ("_ascii", "_blocks", "_data", "_decode", "_file", "_raw", "_starts", "_trouble", "root")
+    __slots__ = ("_ascii", "_blocks", "_data", "_decode", "_raw", "_starts", "_trouble", "file", "root")
 
     def __init__(self, file: str, data: bytes, trouble: Trouble) -> None:
         """Raises ValueError or RecursionError where `data` is no JSON."""
@@ -54,7 +54,7 @@ class Document:
 
         self._decode: Callable[..., Any] = msgspec.json.decode
         self._raw = msgspec.Raw
-        self._file = file
+        self.file = file
         self._trouble = trouble
         self._data = data
         self._starts = [0, *(match.end() for match in re.finditer(rb"\n", data))]
@@ -125,8 +125,8 @@ class Document:
         line = bisect_right(self._starts, offset)
         start = self._starts[line - 1]
         if self._ascii:
-            return Location(self._file, line, offset - start + 1)
-        return Location(self._file, line, self._characters(offset) - self._characters(start) + 1)
+            return Location(self.file, line, offset - start + 1)
+        return Location(self.file, line, self._characters(offset) - self._characters(start) + 1)
 
     def _characters(self, offset: int) -> int:
         """How many characters there are before an offset; counted once, in blocks, so that long lines take no longer."""

@@ -189,7 +189,7 @@ def _first(relation: Relation, seen: dict[object, Relation], made: Assembly) -> 
     A symmetric relation counts as repeated in the opposite direction too.
     """
     same = seen.setdefault(key_of(relation), relation)
-    if same is not relation:
+    if same is not relation and not made.trouble.full(relation.at.file, "E306"):
         message = f"{listed(map(shown, relation.origins), 3)} {relation.kind} {shown(relation.target)} a second time"
         either = ", where it holds either way round" if same.target != relation.target else ""
         made.trouble.add(relation.at, "E306", message, f"the first is at {same.at}{either}")

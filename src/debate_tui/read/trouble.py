@@ -47,6 +47,14 @@ class Trouble:
         if self._few(at, code):
             self.found.append(diagnose(at, code, message, hint))
 
+    def full(self, file: str, code: str) -> bool:
+        """Whether one more diagnostic of this code would only be counted; then it is, and its words needn't be made."""
+        count = self._counts.get((file, code), 0)
+        if count < MOST_ALIKE:
+            return False
+        self._counts[file, code] = count + 1
+        return True
+
     def take(self, found: Iterable[Diagnostic | Late]) -> None:
         """Adds what a check has found, counted as by `add`."""
         for one in found:

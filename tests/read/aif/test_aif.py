@@ -132,3 +132,32 @@ def test_lines_are_those_of_the_nodes(tmp_path: Path) -> None:
     assert debate is not None
     assert (debate.claims[0].at.line, debate.claims[0].at.column) == (4, 12)
     assert [(one.at.line, one.at.column) for one in found] == [(3, 3), (4, 55)]
+
+
+def test_ova_names_ids_differently_and_has_whole_nodes_at_the_ends_of_edges(tmp_path: Path) -> None:
+    nodes = [
+        {"id": 1, "type": "I", "text": "a", "x": 1},
+        {"id": 2, "type": "RA", "text": "Default Inference"},
+        {"id": 3, "type": "I", "text": "b"},
+    ]
+    edges = [{"from": nodes[0], "to": nodes[1]}, {"from": nodes[1], "to": nodes[2]}]
+    debate = imported(tmp_path, json.dumps({"nodes": nodes, "edges": edges, "participants": []}))
+    assert [claim.text for claim in debate.claims] == ["a", "b"]
+    assert [(one.kind, len(one.origins)) for one in debate.relations] == [(Kind.SUPPORTS, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Mason : It is", "Ada Mason"), (" Ada: It is", "Ada"), ("Ada:It is", ""), ("Ada\nMason : It is", ""),
+        (f"{'a' * 61} : It is", ""), (": It is", ""), ("It is", ""), ("Ada :", ""),
+    ],
+)  # fmt: skip
+def test_the_name_before_the_colon_of_a_locution(tmp_path: Path, text: str, speaker: str) -> None:
+    nodes = [
+        {"nodeID": "1", "type": "L", "text": text}, {"nodeID": "2", "type": "YA", "text": "Asserting"},
+        {"nodeID": "3", "type": "I", "text": "It is"},
+    ]  # fmt: skip
+    edges = [{"edgeID": str(n), "fromID": str(n), "toID": str(n + 1), "formEdgeID": None} for n in (1, 2)]
+    (claim,) = imported(tmp_path, json.dumps({"nodes": nodes, "edges": edges})).claims
+    assert (claim.voice.speaker if claim.voice else "") == speaker

@@ -4,8 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from debate_tui.model.debate import Debate, Kind
+from debate_tui.read.rows.columns import told_apart
 from tests.formats import imported, read, written
 
 TABLE = [
@@ -80,3 +83,31 @@ def test_readwise_s_highlights_are_quotes_of_their_books(tmp_path: Path) -> None
 def test_a_row_that_says_nothing_is_told_with_its_line(tmp_path: Path) -> None:
     _, found = read(tmp_path, "claim,source\na,s\n\n,\n,t\n")
     assert [(one.code, one.at.line) for one in found] == [("E126", 5)]
+
+
+def test_columns_of_one_name_and_without_one_keep_their_cells(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "claim,source,note,note,,\na,b,first,second,third,fourth\n")
+    (claim,) = debate.claims
+    kept = {**claim.extra}
+    assert {kept.pop("note (2)"), kept.pop("column 5"), kept.pop("column 6")} == {"second", "third", "fourth"}
+
+
+@given(st.lists(st.sampled_from(["", "a", "a (2)", "column 1", "column 2", "b"])))
+def test_no_two_columns_have_one_name(header: list[str]) -> None:
+    names = told_apart(header)
+    assert len(set(names)) == len(names) == len(header)
+    assert all(name.startswith(was) for name, was in zip(names, header, strict=True))
+
+
+def test_the_line_that_tells_excel_what_divides_the_columns_is_none_of_them(tmp_path: Path) -> None:
+    debate, found = read(tmp_path, "sep=;\r\nclaim;source\r\na, b;s\r\n;t\r\n")
+    assert debate is not None
+    assert [(claim.text, claim.at.line) for claim in debate.claims] == [("a, b", 3)]
+    assert [one.at.line for one in found] == [4]
+
+
+def test_rows_of_json_lines_may_spell_a_key_differently(tmp_path: Path) -> None:
+    debate, found = read(tmp_path, '{"Claim": "a", "SOURCE": "s"}\n{"claim": "b", "Source": "s"}\n')
+    assert debate is not None
+    assert not found
+    assert [(claim.text, claim.source) for claim in debate.claims] == [("a", "s"), ("b", "s")]

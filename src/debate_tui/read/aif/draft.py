@@ -28,7 +28,7 @@ _NAMES = {
     "TA": "transition",
 }
 _SIGN = re.compile(
-    rb'"(?:nodeID|fromID)"\s*:|"nodes"\s*:\s*\[\s*\]\s*,\s*"edges"\s*:\s*\[\s*\]|"edges"\s*:\s*\[\s*\]\s*,\s*"nodes"\s*:\s*\[\s*\]'
+    rb'"(?:nodeID|fromID)"\s*:|"type"\s*:\s*"(?:I|RA|CA|MA|YA|TA)"|"nodes"\s*:\s*\[\s*\]\s*,\s*"edges"\s*:\s*\[\s*\]|"edges"\s*:\s*\[\s*\]\s*,\s*"nodes"\s*:\s*\[\s*\]'
 )
 _EMPTY = re.compile(rb'"(?:resources|metadata|analyst_name)"\s*:')
 
@@ -43,7 +43,11 @@ def looks_like_aif(data: bytes) -> bool:
     if not data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return False
     found = _SIGN.search(data)
-    return found is not None and (b"ID" in found[0] or not _EMPTY.search(data))
+    if found is None:
+        return False
+    if b'"type"' in found[0]:  # OVA's files call the ids of nodes `id`
+        return b'"nodes"' in data and b'"edges"' in data
+    return b"ID" in found[0] or not _EMPTY.search(data)
 
 
 def read_aif(files: Sequence[Content], trouble: Trouble) -> Draft | None:

@@ -264,6 +264,8 @@ def _add_edges(edges: Part | None, found: Nodeset, trouble: Trouble) -> None:
 def _add_odd_edge(origin: str, target: str, place: int, raw: Any, found: Nodeset, trouble: Trouble) -> None:
     """Keeps an edge with an end that is no node, and reports it."""
     found.odd_edges.append(plain(raw))
+    if trouble.full(found.document.file, "W127"):
+        return
     missing = [shown(end) for end in (origin, target) if end not in found.nodes]
     way = "from and to" if len(missing) == 2 else "from" if origin not in found.nodes else "to"
     nothing = f"{' and '.join(missing)}, which is no node" if origin and target else "nothing"

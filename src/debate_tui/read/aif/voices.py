@@ -1,13 +1,12 @@
 """Who says what in an AIF nodeset: by its illocutions, from the locutions that they are anchored in."""
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from debate_tui.read.aif.nodeset import Vertex, name_of
 
-_SPEAKER = re.compile(r"\s*([^:\n]{1,60}?)\s*:\s").match
-"""The speaker in the text of a locution: `Ada Mason : The road should be closed`."""
+_LONGEST = 60
+"""Characters of a speaker's name before the colon in the text of a locution: `Ada Mason : The road should be closed`."""
 
 
 class Voices:
@@ -24,8 +23,10 @@ class Voices:
         """Who speaks in a locution: the participant that it is given to, else the name before its colon; or ""."""
         if person := self._person.get(node.id):
             return person
-        found = _SPEAKER(node.text)
-        return found[1] if found else ""
+        colon = node.text.find(":")
+        name = node.text[:colon].strip() if colon > 0 else ""
+        after = node.text[colon + 1 : colon + 2]
+        return name if after.isspace() and len(name) <= _LONGEST and "\n" not in name else ""
 
     def of_claim(self, node: Vertex) -> list[str]:
         """Who says what a node holds, each once: by illocutions of locutions, or where none is, of transitions."""

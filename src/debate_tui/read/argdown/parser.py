@@ -163,8 +163,8 @@ class Parser(Spans):
         if not {*"\n\r\u2028\u2029"}.isdisjoint(member.title):
             raise NotArgdownError(token.start, "a title runs over two lines")
         member.reference = True
-        while self.kind is T.TAG:
-            self.tag(member)
+        if self.kind is T.TAG:
+            self.tags(member)
         self.skip(T.NEWLINE)
 
     def _join(self, member: Member, node: Item) -> None:
@@ -228,7 +228,7 @@ class Parser(Spans):
             self.skip(T.NEWLINE)
             while True:
                 rule = Member(self.tokens[self.at].start)
-                self.words(rule)
+                self.rule(rule)
                 inference.rules.append(rule.text.strip())
                 if not self.skip(T.DELIMITER):
                     break

@@ -4,7 +4,7 @@ from typing import NoReturn
 
 from debate_tui.read.argdown.errors import NotArgdownError
 from debate_tui.read.argdown.lexer import Lexer
-from debate_tui.read.argdown.model import Member, union
+from debate_tui.read.argdown.model import Member
 from debate_tui.read.argdown.shortcodes import SHORTCODES
 from debate_tui.read.argdown.tokens import T, Token, Tokens
 
@@ -80,27 +80,59 @@ class Spans:
             member.shown = len(member.text)
             self.at = after
         else:
+            self._begin()
             self._spans(member)
+            self._end(member)
         member.raw = first.start, self.tokens[self.at - 1].end
+
+    def rule(self, member: Member) -> None:
+        """The words of a rule."""
+        self._begin()
+        self._words(member)
+        self._end(member)
+
+    def tags(self, member: Member) -> None:
+        """The tags behind a reference, if there are any."""
+        self._begin()
+        while self.kind is T.TAG:
+            self._tag()
+        self._end(member)
+
+    def _begin(self) -> None:
+        """Begins a text, which is put together of pieces: each added to it alone would copy all that is there."""
+        self._pieces: list[str] = []
+        self._size = 0
+        self._tags: dict[str, None] = {}
+        self._links: list[dict[str, str]] = []
+
+    def _end(self, member: Member) -> None:
+        member.text = "".join(self._pieces)
+        member.tags = list(self._tags) if self._tags else ()
+        member.links = self._links or ()
+
+    def _say(self, image: str) -> None:
+        if image:
+            self._pieces.append(image)
+            self._size += len(image)
 
     def _spans(self, member: Member) -> None:
         if self.kind not in CONTENT:
             self.unexpected("a text stands here")
         while (kind := self.kind) in CONTENT:
             if kind in WORDS:
-                self.words(member)
+                self._words(member)
             elif kind in _EMPHASIS:
                 self._emphasis(member)
             elif kind is T.TAG:
-                self.tag(member)
+                self._tag()
             elif kind is T.NEWLINE:
                 self.at += 1
-                if self.kind in CONTENT and not member.text.endswith(" "):
-                    member.text += " "
+                if self.kind in CONTENT and not (self._pieces and self._pieces[-1].endswith(" ")):
+                    self._say(" ")
             else:
                 self._span(member)
 
-    def words(self, member: Member) -> None:
+    def _words(self, member: Member) -> None:
         if self.kind not in WORDS:
             self.unexpected("a text stands here")
         while self.kind in WORDS:
@@ -111,9 +143,9 @@ class Spans:
             elif token.kind is T.SPECIAL and (sign := self.shortcodes.get(image.strip())):
                 image = sign + " " * image.endswith(" ")
                 member.marked = True
-            member.text += image
+            self._say(image)
             self.at += 1
-        member.shown = len(member.text)
+        member.shown = self._size
 
     def _emphasis(self, member: Member) -> None:
         end = _EMPHASIS[self.take(*_EMPHASIS).kind]
@@ -125,8 +157,8 @@ class Spans:
         )
         self.depth -= 1
         if self.image(closing).endswith(" "):
-            member.text += " "
-        member.shown, member.marked = len(member.text), True
+            self._say(" ")
+        member.shown, member.marked = self._size, True
 
     def _span(self, member: Member) -> None:
         """A link, which is read as its words, or a mention of a title."""
@@ -137,16 +169,16 @@ class Spans:
             if "\n" in image or "\r" in image:
                 raise NotArgdownError(token.start, "a link runs over two lines")
             address, _, after = address.rpartition(")")
-            member.links = [*member.links, {"text": words[1:], "url": address}]
+            self._links.append({"text": words[1:], "url": address})
             image = words[1:] + " " * after.startswith(" ")
-        member.text += image
-        member.shown, member.marked = len(member.text), True
+        self._say(image)
+        member.shown, member.marked = self._size, True
 
-    def tag(self, member: Member) -> None:
+    def _tag(self) -> None:
         token = self.take(T.TAG)
         image = self.image(token)
         tag = image.rstrip(" \t")[1:]
         tag = tag[1:-1] if tag.startswith("(") else tag
-        member.tags = union(member.tags, [tag])
+        self._tags[tag] = None
         if self.tags_stay:
-            member.text += image
+            self._say(image)

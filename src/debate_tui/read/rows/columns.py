@@ -1,6 +1,7 @@
 """The columns of a table of claims: what they mean, by the names that people give them, in any case and order."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 _NAMES = {
@@ -39,14 +40,34 @@ def bare(name: str) -> str:
 
 
 def meanings(header: Sequence[str]) -> list[str]:
-    """What each column means; "" for one that means nothing known, or what an earlier one means."""
+    """What each column means; "" for one that means nothing known, or what an earlier one of another name means."""
     names = [bare(name) for name in header]
     ours = "row" in names
+    written = set(names)
+    taken = {"": ""}
+    """By meaning, the first name for it: in JSON Lines, `Claim` and `claim` may be in different rows."""
     found: list[str] = []
     for name in names:
         meaning = name if ours and name in _OURS else _MEANINGS.get(name, "")
-        exact = meaning != name and meaning in names  # a column of that very name goes first
-        found.append("" if exact or meaning in found else meaning)
+        exact = meaning != name and meaning in written  # a column of that very name goes first
+        found.append("" if exact or taken.setdefault(meaning, name) != name else meaning)
+    return found
+
+
+def told_apart(header: Sequence[str]) -> list[str]:
+    """The names of columns, each once, so that no cell takes another's place: `note`, `note (2)`; without one, `column 3`."""
+    many: Counter[str] = Counter()
+    taken = set(header)
+    found: list[str] = []
+    for number, name in enumerate(header, 1):
+        wanted = name or f"column {number}"
+        many[wanted] += 1
+        one = wanted if name and many[wanted] == 1 else f"{wanted} ({many[wanted]})" if name else wanted
+        while one != name and one in taken:
+            many[wanted] += 1
+            one = f"{wanted} ({many[wanted]})"
+        taken.add(one)
+        found.append(one)
     return found
 
 

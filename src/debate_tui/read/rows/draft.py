@@ -107,7 +107,10 @@ class _Reading:
         rest: dict[str, Any] = {}
         for name, value in row.values.items():
             meaning = self._meant.get(name, "")
-            (said if meaning else rest)[meaning or name] = self._plain(value) if meaning else value
+            if not meaning or meaning in said:
+                rest[name] = value
+            else:
+                said[meaning] = self._plain(value)
         kind = _text(said.get("row")) if self._ours else "claim"
         if kind in ("claim", "relation"):
             self._add_claim(row, said, rest)

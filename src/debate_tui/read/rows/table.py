@@ -9,13 +9,14 @@ from typing import Any
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.read.files import BOM, WIDE, Content
-from debate_tui.read.rows.columns import is_table
+from debate_tui.read.rows.columns import is_table, told_apart
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import shown
 
 _HEAD = 2**16
 _DELIMITERS = ",;\t|"
 _LONGEST = 2**26
+_SEPARATOR = "sep="
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,10 @@ def text_in(data: bytes) -> str:
 def delimiter_of(text: str, fits: Callable[[Sequence[str]], bool] = is_table) -> str | None:
     """What divides the columns, if those of the first line that isn't empty fit, as those of a table of claims; else
     None."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    lines = (line for line in text.splitlines() if line.strip())
+    first = next(lines, "")
+    if first.startswith(_SEPARATOR):  # which tells Excel what divides the columns
+        first = next(lines, "")
     for delimiter in _DELIMITERS:
         if delimiter in first and fits(_cells(first, delimiter)):
             return delimiter
@@ -67,11 +71,12 @@ def csv_rows(
     lines = io.StringIO(text.replace("\0", "\ufffd"), newline="")
     reader = csv.reader(lines, delimiter=delimiter)
     header: list[str] = []
-    while not any(header):
+    while not any(header) or header[0].startswith(_SEPARATOR):
         found = next(reader, None)
         if found is None:
             return [], iter(())
         header = [name.strip() for name in found]
+    header = told_apart(header)
     return header, _records(reader, header, content, trouble)
 
 
