@@ -7,7 +7,6 @@ import os
 import re
 import stat
 import sys
-import tempfile
 import time
 from collections.abc import Iterable
 from contextlib import suppress
@@ -51,14 +50,23 @@ def begin(folder: Path) -> tuple[int, Path]:
         OSError: no file can be made in `folder`.
     """
     while True:
-        handle, name = tempfile.mkstemp(prefix=_ASIDE, dir=folder)
+        handle, path = _made(folder)
         if sys.platform != "win32":
             with suppress(OSError):  # some network drives have no locks
                 fcntl.flock(handle, fcntl.LOCK_EX)
             if not os.fstat(handle).st_nlink:  # another process removed it as left behind, before it was locked
                 os.close(handle)
                 continue
-        return handle, Path(name)
+        return handle, path
+
+
+def _made(folder: Path) -> tuple[int, Path]:
+    """A new file that only its owner may read, as `tempfile.mkstemp` makes it; importing that takes 6 ms of a first start."""
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    while True:
+        path = folder.absolute() / f"{_ASIDE}{os.urandom(4).hex()}"
+        with suppress(FileExistsError):
+            return os.open(path, flags, 0o600), path
 
 
 def sweep(folder: Path) -> None:

@@ -8,7 +8,6 @@ import errno
 import os
 import stat
 import sys
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -168,6 +167,8 @@ def _holds(target: Path, *contents: bytes) -> bool:
 
 def _saved(target: Path, data: bytes) -> Path | None:
     """A new file with `data`, named so that the owner of `target` understands it; None where none can be written."""
+    import tempfile  # late: an export imports this module, and seldom has anything to save
+
     for folder in (target.parent, Path(tempfile.gettempdir())):
         with suppress(OSError):
             handle, name = tempfile.mkstemp(prefix=f"{target.name[:60]}.before-debate-tui-", dir=folder)

@@ -7,11 +7,11 @@ bytes. docs/quotes.md says what the digests prove and what they give away.
 import json
 import re
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from typing import NoReturn
 
 import tomli
 
+from debate_tui.disk.digest import sha256
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import QuoteState
 from debate_tui.quotes.normal import NORM, normalise
@@ -88,7 +88,8 @@ def digest(normal: str) -> str:
 
 def text_digest(normal: str) -> str:
     """SHA-256 of a normalised text in UTF-8, 64 hexadecimal digits; lone surrogates are encoded rather than refused."""
-    return sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()
+    found: str = sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()
+    return found
 
 
 def record(source: str, text: Text, checked: Iterable[tuple[str, str, Verdict]]) -> SourceRecord:

@@ -101,7 +101,7 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _WIDTHLESS = "\xad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u2060\u2066\u2067\u2068\u2069\ufeff"
 """Characters without width: soft hyphen, zero-width spaces, word joiner, and the controls of writing direction."""
 
-_TAKE_OUT = re.compile(
+_TAKE_OUT = (
     rf"(?P<soft>\xad{_LINE_END}(?=\w))"
     rf"|(?P<hyphen>(?<=\w)[-‐–—]+{_LINE_END}(?=(?P<next>\w)))"
     rf"|(?P<line_end>{LINE_ENDS.pattern})"
@@ -131,7 +131,7 @@ Edit = tuple[int, int, str]
 def _take_out(text: str) -> tuple[str, Edits]:
     if not _HINT.search(text) and is_western(text):
         return text, Edits()
-    return replaced(text, ((*match.span(), _joined(match)) for match in _TAKE_OUT.finditer(text)))
+    return replaced(text, ((*match.span(), _joined(match)) for match in re.finditer(_TAKE_OUT, text)))
 
 
 def _joined(match: re.Match[str]) -> str:

@@ -14,17 +14,17 @@ from debate_tui.text.spans import Span, touched
 _WRAPPED = 120
 """Characters. If most of a text is in lines longer than this, each line is a paragraph; else blank lines part them."""
 
-_BLANK_LINE = re.compile(r"\r\n\s*\r\n|\n\s*\n|\r\s*\r|\u2029")
-_ANY_LINE_END = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+# Compiled by `re` on first use: many quotes are compared with a lock alone.
+_BLANK_LINE = r"\r\n\s*\r\n|\n\s*\n|\r\s*\r|\u2029"
+_ANY_LINE_END = r"\r\n|[\n\r\v\f\x85\u2028\u2029]"
 _CAPTION_LENGTH = 600
-_CAPTION = re.compile(
-    r"(?:\A\s*+|\n[^\S\n]*+)(?:photo|image|picture|credit|illustration|figure|caption|source)\b[^:\n]{0,20}:"
+_CAPTION = (
+    r"(?i)(?:\A\s*+|\n[^\S\n]*+)(?:photo|image|picture|credit|illustration|figure|caption|source)\b[^:\n]{0,20}:"
     r"|/\s?(?:Reuters|AP|AFP|Getty|Xinhua|VCG|CFP|EPA)\b[^\n]{0,40}\s*\Z"
-    r"|\((?:photo|image|picture|illustration)\b[^()\n]*+\)\s*+\Z",
-    re.IGNORECASE,
+    r"|\((?:photo|image|picture|illustration)\b[^()\n]*+\)\s*+\Z"
 )
 
-_TOKEN = re.compile(rf"[{SPACELESS}]|[^\W{SPACELESS}]+(?:['.,-][^\W{SPACELESS}]+)*%?|[^\w\s]")
+_TOKEN = rf"[{SPACELESS}]|[^\W{SPACELESS}]+(?:['.,-][^\W{SPACELESS}]+)*%?|[^\w\s]"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,16 +46,16 @@ class Text:
         if end - start > _CAPTION_LENGTH:
             return False
         start, end = self.normal.original((start, end))
-        return _CAPTION.search(self.original[start:end]) is not None
+        return re.search(_CAPTION, self.original[start:end]) is not None
 
 
 def prepare(original: str) -> Text:
     """Prepares `original`, a source's text as it was read, for `verify`. Linear in its length."""
     normal = normalise(original)
-    lines = _ANY_LINE_END.split(original)
+    lines = re.split(_ANY_LINE_END, original)
     long = sum(len(line) for line in lines if len(line) > _WRAPPED)
     break_at = _ANY_LINE_END if 2 * long > len(original) else _BLANK_LINE
-    cuts = [normal.at(match.start()) for match in break_at.finditer(original)]
+    cuts = [normal.at(match.start()) for match in re.finditer(break_at, original)]
     return Text(original, normal, tuple(_trimmed(normal.text, [0, *cuts, len(normal.text)])))
 
 
@@ -80,4 +80,4 @@ def all_sentences(text: Text) -> tuple[Span, ...]:
 @lru_cache(maxsize=4)
 def tokens(text: str) -> tuple[Span, ...]:
     """The spans of the words and of each single punctuation mark of a normalised text."""
-    return tuple(match.span() for match in _TOKEN.finditer(text))
+    return tuple(match.span() for match in re.finditer(_TOKEN, text))

@@ -5,7 +5,6 @@ Whatever is wrong with a file becomes a diagnostic, and its source has no text t
 """
 
 import io
-import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -128,6 +127,8 @@ def _html(content: bytes) -> str:
 
 def _pdf(content: bytes) -> str:
     """The words of the pages, in the order of the file."""
+    import logging  # late, since importing it takes 5 ms, and few texts are PDF
+
     from pypdf import PdfReader
 
     # pypdf logs every oddity of a file on stderr; serious ones raise an error as well.

@@ -2,18 +2,20 @@
 
 import re
 import unicodedata
+from functools import partial
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 MOST_MARKS = 8
 """How many marks may stand on one character: more than any orthography needs. A thousand would cover the screen."""
 
-_UNSEEN = re.compile(
+# Sets of this size take milliseconds to compile: `re` does so on first use, which seldom comes.
+_UNSEEN = (
     "[\u17b4\u17b5\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\U0001bca0-\U0001bca3\U0001d173-\U0001d17a]"
     "|[\ufdd0-\ufdef\uffff\U000e0000-\U000e001f\U000e0080-\U000e00ff\U000e01f0-\U000e0fff]"
 )
 """Default_Ignorable_Code_Point (UAX #44) without a use in running text, interlinear annotations, noncharacters."""
 
-_IN_CONTEXT = re.compile(
+_IN_CONTEXT = (
     "[\xad\u034f\u115f\u1160\u180b-\u180f\u200b-\u200d\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef]+"
 )
 """Characters without width that have a use after certain others: `_has_use` decides."""
@@ -34,13 +36,11 @@ _MARKS = (
 _PILE = re.compile(rf"[{_MARKS}][{_MARKS}]{{{MOST_MARKS},}}")
 """What may be a pile of marks. It begins with a plain set, which makes a search several times faster."""
 
-_JOINING = re.compile(
-    "[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\u1a20-\u1cff\ua840-\ua877\ua8e0-\uabff\ufb50-\ufdff\ufe70-\ufeff\U00010a00-\U00011fff]"
-)
+_JOINING = "[\u0600-\u0dff\u0f00-\u109f\u1780-\u18af\u1a20-\u1cff\ua840-\ua877\ua8e0-\uabff\ufb50-\ufdff\ufe70-\ufeff\U00010a00-\U00011fff]"
 """Scripts in which zero-width (non-)joiners choose a letter's shape: Arabic, Syriac, Mongolian, the Indic scripts."""
 
-_SPACELESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]")
-_VARIED = re.compile("[0-9\u1000-\u109f\u3001-\u303f\ua840-\ua877\uff01-\uff5e]")
+_SPACELESS = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf]"
+_VARIED = "[0-9\u1000-\u109f\u3001-\u303f\ua840-\ua877\uff01-\uff5e]"
 """Characters with standardized variants (VS1 to VS14), other than symbols and ideographs."""
 
 _FLAGS = frozenset(
@@ -53,12 +53,12 @@ def seen(text: str) -> str:
     """`text` with what is invisible replaced by U+FFFD; of the same length, and the same object where nothing was."""
     if text.isprintable() and not (_PRINTABLE_UNSEEN.search(text) or _PILE.search(text)):
         return text
-    return _PILE.sub(_levelled, _IN_CONTEXT.sub(_seen, _UNSEEN.sub(REPLACEMENT, text)))
+    return _PILE.sub(_levelled, re.sub(_IN_CONTEXT, _seen, re.sub(_UNSEEN, REPLACEMENT, text)))
 
 
 def is_unseen(char: str) -> bool:
     """Whether a character has no width by itself, whatever its use."""
-    return (_UNSEEN.match(char) or _IN_CONTEXT.match(char)) is not None
+    return (re.match(_UNSEEN, char) or re.match(_IN_CONTEXT, char)) is not None
 
 
 def _seen(match: re.Match[str]) -> str:
@@ -78,7 +78,7 @@ def _has_use(before: str, char: str, after: str) -> bool:
     """Whether a character without width has a use between `before` and `after`; either is "" at an end of the text."""
     # A text may be a piece cut at a line break, so anything may have stood beyond its ends: they don't decide.
     if char in "\xad\u200b" and before + after:
-        fits = _is_letter if char == "\xad" else _SPACELESS.match
+        fits = _is_letter if char == "\xad" else partial(re.match, _SPACELESS)
         return all(fits(beside) for beside in before + after)
     if not before or before == REPLACEMENT:
         return char == "\u115f" and "\u1160" <= after <= "\u11a7"
@@ -93,13 +93,13 @@ def _has_use(before: str, char: str, after: str) -> bool:
         case "\u200d" if kind[0] == "S" or before == "\ufe0f":
             return unicodedata.category(after or " ") == "So" and after != REPLACEMENT
         case "\u200c" | "\u200d":
-            return kind[0] in "LM" and _JOINING.match(before) is not None
+            return kind[0] in "LM" and re.match(_JOINING, before) is not None
         case "\ufe0e" | "\ufe0f":
             return kind in ("So", "Sm", "Sk") or before in "0123456789#*‼⁉〰" or _is_ideograph(before)
     if "\u180b" <= char <= "\u180f":
         return "\u1800" <= before <= "\u18aa"
     if "\ufe00" <= char <= "\ufe0d":
-        return kind[0] == "S" or _VARIED.match(before) is not None or _is_ideograph(before)
+        return kind[0] == "S" or re.match(_VARIED, before) is not None or _is_ideograph(before)
     return char >= "\U000e0100" and _is_ideograph(before)
 
 
