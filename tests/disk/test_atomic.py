@@ -264,12 +264,12 @@ def test_a_file_that_is_mounted_is_written_in_place(there: Path, monkeypatch: py
 
 def test_a_folder_that_takes_no_new_file(there: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A mounted file in a folder that cannot be written to: in place."""
-    mkstemp = "debate_tui.disk.atomic.tempfile.mkstemp"
 
-    def refused(**_: object) -> NoReturn:
+    def refused(*_: object, **__: object) -> NoReturn:
         raise OSError(errno.EROFS, "Read-only file system")
 
-    monkeypatch.setattr(mkstemp, refused)
+    monkeypatch.setattr("tempfile.mkstemp", refused)
+    monkeypatch.setattr("debate_tui.disk.aside._made", refused)
     write(there, NEW, replace=True)
     assert there.read_text(encoding="utf-8") == NEW
     with pytest.raises(OSError, match="Read-only"):

@@ -100,31 +100,31 @@ def speaks_for_its_position(debate: Debate, claim: Claim) -> bool:
 @derived(1)
 def graph(debate: Debate) -> Graph:
     """The graph of a debate. A compiled one has it from the start."""
-    claims, relations, source = debate.claims, debate.relations, numbered(debate)[2]
+    claims, source, count = tuple(debate.claims), numbered(debate)[2], len(debate.issues)
     order = {claim.full_id: number for number, claim in enumerate(claims)}
-    said, drawn = said_by(debate, claims), edges_by(relations, order, debate.relation)
-    issues, count = said.on, len(debate.issues)
-    spoken = (
-        (holder * count + issue, number)
-        for number, holder in enumerate(said.holders)
-        for issue in dict.fromkeys(issues.of(number))
-    )
-    quoted = ((source[id], number) for number, claim in enumerate(claims) for id in quoted_by(claim))
+    said, edges = said_by(debate, claims), edges_by(debate.relations, order, debate.relation)
+    speaking: list[list[int]] = [[] for _ in range(len(debate.positions) * count)]
+    saying: list[list[int]] = [[] for _ in debate.sources]
+    quoting: list[list[int]] = [[] for _ in debate.sources]
+    for number, (claim, holder) in enumerate(zip(claims, said.holders, strict=True)):
+        for issue in dict.fromkeys(said.on.of(number)):
+            speaking[holder * count + issue].append(number)
+        saying[source[claim.source]].append(number)
+        for id in quoted_by(claim):
+            quoting[source[id]].append(number)
     return Graph(
         order,
         *said,
-        *drawn,
-        touching(len(claims), drawn),
-        across(count, said, drawn),
-        groups(len(debate.positions) * count, spoken),
-        groups(len(debate.sources), ((source[claim.source], n) for n, claim in enumerate(claims))),
-        groups(len(debate.sources), quoted),
+        *edges,
+        touching(len(claims), edges),
+        across(count, said, edges),
+        *map(listed, (speaking, saying, quoting)),
     )
 
 
-def quoted_by(claim: Claim) -> Iterable[str]:
+def quoted_by(claim: Claim) -> Collection[str]:
     """The ids of the sources that a claim quotes, each once."""
-    return dict.fromkeys(map(claim.source_of, claim.quotes))
+    return {quote.source or claim.source for quote in claim.quotes}  # as `Claim.source_of` says, without its calls
 
 
 class Said(NamedTuple):
@@ -159,48 +159,51 @@ def said_by(debate: Debate, claims: Iterable[Claim]) -> Said:
 
 
 def edges_by(
-    relations: Iterable[Relation], order: Mapping[str, int], steps: Mapping[str, Relation], first: int = 0
+    relations: Sequence[Relation], order: Mapping[str, int], steps: Mapping[str, Relation], first: int = 0
 ) -> Edges:
     """The edges of some relations, the first of which has the number `first`; `order` are the numbers of the claims by
     full id, `steps` the relations by id."""
-    edges = Edges(array("B"), array("I"), array("I"), array("I"))
+    kinds = array("B", [_KIND[relation.kind] for relation in relations])
+    origins, targets, drawn = list[int](), list[int](), list[int]()
     for number, relation in enumerate(relations, first):
-        edges.kinds.append(_KIND[relation.kind])
         step = steps.get(relation.target)
         for origin in relation.origins:
             for target in step.origins if step else (relation.target,):
-                edges.origins.append(order[origin])
-                edges.targets.append(order[target])
-                edges.drawn.append(number)
-    return edges
+                origins.append(order[origin])
+                targets.append(order[target])
+                drawn.append(number)
+    return Edges(kinds, array("I", origins), array("I", targets), array("I", drawn))
 
 
 def touching(claims: int, edges: Edges) -> Groups:
     """By claim, the edges that touch it."""
-
-    def pairs() -> Iterator[tuple[int, int]]:
-        for edge, (origin, target) in enumerate(zip(edges.origins, edges.targets, strict=True)):
-            yield origin, edge
-            if target != origin:
-                yield target, edge
-
-    return groups(claims, pairs())
+    lists: list[list[int]] = [[] for _ in range(claims)]
+    for edge, (origin, target) in enumerate(zip(edges.origins, edges.targets, strict=True)):
+        lists[origin].append(edge)
+        if target != origin:
+            lists[target].append(edge)
+    return listed(lists)
 
 
 def across(issues: int, said: Said, edges: Edges) -> Groups:
     """By issue, the edges by which claims on it meet across positions."""
-    return groups(issues, met(range(len(edges.drawn)), said, edges))
+    holders, meets = said.holders, [MEETS[kind] for kind in edges.kinds]
+    ends = zip(edges.origins, edges.targets, edges.drawn, strict=True)
+    some = [edge for edge, (one, two, drawn) in enumerate(ends) if holders[one] != holders[two] and meets[drawn]]
+    return groups(issues, met(some, said, edges))
 
 
 def met(some: Iterable[int], said: Said, edges: Edges) -> Iterator[tuple[int, int]]:
     """Of some edges, those by which claims meet across positions, each with every issue that both are on."""
-    kinds, holders, on = edges.kinds, said.holders, said.on
-    origins, targets, drawn = edges.origins, edges.targets, edges.drawn
+    holders, starts, members = said.holders, said.on.starts, said.on.members
+    kinds, origins, targets, drawn = edges
     for edge in some:
         origin, target = origins[edge], targets[edge]
         if holders[origin] != holders[target] and MEETS[kinds[drawn[edge]]]:
-            for issue in {*on.of(origin)}.intersection(on.of(target)):
-                yield issue, edge
+            others = members[starts[target] : starts[target + 1]]
+            for issue in dict.fromkeys(members[starts[origin] : starts[origin + 1]]):
+                if issue in others:
+                    yield issue, edge
 
 
 _KIND = {kind: number for number, kind in enumerate(KINDS)}

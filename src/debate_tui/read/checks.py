@@ -3,14 +3,14 @@
 They are asked of maps that are made here: what is imported is another's, and a mapper's standards are not his.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import product
 
-from debate_tui.model.debate import Claim, Debate, Kind, Relation, ends
+from debate_tui.model.debate import Claim, Debate, Kind
 from debate_tui.model.diagnostics import Diagnostic, diagnose
-from debate_tui.model.graph import graph
+from debate_tui.model.graph import KINDS, MEETS, Graph, graph
 from debate_tui.read.trouble import Late
 from debate_tui.text.scripts import may_have_more, words
 from debate_tui.text.wording import listed, shown
@@ -46,10 +46,12 @@ def rebuttals_within_a_position(debate: Debate, relations: Iterable[int]) -> Ite
 
 def for_and_against(debate: Debate, relations: Iterable[int]) -> Iterator[Diagnostic]:
     """Pairs of claims that the map says both rebut and support, concur with or rephrase each other."""
+    drawn = graph(debate)
     for relation in map(debate.relations.__getitem__, relations):
         if relation.kind in (Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES) and len(relation.origins) == 1:
-            other = _rebuttal(debate, relation.origins[0], relation.target)
-            if other is not None:
+            number = _rebuttal(drawn, relation.origins[0], relation.target)
+            if number is not None:
+                other = debate.relations[number]
                 first, second = shown(relation.origins[0]), shown(relation.target)
                 message = f"{first} both {relation.kind} and rebuts {second}"
                 if relation.kind is Kind.CONCURS:
@@ -57,39 +59,41 @@ def for_and_against(debate: Debate, relations: Iterable[int]) -> Iterator[Diagno
                 yield diagnose(relation.at, "W407", message, f"the rebuttal is at {other.at}")
 
 
-def _rebuttal(debate: Debate, one: str, other: str) -> Relation | None:
-    """The last relation by which one of two claims (full ids) rebuts the other."""
-    drawn = graph(debate)
-    ends = {drawn.order[one], drawn.order[other]}
-    edges = drawn.touching.of(min(ends, key=drawn.touching.count))
-    found = [
-        drawn.drawn[edge]
-        for edge in edges
-        if drawn.kind(edge) is Kind.REBUTS and {drawn.origins[edge], drawn.targets[edge]} == ends
-    ]
-    return debate.relations[max(found)] if found else None
+def _rebuttal(drawn: Graph, one: str, other: str) -> int | None:
+    """The last relation (its number) by which one of two claims (full ids) rebuts the other."""
+    end, last = drawn.order[other], None
+    for edge in drawn.touching.of(drawn.order[one]):
+        if drawn.kinds[number := drawn.drawn[edge]] == _REBUTS and end in (drawn.origins[edge], drawn.targets[edge]):
+            last = number
+    return last
+
+
+_REBUTS = KINDS.index(Kind.REBUTS)
 
 
 def nothing_in_common(debate: Debate, relations: Iterable[int]) -> Iterator[Late]:
     """Relations between positions that no comparison can show, since their claims share no issue."""
     if debate.origin or any(issue.derived for issue in debate.issues):
         return
-    for relation in map(debate.relations.__getitem__, relations):
-        if not relation.kind.meets:
+    drawn = graph(debate)
+    holders, on, of = drawn.holders, drawn.on, drawn.drawn
+    for number in relations:
+        if not MEETS[drawn.kinds[number]]:
             continue
-        across = None
-        for origin, target in product(*ends(debate, relation)):
-            one, other = debate.claim[origin], debate.claim[target]
-            if one.position != other.position and one.issues and other.issues:
-                if not set(one.issues).isdisjoint(other.issues):
+        unlike = None
+        for edge in range(begin := bisect_left(of, number), bisect_left(of, number + 1, begin)):
+            one, other = drawn.origins[edge], drawn.targets[edge]
+            if holders[one] != holders[other] and on.count(one) and on.count(other):
+                if not {*on.of(one)}.isdisjoint(on.of(other)):
                     break
-                across = across or (one, other)
+                unlike = unlike or (one, other)
         else:
-            if across:
-                yield Late(relation.at, "W410", partial(_unshared, *across))
+            if unlike:
+                yield Late(debate.relations[number].at, "W410", partial(_unshared, debate, *unlike))
 
 
-def _unshared(one: Claim, other: Claim) -> tuple[str, str]:
+def _unshared(debate: Debate, first: int, second: int) -> tuple[str, str]:
+    one, other = debate.claims[first], debate.claims[second]
     message = f"{shown(one.full_id)} and {shown(other.full_id)} are related, but share no issue"
     return message, f"give one of them an issue of the other: {listed(one.issues)}; {listed(other.issues)}"
 
