@@ -209,7 +209,7 @@ def in_terminal(path: Path) -> None:
         with Terminal([*command, "--fresh"], env) as terminal:
             terminal.wait_for("Who stands where", 60)
             terminal.settle(1.5)
-            terminal.press("c")
+            terminal.press("c", 2)  # its page is there before the first key is timed
             _edited(terminal, path / "s0.toml")
             _mb("memory, after an edit", terminal.megabytes)
 

@@ -168,7 +168,7 @@ def to_be_said(diagnostic: Diagnostic) -> bool:
 
 def worst_first(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sorted for readers of many maps: errors, warnings, notes, each by file and place."""
-    return tuple(sorted(diagnostics, key=lambda one: (_SEVERITIES.index(one.severity), *_place(one))))
+    return tuple(sorted(diagnostics, key=lambda one: (_SEVERITIES[one.severity], *_place(one))))
 
 
 def by_file(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -176,11 +176,12 @@ def by_file(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(diagnostics, key=lambda one: (one.at.file, one.severity is Severity.NOTE, *_place(one))))
 
 
-_SEVERITIES = tuple(Severity)
+_SEVERITIES = {severity: number for number, severity in enumerate(Severity)}
 
 
-def _place(diagnostic: Diagnostic) -> tuple[Location, str, str]:
-    return diagnostic.at, diagnostic.code, diagnostic.message
+def _place(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
+    at = diagnostic.at  # in pieces, which are compared in a tenth of the time: there may be ten thousand
+    return at.file, at.line, at.column, diagnostic.code, diagnostic.message
 
 
 _GROUPS = {
