@@ -58,16 +58,17 @@ _OURS = Reader(
     "import debate_tui.read.aif.draft, debate_tui.read.kialo.draft, debate_tui.read.argdown.draft, msgspec",
     "(debate,) = read_file(Path(sys.argv[1])).debates; assert len(debate.claims) > 7000",
 )
+_EVERY = Reader("debate-tui", f"{_OURS.before}\nimport debate_tui.read.sadface, debate_tui.read.arggraph, debate_tui.read.tgf, debate_tui.read.rows.draft, debate_tui.read.annotations, debate_tui.read.json, lxml.etree", _OURS.what)  # fmt: skip
 _ARGUEBUF = Reader("arguebuf", "import arguebuf", "assert len(arguebuf.load.file(sys.argv[1]).atom_nodes) > 7000")
 
 
-def kialo(claims: int) -> str:
-    """An export of a tree of claims, in the older form, which others read too."""
+def kialo(claims: int, words: str = "") -> str:
+    """An export of a tree of claims, in the older form, which others read too; each claim ends with `words`."""
     levels = (product(range(1, 8), repeat=depth) for depth in count(1))
     numbers = sorted(islice((number for level in levels for number in level), claims - 1))
     rows = [
         f"{'.'.join(map(str, (1, *number)))}. {'Pro' if number[-1] % 2 else 'Con'}: Streets without cars sell more than "
-        f"those with them, as the report {place} says."
+        f"those with them, as the report {place} says.{words}"
         for place, number in enumerate(numbers)
     ]
     return "\n".join(["Discussion Title: The town", "", "1. The town should close its centre.", *rows, ""])
@@ -113,6 +114,38 @@ def nodeset(claims: int) -> str:
     return json.dumps({"nodes": nodes, "edges": edges, "locutions": locutions})
 
 
+_TEXT = "people on foot buy more than those who come by car, says the town in its report"
+
+
+def others(count: int) -> dict[str, str]:
+    """By name, a file of each further format, with `count` claims that each support an earlier one."""
+    pairs = [(number, number // 7) for number in range(1, count)]
+    rows = [{"claim": f"{_TEXT} {n}", "id": f"c{n}", "source": f"Report {n % 50}", "quote": f"“{_TEXT}” {n}"} for n in range(count)]  # fmt: skip
+    atoms: list[dict[str, str]] = [{"id": f"a{n}", "type": "atom", "text": f"{_TEXT} {n}"} for n in range(count)]
+    schemes = [{"id": f"s{n}", "type": "scheme", "name": "support"} for n, _ in pairs]
+    ends = [(f"e{n}", f"a{n}", f"s{n}") for n, _ in pairs] + [(f"f{n}", f"s{n}", f"a{to}") for n, to in pairs]
+    edges = [{"id": id, "source_id": origin, "target_id": target} for id, origin, target in ends]
+    units = "".join(
+        f'<edu id="e{n}">{_TEXT} {n}</edu><adu id="a{n}" type="pro"/><edge id="s{n}" src="e{n}" trg="a{n}" type="seg"/>\n'
+        for n in range(count)
+    )
+    notes = [
+        {"id": str(n), "uri": f"https://e.org/{n % 50}", "text": f"{_TEXT} {n}", "tags": ["town"], "document": {"title": ["A report"]},
+         "target": [{"selector": [{"type": "TextQuoteSelector", "exact": _TEXT, "prefix": "as ", "suffix": "."}]}]}
+        for n in range(count)
+    ]  # fmt: skip
+    return {
+        "Kialo, claims of 220 characters": kialo(count, f" {_TEXT} {_TEXT[:50]}"),
+        "CSV": "claim,id,source,quote\n" + "".join(f'"{r["claim"]}",{r["id"]},{r["source"]},"{r["quote"]}"\n' for r in rows),
+        "JSON Lines": "".join(f"{json.dumps(row)}\n" for row in rows),
+        "TGF": "".join(f"{n} {_TEXT}\n" for n in range(count)) + "#\n" + "".join(f"{n} {to} supports\n" for n, to in pairs),
+        "SADFace": json.dumps({"metadata": {}, "resources": [], "nodes": atoms + schemes, "edges": edges}),
+        "arggraph": f'<arggraph id="m">{units}'
+        + "".join(f'<edge id="c{n}" src="a{n}" trg="a{to}" type="sup"/>' for n, to in pairs) + "</arggraph>",
+        "Hypothesis": json.dumps({"rows": notes, "total": count}),
+    }  # fmt: skip
+
+
 def measured(reader: Reader, path: Path) -> tuple[float, float] | str:
     """The seconds and bytes of the quickest of some rounds; or why it can't be measured."""
     found = []
@@ -131,6 +164,7 @@ def main() -> None:
         ("AIF", "map.json", nodeset(CLAIMS), (_OURS, _ARGUEBUF, Reader("json alone", "import json", "json.load(open(sys.argv[1]))"))),
         ("Kialo", "map.txt", kialo(STATEMENTS), (_OURS, _ARGUEBUF)),
         ("Argdown", "map.argdown", argdown(STATEMENTS), (_OURS, Reader("@argdown/core"))),
+        *((format, "map", text, (_EVERY,)) for format, text in others(STATEMENTS).items()),
     )  # fmt: skip
     print("| format | file | reader | seconds | ratio | MB/s | memory by the file |\n|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:

@@ -98,3 +98,10 @@ def test_tgf_is_read_as_its_competitions_mean_it(name: str, shared: Path, tmp_pa
 def test_an_argument_may_attack_itself(tmp_path: Path) -> None:
     (relation,) = imported(tmp_path, "1\n2\n#\n1 1\n").relations
     assert relation.origins == (relation.target,)
+
+
+def test_a_trivial_graph_is_known_however_late_its_edges_begin(tmp_path: Path) -> None:
+    nodes = "".join(f"{n} {'words ' * 20}\n" for n in range(1000))
+    debate = imported(tmp_path, f"{nodes}#\n1 999\n")
+    assert debate.origin is not None
+    assert (debate.origin.format, len(debate.claims), len(debate.relations)) == ("tgf", 1000, 1)

@@ -14,6 +14,7 @@ from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, senseless, settled
 from debate_tui.read.trouble import Trouble
 from debate_tui.read.xml import Element, elements
+from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import shown
 
 NAME = "arggraph"
@@ -118,7 +119,7 @@ class _Reading:
         values: dict[str, Any] = {"id": id, "source": self._source, "text": text, "extra": {"adu": dict(adu.values)}}
         if adu.values.get("type") == "opp":
             values["voice"] = Node("voice", adu.at, {"speaker": _OPPONENT, "endorsed": False})
-        return Node("claim", adu.at, values)
+        return Node("claim", adu.at, values, tidy=are_tidy(f" {text} "))
 
     def _all_relations(self, edges: Sequence[Element], adus: dict[str, Element]) -> list[Node]:
         """The relations of edges to units, then of what undercuts them, as far as that leads; `add` joins premises."""
@@ -132,8 +133,7 @@ class _Reading:
         done: set[int] = set()
         reached = list(adus)
         for target in reached:
-            added = [edge for edge in into.get(target, ()) if edge.values.get("type") == "add"]
-            for edge in (*added, *(edge for edge in into.get(target, ()) if edge not in added)):
+            for edge in sorted(into.get(target, ()), key=lambda edge: edge.values.get("type") != "add"):
                 if edge.values.get("src") in adus and self._relate(edge, made, seen):
                     done.add(id(edge))
                     reached.append(edge.values.get("id", ""))
@@ -163,7 +163,7 @@ class _Reading:
             return False
         seen.add(key)
         values = {"kind": kind.value, "from": (origin,), "to": end, "extra": {"edges": [dict(edge.values)]}}
-        made[edge.values.get("id") or f"\0{len(made)}"] = Node("relation", edge.at, values)
+        made[edge.values.get("id") or f"\0{len(made)}"] = Node("relation", edge.at, values, tidy=True)
         return True
 
 

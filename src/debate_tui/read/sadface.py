@@ -12,6 +12,7 @@ from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, settled
 from debate_tui.read.located import Document, Part, opened, plain
 from debate_tui.read.trouble import Trouble
+from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import shown
 
 NAME = "sadface"
@@ -174,7 +175,9 @@ class _Reading:
             if isinstance(cited, list)
             else []
         )
-        return Node("claim", node.at, values | ({"quote": tuple(quotes)} if quotes else {}))
+        if quotes:
+            values["quote"] = tuple(quotes)
+        return Node("claim", node.at, values, tidy=are_tidy(f" {text} "))
 
     def _quote(self, cited: Any, at: Location, resources: Mapping[str, str]) -> Node | None:
         text = cited.get("text") if isinstance(cited, dict) else None

@@ -5,6 +5,7 @@ has a direction and doesn't say what part of the argument it hits. `undercuts` i
 `rebuts` would hold in both directions.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import BOM, Content, text_of
 from debate_tui.read.foreign import Ids, head_of
 from debate_tui.read.trouble import Trouble
+from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import shown
 
 NAME = "tgf"
@@ -30,6 +32,7 @@ _KINDS = {label: kind for kind, labels in _LABELS.items() for label in labels}
 
 _HEAD = 2**16
 _FEW = 20
+_HASH = re.compile(rb"^[ \t]*#[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
 
 
 def looks_like_tgf(data: bytes) -> bool:
@@ -38,12 +41,12 @@ def looks_like_tgf(data: bytes) -> bool:
     It has a line `#`; most lines above begin with an id of their own, and at least half of the first edges below name
     two of these ids.
     """
-    lines = [line.split() for line in data[:_HEAD].removeprefix(BOM).decode("utf-8", "replace").splitlines()]
-    if ["#"] not in lines:
+    hash = _HASH.search(data)  # nodes may fill megabytes above it
+    if hash is None:
         return False
-    end = lines.index(["#"])
-    ids = [words[0] for words in lines[:end] if words]
-    edges = [words[:2] for words in lines[end + 1 : end + 1 + _FEW] if words]
+    above, below = data[: hash.start()].removeprefix(BOM), data[hash.end() : hash.end() + _HEAD]
+    ids = [words[0] for line in above.decode("utf-8", "replace").splitlines() if (words := line.split(None, 1))]
+    edges = [words[:2] for line in below.decode("utf-8", "replace").splitlines()[:_FEW] if (words := line.split())]
     known = set(ids)
     sound = sum(len(words) == 2 and known.issuperset(words) for words in edges)
     return bool(ids) and 2 * len(known) > len(ids) and 2 * sound >= len(edges)
@@ -73,7 +76,8 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
             below = True
         elif words and not below:
             values = {"id": ids.of(words[0]), "source": source, "text": words[-1].strip()}
-            claims.append(Node("claim", at, values | _kept(id=words[0], unless=values["id"])))
+            tidy = are_tidy(f" {values['text']} ")
+            claims.append(Node("claim", at, values | _kept(id=words[0], unless=values["id"]), tidy=tidy))
         elif len(words) > 1:
             label = words[2].strip() if len(words) > 2 else ""
             kind = _KINDS.get(label.lower().removesuffix("s"))
@@ -84,7 +88,7 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
                 continue
             origin, target = (f"{source}/{ids.of(word)}" for word in words[:2])
             values = {"kind": kind.value, "from": (origin,), "to": target}
-            relations.append(Node("relation", at, values | _kept(label=label)))
+            relations.append(Node("relation", at, values | _kept(label=label), tidy=True))
         elif words:
             trouble.add(at, "E126", f"{shown(line.strip())} is no edge", "an edge is two ids of nodes, and a label")
     nodes = {"source": [Node("source", head.at, {"id": source, "title": head.values["title"]})], "claim": claims}
