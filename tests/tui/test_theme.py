@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from rich.color import Color
 from rich.style import Style
 
 from debate_tui.layout.arrange import Measure, lay_out
@@ -10,13 +11,17 @@ from debate_tui.layout.rows import Cell, Row, Rule
 from debate_tui.layout.runs import Run, paragraph
 from debate_tui.model.debate import Kind
 from debate_tui.model.library import Library
+from debate_tui.tui.app import Explorer
 from debate_tui.tui.environment import Colours
 from debate_tui.tui.frame import SELECTED
 from debate_tui.tui.paint import paint
+from debate_tui.tui.remembering import Session
 from debate_tui.tui.theme import Palette, _stands_out, glyphed, style
+from debate_tui.tui.view import View
 from debate_tui.user.themes import FRAMES as UNREAD
-from debate_tui.user.themes import OURS, ROLES, STYLES
+from debate_tui.user.themes import OURS, ROLES, STYLES, Theme
 from debate_tui.user.themes import contrast as ratio
+from tests.builders import compared
 from tests.tui.screens import harbour
 from tests.tui.terminal import terminal
 
@@ -126,3 +131,38 @@ def test_relations_are_told_apart_by_colour_or_sign() -> None:
     for theme in OURS:
         looks = {str(style(Palette(theme), kind.value)) for kind in Kind}
         assert len(looks) == len(Kind)
+
+
+def test_bars_are_told_from_the_page_in_sixteen_colours() -> None:
+    """The title, the footer and lit quotes, whose grounds would be black on black, or white on white."""
+    for theme in OURS[:2]:
+        palette = Palette(theme, Colours.SIXTEEN)
+        page = style(palette, "text").bgcolor
+        for name in ("title", "foot", "foot_key", "quoted", "notice", "match"):
+            bar = style(palette, name).bgcolor
+            assert bar
+            assert page
+            assert bar.number != page.number, (theme.name, name)
+
+
+def test_a_theme_of_the_user_s_is_made_readable_in_fewer_colours_and_left_as_it_is_in_all() -> None:
+    looks = {**OURS[0].looks, "background": "#202020", "quote": "#8a8a8a", "claim": "#303030"}
+    for colours in Colours:
+        palette = Palette(Theme("mine", looks), colours)
+        assert contrast(style(palette, "quote"), colours) >= READABLE
+    assert contrast(style(Palette(Theme("mine", looks)), "claim")) < READABLE, "who wants it dark gets it"
+
+
+async def test_the_key_goes_through_the_user_s_themes_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    mine = Theme("mine", {**OURS[0].looks, "claim": "bold #abcdef"})
+    session = Session("mine", themes=(*OURS[:2], mine, OURS[2]))
+    app = Explorer(LIBRARY, View(compared(LIBRARY, "harbour")), session=session)
+    async with app.run_test(size=(100, 30)) as pilot:
+        assert app.palette.theme is mine
+        assert style(app.palette, "claim").color == Color.parse("#abcdef")
+        seen = []
+        for _ in range(4):
+            await pilot.press("t")
+            seen.append(app.palette.theme.name)
+        assert seen == ["ansi", "dark", "light", "mine"]

@@ -85,20 +85,20 @@ def _reduced(look: Style, page: Color, bar: bool, colours: Colours) -> Style:
     """A colour and its ground as a terminal with fewer colours has them, on a page of the ground `page`.
 
     Each is the nearest there is; the colour the nearest that stands out as text must, if it did so before. Where nothing
-    stands out from the ground, it is the page's; a `bar` whose ground is the page's is shown the other way round.
+    stands out from the ground, it is the page's; a `bar` that would lie on the page's ground is the page the other way round.
     """
     colour, ground = look.color, look.bgcolor
     assert colour
     assert ground
     system = ColorSystem(colours)
-    below, least = ground.downgrade(system), min(READABLE, contrast(_hex(colour) or "", _hex(ground) or ""))
+    below, over = ground.downgrade(system), page.downgrade(system)
+    least = min(READABLE, contrast(_hex(colour) or "", _hex(ground) or ""))
     near = _nearest(colour, below, least, colours)
+    if bar and (near is None or (below.number == over.number and colours is Colours.SIXTEEN)):
+        return Style(color=over, bgcolor=Color.from_ansi(0 if over.number else 15))
     if near is None:
-        below = page.downgrade(system)
-        near = _nearest(colour, below, least, colours) or colour.downgrade(system)
-    if bar and ground != page and below == page.downgrade(system):
-        return Style(color=below, bgcolor=near)
-    return Style(color=near, bgcolor=below)
+        below, near = over, _nearest(colour, over, least, colours)
+    return Style(color=near or colour.downgrade(system), bgcolor=below)
 
 
 def _nearest(colour: Color, ground: Color, least: float, colours: Colours) -> Color | None:
@@ -115,7 +115,7 @@ def _nearest(colour: Color, ground: Color, least: float, colours: Colours) -> Co
 def _distance(one: ColorTriplet, other: ColorTriplet) -> int:
     """How far two colours are apart; a grey is further from a bright colour than their numbers say."""
     chroma = max(one) - min(one) - max(other) + min(other)
-    return sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) + chroma**2
+    return sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) + 4 * chroma**2
 
 
 def _stands_out(one: Color, ground: Color, colours: Colours) -> float:
