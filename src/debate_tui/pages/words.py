@@ -182,7 +182,9 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
     if detail is Detail.ATTRIBUTION:
         yield paragraph(f"— {attribution(debate, claim)}{role_words(claim)}", style="citation")
         return
-    own = [number for number, quote in enumerate(claim.quotes) if claim.source_of(quote) == claim.source]
+    # From the end, since of a thousand quotes those in sight alone are made.
+    numbers = range(len(claim.quotes) - 1, -1, -1)
+    last_own = next((number for number in numbers if claim.source_of(claim.quotes[number]) == claim.source), None)
     for number, (quote, following) in enumerate(zip_longest(claim.quotes, claim.quotes[1:])):
         yield quote_paragraph(quote.text)
         if quote.note:
@@ -192,10 +194,10 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
             said = citation(debate, claim, quote)
         else:
             said = attribution(debate, claim, quote) if last else quote.locator or ""
-        role = role_words(claim) if own[-1:] == [number] else ""
+        role = role_words(claim) if number == last_own else ""
         said = (said + role).removeprefix(" · ")
         yield paragraph("— " if said else "", f"{said} · " if said else "", state_mark(quote), style="citation")
-    if not own:
+    if last_own is None:
         said = f"{attribution(debate, claim)}{role_words(claim)}"
         words: list[str | Run] = [f"— claimed by {said}"] if claim.quotes else [f"— {said} · ", NO_QUOTE]
         yield paragraph(*words, style="citation")

@@ -14,7 +14,6 @@ from debate_tui.layout.viewport import Scroll, Viewport, scrolled
 from debate_tui.model.derived import derived
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import PROSE, SCREENS, compose, stops
-from debate_tui.pages.spoken import spoken
 from debate_tui.state import State, Stop, Stops, landed
 
 
@@ -214,6 +213,8 @@ def body(state: State, library: Library, size: Size) -> Body:
     at = landed(state.here, found)
     typing, screen = state.place.typing, SCREENS[type(state.place)]
     if size.linear:
+        from debate_tui.pages.spoken import spoken  # late: few starts need it
+
         measure = Measure(max(8, min(size.columns, PROSE)), gutters=False)
         return Body(
             page, spoken(page), len(page.head), measure, max(1, size.lines - 1 - typing), found, at, 0, int(typing)
