@@ -201,11 +201,16 @@ def load(data: bytes | bytearray | memoryview, files: Sequence[str]) -> Reading:
         return Location(files[place[0]], place[1], place[2])
 
     debate = _debate(small, Opened(whole, table), at, files) if small else None
+    many = len(diagnostics) * _PACK > MANY
+    made: tuple[Callable[..., Diagnostic], Callable[..., Location]]
+    made = (maker(Diagnostic), maker(Location)) if many else (Diagnostic, Location)
     return debate, tuple([
-        Diagnostic(at(place), code, Severity(severity), message, hint)
-        for place, code, severity, message, hint in _unpacked(diagnostics)
+        made[0](made[1](files[file], line, column), code, _SEVERITIES[severity], message, hint)
+        for (file, line, column), code, severity, message, hint in _unpacked(diagnostics)
     ])  # fmt: skip
 
+
+_SEVERITIES = {severity.value: severity for severity in Severity}
 
 _At: TypeAlias = Callable[[tuple[int, int, int]], Location]
 
