@@ -55,7 +55,7 @@ def export(found: Brief, name: str, *maps: Debate) -> str:
 def test_the_page_has_the_marks_in_order_with_notes_and_whose_words() -> None:
     text = text_of(brief(PAIR, ALONE, TOWN), HARBOUR, OTHER)
     assert "Round two · 2 claims, 1 pair" in text
-    assert text.index("1 of 3  ✕ rebuts") < text.index("Note: Lead with it.") < text.index("A tram along the quay")
+    assert text.index("1 of 3 · ✕ rebuts") < text.index("Note: Lead with it.") < text.index("A tram along the quay")
     assert "Why (drawn by the mapper): One would carry" in text
     assert "The harbour master, reported (not shared by the author) in: A. Writer, “On the ferry”, 1 May" in text
     assert "Another town's tram." in text

@@ -90,6 +90,13 @@ class Reader:
         """The lines of the page in sight, without the mark of the cursor."""
         page = self.page
         shown = [plain(line).replace("▌", " ") for line in page.lines]
+        heads = [plain(region.lines[-1]) for region in self.frame.regions if region.name == "head"]
+        row, skipped = self.view.viewport.row, self.view.viewport.line
+        if heads and row < len(self.body.rows):
+            laid = lay_out(self.body.rows[row], self.body.measure)[skipped : skipped + 1]
+            first = plain(laid[0]) if laid else ""
+            if "─" in first and not shown[0].strip(" │") and all(word in heads[0] for word in first.split()):
+                shown[0] = first  # a rule, with its label, is drawn as the head's
         while shown and page.rows[len(shown) - 1] < 0 and not shown[-1].strip():
             shown.pop()  # behind the page's end; a blank line of its head is one of the page's
         return shown

@@ -32,7 +32,7 @@ class Terminal:
         """Exports: the format of the first row or, with `keys`, what they choose; until it is done."""
         await self.press("x", *keys, "enter")
         for _ in range(500):
-            if "xported to" in self.state.notice:
+            if self.state.notice.startswith(("Exported ", "Not exported ")):
                 break
             await self.pilot.pause(0.02)
         else:

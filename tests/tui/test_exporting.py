@@ -61,7 +61,9 @@ async def test_a_file_holds_what_export_writes(number: int, folder: Path) -> Non
     async with terminal(LIBRARY, "harbour") as reader:
         await reader.export(*["down"] * number)
         (file,) = folder.iterdir()
-        assert reader.state.notice.partition(";")[0] == f"Exported to {file}"
+        called = WRITERS[chosen.format].called
+        what = "this page" if chosen.portion is Portion.PAGE else f"{chosen.portion} as {called}"
+        assert reader.state.notice.partition(";")[0] == f"Exported {what} to {file}"
     part = Extract(HARBOUR, "compare", ("tram", "road"), ("use",))
     whole = chosen.portion is Portion.DEBATE
     writer = WRITERS[chosen.format]
@@ -77,7 +79,7 @@ async def test_a_typed_name_is_the_files_and_may_have_a_folder_and_any_suffix(fo
         await reader.press("backspace", "tab", "shift+tab")
         await reader.press("escape")
         await reader.export("down", "down", *"hand", "space", *"outs/my.harbour.html")
-        assert reader.state.notice.startswith("Exported to ")
+        assert reader.state.notice.startswith("Exported this comparison as GitHub's Markdown to ")
         assert [path.name for path in (folder / "hand outs").iterdir()] == ["my.harbour.md"]
         await reader.export(*"nowhere/x")
         assert reader.state.notice.startswith("Not exported to ")

@@ -77,7 +77,7 @@ def test_the_journey_in_a_real_terminal(tmp_path: Path) -> None:
         reader.keys("Enter")
         reader.until(lambda text: "✕ rebuts" in text and "Solomon" in text and "No. 1" in text)
         reader.keys("x", "Enter")
-        reader.until("Exported to")
+        reader.until("Exported this page to")
         reader.keys("j", "q", "q")
         assert reader.status() == 0
     [file] = tmp_path.glob("*.txt")

@@ -143,7 +143,7 @@ async def test_a_brief_is_exported_in_every_format(tmp_path: Path, monkeypatch: 
     async with terminal(LIBRARY, "harbour", size=(160, 45)) as reader:
         await reader.press("b", "B", "x")
         assert "This brief → brief" in reader.text
-        assert "1 of 1  ✕ rebuts" in " ".join(reader.text.split("│")[-1:]) or "A brief of 1 pair" in reader.text
+        assert "1 of 1 · ✕ rebuts" in " ".join(reader.text.split("│")[-1:]) or "A brief of 1 pair" in reader.text
         await reader.press("backspace")
         await reader.export()
         assert "Note" not in (tmp_path / "brief.txt").read_text()

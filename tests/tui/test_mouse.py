@@ -6,6 +6,8 @@ import pytest
 
 from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import plain
+from debate_tui.model.debate import Location
+from debate_tui.model.diagnostics import diagnose
 from debate_tui.model.library import Library
 from debate_tui.state import places
 from debate_tui.state.keymap import OURS
@@ -62,7 +64,7 @@ def test_what_is_hit_is_what_is_painted(way: tuple[str, ...], size: Size) -> Non
                 assert not text.strip(), (x, y)
                 continue
             assert hit.side == cell
-            if hit.action:
+            if hit.action and hit.region == "foot":
                 assert text.strip() in (*spellings(KEY[hit.action]), KEY[hit.action].label)
             if hit.region == "page" and hit.row >= 0:
                 row = words_of(now.page.rows[hit.row])
@@ -113,7 +115,7 @@ async def test_every_key_of_the_footer_can_be_clicked() -> None:
     async with terminal(LIBRARY, "harbour", (160, 45)) as reader:
         keys = list(footer(reader.app.canvas.frame))
     for x, y, action in keys:
-        if action in ("quit", "copy", "copy_pair", "export"):
+        if action in ("quit", "copy", "copy_pair", "export", "labels"):
             continue  # tested as keys
         async with terminal(LIBRARY, "harbour", (160, 45)) as reader:
             before = reader.app.view
@@ -179,11 +181,64 @@ async def test_the_search_box_covers_no_result_whatever_the_size(size: Size) -> 
         assert reader.text.splitlines()[box.y][:width].split() == ["/", "lorries"], "nothing else is there"
 
 
-async def test_a_click_on_the_title_leads_home() -> None:
+async def test_a_click_on_the_way_in_the_title_leads_back_along_it() -> None:
     async with terminal(LIBRARY, "harbour") as reader:
         await reader.press("m")
+        assert reader.text.startswith(" The debate harbour ▸ Grid")
+        before = reader.text
+        await reader.click(24, 0)
+        assert reader.text == before, "on the page's own name: it is here"
         await reader.click(5, 0)
-        assert reader.screen is places.Overview
+        assert isinstance(reader.place, places.Overview)
         await reader.click(5, 0)
-        assert reader.screen is places.Overview
-        assert reader.app.is_running, "where it is home already, nothing happens"
+        assert isinstance(reader.place, places.Library), "from a debate's first page, to all debates"
+        await reader.click(5, 0)
+        assert reader.app.is_running
+
+
+async def test_a_click_on_what_is_wrong_shows_it() -> None:
+    trouble = diagnose(Location("maps/x.toml", 3, 1), "W208", "unknown key", "")
+    async with terminal(Library((harbour(),), (trouble,))) as reader:
+        title = reader.text.splitlines()[0]
+        await reader.click(title.index("1 warning"), 0)
+        assert reader.screen is places.Problems
+
+
+async def test_a_click_on_a_position_over_its_column_goes_there_and_then_changes_it() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        y, line = next((y, line) for y, line in enumerate(reader.text.splitlines()) if "■ Keep the road" in line)
+        await reader.click(line.index("Keep the road"), y)
+        assert reader.claim == "road/thesis"
+        assert reader.place.positions == ("tram", "road")
+        await reader.click(line.index("Keep the road"), y)
+        assert reader.place.positions == ("tram", "ferry")
+        await reader.press("]", "]")
+        await reader.click(line.index("Keep the road"), y)
+        assert reader.state.cursor.side == 1, "in the column of a position that says nothing here, too"
+
+
+async def test_a_click_on_a_position_over_a_grid_goes_to_its_column() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("m")
+        y, line = next((y, line) for y, line in enumerate(reader.text.splitlines()) if "■ Run a ferry" in line)
+        before = reader.app.under
+        await reader.click(line.index("Run a ferry"), y)
+        assert reader.screen is places.Grid
+        assert reader.app.under
+        assert before
+        assert (reader.app.under.row, reader.app.under.side) == (before.row, 3), "the issues are a column, too"
+
+
+async def test_a_click_on_a_border_does_nothing_and_on_a_rules_label_goes_to_the_claim_below() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("l", "j")
+        lines = reader.text.splitlines()
+        at = reader.claim
+        for y, line in enumerate(lines[:-1]):
+            if "│" in line:
+                await reader.click(line.index("│"), y)
+                assert reader.claim == at, "the border between two columns belongs to neither"
+        y, line = next((y, line) for y, line in enumerate(lines) if "✕ rebuts" in line)
+        await reader.click(line.index("✕ rebuts"), y)
+        assert reader.claim == "road/thesis"
+        assert reader.screen is places.Compare

@@ -1,7 +1,9 @@
 """The view: exactly as large as the screen, the cursor in sight, every line of every page within reach."""
 
+import re
 from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +13,7 @@ from rich.cells import cell_len
 from debate_tui.layout.arrange import lay_out
 from debate_tui.layout.rows import Mode
 from debate_tui.layout.runs import plain
-from debate_tui.layout.viewport import Viewport, scrolled
+from debate_tui.layout.viewport import Viewport, last, scrolled
 from debate_tui.model.debate import Kind, Location
 from debate_tui.model.diagnostics import diagnose
 from debate_tui.model.library import Library
@@ -20,7 +22,7 @@ from debate_tui.tui.body import Size
 from debate_tui.tui.frame import Frame
 from debate_tui.tui.view import ALONG, scroll_by
 from tests.builders import claim, compared, debate, issue, libraries, position, relation
-from tests.tui.screens import HOSTILE, SIZES, Reader, footer, harbour
+from tests.tui.screens import HOSTILE, SIZES, Reader, footer, harbour, written
 
 sizes = st.one_of(st.sampled_from((*SIZES, *HOSTILE)), st.builds(Size, st.integers(1, 200), st.integers(1, 60)))
 readable = st.one_of(st.sampled_from(SIZES), st.builds(Size, st.integers(12, 200), st.integers(4, 60)))
@@ -185,7 +187,7 @@ def test_tab_flips_the_side_of_a_stack() -> None:
 def test_the_smallest_screen_shows_the_claim_its_position_and_a_hint() -> None:
     reader = reader_at(Size(20, 5))
     title, *claim_lines, hint = reader.text.splitlines()
-    assert title.strip() == "■ Build the tram"
+    assert title.startswith("■ Build the tram")
     assert "".join(claim_lines).startswith("▌ A tram along the")
     assert "/ search" in hint
 
@@ -194,7 +196,7 @@ def test_a_position_too_long_for_the_title_stands_over_its_claim() -> None:
     long = position("tram", "Build the tram, and build it soon")
     library = Library((debate([claim("tram/a"), claim("road/b")], positions=[long]),))
     reader = Reader(library, Size(20, 5))
-    assert reader.text.splitlines()[0].strip() == "Is it worth?"
+    assert reader.text.splitlines()[0].startswith("Is it worth?")
     assert "▌ ■ Build the tram," in reader.text
 
 
@@ -345,7 +347,7 @@ def test_the_problems_are_counted_in_the_title() -> None:
     trouble = diagnose(Location("maps/x.toml", 3, 1), "W208", 'unknown key "quot"', 'did you mean "quote"?')
     library = Library((harbour(),), (trouble,))
     reader = Reader(library, Size(80, 24))
-    assert reader.text.splitlines()[0].endswith("p: 1 problem ")
+    assert reader.text.splitlines()[0].endswith("p: 1 warning ")
     assert 'unknown key "quot"' in reader.press("problems").text
 
 
@@ -356,3 +358,80 @@ def test_the_footer_keeps_the_keys_most_needed(size: Size) -> None:
     if size.columns >= 40:
         assert {"enter", "quit"} <= set(shown)
     assert list(dict.fromkeys(shown)) == shown
+
+
+def test_errors_and_warnings_are_counted_apart_by_word_and_colour() -> None:
+    at = Location("maps/x.toml", 3, 1)
+    found = [diagnose(at, code, "wrong") for code in ("E204", "E204", "W208", "N521")]
+    frame = Reader(Library((harbour(),), tuple(found)), Size(80, 24)).frame
+    assert plain(frame.lines[0]).endswith("p: 2 errors, 1 warning, 1 note ")
+    styles = {run.text: run.style for run in frame.lines[0]}
+    assert styles["2 errors"] == "title_error"
+    assert styles["1 warning"] == "title_note"
+
+
+WALKS = (
+    (),
+    ("overview",),
+    ("clashes",),
+    ("grid",),
+    ("issues",),
+    ("enter",),
+    ("sources",),
+    ("sources", "enter"),
+    ("debates",),
+)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("way", WALKS, ids=" ".join)
+def test_under_what_stays_in_sight_stands_a_rule_wherever_the_page_is(way: tuple[str, ...], size: Size) -> None:
+    reader = Reader(Library((harbour(), debate([claim("day/sun")], id="sky"))), size, compared(Library((harbour(),))))
+    reader.press(*way)
+    for _ in range(4):
+        heads = [region for region in reader.frame.regions if region.name == "head"]
+        assert all("──" in plain(region.lines[-1]) for region in heads)
+        reader.press("down")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("way", WALKS, ids=" ".join)
+def test_how_far_down_a_page_is_is_said_wherever_it_is_longer_than_the_screen(way: tuple[str, ...], size: Size) -> None:
+    reader = Reader(Library((harbour(),)), size)
+    reader.press(*way)
+    title = plain(reader.frame.lines[0])
+    if reader.body.scroll and last(reader.body.scroll) != Viewport():
+        assert re.search(r"\d+/\d+ ?$", title) or len(title.rstrip()) > size.columns - 7, title
+
+
+def test_a_quote_is_shown_in_the_middle_of_its_text(tmp_path: Path) -> None:
+    texts = "\n\n".join(f"Sentence number {number} is as long as any other one." for number in range(60))
+    store = written(tmp_path)
+    (tmp_path / "map" / "sources" / "tram.txt").write_text(f"{texts}\n\nA tram is quiet. It costs little.\n\n{texts}\n")
+    for size in SIZES[:-1]:
+        reader = Reader(store.verified(), size)
+        reader.press("enter", "context")
+        shown = [plain(line) for line in reader.page.lines]
+        [at] = [number for number, line in enumerate(shown) if "A tram is quiet." in line][:1]
+        assert len(shown) // 4 <= at <= len(shown) * 3 // 4, (size, at)
+
+
+def test_the_list_of_issues_says_how_many_are_out_of_sight() -> None:
+    claims = [claim(f"{side}/c{number}", issues=(f"i{number}",)) for side in "ab" for number in range(40)]
+    reader = Reader(Library((debate(claims),)), Size(120, 24))
+
+    def beside() -> list[str]:
+        [region] = [region for region in reader.frame.regions if region.name == "issues"]
+        return [plain(line).strip(" │") for line in region.lines]
+
+    assert beside()[0] == ""
+    assert beside()[-1] == "↓ 20 more"
+    for _ in range(25):
+        reader.press("next_issue")
+    assert beside()[0] == "↑ 6 more"
+    assert beside()[-1] == "↓ 14 more"
+    assert any(line.startswith("▸26") for line in beside())
+    for _ in range(14):
+        reader.press("next_issue")
+    assert beside()[-1] == ""
+    assert all("more" not in line for line in beside()[1:])

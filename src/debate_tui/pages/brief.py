@@ -93,7 +93,7 @@ def _problems(brief: Brief) -> Iterator[Row]:
 
 
 def _head(mark: Mark, count: str, target: Target | None) -> Row:
-    how = (Run("  "), relation_mark(mark.relation, mark.kept, active=True)) if mark.relation else ()
+    how = (Run(" · ", "muted"), relation_mark(mark.relation, mark.kept, active=True)) if mark.relation else ()
     lines = [
         paragraph("Note: " if not n else "", Run(line, "strong"), style="muted")
         for n, line in enumerate(mark.note.splitlines())

@@ -177,10 +177,9 @@ KEYS = (
         "copy_pair",
         ("Y",),
         "Y",
-        "copy both",
-        "Copy the claim and the one beside it, both with their citations",
+        "copy more",
+        "Copy the pair with both citations; without a pair, the page without borders",
         "Take away",
-        _FILTERED,
         footer=11,
     ),
     Key(

@@ -234,16 +234,10 @@ class Explorer(App[int]):
             self.say("There is no claim under the cursor to copy.")
 
     def do_copy_pair(self) -> None:
-        from debate_tui.tui.taking import pair_text, pair_under
+        from debate_tui.tui.taking import copied_more
 
-        found = pair_under(self.view.state, self.under, self.library)
-        if found is None:
-            self.say(f"Nothing stands beside this claim. {self.view.state.keys.shown('copy')} copies the claim alone.")
-            return
-        way = self._copied(pair_text(*found))
-        debate, *claims, _ = found
-        one, other = (debate.source[claim.source].name for claim in claims)
-        self.say(f"The claims of {one} and {other} with their citations: {way}.")
+        found = copied_more(self.view.state, self.under, self.library)
+        self.say(f"{found.whose[:1].upper()}{found.whose[1:]}: {self._copied(found.text)}.")
 
     def _copied(self, text: str) -> str:
         return copy(text, self.copy_to_clipboard, self.view.state.keys.shown("export"))

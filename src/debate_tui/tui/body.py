@@ -9,7 +9,7 @@ from debate_tui.layout.arrange import Measure, bands, lay_out, rules
 from debate_tui.layout.laid import Laid
 from debate_tui.layout.parts import Lazy, Page
 from debate_tui.layout.rows import Anew, Cell, Row
-from debate_tui.layout.runs import Line, Paragraph, width
+from debate_tui.layout.runs import Line, Paragraph, Run, width
 from debate_tui.layout.viewport import Scroll, Viewport, scrolled
 from debate_tui.model.derived import derived
 from debate_tui.model.library import Library
@@ -83,7 +83,7 @@ class Body:
     x: int = 0
     y: int = 1
     head: tuple[Line, ...] = ()
-    """The lines of the page's head, which stay in sight, and the rule that sets them off from what scrolls below."""
+    """The lines of the page's head, which stay in sight, and a rule that sets them off from what scrolls below."""
 
     @property
     def scroll(self) -> Scroll:
@@ -235,7 +235,7 @@ def body(state: State, library: Library, size: Size) -> Body:
     if len(head) > room // 2:
         return Body(page, _with_head(page), len(page.head), measure, room, found, at, x, y)
     rows, rule = _under_head(page, measure) if head else (page.rows, ())
-    head = (*head, rule) if rule else head
+    head = (*head, rule or (Run("─" * measure.width, "rule"),)) if head else head
     return Body(page, rows, 0, measure, room - len(head), found, at, x, y, head)
 
 

@@ -1,8 +1,12 @@
-"""Clicks: on a cell, the cursor goes there; on the cursor's own cell, the click is Enter; on a key, it is that key;
-on the title, it leads home."""
+"""Clicks: on a cell, or the label of its rule, the cursor goes there; on the cursor's own cell, the click is Enter; on a
+key, it is that key; on a position over its column, the cursor goes to that column, and then the next position is set
+there; on the way in the title, it leads back along it. A border does nothing."""
+
+from dataclasses import replace
 
 from debate_tui.model.library import Library
-from debate_tui.state import at_issue, is_home, point
+from debate_tui.state import Spot, State, Stops, at_issue, landed, point
+from debate_tui.state.places import Compare
 from debate_tui.tui.body import Size, body
 from debate_tui.tui.frame import Hit
 from debate_tui.tui.view import View, settled
@@ -16,12 +20,30 @@ def clicked(view: View, hit: Hit, library: Library, size: Size) -> View | str:
     if hit.region == "issues" and hit.row >= 0:
         issue = library.debate[state.place.debate].issues[hit.row]
         return settled(view, at_issue(state, issue.id), library, size)
-    if hit.region == "title":
-        return view if is_home(state) else "quit"
-    if hit.region == "page" and hit.row >= 0:
+    if hit.region == "head" and hit.side >= 0:
+        found = body(state, library, size).stops
+        on = found.sides and landed(state.here, found)
+        if isinstance(state.place, Compare) and hit.side == (on.side if on else state.cursor.side):
+            return "next_position"
+        return settled(view, _in_column(state, found, hit.side), library, size)
+    side = hit.side if hit.side >= 0 else hit.column
+    if hit.region == "page" and hit.row >= 0 and side >= 0:
         now = body(state, library, size)
         if now.at and (now.at.row, now.at.side) == (hit.row, hit.side):
             return "enter"
         if now.stops.on(hit.row):
-            return settled(view, point(state, hit.row, max(hit.side, 0)), library, size)
+            return settled(view, point(state, hit.row, side), library, size)
     return view
+
+
+def _in_column(state: State, stops: Stops, side: int) -> State:
+    """The state with the cursor in a column, beside where it was or further up; of a position that says nothing, in its column."""
+    at = landed(state.here, stops)
+    row = at.row if at else 0
+    beside = [stops.beside(row).get(side), stops.next(row, True, side), stops.next(row, False, side)]
+    found = next((one for one in beside if one is not None), None)
+    if found is not None:
+        return point(state, found, side)
+    if not isinstance(state.place, Compare):
+        return state
+    return replace(state, here=Spot(state.place, replace(state.cursor, claim="", side=side)), notice="")

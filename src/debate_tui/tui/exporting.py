@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from debate_tui.disk.atomic import free_name, write
 from debate_tui.model.library import Library
 from debate_tui.pages.exports import stem
-from debate_tui.state import Save, State
+from debate_tui.state import Portion, Save, State
 from debate_tui.tui.taking import left_out, pieces
 from debate_tui.write.writers import WRITERS, Options
 
@@ -44,4 +44,5 @@ class Exporting:
         except (OSError, RuntimeError, ValueError) as error:  # no such user's home, a zero character
             return f"Not exported to {path}: {getattr(error, 'strerror', None) or error}"
         lost = left_out(state, save, library)
-        return f"Exported to {path}" + (f"; {lost}" if lost else "")
+        what = str(save.portion) + ("" if save.portion is Portion.PAGE else f" as {WRITERS[save.format].called}")
+        return f"Exported {what} to {path}" + (f"; {lost}" if lost else "")

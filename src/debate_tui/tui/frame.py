@@ -41,7 +41,8 @@ def frame(view: View, library: Library, size: Size) -> Frame:
     debate = library.debate.get(place.debate)
     regions = [_foot(view, size)] if size.lines > 1 else []
     if now.y > place.typing:
-        regions.append(Region("title", 0, 0, (title(view, now, library, size),)))
+        line, does = title(view, now, library, size)
+        regions.append(Region("title", 0, 0, (line,), actions=does))
     if place.typing:
         regions.append(_input(view, now))
     main = _page(now, view)

@@ -17,7 +17,7 @@ class Region:
     lines: tuple[Line, ...]
     rows: tuple[int, ...] = ()
     actions: tuple[str, ...] = ()
-    """The action of each cell, by the cell's number; the footer alone has any."""
+    """The action of each cell, by the cell's number; of the footer and the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,10 @@ class Hit:
     region: str
     row: int
     side: int
+    """-1 where no cell is painted: on a border, a rule or its label."""
     action: str = ""
+    column: int = -1
+    """The cell in whose column it is, as a rule's label is in that of the cell below it; -1 on a border."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,16 @@ class Frame:
         """The width of the region `name` in columns; 0 if the frame has no such region."""
         return next((width(region.lines[0]) for region in self.regions if region.name == name), 0)
 
+    def _column(self, region: Region, row: int, x: int) -> int:
+        """The cell of a row that has a line at column `x`; -1 where it has none there."""
+        for line in (line for line, shown in zip(region.lines, region.rows, strict=False) if shown == row >= 0):
+            at = region.x
+            for run in line:
+                if at <= x < at + run.width and run.cell >= 0:
+                    return run.cell
+                at += run.width
+        return -1
+
     def hit(self, x: int, y: int) -> Hit | None:
         """What lies at column `x` of line `y`, both counted from 0; None outside of all regions."""
         for region in self.regions:
@@ -72,6 +85,6 @@ class Frame:
                 if at <= x < at + run.width:
                     row = region.rows[y - region.y] if region.rows else -1
                     action = region.actions[run.cell] if 0 <= run.cell < len(region.actions) else ""
-                    return Hit(region.name, row, run.cell, action)
+                    return Hit(region.name, row, run.cell, action, self._column(region, row, x))
                 at += run.width
         return None

@@ -27,21 +27,43 @@ def sidebar(
 ) -> tuple[tuple[Line, ...], tuple[int, ...]]:
     """The lines of the list of issues, and the number of the issue that each shows (-1: none).
 
-    It is scrolled so that the current issue is in sight; those that are `known` (ids) stand back.
+    It is scrolled so that the current issue is in sight, and says how many are out of sight; those that are `known` (ids)
+    stand back.
     """
     columns, height = size.columns, size.lines
     debate, rows, measure = library.debate[comparison.debate], _issue_list(library, comparison), Measure(columns - 1)
-    scroll = Scroll(len(rows), lambda row, most: lay_out(rows[row], measure).height(most), height)
+    long = _longer(rows, measure, height)
+    room = height - 2 if long and height > 4 else height  # a line each for what is above and below
+    scroll = Scroll(len(rows), lambda row, most: lay_out(rows[row], measure).height(most), room)
     current = numbered(debate)[1].get(comparison.issue, 0)
     top = ending_at(min(current, len(rows) - 1), scroll)
     seen: list[tuple[int, Line]] = []
     row, skipped = top.row, top.line
-    while len(seen) < height and row < len(rows):
+    while len(seen) < room and row < len(rows):
         read = debate.issues[row].id in known
-        lines = lay_out(rows[row], measure)[skipped : skipped + height]
+        lines = lay_out(rows[row], measure)[skipped : skipped + room]
         seen += [(row, restyled(line, {0}, "text", "muted") if read else line) for line in lines]
         row, skipped = row + 1, 0
-    seen = seen[:height]
+    seen = seen[:room]
+    if room < height:
+        last = seen[-1][0] + 1
+        seen = [(-1, _more("↑", top.row, columns)), *seen, (-1, _more("↓", len(rows) - last, columns))]
     blank = (Run(" " * (columns - 1), "text"), BORDER)
     missing = height - len(seen)
     return (*((*line, BORDER) for _, line in seen), *[blank] * missing), (*(row for row, _ in seen), *[-1] * missing)
+
+
+def _longer(rows: Rows, measure: Measure, height: int) -> bool:
+    """Whether the list has more lines than there is room for."""
+    total = 0
+    for row in rows:
+        total += lay_out(row, measure).height(height + 1)
+        if total > height:
+            return True
+    return False
+
+
+def _more(arrow: str, count: int, columns: int) -> Line:
+    """How many issues are out of sight on one side; a blank line where none are."""
+    words = f"    {arrow} {count} more" if count else ""
+    return (Run(words.ljust(columns - 1)[: columns - 1], "muted"),)

@@ -1,9 +1,11 @@
 """What can be copied or exported from a page: a claim with its quotes and citation, the page as text, the debate in any format."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
+from debate_tui.layout.rows import Row
+from debate_tui.layout.runs import plain
 from debate_tui.model.attribution import attribution, citation, voice_words
 from debate_tui.model.brief import Mark
 from debate_tui.model.debate import By, Claim, Debate, Relation
@@ -36,6 +38,32 @@ def copied(state: State, at: Stop | None, library: Library) -> Copied | None:
         return _copied_mark(mark_under(state, at))
     found = claim_under(state, at, library)
     return Copied(claim_text(*found), f"{whose(*found)} with its citation") if found else None
+
+
+def copied_more(state: State, at: Stop | None, library: Library) -> Copied:
+    """The claim under the cursor and the one beside it, with why they meet; without a pair, the page without borders."""
+    if isinstance(state.place, places.Compare | places.Listing) and (found := pair_under(state, at, library)):
+        debate, origin, target, _ = found
+        one, other = (voice_words(claim, debate.source[claim.source]) for claim in (origin, target))
+        return Copied(pair_text(*found), f"the claims of {one} and {other} with their citations")
+    page = compose(state, library)
+    rows = [*page.head, *islice(page.rows, _MOST_ROWS)]
+    what = "this page" if len(page.rows) <= _MOST_ROWS else f"the first {_MOST_ROWS} rows of this page"
+    text = "\n\n".join(words for row in rows if (words := _unbordered(row)))
+    return Copied(f"{page.title}\n\n{text}\n", f"{what}, without borders")
+
+
+_MOST_ROWS = 2000
+"""The rows of a page that are copied at most."""
+
+
+def _unbordered(row: Row) -> str:
+    """A row as text: its cells one below the other, each paragraph on one line."""
+    lines = []
+    for cell in row.cells:
+        label = cell.rule.label if cell.rule else ()
+        lines += [label, cell.heading, *((one.first, *one.runs) for one in cell.paragraphs)]
+    return "\n".join(words for line in lines if (words := plain(line).strip()))
 
 
 def mark_under(state: State, at: Stop | None) -> Mark | None:

@@ -1,9 +1,11 @@
 """The title: the top line of the screen, which says where the reader is, what is wrong, and how far down the page is."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from debate_tui.layout.runs import Line, Run, plain
+from debate_tui.layout.runs import Line, Run, plain, width
 from debate_tui.layout.viewport import Viewport, scrolled
+from debate_tui.model.diagnostics import Severity
 from debate_tui.model.library import Library
 from debate_tui.pages.words import counted
 from debate_tui.state import places
@@ -11,16 +13,30 @@ from debate_tui.tui.body import Body, Size
 from debate_tui.tui.view import View
 
 
-def title(view: View, now: Body, library: Library, size: Size) -> Line:
-    """The top line, which says where the reader is. What doesn't fit is left out as a whole, never cut."""
+class Title(NamedTuple):
+    line: Line
+    actions: tuple[str, ...] = ()
+    """What a click on a cell of the line does, by the cell's number."""
+
+
+_WAY, _WRONG = 0, 1
+"""The cells of the title: the way to here, and what is wrong."""
+
+
+def title(view: View, now: Body, library: Library, size: Size) -> Title:
+    """The top line: the way to this page, how far down it is, what is wrong. What doesn't fit is left out, never cut."""
+    far = [Run(_how_far(view, now), "title_note")]
     if size.tiny:
-        return _title_line(_tiny_titles(now), (), size)
+        return Title(_titled([[Run(words, "title")] for words in _tiny_titles(now)], [far], size))
+    far = [Run(f"{far[0].text} ", "title_note")]
     place = view.state.place
     debate = None if isinstance(place, places.Library) else library.debate.get(place.debate)
-    whole = f" {debate.title if debate else 'debate-tui'} ▸ {now.page.title}"
-    notes = _how_far(view, now), _problems(library, view.state.keys.shown("problems"))
-    rights = ("   ".join(filter(None, notes)), notes[1], notes[0])
-    return _title_line((whole, f" {now.page.title}"), rights, size)
+    leads = "debates" if debate is None or isinstance(place, places.Overview) else "overview"
+    root = Run(f" {debate.title if debate else 'debate-tui'}", "title", _WAY)
+    wrong = _problems(library, view.state.keys.shown("problems"))
+    rights = [[far[0]._replace(text=far[0].text + "  "), *wrong], wrong, far] if wrong else [far]
+    line = _titled([[root, Run(f" ▸ {now.page.title}", "title")], [Run(f" {now.page.title}", "title")]], rights, size)
+    return Title(line, (leads, "problems"))
 
 
 def where(view: View, now: Body, library: Library) -> Iterator[str]:
@@ -30,7 +46,8 @@ def where(view: View, now: Body, library: Library) -> Iterator[str]:
     sides = (
         [debate.position[id].label for id in place.positions] if debate and isinstance(place, places.Compare) else []
     )
-    wrong = f"{counted(len(library.diagnostics), 'problem')} in the content" if library.diagnostics else ""
+    problems = ", ".join(words for words, _ in _counts(library))
+    wrong = f"{problems} in the content" if problems else ""
     parts = now.page.title.replace(" · ", ", "), " against ".join(sides), debate.title if debate else "", wrong
     said = [part for part in parts if part]
     for count in range(len(said), 0, -1):
@@ -45,14 +62,13 @@ def _how_far(view: View, now: Body) -> str:
     return f"{first.row + 1}/{rows}"
 
 
-def _title_line(choices: Sequence[str], rights: Sequence[str], size: Size) -> Line:
-    """A title line with the first of the `choices` that fits and, at its end, the first of the `rights` that there is
-    room for."""
-    run = next(r for r in (Run(words, "title") for words in (*choices, "")) if r.width <= size.columns)
-    notes = (Run(f"{right} ", "title_note") for right in rights if right)
-    note = next((n for n in notes if run.width + n.width + 1 <= size.columns), Run("", "title"))
-    gap = Run(" " * (size.columns - run.width - note.width), "title")
-    return run, gap, note
+def _titled(choices: Sequence[Sequence[Run]], rights: Sequence[Sequence[Run]], size: Size) -> Line:
+    """The first of the `choices` that fits and, at the end of the line, the first of the `rights` that there is room for."""
+    left = next((tuple(one) for one in choices if width(one) <= size.columns), ())
+    said = (tuple(one) for one in rights if any(run.text.strip() for run in one))
+    right = next((one for one in said if width(left) + width(one) < size.columns), ())
+    gap = Run(" " * (size.columns - width(left) - width(right)), "title")
+    return (*left, gap, *right)
 
 
 def _tiny_titles(now: Body) -> tuple[str, ...]:
@@ -61,5 +77,16 @@ def _tiny_titles(now: Body) -> tuple[str, ...]:
     return (heading, now.page.title) if heading else (now.page.title,)
 
 
-def _problems(library: Library, key: str) -> str:
-    return f"{key}: {counted(len(library.diagnostics), 'problem')}" if library.diagnostics else ""
+def _problems(library: Library, key: str) -> list[Run]:
+    """`p: 1 error, 2 warnings`: what the key leads to; nothing where nothing is wrong."""
+    runs: list[Run] = []
+    for words, severity in _counts(library):
+        style = "title_error" if severity is Severity.ERROR else "title_note"
+        runs += [Run(", " if runs else f"{key}: ", "title_note", _WRONG), Run(words, style, _WRONG)]
+    return [*runs, Run(" ", "title_note")] if runs else []
+
+
+def _counts(library: Library) -> Iterator[tuple[str, Severity]]:
+    """`2 errors`, `1 warning`, …: how much of each kind is wrong with the content, the worst first."""
+    found = [one.severity for one in library.diagnostics]
+    return ((counted(found.count(one), one.value), one) for one in Severity if one in found)

@@ -24,7 +24,7 @@ from debate_tui.state import (
     sought,
     step,
 )
-from debate_tui.state.places import Compare
+from debate_tui.state.places import Compare, Source
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.line import Line, whole
 
@@ -197,8 +197,16 @@ def followed(view: View, library: Library, size: Size) -> View:
         view = replace(view, state=replace(view.state, here=there))
         if not looked_for and not (size.tiny and isinstance(here.place, Compare)):
             return replace(view, viewport=top)
+        if looked_for and isinstance(here.place, Source):
+            return replace(view, viewport=_centred(at, now))
     viewport = scrolled(view.viewport, 0, now.scroll)
     return replace(view, viewport=now.showing(viewport, at))
+
+
+def _centred(at: Stop, now: Body) -> Viewport:
+    """The viewport in the middle of which a cell stands, with what is around it; from its top where it is taller."""
+    room = max(0, now.lines - now.span(at).height)
+    return now.showing(scrolled(now.top(at), -(room // 2), now.scroll), at)
 
 
 def scroll_by(view: View, lines: int, library: Library, size: Size) -> View:

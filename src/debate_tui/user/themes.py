@@ -43,6 +43,7 @@ ROLES = {
     "warning": "warnings",
     "title": "the top line",
     "title-note": "the right of the top line",
+    "title-error": "errors in the content, there",
     "footer": "the bottom line",
     "footer-key": "its keys",
     "notice": "messages, in its place",
@@ -52,7 +53,7 @@ ROLES = {
 """The roles that have a colour, as config files name them, and what each is."""
 
 STYLES = {
-    "muted": "dim", "unproven": "dim", "flag": "reported", "mark": "marked", "title_note": "title-note", "foot": "footer",
+    "muted": "dim", "unproven": "dim", "flag": "reported", "mark": "marked", "title_note": "title-note", "title_error": "title-error", "foot": "footer",
     "foot_key": "footer-key", **{f"p{n}": f"position-{n + 1}" for n in range(8)},
 }  # fmt: skip
 """The styles of runs that have another name than their role."""
@@ -69,7 +70,7 @@ _DARK = {
     "key": "bold #ffd866", "match": "bold #12161d on #ffd866", "similar": "bold #ffd866 underline",
     "rebuts": "bold #ff7b72", "undercuts": "bold #ffa657", "qualifies": "bold #e3c341", "concurs": "bold #56d364",
     "rephrases": "bold #6fdfdf", "supports": "bold #79c0ff", "error": "bold #ff7b72", "warning": "bold #ffa657",
-    "title": "bold #f1f3f8 on #1d2733", "title-note": "#ffb454 on #1d2733", "footer": "#a3adbd on #1d2733",
+    "title": "bold #f1f3f8 on #1d2733", "title-note": "#ffb454 on #1d2733", "title-error": "bold #ff9a92 on #1d2733", "footer": "#a3adbd on #1d2733",
     "footer-key": "bold #ffd866 on #1d2733", "notice": "bold #12161d on #ffd866", "position-1": "bold #6cb6ff",
     "position-2": "bold #ff9f5a", "position-3": "bold #7ee0a2", "position-4": "bold #d2a8ff",
     "position-5": "bold #ff8fa3", "position-6": "bold #6fdfdf", "position-7": "bold #f0d96b",
@@ -84,7 +85,7 @@ _LIGHT = {
     "key": "bold #8a4b00", "match": "bold #000000 on #ffd866", "similar": "bold #8a4b00 underline",
     "rebuts": "bold #b3201a", "undercuts": "bold #984200", "qualifies": "bold #7a5c00", "concurs": "bold #17692b",
     "rephrases": "bold #0a6a6a", "supports": "bold #0b57a4", "error": "bold #b3201a", "warning": "bold #984200",
-    "title": "bold #101418 on #dfe4ea", "title-note": "#6b3a00 on #dfe4ea", "footer": "#454d57 on #dfe4ea",
+    "title": "bold #101418 on #dfe4ea", "title-note": "#6b3a00 on #dfe4ea", "title-error": "bold #97140f on #dfe4ea", "footer": "#454d57 on #dfe4ea",
     "footer-key": "bold #6b3a00 on #dfe4ea", "notice": "bold #000000 on #ffd866", "position-1": "bold #0b57a4",
     "position-2": "bold #983b00", "position-3": "bold #17692b", "position-4": "bold #6b3fa0",
     "position-5": "bold #a8204a", "position-6": "bold #0a6a6a", "position-7": "bold #6e5a00",
@@ -100,7 +101,7 @@ _ANSI = {
     "quoted": "underline", "marked": "reverse", "here": "bold reverse", "rule": "default dim", "key": "bold",
     "match": "bold reverse", "similar": "bold underline", "rebuts": "bold red", "undercuts": "bold magenta",
     "qualifies": "bold", "concurs": "bold green", "rephrases": "bold cyan", "supports": "bold blue",
-    "error": "bold red", "warning": "bold magenta", "title": "bold reverse", "title-note": "reverse",
+    "error": "bold red", "warning": "bold magenta", "title": "bold reverse", "title-note": "reverse", "title-error": "bold reverse",
     "footer": "reverse", "footer-key": "bold reverse underline", "notice": "bold reverse", "position-1": "bold blue",
     "position-2": "bold red", "position-3": "bold green", "position-4": "bold magenta", "position-5": "bold cyan",
     "position-6": "bold italic", "position-7": "bold", "position-8": "bold underline",
