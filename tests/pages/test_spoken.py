@@ -10,17 +10,20 @@ import pytest
 from debate_tui import store
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
+from debate_tui.model.brief import Briefs
 from debate_tui.model.encounters import Gathering
 from debate_tui.model.library import Library
+from debate_tui.pages.brief import brief_page, briefs_page
 from debate_tui.pages.compose import compose
 from debate_tui.pages.spoken import spoken
 from debate_tui.state import Cursor, Place, Spot, State, opening, places, start
+from tests.pages.test_brief import ALONE, OTHER, PAIR, TOWN, brief
 from tests.tui.screens import harbour
 
 CONTENT = Path(__file__).parents[2] / "content"
 LIBRARIES = {"harbour": Library((harbour(),)), "bundled": store.open([CONTENT]).verified()}
 WIDE = Measure(10_000)
-SIGNS = re.compile("[✕↛◐≡↻↑↓≠○∅⊘▸◂▴▾‹■●▲◆▼★□△─│┤├┼▌¶×·✓]")
+SIGNS = re.compile("[←→✕↛◐≡↻↑↓≠○∅⊘▸◂▴▾‹■●▲◆▼★□△─│┤├┼▌¶×·✓]")
 
 
 def pages(library: Library) -> Iterator[Place]:
@@ -99,6 +102,14 @@ def test_the_cursor_stands_where_it_stands_on_the_page(name: str) -> None:
         for number, row in enumerate(page.rows):
             said = rows[number + len(page.head)]
             assert [cell.target for cell in said.cells] == [cell.target for cell in row.cells]
+
+
+def test_a_brief_is_heard_as_the_other_pages_are() -> None:
+    library, found = Library((harbour(), OTHER)), brief(PAIR, ALONE, TOWN)
+    for page in (brief_page(found, library), briefs_page(Briefs((found,), "two"), "")):
+        lines = [plain(line).strip() for row in spoken(page) for line in lay_out(row, replace(WIDE, gutters=False))]
+        assert not any(SIGNS.search(line) for line in lines), lines
+    assert "Round two: marks go here" in lines
 
 
 def test_whose_a_claim_is_and_how_it_is_related_is_said_with_it() -> None:

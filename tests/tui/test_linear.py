@@ -22,7 +22,7 @@ from debate_tui.tui.linear import heard, opened, stop_at, walked
 from debate_tui.tui.remembering import Session
 from debate_tui.tui.view import View
 from tests.builders import compared
-from tests.tui.screens import harbour
+from tests.tui.screens import HOSTILE, harbour
 from tests.tui.terminal import Terminal
 from tests.tui.tmux import PROGRAM, Tmux, needs_tmux
 
@@ -89,7 +89,7 @@ def test_every_line_is_heard_once_and_in_order(screen: str, size: Size) -> None:
     assert reader.press("bottom").line == lines[-1]
 
 
-@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("size", [*SIZES, *(replace(size, linear=True) for size in HOSTILE)], ids=str)
 def test_the_screen_is_as_wide_and_high_as_the_terminal(size: Size) -> None:
     reader = Heard(size)
     for action in ("down", "enter", "overview", "help", "back", "search", "back", "grid", "theme"):

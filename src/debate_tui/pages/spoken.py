@@ -35,6 +35,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile("[✕↛◐≡↻↑↓≠○⊘] (?=[\\w(]|$)"), ""),
     (re.compile(r"\b1×"), "once"),
     (re.compile(r"(\d)×"), r"\1 times"),
+    (re.compile(" +← +"), ": "),
     (re.compile("^[▸◂▴▾→←] | ?[▸◂▴▾→←]"), ""),
     (re.compile("¶¶ ?"), "paragraphs "),
     (re.compile("¶ ?"), "paragraph "),
