@@ -171,6 +171,12 @@ def test_a_quote_that_no_claim_cites_is_kept_and_said(tmp_path: Path) -> None:
     assert [source.extra.get("quote") for source in found.debates[0].sources[1:]] == ["Lost?", ""]
 
 
+def test_a_stance_in_another_language_beside_one_that_is_read_is_told(tmp_path: Path) -> None:
+    found = library(tmp_path, "Discussion Title: T?\n\n1. T.\n1.1. Pro: Ja.\n1.2. Kontra: Nein.\n")
+    assert [(one.code, one.at.line) for one in found.diagnostics] == [("W127", 5)]
+    assert found.debates[0].claim["k/1-2"].text == "Kontra: Nein."
+
+
 def test_one_number_twice_is_two_sources(tmp_path: Path) -> None:
     debate = read(tmp_path, V2 + '[1] https://a.org\n"One."\n[1] https://b.org\n"Other."\n')
     assert [(quote.source, quote.text) for quote in debate.claims[0].quotes] == [

@@ -50,6 +50,8 @@ class _Reading:
         self._export = exported(text)
         self._rows = self._export.rows
         self._questions = _questions(self._rows)
+        self._argued = {row.parent for row in self._rows if row.parent and row.stance in _KINDS}
+        """The numbers of the rows below which something is for or against them."""
         self._head = self._debate(content)
         self._file: str = self._head.values["id"]
         self._extra: dict[str, Any] = {}
@@ -121,6 +123,11 @@ class _Reading:
         if row.stance in _KINDS and not self._aim(row):
             self._keep(
                 row.line, f"{row.number} stands below {row.parent or 'nothing'}, which is no claim: its {row.stance}"
+            )
+        if row.stance not in _KINDS and row.parent in self._argued:
+            what = f"{row.number} says neither Pro nor Con, unlike others below {row.parent}"
+            self._trouble.add(
+                at, "W127", f"{what}: no relation is made of it", "a word other than Pro or Con isn't read"
             )
         if row.stance not in ("", "Thesis") and not (row.stance in _KINDS and self._aim(row)):
             extra["stance"] = row.stance
