@@ -1,6 +1,7 @@
 """What a reader sees and does, without a terminal: a library on a screen of some size, driven by actions and told as text."""
 
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 
 from debate_tui import store
@@ -93,8 +94,10 @@ class Reader:
         heads = [plain(region.lines[-1]) for region in self.frame.regions if region.name == "head"]
         row, skipped = self.view.viewport.row, self.view.viewport.line
         if heads and row < len(self.body.rows):
-            laid = lay_out(self.body.rows[row], self.body.measure)[skipped : skipped + 1]
-            first = plain(laid[0]) if laid else ""
+            below = chain.from_iterable(
+                lay_out(self.body.rows[n], self.body.measure) for n in range(row, len(self.body.rows))
+            )
+            first = plain(next(islice(below, skipped, None), ()))
             if "─" in first and not shown[0].strip(" │") and all(word in heads[0] for word in first.split()):
                 shown[0] = first  # a rule, with its label, is drawn as the head's
         while shown and page.rows[len(shown) - 1] < 0 and not shown[-1].strip():
