@@ -54,13 +54,11 @@ def sidebar(
 
 
 def _longer(rows: Rows, measure: Measure, height: int) -> bool:
-    """Whether the list has more lines than there is room for."""
-    total = 0
-    for row in rows:
-        total += lay_out(row, measure).height(height + 1)
-        if total > height:
-            return True
-    return False
+    """Whether the list has more lines than there is room for; each row has at least one."""
+    if len(rows) > height:
+        return True
+    # By number, since iterating would compose rows anew, whose layout nothing keeps.
+    return sum(lay_out(rows[number], measure).height(height + 1) for number in range(len(rows))) > height
 
 
 def _more(arrow: str, count: int, columns: int) -> Line:
