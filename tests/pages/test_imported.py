@@ -95,7 +95,7 @@ def test_a_quote_of_another_source_is_said_to_be_that_sources() -> None:
     one = a_map(BORROWED)
     page = on_claim(one, "left/borrowed")
     assert "— R. Writer, “The right paper”, 2024, p. 3" in page
-    assert "read: “words”" in page
+    assert "Read aloud, 1 of 3 words: “words”" in page
     beside = shown(one, places.Compare(one.id, "worth", ("left", "right")))
     assert "— Right, 2024, p. 3" in beside
     assert "— claimed by A minister, reported by Left (not shared by the author), 2018 · premise" in beside

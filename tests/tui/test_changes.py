@@ -163,4 +163,4 @@ def test_a_pen_writes_what_rich_would(system: ColorSystem, parts: list[tuple[str
 def test_without_colours_nothing_is_coloured() -> None:
     pen = Pen(None)
     steady(pen, [("a", Style(bold=True, color="red"))], (), 0)
-    assert pen.done() == "a"
+    assert pen.done() == "\x1b[1ma\x1b[0m", "what is bold is bold without colours, too"

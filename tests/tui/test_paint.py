@@ -18,6 +18,7 @@ from debate_tui.tui.environment import colours
 from debate_tui.tui.frame import Frame
 from debate_tui.tui.paint import paint, painted
 from debate_tui.tui.theme import Palette, palette
+from debate_tui.user.themes import OURS
 from tests.bidi import visual
 from tests.builders import claim, compared, debate, position, relation
 from tests.tui.pty_program import Program
@@ -175,3 +176,11 @@ async def test_what_is_typed_in_hebrew_or_hindi_moves_nothing_beside_it(typed: s
         assert typed in plain(frame.lines[box.y])
         assert (MARK in "".join(text for text, _ in painted.parts)) is (typed == "שקט 5")
         assert painted.fields or typed == "שקט 5", "of Hebrew all terminals know the width"
+
+
+def test_without_colours_bold_and_underlined_text_is_still_that() -> None:
+    """What a key had changed was written without any look, so that claims, and what of a card is read aloud, were lost."""
+    line = (Run("claim", "claim"), Run(" aloud", "aloud"), Run(" plain", "text"))
+    none = painted([line], Palette(OURS[2]), None)
+    assert none == "\x1b[1mclaim\x1b[4m aloud\x1b[22;24m plain"
+    assert not re.search(r"\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9\d|10\d)", none)

@@ -133,7 +133,10 @@ def of_claim(one: Debate, claim: Claim, naive: Met, prose: bool) -> Iterator[str
         quoted = one.source[claim.source_of(quote)]
         yield from (f"“{quote.text}”", quote.note or "", (quote.locator or "")[1:], str(quote.state))
         yield from (author(quoted), quoted.title or "untitled", when(quoted), quoted.url or "")
-        yield from (f"{mark.kind}: “{quote.text[mark.start : mark.end]}”" for mark in quote.marks)
+        for mark in quote.marks:
+            marked = quote.text[mark.start : mark.end]
+            share = f"read aloud, {len(marked.split())} of {len(quote.text.split())} words"
+            yield f"{share if prose else 'read'}: “{marked}”"
     yield source.name
     steps = {r.id: r for r in one.relations if r.id}
     for r in one.relations if prose else ():

@@ -7,13 +7,14 @@ from debate_tui.layout.parts import Page, Part, Rows, composed, listed
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.ascent import ascent
-from debate_tui.model.attribution import author, citation, voice_words
+from debate_tui.model.attribution import author, voice_words
 from debate_tui.model.citing import cited, links_of
 from debate_tui.model.debate import Claim, Debate, Quote
 from debate_tui.model.graph import graph
 from debate_tui.pages.facts import fact_rows
 from debate_tui.pages.focus import crumbs, focus_parts
 from debate_tui.pages.links import Link, link_paragraphs, links_beside
+from debate_tui.pages.marked import cite_words, is_card, is_marked, marked_runs, marked_words
 from debate_tui.pages.words import (
     GLYPHS,
     NO_QUOTE,
@@ -24,7 +25,6 @@ from debate_tui.pages.words import (
     state_mark,
 )
 from debate_tui.state import Cursor, Go, Spot, Target, facing, places
-from debate_tui.text.scripts import one_line
 
 
 def claim_page(debate: Debate, place: places.Claim) -> Page:
@@ -50,7 +50,15 @@ def claim_rows(debate: Debate, number: int) -> Iterator[Row]:
 
 
 def _head(debate: Debate, claim: Claim) -> Row:
-    return text_row(paragraph(*position_head(debate, claim.position), Run(role_words(claim), "muted")))
+    block = f" · {' ▸ '.join(_block(debate, claim))}" if is_card(debate, claim) else ""
+    return text_row(paragraph(*position_head(debate, claim.position), Run(f"{role_words(claim)}{block}", "muted")))
+
+
+def _block(debate: Debate, claim: Claim) -> Iterator[str]:
+    """The block of a card, and the titles above it."""
+    for id in claim.issues[:1]:
+        yield from debate.issue[id].extra.get("above", ())
+        yield debate.issue[id].label
 
 
 def _about(debate: Debate, number: int, place: places.Claim) -> Iterator[Part]:
@@ -71,7 +79,9 @@ def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:
     flag = () if claim.held else (paragraph(Run(NOT_SHARED, "flag")),)
     yield composed(
         text_row(*flag, paragraph(Run(claim.text, "claim")), rule=Rule()),
-        text_row(paragraph("Says: ", voice_words(claim, source), style="muted")),
+        text_row(
+            paragraph("Cites: " if is_card(debate, claim) else "Says: ", voice_words(claim, source), style="muted")
+        ),
     )
     yield Part(len(quotes), lambda number: text_row(*_quote(debate, claim, quotes[number])))
     if not quotes:
@@ -82,14 +92,18 @@ def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:
 
 
 def _quote(debate: Debate, claim: Claim, quote: Quote) -> Iterator[Paragraph]:
+    marked = is_marked(quote)
+    cited = paragraph(f"— {cite_words(debate, claim, quote)} · ", state_mark(quote), style="citation")
     yield Paragraph()
-    yield quote_paragraph(quote.text)
-    yield paragraph(f"— {citation(debate, claim, quote)} · ", state_mark(quote), style="citation")
+    if marked:  # as debaters read it: who, then the card
+        yield cited
+    yield quote_paragraph(marked_runs(quote, whole=True) if marked else quote.text)
+    if not marked:
+        yield cited
     if quote.note:
         yield paragraph(f"Note: {quote.note}", style="note")
-    for mark in quote.marks:
-        words = one_line(quote.text[mark.start : mark.end]).strip()
-        yield paragraph(f"{mark.kind}: “{words}”", style="muted")
+    for words in marked_words(quote):
+        yield paragraph(f"{words[:1].upper()}{words[1:]}", style="muted")
 
 
 def _links_part(debate: Debate, linked: Sequence[Link], place: places.Claim) -> Part:

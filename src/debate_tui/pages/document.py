@@ -237,7 +237,7 @@ def _sources(extract: Extract, follow: Follow) -> Iterator[Row]:
         yield text_row(*source_paragraphs(debate, source), Paragraph())
         yield text_row(paragraph(order_words(source, claims)))
         for claim in claims:
-            yield text_row(Paragraph(), *claim_paragraphs(debate, claim))
+            yield text_row(Paragraph(), *claim_paragraphs(debate, claim, Detail.WHOLE))
         yield BLANK
 
 

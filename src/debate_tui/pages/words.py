@@ -11,6 +11,7 @@ from debate_tui.model.derived import derived
 from debate_tui.model.graph import numbered
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import attacked
+from debate_tui.pages.marked import is_marked, marked_runs, marked_words
 from debate_tui.text.scripts import one_line
 from debate_tui.text.wording import listed, plural
 
@@ -170,8 +171,11 @@ class Detail(IntEnum):
 
     ATTRIBUTION = 0
     QUOTES = 1
-    CITATIONS = 2
-    """Quotes with their full citation."""
+    """Quotes with who says them; of a card, the words that nobody marked are folded."""
+    WHOLE = 2
+    """Quotes with all their words."""
+    CITATIONS = 3
+    """Whole quotes with their full citation."""
 
 
 def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTES) -> Iterator[Paragraph]:
@@ -186,9 +190,6 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
     numbers = range(len(claim.quotes) - 1, -1, -1)
     last_own = next((number for number in numbers if claim.source_of(claim.quotes[number]) == claim.source), None)
     for number, (quote, following) in enumerate(zip_longest(claim.quotes, claim.quotes[1:])):
-        yield quote_paragraph(quote.text)
-        if quote.note:
-            yield paragraph(f"[{quote.note}]", style="note", first=" ")
         last = following is None or claim.source_of(following) != claim.source_of(quote)
         if detail is Detail.CITATIONS:
             said = citation(debate, claim, quote)
@@ -196,11 +197,28 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
             said = attribution(debate, claim, quote) if last else quote.locator or ""
         role = role_words(claim) if number == last_own else ""
         said = (said + role).removeprefix(" · ")
-        yield paragraph("— " if said else "", f"{said} · " if said else "", state_mark(quote), style="citation")
+        who = paragraph("— " if said else "", f"{said} · " if said else "", state_mark(quote), style="citation")
+        yield from _quoted(quote, detail, who)
     if last_own is None:
         said = f"{attribution(debate, claim)}{role_words(claim)}"
         words: list[str | Run] = [f"— claimed by {said}"] if claim.quotes else [f"— {said} · ", NO_QUOTE]
         yield paragraph(*words, style="citation")
+
+
+def _quoted(quote: Quote, detail: Detail, who: Paragraph) -> Iterator[Paragraph]:
+    """A quote, its note, and who says it; of a card, who says it comes first, as debaters read it."""
+    marked = is_marked(quote)
+    if marked:
+        yield who
+        yield quote_paragraph(marked_runs(quote, whole=detail > Detail.QUOTES))
+    else:
+        yield quote_paragraph(quote.text)
+    if quote.note:
+        yield paragraph(f"[{quote.note}]", style="note", first=" ")
+    for words in marked_words(quote) if detail > Detail.QUOTES else ():
+        yield paragraph(words, style="muted", first=" ")
+    if not marked:
+        yield who
 
 
 def counted(number: int, noun: str) -> str:

@@ -114,13 +114,14 @@ class Pen:
     """Writes text in styles, and of each style only what differs from the one before."""
 
     def __init__(self, system: ColorSystem | None) -> None:
+        """`system`: the colours of the terminal; None for none, where bold, underlined and reverse text is still that."""
         self._system = system
         self._out: list[str] = []
         self._look: _Look = _PLAIN
         """The attributes that are on, and the parameters of the foreground and of the background."""
 
     def write(self, text: str, style: Style | None) -> None:
-        look = _look(style, self._system) if style and self._system else _PLAIN
+        look = _look(style, self._system) if style else _PLAIN
         if text.isspace() and not (look[0] | self._look[0]) & _SEEN_ON_BLANKS:
             look = (*self._look[:2], look[2])
         if text and look != self._look:
@@ -141,13 +142,13 @@ _Look = tuple[frozenset[str], str, str]
 _PLAIN: _Look = (frozenset(), "", "")
 
 
-def _look(style: Style, system: ColorSystem) -> _Look:
+def _look(style: Style, system: ColorSystem | None) -> _Look:
     on = frozenset(name for name in _ATTRIBUTES if getattr(style, name))
     return on, _colour(style.color, system, True), _colour(style.bgcolor, system, False)
 
 
-def _colour(colour: Color | None, system: ColorSystem, foreground: bool) -> str:
-    return ";".join(colour.downgrade(system).get_ansi_codes(foreground)) if colour else ""
+def _colour(colour: Color | None, system: ColorSystem | None, foreground: bool) -> str:
+    return ";".join(colour.downgrade(system).get_ansi_codes(foreground)) if colour and system else ""
 
 
 def _turned(old: _Look, new: _Look) -> Iterator[str]:

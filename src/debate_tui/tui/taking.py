@@ -16,6 +16,7 @@ from debate_tui.pages.brief import mark_at
 from debate_tui.pages.brief_map import Shown, brief_debate, told_of
 from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract
+from debate_tui.pages.marked import cite_words, is_card, read_words
 from debate_tui.pages.words import NOT_SHARED, relation_mark
 from debate_tui.state import Go, Place, Portion, Save, Spot, State, Stop, places
 from debate_tui.text.safe import safe
@@ -41,15 +42,18 @@ def copied(state: State, at: Stop | None, library: Library) -> Copied | None:
 
 
 def copied_more(state: State, at: Stop | None, library: Library) -> Copied:
-    """The claim under the cursor and the one beside it, with why they meet; without a pair, the page without borders."""
+    """The claim under the cursor and the one beside it, with why they meet; without a pair, what is read aloud of a card;
+    else the page without borders."""
     if isinstance(state.place, places.Compare | places.Listing) and (found := pair_under(state, at, library)):
         debate, origin, target, _ = found
         one, other = (voice_words(claim, debate.source[claim.source]) for claim in (origin, target))
         return Copied(pair_text(*found), f"the claims of {one} and {other} with their citations")
+    if isinstance(state.place, places.Compare | places.Claim) and (words := read_under(state, at, library)):
+        return Copied(words, "what is read aloud of the card")
     page = compose(state, library)
     rows = [*page.head, *islice(page.rows, _MOST_ROWS)]
     what = "this page" if len(page.rows) <= _MOST_ROWS else f"the first {_MOST_ROWS} rows of this page"
-    text = "\n\n".join(words for row in rows if (words := _unbordered(row)))
+    text = "\n\n".join(said for row in rows if (said := _unbordered(row)))
     return Copied(f"{page.title}\n\n{text}\n", f"{what}, without borders")
 
 
@@ -93,7 +97,15 @@ def claim_under(state: State, at: Stop | None, library: Library) -> tuple[Debate
 
 
 def claim_text(debate: Debate, claim: Claim) -> str:
-    """The claim as text, with its quotes in quotation marks, their citations, and who makes the claim."""
+    """The claim as text, with its quotes in quotation marks, their citations, and who makes the claim.
+
+    A card is put as debaters hand it on: tag, cite, and the source's words.
+    """
+    if is_card(debate, claim):
+        parts = [
+            line for quote in claim.quotes for line in (cite_words(debate, claim, quote), *quote.text.splitlines())
+        ]
+        return "\n".join(map(safe, (claim.text, *parts))) + "\n"
     lines = [] if claim.held else [f"({NOT_SHARED[2:]})"]
     lines.append(claim.text)
     for quote in claim.quotes:
@@ -104,6 +116,22 @@ def claim_text(debate: Debate, claim: Claim) -> str:
         said = attribution(debate, claim)
         lines.append(f"(claimed by {said})" if claim.quotes else f"— {said}, no quote")
     return "\n".join(safe(line) for line in lines) + "\n"
+
+
+def read_text(debate: Debate, claim: Claim) -> str:
+    """What is read aloud of a card: tag, whom it cites, and the words, … where some are left out; "" where none are."""
+    said = [
+        f"{debate.source[claim.source_of(quote)].name}: {words}"
+        for quote in claim.quotes
+        if (words := read_words(quote))
+    ]
+    return "\n".join(map(safe, (claim.text, *said))) + "\n" if said else ""
+
+
+def read_under(state: State, at: Stop | None, library: Library) -> str:
+    """What is read aloud of the card that `claim_under` finds; "" where none is under the cursor, or nothing is read."""
+    found = claim_under(state, at, library)
+    return read_text(*found) if found else ""
 
 
 def pair_under(state: State, at: Stop | None, library: Library) -> tuple[Debate, Claim, Claim, Relation] | None:

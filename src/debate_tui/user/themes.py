@@ -20,6 +20,7 @@ ROLES = {
     "claim": "claims",
     "read": "claims that you have read",
     "quote": "the sources' own words",
+    "aloud": "words of a card that are read aloud",
     "citation": "who says so, where and when",
     "dim": "what stands back",
     "note": "the mapper's notes",
@@ -64,7 +65,7 @@ FRAMES = frozenset({"rule", "background", "cursor"})
 _DARK = {
     "background": "#12161d", "cursor": "#1f2b3b", "cursor-bar": "bold #ffd866",
     "text": "#d5dae3", "question": "bold #ffffff", "heading": "bold #ffffff", "strong": "bold #eef1f6",
-    "stance": "#d5dae3", "claim": "bold #f1f3f8", "read": "#c6cdd9", "quote": "#a8c2dd", "citation": "#8d97a8",
+    "stance": "#d5dae3", "claim": "bold #f1f3f8", "read": "#c6cdd9", "quote": "#a8c2dd", "aloud": "bold #ffffff on #1d4b57", "citation": "#8d97a8",
     "dim": "#8d97a8", "note": "#d9b36c", "reported": "bold #ffb454", "why": "#c3a9e6", "verified": "#7ee0a2",
     "quoted": "#f1f3f8 on #3a4a2a", "marked": "#12161d on #c3a9e6", "here": "bold #ffd866", "rule": "#3d4656",
     "key": "bold #ffd866", "match": "bold #12161d on #ffd866", "similar": "bold #ffd866 underline",
@@ -79,7 +80,7 @@ _DARK = {
 _LIGHT = {
     "background": "#fbfaf7", "cursor": "#e9eef5", "cursor-bar": "bold #8a4b00",
     "text": "#23282f", "question": "bold #000000", "heading": "bold #000000", "strong": "bold #101418",
-    "stance": "#23282f", "claim": "bold #101418", "read": "#3b424b", "quote": "#24527a", "citation": "#5d6672",
+    "stance": "#23282f", "claim": "bold #101418", "read": "#3b424b", "quote": "#24527a", "aloud": "bold #000000 on #bfe8f0", "citation": "#5d6672",
     "dim": "#5d6672", "note": "#7a5200", "reported": "bold #9a4a00", "why": "#6b3fa0", "verified": "#17692b",
     "quoted": "#101418 on #dcebc4", "marked": "#101418 on #dccbf2", "here": "bold #8a4b00", "rule": "#c3c7cd",
     "key": "bold #8a4b00", "match": "bold #000000 on #ffd866", "similar": "bold #8a4b00 underline",
@@ -96,7 +97,7 @@ _LIGHT = {
 _ANSI = {
     "background": "default", "cursor": "default", "cursor-bar": "bold",
     "text": "default", "question": "bold underline", "heading": "bold underline", "strong": "bold",
-    "stance": "default", "claim": "bold", "read": "default", "quote": "default italic", "citation": "default",
+    "stance": "default", "claim": "bold", "read": "default", "quote": "default italic", "aloud": "bold underline", "citation": "default",
     "dim": "default", "note": "default italic", "reported": "bold", "why": "default italic", "verified": "green",
     "quoted": "underline", "marked": "reverse", "here": "bold reverse", "rule": "default dim", "key": "bold",
     "match": "bold reverse", "similar": "bold underline", "rebuts": "bold red", "undercuts": "bold magenta",

@@ -14,6 +14,7 @@ from debate_tui.model.meeting import met_by
 from debate_tui.model.pairing import spoken
 from debate_tui.pages.compare import without_stance
 from debate_tui.pages.document import Extract, conflicts_of, legend
+from debate_tui.pages.marked import marked_words
 from debate_tui.pages.words import DERIVED, GLYPHS, NOT_SHARED, relation_to, state_words, step_words
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
@@ -167,8 +168,8 @@ def claim_told(told: Telling, number: int) -> Iterator[Told]:
         yield Told(Part.QUOTE, safe(one_line(quote.text).strip()))
         if quote.note:
             yield Told(Part.NOTE, safe(quote.note))
-        for mark in quote.marks:
-            yield Told(Part.NOTE, safe(f"{mark.kind}: “{one_line(quote.text[mark.start : mark.end]).strip()}”"))
+        for words in marked_words(quote):
+            yield Told(Part.NOTE, safe(words))
         cited = safe(citation(debate, claim, quote))
         yield _said(told, [cited, *(role if own[-1:] == [nth] else []), _state(told, quote)])
     if not own:

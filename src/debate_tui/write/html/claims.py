@@ -12,6 +12,7 @@ from debate_tui.model.pairing import Pairing, Partner
 from debate_tui.pages.alone import camp_cell, camps
 from debate_tui.pages.compare import reason_words
 from debate_tui.pages.links import reasons
+from debate_tui.pages.marked import is_marked, marked_runs, marked_words
 from debate_tui.pages.words import (
     Detail,
     claim_paragraphs,
@@ -26,7 +27,6 @@ from debate_tui.pages.words import (
 )
 from debate_tui.state import Go
 from debate_tui.state.places import Compare
-from debate_tui.text.scripts import one_line
 from debate_tui.write.html.elements import element, inline, lines_of, prose, text
 
 _BESIDE = "the claim beside it"
@@ -112,16 +112,12 @@ def _quotes(debate: Debate, claim: Claim) -> str:
 
 
 def _quote(debate: Debate, claim: Claim, quote: Quote) -> str:
-    words = quote_paragraph(quote.text)
+    words = quote_paragraph(marked_runs(quote, whole=True) if is_marked(quote) else quote.text)
     said = prose((words.first, *words.runs))
-    marked = "".join(prose(f"{one.kind}: “{_marked(quote, one.start, one.end)}”", "muted") for one in quote.marks)
+    marked = "".join(prose(words, "muted") for words in marked_words(quote))
     note = prose(f"[{quote.note}]", "note") if quote.note else ""
     cited = prose((Run(f"— {citation(debate, claim, quote)} · "), state_mark(quote)), "muted")
     return element("figure", element("blockquote", said) + element("figcaption", note + marked + cited))
-
-
-def _marked(quote: Quote, start: int, end: int) -> str:
-    return one_line(quote.text[start:end]).strip()
 
 
 def _terms(claim: Claim) -> str:

@@ -1,0 +1,84 @@
+"""Marked quotes: what of a card is read aloud stands out, what is only underlined is plain, and the rest stands back, or is folded."""
+
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+from operator import itemgetter
+
+from debate_tui.layout.runs import Run
+from debate_tui.model.attribution import citation
+from debate_tui.model.debate import Claim, Debate, Quote
+from debate_tui.text.scripts import one_line, words
+from debate_tui.text.spans import joined, touched
+
+READ, UNDERLINED = "read", "underlined"
+"""The kinds of marks that say how a debater uses a passage; of others, it is only said that they are there."""
+
+_KINDS = {READ: "read aloud", UNDERLINED: "underlined", "hidden": "hidden in the file", "added": "added to the text"}
+"""By kind of a mark, how a text says it, in this order; other kinds are called by themselves."""
+_LOOKS = {READ: "aloud", UNDERLINED: "quote"}
+_FOLDED = 8
+"""How many words a passage has at least that is folded where nobody marked it: of fewer, the fold would be as long."""
+
+
+def is_card(debate: Debate, claim: Claim) -> bool:
+    """Whether the claim is the tag of a card: then it is the debater's, and a source is cited for it."""
+    return bool(claim.quotes) and debate.origin is not None and debate.origin.format.startswith("cards/")
+
+
+def cite_words(debate: Debate, claim: Claim, quote: Quote) -> str:
+    """The whole cite of a card as the debater wrote it; of any other quote, its citation."""
+    source = debate.source[claim.source_of(quote)]
+    return one_line(source.note) if source.note and is_card(debate, claim) else citation(debate, claim, quote)
+
+
+def is_marked(quote: Quote) -> bool:
+    """Whether it is said what of the quote is read aloud, or underlined."""
+    return any(mark.kind in _LOOKS for mark in quote.marks)
+
+
+def marked_runs(quote: Quote, whole: bool) -> tuple[Run, ...]:
+    """A marked quote on one line, each passage in its look; unless `whole`, a number stands for the words that nobody marked."""
+    runs = []
+    for kind, text in _passages(quote):
+        count = words(text)
+        if kind:
+            said = text.strip()
+            before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :] if said else ""
+            runs += [Run(before, "muted"), Run(said, _LOOKS[kind]), Run(after, "muted")]
+        elif whole or count < _FOLDED:
+            runs.append(Run(text, "muted"))
+        else:
+            runs.append(Run(f" …\u00a0{count}\u00a0words\u00a0… ", "muted"))
+    runs = [run for run in runs if run.text]
+    if runs:
+        runs[0] = Run(runs[0].text.lstrip(), runs[0].style)
+        runs[-1] = Run(runs[-1].text.rstrip(), runs[-1].style)
+    return tuple(runs)
+
+
+def marked_words(quote: Quote) -> Iterator[str]:
+    """What the marks of a quote say, in words: a line for each kind, its passages in their order, … between them."""
+    kinds = {mark.kind for mark in quote.marks}
+    for kind in sorted(kinds, key=lambda kind: (list(_KINDS).index(kind) if kind in _KINDS else len(_KINDS), kind)):
+        spans = joined((mark.start, mark.end) for mark in quote.marks if mark.kind == kind)
+        found = [one_line(quote.text[start:end]).strip() for start, end in spans]
+        said = " … ".join(filter(None, found))
+        share = f", {words(said)} of {words(quote.text)} words" if kind == READ else ""
+        yield f"{_KINDS.get(kind, kind)}{share}: “{said}”"
+
+
+def read_words(quote: Quote) -> str:
+    """What of a quote is read aloud, on one line, … where something is left out; "" where nothing is."""
+    spans = joined((mark.start, mark.end) for mark in quote.marks if mark.kind == READ)
+    return " … ".join(filter(None, (one_line(quote.text[start:end]).strip() for start, end in spans)))
+
+
+def _passages(quote: Quote) -> Iterator[tuple[str, str]]:
+    """The text of a quote on one line, cut where its look changes: the kind of the mark, "" for none, and the words."""
+    spans = {
+        kind: joined((mark.start, mark.end) for mark in quote.marks if mark.kind == kind) for kind in (READ, UNDERLINED)
+    }
+    cuts = sorted({0, len(quote.text), *(at for found in spans.values() for span in found for at in span)})
+    looks = ((next((kind for kind, found in spans.items() if touched(found, cut)), ""), cut) for cut in pairwise(cuts))
+    for kind, cut in groupby(looks, key=itemgetter(0)):
+        yield kind, one_line("".join(quote.text[start:end] for _, (start, end) in cut))

@@ -1,0 +1,135 @@
+"""Cards as a reader has them: what is read aloud is lit, the rest stands back or is folded, and a text says so in words."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from debate_tui import store
+from debate_tui.layout.runs import plain
+from debate_tui.model.debate import Debate, Mark, Quote
+from debate_tui.model.library import Library
+from debate_tui.pages.compose import compose
+from debate_tui.pages.document import Extract
+from debate_tui.pages.marked import marked_runs, marked_words, read_words
+from debate_tui.state import Spot, State, places
+from debate_tui.text.scripts import one_line, words
+from debate_tui.tui.body import Size
+from debate_tui.tui.taking import claim_text, read_text
+from debate_tui.write.text import NARROWEST, render
+from debate_tui.write.writers import WRITERS, Options
+from tests.builders import AT
+from tests.formats import imported
+from tests.read.cards.test_caselist import row, table
+from tests.tui.screens import Reader, harbour
+
+NINE = "nobody would say any of this in the round "
+CARD = row(
+    "Trade grows",
+    [("Ada ", ""), ("Mason 24", "s"), (", a clerk", "")],
+    [[(NINE, ""), ("Streets ", "u"), ("without cars", "um"), (" they say ", ""), ("sell more", "um")], [(NINE, "")]],
+    pocket="Advantages",
+    block="Trade",
+    side="A",
+)
+ANSWER = row("It shrinks", [("Chen 19", "s")], [[("Trade falls.", "um")]], block="AT: Trade", side="N")
+WHOLE = " ".join(f"{NINE}Streets without cars they say sell more\n{NINE}".split())
+
+
+@pytest.fixture
+def debate(tmp_path: Path) -> Debate:
+    return imported(tmp_path, table([CARD, ANSWER]))
+
+
+def page(debate: Debate, place: places.Place, width: int = 200) -> str:
+    shown = compose(State(Spot(place)), Library((debate,)))
+    return " ".join(" ".join(render((*shown.head, *shown.rows), width)).split())
+
+
+def test_in_a_comparison_what_nobody_marked_is_folded_and_the_cite_comes_first(debate: Debate) -> None:
+    here = places.Compare(debate.id, "trade", ("aff", "neg"))
+    text = page(debate, here, NARROWEST)
+    assert "— Mason 24, 2024 · ○ unverified “… 9 words … Streets without cars they say sell more … 9 words …”" in text
+    assert "nobody would say" not in text
+
+
+def test_a_card_s_page_has_everything_with_its_block_and_its_whole_cite(debate: Debate) -> None:
+    (card, *_) = debate.claims
+    text = page(debate, places.Claim(places.Compare(debate.id, "trade"), card.full_id))
+    assert text.startswith("■ Affirmative · Advantages ▸ Trade ─")
+    assert "Trade grows Cites: Mason 24" in text
+    assert f"— Ada Mason 24, a clerk · ○ unverified “{WHOLE}”" in text
+    assert "Read aloud, 4 of 25 words: “without cars … sell more”" in text
+    assert "Underlined: “Streets without cars … sell more”" in text
+
+
+@pytest.mark.parametrize("format", ["text", "linear", "markdown", "html"])
+def test_every_export_has_all_words_and_says_which_are_read_aloud(format: str, debate: Debate) -> None:
+    pieces = WRITERS[format].write(Extract(debate), Options(width=NARROWEST))
+    text = "".join(re.sub(r"<[^>]*>", "", "".join(pieces)).split())
+    assert "".join(f"“{WHOLE}”".split()) in text
+    assert "readaloud,4of25words:“withoutcars…sellmore”" in text.lower()
+
+
+def test_a_card_is_copied_as_tag_cite_and_text_or_as_what_is_read(debate: Debate) -> None:
+    (card, *_) = debate.claims
+    tag, cite, *text = claim_text(debate, card).splitlines()
+    assert (tag, cite) == ("Trade grows", "Ada Mason 24, a clerk")
+    assert " ".join(" ".join(text).split()) == WHOLE
+    assert read_text(debate, card) == "Trade grows\nMason 24: without cars … sell more\n"
+    one = harbour()
+    assert read_text(one, one.claims[0]) == "", "nothing of it is marked"
+
+
+@pytest.mark.parametrize("size", [Size(80, 24), Size(40, 12)])
+def test_what_is_read_aloud_is_lit_on_any_screen(size: Size, debate: Debate) -> None:
+    (card, *_) = debate.claims
+    place = places.Claim(places.Compare(debate.id, "trade"), card.full_id)
+    reader = Reader(Library((debate,)), size, State(Spot(place)))
+    lit: list[str] = []
+    for _ in range(12):
+        lit += [run.text for line in reader.page.lines for run in line if run.style.startswith("aloud")]
+        reader.press("page_down")
+    assert {word for text in lit for word in text.split()} == {"without", "cars", "sell", "more"}
+
+
+_SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40), st.sampled_from(["read", "underlined", "hidden", "added", "odd"])), max_size=5)  # fmt: skip
+
+
+@given(text=st.text("ab. \n\t—", min_size=1, max_size=40), spans=_SPANS)
+def test_no_word_is_lost_however_marks_lie(text: str, spans: list[tuple[int, int, str]]) -> None:
+    marks = tuple(Mark(min(a, b), max(a, b), kind) for a, b, kind in spans if min(a, b) < max(a, b) <= len(text))
+    quote = Quote(text, AT, marks=marks)
+    whole = plain(marked_runs(quote, whole=True))
+    assert "".join(whole.split()) == "".join(one_line(text).split())
+    lit = "".join(run.text for run in marked_runs(quote, whole=False) if run.style == "aloud")
+    read = sorted({at for mark in marks if mark.kind == "read" for at in range(mark.start, mark.end)})
+    assert "".join(lit.split()) == "".join("".join(text[at] for at in read).split())
+    assert "".join(read_words(quote).replace(" … ", " ").split()) == "".join(lit.split())
+    assert len(list(marked_words(quote))) == len({mark.kind for mark in marks})
+
+
+@given(
+    counts=st.lists(st.tuples(st.integers(1, 30), st.sampled_from(["", "read", "underlined"])), min_size=1, max_size=6)
+)
+def test_a_fold_says_how_many_words_it_hides(counts: list[tuple[int, str]]) -> None:
+    text, marks = "", []
+    for count, kind in counts:
+        passage = "word " * count
+        if kind:
+            marks.append(Mark(len(text), len(text) + len(passage), kind))
+        text += passage
+    shown = plain(marked_runs(Quote(text, AT, marks=tuple(marks)), whole=False))
+    folds = [int(part) for part in shown.split() if part.isdecimal()]
+    assert shown.split().count("word") + sum(folds) == words(text)
+    assert all(count > 7 for count in folds)
+
+
+def test_the_shared_sample_is_read(shared: Path) -> None:
+    pytest.importorskip("lxml", reason="lxml, of the extra [docx], is not installed")
+    debate = store.open([shared / "samples" / "small" / "cards.docx"]).library().debates[0]
+    first = debate.claims[0]
+    text = page(debate, places.Claim(places.Compare(debate.id, first.issues[0]), first.full_id))
+    assert "Read aloud, 16 of 36 words: “Car-free streets see more trade … longer visits … London … Streets" in text
