@@ -24,6 +24,7 @@ from tests.builders import AT
 from tests.formats import imported
 from tests.read.cards.test_caselist import row, table
 from tests.tui.screens import Reader, harbour
+from tests.tui.terminal import terminal
 
 NINE = "nobody would say any of this in the round "
 CARD = row(
@@ -133,3 +134,14 @@ def test_the_shared_sample_is_read(shared: Path) -> None:
     first = debate.claims[0]
     text = page(debate, places.Claim(places.Compare(debate.id, first.issues[0]), first.full_id))
     assert "Read aloud, 16 of 36 words: “Car-free streets see more trade … longer visits … London … Streets" in text
+
+
+async def test_on_a_card_alone_what_is_read_aloud_is_copied(debate: Debate) -> None:
+    taken: list[str] = []
+    async with terminal(Library((debate,)), debate.id, (100, 30)) as reader:
+        reader.app.copy_to_clipboard = taken.append  # type: ignore[assignment, method-assign]
+        await reader.press("Y")
+        assert taken == ["Trade grows\nMason 24: without cars … sell more\n"]
+        assert "What is read aloud of the card: sent to the terminal" in reader.state.notice
+        await reader.press("y")
+        assert taken[-1].startswith("Trade grows\nAda Mason 24, a clerk\n")
