@@ -178,7 +178,7 @@ KEYS = (
         ("Y",),
         "Y",
         "copy more",
-        "Copy the pair with both citations; else what is read of a card, or the page without borders",
+        "Copy the pair with both citations; without one, the words read of a card, or the page",
         "Take away",
         footer=11,
     ),
