@@ -54,7 +54,7 @@ class Marking:
         if mark is None:
             app.say("There is no claim under the cursor that the map has.")
             return
-        briefs = self._read()
+        briefs = state.briefs or self._read()  # what the file holds now, `put` reads
         try:
             change, verb = put(briefs.current, mark)
         except NotChangedError as error:
