@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from debate_tui import store
@@ -218,6 +218,8 @@ VERSIONS = [
 STEPS = st.lists(st.sampled_from([*MOVES, *range(len(VERSIONS)), *range(len(VERSIONS))]), max_size=25)
 
 
+@example(["export", 7])  # the positions of the comparison that is exported are gone
+@example(["next_position", "export", 3])
 @given(STEPS)
 def test_whatever_is_saved_meanwhile_every_key_finds_a_page(
     tmp_path_factory: pytest.TempPathFactory, steps: list[str | int]
@@ -232,7 +234,7 @@ def test_whatever_is_saved_meanwhile_every_key_finds_a_page(
         if isinstance(done, int):
             file.write_text(VERSIONS[done])
             old, place = library, view.state.place
-            renewal = renewed(old, known(store.open([file]).library()), place, number)
+            renewal = renewed(old, known(store.open([file]).library()), view.state.about, number)
             library = renewal.library
             view = carried(view, old, library, size)
             assert notice(old, renewal)

@@ -54,6 +54,11 @@ class State:
     def cursor(self) -> Cursor:
         return self.here.cursor
 
+    @property
+    def about(self) -> Place:
+        """The place whose page is to stay as it is: the one in sight; of the list of exports, the one that is exported."""
+        return self.back[-1].place if isinstance(self.place, places.Exports) and self.back else self.place
+
 
 @dataclass(frozen=True, slots=True)
 class Sight:

@@ -39,11 +39,11 @@ class Files:
             return
         changed = await asyncio.to_thread(store.changed)
         self._looks = 0 if changed else self._looks + 1
-        if changed or (self.renewal and self.renewal.due(self._app.view.state.place, self._looks)):
+        if changed or (self.renewal and self.renewal.due(self._app.view.state.about, self._looks)):
             await asyncio.to_thread(self._read_apart, store)
             old, view = self._app.library, self._app.view
             new, ready = await asyncio.to_thread(self._made_ready, store, old, view, self._looks)
-            still = old is self._app.library and view.state.place == self._app.view.state.place
+            still = old is self._app.library and view.state.about == self._app.view.state.about
             self._renew(new, self._looks, ready if still else None)
 
     def _made_ready(self, store: "Store", old: Library, view: View, looks: int) -> tuple[Library, Ready]:
@@ -52,7 +52,7 @@ class Files:
         if store.large:
             sys.setswitchinterval(TURN)
         new, size = store.verified(), self._app.shown
-        renewal = renewed(old, new, view.state.place, looks)
+        renewal = renewed(old, new, view.state.about, looks)
         frame(carried(view, old, renewal.library, size), renewal.library, size)
         return new, (renewal, notice(old, renewal, view.state.keys))
 
@@ -74,7 +74,7 @@ class Files:
     def _renew(self, new: Library, looks: int = 0, ready: Ready | None = None) -> None:
         app = self._app
         old, view = app.library, app.view
-        self.renewal = ready[0] if ready else renewed(old, new, view.state.place, looks)
+        self.renewal = ready[0] if ready else renewed(old, new, view.state.about, looks)
         app.library = self.renewal.library
         app.finder.leave()
         app.finder = Finder(app.library, app.store)
