@@ -18,7 +18,7 @@ _OURS = re.compile("[│┤├┼─▌]+|[■●▲◆▼★□△✕↛◐≡�
 
 def turns(text: str) -> bool:
     """Whether `text` holds any right-to-left character."""
-    return _RIGHT_TO_LEFT.search(text) is not None
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def fenced(text: str) -> str:
