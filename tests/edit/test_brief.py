@@ -84,7 +84,9 @@ def test_marks_are_read_as_they_were_marked(tmp_path: Path) -> None:
     found = read(brief(ALONE, PAIR, STEP), tmp_path)
     assert found.title == "Round two"
     assert all(worded_alike(one, other) for one, other in zip(found.marks, (ALONE, PAIR, STEP), strict=True))
-    assert found.marks[2].ids == ("d", "right/c", "", "left/a"), "an undercut attacks the step from its premise"
+    assert found.marks[2].ids == ("d", "right/c", "", "left/a", "undercuts"), (
+        "an undercut attacks the step from its premise"
+    )
     assert "r" in found.marks[2].kept.relation, "and what it undercuts is kept with it"
     assert [mark.note for mark in found.marks] == ["", "mine", ""]
 

@@ -1,6 +1,7 @@
 """Cards as a reader has them: what is read aloud is lit, the rest stands back or is folded, and a text says so in words."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -145,3 +146,23 @@ async def test_on_a_card_alone_what_is_read_aloud_is_copied(debate: Debate) -> N
         assert "What is read aloud of the card: sent to the terminal" in reader.state.notice
         await reader.press("y")
         assert taken[-1].startswith("Trade grows\nAda Mason 24, a clerk\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "told"),
+    [
+        ("unconstitutional", [(0, 1), (3, 4), (6, 7)], "1 of 1"),
+        ("the United States of old", [(4, 5), (11, 12)], "2 of 5"),
+        ("the United States of old", [(3, 11)], "1 of 5"),
+        ("the United States of old", [(3, 4)], "0 of 5"),
+    ],
+)
+def test_a_word_of_which_a_part_is_read_counts_once(text: str, spans: list[tuple[int, int]], told: str) -> None:
+    quote = Quote(text, at=AT, marks=tuple(Mark(start, end, "read") for start, end in spans))
+    assert next(marked_words(quote)).startswith(f"read aloud, {told} words: ")
+
+
+def test_what_is_read_of_a_claim_that_is_no_card_is_not_put_in_the_source_s_mouth() -> None:
+    [one, *_] = harbour().claims
+    marked = replace(one, quotes=(replace(one.quotes[0], marks=(Mark(0, 3, "read"),)),))
+    assert read_text(harbour(), marked) == ""

@@ -13,8 +13,9 @@ from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose, stops
 from debate_tui.pages.document import Extract
 from debate_tui.pages.exports import stem
-from debate_tui.state import Portion, Save, State
+from debate_tui.state import Portion, Save, State, places
 from debate_tui.tui.body import Size
+from debate_tui.tui.glimpses import Glimpse
 from debate_tui.tui.taking import beginning
 from debate_tui.write.writers import WRITERS, Options
 from tests.builders import claim, debate, relation
@@ -174,3 +175,12 @@ async def test_keys_are_answered_while_a_file_is_written(monkeypatch: pytest.Mon
         going.set()
         await reader.pilot.pause(0.3)
         assert "Exported at last" in reader.text
+
+
+def test_a_glimpse_is_of_one_reading_of_all_files_and_of_as_many_lines() -> None:
+    """That of a large debate stayed when another file of the library broke, and was short on a terminal that had grown."""
+    save, place, library = Save(Portion.DEBATE, "json", "harbour"), places.Library(), Library((harbour(),))
+    made = Glimpse(save, place, library, 10, ("{",))
+    assert made.shows(save, place, library, 10)
+    assert not made.shows(save, place, library, 11)
+    assert not made.shows(save, place, Library(library.debates), 10)

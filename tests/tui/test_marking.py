@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from debate_tui.model.debate import Kind
 from debate_tui.model.library import Library
 from debate_tui.state import places
 from debate_tui.user.briefs import read_all
-from tests.builders import claim, debate
+from tests.builders import claim, debate, relation
 from tests.tui.screens import SIZES, harbour
 from tests.tui.terminal import Terminal, terminal
 
@@ -164,3 +165,75 @@ async def test_a_mark_and_its_note_are_legible_at_any_size(size: object) -> None
         assert "Noted." in reader.text
         await reader.press("g")
         assert "Mine" in reader.text
+
+
+TWICE = Library(
+    (
+        debate(
+            [claim("left/a"), claim("right/b")],
+            [
+                relation(Kind.QUALIFIES, "left/a", "right/b"),
+                relation(Kind.UNDERCUTS, "left/a", "right/b"),
+                relation(Kind.UNDERCUTS, "right/b", "left/a"),
+            ],
+            id="twice",
+        ),
+    )
+)
+
+
+async def test_of_two_claims_that_meet_in_several_ways_the_one_in_sight_is_marked() -> None:
+    """Whichever was marked, the first of them was kept."""
+    async with terminal(TWICE, "twice") as reader:
+        await reader.press("C", "b", "j", "b", "L", "b")
+    [brief] = read_all()
+    kept = [mark.relation for mark in brief.marks]
+    assert [(one.kind, one.origins[0]) for one in kept if one] == [
+        (Kind.UNDERCUTS, "left/a"),
+        (Kind.UNDERCUTS, "right/b"),
+        (Kind.QUALIFIES, "left/a"),
+    ]
+
+
+async def test_a_note_that_can_not_be_kept_stays_on_its_line(folder: Path) -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("b", "B", "a")
+        await reader.type("precious")
+        path = folder / "brief.toml"
+        sound = path.read_text()
+        path.write_text(f"{sound}broken = = =\n")
+        await reader.press("enter")
+        assert "Not noted: " in reader.state.notice
+        assert isinstance(reader.place, places.Note)
+        path.write_text(sound)
+        await reader.press("enter")
+        assert reader.state.notice == "Noted."
+    assert 'note = "precious"' in path.read_text()
+
+
+async def test_a_note_is_written_into_the_brief_that_it_was_begun_in(folder: Path) -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("b", "B", "plus")
+        await reader.type("Two")
+        await reader.press("enter", "backspace", "b", "B", "a")
+        await reader.type("for two")
+        [other] = [path for path in folder.glob("*.toml") if path.name != "brief.toml"]
+        other.rename(folder.parent / "away")
+        await shown(reader, "is gone. Marks go into")
+        await reader.press("enter")
+        assert "Not noted: " in reader.state.notice
+    assert "for two" not in (folder / "brief.toml").read_text()
+
+
+async def test_linked_premises_are_copied_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    joint = relation(Kind.REBUTS, ("left/a", "left/c"), "right/b")
+    library = Library((debate([claim("left/a"), claim("left/c"), claim("right/b")], [joint], id="joint"),))
+    async with terminal(library, "joint") as reader:
+        copied: list[str] = []
+        monkeypatch.setattr(reader.app, "copy_to_clipboard", copied.append)
+        await reader.press("C", "Y", "b", "B", "y")
+    for text in copied:
+        assert "Claim a of left." in text
+        assert "together with" in text
+        assert "Claim c of left." in text
+        assert "jointly rebuts:" in text

@@ -41,9 +41,10 @@ class Mark:
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """What was marked, by which it is known again: the debate, and the full ids of both sides' claims."""
+        """What was marked, by which it is known again: the debate, the full ids of both sides' claims, and how they meet."""
         acting, met = self.sides
-        return self.debate, *(claim.full_id for claim in acting), "", *(claim.full_id for claim in met)
+        kind = self.relation.kind.value if self.relation else ""
+        return self.debate, *(claim.full_id for claim in acting), "", *(claim.full_id for claim in met), kind
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -145,7 +146,7 @@ def changes(mark: Mark, library: Library) -> Iterator[str]:
         yield "Its debate is not at hand: whether the map has changed is not known."
         return
     acting, met = mark.sides
-    for claim in (*acting, *met):
+    for claim in mark.kept.claims:  # those of a step that is undercut are among them
         yield from _changed(mark.kept, claim, now)
     if mark.relation and all(claim.full_id in now.claim for claim in (*acting, *met)):
         yield from _drawn_otherwise(mark.relation, mark.kept, now)

@@ -9,7 +9,7 @@ from debate_tui.model.brief import Brief, Briefs, Mark, changes
 from debate_tui.model.debate import By, Claim, Debate
 from debate_tui.model.diagnostics import Severity
 from debate_tui.model.library import Library
-from debate_tui.pages.brief_map import Shown, proved, size_words
+from debate_tui.pages.brief_map import Shown, proved, size_words, told_of
 from debate_tui.pages.words import Detail, claim_paragraphs, counted, position_head, relation_mark, step_words
 from debate_tui.state import Annotate, Choose, Cursor, Edit, Go, Spot, Target, facing, opening, places
 from debate_tui.state.places import Compare
@@ -29,7 +29,8 @@ def brief_page(brief: Brief | None, library: Library, key: str = "b") -> Page:
     shown = Shown(brief, library)
     at_hand = [mark for mark in brief.marks if mark.debate in library.debate]
     changed, away = sum(any(changes(mark, library)) for mark in at_hand), len(brief.marks) - len(at_hand)
-    head = [Run(brief.title, "heading"), Run(f" · {size_words(brief)}", "muted")]
+    size = Run(f" · {size_words(brief)}", "muted") if brief.sound else Run(" · can't be read", "error")
+    head = [Run(brief.title, "heading"), size]
     head += [Run(f" · {counted(changed, 'mark')} changed in the map since", "warning")] if changed else []
     head += [Run(f" · {counted(away, 'mark')} of debates that are not at hand", "warning")] if away else []
     rows = Rows(composed(*_problems(brief)), brief_part(shown), composed(*_ending(brief, key)))
@@ -99,7 +100,7 @@ def _head(mark: Mark, count: str, target: Target | None) -> Row:
         for n, line in enumerate(mark.note.splitlines())
         if line.strip()
     ]
-    return text_row(*lines, target=target, rule=Rule((Run(count, "muted"), *how)))
+    return text_row(*lines, target=target, rule=Rule((Run(count, "muted"), *how), said=f"{count}: {told_of(mark)}"))
 
 
 def _claims(mark: Mark, library: Library, leads: bool) -> Row:
@@ -188,7 +189,7 @@ def briefs_page(briefs: Briefs | None, typed: str) -> Page:
     return Page((), Rows(composed(*rows, BLANK)), "Briefs")
 
 
-def note_page(mark: Mark) -> Page:
+def note_page(mark: Mark, library: Library) -> Page:
     """What a note is written on: the mark, beneath the line that is typed."""
     note = text_row(paragraph(Run("Enter keeps the note, Esc leaves it as it was.", "muted")), target=Annotate())
-    return Page((), Rows(composed(note, _claims(mark, Library(()), leads=False), BLANK)), "Note")
+    return Page((), Rows(composed(note, _claims(mark, library, leads=False), BLANK)), "Note")

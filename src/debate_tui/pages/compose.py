@@ -153,10 +153,10 @@ def _briefs(_: Library, place: places.Briefs, briefs: Any) -> Page:
     return briefs_page(briefs, place.query)
 
 
-def _note(_: Library, place: places.Note, __: None) -> Page:
+def _note(library: Library, place: places.Note, _: None) -> Page:
     from debate_tui.pages.brief import note_page
 
-    return note_page(place.mark)
+    return note_page(place.mark, library)
 
 
 def marked_sentences(state: State, library: Library) -> range:

@@ -1,14 +1,14 @@
 """Marked quotes: what of a card is read aloud stands out, what is only underlined is plain, and the rest stands back, or is folded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from operator import itemgetter
 
 from debate_tui.layout.runs import Run
 from debate_tui.model.attribution import citation
 from debate_tui.model.debate import Claim, Debate, Quote
-from debate_tui.text.scripts import one_line, words
-from debate_tui.text.spans import joined, touched
+from debate_tui.text.scripts import is_western, one_line, words
+from debate_tui.text.spans import Span, joined, touched
 
 READ, UNDERLINED = "read", "underlined"
 """The kinds of marks that say how a debater uses a passage; of others, it is only said that they are there."""
@@ -63,8 +63,29 @@ def marked_words(quote: Quote) -> Iterator[str]:
         spans = joined((mark.start, mark.end) for mark in quote.marks if mark.kind == kind)
         found = [one_line(quote.text[start:end]).strip() for start, end in spans]
         said = " … ".join(filter(None, found))
-        share = f", {words(said)} of {words(quote.text)} words" if kind == READ else ""
+        share = f", {_touched(quote.text, spans)} of {words(quote.text)} words" if kind == READ else ""
         yield f"{_KINDS.get(kind, kind)}{share}: “{said}”"
+
+
+def _touched(text: str, spans: Iterable[Span]) -> int:
+    """How many words have a part in these spans: of a word, often only the initial is read."""
+    whole = []
+    for start, end in spans:
+        said = text[start:end]
+        first, last = end - len(said.lstrip()), start + len(said.rstrip())
+        while 0 < first < last and _within_word(text, first):
+            first -= 1
+        while first < last < len(text) and _within_word(text, last):
+            last += 1
+        if first < last:
+            whole.append((first, last))
+    return sum(words(text[start:end]) for start, end in joined(whole))
+
+
+def _within_word(text: str, at: int) -> bool:
+    """Whether a word of a script with spaces between words goes on before and behind the character `at`."""
+    around = text[at - 1 : at + 1]
+    return around.isalnum() and is_western(around)
 
 
 def read_words(quote: Quote) -> str:

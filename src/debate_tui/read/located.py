@@ -42,6 +42,10 @@ class Part(NamedTuple):
     data: Any
     at: int
 
+    @property
+    def is_list(self) -> bool:
+        return bytes(memoryview(self.data)[:1]) == b"["
+
 
 class Document:
     """A JSON document of which parts are parsed when they are asked for."""
@@ -88,7 +92,7 @@ class Document:
 
     def items(self, part: Part | None) -> Iterator[Part]:
         """The items of a list; nothing where the part is none."""
-        if part is None or bytes(memoryview(part.data)[:1]) != b"[":
+        if part is None or not part.is_list:
             return
         data = self._data
         match = _FIRST.match(data, part.at)

@@ -158,9 +158,11 @@ class Briefs(_Aside):
 
 @dataclass(frozen=True, slots=True)
 class Note(_Aside):
-    """The reader's own note on a mark of the current brief."""
+    """The reader's own note on a mark of a brief."""
 
     mark: "Mark"
+    brief: str
+    """The brief's name."""
     comparison: Compare | None = None
     query: str = ""
     """The note, as far as it is typed."""

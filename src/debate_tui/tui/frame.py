@@ -112,8 +112,7 @@ def _previews(view: View, target: Target, library: Library, size: Size) -> Itera
         from debate_tui.tui.glimpses import glimpse
 
         text = glimpse(view, library, size)
-        wrapped = (line for said in text for line in wrap(Paragraph((Run(said, "text"),)), inner.columns))
-        lines = [_fill(line, inner.columns) for line in islice(wrapped, inner.lines - 2)]
+        lines = [_fill((Run(said, "text"),), inner.columns) for said in islice(text, inner.lines - 2)]
     if lines:
         yield Region("preview", x, 1, tuple((BORDER, *line) for line in lines))
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from debate_tui.frozen import dataclass
-from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import left
 from debate_tui.state import Place, Save, Spot, State
@@ -33,12 +32,14 @@ class Glimpse:
     save: Save
     of: Place
     """The page that the reader comes from."""
-    debate: Debate
+    library: Library
+    count: int
+    """How many lines were asked for."""
     lines: Sequence[str]
 
-    def shows(self, save: Save, of: Place, debate: Debate) -> bool:
-        """Whether it is of this file, from this very reading of the debate."""
-        return self.save == save and self.of == of and self.debate is debate
+    def shows(self, save: Save, of: Place, library: Library, count: int) -> bool:
+        """Whether it is of this file, from this very reading of the library, and of so many lines."""
+        return self.save == save and self.of == of and self.library is library and self.count >= count
 
 
 def glimpse(view: "View", library: Library, size: Size) -> Sequence[str]:
@@ -50,7 +51,7 @@ def glimpse(view: "View", library: Library, size: Size) -> Sequence[str]:
     if debate is None or len(debate.claims) <= _LARGE:
         return beginning(here, save, library, size.lines)
     known = view.glimpse
-    return known.lines if known and known.shows(save, here.place, debate) else _COMING
+    return known.lines if known and known.shows(save, here.place, library, size.lines) else _COMING
 
 
 def _wanted(view: "View", library: Library, size: Size) -> Save | None:
@@ -83,6 +84,6 @@ class Glimpses:
         library, here, count = app.library, _origin(app.view.state), app.shown.lines
         if save := _wanted(app.view, library, app.shown):
             lines = await asyncio.to_thread(beginning, here, save, library, count)
-            made = Glimpse(save, here.place, library.debate[here.place.debate], lines)
+            made = Glimpse(save, here.place, library, count, lines)
             app.show(replace(app.view, glimpse=made))
         self._busy = False

@@ -109,15 +109,15 @@ class Marking:
     def do_note(self) -> None:
         """To the line on which the note of the mark under the cursor is typed; a note of several lines opens in the editor."""
         app = self._app
-        mark = self._mark()
-        if mark is None:
+        mark, brief = self._mark(), self._current()
+        if mark is None or brief is None:
             return
         if "\n" in mark.note:
             app.files.edit(mark.at)
             self._read()
             return
         state = app.view.state
-        app.move(go(state, Spot(places.Note(mark, state.place.comparison, mark.note))))
+        app.move(go(state, Spot(places.Note(mark, brief.name, state.place.comparison, mark.note))))
         app.type(Line(mark.note, len(mark.note)))
 
     def do_take_out(self) -> None:
@@ -174,11 +174,16 @@ class Marking:
         typed, place = app.view.line.text.strip(), app.view.state.place
         match target:
             case Annotate() if isinstance(place, places.Note):
-                mark = place.mark
+                try:
+                    done = set_note(place.brief, place.mark, typed)
+                except NotChangedError as error:  # what was typed stays on its line
+                    self._read()
+                    app.say(f"Not noted: {error}.")
+                    return
                 app.action_press("back")
-                self._change(
-                    lambda brief: set_note(brief.name, mark, typed), "Noted." if typed else "No note any more."
-                )
+                self._changed(done)
+                self._read()
+                app.say("Noted." if typed else "No note any more.")
             case Choose(name, title):
                 try:
                     name = name or begin(title)
@@ -257,4 +262,7 @@ class Marking:
         from debate_tui.user.briefs import files
 
         if files() != self._seen:
-            self._read()
+            before = self._current()
+            now = self._read().brief
+            if before and now and now.name != before.name:
+                self._app.say(f"The brief “{before.title}” is gone. Marks go into “{now.title}” now.")

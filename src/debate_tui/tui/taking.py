@@ -4,20 +4,20 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import NamedTuple
 
-from debate_tui.layout.rows import Row
+from debate_tui.layout.rows import Cell, Row
 from debate_tui.layout.runs import plain
 from debate_tui.model.attribution import attribution, citation, voice_words
 from debate_tui.model.brief import Mark
-from debate_tui.model.debate import By, Claim, Debate, Relation
+from debate_tui.model.debate import By, Claim, Debate, Relation, ends
 from debate_tui.model.derived import derived
 from debate_tui.model.library import Library
-from debate_tui.model.pairing import edges_of
+from debate_tui.model.pairing import Edge, edges_of
 from debate_tui.pages.brief import mark_at
 from debate_tui.pages.brief_map import Shown, brief_debate, told_of
 from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract
 from debate_tui.pages.marked import cite_words, is_card, read_words
-from debate_tui.pages.words import NOT_SHARED, relation_mark
+from debate_tui.pages.words import NOT_SHARED, relation_mark, step_words
 from debate_tui.state import Go, Place, Portion, Save, Spot, State, Stop, places
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
@@ -45,9 +45,9 @@ def copied_more(state: State, at: Stop | None, library: Library) -> Copied:
     """The claim under the cursor and the one beside it, with why they meet; without a pair, what is read aloud of a card;
     else the page without borders."""
     if isinstance(state.place, places.Compare | places.Listing) and (found := pair_under(state, at, library)):
-        debate, origin, target, _ = found
+        debate, origin, target, relation = found
         one, other = (voice_words(claim, debate.source[claim.source]) for claim in (origin, target))
-        return Copied(pair_text(*found), f"the claims of {one} and {other} with their citations")
+        return Copied(pair_text(debate, relation), f"the claims of {one} and {other} with their citations")
     if isinstance(state.place, places.Compare | places.Claim) and (words := read_under(state, at, library)):
         return Copied(words, "what is read aloud of the card")
     page = compose(state, library)
@@ -79,12 +79,11 @@ def mark_under(state: State, at: Stop | None) -> Mark | None:
 def _copied_mark(mark: Mark | None) -> Copied | None:
     if mark is None:
         return None
-    acting, met = mark.sides
     note = f"Note: {mark.note}\n\n" if mark.note else ""
-    if mark.relation and met:
-        text = pair_text(mark.kept, acting[0], met[0], mark.relation)
+    if mark.relation:
+        text = pair_text(mark.kept, mark.relation)
     else:
-        text = "\n".join(claim_text(mark.kept, claim) for claim in acting)
+        text = "\n".join(claim_text(mark.kept, claim) for claim in mark.sides[0])
     return Copied(lined(note) + text, f"{told_of(mark)}, with citations")
 
 
@@ -119,7 +118,10 @@ def claim_text(debate: Debate, claim: Claim) -> str:
 
 
 def read_text(debate: Debate, claim: Claim) -> str:
-    """What is read aloud of a card: tag, whom it cites, and the words, … where some are left out; "" where none are."""
+    """What is read aloud of a card: tag, whom it cites, and the words, … where some are left out; "" where none are, and of
+    a claim that is no card's, which has a speaker to be named."""
+    if not is_card(debate, claim):
+        return ""
     said = [
         f"{debate.source[claim.source_of(quote)].name}: {words}"
         for quote in claim.quotes
@@ -145,6 +147,10 @@ def pair_under(state: State, at: Stop | None, library: Library) -> tuple[Debate,
     others = [target.to.claim for target in beside if isinstance(target, Go) and target.to.claim]
     claim = debate.claim[at.claim]
     edges = [edge for edge in edges_of(debate, claim) if edge.relation.kind.meets]
+    for cell in chain.from_iterable(rows[row].cells for row in near):
+        for edge in edges:
+            if _is_said(edge, cell, debate) and {edge.origin.full_id, edge.target.full_id} - {at.claim} <= {*others}:
+                return debate, edge.origin, edge.target, edge.relation
     for other in others:
         for edge in edges:
             if {edge.origin.full_id, edge.target.full_id} == {at.claim, other} and at.claim != other:
@@ -152,15 +158,32 @@ def pair_under(state: State, at: Stop | None, library: Library) -> tuple[Debate,
     return None
 
 
-def pair_text(debate: Debate, origin: Claim, target: Claim, relation: Relation) -> str:
-    """Two claims as text, each with its quotes and their citations, with what the first does to the second, and why."""
-    parts = [f"{debate.position[origin.position].label}:", claim_text(debate, origin)]
-    parts += [f"{relation_mark(relation, debate, active=True).text}:", ""]
-    parts += [f"{debate.position[target.position].label}:", claim_text(debate, target)]
+def _is_said(edge: Edge, cell: Cell, debate: Debate) -> bool:
+    """Whether the rule above a cell says how its claim and the other meet by this edge: two may meet in several ways."""
+    if not cell.rule or not isinstance(cell.target, Go):
+        return False
+    acts = {edge.origin.full_id: True, edge.target.full_id: edge.relation.kind.symmetric}.get(cell.target.to.claim)
+    return acts is not None and plain(cell.rule.label) == relation_mark(edge.relation, debate, acts).text
+
+
+def pair_text(debate: Debate, relation: Relation) -> str:
+    """The claims that a relation joins as text, each with its quotes and their citations, with what those on the first
+    side do to those on the second, and why."""
+    acting, met = ends(debate, relation)
+    parts = [*_side(debate, acting), f"{relation_mark(relation, debate, active=True).text}:"]
+    parts += [step_words(debate, relation)] if relation.target in debate.relation else []
+    parts += ["", *_side(debate, met)]
     if relation.why:
         who = "the source draws this" if relation.by is By.SOURCE else "drawn by the mapper"
         parts.append(f"Why ({who}): {relation.why}")
     return "\n".join(map(lined, parts)).rstrip() + "\n"
+
+
+def _side(debate: Debate, ids: Sequence[str]) -> Iterator[str]:
+    for number, claim in enumerate(map(debate.claim.__getitem__, ids)):
+        together = "together with, " if number else ""
+        yield f"{together}{debate.position[claim.position].label}:"
+        yield claim_text(debate, claim)
 
 
 def lined(text: str) -> str:

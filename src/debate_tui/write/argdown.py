@@ -16,6 +16,7 @@ from debate_tui.pages.document import Extract
 from debate_tui.read.argdown.errors import NotArgdownError
 from debate_tui.read.argdown.parser import Parser
 from debate_tui.text.scripts import one_line
+from debate_tui.write.unsaid import left_out as left_out
 from debate_tui.write.writers import Options, followed
 
 _SIGNS = {

@@ -8,6 +8,7 @@ from debate_tui.pages.document import Extract
 from debate_tui.read.arggraph import NAME, segments_of, text_of_unit
 from debate_tui.text.safe import safe
 from debate_tui.write.json import chosen_relations
+from debate_tui.write.unsaid import left_out as left_out
 from debate_tui.write.writers import Options, followed
 
 _TYPES = {Kind.SUPPORTS: "sup", Kind.REBUTS: "reb", Kind.UNDERCUTS: "und"}

@@ -12,6 +12,7 @@ from debate_tui.model.debate import Claim, Debate, Kind, Source, ends
 from debate_tui.pages.document import Extract
 from debate_tui.read.kialo.inline import MARKER, escaped, plain
 from debate_tui.text.scripts import one_line
+from debate_tui.write.unsaid import left_out as left_out
 from debate_tui.write.writers import Options, followed
 
 _SURROGATE = re.compile("[\ud800-\udfff]")

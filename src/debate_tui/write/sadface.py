@@ -8,6 +8,7 @@ from debate_tui.pages.document import Extract
 from debate_tui.read.sadface import NAME, UNTYPED
 from debate_tui.text.json_text import json_text
 from debate_tui.write.json import chosen_relations
+from debate_tui.write.unsaid import left_out as left_out
 from debate_tui.write.writers import Options, followed
 
 _SCHEMES = {

@@ -161,3 +161,40 @@ def test_the_name_before_the_colon_of_a_locution(tmp_path: Path, text: str, spea
     edges = [{"edgeID": str(n), "fromID": str(n), "toID": str(n + 1), "formEdgeID": None} for n in (1, 2)]
     (claim,) = imported(tmp_path, json.dumps({"nodes": nodes, "edges": edges})).claims
     assert (claim.voice.speaker if claim.voice else "") == speaker
+
+
+def nodeset(*nodes: tuple[str, str], edges: str) -> bytes:
+    """A nodeset of nodes with ids and types, and of edges "one>other"."""
+    ends = [edge.split(">") for edge in edges.split()]
+    return json.dumps(
+        {
+            "nodes": [{"nodeID": id, "text": f"Text {id}", "type": type} for id, type in nodes],
+            "edges": [{"edgeID": f"e{n}", "fromID": a, "toID": b} for n, (a, b) in enumerate(ends)],
+        }
+    ).encode()
+
+
+def test_each_step_of_a_scheme_with_two_conclusions_has_an_id_of_its_own(tmp_path: Path) -> None:
+    """Both had the same, so that the second undercut was taken for the first one told again."""
+    nodes = ("1", "I"), ("2", "I"), ("3", "I"), ("4", "I"), ("r", "RA"), ("q", "CA")
+    debate = imported(tmp_path, nodeset(*nodes, edges="1>r r>2 r>3 4>q q>r"))
+    undercut = [relation.target for relation in debate.relations if relation.kind is Kind.UNDERCUTS]
+    assert len(undercut) == 2
+    assert {debate.relation[id].target for id in undercut} == {
+        claim.full_id for claim in debate.claims if claim.text in ("Text 2", "Text 3")
+    }
+
+
+def test_an_edge_from_a_scheme_to_itself_comes_back_once(tmp_path: Path) -> None:
+    data = nodeset(("1", "I"), ("2", "I"), ("q", "CA"), edges="1>q q>2 q>q")
+    edges = json.loads(written(imported(tmp_path, data), "aif"))["edges"]
+    assert len(edges) == 3
+
+
+@pytest.mark.parametrize("odd", ["nodes", "edges"])
+def test_nodes_and_edges_that_are_no_lists_are_refused(odd: str, tmp_path: Path) -> None:
+    """Their texts were lost without a word."""
+    whole = {"nodes": [{"nodeID": "1", "text": "One", "type": "I"}], "edges": []} | {odd: {"1": {"text": "Lost"}}}
+    debate, found = read(tmp_path, json.dumps(whole).encode())
+    assert debate is None
+    assert [(one.code, odd in one.message) for one in found] == [("E128", True)]

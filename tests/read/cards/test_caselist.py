@@ -225,3 +225,23 @@ def test_work_grows_with_the_rows_and_no_faster(tmp_path: Path) -> None:
         return calls(lambda: imported(tmp_path, table(rows)))
 
     assert work(800) < 2.3 * work(400)
+
+
+def test_a_card_without_a_cite_cites_nobody(tmp_path: Path) -> None:
+    """Its first paragraph was taken for the cite."""
+    cells = row("Tag", [], [[("This is the ", ""), ("body", "um")], [("Second.", "")]])
+    debate = imported(tmp_path, table([cells | {"cite": "", "fullcite": ""}]))
+    (claim,) = debate.claims
+    assert not claim.quotes
+    assert "This is the body" in json.dumps([str(claim), *map(str, debate.sources)])
+    assert not any("body" in source.name for source in debate.sources)
+
+
+def test_a_short_cite_and_a_heading_that_say_something_else_are_kept(tmp_path: Path) -> None:
+    cells = row("Tag", [("Chen 19", "s"), (", a clerk", "")], [[("Words.", "um")]])
+    (same,) = imported(tmp_path, table([cells])).claims
+    (claim,) = imported(tmp_path, table([cells | {"tag": "Quite another", "cite": "Smith 99"}])).claims
+    assert claim.text == "Quite another"
+    assert claim.extra["cite"] == "Smith 99"
+    assert "Tag" in str(claim.extra["markup"])
+    assert not {"cite", "markup"} & {*same.extra}

@@ -100,6 +100,8 @@ def _write(given: Given, extract: Extract) -> None:
         write_file(given.output or Path("-"), pieces, given.force)
     if given.output is not None and not to_stdout(given.output):
         print(safe(f"{debate.id} written to {shown(str(given.output), 1000)}"), file=sys.stderr)
+    if given.view != VIEWS[0] and "--view" not in WRITERS[given.format].heeds:
+        print(f"--format {given.format} has no views: the whole was exported", file=sys.stderr)
     if lost := WRITERS[given.format].left_out(extract):
         print(safe(lost), file=sys.stderr)
 

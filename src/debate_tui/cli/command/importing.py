@@ -1,7 +1,7 @@
 """`import`: reads files in any format, tells what was read and what wasn't, and writes each as a map of our own format."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TextIO
 
@@ -13,11 +13,11 @@ from debate_tui.cli.parser import Given
 from debate_tui.cli.problems import as_json, counted, print_problems
 from debate_tui.cli.writing import to_stdout, write_file
 from debate_tui.frozen import dataclass
-from debate_tui.model.debate import Debate
+from debate_tui.model.debate import Claim, Debate, Issue, Relation, Source
 from debate_tui.model.diagnostics import Diagnostic, Severity
 from debate_tui.pages.document import Extract
 from debate_tui.text.safe import safe
-from debate_tui.text.wording import shown
+from debate_tui.text.wording import listed, shown
 from debate_tui.write.writers import WRITERS, Options
 
 DESCRIPTION = (
@@ -151,10 +151,27 @@ def _print(account: Account, written: str | None, stream: TextIO) -> None:
         ("to look at", account.noted),
     ):
         if problems or words != "to look at":
-            print(f"  {words}: {len(problems) or 'nothing'}", file=stream)
+            found = len(problems) or (_besides(account.debate) if words == "kept as extra" else "") or "nothing"
+            print(f"  {words}: {found}", file=stream)
         print_problems(problems, stream)
     told = f"written to {shown(written, 1000)}" if written else "nothing was written: -o FILE writes the map"
     print(paint(f"  {told}", Style.DIM, stream), file=stream)
+
+
+def _besides(debate: Debate | None) -> str:
+    """Which parts of the map have keys of the format that a map doesn't have, kept under `extra`; "" where none has."""
+    if debate is None:
+        return ""
+    parts: dict[str, Iterable[Claim | Relation | Source | Issue]] = {
+        "claim": debate.claims,
+        "relation": debate.relations,
+        "source": debate.sources,
+        "issue": debate.issues,
+    }
+    some = {noun: sum(bool(one.extra) for one in nodes) for noun, nodes in parts.items()}
+    told = [counted(number, noun) for noun, number in some.items() if number]
+    told = ["the debate", *told] if debate.extra else told
+    return f"keys of {listed(told, len(told))}" if told else ""
 
 
 def _as_json(account: Account, written: str | None) -> dict[str, object]:

@@ -62,6 +62,9 @@ def read_aif(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     if "nodes" not in inner:
         trouble.add(content.at, "E128", 'not a nodeset: it has no "nodes"', "AIF is JSON with nodes and edges")
         return None
+    if odd := next((name for name in ("nodes", "edges") if name in inner and not inner[name].is_list), None):
+        trouble.add(content.at, "E128", f'not a nodeset: its "{odd}" is no list', "AIF is JSON with nodes and edges")
+        return None
     head = head_of(content, "xaif" if wrapped else "aif")
     rest = {name: plain(document.value(part)) for name, part in inner.items() if name not in ("nodes", "edges")}
     if wrapped:

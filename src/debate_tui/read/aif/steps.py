@@ -90,7 +90,7 @@ class Steps:
             for one in premises:
                 one.taken = True
             if isinstance(target, Step) and not target.id:
-                target.id = self._ids.of(f"{target.scheme.type}-{target.scheme.id}")
+                target.id = self._ids.new(f"{target.scheme.type}-{target.scheme.id}")
         elif step.scheme is not scheme:
             self.again[scheme.id] = step.scheme
         known = self._known.setdefault(scheme.id, [])
@@ -113,7 +113,7 @@ class Steps:
             if edge.taken and (edge.origin.claim or edge.origin is scheme):
                 edges.append(edge)
         for edge in scheme.out:
-            if edge.taken:
+            if edge.taken and edge.target is not scheme:
                 edges.append(edge)
         single = len(edges) == len(step.origins) + 1 and len(self.own[scheme.id]) == 1
         extra = scheme.values()

@@ -74,17 +74,18 @@ _Cut = tuple[str, Paragraph | None, list[Paragraph], set[str]]
 
 def _card(cells: Mapping[str, str], line: int) -> _Cut:
     """The parts of a card: by its markup as far as that agrees with the columns, else by these."""
-    fullcite, fulltext = cells.get("fullcite", ""), cells.get("fulltext", "")
+    fullcite, fulltext, short = (cells.get(name, "") for name in ("fullcite", "fulltext", "cite"))
     blocks = _blocks(cells.get("markup", ""))
     title = blocks.pop(0)[1] if blocks and blocks[0][0] != "p" else ()
     paragraphs = [Paragraph(runs, TEXT_LEVEL, line) for _, runs in blocks]
     unlike: set[str] = set()
-    if paragraphs and (not fullcite.strip() or _words(paragraphs[0]) == fullcite.split()):
+    named = _words(paragraphs[0]) == fullcite.split() if paragraphs and fullcite.strip() else None
+    if paragraphs and (_all_words(paragraphs) != fulltext.split() if named is None else named):
         cite, *paragraphs = paragraphs
     elif paragraphs and _words(paragraphs[0], unescape) == fullcite.split():
         cite, *paragraphs = _unescaped(paragraphs)
     else:
-        cite = Paragraph(_lit(fullcite, cells.get("cite", "")), TEXT_LEVEL, line)
+        cite = Paragraph(_lit(fullcite if fullcite.strip() else short, short), TEXT_LEVEL, line)
     if not paragraphs:
         paragraphs = [Paragraph((Run(words),), TEXT_LEVEL, line) for words in fulltext.split("\n") if words.strip()]
     elif fulltext.strip() and _all_words(paragraphs) != fulltext.split():
@@ -93,7 +94,16 @@ def _card(cells: Mapping[str, str], line: int) -> _Cut:
             paragraphs = other
         else:
             unlike.add("fulltext")
-    return "".join(run.text for run in title), cite if _words(cite) else None, paragraphs, unlike
+    if len(_lit(cite.text, short)) == 1 and short.strip():
+        unlike.add("cite")
+    words = "".join(run.text for run in title)
+    if (
+        words.split()
+        and (said := cells.get("tag", "").split())
+        and said not in (words.split(), unescape(words).split())
+    ):
+        unlike.add("markup")  # it alone has this heading
+    return words, cite if _words(cite) else None, paragraphs, unlike
 
 
 def _blocks(markup: str) -> list[tuple[str, tuple[Run, ...]]]:
@@ -108,12 +118,12 @@ def _blocks(markup: str) -> list[tuple[str, tuple[Run, ...]]]:
         text = markup[at : match.start() if match else None]
         if text and (found or text.strip()):
             found = found or [("p", [])]
-            found[-1][1].append(Run(text, "u" in lit, "mark" in lit, False, "strong" in lit))
+            found[-1][1].append(Run(text, not lit.isdisjoint(("u", "span")), "mark" in lit, False, "strong" in lit))
         if match is None:
             break
         at, name = match.end(), match[2].lower()
         if name in ("u", "span", "strong", "mark"):
-            (lit.discard if match[1] else lit.add)("u" if name == "span" else name)
+            (lit.discard if match[1] else lit.add)(name)
         elif not match[1]:
             found.append((name, []))
     return [(name, tuple(runs)) for name, runs in found if any(run.text.strip() for run in runs)]
