@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 import pytest
 
 from debate_tui.pages.compose import SCREENS
-from debate_tui.state import MOVES, Screen
+from debate_tui.state import MOVES, Screen, places
 from debate_tui.state.keymap import OURS
 from debate_tui.state.keys import KEYS, Key
 from debate_tui.tui.view import ALONG
@@ -86,3 +86,10 @@ def test_pairs_of_keys_share_an_entry_in_the_footer() -> None:
             shown = re.split("[ /]", brief) if entry.brief else [brief]
             others = {key for other in KEYS for key in other.shown.split()}
             assert set(shown) <= others | {"/"}, entry.action
+
+
+def test_the_footer_offers_nothing_that_leads_where_the_reader_is() -> None:
+    for screen, action in ((places.Overview, "overview"), (places.Issues, "issues"), (places.Grid, "grid")):
+        idle = {entry.action for entry in KEYS if screen in entry.idle}
+        assert {action, "copy", "keep"} <= idle
+        assert "compare" not in idle

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from debate_tui.layout.arrange import lay_out
@@ -98,6 +98,7 @@ def test_the_screen_is_as_wide_and_high_as_the_terminal(size: Size) -> None:
         assert {sum(run.width for run in line) for line in reader.frame.lines} == {size.columns}
 
 
+@example(["previous_issue"], Size(20, 5, linear=True))  # a message as long as the screen covered all of it
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from([key.action for key in KEYS]), max_size=25), st.sampled_from(SIZES))
 def test_wherever_keys_lead_the_cursor_is_on_words_or_in_the_typed_line(actions: list[str], size: Size) -> None:

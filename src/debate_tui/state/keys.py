@@ -22,6 +22,8 @@ class Key:
     """Priority in the footer, where a narrow terminal has no room for all: 1 comes first; 0 is never shown there."""
     brief: str = ""
     """How the footer shows the keys, if not as `shown`: a pair of actions ("{down}/{up}") has one entry there."""
+    idle: frozenset[Screen] = frozenset()
+    """The screens whose footer leaves it out: it leads where the reader is already, or has nothing to work on there."""
     typing: str = ""
     """The keys that do the same on a screen where letters are typed into a line; empty if none do."""
 
@@ -33,6 +35,10 @@ _SIDES: frozenset[Screen] = frozenset({places.Compare, places.Grid, places.Sourc
 _FILTERED: frozenset[Screen] = frozenset({places.Compare, places.Listing})
 _DEBATE = places.ALL - {places.Library}
 _BRIEF: frozenset[Screen] = frozenset({places.Brief})
+_WITHOUT_CLAIMS: frozenset[Screen] = frozenset(
+    {places.Overview, places.Issues, places.Grid, places.Library, places.Problems}
+)
+"""Where the cursor stands on no claim."""
 
 KEYS = (
     Key("down", ("j", "down"), "j ↓", "move", "Next row", "Move", footer=16, brief="{down}/{up}", typing="↑ ↓"),
@@ -79,11 +85,22 @@ KEYS = (
         "Go",
         _DEBATE,
         5,
+        idle=frozenset({places.Overview}),
     ),
-    Key("issues", ("i",), "i", "issues", "List of issues", "Go", _DEBATE, footer=9),
-    Key("compare", ("c",), "c", "compare", "Compare positions, claim against claim", "Go", _DEBATE),
-    Key("grid", ("m",), "m", "grid", "Grid of issues and positions", "Go", _DEBATE, footer=10),
-    Key("sources", ("s",), "s", "sources", "Sources", "Go", _DEBATE, footer=12),
+    Key("issues", ("i",), "i", "issues", "List of issues", "Go", _DEBATE, 9, idle=frozenset({places.Issues})),
+    Key(
+        "compare",
+        ("c",),
+        "c",
+        "compare",
+        "Compare positions, claim against claim",
+        "Go",
+        _DEBATE,
+        3,
+        idle=places.ALL - _WITHOUT_CLAIMS,
+    ),
+    Key("grid", ("m",), "m", "grid", "Grid of issues and positions", "Go", _DEBATE, 10, idle=frozenset({places.Grid})),
+    Key("sources", ("s",), "s", "sources", "Sources", "Go", _DEBATE, 12, idle=frozenset({places.Sources})),
     Key("debates", ("d",), "d", "debates", "Library of debates", "Go"),
     Key("problems", ("p",), "p", "problems", "Problems found in the content", "Go"),
     Key(
@@ -172,7 +189,16 @@ KEYS = (
         brief="{next_hit}/{previous_hit}",
     ),
     Key("previous_hit", ("N",), "N", "previous hit", "Previous hit", "Search", places.ALL - _TEXT),
-    Key("copy", ("y",), "y", "copy", "Copy the claim with its quotes and citation", "Take away", footer=7),
+    Key(
+        "copy",
+        ("y",),
+        "y",
+        "copy",
+        "Copy the claim with its quotes and citation",
+        "Take away",
+        footer=7,
+        idle=_WITHOUT_CLAIMS,
+    ),
     Key(
         "copy_pair",
         ("Y",),
@@ -199,6 +225,7 @@ KEYS = (
         "Into the brief: the pair under the cursor, elsewhere the claim",
         "Brief",
         footer=8,
+        idle=_WITHOUT_CLAIMS,
     ),
     Key("brief", ("B",), "B", "brief", "The brief: what you marked, with your notes", "Brief", footer=12),
     Key("note", ("a",), "a", "note", "In a brief: a note of your own", "Brief", _BRIEF, footer=3),

@@ -72,7 +72,8 @@ def frame(view: View, library: Library, size: Size) -> Frame:
 def _heard(view: View, now: Body, library: Library, size: Size) -> Frame:
     """The screen for who hears it: the page alone, no cell of it marked, and below it where the reader is, or a message."""
     typing = [_input(view, now)] if view.typing else []
-    said = list(wrap(Paragraph((Run(view.state.notice, "text"),)), max(4, size.columns))[: size.lines])
+    room = max(1, size.lines - 1 - len(typing))
+    said = list(wrap(Paragraph((Run(view.state.notice, "text"),)), max(4, size.columns))[:room])
     if len(said) > 1:  # a long message takes the room of lines, but not of the one that the cursor is on
         now = replace(now, lines=max(1, now.lines - len(said) + 1))
         view = in_sight(view, now)
@@ -205,7 +206,9 @@ def _foot(view: View, size: Size) -> Region:
         return Region("foot", 0, size.lines - len(lines), tuple(_fill(line, size.columns, "notice") for line in lines))
     room, keys = size.columns, view.state.keys
     chosen: list[Key] = []
-    for key in sorted((k for k in keys.on(type(view.state.place)) if k.footer and k.keys), key=lambda k: k.footer):
+    screen = type(view.state.place)
+    useful = (key for key in keys.on(screen) if key.footer and key.keys and screen not in key.idle)
+    for key in sorted(useful, key=lambda key: key.footer):
         need = width(_foot_key(key, 0, keys))
         if need <= room:
             chosen.append(key)
