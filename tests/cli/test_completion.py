@@ -16,6 +16,7 @@ import pytest
 from debate_tui.cli import main
 from debate_tui.cli.commands import COMMANDS
 from debate_tui.cli.shells import SCRIPTS
+from debate_tui.user.briefs import begin
 
 BASE = Path(__file__).parent / "base"
 
@@ -34,6 +35,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("DEBATE_TUI_LIBRARY", str(BASE))
     monkeypatch.chdir(here)
+    begin("Round two")
     for name, script in SCRIPTS.items():
         (tmp_path / name).write_text(script())
     return tmp_path
@@ -124,6 +126,7 @@ def in_shell(name: str, complete: Callable[[Path, str], set[str]]) -> object:
         ("debate-tui search --debate ", {"harbour-road"}, {"texts"}),
         ("debate-tui export --issue ", {"trade"}, {"harbour-road"}),
         ("debate-tui check tex", {"texts", "texts.toml"}, {"harbour-road"}),
+        ("debate-tui export --brief ", {"round-two"}, {"harbour-road"}),
         ("debate-tui check --sources ", {"texts"}, {"texts.toml"}),
         ("debate-tui completion ", {"bash", "zsh", "fish"}, {"texts"}),
         ("debate-tui search alliance ", set(), {"texts", "harbour-road"}),

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
-from debate_tui.model.brief import Brief, Briefs, Mark, kept_claim, kept_pair
+from debate_tui.model.brief import Brief, Briefs, Mark, changes, kept_claim, kept_pair
 from debate_tui.model.debate import Debate, Kind, QuoteState, Voice
 from debate_tui.model.diagnostics import Severity
 from debate_tui.model.library import Library
@@ -204,3 +204,18 @@ def test_briefs_are_found_by_a_part_of_their_name_or_begun() -> None:
     assert "Saturday" not in titles("rou")
     assert "Begin a brief “rou”" in titles("rou")
     assert not any("Begin" in line for line in titles("ROUND two")), "it is there"
+
+
+def test_of_two_claims_of_one_speaker_it_is_said_which_is_gone() -> None:
+    one, other = claim("tram/quick", text="It is quick."), claim("tram/cheap", text="It is cheap.")
+    map = debate([one, other], relations=[relation(Kind.UNDERCUTS, "tram/quick", "tram/cheap")], id="town")
+    mark = Mark("town", kept_pair(map, map.relations[0]), AT)
+    assert [*changes(mark, Library((debate([one], id="town"),)))] == [
+        "The claim of Tram (“It is cheap.”) is no longer in the map."
+    ]
+
+
+def test_an_empty_brief_on_paper_has_no_headings_of_nothing() -> None:
+    text = export(brief(), "text")
+    assert "A brief of nothing yet" in text
+    assert not re.search("Positions|Sources|How to read", text)

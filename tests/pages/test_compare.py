@@ -11,11 +11,13 @@ from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
 from debate_tui.model.debate import Claim, Debate, Kind, Stance, Voice
 from debate_tui.model.library import Library
+from debate_tui.pages.compare import Comparison, compare_page
 from debate_tui.pages.compose import compose
 from debate_tui.state import Spot, State, places
 from tests.builders import AT, claim, debate, issue, position, relation
 from tests.pages.test_alone import claims_in, comparisons, groups, shown_rows, text
 from tests.plain_maps import plain_maps
+from tests.tui.screens import harbour
 
 SHARPEST = "✕↛◐≡"
 
@@ -103,3 +105,13 @@ def test_what_stands_in_place_of_a_stance(claims: list[Claim], stances: list[Sta
     )
     first, *_ = shown_rows(one, places.Compare("d", "worth", ("left", "right")))
     assert text(first.cells[0]).strip() == words
+
+
+def test_in_a_stack_a_second_partner_says_which_claim_it_is_about() -> None:
+    """Right above it stands the first partner; in columns the hub's column says `the claim above`."""
+    debate = harbour()
+    page = compare_page(Comparison(debate, places.Compare("harbour", "use", ("tram", "road"))))
+    [row] = [row for row in page.rows if row.continues]
+    stacked = " ".join(" ".join(plain(line) for line in lay_out(row, Measure(40))).split())
+    assert "◐ qualifies the claim above of Tram: A tram along the quay would carry more … ■ Keep" in stacked
+    assert "above of" not in "".join(plain(line) for line in lay_out(row, Measure(100)))

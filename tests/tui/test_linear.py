@@ -243,3 +243,14 @@ def test_in_the_other_mode_too_the_cursor_is_on_the_claim() -> None:
         marked = [line for line in terminal.text.split("\n") if "▌" in line]
         assert terminal.text.split("\n")[y] == marked[0]
         assert marked[0][x - 2] == "▌"
+
+
+async def test_a_mark_is_taken_out_from_any_of_its_lines() -> None:
+    app = Explorer(LIBRARY, View(compared(LIBRARY, "harbour")), session=Session(linear=True))
+    async with app.run_test(size=(100, 40)) as pilot:
+        reader = Terminal(app, pilot)
+        await reader.press("g", *"jjj", "b", "B", "g")
+        while not at(app.canvas.frame).startswith("Why "):
+            await reader.press("j")
+        await reader.press("minus")
+        assert reader.state.notice.startswith("Taken out: ")

@@ -237,3 +237,27 @@ async def test_linked_premises_are_copied_together(monkeypatch: pytest.MonkeyPat
         assert "together with" in text
         assert "Claim c of left." in text
         assert "jointly rebuts:" in text
+
+
+async def test_moving_the_first_mark_up_says_why_nothing_happens() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("b", "B", "K")
+        assert reader.state.notice == "It is the first mark already."
+        await reader.press("J")
+        assert reader.state.notice == "It is the last mark already."
+
+
+@pytest.mark.parametrize(
+    ("keys", "does"),
+    [("B plus", "choose"), ("b B a", "keep"), ("x", "save"), ("question_mark", "run"), ("slash", "open")],
+)
+async def test_where_letters_are_typed_the_footer_says_what_enter_does(keys: str, does: str) -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press(*keys.split())
+        assert f"Enter {does}" in reader.text
+
+
+async def test_a_brief_named_brief_is_not_named_twice() -> None:
+    async with terminal(LIBRARY, "harbour") as reader:
+        await reader.press("b", "B")
+        assert "▸ Brief · Brief" not in reader.text

@@ -155,3 +155,20 @@ def test_briefs_are_no_debates_of_the_library_that_they_lie_in(folder: Path) -> 
     (folder / "debate.toml").write_text("[debate]\n")
     assert folder / "debate.toml" in [file for found in find([library], trouble, is_map) for file in found.files]
     assert "debate.toml" in [Path(name).name for name, *_ in stamps([library])], "unless it is one"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("mark = []", []),
+        ('[[mark]]\nnote = "x"', ['E204 mark has no "debate"', "E204 the mark has no claim"]),
+        ("[[mark]]\ndebate = 3", ['E205 mark: "debate" must be text, not a number', "E204 the mark has no claim"]),
+        ('[mark]\ndebate = "x"', ['E205 "mark" must be a list of tables, not a table', "E204 the mark has no claim"]),
+    ],
+)
+def test_a_mark_without_what_it_needs_is_told_so_and_nothing_else(text: str, told: list[str], folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / "brief.toml").write_text(f'format = "brief/1"\n{text}\n')
+    [found] = read_all()
+    assert [f"{one.code} {one.message}" for one in found.diagnostics] == told
+    assert not any("[[brief" in one.hint for one in found.diagnostics)

@@ -22,10 +22,10 @@ NARROWEST, WIDEST = 40, 240
 """The bounds of `--width`: the same as in `debate_tui.write.text`, which is slow to import; a test compares the two."""
 
 
-Of = Literal["", "file", "folder", "map", "debate", "position", "issue", "source"]
+Of = Literal["", "file", "folder", "map", "debate", "position", "issue", "source", "brief"]
 """What a value names, so that a shell can complete it.
 
-A map is the id of a debate, or a path; the last four are ids of things in the libraries."""
+A map is the id of a debate, or a path; the next four are ids of things in the libraries; a brief is one of the user's own."""
 
 
 class Option(NamedTuple):
@@ -153,7 +153,7 @@ VIEWS = (
 
 VIEW = Option(("--view",), f"{VIEWS[0]} (the default), {', '.join(VIEWS[1:])}", choices=VIEWS, default=VIEWS[0])
 POSITIONS = Option(("--positions",), "two or more positions, left to right; all where left out", "A,B")
-BRIEF = Option(("--brief",), "a brief of yours instead of a debate, by its name or title", "NAME")
+BRIEF = Option(("--brief",), "a brief of yours instead of a debate, by its name or title", "NAME", of="brief")
 ISSUE = Option(("--issue",), "only this issue; may be repeated", "ID", of="issue", repeated=True)
 DEBATE = Option(("--debate",), "only in this debate; may be repeated, as the others", "ID", of="debate", repeated=True)
 KIND = Option(
@@ -167,9 +167,10 @@ POSITION = Option(("--position",), "only what this position holds", "ID", of="po
 SOURCE = Option(("--source",), "only what this source says", "ID", of="source", repeated=True)
 IDS_OF = Option(
     ("--ids",),
-    "print the ids of this kind (debate, position, issue or source) that there are, one a line; the scripts ask for them",
+    "print the ids of this kind (debate, position, issue, source or brief) that there are, one a line; the scripts ask "
+    "for them",
     "KIND",
-    choices=("debate", "position", "issue", "source"),
+    choices=("debate", "position", "issue", "source", "brief"),
 )
 
 CONFIG_CHECKED = Option(("--check",), "say what is wrong with your config file, or with FILE")

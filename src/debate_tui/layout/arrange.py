@@ -80,6 +80,8 @@ def bands(row: Row, measure: Measure) -> Iterator[Band]:
         return
     mode, abreast = _mode(row, measure)
     shown = [(i, cell) for i, cell in enumerate(row.cells) if mode in cell.modes]
+    if mode is Mode.STACK:
+        shown = [(i, _stacked(cell)) for i, cell in shown]
     if mode is Mode.COLUMNS:
         slots = [Slot(i, cell, w) for (i, cell), w in zip(shown, _widths(len(shown), measure), strict=True)]
         yield Band(slots, "", row.hub)
@@ -88,6 +90,12 @@ def bands(row: Row, measure: Measure) -> Iterator[Band]:
         padded = [*band, *[(-1, None)] * (abreast - len(band))]
         slots = [Slot(i, cell, w) for (i, cell), w in zip(padded, _widths(abreast, measure), strict=True)]
         yield Band(slots, "◂" if abreast > 1 else "▴", headed=True)
+
+
+def _stacked(cell: Cell) -> Cell:
+    """The cell with the label that it has in a stack."""
+    rule = cell.rule
+    return replace(cell, rule=replace(rule, label=rule.stacked)) if rule and rule.stacked else cell
 
 
 def fits(row: Row, measure: Measure) -> bool:

@@ -30,6 +30,8 @@ class Rule:
     toward: int | None = None
     said: str = ""
     """The label and the arrow in words, for who can't see where it points; empty where the label alone says it."""
+    stacked: tuple[Run, ...] = ()
+    """The label in a stack, where what stands right above is not what it is about; empty: the same label."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,7 +153,7 @@ def changes(mark: Mark, library: Library) -> Iterator[str]:
 
 
 def _changed(kept: Debate, claim: Claim, now: Debate) -> Iterator[str]:
-    name = voice_words(claim, kept.source[claim.source])
+    name = _called(claim, kept)
     there = now.claim.get(claim.full_id)
     if there is None:
         yield f"The claim of {name} is no longer in the map."
@@ -172,6 +172,13 @@ def _changed(kept: Debate, claim: Claim, now: Debate) -> Iterator[str]:
     for id in sources:
         if id in now.source and _cited(now.source[id]) != _cited(kept.source[id]):
             yield f"The map now cites {kept.source[id].name} otherwise."
+
+
+def _called(claim: Claim, kept: Debate) -> str:
+    """Whose claim it is, as the sentences about it say; of several of the same speaker, with its words."""
+    names = [voice_words(one, kept.source[one.source]) for one in kept.claims]
+    name = voice_words(claim, kept.source[claim.source])
+    return f"{name} (“{one_line(claim.text)}”)" if names.count(name) > 1 else name
 
 
 def _quoted(quote: object) -> tuple[object, ...]:

@@ -34,7 +34,8 @@ def brief_page(brief: Brief | None, library: Library, key: str = "b") -> Page:
     head += [Run(f" · {counted(changed, 'mark')} changed in the map since", "warning")] if changed else []
     head += [Run(f" · {counted(away, 'mark')} of debates that are not at hand", "warning")] if away else []
     rows = Rows(composed(*_problems(brief)), brief_part(shown), composed(*_ending(brief, key)))
-    return Page((text_row(paragraph(*head)),), rows, f"Brief · {brief.title}")
+    named = brief.title if "brief" in brief.title.lower() else f"Brief · {brief.title}"
+    return Page((text_row(paragraph(*head)),), rows, named)
 
 
 def brief_part(shown: Shown, leads: bool = True) -> Part:

@@ -73,7 +73,7 @@ def brief_debate(shown: Shown) -> Debate:
     made = _Made()
     for number, mark in enumerate(brief.marks, 1):
         made.add(mark, proved(mark, shown.library), f"mark-{number}")
-    titles = dict.fromkeys(_title(mark, shown.library) for mark in brief.marks)
+    titles = dict.fromkeys(_title(mark, shown.library) for mark in brief.marks if mark.debate)
     told = [f"{number}: {' '.join(found)}" for number, found in _changed(shown)]
     changed = f"What has become of it in the map, by mark: {' '.join(told)}" if told else ""
     return Debate(

@@ -31,6 +31,7 @@ from debate_tui.pages.words import (
 )
 from debate_tui.state import Go, Spot, Target, places
 from debate_tui.state.places import Compare
+from debate_tui.text.scripts import first_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,23 +187,33 @@ def _beside_row(comparison: Comparison, line: Beside) -> Row:
         elif column == column_of_hub:
             cells.append(_AS_ABOVE)
         elif column in line.edges:
-            cells.append(_partner_cell(comparison, partner(debate, line.edges[column], line.hub), hub))
+            found = partner(debate, line.edges[column], line.hub)
+            cells.append(_partner_cell(comparison, found, hub, near=line.first))
         else:
             cells.append(Cell(rule=Rule() if line.first else None, modes=Mode.COLUMNS))
     return Row(tuple(cells), comparison.least, column_of_hub, continues=not line.first)
 
 
-def _partner_cell(comparison: Comparison, partner: Partner, hub: Claim) -> Cell:
+def _partner_cell(comparison: Comparison, partner: Partner, hub: Claim, near: bool) -> Cell:
+    """`near`: whether the hub stands right above it in a stack; where it doesn't, the label says what it is about."""
     relation, debate = partner.relation, comparison.debate
     mark = relation_mark(relation, debate, partner.outward)
     toward = None if relation.kind.symmetric else comparison.place.positions.index(hub.position)
-    said = f"{relation_to(relation, debate, partner.outward)} the claim above of {voice_words(hub, debate.source[hub.source])}"
-    rule = Rule((mark,), toward, said)
+    name = voice_words(hub, debate.source[hub.source])
+    said = f"{relation_to(relation, debate, partner.outward)} the claim above of {name}"
+    rule = Rule((mark,), toward, said, () if near else (mark._replace(text=_reminding(said, hub, mark)),))
     cell = claim_cell(comparison, partner.claim, rule, reason_words(partner) if comparison.why else None)
     if relation.target not in comparison.debate.relation:
         return cell
     step = paragraph(step_words(comparison.debate, relation), style="muted")
     return replace(cell, paragraphs=Anew(lambda: chain((step,), cell.paragraphs)))
+
+
+def _reminding(said: str, hub: Claim, mark: Run) -> str:
+    """The label of a partner between which and its hub others stand: with the beginning of the hub's claim."""
+    opening = first_words(hub.text, 8)
+    opening += "\u00a0…" if len(opening) < len(hub.text) else ""
+    return f"{mark.text.split()[0]} {said}: {opening}"
 
 
 def reason_words(partner: Partner) -> str | None:

@@ -45,6 +45,8 @@ class Presentation:
     """On a screen with a line to type in: the sign before it."""
     hint: str = ""
     """What the line shows while nothing is typed."""
+    enter: str = ""
+    """What Enter does there, in a word for the footer, if not "open"."""
 
 
 def _library(library: Library, _: places.Library, shown: tuple[tuple[tuple[str, int], ...], Keys]) -> Page:
@@ -209,7 +211,7 @@ SCREENS: Mapping[Screen, Presentation] = {
     ),
     places.Problems: Presentation("problems", _problems),
     places.Help: Presentation(
-        "help", _help, lambda state, _: state.keys, prompt="?", hint="Type to filter; Enter runs a key"
+        "help", _help, lambda state, _: state.keys, prompt="?", hint="Type to filter; Enter runs a key", enter="run"
     ),
     places.Commands: Presentation(
         "commands",
@@ -217,6 +219,7 @@ SCREENS: Mapping[Screen, Presentation] = {
         lambda state, _: (type(left(state)), state.keys),
         prompt=":",
         hint="A word, or a key",
+        enter="run",
     ),
     places.Exports: Presentation(
         "exports",
@@ -226,16 +229,18 @@ SCREENS: Mapping[Screen, Presentation] = {
         glance=True,
         prompt="→",
         hint="Name of the file, if not the one below",
+        enter="save",
     ),
     places.Brief: Presentation("brief", _brief, lambda state, _: (state.briefs, state.keys), WIDE, sidebar=False),
     places.Briefs: Presentation(
         "briefs",
         _briefs,
         lambda state, _: state.briefs,
-        prompt="+",
+        prompt="›",
         hint="Name of a brief, or of a new one",
+        enter="choose",
     ),
-    places.Note: Presentation("note", _note, widest=WIDE, prompt="a", hint="A note of your own"),
+    places.Note: Presentation("note", _note, widest=WIDE, prompt="›", hint="A note of your own", enter="keep"),
 }
 
 

@@ -81,7 +81,8 @@ def front(extract: Extract) -> Iterator[Row]:
     yield BLANK
     if debate.summary:
         yield text_row(paragraph(Run(debate.summary, "text")), Paragraph())
-    yield text_row(rule=Rule((Run("Positions", "heading"),)))
+    if extract.chosen_positions:
+        yield text_row(rule=Rule((Run("Positions", "heading"),)))
     for position in extract.chosen_positions:
         summary = debate.position[position].summary
         who = sources_of(debate, position)
@@ -112,6 +113,8 @@ def terms_of(terms: tuple[str, ...]) -> Iterator[Paragraph]:
 
 
 def _legend(extract: Extract) -> Iterator[Row]:
+    if not extract.debate.claims:
+        return  # nothing to explain
     if extract.brief:
         yield from legend(extract, [kind for kind in Kind if kind.meets], "")
     elif extract.view == "compare":
@@ -250,7 +253,8 @@ def conflicts_of(extract: Extract) -> tuple[Conflict, ...]:
 def source_list(extract: Extract) -> Iterator[Row]:
     """All that is known about each chosen source."""
     debate = extract.debate
-    yield text_row(rule=Rule((Run("Sources", "heading"),)))
+    if extract.chosen_sources:
+        yield text_row(rule=Rule((Run("Sources", "heading"),)))
     for source in extract.chosen_sources:
         title = Run(source.title, "text") if source.title else Run("untitled", "muted")
         titled = Paragraph((title,), Run("Title        ", "muted"), Run(" " * 13))

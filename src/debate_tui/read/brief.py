@@ -42,7 +42,7 @@ def _mark(node: Node, trouble: Trouble) -> Mark:
     note = (fields.text("note", raw=True) or "").strip()
     # That the map comes from elsewhere frees it of what is only asked of maps made here.
     origin = Node("origin", node.at, {"format": FORMAT})
-    head = Node("debate", node.at, {"id": "mark", "title": debate, "origin": origin})
+    head = Node("debate", node.at, {"id": "mark", "title": debate or "mark", "origin": origin})
     kinds = ("position", "source", "claim", "relation")
     made = finalise(Draft([head], {kind: node.inner(kind) for kind in kinds}), trouble)
     kept = made.debate if made else Debate("mark", debate, debate, "", node.at)

@@ -26,7 +26,7 @@ from debate_tui.tui.finder import Finder
 from debate_tui.tui.frame import frame
 from debate_tui.tui.keyboard import Keyboard
 from debate_tui.tui.line import Line, under
-from debate_tui.tui.linear import heard, opened, stop_at, walked
+from debate_tui.tui.linear import heard, opened, row_at, stop_at, walked
 from debate_tui.tui.marking import Marking
 from debate_tui.tui.prelude import SHOWN_CURSOR
 from debate_tui.tui.remembering import NO_SESSION, Remembering, Session
@@ -184,6 +184,11 @@ class Explorer(App[int]):
         """The stop on which the cursor stands; None on a page without stops."""
         now = body(self.view.state, self.library, self.shown)
         return stop_at(self.view, now) if self.linear else now.at
+
+    @property
+    def row(self) -> int | None:
+        """The row of the page that the reader is on: for who hears the page, that of any line, with a stop or without."""
+        return row_at(self.view, body(self.view.state, self.library, self.shown))
 
     def _enter(self, target: Do | Ask | Edit | Save | Choose | Annotate) -> None:
         """Do what Enter does in a cell that leads to no other page: an action, a query to type, a file to edit."""

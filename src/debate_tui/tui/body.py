@@ -269,7 +269,8 @@ def _bare(page: Page, columns: int) -> Sequence[Row]:
     """The rows for a tiny terminal: without rules, and without the headings that fit into the title line."""
 
     def bare(cell: Cell) -> Cell:
-        mark = (Paragraph(cell.rule.label),) if cell.rule and cell.rule.label else ()
+        label = (cell.rule.stacked or cell.rule.label) if cell.rule else ()
+        mark = (Paragraph(label),) if label else ()
         titled = cell.target and width(cell.heading) <= columns
         paragraphs = Anew(lambda: chain(mark, cell.paragraphs))
         return replace(cell, paragraphs=paragraphs, heading=() if titled else cell.heading, rule=None)

@@ -207,7 +207,9 @@ def _foot(view: View, size: Size) -> Region:
     room, keys = size.columns, view.state.keys
     chosen: list[Key] = []
     screen = type(view.state.place)
-    useful = (key for key in keys.on(screen) if key.footer and key.keys and screen not in key.idle)
+    enter = SCREENS[screen].enter
+    there = (replace(key, label=enter) if enter and key.action == "enter" else key for key in keys.on(screen))
+    useful = (key for key in there if key.footer and key.keys and screen not in key.idle)
     for key in sorted(useful, key=lambda key: key.footer):
         need = width(_foot_key(key, 0, keys))
         if need <= room:

@@ -81,6 +81,14 @@ def stop_at(view: View, now: Body) -> Stop | None:
     return next((stop for stop in now.stops.on(here.row - now.above) if stop.side in sides), None)
 
 
+def row_at(view: View, now: Body) -> int | None:
+    """The row of the page that the reader is on; None on a page without stops, and in its head."""
+    if view.line_at is None:
+        return now.at.row if now.at else None
+    row = view.line_at.row - now.above
+    return row if row >= 0 else None
+
+
 def _told(view: View, notice: str) -> View:
     return replace(view, state=replace(view.state, notice=notice))
 

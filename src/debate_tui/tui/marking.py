@@ -44,7 +44,7 @@ class Marking:
         state, at = app.view.state, app.under
         mark: Mark | None = None
         if isinstance(state.place, places.Brief):
-            mark = self._anew(mark_under(state, at))
+            mark = self._anew(mark_under(state, app.row))
         elif isinstance(state.place, places.Compare | places.Listing) and (pair := pair_under(state, at, app.library)):
             debate, *_, relation = pair
             mark = Mark(debate.id, kept_pair(debate, relation), debate.at)
@@ -142,7 +142,11 @@ class Marking:
         from debate_tui.user.briefs import move
 
         mark, app = self._mark(), self._app
-        if mark is None or not self._change(lambda brief: move(brief.name, mark, down), ""):
+        if mark is None:
+            return
+        if not self._change(lambda brief: move(brief.name, mark, down), ""):
+            if not app.view.state.notice:
+                app.say(f"It is the {'last' if down else 'first'} mark already.")
             return
         brief = self._current()
         number = brief.find(mark) if brief else None
@@ -201,7 +205,7 @@ class Marking:
     def _mark(self) -> "Mark | None":
         from debate_tui.tui.taking import mark_under
 
-        mark = mark_under(self._app.view.state, self._app.under)
+        mark = mark_under(self._app.view.state, self._app.row)
         if mark is None:
             self._app.say("There is no mark under the cursor.")
         return mark

@@ -36,7 +36,7 @@ class Copied(NamedTuple):
 def copied(state: State, at: Stop | None, library: Library) -> Copied | None:
     """The claim under the cursor or of the page, with its quotes and citations; in a brief, the mark in the words of then."""
     if isinstance(state.place, places.Brief):
-        return _copied_mark(mark_under(state, at))
+        return _copied_mark(mark_under(state, at.row if at else None))
     found = claim_under(state, at, library)
     return Copied(claim_text(*found), f"{whose(*found)} with its citation") if found else None
 
@@ -70,10 +70,12 @@ def _unbordered(row: Row) -> str:
     return "\n".join(words for line in lines if (words := plain(line).strip()))
 
 
-def mark_under(state: State, at: Stop | None) -> Mark | None:
-    """The mark of the current brief under the cursor."""
+def mark_under(state: State, row: int | None) -> Mark | None:
+    """The mark of the current brief that a row of its page belongs to."""
     brief = state.briefs.brief if state.briefs else None
-    return mark_at(brief, at.row) if brief and at and isinstance(state.place, places.Brief) else None
+    if brief is None or row is None or not isinstance(state.place, places.Brief):
+        return None
+    return mark_at(brief, row)
 
 
 def _copied_mark(mark: Mark | None) -> Copied | None:

@@ -54,7 +54,9 @@ def _ascii_row(row: Row) -> Row:
 
 
 def _ascii_cell(cell: Cell) -> Cell:
-    rule = replace(cell.rule, label=_ascii_runs(cell.rule.label)) if cell.rule else None
+    rule = cell.rule
+    if rule:
+        rule = replace(rule, label=_ascii_runs(rule.label), stacked=_ascii_runs(rule.stacked))
     paragraphs = Anew(lambda: map(_ascii_paragraph, cell.paragraphs))
     return replace(cell, paragraphs=paragraphs, heading=_ascii_runs(cell.heading), rule=rule)
 

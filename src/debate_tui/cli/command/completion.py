@@ -30,7 +30,11 @@ def run(given: Given) -> int:
 
 
 def _ids(kind: str, extra: list[str]) -> list[str]:
-    """The ids of one kind in the libraries, each once. Unreadable files are skipped silently: a shell is asking."""
+    """The ids of one kind in the libraries, each once, or the names of the user's briefs. Unreadable files are skipped silently: a shell is asking."""
+    if kind == "brief":
+        from debate_tui.user.briefs import read_all
+
+        return [brief.name for brief in read_all()]
     debates = library_at(extra).debates
     if kind == "debate":
         return [debate.id for debate in debates]

@@ -83,7 +83,9 @@ class _Table:
     @property
     def _below(self) -> str:
         """The start of the headers of tables within this one: `claim.` in `[[claim.quote]]`."""
-        return f"{self._node.kind}." if Type.TABLES in self._shape.values() and self._node.kind != FILE else ""
+        whole_files = (FILE, "brief")
+        within = Type.TABLES in self._shape.values() and self._node.kind not in whole_files
+        return f"{self._node.kind}." if within else ""
 
     def _value(self, key: str, value: object, wanted: Type) -> Any:
         """The value as the type that is wanted; None, which is reported, where it has another type."""
