@@ -20,8 +20,26 @@ def test_a_text_quote_selector_is_a_quote(tmp_path: Path) -> None:
         (quote,) = claim.quotes
         assert (claim.text, claim.terms) == ("It is so", ("t1",))
         assert (quote.text, quote.prefix, quote.suffix) == ("the words", "here ", " there")
-        assert (debate.sources[0].title, debate.sources[0].url) == ("A page", "https://e.org/a")
+        page, notes = debate.sources
+        assert (page.title, page.url) == ("A page", "https://e.org/a")
+        assert (notes.title, notes.name) == ("Annotations", "x")
+        assert (claim.source, claim.source_of(quote)) == (notes.id, page.id)
         assert claim.extra["annotation"] == HYPOTHESIS
+
+
+def test_what_is_only_marked_is_the_page_s(tmp_path: Path) -> None:
+    debate = imported(tmp_path, json.dumps({"rows": [{**HYPOTHESIS, "text": " "}], "total": 1}))
+    (claim,) = debate.claims
+    assert claim.text == "the words"
+    assert debate.source[claim.source].title == "A page"
+    assert claim.source_of(claim.quotes[0]) == claim.source
+
+
+def test_comments_belong_to_those_who_wrote_them(tmp_path: Path) -> None:
+    named = {**HYPOTHESIS, "id": "2", "user_info": {"display_name": "Ada Mason"}}
+    creator = {**HYPOTHESIS, "id": "3", "user": None, "creator": {"name": "Kim"}}
+    debate = imported(tmp_path, json.dumps({"rows": [HYPOTHESIS, named, creator, {**HYPOTHESIS, "id": "4"}]}))
+    assert [debate.source[claim.source].name for claim in debate.claims] == ["x", "Ada Mason", "Kim", "x"]
 
 
 def test_replies_are_told_and_no_relation_is_guessed(tmp_path: Path) -> None:
@@ -44,7 +62,8 @@ def test_zotero_s_annotations_belong_to_the_item_above_their_attachment(tmp_path
     debate = imported(tmp_path, json.dumps(items))
     (claim,) = debate.claims
     assert (claim.text, claim.quotes[0].text, claim.quotes[0].locator) == ("so", "marked", "p. 3")
-    source = debate.source[claim.source]
+    source = debate.source[claim.source_of(claim.quotes[0])]
+    assert debate.source[claim.source].name == "whoever annotated"
     assert (source.title, source.authors, source.published) == ("T", ("J D",), "2020")
 
 

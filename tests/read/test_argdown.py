@@ -135,6 +135,10 @@ def test_words_and_their_signs_are_one_token_and_read_as_if_they_were_many(piece
     assert tokens(SENTENCES) == one_by_one
 
 
+def test_front_matter_behind_a_sign_is_refused_as_by_the_parser_of_record() -> None:
+    assert_as_recorded(["[A]: x\n  + x: ======\n", "[A]: x: === a === b\n  + c\n", "[A]: x, === a\n  + c\n"])
+
+
 def test_a_plain_sentence_is_one_token() -> None:
     text = "[A]: Shops (all), they say; sell more: a third."
     assert [token.kind for token in lexer.Lexer(text).run()] == [T.STATEMENT, T.TEXT, T.END]

@@ -40,6 +40,11 @@ def zipped(*names: str) -> bytes:
         (b"name,price\nbread,2\n", 'CSV without a column `claim` or `quote`: it has "name", "price"'),
         (b"name\tprice\nbread\t2\n", 'TSV without a column `claim` or `quote`: it has "name", "price"'),
         (b"a\0b\0c", "binary data"),
+        ("Diskussion: T\n\n1. These\n1.1. Dafür: a\n1.2. Dagegen: b\n".encode(), "a Kialo export in another language"),
+        (
+            "讨论名称：\r\nT\r\n\r\n1. 论点：\r\nx\r\n\r\n  1.1. 赞成：\r\n  a\r\n".encode(),
+            "a Kialo export in another language",
+        ),
         (b"Ein Text, sonst nichts.\n", "plain text"),
     ],
 )

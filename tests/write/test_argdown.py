@@ -130,7 +130,16 @@ def test_comes_back(tmp_path: Path, text: str) -> None:
     come_back(tmp_path / "a.argdown", text)
 
 
-@pytest.mark.parametrize("seed", [5510, 126976], ids=["data of a kept step that is no YAML", "a rule of an odd blank"])
+@pytest.mark.parametrize(
+    "seed",
+    [5510, 126976, 21005, 22317],
+    ids=[
+        "data of a kept step that is no YAML",
+        "a rule of an odd blank",
+        "a definition without a text, after one with a text",
+        "a bracket and a colon in the data of what has no text",
+    ],
+)
 def test_what_once_was_lost_comes_back(tmp_path: Path, seed: int) -> None:
     text = document(Random(seed))
     assert read(tmp_path / "a.argdown", text)

@@ -72,6 +72,7 @@ CODES: dict[str, Code] = {
     "N130": Code(_N, "read and kept", "A map in another format holds nodes that say who speaks, or say something again. What they say was read; they are kept under `extra`, for writing them back."),
     "W131": Code(_W, "not quite JSON", "The file holds what JSON forbids and programs write all the same. It was read, mended as the message says."),
     "W132": Code(_W, "slip in another format", "The file isn't quite what its format asks for. What it means is clear, and it was read so."),
+    "W133": Code(_W, "name twice", "An object of JSON has two members of one name. The last counts, as in every program that reads JSON; the message says what the other said."),
     # Tables and keys
     "E201": Code(_E, "no debate", "No file of the debate has the table `[debate]`, so there is nothing to load."),
     "E202": Code(_E, "unknown format", "The map is written in a format that this program does not read."),

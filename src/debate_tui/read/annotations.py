@@ -1,6 +1,7 @@
 """Reads annotations of Hypothesis and Zotero: what was marked is a quote, what was written beside it a claim.
 
-A Hypothesis or W3C TextQuoteSelector is a quote's `text`, `prefix` and `suffix`. An annotation without a comment claims what it quotes.
+A Hypothesis or W3C TextQuoteSelector is a quote's `text`, `prefix` and `suffix`. A comment is a claim of whoever wrote it, with
+the text as the source of its quote; an annotation without a comment is a claim of the text, which says what it quotes.
 """
 
 import re
@@ -12,7 +13,7 @@ from debate_tui.model.debate import Location
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
-from debate_tui.read.foreign import Ids, head_of
+from debate_tui.read.foreign import Ids, head_of, senseless
 from debate_tui.read.located import Document, Part, opened, plain
 from debate_tui.read.trouble import Trouble
 from debate_tui.text import dates
@@ -21,6 +22,8 @@ from debate_tui.text.wording import counted
 _HYPOTHESIS = re.compile(rb'"TextQuoteSelector"|"uri"\s*:\s*"[^"]*"')
 _ZOTERO = re.compile(rb'"annotation(?:Text|Comment|Type)"\s*:')
 _WORDS = 5
+_NOTES, _SOMEBODY = "Annotations", "whoever annotated"
+"""What the source of comments is called, and whose it is where no name is given."""
 
 
 @dataclass(slots=True)
@@ -37,6 +40,8 @@ class Annotation:
     """What tells its source from others: an address, or an item's key."""
     about: Mapping[str, Any] = field(default_factory=dict)
     """What is known of the source, under the keys of a map."""
+    by: str = ""
+    """Who annotated; "" where that isn't known."""
 
 
 def looks_like_hypothesis(data: bytes) -> bool:
@@ -57,14 +62,24 @@ def read_hypothesis(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The draft of Hypothesis' annotations; None where it is no JSON. `files` has exactly one item."""
     (content,) = files
     document = opened(content, trouble)
-    return _draft(content, "hypothesis", _from_hypothesis(document, trouble)) if document else None
+    return _draft(content, "hypothesis", _from_hypothesis(document, trouble), trouble) if document else None
 
 
 def read_zotero(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The draft of Zotero's annotations; None where it is no JSON. `files` has exactly one item."""
     (content,) = files
     document = opened(content, trouble)
-    return _draft(content, "zotero", _from_zotero(document, trouble)) if document else None
+    if document is None:
+        return None
+    parts: list[tuple[Any, Location]] = []
+    items = 0
+    for part in _rows(document, "items", "annotations"):
+        parts.append((document.value(part), document.at(part.at)))
+        items += _data(parts[-1][0]) != {}
+        if senseless(len(parts) - items, items):
+            trouble.add(content.at, "E128", "no annotations: hardly anything in it is an item", "is the file whole?")
+            return None
+    return _draft(content, "zotero", _from_zotero(parts, trouble), trouble)
 
 
 def _rows(document: Document, *keys: str) -> Iterator[Part]:
@@ -100,7 +115,7 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
         about = {"title": title, "url": uri if uri.startswith(("http://", "https://")) else ""}
         if raw.get("references"):
             replies.append(at)
-        yield Annotation(_str(raw.get("id")), at, raw, comment, quote, tags, uri, about)
+        yield Annotation(_str(raw.get("id")), at, raw, comment, quote, tags, uri, about, _user(raw))
 
     if replies:
         told = counted(len(replies), "annotation")
@@ -110,8 +125,7 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
         )
 
 
-def _from_zotero(document: Document, trouble: Trouble) -> Iterator[Annotation]:
-    parts = [(document.value(part), document.at(part.at)) for part in _rows(document, "items", "annotations")]
+def _from_zotero(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> Iterator[Annotation]:
     items = {_str(item.get("key")): item for raw, _ in parts if (item := _data(raw))}
     for raw, at in parts:
         if not _data(raw):
@@ -120,8 +134,9 @@ def _from_zotero(document: Document, trouble: Trouble) -> Iterator[Annotation]:
             quote = {"text": _str(one.get("annotationText")), "locator": _page(_str(one.get("annotationPageLabel")))}
             tags = [_str(tag.get("tag") if isinstance(tag, dict) else tag) for tag in one.get("tags") or ()]
             key = _str(owner.get("key")) or _str(owner.get("title")) or _str(one.get("parentItem"))
+            by = line_of(_str(one.get("annotationAuthorName")))
             yield Annotation(
-                _str(one.get("key")), at, one, _str(one.get("annotationComment")), quote, tags, key, _item(owner)
+                _str(one.get("key")), at, one, _str(one.get("annotationComment")), quote, tags, key, _item(owner), by
             )
 
 
@@ -148,6 +163,14 @@ def _data(raw: Any) -> Mapping[str, Any]:
     return {"key": raw.get("key"), **data} if isinstance(data, dict) else raw
 
 
+def _user(raw: Mapping[str, Any]) -> str:
+    """Who made an annotation of Hypothesis or a W3C Web Annotation: the name that is shown, else the account's."""
+    info, creator = raw.get("user_info"), _first(raw.get("creator"))
+    shown = _str(info.get("display_name")) if isinstance(info, dict) else ""
+    maker = _str(creator.get("name")) or _str(creator.get("id")) if isinstance(creator, dict) else _str(creator)
+    return line_of(shown) or line_of(_str(raw.get("user")).removeprefix("acct:")) or line_of(maker)
+
+
 def _item(item: Mapping[str, Any]) -> dict[str, Any]:
     creators = item.get("creators")
     names = [
@@ -169,18 +192,28 @@ def _page(label: str) -> str:
     return f"p. {label}" if label.isalnum() else label
 
 
-def _draft(content: Content, format: str, found: Iterable[Annotation]) -> Draft:
+def _draft(content: Content, format: str, found: Iterable[Annotation], trouble: Trouble) -> Draft | None:
     head = head_of(content, format)
     sources: dict[str, Node] = {}
     source_ids, ids = Ids(), Ids()
     claims: list[Node] = []
+    worded = 0
     for number, one in enumerate(found):
         about = {key: value for key, value in one.about.items() if value}
         name = _str(about.get("title")) or one.source or head.values["title"]
-        source = source_ids.of(one.source or name, " ".join(name.split()[:_WORDS]))
-        sources.setdefault(source, Node("source", one.at, {"id": source, "title": name, **about}))
+        source = page = source_ids.of(one.source or name, " ".join(name.split()[:_WORDS]))
+        sources.setdefault(page, Node("source", one.at, {"id": page, "title": name, **about}))
         quoted = line_of(one.quote.get("text", ""))
-        text = line_of(one.comment) or quoted
+        text = line_of(one.comment)
+        if text:
+            source = source_ids.of(f"\0{one.by}", f"annotations {one.by}")
+            wrote = {"authors": (one.by,)} if one.by else {"label": _SOMEBODY}
+            sources.setdefault(source, Node("source", one.at, {"id": source, "title": _NOTES, **wrote}))
+        text = text or quoted
+        worded += text != ""
+        if senseless(number - worded, worded):
+            trouble.add(content.at, "E128", "no annotations: hardly one marks or says anything", "is the file whole?")
+            return None
         values: dict[str, Any] = {
             "id": ids.of(one.id or f"\0{number}", one.id or " ".join(text.split()[:_WORDS])),
             "source": source,
@@ -188,9 +221,8 @@ def _draft(content: Content, format: str, found: Iterable[Annotation]) -> Draft:
             "extra": {"annotation": plain(one.raw)},
         }
         if quoted:
-            values["quote"] = (
-                Node("quote", one.at, {key: value for key, value in one.quote.items() if line_of(value)}),
-            )
+            said = {key: value for key, value in one.quote.items() if line_of(value)}
+            values["quote"] = (Node("quote", one.at, said if source == page else {**said, "source": page}),)
         if terms := [line for tag in one.tags if (line := line_of(tag))]:
             values["terms"] = tuple(dict.fromkeys(terms))
         claims.append(Node("claim", one.at, values))

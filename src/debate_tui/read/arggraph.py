@@ -35,16 +35,21 @@ def looks_like_arggraph(data: bytes) -> bool:
 def read_arggraph(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The draft of an arggraph; None, with the reason reported, where it is no sound XML."""
     (content,) = files
-    found = elements(content, trouble)
-    if not found:
+    found = [] if _is_senseless(content.data or b"") else elements(content, trouble)
+    if found is None:
         return None
     named = sum(one.tag in _TAGS and "id" in one.values for one in found)
-    if senseless(len(found) - named, named):
-        trouble.add(
-            content.at, "E128", "not an argument graph: hardly an element is one of its", "it has edu, adu and edge"
-        )
+    if not found or senseless(len(found) - named, named):
+        message = "not an argument graph: hardly an element is one of its and says anything"
+        trouble.add(content.at, "E128", message, "it has edu, adu and edge")
         return None
     return _Reading(content, found, trouble).draft()
+
+
+def _is_senseless(data: bytes) -> bool:
+    """Whether hardly an element is a segment with words or an edge with ends."""
+    said = data.count(b"</edu>") + data.count(b"src=")
+    return senseless(data.count(b"<") - data.count(b"</") - said, said)
 
 
 class _Reading:
@@ -124,7 +129,7 @@ class _Reading:
     def _all_relations(self, edges: Sequence[Element], adus: dict[str, Element]) -> list[Node]:
         """The relations of edges to units, then of what undercuts them, as far as that leads; `add` joins premises."""
         made: dict[str, Node] = {}
-        """By id of an edge, the relation that it became or joined."""
+        """By id of an edge, the relation that it became or joined; its premises are keys until all are there."""
         seen: set[object] = set()
         into: dict[str, list[Element]] = {}
         for edge in edges:
@@ -140,7 +145,10 @@ class _Reading:
         for edge in edges:
             if id(edge) not in done:
                 self._keep(edge, f"{_name(edge)} leads nowhere, or says nothing new")
-        return list({id(relation): relation for relation in made.values()}.values())
+        relations = list({id(relation): relation for relation in made.values()}.values())
+        for relation in relations:
+            relation.values["from"] = tuple(relation.values["from"])  # type: ignore[index]
+        return relations
 
     def _relate(self, edge: Element, made: dict[str, Node], seen: set[object]) -> bool:
         """Makes or extends the relation of an edge whose target is there; False where the format of maps has none."""
@@ -148,7 +156,7 @@ class _Reading:
         origin = f"{self._source}/{self._ids.of(edge.values['src'])}"
         aim = made.get(target)
         if type == "add" and aim is not None:
-            aim.values["from"] = tuple(dict.fromkeys((*aim.values["from"], origin)))  # type: ignore[index]
+            aim.values["from"].setdefault(origin)
             aim.values["extra"]["edges"].append(dict(edge.values))
             made[edge.values.get("id") or f"\0{len(made)}"] = aim
             return True
@@ -162,7 +170,7 @@ class _Reading:
         if key in seen:
             return False
         seen.add(key)
-        values = {"kind": kind.value, "from": (origin,), "to": end, "extra": {"edges": [dict(edge.values)]}}
+        values = {"kind": kind.value, "from": {origin: None}, "to": end, "extra": {"edges": [dict(edge.values)]}}
         made[edge.values.get("id") or f"\0{len(made)}"] = Node("relation", edge.at, values, tidy=True)
         return True
 

@@ -7,6 +7,7 @@ from typing import Any
 from debate_tui.model.debate import Location
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
+from debate_tui.read.foreign import senseless
 from debate_tui.read.located import Document, Part, opened, plain
 from debate_tui.read.toml.parse import FORMAT
 from debate_tui.read.toml.shapes import SHAPES, Type
@@ -49,6 +50,9 @@ def read_json(files: Sequence[Content], trouble: Trouble) -> Draft | None:
             )
     reading = _Reading(document, trouble)
     nodes = {kind: reading.rows(kind, members.get(kind)) for kind in _TABLES}
+    if senseless(reading.mute, sum(map(len, nodes.values()))):
+        trouble.add(content.at, "E128", "not a map: hardly anything in it says anything", "is the file whole?")
+        return None
     for kind, key in (("position", "position"), ("issue", "issues")):
         if nodes[kind] and all(node.values.get("derived") for node in nodes[kind]):
             nodes[kind] = []
@@ -68,15 +72,20 @@ class _Reading:
     def __init__(self, document: Document, trouble: Trouble) -> None:
         self._document = document
         self._trouble = trouble
+        self.mute = 0
+        """The rows that say nothing."""
 
     def rows(self, kind: str, part: Part | None) -> list[Node]:
         found: list[Node] = []
         for item in self._document.items(part):
             value, at = self._document.value(item), self._document.at(item.at)
-            if isinstance(value, dict):
+            if isinstance(value, dict) and value:
                 found.append(self.node(kind, value, at))
             else:
-                self._trouble.add(at, "E205", f'"{kind}" must hold objects', "a row is { … }")
+                self._trouble.add(at, "E205", f'"{kind}" must hold objects that say something', "a row is { … }")
+                self.mute += 1
+                if senseless(self.mute, len(found)):
+                    break
         return found
 
     def node(self, kind: str, row: Mapping[str, Any], at: Location) -> Node:

@@ -6,11 +6,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from itertools import accumulate
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from debate_tui.model.debate import Location
 from debate_tui.read.files import BOM, WIDE, Content
 from debate_tui.read.trouble import Trouble
+from debate_tui.read.twice import members_of, names_in, tell_of_twins_within
 from debate_tui.text.safe import safe
 
 T = TypeVar("T")
@@ -50,14 +52,14 @@ class Part(NamedTuple):
 class Document:
     """A JSON document of which parts are parsed when they are asked for."""
 
-    __slots__ = ("_ascii", "_blocks", "_data", "_decode", "_raw", "_starts", "_trouble", "file", "root")
+    __slots__ = ("_ascii", "_blocks", "_data", "_decode", "_raw", "_starts", "_trouble", "_unset", "file", "root")
 
     def __init__(self, file: str, data: bytes, trouble: Trouble) -> None:
         """Raises ValueError or RecursionError where `data` is no JSON."""
         import msgspec  # only those who open JSON wait for it
 
         self._decode: Callable[..., Any] = msgspec.json.decode
-        self._raw = msgspec.Raw
+        self._raw, self._unset = msgspec.Raw, msgspec.UNSET
         self.file = file
         self._trouble = trouble
         self._data = data
@@ -69,16 +71,22 @@ class Document:
     def value(self, part: Part) -> Any:
         """The value of a part, parsed with all that is in it; what JSON forbids there is mended and reported."""
         try:
-            return self._decode(part.data)
+            value = self._decode(part.data)
         except ValueError:
             self._trouble.add(self.at(part.at), "W131", *_MENDED)
-            return self._decode(_mended(bytes(part.data)))
+            value = self._decode(_mended(bytes(part.data)))
+        if type(value) in _NESTED and members_of(value) != names_in(self._data, part.at, _end(part)):
+            tell_of_twins_within(bytes(part.data), self.at(part.at), self._trouble)
+        return value
 
     def members(self, part: Part | None) -> dict[str, Part]:
-        """The members of an object; empty where the part is none. Of members with one name, the last counts."""
+        """The members of an object; empty where the part is none. Of members with one name, the last counts, as is told."""
         if part is None or bytes(memoryview(part.data)[:1]) != b"{":
             return {}
         members: dict[str, Any] = self._decode(part.data, type=dict[str, self._raw])  # type: ignore[name-defined]
+        within = sum(names_in(one := bytes(raw), 0, len(one)) for raw in members.values())
+        if len(members) + within != names_in(self._data, part.at, _end(part)):
+            tell_of_twins_within(bytes(part.data), self.at(part.at), self._trouble, deep=False)
         found: dict[str, Part] = {}
         at = part.at
         for name, raw in members.items():
@@ -108,21 +116,29 @@ class Document:
     def offsets(self, part: Part | None, start: re.Pattern[bytes], count: int) -> Iterable[int]:
         """The offsets of the `count` items of a list; `start` is how nearly all such items begin, and nothing else does."""
         if part is not None:
-            end = part.at + memoryview(part.data).nbytes
-            found = [match.start() for match in start.finditer(self._data, part.at, end)]
+            found = [match.start() for match in start.finditer(self._data, part.at, _end(part))]
             if len(found) == count:
                 return found
         return (item.at for item in self.items(part))
 
+    def count(self, part: Part | None, *signs: bytes) -> int:
+        """How often these stand in the text of a part."""
+        return sum(self._data.count(sign, part.at, _end(part)) for sign in signs) if part else 0
+
     def all(self, part: Part | None, kind: type[T]) -> list[T] | None:
-        """The items of a list as instances of `kind`, if all of them have the keys and types that it asks for; else None."""
+        """The items of a list as instances of `kind`, a msgspec.Struct, if all have the keys and types that it asks for, each
+        key once; else None."""
         if part is None:
             return None
         try:
             items: list[T] = self._decode(part.data, type=list[kind])  # type: ignore[valid-type]
         except ValueError:
             return None
-        return items
+        names, optional = kind.__struct_fields__, len(kind.__struct_defaults__)  # type: ignore[attr-defined]
+        held = len(items) * len(names)
+        for name in names[len(names) - optional :]:
+            held -= list(map(attrgetter(name), items)).count(self._unset)
+        return items if held == names_in(self._data, part.at, _end(part)) else None
 
     def at(self, offset: int) -> Location:
         """The location of an offset."""
@@ -150,6 +166,10 @@ class Document:
                 if self._data.startswith(value, match.end()):
                     return match.end()
         return None
+
+
+def _end(part: Part) -> int:
+    return part.at + memoryview(part.data).nbytes
 
 
 def opened(content: Content, trouble: Trouble) -> Document | None:

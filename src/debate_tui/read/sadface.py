@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Location
-from debate_tui.read.aif.nodeset import Edge, Nodeset, Vertex, name_of
+from debate_tui.read.aif.nodeset import Edge, Nodeset, Vertex
 from debate_tui.read.aif.steps import Steps
+from debate_tui.read.aif.written import name_of
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
-from debate_tui.read.foreign import Ids, head_of, settled
+from debate_tui.read.foreign import Ids, head_of, senseless, settled
 from debate_tui.read.located import Document, Part, opened, plain
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
@@ -50,7 +51,11 @@ def read_sadface(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         trouble.add(content.at, "E128", 'not SADFace: it has no "nodes"', "SADFace is JSON with nodes and edges")
         return None
     rest = {name: plain(document.value(part)) for name, part in members.items() if name not in ("nodes", "edges")}
-    return _Reading(document, content, rest, trouble).draft(members)
+    draft = _Reading(document, content, rest, trouble).draft(members)
+    if draft is None:
+        message = "not SADFace: hardly a node says anything, or hardly an edge has ends"
+        trouble.add(content.at, "E128", message, "SADFace is JSON with nodes and edges")
+    return draft
 
 
 class _Reading:
@@ -67,12 +72,21 @@ class _Reading:
         self._sources.of(self._source)
         self._nodes = Nodeset(document)
 
-    def draft(self, members: Mapping[str, Part]) -> Draft:
-        document = self._document
+    def draft(self, members: Mapping[str, Part]) -> Draft | None:
+        """The draft; None where next to nothing is a node that says something, or an edge."""
+        document, said, mute = self._document, 0, 0
+        texts = document.count(members.get("nodes"), b'"text"')
+        if senseless(document.count(members.get("nodes"), b"{") - texts, texts):
+            return None
         for part in document.items(members.get("nodes")):
-            self._add_node(document.value(part), part)
+            word = self._add_node(document.value(part), part)
+            said, mute = said + (word is True), mute + (word is False)
+            if senseless(mute, said):
+                return None
         for part in document.items(members.get("edges")):
             self._add_edge(document.value(part), part.at)
+            if senseless(len(self._nodes.odd_edges), len(self._nodes.nodes)):
+                return None
         atoms = {id: node for id, node in self._nodes.nodes.items() if node.type == "I"}
         sources, resources = self._resources(members.get("resources"))
         claims = [self._claim(node, resources) for node in atoms.values()]
@@ -100,13 +114,14 @@ class _Reading:
     def _tell(self, at: Location, what: str) -> None:
         self._trouble.add(at, "W127", f"{what}: it is kept as extra", "export --format sadface writes it back")
 
-    def _add_node(self, raw: Any, part: Part) -> None:
+    def _add_node(self, raw: Any, part: Part) -> bool | None:
+        """Adds a node; whether it says anything, None of a scheme, which needn't."""
         id = name_of(raw.get("id")) if isinstance(raw, dict) else ""
         if not id or id in self._nodes.nodes:
             what = f"node {shown(id)} is there again" if id else "a node without an id"
             self._tell(self._document.at(part.at), what)
             self._nodes.odd_nodes.append(plain(raw))
-            return
+            return False
         type, name = (name_of(raw.get(key)).lower() for key in ("type", "name"))
         if type in ("atom", "claim", "") and "text" in raw:
             of = "I"
@@ -117,7 +132,7 @@ class _Reading:
         scheme = name_of(raw.get("name"))
         usual = scheme.lower() in (*_CONFLICTS, *_REPHRASINGS, "support", "supports", "inference", "default inference")
         text = raw.get("text")
-        self._nodes.nodes[id] = Vertex(
+        one = self._nodes.nodes[id] = Vertex(
             id,
             of,
             text if isinstance(text, str) else name_of(text),
@@ -126,6 +141,7 @@ class _Reading:
             "" if usual else scheme,
             self._document,
         )
+        return one.text.strip() != "" if of == "I" else None
 
     def _add_edge(self, raw: Any, offset: int) -> None:
         ends = (raw.get("source_id"), raw.get("target_id")) if isinstance(raw, dict) else (None, None)

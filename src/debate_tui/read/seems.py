@@ -46,7 +46,12 @@ _SAID = {
     "a PDF document": "its text may be a source's, in a folder `sources` beside a map",
     "an Excel workbook (.xlsx)": "save it as CSV, with a column `claim`",
     "an OpenDocument spreadsheet (.ods)": "save it as CSV, with a column `claim`",
+    "a Kialo export in another language": "set the language of Kialo to English, and export again",
 }
+_KIALO = re.compile(
+    r"\s*[^\n:\uff1a]{2,40}[:\uff1a][^\n]*\n(?:.*\n){0,3}?\s*1\.[ \t].*\n(?:.*\n){0,9}?[ \t]*1\.1\.[ \t]+[^\W\d_]{1,20}(?: [^\W\d_]{1,20})?[ ]?[:\uff1a]"
+)
+"""The title of a discussion, a thesis, and below it a claim with a word before a colon."""
 _XML = re.compile(
     rb"\A\s*(?:<\?xml[^>]*>)?(?:\s|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>)*<([A-Za-z_][\w:.-]*)", re.DOTALL
 )
@@ -77,6 +82,7 @@ def _guesses(data: bytes) -> Iterator[str]:
         text = head.decode("utf-8-sig", "replace")
     yield _markup(text.encode("utf-8", "replace"))
     yield _json(data, text)
+    yield "a Kialo export in another language" * bool(_KIALO.match(text.replace("\r", "")))
     yield _columns(text)
     yield "TOML without a [debate] table" * bool(re.search(r"^\s*\[[^\[\]]+\]\s*$\n\s*\w+\s*=", text, re.MULTILINE))
     yield "a Markdown document" * bool(re.search(r"^#{1,6} \S", text, re.MULTILINE))

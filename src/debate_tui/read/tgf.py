@@ -12,7 +12,7 @@ from typing import Any
 from debate_tui.model.debate import Kind, Location
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import BOM, Content, text_of
-from debate_tui.read.foreign import Ids, head_of
+from debate_tui.read.foreign import Ids, head_of, senseless
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import shown
@@ -60,6 +60,12 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     (content,) = files
     text = text_of(content, trouble)
     if text is None:
+        return None
+    above, _, edges = text.partition("\n#")
+    mute = sum([" " not in line.strip() and "\t" not in line for line in above.split("\n")])
+    if senseless(mute, above.count("\n") + 1 - mute + edges.count("\n")):
+        message = "not a graph of arguments: nodes without a label, and hardly an edge"
+        trouble.add(content.at, "E128", message, "is the file whole?")
         return None
     head = head_of(content, NAME)
     source = head.values["id"]

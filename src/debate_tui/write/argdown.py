@@ -27,7 +27,11 @@ _NAMED = {"attack": "->", "contrary": "->", "entails": "+>"}
 """Signs of relations that Argdown tells apart and our kinds don't, by their names under `extra`."""
 _USES = ("uses", "from")
 """The keys of a step's data that list the numbers of its premises."""
-_TITLE = re.compile("[^\\s\\[\\]<>@#-][^\\[\\]<>\n\r\u2028\u2029]*")
+_TITLES = {
+    "[": re.compile("[^\\s\\[\\]<>@#-][^\\]\n\r\u2028\u2029]*"),
+    "<": re.compile("[^\\s\\[\\]<>@#+_-][^>\n\r\u2028\u2029]*"),
+}
+"""What can stand in such brackets anywhere: `<_` and `<+` at the start of a line are signs of relations."""
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
 _UNSAFE = re.compile("[={}\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -173,17 +177,20 @@ class _Writing:
     def _paragraphs(self, claim: Claim, headed: bool) -> Iterator[str]:
         name = self.names[claim.full_id]
         also = claim.extra.get("also")
-        for text in also if isinstance(also, list | tuple) else ():
-            yield from (f"{name}: {_escaped(str(text))}", "")
+        others = also if isinstance(also, list | tuple) else ()
+        for other in others:
+            yield from (f"{name}: {_escaped(str(other))}", "")
         tags, data = claim.extra.get("tags"), claim.extra.get("data")
         text, shown = self._text(claim)
-        # A mere reference would leave open under which heading the statement stands.
-        head = name if claim.text == name[1:-1] and not headed else f"{name}: {text}"
-        head += "".join(f" #({tag})" for tag in tags if tag not in shown) if isinstance(tags, list | tuple) else ""
         if not self.argdown:
             said = [{"text": quote.text, "source": claim.source_of(quote)} for quote in claim.quotes]
             data = {"source": claim.source} | ({"quotes": said} if said else {})
-        yield head + _data(data)
+        rest = "".join(f" #({tag})" for tag in tags if tag not in shown) if isinstance(tags, list | tuple) else ""
+        rest += _data(data)
+        # A mere reference would leave open under which heading the statement stands, would have one of the other texts,
+        # and would end at the next bracket with a colon.
+        bare = claim.text == name[1:-1] and not headed and not others and f"{name[-1]}:" not in rest
+        yield (name if bare else f"{name}: {text}") + rest
         yield from self.below.get(claim.full_id, ())
         yield ""
         for steps in self.structures.get(claim.full_id, ()):
@@ -253,15 +260,10 @@ def _names(claims: Iterable[Claim]) -> dict[str, str]:
         wanted = (argument or extra_text(claim.extra, "statement"), claim.id, claim.full_id)
         open, close = "<>" if argument else "[]"
         choices = chain(wanted, (f"{claim.full_id} {n}" for n in count(2)))
-        title = next(one for one in choices if _is_title(one, open) and f"{open}{one}" not in taken)
+        title = next(one for one in choices if _TITLES[open].fullmatch(one) and f"{open}{one}" not in taken)
         taken.add(f"{open}{title}")
         names[claim.full_id] = f"{open}{title}{close}"
     return names
-
-
-def _is_title(text: str, open: str) -> bool:
-    """Whether it can stand in such brackets anywhere: `<_` and `<+` at the start of a line are signs of relations."""
-    return bool(_TITLE.fullmatch(text)) and not (open == "<" and text[0] in "_+")
 
 
 def _heading(issue: Issue) -> str:

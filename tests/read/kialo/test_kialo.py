@@ -177,6 +177,31 @@ def test_a_stance_in_another_language_beside_one_that_is_read_is_told(tmp_path: 
     assert found.debates[0].claim["k/1-2"].text == "Kontra: Nein."
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Discussion Title: T\n\n1. These\n1.1. Dafür: a\n1.1.1. Dagegen: b\n1.2. Dagegen: c\n",
+        "Discussion Name:\nT\n\n1. These:\nx\n\n  1.1. Dafür:\n  a\n\n    1.1.1. Dagegen:\n    b\n",
+        "Discussion Title: T\n\n1. Tesis\n1.1. A favor: a\n1.2. En contra: b\n1.3. A favor: c\n",
+    ],
+)
+def test_an_export_in_another_language_is_refused_with_its_words(tmp_path: Path, text: str) -> None:
+    found = library(tmp_path, text)
+    assert not found.debates
+    assert [one.code for one in found.diagnostics] == ["E129"]
+    assert (
+        '"Dafür", "Dagegen"' in found.diagnostics[0].message or '"A favor", "En contra"' in found.diagnostics[0].message
+    )
+
+
+def test_words_with_a_colon_are_claims_where_they_may_be(tmp_path: Path) -> None:
+    for text in (
+        "Discussion Title: T\n\n1. Which?\n1.1. Rome: it is old\n1.2. It is young\n",
+        "Discussion Title: T\n\n1. Which?\n1.1. Rome: it is old\n1.2. Oslo: it is young\n",
+    ):
+        assert read(tmp_path, text).claims[1].text == "Rome: it is old"
+
+
 def test_one_number_twice_is_two_sources(tmp_path: Path) -> None:
     debate = read(tmp_path, V2 + '[1] https://a.org\n"One."\n[1] https://b.org\n"Other."\n')
     assert [(quote.source, quote.text) for quote in debate.claims[0].quotes] == [

@@ -71,7 +71,8 @@ def read_aif(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         rest["xaif"] = {name: plain(document.value(part)) for name, part in outer.items() if name != "AIF"}
     nodes = nodeset(document, inner.get("nodes"), inner.get("edges"), trouble)
     if nodes is None:
-        trouble.add(content.at, "E128", "not a nodeset: hardly a node has an id", "AIF is JSON with nodes and edges")
+        message = "not a nodeset: hardly a node says anything, or hardly an edge has ends"
+        trouble.add(content.at, "E128", message, "AIF is JSON with nodes and edges")
         return None
     people = [*_list(rest.get("participants")), *_list(rest.get("xaif", {}).get("participants"))]
     reading = _Reading(head, nodes, trouble)

@@ -9,7 +9,7 @@ from msgspec import UNSET, Struct
 from msgspec import field as fresh
 
 from debate_tui.model.debate import Location
-from debate_tui.read.aif.written import UsualEdge, UsualNode, as_written
+from debate_tui.read.aif.written import UsualEdge, UsualNode, as_written, ends_of, name_of
 from debate_tui.read.foreign import senseless
 from debate_tui.read.located import Document, Part, plain
 from debate_tui.read.trouble import Trouble
@@ -19,6 +19,8 @@ SCHEMES = frozenset(("RA", "CA", "MA"))
 """Inferences, conflicts and rephrasings: the nodes that become relations."""
 SPEECH = frozenset(("L", "YA", "TA"))
 """Locutions, illocutions and transitions between locutions: the nodes that say who speaks."""
+_SAYING = b'"I"', b'"L"'
+"""How the types of nodes are written that have something to say."""
 
 
 _TYPES = {type: type for type in (*SCHEMES, *SPEECH, "I")}
@@ -157,10 +159,17 @@ class Nodeset:
 
 
 def nodeset(document: Document, nodes: Part | None, edges: Part | None, trouble: Trouble) -> Nodeset | None:
-    """The graph in the members "nodes" and "edges"; what is odd in them is reported. None where next to all is odd."""
+    """The graph in the members "nodes" and "edges"; what is odd in them is reported. None where next to all is odd, or says
+    nothing."""
     found = Nodeset(document)
+    saying = document.count(nodes, *_SAYING)  # at most so many have something to say, wherever they stand in the list
+    if senseless(document.count(nodes, b"{") - saying, saying):
+        return None
     parsed = document.all(nodes, UsualNode)
     if parsed is not None:
+        said = sum([one.text.strip() != "" for one in parsed])
+        if senseless(len(parsed) - said, said):
+            return None
         for one, offset in zip(parsed, document.offsets(nodes, _START, len(parsed)), strict=True):
             name = one.nodeID
             id = name.strip() if type(name) is str else str(name)
@@ -171,17 +180,21 @@ def nodeset(document: Document, nodes: Part | None, edges: Part | None, trouble:
             if senseless(len(found.odd_nodes), len(found.nodes)):
                 return None
     else:
+        said = mute = 0
         for part in document.items(nodes):
             raw = document.value(part)
             id = name_of(raw.get("nodeID", raw.get("id"))) if isinstance(raw, dict) else ""
             if not id or id in found.nodes:
                 _add_odd_node(id, part.at, raw, found, trouble)
-                if senseless(len(found.odd_nodes), len(found.nodes)):
-                    return None
+                mute += 1
             else:
-                _add_raw_node(id, part.at, raw, found)
+                node = _add_raw_node(id, part.at, raw, found)
+                words = node.text.strip() != ""
+                said, mute = said + words, mute + (not words and node.type not in SCHEMES)
+            if senseless(mute, said):
+                return None
     _add_edges(edges, found, trouble)
-    return found
+    return None if senseless(len(found.odd_edges), len(found.nodes)) else found
 
 
 def _vertex(id: str, offset: int, one: UsualNode, found: Nodeset) -> Vertex:
@@ -198,11 +211,11 @@ def _vertex(id: str, offset: int, one: UsualNode, found: Nodeset) -> Vertex:
     return Vertex(id, type, text, offset, one, scheme, found.document, one.nodeID == id)
 
 
-def _add_raw_node(id: str, offset: int, raw: dict[str, Any], found: Nodeset) -> None:
+def _add_raw_node(id: str, offset: int, raw: dict[str, Any], found: Nodeset) -> Vertex:
     text, type, scheme = raw.get("text"), raw.get("type"), raw.get("scheme")
     if isinstance(time := raw.get("timestamp"), str):
         raw["timestamp"] = found.shared.setdefault(time, time)
-    found.nodes[id] = Vertex(
+    one = found.nodes[id] = Vertex(
         id,
         type if type in _TYPES else name_of(type).upper(),
         text if isinstance(text, str) else name_of(text),
@@ -212,6 +225,7 @@ def _add_raw_node(id: str, offset: int, raw: dict[str, Any], found: Nodeset) -> 
         found.document,
         raw.get("nodeID") == id,
     )
+    return one
 
 
 def _add_odd_node(id: str, offset: int, raw: Any, found: Nodeset, trouble: Trouble) -> None:
@@ -232,11 +246,13 @@ def _add_edges(edges: Part | None, found: Nodeset, trouble: Trouble) -> None:
     if parsed is None:
         for part in found.document.items(edges):
             raw = found.document.value(part)
-            origin, target = _ends(raw)
+            origin, target = ends_of(raw)
             if origin in nodes and target in nodes:
                 Edge(nodes[origin], nodes[target], part.at, False, raw).join()
             else:
                 _add_odd_edge(origin, target, part.at, raw, found, trouble)
+                if senseless(len(found.odd_edges), len(found.nodes)):
+                    return
         return
     found.parsed = edges
     parsed.reverse()
@@ -247,6 +263,8 @@ def _add_edges(edges: Part | None, found: Nodeset, trouble: Trouble) -> None:
             origin, target = name_of(one.fromID), name_of(one.toID)
             if origin not in nodes or target not in nodes:
                 _add_odd_edge(origin, target, number, as_written(one), found, trouble)
+                if senseless(len(found.odd_edges), len(found.nodes)):
+                    return
                 continue
             first, second = nodes[origin], nodes[target]
         usual = one.formEdgeID is None and type(one.edgeID) is str and one.fromID == first.id and one.toID == second.id
@@ -271,22 +289,3 @@ def _add_odd_edge(origin: str, target: str, place: int, raw: Any, found: Nodeset
     nothing = f"{' and '.join(missing)}, which is no node" if origin and target else "nothing"
     message = f"an edge leads {way} {nothing}: it is kept as extra"
     trouble.add(found.at(place), "W127", message, "an edge has the nodeIDs of two nodes")
-
-
-def _ends(raw: Any) -> tuple[str, str]:
-    """The ids at both ends of an edge; OVA's files have whole nodes there."""
-    if not isinstance(raw, dict):
-        return "", ""
-    origin, target = raw.get("fromID", raw.get("from")), raw.get("toID", raw.get("to"))
-    if type(origin) is str and type(target) is str:
-        return origin.strip(), target.strip()
-    ends = (end.get("id", end.get("nodeID")) if isinstance(end, dict) else end for end in (origin, target))
-    first, second = map(name_of, ends)
-    return first, second
-
-
-def name_of(value: Any) -> str:
-    """An id as text, whether it is written as text or as a number; "" for anything else."""
-    if isinstance(value, str):
-        return value.strip()
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""

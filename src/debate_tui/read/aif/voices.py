@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from debate_tui.read.aif.nodeset import Vertex, name_of
+from debate_tui.read.aif.nodeset import Vertex
+from debate_tui.read.aif.written import name_of
 
 _LONGEST = 60
 """Characters of a speaker's name before the colon in the text of a locution: `Ada Mason : The road should be closed`."""

@@ -40,3 +40,22 @@ def as_written(one: Any) -> Any:
         raw = {"edgeID": one.edgeID, "fromID": one.fromID, "toID": one.toID}
         return raw if one.formEdgeID is UNSET else {**raw, "formEdgeID": one.formEdgeID}
     return one
+
+
+def ends_of(raw: Any) -> tuple[str, str]:
+    """The ids at both ends of an edge; OVA's files have whole nodes there."""
+    if not isinstance(raw, dict):
+        return "", ""
+    origin, target = raw.get("fromID", raw.get("from")), raw.get("toID", raw.get("to"))
+    if type(origin) is str and type(target) is str:
+        return origin.strip(), target.strip()
+    ends = (end.get("id", end.get("nodeID")) if isinstance(end, dict) else end for end in (origin, target))
+    first, second = map(name_of, ends)
+    return first, second
+
+
+def name_of(value: Any) -> str:
+    """An id as text, whether it is written as text or as a number; "" for anything else."""
+    if isinstance(value, str):
+        return value.strip()
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""

@@ -17,6 +17,7 @@ from debate_tui.read.argdown.links import Link, Linked
 from debate_tui.read.argdown.model import Argument, Item, Member, Model, Section
 from debate_tui.read.argdown.parser import Parser
 from debate_tui.read.argdown.recognise import looks_like_argdown as looks_like_argdown
+from debate_tui.read.argdown.recognise import says_nothing
 from debate_tui.read.argdown.steps import steps
 from debate_tui.read.argdown.tokens import Tokens
 from debate_tui.read.draft import Draft, Node
@@ -43,7 +44,12 @@ def read_argdown(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The draft of an Argdown file; None, with the reason reported, where it is none. `files` has exactly one item."""
     (content,) = files
     text = text_of(content, trouble)
-    return None if text is None else _Reading(content, text, trouble).draft()
+    if text is None:
+        return None
+    if says_nothing(text):
+        trouble.add(content.at, "E128", "not Argdown: titles without a text, and hardly anything else", "")
+        return None
+    return _Reading(content, text, trouble).draft()
 
 
 class _Reading:

@@ -3,6 +3,7 @@
 import re
 
 from debate_tui.read.files import BOM
+from debate_tui.read.foreign import senseless
 
 _HEAD = 2**16
 _TITLE = r"(?:\[[^\]\[\n]{2,}\](?!\()|<[^<>\n]+>)"
@@ -11,6 +12,11 @@ _ARROW = re.compile(r"^[ \t]+(?:<\+|\+>|->|<-|><|_>|<_|\+|-|_)[ \t]+\S", re.MULT
 _ARGUMENT = re.compile(r"^<[^<>/\n][^<>\n]*>:[ \t]*\S", re.MULTILINE)
 _STATEMENT = re.compile(r"^\[[^\]\[\n]+\]:[ \t]+(?![<#/]|https?:|www\.|mailto:)\S", re.MULTILINE)
 _STRUCTURE = re.compile(r"^\(1\)[ \t]*\S(?:.*\n)+?-{2,}[^|\n]*\n(?:.*\n){0,4}?\([0-9]+\)", re.MULTILINE)
+_FULL = re.compile(r"^.*\S", re.MULTILINE)
+_BARE = re.compile(r"^[ \t]*(?:\[[^\[\]\n]*\]|<[^<>\n]*>|#+|[+_<>*-]{1,2})[ \t]*$", re.MULTILINE)
+"""A line with a title alone, or with nothing but signs."""
+_LINE = 30
+"""Characters of a line on average, below which a file may be made of such lines."""
 
 
 def looks_like_argdown(data: bytes) -> bool:
@@ -20,3 +26,9 @@ def looks_like_argdown(data: bytes) -> bool:
         return False
     stated = _STATEMENT.search(text) and _ARROW.search(text)
     return bool(stated or _RELATION.search(text) or _ARGUMENT.search(text) or _STRUCTURE.search(text))
+
+
+def says_nothing(text: str) -> bool:
+    """Whether next to all of a text is titles and signs alone."""
+    mute = len(_BARE.findall(text)) if text.count("\n") > len(text) / _LINE else 0
+    return mute > 0 and senseless(mute, len(_FULL.findall(text)) - mute)

@@ -128,10 +128,10 @@ AFTER_EMPHASIS = re.compile(r"[ \t]|(?=[\n\r)}_.,!?;:\-*]|\Z)")
 TAG = re.compile("#[a-zA-z0-9\\-\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef]+[ \t]?")
 _TEXT = r"[^\\@#*_\[\],.:;</>\-\r\n(){}]+"
 TEXT = re.compile(_TEXT)
-SENTENCES = re.compile(rf"{_TEXT}(?:(?:[,;>\-()]|[.:](?=[{BLANK}]|\Z))[ \t]?(?![ \t])(?:{_TEXT})?)*")
+SENTENCES = re.compile(rf"{_TEXT}(?:(?:[,;>\-()]|[.:](?=[{BLANK}]|\Z))[ \t]?(?![ \t])(?:(?!===){_TEXT})?)*")
 """A text with the signs in it that are nothing but signs outside inferences: one token instead of one for each.
 
-Of several blanks behind a sign only the first counts, so a text ends there."""
+Of several blanks behind a sign only the first counts, so a text ends there; and front matter may begin behind a sign."""
 SIGN = re.compile(r"[@#*_\[\],.:;</>\-(){}][ \t]?")
 INFERENCE_END = re.compile(r"-{2,}")
 AFTER_COMMENT = {

@@ -12,12 +12,12 @@ from debate_tui.model.debate import Kind, Location, Role
 from debate_tui.model.lazy import Made
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import BOM, Content, text_of
-from debate_tui.read.foreign import Ids, head_of
+from debate_tui.read.foreign import Ids, head_of, senseless
 from debate_tui.read.kialo.inline import MARKER, plain
-from debate_tui.read.kialo.rows import TITLE, Entry, Row, exported
+from debate_tui.read.kialo.rows import STANCES, TITLE, Entry, Export, Row, exported
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
-from debate_tui.text.wording import shown
+from debate_tui.text.wording import listed, shown
 
 _HEAD = 2**12
 _KINDS = {"Pro": Kind.SUPPORTS, "Con": Kind.UNDERCUTS}
@@ -25,6 +25,9 @@ _WORDS = {kind: kind.value for kind in _KINDS.values()}
 _SEE = re.compile(r"->\s*See\s+([0-9]{1,9}(?:\.[0-9]{1,9})*)\.?")
 _HOST = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:www\.)?([^\s/?#]+)\S*$")
 _LAID_OUT = re.compile(r"[\n\t]|  ")
+_WORD = re.compile(r"([^\W\d_]{1,20}(?: [^\W\d_]{1,20})?) ?[:\uff1a]")
+"""How a claim of the older export begins in another language, if nothing tells that it is the claim's own word."""
+_TWO = 2
 _FOLLOWED = 100
 """How many references that lead to references are followed."""
 
@@ -39,16 +42,27 @@ def read_kialo(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The draft of a Kialo export; None where the file is not readable text. `files` has exactly one item."""
     (content,) = files
     text = text_of(content, trouble)
-    return None if text is None else _Reading(content, text, trouble).draft()
+    if text is None:
+        return None
+    export = exported(text)
+    said = sum(row.text != "" for row in export.rows)
+    if senseless(len(export.rows) - said, said):
+        trouble.add(content.at, "E128", "not a Kialo export: hardly a claim says anything", "is the file whole?")
+        return None
+    if words := _other_words(export.rows):
+        message = f"its rows say {listed(map(shown, words))} where only Pro and Con are read"
+        trouble.add(content.at, "E129", message, "set the language of Kialo to English, and export again")
+        return None
+    return _Reading(content, text, export, trouble).draft()
 
 
 class _Reading:
     """One export while it is read."""
 
-    def __init__(self, content: Content, text: str, trouble: Trouble) -> None:
+    def __init__(self, content: Content, text: str, export: Export, trouble: Trouble) -> None:
         self._trouble = trouble
-        self._export = exported(text)
-        self._rows = self._export.rows
+        self._export = export
+        self._rows = export.rows
         self._questions = _questions(self._rows)
         self._argued = {row.parent for row in self._rows if row.parent and row.stance in _KINDS}
         """The numbers of the rows below which something is for or against them."""
@@ -207,6 +221,19 @@ class _Reading:
                 values["note"] = note
             self._entries.setdefault(entry.number, []).append((id, quote or ""))
             yield Node("source", self._at(entry.line), values)
+
+
+def _other_words(rows: Sequence[Row]) -> list[str]:
+    """The words that stand for Pro and Con in an export in another language; empty where it has a Pro or a Con, or words
+    that can't be told from the beginnings of claims: nothing in the file says which of them is for, and which against."""
+    below = [row for row in rows if row.parent]
+    if any(row.stance in _KINDS for row in below):
+        return []
+    if blocks := [row.stance for row in below if row.stance]:
+        return [word for word in dict.fromkeys(blocks) if word not in STANCES]
+    words = [match[1] for row in below if (match := _WORD.match(row.text))]
+    said = list(dict.fromkeys(words))
+    return said if len(words) == len(below) > len(said) <= _TWO else []
 
 
 def _questions(rows: Sequence[Row]) -> set[str]:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from debate_tui.read.foreign import senseless
+
 TITLE = re.compile(r"\s*Discussion (?:Title|Name):[ \t]*(.*)")
 _NUMBER = r"([ \t]*)([0-9]{1,9}(?:\.[0-9]{1,9})*)\."
 _ROW = re.compile(rf"{_NUMBER}(?:[ \t]+(.*))?")
@@ -86,6 +88,8 @@ def exported(text: str) -> Export:
     splitter = _Splitter(blocks)
     for n in range(start, end):
         splitter.take(lines[n], n + 1)
+        if senseless(splitter.mute, len(splitter.rows) - splitter.mute):
+            break  # and so is what was read, as the reader will say
     stray = [(n + 1, lines[n]) for n in range(end + 1, len(lines))]
     entries = _entries(stray)
     stray = [one for one in stray if one[1].strip() and (not entries or one[0] < entries[0].line)]
@@ -108,11 +112,13 @@ def _sources(lines: Sequence[str], start: int) -> int:
 class _Splitter:
     """Takes an export's lines one by one, and makes rows of them."""
 
-    __slots__ = ("_blocks", "_listed", "_seen", "preamble", "rows")
+    __slots__ = ("_blocks", "_listed", "_seen", "mute", "preamble", "rows")
 
     def __init__(self, blocks: bool) -> None:
         self.preamble: list[tuple[int, str]] = []
         self.rows: list[Row] = []
+        self.mute = 0
+        """The rows without a text."""
         self._blocks = blocks
         self._seen: set[str] = set()
         self._listed: set[str] = set()
@@ -122,6 +128,7 @@ class _Splitter:
         match = _ROW.fullmatch(line.rstrip())
         row = match and self._row(match, number)
         if row:
+            self.mute += bool(self.rows and not self.rows[-1].text)
             self.rows.append(row)
             self._seen.add(row.number)
             self._listed = set()

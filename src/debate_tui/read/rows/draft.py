@@ -8,7 +8,7 @@ from debate_tui.model.debate import Kind, Role
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
-from debate_tui.read.foreign import Ids, head_of
+from debate_tui.read.foreign import Ids, head_of, senseless
 from debate_tui.read.rows.columns import READWISE, bare, is_table, meanings
 from debate_tui.read.rows.table import Row, csv_rows, delimiter_of, json_rows, text_in
 from debate_tui.read.trouble import Trouble
@@ -88,12 +88,17 @@ class _Reading:
         self._stances: list[Node] = []
         self._drawn: set[object] = set()
         self._ends: list[tuple[str, Mapping[str, Any], Row]] = []
-        self._count = 0
+        self._count = self._mute = 0
 
-    def draft(self, rows: Iterable[Row]) -> Draft:
+    def draft(self, rows: Iterable[Row]) -> Draft | None:
+        """The draft; None, with the reason reported, where hardly a row says anything."""
         for row in rows:
             self._count += 1
             self._add(row)
+            if senseless(self._mute, self._count - self._mute):
+                message = "no table of claims: hardly a row says anything"
+                self._trouble.add(row.at, "E128", message, "a row says what is claimed, or quotes it")
+                return None
         relations = [relation for claim, said, row in self._ends if (relation := self._relation(claim, said, row))]
         positions = self._nodes["position"]
         for source in self._nodes["source"].values() if positions else ():
@@ -136,6 +141,7 @@ class _Reading:
     def _add_claim(self, row: Row, said: dict[str, Any], rest: dict[str, Any]) -> None:
         claim, quote = _text(said.get("claim")), _text(said.get("quote"))
         if not line_of(claim) and not line_of(quote):
+            self._mute += 1
             words = shown(", ".join(f"{key}: {_text(value)}" for key, value in row.values.items()))
             hint = "a row says what is claimed, or quotes it"
             self._trouble.add(row.at, "E126", f"{words} has neither a claim nor a quote", hint)

@@ -9,8 +9,10 @@ from typing import Any
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.read.files import BOM, WIDE, Content
+from debate_tui.read.foreign import senseless
 from debate_tui.read.rows.columns import is_table, told_apart
 from debate_tui.read.trouble import Trouble
+from debate_tui.read.twice import tell_of_twins_within
 from debate_tui.text.wording import shown
 
 _HEAD = 2**16
@@ -115,13 +117,16 @@ def json_rows(content: Content, trouble: Trouble) -> tuple[list[str], Iterator[R
     """The keys of the rows, in the order in which they come up, and the rows, of JSON Lines or of a list of objects."""
     text = text_in(content.data or b"")
     found: list[Row] = []
-    listed = text.lstrip().startswith("[")
+    listed, mute = text.lstrip().startswith("["), 0
     for item, line in _list(content, trouble) if listed else _lines(text, content, trouble):
         at = Location(content.at.file, line, 1)
         if isinstance(item, dict):
             found.append(Row({key: cell for key, value in item.items() if (cell := _cell(value))}, at))
         else:
             trouble.add(at, "E126", f"{shown(json.dumps(item))} is no row", 'a row is an object: {"claim": …}')
+        mute += not (isinstance(item, dict) and item)
+        if senseless(mute, len(found) - mute):
+            break  # so are the rows that were found, as their reader will say
     return list(dict.fromkeys(key for row in found for key in row.values)), iter(found)
 
 
@@ -134,13 +139,25 @@ def _list(content: Content, trouble: Trouble) -> Iterator[tuple[Any, int]]:
 
 
 def _lines(text: str, content: Content, trouble: Trouble) -> Iterator[tuple[Any, int]]:
+    twins = False
+
+    def whole(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        nonlocal twins
+        found = dict(pairs)
+        twins |= len(found) < len(pairs)
+        return found
+
+    decode = json.JSONDecoder(strict=False, object_pairs_hook=whole).decode
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
+            twins = False
             try:
-                yield json.loads(line, strict=False), number
+                yield decode(line), number
             except (ValueError, RecursionError):  # what JSON forbids, or Python refuses
                 at = Location(content.at.file, number, 1)
                 trouble.add(at, "E126", f"{shown(line.strip())} is no JSON", "a line of JSON Lines is an object")
+            if twins:
+                tell_of_twins_within(line, Location(content.at.file, number, 1), trouble)
 
 
 def _cell(value: Any) -> str | tuple[str, ...]:

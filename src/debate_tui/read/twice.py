@@ -1,0 +1,63 @@
+"""Finds the members of JSON objects whose name a later one has again: a parser keeps the last without a word."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from debate_tui.model.debate import Location
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.wording import shown
+
+_ENDS = b'":', b'" :'
+"""How the name of a member ends, as programs write it."""
+
+
+def tell_of_twins(pairs: Sequence[tuple[str, Any]], at: Location, trouble: Trouble) -> None:
+    """Reports the members of an object, in the order of the file, that don't count since a later one has their name."""
+    last = {name: number for number, (name, _) in enumerate(pairs)}
+    for number, (name, value) in enumerate(pairs):
+        if last[name] != number and not trouble.full(at.file, "W133"):
+            lost = shown(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+            message = f"{shown(name)} is there twice in one object: the last counts, and {lost} is left out"
+            trouble.add(at, "W133", message, "give one of them another name")
+
+
+def tell_of_twins_within(text: str | bytes, at: Location, trouble: Trouble, deep: bool = True) -> None:
+    """Reports them of all objects in a JSON text; or not `deep`, of the outermost alone."""
+    found: list[list[tuple[str, Any]]] = []
+
+    def took(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        if not deep:
+            found.clear()  # the outermost comes last
+        if len(whole := dict(pairs)) < len(pairs):
+            found.append(pairs)
+        return whole
+
+    try:
+        json.loads(text, strict=False, object_pairs_hook=took)
+    except (ValueError, RecursionError):  # what only our parser reads
+        return
+    for pairs in found:
+        tell_of_twins(pairs, at, trouble)
+
+
+def names_in(data: bytes, start: int, end: int) -> int:
+    """How many members the objects in a stretch of JSON have, by how their names end.
+
+    It is the right number, but where a text begins with a colon, or a name stands far from its colon.
+    """
+    return sum(data.count(sign, start, end) - data.count(b"\\" + sign, start, end) for sign in _ENDS)
+
+
+def members_of(value: Any) -> int:
+    """How many members a parsed value has, with those of all objects in it."""
+    count = 0
+    rest = [value]
+    while rest:
+        one = rest.pop()
+        if type(one) is dict:
+            count += len(one)
+            rest += [inner for inner in one.values() if type(inner) is dict or type(inner) is list]
+        elif type(one) is list:
+            rest += [inner for inner in one if type(inner) is dict or type(inner) is list]
+    return count
