@@ -9,6 +9,7 @@ from debate_tui.layout.kept import Kept
 from debate_tui.layout.laid import Laid
 from debate_tui.layout.rows import text_row
 from debate_tui.layout.runs import Line, Paragraph, Run
+from tests.counted import calls
 
 WORD = Run("word")
 
@@ -22,7 +23,7 @@ ROWS = [One() for _ in range(6)]
 
 def of(height: int, most: int = 10) -> "Kept[One, int]":
     """Rows of `height` lines with one run each."""
-    return Kept(lambda *_: Laid((WORD,) for _ in range(height)), most)
+    return Kept(lambda *_: ((WORD,) for _ in range(height)), most)
 
 
 def ask(kept: "Kept[One, int]", *rows: int, width: int = 80) -> tuple[Line, ...]:
@@ -104,6 +105,22 @@ def test_a_row_of_many_lines_is_laid_out_as_far_as_it_is_asked_for() -> None:
     assert len(made) == laid.runs < 200
     assert laid.height(20_000) == len(laid) == len(made) == 10_000
     assert laid[-1] == (Run("9999"),)
+
+
+def test_a_row_more_costs_the_same_however_many_are_kept() -> None:
+    """All rows were counted for each row that was laid out: half of what a key took."""
+    def work(most: int) -> int:
+        kept, rows = of(height=1, most=most), [One() for _ in range(2 * most)]
+
+        def ask() -> None:
+            for row in rows[most:]:
+                assert len(kept(row, 80)) == 1
+
+        for row in rows[:most]:
+            assert len(kept(row, 80)) == 1
+        return calls(ask)
+
+    assert work(1600) < 4.5 * work(400)
 
 
 def test_several_threads_may_ask_for_the_lines_of_a_row() -> None:

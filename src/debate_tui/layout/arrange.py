@@ -6,7 +6,6 @@ from itertools import chain, zip_longest
 
 from debate_tui.frozen import dataclass
 from debate_tui.layout.kept import keeping
-from debate_tui.layout.laid import Laid
 from debate_tui.layout.rows import Cell, Mode, Row, Rule
 from debate_tui.layout.runs import Line, Paragraph, Run, blank, in_cell, width
 from debate_tui.layout.wrap import wrap
@@ -67,10 +66,10 @@ class Band:
 
 
 @keeping(8000)
-def lay_out(row: Row, measure: Measure) -> Laid:
+def lay_out(row: Row, measure: Measure) -> Iterator[Line]:
     """The lines of `row`; every line is exactly `measure.width` cells wide."""
     row = replace(row)  # a copy, since the lines that are still to come must not keep the row itself alive: see `Kept`
-    return Laid(line for band in bands(row, measure) for line in _lines(band, measure))
+    return (line for band in bands(row, measure) for line in _lines(band, measure))
 
 
 def bands(row: Row, measure: Measure) -> Iterator[Band]:

@@ -11,12 +11,28 @@ _AT_ONCE = 64
 """Lines that are laid out together: nearly every row is shorter."""
 
 
+class Tally:
+    """Counts the runs that are laid out; several threads may."""
+
+    __slots__ = ("_lock", "runs")
+
+    def __init__(self) -> None:
+        self.runs = 0
+        self._lock = Lock()
+
+    def add(self, runs: int) -> None:
+        with self._lock:
+            self.runs += runs
+
+
 class Laid(Sequence[Line]):
     """The lines of a row; several threads may ask for them. Asking for the length lays out all of them."""
 
-    __slots__ = ("_lines", "_lock", "_rest", "derived", "runs")
+    __slots__ = ("_lines", "_lock", "_rest", "_tally", "derived", "runs")
 
-    def __init__(self, lines: Iterator[Line]) -> None:
+    def __init__(self, lines: Iterator[Line], tally: Tally | None = None) -> None:
+        """`tally`: told of each run that is laid out."""
+        self._tally = tally
         self._lines: list[Line] = []
         self._rest: Iterator[Line] | None = lines
         self._lock = Lock()
@@ -52,6 +68,9 @@ class Laid(Sequence[Line]):
                 if self._rest is not None and wanted > 0:
                     more = list(islice(self._rest, wanted))
                     self._lines += more
-                    self.runs += sum(map(len, more))
+                    runs = sum(map(len, more))
+                    self.runs += runs
+                    if self._tally:
+                        self._tally.add(runs)
                     self._rest = self._rest if len(more) == wanted else None
         return len(self._lines)

@@ -1,8 +1,9 @@
 """The sidebar: the list of issues beside a page, where the terminal is wide enough."""
 
-from collections.abc import Set
+from collections.abc import Callable, Set
 
 from debate_tui.layout.arrange import Measure, lay_out
+from debate_tui.layout.laid import Laid
 from debate_tui.layout.parts import Rows
 from debate_tui.layout.runs import Line, Run, restyled
 from debate_tui.layout.viewport import Scroll, ending_at
@@ -19,6 +20,8 @@ BORDER = Run("│", "rule")
 
 @derived(4)
 def _issue_list(library: Library, comparison: Compare) -> Rows:
+    """The list of a debate's issues. It leads nowhere by itself (`tui.clicks`), so all comparisons of a debate share the
+    lines of the one without an issue, and each has a list of its own for the line of its issue alone."""
     return Rows(issues_part(library.debate[comparison.debate], comparison, brief=True))
 
 
@@ -31,17 +34,22 @@ def sidebar(
     stand back.
     """
     columns, height = size.columns, size.lines
-    debate, rows, measure = library.debate[comparison.debate], _issue_list(library, comparison), Measure(columns - 1)
-    long = _longer(rows, measure, height)
-    room = height - 2 if long and height > 4 else height  # a line each for what is above and below
-    scroll = Scroll(len(rows), lambda row, most: lay_out(rows[row], measure).height(most), room)
+    debate, measure = library.debate[comparison.debate], Measure(columns - 1)
+    rows, marked = _issue_list(library, Compare(debate.id)), _issue_list(library, Compare(debate.id, comparison.issue))
     current = numbered(debate)[1].get(comparison.issue, 0)
+
+    def laid(row: int) -> Laid:
+        return lay_out((marked if row == current else rows)[row], measure)
+
+    long = _longer(len(rows), laid, height)
+    room = height - 2 if long and height > 4 else height  # a line each for what is above and below
+    scroll = Scroll(len(rows), lambda row, most: laid(row).height(most), room)
     top = ending_at(min(current, len(rows) - 1), scroll)
     seen: list[tuple[int, Line]] = []
     row, skipped = top.row, top.line
     while len(seen) < room and row < len(rows):
         read = debate.issues[row].id in known
-        lines = lay_out(rows[row], measure)[skipped : skipped + room]
+        lines = laid(row)[skipped : skipped + room]
         seen += [(row, restyled(line, {0}, "text", "muted") if read else line) for line in lines]
         row, skipped = row + 1, 0
     seen = seen[:room]
@@ -53,12 +61,9 @@ def sidebar(
     return (*((*line, BORDER) for _, line in seen), *[blank] * missing), (*(row for row, _ in seen), *[-1] * missing)
 
 
-def _longer(rows: Rows, measure: Measure, height: int) -> bool:
+def _longer(rows: int, laid: Callable[[int], Laid], height: int) -> bool:
     """Whether the list has more lines than there is room for; each row has at least one."""
-    if len(rows) > height:
-        return True
-    # By number, since iterating would compose rows anew, whose layout nothing keeps.
-    return sum(lay_out(rows[number], measure).height(height + 1) for number in range(len(rows))) > height
+    return rows > height or sum(laid(row).height(height + 1) for row in range(rows)) > height
 
 
 def _more(arrow: str, count: int, columns: int) -> Line:

@@ -1,10 +1,12 @@
 """The title: the top line of the screen, which says where the reader is, what is wrong, and how far down the page is."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from debate_tui.layout.runs import Line, Run, plain, width
 from debate_tui.layout.viewport import Viewport, scrolled
+from debate_tui.model.derived import derived
 from debate_tui.model.diagnostics import Severity
 from debate_tui.model.library import Library
 from debate_tui.pages.words import counted
@@ -86,7 +88,8 @@ def _problems(library: Library, key: str) -> list[Run]:
     return [*runs, Run(" ", "title_note")] if runs else []
 
 
-def _counts(library: Library) -> Iterator[tuple[str, Severity]]:
+@derived(1)
+def _counts(library: Library) -> Sequence[tuple[str, Severity]]:
     """`2 errors`, `1 warning`, …: how much of each kind is wrong with the content, the worst first."""
-    found = [one.severity for one in library.diagnostics]
-    return ((counted(found.count(one), one.value), one) for one in Severity if one in found)
+    found = Counter(one.severity for one in library.diagnostics)
+    return [(counted(found[one], one.value), one) for one in Severity if one in found]
