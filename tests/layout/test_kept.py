@@ -109,6 +109,7 @@ def test_a_row_of_many_lines_is_laid_out_as_far_as_it_is_asked_for() -> None:
 
 def test_a_row_more_costs_the_same_however_many_are_kept() -> None:
     """All rows were counted for each row that was laid out: half of what a key took."""
+
     def work(most: int) -> int:
         kept, rows = of(height=1, most=most), [One() for _ in range(2 * most)]
 

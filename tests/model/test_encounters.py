@@ -1,7 +1,7 @@
 """Encounters: each is counted once for each pair of positions, as a count over all pairs of claims finds them."""
 
 from collections import Counter
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, product
 
 from hypothesis import given
 
@@ -71,10 +71,11 @@ def test_a_pair_meets_on_an_issue_as_often_as_relations_join_claims_that_are_bot
 
 @given(debates())
 def test_a_position_meets_others_on_an_issue_as_often_as_its_pairs_do(one: Debate) -> None:
-    for (position, issue), counts in stands(one).items():
+    for position, issue in product(one.position, one.issue):
+        counts = stands(one, issue).get(position, {})
         pairs = [t for pair, t in tallies(one).items() if position in pair and issue in t.by_issue]
         for manner in Manner:
-            assert counts[manner] == sum(t.by_issue[issue][manner] for t in pairs)
+            assert counts.get(manner, 0) == sum(t.by_issue[issue].get(manner, 0) for t in pairs)
 
 
 @given(debates())
@@ -83,12 +84,14 @@ def test_the_hardest_pair_clashes_as_often_as_any(one: Debate) -> None:
     pair = hardest(one)
     assert (clashes[pair] if pair else 0) == max(clashes.values(), default=0)
     assert (pair is None) == (not any(clashes.values()))
-    for issue, (fierce, times) in fiercest(one).items():
-        assert times == max(
-            t.by_issue[issue][Manner.OPPOSED] for p, t in tallies(one).items() if p[0] != p[1] and issue in t.by_issue
-        )
-        assert 0 < times <= conflicts(one, issue)
-        assert fierce[0] != fierce[1]
+    for issue in one.issue:
+        on = {p: t.by_issue[issue] for p, t in tallies(one).items() if p[0] != p[1] and issue in t.by_issue}
+        found = fiercest(one, issue)
+        assert (found[1] if found else 0) == max((met.get(Manner.OPPOSED, 0) for met in on.values()), default=0)
+        if found:
+            fierce, times = found
+            assert 0 < times <= conflicts(one, issue)
+            assert fierce == next(pair for pair, met in on.items() if met.get(Manner.OPPOSED, 0) == times)
 
 
 @given(debates())

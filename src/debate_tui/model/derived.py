@@ -51,6 +51,6 @@ def derived(most: int) -> Callable[[Callable[Concatenate[O, P], T]], Callable[Co
     return decorate
 
 
-def seed(owner: O, function: Callable[[O], T], result: T) -> None:
-    """Makes `result` what a `derived` function returns for `owner`, where it is known without computing it."""
-    owner.derived.setdefault(function, {})[((),)] = result
+def seed(owner: O, function: Callable[Concatenate[O, P], T], result: T, *args: P.args, **_: P.kwargs) -> None:
+    """Makes `result` what a `derived` function returns for `owner` and `args`, where it is known without computing it."""
+    owner.derived.setdefault(function, {})[(args,)] = result

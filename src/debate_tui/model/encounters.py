@@ -4,16 +4,18 @@ They are counted and sorted among the numbers of the graph, without a claim bein
 counts once for that pair, however many linked premises it has.
 """
 
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from enum import StrEnum
-from itertools import chain, compress
-from operator import and_, ne
+from itertools import compress
+from operator import ne
+from typing import NamedTuple
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Kind, Relation, ends
 from debate_tui.model.derived import derived
-from debate_tui.model.graph import KINDS, Graph, Groups, graph, groups, numbered
+from debate_tui.model.graph import KINDS, Graph, graph, numbered
 from debate_tui.model.meeting import MANNERS, Manner
 
 Pair = tuple[str, str]
@@ -57,26 +59,26 @@ def _weight(counts: Mapping[Manner, int]) -> tuple[int, int]:
     return sum(counts.values()), counts[Manner.OPPOSED]
 
 
+class _Edges(NamedTuple):
+    """Some edges of a graph."""
+
+    origins: Sequence[int]
+    """By edge, the claim that it comes from."""
+    targets: Sequence[int]
+    """By edge, the claim that it ends at."""
+    drawn: Sequence[int]
+    """By edge, its relation."""
+
+
 @derived(1)
 def tallies(debate: Debate) -> Mapping[Pair, Tally]:
     """How often each pair of positions meets; pairs that don't are left out."""
-    numbers, count = graph(debate), len(debate.positions)
-    codes = _codes(numbers, count)
-
-    def counted(edges: Iterable[int]) -> Iterator[tuple[_Numbers, Manner, int]]:
-        """How often a pair meets in a manner by some edges; a relation counts once for a pair."""
-        for code, times in _times(numbers, codes, edges).items():
-            pair, kind = divmod(code, len(KINDS))
-            if (manner := _MANNER[kind]) is not None:
-                yield divmod(pair, count), manner, times
-
-    manners: defaultdict[_Numbers, Counter[Manner]] = defaultdict(Counter)
-    for pair, manner, times in counted(range(len(codes))):
-        manners[pair][manner] += times
-    issues: defaultdict[_Numbers, dict[str, Counter[Manner]]] = defaultdict(dict)
-    for number, issue in enumerate(debate.issue):
-        for pair, manner, times in counted(numbers.across.of(number)):
-            issues[pair].setdefault(issue, Counter())[manner] += times
+    drawn = graph(debate)
+    manners = _met(drawn, _Edges(drawn.origins, drawn.targets, drawn.drawn))
+    issues: defaultdict[_Numbers, dict[str, Mapping[Manner, int]]] = defaultdict(dict)
+    for issue in debate.issue:
+        for pair, met in _met_on(debate, issue).items():
+            issues[pair][issue] = met
     ids = [position.id for position in debate.positions]
     return {(ids[low], ids[high]): Tally(manners[low, high], issues[low, high]) for low, high in sorted(manners)}
 
@@ -85,41 +87,46 @@ _Numbers = tuple[int, int]
 """A pair of positions by number, the lower one first."""
 
 
-def _codes(numbers: Graph, positions: int) -> Sequence[int]:
-    """By edge, its pair and its kind in one number: (lower × positions + higher) × kinds + kind."""
-    holders = list(numbers.holders)  # lists answer fastest, and there may be a million edges
-    ones, others = map(holders.__getitem__, numbers.origins), map(holders.__getitem__, numbers.targets)
-    kinds, most = map(bytes(numbers.kinds).__getitem__, numbers.drawn), len(KINDS)
-    return [
-        (one * positions + other if one < other else other * positions + one) * most + kind
-        for one, other, kind in zip(ones, others, kinds, strict=True)
-    ]
+def _met_on(debate: Debate, issue: str) -> Mapping[_Numbers, Mapping[Manner, int]]:
+    """How often each pair of positions meets on an issue (an id)."""
+    drawn = graph(debate)
+    edges = drawn.across.of(numbered(debate)[1][issue])
+    ends = (map(side.__getitem__, edges) for side in (drawn.origins, drawn.targets, drawn.drawn))
+    return _met(drawn, _Edges(*(array("I", end) for end in ends)))
 
 
-def _times(numbers: Graph, codes: Sequence[int], edges: Iterable[int]) -> Counter[int]:
-    """How often each code is among some edges, once for each relation."""
-    if _plain(numbers):
-        return Counter(map(codes.__getitem__, edges))
-    return Counter(code for _, code in {(numbers.drawn[edge], codes[edge]) for edge in edges})
+def _met(drawn: Graph, edges: _Edges) -> Mapping[_Numbers, Mapping[Manner, int]]:
+    """How often pairs of positions meet by some edges of a graph; a relation counts once for a pair."""
+    kinds = map(bytes(drawn.kinds).__getitem__, edges.drawn)
+    each = zip(*_holders(drawn, edges), kinds, strict=True)
+    if _plain(drawn):
+        times = Counter(each)
+    else:
+        once = {(relation, *sorted(pair), kind) for relation, (*pair, kind) in zip(edges.drawn, each, strict=True)}
+        times = Counter((one, other, kind) for _, one, other, kind in once)
+    found: defaultdict[_Numbers, Counter[Manner]] = defaultdict(Counter)
+    for (one, other, kind), count in times.items():
+        if (manner := _MANNER[kind]) is not None:
+            found[(one, other) if one < other else (other, one)][manner] += count
+    return found
 
 
-def _plain(numbers: Graph) -> bool:
+def _plain(drawn: Graph) -> bool:
     """Whether every relation has one edge, so that none is counted twice."""
-    return len(numbers.drawn) == len(numbers.kinds)
+    return len(drawn.drawn) == len(drawn.kinds)
 
 
 _MANNER = [MANNERS.get(kind) for kind in KINDS]
 """By the number of a kind of relation, its manner; None for a kind by which claims don't meet."""
 
 
-@derived(1)
-def stands(debate: Debate) -> Mapping[tuple[str, str], Counter[Manner]]:
-    """By (position id, issue id): how often the position's claims on the issue meet those of others."""
-    found: defaultdict[tuple[str, str], Counter[Manner]] = defaultdict(Counter)
-    for pair, tally in tallies(debate).items():
-        for issue, counts in tally.by_issue.items():
-            for position in pair:
-                found[position, issue].update(counts)
+@derived(64)
+def stands(debate: Debate, issue: str) -> Mapping[str, Mapping[Manner, int]]:
+    """By position (an id): how often its claims on an issue (an id) meet those of others; those that don't are left out."""
+    found: defaultdict[str, Counter[Manner]] = defaultdict(Counter)
+    for pair, met in _met_on(debate, issue).items():
+        for position in pair:
+            found[debate.positions[position].id].update(met)
     return found
 
 
@@ -140,16 +147,14 @@ def _hardest(debate: Debate) -> Mapping[str, Pair]:
     return {position: pair for position, (pair, _) in found.items()}
 
 
-@derived(1)
-def fiercest(debate: Debate) -> Mapping[str, tuple[Pair, int]]:
-    """By issue id, the two positions that clash most on it, and how often; issues without a clash are left out."""
-    found: dict[str, tuple[Pair, int]] = {}
-    for pair, tally in tallies(debate).items():
-        for issue, counts in tally.by_issue.items():
-            times = counts[Manner.OPPOSED]
-            if pair[0] != pair[1] and times > found.get(issue, (pair, 0))[1]:
-                found[issue] = pair, times
-    return found
+@derived(64)
+def fiercest(debate: Debate, issue: str) -> tuple[Pair, int] | None:
+    """The two positions that clash most on an issue (an id), and how often; None where none do."""
+    met = _met_on(debate, issue)
+    pair = min(met, key=lambda pair: (-met[pair].get(Manner.OPPOSED, 0), pair), default=None)
+    if pair is None or not (times := met[pair].get(Manner.OPPOSED, 0)):
+        return None
+    return (debate.positions[pair[0]].id, debate.positions[pair[1]].id), times
 
 
 # Lists
@@ -187,16 +192,27 @@ def encounters(debate: Debate, manner: Manner) -> Sequence[int]:
     What positions do to each other comes before what happens within one; then rebuttals before undercuts; and else the
     order of the files.
     """
-    numbers = graph(debate)
-    across = set(compress(numbers.drawn, map(ne, *_holders(numbers))))
-    kinds = bytes(numbers.kinds)
-    alike = [
-        [number for number, found in enumerate(kinds) if found == kind]
-        for kind, its in enumerate(_MANNER)
-        if its is manner
-    ]
-    between = [number for some in alike for number in some if number in across]
-    return [*between, *(number for some in alike for number in some if number not in across)]
+    drawn = graph(debate)
+    kinds = [kind for kind, its in enumerate(_MANNER) if its is manner]
+    edges = _chosen(drawn, kinds)
+    across = bytearray(len(drawn.kinds))
+    for relation in compress(edges.drawn, map(ne, *_holders(drawn, edges))):
+        across[relation] = True
+    alike = [[*compress(range(len(drawn.kinds)), _of(drawn, [kind]))] for kind in kinds]
+    between = [number for some in alike for number in some if across[number]]
+    return array("I", [*between, *(number for some in alike for number in some if not across[number])])
+
+
+def _of(drawn: Graph, kinds: Collection[int]) -> bytes:
+    """By relation, whether it is of one of some kinds."""
+    return bytes(drawn.kinds).translate(bytes(kind in kinds for kind in range(256)))
+
+
+def _chosen(drawn: Graph, kinds: Collection[int]) -> _Edges:
+    """The edges of relations of some kinds."""
+    chosen = _of(drawn, kinds) if _plain(drawn) else [*map(_of(drawn, kinds).__getitem__, drawn.drawn)]
+    ends = (compress(side, chosen) for side in (drawn.origins, drawn.targets, drawn.drawn))
+    return _Edges(*(array("I", end) for end in ends))
 
 
 def count(debate: Debate, manner: Manner) -> int:
@@ -205,65 +221,58 @@ def count(debate: Debate, manner: Manner) -> int:
     return sum(kinds.count(number) for number, its in enumerate(_MANNER) if its is manner)
 
 
-def _holders(numbers: Graph) -> tuple[Iterator[int], Iterator[int]]:
+def _holders(drawn: Graph, edges: _Edges) -> tuple[Iterator[int], Iterator[int]]:
     """By edge, the positions of both its claims."""
-    holders = list(numbers.holders)
-    return map(holders.__getitem__, numbers.origins), map(holders.__getitem__, numbers.targets)
+    # A list answers fastest, but has to be made of a compiled debate's numbers.
+    holders = [*drawn.holders] if len(edges.drawn) > len(drawn.holders) // 8 else drawn.holders
+    return map(holders.__getitem__, edges.origins), map(holders.__getitem__, edges.targets)
 
 
-@derived(1)
-def _unanswered(debate: Debate) -> bytes:
+def _unanswered(drawn: Graph) -> bytes:
     """By claim, whether nothing opposes or limits it."""
-    numbers = graph(debate)
-    kinds = [*map(bytes(numbers.kinds).__getitem__, numbers.drawn)]
-    other = [*map(ne, numbers.origins, numbers.targets)]
-    met = set(compress(numbers.targets, map(and_, other, map(_ANSWERS.__getitem__, kinds))))
-    met.update(compress(numbers.origins, map(and_, other, map(_ANSWERS_BOTH.__getitem__, kinds))))
-    left = bytearray(b"\1") * len(numbers.holders)
-    for claim in met:
-        left[claim] = False
+    left = bytearray(b"\1") * len(drawn.holders)
+    for kinds, both in (_ANSWERS, False), (_ANSWERS_BOTH, True):
+        origins, targets, _ = _chosen(drawn, kinds)
+        for claims in (origins, targets) if both else (targets,):
+            for claim in compress(claims, map(ne, origins, targets)):
+                left[claim] = False
     return bytes(left)
 
 
-_ANSWERS = [kind.meets and kind is not Kind.CONCURS for kind in KINDS]
-_ANSWERS_BOTH = [kind.symmetric and answers for kind, answers in zip(KINDS, _ANSWERS, strict=True)]
-"""By the number of a kind, whether a relation of that kind answers the claim it comes from, too."""
+_ANSWERS = [n for n, kind in enumerate(KINDS) if kind.meets and kind is not Kind.CONCURS]
+_ANSWERS_BOTH = [n for n in _ANSWERS if KINDS[n].symmetric]
+"""The numbers of the kinds by which a claim is answered, and of those that answer the claim they come from, too."""
 
 
 def count_unanswered(debate: Debate) -> int:
     """How many claims nothing opposes or limits."""
-    return _unanswered(debate).count(1)
+    return len(unanswered(debate))
 
 
 @derived(1)
 def unanswered(debate: Debate) -> Sequence[int]:
     """The numbers of the claims that nothing opposes or limits; those first that most relations start from."""
-    numbers = graph(debate)
-    acted = (
-        numbers.origins if _plain(numbers) else [one for _, one in {*zip(numbers.drawn, numbers.origins, strict=True)}]
-    )
-    acting = Counter(acted)
-    left = compress(range(len(numbers.holders)), _unanswered(debate))
-    return sorted(left, key=lambda claim: -acting[claim])
+    drawn = graph(debate)
+    acting = [0] * len(drawn.holders)
+    for claim in (
+        drawn.origins if _plain(drawn) else [one for _, one in {*zip(drawn.drawn, drawn.origins, strict=True)}]
+    ):
+        acting[claim] += 1
+    left = compress(range(len(acting)), _unanswered(drawn))
+    return array("I", sorted(left, key=acting.__getitem__, reverse=True))  # which keeps the order of equals
 
 
 def about(debate: Debate, of: Gathering, position: str) -> Set[int]:
     """The numbers of the relations, claims or conflicts, whichever is listed, in which a position (its id) has part."""
     number = numbered(debate)[0][position]
     if of is Gathering.FACTS:
-        held = ((at, debate.claim[one.claim]) for at, conflict in enumerate(debate.conflicts) for one in conflict.says)
-        return {at for at, claim in held if claim.position == position}
+        said = ((at, debate.claim[one.claim]) for at, conflict in enumerate(debate.conflicts) for one in conflict.says)
+        return {at for at, claim in said if claim.position == position}
     if of is Gathering.UNANSWERED:
         return {claim for claim, holder in enumerate(graph(debate).holders) if holder == number}
-    return {*_acting(debate).of(number)}
-
-
-@derived(1)
-def _acting(debate: Debate) -> Groups:
-    """By position, the relations that its claims are in, some of them twice."""
-    numbers = graph(debate)
-    sides = (zip(side, numbers.drawn, strict=True) for side in _holders(numbers))
-    return groups(len(debate.positions), chain.from_iterable(sides))
+    drawn = graph(debate)
+    claims = [one for one, holder in enumerate(drawn.holders) if holder == number]
+    return {drawn.drawn[edge] for one in claims for edge in drawn.touching.of(one)}
 
 
 OF_MANNER = {

@@ -68,9 +68,9 @@ def _stance_cell(debate: Debate, issue: Issue, position: str, place: Compare) ->
     words = [paragraph(answer)]
     if claims:
         words.append(paragraph(Run(claim_count(claims, only_reported), "muted")))
-    met = stands(debate).get((position, issue.id), Counter())
+    met = stands(debate, issue.id).get(position, {})
     marks = ((Manner.OPPOSED, Kind.REBUTS), (Manner.AGREED, Kind.CONCURS))
-    shown = [Run(f"{GLYPHS[kind]} {met[manner]}", kind.value) for manner, kind in marks if met[manner]]
+    shown = [Run(f"{GLYPHS[kind]} {met[manner]}", kind.value) for manner, kind in marks if met.get(manner)]
     if shown:
         words.append(paragraph(*(part for run in shown for part in (run, Run(" ")))))
     target = _of_position(debate, issue, position, place)
@@ -113,7 +113,7 @@ def issues_part(debate: Debate, place: Compare, read: Read = NOTHING, brief: boo
         if not brief:
             counts = Run(_counts(debate, issue.id, done[issue.id]), "muted")
             paragraphs.append(paragraph(counts, *terms_mark(issue), first="    "))
-            if found := fiercest(debate).get(issue.id):
+            if found := fiercest(debate, issue.id):
                 paragraphs.append(_opens_on(debate, *found))
         rule = Rule() if number == 1 and not brief else None
         return text_row(*paragraphs, target=target(at), rule=rule)
@@ -141,7 +141,7 @@ def _opens_on(debate: Debate, pair: Pair, times: int) -> Paragraph:
 
 def fiercest_comparison(debate: Debate, issue: Issue, place: Compare) -> Go:
     """The target that leads to the two positions that clash most on an issue, and says so; else as `comparison_of`."""
-    found = fiercest(debate).get(issue.id)
+    found = fiercest(debate, issue.id)
     if found is None:
         return comparison_of(debate, issue, place)
     pair, times = found

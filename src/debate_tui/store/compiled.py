@@ -39,9 +39,11 @@ from debate_tui.model.debate import (
 )
 from debate_tui.model.derived import seed
 from debate_tui.model.diagnostics import Diagnostic, Severity
+from debate_tui.model.encounters import encounters, unanswered
 from debate_tui.model.graph import Graph, Groups, graph
 from debate_tui.model.lazy import Made
 from debate_tui.model.library import bare_files_of, files_of
+from debate_tui.model.meeting import Manner
 from debate_tui.model.quick import MANY, maker
 from debate_tui.store.nodes import (
     NODES,
@@ -63,11 +65,16 @@ Reading: TypeAlias = tuple[Debate | None, tuple[Diagnostic, ...]]
 _ARRAYS = {"holders": "I", "unshared": "B", "reported": "B", "kinds": "B", "origins": "I", "targets": "I", "drawn": "I"}
 """The arrays of the graph, with their typecodes."""
 _GROUPS = ("on", "touching", "across", "speaking", "saying", "quoting")
+_LISTS: Mapping[str, tuple[Callable[..., Sequence[int]], tuple[Any, ...]]] = {
+    "unanswered": (unanswered, ()),
+    **{manner.value: (encounters, (manner,)) for manner in Manner},
+}
+"""The lists of a whole debate, with the functions and arguments that give them: so that a first visit makes none."""
 
 SHAPE = crc32(
     repr(
         [
-            "runs of packed rows, and table",
+            "runs of packed rows, numbers, lists, and table",
             [(kind.__name__, [field.name for field in fields(kind)]) for kind in (*NODES, Diagnostic, Graph)],
         ]
     ).encode()
@@ -116,6 +123,8 @@ def dump(reading: Reading, files: Sequence[str]) -> bytearray:
             some: Groups = getattr(drawn, name)
             parts.numbers(f"{name} starts", array("I", some.starts))
             parts.numbers(name, array("I", some.members))
+        for name, (listed, args) in _LISTS.items():
+            parts.numbers(name, array("I", listed(debate, *args)))
         sources = tuple(replace(one, sentences=()) for one in debate.sources)
         bare = plain(replace(debate, claims=(), relations=(), sources=sources), place)
         small = bare, _packs(list(drawn.order)), _named(debate), in_files
@@ -227,7 +236,7 @@ def _debate(small: Row, parts: Opened, at: _At, files: Sequence[str]) -> Debate:
     )
     numbers: dict[str, Any] = {name: parts.numbers(name) for name in _ARRAYS}
     groups: dict[str, Any] = {name: Groups(parts.numbers(f"{name} starts"), parts.numbers(name)) for name in _GROUPS}
-    return furnished(
+    debate = furnished(
         Debate(
             id,
             title,
@@ -252,6 +261,9 @@ def _debate(small: Row, parts: Opened, at: _At, files: Sequence[str]) -> Debate:
         named,
         Graph(order, **numbers, **groups),
     )
+    for name, (listed, args) in _LISTS.items():
+        seed(debate, listed, parts.numbers(name), *args)
+    return debate
 
 
 def furnished(bare: Debate, rows: Mapping[str, Rows], named: Mapping[str, int], drawn: Graph) -> Debate:
