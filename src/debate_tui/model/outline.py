@@ -122,7 +122,7 @@ def left_alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> Outlin
     claim's (`pages.alone`).
     """
     drawn, shown = graph(debate), _shown(debate)
-    numbers = [numbered(debate)[0][position] for position in positions]
+    column = {numbered(debate)[0][position]: side for side, position in enumerate(positions)}
     lines: list[Alone] = []
     columns: list[list[int]] = [[] for _ in positions]
     groups: list[int] = []
@@ -130,22 +130,20 @@ def left_alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> Outlin
         if lines:
             groups.append(len(lines))
             lines.append(Alone(claim, -1))
-        start, own = len(lines), drawn.holders[claim]
+        start, own = len(lines), column[drawn.holders[claim]]
         groups.append(start)
-        met = _met(drawn, shown, claim)
-        others = [side for side, number in enumerate(numbers) if number != own]
-        elsewhere = [leads for number, leads in sorted(met.items()) if number == own or number not in numbers]
-        notes = {side: [met.get(numbers[side], False)] for side in others}
-        if others:
-            first = notes[others[0]]
-            below = elsewhere or ([] if met else [False])
-            if below and numbers[others[0]] not in met:
-                first.clear()
-            first += below
-        notes[numbers.index(own)] = [True]
-        for side, leads in notes.items():
-            columns[side] += [start + number for number, leading in enumerate(leads) if leading]
-        lines += [Alone(claim, number) for number in range(max(map(len, notes.values())))]
+        columns[own].append(start)
+        told: list[bool] = []
+        if len(positions) > 1 and (met := _met(drawn, shown, claim)):
+            first = 0 if own else 1
+            sides = [(column.get(number, own), leads) for number, leads in sorted(met.items())]
+            told += [leads for side, leads in sides if side == first]
+            told += [leads for side, leads in sides if side == own]
+            columns[first] += [start + number for number, leads in enumerate(told or [False]) if leads]
+            for side, leads in sides:
+                if leads and side not in (own, first):
+                    columns[side].append(start)
+        lines += [Alone(claim, number) for number in range(len(told) or 1)]
     return Outline(lines, columns, groups)
 
 

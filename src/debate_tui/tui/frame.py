@@ -16,6 +16,7 @@ from debate_tui.pages.compose import SCREENS
 from debate_tui.state import NOTHING, Go, Save, Target
 from debate_tui.state.keymap import Keys
 from debate_tui.state.keys import Key
+from debate_tui.state.places import Compare
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.labels import labelled, labels
 from debate_tui.tui.line import column, painted
@@ -53,7 +54,7 @@ def frame(view: View, library: Library, size: Size) -> Frame:
     regions.append(main)
     if debate and place.comparison and now.x:
         known = view.state.read.get(debate.id, NOTHING).issues
-        lines, rows = sidebar(library, place.comparison, known, Size(now.x, size.lines - 2))
+        lines, rows = sidebar(library, Compare(debate.id, place.issue), known, Size(now.x, size.lines - 2))
         regions.append(Region("issues", 0, 1, lines, rows))
     if debate and screen.details and size.wide:
         regions.append(_details(debate, now, main, size, view.state.keys.shown("enter")))

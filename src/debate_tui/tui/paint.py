@@ -1,6 +1,7 @@
 """Painting: turns a line of a frame into text and escape sequences, with each field at its own column."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from rich.color import Color, ColorSystem
@@ -66,6 +67,10 @@ def steady(pen: "Pen", parts: Sequence[Part], fields: Sequence[int], x: int) -> 
     Terminals disagree about the width of emoji, Indic scripts and combining marks. A field with such text is blanked
     first, and the cursor is set to the next field's column after it: so nothing else moves, whatever width was drawn.
     """
+    if not fields:  # they don't disagree
+        for part, look in parts:
+            pen.write(part, look)
+        return
     for start, field in _grouped(parts, fields, x):
         text = "".join(part for part, _ in field)
         if not disputed(text):
@@ -125,7 +130,7 @@ class Pen:
         if text.isspace() and not (look[0] | self._look[0]) & _SEEN_ON_BLANKS:
             look = (*self._look[:2], look[2])
         if text and look != self._look:
-            self._out.append(f"\x1b[{';'.join(_turned(self._look, look))}m")
+            self._out.append(_turning(self._look, look))
             self._look = look
         self._out.append(text)
 
@@ -142,6 +147,7 @@ _Look = tuple[frozenset[str], str, str]
 _PLAIN: _Look = (frozenset(), "", "")
 
 
+@lru_cache(maxsize=256)
 def _look(style: Style, system: ColorSystem | None) -> _Look:
     on = frozenset(name for name in _ATTRIBUTES if getattr(style, name))
     return on, _colour(style.color, system, True), _colour(style.bgcolor, system, False)
@@ -149,6 +155,12 @@ def _look(style: Style, system: ColorSystem | None) -> _Look:
 
 def _colour(colour: Color | None, system: ColorSystem | None, foreground: bool) -> str:
     return ";".join(colour.downgrade(system).get_ansi_codes(foreground)) if colour and system else ""
+
+
+@lru_cache(maxsize=1024)
+def _turning(old: _Look, new: _Look) -> str:
+    """The sequence that turns one look into another."""
+    return f"\x1b[{';'.join(_turned(old, new))}m"
 
 
 def _turned(old: _Look, new: _Look) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The sidebar: the list of issues beside a page, where the terminal is wide enough."""
 
-from collections.abc import Callable, Set
+from collections.abc import Callable
 
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.laid import Laid
@@ -25,17 +25,18 @@ def _issue_list(library: Library, comparison: Compare) -> Rows:
     return Rows(issues_part(library.debate[comparison.debate], comparison, brief=True))
 
 
+@derived(4)
 def sidebar(
-    library: Library, comparison: Compare, known: Set[str], size: Size
+    library: Library, comparison: Compare, known: frozenset[str], size: Size
 ) -> tuple[tuple[Line, ...], tuple[int, ...]]:
     """The lines of the list of issues, and the number of the issue that each shows (-1: none).
 
-    It is scrolled so that the current issue is in sight, and says how many are out of sight; those that are `known` (ids)
-    stand back.
+    `comparison`: without positions, since these change nothing. The list is scrolled so that the current issue is in
+    sight, and says how many are out of sight; those that are `known` (ids) stand back.
     """
     columns, height = size.columns, size.lines
     debate, measure = library.debate[comparison.debate], Measure(columns - 1)
-    rows, marked = _issue_list(library, Compare(debate.id)), _issue_list(library, Compare(debate.id, comparison.issue))
+    rows, marked = _issue_list(library, Compare(debate.id)), _issue_list(library, comparison)
     current = numbered(debate)[1].get(comparison.issue, 0)
 
     def laid(row: int) -> Laid:
