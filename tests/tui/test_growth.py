@@ -104,6 +104,17 @@ def test_once_the_debate_is_known_a_page_takes_what_is_in_sight(name: str) -> No
     assert many < 1.3 * few
 
 
+@pytest.mark.parametrize("name", ["issues", "grid", *(of.value for of in Gathering if of is not Gathering.FACTS)])
+def test_the_first_visit_takes_what_is_in_sight(name: str) -> None:
+    """The lists are compiled with the debate, and who clashes most is counted on the issues in sight alone."""
+
+    def work(claims: int) -> int:
+        return first(compiled(claims, 6, claims // 50), name)
+
+    work(200)
+    assert work(8000) < 1.5 * work(1000)
+
+
 KEYS = ("next_issue", "next_position", "add_position", "swap", "down", "enter", "bottom")
 
 

@@ -1,18 +1,21 @@
 """How much is done for a key: counted, not timed, so that a busy machine changes nothing."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from debate_tui.layout.arrange import lay_out
+from debate_tui.layout.runs import plain
 from debate_tui.model.debate import Kind
+from debate_tui.model.diagnostics import Diagnostic, Severity
 from debate_tui.model.library import Library
 from debate_tui.state import Spot, State, opening
 from debate_tui.tui.body import Size
 from debate_tui.tui.frame import Frame
 from debate_tui.tui.theme import Palette
-from tests.builders import claim, compared, debate, quote, relation
+from tests.builders import AT, claim, compared, debate, issue, quote, relation
 from tests.counted import calls
 from tests.tui.pty_program import Program
 from tests.tui.screens import Reader, harbour
@@ -93,6 +96,35 @@ def test_only_what_is_in_sight_is_laid_out() -> None:
     reader.press("bottom")
     assert reader.frame
     assert lay_out.misses < 120
+
+
+def test_the_next_issue_lays_out_of_the_list_of_issues_the_lines_of_both() -> None:
+    """The whole list was composed and laid out anew for each comparison: half of what a key took."""
+    issues = [issue(f"i{number}") for number in range(60)]
+    told = [claim(f"{side}/c{n}", issues=(f"i{n}",)) for n in range(60) for side in ("left", "right")]
+    library = Library((debate(told, issues=issues),))
+    reader = Reader(library, Size(120, 40), State(Spot(opening(library.debates[0]))))
+    assert reader.press("next_issue").frame
+    before = lay_out.misses
+    assert reader.press("next_issue").frame
+    page = len(reader.body.page.rows) + len(reader.body.page.head) + 1  # and the details of a claim
+    assert 2 <= lay_out.misses - before <= page + 3, "two lines of the list, and one that has come in sight"
+
+
+def test_what_is_wrong_is_counted_once_for_all_frames() -> None:
+    class Counted(tuple[Diagnostic, ...]):
+        times = 0
+
+        def __iter__(self) -> Iterator[Diagnostic]:
+            Counted.times += 1
+            return super().__iter__()
+
+    wrong = Counted(Diagnostic(AT, "W404", Severity.WARNING, "unused issue") for _ in range(3))
+    library = Library(LIBRARY.debates, wrong)
+    reader = Reader(library, Size(100, 30), compared(library))
+    for action in ("down", "flip", "down"):
+        assert "3 warnings" in plain(reader.press(action).frame.lines[0])
+    assert Counted.times == 1
 
 
 def test_a_resize_lays_out_what_is_in_sight() -> None:

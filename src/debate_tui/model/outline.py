@@ -1,7 +1,6 @@
 """The outline of a comparison: which claims stand in which row and column, found among numbers before a row is made."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from debate_tui.frozen import dataclass
@@ -20,7 +19,7 @@ class Beside(NamedTuple):
     """The hub's column."""
     first: bool
     """Whether the hub itself stands in this row; it does in the first one of its pairing."""
-    edges: Mapping[int, int]
+    edges: dict[int, int]
     """By column, the edge to the claim that stands there."""
 
     def claims(self, debate: Debate) -> dict[int, int]:
@@ -87,30 +86,27 @@ def paired(debate: Debate, issue: str, positions: tuple[str, ...]) -> Outline[Be
 
     A row holds one kind of relation, so the order of kinds is the same in any layout, and one partner in a column.
     """
-    drawn = graph(debate)
     column = {numbered(debate)[0][position]: place for place, position in enumerate(positions)}
-    holders, origins, targets, relations, kinds = drawn.holders, drawn.origins, drawn.targets, drawn.drawn, drawn.kinds
+    holders = graph(debate).holders
     lines: list[Beside] = []
     columns: list[list[int]] = [[] for _ in positions]
     groups: list[int] = []
-    for hub, edges in stars(debate, issue, positions):
-        groups.append(len(lines))
-        side = column[holders[hub]]
-        columns[side].append(len(lines))
-        first = True
-        for _, of_kind in groupby(edges, key=lambda edge: kinds[relations[edge]]):
-            rows: list[dict[int, int]] = []
-            filled: dict[int, int] = {}
-            for edge in of_kind:
-                target = targets[edge]
-                at = column[holders[origins[edge] if target == hub else target]]
-                number = filled[at] = filled.get(at, -1) + 1
-                if number == len(rows):
-                    rows.append({})
-                rows[number][at] = edge
-                columns[at].append(len(lines) + number)
-            lines += [Beside(hub, side, first and not number, row) for number, row in enumerate(rows)]
-            first = False
+    for hub, ends in stars(debate, issue, positions):
+        first = len(lines)
+        groups.append(first)
+        at = column[holders[hub]]
+        columns[at].append(first)
+        last = -1
+        for kind, other, edge in ends:
+            if kind != last:
+                top, last, filled = len(lines), kind, [0] * len(positions)
+            side = column[holders[other]]
+            row = top + filled[side]
+            filled[side] += 1
+            if row == len(lines):
+                lines.append(Beside(hub, at, row == first, {}))
+            lines[row].edges[side] = edge
+            columns[side].append(row)
     return Outline(lines, columns, groups)
 
 

@@ -3,7 +3,6 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import heapify, heappop, heappush
 from itertools import chain
 
 from debate_tui.frozen import dataclass
@@ -122,55 +121,60 @@ def edges_on(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence
 def pairings(debate: Debate, issue: str, positions: tuple[str, ...]) -> tuple[Pairing, ...]:
     """The claims of `positions` on `issue` side by side: `stars`, with their claims and relations."""
     drawn = graph(debate)
-    return tuple(_pairing(debate, drawn, hub, edges) for hub, edges in stars(debate, issue, positions))
+    return tuple(
+        _pairing(debate, drawn, hub, [edge for _, _, edge in ends]) for hub, ends in stars(debate, issue, positions)
+    )
+
+
+Star = tuple[int, Sequence[tuple[int, int, int]]]
+"""A claim, by number, and the claims that stand beside it: the kind of each relation (as a number of
+`model.graph.KINDS`), the other claim, the edge between them."""
 
 
 @derived(4)
-def stars(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence[tuple[int, Sequence[int]]]:
-    """Each claim (by number) that others stand beside, with the edges to these; the sharpest conflicts first.
+def stars(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence[Star]:
+    """Each claim that others stand beside, with these; the sharpest conflicts first.
 
     Every relation appears once. The relations form a graph, which is covered by stars: the next hub is always the claim
     with the most relations left (the greedy vertex cover), so that a claim which many others answer is read once. Ties
     go to the position named first, then to the order of the files.
 
-    Hubs come from a heap. A claim that has fewer relations left than when it was put in is put in again when its turn
-    comes: it can only have become less urgent. For n relations, that takes O(n log n) steps.
+    Claims lie in a bucket for each number of relations left. One that has fewer left than when it was put there goes to
+    another when its turn comes: it can only have become less urgent. For n relations, that takes O(n log n) steps.
     """
     drawn = graph(debate)
     numbers, _, _ = numbered(debate)
     column = {numbers[position]: place for place, position in enumerate(positions)}
-    holders, origins, targets, relations, kinds = drawn.holders, drawn.origins, drawn.targets, drawn.drawn, drawn.kinds
-    ends: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    """By claim, its edges, each with the claim at its other end."""
-    for edge in edges_on(debate, issue, positions):
-        one, other = origins[edge], targets[edge]
-        ends[one].append((edge, other))
-        ends[other].append((edge, one))
-    claims = sorted(ends, key=lambda claim: (column[holders[claim]], claim))
-    count = len(claims)
+    edges = edges_on(debate, issue, positions)
+    origins, targets = ([*map(side.__getitem__, edges)] for side in (drawn.origins, drawn.targets))
+    kinds = map(drawn.kinds.__getitem__, map(drawn.drawn.__getitem__, edges))
+    ends: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    """By claim, its edges, each with its kind and the claim at its other end."""
+    for kind, one, other, edge in zip(kinds, origins, targets, edges, strict=True):
+        ends[one].append((kind, other, edge))
+        ends[other].append((kind, one, edge))
+    claims = sorted(ends, key=lambda claim: (column[drawn.holders[claim]], claim))
     left = {claim: len(ends[claim]) for claim in claims}
     """How many of its edges are in no star yet."""
+    buckets: list[list[int]] = [[] for _ in range(max(left.values(), default=0) + 1)]
+    for at, claim in enumerate(claims):
+        buckets[left[claim]].append(at)
     used: set[int] = set()
-    heap = [at - left[claim] * count for at, claim in enumerate(claims)]  # most edges first, then the order of `claims`
-    heapify(heap)
-    found: list[tuple[tuple[int, int, int], list[int]]] = []
-    while heap:
-        first = heappop(heap)
-        at = first % count
-        hub = claims[at]
-        if first != at - left[hub] * count:
-            if left[hub]:
-                heappush(heap, at - left[hub] * count)
-            continue
-        mine = [(kinds[relations[edge]], other, edge) for edge, other in ends[hub] if edge not in used]
-        mine.sort()
-        used.update(edge for _, _, edge in mine)
-        for _, other, _ in mine:
-            left[other] -= 1
-        left[hub] = 0
-        found.append(((mine[0][0], -len(mine), hub), [edge for _, _, edge in mine]))
-    found.sort()
-    return [(hub, edges) for (_, _, hub), edges in found]
+    found: list[tuple[int, int, Star]] = []
+    for most in range(len(buckets) - 1, 0, -1):
+        for at in sorted(buckets[most]):  # which is complete by now
+            hub = claims[at]
+            if left[hub] < most:
+                buckets[left[hub]].append(at)
+                continue
+            mine = sorted([end for end in ends[hub] if end[2] not in used])
+            for _, other, edge in mine:
+                used.add(edge)
+                left[other] -= 1
+            left[hub] = 0
+            found.append((mine[0][0], -most, (hub, mine)))
+    found.sort()  # equals by the number of their hub
+    return [star for _, _, star in found]
 
 
 def _pairing(debate: Debate, drawn: Graph, hub: int, edges: Iterable[int]) -> Pairing:

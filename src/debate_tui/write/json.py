@@ -167,8 +167,8 @@ def _pairings(debate: Debate, ids: Sequence[str], issue: str, positions: tuple[s
         "issue": issue,
         "positions": list(positions),
         "pairs": [
-            {"claim": ids[hub], "partners": [_partner(drawn, ids, hub, edge) for edge in edges]}
-            for hub, edges in stars(debate, issue, positions)
+            {"claim": ids[hub], "partners": [_partner(drawn, ids, hub, edge) for _, _, edge in ends]}
+            for hub, ends in stars(debate, issue, positions)
         ],
         "alone": [ids[number] for number in unpaired(debate, issue, positions)],
         "unanswered": [ids[number] for number in claims if not answered[number]],
