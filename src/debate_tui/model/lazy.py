@@ -78,9 +78,21 @@ class _ById(Mapping[str, T]):
         return len(self._order)
 
 
+class Named(tuple[T, ...]):
+    """Items whose look-up by id is there already, so that no second one is made of them."""
+
+    by_id: Mapping[str, T]
+
+    @classmethod
+    def of(cls, by_id: Mapping[str, T]) -> "Named[T]":
+        made = cls(by_id.values())
+        made.by_id = by_id
+        return made
+
+
 def look_up(items: Sequence[T], name: Callable[[T], str | None]) -> Mapping[str, T]:
     """The items by what `name` returns, without those for which it returns None."""
-    if isinstance(items, Made) and items.by_id is not None:
+    if isinstance(items, Made | Named) and items.by_id is not None:
         found: Mapping[str, T] = items.by_id
         return found
     # The relations of a claim name it by the same string, which saves memory.

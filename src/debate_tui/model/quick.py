@@ -1,4 +1,4 @@
-"""Makes very many instances of a frozen dataclass in a quarter of the time that calling it takes."""
+"""Makes very many instances of a frozen dataclass in a quarter of the time that calling it takes, or completes them."""
 
 from collections.abc import Callable
 from dataclasses import fields, make_dataclass
@@ -27,3 +27,8 @@ def maker(kind: type[T]) -> Callable[..., T]:
         return result
 
     return make
+
+
+def completed(one: object, field: str, value: object) -> None:
+    """Sets a field of an instance that nobody else has seen yet: a second instance would stand beside it in memory."""
+    object.__setattr__(one, field, value)

@@ -9,14 +9,14 @@ claim that attacks a relation counts as attacking the claims from which that rel
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from debate_tui.model.ascent import CON, PRO, held_for
 from debate_tui.model.citing import CITES, cited
 from debate_tui.model.debate import Claim, Debate, Issue, Kind, Position, Role, ends
-from debate_tui.model.quick import MANY, maker
+from debate_tui.model.quick import completed
 
 _FOR = frozenset((Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES))
 
@@ -42,30 +42,37 @@ class _Way(NamedTuple):
 
 
 def with_derived(debate: Debate, *, positions: bool, issues: bool) -> Debate:
-    """`debate` with derived positions and issues, as asked; unchanged where it has neither claims nor sources."""
+    """`debate` with derived positions and issues, as asked; unchanged where it has neither claims nor sources.
+
+    Nobody else has seen its claims yet: they are completed, not made anew.
+    """
     if not (positions or issues) or not (debate.claims or debate.sources):
         return debate
     acting = _acting(debate)
     theses = _theses(debate, acting)
     ways = _ways(theses, acting)
-    camps, of = _positions(debate, theses, ways) if positions else ((), {})
-    questions, on = _issues(debate, ways) if issues else ((), {})
-    claims = _assigned(debate, of, on)
-    held = _with_positions(debate, claims, camps) if positions else {}
-    return replace(debate, claims=claims, issues=questions or debate.issues, **held)
+    del acting  # it is as large as the relations
+    camps, camp = _positions(debate, theses) if positions else ((), lambda _: "")
+    questions, on, above = _issues(debate, ways) if issues else ((), {}, {})
+    for claim in debate.claims:
+        id = claim.full_id
+        way = ways.get(id)
+        if positions and not claim.position:
+            completed(claim, "position", camp(way) if way else OTHER)
+        if issues and way and not claim.issues:
+            completed(claim, "issues", on[way.child] if way.child is not None else above.get(id, ()))
+    held = _with_positions(debate, debate.claims, camps) if positions else {}
+    return replace(debate, issues=questions or debate.issues, **held)
 
 
-_Step = tuple[str, bool, bool]
-"""A claim with a relation to another: its full id, whether it supports it, and whether that is its first relation."""
-_Acting = Mapping[str, Sequence[_Step]]
+_Acting = Mapping[str, Sequence[Any]]
+"""By full id of a claim, the steps to it from the claims with a relation to it, in the files' order: of each step the full id
+of the other claim, whether it supports it, and whether that is its first relation, one after the other, which takes a third
+of the memory of tuples. A symmetric relation counts in both directions."""
 
 
 def _acting(debate: Debate) -> _Acting:
-    """By full id of a claim, the steps to it from the claims with a relation to it, in the files' order.
-
-    A symmetric relation counts in both directions.
-    """
-    acting: dict[str, list[_Step]] = {}
+    acting: dict[str, list[Any]] = {}
     placed: set[str] = set()
     for relation in debate.relations:
         kind = relation.kind
@@ -73,9 +80,9 @@ def _acting(debate: Debate) -> _Acting:
         origins, targets = ends(debate, relation)
         for target in targets:
             for origin in origins:
-                acting.setdefault(target, []).append((origin, agrees, origin not in placed))
+                acting.setdefault(target, []).extend((origin, agrees, origin not in placed))
                 if kind in _SYMMETRIC:
-                    acting.setdefault(origin, []).append((target, agrees, False))
+                    acting.setdefault(origin, []).extend((target, agrees, False))
         placed.update(origins)
     return acting
 
@@ -100,45 +107,35 @@ def _ways(theses: Iterable[str], acting: _Acting) -> dict[str, _Way]:
     Found by two breadth-first searches: from the theses along first relations, then from all found along all.
     """
     ways = {thesis: _Way(thesis, None, True) for thesis in theses}
+    same: dict[_Way, _Way] = {}
+    """Each way once, since few of very many are different."""
     for every in (False, True):
         coming = list(ways)
         for target in coming:
             way = ways[target]
-            for origin, agrees, first in acting.get(target, ()):
+            steps = iter(acting.get(target, ()))
+            for origin, agrees, first in zip(steps, steps, steps, strict=True):
                 if origin not in ways and (first or every):
-                    ways[origin] = _Way(way.thesis, way.child or origin, way.agrees == agrees)
+                    found = _Way(way.thesis, way.child or origin, way.agrees == agrees)
+                    ways[origin] = same.setdefault(found, found)
                     coming.append(origin)
     return ways
 
 
-def _positions(
-    debate: Debate, theses: Sequence[str], ways: Mapping[str, _Way]
-) -> tuple[tuple[Position, ...], Mapping[str, str]]:
-    """Pro and Con for a single thesis, or else a position for each thesis; and by full id, the claims that are for it."""
+def _positions(debate: Debate, theses: Sequence[str]) -> tuple[tuple[Position, ...], Callable[[_Way], str]]:
+    """Pro and Con for a single thesis, or else a position for each thesis; and which of them a claim holds, by its way."""
     if len(theses) == 1:
         thesis = debate.claim[theses[0]]
         return (
             Position(PRO, "Pro", held_for(thesis.text), thesis.at, derived=True),
             Position(CON, "Con", f"Against: {thesis.text}", thesis.at, derived=True),
-        ), {id: PRO if way.agrees else CON for id, way in ways.items()}
-    names = _names((debate.claim[id] for id in theses), {OTHER, UNKNOWN})
+        ), lambda way: PRO if way.agrees else CON
     claims = [debate.claim[id] for id in theses]
+    names = _names(claims, {OTHER, UNKNOWN})
     return (
         tuple([Position(names[one.full_id], _label(one.text), one.text, one.at, derived=True) for one in claims]),
-        {id: names[way.thesis] for id, way in ways.items() if way.agrees},
+        lambda way: names[way.thesis] if way.agrees else OTHER,
     )
-
-
-def _assigned(debate: Debate, of: Mapping[str, str], on: Mapping[str, tuple[str, ...]]) -> tuple[Claim, ...]:
-    """The claims with the positions and the issues that were derived for them, where they have none."""
-    made = maker(Claim) if len(debate.claims) >= MANY else Claim
-    claims = []
-    for one in debate.claims:
-        id = one.full_id
-        issues, position = one.issues or on.get(id, ()), one.position or of.get(id, OTHER)
-        said = one.id, one.source, issues, one.text, one.role, position, one.quotes, one.at
-        claims.append(made(*said, one.voice, one.terms, one.extra))
-    return tuple(claims)
 
 
 def _with_positions(debate: Debate, claims: Sequence[Claim], positions: tuple[Position, ...]) -> dict[str, Any]:
@@ -165,21 +162,18 @@ def _with_positions(debate: Debate, claims: Sequence[Claim], positions: tuple[Po
     return {"positions": positions, "sources": tuple(sources)}
 
 
-def _issues(debate: Debate, ways: Mapping[str, _Way]) -> tuple[tuple[Issue, ...], Mapping[str, tuple[str, ...]]]:
-    """An issue for each child of a thesis; and by full id, the issues of the claims: those whose path has that child,
-    and the thesis."""
+def _issues(
+    debate: Debate, ways: Mapping[str, _Way]
+) -> tuple[tuple[Issue, ...], Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
+    """An issue for each child of a thesis; by full id of such a child, the issue of all claims whose way goes through it; and
+    by full id of a thesis, its issues."""
     children = [debate.claim[id] for id, way in ways.items() if way.child == id]
     names = _names(children, ())
-    alone = {id: (name,) for id, name in names.items()}
-    on: dict[str, tuple[str, ...]] = {}
     above: dict[str, list[str]] = {}
-    for id, way in ways.items():
-        if way.child is not None:
-            on[id] = alone[way.child]
-            if way.child == id:
-                above.setdefault(way.thesis, []).append(names[id])
+    for id, name in names.items():
+        above.setdefault(ways[id].thesis, []).append(name)
     issues = tuple([Issue(names[c.full_id], c.text, _label(c.text), c.at, derived=True) for c in children])
-    return issues, on | {thesis: tuple(issues) for thesis, issues in above.items()}
+    return issues, {id: (name,) for id, name in names.items()}, {id: tuple(some) for id, some in above.items()}
 
 
 def _names(claims: Iterable[Claim], taken: Iterable[str]) -> dict[str, str]:

@@ -1,14 +1,23 @@
 """Finds the circles in a graph of reasons."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 SHOWN = 9
 """How many nodes of a long circle are listed."""
 
 
+class Support(Protocol):
+    """A relation of support: the ids of its reasons, and of its conclusion."""
+
+    @property
+    def origins(self) -> tuple[str, ...]: ...
+    @property
+    def target(self) -> str: ...
+
+
 class Step(NamedTuple):
-    """One relation of support: the ids of its reasons, and of its conclusion."""
+    """A relation of support that is nothing else."""
 
     origins: tuple[str, ...]
     target: str
@@ -25,15 +34,15 @@ class Circle(NamedTuple):
     """How many nodes the circle has."""
 
 
-def circles(steps: Sequence[Step]) -> Iterator[Circle]:
+def circles(steps: Sequence[Support]) -> Iterator[Circle]:
     """The circles that a depth-first search meets, one for each step that leads back to a node on the current path.
 
     Without those steps, there would be no circle. The search takes the steps in their order, in linear time.
     """
-    ahead: dict[str, list[tuple[int, str]]] = {}
+    ahead: dict[str, list[int]] = {}
     for number, step in enumerate(steps):
         for origin in step.origins:
-            ahead.setdefault(origin, []).append((number, step.target))
+            ahead.setdefault(origin, []).append(number)
     done: set[str] = set()
     for start in ahead:
         if start in done:
@@ -43,7 +52,8 @@ def circles(steps: Sequence[Step]) -> Iterator[Circle]:
         place = {start: 0}
         coming = [iter(ahead[start])]
         while path:
-            for number, target in coming[-1]:
+            for number in coming[-1]:
+                target = steps[number].target
                 if target in place:
                     at = place[target]
                     yield Circle(number, tuple(path[at : at + SHOWN]), len(path) - at)

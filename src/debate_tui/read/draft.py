@@ -70,7 +70,9 @@ class Draft:
     heads: Sequence[Node]
     """The `[debate]` tables of its files: the first counts, any other is an error."""
     nodes: Mapping[str, Sequence[Node]] = field(default_factory=dict)
-    """By kind ("position", "issue", "source", "stance", "claim", "relation", "conflict"), in the order of the files."""
+    """By kind ("position", "issue", "source", "stance", "claim", "relation", "conflict"), in the order of the files.
+
+    Lists of claims and relations are empty once a debate was made of them."""
     whole: bool = True
     """False where part of the map could not be read: then a reference to a missing node may lead to that part."""
     extra: Mapping[str, Any] = field(default_factory=dict)

@@ -6,7 +6,7 @@ from sys import intern
 
 from debate_tui.model.debate import By, Extra, Kind, Relation
 from debate_tui.read.assembly import Assembly
-from debate_tui.read.cycles import SHOWN, Step, circles
+from debate_tui.read.cycles import SHOWN, circles
 from debate_tui.read.draft import Node
 from debate_tui.read.fields import by_value
 from debate_tui.read.trouble import CLAIMED, RELATED, counted_off
@@ -15,50 +15,62 @@ from debate_tui.text.wording import listed, shown
 
 def relations_of(made: Assembly) -> tuple[Relation, ...]:
     """The sound relations, in the order of the files."""
-    nodes = made.nodes("relation")
-    read, done = _read(nodes, made)
-    seen: dict[object, Relation] = {}
+    read, others = _read(made)
+    lost: dict[int, str] = {}
     named: dict[str, Relation] = {}
-    for place, relation in list(read.items()):
-        if not _first(relation, seen, made):
-            del read[place]
+    for place in _repeated(read, made):
+        lost[place], read[place] = _told(read[place], others.get(place)), None
+    for place, relation in enumerate(read):
+        if relation is None:
+            if place not in lost:
+                lost[place] = others[place].told
         elif relation.id is None:
             continue
         elif first := named.get(relation.id) or made.steps.get(relation.id):
-            made.taken(nodes[place], relation.id, first.at)
+            made.taken(others[place], relation.id, first.at)
             read[place] = replace(relation, id=None)
         else:
             named[relation.id] = relation
-    kept = _that_end(nodes, read, made)
-    if len(kept) < len(nodes):
-        made.left_out += [nodes[place].told for place in range(len(nodes)) if place not in kept]
-    _tell_of_circles(kept, made)
+    for place in _that_end_nowhere(others, read, made):
+        lost[place], read[place] = _told(read[place], others.get(place)), None
+    made.left_out += [lost[place] for place in sorted(lost)]
+    _tell_of_circles(read, made)
     return tuple(
-        [kept[place] if place in done else _drawn(kept[place], nodes[place], made, named) for place in sorted(kept)]
+        [
+            relation if place not in others else _drawn(relation, others[place], made, named)
+            for place, relation in enumerate(read)
+            if relation
+        ]
     )
 
 
-def _read(nodes: Sequence[Node], made: Assembly) -> tuple[dict[int, Relation], set[int]]:
-    """By place among the nodes and in that order, the relations as they are written; and the places of those that are
-    finished.
+def _told(relation: Relation | None, node: Node | None) -> str:
+    """What a list of nodes that were left out calls a relation; that of a node which is gone has no id."""
+    return node.told if node else f"the relation on line {relation.at.line if relation else 0}"
+
+
+def _read(made: Assembly) -> tuple[list[Relation | None], dict[int, Node]]:
+    """The relations as they are written, None for one that is broken, each at its place among the nodes; and by place, the
+    nodes of those that aren't finished.
 
     Each node is asked for once, since it may be made anew each time.
     """
-    read: dict[int, Relation | None] = {}
+    read: list[Relation | None] = []
     others: dict[int, Node] = {}
-    done: set[int] = set()
-    for place, node in enumerate(counted_off(nodes, made.trouble, CLAIMED, RELATED)):
+    late: list[int] = []
+    for place, node in enumerate(counted_off(made.nodes("relation"), made.trouble, CLAIMED, RELATED)):
         made.note(node)
-        plain = read[place] = _plain(node, made)
-        if plain:
-            done.add(place)
-        elif node.values.get("to") in made.claims:
-            read[place] = _relation(node, made)
-        else:
-            others[place] = node  # it may end at a relation further down
-    for place, node in others.items():
-        read[place] = _relation(node, made)
-    return {place: relation for place, relation in read.items() if relation}, done
+        relation = _plain(node, made)
+        if relation is None:
+            others[place] = node
+            if node.values.get("to") in made.claims:
+                relation = _relation(node, made)
+            else:
+                late.append(place)  # it may end at a relation further down
+        read.append(relation)
+    for place in late:
+        read[place] = _relation(others[place], made)
+    return read, others
 
 
 def _relation(node: Node, made: Assembly) -> Relation | None:
@@ -129,27 +141,30 @@ def _may_end(node: Node, kind: Kind | None, target: str, made: Assembly) -> bool
     return made.resolves(node, "to", target, made.claims)
 
 
-def _that_end(nodes: Sequence[Node], read: Mapping[int, Relation], made: Assembly) -> dict[int, Relation]:
-    """The relations that end at a claim, directly or through a chain of relations that they undercut."""
+def _that_end_nowhere(nodes: Mapping[int, Node], read: Sequence[Relation | None], made: Assembly) -> list[int]:
+    """The places of relations that don't end at a claim, neither directly nor through a chain of relations that they
+    undercut."""
     undercuts: dict[str, list[int]] = {}
-    kept: dict[int, Relation] = {}
-    for place, relation in read.items():
+    ends: list[str] = []
+    for place, relation in enumerate(read):
+        if relation is None:
+            continue
         if relation.target in made.claims or relation.target in made.steps:
-            kept[place] = relation
+            if relation.id:
+                ends.append(relation.id)
         else:
             undercuts.setdefault(relation.target, []).append(place)
-    ends = [relation.id for relation in kept.values() if relation.id]
     for id in ends:
         for place in undercuts.pop(id, ()):
-            kept[place] = read[place]
-            if name := read[place].id:
-                ends.append(name)
+            if (relation := read[place]) and relation.id:
+                ends.append(relation.id)
     # The other undercuts end at a relation that was left out, which has been reported, or go round in a circle.
-    by_id = {read[place].id: place for places in undercuts.values() for place in places}
-    for place in _round(by_id, read):
+    left = {place: relation for places in undercuts.values() for place in places if (relation := read[place])}
+    by_id = {relation.id: place for place, relation in left.items()}
+    for place in _round(by_id, left):
         message = f"{nodes[place].name} undercuts relations that undercut each other in a circle"
         made.trouble.add(nodes[place].location("to"), "E308", message, "one of them must end at a claim")
-    return kept
+    return list(left)
 
 
 def _round(by_id: Mapping[str | None, int], read: Mapping[int, Relation]) -> list[int]:
@@ -168,11 +183,10 @@ def _round(by_id: Mapping[str | None, int], read: Mapping[int, Relation]) -> lis
     return found
 
 
-def _tell_of_circles(kept: Mapping[int, Relation], made: Assembly) -> None:
+def _tell_of_circles(kept: Sequence[Relation | None], made: Assembly) -> None:
     """Reports claims that support each other in a circle."""
-    places = [place for place in sorted(kept) if kept[place].kind is Kind.SUPPORTS]
-    steps = [Step(kept[place].origins, kept[place].target) for place in places]
-    for closing, members, size in circles(steps):
+    supports = [relation for relation in kept if relation and relation.kind is Kind.SUPPORTS]
+    for closing, members, size in circles(supports):
         named = (
             [*map(shown, members), shown(members[0])]
             if size < SHOWN
@@ -180,20 +194,32 @@ def _tell_of_circles(kept: Mapping[int, Relation], made: Assembly) -> None:
         )
         message = f"claims support each other in a circle: {' → '.join(named)}"
         hint = "reasons that go round rest on nothing: one of them must rest on something else"
-        made.trouble.add(kept[places[closing]].at, "W307", message, hint)
+        made.trouble.add(supports[closing].at, "W307", message, hint)
 
 
-def _first(relation: Relation, seen: dict[object, Relation], made: Assembly) -> bool:
-    """Whether the relation is the first of its kind between its ends; a repeated one is reported.
+def _repeated(read: Sequence[Relation | None], made: Assembly) -> list[int]:
+    """The places of the relations that aren't the first of their kind between their ends, which are reported.
 
     A symmetric relation counts as repeated in the opposite direction too.
     """
-    same = seen.setdefault(key_of(relation), relation)
-    if same is not relation and not made.trouble.full(relation.at.file, "E306"):
-        message = f"{listed(map(shown, relation.origins), 3)} {relation.kind} {shown(relation.target)} a second time"
-        either = ", where it holds either way round" if same.target != relation.target else ""
-        made.trouble.add(relation.at, "E306", message, f"the first is at {same.at}{either}")
-    return same is relation
+    keys = {
+        hash(key_of(relation)) for relation in read if relation
+    }  # in place of the keys, which take thrice the memory
+    if len(keys) == sum(map(bool, read)):
+        return []
+    repeated: list[int] = []
+    seen: dict[object, Relation] = {}
+    for place, relation in enumerate(read):
+        if relation is None or (same := seen.setdefault(key_of(relation), relation)) is relation:
+            continue
+        repeated.append(place)
+        if not made.trouble.full(relation.at.file, "E306"):
+            message = (
+                f"{listed(map(shown, relation.origins), 3)} {relation.kind} {shown(relation.target)} a second time"
+            )
+            either = ", where it holds either way round" if same.target != relation.target else ""
+            made.trouble.add(relation.at, "E306", message, f"the first is at {same.at}{either}")
+    return repeated
 
 
 def key_of(relation: Relation) -> object:

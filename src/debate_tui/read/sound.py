@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Conflict, Debate, Issue, Location, Origin, Position, Saying, Source, Stance
+from debate_tui.model.lazy import Named
 from debate_tui.read.assembly import Assembly
 from debate_tui.read.camps import with_derived
 from debate_tui.read.claims import claim_of
@@ -41,7 +42,7 @@ def finalise(draft: Draft, trouble: Trouble) -> Reading | None:
         issues=tuple(made.issues.values()),
         stances=tuple(made.stances.values()),
         sources=tuple(made.sources.values()),
-        claims=tuple(made.claims.values()),
+        claims=Named.of(made.claims),
         relations=made.relations,
         conflicts=tuple(made.conflicts.values()),
         left_out=tuple(made.left_out),

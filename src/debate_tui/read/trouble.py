@@ -92,8 +92,18 @@ PARSED, CLAIMED, RELATED = 0.5, 0.75, 0.9
 
 
 def counted_off(items: Sequence[T], trouble: Trouble, begin: float, end: float) -> Iterator[T]:
-    """The items, while `trouble` is told that the work goes on from the share `begin` to `end`."""
-    for number, item in enumerate(items):
+    """The items, while `trouble` is told that the work goes on from the share `begin` to `end`.
+
+    A list of them is emptied by that, so that what stands in place of one takes its memory.
+    """
+    count = len(items)
+    for number, item in enumerate(_let_go(items) if isinstance(items, list) else items):
         if number % _STEP == 0:
-            trouble.reached(begin + (end - begin) * number / len(items))
+            trouble.reached(begin + (end - begin) * number / count)
         yield item
+
+
+def _let_go(items: list[T]) -> Iterator[T]:
+    items.reverse()
+    while items:
+        yield items.pop()
