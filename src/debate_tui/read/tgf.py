@@ -6,10 +6,12 @@ has a direction and doesn't say what part of the argument it hits. `undercuts` i
 """
 
 import re
+from array import array
 from collections.abc import Sequence
 from typing import Any
 
 from debate_tui.model.debate import Kind, Location
+from debate_tui.model.lazy import Made
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import BOM, Content, text_of
 from debate_tui.read.foreign import Ids, head_of, senseless
@@ -61,44 +63,65 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     text = text_of(content, trouble)
     if text is None:
         return None
-    above, _, edges = text.partition("\n#")
-    mute = sum([" " not in line.strip() and "\t" not in line for line in above.split("\n")])
-    if senseless(mute, above.count("\n") + 1 - mute + edges.count("\n")):
+    lines = text.split("\n")
+    text = ""
+    hash = next((number for number, line in enumerate(lines) if line.strip() == "#"), len(lines))
+    named = array("I", [number for number in range(hash) if lines[number].strip()])
+    mute = sum(len(lines[number].split(None, 1)) == 1 for number in named)
+    if senseless(mute, len(named) - mute + len(lines) - hash):
         message = "not a graph of arguments: nodes without a label, and hardly an edge"
         trouble.add(content.at, "E128", message, "is the file whole?")
         return None
     head = head_of(content, NAME)
     source = head.values["id"]
     ids = Ids()
-    claims: list[Node] = []
-    relations: list[Node] = []
+    claimed = [ids.of(lines[number].split(None, 1)[0]) for number in named]
+    drawn = array("I")
     others: list[dict[str, str]] = []
-    below = False
-    for number, line in enumerate(text.split("\n"), 1):
-        at = Location(head.at.file, number, len(line) - len(line.lstrip()) + 1)
-        words = line.split(None, 2 if below else 1)
-        values: dict[str, Any]
-        if words == ["#"] and not below:
-            below = True
-        elif words and not below:
-            values = {"id": ids.of(words[0]), "source": source, "text": words[-1].strip()}
-            tidy = are_tidy(f" {values['text']} ")
-            claims.append(Node("claim", at, values | _kept(id=words[0], unless=values["id"]), tidy=tidy))
-        elif len(words) > 1:
-            label = words[2].strip() if len(words) > 2 else ""
-            kind = _KINDS.get(label.lower().removesuffix("s"))
-            if kind is None:
-                message = f"{shown(label)} is no kind of relation that is known: the edge is kept as extra"
-                trouble.add(at, "W127", message, "attacks, rebuts and supports are known")
-                others.append({"from": words[0], "to": words[1], "label": label})
-                continue
-            origin, target = (f"{source}/{ids.of(word)}" for word in words[:2])
-            values = {"kind": kind.value, "from": (origin,), "to": target}
-            relations.append(Node("relation", at, values | _kept(label=label), tidy=True))
-        elif words:
-            trouble.add(at, "E126", f"{shown(line.strip())} is no edge", "an edge is two ids of nodes, and a label")
-    nodes = {"source": [Node("source", head.at, {"id": source, "title": head.values["title"]})], "claim": claims}
-    return Draft([head], nodes | {"relation": relations}, extra={"edges": others} if others else {})
+
+    def at(number: int) -> Location:
+        return Location(head.at.file, number + 1, len(lines[number]) - len(lines[number].lstrip()) + 1)
+
+    def claim(place: int) -> Node:
+        number, id = named[place], claimed[place]
+        words = lines[number].split(None, 1)
+        values = {"id": id, "source": source, "text": words[-1].strip()}
+        tidy = are_tidy(f" {values['text']} ")
+        return Node("claim", at(number), values | _kept(id=words[0], unless=id), tidy=tidy)
+
+    def relation(place: int) -> Node:
+        kind, label, origin, target = _edge(lines[drawn[place]])
+        ends = [f"{source}/{ids.of(word)}" for word in (origin, target)]
+        values = {"kind": kind.value if kind else "", "from": (ends[0],), "to": ends[1]}
+        return Node("relation", at(drawn[place]), values | _kept(label=label), tidy=True)
+
+    for number in range(hash + 1, len(lines)):
+        line = lines[number].strip()
+        if len(line.split(None, 1)) < 2:
+            if line:
+                trouble.add(at(number), "E126", f"{shown(line)} is no edge", "an edge is two ids of nodes, and a label")
+            continue
+        kind, label, origin, target = _edge(line)
+        if kind is None:
+            message = f"{shown(label)} is no kind of relation that is known: the edge is kept as extra"
+            trouble.add(at(number), "W127", message, "attacks, rebuts and supports are known")
+            others.append({"from": origin, "to": target, "label": label})
+        else:
+            ids.of(origin), ids.of(target)
+            drawn.append(number)
+    nodes: dict[str, Sequence[Node]] = {
+        "source": [Node("source", head.at, {"id": source, "title": head.values["title"]})],
+        "claim": Made(len(named), claim),
+        "relation": Made(len(drawn), relation),
+    }
+    return Draft([head], nodes, extra={"edges": others} if others else {})
+
+
+def _edge(line: str) -> tuple[Kind | None, str, str, str]:
+    """The kind of an edge, None where its label is none that is known, its label, and its ends."""
+    words = line.split(None, 2)
+    label = words[2].strip() if len(words) > 2 else ""
+    return _KINDS.get(label.lower().removesuffix("s")), label, words[0], words[1]
 
 
 def _kept(unless: str = "", **values: str) -> dict[str, Any]:

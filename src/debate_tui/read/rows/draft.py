@@ -82,8 +82,11 @@ class _Reading:
         self._claim_ids: dict[str, Ids] = {}
         self._nodes: dict[str, dict[str, Node]] = {kind: {} for kind in ("position", "issue", "source", "claim")}
         """By kind and id (a claim's in full), the nodes in the order in which they come up."""
+        self._written: dict[object, str] = {}
+        """By source, text and id of a claim as they are written, its full id."""
         self._known: dict[str, str] = {}
-        """By what a column `to` may call a claim, its full id; the first claim counts."""
+        """By what a column `to` may call a claim, its full id; the first claim counts. Empty where there is no such column."""
+        self._referred = "to" in meant.values()
         self._others: list[Any] = []
         self._stances: list[Node] = []
         self._drawn: set[object] = set()
@@ -103,7 +106,7 @@ class _Reading:
         positions = self._nodes["position"]
         for source in self._nodes["source"].values() if positions else ():
             source.values.setdefault("position", next(iter(positions)))  # type: ignore[attr-defined]
-        nodes = {kind: tuple(found.values()) for kind, found in self._nodes.items()}
+        nodes = {kind: list(found.values()) for kind, found in self._nodes.items()}
         extra = {"rows": self._others} if self._others else {}
         return Draft([self._head], nodes | {"relation": relations, "stance": self._stances}, extra=extra)
 
@@ -163,14 +166,15 @@ class _Reading:
         if position:
             self._nodes["source"][source].values.setdefault("position", position)  # type: ignore[attr-defined]
         named = _text(said.get("id"))
-        key = f"\0{source}\0{line_of(text)}\0{named}"
-        full = self._known.get(key)
+        line = line_of(text)
+        key = (source, line if line != text else text, named)
+        full = self._written.get(key)
         if full is not None:
             self._nodes["claim"][full].values["extra"].update(rest)
             return full
         stem = named.rpartition("/")[2] or " ".join(text.split()[:_WORDS])
-        id = self._claim_ids.setdefault(source, Ids()).of(key, stem)
-        full = f"{source}/{id}"
+        id = self._claim_ids.setdefault(source, Ids()).new(stem)
+        full = self._written[key] = f"{source}/{id}"
         values: dict[str, Any] = {"id": id, "source": source, "text": text, "extra": rest}
         if position:
             values["position"] = position
@@ -188,9 +192,10 @@ class _Reading:
         if terms := _items(said.get("terms")):
             values["terms"] = tuple(terms)
         self._nodes["claim"][full] = Node("claim", row.at, values)
-        for name in (key, named, full, line_of(text).casefold(), "" if named else str(self._count)):
-            if name:
-                self._known.setdefault(name, full)
+        if self._referred:
+            for name in (named, full, line.casefold(), "" if named else str(self._count)):
+                if name:
+                    self._known.setdefault(name, full)
         return full
 
     def _quote(self, row: Row, said: Mapping[str, Any], full: str, text: str) -> None:
