@@ -60,14 +60,13 @@ def read_jsonl(files: Sequence[Content], trouble: Trouble) -> Draft | None:
 def _draft(content: Content, format: str, header: Sequence[str], rows: Iterable[Row], trouble: Trouble) -> Draft | None:
     meant = meanings(header)
     if not {"claim", "quote", "row"} & set(meant):
-        trouble.add(
-            content.at,
-            "E128",
-            "no table of claims: it has no column `claim` or `quote`",
-            "docs/formats.md lists the columns",
-        )
+        message = "no table of claims: it has no column `claim` or `quote`"
+        trouble.add(content.at, "E128", message, "docs/formats.md lists the columns")
         return None
-    return _Reading(content, format, dict(zip(header, meant, strict=True)), trouble).draft(rows)
+    reading = _Reading(content, format, dict(zip(header, meant, strict=True)), trouble)
+    if format != "jsonl":
+        content.data = None  # its text stands in memory beside it
+    return reading.draft(rows)
 
 
 class _Reading:
@@ -80,17 +79,17 @@ class _Reading:
         self._ours = "row" in meant.values()
         self._ids = {kind: Ids() for kind in ("position", "issue", "source")}
         self._claim_ids: dict[str, Ids] = {}
-        self._nodes: dict[str, dict[str, Node]] = {kind: {} for kind in ("position", "issue", "source", "claim")}
-        """By kind and id (a claim's in full), the nodes in the order in which they come up."""
-        self._written: dict[object, str] = {}
-        """By source, text and id of a claim as they are written, its full id."""
+        self._nodes: dict[str, dict[str, Node]] = {kind: {} for kind in ("position", "issue", "source")}
+        """By kind and id, the nodes in the order in which they come up."""
+        self._claims: dict[object, Node] = {}
+        """By source, text and id of a claim as they are written, its node."""
         self._known: dict[str, str] = {}
         """By what a column `to` may call a claim, its full id; the first claim counts. Empty where there is no such column."""
         self._referred = "to" in meant.values()
         self._others: list[Any] = []
         self._stances: list[Node] = []
         self._drawn: set[object] = set()
-        self._ends: list[tuple[str, Mapping[str, Any], Row]] = []
+        self._ends: list[tuple[Node, Mapping[str, Any], Row]] = []
         self._count = self._mute = 0
 
     def draft(self, rows: Iterable[Row]) -> Draft | None:
@@ -107,6 +106,7 @@ class _Reading:
         for source in self._nodes["source"].values() if positions else ():
             source.values.setdefault("position", next(iter(positions)))  # type: ignore[attr-defined]
         nodes = {kind: list(found.values()) for kind, found in self._nodes.items()}
+        nodes["claim"] = list(self._claims.values())
         extra = {"rows": self._others} if self._others else {}
         return Draft([self._head], nodes | {"relation": relations, "stance": self._stances}, extra=extra)
 
@@ -149,18 +149,18 @@ class _Reading:
             hint = "a row says what is claimed, or quotes it"
             self._trouble.add(row.at, "E126", f"{words} has neither a claim nor a quote", hint)
             return
-        full = self._claim(row, said, rest, claim if line_of(claim) else quote)
+        node = self._claim(row, said, rest, claim if line_of(claim) else quote)
         if line_of(quote):
-            self._quote(row, said, full, quote)
+            self._quote(row, said, node, quote)
         if "relation" in said or "to" in said:
-            self._ends.append((full, said, row))
+            self._ends.append((node, said, row))
 
     def _plain(self, value: Any) -> Any:
         """A cell as it was before our own export made it inert for spreadsheets."""
         return value.removeprefix("'") if self._ours and isinstance(value, str) else value
 
-    def _claim(self, row: Row, said: dict[str, Any], rest: dict[str, Any], text: str) -> str:
-        """The full id of the row's claim, which is made where no earlier row has it."""
+    def _claim(self, row: Row, said: dict[str, Any], rest: dict[str, Any], text: str) -> Node:
+        """The node of the row's claim, which is made where no earlier row has it."""
         source = self._source(row, said)
         position = self._thing("position", row, said)
         if position:
@@ -168,13 +168,12 @@ class _Reading:
         named = _text(said.get("id"))
         line = line_of(text)
         key = (source, line if line != text else text, named)
-        full = self._written.get(key)
-        if full is not None:
-            self._nodes["claim"][full].values["extra"].update(rest)
-            return full
+        node = self._claims.get(key)
+        if node is not None:
+            node.values["extra"].update(rest)
+            return node
         stem = named.rpartition("/")[2] or " ".join(text.split()[:_WORDS])
         id = self._claim_ids.setdefault(source, Ids()).new(stem)
-        full = self._written[key] = f"{source}/{id}"
         values: dict[str, Any] = {"id": id, "source": source, "text": text, "extra": rest}
         if position:
             values["position"] = position
@@ -191,20 +190,21 @@ class _Reading:
             )
         if terms := _items(said.get("terms")):
             values["terms"] = tuple(terms)
-        self._nodes["claim"][full] = Node("claim", row.at, values)
+        node = self._claims[key] = Node("claim", row.at, values)
         if self._referred:
+            full = _full_id(node)
             for name in (named, full, line.casefold(), "" if named else str(self._count)):
                 if name:
                     self._known.setdefault(name, full)
-        return full
+        return node
 
-    def _quote(self, row: Row, said: Mapping[str, Any], full: str, text: str) -> None:
+    def _quote(self, row: Row, said: Mapping[str, Any], node: Node, text: str) -> None:
         values: dict[str, Any] = {"text": text} | _named(
             said, locator="locator", note="note", prefix="prefix", suffix="suffix"
         )
         if quoted := _text(said.get("quoted")):
             values["source"] = self._source(row, {"source": quoted})
-        claim: Any = self._nodes["claim"][full].values
+        claim: Any = node.values
         claim["quote"] = (*claim.get("quote", ()), Node("quote", row.at, values))
 
     def _source(self, row: Row, said: Mapping[str, Any]) -> str:
@@ -256,26 +256,19 @@ class _Reading:
         values = {"position": position, "issue": issue, "answer": _text(said.get("answer"))}
         self._stances.append(Node("stance", row.at, values))
 
-    def _relation(self, claim: str, said: Mapping[str, Any], row: Row) -> Node | None:
+    def _relation(self, claim: Node, said: Mapping[str, Any], row: Row) -> Node | None:
         """The relation of a row; None, with the reason reported, where its kind or its end isn't known."""
         word, end = line_of(_text(said.get("relation"))).lower(), line_of(_text(said.get("to")))
         kind = _KIND.get(word)
         target = self._known.get(end) or self._known.get(end.casefold()) or (end if self._ours else None)
         if kind is None or not target:
-            what = (
-                f"the relation {shown(word)} is none that is known"
-                if kind is None
-                else f"there is no claim {shown(end)}"
-            )
-            self._trouble.add(
-                row.at,
-                "W127",
-                f"{what}: it is kept as extra",
-                "relation: supports, rebuts …; to: a claim, its id or its row",
-            )
-            self._nodes["claim"][claim].values["extra"].update(_named(said, relation="relation", to="to"))
+            unknown = f"the relation {shown(word)} is none that is known"
+            what = unknown if kind is None else f"there is no claim {shown(end)}"
+            hint = "relation: supports, rebuts …; to: a claim, its id or its row"
+            self._trouble.add(row.at, "W127", f"{what}: it is kept as extra", hint)
+            claim.values["extra"].update(_named(said, relation="relation", to="to"))
             return None
-        origins = [self._known.get(one, one) for one in _items(said.get("linked"))] or [claim]
+        origins = [self._known.get(one, one) for one in _items(said.get("linked"))] or [_full_id(claim)]
         values: dict[str, Any] = {"kind": kind.value, "from": tuple(origins), "to": target} | _named(said, why="why")
         if self._ours:
             values |= _named(said, by="by", id="label")
@@ -284,6 +277,10 @@ class _Reading:
             return None  # one row for each of its linked premises
         self._drawn.add(key)
         return Node("relation", row.at, values)
+
+
+def _full_id(claim: Node) -> str:
+    return f"{claim.values['source']}/{claim.values['id']}"
 
 
 def _text(value: Any) -> str:
