@@ -90,8 +90,8 @@ class _Reading:
                 )
         kept = {
             "edus": [{"#text": edu.text, **edu.values} for edu in of["edu"]],
-            "joints": [dict(joint.values) for joint in of["joint"]],
-            "segs": [dict(edge.values) for edge in of["edge"] if edge.values.get("type") == "seg"],
+            "joints": [joint.values for joint in of["joint"]],
+            "segs": [edge.values for edge in of["edge"] if edge.values.get("type") == "seg"],
             "others": [
                 {"tag": one.tag, **({"text": one.text} if one.text else {}), "attributes": dict(one.values)}
                 for one in self._left
@@ -121,7 +121,7 @@ class _Reading:
     def _claim(self, adu: Element, parts: Sequence[tuple[str, str]]) -> Node:
         id = self._ids.of(adu.values["id"])
         text = text_of_unit(adu.values["id"], parts)
-        values: dict[str, Any] = {"id": id, "source": self._source, "text": text, "extra": {"adu": dict(adu.values)}}
+        values: dict[str, Any] = {"id": id, "source": self._source, "text": text, "extra": {"adu": adu.values}}
         if adu.values.get("type") == "opp":
             values["voice"] = Node("voice", adu.at, {"speaker": _OPPONENT, "endorsed": False})
         return Node("claim", adu.at, values, tidy=are_tidy(f" {text} "))
@@ -157,7 +157,7 @@ class _Reading:
         aim = made.get(target)
         if type == "add" and aim is not None:
             aim.values["from"].setdefault(origin)
-            aim.values["extra"]["edges"].append(dict(edge.values))
+            aim.values["extra"]["edges"].append(edge.values)
             made[edge.values.get("id") or f"\0{len(made)}"] = aim
             return True
         kind = _KINDS.get(type)
@@ -170,7 +170,7 @@ class _Reading:
         if key in seen:
             return False
         seen.add(key)
-        values = {"kind": kind.value, "from": {origin: None}, "to": end, "extra": {"edges": [dict(edge.values)]}}
+        values = {"kind": kind.value, "from": {origin: None}, "to": end, "extra": {"edges": [edge.values]}}
         made[edge.values.get("id") or f"\0{len(made)}"] = Node("relation", edge.at, values, tidy=True)
         return True
 

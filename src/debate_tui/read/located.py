@@ -5,14 +5,14 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, chain, pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from debate_tui.model.debate import Location
 from debate_tui.read.files import BOM, WIDE, Content
 from debate_tui.read.trouble import Trouble
-from debate_tui.read.twice import members_of, names_in, tell_of_twins_within
+from debate_tui.read.twice import are_names, members_of, stand_apart, tell_of_twins_within
 from debate_tui.text.safe import safe
 
 T = TypeVar("T")
@@ -52,7 +52,19 @@ class Part(NamedTuple):
 class Document:
     """A JSON document of which parts are parsed when they are asked for."""
 
-    __slots__ = ("_ascii", "_blocks", "_data", "_decode", "_raw", "_starts", "_trouble", "_unset", "file", "root")
+    __slots__ = (
+        "_apart",
+        "_ascii",
+        "_blocks",
+        "_data",
+        "_decode",
+        "_raw",
+        "_starts",
+        "_trouble",
+        "_unset",
+        "file",
+        "root",
+    )
 
     def __init__(self, file: str, data: bytes, trouble: Trouble) -> None:
         """Raises ValueError or RecursionError where `data` is no JSON."""
@@ -64,6 +76,7 @@ class Document:
         self._trouble = trouble
         self._data = data
         self._starts = [0, *(match.end() for match in re.finditer(rb"\n", data))]
+        self._apart = stand_apart(data)
         self._ascii = data.isascii()
         self._blocks: list[int] = []
         self.root = Part(self._decode(data, type=msgspec.Raw), re.match(rb"[ \t\n\r]*", data).end())  # type: ignore[union-attr]
@@ -75,7 +88,7 @@ class Document:
         except ValueError:
             self._trouble.add(self.at(part.at), "W131", *_MENDED)
             value = self._decode(_mended(bytes(part.data)))
-        if type(value) in _NESTED and members_of(value) != names_in(self._data, part.at, _end(part)):
+        if type(value) in _NESTED and not self._are_names(members_of(value), part.at, _end(part)):
             tell_of_twins_within(bytes(part.data), self.at(part.at), self._trouble)
         return value
 
@@ -84,9 +97,6 @@ class Document:
         if part is None or bytes(memoryview(part.data)[:1]) != b"{":
             return {}
         members: dict[str, Any] = self._decode(part.data, type=dict[str, self._raw])  # type: ignore[name-defined]
-        within = sum(names_in(one := bytes(raw), 0, len(one)) for raw in members.values())
-        if len(members) + within != names_in(self._data, part.at, _end(part)):
-            tell_of_twins_within(bytes(part.data), self.at(part.at), self._trouble, deep=False)
         found: dict[str, Part] = {}
         at = part.at
         for name, raw in members.items():
@@ -96,6 +106,12 @@ class Document:
                 place = self._found(name, value, part.at)
             found[name] = Part(raw, part.at if place is None else place)
             at = found[name].at
+        values = sorted((one.at, _end(one)) for one in found.values())
+        between = pairwise([part.at, *chain(*values), _end(part)])  # every other stretch is a value
+        stretches = [stretch for number, stretch in enumerate(between) if number % 2 == 0]
+        counts = [*(1 for _ in values), 0]
+        if not all(self._are_names(count, *one) for count, one in zip(counts, stretches, strict=True)):
+            tell_of_twins_within(bytes(part.data), self.at(part.at), self._trouble, deep=False)
         return found
 
     def items(self, part: Part | None) -> Iterator[Part]:
@@ -138,7 +154,7 @@ class Document:
         held = len(items) * len(names)
         for name in names[len(names) - optional :]:
             held -= list(map(attrgetter(name), items)).count(self._unset)
-        return items if held == names_in(self._data, part.at, _end(part)) else None
+        return items if self._are_names(held, part.at, _end(part)) else None
 
     def at(self, offset: int) -> Location:
         """The location of an offset."""
@@ -157,6 +173,10 @@ class Document:
             self._blocks = [0, *accumulate(len(block.translate(None, _WITHIN)) for block in blocks)]
         number, rest = divmod(offset, _BLOCK)
         return self._blocks[number] + len(self._data[offset - rest : offset].translate(None, _WITHIN))
+
+    def _are_names(self, count: int, start: int, end: int) -> bool:
+        """Whether a stretch surely has so many names of members, so that none of them hides another."""
+        return not self._apart and are_names(count, self._data, start, end)
 
     def _found(self, name: str, value: bytes, start: int) -> int | None:
         """The offset of a member's value, of which the object is looked through from `start` on."""

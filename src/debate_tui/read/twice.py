@@ -10,6 +10,7 @@ from debate_tui.text.wording import shown
 
 _ENDS = b'":', b'" :'
 """How the name of a member ends, as programs write it."""
+_APART = b"  :", b"\t:", b"\n:", b"\r:"
 
 
 def tell_of_twins(pairs: Sequence[tuple[str, Any]], at: Location, trouble: Trouble) -> None:
@@ -41,12 +42,19 @@ def tell_of_twins_within(text: str | bytes, at: Location, trouble: Trouble, deep
         tell_of_twins(pairs, at, trouble)
 
 
-def names_in(data: bytes, start: int, end: int) -> int:
-    """How many members the objects in a stretch of JSON have, by how their names end.
+def are_names(count: int, data: bytes, start: int, end: int) -> bool:
+    """Whether the objects in a stretch of JSON have so many members, by how their names end.
 
-    It is the right number, but where a text begins with a colon, or a name stands far from its colon.
+    Where it says so, it is right, unless `stand_apart`; a text that begins with a colon makes it say no.
     """
-    return sum(data.count(sign, start, end) - data.count(b"\\" + sign, start, end) for sign in _ENDS)
+    if data.count(_ENDS[0], start, end) == count and data.find(_ENDS[1], start, end) < 0:
+        return True
+    return sum(data.count(sign, start, end) - data.count(b"\\" + sign, start, end) for sign in _ENDS) == count
+
+
+def stand_apart(data: bytes) -> bool:
+    """Whether more than a blank may stand between a name and its colon."""
+    return any(sign in data for sign in _APART)
 
 
 def members_of(value: Any) -> int:

@@ -1,6 +1,5 @@
 """Parses XML into a flat list of elements with their places: no entities, no external files, any depth."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.parsers import expat
 
@@ -16,7 +15,8 @@ class Element:
     """An element with its attributes, and the text directly in it."""
 
     tag: str
-    values: Mapping[str, str]
+    values: dict[str, str]
+    """Nobody changes them, since they are kept as they are."""
     at: Location
     text: str = ""
 
@@ -36,7 +36,12 @@ def elements(content: Content, trouble: Trouble) -> list[Element] | None:
     inside: list[Element] = []
     texts: list[list[str]] = []
 
+    shared: dict[str, str] = {}
+    """Each value of an attribute once: most are ids, which other elements name."""
+
     def begin(tag: str, values: dict[str, str]) -> None:
+        for name, value in values.items():
+            values[name] = shared.setdefault(value, value)
         at = Location(content.at.file, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
         found.append(Element(tag, values, at))
         inside.append(found[-1])

@@ -162,12 +162,9 @@ def nodeset(document: Document, nodes: Part | None, edges: Part | None, trouble:
     """The graph in the members "nodes" and "edges"; what is odd in them is reported. None where next to all is odd, or says
     nothing."""
     found = Nodeset(document)
-    saying = document.count(nodes, *_SAYING)  # at most so many have something to say, wherever they stand in the list
-    if senseless(document.count(nodes, b"{") - saying, saying):
-        return None
     parsed = document.all(nodes, UsualNode)
     if parsed is not None:
-        said = sum([one.text.strip() != "" for one in parsed])
+        said = sum([one.type not in SCHEMES and one.text.strip() != "" for one in parsed])
         if senseless(len(parsed) - said, said):
             return None
         for one, offset in zip(parsed, document.offsets(nodes, _START, len(parsed)), strict=True):
@@ -180,6 +177,9 @@ def nodeset(document: Document, nodes: Part | None, edges: Part | None, trouble:
             if senseless(len(found.odd_nodes), len(found.nodes)):
                 return None
     else:
+        saying = document.count(nodes, *_SAYING)  # at most so many have something to say, wherever they stand
+        if senseless(document.count(nodes, b"{") - saying, saying):
+            return None
         said = mute = 0
         for part in document.items(nodes):
             raw = document.value(part)
