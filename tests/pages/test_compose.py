@@ -21,6 +21,7 @@ from debate_tui.state import (
     Save,
     Spot,
     State,
+    Take,
     Target,
     go,
     landed,
@@ -57,7 +58,7 @@ def done(target: Target, state: State, library: Library, searcher: Searcher) -> 
         case Do(action):
             assert action in {key.action for key in KEYS}
             return press(state, library, "back")
-        case Choose() | Annotate():
+        case Choose() | Annotate() | Take():
             return press(state, library, "back")
         case Save(_, format, name):
             assert format in WRITERS

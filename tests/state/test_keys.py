@@ -17,7 +17,8 @@ BRIEFS = {
 }  # fmt: skip
 """What is done with briefs (`tui.marking`)."""
 
-SHELLS_OWN = {*ALONG, *BRIEFS, "labels", "copy", "copy_pair", "theme", "mouse", "quit", "edit", "add_claim"}
+WRITING = {"add_claim", "relate", "take_back", "write_again"}
+SHELLS_OWN = {*ALONG, *BRIEFS, *WRITING, "labels", "copy", "copy_pair", "theme", "mouse", "quit", "edit"}
 """What isn't a move from state to state: it needs the size of the terminal, or leaves the program."""
 
 ARROWS = {"↑": "up", "↓": "down", "←": "left", "→": "right"}
@@ -54,7 +55,8 @@ def test_every_action_is_a_move_or_the_shells() -> None:
 
 def test_the_shell_does_what_is_left_to_it() -> None:
     app = pytest.importorskip("debate_tui.tui.app")
-    does = (*dir(app.Explorer), *dir(app.Marking))
+    writing = pytest.importorskip("debate_tui.tui.writing")
+    does = (*dir(app.Explorer), *dir(app.Marking), *dir(writing.Writer))
     done = {name.removeprefix("do_") for name in does if name.startswith("do_")}
     assert set(ALONG) | done == SHELLS_OWN
 

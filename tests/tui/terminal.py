@@ -13,6 +13,7 @@ from debate_tui.model.library import Library
 from debate_tui.state import Do, Place, Screen, State
 from debate_tui.tui.app import Explorer
 from debate_tui.tui.body import body
+from debate_tui.tui.remembering import NO_SESSION, Session
 from debate_tui.tui.view import View
 from tests.builders import compared
 from tests.tui.screens import lines
@@ -118,9 +119,13 @@ class Terminal:
 
 @asynccontextmanager
 async def terminal(
-    library: Library, debate: str | None = None, size: tuple[int, int] = (100, 30), content: store.Store | None = None
+    library: Library,
+    debate: str | None = None,
+    size: tuple[int, int] = (100, 30),
+    content: store.Store | None = None,
+    session: Session = NO_SESSION,
 ) -> AsyncIterator[Terminal]:
-    app = Explorer(library, View(compared(library, debate)), content)
+    app = Explorer(library, View(compared(library, debate)), content, session=session)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         yield Terminal(app, pilot)

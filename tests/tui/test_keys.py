@@ -31,7 +31,8 @@ def does(test: Test) -> Test:
     return test
 
 
-READING = ("next_quote", "previous_quote", "mark", "add_claim", "context", "edit")
+WRITING = ("add_claim", "relate", "take_back", "write_again")
+READING = ("next_quote", "previous_quote", "mark", "context", "edit", *WRITING)
 """What needs a debate on disk, beside its sources' texts: the tests of these begin on the first source's text."""
 
 
@@ -606,12 +607,49 @@ async def context(reader: Terminal, key: str) -> None:
 
 @does
 async def add_claim(reader: Terminal, key: str) -> None:
-    file = Path("map/debate.toml")
-    before = file.read_text()
-    await reader.with_editor("sed -i s/premise/fact/ map/debate.toml", "g", "j", key)
-    added = file.read_text().removeprefix(before.replace("premise", "fact"))
-    assert 'source = "tram"' in added
-    assert "It runs at night, too." in added
+    await reader.press("g", "j", key)
+    assert "Which issue is it on?" in reader.text
+    assert "“It runs at night, too.”" in reader.text
+    await reader.press("enter", "enter", "enter", "enter")
+    await reader.type("Trams run late.")
+    await reader.press("enter", "enter")
+    assert 'text = "It runs at night, too."' in Path("map/debate.toml").read_text()
+    assert reader.claim == "tram/trams-run-late"
+
+
+@does
+async def relate(reader: Terminal, key: str) -> None:
+    await reader.press("c", "g", key)
+    assert "From “Trams make little noise.”" in reader.text
+    await reader.press("tab", key)
+    assert "How do the two claims meet?" in reader.text
+    assert "drawn already" in reader.text
+    await reader.press("down", "enter")
+    await reader.type("So.")
+    await reader.press("enter", "enter")
+    assert 'kind = "undercuts"\nfrom = "tram/quiet"\nto = "road/sleep"' in Path("map/debate.toml").read_text()
+
+
+@does
+async def take_back(reader: Terminal, key: str) -> None:
+    before = Path("map/debate.toml").read_bytes()
+    await reader.press(key)
+    assert "nothing was written" in reader.text
+    await add_claim(reader, "a")
+    await reader.press(key)
+    assert Path("map/debate.toml").read_bytes() == before
+    assert "Taken back: claim tram/trams-run-late" in reader.text
+
+
+@does
+async def write_again(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert "nothing was taken back" in reader.text
+    await add_claim(reader, "a")
+    after = Path("map/debate.toml").read_bytes()
+    await reader.press("u", key)
+    assert Path("map/debate.toml").read_bytes() == after
+    assert "Written again: claim tram/trams-run-late" in reader.text
 
 
 @does
@@ -632,68 +670,6 @@ async def reading(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterato
     async with terminal(content.verified(), size=(100, 40), content=content) as reader:
         await reader.press("s", "enter")
         yield reader
-
-
-@pytest.mark.parametrize("program", ["false", "no-such-editor"])
-async def test_a_claim_that_nothing_was_written_into_is_taken_out_again(
-    program: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    async with reading(tmp_path, monkeypatch) as reader:
-        before = Path("map/debate.toml").read_bytes()
-        await reader.with_editor(program, "g", "j", "a")
-        assert Path("map/debate.toml").read_bytes() == before
-        assert "Nothing added" in reader.text
-
-
-async def test_an_editor_that_has_taken_its_time_has_written_nothing(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr("debate_tui.tui.lending.AT_ONCE", 0.0)
-    async with reading(tmp_path, monkeypatch) as reader:
-        before = Path("map/debate.toml").read_bytes()
-        await reader.with_editor("true", "g", "j", "a")
-        assert Path("map/debate.toml").read_bytes() == before
-        assert "Nothing added: nothing was written." in reader.text
-
-
-async def test_under_an_editor_that_ends_at_once_the_claim_stays(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr("debate_tui.tui.lending.AT_ONCE", 600.0)
-    async with reading(tmp_path, monkeypatch) as reader:
-        await reader.with_editor("true", "g", "j", "a")
-        assert "It runs at night, too." in Path("map/debate.toml").read_text()
-        assert "Your editor ended at once: the claim is at" in reader.text.replace("\n", "")
-
-
-async def test_an_editor_that_saves_another_encoding_is_told_of_and_nothing_is_touched(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    async with reading(tmp_path, monkeypatch) as reader:
-        file = Path("map/debate.toml")
-        Path("latin").write_text("printf '# caf\\351\\n' >> map/debate.toml\n")
-        await reader.with_editor("sh latin", "g", "j", "a")
-        saved = file.read_bytes()
-        assert saved.endswith(b"# caf\xe9\n")
-        assert b"It runs at night, too." in saved, "what was added stays as the editor left it"
-        await reader.press("a")
-        assert "is not UTF-8" in reader.text.replace("\n", "")
-        assert file.read_bytes() == saved
-
-
-async def test_line_ends_stay_what_they_are_when_a_claim_is_added(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr("debate_tui.tui.lending.AT_ONCE", 600.0)
-    async with reading(tmp_path, monkeypatch) as reader:
-        file = Path("map/debate.toml")
-        before = file.read_bytes().replace(b"\n", b"\r\n")
-        file.write_bytes(before)
-        await reader.with_editor("true", "g", "j", "a")
-        assert file.read_bytes().startswith(before)
-        assert file.read_bytes().count(b"\n") == file.read_bytes().count(b"\r\n") > before.count(b"\n")
-        await reader.with_editor("false", "g", "j", "a")
-        assert file.read_bytes().count(b"[[claim]]") == before.count(b"[[claim]]") + 1
 
 
 async def test_a_quotation_mark_in_the_editors_name_is_no_crash(

@@ -161,6 +161,12 @@ def _note(library: Library, place: places.Note, _: None) -> Page:
     return note_page(place.mark, library)
 
 
+def _writing(library: Library, place: places.Writing, _: None) -> Page:
+    from debate_tui.pages.writing import writing_page
+
+    return writing_page(library.debate[place.debate], place)
+
+
 def marked_sentences(state: State, library: Library) -> range:
     """The numbers of the sentences marked in a source's text; without a mark, only that of the one under the cursor."""
     here = sentence_under(state.here, stops(_composed(library, state.place, range(0))))
@@ -241,6 +247,9 @@ SCREENS: Mapping[Screen, Presentation] = {
         enter="choose",
     ),
     places.Note: Presentation("note", _note, widest=WIDE, prompt="›", hint="A note of your own", enter="keep"),
+    places.Writing: Presentation(
+        "writing", _writing, widest=WIDE, prompt="›", hint="Words of what you look for", enter="choose"
+    ),
 }
 
 

@@ -1,6 +1,6 @@
 """Reads the debates at some paths into a library; no content, however broken, makes it raise."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,8 +42,21 @@ def read_file(path: Path, format: str | None = None) -> Library:
     return merged([debate] if debate else [], trouble.all())
 
 
+def read_changed(path: Path, contents: Mapping[Path, bytes]) -> Library:
+    """The library of the one debate at `path`, as it would be with these contents in some of its files."""
+    trouble = Trouble()
+    with without_collection():
+        [found, *_] = find([path], trouble, is_map)
+        files = [Content(one, contents[one]) if one in contents else content_of(one, trouble) for one in found.files]
+        debate = _debate_in(files, trouble)
+    return merged([debate] if debate else [], trouble.all())
+
+
 def _read_debate(found: Found, trouble: Trouble, format: str | None = None) -> Debate | None:
-    files = [content_of(path, trouble) for path in found.files]
+    return _debate_in([content_of(path, trouble) for path in found.files], trouble, format)
+
+
+def _debate_in(files: Sequence[Content], trouble: Trouble, format: str | None = None) -> Debate | None:
     reader = reader_of(files, format)
     if reader is None:
         _refuse(files[0], trouble)

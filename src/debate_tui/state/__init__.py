@@ -19,7 +19,7 @@ from debate_tui.state.place import (
 from debate_tui.state.places import Cursor, Place, Read, Screen, Spot
 from debate_tui.state.renewal import Renewal, notice, renewed, settled_in
 from debate_tui.state.stops import Stop, Stops
-from debate_tui.state.targets import Annotate, Ask, Choose, Do, Edit, Go, Portion, Save, Target
+from debate_tui.state.targets import Annotate, Ask, Choose, Do, Edit, Go, Portion, Save, Take, Target
 from debate_tui.state.travel import at_issue, comparing, facing, searched
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "State",
     "Stop",
     "Stops",
+    "Take",
     "Target",
     "at_issue",
     "comparing",

@@ -30,7 +30,11 @@ def enter(state: State, sight: Sight) -> State:
 
 
 def back(state: State, sight: Sight) -> State:
-    """Back to the last place that the library still has; a notice if there is none."""
+    """Back to the last place that the library still has; a notice if there is none. In what is being written, a step."""
+    if isinstance(state.place, places.Writing) and state.place.before:
+        from debate_tui.state.writing import earlier  # late: few sessions write
+
+        return replace(state, here=Spot(earlier(state.place) or state.place), notice="")
     there, rest, passed = _along(state.back, sight.library)
     if there is None:
         return replace(state, notice=f"This is where you came in. {state.keys.shown('quit')} quits.")

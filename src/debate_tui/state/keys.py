@@ -35,6 +35,7 @@ _SIDES: frozenset[Screen] = frozenset({places.Compare, places.Grid, places.Sourc
 _FILTERED: frozenset[Screen] = frozenset({places.Compare, places.Listing})
 _DEBATE = places.ALL - {places.Library}
 _BRIEF: frozenset[Screen] = frozenset({places.Brief})
+_WRITTEN: frozenset[Screen] = _DEBATE - _BRIEF | frozenset({places.Library})
 _WITHOUT_CLAIMS: frozenset[Screen] = frozenset(
     {places.Overview, places.Issues, places.Grid, places.Library, places.Problems}
 )
@@ -138,7 +139,7 @@ KEYS = (
     ),
     Key("quotes", ("v",), "v", "quotes", "In a comparison: quotes, on or off", "Show", _MAP, footer=13),
     Key("context", ("v",), "v", "context", "On a claim: its quote in its source", "Go", _CLAIM, footer=3),
-    Key("ascend", ("u",), "u", "up", "On a claim: up to what it speaks for or against", "Go", _CLAIM, footer=4),
+    Key("ascend", ("K",), "K", "up", "On a claim: up to what it speaks for or against", "Go", _CLAIM, footer=4),
     Key(
         "next_quote",
         ("n",),
@@ -158,11 +159,24 @@ KEYS = (
         "a",
         "add claim",
         "In a source: add a claim on the sentences marked, or on this one",
-        "Text",
+        "Write",
         _TEXT,
         7,
     ),
-    Key("edit", ("e",), "e", "edit", "Open the map's file in your $EDITOR at this place", "Text", footer=19),
+    Key(
+        "relate",
+        ("r",),
+        "r",
+        "relate",
+        "Draw a relation: on one claim, then on the other",
+        "Write",
+        _DEBATE,
+        footer=20,
+        idle=_WITHOUT_CLAIMS,
+    ),
+    Key("take_back", ("u",), "u", "undo", "Take back what was written into the map last", "Write", _WRITTEN),
+    Key("write_again", ("R",), "R", "redo", "Write again what was taken back last", "Write", _WRITTEN),
+    Key("edit", ("e",), "e", "edit", "Open the map's file in your $EDITOR at this place", "Write", footer=19),
     Key("clashes", ("C",), "C", "clashes", "All clashes, the sharpest first", "Lists", _DEBATE),
     Key(
         "agreements",

@@ -37,6 +37,8 @@ class State:
     """Index in `hits` of the one that was visited last; -1: none."""
     marked: int | None = None
     """In a source's text: the number of the sentence where marking began; marked are all from there to the cursor."""
+    related: tuple[str, str] | None = None
+    """The debate and the full id of the claim from which a relation is being drawn; None where none is."""
     read: Mapping[str, Read] = field(default_factory=dict)
     """By the id of a debate, what the reader has read of it."""
     keys: Keys = OURS
@@ -98,6 +100,10 @@ def missing(place: Place, debate: Debate) -> str:
             return "source"
         case Compare() if place.issue and place.issue not in debate.issue:
             return "issue"
+        case places.Writing() if any(end not in debate.claim for end in place.draft.ends):
+            return "claim"
+        case places.Writing() if place.draft.source not in ("", *debate.source):
+            return "source"
         case places.Listing() if any(id not in debate.position for id in place.only):
             return "position"
     return ""

@@ -3,13 +3,17 @@
 A place holds what its page needs and nothing more, so a senseless one (a claim's page without a claim) can't be made.
 """
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, get_args
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.encounters import Gathering
 
 if TYPE_CHECKING:
-    from debate_tui.model.brief import Mark  # not at run time: few sessions see a brief
+    from debate_tui.edit.drafts import Draft  # not at run time: few sessions write into a map
+    from debate_tui.edit.made import Made
+    from debate_tui.model.brief import Mark  # nor see a brief
+    from debate_tui.model.diagnostics import Diagnostic
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,61 @@ class Note(_Aside):
     typing: ClassVar[bool] = True
 
 
+class Step(StrEnum):
+    """What is asked, one thing at a time, of who writes a claim or a relation."""
+
+    ISSUE = "issue"
+    MORE = "one more issue"
+    ROLE = "role"
+    SPEAKER = "speaker"
+    SHARED = "shared"
+    POSITION = "position"
+    TEXT = "text"
+    KIND = "kind"
+    WHY = "why"
+    BY = "drawn by"
+    CHECK = "check"
+    """What will be written, and what would be wrong with it."""
+    COPY = "copy"
+    """Whether to copy a map that can't be written into."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing(_Aside):
+    """A step of writing a claim or a relation into the map."""
+
+    comparison: Compare
+    draft: "Draft"
+    step: Step
+    query: str = ""
+    """What is typed: the text itself, or what the list is filtered by."""
+    before: "Writing | None" = None
+    """The step before this one."""
+    made: "Made | None" = None
+    """What the draft makes of the map's files, once that is known."""
+    problems: "tuple[Diagnostic, ...]" = ()
+    """What would be wrong with the map then that is not wrong now."""
+    refused: str = ""
+    """Why it can't be written, as a sentence without its full stop; "" where it can."""
+    typing: ClassVar[bool] = True
+
+    @property
+    def hint(self) -> str:
+        """What the line shows while nothing is typed; "" for what every list has."""
+        return _HINTS.get(self.step, "")
+
+
+_HINTS = {
+    Step.TEXT: "What the passage says, in a sentence of your own",
+    Step.WHY: "What makes them meet, in one line",
+    Step.CHECK: "Enter does it; further down is what you may change",
+    Step.COPY: "Enter copies, Esc leaves it",
+    Step.ISSUE: "Words of an issue, or the question of a new one",
+    Step.MORE: "Words of an issue, or the question of a new one",
+    Step.SPEAKER: "A name, where the text reports somebody",
+}
+
+
 Place = (
     Library
     | Overview
@@ -187,6 +246,7 @@ Place = (
     | Brief
     | Briefs
     | Note
+    | Writing
 )
 Screen = type[Place]
 """A kind of place: one of the classes above."""

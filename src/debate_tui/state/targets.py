@@ -70,4 +70,14 @@ class Annotate:
     """The typed line, which becomes the note of the mark that the page is about."""
 
 
-Target = Go | Do | Ask | Edit | Save | Choose | Annotate
+@dataclass(frozen=True, slots=True)
+class Take:
+    """What is chosen at a step of writing into a map."""
+
+    choice: object = None
+    """What the step is about: an id, a kind of the model, another step; None for the typed line."""
+    typed: bool = False
+    """Whether the choice is what was typed, and not in the map yet."""
+
+
+Target = Go | Do | Ask | Edit | Save | Choose | Annotate | Take

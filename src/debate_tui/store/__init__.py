@@ -11,7 +11,7 @@ library of more than `LARGE` bytes is kept in the cache folder, each debate comp
 """
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from debate_tui.disk.libraries import default_libraries
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from debate_tui.store.apart import Apart as Apart
     from debate_tui.store.held import Held
     from debate_tui.store.remembered import Remembered as Remembered
+    from debate_tui.store.trying import Trial as Trial
 
     class Counter(Protocol):
         """Counts the debates that have been gone through."""
@@ -131,9 +132,9 @@ class Store:
     """The content at some paths. It keeps neither debates nor an index in memory: callers hold what they asked for."""
 
     def __init__(self, paths: "Sequence[str | Path]", sources: "Path | None" = None) -> None:
-        self._paths = tuple(paths)
-        self._sources = sources
-        self._maps = stamps(self._paths)
+        self.paths = tuple(os.fspath(path) for path in paths)
+        self.sources = sources
+        self._maps = stamps(self.paths)
         self._beside: Beside | None = None
         self._evidence: list[Stamp] = []
         self._searched: Held | None = None
@@ -154,7 +155,7 @@ class Store:
 
         from debate_tui.read.library import read_library  # takes longer to import than a compiled library to open
 
-        return read_library(tuple(map(Path, self._paths)), reached)
+        return read_library(tuple(map(Path, self.paths)), reached)
 
     def verified(self, reached: "Reached" = lambda _: None) -> "Library":
         """The debates with the state of their quotes, as far as there are texts or locks to check them with.
@@ -164,27 +165,27 @@ class Store:
         from debate_tui.quotes.beside import beside
 
         if self.kept:
-            library = self._held().verified(self._sources, reached)
-            self._beside = beside(library.debates, self._sources)
+            library = self._held().verified(self.sources, reached)
+            self._beside = beside(library.debates, self.sources)
             self._evidence = self._look_beside()
             return library
         memory = self._recall()
         if recalled := _loaded(memory.data):
-            self._beside, self._evidence = beside(recalled.debates, self._sources), memory.beside
+            self._beside, self._evidence = beside(recalled.debates, self.sources), memory.beside
             return recalled
         memory.look()
         from debate_tui.quotes.known import known
         from debate_tui.store.whole import dump
 
         library = self.library()
-        self._beside = beside(library.debates, self._sources)
+        self._beside = beside(library.debates, self.sources)
         self._evidence = self._look_beside()  # before reading, so that a change meanwhile is noticed by `changed`
-        library = known(library, self._sources)
+        library = known(library, self.sources)
         memory.remember(dump(library), self._evidence)
         return library
 
     def _recall(self) -> "Remembered":
-        return recall(self._paths, "library", [str(self._sources or ""), here()])
+        return recall(self.paths, "library", [str(self.sources or ""), here()])
 
     @property
     def evidence(self) -> list[Stamp]:
@@ -210,16 +211,22 @@ class Store:
         """
         from debate_tui.store.apart import Apart
 
-        return Apart(work, self._paths, self._sources)
+        return Apart(work, self.paths, self.sources)
 
     def ready(self) -> bool:
         """Whether `verified` takes no time: there is little content, or all of it is compiled and up to date."""
-        return not self.kept or self._held().ready(self._sources)
+        return not self.kept or self._held().ready(self.sources)
+
+    def tried(self, debate: "Debate", contents: "Mapping[str, bytes]") -> "Trial":
+        """A debate as it would be with these contents in some of its files: see `store.trying`."""
+        from debate_tui.store.trying import tried
+
+        return tried(debate, contents, self.sources)
 
     def _texts(self) -> int:
         """The bytes of the texts that may lie beside the debates."""
         folders = {f"{path.rpartition(os.sep)[0]}{os.sep}sources" for path, *_ in self._maps if path.endswith(".toml")}
-        return size(stamps([*folders] if self._sources is None else [self._sources], ("",)))
+        return size(stamps([*folders] if self.sources is None else [self.sources], ("",)))
 
     def changed(self) -> bool:
         """Whether a map, a text or a lock was added, removed or changed since the last call, or since opening.
@@ -227,7 +234,7 @@ class Store:
         The texts and locks looked at are those of the debates that `verified` read last.
         """
         before = self._maps, self._evidence
-        self._maps, self._evidence = stamps(self._paths), self._look_beside()
+        self._maps, self._evidence = stamps(self.paths), self._look_beside()
         return before != (self._maps, self._evidence)
 
     def searcher(self, library: "Library") -> "Searcher":
@@ -245,7 +252,7 @@ class Store:
             return True
         from debate_tui.store.cache import index_path, saved
 
-        found = saved(index_path(self._paths))
+        found = saved(index_path(self.paths))
         return found is not None and found.stamp.get("files") == self._maps
 
     def ask(self, question: "Callable[[Searcher], T]", progress: "Progress | None" = None) -> T:
@@ -259,9 +266,9 @@ class Store:
 
         self._searched = None
         try:
-            return question(fresh(self._paths, self._maps) or self._indexed(progress))
+            return question(fresh(self.paths, self._maps) or self._indexed(progress))
         except Exception as error:
-            if not damaged(error) and not altered(self._paths):
+            if not damaged(error) and not altered(self.paths):
                 raise
         return question(self._indexed(progress))
 
@@ -274,7 +281,7 @@ class Store:
 
         from debate_tui.store.held import Held
 
-        return Held(tuple(map(Path, self._paths)), self.kept)
+        return Held(tuple(map(Path, self.paths)), self.kept)
 
     def _indexed(self, progress: "Progress | None" = None) -> "Searcher":
         self._searched = held = self._held()

@@ -5,6 +5,8 @@ import gc
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 from textual import events
@@ -13,13 +15,14 @@ from textual.driver import Driver
 from textual.geometry import Offset
 
 from debate_tui.model.library import Library
-from debate_tui.state import Annotate, Ask, Choose, Do, Edit, Go, Save, State, Stop, places, start
+from debate_tui.state import Go, State, Stop, places, start
 from debate_tui.store import Store
 from debate_tui.text.safe import safe
 from debate_tui.tui.body import Size, body
 from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.clicks import clicked
 from debate_tui.tui.clipboard import copy
+from debate_tui.tui.entering import enter
 from debate_tui.tui.environment import colours, switch_mouse
 from debate_tui.tui.files import Files
 from debate_tui.tui.finder import Finder
@@ -33,7 +36,10 @@ from debate_tui.tui.remembering import NO_SESSION, Remembering, Session
 from debate_tui.tui.searching import Searching
 from debate_tui.tui.signals import end_by
 from debate_tui.tui.theme import on_terminal, palette
-from debate_tui.tui.view import View, press, resized, scroll_by, settled
+from debate_tui.tui.view import View, resized, scroll_by, settled
+
+if TYPE_CHECKING:
+    from debate_tui.tui.writing import Writer
 
 LATER = 1.0
 """Seconds from the first frame to what is done when it has been shown."""
@@ -174,10 +180,10 @@ class Explorer(App[int]):
             self.show(view)
         elif action == "enter":
             if (at := self.under) and not isinstance(at.target, Go):
-                self._enter(at.target)
+                enter(self, at.target)
         else:
-            does = self if hasattr(self, f"do_{action}") else self.marking
-            getattr(does, f"do_{action}")()
+            does = f"do_{action}"
+            getattr(next((one for one in (self, self.marking) if hasattr(one, does)), None) or self.writing, does)()
 
     @property
     def under(self) -> Stop | None:
@@ -190,25 +196,22 @@ class Explorer(App[int]):
         """The row of the page that the reader is on: for who hears the page, that of any line, with a stop or without."""
         return row_at(self.view, body(self.view.state, self.library, self.shown))
 
-    def _enter(self, target: Do | Ask | Edit | Save | Choose | Annotate) -> None:
-        """Do what Enter does in a cell that leads to no other page: an action, a query to type, a file to edit."""
-        match target:
-            case Do(action):
-                self.show(press(self.view, "back", self.library, self.shown))
-                self.action_press(action)
-            case Ask(query):
-                self.type(Line(query, len(query)))
-            case Edit(at):
-                self.files.edit(at)
-            case Save():
-                from debate_tui.tui.exporting import Exporting  # late: not needed at start-up
+    @cached_property
+    def writing(self) -> "Writer":
+        """What writes into maps; made when somebody does."""
+        from debate_tui.tui.writing import Writer
 
-                Exporting(self).save(target)
-            case _:
-                self.marking.enter(target)
+        return Writer(self)
+
+    def quit(self, status: int) -> None:
+        """End the program, unless something is begun and not written: then say so first."""
+        if "writing" in self.__dict__ and (words := self.writing.unwritten()):
+            self.say(words)
+        else:
+            self.exit(status)
 
     def do_quit(self) -> None:
-        self.exit(0)
+        self.quit(0)
 
     def stop(self) -> None:
         """Ctrl-Z: give the terminal back to the shell until the program is continued."""
@@ -252,9 +255,6 @@ class Explorer(App[int]):
 
     def do_edit(self) -> None:
         self.files.edit_here()
-
-    def do_add_claim(self) -> None:
-        self.files.add_claim()
 
     def say(self, words: str) -> None:
         self.move(replace(self.view.state, notice=words))

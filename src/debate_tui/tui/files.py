@@ -1,9 +1,8 @@
-"""The map's files while the explorer runs: reads them again when they change, opens the editor, and adds claims."""
+"""The map's files while the explorer runs: reads them again when they change, and opens the editor."""
 
 import asyncio
 import sys
 from contextlib import suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from debate_tui.model.debate import Location
@@ -29,14 +28,17 @@ class Files:
         self._app = app
         self.renewal: Renewal | None = None
         self._apart: Apart | None = None
+        self._looking = asyncio.Lock()
         self._looks = 0
         """Checks made since the one that last found a changed file."""
 
     async def look_again(self) -> None:
         """Read the library again if a file has changed; called every `app.EVERY` seconds."""
-        store = self._app.store
-        if store is None:
-            return
+        async with self._looking:
+            if store := self._app.store:
+                await self._look(store)
+
+    async def _look(self, store: "Store") -> None:
         changed = await asyncio.to_thread(store.changed)
         self._looks = 0 if changed else self._looks + 1
         if changed or (self.renewal and self.renewal.due(self._app.view.state.about, self._looks)):
@@ -75,13 +77,19 @@ class Files:
         app = self._app
         old, view = app.library, app.view
         self.renewal = ready[0] if ready else renewed(old, new, view.state.about, looks)
-        app.library = self.renewal.library
-        app.finder.leave()
-        app.finder = Finder(app.library, app.store)
-        app.show(carried(view, old, app.library, app.shown))
+        self.show(self.renewal.library)
         app.say(ready[1] if ready else notice(old, self.renewal, view.state.keys))
 
-    def _read_again(self) -> None:
+    def show(self, library: Library) -> None:
+        """Show a library in place of the one in sight."""
+        app = self._app
+        old, app.library = app.library, library
+        app.finder.leave()
+        app.finder = Finder(library, app.store)
+        app.show(carried(app.view, old, library, app.shown))
+
+    def read_again(self) -> None:
+        """Read the library again if a file has changed."""
         store = self._app.store
         if store and store.changed():
             self._renew(store.verified())
@@ -101,28 +109,9 @@ class Files:
         app = self._app
         done = edited(app, at)
         app.keyboard.forget()
-        self._read_again()
+        self.read_again()
         if done.trouble:
             app.say(done.trouble)
         if done.asked:
             app.exit(128 + done.asked)
         return done
-
-    def add_claim(self) -> None:
-        """Append a claim on the marked sentences to its file, and open it in the user's editor."""
-        from debate_tui.tui.editing import add_claim, outcome
-
-        app = self._app
-        try:
-            added = add_claim(app.view.state, app.library)
-        except OSError as error:
-            app.say(f"Not added: {error.strerror or error}")
-            return
-        if isinstance(added, str):
-            app.say(added)
-            return
-        app.move(replace(app.view.state, marked=None))
-        done = self.edit(added.at)
-        if words := outcome(added, done):
-            self._read_again()
-            app.say(words)

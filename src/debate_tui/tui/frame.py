@@ -98,7 +98,7 @@ def _input(view: View, now: Body) -> Region:
     """The line to type in, above the page."""
     columns = now.measure.width
     screen = SCREENS[type(view.state.place)]
-    line = painted(view.line, columns, screen.prompt, screen.hint)
+    line = painted(view.line, columns, screen.prompt, getattr(view.state.place, "hint", "") or screen.hint)
     return Region("input", now.x, now.y - 1, (_fill(line, columns, "title"),))
 
 

@@ -80,7 +80,10 @@ class Keyboard:
             self._press(event.key)
         elif action := "back" if event.key == "backspace" and not app.view.line.text else _WHILE_TYPING.get(event.key):
             app.searching.follow()
-            app.action_press(action)
+            if action == "back" and isinstance(place := app.view.state.place, places.Writing) and not place.before:
+                app.writing.leave()
+            else:
+                app.action_press(action)
         elif (line := edited(app.view.line, event.key, event.character)) is not None:
             app.type(line)
 
@@ -141,12 +144,16 @@ class Keyboard:
             app.move(at_issue(app.view.state, debate.issues[int(digits) - 1].id))
 
     def _interrupt(self) -> None:
-        """Ctrl-C: copy what the mouse has marked; else leave the list of keys, commands, exports or briefs, or a note; else end the program."""
+        """Ctrl-C: copy what the mouse has marked; else leave the list of keys, commands, exports or briefs, a note, or what is
+        being written, which is kept; else end the program."""
         app = self._app
         if app.screen.get_selected_text():
             app.action_press("copy")
             app.screen.clear_selection()
+        elif isinstance(app.view.state.place, places.Writing):
+            app.searching.follow()
+            app.writing.leave()
         elif app.view.typing and not isinstance(app.view.state.place, places.Search):
             app.action_press("back")
         else:
-            app.exit(130)
+            app.quit(130)

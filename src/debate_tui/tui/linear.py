@@ -18,7 +18,7 @@ from debate_tui.tui import view as looking
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.view import View
 
-_ON_A_CELL = frozenset({"enter", "copy", "copy_pair", "edit", "labels"})
+_ON_A_CELL = frozenset({"enter", "copy", "copy_pair", "edit", "labels", "relate"})
 """The actions that are about the cell under the cursor, and mean nothing on a line that belongs to none."""
 
 

@@ -19,7 +19,7 @@ _INDEXING = "Much content is made ready for search, the first time. What you typ
 
 
 class Searching:
-    """Updates the page of results, of keys, commands, exports or briefs to the typed line."""
+    """Updates the page of results, of keys, commands, exports, briefs or choices to the typed line."""
 
     def __init__(self, app: "Explorer") -> None:
         self._app = app
@@ -40,7 +40,10 @@ class Searching:
     def follow(self) -> None:
         """Update the page, if it doesn't yet show what belongs to the typed line."""
         state, typed = self._app.view.state, self._app.view.line.text
-        if isinstance(state.place, places.Commands | places.Help | places.Briefs) and state.place.query != typed:
+        if (
+            isinstance(state.place, places.Commands | places.Help | places.Briefs | places.Writing)
+            and state.place.query != typed
+        ):
             self._app.move(replace(state, here=Spot(replace(state.place, query=typed)), notice=""))
         elif isinstance(state.place, places.Exports | places.Note) and state.place.query != typed:  # the rows stay
             self._app.move(replace(state, here=Spot(replace(state.place, query=typed), state.cursor), notice=""))

@@ -36,6 +36,8 @@ def title(view: View, now: Body, library: Library, size: Size) -> Title:
     leads = "debates" if debate is None or isinstance(place, places.Overview) else "overview"
     root = Run(f" {debate.title if debate else 'debate-tui'}", "title", _WAY)
     wrong = _problems(library, view.state.keys.shown("problems"))
+    if from_ := _related(view, library):
+        wrong = [Run(f"{view.state.keys.shown('relate')}: {from_}  ", "title_note"), *wrong]
     rights = [[far[0]._replace(text=far[0].text + "  "), *wrong], wrong, far] if wrong else [far]
     line = _titled([[root, Run(f" ▸ {now.page.title}", "title")], [Run(f" {now.page.title}", "title")]], rights, size)
     return Title(line, (leads, "problems"))
@@ -50,6 +52,7 @@ def where(view: View, now: Body, library: Library) -> Iterator[str]:
     )
     problems = ", ".join(words for words, _ in _counts(library))
     wrong = f"{problems} in the content" if problems else ""
+    wrong = ". ".join(part for part in (_related(view, library), wrong) if part)
     parts = now.page.title.replace(" · ", ", "), " against ".join(sides), debate.title if debate else "", wrong
     said = [part for part in parts if part]
     for count in range(len(said), 0, -1):
@@ -86,6 +89,23 @@ def _problems(library: Library, key: str) -> list[Run]:
         style = "title_error" if severity is Severity.ERROR else "title_note"
         runs += [Run(", " if runs else f"{key}: ", "title_note", _WRONG), Run(words, style, _WRONG)]
     return [*runs, Run(" ", "title_note")] if runs else []
+
+
+_SHORT = 24
+"""Characters of the claim from which a relation is being drawn."""
+
+
+def _related(view: View, library: Library) -> str:
+    """From which claim a relation is being drawn, in words; "" where none is, or the page says it itself."""
+    if isinstance(view.state.place, places.Writing):
+        return ""
+    id, first = view.state.related or ("", "")
+    debate = library.debate.get(id)
+    claim = debate.claim.get(first) if debate else None
+    if claim is None:
+        return ""
+    cut = claim.text if len(claim.text) <= _SHORT else f"{claim.text[:_SHORT].rstrip()}…"
+    return f"relation from “{cut}”"
 
 
 @derived(1)

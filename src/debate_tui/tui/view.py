@@ -24,7 +24,7 @@ from debate_tui.state import (
     sought,
     step,
 )
-from debate_tui.state.places import Compare, Source
+from debate_tui.state.places import Compare, Source, Writing
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.line import Line, whole
 
@@ -160,8 +160,8 @@ def settled(view: View, state: State, library: Library, size: Size) -> View:
         left = {**view.left, old: view.viewport}
         if len(left) > _REMEMBERED:
             del left[next(iter(left))]
-        alike = type(new) is type(old)
-        line = view.line if alike else whole(getattr(new, "query", ""))
+        alike = type(new) is type(old) and getattr(new, "step", None) == getattr(old, "step", None)
+        line = view.line if alike else _line(new)
         turned = alike and new.issue == old.issue and state.here.claim  # the same claims, with sides swapped
         viewport = view.viewport if turned else left.get(new, Viewport())
         there = View(state, viewport, left, line)
@@ -169,6 +169,12 @@ def settled(view: View, state: State, library: Library, size: Size) -> View:
     if (state.quotes, state.why) != (view.state.quotes, view.state.why):
         return _anchored(view, state, body(view.state, library, size), body(state, library, size))
     return followed(replace(view, state=state), library, size)
+
+
+def _line(place: Place) -> Line:
+    """The typed line of a page that is entered: what is sought is replaced by typing, what is written goes on."""
+    typed: str = getattr(place, "query", "")
+    return Line(typed, len(typed)) if isinstance(place, Writing) else whole(typed)
 
 
 def _seen(view: View, library: Library, size: Size) -> bool:

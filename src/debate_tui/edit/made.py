@@ -1,0 +1,117 @@
+"""What a draft makes of a map's files: the bytes of each file that changes, before and after, and what was added where."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from debate_tui.edit.adding import CannotAddError, Like, added, indent_of
+from debate_tui.edit.drafts import Draft, NewClaim, NewRelation
+from debate_tui.edit.tables import claim_id, claim_table, free_id, issue_table, relation_table
+from debate_tui.frozen import dataclass
+from debate_tui.model.debate import Debate, Location
+from debate_tui.read.files import Content
+from debate_tui.read.readers import TOML, reader_of
+
+Contents = Callable[[str], bytes]
+"""The bytes of a file by its name; raises OSError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file that is changed: its bytes before and after."""
+
+    file: str
+    before: bytes
+    after: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    changes: tuple[Change, ...]
+    at: Location
+    """Where the claim or relation begins."""
+    table: str
+    """What is written, as TOML."""
+    claim: str = ""
+    """Full id of the claim that is added; "" where a relation is."""
+
+
+class CannotWriteError(ValueError):
+    """A draft can't be written; the message says of which file and why, as a sentence without its full stop."""
+
+
+def files_for(debate: Debate, draft: Draft) -> tuple[str, ...]:
+    """The files that a draft goes into: a claim into the one with its source's claims, a relation into the first claim's,
+    an issue into the one with the map's issues."""
+    if isinstance(draft, NewRelation):
+        return (debate.claim[draft.first].at.file,)
+    claims = [claim.at.file for claim in debate.claims if claim.source == draft.source]
+    home = claims[-1] if claims else debate.source[draft.source].at.file
+    return tuple(dict.fromkeys((home, *([_issues_file(debate)] if draft.asked else ()))))
+
+
+def _issues_file(debate: Debate) -> str:
+    return debate.issues[-1].at.file if debate.issues else debate.at.file
+
+
+def made(debate: Debate, draft: Draft, contents: Contents) -> Made:
+    """What a draft makes of the debate's files, as they are now.
+
+    Raises:
+        CannotWriteError: one of them can't be written into; it is left as it is.
+        OSError: one can't be read.
+    """
+    if isinstance(draft, NewRelation):
+        return _made_relation(debate, draft, contents)
+    return _made_claim(debate, draft, contents)
+
+
+def _made_relation(debate: Debate, draft: NewRelation, contents: Contents) -> Made:
+    [file] = files_for(debate, draft)
+    before, table = contents(file), relation_table(draft)
+    after, line = _added(file, before, table, [("relation", _any)])
+    return Made((Change(file, before, after),), Location(file, line, 1), table)
+
+
+def _made_claim(debate: Debate, draft: NewClaim, contents: Contents) -> Made:
+    home, *_ = files_for(debate, draft)
+    before = {file: contents(file) for file in files_for(debate, draft)}
+    after, issues, tables = dict(before), draft.issues, []
+    if draft.asked:
+        id = free_id(draft.asked, debate.issue, "issue")
+        file, issues = _issues_file(debate), (*issues, id)
+        tables.append(issue_table(id, draft.asked))
+        after[file], _ = _added(file, after[file], tables[0], [("issue", _any)])
+    id = claim_id(debate, draft)
+    tables.append(claim_table(draft, id, issues, indent_of(before[home], "[[claim.quote]]")))
+    behind: list[Like] = [
+        ("claim", lambda one: one.get("source") == draft.source),
+        ("source", lambda one: one.get("id") == draft.source),
+        ("claim", _any),
+    ]
+    after[home], line = _added(home, after[home], tables[-1], behind)
+    changes = tuple(Change(file, before[file], after[file]) for file in before)
+    return Made(changes, Location(home, line, 1), "\n".join(tables), f"{draft.source}/{id}")
+
+
+def _any(_: Mapping[str, Any]) -> bool:
+    return True
+
+
+def must_be_ours(file: str, content: bytes) -> None:
+    """Says no to a file in a format that is only read.
+
+    Raises:
+        CannotWriteError: it is one.
+    """
+    if reader_of([Content(Path(file), content)]) is not TOML:
+        way = f"debate-tui import {file} -o {Path(file).with_suffix('.toml')}"
+        raise CannotWriteError(f"{file} is in another format, which is only read; {way} makes a map to write into")
+
+
+def _added(file: str, content: bytes, table: str, behind: list[Like]) -> tuple[bytes, int]:
+    must_be_ours(file, content)
+    try:
+        return added(content, table, behind)
+    except CannotAddError as error:
+        raise CannotWriteError(f"{file} {error}") from None

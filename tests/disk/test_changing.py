@@ -1,0 +1,34 @@
+"""Changes of several files: all or none, and none where another hand came between."""
+
+from pathlib import Path
+
+import pytest
+
+from debate_tui.disk.changing import ChangedError, swap
+
+
+def test_all_files_are_changed(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.write_bytes(b"1")
+    other.write_bytes(b"2")
+    swap([(str(one), b"1", b"a"), (str(other), b"2", b"b")])
+    assert (one.read_bytes(), other.read_bytes()) == (b"a", b"b")
+
+
+def test_none_is_where_one_is_no_longer_as_it_was(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.write_bytes(b"1")
+    other.write_bytes(b"another hand's")
+    with pytest.raises(ChangedError, match="other"):
+        swap([(str(one), b"1", b"a"), (str(other), b"2", b"b")])
+    assert (one.read_bytes(), other.read_bytes()) == (b"1", b"another hand's")
+
+
+def test_what_was_written_is_put_back_where_a_later_file_cant_be(tmp_path: Path) -> None:
+    one, other = tmp_path / "one", tmp_path / "other"
+    one.write_bytes(b"1")
+    other.write_bytes(b"2")
+    other.chmod(0o444)
+    with pytest.raises(PermissionError):
+        swap([(str(one), b"1", b"a"), (str(other), b"2", b"b")])
+    assert (one.read_bytes(), other.read_bytes()) == (b"1", b"2")

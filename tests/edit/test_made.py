@@ -1,0 +1,144 @@
+"""What a draft makes of a map's files: read again they are the old debate with the new thing, and all other bytes stay."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from debate_tui.disk.changing import swap
+from debate_tui.edit.drafts import Draft, NewClaim, NewQuote, NewRelation, between_sources, drawn_already, speakers
+from debate_tui.edit.made import CannotWriteError, made
+from debate_tui.model.debate import By, Claim, Debate, Kind, Location, Relation, Role, Voice
+from debate_tui.read.library import read_library
+from tests.builders import claim, debate, relation
+from tests.tui.screens import MAP
+
+HEAD, *BLOCKS = MAP.replace("\n[[", "\0[[").split("\0")
+AT = Location("")
+_REMARKS = st.sampled_from(["", "", "\n", "# a remark\n", "\n# two\n# remarks\n", "# [[claim]]\n"])
+_WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=20).filter(
+    lambda text: text.strip() == text and text.isprintable()
+)
+CLAIMS = ("tram/quiet", "tram/cheap", "road/sleep")
+
+
+@st.composite
+def files(draw: st.DrawFn) -> bytes:
+    """The small map as somebody may have written it: tables in another order, remarks, line ends, a mark at its beginning."""
+    blocks = draw(st.permutations(BLOCKS))
+    text = (
+        HEAD
+        + "".join(f"\n{draw(_REMARKS)}{block}" for block in blocks)
+        + draw(st.sampled_from(["", "\n", "\n\n", "\n# end"]))
+    )
+    text = text.replace("\n", "\r\n") if draw(st.booleans()) else text
+    return b"\xef\xbb\xbf" * draw(st.booleans()) + text.encode()
+
+
+@st.composite
+def drafts(draw: st.DrawFn) -> Draft:
+    if draw(st.booleans()):
+        first, second = draw(st.lists(st.sampled_from(CLAIMS), min_size=2, max_size=2, unique=True))
+        kind, by = draw(st.sampled_from(Kind)), draw(st.sampled_from([None, *By]))
+        return NewRelation(first, second, kind, draw(st.booleans()), draw(_WORDS), by)
+    voice = draw(st.sampled_from([None, Voice("The mayor"), Voice("“We”", True), Voice('"', False)]))
+    quote = NewQuote(draw(_WORDS), "¶1", draw(st.sampled_from(["", "before"])))
+    role, asked = draw(st.sampled_from([None, *Role])), draw(st.sampled_from(["", "What else?"]))
+    issues = ("night",) if not asked or draw(st.booleans()) else ()
+    return NewClaim(draw(st.sampled_from(["tram", "road"])), quote, issues, asked, role, voice, "", draw(_WORDS))
+
+
+def bare(node: Claim | Relation) -> str:
+    """All of a node but its places, which move."""
+    if isinstance(node, Relation):
+        return repr(replace(node, at=AT))
+    return repr(replace(node, at=AT, quotes=tuple(replace(quote, at=AT) for quote in node.quotes)))
+
+
+def read(file: Path) -> Debate:
+    [one] = read_library([file]).debates
+    return one
+
+
+@given(content=files(), draft=drafts())
+def test_the_map_is_the_old_one_with_what_was_drafted_and_every_other_byte_stays(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes, draft: Draft
+) -> None:
+    file = tmp_path_factory.getbasetemp() / "made.toml"
+    file.write_bytes(content)
+    before = read(file)
+    assume(not (isinstance(draft, NewRelation) and drawn_already(before, draft)))  # a second one is an error
+    ready = made(before, draft, lambda name: Path(name).read_bytes())
+    [change] = ready.changes
+    swap([(change.file, change.before, change.after)])
+    after = read(file)
+
+    old, new = change.before, change.after
+    if not (isinstance(draft, NewClaim) and draft.asked):  # else two stretches were put in
+        head = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), len(old))
+        assert new.endswith(old[head:]), "one stretch was put in, and nothing else is another"
+
+    claims, relations = set(map(bare, after.claims)), set(map(bare, after.relations))
+    more = [*(claims - set(map(bare, before.claims))), *(relations - set(map(bare, before.relations)))]
+    assert len(more) == 1
+    assert claims >= set(map(bare, before.claims))
+    assert relations >= set(map(bare, before.relations))
+    assert [one.id for one in after.issues if one.id not in before.issue] == (
+        ["what-else"] if isinstance(draft, NewClaim) and draft.asked else []
+    )
+    if isinstance(draft, NewClaim):
+        one = after.claim[ready.claim]
+        told = one.text, one.role, one.voice, one.issues, one.quotes[0].text, one.quotes[0].prefix or ""
+        issues = (*draft.issues, *(["what-else"] if draft.asked else ()))
+        assert told == (draft.text, draft.role, draft.voice, issues, draft.quote.text, draft.quote.prefix)
+        assert one.at == replace(ready.at, file=one.at.file)
+    else:
+        assert drawn_already(after, draft)
+
+    swap([(change.file, change.after, change.before)])
+    assert file.read_bytes() == content
+
+
+def test_a_claim_goes_into_the_file_of_its_sources_claims_and_an_issue_to_the_others(tmp_path: Path) -> None:
+    folder = tmp_path / "map"
+    folder.mkdir()
+    tram = [block for block in BLOCKS if 'source = "tram"' in block]
+    (folder / "debate.toml").write_text("\n".join([HEAD, *(block for block in BLOCKS if block not in tram)]))
+    (folder / "tram.toml").write_text("\n".join(tram))
+    one = read(folder)
+    ready = made(
+        one, NewClaim("tram", NewQuote("So.", "¶1"), asked="Why so?", text="So."), lambda n: Path(n).read_bytes()
+    )
+    assert [Path(change.file).name for change in ready.changes] == ["tram.toml", "debate.toml"]
+    assert ready.at.file.endswith("tram.toml")
+    drawn = made(one, NewRelation("tram/quiet", "road/sleep", Kind.CONCURS, why="So."), lambda n: Path(n).read_bytes())
+    assert [Path(change.file).name for change in drawn.changes] == ["tram.toml"]
+
+
+def test_a_format_that_is_only_read_is_refused_with_what_makes_a_map_of_it() -> None:
+    one = debate(claims=[claim("left/a"), claim("right/b")])
+    with pytest.raises(
+        CannotWriteError, match=r"debate-tui import debate.toml -o debate.toml makes a map to write into"
+    ):
+        made(one, NewRelation("left/a", "right/b", Kind.REBUTS, why="So."), lambda _: b"1 a\n2 b\n#\n1 2 rebuts\n")
+
+
+def test_what_is_drawn_already_is_known_either_way_where_that_is_the_same() -> None:
+    one = debate(
+        claims=[claim("left/a"), claim("right/b")],
+        relations=[relation(Kind.REBUTS, "left/a", "right/b"), relation(Kind.SUPPORTS, "right/b", "left/a")],
+    )
+    draft = NewRelation("right/b", "left/a", Kind.REBUTS)
+    assert drawn_already(one, draft)
+    assert drawn_already(one, replace(draft, kind=Kind.SUPPORTS))
+    assert not drawn_already(one, replace(draft, kind=Kind.SUPPORTS, turned=True))
+    assert not drawn_already(one, replace(draft, kind=Kind.CONCURS))
+    assert between_sources(draft)
+
+
+def test_speakers_of_the_source_come_first_then_the_most_heard() -> None:
+    said = [("left/a", "A"), ("right/a", "B"), ("right/b", "C"), ("right/c", "C")]
+    one = debate(claims=[claim(id, voice=Voice(speaker)) for id, speaker in said])
+    assert speakers(one, "left") == ("A", "C", "B")

@@ -1,0 +1,355 @@
+"""Writing from the explorer: a claim and a relation, chosen step by step, checked, written, and taken back to the byte."""
+
+import os
+import random
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from debate_tui import store
+from debate_tui.state import places
+from debate_tui.state.places import Step, Writing
+from debate_tui.tui.body import Size
+from debate_tui.tui.remembering import Session
+from tests.tui.screens import MAP, SIZES, written
+from tests.tui.terminal import Terminal, terminal
+from tests.tui.tmux import PROGRAM, Tmux, needs_tmux
+
+FILE = Path("map/debate.toml")
+
+
+def windows(file: bytes) -> bytes:
+    return b"\xef\xbb\xbf" + file.replace(b"\n", b"\r\n")
+
+
+@asynccontextmanager
+async def writer(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int] = (100, 40), linear: bool = False
+) -> AsyncIterator[Terminal]:
+    """Somebody who reads the first source's text."""
+    monkeypatch.chdir(folder)
+    content = written(folder)
+    async with terminal(content.verified(), size=size, content=content, session=Session(linear=linear)) as reader:
+        await reader.press("s", *(["down"] if linear else []), "enter")
+        assert reader.screen is places.Source
+        yield reader
+
+
+async def to_check(reader: Terminal, text: str = "Trams run late.") -> None:
+    """Everything chosen for a claim on the second sentence, with its own words typed."""
+    await reader.press("g", "j", "a", "enter", "enter", "enter", "enter")
+    await reader.type(text)
+    await reader.press("enter")
+    assert step(reader) is Step.CHECK
+
+
+def step(reader: Terminal) -> Step | None:
+    return reader.place.step if isinstance(reader.place, Writing) else None
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+# A claim
+
+
+async def test_every_choice_is_written_and_the_cursor_stands_on_the_claim(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with writer(tmp_path, monkeypatch) as reader:
+        await reader.press("g", "j", "a")
+        await reader.type("what does it")
+        await reader.press("enter")
+        await reader.type("fact")
+        assert "prediction" not in reader.text, "the list is filtered by typing"
+        await reader.press("enter")
+        await reader.type("the mayor")
+        await reader.press("enter", "down", "enter", "down", "enter")
+        await reader.type("Trams run late.")
+        await reader.press("enter")
+        assert 'question = "what does it"' in reader.text, "what will be written is shown"
+        await reader.press("enter")
+        assert reader.claim == "tram/trams-run-late"
+        claim = reader.app.library.debate["harbour"].claim["tram/trams-run-late"]
+        assert (claim.role, claim.position, claim.issues) == ("fact", "road", ("what-does-it",))
+        assert claim.voice
+        assert (claim.voice.speaker, claim.voice.endorsed) == ("the mayor", False)
+        assert claim.quotes[0].state.verified
+
+
+async def test_windows_line_ends_stay_and_taking_back_is_exact(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with writer(tmp_path, monkeypatch) as reader:
+        FILE.write_bytes(windows(FILE.read_bytes()))
+        before = FILE.read_bytes()
+        await to_check(reader)
+        await reader.press("enter")
+        after = FILE.read_bytes()
+        assert after.count(b"\n") == after.count(b"\r\n") > before.count(b"\n")
+        await reader.press("u")
+        assert FILE.read_bytes() == before
+        await reader.press("R")
+        assert FILE.read_bytes() == after
+
+
+async def test_nothing_is_written_before_the_check_and_esc_and_ctrl_c_lose_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with writer(tmp_path, monkeypatch) as reader:
+        await to_check(reader)
+        assert FILE.read_text() == MAP
+        await reader.press("escape")
+        assert (step(reader), reader.typed) == (Step.TEXT, "Trams run late.")
+        await reader.type(" Or so")
+        await reader.press("ctrl+c")
+        assert reader.screen is places.Source
+        assert "a in the same place goes on with it" in flat(reader.text)
+        await reader.press("a")
+        assert (step(reader), reader.typed) == (Step.TEXT, "Trams run late. Or so")
+        await reader.press(*["escape"] * 5)
+        assert reader.screen is places.Source
+        await reader.press("a", "enter", "enter", "enter", "enter")
+        assert reader.typed == "Trams run late. Or so"
+        await reader.press("ctrl+c", "ctrl+c")
+        assert "Begun and not written: 1. Once more leaves without." in reader.text
+        assert not reader.app.leaving
+        await reader.press("ctrl+c")
+        assert reader.app.leaving
+
+
+async def test_what_was_chosen_can_be_changed_at_the_check(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with writer(tmp_path, monkeypatch) as reader:
+        await to_check(reader)
+        await reader.type("role")
+        await reader.press("enter")
+        assert step(reader) is Step.ROLE
+        await reader.type("rebut")
+        await reader.press("enter")
+        assert step(reader) is Step.CHECK
+        assert 'role = "rebuttal"' in reader.text
+
+
+async def test_a_map_that_would_be_wrong_is_not_written_unless_it_is_mended_in_the_editor(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The text was changed since it was read: the words that were marked are no longer in it."""
+    async with writer(tmp_path, monkeypatch) as reader:
+        Path("map/sources/tram.txt").write_text("A tram is quiet. It costs little for what it does.\n")
+        await to_check(reader)
+        assert "E50" in reader.text
+        assert "Write it ·" not in reader.text
+        await reader.type("mend")
+        await reader.with_editor("sed -i s/night/day/ map/debate.toml; true", "enter")
+        assert FILE.read_text().count("Trams run late.") == 1
+        assert "It runs at day, too." in FILE.read_text()
+
+
+async def test_a_map_that_changed_under_the_check_is_checked_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with writer(tmp_path, monkeypatch) as reader:
+        await to_check(reader)
+        FILE.write_text(f"# by another hand\n{MAP}")
+        await reader.press("enter")
+        assert "The map was changed meanwhile" in reader.text
+        assert "Trams run late." not in FILE.read_text()
+        await reader.press("enter")
+        assert FILE.read_text().startswith("# by another hand\n")
+        assert "Trams run late." in FILE.read_text()
+
+
+async def test_what_another_hand_has_changed_since_is_not_taken_back(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with writer(tmp_path, monkeypatch) as reader:
+        await to_check(reader)
+        await reader.press("enter")
+        mine = FILE.read_bytes() + b"# by another hand\n"
+        FILE.write_bytes(mine)
+        await reader.press("u")
+        assert "was changed by another hand since" in flat(reader.text)
+        assert FILE.read_bytes() == mine
+
+
+async def test_a_file_that_is_not_utf_8_is_not_touched(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with writer(tmp_path, monkeypatch) as reader:
+        before = FILE.read_bytes() + b"# caf\xe9\n"
+        FILE.write_bytes(before)
+        await to_check(reader)
+        assert "Not written: map/debate.toml is not UTF-8 on line" in flat(reader.text)
+        assert FILE.read_bytes() == before
+
+
+# A relation
+
+
+async def test_a_relation_is_drawn_from_one_page_to_another_and_taken_back(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with writer(tmp_path, monkeypatch) as reader:
+        await reader.press("g", "n", "r", "o")
+        assert "relation from “Trams make little noise.”" in reader.text, "it is remembered in the title"
+        await reader.press("/")
+        await reader.type("cheap")
+        await reader.press("enter", "r")
+        await reader.type("supp")
+        await reader.press("down", "enter", "enter")
+        assert step(reader) is Step.CHECK, "within one source it needs no why"
+        await reader.press("enter")
+        assert FILE.read_text() == MAP + '\n[[relation]]\nkind = "supports"\nfrom = "tram/cheap"\nto = "tram/quiet"\n'
+        assert reader.screen is places.Claim
+        assert reader.claim == "tram/quiet"
+        await reader.press("u")
+        assert FILE.read_text() == MAP
+
+
+async def test_between_two_sources_a_why_is_asked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with writer(tmp_path, monkeypatch) as reader:
+        await reader.press("c", "r", "tab", "r", "down", "enter", "enter")
+        assert step(reader) is Step.WHY
+        assert "says why" in reader.text
+        await reader.press("ctrl+c", "r")
+        assert step(reader) is Step.WHY, "kept, and the first claim with it"
+
+
+async def test_the_same_claim_twice_draws_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with writer(tmp_path, monkeypatch) as reader:
+        await reader.press("c", "r", "r")
+        assert "No relation is drawn." in reader.text
+        await reader.press("i", "r")
+        assert "A relation is drawn from claim to claim" in reader.text
+
+
+async def test_another_format_is_refused_with_the_command_that_makes_a_map_of_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("m.tgf").write_text("1 Trams are quiet\n2 Trams are cheap\n#\n1 2 supports\n")
+    content = store.open(["m.tgf"])
+    async with terminal(content.verified(), size=(100, 40), content=content) as reader:
+        await reader.press("r", "/")
+        await reader.type("cheap")
+        await reader.press("enter", "r")
+        assert "debate-tui import m.tgf -o m.toml makes a map to write into" in flat(reader.text)
+
+
+async def test_a_map_that_cant_be_written_into_is_copied_with_all_that_is_beside_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    async with writer(tmp_path, monkeypatch) as reader:
+        FILE.chmod(0o444)
+        await reader.press("g", "j", "a")
+        assert "map/debate.toml is read-only" in reader.text
+        await reader.press("enter")
+        copy = tmp_path / "data" / "debate-tui" / "harbour"
+        assert f"Copied to {copy}" in reader.state.notice
+        assert step(reader) is Step.ISSUE
+        await reader.press("enter", "enter", "enter", "enter")
+        await reader.type("Trams run late.")
+        await reader.press("enter", "enter")
+        assert reader.claim == "tram/trams-run-late"
+        assert FILE.read_text() == MAP
+        assert "Trams run late." in (copy / "debate.toml").read_text()
+        assert (copy / "sources" / "tram.txt").read_bytes() == Path("map/sources/tram.txt").read_bytes()
+
+
+# Everywhere
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+async def test_it_can_be_done_at_every_size(size: Size, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with writer(tmp_path, monkeypatch, (size.columns, size.lines)) as reader:
+        await to_check(reader)
+        await reader.press("enter")
+        assert "Trams run late." in FILE.read_text()
+        await reader.press("u")
+        assert FILE.read_text() == MAP
+
+
+async def test_it_is_heard(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with writer(tmp_path, monkeypatch, (80, 24), linear=True) as reader:
+        await reader.press("a")
+        assert "Which issue is it on?" in reader.text
+        assert "Quote: “A tram is quiet.”" in reader.text
+        await reader.press("enter", "enter", "enter", "enter")
+        await reader.type("Trams run late.")
+        await reader.press("enter")
+        assert "Note: [claim]" not in reader.text, "the file's own signs are said as they are"
+        await reader.press("enter")
+        assert "Trams run late." in FILE.read_text()
+
+
+async def test_whatever_is_saved_over_the_map_the_screen_stays(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A writer's map, saved with any bytes in any place: cut off, overwritten, doubled, emptied."""
+    dice = random.Random(13)
+    async with writer(tmp_path, monkeypatch) as reader:
+        place = reader.place
+        for _ in range(25):
+            data = bytearray(MAP.encode())
+            for _ in range(dice.randrange(1, 4)):
+                at = dice.randrange(len(data) + 1)
+                match dice.randrange(4):
+                    case 0:
+                        data = data[:at]
+                    case 1:
+                        data[at : at + dice.randrange(9)] = dice.randbytes(dice.randrange(9))
+                    case 2:
+                        data[at:at] = data[: dice.randrange(99)]
+                    case _:
+                        del data[at : at + dice.randrange(99)]
+            FILE.write_bytes(data)
+            await reader.app.files.look_again()
+            await reader.pilot.pause()
+            assert reader.place == place, data
+            assert "A tram is quiet." in reader.text, data
+        FILE.write_text(MAP)
+        await reader.app.files.look_again()
+        await to_check(reader)
+        await reader.press("enter")
+        assert "Trams run late." in FILE.read_text()
+
+
+@needs_tmux
+@pytest.mark.xdist_group("tmux")
+def test_from_a_text_to_a_claim_that_is_related_and_back_in_a_real_terminal(tmp_path: Path) -> None:
+    written(tmp_path)
+    file = tmp_path / "map" / "debate.toml"
+    homes = {f"XDG_{kind}_HOME": str(tmp_path / "home") for kind in ("STATE", "CACHE", "CONFIG", "DATA")}
+    with Tmux(f"{PROGRAM} map", size=(100, 30), folder=tmp_path, **{**os.environ, **homes}) as reader:
+        reader.until("Tram or road?")
+        reader.keys("s")
+        reader.until("On the road")
+        reader.keys("Enter")
+        reader.until("It runs at night, too.")
+        reader.keys("g", "j", "V", "a")
+        reader.until("Which issue is it on?")
+        reader.keys("Enter", "Enter", "Enter", "Enter")
+        reader.until("What does it say?")
+        reader.type("Trams run late.")
+        reader.keys("Enter")
+        reader.until("Is it right?")
+        reader.keys("Enter")
+        reader.until("Written: claim tram/trams-run-late")
+        reader.keys("r", "c")
+        reader.until("relation from “Trams run late.”")
+        reader.keys("g", "l", "r")
+        reader.until("How do the two claims meet?")
+        reader.type("undercuts")
+        reader.keys("Enter")
+        reader.until("What makes them meet?")
+        reader.type("Who sleeps then?")
+        reader.keys("Enter")
+        reader.until("Is it right?")
+        reader.keys("Enter")
+        reader.until("Written: a relation")
+        assert 'from = "tram/trams-run-late"\nto = "road/sleep"\nwhy = "Who sleeps then?"' in file.read_text()
+        reader.keys("u")
+        reader.until("Taken back: a relation")
+        reader.keys("u")
+        reader.until("Taken back: claim tram/trams-run-late")
+        reader.keys("q", "q")
+        assert reader.status() == 0
+    assert file.read_text() == MAP
