@@ -2,6 +2,7 @@
 
 import os
 import random
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from debate_tui import store
+from debate_tui.cli import main
 from debate_tui.state import places
 from debate_tui.state.places import Step, Writing
 from debate_tui.tui.body import Size
@@ -180,6 +182,41 @@ async def test_a_file_that_is_not_utf_8_is_not_touched(monkeypatch: pytest.Monke
         await to_check(reader)
         assert "Not written: map/debate.toml is not UTF-8 on line" in flat(reader.text)
         assert FILE.read_bytes() == before
+
+
+async def test_a_lock_that_has_all_quotes_gets_the_new_one_and_loses_it_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    lock = Path("map/quotes.lock")
+    async with writer(tmp_path, monkeypatch) as reader:
+        assert main(["lock", "map"]) == 0
+        before = lock.read_bytes()
+        await to_check(reader)
+        assert "W511" not in reader.text
+        assert "Into map/debate.toml and map/quotes.lock" in reader.text
+        await reader.press("enter")
+        after = lock.read_bytes()
+        assert b"trams-run-late" in after
+        assert main(["lock", "map"]) == 0
+        assert lock.read_bytes() == after, "as the command would have written it"
+        await reader.press("u")
+        assert lock.read_bytes() == before
+        assert FILE.read_text() == MAP
+
+
+async def test_a_lock_that_was_behind_is_left_alone_and_the_warning_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    lock = Path("map/quotes.lock")
+    async with writer(tmp_path, monkeypatch) as reader:
+        assert main(["lock", "map"]) == 0
+        before = re.sub(rb'  "quiet .*\n', b"", lock.read_bytes())
+        lock.write_bytes(before)
+        await to_check(reader)
+        assert "W511" in reader.text
+        await reader.press("enter")
+        assert "Trams run late." in FILE.read_text()
+        assert lock.read_bytes() == before
 
 
 # A relation

@@ -28,9 +28,9 @@ def known(library: Library, sources: Path | None = None) -> Library:
     # Imported here: the checks take time to import, and many debates have nothing to check against.
     from debate_tui.quotes.evidence import gather_all
 
-    checked = {evidence.debate: _checked(evidence) for evidence in gather_all(tuple(there.values()), sources)}
-    found = [one for _, diagnostics in checked.values() for one in diagnostics if one.severity is not Severity.NOTE]
-    debates = tuple(checked[there[debate]][0] if debate in there else debate for debate in library.debates)
+    done = {evidence.debate: checked(evidence) for evidence in gather_all(tuple(there.values()), sources)}
+    found = [one for _, diagnostics in done.values() for one in diagnostics if one.severity is not Severity.NOTE]
+    debates = tuple(done[there[debate]][0] if debate in there else debate for debate in library.debates)
     return Library(debates, worst_first((*library.diagnostics, *found)))
 
 
@@ -39,7 +39,8 @@ def _whole(debate: Debate) -> Debate:
     return debate if isinstance(debate.claims, tuple) else replace(debate, claims=tuple(debate.claims))
 
 
-def _checked(evidence: "Evidence") -> tuple[Debate, Iterable[Diagnostic]]:
+def checked(evidence: "Evidence") -> tuple[Debate, Iterable[Diagnostic]]:
+    """The debate of some evidence with the state of every quote, and all that is to be said of them and of the evidence."""
     from debate_tui.quotes.evidence import reports
 
     debate, texts, lock = evidence.debate, evidence.texts, evidence.lock

@@ -147,6 +147,8 @@ class Writer:
             trial = app.store.tried(debate, {change.file: change.after for change in ready.changes})
         except (OSError, CannotWriteError) as error:
             return replace(place, refused=told(error))
+        if trial.lock:
+            ready = replace(ready, changes=(*ready.changes, trial.lock))
         return replace(place, made=ready, problems=trial.problems)
 
     def _checked(self, place: Writing) -> None:
@@ -181,7 +183,7 @@ class Writer:
             return
         try:
             now = made(app.library.debate[place.debate], place.draft, content)
-            if now.changes != ready.changes:
+            if now.changes != ready.changes[: len(now.changes)]:  # behind them may be the lock
                 self._check(place)
                 app.say("The map was changed meanwhile: this is what would be written now.")
                 return
