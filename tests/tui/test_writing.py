@@ -296,6 +296,29 @@ async def test_a_map_that_cant_be_written_into_is_copied_with_all_that_is_beside
 # Everywhere
 
 
+async def test_of_much_content_the_check_is_made_beside_the_keys(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(store, "LARGE", 0)
+
+    async def until(words: str) -> None:
+        for _ in range(500):
+            if words in flat(reader.text):
+                return
+            await reader.pilot.pause(0.02)
+        raise AssertionError(reader.text)
+
+    async with writer(tmp_path, monkeypatch) as reader:
+        await to_check(reader)
+        await until("Write it ·")
+        await reader.press("enter")
+        await until("Written: claim")
+        assert reader.claim == "tram/trams-run-late"
+        await reader.press("u")
+        await until("Taken back: claim")
+        assert FILE.read_text() == MAP
+
+
 @pytest.mark.parametrize("size", SIZES, ids=str)
 async def test_it_can_be_done_at_every_size(size: Size, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     async with writer(tmp_path, monkeypatch, (size.columns, size.lines)) as reader:

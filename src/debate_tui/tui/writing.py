@@ -184,8 +184,7 @@ class Writer:
         try:
             now = made(app.library.debate[place.debate], place.draft, content)
             if now.changes != ready.changes[: len(now.changes)]:  # behind them may be the lock
-                self._check(place)
-                app.say("The map was changed meanwhile: this is what would be written now.")
+                self._renewed(lambda: self._check_again(place))
                 return
             self._written.write(ready.changes, called(ready))
         except (OSError, CannotWriteError, NotWrittenError) as error:
@@ -194,6 +193,12 @@ class Writer:
         self._kept.pop(about(app.library.debate[place.debate], place.draft), None)
         app.move(replace(outside(app.view.state, place), related=None))
         self._renewed(lambda: self._arrive(place, ready, edit))
+
+    def _check_again(self, place: Writing) -> None:
+        """Check what was checked before another program changed the map."""
+        if isinstance(self._app.view.state.place, Writing):  # else the map is gone
+            self._check(place)
+            self._app.say("The map was changed meanwhile: this is what would be written now.")
 
     def _arrive(self, place: Writing, ready: Made, edit: bool) -> None:
         """Stand on what was written, or open it in the editor."""
@@ -231,14 +236,12 @@ class Writer:
         self._turn(self._written.write_again, "Not written again")
 
     def _turn(self, turn: Callable[[str], str], failed: str) -> None:
-        app = self._app
         if self._busy:
             return
         try:
             words = turn(self._key("write_again"))
         except NotWrittenError as error:
-            app.say(f"{failed}: {error}.")
-            return
+            words = f"{failed}: {error}."
         self._renewed(lambda: self._settle(words))
 
     def _settle(self, words: str) -> None:
