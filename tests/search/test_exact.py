@@ -16,7 +16,7 @@ def test_bounds_hold_and_leave_nothing_out() -> None:
         words = known.query.split()
         terms = [*map(Term, words[:-1]), Term(words[-1], open=True)]
         looks = [look for term in terms if (look := ranker.look(term)).similar]
-        score = Scorer(index, [(look.similar, look.idf) for look in looks], distances)
+        score = Scorer(index, [(look.similar, look.idf, look.shares) for look in looks], distances)
         bounds = score.in_order(ranker._candidates(terms))
         scores = {item: score(item) for _, item in bounds}
         assert all(scores[item] <= most for most, item in bounds), known.query

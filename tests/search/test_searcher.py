@@ -149,7 +149,7 @@ _DATE_HINT = "takes a year, a month (2024-04) or a day (2024-04-10)"
         ("is:not", "is:not is not known here; is: takes agreed, answered, limited, met, opposed, unanswered, unmet"),
         (
             "kind:foo",
-            "kind:foo is not known here; kind: takes claim, quote, source, speaker, issue, position, answer, note, term, conflict",
+            "kind:foo is not known here; kind: takes claim, quote, card, source, speaker, issue, position, answer, note, term, conflict",
         ),
         ("before:foo", f"before:foo is no date; before: {_DATE_HINT}"),
         ("after:2foo", f"after:2foo is no date; after: {_DATE_HINT}"),

@@ -25,7 +25,7 @@ from zlib import crc32
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = 7
+VERSION = 8
 """Increased whenever the folding of text, the sections or their meaning change: older files are then made anew."""
 _MAGIC = b"dtsearch"
 _HEAD = struct.Struct("<8sIII")

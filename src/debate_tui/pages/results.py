@@ -12,7 +12,7 @@ from debate_tui.model.encounters import Gathering
 from debate_tui.model.library import Library
 from debate_tui.pages.listing import row_of_fact
 from debate_tui.pages.words import counted, position_style, quote_paragraph, role_words, state_marks
-from debate_tui.search import OPERATORS, Hit, ItemKind, Results
+from debate_tui.search import OPERATORS, Hit, ItemKind, PartKind, Results
 from debate_tui.state import Ask, Cursor, Go, Spot, Target, comparing, facing, opening, places
 from debate_tui.state.places import Compare
 
@@ -73,6 +73,9 @@ def _group_row(debate: Debate, group: tuple[Hit, ...], target: Target, several: 
             paragraph(Run(f"{best.item.kind} ", "muted"), *words, Run(of, "muted")), rule=rule, target=target
         )
     claim = debate.claim[best.item.claim]
+    if best.item.kind is ItemKind.CARD:
+        first = Run("■ ", position_style(debate, claim.position))
+        return text_row(*_card_paragraphs(group, first), rule=rule, target=target)
     by_id = {hit.item.id: hit for hit in group}
     own = by_id.get(claim.full_id)
     first = Run("■ ", position_style(debate, claim.position))
@@ -95,6 +98,32 @@ def _group_row(debate: Debate, group: tuple[Hit, ...], target: Target, several: 
     said += [f"{typed} ≈ {found}" for typed, found in similar.items()]
     paragraphs.append(paragraph(" · ".join(said), style="muted", first="  "))
     return text_row(*paragraphs, rule=rule, target=target)
+
+
+_PARTS = {PartKind.CITE: ("— ", ""), PartKind.PASSAGE: ("“", "”"), PartKind.UNREAD: ("not read aloud: “", "”")}
+_STYLES = {PartKind.CITE: "citation", PartKind.PASSAGE: "quote", PartKind.UNREAD: "muted"}
+
+
+def _card_paragraphs(group: tuple[Hit, ...], first: Run) -> Iterator[Paragraph]:
+    """A tag, and for each of its cards the cite and what matches in its passage."""
+    for place, hit in enumerate(hit for hit in group if hit.item.kind is ItemKind.CARD):
+        for kind, text, spans, begun, ended in hit.parts():
+            if kind is PartKind.TAG:
+                if place == 0:
+                    yield Paragraph(highlight(text, spans, "claim"), first, Run("  "))
+                continue
+            opening, closing = _PARTS[kind]
+            style = _STYLES[kind]
+            said = highlight(text, spans, style)
+            ends = Run((" …" if ended else "") + closing, style)
+            before = Run("  " + opening + ("… " if begun else ""), style)
+            yield Paragraph((*said, ends) if ends.text else said, before, Run(" " * (3 if opening[-1:] == "“" else 4)))
+    noted = [hit for hit in group if hit.item.kind in (ItemKind.NOTE, ItemKind.TERM)]
+    for hit in noted:
+        yield Paragraph((Run("["), *highlight(hit.item.text, hit.spans, "note"), Run("]")), Run("   "), Run("   "))
+    if similar := dict(pair for hit in group for pair in hit.similar):
+        words = " · ".join(f"{typed} ≈ {found}" for typed, found in similar.items())
+        yield paragraph(words, style="muted", first="  ")
 
 
 def _target(debate: Debate, place: places.Search, hit: Hit, results: Results) -> Target:

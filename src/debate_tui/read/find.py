@@ -14,6 +14,10 @@ from debate_tui.read.trouble import Reached, Trouble
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import listed
 
+_CARDS = (".docx", ".docm")
+"""How the names of files of cards end: such a one that can't be read is reported."""
+_OPEN_IN_WORD = "~$"
+"""How the name begins of the file that Word puts beside one that is open in it."""
 _NO_FILE = "what ends in .toml is read: give it another name, or move it"
 
 
@@ -72,16 +76,18 @@ def _at(path: Path, trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterato
 
 
 def _in_library(path: Path, trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterator[Found]:
-    """The debate at a file or folder within a library; what doesn't look like one is skipped without a report."""
+    """The debate at a file or folder within a library; what doesn't look like one, nor is called so, is skipped without a
+    report."""
     toml = path.name.endswith(".toml")
+    named = toml or (path.suffix.lower() in _CARDS and not path.name.startswith(_OPEN_IN_WORD))
     try:
         folder = stat.S_ISDIR(path.stat().st_mode)
     except OSError as error:
-        if toml or error.errno == errno.ELOOP:
+        if named or error.errno == errno.ELOOP:
             refused(path, error, trouble)
         return
     if not folder:
-        if toml or is_map(path):
+        if named or is_map(path):
             yield Found((path,))
         return
     names = _names(path, trouble) or []

@@ -1,14 +1,15 @@
 """Builds the index of texts: which words stand in which item, over one sorted vocabulary."""
 
 from array import array
-from collections.abc import Callable, Iterable
-from itertools import accumulate, islice
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate, compress, islice
 
 from debate_tui.disk.collecting import without_collection
 from debate_tui.search.columns import picked, slices
 from debate_tui.search.fold import chunks, plain_word, words
 from debate_tui.search.index import Index
 from debate_tui.search.vocabulary import Vocabulary
+from debate_tui.search.zones import FAINT, FAINTEST, FIRM, FIRMNESS, Cuts, pieces
 
 
 class Builder:
@@ -23,15 +24,42 @@ class Builder:
         self._chunks = _Chunks(self._numbers)
         self._forward = array("I")
         self._starts = array("I", [0])
+        self._zones = bytearray()
+        """The zones of the words so far, up to the last one of a card."""
+        self._faint: dict[int, array[int]] = {}
+        self._faintest: dict[int, array[int]] = {}
 
-    def add(self, texts: Iterable[str]) -> None:
-        """Adds the next items, one for each text."""
-        self._add(map(self._chunks.words_of, texts))
+    def add(self, texts: Iterable[str], zones: "Sequence[Cuts | None]" = ()) -> None:
+        """Adds the next items, one for each text; `zones`: where a text has any, its zones."""
+        if any(zones):
+            self._add_marked(zip(texts, zones, strict=True))
+        else:
+            self._add(map(self._chunks.words_of, texts))
+
+    def _add_marked(self, texts: "Iterable[tuple[str, Cuts | None]]") -> None:
+        for text, cuts in texts:
+            if cuts:
+                self._add_zoned(*self._chunks.zoned(text, cuts))
+            else:
+                self._add([self._chunks.words_of(text)])
 
     def taker(self, index: Index) -> Callable[[range], None]:
         """A function that copies a range of items from another index; their texts are not needed."""
         number = list(map(self._numbers.__getitem__, index.vocabulary.words))
-        return lambda items: self._add(list(map(number.__getitem__, index.words_of(item))) for item in items)
+
+        def take(items: range) -> None:
+            some = (list(map(number.__getitem__, index.words_of(item))) for item in items)
+            if not index.zones:
+                self._add(some)
+                return
+            for found, item in zip(some, items, strict=True):
+                zones = index.zones_of(item)
+                if any(zones):
+                    self._add_zoned(found, zones)
+                else:
+                    self._add([found])
+
+        return take
 
     def _add(self, items: Iterable[list[int]]) -> None:
         """Adds the next items, each given as the numbers of its words."""
@@ -46,10 +74,27 @@ class Builder:
                 for number in set(found):
                     rows[number].append(item)
 
+    def _add_zoned(self, found: list[int], zones: bytes | bytearray) -> None:
+        """Adds the next item, each of its words with a zone."""
+        item = len(self._starts) - 1
+        self._zones += bytes(len(self._forward) - len(self._zones)) + zones
+        self._forward.fromlist(found)
+        self._starts.append(len(self._forward))
+        firm, faint, faintest = (set(compress(found, zones.translate(table))) for table in _HELD)
+        for number in firm:
+            self._numbers.rows[number].append(item)
+        for rows, numbers in ((self._faint, faint - firm), (self._faintest, faintest - firm - faint)):
+            for number in numbers:
+                if number not in rows:
+                    rows[number] = array("I")
+                rows[number].append(item)
+
     def index(self) -> Index:
         """The index of everything added so far. The builder can't be used afterwards."""
         words, rows = list(self._numbers), self._numbers.rows
-        order = sorted((number for number, row in enumerate(rows) if row), key=words.__getitem__)
+        more = (self._faint, self._faintest)
+        used = (number for number, row in enumerate(rows) if row or any(number in faint for faint in more))
+        order = sorted(used, key=words.__getitem__)
         place = [0] * len(words)
         for at, number in enumerate(order):
             place[number] = at
@@ -59,8 +104,19 @@ class Builder:
         sorted_rows = [rows[number] for number in order]
         posting_starts = array("I", accumulate(map(len, sorted_rows), initial=0))
         postings = array("I")
-        postings.frombytes(b"".join(sorted_rows))
-        return Index(Vocabulary([words[number] for number in order]), posting_starts, postings, self._starts, forward)
+        vocabulary = Vocabulary([words[number] for number in order])
+        if not self._zones:
+            postings.frombytes(b"".join(sorted_rows))
+            return Index(vocabulary, posting_starts, postings, self._starts, forward)
+        posting_starts, ends = array("I", [0]), (array("I"), array("I"))
+        for number, row in zip(order, sorted_rows, strict=True):
+            postings += row
+            for faint, end in zip(more, ends, strict=True):
+                end.append(len(postings))
+                postings += faint.get(number, _NONE)
+            posting_starts.append(len(postings))
+        self._zones += bytes(len(forward) - len(self._zones))
+        return Index(vocabulary, posting_starts, postings, self._starts, forward, bytes(self._zones), *ends)
 
 
 class _Numbers(dict[str, int]):
@@ -103,11 +159,26 @@ class _Chunks(dict[str, int]):
 
     def words_of(self, text: str) -> list[int]:
         """The numbers of the words of `text`, in order."""
+        self._forget()
+        found = list(map(self.__getitem__, chunks(text)))
+        return self._spread(found) if found and min(found) < 0 else found
+
+    def zoned(self, text: str, cuts: Cuts) -> tuple[list[int], bytearray]:
+        """The numbers of the words of a text with zones, and their zones."""
+        self._forget()
+        numbers, zones = list[int](), bytearray()
+        for piece, zone in pieces(text, cuts):
+            found = list(map(self.__getitem__, piece.split()))
+            if found and min(found) < 0:
+                found = self._spread(found)
+            numbers += found
+            zones += _ZONES[zone] * len(found)
+        return numbers, zones
+
+    def _forget(self) -> None:
         if len(self) > _MOST_CHUNKS:
             self.clear()
             self._rows.clear()
-        found = list(map(self.__getitem__, chunks(text)))
-        return self._spread(found) if found and min(found) < 0 else found
 
     def _spread(self, found: Iterable[int]) -> list[int]:
         spread: list[int] = []
@@ -128,9 +199,15 @@ Alternating item by item would be slower: the tables of the two steps push each 
 """
 
 
-def build(texts: Iterable[str]) -> Index:
-    """The index of `texts` in memory."""
+_NONE = array("I")
+_ZONES = [bytes([zone]) for zone in range(len(FIRMNESS))]
+_HELD = [bytes(z < len(FIRMNESS) and FIRMNESS[z] == held for z in range(256)) for held in (FIRM, FAINT, FAINTEST)]
+"""For each firmness, a table: zone → 1 where it holds its words so firmly."""
+
+
+def build(texts: Iterable[str], zones: "Sequence[Cuts | None]" = ()) -> Index:
+    """The index of `texts` in memory; `zones`: as for `Builder.add`."""
     builder = Builder()
     with without_collection():
-        builder.add(texts)
+        builder.add(texts, zones)
         return builder.index()

@@ -7,6 +7,7 @@ from debate_tui.model.attribution import attribution, note_mark, when
 from debate_tui.model.debate import Claim, Conflict, Debate, Quote, Source
 from debate_tui.model.library import Library
 from debate_tui.model.meeting import manners, meetings
+from debate_tui.search.cards import card, holds_cards
 from debate_tui.search.items import Facet, Item, ItemKind, item_of
 from debate_tui.text.safe import safe
 
@@ -26,8 +27,11 @@ def debate_entries(debate: Debate) -> Iterator[tuple[Item, Facet]]:
     """The items of one debate with their facets: positions, issues, answers, sources, speakers, conflicts of fact, then
     claims.
 
-    A claim is followed by its quotes, the notes on these, and its terms. `search.searcher` relies on that order.
+    A claim is followed by its quotes, the notes on these, and its terms; in a card file, its cards stand for claim, quotes
+    and their sources. `search.searcher` relies on that order.
     """
+    cards = holds_cards(debate)
+    cited = {claim.source_of(quote) for claim in debate.claims for quote in claim.quotes} if cards else set[str]()
     for position in debate.positions:
         text = _joined(": ", position.label, position.summary)
         facet = Facet(debate.id, position=position.id)
@@ -43,12 +47,14 @@ def debate_entries(debate: Debate) -> Iterator[tuple[Item, Facet]]:
         facet = Facet(debate.id, position=stance.position, issues=(stance.issue,), attribution=label)
         yield _entry(ItemKind.ANSWER, facet, f"{stance.issue}/{stance.position}", stance.answer)
     for source in debate.sources:
+        if source.id in cited:
+            continue
         authors = _names(source.authors)
         facet = Facet(debate.id, source.id, source.position, speakers=authors, published=source.published)
         yield _entry(ItemKind.SOURCE, facet, source.id, _source_text(source))
         if source.note:
             yield _entry(ItemKind.NOTE, _mappers(facet, source.name), source.id, source.note)
-    for name, source_id in _speakers(debate).items():
+    for name, source_id in _speakers(debate).items() if not cards else ():
         yield _entry(ItemKind.SPEAKER, Facet(debate.id, source_id, speakers=_names((name,))), safe(name), name)
     for conflict in debate.conflicts:
         claims = [debate.claim[saying.claim] for saying in conflict.says]
@@ -57,11 +63,13 @@ def debate_entries(debate: Debate) -> Iterator[tuple[Item, Facet]]:
         yield _entry(ItemKind.CONFLICT, facet, conflict.id, _conflict_text(debate, conflict))
     for claim in debate.claims:
         facet = _claim_facet(debate, claim)
-        yield _entry(ItemKind.CLAIM, facet, claim.full_id, claim.text)
+        if cards:
+            facet = facet._replace(block=safe(debate.issue[claim.issues[0]].label) if claim.issues else "")
+        if not (cards and claim.quotes):
+            yield _entry(ItemKind.CLAIM, facet, claim.full_id, claim.text)
         for number, quote in enumerate(claim.quotes, start=1):
-            yield _entry(
-                ItemKind.QUOTE, _quote_facet(debate, claim, quote, facet), f"{claim.full_id}#{number}", quote.text
-            )
+            own, id = _quote_facet(debate, claim, quote, facet), f"{claim.full_id}#{number}"
+            yield card(debate, claim, quote, own, id) if cards else _entry(ItemKind.QUOTE, own, id, quote.text)
         for number, quote in enumerate(claim.quotes, start=1):
             if quote.note:
                 on = _mappers(facet, attribution(debate, claim, replace(quote, locator=None)))

@@ -7,16 +7,20 @@ A score is a log-likelihood (natural logarithm): how likely somebody who means t
 - Two words next to each other in the query add a bonus where they stand near each other in the text. Words between
   them reduce it, but very frequent ones ("of the") hardly do: people leave these out when they type.
 - A long text loses points, since it is likelier to hold any given word by chance.
+- In a card, a word has its whole weight only in what is heard of it (see `zones`); as all cards are long, length beyond
+  that of a tag and a cite says nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import compress, count, islice, pairwise
 from math import inf, log
 from operator import ge
+from sys import maxsize as MOST  # noqa: N812 - a constant
 
 from debate_tui.search.columns import SLICE, slices
 from debate_tui.search.index import Index
 from debate_tui.search.vocabulary import BEGUN_WHOLE, PREFIXES, Similar
+from debate_tui.search.zones import FIRMNESS
 
 _NEAR, _NEAR_SHARE = 2.0, 0.28
 """The bonus for two words that stand side by side is `_NEAR` + `_NEAR_SHARE` × the sum of their weights."""
@@ -33,6 +37,9 @@ _LENGTH = 0.8
 _SHORT = 5
 """Among texts of only a few words, length says little; adding this number levels them."""
 
+_LONGEST = 60
+"""Where there are cards, a text counts for no longer than so many words."""
+
 _SECOND = 4.0
 """What an item loses that is to come second: more than length and nearness can differ for the same few words."""
 _BEHIND_PREFIX = 0.4
@@ -41,8 +48,9 @@ _BEHIND_PREFIX = 0.4
 _ROUNDING = 1e-9
 """A margin for floating point: greater than the difference between sums of the same numbers in different orders."""
 
-Weighed = Sequence[tuple[Similar, float]]
-"""For each word of the query: the words similar to it, and its idf."""
+Weighed = Sequence[tuple[Similar, float, Sequence[float]]]
+"""For each word of the query: the words similar to it, its idf, and by firmness the share of it that a word gets."""
+_FIRMNESS = bytes(FIRMNESS).ljust(256, b"\0")
 _Hits = list[tuple[int, float]]
 """Places in a text (in words), each with the weight (similarity × idf) of the word there."""
 
@@ -51,13 +59,18 @@ class Scorer:
     """Scores items for one query. All queries to one index share `distances`, which remembers what it has worked
     out."""
 
-    def __init__(self, index: Index, looks: Weighed, distances: "Distances", second: bytes = b"") -> None:
+    def __init__(
+        self, index: Index, looks: Weighed, distances: "Distances", second: bytes = b"", texts: "Texts | None" = None
+    ) -> None:
         """`second`: one byte per item, 1 if it is to come after items that fit equally well; empty if none is."""
-        self._starts, self._forward, self._distances = index.forward_starts, index.forward, distances
+        self._starts, self._distances = index.forward_starts, distances
+        self._texts = Texts(index) if texts is None else texts
         self._words = index.vocabulary.words
         self._second = second
         self._prefixes = {number for word in PREFIXES if (number := index.vocabulary.find(word)) is not None}
-        self._enough = [idf * BEGUN_WHOLE for _, idf in looks]
+        self._enough = [idf * BEGUN_WHOLE for _, idf, _ in looks]
+        self._longest = _LONGEST if index.zones else MOST
+        self._shares = [shares for _, _, shares in looks]
         self._weights = _weights(looks)
         self._nothing = [0.0] * len(looks)
         self._bounds = list(map(_bound, range(len(looks) + 1)))
@@ -67,27 +80,50 @@ class Scorer:
 
         Most items fall below `least`, and for those the slow part, comparing the places of words, is skipped.
         """
-        words = self._forward[self._starts[item] : self._starts[item + 1]].tolist()
+        words, different, zones = self._texts[item]
         weights = self._weights
         best = self._nothing[:]
-        met = weights.keys() & words
+        met = weights.keys() & different
         for word in met:
             for term, weight in weights[word]:
                 if weight > best[term]:
                     best[term] = weight
         total = sum(best)
-        length = _LENGTH * log(len(words) + _SHORT)
+        length = _LENGTH * log(min(len(words), self._longest) + _SHORT)
         terms = len(best) - best.count(0.0)
         share, bonus = self._bounds[terms]
         if not terms or total * share + bonus - length < least:
             return -inf
         if not any(map(ge, best, self._enough)):
             return -inf  # all that fits are longer words that begin with one of the query
-        if not self._prefixes.isdisjoint(words):
-            total -= sum(self._behind_prefix(words, word, best) for word in met)
+        places: Sequence[int] = ()
+        held = zones.translate(_FIRMNESS) if any(zones) else b""
+        if held:
+            places = list(compress(count(), map(met.__contains__, words)))
+            best = self._heard(words, held, places)
+            total = sum(best)
+            if total * share + bonus - length < least:
+                return -inf
+        elif terms > 1 or not self._prefixes.isdisjoint(words):
+            places = list(compress(count(), map(met.__contains__, words)))
+        total -= self._behind_prefixes(words, places, best)
         if self._second and self._second[item]:
             total -= _SECOND
-        return total + (self._bonus(words) if terms > 1 else 0.0) - length
+        return total + (self._bonus(words, places, held) if terms > 1 else 0.0) - length
+
+    def _heard(self, words: Sequence[int], held: bytes, places: Sequence[int]) -> list[float]:
+        """For each word of the query, the weight of the item's best word for it, by how firmly it is held; `places`: of
+        the words that fit."""
+        best, weights, shares = self._nothing[:], self._weights, self._shares
+        firmest: dict[int, int] = {}
+        for at in places:
+            if held[at] < firmest.get(words[at], MOST):
+                firmest[words[at]] = held[at]
+        for word, firmness in firmest.items():
+            for term, weight in weights[word]:
+                if weight * shares[term][firmness] > best[term]:
+                    best[term] = weight * shares[term][firmness]
+        return best
 
     def in_order(self, sums: Mapping[int, float]) -> list[tuple[float, int]]:
         """Each item with an upper bound of its score, greatest first.
@@ -96,29 +132,38 @@ class Scorer:
         """
         starts = self._starts
         share, bonus = self._bounds[-1]
+        longest = self._longest
         bounds = [
-            (most * share + bonus - _LENGTH * log(starts[item + 1] - starts[item] + _SHORT), item)
+            (most * share + bonus - _LENGTH * log(min(starts[item + 1] - starts[item], longest) + _SHORT), item)
             for item, most in sums.items()
         ]
         bounds.sort(reverse=True)
         return bounds
 
-    def _behind_prefix(self, words: Sequence[int], word: int, best: Sequence[float]) -> float:
-        """What to take off for a word that occurs only behind a prefix and a hyphen: “post-war” is not about “war”."""
+    def _behind_prefixes(self, words: Sequence[int], places: Sequence[int], best: Sequence[float]) -> float:
+        """What to take off for words that occur only behind a prefix and a hyphen: “post-war” is not about “war”."""
         known = self._words
-        for before, here, behind in zip([-1, *words], words, [*words[1:], -1], strict=False):
-            joined = before in self._prefixes and behind >= 0 and known[behind] == known[before] + known[here]
-            if here == word and not joined:
-                return 0.0
-        return sum(weight * _BEHIND_PREFIX for term, weight in self._weights[word] if weight == best[term])
+        behind: dict[int, int] = {}
+        for at in places:
+            if at and words[at - 1] in self._prefixes and at + 1 < len(words):
+                before, here, joined = words[at - 1 : at + 2]
+                if known[joined] == known[before] + known[here]:
+                    behind[here] = behind.get(here, 0) + 1
+        return sum(
+            weight * _BEHIND_PREFIX
+            for word, times in behind.items()
+            if words.count(word) == times
+            for term, weight in self._weights[word]
+            if weight == best[term]
+        )
 
-    def _bonus(self, words: Sequence[int]) -> float:
+    def _bonus(self, words: Sequence[int], places: Sequence[int], held: bytes) -> float:
         """The bonus for words of the query that stand near each other, summed over neighbouring pairs of the query."""
-        fitting = list(map(self._weights.get, words))
         hits: dict[int, _Hits] = {}
-        for place, weights in zip(compress(count(), fitting), filter(None, fitting), strict=True):
-            for term, weight in weights:
-                hits.setdefault(term, []).append((place, weight))
+        for place in places:
+            for term, weight in self._weights[words[place]]:
+                share = self._shares[term][held[place]] if held else 1.0
+                hits.setdefault(term, []).append((place, weight * share))
         return sum(self._nearness(words, *both) for both in pairwise([hits[term] for term in sorted(hits)]))
 
     def _nearness(self, words: Sequence[int], before: _Hits, here: _Hits) -> float:
@@ -144,6 +189,28 @@ def _bound(terms: int) -> tuple[float, float]:
     A word can earn a bonus with each of its neighbours in the query: two, or one for the first and the last word.
     """
     return 1 + _NEAR_SHARE * max(0, min(terms - 1, 2)), _NEAR * max(0, terms - 1) + _ROUNDING
+
+
+class Texts(dict[int, tuple[list[int], Collection[int], bytes]]):
+    """Item → its words, the different ones, and their zones. Of cards, which are long, those asked for last are kept: the
+    next key mostly asks for the same."""
+
+    def __init__(self, index: Index) -> None:
+        super().__init__()
+        self._index = index
+        self._starts, self._forward = index.forward_starts, index.forward
+
+    def __missing__(self, item: int) -> tuple[list[int], Collection[int], bytes]:
+        words = self._forward[self._starts[item] : self._starts[item + 1]].tolist()
+        if not self._index.zones:
+            return words, words, b""
+        if len(self) >= _MOST_TEXTS:
+            del self[next(iter(self))]
+        self[item] = found = words, frozenset(words), self._index.zones_of(item)
+        return found
+
+
+_MOST_TEXTS = 256
 
 
 class Distances(dict[int, float]):
@@ -172,7 +239,7 @@ def _weights(looks: Weighed) -> Mapping[int, Sequence[tuple[int, float]]]:
     """
     weights: dict[int, Sequence[tuple[int, float]]] = {}
     for term in sorted(range(len(looks)), key=lambda term: -len(looks[term][0])):
-        similar, idf = looks[term]
+        similar, idf, _ = looks[term]
         weighed = {similarity: ((term, similarity * idf),) for similarity in set(similar.values())}
         if not weights:
             pairs = zip(similar, map(weighed.__getitem__, similar.values()), strict=True)

@@ -1,6 +1,7 @@
 """Filters: which items a search looks at, as a value (`Filters`) and as one byte per item (`scope`)."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from debate_tui.search.catalogue import KINDS, Catalogue
@@ -33,6 +34,12 @@ class Filters(NamedTuple):
     sources: tuple[str, ...] = ()
     speakers: tuple[str, ...] = ()
     issues: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    """Surnames and years of cards, as their cites have them."""
+    years: tuple[str, ...] = ()
+    """Only what was certainly published in one of these years."""
+    blocks: tuple[str, ...] = ()
+    """Titles of blocks in card files."""
     met: tuple[str, ...] = ()
     """Keys of `MET`: only claims that others meet in that way, and their quotes."""
     before: str | None = None
@@ -69,7 +76,8 @@ class Filters(NamedTuple):
         """The filters in words: "source cgtn, kind quote, is unanswered"; "" where nothing is filtered."""
         named = {"debate": self.debates, "kind": self.kinds, "position": self.positions}
         named |= {"source": self.sources, "speaker": self.speakers, "issue": self.issues, "is": self.met}
-        said = [f"{name} {' or '.join(values)}" for name, values in named.items() if values]
+        named |= {"cite": self.cites, "year": self.years, "block": self.blocks}
+        said = [f"{name} {_either(values)}" for name, values in named.items() if values]
         for name, date in ("before", self.before), ("after", self.after):
             if date:
                 from debate_tui.text.dates import spoken
@@ -77,6 +85,15 @@ class Filters(NamedTuple):
                 said.append(f"{name} {spoken(date)}")
         said += [f"without {left_out.describe()}" for left_out in self.without]
         return ", ".join(said)
+
+
+def _either(values: Sequence[str]) -> str:
+    more = [f"{len(values) - _MOST:,} others"] if len(values) > _MOST + 1 else list(values[_MOST:])
+    return " or ".join([*values[:_MOST], *more])
+
+
+_MOST = 8
+"""So many values are named at most; part of a word can mean thousands."""
 
 
 def scope(catalogue: Catalogue, filters: Filters) -> bytes | None:
@@ -130,9 +147,29 @@ def _tests(filters: Filters) -> list[Callable[[Facet], bool]]:
         tests.append(lambda facet: not set(filters.issues).isdisjoint(facet.issues))
     if filters.met:
         tests.append(lambda facet: any(MET[word](facet.met) for word in filters.met))
+    for wanted, said in ((filters.cites, _cite), (filters.years, year), (filters.blocks, _block)):
+        if wanted:
+            tests.append(lambda facet, wanted=frozenset(wanted), said=said: said(facet) in wanted)  # type: ignore[misc]
     if filters.before or filters.after:
         tests.append(_dated(filters.before, filters.after))
     return tests
+
+
+_cite = attrgetter("cite")
+_block = attrgetter("block")
+
+
+def year(facet: Facet) -> str:
+    """The year in which something was certainly published, in four figures; "" where the date doesn't say."""
+    date = facet.published or ""
+    if len(date) == 4 and date.isdigit():  # as the dates of nearly all cards are
+        return date
+    if not date:
+        return ""
+    from debate_tui.text.dates import bounds
+
+    first, last = bounds(date)
+    return f"{first[0]:04}" if first[0] == last[0] else ""
 
 
 def _dated(before: str | None, after: str | None) -> Callable[[Facet], bool]:

@@ -8,9 +8,10 @@ its own; `%` becomes "percent".
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 _DROPPED = "'’‘ʼ`´\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\u3099\u309a"
@@ -220,6 +221,60 @@ def locate(text: str) -> Located:
         else:
             found.extend((piece, base + start, base + stop) for piece, start, stop in _pieces(inner))
     return Located(folded, tuple(found))
+
+
+class Placed(NamedTuple):
+    """A word of a long text, as `Word`: nearly all of them are plain, and need no table to be found in the original."""
+
+    text: str
+    start: int
+    end: int
+    word: Word | None
+    """The word within its chunk, where that is not plain."""
+    shift: int
+    """Where the chunk begins."""
+
+    def upto(self, count: int) -> int:
+        """As `Word.upto`."""
+        if self.word is None:
+            return min(self.start + count, self.end)
+        return self.word.upto(count) + self.shift
+
+
+class _Counts(dict[str, int]):
+    """Part of a text → how many words it holds."""
+
+    def __missing__(self, chunk: str) -> int:
+        if len(self) > _MOST_COUNTS:
+            self.clear()
+        self[chunk] = count = 1 if plain_word(chunk) else len(words(chunk))
+        return count
+
+
+_MOST_COUNTS = 200_000
+_COUNTS = _Counts()
+
+
+def placed(text: str, places: Iterable[int]) -> Iterator[Placed]:
+    """The words with these numbers in a long text, counted as in `words`; only their own chunks are folded."""
+    parts, starts, ends = _parts(text)
+    for place in places:
+        number = bisect_right(ends, place)
+        chunk, shift = parts[number], starts[number]
+        if plain := plain_word(chunk):
+            start = shift + len(chunk) - len(chunk.lstrip(_EDGES))
+            yield Placed(plain, start, start + len(plain), None, shift)
+        else:
+            word = located(chunk)[place - (ends[number - 1] if number else 0)]
+            yield Placed(word.text, word.start + shift, word.end + shift, word, shift)
+
+
+@lru_cache(maxsize=200)
+def _parts(text: str) -> tuple[Sequence[str], Sequence[int], Sequence[int]]:
+    """A text cut at each space, where each part begins, and the number of words up to its end."""
+    parts = prepared(text).split(" ")
+    starts = list(accumulate(map((1).__add__, map(len, parts)), initial=0))
+    return parts, starts, list(accumulate(map(_COUNTS.__getitem__, parts)))
 
 
 def located(text: str) -> tuple[Word, ...]:

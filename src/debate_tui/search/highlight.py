@@ -1,12 +1,16 @@
 """Why an item was found: the spans of its text that match, and the words that are only similar to what was typed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import compress
 from typing import NamedTuple
 
-from debate_tui.search.fold import Word, locate, spaceless
+from debate_tui.search.fold import Placed, Word, locate, placed, spaceless
 from debate_tui.search.rank import Look, Term
+from debate_tui.search.zones import READ
 from debate_tui.text.spans import Span, contains, joined, length
 
+_LONG = 100
+"""Of a text of more words, only those that match are located."""
 _WEAKER = 0.3
 """A word is not highlighted if it is less similar than the best one in the same text by more than this."""
 
@@ -16,34 +20,52 @@ class Highlight(NamedTuple):
     """Sorted, without overlap, in characters of the text."""
     similar: tuple[tuple[str, str], ...]
     """(typed, found) where the text has another word than the one typed: ("aproval", "approval")."""
+    unread: tuple[Span, ...] = ()
+    """Those of the spans that stand in words of a card that aren't read aloud, while others of it are."""
 
 
-def highlight(text: str, looks: Sequence[tuple[Term, Look]], numbers: Sequence[int]) -> Highlight:
-    """What the terms match in `text`; `numbers`: the numbers of its words in the vocabulary, in order.
+def highlight(text: str, looks: Sequence[tuple[Term, Look]], numbers: Sequence[int], zones: bytes = b"") -> Highlight:
+    """What the terms match in `text`; `numbers`: the numbers of its words in the vocabulary, in order; `zones`: theirs.
 
     Where a word begins with what was typed, only these letters are highlighted, else the whole word. Where several
     characters of a script without spaces were typed, they are highlighted only where two or more stand side by side.
     """
-    found = locate(text)
-    known = list(zip(numbers, found.pieces, strict=True))
+    different = set(numbers)
+    met = set[int]().union(*(look.similar.keys() & different for _, look in looks))
+    places = list(compress(range(len(numbers)), map(met.__contains__, numbers)))
+    known = [(at, numbers[at]) for at in places]
+    standing = _standing(text, places, len(numbers))
     several = sum(spaceless(term.word) for term, _ in looks) > 1
     spans: list[Span] = []
     characters: list[Span] = []
+    unread: list[Span] = []
+    heard = READ in zones
     similar: dict[tuple[str, str], None] = {}
     for term, look in looks:
-        scored = [(look.similar[number], piece) for number, piece in known if number in look.similar]
+        scored = [(look.similar[number], at) for at, number in known if number in look.similar]
         best = max((similarity for similarity, _ in scored), default=0.0)
-        for similarity, piece in scored:
+        for similarity, at in scored:
             if similarity >= best - _WEAKER:
-                word = found.word(*piece)
-                (characters if several and spaceless(word.text) else spans).append(_span(word, term.word))
+                word = standing[at]
+                span = _span(word, term.word)
+                (characters if several and spaceless(word.text) else spans).append(span)
+                if heard and zones[at] > READ:
+                    unread.append(span)
                 if not word.text.startswith(term.word):
                     similar[term.word, text[word.start : word.end]] = None
     spans += [(start, end) for start, end in joined(characters) if end - start > 1]
-    return Highlight(joined(spans), tuple(similar))
+    return Highlight(joined(spans), tuple(similar), joined(unread))
 
 
-def _span(word: Word, typed: str) -> Span:
+def _standing(text: str, places: Sequence[int], count: int) -> Mapping[int, Word | Placed]:
+    """The words with these numbers, of the `count` in a text, by number."""
+    if count > _LONG:
+        return dict(zip(places, placed(text, places), strict=True))
+    found = locate(text)
+    return {at: found.word(*found.pieces[at]) for at in places}
+
+
+def _span(word: Word | Placed, typed: str) -> Span:
     return word.start, word.upto(len(typed)) if word.text.startswith(typed) else word.end
 
 

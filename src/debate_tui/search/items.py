@@ -5,6 +5,7 @@ point into exactly that string. What filters ask about (issues, speakers, dates,
 items; those of one claim can share a facet.
 """
 
+from array import array
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from typing import NamedTuple
 class ItemKind(StrEnum):
     CLAIM = "claim"
     QUOTE = "quote"
+    CARD = "card"
     SOURCE = "source"
     SPEAKER = "speaker"
     ISSUE = "issue"
@@ -28,7 +30,7 @@ class Item(NamedTuple):
     What `id` is depends on the kind; ids are unique within a kind and a debate, except those of terms.
 
     - claim: its full id
-    - quote: the full id of its claim, `#`, and its number from 1
+    - quote, card: the full id of its claim, `#`, and its number from 1
     - source, issue, position, conflict: their id
     - speaker: the name
     - answer: the id of the issue, `/`, and the id of the position
@@ -47,7 +49,8 @@ class Item(NamedTuple):
     position: str | None
     """Id of the position that the claim, the source or the answer belongs to."""
     text: str
-    """Display-safe. This is what is searched and what spans point into."""
+    """Display-safe. This is what is searched and what spans point into. Of a card, its tag, cite and passage, with a line
+    break between each two (`search.cards.parts`)."""
     attribution: str = ""
     """Display-safe. For claims and quotes: who says it, in which source, when ("Kishida, reported by …, 11 April
     2024"); for an answer: the label of its position; for a note or a term: that it is the mapper's, and what it is
@@ -56,6 +59,8 @@ class Item(NamedTuple):
     """For claims and quotes: the claim's role, a value of `model.kinds.Role`."""
     mark: str = ""
     """For claims and quotes: "sic" or "note" where a quote of the claim has such a note, else ""."""
+    cuts: "array[int] | None" = None
+    """The zones of a card's text (`search.zones.Cuts`) until it is indexed; None for all others, and what an index gives."""
 
 
 class Facet(NamedTuple):
@@ -76,6 +81,10 @@ class Facet(NamedTuple):
     """This and the next two as in `Item`."""
     role: str = ""
     mark: str = ""
+    cite: str = ""
+    """For cards: surname and year, as the cite has them."""
+    block: str = ""
+    """For what stands in a card file: the title of its block."""
 
 
 def item_of(kind: ItemKind, facet: Facet, id: str, text: str) -> Item:
@@ -87,4 +96,4 @@ def item_of(kind: ItemKind, facet: Facet, id: str, text: str) -> Item:
     return Item(kind, facet.debate, id, claim, facet.source, facet.position, text, *said)
 
 
-_UNDER_CLAIMS = (ItemKind.QUOTE, ItemKind.NOTE)
+_UNDER_CLAIMS = (ItemKind.QUOTE, ItemKind.NOTE, ItemKind.CARD)

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from itertools import compress, islice
 from typing import Any, TypeAlias
 
 from debate_tui.search.catalogue import KINDS, Catalogue
-from debate_tui.search.filters import MET, Filters, earliest, latest
+from debate_tui.search.filters import MET, Filters, earliest, latest, year
 from debate_tui.search.fold import words
 from debate_tui.search.items import Facet, ItemKind
 from debate_tui.search.query import OPERATORS, Operator
@@ -20,6 +21,9 @@ _FIELDS = {
     "speaker": "speakers",
     "issue": "issues",
     "is": "met",
+    "cite": "cites",
+    "year": "years",
+    "block": "blocks",
 }
 _VALUES: dict[str, Callable[[Facet], Sequence[str | None]]] = {
     "debate": lambda facet: (facet.debate,),
@@ -27,6 +31,9 @@ _VALUES: dict[str, Callable[[Facet], Sequence[str | None]]] = {
     "source": lambda facet: (facet.source,),
     "speaker": lambda facet: facet.speakers,
     "issue": lambda facet: facet.issues,
+    "cite": lambda facet: (facet.cite,),
+    "year": lambda facet: (year(facet),),
+    "block": lambda facet: (facet.block,),
 }
 Names: TypeAlias = Callable[[str], Sequence[str]]
 """Operator → the values that it can take in a library; `Searcher.names` is such a function."""
@@ -37,7 +44,7 @@ source."""
 _Meant: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 """The names meant, and a hint for the reader wherever a name is not what was typed."""
 
-_MOST = 10
+_MOST = 11
 """A message lists at most this many values."""
 _DATED = ("before", "after")
 
@@ -77,7 +84,7 @@ def complete(query: str, names: Names, most: int = 8) -> tuple[str, ...]:
     if not colon:
         return tuple(f"{head}{name}:" for name in OPERATORS if len(last) >= 2 and name.startswith(last.lower()))[:most]
     key = " ".join(words(value))
-    begun = (name for name in names(operator.lower()) if f" {key}" in f" {' '.join(words(name))}")
+    begun = (name for name, text in _keys(tuple(names(operator.lower()))).items() if f" {key}" in f" {text}")
     return tuple(f"{head}{operator}:{name}" for name in islice(map(_quoted, begun), most))
 
 
@@ -94,6 +101,8 @@ def resolve(operators: Sequence[Operator], names: Names, labels: Labels) -> tupl
     for operator, typed, left_out in operators:
         if operator in _DATED:
             found, said = _date(operator, typed)
+        elif operator == "year":
+            found, said = _year(typed, names(operator))
         else:
             found, said = _matching(operator, typed, names(operator), labels)
         hints += said
@@ -133,6 +142,30 @@ def _date(operator: str, typed: str) -> _Meant:
     return (), (f"{operator}:{typed} is no date; {takes(operator, ())}",)
 
 
+def _year(typed: str, known: Sequence[str]) -> _Meant:
+    """The known years meant by a year, one in two figures (24), the beginning of one, a range (2019-2021), or several."""
+    found: dict[str, None] = {}
+    for part in filter(None, map(str.strip, typed.split(","))):
+        if between := _RANGE.fullmatch(part):
+            first, last = sorted(between.groups())
+            found |= {name: None for name in known if first <= name <= last}
+        elif short := _SHORT_YEAR.fullmatch(part):
+            found |= {name: None for name in known if name[-2:] == short[1]}
+        else:
+            found |= {name: None for name in known if name.startswith(part)}
+    return tuple(found), () if found else (f"year:{typed} is not known here; {takes('year', known)}",)
+
+
+_RANGE = re.compile(r"([0-9]{4})(?:-|–|/|\.\.)([0-9]{4})")
+_SHORT_YEAR = re.compile(r"[’'‘]?([0-9]{2})")
+
+
+@lru_cache(maxsize=8)
+def _keys(names: tuple[str, ...]) -> Mapping[str, str]:
+    """Each name with its folded words: a library may have tens of thousands, and each key asks again."""
+    return {name: " ".join(words(name)) for name in names}
+
+
 def _matching(operator: str, typed: str, known: Sequence[str], labels: Labels) -> _Meant:
     """The known names that were meant by what was typed.
 
@@ -142,7 +175,7 @@ def _matching(operator: str, typed: str, known: Sequence[str], labels: Labels) -
     if typed in known:
         return (typed,), ()
     key = " ".join(words(typed))
-    folded = {name: " ".join(words(name)) for name in known}
+    folded = _keys(tuple(known))
     same = tuple(name for name in known if folded[name] == key)
     found = same or _holding(key, folded) or _holding(key, _folded(labels(operator)))
     if found:
@@ -166,7 +199,7 @@ def _holding(key: str, texts: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(name for name, text in texts.items() if key and f" {key}" in f" {text}")
 
 
-_NEVER_CORRECTED = ("speaker", "is")
+_NEVER_CORRECTED = ("speaker", "cite", "is")
 
 
 def _slip(typed: str, folded: Mapping[str, str]) -> str | None:
@@ -180,10 +213,11 @@ def _slip(typed: str, folded: Mapping[str, str]) -> str | None:
     near = []
     for name, text in folded.items():
         for word in {text, *text.split()}:
-            slips = OSA.distance(typed, word)
-            if typed[:1] == word[:1] and slips <= (2 if len(typed) >= 8 else 1 if len(typed) >= 4 else 0):
-                near.append((slips, name))
-    return min(near)[1] if near else None
+            if typed[:1] == word[:1]:
+                slips = OSA.distance(typed, word)
+                if slips <= (2 if len(typed) >= 8 else 1 if len(typed) >= 4 else 0):
+                    near.append((slips, word != text, name))
+    return min(near)[2] if near else None
 
 
 def _quoted(name: str) -> str:

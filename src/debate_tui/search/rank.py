@@ -9,24 +9,27 @@ changes only the last word, costs the work for one word.
 """
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import heappush, heappushpop, nlargest
 from itertools import chain, compress, islice
 from math import exp, inf, log
-from operator import mul, sub
+from operator import mul
 from typing import NamedTuple
 
 from debate_tui.search.columns import passes, passing, picked, slices
-from debate_tui.search.exact import Distances, Scorer
+from debate_tui.search.exact import Distances, Scorer, Texts
 from debate_tui.search.index import Column, Index
 from debate_tui.search.tally import Candidates, Tally
 from debate_tui.search.vocabulary import Similar
+from debate_tui.search.zones import SHARES
 
 CANDIDATES = 500
 """Items that are ranked exactly, at most."""
 _LEAST_CANDIDATES, _CANDIDATES_OF = 150, 50
 """In a small library fewer items are alike, so 1 of `_CANDIDATES_OF` items is enough, but at least
 `_LEAST_CANDIDATES`."""
+CARDS = 100
+"""Items that are ranked exactly where there are cards: one takes ten times as long, and the sums say more of their order."""
 BUDGET = 60_000
 """Postings visited for a word, at most; half as many for a word of one or two letters."""
 SMALL_SCOPE = 1_000
@@ -43,8 +46,6 @@ _VAGUE = 1.6
 """A word with a smaller idf than this, such as a single letter, brings no candidates."""
 _MANY = 2_000
 """More similar words than this are taken for one range of the vocabulary: all that begin with a letter or two."""
-_DENSE = 3
-"""Frequencies are read as one slice of the vocabulary if it has less than this many times as many words as needed."""
 _KEPT_LOOKS = 20
 """Words whose `Look` is remembered."""
 _KEPT_TALLIES = 4
@@ -79,6 +80,8 @@ class Look(NamedTuple):
     """(similarity × idf, the visited items with words of that similarity), the least first; empty for common words."""
     unseen: float = 0.0
     """The greatest similarity × idf of words whose items were not all visited."""
+    shares: Sequence[float] = (1.0,)
+    """By firmness, the share of its weight that a word has in an item (see `zones`)."""
 
 
 class Ranker:
@@ -98,8 +101,10 @@ class Ranker:
         kept."""
         self._looks: dict[Term, Look] = {}
         self._tallies: dict[tuple[Term, ...], Tally] = {}
-        self._distances = Distances(index)
+        self._distances, self._texts = Distances(index), Texts(index)
         self._count = min(CANDIDATES, max(_LEAST_CANDIDATES, index.size // _CANDIDATES_OF))
+        if index.zones:
+            self._count = CARDS
         """The number of candidates to rank exactly."""
         self._few: Items | None = None
         if scope is not None and passes(scope) <= SMALL_SCOPE:
@@ -118,7 +123,8 @@ class Ranker:
         looks = [look for term in terms if (look := self.look(term)).similar]
         if not looks or limit <= 0:
             return []
-        score = Scorer(self.index, [(look.similar, look.idf) for look in looks], self._distances, self._second)
+        weighed = [(look.similar, look.idf, look.shares) for look in looks]
+        score = Scorer(self.index, weighed, self._distances, self._second, self._texts)
         found: list[tuple[float, int]] = []
         for most, item in score.in_order(self._candidates(terms)):
             if len(found) == limit and most < found[0][0]:
@@ -131,6 +137,11 @@ class Ranker:
             elif (scored := score(item, found[0][0])) > -inf:
                 heappushpop(found, (scored, -item))
         return [(-item, score) for score, item in sorted(found, reverse=True) if score > -inf]
+
+    def words(self, item: int) -> tuple[Sequence[int], bytes]:
+        """The numbers of an item's words, in the order of its text, and their zones."""
+        words, _, zones = self._texts[item]
+        return words, zones
 
     def look(self, term: Term) -> Look:
         """What the index has for `term`, remembered.
@@ -160,34 +171,44 @@ class Ranker:
         similar = self.index.vocabulary.similar(term.word, term.open)
         if not similar:
             return Look(similar)
-        idf = max(log(1 + self.index.size / max(self._likely(similar), 1)), _LEAST_IDF)
+        idf = self._idf(self._likely(similar))
+        shares: Sequence[float] = SHARES[:1]
+        if self.index.firm_ends:  # what few cards say aloud many may hold, which makes it worth less there
+            held, idf = idf, max(idf, self._idf(self._likely(similar, self.index.firm_ends)))
+            shares = (1.0, *(share * held / idf for share in SHARES[1:]))
         if self._few is not None or idf < _VAGUE:
-            return Look(similar, idf, unseen=idf)
-        tiers, unseen = self._tiers(term, similar)
-        return Look(similar, idf, tuple((similarity * idf, items) for similarity, items in tiers), unseen * idf)
+            return Look(similar, idf, unseen=idf, shares=shares)
+        tiers, unseen = self._tiers(term, similar, shares)
+        return Look(similar, idf, tuple((share * idf, items) for share, items in tiers), unseen * idf, shares)
 
-    def _likely(self, similar: Similar) -> float:
+    def _idf(self, likely: float) -> float:
+        return max(log(1 + self.index.size / max(likely, 1)), _LEAST_IDF)
+
+    def _likely(self, similar: Similar, ends: Column | None = None) -> float:
         """The number of items with the word meant: of each similar word, its frequency × the likelihood that it was
-        meant."""
+        meant. `ends`: where the postings end that count, for each word; all of them by default."""
         if len(similar) > _MANY:  # all words that begin with a letter or two: a range of the vocabulary
             starts = self.index.posting_starts
             count: int = starts[max(similar) + 1] - starts[min(similar)]
             return count * exp(_UNLIKELY * (min(similar.values()) - 1))
         likely = {similarity: exp(_UNLIKELY * (similarity - 1)) for similarity in set(similar.values())}
-        counts: Iterator[float] = map(mul, _frequencies(self.index, similar), map(likely.__getitem__, similar.values()))
+        frequencies = self.index.frequencies(similar, ends)
+        counts: Iterator[float] = map(mul, frequencies, map(likely.__getitem__, similar.values()))
         return sum(counts)
 
-    def _tiers(self, term: Term, similar: Similar, most: float = 0) -> tuple[list[tuple[float, Column]], float]:
-        """The postings of similar words by similarity, the least first; and the greatest similarity of words whose
-        postings were not all visited.
+    def _tiers(
+        self, term: Term, similar: Similar, shares: Sequence[float], most: float = 0
+    ) -> tuple[list[tuple[float, Column]], float]:
+        """The postings of similar words by similarity × share, the least first; and the greatest of words whose postings
+        were not all visited.
 
-        The budget goes to the most similar words first, and among these to the most frequent. Words in more than `most`
-        items are passed over; 0 stands for the usual bound (see `COMMON`).
+        The budget goes to the firmest postings first, among these to those of the most similar words, then to the most
+        frequent. Postings of more than `most` items are passed over; 0 stands for the usual bound (see `COMMON`).
         """
         short = len(term.word) <= 2
         left = BUDGET // 2 if short else BUDGET
         most = most or max(self.index.size / COMMON, SMALL_SCOPE)
-        frequency = _frequencies(self.index, similar)
+        frequency = self.index.frequencies(similar)
         words: Iterable[tuple[int, int]] = zip(frequency, similar, strict=True)
         if short:
             words = nlargest(_MOST_SHARES, words)
@@ -196,23 +217,39 @@ class Ranker:
             words = sorted(words, key=lambda both: (-similar[both[1]], -both[0]))
         rows: dict[float, list[bytes]] = {}
         unseen = 0.0
-        for count, word in words:
-            if count > most or left < _SHARE:
-                unseen = max(unseen, similar[word])
+        for value, first, last in self._runs(list(words), similar, shares):
+            if last - first > most or left < _SHARE:
+                unseen = max(unseen, value)
             else:
-                row = self._spread(word, left // _SHARE if short else left)
-                rows.setdefault(similar[word], []).append(row)
+                row = self._spread(first, last, left // _SHARE if short else left)
+                rows.setdefault(value, []).append(row)
                 left -= len(row) // 4
-                if len(row) // 4 < count:
-                    unseen = max(unseen, similar[word])
+                if len(row) // 4 < last - first:
+                    unseen = max(unseen, value)
         tiers = [
             (similarity, self._inside(memoryview(b"".join(rows[similarity])).cast("I"))) for similarity in sorted(rows)
         ]
         return tiers, max(similar.values()) if short and len(similar) > _MOST_SHARES else unseen
 
-    def _spread(self, word: int, most: int) -> bytes:
-        """The postings of `word` as bytes, 4 each; at most `most` of them, then spread evenly over the library."""
-        items = self.index.items_with(word)
+    def _runs(
+        self, words: Sequence[tuple[int, int]], similar: Similar, shares: Sequence[float]
+    ) -> Iterator[tuple[float, int, int]]:
+        """Where postings of these words, each with its frequency, begin and end, and what an item in them gets."""
+        if not self.index.firm_ends:
+            starts = self.index.posting_starts
+            for count, word in words:
+                first = starts[word]
+                yield similar[word], first, first + count
+            return
+        bounds = [(similar[word], self.index.bounds(word)) for _, word in words]
+        for held, share in enumerate(shares):
+            for value, ends in bounds:
+                if ends[held] < ends[held + 1]:
+                    yield value * share, ends[held], ends[held + 1]
+
+    def _spread(self, first: int, last: int, most: int) -> bytes:
+        """A run of postings as bytes, 4 each; at most `most` of them, then spread evenly over the library."""
+        items = self.index.postings[first:last]
         items = items[:: -(-len(items) // most)] if len(items) > most else items
         self.visited += len(items)
         return items.tobytes()
@@ -237,7 +274,7 @@ class Ranker:
             return {item: known + unseen for item, known in self._strongest(half_typed_last).items()}
         # All words of the query are common, so the postings of the rarest of them are visited after all.
         term, look = max(zip(terms, looks, strict=True), key=lambda both: both[1].idf)
-        tiers, _ = self._tiers(term, look.similar, self.index.size)
+        tiers, _ = self._tiers(term, look.similar, look.shares, self.index.size)
         return dict.fromkeys(islice(chain.from_iterable(items for _, items in reversed(tiers)), self._count), inf)
 
     def _strongest(self, terms: tuple[Term, ...]) -> Candidates:
@@ -255,13 +292,3 @@ class Ranker:
                 del self._tallies[next(iter(self._tallies))]
             self._tallies[terms] = tally
         return self._tallies[terms]
-
-
-def _frequencies(index: Index, words: Collection[int]) -> Sequence[int]:
-    """For each of the words, in their order, the number of items that it stands in."""
-    starts = index.posting_starts
-    first, last = min(words, default=0), max(words, default=0)
-    if last - first < _DENSE * len(words):
-        some = starts[first : last + 2].tolist()
-        return [some[word - first + 1] - some[word - first] for word in words]
-    return list(map(sub, picked(starts, [word + 1 for word in words]), picked(starts, list(words))))

@@ -1,12 +1,33 @@
 """The results of a search as values: hits with the spans that match, grouped by claim, and what was searched."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from debate_tui.search.highlight import passage
 from debate_tui.search.items import Item
-from debate_tui.text.spans import Span
+from debate_tui.text.spans import Span, clipped, contains
 from debate_tui.text.wording import plural
+
+
+class PartKind(StrEnum):
+    TAG = "tag"
+    CITE = "cite"
+    PASSAGE = "passage"
+    UNREAD = "unread"
+    """A passage that matches in words which are not read aloud."""
+
+
+class Part(NamedTuple):
+    """A part of a card that a result shows."""
+
+    kind: PartKind
+    text: str
+    spans: tuple[Span, ...]
+    """What matches in `text`, as in `Hit`."""
+    begun: bool
+    """Whether words stand before it that are left out; `ended`: behind it."""
+    ended: bool
 
 
 class Hit(NamedTuple):
@@ -18,12 +39,40 @@ class Hit(NamedTuple):
     similar: tuple[tuple[str, str], ...] = ()
     """(typed, found) where the text has only a similar word: ("aproval", "approval"). Shown with ≈ between them."""
     claim: Item | None = None
-    """The claim that the item is or belongs to; None if it belongs to no claim."""
+    """The claim, or the card, that the item is or belongs to; None if it belongs to no claim."""
+    unread: tuple[Span, ...] = ()
+    """Of a card: what matches in words that are not read aloud, while others of it are."""
 
     def passage(self, most: int = 500) -> Span:
         """The part of the text to show: all of it, or, if it has more than `most` characters, the passage that matches
         most."""
         return passage(self.item.text, self.spans, most)
+
+    def parts(self, most: int = 240) -> Iterator[Part]:
+        """A card's tag, its cite, and what matches in its passage: once of what is read aloud, once of what isn't.
+
+        A cite or passage is cut to at most `most` characters.
+        """
+        text = self.item.text
+        tag = text.find("\n")
+        cite = text.find("\n", tag + 1)
+        yield self._part(PartKind.TAG, (0, tag), self.spans, tag)
+        yield self._part(PartKind.CITE, (tag + 1, cite), self.spans, most)
+        for kind, spans in (
+            (PartKind.PASSAGE, [span for span in self.spans if span not in self.unread]),
+            (PartKind.UNREAD, self.unread),
+        ):
+            if any(contains((cite + 1, len(text)), span) for span in spans):
+                yield self._part(kind, (cite + 1, len(text)), spans, most)
+
+    def _part(self, kind: PartKind, whole: Span, spans: Sequence[Span], most: int) -> Part:
+        first, last = whole
+        inside = [(start - first, end - first) for start, end in clipped(spans, whole)]
+        start, end = passage(self.item.text[first:last], inside, most)
+        lit = tuple(
+            (a - first - start, b - first - start) for a, b in clipped(self.spans, (first + start, first + end))
+        )
+        return Part(kind, self.item.text[first + start : first + end], lit, start > 0, first + end < last)
 
 
 class Results(NamedTuple):

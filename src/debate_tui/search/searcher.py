@@ -8,8 +8,7 @@ The index is kept in memory; make a new `Searcher` when the library has changed.
 is remembered for the next, so keep the `Searcher` while the reader types.
 """
 
-from array import array
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import compress, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple, Self
 
@@ -22,6 +21,7 @@ from debate_tui.search.items import Item, ItemKind
 from debate_tui.search.query import Operator, Query, parse
 from debate_tui.search.rank import COMMON, Cancelled, Ranker, Term
 from debate_tui.search.results import Hit, Results, contents
+from debate_tui.search.worded import worded
 
 if TYPE_CHECKING:
     from debate_tui.model.library import Library
@@ -50,10 +50,11 @@ class Searcher:
         self,
         query: str,
         filters: Filters = Filters(),  # noqa: B008 - a frozen value
-        limit: int = 50,
+        limit: int | None = None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Results:
-        """The best `limit` items for what was typed, best first. Any text is a valid query.
+        """The best `limit` items for what was typed, best first; by default 50, or 25 where cards are long. Any text is a
+        valid query.
 
         The last word counts as half-typed until a space follows it. Operators in `query` (see `query.OPERATORS`) narrow
         `filters` further. A query of filters alone lists what passes them, in the library's order; an empty query
@@ -65,6 +66,8 @@ class Searcher:
         Raises:
             Cancelled: `cancelled` returned True.
         """
+        if limit is None:
+            limit = 25 if self._open()[0].zones else 50
         parsed = parse(query)
         narrowed, hints = self._resolved(parsed, filters)
         scope = self._scope(narrowed, parsed, cancelled)
@@ -121,10 +124,11 @@ class Searcher:
         met: dict[str, None] = {}
         for number, score in ranker.best(terms, limit):
             item = items[number]
-            words = ranker.index.words_of(number)
+            words, zones = ranker.words(number)
             met |= {term.word: None for term, look in looks if not look.similar.keys().isdisjoint(words)}
-            shown = highlight(item.text, looks, words)
-            hits.append(Hit(item, score, shown.spans, shown.similar, _claim(items, number)))
+            shown = highlight(item.text, looks, words, zones)
+            claim = item if item.kind is ItemKind.CARD else _claim(items, number)
+            hits.append(Hit(item, score, shown.spans, shown.similar, claim, shown.unread))
         common = [word for word in met if _common(word, ranker.index)]
         alone = met and len(common) == len(met) and any(not _common(term.word, ranker.index) for term in typed)
         return tuple(hits), (f"only common words of the query match: {', '.join(common)}",) if alone else ()
@@ -135,7 +139,7 @@ class Searcher:
             from debate_tui.search.entries import entries
 
             found = catalogue(entries(self._library) if self._library else ())
-            self._opened = build(item.text for item in found.items), found
+            self._opened = build((item.text for item in found.items), [item.cuts for item in found.items]), found
         return self._opened
 
     def _listed(self, inside: bytes | None, limit: int) -> tuple[Hit, ...]:
@@ -170,7 +174,7 @@ class Searcher:
             told = filters._replace(nothing=False)  # an unknown value can't describe what was searched
             filtered = scope(found, told) if filters.nothing else inside
             if query.phrases or query.without:
-                inside = _worded(index, inside, query, go_on)
+                inside = worded(index, inside, query, go_on)
             while len(self._scopes) > 3:
                 del self._scopes[next(iter(self._scopes))]
             second = of_kinds(found, (ItemKind.ANSWER, ItemKind.CONFLICT))
@@ -186,13 +190,15 @@ class _Scope(NamedTuple):
 
 
 def _claim(items: Sequence[Item], number: int) -> Item | None:
-    """The claim that an item is or belongs to, found by going back: a claim stands before its quotes, notes and
-    terms."""
-    if items[number].claim is None:
+    """The claim that an item is or belongs to, found by going back: a claim, or the card in its place, stands before its
+    quotes, notes and terms."""
+    item = items[number]
+    if item.claim is None:
         return None
-    while items[number].kind is not ItemKind.CLAIM:
+    while item.kind not in (ItemKind.CLAIM, ItemKind.CARD):
         number -= 1
-    return items[number]
+        item = items[number]
+    return item
 
 
 def _searched(catalogue: Catalogue, filters: Filters, inside: bytes | None) -> str:
@@ -205,41 +211,6 @@ def _searched(catalogue: Catalogue, filters: Filters, inside: bytes | None) -> s
         facets.update(compress(catalogue.facet_of[some], inside[some]))
     debates = {catalogue.facets[facet].debate for facet in facets}
     return f"{contents(numbers, len(debates))}; only {filters.describe()}"
-
-
-def _worded(index: Index, inside: bytes | None, query: Query, go_on: Callable[[], None]) -> bytes:
-    """The scope cut down to the items that hold all exact phrases and none of the words left out."""
-    kept = bytearray(b"\1" * index.size if inside is None else inside)
-    for phrase in query.phrases:
-        before, kept = kept, bytearray(index.size)
-        for item in _holding(index, phrase, go_on):
-            kept[item] = before[item]
-    for row in query.without:
-        for form in index.vocabulary.forms(row[0]) if len(row) == 1 else [row]:
-            for item in _holding(index, form, go_on):
-                kept[item] = 0
-    return bytes(kept)
-
-
-def _holding(index: Index, row: Sequence[str], go_on: Callable[[], None]) -> Iterator[int]:
-    """The items in which the words stand side by side, in this order."""
-    found = [index.vocabulary.find(word) for word in row]
-    numbers = [number for number in found if number is not None]
-    if len(numbers) < len(found):
-        return
-    starts, forward, wanted = index.forward_starts, index.forward, array("I", numbers).tobytes()
-
-    def holds(item: int) -> bool:
-        words = forward[starts[item] : starts[item + 1]].tobytes()
-        at = words.find(wanted)
-        while at > 0 and at % forward.itemsize:  # a false match: it begins inside the bytes of a number
-            at = words.find(wanted, at + 1)
-        return at >= 0
-
-    items = index.items_with(min(numbers, key=index.frequency))
-    for some in slices(len(items)):
-        go_on()
-        yield from filter(holds, items[some]) if len(numbers) > 1 else items[some]
 
 
 def _alternatives(terms: Sequence[Term], ranker: Ranker) -> tuple[Term, ...]:

@@ -21,7 +21,7 @@ from debate_tui.read.formats import FORMATS
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
-    from typing import Any, Literal, Protocol, TypeAlias
+    from typing import Any, Protocol, TypeAlias
 
     from debate_tui.model.debate import Debate
     from debate_tui.model.diagnostics import Diagnostic
@@ -202,7 +202,7 @@ class Store:
         """Whether there is so much content, maps or texts, that it is kept compiled."""
         return self.large or self._texts() > LARGE
 
-    def apart(self, work: 'Literal["read", "index"]' = "read") -> "Apart":
+    def apart(self, work: str = "read") -> "Apart":
         """Starts reading what has changed in another process, or indexing it for search; `verified` and `searcher` then
         only open it.
 

@@ -3,7 +3,8 @@ stays free for keys, and small.
 
     python -m debate_tui.store.apart WORK SOURCES PATH…
 
-WORK is `read` or `index`. The process that reads prints how far it is, 0 to 1000, a line each time.
+WORK is `read` or `index`; or `help N OF`, for the process number N of OF that compile debates for the one that started
+them, and end when that has ended. The process that reads prints how far it is, 0 to 1000, a line each time.
 """
 
 import os
@@ -11,7 +12,6 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal
 
 from debate_tui.store.held import Held
 
@@ -21,8 +21,8 @@ _WHOLE = 1000
 class Apart:
     """A reading or indexing in another process."""
 
-    def __init__(self, work: Literal["read", "index"], paths: Sequence[str | Path], sources: Path | None) -> None:
-        """Starts it.
+    def __init__(self, work: str, paths: Sequence[str | Path], sources: Path | None) -> None:
+        """Starts it; `work`: WORK as said above.
 
         Raises:
             OSError: the system doesn't start another process.
@@ -64,7 +64,12 @@ class Apart:
 
 
 def main(work: str, sources: str, paths: Sequence[str]) -> None:
+    starter = os.getppid()
     held, last = Held(tuple(map(Path, paths)), compiles=True), -1
+    if work.startswith("help "):
+        _, number, count = work.split()
+        held.compile_backwards(lambda: os.getppid() == starter, int(number), int(count))
+        return
     if work == "index":
         held.searcher()
         return

@@ -6,7 +6,7 @@ inode as then: those of the debate and, where quotes were compared, those of the
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -39,16 +39,18 @@ def read(found: Found, reached: Reached = lambda _: None) -> Reading:
     return next(iter(library.debates), None), library.diagnostics
 
 
-def compiled(found: Found, reached: Reached = lambda _: None) -> Reading:
+def compiled(found: Found, reached: Reached = lambda _: None, missed: Callable[[], None] = lambda: None) -> Reading:
     """The reading of a debate's files, from the cache if it is up to date there; else it is read and put there.
 
-    A faulty reading doesn't take the place of the last one of which files can be read again by themselves.
+    A faulty reading doesn't take the place of the last one of which files can be read again by themselves. `missed` is
+    called before anything is read.
     """
     path, faulty, told = _place(found, _WRITTEN), _place(found, _FAULTY), [stamp(file) for file in found.files]
     if path is None or faulty is None:
         return read(found, reached)
     if opened := _opened(path, found, told, None) or _opened(faulty, found, told, None):
         return opened
+    missed()
     from debate_tui.read.again import may_be_read_again
 
     reading = _edited(path, found, told) or read(found, lambda share: reached(share * _READ))
@@ -60,7 +62,9 @@ def compiled(found: Found, reached: Reached = lambda _: None) -> Reading:
     return reading
 
 
-def verified(found: Found, sources: Path | None, reached: Reached = lambda _: None) -> Reading:
+def verified(
+    found: Found, sources: Path | None, reached: Reached = lambda _: None, missed: Callable[[], None] = lambda: None
+) -> Reading:
     """The debate with what is known about its quotes, and the diagnostics on both, from the cache if they are there.
 
     `sources`: as for `quotes.beside.texts_folder`.
@@ -70,11 +74,11 @@ def verified(found: Found, sources: Path | None, reached: Reached = lambda _: No
     from debate_tui.quotes.known import known
 
     if not _may_be_compared(found, sources):
-        return compiled(found, reached)
+        return compiled(found, reached, missed)
     path, told = _place(found, f"verified {sources and absolute(sources)}"), [stamp(file) for file in found.files]
     if path and (opened := _opened(path, found, told, sources)):
         return opened
-    debate, problems = compiled(found, lambda share: reached(share * _READ))
+    debate, problems = compiled(found, lambda share: reached(share * _READ), missed)
     if debate is None:
         return debate, problems
     evidence = [stamp(one) for one in beside([debate], sources).paths()]

@@ -1,14 +1,20 @@
 """Finds the debates at some paths, reads them or loads them compiled, and indexes them.
 
 Debates of a large library are kept compiled (`store.compiling`), so that if one's files change, only that is read again.
+Where many are to be read, other processes compile them from the end of the list on, until both meet; where these end
+early, whatever the reason, all is read here.
 """
 
 import gc
+import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from debate_tui.disk.collecting import without_collection
+from debate_tui.disk.folders import user_cache
 from debate_tui.model.debate import Debate
 from debate_tui.model.diagnostics import Diagnostic, to_be_said, worst_first
 from debate_tui.model.library import Library
@@ -19,6 +25,13 @@ from debate_tui.search import Searcher
 from debate_tui.store.compiled import Reading
 from debate_tui.store.compiling import compiled, is_compiled, read, verified
 from debate_tui.store.renew import Kept, Origin, renewed
+
+if TYPE_CHECKING:
+    from debate_tui.store.apart import Apart
+
+
+_AHEAD, _MOST_HELPERS = 8, 3
+"""From how many debates on that are still to be read other processes help, and how many do at most."""
 
 
 class Held:
@@ -31,6 +44,8 @@ class Held:
         self._trouble = Trouble()
         self._found = tuple(find(paths, self._trouble, _is_map))
         self._kept: Sequence[Kept] = ()
+        self._helpers: list[Apart] = []
+        self._missed = 0
 
     def __len__(self) -> int:
         """How many debates were found; some may turn out to be unreadable."""
@@ -38,7 +53,7 @@ class Held:
 
     def library(self, reached: Reached = lambda _: None) -> Library:
         """All debates and diagnostics, the same as from `read.library.read_library`; `reached` is told how far it is."""
-        with without_collection():
+        with without_collection(), self._helped():
             readings = [
                 self._reading(found, part)
                 for found, part in zip(self._found, shares(self._found, reached), strict=True)
@@ -54,9 +69,9 @@ class Held:
 
         if not self._compiles or (sources and len(self._found) > 1):  # there, a debate without texts counts otherwise
             return known(self.library(reached), sources)
-        with without_collection():
+        with without_collection(), self._helped():
             each = zip(self._found, shares(self._found, reached), strict=True)
-            readings = [verified(found, sources, part) for found, part in each]
+            readings = [verified(found, sources, part, self._miss) for found, part in each]
             first: dict[str, Debate] = {}
             for debate, _ in readings:
                 if debate:
@@ -81,7 +96,7 @@ class Held:
 
         `done` is called after each debate.
         """
-        with without_collection():
+        with without_collection(), self._helped():
             origins = [self._origin(found) for found in self._found]
             quiet = not any(map(to_be_said, self._trouble.found))
             searcher, self._kept = renewed(origins, self._paths, quiet, done)
@@ -107,7 +122,37 @@ class Held:
         return Origin(found.files, read)
 
     def _reading(self, found: Found, reached: Reached = lambda _: None) -> Reading:
-        return compiled(found, reached) if self._compiles else read(found, reached)
+        return compiled(found, reached, self._miss) if self._compiles else read(found, reached)
+
+    def compile_backwards(self, go_on: Callable[[], bool], first: int, step: int) -> None:
+        """Compiles debates that aren't yet, from the last on: each `step`-th, beginning with the `first` from the end."""
+        for found in self._found[::-1][first::step]:
+            if not go_on():
+                return
+            if not is_compiled(found, None):
+                compiled(found)
+
+    def _miss(self) -> None:
+        """Called before a debate is read: with the second, other processes begin to help."""
+        self._missed += 1
+        if self._missed == 2 and len(self._found) >= _AHEAD and user_cache():
+            from debate_tui.store.apart import Apart
+
+            count = min(_MOST_HELPERS, (os.cpu_count() or 1) - 1)
+            with suppress(OSError):  # the system doesn't start another process
+                for number in range(count):
+                    self._helpers.append(Apart(f"help {number} {count}", self._paths, None))
+
+    @contextmanager
+    def _helped(self) -> Iterator[None]:
+        """Ends the processes that help once the reading here has ended."""
+        try:
+            yield
+        finally:
+            while self._helpers:
+                helper = self._helpers.pop()
+                helper.end()
+                helper.wait()
 
 
 def _is_map(path: Path) -> bool:

@@ -127,7 +127,11 @@ def _renewed(
             debate, quiet = origin.read()
             id = debate.id if debate else None
             listed.extend(debate_entries(debate) if debate and id not in seen else ())
-            builder.add(item.text for item, _ in listed[first:])
+            new = [item for item, _ in listed[first:]]
+            builder.add([item.text for item in new], [item.cuts for item in new])
+            listed[first:] = [
+                (item._replace(cuts=None) if item.cuts else item, facet) for item, facet in listed[first:]
+            ]
         seen |= {id} if id else set()
         debates.append(Kept(mark, id, (first, len(listed)), quiet))
         done()

@@ -14,6 +14,8 @@ from debate_tui.search.index import Index
 from debate_tui.search.items import Facet, Item, item_of
 from debate_tui.search.vocabulary import Vocabulary
 
+_FACETS = 50_000
+"""Up to so many facets are kept once a filter has asked for all: each key of a filter asks again."""
 _BETWEEN = "\x1f"
 """Separates id and text of an item: neither holds control characters."""
 
@@ -27,9 +29,11 @@ class _Rows(Sequence[T]):
         DamagedError: the bytes of the value asked for are not those that were written.
     """
 
-    def __init__(self, file: Sections, name: str, make: Callable[[int, str], T]) -> None:
+    def __init__(self, file: Sections, name: str, make: Callable[[int, str], T], held: int = 0) -> None:
+        """`held`: up to how many values all are kept once they have been gone through."""
         self._starts, self._checks = file.numbers(f"{name}_starts", "Q"), file.numbers(f"{name}_checks", "I")
         self._data, self._make = file.numbers(name, "B"), make
+        self._held, self._most = tuple[T, ...](), held
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -47,6 +51,11 @@ class _Rows(Sequence[T]):
         return self._make(number, str(row, "utf-8"))
 
     def __iter__(self) -> Iterator[T]:
+        if self._held:
+            return iter(self._held)
+        if len(self) <= self._most:
+            self._held = tuple(map(self.__getitem__, range(len(self))))
+            return iter(self._held)
         return map(self.__getitem__, range(len(self)))
 
 
@@ -58,6 +67,9 @@ def sections(index: Index, catalogue: Catalogue) -> dict[str, Buffer]:
         "postings": memoryview(index.postings).cast("B"),
         "forward_starts": memoryview(index.forward_starts).cast("B"),
         "forward": memoryview(index.forward).cast("B"),
+        "zones": bytes(index.zones),
+        "firm_ends": memoryview(array("I", index.firm_ends)).cast("B"),
+        "faint_ends": memoryview(array("I", index.faint_ends)).cast("B"),
         "kinds": catalogue.kinds,
         "facet_of": memoryview(catalogue.facet_of).cast("B"),
         **_packed("items", (f"{item.id}{_BETWEEN}{item.text}" for item in catalogue.items)),
@@ -73,10 +85,11 @@ def opened(file: Sections) -> tuple[Index, Catalogue]:
     words = str(file["words"], "utf-8").split("\n") if len(file["words"]) else []
     columns = {
         name: file.numbers(name, "I")
-        for name in ("posting_starts", "postings", "forward_starts", "forward", "facet_of")
+        for name in ("posting_starts", "postings", "forward_starts", "forward", "facet_of", "firm_ends", "faint_ends")
     }
+    columns["zones"] = file.numbers("zones", "B")
     facet_of, kinds = columns.pop("facet_of"), file["kinds"]  # whole columns, since a search reads all of them
-    facets = _Rows(file, "facets", lambda _, row: _facet(row))
+    facets = _Rows(file, "facets", lambda _, row: _facet(row), _FACETS)
 
     def item(number: int, row: str) -> Item:
         id, _, text = row.partition(_BETWEEN)

@@ -11,7 +11,7 @@ from debate_tui.cli.error import NOT_FOUND, WRONG_USAGE, CommandError
 from debate_tui.cli.parser import Given
 from debate_tui.layout.breaks import breaks
 from debate_tui.layout.cells import whole_clusters
-from debate_tui.search import OPERATORS, Filters, Hit, ItemKind, Results, Searcher
+from debate_tui.search import OPERATORS, Filters, Hit, ItemKind, PartKind, Results, Searcher
 from debate_tui.text.direction import kept
 from debate_tui.text.safe import safe
 from debate_tui.text.spans import Span
@@ -135,6 +135,8 @@ def _shown(group: Sequence[Hit]) -> str:
     lines = [paint(f"{first.debate} · {first.claim or f'{first.kind} {first.id}'}", Style.DIM)]
     similar = [f"{typed} ≈ {found}" for typed, found in dict(pair for hit in group for pair in hit.similar).items()]
     similar = similar[:_MOST_SIMILAR]
+    if first.kind is ItemKind.CARD:
+        return "\n".join([*lines, *_card(group), *(_lines(f"— {' · '.join(similar)}") if similar else ())])
     if first.claim is None:
         said = " · ".join([*([first.attribution] if first.attribution else ()), *similar])
         return "\n".join([*lines, *_passage(best), *(_lines(f"— {said}") if said else ())])
@@ -151,6 +153,26 @@ def _shown(group: Sequence[Hit]) -> str:
     return "\n".join(lines)
 
 
+def _card(group: Sequence[Hit]) -> Iterator[str]:
+    """The lines of a tag, and for each of its cards those of its cite and of what matches in its passage."""
+    for place, hit in enumerate(hit for hit in group if hit.item.kind is ItemKind.CARD):
+        for kind, text, spans, begun, ended in hit.parts():
+            opening, closing = _PARTS[kind]
+            before = opening + ("… " if begun else "")
+            lit = [(start + len(before), end + len(before)) for start, end in spans]
+            if kind is not PartKind.TAG or place == 0:
+                yield from _lines(before + text + (" …" if ended else "") + closing, lit, len(opening))
+    for hit in group:
+        if hit.item.kind in _AROUND:
+            yield from _passage(hit, *_AROUND[hit.item.kind])
+
+
+_PARTS = {
+    PartKind.TAG: ("", ""),
+    PartKind.CITE: ("— ", ""),
+    PartKind.PASSAGE: ("“", "”"),
+    PartKind.UNREAD: ("not read aloud: “", "”"),
+}
 _AROUND = {ItemKind.QUOTE: ("“", "”"), ItemKind.NOTE: ("[", "]"), ItemKind.TERM: ("[term: ", "]")}
 
 
