@@ -24,7 +24,7 @@ from debate_tui.write.writers import WRITERS, Options
 _TOMLI = "import sys, tomli; tomli.loads(open(sys.argv[1], encoding='utf-8').read())"
 _JSON = "import sys, json; value = json.load(open(sys.argv[1], encoding='utf-8'))"
 _CSV = "import sys, csv; rows = list(csv.reader(open(sys.argv[1], encoding='utf-8-sig')))"
-_APART = [sys.executable, "-m", "debate_tui.store.apart", "read", ""]
+_APART = [sys.executable, "-m", "debate_tui.store.work", "read", ""]
 _VERIFIED = (
     "import sys; from pathlib import Path; from debate_tui import store; store.open([Path(sys.argv[1])]).verified()"
 )

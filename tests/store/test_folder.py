@@ -106,7 +106,7 @@ def test_a_helper_compiles_from_the_end_and_leaves_when_it_is_alone(folder: Path
     held.compile_backwards(lambda: next(turns), 0, 1)
     cache = Path(os.environ["XDG_CACHE_HOME"]) / "debate-tui" / "debates"
     assert len(list(cache.glob("*.debate"))) == 3
-    whole = [sys.executable, "-m", "debate_tui.store.apart", "help 0 1", "", str(folder)]
+    whole = [sys.executable, "-m", "debate_tui.store.work", "help 0 1", "", str(folder)]
     subprocess.run(whole, check=True)
     assert Held((folder,), compiles=True).ready(None)
 
