@@ -153,6 +153,14 @@ def test_what_a_trivial_graph_has_no_place_for_is_told(tmp_path: Path) -> None:
     assert WRITERS["json"].left_out(Extract(debate)) == ""
 
 
+def test_the_opponent_is_not_left_out_of_an_arggraph(tmp_path: Path) -> None:
+    text = '<arggraph><edu id="e">x</edu><adu id="a" type="opp"/><edge id="s" src="e" trg="a" type="seg"/></arggraph>'
+    debate = imported(tmp_path, text)
+    assert debate.claims[0].voice is not None
+    assert WRITERS["arggraph"].left_out(Extract(debate)) == ""
+    assert imported(tmp_path, written(debate, "arggraph"), "again.xml").claims[0].voice == debate.claims[0].voice
+
+
 @pytest.mark.parametrize("format", FORMATS)
 @given(debate=debates())
 def test_any_map_keeps_its_claims(format: str, debate: Debate, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from debate_tui.model.debate import Kind
+from debate_tui.model.debate import Kind, Voice
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, senseless, settled
@@ -23,7 +23,7 @@ _KINDS = {"sup": Kind.SUPPORTS, "exa": Kind.SUPPORTS, "reb": Kind.REBUTS, "und":
 _KINDS |= {kind.value: kind for kind in (Kind.QUALIFIES, Kind.CONCURS, Kind.REPHRASES)}
 _SIGN = re.compile(rb"<arggraph[\s>/]")
 _TAGS = frozenset(("edu", "joint", "adu", "edge"))
-_OPPONENT = "the opponent"
+OPPONENT = Voice("the opponent", endorsed=False)
 
 
 def looks_like_arggraph(data: bytes) -> bool:
@@ -123,7 +123,7 @@ class _Reading:
         text = text_of_unit(adu.values["id"], parts)
         values: dict[str, Any] = {"id": id, "source": self._source, "text": text, "extra": {"adu": adu.values}}
         if adu.values.get("type") == "opp":
-            values["voice"] = Node("voice", adu.at, {"speaker": _OPPONENT, "endorsed": False})
+            values["voice"] = Node("voice", adu.at, {"speaker": OPPONENT.speaker, "endorsed": OPPONENT.endorsed})
         return Node("claim", adu.at, values, tidy=are_tidy(f" {text} "))
 
     def _all_relations(self, edges: Sequence[Element], adus: dict[str, Element]) -> list[Node]:

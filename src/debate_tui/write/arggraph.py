@@ -5,10 +5,10 @@ from typing import Any
 
 from debate_tui.model.debate import Claim, Debate, Kind, Relation
 from debate_tui.pages.document import Extract
-from debate_tui.read.arggraph import NAME, segments_of, text_of_unit
+from debate_tui.read.arggraph import NAME, OPPONENT, segments_of, text_of_unit
 from debate_tui.text.safe import safe
+from debate_tui.write import unsaid
 from debate_tui.write.json import chosen_relations
-from debate_tui.write.unsaid import left_out as left_out
 from debate_tui.write.writers import Options, followed
 
 _TYPES = {Kind.SUPPORTS: "sup", Kind.REBUTS: "reb", Kind.UNDERCUTS: "und"}
@@ -36,6 +36,11 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
     yield "</arggraph>\n"
     if not relations:
         options.heard(1)
+
+
+def left_out(extract: Extract) -> list[str]:
+    """What of a debate is left out: all voices but that of the opponent, who has a type of unit."""
+    return unsaid.left_out(extract, OPPONENT)
 
 
 class _Graph:
