@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from debate_tui.model.debate import Location
 from debate_tui.read.files import BOM, WIDE, Content
 from debate_tui.read.trouble import Trouble
-from debate_tui.read.twice import are_names, members_of, stand_apart, tell_of_twins_within
+from debate_tui.read.twice import are_names, have_blanks, members_of, stand_apart, tell_of_twins_within
 from debate_tui.text.safe import safe
 
 T = TypeVar("T")
@@ -55,6 +55,7 @@ class Document:
     __slots__ = (
         "_apart",
         "_ascii",
+        "_blanks",
         "_blocks",
         "_data",
         "_decode",
@@ -76,7 +77,7 @@ class Document:
         self._trouble = trouble
         self._data = data
         self._starts = [0, *(match.end() for match in re.finditer(rb"\n", data))]
-        self._apart = stand_apart(data)
+        self._apart, self._blanks = stand_apart(data), have_blanks(data)
         self._ascii = data.isascii()
         self._blocks: list[int] = []
         self.root = Part(self._decode(data, type=msgspec.Raw), re.match(rb"[ \t\n\r]*", data).end())  # type: ignore[union-attr]
@@ -176,7 +177,7 @@ class Document:
 
     def _are_names(self, count: int, start: int, end: int) -> bool:
         """Whether a stretch surely has so many names of members, so that none of them hides another."""
-        return not self._apart and are_names(count, self._data, start, end)
+        return not self._apart and are_names(count, self._data, start, end, self._blanks)
 
     def _found(self, name: str, value: bytes, start: int) -> int | None:
         """The offset of a member's value, of which the object is looked through from `start` on."""

@@ -42,19 +42,25 @@ def tell_of_twins_within(text: str | bytes, at: Location, trouble: Trouble, deep
         tell_of_twins(pairs, at, trouble)
 
 
-def are_names(count: int, data: bytes, start: int, end: int) -> bool:
+def are_names(count: int, data: bytes, start: int, end: int, blanks: bool = True) -> bool:
     """Whether the objects in a stretch of JSON have so many members, by how their names end.
 
-    Where it says so, it is right, unless `stand_apart`; a text that begins with a colon makes it say no.
+    Where it says so, it is right, unless `stand_apart`; a text that begins with a colon makes it say no. `blanks`: whether
+    there may be a blank between a name and its colon.
     """
-    if data.count(_ENDS[0], start, end) == count and data.find(_ENDS[1], start, end) < 0:
+    if data.count(_ENDS[0], start, end) == count and (not blanks or data.find(_ENDS[1], start, end) < 0):
         return True
     return sum(data.count(sign, start, end) - data.count(b"\\" + sign, start, end) for sign in _ENDS) == count
 
 
+def have_blanks(data: bytes) -> bool:
+    """Whether there may be a blank between a name and its colon."""
+    return _ENDS[1] in data
+
+
 def stand_apart(data: bytes) -> bool:
     """Whether more than a blank may stand between a name and its colon."""
-    return any(sign in data for sign in _APART)
+    return any(sign[:1] in data and sign in data for sign in _APART)
 
 
 def members_of(value: Any) -> int:
