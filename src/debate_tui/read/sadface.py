@@ -29,6 +29,8 @@ _CONFLICTS = frozenset(
 _REPHRASINGS = ("rephrase", "default rephrase")
 """The names of schemes that say that one atom says the same as another."""
 
+_OWN, _USUAL = ("id", "text"), ("type", "atom")
+"""The keys of an atom that a claim has itself, and what nearly every atom says and the writer adds."""
 UNTYPED = "#untyped"
 """The key under a claim's `extra` that says that its atom has no type, as in older documents."""
 
@@ -177,15 +179,18 @@ class _Reading:
         text, extra = settled(node.text, node.id)
         id = self._ids.of(node.id)
         node.claim = f"{self._source}/{id}"
-        extra |= {key: plain(value) for key, value in node.raw.items() if key not in ("id", "text")}
-        if "type" not in node.raw:
+        raw, node.written = node.raw, None  # which frees it, but for what the claim keeps
+        extra |= {key: plain(value) for key, value in raw.items() if (key, value) != _USUAL and key not in _OWN}
+        if "type" not in raw:
             extra[UNTYPED] = True
-        if not isinstance(node.raw.get("text"), str):
-            extra["text"] = plain(node.raw.get("text"))
-        if node.raw.get("id") != id:
-            extra["id"] = plain(node.raw.get("id"))
-        values: dict[str, Any] = {"id": id, "source": self._source, "text": text, "extra": extra}
-        cited = node.raw.get("sources")
+        if not isinstance(raw.get("text"), str):
+            extra["text"] = plain(raw.get("text"))
+        if raw.get("id") != id:
+            extra["id"] = plain(raw.get("id"))
+        values: dict[str, Any] = {"id": id, "source": self._source, "text": text}
+        if extra:
+            values["extra"] = extra
+        cited = raw.get("sources")
         quotes = (
             [quote for one in cited if (quote := self._quote(one, node.at, resources))]
             if isinstance(cited, list)
