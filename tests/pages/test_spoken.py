@@ -118,7 +118,7 @@ def test_whose_a_claim_is_and_how_it_is_related_is_said_with_it() -> None:
         LIBRARIES["bundled"],
     )
     related = re.compile(
-        r"[^:]+, (jointly )?(rebuts|qualifie[sd]( by)?|undercuts?( by)?|concurs with) the claim above of [^:]+: "
+        r"[^:]+, (jointly )?(rebuts|rebutted by|qualifie[sd]( by)?|undercuts?( by)?|concurs with|agreed with by) the claim above of [^:]+: "
     )
     assert any(related.match(line) for line in lines), lines
     assert lines[0].startswith("Issue 4 of 15: Should Japan carry more")

@@ -111,7 +111,7 @@ def test_who_keeps_a_debate_unpacked_unpacks_it_once(folders: list[Path], monkey
     for keeps in (False, True):
         debate, unpacked = opened(folders[-1]), 0
         if keeps:
-            rows.keep_unpacked(debate)
+            rows.keep_unpacked(debate, now=False)
         for start in (*range(100), *range(100)):
             assert [claim.id for claim in debate.claims[start::100]] == [f"c{n}" for n in range(start, SIZES[-1], 100)]
         assert (unpacked == SIZES[-1] // 16) == keeps

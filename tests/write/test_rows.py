@@ -4,7 +4,12 @@ import csv
 import io
 import json
 import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
@@ -17,7 +22,7 @@ from debate_tui.text.scripts import one_line
 from debate_tui.write.csv import inert
 from debate_tui.write.rows import COLUMNS
 from debate_tui.write.writers import WRITERS, Options
-from tests.builders import debates, texts
+from tests.builders import claim, debate, debates, texts
 from tests.write.hostile import hostile
 from tests.write.statements import extracts, inked, statements
 
@@ -42,6 +47,78 @@ def unmarked(cell: str) -> str:
 
 def lines(extract: Extract) -> list[dict[str, Any]]:
     return [json.loads(line) for line in "".join(WRITERS["jsonl"].write(extract, Options())).splitlines()]
+
+
+REWRITTEN = (
+    "007",
+    "1e5",
+    "2.0E-3",
+    "1,000",
+    "12345678901234567890",
+    "3.",
+    "1.0",
+    "5.50",
+    "3-4",
+    "1/2",
+    "10:30",
+    "50%",
+    "$5",
+    "(5)",
+)
+"""What a spreadsheet would show as another text."""
+KEPT = ("0", "12", "1.5", "2024", "2024-10", "2024-10-09", "5 March", "¶9", "12 to 14", "a 007", "()", "1a", "e5")
+
+
+@pytest.mark.parametrize("text", REWRITTEN)
+def test_no_cell_becomes_another_number_or_a_date(text: str) -> None:
+    assert inert(text) == f"'{text}"
+    assert inert(f" {text}").startswith("'"), "blanks before it make no difference"
+
+
+@pytest.mark.parametrize("text", KEPT)
+def test_what_a_spreadsheet_leaves_as_it_is_has_no_mark(text: str) -> None:
+    assert inert(text) == text
+
+
+@pytest.mark.skipif(
+    not shutil.which("soffice"), reason="needs LibreOffice Calc (libreoffice-calc), which CI doesn't install"
+)
+def test_a_spreadsheet_shows_each_cell_as_it_is_written_and_runs_none(tmp_path: Path) -> None:
+    odd = debate([claim(f"s/c{n}", text=text) for n, text in enumerate((*FORMULAS, *REWRITTEN, *KEPT))])
+    for number, one in enumerate((hostile(), odd)):
+        path = tmp_path / f"{number}.csv"
+        path.write_text("".join(WRITERS["csv"].write(Extract(one), Options())), encoding="utf-8")
+        user = f"-env:UserInstallation=file://{tmp_path}/user"
+        # Comma, double quotation mark, UTF-8, from the first line: what its dialog offers for such a file.
+        given = ["--infilter=CSV:44,34,76,1", "--convert-to", "fods", "--outdir", str(tmp_path), str(path)]
+        subprocess.run(["soffice", user, "--headless", *given], check=True, capture_output=True, timeout=120)
+        opened = path.with_suffix(".fods").read_text(encoding="utf-8")
+        assert "table:formula" not in opened
+        assert "xlink:href" not in opened
+        written = csv.reader(io.StringIO(path.read_text(encoding="utf-8").removeprefix("\ufeff")))
+        for cells, row in zip(shown(opened), written, strict=True):
+            assert cells == row[: len(cells)]
+            assert not any(row[len(cells) :])
+
+
+def shown(sheet: str) -> Iterator[list[str]]:
+    """The cells of each row as they are seen in LibreOffice, without the empty ones at the end."""
+    office = {name: f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("table", "text")}
+    for row in ElementTree.fromstring(sheet).iter(f"{office['table']}table-row"):
+        cells: list[str] = []
+        for cell in row.iter(f"{office['table']}table-cell"):
+            lines = [_plain(one, office["text"]) for one in cell.iter(f"{office['text']}p")]
+            cells += ["\n".join(lines)] * int(cell.get(f"{office['table']}number-columns-repeated", "1"))
+        while cells and not cells[-1]:
+            cells.pop()
+        if cells:
+            yield cells
+
+
+def _plain(node: ElementTree.Element, text: str) -> str:
+    """The text of a paragraph; several blanks are an element with their number."""
+    own = " " * int(node.get(f"{text}c", "1")) if node.tag == f"{text}s" else node.text or ""
+    return own + "".join(_plain(one, text) + (one.tail or "") for one in node)
 
 
 @pytest.mark.parametrize("text", FORMULAS)

@@ -89,6 +89,11 @@ class Graph:
         return KINDS[self.kinds[self.drawn[edge]]]
 
 
+def mutual(relation: Relation) -> bool:
+    """Whether a relation holds in both directions: not where premises are linked, since none of them acts by itself."""
+    return relation.kind.symmetric and len(relation.origins) == 1
+
+
 def speaks_for_its_position(debate: Debate, claim: Claim) -> bool:
     """Whether the claim counts as said by its position.
 

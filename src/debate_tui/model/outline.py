@@ -6,7 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Debate
 from debate_tui.model.derived import derived
-from debate_tui.model.graph import MEETS, SYMMETRIC, Graph, graph, numbered
+from debate_tui.model.graph import MEETS, SYMMETRIC, Graph, graph, mutual, numbered
 from debate_tui.model.pairing import Partner, stars, unpaired
 
 
@@ -73,7 +73,7 @@ def partner(debate: Debate, edge: int, hub: int) -> Partner:
     """The claim at the other end of a hub's edge."""
     drawn = graph(debate)
     relation, outward = debate.relations[drawn.drawn[edge]], drawn.targets[edge] == hub
-    return Partner(debate.claims[_other(drawn, edge, hub)], relation, outward or relation.kind.symmetric)
+    return Partner(debate.claims[_other(drawn, edge, hub)], relation, outward or mutual(relation))
 
 
 def _other(drawn: Graph, edge: int, claim: int) -> int:

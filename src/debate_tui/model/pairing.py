@@ -8,7 +8,7 @@ from itertools import chain
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Kind, Relation
 from debate_tui.model.derived import derived
-from debate_tui.model.graph import Graph, between, graph, numbered
+from debate_tui.model.graph import Graph, between, graph, mutual, numbered
 from debate_tui.model.lazy import Made
 
 SHARPNESS = {kind: rank for rank, kind in enumerate(Kind)}
@@ -22,7 +22,7 @@ class Partner:
     claim: Claim
     relation: Relation
     outward: bool
-    """True where the relation runs from the partner to the hub or is symmetric, False where it runs from the hub."""
+    """True where the relation runs from the partner to the hub or is mutual (`model.graph.mutual`), False where it runs from the hub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ def _pairing(debate: Debate, drawn: Graph, hub: int, edges: Iterable[int]) -> Pa
     for edge in edges:
         outward, relation = drawn.targets[edge] == hub, debate.relations[drawn.drawn[edge]]
         claim = debate.claims[drawn.origins[edge] if outward else drawn.targets[edge]]
-        partners.append(Partner(claim, relation, outward or relation.kind.symmetric))
+        partners.append(Partner(claim, relation, outward or mutual(relation)))
     return Pairing(debate.claims[hub], tuple(partners))
 
 

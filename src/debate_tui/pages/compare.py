@@ -12,7 +12,7 @@ from debate_tui.layout.runs import Run, paragraph
 from debate_tui.model.attribution import voice_words
 from debate_tui.model.crossing import liveliest
 from debate_tui.model.debate import By, Claim, Debate
-from debate_tui.model.graph import numbered
+from debate_tui.model.graph import mutual, numbered
 from debate_tui.model.outline import Alone, Beside, Outline, left_alone, paired, partner, rows_alone, rows_beside
 from debate_tui.model.pairing import Partner, reported, spoken, unpaired
 from debate_tui.model.selection import sources_held
@@ -198,7 +198,7 @@ def _partner_cell(comparison: Comparison, partner: Partner, hub: Claim, near: bo
     """`near`: whether the hub stands right above it in a stack; where it doesn't, the label says what it is about."""
     relation, debate = partner.relation, comparison.debate
     mark = relation_mark(relation, debate, partner.outward)
-    toward = None if relation.kind.symmetric else comparison.place.positions.index(hub.position)
+    toward = None if mutual(relation) else comparison.place.positions.index(hub.position)
     name = voice_words(hub, debate.source[hub.source])
     said = f"{relation_to(relation, debate, partner.outward)} the claim above of {name}"
     rule = Rule((mark,), toward, said, () if near else (mark._replace(text=_reminding(said, hub, mark)),))

@@ -97,9 +97,8 @@ def _cell(debate: Debate, side: Sequence[Link], row: int, place: places.Claim) -
     words = [*link_paragraphs(debate, link)]
     if own := _weighed(debate, link.claim.full_id):
         words.append(paragraph(f"▸ {own}", style="muted", first="  "))
-    rule = Rule(
-        (relation_mark(link.relation, debate, active=True),), said=f"{relation_to(link.relation, debate, True)} it"
-    )
+    acts = not link.active
+    rule = Rule((relation_mark(link.relation, debate, acts),), said=f"{relation_to(link.relation, debate, acts)} it")
     return Cell(tuple(words), _to(place, link), rule=rule)
 
 

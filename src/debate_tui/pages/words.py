@@ -8,7 +8,7 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import attribution, citation, voice_words
 from debate_tui.model.debate import Claim, Debate, Issue, Kind, Position, Quote, QuoteState, Relation
 from debate_tui.model.derived import derived
-from debate_tui.model.graph import numbered
+from debate_tui.model.graph import mutual, numbered
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import attacked
 from debate_tui.pages.marked import is_marked, marked_runs, marked_words
@@ -37,6 +37,8 @@ MANNERS = {Manner.OPPOSED: "opposed", Manner.LIMITED: "limited", Manner.AGREED: 
 """How a claim is met, in words."""
 
 _PASSIVE = {
+    Kind.REBUTS: "rebutted by",
+    Kind.CONCURS: "agreed with by",
     Kind.UNDERCUTS: "undercut by",
     Kind.QUALIFIES: "qualified by",
     Kind.REPHRASES: "rephrased by",
@@ -78,7 +80,7 @@ def relation_mark(relation: Relation, debate: Debate, active: bool) -> Run:
 def relation_words(relation: Relation, debate: Debate, active: bool) -> str:
     """A relation in words; `active`: seen from the claim that acts ("undercuts"), else from the other ("undercut by")."""
     kind = relation.kind
-    word = kind.value if active or kind.symmetric else _PASSIVE[kind]
+    word = kind.value if active or mutual(relation) else _PASSIVE[kind]
     if step := debate.relation.get(relation.target):
         noun, of = _STEPS[step.kind]
         word = f"undercuts {noun} {of}" if active else f"{noun} undercut by"

@@ -93,11 +93,12 @@ def evidence(debates: "Iterable[Debate]", sources: "Path | None" = None) -> list
     return list(map(stamp, beside(debates, sources).paths()))
 
 
-def keep_unpacked(debate: "Debate") -> None:
-    """Keeps a compiled debate unpacked, for an export: it goes through all of it more than once, in an order of its own."""
+def keep_unpacked(debate: "Debate", now: bool = False) -> None:
+    """Keeps a compiled debate unpacked, for an export: it goes through all of it more than once, in an order of its own.
+    `now`: unpacks all of it at once, so that the processes of an export have it in common."""
     from debate_tui.store.rows import keep_unpacked
 
-    keep_unpacked(debate)
+    keep_unpacked(debate, now)
 
 
 def damaged(error: Exception) -> bool:

@@ -133,9 +133,12 @@ class Rows:
             packed.starts[self.starts[number] : self.starts[number + 1]],
         )
 
-    def keep_all(self) -> None:
-        """Keeps all that is unpacked from now on."""
+    def keep_all(self, now: bool) -> None:
+        """Keeps all that is unpacked from now on; `now`: unpacks all of it at once."""
         self._group = cache(self._unpacked)
+        if now:
+            for group in range(self._firsts[-1]):
+                self._group(group)
 
     def _unpacked(self, group: int) -> memoryview:
         return memoryview(decompress(self._packed.data[self._ends[group] : self._ends[group + 1]]))
@@ -160,10 +163,10 @@ def rows_of(_: Debate) -> Mapping[str, Rows]:
     return {}
 
 
-def keep_unpacked(debate: Debate) -> None:
+def keep_unpacked(debate: Debate, now: bool) -> None:
     """Keeps the rows of a compiled debate once they are unpacked, for who goes through all of it more than once."""
     for rows in rows_of(debate).values():
-        rows.keep_all()
+        rows.keep_all(now)
 
 
 def _marshalled(rows: Iterable[tuple[Any, ...]], starts: "array[int]") -> Iterator[bytes]:

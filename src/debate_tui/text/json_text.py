@@ -1,6 +1,6 @@
 """JSON that is safe to print: what could control a terminal, or is invisible, is escaped, and reads back unchanged."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from types import ModuleType
 
 from debate_tui.text.safe import safe
@@ -29,16 +29,12 @@ def json_text(value: object, ascii_only: bool = False, plain: bool = False) -> I
     yield "\n"
 
 
-def json_lines(values: Iterable[object], ascii_only: bool = False) -> Iterator[str]:
-    """Yields each of `values` as JSON on a line of its own, as safe to print.
-
-    Raises:
-        TypeError: as `json_text`.
-    """
+def json_line(ascii_only: bool = False) -> Callable[[object], str]:
+    """A function that writes a value as JSON on a line of its own, as safe to print. It raises TypeError as `json_text`."""
     from json import JSONEncoder
 
     encode = JSONEncoder(ensure_ascii=ascii_only, separators=(",", ":")).encode
-    return (f"{_escaped(encode(value))}\n" for value in values)
+    return lambda value: f"{_escaped(encode(value))}\n"
 
 
 def _pieces(value: object, end: str, writer: "_Writer", depth: int) -> Iterator[str]:

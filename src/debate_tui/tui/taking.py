@@ -10,6 +10,7 @@ from debate_tui.model.attribution import attribution, citation, voice_words
 from debate_tui.model.brief import Mark
 from debate_tui.model.debate import By, Claim, Debate, Relation, ends
 from debate_tui.model.derived import derived
+from debate_tui.model.graph import mutual
 from debate_tui.model.library import Library
 from debate_tui.model.pairing import Edge, edges_of
 from debate_tui.pages.brief import mark_at
@@ -164,7 +165,7 @@ def _is_said(edge: Edge, cell: Cell, debate: Debate) -> bool:
     """Whether the rule above a cell says how its claim and the other meet by this edge: two may meet in several ways."""
     if not cell.rule or not isinstance(cell.target, Go):
         return False
-    acts = {edge.origin.full_id: True, edge.target.full_id: edge.relation.kind.symmetric}.get(cell.target.to.claim)
+    acts = {edge.origin.full_id: True, edge.target.full_id: mutual(edge.relation)}.get(cell.target.to.claim)
     return acts is not None and plain(cell.rule.label) == relation_mark(edge.relation, debate, acts).text
 
 

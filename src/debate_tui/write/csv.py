@@ -1,23 +1,28 @@
-"""Writes a debate as CSV for spreadsheets: the rows of `write.rows`, and no cell that a spreadsheet would run.
+"""Writes a debate as CSV for spreadsheets: the rows of `write.rows`, and no cell that a spreadsheet would run or rewrite.
 
-What would begin as a formula has an apostrophe before it; so has a text that begins with an apostrophe itself, so that
-whoever reads the file takes one away from each cell that has one. Values of a list stand on lines of their own.
+What would begin as a formula has an apostrophe before it, and so has what would become another number (007, 1,000) or a
+date (3-4); so has a text that begins with an apostrophe itself, so that whoever reads the file takes one away from each cell that has one. Values of a list stand on lines of their own.
 """
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from debate_tui.pages.document import Extract
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
-from debate_tui.write.rows import COLUMNS, rows
+from debate_tui.write.rows import COLUMNS, Row, written
 from debate_tui.write.writers import Options
 
 _RUNS = "=+\\-@＝＋－＠﹦﹢﹣﹫"
 """What spreadsheets take for the beginning of a formula, also in the widths of East Asian scripts."""
 _FORMULA = re.compile(rf"[\s\ufeff]*['{_RUNS}]|\s")
+_REWRITTEN = re.compile(
+    r"(?!(?:0|[1-9]\d{0,14})(?:\.\d*[1-9])?\Z)(?!\d{4}(?:-\d\d){1,2}\Z)"  # a number as they write it; a date of ours
+    r"(?:[\d.,:/%$€£() -]*\d[\d.,:/%$€£() -]*|\d+(?:\.\d*)?[eE][+-]?\d+)\Z"
+)
+"""What spreadsheets take for a number, a share, a time or a date, and show as another text."""
 _BEHIND_SEMICOLON = re.compile(rf';(?="*[{_RUNS}])')
 """Where Excel divides a line in countries that write decimals with a comma, whatever quotation marks are around it."""
 _MARK = "\ufeff"
@@ -32,13 +37,19 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
         write = staticmethod(made.append)
 
     writer = csv.writer(Sink, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    made[0] = _MARK + made[0]
-    for row in rows(extract, options):
-        cells = {key: _listed(value) if isinstance(value, list) else _remembered(value) for key, value in row.items()}
-        writer.writerow((_EMPTY | cells).values())
-        yield "".join(made)
+
+    def line(cells: Iterable[str]) -> str:
         made.clear()
+        writer.writerow(cells)
+        return "".join(made)
+
+    yield _MARK + line(COLUMNS)
+    yield from written(extract, options, lambda row: line(_cells(row)))
+
+
+def _cells(row: Row) -> Iterable[str]:
+    cells = {key: _listed(value) if isinstance(value, list) else _remembered(value) for key, value in row.items()}
+    return (_EMPTY | cells).values()
 
 
 _EMPTY = dict.fromkeys(COLUMNS, "")
@@ -53,7 +64,7 @@ def inert(text: str) -> str:
     text = safe(one_line(text))
     if ";" in text:
         text = _BEHIND_SEMICOLON.sub("; ", text)
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if _FORMULA.match(text) or _REWRITTEN.match(text) else text
 
 
 _remembered = lru_cache(maxsize=4096)(inert)

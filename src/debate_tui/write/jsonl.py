@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from debate_tui.pages.document import Extract
-from debate_tui.text.json_text import json_lines
-from debate_tui.write.rows import rows
+from debate_tui.text.json_text import json_line
+from debate_tui.write.rows import written
 from debate_tui.write.writers import Options
 
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields a line a row."""
-    return json_lines(rows(extract, options), options.ascii_only)
+    return written(extract, options, json_line(options.ascii_only))

@@ -9,8 +9,9 @@ from debate_tui.pages.sources import source_facts
 from debate_tui.pages.words import BY, DERIVED, QUOTED
 from debate_tui.text.safe import safe
 from debate_tui.write.paragraphs import Shape, set_lines, set_out
+from debate_tui.write.processes import composed
 from debate_tui.write.telling import Part, Telling, conflicts_told, issue_told, outside_told, telling, terms_told
-from debate_tui.write.writers import Options, followed
+from debate_tui.write.writers import Options
 
 _SHAPES = {
     Part.ISSUE: Shape("Issue {} ", "", apart=True),
@@ -48,8 +49,7 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
     shapes = {**_SHAPES, Part.ISSUE: Shape(f"{extract.unit.capitalize()} {{}} ", "", apart=True)}
     for text in _front(extract):
         yield set_lines(text, "", "", options)
-    for issue in followed(extract.chosen_issues, options):
-        yield from set_out(issue_told(told, issue), shapes, options)
+    yield from composed(extract.chosen_issues, lambda issue: set_out(issue_told(told, issue), shapes, options), options)
     yield from _unplaced(told, options)
     yield from set_out(conflicts_told(told), _SHAPES, options)
     for text in _sources(extract):

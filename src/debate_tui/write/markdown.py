@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from debate_tui.model.debate import Issue
 from debate_tui.pages.compare import sources_of
 from debate_tui.pages.document import Extract
 from debate_tui.pages.sources import source_facts
 from debate_tui.pages.words import DERIVED
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
+from debate_tui.write.processes import composed
 from debate_tui.write.telling import (
     Part,
     Telling,
@@ -20,26 +22,25 @@ from debate_tui.write.telling import (
     telling,
     terms_told,
 )
-from debate_tui.write.writers import Options, followed
+from debate_tui.write.writers import Options, ended
 
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields lines, each with its line end; a table row or a footnote is one line."""
-    return (f"{line}\n" for line in _lines(extract, options))
-
-
-def _lines(extract: Extract, options: Options) -> Iterator[str]:
-    told, notes = telling(extract), Notes()
-    yield from _front(extract)
-    for issue in followed(extract.chosen_issues, options):
-        head, *rest = issue_told(told, issue)
-        yield f"## {extract.unit.capitalize()} {head.number} of {len(extract.debate.issues)}: {escaped(head.text)}"
-        yield from _table(rest, notes)
+    told = telling(extract)
+    yield from ended(_front(extract))
+    yield from composed(extract.chosen_issues, lambda issue: ended(_issue(told, issue)), options)
     if unplaced := list(outside_told(told)):
-        yield "## Claims outside all issues"
-        yield from _table(unplaced, notes)
-    yield from _conflicts(told)
-    yield from _sources(extract)
+        yield "## Claims outside all issues\n"
+        yield from ended(_table(unplaced))
+    yield from ended(_conflicts(told))
+    yield from ended(_sources(extract))
+
+
+def _issue(told: Telling, issue: Issue) -> Iterator[str]:
+    head, *rest = issue_told(told, issue)
+    yield f"## {told.extract.unit.capitalize()} {head.number} of {len(told.debate.issues)}: {escaped(head.text)}"
+    yield from _table(rest)
 
 
 def _front(extract: Extract) -> Iterator[str]:
@@ -60,29 +61,14 @@ def _front(extract: Extract) -> Iterator[str]:
     yield ""
 
 
-class Notes:
-    """Numbers the footnotes of a document, and keeps those of a table until it ends: one cannot stand inside."""
-
-    def __init__(self) -> None:
-        self._count = 0
-        self._kept: list[str] = []
-
-    def add(self, text: str) -> str:
-        """The mark that refers to a new footnote."""
-        self._count += 1
-        self._kept.append(f"[^{self._count}]: {text}")
-        return f"[^{self._count}]"
-
-    def taken(self) -> Iterator[str]:
-        for note in self._kept:
-            yield from (note, "")
-        self._kept.clear()
-
-
-def _table(paragraphs: Iterable[Told], notes: Notes) -> Iterator[str]:
+def _table(paragraphs: Iterable[Told]) -> Iterator[str]:
+    """Claims with their relations, a row each, then the footnotes: one cannot stand inside. A note is called by the number
+    of its claim, so that no issue has to wait for those before it to be counted."""
     yield from ("", "| | Claim | Relations |", "|--:|---|---|")
+    notes: list[str] = []
     row: list[str] = []
     quoted: list[str] = []
+    of = count = 0
     for part, text, number in paragraphs:
         match part:
             case Part.POSITION | Part.CLAIM | Part.AGAIN:
@@ -90,12 +76,16 @@ def _table(paragraphs: Iterable[Told], notes: Notes) -> Iterator[str]:
                     yield _row(row)
                 lead = f"<b>■ {_literal(text)}</b>" if part is Part.POSITION else _literal(text)
                 row = [str(number or ""), lead, ""]
+                of, count = number, 0
             case Part.QUOTE:
                 quoted = [f"“{_literal(text)}”"]
             case Part.NOTE:
                 quoted.append(_literal(f"[{text}]"))
             case Part.SAID if quoted:
-                row[1] += notes.add(f"{' '.join(quoted)} — {_literal(text)}")
+                count += 1
+                mark = f"[^{of}]" if count == 1 else f"[^{of}-{count}]"
+                row[1] += mark
+                notes += (f"{mark}: {' '.join(quoted)} — {_literal(text)}", "")
                 quoted = []
             case Part.RELATION | Part.UNMET:
                 row[2] += ("<br>" if row[2] else "") + _literal(text)
@@ -108,7 +98,7 @@ def _table(paragraphs: Iterable[Told], notes: Notes) -> Iterator[str]:
     if row:
         yield _row(row)
     yield ""
-    yield from notes.taken()
+    yield from notes
 
 
 def _row(cells: list[str]) -> str:

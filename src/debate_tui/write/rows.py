@@ -1,7 +1,7 @@
 """A debate as rows, the same for CSV and JSON Lines: what each claim says and rests on, and how it relates to others."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.attribution import attribution, citation, shared_words
@@ -12,7 +12,8 @@ from debate_tui.pages.compare import without_stance
 from debate_tui.pages.document import Extract, conflicts_of
 from debate_tui.pages.words import MANNERS
 from debate_tui.text.scripts import one_line
-from debate_tui.write.writers import Options, followed
+from debate_tui.write.processes import composed
+from debate_tui.write.writers import Options
 
 COLUMNS = (
     "row", "id", "claim", "position", "issue", "source", "author", "date", "quote", "locator", "relation", "to", "why", "by",
@@ -34,30 +35,48 @@ class Names:
     source: Mapping[str, str]
 
 
-def rows(extract: Extract, options: Options) -> Iterator[Row]:
-    """The debate, its positions, issues, answers and sources, then its claims with their relations, then conflicts."""
+_TURNS = 1000
+"""In how many parts claims are made rows of, one process after another."""
+
+
+def written(extract: Extract, options: Options, line: Callable[[Row], str]) -> Iterator[str]:
+    """Each row as `line` writes it: the debate, its positions, issues, answers and sources, then its claims with their
+    relations, then conflicts."""
     debate = extract.debate
     names = Names(
         _unlike((p.id, p.label) for p in debate.positions),
         _unlike((i.id, i.question) for i in debate.issues),
         _unlike((s.id, s.name) for s in debate.sources),
     )
+    yield from map(line, _head(extract, names))
+    chosen, numbers = {issue.id for issue in extract.chosen_issues}, extract.claim_numbers
+    few = -(-len(numbers) // _TURNS) or 1
+    parts = [numbers[at : at + few] for at in range(0, len(numbers), few)]
+    yield from composed(parts, lambda part: map(line, _claims(extract, part, names, chosen)), options)
+    for conflict in conflicts_of(extract):
+        yield from map(line, _conflict(debate, conflict, names))
+
+
+def _head(extract: Extract, names: Names) -> Iterator[Row]:
+    debate = extract.debate
     yield _told(row="debate", id=debate.id, title=debate.title, issue=[debate.question], answer=debate.summary)
     yield from (_position(debate.position[id], names) for id in extract.chosen_positions)
     yield from (_issue(issue, names) for issue in extract.chosen_issues)
     if not extract.brief:  # a brief knows of no silence
         yield from _answers(extract, names)
     yield from (_source(source, names) for source in extract.chosen_sources)
-    chosen = {issue.id for issue in extract.chosen_issues}
-    for number in followed(extract.claim_numbers, options):
+
+
+def _claims(extract: Extract, numbers: Sequence[int], names: Names, issues: set[str]) -> Iterator[Row]:
+    """Claims, each with the relations that come from it."""
+    debate = extract.debate
+    for number in numbers:
         claim = debate.claims[number]
-        told = list(_claim(debate, number, names, chosen))
+        told = list(_claim(debate, number, names, issues))
         if extract.brief:  # nor of all that meets a claim
             told[0].pop("met", None)
         yield from told
         yield from (_relation(claim, one, names) for one in _leaving(debate, number))
-    for conflict in conflicts_of(extract):
-        yield from _conflict(debate, conflict, names)
 
 
 def _unlike(named: Iterable[tuple[str, str]]) -> dict[str, str]:

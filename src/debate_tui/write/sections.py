@@ -11,9 +11,10 @@ from debate_tui.pages.document import Extract, facts, front, legend, source_list
 from debate_tui.pages.words import counted
 from debate_tui.state.places import Compare
 from debate_tui.write.paragraphs import Shape, set_out
+from debate_tui.write.processes import composed
 from debate_tui.write.telling import READING, Part, Telling, issue_told, outside_told, telling
 from debate_tui.write.text import lines
-from debate_tui.write.writers import Options, followed
+from debate_tui.write.writers import Options
 
 _HANG = "    "
 
@@ -47,8 +48,7 @@ def pieces(extract: Extract, options: Options) -> Iterator[str]:
     told = telling(extract)
     yield from lines(front(extract), options)
     yield from lines(legend(extract, Kind, READING), options)
-    for issue in followed(extract.chosen_issues, options):
-        yield from _issue(told, issue, options)
+    yield from composed(extract.chosen_issues, lambda issue: _issue(told, issue, options), options)
     unplaced = list(outside_told(told))
     if unplaced:
         claims = sum(one.part is Part.CLAIM for one in unplaced)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from debate_tui.frozen import dataclass
 from debate_tui.layout.runs import plain
 from debate_tui.model.attribution import attribution, citation, voice_words
-from debate_tui.model.debate import By, Debate, Issue, Kind, Quote, Relation
+from debate_tui.model.debate import By, Claim, Debate, Issue, Kind, Quote, Relation
 from debate_tui.model.graph import graph
 from debate_tui.model.meeting import met_by
 from debate_tui.model.pairing import spoken
@@ -73,8 +73,8 @@ class Telling:
     """By claim, the number of the issue under which it is told in full; without those outside all issues."""
     glyphs: bool = True
     """Whether marks stand for words: `✓ attested`, `¶9`. Speech and Braille have none for them."""
-    named: dict[int, str] = field(default_factory=dict)
-    """By claim, how relations name it, once one did: a claim is named more often than it is told."""
+    said: dict[int, tuple[str, str, str]] = field(default_factory=dict)
+    """By claim, its words, who says it, and its position, once they were needed: it is named more often than it is told."""
 
     @property
     def debate(self) -> Debate:
@@ -150,15 +150,25 @@ def conflicts_told(told: Telling) -> Iterator[Told]:
 
 
 def _again(told: Telling, number: int) -> Told:
-    claim = told.debate.claims[number]
-    who = voice_words(claim, told.debate.source[claim.source])
+    words, who, _ = _said_of(told, number)
     where = f"told under {told.extract.unit} {told.first[number]}"
-    return Told(Part.AGAIN, safe(f"{claim.text} — {who} ({where})"), told.numbers[number])
+    return Told(Part.AGAIN, safe(f"{words} — {who} ({where})"), told.numbers[number])
+
+
+def _said_of(told: Telling, number: int, claim: Claim | None = None) -> tuple[str, str, str]:
+    """What `Telling.said` has of a claim, which is made if it isn't given."""
+    found = told.said.get(number)
+    if found is None:
+        claim = claim or told.debate.claims[number]
+        who = voice_words(claim, told.debate.source[claim.source])
+        found = told.said[number] = claim.text, who, claim.position
+    return found
 
 
 def claim_told(told: Telling, number: int) -> Iterator[Told]:
     """A claim in full: its quotes with their citations and states, then every relation that it takes part in."""
     debate, claim = told.debate, told.debate.claims[number]
+    _said_of(told, number, claim)
     yield Told(Part.CLAIM, safe(claim.text), told.numbers[number])
     if not claim.held:
         yield Told(Part.FLAG, NOT_SHARED if told.glyphs else NOT_SHARED[2:].capitalize())
@@ -197,23 +207,19 @@ def _state(told: Telling, quote: Quote) -> str:
 def _relation(told: Telling, relation: Relation, other: int, active: bool) -> Told:
     """A relation as a sentence, seen from one of its claims; `active`: that claim acts on the `other`, a number."""
     debate = told.debate
-    named = told.named.get(other)
-    if named is None:
-        named = told.named[other] = _named(told, other)
     step = f" {step_words(debate, relation)}" if relation.target in debate.relation else ""
     drawn = "the source draws this" if relation.by is By.SOURCE else "drawn by the mapper"
     why = f"Why ({drawn}): {relation.why}" if relation.why else f"({drawn})"
     how = relation_to(relation, debate, active)
     lead = f"{GLYPHS[relation.kind]} {how}" if told.glyphs else how.capitalize()
-    return Told(Part.RELATION, f"{lead} {named}{safe(f'{step} {why}')}")
+    return Told(Part.RELATION, f"{lead} {_named(told, other)}{safe(f'{step} {why}')}")
 
 
 def _named(told: Telling, number: int) -> str:
     """How a relation names the claim at its other end: its number, who says it, for which position, and its text."""
-    claim = told.debate.claims[number]
+    words, who, position = _said_of(told, number)
     which = f"claim {told.numbers[number]}" if number in told.numbers else "a claim that is not in this export"
-    who = voice_words(claim, told.debate.source[claim.source])
-    return safe(f"{which} ({who}; {told.debate.position[claim.position].label}): {claim.text}")
+    return safe(f"{which} ({who}; {told.debate.position[position].label}): {words}")
 
 
 def _derived(derived: bool) -> str:

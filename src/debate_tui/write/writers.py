@@ -3,7 +3,7 @@
 A new format is a module in this package with a function `write(extract, options)`, and a line in `text.formats`.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -27,6 +27,8 @@ class Options(NamedTuple):
     """Whether only ASCII characters are written."""
     heard: Callable[[float], None] = lambda _: None
     """Called now and then with the share of the work that is done, 0 to 1."""
+    processes: int = 1
+    """How many processes compose it: see `write.processes`."""
 
 
 class Writer(Format):
@@ -60,6 +62,11 @@ def followed(items: Collection[T], options: Options, first: float = 0, last: flo
         yield item
         if number % step == 0 or number == count:
             options.heard(first + (last - first) * number / count)
+
+
+def ended(lines: Iterable[str]) -> Iterator[str]:
+    """`lines`, each with its line end."""
+    return (f"{line}\n" for line in lines)
 
 
 WRITERS = {format.name: Writer(*format) for format in FORMATS}

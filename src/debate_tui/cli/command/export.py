@@ -24,6 +24,7 @@ from debate_tui.text.safe import safe
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import listed, shown
 from debate_tui.user.briefs import read_all
+from debate_tui.write.processes import at_hand
 from debate_tui.write.writers import WRITERS, Options
 
 DESCRIPTION = "Print a debate, or a part of it, as plain text: the pages of the explorer with full citations."
@@ -91,11 +92,15 @@ def _chosen(name: str, briefs: Sequence[Brief]) -> Brief:
 
 def _write(given: Given, extract: Extract) -> None:
     debate = extract.debate
+    processes = at_hand(len(extract.claim_numbers))
+    if processes > 1:
+        store.keep_unpacked(debate, now=True)
     # A bar amid what is printed on the same terminal would tear it.
     aside = not sys.stdout.isatty() or not (given.output is None or to_stdout(given.output))
     # Nothing that an export makes refers back to itself, so that it goes when it is written.
     with without_collection(), Progress(f"exporting {debate.id}", 1000) as progress:
-        options = Options(given.width, given.ascii, *([progress.reach] if aside else []))
+        options = Options(given.width, given.ascii, processes=processes)
+        options = options._replace(heard=progress.reach) if aside else options
         pieces = WRITERS[given.format].write(extract, options)
         write_file(given.output or Path("-"), pieces, given.force)
     if given.output is not None and not to_stdout(given.output):

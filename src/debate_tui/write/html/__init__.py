@@ -7,17 +7,19 @@ from importlib.resources import files
 
 from debate_tui.pages.document import Extract
 from debate_tui.write.html.elements import element, text
-from debate_tui.write.html.sections import conflicts, contents, front, issues, sources
+from debate_tui.write.html.sections import conflicts, contents, front, issues, outside, sources
 from debate_tui.write.html.tools import tools
-from debate_tui.write.writers import Options
+from debate_tui.write.writers import Options, ended
 
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields the lines of the page, each with its line end."""
-    return (f"{line}\n" for line in _page(extract, options))
+    yield from ended(_before(extract))
+    yield from issues(extract, options)
+    yield from ended(_behind(extract))
 
 
-def _page(extract: Extract, options: Options) -> Iterator[str]:
+def _before(extract: Extract) -> Iterator[str]:
     yield from _head(extract)
     yield "<body>"
     yield element("a", "Skip to the issues", "skip", href="#main")
@@ -25,7 +27,10 @@ def _page(extract: Extract, options: Options) -> Iterator[str]:
     yield from tools(extract)
     yield '<main id="main" tabindex="-1">'
     yield from contents(extract)
-    yield from issues(extract, options)
+
+
+def _behind(extract: Extract) -> Iterator[str]:
+    yield from outside(extract)
     yield from conflicts(extract)
     yield from sources(extract)
     yield "</main>"

@@ -6,6 +6,7 @@ from debate_tui.layout.rows import Cell
 from debate_tui.layout.runs import Run
 from debate_tui.model.attribution import citation
 from debate_tui.model.debate import Claim, Debate, Quote, Relation
+from debate_tui.model.derived import derived
 from debate_tui.model.graph import graph, numbered
 from debate_tui.model.meeting import meetings
 from debate_tui.model.pairing import Pairing, Partner
@@ -35,6 +36,13 @@ _BESIDE = "the claim beside it"
 
 def claim_article(debate: Debate, claim: Claim) -> str:
     """The claim as the comparison shows it, with its quotes and its reasons folded up beneath."""
+    return _article(debate, graph(debate).order[claim.full_id])
+
+
+@derived(1024)
+def _article(debate: Debate, number: int) -> str:
+    """Kept, since a claim stands beside each that it meets."""
+    claim = debate.claims[number]
     head = element("p", inline(position_head(debate, claim.position)), "who")
     said = "".join(
         prose((one.first, *one.runs), one.runs[0].style) for one in claim_paragraphs(debate, claim, Detail.ATTRIBUTION)
@@ -43,7 +51,7 @@ def claim_article(debate: Debate, claim: Claim) -> str:
     card = head + said + _quotes(debate, claim) + _reasons(debate, claim)
     marks = {
         "data-position": str(numbered(debate)[0][claim.position]),
-        "data-claim": str(graph(debate).order[claim.full_id]),
+        "data-claim": str(number),
     }
     return element("article", card, style, tabindex="-1", **marks)
 

@@ -19,7 +19,8 @@ from debate_tui.pages.words import (
 from debate_tui.state.places import Compare
 from debate_tui.write.html.claims import alone_block, claim_article, issue_number, pairing_block
 from debate_tui.write.html.elements import element, inline, lines_of, link, prose
-from debate_tui.write.writers import Options, followed
+from debate_tui.write.processes import composed
+from debate_tui.write.writers import Options, ended
 
 _READING = (
     "The words over a claim say what it does to the claim beside it, or what that claim does to it; jointly: with other "
@@ -86,15 +87,18 @@ def _counts(extract: Extract, issue: Issue) -> str:
 
 
 def issues(extract: Extract, options: Options) -> Iterator[str]:
-    """Each issue: what the positions answer, their claims side by side, then those that stand alone."""
+    """Each issue: what the positions answer, their claims side by side, then those that stand alone. Lines with their ends."""
     chosen = [issue.id for issue in extract.chosen_issues]
-    for issue in followed(extract.chosen_issues, options):
-        yield from _issue(extract, issue, chosen)
-    outside = [claim for claim in extract.chosen_claims if not claim.issues]
-    if outside:
+    return composed(extract.chosen_issues, lambda issue: ended(_issue(extract, issue, chosen)), options)
+
+
+def outside(extract: Extract) -> Iterator[str]:
+    """The claims on no issue."""
+    found = [claim for claim in extract.chosen_claims if not claim.issues]
+    if found:
         yield '<section class="issue" id="outside">'
-        yield element("h2", f"{counted(len(outside), 'claim')} outside all issues")
-        for claim in outside:
+        yield element("h2", f"{counted(len(found), 'claim')} outside all issues")
+        for claim in found:
             yield element("div", claim_article(extract.debate, claim), "pairing lone")
         yield "</section>"
 
