@@ -1,5 +1,5 @@
 """Draws each screen of the explorer into docs/screens/, and writes docs/screens.md, which says what each is for. `make docs`
-runs it; tests/test_screens.py fails where it would change something."""
+runs it; tests/test_docs_screens.py fails where it would change something."""
 
 import asyncio
 import os

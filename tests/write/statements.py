@@ -22,6 +22,8 @@ KINDS = {
     Kind.REPHRASES: ("rephrases", "rephrased by"),
     Kind.SUPPORTS: ("supports", "supported by"),
 }
+JOINTLY = KINDS | {Kind.REBUTS: ("rebuts", "rebutted by"), Kind.CONCURS: ("concurs", "agreed with by")}
+"""What several do together, the claim that they do it to doesn't do to each of them."""
 DRAWN = {By.SOURCE: "the source draws this", By.MAPPER: "drawn by the mapper"}
 
 
@@ -146,7 +148,8 @@ def of_claim(one: Debate, claim: Claim, naive: Met, prose: bool) -> Iterator[str
         ]:
             if here == claim.full_id and there != here:
                 other = one.claim[there]
-                yield KINDS[r.kind][word] if r.target in one.claim else "undercut"
+                said = JOINTLY if len(r.origins) > 1 else KINDS
+                yield said[r.kind][word] if r.target in one.claim else "undercut"
                 yield f"{one.position[other.position].label}): {other.text}"
                 yield from (r.why or "", DRAWN[r.by])
                 yield other.voice.speaker if other.voice else one.source[other.source].name

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from debate_tui import store
+from debate_tui.model.attribution import voice_words
 from debate_tui.model.debate import Debate
 from debate_tui.pages.document import Extract
 from debate_tui.write.writers import WRITERS, Options
@@ -78,6 +79,54 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
     found = axe.Axe().run(page).response
     assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
     assert len(found["passes"]) > 20
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_screen_reader_is_told_of_every_claim_who_says_it_the_state_of_its_quotes_and_its_relation(
+    show: Open, bundled: Debate, size: str
+) -> None:
+    """By the accessibility tree, which is all that one gets, in the order in which it is read; nothing was scrolled."""
+    told = transcript(show(bundled, size))
+    for issue in bundled.issues:
+        assert (
+            f"[heading] Issue {list(bundled.issue).index(issue.id) + 1} of {len(bundled.issues)} {issue.question}"
+            in told
+        )
+    articles = told.split("[article]")[1:]
+    for claim in bundled.claims:
+        label, who = bundled.position[claim.position].label, voice_words(claim, bundled.source[claim.source])
+        own = [one for one in articles if claim.text in one[: len(label) + len(claim.text) + 60]]
+        assert own, claim.text
+        for article in own:
+            assert f"■ {label} " in article
+            assert who.removesuffix(")") in article
+            assert all(str(quote.state) in article for quote in claim.quotes)
+    beside = re.findall(r"(\w+)(?: by)? the claim beside it Why \((.*?)\): (.*?) \[article\]", told)
+    for relation in bundled.relations:
+        ends = [bundled.claim[id] for id in (*relation.origins, relation.target) if id in bundled.claim]
+        side_by_side = len(ends) == 2 and ends[0].position != ends[1].position and {*ends[0].issues} & {*ends[1].issues}
+        if relation.kind.meets and relation.why and side_by_side:
+            [(word, drawn, _), *_] = [one for one in beside if one[2] == relation.why]
+            assert word[:5] == relation.kind.value[:5]
+            assert ("source" in drawn) == (relation.by == "source")
+
+
+def transcript(page: Any) -> str:
+    """What stands in the accessibility tree, in its order: the roles of headings and articles, and all text."""
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    by_id = {node["nodeId"]: node for node in nodes}
+
+    def said(node: Any) -> Iterator[str]:
+        role, name = (node.get(key, {}).get("value", "") for key in ("role", "name"))
+        if role in ("heading", "article"):
+            yield f"[{role}] {name}" if role == "heading" else "[article]"
+        elif role == "StaticText":
+            yield name.strip()
+        for child in node.get("childIds", ()):
+            if child in by_id:
+                yield from said(by_id[child])
+
+    return re.sub(r"\s+", " ", " ".join(said(nodes[0])))
 
 
 def test_nothing_of_a_hostile_map_runs_loads_or_leads_away(show: Open) -> None:

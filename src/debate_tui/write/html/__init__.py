@@ -11,6 +11,10 @@ from debate_tui.write.html.sections import conflicts, contents, front, issues, o
 from debate_tui.write.html.tools import tools
 from debate_tui.write.writers import Options, ended
 
+_MANY = 1000
+"""Claims of which a browser lays out those in sight only, since all of them take seconds. Chromium leaves the others out of
+what it tells screen readers until they come in sight, so no page that can be had whole is cut down so."""
+
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields the lines of the page, each with its line end."""
@@ -25,7 +29,8 @@ def _before(extract: Extract) -> Iterator[str]:
     yield element("a", "Skip to the issues", "skip", href="#main")
     yield from front(extract)
     yield from tools(extract)
-    yield '<main id="main" tabindex="-1">'
+    style = ' class="long"' if len(extract.claim_numbers) > _MANY else ""
+    yield f'<main id="main" tabindex="-1"{style}>'
     yield from contents(extract)
 
 
