@@ -9,6 +9,8 @@ milliseconds, megabytes, and ratios.
 import resource
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -40,7 +42,7 @@ print((time.perf_counter() - began) * 1000)
 """
 """In a process of its own: the memory that a process has held counts as held by those that it starts, too."""
 
-_STREAMED = ("linear", "markdown", "csv", "jsonl", "json")
+_STREAMED = ("linear", "markdown", "html", "csv", "jsonl", "json")
 
 
 def _commands(path: Path, env: dict[str, str]) -> None:
@@ -48,7 +50,7 @@ def _commands(path: Path, env: dict[str, str]) -> None:
     read = float(subprocess.check_output([sys.executable, "-c", _READ, str(path)], env=env))
     size = sum(file.stat().st_size for file in path.glob("*.toml")) / 2**20
     print(f"bare Python {bare:.0f} ms; tomli.loads of its {size:.0f} MB {read:,.0f} ms\n")
-    print(f"{'command':44}{'ms':>10}{'× bare':>10}{'× tomli':>10}{'MB out':>10}{'MB/s':>8}{'RSS MB':>8}")
+    print(f"{'command':44}{'ms':>10}{'× bare':>10}{'× tomli':>10}{'MB out':>10}{'MB/s':>8}{'MB held':>9}")
     for name, arguments in {
         "list, for the first time": ["list"],
         "list, again": ["list"],
@@ -60,16 +62,42 @@ def _commands(path: Path, env: dict[str, str]) -> None:
         library = ["--library", str(path.parent)] if arguments == ["list"] else []
         took, out, held = _process([*EXPLORER, *library, *arguments], env)
         rate = out / 2**20 / (took / 1000)
-        print(f"{name:44}{took:10,.0f}{took / bare:10.1f}{took / read:10.2f}{out / 2**20:10.1f}{rate:8.1f}{held:8.0f}")
+        print(f"{name:44}{took:10,.0f}{took / bare:10.1f}{took / read:10.2f}{out / 2**20:10.1f}{rate:8.1f}{held:9.0f}")
+
+
+_LOOK = 0.5
+"""Seconds between two looks at what an export holds."""
 
 
 def _process(command: list[str], env: dict[str, str]) -> tuple[float, int, float]:
-    """Milliseconds, bytes on standard output, and the most memory held, in MB."""
+    """Milliseconds, bytes on standard output, and the most memory held, in MB: of the process by itself, or of it and those
+    that it started, pages in common counted once (PSS)."""
     started = perf_counter()
+    out, held, due = 0, 0.0, started + _LOOK
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
-        out = sum(len(part) for part in iter(lambda: process.stdout.read(1 << 20) if process.stdout else b"", b""))
+        assert process.stdout
+        while part := process.stdout.read(1 << 20):
+            out += len(part)
+            if perf_counter() > due:
+                held, due = max(held, sum(map(_proportional, _family(process.pid)))), perf_counter() + _LOOK
         _, _, used = _waited(process)
-    return (perf_counter() - started) * 1000, out, used.ru_maxrss / 1024
+    return (perf_counter() - started) * 1000, out, max(held, used.ru_maxrss / 1024)
+
+
+def _family(pid: int) -> Iterator[int]:
+    """A process and its children, on Linux."""
+    yield pid
+    with suppress(OSError):
+        yield from map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())
+
+
+def _proportional(pid: int) -> float:
+    """The memory of a process in MB, what it has in common with others by its share; 0 where the system doesn't say."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1]) / 1024
+    return 0
 
 
 def _waited(process: "subprocess.Popen[bytes]") -> tuple[int, int, resource.struct_rusage]:

@@ -87,6 +87,11 @@ WALK = (
     ),
     Step(places.Commands, ("colon",), "Every command by name, of those that do something where you are."),
     Step(places.Help, ("escape", "question_mark"), "All keys; type to filter, Enter presses the key."),
+    Step(
+        places.Writing,
+        ("escape", "i", "enter", "r", "l", "r"),
+        "A relation between two claims, or a claim on a passage, is written into the map, one question at a time.",
+    ),
 )
 
 
