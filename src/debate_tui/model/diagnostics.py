@@ -130,6 +130,14 @@ CODES: dict[str, Code] = {
     "N525": Code(_N, "part of a compound", "The quote takes a part out of a hyphenated word."),
     "N526": Code(_N, "insertion", "An [insertion] puts a negation, a quantity or a name into the source's words. Read whether it turns the sense."),
     "N527": Code(_N, "locator elsewhere", "The locator names a paragraph (`¶9`), and the quote's words stand in another one."),
+    # Quotes with marks: what is not read aloud, and bears upon what is
+    "W541": Code(_W, "negation not read", "A “not” or its like stands over words that are read, and is not. Found by rules for English, which may be wrong: docs/quotes.md says how often."),
+    "W542": Code(_W, "rebuttal not read", "The sentence after what is read turns against it, and is not read."),
+    "W543": Code(_W, "speaker not read", "What is read is said by somebody whom the author reports, and who is not named."),
+    "W544": Code(_W, "condition not read", "What is read is said under a condition, or is one, which is not read."),
+    "N545": Code(_N, "concession not read", "The sentence grants something against what is read, or turns against it, or only grants it."),
+    "N546": Code(_N, "hedge not read", "“May”, “perhaps”, “some” before what is read."),
+    "N547": Code(_N, "reading not looked at", "Texts that are not English are not searched for what their reading leaves out."),
     # Quotes: texts and locks
     "E531": Code(_E, "text unreadable", "The system, or the library for the file's format, refused to read a source's text."),
     "E532": Code(_E, "text in another encoding", "A source's text is not UTF-8, or not in the encoding that its HTML declares."),

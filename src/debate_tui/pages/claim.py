@@ -15,6 +15,7 @@ from debate_tui.pages.facts import fact_rows
 from debate_tui.pages.focus import crumbs, focus_parts
 from debate_tui.pages.links import Link, link_paragraphs, links_beside
 from debate_tui.pages.marked import cite_words, is_card, is_marked, marked_runs, marked_words
+from debate_tui.pages.omitted import omitted_paragraphs
 from debate_tui.pages.words import (
     GLYPHS,
     NO_QUOTE,
@@ -102,6 +103,7 @@ def _quote(debate: Debate, claim: Claim, quote: Quote) -> Iterator[Paragraph]:
         yield cited
     if quote.note:
         yield paragraph(f"Note: {quote.note}", style="note")
+    yield from omitted_paragraphs(quote)
     for words in marked_words(quote):
         yield paragraph(f"{words[:1].upper()}{words[1:]}", style="muted")
 

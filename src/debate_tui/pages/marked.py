@@ -7,6 +7,7 @@ from operator import itemgetter
 from debate_tui.layout.runs import Run
 from debate_tui.model.attribution import citation
 from debate_tui.model.debate import Claim, Debate, Quote
+from debate_tui.pages.omitted import SHORT, omitted_spans
 from debate_tui.text.scripts import is_western, one_line, words
 from debate_tui.text.spans import Span, joined, touched
 
@@ -16,6 +17,8 @@ READ, UNDERLINED = "read", "underlined"
 _KINDS = {READ: "read aloud", UNDERLINED: "underlined", "hidden": "hidden in the file", "added": "added to the text"}
 """By kind of a mark, how a text says it, in this order; other kinds are called by themselves."""
 _LOOKS = {READ: "aloud", UNDERLINED: "quote"}
+_OMITTED = "omitted"
+"""The look of words that bear upon what is read, and aren't read themselves."""
 _FOLDED = 8
 """How many words a passage has at least that is folded where nobody marked it: of fewer, the fold would be as long."""
 
@@ -39,12 +42,12 @@ def is_marked(quote: Quote) -> bool:
 def marked_runs(quote: Quote, whole: bool) -> tuple[Run, ...]:
     """A marked quote on one line, each passage in its look; unless `whole`, a number stands for the words that nobody marked."""
     runs = []
-    for kind, text in _passages(quote):
+    for kind, text in _passages(quote, omitted_spans(quote, None if whole else SHORT)):
         count = words(text)
         if kind:
             said = text.strip()
             before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :] if said else ""
-            runs += [Run(before, "muted"), Run(said, _LOOKS[kind]), Run(after, "muted")]
+            runs += [Run(before, "muted"), Run(said, _LOOKS.get(kind, kind)), Run(after, "muted")]
         elif whole or count < _FOLDED:
             runs.append(Run(text, "muted"))
         else:
@@ -94,11 +97,10 @@ def read_words(quote: Quote) -> str:
     return " … ".join(filter(None, (one_line(quote.text[start:end]).strip() for start, end in spans)))
 
 
-def _passages(quote: Quote) -> Iterator[tuple[str, str]]:
+def _passages(quote: Quote, omitted: Iterable[Span]) -> Iterator[tuple[str, str]]:
     """The text of a quote on one line, cut where its look changes: the kind of the mark, "" for none, and the words."""
-    spans = {
-        kind: joined((mark.start, mark.end) for mark in quote.marks if mark.kind == kind) for kind in (READ, UNDERLINED)
-    }
+    marked = {kind: [(mark.start, mark.end) for mark in quote.marks if mark.kind == kind] for kind in _LOOKS}
+    spans = {kind: joined(marked.get(kind, omitted)) for kind in (READ, _OMITTED, UNDERLINED)}
     cuts = sorted({0, len(quote.text), *(at for found in spans.values() for span in found for at in span)})
     looks = ((next((kind for kind, found in spans.items() if touched(found, cut)), ""), cut) for cut in pairwise(cuts))
     for kind, cut in groupby(looks, key=itemgetter(0)):

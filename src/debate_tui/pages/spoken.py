@@ -22,7 +22,21 @@ _SHORT = 24
 """Paragraphs of fewer characters are said in one line with those before them: the counts of a grid."""
 
 _AUTHORED = frozenset(
-    {"claim", "read", "stance", "quote", "text", "question", "strong", "match", "similar", "quoted", ""}
+    {
+        "claim",
+        "read",
+        "stance",
+        "quote",
+        "text",
+        "question",
+        "strong",
+        "match",
+        "similar",
+        "quoted",
+        "aloud",
+        "omitted",
+        "",
+    }
 )
 """The styles of words that somebody wrote: nothing is put in place of a sign in them."""
 

@@ -1,6 +1,7 @@
 """The words and marks that every page shares: how a claim, its speaker, its source and a relation are put."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from enum import IntEnum
 from itertools import zip_longest
 
@@ -12,6 +13,7 @@ from debate_tui.model.graph import mutual, numbered
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import attacked
 from debate_tui.pages.marked import is_marked, marked_runs, marked_words
+from debate_tui.pages.omitted import gravest, omitted_paragraphs
 from debate_tui.text.scripts import one_line
 from debate_tui.text.wording import listed, plural
 
@@ -186,7 +188,9 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
         yield paragraph(Run(NOT_SHARED, "flag"))
     yield paragraph(Run(claim.text, "claim"))
     if detail is Detail.ATTRIBUTION:
-        yield paragraph(f"— {attribution(debate, claim)}{role_words(claim)}", style="citation")
+        grave = next(filter(None, map(gravest, claim.quotes)), None)
+        flag = (" · ", grave) if grave else ()
+        yield paragraph(f"— {attribution(debate, claim)}{role_words(claim)}", *flag, style="citation")
         return
     # From the end, since of a thousand quotes those in sight alone are made.
     numbers = range(len(claim.quotes) - 1, -1, -1)
@@ -211,12 +215,14 @@ def _quoted(quote: Quote, detail: Detail, who: Paragraph) -> Iterator[Paragraph]
     """A quote, its note, and who says it; of a card, who says it comes first, as debaters read it."""
     marked = is_marked(quote)
     if marked:
-        yield who
+        grave = gravest(quote) if detail <= Detail.QUOTES else None
+        yield replace(who, runs=(*who.runs, Run(" · ", "citation"), grave)) if grave else who
         yield quote_paragraph(marked_runs(quote, whole=detail > Detail.QUOTES))
     else:
         yield quote_paragraph(quote.text)
     if quote.note:
         yield paragraph(f"[{quote.note}]", style="note", first=" ")
+    yield from omitted_paragraphs(quote) if detail > Detail.QUOTES else ()
     for words in marked_words(quote) if detail > Detail.QUOTES else ():
         yield paragraph(words, style="muted", first=" ")
     if not marked:

@@ -18,7 +18,7 @@ _STOP = re.compile(
 _WORD_AFTER = re.compile(r"\w+")
 _INITIALS = re.compile(r"\A(?:\w\.)++\w\Z")
 
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     """
     adm approx apr art assn aug ave bros capt cf ch cmdr co col corp dec dept dr ed eds e.g eq esp est etc fig feb ft
     gen gov hon i.e inc jan jr jul jun lt ltd maj mar messrs mr mrs ms mt nos nov oct p para pp pres prof ph.d rep repr
@@ -65,7 +65,7 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     if follows[:1].islower():
         return False
     word = _word_before(text, start, stop.start())
-    if word.lower() in _ABBREVIATIONS:
+    if word.lower() in ABBREVIATIONS:
         return False
     if word == "No":
         return not follows[:1].isdigit()

@@ -54,7 +54,7 @@ ROLES = {
 """The roles that have a colour, as config files name them, and what each is."""
 
 STYLES = {
-    "muted": "dim", "unproven": "dim", "flag": "reported", "mark": "marked", "title_note": "title-note", "title_error": "title-error", "foot": "footer",
+    "muted": "dim", "unproven": "dim", "flag": "reported", "omitted": "warning", "mark": "marked", "title_note": "title-note", "title_error": "title-error", "foot": "footer",
     "foot_key": "footer-key", **{f"p{n}": f"position-{n + 1}" for n in range(8)},
 }  # fmt: skip
 """The styles of runs that have another name than their role."""

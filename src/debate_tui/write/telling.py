@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from enum import IntEnum, auto
+from itertools import chain
 from typing import NamedTuple
 
 from debate_tui.frozen import dataclass
@@ -15,6 +16,7 @@ from debate_tui.model.pairing import spoken
 from debate_tui.pages.compare import without_stance
 from debate_tui.pages.document import Extract, conflicts_of, legend
 from debate_tui.pages.marked import marked_words
+from debate_tui.pages.omitted import omitted_words
 from debate_tui.pages.words import DERIVED, GLYPHS, NOT_SHARED, relation_to, state_words, step_words
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
@@ -178,7 +180,7 @@ def claim_told(told: Telling, number: int) -> Iterator[Told]:
         yield Told(Part.QUOTE, safe(one_line(quote.text).strip()))
         if quote.note:
             yield Told(Part.NOTE, safe(quote.note))
-        for words in marked_words(quote):
+        for words in chain(marked_words(quote), omitted_words(quote)):
             yield Told(Part.NOTE, safe(words))
         cited = safe(citation(debate, claim, quote))
         yield _said(told, [cited, *(role if own[-1:] == [nth] else []), _state(told, quote)])

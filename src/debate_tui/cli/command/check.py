@@ -3,7 +3,7 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,11 @@ from debate_tui.text.wording import shown
 
 if TYPE_CHECKING:
     from debate_tui.cli.verified import Checked
+    from debate_tui.quotes.omitted.reading import Left
     from debate_tui.quotes.share import Budget
+
+    _Found = tuple[Sequence[Checked], Mapping[Debate, Sequence[Left]]]
+    """What was found out about quotes: as compared with their sources, and as they are read aloud."""
 
 DESCRIPTION = (
     "Say what is wrong with the content and its quotes, and where. Each code is explained in docs/diagnostics.md, "
@@ -56,12 +60,13 @@ def run(given: Given) -> int:
     if given.fix and _fix(checked, given):
         library = read(content, anew=True)
         checked = _check_quotes(library, given)
-    diagnostics = _diagnostics(library, checked, given)
+    left = _left_out(library)
+    diagnostics = _diagnostics(library, (checked, left), given)
     count = Counter(diagnostic.severity for diagnostic in diagnostics)
     if not heard():
         pass  # Standard output is closed: only the exit status is wanted.
     elif given.json:
-        print_json(_as_json(library, checked, diagnostics))
+        print_json(_as_json(library, (checked, left), diagnostics))
     else:
         _print(library, checked, diagnostics, given)
     if count[Severity.ERROR] or not library.debates:
@@ -131,11 +136,26 @@ def _fix(checked: "Sequence[Checked]", given: Given) -> bool:
     return fix_all(checked, ask=not given.yes)
 
 
-def _diagnostics(library: Library, checked: "Sequence[Checked]", given: Given) -> tuple[Diagnostic, ...]:
+def _left_out(library: Library) -> "dict[Debate, list[Left]]":
+    """What is not read aloud of the marked quotes of each debate that has some. Where none has, the finder isn't imported."""
+    marked = [debate for debate in library.debates if any(one.marks for claim in debate.claims for one in claim.quotes)]
+    if not marked:
+        return {}
+    from debate_tui.quotes.omitted.reading import left_out
+
+    return {debate: list(left_out(debate)) for debate in marked}
+
+
+def _diagnostics(library: Library, found: "_Found", given: Given) -> tuple[Diagnostic, ...]:
     """All diagnostics, by file. With `--max-words`, the linter's own warnings of long quotes (W402) are left out."""
     linted = (one for one in library.diagnostics if not (given.max_words and one.code == "W402"))
-    found = [*linted, *(diagnostic for one in checked for diagnostic in one.diagnostics)]
-    return by_file(found)
+    checked, left = found
+    said = [*linted, *(diagnostic for one in checked for diagnostic in one.diagnostics)]
+    if left:
+        from debate_tui.quotes.omitted.reading import complaints
+
+        said += (diagnostic for debate, readings in left.items() for diagnostic in complaints(debate, readings))
+    return by_file(said)
 
 
 def _print(library: Library, checked: "Sequence[Checked]", diagnostics: Sequence[Diagnostic], given: Given) -> None:
@@ -169,7 +189,13 @@ def _total(diagnostics: Iterable[Diagnostic], debates: int) -> str:
     return f"{', '.join(counted(count[kind], kind) for kind in kinds)} in {counted(debates, 'debate')}"
 
 
-def _as_json(library: Library, checked: "Sequence[Checked]", diagnostics: Iterable[Diagnostic]) -> dict[str, object]:
+def _as_json(library: Library, found: "_Found", diagnostics: Iterable[Diagnostic]) -> dict[str, object]:
+    checked, left = found
+    omitted: list[dict[str, object]] = []
+    for debate, readings in left.items():
+        from debate_tui.quotes.omitted.reading import as_json as omitted_as_json
+
+        omitted += omitted_as_json(debate, readings)
     quotes: list[dict[str, object]] = []
     sources: list[dict[str, object]] = []
     by_debate = {one.debate.id: one for one in checked}
@@ -181,7 +207,12 @@ def _as_json(library: Library, checked: "Sequence[Checked]", diagnostics: Iterab
             sources += sources_as_json(one)
         else:
             quotes += _unverified(debate)
-    return {"diagnostics": [as_json(one) for one in diagnostics], "quotes": quotes, "sources": sources}
+    return {
+        "diagnostics": [as_json(one) for one in diagnostics],
+        "quotes": quotes,
+        "sources": sources,
+        "omitted": omitted,
+    }
 
 
 def _unverified(debate: Debate) -> Iterable[dict[str, object]]:

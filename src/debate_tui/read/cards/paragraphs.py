@@ -46,7 +46,7 @@ class Paragraph:
     level: int
     """Its outline level: 0 to 3 for pocket, hat, block and tag; 9 for text."""
     line: int
-    """The line of the document's XML on which it stands, from 1."""
+    """Its number among the document's paragraphs, from 1: Word writes its XML on a line or two, so that lines tell nothing."""
     analytic: bool = False
     undertag: bool = False
 
@@ -86,11 +86,12 @@ def paragraphs_of(package: Package) -> Iterator[Paragraph]:
             load_dtd=False,
             huge_tree=False,
         )
-        looks = _Styles(styles)
+        looks, number = _Styles(styles), 0
         for _, element in reading:
             if any(local(above.tag) in _SKIPPED for above in element.iterancestors()):
                 continue  # The paragraph of a text box; it goes with the one that it stands in.
-            paragraph = _paragraph(element, looks)
+            number += 1
+            paragraph = _paragraph(element, looks, number)
             if paragraph.runs or paragraph.level < TEXT_LEVEL:
                 yield paragraph
             _forget(element)
@@ -133,7 +134,7 @@ class _Styles:
         return found
 
 
-def _paragraph(element: "_Element", styles: _Styles) -> Paragraph:
+def _paragraph(element: "_Element", styles: _Styles, number: int) -> Paragraph:
     own = next((one for one in element if local(one.tag) == "pPr"), None)
     style = NO_STYLE
     for one in own if own is not None else ():
@@ -141,12 +142,7 @@ def _paragraph(element: "_Element", styles: _Styles) -> Paragraph:
             style = styles.of.get(value(one) or "", NO_STYLE)
     level = look_of(own).over(style.look).level
     runs = _joined(_runs(element, styles, style.look))
-    return Paragraph(runs, TEXT_LEVEL if level is None else level, _line(element), style.analytic, style.undertag)
-
-
-def _line(element: "_Element") -> int:
-    line = element.sourceline
-    return line if isinstance(line, int) else 0
+    return Paragraph(runs, TEXT_LEVEL if level is None else level, number, style.analytic, style.undertag)
 
 
 def _runs(element: "_Element", styles: _Styles, look: Look) -> Iterator[tuple[str, Run]]:

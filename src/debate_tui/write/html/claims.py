@@ -1,6 +1,7 @@
 """A claim and what meets it, as articles: who says it, its quotes with their citations, and each relation in words."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from debate_tui.layout.rows import Cell
 from debate_tui.layout.runs import Run
@@ -14,6 +15,7 @@ from debate_tui.pages.alone import camp_cell, camps
 from debate_tui.pages.compare import reason_words
 from debate_tui.pages.links import reasons
 from debate_tui.pages.marked import is_marked, marked_runs, marked_words
+from debate_tui.pages.omitted import omitted_words
 from debate_tui.pages.words import (
     Detail,
     claim_paragraphs,
@@ -122,7 +124,7 @@ def _quotes(debate: Debate, claim: Claim) -> str:
 def _quote(debate: Debate, claim: Claim, quote: Quote) -> str:
     words = quote_paragraph(marked_runs(quote, whole=True) if is_marked(quote) else quote.text)
     said = prose((words.first, *words.runs))
-    marked = "".join(prose(words, "muted") for words in marked_words(quote))
+    marked = "".join(prose(words, "muted") for words in chain(marked_words(quote), omitted_words(quote)))
     note = prose(f"[{quote.note}]", "note") if quote.note else ""
     cited = prose((Run(f"— {citation(debate, claim, quote)} · "), state_mark(quote)), "muted")
     return element("figure", element("blockquote", said) + element("figcaption", note + marked + cited))

@@ -1,0 +1,91 @@
+"""Finds conditions that are not read aloud, of what is; and what is asked or supposed, read as if it were said."""
+
+import re
+from collections.abc import Iterator
+
+from debate_tui.quotes.omitted.clauses import Sentence
+from debate_tui.quotes.omitted.finding import Gravity, Kind, Omission
+from debate_tui.quotes.omitted.scope import stretches
+from debate_tui.quotes.omitted.subordinate import left_out
+
+_CONDITIONS = re.compile(
+    r"\b(?:only (?:if|when|where|after)|(?<!\bas )(?<!\beven )(?<!\bonly )(?<!\bwhat )(?<!\bor )if(?!,| (?:not|any|anything|ever|possible|necessary|only|so|you (?:will|like|please))\b)"
+    r"|unless|provid(?:ed|ing)(?: that|(?<=, provided)(?= \w))|(?:so|as) long as(?! (?:an?|one|two|three|\d)\b)|on (?:the )?condition that"
+    r"|in the event (?:of|that)|in case of|assuming(?: that)?|suppos(?:e|ing) that|imagine that|depending (?:up)?on|contingent (?:up)?on"
+    r"|were(?= \w)|should(?= \w)|had(?= \w)|when(?= (?:taken|used|given|combined|applied|\w+ed)\b)|but for|without|absent|barring)(?!\w)"
+)
+TRIGGERS = frozenset(
+    """
+    if unless provided providing long condition event case assuming suppose supposing imagine depending contingent but
+    without absent barring whether only
+    """.split()  # noqa: SIM905
+)
+"""Words one of which is in every condition that doesn't begin a sentence with one of these: `OPENING`."""
+OPENING = frozenset(("were", "should", "had", "when"))
+"""Words that state a condition only where they begin a sentence."""
+_ASKS = re.compile(
+    r"\b(?:ask|asks|asked|asking|wonder|wonders|wondered|wondering|know|knows|knew|known|see|seen|doubt|doubts|question|questions|questioned|questioning|determine|decide"
+    r"|test|tell|check|unclear|uncertain|sure|debate|debated|consider|investigate|remains to be seen)\s+\Z"
+)
+_WOULD = frozenset("would could will cannot might should can wouldn't couldn't won't".split())  # noqa: SIM905
+
+
+def conditions(s: Sentence) -> Iterator[Omission]:
+    """Conditions of a sentence that are not read aloud, and of which something is said or left open that is."""
+    for found in _CONDITIONS.finditer(s.text, s.start, s.end):
+        first, behind = s.at(found.start()), s.at(found.end() - 1) + 1
+        if not s.silent(first, behind):
+            continue
+        marker = found[0]
+        if marker == "if" and _ASKS.search(s.text, max(s.start, found.start() - 30), found.start()):
+            yield from _open(s, first, behind)
+            continue
+        if not _holds(s, marker, first, behind):
+            continue
+        end = s.subordinate(first)
+        if end - behind < 1:
+            continue
+        yield from left_out(s, Kind.CONDITION, (first, behind, end))
+    for found in re.finditer(r"\bwhether\b(?! or not)", s.text[s.start : s.end]):
+        first = s.at(s.start + found.start())
+        if s.silent(first, first + 1) and not any(w.low == "or" for w in s.words[first : s.subordinate(first)]):
+            yield from _open(s, first, first + 1)
+
+
+def _holds(s: Sentence, marker: str, first: int, behind: int) -> bool:
+    """Whether words that often say something else state a condition here."""
+    if marker in ("were", "should", "had"):
+        ahead = s.subordinate(first)
+        return (
+            first == 0
+            and ahead < len(s.words)
+            and "?" not in s.gap(len(s.words))
+            and s.words[behind].low != "not"
+            and any(w.low in _WOULD for w in s.words[ahead:])
+        )
+    if marker in ("without", "but for", "absent", "barring"):
+        ahead = s.subordinate(first)
+        return (
+            s.opens(first)
+            and ahead < len(s.words)
+            and s.silent(first, ahead)
+            and any(w.low in _WOULD for w in s.words[ahead:])
+        )
+    if marker.startswith("when"):
+        return first == 0
+    if marker in ("assuming", "suppose that", "imagine that"):
+        return s.opens(first) or s.comma(first)
+    return True
+
+
+def _open(s: Sentence, first: int, behind: int) -> Iterator[Omission]:
+    """What is asked, read as if it were said."""
+    end = s.subordinate(behind)
+    before = s.read(s.back(first), first)
+    said = s.read(behind, end)
+    if said and not before:
+        start = first
+        while start > s.back(first) and not s.words[start - 1].read:
+            start -= 1
+        span = s.words[start].start, s.words[behind - 1].end
+        yield Omission(Kind.HEDGE, Gravity.LIMITS, span, stretches(s, said), "leaves open what is read")

@@ -1,0 +1,106 @@
+"""Finds negations that are not read aloud, over words that are: “does not [cause war]”, “no evidence that [it works]”."""
+
+import re
+from collections.abc import Iterator
+
+from debate_tui.quotes.omitted.clauses import Sentence
+from debate_tui.quotes.omitted.english import JOINING, NEGATORS, negates
+from debate_tui.quotes.omitted.finding import Gravity, Kind, Omission
+from debate_tui.quotes.omitted.scope import scope, stretches
+
+_QUALITY = (
+    r"evidence|chance|hope|reason|effect|influence|impact|use|value|sense|support|interest|likelihood|prospect|proof"
+)
+_THOUGHT = r"idea|view|notion|claim|belief|suggestion|argument|theory|thesis|assumption|charge|allegation"
+
+NEGATIVES = re.compile(
+    r"\b(?:"
+    r"(?P<subject>not (?:all|every|everyone|everybody|everything|one|many|much|a single)|no one|nobody|nothing|none|neither|no(?!\.? ?\d|\"| (?:longer|more)\b)|(?<!a )(?<!\bthe )(?<!last )(?<!next )(?<!these )(?<!those )(?<!past )"
+    r"(?<!first )(?<!our )(?<!their )(?<!his )few(?!er|est))"
+    r"|(?P<plain>no longer|no more(?! than)|by no means|not|never|cannot|\w+n't|nor|hardly|scarcely|barely|rarely|seldom|without|nowhere"
+    r"|rather than|instead of|far from|anything but|little (?:or no|to)(?= \w)|little(?= (?:"
+    + _QUALITY
+    + r")\b)|least likely to"
+    r"|less likely to|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to|neglect(?:s|ed)? to|unable to"
+    r"|unwilling to|unlikely (?:to|that)|improbable that|impossible (?:to|that|for)|false that|untrue that|incorrect that"
+    r"|(?:wrong|mistaken?|absurd|misleading|premature|naive|a mistake|an error) to (?:\w+ that|think|believe|say|claim|suppose|assume|conclude|argue)"
+    r"|(?:a|the) (?:\w+ )?(?:myth|fallacy|lie|falsehood|fiction) that|den(?:y|ies|ied|ying)(?= (?:that|any|having|being))"
+    r"|(?:reject|rejects|rejected|refute|refutes|refuted|dispute|disputes|disputed|disproves?|disproved|opposed to|against|dismiss|dismisses|dismissed)"
+    r" (?:the|any|this) (?:\w+ )?(?:" + _THOUGHT + r") that"
+    r"|doubt(?:s|ed|ful)? (?:that|whether|if)|den(?:y|ies|ied|ying)(?= (?:the|it))"
+    r"))(?!\w)"
+)
+
+TRIGGERS = frozenset(
+    """
+    no nobody nothing none neither few not never cannot nor hardly scarcely barely rarely seldom without nowhere rather
+    instead far anything little least less fail fails failed failing refuse refuses refused refusing decline declines
+    declined declining neglect neglects neglected unable unwilling unlikely improbable impossible false untrue incorrect
+    wrong mistake mistaken absurd misleading premature naive error myth fallacy lie falsehood fiction deny denies denied
+    denying reject rejects rejected refute refutes refuted dispute disputes disputed disprove disproves disproved opposed
+    against dismiss dismisses dismissed doubt doubts doubted doubtful
+    """.split()  # noqa: SIM905
+)
+"""Words one of which is in whatever `NEGATIVES` finds, but for those that end in “n't”."""
+
+_HARMLESS = re.compile(
+    r"(?:not|n't|no|nothing|none|neither|without|never|cannot)\s+(?:only|just|merely|simply|solely|alone|least|to mention|until|till|unlike|to say"
+    r"|surprising|surprisingly|unreasonabl|infrequent|uncommon|improbabl|doubt|matter|less|fewer|more than|sooner|wonder|later"
+    r"|secret|mistake|mistaking|escaping|denying|but\b|other than|the less|doing so|question|surprise|exception|further|short of|help but|too\b|(?:choice|option|alternative) but)"
+)
+_OR_NOT = re.compile(r"(?:\bor|\bif|\bwhy|\bif,)\s+\Z")
+
+
+def negations(s: Sentence) -> Iterator[Omission]:
+    """The negations of a sentence that are not read aloud, and whose scope is."""
+    for found in NEGATIVES.finditer(s.text, s.start, s.end):
+        first, behind = s.at(found.start()), s.at(found.end() - 1) + 1
+        if _spoken(s, first, behind) or _harmless(s, found, first):
+            continue
+        said = scope(s, behind, _is_subject(s, first) if found["subject"] else False)
+        if not said or _denied_already(s, first, said[0]):
+            continue
+        words = s.words[first], s.words[behind - 1]
+        start, low = words[0].start, words[0].low
+        if low.endswith("n't") or (low == "cannot" and s.reads(start, words[0].end)):
+            start = words[0].end - 3
+        yield Omission(
+            Kind.NEGATION, Gravity.REVERSES, (start, words[1].end), stretches(s, said), "negates what is read"
+        )
+
+
+def _spoken(s: Sentence, first: int, behind: int) -> bool:
+    """Whether the negating letters are read aloud. Of “cannot”, often only “can” is."""
+    word = s.words[first]
+    if behind == first + 1 and (word.low == "cannot" or word.low.endswith("n't")):
+        return s.reads(word.end - 3, word.end)
+    return not s.silent(first, behind)
+
+
+def _harmless(s: Sentence, found: re.Match[str], first: int) -> bool:
+    """Whether the words are a phrase that denies nothing (“not only”, “no doubt”), or another negation undoes them."""
+    word = s.words[first]
+    if _HARMLESS.match(s.text, word.end - 3 if word.low.endswith("n't") else found.start()):
+        return True
+    if _OR_NOT.search(s.text, max(s.start, found.start() - 8), found.start()) and word.low in ("not", "never", "no"):
+        return True
+    if word.low in NEGATORS or word.low == "few":
+        return False
+    return any(negates(w.low) for w in s.words[max(0, first - 4) : first])
+
+
+def _is_subject(s: Sentence, first: int) -> bool:
+    """Whether “no”, “none”, “few” begin a clause, so that they deny its verb."""
+    if first == 0 or s.strong(first) or s.comma(first):
+        return True
+    return s.words[first - 1].low in JOINING | {"there", "is", "was", "are", "were", "that"}
+
+
+def _denied_already(s: Sentence, first: int, said: int) -> bool:
+    """Whether another negation is read in its place: “cannot and will [not be enforced]”."""
+    for n in range(max(0, first - 4), said + 1):
+        if n != first and s.words[n].read and negates(s.words[n].low) and s.words[n].low != "without":
+            between = s.words[min(n, first) + 1 : max(n, first)]
+            if n > first or any(word.low in ("and", "or") for word in between):
+                return True
+    return False

@@ -1,0 +1,92 @@
+"""Finds an author's turn against what was read aloud, in the sentence after it, which is not read: “But …”, “This view is mistaken.”"""
+
+import re
+from collections.abc import Iterator
+
+from debate_tui.quotes.omitted.clauses import Sentence
+from debate_tui.quotes.omitted.english import PEOPLE, negates
+from debate_tui.quotes.omitted.finding import Gravity, Kind, Omission
+from debate_tui.quotes.omitted.scope import stretches
+from debate_tui.text.spans import Span
+
+_WRONG = (
+    r"wrong|mistaken|false|untrue|misguided|flawed|misleading|untenable|simplistic|absurd|nonsense|unfounded|incorrect|a myth|an illusion|a fallacy|an error"
+    r"|a mistake|unconvincing|unpersuasive|naive|overstated|exaggerated|not so|not true|not the case|nonsense|otherwise|different|inaccurate|too simple|dubious"
+)
+_THING = (
+    r"view|argument|claim|theory|idea|belief|conclusion|position|reasoning|assumption|objection|thesis|story|picture|account|narrative|fear|hope|worry|charge"
+    r"|concern|prediction|forecast|logic|criticism|critique|analysis|explanation|assertion|suggestion|notion"
+)
+_AGAINST = re.compile(
+    r"(?:(?:but|yet|and|still|however,?|unfortunately,?) )?(?:"
+    r"(?:this|that|these|those|such|the|their|his|her)(?: \w+)? (?:"
+    + _THING
+    + r")s? (?:(?:is|are|was|were|seems?|proved?|turns? out to be) (?:\w+ )?(?:"
+    + _WRONG
+    + r")"
+    r"|(?:fails?|ignores?|overlooks?|misses|neglects?|collapses?|does not (?:hold|follow|stand|survive)|do not (?:hold|follow|stand|survive)|rests? on a))"
+    r"|(?:that|this|it|they|both|he|she|all this) (?:is|are|was|were) (?:\w+ )?(?:"
+    + _WRONG
+    + r")(?= ?[.,;:!—]|\Z| (?:because|for|on|in|about|as)\b)"
+    r"|nothing could be (?:further|farther) from|the (?:truth|reality|facts?|evidence|opposite|reverse|contrary) (?:is|are|lies?|says?|points?|suggests?|shows?) (?:otherwise|different|quite|the|not|true|more|that)"
+    r"|i (?:do not|don't|cannot|can't) (?:share|believe|agree|accept|think|subscribe)|i (?:disagree|reject|doubt)|we (?:disagree|reject)|we now know"
+    r"|not so\b|far from it|quite the (?:contrary|opposite|reverse)|most (?:do|did|does) not|there is no evidence)"
+)
+_TURN = re.compile(
+    r"(?:but(?! for\b)|yet(?! (?:again|another|more)\b)|nevertheless|nonetheless|even so|that said|still(?=,)|however(?=,)|on the other hand|in reality|in truth|conversely|unfortunately)(?!\w)"
+)
+_MAYBE = re.compile(r"(?:on the contrary|in fact|in actuality|actually|in actual fact)(?!\w)")
+_OPPOSITE = re.compile(r"\b(?:opposite|reverse|contrary|otherwise|wrong|false|less|fewer|unlikely|few|little)\b")
+_DENIES = re.compile(
+    r"(?:(?:but|yet) )?(?:it|they|that|this|he|she|we|these|those|\w+) (?:\w+n't|cannot|(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should) not)"
+)
+"""A sentence that says no more than no: “It does not.”"""
+_SAID = re.compile(
+    r"\b(?:believe|believes|believed|say|says|argue|argues|claim|claims|think|thinks|hold|holds|maintain|contend|insist|assume)\b"
+)
+_FIRST = re.compile(r"\w")
+_LEAST = 2
+
+
+def may_rebut(text: str, span: Span) -> bool:
+    """Whether a stretch of a levelled text begins as a rebuttal may."""
+    start = _FIRST.search(text, *span)
+    if not start:
+        return False
+    at = start.start(), span[1]
+    return bool(
+        _TURN.match(text, *at) or _MAYBE.match(text, *at) or _AGAINST.match(text, *at) or _DENIES.match(text, *at)
+    )
+
+
+def rebuttals(before: Sentence, s: Sentence) -> Iterator[Omission]:
+    """The rebuttal that a sentence is of the one before it, if that is read aloud and this one is not."""
+    if not s.words or s.read(0, len(s.words)):
+        return
+    said = before.read(0, len(before.words))  # the rest of the work is done only where something is
+    if len(said) < min(_LEAST, before.content(0, len(before.words))) or not said:
+        return
+    start = s.words[0].start
+    if _AGAINST.match(s.text, start, s.end) or _DENIES.fullmatch(s.text[start : s.words[-1].end]):
+        gravity, says = Gravity.REVERSES, "answers what is read"
+    elif _TURN.match(s.text, start, s.end) or _turns(before, s, start):
+        gravity, says = Gravity.LIMITS, "turns against what is read, or limits it"
+    else:
+        return
+    yield Omission(Kind.REBUTTAL, gravity, (start, s.words[-1].end), stretches(before, said), says)
+
+
+def _turns(before: Sentence, s: Sentence, start: int) -> bool:
+    """Whether “in fact”, “on the contrary” turn against the sentence before: they may as well bear it out."""
+    found = _MAYBE.match(s.text, start, s.end)
+    if not found:
+        return False
+    denied = any(negates(word.low) for word in before.words)
+    if found[0] == "on the contrary":
+        return not denied
+    reported = bool(
+        PEOPLE.search(before.text, before.start, before.end) and _SAID.search(before.text, before.start, before.end)
+    )
+    return reported or (
+        not denied and (bool(_OPPOSITE.search(s.text, start, s.end)) or any(negates(word.low) for word in s.words))
+    )

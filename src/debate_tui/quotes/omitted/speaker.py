@@ -1,0 +1,252 @@
+"""Finds speakers who are not read aloud, of words that are: “critics argue that [X]”, “[X], said the owner”, “the alleged [X]”."""
+
+import re
+from collections.abc import Iterator
+
+from debate_tui.quotes.omitted.clauses import Sentence
+from debate_tui.quotes.omitted.english import AUXILIARIES, DETERMINERS, PEOPLE, PRONOUNS, negates
+from debate_tui.quotes.omitted.finding import Gravity, Kind, Omission
+from debate_tui.quotes.omitted.scope import scope, stretches
+
+_SAID = frozenset(
+    """
+    say says said argue argues argued claim claims claimed contend contends contended insist insists
+    insisted assert asserts asserted allege alleges alleged maintain maintains maintained believe believes believed
+    think thinks thought
+    """.split()  # noqa: SIM905
+)
+"""Verbs of saying that do without “that”."""
+_SAID_THAT = _SAID | frozenset(
+    """
+    hold holds held write writes wrote written warn warns warned fear fears feared suspect suspects suspected assume assumes
+    assumed suppose supposes supposed imagine imagines imagined predict predicts predicted speculate speculates complain
+    complains complained object objects objected charge charges charged told tell tells report reports reported declare
+    declares declared announce announced suggest suggested propose proposes proposed worry worries worried hope hopes hoped
+    reply replies replied respond responds responded testified swore opine opined posit posits posited theorize theorizes
+    hypothesize theorized feel feels felt conclude concluded boast boasts boasted concede concedes protest protested
+    """.split()  # noqa: SIM905
+)
+_SAID_BEHIND = _SAID | frozenset(
+    "wrote writes write warned warns explained explains added adds told held observed reported reports replied declared testified complained".split()  # noqa: SIM905
+)
+TRIGGERS = (
+    _SAID_THAT
+    | _SAID_BEHIND
+    | frozenset(
+        """
+        according view views opinion words eyes judgment judgement called alleged allegedly reportedly supposedly purported
+        purportedly ostensibly styled idea ideas notion notions belief beliefs argument arguments theory theories assumption
+        assumptions allegation allegations contention hypothesis impression objection suggestion complaint remarked
+        rumored rumoured considered
+        """.split()  # noqa: SIM905
+    )
+)
+"""Words one of which names whoever is said to speak."""
+_AUTHOR = frozenset(("i", "we", "my", "our", "you"))
+_EVIDENCE = re.compile(
+    r"\b(?:data|evidence|studies|study|results?|findings?|figures?|experiments?|surveys?|polls?|history|experience|this|these|it|which)\b"
+)
+_LEADS = re.compile(
+    r"\b(?:according to(?! (?:plan|schedule|law|custom|need|size|age|rule)\b)|in the (?:view|opinion|words|eyes|judgment|judgement) of"
+    r"|so-called|alleged(?:ly)?|reportedly|supposed(?:ly)?(?! to)|purported(?:ly)?|ostensibly|self-styled)(?!\w)"
+)
+_NOUN_THAT = re.compile(
+    r"\b(?:view|claim|idea|notion|belief|argument|theory|assumption|allegation|charge|contention|hypothesis|impression|objection|suggestion|complaint)s?"
+    r"(?: (?:is|was|has been|goes))? that\b"
+)
+_PASSIVE = re.compile(
+    r"\b(?:it|he|she|they|[a-z]+) (?:is|was|are|were|has been|have been|may be|might be|could be|can be|will be) (?:\w+ )?"
+    r"(?:(?P<it>remarked|said|argued|claimed|believed|thought|alleged|suggested|feared|assumed|objected|held|supposed|reported|rumou?red) that"
+    r"|(?:said|believed|thought|alleged|supposed|reported|rumou?red|considered|held) to\b)"
+)
+_ADJECTIVAL = (
+    "so-called",
+    "alleged",
+    "allegedly",
+    "reportedly",
+    "supposed",
+    "supposedly",
+    "purported",
+    "purportedly",
+    "ostensibly",
+    "self-styled",
+)
+_WIDEST = 9
+"""How many words a remark such as “said the owner of the mine” has at most."""
+_SUBJECT = 12
+
+
+def speakers(s: Sentence) -> Iterator[Omission]:
+    """The speakers of a sentence who are not read aloud, whose words are."""
+    found = list(_all(s))
+    ends = -1
+    for one in sorted(found, key=lambda one: (one.omitted[0], -one.omitted[1])):
+        if one.omitted[0] >= ends:
+            yield one
+            ends = one.omitted[1]
+
+
+def _all(s: Sentence) -> Iterator[Omission]:
+    for match in _LEADS.finditer(s.text, s.start, s.end):
+        yield from _lead(s, match)
+    for match in _NOUN_THAT.finditer(s.text, s.start, s.end):
+        first, behind = s.at(match.start()), s.at(match.end() - 1) + 1
+        if s.silent(first, behind) and not s.read(s.back(first), first):
+            yield from _behind(s, first, behind, scope(s, behind))
+    for match in _PASSIVE.finditer(s.text, s.start, s.end):
+        first, behind = s.at(match.start()), s.at(match.end() - 1) + 1
+        if s.silent(first + 1, behind) and not any(negates(w.low) for w in s.words[max(0, first - 3) : behind]):
+            yield from _behind(s, first if match["it"] else first + 1, behind, scope(s, behind))
+    for n, word in enumerate(s.words):
+        if not word.read and word.low in _SAID_THAT:
+            yield from _before(s, n)
+        if not word.read and word.low in _SAID_BEHIND:
+            yield from _after(s, n)
+
+
+def _made(s: Sentence, first: int, behind: int, said: tuple[int, ...]) -> Omission:
+    start, end = s.words[first].start, s.words[behind - 1].end
+    gravity = Gravity.REVERSES if PEOPLE.search(s.text, start, end) else Gravity.LIMITS
+    return Omission(Kind.SPEAKER, gravity, (start, end), stretches(s, said), "says that others say what is read")
+
+
+def _behind(s: Sentence, first: int, behind: int, said: tuple[int, ...]) -> Iterator[Omission]:
+    if said:
+        yield _made(s, first, behind, said)
+
+
+def _lead(s: Sentence, match: re.Match[str]) -> Iterator[Omission]:
+    first, behind = s.at(match.start()), s.at(match.end() - 1) + 1
+    if not s.silent(first, behind):
+        return
+    if match[0] in _ADJECTIVAL:
+        yield from _behind(s, first, behind, scope(s, behind))
+        return
+    end = s.subordinate(behind)
+    if not s.silent(first, end) or s.words[behind].low in ("my", "our", "this"):
+        return
+    opens = s.opens(first)
+    said = s.read(end, s.forward(end)) if opens and end < len(s.words) else s.read(s.back(first), first)
+    yield from _behind(s, first, end, said)
+
+
+def _before(s: Sentence, n: int) -> Iterator[Omission]:
+    """A speaker before their words: “critics argue that [X]”."""
+    word, behind = s.words[n], n + 1
+    if behind >= len(s.words):
+        return
+    gap = s.gap(behind)
+    quoted = ":" in gap or ('"' in gap and "," in gap)
+    that = next((m for m in range(behind, min(len(s.words), n + 6)) if s.words[m].low == "that"), None)
+    if word.low not in ("told", "tell", "tells", "warn", "warned", "warns") and that != behind:
+        that = None
+    if that is not None:
+        behind = that + 1
+    elif not quoted and (word.low not in _SAID or s.comma(behind) or s.strong(behind) or not _clause(s, behind)):
+        return
+    first = _subject(s, n)
+    if first is None or not s.silent(first, behind):
+        return
+    said = s.read(behind, _reach(s, behind)) if quoted else scope(s, behind) or _far(s, behind)
+    yield from _behind(s, first, behind, said)
+
+
+def _far(s: Sentence, behind: int) -> tuple[int, ...]:
+    """What is read of the clause behind “that”, if its beginning is not."""
+    said = s.read(behind, s.forward(behind))
+    return said if len(said) > 1 else ()
+
+
+def _reach(s: Sentence, behind: int) -> int:
+    return next((m for m in range(behind + 1, len(s.words)) if s.strong(m)), len(s.words))
+
+
+def _clause(s: Sentence, number: int) -> bool:
+    """Whether what follows a verb of saying has a verb of its own, and begins as a subject does."""
+    ahead = [word.low for word in s.words[number : number + 6]]
+    return ahead[:1] != ["to"] and any(low in AUXILIARIES for low in ahead[1:])
+
+
+def _subject(s: Sentence, n: int) -> int | None:
+    """The first word of the subject of the verb `n`; None where it is the author, evidence, or the verb is a noun."""
+    if n == 0:
+        return None
+    before = s.words[n - 1].low
+    noun = (
+        before in DETERMINERS - {"all", "some", "both", "this", "these", "those"}
+        or before.endswith(("'s", "s'"))
+        or s.gap(n).startswith("'")
+    )
+    if noun and s.words[n].low.endswith(
+        ("s", "claim", "charge", "report", "fear", "hope", "object", "thought", "assumed", "alleged", "supposed")
+    ):
+        return None
+    first = n
+    while first > 0 and n - first < _SUBJECT and not s.strong(first) and not s.comma(first):
+        joins = s.words[first - 1].low
+        if joins == "and" and not s.comma(first - 1):
+            first -= 1
+            continue
+        if joins in ("that", "because", "but", "and", "while", "although", "though", "if", "whereas"):
+            break
+        first -= 1
+    subject = s.words[first:n]
+    lows = {word.low for word in subject}
+    if not subject or s.words[first].low == "as" or (first and s.words[first - 1].low == "as"):
+        return None
+    if subject[-1].low in _AUTHOR or (subject[0].low in _AUTHOR and len(subject) < 4):
+        return None
+    if any(negates(low) for low in lows) or "few" in lows:
+        return None
+    if _EVIDENCE.search(s.text, subject[0].start, subject[-1].end) and s.words[n].low not in (
+        "say",
+        "says",
+        "said",
+        "claim",
+        "claims",
+    ):
+        return None
+    return first
+
+
+def _after(s: Sentence, n: int) -> Iterator[Omission]:
+    """A speaker behind their words, between commas: “[X],” said the owner; [X], the Kremlin insists."""
+    first = n
+    while first > 0 and not s.comma(first) and not s.strong(first):
+        first -= 1
+        if n - first > _WIDEST:
+            return
+    end = n + 1
+    while end < len(s.words) and not s.comma(end) and not s.strong(end):
+        end += 1
+    words = s.words[first:end]
+    if first == 0 or end - first > _WIDEST or any(word.read for word in words):
+        return
+    lows = [word.low for word in words]
+    if (
+        lows[0]
+        in ("as", "which", "who", "that", "whom", "when", "where", "and", "though", "although", "so", "if", "because")
+        or "i" in lows
+        or "we" in lows
+        or "that" in lows
+    ):
+        return
+    if n not in (first, end - 1) and not (n == end - 2 and s.words[n].low == "told"):
+        return
+    if n == end - 1 and n - first < 1:
+        return
+    if n == first and lows[0].endswith("ing"):
+        return
+    if n == first and not (
+        lows[1:2]
+        and (
+            lows[1] in DETERMINERS
+            or lows[1] in PRONOUNS
+            or '"' in s.gap(first)
+            or s.words[n].low in ("says", "said", "wrote", "argues")
+        )
+    ):
+        return
+    if not s.comma(first) and not (set(s.gap(first)) & set("-–—") and set(s.gap(end)) & set("-–—")):
+        return
+    yield from _behind(s, first, end, s.read(s.back(first), first) or s.read(s.back(max(0, s.back(first) - 1)), first))
