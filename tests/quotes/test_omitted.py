@@ -87,8 +87,19 @@ _PIECES = (
     "the town does not cause war but it may , if . No one , critics say that \n and – “ ” cannot n't isn’t only İ ß ¶ never without"
     " although But However, so-called 1.5 U.S. ( ) : ; while nor Should unless told"
 )
+_PHRASES = (
+    "according to",
+    "in the view of",
+    "to be sure",
+    "it is said that",
+    "on condition that",
+    "all but",
+    "only if",
+    "no evidence that",
+    "This view is wrong.",
+)
 _TEXTS = st.lists(
-    st.sampled_from(_PIECES.split(" ")),
+    st.sampled_from((*_PIECES.split(" "), *sorted(find._RULES_OF))) | st.sampled_from(_PHRASES),
     max_size=40,
 ).map(" ".join)
 

@@ -74,6 +74,14 @@ _ADJECTIVAL = (
 _WIDEST = 9
 """How many words a remark such as “said the owner of the mine” has at most."""
 _SUBJECT = 12
+"""How many words are looked at for the subject of a verb of saying."""
+_DASHES = frozenset("-–—")
+_NO_REMARK = frozenset("as which who that whom when where and though although so if because".split())  # noqa: SIM905
+"""With these words a clause begins that says something else: “as the Court said” agrees, “which says” goes on."""
+_NOUNS = ("s", "claim", "charge", "report", "fear", "hope", "object", "thought", "assumed", "alleged", "supposed")
+"""How words end that are verbs of saying, and behind “the” or “their” something else."""
+_OWN_WORDS = frozenset("say says said claim claims".split())  # noqa: SIM905
+"""What even data do only if somebody makes them."""
 
 
 def speakers(s: Sentence) -> Iterator[Omission]:
@@ -123,7 +131,7 @@ def _lead(s: Sentence, match: re.Match[str]) -> Iterator[Omission]:
         yield from _behind(s, first, behind, scope(s, behind))
         return
     end = s.subordinate(behind)
-    if not s.silent(first, end) or s.words[behind].low in ("my", "our", "this"):
+    if behind >= len(s.words) or not s.silent(first, end) or s.words[behind].low in ("my", "our", "this"):
         return
     opens = s.opens(first)
     said = s.read(end, s.forward(end)) if opens and end < len(s.words) else s.read(s.back(first), first)
@@ -177,9 +185,7 @@ def _subject(s: Sentence, n: int) -> int | None:
         or before.endswith(("'s", "s'"))
         or s.gap(n).startswith("'")
     )
-    if noun and s.words[n].low.endswith(
-        ("s", "claim", "charge", "report", "fear", "hope", "object", "thought", "assumed", "alleged", "supposed")
-    ):
+    if noun and s.words[n].low.endswith(_NOUNS):
         return None
     first = n
     while first > 0 and n - first < _SUBJECT and not s.strong(first) and not s.comma(first):
@@ -198,55 +204,33 @@ def _subject(s: Sentence, n: int) -> int | None:
         return None
     if any(negates(low) for low in lows) or "few" in lows:
         return None
-    if _EVIDENCE.search(s.text, subject[0].start, subject[-1].end) and s.words[n].low not in (
-        "say",
-        "says",
-        "said",
-        "claim",
-        "claims",
-    ):
+    if s.words[n].low not in _OWN_WORDS and _EVIDENCE.search(s.text, subject[0].start, subject[-1].end):
         return None
     return first
 
 
 def _after(s: Sentence, n: int) -> Iterator[Omission]:
     """A speaker behind their words, between commas: “[X],” said the owner; [X], the Kremlin insists."""
-    first = n
-    while first > 0 and not s.comma(first) and not s.strong(first):
+    first, end = n, n + 1
+    while first > 0 and n - first <= _WIDEST and not s.comma(first) and not s.strong(first):
         first -= 1
-        if n - first > _WIDEST:
-            return
-    end = n + 1
     while end < len(s.words) and not s.comma(end) and not s.strong(end):
         end += 1
-    words = s.words[first:end]
-    if first == 0 or end - first > _WIDEST or any(word.read for word in words):
+    if first == 0 or end - first > _WIDEST or not s.silent(first, end) or not _is_remark(s, first, n, end):
         return
-    lows = [word.low for word in words]
-    if (
-        lows[0]
-        in ("as", "which", "who", "that", "whom", "when", "where", "and", "though", "although", "so", "if", "because")
-        or "i" in lows
-        or "we" in lows
-        or "that" in lows
-    ):
-        return
-    if n not in (first, end - 1) and not (n == end - 2 and s.words[n].low == "told"):
-        return
-    if n == end - 1 and n - first < 1:
-        return
-    if n == first and lows[0].endswith("ing"):
-        return
-    if n == first and not (
-        lows[1:2]
-        and (
-            lows[1] in DETERMINERS
-            or lows[1] in PRONOUNS
-            or '"' in s.gap(first)
-            or s.words[n].low in ("says", "said", "wrote", "argues")
-        )
-    ):
-        return
-    if not s.comma(first) and not (set(s.gap(first)) & set("-–—") and set(s.gap(end)) & set("-–—")):
-        return
-    yield from _behind(s, first, end, s.read(s.back(first), first) or s.read(s.back(max(0, s.back(first) - 1)), first))
+    said = s.read(s.back(first), first) or s.read(s.back(max(0, s.back(first) - 1)), first)
+    yield from _behind(s, first, end, said)
+
+
+def _is_remark(s: Sentence, first: int, n: int, end: int) -> bool:
+    """Whether words between commas or dashes are a verb of saying (`n`) with its subject: “said the owner”, “the owner said”."""
+    if not s.comma(first) and not (_DASHES & set(s.gap(first)) and _DASHES & set(s.gap(end))):
+        return False
+    lows = [word.low for word in s.words[first:end]]
+    if lows[0] in _NO_REMARK or not {"i", "we", "that"}.isdisjoint(lows):
+        return False
+    if n > first:
+        return n == end - 1 or (n == end - 2 and s.words[n].low == "told")
+    following = lows[1] if len(lows) > 1 else ""
+    named = following in DETERMINERS or following in PRONOUNS or '"' in s.gap(first)
+    return bool(following) and (named or lows[0] in ("says", "said", "wrote", "argues"))
