@@ -51,7 +51,7 @@ def concessions(s: Sentence) -> Iterator[Omission]:
         if (
             word in ("though", "although")
             and s.content(behind, end) < 2
-            and not any(w.low in AUXILIARIES for w in s.words[behind:end])
+            and not any(w.low in AUXILIARIES or negates(w.low) for w in s.words[behind:end])
         ):
             continue
         if behind < end:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from debate_tui.quotes.omitted.clauses import Sentence
+from debate_tui.quotes.omitted.english import DETERMINERS
 from debate_tui.quotes.omitted.finding import Gravity, Kind, Omission
 from debate_tui.quotes.omitted.scope import stretches
 from debate_tui.quotes.omitted.subordinate import left_out
@@ -63,6 +64,8 @@ def _holds(s: Sentence, marker: str, first: int, behind: int) -> bool:
             and s.words[behind].low != "not"
             and any(w.low in _WOULD for w in s.words[ahead:])
         )
+    if marker == "absent" and s.words[behind].low in DETERMINERS and s.read(s.back(first), first):
+        return True
     if marker in ("without", "but for", "absent", "barring"):
         ahead = s.subordinate(first)
         return (

@@ -8,7 +8,7 @@ from dataclasses import replace
 from debate_tui.quotes.omitted import concession, condition, hedge, negation, speaker
 from debate_tui.quotes.omitted.clauses import Sentence, divided, level, sentence
 from debate_tui.quotes.omitted.finding import Gravity, Kind, Omission
-from debate_tui.quotes.omitted.rebuttal import may_rebut, rebuttals
+from debate_tui.quotes.omitted.rebuttal import answers, may_answer, may_rebut, rebuttals
 from debate_tui.text.spans import Span, joined, touched
 
 _LONGEST = 3000
@@ -63,6 +63,8 @@ def _found(text: str, read: Sequence[Span]) -> Iterator[Omission]:
             yield from rule(at(number))
         if concession.may_grant(low, span) and (heard[number] or heard[number + 1 : number + 2] == [True]):
             yield from concession.granted(at(number), at(number + 1) if number + 1 < len(spans) else None)
+        if heard[number] and may_answer(low, span):
+            yield from answers(at(number))
         if number and heard[number - 1] and may_rebut(low, span):
             yield from rebuttals(at(number - 1), at(number))
 

@@ -11,17 +11,17 @@ from debate_tui.text.spans import Span
 
 _WRONG = (
     r"wrong|mistaken|false|untrue|misguided|flawed|misleading|untenable|simplistic|absurd|nonsense|unfounded|incorrect|a myth|an illusion|a fallacy|an error"
-    r"|a mistake|unconvincing|unpersuasive|naive|overstated|exaggerated|not so|not true|not the case|nonsense|otherwise|different|inaccurate|too simple|dubious"
+    r"|a mistake|unconvincing|unpersuasive|naive|overstated|exaggerated|not so|not true|not the case|nonsense|otherwise|different|inaccurate|too simple|dubious|unwarranted|premature|unjustified|groundless|implausible"
 )
 _THING = (
     r"view|argument|claim|theory|idea|belief|conclusion|position|reasoning|assumption|objection|thesis|story|picture|account|narrative|fear|hope|worry|charge"
-    r"|concern|prediction|forecast|logic|criticism|critique|analysis|explanation|assertion|suggestion|notion"
+    r"|concern|prediction|forecast|logic|criticism|critique|analysis|explanation|assertion|suggestion|notion|optimism|pessimism"
 )
 _AGAINST = re.compile(
     r"(?:(?:but|yet|and|still|however,?|unfortunately,?) )?(?:"
     r"(?:this|that|these|those|such|the|their|his|her)(?: \w+)? (?:"
     + _THING
-    + r")s? (?:(?:is|are|was|were|seems?|proved?|turns? out to be) (?:\w+ )?(?:"
+    + r")s?(?:, (?:however|though),)? (?:(?:is|are|was|were|seems?|proved?|turns? out to be) (?:\w+ )?(?:"
     + _WRONG
     + r")"
     r"|(?:fails?|ignores?|overlooks?|misses|neglects?|collapses?|does not (?:hold|follow|stand|survive)|do not (?:hold|follow|stand|survive)|rests? on a))"
@@ -34,6 +34,7 @@ _AGAINST = re.compile(
 )
 _TURN = re.compile(
     r"(?:but(?! for\b)|yet(?! (?:again|another|more)\b)|nevertheless|nonetheless|even so|that said|still(?=,)|however(?=,)|on the other hand|in reality|in truth|conversely|unfortunately)(?!\w)"
+    r"|(?:[\w'-]+ ){0,5}[\w'-]+, (?:however|nevertheless|nonetheless),"
 )
 _MAYBE = re.compile(r"(?:on the contrary|in fact|in actuality|actually|in actual fact)(?!\w)")
 _OPPOSITE = re.compile(r"\b(?:opposite|reverse|contrary|otherwise|wrong|false|less|fewer|unlikely|few|little)\b")
@@ -44,6 +45,7 @@ _DENIES = re.compile(
 _SAID = re.compile(
     r"\b(?:believe|believes|believed|say|says|argue|argues|claim|claims|think|thinks|hold|holds|maintain|contend|insist|assume)\b"
 )
+_INNER = re.compile(r"(?:[;:—–]| -) ?")
 _FIRST = re.compile(r"\w")
 _LEAST = 2
 
@@ -57,6 +59,22 @@ def may_rebut(text: str, span: Span) -> bool:
     return bool(
         _TURN.match(text, *at) or _MAYBE.match(text, *at) or _AGAINST.match(text, *at) or _DENIES.match(text, *at)
     )
+
+
+def answers(s: Sentence) -> Iterator[Omission]:
+    """Clauses of a sentence, behind a semicolon or dash, that answer what is read of it before, and are not read."""
+    for mark in _INNER.finditer(s.text, s.start, s.end):
+        if _AGAINST.match(s.text, mark.end(), s.end):
+            first = s.at(mark.end())
+            end, said = s.forward(first), s.read(0, first)
+            if len(said) >= _LEAST and s.silent(first, end):
+                span = s.words[first].start, s.words[end - 1].end
+                yield Omission(Kind.REBUTTAL, Gravity.REVERSES, span, stretches(s, said), "answers what is read")
+
+
+def may_answer(text: str, span: Span) -> bool:
+    """Whether a stretch of a levelled text has a clause that may answer what is before."""
+    return any(_AGAINST.match(text, mark.end(), span[1]) for mark in _INNER.finditer(text, *span))
 
 
 def rebuttals(before: Sentence, s: Sentence) -> Iterator[Omission]:

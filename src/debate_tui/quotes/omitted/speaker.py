@@ -18,7 +18,7 @@ _SAID = frozenset(
 """Verbs of saying that do without “that”."""
 _SAID_THAT = _SAID | frozenset(
     """
-    hold holds held write writes wrote written warn warns warned fear fears feared suspect suspects suspected assume assumes
+    hold holds held write writes wrote written caution cautions cautioned warn warns warned fear fears feared suspect suspects suspected assume assumes
     assumed suppose supposes supposed imagine imagines imagined predict predicts predicted speculate speculates complain
     complains complained object objects objected charge charges charged told tell tells report reports reported declare
     declares declared announce announced suggest suggested propose proposes proposed worry worries worried hope hopes hoped
@@ -37,7 +37,8 @@ TRIGGERS = (
         according view views opinion words eyes judgment judgement called alleged allegedly reportedly supposedly purported
         purportedly ostensibly styled idea ideas notion notions belief beliefs argument arguments theory theories assumption
         assumptions allegation allegations contention hypothesis impression objection suggestion complaint remarked
-        rumored rumoured considered
+        rumored rumoured considered portrayed described depicted presented characterized characterised seen viewed regarded
+        hailed touted dismissed
         """.split()  # noqa: SIM905
     )
 )
@@ -57,7 +58,8 @@ _NOUN_THAT = re.compile(
 _PASSIVE = re.compile(
     r"\b(?:it|he|she|they|[a-z]+) (?:is|was|are|were|has been|have been|may be|might be|could be|can be|will be) (?:\w+ )?"
     r"(?:(?P<it>remarked|said|argued|claimed|believed|thought|alleged|suggested|feared|assumed|objected|held|supposed|reported|rumou?red) that"
-    r"|(?:said|believed|thought|alleged|supposed|reported|rumou?red|considered|held) to\b)"
+    r"|(?:said|believed|thought|alleged|supposed|reported|rumou?red|considered|held) to\b"
+    r"|(?:portrayed|described|depicted|presented|characteri[sz]ed|seen|viewed|regarded|hailed|touted|dismissed) as\b)"
 )
 _ADJECTIVAL = (
     "so-called",
@@ -103,8 +105,11 @@ def _all(s: Sentence) -> Iterator[Omission]:
             yield from _behind(s, first, behind, scope(s, behind))
     for match in _PASSIVE.finditer(s.text, s.start, s.end):
         first, behind = s.at(match.start()), s.at(match.end() - 1) + 1
-        if s.silent(first + 1, behind) and not any(negates(w.low) for w in s.words[max(0, first - 3) : behind]):
-            yield from _behind(s, first if match["it"] else first + 1, behind, scope(s, behind))
+        start = first if match["it"] else behind - 2
+        if s.silent(start, behind) and not any(negates(w.low) for w in s.words[max(0, first - 3) : behind]):
+            while start > first and not s.words[start - 1].read and not match["it"]:
+                start -= 1  # to the adverb and the auxiliary
+            yield from _behind(s, start, behind, scope(s, behind))
     for n, word in enumerate(s.words):
         if not word.read and word.low in _SAID_THAT:
             yield from _before(s, n)
@@ -198,7 +203,7 @@ def _subject(s: Sentence, n: int) -> int | None:
         first -= 1
     subject = s.words[first:n]
     lows = {word.low for word in subject}
-    if not subject or s.words[first].low == "as" or (first and s.words[first - 1].low == "as"):
+    if not subject or lows == {"to"} or s.words[first].low == "as" or (first and s.words[first - 1].low == "as"):
         return None
     if subject[-1].low in _AUTHOR or (subject[0].low in _AUTHOR and len(subject) < 4):
         return None
