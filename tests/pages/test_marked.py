@@ -200,6 +200,7 @@ def test_a_card_s_page_lists_by_gravity_what_is_not_read_aloud_and_lights_it(lea
     at = [
         text.index(words)
         for words in (
+            "— Mason 24 · ○ unverified · not read aloud: “not” and 2 more “Critics argue that",
             "Not read aloud, and bearing upon what is, by rules that may be wrong:",
             "grave: “not” negates what is read: “end in war”",
             "grave: “This view is mistaken” answers what is read: “deterrence … cause war”",

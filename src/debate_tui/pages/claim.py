@@ -15,7 +15,7 @@ from debate_tui.pages.facts import fact_rows
 from debate_tui.pages.focus import crumbs, focus_parts
 from debate_tui.pages.links import Link, link_paragraphs, links_beside
 from debate_tui.pages.marked import cite_words, is_card, is_marked, marked_runs, marked_words
-from debate_tui.pages.omitted import omitted_paragraphs
+from debate_tui.pages.omitted import gravest, omitted_paragraphs
 from debate_tui.pages.words import (
     GLYPHS,
     NO_QUOTE,
@@ -94,7 +94,8 @@ def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:
 
 def _quote(debate: Debate, claim: Claim, quote: Quote) -> Iterator[Paragraph]:
     marked = is_marked(quote)
-    cited = paragraph(f"— {cite_words(debate, claim, quote)} · ", state_mark(quote), style="citation")
+    grave = (" · ", run) if (run := gravest(quote)) else ()
+    cited = paragraph(f"— {cite_words(debate, claim, quote)} · ", state_mark(quote), *grave, style="citation")
     yield Paragraph()
     if marked:  # as debaters read it: who, then the card
         yield cited

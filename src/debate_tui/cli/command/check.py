@@ -141,9 +141,11 @@ def _left_out(library: Library) -> "dict[Debate, list[Left]]":
     marked = [debate for debate in library.debates if any(one.marks for claim in debate.claims for one in claim.quotes)]
     if not marked:
         return {}
+    from debate_tui.cli.progress import Progress
     from debate_tui.quotes.omitted.reading import left_out
 
-    return {debate: list(left_out(debate)) for debate in marked}
+    with Progress("checking readings", sum(len(debate.claims) for debate in marked)) as progress:
+        return {debate: list(left_out(debate, progress.advance)) for debate in marked}
 
 
 def _diagnostics(library: Library, found: "_Found", given: Given) -> tuple[Diagnostic, ...]:

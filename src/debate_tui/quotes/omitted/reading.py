@@ -1,6 +1,6 @@
 """What a quote's reading leaves out: the marks of the quote say what is read aloud, and `find` what of the rest bears upon it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from debate_tui.frozen import dataclass
@@ -79,9 +79,10 @@ def told(quote: Quote, omission: Omission) -> str:
 Left = tuple[Claim, Quote, Reading]
 
 
-def left_out(debate: Debate) -> Iterator[Left]:
-    """The quotes of a debate of whose reading there is something to say, each with its claim."""
+def left_out(debate: Debate, advance: Callable[[int], None] = lambda _: None) -> Iterator[Left]:
+    """The quotes of a debate of whose reading there is something to say, each with its claim; `advance` counts claims."""
     for claim in debate.claims:
+        advance(1)
         for quote in claim.quotes:
             found = reading(quote)
             if found and (found.omissions or not found.english):
