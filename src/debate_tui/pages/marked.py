@@ -7,7 +7,6 @@ from operator import itemgetter
 from debate_tui.layout.runs import Run
 from debate_tui.model.attribution import citation
 from debate_tui.model.debate import Claim, Debate, Quote
-from debate_tui.pages.omitted import SHORT, omitted_spans
 from debate_tui.text.scripts import is_western, one_line, words
 from debate_tui.text.spans import Span, joined, touched
 
@@ -41,6 +40,8 @@ def is_marked(quote: Quote) -> bool:
 
 def marked_runs(quote: Quote, whole: bool) -> tuple[Run, ...]:
     """A marked quote on one line, each passage in its look; unless `whole`, a number stands for the words that nobody marked."""
+    from debate_tui.pages.omitted import SHORT, omitted_spans  # for cards alone: the start doesn't need it
+
     runs = []
     for kind, text in _passages(quote, omitted_spans(quote, None if whole else SHORT)):
         count = words(text)

@@ -13,7 +13,6 @@ from debate_tui.model.graph import mutual, numbered
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import attacked
 from debate_tui.pages.marked import is_marked, marked_runs, marked_words
-from debate_tui.pages.omitted import gravest, omitted_paragraphs
 from debate_tui.text.scripts import one_line
 from debate_tui.text.wording import listed, plural
 
@@ -188,8 +187,7 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
         yield paragraph(Run(NOT_SHARED, "flag"))
     yield paragraph(Run(claim.text, "claim"))
     if detail is Detail.ATTRIBUTION:
-        grave = next(filter(None, map(gravest, claim.quotes)), None)
-        flag = (" · ", grave) if grave else ()
+        flag = _flag(claim.quotes)
         yield paragraph(f"— {attribution(debate, claim)}{role_words(claim)}", *flag, style="citation")
         return
     # From the end, since of a thousand quotes those in sight alone are made.
@@ -211,18 +209,31 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
         yield paragraph(*words, style="citation")
 
 
+def _flag(quotes: Iterable[Quote]) -> tuple[Run, ...]:
+    """The gravest of what the readings of quotes leave out, behind a dot; () where nothing is grave."""
+    marked = [quote for quote in quotes if quote.marks]
+    if not marked:
+        return ()
+    from debate_tui.pages.omitted import gravest  # for cards alone: the start doesn't need it
+
+    grave = next(filter(None, map(gravest, marked)), None)
+    return (Run(" · ", "citation"), grave) if grave else ()
+
+
 def _quoted(quote: Quote, detail: Detail, who: Paragraph) -> Iterator[Paragraph]:
     """A quote, its note, and who says it; of a card, who says it comes first, as debaters read it."""
     marked = is_marked(quote)
     if marked:
-        grave = gravest(quote) if detail <= Detail.QUOTES else None
-        yield replace(who, runs=(*who.runs, Run(" · ", "citation"), grave)) if grave else who
+        yield replace(who, runs=(*who.runs, *(_flag([quote]) if detail <= Detail.QUOTES else ())))
         yield quote_paragraph(marked_runs(quote, whole=detail > Detail.QUOTES))
     else:
         yield quote_paragraph(quote.text)
     if quote.note:
         yield paragraph(f"[{quote.note}]", style="note", first=" ")
-    yield from omitted_paragraphs(quote) if detail > Detail.QUOTES else ()
+    if marked and detail > Detail.QUOTES:
+        from debate_tui.pages.omitted import omitted_paragraphs
+
+        yield from omitted_paragraphs(quote)
     for words in marked_words(quote) if detail > Detail.QUOTES else ():
         yield paragraph(words, style="muted", first=" ")
     if not marked:

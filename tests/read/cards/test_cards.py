@@ -386,3 +386,11 @@ def test_damaged_bytes_raise_nothing_but_words(noise: bytes, at: int, byte: int)
             list(paragraphs_of(unpacked(some)))
         except PackageError:
             continue
+
+
+def test_a_place_counts_the_document_s_paragraphs_since_word_writes_them_on_one_line() -> None:
+    debate = sound(
+        document(par("Trade", style=BLOCK), par(), par("It grows.", style=TAG), cite("Mason 24"), par("Yes."))
+    )
+    [claim] = debate.claims
+    assert (debate.issues[0].at.line, claim.at.line, claim.quotes[0].at.line) == (1, 3, 5)

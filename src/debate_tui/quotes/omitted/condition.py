@@ -35,7 +35,7 @@ def conditions(s: Sentence) -> Iterator[Omission]:
     """Conditions of a sentence that are not read aloud, and of which something is said or left open that is."""
     for found in _CONDITIONS.finditer(s.text, s.start, s.end):
         first, behind = s.at(found.start()), s.at(found.end() - 1) + 1
-        if not s.silent(first, behind):
+        if not s.silent(first, behind) or behind >= len(s.words):
             continue
         marker = found[0]
         if marker == "if" and _ASKS.search(s.text, max(s.start, found.start() - 30), found.start()):

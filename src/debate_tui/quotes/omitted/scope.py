@@ -79,7 +79,7 @@ def stretches(s: Sentence, numbers: tuple[int, ...]) -> tuple[Span, ...]:
     """Where words stand, neighbours as one stretch, as far as only words that say nothing, or are read, are between them."""
     spans: list[Span] = []
     last = -2
-    for n in numbers:
+    for n in sorted(numbers):
         if spans and all(s.words[m].read for m in range(last + 1, n)):
             spans[-1] = spans[-1][0], s.words[n].end
         else:

@@ -27,9 +27,8 @@ def left_out(s: Sentence, kind: Kind, clause: tuple[int, int, int]) -> Iterator[
         if s.words[first].low in _PREPOSITIONS:
             return
         if kind is Kind.CONDITION:
-            heard = (*inside, *said) if before else (*said, *inside)
             says = "makes conditional what is read"
-            yield Omission(kind, Gravity.LIMITS, span_of(s, first, behind), stretches(s, heard), says)
+            yield Omission(kind, Gravity.LIMITS, span_of(s, first, behind), stretches(s, (*said, *inside)), says)
         elif not said and not s.read(end, len(s.words)) and not (not before and s.read(0, first)):
             says = "only grants what is read, on the way to what is not"
             yield Omission(kind, Gravity.REVERSES, span_of(s, first, behind), stretches(s, inside), says)
