@@ -8,7 +8,16 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from debate_tui.disk.changing import swap
-from debate_tui.edit.drafts import Draft, NewClaim, NewQuote, NewRelation, between_sources, drawn_already, speakers
+from debate_tui.edit.drafts import (
+    Draft,
+    NewClaim,
+    NewQuote,
+    NewRelation,
+    between_sources,
+    drawn_already,
+    speakers,
+    steps_from,
+)
 from debate_tui.edit.made import CannotWriteError, made
 from debate_tui.model.debate import By, Claim, Debate, Kind, Location, Relation, Role, Voice
 from debate_tui.read.library import read_library
@@ -42,7 +51,7 @@ def drafts(draw: st.DrawFn) -> Draft:
     if draw(st.booleans()):
         first, second = draw(st.lists(st.sampled_from(CLAIMS), min_size=2, max_size=2, unique=True))
         kind, by = draw(st.sampled_from(Kind)), draw(st.sampled_from([None, *By]))
-        return NewRelation(first, second, kind, draw(st.booleans()), draw(_WORDS), by)
+        return NewRelation(first, second, kind, draw(st.booleans()), why=draw(_WORDS), by=by)
     voice = draw(st.sampled_from([None, Voice("The mayor"), Voice("“We”", True), Voice('"', False)]))
     quote = NewQuote(draw(_WORDS), "¶1", draw(st.sampled_from(["", "before"])))
     role, asked = draw(st.sampled_from([None, *Role])), draw(st.sampled_from(["", "What else?"]))
@@ -99,6 +108,31 @@ def test_the_map_is_the_old_one_with_what_was_drafted_and_every_other_byte_stays
 
     swap([(change.file, change.after, change.before)])
     assert file.read_bytes() == content
+
+
+@given(content=files(), turned=st.booleans())
+def test_an_undercut_of_a_step_gives_the_step_an_id_and_changes_nothing_else(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes, turned: bool
+) -> None:
+    file = tmp_path_factory.getbasetemp() / "step.toml"
+    file.write_bytes(content)
+    before = read(file)
+    [step] = steps_from(before, "tram/quiet")
+    ends = ("tram/quiet", "tram/cheap") if turned else ("tram/cheap", "tram/quiet")
+    draft = NewRelation(*ends, Kind.UNDERCUTS, turned, step, "So.")
+    [change] = made(before, draft, lambda name: Path(name).read_bytes()).changes
+    swap([(change.file, change.before, change.after)])
+    after = read(file)
+    lines = iter(change.after.splitlines())
+    assert all(line in lines for line in change.before.splitlines()), "lines were put in, and none is another"
+    assert set(map(bare, after.claims)) == set(map(bare, before.claims))
+    [other] = [one for one in after.relations if one.kind is Kind.UNDERCUTS]
+    assert (other.origins, other.target) == (("tram/cheap",), "quiet-sleep")
+    assert {bare(replace(one, id=None)) for one in after.relations if one is not other} == {bare(step)}
+    again = made(
+        after, replace(draft, step=after.relation["quiet-sleep"], why="And so."), lambda n: Path(n).read_bytes()
+    )
+    assert again.changes[0].after.count(b"quiet-sleep") == change.after.count(b"quiet-sleep") + 1, "it has its id"
 
 
 def test_a_claim_goes_into_the_file_of_its_sources_claims_and_an_issue_to_the_others(tmp_path: Path) -> None:

@@ -10,7 +10,8 @@ from debate_tui.layout.runs import plain
 from debate_tui.model.debate import Kind, Role, Voice
 from debate_tui.model.diagnostics import diagnose
 from debate_tui.pages.compose import stops
-from debate_tui.pages.writing import ROLES, SENTENCES, writing_page
+from debate_tui.pages.sentences import ROLES, SENTENCES, STEPS
+from debate_tui.pages.writing import writing_page
 from debate_tui.state import Take, opening
 from debate_tui.state.places import Step, Writing
 from tests.builders import AT, claim, debate, relation
@@ -19,6 +20,7 @@ ONE = debate(
     [claim("left/a", text="It rains."), claim("right/b", text="It snows.", voice=Voice("The mayor", False))],
     [relation(Kind.REBUTS, "left/a", "right/b")],
 )
+[STEP] = ONE.relations
 CLAIM = NewClaim("left", NewQuote("So it is.", "¶1", "Before."), ("worth",), voice=Voice("We"), text="So.")
 RELATION = NewRelation("left/a", "right/b", Kind.SUPPORTS)
 OF_A_CLAIM = (Step.ISSUE, Step.MORE, Step.ROLE, Step.SPEAKER, Step.SHARED, Step.POSITION, Step.TEXT, Step.CHECK)
@@ -55,17 +57,20 @@ def test_each_step_asks_offers_and_shows_what_it_is_about(step: Step, draft: Dra
 
 def test_every_role_and_kind_is_put_in_words() -> None:
     assert ROLES.keys() == set(Role)
-    assert SENTENCES.keys() == set(Kind)
+    assert SENTENCES.keys() == STEPS.keys() == set(Kind)
 
 
 def test_every_kind_is_offered_in_both_directions_but_once_where_they_are_the_same() -> None:
-    offered = choices(at(Step.KIND, RELATION))
+    offered = [one for one in choices(at(Step.KIND, RELATION)) if one != (Kind.UNDERCUTS, True, STEP)]
     wanted = [(kind, turned) for kind in Kind for turned in ((False,) if kind.symmetric else (False, True))]
     assert offered == wanted
     text = said(at(Step.KIND, RELATION))
-    assert "“It rains.” is a reason for “It snows.”" in text
-    assert "“It snows.” is a reason for “It rains.”" in text
+    assert "“It rains.” is a reason for “It snows.” (The mayor)." in text
+    assert "“It snows.” (The mayor) is a reason for “It rains.”." in text
     assert text.count("drawn already") == 1
+    assert "“It snows.” (The mayor) attacks, of “It rains.”, that it contradicts “It snows.” (The mayor)." in text, (
+        "the step, not the claim"
+    )
 
 
 def test_typing_filters_and_offers_what_the_map_does_not_have() -> None:

@@ -11,7 +11,7 @@ from debate_tui.state import Sight, Spot, State, Take, opening
 from debate_tui.state.history import back
 from debate_tui.state.places import Step, Writing
 from debate_tui.state.writing import NotYetError, begun, changed, chosen, earlier, number
-from tests.builders import claim, debate, issue, position
+from tests.builders import claim, debate, issue, position, relation
 
 ONE = debate([claim("left/a"), claim("right/b")])
 CLAIM = NewClaim("left", NewQuote("So.", "¶1"))
@@ -59,6 +59,9 @@ def test_a_relation_is_asked_for_its_kind_and_why() -> None:
     place = walked(begun(ONE, opening(ONE), RELATION), Take((Kind.SUPPORTS, True)), " For it. ")
     assert place.step is Step.CHECK
     assert place.draft == replace(RELATION, kind=Kind.SUPPORTS, turned=True, why="For it.")
+    step = relation(Kind.SUPPORTS, "right/b", "left/c")
+    undercut = walked(begun(ONE, opening(ONE), RELATION), Take((Kind.UNDERCUTS, False, step)))
+    assert undercut.draft == replace(RELATION, kind=Kind.UNDERCUTS, step=step)
     again = walked(changed(place, Step.BY), Take(By.MAPPER))
     assert again.draft == replace(place.draft, by=By.MAPPER)
 

@@ -251,6 +251,27 @@ async def test_between_two_sources_a_why_is_asked_for(monkeypatch: pytest.Monkey
         assert step(reader) is Step.WHY, "kept, and the first claim with it"
 
 
+async def test_a_step_is_undercut_and_has_its_id_taken_back_with_that(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with writer(tmp_path, monkeypatch) as reader:
+        await reader.press("/")
+        await reader.type("cheap")
+        await reader.press("enter", "r", "/")
+        await reader.type("little noise")
+        await reader.press("enter", "r")
+        await reader.type("that it contradicts")
+        assert "“Trams are cheap.” attacks, of “Trams make little noise.”, that it contradicts" in flat(reader.text)
+        await reader.press("enter")
+        await reader.type("Cheap is not quiet.")
+        await reader.press("enter", "enter")
+        assert 'to = "quiet-sleep"' in FILE.read_text()
+        assert FILE.read_text().count('id = "quiet-sleep"') == 1
+        assert not [one for one in reader.app.library.diagnostics if one.code.startswith("E")]
+        await reader.press("u")
+        assert FILE.read_text() == MAP
+
+
 async def test_the_same_claim_twice_draws_nothing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     async with writer(tmp_path, monkeypatch) as reader:
         await reader.press("c", "r", "r")

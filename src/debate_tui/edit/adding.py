@@ -30,8 +30,8 @@ def added(content: bytes, table: str, behind: Sequence[Like]) -> tuple[bytes, in
     Raises:
         CannotAddError: the file can't be read, or the result would not be the same map with one table more.
     """
-    text = _decoded(content)
-    file = _parsed(text)
+    text = decoded(content)
+    file = parsed(text)
     kind = table[2 : table.index("]")]
     eol = _eol(text)
     for at in _places(file, behind):
@@ -53,7 +53,12 @@ def indent_of(content: bytes, header: str) -> str:
     return found[-1] if found else "  "
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
+    """The text of a file, without its byte order mark.
+
+    Raises:
+        CannotAddError: it is not UTF-8.
+    """
     try:
         return content.removeprefix(BOM_UTF8).decode()
     except UnicodeDecodeError as error:
@@ -61,7 +66,12 @@ def _decoded(content: bytes) -> str:
         raise CannotAddError(f"is not UTF-8 on line {line}: save it as UTF-8 first") from None
 
 
-def _parsed(text: str) -> File:
+def parsed(text: str) -> File:
+    """The tables of a text.
+
+    Raises:
+        CannotAddError: it is not TOML, or can't be read.
+    """
     try:
         return File(text)
     except tomli.TOMLDecodeError as error:

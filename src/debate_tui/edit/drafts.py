@@ -49,6 +49,8 @@ class NewRelation:
     kind: Kind | None = None
     turned: bool = False
     """Whether the second claim acts on the first."""
+    step: Relation | None = None
+    """The relation whose step is undercut, which leads from the claim that is met; None where that claim itself is met."""
     why: str = ""
     by: By | None = None
     """None where the map leaves it to the rule: the source within one source, else the mapper."""
@@ -89,6 +91,14 @@ def drawn_already(debate: Debate, draft: NewRelation) -> Relation | None:
         *([(draft.target, draft.origin)] if draft.kind and draft.kind.symmetric else []),
     ]
     return next((one for one in relations if len(one.origins) == 1 and (one.origins[0], one.target) in ends), None)
+
+
+def steps_from(debate: Debate, claim: str) -> tuple[Relation, ...]:
+    """The relations that lead on from a claim (a full id): the steps that an undercut may attack instead of the claim."""
+    drawn = graph(debate)
+    touching = drawn.touching.of(drawn.order[claim])
+    found = dict.fromkeys(drawn.drawn[edge] for edge in touching if drawn.origins[edge] == drawn.order[claim])
+    return tuple(debate.relations[number] for number in found)
 
 
 @derived(1)

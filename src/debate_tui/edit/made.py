@@ -6,9 +6,10 @@ from typing import Any
 
 from debate_tui.edit.adding import CannotAddError, Like, added, indent_of
 from debate_tui.edit.drafts import Draft, NewClaim, NewRelation
+from debate_tui.edit.naming import named
 from debate_tui.edit.tables import claim_id, claim_table, free_id, issue_table, relation_table
 from debate_tui.frozen import dataclass
-from debate_tui.model.debate import Debate, Location
+from debate_tui.model.debate import Debate, Location, Relation
 from debate_tui.read.files import Content
 from debate_tui.read.readers import TOML, reader_of
 
@@ -41,10 +42,11 @@ class CannotWriteError(ValueError):
 
 
 def files_for(debate: Debate, draft: Draft) -> tuple[str, ...]:
-    """The files that a draft goes into: a claim into the one with its source's claims, a relation into the first claim's,
-    an issue into the one with the map's issues."""
+    """The files that a draft goes into: a claim into the one with its source's claims, a relation into the first claim's
+    (and an id into that of the step it attacks), an issue into the one with the map's issues."""
     if isinstance(draft, NewRelation):
-        return (debate.claim[draft.first].at.file,)
+        step = [draft.step.at.file] if draft.step else []
+        return tuple(dict.fromkeys((debate.claim[draft.first].at.file, *step)))
     claims = [claim.at.file for claim in debate.claims if claim.source == draft.source]
     home = claims[-1] if claims else debate.source[draft.source].at.file
     return tuple(dict.fromkeys((home, *([_issues_file(debate)] if draft.asked else ()))))
@@ -67,10 +69,29 @@ def made(debate: Debate, draft: Draft, contents: Contents) -> Made:
 
 
 def _made_relation(debate: Debate, draft: NewRelation, contents: Contents) -> Made:
-    [file] = files_for(debate, draft)
-    before, table = contents(file), relation_table(draft)
-    after, line = _added(file, before, table, [("relation", _any)])
-    return Made((Change(file, before, after),), Location(file, line, 1), table)
+    home, *_ = files = files_for(debate, draft)
+    before = {file: contents(file) for file in files}
+    after, id = dict(before), ""
+    if draft.step:
+        id, file = draft.step.id or _step_id(debate, draft.step), draft.step.at.file
+        after[file] = after[file] if draft.step.id else _named(file, after[file], draft.step, id)
+    table = relation_table(draft, id)
+    after[home], line = _added(home, after[home], table, [("relation", _any)])
+    changes = tuple(Change(file, before[file], after[file]) for file in before if before[file] != after[file])
+    return Made(changes, Location(home, line, 1), table)
+
+
+def _step_id(debate: Debate, step: Relation) -> str:
+    ends = " ".join(id.rpartition("/")[2] for id in (step.origins[0], step.target))
+    return free_id(ends.replace("-", "_"), debate.relation, "step").replace("_", "-")
+
+
+def _named(file: str, content: bytes, step: Relation, id: str) -> bytes:
+    must_be_ours(file, content)
+    try:
+        return named(content, step, id)
+    except CannotAddError as error:
+        raise CannotWriteError(f"{file} {error}") from None
 
 
 def _made_claim(debate: Debate, draft: NewClaim, contents: Contents) -> Made:

@@ -51,9 +51,15 @@ def issue_table(id: str, question: str) -> str:
     return f"[[issue]]\nid = {written(id)}\nquestion = {written(question)}\n"
 
 
-def relation_table(draft: NewRelation) -> str:
-    """A `[[relation]]`; its kind has been chosen."""
-    pairs = ("kind", draft.kind), ("from", draft.origin), ("to", draft.target), ("why", draft.why), ("by", draft.by)
+def relation_table(draft: NewRelation, step: str = "") -> str:
+    """A `[[relation]]`; its kind has been chosen. `step`: the id of the relation that it ends at, if it ends at one."""
+    pairs = (
+        ("kind", draft.kind),
+        ("from", draft.origin),
+        ("to", step or draft.target),
+        ("why", draft.why),
+        ("by", draft.by),
+    )
     return "\n".join(["[[relation]]", *(f"{key} = {written(value)}" for key, value in pairs if value), ""])
 
 

@@ -3,37 +3,26 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from debate_tui.edit.drafts import NewClaim, NewRelation, between_sources, claims_on, drawn_already, speakers
+from debate_tui.edit.drafts import (
+    NewClaim,
+    NewRelation,
+    between_sources,
+    claims_on,
+    drawn_already,
+    speakers,
+    steps_from,
+)
 from debate_tui.layout.parts import Page, Rows, composed
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import shared_words
 from debate_tui.model.debate import By, Claim, Debate, Kind, Role
 from debate_tui.model.diagnostics import Severity
+from debate_tui.pages.sentences import ROLES, sentence_of
 from debate_tui.pages.words import GLYPHS, Detail, claim_paragraphs, counted, position_head, quote_paragraph
 from debate_tui.state import Take
 from debate_tui.state.places import Step, Writing
 from debate_tui.state.writing import number
-
-ROLES = {
-    Role.THESIS: "what the text as a whole is to show",
-    Role.PREMISE: "a reason for something else it says",
-    Role.FACT: "something it takes as established",
-    Role.PREDICTION: "what it expects to come",
-    Role.RECOMMENDATION: "what it wants done",
-    Role.REBUTTAL: "a reply to a view that it reports",
-}
-"""What a claim does in its source, in words."""
-
-SENTENCES = {
-    Kind.REBUTS: "{0} contradicts {1}: both cannot be true. Holds both ways.",
-    Kind.UNDERCUTS: "{0} attacks the ground or the relevance of {1}, not its conclusion.",
-    Kind.QUALIFIES: "{0} limits {1} without denying it.",
-    Kind.CONCURS: "{0} comes to the same as {1}, on other grounds. Holds both ways.",
-    Kind.REPHRASES: "{0} says the same as {1} in other words.",
-    Kind.SUPPORTS: "{0} is a reason for {1}.",
-}
-"""What each kind of relation says of the claim that acts (0) and the other (1)."""
 
 _ASKED = {
     Step.ISSUE: "Which issue is it on?",
@@ -133,24 +122,28 @@ def _kinds(debate: Debate, place: Writing) -> Iterator[Row]:
     draft = place.draft
     if not isinstance(draft, NewRelation):
         return
-    words = [f"“{_short(debate.claim[one].text)}”" for one in (draft.first, draft.second)]
     for kind in Kind:
         for turned in (False,) if kind.symmetric else (False, True):
-            sentence = SENTENCES[kind].format(*(reversed(words) if turned else words))
+            chosen = replace(draft, kind=kind, turned=turned, step=None)
+            sentence = sentence_of(debate, chosen)
+            if kind is Kind.UNDERCUTS:
+                yield from _undercuts(debate, place, chosen)
             if not _fits(place, f"{kind} {sentence}"):
                 continue
-            drawn = drawn_already(debate, replace(draft, kind=kind, turned=turned))
+            drawn = drawn_already(debate, chosen)
             again = (Run(" · drawn already", "warning"),) if drawn else ()
             lead = Run(f"{GLYPHS[kind]} {kind:<10} ", kind)
             yield text_row(Paragraph((Run(sentence, "text"), *again), lead, Run(" " * 13)), target=Take((kind, turned)))
 
 
-_LONG = 60
-
-
-def _short(text: str) -> str:
-    """A text, of which a sentence about it names no more than the beginning."""
-    return text if len(text) <= _LONG else f"{text[:_LONG].rpartition(' ')[0] or text[:_LONG]} …"
+def _undercuts(debate: Debate, place: Writing, draft: NewRelation) -> Iterator[Row]:
+    """The undercuts not of the claim that is met, but of a step that leads on from it."""
+    for step in steps_from(debate, draft.target):
+        sentence = sentence_of(debate, replace(draft, step=step))
+        if _fits(place, f"{Kind.UNDERCUTS} {sentence}"):
+            lead = Run(f"{GLYPHS[Kind.UNDERCUTS]} {Kind.UNDERCUTS:<10} ", Kind.UNDERCUTS)
+            target = Take((Kind.UNDERCUTS, draft.turned, step))
+            yield text_row(Paragraph((Run(sentence, "text"),), lead, Run(" " * 13)), target=target)
 
 
 def _drawers(_: Debate, place: Writing) -> Iterator[Row]:
@@ -213,8 +206,7 @@ def _fields(debate: Debate, place: Writing) -> Iterator[tuple[str, str, Step]]:
     draft = place.draft
     if isinstance(draft, NewRelation):
         if draft.kind:
-            words = [f"“{_short(debate.claim[one].text)}”" for one in (draft.origin, draft.target)]
-            yield "kind", f"{draft.kind}: {SENTENCES[draft.kind].format(*words)}", Step.KIND
+            yield "kind", f"{draft.kind}: {sentence_of(debate, draft)}", Step.KIND
         yield "why", draft.why, Step.WHY
         yield "drawn by", f"the {draft.by}" if draft.by else _rule(draft), Step.BY
         return

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from debate_tui.edit.drafts import Draft, NewClaim, NewRelation, between_sources
-from debate_tui.model.debate import By, Debate, Kind, Role, Voice
+from debate_tui.model.debate import By, Debate, Kind, Relation, Role, Voice
 from debate_tui.state.places import Compare, Step, Writing
 from debate_tui.state.targets import Take
 
@@ -102,7 +102,9 @@ def _with(place: Writing, take: Take) -> Draft:
 def _relation_with(place: Writing, draft: NewRelation, choice: object) -> NewRelation:
     match place.step, choice:
         case Step.KIND, (Kind() as kind, bool() as turned):
-            return replace(draft, kind=kind, turned=turned)
+            return replace(draft, kind=kind, turned=turned, step=None)
+        case Step.KIND, (Kind() as kind, bool() as turned, Relation() as step):
+            return replace(draft, kind=kind, turned=turned, step=step)
         case Step.BY, By() | None as by:
             return replace(draft, by=by)
     if between_sources(draft) and not place.query.strip():
