@@ -39,6 +39,15 @@ _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 Buffer: TypeAlias = bytes | bytearray | memoryview
 
 
+def _sought(descriptor: int, size: int, place: int) -> bytes:
+    os.lseek(descriptor, place, os.SEEK_SET)
+    return os.read(descriptor, size)
+
+
+_read_at = getattr(os, "pread", _sought)
+"""Reads some bytes at a place: a search does it hundreds of times, and Windows has no call that does both."""
+
+
 class DamagedError(Exception):
     """The file is not a file of sections, has another version, is cut off or altered, or changed while it was open."""
 
@@ -63,10 +72,9 @@ class _File:
             os.close(self._descriptor)
 
     def read(self, place: int, size: int) -> bytes:
-        os.lseek(self._descriptor, place, os.SEEK_SET)
-        data = os.read(self._descriptor, size)
+        data = _read_at(self._descriptor, size, place)
         while data and len(data) < size:  # some systems read at most 2 GB at a time
-            more = os.read(self._descriptor, size - len(data))
+            more = _read_at(self._descriptor, size - len(data), place + len(data))
             data = data + more if more else b""
         status = os.fstat(self._descriptor)
         if len(data) != size or (status.st_size, status.st_mtime_ns) != self._stamp:

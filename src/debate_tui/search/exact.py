@@ -192,8 +192,8 @@ def _bound(terms: int) -> tuple[float, float]:
 
 
 class Texts(dict[int, tuple[list[int], Collection[int], bytes]]):
-    """Item → its words, the different ones, and their zones. Of cards, which are long, those asked for last are kept: the
-    next key mostly asks for the same."""
+    """Item → its words, the different ones, and their zones. Those asked for last are kept: the next key mostly asks for
+    the same."""
 
     def __init__(self, index: Index) -> None:
         super().__init__()
@@ -202,15 +202,17 @@ class Texts(dict[int, tuple[list[int], Collection[int], bytes]]):
 
     def __missing__(self, item: int) -> tuple[list[int], Collection[int], bytes]:
         words = self._forward[self._starts[item] : self._starts[item + 1]].tolist()
-        if not self._index.zones:
-            return words, words, b""
-        if len(self) >= _MOST_TEXTS:
+        zoned = bool(self._index.zones)
+        if len(self) >= (_MOST_TEXTS if zoned else _MOST_SHORT):
             del self[next(iter(self))]
-        self[item] = found = words, frozenset(words), self._index.zones_of(item)
+        found: tuple[list[int], Collection[int], bytes]
+        found = (words, frozenset(words), self._index.zones_of(item)) if zoned else (words, words, b"")
+        self[item] = found
         return found
 
 
-_MOST_TEXTS = 256
+_MOST_TEXTS, _MOST_SHORT = 256, 1_000
+"""Items whose words are kept: where there are cards, and where there are none."""
 
 
 class Distances(dict[int, float]):

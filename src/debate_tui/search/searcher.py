@@ -119,15 +119,15 @@ class Searcher:
         """The best hits, and a hint where only common words of the query match."""
         terms = _alternatives(_chosen(typed, ranker.index), ranker)
         looks = [(term, ranker.look(term)) for term in terms]
-        items = self._open()[1].items
+        known = self._open()[1]
         hits = []
         met: dict[str, None] = {}
         for number, score in ranker.best(terms, limit):
-            item = items[number]
+            item = known.items[number]
             words, zones = ranker.words(number)
             met |= {term.word: None for term, look in looks if not look.similar.keys().isdisjoint(words)}
             shown = highlight(item.text, looks, words, zones)
-            claim = item if item.kind is ItemKind.CARD else _claim(items, number)
+            claim = item if item.kind is ItemKind.CARD else _claim(known, number)
             hits.append(Hit(item, score, shown.spans, shown.similar, claim, shown.unread))
         common = [word for word in met if _common(word, ranker.index)]
         alone = met and len(common) == len(met) and any(not _common(term.word, ranker.index) for term in typed)
@@ -143,10 +143,10 @@ class Searcher:
         return self._opened
 
     def _listed(self, inside: bytes | None, limit: int) -> tuple[Hit, ...]:
-        items = self._open()[1].items
-        numbers = range(len(items)) if inside is None else passing(inside)
+        known = self._open()[1]
+        numbers = range(len(known.items)) if inside is None else passing(inside)
         listed = islice(numbers, limit)
-        return tuple(Hit(items[number], 0.0, claim=_claim(items, number)) for number in listed)
+        return tuple(Hit(known.items[number], 0.0, claim=_claim(known, number)) for number in listed)
 
     # Filters -------------------------------------------------------------------------------------------------
 
@@ -189,16 +189,17 @@ class _Scope(NamedTuple):
     searched: str
 
 
-def _claim(items: Sequence[Item], number: int) -> Item | None:
+def _claim(found: Catalogue, number: int) -> Item | None:
     """The claim that an item is or belongs to, found by going back: a claim, or the card in its place, stands before its
     quotes, notes and terms."""
-    item = items[number]
-    if item.claim is None:
+    if found.items[number].claim is None:
         return None
-    while item.kind not in (ItemKind.CLAIM, ItemKind.CARD):
+    while found.kinds[number] not in _CLAIMS:
         number -= 1
-        item = items[number]
-    return item
+    return found.items[number]
+
+
+_CLAIMS = (KINDS.index(ItemKind.CLAIM), KINDS.index(ItemKind.CARD))
 
 
 def _searched(catalogue: Catalogue, filters: Filters, inside: bytes | None) -> str:

@@ -19,6 +19,9 @@ _FACETS = 50_000
 _BETWEEN = "\x1f"
 """Separates id and text of an item: neither holds control characters."""
 
+_KEPT = 256
+"""Values that were asked for last are kept: the next key stroke finds most of the same items."""
+
 T = TypeVar("T")
 
 
@@ -34,6 +37,7 @@ class _Rows(Sequence[T]):
         self._starts, self._checks = file.numbers(f"{name}_starts", "Q"), file.numbers(f"{name}_checks", "I")
         self._data, self._make = file.numbers(name, "B"), make
         self._held, self._most = tuple[T, ...](), held
+        self._kept: dict[int, T] = {}
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -45,6 +49,14 @@ class _Rows(Sequence[T]):
     def __getitem__(self, number: int | slice) -> T | Sequence[T]:
         if isinstance(number, slice):
             return [self[one] for one in range(*number.indices(len(self)))]
+        kept = self._kept.get(number)
+        if kept is None:
+            if len(self._kept) >= _KEPT:
+                self._kept = {}
+            self._kept[number] = kept = self._checked(number)
+        return kept
+
+    def _checked(self, number: int) -> T:
         row = self._data[self._starts[number] : self._starts[number + 1]]
         if crc32(row) != self._checks[number]:
             raise DamagedError(number)
@@ -54,9 +66,9 @@ class _Rows(Sequence[T]):
         if self._held:
             return iter(self._held)
         if len(self) <= self._most:
-            self._held = tuple(map(self.__getitem__, range(len(self))))
+            self._held = tuple(map(self._checked, range(len(self))))
             return iter(self._held)
-        return map(self.__getitem__, range(len(self)))
+        return map(self._checked, range(len(self)))
 
 
 def sections(index: Index, catalogue: Catalogue) -> dict[str, Buffer]:

@@ -26,7 +26,7 @@ class Searching:
         self._sought: str | None = None
         """The query that is being searched for in a thread; None if there is none."""
         self._completing = ""
-        """The text whose completion was last asked for."""
+        """The text whose completion was asked for last."""
 
     async def prepare(self) -> None:
         """Make ready to search; where that takes long, since there is much content without an index, say so."""
@@ -59,12 +59,13 @@ class Searching:
         return Glimpses(self._app)
 
     def _look_up(self, query: str) -> None:
-        """Search for `query`, unless its results are already shown; ask for its completion, too."""
+        """Search for `query`, unless its results are already shown; ask for its completion, too. A thread finds the results
+        first: the completion would be painted while it searches."""
         results = self._app.view.state.results
-        if query != self._completing:
-            self._completing = query
+        shown = query == (results.query if results else "")
+        if query != self._completing and (shown or not self._app.finder.threaded):
             self._app.run_worker(self._complete(query), group="completion", exclusive=True)
-        if query == (results.query if results else ""):
+        if shown:
             self._sought = None
         elif not self._app.finder.threaded:
             self._found(self._app.finder.find(query))
@@ -80,12 +81,15 @@ class Searching:
 
         if results := await self._app.finder.newest(query, shown):
             self._found(results)
+            if query != self._completing:
+                await self._complete(query)
 
     def _found(self, results: "Results") -> None:
         if isinstance(self._app.view.state.place, places.Search):
             self._app.move(_with_results(self._app.view.state, results))
 
     async def _complete(self, typed: str) -> None:
+        self._completing = typed
         queries = await self._app.finder.complete(typed) if typed else ()
         if self._app.view.line.text == typed:
             self._app.show(
