@@ -64,6 +64,7 @@ class Searching:
         results = self._app.view.state.results
         shown = query == (results.query if results else "")
         if query != self._completing and (shown or not self._app.finder.threaded):
+            self._completing = query
             self._app.run_worker(self._complete(query), group="completion", exclusive=True)
         if shown:
             self._sought = None
