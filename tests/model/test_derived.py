@@ -15,6 +15,7 @@ from debate_tui.model.derived import derived
 from debate_tui.model.library import Library
 from debate_tui.search import Searcher
 from debate_tui.state import places, renewed, searched, settled_in
+from debate_tui.store.rows import Rows
 from debate_tui.tui.body import Size
 from debate_tui.tui.frame import frame
 from debate_tui.tui.view import View, press, settled
@@ -91,6 +92,9 @@ def test_sixty_readings_of_a_large_library_leave_one_debate_alive(
             library = new
         del new
         assert alive(written, collected=False) == 1
+        gc.unfreeze()
+        rows = [one for one in gc.get_objects() if type(one) is Rows and str(written) in "".join(one.files)]
+        assert len(rows) == 2, "the claims and the relations of one reading: each edit left 60 MB behind"
 
 
 async def test_the_explorer_lets_go_of_what_it_read_before(written: Path) -> None:

@@ -17,7 +17,7 @@ class Made(Sequence[T]):
     Equal to any sequence of the same items. Safe to use from several threads.
     """
 
-    __slots__ = ("_count", "_kept", "_make", "by_id", "order")
+    __slots__ = ("_count", "_kept", "_make", "_named", "order")
 
     def __init__(self, count: int, make: Callable[[int], T], order: Mapping[str, int] | None = None) -> None:
         """`order`: the number of each item by its id, if items have one."""
@@ -25,7 +25,12 @@ class Made(Sequence[T]):
         self._make = make
         self._kept: dict[int, T] = {}
         self.order: Mapping[str, int] = order or {}
-        self.by_id: Mapping[str, T] | None = None if order is None else _ById(self, order)
+        self._named = order is not None
+
+    @property
+    def by_id(self) -> Mapping[str, T] | None:
+        """The items by id, if they have one. Not kept, since it refers back to these items: nothing would free both."""
+        return _ById(self, self.order) if self._named else None
 
     def __len__(self) -> int:
         return self._count
@@ -92,8 +97,7 @@ class Named(tuple[T, ...]):
 
 def look_up(items: Sequence[T], name: Callable[[T], str | None]) -> Mapping[str, T]:
     """The items by what `name` returns, without those for which it returns None."""
-    if isinstance(items, Made | Named) and items.by_id is not None:
-        found: Mapping[str, T] = items.by_id
+    if isinstance(items, Made | Named) and (found := items.by_id) is not None:
         return found
     # The relations of a claim name it by the same string, which saves memory.
     return {intern(id): item for item in items if (id := name(item))}

@@ -8,7 +8,7 @@ import marshal
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import accumulate, islice
 from typing import Any, NamedTuple
 from zlib import compress, decompress
@@ -98,7 +98,7 @@ class Opened(NamedTuple):
 class Rows:
     """The rows of a part by number, unpacked when they are asked for."""
 
-    __slots__ = ("_ends", "_firsts", "_group", "_groups", "_packed", "files", "starts")
+    __slots__ = ("_ends", "_firsts", "_group", "_packed", "files", "starts")
 
     def __init__(self, packed: Packed, counts: Sequence[int], files: Sequence[str]) -> None:
         """`counts`: how many rows each run has."""
@@ -108,7 +108,7 @@ class Rows:
         """By run, the number of its first row; and at the end, how many rows there are."""
         self._firsts = array("I", accumulate((-(-count // _TOGETHER) for count in counts), initial=0))
         self.files = files
-        self._group: Callable[[int], memoryview] = lru_cache(maxsize=_KEPT)(self._unpacked)
+        self._group: Callable[[int], memoryview] = lru_cache(maxsize=_KEPT)(partial(_unpacked, packed.data, self._ends))
 
     def __len__(self) -> int:
         return self.starts[-1]
@@ -135,13 +135,15 @@ class Rows:
 
     def keep_all(self, now: bool) -> None:
         """Keeps all that is unpacked from now on; `now`: unpacks all of it at once."""
-        self._group = cache(self._unpacked)
+        self._group = cache(partial(_unpacked, self._packed.data, self._ends))
         if now:
             for group in range(self._firsts[-1]):
                 self._group(group)
 
-    def _unpacked(self, group: int) -> memoryview:
-        return memoryview(decompress(self._packed.data[self._ends[group] : self._ends[group + 1]]))
+
+def _unpacked(data: bytes | bytearray | memoryview, ends: "array[int]", group: int) -> memoryview:
+    """No method: what `Rows` keeps of it must not refer back to them, since nothing would free both (`store.held`)."""
+    return memoryview(decompress(data[ends[group] : ends[group + 1]]))
 
 
 def joined(runs: Iterable[tuple[str, Packed]]) -> Rows:
