@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from debate_tui.frozen import dataclass
-from debate_tui.quotes.omitted.english import FUNCTION, negates
+from debate_tui.quotes.omitted.english import FUNCTION, NEGATORS
 from debate_tui.quotes.sentences import ABBREVIATIONS
 from debate_tui.text.spans import Span, touched
 
@@ -16,6 +16,7 @@ _STRONG = re.compile(r"[;:()\[\]—–―]|--| - ")
 _SENTENCE = re.compile(r"[.!?…][.!?…\"')\]\d]{0,20}+\s|¶|(?<=\S)[^\S\n]*+\n\s*+")
 _WORD_BEFORE = re.compile(r"[\w.']+\Z")
 _INITIALS = re.compile(r"(?!i\Z)(?:[^\W\d_]\.)*[^\W\d_]")
+_SAYS_NOTHING = FUNCTION | NEGATORS
 _new = tuple.__new__
 _COORDINATES = frozenset(("and", "but", "or", "so", "yet", "nor"))
 
@@ -162,5 +163,5 @@ def sentence(text: str, original: str, span: Span, read: Sequence[Span]) -> Sent
         while number < behind and read[number][1] <= start:
             number += 1
         spoken = number < behind and read[number][0] < end
-        words.append(_new(Word, (start, end, low, spoken, low not in FUNCTION and not negates(low))))
+        words.append(_new(Word, (start, end, low, spoken, low not in _SAYS_NOTHING and low[-3:] != "n't")))
     return Sentence(text, original, *span, words, read)
