@@ -702,6 +702,17 @@ async def test_an_editor_that_fails_says_so(monkeypatch: pytest.MonkeyPatch, tmp
 
 
 @does
+async def answers(reader: Terminal, key: str) -> None:
+    await reader.press(key)
+    assert "for files of cards" in reader.text
+
+
+@does
+async def hands(reader: Terminal, key: str) -> None:
+    await answers(reader, key)
+
+
+@does
 async def search(reader: Terminal, key: str) -> None:
     await reader.press(key)
     assert "▸ Search" in reader.text

@@ -103,10 +103,12 @@ def statements(extract: Extract, prose: bool = True) -> Iterator[str]:
         yield f"Terms (mapper): {', '.join(issue.terms)}" if prose else " ".join(issue.terms)
         yield issue.question + (" (derived)" if issue.derived and prose else "")
         for position in extract.chosen_positions:
+            named = one.position[position]
             stance = one.stance.get((position, issue.id))
             claims = [c for c in one.claims if c.position == position and issue.id in c.issues]
             spoken = any(speaks_for_its_position(one, c) for c in claims)
-            yield stance.answer if stance else "States no answer of its own" if spoken else "Silent on this issue."
+            silence = ("" if named.derived else "States no answer of its own") if spoken else "Silent on this issue."
+            yield stance.answer if stance else silence
     naive = met(one)
     for claim in extract.chosen_claims:
         yield from of_claim(one, claim, naive, prose)

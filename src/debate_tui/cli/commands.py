@@ -49,6 +49,13 @@ COMMANDS = {
         of.EXPORTED,
         answers=True,
     ),
+    "card": Command(
+        "card",
+        "a card beside the cards that answer it, or who else cut its passage; else all cards",
+        (*_ALL, of.TAG, of.PASSAGE, of.WIDTH, of.ASCII, of.EXPORTED_TO, of.FORCE),
+        of.A_DEBATE,
+        answers=True,
+    ),
     "import": Command(
         "importing",
         "files in other formats as maps, and an account of what was read",

@@ -173,6 +173,9 @@ IDS_OF = Option(
     choices=("debate", "position", "issue", "source", "brief"),
 )
 
+TAG = Option(("--tag",), "the card: the id of its tag, or words of it; all cards of the file where left out", "WORDS")
+PASSAGE = Option(("--passage",), "with --tag: instead, the passage that it shares with another card, word by word")
+
 CONFIG_CHECKED = Option(("--check",), "say what is wrong with your config file, or with FILE")
 CONFIG_WRITTEN = Option(("--write",), "write it as your config file, where there is none")
 

@@ -14,7 +14,7 @@ from debate_tui.model.graph import graph
 from debate_tui.pages.facts import fact_rows
 from debate_tui.pages.focus import crumbs, focus_parts
 from debate_tui.pages.links import Link, link_paragraphs, links_beside
-from debate_tui.pages.marked import cite_words, is_card, is_marked, marked_runs, marked_words
+from debate_tui.pages.marked import block_of, cite_words, is_card, is_marked, marked_runs, marked_words
 from debate_tui.pages.omitted import gravest, omitted_paragraphs
 from debate_tui.pages.words import (
     GLYPHS,
@@ -51,15 +51,8 @@ def claim_rows(debate: Debate, number: int) -> Iterator[Row]:
 
 
 def _head(debate: Debate, claim: Claim) -> Row:
-    block = f" · {' ▸ '.join(_block(debate, claim))}" if is_card(debate, claim) else ""
+    block = f" · {block_of(debate, claim)}" if is_card(debate, claim) else ""
     return text_row(paragraph(*position_head(debate, claim.position), Run(f"{role_words(claim)}{block}", "muted")))
-
-
-def _block(debate: Debate, claim: Claim) -> Iterator[str]:
-    """The block of a card, and the titles above it."""
-    for id in claim.issues[:1]:
-        yield from debate.issue[id].extra.get("above", ())
-        yield debate.issue[id].label
 
 
 def _about(debate: Debate, number: int, place: places.Claim) -> Iterator[Part]:
@@ -141,6 +134,11 @@ def _ways_on(debate: Debate, claim: Claim, place: places.Claim) -> Iterator[Row]
         )
     if not claim.issues:
         yield text_row(paragraph("It stands outside all issues: no comparison shows it.", style="muted"))
+    if is_card(debate, claim):
+        answers = paragraph("Answers: ", Run("cards that answer this one, side by side", "text"), style="muted")
+        yield text_row(answers, target=Go(Spot(places.Answers(place.comparison, claim.full_id))))
+        hands = paragraph("Same passage: ", Run("who else cut it, word by word", "text"), style="muted")
+        yield text_row(hands, target=Go(Spot(places.Hands(place.comparison, claim.full_id))))
     source = debate.source[claim.source]
     words = paragraph("Source: ", Run(source.title or author(source), "text"), style="muted")
     there = Spot(places.Source(place.comparison, source.id), Cursor(claim=claim.full_id))

@@ -8,7 +8,7 @@ from itertools import chain
 from debate_tui.frozen import dataclass
 from debate_tui.layout.parts import Page, Part, Rows, composed
 from debate_tui.layout.rows import BLANK, Anew, Cell, Mode, Row, Rule, text_row
-from debate_tui.layout.runs import Run, paragraph
+from debate_tui.layout.runs import Run, paragraph, plain
 from debate_tui.model.attribution import voice_words
 from debate_tui.model.crossing import liveliest
 from debate_tui.model.debate import By, Claim, Debate
@@ -97,12 +97,17 @@ def compare_rows(comparison: Comparison) -> Rows:
     left = left_alone(debate, place.issue, place.positions)
     count = len(unpaired(debate, place.issue, place.positions))
     heading = Rule((Run(f"{counted(count, 'claim')} without a counterpart here", "heading"),))
+    row = stance_row(comparison)
     return Rows(
-        composed(stance_row(comparison)),
+        composed(*([row] if any(_says(cell) for cell in row.cells) else [])),
         _pairs_part(comparison, pairs) if pairs.lines else composed(*_no_meeting(comparison)),
         *([composed(text_row(rule=heading)), _alone_part(comparison, left)] if count else []),
         composed(BLANK),
     )
+
+
+def _says(cell: Cell) -> bool:
+    return any(plain(one.runs) for one in cell.paragraphs)
 
 
 def _no_meeting(comparison: Comparison) -> Iterator[Row]:
@@ -138,9 +143,12 @@ def stance_row(comparison: Comparison) -> Row:
 
 
 def without_stance(debate: Debate, issue: str, position: str) -> str:
-    """The words in place of a position's missing stance on an issue (ids)."""
+    """The words in place of a position's missing stance on an issue (ids); "" for a derived one with claims there, since nobody
+    is at hand who could have stated an answer."""
     claims = len(spoken(debate, issue, position))
     if claims > reported(debate, issue, position):
+        if debate.position[position].derived:
+            return ""
         return "States no answer of its own; its claims are below."
     return f"{SILENT} What it only reports is below." if claims else SILENT
 

@@ -96,6 +96,24 @@ def _claim(library: Library, place: places.Claim, _: None) -> Page:
     return claim_page(library.debate[place.debate], place)
 
 
+def _answers(library: Library, place: places.Answers, _: int) -> Page:
+    from debate_tui.pages.answers import answers_page
+
+    return answers_page(library, place)
+
+
+def _hands(library: Library, place: places.Hands, _: int) -> Page:
+    from debate_tui.pages.hands import hands_page
+
+    return hands_page(library, place)
+
+
+def _indexed(_: State, library: Library) -> int:
+    from debate_tui.model.answering import indexed
+
+    return indexed(library)
+
+
 def _sources(library: Library, place: places.Sources, _: None) -> Page:
     from debate_tui.pages.sources import sources_page
 
@@ -205,6 +223,8 @@ SCREENS: Mapping[Screen, Presentation] = {
     places.Issues: Presentation("issues", _issues, lambda state, _: state.read.get(state.place.debate, NOTHING)),
     places.Grid: Presentation("grid", _grid, widest=TABLE, sidebar=False),
     places.Claim: Presentation("claim", _claim),
+    places.Answers: Presentation("answers", _answers, _indexed, WIDE, sidebar=False),
+    places.Hands: Presentation("hands", _hands, _indexed, sidebar=False),
     places.Sources: Presentation("sources", _sources),
     places.Source: Presentation("source", _source, _marked),
     places.Search: Presentation(

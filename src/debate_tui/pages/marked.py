@@ -27,6 +27,12 @@ def is_card(debate: Debate, claim: Claim) -> bool:
     return bool(claim.quotes) and debate.origin is not None and debate.origin.format.startswith("cards/")
 
 
+def block_of(debate: Debate, claim: Claim) -> str:
+    """The block of a card, below the titles above it; "" for one in none."""
+    issues = [debate.issue[id] for id in claim.issues[:1]]
+    return " ▸ ".join(title for issue in issues for title in (*issue.extra.get("above", ()), issue.label))
+
+
 def cite_words(debate: Debate, claim: Claim, quote: Quote) -> str:
     """The whole cite of a card as the debater wrote it; of any other quote, its citation."""
     source = debate.source[claim.source_of(quote)]

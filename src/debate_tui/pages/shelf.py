@@ -85,7 +85,7 @@ def help_page(query: str, keys: Keys) -> Page:
     return Page((), Rows(composed(*rows, BLANK)), "Help")
 
 
-_GROUPS = ("Move", "Go", "Lists", "Search", "Compare", "Show", "Text", "Write", "Brief", "Take away")
+_GROUPS = ("Move", "Go", "Lists", "Cards", "Search", "Compare", "Show", "Text", "Write", "Brief", "Take away")
 
 
 def _introduction(keys: Keys) -> Row:

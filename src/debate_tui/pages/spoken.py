@@ -60,6 +60,13 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 )
 """What is said for each of the pages' own signs."""
 
+_SIGNS = {
+    "[AB ": "read by both: ", "[A ": "read by A only: ", "[B ": "read by B only: ", "[": "read: ", "]": ", end",
+    "_": ", underlined, ", "{only A: ": "in A only: ", "{only B: ": "in B only: ", "{A: ": "changed, in A: ", " | B: ": ", in B: ",
+    "}": ", end",
+}  # fmt: skip
+"""What is said for each of the signs of a passage in two hands (`pages.hands`)."""
+
 _BAR = re.compile("[■●·─ ]*[■●·─][■●·─ ]*")
 """A part of a line of time, or of a bar."""
 
@@ -155,6 +162,8 @@ def _run(run: Run) -> Run:
     text = run.text
     if run.style in _AUTHORED:
         return run._replace(text=text.removesuffix(" ▸")) if text.endswith(" ▸") else run
+    if text in _SIGNS:
+        return Run(_SIGNS[text], run.style)
     for sign, words in _WORDS:
         text = sign.sub(words, text)
     return run if text == run.text else Run(text, run.style)

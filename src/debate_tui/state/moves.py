@@ -1,7 +1,7 @@
 """Every move by name."""
 
 from debate_tui.model.encounters import Gathering
-from debate_tui.state import cursor, history, places, reading, sides, travel
+from debate_tui.state import cards, cursor, history, places, reading, sides, travel
 from debate_tui.state.place import Move, Sight, State
 
 
@@ -40,6 +40,8 @@ MOVES: dict[str, Move] = {
     "why": travel.toggle_why,
     "quotes": travel.toggle_quotes,
     "ascend": travel.ascend,
+    "answers": cards.answers,
+    "hands": cards.hands,
     "context": reading.context,
     "mark": reading.mark,
     "next_quote": reading.to_quote(1),

@@ -94,7 +94,7 @@ def missing(place: Place, debate: Debate) -> str:
     """Why a place's page can't be shown: the debate lacks its `claim`, `source`, `issue` or `position`; empty if it can be
     shown."""
     match place:
-        case places.Claim() if place.claim not in debate.claim:
+        case places.Claim() | places.Answers() | places.Hands() if place.claim not in debate.claim:
             return "claim"
         case places.Source() if place.source not in debate.source:
             return "source"

@@ -90,6 +90,28 @@ class Claim(_Aside):
 
 
 @dataclass(frozen=True, slots=True)
+class Answers(_Aside):
+    """A card beside the cards that answer it, and those that it answers."""
+
+    comparison: Compare
+    claim: str
+    """Full id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hands(_Aside):
+    """A card and another cut from the same passage, word by word."""
+
+    comparison: Compare
+    claim: str
+    """Full id."""
+    quote: int = 0
+    """The number of the claim's quote, from 0."""
+    other: tuple[str, str, int] | None = None
+    """The other card: id of its debate, full id of its claim, number of the quote; None for the first that is found."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sources(_Aside):
     comparison: Compare
     source: str = ""
@@ -236,6 +258,8 @@ Place = (
     | Issues
     | Grid
     | Claim
+    | Answers
+    | Hands
     | Sources
     | Source
     | Search
@@ -278,7 +302,7 @@ class Spot:
     @property
     def claim(self) -> str:
         """Full id of the claim that the page is about, or that the cursor looks for; "" where there is none."""
-        return self.place.claim if isinstance(self.place, Claim) else self.cursor.claim
+        return self.place.claim if isinstance(self.place, Claim | Answers | Hands) else self.cursor.claim
 
 
 @dataclass(frozen=True, slots=True)

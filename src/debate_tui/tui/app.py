@@ -27,6 +27,7 @@ from debate_tui.tui.environment import colours, switch_mouse
 from debate_tui.tui.files import Files
 from debate_tui.tui.finder import Finder
 from debate_tui.tui.frame import frame
+from debate_tui.tui.indexing import index_cards
 from debate_tui.tui.keyboard import Keyboard
 from debate_tui.tui.line import Line, under
 from debate_tui.tui.linear import heard, opened, row_at, stop_at, walked
@@ -111,6 +112,7 @@ class Explorer(App[int]):
 
     async def _catch_up(self) -> None:
         await asyncio.to_thread(self.later)
+        await index_cards(self)
 
     def exit(self, result: int | None = None, return_code: int = 0, message: object = None) -> None:
         """End the program with the exit status `result`; keys typed from now on are ignored."""

@@ -20,6 +20,8 @@ def location(state: State, at: Stop | None, library: Library) -> Location | None
     if debate is None or isinstance(here.place, places.Library | places.Problems):
         return None
     claim = here.claim if isinstance(here.place, places.Claim) else there.claim if there else ""
+    if there and claim == there.claim and there.place.debate in library.debate:  # an answer may be in another file
+        debate = library.debate[there.place.debate]
     if claim in debate.claim:
         return debate.claim[claim].at
     for place in (there.place if there else here.place, here.place):

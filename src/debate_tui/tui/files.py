@@ -10,6 +10,7 @@ from debate_tui.model.library import Library
 from debate_tui.state import Renewal, notice, renewed
 from debate_tui.tui.finder import TURN, Finder
 from debate_tui.tui.frame import frame
+from debate_tui.tui.indexing import index_cards
 from debate_tui.tui.lending import Edited, edited
 from debate_tui.tui.view import View, carried
 
@@ -86,6 +87,7 @@ class Files:
         old, app.library = app.library, library
         app.finder.leave()
         app.finder = Finder(library, app.store)
+        app.run_worker(index_cards(app))
         app.show(carried(app.view, old, library, app.shown))
 
     def read_again(self) -> None:

@@ -93,7 +93,7 @@ def _copied_mark(mark: Mark | None) -> Copied | None:
 def claim_under(state: State, at: Stop | None, library: Library) -> tuple[Debate, Claim] | None:
     """The claim of the page, else that of the cell under the cursor (`at`), with its debate; None if there is none."""
     here = state.here if isinstance(state.place, places.Claim) else at.spot if at else None
-    debate = library.debate.get(state.place.debate or (here.place.debate if here else ""))
+    debate = library.debate.get((here.place.debate if here else "") or state.place.debate)
     claim = debate.claim.get(here.claim) if debate and here else None
     return (debate, claim) if debate and claim else None
 

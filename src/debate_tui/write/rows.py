@@ -111,6 +111,8 @@ def _answers(extract: Extract, names: Names) -> Iterator[Row]:
             stance = extract.debate.stance.get((position, issue.id))
             silence = without_stance(extract.debate, issue.id, position)
             kind, words = ("answer", stance.answer) if stance else ("silence", silence)
+            if not words:
+                continue
             yield _told(row=kind, position=names.position[position], issue=[names.issue[issue.id]], answer=words)
 
 

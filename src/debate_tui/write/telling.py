@@ -121,9 +121,9 @@ def issue_told(told: Telling, issue: Issue) -> Iterator[Told]:
         named = debate.position[position]
         yield Told(Part.POSITION, f"{safe(named.label)}{_derived(named.derived)}")
         stance = debate.stance.get((position, issue.id))
-        silence = "" if stance else without_stance(debate, issue.id, position)
-        if not told.extract.brief:
-            yield Told(Part.STANCE, safe(stance.answer) if stance else silence)
+        answer = stance.answer if stance else without_stance(debate, issue.id, position)
+        if answer and not told.extract.brief:
+            yield Told(Part.STANCE, safe(answer))
         for claim in spoken(debate, issue.id, position):
             if told.first[claim] == number:
                 yield from claim_told(told, claim)

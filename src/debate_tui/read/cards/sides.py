@@ -4,6 +4,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
+from debate_tui.model.likeness import words_of
+from debate_tui.model.titles import bare, goals, without_part
 from debate_tui.read.cards.outline import Heading
 from debate_tui.read.fields import id_like
 
@@ -13,36 +15,39 @@ _SIDES = {
     AFF: re.compile(r"\b(?:aff|affs|affirmative|[12]AC|[12]AR|PMR)\b", re.IGNORECASE),
     NEG: re.compile(r"\b(?:neg|negs|negative|[12]NC|[12]NR)\b", re.IGNORECASE),
 }
-_ANSWER = re.compile(
-    r"(?:\W|[12][AN][CR]\b|AFF\b|NEG\b|ext\b)*(?:\b(?:AT|A/T|A2)\b|\banswers?\s+to\b)\s*[:–—\-]*\s*(.+)",
-    re.IGNORECASE | re.DOTALL,
-)
-_SPEECH = re.compile(r"^(?:\W|[12][AN][CR]\b|aff\b|neg\b)+", re.IGNORECASE)
 
 
 def answered(title: str) -> str:
     """What a block answers by its title: `Trade` for `2NC – AT: Trade`; "" where it is no answer."""
-    match = _ANSWER.match(title)
-    return " ".join(match[1].split()) if match else ""
+    return next(iter(goals(title)), "")
 
 
 def answers(headings: Sequence[Heading]) -> Mapping[int, int]:
-    """Index of a block that answers another → index of that block: the one of its title, the nearest before it first."""
+    """Index of a block that answers another → index of that block: the one of its title, the nearest before it first.
+
+    `AT: Trade 2` answers the block `Trade 2`, or where there is none, `Trade`.
+    """
     named: dict[str, list[int]] = {}
     for number, heading in enumerate(headings):
-        named.setdefault(_bare(heading.text), []).append(number)
+        if not answered(heading.text):
+            whole = bare(heading.text)
+            for key in dict.fromkeys((_compared(whole), _compared(without_part(whole)))):
+                named.setdefault(key, []).append(number)
     found = {}
     for number, heading in enumerate(headings):
         goal = answered(heading.text)
-        others = named.get(_bare(goal), []) if goal else []
+        others = (named.get(_compared(goal)) or named.get(_compared(without_part(goal)), [])) if goal else []
         before = bisect_left(others, number)
-        if nearest := others[before - 1 : before] if before else [one for one in others[:2] if one != number][:1]:
+        if nearest := others[before - 1 : before] if before else others[:1]:
             found[number] = nearest[0]
     return found
 
 
-def _bare(title: str) -> str:
-    return id_like(_SPEECH.sub("", title))
+def _compared(title: str) -> str:
+    """A title as it is compared: by its words, which are the same in `CP` and `Counterplan`; else by its letters."""
+    words = words_of(title)
+    told = [*words.order, *sorted(f"{pair} {sign}" for pair, sign in words.poles), *["not"] * words.denies]
+    return " ".join(told) or id_like(title)
 
 
 def side(heading: Heading | None, file: str) -> str:

@@ -1,0 +1,192 @@
+"""The screens of a card's answers and of a passage in two hands: from a card in one key, in words, at every size, on paper and heard."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from debate_tui.layout.runs import plain
+from debate_tui.model import answering
+from debate_tui.model.card_index import card_index
+from debate_tui.model.library import Library
+from debate_tui.pages.compose import compose
+from debate_tui.pages.spoken import spoken
+from debate_tui.state import Cursor, Spot, State, opening, places
+from debate_tui.tui.body import Size
+from debate_tui.tui.taking import copied
+from debate_tui.write.text import render
+from tests.read.cards.decks import folder
+from tests.tui.screens import HOSTILE, SIZES, Reader
+from tests.tui.terminal import terminal
+
+pytest.importorskip("lxml", reason="lxml, of the extra [docx], is not installed")
+
+TRADE = "mason-24/closing-the-road-raises-trade"
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return folder(tmp_path)
+
+
+def at(library: Library, screen: type[places.Claim | places.Answers | places.Hands], claim: str = TRADE) -> State:
+    debate = next(debate for debate in library.debates if claim in debate.claim)
+    return State(Spot(screen(opening(debate), claim)))
+
+
+def printed(library: Library, state: State, width: int = 200) -> str:
+    page = compose(state, library)
+    return " ".join(" ".join(render((*page.head, *page.rows), width)).split())
+
+
+def test_one_key_leads_from_a_card_to_its_answers_and_out_again(library: Library) -> None:
+    page = Reader(library, Size(120, 40), at(library, places.Claim))
+    assert isinstance(page.press("answers").place, places.Answers)
+    assert isinstance(page.press("answers").place, places.Claim)
+    in_comparison = State(Spot(places.Compare("aff-quay", "trade", ("aff",)), Cursor(claim=TRADE)))
+    reader = Reader(library, Size(120, 40), in_comparison).press("answers")
+    assert reader.place == places.Answers(places.Compare("aff-quay", "trade", ("aff",)), TRADE)
+    assert "1. Closing the road doesn’t raise trade" in reader.text
+    assert reader.press("answers").place == in_comparison.place
+
+
+def test_from_an_answer_the_same_key_leads_to_what_answers_that(library: Library) -> None:
+    reader = Reader(library, Size(120, 40), at(library, places.Answers)).press("right", "answers")
+    assert reader.place.debate == "neg-quay"
+    assert isinstance(reader.place, places.Answers)
+    assert reader.place.claim == "silva-22/1-closing-the-road-doesn-t-raise"
+    assert reader.press("back").place.debate == "aff-quay"
+
+
+def test_enter_leads_to_an_answer_in_another_file_and_copies_take_it(library: Library) -> None:
+    reader = Reader(library, Size(120, 40), at(library, places.Answers)).press("right")
+    taken = copied(reader.view.state, reader.at, library)
+    assert taken is not None
+    assert "Counting tills" in taken.text
+    reader.press("enter")
+    assert isinstance(reader.place, places.Claim)
+    assert reader.place.debate == "neg-quay"
+
+
+def test_each_answer_says_why_in_words_and_that_nobody_has_drawn_it(library: Library) -> None:
+    text = printed(library, at(library, places.Answers), 100)
+    assert "3 answers to this card Derived from titles, cites and tags: nobody has drawn it." in text
+    wide = printed(library, at(library, places.Answers), 240)
+    assert "Titled “AT—Trade #2”, which names this block." in wide
+    assert "Titled “2NC – AT: Mason”, whom this card cites." in wide
+    there = printed(library, at(library, places.Answers, "mason-24/shops-closed-after-the-change"), 240)
+    assert "The same source, cited by the other side." in there
+    assert "2 cards that this one answers" in there
+    assert "Answered below “AT—Trade #2”, which names its block." in there
+    back = printed(library, at(library, places.Answers, "silva-22/1-closing-the-road-doesn-t-raise"), 240)
+    assert "Its tag is like this one: “Closing”, “road”, “trade”; one says no to what the other says." in back
+
+
+def test_where_there_is_no_answer_it_says_so_and_what_was_looked_at(library: Library) -> None:
+    text = printed(library, at(library, places.Answers, "grey-19/the-bridge-is-old"))
+    assert "No answer to this card" in text
+    assert "Looked at: 8 cards in 2 files." in text
+    assert "derived" not in text.lower()
+
+
+def test_on_a_map_the_keys_say_that_they_are_for_cards(library: Library) -> None:
+    from tests.tui.screens import harbour
+
+    for action in ("answers", "hands"):
+        reader = Reader(Library((harbour(),)), Size(120, 40)).press(action)
+        assert "files of cards" in reader.view.state.notice
+    empty = Reader(library, Size(80, 24), State(Spot(places.Library()))).press("answers")
+    assert empty.view.state.notice == "There is no card under the cursor."
+
+
+def test_the_passage_stands_once_with_signs_that_need_no_colour(library: Library) -> None:
+    state = at(library, places.Hands)
+    shops = ("neg-quay", "mason-24/shops-closed-after-the-change", 0)
+    place = state.place
+    assert isinstance(place, places.Hands)
+    text = printed(library, replace(state, here=Spot(replace(place, other=shops))))
+    assert (
+        "{only A: The council met on Monday to hear the survey. [Car-free streets see more trade] and, as was said at length by the "
+        "surveyors}, [A longer visits], _with spending up_ {A: _40_ | B: _forty_} _percent in two years_. [B Shops that feared the "
+        "change] _now ask for more of it_, [B although three of them closed]. {only A: Deliveries moved to the morning, and the noise "
+        "fell with them}." in text
+    )
+    assert "Read by A only 2 of A, 2 of B" in text
+    assert "In A only 35 of A, 0 of B" in text
+    assert "Changed 1 of A, 1 of B" in text
+    assert "All 61 of A, 27 of B" in text
+    assert "[AB read by both] · [A by A only] · [B by B only]" in text
+    assert "Other cards of this passage" in text
+
+
+def test_heard_the_signs_are_words(library: Library) -> None:
+    rows = spoken(compose(at(library, places.Hands), library))
+    text = " ".join(plain((one.first, *one.runs)) for row in rows for cell in row.cells for one in cell.paragraphs)
+    assert "read by B only: Deliveries moved" in text
+    assert "in A only: The council met" in text
+    assert not re.search(r"[\[\]{}_]", text)
+
+
+def test_enter_sets_another_card_of_the_passage_beside_it(library: Library) -> None:
+    reader = Reader(library, Size(120, 40), at(library, places.Hands)).press("bottom", "enter")
+    assert isinstance(reader.place, places.Hands)
+    assert reader.place.other == ("neg-quay", "mason-24/shops-closed-after-the-change", 0)
+    assert "forty" in reader.text
+    assert not isinstance(reader.press("hands").place, places.Hands) or reader.place.other is None
+
+
+def test_a_card_whose_passage_nobody_else_cut_says_so(library: Library) -> None:
+    assert "No other card at hand is cut from this passage" in printed(
+        library, at(library, places.Hands, "grey-19/the-bridge-is-old")
+    )
+
+
+def test_another_card_that_is_gone_is_said_to_be(library: Library) -> None:
+    state = at(library, places.Hands)
+    place = state.place
+    assert isinstance(place, places.Hands)
+    gone = replace(state, here=Spot(replace(place, other=("neg-quay", "gone/gone", 0))))
+    assert "The other card is no longer at hand" in printed(library, gone)
+
+
+@pytest.mark.parametrize("size", [*SIZES, *HOSTILE])
+@pytest.mark.parametrize("screen", [places.Answers, places.Hands])
+def test_at_any_size(library: Library, screen: type[places.Answers | places.Hands], size: Size) -> None:
+    reader = Reader(library, size, at(library, screen))
+    for action in ("down", "right", "down", "left", "bottom", "top"):
+        assert len(reader.press(action).text.splitlines()) <= size.lines
+
+
+def test_a_card_s_page_leads_to_both(library: Library) -> None:
+    rows = compose(at(library, places.Claim), library).rows
+    spots = [row.cells[0].target.to.place for row in rows if row.cells[0].target is not None]
+    assert {places.Answers, places.Hands} <= {type(place) for place in spots}
+
+
+def test_of_many_files_those_that_wait_are_said_to(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answering, "AT_ONCE", 0)
+    text = printed(library, at(library, places.Answers))
+    assert "No answer to this card so far" in text
+    assert "1 file not looked at yet" in text
+    for debate in library.debates:
+        card_index(debate)
+    text = printed(library, at(library, places.Answers))
+    assert "not looked at" not in text
+    assert "3 answers" in text
+
+
+async def test_the_explorer_indexes_beside_the_keys_and_the_page_follows(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answering, "AT_ONCE", 0)
+    monkeypatch.setattr("debate_tui.tui.app.LATER", 0.3)
+    async with terminal(library, "aff-quay") as reader:
+        await reader.press("c", "r")
+        assert isinstance(reader.place, places.Answers)
+        for _ in range(200):
+            if "3 answers to this card" in reader.text:
+                break
+            await reader.pilot.pause(0.02)
+        assert "3 answers to this card" in reader.text
+        assert "not looked at" not in reader.text
