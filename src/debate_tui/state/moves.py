@@ -1,13 +1,25 @@
 """Every move by name."""
 
 from debate_tui.model.encounters import Gathering
-from debate_tui.state import cards, cursor, history, places, reading, sides, travel
+from debate_tui.state import cursor, history, places, reading, sides, travel
 from debate_tui.state.place import Move, Sight, State
 
 
 def _open(state: State, sight: Sight) -> State:
     """Into what the cursor is on."""
     return (travel.into_result if isinstance(state.place, places.Search) else history.enter)(state, sight)
+
+
+def _answers(state: State, sight: Sight) -> State:
+    from debate_tui.state.cards import answers  # late: few maps are card files
+
+    return answers(state, sight)
+
+
+def _hands(state: State, sight: Sight) -> State:
+    from debate_tui.state.cards import hands
+
+    return hands(state, sight)
 
 
 MOVES: dict[str, Move] = {
@@ -40,8 +52,8 @@ MOVES: dict[str, Move] = {
     "why": travel.toggle_why,
     "quotes": travel.toggle_quotes,
     "ascend": travel.ascend,
-    "answers": cards.answers,
-    "hands": cards.hands,
+    "answers": _answers,
+    "hands": _hands,
     "context": reading.context,
     "mark": reading.mark,
     "next_quote": reading.to_quote(1),
