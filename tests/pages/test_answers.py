@@ -182,7 +182,7 @@ async def test_the_explorer_indexes_beside_the_keys_and_the_page_follows(
     monkeypatch.setattr(answering, "AT_ONCE", 0)
     monkeypatch.setattr("debate_tui.tui.app.LATER", 0.3)
     async with terminal(library, "aff-quay") as reader:
-        await reader.press("c", "r")
+        await reader.press("c", "z")
         assert isinstance(reader.place, places.Answers)
         for _ in range(200):
             if "3 answers to this card" in reader.text:

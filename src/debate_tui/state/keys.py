@@ -140,7 +140,7 @@ KEYS = (
     Key("quotes", ("v",), "v", "quotes", "In a comparison: quotes, on or off", "Show", _MAP, footer=13),
     Key("context", ("v",), "v", "context", "On a claim: its quote in its source", "Go", _CLAIM, footer=3),
     Key("ascend", ("K",), "K", "up", "On a claim: up to what it speaks for or against", "Go", _CLAIM, footer=4),
-    Key("answers", ("r",), "r", "answers", "Of a card: the cards that answer it, side by side", "Cards", _DEBATE),
+    Key("answers", ("z",), "z", "answers", "Of a card: the cards that answer it, side by side", "Cards", _DEBATE),
     Key("hands", ("D",), "D", "same passage", "Of a card: who else cut its passage, word by word", "Cards", _DEBATE),
     Key(
         "next_quote",
