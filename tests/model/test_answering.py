@@ -223,7 +223,9 @@ def test_a_map_is_no_file_of_cards(tmp_path: Path) -> None:
     library = folder(tmp_path)
     from tests.tui.screens import harbour
 
-    both = Library((*library.debates, harbour()))
+    map = harbour()
+    both = Library((*library.debates, map))
+    assert not any(way(both, map.id, claim.full_id) for claim in map.claims for way in (answers, answered))
     tag = "Closing the road raises trade"
     assert found(both, tag) == found(library, tag)
 

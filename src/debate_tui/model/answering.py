@@ -5,7 +5,7 @@ that the other side reads, and from tags that are alike (`model.likeness`).
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from debate_tui.frozen import dataclass
@@ -59,6 +59,8 @@ def answers(library: Library, debate: str, claim: str) -> tuple[Answer, ...]:
     In time that grows with the number of files and blocks, and with the cards whose tags share words with its own.
     """
     own = library.debate[debate]
+    if not is_card_file(own):
+        return ()
     card = card_of(own, card_index(own), graph(own).order[claim])
     found: dict[_Place, Answer] = {}
     for other in card_files(library):
@@ -75,6 +77,8 @@ def answers(library: Library, debate: str, claim: str) -> tuple[Answer, ...]:
 def answered(library: Library, debate: str, claim: str) -> tuple[Answer, ...]:
     """The cards that one answers by the titles above it (the id of its debate, its full id)."""
     own = library.debate[debate]
+    if not is_card_file(own):
+        return ()
     index = card_index(own)
     own_number = graph(own).order[claim]
     at = index.block_of[own_number]
@@ -174,17 +178,13 @@ def _by_likeness(library: Library, card: Card) -> Iterator[tuple[_Place, Answer]
     """The cards whose tags are most like the card's, and opposed to it by side or by their words."""
     if not card.words.stems:
         return
-    having, count = _tag_counts(library, tuple(debate.id for debate in card_files(library)))
-
-    def weigh(stem: str) -> float:
-        return weight(having[stem], count)
-
+    weights = _weights(library, tuple(debate.id for debate in card_files(library)))
     found = []
     for other in card_files(library):
         index = card_index(other)
         for n in {n for stem in card.words.stems for n in index.with_stem.get(stem, ())}:
             words = index.tags[n]
-            if score := are_alike(card.words, words, (card.side, index.sides[n]), weigh):
+            if score := are_alike(card.words, words, (card.side, index.sides[n]), weights.__getitem__):
                 found.append((score, other, n, card.words.stems & words.stems, opposed(card.words, words)))
     found.sort(key=lambda one: -one[0])
     for score, other, n, stems, denies in found[:MOST_ALIKE]:
@@ -206,15 +206,15 @@ def are_alike(one: Words, other: Words, sides: tuple[str, str], weigh: Callable[
 
 
 @derived(1)
-def _tag_counts(library: Library, files: tuple[str, ...]) -> tuple[Counter[str], int]:
-    """How many tags have each stem, and how many tags there are, in these files (ids)."""
+def _weights(library: Library, files: tuple[str, ...]) -> Mapping[str, float]:
+    """What each stem of the tags in these files (ids) weighs."""
     having: Counter[str] = Counter()
     count = 0
     for id in files:
         index = card_index(library.debate[id])
         count += len(index.tags)
         having.update({stem: len(cards) for stem, cards in index.with_stem.items()})
-    return having, count
+    return {stem: weight(have, count) for stem, have in having.items()}
 
 
 def _ranked(library: Library, debate: str, found: dict[_Place, Answer]) -> tuple[Answer, ...]:

@@ -251,27 +251,9 @@ _HINTS = {
 
 
 Place = (
-    Library
-    | Overview
-    | Compare
-    | Listing
-    | Issues
-    | Grid
-    | Claim
-    | Answers
-    | Hands
-    | Sources
-    | Source
-    | Search
-    | Problems
-    | Help
-    | Commands
-    | Exports
-    | Brief
-    | Briefs
-    | Note
-    | Writing
-)
+    Library | Overview | Compare | Listing | Issues | Grid | Claim | Answers | Hands | Sources | Source
+    | Search | Problems | Help | Commands | Exports | Brief | Briefs | Note | Writing
+)  # fmt: skip
 Screen = type[Place]
 """A kind of place: one of the classes above."""
 ALL: frozenset[Screen] = frozenset(get_args(Place))
