@@ -27,6 +27,8 @@ class Step(NamedTuple):
     """The keys that lead there from the screen before."""
     words: str
     """What it is for."""
+    cards: bool = False
+    """Whether it is a screen of a file of cards."""
 
 
 WALK = (
@@ -92,7 +94,20 @@ WALK = (
         ("escape", "i", "enter", "r", "l", "r"),
         "A relation between two claims, or a claim on a passage, is written into the map, one question at a time.",
     ),
+    Step(
+        places.Answers,
+        ("c", "z"),
+        "A card beside the cards that answer it, in all files that were opened, and why each is taken for an answer.",
+        cards=True,
+    ),
+    Step(
+        places.Hands,
+        ("D",),
+        "A passage that two cards share, once: what each of them reads, underlined, changed and cut.",
+        cards=True,
+    ),
 )
+CARDS = DOCS.parent / "tests" / "cli" / "cases" / "card-passage" / "cards.csv"
 
 
 async def pictures() -> AsyncIterator[tuple[str, str]]:
@@ -100,19 +115,20 @@ async def pictures() -> AsyncIterator[tuple[str, str]]:
     from debate_tui.tui.app import Explorer
     from debate_tui.tui.theme import Palette
 
-    with _own_home() as home:
-        app = Explorer(store.open([DOCS.parent / "content"]).verified())
-        app.palette = Palette()
-        async with app.run_test(size=SIZE) as pilot:
-            for step in WALK:
-                for key in step.keys:
-                    await pilot.press("space" if key == " " else key)
-                    await pilot.pause()
-                shown = type(app.view.state.place)
-                if shown is not step.screen:
-                    raise ValueError(f"{' '.join(step.keys)} lead to {shown.__name__}, not {step.screen.__name__}")
-                svg = app.export_screenshot(title="debate-tui")
-                yield SCREENS[step.screen].name, _of_nobody(svg, home, SCREENS[step.screen].name)
+    for cards, content in ((False, DOCS.parent / "content"), (True, CARDS)):
+        with _own_home() as home:
+            app = Explorer(store.open([content]).verified())
+            app.palette = Palette()
+            async with app.run_test(size=SIZE) as pilot:
+                for step in (step for step in WALK if step.cards is cards):
+                    for key in step.keys:
+                        await pilot.press("space" if key == " " else key)
+                        await pilot.pause()
+                    shown = type(app.view.state.place)
+                    if shown is not step.screen:
+                        raise ValueError(f"{' '.join(step.keys)} lead to {shown.__name__}, not {step.screen.__name__}")
+                    svg = app.export_screenshot(title="debate-tui")
+                    yield SCREENS[step.screen].name, _of_nobody(svg, home, SCREENS[step.screen].name)
 
 
 def _of_nobody(svg: str, home: str, name: str) -> str:
@@ -135,7 +151,7 @@ def page() -> str:
     lines = [
         "# The screens of the explorer",
         "",
-        f"Each at {SIZE[0]} × {SIZE[1]}, drawn by `make docs` from the bundled map.",
+        f"Each at {SIZE[0]} × {SIZE[1]}, drawn by `make docs` from the bundled map, and from a small file of cards.",
         "",
     ]
     for step in WALK:
