@@ -27,7 +27,6 @@ from debate_tui.tui.environment import colours, switch_mouse
 from debate_tui.tui.files import Files
 from debate_tui.tui.finder import Finder
 from debate_tui.tui.frame import frame
-from debate_tui.tui.indexing import index_cards
 from debate_tui.tui.keyboard import Keyboard
 from debate_tui.tui.line import Line, under
 from debate_tui.tui.linear import heard, opened, row_at, stop_at, walked
@@ -111,6 +110,8 @@ class Explorer(App[int]):
         self.run_worker(self.remembering.recall_others())
 
     async def _catch_up(self) -> None:
+        from debate_tui.tui.indexing import index_cards  # late: not needed at start-up
+
         await asyncio.to_thread(self.later)
         await index_cards(self)
 

@@ -10,7 +10,6 @@ from debate_tui.model.library import Library
 from debate_tui.state import Renewal, notice, renewed
 from debate_tui.tui.finder import TURN, Finder
 from debate_tui.tui.frame import frame
-from debate_tui.tui.indexing import index_cards
 from debate_tui.tui.lending import Edited, edited
 from debate_tui.tui.view import View, carried
 
@@ -83,6 +82,8 @@ class Files:
 
     def show(self, library: Library) -> None:
         """Show a library in place of the one in sight."""
+        from debate_tui.tui.indexing import index_cards
+
         app = self._app
         old, app.library = app.library, library
         app.finder.leave()
