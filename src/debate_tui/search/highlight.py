@@ -11,6 +11,8 @@ from debate_tui.text.spans import Span, contains, joined, length
 
 _LONG = 100
 """Of a text of more words, only those that match are located."""
+_MOST_LIT = 30
+"""So many words of a card are lit, those for the longest words typed first: a single letter begins dozens."""
 _WEAKER = 0.3
 """A word is not highlighted if it is less similar than the best one in the same text by more than this."""
 
@@ -34,25 +36,30 @@ def highlight(text: str, looks: Sequence[tuple[Term, Look]], numbers: Sequence[i
     met = set[int]().union(*(look.similar.keys() & different for _, look in looks))
     places = list(compress(range(len(numbers)), map(met.__contains__, numbers)))
     known = [(at, numbers[at]) for at in places]
-    standing = _standing(text, places, len(numbers))
+    if zones:  # what is heard comes first, where more matches than is lit
+        known.sort(key=lambda one: zones[one[0]])
+    chosen: list[tuple[str, int]] = []
+    for term, look in sorted(looks, key=lambda one: -len(one[0].word)) if zones else looks:
+        scored = [(look.similar[number], at) for at, number in known if number in look.similar]
+        best = max((similarity for similarity, _ in scored), default=0.0)
+        chosen += [(term.word, at) for similarity, at in scored if similarity >= best - _WEAKER]
+    if zones:
+        del chosen[_MOST_LIT:]
+    standing = _standing(text, sorted({at for _, at in chosen}), len(numbers))
     several = sum(spaceless(term.word) for term, _ in looks) > 1
     spans: list[Span] = []
     characters: list[Span] = []
     unread: list[Span] = []
     heard = READ in zones
     similar: dict[tuple[str, str], None] = {}
-    for term, look in looks:
-        scored = [(look.similar[number], at) for at, number in known if number in look.similar]
-        best = max((similarity for similarity, _ in scored), default=0.0)
-        for similarity, at in scored:
-            if similarity >= best - _WEAKER:
-                word = standing[at]
-                span = _span(word, term.word)
-                (characters if several and spaceless(word.text) else spans).append(span)
-                if heard and zones[at] > READ:
-                    unread.append(span)
-                if not word.text.startswith(term.word):
-                    similar[term.word, text[word.start : word.end]] = None
+    for typed, at in chosen:
+        word = standing[at]
+        span = _span(word, typed)
+        (characters if several and spaceless(word.text) else spans).append(span)
+        if heard and zones[at] > READ:
+            unread.append(span)
+        if not word.text.startswith(typed):
+            similar[typed, text[word.start : word.end]] = None
     spans += [(start, end) for start, end in joined(characters) if end - start > 1]
     return Highlight(joined(spans), tuple(similar), joined(unread))
 

@@ -9,7 +9,7 @@ changes only the last word, costs the work for one word.
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from heapq import heappush, heappushpop, nlargest
 from itertools import chain, compress, islice
 from math import exp, inf, log
@@ -28,7 +28,7 @@ CANDIDATES = 500
 _LEAST_CANDIDATES, _CANDIDATES_OF = 150, 50
 """In a small library fewer items are alike, so 1 of `_CANDIDATES_OF` items is enough, but at least
 `_LEAST_CANDIDATES`."""
-CARDS = 100
+CARDS = 60
 """Items that are ranked exactly where there are cards: one takes ten times as long, and the sums say more of their order."""
 BUDGET = 60_000
 """Postings visited for a word, at most; half as many for a word of one or two letters."""
@@ -138,10 +138,9 @@ class Ranker:
                 heappushpop(found, (scored, -item))
         return [(-item, score) for score, item in sorted(found, reverse=True) if score > -inf]
 
-    def words(self, item: int) -> tuple[Sequence[int], bytes]:
-        """The numbers of an item's words, in the order of its text, and their zones."""
-        words, _, zones = self._texts[item]
-        return words, zones
+    def words(self, item: int) -> tuple[Sequence[int], Collection[int], bytes]:
+        """The numbers of an item's words, in the order of its text; the different ones; and the zones of all."""
+        return self._texts[item]
 
     def look(self, term: Term) -> Look:
         """What the index has for `term`, remembered.

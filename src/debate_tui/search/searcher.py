@@ -53,7 +53,7 @@ class Searcher:
         limit: int | None = None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Results:
-        """The best `limit` items for what was typed, best first; by default 50, or 25 where cards are long. Any text is a
+        """The best `limit` items for what was typed, best first; by default 50, or 20 where cards are long. Any text is a
         valid query.
 
         The last word counts as half-typed until a space follows it. Operators in `query` (see `query.OPERATORS`) narrow
@@ -67,7 +67,7 @@ class Searcher:
             Cancelled: `cancelled` returned True.
         """
         if limit is None:
-            limit = 25 if self._open()[0].zones else 50
+            limit = 20 if self._open()[0].zones else 50
         parsed = parse(query)
         narrowed, hints = self._resolved(parsed, filters)
         scope = self._scope(narrowed, parsed, cancelled)
@@ -124,8 +124,8 @@ class Searcher:
         met: dict[str, None] = {}
         for number, score in ranker.best(terms, limit):
             item = known.items[number]
-            words, zones = ranker.words(number)
-            met |= {term.word: None for term, look in looks if not look.similar.keys().isdisjoint(words)}
+            words, different, zones = ranker.words(number)
+            met |= {term.word: None for term, look in looks if not look.similar.keys().isdisjoint(different)}
             shown = highlight(item.text, looks, words, zones)
             claim = item if item.kind is ItemKind.CARD else _claim(known, number)
             hits.append(Hit(item, score, shown.spans, shown.similar, claim, shown.unread))
