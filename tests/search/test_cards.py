@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debate_tui.cli.options import KIND
 from debate_tui.read.cards.draft import READ, UNDERLINED
 from debate_tui.search import Hit, ItemKind, Searcher
 from debate_tui.search.build import Builder, build
@@ -221,3 +222,7 @@ def test_cards_of_a_debate_take_the_place_of_claims_quotes_and_sources(few: Sear
     assert kinds.count(ItemKind.CARD) == 3
     assert not {ItemKind.CLAIM, ItemKind.QUOTE, ItemKind.SPEAKER} & set(kinds)
     assert {READ, UNDERLINED} == {"read", "underlined"}  # the words that `search.cards` asks marks for
+
+
+def test_every_kind_can_be_asked_for_on_the_command_line() -> None:
+    assert tuple(KIND.choices) == tuple(ItemKind)

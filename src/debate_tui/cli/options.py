@@ -158,9 +158,9 @@ ISSUE = Option(("--issue",), "only this issue; may be repeated", "ID", of="issue
 DEBATE = Option(("--debate",), "only in this debate; may be repeated, as the others", "ID", of="debate", repeated=True)
 KIND = Option(
     ("--kind",),
-    "only claim, quote, source, speaker, issue, position, answer, note, term or conflict (of fact)",
+    "only claim, quote, card, source, speaker, issue, position, answer, note, term or conflict (of fact)",
     "KIND",
-    choices=("claim", "quote", "source", "speaker", "issue", "position", "answer", "note", "term", "conflict"),
+    choices=("claim", "quote", "card", "source", "speaker", "issue", "position", "answer", "note", "term", "conflict"),
     repeated=True,
 )
 POSITION = Option(("--position",), "only what this position holds", "ID", of="position", repeated=True)

@@ -28,7 +28,7 @@ CANDIDATES = 500
 _LEAST_CANDIDATES, _CANDIDATES_OF = 150, 50
 """In a small library fewer items are alike, so 1 of `_CANDIDATES_OF` items is enough, but at least
 `_LEAST_CANDIDATES`."""
-CARDS = 60
+CARDS = 40
 """Items that are ranked exactly where there are cards: one takes ten times as long, and the sums say more of their order."""
 BUDGET = 60_000
 """Postings visited for a word, at most; half as many for a word of one or two letters."""
