@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from debate_tui.model.debate import Debate, Kind
+from debate_tui.model.lazy import Made
 from debate_tui.pages.document import Extract
 from debate_tui.write import processes
 from debate_tui.write.writers import WRITERS, Options
@@ -118,18 +119,21 @@ def held() -> None:
 
 
 def hand() -> None:
-    """Several processes only for what is long, and only of a process without threads that has two processors."""
-    cores = len(os.sched_getaffinity(0))
-    assert processes.at_hand(processes._MANY - 1) == 1
-    assert processes.at_hand(processes._MANY) == min(cores, 2)
+    """Several processes only for what is long and compiled, and only of one without threads that has two processors."""
+    cores, many = len(os.sched_getaffinity(0)), processes._MANY
+    read = debate([claim("s/c")])
+    compiled = replace(read, claims=Made(many, lambda _: read.claims[0]))
+    assert processes.at_hand(compiled, many - 1) == 1
+    assert processes.at_hand(read, many) == 1
+    assert processes.at_hand(compiled, many) == min(cores, 2)
     done = threading.Event()
     other = threading.Thread(target=done.wait)
     other.start()
-    assert processes.at_hand(processes._MANY) == 1
+    assert processes.at_hand(compiled, many) == 1
     done.set()
     other.join()
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    assert processes.at_hand(processes._MANY) == 1
+    assert processes.at_hand(compiled, many) == 1
 
 
 def orphans() -> None:
@@ -143,8 +147,9 @@ def orphans() -> None:
 def command(*arguments: str) -> None:
     """The command line, as if every debate were a large one."""
     from debate_tui.cli import main
+    from debate_tui.cli.command import export
 
-    processes._MANY = 0
+    export.at_hand = lambda *_: 2  # type: ignore[attr-defined]
     sys.exit(main(list(arguments)))
 
 

@@ -55,6 +55,10 @@ def test_ctrl_c_ends_an_export_by_several_processes() -> None:
         assert process.stdout
         assert process.stderr
         assert process.stdout.read(1000)
+        children, until = Path(f"/proc/{process.pid}/task/{process.pid}/children"), time.monotonic() + 20
+        while len(children.read_text().split()) < 2:
+            assert time.monotonic() < until, "two processes compose"
+            time.sleep(0.02)
         os.killpg(process.pid, signal.SIGINT)
         process.stdout.read()
         assert process.wait(20) == 130
@@ -67,7 +71,12 @@ def test_a_full_disk_is_said_as_ever() -> None:
     for command in ([*CREW, "command"], [sys.executable, "-m", "debate_tui"]):
         with open("/dev/full", "wb") as full:  # noqa: PTH123
             done = subprocess.run(
-                [*command, "export", str(MAP)], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False
+                [*command, "export", str(MAP)],
+                cwd=ROOT,
+                stdout=full,
+                stderr=subprocess.PIPE,
+                timeout=60,
+                check=False,
             )
         said.append((done.returncode, done.stderr))
     assert said[0] == said[1]

@@ -1,14 +1,17 @@
 """The document: a debate for paper, mail and files, with title, legend, full citations and a list of sources."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol, TypeVar
+from functools import partial
+from itertools import chain
+from typing import Any, NamedTuple
 
 from debate_tui.layout.parts import Rows
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.debate import Conflict, Kind
+from debate_tui.model.debate import Conflict, Issue, Kind, Source
 from debate_tui.model.encounters import OF_MANNER, Gathering
+from debate_tui.model.graph import numbered
 from debate_tui.model.meeting import MANNERS
 from debate_tui.pages.brief import brief_part
 from debate_tui.pages.claim import claim_rows
@@ -34,43 +37,57 @@ from debate_tui.pages.words import (
 from debate_tui.state import places
 from debate_tui.state.places import Compare
 
-T = TypeVar("T")
+
+class Part(NamedTuple):
+    """Rows of a document: those of one item after the other, each made of nothing but the item."""
+
+    items: Sequence[Any]
+    rows: Callable[[Any], Iterable[Row]]
 
 
-class Follow(Protocol):
-    """Yields what it is given; whoever gives it sees how far the document has come."""
-
-    def __call__(self, items: Collection[T], /) -> Iterable[T]: ...
+def _once(rows: Callable[[], Iterable[Row]]) -> Part:
+    return Part((None,), lambda _: rows())
 
 
-def document(extract: Extract, follow: Follow = iter) -> Iterator[Row]:
-    """The rows of the whole document; `follow` is given the issues or sources that it goes through."""
+def document(extract: Extract) -> Iterator[Row]:
+    """The rows of the whole document."""
+    return (row for part in parts(extract) for item in part.items for row in part.rows(item))
+
+
+def parts(extract: Extract) -> Iterator[Part]:
+    """The document in parts; the items of the longest are its issues, claims or sources."""
+    yield _once(lambda: _opening(extract))
+    match extract.view:
+        case _ if extract.brief:
+            brief = extract.brief
+            yield _once(lambda: Rows(brief_part(brief, leads=False)))
+        case "overview":
+            yield _once(lambda: overview_rows(extract.part, Compare(extract.debate.id)))
+        case view if view in list(Gathering):
+            yield _once(lambda: _listing(extract, Gathering(view)))
+        case "grid":
+            yield _grid(extract)
+            yield _once(lambda: (BLANK,))
+        case "sources":
+            yield _sources(extract)
+        case "issues":
+            yield _once(lambda: _issues(extract))
+        case "claim":
+            yield _claims(extract)
+        case _:
+            yield Part(extract.chosen_issues, partial(_comparison, extract))
+            yield _once(lambda: chain(_outside_all_issues(extract), facts(extract)))
+    if extract.view != "sources":
+        yield _once(lambda: source_list(extract))
+
+
+def _opening(extract: Extract) -> Iterator[Row]:
     if extract.view == "overview":
         yield text_row(paragraph(Run(extract.debate.title, "heading")))
         yield text_row(paragraph(Run(extract.debate.question, "text")))
     else:
         yield from front(extract)
         yield from _legend(extract)
-    match extract.view:
-        case _ if extract.brief:
-            yield from Rows(brief_part(extract.brief, leads=False))
-        case "overview":
-            yield from overview_rows(extract.part, Compare(extract.debate.id))
-        case view if view in list(Gathering):
-            yield from _listing(extract, Gathering(view))
-        case "grid":
-            yield from _grid(extract, follow)
-        case "sources":
-            yield from _sources(extract, follow)
-        case "issues":
-            yield from _issues(extract)
-        case "claim":
-            yield from _claims(extract, follow)
-        case _:
-            yield from _comparisons(extract, follow)
-            yield from facts(extract)
-    if extract.view != "sources":
-        yield from source_list(extract)
 
 
 def front(extract: Extract) -> Iterator[Row]:
@@ -160,17 +177,15 @@ _WRONG = {
 """State of a quote → what is wrong with it."""
 
 
-def _comparisons(extract: Extract, follow: Follow) -> Iterator[Row]:
+def _comparison(extract: Extract, issue: Issue) -> Iterator[Row]:
     debate = extract.debate
-    numbers = {issue.id: number for number, issue in enumerate(debate.issues, 1)}
-    for issue in follow(extract.chosen_issues):
-        place = Compare(debate.id, issue.id, extract.chosen_positions)
-        comparison = Comparison(debate, place, Detail.CITATIONS, why=True)
-        yield text_row(rule=Rule((Run(f"Issue {numbers[issue.id]} of {len(debate.issues)}", "heading"),)))
-        yield text_row(paragraph(Run(issue.question, "question"), *derived_mark(issue)), *terms_of(issue.terms))
-        yield column_heads(comparison)
-        yield from compare_rows(comparison)
-    yield from _outside_all_issues(extract)
+    place = Compare(debate.id, issue.id, extract.chosen_positions)
+    comparison = Comparison(debate, place, Detail.CITATIONS, why=True)
+    number = numbered(debate)[1][issue.id] + 1
+    yield text_row(rule=Rule((Run(f"Issue {number} of {len(debate.issues)}", "heading"),)))
+    yield text_row(paragraph(Run(issue.question, "question"), *derived_mark(issue)), *terms_of(issue.terms))
+    yield column_heads(comparison)
+    yield from compare_rows(comparison)
 
 
 def _outside_all_issues(extract: Extract) -> Iterator[Row]:
@@ -203,13 +218,12 @@ def _listing(extract: Extract, of: Gathering) -> Iterator[Row]:
     yield from listing_rows(debate, places.Listing(Compare(debate.id), of), found)
 
 
-def _grid(extract: Extract, follow: Follow) -> Iterator[Row]:
+def _grid(extract: Extract) -> Part:
     debate = extract.debate
-    place = Compare(debate.id, positions=extract.chosen_positions)
     wanted = {issue.id for issue in extract.chosen_issues}
-    rows = Rows(grid_part(debate, extract.chosen_positions, place))
-    yield from (row for issue, row in zip(follow(debate.issues), rows, strict=True) if issue.id in wanted)
-    yield BLANK
+    grid = grid_part(debate, extract.chosen_positions, Compare(debate.id, positions=extract.chosen_positions))
+    numbers = [number for number, issue in enumerate(debate.issues) if issue.id in wanted]
+    return Part(numbers, lambda number: (grid.compose(number),))
 
 
 def _issues(extract: Extract) -> Iterator[Row]:
@@ -222,18 +236,22 @@ def _issues(extract: Extract) -> Iterator[Row]:
     yield BLANK
 
 
-def _claims(extract: Extract, follow: Follow) -> Iterator[Row]:
+def _claims(extract: Extract) -> Part:
     """Everything about each chosen claim, as its own page has it."""
     numbers = extract.claim_numbers
-    for place, number in enumerate(follow(numbers), 1):
-        yield text_row(rule=Rule((Run(f"Claim {place} of {len(numbers)}", "heading"),)))
-        yield from claim_rows(extract.debate, number)
+
+    def rows(place: int) -> Iterator[Row]:
+        yield text_row(rule=Rule((Run(f"Claim {place + 1} of {len(numbers)}", "heading"),)))
+        yield from claim_rows(extract.debate, numbers[place])
+
+    return Part(range(len(numbers)), rows)
 
 
-def _sources(extract: Extract, follow: Follow) -> Iterator[Row]:
+def _sources(extract: Extract) -> Part:
     debate = extract.debate
     wanted = {claim.full_id for claim in extract.chosen_claims}
-    for source in follow(extract.chosen_sources):
+
+    def rows(source: Source) -> Iterator[Row]:
         claims = [claim for claim in in_text_order(debate, source) if claim.full_id in wanted]
         yield text_row(rule=Rule((Run(source.name, "heading"),)))
         yield text_row(paragraph(Run(source.title or f"Untitled ({source.name})", "heading")))
@@ -242,6 +260,8 @@ def _sources(extract: Extract, follow: Follow) -> Iterator[Row]:
         for claim in claims:
             yield text_row(Paragraph(), *claim_paragraphs(debate, claim, Detail.WHOLE))
         yield BLANK
+
+    return Part(extract.chosen_sources, rows)
 
 
 def conflicts_of(extract: Extract) -> tuple[Conflict, ...]:

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from debate_tui.model.debate import Debate
 from debate_tui.write.writers import Options, followed
 
 if TYPE_CHECKING:
@@ -25,17 +26,18 @@ _MOST = 2
 """Processes at most: each keeps what it has unpacked, 60 MB of 100,000 claims, and an export stays below 300 MB."""
 _FRAME = 1 << 16
 """Characters that are sent together, more or less."""
-_AHEAD = 8 << 20
+_AHEAD = 4 << 20
 """Bytes that are kept of what a process has made before its turn; then it waits."""
 
 
-def at_hand(claims: int) -> int:
-    """How many processes shall compose an export of so many claims.
+def at_hand(debate: Debate, claims: int) -> int:
+    """How many processes shall compose an export of so many claims of a debate.
 
     Only a process without threads can be copied, and only on Linux is it known whether it has any, the libraries' own
-    included; elsewhere, and where there is one processor, it is 1.
+    included; elsewhere, and where there is one processor, it is 1. So it is for a debate that isn't compiled: its claims are
+    objects all over the memory, which each copy of the process would copy by and by.
     """
-    if claims < _MANY:
+    if claims < _MANY or isinstance(debate.claims, tuple):
         return 1
     try:
         threads = sum(1 for _ in Path("/proc/self/task").iterdir())

@@ -92,7 +92,7 @@ def _chosen(name: str, briefs: Sequence[Brief]) -> Brief:
 
 def _write(given: Given, extract: Extract) -> None:
     debate = extract.debate
-    processes = at_hand(len(extract.claim_numbers))
+    processes = at_hand(debate, len(extract.claim_numbers))
     if processes > 1:
         store.keep_unpacked(debate, now=True)
     # A bar amid what is printed on the same terminal would tear it.
