@@ -17,6 +17,7 @@ from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose, stops
 from debate_tui.pages.document import Extract, document
 from debate_tui.state import Cursor, Spot, State, landed, places
+from tests import builders
 from tests.builders import claim, debate, issue, relation
 from tests.conftest import REPO
 from tests.plain_maps import Met, met, plain_maps
@@ -148,6 +149,8 @@ def check_way(one: Debate, how: dict[str, set[str]], said: Claim, cell: Cell) ->
     assert f"under {named}" in words or f", {named}" in words
     beside = [set(claims_in(group)) for group in groups(shown_rows(one, comparison))]
     answering = how["opposed"] | how["limited"] if "answered" in words else how["agreed"]
+    if "under no common issue" in words:  # the issue may be that of who agrees, where who answers shares none
+        answering |= how["agreed"]
     assert any(said.full_id in ids and ids & answering for ids in beside)
     found = stops(compose(State(there), Library((one,))))
     at = landed(there, found)
@@ -179,6 +182,20 @@ def test_and_so_on_the_bundled_map(number: int) -> None:
 @cache
 def bundled() -> Library:
     return store.open([REPO / "content"]).library()
+
+
+def test_who_agrees_under_the_issue_and_answers_under_none() -> None:
+    """The check itself took the issue for that of the answer."""
+    claims = [claim("s0/c0", position="p0"), claim("s0/c1", position="p0"), claim("s1/c3", position="p1")]
+    undercutting = claim("s1/c5", position="p1", issues=("i1",))
+    relations = [
+        relation(Kind.SUPPORTS, "s0/c1", "s0/c0", id="r0"),
+        relation(Kind.CONCURS, ("s0/c0", "s1/c3"), "s0/c1"),
+        relation(Kind.UNDERCUTS, "s1/c5", "r0"),
+    ]
+    one = debate([*claims, undercutting], relations, positions=map(builders.position, ("p0", "p1", "p2")))
+    place = places.Compare("d", "worth", ("p0", "p2"))
+    check(one, place, shown_rows(one, place))
 
 
 # One thing at a time
