@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from debate_tui.cli import main
 from debate_tui.layout.runs import plain
 from debate_tui.model import answering
 from debate_tui.model.card_index import card_index
@@ -73,12 +74,12 @@ def test_each_answer_says_why_in_words_and_that_nobody_has_drawn_it(library: Lib
     text = printed(library, at(library, places.Answers), 100)
     assert "3 answers to this card Derived from titles, cites and tags: nobody has drawn it." in text
     wide = printed(library, at(library, places.Answers), 240)
-    assert "Titled “AT—Trade #2”, which names this block." in wide
+    assert "Titled “AT—Trade #2”, which names this block or a heading above it." in wide
     assert "Titled “2NC – AT: Mason”, whom this card cites." in wide
     there = printed(library, at(library, places.Answers, "mason-24/shops-closed-after-the-change"), 240)
     assert "The same source, cited by the other side." in there
     assert "2 cards that this one answers" in there
-    assert "Answered below “AT—Trade #2”, which names its block." in there
+    assert "Answered below “AT—Trade #2”, which names its block or a heading above it." in there
     back = printed(library, at(library, places.Answers, "silva-22/1-closing-the-road-doesn-t-raise"), 240)
     assert "Its tag is like this one: “Closing”, “road”, “trade”; one says no to what the other says." in back
 
@@ -190,3 +191,32 @@ async def test_the_explorer_indexes_beside_the_keys_and_the_page_follows(
             await reader.pilot.pause(0.02)
         assert "3 answers to this card" in reader.text
         assert "not looked at" not in reader.text
+
+
+async def test_a_card_is_found_by_typing_where_the_index_is_made_in_memory(library: Library) -> None:
+    """The explorer ended with a traceback: what a page shows is kept by value, and zones can't be."""
+    async with terminal(library, "aff-quay") as reader:
+        await reader.press("slash")
+        await reader.type("raises trade")
+        for _ in range(100):
+            if reader.state.results and "results" in reader.text:
+                break
+            await reader.pilot.pause(0.02)
+        assert "Closing the road raises trade" in reader.text
+
+
+def test_from_a_path_too_the_cards_of_the_library_are_at_hand(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--library` counted for ids alone, and the page said that there was no answer."""
+    folder(tmp_path)
+    path = next(path for path in tmp_path.rglob("*.docx") if "Aff" in path.name)
+    assert main(["card", str(path), "--tag", TRADE, "--library", str(path.parent)]) == 0
+    assert "3 answers" in capsys.readouterr().out
+
+
+def test_what_stands_between_two_things_is_heard_as_a_comma(library: Library) -> None:
+    page = compose(at(library, places.Hands), library)
+    said = " ".join("".join(plain(one.runs)) for row in spoken(page) for cell in row.cells for one in cell.paragraphs)
+    assert re.search(r"read by both, ?, \[?A|read by both,", said)
+    assert "endread" not in said

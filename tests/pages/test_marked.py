@@ -200,7 +200,7 @@ def test_a_card_s_page_lists_by_gravity_what_is_not_read_aloud_and_lights_it(lea
     at = [
         text.index(words)
         for words in (
-            "— Mason 24 · ○ unverified · not read aloud: “not” and 2 more “Critics argue that",
+            "— Mason 24 · ○ unverified · not read aloud: “not” and 3 more “Critics argue that",
             "Not read aloud, and bearing upon what is, by rules that may be wrong:",
             "grave: “not” negates what is read: “end in war”",
             "grave: “This view is mistaken” answers what is read: “deterrence … cause war”",
@@ -216,7 +216,7 @@ def test_a_card_s_page_lists_by_gravity_what_is_not_read_aloud_and_lights_it(lea
 
 def test_a_comparison_names_the_gravest_and_folds_no_short_one(leaving: Debate) -> None:
     text = page(leaving, places.Compare(leaving.id, "deterrence", ("aff", "neg")), NARROWEST)
-    assert "— Mason 24, 2024 · ○ unverified · not read aloud: “not” and 2 more" in text
+    assert "— Mason 24, 2024 · ○ unverified · not read aloud: “not” and 3 more" in text
     assert "For it does not end in war … 11 words …" in text
     assert "not read aloud" not in page(leaving, places.Compare(leaving.id, "at-trade", ("aff", "neg")))
 

@@ -1,9 +1,15 @@
 """Puts changes of several files on disk, all or none, and only where each is still as it was when the change was made."""
 
-from collections.abc import Iterable
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from debate_tui.disk.atomic import write
+
+if sys.platform != "win32":
+    import fcntl
 
 
 class ChangedError(Exception):
@@ -18,15 +24,34 @@ def swap(changes: Iterable[tuple[str, bytes, bytes]]) -> None:
         OSError: one can't be read or written; all are as they were.
     """
     wanted = [(Path(file), now, then) for file, now, then in changes]
-    for path, now, _ in wanted:
-        if path.read_bytes() != now:
-            raise ChangedError(str(path))
-    done: list[tuple[Path, bytes]] = []
+    with _alone({path.parent for path, _, _ in wanted}):
+        for path, now, _ in wanted:
+            if path.read_bytes() != now:
+                raise ChangedError(str(path))
+        done: list[tuple[Path, bytes]] = []
+        try:
+            for path, now, then in wanted:
+                write(path, then, replace=True)
+                done.append((path, now))
+        except OSError:
+            for path, now in done:
+                with suppress(OSError):  # the others go back all the same
+                    write(path, now, replace=True)
+            raise
+
+
+@contextmanager
+def _alone(folders: Iterable[Path]) -> Iterator[None]:
+    """No other explorer changes files of these folders meanwhile. The lock is on the folder itself, so nothing is left
+    behind, and it ends with the program. Where a folder can't be locked, nothing is."""
+    held: list[int] = []
     try:
-        for path, now, then in wanted:
-            write(path, then, replace=True)
-            done.append((path, now))
-    except OSError:
-        for path, now in done:
-            write(path, now, replace=True)
-        raise
+        if sys.platform != "win32":
+            for folder in sorted(folders):  # in one order, so that two never wait for each other
+                with suppress(OSError):
+                    held.append(os.open(folder, os.O_RDONLY))
+                    fcntl.flock(held[-1], fcntl.LOCK_EX)
+        yield
+    finally:
+        for each in held:
+            os.close(each)

@@ -1,6 +1,8 @@
 """Wraps a paragraph into lines of at most a given number of terminal cells without losing a character of a word."""
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 
 from debate_tui.layout.breaks import breaks
 from debate_tui.layout.runs import Line, Paragraph, Run
@@ -14,6 +16,7 @@ def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
     spaces count as one; a no-break space keeps its words on one line, and is shown as a space.
     """
     text, styles = _joined(paragraph.runs)
+    starts = [0, *accumulate(len(run.text) for run in styles)]
     first = paragraph.first if paragraph.first.width <= width - 2 else Run("")
     rest = paragraph.rest if paragraph.rest.width <= width - 2 else Run("")
     lines: list[Line] = []
@@ -22,7 +25,8 @@ def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
         if lines:
             lines[-1] = (*lines[-1][:-1], lines[-1][-1]._replace(joint=text[behind:start][:1]))
         lead = rest if lines else first
-        lines.append((lead, *_cut(styles, start, end)) if lead.text else _cut(styles, start, end))
+        cut = _cut(styles, starts, start, end)
+        lines.append((lead, *cut) if lead.text else cut)
         behind = end
     return tuple(lines) or ((first,) if first.text else (),)
 
@@ -41,14 +45,13 @@ def _joined(runs: tuple[Run, ...]) -> tuple[str, list[Run]]:
     return "".join(run.text for run in folded), folded
 
 
-def _cut(runs: list[Run], start: int, end: int) -> Line:
-    """The runs of the text from `start` to `end`."""
+def _cut(runs: list[Run], starts: list[int], start: int, end: int) -> Line:
+    """The runs of the text from `start` to `end`; `starts`: where each begins. A long text has thousands of both."""
     line: list[Run] = []
-    at = 0
-    for run in runs:
-        stop = at + len(run.text)
-        if stop > start and at < end:
-            text = run.text[max(0, start - at) : end - at].replace("\u00a0", " ")
-            line.append(run._replace(text=text))
-        at = stop
+    for number in range(bisect_right(starts, start) - 1, len(runs)):
+        at, run = starts[number], runs[number]
+        if at >= end:
+            break
+        text = run.text[max(0, start - at) : end - at].replace("\u00a0", " ")
+        line.append(run._replace(text=text))
     return tuple(line)

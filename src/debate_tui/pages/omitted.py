@@ -62,5 +62,5 @@ def gravest(quote: Quote) -> Run | None:
         return None
     from debate_tui.quotes.omitted.reading import words_of
 
-    more = f" and {len(grave) - 1} more" if len(grave) > 1 else ""
+    more = f" and {len(found.omissions) - 1} more" if len(found.omissions) > 1 else ""
     return Run(f"not {found.how}: “{words_of(quote, [grave[0].omitted])}”{more}", "omitted")

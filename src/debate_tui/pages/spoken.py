@@ -50,6 +50,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"\b1×"), "once"),
     (re.compile(r"(\d)×"), r"\1 times"),
     (re.compile(" +← +"), ": "),
+    (re.compile(r"(?<=\S) ▸ (?=\S)"), ", "),
     (re.compile("^[▸◂▴▾→←] | ?[▸◂▴▾→←]"), ""),
     (re.compile("¶¶ ?"), "paragraphs "),
     (re.compile("¶ ?"), "paragraph "),
@@ -69,6 +70,9 @@ _SIGNS = {
 
 _BAR = re.compile("[■●·─ ]*[■●·─][■●·─ ]*")
 """A part of a line of time, or of a bar."""
+
+_BETWEEN = " · "
+"""What stands between two things that are said, in a run of its own: no bar."""
 
 _STEP_DOWN = " ‹ "
 """Between the claims of the way that leads down to the page's own, and before what that does to the last of them."""
@@ -127,7 +131,7 @@ _POSITION = re.compile("p[0-7]")
 
 def _line(paragraph: Paragraph) -> tuple[Run, ...]:
     """A paragraph as one thing that is said."""
-    runs = tuple(run for run in paragraph.runs if run.text and not _BAR.fullmatch(run.text))
+    runs = tuple(run for run in paragraph.runs if run.text == _BETWEEN or (run.text and not _BAR.fullmatch(run.text)))
     if not any(run.style in _AUTHORED and run.text.strip() for run in runs):
         runs = (Run(plain(runs), "muted"),)  # so that signs are known whatever run their words are in
     if runs and _STEP_DOWN in runs[0].text:

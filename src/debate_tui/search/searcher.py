@@ -139,7 +139,10 @@ class Searcher:
             from debate_tui.search.entries import entries
 
             found = catalogue(entries(self._library) if self._library else ())
-            self._opened = build((item.text for item in found.items), [item.cuts for item in found.items]), found
+            index = build((item.text for item in found.items), [item.cuts for item in found.items])
+            # As from an index on disk; what a page shows is compared by value, which zones can't be.
+            items = [item._replace(cuts=None) if item.cuts else item for item in found.items]
+            self._opened = index, found._replace(items=items)
         return self._opened
 
     def _listed(self, inside: bytes | None, limit: int) -> tuple[Hit, ...]:

@@ -161,6 +161,10 @@ def _text(place: Place, library: Library) -> Sequence[str]:
     return [sentence.text for sentence in source.sentences] if source else ()
 
 
+READ_AGAIN = "Read again: a file has changed."
+"""The notice of a renewal with which nothing is lost and nothing wrong."""
+
+
 def notice(old: Library, renewal: Renewal, keys: Keys = OURS) -> str:
     """One line about a renewal: what is gone but stays on the screen; else the errors and warnings, if any are new."""
     library, here = renewal.library, renewal.here.debate
@@ -174,7 +178,7 @@ def notice(old: Library, renewal: Renewal, keys: Keys = OURS) -> str:
     errors = sum(d.severity is Severity.ERROR for d in library.diagnostics)
     warnings = sum(d.severity is Severity.WARNING for d in library.diagnostics)
     if not errors and not any(d.severity is Severity.WARNING and d not in known for d in library.diagnostics):
-        return "Read again: a file has changed."
+        return READ_AGAIN
     left_out = [name for debate in library.debates for name in debate.left_out]
     out = f": {listed(left_out, 3)} left out" if left_out else ""
     told = [

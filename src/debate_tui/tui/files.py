@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from debate_tui.model.debate import Location
 from debate_tui.model.library import Library
-from debate_tui.state import Renewal, notice, renewed
+from debate_tui.state import Renewal, notice, places, renewed
+from debate_tui.state.renewal import READ_AGAIN
 from debate_tui.tui.finder import TURN, Finder
 from debate_tui.tui.frame import frame
 from debate_tui.tui.lending import Edited, edited
@@ -78,7 +79,9 @@ class Files:
         old, view = app.library, app.view
         self.renewal = ready[0] if ready else renewed(old, new, view.state.about, looks)
         self.show(self.renewal.library)
-        app.say(ready[1] if ready else notice(old, self.renewal, view.state.keys))
+        told = ready[1] if ready else notice(old, self.renewal, view.state.keys)
+        answered = view.state.notice if isinstance(view.state.place, places.Writing) else ""
+        app.say(answered if told == READ_AGAIN and answered else told)  # why nothing was written is not wiped away
 
     def show(self, library: Library) -> None:
         """Show a library in place of the one in sight."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from debate_tui.cli.debates import find_debate, report_unread
+from debate_tui import store
+from debate_tui.cli.debates import find_debate, read, report_unread
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.parser import Given
 from debate_tui.cli.writing import write_file
@@ -41,6 +42,9 @@ def run(given: Given) -> int:
     if given.passage and given.tag is None:
         raise CommandError("--passage compares one card: --tag says which", "", WRONG_USAGE)
     library, debate = find_debate(given.words[0], given.library)
+    if given.library and given.words[0] != debate.id:  # a path: what the libraries hold is at hand, too
+        library = read(store.open([given.words[0], *given.library]))
+        debate = library.debate[debate.id]
     unread = report_unread(library)
     if not is_card_file(debate):
         raise CommandError(
