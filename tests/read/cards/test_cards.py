@@ -19,6 +19,7 @@ from debate_tui.read.cards.sides import answered
 from debate_tui.read.files import Content
 from debate_tui.read.sound import finalise
 from debate_tui.read.trouble import Trouble
+from tests.read.cards.decks import folder
 from tests.read.cards.documents import (
     BLOCK,
     CITE,
@@ -394,3 +395,8 @@ def test_a_place_counts_the_document_s_paragraphs_since_word_writes_them_on_one_
     )
     [claim] = debate.claims
     assert (debate.issues[0].at.line, claim.at.line, claim.quotes[0].at.line) == (1, 3, 5)
+
+
+def test_a_file_is_a_source_of_its_own_only_where_it_claims_something_without_a_cite(tmp_path: Path) -> None:
+    for debate in folder(tmp_path).debates:
+        assert {claim.source for claim in debate.claims} == set(debate.source)

@@ -79,11 +79,15 @@ class Reading:
             str(s.values["position"]) for s in self._sources.values()
         }
         own = {"id": self._file, "title": self._head.values["title"], "position": self._first(used)}
+        uncited = any(claim.values["source"] == self._file for claim in claims)
         note = "What this file claims without citing anybody."
         nodes = {
             "position": [self._position(name) for name in LABELS if name in used or name == own["position"]],
             "issue": list(map(self._issue, range(len(self._headings)))),
-            "source": [Node("source", self._head.at, own | {"note": note}), *self._sources.values()],
+            "source": [
+                *([Node("source", self._head.at, own | {"note": note})] if uncited else []),
+                *self._sources.values(),
+            ],
             "claim": claims,
         }
         if self._found.loose:
