@@ -40,6 +40,21 @@ def opened(
     return calls
 
 
+def test_what_is_kept_compiled_is_not_opened_to_learn_its_id(
+    opened: list[tuple[list[str], str | None]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The explorer opens it, once; to open it twice took a fifth of a second of a large debate's start."""
+    monkeypatch.setattr("debate_tui.store.LARGE", 0)
+    shutil.copytree(BASE, tmp_path / "harbour-road")
+    assert main(["list", "--library", str(tmp_path)]) == 0
+    assert main(["list", "--library", "harbour-road"]) == 0
+    monkeypatch.setattr("debate_tui.store.compiling.load", None)
+    monkeypatch.setattr("debate_tui.store.compiling.read", None)
+    ways = ["./harbour-road"], ["harbour-road"], ["--library", "harbour-road", "harbour-road"], [str(tmp_path)]
+    assert [main(words) for words in ways] == [0, 0, 0, 0]
+    assert [debate for _, debate in opened] == ["harbour-road"] * 4
+
+
 def test_what_is_opened(opened: list[tuple[list[str], str | None]], tmp_path: Path) -> None:
     shutil.copytree(BASE, tmp_path / "harbour-road")
     assert main([]) == 0

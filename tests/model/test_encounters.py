@@ -1,7 +1,7 @@
 """Encounters: each is counted once for each pair of positions, as a count over all pairs of claims finds them."""
 
 from collections import Counter
-from itertools import combinations_with_replacement, product
+from itertools import combinations, combinations_with_replacement, product
 
 from hypothesis import given
 
@@ -17,6 +17,7 @@ from debate_tui.model.encounters import (
     encounters,
     fiercest,
     hardest,
+    met_on,
     stands,
     tallies,
     unanswered,
@@ -48,16 +49,22 @@ def test_the_matrix_counts_what_a_count_over_all_pairs_of_positions_counts(one: 
             ]
             if joining:
                 counted[a, b, manner] = len(joining)
-    found = {(*pair, m): n for pair, tally in tallies(one).items() for m, n in tally.by_manner.items()}
+    found = {(*pair, m): n for pair, tally in tallies(one).items() for m, n in tally.by_manner.items() if n}
     assert found == counted
+
+
+def on_issues(one: Debate) -> dict[str, dict[tuple[str, str], Counter[Manner]]]:
+    """By issue, how often each pair of positions meets on it."""
+    ids = list(one.position)
+    return {issue: {(ids[a], ids[b]): met for (a, b), met in met_on(one, issue).items()} for issue in one.issue}
 
 
 @given(debates())
 def test_a_pair_meets_on_an_issue_as_often_as_relations_join_claims_that_are_both_on_it(one: Debate) -> None:
-    for (a, b), tally in tallies(one).items():
-        for issue in one.issue if a != b else ():
-            counts = tally.by_issue.get(issue, Counter())
-            on = {c.full_id: c.position for c in one.claims if issue in c.issues}
+    for issue, met in on_issues(one).items():
+        on = {c.full_id: c.position for c in one.claims if issue in c.issues}
+        for a, b in combinations(one.position, 2):
+            counts = met.get((a, b), Counter())
             joining = Counter(
                 drawn.kind
                 for drawn in one.relations
@@ -70,12 +77,26 @@ def test_a_pair_meets_on_an_issue_as_often_as_relations_join_claims_that_are_bot
 
 
 @given(debates())
+def test_a_pair_s_busiest_and_hottest_issues_are_the_first_of_those_where_it_meets_and_clashes_most(
+    one: Debate,
+) -> None:
+    met = on_issues(one)
+    for pair, tally in tallies(one).items():
+        weights = {i: (sum(met[i][pair].values()), met[i][pair][Manner.OPPOSED]) for i in one.issue if pair in met[i]}
+        most, clashes = max(weights.values(), default=None), max((n for _, n in weights.values()), default=0)
+        assert tally.busiest == next((i for i, weight in weights.items() if weight == most), "")
+        assert tally.hottest == next((i for i, (_, n) in weights.items() if n == clashes > 0), "")
+        assert pair[0] != pair[1] or not tally.busiest
+
+
+@given(debates())
 def test_a_position_meets_others_on_an_issue_as_often_as_its_pairs_do(one: Debate) -> None:
+    met = on_issues(one)
     for position, issue in product(one.position, one.issue):
         counts = stands(one, issue).get(position, {})
-        pairs = [t for pair, t in tallies(one).items() if position in pair and issue in t.by_issue]
+        pairs = [its for pair, its in met[issue].items() if position in pair]
         for manner in Manner:
-            assert counts.get(manner, 0) == sum(t.by_issue[issue].get(manner, 0) for t in pairs)
+            assert counts.get(manner, 0) == sum(its[manner] for its in pairs)
 
 
 @given(debates())
@@ -84,14 +105,17 @@ def test_the_hardest_pair_clashes_as_often_as_any(one: Debate) -> None:
     pair = hardest(one)
     assert (clashes[pair] if pair else 0) == max(clashes.values(), default=0)
     assert (pair is None) == (not any(clashes.values()))
-    for issue in one.issue:
-        on = {p: t.by_issue[issue] for p, t in tallies(one).items() if p[0] != p[1] and issue in t.by_issue}
+    for issue, on in on_issues(one).items():
         found = fiercest(one, issue)
-        assert (found[1] if found else 0) == max((met.get(Manner.OPPOSED, 0) for met in on.values()), default=0)
+        assert (found[1] if found else 0) == max((met[Manner.OPPOSED] for met in on.values()), default=0)
         if found:
             fierce, times = found
             assert 0 < times <= conflicts(one, issue)
-            assert fierce == next(pair for pair, met in on.items() if met.get(Manner.OPPOSED, 0) == times)
+            assert fierce == next(
+                pair
+                for pair in sorted(on, key=lambda pair: [*map([*one.position].index, pair)])
+                if on[pair][Manner.OPPOSED] == times
+            )
 
 
 @given(debates())

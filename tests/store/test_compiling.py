@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from debate_tui import store
+from debate_tui.model.encounters import tallies
 from debate_tui.model.library import Library
 from debate_tui.quotes.known import known
 from debate_tui.read.library import read_library
@@ -157,3 +158,35 @@ def test_a_reading_that_is_ended_leaves_nothing_half(tmp_path: Path) -> None:
     apart.end()
     apart.wait()
     assert [debate.id for debate in content.verified().debates] == ["d"]
+
+
+def test_the_ids_of_debates_are_known_without_opening_them(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "e.toml").write_text(MAP.format(id="e"))
+    (folder / "hidden.toml").write_text(MAP.format(id="e"))
+    content = store.open([folder])
+    assert content.ids() == (), "nothing is compiled"
+    library = content.verified()
+    monkeypatch.setattr("debate_tui.store.compiling.load", None)
+    assert content.ids() == tuple(debate.id for debate in library.debates) == ("d", "e")
+    (folder / "d" / "debate.toml").write_text(MAP.format(id="other"))
+    assert store.open([folder]).ids() == (), "it was edited"
+
+
+def test_a_debate_that_cannot_be_read_has_no_id(folder: Path) -> None:
+    (folder / "e.toml").write_text("[debate")
+    content = store.open([folder])
+    assert [debate.id for debate in content.verified().debates] == ["d"]
+    assert content.ids() == ()
+
+
+def test_how_often_positions_meet_is_kept_with_a_debate(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the first frame of a large one would wait for a look at all of its relations."""
+    path = folder / "d" / "debate.toml"
+    more = '[[source]]\nid = "o"\nposition = "o"\n[[claim]]\nid = "c"\nsource = "o"\nissues = ["i"]\ntext = "No."\n'
+    path.write_text(path.read_text() + more + '[[relation]]\nkind = "rebuts"\nfrom = "o/c"\nto = "s/c"\nwhy = "So."\n')
+    [read] = store.open([folder]).verified().debates
+    [opened] = store.open([folder]).verified().debates
+    before = tallies(read)
+    monkeypatch.setattr("debate_tui.model.encounters.met_on", None)
+    assert tallies(opened) == before
+    assert before["p", "o"].hottest == "i"

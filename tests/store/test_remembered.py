@@ -233,3 +233,43 @@ def test_so_much_is_remembered_and_no_more(maps: Path, home: Path, monkeypatch: 
         kept(maps, (str(number),)).remember(b"%d" % number)
         assert kept(maps, (str(number),)).data == b"%d" % number
     assert len(list((home / "cache" / "debate-tui" / "remembered").iterdir())) <= 4
+
+
+@pytest.fixture
+def stamped(maps: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], bytes | None]:
+    """Something is remembered of a library that is kept compiled; what it is now. No file is read."""
+    monkeypatch.setattr(store, "LARGE", 20)
+    monkeypatch.setattr(remembered, "_content", None)
+
+    def memory() -> Remembered:
+        return store.recall([maps], "frame", ["120×40"], stamped=True)
+
+    first = memory()
+    first.look()
+    first.remember(DATA, beside(maps))
+    assert memory().data == DATA
+    return lambda: memory().data
+
+
+@pytest.mark.parametrize("name", ["one.toml", "two/debate.toml", "two/quotes.lock", "two/sources/left.txt"])
+def test_of_much_content_stamps_are_enough_to_see_an_edit(name: str, maps: Path, stamped: Data) -> None:
+    status = (maps / name).stat()
+    (maps / name).write_text((maps / name).read_text()[:-1] + "#")
+    os.utime(maps / name, ns=(status.st_atime_ns, status.st_mtime_ns + 1))
+    assert stamped() is None
+
+
+@pytest.mark.parametrize("name", ["new.toml", "one.quotes.lock", "two/sources/right.txt", "two/new.toml"])
+def test_or_a_new_file(name: str, maps: Path, stamped: Data) -> None:
+    (maps / name).write_text("")
+    assert stamped() is None
+
+
+@pytest.mark.parametrize("name", ["one.toml", "two/quotes.lock", "two/sources/left.txt"])
+def test_or_one_that_is_gone_or_moved_or_another(name: str, maps: Path, stamped: Data) -> None:
+    status = (maps / name).stat()
+    (maps / name).rename(maps / "elsewhere")
+    assert stamped() is None
+    (maps / name).write_text((maps / "elsewhere").read_text())
+    os.utime(maps / name, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert stamped() is None

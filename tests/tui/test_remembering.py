@@ -178,3 +178,7 @@ def test_two_at_once_keep_what_both_have_read() -> None:
         until(lambda: "threat" in recalled("us-japan-alliance").read.issues)
         assert before.claims <= recalled("us-japan-alliance").read.claims
         assert {"order", "threat"} <= recalled("us-japan-alliance").read.issues
+
+
+def test_a_debate_that_is_gone_since_its_id_was_looked_up_is_not_opened() -> None:
+    assert beginning(LIBRARY, "gone") == beginning(LIBRARY, None)

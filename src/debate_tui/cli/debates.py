@@ -72,6 +72,23 @@ def find_debates(
     return library, library.debates, Path(name)
 
 
+def find_ids(name: str, extra: Sequence[str], others: Iterable[str] = ()) -> tuple[tuple[str, ...], Path | None]:
+    """The ids of the debates that `name` means, and the path if it is one, as `find_debates` finds them; those that are
+    kept compiled aren't opened for that.
+
+    Raises:
+        CommandError: there is no such debate.
+    """
+    if not _is_path(name):
+        libraries = store.open(store.default_libraries(extra))
+        if name in (libraries.ids() or read(libraries).debate):
+            return (name,), None
+    if os.path.lexists(name) and (ids := store.open([name]).ids()):
+        return ids, Path(name)
+    _, debates, path = find_debates(name, extra, others)
+    return tuple(debate.id for debate in debates), path
+
+
 def folder_of_texts(given: Path | None) -> Path | None:
     """The folder given with `--sources`, None if none was.
 

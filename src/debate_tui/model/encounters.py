@@ -39,24 +39,11 @@ class Tally:
     """How often the claims of two positions meet."""
 
     by_manner: Mapping[Manner, int]
-    by_issue: Mapping[str, Mapping[Manner, int]]
-    """By the id of each issue that both claims of a relation are on; a relation counts for each of them. Empty for what
+    busiest: str
+    """Id of the issue on which they meet most; among equals the one on which they clash more. "" without any, and for what
     happens within one position: no comparison shows it."""
-
-    @property
-    def busiest(self) -> str:
-        """Id of the issue on which they meet most; among equals the one on which they clash more. "" without any."""
-        return max(self.by_issue, key=lambda issue: _weight(self.by_issue[issue]), default="")
-
-    @property
-    def hottest(self) -> str:
-        """Id of the issue on which they clash most; "" where they clash on none."""
-        clashing = [issue for issue in self.by_issue if self.by_issue[issue][Manner.OPPOSED]]
-        return max(clashing, key=lambda issue: self.by_issue[issue][Manner.OPPOSED], default="")
-
-
-def _weight(counts: Mapping[Manner, int]) -> tuple[int, int]:
-    return sum(counts.values()), counts[Manner.OPPOSED]
+    hottest: str
+    """Id of the issue on which they clash most; "" where they clash on none."""
 
 
 class _Edges(NamedTuple):
@@ -73,21 +60,40 @@ class _Edges(NamedTuple):
 @derived(1)
 def tallies(debate: Debate) -> Mapping[Pair, Tally]:
     """How often each pair of positions meets; pairs that don't are left out."""
-    drawn = graph(debate)
+    ids, issues = [position.id for position in debate.positions], ["", *debate.issue]
+    rows = zip(*[iter(tallied(debate))] * (2 + len(Manner) + 2), strict=True)
+    return {
+        (ids[low], ids[high]): Tally(dict(zip(Manner, counts, strict=True)), issues[busiest], issues[hottest])
+        for low, high, *counts, busiest, hottest in rows
+    }
+
+
+@derived(1)
+def tallied(debate: Debate) -> Sequence[int]:
+    """The tallies as numbers: by pair, both positions, how often they meet in each manner, then the busiest and the
+    hottest issue, counted from 1; 0 for none."""
+    drawn, zero = graph(debate), (0, 0)
     manners = _met(drawn, _Edges(drawn.origins, drawn.targets, drawn.drawn))
-    issues: defaultdict[_Numbers, dict[str, Mapping[Manner, int]]] = defaultdict(dict)
-    for issue in debate.issue:
-        for pair, met in _met_on(debate, issue).items():
-            issues[pair][issue] = met
-    ids = [position.id for position in debate.positions]
-    return {(ids[low], ids[high]): Tally(manners[low, high], issues[low, high]) for low, high in sorted(manners)}
+    most, clashes = dict[_Numbers, tuple[tuple[int, int], int]](), dict[_Numbers, tuple[int, int]]()
+    for number, issue in enumerate(debate.issue, 1):
+        for pair, met in met_on(debate, issue).items():
+            clashing = met[Manner.OPPOSED]
+            if (weight := (sum(met.values()), clashing)) > most.get(pair, (zero, 0))[0]:
+                most[pair] = weight, number
+            if clashing > clashes.get(pair, zero)[0]:
+                clashes[pair] = clashing, number
+    numbers = array("I")
+    for pair in sorted(manners):
+        counts = map(manners[pair].__getitem__, Manner)
+        numbers.extend((*pair, *counts, most.get(pair, zero)[1], clashes.get(pair, zero)[1]))
+    return numbers
 
 
 _Numbers = tuple[int, int]
 """A pair of positions by number, the lower one first."""
 
 
-def _met_on(debate: Debate, issue: str) -> Mapping[_Numbers, Mapping[Manner, int]]:
+def met_on(debate: Debate, issue: str) -> Mapping[_Numbers, Counter[Manner]]:
     """How often each pair of positions meets on an issue (an id)."""
     drawn = graph(debate)
     edges = drawn.across.of(numbered(debate)[1][issue])
@@ -95,7 +101,7 @@ def _met_on(debate: Debate, issue: str) -> Mapping[_Numbers, Mapping[Manner, int
     return _met(drawn, _Edges(*(array("I", end) for end in ends)))
 
 
-def _met(drawn: Graph, edges: _Edges) -> Mapping[_Numbers, Mapping[Manner, int]]:
+def _met(drawn: Graph, edges: _Edges) -> Mapping[_Numbers, Counter[Manner]]:
     """How often pairs of positions meet by some edges of a graph; a relation counts once for a pair."""
     kinds = map(bytes(drawn.kinds).__getitem__, edges.drawn)
     each = zip(*_holders(drawn, edges), kinds, strict=True)
@@ -124,7 +130,7 @@ _MANNER = [MANNERS.get(kind) for kind in KINDS]
 def stands(debate: Debate, issue: str) -> Mapping[str, Mapping[Manner, int]]:
     """By position (an id): how often its claims on an issue (an id) meet those of others; those that don't are left out."""
     found: defaultdict[str, Counter[Manner]] = defaultdict(Counter)
-    for pair, met in _met_on(debate, issue).items():
+    for pair, met in met_on(debate, issue).items():
         for position in pair:
             found[debate.positions[position].id].update(met)
     return found
@@ -150,7 +156,7 @@ def _hardest(debate: Debate) -> Mapping[str, Pair]:
 @derived(64)
 def fiercest(debate: Debate, issue: str) -> tuple[Pair, int] | None:
     """The two positions that clash most on an issue (an id), and how often; None where none do."""
-    met = _met_on(debate, issue)
+    met = met_on(debate, issue)
     pair = min(met, key=lambda pair: (-met[pair].get(Manner.OPPOSED, 0), pair), default=None)
     if pair is None or not (times := met[pair].get(Manner.OPPOSED, 0)):
         return None

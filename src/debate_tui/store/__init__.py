@@ -79,11 +79,12 @@ def imported(path: "Path", format: "str | None" = None) -> "Library":
     return read_file(path, format)
 
 
-def recall(paths: "Sequence[str | Path]", kind: str, about: "Sequence[str]") -> "Remembered":
-    """What is remembered of the content at `paths`; `about`: what else it depends on. No debate is read."""
+def recall(paths: "Sequence[str | Path]", kind: str, about: "Sequence[str]", stamped: bool = False) -> "Remembered":
+    """What is remembered of the content at `paths`; `about`: what else it depends on; `stamped`: of a large library the
+    stamps of the files are enough, as for what is compiled of it. No debate is read."""
     from debate_tui.store.remembered import Remembered
 
-    return Remembered(paths, kind, about)
+    return Remembered(paths, kind, about, LARGE if stamped else None)
 
 
 def evidence(debates: "Iterable[Debate]", sources: "Path | None" = None) -> list[Stamp]:
@@ -143,7 +144,7 @@ class Store:
     @property
     def large(self) -> bool:
         """Whether there are more than `LARGE` bytes, so that a search may take long and should not block the screen."""
-        return size(self._maps) > LARGE
+        return self.size > LARGE
 
     def library(self, anew: bool = False, reached: "Reached" = lambda _: None) -> "Library":
         """The debates as they are written, with diagnostics; `anew` reads the files even if they are kept compiled.
@@ -217,6 +218,10 @@ class Store:
     def ready(self) -> bool:
         """Whether `verified` takes no time: there is little content, or all of it is compiled and up to date."""
         return not self.kept or self._held().ready(self.sources)
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the debates where all are compiled and up to date, without opening them; none where they aren't."""
+        return self._held().ids() if self.kept else ()
 
     def tried(self, debate: "Debate", contents: "Mapping[str, bytes]") -> "Trial":
         """A debate as it would be with these contents in some of its files: see `store.trying`."""

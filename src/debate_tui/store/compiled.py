@@ -39,7 +39,7 @@ from debate_tui.model.debate import (
 )
 from debate_tui.model.derived import seed
 from debate_tui.model.diagnostics import Diagnostic, Severity
-from debate_tui.model.encounters import encounters, unanswered
+from debate_tui.model.encounters import encounters, tallied, unanswered
 from debate_tui.model.graph import Graph, Groups, graph
 from debate_tui.model.lazy import Made
 from debate_tui.model.library import bare_files_of, files_of
@@ -67,14 +67,16 @@ _ARRAYS = {"holders": "I", "unshared": "B", "reported": "B", "kinds": "B", "orig
 _GROUPS = ("on", "touching", "across", "speaking", "saying", "quoting")
 _LISTS: Mapping[str, tuple[Callable[..., Sequence[int]], tuple[Any, ...]]] = {
     "unanswered": (unanswered, ()),
+    "tallied": (tallied, ()),
     **{manner.value: (encounters, (manner,)) for manner in Manner},
 }
-"""The lists of a whole debate, with the functions and arguments that give them: so that a first visit makes none."""
+"""What is listed or counted of a whole debate, with the functions and arguments that give it: so that neither the first
+frame nor a first visit goes through all of it."""
 
 SHAPE = crc32(
     repr(
         [
-            "runs of packed rows, numbers, lists, and table",
+            "runs of packed rows, numbers, lists, tallies, and table",
             [(kind.__name__, [field.name for field in fields(kind)]) for kind in (*NODES, Diagnostic, Graph)],
         ]
     ).encode()

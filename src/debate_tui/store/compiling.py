@@ -55,7 +55,7 @@ def compiled(found: Found, reached: Reached = lambda _: None, missed: Callable[[
 
     reading = _edited(path, found, told) or read(found, lambda share: reached(share * _READ))
     sound = reading[0] is not None and may_be_read_again(reading[0], reading[1])
-    _keep(path if sound else faulty, reading, _names(found), [told, [], 0])
+    _keep(path if sound else faulty, reading, _names(found), [told, [], 0, _id(reading)])
     if sound:
         with suppress(OSError):
             Path(faulty).unlink()
@@ -87,7 +87,7 @@ def verified(
     if path:
         names = _names(found)
         head = names.index(debate.at.file)
-        _keep(path, reading, [*names, *_beside(names[head], evidence, sources)], [told, evidence, head])
+        _keep(path, reading, [*names, *_beside(names[head], evidence, sources)], [told, evidence, head, _id(reading)])
     return reading
 
 
@@ -96,6 +96,17 @@ def is_compiled(found: Found, sources: Path | None) -> bool:
     names = [f"verified {sources and absolute(sources)}"] if _may_be_compared(found, sources) else [_WRITTEN, _FAULTY]
     told = [stamp(file) for file in found.files]
     return any(path and _fresh(path, told) for path in (_place(found, name) for name in names))
+
+
+def compiled_id(found: Found) -> str:
+    """The id of a debate that is kept compiled; "" where it isn't, or can't be read. Nothing else of it is looked at."""
+    told = [stamp(file) for file in found.files]
+    kept = (path and _fresh(path, told) for path in (_place(found, name) for name in (_WRITTEN, _FAULTY)))
+    return next((str(file.stamp[1][-1]) for file in kept if file), "")
+
+
+def _id(reading: Reading) -> str:
+    return reading[0].id if reading[0] else ""
 
 
 def _may_be_compared(found: Found, sources: Path | None) -> bool:
@@ -115,7 +126,7 @@ def _fresh(path: str, told: Sequence[Stamp]) -> Sections | None:
     """The file at `path` if this program compiled it from what is there now."""
     with suppress(Exception):  # whatever is wrong with it, the debate is compiled anew
         file = Sections(path)
-        program, (maps, evidence, _) = file.stamp
+        program, (maps, evidence, *_) = file.stamp
         if program == _program() and maps == told and evidence == [stamp(one) for one, *_ in evidence]:
             return file
     return None
@@ -124,7 +135,7 @@ def _fresh(path: str, told: Sequence[Stamp]) -> Sections | None:
 def _opened(path: str, found: Found, told: Sequence[Stamp], sources: Path | None) -> Reading | None:
     with suppress(Exception):
         if file := _fresh(path, told):
-            _, (_, evidence, head) = file.stamp
+            _, (_, evidence, head, _) = file.stamp
             names = _names(found)
             return load(file.unchecked("reading"), [*names, *_beside(names[head], evidence, sources)])
     return None
@@ -134,7 +145,7 @@ def _edited(path: str, found: Found, told: Sequence[Stamp]) -> Reading | None:
     """The reading made of what was compiled before a few of the files were edited; None where all has to be read."""
     with suppress(Exception):  # whatever is wrong with it, all is read
         file = Sections(path)
-        program, (maps, evidence, _) = file.stamp
+        program, (maps, evidence, *_) = file.stamp
         same = program == _program() and not evidence and [one[0] for one in maps] == [one[0] for one in told]
         changed = [new for old, new in zip(maps, told, strict=True) if old != new]
         if same and size(changed) <= _FEW * size(told):

@@ -23,7 +23,7 @@ from debate_tui.read.merge import merged
 from debate_tui.read.trouble import Reached, Trouble
 from debate_tui.search import Searcher
 from debate_tui.store.compiled import Reading
-from debate_tui.store.compiling import compiled, is_compiled, read, verified
+from debate_tui.store.compiling import compiled, compiled_id, is_compiled, read, verified
 from debate_tui.store.renew import Kept, Origin, renewed
 
 if TYPE_CHECKING:
@@ -90,6 +90,11 @@ class Held:
     def ready(self, sources: Path | None) -> bool:
         """Whether all debates can be opened compiled, so that no file has to be read."""
         return all(is_compiled(found, sources) for found in self._found)
+
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the debates where all can be opened compiled, without opening them; none where one can't."""
+        ids = [compiled_id(found) for found in self._found]
+        return tuple(dict.fromkeys(ids)) if all(ids) else ()
 
     def searcher(self, done: Callable[[], None] = lambda: None) -> Searcher:
         """A searcher over all debates with the index in the cache, which is made or brought up to date first.

@@ -1,7 +1,8 @@
 """Remembers what was made of the content at some paths, for as long as the content and the program are the same.
 
 The content is known by the digest of all files, so that no edit goes unseen, not even one that keeps a file's size and
-time. What is remembered lies in the user's cache folder, which may be deleted at any time. It is used only if it is
+time; or, where that is asked for and there is much of it, by the files' stamps, as what is compiled (`store.compiling`):
+a first frame is made sooner of what is compiled than 60 MB are read and digested. What is remembered lies in the user's cache folder, which may be deleted at any time. It is used only if it is
 undamaged and this user wrote it.
 """
 
@@ -17,7 +18,7 @@ from debate_tui import __version__
 from debate_tui.disk.digest import blake2b
 from debate_tui.disk.folders import user_cache
 from debate_tui.disk.sections import Sections, write
-from debate_tui.disk.stamps import Stamp, absolute, stamp, stamps
+from debate_tui.disk.stamps import Stamp, absolute, size, stamp, stamps
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,9 +38,12 @@ class Remembered:
 
     Where nothing is, `look` before the content is read, so that what is made of it can be remembered."""
 
-    def __init__(self, paths: "Sequence[str | Path]", kind: str, about: Sequence[str]) -> None:
-        """`kind`: what it is, as part of a file's name; `about`: what else it depends on, as the terminal's size."""
-        self._kind = kind
+    def __init__(
+        self, paths: "Sequence[str | Path]", kind: str, about: Sequence[str], stamped: int | None = None
+    ) -> None:
+        """`kind`: what it is, as part of a file's name; `about`: what else it depends on, as the terminal's size;
+        `stamped`: of more than so many bytes of maps the stamps are enough; None: of none."""
+        self._kind, self._stamped = kind, stamped
         self._paths = tuple(map(absolute, paths))
         self._about = [*about, *self._paths]
         self._program = [__version__, sys.implementation.cache_tag, _code()]
@@ -99,11 +103,17 @@ class Remembered:
             os.unlink(path)
 
     def _digest(self, beside: Sequence[str]) -> str | None:
-        """The digest of all names and bytes of the maps and of the files `beside`; None if it can't be known."""
+        """The digest of all names and bytes of the maps and of the files `beside`, or of their stamps; None if it can't be
+        known."""
         known = blake2b(digest_size=32, person=b"remembered")
+        maps = stamps(self._paths)
+        if self._stamped is not None and size(maps) > self._stamped:
+            each = [(*one, os.path.islink(one[0])) for one in (*maps, *map(stamp, beside))]
+            known.update(repr(each).encode("utf-8", "surrogateescape"))
+            return known.hexdigest()
         room, files = _LARGEST, dict[tuple[int, int], int]()
         try:
-            for path in (*(path for path, *_ in stamps(self._paths)), *beside):
+            for path in (*(path for path, *_ in maps), *beside):
                 content, file = _content(path, room)
                 room -= len(content)
                 # Of a file that is found by two names the second counts for nothing: of its copy, it counts.

@@ -61,7 +61,7 @@ class Prelude:
         if _size() is None or "-" in self._asked:
             return None
         look = (self.size, theme_name(), colours(), misunderstood(), _users())
-        return recall(self._paths, "frame", [*self._asked, here(), repr(look)])
+        return recall(self._paths, "frame", [*self._asked, here(), repr(look)], stamped=True)
 
     @property
     def shows(self) -> bool:

@@ -41,9 +41,10 @@ NO_SESSION = Session()
 def beginning(library: Library, debate: str | None, fresh: bool = False, keys: Keys = OURS) -> View:
     """What to show first: the place where the reader left off, else as `state.start`.
 
-    `debate`: the id of the debate to open; None for the one that was read last, or the library. `fresh`: nothing is
-    recalled.
+    `debate`: the id of the debate to open, as long as there is one of it; None for the one that was read last, or the
+    library. `fresh`: nothing is recalled.
     """
+    debate = debate if debate in library.debate else None  # the map may have been edited since its id was looked up
     first = View(replace(start(library, debate), keys=keys))
     if fresh:  # nothing counts as read, either
         return View(replace(first.state, read=dict.fromkeys(library.debate, NOTHING)))

@@ -38,7 +38,7 @@ def run(given: Given) -> int:
 
 
 def _opened(extra: Sequence[str], name: str | None, sources: "Path | None", given: Given) -> "Opened":
-    from debate_tui.cli.debates import find_debates, folder_of_texts
+    from debate_tui.cli.debates import find_ids, folder_of_texts
     from debate_tui.tui import Opened, made_ready
 
     folder_of_texts(sources)
@@ -47,12 +47,10 @@ def _opened(extra: Sequence[str], name: str | None, sources: "Path | None", give
         sys.exit(left)
     if name is None:
         return Opened(default_libraries(extra), None, sources, given.fresh, given.linear)
-    _, debates, path = find_debates(name, extra, COMMANDS)
-    first, several = debates[0].id, len(debates) > 1
-    del _, debates  # what is shown is opened again, and of much content one is enough
+    (first, *more), path = find_ids(name, extra, COMMANDS)
     if path is None:
         return Opened(default_libraries(extra), first, sources, given.fresh, given.linear)
-    if several:
+    if more:
         return Opened((path, *extra), None, sources, given.fresh, given.linear)
     return Opened((path, *default_libraries(extra)), first, sources, given.fresh, given.linear)
 
