@@ -306,3 +306,33 @@ def test_every_answer_is_a_card_at_hand_and_says_why(titles: list[str], tags: li
             assert not one.title or one.title in {
                 title for issue in debate.issues for title in (issue.label, *issue.extra.get("above", ()))
             }
+
+
+def test_a_title_that_names_a_hat_answers_its_blocks_only_where_no_block_below_is_named(tmp_path: Path) -> None:
+    """Once a Hat's name answered all blocks under it, though the answer's own title named one of them."""
+    neg = (
+        par("Neg", style=POCKET),
+        par("Trade DA", style=HAT),
+        *block("Link", "It links"),
+        *block("Impact", "It kills"),
+        *block("Turns case", "It turns"),
+    )
+    aff = (
+        par("Aff", style=POCKET),
+        par("AT: Trade DA", style=HAT),
+        *block("AT: Link", "Nobody is hurt"),
+        *block("Non-unique", "It is so anyway"),
+    )
+    library = files(tmp_path, neg=neg, aff=aff)
+    everywhere = ("It is so anyway", "HEADING", "AT: Trade DA")
+    assert found(library, "It links") == [("Nobody is hurt", "BLOCK", "AT: Link"), everywhere]
+    assert found(library, "It kills") == [everywhere]
+    assert found(library, "It turns") == [everywhere]
+    assert [why for _, why, _ in found(library, "Nobody is hurt", answered)] == ["BLOCK"]
+
+
+def test_a_block_that_is_called_as_its_hat_is_meant_before_its_neighbours(tmp_path: Path) -> None:
+    body = (par("Trade", style=HAT), *block("Trade", "It grows"), *block("Jobs", "It employs"))
+    library = files(tmp_path, one=body, two=block("AT: Trade", "It shrinks"))
+    assert found(library, "It grows") == [("It shrinks", "BLOCK", "AT: Trade")]
+    assert found(library, "It employs") == []

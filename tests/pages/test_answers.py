@@ -10,15 +10,18 @@ from debate_tui.cli import main
 from debate_tui.layout.runs import plain
 from debate_tui.model import answering
 from debate_tui.model.card_index import card_index
+from debate_tui.model.encounters import Gathering
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose
-from debate_tui.pages.spoken import spoken
+from debate_tui.pages.document import Extract
+from debate_tui.pages.spoken import heard, spoken
 from debate_tui.state import Cursor, Spot, State, opening, places
 from debate_tui.tui.body import Size
 from debate_tui.tui.taking import copied
 from debate_tui.write.text import render
+from debate_tui.write.writers import WRITERS, Options
 from tests.read.cards.decks import folder
-from tests.tui.screens import HOSTILE, SIZES, Reader
+from tests.tui.screens import HOSTILE, SIZES, Reader, footer, harbour
 from tests.tui.terminal import terminal
 
 pytest.importorskip("lxml", reason="lxml, of the extra [docx], is not installed")
@@ -74,12 +77,12 @@ def test_each_answer_says_why_in_words_and_that_nobody_has_drawn_it(library: Lib
     text = printed(library, at(library, places.Answers), 100)
     assert "3 answers to this card Derived from titles, cites and tags: nobody has drawn it." in text
     wide = printed(library, at(library, places.Answers), 240)
-    assert "Titled “AT—Trade #2”, which names this block or a heading above it." in wide
+    assert "Titled “AT—Trade #2”, which names this block." in wide
     assert "Titled “2NC – AT: Mason”, whom this card cites." in wide
     there = printed(library, at(library, places.Answers, "mason-24/shops-closed-after-the-change"), 240)
     assert "The same source, cited by the other side." in there
     assert "2 cards that this one answers" in there
-    assert "Answered below “AT—Trade #2”, which names its block or a heading above it." in there
+    assert "Answered below “AT—Trade #2”, which names its block." in there
     back = printed(library, at(library, places.Answers, "silva-22/1-closing-the-road-doesn-t-raise"), 240)
     assert "Its tag is like this one: “Closing”, “road”, “trade”; one says no to what the other says." in back
 
@@ -220,3 +223,42 @@ def test_what_stands_between_two_things_is_heard_as_a_comma(library: Library) ->
     said = " ".join("".join(plain(one.runs)) for row in spoken(page) for cell in row.cells for one in cell.paragraphs)
     assert re.search(r"read by both, ?, \[?A|read by both,", said)
     assert "endread" not in said
+
+
+@pytest.mark.parametrize("screen", [places.Claim, places.Answers, places.Hands])
+def test_the_keys_of_cards_stand_in_the_footer_of_card_files_alone(
+    library: Library, screen: type[places.Claim | places.Answers | places.Hands]
+) -> None:
+    def actions(reader: Reader) -> set[str]:
+        return {action for *_, action in footer(reader.frame)}
+
+    shown = actions(Reader(library, Size(100, 30), at(library, screen)))
+    assert "answers" in shown
+    assert ("hands" in shown) == (screen is not places.Hands)
+    assert actions(Reader(library, Size(80, 24), State(Spot(places.Overview(opening(library.debates[0])))))).isdisjoint(
+        ("answers", "hands")
+    )
+    other = harbour()
+    near = Spot(places.Claim(opening(other), other.claims[0].full_id))
+    assert actions(Reader(Library((other,)), Size(160, 45), State(near))).isdisjoint(("answers", "hands"))
+
+
+def test_nothing_says_that_nobody_answers_a_card_whose_answers_are_derived(library: Library) -> None:
+    """Once the list of what nobody answers, exports and comparisons had cards that `answers` has answers to."""
+    debate = next(one for one in library.debates if TRADE in one.claim)
+    unanswered = printed(library, State(Spot(places.Listing(opening(debate), Gathering.UNANSWERED))))
+    assert "3 claims to which no answer is drawn" in unanswered
+    assert "Files of cards draw no answers." in unanswered
+    assert "3 claims to which no answer is drawn" in printed(library, State(Spot(places.Overview(opening(debate)))))
+    everything = [unanswered, *(printed(library, at(library, screen)) for screen in (places.Claim, places.Answers))]
+    for name in ("text", "markdown", "linear", "html", "csv"):
+        writer = WRITERS[name]
+        everything.append("".join(writer.write(Extract(debate), Options())))
+    assert not [text for text in everything if re.search("nobody in this debate|nobody answers", text, re.IGNORECASE)]
+    assert all("no answer to it is drawn" in text.lower() for text in everything[-3:])
+
+
+def test_a_card_is_called_by_its_letter_once_where_it_is_heard(library: Library) -> None:
+    heard_of = list(heard(compose(at(library, places.Hands), library)))
+    assert "Card A: Affirmative, Aff Quay, 1AC, Advantages, Trade" in heard_of
+    assert not [line for line in heard_of if line.count("A:") > 1 and line.startswith("Card")]

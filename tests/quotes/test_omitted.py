@@ -215,6 +215,32 @@ def test_of_a_word_the_letters_that_negate_decide(text: str, words: list[str]) -
     assert [told(quote, one) for one in found.omissions] == words
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "[Trade] does [not] cause [war] unless ports close.",
+            "“unless ports close” is the condition of what is read: “Trade … not … war”",
+        ),
+        (
+            "Critics argue that [doesn’t cause war].",
+            "“Critics argue that” says that others say what is read: “doesn’t cause war”",
+        ),
+        (
+            "[Ports do not] ever [close], although a few have.",
+            "“although a few have” limits what is read: “Ports do not … close”",
+        ),
+        ("Critics argue that [can]not [end].", "“not” negates what is read: “end”"),
+    ],
+)
+def test_a_negation_that_is_read_is_quoted_with_what_it_denies(text: str, words: str) -> None:
+    """Once “not” was left out of the words that are said to be read."""
+    quote = marked(text)
+    found = reading(quote)
+    assert found is not None
+    assert [told(quote, one) for one in found.omissions][:1] == [words]
+
+
 def test_the_gravest_comes_first_and_a_speaker_who_is_answered_is_grave() -> None:
     quote = marked("The ministry claims that [exports] may [grow]. But they fell. [Wages] did not [rise].")
     one = reading(quote)

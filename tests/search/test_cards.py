@@ -1,6 +1,7 @@
 """Cards are found by what debaters know of them, and what is heard of a card weighs more than the rest."""
 
 import random
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -9,12 +10,13 @@ from hypothesis import strategies as st
 
 from debate_tui.cli.options import KIND
 from debate_tui.read.cards.draft import READ, UNDERLINED
-from debate_tui.search import Hit, ItemKind, Searcher
+from debate_tui.search import Hit, ItemKind, PartKind, Searcher
 from debate_tui.search.build import Builder, build
 from debate_tui.search.catalogue import catalogue
 from debate_tui.search.entries import entries
 from debate_tui.search.fold import located, placed, words
 from debate_tui.search.rank import CARDS
+from debate_tui.search.results import _signed
 from debate_tui.search.zones import cuts, pieces
 from debate_tui.store import open as open_store
 from debate_tui.text.spans import joined
@@ -116,6 +118,38 @@ def test_what_matches_in_words_that_are_not_read_is_said(few: Searcher) -> None:
     hit = few.search("footfall doubled").hits[0]
     assert hit.unread == ()
     assert [part.kind for part in hit.parts()] == ["tag", "cite", "passage"]
+
+
+def test_what_is_read_aloud_of_a_passage_is_told_from_the_rest_in_plain_text(few: Searcher) -> None:
+    """Once a result had words that are not read aloud beside those that are, and nothing told them apart."""
+    hits = few.search("footfall doubled")
+    passage = next(part for part in hits.hits[0].parts() if part.kind is PartKind.PASSAGE)
+    assert passage.text == "Nobody measured rents. [Footfall doubled]."
+    assert [passage.text[start:end] for start, end in passage.spans] == ["Footfall", "doubled"]
+    assert hits.searched.endswith("; [ ] is read aloud")
+    (unread,) = (
+        part for hit in few.search("borough by footfall").hits for part in hit.parts() if part.kind is PartKind.UNREAD
+    )
+    assert unread.text == "Rents fell [in every borough] but one, by footfall."
+    lit = [unread.text[start:end] for start, end in unread.spans]
+    assert lit == ["borough", "by", "footfall"]
+    assert not few.search("tolls charged twice").searched.endswith("aloud")
+
+
+@given(
+    st.text("ab ", max_size=20),
+    st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=4),
+    st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20)), max_size=4),
+)
+def test_signs_change_no_word_and_what_is_lit_stays_so(
+    text: str, heard: list[tuple[int, int]], lit: list[tuple[int, int]]
+) -> None:
+    one, other = (joined((a, min(b, len(text))) for a, b in spans if a < min(b, len(text))) for spans in (heard, lit))
+    signed, shown = _signed(text, one, other)
+    bare = str.maketrans("", "", "[]")
+    assert signed.translate(bare) == text
+    assert [signed[a:b].translate(bare) for a, b in shown] == [text[a:b] for a, b in other]
+    assert re.findall(r"\[([^\]]*)\]", signed) == [text[a:b] for a, b in one]
 
 
 def test_where_nothing_is_marked_as_read_nothing_is_called_unread(few: Searcher) -> None:

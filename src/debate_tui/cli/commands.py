@@ -52,7 +52,7 @@ COMMANDS = {
     "card": Command(
         "card",
         "a card beside the cards that answer it, or who else cut its passage; else all cards",
-        (*_ALL, of.TAG, of.PASSAGE, of.WIDTH, of.ASCII, of.EXPORTED_TO, of.FORCE),
+        (*_ALL, of.TAG, of.PASSAGE, of.HEARD, of.WIDTH, of.ASCII, of.EXPORTED_TO, of.FORCE),
         of.A_DEBATE,
         answers=True,
     ),

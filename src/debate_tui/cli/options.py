@@ -176,6 +176,8 @@ IDS_OF = Option(
 TAG = Option(("--tag",), "the card: the id of its tag, or words of it; all cards of the file where left out", "WORDS")
 PASSAGE = Option(("--passage",), "with --tag: instead, the passage that it shares with another card, word by word")
 
+HEARD = Option(("--linear",), "with --tag: for screen readers, one thing a line, in words")
+
 CONFIG_CHECKED = Option(("--check",), "say what is wrong with your config file, or with FILE")
 CONFIG_WRITTEN = Option(("--write",), "write it as your config file, where there is none")
 

@@ -15,6 +15,9 @@ A list, since that is what JSON reads back."""
 HEAD = "debate.toml"
 """The file that makes a folder a debate."""
 
+CARDS = (".docx", ".docm")
+"""How the names of files of cards end."""
+
 BRIEFS = "briefs"
 """A folder of this name within a library holds briefs, unless it is a debate: its files are no maps."""
 
@@ -44,7 +47,7 @@ def stamp(path: "str | Path") -> Stamp:
     return [absolute(path), status.st_size, status.st_mtime_ns, status.st_ino]
 
 
-def stamps(paths: "Iterable[str | Path]", suffixes: tuple[str, ...] = (".toml",)) -> list[Stamp]:
+def stamps(paths: "Iterable[str | Path]", suffixes: tuple[str, ...] = (".toml", *CARDS)) -> list[Stamp]:
     """The stamps of each path that is no folder, of all files in each folder, and of those with `suffixes` below that.
 
     Subfolders are searched one level deep, as in `read.find`: as long as the stamps stay the same, so does the library,

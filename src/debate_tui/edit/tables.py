@@ -1,6 +1,5 @@
 """What is added to a map, as TOML: a claim on sentences of a source's text, an issue, a relation."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain, pairwise
 
@@ -8,6 +7,7 @@ from debate_tui.edit.drafts import NewClaim, NewQuote, NewRelation
 from debate_tui.edit.strings import written
 from debate_tui.model.debate import Debate, Sentence, Source
 from debate_tui.quotes.normal import normalise, unwrapped
+from debate_tui.read.fields import id_like
 
 
 def quote_on(source: Source, sentences: Sequence[Sentence]) -> NewQuote:
@@ -66,7 +66,7 @@ def relation_table(draft: NewRelation, step: str = "") -> str:
 def free_id(words: str, taken: Collection[str], otherwise: str) -> str:
     """An id made of the first four words, of `otherwise` where they have no letter a to z and no digit; with a number if
     it is taken already."""
-    stem = "-".join(re.findall(r"[a-z0-9]+", words.lower())[:4]) or otherwise
+    stem = "-".join(id_like(words).split("-")[:4]) or otherwise
     number = 1
     name = stem
     while name in taken:
@@ -79,7 +79,7 @@ def claim_id(debate: Debate, draft: NewClaim) -> str:
     """A free id of a claim within its source, made of what it says, else of its quote."""
     within = f"{draft.source}/"
     taken = {id.removeprefix(within) for id in debate.claim if id.startswith(within)}
-    return free_id(draft.text if re.search("[A-Za-z0-9]", draft.text) else draft.quote.text, taken, "claim")
+    return free_id(draft.text if id_like(draft.text) else draft.quote.text, taken, "claim")
 
 
 def _words(sentences: Sequence[Sentence]) -> str:

@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.by_title import Card, Why, card_of, told
-from debate_tui.model.card_index import Block, CardIndex, card_index, is_card_file
+from debate_tui.model.card_index import Block, CardIndex, card_index
 from debate_tui.model.debate import Debate
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import graph
-from debate_tui.model.library import Library
+from debate_tui.model.library import Library, is_card_file
 from debate_tui.model.likeness import Words, likeness, opposed, weight
 from debate_tui.model.same_source import same_source, signs
 from debate_tui.model.titles import number
@@ -139,7 +139,7 @@ def _by_titles(other: Debate, card: Card) -> Iterator[tuple[int, Answer]]:
 def _may_answer(side: str, card: Card, here: bool, why: Why) -> bool:
     """Whether a card of this side may answer another: nobody answers their own side, but in a file of one argument, which holds
     both sides of it under the name of one."""
-    return not card.side or side != card.side or (here and why in (Why.BLOCK, Why.NUMBER))
+    return not card.side or side != card.side or (here and why in (Why.BLOCK, Why.NUMBER, Why.HEADING))
 
 
 def _perhaps(block: Block, theirs: CardIndex) -> Iterable[int]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from debate_tui.model.debate import Claim, Debate, Quote, Source, Voice
+from debate_tui.model.library import is_card_file
 from debate_tui.model.pairing import quoting
 from debate_tui.text.dates import spoken
 
@@ -68,3 +69,12 @@ def citation(debate: Debate, claim: Claim, quote: Quote) -> str:
     outlet = source.outlet if source.outlet and source.outlet not in by_line else ""
     parts = [by_line, title, outlet, when(source), quote.locator or "", source.url or ""]
     return said + ", ".join(part for part in parts if part)
+
+
+def unmet(debate: Debate) -> str:
+    """What is said of a claim that no relation meets. Of a card nobody knows that: `model.answering` derives its answers."""
+    return (
+        "no answer to it is drawn: files of cards draw none"
+        if is_card_file(debate)
+        else "nobody in this debate meets it"
+    )

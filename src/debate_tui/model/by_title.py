@@ -4,8 +4,9 @@ from collections.abc import Iterator, Set
 from enum import IntEnum
 
 from debate_tui.frozen import dataclass
-from debate_tui.model.card_index import Block, CardIndex, Title
+from debate_tui.model.card_index import Block, CardIndex, Title, card_index
 from debate_tui.model.debate import Claim, Debate
+from debate_tui.model.derived import derived
 from debate_tui.model.likeness import Words, opposed, words_of
 from debate_tui.model.titles import number as typed_number
 
@@ -24,16 +25,18 @@ class Why(IntEnum):
     """By what a card is told to be an answer, the plainest first."""
 
     BLOCK = 0
-    """The title above the answer names the block that the card stands in, or what that stands below."""
+    """The title above the answer names the block that the card stands in."""
     NUMBER = 1
     """It names the number before the card's tag, or before its block's title."""
     CITE = 2
     """It names whom the card cites."""
     TAG = 3
     """It names what the card's tag says."""
-    SOURCE = 4
+    HEADING = 4
+    """It names a heading above the card's block, and no other block below that heading."""
+    SOURCE = 5
     """Both cite one source, and are of opposite sides."""
-    ALIKE = 5
+    ALIKE = 6
     """Their tags are alike, and their sides or their words are opposed."""
 
 
@@ -87,19 +90,45 @@ def told(block: Block, at: int, home: Debate, card: Card) -> tuple[Why, str] | N
             return Why.NUMBER, block.title
         if card.typed:
             return None
-    for title, named in block.answers:
-        if here and block.linked and title.text == block.title:
-            continue  # it is known which block that names, of several that may be called so
-        for goal in named:
-            if card.block and any(_names(goal, name, here) for name in card.block.names):
-                return Why.BLOCK, title.text
-    for title, named in block.answers:
-        for goal in named:
-            if _names_cite(goal, card):
-                return Why.CITE, title.text
-            if names_tag(goal, card.words):
-                return Why.TAG, title.text
+    naming = [
+        (title, goal)
+        for title, named in block.answers
+        if not (here and block.linked and title.text == block.title)  # it is known which of several blocks that names
+        for goal in named
+    ]
+    names = card.block.names if card.block else ()
+    for title, goal in naming:
+        if names and _names(goal, names[0], here):
+            return Why.BLOCK, title.text
+    for title, goal in naming:
+        if _names_cite(goal, card):
+            return Why.CITE, title.text
+        if names_tag(goal, card.words):
+            return Why.TAG, title.text
+    for title, goal in naming:
+        for depth, name in enumerate(names[1:], 1):
+            if _names(goal, name, here):
+                return _below(card, len(names) - depth, block, title)
     return None
+
+
+def _below(card: Card, depth: int, block: Block, title: Title) -> tuple[Why, str] | None:
+    """What it means that a title names a heading above a card's block, the one at this depth, from 1: nothing where
+    the titles also name a block below that heading, unless it is the card's own."""
+    assert card.block is not None
+    goals = tuple(goal for _, named in block.answers for goal in named)
+    meant = _meant(card.debate, card.block.above[:depth], goals)
+    if not meant:
+        return Why.HEADING, title.text
+    return (Why.BLOCK, block.title) if card.at in meant else None
+
+
+@derived(256)
+def _meant(debate: Debate, above: tuple[str, ...], goals: tuple[Words, ...]) -> Set[int]:
+    """The blocks below a heading of a file, by number, that are called what one of the titles names."""
+    blocks = card_index(debate).blocks
+    below = [n for n, block in enumerate(blocks) if block.names and block.above[: len(above)] == above]
+    return frozenset(n for n in below if any(_names(goal, blocks[n].names[0], True) for goal in goals))
 
 
 def _names(goal: Words, name: Title, here: bool) -> bool:

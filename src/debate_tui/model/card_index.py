@@ -68,11 +68,6 @@ class CardIndex:
     """By the stem of a surname, the cards that cite somebody of that name."""
 
 
-def is_card_file(debate: Debate) -> bool:
-    """Whether a debate was read from a file of cards."""
-    return debate.origin is not None and debate.origin.format.startswith("cards/")
-
-
 @derived(1)
 def card_index(debate: Debate) -> CardIndex:
     """The index of a card file, in time linear in its tags, titles and cites."""

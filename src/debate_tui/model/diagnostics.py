@@ -56,9 +56,9 @@ CODES: dict[str, Code] = {
     "E104": Code(_E, "link loop", "Symbolic links lead round in a circle."),
     "E105": Code(_E, "over 64 MB", "A map is far smaller; the file was not read."),
     "E106": Code(_E, "not a file", "A folder, pipe or device stands where a TOML file should be."),
-    "W107": Code(_W, "TOML passed over", "A library's subfolder holds TOML files but no `debate.toml`, so it is no debate."),
+    "W107": Code(_W, "folder passed over", "A library's subfolder holds TOML files but no `debate.toml`, so it is no debate; or files of cards, which are read in the folder that is named alone."),
     "W108": Code(_W, "debate hidden by another", "Two debates have one id. The one found first counts, the other is left out. Overriding a bundled debate is no warning."),
-    "W109": Code(_W, "copy of another file", "Most ids of a file stand in another file of the same folder already, as in a copy that a sync left. The file whose name sorts first, the plain one, counts."),
+    "W109": Code(_W, "copy of another file", "Most ids of a file stand in another file of the same folder already, as in a copy that a sync left. The file whose name sorts first, the plain one, counts. Or a file of another format is another one, byte for byte: then both are opened."),
     # Text and TOML
     "E121": Code(_E, "not UTF-8", "TOML is UTF-8. The position is that of the first byte that is not."),
     "E122": Code(_E, "UTF-16 or UTF-32", "TOML is UTF-8, and the file begins as UTF-16 or UTF-32 do."),
@@ -172,7 +172,7 @@ def keeps_from_reading(diagnostic: Diagnostic) -> bool:
 
 def to_be_said(diagnostic: Diagnostic) -> bool:
     """Whether every command reports it, not only `check`: something could not be read, or its id is taken."""
-    return keeps_from_reading(diagnostic) or diagnostic.code in ("W108", "W109")
+    return keeps_from_reading(diagnostic) or diagnostic.code in ("W107", "W108", "W109")
 
 
 def worst_first(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -35,3 +35,8 @@ def bare_files_of(debate: Debate) -> frozenset[str]:
     """The files that a debate was read from, those left out that hold nothing but claims and relations."""
     some = (debate.positions, debate.issues, debate.stances, debate.sources, debate.conflicts)
     return frozenset((debate.at.file, *(node.at.file for nodes in some for node in nodes)))
+
+
+def is_card_file(debate: Debate) -> bool:
+    """Whether a debate was read from a file of cards, so that its claims are tags and its quotes cards."""
+    return debate.origin is not None and debate.origin.format.startswith("cards/")

@@ -8,7 +8,7 @@ from itertools import chain
 from debate_tui.frozen import dataclass
 from debate_tui.layout.rows import ALL, Cell, Mode
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.attribution import voice_words
+from debate_tui.model.attribution import unmet, voice_words
 from debate_tui.model.debate import Claim, Debate
 from debate_tui.model.graph import in_order, numbered, speaks_for_its_position
 from debate_tui.model.meeting import Manner, Meeting, manners, meetings
@@ -62,7 +62,7 @@ def beside_alone(debate: Debate, place: Compare, claim: Claim) -> Mapping[int, l
         return {}
     elsewhere = [camp_cell(camp) for camp in left.values()]
     if not met:
-        words = paragraph("nobody in this debate meets it", style="muted", first="  ")
+        words = paragraph(unmet(debate), style="muted", first="  ")
         elsewhere = [Cell((words,))]
     first = notes[columns[0]]
     if elsewhere and shown[columns[0]] is None:  # One cell for both: the cursor can't stand on a silence alone.

@@ -117,10 +117,11 @@ def claim_spot(debate: Debate, claim: Claim) -> Spot:
 
 
 _NAMED = {
-    Why.BLOCK: ("which names this block or a heading above it", "which names its block or a heading above it"),
+    Why.BLOCK: ("which names this block", "which names its block"),
     Why.NUMBER: ("which is this card’s number", "which is its number"),
     Why.CITE: ("whom this card cites", "whom it cites"),
     Why.TAG: ("which is what this tag says", "which is what its tag says"),
+    Why.HEADING: ("which names a heading above this block", "which names a heading above its block"),
 }
 """By what a title names, how that is put of the page's own card, and of another."""
 

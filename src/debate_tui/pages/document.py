@@ -19,7 +19,7 @@ from debate_tui.pages.compare import Comparison, column_heads, compare_rows, sou
 from debate_tui.pages.extract import Extract as Extract
 from debate_tui.pages.facts import fact_rows
 from debate_tui.pages.grid import grid_part, issues_part
-from debate_tui.pages.listing import COUNTED, listed, listing_rows
+from debate_tui.pages.listing import listed, listing_rows, name_of
 from debate_tui.pages.order import in_text_order, order_words
 from debate_tui.pages.overview import overview_rows
 from debate_tui.pages.sources import source_paragraphs
@@ -214,7 +214,7 @@ def _listing(extract: Extract, of: Gathering) -> Iterator[Row]:
     """A list of everything of one kind, of the positions and issues chosen."""
     debate = extract.part
     found = listed(debate, of)
-    yield text_row(rule=Rule((Run(COUNTED[of](len(found)), "heading"),)))
+    yield text_row(rule=Rule((Run(name_of(debate, of, len(found)), "heading"),)))
     yield from listing_rows(debate, places.Listing(Compare(debate.id), of), found)
 
 

@@ -77,7 +77,7 @@ def _nothing(quote: Quote | None) -> Iterator[Row]:
     if quote is None:
         words = "This tag has no card: there is nothing to compare."
     elif len(quote.text) > LONGEST:
-        words = f"The card has over {LONGEST} characters: too much to compare word by word."
+        words = f"The card has over {LONGEST:,} characters: too much to compare word by word."
     else:
         words = (
             "No other card at hand is cut from this passage: none cites the same text, or the same surname and year, and has eight "
@@ -97,14 +97,14 @@ def _cell(library: Library, cut: Cut, name: str) -> Cell:
     quotes = claim.quotes[cut.quote : cut.quote + 1]
     words = [
         paragraph(
-            Run(f"{name}: ", "p0" if name == "A" else "p1"),
+            Run(f"Card {name}: ", "p0" if name == "A" else "p1"),
             side_head(debate, claim),
             Run(f" · {where}", "muted"),
         ),
         paragraph(Run(claim.text, "claim")),
         *(paragraph(f"— {cite_words(debate, claim, quote)}", style="citation") for quote in quotes),
     ]
-    return Cell(tuple(words), Go(claim_spot(debate, claim)), rule=Rule(said=f"Card {name}"))
+    return Cell(tuple(words), Go(claim_spot(debate, claim)), rule=Rule())
 
 
 def _of(library: Library, cut: Cut) -> tuple[Debate, Claim]:

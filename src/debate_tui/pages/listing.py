@@ -19,6 +19,7 @@ from debate_tui.model.encounters import (
     encounters,
     unanswered,
 )
+from debate_tui.model.library import is_card_file
 from debate_tui.model.meeting import Manner, meetings
 from debate_tui.pages.words import (
     GLYPHS,
@@ -54,14 +55,15 @@ GATHERINGS: Mapping[Gathering, _Look] = {
     Gathering.UNANSWERED: _Look("○", "unproven", "those that most relations start from first"),
 }
 
-COUNTED: Mapping[Gathering, Callable[[int], str]] = {
+_COUNTED: Mapping[Gathering, Callable[[int], str]] = {
     Gathering.CLASHES: lambda n: counted(n, "clash"),
     Gathering.LIMITS: lambda n: counted(n, "limit"),
     Gathering.AGREEMENTS: lambda n: counted(n, "agreement"),
     Gathering.FACTS: lambda n: f"{counted(n, 'conflict')} of fact",
     Gathering.UNANSWERED: lambda n: f"{counted(n, 'claim')} that nobody answers",
 }
-"""From the size of a list to its name with that number."""
+"""From the size of a list to its name with that number (`name_of`)."""
+_UNDRAWN = "Files of cards draw no answers. What answers a card by titles, cites and tags stands on a page of its own."
 
 _TITLES = {
     Gathering.CLASHES: "All clashes",
@@ -92,6 +94,13 @@ def listed(debate: Debate, of: Gathering, only: Sequence[str] = ()) -> Sequence[
     return found
 
 
+def name_of(debate: Debate, of: Gathering, size: int) -> str:
+    """What a list of this size is called: “3 clashes”."""
+    if of is Gathering.UNANSWERED and is_card_file(debate):
+        return f"{counted(size, 'claim')} to which no answer is drawn"
+    return _COUNTED[of](size)
+
+
 def size_of(debate: Debate, of: Gathering) -> int:
     """How many entries a list has."""
     if of is Gathering.UNANSWERED:
@@ -105,7 +114,8 @@ def listing_page(debate: Debate, place: places.Listing) -> Page:
     look = GATHERINGS[place.of]
     of = [part for id in place.only for part in (Run(" · ", "muted"), *position_head(debate, id))]
     head = paragraph(
-        Run(f"{look.glyph} {COUNTED[place.of](len(found))}", look.style), *(of or [Run(" · every position", "muted")])
+        Run(f"{look.glyph} {name_of(debate, place.of, len(found))}", look.style),
+        *(of or [Run(" · every position", "muted")]),
     )
     return Page((text_row(head),), listing_rows(debate, place, found), _TITLES[place.of])
 
@@ -113,8 +123,10 @@ def listing_page(debate: Debate, place: places.Listing) -> Page:
 def listing_rows(debate: Debate, place: places.Listing, found: Sequence[int]) -> Rows:
     """The rows of a list's entries, given their numbers. An entry is composed when it comes in sight."""
     words = [text_row(paragraph(Run(f"Sorted: {GATHERINGS[place.of].order}.", "muted")))]
+    if place.of is Gathering.UNANSWERED and is_card_file(debate):
+        words.append(text_row(paragraph(Run(_UNDRAWN, "note"))))
     if not found:
-        words.append(text_row(paragraph(Run(_none(place), "text"))))
+        words.append(text_row(paragraph(Run(_none(debate, place), "text"))))
     match place.of:
         case Gathering.FACTS:
             conflicts = (debate.conflicts[number] for number in found)
@@ -161,9 +173,9 @@ def _encounters(debate: Debate, found: Sequence[int], near: Compare) -> Part:
     return Part(2 * len(found), row, (on, on), target)
 
 
-def _none(place: places.Listing) -> str:
+def _none(debate: Debate, place: places.Listing) -> str:
     """The words for a list without entries."""
-    name = COUNTED[place.of](0)
+    name = name_of(debate, place.of, 0)
     return f"There are {name}{' of this position' if place.only else ''} in this debate."
 
 

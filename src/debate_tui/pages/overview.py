@@ -12,7 +12,7 @@ from debate_tui.model.encounters import Gathering, Pair, Tally, hardest, tallies
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import claims_on
 from debate_tui.model.selection import sources_held
-from debate_tui.pages.listing import COUNTED, GATHERINGS, size_of
+from debate_tui.pages.listing import GATHERINGS, name_of, size_of
 from debate_tui.pages.timeline import timeline
 from debate_tui.pages.words import counted, derived_mark, position_head, terms_mark
 from debate_tui.quotes.sentences import sentences
@@ -90,7 +90,7 @@ def _lists(debate: Debate, place: Compare, keys: Keys | None) -> Part:
 
     def row(number: int) -> Row:
         look, of = GATHERINGS[lists[number]], lists[number]
-        words = (Run(f"{look.glyph} ", look.style), Run(COUNTED[of](size_of(debate, of)), "text"))
+        words = (Run(f"{look.glyph} ", look.style), Run(name_of(debate, of, size_of(debate, of)), "text"))
         key = Run(f"{keys.shown(of.value)}  ", "key") if keys else Run("")
         return text_row(Paragraph(words, key, Run(" " * key.width)), target=target(number))
 

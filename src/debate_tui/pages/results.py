@@ -100,7 +100,11 @@ def _group_row(debate: Debate, group: tuple[Hit, ...], target: Target, several: 
     return text_row(*paragraphs, rule=rule, target=target)
 
 
-_PARTS = {PartKind.CITE: ("— ", ""), PartKind.PASSAGE: ("“", "”"), PartKind.UNREAD: ("not read aloud: “", "”")}
+_PARTS = {
+    PartKind.CITE: ("— ", ""),
+    PartKind.PASSAGE: ("“", "”"),
+    PartKind.UNREAD: ("found in what is not read aloud: “", "”"),
+}
 _STYLES = {PartKind.CITE: "citation", PartKind.PASSAGE: "quote", PartKind.UNREAD: "muted"}
 
 

@@ -83,6 +83,15 @@ def spoken(page: Page) -> Sequence[Row]:
     return _spoken(page)
 
 
+def heard(page: Page) -> Iterator[str]:
+    """The lines of a page as they are heard, one thing each."""
+    for row in spoken(page):
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                if line := plain((paragraph.first, *paragraph.runs)).strip():
+                    yield line
+
+
 @derived(1)
 def _spoken(page: Page) -> Sequence[Row]:
     head, rows = page.head, page.rows

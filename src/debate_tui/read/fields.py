@@ -56,8 +56,21 @@ def missing(trouble: Trouble, node: Node, key: str) -> None:
 
 
 def id_like(text: str) -> str:
-    """`text` turned into an id ("The Costs" → "the-costs"); empty where it has no letter a to z and no digit."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+    """`text` turned into an id ("The Costs" → "the-costs", "Müller" → "muller"); empty where it has no Latin letter and no digit.
+
+    Accents go as in Unicode's decomposition NFKD (UAX 15), what has none as in `_UNDIVIDED`; other scripts have no ids.
+    """
+    text = text.casefold()
+    if not text.isascii():
+        apart = unicodedata.normalize("NFKD", text.translate(_UNDIVIDED))
+        text = "".join(char for char in apart.lower() if not unicodedata.combining(char))
+    return re.sub(r"[^a-z0-9]+", "-", text).strip("-")
+
+
+_UNDIVIDED = str.maketrans(
+    {"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h", "ŋ": "n", "ŧ": "t"}
+)
+"""Letters that are no other with a mark, and are not decomposed; ß is ss by its case folding."""
 
 
 def line_of(text: str) -> str:

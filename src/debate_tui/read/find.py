@@ -7,17 +7,16 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from debate_tui.disk.stamps import BRIEFS, HEAD
+from debate_tui.disk.stamps import BRIEFS, CARDS, HEAD
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.read.trouble import Reached, Trouble
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import listed
 
-_CARDS = (".docx", ".docm")
-"""How the names of files of cards end: such a one that can't be read is reported."""
 _OPEN_IN_WORD = "~$"
 """How the name begins of the file that Word puts beside one that is open in it."""
+_IN_SIGHT = 3
 _NO_FILE = "what ends in .toml is read: give it another name, or move it"
 
 
@@ -79,7 +78,7 @@ def _in_library(path: Path, trouble: Trouble, is_map: Callable[[Path], bool]) ->
     """The debate at a file or folder within a library; what doesn't look like one, nor is called so, is skipped without a
     report."""
     toml = path.name.endswith(".toml")
-    named = toml or (path.suffix.lower() in _CARDS and not path.name.startswith(_OPEN_IN_WORD))
+    named = toml or _is_cards(path.name)
     try:
         folder = stat.S_ISDIR(path.stat().st_mode)
     except OSError as error:
@@ -96,8 +95,16 @@ def _in_library(path: Path, trouble: Trouble, is_map: Callable[[Path], bool]) ->
     elif toml:
         trouble.add(location(path), "E106", "a folder, not a file", _NO_FILE)
     elif path.name != BRIEFS and (passed := [name for name in names if name.endswith(".toml")]):
-        hint = f"a debate's folder holds {HEAD}; here are {listed(passed, 3)}"
+        hint = f"a debate's folder holds {HEAD}; here are {listed(passed, _IN_SIGHT)}"
         trouble.add(location(path), "W107", f"the folder has no {HEAD} and was passed over", hint)
+    elif cards := [name for name in names if _is_cards(name)]:
+        hint = f"--library {path} reads them, too"
+        what = f"files of cards in a folder below are not read: {listed(cards, _IN_SIGHT)}"
+        trouble.add(location(path), "W107", what, hint)
+
+
+def _is_cards(name: str) -> bool:
+    return name.lower().endswith(CARDS) and not name.startswith(_OPEN_IN_WORD)
 
 
 def _folder(path: Path, names: Sequence[str]) -> Found:

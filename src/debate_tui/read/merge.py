@@ -16,12 +16,14 @@ def merged(debates: Iterable[Debate], found: Iterable[Diagnostic]) -> Library:
     """The library of `debates`, with the diagnostics `found` and those of merging, the worst first.
 
     Where two debates share an id, the first counts. That is a warning, unless a debate hides a bundled one, which is
-    how users override those.
+    how users override those. Files in other formats that are the same byte for byte are told, since ids are their names'.
     """
     trouble = Trouble()
     kept: dict[str, Debate] = {}
+    same: dict[str, Debate] = {}
     for debate in debates:
         first = kept.setdefault(debate.id, debate)
+        digest = debate.origin.sha256 if debate.origin else None
         if first is not debate and (_bundled(first) or not _bundled(debate)):
             message = f"debate {shown(debate.id)} is hidden by another of that id"
             trouble.add(
@@ -30,6 +32,9 @@ def merged(debates: Iterable[Debate], found: Iterable[Diagnostic]) -> Library:
                 message,
                 f"the other is at {first.at}: give one of them another id, or take a copy away",
             )
+        elif digest and (original := same.setdefault(digest, debate)) is not debate:
+            message = f"the file is a copy of {original.at.file}, byte for byte: both are opened"
+            trouble.add(debate.at, "W109", message, "take one of them away, or what it holds is counted twice")
     return Library(tuple(kept.values()), worst_first((*found, *trouble.found)))
 
 

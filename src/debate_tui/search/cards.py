@@ -8,14 +8,6 @@ from debate_tui.search.zones import cuts
 from debate_tui.text.safe import safe
 from debate_tui.text.spans import joined
 
-_FORMATS = "cards/"
-"""How the names of the formats begin that hold cards."""
-
-
-def holds_cards(debate: Debate) -> bool:
-    """Whether a debate was read from a file of cards, so that its quotes are cards."""
-    return debate.origin is not None and debate.origin.format.startswith(_FORMATS)
-
 
 def card(debate: Debate, claim: Claim, quote: Quote, facet: Facet, id: str) -> tuple[Item, Facet]:
     """A quote as a card, with its facet; `facet` is that of the quote."""

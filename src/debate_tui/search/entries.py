@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from debate_tui.model.attribution import attribution, note_mark, when
 from debate_tui.model.debate import Claim, Conflict, Debate, Quote, Source
-from debate_tui.model.library import Library
+from debate_tui.model.library import Library, is_card_file
 from debate_tui.model.meeting import manners, meetings
-from debate_tui.search.cards import card, holds_cards
+from debate_tui.search.cards import card
 from debate_tui.search.items import Facet, Item, ItemKind, item_of
 from debate_tui.text.safe import safe
 
@@ -30,7 +30,7 @@ def debate_entries(debate: Debate) -> Iterator[tuple[Item, Facet]]:
     A claim is followed by its quotes, the notes on these, and its terms; in a card file, its cards stand for claim, quotes
     and their sources. `search.searcher` relies on that order.
     """
-    cards = holds_cards(debate)
+    cards = is_card_file(debate)
     cited = {claim.source_of(quote) for claim in debate.claims for quote in claim.quotes} if cards else set[str]()
     for position in debate.positions:
         text = _joined(": ", position.label, position.summary)

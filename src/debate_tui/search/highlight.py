@@ -1,7 +1,7 @@
 """Why an item was found: the spans of its text that match, and the words that are only similar to what was typed."""
 
 from collections.abc import Mapping, Sequence
-from itertools import compress
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 from debate_tui.search.fold import Placed, Word, locate, placed, spaceless
@@ -74,6 +74,18 @@ def _standing(text: str, places: Sequence[int], count: int) -> Mapping[int, Word
 
 def _span(word: Word | Placed, typed: str) -> Span:
     return word.start, word.upto(len(typed)) if word.text.startswith(typed) else word.end
+
+
+def read_aloud(text: str, zones: bytes) -> tuple[Span, ...]:
+    """Where the words of a card stand that are read aloud, neighbours as one span; `zones`: the zone of each of its words."""
+    if READ not in zones:
+        return ()
+    places = [at for at, zone in enumerate(zones) if zone == READ]
+    standing = [(word.start, word.end) for word in placed(text, places)]
+    return joined(
+        (before[0], word[1]) if at - last == 1 else word
+        for (last, before), (at, word) in pairwise([(-2, (0, 0)), *zip(places, standing, strict=True)])
+    )
 
 
 def passage(text: str, spans: Sequence[Span], most: int) -> Span:

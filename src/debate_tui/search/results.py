@@ -1,10 +1,12 @@
 """The results of a search as values: hits with the spans that match, grouped by claim, and what was searched."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
-from debate_tui.search.highlight import passage
+from debate_tui.search.highlight import passage, read_aloud
 from debate_tui.search.items import Item
 from debate_tui.text.spans import Span, clipped, contains
 from debate_tui.text.wording import plural
@@ -23,6 +25,7 @@ class Part(NamedTuple):
 
     kind: PartKind
     text: str
+    """Where some of a card is read aloud, that stands in [ ] here."""
     spans: tuple[Span, ...]
     """What matches in `text`, as in `Hit`."""
     begun: bool
@@ -42,6 +45,8 @@ class Hit(NamedTuple):
     """The claim, or the card, that the item is or belongs to; None if it belongs to no claim."""
     unread: tuple[Span, ...] = ()
     """Of a card: what matches in words that are not read aloud, while others of it are."""
+    zones: bytes = b""
+    """Of a card: the zone of each of its words (`search.zones`)."""
 
     def passage(self, most: int = 500) -> Span:
         """The part of the text to show: all of it, or, if it has more than `most` characters, the passage that matches
@@ -69,10 +74,25 @@ class Hit(NamedTuple):
         first, last = whole
         inside = [(start - first, end - first) for start, end in clipped(spans, whole)]
         start, end = passage(self.item.text[first:last], inside, most)
-        lit = tuple(
-            (a - first - start, b - first - start) for a, b in clipped(self.spans, (first + start, first + end))
+        window = first + start, first + end
+        lit, heard = (
+            [(a - window[0], b - window[0]) for a, b in clipped(some, window)]
+            for some in (self.spans, read_aloud(self.item.text, self.zones) if kind in _OF_PASSAGE else ())
         )
-        return Part(kind, self.item.text[first + start : first + end], lit, start > 0, first + end < last)
+        text, shown = _signed(self.item.text[slice(*window)], heard, lit)
+        return Part(kind, text, shown, start > 0, window[1] < last)
+
+
+_OF_PASSAGE = (PartKind.PASSAGE, PartKind.UNREAD)
+
+
+def _signed(text: str, heard: Sequence[Span], lit: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
+    """A text with what is read aloud in [ ], and the spans in it of what is lit."""
+    signs = [at for span in heard for at in span]
+    ends = [0, *signs, len(text)]
+    pieces = [text[start:end] for start, end in pairwise(ends)]
+    shown = "".join(piece + sign for piece, sign in zip(pieces, [*("[]" * len(heard)), ""], strict=True))
+    return shown, tuple((a + bisect_right(signs, a), b + bisect_right(signs, b - 1)) for a, b in lit)
 
 
 class Results(NamedTuple):

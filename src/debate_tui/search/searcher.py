@@ -22,6 +22,7 @@ from debate_tui.search.query import Operator, Query, parse
 from debate_tui.search.rank import COMMON, Cancelled, Ranker, Term
 from debate_tui.search.results import Hit, Results, contents
 from debate_tui.search.worded import worded
+from debate_tui.search.zones import READ
 
 if TYPE_CHECKING:
     from debate_tui.model.library import Library
@@ -80,7 +81,10 @@ class Searcher:
         else:
             listed = parsed or (filters and not query.strip())
             hits = self._listed(scope.ranker.scope, limit + 1) if listed else ()
-        return results._replace(hits=hits[: max(limit, 0)], more=len(hits) > limit)
+        hits = hits[: max(limit, 0)]
+        if any(READ in hit.zones for hit in hits):
+            results = results._replace(searched=f"{results.searched}; [ ] is read aloud")
+        return results._replace(hits=hits, more=len(hits) > limit)
 
     def prepare(self) -> None:
         """Spares the first search two delays: builds the index, and imports what misspelt words need (rapidfuzz)."""
@@ -128,7 +132,7 @@ class Searcher:
             met |= {term.word: None for term, look in looks if not look.similar.keys().isdisjoint(different)}
             shown = highlight(item.text, looks, words, zones)
             claim = item if item.kind is ItemKind.CARD else _claim(known, number)
-            hits.append(Hit(item, score, shown.spans, shown.similar, claim, shown.unread))
+            hits.append(Hit(item, score, shown.spans, shown.similar, claim, shown.unread, zones))
         common = [word for word in met if _common(word, ranker.index)]
         alone = met and len(common) == len(met) and any(not _common(term.word, ranker.index) for term in typed)
         return tuple(hits), (f"only common words of the query match: {', '.join(common)}",) if alone else ()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from debate_tui.model.library import is_card_file
 from debate_tui.state import places
 from debate_tui.state.history import back, go
 from debate_tui.state.place import Sight, State, landed
@@ -23,8 +24,6 @@ def hands(state: State, sight: Sight) -> State:
 
 
 def _from_card(screen: Callable[[Compare, str], Place], state: State, sight: Sight) -> State:
-    from debate_tui.model.card_index import is_card_file  # few maps are card files
-
     place = state.place
     at = landed(state.here, sight.stops)
     under = at.spot if at else None

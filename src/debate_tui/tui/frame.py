@@ -11,7 +11,7 @@ from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import Line, Paragraph, Run, plain, restyled, width
 from debate_tui.layout.wrap import wrap
 from debate_tui.model.debate import Debate
-from debate_tui.model.library import Library
+from debate_tui.model.library import Library, is_card_file
 from debate_tui.pages.compose import SCREENS
 from debate_tui.state import NOTHING, Go, Save, Target
 from debate_tui.state.keymap import Keys
@@ -40,7 +40,7 @@ def frame(view: View, library: Library, size: Size) -> Frame:
         return _heard(view, now, library, size)
     place, screen = view.state.place, SCREENS[type(view.state.place)]
     debate = library.debate.get(place.debate)
-    regions = [_foot(view, size)] if size.lines > 1 else []
+    regions = [_foot(view, size, debate)] if size.lines > 1 else []
     if now.y > place.typing:
         line, does = title(view, now, library, size)
         regions.append(Region("title", 0, 0, (line,), actions=does))
@@ -199,7 +199,7 @@ def _details(debate: Debate, now: Body, main: Region, size: Size, enter: str) ->
     return Region("details", main.x, main.y + len(main.lines), (rule, *lines, *blanks))
 
 
-def _foot(view: View, size: Size) -> Region:
+def _foot(view: View, size: Size, debate: Debate | None) -> Region:
     """The bottom lines: the last move's notice, else the keys of this page, the most needed first to get room."""
     if view.state.notice:
         said = Paragraph((Run(view.state.notice, "notice"),), Run(" ", "notice"), Run(" ", "notice"))
@@ -210,7 +210,12 @@ def _foot(view: View, size: Size) -> Region:
     screen = type(view.state.place)
     enter = SCREENS[screen].enter
     there = (replace(key, label=enter) if enter and key.action == "enter" else key for key in keys.on(screen))
-    useful = (key for key in there if key.footer and key.keys and screen not in key.idle)
+    of_cards = debate is not None and is_card_file(debate)
+    useful = (
+        key
+        for key in there
+        if key.footer and key.keys and screen not in key.idle and (of_cards or key.group != "Cards")
+    )
     for key in sorted(useful, key=lambda key: key.footer):
         need = width(_foot_key(key, 0, keys))
         if need <= room:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from debate_tui.frozen import dataclass
-from debate_tui.model.attribution import attribution, citation, shared_words
+from debate_tui.model.attribution import attribution, citation, shared_words, unmet
 from debate_tui.model.debate import Claim, Conflict, Debate, Issue, Position, Quote, Relation, Source
 from debate_tui.model.graph import graph
 from debate_tui.model.meeting import Manner, met_by
@@ -141,7 +141,7 @@ def _claim(debate: Debate, number: int, names: Names, issues: set[str]) -> Itera
         issue=[names.issue[id] for id in claim.issues if id in issues], source=names.source[claim.source],
         author=", ".join(source.authors), date=source.published, role=str(claim.role or ""), speaker=voice.speaker if voice else "",
         endorsed=shared_words(voice) if voice else "", terms=list(claim.terms),
-        met=[MANNERS[manner] for manner in Manner if manner in met] or ["nobody in this debate meets it"],
+        met=[MANNERS[manner] for manner in Manner if manner in met] or [unmet(debate)],
     )  # fmt: skip
     for quote in claim.quotes:
         yield said | _quote(debate, claim, quote, names)

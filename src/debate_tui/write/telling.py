@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from debate_tui.frozen import dataclass
 from debate_tui.layout.runs import plain
-from debate_tui.model.attribution import attribution, citation, voice_words
+from debate_tui.model.attribution import attribution, citation, unmet, voice_words
 from debate_tui.model.debate import By, Claim, Debate, Issue, Kind, Quote, Relation
 from debate_tui.model.graph import graph
 from debate_tui.model.meeting import met_by
@@ -195,7 +195,7 @@ def claim_told(told: Telling, number: int) -> Iterator[Told]:
         other = drawn.targets[edge] if active else drawn.origins[edge]
         yield _relation(told, debate.relations[drawn.drawn[edge]], other, active)
     if not told.extract.brief and not any(met_by(debate, number)):
-        yield Told(Part.UNMET, "Nobody in this debate meets it.")
+        yield Told(Part.UNMET, f"{unmet(debate).capitalize()}.")
 
 
 def _said(told: Telling, words: list[str]) -> Told:

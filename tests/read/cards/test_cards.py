@@ -252,6 +252,47 @@ def test_surname_and_year(label: str, author: str | None, year: str | None) -> N
     assert (found.author, found.year) == (author, year)
 
 
+@pytest.mark.parametrize(
+    ("rest", "year"),
+    [
+        (" (John, professor at Harvard, “Trade after 2008,” 2019, DOA: 7/2/2020)", "2019"),
+        (", 11/2/19, “The Quay”", "2019"),
+        (", The Quay Herald, March 3, 2017. https://example.org/2018/03", "2017"),
+        (" – 2021-04-05 – accessed 3/4/2022", "2021"),
+        (", ’98 – clerk", "1998"),
+        (", Quays and Ports. Winter 2004: 12", "2004"),
+        (", clerk from 1990–1995, “Quays,” Ports, 2001", "2001"),
+        (", 2011, on the crisis of 2008", None),
+        (" (secretary since 2009)", None),
+        (", class of 2012", None),
+        (", Vol. 1998", None),
+        (", p. 1776, Federalist", None),
+        (", “The crash of 2008”", None),
+        (", director of Vision 2050", None),
+        (", H.R. 2012", None),
+        (", $2000, clerk", None),
+        (", 2018-2019", None),
+        (", the 1990's", None),
+        (", 12/2020, 3/4/2021; 2019", None),
+        (", accessed 2019", None),
+        (", clerk", None),
+    ],
+)
+def test_a_year_outside_the_style_of_cites_is_taken_only_where_no_other_can_be_meant(
+    rest: str, year: str | None
+) -> None:
+    found = cite_of([Paragraph((Run("Mason", cite=True), Run(rest)), 9, 1)])
+    assert (found.author, found.year, found.derived) == ("Mason", year, year is not None)
+    styled = cite_of([Paragraph((Run("Mason 07", cite=True), Run(rest)), 9, 1)])
+    assert (styled.year, styled.derived) == ("2007", False)
+
+
+def test_a_derived_year_is_said_to_be_derived() -> None:
+    debate = sound(document(par("One", style=TAG), cite("Mason", ", clerk, May 2019"), par("Words.")))
+    [source] = debate.sources
+    assert (source.published, source.published_basis) == ("2019", "derived: the only year in the cite’s line")
+
+
 def test_the_style_of_cites_may_end_within_a_date() -> None:
     runs = (Run("Chen", cite=True), Run(", 11/2", cite=True), Run("/19 – doi"))
     assert cite_of([Paragraph(runs, 9, 1)]).year == "2019"

@@ -9,18 +9,19 @@ from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.parser import Given
 from debate_tui.cli.writing import write_file
 from debate_tui.model.answering import answers
-from debate_tui.model.card_index import card_index, is_card_file
+from debate_tui.model.card_index import card_index
 from debate_tui.model.debate import Debate
-from debate_tui.model.library import Library
+from debate_tui.model.library import Library, is_card_file
 from debate_tui.pages.answers import answers_page
 from debate_tui.pages.hands import hands_page
+from debate_tui.pages.spoken import heard
 from debate_tui.state import opening, places
 from debate_tui.text.direction import kept
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import listed, shown
-from debate_tui.write.text import lines
+from debate_tui.write.text import lines, to_ascii
 from debate_tui.write.writers import Options
 
 DESCRIPTION = (
@@ -65,6 +66,8 @@ def _printed(library: Library, debate: Debate, given: Given) -> Iterator[str]:
         page = hands_page(library, places.Hands(near, claim))
     else:
         page = answers_page(library, places.Answers(near, claim))
+    if given.linear:
+        return (f"{to_ascii(line) if given.ascii else kept(line)}\n" for line in heard(page))
     return lines((*page.head, *page.rows), Options(given.width, given.ascii))
 
 

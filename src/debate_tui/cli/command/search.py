@@ -171,7 +171,7 @@ _PARTS = {
     PartKind.TAG: ("", ""),
     PartKind.CITE: ("— ", ""),
     PartKind.PASSAGE: ("“", "”"),
-    PartKind.UNREAD: ("not read aloud: “", "”"),
+    PartKind.UNREAD: ("found in what is not read aloud: “", "”"),
 }
 _AROUND = {ItemKind.QUOTE: ("“", "”"), ItemKind.NOTE: ("[", "]"), ItemKind.TERM: ("[term: ", "]")}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from debate_tui.quotes.omitted.clauses import Sentence
 from debate_tui.quotes.omitted.english import JOINING, NEGATORS, negates
 from debate_tui.quotes.omitted.finding import Gravity, Kind, Omission
-from debate_tui.quotes.omitted.scope import scope, stretches
+from debate_tui.quotes.omitted.scope import denies_aloud, scope, stretches
 
 _QUALITY = (
     r"evidence|chance|hope|reason|effect|influence|impact|use|value|sense|support|interest|likelihood|prospect|proof"
@@ -70,11 +70,8 @@ def negations(s: Sentence) -> Iterator[Omission]:
 
 
 def _spoken(s: Sentence, first: int, behind: int) -> bool:
-    """Whether the negating letters are read aloud. Of “cannot”, often only “can” is."""
-    word = s.words[first]
-    if behind == first + 1 and (word.low == "cannot" or word.low.endswith("n't")):
-        return s.reads(word.end - 3, word.end)
-    return not s.silent(first, behind)
+    """Whether the negating letters are read aloud."""
+    return denies_aloud(s, first) if behind == first + 1 else not s.silent(first, behind)
 
 
 def _harmless(s: Sentence, found: re.Match[str], first: int) -> bool:

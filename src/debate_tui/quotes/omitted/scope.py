@@ -1,5 +1,7 @@
 """Which of the words read aloud a word bears upon: the first behind it that say something, if nothing shields them."""
 
+from collections.abc import Iterator
+
 from debate_tui.quotes.omitted.clauses import Sentence
 from debate_tui.quotes.omitted.english import (
     AUXILIARIES,
@@ -9,6 +11,7 @@ from debate_tui.quotes.omitted.english import (
     PREPOSITIONS,
     TRANSPARENT,
     is_adverb,
+    negates,
 )
 from debate_tui.text.spans import Span
 
@@ -76,13 +79,30 @@ def _read_from(s: Sentence, first: int) -> tuple[int, ...]:
 
 
 def stretches(s: Sentence, numbers: tuple[int, ...]) -> tuple[Span, ...]:
-    """Where words stand, neighbours as one stretch, as far as only words that say nothing, or are read, are between them."""
+    """Where words stand, with the negations read before them; neighbours as one stretch, as far as only words that say
+    nothing, or are read, are between them."""
     spans: list[Span] = []
     last = -2
-    for n in sorted(numbers):
+    denials = {denial for number in numbers for denial in _denied_by(s, number)}
+    for n in sorted(denials.union(numbers)):
         if spans and all(s.words[m].read for m in range(last + 1, n)):
             spans[-1] = spans[-1][0], s.words[n].end
         else:
             spans.append((s.words[n].start, s.words[n].end))
         last = n
     return tuple(spans)
+
+
+def _denied_by(s: Sentence, number: int) -> Iterator[int]:
+    """The negations that are read before a word, up to the first word read that says something, or where the clause begins."""
+    for n in range(number - 1, max(-1, number - _ASIDE), -1):
+        if s.strong(n + 1) or (s.words[n].read and s.words[n].content):
+            return
+        if negates(s.words[n].low) and denies_aloud(s, n):
+            yield n
+
+
+def denies_aloud(s: Sentence, number: int) -> bool:
+    """Whether the letters of a word that negate are read aloud: of “cannot”, often only “can” is."""
+    word = s.words[number]
+    return s.reads(word.end - 3 if word.low == "cannot" or word.low.endswith("n't") else word.start, word.end)

@@ -1,4 +1,6 @@
-"""Reads a cite: the surname and year that its styled runs hold, and the address; the whole line is kept beside them."""
+"""Reads a cite: the surname and year that its styled runs hold, and the address; the whole line is kept beside them.
+
+Where the styled runs hold no year, it is that of the line, if only one stands there as the date of a publication does."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,8 +14,30 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s<>“”\"()\[\]{}]+", re.IGNORECASE)
 _CENTURY = 50
 """Two figures below this number are a year of this century, others of the last one."""
 _WORD_GOES_ON = re.compile(r"(?:[\w’'/.-]*\w)?")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_MONTH_LAST = re.compile(rf"[\s,]+(?:{_MONTHS}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?$", re.IGNORECASE)
+_MONTH = (
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+)
+_MONTH_LAST = re.compile(rf"[\s,]+{_MONTH}$", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"[“\"][^”\"]*(?:[”\"]|$)|‘[^’]*[,.]’|(?:https?://|www\.|\bdoi\b)\S*"
+    r"|\b(?:of access|accessed|retrieved|visited|downloaded|doa|last (?:checked|updated|modified))\b[^;)\]]*",
+    re.IGNORECASE,
+)
+"""What of a line holds no date of publication: titles in quotation marks, addresses, and when it was looked up."""
+_DATE = re.compile(
+    r"(?<![\w$€£#§])(?<![0-9][-–/.])(?:"
+    r"[0-9]{1,2}/[0-9]{1,2}/(?P<slashed>(?:19|20)?[0-9]{2})|[0-9]{1,2}([.-])[0-9]{1,2}\2(?P<dotted>(?:19|20)[0-9]{2})"
+    r"|(?P<iso>(?:1[5-9]|20)[0-9]{2})-[0-9]{2}-[0-9]{2}|(?P<year>(?:1[5-9]|20)[0-9]{2})|[’'‘](?P<short>[0-9]{2})"
+    r")(?!\w|[-–/][0-9]|\.[0-9]|[’']s)"
+)
+"""A year, or a date in figures that has one."""
+_BEFORE = re.compile(
+    rf"(?:\A|[,;:(\[–—-]|[a-z]{{4}}\.|\bpublished(?: in)?|©|{_MONTH}|\b(?:spring|summer|autumn|fall|winter)|\b[0-9]{{1,2}})\s*\Z",
+    re.IGNORECASE,
+)
+"""What stands before the year of a publication: a mark, a month or a day; not “since”, “class of” or “vol.”."""
+_BEHIND = re.compile(r"\s*(?:\Z|[,;:.)\]–—-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +50,9 @@ class Cite:
     """What is in the style of cites: surname and year."""
     author: str | None
     year: str | None
+    """In four figures."""
+    derived: bool
+    """Whether the year is not in the style of cites, but the only one in the line that can be of its publication."""
     url: str | None
 
 
@@ -34,7 +61,10 @@ def cite_of(paragraphs: Sequence[Paragraph]) -> Cite:
     line = " ".join(" ".join(one.text.split()) for one in paragraphs)
     label = " ".join(" ".join(_styled(paragraphs[0])).split()).strip(" ,;:–—-([")
     url = _URL.search(line)
-    return Cite(line, label or line[:60], _author(label), _year(label), url[0].rstrip(".,;:") if url else None)
+    year = _year(label)
+    told = year or _year_of_line(line)
+    address = url[0].rstrip(".,;:") if url else None
+    return Cite(line, label or line[:60], _author(label), told, told is not None and year is None, address)
 
 
 def _styled(paragraph: Paragraph) -> Iterator[str]:
@@ -60,5 +90,21 @@ def _year(label: str) -> str | None:
     whole = next((match[1] for match in found if match[1]), None)
     if whole:
         return whole
-    short = int(found[-1][2])
-    return str(short + (2000 if short < _CENTURY else 1900))
+    return _whole(found[-1][2])
+
+
+def _whole(figures: str) -> str:
+    """A year in four figures: `2019` of `19`."""
+    return figures if len(figures) == 4 else str(int(figures) + (2000 if int(figures) < _CENTURY else 1900))
+
+
+def _year_of_line(line: str) -> str | None:
+    """The year of a whole line; None where it holds several, or one that stands as no date of publication does."""
+    line = _ASIDE.sub(lambda match: " " * len(match[0]), line)
+    found = list(_DATE.finditer(line))
+    years = {_whole(next(filter(None, match.group("slashed", "dotted", "iso", "year", "short")))) for match in found}
+    dated = any(
+        not match["year"] or (_BEFORE.search(line, 0, match.start()) and _BEHIND.match(line, match.end()))
+        for match in found
+    )
+    return years.pop() if len(years) == 1 and dated else None

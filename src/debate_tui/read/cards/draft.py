@@ -168,7 +168,8 @@ class Reading:
             if cite.author:
                 values["authors"] = (cite.author,)
             if cite.year:
-                values |= {"published": cite.year, "published_basis": f"the cite: {cite.label}"}
+                basis = "derived: the only year in the cite’s line" if cite.derived else f"the cite: {cite.label}"
+                values |= {"published": cite.year, "published_basis": basis}
             if cite.url:
                 values["url"] = cite.url
             self._sources[cite.line] = Node("source", self._at(tag.cards[0].cite[0].line), values)

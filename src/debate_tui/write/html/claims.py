@@ -5,7 +5,7 @@ from itertools import chain
 
 from debate_tui.layout.rows import Cell
 from debate_tui.layout.runs import Run
-from debate_tui.model.attribution import citation
+from debate_tui.model.attribution import citation, unmet
 from debate_tui.model.debate import Claim, Debate, Quote, Relation
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import graph, numbered
@@ -72,7 +72,7 @@ def alone_block(debate: Debate, place: Compare, claim: Claim, chosen: Sequence[s
     speaking = {camp.position for camp in found} | {claim.position}
     quiet = [debate.position[id].label for id in place.positions if id not in speaking]
     if not met:
-        notes.append(element("p", "Nobody in this debate meets it.", "muted elsewhere"))
+        notes.append(prose(f"{unmet(debate).capitalize()}.", "muted elsewhere"))
     elif quiet:
         notes.append(prose(f"No answer from {', '.join(f'“{label}”' for label in quiet)}.", "muted elsewhere"))
     return element("div", claim_article(debate, claim) + element("div", "".join(notes), "beside"), "pairing lone")
