@@ -56,6 +56,14 @@ def goals(title: str) -> tuple[str, ...]:
     return tuple(goal for goal in reversed(found) if goal)
 
 
+def parted(title: str) -> tuple[str, str]:
+    """A title before and behind its first marker: `2NC - `, `Trade` of `2NC – AT: Trade`; all of it and "" without one."""
+    text = _plain(title)
+    shouted = text.upper() == text
+    first = next((match for match in _MARKER.finditer(text) if _opens(text, match, shouted)), None)
+    return (text[: first.start()], text[first.end() :]) if first else (text, "")
+
+
 def bare(title: str) -> str:
     """A title without speech, side and number before and behind it: `Trade` of `1. 2NC – Trade (Ext)`."""
     return _tidy(_plain(title))

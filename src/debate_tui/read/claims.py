@@ -160,6 +160,9 @@ def _quote(node: Node, made: Assembly) -> Quote | None:
 
 def _marks(fields: Fields, length: int) -> tuple[Mark, ...]:
     """The marks of a quote of `length` characters; those that don't fit are reported and left out."""
+    made = fields.node.values.get("marks") or ("",)
+    if isinstance(made[0], Mark):  # a reader has made them of the text itself
+        return tuple(made)
     marks = []
     for word, n in fields.texts("marks").items():
         match = _MARK.match(word)

@@ -20,6 +20,7 @@ ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
 _SPACES = re.compile(r"[ \t]{2,}|\t")
 _LINE_WHITE_SPACE = "\t\n\u2028\u2029"
 """White space that is shown as a space and not reported, since a text may run over several lines."""
+_ON_ONE_LINE = str.maketrans(dict.fromkeys(_LINE_WHITE_SPACE, " "))
 
 _DIRECTIONS = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
 
@@ -194,15 +195,18 @@ class Fields:
             self._trouble.add(node.location(key), "W207", message, "leave the key out where nothing is known")
 
     def _unseen(self, key: str, value: str) -> None:
-        replaced = {c: to for c, to in zip(value, safe(value), strict=True) if c != to and c not in _LINE_WHITE_SPACE}
+        seen = safe(value)
+        if seen == value.translate(_ON_ONE_LINE):  # as in nearly every quote of several paragraphs
+            return
+        replaced = {c: to for c, to in zip(value, seen, strict=True) if c != to and c not in _LINE_WHITE_SPACE}
         if replaced:
             kinds = " and ".join(sorted({_unseen_kind(c) for c in replaced}))
             noun = (
                 f"{'an' if kinds[0] == 'i' else 'a'} {kinds} character" if len(replaced) == 1 else f"{kinds} characters"
             )
             message = f'{self.node.name}: "{key}" holds {noun}: {listed(f"U+{ord(c):04X}" for c in sorted(replaced))}'
-            seen = " and ".join(sorted(set(replaced.values())))
-            self._trouble.add(self.node.location(key), "W213", message, f"take it out: readers see {seen} there")
+            instead = " and ".join(sorted(set(replaced.values())))
+            self._trouble.add(self.node.location(key), "W213", message, f"take it out: readers see {instead} there")
 
 
 def _unseen_kind(char: str) -> str:

@@ -14,7 +14,8 @@ from debate_tui.model.debate import Claim, Debate
 from debate_tui.read.cards.cites import cite_of
 from debate_tui.read.cards.draft import FORMAT, passage, read_cards
 from debate_tui.read.cards.package import PackageError, unpacked
-from debate_tui.read.cards.paragraphs import Paragraph, Run, paragraphs_of
+from debate_tui.read.cards.paragraphs import Paragraph, paragraphs_of
+from debate_tui.read.cards.runs import Run
 from debate_tui.read.cards.sides import answered
 from debate_tui.read.files import Content
 from debate_tui.read.sound import finalise
@@ -210,6 +211,20 @@ def test_blocks_are_issues_and_an_answer_stands_on_the_issue_that_it_answers_on_
     assert debate.issues[0].extra == {"above": ["Aff", "Advantages"]}
 
 
+def test_who_answers_a_side_is_of_the_other() -> None:
+    """Once “AT: Aff Solvency” was said by the Affirmative, and “AT: 2NC Link” by the Negative."""
+    blocks = (
+        ("AT: Aff Solvency", "neg"),
+        ("AT: 2NC Link", "aff"),
+        ("2NC – AT: Aff Harms", "neg"),
+        ("AT: Harms", "neg"),
+    )
+    body = (paragraph for title, _ in blocks for paragraph in (par(title, style=BLOCK), par(f"On {title}", style=TAG)))
+    debate = sound(document(par("Neg", style=POCKET), *body))
+    assert [claim.position for claim in debate.claims] == [side for _, side in blocks]
+    assert sound(document(par("It grows", style=TAG)), "AT_ Aff Trade.docx").claims[0].position == "neg"
+
+
 def test_without_a_side_in_any_title_nothing_is_guessed() -> None:
     debate = sound(document(par("Trade", style=BLOCK), par("It grows", style=TAG)), "cards.docx")
     assert [position.label for position in debate.positions] == ["Side not told"]
@@ -237,7 +252,17 @@ def test_what_a_title_answers(title: str, goal: str) -> None:
 @pytest.mark.parametrize(
     ("label", "author", "year"),
     [
-        ("Mason May 2024", "Mason", "2024"),
+        ("Mason, May 2024", "Mason", "2024"),
+        ("Mason May 3, 2024", "Mason", "2024"),
+        ("Chen and Silva May 24", "Chen and Silva", "2024"),
+        ("Theresa May 17", "Theresa May", "2017"),
+        ("Mason and May 24", "Mason and May", "2024"),
+        ("A. August 22", "A. August", "2022"),
+        ("Bob March 2020", "Bob March", "2020"),
+        ("May 17", "May", "2017"),
+        ("UN 2030 Report 22", "UN", "2022"),
+        ("9-11 Commission 04", None, "2004"),
+        ("Mason, last accessed 5/6/25", "Mason", None),
         ("Okafor 23", "Okafor", "2023"),
         ("Chen and Silva 11/2/19", "Chen and Silva", "2019"),
         ("Mason, ’24", "Mason", "2024"),

@@ -4,12 +4,17 @@ Where the styled runs hold no year, it is that of the line, if only one stands t
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import zip_longest
 
 from debate_tui.frozen import dataclass
 from debate_tui.read.cards.paragraphs import Paragraph
 
-_YEAR = re.compile(r"(?<![0-9])(?:(1[5-9][0-9]{2}|20[0-9]{2})|(?:[0-9]{1,2}[/.-]){0,2}[’'‘]?([0-9]{2}))(?![0-9])")
+_YEAR = re.compile(
+    r"(?<![0-9])(?:(?P<year>1[5-9][0-9]{2}|20[0-9]{2})|(?P<date>(?:[0-9]{1,2}[/.-]){0,2})[’'‘]?(?P<short>[0-9]{2}))(?![0-9])"
+)
+_TO_COME = 2
+"""How many years from today on a year may be of a publication: journals are dated ahead."""
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>“”\"()\[\]{}]+", re.IGNORECASE)
 _CENTURY = 50
 """Two figures below this number are a year of this century, others of the last one."""
@@ -18,10 +23,15 @@ _MONTH = (
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 )
-_MONTH_LAST = re.compile(rf"[\s,]+{_MONTH}$", re.IGNORECASE)
+_MONTH_LAST = re.compile(rf"(?P<apart>[\s,;:–—-]+){_MONTH}$", re.IGNORECASE)
+_DAY_AND_YEAR = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?,?\s+[’'‘]?[0-9]{2}")
+_UNFINISHED = re.compile(r"(?:\S+|.*\b(?:and|with|[^\W\d_]\.?)|.*&)", re.IGNORECASE)
+"""A name that the month behind it may belong to: one word, an initial, or “Mason and”."""
+_LOOKED_UP = r"\b(?:(?:last |date )?(?:of access|accessed|retrieved|visited|downloaded)|doa|last (?:checked|updated|modified))\b[^;)\]]*"
+_CONSULTED = re.compile(_LOOKED_UP, re.IGNORECASE)
 _ASIDE = re.compile(
     r"[“\"][^”\"]*(?:[”\"]|$)|‘[^’]*[,.]’|(?:https?://|www\.|\bdoi\b)\S*"
-    r"|\b(?:of access|accessed|retrieved|visited|downloaded|doa|last (?:checked|updated|modified))\b[^;)\]]*",
+    rf"|{_LOOKED_UP}",
     re.IGNORECASE,
 )
 """What of a line holds no date of publication: titles in quotation marks, addresses, and when it was looked up."""
@@ -54,17 +64,22 @@ class Cite:
     derived: bool
     """Whether the year is not in the style of cites, but the only one in the line that can be of its publication."""
     url: str | None
+    """The address that the line holds, else the first behind a link of it."""
+    links: tuple[str, ...]
+    """The addresses behind its links."""
 
 
 def cite_of(paragraphs: Sequence[Paragraph]) -> Cite:
     """The cite that these paragraphs hold."""
+    paragraphs = [one.seen for one in paragraphs]
     line = " ".join(" ".join(one.text.split()) for one in paragraphs)
     label = " ".join(" ".join(_styled(paragraphs[0])).split()).strip(" ,;:–—-([")
-    url = _URL.search(line)
+    links = tuple(dict.fromkeys(link for one in paragraphs for link in one.links))
     year = _year(label)
     told = year or _year_of_line(line)
+    url = _URL.search(line) or next(filter(None, map(_URL.match, links)), None)
     address = url[0].rstrip(".,;:") if url else None
-    return Cite(line, label or line[:60], _author(label), told, told is not None and year is None, address)
+    return Cite(line, label or line[:60], _author(label), told, told is not None and year is None, address, links)
 
 
 def _styled(paragraph: Paragraph) -> Iterator[str]:
@@ -76,21 +91,31 @@ def _styled(paragraph: Paragraph) -> Iterator[str]:
 
 
 def _author(label: str) -> str | None:
-    """The words before the first figure: `Chen and Silva` of `Chen and Silva 11/2/19`."""
+    """The words before the first figure: `Chen and Silva` of `Chen and Silva 11/2/19`.
+
+    A month behind them is left out where it can't be a surname: behind a comma, before a day, or behind a whole name.
+    """
+    label = _CONSULTED.sub("", label)
     words = re.split(r"[0-9]|[’'‘](?=[0-9])", label)[0]
-    name = _MONTH_LAST.sub("", " ".join(words.split()).strip(" ,;:.–—-()[]"))
+    name = " ".join(words.split()).strip(_EDGES)
+    month = _MONTH_LAST.search(name)
+    if month:
+        before = name[: month.start()].strip(_EDGES)
+        dated = _DAY_AND_YEAR.match(label[len(words) :])
+        if before and (dated or month["apart"].strip() or not _UNFINISHED.fullmatch(before)):
+            name = before
     return name if any(map(str.isalpha, name)) else None
 
 
+_EDGES = " ,;:.–—-()[]"
+
+
 def _year(label: str) -> str | None:
-    """The year, in four figures: that of a date is its last number."""
-    found = list(_YEAR.finditer(label))
-    if not found:
-        return None
-    whole = next((match[1] for match in found if match[1]), None)
-    if whole:
-        return whole
-    return _whole(found[-1][2])
+    """The year, in four figures: the last in the label, where they stand; of a date without a year, none."""
+    last = date.today().year + _TO_COME
+    found = [one for one in _YEAR.finditer(_CONSULTED.sub("", label)) if not one["year"] or int(one["year"]) <= last]
+    sure = [one for one in found if one["year"] or one["date"].count(one["date"][-1:] or " ") != 1] or found
+    return _whole(sure[-1]["year"] or sure[-1]["short"]) if sure else None
 
 
 def _whole(figures: str) -> str:

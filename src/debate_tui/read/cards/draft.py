@@ -5,7 +5,9 @@ block that answers another stand on that block's issue, too, so that a compariso
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from debate_tui.model.debate import Location, Mark
@@ -19,7 +21,7 @@ from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.spans import Span, joined
-from debate_tui.text.wording import counted
+from debate_tui.text.wording import counted, listed
 
 FORMAT = "cards/docx"
 
@@ -38,8 +40,9 @@ def looks_like_cards(data: bytes) -> bool:
 def read_cards(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The draft of a card file; None where it is no document that can be read, or has no tags. `files` has one item."""
     (content,) = files
+    left_out: Counter[str] = Counter()
     try:
-        found = outline(paragraphs_of(unpacked(content.data or b"")))
+        found = outline(paragraphs_of(unpacked(content.data or b""), left_out))
     except PackageError as error:
         trouble.add(content.at, "E129", str(error), error.hint)
         return None
@@ -50,6 +53,14 @@ def read_cards(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         hint = "a tag is a paragraph of outline level 4, as Verbatim's F7 makes it"
         trouble.add(content.at, "E128", f"the document has {what}", hint)
         return None
+    if left_out:
+        what = listed(counted(count, name) for name, count in sorted(left_out.items()))
+        trouble.add(
+            content.at,
+            "N135",
+            f"left out of the document: {what}",
+            "its text alone is read, as it stands once all changes are accepted",
+        )
     return Reading(content, found, trouble, FORMAT).draft()
 
 
@@ -172,6 +183,8 @@ class Reading:
                 values |= {"published": cite.year, "published_basis": basis}
             if cite.url:
                 values["url"] = cite.url
+            if len(cite.links) > 1:
+                values["extra"] = {"links": list(cite.links)}
             self._sources[cite.line] = Node("source", self._at(tag.cards[0].cite[0].line), values)
         id_: str = self._sources[cite.line].values["id"]
         return id_
@@ -183,7 +196,7 @@ class Reading:
             return None
         values: dict[str, Any] = {"text": text}
         if marks:
-            values["marks"] = tuple(map(str, marks))
+            values["marks"] = marks
         if source != own:
             values["source"] = source
         return Node("quote", self._at(card.body[0].line), values)
@@ -192,6 +205,11 @@ class Reading:
 def _extra(tag: Tag, bare: Sequence[Cite]) -> dict[str, Any]:
     """What a tag has that claims have no key for. `bare`: its cites with nothing below them."""
     extra: dict[str, Any] = dict(tag.extra)
+    if unseen := [one.unseen for card in tag.cards for one in card.cite if one.unseen]:
+        extra["hidden"] = [*extra.get("hidden", ()), *unseen]
+    inner = (one.links for one in (*tag.notes, *(one for card in tag.cards for one in card.body)))
+    if links := list(dict.fromkeys((*tag.links, *chain.from_iterable(inner)))):
+        extra["links"] = links
     if tag.analytic:
         extra["analytic"] = True
     if not tag.tagged:
@@ -212,24 +230,24 @@ def _text(paragraph: Paragraph) -> str:
 def passage(paragraphs: Sequence[Paragraph]) -> tuple[str, tuple[Mark, ...]]:
     """The text of a card, a line for each paragraph, and its marks, sorted by where they begin."""
     parts: list[str] = []
-    spans: dict[str, list[Span]] = {READ: [], UNDERLINED: [], HIDDEN: []}
+    read, underlined, hidden = list[Span](), list[Span](), list[Span]()
     at = 0
     for paragraph in paragraphs:
         if parts:
             parts.append("\n")
             at += 1
         for run in paragraph.runs:
-            end = at + len(run.text)
-            for kind, marked in (
-                (READ, run.read and not run.hidden),
-                (UNDERLINED, run.underlined),
-                (HIDDEN, run.hidden),
-            ):
-                if marked:
-                    spans[kind].append((at, end))
+            span = at, at + len(run.text)
+            if run.hidden:
+                hidden.append(span)
+            elif run.read:
+                read.append(span)
+            if run.underlined:
+                underlined.append(span)
             parts.append(run.text)
-            at = end
+            at = span[1]
     text = "".join(parts)
-    spans[ADDED] = [match.span() for match in _ADDED.finditer(text)]
-    marks = [Mark(start, end, kind) for kind, found in spans.items() for start, end in joined(found)]
+    added = [match.span() for match in _ADDED.finditer(text)]
+    kinds = {READ: read, UNDERLINED: underlined, HIDDEN: hidden, ADDED: added}
+    marks = [Mark(start, end, kind) for kind, found in kinds.items() for start, end in joined(found)]
     return text, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.kind)))

@@ -52,6 +52,8 @@ class Tag:
     notes: list[Paragraph] = field(default_factory=list)
     """Undertags, and text before the first cite."""
     cards: list[Card] = field(default_factory=list)
+    links: tuple[str, ...] = ()
+    """The addresses behind links in its text."""
     side: str = ""
     """The side that the file itself says it is on; "" where its titles tell."""
     extra: Mapping[str, Any] = field(default_factory=dict)
@@ -80,12 +82,13 @@ def outline(paragraphs: Iterable[Paragraph]) -> Outline:
     tag: Tag | None = None
     blank = headings = 0
     for one in paragraphs:
-        text = " ".join(one.text.split())
+        text = " ".join(one.seen.text.split())
         if one.level <= TAG:
             if not text:
                 blank += 1
             elif one.level == TAG:
-                tag = Tag(text, one.line, heading, analytic=one.analytic)
+                unseen = {"hidden": [one.unseen]} if one.unseen else {}
+                tag = Tag(text, one.line, heading, analytic=one.analytic, links=one.links, extra=unseen)
                 tags.append(tag)
             else:
                 above = [(level, title) for level, title in above if level < one.level]

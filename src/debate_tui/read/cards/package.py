@@ -5,6 +5,9 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import field
+from html import unescape
 from io import BytesIO
 from typing import TypeAlias
 
@@ -20,8 +23,10 @@ _MOST_PARTS = 20_000
 _END = struct.Struct("<4s4H2LH")
 """The end of a ZIP's directory (APPNOTE.TXT 6.3.10, 4.3.16)."""
 
-_TARGET = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*?>")
-_ATTRIBUTE = re.compile(rb'\b(Type|Target|TargetMode)\s*=\s*(?:"([^"]*)"|\'([^\']*)\')')
+_RELATIONSHIP = re.compile(r"<(?:\w+:)?Relationship\s[^>]*?>")
+_ATTRIBUTE = re.compile(r"\b(Id|Type|Target|TargetMode)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_MOST_RELATIONSHIPS = 2**22
+"""Bytes of a part of relationships that are looked at: room for 20,000 links."""
 
 
 class PackageError(ValueError):
@@ -41,6 +46,8 @@ class Package:
     """Empty where the document has no styles of its own."""
     name: str = "word/document.xml"
     """The path of `document` in the package."""
+    links: Mapping[str, str] = field(default_factory=dict)
+    """The addresses of the document's links, by the id of the relationship."""
 
 
 _Parts: TypeAlias = dict[str, zipfile.ZipInfo]
@@ -65,7 +72,13 @@ def unpacked(data: bytes) -> Package:
             if name not in parts:
                 raise PackageError("the file is a ZIP archive, but no Word document")
             styles = _related(package, parts, name, "/styles")
-            return Package(_part(package, parts[name]), _part(package, parts[styles]) if styles in parts else b"", name)
+            links = {
+                one.get("Id", ""): one.get("Target", "")
+                for one in _relationships(package, parts, name)
+                if one.get("Type", "").endswith("/hyperlink")
+            }
+            known = _part(package, parts[styles]) if styles in parts else b""
+            return Package(_part(package, parts[name]), known, name, links)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -103,15 +116,21 @@ def _related(package: zipfile.ZipFile, parts: _Parts, source: str, kind: str) ->
 
     Only parts of the package itself count: nothing is fetched, and no other file is opened.
     """
-    folder, name = posixpath.split(source)
-    info = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
-    if info is None:
-        return None
-    for relationship in _TARGET.findall(_part(package, info)[: 2**20]):
-        said = {key: one or other for key, one, other in _ATTRIBUTE.findall(relationship)}
-        if said.get(b"Type", b"").endswith(kind.encode()) and said.get(b"TargetMode") != b"External":
-            target = said.get(b"Target", b"").decode("utf-8", "replace")
+    for said in _relationships(package, parts, source):
+        if said.get("Type", "").endswith(kind) and said.get("TargetMode") != "External":
+            target = said.get("Target", "")
+            folder = posixpath.dirname(source)
             path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
             if path in parts:
                 return path
     return None
+
+
+def _relationships(package: zipfile.ZipFile, parts: _Parts, source: str) -> Iterator[Mapping[str, str]]:
+    """The relationships of a part ("" for the package itself), each with its attributes."""
+    folder, name = posixpath.split(source)
+    info = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"))
+    if info is not None:
+        text = _part(package, info)[:_MOST_RELATIONSHIPS].decode("utf-8", "replace")
+        for relationship in _RELATIONSHIP.findall(text):
+            yield {key: unescape(one or other) for key, one, other in _ATTRIBUTE.findall(relationship)}

@@ -11,7 +11,8 @@ from typing import Any
 
 from debate_tui.read.cards.draft import READ, UNDERLINED, Reading
 from debate_tui.read.cards.outline import Card, Heading, Outline, Tag
-from debate_tui.read.cards.paragraphs import TEXT_LEVEL, Paragraph, Run
+from debate_tui.read.cards.paragraphs import TEXT_LEVEL, Paragraph
+from debate_tui.read.cards.runs import Run
 from debate_tui.read.cards.sides import AFF, NEG
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import Content

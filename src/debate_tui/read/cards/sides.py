@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from debate_tui.model.likeness import words_of
-from debate_tui.model.titles import bare, goals, without_part
+from debate_tui.model.titles import bare, goals, parted, without_part
 from debate_tui.read.cards.outline import Heading
 from debate_tui.read.fields import id_like
 
@@ -53,11 +53,19 @@ def _compared(title: str) -> str:
 def side(heading: Heading | None, file: str) -> str:
     """The side of what stands below a heading: by its title, else by the nearest title above, else by the file's name.
 
-    A title that names both sides tells nothing.
+    A title that names both sides tells nothing; one that answers a side is of the other.
     """
     titles = [heading.text, *reversed(heading.above)] if heading else []
     for title in (*titles, file.replace("_", " ")):
-        told = [name for name, pattern in _SIDES.items() if pattern.search(title)]
-        if len(told) == 1:
-            return told[0]
+        own, goal = parted(title)
+        if told := _named(own):
+            return told
+        if told := _named(goal):
+            return NEG if told == AFF else AFF
     return OTHER
+
+
+def _named(title: str) -> str:
+    """The side that a title names; "" where it names none, or both."""
+    told = [name for name, pattern in _SIDES.items() if pattern.search(title)]
+    return told[0] if len(told) == 1 else ""

@@ -26,16 +26,23 @@ class Look:
     """What is said of a run or a style; None where nothing is said."""
 
     underlined: bool | None = None
-    read: bool | None = None
+    highlighted: bool | None = None
+    shaded: bool | None = None
     hidden: bool | None = None
     level: int | None = None
     """The outline level, from 0; 9 is body text."""
+
+    @property
+    def read(self) -> bool:
+        """Whether its background has a colour: a highlighting, or else a shading."""
+        return bool(self.highlighted or self.shaded)
 
     def over(self, other: "Look") -> "Look":
         """This look, with what it leaves open taken from `other`."""
         return Look(
             other.underlined if self.underlined is None else self.underlined,
-            other.read if self.read is None else self.read,
+            other.highlighted if self.highlighted is None else self.highlighted,
+            other.shaded if self.shaded is None else self.shaded,
             other.hidden if self.hidden is None else self.hidden,
             other.level if self.level is None else self.level,
         )
@@ -73,21 +80,21 @@ def value(element: "_Element", key: str = "val") -> str | None:
 
 def look_of(properties: "_Element | None") -> Look:
     """What the properties of a run or a paragraph (`w:rPr`, `w:pPr`) say themselves."""
-    underlined = read = hidden = level = None
+    underlined = highlighted = shaded = hidden = level = None
     for one in properties if properties is not None else ():
         match local(one.tag):
             case "u":
                 underlined = value(one) not in (None, "none")
             case "highlight":
-                read = value(one) not in (None, "none")
-            case "shd" if read is None:
-                read = (value(one, "fill") or "auto").lower() not in ("auto", "ffffff") or None
+                highlighted = value(one) not in (None, "none", "white")
+            case "shd":
+                shaded = (value(one, "fill") or "auto").lower() not in ("auto", "ffffff")
             case "vanish":
                 hidden = value(one) not in ("0", "false", "off")
             case "outlineLvl":
                 said = value(one) or ""
                 level = int(said) if re.fullmatch(r"[0-9]", said) else None
-    return Look(underlined, read, hidden, level)
+    return Look(underlined, highlighted, shaded, hidden, level)
 
 
 def styles_of(root: "_Element | None") -> Mapping[str, Style]:

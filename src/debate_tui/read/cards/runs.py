@@ -1,0 +1,207 @@
+"""Reads the runs of a paragraph as Word shows them: their text and marks, the addresses of links, and a count of what is left out.
+
+Text in hyperlinks, smart tags, content controls, insertions, fields' results and ruby bases counts, and so do symbols.
+What was deleted or moved away, fields' instructions, drawings, notes and fallbacks do not.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from debate_tui.frozen import dataclass
+from debate_tui.read.cards.styles import NO_STYLE, Look, Style, local, look_of, value
+from debate_tui.read.cards.symbols import character
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+SKIPPED = frozenset(
+    {
+        "del",
+        "moveFrom",
+        "Fallback",
+        "txbxContent",
+        "drawing",
+        "pict",
+        "object",
+        "instrText",
+        "delText",
+        "pPr",
+        "rPr",
+        "rt",
+    }
+)
+"""Elements whose text is not the document's."""
+_BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_NESTED = frozenset({"ruby", "AlternateContent"})
+"""What holds runs or symbols within a run."""
+_LEFT_OUT = {
+    "del": "deletion", "moveFrom": "deletion", "drawing": "picture", "pict": "picture", "object": "picture",
+    "footnoteReference": "footnote", "endnoteReference": "endnote", "commentReference": "comment",
+}  # fmt: skip
+_HYPERLINK = re.compile(r"\s*HYPERLINK\s+\"([^\"]+)\"", re.IGNORECASE)
+_MOST_LOOKS = 10_000
+_MOST_INSTRUCTION = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one look."""
+
+    text: str
+    underlined: bool = False
+    read: bool = False
+    """Whether it is highlighted, that is, read aloud."""
+    hidden: bool = False
+    cite: bool = False
+    """Whether it is in the style that marks surname and year in a cite."""
+
+
+class _Kinds(dict[object, str]):
+    """The names of elements without their namespaces, by their tags: a document has few tags, on many elements."""
+
+    def __missing__(self, tag: object) -> str:
+        self[tag] = local(tag)
+        return self[tag]
+
+
+class Runs:
+    """Reads the paragraphs of one document, one after the other."""
+
+    def __init__(self, styles: Mapping[str, Style], links: Mapping[str, str], left_out: Counter[str]) -> None:
+        self._styles = styles
+        self._targets = links
+        self._left_out = left_out
+        self.kinds = _Kinds()
+        self._looks: dict[Look, dict[object, Run]] = {}
+        """By a paragraph's look, a run without text for each look of a run in it, by its properties: a document has few."""
+        self._here: dict[object, Run] = {}
+        self._same: dict[tuple[bool, ...], Run] = {}
+        self._own = Look()
+        self._plain = Run("")
+        self._found: list[Run] = []
+        self._parts: list[str] = []
+        self._last = self._plain
+        self.links: list[str] = []
+        """The addresses behind the last paragraph's links."""
+        self._fields: list[bool] = []
+        """Of each complex field that the reading is in, whether it is in its instruction."""
+        self._instruction = ""
+
+    def of(self, paragraph: "_Element", look: Look) -> tuple[Run, ...]:
+        """The runs of a paragraph, whose style has this look; neighbours of one look are one run."""
+        self._found, self._parts, self.links, self._fields, self._instruction = [], [], [], [], ""
+        self._own, self._here = look, self._looks.setdefault(look, {})
+        self._plain = self._last = self._look(None)
+        self._gather(paragraph, self._plain)
+        self._add("", Run(""))
+        return tuple(self._found)
+
+    def _gather(self, element: "_Element", look: Run) -> None:
+        """Adds the runs below an element, however deep they stand; `look`: that of the run which holds it."""
+        kinds = self.kinds
+        waiting = [iter(element)]
+        while waiting:
+            for one in waiting[-1]:
+                kind = kinds[one.tag]
+                if kind == "r":
+                    self._run(one)
+                elif kind in SKIPPED:
+                    self._leave(one, kind)
+                elif len(one):
+                    if kind == "hyperlink":
+                        self._link(self._targets.get(value(one, "id") or "", ""))
+                    elif kind == "fldSimple":
+                        self._instruct(value(one, "instr") or "")
+                    waiting.append(iter(one))
+                    break
+                elif kind == "symEx":
+                    self._add(character(value(one, "font") or "", value(one, "char") or ""), look)
+            else:
+                waiting.pop()
+
+    def _run(self, run: "_Element") -> None:
+        kinds, look, text = self.kinds, self._plain, ""
+        for one in run:
+            kind = kinds[one.tag]
+            if kind == "t":
+                said = one.text or ""
+                text += said if "\n" not in said else said.replace("\n", " ")
+            elif kind == "rPr":
+                look = self._look(one)
+            elif kind in _BREAKS:
+                text += _BREAKS[kind]
+            elif kind == "sym":
+                text += character(value(one, "font") or "", value(one, "char") or "")
+            elif kind == "fldChar":
+                self._field(value(one, "fldCharType"))
+            elif kind == "instrText":
+                self._instruction = (self._instruction + (one.text or ""))[:_MOST_INSTRUCTION]
+            elif kind in _NESTED:
+                self._add(text, look)
+                text = ""
+                self._gather(one, look)
+            else:
+                self._leave(one, kind)
+        if text and not (self._fields and any(self._fields)):
+            self._add(text, look)
+
+    def _add(self, text: str, look: Run) -> None:
+        if look is not self._last:
+            if self._parts:
+                last = self._last
+                self._found.append(Run("".join(self._parts), last.underlined, last.read, last.hidden, last.cite))
+                self._parts = []
+            self._last = look
+        if text:
+            self._parts.append(text)
+
+    def _leave(self, element: "_Element", kind: str) -> None:
+        """Counts what is left out; of a text box its paragraphs are counted."""
+        if kind in _LEFT_OUT and next(element.iter("{*}txbxContent"), None) is None:
+            self._left_out[_LEFT_OUT[kind]] += 1
+
+    def _field(self, sign: str | None) -> None:
+        """A complex field begins, its result begins, or it ends."""
+        if sign == "begin":
+            self._fields.append(True)
+            self._instruction = ""
+            return
+        self._instruct(self._instruction)
+        self._instruction = ""
+        if self._fields:
+            if sign == "separate":
+                self._fields[-1] = False
+            elif sign == "end":
+                self._fields.pop()
+
+    def _instruct(self, instruction: str) -> None:
+        if match := _HYPERLINK.match(instruction):
+            self._link(match[1])
+
+    def _link(self, address: str) -> None:
+        if address and address not in self.links:
+            self.links.append(address)
+
+    def _look(self, properties: "_Element | None") -> Run:
+        """A run without text, in the look that its properties give it within the paragraph."""
+        said = [part for one in properties for part in (one.tag, *one.items())] if properties is not None else ()
+        key = tuple(said)
+        found = self._here.get(key)
+        if found is None:
+            found = self._resolved(properties)
+            if len(self._here) < _MOST_LOOKS:
+                self._here[key] = found
+        return found
+
+    def _resolved(self, properties: "_Element | None") -> Run:
+        own, style = Look(), NO_STYLE
+        if properties is not None:
+            own = look_of(properties)
+            named = next((value(one) for one in properties if local(one.tag) == "rStyle"), None)
+            style = self._styles.get(named or "", NO_STYLE)
+        shown = own.over(style.look).over(self._own)
+        hidden = bool(style.look.hidden) != bool(self._own.hidden) if own.hidden is None else own.hidden
+        sort = bool(shown.underlined), shown.read, hidden, style.cite
+        return self._same.setdefault(sort, Run("", *sort))

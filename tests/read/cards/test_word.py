@@ -1,0 +1,289 @@
+"""What a reader sees in Word is what is read: each peculiarity of its files by itself, and all words of a document counted apart."""
+
+import random
+import re
+from collections import Counter
+from xml.etree import ElementTree
+
+import pytest
+
+from debate_tui.read.cards.package import unpacked
+from debate_tui.read.cards.paragraphs import Paragraph, paragraphs_of
+from debate_tui.read.cards.symbols import UNKNOWN, character
+from tests.read.cards.documents import BLOCK, CITE, NAMESPACE, STYLES, TAG, UNDERLINE, cite, document, par, run, style
+from tests.read.cards.test_cards import marked, read, sound
+
+pytest.importorskip("lxml", reason="lxml, of the extra [docx], is not installed")
+
+HEAD = (par("Tag", style=TAG), cite("Lee 20"))
+LINKS = "word/_rels/document.xml.rels"
+
+
+def raw(inner: str, properties: str = "") -> str:
+    return f"<w:r><w:rPr>{properties}</w:rPr>{inner}</w:r>"
+
+
+def text_of(*inner: str, styles: str = STYLES) -> str:
+    """The text of a card with these runs."""
+    return sound(document(*HEAD, par(*inner), styles=styles)).claims[0].quotes[0].text
+
+
+def field_sign(sign: str) -> str:
+    return raw(f'<w:fldChar w:fldCharType="{sign}"/>')
+
+
+@pytest.mark.parametrize(
+    ("inner", "seen"),
+    [
+        ('<w:t xml:space="preserve">fell </w:t><w:sym w:font="Symbol" w:char="F0B3"/><w:t>5%</w:t>', "fell ≥5%"),
+        ('<w:t>trade</w:t><w:sym w:font="Wingdings" w:char="F0E0"/><w:t>war</w:t>', "trade→war"),
+        ('<w:sym w:font="Calibri" w:char="2265"/><w:t>x</w:t>', "≥x"),
+        ('<w:sym w:font="Bookshelf" w:char="F021"/><w:t>x</w:t>', f"{UNKNOWN}x"),
+        ("<w:t>co</w:t><w:softHyphen/><w:t>operate</w:t>", "cooperate"),
+        ("<w:t>co</w:t><w:noBreakHyphen/><w:t>operate</w:t>", "co-operate"),
+        ("<w:t>a</w:t><w:tab/><w:t>b</w:t><w:ptab/><w:t>c</w:t>", "a\tb\tc"),
+        ('<w:t>a</w:t><w:br w:type="page"/><w:t>b</w:t><w:cr/><w:t>c</w:t>', "a\nb\nc"),
+        ("<w:t>over\ntwo lines</w:t>", "over two lines"),
+        ("<w:ruby><w:rt><w:r><w:t>furi</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>kanji</w:t></w:r></w:rubyBase></w:ruby>", "kanji"),
+        ('<mc:AlternateContent><mc:Choice Requires="w16se"><w16se:symEx xmlns:w16se="urn:x" w16se:font="Segoe" w16se:char="1F60A"/></mc:Choice>'
+         "<mc:Fallback><w:t>(smile)</w:t></mc:Fallback></mc:AlternateContent><w:t>!</w:t>", "😊!"),
+        ('<w:t>shown</w:t><w:footnoteReference w:id="2"/><w:t>.</w:t>', "shown."),
+        ("<w:lastRenderedPageBreak/><w:t>after</w:t>", "after"),
+    ],
+)  # fmt: skip
+def test_what_is_no_plain_text_of_a_run(inner: str, seen: str) -> None:
+    assert text_of(raw(inner)) == seen
+
+
+@pytest.mark.parametrize(
+    ("inner", "seen"),
+    [
+        ((f'<w:fldSimple w:instr="PAGE">{run("12")}</w:fldSimple>', run(" pages")), "12 pages"),
+        (
+            (field_sign("begin"), raw("<w:instrText>REF x</w:instrText>"), field_sign("separate"), run("seen"), field_sign("end"), run(".")),
+            "seen.",
+        ),
+        (
+            (  # the result of a field within the instruction of another is computed, not shown
+                field_sign("begin"), raw("<w:instrText>IF </w:instrText>"), field_sign("begin"), raw("<w:instrText>PAGE</w:instrText>"),
+                field_sign("separate"), run("3"), field_sign("end"), raw("<w:instrText> = 3</w:instrText>"), field_sign("separate"),
+                run("yes"), field_sign("end"),
+            ),
+            "yes",
+        ),
+        ((run("a "), field_sign("end"), field_sign("separate"), run("b")), "a b"),
+        ((f'<w:moveTo w:id="1">{run("moved here")}</w:moveTo>', f'<w:moveFrom w:id="1">{run("from")}</w:moveFrom>'), "moved here"),
+        ((f'<w:bdo w:val="rtl">{run("שלום")}</w:bdo>', f'<w:dir w:val="rtl">{run(" עולם")}</w:dir>'), "שלום עולם"),
+        ((f'<w:customXml w:element="x">{run("inside")}</w:customXml>', '<w:proofErr w:type="spellStart"/>', run(" out")), "inside out"),
+        (('<m:oMath xmlns:m="urn:math"><m:r><m:t>E=mc</m:t></m:r></m:oMath>',), "E=mc"),
+        (('<w:ins w:id="1"><w:del w:id="2"><w:r><w:delText>gone</w:delText></w:r></w:del></w:ins>', run("kept")), "kept"),
+    ],
+)  # fmt: skip
+def test_what_holds_the_runs_of_a_paragraph(inner: tuple[str, ...], seen: str) -> None:
+    assert text_of(*inner) == seen
+
+
+def test_a_field_that_is_never_ended_swallows_no_other_paragraph() -> None:
+    body = (par(run("first "), field_sign("begin"), raw("<w:instrText>X</w:instrText>")), par("second"))
+    assert sound(document(*HEAD, *body)).claims[0].quotes[0].text == "first \nsecond"
+
+
+ON, OFF = '<w:u w:val="single"/>', '<w:u w:val="none"/>'
+CYAN = '<w:highlight w:val="cyan"/>'
+FILL = '<w:shd w:val="clear" w:color="auto" w:fill="{}"/>'.format
+
+
+@pytest.mark.parametrize(
+    ("styles", "properties", "kinds"),
+    [
+        ("", CYAN, {"read"}),
+        ("", FILL("00FFFF"), {"read"}),
+        ("", FILL("auto") + ON, {"underlined"}),
+        ("", '<w:highlight w:val="none"/>' + FILL("FFFF00"), {"read"}),
+        ("", '<w:highlight w:val="white"/>', set()),
+        (style("Lit", character=CYAN, kind="character"), '<w:rStyle w:val="Lit"/>', {"read"}),
+        (style("Lit", character=CYAN, kind="character"), '<w:rStyle w:val="Lit"/><w:highlight w:val="none"/>', set()),
+        (style("Lit", character=CYAN, kind="character"), f'<w:rStyle w:val="Lit"/>{FILL("auto")}', {"read"}),
+        (style("A", character=ON) + style("B", "A") + style("C", "B", character=OFF), '<w:rStyle w:val="B"/>', {"underlined"}),
+        (style("A", character=ON) + style("B", "A") + style("C", "B", character=OFF), '<w:rStyle w:val="C"/>', set()),
+        (style("Gone", character="<w:vanish/>", kind="character"), f'<w:rStyle w:val="Gone"/>{CYAN}', {"hidden"}),
+        (style("Gone", character="<w:vanish/>", kind="character"), '<w:rStyle w:val="Gone"/><w:vanish w:val="0"/>', set()),
+        ("", f"{ON}<w:rPrChange w:id='1' w:author='x'><w:rPr>{CYAN}<w:vanish/></w:rPr></w:rPrChange>", {"underlined"}),
+        ("", '<w:u w:val="dotted"/>' + CYAN, {"underlined", "read"}),
+    ],
+)  # fmt: skip
+def test_the_look_of_a_run_is_its_own_and_its_styles(styles: str, properties: str, kinds: set[str]) -> None:
+    debate = sound(document(*HEAD, par(run("before "), raw("<w:t>word</w:t>", properties)), styles=STYLES + styles))
+    (claim,) = debate.claims
+    assert {mark.kind for mark in claim.quotes[0].marks} == kinds
+    for kind in kinds:
+        assert marked(claim, kind) == ["word"]
+
+
+def test_hidden_by_the_styles_of_paragraph_and_run_both_is_seen() -> None:
+    """`w:vanish` is a toggle: two styles that set it undo each other (ECMA-376 part 1, 17.7.3)."""
+    styles = STYLES + style("P", character="<w:vanish/>") + style("R", character="<w:vanish/>", kind="character")
+    body = par(run("gone "), run("seen", "R"), style="P")
+    (claim,) = sound(document(*HEAD, body, styles=styles)).claims
+    assert marked(claim, "hidden") == ["gone "]
+
+
+@pytest.mark.parametrize("name", ["berschrift4", "Titre4", "Ttulo4", "_4", "StyleHeading4Left0"])
+def test_a_tag_in_a_localised_word_is_known_by_its_level(name: str) -> None:
+    styles = (
+        STYLES
+        + style(name, "Normal", '<w:outlineLvl w:val="3"/>')
+        + style("Mine", name)
+        + style("Off", name, '<w:outlineLvl w:val="9"/>')
+    )
+    body = (par("One", style=name), cite("Lee 20"), par("Words."), par("Two", style="Mine"), par("Text", style="Off"))
+    debate = sound(document(*body, styles=styles))
+    assert [claim.text for claim in debate.claims] == ["One", "Two"]
+
+
+def test_words_that_are_hidden_in_a_tag_or_a_cite_are_not_said_and_are_kept() -> None:
+    tag = par("The plan ", run("does not ", hidden=True), "work.", style=TAG)
+    line = par(run("Mason 24", CITE), run(" (not he)", hidden=True), ", clerk")
+    (claim,) = (debate := sound(document(tag, line, par("Yes.")))).claims
+    assert claim.text == "The plan work."
+    assert debate.source[claim.source].note == "Mason 24, clerk"
+    assert claim.extra["hidden"] == ["does not", "(not he)"]
+    (whole,) = sound(document(par(run("All of it", hidden=True), style=TAG), cite("Lee 20"), par("x"))).claims
+    assert whole.text == "All of it"
+
+
+def linked(id: str, address: str) -> str:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+    return f'<Relationship Id="{id}" Type="{kind}" Target="{address}" TargetMode="External"/>'
+
+
+def test_the_address_behind_a_link_is_kept() -> None:
+    link = '<w:hyperlink xmlns:r="urn:r" r:id="{}">{}</w:hyperlink>'.format
+    styles = '<Relationship Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>'
+    line = par(run("May 17", CITE), ", prime minister, ", link("r9", run("speech")), link("r10", run("more")))
+    instr = raw('<w:instrText> HYPERLINK "http://instr.org" </w:instrText>')
+    body = par(
+        '<w:fldSimple w:instr=" HYPERLINK &quot;http://fld.org&quot; ">' + run("a ") + "</w:fldSimple>",
+        field_sign("begin"), instr, field_sign("separate"), run("b"), field_sign("end"), link("unknown", run(" c")),
+    )  # fmt: skip
+    data = document(par("Tag", style=TAG), line, body)
+    rels = f"<Relationships>{styles}{linked('r9', 'https://speech.org/may?a=1&amp;b=2')}{linked('r10', 'https://x.org')}</Relationships>"
+    (claim,) = (debate := sound(replaced(data, LINKS, rels))).claims
+    source = debate.source[claim.source]
+    assert source.url == "https://speech.org/may?a=1&b=2"
+    assert source.extra == {"links": ["https://speech.org/may?a=1&b=2", "https://x.org"]}
+    assert claim.quotes[0].text == "a b c"
+    assert claim.extra["links"] == ["http://fld.org", "http://instr.org"]
+
+
+def replaced(data: bytes, name: str, text: str) -> bytes:
+    """The package with another text in one of its parts."""
+    import io
+    import zipfile
+
+    package = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(package, "w") as new:
+        for info in old.infolist():
+            new.writestr(info.filename, text if info.filename == name else old.read(info))
+    return package.getvalue()
+
+
+def test_what_is_left_out_of_a_document_is_counted() -> None:
+    box = f"<w:drawing><w:txbxContent>{par('in a box')}{par('more')}</w:txbxContent></w:drawing>"
+    fallback = f"<w:pict><w:txbxContent>{par('in a box')}{par('more')}</w:txbxContent></w:pict>"
+    alternate = (
+        f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>"
+    )
+    body = par(
+        raw('<w:t>x</w:t><w:footnoteReference w:id="2"/><w:commentReference w:id="0"/>'),
+        '<w:del w:id="2"><w:r><w:delText>gone</w:delText></w:r></w:del>',
+        raw(alternate), raw("<w:drawing><wp:inline xmlns:wp='urn:wp'/></w:drawing>"),
+    )  # fmt: skip
+    _, codes = read(document(*HEAD, body))
+    assert codes == ["N135"]
+    counts: Counter[str] = Counter()
+    list(paragraphs_of(unpacked(document(*HEAD, body, '<w:altChunk xmlns:r="urn:r" r:id="r3"/>')), counts))
+    assert counts == {
+        "footnote": 1, "comment": 1, "deletion": 1, "picture": 1, "paragraph of a text box": 2, "embedded document": 1,
+    }  # fmt: skip
+    assert read(document(*HEAD, par("x")))[1] == []
+
+
+def test_tables_in_tables_are_read_in_the_order_in_which_they_stand() -> None:
+    inner = f"<w:tbl><w:tr><w:tc>{par('nested')}</w:tc></w:tr></w:tbl>"
+    table = f"<w:tbl><w:tr><w:tc>{par('one')}{inner}{par('after')}</w:tc><w:tc>{par('two')}</w:tc></w:tr></w:tbl>"
+    (claim,) = sound(document(*HEAD, par("before"), table, par("behind"))).claims
+    assert claim.quotes[0].text == "before\none\nnested\nafter\ntwo\nbehind"
+
+
+def test_codes_of_symbol_fonts_that_are_none_do_no_harm() -> None:
+    for code in ("", "zz", "D800", "FFFFFFFFFF", "-1", "0"):
+        assert character("Symbol", code) == UNKNOWN
+    assert character("symbol", "F061") == "α"
+
+
+# The words of whole documents, counted by another parser and other rules
+
+
+_SHOWN_IN = {"body", "p", "r", "t", "hyperlink", "ins", "moveTo", "sdt", "sdtContent", "smartTag", "tbl", "tr", "tc", "fldSimple", "ruby", "rubyBase", "bdo"}  # fmt: skip
+
+
+def words_seen(data: bytes) -> Counter[str]:
+    """The words of a document by recursion over a whole tree of Python's own parser, from what shows text alone."""
+
+    def shown(element: ElementTree.Element) -> str:
+        name = element.tag.rpartition("}")[2]
+        if name == "t":
+            return element.text or ""
+        if name in ("tab", "br"):
+            return " "
+        if name not in _SHOWN_IN:
+            return ""
+        return "".join(map(shown, element)) + (" " if name == "p" else "")
+
+    body = ElementTree.fromstring(unpacked(data).document).find(f"{{{NAMESPACE}}}body")
+    assert body is not None
+    return Counter(re.findall(r"\S+", shown(body)))
+
+
+def random_runs(rng: random.Random, depth: int = 0) -> str:
+    """Runs of numbered words, in all that may hold them."""
+    parts = []
+    for _ in range(rng.randrange(1, 5)):
+        word = f"w{rng.randrange(10**6)} "
+        kind = rng.randrange(12) if depth < 3 else 0
+        inner = random_runs(rng, depth + 1) if kind else ""
+        match kind:
+            case 1:
+                parts.append(f"<w:hyperlink>{inner}</w:hyperlink>")
+            case 2:
+                parts.append(f'<w:ins w:id="1">{inner}</w:ins>')
+            case 3:
+                parts.append(f'<w:del w:id="1"><w:r><w:delText>{word}</w:delText></w:r></w:del>')
+            case 4:
+                parts.append(f'<w:moveFrom w:id="1">{inner}</w:moveFrom>')
+            case 5:
+                parts.append(f"<w:sdt><w:sdtContent>{inner}</w:sdtContent></w:sdt>")
+            case 6:
+                parts.append(raw(f"<w:ruby><w:rt>{run(word)}</w:rt><w:rubyBase>{inner}</w:rubyBase></w:ruby>"))
+            case 7:
+                parts.append(raw(f"<w:pict><w:txbxContent>{par(inner)}</w:txbxContent></w:pict>"))
+            case 8:
+                parts.append(raw(f"<w:instrText>{word}</w:instrText>"))
+            case _:
+                look = rng.choice(("", UNDERLINE, CITE))
+                parts.append(run(word, look, read=rng.choice(("", "cyan")), hidden=rng.random() < 0.1))
+    return "".join(parts)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_no_word_of_a_document_is_lost_or_read_twice(seed: int) -> None:
+    rng = random.Random(seed)
+    body = []
+    for _ in range(30):
+        look = rng.choice(("", "", "", TAG, BLOCK))
+        made = par(random_runs(rng), style=look)
+        body.append(f"<w:tbl><w:tr><w:tc>{made}{made}</w:tc></w:tr></w:tbl>" if rng.random() < 0.2 else made)
+    data = document(*body)
+    found: list[Paragraph] = list(paragraphs_of(unpacked(data)))
+    assert Counter(" ".join(one.text for one in found).split()) == words_seen(data)
