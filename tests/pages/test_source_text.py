@@ -1,5 +1,7 @@
 """A source's text with the claims beside it: every sentence once, what is quoted lit, each claim at its quote."""
 
+import pytest
+
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.parts import Rows
 from debate_tui.layout.runs import plain
@@ -27,6 +29,16 @@ def read() -> tuple[Debate, Source]:
     claims = [quoted("a", ((23, 29),)), quoted("b", ((23, 29),)), quoted("c", (), QuoteState.UNVERIFIED)]
     one = debate(claims=claims, sources=[source])
     return one, one.source["left"]
+
+
+def test_of_a_source_without_its_text_no_claim_is_looked_for_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The preview of such a source, of two hundred claims, took a third of the time of a letter in search."""
+    monkeypatch.setattr("debate_tui.pages.source_text.beside_text", None)
+    monkeypatch.setattr("debate_tui.pages.source_text.quotes_of", None)
+    one = debate(claims=[quoted("a", ())], sources=[Source("left", "left", AT)])
+    rows = source_page(one, places.Source(places.Compare("d"), "left")).rows
+    words = "\n".join(plain(line) for row in rows for line in lay_out(row, Measure(80)))
+    assert "Claim a." in words
 
 
 def lines(width: int) -> list[str]:

@@ -230,6 +230,21 @@ def test_of_an_edited_debate_one_file_is_parsed(edit: str, folder: Path, monkeyp
     alike(found)
 
 
+@pytest.mark.parametrize("edit", ["another text", "lines further down"])
+def test_where_nobody_meets_anybody_else_nothing_is_listed_or_counted_anew(
+    edit: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = _files(8)
+    compiling.compiled(write(folder, files))
+    found = write(folder, {**files, "s005.toml": [_EDITS[edit]("".join(files["s005.toml"] or []))]})
+    with monkeypatch.context() as patch:
+        patch.setattr("debate_tui.model.encounters._met", None)
+        patch.setattr("debate_tui.model.encounters._chosen", None)
+        patch.setattr("debate_tui.read.library.read_library", None)
+        compiling.compiled(found)
+    alike(found)
+
+
 _WHOLE: dict[str, Callable[[str], str]] = {
     "no TOML": lambda text: text + "so it is\n",
     "a claim gone that others meet": lambda text: text.replace('id = "c0"', 'id = "c8"'),

@@ -7,8 +7,8 @@ from typing import Any, overload
 
 from debate_tui.layout.runs import Line
 
-_AT_ONCE = 64
-"""Lines that are laid out together: nearly every row is shorter."""
+_AT_ONCE = 24
+"""Lines that are laid out together, at least: most rows are shorter, and of a longer one a screen shows few more."""
 
 
 class Tally:

@@ -74,6 +74,15 @@ def quoting(debate: Debate, source: str) -> Sequence[Claim]:
     return chosen(debate, graph(debate).quoting.of(sources[source]) if source in sources else ())
 
 
+def quoting_others(debate: Debate, source: str) -> Sequence[Claim]:
+    """The claims of other sources with a quote from this one, in the order of the files; made when asked for."""
+    number, drawn = numbered(debate)[2].get(source), graph(debate)
+    if number is None:
+        return ()
+    own = {*drawn.saying.of(number)}
+    return chosen(debate, [claim for claim in drawn.quoting.of(number) if claim not in own])
+
+
 def spoken(debate: Debate, issue: str, position: str) -> Sequence[int]:
     """The numbers of the claims of a position on an issue, in the order of the files."""
     positions, issues, _ = numbered(debate)

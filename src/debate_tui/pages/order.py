@@ -16,32 +16,28 @@ def in_text_order(debate: Debate, source: Source) -> tuple[Claim, ...]:
     A place is where the quote was found, else the paragraph or page in its locator. Claims with the same place are in
     the order of the files.
     """
-    claims = claims_of(debate, source.id)
-    found = sorted(
-        (claim for claim in claims if first_place(claim, source) is not None),
-        key=lambda claim: first_place(claim, source) or 0,
-    )
-    placed = sorted((_number(claim, source) or 0, first_place(claim, source) or 0) for claim in found)
-    numbers, furthest = [number for number, _ in placed], [*accumulate((start for _, start in placed), max)]
+    claims = tuple(claims_of(debate, source.id))
+    starts = [first_place(claim, source) for claim in claims]
+    numbers = [_number(claim, source) for claim in claims]
+    found = sorted((number or 0, start) for start, number in zip(starts, numbers, strict=True) if start is not None)
+    before, furthest = [number for number, _ in found], [*accumulate((start for _, start in found), max)]
     sentences = source.sentences
 
-    def place(claim: Claim) -> float:
-        start, number = first_place(claim, source), _number(claim, source)
+    def place(at: int) -> float:
+        start, number = starts[at], numbers[at]
         if start is not None:
             return start
         if number is None:
             return float("inf")
+        if not found:
+            return number
         first = bisect_left(sentences, number, key=lambda sentence: sentence.paragraph)
         if first < len(sentences) and sentences[first].paragraph == number:
             return sentences[first].start
-        before = bisect_right(numbers, number)
-        return (furthest[before - 1] if before else -1) + 0.5
+        behind = bisect_right(before, number)
+        return (furthest[behind - 1] if behind else -1) + 0.5
 
-    if found:
-        return tuple(sorted(claims, key=place))
-    return tuple(
-        sorted(claims, key=lambda claim: float("inf") if (number := _number(claim, source)) is None else number)
-    )
+    return tuple([claims[at] for at in sorted(range(len(claims)), key=place)])
 
 
 def order_words(source: Source, claims: Sequence[Claim]) -> str:
@@ -49,12 +45,13 @@ def order_words(source: Source, claims: Sequence[Claim]) -> str:
     count = counted(len(claims), "claim")
     if len(claims) < 2:
         return count
-    if all(first_place(claim, source) is not None for claim in claims):
+    found = [first_place(claim, source) is not None for claim in claims]
+    if all(found):
         return f"{count}, in the order of the text"
-    placed = [first_place(claim, source) is not None or _number(claim, source) is not None for claim in claims]
+    placed = [there or _number(claim, source) is not None for there, claim in zip(found, claims, strict=True)]
     if not any(placed):
         return f"{count}, in the order of the map"
-    if not any(first_place(claim, source) is not None for claim in claims):
+    if not any(found):
         return f"{count}, in the order of their locators{'' if all(placed) else '; those without one come last'}"
     return f"{count}, in the order of the text as far as their places are known"
 

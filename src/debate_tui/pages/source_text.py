@@ -139,8 +139,10 @@ def sentence_at(source: Source, position: int) -> int:
 def outline(debate: Debate, source: Source) -> tuple[Paragraph, ...]:
     """A bar that shows where in the source its quotes stand, and how much of it is quoted. Needs only the length of the
     text, not the text; empty without a length or quotes."""
+    if not source.length:
+        return ()
     spans = [span for _, quote in quotes_of(debate, source.id) for span in quote.spans]
-    if not source.length or not spans:
+    if not spans:
         return ()
     covered = clipped(joined(spans), (0, source.length))
     share = length(covered) / source.length

@@ -9,7 +9,7 @@ from debate_tui.model.attribution import author, when
 from debate_tui.model.debate import Claim, Debate, Source
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import graph, numbered
-from debate_tui.model.pairing import quoting
+from debate_tui.model.pairing import quoting_others
 from debate_tui.pages.order import first_place, in_text_order, order_words
 from debate_tui.pages.source_text import outline, text_heading, text_part
 from debate_tui.pages.words import claim_paragraphs, counted, derived_mark, position_head
@@ -51,14 +51,16 @@ def source_page(debate: Debate, place: places.Source, marked: range = range(0)) 
     source = debate.source[place.source]
     head = text_row(paragraph(Run(source.title or f"Untitled ({source.name})", "heading")))
     facts = later(lambda: text_row(*source_paragraphs(debate, source), *outline(debate, source), rule=Rule()))
-    text = (composed(text_heading()), text_part(debate, source, place, marked), composed(BLANK))
+    text: tuple[Part, ...] = ()
+    if source.sentences:
+        text = (composed(text_heading()), text_part(debate, source, place, marked), composed(BLANK))
     lists = (
         part
         for number, (heading, claims) in enumerate(_lists(debate, source.id))
         if claims or (number == 0 and not source.sentences)
         for part in (composed(text_row(rule=Rule((Run(heading, "heading"),)))), _claims_part(debate, claims, place))
     )
-    return Page((head,), Rows(facts, *(text if source.sentences else ()), *lists), source.name)
+    return Page((head,), Rows(facts, *text, *lists), source.name)
 
 
 @derived(8)
@@ -67,7 +69,7 @@ def _lists(debate: Debate, id: str) -> Sequence[tuple[str, Sequence[Claim]]]:
     shown, those that have no place in it."""
     source = debate.source[id]
     claims = in_text_order(debate, source)
-    others = tuple(claim for claim in quoting(debate, id) if claim.source != id)
+    others = quoting_others(debate, id)
     if not source.sentences:
         return (
             (order_words(source, claims), claims),

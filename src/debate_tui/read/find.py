@@ -198,5 +198,7 @@ def location(path: Path, line: int = 0, column: int = 0) -> Location:
     """A location in `path`; an absolute path within the current folder is made relative to that."""
     if path.is_absolute():
         with suppress(ValueError, OSError):  # It is elsewhere, or the current folder no longer exists.
-            path = path.relative_to(Path.cwd())
+            here = os.getcwd()  # noqa: PTH109 - hundreds of files of a debate come by, and most are elsewhere
+            if os.path.normcase(path).startswith(os.path.normcase(here)):
+                path = path.relative_to(here)
     return Location(str(path), line, column)

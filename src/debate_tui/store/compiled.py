@@ -65,7 +65,7 @@ Reading: TypeAlias = tuple[Debate | None, tuple[Diagnostic, ...]]
 _ARRAYS = {"holders": "I", "unshared": "B", "reported": "B", "kinds": "B", "origins": "I", "targets": "I", "drawn": "I"}
 """The arrays of the graph, with their typecodes."""
 _GROUPS = ("on", "touching", "across", "speaking", "saying", "quoting")
-_LISTS: Mapping[str, tuple[Callable[..., Sequence[int]], tuple[Any, ...]]] = {
+LISTS: Mapping[str, tuple[Callable[..., Sequence[int]], tuple[Any, ...]]] = {
     "unanswered": (unanswered, ()),
     "tallied": (tallied, ()),
     **{manner.value: (encounters, (manner,)) for manner in Manner},
@@ -125,7 +125,7 @@ def dump(reading: Reading, files: Sequence[str]) -> bytearray:
             some: Groups = getattr(drawn, name)
             parts.numbers(f"{name} starts", array("I", some.starts))
             parts.numbers(name, array("I", some.members))
-        for name, (listed, args) in _LISTS.items():
+        for name, (listed, args) in LISTS.items():
             parts.numbers(name, array("I", listed(debate, *args)))
         sources = tuple(replace(one, sentences=()) for one in debate.sources)
         bare = plain(replace(debate, claims=(), relations=(), sources=sources), place)
@@ -263,7 +263,7 @@ def _debate(small: Row, parts: Opened, at: _At, files: Sequence[str]) -> Debate:
         named,
         Graph(order, **numbers, **groups),
     )
-    for name, (listed, args) in _LISTS.items():
+    for name, (listed, args) in LISTS.items():
         seed(debate, listed, parts.numbers(name), *args)
     return debate
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from debate_tui.model.debate import Debate, Kind, Relation
+from debate_tui.model.derived import seed
 from debate_tui.model.diagnostics import Diagnostic, worst_first
 from debate_tui.model.graph import Graph, graph
 from debate_tui.model.regraph import Swap, Swaps, redrawn, replaced
@@ -18,7 +19,7 @@ from debate_tui.read.again import may_be_read_again, read_again
 from debate_tui.read.checks import CHECKS_OF_RELATIONS, CHECKS_OF_THE_WHOLE, CODES_OF_THE_WHOLE
 from debate_tui.read.cycles import Step, circles
 from debate_tui.read.trouble import MOST_ALIKE, Trouble
-from debate_tui.store.compiled import Reading, claim_runs, furnished, relation_runs
+from debate_tui.store.compiled import LISTS, Reading, claim_runs, furnished, relation_runs
 from debate_tui.store.rows import Rows, joined, rows_of
 
 
@@ -48,6 +49,9 @@ def edited(before: Reading, files: Mapping[str, Path], changed: Collection[str])
             runs[kind].pop(name, None)
     packed = {kind: joined((name, some[name]) for name in names if name in some) for kind, some in runs.items()}
     new = furnished(again.bare, packed, _named(old, swaps), drawn)
+    if drawn.across is graph(old).across:  # nobody meets anybody else, or otherwise
+        for listed, args in LISTS.values():
+            seed(new, listed, listed(old, *args), *args)
     found = _diagnostics(before, new, swaps, again.trouble, gone)
     return None if found is None else (new, found)
 

@@ -1,7 +1,11 @@
 """Changes: of each line, only the columns that look different are written again, so that a key writes what it has changed."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from functools import cache, lru_cache
+from itertools import accumulate, chain, compress, count
+from operator import ne, or_
+from typing import NamedTuple
 
 from rich.color import ColorSystem
 
@@ -39,15 +43,46 @@ def update(old: Frame | None, new: Frame, palette: Palette, colours: Colours | N
     return f"{pen.done()}\x1b[{y + 1};{x + 1}H"
 
 
+class _Cells(NamedTuple):
+    """A line by its cells."""
+
+    words: Sequence[str]
+    """By cell, its character; behind the first cell of a wide one, how far behind it is, too."""
+    styles: str
+    """By cell, its style as a letter."""
+    ends: Sequence[int]
+    """By run, the column behind it."""
+    disputed: bool
+    """Whether terminals may disagree on where they are."""
+
+
+@lru_cache(maxsize=256)  # what a key changes is compared with what the one before has shown
+def _cells(line: Line) -> _Cells:
+    words, widths = plain(line), [run.width for run in line]
+    styles = "".join([_letter(run.style) * wide for run, wide in zip(line, widths, strict=True)])
+    each = words if is_plain(words) else list(chain.from_iterable(map(_wide, line)))
+    return _Cells(each, styles, [*accumulate(widths)], disputed(words))
+
+
+_LETTERS = count()
+
+
+@cache
+def _letter(_style: str) -> str:
+    """A character that stands for a style, so that those of a line are a string."""
+    return chr(next(_LETTERS))
+
+
 def _cut(line: Line, start: int, end: int) -> Line:
     """The columns of a line from `start` up to `end`, where no wide character is cut in two."""
-    cut, at = [], 0
-    for run in line:
-        wide = run.width
-        if at < end and at + wide > start:
-            whole = start <= at and at + wide <= end
-            cut.append(run if whole else run._replace(text=between(run.text, start - at, end - at)))
-        at += wide
+    ends = _cells(line).ends
+    first, last = bisect_right(ends, start), bisect_left(ends, end)
+    cut = [*line[first : last + 1]]
+    if cut and ends[min(last, len(ends) - 1)] > end:
+        begin = ends[last - 1] if last else 0
+        cut[-1] = cut[-1]._replace(text=between(cut[-1].text, 0, end - begin))
+    if cut and (begin := ends[first - 1] if first else 0) < start:
+        cut[0] = cut[0]._replace(text=between(cut[0].text, start - begin, end - begin))
     return tuple(cut)
 
 
@@ -55,31 +90,21 @@ def changes(before: Line, after: Line) -> list[Span]:
     """The spans of columns in which a line looks different; all of it if terminals may disagree on where they are."""
     if before == after:
         return []
-    known: dict[str, str] = {}
-    (old, was), (new, now) = _cells(before, known), _cells(after, known)
-    if len(old) != len(new) or disputed(plain(before)) or disputed(plain(after)):
-        return [(0, len(new))]
-    different = [at for at, (a, b, c, d) in enumerate(zip(old, new, was, now, strict=True)) if a != b or c != d]
+    old, new = _cells(before), _cells(after)
+    if len(old.words) != len(new.words) or old.disputed or new.disputed:
+        return [(0, len(new.words))]
+    differing = map(or_, map(ne, old.words, new.words), map(ne, old.styles, new.styles))
+    different = [*compress(count(), differing)]
     if not different:
         return []
     spans: list[Span] = []
     start = end = different[0]
     for at in different:
-        if at != end and (at - end > _NEAR or len(set(now[end - 1 : at + 1])) > 1):
+        if at != end and (at - end > _NEAR or len(set(new.styles[end - 1 : at + 1])) > 1):
             spans.append((start, end))
             start = at
         end = at + 1
     return [*spans, (start, end)]
-
-
-def _cells(line: Line, known: dict[str, str]) -> tuple[Sequence[str], str]:
-    """For each cell of a line, its character and its style as a letter, which is looked up or entered in `known`.
-
-    A cell behind the first of a wide character has the same character, and how far behind it is.
-    """
-    styles = "".join(known.setdefault(run.style, chr(len(known))) * run.width for run in line)
-    words = plain(line)
-    return words if is_plain(words) else list(chain.from_iterable(map(_wide, line))), styles
 
 
 def _wide(run: Run) -> Iterator[str]:
