@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import combinations, permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from debate_tui.model.crossing import opponent
 from debate_tui.model.debate import Claim, Debate, Kind, Voice, ends
-from debate_tui.model.pairing import SHARPNESS, alone, claims_on, collisions, edges_of, pairings
+from debate_tui.model.pairing import SHARPNESS, alone, claims_on, collisions, edges_of, ends_on, pairings, stars
 from tests.builders import claim, debate, debates, relation
 
 
@@ -56,6 +57,25 @@ def test_every_claim_stands_in_a_pairing_or_alone(comparison: tuple[Debate, str,
     assert len(set(left)) == len(left)
     assert not met & set(left)
     assert met | set(left) == {c.full_id for position in positions for c in claims_on(one, issue, position)}
+
+
+@given(comparisons())
+def test_columns_in_another_order_join_the_same_claims_and_are_not_joined_again(
+    comparison: tuple[Debate, str, tuple[str, ...]],
+) -> None:
+    one, issue, positions = comparison
+    ends = ends_on(one, issue, tuple(sorted(positions)))
+    drawn = sorted((claim, edge) for claim, some in ends.items() for _, _, edge in some)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("debate_tui.model.pairing.edges_on", None)
+        for order in permutations(positions):
+            shown = (
+                (claim, edge)
+                for hub, some in stars(one, issue, order)
+                for _, other, edge in some
+                for claim in (hub, other)
+            )
+            assert sorted(shown) == drawn
 
 
 @given(comparisons())

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from debate_tui.frozen import dataclass
@@ -154,14 +154,7 @@ def stars(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence[St
     drawn = graph(debate)
     numbers, _, _ = numbered(debate)
     column = {numbers[position]: place for place, position in enumerate(positions)}
-    edges = edges_on(debate, issue, positions)
-    origins, targets = ([*map(side.__getitem__, edges)] for side in (drawn.origins, drawn.targets))
-    kinds = map(drawn.kinds.__getitem__, map(drawn.drawn.__getitem__, edges))
-    ends: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
-    """By claim, its edges, each with its kind and the claim at its other end."""
-    for kind, one, other, edge in zip(kinds, origins, targets, edges, strict=True):
-        ends[one].append((kind, other, edge))
-        ends[other].append((kind, one, edge))
+    ends = ends_on(debate, issue, tuple(sorted(positions)))
     claims = sorted(ends, key=lambda claim: (column[drawn.holders[claim]], claim))
     left = {claim: len(ends[claim]) for claim in claims}
     """How many of its edges are in no star yet."""
@@ -176,7 +169,7 @@ def stars(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence[St
             if left[hub] < most:
                 buckets[left[hub]].append(at)
                 continue
-            mine = sorted([end for end in ends[hub] if end[2] not in used])
+            mine = [end for end in ends[hub] if end[2] not in used]
             for _, other, edge in mine:
                 used.add(edge)
                 left[other] -= 1
@@ -184,6 +177,22 @@ def stars(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence[St
             found.append((mine[0][0], -most, (hub, mine)))
     found.sort()  # equals by the number of their hub
     return [star for _, _, star in found]
+
+
+@derived(4)
+def ends_on(debate: Debate, issue: str, positions: tuple[str, ...]) -> Mapping[int, Sequence[tuple[int, int, int]]]:
+    """By claim on the issue, its edges to claims of others of these `positions`, as in a `Star`, sorted: the same in
+    whatever order the positions stand."""
+    drawn, edges = graph(debate), edges_on(debate, issue, positions)
+    origins, targets = ([*map(side.__getitem__, edges)] for side in (drawn.origins, drawn.targets))
+    kinds = map(drawn.kinds.__getitem__, map(drawn.drawn.__getitem__, edges))
+    ends: defaultdict[int, list[tuple[int, int, int]]] = defaultdict(list)
+    for kind, one, other, edge in zip(kinds, origins, targets, edges, strict=True):
+        ends[one].append((kind, other, edge))
+        ends[other].append((kind, one, edge))
+    for its in ends.values():
+        its.sort()
+    return ends
 
 
 def _pairing(debate: Debate, drawn: Graph, hub: int, edges: Iterable[int]) -> Pairing:
@@ -203,8 +212,7 @@ def alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence[Cl
 @derived(4)
 def unpaired(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence[int]:
     """The numbers of the claims that `alone` gives."""
-    drawn = graph(debate)
-    met = {end for edge in edges_on(debate, issue, positions) for end in (drawn.origins[edge], drawn.targets[edge])}
+    met = ends_on(debate, issue, tuple(sorted(positions)))
     claims = (number for position in positions for number in spoken(debate, issue, position))
     return array("I", (number for number in claims if number not in met))
 
