@@ -12,6 +12,8 @@ from typing import NamedTuple
 from unittest.mock import patch
 
 from debate_tui import store
+from debate_tui.disk.whole import write_folder
+from debate_tui.edit.start import started
 from debate_tui.pages.compose import SCREENS
 from debate_tui.state import Screen, places
 
@@ -27,8 +29,8 @@ class Step(NamedTuple):
     """The keys that lead there from the screen before."""
     words: str
     """What it is for."""
-    cards: bool = False
-    """Whether it is a screen of a file of cards."""
+    of: str = "map"
+    """What it is a screen of: the bundled map, a small map of somebody's own with two slips in it, or a file of cards."""
 
 
 WALK = (
@@ -49,7 +51,11 @@ WALK = (
         "Everything about one claim: its quotes, what speaks for it and against it, and what it speaks for.",
     ),
     Step(places.Source, ("v",), "A source, with its quotes in the order of its text: what stands around a quote."),
-    Step(places.Sources, ("s",), "Who the sources are, when they spoke, and how much of each is quoted."),
+    Step(
+        places.Sources,
+        ("s",),
+        "Who the sources are, when they spoke, and how many claims each has; a source's own page says how much of it is quoted.",
+    ),
     Step(
         places.Grid,
         ("m",),
@@ -82,29 +88,31 @@ WALK = (
         "What can be taken away, in which formats, with a preview and the file's name.",
     ),
     Step(places.Library, ("escape", "d"), "The debates at hand, and how much of each you have read."),
+    Step(places.Commands, ("colon",), "Every command by name, of those that do something where you are."),
+    Step(places.Help, ("escape", "question_mark"), "All keys; type to filter, Enter presses the key."),
     Step(
         places.Problems,
         ("p",),
         "What is wrong in the content, with file, line and what to do; Enter opens the editor there.",
+        of="slips",
     ),
-    Step(places.Commands, ("colon",), "Every command by name, of those that do something where you are."),
-    Step(places.Help, ("escape", "question_mark"), "All keys; type to filter, Enter presses the key."),
     Step(
         places.Writing,
-        ("escape", "i", "enter", "r", "l", "r"),
-        "A relation between two claims, or a claim on a passage, is written into the map, one question at a time.",
+        ("i", "enter", "r", "j", "l", "r", "down", "enter", *"who drives shops less often", "enter"),
+        "A relation between two claims, or a claim on a passage, is written into the map, one question at a time; the last step shows what.",
+        of="slips",
     ),
     Step(
         places.Answers,
         ("c", "z"),
         "A card beside the cards that answer it, in all files that were opened, and why each is taken for an answer.",
-        cards=True,
+        of="cards",
     ),
     Step(
         places.Hands,
         ("D",),
         "A passage that two cards share, once: what each of them reads, underlined, changed and cut.",
-        cards=True,
+        of="cards",
     ),
 )
 CARDS = DOCS.parent / "tests" / "cli" / "cases" / "card-passage" / "cards.csv"
@@ -115,12 +123,13 @@ async def pictures() -> AsyncIterator[tuple[str, str]]:
     from debate_tui.tui.app import Explorer
     from debate_tui.tui.theme import Palette
 
-    for cards, content in ((False, DOCS.parent / "content"), (True, CARDS)):
+    for of in dict.fromkeys(step.of for step in WALK):
         with _own_home() as home:
-            app = Explorer(store.open([content]).verified())
+            content = store.open([_content(of)])
+            app = Explorer(content.verified(), store=content)
             app.palette = Palette()
             async with app.run_test(size=SIZE) as pilot:
-                for step in (step for step in WALK if step.cards is cards):
+                for step in (step for step in WALK if step.of == of):
                     for key in step.keys:
                         await pilot.press("space" if key == " " else key)
                         await pilot.pause()
@@ -131,6 +140,21 @@ async def pictures() -> AsyncIterator[tuple[str, str]]:
                     yield SCREENS[step.screen].name, _of_nobody(svg, home, SCREENS[step.screen].name)
 
 
+def _content(of: str) -> Path:
+    """The files that a screen is of; somebody's own map is written into the folder to work in."""
+    if of == "slips":
+        files = started("street", example=True)
+        for right, wrong in _SLIPS.items():
+            files["debate.toml"] = files["debate.toml"].replace(right, wrong, 1)
+        write_folder(Path("street"), files)
+        return Path("street")
+    return CARDS if of == "cards" else DOCS.parent / "content"
+
+
+_SLIPS = {b"Six in ten of my customers": b"Seven in ten of my customers", b'role = "rebuttal"': b'role = "rebutal"'}
+"""What is right in the example, and what somebody typed instead."""
+
+
 def _of_nobody(svg: str, home: str, name: str) -> str:
     """A picture that is the same in every home: the path is shortened, in a line that then has a width of its own."""
     svg = re.sub(rf' textLength="[^"]*"(?=[^>]*>[^<]*{re.escape(home)})', "", svg).replace(home, "~")
@@ -139,11 +163,16 @@ def _of_nobody(svg: str, home: str, name: str) -> str:
 
 @contextmanager
 def _own_home() -> Iterator[str]:
-    """A home of its own for what the explorer remembers; the user's is neither shown nor changed."""
+    """A home of its own, to work in and for what the explorer remembers; the user's is neither shown nor changed."""
+    before = Path.cwd()
     with TemporaryDirectory() as home:
         names = ("HOME", *(f"XDG_{name}_HOME" for name in ("CACHE", "CONFIG", "DATA", "STATE")))
-        with patch.dict(os.environ, dict.fromkeys(names, home)):
-            yield home
+        os.chdir(home)  # so that paths in it are as long in every home
+        try:
+            with patch.dict(os.environ, dict.fromkeys(names, home)):
+                yield home
+        finally:
+            os.chdir(before)
 
 
 def page() -> str:
@@ -151,7 +180,7 @@ def page() -> str:
     lines = [
         "# The screens of the explorer",
         "",
-        f"Each at {SIZE[0]} × {SIZE[1]}, drawn by `make docs` from the bundled map, and from a small file of cards.",
+        f"Each at {SIZE[0]} × {SIZE[1]}, drawn by `make docs` from the bundled map, from a small map of somebody's own, and from a small file of cards.",
         "",
     ]
     for step in WALK:

@@ -49,9 +49,9 @@ def files(draw: st.DrawFn) -> bytes:
 @st.composite
 def drafts(draw: st.DrawFn) -> Draft:
     if draw(st.booleans()):
-        first, second = draw(st.lists(st.sampled_from(CLAIMS), min_size=2, max_size=2, unique=True))
+        first, second, *linked = draw(st.lists(st.sampled_from(CLAIMS), min_size=2, max_size=3, unique=True))
         kind, by = draw(st.sampled_from(Kind)), draw(st.sampled_from([None, *By]))
-        return NewRelation(first, second, kind, draw(st.booleans()), why=draw(_WORDS), by=by)
+        return NewRelation(first, second, kind, draw(st.booleans()), None, draw(_WORDS), by, tuple(linked))
     voice = draw(st.sampled_from([None, Voice("The mayor"), Voice("“We”", True), Voice('"', False)]))
     quote = NewQuote(draw(_WORDS), "¶1", draw(st.sampled_from(["", "before"])))
     role, asked = draw(st.sampled_from([None, *Role])), draw(st.sampled_from(["", "What else?"]))

@@ -136,6 +136,13 @@ def test_tiles_where_two_fit_the_hub_stays_on_the_left() -> None:
     ]
 
 
+def test_below_the_hub_of_tiles_the_space_is_no_cells() -> None:
+    row = Row(tuple(cell(name) for name in ("hub", "one", "two", "three")), 18, 0)
+    hub = [any(run.cell == 0 for run in line) for line in lay_out(row, Measure(59))]
+    assert hub[0]
+    assert not any(hub[hub.index(False) :]), "the cursor on the hub marks one stretch, not every box below it"
+
+
 def test_a_stack_where_one_fits_the_hub_comes_first() -> None:
     row = Row(HUB.cells[::-1], HUB.least, hub=2)
     assert show(row, 20) == [

@@ -21,6 +21,13 @@ def lines_of(text: str, width: int, first: str = "", rest: str = "") -> list[str
     return [plain(line) for line in wrap(Paragraph((Run(text),), Run(first), Run(rest)), width)]
 
 
+def test_an_indent_that_takes_more_than_half_of_the_line_shrinks() -> None:
+    assert lines_of("Copy the claim", 17, "y".ljust(14), " " * 14) == ["y".ljust(14), "  Copy the claim"] or lines_of(
+        "Copy the claim", 17, "y".ljust(11), " " * 11
+    ) == ["y".ljust(11) + "Copy", "  the claim"]
+    assert lines_of("Copy the claim", 40, "y".ljust(11), " " * 11) == ["y".ljust(11) + "Copy the claim"]
+
+
 @st.composite
 def paragraphs(draw: st.DrawFn) -> Paragraph:
     """A text in one to three runs, with or without something before its lines."""

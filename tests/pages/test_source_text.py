@@ -84,7 +84,7 @@ def test_marked_sentences_are_lit_otherwise() -> None:
 
 def test_the_outline_says_how_much_is_quoted_and_where() -> None:
     one, source = read()
-    bar, words = outline(one, source)
+    words, bar = outline(one, source)
     drawn = "".join(run.text for run in bar.runs)
     assert len(drawn) == 60
     assert drawn.strip("·") != ""

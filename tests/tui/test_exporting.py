@@ -1,6 +1,7 @@
 """Exporting from the explorer: every format of what is shown, under the name that is typed, with its beginning shown before."""
 
 import asyncio
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from threading import Event
@@ -117,8 +118,9 @@ async def test_beneath_the_formats_is_the_beginning_on_a_smaller_screen(size: tu
         (shown,) = (region for region in frame.regions if region.name == "preview")
         rule, *lines = (plain(line) for line in shown.lines)
         assert len(lines) + 1 == room
-        assert set(rule) == {"─"}
-        assert lines[0].startswith("row,id,claim,position"), "CSV, without its byte order mark"
+        assert re.fullmatch("── The file begins so ─+", rule)
+        assert lines[0].startswith(" row,id,claim,position"), "CSV, without its byte order mark"
+        assert lines[0].endswith("…"), "a line that goes on beyond the edge says so"
         assert "▌ csv " in reader.text
         page = next(region for region in frame.regions if region.name == "page")
         assert page.y + len(page.lines) == shown.y

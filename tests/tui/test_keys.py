@@ -296,7 +296,7 @@ async def quit(reader: Terminal, key: str) -> None:
 async def overview(reader: Terminal, key: str) -> None:
     await reader.press("]", key)
     assert "▸ Overview" in reader.text
-    assert "Hardest against each other: ■ Build the tram and ■ Keep the road" in reader.text
+    assert "Clash most often: ■ Build the tram and ■ Keep the road" in reader.text
     assert "✕ clash 2×" in reader.text
     await reader.press(key)
     assert "2/3 What would it cost?" in reader.text, "the same key leads back"

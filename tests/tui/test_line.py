@@ -19,6 +19,11 @@ def typed(keys: str | list[str], line: Line | None = None) -> Line:
     return now
 
 
+def test_a_hint_without_room_says_that_it_goes_on() -> None:
+    assert plain(painted(Line(), 14, "/", "Search claims")) == " /  Search cl…"
+    assert plain(painted(Line(), 40, "/", "Search claims")) == " /  Search claims"
+
+
 def test_editing_keys_act_in_the_order_typed() -> None:
     assert typed("tar⌫⌫rade").text == "trade"
 

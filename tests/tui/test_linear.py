@@ -22,13 +22,30 @@ from debate_tui.tui.linear import heard, opened, stop_at, walked
 from debate_tui.tui.remembering import Session
 from debate_tui.tui.view import View
 from tests.builders import compared
-from tests.tui.screens import HOSTILE, harbour
-from tests.tui.terminal import Terminal
+from tests.tui.screens import HOSTILE, harbour, written
+from tests.tui.terminal import Terminal, terminal
 from tests.tui.tmux import PROGRAM, Tmux, needs_tmux
 
 LIBRARY = Library((harbour(),))
 SIZES = [Size(80, 24, True), Size(100, 30, True), Size(40, 12, True), Size(20, 5, True), Size(200, 60, True)]
 SCREENS = ("", "o", "i", "m", "s", "C", "A", "U", "F", "d", "p")
+
+
+async def test_marking_is_heard(tmp_path: Path) -> None:
+    content = written(tmp_path)
+    async with terminal(content.verified(), size=(80, 24), content=content, session=Session(linear=True)) as reader:
+        await reader.press("s", "down", "enter")
+        while "A tram is quiet." not in at(frame(reader.app.view, reader.app.library, reader.app.shown)):
+            await reader.press("j")
+        await reader.press("V")
+        assert "Marked from here on" in reader.state.notice
+        await reader.press("j")
+        while "sentences" not in reader.state.notice:
+            assert reader.state.notice == "1 sentence marked."
+            await reader.press("j")
+        assert reader.state.notice == "2 sentences marked."
+        await reader.press("V")
+        assert reader.state.notice == "Nothing is marked."
 
 
 class Heard:

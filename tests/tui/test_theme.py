@@ -53,6 +53,19 @@ def test_every_style_stands_out_from_its_ground() -> None:
                     assert contrast(look, colours) >= READABLE, (theme.name, colours, name, str(look))
 
 
+@pytest.mark.parametrize("theme", OURS[:2], ids=["dark", "light"])
+def test_a_pale_ground_stays_pale_in_256_colours(theme: Theme) -> None:
+    for role in ("background", "cursor", "title"):
+        ground = style(
+            Palette(theme, Colours.MANY), "" + (SELECTED if role == "cursor" else "") if role != "title" else role
+        ).bgcolor
+        assert ground
+        triplet = ground.get_truecolor()
+        assert max(triplet) - min(triplet) < 40, (role, triplet.hex)
+    plain, chosen = (style(Palette(theme, Colours.MANY), name).bgcolor for name in ("", SELECTED))
+    assert plain != chosen
+
+
 def test_black_on_white_is_21() -> None:
     assert contrast(Style.parse("#000000 on #ffffff")) == pytest.approx(21)
 

@@ -360,6 +360,22 @@ def test_the_footer_keeps_the_keys_most_needed(size: Size) -> None:
     assert list(dict.fromkeys(shown)) == shown
 
 
+def test_how_far_down_comes_before_the_name_of_the_debate() -> None:
+    title = Reader(Library((harbour(),)), Size(36, 9)).press("clashes").text.splitlines()[0]
+    assert re.fullmatch(r" All clashes +\d+/\d+ ", title), title
+
+
+def test_the_footer_offers_no_marking_without_a_text(tmp_path: Path) -> None:
+    def offered(reader: Reader) -> set[str]:
+        return {action for _, _, action in footer(reader.frame)}
+
+    reader = Reader(Library((harbour(),)), Size(160, 45)).press("sources", "enter")
+    assert not {"mark", "add_claim"} & offered(reader)
+    assert {"mark", "add_claim"} <= offered(
+        Reader(written(tmp_path).verified(), Size(160, 45)).press("sources", "enter")
+    )
+
+
 def test_errors_and_warnings_are_counted_apart_by_word_and_colour() -> None:
     at = Location("maps/x.toml", 3, 1)
     found = [diagnose(at, code, "wrong") for code in ("E204", "E204", "W208", "N521")]

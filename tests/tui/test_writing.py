@@ -3,15 +3,17 @@
 import os
 import random
 import re
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from debate_tui import store
 from debate_tui.cli import main
-from debate_tui.state import places
+from debate_tui.state import Spot, opening, places
 from debate_tui.state.places import Step, Writing
 from debate_tui.tui.body import Size
 from debate_tui.tui.remembering import Session
@@ -28,12 +30,18 @@ def windows(file: bytes) -> bytes:
 
 @asynccontextmanager
 async def writer(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int] = (100, 40), linear: bool = False
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int] = (100, 40),
+    linear: bool = False,
+    session: Session | None = None,
 ) -> AsyncIterator[Terminal]:
     """Somebody who reads the first source's text."""
     monkeypatch.chdir(folder)
     content = written(folder)
-    async with terminal(content.verified(), size=size, content=content, session=Session(linear=linear)) as reader:
+    async with terminal(
+        content.verified(), size=size, content=content, session=session or Session(linear=linear)
+    ) as reader:
         await reader.press("s", *(["down"] if linear else []), "enter")
         assert reader.screen is places.Source
         yield reader
@@ -69,7 +77,7 @@ async def test_every_choice_is_written_and_the_cursor_stands_on_the_claim(
         assert "prediction" not in reader.text, "the list is filtered by typing"
         await reader.press("enter")
         await reader.type("the mayor")
-        await reader.press("enter", "down", "enter", "down", "enter")
+        await reader.press("enter", "down", "down", "enter", "down", "enter")
         await reader.type("Trams run late.")
         await reader.press("enter")
         assert 'question = "what does it"' in reader.text, "what will be written is shown"
@@ -193,7 +201,8 @@ async def test_a_lock_that_has_all_quotes_gets_the_new_one_and_loses_it_again(
         before = lock.read_bytes()
         await to_check(reader)
         assert "W511" not in reader.text
-        assert "Into map/debate.toml and map/quotes.lock" in reader.text
+        assert "Into map/debate.toml, line " in reader.text
+        assert "Into map/quotes.lock, line " in reader.text
         await reader.press("enter")
         after = lock.read_bytes()
         assert b"trams-run-late" in after
@@ -240,6 +249,58 @@ async def test_a_relation_is_drawn_from_one_page_to_another_and_taken_back(
         assert reader.claim == "tram/quiet"
         await reader.press("u")
         assert FILE.read_text() == MAP
+
+
+async def test_a_linked_premise_is_chosen_from_a_list_and_written(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with writer(tmp_path, monkeypatch) as reader:
+        await reader.press("/")
+        await reader.type("cheap")
+        await reader.press("enter", "r", "c", "g", "tab")
+        assert reader.claim == "road/sleep"
+        await reader.press("r")
+        await reader.type("reason for")
+        await reader.press("enter")
+        await reader.type("Both make it so.")
+        await reader.press("enter")
+        await reader.type("together")
+        await reader.press("enter")
+        assert step(reader) is Step.LINKED
+        await reader.type("noise")
+        await reader.press("enter")
+        assert 'from = ["tram/cheap", "tram/quiet"]' in reader.text
+        assert "“Trams are cheap.”, together with “Trams make little noise.”, is a reason for" in flat(reader.text)
+        await reader.press("enter")
+        assert 'from = ["tram/cheap", "tram/quiet"]\nto = "road/sleep"' in FILE.read_text()
+        assert reader.app.library.debate["harbour"].relations[-1].origins == ("tram/cheap", "tram/quiet")
+        await reader.press("u")
+        assert FILE.read_text() == MAP
+
+
+async def test_a_draft_outlives_a_killed_explorer_with_its_last_key(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    remembers = Session(remembers=True)
+    async with writer(tmp_path, monkeypatch, session=remembers) as killed:
+        await killed.press("g", "j", "a", "enter")
+        await killed.type("fact")
+        await killed.press("enter", "enter", "enter")
+        await killed.type("Trams run l")
+        shutil.copytree(os.environ["XDG_STATE_HOME"], tmp_path / "state")  # what kill -9 leaves
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    content = store.open([FILE.parent])
+    async with terminal(content.verified(), size=(100, 40), content=content, session=remembers) as reader:
+        await reader.press("s", "enter", "g", "j", "a")
+        assert step(reader) is Step.TEXT
+        assert reader.app.view.line.text == "Trams run l"
+        await reader.type("ate.")
+        await reader.press("enter", "enter")
+        assert 'text = "Trams run late."\nrole = "fact"' in FILE.read_text()
+    content = store.open([FILE.parent])
+    async with terminal(content.verified(), size=(100, 40), content=content, session=remembers) as reader:
+        await reader.press("s", "enter", "g", "j", "a")
+        assert step(reader) is Step.ISSUE, "what is written is no draft any more"
 
 
 async def test_between_two_sources_a_why_is_asked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -312,6 +373,53 @@ async def test_a_map_that_cant_be_written_into_is_copied_with_all_that_is_beside
         assert FILE.read_text() == MAP
         assert "Trams run late." in (copy / "debate.toml").read_text()
         assert (copy / "sources" / "tram.txt").read_bytes() == Path("map/sources/tram.txt").read_bytes()
+
+
+async def test_the_copy_of_a_read_only_map_is_what_is_written_into_wherever_it_was_opened_from(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    home = tmp_path / "data" / "debate-tui"
+    (home / "other").mkdir(parents=True)
+    (home / "other" / "debate.toml").write_text(MAP.replace("harbour", "other"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home.parent))
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path)
+    FILE.chmod(0o444)
+    for number, paths in enumerate(([FILE.parent, home], [tmp_path, home], [home, FILE.parent])):
+        content = store.open(paths)
+        async with terminal(content.verified(), size=(100, 40), content=content) as reader:
+            reader.app.move(
+                replace(reader.state, here=Spot(places.Sources(opening(reader.app.library.debate["harbour"]))))
+            )
+            await reader.press("enter", "g", "j", "a", "enter")
+            assert step(reader) is Step.ISSUE, (number, reader.text)
+            await reader.press("enter", "enter", "enter", "enter")
+            await reader.type("Trams run late.")
+            await reader.press("enter", "enter")
+            assert "Trams run late." in (home / "harbour" / "debate.toml").read_text()
+        shutil.rmtree(home / "harbour")
+    assert FILE.read_text() == MAP
+
+
+async def test_what_is_taken_back_already_is_said_to_be(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    async with writer(tmp_path, monkeypatch) as reader:
+        await to_check(reader)
+        await reader.press("enter", "u", "u")
+        assert "all that was written is taken back; R writes it again" in flat(reader.text)
+
+
+async def test_who_goes_on_by_enter_has_the_author_share_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with writer(tmp_path, monkeypatch) as reader:
+        await reader.press("g", "j", "a", "enter", "enter")
+        await reader.type("Ann Lee")
+        await reader.press("enter")
+        assert step(reader) is Step.SHARED
+        await reader.press("enter", "enter")
+        await reader.type("Trams run late.")
+        await reader.press("enter")
+        assert 'voice = { speaker = "Ann Lee" }' in reader.text
 
 
 # Everywhere

@@ -54,6 +54,8 @@ class NewRelation:
     why: str = ""
     by: By | None = None
     """None where the map leaves it to the rule: the source within one source, else the mapper."""
+    linked: tuple[str, ...] = ()
+    """Full ids of further claims that act together with the one that does: linked premises."""
 
     @property
     def ends(self) -> tuple[str, ...]:
@@ -69,6 +71,11 @@ class NewRelation:
         return self.second if self.turned else self.first
 
     @property
+    def origins(self) -> tuple[str, ...]:
+        """All that act together."""
+        return self.origin, *self.linked
+
+    @property
     def target(self) -> str:
         return self.first if self.turned else self.second
 
@@ -77,20 +84,20 @@ Draft = NewClaim | NewRelation
 
 
 def between_sources(draft: NewRelation) -> bool:
-    """Whether the two claims are of different sources; then a relation needs a why."""
-    return draft.first.partition("/")[0] != draft.second.partition("/")[0]
+    """Whether the claims are of different sources; then a relation needs a why."""
+    return len({one.partition("/")[0] for one in (*draft.origins, draft.target)}) > 1
 
 
 def drawn_already(debate: Debate, draft: NewRelation) -> Relation | None:
-    """The relation of the map that says the same already: of this kind, between these claims, either way where that is the same."""
+    """The relation of the map that says the same already: of this kind, between these claims, in any order of those that count
+    together, and either way where that is the same."""
     drawn = graph(debate)
     touching = drawn.touching.of(drawn.order[draft.first])
     relations = (debate.relations[drawn.drawn[edge]] for edge in touching if drawn.kind(edge) is draft.kind)
-    ends = [
-        (draft.origin, draft.target),
-        *([(draft.target, draft.origin)] if draft.kind and draft.kind.symmetric else []),
-    ]
-    return next((one for one in relations if len(one.origins) == 1 and (one.origins[0], one.target) in ends), None)
+    ends = [({*draft.origins}, draft.target)]
+    if draft.kind and draft.kind.symmetric and not draft.linked:
+        ends.append(({draft.target}, draft.origin))
+    return next((one for one in relations if ({*one.origins}, one.target) in ends), None)
 
 
 def steps_from(debate: Debate, claim: str) -> tuple[Relation, ...]:

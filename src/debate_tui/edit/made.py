@@ -31,8 +31,6 @@ class Made:
     changes: tuple[Change, ...]
     at: Location
     """Where the claim or relation begins."""
-    table: str
-    """What is written, as TOML."""
     claim: str = ""
     """Full id of the claim that is added; "" where a relation is."""
 
@@ -78,7 +76,7 @@ def _made_relation(debate: Debate, draft: NewRelation, contents: Contents) -> Ma
     table = relation_table(draft, id)
     after[home], line = _added(home, after[home], table, [("relation", _any)])
     changes = tuple(Change(file, before[file], after[file]) for file in before if before[file] != after[file])
-    return Made(changes, Location(home, line, 1), table)
+    return Made(changes, Location(home, line, 1))
 
 
 def _step_id(debate: Debate, step: Relation) -> str:
@@ -112,7 +110,7 @@ def _made_claim(debate: Debate, draft: NewClaim, contents: Contents) -> Made:
     ]
     after[home], line = _added(home, after[home], tables[-1], behind)
     changes = tuple(Change(file, before[file], after[file]) for file in before)
-    return Made(changes, Location(home, line, 1), "\n".join(tables), f"{draft.source}/{id}")
+    return Made(changes, Location(home, line, 1), f"{draft.source}/{id}")
 
 
 def _any(_: Mapping[str, Any]) -> bool:

@@ -53,14 +53,14 @@ def issue_table(id: str, question: str) -> str:
 
 def relation_table(draft: NewRelation, step: str = "") -> str:
     """A `[[relation]]`; its kind has been chosen. `step`: the id of the relation that it ends at, if it ends at one."""
-    pairs = (
-        ("kind", draft.kind),
-        ("from", draft.origin),
-        ("to", step or draft.target),
-        ("why", draft.why),
-        ("by", draft.by),
-    )
-    return "\n".join(["[[relation]]", *(f"{key} = {written(value)}" for key, value in pairs if value), ""])
+    origins = [written(one) for one in draft.origins]
+    lines = [
+        *([f"kind = {written(draft.kind)}"] if draft.kind else ()),
+        f"from = [{', '.join(origins)}]" if draft.linked else f"from = {origins[0]}",
+        f"to = {written(step or draft.target)}",
+        *(f"{key} = {written(value)}" for key, value in (("why", draft.why), ("by", draft.by)) if value),
+    ]
+    return "\n".join(["[[relation]]", *lines, ""])
 
 
 def free_id(words: str, taken: Collection[str], otherwise: str) -> str:

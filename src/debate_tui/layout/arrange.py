@@ -120,7 +120,7 @@ def _widths(columns: int, measure: Measure) -> list[int]:
 
 
 def _bands(shown: Sequence[tuple[int, Cell]], hub: int | None, abreast: int) -> Iterator[list[tuple[int, Cell | None]]]:
-    """The cells in bands of at most `abreast`: the hub is at the left of the first band, blank space below it."""
+    """The cells in bands of at most `abreast`: the hub is at the left of the first band, below it space that is no cell's."""
     if hub is None or abreast == 1:
         order = sorted(shown, key=lambda item: item[0] != hub)
         for i in range(0, len(order), abreast):
@@ -130,7 +130,7 @@ def _bands(shown: Sequence[tuple[int, Cell]], hub: int | None, abreast: int) -> 
     others = [item for item in shown if item[0] != hub]
     for i in range(0, max(1, len(others)), abreast - 1):
         yield [left, *others[i : i + abreast - 1]]
-        left = (left[0], None)
+        left = (-1, None)
 
 
 def _lines(band: Band, measure: Measure) -> Iterator[Line]:

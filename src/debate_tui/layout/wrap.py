@@ -13,12 +13,13 @@ def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
 
     A line breaks at spaces, behind hyphens, dashes and slashes inside words, between wide (East Asian) characters, and
     elsewhere in a word only where the word alone is wider than the line; a grapheme cluster is never split. Several
-    spaces count as one; a no-break space keeps its words on one line, and is shown as a space.
+    spaces count as one; a no-break space keeps its words on one line, and is shown as a space. An indent that would take
+    more than half of the line becomes one of two spaces.
     """
     text, styles = _joined(paragraph.runs)
     starts = [0, *accumulate(len(run.text) for run in styles)]
     first = paragraph.first if paragraph.first.width <= width - 2 else Run("")
-    rest = paragraph.rest if paragraph.rest.width <= width - 2 else Run("")
+    rest = _indent(paragraph.rest, width)
     lines: list[Line] = []
     behind = 0
     for start, end in breaks(text, width - first.width, width - rest.width):
@@ -29,6 +30,13 @@ def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
         lines.append((lead, *cut) if lead.text else cut)
         behind = end
     return tuple(lines) or ((first,) if first.text else (),)
+
+
+def _indent(rest: Run, width: int) -> Run:
+    """What stands before every line but the first; `width`: of a line, in terminal cells."""
+    if rest.width > width // 2 and not rest.text.strip():
+        rest = Run("  ", rest.style)
+    return rest if rest.width <= width - 2 else Run("")
 
 
 def _joined(runs: tuple[Run, ...]) -> tuple[str, list[Run]]:

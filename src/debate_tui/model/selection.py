@@ -34,6 +34,25 @@ def sources_behind(debate: Debate, positions: Collection[str], claims: Sequence[
     return tuple(source for source in debate.sources if source.position in positions or behind(source))
 
 
+def sources_speaking(debate: Debate, position: str) -> Sequence[Source]:
+    """The sources with a claim that a position (an id) holds, in the order of the files."""
+    drawn, (positions, _, _) = graph(debate), numbered(debate)
+    number = positions.get(position, -1)
+    return [
+        one
+        for at, one in enumerate(debate.sources)
+        if any(drawn.holders[claim] == number for claim in drawn.saying.of(at))
+    ]
+
+
+def holders_of(debate: Debate, source: Source) -> Sequence[str]:
+    """The ids of the positions that hold claims of a source, its own first; that one alone where it has no claims."""
+    drawn, (_, _, sources) = graph(debate), numbered(debate)
+    held = {drawn.holders[claim] for claim in drawn.saying.of(sources[source.id])}
+    found = [debate.positions[number].id for number in sorted(held)]
+    return sorted(found, key=lambda id: id != source.position) or [source.position]
+
+
 def sources_held(debate: Debate, position: str) -> Sequence[Source]:
     """The sources of a position (an id), in the order of the files."""
     return _by_position(debate).get(position, ())

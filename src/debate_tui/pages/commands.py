@@ -1,5 +1,8 @@
 """The page of commands: what can be done where the reader is, filtered by what is typed."""
 
+from collections.abc import Iterable, Iterator
+
+from debate_tui.layout.cells import cell_len
 from debate_tui.layout.parts import Page, Rows, composed
 from debate_tui.layout.rows import Row, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
@@ -18,7 +21,7 @@ def commands_page(screen: Screen, query: str, keys: Keys) -> Page:
             Rows(composed(text_row(paragraph(Run("No command has these words. Fewer find more.", "text"))))),
             "Commands",
         )
-    return Page((), Rows(composed(*map(_row, found))), "Commands")
+    return Page((), Rows(composed(*key_rows(found, keys))), "Commands")
 
 
 def matches(key: Key, query: str) -> bool:
@@ -34,6 +37,14 @@ def _far(key: Key, typed: str) -> int:
     return 1 if typed and key.label.startswith(typed.lower()) else 2
 
 
-def _row(key: Key) -> Row:
-    words = Paragraph((Run(key.help, "text"),), Run(f"{key.shown:<10} ", "key"), Run(" " * 11))
-    return text_row(words, target=Do(key.action))
+def key_column(keys: Keys) -> int:
+    """The width in which every key of the table can be written, with a blank behind it; at most 20."""
+    return min(20, 1 + max(cell_len(key.shown) for key in keys.table))
+
+
+def key_rows(found: Iterable[Key], keys: Keys) -> Iterator[Row]:
+    """A row for each of some keys: the key and what it does; Enter does it."""
+    column = key_column(keys)
+    for key in found:
+        lead = Run(f"{key.shown} ".ljust(column), "key")
+        yield text_row(Paragraph((Run(key.help, "text"),), lead, Run(" " * column)), target=Do(key.action))

@@ -15,7 +15,7 @@ from debate_tui.model.debate import By, Claim, Debate
 from debate_tui.model.graph import mutual, numbered
 from debate_tui.model.outline import Alone, Beside, Outline, left_alone, paired, partner, rows_alone, rows_beside
 from debate_tui.model.pairing import Partner, reported, spoken, unpaired
-from debate_tui.model.selection import sources_held
+from debate_tui.model.selection import sources_held, sources_speaking
 from debate_tui.pages.alone import beside_alone
 from debate_tui.pages.grid import NO_ISSUES
 from debate_tui.pages.words import (
@@ -86,8 +86,10 @@ def column_heads(comparison: Comparison) -> Row:
 
 
 def sources_of(debate: Debate, position: str) -> str:
-    """The sources that hold a position, by name."""
-    return ", ".join(source.name for source in sources_held(debate, position))
+    """The sources that hold a position, by name; of one that none holds as a whole, those in which its claims are."""
+    held = sources_held(debate, position)
+    names = ", ".join(source.name for source in held or sources_speaking(debate, position))
+    return names if held or not names else f"claims in {names}"
 
 
 def compare_rows(comparison: Comparison) -> Rows:

@@ -69,7 +69,7 @@ def _stance_cell(debate: Debate, issue: Issue, position: str, place: Compare) ->
     if claims:
         words.append(paragraph(Run(claim_count(claims, only_reported), "muted")))
     met = stands(debate, issue.id).get(position, {})
-    marks = ((Manner.OPPOSED, Kind.REBUTS), (Manner.AGREED, Kind.CONCURS))
+    marks = ((Manner.OPPOSED, Kind.REBUTS), (Manner.LIMITED, Kind.QUALIFIES), (Manner.AGREED, Kind.CONCURS))
     shown = [Run(f"{GLYPHS[kind]} {met[manner]}", kind.value) for manner, kind in marks if met.get(manner)]
     if shown:
         words.append(paragraph(*(part for run in shown for part in (run, Run(" ")))))

@@ -11,7 +11,7 @@ from debate_tui.model.debate import Debate, Position
 from debate_tui.model.encounters import Gathering, Pair, Tally, hardest, tallies
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import claims_on
-from debate_tui.model.selection import sources_held
+from debate_tui.model.selection import sources_held, sources_speaking
 from debate_tui.pages.listing import GATHERINGS, name_of, size_of
 from debate_tui.pages.timeline import timeline
 from debate_tui.pages.words import counted, derived_mark, position_head, terms_mark
@@ -41,7 +41,7 @@ def overview_page(debate: Debate, place: Compare, keys: Keys, read: int = 0) -> 
 
 
 def overview_rows(debate: Debate, place: Compare, read: int = 0, keys: Keys | None = None) -> Rows:
-    """Summary, hardest clash, positions, matrix, lists and timeline; what there may be many of is composed in sight.
+    """Summary, who clash most, positions, matrix, lists and timeline; what there may be many of is composed in sight.
 
     `read`: how many claims have been read; `keys`: of which the one that leads to each list is shown.
     """
@@ -115,8 +115,8 @@ def _hardest(debate: Debate) -> Iterator[Row]:
     tally = tallies(debate)[pair]
     one, other = (position_head(debate, id) for id in pair)
     times = counted(tally.by_manner[Manner.OPPOSED], "clash")
-    where = f", most over “{debate.issue[tally.hottest].label}” ▸" if tally.hottest else ""
-    words = paragraph(Run("Hardest against each other: ", "muted"), *one, Run(" and ", "muted"), *other)
+    where = f", most often over “{debate.issue[tally.hottest].label}” ▸" if tally.hottest else ""
+    words = paragraph(Run("Clash most often: ", "muted"), *one, Run(" and ", "muted"), *other)
     yield text_row(
         words, paragraph(Run(f"✕ {times}", "rebuts"), Run(where, "text"), first="  "), target=_most(debate, pair)
     )
@@ -131,7 +131,10 @@ def _most(debate: Debate, pair: Pair) -> Go | None:
 
 def _position_row(debate: Debate, position: Position, target: Go) -> Row:
     """A position in a sentence, with its sources."""
-    who = words_listed((f"{source.name}, {when(source)}" for source in sources_held(debate, position.id)), _NAMED)
+    held = sources_held(debate, position.id)
+    speaking = held or sources_speaking(debate, position.id)
+    names = words_listed((f"{source.name}, {when(source)}" for source in speaking), _NAMED)
+    who = names if held or not names else f"claims in {names}"
     words = [paragraph(*position_head(debate, position.id), *derived_mark(position))]
     if position.summary:
         words.append(paragraph(Run(first_sentence(position.summary), "text"), first="  "))
@@ -168,7 +171,8 @@ def _matrix(debate: Debate) -> Iterator[Row]:
     ]
     yield Row(tuple(heads), _LEAST)
     for row in ids:
-        cells = [Cell((paragraph(*position_head(debate, row)),), rule=Rule())]
+        pair = hardest(debate, row)
+        cells = [Cell((paragraph(*position_head(debate, row)),), _most(debate, pair) if pair else None, rule=Rule())]
         cells += [_meeting_cell(debate, row, column) for column in ids]
         yield Row(tuple(cells), _LEAST, 0)
 

@@ -2,6 +2,7 @@
 
 from debate_tui.edit.drafts import NewRelation
 from debate_tui.model.debate import Claim, Debate, Kind, Role
+from debate_tui.text.wording import listed
 
 ROLES = {
     Role.THESIS: "what the text as a whole is to show",
@@ -13,11 +14,13 @@ ROLES = {
 }
 """What a claim does in its source, in words."""
 
+_BOTH = " Holds both ways."
+
 SENTENCES = {
-    Kind.REBUTS: "{0} contradicts {1}: both cannot be true. Holds both ways.",
+    Kind.REBUTS: "{0} contradicts {1}: both cannot be true." + _BOTH,
     Kind.UNDERCUTS: "{0} attacks the ground or the relevance of {1}, not its conclusion.",
     Kind.QUALIFIES: "{0} limits {1} without denying it.",
-    Kind.CONCURS: "{0} comes to the same as {1}, on other grounds. Holds both ways.",
+    Kind.CONCURS: "{0} comes to the same as {1}, on other grounds." + _BOTH,
     Kind.REPHRASES: "{0} says the same as {1} in other words.",
     Kind.SUPPORTS: "{0} is a reason for {1}.",
 }
@@ -36,13 +39,16 @@ STEPS = {
 
 def sentence_of(debate: Debate, draft: NewRelation) -> str:
     """What a relation would say, as a sentence."""
-    origin, target = (_said(debate.claim[one]) for one in (draft.origin, draft.target))
+    origin, target = _said(debate.claim[draft.origin]), _said(debate.claim[draft.target])
+    if draft.linked:
+        origin += f", together with {listed((_said(debate.claim[one]) for one in draft.linked), 3)},"
     if draft.step:
         leads = STEPS[draft.step.kind]
         ends = debate.claim.get(draft.step.target)
         to = _said(ends) if ends else "another step"
         return f"{origin} attacks, of {target}, that it {leads} {to}."
-    return SENTENCES[draft.kind].format(origin, target) if draft.kind else ""
+    said = SENTENCES[draft.kind].format(origin, target) if draft.kind else ""
+    return said.removesuffix(_BOTH) if draft.linked else said  # none of linked premises acts by itself
 
 
 def _said(claim: Claim) -> str:

@@ -9,13 +9,12 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.debate import Kind
 from debate_tui.model.diagnostics import Diagnostic, Severity
 from debate_tui.model.library import Library
-from debate_tui.pages.commands import matches
+from debate_tui.pages.commands import key_column, key_rows, matches
 from debate_tui.pages.overview import size_words
 from debate_tui.pages.timeline import years
 from debate_tui.pages.words import GLYPHS, MEANINGS, NOT_SHARED, counted
-from debate_tui.state import Do, Edit, Go, Spot, opening, places
+from debate_tui.state import Edit, Go, Spot, opening, places
 from debate_tui.state.keymap import Keys
-from debate_tui.state.keys import Key
 
 
 def library_page(library: Library, read: Mapping[str, int], keys: Keys) -> Page:
@@ -76,10 +75,11 @@ def help_page(query: str, keys: Keys) -> Page:
     found = sorted((key for key in keys.table if matches(key, query)), key=lambda key: _GROUPS.index(key.group))
     for group, alike in groupby(found, key=lambda key: key.group):
         rows.append(text_row(rule=Rule((Run(group, "heading"),))))
-        rows += [_key_row(key) for key in alike]
-    if marks := [mark for mark in _marks() if all(word in mark.lower() for word in query.lower().split())]:
+        rows += key_rows(alike, keys)
+    told = _marks(key_column(keys))
+    if marks := [mark for mark in told if all(word in mark.lower() for word in query.lower().split())]:
         rows.append(text_row(rule=Rule((Run("Marks", "heading"),))))
-        rows += [text_row(_marks()[mark]) for mark in marks]
+        rows += [text_row(told[mark]) for mark in marks]
     if not rows:
         rows.append(text_row(paragraph(Run("No key and no mark has these words. Fewer find more.", "text"))))
     return Page((), Rows(composed(*rows, BLANK)), "Help")
@@ -97,16 +97,25 @@ def _introduction(keys: Keys) -> Row:
     return text_row(paragraph(Run(words, "text")), rule=Rule())
 
 
-def _key_row(key: Key) -> Row:
-    words = Paragraph((Run(key.help, "text"),), Run(f"{key.shown:<10} ", "key"), Run(" " * 11))
-    return text_row(words, target=Do(key.action))
+_SIGNS = (
+    ("◂ ▸", "point from the mark over a claim to the claim that it does this to, or that does it"),
+    ("✓", "the quote's words were found in the source: exact, or normalised; attested: recorded in the map's lock"),
+    ("○", "the quote is unverified: neither the source's text nor a lock to compare it with is at hand"),
+    ("≠", "what sources say differently about the same thing"),
+    ("¶", "paragraph of the source"),
+    ("[…]", "words left out; in brackets of its own line, a note of the mapper's"),
+    ("(derived)", "made by rule: the map has none of its own"),
+    ("by: mapper", "a relation that the map's writer infers; source: that the text itself draws"),
+)
+"""Signs that pages use, and what they mean."""
 
 
-def _marks() -> dict[str, Paragraph]:
-    """What each mark means, by the words of it."""
+def _marks(column: int) -> dict[str, Paragraph]:
+    """What each mark means, by the words of it; `column`: cells for the mark."""
     told = {f"{kind.value}: {MEANINGS[kind]}": (GLYPHS[kind], kind.value) for kind in Kind}
     told[NOT_SHARED[2:]] = (NOT_SHARED[0], "flag")
+    told |= {words: (glyph, "text") for glyph, words in _SIGNS}
     return {
-        words: Paragraph((Run(words, "text"),), Run(f"{glyph:<11}", style), Run(" " * 11))
+        words: Paragraph((Run(words, "text"),), Run(f"{glyph:<{column}}", style), Run(" " * column))
         for words, (glyph, style) in told.items()
     }

@@ -151,7 +151,7 @@ def outline(debate: Debate, source: Source) -> tuple[Paragraph, ...]:
     bar = "".join("·" if not quoted else "█" if 2 * quoted >= whole else "▄" for quoted, whole in told)
     words = f"{share:.0%} of its length stands in a quote, {1 - share:.0%} in none."
     lead = Run(f"{'Quoted':<13}", "muted")
-    return Paragraph((Run(bar, "verified"),), lead, Run(" " * 13)), paragraph(words, style="muted", first=" " * 13)
+    return Paragraph((Run(words, "text"),), lead, Run(" " * 13)), paragraph(bar, style="verified", first=" " * 13)
 
 
 def text_heading() -> Row:

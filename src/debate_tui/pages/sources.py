@@ -10,6 +10,7 @@ from debate_tui.model.debate import Claim, Debate, Source
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import graph, numbered
 from debate_tui.model.pairing import quoting_others
+from debate_tui.model.selection import holders_of
 from debate_tui.pages.order import first_place, in_text_order, order_words
 from debate_tui.pages.source_text import outline, text_heading, text_part
 from debate_tui.pages.words import claim_paragraphs, counted, derived_mark, position_head
@@ -32,7 +33,7 @@ def sources_page(debate: Debate, place: places.Sources) -> Page:
         words = [
             paragraph(Run(source.title or f"Untitled ({source.name})", "claim")),
             paragraph(Run(f"{author(source)}, {when(source)} · {count}", "muted")),
-            paragraph(*position_head(debate, source.position)),
+            paragraph(*_holders(debate, source)),
         ]
         return text_row(*words, target=target(number), rule=Rule())
 
@@ -98,9 +99,17 @@ def _claims_part(debate: Debate, claims: Sequence[Claim], place: places.Source) 
     return Part(2 * len(claims), compose, (range(0, 2 * len(claims), 2),), target)
 
 
+def _holders(debate: Debate, source: Source) -> Iterator[Run]:
+    """The positions that hold a source's claims, its own first."""
+    for number, position in enumerate(holders_of(debate, source)):
+        if number:
+            yield Run(" · ", "muted")
+        yield from position_head(debate, position)
+
+
 def source_paragraphs(debate: Debate, source: Source) -> Iterator[Paragraph]:
     """All that is known about a source. A missing author, outlet or date is shown as "not given"."""
-    held = (*position_head(debate, source.position), *derived_mark(debate.position[source.position]))
+    held = (*_holders(debate, source), *derived_mark(debate.position[source.position]))
     yield Paragraph(held, Run("Position     ", "muted"), Run(" " * 13))
     for name, value in source_facts(source):
         yield Paragraph((Run(value, "text"),), Run(f"{name:<13}", "muted"), Run(" " * 13))

@@ -1,7 +1,8 @@
 """Writing: what a claim or a relation is made of, asked one thing at a time; lists are filtered by typing, Enter chooses."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain, islice
 
 from debate_tui.edit.drafts import (
     NewClaim,
@@ -15,9 +16,11 @@ from debate_tui.edit.drafts import (
 from debate_tui.layout.parts import Page, Rows, composed
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.attribution import shared_words
+from debate_tui.model.attribution import shared_words, voice_words
 from debate_tui.model.debate import By, Claim, Debate, Kind, Role
-from debate_tui.model.diagnostics import Severity
+from debate_tui.model.graph import graph, numbered
+from debate_tui.pages.check import check_rows
+from debate_tui.pages.choices import choice_row, fits, listed, typed_row
 from debate_tui.pages.sentences import ROLES, sentence_of
 from debate_tui.pages.words import GLYPHS, Detail, claim_paragraphs, counted, position_head, quote_paragraph
 from debate_tui.state import Take
@@ -35,6 +38,7 @@ _ASKED = {
     Step.KIND: "How do the two claims meet?",
     Step.WHY: "What makes them meet?",
     Step.BY: "Who draws it?",
+    Step.LINKED: "Which claim counts together with it?",
     Step.CHECK: "Is it right?",
     Step.COPY: "Copy the map?",
 }
@@ -55,67 +59,46 @@ def writing_page(debate: Debate, place: Writing) -> Page:
 # Lists
 
 
-def _listed(place: Writing, choices: Sequence[tuple[str, str, object]]) -> Iterator[Row]:
-    """The choices (name, what it means, choice) that have all the words typed; the likeliest first."""
-    typed = place.query.strip().lower()
-    found = [one for one in choices if _fits(place, f"{one[0]} {one[1]}")]
-    for name, meaning, choice in sorted(found, key=lambda one: not one[0].lower().startswith(typed)):
-        yield _choice(name, meaning, Take(choice))
-
-
-def _fits(place: Writing, words: str) -> bool:
-    """Whether a choice has all the words typed."""
-    return all(word in words.lower() for word in place.query.lower().split())
-
-
-def _choice(name: str, meaning: str, target: Take) -> Row:
-    more = (Run(f" · {meaning}", "muted"),) if meaning else ()
-    return text_row(Paragraph((Run(name, "claim"), *more), Run(""), Run("  ")), target=target)
-
-
-def _typed(place: Writing, words: str, known: Sequence[str]) -> Iterator[Row]:
-    """The row of a choice that is not in the map yet: what is typed."""
-    typed = " ".join(place.query.split())
-    if typed and all(typed.lower() != one.lower() for one in known):
-        yield _choice(f"{words} “{typed}”", "", Take(typed, typed=True))
-
-
 def _issues(debate: Debate, place: Writing) -> Iterator[Row]:
     has = place.draft.issues if isinstance(place.draft, NewClaim) and place.step is Step.MORE else ()
     counts, near = claims_on(debate), place.comparison.issue
     issues = sorted((one for one in debate.issues if one.id not in has), key=lambda one: one.id != near)
-    yield from _listed(place, [(one.question, counted(counts[one.id], "claim"), one.id) for one in issues])
-    yield from _typed(place, "A new issue, with the question", [one.question for one in debate.issues])
+    yield from listed(place, [(one.question, counted(counts[one.id], "claim"), one.id) for one in issues])
+    yield from typed_row(place, "A new issue, with the question", [one.question for one in debate.issues])
     if place.step is Step.ISSUE:
-        yield from _listed(place, [("No issue", "it stands outside all issues", "")])
+        yield from listed(place, [("No issue", "it stands outside all issues", "")])
 
 
 def _roles(_: Debate, place: Writing) -> Iterator[Row]:
-    yield from _listed(place, [*((role, ROLES[role], role) for role in Role), ("no role", "left open", None)])
+    yield from listed(place, [*((role, ROLES[role], role) for role in Role), ("no role", "left open", None)])
 
 
 def _speakers(debate: Debate, place: Writing) -> Iterator[Row]:
     source = place.draft.source
     names = speakers(debate, source)
     if not place.query.strip():
-        yield from _listed(place, [(f"The text itself: {debate.source[source].name}", "the author speaks", "")])
-    yield from _listed(place, [(name, "reported by the text", name) for name in names])
-    yield from _typed(place, "Somebody whom the text reports:", names)
+        yield from listed(place, [(f"The text itself: {debate.source[source].name}", "the author speaks", "")])
+    yield from listed(place, [(name, "reported by the text", name) for name in names])
+    yield from typed_row(place, "Somebody whom the text reports:", names)
     if not place.query.strip():
         yield text_row(paragraph(Run("Type a name where the text reports somebody else.", "muted")))
 
 
 def _shared(_: Debate, place: Writing) -> Iterator[Row]:
     voice = place.draft.voice if isinstance(place.draft, NewClaim) else None
-    for endorsed in (True, False, None):
+    for endorsed in (
+        None,
+        True,
+        False,
+    ):  # what the text has to say first: whoever goes on by Enter claims nothing for it
         words = shared_words(replace(voice, endorsed=endorsed)) if voice else ""
-        yield from _listed(place, [(words, "", endorsed)])
+        yield from listed(place, [(words, "", endorsed)])
 
 
 def _positions(debate: Debate, place: Writing) -> Iterator[Row]:
     own = debate.source[place.draft.source].position
-    yield from _listed(place, [(debate.position[own].label, "the position of its source", "")])
-    yield from _listed(place, [(one.label, one.summary, one.id) for one in debate.positions if one.id != own])
+    yield from listed(place, [(debate.position[own].label, "the position of its source", "")])
+    yield from listed(place, [(one.label, one.summary, one.id) for one in debate.positions if one.id != own])
 
 
 def _kinds(debate: Debate, place: Writing) -> Iterator[Row]:
@@ -128,7 +111,7 @@ def _kinds(debate: Debate, place: Writing) -> Iterator[Row]:
             sentence = sentence_of(debate, chosen)
             if kind is Kind.UNDERCUTS:
                 yield from _undercuts(debate, place, chosen)
-            if not _fits(place, f"{kind} {sentence}"):
+            if not fits(place, f"{kind} {sentence}"):
                 continue
             drawn = drawn_already(debate, chosen)
             again = (Run(" · drawn already", "warning"),) if drawn else ()
@@ -140,16 +123,42 @@ def _undercuts(debate: Debate, place: Writing, draft: NewRelation) -> Iterator[R
     """The undercuts not of the claim that is met, but of a step that leads on from it."""
     for step in steps_from(debate, draft.target):
         sentence = sentence_of(debate, replace(draft, step=step))
-        if _fits(place, f"{Kind.UNDERCUTS} {sentence}"):
+        if fits(place, f"{Kind.UNDERCUTS} {sentence}"):
             lead = Run(f"{GLYPHS[Kind.UNDERCUTS]} {Kind.UNDERCUTS:<10} ", Kind.UNDERCUTS)
             target = Take((Kind.UNDERCUTS, draft.turned, step))
             yield text_row(Paragraph((Run(sentence, "text"),), lead, Run(" " * 13)), target=target)
 
 
+_SHOWN, _SCANNED = 50, 5000
+"""How many claims are offered as linked premises at most, and among how many they are looked for."""
+
+
+def _premises(debate: Debate, place: Writing) -> Iterator[Row]:
+    """The claims that may act together with the one that does: those that do first, then its source's."""
+    draft = place.draft
+    if not isinstance(draft, NewRelation):
+        return
+    if not place.query.strip():
+        yield text_row(paragraph(Run("Linked premises count together: none of them suffices alone.", "muted")))
+    home, meant = debate.claim[draft.origin].source, (draft.origin, draft.target)
+    near = (debate.claims[number] for number in graph(debate).saying.of(numbered(debate)[2][home]))
+    every = chain(map(debate.claim.__getitem__, draft.linked), near, debate.claims)
+    offered = {one.full_id: one for one in islice(every, _SCANNED) if one.full_id not in meant}
+    said = ((one, voice_words(one, debate.source[one.source])) for one in offered.values())
+    found = ((one, who) for one, who in said if fits(place, f"{one.text} {who}"))
+    if len(debate.claims) <= len(meant):
+        yield text_row(paragraph(Run("The map has no other claim.", "text")))
+    for one, who in islice(found, _SHOWN):
+        linked = " · linked: Enter leaves it out" if one.full_id in draft.linked else ""
+        yield choice_row(one.text, f"{who}{linked}", Take(one.full_id))
+    if len(debate.claims) > _SCANNED:
+        yield text_row(paragraph(Run(f"Looked for among {_SCANNED} claims, those of its source first.", "muted")))
+
+
 def _drawers(_: Debate, place: Writing) -> Iterator[Row]:
-    yield from _listed(place, [("the source", "its text itself says so", By.SOURCE)])
-    yield from _listed(place, [("the mapper", "you infer it", By.MAPPER)])
-    yield from _listed(place, [("left to the rule", "the source within one source, else the mapper", None)])
+    yield from listed(place, [("the source", "its text itself says so", By.SOURCE)])
+    yield from listed(place, [("the mapper", "you infer it", By.MAPPER)])
+    yield from listed(place, [("left to the rule", "the source within one source, else the mapper", None)])
 
 
 def _copy(_: Debate, place: Writing) -> Iterator[Row]:
@@ -170,71 +179,15 @@ def _words(_: Debate, place: Writing) -> Iterator[Row]:
     yield text_row(paragraph(Run(f"{told} Enter goes on, Esc goes back.", "muted")), target=Take())
 
 
-# The check
-
-
-def _check(debate: Debate, place: Writing) -> Iterator[Row]:
-    errors = [one for one in place.problems if one.severity is Severity.ERROR]
-    if place.refused:
-        yield text_row(paragraph(Run(f"Not written: {place.refused}.", "error")))
-    elif place.made is None:
-        yield text_row(paragraph(Run("The map is read as it would be …", "muted")))
-    elif not errors:
-        choices = ("Write it", "and go there", "write"), ("Write it and open it in $EDITOR", "", "edit")
-        yield from _listed(place, choices)
-    for one in place.problems:
-        style = "error" if one.severity is Severity.ERROR else "warning"
-        words = paragraph(Run(f"{one.code} ", style), Run(f"{one.message}", "text"))
-        hint = [paragraph(Run(one.hint, "muted"), first="  ")] if one.hint else []
-        yield text_row(words, *hint)
-    if errors:
-        yield from _listed(place, [("Write it with its errors and mend it in $EDITOR", "", "edit")])
-    for name, value, step in _fields(debate, place):
-        if not _fits(place, f"{name} {value}"):
-            continue
-        lead, rest = Run(f"{name:<10} ", "key"), Run(" " * 11)
-        yield text_row(Paragraph((Run(value or "–", "text"),), lead, rest), target=Take(step))
-    if place.made:
-        files = " and ".join(dict.fromkeys(change.file for change in place.made.changes))
-        lines = place.made.table.splitlines()
-        said = (Paragraph((Run(line, "text"),), Run("  "), Run("    ")) for line in lines if line)
-        yield text_row(*said, rule=Rule((Run(f"Into {files}", "heading"),)))
-
-
-def _fields(debate: Debate, place: Writing) -> Iterator[tuple[str, str, Step]]:
-    """(name, value, the step that changes it) of everything that was chosen."""
-    draft = place.draft
-    if isinstance(draft, NewRelation):
-        if draft.kind:
-            yield "kind", f"{draft.kind}: {sentence_of(debate, draft)}", Step.KIND
-        yield "why", draft.why, Step.WHY
-        yield "drawn by", f"the {draft.by}" if draft.by else _rule(draft), Step.BY
-        return
-    if not any(issue.derived for issue in debate.issues):
-        named = [debate.issue[issue].question if issue in debate.issue else issue for issue in draft.issues]
-        yield "issue", " · ".join([*named, *([f"{draft.asked} (new)"] if draft.asked else ())]), Step.ISSUE
-        if draft.issues and not draft.asked:
-            yield "", "one more issue", Step.MORE
-    yield "role", draft.role or "", Step.ROLE
-    voice = f"{draft.voice.speaker}, {shared_words(draft.voice)}" if draft.voice else "the author"
-    yield "said by", voice, Step.SPEAKER
-    if len(debate.positions) > 1 and not any(position.derived for position in debate.positions):
-        position = draft.position or debate.source[draft.source].position
-        yield "position", debate.position[position].label if position in debate.position else position, Step.POSITION
-    yield "text", draft.text, Step.TEXT
-
-
-def _rule(draft: NewRelation) -> str:
-    return "the mapper" if between_sources(draft) else "the source"
-
-
 # What the draft is about
 
 
 def _about(debate: Debate, place: Writing) -> Iterator[Row]:
     draft = place.draft
     if isinstance(draft, NewRelation):
-        yield from (_claim(debate, debate.claim[one], n) for n, one in enumerate((draft.first, draft.second)))
+        acting = [("From", draft.origin), *(("Together with", one) for one in draft.linked)]
+        ends = [*acting, ("To", draft.target)]
+        yield from (_claim(debate, debate.claim[one], head) for head, one in (ends[::-1] if draft.turned else ends))
         return
     source = debate.source[draft.source]
     where = Run(f"{source.name}, {draft.quote.locator}", "heading")
@@ -246,10 +199,8 @@ def _about(debate: Debate, place: Writing) -> Iterator[Row]:
     yield text_row(quote_paragraph(draft.quote.text), *beside, rule=Rule((where,)))
 
 
-def _claim(debate: Debate, claim: Claim, at: int) -> Row:
-    heading = Rule(
-        (Run("From" if not at else "To", "heading"), Run("  ", "muted"), *position_head(debate, claim.position))
-    )
+def _claim(debate: Debate, claim: Claim, head: str) -> Row:
+    heading = Rule((Run(head, "heading"), Run("  ", "muted"), *position_head(debate, claim.position)))
     return text_row(*claim_paragraphs(debate, claim, Detail.QUOTES), rule=heading)
 
 
@@ -264,6 +215,7 @@ _FOR: dict[Step, Callable[[Debate, Writing], Iterator[Row]]] = {
     Step.KIND: _kinds,
     Step.WHY: _words,
     Step.BY: _drawers,
-    Step.CHECK: _check,
+    Step.LINKED: _premises,
+    Step.CHECK: check_rows,
     Step.COPY: _copy,
 }

@@ -61,7 +61,7 @@ KEYS = (
         footer=18,
     ),
     Key("enter", ("enter",), "Enter", "open", "Into what the cursor is on", "Go", footer=2, typing="Enter"),
-    Key("back", ("backspace",), "Backspace", "back", "Back out, the way you came", "Go", footer=14, typing="Backspace"),
+    Key("back", ("backspace",), "Backspace", "back", "Back out, the way you came", "Go", footer=14, typing="Esc"),
     Key("forward", ("f",), "f", "forward", "Forward again", "Go"),
     Key("previous_issue", ("left_square_bracket",), "[", "issue", "Previous issue", "Go", _MAP),
     Key(
@@ -240,7 +240,7 @@ KEYS = (
         ("Y",),
         "Y",
         "copy more",
-        "Copy the pair with both citations; without one, the words read of a card, or the page",
+        "Copy the pair with both citations; alone, what is read of a card, else the page",
         "Take away",
         footer=11,
     ),

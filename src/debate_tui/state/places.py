@@ -208,6 +208,7 @@ class Step(StrEnum):
     KIND = "kind"
     WHY = "why"
     BY = "drawn by"
+    LINKED = "linked premises"
     CHECK = "check"
     """What will be written, and what would be wrong with it."""
     COPY = "copy"
@@ -244,8 +245,7 @@ _HINTS = {
     Step.WHY: "What makes them meet, in one line",
     Step.CHECK: "Enter does it; further down is what you may change",
     Step.COPY: "Enter copies, Esc leaves it",
-    Step.ISSUE: "Words of an issue, or the question of a new one",
-    Step.MORE: "Words of an issue, or the question of a new one",
+    **dict.fromkeys((Step.ISSUE, Step.MORE), "Words of an issue, or the question of a new one"),
     Step.SPEAKER: "A name, where the text reports somebody",
 }
 

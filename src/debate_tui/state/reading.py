@@ -44,10 +44,12 @@ def context(state: State, sight: Sight) -> State:
 def mark(state: State, sight: Sight) -> State:
     """Begins marking at the sentence under the cursor; if marking has begun already, ends it and nothing is marked."""
     if state.marked is not None:
-        return replace(state, marked=None, notice="")
+        return replace(state, marked=None, notice="Nothing is marked.")
     sentence = sentence_under(state.here, sight.stops)
     if sentence < 0:
         return replace(
             state, notice="Marking needs the text: open the map with its texts in a folder “sources” beside it."
         )
-    return replace(state, marked=sentence, notice="")
+    add, again = map(state.keys.shown, ("add_claim", "mark"))
+    said = f"Marked from here on: move to where it ends. {add} adds a claim on it; {again} lets it be."
+    return replace(state, marked=sentence, notice=said)

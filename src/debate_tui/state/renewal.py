@@ -179,7 +179,11 @@ def notice(old: Library, renewal: Renewal, keys: Keys = OURS) -> str:
     warnings = sum(d.severity is Severity.WARNING for d in library.diagnostics)
     if not errors and not any(d.severity is Severity.WARNING and d not in known for d in library.diagnostics):
         return READ_AGAIN
-    left_out = [name for debate in library.debates for name in debate.left_out]
+    left_out = [
+        name if debate.id == here else f"{name} of {debate.id}"
+        for debate in sorted(library.debates, key=lambda debate: debate.id != here)
+        for name in debate.left_out
+    ]
     out = f": {listed(left_out, 3)} left out" if left_out else ""
     told = [
         *([f"{counted(errors, 'error')}{out}"] if errors else ()),

@@ -102,14 +102,22 @@ def _with(place: Writing, take: Take) -> Draft:
 def _relation_with(place: Writing, draft: NewRelation, choice: object) -> NewRelation:
     match place.step, choice:
         case Step.KIND, (Kind() as kind, bool() as turned):
-            return replace(draft, kind=kind, turned=turned, step=None)
+            return _turned(replace(draft, kind=kind, step=None), turned)
         case Step.KIND, (Kind() as kind, bool() as turned, Relation() as step):
-            return replace(draft, kind=kind, turned=turned, step=step)
+            return _turned(replace(draft, kind=kind, step=step), turned)
+        case Step.LINKED, str() as claim:
+            others = tuple(one for one in draft.linked if one != claim)
+            return replace(draft, linked=others if claim in draft.linked else (*others, claim))
         case Step.BY, By() | None as by:
             return replace(draft, by=by)
     if between_sources(draft) and not place.query.strip():
         raise NotYetError("Between two sources a relation says why: one line that makes them meet.")
     return replace(draft, why=place.query.strip())
+
+
+def _turned(draft: NewRelation, turned: bool) -> NewRelation:
+    """The draft in this direction; premises that were linked to the claim that acted before are let go."""
+    return draft if turned is draft.turned else replace(draft, turned=turned, linked=())
 
 
 def _claim_with(place: Writing, draft: NewClaim, take: Take) -> NewClaim:

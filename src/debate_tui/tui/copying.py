@@ -28,8 +28,9 @@ def copied(debate: Debate, old: "store.Store") -> tuple[Path, "store.Store"]:
     try:
         write_folder(path, _files(debate, old.sources))
     except OSError as error:
-        raise CannotCopyError(str(error) if error.strerror is None else f"{path}: {error.strerror}") from None
-    return path, store.open(_paths(old.paths, home, path), old.sources)
+        why = f"{path}: {error.strerror}" if error.strerror else f"{error}; debate-tui {path} opens it"
+        raise CannotCopyError(why) from None
+    return path, store.open(_paths(old.paths, home, path, Path(debate.at.file)), old.sources)
 
 
 def _files(debate: Debate, sources: Path | None) -> dict[str, bytes]:
@@ -46,11 +47,20 @@ def _files(debate: Debate, sources: Path | None) -> dict[str, bytes]:
     return files
 
 
-def _paths(paths: tuple[str, ...], home: str, copy: Path) -> tuple[str, ...]:
-    """The paths that are open, with the copy where it comes before what it was copied from."""
-    if home in paths:
-        return paths
-    if bundled() in paths:  # the user's own library had nothing in it when this was opened
-        at = paths.index(bundled())
-        return (*paths[:at], home, *paths[at:])
-    return (str(copy),)
+def _paths(paths: tuple[str, ...], home: str, copy: Path, origin: Path) -> tuple[str, ...]:
+    """The paths that are open, with the copy before what it was copied from, for of two maps with one id the first is shown.
+
+    `home`: the user's own library, which had nothing in it when the bundled one was opened without it; `origin`: the file
+    copied from. Where that map itself was named, and not a library with it, the copy stands in its place.
+    """
+    there = home if home in paths or bundled() in paths else str(copy)
+    head = origin.resolve()
+    own = (head, head.parent) if origin.name == "debate.toml" else (head,)
+    found: list[str] = []
+    for path in paths:
+        full = Path(path).resolve()
+        if path == home or full in (head, *head.parents):
+            found += [there]
+        if full not in own:
+            found += [path]
+    return tuple(dict.fromkeys(found)) or (there,)

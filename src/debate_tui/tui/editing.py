@@ -47,7 +47,8 @@ def claim_on(state: State, library: Library) -> NewClaim | str:
         return _where(state.keys)
     sentences = [source.sentences[number] for number in chosen]
     if len({sentence.paragraph for sentence in sentences}) > 1:
-        return "A quote stands in one paragraph: mark fewer sentences."
+        edit = state.keys.shown("edit")
+        return f"A quote stands in one paragraph, which is a line of the text's file: mark fewer sentences, or write it in the map ({edit})."
     return NewClaim(source.id, quote_on(source, sentences))
 
 

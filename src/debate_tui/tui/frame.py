@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from itertools import islice
 
 from rich.cells import set_cell_size
 
@@ -16,7 +15,7 @@ from debate_tui.pages.compose import SCREENS
 from debate_tui.state import NOTHING, Go, Save, Target
 from debate_tui.state.keymap import Keys
 from debate_tui.state.keys import Key
-from debate_tui.state.places import Compare
+from debate_tui.state.places import Brief, Compare, Source
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.labels import labelled, labels
 from debate_tui.tui.line import column, painted
@@ -40,7 +39,7 @@ def frame(view: View, library: Library, size: Size) -> Frame:
         return _heard(view, now, library, size)
     place, screen = view.state.place, SCREENS[type(view.state.place)]
     debate = library.debate.get(place.debate)
-    regions = [_foot(view, size, debate)] if size.lines > 1 else []
+    regions = [_foot(view, size, _idle(view, now, debate))] if size.lines > 1 else []
     if now.y > place.typing:
         line, does = title(view, now, library, size)
         regions.append(Region("title", 0, 0, (line,), actions=does))
@@ -61,11 +60,7 @@ def frame(view: View, library: Library, size: Size) -> Frame:
     if screen.preview and size.wide and now.at:
         regions += _previews(view, now.at.target, library, size)
     if screen.glance and size.glance:
-        from debate_tui.tui.glimpses import glimpse  # late: not needed at start-up
-
-        said = (*glimpse(view, library, size), *[""] * size.glance)[: size.glance - 1]
-        begun = ((Run("─" * size.columns, "rule"),), *(_fill((Run(line, "text"),), size.columns) for line in said))
-        regions.append(Region("preview", 0, main.y + len(main.lines), begun))
+        regions.append(_glance(view, library, size, main.y + len(main.lines)))
     typed = (now.x + column(view.line, now.measure.width), now.y - 1) if place.typing else None
     return Frame(tuple(regions), _assembled(regions, size), typed)
 
@@ -113,10 +108,25 @@ def _previews(view: View, target: Target, library: Library, size: Size) -> Itera
     elif isinstance(target, Save):
         from debate_tui.tui.glimpses import glimpse
 
-        text = glimpse(view, library, size)
-        lines = [_fill((Run(said, "text"),), inner.columns) for said in islice(text, inner.lines - 2)]
+        lines = _begun(glimpse(view, library, size)[: inner.lines - 2], inner.columns)
     if lines:
         yield Region("preview", x, 1, tuple((BORDER, *line) for line in lines))
+
+
+def _glance(view: View, library: Library, size: Size, y: int) -> Region:
+    """Below the page, from line `y` on, the beginning of the file that Enter would write."""
+    from debate_tui.tui.glimpses import glimpse  # late: not needed at start-up
+
+    said = (*glimpse(view, library, size), *[""] * size.glance)[: size.glance - 1]
+    rule = (Run("── ", "rule"), Run("The file begins so", "muted"), Run(" ".ljust(size.columns, "─"), "rule"))
+    return Region("preview", 0, y, (_fill(rule, size.columns), *_begun(said, size.columns)))
+
+
+def _begun(said: Sequence[str], columns: int) -> list[Line]:
+    """The first lines of a file; one that goes on beyond the edge says so."""
+    lines = [(Run(f" {text}", "text"),) for text in said]
+    ends = (Run("…", "muted"),)
+    return [(*_fill(line, columns - 1), *ends) if width(line) > columns else _fill(line, columns) for line in lines]
 
 
 def _page(now: Body, view: View) -> Region:
@@ -199,8 +209,21 @@ def _details(debate: Debate, now: Body, main: Region, size: Size, enter: str) ->
     return Region("details", main.x, main.y + len(main.lines), (rule, *lines, *blanks))
 
 
-def _foot(view: View, size: Size, debate: Debate | None) -> Region:
-    """The bottom lines: the last move's notice, else the keys of this page, the most needed first to get room."""
+def _idle(view: View, now: Body, debate: Debate | None) -> Set[str]:
+    """The actions that have nothing to work on here, though they do on other pages of this screen."""
+    place, idle = view.state.place, frozenset[str]()
+    if debate is None or not is_card_file(debate):
+        idle |= {key.action for key in view.state.keys.table if key.group == "Cards"}
+    if isinstance(place, Source) and debate and not debate.source[place.source].sentences:
+        idle |= {"mark", "add_claim"}
+    if isinstance(place, Brief) and now.at is None:
+        idle |= {"note", "put_down", "take_out"}
+    return idle
+
+
+def _foot(view: View, size: Size, idle: Set[str]) -> Region:
+    """The bottom lines: the last move's notice, else the keys of this page, the most needed first to get room; without those
+    that are `idle` (actions)."""
     if view.state.notice:
         said = Paragraph((Run(view.state.notice, "notice"),), Run(" ", "notice"), Run(" ", "notice"))
         lines = wrap(said, max(4, size.columns))[: size.lines]
@@ -210,12 +233,7 @@ def _foot(view: View, size: Size, debate: Debate | None) -> Region:
     screen = type(view.state.place)
     enter = SCREENS[screen].enter
     there = (replace(key, label=enter) if enter and key.action == "enter" else key for key in keys.on(screen))
-    of_cards = debate is not None and is_card_file(debate)
-    useful = (
-        key
-        for key in there
-        if key.footer and key.keys and screen not in key.idle and (of_cards or key.group != "Cards")
-    )
+    useful = (key for key in there if key.footer and key.keys and screen not in key.idle and key.action not in idle)
     for key in sorted(useful, key=lambda key: key.footer):
         need = width(_foot_key(key, 0, keys))
         if need <= room:
@@ -251,7 +269,8 @@ def _assembled(regions: list[Region], size: Size) -> tuple[Line, ...]:
         line: Line = ()
         for region in here:
             line = _joined(line, region.lines[y - region.y])
-        lines.append(_fill(line, size.columns))
+        bar = bool(line) and line[-1].style == "title"  # a line to type in goes on to the edge, as the title does
+        lines.append(_fill(line, size.columns, "title" if bar else "text"))
     return tuple(lines)
 
 

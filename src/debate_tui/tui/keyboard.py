@@ -103,8 +103,9 @@ class Keyboard:
         elif action is not None:
             for _ in range(min(int(digits or 1), _MOST) if action in _COUNTED else 1):
                 self._app.action_press(action)
-        elif elsewhere := next((key for key in keys.table if pressed in key.keys), None):
-            self._app.say(f"{elsewhere.shown}: {elsewhere.help}. Not on this page.")
+        elif elsewhere := [key for key in keys.table if pressed in key.keys]:
+            does = ". ".join(dict.fromkeys(key.help for key in elsewhere))
+            self._app.say(f"{elsewhere[0].shown}: {does}. Not on this page.")
 
     def _jump(self, label: str) -> None:
         """To the cell with this label; where no label begins so, all are taken away."""

@@ -157,9 +157,14 @@ def painted(line: Line, columns: int, prompt: str, hint: str) -> Runs:
         (text[at + 1 : high] if high > at else "", "match"),
         (text[max(high, at + 1) : typed], "title"),
         (text[max(typed, at + 1) :], "foot"),
-        (hint if not line.text else "", "foot"),
+        (_cut(hint, columns - _PROMPT - 1) if not line.text else "", "foot"),
     ]
     return (Run(f" {prompt} ", "foot_key"), *(Run(part, style) for part, style in parts if part))
+
+
+def _cut(hint: str, room: int) -> str:
+    """As much of a hint as there is room for, with a sign where it is cut."""
+    return hint if cell_len(hint) <= room else f"{hint[: max(0, room - 1)].rstrip()}…" if room > 0 else ""
 
 
 def column(line: Line, columns: int) -> int:

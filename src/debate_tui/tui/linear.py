@@ -13,6 +13,8 @@ from debate_tui.layout.arrange import lay_out
 from debate_tui.layout.runs import plain
 from debate_tui.layout.viewport import Viewport, scrolled
 from debate_tui.model.library import Library
+from debate_tui.pages.compose import marked_sentences
+from debate_tui.pages.words import counted
 from debate_tui.state import Stop, point, sought
 from debate_tui.tui import view as looking
 from debate_tui.tui.body import Body, Size, body
@@ -29,11 +31,12 @@ def walked(view: View, action: str, library: Library, size: Size) -> View | None
     now = body(view.state, library, size)
     if action in looking.ALONG:
         there = _along(now, view.line_at, action)
-        return (
-            _on(view, there, now)
-            if there
-            else _told(view, "The end." if action in ("down", "page_down") else "The top.")
-        )
+        if there is None:
+            return _told(view, "The end." if action in ("down", "page_down") else "The top.")
+        on = _on(view, there, now)
+        if on.state.marked is None:
+            return on
+        return _told(on, f"{counted(len(marked_sentences(on.state, library)), 'sentence')} marked.")
     if action in _ON_A_CELL and stop_at(view, now) is None:
         return _told(
             view,

@@ -118,7 +118,8 @@ class Remembering:
 
     def __init__(self, app: "Explorer", remembers: bool) -> None:
         self._app = app
-        self._journal = Journal() if remembers else None
+        self.journal = Journal() if remembers else None
+        """Where all is told; None where nothing is to be remembered."""
         self._last = {debate: Memory(read=read) for debate, read in app.view.state.read.items()}
         """By debate, what its journal knows already."""
         self._debate: str | None = None
@@ -136,21 +137,23 @@ class Remembering:
         if state is not app.view.state:
             app.view = replace(app.view, state=state)
         self._at = at
-        if self._journal and not self._due:
+        if self.journal and not self._due:
             self._due = True
             app.call_after_refresh(self._tell)
 
     def _tell(self) -> None:
         """Add to the journals what has changed since they were told last."""
         self._due = False
+        if isinstance(self._app.view.state.place, places.Writing):
+            self._app.writing.keep()
         view, debate = self._app.view, self._app.view.state.place.debate
         if debate != self._debate:
             self._debate = debate
             self._add_general("debate", debate)
         now, before = _memory(view, self._at), self._last.get(debate)
-        if self._journal and debate and now != before and (path := journal_of(debate)):
+        if self.journal and debate and now != before and (path := journal_of(debate)):
             if entry := now.entry(before):
-                self._journal.add(path, entry, folded)
+                self.journal.add(path, entry, folded)
             self._last[debate] = now
 
     async def recall_others(self) -> None:
@@ -159,7 +162,7 @@ class Remembering:
         import asyncio  # not before the first frame
 
         others = [debate.id for debate in app.library.debates if debate.id not in app.view.state.read]
-        if self._journal and others:
+        if self.journal and others:
             found = await asyncio.to_thread(_reads, others)
             self._last = {**{id: Memory(read=read) for id, read in found.items()}, **self._last}
             app.show(replace(app.view, state=replace(app.view.state, read={**found, **app.view.state.read})))
@@ -173,14 +176,14 @@ class Remembering:
         self._add_general("brief", name)
 
     def _add_general(self, key: str, value: str) -> None:
-        if self._journal and (path := general()):
-            self._journal.add(path, {key: value}, folded_general)
+        if self.journal and (path := general()):
+            self.journal.add(path, {key: value}, folded_general)
 
     def close(self) -> None:
         """Write what is left to be written."""
-        if self._journal:
+        if self.journal:
             self._tell()
-            self._journal.close()
+            self.journal.close()
 
 
 def _reads(debates: list[str]) -> dict[str, Read]:

@@ -91,7 +91,7 @@ def _reduced(look: Style, page: Color, bar: bool, colours: Colours) -> Style:
     assert colour
     assert ground
     system = ColorSystem(colours)
-    below, over = ground.downgrade(system), page.downgrade(system)
+    below, over = _ground(ground, system), _ground(page, system)
     least = min(READABLE, contrast(_hex(colour) or "", _hex(ground) or ""))
     near = _nearest(colour, below, least, colours)
     if bar and (near is None or (below.number == over.number and colours is Colours.SIXTEEN)):
@@ -99,6 +99,14 @@ def _reduced(look: Style, page: Color, bar: bool, colours: Colours) -> Style:
     if near is None:
         below, near = over, _nearest(colour, over, least, colours)
     return Style(color=near or colour.downgrade(system), bgcolor=below)
+
+
+def _ground(colour: Color, system: ColorSystem) -> Color:
+    """The ground nearest to a colour. Of 256 a grey is nearer to a pale one than what Rich takes: a bright cyan."""
+    if system is not ColorSystem.EIGHT_BIT:
+        return colour.downgrade(system)
+    ours = colour.get_truecolor()
+    return min(map(Color.from_ansi, range(16, 256)), key=lambda one: _distance(one.get_truecolor(), ours))
 
 
 def _nearest(colour: Color, ground: Color, least: float, colours: Colours) -> Color | None:

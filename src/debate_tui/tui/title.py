@@ -39,7 +39,11 @@ def title(view: View, now: Body, library: Library, size: Size) -> Title:
     if from_ := _related(view, library):
         wrong = [Run(f"{view.state.keys.shown('relate')}: {from_}  ", "title_note"), *wrong]
     rights = [[far[0]._replace(text=far[0].text + "  "), *wrong], wrong, far] if wrong else [far]
-    line = _titled([[root, Run(f" ▸ {now.page.title}", "title")], [Run(f" {now.page.title}", "title")]], rights, size)
+    ways = [[root, Run(f" ▸ {now.page.title}", "title")], [Run(f" {now.page.title}", "title")]]
+    roomy = [
+        way for way in ways if width(way) + width(far) < size.columns
+    ]  # how far down comes before the debate's name
+    line = _titled(roomy or ways, rights, size)
     return Title(line, (leads, "problems"))
 
 

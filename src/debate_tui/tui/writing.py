@@ -9,7 +9,8 @@ from debate_tui.edit.made import CannotWriteError, Made, made
 from debate_tui.state import Spot, Take, go
 from debate_tui.state.places import Step, Writing
 from debate_tui.state.writing import NotYetError, begun, changed, chosen
-from debate_tui.tui.drafting import about, called, closed, content, outside, standing
+from debate_tui.tui.begun import Begun
+from debate_tui.tui.drafting import called, closed, content, outside, standing
 from debate_tui.tui.editing import claim_on
 from debate_tui.tui.taking import claim_under
 from debate_tui.tui.written import NotWrittenError, Session, told
@@ -26,10 +27,7 @@ class Writer:
     def __init__(self, app: "Explorer") -> None:
         self._app = app
         self._written = Session()
-        self._kept: dict[object, Writing] = {}
-        """By what it is about, what was begun and left before it was written."""
-        self._warned: frozenset[object] = frozenset()
-        """What of it the user has been told of when they last wanted to leave."""
+        self._begun = Begun(app.remembering.journal)
         self._busy = False
 
     # Beginning
@@ -74,7 +72,7 @@ class Writer:
         except (OSError, CannotWriteError) as error:
             app.say(f"Not written: {told(error)}.")
             return
-        kept = self._kept.get(about(debate, draft))
+        kept = self._begun.of(debate, draft, near)
         place = Writing(near, draft, Step.COPY, refused=why) if why else kept or begun(debate, near, draft)
         app.move(go(state, Spot(place)))
         if place.step is Step.CHECK:
@@ -115,21 +113,22 @@ class Writer:
         place = app.view.state.place
         if not isinstance(place, Writing):
             return
-        if place.step is not Step.COPY:
-            key = about(app.library.debate[place.debate], place.draft)
-            self._kept[key] = replace(place, made=None, problems=(), refused="")
+        self.keep()
         app.move(outside(app.view.state, place))
         if place.step is not Step.COPY:
             key = self._key("relate" if isinstance(place.draft, NewRelation) else "add_claim")
             app.say(f"Not written, but kept: {key} in the same place goes on with it.")
 
+    def keep(self) -> None:
+        """Keep what is being written as it is now, with what is typed."""
+        view = self._app.view
+        if isinstance(place := view.state.place, Writing):
+            typed = replace(place, query=view.line.text)
+            self._begun.keep(self._app.library.debate[place.debate], typed)
+
     def unwritten(self) -> str:
         """What to say to who wants to quit although something is begun and not written; "" the second time."""
-        left = frozenset(self._kept)
-        if not left or left == self._warned:
-            return ""
-        self._warned = left
-        return f"Begun and not written: {len(left)}. Once more leaves without."
+        return self._begun.warning()
 
     # The check
 
@@ -190,7 +189,7 @@ class Writer:
         except (OSError, CannotWriteError, NotWrittenError) as error:
             app.say(f"Not written: {told(error)}.")
             return
-        self._kept.pop(about(app.library.debate[place.debate], place.draft), None)
+        self._begun.forget(app.library.debate[place.debate], place)
         app.move(replace(outside(app.view.state, place), related=None))
         self._renewed(lambda: self._arrive(place, ready, edit))
 

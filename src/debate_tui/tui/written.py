@@ -45,6 +45,8 @@ class Session:
         Raises:
             NotWrittenError: there is nothing, or its files have been changed since; they are left alone.
         """
+        if not self._done and self._undone:
+            raise NotWrittenError(f"all that was written is taken back; {again} writes it again")
         if not self._done:
             raise NotWrittenError("nothing was written into a map since the explorer was opened")
         one = self._done[-1]

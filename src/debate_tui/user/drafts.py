@@ -1,0 +1,130 @@
+"""Drafts: what was begun to be written into a map, kept with each key in the user's state folder until it is written."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from debate_tui.disk.folders import user_state
+from debate_tui.edit.drafts import Draft, NewClaim, NewQuote, NewRelation
+from debate_tui.model.debate import By, Debate, Kind, Relation, Role, Voice
+from debate_tui.state.places import Compare, Step, Writing
+from debate_tui.user.journal import Entry, read
+
+
+def drafts_journal() -> Path | None:
+    """The journal of all drafts; None where the user has no home."""
+    folder = user_state()
+    return Path(folder, "drafts.jsonl") if folder else None
+
+
+def entry(place: Writing, written: bool = False) -> Entry:
+    """A draft with the steps that led to it, as a line of the journal; `written`: that it is to be forgotten."""
+    told = _told(place.draft)
+    key = {
+        "debate": place.debate,
+        "about": [told[name] for name in ("source", "quote", "first", "second") if name in told],
+    }
+    if written:
+        return key
+    steps: list[list[str]] = []
+    at: Writing | None = place
+    while at:
+        steps.insert(0, [at.step.value, at.query])
+        at = at.before
+    return {**key, "draft": told, "steps": steps}
+
+
+def folded(entries: Iterable[Entry]) -> list[Entry]:
+    """A journal of drafts in one entry a draft, without those that were written."""
+    last = {json.dumps([one.get("debate"), one.get("about")]): one for one in entries}
+    return [one for one in last.values() if "draft" in one]
+
+
+def recalled(debate: Debate, near: Compare) -> Iterator[Writing]:
+    """The drafts about a debate, each at the step where it was left. What the debate no longer has is left out of them, and
+    what can't be understood is passed over. `near`: the comparison that they lead back to."""
+    path = drafts_journal()
+    for one in folded(read(path)) if path else ():
+        if one.get("debate") == debate.id:
+            try:
+                yield _place(debate, near, one)
+            except (KeyError, TypeError, ValueError):
+                continue
+
+
+def _place(debate: Debate, near: Compare, one: Entry) -> Writing:
+    """Raises: KeyError, TypeError, ValueError: it is no draft, or about what the debate no longer has."""
+    draft, place = _draft(debate, one["draft"]), None
+    for step, query in one["steps"]:
+        place = Writing(near, draft, Step(step), _text(query), place)
+    if place is None:
+        raise ValueError
+    return place
+
+
+# Drafts
+
+
+def _told(draft: Draft) -> dict[str, Any]:
+    if isinstance(draft, NewClaim):
+        quote, voice = draft.quote, draft.voice
+        return {
+            "source": draft.source,
+            "quote": [quote.text, quote.locator, quote.prefix, quote.suffix],
+            "issues": [*draft.issues],
+            "asked": draft.asked,
+            "role": draft.role and draft.role.value,
+            "voice": voice and [voice.speaker, voice.endorsed],
+            "position": draft.position,
+            "text": draft.text,
+        }
+    return {
+        "first": draft.first,
+        "second": draft.second,
+        "linked": [*draft.linked],
+        "kind": draft.kind and draft.kind.value,
+        "turned": draft.turned,
+        "step": draft.step and _ends(draft.step),
+        "why": draft.why,
+        "by": draft.by and draft.by.value,
+    }
+
+
+def _ends(step: Relation) -> list[Any]:
+    return [step.kind.value, [*step.origins], step.target]
+
+
+def _draft(debate: Debate, told: dict[str, Any]) -> Draft:
+    if "source" in told:
+        return NewClaim(
+            debate.source[told["source"]].id,
+            NewQuote(*map(_text, told["quote"])),
+            tuple(id for id in told["issues"] if id in debate.issue),
+            _text(told["asked"]),
+            Role(told["role"]) if told["role"] else None,
+            _voice(*told["voice"]) if told["voice"] else None,
+            told["position"] if told["position"] in debate.position else "",
+            _text(told["text"]),
+        )
+    step = next((one for one in debate.relations if _ends(one) == told["step"]), None) if told["step"] else None
+    return NewRelation(
+        debate.claim[told["first"]].full_id,
+        debate.claim[told["second"]].full_id,
+        Kind(told["kind"]) if told["kind"] else None,
+        told["turned"] is True,
+        step,
+        _text(told["why"]),
+        By(told["by"]) if told["by"] else None,
+        tuple(id for id in told["linked"] if id in debate.claim),
+    )
+
+
+def _voice(speaker: Any, endorsed: Any) -> Voice:
+    return Voice(_text(speaker), endorsed if isinstance(endorsed, bool) else None)
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
