@@ -414,3 +414,24 @@ def test_sources_are_mapped_about_equally_closely() -> None:
     per_source = Counter(c["source"] for c in CLAIMS.values())
     density = {source: 100 * per_source[source] / quoted(source)[1] for source in SOURCES}
     assert max(density.values()) < min(density.values()) * 4 / 3, density
+
+
+def test_the_guide_counts_the_quotes_that_need_neither_omission_nor_brackets() -> None:
+    guide = (REPO / "docs" / "content-guide.md").read_text(encoding="utf-8")
+    plain = sum("[" not in quote["text"] for _, quote in QUOTES)
+    assert f"(here {plain} of {len(QUOTES)})" in guide
+    assert plain > len(QUOTES) / 2
+
+
+@needs_texts
+def test_what_a_conflict_quotes_from_a_paragraph_stands_there() -> None:
+    """Some values stood beside claims that hold nothing of them, without a word on where they are read."""
+    found = 0
+    for saying in (saying for conflict in TABLES["conflict"] for saying in conflict["says"]):
+        text = (TEXTS / f"{saying['claim'].partition('/')[0]}.txt").read_text(encoding="utf-8")
+        paragraphs = [line for line in text.splitlines() if line.strip()]
+        for paragraph in re.findall(r"¶(\d+)", saying["value"]):
+            for words in re.findall("“(.*?)”", saying["value"]):
+                found += 1
+                assert words in paragraphs[int(paragraph) - 1]
+    assert found

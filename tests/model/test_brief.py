@@ -52,7 +52,11 @@ A = OLD.claims[0]
         (other(replace(A, quotes=())), ["The map now quotes Left otherwise."]),
         (
             other(positions=(position("left", "New name"), *OLD.positions[1:])),
-            ["The map now counts the claim of Left to “New name”."],
+            ["The map now calls the position “New name”; it was “Position left”."],
+        ),
+        (
+            other(replace(A, position="two")),
+            ["The map now counts the claim of Left to “Position two”."],
         ),
         (
             other(sources=(Source("left", "left", AT, label="Left", title="Now titled"), *OLD.sources[1:])),
@@ -70,6 +74,14 @@ A = OLD.claims[0]
 )
 def test_what_has_changed_of_a_claim_is_said(now: Debate, words: list[str]) -> None:
     assert told(ALONE, now) == words
+
+
+def test_a_new_name_of_a_position_is_said_once() -> None:
+    """It was told as another position, once for each claim: only the names were compared."""
+    both = debate([claim("left/a"), claim("left/b")], [relation(Kind.QUALIFIES, "left/a", "left/b")])
+    kept = Mark("d", kept_pair(both, both.relations[0]), AT)
+    renamed = replace(both, positions=(position("left", "New name"), *both.positions[1:]))
+    assert told(kept, renamed) == ["The map now calls the position “New name”; it was “Position left”."]
 
 
 @pytest.mark.parametrize(

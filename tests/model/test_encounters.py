@@ -5,7 +5,7 @@ from itertools import combinations, combinations_with_replacement, product
 
 from hypothesis import given
 
-from debate_tui.model.crossing import conflicts
+from debate_tui.model.crossing import clashes
 from debate_tui.model.debate import Debate, Kind, Relation
 from debate_tui.model.encounters import (
     OF_MANNER,
@@ -101,16 +101,16 @@ def test_a_position_meets_others_on_an_issue_as_often_as_its_pairs_do(one: Debat
 
 @given(debates())
 def test_the_hardest_pair_clashes_as_often_as_any(one: Debate) -> None:
-    clashes = {p: t.by_manner[Manner.OPPOSED] for p, t in tallies(one).items() if p[0] != p[1]}
+    between = {p: t.by_manner[Manner.OPPOSED] for p, t in tallies(one).items() if p[0] != p[1]}
     pair = hardest(one)
-    assert (clashes[pair] if pair else 0) == max(clashes.values(), default=0)
-    assert (pair is None) == (not any(clashes.values()))
+    assert (between[pair] if pair else 0) == max(between.values(), default=0)
+    assert (pair is None) == (not any(between.values()))
     for issue, on in on_issues(one).items():
         found = fiercest(one, issue)
         assert (found[1] if found else 0) == max((met[Manner.OPPOSED] for met in on.values()), default=0)
         if found:
             fierce, times = found
-            assert 0 < times <= conflicts(one, issue)
+            assert 0 < times <= clashes(one, issue)
             assert fierce == next(
                 pair
                 for pair in sorted(on, key=lambda pair: [*map([*one.position].index, pair)])

@@ -1004,7 +1004,7 @@ async def test_where_no_claim_is_under_the_cursor_none_is_copied(keys: list[str]
         (["enter"], "harbour-claim-tram-thesis.txt", "Against it, or limiting it: "),
         (["s", "enter"], "harbour-source-tram.txt", "in the order of the map"),
         (["s", "enter", "s"], "harbour-sources.txt", "On the ferry"),
-        (["i"], "harbour-issues.txt", "between positions: 1 conflict"),
+        (["i"], "harbour-issues.txt", "between positions: 1 clash"),
         (["d"], "harbour-library.txt", "The debate sky"),
         (["p"], "harbour-problems.txt", "Nothing is wrong"),
     ],

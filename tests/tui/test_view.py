@@ -20,6 +20,7 @@ from debate_tui.model.library import Library
 from debate_tui.state import MOVES
 from debate_tui.tui.body import Size
 from debate_tui.tui.frame import Frame
+from debate_tui.tui.title import where
 from debate_tui.tui.view import ALONG, scroll_by
 from tests.builders import claim, compared, debate, issue, libraries, position, relation
 from tests.tui.screens import HOSTILE, SIZES, Reader, footer, harbour, written
@@ -349,6 +350,28 @@ def test_the_problems_are_counted_in_the_title() -> None:
     reader = Reader(library, Size(80, 24))
     assert reader.text.splitlines()[0].endswith("p: 1 warning ")
     assert 'unknown key "quot"' in reader.press("problems").text
+
+
+def test_the_pages_of_a_debate_leave_out_what_is_wrong_with_another() -> None:
+    """Whoever tried `new` read of the warnings of its template on every page of the bundled map."""
+    one, other = (replace(harbour(), id=id, at=Location(f"maps/{id}/debate.toml", 1, 1)) for id in ("one", "other"))
+    found = (
+        diagnose(Location("maps/other/source.toml", 3, 1), "W208", "wrong"),
+        diagnose(Location("maps/other/debate.toml", 3, 1), "E204", "wrong"),
+        diagnose(Location("maps/broken/debate.toml", 3, 1), "E124", "not valid TOML"),
+    )
+    library = Library((one, other), found)
+
+    def said(reader: Reader) -> str:
+        words = next(where(reader.view, reader.body, library))
+        assert words.count("error") == reader.text.splitlines()[0].count("error") == 1
+        return words.split(". ")[-1]
+
+    reader = Reader(library, Size(80, 24), compared(Library((one,))))
+    assert said(reader) == "1 error in the content"
+    assert said(reader.press("problems")) == "2 errors, 1 warning in the content"
+    there = Reader(library, Size(80, 24), compared(Library((other,))))
+    assert said(there) == "2 errors, 1 warning in the content"
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

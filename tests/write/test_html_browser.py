@@ -101,7 +101,9 @@ def test_a_screen_reader_is_told_of_every_claim_who_says_it_the_state_of_its_quo
             assert f"■ {label} " in article
             assert who.removesuffix(")") in article
             assert all(str(quote.state) in article for quote in claim.quotes)
-    beside = re.findall(r"(\w+)(?: by)? the claim beside it Why \((.*?)\): (.*?) \[article\]", told)
+    beside = re.findall(
+        r"(\w+)(?: by| with)? the claim of (?:(?!\[article\]).)*? Why \((.*?)\): (.*?) \[article\]", told
+    )
     for relation in bundled.relations:
         ends = [bundled.claim[id] for id in (*relation.origins, relation.target) if id in bundled.claim]
         side_by_side = len(ends) == 2 and ends[0].position != ends[1].position and {*ends[0].issues} & {*ends[1].issues}

@@ -19,7 +19,8 @@ from debate_tui.pages.document import Extract, document
 from debate_tui.text.dates import spoken
 from debate_tui.text.safe import safe
 from debate_tui.write.text import NARROWEST, WIDEST, render, to_ascii
-from tests.builders import claim, debate, debates, relation
+from debate_tui.write.writers import WRITERS, Options
+from tests.builders import claim, debate, debates, quote, relation
 from tests.conftest import REPO
 
 WIDTHS = (40, 41, 59, 60, 72, 79, 80, 100, 120, 121, 160, 239, 240)
@@ -84,11 +85,11 @@ def test_every_claim_and_every_quote_is_in_it_with_its_full_citation(positions: 
         source = one.source[said.source]
         at = text.find(inked(safe(said.text)))
         assert at >= 0, said.text
-        for quote in said.quotes:
-            at = text.find(inked(safe(quote.text)), at)
-            assert at >= 0, quote.text
+        for words in said.quotes:
+            at = text.find(inked(safe(words.text)), at)
+            assert at >= 0, words.text
             citation = text[at : at + 1200]
-            facts = [*source.authors, source.title, source.outlet, quote.locator, source.url]
+            facts = [*source.authors, source.title, source.outlet, words.locator, source.url]
             facts.append(spoken(source.published) if source.published else "undated")
             facts.append(said.voice.speaker if said.voice else None)
             assert [fact for fact in facts if fact and inked(fact) not in citation] == []
@@ -180,3 +181,10 @@ def test_a_hanging_indent_is_as_wide_as_its_mark_in_ascii_too() -> None:
 )
 def test_transliteration(text: str, plain: str) -> None:
     assert to_ascii(text) == plain
+
+
+def test_without_columns_a_note_has_words_for_its_paragraphs() -> None:
+    """Citations said “paragraph 5”, the notes beside them “¶5”."""
+    one = debate([replace(claim("left/a"), quotes=(replace(quote("The words."), note="Of ¶5. ¶6 adds more."),))])
+    assert "Of paragraph 5. Paragraph 6 adds more." in "".join(WRITERS["linear"].write(Extract(one), Options()))
+    assert "Of ¶5. ¶6 adds more." in "".join(WRITERS["text"].write(Extract(one), Options()))

@@ -100,9 +100,9 @@ def _sources(help: str) -> Option:
 
 
 def _formats() -> str:
-    """The names of the formats, for the help: `text (the default) or json`."""
-    *others, last = [f"{name} (the default)" if name == TEXT.name else name for name in WRITERS]
-    return f"{', '.join(others)} or {last}"
+    """The names of the formats, for the help: `text or json; …`."""
+    *others, last = WRITERS
+    return f"{', '.join(others)} or {last}; where left out, by the suffix of -o FILE, else {TEXT.name}"
 
 
 def _output(help: str) -> Option:
@@ -135,7 +135,7 @@ WIDTH = Option(
     read=partial(whole, least=NARROWEST, most=WIDEST),
     default=DEFAULT_WIDTH,
 )
-FORMAT = Option(("--format",), _formats(), choices=(*WRITERS,), default=TEXT.name)
+FORMAT = Option(("--format",), _formats(), choices=(*WRITERS,))
 VIEWS = (
     "compare",
     "grid",

@@ -134,7 +134,7 @@ def _words(kept: Debate) -> object:
     claims = [
         (claim.full_id, claim.text, claim.voice, claim.role, *map(_quoted, claim.quotes)) for claim in kept.claims
     ]
-    held = [(claim.full_id, kept.position[claim.position].label) for claim in kept.claims]
+    held = [(claim.full_id, claim.position, kept.position[claim.position].label) for claim in kept.claims]
     cited = sorted((source.id, *map(str, _cited(source))) for source in kept.sources)
     return claims, held, cited, [(one.kind, one.origins, one.target, one.why) for one in kept.relations]
 
@@ -146,8 +146,8 @@ def changes(mark: Mark, library: Library) -> Iterator[str]:
         yield "Its debate is not at hand: whether the map has changed is not known."
         return
     acting, met = mark.sides
-    for claim in mark.kept.claims:  # those of a step that is undercut are among them
-        yield from _changed(mark.kept, claim, now)
+    claims = mark.kept.claims  # those of a step that is undercut are among them
+    yield from dict.fromkeys(said for claim in claims for said in _changed(mark.kept, claim, now))
     if mark.relation and all(claim.full_id in now.claim for claim in (*acting, *met)):
         yield from _drawn_otherwise(mark.relation, mark.kept, now)
 
@@ -162,8 +162,11 @@ def _changed(kept: Debate, claim: Claim, now: Debate) -> Iterator[str]:
         yield f"The map now puts the claim of {name} so: {there.text}"
     if there.voice != claim.voice:
         yield f"The map now says otherwise whose words the claim of {name} is."
-    if now.position[there.position].label != kept.position[claim.position].label:
-        yield f"The map now counts the claim of {name} to “{now.position[there.position].label}”."
+    label = now.position[there.position].label
+    if there.position != claim.position:
+        yield f"The map now counts the claim of {name} to “{label}”."
+    elif label != (before := kept.position[claim.position].label):
+        yield f"The map now calls the position “{label}”; it was “{before}”."
     was, is_now = (tuple(_quoted(one) for one in each.quotes) for each in (claim, there))
     if was != is_now:
         new = [f"“{one_line(quote.text).strip()}”" for quote in there.quotes if _quoted(quote) not in was]

@@ -63,7 +63,7 @@ def opponent(debate: Debate, issue: str, position: str) -> str | None:
     return next((debate.positions[other].id for other in found.default if other != me), None)
 
 
-def conflicts(debate: Debate, issue: str) -> int:
+def clashes(debate: Debate, issue: str) -> int:
     """How many rebuttals and undercuts join claims of different positions on an issue."""
     kinds = crossing(debate, issue).kinds
     return kinds.get(Kind.REBUTS, 0) + kinds.get(Kind.UNDERCUTS, 0)

@@ -75,11 +75,17 @@ def beside_alone(debate: Debate, place: Compare, claim: Claim) -> Mapping[int, l
 
 
 def camps(debate: Debate, place: Compare, claim: Claim, met: Sequence[Meeting]) -> Iterator[Camp]:
-    """The positions that meet a claim, in the debate's order; `met`: its meetings."""
+    """The positions that meet a claim, its own last, the sharpest first; among equals, in the debate's order. `met`: its
+    meetings."""
     by_position: defaultdict[str, list[Meeting]] = defaultdict(list)
     for meeting in met:
         by_position[meeting.by.position].append(meeting)
-    for position in sorted(by_position, key=numbered(debate)[0].__getitem__):
+    order, sharp = numbered(debate)[0], [*Manner]
+
+    def rank(position: str) -> tuple[bool, int, int]:
+        return position == claim.position, min(sharp.index(m.manner) for m in by_position[position]), order[position]
+
+    for position in sorted(by_position, key=rank):
         yield _camp(debate, place, claim, by_position[position])
 
 
@@ -105,8 +111,7 @@ def camp_cell(camp: Camp) -> Cell:
     answers = camp.answers
     seen = _issues(camp.debate, answers)
     issues = tuple(issue for issue in camp.issues if issue in seen)
-    words = "agreed with" if answers[0].manner is Manner.AGREED else "answered"
-    lines = [paragraph(f"{words}{_by(camp, answers)}{_under(camp, issues)}", style="muted", first="· ")]
+    lines = [paragraph(f"{_met(camp, answers)}{_under(camp, issues)}", style="muted", first="· ")]
     lines += [_manner_line(camp, manner, issues) for manner in camp.met]
     own = camp.position == camp.claim.position
     heading = () if own or camp.position not in camp.place.positions else position_head(camp.debate, camp.position)
@@ -114,19 +119,22 @@ def camp_cell(camp: Camp) -> Cell:
     return Cell(tuple(lines), Go(there) if there else None, heading)
 
 
-def _by(camp: Camp, met: Sequence[Meeting]) -> str:
-    """Who meets the claim: the position if its column doesn't tell, or who within the claim's own. A position that only
-    reports such words does not say them itself, and that is told."""
+def _met(camp: Camp, met: Sequence[Meeting]) -> str:
+    """How the claim is met and by whom: the position if its column doesn't tell, or who within the claim's own. A position
+    that only reports such words does not say them itself, and that is told."""
     debate, claim = camp.debate, camp.claim
     own, in_sight = camp.position == claim.position, camp.position in camp.place.positions
+    how = "agreed with" if met[0].manner is Manner.AGREED else "answered"
     label = f"“{debate.position[camp.position].label}”"
     if not any(speaks_for_its_position(debate, m.by) for m in met):
-        return f" only by what {'its own position' if own else 'this position' if in_sight else label} reports"
+        reported = f"words that {'its own position' if own else 'this position' if in_sight else label} only reports"
+        answering = own and how == "answered" and all(claim.full_id in m.relation.origins for m in met)
+        return f"answers {reported}" if answering else f"{how} by {reported}"
     if not own:
-        return "" if in_sight else f" by {label}"
+        return how if in_sight else f"{how} by {label}"
     if all(m.by.source == claim.source and m.by.voice is None for m in met):
-        return f" by {debate.source[claim.source].name} itself"
-    return " within its own position"
+        return f"{how} by {debate.source[claim.source].name} itself"
+    return f"{how} within its own position"
 
 
 def _manner_line(camp: Camp, manner: Manner, said: tuple[str, ...]) -> Paragraph:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from debate_tui.layout.parts import Page, Part, Rows, composed, listed
 from debate_tui.layout.rows import Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.crossing import agreements, conflicts, limits
+from debate_tui.model.crossing import agreements, clashes, limits
 from debate_tui.model.debate import Debate, Issue, Kind
 from debate_tui.model.encounters import Pair, fiercest, stands
 from debate_tui.model.graph import numbered
@@ -124,7 +124,7 @@ def issues_part(debate: Debate, place: Compare, read: Read = NOTHING, brief: boo
 def _counts(debate: Debate, issue: str, read: int) -> str:
     """How many claims are on an issue, how many of them were read, and how they meet."""
     between = (
-        counted(conflicts(debate, issue), "conflict"),
+        counted(clashes(debate, issue), "clash"),
         counted(limits(debate, issue), "limit"),
         counted(agreements(debate, issue), "agreement"),
     )

@@ -13,6 +13,7 @@ from debate_tui.layout.rows import Anew, Cell, Row
 from debate_tui.layout.runs import Paragraph, Run, plain
 from debate_tui.model.derived import derived
 from debate_tui.pages.words import BY, QUOTED
+from debate_tui.quotes import locators
 from debate_tui.text.wording import counted
 
 ONE_BELOW_THE_OTHER = 10_000
@@ -52,8 +53,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(" +← +"), ": "),
     (re.compile(r"(?<=\S) ▸ (?=\S)"), ", "),
     (re.compile("^[▸◂▴▾→←] | ?[▸◂▴▾→←]"), ""),
-    (re.compile("¶¶ ?"), "paragraphs "),
-    (re.compile("¶ ?"), "paragraph "),
+    (locators.SIGN, locators.sign_in_words),
     (re.compile(" · "), ", "),
     (re.compile(r"^\[(.*)\]$"), r"Note: \1"),
     (re.compile("[─━╌┄│┤├┼▌▔▁▎▊▏▕▆▂╸╺▀▄█·●]+"), ""),

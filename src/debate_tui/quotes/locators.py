@@ -22,3 +22,13 @@ def elsewhere(locator: str | None, paragraphs: Iterable[int]) -> bool:
 def located(paragraphs: Iterable[int]) -> str:
     """The locator of a quote that begins in the first of these paragraphs, counted from 0."""
     return f"¶{min(paragraphs) + 1}"
+
+
+SIGN = re.compile(r"([.!?…][”\")\]]? )?(¶¶?) ?")
+"""¶ or ¶¶, with the end of the sentence before it."""
+
+
+def sign_in_words(found: re.Match[str]) -> str:
+    """What is said for a `SIGN`: `paragraph ` or `paragraphs `, with a capital where a sentence begins."""
+    word = "paragraphs " if found[2] == "¶¶" else "paragraph "
+    return f"{found[1]}{word.capitalize()}" if found[1] else word

@@ -1,7 +1,8 @@
 """The title: the top line of the screen, which says where the reader is, what is wrong, and how far down the page is."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 from typing import NamedTuple
 
 from debate_tui.layout.runs import Line, Run, plain, width
@@ -35,7 +36,7 @@ def title(view: View, now: Body, library: Library, size: Size) -> Title:
     debate = None if isinstance(place, places.Library) else library.debate.get(place.debate)
     leads = "debates" if debate is None or isinstance(place, places.Overview) else "overview"
     root = Run(f" {debate.title if debate else 'debate-tui'}", "title", _WAY)
-    wrong = _problems(library, view.state.keys.shown("problems"))
+    wrong = _problems(_counts(library, place), view.state.keys.shown("problems"))
     if from_ := _related(view, library):
         wrong = [Run(f"{view.state.keys.shown('relate')}: {from_}  ", "title_note"), *wrong]
     rights = [[far[0]._replace(text=far[0].text + "  "), *wrong], wrong, far] if wrong else [far]
@@ -54,7 +55,7 @@ def where(view: View, now: Body, library: Library) -> Iterator[str]:
     sides = (
         [debate.position[id].label for id in place.positions] if debate and isinstance(place, places.Compare) else []
     )
-    problems = ", ".join(words for words, _ in _counts(library))
+    problems = ", ".join(words for words, _ in _counts(library, place))
     wrong = f"{problems} in the content" if problems else ""
     wrong = ". ".join(part for part in (_related(view, library), wrong) if part)
     parts = now.page.title.replace(" · ", ", "), " against ".join(sides), debate.title if debate else "", wrong
@@ -86,10 +87,10 @@ def _tiny_titles(now: Body) -> tuple[str, ...]:
     return (heading, now.page.title) if heading else (now.page.title,)
 
 
-def _problems(library: Library, key: str) -> list[Run]:
+def _problems(counts: Iterable[tuple[str, Severity]], key: str) -> list[Run]:
     """`p: 1 error, 2 warnings`: what the key leads to; nothing where nothing is wrong."""
     runs: list[Run] = []
-    for words, severity in _counts(library):
+    for words, severity in counts:
         style = "title_error" if severity is Severity.ERROR else "title_note"
         runs += [Run(", " if runs else f"{key}: ", "title_note", _WRONG), Run(words, style, _WRONG)]
     return [*runs, Run(" ", "title_note")] if runs else []
@@ -112,8 +113,27 @@ def _related(view: View, library: Library) -> str:
     return f"relation from “{cut}”"
 
 
+def _counts(library: Library, place: places.Place) -> Iterator[tuple[str, Severity]]:
+    """`2 errors`, `1 warning`, …: how much of each kind is wrong, the worst first. On the pages of a debate what is wrong
+    with others of the library is left out; what keeps one from being read at all is told everywhere."""
+    if not library.diagnostics:
+        return
+    found = _found(library)
+    whole = isinstance(place, places.Library | places.Problems)
+    for severity in Severity:
+        if count := sum(n for (id, one), n in found.items() if one is severity and (whole or id in ("", place.debate))):
+            yield counted(count, severity.value), severity
+
+
 @derived(1)
-def _counts(library: Library) -> Sequence[tuple[str, Severity]]:
-    """`2 errors`, `1 warning`, …: how much of each kind is wrong with the content, the worst first."""
-    found = Counter(one.severity for one in library.diagnostics)
-    return [(counted(found[one], one.value), one) for one in Severity if one in found]
+def _found(library: Library) -> Counter[tuple[str, Severity]]:
+    """How many diagnostics of each kind each debate (an id) has; under "" those in the files of none that was read."""
+    owners = {_whole(debate.at.file): debate.id for debate in library.debates}
+    files = ((one.at.file, one.severity) for one in library.diagnostics)
+    return Counter((owners.get(file) or owners.get(str(PurePath(file).parent), ""), kind) for file, kind in files)
+
+
+def _whole(file: str) -> str:
+    """What holds all of the debate that this is the first file of: its folder, or the file itself."""
+    path = PurePath(file)
+    return str(path.parent) if path.name == "debate.toml" else file

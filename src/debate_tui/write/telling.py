@@ -18,6 +18,7 @@ from debate_tui.pages.document import Extract, conflicts_of, legend
 from debate_tui.pages.marked import marked_words
 from debate_tui.pages.omitted import omitted_words
 from debate_tui.pages.words import DERIVED, GLYPHS, NOT_SHARED, relation_to, state_words, step_words
+from debate_tui.quotes import locators
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
 
@@ -179,7 +180,8 @@ def claim_told(told: Telling, number: int) -> Iterator[Told]:
     for nth, quote in enumerate(claim.quotes):
         yield Told(Part.QUOTE, safe(one_line(quote.text).strip()))
         if quote.note:
-            yield Told(Part.NOTE, safe(quote.note))
+            note = quote.note if told.glyphs else locators.SIGN.sub(locators.sign_in_words, quote.note)
+            yield Told(Part.NOTE, safe(note))
         for words in chain(marked_words(quote), omitted_words(quote)):
             yield Told(Part.NOTE, safe(words))
         cited = safe(citation(debate, claim, quote))

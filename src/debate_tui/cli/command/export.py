@@ -25,17 +25,18 @@ from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import listed, shown
 from debate_tui.user.briefs import read_all
 from debate_tui.write.processes import at_hand
-from debate_tui.write.writers import WRITERS, Options
+from debate_tui.write.writers import TEXT, WRITERS, Options, Writer
 
 DESCRIPTION = "Print a debate, or a part of it, as plain text: the pages of the explorer with full citations."
 NOTES = """\
-exit status: 0 fine, 1 no such debate or not written, 2 wrong usage
+exit status: 0 fine, 1 no such debate, not written, or something of its files left out, 2 wrong usage
 
 examples:
   debate-tui export us-japan-alliance
   debate-tui export us-japan-alliance --issue order --positions invest,indict --width 80
   debate-tui export us-japan-alliance --view grid --ascii -o grid.txt
   debate-tui export us-japan-alliance --format json
+  debate-tui export us-japan-alliance --issue threat -o threat.html
   debate-tui export --brief "Round two" --format markdown
 """
 
@@ -90,8 +91,16 @@ def _chosen(name: str, briefs: Sequence[Brief]) -> Brief:
     raise CommandError(f"no brief {shown(name)}", hint)
 
 
+def _writer(given: Given) -> Writer:
+    """The writer of the chosen format; of the first with the suffix of the file where none was chosen, else of text."""
+    if given.format is not None:
+        return WRITERS[given.format]
+    suffix = "" if given.output is None else given.output.suffix.lower()
+    return next((one for one in WRITERS.values() if one.extension == suffix), TEXT)
+
+
 def _write(given: Given, extract: Extract) -> None:
-    debate = extract.debate
+    debate, writer = extract.debate, _writer(given)
     processes = at_hand(debate, len(extract.claim_numbers))
     if processes > 1:
         store.keep_unpacked(debate, now=True)
@@ -101,13 +110,13 @@ def _write(given: Given, extract: Extract) -> None:
     with without_collection(), Progress(f"exporting {debate.id}", 1000) as progress:
         options = Options(given.width, given.ascii, processes=processes)
         options = options._replace(heard=progress.reach) if aside else options
-        pieces = WRITERS[given.format].write(extract, options)
+        pieces = writer.write(extract, options)
         write_file(given.output or Path("-"), pieces, given.force)
     if given.output is not None and not to_stdout(given.output):
         print(safe(f"{debate.id} written to {shown(str(given.output), 1000)}"), file=sys.stderr)
-    if given.view != VIEWS[0] and "--view" not in WRITERS[given.format].heeds:
-        print(f"--format {given.format} has no views: the whole was exported", file=sys.stderr)
-    if lost := WRITERS[given.format].left_out(extract):
+    if given.view != VIEWS[0] and "--view" not in writer.heeds:
+        print(f"--format {writer.name} has no views: the whole was exported", file=sys.stderr)
+    if lost := writer.left_out(extract):
         print(safe(lost), file=sys.stderr)
 
 
@@ -125,7 +134,12 @@ def _positions(debate: Debate, given: str | None) -> tuple[str, ...]:
 
 def _known(name: str, known: Sequence[str], noun: str) -> str:
     if name not in known:
-        raise CommandError(f"no {noun} {shown(name)} in this debate", _hint(name, known, noun))
+        several = name.replace(",", " ").split()
+        if len(several) > 1 and set(several) <= set(known):
+            hint = f"one at a time: {' '.join(f'--{noun} {one}' for one in several)}"
+        else:
+            hint = _hint(name, known, noun)
+        raise CommandError(f"no {noun} {shown(name)} in this debate", hint)
     return name
 
 

@@ -5,7 +5,7 @@ from itertools import chain
 
 from debate_tui.layout.rows import Cell
 from debate_tui.layout.runs import Run
-from debate_tui.model.attribution import citation, unmet
+from debate_tui.model.attribution import citation, unmet, voice_words
 from debate_tui.model.debate import Claim, Debate, Quote, Relation
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import graph, numbered
@@ -17,6 +17,7 @@ from debate_tui.pages.links import reasons
 from debate_tui.pages.marked import is_marked, marked_runs, marked_words
 from debate_tui.pages.omitted import omitted_words
 from debate_tui.pages.words import (
+    GLYPHS,
     Detail,
     claim_paragraphs,
     counted,
@@ -24,6 +25,7 @@ from debate_tui.pages.words import (
     position_style,
     quote_paragraph,
     relation_mark,
+    relation_to,
     state_mark,
     state_marks,
     step_words,
@@ -31,9 +33,6 @@ from debate_tui.pages.words import (
 from debate_tui.state import Go
 from debate_tui.state.places import Compare
 from debate_tui.write.html.elements import element, inline, lines_of, prose, text
-
-_BESIDE = "the claim beside it"
-"""What a relation's mark is completed with for a reader who can't see what stands beside it."""
 
 
 def claim_article(debate: Debate, claim: Claim) -> str:
@@ -59,9 +58,12 @@ def _article(debate: Debate, number: int) -> str:
 
 
 def pairing_block(debate: Debate, pairing: Pairing) -> str:
-    """A claim and beside it the claims that it collides or agrees with, each under its relation."""
-    beside = "".join(_partner(debate, partner) for partner in pairing.partners)
-    return element("div", claim_article(debate, pairing.hub) + element("div", beside, "beside"), "pairing")
+    """A claim and beside it, or below it where there is little room, the claims that it collides or agrees with, each
+    under its relation."""
+    hub = pairing.hub
+    whose = f"the claim of {voice_words(hub, debate.source[hub.source])}"
+    beside = "".join(_partner(debate, partner, whose) for partner in pairing.partners)
+    return element("div", claim_article(debate, hub) + element("div", beside, "beside"), "pairing")
 
 
 def alone_block(debate: Debate, place: Compare, claim: Claim, chosen: Sequence[str]) -> str:
@@ -99,11 +101,15 @@ def issue_number(debate: Debate, issue: str) -> int:
     return next(number for number, one in enumerate(debate.issues, 1) if one.id == issue)
 
 
-def _partner(debate: Debate, partner: Partner) -> str:
+def _partner(debate: Debate, partner: Partner, whose: str) -> str:
+    """`whose`: whose claim it is that the partner meets."""
     relation = partner.relation
-    mark = inline((relation_mark(relation, debate, partner.outward),))
-    unseen = "" if relation.target in debate.relation else element("span", f" {_BESIDE}", "unseen")
-    said = element("p", mark + unseen, "relation")
+    mark = relation_mark(relation, debate, partner.outward)
+    words: tuple[Run, ...] = (mark,)
+    if relation.target not in debate.relation:
+        how = f"{GLYPHS[relation.kind]} {relation_to(relation, debate, partner.outward)}"
+        words = (mark._replace(text=how), Run(f" {whose}", "muted"))
+    said = element("p", inline(words), "relation")
     if relation.target in debate.relation:
         said += prose(step_words(debate, relation), "muted")
     if reason := reason_words(partner):

@@ -23,8 +23,8 @@ from debate_tui.write.processes import composed
 from debate_tui.write.writers import Options, ended
 
 _READING = (
-    "The words over a claim say what it does to the claim beside it, or what that claim does to it; jointly: with other "
-    "premises that count together. Why: the reason, and who draws the relation."
+    "The words over a claim say what it does to the claim that they name, beside or above it, or what that claim does to it; "
+    "jointly: with other premises that count together. Why: the reason, and who draws the relation."
 )
 
 
@@ -77,7 +77,7 @@ def contents(extract: Extract) -> Iterator[str]:
     yield "</nav>"
 
 
-_COUNTED = (((Kind.REBUTS, Kind.UNDERCUTS), "conflict"), ((Kind.QUALIFIES,), "limit"), ((Kind.CONCURS,), "agreement"))
+_COUNTED = (((Kind.REBUTS, Kind.UNDERCUTS), "clash"), ((Kind.QUALIFIES,), "limit"), ((Kind.CONCURS,), "agreement"))
 
 
 def _counts(extract: Extract, issue: Issue) -> str:
