@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from debate_tui.read.find import Found
+from debate_tui.read.find import Found, in_order
 from debate_tui.read.toml.pieces import tables
 from debate_tui.store import compiling
 from debate_tui.store.compiled import dump
@@ -113,11 +113,21 @@ def maps(draw: st.DrawFn) -> dict[str, list[str]]:
 
 @st.composite
 def edits(draw: st.DrawFn, files: dict[str, list[str]]) -> dict[str, list[str] | None]:
-    """The files after some edits, nearly always of one of them; None for one that is deleted."""
+    """The files after some edits, nearly always of one of them; None for one that is deleted, and now and then a new one."""
     after: dict[str, list[str] | None] = {name: list(pieces) for name, pieces in files.items()}
+    for name in draw(st.sampled_from([[], [], [], ["aa.toml"], ["z.toml"], ["aa.toml", "z.toml"], ["b copy.toml"]])):
+        source = draw(
+            st.sampled_from(
+                [f'[[source]]\nid = "{name[0]}9"\nposition = "p1"\n', '[[source]]\nid = "b"\nposition = "p1"\n', ""]
+            )
+        )
+        claims = draw(st.lists(_claims(draw(st.sampled_from([f"{name[0]}9", "a"]))), max_size=2))
+        after[name] = [source, *claims, *draw(st.lists(_relations(), max_size=1))]
+    if draw(st.integers(0, 3)) == 0:
+        after[draw(st.sampled_from(_NAMES))] = None
     for name in draw(st.lists(st.sampled_from(_NAMES), min_size=1, max_size=2)):
         pieces = after[name]
-        if pieces is None:
+        if pieces is None or (len(after) > len(files) and draw(st.booleans())):
             continue
         new = st.one_of(*[_claims(name[0])] * 4, *[_relations()] * 4, _others(name[0]))
         for _ in range(draw(st.integers(1, 2))):
@@ -163,7 +173,7 @@ def write(folder: Path, files: dict[str, list[str] | None]) -> Found:
         elif not path.exists() or path.read_text() != "".join(pieces):
             path.write_text("".join(pieces))
             os.utime(path, ns=(0, hash("".join(pieces)) % 2**40))
-    there = sorted(path.name for path in folder.glob("*.toml") if path.name != "debate.toml")
+    there = in_order(path.name for path in folder.glob("*.toml") if path.name != "debate.toml")
     return Found(tuple(folder / name for name in ["debate.toml", *there]))
 
 
@@ -182,6 +192,65 @@ def test_any_edit_gives_what_reading_everything_gives(folder: Path, data: st.Dat
     for _ in range(2):
         compiling.compiled(write(folder, {**files}))
         alike(write(folder, data.draw(edits(files))))
+
+
+def _come(files: dict[str, list[str] | None]) -> dict[str, list[str] | None]:
+    new = '[[source]]\nid = "s2b"\nposition = "p1"\n[[claim]]\nid = "c0"\nsource = "s2b"\nissues = ["i0"]\ntext = "New."\n'
+    return {**files, "s002b.toml": [new, _relation("rebuts", ["s2b/c0"], "s7/c0", "")]}
+
+
+def _renamed(files: dict[str, list[str] | None]) -> dict[str, list[str] | None]:
+    return {{"s005.toml": "s999.toml"}.get(name, name): pieces for name, pieces in files.items()}
+
+
+_COMINGS: dict[str, tuple[Callable[[dict[str, list[str] | None]], dict[str, list[str] | None]], list[str]]] = {
+    "a file comes": (_come, ["s002b.toml"]),
+    "a file comes at the end": (lambda files: {**files, "zzz.toml": ["# Nothing yet.\n"]}, ["zzz.toml"]),
+    "a file is called otherwise": (_renamed, ["s999.toml"]),
+    "a file comes and one is edited": (
+        lambda files: _come({**files, "s006.toml": ["# A remark.\n", *(files["s006.toml"] or [])]}),
+        ["s002b.toml", "s006.toml"],
+    ),
+    "a source more": (
+        lambda files: {**files, "s003.toml": ['[[source]]\nid = "s3b"\nposition = "p0"\n', *(files["s003.toml"] or [])]},
+        ["s003.toml"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", _COMINGS)
+def test_where_files_and_sources_come_and_go_the_others_are_not_parsed(
+    change: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    comes, names = _COMINGS[change]
+    files = _files(8)
+    compiling.compiled(write(folder, files))
+    found = write(folder, comes(files))
+    parsed: list[str] = []
+
+    def told(given: str, *rest: Any) -> Any:
+        parsed.append(given)
+        return tables(given, *rest)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("debate_tui.read.files.tables", told)
+        compiling.compiled(found)
+    assert parsed == [(folder / name).read_text() for name in names]
+    alike(found)
+
+
+def test_of_a_file_that_is_gone_and_that_no_other_needs_nothing_is_left(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = _come(_files(8))
+    compiling.compiled(write(folder, files))
+    found = write(folder, {name: pieces for name, pieces in files.items() if name != "s002b.toml"})
+    with monkeypatch.context() as patch:
+        patch.setattr("debate_tui.read.files.tables", None)
+        debate, _ = compiling.compiled(found)
+    assert debate
+    assert "s2b" not in debate.source
+    alike(found)
 
 
 def _files(count: int) -> dict[str, list[str] | None]:

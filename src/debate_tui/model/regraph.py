@@ -4,9 +4,10 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from debate_tui.model.debate import Claim, Debate, Relation
+from debate_tui.model.debate import Claim, Debate, Relation, Source
 from debate_tui.model.graph import Edges, Graph, Groups, Said, edges_by, listed, met, numbered, quoted_by, said_by
 
 T = TypeVar("T")
@@ -27,11 +28,30 @@ class Swaps(NamedTuple):
     relations: Sequence[Swap[Relation]]
 
 
+def sourced(
+    old: Graph, before: Sequence[Source], now: Sequence[Source], went: Iterable[tuple[int, int]]
+) -> Graph | None:
+    """The graph of a debate that has other sources now; `went`: the claims that go, from a first number to the one behind
+    the last. None where one that stays is of a source that is gone, or quotes it."""
+    ids = [source.id for source in now]
+    if ids == [source.id for source in before]:
+        return old
+    numbers = {source.id: number for number, source in enumerate(before)}
+    lost = [number for id, number in numbers.items() if id not in {*ids}]
+    gone = {number for span in went for number in range(*span)}
+    if any(claim not in gone for some in (old.saying, old.quoting) for source in lost for claim in some.of(source)):
+        return None
+    saying, quoting = (
+        listed([some.of(numbers[id]) if id in numbers else () for id in ids]) for some in (old.saying, old.quoting)
+    )
+    return replace(old, saying=saying, quoting=quoting)
+
+
 def redrawn(old: Graph, swaps: Swaps, bare: Debate, steps: Mapping[str, Relation]) -> Graph | None:
     """The graph after `swaps`: that of `model.graph.graph`, but in a fraction of the time where few are replaced.
 
-    `bare` is the new debate, with or without its claims and relations; its positions, issues and sources must be as
-    before, in the same order. `steps` are its relations with an id. None where two claims have one id, or a relation
+    `bare` is the new debate, with or without its claims and relations; its positions and issues must be as before, in
+    the same order, and so must the sources be that `old` is of (`sourced`). `steps` are its relations with an id. None where two claims have one id, or a relation
     that stays has lost a claim that it joins.
     """
     before = list(old.order)

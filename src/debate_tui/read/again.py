@@ -61,14 +61,15 @@ def _few_unknown(found: Iterable[Diagnostic]) -> bool:
 
 
 def read_again(
-    before: Debate, were: Iterable[Relation], files: Mapping[str, Path], names: Sequence[str]
+    before: Debate, were: Iterable[Relation], files: Mapping[str, Path | None], names: Sequence[str]
 ) -> Again | None:
     """What is in some files of a debate for which `may_be_read_again` holds: in those with `names`, in their order.
 
-    `files` are all of its files by name, `were` the relations that those with `names` had before.
+    `files` are all of its files by name, None for one that is gone; `were` the relations that those with `names` had
+    before.
     """
     trouble = Trouble()
-    draft = read_part([content_of(files[name], trouble) for name in names], trouble)
+    draft = read_part([content_of(path, trouble) for name in names if (path := files[name])], trouble)
     if draft is None or draft.extra or len(draft.heads) != (before.at.file in names):
         return None
     made, own = _seeded(before, names, draft, trouble), dict[str, Claim]()
@@ -121,10 +122,10 @@ def _seeded(before: Debate, names: Collection[str], draft: Draft, trouble: Troub
 def _leaves_others(before: Debate, were: Iterable[Relation], again: Again, names: Collection[str]) -> bool:
     """Whether nothing in the files that stay would be read otherwise now."""
     now = again.bare
-    pairs = (before.positions, now.positions), (before.issues, now.issues), (before.sources, now.sources)
+    pairs = (before.positions, now.positions), (before.issues, now.issues)
     if any([one.id for one in old] != [one.id for one in new] for old, new in pairs):
         return False
-    if any(one.position != now.source[one.id].position for one in before.sources):
+    if any(one.position != now.source[one.id].position for one in before.sources if one.id in now.source):
         return False
     there, claims = _Staying(before.claim, names), {claim.full_id for some in again.claims.values() for claim in some}
     if any(one.claim not in claims and one.claim not in there for conflict in now.conflicts for one in conflict.says):

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -146,15 +147,30 @@ def _edited(path: str, found: Found, told: Sequence[Stamp]) -> Reading | None:
     with suppress(Exception):  # whatever is wrong with it, all is read
         file = Sections(path)
         program, (maps, evidence, *_) = file.stamp
-        same = program == _program() and not evidence and [one[0] for one in maps] == [one[0] for one in told]
-        changed = [new for old, new in zip(maps, told, strict=True) if old != new]
-        if same and size(changed) <= _FEW * size(told):
+        before, now = ({one[0]: one for one in some} for some in (maps, told))
+        changed = [one for path, one in {**before, **now}.items() if before.get(path) != now.get(path)]
+        same = program == _program() and not evidence and maps[0][0] == told[0][0]
+        if same and size(changed) <= _FEW * size(told) and (every := _in_order(list(before), list(now))):
             from debate_tui.store.edited import edited
 
-            names = _names(found)
-            others = {name for name, stamp in zip(names, told, strict=True) if stamp in changed}
-            return edited(load(file.unchecked("reading"), names), dict(zip(names, found.files, strict=True)), others)
+            known = dict(zip(now, zip(_names(found), found.files, strict=True), strict=True))
+            names = {path: known[path][0] if path in known else path for path in every}
+            files = {name: known[path][1] if path in known else None for path, name in names.items()}
+            reading = load(file.unchecked("reading"), [names[path] for path in before])
+            return edited(reading, files, {names[one[0]] for one in changed})
     return None
+
+
+def _in_order(before: list[str], now: list[str]) -> list[str]:
+    """All files of both lists, each behind the one that it follows; none where those of both stand in another order."""
+    gone, new = {*before}.difference(now), {*now}.difference(before)
+    if [path for path in before if path not in gone] != [path for path in now if path not in new]:
+        return []
+    every = [*now]
+    for after, path in pairwise(before):
+        if path in gone:
+            every.insert(every.index(after) + 1, path)
+    return every
 
 
 def _keep(path: str, reading: Reading, names: Sequence[str], stamps: list[Any]) -> None:

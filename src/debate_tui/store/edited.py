@@ -14,7 +14,7 @@ from debate_tui.model.debate import Debate, Kind, Relation
 from debate_tui.model.derived import seed
 from debate_tui.model.diagnostics import Diagnostic, worst_first
 from debate_tui.model.graph import Graph, graph
-from debate_tui.model.regraph import Swap, Swaps, redrawn, replaced
+from debate_tui.model.regraph import Swap, Swaps, redrawn, replaced, sourced
 from debate_tui.read.again import may_be_read_again, read_again
 from debate_tui.read.checks import CHECKS_OF_RELATIONS, CHECKS_OF_THE_WHOLE, CODES_OF_THE_WHOLE
 from debate_tui.read.cycles import Step, circles
@@ -23,9 +23,9 @@ from debate_tui.store.compiled import LISTS, Reading, claim_runs, furnished, rel
 from debate_tui.store.rows import Rows, joined, rows_of
 
 
-def edited(before: Reading, files: Mapping[str, Path], changed: Collection[str]) -> Reading | None:
-    """The reading of a debate in these files, by the names that locations have; `changed` are other than `before`, when it
-    was compiled."""
+def edited(before: Reading, files: Mapping[str, Path | None], changed: Collection[str]) -> Reading | None:
+    """The reading of a debate in these files, by the names that locations have, in their order; `changed` are other than
+    `before`, when it was compiled, or new, or gone: these are None."""
     old, diagnostics = before
     if old is None or not may_be_read_again(old, diagnostics):
         return None
@@ -37,7 +37,8 @@ def edited(before: Reading, files: Mapping[str, Path], changed: Collection[str])
     if again is None:
         return None
     swaps = Swaps(_swaps(gone, spans["claims"], again.claims), _swaps(gone, spans["relations"], again.relations))
-    drawn = redrawn(graph(old), swaps, again.bare, again.steps)
+    was = sourced(graph(old), old.sources, again.bare.sources, spans["claims"])
+    drawn = redrawn(was, swaps, again.bare, again.steps) if was else None
     if drawn is None or (_supports(were) != _supports(_all(again.relations)) and _goes_round(drawn)):
         return None
     runs = {
