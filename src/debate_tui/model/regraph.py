@@ -37,7 +37,7 @@ def sourced(
     if ids == [source.id for source in before]:
         return old
     numbers = {source.id: number for number, source in enumerate(before)}
-    lost = [number for id, number in numbers.items() if id not in {*ids}]
+    lost = [numbers[id] for id in numbers.keys() - ids]
     gone = {number for span in went for number in range(*span)}
     if any(claim not in gone for some in (old.saying, old.quoting) for source in lost for claim in some.of(source)):
         return None
