@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate_tui.text import json_text as text
-from debate_tui.text.json_text import _escaped, json_text
+from debate_tui.text.json_text import _escaped, json_line, json_rows, json_text
 from debate_tui.text.safe import safe
 
 VALUES: st.SearchStrategy[Any] = st.recursive(
@@ -43,6 +43,23 @@ def test_what_is_written_quickly_is_written_alike(values: list[Any]) -> None:
     usual = "".join(json_text({"rows": iter(values)}))
     with patch.object(text, "_MANY", 1):
         assert "".join(json_text({"rows": iter(values)}, plain=True)) == usual
+
+
+@given(st.lists(PLAIN, max_size=4))
+def test_a_line_written_quickly_is_written_alike(values: list[Any]) -> None:
+    usual = list(map(json_line(), values))
+    with patch.object(text, "_MANY", 1):
+        assert list(map(json_line(plain=True), values)) == usual
+
+
+@given(st.lists(st.lists(PLAIN, min_size=1, max_size=3), max_size=3), st.booleans())
+def test_rows_written_elsewhere_are_written_alike(turns: list[list[Any]], ascii_only: bool) -> None:
+    """As by another process, a few at a time, for a table between others."""
+    rows, every = json_rows(ascii_only, plain=True), [row for turn in turns for row in turn]
+    whole = {"before": {"a": 1}, "rows": iter(every), "behind": []}
+    with patch.object(text, "_MANY", 1):
+        parts = json_text(whole | {"rows": map(rows, turns)}, ascii_only, plain=True)
+        assert "".join(parts) == "".join(json_text(whole, ascii_only))
 
 
 @given(VALUES)

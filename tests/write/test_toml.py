@@ -33,8 +33,8 @@ def written(one: Debate) -> str:
 
 def content(one: Debate) -> Any:
     """The content without what was found out when it was read."""
-    tables: Any = json.content(Extract(one), Options())
-    tables |= {kind: list(tables[kind]) for kind in ("claim", "relation")}
+    tables: Any = json.content(Extract(one))
+    tables |= {kind: list(tables[kind].rows(Options())) for kind in ("claim", "relation")}
     for row in (*tables["position"], *tables["issue"]):
         row.pop("derived", None)
     for row in tables["claim"]:

@@ -49,8 +49,6 @@ def _breaks(text: str, first: int, rest: int) -> Iterator[tuple[int, int]]:
 
 _LINE = re.compile(r".+(?= |(?<=[\w.][-‐–—/])\w)")
 """The longest line before a space, or behind a sign where a word may break: see `_PIECE`."""
-_SIGNS = "‐–—"
-"""The signs of `_PIECE` beyond ASCII."""
 
 
 def _has_word_over(text: str, most: int) -> bool:
@@ -76,9 +74,7 @@ def plain_breaks(text: str, first: int, rest: int) -> list[tuple[int, int]] | No
         return None
     lines = []
     start, room, length = 0, first, len(text) - text.endswith(" ")
-    signs = length > room and (
-        "-" in text or "/" in text or (not text.isascii() and any(map(text.__contains__, _SIGNS)))
-    )
+    signs = length > room and ("-" in text or "/" in text or "–" in text or "—" in text or "‐" in text)
     while length - start > room:
         end = text.rfind(" ", start + 1, start + room + 1)
         if signs and (found := _LINE.match(text, start, start + room + 1)):

@@ -58,9 +58,9 @@ def broken(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
     if "  " in text:
         text = _SPACES.sub(" ", text)
     text = text.lstrip(" ")
-    lead, lines = first, []
+    even, lead, lines = text.replace("\u00a0", " "), first, []
     for start, end in breaks(text, width - _cells(first), width - _cells(rest)):
-        lines.append(lead + text[start:end].replace("\u00a0", " "))
+        lines.append(lead + even[start:end])
         lead = rest
     return lines
 

@@ -6,7 +6,7 @@ A global cache keyed by debates would keep every outdated reading of a map alive
 from collections.abc import Callable
 from functools import wraps
 from threading import Lock
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 
 class Owner(Protocol):
@@ -32,8 +32,14 @@ def derived(most: int) -> Callable[[Callable[Concatenate[O, P], T]], Callable[Co
 
         @wraps(function)
         def remembered(owner: O, /, *args: P.args, **kwargs: P.kwargs) -> T:
-            results = owner.derived.setdefault(remembered, {})
+            results = owner.derived.get(remembered)
+            if results is None:
+                results = owner.derived.setdefault(remembered, {})
             key = (args, *sorted(kwargs.items())) if kwargs else (args,)
+            if most == 1:  # nothing to put in order, so nothing to wait for: these are asked for most often
+                only: Any = results.get(key, remembered)
+                if only is not remembered:
+                    return cast(T, only)
             with lock:
                 if key in results:
                     results[key] = results.pop(key)  # to the end: the least recently used is dropped first

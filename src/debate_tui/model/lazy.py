@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import eq
 from sys import intern
-from typing import TypeVar, overload
+from typing import Any, TypeVar, overload
 
 T = TypeVar("T")
 
@@ -43,9 +43,9 @@ class Made(Sequence[T]):
         if isinstance(number, slice):
             numbers = range(self._count)[number]
             return Made(len(numbers), lambda at: self[numbers[at]])
-        number = range(self._count)[number]
         kept = self._kept.get(number)
         if kept is None:
+            number = range(self._count)[number]
             kept = self._make(number)
             if len(self._kept) >= _KEPT:
                 self._kept = {}
@@ -72,6 +72,10 @@ class _ById(Mapping[str, T]):
 
     def __getitem__(self, id: str) -> T:
         return self._items[self._order[id]]
+
+    def get(self, id: str, default: Any = None) -> Any:
+        """Most ids that are asked for in vain are asked for by the thousand, so that no error is raised for each."""
+        return self._items[self._order[id]] if id in self._order else default
 
     def __contains__(self, id: object) -> bool:
         return id in self._order

@@ -108,15 +108,24 @@ def _no_answer(debate: Debate, positions: tuple[str, ...], column: int) -> Cell:
 
 def camp_cell(camp: Camp) -> Cell:
     """The cell that says who of a position meets the claim, how, and on which issues; Enter leads to the first."""
+    there = camp.there
+    return Cell(camp_paragraphs(camp), Go(there) if there else None, camp_heading(camp))
+
+
+def camp_heading(camp: Camp) -> tuple[Run, ...]:
+    """The position that meets the claim, if it is compared here and another than the claim's own."""
+    own = camp.position == camp.claim.position
+    return () if own or camp.position not in camp.place.positions else position_head(camp.debate, camp.position)
+
+
+def camp_paragraphs(camp: Camp) -> tuple[Paragraph, ...]:
+    """Who of a position meets the claim, how, and on which issues."""
     answers = camp.answers
     seen = _issues(camp.debate, answers)
     issues = tuple(issue for issue in camp.issues if issue in seen)
     lines = [paragraph(f"{_met(camp, answers)}{_under(camp, issues)}", style="muted", first="· ")]
     lines += [_manner_line(camp, manner, issues) for manner in camp.met]
-    own = camp.position == camp.claim.position
-    heading = () if own or camp.position not in camp.place.positions else position_head(camp.debate, camp.position)
-    there = camp.there
-    return Cell(tuple(lines), Go(there) if there else None, heading)
+    return tuple(lines)
 
 
 def _met(camp: Camp, met: Sequence[Meeting]) -> str:

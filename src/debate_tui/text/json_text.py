@@ -1,6 +1,6 @@
 """JSON that is safe to print: what could control a terminal, or is invisible, is escaped, and reads back unchanged."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from types import ModuleType
 
 from debate_tui.text.safe import safe
@@ -21,20 +21,38 @@ def json_text(value: object, ascii_only: bool = False, plain: bool = False) -> I
     Raises:
         TypeError: `value` holds something that JSON has no form for, or a key that is no text.
     """
-    from json import encoder  # Imported here, since it takes 3 ms and most commands print no JSON.
-
-    # Python's encoder is in C only where nothing is indented; this one takes a quarter of the time of its other.
-    encode = encoder.encode_basestring_ascii if ascii_only else encoder.encode_basestring
-    yield from _pieces(value, "\n", _Writer(encode, plain and not ascii_only), _DEPTH)
+    yield from _pieces(value, "\n", _writer(ascii_only, plain), _DEPTH)
     yield "\n"
 
 
-def json_line(ascii_only: bool = False) -> Callable[[object], str]:
-    """A function that writes a value as JSON on a line of its own, as safe to print. It raises TypeError as `json_text`."""
+class Written(str):
+    """Rows of a table that are JSON already: see `json_rows`."""
+
+    __slots__ = ()
+
+
+def json_rows(ascii_only: bool = False, plain: bool = False) -> Callable[[Iterable[object]], Written]:
+    """A function that writes rows of a table, an array in the outermost object, as `json_text` would write them there.
+
+    So they may be written elsewhere, in another process; what it returns stands for the rows in what is given to
+    `json_text`. It takes one row or more, and raises TypeError as `json_text`.
+    """
+    writer, end = _writer(ascii_only, plain), "\n" + "  " * _DEPTH
+    return lambda rows: Written(f",{end}".join([writer.piece(row, end) for row in rows]))
+
+
+def json_line(ascii_only: bool = False, plain: bool = False) -> Callable[[object], str]:
+    """A function that writes a value as JSON on a line of its own, as safe to print; `plain` and errors as for `json_text`."""
     from json import JSONEncoder
 
     encode = JSONEncoder(ensure_ascii=ascii_only, separators=(",", ":")).encode
-    return lambda value: f"{_escaped(encode(value))}\n"
+    quick = _Quick(plain and not ascii_only)
+
+    def line(value: object) -> str:
+        written = quick.line(value)
+        return f"{written.decode() if written else _escaped(encode(value))}\n"
+
+    return line
 
 
 def _pieces(value: object, end: str, writer: "_Writer", depth: int) -> Iterator[str]:
@@ -50,7 +68,7 @@ def _pieces(value: object, end: str, writer: "_Writer", depth: int) -> Iterator[
     for key, member in members:
         lead += writer.key(key) if isinstance(value, dict) else ""
         if depth == 1:
-            yield lead + writer.piece(member, inner)
+            yield lead + (member if isinstance(member, Written) else writer.piece(member, inner))
         else:
             for piece in _pieces(member, inner, writer, depth - 1):
                 yield lead + piece
@@ -59,39 +77,62 @@ def _pieces(value: object, end: str, writer: "_Writer", depth: int) -> Iterator[
     yield f"{end}{closing}" if lead.startswith(",") else opening + closing
 
 
+def _writer(ascii_only: bool, plain: bool) -> "_Writer":
+    from json import encoder  # Imported here, since it takes 3 ms and most commands print no JSON.
+
+    # Python's encoder is in C only where nothing is indented; this one takes a quarter of the time of its other.
+    encode = encoder.encode_basestring_ascii if ascii_only else encoder.encode_basestring
+    return _Writer(encode, plain and not ascii_only)
+
+
+class _Quick:
+    """Writes values by msgspec, where it writes the same as we do."""
+
+    def __init__(self, plain: bool) -> None:
+        self._left = _MANY if plain else -1
+        """How many values are written otherwise before msgspec is imported, which takes as long as they do; below 0: all."""
+        self._json: ModuleType | None = None
+
+    def line(self, value: object) -> bytes | None:
+        """`value` as JSON on one line; None where it is to be written otherwise."""
+        self._left -= 1
+        if self._left == 0:
+            from msgspec import json
+
+            self._json = json
+        if not self._json or not isinstance(value, dict):
+            return None
+        try:
+            written: bytes = self._json.encode(value)
+        except UnicodeError:  # half a surrogate pair
+            return None
+        line = written.decode()
+        if not line.isprintable() or not is_western(line) or "\xad" in line or '"extra"' in line:
+            return None
+        return written
+
+    def lines(self, value: object) -> str | None:
+        """`value` as JSON, indented by two spaces; None where it is to be written otherwise."""
+        written = self.line(value)
+        if not written:
+            return None
+        assert self._json
+        indented: bytes = self._json.format(written, indent=2)
+        return indented.decode()
+
+
 class _Writer:
     """Writes values as JSON; remembers how it wrote the keys, of which there are few."""
 
     def __init__(self, encode: Callable[[str], str], plain: bool) -> None:
         self._encode = encode
         self._keys: dict[str, str] = {}
-        self._left = _MANY if plain else -1
-        """How many values are written before msgspec is imported, which takes as long as they do; below 0: never."""
-        self._fast: ModuleType | None = None
+        self._quick = _Quick(plain)
 
     def piece(self, value: object, end: str) -> str:
         """`value` as JSON; `end` is as in `_pieces`."""
-        self._left -= 1
-        if self._left == 0:
-            from msgspec import json
-
-            self._fast = json
-        if self._fast and isinstance(value, dict) and (written := self._quick(value)):
-            return written.replace("\n", end)
-        return self.text(value, end)
-
-    def _quick(self, value: object) -> str | None:
-        """`value` as JSON, written by msgspec; None where that may write something else than this class."""
-        assert self._fast
-        try:
-            written: bytes = self._fast.encode(value)
-        except UnicodeError:  # half a surrogate pair
-            return None
-        line = written.decode()
-        if not line.isprintable() or not is_western(line) or "\xad" in line or '"extra"' in line:
-            return None
-        indented: bytes = self._fast.format(written, indent=2)
-        return indented.decode()
+        written = self._quick.lines(value)
+        return written.replace("\n", end) if written else self.text(value, end)
 
     def text(self, value: object, end: str) -> str:
         """`value` as JSON; `end` is as in `_pieces`."""

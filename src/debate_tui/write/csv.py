@@ -47,16 +47,14 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
     yield from written(extract, options, lambda row: line(_cells(row)))
 
 
-def _cells(row: Row) -> Iterable[str]:
-    cells = {key: _listed(value) if isinstance(value, list) else _remembered(value) for key, value in row.items()}
-    return (_EMPTY | cells).values()
+def _cells(row: Row) -> list[str]:
+    cells = [""] * len(COLUMNS)
+    for key, value in row.items():
+        cells[_COLUMN[key]] = _remembered(value) if isinstance(value, str) else "\n".join(map(_remembered, value))
+    return cells
 
 
-_EMPTY = dict.fromkeys(COLUMNS, "")
-
-
-def _listed(values: list[str]) -> str:
-    return "\n".join(map(_remembered, values))
+_COLUMN = {key: number for number, key in enumerate(COLUMNS)}
 
 
 def inert(text: str) -> str:
@@ -64,6 +62,8 @@ def inert(text: str) -> str:
     text = safe(one_line(text))
     if ";" in text:
         text = _BEHIND_SEMICOLON.sub("; ", text)
+    if text[:1].isalpha():  # what is run or rewritten begins with no letter
+        return text
     return f"'{text}" if _FORMULA.match(text) or _REWRITTEN.match(text) else text
 
 

@@ -1,15 +1,17 @@
 """Writes a debate as JSON: its tables under the names of the content format, and what is derived from them."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from operator import attrgetter
+from typing import Any, NamedTuple
 
 from debate_tui.model.debate import Claim, Conflict, Debate, Issue, Origin, Position, Quote, Relation, Source, Stance
 from debate_tui.model.graph import Graph, graph
 from debate_tui.model.meeting import Manner, answered_by_number, met_in
 from debate_tui.model.pairing import attacked, spoken, stars, unpaired
 from debate_tui.pages.document import Extract
-from debate_tui.text.json_text import json_text
+from debate_tui.text.json_text import Written, json_rows, json_text
+from debate_tui.write.processes import composed, turns
 from debate_tui.write.writers import Options, followed
 
 _DERIVED = frozenset({"at", "length", "sentences", "spans"})
@@ -27,15 +29,44 @@ _CONTENT: dict[type, tuple[tuple[str, ...], Callable[[object], tuple[object, ...
 """By kind of node, the names of its fields that are content, and what gets their values."""
 
 
+class Table(NamedTuple):
+    """A long table, of which no more stands in memory than is being written."""
+
+    items: Sequence[Any]
+    row: Callable[[Any], dict[str, object]]
+    """Makes a row of an item."""
+    first: float
+    """The share of the work that is done when it begins, 0 to 1."""
+    last: float
+    """The share that is done when it ends."""
+
+    def rows(self, options: Options) -> Iterator[dict[str, object]]:
+        return map(self.row, followed(self.items, options, self.first, self.last))
+
+
 def write(extract: Extract, options: Options) -> Iterator[str]:
-    """Yields `tables` as JSON, each row of a table in a piece of its own."""
-    return json_text(tables(extract, options), options.ascii_only, plain=True)
+    """Yields `tables` as JSON, a few rows of a long table in each piece."""
+    rows = json_rows(options.ascii_only, plain=True)
+    whole = {
+        name: _written(table, rows, options) if isinstance(table, Table) else table
+        for name, table in tables(extract).items()
+    }
+    return json_text(whole, options.ascii_only, plain=True)
 
 
-def tables(extract: Extract, options: Options) -> dict[str, object]:
+def _written(table: Table, rows: Callable[[Iterable[object]], Written], options: Options) -> Iterator[Written]:
+    def heard(share: float) -> None:
+        options.heard(table.first + (table.last - table.first) * share)
+
+    def compose(turn: range) -> Iterator[str]:
+        yield rows(table.row(table.items[number]) for number in turn)
+
+    return map(Written, composed(turns(len(table.items)), compose, options._replace(heard=heard)))
+
+
+def tables(extract: Extract) -> dict[str, object]:
     """The extract as tables: those of the content, then how each claim is met, and each issue's pairings.
 
-    Long tables are iterators, so that a large debate need not stand in memory twice.
     Ids are as in the content; relations and pairings name claims by full id (`source/claim`). A key that the content
     leaves out is left out here, too.
     """
@@ -43,17 +74,16 @@ def tables(extract: Extract, options: Options) -> dict[str, object]:
     drawn = graph(debate)
     ids = tuple(drawn.order)
     return {
-        **content(extract, options),
-        "meetings": (_meetings(drawn, ids, n) for n in followed(extract.claim_numbers, options, 0.5, 0.8)),
-        "pairings": (_pairings(debate, ids, i.id, positions) for i in followed(extract.chosen_issues, options, 0.8)),
+        **content(extract),
+        "meetings": Table(extract.claim_numbers, lambda number: _meetings(drawn, ids, number), 0.5, 0.8),
+        "pairings": Table(extract.chosen_issues, lambda issue: _pairings(debate, ids, issue.id, positions), 0.8, 1),
     }
 
 
-def content(extract: Extract, options: Options) -> dict[str, object]:
-    """The tables of the content alone; long ones are iterators of rows."""
+def content(extract: Extract) -> dict[str, object]:
+    """The tables of the content alone."""
     debate, positions = extract.debate, extract.chosen_positions
     issues = {issue.id for issue in extract.chosen_issues}
-    claims = extract.chosen_claims
     inside = _inside(extract) if debate.conflicts else frozenset()
     return {
         "format": "debate/1",
@@ -62,8 +92,8 @@ def content(extract: Extract, options: Options) -> dict[str, object]:
         "issue": [_row(i) for i in extract.chosen_issues],
         "stance": [_row(s) for s in debate.stances if s.position in positions and s.issue in issues],
         "source": [_row(s) for s in extract.chosen_sources],
-        "claim": (_claim(c, issues) for c in followed(claims, options, 0, 0.3)),
-        "relation": (_relation(r) for r in followed(chosen_relations(extract), options, 0.3, 0.5)),
+        "claim": Table(extract.chosen_claims, lambda claim: _claim(claim, issues), 0, 0.3),
+        "relation": Table(chosen_relations(extract), _relation, 0.3, 0.5),
         **_where_there_are("conflict", [_conflict(c) for c in debate.conflicts if _said(c) <= inside]),
         **_where_there_are("extra", debate.extra),
     }

@@ -10,4 +10,4 @@ from debate_tui.write.writers import Options
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields a line a row."""
-    return written(extract, options, json_line(options.ascii_only))
+    return written(extract, options, json_line(options.ascii_only, plain=True))

@@ -1,9 +1,10 @@
 """Breaks the paragraphs of a telling into lines, each kind of paragraph with its own words or signs before it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
-from debate_tui.layout.cells import cell_len
+from debate_tui.layout.cells import cell_len, is_plain
 from debate_tui.layout.strings import broken
 from debate_tui.text.direction import kept, turns
 from debate_tui.write.telling import Part, Told
@@ -28,7 +29,13 @@ def set_out(paragraphs: Iterable[Told], shapes: Mapping[Part, Shape], options: O
         if number:
             first = first.format(f"{number}.")
         lead = "\n" if apart else ""
-        yield f"{lead}{set_lines(f'{text}{end}', first, ' ' * cell_len(first) if rest is None else rest, options)}"
+        yield f"{lead}{set_lines(f'{text}{end}', first, _hanging(first) if rest is None else rest, options)}"
+
+
+@lru_cache(maxsize=1024)
+def _hanging(first: str) -> str:
+    """As many blanks as `first` is wide."""
+    return " " * cell_len(first)
 
 
 def set_lines(text: str, first: str, rest: str, options: Options) -> str:
@@ -36,6 +43,6 @@ def set_lines(text: str, first: str, rest: str, options: Options) -> str:
     if options.ascii_only:
         text, first, rest = to_ascii(text), to_ascii(first), to_ascii(rest)
     lines = broken(text, options.width, first, rest) or [first.rstrip()]
-    if not text.isascii() and turns(text):
+    if not is_plain(text) and turns(text):
         lines = [kept(line) for line in lines]
     return "\n".join(lines) + "\n"

@@ -24,6 +24,8 @@ _MANY = 5000
 """Claims from which on a second process is worth its start and what it unpacks anew."""
 _MOST = 2
 """Processes at most: each keeps what it has unpacked, 60 MB of 100,000 claims, and an export stays below 300 MB."""
+_TURNS = 1000
+"""In how many parts things are composed of which there are very many."""
 _FRAME = 1 << 16
 """Characters that are sent together, more or less."""
 _AHEAD = 4 << 20
@@ -46,10 +48,17 @@ def at_hand(debate: Debate, claims: int) -> int:
         return 1
 
 
+def turns(count: int) -> list[range]:
+    """The numbers of `count` things in parts that are composed one process after another: each a few that lie together."""
+    few = -(-count // _TURNS) or 1
+    return [range(at, min(at + few, count)) for at in range(0, count, few)]
+
+
 def composed(items: Sequence[T], compose: Callable[[T], Iterator[str]], options: Options) -> Iterator[str]:
     """What `compose` yields for each of `items`, in their order, by `options.processes`; `options.heard` is told of it.
 
-    `compose` yields the same for the same item, whatever was composed before.
+    `compose` yields the same for the same item, whatever was composed before. What it yields as one piece comes as one
+    piece, if it yields no other for the item.
     """
     if options.processes < 2 or len(items) < 2 * options.processes:
         for item in followed(items, options):

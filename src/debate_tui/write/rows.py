@@ -12,7 +12,7 @@ from debate_tui.pages.compare import without_stance
 from debate_tui.pages.document import Extract, conflicts_of
 from debate_tui.pages.words import MANNERS
 from debate_tui.text.scripts import one_line
-from debate_tui.write.processes import composed
+from debate_tui.write.processes import composed, turns
 from debate_tui.write.writers import Options
 
 COLUMNS = (
@@ -35,10 +35,6 @@ class Names:
     source: Mapping[str, str]
 
 
-_TURNS = 1000
-"""In how many parts claims are made rows of, one process after another."""
-
-
 def written(extract: Extract, options: Options, line: Callable[[Row], str]) -> Iterator[str]:
     """Each row as `line` writes it: the debate, its positions, issues, answers and sources, then its claims with their
     relations, then conflicts."""
@@ -50,8 +46,7 @@ def written(extract: Extract, options: Options, line: Callable[[Row], str]) -> I
     )
     yield from map(line, _head(extract, names))
     chosen, numbers = {issue.id for issue in extract.chosen_issues}, extract.claim_numbers
-    few = -(-len(numbers) // _TURNS) or 1
-    parts = [numbers[at : at + few] for at in range(0, len(numbers), few)]
+    parts = [numbers[turn.start : turn.stop] for turn in turns(len(numbers))]
     yield from composed(parts, lambda part: map(line, _claims(extract, part, names, chosen)), options)
     for conflict in conflicts_of(extract):
         yield from map(line, _conflict(debate, conflict, names))

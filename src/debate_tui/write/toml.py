@@ -6,7 +6,7 @@ from typing import Any
 
 from debate_tui.pages.document import Extract
 from debate_tui.text.safe import safe
-from debate_tui.write.json import content
+from debate_tui.write.json import Table, content
 from debate_tui.write.writers import Options
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+\Z")
@@ -26,10 +26,13 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
     Half of a surrogate pair, which TOML can't hold, becomes U+FFFD. JSON's null stands as `{ null = true }`.
     """
     # The content alone is half of what the JSON export has to do.
-    tables = content(extract, options._replace(heard=lambda share: options.heard(2 * share)))
+    heard = options.heard
+    options = options._replace(heard=lambda share: heard(2 * share))
+    tables = content(extract)
     yield f"format = {_value(tables['format'])}\n"
     yield from _table("[debate]", _mapping(tables["debate"]))
-    for kind, rows in tables.items():
+    for kind, table in tables.items():
+        rows = table.rows(options) if isinstance(table, Table) else table
         if isinstance(rows, Iterable) and not isinstance(rows, str | Mapping):
             for row in rows:
                 yield from _table(f"[[{kind}]]", row, _INNER.get(kind, ""))

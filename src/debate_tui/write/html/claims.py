@@ -1,9 +1,8 @@
 """A claim and what meets it, as articles: who says it, its quotes with their citations, and each relation in words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from itertools import chain
 
-from debate_tui.layout.rows import Cell
 from debate_tui.layout.runs import Run
 from debate_tui.model.attribution import citation, unmet, voice_words
 from debate_tui.model.debate import Claim, Debate, Quote, Relation
@@ -11,7 +10,7 @@ from debate_tui.model.derived import derived
 from debate_tui.model.graph import graph, numbered
 from debate_tui.model.meeting import meetings
 from debate_tui.model.pairing import Pairing, Partner
-from debate_tui.pages.alone import camp_cell, camps
+from debate_tui.pages.alone import Camp, camp_heading, camp_paragraphs, camps
 from debate_tui.pages.compare import reason_words
 from debate_tui.pages.links import reasons
 from debate_tui.pages.marked import is_marked, marked_runs, marked_words
@@ -30,7 +29,6 @@ from debate_tui.pages.words import (
     state_marks,
     step_words,
 )
-from debate_tui.state import Go
 from debate_tui.state.places import Compare
 from debate_tui.write.html.elements import element, inline, lines_of, prose, text
 
@@ -66,11 +64,11 @@ def pairing_block(debate: Debate, pairing: Pairing) -> str:
     return element("div", claim_article(debate, hub) + element("div", beside, "beside"), "pairing")
 
 
-def alone_block(debate: Debate, place: Compare, claim: Claim, chosen: Sequence[str]) -> str:
+def alone_block(debate: Debate, place: Compare, claim: Claim, chosen: Collection[str]) -> str:
     """A claim without a counterpart here, and beneath it who meets it elsewhere. `chosen`: the issues in the export."""
     met = meetings(debate, claim)
     found = list(camps(debate, place, claim, met))
-    notes = [_elsewhere(debate, place, camp_cell(camp), chosen) for camp in found]
+    notes = [_elsewhere(camp, chosen) for camp in found]
     speaking = {camp.position for camp in found} | {claim.position}
     quiet = [debate.position[id].label for id in place.positions if id not in speaking]
     if not met:
@@ -80,25 +78,24 @@ def alone_block(debate: Debate, place: Compare, claim: Claim, chosen: Sequence[s
     return element("div", claim_article(debate, claim) + element("div", "".join(notes), "beside"), "pairing lone")
 
 
-def _elsewhere(debate: Debate, place: Compare, cell: Cell, chosen: Sequence[str]) -> str:
-    head = element("p", inline(cell.heading), "who") if cell.heading else ""
-    return element(
-        "div", head + lines_of(cell.paragraphs, "muted") + _way(debate, cell.target, place, chosen), "elsewhere"
-    )
+def _elsewhere(camp: Camp, chosen: Collection[str]) -> str:
+    heading = camp_heading(camp)
+    head = element("p", inline(heading), "who") if heading else ""
+    return element("div", head + lines_of(camp_paragraphs(camp), "muted") + _way(camp, chosen), "elsewhere")
 
 
-def _way(debate: Debate, target: object, place: Compare, chosen: Sequence[str]) -> str:
-    """A link to the issue that a cell leads to, if that is another one of this export."""
-    there = target.to.place if isinstance(target, Go) else None
-    if not isinstance(there, Compare) or there.issue == place.issue or there.issue not in chosen:
+def _way(camp: Camp, chosen: Collection[str]) -> str:
+    """A link to the issue on which the claim is met, if that is another one of this export."""
+    issue = camp.issues[0] if camp.issues else camp.place.issue
+    if issue == camp.place.issue or issue not in chosen:
         return ""
-    label = text(f"Go to {debate.issue[there.issue].label}")
-    return element("p", element("a", label, href=f"#issue-{issue_number(debate, there.issue)}"))
+    label = text(f"Go to {camp.debate.issue[issue].label}")
+    return element("p", element("a", label, href=f"#issue-{issue_number(camp.debate, issue)}"))
 
 
 def issue_number(debate: Debate, issue: str) -> int:
     """The number of an issue (an id) in the debate, from 1."""
-    return next(number for number, one in enumerate(debate.issues, 1) if one.id == issue)
+    return numbered(debate)[1][issue] + 1
 
 
 def _partner(debate: Debate, partner: Partner, whose: str) -> str:

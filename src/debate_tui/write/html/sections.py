@@ -1,6 +1,6 @@
 """The sections of the HTML page: what the debate is about, each issue side by side, conflicts of fact, and the sources."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from debate_tui.layout.runs import Run
 from debate_tui.model.attribution import attribution
@@ -88,7 +88,7 @@ def _counts(extract: Extract, issue: Issue) -> str:
 
 def issues(extract: Extract, options: Options) -> Iterator[str]:
     """Each issue: what the positions answer, their claims side by side, then those that stand alone. Lines with their ends."""
-    chosen = [issue.id for issue in extract.chosen_issues]
+    chosen = frozenset(issue.id for issue in extract.chosen_issues)
     return composed(extract.chosen_issues, lambda issue: ended(_issue(extract, issue, chosen)), options)
 
 
@@ -103,7 +103,7 @@ def outside(extract: Extract) -> Iterator[str]:
         yield "</section>"
 
 
-def _issue(extract: Extract, issue: Issue, chosen: list[str]) -> Iterator[str]:
+def _issue(extract: Extract, issue: Issue, chosen: Collection[str]) -> Iterator[str]:
     debate, positions = extract.debate, extract.positions_on(issue.id)
     place = Compare(debate.id, issue.id, positions)
     number = issue_number(debate, issue.id)
