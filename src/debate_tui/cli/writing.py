@@ -4,13 +4,15 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from debate_tui.cli.error import CommandError
 from debate_tui.cli.problems import print_problems
 from debate_tui.disk.atomic import write
 from debate_tui.store import refusal
+from debate_tui.text.direction import MARK
+from debate_tui.text.safe import safe
 from debate_tui.text.wording import shown
 
 _OPEN = {"-": 1, "/dev/stdout": 1, "/dev/stderr": 2}
@@ -31,7 +33,7 @@ def write_file(path: Path, text: str | Iterable[str], replace: bool) -> None:
     """
     name = shown(str(path))
     if to_stdout(path):
-        sys.stdout.writelines(text)
+        sys.stdout.writelines(harmless(text) if sys.stdout.isatty() else text)
         sys.stdout.flush()
         return
     try:
@@ -49,10 +51,24 @@ def write_file(path: Path, text: str | Iterable[str], replace: bool) -> None:
 def _write(path: Path, text: str | Iterable[str], replace: bool) -> None:
     descriptor = _descriptor(path)
     if descriptor is None:
-        write(path, text, replace=replace)
+        write(path, harmless(text) if path.is_char_device() else text, replace=replace)
     else:
         with os.fdopen(os.dup(descriptor), "w", encoding="utf-8", newline="\n") as file:
-            file.writelines(text)
+            file.writelines(harmless(text) if file.isatty() else text)
+
+
+_OURS = re.compile(f"([\n{MARK}])")
+"""What exports write themselves, and `safe` would replace."""
+
+
+def harmless(text: str | Iterable[str]) -> Iterator[str]:
+    """An export, or pieces of it, as a terminal may have it: in a file, some formats keep every character of a map.
+
+    What could control the terminal is replaced (`text.safe`), and the byte order mark of CSV is left out.
+    """
+    for piece in [text] if isinstance(text, str) else text:
+        parts = _OURS.split(piece.removeprefix("\ufeff"))
+        yield "".join([part if _OURS.match(part) else safe(part) for part in parts])
 
 
 def _descriptor(path: Path) -> int | None:
