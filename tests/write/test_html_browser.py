@@ -41,9 +41,11 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Open]:
     """Opens a debate's page; a request, an error or a message of the console fails the test."""
     contexts, complaints = [], []
 
-    def opened(debate: Debate, size: str = "desktop", scheme: str = "light", script: bool = True) -> Any:
+    def opened(
+        debate: Debate, size: str = "desktop", scheme: str = "light", script: bool = True, issues: tuple[str, ...] = ()
+    ) -> Any:
         path = tmp_path / "map.html"
-        path.write_text("".join(WRITERS["html"].write(Extract(debate), Options())), encoding="utf-8")
+        path.write_text("".join(WRITERS["html"].write(Extract(debate, issues=issues), Options())), encoding="utf-8")
         width, height = SIZES[size]
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=script
@@ -215,15 +217,27 @@ def test_without_script_everything_is_in_sight_and_no_tool_that_does_nothing(sho
 
 @pytest.mark.parametrize("size", ["A4", "Letter"])
 def test_on_paper_each_issue_begins_a_page(show: Open, bundled: Debate, tmp_path: Path, size: str) -> None:
+    heads = [sheet[:60] for sheet in printed(show(bundled), tmp_path, size)]
+    for number in range(1, len(bundled.issues) + 1):
+        assert sum(head.startswith(f"Issue {number} of {len(bundled.issues)} ") for head in heads) == 1
+
+
+def test_a_list_of_two_issues_has_no_page_of_its_own(show: Open, bundled: Debate, tmp_path: Path) -> None:
+    """The first issue stands below it, wherever it stands; the second begins a page."""
+    issues = tuple(issue.id for issue in bundled.issues[:2])
+    sheets = printed(show(bundled, issues=issues), tmp_path, "Letter")
+    count = len(bundled.issues)
+    assert [f"Issue 1 of {count} " in sheet for sheet in sheets if "Issues 1. " in sheet] == [True]
+    assert sum(sheet.startswith(f"Issue 2 of {count} ") for sheet in sheets) == 1
+
+
+def printed(page: Any, folder: Path, size: str) -> list[str]:
+    """The words of each page on paper."""
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is not installed")
     import subprocess
 
-    page = show(bundled)
-    page.pdf(path=str(tmp_path / "map.pdf"), format=size)
-    text = subprocess.run(
-        ["pdftotext", "-layout", str(tmp_path / "map.pdf"), "-"], capture_output=True, text=True, check=True
-    )
-    heads = [" ".join(sheet.split())[:60] for sheet in text.stdout.split("\f")]
-    for number in range(1, len(bundled.issues) + 1):
-        assert sum(head.startswith(f"Issue {number} of {len(bundled.issues)} ") for head in heads) == 1
+    path = str(folder / "map.pdf")
+    page.pdf(path=path, format=size)
+    text = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True)
+    return [" ".join(sheet.split()) for sheet in text.stdout.split("\f")]
