@@ -220,6 +220,8 @@ def test_on_paper_each_issue_begins_a_page(show: Open, bundled: Debate, tmp_path
     heads = [sheet[:60] for sheet in printed(show(bundled), tmp_path, size)]
     for number in range(1, len(bundled.issues) + 1):
         assert sum(head.startswith(f"Issue {number} of {len(bundled.issues)} ") for head in heads) == 1
+    torn = re.compile("(· )?(no answer|answered|nobody in this debate)", re.IGNORECASE)
+    assert not [head for head in heads if torn.match(head)], "a claim alone has its answers on its own page"
 
 
 def test_a_list_of_two_issues_has_no_page_of_its_own(show: Open, bundled: Debate, tmp_path: Path) -> None:
