@@ -1,6 +1,7 @@
 """Why an item was found: the spans of its text that match, and the words that are only similar to what was typed."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import compress, pairwise
 from typing import NamedTuple
 
@@ -26,12 +27,21 @@ class Highlight(NamedTuple):
     """Those of the spans that stand in words of a card that aren't read aloud, while others of it are."""
 
 
-def highlight(text: str, looks: Sequence[tuple[Term, Look]], numbers: Sequence[int], zones: bytes = b"") -> Highlight:
-    """What the terms match in `text`; `numbers`: the numbers of its words in the vocabulary, in order; `zones`: theirs.
+class Matches(NamedTuple):
+    """Which words of a text match; where they stand is found by `located`, when somebody looks."""
 
-    Where a word begins with what was typed, only these letters are highlighted, else the whole word. Where several
-    characters of a script without spaces were typed, they are highlighted only where two or more stand side by side.
-    """
+    typed: tuple[tuple[str, int], ...] = ()
+    """What was typed, and the number in the text of a word that matches it, for each such word."""
+    words: int = 0
+    """How many words the text has."""
+    several: bool = False
+    """Whether several characters of a script without spaces were typed."""
+    zones: bytes = b""
+    """Of a card: the zone of each of its words (`search.zones`)."""
+
+
+def matches(looks: Sequence[tuple[Term, Look]], numbers: Sequence[int], zones: bytes = b"") -> Matches:
+    """What the terms match in a text; `numbers`: the numbers of its words in the vocabulary, in order; `zones`: theirs."""
     different = set(numbers)
     met = set[int]().union(*(look.similar.keys() & different for _, look in looks))
     places = list(compress(range(len(numbers)), map(met.__contains__, numbers)))
@@ -45,17 +55,30 @@ def highlight(text: str, looks: Sequence[tuple[Term, Look]], numbers: Sequence[i
         chosen += [(term.word, at) for similarity, at in scored if similarity >= best - _WEAKER]
     if zones:
         del chosen[_MOST_LIT:]
-    standing = _standing(text, sorted({at for _, at in chosen}), len(numbers))
     several = sum(spaceless(term.word) for term, _ in looks) > 1
+    return Matches(tuple(chosen), len(numbers), several, zones)
+
+
+@lru_cache(maxsize=128)  # a screen of results, each asked more than once
+def located(text: str, found: Matches) -> Highlight:
+    """Where in `text` stands what was found in it.
+
+    Where a word begins with what was typed, only these letters are highlighted, else the whole word. Where several
+    characters of a script without spaces were typed, they are highlighted only where two or more stand side by side.
+    """
+    if not found.typed:
+        return Highlight((), ())
+    zones = found.zones
+    standing = _standing(text, sorted({at for _, at in found.typed}), found.words)
     spans: list[Span] = []
     characters: list[Span] = []
     unread: list[Span] = []
     heard = READ in zones
     similar: dict[tuple[str, str], None] = {}
-    for typed, at in chosen:
+    for typed, at in found.typed:
         word = standing[at]
         span = _span(word, typed)
-        (characters if several and spaceless(word.text) else spans).append(span)
+        (characters if found.several and spaceless(word.text) else spans).append(span)
         if heard and zones[at] > READ:
             unread.append(span)
         if not word.text.startswith(typed):

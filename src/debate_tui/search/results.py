@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from debate_tui.search.highlight import passage, read_aloud
+from debate_tui.search.highlight import Matches, located, passage, read_aloud
 from debate_tui.search.items import Item
 from debate_tui.text.spans import Span, clipped, contains
 from debate_tui.text.wording import plural
@@ -37,16 +37,25 @@ class Hit(NamedTuple):
     item: Item
     score: float
     """Comparable within one search only; greater is better."""
-    spans: tuple[Span, ...] = ()
-    """What matches in `item.text`: (start, end) in characters, sorted, without overlap."""
-    similar: tuple[tuple[str, str], ...] = ()
-    """(typed, found) where the text has only a similar word: ("aproval", "approval"). Shown with ≈ between them."""
+    matches: Matches = Matches()
+    """Which words of the item match. Where these stand is found for those results only that somebody sees."""
     claim: Item | None = None
     """The claim, or the card, that the item is or belongs to; None if it belongs to no claim."""
-    unread: tuple[Span, ...] = ()
-    """Of a card: what matches in words that are not read aloud, while others of it are."""
-    zones: bytes = b""
-    """Of a card: the zone of each of its words (`search.zones`)."""
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """What matches in `item.text`: (start, end) in characters, sorted, without overlap."""
+        return located(self.item.text, self.matches).spans
+
+    @property
+    def similar(self) -> tuple[tuple[str, str], ...]:
+        """(typed, found) where the text has only a similar word: ("aproval", "approval"). Shown with ≈ between them."""
+        return located(self.item.text, self.matches).similar
+
+    @property
+    def unread(self) -> tuple[Span, ...]:
+        """Of a card: what matches in words that are not read aloud, while others of it are."""
+        return located(self.item.text, self.matches).unread
 
     def passage(self, most: int = 500) -> Span:
         """The part of the text to show: all of it, or, if it has more than `most` characters, the passage that matches
@@ -77,7 +86,7 @@ class Hit(NamedTuple):
         window = first + start, first + end
         lit, heard = (
             [(a - window[0], b - window[0]) for a, b in clipped(some, window)]
-            for some in (self.spans, read_aloud(self.item.text, self.zones) if kind in _OF_PASSAGE else ())
+            for some in (self.spans, read_aloud(self.item.text, self.matches.zones) if kind in _OF_PASSAGE else ())
         )
         text, shown = _signed(self.item.text[slice(*window)], heard, lit)
         return Part(kind, text, shown, start > 0, window[1] < last)

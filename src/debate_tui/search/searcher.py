@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from debate_tui.search.catalogue import KINDS, Catalogue, catalogue
 from debate_tui.search.columns import passes, passing, slices
 from debate_tui.search.filters import Filters, both, of_kinds, scope
-from debate_tui.search.highlight import highlight
+from debate_tui.search.highlight import matches
 from debate_tui.search.index import Index
 from debate_tui.search.items import Item, ItemKind
 from debate_tui.search.query import Operator, Query, parse
@@ -81,10 +81,10 @@ class Searcher:
         else:
             listed = parsed or (filters and not query.strip())
             hits = self._listed(scope.ranker.scope, limit + 1) if listed else ()
-        hits = hits[: max(limit, 0)]
-        if any(READ in hit.zones for hit in hits):
+        results = results._replace(hits=hits[: max(limit, 0)], more=len(hits) > limit)
+        if any(READ in hit.matches.zones for hit in results.hits):
             results = results._replace(searched=f"{results.searched}; [ ] is read aloud")
-        return results._replace(hits=hits, more=len(hits) > limit)
+        return results
 
     def prepare(self) -> None:
         """Spares the first search two delays: builds the index, and imports what misspelt words need (rapidfuzz)."""
@@ -130,9 +130,8 @@ class Searcher:
             item = known.items[number]
             words, different, zones = ranker.words(number)
             met |= {term.word: None for term, look in looks if not look.similar.keys().isdisjoint(different)}
-            shown = highlight(item.text, looks, words, zones)
             claim = item if item.kind is ItemKind.CARD else _claim(known, number)
-            hits.append(Hit(item, score, shown.spans, shown.similar, claim, shown.unread, zones))
+            hits.append(Hit(item, score, matches(looks, words, zones), claim))
         common = [word for word in met if _common(word, ranker.index)]
         alone = met and len(common) == len(met) and any(not _common(term.word, ranker.index) for term in typed)
         return tuple(hits), (f"only common words of the query match: {', '.join(common)}",) if alone else ()
