@@ -71,3 +71,47 @@ def test_better_bibtex_holds_annotations_within_attachments(tmp_path: Path) -> N
     item = {"title": "T", "attachments": [{"annotations": [{"annotationText": "marked", "annotationPageLabel": "iv"}]}]}
     (claim,) = imported(tmp_path, json.dumps({"items": [item]})).claims
     assert claim.text == claim.quotes[0].text == "marked"
+
+
+def test_what_hypothesis_says_of_the_export_is_kept(tmp_path: Path) -> None:
+    debate = imported(tmp_path, json.dumps({"export_date": "2024-05-01", "annotations": [HYPOTHESIS]}))
+    assert debate.extra == {"export_date": "2024-05-01"}
+
+
+def test_the_table_that_hypothesis_exports_is_read_as_annotations(tmp_path: Path) -> None:
+    """It was refused; with `User` called `Author`, who annotates would have become the page's author."""
+    table = (
+        "Creation Date,URL,Group,Annotation/Reply Type,Quote,User,Body,Tags,Page\n"
+        '"May 1, 10:00",https://e.org/a,Public,Annotation,"The road, they say",bob,I doubt it,"roads,law",iv\n'
+        "May 1,https://e.org/a,Public,Reply,,ann,You're right,,\n"
+        "May 1,https://e.org/a,Public,Annotation,Just a highlight,ann,,,\n"
+    )
+    debate, found = read(tmp_path, table.encode())
+    assert debate is not None
+    assert [(one.code, "in reply" in one.message) for one in found] == [("N130", True)]
+    assert [(claim.text, debate.source[claim.source].name) for claim in debate.claims] == [
+        ("I doubt it", "bob"), ("You're right", "ann"), ("Just a highlight", "https-e-org-a"),
+    ]  # fmt: skip
+    doubt = debate.claims[0]
+    assert [(quote.text, quote.locator) for quote in doubt.quotes] == [("The road, they say", "p. iv")]
+    assert debate.source[doubt.source_of(doubt.quotes[0])].url == "https://e.org/a"
+    assert doubt.terms == ("roads", "law")
+    assert doubt.extra["annotation"]["Group"] == "Public"
+
+
+def test_items_of_the_library_are_kept_and_its_notes_told(tmp_path: Path) -> None:
+    """A note's words, an abstract and a DOI were gone without a word, and an editor was an author."""
+    people = [{"creatorType": "author", "lastName": "B"}, {"creatorType": "editor", "lastName": "E"}]
+    book = {"key": "A", "itemType": "book", "title": "On roads", "creators": people, "DOI": "10.1/x"}
+    note = {"key": "N", "itemType": "note", "parentItem": "A", "note": "<p>My note</p>"}
+    mark = {"key": "M", "itemType": "annotation", "parentItem": "A", "annotationText": "words", "tags": []}
+    debate, found = read(tmp_path, json.dumps([{"data": book}, {"data": note}, mark]).encode())
+    assert debate is not None
+    assert [one.code for one in found] == ["W127"]
+    assert debate.source[debate.claims[0].source].authors == ("B",)
+    assert debate.extra["items"] == [book, note]
+    held = {**book, "notes": [note], "attachments": [{"path": "a.pdf", "annotations": [mark]}]}
+    debate, found = read(tmp_path, json.dumps({"items": [held]}).encode())
+    assert debate is not None
+    assert (len(debate.claims), len(found)) == (1, 1)
+    assert debate.extra["items"] == [{**book, "notes": [note], "attachments": [{"path": "a.pdf"}]}]

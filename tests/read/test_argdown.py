@@ -19,6 +19,7 @@ from debate_tui.read.argdown.recognise import looks_like_argdown
 from debate_tui.read.argdown.tokens import SENTENCES, TEXT, T
 from debate_tui.read.library import read_library
 from tests.counted import calls
+from tests.formats import written
 from tests.read.argdown_record import ours, record
 from tests.read.test_read import ANYWHERE, assert_holds
 
@@ -234,7 +235,7 @@ def test_headings_are_issues_and_tags_data_links_and_comments_are_kept(tmp_path:
     claim = debate.claims[0]
     assert (claim.text, claim.issues, claim.terms) == ("Other words.", ("trade",), ("A",))
     assert claim.extra == {
-        "statement": "A", "also": ["Shops sell more here. #fact"], "tags": ["fact"], "data": {"source": "x", "n": 1.5},
+        "statement": "A", "also": [{"text": "Shops sell more here. #fact", "raw": "Shops **sell** more [here](http://e.org). #fact"}], "tags": ["fact"], "data": {"source": "x", "n": 1.5},
     }  # fmt: skip
     assert debate.claims[2].extra == {"argument": "B", "tags": ["two words"]}
 
@@ -391,3 +392,30 @@ def test_any_text_is_sound_or_refused(tmp_path: Path, seed: int, wild: bool) -> 
     path.write_bytes((scraps if wild else document)(Random(seed)).encode())
     found = assert_holds(path)
     assert len(found.debates) == 1 or [one.code for one in found.diagnostics] == ["E129"]
+
+
+def test_the_markup_of_headings_and_of_other_wordings_is_kept_and_written(tmp_path: Path) -> None:
+    """Their links and emphasis were gone, though nothing said so."""
+    text = (
+        "# Roads [plan](http://c.org/plan) *now* #t\n\n[A]: Bad, says [Smith](http://s.org/1) // hm\n, **really**.\n\n"
+        "[A]: Awful.\n  + [B]: b\n\n[A]: *Awful.*\n"
+    )
+    file = tmp_path / "a.argdown"
+    file.write_text(text)
+    debate = read_library([file]).debates[0]
+    assert debate.issues[0].question == "Roads plan now"
+    assert debate.issues[0].extra["text"] == "Roads [plan](http://c.org/plan) *now* #t"
+    file.write_text(written(debate, "argdown"))
+    for one in (debate, read_library([file]).debates[0]):
+        out = written(one, "argdown")
+        assert "# Roads [plan](http://c.org/plan) *now* #t\n" in out
+        assert "[A]: Bad, says [Smith](http://s.org/1) // hm\n, **really**.\n" in out
+        assert "[A]: *Awful.*\n" in out
+        assert out.count("Awful") == out.count("#t") == out.count("hm") == 1
+
+
+def test_an_address_that_ends_in_a_comment_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "a.argdown"
+    file.write_text("[A]: see https://bare.org/x // and more\n  + [B]: b // https://c.org\n  + [C]: ftp:x /* y */\n")
+    (found,) = read_library([file]).diagnostics
+    assert (found.code, found.at.line, found.at.column) == ("W127", 1, 16)

@@ -21,6 +21,8 @@ from debate_tui.text.wording import counted
 
 _HYPOTHESIS = re.compile(rb'"TextQuoteSelector"|"uri"\s*:\s*"[^"]*"')
 _ZOTERO = re.compile(rb'"annotation(?:Text|Comment|Type)"\s*:')
+_HELD = ("rows", "annotations", "items")
+"""The members that hold the annotations of Hypothesis, by where they come from: its API, its export, W3C's pages."""
 _WORDS = 5
 _NOTES, _SOMEBODY = "Annotations", "whoever annotated"
 """What the source of comments is called, and whose it is where no name is given."""
@@ -62,7 +64,14 @@ def read_hypothesis(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The draft of Hypothesis' annotations; None where it is no JSON. `files` has exactly one item."""
     (content,) = files
     document = opened(content, trouble)
-    return _draft(content, "hypothesis", _from_hypothesis(document, trouble), trouble) if document else None
+    if document is None:
+        return None
+    draft = drafted(content, "hypothesis", _from_hypothesis(document, trouble), trouble)
+    around = document.members(document.root)
+    if draft is None or not around.keys() & set(_HELD):
+        return draft
+    rest = {name: plain(document.value(part)) for name, part in around.items() if name not in _HELD}
+    return Draft(draft.heads, draft.nodes, extra=rest)
 
 
 def read_zotero(files: Sequence[Content], trouble: Trouble) -> Draft | None:
@@ -79,7 +88,8 @@ def read_zotero(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         if senseless(len(parts) - items, items):
             trouble.add(content.at, "E128", "no annotations: hardly anything in it is an item", "is the file whole?")
             return None
-    return _draft(content, "zotero", _from_zotero(parts, trouble), trouble)
+    draft = drafted(content, "zotero", _from_zotero(parts, trouble), trouble)
+    return draft and Draft(draft.heads, draft.nodes, extra={"items": _items(parts, trouble)})
 
 
 def _rows(document: Document, *keys: str) -> Iterator[Part]:
@@ -92,7 +102,7 @@ def _rows(document: Document, *keys: str) -> Iterator[Part]:
 
 def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotation]:
     replies: list[Location] = []
-    for part in _rows(document, "rows", "annotations", "items"):
+    for part in _rows(document, *_HELD):
         raw, at = document.value(part), document.at(part.at)
         if not isinstance(raw, dict):
             trouble.add(at, "E126", "this is no annotation", "an annotation is an object")
@@ -117,12 +127,15 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
             replies.append(at)
         yield Annotation(_str(raw.get("id")), at, raw, comment, quote, tags, uri, about, _user(raw))
 
+    tell_replies(replies, "what they reply to is kept as extra; draw the relation where you know it", trouble)
+
+
+def tell_replies(replies: Sequence[Location], hint: str, trouble: Trouble) -> None:
+    """Reports annotations in reply to others."""
     if replies:
         told = counted(len(replies), "annotation")
         message = f"{told} in reply to others: a reply may agree or object, so no relation is made of it"
-        trouble.add(
-            replies[0], "N130", message, "what they reply to is kept as extra; draw the relation where you know it"
-        )
+        trouble.add(replies[0], "N130", message, hint)
 
 
 def _from_zotero(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> Iterator[Annotation]:
@@ -131,7 +144,7 @@ def _from_zotero(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> Ite
         if not _data(raw):
             trouble.add(at, "E126", "this is no item", "an item is an object")
         for one, owner in _annotations(_data(raw), items):
-            quote = {"text": _str(one.get("annotationText")), "locator": _page(_str(one.get("annotationPageLabel")))}
+            quote = {"text": _str(one.get("annotationText")), "locator": page_of(_str(one.get("annotationPageLabel")))}
             tags = [_str(tag.get("tag") if isinstance(tag, dict) else tag) for tag in one.get("tags") or ()]
             key = _str(owner.get("key")) or _str(owner.get("title")) or _str(one.get("parentItem"))
             by = line_of(_str(one.get("annotationAuthorName")))
@@ -140,11 +153,39 @@ def _from_zotero(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> Ite
             )
 
 
+def _items(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> list[Any]:
+    """The items that are no annotations, without the annotations that they hold; that notes are among them is reported."""
+    kept: list[Any] = []
+    notes: list[Location] = []
+    for raw, at in parts:
+        item = _data(raw)
+        if not item or _is_annotation(item):
+            continue
+        kept.append(plain(_without_annotations(item)))
+        held = item.get("notes")
+        notes += [at] * (bool(item.get("note")) + (len(held) if isinstance(held, list) else 0))
+    if notes:
+        message = f"{counted(len(notes), 'note')} of the library: kept as extra, since no words are marked in them"
+        trouble.add(notes[0], "W127", message, "annotations become claims and quotes")
+    return kept
+
+
+def _without_annotations(item: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {key: value for key, value in item.items() if key != "annotations"}
+    if isinstance(files := kept.get("attachments"), list):
+        kept["attachments"] = [_without_annotations(one) if isinstance(one, dict) else one for one in files]
+    return kept
+
+
+def _is_annotation(item: Mapping[str, Any]) -> bool:
+    return "annotationText" in item or "annotationComment" in item or item.get("itemType") == "annotation"
+
+
 def _annotations(
     item: Mapping[str, Any], items: Mapping[str, Mapping[str, Any]]
 ) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
     """The annotations that an item is or holds, each with the item of the library that it belongs to."""
-    if "annotationText" in item or "annotationComment" in item or item.get("itemType") == "annotation":
+    if _is_annotation(item):
         owner = item
         for _ in range(3):  # annotation, attachment, item
             owner = items.get(_str(owner.get("parentItem")), owner)
@@ -173,10 +214,11 @@ def _user(raw: Mapping[str, Any]) -> str:
 
 def _item(item: Mapping[str, Any]) -> dict[str, Any]:
     creators = item.get("creators")
+    made = [one for one in (creators if isinstance(creators, list) else ()) if isinstance(one, dict)]
+    authors = [one for one in made if one.get("creatorType") == "author"]  # beside editors and translators
     names = [
         " ".join(filter(None, (_str(one.get("firstName")), _str(one.get("lastName"))))) or _str(one.get("name"))
-        for one in (creators if isinstance(creators, list) else ())
-        if isinstance(one, dict)
+        for one in authors or made
     ]
     date, url = _str(item.get("date")), _str(item.get("url"))
     return {
@@ -188,11 +230,13 @@ def _item(item: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _page(label: str) -> str:
+def page_of(label: str) -> str:
+    """The locator of a page with this label."""
     return f"p. {label}" if label.isalnum() else label
 
 
-def _draft(content: Content, format: str, found: Iterable[Annotation], trouble: Trouble) -> Draft | None:
+def drafted(content: Content, format: str, found: Iterable[Annotation], trouble: Trouble) -> Draft | None:
+    """The draft of a file's annotations; None, with the reason reported, where hardly one says anything."""
     head = head_of(content, format)
     sources: dict[str, Node] = {}
     source_ids, ids = Ids(), Ids()

@@ -164,7 +164,7 @@ class _Writing:
             groups[next((id for id in claim.issues if id in groups), "")].append(claim)
         for issue in (None, *written):
             if issue is not None:
-                yield from (_heading(issue), "")
+                yield from (self._heading(issue), "")
             for claim in groups[issue.id if issue else ""]:
                 yield from self._paragraphs(claim, headed=issue is not None)
         for steps in self.structures.get("", ()):
@@ -179,7 +179,9 @@ class _Writing:
         also = claim.extra.get("also")
         others = also if isinstance(also, list | tuple) else ()
         for other in others:
-            yield from (f"{name}: {_escaped(str(other))}", "")
+            raw = extra_text(other, "raw") if isinstance(other, Mapping) else ""
+            words = extra_text(other, "text") if isinstance(other, Mapping) else str(other)
+            yield from (f"{name}: {self._as_read(raw, words)[0] or _escaped(words)}", "")
         tags, data = claim.extra.get("tags"), claim.extra.get("data")
         text, shown = self._text(claim)
         if not self.argdown:
@@ -198,21 +200,28 @@ class _Writing:
 
     def _text(self, claim: Claim) -> tuple[str, Sequence[str]]:
         """The text as it is written, and the tags in it: that which was read, if it still says the same."""
-        raw = extra_text(claim.extra, "text") if self.argdown else ""
-        if raw:
-            try:
-                model = Parser(f"[x]: {raw}\n  +> [y]\n").run()
-            except NotArgdownError:
-                raw = ""
-            else:
-                member = model.statements["x"].members[0]
-                if (
-                    member.text[: member.shown].strip() == claim.text
-                    and len(model.relations) == 1
-                    and member.data is None
-                ):
-                    return raw, member.tags
-        return _escaped(claim.text), []
+        text, tags = self._as_read(extra_text(claim.extra, "text"), claim.text)
+        return text or _escaped(claim.text), tags
+
+    def _as_read(self, raw: str, said: str) -> tuple[str, Sequence[str]]:
+        """What was read, with its markup, and the tags in it, if it says `said`, wherever it stands; else "" and none."""
+        if not raw or not self.argdown:
+            return "", ()
+        try:
+            model = Parser(f"# {raw}\n\n[x]: {raw}\n  +> [y]\n").run()
+        except NotArgdownError:
+            return "", ()
+        member, heads = model.statements["x"].members[0], model.sections
+        same = member.text[: member.shown].strip() == said.strip() or member.text.strip() == said.strip()
+        whole = len(heads) == 1 == len(model.relations) and heads[0].data is None is member.data
+        return (raw, member.tags) if same and whole else ("", ())
+
+    def _heading(self, issue: Issue) -> str:
+        level, tags, data = (issue.extra.get(key) for key in ("level", "tags", "data"))
+        depth = level if isinstance(level, int) and 0 < level < 100 else 1
+        text, shown = self._as_read(extra_text(issue.extra, "text"), issue.question)
+        told = "".join(f" #({tag})" for tag in tags if tag not in shown) if isinstance(tags, list | tuple) else ""
+        return f"{'#' * depth} {text or _escaped(issue.question)}{told}{_data(data)}"
 
     def _structure(self, steps: list[_Step]) -> Iterator[str]:
         """Premises and conclusions, each step's with the numbers it uses where these aren't those just above it."""
@@ -264,13 +273,6 @@ def _names(claims: Iterable[Claim]) -> dict[str, str]:
         taken.add(f"{open}{title}")
         names[claim.full_id] = f"{open}{title}{close}"
     return names
-
-
-def _heading(issue: Issue) -> str:
-    level, tags, data = (issue.extra.get(key) for key in ("level", "tags", "data"))
-    depth = level if isinstance(level, int) and 0 < level < 100 else 1
-    told = "".join(f" #({tag})" for tag in tags) if isinstance(tags, list | tuple) else ""
-    return f"{'#' * depth} {_escaped(issue.question)}{told}{_data(data)}"
 
 
 def _data(data: Any) -> str:

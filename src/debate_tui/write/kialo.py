@@ -1,7 +1,7 @@
 """Writes a debate as a Kialo export: each claim once, below the claim of its first relation, and `-> See` for all others.
 
 Supports, agreement and other words for the same are Pro, all else Con. Linked premises stand one by one. Quotes are
-entries under `Sources:`, which only today's export has; a map read from an old export is written as one.
+entries under `Sources:`; a map read from an old export is written as one, whatever it has.
 """
 
 import re
@@ -62,8 +62,8 @@ def _lines(debate: Debate, claims: Mapping[str, Claim], options: Options) -> Ite
             yield f"{indent}{number}. {row.stance or 'Thesis'}:"
             yield from (f"{indent}{line}" for line in (first, *others))
             yield ""
-    if entries and not old:
-        yield "Sources:"
+    if entries:
+        yield from ("", "Sources:") if old else ("Sources:",)
         for address, quote in entries:
             yield from address.split("\n")
             if quote is not None:

@@ -198,3 +198,34 @@ def test_nodes_and_edges_that_are_no_lists_are_refused(odd: str, tmp_path: Path)
     debate, found = read(tmp_path, json.dumps(whole).encode())
     assert debate is None
     assert [(one.code, odd in one.message) for one in found] == [("E128", True)]
+
+
+def test_an_analyst_who_points_at_everything_says_nothing_of_it(tmp_path: Path) -> None:
+    """AIFdb's older corpora have a locution "analyses" with an edge to every node: it was a premise of every scheme."""
+    nodes = [
+        {"nodeID": "0", "text": "Bob: analyses", "type": "L"}, {"nodeID": "1", "text": "A", "type": "I"},
+        {"nodeID": "2", "text": "B", "type": "I"}, {"nodeID": "3", "text": "RA", "type": "RA"},
+        {"nodeID": "4", "text": "Asserting", "type": "YA"}, {"nodeID": "5", "text": "LA : A", "type": "L"},
+        {"nodeID": "6", "text": "CA", "type": "CA"},
+    ]  # fmt: skip
+    ends = "0>0 0>1 0>2 0>3 0>4 0>5 0>6 2>3 3>1 5>4 4>1 6>2"
+    edges = [{"edgeID": str(n), "fromID": one[0], "toID": one[2]} for n, one in enumerate(ends.split())]
+    debate, found = read(tmp_path, json.dumps({"nodes": nodes, "edges": edges}).encode())
+    assert debate is not None
+    assert [(claim.text, claim.voice and claim.voice.speaker) for claim in debate.claims] == [("A", "LA"), ("B", None)]
+    assert [len(one.origins) for one in debate.relations] == [1]
+    assert any("has no premise" in one.message for one in found)
+    again = json.loads(written(debate, "aif"))
+    assert {(one["fromID"], one["toID"]) for one in again["edges"]} == {(one[0], one[2]) for one in ends.split()}
+
+
+@pytest.mark.parametrize(("scheme", "why"), [("72", None), ("0", None), ("From Sign", "From Sign")])
+def test_the_number_of_a_scheme_is_no_reason(scheme: str, why: str | None, tmp_path: Path) -> None:
+    """OVA's files number the schemes: the number stood there as the reason of the relation."""
+    nodes = [
+        {"id": "1_1", "type": "I", "scheme": "0", "text": "a"}, {"id": "2_1", "type": "I", "scheme": "0", "text": "b"},
+        {"id": "3_1", "type": "RA", "scheme": scheme, "text": "Default Inference"},
+    ]  # fmt: skip
+    edges = [{"from": nodes[0], "to": nodes[2]}, {"from": nodes[2], "to": nodes[1]}]
+    (relation,) = imported(tmp_path, json.dumps({"nodes": nodes, "edges": edges, "analysis": {}})).relations
+    assert relation.why == why

@@ -13,6 +13,7 @@ from debate_tui.model.debate import Debate, Kind, Role
 from debate_tui.model.library import Library
 from debate_tui.read.library import read_library
 from tests.counted import calls
+from tests.formats import written
 from tests.read.test_read import ANYWHERE, assert_holds
 
 SMALL = ("kialo-v1.txt", "kialo-multi.txt", "kialo-v2.txt", "kialo-v2-crlf.txt")
@@ -195,11 +196,42 @@ def test_an_export_in_another_language_is_refused_with_its_words(tmp_path: Path,
 
 
 def test_words_with_a_colon_are_claims_where_they_may_be(tmp_path: Path) -> None:
-    for text in (
-        "Discussion Title: T\n\n1. Which?\n1.1. Rome: it is old\n1.2. It is young\n",
-        "Discussion Title: T\n\n1. Which?\n1.1. Rome: it is old\n1.2. Oslo: it is young\n",
-    ):
-        assert read(tmp_path, text).claims[1].text == "Rome: it is old"
+    text = "Discussion Title: T\n\n1. Which?\n1.1. Rome: it is old\n1.2. It is young\n"
+    assert read(tmp_path, text).claims[1].text == "Rome: it is old"
+
+
+@pytest.mark.parametrize(
+    "rows", ["1.1. Dafür: a\n1.1.1. Dagegen: b\n", "1.1. Dagegen: a\n", "1.1. Rome: old\n1.2. Oslo: new\n"]
+)
+def test_one_or_two_words_with_a_colon_are_claims_but_it_is_said_that_no_relation_is_made(
+    rows: str, tmp_path: Path
+) -> None:
+    """An export of two rows in another language was read without relations and without a word."""
+    found = library(tmp_path, f"Discussion Title: T\n\n1. These\n{rows}")
+    assert [claim.text for claim in found.debates[0].claims[1:]] == [row.split(". ")[1] for row in rows.splitlines()]
+    assert [(one.code, "Pro or Con" in one.message) for one in found.diagnostics] == [("W127", True)]
+
+
+@pytest.mark.parametrize("order", ["2 9 5 11", "9 2 11 5", "11 9 5 2", "5 2 9 11"])
+def test_sources_in_any_order_with_and_without_an_address_of_the_web(order: str, tmp_path: Path) -> None:
+    """A book out of order was swallowed by the quote before it, with its own quote: another's words in its mouth."""
+    names = {"2": "https://two.org", "9": "Nine, a book, p. 3", "5": "https://five.org", "11": "Eleven"}
+    entries = "".join(f'[{n}] {names[n]}\n"Quote of {n}."\n' for n in order.split())
+    text = f"Discussion Name:\nT?\n\n1. Thesis:\nT [2] [9] [5].\n\nSources:\n{entries}"
+    debate = library(tmp_path, text).debates[0]
+    said = {source.id: source.extra.get("quote") for source in debate.sources[1:]}
+    said |= {quote.source: quote.text for claim in debate.claims for quote in claim.quotes}
+    assert said == {f"source-{n}": f"Quote of {n}." for n in names}
+
+
+def test_sources_below_the_older_export(tmp_path: Path) -> None:
+    """They became words of the last claim, and its reference to another was lost."""
+    text = 'Discussion Title: Q?\n\n1. T [1].\n1.1. Pro: P.\n1.2. Con: -> See 1.1.\n\nSources:\n[1] https://two.org\n"Two."\n'
+    debate = read(tmp_path, text)
+    assert texts(debate) == {"1": "T [1].", "1-1": "P."}
+    assert steps(debate) == [("supports", "1-1", "1"), ("undercuts", "1-1", "1")]
+    assert [(quote.source, quote.text) for quote in debate.claims[0].quotes] == [("source-1", "Two.")]
+    assert written(debate, "kialo") == text
 
 
 def test_one_number_twice_is_two_sources(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from debate_tui.model.debate import Location
 from debate_tui.read.aif.nodeset import SCHEMES, SPEECH, Edge, Nodeset, Vertex, nodeset
 from debate_tui.read.aif.steps import Steps
-from debate_tui.read.aif.voices import Voices
+from debate_tui.read.aif.voices import Voices, analysts
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, settled
@@ -107,6 +107,8 @@ class _Reading:
             for edge in scheme.out:
                 if edge.target.type == "L":
                     self._acting.add(edge.target.id)
+        voices.analysts = analysts(nodes.nodes.values())
+        self._acting -= voices.analysts
         claims: list[Node] = []
         left: list[Vertex] = []
         for node in nodes.nodes.values():
@@ -185,8 +187,8 @@ class _Reading:
         """What keeps a node from being part of the map."""
         if node.type not in SCHEMES:
             return "is nothing that a map has"
-        if not any(edge.origin.type in ("I", "L") for edge in node.into):
+        if not any(edge.origin.claim for edge in node.into):
             return "has no premise"
-        if not any(edge.target.type in ("I", "L", *SCHEMES) for edge in node.out):
+        if not any(edge.target.claim or edge.target.type in SCHEMES for edge in node.out):
             return "has no conclusion"
         return "ends at another scheme, where only conflicts may, or in a circle of conflicts"

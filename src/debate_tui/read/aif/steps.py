@@ -132,7 +132,9 @@ def _relation(step: Step, extra: Mapping[str, Any]) -> Node:
     if step.id:
         values["id"] = step.id
     scheme = step.scheme.scheme
-    named = bool(scheme) and not (scheme.startswith("Default") or scheme in _OURS)
+    named = bool(scheme) and not (
+        scheme.startswith("Default") or scheme in _OURS or scheme.isdecimal()
+    )  # OVA's numbers
     if named:
         values["why"] = scheme
     return Node("relation", step.scheme.at, values, tidy=not named or are_tidy(f" {scheme} "))

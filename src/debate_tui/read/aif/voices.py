@@ -10,8 +10,19 @@ _LONGEST = 60
 """Characters of a speaker's name before the colon in the text of a locution: `Ada Mason : The road should be closed`."""
 
 
+def analysts(nodes: Iterable[Vertex]) -> frozenset[str]:
+    """The ids of locutions that are an analyst's: edges lead from them straight to what is said, as AIFdb's older corpora have
+    it ("analyses", with an edge to every node), where a speaker's lead to illocutions and transitions."""
+    return frozenset(
+        node.id for node in nodes if node.type == "L" and any(edge.target.type in ("I", "L") for edge in node.out)
+    )
+
+
 class Voices:
     """The speakers of a nodeset."""
+
+    analysts: frozenset[str] = frozenset()
+    """The ids of the locutions in which nobody speaks but who drew the nodeset."""
 
     def __init__(self, locutions: Iterable[Any], participants: Iterable[Any]) -> None:
         people = {name_of(_first(one, "participantID", "personID", "id")): _full_name(one) for one in participants}
@@ -35,7 +46,8 @@ class Voices:
         anchors: list[Vertex] = []
         for act in _beside(node, "YA", "YA"):
             for one in _beside(act, "L", "TA"):
-                (said if one.type == "L" else anchors).append(one)
+                if one.id not in self.analysts:
+                    (said if one.type == "L" else anchors).append(one)
         if not said:
             if not anchors:
                 return []

@@ -20,6 +20,7 @@ from debate_tui.read.argdown.recognise import looks_like_argdown as looks_like_a
 from debate_tui.read.argdown.recognise import says_nothing
 from debate_tui.read.argdown.steps import steps
 from debate_tui.read.argdown.tokens import Tokens
+from debate_tui.read.argdown.written import comments, cut_addresses, wordings, written
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content, text_of
 from debate_tui.read.foreign import Ids, head_of
@@ -94,10 +95,11 @@ class _Reading:
         for offset, why in parser.odd:
             self._trouble.add(self._at(offset), "W127", f"this is no YAML that is read ({why}): kept as text")
         parser.tokens = parser.lexer.tokens = Tokens()  # they have served
-        items = (*model.statements.values(), *model.arguments.values())
-        kept = sorted(one.raw for item in items if (one := item.canonical) and one.marked)
-        comments = [one for one in parser.lexer.comments if not _within(one.start, kept)]
-        return self._drafted(model, [parser.text[one.start : one.end] for one in comments])
+        for offset in cut_addresses(parser):
+            message = "a comment begins within an address: what follows on this line is kept as a comment"
+            hint = "to Argdown, // begins a comment; an address stands in a link: [words](http://example.org)"
+            self._trouble.add(self._at(offset), "W127", message, hint)
+        return self._drafted(model, comments(parser, model))
 
     def _at(self, offset: int) -> Location:
         before, length = self._added
@@ -162,7 +164,7 @@ class _Reading:
             extra: dict[str, Any] = {"level": section.level}
             if above:
                 extra["in"] = self._issues[id(above[-1])]
-            extra |= _given(tags=section.tags, data=section.data)
+            extra |= _given(text=section.raw and written(self._text, section.raw), tags=section.tags, data=section.data)
             nodes.append(Node("issue", self._at(section.offset), {"id": name, "question": title, "extra": extra}))
             above.append(section)
         return nodes
@@ -188,7 +190,7 @@ class _Reading:
         member = item.canonical
         titled = _titled(item)
         text = member.text[: member.shown].strip() if member else ""
-        others = [one.text.strip() for one in item.members if one is not member and not one.reference]
+        others = [one for one in item.members if one is not member and not one.reference]
         id = item.claim.rpartition("/")[2]
         terms: tuple[str, ...] = ()
         extra: dict[str, Any] = {}
@@ -199,8 +201,8 @@ class _Reading:
         if others or item.tags or item.data or (member and (member.marked or member.links)):
             words = member.text.strip() if member else ""
             extra |= _given(
-                text=self._text[slice(*member.raw)].strip() if member and member.marked else "",
-                also=[one for one in dict.fromkeys(others) if one != words],
+                text=written(self._text, member.raw) if member and member.marked else "",
+                also=wordings(self._text, others, words),
                 tags=item.tags,
                 data=item.data,
                 links=member.links if member else [],
@@ -283,12 +285,6 @@ id_of = id
 
 def _titled(item: Item) -> bool:
     return not _UNTITLED.fullmatch(item.title)
-
-
-def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether one of sorted spans without overlap holds the offset."""
-    n = bisect_right(spans, offset, key=lambda span: span[0]) - 1
-    return n >= 0 and spans[n][0] <= offset < spans[n][1]
 
 
 def _given(**values: Any) -> dict[str, Any]:

@@ -19,6 +19,8 @@ class Section:
     offset: int
     tags: Sequence[str]
     data: Any = None
+    raw: tuple[int, int] | None = None
+    """Where its text stands in the file, if it has markup."""
 
 
 @dataclass(slots=True, eq=False)

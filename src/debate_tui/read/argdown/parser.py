@@ -107,9 +107,8 @@ class Parser(Spans):
         member = Member(token.start)
         self.content(member)
         data = self._data()
-        section = Section(
-            member.text[: member.shown].strip(), token.end - token.start - 1, token.start, member.tags, data
-        )
+        title, level = member.text[: member.shown].strip(), token.end - token.start - 1
+        section = Section(title, level, token.start, member.tags, data, member.raw if member.marked else None)
         self._section = section
         self.model.sections.append(section)
 

@@ -28,6 +28,7 @@ _LAID_OUT = re.compile(r"[\n\t]|  ")
 _WORD = re.compile(r"([^\W\d_]{1,20}(?: [^\W\d_]{1,20})?) ?[:\uff1a]")
 """How a claim of the older export begins in another language, if nothing tells that it is the claim's own word."""
 _TWO = 2
+_ENGLISH = "set the language of Kialo to English, and export again"
 _FOLLOWED = 100
 """How many references that lead to references are followed."""
 
@@ -49,10 +50,16 @@ def read_kialo(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     if senseless(len(export.rows) - said, said):
         trouble.add(content.at, "E128", "not a Kialo export: hardly a claim says anything", "is the file whole?")
         return None
-    if words := _other_words(export.rows):
+    words, sure = _other_words(export.rows)
+    if words and sure:
         message = f"its rows say {listed(map(shown, words))} where only Pro and Con are read"
-        trouble.add(content.at, "E129", message, "set the language of Kialo to English, and export again")
+        trouble.add(content.at, "E129", message, _ENGLISH)
         return None
+    if words:
+        message = (
+            f"no claim says Pro or Con, but {listed(map(shown, words))}: no relation is made of what may be such a word"
+        )
+        trouble.add(content.at, "W127", message, _ENGLISH)
     return _Reading(content, text, export, trouble).draft()
 
 
@@ -223,17 +230,19 @@ class _Reading:
             yield Node("source", self._at(entry.line), values)
 
 
-def _other_words(rows: Sequence[Row]) -> list[str]:
-    """The words that stand for Pro and Con in an export in another language; empty where it has a Pro or a Con, or words
-    that can't be told from the beginnings of claims: nothing in the file says which of them is for, and which against."""
+def _other_words(rows: Sequence[Row]) -> tuple[list[str], bool]:
+    """The words that stand for Pro and Con in an export in another language, and whether they surely do, rather than begin
+    claims; empty where it has a Pro or a Con. Nothing in the file says which of them is for, and which against."""
     below = [row for row in rows if row.parent]
     if any(row.stance in _KINDS for row in below):
-        return []
+        return [], False
     if blocks := [row.stance for row in below if row.stance]:
-        return [word for word in dict.fromkeys(blocks) if word not in STANCES]
+        return [word for word in dict.fromkeys(blocks) if word not in STANCES], True
     words = [match[1] for row in below if (match := _WORD.match(row.text))]
     said = list(dict.fromkeys(words))
-    return said if len(words) == len(below) > len(said) <= _TWO else []
+    if len(words) != len(below) or len(said) > _TWO:
+        return [], False
+    return said, len(words) > len(said)
 
 
 def _questions(rows: Sequence[Row]) -> set[str]:

@@ -1,10 +1,11 @@
 """Splits a Kialo export into its title, its numbered rows, and its sources, each with the line on which it begins."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from debate_tui.read.foreign import senseless
+from debate_tui.read.kialo.inline import MARKER
 
 TITLE = re.compile(r"\s*Discussion (?:Title|Name):[ \t]*(.*)")
 _NUMBER = r"([ \t]*)([0-9]{1,9}(?:\.[0-9]{1,9})*)\."
@@ -84,28 +85,30 @@ def exported(text: str) -> Export:
     heads = (_ROW.fullmatch(line.rstrip()) for line in lines[start:])
     head = next(filter(None, heads), None)
     blocks = head is not None and _STANCE.fullmatch(head[3] or "") is not None and head[3].endswith(":")
-    end = _sources(lines, start) if blocks else len(lines)
+    end = _sources(lines, start, blocks)
     splitter = _Splitter(blocks)
     for n in range(start, end):
         splitter.take(lines[n], n + 1)
         if senseless(splitter.mute, len(splitter.rows) - splitter.mute):
             break  # and so is what was read, as the reader will say
     stray = [(n + 1, lines[n]) for n in range(end + 1, len(lines))]
-    entries = _entries(stray)
+    entries = _entries(stray, {number for row in splitter.rows for number in MARKER.findall(row.text)})
     stray = [one for one in stray if one[1].strip() and (not entries or one[0] < entries[0].line)]
     return Export(title, blocks, splitter.preamble + stray, splitter.rows, entries)
 
 
-def _sources(lines: Sequence[str], start: int) -> int:
+def _sources(lines: Sequence[str], start: int, blocks: bool) -> int:
     """The index of the line `Sources:`, which stands below all rows and above an entry; the end where there is none."""
     found = len(lines)
     for n in range(len(lines) - 1, start - 1, -1):
         line = lines[n].rstrip()
         if line == "Sources:":
             below = next((one for one in lines[n + 1 : n + 4] if one.strip()), "")
-            found = n if _ENTRY.match(below) or not below else found
-        elif line.endswith(_HEADS) and _ROW.fullmatch(line):
-            break
+            found = n if _ENTRY.match(below) or (blocks and not below) else found
+        elif line.endswith(_HEADS) if blocks else line[:1].isdigit():
+            match = _ROW.fullmatch(line)
+            if match and (blocks or (match[3] or "").startswith(_HEADS)):
+                break
     return found
 
 
@@ -166,23 +169,29 @@ class _Splitter:
         )
 
 
-def _entries(lines: Iterable[tuple[int, str]]) -> list[Entry]:
-    """The entries of numbered lines.
+def _entries(lines: Sequence[tuple[int, str]], cited: set[str]) -> list[Entry]:
+    """The entries of numbered lines, where claims cite those with the numbers `cited`.
 
-    A quotation may have several paragraphs, and some may begin like an entry. Of three signs that an entry begins, two
-    are needed: its number is the next one, the quotation before it is closed, its address is one of the web.
+    A quotation may have several paragraphs, and some may begin like an entry. Two signs are needed that an entry begins:
+    that the quotation before it is closed, that its address is one of the web, that its number is the next one; or else that
+    the quotation before it is closed, and a claim waits for it or a quotation of its own follows.
     """
     entries: list[Entry] = []
-    for n, line in lines:
+    waiting = set(cited)
+    for index, (n, line) in enumerate(lines):
         match = _ENTRY.fullmatch(line.rstrip())
-        if match and (not entries or _begins(entries[-1], match[1], match[2] or "")):
+        if match:
+            below = lines[index + 1][1] if index + 1 < len(lines) else ""
+            wanted = match[1] in waiting or below.startswith('"')
+        if match and (not entries or _begins(entries[-1], match[1], match[2] or "", wanted)):
+            waiting.discard(match[1])
             entries.append(Entry(n, match[1], (match[2] or "").strip()))
         elif entries and (line.strip() or entries[-1].lines):
             entries[-1].lines.append(line)
     return entries
 
 
-def _begins(last: Entry, number: str, address: str) -> bool:
+def _begins(last: Entry, number: str, address: str, wanted: bool) -> bool:
     expected = int(number) in (int(last.number), int(last.number) + 1)
     web = _WEB.match(address) is not None
-    return expected + web + last.closed >= 2
+    return expected + web + last.closed >= 2 or (last.closed and wanted)

@@ -32,6 +32,8 @@ _OURS = (
 """Further columns of our own export, which have their meaning only where there is a column `row`."""
 
 READWISE = frozenset(("highlight", "booktitle", "bookauthor"))
+HYPOTHESIS = frozenset(("url", "annotationreplytype", "quote", "user", "body"))
+"""Columns that only tables of these have, as `bare` calls them."""
 
 
 def bare(name: str) -> str:
@@ -79,4 +81,5 @@ def is_table(header: Sequence[str]) -> bool:
         or ("claim" in found and len(header) > 1)
         or {"quote", "source"} <= found
         or {"quote", "author"} <= found
+        or set(map(bare, header)) >= HYPOTHESIS
     )

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Kind, Role
+from debate_tui.read.annotations import drafted
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, senseless
-from debate_tui.read.rows.columns import READWISE, bare, is_table, meanings
+from debate_tui.read.rows.annotated import annotated
+from debate_tui.read.rows.columns import HYPOTHESIS, READWISE, bare, is_table, meanings
 from debate_tui.read.rows.table import Row, csv_rows, delimiter_of, json_rows, text_in
 from debate_tui.read.trouble import Trouble
 from debate_tui.text import dates
@@ -47,6 +49,8 @@ def read_csv(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     (content,) = files
     header, rows = csv_rows(content, trouble)
     names = set(map(bare, header))
+    if names >= HYPOTHESIS:
+        return drafted(content, "hypothesis", annotated(rows, trouble), trouble)
     return _draft(content, "readwise" if names >= READWISE else "csv", header, rows, trouble)
 
 
@@ -133,12 +137,8 @@ class _Reading:
         elif kind == "answer":
             self._answer(row, said)
         elif kind != "silence":
-            self._trouble.add(
-                row.at,
-                "W127",
-                f"a row of the kind {shown(kind)} is kept as extra",
-                "rows are claims, relations, sources …",
-            )
+            message = f"a row of the kind {shown(kind)} is kept as extra"
+            self._trouble.add(row.at, "W127", message, "rows are claims, relations, sources …")
             self._others.append(dict(row.values))
 
     def _add_claim(self, row: Row, said: dict[str, Any], rest: dict[str, Any]) -> None:

@@ -1,0 +1,32 @@
+"""Reads the table that Hypothesis exports as annotations: a row's quote is the page's, its body its user's."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from debate_tui.model.debate import Location
+from debate_tui.read.annotations import Annotation, page_of, tell_replies
+from debate_tui.read.fields import line_of
+from debate_tui.read.rows.columns import bare
+from debate_tui.read.rows.table import Row
+from debate_tui.read.trouble import Trouble
+
+
+def annotated(rows: Iterable[Row], trouble: Trouble) -> Iterator[Annotation]:
+    """The annotations of the rows; that some reply to others is reported, for the table doesn't say to which."""
+    replies: list[Location] = []
+    for row in rows:
+        said = {bare(name): value if isinstance(value, str) else "" for name, value in row.values.items()}
+        if said.get("annotationreplytype", "").strip().lower() == "reply":
+            replies.append(row.at)
+        yield _annotation(row, said)
+    tell_replies(replies, "the table doesn't say what they reply to: the JSON export does", trouble)
+
+
+def _annotation(row: Row, said: Mapping[str, str]) -> Annotation:
+    url = said.get("url", "").strip()
+    quote = {"text": said.get("quote", ""), "locator": page_of(said.get("page", "").strip())}
+    about: dict[str, Any] = {"url": url if url.startswith(("http://", "https://")) else ""}
+    tags = said.get("tags", "").split(",")
+    return Annotation(
+        "", row.at, dict(row.values), said.get("body", ""), quote, tags, url, about, line_of(said.get("user", ""))
+    )
