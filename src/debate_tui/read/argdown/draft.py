@@ -22,6 +22,7 @@ from debate_tui.read.argdown.steps import steps
 from debate_tui.read.argdown.tokens import Tokens
 from debate_tui.read.argdown.written import comments, cut_addresses, wordings, written
 from debate_tui.read.draft import Draft, Node
+from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content, text_of
 from debate_tui.read.foreign import Ids, head_of
 from debate_tui.read.trouble import Trouble
@@ -85,9 +86,8 @@ class _Reading:
         argued = model.relations or any(argument.structure for argument in model.arguments.values())
         if not argued and not any(_titled(item) for item in (*model.statements.values(), *model.arguments.values())):
             message = "it has no relation, no title and no conclusion: plain text or Markdown, not Argdown"
-            self._trouble.add(
-                at, "E129", message, "relations are indented below what they are about: “  + a reason for it”"
-            )
+            hint = "relations are indented below what they are about: “  + a reason for it”"
+            self._trouble.add(at, "E129", message, hint)
             return None
         if self._added[1]:
             message = "there is no empty line below the front matter: read as if there were"
@@ -211,7 +211,10 @@ class _Reading:
         return (id, source, text or item.title, terms, issues, extra), (member or item.members[0]).offset
 
     def _draw_all(self, model: Model) -> None:
-        for argument in model.arguments.values():
+        # In the order of the file: of two steps that say the same, the first is the relation.
+        for argument in sorted(
+            model.arguments.values(), key=lambda one: one.structure[0].offset if one.structure else 0
+        ):
             for conclusion, premises in steps(argument):
                 self._infer(model, conclusion, premises)
             if argument.members and argument.structure:
@@ -228,7 +231,8 @@ class _Reading:
         inference = conclusion.inference
         assert inference is not None, "a conclusion has an inference"
         origins = tuple(dict.fromkeys(model.statements[one.title] for one in premises))
-        extra = {"argument": inference.title} | _given(rules=inference.rules, data=inference.data)
+        rules = list(map(line_of, inference.rules))
+        extra = {"argument": inference.title} | _given(rules=rules, data=inference.data)
         step = _Step(Kind.SUPPORTS, origins, model.statements[conclusion.title], inference.offset, extra)
         name = self._ids_of_steps.of(f"{inference.title} {len(self._relations)}")
         if self._draw(step, name):
@@ -247,13 +251,7 @@ class _Reading:
             self._relations.append((step.kind, names, to, name, step.extra, step.offset))
             return True
         if "implied" not in step.extra:
-            why = (
-                "attacks what is not there"
-                if not to
-                else "leads to itself"
-                if to in names
-                else "says what another says"
-            )
+            why = "leads to itself" if to in names else "says what another says" if to else "attacks what is not there"
             message = f"the relation from {shown(names[0])} to {shown(to or step.target.title)} {why}: kept as extra"
             self._trouble.add(self._at(step.offset), "W127", message)
             self._kept.append(
@@ -281,6 +279,10 @@ class _Step:
 
 id_of = id
 """The identity of an object, where `id` names something else."""
+
+
+def _place(argument: Argument) -> int:
+    return argument.structure[0].offset if argument.structure else 0
 
 
 def _titled(item: Item) -> bool:
