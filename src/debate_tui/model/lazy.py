@@ -6,6 +6,7 @@ from sys import intern
 from typing import Any, TypeVar, overload
 
 T = TypeVar("T")
+P = TypeVar("P")
 
 _KEPT = 1024
 """How many items that were made last are kept: about what a page and its neighbours show."""
@@ -62,6 +63,25 @@ class Made(Sequence[T]):
 
     def __repr__(self) -> str:
         return repr(tuple(self))
+
+
+class Spent(Made[T]):
+    """A sequence of items each of which is made of its number and a part; `spend` makes them once, and lets go of the parts
+    on the way."""
+
+    __slots__ = ("_of", "_parts")
+
+    def __init__(self, parts: list[P], make: Callable[[int, P], T]) -> None:
+        super().__init__(len(parts), lambda number: make(number, parts[number]))
+        self._parts: list[Any] = parts
+        self._of: Callable[[int, Any], T] = make
+
+    def spend(self) -> Iterator[T]:
+        """The items in their order; afterwards there are none."""
+        parts, count, self._count = self._parts, self._count, 0
+        parts.reverse()
+        for number in range(count):
+            yield self._of(number, parts.pop())
 
 
 class _ById(Mapping[str, T]):

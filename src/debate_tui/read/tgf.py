@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from debate_tui.model.debate import Kind, Location
-from debate_tui.model.lazy import Made
+from debate_tui.model.lazy import Spent
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import BOM, Content, text_of
 from debate_tui.read.foreign import Ids, head_of, senseless
@@ -63,6 +63,8 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     text = text_of(content, trouble)
     if text is None:
         return None
+    head = head_of(content, NAME)
+    content.data = None
     lines = text.split("\n")
     text = ""
     hash = next((number for number, line in enumerate(lines) if line.strip() == "#"), len(lines))
@@ -72,47 +74,56 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         message = "not a graph of arguments: nodes without a label, and hardly an edge"
         trouble.add(content.at, "E128", message, "is the file whole?")
         return None
-    head = head_of(content, NAME)
     source = head.values["id"]
     ids = Ids()
-    claimed = [ids.of(lines[number].split(None, 1)[0]) for number in named]
+    for number in named:
+        ids.of(lines[number].split(None, 1)[0])
+    claimed = [lines[number] for number in named]
     drawn = array("I")
     others: list[dict[str, str]] = []
 
-    def at(number: int) -> Location:
-        return Location(head.at.file, number + 1, len(lines[number]) - len(lines[number].lstrip()) + 1)
+    def at(number: int, line: str) -> Location:
+        return Location(head.at.file, number + 1, len(line) - len(line.lstrip()) + 1)
 
-    def claim(place: int) -> Node:
-        number, id = named[place], claimed[place]
-        words = lines[number].split(None, 1)
+    def claim(place: int, line: str) -> Node:
+        words = line.split(None, 1)
+        id = ids.of(words[0])
         values = {"id": id, "source": source, "text": words[-1].strip()}
         tidy = are_tidy(f" {values['text']} ")
-        return Node("claim", at(number), values | _kept(id=words[0], unless=id), tidy=tidy)
+        return Node("claim", at(named[place], line), values | _kept(id=words[0], unless=id), tidy=tidy)
 
-    def relation(place: int) -> Node:
-        kind, label, origin, target = _edge(lines[drawn[place]])
+    def relation(place: int, line: str) -> Node:
+        kind, label, origin, target = _edge(line)
         ends = [f"{source}/{ids.of(word)}" for word in (origin, target)]
         values = {"kind": kind.value if kind else "", "from": (ends[0],), "to": ends[1]}
-        return Node("relation", at(drawn[place]), values | _kept(label=label), tidy=True)
+        return Node("relation", at(drawn[place], line), values | _kept(label=label), tidy=True)
 
+    edges: list[str] = []
     for number in range(hash + 1, len(lines)):
         line = lines[number].strip()
         if len(line.split(None, 1)) < 2:
             if line:
-                trouble.add(at(number), "E126", f"{shown(line)} is no edge", "an edge is two ids of nodes, and a label")
+                trouble.add(
+                    at(number, lines[number]),
+                    "E126",
+                    f"{shown(line)} is no edge",
+                    "an edge is two ids of nodes, and a label",
+                )
             continue
         kind, label, origin, target = _edge(line)
         if kind is None:
             message = f"{shown(label)} is no kind of relation that is known: the edge is kept as extra"
-            trouble.add(at(number), "W127", message, "attacks, rebuts and supports are known")
+            trouble.add(at(number, lines[number]), "W127", message, "attacks, rebuts and supports are known")
             others.append({"from": origin, "to": target, "label": label})
         else:
             ids.of(origin), ids.of(target)
             drawn.append(number)
+            edges.append(lines[number])
+    lines = []
     nodes: dict[str, Sequence[Node]] = {
         "source": [Node("source", head.at, {"id": source, "title": head.values["title"]})],
-        "claim": Made(len(named), claim),
-        "relation": Made(len(drawn), relation),
+        "claim": Spent(claimed, claim),
+        "relation": Spent(edges, relation),
     }
     return Draft([head], nodes, extra={"edges": others} if others else {})
 

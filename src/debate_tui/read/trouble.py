@@ -5,6 +5,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from debate_tui.model.debate import Location
 from debate_tui.model.diagnostics import Diagnostic, diagnose
+from debate_tui.model.lazy import Spent
 from debate_tui.text.suggest import nearest
 
 Reached: TypeAlias = Callable[[float], object]
@@ -94,10 +95,12 @@ PARSED, CLAIMED, RELATED = 0.5, 0.75, 0.9
 def counted_off(items: Sequence[T], trouble: Trouble, begin: float, end: float) -> Iterator[T]:
     """The items, while `trouble` is told that the work goes on from the share `begin` to `end`.
 
-    A list of them is emptied by that, so that what stands in place of one takes its memory.
+    A list of them, and parts that they are made of, are emptied by that, so that what stands in place of one takes its
+    memory.
     """
     count = len(items)
-    for number, item in enumerate(_let_go(items) if isinstance(items, list) else items):
+    one_by_one = items.spend() if isinstance(items, Spent) else _let_go(items) if isinstance(items, list) else items
+    for number, item in enumerate(one_by_one):
         if number % _STEP == 0:
             trouble.reached(begin + (end - begin) * number / count)
         yield item

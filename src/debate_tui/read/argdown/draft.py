@@ -5,13 +5,15 @@ inference support its conclusion as linked ones, and a reconstructed argument su
 """
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from sys import intern
 from typing import Any, TypeAlias
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Kind, Location
-from debate_tui.model.lazy import Made
+from debate_tui.model.lazy import Spent
 from debate_tui.read.argdown.errors import NotArgdownError
 from debate_tui.read.argdown.links import Link, Linked
 from debate_tui.read.argdown.model import Argument, Item, Member, Model, Section
@@ -36,7 +38,8 @@ _KINDS = {
 }  # fmt: skip
 _WORDS = {kind: kind.value for kind in _KINDS.values()}
 _UNSAID = (Link.SUPPORT, Link.UNDERCUT, Link.CONTRADICTORY)
-"""The kinds that need no name under `extra`, since ours mean the same."""
+_TOLD: dict[Link, Mapping[str, Any]] = {link: {} if link in _UNSAID else {"relation": link.value} for link in Link}
+"""The `extra` of a relation, one for all of a kind, since nobody writes into it; empty where ours means the same."""
 _FRONT_MATTER = re.compile(r"\s*+===+[\s\S]*?===+")
 _UNTITLED = re.compile(r"Untitled [0-9]+")
 _SLIP = re.compile(r"[ \t]*(\r?\n)(?=[ \t]*+\S)")
@@ -58,14 +61,16 @@ class _Reading:
     """One file while it is read."""
 
     def __init__(self, content: Content, text: str, trouble: Trouble) -> None:
-        self._content = content
+        self._head = head_of(content, "argdown")
+        content.data = None  # its text stands in memory beside it
         self._trouble = trouble
         front = _FRONT_MATTER.match(text)
         slip = front and _SLIP.match(text, front.end())
         self._added = (slip.end(), len(slip[1])) if slip else (len(text), 0)
         """Where an empty line was added, and how many characters it has."""
         self._text = f"{text[: slip.end()]}{slip[1]}{text[slip.end() :]}" if slip else text
-        self._lines = [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", text))]
+        self._lines = array("I", [0])
+        self._lines.extend(match.end() for match in re.finditer(r"\r\n|\n|\r", text))
         self._ids, self._ids_of_steps = Ids(), Ids()
         self._issues: dict[int, str] = {}
         self._undercut: dict[int, str] = {}
@@ -75,7 +80,6 @@ class _Reading:
         self._kept: list[dict[str, Any]] = []
 
     def draft(self) -> Draft | None:
-        at = self._content.at
         parser = Parser(self._text)
         try:
             model = parser.run()
@@ -87,7 +91,7 @@ class _Reading:
         if not argued and not any(_titled(item) for item in (*model.statements.values(), *model.arguments.values())):
             message = "it has no relation, no title and no conclusion: plain text or Markdown, not Argdown"
             hint = "relations are indented below what they are about: “  + a reason for it”"
-            self._trouble.add(at, "E129", message, hint)
+            self._trouble.add(self._head.at, "E129", message, hint)
             return None
         if self._added[1]:
             message = "there is no empty line below the front matter: read as if there were"
@@ -105,26 +109,24 @@ class _Reading:
         before, length = self._added
         offset = max(before, offset - length) if offset > before else offset
         line = bisect_right(self._lines, offset)
-        return Location(self._content.at.file, line, offset - self._lines[line - 1] + 1)
+        return Location(self._head.at.file, line, offset - self._lines[line - 1] + 1)
 
     def _drafted(self, model: Model, comments: list[str]) -> Draft:
         front = model.front_matter if isinstance(model.front_matter, dict) else {}
         said = {key: text for key in ("title", "subTitle") if (text := _line(front.get(key)))}
-        head = head_of(self._content, "argdown", **({"title": said["title"]} if "title" in said else {}))
-        if "subTitle" in said:
-            head = Node(head.kind, head.at, {**head.values, "summary": said["subTitle"]})
+        named = {key: said[one] for key, one in (("title", "title"), ("summary", "subTitle")) if one in said}
+        head = Node(self._head.kind, self._head.at, {**self._head.values, **named})
         source = self._source(head, front)
         items: list[Item] = [*model.statements.values(), *(one for one in model.arguments.values() if one.members)]
         items.sort(key=lambda item: item.members[0].offset)
         for item in items:
             name = f"<{item.title}>" if isinstance(item, Argument) else f"[{item.title}]"
-            item.claim = f"{source.values['id']}/{self._ids.of(name)}"
+            item.claim = intern(f"{source.values['id']}/{self._ids.of(name)}")  # as it is named later
         self._ids = Ids()
         issues = self._headings(model.sections)
-        claims = [self._claim(item, source.values["id"]) for item in items]
-        items = []
         self._draw_all(model)
         model.release()
+        self._drawn.clear()
         relations = self._relations
         extra: dict[str, Any] = {
             key: value
@@ -136,8 +138,8 @@ class _Reading:
         nodes = {
             "source": [source],
             "issue": issues,
-            "claim": Made(len(claims), lambda number: self._claim_node(*claims[number])),
-            "relation": Made(len(relations), lambda number: self._relation(*relations[number])),
+            "claim": Spent(items, lambda _, item: self._claim(item, source.values["id"])),
+            "relation": Spent(relations, lambda _, relation: self._relation(*relation)),
         }
         return Draft([head], {kind: found for kind, found in nodes.items() if found}, extra=extra)
 
@@ -169,13 +171,6 @@ class _Reading:
             above.append(section)
         return nodes
 
-    def _claim_node(self, values: tuple[Any, ...], offset: int) -> Node:
-        """The node of a claim, whose `values` stand in the order of `_CLAIM`; what is empty is left out."""
-        given = {key: value for key, value in zip(_CLAIM, values, strict=True) if value}
-        return Node(
-            "claim", self._at(offset), given, tidy=are_tidy(f" {' '.join((given['text'], *given.get('terms', ())))} ")
-        )
-
     def _relation(
         self, kind: Kind, origins: tuple[str, ...], target: str, id: str | None, extra: Mapping[str, Any], offset: int
     ) -> Node:
@@ -186,7 +181,7 @@ class _Reading:
             values["extra"] = extra
         return Node("relation", self._at(offset), values, tidy=True)
 
-    def _claim(self, item: Item, source: str) -> tuple[tuple[Any, ...], int]:
+    def _claim(self, item: Item, source: str) -> Node:
         member = item.canonical
         titled = _titled(item)
         text = member.text[: member.shown].strip() if member else ""
@@ -207,8 +202,11 @@ class _Reading:
                 data=item.data,
                 links=member.links if member else [],
             )
+        values: dict[str, Any] = {"id": id, "source": source, "text": text or item.title}
         issues = (self._issues[id_of(item.section)],) if item.section else ()
-        return (id, source, text or item.title, terms, issues, extra), (member or item.members[0]).offset
+        values |= _given(terms=terms, issues=issues, extra=extra)
+        tidy = are_tidy(f" {' '.join((values['text'], *terms))} ")
+        return Node("claim", self._at((member or item.members[0]).offset), values, tidy=tidy)
 
     def _draw_all(self, model: Model) -> None:
         # In the order of the file: of two steps that say the same, the first is the relation.
@@ -219,11 +217,11 @@ class _Reading:
                 self._infer(model, conclusion, premises)
             if argument.members and argument.structure:
                 last = argument.structure[-1]
-                told = {"argument": argument.title, "implied": True}
-                step = _Step(Kind.SUPPORTS, (argument,), model.statements[last.title], last.offset, told)
+                implied = {"argument": argument.title, "implied": True}
+                step = _Step(Kind.SUPPORTS, (argument,), model.statements[last.title], last.offset, implied)
                 self._draw(step)
         for relation in model.relations:
-            told = {} if relation.kind in _UNSAID else {"relation": relation.kind.value}
+            told = _TOLD[relation.kind]
             self._draw(_Step(_KINDS[relation.kind], (relation.source,), relation.target, relation.offset, told))
 
     def _infer(self, model: Model, conclusion: Member, premises: Sequence[Member]) -> None:
@@ -262,8 +260,6 @@ class _Reading:
 
 _Drawn: TypeAlias = tuple[Kind, tuple[str, ...], str, str | None, Mapping[str, Any], int]
 """A relation: its kind, both ends, its id, its extra and its offset."""
-
-_CLAIM = ("id", "source", "text", "terms", "issues", "extra")
 
 
 @dataclass(frozen=True, slots=True)

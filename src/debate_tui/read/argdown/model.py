@@ -33,7 +33,7 @@ class Member:
     shown: int = 0
     """How much of `text` there is before the tags at its end."""
     raw: tuple[int, int] = (0, 0)
-    """Where its text stands in the file."""
+    """Where its text stands in the file, if it has markup."""
     marked: bool = False
     """Whether the text has markup: links, emphasis, short codes, mentions."""
     links: Sequence[dict[str, str]] = ()
@@ -128,10 +128,12 @@ class Model:
                 target.add(relation)
 
     def release(self) -> None:
-        """Lets go of the relations, when they have served."""
+        """Lets go of all that it holds, when it has served."""
         steps = (one.inference for argument in self.arguments.values() for one in argument.structure)
         for item in (*self.statements.values(), *self.arguments.values(), *filter(None, steps)):
             item.release()
+        for held in (self.statements, self.arguments, self.relations, self.contradictions):
+            held.clear()
 
     def finish(self) -> None:
         """Moves the relations of reconstructed arguments, and makes those of strict mode."""

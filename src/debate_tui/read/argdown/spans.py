@@ -83,7 +83,8 @@ class Spans:
             self._begin()
             self._spans(member)
             self._end(member)
-        member.raw = first.start, self.tokens[self.at - 1].end
+        if member.marked:
+            member.raw = first.start, self.tokens[self.at - 1].end
 
     def rule(self, member: Member) -> None:
         """The words of a rule."""

@@ -6,10 +6,11 @@ directions.
 
 import re
 from collections.abc import Iterator, Sequence
+from sys import intern
 from typing import Any
 
 from debate_tui.model.debate import Kind, Location, Role
-from debate_tui.model.lazy import Made
+from debate_tui.model.lazy import Spent
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import BOM, Content, text_of
 from debate_tui.read.foreign import Ids, head_of, senseless
@@ -80,11 +81,14 @@ class _Reading:
             self._extra["newline"] = "crlf"
         if (content.data or b"").startswith(BOM):
             self._extra["bom"] = True
+        content.data = None  # its rows stand in memory beside it
         self._sees = {row.number: match[1] for row in self._rows if (match := _SEE.fullmatch(row.text))}
         """By number of a row that refers to another, the number that it refers to."""
         ids = Ids()
         self._claims = {
-            row.number: f"{self._file}/{ids.of(row.number)}" for row in self._rows if row.number not in self._sees
+            row.number: intern(f"{self._file}/{ids.of(row.number)}")
+            for row in self._rows
+            if row.number not in self._sees
         }
         """By number of a row, the full id of its claim."""
         self._entries: dict[str, list[tuple[str, str]]] = {}
@@ -100,8 +104,9 @@ class _Reading:
         sources = [Node("source", self._head.at, own), *self._sources()]
         said = [row for row in self._rows if row.number not in self._sees]
         drawn = self._relations()
-        claims = Made(len(said), lambda number: self._claim(said[number]))
-        relations = Made(len(drawn), lambda number: self._relation(*drawn[number]))
+        self._rows = self._export.rows = []  # they have served, but for those that become claims
+        claims = Spent(said, lambda _, row: self._claim(row))
+        relations = Spent(drawn, lambda _, one: self._relation(*one))
         return Draft([self._head], {"source": sources, "claim": claims, "relation": relations}, extra=self._extra)
 
     def _debate(self, content: Content) -> Node:
@@ -171,18 +176,19 @@ class _Reading:
     def _aim(self, row: Row) -> str | None:
         return self._claim_of(row.parent) if row.parent else None
 
-    def _relation(self, row: Row, kind: Kind, origin: str, aim: str) -> Node:
+    def _relation(self, at: Location, number: str, kind: Kind, origin: str, aim: str) -> Node:
         values: dict[str, Any] = {"kind": _WORDS[kind], "from": (origin,), "to": aim}
-        if row.number in self._sees:
-            values["extra"] = {"number": row.number}
-        return Node("relation", self._at(row.line, row.column), values, tidy=True)
+        if number:
+            values["extra"] = {"number": number}
+        return Node("relation", at, values, tidy=True)
 
-    def _relations(self) -> list[tuple[Row, Kind, str, str]]:
-        """Each claim's relation to the claim above it, then those that `-> See` draws: row, kind and both ends.
+    def _relations(self) -> list[tuple[Location, str, Kind, str, str]]:
+        """Each claim's relation to the claim above it, then those that `-> See` draws: where it stands, the number of such a
+        one, kind and both ends.
 
         In this order, since a claim belongs where it stands (`read.camps`), wherever else it is referred to.
         """
-        relations: list[tuple[Row, Kind, str, str]] = []
+        relations: list[tuple[Location, str, Kind, str, str]] = []
         drawn: set[object] = set()
         kept: list[dict[str, str]] = []
         for row in sorted(self._rows, key=lambda row: row.number in self._sees):
@@ -192,7 +198,8 @@ class _Reading:
             ends = kind, origin, aim
             if kind and origin and aim and origin != aim and ends not in drawn:
                 drawn.add(ends)
-                relations.append((row, kind, origin, aim))
+                number = "" if see is None else row.number
+                relations.append((self._at(row.line, row.column), number, kind, origin, aim))
             elif see is not None:
                 reason = (
                     "there is no such claim" if not origin
