@@ -115,3 +115,31 @@ def test_items_of_the_library_are_kept_and_its_notes_told(tmp_path: Path) -> Non
     assert debate is not None
     assert (len(debate.claims), len(found)) == (1, 1)
     assert debate.extra["items"] == [{**book, "notes": [note], "attachments": [{"path": "a.pdf"}]}]
+
+
+def test_several_bodies_are_comments_and_tags_each(tmp_path: Path) -> None:
+    """A tag stood as what its maker claims, and the comments were gone."""
+    body = [
+        {"type": "TextualBody", "purpose": "tagging", "value": "a tag"},
+        {"type": "TextualBody", "purpose": "commenting", "value": "First"},
+        {"type": "TextualBody", "purpose": "replying", "value": "Second"},
+    ]
+    selectors = [{"type": "TextQuoteSelector", "exact": words} for words in ("one", "two")]
+    targets = [
+        {"source": "https://e.org/1", "selector": {"type": "FragmentSelector", "refinedBy": selectors[0]}},
+        {"source": "https://e.org/2", "selector": selectors[1]},
+    ]
+    one = {"id": "1", "type": "Annotation", "creator": {"name": "Eve"}, "body": body, "target": targets}
+    debate = imported(tmp_path, json.dumps({"type": "AnnotationCollection", "first": {"items": [one]}}))
+    assert [(claim.text, claim.terms) for claim in debate.claims] == [("First", ("a tag",)), ("Second", ("a tag",))]
+    assert [[quote.text for quote in claim.quotes] for claim in debate.claims] == [["one"], ["two"]]
+    assert {debate.source[claim.source].name for claim in debate.claims} == {"Eve"}
+
+
+def test_an_annotation_without_words_claims_nothing(tmp_path: Path) -> None:
+    mute = {**HYPOTHESIS, "id": "2", "text": "", "target": [{"source": "https://e.org/a"}]}
+    debate, found = read(tmp_path, json.dumps({"rows": [HYPOTHESIS, mute]}).encode())
+    assert debate is not None
+    assert [claim.text for claim in debate.claims] == ["It is so"]
+    assert debate.extra["annotations"] == [mute]
+    assert [one.code for one in found] == ["N130"]

@@ -105,3 +105,20 @@ def test_a_trivial_graph_is_known_however_late_its_edges_begin(tmp_path: Path) -
     debate = imported(tmp_path, f"{nodes}#\n1 999\n")
     assert debate.origin is not None
     assert (debate.origin.format, len(debate.claims), len(debate.relations)) == ("tgf", 1000, 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("undermines", "rebuts"), ("objection", "rebuts"), ("con", "rebuts"), ("opposes", "rebuts"), ("undercut", "undercuts"),
+        ("support", "supports"), ("Argument from Sign", "supports"),
+    ],
+)  # fmt: skip
+def test_what_a_scheme_of_sadface_is_called_says_whether_it_is_for_or_against(
+    name: str, kind: str, tmp_path: Path
+) -> None:
+    """Undermining, objecting and opposing were read as support."""
+    nodes = [{"id": one, "type": "atom", "text": one} for one in "ab"] + [{"id": "s", "type": "scheme", "name": name}]
+    edges = [{"id": "1", "source_id": "a", "target_id": "s"}, {"id": "2", "source_id": "s", "target_id": "b"}]
+    debate = imported(tmp_path, json.dumps({"resources": [], "nodes": nodes, "edges": edges}))
+    assert [str(one.kind) for one in debate.relations] == [kind]

@@ -56,7 +56,7 @@ READERS = (
     Reader("json", "", "json", b"{"),
     Reader("aif", "", "aif.draft", b"{"),
     Reader("sadface", "", "sadface", b"{"),
-    Reader("zotero", "", "annotations", b"{["),
+    Reader("zotero", "", "zotero", b"{["),
     Reader("hypothesis", "", "annotations", b"{["),
     Reader("jsonl", "", "rows.draft", b"{["),
     Reader("caselist", "", "cards.caselist"),

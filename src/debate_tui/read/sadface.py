@@ -21,11 +21,18 @@ NAME = "sadface"
 _SIGN = re.compile(
     rb'"(?:source_id|target_id)"\s*:|"type"\s*:\s*"(?:atom|scheme)"|"analyst_(?:name|email)"\s*:|"resources"\s*:'
 )
-_CONFLICTS = frozenset(
-    ("conflict", "attack", "attacks", "rebut", "rebuts", "rebuttal", "undercut", "undercuts", "contradiction")
+_CONFLICT = re.compile(
+    r"(?i)\b(?:conflict|attack|rebut|undercut|undermin|contradict|contrar|object|refut|disagree|counter|oppos|defeat|den(?:y|ies)"
+    r"|challeng|against\b|contra\b|con\b|not\b)"
 )
-"""What the type or the name of a scheme says where it is a conflict: a word of these, in lower case."""
+"""What the type or the name of a scheme says where it is a conflict: a word that begins like one of these."""
+_SUPPORT = re.compile(
+    r"(?i)support|infer|argument|reason|evidence|premise|example|analog|opinion|sign|cause|consequence|\b(?:pro|from|because)\b"
+)
+"""What the name of a scheme says that is a support, as far as names tell."""
 
+_USUAL_NAME = re.compile(r"(?i)(?:default )?(?:conflict|attack|rebut|rebuttal|contradiction|support|inference)s?")
+"""Names of schemes that say no more than their kind."""
 _REPHRASINGS = ("rephrase", "default rephrase")
 """The names of schemes that say that one atom says the same as another."""
 
@@ -130,9 +137,16 @@ class _Reading:
         elif name in _REPHRASINGS:
             of = "MA"
         else:
-            of = "CA" if _CONFLICTS & {*re.split(r"\W+", type), *re.split(r"\W+", name)} else "RA"
+            of = "CA" if _CONFLICT.search(type) or _CONFLICT.search(name) else "RA"
+            if of == "RA" and not (_SUPPORT.search(f"{type} {name}") or name in ("", "scheme")):
+                told = (
+                    f"scheme {shown(id)} is called {shown(name)}, which says neither for nor against: read as support"
+                )
+                self._trouble.add(self._document.at(part.at), "W127", told, "call it conflict or support")
         scheme = name_of(raw.get("name"))
-        usual = scheme.lower() in (*_CONFLICTS, *_REPHRASINGS, "support", "supports", "inference", "default inference")
+        usual = scheme.lower() in _REPHRASINGS or _USUAL_NAME.fullmatch(scheme) is not None
+        if of == "CA" and scheme.lower().startswith("undercut"):
+            scheme, usual = "Undercutting", False
         text = raw.get("text")
         one = self._nodes.nodes[id] = Vertex(
             id,

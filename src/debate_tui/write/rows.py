@@ -23,7 +23,7 @@ COLUMNS = (
 """The keys of a row, in their order. The first eleven that are content are those of anybody's table of claims."""
 
 Row = dict[str, str | list[str]]
-"""Without the keys that have nothing to say. A list is `issue`, `linked`, `marks`, `terms` or `met`."""
+"""Without the keys that have nothing to say. A list is `author`, `issue`, `linked`, `marks`, `terms` or `met`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _answers(extract: Extract, names: Names) -> Iterator[Row]:
 def _source(source: Source, names: Names) -> Row:
     return _told(
         row="source", id=source.id, position=names.position[source.position], source=names.source[source.id],
-        author=", ".join(source.authors), date=source.published, note=source.note, title=source.title,
+        author=list(source.authors), date=source.published, note=source.note, title=source.title,
         affiliation=source.affiliation, outlet=source.outlet, dated=source.published_basis, url=source.url, label=source.label,
     )  # fmt: skip
 
@@ -134,7 +134,7 @@ def _claim(debate: Debate, number: int, names: Names, issues: set[str]) -> Itera
     said = _told(
         row="claim", id=claim.full_id, claim=claim.text, position=names.position[claim.position],
         issue=[names.issue[id] for id in claim.issues if id in issues], source=names.source[claim.source],
-        author=", ".join(source.authors), date=source.published, role=str(claim.role or ""), speaker=voice.speaker if voice else "",
+        author=list(source.authors), date=source.published, role=str(claim.role or ""), speaker=voice.speaker if voice else "",
         endorsed=shared_words(voice) if voice else "", terms=list(claim.terms),
         met=[MANNERS[manner] for manner in Manner if manner in met] or [unmet(debate)],
     )  # fmt: skip

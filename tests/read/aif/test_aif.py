@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate_tui.model.debate import Debate, Kind
+from tests.counted import calls
 from tests.formats import by_way_of_toml, canonical, imported, read, written
 
 SAMPLES = ["small/aif-dialogue.json", "small/aif-empty.json", "small/xaif.json"]
@@ -229,3 +230,52 @@ def test_the_number_of_a_scheme_is_no_reason(scheme: str, why: str | None, tmp_p
     edges = [{"from": nodes[0], "to": nodes[2]}, {"from": nodes[2], "to": nodes[1]}]
     (relation,) = imported(tmp_path, json.dumps({"nodes": nodes, "edges": edges, "analysis": {}})).relations
     assert relation.why == why
+
+
+def spoken(tmp_path: Path, *said: tuple[str, str]) -> list[str | None]:
+    """The speaker of each of several claims, given the locution and the illocution by which each is said."""
+    nodes, edges = [], []
+    for n, (locution, act) in enumerate(said):
+        nodes += [{"nodeID": f"l{n}", "type": "L", "text": locution}, {"nodeID": f"y{n}", "type": "YA", "text": act}]
+        nodes += [{"nodeID": f"i{n}", "type": "I", "text": f"Claim {n}"}]
+        edges += [{"fromID": f"l{n}", "toID": f"y{n}"}, {"fromID": f"y{n}", "toID": f"i{n}"}]
+    debate = imported(tmp_path, json.dumps({"nodes": nodes, "edges": edges}))
+    return [claim.voice.speaker if claim.voice else None for claim in debate.claims]
+
+
+def test_who_asks_challenges_or_disagrees_does_not_say_it(tmp_path: Path) -> None:
+    """Opponents stood as speakers of what they attack."""
+    acts = (
+        "Asserting",
+        "Pure Questioning",
+        "Pure Challenging",
+        "Disagreeing",
+        "Assertive Questioning",
+        "Rhetorical Questioning",
+    )
+    found = spoken(tmp_path, *(("Ada Mason: x", act) for act in acts))
+    assert found == ["Ada Mason", None, None, None, "Ada Mason", "Ada Mason"]
+
+
+def test_words_before_a_colon_are_a_speaker_only_where_they_look_like_one_or_come_again(tmp_path: Path) -> None:
+    texts = (
+        "My point is simple: close it", "as the Bible says: no", "[00:12:30] Ben Okafor: x", "Ursula von der Leyen: x",
+        "user one: x", "user one: y", "AudienceMember 20230330QT27: x", "12:30 no name",
+    )  # fmt: skip
+    assert spoken(tmp_path, *((text, "Asserting") for text in texts)) == [
+        None, None, "Ben Okafor", "Ursula von der Leyen", "user one", "user one", "AudienceMember 20230330QT27", None,
+    ]  # fmt: skip
+
+
+def test_conflicts_that_all_attack_each_other_take_no_longer_than_their_edges(tmp_path: Path) -> None:
+    """Sixty of them took seconds, and a hundred and twenty were never done."""
+    many = [f"c{n}" for n in range(60)]
+    ends = (
+        "1>c0 c0>2 "
+        + " ".join(f"1>{one}" for one in many)
+        + " "
+        + " ".join(f"{a}>{b}" for a in many for b in many if a != b)
+    )
+    nodes = [("1", "I"), ("2", "I"), *((one, "CA") for one in many)]
+    spent = calls(lambda: read(tmp_path, nodeset(*nodes, edges=ends)))
+    assert spent < 400 * len(ends.split())

@@ -111,3 +111,56 @@ def test_rows_of_json_lines_may_spell_a_key_differently(tmp_path: Path) -> None:
     assert debate is not None
     assert not found
     assert [(claim.text, claim.source) for claim in debate.claims] == [("a", "s"), ("b", "s")]
+
+
+def test_sources_of_one_name_are_told_apart_by_author_date_and_address(tmp_path: Path) -> None:
+    """The second row's words were the first row's author's."""
+    table = (
+        "claim,source,author,date,quote\nRents rise,New York Times,Ann Lee,2020,\n"
+        'Rents fall,New York Times,Bob Ray,2023,"they fall"\nRents stay,New York Times,,,\n'
+    )
+    debate = imported(tmp_path, table.encode())
+    people = {claim.text: debate.source[claim.source].authors for claim in debate.claims}
+    assert people == {"Rents rise": ("Ann Lee",), "Rents fall": ("Bob Ray",), "Rents stay": ("Ann Lee",)}
+    assert {source.title for source in debate.sources} == {"New York Times"}
+
+
+def test_a_number_is_an_id_where_there_is_such_a_column(tmp_path: Path) -> None:
+    """It led to the first row, where a claim with the id 1 was there."""
+    debate = imported(tmp_path, b"id,claim,relation,to\n,First,,\n10,Ten,supports,1\n1,The one,,\n")
+    assert [debate.claim[one.target].text for one in debate.relations] == ["The one"]
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told(tmp_path: Path) -> None:
+    _, found = read(tmp_path, b'claim,side\nA,Pro\n"B,Con\nC,Pro\nD,Con\n')
+    assert [(one.code, one.at.line) for one in found if "never closed" in one.message] == [("W127", 3)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"claim":"Set {a} of x","side":"Pro"}\n{"claim":"z w","side":"Con"}\n', '{"claim":"x [y"}\n{"claim":"z w"}\n',
+        '{"claim":"x","meta":{"a":1},"side":"Pro"}\n', '[{"claim":"x","meta":{"a":[1]},"side":"Pro"},\n {"claim":"y"}]',
+    ],
+)  # fmt: skip
+def test_json_lines_with_braces_in_them_are_recognised(text: str, tmp_path: Path) -> None:
+    """They were called damaged JSON."""
+    assert imported(tmp_path, text.encode()).origin.format == "jsonl"  # type: ignore[union-attr]
+
+
+def test_a_list_of_quotes_is_several_quotes(tmp_path: Path) -> None:
+    (claim,) = imported(tmp_path, b'{"claim":"x","source":"s","quote":["q one","q two"]}\n').claims
+    assert [quote.text for quote in claim.quotes] == ["q one", "q two"]
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonl"])
+def test_an_apostrophe_and_an_author_with_a_comma_come_back(format: str, tmp_path: Path) -> None:
+    """The apostrophe was gone from JSON Lines, and "Okafor, B." was two people."""
+    text = (
+        'format = "debate/1"\n[debate]\nid = "d"\n[[position]]\nid = "p"\nlabel = "P"\n[[source]]\nid = "s"\nposition = "p"\n'
+        'authors = ["Okafor, B.", "Z"]\n[[claim]]\nid = "a"\nsource = "s"\ntext = "\'Tis so."\n'
+    )
+    debate, _ = read(tmp_path, text.encode(), "d.toml")
+    assert debate is not None
+    again = imported(tmp_path, written(debate, format).encode(), format=format)
+    assert (again.claims[0].text, again.sources[0].authors) == ("'Tis so.", ("Okafor, B.", "Z"))

@@ -10,7 +10,7 @@ from typing import Any
 from debate_tui.model.debate import Location
 from debate_tui.read.aif.nodeset import SCHEMES, SPEECH, Edge, Nodeset, Vertex, nodeset
 from debate_tui.read.aif.steps import Steps
-from debate_tui.read.aif.voices import Voices, analysts
+from debate_tui.read.aif.voices import Voices
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, settled
@@ -107,7 +107,7 @@ class _Reading:
             for edge in scheme.out:
                 if edge.target.type == "L":
                     self._acting.add(edge.target.id)
-        voices.analysts = analysts(nodes.nodes.values())
+        voices.look(nodes.nodes.values())
         self._acting -= voices.analysts
         claims: list[Node] = []
         left: list[Vertex] = []

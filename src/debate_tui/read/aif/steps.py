@@ -16,6 +16,8 @@ _OURS = {"Undercutting": Kind.UNDERCUTS, "Qualification": Kind.QUALIFIES, "Concu
 """By name of a scheme, the kind that AIF doesn't have; `write.aif` writes these names."""
 
 
+_MOST = 4
+"""How many steps of a scheme one conflict undercuts: conflicts that all attack each other would have exponentially many."""
 _WORDS = {kind: kind.value for kind in Kind}
 
 
@@ -43,7 +45,8 @@ class Steps:
     again: dict[str, Vertex] = field(default_factory=dict)
     """By id of a scheme that says again what another has said, that other."""
 
-    _known: dict[str, list[Step]] = field(default_factory=dict)
+    _known: dict[str, dict[int, Step]] = field(default_factory=dict)
+    """By id of a scheme, the steps that it stands for, by their identity."""
     _seen: dict[object, Step] = field(default_factory=dict)
     _ids: Ids = field(default_factory=Ids)
 
@@ -60,7 +63,7 @@ class Steps:
                 attacker = edge.origin
                 if attacker.type == "CA":
                     new = attacker.id not in self._known
-                    for step in tuple(self._known[id]):
+                    for step in tuple(self._known[id].values())[:_MOST]:
                         self._step(attacker, edge, Kind.UNDERCUTS, step)
                     if new and attacker.id in self._known:
                         reached.append(attacker.id)
@@ -93,9 +96,7 @@ class Steps:
                 target.id = self._ids.new(f"{target.scheme.type}-{target.scheme.id}")
         elif step.scheme is not scheme:
             self.again[scheme.id] = step.scheme
-        known = self._known.setdefault(scheme.id, [])
-        if step not in known:
-            known.append(step)
+        self._known.setdefault(scheme.id, {}).setdefault(id(step), step)
 
     def relations(self) -> list[Node]:
         """The relations, in the order of their schemes in the file."""

@@ -1,13 +1,21 @@
 """Who says what in an AIF nodeset: by its illocutions, from the locutions that they are anchored in."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from debate_tui.read.aif.nodeset import Vertex
 from debate_tui.read.aif.written import name_of
 
-_LONGEST = 60
-"""Characters of a speaker's name before the colon in the text of a locution: `Ada Mason : The road should be closed`."""
+_LONGEST, _WORDS = 60, 4
+"""Characters and words of a speaker's name before the colon in the text of a locution: `Ada Mason : The road is closed`."""
+_TIME = re.compile(r"\s*[\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]+)?[\])]?\s+")
+"""What transcripts have before a name."""
+_PARTICLE = 3
+"""Letters of the words within a name that may be small: `Ursula von der Leyen`."""
+_OBJECTS = re.compile(r"(?i)challeng|disagree|reject|(?<!assertive )(?<!rhetorical )question")
+"""The illocutions by which a speaker doesn't say what they lead to, but asks for it or speaks against it."""
 
 
 def analysts(nodes: Iterable[Vertex]) -> frozenset[str]:
@@ -21,30 +29,37 @@ def analysts(nodes: Iterable[Vertex]) -> frozenset[str]:
 class Voices:
     """The speakers of a nodeset."""
 
-    analysts: frozenset[str] = frozenset()
-    """The ids of the locutions in which nobody speaks but who drew the nodeset."""
-
     def __init__(self, locutions: Iterable[Any], participants: Iterable[Any]) -> None:
         people = {name_of(_first(one, "participantID", "personID", "id")): _full_name(one) for one in participants}
         self._person: dict[str, str] = {}
         for one in locutions:
             if isinstance(one, dict) and (name := people.get(name_of(one.get("personID")))):
                 self._person[name_of(one.get("nodeID"))] = name
+        self.analysts: frozenset[str] = frozenset()
+        """The ids of the locutions in which nobody speaks but who drew the nodeset."""
+        self._named: Counter[str] = Counter()
+        """How many locutions begin with a name."""
+
+    def look(self, nodes: Collection[Vertex]) -> None:
+        """Looks through all nodes for locutions of the analyst, and for the names with which several locutions begin."""
+        self.analysts = analysts(nodes)
+        self._named.update(name for node in nodes if node.type == "L" and (name := _before_colon(node.text)))
 
     def of_locution(self, node: Vertex) -> str:
         """Who speaks in a locution: the participant that it is given to, else the name before its colon; or ""."""
         if person := self._person.get(node.id):
             return person
-        colon = node.text.find(":")
-        name = node.text[:colon].strip() if colon > 0 else ""
-        after = node.text[colon + 1 : colon + 2]
-        return name if after.isspace() and len(name) <= _LONGEST and "\n" not in name else ""
+        name = _before_colon(node.text)
+        return name if self._named[name] > 1 or _looks_like_one(name) else ""
 
     def of_claim(self, node: Vertex) -> list[str]:
-        """Who says what a node holds, each once: by illocutions of locutions, or where none is, of transitions."""
+        """Who says what a node holds, each once: by illocutions of locutions, or where none is, of transitions. Whoever asks
+        whether it is so, challenges it or disagrees doesn't say it."""
         said: list[Vertex] = []
         anchors: list[Vertex] = []
         for act in _beside(node, "YA", "YA"):
+            if _OBJECTS.search(act.text):
+                continue
             for one in _beside(act, "L", "TA"):
                 if one.id not in self.analysts:
                     (said if one.type == "L" else anchors).append(one)
@@ -55,6 +70,31 @@ class Voices:
         if len(said) == 1:
             return [name] if (name := self.of_locution(said[0])) else []
         return list(dict.fromkeys(filter(None, map(self.of_locution, said))))
+
+
+def _before_colon(text: str) -> str:
+    """What stands before the colon with a blank behind it, without a time; "" where that is too long for a name."""
+    time = _TIME.match(text)
+    text = text[time.end() if time else 0 :][: _LONGEST + 3].lstrip()
+    colon = text.find(":")
+    name = text[:colon].strip() if colon > 0 else ""
+    return name if text[colon + 1 : colon + 2].isspace() and len(name) <= _LONGEST and "\n" not in name else ""
+
+
+def _looks_like_one(name: str) -> bool:
+    """Whether words look like a name: few, with large letters but for particles."""
+    first, *others = name.split() or [""]
+    small = (word for word in others if word[0].islower())
+    return (
+        len(others) < _WORDS
+        and not first[:1].islower()
+        and all(len(word) <= _PARTICLE for word in small)
+        and _ends_large(name)
+    )
+
+
+def _ends_large(name: str) -> bool:
+    return bool(name) and not name.split()[-1][0].islower()
 
 
 def _beside(node: Vertex, one: str, other: str) -> list[Vertex]:

@@ -1,6 +1,5 @@
 """Makes a draft of a table of claims: a row is a claim with its quote, and a relation of it where the row names one."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -11,13 +10,15 @@ from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, senseless
 from debate_tui.read.rows.annotated import annotated
-from debate_tui.read.rows.columns import HYPOTHESIS, READWISE, bare, is_table, meanings
-from debate_tui.read.rows.table import Row, csv_rows, delimiter_of, json_rows, text_in
+from debate_tui.read.rows.columns import HYPOTHESIS, READWISE, bare, meanings
+from debate_tui.read.rows.recognise import looks_like_csv as looks_like_csv
+from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
+from debate_tui.read.rows.sources import Apart
+from debate_tui.read.rows.table import Row, csv_rows, json_rows
 from debate_tui.read.trouble import Trouble
 from debate_tui.text import dates
 from debate_tui.text.wording import shown
 
-_HEAD = 2**16
 _KINDS = {
     Kind.SUPPORTS: "supports support pro for + sup reason because evidence premise",
     Kind.REBUTS: "rebuts rebut con against - contra contradicts contradict opposes oppose refutes refute denies conflict",
@@ -30,18 +31,6 @@ _KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 _ENDORSED = {"shared by the author": True, "not shared by the author": False}
 _WORDS = 5
 """How many words of a text its id is made of."""
-
-
-def looks_like_csv(data: bytes) -> bool:
-    """Whether the first line has the columns of a table of claims, whatever divides them."""
-    return delimiter_of(text_in(data[:_HEAD])) is not None
-
-
-def looks_like_jsonl(data: bytes) -> bool:
-    """Whether it is JSON Lines, or a JSON list, of objects with the keys of a table of claims."""
-    head = text_in(data[:_HEAD]).lstrip()
-    match = re.match(r"\[?\s*\{\s*((?:[^{}\[\]]|\[[^\[\]{}]*\])*?)\}\s*(?:[,\]\n]|\Z)", head)
-    return match is not None and is_table(re.findall(r'"([^"\\]{1,40})"\s*:', match[1]))
 
 
 def read_csv(files: Sequence[Content], trouble: Trouble) -> Draft | None:
@@ -64,8 +53,8 @@ def read_jsonl(files: Sequence[Content], trouble: Trouble) -> Draft | None:
 def _draft(content: Content, format: str, header: Sequence[str], rows: Iterable[Row], trouble: Trouble) -> Draft | None:
     meant = meanings(header)
     if not {"claim", "quote", "row"} & set(meant):
-        message = "no table of claims: it has no column `claim` or `quote`"
-        trouble.add(content.at, "E128", message, "docs/formats.md lists the columns")
+        message = "no table of claims: it has no column `claim` or `quote`, or no row that can be read"
+        trouble.add(content.at, "E128", message, "docs/format.md lists the columns")
         return None
     reading = _Reading(content, format, dict(zip(header, meant, strict=True)), trouble)
     if format != "jsonl":
@@ -81,7 +70,12 @@ class _Reading:
         self._meant = meant
         self._trouble = trouble
         self._ours = "row" in meant.values()
+        self._inert = self._ours and format == "csv"
+        """Whether cells may begin with an apostrophe that our own export added."""
+        self._numbered = "id" not in meant.values()
+        """Whether rows are referred to by their numbers."""
         self._ids = {kind: Ids() for kind in ("position", "issue", "source")}
+        self._apart = Apart()
         self._claim_ids: dict[str, Ids] = {}
         self._nodes: dict[str, dict[str, Node]] = {kind: {} for kind in ("position", "issue", "source")}
         """By kind and id, the nodes in the order in which they come up."""
@@ -142,7 +136,9 @@ class _Reading:
             self._others.append(dict(row.values))
 
     def _add_claim(self, row: Row, said: dict[str, Any], rest: dict[str, Any]) -> None:
-        claim, quote = _text(said.get("claim")), _text(said.get("quote"))
+        claim, quotes = _text(said.get("claim")), said.get("quote", "")
+        quotes = [quotes] if isinstance(quotes, str) else list(quotes)
+        quote = next(filter(line_of, quotes), "")
         if not line_of(claim) and not line_of(quote):
             self._mute += 1
             words = shown(", ".join(f"{key}: {_text(value)}" for key, value in row.values.items()))
@@ -150,14 +146,14 @@ class _Reading:
             self._trouble.add(row.at, "E126", f"{words} has neither a claim nor a quote", hint)
             return
         node = self._claim(row, said, rest, claim if line_of(claim) else quote)
-        if line_of(quote):
-            self._quote(row, said, node, quote)
+        for one in filter(line_of, quotes):
+            self._quote(row, said, node, one)
         if "relation" in said or "to" in said:
             self._ends.append((node, said, row))
 
     def _plain(self, value: Any) -> Any:
         """A cell as it was before our own export made it inert for spreadsheets."""
-        return value.removeprefix("'") if self._ours and isinstance(value, str) else value
+        return value.removeprefix("'") if self._inert and isinstance(value, str) else value
 
     def _claim(self, row: Row, said: dict[str, Any], rest: dict[str, Any], text: str) -> Node:
         """The node of the row's claim, which is made where no earlier row has it."""
@@ -171,6 +167,10 @@ class _Reading:
         node = self._claims.get(key)
         if node is not None:
             node.values["extra"].update(rest)
+            if position and position != node.values.get("position", position):
+                message = f"the row gives a claim another position, {shown(position)}: it is kept as extra"
+                self._trouble.add(row.at, "W127", message, f"the first stands at {node.at}")
+                node.values["extra"]["position"] = position
             return node
         stem = named.rpartition("/")[2] or " ".join(text.split()[:_WORDS])
         id = self._claim_ids.setdefault(source, Ids()).new(stem)
@@ -193,7 +193,7 @@ class _Reading:
         node = self._claims[key] = Node("claim", row.at, values)
         if self._referred:
             full = _full_id(node)
-            for name in (named, full, line.casefold(), "" if named else str(self._count)):
+            for name in (named, full, line.casefold(), str(self._count) if self._numbered else ""):
                 if name:
                     self._known.setdefault(name, full)
         return node
@@ -210,7 +210,9 @@ class _Reading:
     def _source(self, row: Row, said: Mapping[str, Any]) -> str:
         """The id of the row's source, by its name, else by its author; the table itself where it has neither."""
         name = line_of(_text(said.get("source"))) or line_of(_text(said.get("author"))) or self._head.values["title"]
-        id: str = self._ids["source"].of(name, _text(said.get("id")) if _text(said.get("row")) == "source" else name)
+        facts = {what: line_of(_text(said.get(what))) for what in ("author", "date", "url", "outlet")}
+        key = name if self._ours else self._apart.key(name, facts)
+        id: str = self._ids["source"].of(key, _text(said.get("id")) if _text(said.get("row")) == "source" else name)
         if id not in self._nodes["source"]:
             self._nodes["source"][id] = Node("source", row.at, {"id": id} | ({} if self._ours else {"title": name}))
         values: Any = self._nodes["source"][id].values
@@ -222,20 +224,16 @@ class _Reading:
             values.update(_named(said, label="label", note="note"))
             if position := self._thing("position", row, said):
                 values["position"] = position
-        if author := line_of(_text(said.get("author"))):
-            values.setdefault(
-                "authors", tuple(author.split(", ") if self._ours else filter(None, map(str.strip, author.split(";"))))
-            )
+        author = said.get("author")
+        people = _items(author) if self._ours else map(line_of, _text(author).split(";"))
+        if authors := tuple(filter(None, people)):
+            values.setdefault("authors", authors)
         if date := _text(said.get("date")).strip():
             if dates.valid(date):
                 values.setdefault("published", date)
             elif date != values.setdefault("extra", {}).get("date"):
-                self._trouble.add(
-                    row.at,
-                    "W127",
-                    f"{shown(date)} is no EDTF date: it is kept as extra",
-                    "write 2024-05-01, 2024-05 or 2024",
-                )
+                message = f"{shown(date)} is no EDTF date: it is kept as extra"
+                self._trouble.add(row.at, "W127", message, "write 2024-05-01, 2024-05 or 2024")
                 values["extra"]["date"] = date
         return id
 

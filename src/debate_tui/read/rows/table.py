@@ -73,7 +73,7 @@ def csv_rows(
     delimiter = delimiter_of(text[:_HEAD], fits) or ","
     csv.field_size_limit(_LONGEST)
     # Not by io.StringIO, which takes four bytes for each character.
-    lines = (match[0] for match in _TEXT_LINE.finditer(text.replace("\0", "\ufffd")))
+    lines = _Counted(match[0] for match in _TEXT_LINE.finditer(text.replace("\0", "\ufffd")))
     reader = csv.reader(lines, delimiter=delimiter)
     header: list[str] = []
     while not any(header) or header[0].startswith(_SEPARATOR):
@@ -82,14 +82,35 @@ def csv_rows(
             return [], iter(())
         header = [name.strip() for name in found]
     header = told_apart(header)
-    return header, _records(reader, header, content, trouble)
+    return header, _records(reader, lines, header, content, trouble)
 
 
-def _records(reader: Any, header: Sequence[str], content: Content, trouble: Trouble) -> Iterator[Row]:
+class _Counted(Iterator[str]):
+    """Lines, with the quotation marks in those since `marks` was set to 0."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self.marks = 0
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.marks += line.count('"')
+        return line
+
+
+def _records(reader: Any, lines: _Counted, header: Sequence[str], content: Content, trouble: Trouble) -> Iterator[Row]:
     line = reader.line_num + 1
     try:
+        lines.marks = 0
         for cells in reader:
             start, line = line, reader.line_num + 1
+            if lines.marks % 2 and line - start > 1:  # only where the table ends before a cell does
+                at, hint = (
+                    Location(content.at.file, start, 1),
+                    "all that follows is read as one cell: close it, and import again",
+                )
+                trouble.add(at, "W127", "a quotation mark is opened in this row and never closed", hint)
+            lines.marks = 0
             if not any(cells):
                 continue
             at = Location(content.at.file, start, 1)

@@ -1,0 +1,30 @@
+"""Recognises tables of claims by the names of their columns."""
+
+import json
+
+from debate_tui.read.rows.columns import is_table, meanings
+from debate_tui.read.rows.table import delimiter_of, text_in
+
+_HEAD = 2**16
+_JSON = json.JSONDecoder(strict=False)
+
+
+def looks_like_csv(data: bytes) -> bool:
+    """Whether the first line has the columns of a table of claims, whatever divides them."""
+    return delimiter_of(text_in(data[:_HEAD])) is not None
+
+
+def looks_like_jsonl(data: bytes) -> bool:
+    """Whether it is JSON Lines, or a JSON list, of objects with the keys of a table of claims."""
+    head = text_in(data[:_HEAD]).lstrip()
+    listed = head.startswith("[")
+    start = head[1:].lstrip() if listed else head
+    try:
+        first, end = _JSON.raw_decode(start) if start.startswith("{") else (None, 0)
+    except (ValueError, RecursionError):
+        return False
+    after = start[end:].lstrip(" \t\r")[:1]
+    if not isinstance(first, dict) or after not in (("", ",", "]", "\n") if listed else ("", "\n")):
+        return False
+    several = start[end:].strip(" \t\r\n,")[:1] == "{"
+    return is_table(list(first)) or (several and not {"claim", "quote"}.isdisjoint(meanings(list(first))))

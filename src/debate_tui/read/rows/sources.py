@@ -1,0 +1,35 @@
+"""Tells sources of one name apart: a newspaper's articles by different people, books of one title."""
+
+from collections.abc import Mapping, Sequence
+
+_MOST = 200
+"""How many sources of one name are compared with a row that says less of its own."""
+
+
+class Apart:
+    """The sources of a table that are known so far."""
+
+    def __init__(self) -> None:
+        self._exact: dict[tuple[str, Sequence[str]], str] = {}
+        self._known: dict[str, list[tuple[str, dict[str, str]]]] = {}
+        """By name, the key of each source and what is said of it."""
+
+    def key(self, name: str, facts: Mapping[str, str]) -> str:
+        """The key of the source of this name of which rows say nothing else than `facts`, in which what a row doesn't say
+        is empty; of the first of a name, the name itself."""
+        exact = (name, tuple(facts.values()))
+        key = self._exact.get(exact)
+        if key is None:
+            known = self._known.setdefault(name, [])
+            like = next((one for one in known[:_MOST] if _agree(one[1], facts)), None)
+            if like is None:
+                like = (f"{name}\0{len(known)}" if known else name, {})
+                known.append(like)
+            key, said = like
+            said.update((what, value) for what, value in facts.items() if value)
+            self._exact[exact] = key
+        return key
+
+
+def _agree(said: Mapping[str, str], facts: Mapping[str, str]) -> bool:
+    return all(not value or said.get(what, value) == value for what, value in facts.items())

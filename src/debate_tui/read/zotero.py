@@ -1,0 +1,136 @@
+"""Reads annotations of Zotero, of its web API and Better BibTeX: each belongs to the item of the library that it is made in."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from debate_tui.model.debate import Location
+from debate_tui.read.annotations import Annotation, drafted, is_json, page_of, rows_in, str_of
+from debate_tui.read.draft import Draft
+from debate_tui.read.fields import line_of
+from debate_tui.read.files import Content
+from debate_tui.read.foreign import senseless
+from debate_tui.read.located import opened, plain
+from debate_tui.read.trouble import Trouble
+from debate_tui.text import dates
+from debate_tui.text.wording import counted
+
+_ZOTERO = re.compile(rb'"annotation(?:Text|Comment|Type)"\s*:')
+
+
+def looks_like_zotero(data: bytes) -> bool:
+    """Whether a file looks like annotations of Zotero: JSON with Zotero's names for what an annotation has."""
+    return is_json(data) and _ZOTERO.search(data) is not None
+
+
+def read_zotero(files: Sequence[Content], trouble: Trouble) -> Draft | None:
+    """The draft of Zotero's annotations; None where it is no JSON. `files` has exactly one item."""
+    (content,) = files
+    document = opened(content, trouble)
+    if document is None:
+        return None
+    parts: list[tuple[Any, Location]] = []
+    items = 0
+    for part in rows_in(document, "items", "annotations"):
+        parts.append((document.value(part), document.at(part.at)))
+        items += _data(parts[-1][0]) != {}
+        if senseless(len(parts) - items, items):
+            trouble.add(content.at, "E128", "no annotations: hardly anything in it is an item", "is the file whole?")
+            return None
+    draft = drafted(content, "zotero", _from_zotero(parts, trouble), trouble)
+    return draft and Draft(draft.heads, draft.nodes, extra={"items": _items(parts, trouble), **draft.extra})
+
+
+def _from_zotero(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> Iterator[Annotation]:
+    items = {str_of(item.get("key")): item for raw, _ in parts if (item := _data(raw))}
+    for raw, at in parts:
+        if not _data(raw):
+            trouble.add(at, "E126", "this is no item", "an item is an object")
+        for one, owner in _annotations(_data(raw), items):
+            quote = {
+                "text": str_of(one.get("annotationText")),
+                "locator": page_of(str_of(one.get("annotationPageLabel"))),
+            }
+            tags = [str_of(tag.get("tag") if isinstance(tag, dict) else tag) for tag in one.get("tags") or ()]
+            key = str_of(owner.get("key")) or str_of(owner.get("title")) or str_of(one.get("parentItem"))
+            by = line_of(str_of(one.get("annotationAuthorName")))
+            yield Annotation(
+                str_of(one.get("key")),
+                at,
+                one,
+                str_of(one.get("annotationComment")),
+                quote,
+                tags,
+                key,
+                _item(owner),
+                by,
+            )
+
+
+def _items(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> list[Any]:
+    """The items that are no annotations, without the annotations that they hold; that notes are among them is reported."""
+    kept: list[Any] = []
+    notes: list[Location] = []
+    for raw, at in parts:
+        item = _data(raw)
+        if not item or _is_annotation(item):
+            continue
+        kept.append(plain(_without_annotations(item)))
+        held = item.get("notes")
+        notes += [at] * (bool(item.get("note")) + (len(held) if isinstance(held, list) else 0))
+    if notes:
+        message = f"{counted(len(notes), 'note')} of the library: kept as extra, since no words are marked in them"
+        trouble.add(notes[0], "W127", message, "annotations become claims and quotes")
+    return kept
+
+
+def _without_annotations(item: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {key: value for key, value in item.items() if key != "annotations"}
+    if isinstance(files := kept.get("attachments"), list):
+        kept["attachments"] = [_without_annotations(one) if isinstance(one, dict) else one for one in files]
+    return kept
+
+
+def _is_annotation(item: Mapping[str, Any]) -> bool:
+    return "annotationText" in item or "annotationComment" in item or item.get("itemType") == "annotation"
+
+
+def _annotations(
+    item: Mapping[str, Any], items: Mapping[str, Mapping[str, Any]]
+) -> Iterator[tuple[Mapping[str, Any], Mapping[str, Any]]]:
+    """The annotations that an item is or holds, each with the item of the library that it belongs to."""
+    if _is_annotation(item):
+        owner = item
+        for _ in range(3):  # annotation, attachment, item
+            owner = items.get(str_of(owner.get("parentItem")), owner)
+        yield item, ({} if owner is item else owner)
+    for attachment in (item, *(one for one in item.get("attachments") or () if isinstance(one, dict))):
+        for one in attachment.get("annotations") or ():
+            if isinstance(one, dict):
+                yield one, item
+
+
+def _data(raw: Any) -> Mapping[str, Any]:
+    """An item without the wrapper of Zotero's web API."""
+    if not isinstance(raw, dict):
+        return {}
+    data = raw.get("data")
+    return {"key": raw.get("key"), **data} if isinstance(data, dict) else raw
+
+
+def _item(item: Mapping[str, Any]) -> dict[str, Any]:
+    creators = item.get("creators")
+    made = [one for one in (creators if isinstance(creators, list) else ()) if isinstance(one, dict)]
+    authors = [one for one in made if one.get("creatorType") == "author"]  # beside editors and translators
+    names = [
+        " ".join(filter(None, (str_of(one.get("firstName")), str_of(one.get("lastName"))))) or str_of(one.get("name"))
+        for one in authors or made
+    ]
+    date, url = str_of(item.get("date")), str_of(item.get("url"))
+    return {
+        "title": str_of(item.get("title")),
+        "authors": tuple(dict.fromkeys(filter(None, names))),
+        "published": date if dates.valid(date) else "",
+        "outlet": str_of(item.get("publicationTitle")) or str_of(item.get("publisher")),
+        "url": url if url.startswith(("http://", "https://")) else "",
+    }
