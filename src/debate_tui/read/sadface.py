@@ -6,7 +6,7 @@ from typing import Any
 
 from debate_tui.model.debate import Location
 from debate_tui.read.aif.nodeset import Edge, Nodeset, Vertex
-from debate_tui.read.aif.steps import Steps
+from debate_tui.read.aif.steps import OURS, Steps
 from debate_tui.read.aif.written import name_of
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
@@ -31,6 +31,7 @@ _SUPPORT = re.compile(
 )
 """What the name of a scheme says that is a support, as far as names tell."""
 
+_OUR_NAMES = frozenset(map(str.lower, OURS))
 _USUAL_NAME = re.compile(r"(?i)(?:default )?(?:conflict|attack|rebut|rebuttal|contradiction|support|inference)s?")
 """Names of schemes that say no more than their kind."""
 _REPHRASINGS = ("rephrase", "default rephrase")
@@ -138,7 +139,8 @@ class _Reading:
             of = "MA"
         else:
             of = "CA" if _CONFLICT.search(type) or _CONFLICT.search(name) else "RA"
-            if of == "RA" and not (_SUPPORT.search(f"{type} {name}") or name in ("", "scheme")):
+            known = name in ("", "scheme") or name in _OUR_NAMES or _SUPPORT.search(f"{type} {name}") is not None
+            if of == "RA" and not known:
                 told = (
                     f"scheme {shown(id)} is called {shown(name)}, which says neither for nor against: read as support"
                 )

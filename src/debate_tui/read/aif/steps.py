@@ -12,7 +12,7 @@ from debate_tui.read.located import plain
 from debate_tui.text.scripts import are_tidy
 
 _KINDS = {"RA": Kind.SUPPORTS, "CA": Kind.REBUTS, "MA": Kind.REPHRASES}
-_OURS = {"Undercutting": Kind.UNDERCUTS, "Qualification": Kind.QUALIFIES, "Concurrence": Kind.CONCURS}
+OURS = {"Undercutting": Kind.UNDERCUTS, "Qualification": Kind.QUALIFIES, "Concurrence": Kind.CONCURS}
 """By name of a scheme, the kind that AIF doesn't have; `write.aif` writes these names."""
 
 
@@ -54,7 +54,7 @@ class Steps:
         for scheme in self.schemes:
             for edge in scheme.out:
                 if edge.target.claim:
-                    kind = _OURS.get(scheme.scheme) or _KINDS[scheme.type]
+                    kind = OURS.get(scheme.scheme) or _KINDS[scheme.type]
                     self._step(scheme, edge, kind, edge.target.claim)
         # What attacks a step is made after it: so circles of attacks that never reach a claim are left over.
         reached = list(self._known)
@@ -133,9 +133,7 @@ def _relation(step: Step, extra: Mapping[str, Any]) -> Node:
     if step.id:
         values["id"] = step.id
     scheme = step.scheme.scheme
-    named = bool(scheme) and not (
-        scheme.startswith("Default") or scheme in _OURS or scheme.isdecimal()
-    )  # OVA's numbers
+    named = bool(scheme) and not (scheme.startswith("Default") or scheme in OURS or scheme.isdecimal())  # OVA's numbers
     if named:
         values["why"] = scheme
     return Node("relation", step.scheme.at, values, tidy=not named or are_tidy(f" {scheme} "))

@@ -4,14 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from debate_tui.model.debate import Location
-from debate_tui.read.annotations import Annotation, page_of, tell_replies
+from debate_tui.read.annotations import Annotation, drafted, page_of, tell_replies
+from debate_tui.read.draft import Draft
 from debate_tui.read.fields import line_of
+from debate_tui.read.files import Content
 from debate_tui.read.rows.columns import bare
 from debate_tui.read.rows.table import Row
 from debate_tui.read.trouble import Trouble
 
 
-def annotated(rows: Iterable[Row], trouble: Trouble) -> Iterator[Annotation]:
+def read_annotated(content: Content, rows: Iterable[Row], trouble: Trouble) -> Draft | None:
+    """The draft of the rows of such a table; None, with the reason reported, where hardly one says anything."""
+    return drafted(content, "hypothesis", _annotated(rows, trouble), trouble)
+
+
+def _annotated(rows: Iterable[Row], trouble: Trouble) -> Iterator[Annotation]:
     """The annotations of the rows; that some reply to others is reported, for the table doesn't say to which."""
     replies: list[Location] = []
     for row in rows:

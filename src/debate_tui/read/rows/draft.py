@@ -4,12 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Kind, Role
-from debate_tui.read.annotations import drafted
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, senseless
-from debate_tui.read.rows.annotated import annotated
 from debate_tui.read.rows.columns import HYPOTHESIS, READWISE, bare, meanings
 from debate_tui.read.rows.recognise import looks_like_csv as looks_like_csv
 from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
@@ -39,7 +37,9 @@ def read_csv(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     header, rows = csv_rows(content, trouble)
     names = set(map(bare, header))
     if names >= HYPOTHESIS:
-        return drafted(content, "hypothesis", annotated(rows, trouble), trouble)
+        from debate_tui.read.rows.annotated import read_annotated  # a table is asked for more often than annotations
+
+        return read_annotated(content, rows, trouble)
     return _draft(content, "readwise" if names >= READWISE else "csv", header, rows, trouble)
 
 
