@@ -26,6 +26,9 @@ DOCS = Path(__file__).parents[2] / "docs" / "quotes.md"
 CASES = (*by_hand(), *by_rule())
 HELD_OUT = tuple(case for case in CASES if case.held_out)
 SEEN = tuple(case for case in CASES if not case.held_out)
+THIRD = tuple(by_hand("third.txt"))
+LATER = (*by_hand("afterwards.txt"), *THIRD)
+"""Readings that were labelled after the rules were made, with hostile intent."""
 
 
 def found(text: str, read: Sequence[Span]) -> list[tuple[str, Span]]:
@@ -47,7 +50,7 @@ def test_there_are_enough_labelled_cases_and_many_of_them_are_harmless() -> None
     assert len([case for case in CASES if not case.by_rule]) >= 350
     assert len(HELD_OUT) >= 300
     assert sum(not case.missed for case in CASES) >= len(CASES) / 3
-    for case in (*CASES, *by_hand("afterwards.txt")):
+    for case in (*CASES, *LATER):
         assert case.read, case
         assert not any(touched(case.read, span) for _, span in case.missed), f"missed, and read: {case}"
 
@@ -66,6 +69,12 @@ def test_the_scores_in_the_docs_are_those_of_today() -> None:
     words = scores(HELD_OUT, by_words)
     assert f"| all, by the word lists of N521 and N522 | {table({'': words['all']})[5:]}" in text
     assert f"{len(CASES)} readings" in text
+    for name, cases in (
+        ("the first 84", LATER[:84]),
+        ("the other 54", THIRD),
+        ("of these, not looked at", THIRD[1::2]),
+    ):
+        assert f"| {name} | {table({'': scores(cases, found)['all']})[5:]}" in text
     harmless = sum(not case.missed for case in HELD_OUT)
     quiet = sum(not found(case.text, case.read) for case in HELD_OUT if not case.missed)
     assert f"Of the {harmless} harmless readings held out {quiet} raise no alarm" in text
@@ -73,7 +82,7 @@ def test_the_scores_in_the_docs_are_those_of_today() -> None:
 
 def test_no_rule_is_passed_over_where_it_finds_something(monkeypatch: pytest.MonkeyPatch) -> None:
     """Most sentences have no word that a rule looks for, and are passed over for it: nothing is lost by that."""
-    cases: tuple[Case, ...] = (*CASES, *by_hand("afterwards.txt"))
+    cases: tuple[Case, ...] = (*CASES, *LATER)
     quick = [omissions(case.text, case.read) for case in cases]
     every = [rule for rule, _ in find._RULES]
     monkeypatch.setattr(
@@ -159,7 +168,7 @@ def test_a_text_that_is_not_english_is_not_looked_at_and_that_is_said(name: str)
 
 
 def test_all_labelled_texts_are_taken_for_english() -> None:
-    assert all(is_english(case.text) for case in (*CASES, *by_hand("afterwards.txt")))
+    assert all(is_english(case.text) for case in (*CASES, *LATER))
 
 
 def _with(quote: Quote) -> Claim:
@@ -239,6 +248,29 @@ def test_a_negation_that_is_read_is_quoted_with_what_it_denies(text: str, words:
     found = reading(quote)
     assert found is not None
     assert [told(quote, one) for one in found.omissions][:1] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("[Nuclear war is] un[likely] to happen.", ["un"]),
+        ("[The shield is] in[effective] against decoys.", ["in"]),
+        ("[The gas is harm]less to fish.", ["less"]),
+        ("[The rule is] non-[binding] on us.", ["non"]),
+        ("[In]deed the [un]ited [U]nited [Dis]trict [mis]led them.", []),
+        ("The under[lying] claim.", []),
+        ("A non-compliant [stance] on it.", []),
+        ("Until the bridge is built, [the town cannot grow].", ["Until the bridge is built"]),
+        ("Until the bridge was built, [the town did not grow].", []),
+        ("If I could save it I would, and [he would too].", []),
+    ],
+)
+def test_a_cut_within_a_word_and_what_has_to_be_first_are_seen(text: str, words: list[str]) -> None:
+    """Once “Nuclear war is likely” could be read out of “unlikely” without a word."""
+    quote = marked(text)
+    found = reading(quote)
+    assert found is not None
+    assert [quote.text[slice(*one.omitted)] for one in found.omissions] == words
 
 
 def test_the_gravest_comes_first_and_a_speaker_who_is_answered_is_grave() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from debate_tui.quotes.omitted.clauses import Sentence
-from debate_tui.quotes.omitted.english import DETERMINERS
+from debate_tui.quotes.omitted.english import DETERMINERS, PRONOUNS
 from debate_tui.quotes.omitted.finding import Gravity, Kind, Omission
 from debate_tui.quotes.omitted.scope import stretches
 from debate_tui.quotes.omitted.subordinate import left_out
@@ -13,21 +13,24 @@ _CONDITIONS = re.compile(
     r"\b(?:only (?:if|when|where|after)|(?<!\bas )(?<!\beven )(?<!\bonly )(?<!\bwhat )(?<!\bor )if(?!,| (?:not|any|anything|ever|possible|necessary|only|so|you (?:will|like|please))\b)"
     r"|unless|provid(?:ed|ing)(?: that|(?<=, provided)(?= \w))|(?:so|as) long as(?! (?:an?|one|two|three|\d)\b)|on (?:the )?condition that"
     r"|in the event (?:of|that)|in case of|assuming(?: that)?|suppos(?:e|ing) that|imagine that|depending (?:up)?on|contingent (?:up)?on"
-    r"|were(?= \w)|should(?= \w)|had(?= \w)|when(?= (?:taken|used|given|combined|applied|\w+ed)\b)|but for|without|absent|barring)(?!\w)"
+    r"|were(?= \w)|should(?= \w)|had(?= \w)|until|till|once|when(?:ever)?|so long as|only (?:so|as) long as|but for|without|absent|barring)(?!\w)"
 )
 TRIGGERS = frozenset(
     """
     if unless provided providing long condition event case assuming suppose supposing imagine depending contingent but
-    without absent barring whether only
+    without absent barring whether only when whenever
     """.split()  # noqa: SIM905
 )
 """Words one of which is in every condition that doesn't begin a sentence with one of these: `OPENING`."""
-OPENING = frozenset(("were", "should", "had", "when"))
+OPENING = frozenset(("were", "should", "had", "when", "until", "till", "once"))
 """Words that state a condition only where they begin a sentence."""
 _ASKS = re.compile(
     r"\b(?:ask|asks|asked|asking|wonder|wonders|wondered|wondering|know|knows|knew|known|see|seen|doubt|doubts|question|questions|questioned|questioning|determine|decide"
     r"|test|tell|check|unclear|uncertain|sure|debate|debated|consider|investigate|remains to be seen)\s+\Z"
 )
+_TAKEN = re.compile(r"(?:taken|used|given|combined|applied|\w+ed)\b")
+_IS = frozenset("is are has have does do isn't aren't hasn't haven't doesn't don't".split())  # noqa: SIM905
+_WAS = frozenset("was were had did been wasn't weren't hadn't didn't".split())  # noqa: SIM905
 _WOULD = frozenset("would could will cannot might should can wouldn't couldn't won't".split())  # noqa: SIM905
 
 
@@ -44,6 +47,8 @@ def conditions(s: Sentence) -> Iterator[Omission]:
         if not _holds(s, marker, first, behind):
             continue
         end = s.subordinate(first)
+        if end == len(s.words) and s.opens(first):
+            end = _unmarked(s, behind)
         if end - behind < 1:
             continue
         yield from left_out(s, Kind.CONDITION, (first, behind, end))
@@ -74,11 +79,27 @@ def _holds(s: Sentence, marker: str, first: int, behind: int) -> bool:
             and s.silent(first, ahead)
             and any(w.low in _WOULD for w in s.words[ahead:])
         )
+    if marker in ("until", "till", "once"):
+        return s.opens(first) and _is_general(s, behind)
     if marker.startswith("when"):
-        return first == 0
+        return (first == 0 and bool(_TAKEN.match(s.text, s.words[behind].start))) or _is_general(s, behind)
     if marker in ("assuming", "suppose that", "imagine that"):
         return s.opens(first) or s.comma(first)
     return True
+
+
+def _is_general(s: Sentence, behind: int) -> bool:
+    """Whether a clause says what is, not what was: “until the bridge is built”; then no time is told, but what has to be."""
+    end = s.subordinate(behind)
+    lows = {word.low for word in s.words[behind:end]}
+    return not lows.isdisjoint(_IS) and lows.isdisjoint(_WAS) and lows.isdisjoint(PRONOUNS - {"they", "it", "one"})
+
+
+def _unmarked(s: Sentence, behind: int) -> int:
+    """The word behind a condition at the head of a sentence that no comma ends: the first read, if the rest would follow
+    from it; else the end."""
+    first = next((n for n in range(behind + 1, len(s.words)) if s.words[n].read), len(s.words))
+    return first if any(word.low in _WOULD for word in s.words[first : first + 4]) else len(s.words)
 
 
 def _open(s: Sentence, first: int, behind: int) -> Iterator[Omission]:

@@ -82,7 +82,9 @@ def _rules(
             word = match[0]
             if word in _RULES_OF and (word == "cannot" or not touched(read, match.span())):
                 rules.update(dict.fromkeys(_RULES_OF[word]))
-            elif word[-2:] == "'t":
+            elif word[-2:] == "'t" or (
+                (word.startswith(negation.PREFIXES) or word[-4:] == "less") and _cut(read, match.span())
+            ):
                 rules[negation.negations] = None
         first = _WORDS.search(low, *span)
         if first and first[0] in condition.OPENING:
@@ -90,6 +92,12 @@ def _rules(
         if rules:
             found[number] = sorted(rules, key=_ORDER.index)
     return found
+
+
+def _cut(read: Sequence[Span], word: Span) -> bool:
+    """Whether a word is read aloud in part."""
+    ends = (word[0], word[0] + 1), (word[1] - 1, word[1])
+    return bool(touched(read, word)) and not all(touched(read, end) for end in ends)
 
 
 def _apart(found: list[Omission]) -> Iterator[Omission]:

@@ -11,18 +11,23 @@ from debate_tui.quotes.omitted.scope import scope, stretches
 _HEDGES = re.compile(
     r"\b(?:may(?! \d)|might|could|perhaps|maybe|possibly|probably|arguably|presumably|seemingly|apparently|potentially|sometimes|occasionally"
     r"|(?:seem|appear|tend)(?:s|ed)? to|(?:is|are|was|were) likely to|it (?:seems|appears|seemed|appeared)(?: that)?|in (?:some|many|certain) cases"
-    r"|a minority of|some(?: of)?)(?!\w)"
+    r"|a minority of|some(?: of)?|it (?:is|may be|might be) tempting to (?:conclude|think|believe|suppose|say|assume) that|at best|in theory|on paper|in principle"
+    r"|in (?:mice|rats|animals|vitro|the laboratory|simulations|models|a model|one study|a single study|one trial)"
+    r"|(?:under|in) (?:the|a|some|certain) (?:most )?(?:\w+ )?(?:scenario|case|assumptions?|conditions|circumstances))(?!\w)"
 )
 TRIGGERS = frozenset(
     """
     may might could perhaps maybe possibly probably arguably presumably seemingly apparently potentially sometimes
-    occasionally seem seems seemed appear appears appeared tend tends tended likely cases minority some
+    occasionally seem seems seemed appear appears appeared tend tends tended likely cases minority some tempting best theory paper principle mice rats animals vitro laboratory
+    simulations models model study trial scenario case assumption assumptions conditions circumstances
     """.split()  # noqa: SIM905
 )
 _NUMBER = re.compile(
     r"some (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen"
     r"|day|time|way|sort|kind|say|argue|believe|ask|think|claim|fear)"
 )
+_ASIDE = re.compile(r"(?:in|on|at|under) (?!likely).+")
+"""What limits a whole clause, at its head or its end."""
 _MODAL = ("may", "might", "could")
 
 
@@ -36,8 +41,12 @@ def hedges(s: Sentence) -> Iterator[Omission]:
         if word.startswith("it ") and s.comma(first) and (following is None or s.comma(behind)):
             yield from _made(s, first, behind, s.read(s.back(first), first))
             continue
-        if word.startswith("in ") and following and s.opens(first):
-            yield from _made(s, first, behind, s.read(behind, s.forward(behind)))
+        if _ASIDE.fullmatch(word):
+            ends = following is None or s.comma(behind) or s.strong(behind)
+            if following and s.opens(first):
+                yield from _made(s, first, behind, s.read(behind, s.forward(behind)))
+            elif ends:
+                yield from _made(s, first, behind, s.read(s.back(first), first))
             continue
         if (
             following is None

@@ -8,9 +8,7 @@ from debate_tui.quotes.omitted.english import JOINING, NEGATORS, negates
 from debate_tui.quotes.omitted.finding import Gravity, Kind, Omission
 from debate_tui.quotes.omitted.scope import denies_aloud, scope, stretches
 
-_QUALITY = (
-    r"evidence|chance|hope|reason|effect|influence|impact|use|value|sense|support|interest|likelihood|prospect|proof"
-)
+_QUALITY = r"evidence|chance|hope|reason|effect|influence|impact|use|value|sense|support|interest|likelihood|prospect|proof|basis|ground|sign"
 _THOUGHT = r"idea|view|notion|claim|belief|suggestion|argument|theory|thesis|assumption|charge|allegation"
 
 NEGATIVES = re.compile(
@@ -18,12 +16,13 @@ NEGATIVES = re.compile(
     r"(?P<subject>not (?:all|every|everyone|everybody|everything|one|many|much|a single)|no one|nobody|nothing|none|neither|no(?!\.? ?\d|\"| (?:longer|more)\b)|(?<!a )(?<!\bthe )(?<!last )(?<!next )(?<!these )(?<!those )(?<!past )"
     r"(?<!first )(?<!our )(?<!their )(?<!his )few(?!er|est))"
     r"|(?P<plain>no longer|no more(?! than)|by no means|not|never|cannot|\w+n't|nor|hardly|scarcely|barely|rarely|seldom|without|nowhere"
-    r"|rather than|instead of|far from|anything but|little (?:or no|to)(?= \w)|little(?= (?:"
+    r"|rather than|instead of|far from|anything but|little (?:or no|to)(?= \w)|(?:little|scant|scarce|slim|slender|meagre|meager|insufficient)(?= (?:"
     + _QUALITY
-    + r")\b)|least likely to"
+    + r")\b)|least likely to|(?:seldom|rarely|hardly),? if ever,?|(?:has|have|had) yet to|in no way|under no circumstances|the last thing|in vain to (?:say|argue|claim)"
+    r"|(?:stop|stops|stopped|stopping|fall|falls|fell|falling) short of|non(?=-\w)"
     r"|less likely to|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to|neglect(?:s|ed)? to|unable to"
     r"|unwilling to|unlikely (?:to|that)|improbable that|impossible (?:to|that|for)|false that|untrue that|incorrect that"
-    r"|(?:wrong|mistaken?|absurd|misleading|premature|naive|a mistake|an error) to (?:\w+ that|think|believe|say|claim|suppose|assume|conclude|argue)"
+    r"|(?:wrong|mistaken?|absurd|misleading|premature|naive|a mistake|an error) to (?:\w+ that|think|believe|say|claim|suppose|assume|conclude|argue|declare|infer|call|speak of|treat|expect|imagine|pretend)"
     r"|(?:a|the) (?:\w+ )?(?:myth|fallacy|lie|falsehood|fiction) that|den(?:y|ies|ied|ying)(?= (?:that|any|having|being))"
     r"|(?:reject|rejects|rejected|refute|refutes|refuted|dispute|disputes|disputed|disproves?|disproved|opposed to|against|dismiss|dismisses|dismissed)"
     r" (?:the|any|this) (?:\w+ )?(?:" + _THOUGHT + r") that"
@@ -33,6 +32,7 @@ NEGATIVES = re.compile(
 
 TRIGGERS = frozenset(
     """
+    scant scarce slim slender meagre meager insufficient yet last vain stop stops stopped stopping fall falls fell falling non
     no nobody nothing none neither few not never cannot nor hardly scarcely barely rarely seldom without nowhere rather
     instead far anything little least less fail fails failed failing refuse refuses refused refusing decline declines
     declined declining neglect neglects neglected unable unwilling unlikely improbable impossible false untrue incorrect
@@ -51,8 +51,29 @@ _HARMLESS = re.compile(
 _OR_NOT = re.compile(r"(?:\bor|\bif|\bwhy|\bif,)\s+\Z")
 
 
+PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+"""What turns a word round that it begins; with “less” at its end, what a cut within a word can leave out."""
+_LEAST_LETTERS = 3
+
+
+def cut_words(s: Sentence) -> Iterator[Omission]:
+    """Words of which all but what turns them round is read aloud: “un[likely]”, “[harm]less”."""
+    for word in s.words:
+        if not word.read or (s.reads(word.start, word.start + 1) and s.reads(word.end - 1, word.end)):
+            continue
+        before = next((sign for sign in PREFIXES if word.low.startswith(sign)), "")
+        if word.low.endswith("less") and s.reads(word.start, word.start + 1):
+            gone, kept = (word.end - 4, word.end), (word.start, word.end - 4)
+        else:
+            gone, kept = (word.start, word.start + len(before)), (word.start + len(before), word.end)
+        whole = s.reads(kept[0], kept[0] + 1) and s.reads(kept[1] - 1, kept[1])
+        if gone[0] < gone[1] and not s.reads(*gone) and whole and kept[1] - kept[0] >= _LEAST_LETTERS:
+            yield Omission(Kind.NEGATION, Gravity.REVERSES, gone, (kept,), "turns round what is read of the word")
+
+
 def negations(s: Sentence) -> Iterator[Omission]:
     """The negations of a sentence that are not read aloud, and whose scope is."""
+    yield from cut_words(s)
     for found in NEGATIVES.finditer(s.text, s.start, s.end):
         first, behind = s.at(found.start()), s.at(found.end() - 1) + 1
         if _spoken(s, first, behind) or _harmless(s, found, first):
@@ -79,6 +100,8 @@ def _harmless(s: Sentence, found: re.Match[str], first: int) -> bool:
     word = s.words[first]
     if _HARMLESS.match(s.text, word.end - 3 if word.low.endswith("n't") else found.start()):
         return True
+    if word.low == "non":
+        return not any(after.read for after in s.words[first + 1 : first + 2])
     if _OR_NOT.search(s.text, max(s.start, found.start() - 8), found.start()) and word.low in ("not", "never", "no"):
         return True
     if word.low in NEGATORS or word.low == "few":

@@ -11,11 +11,11 @@ from debate_tui.text.spans import Span
 
 _WRONG = (
     r"wrong|mistaken|false|untrue|misguided|flawed|misleading|untenable|simplistic|absurd|nonsense|unfounded|incorrect|a myth|an illusion|a fallacy|an error"
-    r"|a mistake|unconvincing|unpersuasive|naive|overstated|exaggerated|not so|not true|not the case|nonsense|otherwise|different|inaccurate|too simple|dubious|unwarranted|premature|unjustified|groundless|implausible"
+    r"|a mistake|(?:a|an|one of (?:the|those|these|many)) (?:\w+ )?(?:myth|illusion|fallacy|error|mistake|falsehood|delusion|misconception|fiction|half-truth|superstition|fantas[yi])(?:s|es|ies)?\b|unconvincing|unpersuasive|naive|overstated|exaggerated|not so|not true|not the case|nonsense|otherwise|different|inaccurate|too simple|dubious|unwarranted|premature|unjustified|groundless|implausible"
 )
 _THING = (
     r"view|argument|claim|theory|idea|belief|conclusion|position|reasoning|assumption|objection|thesis|story|picture|account|narrative|fear|hope|worry|charge"
-    r"|concern|prediction|forecast|logic|criticism|critique|analysis|explanation|assertion|suggestion|notion|optimism|pessimism"
+    r"|concern|temptation|hypothesis|inference|obituary|obituaries|rumou?r|warning|promise|comparison|analogy|prediction|forecast|logic|criticism|critique|analysis|explanation|assertion|suggestion|notion|optimism|pessimism"
 )
 _AGAINST = re.compile(
     r"(?:(?:but|yet|and|still|however,?|unfortunately,?) )?(?:"
@@ -24,11 +24,14 @@ _AGAINST = re.compile(
     + r")s?(?:, (?:however|though),)? (?:(?:is|are|was|were|seems?|proved?|turns? out to be) (?:\w+ )?(?:"
     + _WRONG
     + r")"
+    r"|(?:should|must|ought to|needs? to|has to|have to|deserves? to) be (?:\w+ )?(?:resisted|rejected|dismissed|avoided|refused|doubted|abandoned|discarded)"
+    r"|(?:cannot|can't|can not|will not|won't) (?:be (?:right|true|sustained|trusted|taken)|hold|stand|survive)"
     r"|(?:fails?|ignores?|overlooks?|misses|neglects?|collapses?|does not (?:hold|follow|stand|survive)|do not (?:hold|follow|stand|survive)|rests? on a))"
     r"|(?:that|this|it|they|both|he|she|all this) (?:is|are|was|were) (?:\w+ )?(?:"
     + _WRONG
     + r")(?= ?[.,;:!—]|\Z| (?:because|for|on|in|about|as)\b)"
-    r"|nothing could be (?:further|farther) from|the (?:truth|reality|facts?|evidence|opposite|reverse|contrary) (?:is|are|lies?|says?|points?|suggests?|shows?) (?:otherwise|different|quite|the|not|true|more|that)"
+    r"|nothing (?:could|can) be (?:further|farther|more|less) \w+|would that (?:it|this|that|they) were|if only (?:it|this|that) were|we have heard (?:this|that|it|all this) (?:all )?before"
+    r"|(?:wrong|nonsense|hardly|not quite|not really|false|untrue|no|rubbish)(?=[.!])|the (?:truth|reality|facts?|evidence|opposite|reverse|contrary) (?:is|are|lies?|says?|points?|suggests?|shows?) (?:otherwise|different|quite|the|not|true|more|that)"
     r"|i (?:do not|don't|cannot|can't) (?:share|believe|agree|accept|think|subscribe)|i (?:disagree|reject|doubt)|we (?:disagree|reject)|we now know"
     r"|not so\b|far from it|quite the (?:contrary|opposite|reverse)|most (?:do|did|does) not|there is no evidence)"
 )

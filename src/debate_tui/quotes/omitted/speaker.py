@@ -37,6 +37,8 @@ TRIGGERS = (
         according view views opinion words eyes judgment judgement called alleged allegedly reportedly supposedly purported
         purportedly ostensibly styled idea ideas notion notions belief beliefs argument arguments theory theories assumption
         assumptions allegation allegations contention hypothesis impression objection suggestion complaint remarked
+        opinion doctrine maxim premise proposition rumor rumour wisdom line narrative heard told assured informed warned taught
+        have want wants ask asks tell tells invite invites put puts putting run runs goes read reads so
         rumored rumoured considered portrayed described depicted presented characterized characterised seen viewed regarded
         hailed touted dismissed
         """.split()  # noqa: SIM905
@@ -52,9 +54,17 @@ _LEADS = re.compile(
     r"|so-called|alleged(?:ly)?|reportedly|supposed(?:ly)?(?! to)|purported(?:ly)?|ostensibly|self-styled)(?!\w)"
 )
 _NOUN_THAT = re.compile(
-    r"\b(?:view|claim|idea|notion|belief|argument|theory|assumption|allegation|charge|contention|hypothesis|impression|objection|suggestion|complaint)s?"
-    r"(?: (?:is|was|has been|goes))? that\b"
+    r"\b(?:view|claim|idea|notion|belief|argument|theory|assumption|allegation|charge|contention|hypothesis|impression|objection|suggestion|complaint"
+    r"|opinion|doctrine|maxim|premise|proposition|rumou?r|narrative|wisdom|line)s?"
+    r"(?: (?:is|was|has been|goes)| (?:of|among)(?: [\w']+){1,4}|, [^,;:.]{3,60})?,? that\b"
+    r"|\bheard it (?:said|asserted|argued|claimed|objected|suggested)(?: by [^,;:.]{1,40})?,? that\b"
+    r"|\b(?:been|was|were|am|are) (?:told|assured|informed|warned|taught)(?: by [^,;:.]{1,80})?(?:, [^,;:.]{1,40})?,? that\b"
+    r"|\b(?:would have|wants?|asks?|tells?|invites?) (?:us|you|readers|voters|people|everyone)(?: to)? (?:believe|think|accept|suppose|swallow)(?: is)?(?: that)?\b"
+    r"|\b(?:puts?|putting) it[^,;:.]{0,30}:|\b(?:runs?|goes|reads?|argued?|argues|is|was) (?:as follows|like this|this way|simple|blunt):"
 )
+_OTHERS = re.compile(r"heard|been|was|were|am|are|would|want|ask|tell|invite")
+"""How words begin with which an author says what others have told them."""
+_OR_SO = re.compile(r"\b(?:or )?so\b,? (?:at least,? )?")
 _PASSIVE = re.compile(
     r"\b(?:it|he|she|they|[a-z]+) (?:is|was|are|were|has been|have been|may be|might be|could be|can be|will be) (?:\w+ )?"
     r"(?:(?P<it>remarked|said|argued|claimed|believed|thought|alleged|suggested|feared|assumed|objected|held|supposed|reported|rumou?red) that"
@@ -73,6 +83,8 @@ _ADJECTIVAL = (
     "ostensibly",
     "self-styled",
 )
+_WHERE = frozenset("in at on to during last this yesterday today".split())  # noqa: SIM905
+"""How what goes on behind a remark's verb begins: “the lobby warned in an advertisement”."""
 _WIDEST = 9
 """How many words a remark such as “said the owner of the mine” has at most."""
 _SUBJECT = 12
@@ -101,8 +113,15 @@ def _all(s: Sentence) -> Iterator[Omission]:
         yield from _lead(s, match)
     for match in _NOUN_THAT.finditer(s.text, s.start, s.end):
         first, behind = s.at(match.start()), s.at(match.end() - 1) + 1
-        if s.silent(first, behind) and not s.read(s.back(first), first):
+        others = _AUTHOR.union(("me", "us")).isdisjoint(word.low for word in s.words[s.back(first) : behind])
+        if (others or _OTHERS.match(match[0])) and s.silent(first, behind) and not s.read(s.back(first), first):
             yield from _behind(s, first, behind, scope(s, behind))
+    for match in _OR_SO.finditer(s.text, s.start, s.end):
+        first = s.at(match.start())
+        end = s.forward(first)
+        speaks = any(word.low in _SAID_THAT or word.low == "boast" for word in s.words[first + 1 : end])
+        if first and (s.comma(first) or s.strong(first)) and end - first <= _WIDEST and speaks and s.silent(first, end):
+            yield from _behind(s, first, end, s.read(s.back(first), first))
     for match in _PASSIVE.finditer(s.text, s.start, s.end):
         first, behind = s.at(match.start()), s.at(match.end() - 1) + 1
         start = first if match["it"] else behind - 2
@@ -235,7 +254,8 @@ def _is_remark(s: Sentence, first: int, n: int, end: int) -> bool:
     if lows[0] in _NO_REMARK or not {"i", "we", "that"}.isdisjoint(lows):
         return False
     if n > first:
-        return n == end - 1 or (n == end - 2 and s.words[n].low == "told")
+        more = s.words[n + 1].low if n + 1 < end else ""
+        return n == end - 1 or (n == end - 2 and s.words[n].low == "told") or more in _WHERE
     following = lows[1] if len(lows) > 1 else ""
     named = following in DETERMINERS or following in PRONOUNS or '"' in s.gap(first)
     return bool(following) and (named or lows[0] in ("says", "said", "wrote", "argues"))
