@@ -85,8 +85,12 @@ def is_answers(title: str) -> bool:
     return bool(goals(title)) or bool(re.fullmatch(r"(?i)answers|ans|at|a2|a/t", bare(title).strip(" :.")))
 
 
+_LONGEST = 500
+"""Characters of a title at most: what is longer is a passage in the style of titles, and its beginning tells enough."""
+
+
 def _plain(title: str) -> str:
-    return " ".join(title.translate(_DASHES).split())
+    return " ".join(title[:_LONGEST].translate(_DASHES).split())
 
 
 def _opens(text: str, match: re.Match[str], shouted: bool) -> bool:

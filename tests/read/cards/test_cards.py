@@ -225,6 +225,29 @@ def test_who_answers_a_side_is_of_the_other() -> None:
     assert sound(document(par("It grows", style=TAG)), "AT_ Aff Trade.docx").claims[0].position == "neg"
 
 
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Aff", "aff"),
+        ("Affirmative – Trade", "aff"),
+        ("Trade: Negative", "neg"),
+        ("(Negative)", "neg"),
+        ("1NC Affirmative Action DA", "neg"),
+        ("Neg---Trade", "neg"),
+        ("AT: Negative Interest Rates", "other"),
+        ("A2 Negative Peace", "other"),
+        ("Negative Externalities", "other"),
+        ("Affirmative Action Good", "other"),
+        ("K Affs Bad", "other"),
+        ("Aff/Neg", "other"),
+        ("2AC/2NC", "other"),
+    ],
+)
+def test_words_that_a_title_is_about_tell_no_side(title: str, told: str) -> None:
+    """Once “Negative Externalities” were the Negative's."""
+    assert sound(document(par(title, style=BLOCK), par("It grows", style=TAG)), "x.docx").claims[0].position == told
+
+
 def test_without_a_side_in_any_title_nothing_is_guessed() -> None:
     debate = sound(document(par("Trade", style=BLOCK), par("It grows", style=TAG)), "cards.docx")
     assert [position.label for position in debate.positions] == ["Side not told"]

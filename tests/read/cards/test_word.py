@@ -1,15 +1,22 @@
 """What a reader sees in Word is what is read: each peculiarity of its files by itself, and all words of a document counted apart."""
 
+import io
 import random
 import re
+import zipfile
 from collections import Counter
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from debate_tui.read.cards.draft import read_cards
 from debate_tui.read.cards.package import unpacked
 from debate_tui.read.cards.paragraphs import Paragraph, paragraphs_of
 from debate_tui.read.cards.symbols import UNKNOWN, character
+from debate_tui.read.files import Content
+from debate_tui.read.trouble import Trouble
+from tests.counted import calls
 from tests.read.cards.documents import BLOCK, CITE, NAMESPACE, STYLES, TAG, UNDERLINE, cite, document, par, run, style
 from tests.read.cards.test_cards import marked, read, sound
 
@@ -178,9 +185,6 @@ def test_the_address_behind_a_link_is_kept() -> None:
 
 def replaced(data: bytes, name: str, text: str) -> bytes:
     """The package with another text in one of its parts."""
-    import io
-    import zipfile
-
     package = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(package, "w") as new:
         for info in old.infolist():
@@ -196,7 +200,7 @@ def test_what_is_left_out_of_a_document_is_counted() -> None:
     )
     body = par(
         raw('<w:t>x</w:t><w:footnoteReference w:id="2"/><w:commentReference w:id="0"/>'),
-        '<w:del w:id="2"><w:r><w:delText>gone</w:delText></w:r></w:del>',
+        '<w:del w:id="2"><w:r><w:delText>gone</w:delText></w:r></w:del><w:moveFrom w:id="3"/>',
         raw(alternate), raw("<w:drawing><wp:inline xmlns:wp='urn:wp'/></w:drawing>"),
     )  # fmt: skip
     _, codes = read(document(*HEAD, body))
@@ -214,6 +218,47 @@ def test_tables_in_tables_are_read_in_the_order_in_which_they_stand() -> None:
     table = f"<w:tbl><w:tr><w:tc>{par('one')}{inner}{par('after')}</w:tc><w:tc>{par('two')}</w:tc></w:tr></w:tbl>"
     (claim,) = sound(document(*HEAD, par("before"), table, par("behind"))).claims
     assert claim.quotes[0].text == "before\none\nnested\nafter\ntwo\nbehind"
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("<w:p><w:pPr></w:pPr></w:p>" * 20_000, "nearly all of the document’s paragraphs are empty"),
+        ("<w:x/>" * 800_000, "a paragraph of over 4 MB"),
+        (par("x" * 4_300_000), "a paragraph of over 4 MB"),
+        ("<w:sdt>" * 300 + "</w:sdt>" * 300, "nested too deep"),
+    ],
+)
+def test_what_would_take_minutes_or_memory_is_refused_in_words_that_are_true(body: str, words: str) -> None:
+    """Once a million empty paragraphs took 15 seconds, and what is nested too deep was called ill-formed."""
+    trouble = Trouble()
+    assert read_cards([Content(Path("x.docx"), document(*HEAD, body))], trouble) is None
+    (said,) = trouble.all()
+    assert words.replace("’", "'") in said.message
+
+
+def test_a_document_with_entities_of_its_own_is_refused() -> None:
+    """Once the words behind an entity were gone without a word."""
+    data = document(*HEAD, par("a&x;b"))
+    text = unpacked(data).document.decode().replace("&amp;x;", "&x;")
+    text = text.replace("?><w:document", '?><!DOCTYPE w:document [<!ENTITY x "y">]><w:document')
+    assert read(replaced(data, "word/document.xml", text)) == (None, ["E129"])
+
+
+def test_long_chains_and_wide_circles_of_styles_take_time_by_their_number() -> None:
+    def work(count: int) -> int:
+        chain = "".join(style(f"S{n}", f"S{(n + 1) % count}", character=ON if n == 7 else "") for n in range(count))
+        data = document(*HEAD, par(run("x", "S3")), styles=STYLES + chain)
+        return calls(lambda: sound(data))
+
+    once = work(300)
+    assert work(1200) < 4.5 * once
+
+
+def test_a_passage_in_the_style_of_titles_takes_time_by_its_length() -> None:
+    """Once a block called “AT: AT: AT: …” over a megabyte ended never."""
+    debate = sound(document(par("AT: " * 50_000, style=BLOCK), par("It grows", style=TAG)))
+    assert len(debate.claims) == 1
 
 
 def test_codes_of_symbol_fonts_that_are_none_do_no_harm() -> None:

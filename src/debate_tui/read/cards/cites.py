@@ -47,6 +47,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What stands before the year of a publication: a mark, a month or a day; not “since”, “class of” or “vol.”."""
+_MOST_LINE = 3000
+"""Characters of a line that are searched for a year: cites have some 300."""
 _BEHIND = re.compile(r"\s*(?:\Z|[,;:.)\]–—-])")
 
 
@@ -75,6 +77,7 @@ def cite_of(paragraphs: Sequence[Paragraph]) -> Cite:
     line = " ".join(" ".join(one.text.split()) for one in paragraphs)
     label = " ".join(" ".join(_styled(paragraphs[0])).split()).strip(" ,;:–—-([")
     links = tuple(dict.fromkeys(link for one in paragraphs for link in one.links))
+    label = label[:_MOST_LINE]
     year = _year(label)
     told = year or _year_of_line(line)
     url = _URL.search(line) or next(filter(None, map(_URL.match, links)), None)
@@ -125,7 +128,7 @@ def _whole(figures: str) -> str:
 
 def _year_of_line(line: str) -> str | None:
     """The year of a whole line; None where it holds several, or one that stands as no date of publication does."""
-    line = _ASIDE.sub(lambda match: " " * len(match[0]), line)
+    line = _ASIDE.sub(lambda match: " " * len(match[0]), line[:_MOST_LINE])
     found = list(_DATE.finditer(line))
     years = {_whole(next(filter(None, match.group("slashed", "dotted", "iso", "year", "short")))) for match in found}
     dated = any(

@@ -14,6 +14,8 @@ from debate_tui.read.cards.paragraphs import Paragraph
 POCKET, HAT, BLOCK, TAG = range(4)
 
 _MOST_CITE_WORDS = 150
+_MOST_CITE = 5000
+"""Characters of the paragraph below a cite that is the rest of it, at most."""
 _CITE_GOES_ON = re.compile(
     r"\s*[(\[{<]|.*(?:https?://|www\.|\bdoi\b)|[^“\"]{0,200}[“\"][^”\"]+[,.]?[”\"]", re.IGNORECASE | re.DOTALL
 )
@@ -82,8 +84,8 @@ def outline(paragraphs: Iterable[Paragraph]) -> Outline:
     tag: Tag | None = None
     blank = headings = 0
     for one in paragraphs:
-        text = " ".join(one.seen.text.split())
         if one.level <= TAG:
+            text = " ".join(one.seen.text.split())
             if not text:
                 blank += 1
             elif one.level == TAG:
@@ -96,7 +98,7 @@ def outline(paragraphs: Iterable[Paragraph]) -> Outline:
                 above.append((one.level, text))
                 headings += 1
                 tag = None
-        elif text:
+        elif any(run.text.strip() for run in one.runs):
             if tag is None and one.cite:
                 tag = Tag("", one.line, heading, tagged=False)
                 tags.append(tag)
@@ -124,5 +126,7 @@ def _goes_on(cite: Sequence[Paragraph], one: Paragraph) -> bool:
     paragraph is marked as read."""
     alone = len(cite) == 1 and all(run.cite for run in cite[0].runs if run.text.strip())
     marked = any((run.underlined or run.read) and run.text.strip() for run in one.runs)
-    short = len(one.text.split()) <= _MOST_CITE_WORDS
-    return alone and not marked and short and bool(_CITE_GOES_ON.match(one.text))
+    if not alone or marked or sum(len(run.text) for run in one.runs) > _MOST_CITE:
+        return False
+    text = one.text
+    return len(text.split()) <= _MOST_CITE_WORDS and bool(_CITE_GOES_ON.match(text))

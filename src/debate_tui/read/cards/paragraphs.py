@@ -4,15 +4,18 @@ What `runs` leaves out is counted, and so are paragraphs of text boxes and embed
 entity is resolved.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from debate_tui.frozen import dataclass
 from debate_tui.read.cards.package import Package, PackageError
 from debate_tui.read.cards.runs import SKIPPED, Run, Runs
 from debate_tui.read.cards.styles import NO_STYLE, Style, local, look_of, styles_of, value
+from debate_tui.read.foreign import senseless
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,21 +77,11 @@ def paragraphs_of(package: Package, left_out: Counter[str] | None = None) -> Ite
         raise PackageError("reading .docx takes lxml, which is not installed", INSTALL) from None
     counts: Counter[str] = Counter() if left_out is None else left_out
     try:
-        # The defaults of lxml 6 in words, for older ones: nothing is fetched, no entity is resolved, depth is bounded.
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-        styles = styles_of(etree.fromstring(package.styles, parser) if package.styles else None)
-        reading = etree.iterparse(
-            BytesIO(package.document),
-            events=("end",),
-            tag=("{*}p", "{*}altChunk"),
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-        )
-        runs, number = Runs(styles, package.links, counts), 0
+        styles = styles_of(_elements(package.styles, "{*}style") if package.styles else ())
+        runs, number, empty = Runs(styles, package.links, counts), 0, 0
         kinds = runs.kinds
-        for _, element in reading:
+        _check_gaps(package)
+        for element in _elements(package.document, "{*}p", "{*}altChunk"):
             above = element.getparent()
             outermost = above is not None and kinds[above.tag] == "body"  # as nearly all are
             around = set() if outermost else {kinds[one.tag] for one in element.iterancestors()}
@@ -103,19 +96,78 @@ def paragraphs_of(package: Package, left_out: Counter[str] | None = None) -> Ite
             paragraph = _paragraph(element, runs, styles, number)
             if paragraph.runs or paragraph.level < TEXT_LEVEL:
                 yield paragraph
-            _forget(element)
+            else:
+                empty += 1
+                if senseless(empty, number - empty):
+                    raise PackageError("nearly all of the document's paragraphs are empty")
+            if number - empty > _MOST_PARAGRAPHS:
+                raise PackageError(f"the document has over {_MOST_PARAGRAPHS:,} paragraphs", "divide it")
     except etree.XMLSyntaxError as error:
-        raise PackageError(
-            f"{package.name} is not well-formed XML", f"line {error.lineno}: {str(error)[:100]}"
-        ) from None
+        line = f"line {error.lineno}: {str(error)[:100]}"
+        if "excessive depth" in str(error).lower() or "huge" in str(error).lower():
+            raise PackageError(f"{package.name} is nested too deep, or has a text of over 10 MB", line) from None
+        raise PackageError(f"{package.name} is not well-formed XML", line) from None
+
+
+_MOST_PARAGRAPHS = 500_000
+"""The largest of the card files that were measured have some 20,000."""
+_MOST_BETWEEN = 4 * 2**20
+"""Bytes between the ends of two paragraphs: they become a tree in memory, several times as large."""
+_END = re.compile(rb"[:/]p\s*>")
+
+
+def _check_gaps(package: Package) -> None:
+    """Refuses a document of which a single paragraph, or what is none, would fill the memory."""
+    ends = [0, *(match.end() for match in _END.finditer(package.document)), len(package.document)]
+    if any(behind - before > _MOST_BETWEEN for before, behind in pairwise(ends)):
+        raise PackageError(f"{package.name} has a paragraph of over {_MOST_BETWEEN >> 20} MB")
+
+
+def _elements(part: bytes, *tags: str) -> "Iterator[_Element]":
+    """The elements of a part with these tags as they end; each is freed when the next is asked for, with all before it.
+
+    Raises:
+        PackageError: the part declares a document type, as no part of a document may (ECMA-376 part 2, 9.1.4).
+    """
+    from lxml import etree
+
+    # The defaults of lxml 6 in words, for older ones: nothing is fetched, no entity is resolved, depth is bounded.
+    reading = etree.iterparse(
+        BytesIO(part),
+        events=("end",),
+        tag=tags,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+    )
+    first = True
+    for _, element in reading:
+        if first and element.getroottree().docinfo.doctype:
+            raise PackageError(
+                "XML with entities of its own is not read", "entities can fill the memory, and read other files"
+            )
+        first = False
+        yield element
+        if element.getparent() is not None:
+            _forget(element)
 
 
 def _forget(element: "_Element") -> None:
-    """Frees a paragraph that was read, and all before it in the same cell or body."""
+    """Frees an element that was read, and all that stands before it in the document."""
+    outside = element.getparent()
+    if (
+        outside is not None
+        and outside.getparent() is not outside.getroottree().getroot()
+        and any(local(above.tag) in SKIPPED for above in element.iterancestors())
+    ):
+        return  # a paragraph of a text box: the one that it stands in is not read yet
     element.clear()
-    above = element.getparent()
-    while above is not None and element.getprevious() is not None:
-        del above[0]
+    here = element
+    while (above := here.getparent()) is not None:
+        while here.getprevious() is not None:
+            del above[0]
+        here = above
 
 
 def _paragraph(element: "_Element", runs: Runs, styles: "Mapping[str, Style]", number: int) -> Paragraph:

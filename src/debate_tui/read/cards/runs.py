@@ -37,7 +37,7 @@ _BREAKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "
 _NESTED = frozenset({"ruby", "AlternateContent"})
 """What holds runs or symbols within a run."""
 _LEFT_OUT = {
-    "del": "deletion", "moveFrom": "deletion", "drawing": "picture", "pict": "picture", "object": "picture",
+    "del": "deletion", "drawing": "picture", "pict": "picture", "object": "picture",
     "footnoteReference": "footnote", "endnoteReference": "endnote", "commentReference": "comment",
 }  # fmt: skip
 _HYPERLINK = re.compile(r"\s*HYPERLINK\s+\"([^\"]+)\"", re.IGNORECASE)

@@ -11,10 +11,16 @@ from debate_tui.read.fields import id_like
 
 AFF, NEG, OTHER = "aff", "neg", "other"
 LABELS = {AFF: "Affirmative", NEG: "Negative", OTHER: "Side not told"}
-_SIDES = {
-    AFF: re.compile(r"\b(?:aff|affs|affirmative|[12]AC|[12]AR|PMR)\b", re.IGNORECASE),
-    NEG: re.compile(r"\b(?:neg|negs|negative|[12]NC|[12]NR)\b", re.IGNORECASE),
+_SPEECHES = {
+    AFF: re.compile(r"\b(?:[12]AC|[12]AR|PMR)\b", re.IGNORECASE),
+    NEG: re.compile(r"\b[12]N[CR]\b", re.IGNORECASE),
 }
+_SHORT = {AFF: re.compile(r"\baff\b", re.IGNORECASE), NEG: re.compile(r"\bneg\b", re.IGNORECASE)}
+_LONG = {
+    side: re.compile(rf"[\W_]*{word}[\W_]*|[\W_]*{word}\s*[-–—:|].*|.*[-–—:|]\s*{word}[\W_]*", re.IGNORECASE)
+    for side, word in ((AFF, "affirmative"), (NEG, "negative"))
+}
+"""Whole words say a side only apart from all others: “Affirmative – Trade”, not “Affirmative Action” or “Negative Peace”."""
 
 
 def answered(title: str) -> str:
@@ -66,6 +72,9 @@ def side(heading: Heading | None, file: str) -> str:
 
 
 def _named(title: str) -> str:
-    """The side that a title names; "" where it names none, or both."""
-    told = [name for name, pattern in _SIDES.items() if pattern.search(title)]
-    return told[0] if len(told) == 1 else ""
+    """The side that a title names, by its speech before all else; "" where it names none, or both."""
+    for signs in (_SPEECHES, _SHORT, _LONG):
+        told = [name for name, sign in signs.items() if (sign.fullmatch if signs is _LONG else sign.search)(title)]
+        if told:
+            return told[0] if len(told) == 1 else ""
+    return ""

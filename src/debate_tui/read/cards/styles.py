@@ -4,7 +4,7 @@ A property that a style doesn't set comes from the style that it is based on (EC
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,6 @@ _CITE = re.compile(r"Style1[0-9]ptBold", re.IGNORECASE)
 """Ids of the character style that marks surname and year in a cite; its names and aliases are not to be trusted."""
 _ANALYTIC = re.compile(r"Analytics?", re.IGNORECASE)
 _UNDERTAG = re.compile(r"Undertag\w*", re.IGNORECASE)
-_CHAIN = 64
-"""How many styles may be based on each other; Word writes some ten at most, and a circle ends here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +95,11 @@ def look_of(properties: "_Element | None") -> Look:
     return Look(underlined, highlighted, shaded, hidden, level)
 
 
-def styles_of(root: "_Element | None") -> Mapping[str, Style]:
-    """A document's styles by id, each with what it inherits; `root` is `w:styles`."""
+def styles_of(elements: "Iterable[_Element]") -> Mapping[str, Style]:
+    """A document's styles by id, each with what it inherits, from its elements `w:style`."""
     own: dict[str, tuple[Look, str]] = {}
-    for element in root if root is not None else ():
-        id = value(element, "styleId") if local(element.tag) == "style" else None
+    for element in elements:
+        id = value(element, "styleId")
         if id is None:
             continue
         based, look = "", PLAIN
@@ -112,18 +110,33 @@ def styles_of(root: "_Element | None") -> Mapping[str, Style]:
             elif name in ("pPr", "rPr"):
                 look = look_of(one).over(look)
         own[id] = look, based
-    return {id: _resolved(id, own) for id in own}
+    done: dict[str, Style] = {}
+    for id in own:
+        _resolve(id, own, done)
+    return done
 
 
-def _resolved(id: str, own: Mapping[str, tuple[Look, str]]) -> Style:
-    look, here = PLAIN, id
-    chain: list[str] = []
-    while here in own and here not in chain and len(chain) < _CHAIN:
-        chain.append(here)
-        look, here = look.over(own[here][0]), own[here][1]
+def _resolve(id: str, own: Mapping[str, tuple[Look, str]], done: dict[str, Style]) -> None:
+    """Adds a style with what it inherits to those that are known, and the styles that it is based on before it."""
+    chain: dict[str, None] = {}
+    here = id
+    while here in own and here not in done and here not in chain:
+        chain[here] = None
+        here = own[here][1]
+    base = done.get(here, NO_STYLE)
+    if here in chain:  # based on each other in a circle: each has what any of them says
+        round_ = list(chain)[list(chain).index(here) :]
+        for one in reversed(round_):
+            base = _over(one, own[one][0], base)
+    for one in reversed(chain):
+        done[one] = base = _over(one, own[one][0], base)
+
+
+def _over(id: str, look: Look, base: Style) -> Style:
+    """A style by its id and its own look, based on another."""
     return Style(
-        look,
-        any(map(_CITE.match, chain)),
-        any(map(_ANALYTIC.fullmatch, chain)),
-        any(map(_UNDERTAG.fullmatch, chain)),
+        look.over(base.look),
+        base.cite or bool(_CITE.match(id)),
+        base.analytic or bool(_ANALYTIC.fullmatch(id)),
+        base.undertag or bool(_UNDERTAG.fullmatch(id)),
     )
