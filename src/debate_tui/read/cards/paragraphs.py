@@ -4,11 +4,9 @@ What `runs` leaves out is counted, and so are paragraphs of text boxes and embed
 entity is resolved.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from debate_tui.frozen import dataclass
@@ -113,14 +111,16 @@ _MOST_PARAGRAPHS = 500_000
 """The largest of the card files that were measured have some 20,000."""
 _MOST_BETWEEN = 4 * 2**20
 """Bytes between the ends of two paragraphs: they become a tree in memory, several times as large."""
-_END = re.compile(rb"[:/]p\s*>")
 
 
 def _check_gaps(package: Package) -> None:
     """Refuses a document of which a single paragraph, or what is none, would fill the memory."""
-    ends = [0, *(match.end() for match in _END.finditer(package.document)), len(package.document)]
-    if any(behind - before > _MOST_BETWEEN for before, behind in pairwise(ends)):
-        raise PackageError(f"{package.name} has a paragraph of over {_MOST_BETWEEN >> 20} MB")
+    text, at = package.document, 0
+    while at + _MOST_BETWEEN < len(text):
+        last = max(text.rfind(sign, at + 1, at + _MOST_BETWEEN) for sign in (b":p>", b"/p>"))
+        if last < 0:
+            raise PackageError(f"{package.name} has a paragraph of over {_MOST_BETWEEN >> 20} MB")
+        at = last
 
 
 def _elements(part: bytes, *tags: str) -> "Iterator[_Element]":
