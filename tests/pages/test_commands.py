@@ -3,7 +3,7 @@
 import pytest
 
 from debate_tui.layout.arrange import Measure, lay_out
-from debate_tui.pages.commands import commands_page
+from debate_tui.pages.commands import commands_page, matches
 from debate_tui.pages.compose import SCREENS, stops
 from debate_tui.state import Do, Screen, places
 from debate_tui.state.keymap import OURS
@@ -35,6 +35,15 @@ def test_without_a_word_every_key_of_the_page_is_there(screen: Screen) -> None:
 )
 def test_the_likeliest_is_first(typed: str, first: str) -> None:
     assert actions(places.Compare, typed)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("typed", "action"),
+    [("hardest", "clashes"), ("disagree", "clashes"), ("exit", "quit"), ("leave", "quit"), ("save", "export"),
+     ("print", "export"), ("cite", "copy"), ("find", "search"), ("colour", "theme"), ("connect", "relate")],
+)  # fmt: skip
+def test_somebody_new_finds_it_by_their_own_word(typed: str, action: str) -> None:
+    assert action in {key.action for key in KEYS if matches(key, typed)}
 
 
 def test_what_nothing_is_called_finds_nothing() -> None:

@@ -24,9 +24,31 @@ def commands_page(screen: Screen, query: str, keys: Keys) -> Page:
     return Page((), Rows(composed(*key_rows(found, keys))), "Commands")
 
 
+_ALSO = {
+    "clashes": "hardest disagree conflicts against",
+    "agreements": "common ground shared",
+    "unanswered": "gaps dropped",
+    "quit": "exit leave close",
+    "back": "return",
+    "overview": "start summary",
+    "debates": "open files",
+    "problems": "errors warnings mistakes",
+    "search": "find look",
+    "export": "save print download share",
+    "copy": "cite reference clipboard",
+    "copy_pair": "cite reference clipboard",
+    "theme": "colours",
+    "add_claim": "new",
+    "relate": "link connect",
+    "edit": "change correct",
+    "take_back": "revert",
+}
+"""By action, other words for what it does: somebody who is new looks for theirs, not for ours."""
+
+
 def matches(key: Key, query: str) -> bool:
     """Whether an entry of the table of keys has the key, or all the words, in `query`."""
-    said = f"{key.help} {key.label} {key.action} {key.group}".lower()
+    said = f"{key.help} {key.label} {key.action} {key.group} {_ALSO.get(key.action, '')}".lower()
     return query.strip() in key.shown.split() or all(word in said for word in query.lower().split())
 
 

@@ -99,7 +99,10 @@ def _introduction(keys: Keys) -> Row:
 
 _SIGNS = (
     ("◂ ▸", "point from the mark over a claim to the claim that it does this to, or that does it"),
-    ("✓", "the quote's words were found in the source: exact, or normalised; attested: recorded in the map's lock"),
+    (
+        "✓",
+        "the quote is verified: its words were found in the source (exact, normalised …), or so the lock says (attested)",
+    ),
     ("○", "the quote is unverified: neither the source's text nor a lock to compare it with is at hand"),
     ("≠", "what sources say differently about the same thing"),
     ("¶", "paragraph of the source"),

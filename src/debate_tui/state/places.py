@@ -208,7 +208,7 @@ class Step(StrEnum):
     KIND = "kind"
     WHY = "why"
     BY = "drawn by"
-    LINKED = "linked premises"
+    LINKED = "linked"
     CHECK = "check"
     """What will be written, and what would be wrong with it."""
     COPY = "copy"
