@@ -7,7 +7,7 @@ Writing to standard output then fails, as it would have; what standard error can
 import contextlib
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from io import BufferedWriter, FileIO, TextIOWrapper
 from typing import Any, TextIO, cast
@@ -134,7 +134,14 @@ def coloured(stream: TextIO | None = None) -> bool:
 
 def paint(text: str, style: Style, stream: TextIO | None = None) -> str:
     """`text` with control characters made harmless, in `style` if the stream is a terminal that shows colours."""
-    return f"\x1b[{style.value}m{safe(text)}\x1b[0m" if coloured(stream) else safe(text)
+    return painter(stream)(text, style)
+
+
+def painter(stream: TextIO | None = None) -> Callable[[str, Style], str]:
+    """`paint` for many texts on one stream, which is asked once what it is."""
+    if not coloured(stream):
+        return lambda text, _: safe(text)
+    return lambda text, style: f"\x1b[{style.value}m{safe(text)}\x1b[0m"
 
 
 def complain(message: str, hint: str = "") -> None:

@@ -2,10 +2,10 @@
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TextIO
 
-from debate_tui.cli.console import Style, paint
+from debate_tui.cli.console import Style, painter
 from debate_tui.model.diagnostics import Diagnostic, Severity
 from debate_tui.text.direction import MARK, fenced, kept, turns
 from debate_tui.text.wording import counted as counted
@@ -18,21 +18,26 @@ _CHANGE_STYLES = {"[-": Style.ERROR, "{+": Style.STRONG}
 def print_problems(diagnostics: Iterable[Diagnostic], stream: TextIO | None = None) -> None:
     """Print `diagnostics` on standard error, or on another `stream`."""
     stream = stream or sys.stderr
+    shown = painter(stream)
     for diagnostic in diagnostics:
-        at = paint(f"{diagnostic.at}:", Style.STRONG, stream)
-        code = paint(diagnostic.code, _STYLES[diagnostic.severity], stream)
+        at = shown(f"{diagnostic.at}:", Style.STRONG)
+        code = shown(diagnostic.code, _STYLES[diagnostic.severity])
         message = fenced(diagnostic.message) if turns(diagnostic.message) else diagnostic.message
         if turns(at) and stream.isatty():  # in a file or pipe, the mark would break the path
             at = MARK + at + MARK
-        print(at, code, message, file=stream)
+        stream.write(f"{at} {code} {message}\n")
         if diagnostic.hint:
-            print(kept(f"    {show_difference(diagnostic.hint, stream)}"), file=stream)
+            stream.write(kept(f"    {_difference(diagnostic.hint, shown)}") + "\n")
 
 
 def show_difference(text: str, stream: TextIO) -> str:
     """A hint, in which the changes of a word-level diff, `[-old-]` and `{+new+}`, are coloured on a terminal."""
+    return _difference(text, painter(stream))
+
+
+def _difference(text: str, shown: Callable[[str, Style], str]) -> str:
     pieces = _CHANGE.split(text)
-    return "".join(paint(piece, _CHANGE_STYLES.get(piece[:2], Style.DIM), stream) for piece in pieces if piece)
+    return "".join(shown(piece, _CHANGE_STYLES.get(piece[:2], Style.DIM)) for piece in pieces if piece)
 
 
 def as_json(diagnostic: Diagnostic) -> dict[str, object]:
