@@ -1,11 +1,13 @@
 """Writes a debate as AIF: claims as information nodes, relations as schemes; what was read from AIF stands as it did."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from debate_tui.model.debate import Claim, Debate, Kind, Relation
 from debate_tui.pages.document import Extract
 from debate_tui.text.json_text import json_text
+from debate_tui.write import unsaid
 from debate_tui.write.json import chosen_relations
 from debate_tui.write.writers import Options, followed
 
@@ -20,6 +22,8 @@ _SCHEMES = {
 """The type of the scheme for each kind of relation, and its name; `read.aif` knows the names that AIF doesn't have."""
 
 _OURS = frozenset(("aif", "xaif"))
+_PLACE = unsaid.Place(tuple(_OURS), has=("steps", "links", "voices"))
+left_out = partial(unsaid.left_out, place=_PLACE)
 
 
 def write(extract: Extract, options: Options) -> Iterator[str]:

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, count
 from typing import Any
 
@@ -16,7 +17,7 @@ from debate_tui.pages.document import Extract
 from debate_tui.read.argdown.errors import NotArgdownError
 from debate_tui.read.argdown.parser import Parser
 from debate_tui.text.scripts import one_line
-from debate_tui.write.unsaid import left_out as left_out
+from debate_tui.write import unsaid
 from debate_tui.write.writers import Options, followed
 
 _SIGNS = {
@@ -25,6 +26,9 @@ _SIGNS = {
 }  # fmt: skip
 _NAMED = {"attack": "->", "contrary": "->", "entails": "+>"}
 """Signs of relations that Argdown tells apart and our kinds don't, by their names under `extra`."""
+_OTHERS = {Kind.QUALIFIES: "undercuts", Kind.CONCURS: "supports", Kind.REPHRASES: "supports"}
+_PLACE = unsaid.Place(("argdown",), ("links", "quotes", "issues"), written=_OTHERS)
+left_out = partial(unsaid.left_out, place=_PLACE)
 _USES = ("uses", "from")
 """The keys of a step's data that list the numbers of its premises."""
 _TITLES = {

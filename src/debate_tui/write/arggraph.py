@@ -1,6 +1,7 @@
 """Writes a debate as an argument graph in XML (arggraph): claims as units, relations as edges; what was read stands as it did."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from debate_tui.model.debate import Claim, Debate, Kind, Relation
@@ -13,6 +14,10 @@ from debate_tui.write.writers import Options, followed
 
 _TYPES = {Kind.SUPPORTS: "sup", Kind.REBUTS: "reb", Kind.UNDERCUTS: "und"}
 """The types of edges that arggraph has; other kinds are written as we call them, and `read.arggraph` knows them."""
+
+_PLACE = unsaid.Place((NAME,), has=("steps", "links"), voice=OPPONENT)
+"""The opponent has a type of unit."""
+left_out = partial(unsaid.left_out, place=_PLACE)
 
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
@@ -36,11 +41,6 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
     yield "</arggraph>\n"
     if not relations:
         options.heard(1)
-
-
-def left_out(extract: Extract) -> list[str]:
-    """What of a debate is left out: all voices but that of the opponent, who has a type of unit."""
-    return unsaid.left_out(extract, OPPONENT)
 
 
 class _Graph:

@@ -7,18 +7,25 @@ entries under `Sources:`; a map read from an old export is written as one, whate
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from debate_tui.model.debate import Claim, Debate, Kind, Source, ends
 from debate_tui.pages.document import Extract
 from debate_tui.read.kialo.inline import MARKER, escaped, plain
 from debate_tui.text.scripts import one_line
-from debate_tui.write.unsaid import left_out as left_out
+from debate_tui.write import unsaid
 from debate_tui.write.writers import Options, followed
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LIKE_A_ROW = re.compile(r"^->|:$|(?<=^[0-9])\.|(?<=^[0-9]{2})\.|(?<=^[0-9]{3})\.")
 """What a claim has in common with a row, a reference or `Sources:`, and is written with a backslash."""
 _PRO = (Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES)
+_PLACE = unsaid.Place(
+    ("kialo/1", "kialo/2"),
+    has=("quotes",),
+    written={kind: "Pro" if kind in _PRO else "Con" for kind in Kind if kind not in (Kind.SUPPORTS, Kind.UNDERCUTS)},
+)
+left_out = partial(unsaid.left_out, place=_PLACE)
 
 
 @dataclass(slots=True)

@@ -1,14 +1,15 @@
 """Writes a debate as SADFace: claims as atoms, relations as schemes, quotes by their resources; what was read stands as it did."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from debate_tui.model.debate import Claim, Debate, Kind, Relation, Source
 from debate_tui.pages.document import Extract
 from debate_tui.read.sadface import NAME, UNTYPED
 from debate_tui.text.json_text import json_text
+from debate_tui.write import unsaid
 from debate_tui.write.json import chosen_relations
-from debate_tui.write.unsaid import left_out as left_out
 from debate_tui.write.writers import Options, followed
 
 _SCHEMES = {
@@ -20,6 +21,9 @@ _SCHEMES = {
     Kind.REPHRASES: "rephrase",
 }
 """The name of the scheme for each kind of relation; `read.sadface` knows all of them."""
+
+_PLACE = unsaid.Place((NAME,), has=("steps", "links", "quotes"))
+left_out = partial(unsaid.left_out, place=_PLACE)
 
 
 def write(extract: Extract, options: Options) -> Iterator[str]:

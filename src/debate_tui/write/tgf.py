@@ -6,15 +6,18 @@ What has no place in a graph of nodes and edges is left out, and told by `left_o
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from debate_tui.model.debate import Claim, Kind
 from debate_tui.pages.document import Extract
 from debate_tui.read.tgf import NAME
 from debate_tui.text.scripts import one_line
-from debate_tui.text.wording import counted
+from debate_tui.write import unsaid
 from debate_tui.write.json import chosen_relations
 from debate_tui.write.writers import Options, followed
 
+_PLACE = unsaid.Place((NAME,))
+left_out = partial(unsaid.left_out, place=_PLACE)
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -36,26 +39,6 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
     yield from (_line(one["from"], one["to"], one["label"]) for one in others)
     if not claims:
         options.heard(1)
-
-
-def left_out(extract: Extract) -> list[str]:
-    """What of a debate has no place in nodes and edges, for the account of an export: each with how much of it there is."""
-    debate, claims = extract.debate, extract.chosen_claims
-    names = {claim.full_id for claim in claims}
-    relations = chosen_relations(extract)
-    read = debate.origin is not None and debate.origin.format == NAME
-    counts = (
-        (sum(one.target not in names for one in relations), "relation", " to a relation"),
-        (sum(len(one.origins) > 1 for one in relations), "link", " between premises"),
-        (sum(one.why is not None for one in relations), "reason", " of relations"),
-        (sum(len(claim.quotes) for claim in claims), "quote", ""),
-        (sum(claim.voice is not None for claim in claims), "voice", ""),
-        (0 if read else len({claim.source for claim in claims}), "source", ""),
-        (sum(not one.derived for one in debate.positions), "position", ""),
-        (sum(not one.derived for one in debate.issues), "issue", ""),
-        (len(debate.conflicts), "conflict", " of fact"),
-    )
-    return [f"{counted(number, noun)}{rest}" for number, noun, rest in counts if number]
 
 
 def _name(claim: Claim, many: Mapping[str, int], read: bool) -> str:

@@ -1,14 +1,71 @@
-"""Unsaid: whose words a claim is, and a reader's notes, have no place in some formats; the account of an export says so."""
+"""Unsaid: what of a debate a format has no place for, counted for the account of an export."""
 
-from debate_tui.model.debate import Voice
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from debate_tui.frozen import dataclass
+from debate_tui.model.debate import By, Kind, Relation, Voice
 from debate_tui.pages.document import Extract
-from debate_tui.text.wording import counted
+from debate_tui.text.wording import counted, listed
+from debate_tui.write.json import chosen_relations
 
 
-def left_out(extract: Extract, kept: Voice | None = None) -> list[str]:
-    """What of a debate is left out in a format without voices, but for the one that is `kept`, and without notes; each with
-    how much of it there is."""
-    voices = sum(claim.voice not in (None, kept) for claim in extract.chosen_claims)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a format has a place for, beside claims and relations."""
+
+    origins: tuple[str, ...]
+    """What maps are said to come from that were read from it: all that these have is written back."""
+    has: Collection[str] = ()
+    """Those of the parts that `_counts` counts which it has."""
+    voice: Voice | None = None
+    """The only voice that it has, where it has no voices."""
+    written: Mapping[Kind, str] | None = None
+    """By kind of relation that it doesn't have, what such a relation is written as."""
+
+
+def left_out(extract: Extract, place: Place) -> list[str]:
+    """What is left out of a debate in a format, or becomes something else there, and a reader's notes; each with how much
+    of it there is."""
+    debate = extract.debate
+    told: list[str] = []
+    if debate.origin is None or debate.origin.format not in place.origins:
+        relations = chosen_relations(extract)
+        told += [
+            f"{counted(n, noun)}{rest}"
+            for part, n, noun, rest in _counts(extract, relations, place)
+            if n and part not in place.has
+        ]
+        told += _others([relation.kind for relation in relations], place.written or {})
     notes = sum(bool(mark.note) for mark in extract.brief.brief.marks) if extract.brief else 0
-    told = [f"{counted(voices, 'voice')} (who speaks, where it is not the source itself)"] if voices else []
     return [*told, f"{counted(notes, 'note')} of your own"] if notes else told
+
+
+def _counts(extract: Extract, relations: Sequence[Relation], place: Place) -> Iterator[tuple[str, int, str, str]]:
+    """The parts that a map may have: by name, how many there are, and what one is called."""
+    debate, claims = extract.debate, extract.chosen_claims
+    names = {claim.full_id for claim in claims}
+    used = {claim.source for claim in claims} | {claim.source_of(quote) for claim in claims for quote in claim.quotes}
+    voices = [claim.voice for claim in claims if claim.voice not in (None, place.voice)]
+    yield "question", int(debate.question not in (debate.title, debate.id)), "question", ""
+    yield "steps", sum(one.target not in names for one in relations), "relation", " to a relation"
+    yield "links", sum(len(one.origins) > 1 for one in relations), "link", " between premises"
+    yield "reasons", sum(one.why is not None for one in relations), "reason", " of relations"
+    yield "by", sum(one.by is not By.SOURCE for one in relations), "note", " of who draws a relation"
+    yield "quotes", sum(len(claim.quotes) for claim in claims), "quote", ""
+    yield "voices", len(voices), "voice", " (who speaks, where it is not the source itself)"
+    shared = sum(one.endorsed is not None for one in voices if one)
+    yield "shared", shared if "voices" in place.has else 0, "word", " of authors on whether they share what they report"
+    yield "sources", len(used), "source", " (title, author, date …)"
+    yield "positions", sum(not one.derived for one in debate.positions), "position", ""
+    yield "issues", sum(not one.derived for one in debate.issues), "issue", ""
+    yield "answers", len(debate.stances), "answer", " of positions"
+    yield "roles", sum(claim.role is not None for claim in claims), "role", ""
+    yield "terms", sum(len(claim.terms) for claim in claims), "term", ""
+    yield "conflicts", len(debate.conflicts), "conflict", " of fact"
+
+
+def _others(kinds: Sequence[Kind], written: Mapping[Kind, str]) -> Iterator[str]:
+    """The relations that are written as others, in one phrase."""
+    told = {f"{n} {kind.value} as {what}": n for kind, what in written.items() if (n := kinds.count(kind))}
+    if told:
+        yield f"the kind of {counted(sum(told.values()), 'relation')}, written as others ({listed(told, 10)})"
