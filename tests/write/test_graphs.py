@@ -195,3 +195,9 @@ def test_the_account_of_an_export_names_all_that_does_not_come_back(format: str,
     for part, whole in kept(format).items():
         if not whole and part in words and part not in has:
             assert any(word in told for word in words[part].split("|")), (part, told)
+
+
+def test_our_own_json_is_not_blamed_for_an_empty_summary_that_it_wrote_itself(tmp_path: Path) -> None:
+    debate = imported(tmp_path, MAP.replace('summary = "A summary."\n', ""), "map.toml")
+    _, found = read(tmp_path, written(debate, "json"))
+    assert "W207" not in [one.code for one in found]

@@ -94,6 +94,8 @@ class _Reading:
         values: dict[str, Any] = {}
         broken: list[str] = []
         for key, value in row.items():
+            if key == "summary" and value == "":  # as the export has it where the map has none
+                continue
             if key in _FOUND_OUT and key not in shape:
                 values |= {"derived": True} if key == "derived" and value is True else {}
             elif key not in shape:
