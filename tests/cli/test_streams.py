@@ -109,6 +109,13 @@ def test_an_answer_that_is_remembered_starts_with_next_to_nothing(command: list[
     assert len(loaded) <= 110
 
 
+def test_an_export_of_a_debate_imports_nothing_that_edits(tmp_path: Path) -> None:
+    """What writes briefs came with what reads them."""
+    loaded = imported("export", str(BASE), "-o", str(tmp_path / "out.txt"))
+    assert "debate_tui.write.plain" in loaded
+    assert [name for name in loaded if name.startswith(("debate_tui.edit", "debate_tui.user"))] == []
+
+
 def test_quotes_that_are_right_need_no_search_for_the_nearest(tmp_path: Path) -> None:
     shutil.copytree(CASES / "locked" / "map", tmp_path / "map")
     shutil.copy(BASE / "debate.toml", tmp_path / "map")

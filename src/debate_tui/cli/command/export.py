@@ -23,7 +23,6 @@ from debate_tui.quotes.known import known
 from debate_tui.text.safe import safe
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import listed, shown
-from debate_tui.user.briefs import read_all
 from debate_tui.write.processes import at_hand
 from debate_tui.write.writers import TEXT, WRITERS, Options, Writer
 
@@ -65,6 +64,8 @@ def _brief(given: Given) -> int:
     if given.words or given.positions is not None or given.issue or given.view != VIEWS[0]:
         what = "a DEBATE" if given.words else "--positions, --issue or --view"
         raise CommandError(f"--brief exports a whole brief, without {what}", "", WRONG_USAGE)
+    from debate_tui.user.briefs import read_all  # what edits briefs comes with it
+
     brief = _chosen(given.brief, read_all())
     print_problems(brief.diagnostics)
     if not brief.sound:
