@@ -419,3 +419,10 @@ def test_an_address_that_ends_in_a_comment_is_told(tmp_path: Path) -> None:
     file.write_text("[A]: see https://bare.org/x // and more\n  + [B]: b // https://c.org\n  + [C]: ftp:x /* y */\n")
     (found,) = read_library([file]).diagnostics
     assert (found.code, found.at.line, found.at.column) == ("W127", 1, 16)
+
+
+def test_a_link_over_two_lines_is_refused_whatever_ends_the_first(tmp_path: Path) -> None:
+    for end in ("\n", "\r", "\u2028", "\u2029"):
+        file = tmp_path / "a.argdown"
+        file.write_bytes(f"[A]: see [l](http://e{end}.org).\n  + [B]: b\n".encode())
+        assert [one.code for one in read_library([file]).diagnostics] == ["E129"], repr(end)

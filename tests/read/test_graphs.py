@@ -122,3 +122,20 @@ def test_what_a_scheme_of_sadface_is_called_says_whether_it_is_for_or_against(
     edges = [{"id": "1", "source_id": "a", "target_id": "s"}, {"id": "2", "source_id": "s", "target_id": "b"}]
     debate = imported(tmp_path, json.dumps({"resources": [], "nodes": nodes, "edges": edges}))
     assert [str(one.kind) for one in debate.relations] == [kind]
+
+
+def test_words_of_a_resource_that_is_not_there_are_not_the_files_own(tmp_path: Path) -> None:
+    sources = [{"resource_id": "r9", "text": "unknown"}]
+    nodes = [{"id": "a", "type": "atom", "text": "a", "sources": sources}, {"id": "b", "type": "atom", "text": "b"}]
+    debate, found = read(tmp_path, json.dumps({"resources": [], "nodes": nodes, "edges": []}))
+    assert debate is not None
+    assert debate.claims[0].quotes == ()
+    assert debate.claims[0].extra["sources"] == sources
+    assert [one.code for one in found] == ["W127"]
+
+
+def test_nodes_without_words_are_told(tmp_path: Path) -> None:
+    """They were shown as if somebody said their ids."""
+    for text in ('{"nodes": [{"nodeID": "5", "type": "I", "text": ""}, {"nodeID": "6", "type": "I", "text": "x"}], "edges": []}', "1\n2 x\n#\n1 2\n"):  # fmt: skip
+        _, found = read(tmp_path, text)
+        assert [(one.code, "1 node without" in one.message) for one in found] == [("N130", True)]

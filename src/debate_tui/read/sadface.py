@@ -220,8 +220,12 @@ class _Reading:
         text = cited.get("text") if isinstance(cited, dict) else None
         if not isinstance(text, str) or not text.strip():
             return None  # it stands among the claim's extra
+        cites = name_of(cited.get("resource_id"))
+        if cites and cites not in resources:
+            self._tell(at, f"words cited of {shown(cites)}, which is no resource")
+            return None
         values = {"text": text}
-        if source := resources.get(name_of(cited.get("resource_id"))):
+        if source := resources.get(cites):
             values["source"] = source
         return Node("quote", at, values)
 

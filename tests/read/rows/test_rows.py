@@ -164,3 +164,10 @@ def test_an_apostrophe_and_an_author_with_a_comma_come_back(format: str, tmp_pat
     assert debate is not None
     again = imported(tmp_path, written(debate, format).encode(), format=format)
     assert (again.claims[0].text, again.sources[0].authors) == ("'Tis so.", ("Okafor, B.", "Z"))
+
+
+def test_utf_16_without_a_mark_and_the_ruler_of_a_table_in_markdown(tmp_path: Path) -> None:
+    """Each letter was followed by a sign for what can't be read, and the ruler was a claim."""
+    for text in ("claim,side\nÄrger,Pro\n".encode("utf-16-le"), "claim,side\nÄrger,Pro\n".encode("utf-16-be"),
+                 "| claim | side |\n|---|:--:|\n| Ärger | Pro |\n".encode()):  # fmt: skip
+        assert [claim.text for claim in imported(tmp_path, text).claims] == ["Ärger"]

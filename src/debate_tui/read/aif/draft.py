@@ -116,6 +116,7 @@ class _Reading:
                 claims.append(self._claim(node, voices))
             elif node.type not in SCHEMES:
                 left.append(node)
+        self._tell_of_mute([node for node in nodes.nodes.values() if node.claim and not node.text.strip()])
         steps = Steps(nodes, schemes)
         left += [scheme for scheme in schemes if scheme.id not in steps.own]
         loose = [edge for edge in nodes.edges() if not edge.taken]
@@ -179,6 +180,11 @@ class _Reading:
                 ends = f"from {self._name(edge.origin)} to {self._name(edge.target)}"
                 message = f"an edge leads {ends} without a scheme between them: it is kept as extra"
                 self._trouble.add(self._nodes.at(edge.place), "W127", message, _HINT)
+
+    def _tell_of_mute(self, mute: Sequence[Vertex]) -> None:
+        if mute:
+            message = f"{counted(len(mute), 'node')} without words: called by what they are named in the file"
+            self._trouble.add(mute[0].at, "N130", message, "nobody says that")
 
     def _name(self, node: Vertex) -> str:
         return f"{_NAMES.get(node.type, f'node of type {shown(node.type)}')} {shown(node.id)}"

@@ -20,6 +20,7 @@ from debate_tui.read.argdown.model import Argument, Item, Member, Model, Section
 from debate_tui.read.argdown.parser import Parser
 from debate_tui.read.argdown.recognise import looks_like_argdown as looks_like_argdown
 from debate_tui.read.argdown.recognise import says_nothing
+from debate_tui.read.argdown.spans import DEEPER
 from debate_tui.read.argdown.steps import steps
 from debate_tui.read.argdown.tokens import Tokens
 from debate_tui.read.argdown.written import comments, cut_addresses, wordings, written
@@ -84,7 +85,7 @@ class _Reading:
         try:
             model = parser.run()
         except NotArgdownError as error:
-            message = f"this is not Argdown 1.x: {error.what}"
+            message = error.what if error.what.startswith(DEEPER) else f"this is not Argdown 1.x: {error.what}"
             self._trouble.add(self._at(error.offset), "E129", message, error.hint)
             return None
         argued = model.relations or any(argument.structure for argument in model.arguments.values())

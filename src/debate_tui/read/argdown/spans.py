@@ -14,7 +14,7 @@ _EMPHASIS = {
     T.ITALIC_STAR: T.END_ITALIC_STAR, T.ITALIC_LINE: T.END_ITALIC_LINE,
 }  # fmt: skip
 CONTENT = frozenset((*WORDS, *_EMPHASIS, T.LINK, T.TAG, T.ARGUMENT_MENTION, T.STATEMENT_MENTION, T.NEWLINE))
-_DEEPEST = 120
+_DEEPEST, DEEPER = 120, "nested deeper than"
 """How deep lists of relations and emphasis may be nested; the deepest real files have twenty levels."""
 
 _CALLED = {
@@ -67,7 +67,7 @@ class Spans:
     def deeper(self) -> None:
         self.depth += 1
         if self.depth > _DEEPEST:
-            raise NotArgdownError(self.tokens[self.at].start, f"more than {_DEEPEST} levels are nested")
+            raise NotArgdownError(self.tokens[self.at].start, f"{DEEPER} {_DEEPEST} levels, which isn't read here")
 
     def content(self, member: Member) -> None:
         """The text of a statement, an argument or a heading, one token at least."""
@@ -167,7 +167,7 @@ class Spans:
         image = self.image(token)
         if token.kind is T.LINK:
             words, _, address = image.rpartition("](")
-            if "\n" in image or "\r" in image:
+            if not {*"\n\r\u2028\u2029"}.isdisjoint(image):
                 raise NotArgdownError(token.start, "a link runs over two lines")
             address, _, after = address.rpartition(")")
             self._links.append({"text": words[1:], "url": address})

@@ -17,6 +17,8 @@ from debate_tui.text.wording import shown
 
 _HEAD = 2**16
 _DELIMITERS = ",;\t|"
+_FEW = 64
+_RULER = re.compile(r"\s*:?-{2,}:?\s*")
 _LONGEST = 2**26
 _SEPARATOR = "sep="
 _TEXT_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
@@ -36,12 +38,20 @@ def text_in(data: bytes) -> str:
     for mark, name in WIDE.items():
         if data.startswith(mark):
             return data.decode(name, "replace")
+    if wide := _wide(data[:_FEW]):
+        return data.decode(wide, "replace")
     try:
         return data.removeprefix(BOM).decode()
     except UnicodeDecodeError as error:
         if error.start >= len(data) - 4 and len(data) >= _HEAD:  # a head that ends within a character
             return data[: error.start].removeprefix(BOM).decode()
         return data.removeprefix(BOM).decode("cp1252", "replace")
+
+
+def _wide(head: bytes) -> str:
+    """UTF-16 without a mark, by its zero bytes; "" for anything else."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    return "" if 3 * max(even, odd) < len(head) else "utf-16-le" if odd > even else "utf-16-be"
 
 
 def delimiter_of(text: str, fits: Callable[[Sequence[str]], bool] = is_table) -> str | None:
@@ -111,8 +121,8 @@ def _records(reader: Any, lines: _Counted, header: Sequence[str], content: Conte
                 )
                 trouble.add(at, "W127", "a quotation mark is opened in this row and never closed", hint)
             lines.marks = 0
-            if not any(cells):
-                continue
+            if not any(cells) or all(_RULER.fullmatch(cell) for cell in cells if cell.strip()):
+                continue  # an empty row, or the ruler of a table in Markdown
             at = Location(content.at.file, start, 1)
             if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
                 hint = "a cell with the delimiter in it stands in quotation marks"
