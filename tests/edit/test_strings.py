@@ -68,3 +68,15 @@ def test_any_layout_of_a_long_string(parts: list[str]) -> None:
     except tomli.TOMLDecodeError:
         return
     assert str(value(respelt(old, "new"))).strip() == "new"
+
+
+@pytest.mark.parametrize("quotes", ['"', '"""'])
+def test_what_nobody_would_see_is_written_so_that_it_is_seen(quotes: str) -> None:
+    """A non-breaking space of a marked sentence went into the map as it was, where it looks like a blank."""
+    unseen = "\xa0\xad\u2009\u200b\u202e\u2028\ufeff\x7f\x85"
+    string = written(f"a{unseen}b", quotes)
+    assert string.isascii()
+    assert string.isprintable()
+    assert value(string) == f"a{unseen}b"
+    joined = "می\u200cخواهم 👩\u200d🔬"
+    assert joined in written(joined, quotes)

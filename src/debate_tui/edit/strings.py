@@ -13,8 +13,10 @@ STRING = re.compile(
 
 _LAYOUT = " \t\r\n"
 _LINE_GOES_ON = re.compile(r"\\[ \t]*\r?\n[ \t\r\n]*")
-_ESCAPED = re.compile(r'["\\\x00-\x1f\x7f]')
-_ESCAPED_LONG = re.compile(r'\\|[\x00-\x08\x0a-\x1f\x7f]|(?<="")"|"\Z')
+_UNSEEN = r"\x7f-\xa0\xad\u061c\u180e\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\ufeff"
+"""What nobody would see in the file, or take for a blank; the joiners that some scripts are spelt with aren't among it."""
+_ESCAPED = re.compile(rf'["\\\x00-\x1f{_UNSEEN}]')
+_ESCAPED_LONG = re.compile(rf'\\|[\x00-\x08\x0a-\x1f{_UNSEEN}]|(?<="")"|"\Z')
 _NOT_LITERAL = re.compile(r"['\x00-\x08\x0a-\x1f\x7f]")
 _NOT_LONG_LITERAL = re.compile(r"'''|'\Z|[\x00-\x08\x0a-\x1f\x7f]")
 _SHORT = {"\t": "\\t", "\n": "\\n", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
