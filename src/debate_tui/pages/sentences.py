@@ -20,7 +20,7 @@ SENTENCES = {
     Kind.REBUTS: "{0} contradicts {1}: both cannot be true." + _BOTH,
     Kind.UNDERCUTS: "{0} attacks the ground or the relevance of {1}, not its conclusion.",
     Kind.QUALIFIES: "{0} limits {1} without denying it.",
-    Kind.CONCURS: "{0} comes to the same as {1}, on other grounds." + _BOTH,
+    Kind.CONCURS: "{0} comes to the same conclusion as {1}." + _BOTH,
     Kind.REPHRASES: "{0} says the same as {1} in other words.",
     Kind.SUPPORTS: "{0} is a reason for {1}.",
 }

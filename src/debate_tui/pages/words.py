@@ -29,7 +29,7 @@ MEANINGS = {
     Kind.REBUTS: "both cannot be true together",
     Kind.UNDERCUTS: "attacks the ground or the relevance, not the conclusion",
     Kind.QUALIFIES: "limits without denying",
-    Kind.CONCURS: "comes to the same conclusion, on other grounds",
+    Kind.CONCURS: "comes to the same conclusion",
     Kind.REPHRASES: "says the same in other words",
     Kind.SUPPORTS: "is a reason for",
 }
