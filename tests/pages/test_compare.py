@@ -52,15 +52,16 @@ def test_the_list_of_issues_counts_what_crosses_between_positions(one: Debate) -
     page = compose(State(Spot(places.Issues(places.Compare(one.id, one.issues[0].id)))), Library((one,)))
     steps = {r.id: r.origins for r in one.relations if r.id}
     for topic, row in zip(one.issues, page.rows, strict=True):
-        said = {"conflict": 0, "limit": 0, "agreement": 0}
+        said = {"clash": 0, "limit": 0, "agreement": 0}
         for drawn in one.relations:
             targets = [drawn.target] if drawn.target in one.claim else steps[drawn.target]
             ends = [(one.claim[a], one.claim[b]) for a in drawn.origins for b in targets]
             if any(a.position != b.position and topic.id in a.issues and topic.id in b.issues for a, b in ends):
-                noun = {"rebuts": "conflict", "undercuts": "conflict", "qualifies": "limit", "concurs": "agreement"}
+                noun = {"rebuts": "clash", "undercuts": "clash", "qualifies": "limit", "concurs": "agreement"}
                 if drawn.kind.value in noun:
                     said[noun[drawn.kind.value]] += 1
-        counts = [f"{n or 'no'} {noun}{'' if n == 1 else 's'}" for noun, n in said.items()]
+        plurals = {"clash": "clashes", "limit": "limits", "agreement": "agreements"}
+        counts = [f"{n or 'no'} {noun if n == 1 else plurals[noun]}" for noun, n in said.items()]
         claims = sum(topic.id in c.issues for c in one.claims)
         whole = f"{claims or 'no'} claim{'' if claims == 1 else 's'}; between positions: {', '.join(counts)}"
         assert whole in text(row.cells[0])
