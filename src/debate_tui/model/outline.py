@@ -6,7 +6,8 @@ from typing import Generic, NamedTuple, TypeVar
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Debate
 from debate_tui.model.derived import derived
-from debate_tui.model.graph import MEETS, SYMMETRIC, Graph, graph, mutual, numbered
+from debate_tui.model.graph import KINDS, MEETS, SYMMETRIC, Graph, graph, mutual, numbered
+from debate_tui.model.meeting import MANNERS, Manner
 from debate_tui.model.pairing import Partner, stars, unpaired
 
 
@@ -132,7 +133,7 @@ def left_alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> Outlin
         told: list[bool] = []
         if len(positions) > 1 and (met := _met(drawn, shown, claim)):
             first = 0 if own else 1
-            sides = [(column.get(number, own), leads) for number, leads in sorted(met.items())]
+            sides = [(column.get(number, own), leads) for number, leads in met]
             told += [leads for side, leads in sides if side == first]
             told += [leads for side, leads in sides if side == own]
             columns[first] += [start + number for number, leads in enumerate(told or [False]) if leads]
@@ -143,17 +144,29 @@ def left_alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> Outlin
     return Outline(lines, columns, groups)
 
 
-def _met(drawn: Graph, shown: bytes, claim: int) -> dict[int, bool]:
-    """By position that meets a claim, whether a comparison shows any of these meetings (`model.meeting.meetings`)."""
-    found: dict[int, bool] = {}
+def met_in_order(debate: Debate, claim: int) -> Iterator[int]:
+    """The positions (by number) that meet a claim (by number), its own last, the sharpest first; among equals, in the
+    debate's order."""
+    return (position for position, _ in _met(graph(debate), _shown(debate), claim))
+
+
+def _met(drawn: Graph, shown: bytes, claim: int) -> Sequence[tuple[int, bool]]:
+    """`met_in_order`, each with whether a comparison shows any of its meetings (`model.meeting.meetings`)."""
+    found: dict[int, tuple[int, bool]] = {}
     holders, origins, targets, relations, kinds = drawn.holders, drawn.origins, drawn.targets, drawn.drawn, drawn.kinds
     for edge in drawn.touching.of(claim):
         kind, target = kinds[relations[edge]], targets[edge]
         other = origins[edge] if target == claim else target
         if MEETS[kind] and (target == claim or SYMMETRIC[kind]) and other != claim:
-            position = holders[other]
-            found[position] = found.get(position, False) or shown[edge] > 0
-    return found
+            manner, leads = found.get(holders[other], (_SHARP[kind], False))
+            found[holders[other]] = min(manner, _SHARP[kind]), leads or shown[edge] > 0
+    own = holders[claim]
+    ranked = sorted((position == own, manner, position) for position, (manner, _) in found.items())
+    return [(position, found[position][1]) for _, _, position in ranked]
+
+
+_SHARP = [[*Manner].index(MANNERS[kind]) if kind in MANNERS else len(Manner) for kind in KINDS]
+"""By number of a kind of relation, how far from the sharpest its manner is."""
 
 
 @derived(1)

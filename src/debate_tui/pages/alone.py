@@ -10,8 +10,9 @@ from debate_tui.layout.rows import ALL, Cell, Mode
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import unmet, voice_words
 from debate_tui.model.debate import Claim, Debate
-from debate_tui.model.graph import in_order, numbered, speaks_for_its_position
+from debate_tui.model.graph import graph, in_order, numbered, speaks_for_its_position
 from debate_tui.model.meeting import Manner, Meeting, manners, meetings
+from debate_tui.model.outline import met_in_order
 from debate_tui.model.pairing import SHARPNESS
 from debate_tui.pages.words import GLYPHS, MANNERS, position_head
 from debate_tui.state import Cursor, Go, Spot
@@ -80,12 +81,8 @@ def camps(debate: Debate, place: Compare, claim: Claim, met: Sequence[Meeting]) 
     by_position: defaultdict[str, list[Meeting]] = defaultdict(list)
     for meeting in met:
         by_position[meeting.by.position].append(meeting)
-    order, sharp = numbered(debate)[0], [*Manner]
-
-    def rank(position: str) -> tuple[bool, int, int]:
-        return position == claim.position, min(sharp.index(m.manner) for m in by_position[position]), order[position]
-
-    for position in sorted(by_position, key=rank):
+    for number in met_in_order(debate, graph(debate).order[claim.full_id]) if met else ():
+        position = debate.positions[number].id
         yield _camp(debate, place, claim, by_position[position])
 
 
