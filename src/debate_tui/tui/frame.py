@@ -37,14 +37,21 @@ def frame(view: View, library: Library, size: Size) -> Frame:
     now = body(view.state, library, size)
     if size.linear:
         return _heard(view, now, library, size)
-    place, screen = view.state.place, SCREENS[type(view.state.place)]
-    debate = library.debate.get(place.debate)
+    place, debate = view.state.place, library.debate.get(view.state.place.debate)
     regions = [_foot(view, size, _idle(view, now, debate))] if size.lines > 1 else []
     if now.y > place.typing:
         line, does = title(view, now, library, size)
         regions.append(Region("title", 0, 0, (line,), actions=does))
-    if place.typing:
-        regions.append(_input(view, now))
+    regions += _between(view, now, library, size)
+    typed = (now.x + column(view.line, now.measure.width), now.y - 1) if place.typing else None
+    return Frame(tuple(regions), _assembled(regions, size), typed)
+
+
+def _between(view: View, now: Body, library: Library, size: Size) -> list[Region]:
+    """All that stands between the title and the bottom lines."""
+    place, screen = view.state.place, SCREENS[type(view.state.place)]
+    debate = library.debate.get(place.debate)
+    regions = [_input(view, now)] if place.typing else []
     main = _page(now, view)
     if now.head:
         head, lines = _under_one_rule(now.head, main.lines)
@@ -61,8 +68,7 @@ def frame(view: View, library: Library, size: Size) -> Frame:
         regions += _previews(view, now.at.target, library, size)
     if screen.glance and size.glance:
         regions.append(_glance(view, library, size, main.y + len(main.lines)))
-    typed = (now.x + column(view.line, now.measure.width), now.y - 1) if place.typing else None
-    return Frame(tuple(regions), _assembled(regions, size), typed)
+    return regions
 
 
 def _heard(view: View, now: Body, library: Library, size: Size) -> Frame:
@@ -104,7 +110,7 @@ def _previews(view: View, target: Target, library: Library, size: Size) -> Itera
     lines: Sequence[Line] = ()
     if isinstance(target, Go):
         there = followed(View(replace(view.state, here=target.to)), library, inner)
-        lines = frame(there, library, inner).lines[1:-1]
+        lines = _assembled(_between(there, body(there.state, library, inner), library, inner), inner)[1:-1]
     elif isinstance(target, Save):
         from debate_tui.tui.glimpses import glimpse
 
