@@ -418,6 +418,23 @@ def test_a_directory_of_very_many_parts_is_refused_before_it_is_read() -> None:
         unpacked(bytes(data))
 
 
+def test_a_directory_that_leads_before_the_file_is_damaged() -> None:
+    """Once a byte of a damaged archive ended the program in a traceback."""
+    data = bytearray(document(par("x", style=TAG)))
+    end = data.rfind(b"PK\x05\x06")
+    struct.pack_into("<L", data, end + 16, len(data) + 5000)
+    assert read(bytes(data)) == (None, ["E129"])
+
+
+def test_parts_that_are_packed_otherwise_are_refused() -> None:
+    package = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(document(par("x", style=TAG)))) as old, zipfile.ZipFile(package, "w") as new:
+        for info in old.infolist():
+            new.writestr(info.filename, old.read(info), zipfile.ZIP_BZIP2)
+    with pytest.raises(PackageError, match="no document"):
+        unpacked(package.getvalue())
+
+
 def test_relationships_that_lead_out_of_the_package_are_not_followed() -> None:
     for target in ("../../../../etc/passwd", "http://example.invalid/x", "file:///etc/passwd"):
         data = document(par("One", style=TAG))

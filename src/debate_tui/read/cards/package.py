@@ -79,15 +79,9 @@ def unpacked(data: bytes) -> Package:
             }
             known = _part(package, parts[styles]) if styles in parts else b""
             return Package(_part(package, parts[name]), known, name, links)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        struct.error,
-        OSError,
-        NotImplementedError,
-        UnicodeError,
-    ) as error:
+    except PackageError:
+        raise
+    except (zipfile.BadZipFile, zlib.error, EOFError, struct.error, OSError, RuntimeError, ValueError) as error:
         raise PackageError("the file is a damaged ZIP archive", str(error)[:100]) from None
 
 
@@ -104,6 +98,8 @@ def _check_directory(data: bytes) -> None:
 def _part(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
     if info.flag_bits & 1:
         raise PackageError("the file is protected with a password", "save it without one")
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):  # ECMA-376 part 2, annex B
+        raise PackageError("the file is packed in a way that no document is")
     with package.open(info) as part:
         content = part.read(MOST_UNPACKED + 1)  # What the directory says of its size may be untrue.
     if len(content) > MOST_UNPACKED:
