@@ -1,5 +1,7 @@
 """A debate is made of a draft, whatever was read: references, duplicates, circles, and what is derived."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +21,9 @@ def node(name: str, /, **values: Any) -> Node:
     return Node(name, AT, values)
 
 
-def graph(*relations: tuple[str, str, str], claims: str = "abcdef", theses: str = "", **more: Any) -> Debate:
+def graph(
+    *relations: tuple[str, Sequence[str], str], claims: Sequence[str] = "abcdef", theses: str = "", **more: Any
+) -> Debate:
     """A debate of one source, imported; relations are (kind, from, to), each named r0, r1, …"""
 
     def full(name: str) -> str:
@@ -80,6 +84,25 @@ def test_a_circle_has_a_thesis_too() -> None:
 
 def test_a_thesis_that_contradicts_is_contradicted() -> None:
     assert sides(graph(("rebuts", "a", "b"), claims="ab", theses="a")) == {"a": "pro", "b": "con"}
+
+
+def test_a_claim_that_acts_on_two_branches_is_on_both_issues() -> None:
+    """The other issue said that its side was silent; what leads to the claim stands on both, too."""
+    debate = graph(
+        ("supports", "b", "a"), ("rebuts", "c", "a"), ("supports", "d", "c"), ("undercuts", "d", "b"),
+        ("supports", "e", "d"), ("rebuts", "f", "e"), claims="abcdef",
+    )  # fmt: skip
+    assert issues(debate) == {"a": "bc", "b": "b", "c": "c", "d": "cb", "e": "cb", "f": "cb"}
+
+
+def test_the_issues_of_an_entangled_graph_are_found_in_bounded_work() -> None:
+    """With each claim on each issue they would be the product of both."""
+    tops, chain = [f"t{n}" for n in range(60)], [f"c{n}" for n in range(60)]
+    steps = [("supports", [top], "a") for top in tops] + [("supports", chain[:1], top) for top in tops]
+    steps += [("supports", [one], before) for before, one in pairwise(chain)]
+    debate = graph(*steps, claims=["a", *tops, *chain])
+    on = {claim.id: len(claim.issues) for claim in debate.claims}
+    assert (on["c0"], on["c1"], on["c59"]) == (60, 1, 1)
 
 
 def test_what_is_written_is_not_derived_again() -> None:

@@ -4,12 +4,13 @@ A *thesis* is a claim from which no relation leads on: a final conclusion. Its *
 to it. Each claim is assigned to a thesis by a path of relations: where it can, along the relation from each claim that
 is written first, which is where the claim stands in a tree; else by the shortest path, the first in the files where
 several are equally short. It is for the thesis where an even number of the path's relations are against something. A
-claim that attacks a relation counts as attacking the claims from which that relation comes.
+claim that attacks a relation counts as attacking the claims from which that relation comes. It stands on the issue of
+each child through which relations lead from it to a thesis, first on that of its own path.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -21,6 +22,9 @@ from debate_tui.model.quick import completed
 _FOR = frozenset((Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES))
 
 _SYMMETRIC = frozenset(kind for kind in Kind if kind.symmetric)
+
+_BRANCHES = 8
+"""Issues of a claim, on average, beyond which a graph is so entangled that they are found by single relations only."""
 
 _LABEL_WORDS = 4
 _LABEL_LETTERS = 30
@@ -51,24 +55,25 @@ def with_derived(debate: Debate, *, positions: bool, issues: bool) -> Debate:
     acting = _acting(debate)
     theses = _theses(debate, acting)
     ways = _ways(theses, acting)
+    beyond = _branches(ways, acting) if issues else {}
     del acting  # it is as large as the relations
     camps, camp = _positions(debate, theses) if positions else ((), lambda _: "")
-    questions, on, above = _issues(debate, ways) if issues else ((), {}, {})
+    questions, on = _issues(debate, ways, beyond) if issues else ((), lambda id, way: ())
     for claim in debate.claims:
         id = claim.full_id
         way = ways.get(id)
         if positions and not claim.position:
             completed(claim, "position", camp(way) if way else OTHER)
         if issues and way and not claim.issues:
-            completed(claim, "issues", on[way.child] if way.child is not None else above.get(id, ()))
+            completed(claim, "issues", on(id, way))
     held = _with_positions(debate, debate.claims, camps) if positions else {}
     return replace(debate, issues=questions or debate.issues, **held)
 
 
 _Acting = Mapping[str, Sequence[Any]]
 """By full id of a claim, the steps to it from the claims with a relation to it, in the files' order: of each step the full id
-of the other claim, whether it supports it, and whether that is its first relation, one after the other, which takes a third
-of the memory of tuples. A symmetric relation counts in both directions."""
+of the other claim, whether it supports it, and whether that is its first relation (None where a symmetric relation is taken
+the other way round, since it counts in both directions), one after the other: a third of the memory of tuples."""
 
 
 def _acting(debate: Debate) -> _Acting:
@@ -82,7 +87,7 @@ def _acting(debate: Debate) -> _Acting:
             for origin in origins:
                 acting.setdefault(target, []).extend((origin, agrees, origin not in placed))
                 if kind in _SYMMETRIC:
-                    acting.setdefault(origin, []).extend((target, agrees, False))
+                    acting.setdefault(origin, []).extend((target, agrees, None))
         placed.update(origins)
     return acting
 
@@ -120,6 +125,40 @@ def _ways(theses: Iterable[str], acting: _Acting) -> dict[str, _Way]:
                     ways[origin] = same.setdefault(found, found)
                     coming.append(origin)
     return ways
+
+
+def _branches(ways: Mapping[str, _Way], acting: _Acting) -> dict[str, dict[str, None]]:
+    """By full id of a claim, the children other than that of its way through which relations, as they are written, lead from
+    it to a thesis; nothing of most claims.
+
+    The work grows with what is found. Where that would be more than `_BRANCHES` for each claim, only those children are
+    found whose own claims it has a relation to.
+    """
+    found: dict[str, dict[str, None]] = {}
+    coming: list[tuple[str, str]] = []
+
+    def add(id: str, child: str) -> None:
+        way = ways[id]
+        if way.child is not None and way.child != child and child not in (known := found.setdefault(id, {})):
+            known[child] = None
+            coming.append((id, child))
+
+    for target, way in ways.items():
+        if way.child is not None:
+            for origin in _written(acting.get(target, ())):
+                add(origin, way.child)
+    single = {id: dict(children) for id, children in found.items()} if coming else {}
+    for id, child in coming:
+        if len(coming) > _BRANCHES * len(ways):
+            return single
+        for origin in _written(acting.get(id, ())):
+            add(origin, child)
+    return found
+
+
+def _written(steps: Sequence[Any]) -> Iterator[str]:
+    """The full ids of the claims from which these steps come as their relations are written."""
+    return (steps[n] for n in range(0, len(steps), 3) if steps[n + 2] is not None)
 
 
 def _positions(debate: Debate, theses: Sequence[str]) -> tuple[tuple[Position, ...], Callable[[_Way], str]]:
@@ -163,17 +202,29 @@ def _with_positions(debate: Debate, claims: Sequence[Claim], positions: tuple[Po
 
 
 def _issues(
-    debate: Debate, ways: Mapping[str, _Way]
-) -> tuple[tuple[Issue, ...], Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]:
-    """An issue for each child of a thesis; by full id of such a child, the issue of all claims whose way goes through it; and
-    by full id of a thesis, its issues."""
+    debate: Debate, ways: Mapping[str, _Way], beyond: Mapping[str, Iterable[str]]
+) -> tuple[tuple[Issue, ...], Callable[[str, _Way], tuple[str, ...]]]:
+    """An issue for each child of a thesis; and the issues of a claim, by its full id and its way."""
     children = [debate.claim[id] for id, way in ways.items() if way.child == id]
     names = _names(children, ())
     above: dict[str, list[str]] = {}
     for id, name in names.items():
         above.setdefault(ways[id].thesis, []).append(name)
     issues = tuple([Issue(names[c.full_id], c.text, _label(c.text), c.at, derived=True) for c in children])
-    return issues, {id: (name,) for id, name in names.items()}, {id: tuple(some) for id, some in above.items()}
+    alone = {id: (name,) for id, name in names.items()}
+    theses = {id: tuple(some) for id, some in above.items()}
+    order = {id: number for number, id in enumerate(names)}
+    same: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def on(id: str, way: _Way) -> tuple[str, ...]:
+        if way.child is None:
+            return theses.get(id, ())
+        if id not in beyond:
+            return alone[way.child]
+        several = *alone[way.child], *(names[child] for child in sorted(beyond[id], key=order.__getitem__))
+        return same.setdefault(several, several)
+
+    return issues, on
 
 
 def _names(claims: Iterable[Claim], taken: Iterable[str]) -> dict[str, str]:
