@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from debate_tui.model.debate import Debate, Kind
-from tests.formats import imported, read
+from tests.formats import imported, read, written
 
 
 def kinds_undercut(debate: Debate) -> list[Kind]:
@@ -124,18 +124,32 @@ def test_what_a_scheme_of_sadface_is_called_says_whether_it_is_for_or_against(
     assert [str(one.kind) for one in debate.relations] == [kind]
 
 
-def test_words_of_a_resource_that_is_not_there_are_not_the_files_own(tmp_path: Path) -> None:
-    sources = [{"resource_id": "r9", "text": "unknown"}]
-    nodes = [{"id": "a", "type": "atom", "text": "a", "sources": sources}, {"id": "b", "type": "atom", "text": "b"}]
-    debate, found = read(tmp_path, json.dumps({"resources": [], "nodes": nodes, "edges": []}))
-    assert debate is not None
-    assert debate.claims[0].quotes == ()
-    assert debate.claims[0].extra["sources"] == sources
-    assert [one.code for one in found] == ["W127"]
-
-
 def test_nodes_without_words_are_told(tmp_path: Path) -> None:
     """They were shown as if somebody said their ids."""
     for text in ('{"nodes": [{"nodeID": "5", "type": "I", "text": ""}, {"nodeID": "6", "type": "I", "text": "x"}], "edges": []}', "1\n2 x\n#\n1 2\n"):  # fmt: skip
         _, found = read(tmp_path, text)
         assert [(one.code, "1 node without" in one.message) for one in found] == [("N130", True)]
+
+
+def test_a_scheme_of_sadface_whose_name_tells_no_direction_is_kept_and_told(tmp_path: Path) -> None:
+    """It was read as support."""
+    nodes = [{"id": one, "type": "atom", "text": one} for one in "ab"] + [{"id": "s", "type": "scheme", "name": "Preference"}]
+    edges = [{"id": "1", "source_id": "a", "target_id": "s"}, {"id": "2", "source_id": "s", "target_id": "b"}]
+    whole = {"resources": [], "nodes": nodes, "edges": edges}
+    debate, found = read(tmp_path, json.dumps(whole))
+    assert debate is not None
+    assert (debate.relations, [one.code for one in found]) == ((), ["W127"])
+    assert "neither for nor against" in found[0].message
+    assert json.loads(written(debate, "sadface"))["nodes"] == nodes
+
+
+def test_a_citation_of_a_resource_that_is_not_there_is_no_quote_of_the_file(tmp_path: Path) -> None:
+    """It was quoted as the file's own words."""
+    cited = [{"resource_id": "r1", "text": "there"}, {"resource_id": "r9", "text": "gone"}, {"text": "of nothing"}]
+    atom = {"id": "a", "type": "atom", "text": "a", "sources": cited}
+    whole = {"resources": [{"id": "r1", "metadata": {"title": "R"}}], "nodes": [atom], "edges": []}
+    debate, found = read(tmp_path, json.dumps(whole))
+    assert debate is not None
+    assert [(quote.text, quote.source) for quote in debate.claims[0].quotes] == [("there", "r1")]
+    assert [one.code for one in found] == ["W127", "W127"]
+    assert json.loads(written(debate, "sadface"))["nodes"] == [atom]

@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from debate_tui.model.debate import Location
-from debate_tui.read.aif.nodeset import Edge, Nodeset, Vertex
+from debate_tui.model.debate import Kind, Location
+from debate_tui.read.aif.nodeset import SCHEMES, Edge, Nodeset, Vertex
 from debate_tui.read.aif.steps import OURS, Steps
 from debate_tui.read.aif.written import name_of
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, senseless, settled
 from debate_tui.read.located import Document, Part, opened, plain
+from debate_tui.read.stances import is_against
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import shown
@@ -21,23 +22,12 @@ NAME = "sadface"
 _SIGN = re.compile(
     rb'"(?:source_id|target_id)"\s*:|"type"\s*:\s*"(?:atom|scheme)"|"analyst_(?:name|email)"\s*:|"resources"\s*:'
 )
-_CONFLICT = re.compile(
-    r"(?i)\b(?:conflict|attack|rebut|undercut|undermin|contradict|contrar|object|refut|disagree|counter|oppos|defeat|den(?:y|ies)"
-    r"|challeng|against\b|contra\b|con\b|not\b)"
-)
-"""What the type or the name of a scheme says where it is a conflict: a word that begins like one of these."""
-_SUPPORT = re.compile(
-    r"(?i)support|infer|argument|reason|evidence|premise|example|analog|opinion|sign|cause|consequence|\b(?:pro|from|because)\b"
-)
-"""What the name of a scheme says that is a support, as far as names tell."""
-
-_OUR_NAMES = frozenset(map(str.lower, OURS))
-_USUAL_NAME = re.compile(r"(?i)(?:default )?(?:conflict|attack|rebut|rebuttal|contradiction|support|inference)s?")
+_USUAL = re.compile(r"(?i)(?:default )?(?:conflict|attack|rebut|rebuttal|contradiction|support|inference)s?")
 """Names of schemes that say no more than their kind."""
 _REPHRASINGS = ("rephrase", "default rephrase")
 """The names of schemes that say that one atom says the same as another."""
 
-_OWN, _USUAL = ("id", "text"), ("type", "atom")
+_OWN, _ATOM = ("id", "text"), ("type", "atom")
 """The keys of an atom that a claim has itself, and what nearly every atom says and the writer adds."""
 UNTYPED = "#untyped"
 """The key under a claim's `extra` that says that its atom has no type, as in older documents."""
@@ -100,10 +90,13 @@ class _Reading:
         atoms = {id: node for id, node in self._nodes.nodes.items() if node.type == "I"}
         sources, resources = self._resources(members.get("resources"))
         claims = [self._claim(node, resources) for node in atoms.values()]
-        steps = Steps(self._nodes, [node for node in self._nodes.nodes.values() if node.type != "I"])
+        steps = Steps(self._nodes, [node for node in self._nodes.nodes.values() if node.type in SCHEMES])
         left = [node for id, node in self._nodes.nodes.items() if id not in atoms and id not in steps.own]
         for node in left:
             why = "says again what another says" if node.id in steps.again else "lacks a premise or a conclusion"
+            if not node.type:
+                why = f"is called {shown(node.scheme)}" if node.scheme else "has no name"
+                why += ", which says neither for nor against"
             self._tell(node.at, f"scheme {shown(node.id)} {why}")
         loose = [edge for edge in self._nodes.edges() if not edge.taken]
         for edge in loose:
@@ -132,21 +125,9 @@ class _Reading:
             self._tell(self._document.at(part.at), what)
             self._nodes.odd_nodes.append(plain(raw))
             return False
-        type, name = (name_of(raw.get(key)).lower() for key in ("type", "name"))
-        if type in ("atom", "claim", "") and "text" in raw:
-            of = "I"
-        elif name in _REPHRASINGS:
-            of = "MA"
-        else:
-            of = "CA" if _CONFLICT.search(type) or _CONFLICT.search(name) else "RA"
-            known = name in ("", "scheme") or name in _OUR_NAMES or _SUPPORT.search(f"{type} {name}") is not None
-            if of == "RA" and not known:
-                told = (
-                    f"scheme {shown(id)} is called {shown(name)}, which says neither for nor against: read as support"
-                )
-                self._trouble.add(self._document.at(part.at), "W127", told, "call it conflict or support")
-        scheme = name_of(raw.get("name"))
-        usual = scheme.lower() in _REPHRASINGS or _USUAL_NAME.fullmatch(scheme) is not None
+        type, scheme = name_of(raw.get("type")), name_of(raw.get("name"))
+        of = "I" if type.lower() in ("atom", "claim", "") and "text" in raw else _type_of(type, scheme)
+        usual = scheme.lower() in _REPHRASINGS or _USUAL.fullmatch(scheme) is not None
         if of == "CA" and scheme.lower().startswith("undercut"):
             scheme, usual = "Undercutting", False
         text = raw.get("text")
@@ -196,7 +177,7 @@ class _Reading:
         id = self._ids.of(node.id)
         node.claim = f"{self._source}/{id}"
         raw, node.written = node.raw, None  # which frees it, but for what the claim keeps
-        extra |= {key: plain(value) for key, value in raw.items() if (key, value) != _USUAL and key not in _OWN}
+        extra |= {key: plain(value) for key, value in raw.items() if (key, value) != _ATOM and key not in _OWN}
         if "type" not in raw:
             extra[UNTYPED] = True
         if not isinstance(raw.get("text"), str):
@@ -220,14 +201,21 @@ class _Reading:
         text = cited.get("text") if isinstance(cited, dict) else None
         if not isinstance(text, str) or not text.strip():
             return None  # it stands among the claim's extra
-        cites = name_of(cited.get("resource_id"))
-        if cites and cites not in resources:
-            self._tell(at, f"words cited of {shown(cites)}, which is no resource")
+        resource = name_of(cited.get("resource_id"))
+        if resource not in resources:
+            self._trouble.add(at, "W127", f"{shown(text)} is cited of no resource that is there: it is kept as extra")
             return None
-        values = {"text": text}
-        if source := resources.get(cites):
-            values["source"] = source
-        return Node("quote", at, values)
+        return Node("quote", at, {"text": text, "source": resources[resource]})
+
+
+def _type_of(type: str, name: str) -> str:
+    """What AIF calls a scheme with this type and this name; "" where they don't tell whether it is for or against."""
+    if name.lower() in _REPHRASINGS:
+        return "MA"
+    if name in OURS:
+        return "RA" if OURS[name] is Kind.CONCURS else "CA"
+    told = {is_against(type), is_against(name)} - {None}
+    return ("CA" if told.pop() else "RA") if len(told) == 1 else ""
 
 
 def _title(rest: Mapping[str, Any]) -> str:

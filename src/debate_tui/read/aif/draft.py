@@ -4,7 +4,7 @@ What has no place in a map is kept under `extra` as it stands in the file, so th
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Location
@@ -120,7 +120,7 @@ class _Reading:
         steps = Steps(nodes, schemes)
         left += [scheme for scheme in schemes if scheme.id not in steps.own]
         loose = [edge for edge in nodes.edges() if not edge.taken]
-        self._tell(left, loose, steps)
+        self._tell(left, loose, steps, voices.unsaid)
         kept = [*(node.values() for node in left), *nodes.odd_nodes]
         brief = _BRIEF not in rest
         edges = [*(plain(edge.raw) for edge in loose if not (brief and edge.usual)), *nodes.odd_edges]
@@ -161,8 +161,12 @@ class _Reading:
             voice = self._speakers[speaker] = Node("voice", at, {"speaker": speaker}, tidy=tidy)
         return voice
 
-    def _tell(self, left: Iterable[Vertex], loose: Iterable[Edge], steps: Steps) -> None:
-        """Reports what is kept as extra: speech in one line, since who speaks was read of it, the rest node by node."""
+    def _tell(self, left: Iterable[Vertex], loose: Iterable[Edge], steps: Steps, unsaid: Collection[str]) -> None:
+        """Reports what is kept as extra: speech in one line, since who speaks was read of it, the rest node by node.
+
+        `unsaid` are the names of illocutions by which nobody says what they lead to.
+        """
+        but = f", but of those that don't say what they lead to ({listed(sorted(unsaid), 8)})" if unsaid else ""
         speech: dict[str, list[Vertex]] = {}
         for node in left:
             if node.type in SPEECH:
@@ -173,8 +177,9 @@ class _Reading:
             else:
                 self._trouble.add(node.at, "W127", f"{self._name(node)} {self._lack(node)}: it is kept as extra", _HINT)
         for nodes in speech.values():
-            told = counted(len(nodes), _NAMES[nodes[0].type])
-            self._trouble.add(nodes[0].at, "N130", f"{told}: who speaks is read of them", "they are kept as extra")
+            told = f"{counted(len(nodes), _NAMES[nodes[0].type])}: who speaks is read of them"
+            told += but if nodes[0].type == "YA" else ""
+            self._trouble.add(nodes[0].at, "N130", told, "they are kept as extra")
         for edge in loose:
             if edge.origin.type == "I" == edge.target.type:
                 ends = f"from {self._name(edge.origin)} to {self._name(edge.target)}"

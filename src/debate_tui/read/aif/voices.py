@@ -14,8 +14,15 @@ _TIME = re.compile(r"\s*[\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]+)?[\
 """What transcripts have before a name."""
 _PARTICLE = 3
 """Letters of the words within a name that may be small: `Ursula von der Leyen`."""
-_OBJECTS = re.compile(r"(?i)challeng|disagree|reject|(?<!assertive )(?<!rhetorical )question")
-"""The illocutions by which a speaker doesn't say what they lead to, but asks for it or speaks against it."""
+_SAYING = frozenset(
+    (
+        "asserting", "arguing", "restating", "agreeing", "conceding", "popularconceding", "assertivequestioning",
+        "rhetoricalquestioning", "defaultillocuting", "",
+    )
+)  # fmt: skip
+"""The illocutions that commit their speaker to what they lead to, by the annotation guidelines of Inference Anchoring Theory:
+an assertive question tells it and asks for agreement, a rhetorical one is an opinion in the form of a question, a default
+illocution is an answer. Pure questions, challenges and disagreement don't; of what isn't known here nobody can tell."""
 
 
 def analysts(nodes: Iterable[Vertex]) -> frozenset[str]:
@@ -38,27 +45,33 @@ class Voices:
         self.analysts: frozenset[str] = frozenset()
         """The ids of the locutions in which nobody speaks but who drew the nodeset."""
         self._named: Counter[str] = Counter()
-        """How many locutions begin with a name."""
+        """How many locutions begin with a name; with "" those that don't."""
+        self.unsaid: set[str] = set()
+        """The names of illocutions that lead to claims and commit nobody to them."""
 
     def look(self, nodes: Collection[Vertex]) -> None:
         """Looks through all nodes for locutions of the analyst, and for the names with which several locutions begin."""
         self.analysts = analysts(nodes)
-        self._named.update(name for node in nodes if node.type == "L" and (name := _before_colon(node.text)))
+        said = (node for node in nodes if node.type == "L" and node.id not in self.analysts)
+        self._named.update("" if node.id in self._person else _before_colon(node.text) for node in said)
 
     def of_locution(self, node: Vertex) -> str:
         """Who speaks in a locution: the participant that it is given to, else the name before its colon; or ""."""
         if person := self._person.get(node.id):
             return person
         name = _before_colon(node.text)
-        return name if self._named[name] > 1 or _looks_like_one(name) else ""
+        if not name or self._named[name] > 1:
+            return name
+        # One word with a large letter may begin any sentence ("Look: …"), unless each locution begins with a name.
+        return name if _looks_like_one(name) and (" " in name or not self._named[""]) else ""
 
     def of_claim(self, node: Vertex) -> list[str]:
-        """Who says what a node holds, each once: by illocutions of locutions, or where none is, of transitions. Whoever asks
-        whether it is so, challenges it or disagrees doesn't say it."""
+        """Who says what a node holds, each once: by illocutions of locutions, or where none is, of transitions."""
         said: list[Vertex] = []
         anchors: list[Vertex] = []
         for act in _beside(node, "YA", "YA"):
-            if _OBJECTS.search(act.text):
+            if not _says(act):
+                self.unsaid.add(act.text or act.scheme)
                 continue
             for one in _beside(act, "L", "TA"):
                 if one.id not in self.analysts:
@@ -70,6 +83,11 @@ class Voices:
         if len(said) == 1:
             return [name] if (name := self.of_locution(said[0])) else []
         return list(dict.fromkeys(filter(None, map(self.of_locution, said))))
+
+
+def _says(act: Vertex) -> bool:
+    """Whether an illocution commits its speaker to what it leads to, by its text, or where that has no words, its scheme."""
+    return "".join(filter(str.isalpha, act.text or act.scheme)).lower() in _SAYING
 
 
 def _before_colon(text: str) -> str:
