@@ -153,3 +153,28 @@ def test_a_citation_of_a_resource_that_is_not_there_is_no_quote_of_the_file(tmp_
     assert [(quote.text, quote.source) for quote in debate.claims[0].quotes] == [("there", "r1")]
     assert [one.code for one in found] == ["W127", "W127"]
     assert json.loads(written(debate, "sadface"))["nodes"] == [atom]
+
+
+def test_a_joint_of_joints_has_all_their_words(tmp_path: Path) -> None:
+    """A joint that leads to a joint lost its words."""
+    edges = [("e1", "j2"), ("j1", "j2"), ("e2", "j1"), ("e3", "j1"), ("j2", "a"), ("j2", "j1")]  # the last: a circle
+    xml = "".join(f'<edu id="e{n}"><![CDATA[{word}]]></edu>' for n, word in enumerate(("", "because", "shops", "lose")))
+    xml += '<joint id="j1"/><joint id="j2"/><adu id="a" type="pro"/>'
+    xml += "".join(f'<edge id="c{n}" src="{a}" trg="{b}" type="seg"/>' for n, (a, b) in enumerate(edges))
+    (claim,) = imported(tmp_path, f"<arggraph>{xml}</arggraph>").claims
+    assert claim.text == "because shops lose"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '{"nodes": [{"nodeID": "n5", "type": "I", "text": " "}, {"nodeID": "2", "type": "I", "text": "x"}], "edges": []}',
+        '{"resources": [], "nodes": [{"id": "n5", "type": "atom", "text": ""}], "edges": []}',
+        '<arggraph><edu id="e"> </edu><adu id="n5"/><edge id="c" src="e" trg="n5" type="seg"/></arggraph>',
+    ],
+)
+def test_a_node_without_words_says_so(data: str, tmp_path: Path) -> None:
+    """Its id was its words."""
+    debate, _ = read(tmp_path, data)
+    assert debate is not None
+    assert debate.claims[0].text == "(no words: n5)"

@@ -178,15 +178,17 @@ class _Reading:
 def segments_of(
     unit: str, within: Mapping[str, Sequence[str]], texts: Mapping[str, tuple[int, str]]
 ) -> list[tuple[str, str]]:
-    """The ids and texts of a unit's segments, in their order, also where a joint joins them.
+    """The ids and texts of a unit's segments, in their order, also where joints join them, which may stand in joints.
 
     `within`: by id of a unit or a joint, the ids of what is in it; `texts`: by id of a segment, its place and its text.
     """
-    parts = {part for one in within.get(unit, ()) for part in ([one] if one in texts else within.get(one, ()))}
-    return [
-        (part, texts[part][1])
-        for part in sorted({part for part in parts if part in texts}, key=lambda part: texts[part][0])
-    ]
+    parts = {unit: None}
+    coming = [unit]
+    for one in coming:
+        new = [part for part in within.get(one, ()) if part not in parts]
+        parts.update(dict.fromkeys(new))
+        coming += [part for part in new if part not in texts]
+    return [(part, texts[part][1]) for part in sorted(parts.keys() & texts.keys(), key=lambda part: texts[part][0])]
 
 
 def text_of_unit(unit: str, segments: Sequence[tuple[str, str]]) -> str:

@@ -47,9 +47,9 @@ def senseless(odd: int, sound: int) -> bool:
 def settled(text: str, name: str) -> tuple[str, dict[str, Any]]:
     """The text of a claim, and an `extra` with what stood there, where reading changes that.
 
-    A node without words is called by its name.
+    Of a node without words it says so, with its name, since there may be several.
     """
-    line = line_of(text) or line_of(name) or "…"
+    line = line_of(text) or f"(no words: {line_of(name) or '…'})"
     return line, ({} if line == text else {"text": text})
 
 

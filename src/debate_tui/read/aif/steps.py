@@ -16,8 +16,9 @@ OURS = {"Undercutting": Kind.UNDERCUTS, "Qualification": Kind.QUALIFIES, "Concur
 """By name of a scheme, the kind that AIF doesn't have; `write.aif` writes these names."""
 
 
-_MOST = 4
-"""How many steps of a scheme one conflict undercuts: conflicts that all attack each other would have exponentially many."""
+_MANY = 1000
+"""Undercuts, besides one for each edge, beyond which a conflict undercuts only the first of a scheme's steps: conflicts that
+all attack each other would have exponentially many."""
 _WORDS = {kind: kind.value for kind in Kind}
 
 
@@ -44,6 +45,8 @@ class Steps:
     """By id of a scheme, the steps that it became."""
     again: dict[str, Vertex] = field(default_factory=dict)
     """By id of a scheme that says again what another has said, that other."""
+    cut: list[Vertex] = field(default_factory=list)
+    """The conflicts that undercut only the first of several steps, since there are too many."""
 
     _known: dict[str, dict[int, Step]] = field(default_factory=dict)
     """By id of a scheme, the steps that it stands for, by their identity."""
@@ -58,13 +61,19 @@ class Steps:
                     self._step(scheme, edge, kind, edge.target.claim)
         # What attacks a step is made after it: so circles of attacks that never reach a claim are left over.
         reached = list(self._known)
+        most = _MANY + sum(len(scheme.into) for scheme in self.schemes)
         for id in reached:
             for edge in self.nodes.nodes[id].into:
                 attacker = edge.origin
                 if attacker.type == "CA":
                     new = attacker.id not in self._known
-                    for step in tuple(self._known[id].values())[:_MOST]:
+                    attacked = tuple(self._known[id].values())
+                    if most < 0 and len(attacked) > 1:
+                        attacked = attacked[:1]
+                        self.cut.append(attacker)
+                    for step in attacked:
                         self._step(attacker, edge, Kind.UNDERCUTS, step)
+                    most -= len(attacked)
                     if new and attacker.id in self._known:
                         reached.append(attacker.id)
         self._seen.clear()  # they have served, and are the larger part of what the steps hold
