@@ -133,7 +133,9 @@ def test_nodes_without_words_are_told(tmp_path: Path) -> None:
 
 def test_a_scheme_of_sadface_whose_name_tells_no_direction_is_kept_and_told(tmp_path: Path) -> None:
     """It was read as support."""
-    nodes = [{"id": one, "type": "atom", "text": one} for one in "ab"] + [{"id": "s", "type": "scheme", "name": "Preference"}]
+    nodes = [{"id": one, "type": "atom", "text": one} for one in "ab"] + [
+        {"id": "s", "type": "scheme", "name": "Preference"}
+    ]
     edges = [{"id": "1", "source_id": "a", "target_id": "s"}, {"id": "2", "source_id": "s", "target_id": "b"}]
     whole = {"resources": [], "nodes": nodes, "edges": edges}
     debate, found = read(tmp_path, json.dumps(whole))

@@ -58,7 +58,7 @@ def with_derived(debate: Debate, *, positions: bool, issues: bool) -> Debate:
     beyond = _branches(ways, acting) if issues else {}
     del acting  # it is as large as the relations
     camps, camp = _positions(debate, theses) if positions else ((), lambda _: "")
-    questions, on = _issues(debate, ways, beyond) if issues else ((), lambda id, way: ())
+    questions, on = _issues(debate, ways if issues else {}, beyond)
     for claim in debate.claims:
         id = claim.full_id
         way = ways.get(id)

@@ -98,6 +98,7 @@ class _Reading:
                 why = f"is called {shown(node.scheme)}" if node.scheme else "has no name"
                 why += ", which says neither for nor against"
             self._tell(node.at, f"scheme {shown(node.id)} {why}")
+        steps.tell(self._trouble)
         loose = [edge for edge in self._nodes.edges() if not edge.taken]
         for edge in loose:
             if edge.origin.type == "I" == edge.target.type:

@@ -245,16 +245,50 @@ def spoken(tmp_path: Path, *said: tuple[str, str]) -> list[str | None]:
 
 def test_who_asks_challenges_or_disagrees_does_not_say_it(tmp_path: Path) -> None:
     """Opponents stood as speakers of what they attack."""
-    acts = (
-        "Asserting",
-        "Pure Questioning",
-        "Pure Challenging",
-        "Disagreeing",
-        "Assertive Questioning",
-        "Rhetorical Questioning",
-    )
-    found = spoken(tmp_path, *(("Ada Mason: x", act) for act in acts))
-    assert found == ["Ada Mason", None, None, None, "Ada Mason", "Ada Mason"]
+    saying = (
+        "Asserting", "Arguing", "Restating", "Agreeing", "Conceding", "Popular Conceding", "Assertive Questioning",
+        "RhetoricalQuestioning", "Default Illocuting", "",
+    )  # fmt: skip
+    others = (
+        "Pure Questioning", "PureQuestioning", "Directive Questioning", "Challenging", "Pure Challenging", "Disagreeing",
+        "Assertive Challenging", "Rhetorical Challenging", "Ironic Asserting", "Analysing", "Offering",
+    )  # fmt: skip
+    found = spoken(tmp_path, *(("Ada Mason: x", act) for act in (*saying, *others)))
+    assert found == ["Ada Mason"] * len(saying) + [None] * len(others)
+
+
+def test_the_account_names_the_illocutions_by_which_nobody_says_a_claim(tmp_path: Path) -> None:
+    nodes = [{"nodeID": "1", "type": "L", "text": "Ada Mason : is it?"}, {"nodeID": "3", "type": "I", "text": "It is"}]
+    nodes += [{"nodeID": "2", "type": "YA", "text": "Pure Questioning"}]
+    edges = [{"edgeID": str(n), "fromID": str(n), "toID": str(n + 1)} for n in (1, 2)]
+    debate, found = read(tmp_path, json.dumps({"nodes": nodes, "edges": edges}))
+    assert debate is not None
+    assert debate.claims[0].voice is None
+    (told,) = [one.message for one in found if "illocution" in one.message]
+    assert "(Pure Questioning)" in told
+
+
+def test_who_answers_a_question_says_what_was_asked(tmp_path: Path) -> None:
+    """The asker was its speaker: the answer "yes" leads to it by the transition."""
+    texts = {
+        "l": "Ada Mason : is it?",
+        "q": "Pure Questioning",
+        "m": "Ben Okafor : yes",
+        "a": "Agreeing",
+        "i": "It is",
+        "t": "",
+    }
+    types = {"l": "L", "q": "YA", "m": "L", "a": "YA", "i": "I", "t": "TA"}
+    nodes = [{"nodeID": id, "type": types[id], "text": text} for id, text in texts.items()]
+    edges = [{"fromID": a, "toID": b} for a, b in ("lq", "qi", "lt", "tm", "ta", "ai")]
+    (claim,) = imported(tmp_path, json.dumps({"nodes": nodes, "edges": edges})).claims
+    assert claim.voice is not None
+    assert claim.voice.speaker == "Ben Okafor"
+
+
+def test_one_word_before_a_colon_is_a_name_where_every_locution_has_one(tmp_path: Path) -> None:
+    assert spoken(tmp_path, ("Ada: x", "Asserting"), ("Ben: y", "Asserting")) == ["Ada", "Ben"]
+    assert spoken(tmp_path, ("Look: x", "Asserting"), ("I say so", "Asserting")) == [None, None]
 
 
 def test_words_before_a_colon_are_a_speaker_only_where_they_look_like_one_or_come_again(tmp_path: Path) -> None:
@@ -279,3 +313,17 @@ def test_conflicts_that_all_attack_each_other_take_no_longer_than_their_edges(tm
     nodes = [("1", "I"), ("2", "I"), *((one, "CA") for one in many)]
     spent = calls(lambda: read(tmp_path, nodeset(*nodes, edges=ends)))
     assert spent < 400 * len(ends.split())
+
+
+def test_of_very_many_undercuts_it_is_said_that_some_are_left_out(tmp_path: Path) -> None:
+    """At most four of a scheme's steps were undercut, without a word."""
+    ends = [str(n) for n in range(50)]
+    nodes = [*((one, "I") for one in ends), ("r", "RA"), *((f"c{n}", "CA") for n in ends)]
+    inference = " ".join(f"r>{one}" for one in ends[1:])
+    for attackers, left_out in ((ends[:2], False), (ends, True)):
+        attacks = " ".join(f"{one}>c{one} c{one}>r" for one in attackers)
+        debate, found = read(tmp_path, nodeset(*nodes, edges=f"0>r {inference} {attacks}"))
+        assert debate is not None
+        undercuts = sum(relation.kind is Kind.UNDERCUTS for relation in debate.relations)
+        assert (undercuts < 49 * len(attackers)) == left_out
+        assert any("only the first" in one.message for one in found) == left_out

@@ -180,6 +180,7 @@ class _Reading:
             told = f"{counted(len(nodes), _NAMES[nodes[0].type])}: who speaks is read of them"
             told += but if nodes[0].type == "YA" else ""
             self._trouble.add(nodes[0].at, "N130", told, "they are kept as extra")
+        steps.tell(self._trouble)
         for edge in loose:
             if edge.origin.type == "I" == edge.target.type:
                 ends = f"from {self._name(edge.origin)} to {self._name(edge.target)}"
@@ -188,8 +189,8 @@ class _Reading:
 
     def _tell_of_mute(self, mute: Sequence[Vertex]) -> None:
         if mute:
-            message = f"{counted(len(mute), 'node')} without words: called by what they are named in the file"
-            self._trouble.add(mute[0].at, "N130", message, "nobody says that")
+            message = f"{counted(len(mute), 'node')} without words: instead of any, their claims say so"
+            self._trouble.add(mute[0].at, "N130", message, "(no words: …) has the node's id")
 
     def _name(self, node: Vertex) -> str:
         return f"{_NAMES.get(node.type, f'node of type {shown(node.type)}')} {shown(node.id)}"

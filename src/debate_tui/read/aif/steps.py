@@ -9,7 +9,9 @@ from debate_tui.read.aif.nodeset import Edge, Nodeset, Vertex
 from debate_tui.read.draft import Node
 from debate_tui.read.foreign import Ids
 from debate_tui.read.located import plain
+from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
+from debate_tui.text.wording import counted
 
 _KINDS = {"RA": Kind.SUPPORTS, "CA": Kind.REBUTS, "MA": Kind.REPHRASES}
 OURS = {"Undercutting": Kind.UNDERCUTS, "Qualification": Kind.QUALIFIES, "Concurrence": Kind.CONCURS}
@@ -45,11 +47,10 @@ class Steps:
     """By id of a scheme, the steps that it became."""
     again: dict[str, Vertex] = field(default_factory=dict)
     """By id of a scheme that says again what another has said, that other."""
-    cut: list[Vertex] = field(default_factory=list)
-    """The conflicts that undercut only the first of several steps, since there are too many."""
-
     _known: dict[str, dict[int, Step]] = field(default_factory=dict)
     """By id of a scheme, the steps that it stands for, by their identity."""
+    _cut: list[Vertex] = field(default_factory=list)
+    """The conflicts that undercut only the first of several steps, since there are too many."""
     _seen: dict[object, Step] = field(default_factory=dict)
     _ids: Ids = field(default_factory=Ids)
 
@@ -70,7 +71,7 @@ class Steps:
                     attacked = tuple(self._known[id].values())
                     if most < 0 and len(attacked) > 1:
                         attacked = attacked[:1]
-                        self.cut.append(attacker)
+                        self._cut.append(attacker)
                     for step in attacked:
                         self._step(attacker, edge, Kind.UNDERCUTS, step)
                     most -= len(attacked)
@@ -106,6 +107,17 @@ class Steps:
         elif step.scheme is not scheme:
             self.again[scheme.id] = step.scheme
         self._known.setdefault(scheme.id, {}).setdefault(id(step), step)
+
+    def tell(self, trouble: Trouble) -> None:
+        """Reports what was too much to be made: in one line, since there are very many then."""
+        if self._cut:
+            told = f"{counted(len({one.id for one in self._cut}), 'conflict')} attack schemes that became several relations"
+            trouble.add(
+                self._cut[0].at,
+                "W127",
+                f"{told}: of so many, only the first of each is undercut",
+                "they are kept as extra",
+            )
 
     def relations(self) -> list[Node]:
         """The relations, in the order of their schemes in the file."""
