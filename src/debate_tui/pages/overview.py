@@ -115,7 +115,7 @@ def _hardest(debate: Debate) -> Iterator[Row]:
     tally = tallies(debate)[pair]
     one, other = (position_head(debate, id) for id in pair)
     times = counted(tally.by_manner[Manner.OPPOSED], "clash")
-    where = f", most often over “{debate.issue[tally.hottest].label}” ▸" if tally.hottest else ""
+    where = f", over no issue more often than “{debate.issue[tally.hottest].label}” ▸" if tally.hottest else ""
     words = paragraph(Run("Clash most often: ", "muted"), *one, Run(" and ", "muted"), *other)
     yield text_row(
         words, paragraph(Run(f"✕ {times}", "rebuts"), Run(where, "text"), first="  "), target=_most(debate, pair)
