@@ -126,9 +126,9 @@ def test_what_a_scheme_of_sadface_is_called_says_whether_it_is_for_or_against(
 
 def test_nodes_without_words_are_told(tmp_path: Path) -> None:
     """They were shown as if somebody said their ids."""
-    for text in ('{"nodes": [{"nodeID": "5", "type": "I", "text": ""}, {"nodeID": "6", "type": "I", "text": "x"}], "edges": []}', "1\n2 x\n#\n1 2\n"):  # fmt: skip
-        _, found = read(tmp_path, text)
-        assert [(one.code, "1 node without" in one.message) for one in found] == [("N130", True)]
+    nodes = [{"nodeID": "5", "type": "I", "text": ""}, {"nodeID": "6", "type": "I", "text": "x"}]
+    _, found = read(tmp_path, json.dumps({"nodes": nodes, "edges": []}))
+    assert [(one.code, "1 node without" in one.message) for one in found] == [("N130", True)]
 
 
 def test_a_scheme_of_sadface_whose_name_tells_no_direction_is_kept_and_told(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from debate_tui.read.files import BOM, Content, text_of
 from debate_tui.read.foreign import Ids, head_of, senseless
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
-from debate_tui.text.wording import counted, shown
+from debate_tui.text.wording import shown
 
 NAME = "tgf"
 
@@ -75,9 +75,6 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         trouble.add(content.at, "E128", message, "is the file whole?")
         return None
     source = head.values["id"]
-    if mute:
-        message = f"{counted(mute, 'node')} without a label: called by their ids"
-        trouble.add(content.at, "N130", message, "nobody says that")
     ids = Ids()
     for number in named:
         ids.of(lines[number].split(None, 1)[0])
