@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from debate_tui import store
 from debate_tui.cli import main
 from debate_tui.layout.runs import plain
 from debate_tui.model import answering
@@ -20,7 +21,8 @@ from debate_tui.tui.body import Size
 from debate_tui.tui.taking import copied
 from debate_tui.write.text import render
 from debate_tui.write.writers import WRITERS, Options
-from tests.read.cards.decks import folder
+from tests.read.cards.decks import AFF, NEG, folder
+from tests.read.cards.documents import document
 from tests.tui.screens import HOSTILE, SIZES, Reader, footer, harbour
 from tests.tui.terminal import terminal
 
@@ -250,7 +252,10 @@ def test_nothing_says_that_nobody_answers_a_card_whose_answers_are_derived(libra
     assert "3 claims to which no answer is drawn" in unanswered
     assert "Files of cards draw no answers." in unanswered
     assert "3 claims to which no answer is drawn" in printed(library, State(Spot(places.Overview(opening(debate)))))
-    everything = [unanswered, *(printed(library, at(library, screen)) for screen in (places.Claim, places.Answers))]
+    everything = [
+        unanswered,
+        *(printed(library, at(library, screen)) for screen in (places.Claim, places.Answers)),
+    ]
     for name in ("text", "markdown", "linear", "html", "csv"):
         writer = WRITERS[name]
         everything.append("".join(writer.write(Extract(debate), Options())))
@@ -262,3 +267,12 @@ def test_a_card_is_called_by_its_letter_once_where_it_is_heard(library: Library)
     heard_of = list(heard(compose(at(library, places.Hands), library)))
     assert "Card A: Affirmative, Aff Quay, 1AC, Advantages, Trade" in heard_of
     assert not [line for line in heard_of if line.count("A:") > 1 and line.startswith("Card")]
+
+
+def test_nobody_is_silent_in_a_comparison_of_cards(tmp_path: Path) -> None:
+    """Once “no answer from Negative” stood beside a card that the Negative's cards answer."""
+    (tmp_path / "Both.docx").write_bytes(document(*AFF, *NEG))
+    both = store.open([tmp_path]).verified()
+    compared = printed(both, State(Spot(places.Compare("both", "spending-da", ("neg", "aff")))))
+    assert "no answer to it is drawn: files of cards draw none" in compared
+    assert "no answer from" not in compared

@@ -11,6 +11,7 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import unmet, voice_words
 from debate_tui.model.debate import Claim, Debate
 from debate_tui.model.graph import graph, in_order, numbered, speaks_for_its_position
+from debate_tui.model.library import is_card_file
 from debate_tui.model.meeting import Manner, Meeting, manners, meetings
 from debate_tui.model.outline import met_in_order
 from debate_tui.model.pairing import SHARPNESS
@@ -61,6 +62,8 @@ def beside_alone(debate: Debate, place: Compare, claim: Claim) -> Mapping[int, l
     notes = {i: [camp_cell(camp)] if camp else [_no_answer(debate, place.positions, i)] for i, camp in shown.items()}
     if not columns:
         return {}
+    if not met and is_card_file(debate):  # nobody is silent there: what answers a card is not drawn
+        return {columns[0]: [Cell((paragraph(unmet(debate), style="muted", first="  "),))]}
     elsewhere = [camp_cell(camp) for camp in left.values()]
     if not met:
         words = paragraph(unmet(debate), style="muted", first="  ")

@@ -101,6 +101,11 @@ def name_of(debate: Debate, of: Gathering, size: int) -> str:
     return _COUNTED[of](size)
 
 
+def _title(debate: Debate, of: Gathering) -> str:
+    undrawn = of is Gathering.UNANSWERED and is_card_file(debate)
+    return "All to which no answer is drawn" if undrawn else _TITLES[of]
+
+
 def size_of(debate: Debate, of: Gathering) -> int:
     """How many entries a list has."""
     if of is Gathering.UNANSWERED:
@@ -117,7 +122,7 @@ def listing_page(debate: Debate, place: places.Listing) -> Page:
         Run(f"{look.glyph} {name_of(debate, place.of, len(found))}", look.style),
         *(of or [Run(" · every position", "muted")]),
     )
-    return Page((text_row(head),), listing_rows(debate, place, found), _TITLES[place.of])
+    return Page((text_row(head),), listing_rows(debate, place, found), _title(debate, place.of))
 
 
 def listing_rows(debate: Debate, place: places.Listing, found: Sequence[int]) -> Rows:

@@ -341,6 +341,12 @@ def test_a_derived_year_is_said_to_be_derived() -> None:
     assert (source.published, source.published_basis) == ("2019", "derived: the only year in the cite’s line")
 
 
+def test_a_month_in_a_run_of_its_own_behind_other_words_is_no_surname() -> None:
+    runs = (Run("Ada "), Run("Mason", cite=True), Run(", town clerk, "), Run("May", cite=True), Run(" 2024", cite=True))
+    found = cite_of([Paragraph(runs, 9, 1)])
+    assert (found.label, found.author, found.year) == ("Mason May 2024", "Mason", "2024")
+
+
 def test_the_style_of_cites_may_end_within_a_date() -> None:
     runs = (Run("Chen", cite=True), Run(", 11/2", cite=True), Run("/19 – doi"))
     assert cite_of([Paragraph(runs, 9, 1)]).year == "2019"

@@ -77,18 +77,27 @@ def cite_of(paragraphs: Sequence[Paragraph]) -> Cite:
     line = " ".join(" ".join(one.text.split()) for one in paragraphs)
     label = " ".join(" ".join(_styled(paragraphs[0])).split()).strip(" ,;:–—-([")
     links = tuple(dict.fromkeys(link for one in paragraphs for link in one.links))
-    label = label[:_MOST_LINE]
-    year = _year(label)
-    told = year or _year_of_line(line)
+    told = " ".join(" ".join(_styled(paragraphs[0], ",")).split()).strip(_EDGES)[:_MOST_LINE]
+    year = _year(told)
+    of_line = None if year else _year_of_line(line)
     url = _URL.search(line) or next(filter(None, map(_URL.match, links)), None)
     address = url[0].rstrip(".,;:") if url else None
-    return Cite(line, label or line[:60], _author(label), told, told is not None and year is None, address, links)
+    return Cite(line, label or line[:60], _author(told), year or of_line, of_line is not None, address, links)
 
 
-def _styled(paragraph: Paragraph) -> Iterator[str]:
-    """The parts in the style of cites, each to the end of its last word: the style may end within a date."""
+def _styled(paragraph: Paragraph, comma: str = "") -> Iterator[str]:
+    """The parts in the style of cites, each to the end of its last word: the style may end within a date.
+
+    `comma` stands for other words between two of them that hold one: “Mason, town clerk, May 2024”.
+    """
+    between, begun = "", False
     for run, after in zip_longest(paragraph.runs, paragraph.runs[1:]):
-        if run.cite:
+        if not run.cite:
+            between += run.text
+        else:
+            if begun and "," in between:
+                yield comma
+            between, begun = "", True
             rest = _WORD_GOES_ON.match(after.text) if after and run.text[-1:].isalnum() else None
             yield run.text + (rest[0] if rest else "")
 
