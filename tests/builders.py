@@ -156,11 +156,11 @@ _origins = st.sampled_from((None, None, Origin("kialo/2"), Origin("aif", "some m
 
 
 @st.composite
-def debates(draw: st.DrawFn, id: str = "d") -> Debate:
-    """Any sound debate, down to one without positions, issues or claims: what the loader may hand out."""
-    text = st.one_of(st.sampled_from(("Yes.", "It holds.", "No, and here is why.")), texts(5)).map(
-        lambda t: t if t.strip() else "?"
-    )
+def debates(draw: st.DrawFn, id: str = "d", wording: st.SearchStrategy[str] | None = None) -> Debate:
+    """Any sound debate, down to one without positions, issues or claims: what the loader may hand out. `wording`: all its
+    texts."""
+    plain = st.one_of(st.sampled_from(("Yes.", "It holds.", "No, and here is why.")), texts(5))
+    text = plain.map(lambda t: t if t.strip() else "?") if wording is None else wording
     derived = draw(st.sampled_from((False, False, True)))
     positions = [
         Position(f"p{n}", draw(text), draw(text), AT, draw(_terms), derived, draw(_extra))
@@ -172,7 +172,7 @@ def debates(draw: st.DrawFn, id: str = "d") -> Debate:
     ]
     sources = []
     for n in range(draw(_some(3, 4, 2, 1, 0)) if positions else 0):
-        authors = draw(st.sampled_from(((), ("Ana Šarić",), ("A. One", "B. Two"))))
+        authors = draw(st.sampled_from(((), ("Ana Šarić",), ("A. One", "B. Two"), ("Two, B.", "'t Hooft"))))
         published = draw(st.sampled_from((None, "2018~", "2024-04-11")))
         sentences = draw(_sentences(text))
         sources.append(

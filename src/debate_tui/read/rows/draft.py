@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from debate_tui.model.debate import Kind, Role
+from debate_tui.model.debate import Role
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, senseless
+from debate_tui.read.rows.cells import KIND, add_to, items_of, named, text_of
 from debate_tui.read.rows.columns import HYPOTHESIS, READWISE, bare, meanings
+from debate_tui.read.rows.ends import Ends
+from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, quotes_of
 from debate_tui.read.rows.recognise import looks_like_csv as looks_like_csv
 from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
 from debate_tui.read.rows.sources import Apart
@@ -17,16 +20,9 @@ from debate_tui.read.trouble import Trouble
 from debate_tui.text import dates
 from debate_tui.text.wording import shown
 
-_KINDS = {
-    Kind.SUPPORTS: "supports support pro for + sup reason because evidence premise",
-    Kind.REBUTS: "rebuts rebut con against - contra contradicts contradict opposes oppose refutes refute denies conflict",
-    Kind.UNDERCUTS: "undercuts undercut attacks attack undermines undermine objection objects defeats",
-    Kind.QUALIFIES: "qualifies qualify limits limit but however",
-    Kind.CONCURS: "concurs concur agrees agree",
-    Kind.REPHRASES: "rephrases rephrase restates restate",
-}
-_KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 _ENDORSED = {"shared by the author": True, "not shared by the author": False}
+_SEVERAL = frozenset(("quote", "author", "issue", "linked", "terms", "marks", "met", "to", *OF_QUOTES))
+"""What a cell may say several things of."""
 _WORDS = 5
 """How many words of a text its id is made of."""
 
@@ -72,8 +68,7 @@ class _Reading:
         self._ours = "row" in meant.values()
         self._inert = self._ours and format == "csv"
         """Whether cells may begin with an apostrophe that our own export added."""
-        self._numbered = "id" not in meant.values()
-        """Whether rows are referred to by their numbers."""
+        self._called = Ends(numbered="id" not in meant.values(), ours=self._ours) if "to" in meant.values() else None
         self._ids = {kind: Ids() for kind in ("position", "issue", "source")}
         self._apart = Apart()
         self._claim_ids: dict[str, Ids] = {}
@@ -81,9 +76,6 @@ class _Reading:
         """By kind and id, the nodes in the order in which they come up."""
         self._claims: dict[object, Node] = {}
         """By source, text and id of a claim as they are written, its node."""
-        self._known: dict[str, str] = {}
-        """By what a column `to` may call a claim, its full id; the first claim counts. Empty where there is no such column."""
-        self._referred = "to" in meant.values()
         self._others: list[Any] = []
         self._stances: list[Node] = []
         self._drawn: set[object] = set()
@@ -117,11 +109,15 @@ class _Reading:
                 rest[name] = value
             else:
                 said[meaning] = self._plain(value)
-        kind = _text(said.get("row")) if self._ours else "claim"
+                if meaning not in _SEVERAL and (name in row.parts or (isinstance(value, tuple) and len(value) > 1)):
+                    message = f"{shown(name)} holds several texts, or an object: it is kept as extra"
+                    self._trouble.add(row.at, "W127", message, "a cell of this column is one text")
+                    rest[name] = said.pop(meaning)
+        kind = text_of(said.get("row")) if self._ours else "claim"
         if kind in ("claim", "relation"):
             self._add_claim(row, said, rest)
         elif kind == "debate":
-            self._head.values.update(_named(said, id="id", title="title", question="issue", summary="answer"))  # type: ignore[attr-defined]
+            self._head.values.update(named(said, id="id", title="title", question="issue", summary="answer"))  # type: ignore[attr-defined]
         elif kind == "source":
             self._source(row, said)
         elif kind == "position":
@@ -136,24 +132,37 @@ class _Reading:
             self._others.append(dict(row.values))
 
     def _add_claim(self, row: Row, said: dict[str, Any], rest: dict[str, Any]) -> None:
-        claim, quotes = _text(said.get("claim")), said.get("quote", "")
-        quotes = [quotes] if isinstance(quotes, str) else list(quotes)
-        quote = next(filter(line_of, quotes), "")
-        if not line_of(claim) and not line_of(quote):
+        claim, quotes = text_of(said.get("claim")), quotes_of(row, said, self._meant, self._trouble)
+        unused = () if quotes else OF_QUOTES
+        rest |= {name: value for name, value in row.values.items() if self._meant.get(name) in unused}
+        rest |= {name: row.values[name] for name in row.parts if self._meant.get(name) == "quote"}  # it may say more
+        words = claim if line_of(claim) else quotes[0]["quote"] if quotes else ""
+        if not words:
             self._mute += 1
-            words = shown(", ".join(f"{key}: {_text(value)}" for key, value in row.values.items()))
+            told = shown(", ".join(f"{key}: {text_of(value)}" for key, value in row.values.items()))
             hint = "a row says what is claimed, or quotes it"
-            self._trouble.add(row.at, "E126", f"{words} has neither a claim nor a quote", hint)
+            if "note" in said:  # of the source as a whole, as Readwise has them
+                self._trouble.add(row.at, "W127", f"{told} has neither a claim nor a quote: it is kept as extra", hint)
+                self._others.append(dict(row.values))
+            else:
+                self._trouble.add(row.at, "E126", f"{told} has neither a claim nor a quote", hint)
             return
-        node = self._claim(row, said, rest, claim if line_of(claim) else quote)
-        for one in filter(line_of, quotes):
-            self._quote(row, said, node, one)
+        node = self._claim(row, said, rest, words)
+        for quote in quotes:
+            self._quote(row, quote, node)
         if "relation" in said or "to" in said:
-            self._ends.append((node, said, row))
+            ends = said.get("to")
+            self._ends += [(node, said | {"to": end}, row) for end in (ends if isinstance(ends, tuple) else (ends,))]
+            if self._called:
+                self._called.labels.add(text_of(said.get("label")))
 
     def _plain(self, value: Any) -> Any:
         """A cell as it was before our own export made it inert for spreadsheets."""
-        return value.removeprefix("'") if self._inert and isinstance(value, str) else value
+        if not self._inert or "'" not in value:
+            return value
+        return "\n".join(
+            one.removeprefix("'") for one in value.split("\n")
+        )  # values of a list stand on lines of their own
 
     def _claim(self, row: Row, said: dict[str, Any], rest: dict[str, Any], text: str) -> Node:
         """The node of the row's claim, which is made where no earlier row has it."""
@@ -161,74 +170,78 @@ class _Reading:
         position = self._thing("position", row, said)
         if position:
             self._nodes["source"][source].values.setdefault("position", position)  # type: ignore[attr-defined]
-        named = _text(said.get("id"))
+        called = text_of(said.get("id"))
         line = line_of(text)
-        key = (source, line if line != text else text, named)
+        key = (source, line if line != text else text, called)
+        issues = tuple(dict.fromkeys(self._thing("issue", row, {"issue": one}) for one in items_of(said.get("issue"))))
         node = self._claims.get(key)
         if node is not None:
-            node.values["extra"].update(rest)
+            add_to(node.values["extra"], rest)
+            if issues:
+                node.values["issues"] = tuple(dict.fromkeys((*node.values.get("issues", ()), *issues)))  # type: ignore[index]
+            if self._called:
+                self._called.also(_full_id(node), self._count)
             if position and position != node.values.get("position", position):
                 message = f"the row gives a claim another position, {shown(position)}: it is kept as extra"
                 self._trouble.add(row.at, "W127", message, f"the first stands at {node.at}")
-                node.values["extra"]["position"] = position
+                add_to(node.values["extra"], {"position": text_of(said.get("position"))})
             return node
-        stem = named.rpartition("/")[2] or " ".join(text.split()[:_WORDS])
+        stem = called.rpartition("/")[2] or " ".join(text.split()[:_WORDS])
         id = self._claim_ids.setdefault(source, Ids()).new(stem)
         values: dict[str, Any] = {"id": id, "source": source, "text": text, "extra": rest}
         if position:
             values["position"] = position
-        if issues := [
-            self._ids["issue"].of(one) for one in _items(said.get("issue")) if self._thing("issue", row, {"issue": one})
-        ]:
-            values["issues"] = tuple(dict.fromkeys(issues))
-        if (role := _text(said.get("role"))) in tuple(Role):
+        if issues:
+            values["issues"] = issues
+        if (role := text_of(said.get("role"))) in tuple(Role):
             values["role"] = role
-        if speaker := _text(said.get("speaker")):
-            endorsed = _ENDORSED.get(_text(said.get("endorsed")))
+        if speaker := text_of(said.get("speaker")):
+            endorsed = _ENDORSED.get(text_of(said.get("endorsed")))
             values["voice"] = Node(
                 "voice", row.at, {"speaker": speaker} | ({} if endorsed is None else {"endorsed": endorsed})
             )
-        if terms := _items(said.get("terms")):
+        if terms := items_of(said.get("terms")):
             values["terms"] = tuple(terms)
         node = self._claims[key] = Node("claim", row.at, values)
-        if self._referred:
-            full = _full_id(node)
-            for name in (named, full, line.casefold(), str(self._count) if self._numbered else ""):
-                if name:
-                    self._known.setdefault(name, full)
+        if self._called:
+            self._called.add(_full_id(node), called, line, self._count)
         return node
 
-    def _quote(self, row: Row, said: Mapping[str, Any], node: Node, text: str) -> None:
-        values: dict[str, Any] = {"text": text} | _named(
-            said, locator="locator", note="note", prefix="prefix", suffix="suffix"
-        )
-        if quoted := _text(said.get("quoted")):
-            values["source"] = self._source(row, {"source": quoted})
+    def _quote(self, row: Row, about: Mapping[str, Any], node: Node) -> None:
+        values: dict[str, Any] = {"text": text_of(about["quote"])} | named(about, **{key: key for key in OF_QUOTES})
         claim: Any = node.values
+        if quoted := text_of(about.get("quoted")):
+            values["source"] = self._source(row, {"source": quoted})
+        elif not set(OF_SOURCES).isdisjoint(about):
+            source = self._source(row, {key: about[key] for key in OF_SOURCES if key in about})
+            values |= {"source": source} if source != claim["source"] else {}
         claim["quote"] = (*claim.get("quote", ()), Node("quote", row.at, values))
 
     def _source(self, row: Row, said: Mapping[str, Any]) -> str:
         """The id of the row's source, by its name, else by its author; the table itself where it has neither."""
-        name = line_of(_text(said.get("source"))) or line_of(_text(said.get("author"))) or self._head.values["title"]
-        facts = {what: line_of(_text(said.get(what))) for what in ("author", "date", "url", "outlet")}
+        name = (
+            line_of(text_of(said.get("source"))) or line_of(text_of(said.get("author"))) or self._head.values["title"]
+        )
+        facts = {what: line_of(text_of(said.get(what))) for what in OF_SOURCES[1:]}
         key = name if self._ours else self._apart.key(name, facts)
-        id: str = self._ids["source"].of(key, _text(said.get("id")) if _text(said.get("row")) == "source" else name)
+        id: str = self._ids["source"].of(key, text_of(said.get("id")) if text_of(said.get("row")) == "source" else name)
         if id not in self._nodes["source"]:
             self._nodes["source"][id] = Node("source", row.at, {"id": id} | ({} if self._ours else {"title": name}))
         values: Any = self._nodes["source"][id].values
-        for key, value in _named(
+        for key, value in named(
             said, outlet="outlet", url="url", title="title", affiliation="affiliation", published_basis="dated"
         ).items():
             values.setdefault(key, value) if key != "title" else values.update(title=value)
-        if _text(said.get("row")) == "source":
-            values.update(_named(said, label="label", note="note"))
+        if text_of(said.get("row")) == "source":
+            values.update(named(said, label="label", note="note"))
             if position := self._thing("position", row, said):
                 values["position"] = position
         author = said.get("author")
-        people = _items(author) if self._ours else map(line_of, _text(author).split(";"))
+        alone = self._ours or not isinstance(author, str)
+        people = items_of(author) if alone else map(line_of, text_of(author).split(";"))
         if authors := tuple(filter(None, people)):
             values.setdefault("authors", authors)
-        if date := _text(said.get("date")).strip():
+        if date := text_of(said.get("date")).strip():
             if dates.valid(date):
                 values.setdefault("published", date)
             elif date != values.setdefault("extra", {}).get("date"):
@@ -239,37 +252,40 @@ class _Reading:
 
     def _thing(self, kind: str, row: Row, said: Mapping[str, Any], **keys: str) -> str:
         """The id of the row's position or issue, by its name; "" where it has none."""
-        name = line_of(_text(said.get(kind)))
+        name = line_of(text_of(said.get(kind)))
         if not name:
             return ""
-        given = _named(said, **keys)
+        given = named(said, **keys)
         id: str = self._ids[kind].of(name, given.get("id", " ".join(name.split()[:_WORDS])))
         words = "label" if kind == "position" else "question"
         node = self._nodes[kind].setdefault(id, Node(kind, row.at, {"id": id, words: name}))
         node.values.update({**given, "id": id})  # type: ignore[attr-defined]
+        if keys and (terms := items_of(said.get("terms"))):
+            node.values["terms"] = tuple(terms)  # type: ignore[index]
         return id
 
     def _answer(self, row: Row, said: Mapping[str, Any]) -> None:
         position, issue = (self._thing(kind, row, said) for kind in ("position", "issue"))
-        values = {"position": position, "issue": issue, "answer": _text(said.get("answer"))}
+        values = {"position": position, "issue": issue, "answer": text_of(said.get("answer"))}
         self._stances.append(Node("stance", row.at, values))
 
     def _relation(self, claim: Node, said: Mapping[str, Any], row: Row) -> Node | None:
         """The relation of a row; None, with the reason reported, where its kind or its end isn't known."""
-        word, end = line_of(_text(said.get("relation"))).lower(), line_of(_text(said.get("to")))
-        kind = _KIND.get(word)
-        target = self._known.get(end) or self._known.get(end.casefold()) or (end if self._ours else None)
-        if kind is None or not target:
+        word, end = line_of(text_of(said.get("relation"))).lower(), line_of(text_of(said.get("to")))
+        kind = KIND.get(word)
+        target = self._called and self._called.target(end)
+        if kind is None or not target or not self._called:
             unknown = f"the relation {shown(word)} is none that is known"
-            what = unknown if kind is None else f"there is no claim {shown(end)}"
+            there = "several claims have the id" if self._called and end in self._called.shared else "there is no claim"
+            what = unknown if kind is None else f"{there} {shown(end)}"
             hint = "relation: supports, rebuts …; to: a claim, its id or its row"
             self._trouble.add(row.at, "W127", f"{what}: it is kept as extra", hint)
-            claim.values["extra"].update(_named(said, relation="relation", to="to"))
+            claim.values["extra"].update(named(said, relation="relation", to="to"))
             return None
-        origins = [self._known.get(one, one) for one in _items(said.get("linked"))] or [_full_id(claim)]
-        values: dict[str, Any] = {"kind": kind.value, "from": tuple(origins), "to": target} | _named(said, why="why")
+        origins = [self._called.by_id.get(one, one) for one in items_of(said.get("linked"))] or [_full_id(claim)]
+        values: dict[str, Any] = {"kind": kind.value, "from": tuple(origins), "to": target} | named(said, why="why")
         if self._ours:
-            values |= _named(said, by="by", id="label")
+            values |= named(said, by="by", id="label")
         key = (kind, tuple(origins), target)
         if key in self._drawn:
             return None  # one row for each of its linked premises
@@ -279,19 +295,3 @@ class _Reading:
 
 def _full_id(claim: Node) -> str:
     return f"{claim.values['source']}/{claim.values['id']}"
-
-
-def _text(value: Any) -> str:
-    """A cell as one text."""
-    return value if isinstance(value, str) else " ".join(value or ())
-
-
-def _items(value: Any) -> list[str]:
-    """A cell with several values, a line each."""
-    items = value.split("\n") if isinstance(value, str) else value or ()
-    return [line for item in items if (line := line_of(item))]
-
-
-def _named(said: Mapping[str, Any], **keys: str) -> dict[str, str]:
-    """The values of these columns under other names, without those that are empty."""
-    return {name: text for name, key in keys.items() if line_of(text := _text(said.get(key)))}

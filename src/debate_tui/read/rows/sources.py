@@ -15,13 +15,14 @@ class Apart:
         """By name, the key of each source and what is said of it."""
 
     def key(self, name: str, facts: Mapping[str, str]) -> str:
-        """The key of the source of this name of which rows say nothing else than `facts`, in which what a row doesn't say
-        is empty; of the first of a name, the name itself."""
+        """The key of the one source of this name of which rows say all of `facts`, in which what a row doesn't say is
+        empty, else of a new one; of the first of a name, the name itself."""
         exact = (name, tuple(facts.values()))
         key = self._exact.get(exact)
         if key is None:
             known = self._known.setdefault(name, [])
-            like = next((one for one in known[:_MOST] if _agree(one[1], facts)), None)
+            alike = [one for one in known[:_MOST] if _agree(one[1], facts)]
+            like = alike[0] if len(alike) == 1 else None  # which of several a row means that says less, nobody knows
             if like is None:
                 like = (f"{name}\0{len(known)}" if known else name, {})
                 known.append(like)

@@ -18,6 +18,7 @@ from debate_tui.text.wording import shown
 _HEAD = 2**16
 _DELIMITERS = ",;\t|"
 _FEW = 64
+_NO_PARTS: Mapping[str, Any] = {}
 _RULER = re.compile(r"\s*:?-{2,}:?\s*")
 _LONGEST = 2**26
 _SEPARATOR = "sep="
@@ -31,6 +32,8 @@ class Row:
 
     values: Mapping[str, str | tuple[str, ...]]
     at: Location
+    parts: Mapping[str, Any]
+    """By name, what JSON has in a cell that is no text: an object, or a list with such; its text is in `values`, too."""
 
 
 def text_in(data: bytes) -> str:
@@ -46,6 +49,22 @@ def text_in(data: bytes) -> str:
         if error.start >= len(data) - 4 and len(data) >= _HEAD:  # a head that ends within a character
             return data[: error.start].removeprefix(BOM).decode()
         return data.removeprefix(BOM).decode("cp1252", "replace")
+
+
+def _told(content: Content, trouble: Trouble) -> str:
+    """The text of a file; that its code is a guess is reported, with the place of the first byte that made it one."""
+    data = content.data or b""
+    text = text_in(data)
+    if not data.startswith(tuple(WIDE)) and not _wide(data[:_FEW]):
+        try:
+            data.decode()
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            column = error.start - data.rfind(b"\n", 0, error.start)
+            message = f"the byte 0x{data[error.start]:02X} is not UTF-8: the file is read as Windows-1252"
+            hint = "look at its letters; where they are wrong, save it as UTF-8"
+            trouble.add(Location(content.at.file, line, column), "W132", message, hint)
+    return text
 
 
 def _wide(head: bytes) -> str:
@@ -79,11 +98,11 @@ def csv_rows(
 ) -> tuple[list[str], Iterator[Row]]:
     """The header, whose columns `fits` knows, and the rows of a CSV or TSV file; rows with more cells than the header are
     reported."""
-    text = text_in(content.data or b"")
+    text = _told(content, trouble)
     delimiter = delimiter_of(text[:_HEAD], fits) or ","
     csv.field_size_limit(_LONGEST)
     # Not by io.StringIO, which takes four bytes for each character.
-    lines = _Counted(match[0] for match in _TEXT_LINE.finditer(text.replace("\0", "\ufffd")))
+    lines = _Counted(_unix(match[0]) for match in _TEXT_LINE.finditer(text.replace("\0", "\ufffd")))
     reader = csv.reader(lines, delimiter=delimiter)
     header: list[str] = []
     while not any(header) or header[0].startswith(_SEPARATOR):
@@ -93,6 +112,11 @@ def csv_rows(
         header = [name.strip() for name in found]
     header = told_apart(header)
     return header, _records(reader, lines, header, content, trouble)
+
+
+def _unix(line: str) -> str:
+    """A line with the end that texts have; a cell may have a line end in it."""
+    return line.rstrip("\r\n") + "\n" if "\r" in line[-2:] else line
 
 
 class _Counted(Iterator[str]):
@@ -137,7 +161,7 @@ def _records(reader: Any, lines: _Counted, header: Sequence[str], content: Conte
                 f"column {n}": cell for n, cell in enumerate(cells[len(header) :], len(header) + 1) if cell.strip()
             }
             if values:
-                yield Row(values, at)
+                yield Row(values, at, _NO_PARTS)
     except csv.Error as error:
         trouble.add(
             Location(content.at.file, line, 1),
@@ -159,12 +183,13 @@ def json_rows(content: Content, trouble: Trouble) -> tuple[list[str], Iterator[R
 
 
 def _objects(content: Content, trouble: Trouble) -> Iterator[Row]:
-    text = text_in(content.data or b"")
+    text = _told(content, trouble)
     rows = mute = 0
     for item, line in _list(content, trouble) if text.lstrip()[:1] == "[" else _lines(text, content, trouble):
         at = Location(content.at.file, line, 1)
         if isinstance(item, dict):
-            yield Row({key: cell for key, value in item.items() if (cell := _cell(value))}, at)
+            cells = {key: cell for key, value in item.items() if (cell := _cell(value))}
+            yield Row(cells, at, {key: item[key] for key, cell in cells.items() if cell and _nested(item[key])})
             rows += 1
         else:
             trouble.add(at, "E126", f"{shown(json.dumps(item))} is no row", 'a row is an object: {"claim": …}')
@@ -203,6 +228,10 @@ def _lines(text: str, content: Content, trouble: Trouble) -> Iterator[tuple[Any,
                 trouble.add(at, "E126", f"{shown(line.strip())} is no JSON", "a line of JSON Lines is an object")
             if twins:
                 tell_of_twins_within(line, Location(content.at.file, number, 1), trouble)
+
+
+def _nested(value: Any) -> bool:
+    return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(one, dict | list) for one in value))
 
 
 def _cell(value: Any) -> str | tuple[str, ...]:

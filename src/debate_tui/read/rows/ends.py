@@ -1,0 +1,45 @@
+"""Finds the claim that a row leads to by its id, its words or its number; no claim where it may be any of several."""
+
+_DIGITS = 12
+"""Numbers of rows have fewer."""
+
+
+class Ends:
+    """What the claims of a table may be called in a column `to`, by their full ids."""
+
+    def __init__(self, *, numbered: bool, ours: bool) -> None:
+        """`numbered`: whether rows, which have no ids, are called by their numbers; `ours`: whether it is our own export."""
+        self._numbered, self._ours = numbered, ours
+        self.by_id: dict[str, str] = {}
+        self.shared: set[str] = set()
+        """Ids that several claims have."""
+        self.labels: set[str] = set()
+        """What relations of our own export are called."""
+        self._words: dict[str, str] = {}
+        self._numbers: dict[int, str] = {}
+
+    def add(self, full_id: str, id: str, words: str, number: int) -> None:
+        """A claim that the row of this number is the first to have, under an id or \"\". Of claims with the same words, the
+        first is called by these."""
+        if id and self.by_id.setdefault(id, full_id) != full_id:
+            self.shared.add(id)
+        self._words.setdefault(words.casefold(), full_id)
+        self._words.setdefault(full_id, full_id)
+        self.also(full_id, number)
+
+    def also(self, full_id: str, number: int) -> None:
+        """Another row of a claim."""
+        if self._numbered:
+            self._numbers[number] = full_id
+
+    def target(self, end: str) -> str | None:
+        """The full id of the claim, or the id of the relation, that is called so; None where it may be none or several."""
+        if end in self.shared:
+            return None
+        if found := self.by_id.get(end):
+            return found
+        if self._ours and end in self.labels:
+            return end
+        number = int(end) if self._numbered and end.isdecimal() and len(end) < _DIGITS else 0
+        found = self._words.get(end) or self._words.get(end.casefold()) or self._numbers.get(number)
+        return found or (end if self._ours and end else None)

@@ -1,0 +1,61 @@
+"""Finds what a row quotes: one text, or in JSON a list of texts, or of objects that say where each stands."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from debate_tui.read.fields import line_of
+from debate_tui.read.rows.cells import text_of
+from debate_tui.read.rows.columns import meanings
+from debate_tui.read.rows.table import Row
+from debate_tui.read.trouble import Trouble
+
+OF_QUOTES = ("locator", "note", "prefix", "suffix")
+OF_SOURCES = ("source", "author", "date", "url", "outlet")
+
+
+def quotes_of(row: Row, said: Mapping[str, Any], meant: Mapping[str, str], trouble: Trouble) -> list[dict[str, Any]]:
+    """By meaning, the text of each quote and what is said of it: by the row, and by its own object, also of its source.
+
+    An object without a text is reported. `meant`: what each column means.
+    """
+    column = next((name for name in row.parts if meant.get(name) == "quote"), "")
+    value = row.parts[column] if column else said.get("quote", "")
+    items = list(value) if isinstance(value, list | tuple) else [value]
+    found = []
+    for number, item in enumerate(items):
+        about = {key: _of(said[key], number, len(items)) for key in (*OF_QUOTES, "quoted") if key in said}
+        if isinstance(item, dict):
+            inner = _said_in(item)
+            if not {*OF_SOURCES}.isdisjoint(inner):
+                about |= _of_source(said, inner)
+            about |= inner
+        elif isinstance(item, str):
+            about["quote"] = item
+        if line_of(text_of(about.get("quote"))):
+            found.append(about)
+        elif item and not isinstance(item, str):
+            hint = 'an object says what it quotes under "text"'
+            trouble.add(row.at, "W127", "a quote without a text is kept as extra", hint)
+    return found
+
+
+def _of(value: Any, number: int, count: int) -> Any:
+    """What a cell says of one of so many quotes: its own item of a list that is as long."""
+    return value[number] if isinstance(value, tuple) and len(value) == count else value
+
+
+def _of_source(said: Mapping[str, Any], inner: Mapping[str, Any]) -> dict[str, Any]:
+    """What the row says of the source of a quote that has a date or an address of its own; nothing where it names another."""
+    if "source" in inner or "author" in inner:
+        return {}
+    return {key: said[key] for key in OF_SOURCES if key in said}
+
+
+def _said_in(item: Mapping[str, Any]) -> dict[str, Any]:
+    """What an object of JSON says of a quote, by the meanings of columns; its words are its `text` or `quote`."""
+    said: dict[str, Any] = {}
+    for meaning, value in zip(meanings(list(item)), item.values(), strict=True):
+        if meaning and isinstance(value, str | int | float) and not isinstance(value, bool):
+            said.setdefault(meaning, str(value))
+    said.setdefault("quote", said.pop("claim", ""))
+    return said
