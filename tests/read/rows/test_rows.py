@@ -250,3 +250,10 @@ def test_a_note_on_a_book_without_a_highlight_is_kept(tmp_path: Path) -> None:
     assert debate is not None
     assert debate.extra == {"rows": [{"book title": "A", "book author": "B", "note": "A note"}]}
     assert [one.code for one in found] == ["W127"]
+
+
+def test_a_number_of_thousands_of_figures_is_a_cell_like_any_other(tmp_path: Path) -> None:
+    """The file was said to have no column `claim`."""
+    debate, _ = read(tmp_path, '{"claim": "x", "side": "Pro", "weight": ' + "9" * 6000 + "}\n")
+    assert debate is not None
+    assert debate.claims[0].extra == {"weight": "9" * 6000}

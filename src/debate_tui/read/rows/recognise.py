@@ -3,10 +3,10 @@
 import json
 
 from debate_tui.read.rows.columns import is_table, meanings
-from debate_tui.read.rows.table import delimiter_of, text_in
+from debate_tui.read.rows.table import delimiter_of, text_in, whole_number
 
 _HEAD = 2**16
-_JSON = json.JSONDecoder(strict=False)
+_JSON = json.JSONDecoder(strict=False, parse_int=whole_number)
 
 
 def looks_like_csv(data: bytes) -> bool:

@@ -18,6 +18,7 @@ from debate_tui.text.wording import shown
 _HEAD = 2**16
 _DELIMITERS = ",;\t|"
 _FEW = 64
+_MOST_FIGURES = 4300
 _NO_PARTS: Mapping[str, Any] = {}
 _RULER = re.compile(r"\s*:?-{2,}:?\s*")
 _LONGEST = 2**26
@@ -215,7 +216,7 @@ def _lines(text: str, content: Content, trouble: Trouble) -> Iterator[tuple[Any,
         twins |= len(found) < len(pairs)
         return found
 
-    decode = json.JSONDecoder(strict=False, object_pairs_hook=whole).decode
+    decode = json.JSONDecoder(strict=False, object_pairs_hook=whole, parse_int=whole_number).decode
     number, end = 1, 0
     for match in _JSON_LINE.finditer(text):
         number, end, line = number + text.count("\n", end, match.start()), match.start(), match[0]
@@ -228,6 +229,11 @@ def _lines(text: str, content: Content, trouble: Trouble) -> Iterator[tuple[Any,
                 trouble.add(at, "E126", f"{shown(line.strip())} is no JSON", "a line of JSON Lines is an object")
             if twins:
                 tell_of_twins_within(line, Location(content.at.file, number, 1), trouble)
+
+
+def whole_number(figures: str) -> int | str:
+    """A number of JSON; its figures as a text where there are more than Python makes a number of."""
+    return int(figures) if len(figures) < _MOST_FIGURES else figures
 
 
 def _nested(value: Any) -> bool:
