@@ -400,4 +400,6 @@ def test_what_was_left_out_is_said_by_name(file: Path, what: str) -> None:
         store.open([file]).library().debates,
         tuple(d for d in store.open([file]).library().diagnostics if d.code[1] != "4"),
     )
-    assert notice(old, renewed(old, new)) == f"Read again. {words}. p says where."
+    assert notice(old, renewed(old, new, compared(old).place)) == f"Read again. {words}. p says where."
+    elsewhere = words.replace(" left out", " of d left out")
+    assert notice(old, renewed(old, new)) == f"Read again. {elsewhere}. p says where.", "a line alone is of no file"

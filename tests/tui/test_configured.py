@@ -69,7 +69,7 @@ async def walked(size: tuple[int, int]) -> None:
 
 
 def names_theirs(reader: Terminal) -> None:
-    theirs = {*KEY.values(), "↑", "↓", "Enter", "Backspace"} if reader.place.typing else {*KEY.values()}
+    theirs = {*KEY.values(), "↑", "↓", "Enter", "Backspace", "Esc"} if reader.place.typing else {*KEY.values()}
     regions = [region for region in reader.app.canvas.frame.regions if region.name != "input"]
     runs = [run for region in regions for line in region.lines for run in line]
     elsewhere = reader.screen in (places.Search, places.Exports)  # there they are words of a query, and formats
