@@ -20,8 +20,8 @@ _SAYING = frozenset(
         "rhetoricalquestioning", "defaultillocuting", "",
     )
 )  # fmt: skip
-"""The illocutions that commit their speaker to what they lead to, by the annotation guidelines of Inference Anchoring Theory:
-an assertive question tells it and asks for agreement, a rhetorical one is an opinion in the form of a question, a default
+"""The illocutions that commit their speaker to what they lead to, as notes for annotators of such corpora define them: an
+assertive question tells it and asks for agreement, a rhetorical one is an opinion in the form of a question; a default
 illocution is an answer. Pure questions, challenges and disagreement don't; of what isn't known here nobody can tell."""
 
 
