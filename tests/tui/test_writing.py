@@ -4,7 +4,7 @@ import os
 import random
 import re
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -47,10 +47,11 @@ async def writer(
         yield reader
 
 
-async def to_check(reader: Terminal, text: str = "Trams run late.") -> None:
-    """Everything chosen for a claim on the second sentence, with its own words typed."""
+async def to_check(reader: Terminal, text: str = "Trams run late.", meanwhile: Callable[[], object] = bool) -> None:
+    """Everything chosen for a claim on the second sentence, with its own words typed; `meanwhile` happens before the check."""
     await reader.press("g", "j", "a", "enter", "enter", "enter", "enter")
     await reader.type(text)
+    meanwhile()
     await reader.press("enter")
     assert step(reader) is Step.CHECK
 
@@ -146,8 +147,8 @@ async def test_a_map_that_would_be_wrong_is_not_written_unless_it_is_mended_in_t
 ) -> None:
     """The text was changed since it was read: the words that were marked are no longer in it."""
     async with writer(tmp_path, monkeypatch) as reader:
-        Path("map/sources/tram.txt").write_text("A tram is quiet. It costs little for what it does.\n")
-        await to_check(reader)
+        other = "A tram is quiet. It costs little for what it does.\n"
+        await to_check(reader, meanwhile=lambda: Path("map/sources/tram.txt").write_text(other))
         assert "E50" in reader.text
         assert "Write it ·" not in reader.text
         await reader.type("mend")
