@@ -86,6 +86,7 @@ def test_a_pair_s_busiest_and_hottest_issues_are_the_first_of_those_where_it_mee
         most, clashes = max(weights.values(), default=None), max((n for _, n in weights.values()), default=0)
         assert tally.busiest == next((i for i, weight in weights.items() if weight == most), "")
         assert tally.hottest == next((i for i, (_, n) in weights.items() if n == clashes > 0), "")
+        assert tally.heat == clashes
         assert pair[0] != pair[1] or not tally.busiest
 
 

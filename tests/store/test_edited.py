@@ -177,6 +177,20 @@ def write(folder: Path, files: dict[str, list[str] | None]) -> Found:
     return Found(tuple(folder / name for name in ["debate.toml", *there]))
 
 
+def parsed(found: Found, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts of the files that are parsed while a debate is compiled."""
+    texts: list[str] = []
+
+    def told(given: str, *rest: Any) -> Any:
+        texts.append(given)
+        return tables(given, *rest)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("debate_tui.read.files.tables", told)
+        compiling.compiled(found)
+    return texts
+
+
 def alike(found: Found) -> None:
     """What is compiled now is what would be without anything compiled before."""
     names = [str(path) for path in found.files]
@@ -226,16 +240,7 @@ def test_where_files_and_sources_come_and_go_the_others_are_not_parsed(
     files = _files(8)
     compiling.compiled(write(folder, files))
     found = write(folder, comes(files))
-    parsed: list[str] = []
-
-    def told(given: str, *rest: Any) -> Any:
-        parsed.append(given)
-        return tables(given, *rest)
-
-    with monkeypatch.context() as patch:
-        patch.setattr("debate_tui.read.files.tables", told)
-        compiling.compiled(found)
-    assert parsed == [(folder / name).read_text() for name in names]
+    assert parsed(found, monkeypatch) == [(folder / name).read_text() for name in names]
     alike(found)
 
 
@@ -286,16 +291,7 @@ def test_of_an_edited_debate_one_file_is_parsed(edit: str, folder: Path, monkeyp
     files = _files(50)
     compiling.compiled(write(folder, files))
     found = write(folder, {**files, "s005.toml": [_EDITS[edit]("".join(files["s005.toml"] or []))]})
-    parsed: list[str] = []
-
-    def told(given: str, *rest: Any) -> Any:
-        parsed.append(given)
-        return tables(given, *rest)
-
-    with monkeypatch.context() as patch:
-        patch.setattr("debate_tui.read.files.tables", told)
-        compiling.compiled(found)
-    assert parsed == [found.files[6].read_text()]
+    assert parsed(found, monkeypatch) == [found.files[6].read_text()]
     alike(found)
 
 

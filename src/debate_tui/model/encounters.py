@@ -44,6 +44,8 @@ class Tally:
     happens within one position: no comparison shows it."""
     hottest: str
     """Id of the issue on which they clash most; "" where they clash on none."""
+    heat: int
+    """How often they clash on the hottest issue."""
 
 
 class _Edges(NamedTuple):
@@ -61,17 +63,17 @@ class _Edges(NamedTuple):
 def tallies(debate: Debate) -> Mapping[Pair, Tally]:
     """How often each pair of positions meets; pairs that don't are left out."""
     ids, issues = [position.id for position in debate.positions], ["", *debate.issue]
-    rows = zip(*[iter(tallied(debate))] * (2 + len(Manner) + 2), strict=True)
+    rows = zip(*[iter(tallied(debate))] * (2 + len(Manner) + 3), strict=True)
     return {
-        (ids[low], ids[high]): Tally(dict(zip(Manner, counts, strict=True)), issues[busiest], issues[hottest])
-        for low, high, *counts, busiest, hottest in rows
+        (ids[low], ids[high]): Tally(dict(zip(Manner, counts, strict=True)), issues[busiest], issues[hottest], heat)
+        for low, high, *counts, busiest, hottest, heat in rows
     }
 
 
 @derived(1)
 def tallied(debate: Debate) -> Sequence[int]:
     """The tallies as numbers: by pair, both positions, how often they meet in each manner, then the busiest and the
-    hottest issue, counted from 1; 0 for none."""
+    hottest issue, counted from 1, 0 for none; and how often they clash on that."""
     drawn, zero = graph(debate), (0, 0)
     manners = _met(drawn, _Edges(drawn.origins, drawn.targets, drawn.drawn))
     most, clashes = dict[_Numbers, tuple[tuple[int, int], int]](), dict[_Numbers, tuple[int, int]]()
@@ -85,7 +87,8 @@ def tallied(debate: Debate) -> Sequence[int]:
     numbers = array("I")
     for pair in sorted(manners):
         counts = map(manners[pair].__getitem__, Manner)
-        numbers.extend((*pair, *counts, most.get(pair, zero)[1], clashes.get(pair, zero)[1]))
+        heat, hottest = clashes.get(pair, zero)
+        numbers.extend((*pair, *counts, most.get(pair, zero)[1], hottest, heat))
     return numbers
 
 

@@ -114,11 +114,14 @@ def _hardest(debate: Debate) -> Iterator[Row]:
         return
     tally = tallies(debate)[pair]
     one, other = (position_head(debate, id) for id in pair)
-    times = counted(tally.by_manner[Manner.OPPOSED], "clash")
-    where = f", over no issue more often than “{debate.issue[tally.hottest].label}” ▸" if tally.hottest else ""
+    times = tally.by_manner[Manner.OPPOSED]
+    share = f"{tally.heat} of them " if tally.heat < times else ""
+    where = f", {share}over “{debate.issue[tally.hottest].label}”\N{NO-BREAK SPACE}▸" if tally.hottest else ""
     words = paragraph(Run("Clash most often: ", "muted"), *one, Run(" and ", "muted"), *other)
     yield text_row(
-        words, paragraph(Run(f"✕ {times}", "rebuts"), Run(where, "text"), first="  "), target=_most(debate, pair)
+        words,
+        paragraph(Run(f"✕ {counted(times, 'clash')}", "rebuts"), Run(where, "text"), first="  "),
+        target=_most(debate, pair),
     )
 
 

@@ -174,7 +174,7 @@ def _run(run: Run) -> Run:
     """A run with words in place of the page's own signs."""
     text = run.text
     if run.style in _AUTHORED:
-        return run._replace(text=text.removesuffix(" ▸")) if text.endswith(" ▸") else run
+        return run._replace(text=text[:-2]) if text.endswith((" ▸", "\u00a0▸")) else run
     if text in _SIGNS:
         return Run(_SIGNS[text], run.style)
     for sign, words in _WORDS:

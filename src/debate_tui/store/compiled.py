@@ -76,7 +76,7 @@ frame nor a first visit goes through all of it."""
 SHAPE = crc32(
     repr(
         [
-            "runs of packed rows, numbers, lists, tallies, and table",
+            "runs of packed rows, numbers, lists, tallies of eight numbers, and table",
             [(kind.__name__, [field.name for field in fields(kind)]) for kind in (*NODES, Diagnostic, Graph)],
         ]
     ).encode()
