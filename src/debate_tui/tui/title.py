@@ -129,11 +129,13 @@ def _counts(library: Library, place: places.Place) -> Iterator[tuple[str, Severi
 def _found(library: Library) -> Counter[tuple[str, Severity]]:
     """How many diagnostics of each kind each debate (an id) has; under "" those in the files of none that was read."""
     owners = {_whole(debate.at.file): debate.id for debate in library.debates}
-    files = ((one.at.file, one.severity) for one in library.diagnostics)
-    return Counter((owners.get(file) or owners.get(str(PurePath(file).parent), ""), kind) for file, kind in files)
+    found: Counter[tuple[str, Severity]] = Counter()
+    for (file, kind), count in Counter((one.at.file, one.severity) for one in library.diagnostics).items():
+        found[owners.get(file) or owners.get(str(PurePath(file).parent), ""), kind] += count
+    return found
 
 
 def _whole(file: str) -> str:
     """What holds all of the debate that this is the first file of: its folder, or the file itself."""
-    path = PurePath(file)
-    return str(path.parent) if path.name == "debate.toml" else file
+    whole = file.endswith("debate.toml") and PurePath(file).name == "debate.toml"
+    return str(PurePath(file).parent) if whole else file
