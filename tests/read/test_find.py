@@ -1,13 +1,17 @@
 """Finding the files of debates: a file comes before its copies, whatever program made them."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debate_tui.disk import nested
 from debate_tui.read.find import in_order
 from debate_tui.read.library import read_library
+from debate_tui.store import Store
+from tests.read.cards import documents as cards
 from tests.state.test_renewal import CLAIM, MAP
 
 COPIES = [
@@ -77,3 +81,56 @@ def test_two_files_that_share_an_id_are_no_copies(tmp_path: Path) -> None:
     codes = [problem.code for problem in read_library([tmp_path]).diagnostics]
     assert codes.count("E210") == 1
     assert "W109" not in codes
+
+
+def deck(path: Path, tag: str = "Tag") -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(cards.document(cards.par(tag, style=cards.TAG), cards.cite("Lee 20"), cards.par("words")))
+
+
+def test_files_of_cards_are_read_from_folders_however_deep(tmp_path: Path) -> None:
+    """Once those two levels down were passed over without a word."""
+    pytest.importorskip("lxml", reason="lxml, of the extra [docx], is not installed")
+    deck(tmp_path / "Case.docx", "top")
+    deck(tmp_path / "2024" / "Neg" / "Case.docx", "neg")
+    deck(tmp_path / "2024" / "Aff" / "Case.DOCX", "aff")
+    deck(tmp_path / "2024" / "a" / "b" / "c" / "d" / "deep.docm", "deep")
+    for passed in ("2024/.hidden/x.docx", "2024/Neg/~$Case.docx", "briefs/x.docx", "2024/debate/x.docx"):
+        deck(tmp_path / passed)
+    (tmp_path / "2024" / "debate" / "debate.toml").write_text("")
+    (tmp_path / "2024" / "other.toml").write_text("")
+    library = read_library([tmp_path])
+    assert [(one.id, one.title, one.claims[0].text) for one in library.debates] == [
+        ("2024-aff-case", "2024/Aff/Case", "aff"),
+        ("2024-neg-case", "2024/Neg/Case", "neg"),
+        ("2024-a-b-c-d-deep", "2024/a/b/c/d/deep", "deep"),
+        ("case", "Case", "top"),
+    ]
+    assert [one.code for one in library.diagnostics] == ["W107"]
+    store = Store([tmp_path])
+    assert [one.id for one in store.library().debates] == [one.id for one in library.debates]
+    assert not store.changed()
+    deck(tmp_path / "2024" / "Aff" / "new" / "x.docx")
+    assert store.changed()
+
+
+def test_of_very_many_folders_it_is_said_where_the_search_ended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("lxml", reason="lxml, of the extra [docx], is not installed")
+    monkeypatch.setattr(nested, "MOST_FOLDERS", 2)
+    for name in "abcd":
+        deck(tmp_path / name / f"{name}.docx")
+    library = read_library([tmp_path])
+    assert [one.id for one in library.debates] == ["a-a", "b-b"]
+    (told,) = [one for one in library.diagnostics if one.code == "W107"]
+    assert str(tmp_path / "c") in told.message
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links take rights there")
+def test_links_that_lead_round_in_a_circle_below_a_library_end(tmp_path: Path) -> None:
+    pytest.importorskip("lxml", reason="lxml, of the extra [docx], is not installed")
+    deck(tmp_path / "a" / "x.docx")
+    (tmp_path / "a" / "again").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "elsewhere").symlink_to(tmp_path / "a", target_is_directory=True)
+    assert [one.title for one in read_library([tmp_path]).debates] == ["a/x"]

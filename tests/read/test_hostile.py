@@ -83,12 +83,23 @@ SEEDS: dict[str, list[str]] = {
                 ),
             )
         ),
+        "\f".join(
+            (
+                cards.par("Tag", style="T")
+                + cards.cite("Lee 20")
+                + cards.par("one ", cards.run("two", "U"), cards.note_sign("1"), style="P"),
+                cards.style("T", paragraph='<w:outlineLvl w:val="3"/>')
+                + cards.style("P", character="<w:vanish/>")
+                + cards.style("U", "P", character='<w:u w:val="single"/>', kind="character"),
+                cards.footnote("1", cards.par("note")),
+            )
+        ),
     ],
     "json": [
         '{"format":"debate/1","debate":{"id":"d","title":"T","question":"Q?"},"position":[],"source":[{"id":"s"}],"claim":[{"id":"c","source":"s","issues":[],"text":"x","quote":[{"text":"q","state":"unverified"}]}],"relation":[]}'
     ],
 }
-PACKED: dict[str, Callable[[bytes], bytes]] = {"cards": lambda data: cards.document(data.decode("utf-8", "replace"))}
+PACKED: dict[str, Callable[[bytes], bytes]] = {"cards": lambda data: cards.packed(data.decode("utf-8", "replace"))}
 """By format, what makes a file of a seed; where there is nothing, the seed is the file."""
 CORPUS = Path(__file__).parent / "corpus"
 """By format, what fuzzing (`tests/fuzz.py`) found to reach the most code with the fewest bytes."""

@@ -4,6 +4,8 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from debate_tui.disk.nested import BRIEFS, CARDS, HEAD, cards_below
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -11,15 +13,6 @@ Stamp: TypeAlias = list[Any]
 """A file at one moment: absolute path, size in bytes, time of change in ns, inode; -1 for each where it can't be read.
 
 A list, since that is what JSON reads back."""
-
-HEAD = "debate.toml"
-"""The file that makes a folder a debate."""
-
-CARDS = (".docx", ".docm")
-"""How the names of files of cards end."""
-
-BRIEFS = "briefs"
-"""A folder of this name within a library holds briefs, unless it is a debate: its files are no maps."""
 
 
 def absolute(path: "str | Path") -> str:
@@ -50,8 +43,8 @@ def stamp(path: "str | Path") -> Stamp:
 def stamps(paths: "Iterable[str | Path]", suffixes: tuple[str, ...] = (".toml", *CARDS)) -> list[Stamp]:
     """The stamps of each path that is no folder, of all files in each folder, and of those with `suffixes` below that.
 
-    Subfolders are searched one level deep, as in `read.find`: as long as the stamps stay the same, so does the library,
-    whose files may have any name.
+    Subfolders are searched one level deep, and for files of cards deeper, as in `read.find`: as long as the stamps stay the
+    same, so does the library, whose files may have any name.
     """
     return [stamp(file) for path in paths for file in _files(str(path), suffixes)]
 
@@ -65,6 +58,7 @@ def _files(path: str, suffixes: tuple[str, ...]) -> Iterator[str]:
     names = _names(path)
     if names is None:
         yield path
+    cards = cards_below(path)[0] if names and CARDS[0] in suffixes else {}
     for name in names or ():
         inner = f"{path}{os.sep}{name}"
         below = _names(inner)
@@ -75,6 +69,7 @@ def _files(path: str, suffixes: tuple[str, ...]) -> Iterator[str]:
         for file in below or ():
             if file.endswith(suffixes):
                 yield f"{inner}{os.sep}{file}"
+        yield from cards.get(name, ())
 
 
 def _names(path: str) -> list[str] | None:

@@ -56,7 +56,7 @@ CODES: dict[str, Code] = {
     "E104": Code(_E, "link loop", "Symbolic links lead round in a circle."),
     "E105": Code(_E, "over 64 MB", "A map is far smaller; the file was not read."),
     "E106": Code(_E, "not a file", "A folder, pipe or device stands where a TOML file should be."),
-    "W107": Code(_W, "folder passed over", "A library's subfolder holds TOML files but no `debate.toml`, so it is no debate; or files of cards, which are read in the folder that is named alone."),
+    "W107": Code(_W, "folder passed over", "A library's subfolder holds TOML files but no `debate.toml`, so it is no debate; or there are more folders below than are searched for files of cards."),
     "W108": Code(_W, "debate hidden by another", "Two debates have one id. The one found first counts, the other is left out. Overriding a bundled debate is no warning."),
     "W109": Code(_W, "copy of another file", "Most ids of a file stand in another file of the same folder already, as in a copy that a sync left. The file whose name sorts first, the plain one, counts. Or a file of another format is another one, byte for byte: then both are opened."),
     # Text and TOML

@@ -33,6 +33,8 @@ class Content:
     data: bytes | None
     """None where the file could not be read, which has been reported; and once `parsed_file` has its text, so that a
     large map doesn't stand in memory twice."""
+    within: str = ""
+    """Of a file that lies deeper in a library: the path of its folder from there, which tells it from others of its name."""
     _at: Location | None = None
 
     @property
@@ -43,9 +45,9 @@ class Content:
         return self._at
 
 
-def content_of(path: Path, trouble: Trouble) -> Content:
-    """A file's bytes; what keeps it from being read goes into `trouble`."""
-    return Content(path, _bytes(path, trouble))
+def content_of(path: Path, trouble: Trouble, within: str = "") -> Content:
+    """A file's bytes; what keeps it from being read goes into `trouble`. `within`: see `Content`."""
+    return Content(path, _bytes(path, trouble), within)
 
 
 def text_of(content: Content, trouble: Trouble) -> str | None:

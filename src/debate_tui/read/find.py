@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from debate_tui.disk.stamps import BRIEFS, CARDS, HEAD
+from debate_tui.disk import nested
+from debate_tui.disk.nested import BRIEFS, HEAD, cards_below, is_cards
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.read.trouble import Reached, Trouble
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import listed
 
-_OPEN_IN_WORD = "~$"
-"""How the name begins of the file that Word puts beside one that is open in it."""
 _IN_SIGHT = 3
 _NO_FILE = "what ends in .toml is read: give it another name, or move it"
 
@@ -25,6 +24,9 @@ class Found:
     """The files of one debate, in the order in which they are merged."""
 
     files: tuple[Path, ...]
+    within: str = ""
+    """Of a file of cards below a folder of a library: the path of its folder from there, with `/`. Files of one name in several
+    folders are debates of their own."""
 
 
 def find(paths: Sequence[Path], trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterator[Found]:
@@ -65,20 +67,24 @@ def _at(path: Path, trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterato
         yield _folder(path, names)
         return
     before, empty = len(trouble.found), True
+    below, left_out = cards_below(str(path))
     for name in names:
-        for found in _in_library(path / name, trouble, is_map):
+        for found in _in_library(path / name, below.get(name, ()), trouble, is_map):
             empty = False
             yield found
+    if left_out:
+        what = f"more than {nested.MOST_FOLDERS:,} folders lie below: from {left_out} on, cards are not looked for"
+        trouble.add(location(path), "W107", what, f"--library {left_out} reads them")
     if empty and len(trouble.found) == before:
         hint = f"a debate's folder holds {HEAD}; a library's folder holds debates"
         trouble.add(location(path), "E102", "the folder holds no debate", hint)
 
 
-def _in_library(path: Path, trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterator[Found]:
-    """The debate at a file or folder within a library; what doesn't look like one, nor is called so, is skipped without a
-    report."""
+def _in_library(path: Path, cards: Sequence[str], trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterator[Found]:
+    """The debate at a file or folder within a library, and the files of `cards` in that folder and below; what doesn't look
+    like one, nor is called so, is skipped without a report."""
     toml = path.name.endswith(".toml")
-    named = toml or _is_cards(path.name)
+    named = toml or is_cards(path.name)
     try:
         folder = stat.S_ISDIR(path.stat().st_mode)
     except OSError as error:
@@ -97,14 +103,8 @@ def _in_library(path: Path, trouble: Trouble, is_map: Callable[[Path], bool]) ->
     elif path.name != BRIEFS and (passed := [name for name in names if name.endswith(".toml")]):
         hint = f"a debate's folder holds {HEAD}; here are {listed(passed, _IN_SIGHT)}"
         trouble.add(location(path), "W107", f"the folder has no {HEAD} and was passed over", hint)
-    elif cards := [name for name in names if _is_cards(name)]:
-        hint = f"--library {path} reads them, too"
-        what = f"files of cards in a folder below are not read: {listed(cards, _IN_SIGHT)}"
-        trouble.add(location(path), "W107", what, hint)
-
-
-def _is_cards(name: str) -> bool:
-    return name.lower().endswith(CARDS) and not name.startswith(_OPEN_IN_WORD)
+    for file in map(Path, cards):
+        yield Found((file,), file.parent.relative_to(path.parent).as_posix())
 
 
 def _folder(path: Path, names: Sequence[str]) -> Found:

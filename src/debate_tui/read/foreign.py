@@ -10,6 +10,8 @@ from debate_tui.read.files import Content
 _ODD = 10_000
 _LONGEST = 60
 """Characters of an id that is made of words."""
+_LOOKED_AT = 1000
+"""Characters of which an id is made: a title may have a megabyte."""
 _STREAM = "/dev/stdin"
 
 
@@ -30,7 +32,7 @@ class Ids:
     def new(self, words: str) -> str:
         """An id like these words that no other thing has."""
         short = words.isdecimal() and words.isascii() and len(words) <= _LONGEST  # as nearly all ids of graphs are
-        stem = words if short else id_like(words)[:_LONGEST].rstrip("-") or "n"
+        stem = words if short else id_like(words[:_LOOKED_AT])[:_LONGEST].rstrip("-") or "n"
         id = stem
         while id in self._used:
             self._next[stem] = self._next.get(stem, 1) + 1
@@ -54,9 +56,10 @@ def settled(text: str, name: str) -> tuple[str, dict[str, Any]]:
 
 
 def head_of(content: Content, format: str, **values: str) -> Node:
-    """The `[debate]` node of a map in another format; id and title are the file's name unless `values` has them."""
+    """The `[debate]` node of a map in another format; id and title are the file's name, with its folder where it lies deeper in
+    a library, unless `values` has them."""
     stream = str(content.path) == _STREAM
-    title = format if stream else content.path.stem
+    title = format if stream else "/".join(filter(None, (content.within, content.path.stem)))
     origin = {"format": format, "sha256": sha256(content.data or b"").hexdigest()}
     if not stream:
         origin["file"] = content.path.name

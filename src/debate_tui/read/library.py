@@ -34,6 +34,14 @@ def read_library(paths: Sequence[Path], reached: Reached = lambda _: None) -> Li
     return merged(debates, trouble.all())
 
 
+def read_found(found: Found, reached: Reached = lambda _: None) -> Library:
+    """The library of the one debate in files that were found."""
+    trouble = Trouble(reached)
+    with without_collection():
+        debate = _read_debate(found, trouble)
+    return merged([debate] if debate else [], trouble.all())
+
+
 def read_file(path: Path, format: str | None = None) -> Library:
     """The library of the one debate in a file; `format` names its reader, where it isn't to be recognised."""
     trouble = Trouble()
@@ -53,7 +61,7 @@ def read_changed(path: Path, contents: Mapping[Path, bytes]) -> Library:
 
 
 def _read_debate(found: Found, trouble: Trouble, format: str | None = None) -> Debate | None:
-    return _debate_in([content_of(path, trouble) for path in found.files], trouble, format)
+    return _debate_in([content_of(path, trouble, found.within) for path in found.files], trouble, format)
 
 
 def _debate_in(files: Sequence[Content], trouble: Trouble, format: str | None = None) -> Debate | None:

@@ -16,7 +16,7 @@ from zlib import crc32
 from debate_tui import __version__
 from debate_tui.disk.folders import user_cache
 from debate_tui.disk.sections import Sections, write
-from debate_tui.disk.stamps import HEAD, Stamp, absolute, size, stamp
+from debate_tui.disk.stamps import Stamp, absolute, size, stamp
 from debate_tui.read.find import Found, location
 from debate_tui.read.trouble import Reached
 from debate_tui.store.compiled import SHAPE, Reading, dump, load
@@ -33,10 +33,9 @@ _READ = 0.9
 
 def read(found: Found, reached: Reached = lambda _: None) -> Reading:
     """The reading of a debate's files."""
-    from debate_tui.read.library import read_library  # takes longer to import than a compiled library to open
+    from debate_tui.read.library import read_found  # takes longer to import than a compiled library to open
 
-    head = found.files[0]
-    library = read_library([head.parent if head.name == HEAD else head], reached)
+    library = read_found(found, reached)
     return next(iter(library.debates), None), library.diagnostics
 
 
@@ -197,6 +196,6 @@ def _names(found: Found) -> list[str]:
 
 def _place(found: Found, name: str) -> str | None:
     """The file in which a debate is kept; None if there is no cache folder."""
-    key = crc32(f"{absolute(found.files[0])}\0{name}".encode("utf-8", "surrogateescape"))
+    key = crc32(f"{absolute(found.files[0])}\0{name}{found.within}".encode("utf-8", "surrogateescape"))
     folder = user_cache()
     return f"{folder}/debates/{key:08x}.debate" if folder else None

@@ -55,16 +55,19 @@ STYLES = "".join(
 
 
 def document(
-    *body: str, styles: str = STYLES, namespace: str = NAMESPACE, extra: Iterable[tuple[str, str]] = ()
+    *body: str, styles: str = STYLES, namespace: str = NAMESPACE, notes: str = "", extra: Iterable[tuple[str, str]] = ()
 ) -> bytes:
-    """A .docx file with these paragraphs. `extra`: more parts, each a name and a text."""
+    """A .docx file with these paragraphs. `notes`: its footnotes; `extra`: more parts, each a name and a text."""
     declared = f'xmlns:w="{namespace}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     package = BytesIO()
     with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as parts:
         root = f'<Relationships><Relationship Type="{_RELATIONSHIPS}/officeDocument" Target="word/document.xml"/></Relationships>'
         parts.writestr("_rels/.rels", root)
-        own = f'<Relationships><Relationship Type="{_RELATIONSHIPS}/styles" Target="styles.xml"/></Relationships>'
-        parts.writestr("word/_rels/document.xml.rels", own)
+        own = ["styles", "footnotes"] if notes else ["styles"]
+        said = "".join(f'<Relationship Type="{_RELATIONSHIPS}/{one}" Target="{one}.xml"/>' for one in own)
+        parts.writestr("word/_rels/document.xml.rels", f"<Relationships>{said}</Relationships>")
+        if notes:
+            parts.writestr("word/footnotes.xml", f"{_HEAD}<w:footnotes {declared}>{notes}</w:footnotes>")
         parts.writestr("word/styles.xml", f"{_HEAD}<w:styles {declared}>{styles}</w:styles>")
         parts.writestr(
             "word/document.xml", f"{_HEAD}<w:document {declared}><w:body>{''.join(body)}</w:body></w:document>"
@@ -72,3 +75,19 @@ def document(
         for name, text in extra:
             parts.writestr(name, text)
     return package.getvalue()
+
+
+def packed(text: str) -> bytes:
+    """The document of a seed of fuzzing: its paragraphs, styles and footnotes, with a form feed, which XML can't hold, between them."""
+    body, *rest = text.split("\f", 2)
+    styles, notes = [*rest, "", ""][:2]
+    return document(body, styles=styles if rest else STYLES, notes=notes)
+
+
+def footnote(id: str, *paragraphs: str) -> str:
+    return f'<w:footnote w:id="{id}">{"".join(paragraphs)}</w:footnote>'
+
+
+def note_sign(id: str) -> str:
+    """The run that refers to a footnote."""
+    return f'<w:r><w:rPr></w:rPr><w:footnoteReference w:id="{id}"/></w:r>'

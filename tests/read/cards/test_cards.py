@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from debate_tui.model.debate import Claim, Debate
 from debate_tui.read.cards.cites import cite_of
 from debate_tui.read.cards.draft import FORMAT, passage, read_cards
+from debate_tui.read.cards.outline import END
 from debate_tui.read.cards.package import PackageError, unpacked
 from debate_tui.read.cards.paragraphs import Paragraph, paragraphs_of
 from debate_tui.read.cards.runs import Run
@@ -291,7 +292,10 @@ def test_what_a_title_answers(title: str, goal: str) -> None:
         ("Mason, ’24", "Mason", "2024"),
         ("Smith et al. '98", "Smith et al", "1998"),
         ("2024", None, "2024"),
-        ("Mearsheimer, no date", "Mearsheimer, no date", None),
+        ("Mearsheimer, no date", "Mearsheimer", None),
+        ("Smith, n.d.", "Smith", None),
+        ("Lopez ND", "Lopez", None),
+        ("Nd", "Nd", None),
         ("O'Neil & Li 12", "O'Neil & Li", "2012"),
     ],
 )
@@ -344,7 +348,24 @@ def test_a_derived_year_is_said_to_be_derived() -> None:
 def test_a_month_in_a_run_of_its_own_behind_other_words_is_no_surname() -> None:
     runs = (Run("Ada "), Run("Mason", cite=True), Run(", town clerk, "), Run("May", cite=True), Run(" 2024", cite=True))
     found = cite_of([Paragraph(runs, 9, 1)])
-    assert (found.label, found.author, found.year) == ("Mason May 2024", "Mason", "2024")
+    assert (found.label, found.author, found.year) == ("Mason, May 2024", "Mason", "2024")
+
+
+@pytest.mark.parametrize(
+    ("between", "label", "author"),
+    [
+        (" and ", "Okafor and Lee 18", "Okafor and Lee"),
+        (" & ", "Okafor & Lee 18", "Okafor & Lee"),
+        ("-", "Okafor-Lee 18", "Okafor-Lee"),
+        (" van der ", "Okafor van der Lee 18", "Okafor van der Lee"),
+        (" (a clerk) ", "Okafor, Lee 18", "Okafor, Lee"),
+        ("", "OkaforLee 18", "OkaforLee"),
+    ],
+)
+def test_two_surnames_with_other_words_between_them_are_nobody_elses(between: str, label: str, author: str) -> None:
+    """Once “Okafor and Lee”, with the “and” in another style, was by one Okafor Lee."""
+    found = cite_of([Paragraph((Run("Okafor", cite=True), Run(between), Run("Lee 18", cite=True)), 9, 1)])
+    assert (found.label, found.author) == (label, author)
 
 
 def test_the_style_of_cites_may_end_within_a_date() -> None:
@@ -473,7 +494,7 @@ _runs = st.lists(
 
 @given(st.lists(_runs, max_size=4))
 def test_marks_cover_just_the_characters_that_are_marked(paragraphs: list[list[Run]]) -> None:
-    text, marks = passage([Paragraph(tuple(runs), 9, 1) for runs in paragraphs])
+    text, marks = passage([run for runs in paragraphs for run in (END, *runs)][1:])
     assert text == "\n".join("".join(run.text for run in runs) for runs in paragraphs)
     for kind in ("underlined", "read", "hidden"):
         covered = {at for mark in marks if mark.kind == kind for at in range(mark.start, mark.end)}

@@ -106,7 +106,10 @@ def check(debate: Debate) -> None:
     assert debate.issue[first.issues[0]].extra == {"above": ["Advantages", "Economy"]}
     assert second.issues == ("at-trade", "trade"), "it answers that block"
     assert [claim.position for claim in debate.claims] == ["aff", "neg"]
-    assert (debate.source[second.source].authors, debate.source[second.source].published) == (("Chen Silva",), "2019")
+    assert (debate.source[second.source].authors, debate.source[second.source].published) == (
+        ("Chen and Silva",),
+        "2019",
+    )
 
 
 @pytest.mark.parametrize("form", ["csv", "tsv", "jsonl", "json"])

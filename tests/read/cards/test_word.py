@@ -6,10 +6,12 @@ import re
 import zipfile
 from collections import Counter
 from pathlib import Path
+from unittest.mock import patch
 from xml.etree import ElementTree
 
 import pytest
 
+from debate_tui.read.cards import runs
 from debate_tui.read.cards.draft import read_cards
 from debate_tui.read.cards.package import unpacked
 from debate_tui.read.cards.paragraphs import Paragraph, paragraphs_of
@@ -17,7 +19,21 @@ from debate_tui.read.cards.symbols import UNKNOWN, character
 from debate_tui.read.files import Content
 from debate_tui.read.trouble import Trouble
 from tests.counted import calls
-from tests.read.cards.documents import BLOCK, CITE, NAMESPACE, STYLES, TAG, UNDERLINE, cite, document, par, run, style
+from tests.read.cards.documents import (
+    BLOCK,
+    CITE,
+    NAMESPACE,
+    STYLES,
+    TAG,
+    UNDERLINE,
+    cite,
+    document,
+    footnote,
+    note_sign,
+    par,
+    run,
+    style,
+)  # fmt: skip
 from tests.read.cards.test_cards import marked, read, sound
 
 pytest.importorskip("lxml", reason="lxml, of the extra [docx], is not installed")
@@ -213,11 +229,77 @@ def test_what_is_left_out_of_a_document_is_counted() -> None:
     assert read(document(*HEAD, par("x")))[1] == []
 
 
+def test_the_texts_of_footnotes_are_kept() -> None:
+    tag, line = par("Tag", note_sign("1"), style=TAG), par(run("Lee 20", CITE), note_sign("2"))
+    block, loose = par("Block", note_sign("3"), style=BLOCK), par("loose", note_sign("4"))
+    text = par("words", note_sign("5"), note_sign("unknown"))
+    box = f"<w:r><w:pict><w:txbxContent>{par('in a box')}</w:txbxContent></w:pict></w:r>"
+    notes = [footnote(str(n), par(f"no {n}"), par(run("gone", hidden=True), " more", box)) for n in range(1, 6)]
+    debate, found = read(document(loose, block, tag, line, text, notes="".join(notes)))
+    assert debate is not None
+    assert found == ["N135", "W127"]  # the note that isn't there, and a loose paragraph
+    assert debate.claims[0].extra["footnotes"] == ["no 1 more", "no 2 more", "no 5 more"]
+    assert debate.issues[0].extra["footnotes"] == ["no 3 more"]
+    assert debate.extra["footnotes"] == ["no 4 more"]
+    assert debate.claims[0].quotes[0].text == "words"
+
+
+def test_an_address_is_kept_where_the_line_shows_another() -> None:
+    link = '<w:hyperlink xmlns:r="urn:r" r:id="r9">{}</w:hyperlink>'.format
+    data = document(
+        par("Tag", style=TAG), par(run("Lee 20", CITE), ", ", link(run("a title")), ", https://a.org/shown"), par("x")
+    )
+    for behind in ("https://b.org/behind", "mailto:zed@x.org"):
+        rels = zipfile.ZipFile(io.BytesIO(data)).read(LINKS).decode().replace("</Rel", f"{linked('r9', behind)}</Rel")
+        debate = sound(replaced(data, LINKS, rels))
+        assert (debate.sources[0].url, debate.sources[0].extra) == ("https://a.org/shown", {"links": [behind]})
+
+
+def endless(*runs: str, style: str = "", change: str = "del") -> str:
+    """A paragraph whose end was deleted or moved away in tracked changes."""
+    mark = f'<w:rPr><w:{change} w:id="1" w:author="x"/></w:rPr></w:pPr>'
+    return par(*runs, style=style).replace("</w:pPr>", mark, 1)
+
+
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
+    """Once “The tax works well enough” was two tags, the first of them a claim without a card."""
+    body = (endless("The tax works", style=TAG), par(" well enough", style=TAG), cite("Lee 20"), endless("one "))
+    (claim,) = sound(document(*body, endless("two ", change="moveFrom"), par("three"), par("four"))).claims
+    assert claim.text == "The tax works well enough"
+    assert claim.quotes[0].text == "one two three\nfour"
+    cell = f"<w:tbl><w:tr><w:tc>{par('cell')}</w:tc></w:tr></w:tbl>"
+    (claim,) = sound(document(*HEAD, endless("before"), cell, endless(), endless("last"))).claims
+    assert claim.quotes[0].text == "before\ncell\nlast"
+    gone = endless('<w:del w:id="2"><w:r><w:delText>gone</w:delText></w:r></w:del>', style=TAG)
+    assert [one.text for one in sound(document(gone, *HEAD, par("x"))).claims] == ["Tag"]
+
+
 def test_tables_in_tables_are_read_in_the_order_in_which_they_stand() -> None:
     inner = f"<w:tbl><w:tr><w:tc>{par('nested')}</w:tc></w:tr></w:tbl>"
     table = f"<w:tbl><w:tr><w:tc>{par('one')}{inner}{par('after')}</w:tc><w:tc>{par('two')}</w:tc></w:tr></w:tbl>"
     (claim,) = sound(document(*HEAD, par("before"), table, par("behind"))).claims
     assert claim.quotes[0].text == "before\none\nnested\nafter\ntwo\nbehind"
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_short_way_through_a_paragraph_leads_to_the_same(seed: int) -> None:
+    """Marked words, signs that XML escapes, insertions, and now and then what the short way can't take."""
+    rng = random.Random(seed)
+    odd = (
+        '<w:proofErr w:type="spellStart"/>', "<w:bookmarkEnd/>", f'<w:ins w:author="&lt;x&gt;">{run("in")}</w:ins>', "<!--x-->",
+        raw("<w:t>a</w:t><w:tab/><w:t>b</w:t>"), raw('<w:t xml:space="preserve"> a &amp;lt; b\n</w:t>', ON + CYAN), "<w:r><w:t/></w:r>",
+        '<w:r w:rsidR="00A1"><w:rPr/><w:t>&#13;c]]&gt;</w:t></w:r>', f"<w:del>{run('gone')}</w:del>", "<w:r/>", "<?x y?>", run("h", hidden=True),
+        '<w:r xmlns:z="urn:z"><w:rPr><z:x z:val="&quot;&gt;"/><w:rStyle w:val="StyleUnderline"/></w:rPr><w:t>z</w:t></w:r>',
+    )  # fmt: skip
+    plain = [
+        run(rng.choice("ab "), rng.choice(("", CITE, UNDERLINE)), read=rng.choice(("", "cyan"))) for _ in range(20)
+    ]
+    for _ in range(rng.choice((0, 1, 2, 9))):
+        plain.insert(rng.randrange(len(plain)), rng.choice(odd))
+    package = unpacked(document(*HEAD, par(*plain), par(*plain[::-1], style="Undertag")))
+    short = list(paragraphs_of(package))
+    with patch.object(runs, "_MANY", 10**9):
+        assert list(paragraphs_of(package)) == short
 
 
 @pytest.mark.parametrize(
@@ -253,6 +335,32 @@ def test_long_chains_and_wide_circles_of_styles_take_time_by_their_number() -> N
 
     once = work(300)
     assert work(1200) < 4.5 * once
+
+
+MANY: dict[str, tuple[str, int]] = {
+    "paragraphs of a letter": ("<w:p><w:r><w:t>a</w:t></w:r></w:p>", 60),
+    "tags": (par("Tag", style=TAG), 260),
+    "blocks with a tag": (par("AT: B", style=BLOCK) + par("Tag", style=TAG), 570),
+    "cards": (par("Tag", style=TAG) + cite("Lee 20") + par("x y"), 600),
+    "cells": (f"<w:tbl><w:tr><w:tc>{par('cell')}</w:tc></w:tr></w:tbl>", 110),
+    "footnotes": (par("x", note_sign("1")), 100),
+    "plain runs": ("<w:p>" + run("a", u="single") * 20 + "</w:p>", 110),
+}
+"""By name, what a document has very many of, and how many calls one of it may take."""
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_twice_the_document_is_twice_the_work(name: str) -> None:
+    one, most = MANY[name]
+
+    def work(count: int) -> int:
+        data = document(*HEAD, one * count, notes=footnote("1", par("note")))
+        return calls(lambda: sound(data))
+
+    work(10)
+    once, twice = work(200), work(400)
+    assert twice < 2.1 * once
+    assert (twice - once) / 200 < most
 
 
 def test_a_passage_in_the_style_of_titles_takes_time_by_its_length() -> None:

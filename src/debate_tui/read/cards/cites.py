@@ -3,12 +3,12 @@
 Where the styled runs hold no year, it is that of the line, if only one stands there as the date of a publication does."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from itertools import zip_longest
 
 from debate_tui.frozen import dataclass
-from debate_tui.read.cards.paragraphs import Paragraph
+from debate_tui.read.cards.paragraphs import Paragraph, flat
+from debate_tui.read.cards.runs import Run
 
 _YEAR = re.compile(
     r"(?<![0-9])(?:(?P<year>1[5-9][0-9]{2}|20[0-9]{2})|(?P<date>(?:[0-9]{1,2}[/.-]){0,2})[’'‘]?(?P<short>[0-9]{2}))(?![0-9])"
@@ -19,6 +19,12 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s<>“”\"()\[\]{}]+", re.IGNORECASE)
 _CENTURY = 50
 """Two figures below this number are a year of this century, others of the last one."""
 _WORD_GOES_ON = re.compile(r"(?:[\w’'/.-]*\w)?")
+_JOINS = re.compile(
+    r"(?:\s|\b(?:and|with|et|al|y|und|de|del|della|da|dos|di|du|la|le|van|von|der|den|ter|bin|ibn|el)\b|[,.&/’'–-])+",
+    re.IGNORECASE,
+)
+"""What stands between two surnames, or within one, where their style is interrupted."""
+_NO_DATE = re.compile(r"(?<=\S)[\s,;:(\[–—-]+(?:n\.?\s?d|no date(?: given)?|date unknown|undated)$", re.IGNORECASE)
 _MONTH = (
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
@@ -74,10 +80,10 @@ class Cite:
 def cite_of(paragraphs: Sequence[Paragraph]) -> Cite:
     """The cite that these paragraphs hold."""
     paragraphs = [one.seen for one in paragraphs]
-    line = " ".join(" ".join(one.text.split()) for one in paragraphs)
-    label = " ".join(" ".join(_styled(paragraphs[0])).split()).strip(" ,;:–—-([")
+    line = " ".join(flat(one.text) for one in paragraphs)
+    label = flat(_styled(paragraphs[0])).strip(" ,;:–—-([")
     links = tuple(dict.fromkeys(link for one in paragraphs for link in one.links))
-    told = " ".join(" ".join(_styled(paragraphs[0], ",")).split()).strip(_EDGES)[:_MOST_LINE]
+    told = label.strip(_EDGES)[:_MOST_LINE]
     year = _year(told)
     of_line = None if year else _year_of_line(line)
     url = _URL.search(line) or next(filter(None, map(_URL.match, links)), None)
@@ -85,21 +91,26 @@ def cite_of(paragraphs: Sequence[Paragraph]) -> Cite:
     return Cite(line, label or line[:60], _author(told), year or of_line, of_line is not None, address, links)
 
 
-def _styled(paragraph: Paragraph, comma: str = "") -> Iterator[str]:
-    """The parts in the style of cites, each to the end of its last word: the style may end within a date.
+def _styled(paragraph: Paragraph) -> str:
+    """What is in the style of cites, to the end of its last word: the style may end within a date.
 
-    `comma` stands for other words between two of them that hold one: “Mason, town clerk, May 2024”.
+    What joins names stands between two parts as it is written; a comma stands for other words before a name, so that no two
+    people become one: `Mason, May 2024` of “Mason, town clerk, May 2024”.
     """
-    between, begun = "", False
-    for run, after in zip_longest(paragraph.runs, paragraph.runs[1:]):
+    said = between = ""
+    for run in (*paragraph.runs, Run("", cite=True)):
         if not run.cite:
             between += run.text
-        else:
-            if begun and "," in between:
-                yield comma
-            between, begun = "", True
-            rest = _WORD_GOES_ON.match(after.text) if after and run.text[-1:].isalnum() else None
-            yield run.text + (rest[0] if rest else "")
+            continue
+        if said:
+            word = _WORD_GOES_ON.match(between) if said[-1].isalnum() else None
+            rest = between[word.end() :] if word else between
+            said += word[0] if word else ""
+            if run.text:
+                joins = not rest.strip() or _JOINS.fullmatch(rest)
+                said += rest if joins else ", " if run.text.lstrip()[:1].isalpha() else " "
+        said, between = said + run.text, ""
+    return said
 
 
 def _author(label: str) -> str | None:
@@ -109,7 +120,7 @@ def _author(label: str) -> str | None:
     """
     label = _CONSULTED.sub("", label)
     words = re.split(r"[0-9]|[’'‘](?=[0-9])", label)[0]
-    name = " ".join(words.split()).strip(_EDGES)
+    name = _NO_DATE.sub("", flat(words).strip(_EDGES)).strip(_EDGES)
     month = _MONTH_LAST.search(name)
     if month:
         before = name[: month.start()].strip(_EDGES)

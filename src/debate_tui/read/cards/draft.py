@@ -7,20 +7,22 @@ block that answers another stand on that block's issue, too, so that a compariso
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import accumulate, compress
 from typing import Any
 
 from debate_tui.model.debate import Location, Mark
+from debate_tui.model.quick import maker
 from debate_tui.read.cards.cites import Cite, cite_of
 from debate_tui.read.cards.outline import Card, Heading, Outline, Tag, outline
 from debate_tui.read.cards.package import OLE, ZIP, PackageError, unpacked
-from debate_tui.read.cards.paragraphs import Paragraph, paragraphs_of
+from debate_tui.read.cards.paragraphs import Paragraph, flat, paragraphs_of
+from debate_tui.read.cards.runs import Run
 from debate_tui.read.cards.sides import LABELS, OTHER, answers, side
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of
 from debate_tui.read.trouble import Trouble
-from debate_tui.text.spans import Span, joined
+from debate_tui.text.spans import joined
 from debate_tui.text.wording import counted, listed
 
 FORMAT = "cards/docx"
@@ -30,6 +32,9 @@ READ, UNDERLINED, HIDDEN, ADDED = "read", "underlined", "hidden", "added"
 
 _ADDED = re.compile(r"¶|[\[<]\s*(?:table|figure|graph|graphic|image|chart|footnote)s?\s+omitted\s*[\]>]", re.IGNORECASE)
 _ID_WORDS = 6
+_mark = maker(Mark)
+_PARSED = 0.6
+"""The share of the work that is done when a document is parsed."""
 
 
 def looks_like_cards(data: bytes) -> bool:
@@ -42,7 +47,9 @@ def read_cards(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     (content,) = files
     left_out: Counter[str] = Counter()
     try:
-        found = outline(paragraphs_of(unpacked(content.data or b""), left_out))
+        found = outline(
+            paragraphs_of(unpacked(content.data or b""), left_out, lambda share: trouble.reached(_PARSED * share))
+        )
     except PackageError as error:
         trouble.add(content.at, "E129", str(error), error.hint)
         return None
@@ -104,8 +111,8 @@ class Reading:
         if self._found.loose:
             words = f"{counted(len(self._found.loose), 'paragraph')} outside all tags and cards: kept as extra"
             self._trouble.add(self._at(self._found.loose[0].line), "W127", words)
-        loose = {"loose": [_text(one) for one in self._found.loose]} if self._found.loose else {}
-        return Draft([self._head], nodes, extra=loose)
+        loose = [_text(one) for one in self._found.loose]
+        return Draft([self._head], nodes, extra=({"loose": loose} if loose else {}) | _kept(self._found.loose))
 
     def _at(self, line: int) -> Location:
         return Location(self._head.at.file, max(line, 1), 1)
@@ -129,7 +136,7 @@ class Reading:
 
     def _issue(self, number: int) -> Node:
         heading = self._headings[number]
-        extra: dict[str, Any] = {"above": list(heading.above)} if heading.above else {}
+        extra: dict[str, Any] = ({"above": list(heading.above)} if heading.above else {}) | _kept(heading.own)
         if number in self._answers:
             extra["answers"] = self._issues[id(self._headings[self._answers[number]])]
         values = {"id": self._issues[id(heading)], "question": heading.text, "label": heading.text}
@@ -137,7 +144,10 @@ class Reading:
 
     def _claims(self) -> Iterator[Node]:
         ids = Ids()
-        for tag in self._found.tags:
+        tags = self._found.tags
+        tags.reverse()
+        while tags:  # what is made a claim goes, so that a document doesn't stand in memory twice
+            tag = tags.pop()
             cites = [cite_of(card.cite) for card in tag.cards]
             sources = [self._source(cite, tag) for cite in cites]
             text = tag.text or f"Without a tag: {cites[0].label if cites else _text(tag.notes[0])[:60]}"
@@ -183,7 +193,7 @@ class Reading:
                 values |= {"published": cite.year, "published_basis": basis}
             if cite.url:
                 values["url"] = cite.url
-            if len(cite.links) > 1:
+            if any(link != cite.url for link in cite.links):
                 values["extra"] = {"links": list(cite.links)}
             self._sources[cite.line] = Node("source", self._at(tag.cards[0].cite[0].line), values)
         id_: str = self._sources[cite.line].values["id"]
@@ -199,7 +209,7 @@ class Reading:
             values["marks"] = marks
         if source != own:
             values["source"] = source
-        return Node("quote", self._at(card.body[0].line), values)
+        return Node("quote", self._at(card.line), values)
 
 
 def _extra(tag: Tag, bare: Sequence[Cite]) -> dict[str, Any]:
@@ -207,9 +217,9 @@ def _extra(tag: Tag, bare: Sequence[Cite]) -> dict[str, Any]:
     extra: dict[str, Any] = dict(tag.extra)
     if unseen := [one.unseen for card in tag.cards for one in card.cite if one.unseen]:
         extra["hidden"] = [*extra.get("hidden", ()), *unseen]
-    inner = (one.links for one in (*tag.notes, *(one for card in tag.cards for one in card.body)))
-    if links := list(dict.fromkeys((*tag.links, *chain.from_iterable(inner)))):
-        extra["links"] = links
+    cites = [one for card in tag.cards for one in card.cite]
+    kept = _kept([*tag.own, *tag.notes, *(one for card in tag.cards for one in card.behind)], cites)
+    extra |= kept
     if tag.analytic:
         extra["analytic"] = True
     if not tag.tagged:
@@ -223,31 +233,32 @@ def _extra(tag: Tag, bare: Sequence[Cite]) -> dict[str, Any]:
     return extra
 
 
+def _kept(paragraphs: Sequence[Paragraph], cites: Sequence[Paragraph] = ()) -> dict[str, list[str]]:
+    """The addresses behind the links of paragraphs, but for those of `cites`, which sources have, and the texts of footnotes."""
+    links = list(dict.fromkeys(link for one in paragraphs for link in one.links))
+    notes = [note for one in sorted((*cites, *paragraphs), key=lambda one: one.line) for note in one.footnotes]
+    return {name: found for name, found in (("links", links), ("footnotes", notes)) if found}
+
+
 def _text(paragraph: Paragraph) -> str:
-    return " ".join(paragraph.text.split())
+    return flat(paragraph.text)
 
 
-def passage(paragraphs: Sequence[Paragraph]) -> tuple[str, tuple[Mark, ...]]:
-    """The text of a card, a line for each paragraph, and its marks, sorted by where they begin."""
-    parts: list[str] = []
-    read, underlined, hidden = list[Span](), list[Span](), list[Span]()
-    at = 0
-    for paragraph in paragraphs:
-        if parts:
-            parts.append("\n")
-            at += 1
-        for run in paragraph.runs:
-            span = at, at + len(run.text)
-            if run.hidden:
-                hidden.append(span)
-            elif run.read:
-                read.append(span)
-            if run.underlined:
-                underlined.append(span)
-            parts.append(run.text)
-            at = span[1]
-    text = "".join(parts)
-    added = [match.span() for match in _ADDED.finditer(text)]
-    kinds = {READ: read, UNDERLINED: underlined, HIDDEN: hidden, ADDED: added}
-    marks = [Mark(start, end, kind) for kind, found in kinds.items() for start, end in joined(found)]
-    return text, tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.kind)))
+def passage(runs: Sequence[Run]) -> tuple[str, tuple[Mark, ...]]:
+    """The text that the runs of a card make up, and its marks, sorted by where they begin."""
+    texts = [run.text for run in runs]
+    ends = list(accumulate(map(len, texts)))
+    spans = list(zip([0, *ends], ends, strict=False))
+    hidden = [run.hidden for run in runs]
+    read = [run.read for run in runs]
+    if any(hidden):
+        read = [lit and not unseen for lit, unseen in zip(read, hidden, strict=True)]
+    text = "".join(texts)
+    kinds = {
+        READ: compress(spans, read),
+        UNDERLINED: compress(spans, [run.underlined for run in runs]),
+        HIDDEN: compress(spans, hidden),
+        ADDED: (match.span() for match in _ADDED.finditer(text)),
+    }
+    marks = sorted((start, -end, kind) for kind, found in kinds.items() for start, end in joined(found))
+    return text, tuple([_mark(start, -end, kind) for start, end, kind in marks])

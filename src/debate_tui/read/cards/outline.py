@@ -9,7 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from debate_tui.read.cards.paragraphs import Paragraph
+from debate_tui.read.cards.paragraphs import Paragraph, flat
+from debate_tui.read.cards.runs import Run
+
+END = Run("\n")
+"""The end of a paragraph within a passage."""
+
+_NOTHING: Mapping[str, Any] = {}
 
 POCKET, HAT, BLOCK, TAG = range(4)
 
@@ -30,6 +36,8 @@ class Heading:
     line: int
     above: tuple[str, ...]
     """The titles of the headings that it stands below, from the outermost."""
+    own: tuple[Paragraph, ...] = ()
+    """Its paragraph, if that has links or footnotes."""
 
 
 @dataclass(slots=True)
@@ -37,7 +45,22 @@ class Card:
     """A cite, and the passage of its source."""
 
     cite: list[Paragraph]
-    body: list[Paragraph] = field(default_factory=list)
+    body: list[Run] = field(default_factory=list)
+    """The runs of the passage; `END` stands between its paragraphs."""
+    line: int = 0
+    """The number of its first paragraph, from 1."""
+    behind: list[Paragraph] = field(default_factory=list)
+    """Those of its paragraphs that have links or footnotes."""
+
+    def add(self, one: Paragraph) -> None:
+        """Adds a paragraph to the passage. Of the others its runs alone are kept: a document may have very many."""
+        if self.body:
+            self.body.append(END)
+        else:
+            self.line = one.line
+        self.body += one.runs
+        if one.links or one.footnotes:
+            self.behind.append(one)
 
 
 @dataclass(slots=True)
@@ -54,11 +77,11 @@ class Tag:
     notes: list[Paragraph] = field(default_factory=list)
     """Undertags, and text before the first cite."""
     cards: list[Card] = field(default_factory=list)
-    links: tuple[str, ...] = ()
-    """The addresses behind links in its text."""
+    own: tuple[Paragraph, ...] = ()
+    """Its paragraph, if that has links or footnotes."""
     side: str = ""
     """The side that the file itself says it is on; "" where its titles tell."""
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = field(default_factory=lambda: _NOTHING)
     """What else the file says of it, under its own names."""
 
 
@@ -66,7 +89,7 @@ class Tag:
 class Outline:
     """All tags of a file, and what stands under none."""
 
-    tags: Sequence[Tag]
+    tags: list[Tag]
     loose: Sequence[Paragraph]
     """Text outside all tags and cards."""
     blank: int
@@ -85,16 +108,17 @@ def outline(paragraphs: Iterable[Paragraph]) -> Outline:
     blank = headings = 0
     for one in paragraphs:
         if one.level <= TAG:
-            text = " ".join(one.seen.text.split())
+            text = flat(one.seen.text)
+            own = (one,) if one.links or one.footnotes else ()
             if not text:
                 blank += 1
             elif one.level == TAG:
                 unseen = {"hidden": [one.unseen]} if one.unseen else {}
-                tag = Tag(text, one.line, heading, analytic=one.analytic, links=one.links, extra=unseen)
+                tag = Tag(text, one.line, heading, analytic=one.analytic, own=own, extra=unseen)
                 tags.append(tag)
             else:
                 above = [(level, title) for level, title in above if level < one.level]
-                heading = Heading(text, one.line, tuple(title for _, title in above))
+                heading = Heading(text, one.line, tuple(title for _, title in above), own)
                 above.append((one.level, text))
                 headings += 1
                 tag = None
@@ -118,7 +142,7 @@ def _below(tag: Tag, one: Paragraph) -> None:
     elif not tag.cards[-1].body and _goes_on(tag.cards[-1].cite, one):
         tag.cards[-1].cite.append(one)
     else:
-        tag.cards[-1].body.append(one)
+        tag.cards[-1].add(one)
 
 
 def _goes_on(cite: Sequence[Paragraph], one: Paragraph) -> bool:

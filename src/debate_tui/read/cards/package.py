@@ -39,7 +39,7 @@ class PackageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The two parts of a document that say what is written and how it is marked, as XML."""
+    """The parts of a document that say what is written and how it is marked, as XML."""
 
     document: bytes
     styles: bytes
@@ -48,6 +48,8 @@ class Package:
     """The path of `document` in the package."""
     links: Mapping[str, str] = field(default_factory=dict)
     """The addresses of the document's links, by the id of the relationship."""
+    notes: Mapping[str, bytes] = field(default_factory=dict)
+    """The parts that hold the texts of footnotes and endnotes, by their paths."""
 
 
 _Parts: TypeAlias = dict[str, zipfile.ZipInfo]
@@ -78,7 +80,13 @@ def unpacked(data: bytes) -> Package:
                 if one.get("Type", "").endswith("/hyperlink")
             }
             known = _part(package, parts[styles]) if styles in parts else b""
-            return Package(_part(package, parts[name]), known, name, links)
+            others = {_related(package, parts, name, kind) for kind in ("/footnotes", "/endnotes")} - {
+                None,
+                name,
+                styles,
+            }
+            notes = {path: _part(package, parts[path]) for path in sorted(filter(None, others))}
+            return Package(_part(package, parts[name]), known, name, links, notes)
     except PackageError:
         raise
     except (zipfile.BadZipFile, zlib.error, EOFError, struct.error, OSError, RuntimeError, ValueError) as error:

@@ -4,24 +4,36 @@ What `runs` leaves out is counted, and so are paragraphs of text boxes and embed
 entity is resolved.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from debate_tui.frozen import dataclass
 from debate_tui.read.cards.package import Package, PackageError
 from debate_tui.read.cards.runs import SKIPPED, Run, Runs
-from debate_tui.read.cards.styles import NO_STYLE, Style, local, look_of, styles_of, value
+from debate_tui.read.cards.styles import NO_STYLE, local, look_of, styles_of, value
 from debate_tui.read.foreign import senseless
+from debate_tui.read.trouble import Reached
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from lxml.etree import _Element
 
 INSTALL = "pip install 'debate-tui[docx]'"
 TEXT_LEVEL = 9
+
+
+_BLANKS = re.compile(r"[^\S ]|  ")
+
+
+def flat(text: str) -> str:
+    """A text on one line, with one space for all white space between two words.
+
+    Nearly all texts are so already; a list of its words, if it is long, would take 25 times its memory.
+    """
+    text = text.strip()
+    return " ".join(text.split()) if _BLANKS.search(text) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,8 @@ class Paragraph:
     undertag: bool = False
     links: tuple[str, ...] = ()
     """The addresses behind its links."""
+    footnotes: tuple[str, ...] = ()
+    """The texts of the footnotes and endnotes that it refers to."""
 
     @property
     def text(self) -> str:
@@ -48,12 +62,18 @@ class Paragraph:
         runs = tuple(run for run in self.runs if not run.hidden)
         if len(runs) == len(self.runs) or not any(run.text.strip() for run in runs):
             return self
-        return Paragraph(runs, self.level, self.line, self.analytic, self.undertag, self.links)
+        return Paragraph(runs, self.level, self.line, self.analytic, self.undertag, self.links, self.footnotes)
 
     @property
     def unseen(self) -> str:
         """Its hidden words; "" where that is all of it."""
-        return "" if self.seen is self else " ".join("".join(run.text for run in self.runs if run.hidden).split())
+        return "" if self.seen is self else flat("".join(run.text for run in self.runs if run.hidden))
+
+    def before(self, other: "Paragraph") -> "Paragraph":
+        """Itself and another that goes on with it, in the style of the other."""
+        links, notes = tuple(dict.fromkeys((*self.links, *other.links))), (*self.footnotes, *other.footnotes)
+        line = self.line if self.runs else other.line
+        return Paragraph((*self.runs, *other.runs), other.level, line, other.analytic, other.undertag, links, notes)
 
     @property
     def cite(self) -> bool:
@@ -61,10 +81,12 @@ class Paragraph:
         return any(run.cite and run.text.strip() for run in self.runs)
 
 
-def paragraphs_of(package: Package, left_out: Counter[str] | None = None) -> Iterator[Paragraph]:
+def paragraphs_of(
+    package: Package, left_out: Counter[str] | None = None, reached: Reached = lambda _: None
+) -> Iterator[Paragraph]:
     """The paragraphs of a document that have text or are headings, in their order.
 
-    `left_out`: counts what of the document is not its text: footnotes, comments, deletions …
+    `left_out`: counts what of the document is not its text: comments, deletions …; `reached`: is told how far the reading is.
 
     Raises:
         PackageError: a part is no XML that can be read, or lxml is not installed.
@@ -74,56 +96,89 @@ def paragraphs_of(package: Package, left_out: Counter[str] | None = None) -> Ite
     except ImportError:
         raise PackageError("reading .docx takes lxml, which is not installed", INSTALL) from None
     counts: Counter[str] = Counter() if left_out is None else left_out
+    name = package.name
     try:
         styles = styles_of(_elements(package.styles, "{*}style") if package.styles else ())
-        runs, number, empty = Runs(styles, package.links, counts), 0, 0
-        kinds = runs.kinds
-        _check_gaps(package)
-        for element in _elements(package.document, "{*}p", "{*}altChunk"):
-            above = element.getparent()
-            outermost = above is not None and kinds[above.tag] == "body"  # as nearly all are
-            around = set() if outermost else {kinds[one.tag] for one in element.iterancestors()}
-            if kinds[element.tag] == "altChunk":
-                counts["embedded document"] += 1
-                continue
-            if not around.isdisjoint(SKIPPED):
-                if "txbxContent" in around and "Fallback" not in around:  # which says it once more
-                    counts["paragraph of a text box"] += 1
-                continue  # it goes with the paragraph that it stands in
-            number += 1
-            paragraph = _paragraph(element, runs, styles, number)
-            if paragraph.runs or paragraph.level < TEXT_LEVEL:
-                yield paragraph
-            else:
-                empty += 1
-                if senseless(empty, number - empty):
-                    raise PackageError("nearly all of the document's paragraphs are empty")
-            if number - empty > _MOST_PARAGRAPHS:
-                raise PackageError(f"the document has over {_MOST_PARAGRAPHS:,} paragraphs", "divide it")
+        runs = Runs(styles, package.links, counts)
+        for path, notes in package.notes.items():
+            name = path
+            _check_gaps(name, notes, "note")
+            for note in _elements(notes, "{*}footnote", "{*}endnote"):
+                runs.note(note)
+        name = package.name
+        _check_gaps(name, package.document, "p")
+        elements = _elements(package.document, "{*}p", "{*}altChunk", reached=reached)
+        yield from _paragraphs(elements, runs, counts)
     except etree.XMLSyntaxError as error:
         line = f"line {error.lineno}: {str(error)[:100]}"
         if "excessive depth" in str(error).lower() or "huge" in str(error).lower():
-            raise PackageError(f"{package.name} is nested too deep, or has a text of over 10 MB", line) from None
-        raise PackageError(f"{package.name} is not well-formed XML", line) from None
+            raise PackageError(f"{name} is nested too deep, or has a text of over 10 MB", line) from None
+        raise PackageError(f"{name} is not well-formed XML", line) from None
 
 
-_MOST_PARAGRAPHS = 500_000
+def _paragraphs(elements: "Iterable[_Element]", runs: Runs, counts: Counter[str]) -> Iterator[Paragraph]:
+    """The paragraphs of a document's text, from its elements `w:p` and `w:altChunk`; those of text boxes are counted.
+
+    What is left of a paragraph whose end was deleted begins the next one in the same cell, and is of its style (ECMA-376
+    part 1, 17.13.5.15).
+
+    Raises:
+        PackageError: there are too many, or nearly all are empty.
+    """
+    kinds, number, sound = runs.kinds, 0, 0
+    begun: Paragraph | None = None
+    place: _Element | None = None
+    for element in elements:
+        above = element.getparent()
+        outermost = above is not None and kinds[above.tag] == "body"  # as nearly all are
+        around = set() if outermost else {kinds[one.tag] for one in element.iterancestors()}
+        if kinds[element.tag] == "altChunk":
+            counts["embedded document"] += 1
+            continue
+        if not around.isdisjoint(SKIPPED):
+            if "txbxContent" in around and "Fallback" not in around:  # which says it once more
+                counts["paragraph of a text box"] += 1
+            continue  # it goes with the paragraph that it stands in
+        number += 1
+        paragraph, endless = _paragraph(element, runs, number)
+        if begun is not None:
+            if above is place:
+                paragraph = begun.before(paragraph)
+            elif begun.runs:
+                yield begun
+        begun, place = (paragraph, above) if endless else (None, None)
+        if endless:
+            continue
+        if paragraph.runs or paragraph.level < TEXT_LEVEL:
+            sound += 1
+            yield paragraph
+        elif senseless(number - sound, sound):
+            raise PackageError("nearly all of the document's paragraphs are empty")
+        if sound > _MOST_PARAGRAPHS:
+            raise PackageError(f"the document has over {_MOST_PARAGRAPHS:,} paragraphs", "divide it")
+    if begun is not None and begun.runs:
+        yield begun
+
+
+_MOST_PARAGRAPHS = 200_000
 """The largest of the card files that were measured have some 20,000."""
+_OFTEN = 500
+"""After so many elements it is said how far the reading is."""
 _MOST_BETWEEN = 4 * 2**20
 """Bytes between the ends of two paragraphs: they become a tree in memory, several times as large."""
 
 
-def _check_gaps(package: Package) -> None:
-    """Refuses a document of which a single paragraph, or what is none, would fill the memory."""
-    text, at = package.document, 0
-    while at + _MOST_BETWEEN < len(text):
-        last = max(text.rfind(sign, at + 1, at + _MOST_BETWEEN) for sign in (b":p>", b"/p>"))
+def _check_gaps(name: str, part: bytes, tag: str) -> None:
+    """Refuses a part of which a single paragraph or note, or what is none, would fill the memory."""
+    at, signs = 0, [f"{before}{tag}>".encode() for before in (":", "/", "foot", "end")]
+    while at + _MOST_BETWEEN < len(part):
+        last = max(part.rfind(sign, at + 1, at + _MOST_BETWEEN) for sign in signs)
         if last < 0:
-            raise PackageError(f"{package.name} has a paragraph of over {_MOST_BETWEEN >> 20} MB")
+            raise PackageError(f"{name} has a paragraph of over {_MOST_BETWEEN >> 20} MB")
         at = last
 
 
-def _elements(part: bytes, *tags: str) -> "Iterator[_Element]":
+def _elements(part: bytes, *tags: str, reached: Reached = lambda _: None) -> "Iterator[_Element]":
     """The elements of a part with these tags as they end; each is freed when the next is asked for, with all before it.
 
     Raises:
@@ -131,53 +186,52 @@ def _elements(part: bytes, *tags: str) -> "Iterator[_Element]":
     """
     from lxml import etree
 
+    source = BytesIO(part)
     # The defaults of lxml 6 in words, for older ones: nothing is fetched, no entity is resolved, depth is bounded.
     reading = etree.iterparse(
-        BytesIO(part),
-        events=("end",),
-        tag=tags,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
+        source, events=("end",), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
-    first = True
-    for _, element in reading:
-        if first and element.getroottree().docinfo.doctype:
+    for number, (_, element) in enumerate(reading):
+        if not number and element.getroottree().docinfo.doctype:
             raise PackageError(
                 "XML with entities of its own is not read", "entities can fill the memory, and read other files"
             )
-        first = False
+        if number % _OFTEN == 0:
+            reached(source.tell() / len(part))
         yield element
-        if element.getparent() is not None:
-            _forget(element)
+        above = element.getparent()
+        if above is not None:
+            _forget(element, above)
 
 
-def _forget(element: "_Element") -> None:
-    """Frees an element that was read, and all that stands before it in the document."""
-    outside = element.getparent()
-    if (
-        outside is not None
-        and outside.getparent() is not outside.getroottree().getroot()
-        and any(local(above.tag) in SKIPPED for above in element.iterancestors())
-    ):
+def _forget(element: "_Element", above: "_Element") -> None:
+    """Frees an element that was read, and all that stands before it in the document; `above`: what it stands in."""
+    if local(above.tag) == "body":  # as most do; of the body's own neighbours there are few
+        element.clear()
+        while element.getprevious() is not None:
+            del above[0]
+        return
+    if any(local(one.tag) in SKIPPED for one in element.iterancestors()):
         return  # a paragraph of a text box: the one that it stands in is not read yet
     element.clear()
-    here = element
-    while (above := here.getparent()) is not None:
-        while here.getprevious() is not None:
-            del above[0]
-        here = above
+    for outside in element.iterancestors():
+        while element.getprevious() is not None:
+            del outside[0]
+        element = outside
 
 
-def _paragraph(element: "_Element", runs: Runs, styles: "Mapping[str, Style]", number: int) -> Paragraph:
+def _paragraph(element: "_Element", runs: Runs, number: int) -> tuple[Paragraph, bool]:
+    """A paragraph, and whether its end was deleted or moved away."""
     own = next(element.iterchildren("{*}pPr"), None)
-    style = NO_STYLE
+    style, endless = NO_STYLE, False
     for one in own if own is not None else ():
-        if local(one.tag) == "pStyle":
-            style = styles.get(value(one) or "", NO_STYLE)
-    level = look_of(own).over(style.look).level
+        kind = local(one.tag)
+        if kind == "pStyle":
+            style = runs.styles.get(value(one) or "", NO_STYLE)
+        elif kind == "rPr":
+            endless = any(local(change.tag) in ("del", "moveFrom") for change in one)
+    level = style.look.level if own is None else look_of(own).over(style.look).level
     found = runs.of(element, style.look)
-    return Paragraph(
-        found, TEXT_LEVEL if level is None else level, number, style.analytic, style.undertag, tuple(runs.links)
-    )
+    links, notes = tuple(runs.links), tuple(runs.footnotes)
+    level = TEXT_LEVEL if level is None else level
+    return Paragraph(found, level, number, style.analytic, style.undertag, links, notes), endless

@@ -56,7 +56,9 @@ def _tag(row: Row, headings: dict[tuple[str, ...], Heading]) -> Tag | None:
         return None
     tag = Tag(text, row.at.line, _heading(cells, row.at.line, headings), tagged=bool(text))
     if cite:
-        tag.cards.append(Card([cite], body))
+        tag.cards.append(Card([cite]))
+        for one in body:
+            tag.cards[-1].add(one)
     else:
         tag.notes += body
     tag.side = _SIDES.get(cells.get("side", "").strip().lower(), "")

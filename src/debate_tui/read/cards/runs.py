@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from debate_tui.frozen import dataclass
+from debate_tui.model.quick import maker
 from debate_tui.read.cards.styles import NO_STYLE, Look, Style, local, look_of, value
 from debate_tui.read.cards.symbols import character
 
@@ -40,9 +41,12 @@ _LEFT_OUT = {
     "del": "deletion", "drawing": "picture", "pict": "picture", "object": "picture",
     "footnoteReference": "footnote", "endnoteReference": "endnote", "commentReference": "comment",
 }  # fmt: skip
+_NOTES = frozenset({"footnoteReference", "endnoteReference"})
 _HYPERLINK = re.compile(r"\s*HYPERLINK\s+\"([^\"]+)\"", re.IGNORECASE)
 _MOST_LOOKS = 10_000
 _MOST_INSTRUCTION = 4096
+_MANY = 6
+"""From so many parts on, the short way through a paragraph is the shorter one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,9 @@ class Run:
     """Whether it is in the style that marks surname and year in a cite."""
 
 
+_made = maker(Run)
+
+
 class _Kinds(dict[object, str]):
     """The names of elements without their namespaces, by their tags: a document has few tags, on many elements."""
 
@@ -70,7 +77,7 @@ class Runs:
     """Reads the paragraphs of one document, one after the other."""
 
     def __init__(self, styles: Mapping[str, Style], links: Mapping[str, str], left_out: Counter[str]) -> None:
-        self._styles = styles
+        self.styles = styles
         self._targets = links
         self._left_out = left_out
         self.kinds = _Kinds()
@@ -85,18 +92,60 @@ class Runs:
         self._last = self._plain
         self.links: list[str] = []
         """The addresses behind the last paragraph's links."""
+        self.footnotes: list[str] = []
+        """The texts of the notes that the last paragraph refers to."""
+        self._notes: dict[tuple[str, str], str] = {}
+        """The texts of all notes, by the kind of element that refers to them, and the id."""
         self._fields: list[bool] = []
         """Of each complex field that the reading is in, whether it is in its instruction."""
         self._instruction = ""
 
+    def note(self, element: "_Element") -> None:
+        """Takes in the text of a footnote or an endnote (`w:footnote`, `w:endnote`), for the paragraphs that refer to it."""
+        own = [
+            one
+            for one in element.iter("{*}p")
+            if not any(self.kinds[above.tag] in SKIPPED for above in one.iterancestors())
+        ]
+        said = " ".join("".join(run.text for run in self.of(one, Look()) if not run.hidden) for one in own)
+        if words := " ".join(said.split()):
+            self._notes[f"{self.kinds[element.tag]}Reference", value(element, "id") or ""] = words
+
     def of(self, paragraph: "_Element", look: Look) -> tuple[Run, ...]:
         """The runs of a paragraph, whose style has this look; neighbours of one look are one run."""
-        self._found, self._parts, self.links, self._fields, self._instruction = [], [], [], [], ""
+        self._found, self._parts, self._fields, self._instruction = [], [], [], ""
+        self.links, self.footnotes = [], []
         self._own, self._here = look, self._looks.setdefault(look, {})
         self._plain = self._last = self._look(None)
-        self._gather(paragraph, self._plain)
+        if len(paragraph) < _MANY or not self._tidy(paragraph):
+            self._gather(paragraph, self._plain)
         self._add("", Run(""))
         return tuple(self._found)
+
+    def _tidy(self, paragraph: "_Element") -> bool:
+        """Adds the runs of a paragraph by the short way; False, with nothing added, where it can't be gone."""
+        from debate_tui.read.cards.tidy import plain_runs, properties_of
+
+        runs = plain_runs(paragraph)
+        if runs is None:
+            return False
+        here, found, parts, last = self._here, self._found, self._parts, self._last
+        for properties, text in runs:
+            look = here.get(properties)
+            if look is None:
+                look = self._look(properties_of(properties))
+                if len(here) < _MOST_LOOKS:
+                    here[properties] = look
+            if look is not last:
+                if parts:
+                    said = parts[0] if len(parts) == 1 else "".join(parts)
+                    found.append(_made(said, last.underlined, last.read, last.hidden, last.cite))
+                    parts.clear()
+                last = look
+            if text:
+                parts.append(text)
+        self._last = last
+        return True
 
     def _gather(self, element: "_Element", look: Run) -> None:
         """Adds the runs below an element, however deep they stand; `look`: that of the run which holds it."""
@@ -151,14 +200,18 @@ class Runs:
         if look is not self._last:
             if self._parts:
                 last = self._last
-                self._found.append(Run("".join(self._parts), last.underlined, last.read, last.hidden, last.cite))
+                said = "".join(self._parts)
+                self._found.append(_made(said, last.underlined, last.read, last.hidden, last.cite))
                 self._parts = []
             self._last = look
         if text:
             self._parts.append(text)
 
     def _leave(self, element: "_Element", kind: str) -> None:
-        """Counts what is left out; of a text box its paragraphs are counted."""
+        """Takes in a note, or counts what is left out; of a text box its paragraphs are counted."""
+        if kind in _NOTES and (note := self._notes.get((kind, value(element, "id") or ""))):
+            self.footnotes.append(note)
+            return
         if kind in _LEFT_OUT and next(element.iter("{*}txbxContent"), None) is None:
             self._left_out[_LEFT_OUT[kind]] += 1
 
@@ -200,7 +253,7 @@ class Runs:
         if properties is not None:
             own = look_of(properties)
             named = next((value(one) for one in properties if local(one.tag) == "rStyle"), None)
-            style = self._styles.get(named or "", NO_STYLE)
+            style = self.styles.get(named or "", NO_STYLE)
         shown = own.over(style.look).over(self._own)
         hidden = bool(style.look.hidden) != bool(self._own.hidden) if own.hidden is None else own.hidden
         sort = bool(shown.underlined), shown.read, hidden, style.cite
