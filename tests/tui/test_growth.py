@@ -104,6 +104,20 @@ def test_once_the_debate_is_known_a_page_takes_what_is_in_sight(name: str) -> No
     assert many < 1.3 * few
 
 
+@pytest.mark.parametrize(("page", "rows"), [("grid", 1), ("issues", 5)])
+def test_from_the_next_issue_only_rows_that_look_otherwise_are_laid_out(page: str, rows: int) -> None:
+    """Of the grid the row of that issue, if it wasn't in sight; of the list the question above it, and the two that are
+    marked or no longer."""
+    reader = at(compiled(1000, 20, 20), PAGES["a comparison"])
+    reader.press(page, "back")
+    for _ in range(3):
+        assert reader.press("next_issue").frame
+        before = lay_out.misses
+        assert reader.press(page).frame
+        assert lay_out.misses - before <= rows
+        reader.press("back")
+
+
 @pytest.mark.parametrize("name", ["issues", "grid", *(of.value for of in Gathering if of is not Gathering.FACTS)])
 def test_the_first_visit_takes_what_is_in_sight(name: str) -> None:
     """The lists are compiled with the debate, and who clashes most is counted on the issues in sight alone."""

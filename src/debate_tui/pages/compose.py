@@ -6,6 +6,7 @@ The module of a page is imported when the page is first shown, so the first scre
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from debate_tui.frozen import dataclass
@@ -33,6 +34,8 @@ class Presentation:
     changes."""
     widest: int = PROSE
     """The greatest width of the page, in terminal cells."""
+    same: Callable[[Any], Place] = lambda place: place
+    """The place that stands for all those whose page is the same."""
     details: bool = False
     """Whether a large terminal shows details of the claim under the cursor, beneath the page."""
     sidebar: bool = True
@@ -52,8 +55,7 @@ class Presentation:
 def _library(library: Library, _: places.Library, shown: tuple[tuple[tuple[str, int], ...], Keys]) -> Page:
     from debate_tui.pages.shelf import library_page
 
-    read, keys = shown
-    return library_page(library, dict(read), keys)
+    return library_page(library, dict(shown[0]), shown[1])
 
 
 def _compare(library: Library, place: places.Compare, shown: tuple[bool, bool]) -> Page:
@@ -65,11 +67,10 @@ def _compare(library: Library, place: places.Compare, shown: tuple[bool, bool]) 
     return compare_page(Comparison(library.debate[place.debate], place, detail, why))
 
 
-def _overview(library: Library, place: places.Overview, shown: tuple[int, Keys]) -> Page:
+def _overview(library: Library, place: places.Overview, shown: tuple[Keys, int]) -> Page:
     from debate_tui.pages.overview import overview_page
 
-    read, keys = shown
-    return overview_page(library.debate[place.debate], place.comparison, keys, read)
+    return overview_page(library.debate[place.debate], place.comparison, *shown)
 
 
 def _listing(library: Library, place: places.Listing, _: None) -> Page:
@@ -147,8 +148,7 @@ def _help(_: Library, place: places.Help, keys: Keys) -> Page:
 def _commands(_: Library, place: places.Commands, shown: tuple[Screen, Keys]) -> Page:
     from debate_tui.pages.commands import commands_page
 
-    screen, keys = shown
-    return commands_page(screen, place.query, keys)
+    return commands_page(shown[0], place.query, shown[1])
 
 
 def _exports(library: Library, place: places.Exports, shown: tuple[Place, Any]) -> Page:
@@ -216,12 +216,14 @@ SCREENS: Mapping[Screen, Presentation] = {
         "library", _library, lambda state, library: (_read_of_all(state, library), state.keys)
     ),
     places.Overview: Presentation(
-        "overview", _overview, lambda state, library: (_read_here(state, library), state.keys), WIDE, sidebar=False
+        "overview", _overview, lambda state, library: (state.keys, _read_here(state, library)), WIDE, sidebar=False
     ),
     places.Listing: Presentation("list", _listing, widest=WIDE),
     places.Compare: Presentation("compare", _compare, lambda state, _: (state.quotes, state.why), TABLE, details=True),
     places.Issues: Presentation("issues", _issues, lambda state, _: state.read.get(state.place.debate, NOTHING)),
-    places.Grid: Presentation("grid", _grid, widest=TABLE, sidebar=False),
+    places.Grid: Presentation(
+        "grid", _grid, same=lambda at: places.Grid(replace(at.comparison, issue="")), widest=TABLE, sidebar=False
+    ),
     places.Claim: Presentation("claim", _claim),
     places.Answers: Presentation("answers", _answers, _indexed, WIDE, sidebar=False),
     places.Hands: Presentation("hands", _hands, _indexed, sidebar=False),
@@ -284,7 +286,8 @@ def compose(state: State, library: Library) -> Page:
     Raises:
         KeyError: the library does not have what the place is about (see `state.found`).
     """
-    return _composed(library, state.place, SCREENS[type(state.place)].shows(state, library))
+    screen = SCREENS[type(state.place)]
+    return _composed(library, screen.same(state.place), screen.shows(state, library))
 
 
 @derived(16)

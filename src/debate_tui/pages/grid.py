@@ -8,6 +8,7 @@ from debate_tui.layout.rows import Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.crossing import agreements, clashes, limits
 from debate_tui.model.debate import Debate, Issue, Kind
+from debate_tui.model.derived import derived
 from debate_tui.model.encounters import Pair, fiercest, stands
 from debate_tui.model.graph import numbered
 from debate_tui.model.meeting import Manner
@@ -104,21 +105,34 @@ def issues_part(debate: Debate, place: Compare, read: Read = NOTHING, brief: boo
         return (comparison_of if brief else fiercest_comparison)(debate, issues[at], place)
 
     def row(at: int) -> Row:
-        issue, number = issues[at], at + 1
-        here = issue.id == place.issue
-        words = Run(issue.label if brief else issue.question, "here" if here else "text")
-        lead = Run(f"{'▸' if here else ' '}{number:>2} ", "here" if here else "muted")
-        mark = () if brief else derived_mark(issue)
-        paragraphs = [Paragraph((words, *mark), lead, Run("    "))]
-        if not brief:
-            counts = Run(_counts(debate, issue.id, done[issue.id]), "muted")
-            paragraphs.append(paragraph(counts, *terms_mark(issue), first="    "))
-            if found := fiercest(debate, issue.id):
-                paragraphs.append(_opens_on(debate, *found))
-        rule = Rule() if number == 1 and not brief else None
-        return text_row(*paragraphs, target=target(at), rule=rule)
+        shown = Compare(debate.id, place.issue if issues[at].id == place.issue else "", place.positions)
+        return _issue_row(debate, at, shown, None if brief else done[issues[at].id])
 
     return listed(len(issues), row, target, _finds(debate))
+
+
+@derived(128)
+def _issue_row(debate: Debate, at: int, shown: Compare, read: int | None) -> Row:
+    """An issue, by its number, in the list of issues; the same row wherever it looks the same, so that it is laid out once.
+
+    `shown`: the comparison with the issue only where it is this one, which is marked then; `read`: how many of its claims
+    have been read; None where the issue's label stands alone.
+    """
+    issue, number = debate.issues[at], at + 1
+    here = issue.id == shown.issue
+    words = Run(issue.label if read is None else issue.question, "here" if here else "text")
+    lead = Run(f"{'▸' if here else ' '}{number:>2} ", "here" if here else "muted")
+    if read is None:
+        return text_row(Paragraph((words,), lead, Run("    ")), target=comparison_of(debate, issue, shown))
+    counts = Run(_counts(debate, issue.id, read), "muted")
+    paragraphs = [
+        Paragraph((words, *derived_mark(issue)), lead, Run("    ")),
+        paragraph(counts, *terms_mark(issue), first="    "),
+    ]
+    if found := fiercest(debate, issue.id):
+        paragraphs.append(_opens_on(debate, *found))
+    rule = Rule() if number == 1 else None
+    return text_row(*paragraphs, target=fiercest_comparison(debate, issue, shown), rule=rule)
 
 
 def _counts(debate: Debate, issue: str, read: int) -> str:

@@ -19,13 +19,6 @@ BORDER = Run("│", "rule")
 
 
 @derived(4)
-def _issue_list(library: Library, comparison: Compare) -> Rows:
-    """The list of a debate's issues. It leads nowhere by itself (`tui.clicks`), so all comparisons of a debate share the
-    lines of the one without an issue, and each has a list of its own for the line of its issue alone."""
-    return Rows(issues_part(library.debate[comparison.debate], comparison, brief=True))
-
-
-@derived(4)
 def sidebar(
     library: Library, comparison: Compare, known: frozenset[str], size: Size
 ) -> tuple[tuple[Line, ...], tuple[int, ...]]:
@@ -36,11 +29,11 @@ def sidebar(
     """
     columns, height = size.columns, size.lines
     debate, measure = library.debate[comparison.debate], Measure(columns - 1)
-    rows, marked = _issue_list(library, Compare(debate.id)), _issue_list(library, comparison)
+    rows = Rows(issues_part(debate, comparison, brief=True))
     current = numbered(debate)[1].get(comparison.issue, 0)
 
     def laid(row: int) -> Laid:
-        return lay_out((marked if row == current else rows)[row], measure)
+        return lay_out(rows[row], measure)
 
     long = _longer(len(rows), laid, height)
     room = height - 2 if long and height > 4 else height  # a line each for what is above and below
