@@ -7,7 +7,7 @@ from itertools import chain, zip_longest
 from debate_tui.frozen import dataclass
 from debate_tui.layout.kept import keeping
 from debate_tui.layout.rows import Cell, Mode, Row, Rule
-from debate_tui.layout.runs import Line, Paragraph, Run, blank, in_cell, width
+from debate_tui.layout.runs import Line, Paragraph, Run, blank, width
 from debate_tui.layout.wrap import wrap
 
 
@@ -138,14 +138,14 @@ def _lines(band: Band, measure: Measure) -> Iterator[Line]:
     if band.ruled:
         yield rules(band, measure)
     columns = [_column(slot, measure, band.headed) for slot in band.slots]
+    ended = [_padded((), slot, measure) for slot in band.slots]
     separator = Run(measure.separator, "rule")
     for parts in zip_longest(*columns):
         line: list[Run] = []
-        for i, (slot, part) in enumerate(zip(band.slots, parts, strict=True)):
-            if i:
-                line.append(separator)
-            line += part or _padded((), slot, measure)
-        yield tuple(line)
+        for part, blanks in zip(parts, ended, strict=True):
+            line += part or blanks
+            line.append(separator)
+        yield tuple(line[:-1])
 
 
 def _column(slot: Slot, measure: Measure, headed: bool) -> Iterator[Line]:
@@ -156,12 +156,17 @@ def _column(slot: Slot, measure: Measure, headed: bool) -> Iterator[Line]:
 
 
 def _padded(line: Line, slot: Slot, measure: Measure) -> Line:
-    """`line` in its column, filled up to the column's width."""
-    left, _ = measure.margins
-    fill = slot.width - left - width(line)
-    words = in_cell(tuple(run for run in line if run.text), slot.index)
-    before = (blank(left, "gutter", slot.index),) if left else ()
-    return (*before, *words, blank(fill, "", slot.index)) if fill > 0 else (*before, *words)
+    """`line` in its column, filled up to the column's width, with all of its runs belonging to the cell."""
+    (left, _), cell = measure.margins, slot.index
+    padded = [blank(left, "gutter", cell)] if left else []
+    fill = slot.width - left
+    for run in line:
+        if run[0]:
+            padded.append(run if run[2] == cell else run._replace(cell=cell))
+            fill -= run.width
+    if fill > 0:
+        padded.append(blank(fill, "", cell))
+    return tuple(padded)
 
 
 def _label_fits(slot: Slot) -> bool:

@@ -61,5 +61,5 @@ def _cut(runs: list[Run], starts: list[int], start: int, end: int) -> Line:
         if at >= end:
             break
         text = run.text[max(0, start - at) : end - at].replace("\u00a0", " ")
-        line.append(run._replace(text=text))
+        line.append(run if text == run.text else run._replace(text=text))
     return tuple(line)

@@ -98,30 +98,31 @@ class Body:
         """The lines of the stop's cell in its row. Where the row begins in or below the viewport `seen`, they are
         counted no further than a few screens below that and below their first: a cell may be longer than anyone
         reads."""
-        most = self._most(stop, seen)
+        row, most, looked = self.row(stop), self._most(stop, seen), _STEP
         while True:
-            found = self._spans(stop, most).get(stop.side)
-            if found and (found.stop < most or found.start + self.lines < most):
+            found = self._spans(row, looked).get(stop.side)
+            if found and (found.stop < looked or (looked >= most and found.start + self.lines < looked)):
                 return found
-            if self.scroll.heights(self.row(stop), most) < most:
+            if self.scroll.heights(row, looked) < looked:
                 return found or Lines(0, 1)
-            most *= 2
+            looked *= 2
 
     def glance(self, stop: Stop, seen: Viewport) -> Lines:
         """As `span`, but a cell that begins more than a few screens below the viewport is said to begin there."""
         most = self._most(stop, seen)
-        return self._spans(stop, most).get(stop.side, Lines(most, most + 1))
+        return self._spans(self.row(stop), most).get(stop.side, Lines(most, most + 1))
 
-    def _spans(self, stop: Stop, most: int) -> Mapping[int, Lines]:
-        laid = lay_out(self.rows[self.row(stop)], self.measure)
-        return _spans(laid, laid.height(most))
+    def _spans(self, row: int, most: int) -> Mapping[int, Lines]:
+        """The lines that each cell of a row covers, of the first `most` or a few more."""
+        laid = lay_out(self.rows[row], self.measure)
+        return _spans(laid, laid.height(_STEP << max(0, -(-most // _STEP) - 1).bit_length()))
 
     def _most(self, stop: Stop, seen: Viewport | None) -> int:
         """How many lines of the stop's row are looked at for a viewport."""
         row = self.row(stop)
         if seen is None or row < seen.row:
             return _ALL
-        return -(-((seen.line if row == seen.row else 0) + 3 * self.lines) // _STEP) * _STEP
+        return (seen.line if row == seen.row else 0) + 3 * self.lines
 
     def abreast(self, stop: Stop) -> tuple[Stop, ...]:
         """The stops in the same row as `stop`, itself included."""
@@ -163,9 +164,10 @@ class Body:
         row, skipped, room = viewport.row, viewport.line, self.lines
         while room > 0 and row < len(self.rows):
             end = self.scroll.heights(row, skipped + room)
+            spans = self._spans(row, end)
             for stop in self.stops.on(row - self.above):
-                span = self.glance(stop, viewport)
-                if skipped < span.stop and span.start < end:
+                span = spans.get(stop.side)
+                if span and skipped < span.stop and span.start < end:
                     seen.append(stop)
             row, skipped, room = row + 1, 0, room - (end - skipped)
         return tuple(seen)
@@ -187,11 +189,11 @@ def _key(viewport: Viewport) -> tuple[int, int]:
 
 
 _ALL = 10**9
-_STEP = 256
-"""Lines by which more of a tall row is looked through at a time."""
+_STEP = 24
+"""Lines of a row that are looked through at first; of a tall one twice as many each time."""
 
 
-@derived(2)
+@derived(16)
 def _spans(laid: Laid, height: int) -> Mapping[int, Lines]:
     """The lines that each cell covers among the first `height` of a row, by side: all lines in columns, a part of them
     in tiles and stacks."""

@@ -1,9 +1,10 @@
 """Changes: of each line, only the columns that look different are written again, so that a key writes what it has changed."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, chain, compress, count
+from itertools import accumulate, chain, count
 from operator import ne, or_
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from debate_tui.text.spans import Span
 from debate_tui.tui.environment import Colours
 from debate_tui.tui.frame import Frame
 from debate_tui.tui.paint import Pen, column, paint, steady
-from debate_tui.tui.theme import Palette
+from debate_tui.tui.theme import Palette, glyphed, style
 
 _NEAR = 6
 """Columns between two changes that are written again with them where all is in one style: moving the cursor takes as many
@@ -33,12 +34,18 @@ def update(old: Frame | None, new: Frame, palette: Palette, colours: Colours | N
     )
     if not spans and old and old.cursor == new.cursor:
         return ""
-    pen, line = Pen(ColorSystem(colours) if colours else None), -1
+    pen, line, cells = Pen(ColorSystem(colours) if colours else None), -1, dict[int, _Cells]()
     for start, y, end in spans:
         pen.move(column(start) if y == line else f"\x1b[{y + 1};{start + 1}H")
+        if y not in cells:
+            cells[y] = _cells(new.lines[y])
         line = y
-        part = paint(_cut(new.lines[y], start, end), palette)
-        steady(pen, part.parts, part.fields, start)
+        if cells[y].disputed:
+            part = paint(new.lines[y], palette)
+            steady(pen, part.parts, part.fields, start)
+            continue
+        for run in _cut(new.lines[y], cells[y].ends, start, end):
+            pen.write(glyphed(palette, run.style, run.text), style(palette, run.style))
     x, y = new.cursor
     return f"{pen.done()}\x1b[{y + 1};{x + 1}H"
 
@@ -58,10 +65,12 @@ class _Cells(NamedTuple):
 
 @lru_cache(maxsize=256)  # what a key changes is compared with what the one before has shown
 def _cells(line: Line) -> _Cells:
-    words, widths = plain(line), [run.width for run in line]
-    styles = "".join([_letter(run.style) * wide for run, wide in zip(line, widths, strict=True)])
-    each = words if is_plain(words) else list(chain.from_iterable(map(_wide, line)))
-    return _Cells(each, styles, [*accumulate(widths)], disputed(words))
+    words = plain(line)
+    even = is_plain(words)
+    widths = [len(run[0]) for run in line] if even else [run.width for run in line]
+    styles = "".join([_letter(run[1]) * wide for run, wide in zip(line, widths, strict=True)])
+    each = words if even else list(chain.from_iterable(map(_wide, line)))
+    return _Cells(each, styles, [*accumulate(widths)], not even and disputed(words))
 
 
 _LETTERS = count()
@@ -73,9 +82,9 @@ def _letter(_style: str) -> str:
     return chr(next(_LETTERS))
 
 
-def _cut(line: Line, start: int, end: int) -> Line:
-    """The columns of a line from `start` up to `end`, where no wide character is cut in two."""
-    ends = _cells(line).ends
+def _cut(line: Line, ends: Sequence[int], start: int, end: int) -> list[Run]:
+    """The columns of a line from `start` up to `end`, where no wide character is cut in two; `ends`: by run, the column
+    behind it."""
     first, last = bisect_right(ends, start), bisect_left(ends, end)
     cut = [*line[first : last + 1]]
     if cut and ends[min(last, len(ends) - 1)] > end:
@@ -83,7 +92,10 @@ def _cut(line: Line, start: int, end: int) -> Line:
         cut[-1] = cut[-1]._replace(text=between(cut[-1].text, 0, end - begin))
     if cut and (begin := ends[first - 1] if first else 0) < start:
         cut[0] = cut[0]._replace(text=between(cut[0].text, start - begin, end - begin))
-    return tuple(cut)
+    return cut
+
+
+_DIFFERING = re.compile(b"\x01+")
 
 
 def changes(before: Line, after: Line) -> list[Span]:
@@ -93,18 +105,14 @@ def changes(before: Line, after: Line) -> list[Span]:
     old, new = _cells(before), _cells(after)
     if len(old.words) != len(new.words) or old.disputed or new.disputed:
         return [(0, len(new.words))]
-    differing = map(or_, map(ne, old.words, new.words), map(ne, old.styles, new.styles))
-    different = [*compress(count(), differing)]
-    if not different:
-        return []
+    differing = bytes(map(or_, map(ne, old.words, new.words), map(ne, old.styles, new.styles)))
     spans: list[Span] = []
-    start = end = different[0]
-    for at in different:
-        if at != end and (at - end > _NEAR or len(set(new.styles[end - 1 : at + 1])) > 1):
-            spans.append((start, end))
-            start = at
-        end = at + 1
-    return [*spans, (start, end)]
+    for found in _DIFFERING.finditer(differing):
+        start, end = found.span()
+        if spans and start - spans[-1][1] <= _NEAR and len(set(new.styles[spans[-1][1] - 1 : start + 1])) == 1:
+            start = spans.pop()[0]
+        spans.append((start, end))
+    return spans
 
 
 def _wide(run: Run) -> Iterator[str]:

@@ -51,13 +51,13 @@ class Frame:
         found: tuple[int, int] | None = None
         for region in self.regions:
             for y, line in enumerate(region.lines, region.y):
-                x = region.x
-                for run in line:
-                    if run.style.endswith(SELECTED):
-                        if not run.style.startswith("gutter") and run.text.strip():
-                            return x + len(run.text) - len(run.text.lstrip()), y
-                        found = found or (x + run.width, y)
-                    x += run.width
+                for at, run in enumerate(line):
+                    if run[1][-1:] != SELECTED:
+                        continue
+                    x = region.x + width(line[:at])
+                    if not run.style.startswith("gutter") and run.text.strip():
+                        return x + len(run.text) - len(run.text.lstrip()), y
+                    found = found or (x + run.width, y)
         page = next((region for region in self.regions if region.name == "page"), None)
         return found or ((page.x, page.y) if page else (0, 0))
 
