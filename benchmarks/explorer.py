@@ -21,6 +21,7 @@ from benchmarks.libraries import Scale, write, write_long
 from benchmarks.programs import EXPLORER, conditions, user
 from benchmarks.terminal import ESCAPES, Terminal
 from debate_tui import store
+from debate_tui.disk.collecting import collect_seldom
 from debate_tui.model.library import Library
 from debate_tui.state import Spot, opening, places, searched, start
 from debate_tui.tui.body import Size
@@ -113,7 +114,7 @@ def _opened(path: Path) -> Library:
     framed = _cpu(lambda: frame(View(start(library)), library, SIZE))
     print(f"\n{'opened again, compiled':44}{opened:10.1f}")
     print(f"{'first frame':44}{framed:10.1f}")
-    gc.freeze()  # as the explorer does: what exists by now stays
+    collect_seldom()  # as the explorer does
     return library
 
 

@@ -1,7 +1,8 @@
 """The outline of a comparison: which claims stand in which row and column, found among numbers before a row is made."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import NamedTuple
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Debate
@@ -16,18 +17,54 @@ class Beside(NamedTuple):
 
     hub: int
     """The number of the claim that the others stand beside."""
-    column: int
-    """The hub's column."""
     first: bool
     """Whether the hub itself stands in this row; it does in the first one of its pairing."""
     edges: dict[int, int]
     """By column, the edge to the claim that stands there."""
 
-    def claims(self, debate: Debate) -> dict[int, int]:
-        """By column, the number of the claim that stands there."""
-        drawn = graph(debate)
-        found = {column: _other(drawn, edge, self.hub) for column, edge in self.edges.items()}
-        return {self.column: self.hub, **found} if self.first else found
+
+_HUB, _NONE = -1, -2
+"""In place of an edge: the hub itself stands there; nothing does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Rows of pairings in outline, as numbers: an issue may have many thousands."""
+
+    count: int
+    """How many rows there are."""
+    positions: Sequence[int]
+    """By column, the number of its position."""
+    columns: Sequence[Sequence[int]]
+    """By column, the rows in which a claim stands."""
+    edges: Sequence[Sequence[int]]
+    """By column, the edge to the claim in each of these rows."""
+    groups: Sequence[int]
+    """The first row of each pairing."""
+    hubs: Sequence[int]
+    """By pairing, its hub (the number of a claim)."""
+
+    def hub(self, row: int) -> int:
+        """The number of the claim beside which the others of a row stand."""
+        return self.hubs[bisect_right(self.groups, row) - 1]
+
+    def row(self, row: int) -> Beside:
+        """The row with a number below `count`."""
+        group = bisect_right(self.groups, row) - 1
+        edges = ((side, self._edge(row, side)) for side in range(len(self.columns)))
+        found = {side: edge for side, edge in edges if edge >= 0}
+        return Beside(self.hubs[group], self.groups[group] == row, found)
+
+    def claim(self, debate: Debate, row: int, side: int) -> int:
+        """The number of the claim that stands in a row, in a column where one does."""
+        edge, hub = self._edge(row, side), self.hub(row)
+        return hub if edge == _HUB else _other(graph(debate), edge, hub)
+
+    def _edge(self, row: int, side: int) -> int:
+        """The edge to the claim in a row and a column; `_HUB` where the hub stands there, `_NONE` where nothing does."""
+        rows = self.columns[side]
+        at = bisect_left(rows, row)
+        return self.edges[side][at] if at < len(rows) and rows[at] == row else _NONE
 
 
 class Alone(NamedTuple):
@@ -38,30 +75,27 @@ class Alone(NamedTuple):
     """Counts the rows of the claim; -1 in the row that parts it from the claim before."""
 
 
-L = TypeVar("L")
-
-
 @dataclass(frozen=True, slots=True)
-class Outline(Generic[L]):
-    """Rows in outline."""
+class Left:
+    """Rows of claims without a counterpart in outline."""
 
-    lines: Sequence[L]
+    lines: Sequence[Alone]
     columns: Sequence[Sequence[int]]
     """By column, the rows in which a cell leads somewhere."""
     groups: Sequence[int]
     """The first row of each group."""
 
 
-def rows_beside(debate: Debate, lines: Sequence[Beside], claim: str) -> Iterator[int]:
-    """The rows of pairings in which a claim (a full id) stands."""
+def rows_beside(debate: Debate, pairs: Pairs, claim: str) -> Iterator[int]:
+    """The rows of pairings in which a claim (a full id) stands: all are in one column, that of its position."""
     drawn = graph(debate)
-    wanted, origins, targets = drawn.order.get(claim, -1), drawn.origins, drawn.targets
-    for row, line in enumerate(lines):
-        if line.hub == wanted:
-            if line.first:
-                yield row
-        elif any(wanted in (origins[edge], targets[edge]) for edge in line.edges.values()):
-            yield row
+    wanted = drawn.order.get(claim, -1)
+    if wanted < 0 or drawn.holders[wanted] not in pairs.positions:
+        return iter(())
+    side = pairs.positions.index(drawn.holders[wanted])
+    its = {*drawn.touching.of(wanted)}
+    stands = zip(pairs.columns[side], pairs.edges[side], strict=True)
+    return (row for row, edge in stands if edge in its or (edge == _HUB and pairs.hub(row) == wanted))
 
 
 def rows_alone(debate: Debate, lines: Sequence[Alone], claim: str) -> Iterator[int]:
@@ -82,37 +116,41 @@ def _other(drawn: Graph, edge: int, claim: int) -> int:
 
 
 @derived(4)
-def paired(debate: Debate, issue: str, positions: tuple[str, ...]) -> Outline[Beside]:
+def paired(debate: Debate, issue: str, positions: tuple[str, ...]) -> Pairs:
     """The pairings of `positions` on `issue` (ids), one kind of relation after another in each.
 
     A row holds one kind of relation, so the order of kinds is the same in any layout, and one partner in a column.
     """
-    column = {numbered(debate)[0][position]: place for place, position in enumerate(positions)}
+    shown = [*map(numbered(debate)[0].__getitem__, positions)]
+    sides = {number: side for side, number in enumerate(shown)}
     holders = graph(debate).holders
-    lines: list[Beside] = []
     columns: list[list[int]] = [[] for _ in positions]
+    edges: list[list[int]] = [[] for _ in positions]
     groups: list[int] = []
+    hubs: list[int] = []
+    count = 0
     for hub, ends in stars(debate, issue, positions):
-        first = len(lines)
-        groups.append(first)
-        at = column[holders[hub]]
-        columns[at].append(first)
-        last = -1
+        groups.append(count)
+        hubs.append(hub)
+        at = sides[holders[hub]]
+        columns[at].append(count)
+        edges[at].append(_HUB)
+        last, height = -1, 0
         for kind, other, edge in ends:
             if kind != last:
-                top, last, filled = len(lines), kind, [0] * len(positions)
-            side = column[holders[other]]
-            row = top + filled[side]
+                count, last, height, filled = count + height, kind, 0, [0] * len(positions)
+            side = sides[holders[other]]
+            columns[side].append(count + filled[side])
+            edges[side].append(edge)
             filled[side] += 1
-            if row == len(lines):
-                lines.append(Beside(hub, at, row == first, {}))
-            lines[row].edges[side] = edge
-            columns[side].append(row)
-    return Outline(lines, columns, groups)
+            if filled[side] > height:
+                height += 1
+        count += height
+    return Pairs(count, shown, columns, edges, groups, hubs)
 
 
 @derived(4)
-def left_alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> Outline[Alone]:
+def left_alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> Left:
     """The claims of `positions` on `issue` (ids) that stand without a counterpart; beside each, who meets it elsewhere.
 
     Positions without a column, and the claim's own, are told below each other in the first column that is not the
@@ -141,7 +179,7 @@ def left_alone(debate: Debate, issue: str, positions: tuple[str, ...]) -> Outlin
                 if leads and side not in (own, first):
                     columns[side].append(start)
         lines += [Alone(claim, number) for number in range(len(told) or 1)]
-    return Outline(lines, columns, groups)
+    return Left(lines, columns, groups)
 
 
 def met_in_order(debate: Debate, claim: int) -> Iterator[int]:

@@ -161,7 +161,7 @@ def stars(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence[St
     buckets: list[list[int]] = [[] for _ in range(max(left.values(), default=0) + 1)]
     for at, claim in enumerate(claims):
         buckets[left[claim]].append(at)
-    used: set[int] = set()
+    hubs: set[int] = set()
     found: list[tuple[int, int, Star]] = []
     for most in range(len(buckets) - 1, 0, -1):
         for at in sorted(buckets[most]):  # which is complete by now
@@ -169,11 +169,11 @@ def stars(debate: Debate, issue: str, positions: tuple[str, ...]) -> Sequence[St
             if left[hub] < most:
                 buckets[left[hub]].append(at)
                 continue
-            mine = [end for end in ends[hub] if end[2] not in used]
-            for _, other, edge in mine:
-                used.add(edge)
+            mine = [end for end in ends[hub] if end[1] not in hubs]  # which have all their edges
+            for _, other, _ in mine:
                 left[other] -= 1
             left[hub] = 0
+            hubs.add(hub)
             found.append((mine[0][0], -most, (hub, mine)))
     found.sort()  # equals by the number of their hub
     return [star for _, _, star in found]

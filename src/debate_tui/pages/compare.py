@@ -13,7 +13,7 @@ from debate_tui.model.attribution import voice_words
 from debate_tui.model.crossing import liveliest
 from debate_tui.model.debate import By, Claim, Debate
 from debate_tui.model.graph import mutual, numbered
-from debate_tui.model.outline import Alone, Beside, Outline, left_alone, paired, partner, rows_alone, rows_beside
+from debate_tui.model.outline import Beside, Left, Pairs, left_alone, paired, partner, rows_alone, rows_beside
 from debate_tui.model.pairing import Partner, reported, spoken, unpaired
 from debate_tui.model.selection import sources_held, sources_speaking
 from debate_tui.pages.alone import beside_alone
@@ -102,7 +102,7 @@ def compare_rows(comparison: Comparison) -> Rows:
     row = stance_row(comparison)
     return Rows(
         composed(*([row] if any(_says(cell) for cell in row.cells) else [])),
-        _pairs_part(comparison, pairs) if pairs.lines else composed(*_no_meeting(comparison)),
+        _pairs_part(comparison, pairs) if pairs.count else composed(*_no_meeting(comparison)),
         *([composed(text_row(rule=heading)), _alone_part(comparison, left)] if count else []),
         composed(BLANK),
     )
@@ -164,20 +164,20 @@ def claim_cell(comparison: Comparison, claim: Claim, rule: Rule | None = None, r
     return Cell(paragraphs, target, position_head(debate, claim.position), rule)
 
 
-def _pairs_part(comparison: Comparison, found: Outline[Beside]) -> Part:
+def _pairs_part(comparison: Comparison, pairs: Pairs) -> Part:
     """The pairings: each hub with its partners beside it."""
-    debate, place, lines = comparison.debate, comparison.place, found.lines
+    debate, place = comparison.debate, comparison.place
 
     def target(row: int, side: int) -> Target:
-        return Go(Spot(places.Claim(place, debate.claims[lines[row].claims(debate)[side]].full_id)))
+        return Go(Spot(places.Claim(place, debate.claims[pairs.claim(debate, row, side)].full_id)))
 
     return Part(
-        len(lines),
-        lambda row: _beside_row(comparison, lines[row]),
-        found.columns,
+        pairs.count,
+        lambda row: _beside_row(comparison, pairs.row(row)),
+        pairs.columns,
         target,
-        found.groups,
-        lambda claim: rows_beside(debate, lines, claim),
+        pairs.groups,
+        lambda claim: rows_beside(debate, pairs, claim),
     )
 
 
@@ -232,7 +232,7 @@ def reason_words(partner: Partner) -> str | None:
     return f"Why ({who}): {partner.relation.why}" if partner.relation.why else None
 
 
-def _alone_part(comparison: Comparison, found: Outline[Alone]) -> Part:
+def _alone_part(comparison: Comparison, found: Left) -> Part:
     """The claims without a counterpart here, a blank line with a rule between them."""
     debate, place, lines = comparison.debate, comparison.place, found.lines
 

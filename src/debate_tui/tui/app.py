@@ -1,7 +1,6 @@
 """The Textual app around the view: turns keys and clicks into new views, and each view into a frame on the screen."""
 
 import asyncio
-import gc
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
@@ -14,6 +13,7 @@ from textual.app import App, ComposeResult
 from textual.driver import Driver
 from textual.geometry import Offset
 
+from debate_tui.disk.collecting import collect_seldom
 from debate_tui.model.library import Library
 from debate_tui.state import Go, State, Stop, places, start
 from debate_tui.store import Store
@@ -99,7 +99,7 @@ class Explorer(App[int]):
         end_by(self.exit)
 
     def on_mount(self) -> None:
-        self.call_after_refresh(_collect_garbage)
+        self.call_after_refresh(collect_seldom)
         if self.linear:
             self.call_after_refresh(self._write, SHOWN_CURSOR)
         self.set_timer(LATER, self._catch_up)
@@ -291,9 +291,3 @@ class Explorer(App[int]):
             self.show(done)
         else:
             self.action_press(done)
-
-
-def _collect_garbage() -> None:
-    """Enable garbage collection, off during start-up. What exists by now stays for good, so it is exempt (`freeze`)."""
-    gc.freeze()
-    gc.enable()
