@@ -36,6 +36,14 @@ def test_any_sections(tmp_path_factory: pytest.TempPathFactory, names: dict[str,
     assert file.stamp == stamp
 
 
+def test_without_checksums_a_section_is_read_by_who_checks_it_otherwise(path: Path) -> None:
+    write(path, SOME, "stamp", checked=False)
+    file = Sections(path)
+    assert bytes(file.unchecked("a")) == b"one"
+    with pytest.raises(DamagedError):
+        file["a"]
+
+
 def test_every_altered_or_missing_byte_is_noticed(path: Path) -> None:
     whole = path.read_bytes()
     noticed = 0

@@ -227,14 +227,16 @@ class Sections:
         return self._table[name]
 
 
-def write(path: "str | Path", sections: Mapping[str, Buffer], stamp: object) -> None:
+def write(path: "str | Path", sections: Mapping[str, Buffer], stamp: object, checked: bool = True) -> None:
     """Write the file whole or not at all; `stamp` is any value that JSON can hold.
+
+    `checked`: without it there are no checksums, and all sections can be read by `Sections.unchecked` alone.
 
     Raises:
         OSError: the file or its folder can't be written.
     """
-    sections = {**sections, **_checks(sections)}
-    table, body = _table(sections, stamp)
+    sections = {**sections, **_checks(sections)} if checked else sections
+    table, body = _table(sections, stamp, checked)
     from debate_tui.disk.aside import write_anew  # importing it takes longer than a search that needn't write
 
     os.makedirs(os.path.dirname(path), exist_ok=True)
@@ -263,12 +265,13 @@ def _checks(sections: Mapping[str, Buffer]) -> dict[str, Buffer]:
     return checks
 
 
-def _table(sections: Mapping[str, Buffer], stamp: object) -> tuple[bytes, dict[str, int]]:
+def _table(sections: Mapping[str, Buffer], stamp: object, checked: bool) -> tuple[bytes, dict[str, int]]:
     """The table as bytes, and each section's offset in the file; in the table, offsets count from the table's end."""
-    entries, at = {}, 0
+    entries: dict[str, tuple[int, int, int | None]] = {}
+    at = 0
     for name, data in sections.items():
         size = memoryview(data).nbytes
-        entries[name] = [at, size, crc32(data)]
+        entries[name] = at, size, crc32(data) if checked else None
         at += size + -size % 8
     table = json.dumps({"order": sys.byteorder, "sections": entries, "stamp": stamp}).encode()
     table = table.ljust(_behind(len(table)) - _HEAD.size)

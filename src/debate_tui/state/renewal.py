@@ -18,9 +18,9 @@ from debate_tui.state.place import State, found, missing, start
 from debate_tui.state.places import Compare, Place
 from debate_tui.text.wording import counted, listed, shown
 
-PATIENCE = 20
+PATIENCE = 40
 """If a file of a debate is gone, or another file has the debate's id now, the debate stays as it was for this many
-looks at the files, two a second. A `git checkout` or a sync puts files back within that time, and somebody who has
+looks at the files, four a second. A `git checkout` or a sync puts files back within that time, and somebody who has
 removed them on purpose does not wait long."""
 
 NOWHERE = places.Library()
@@ -59,7 +59,7 @@ class Renewal:
 def renewed(old: Library, new: Library, here: Place = NOWHERE, looks: int = 0) -> Renewal:
     """The library to show once `old` has been read again as `new`, while the reader is `here`.
 
-    `looks`: for how many looks at the files (two a second) none has changed. A debate whose file is gone is kept until
+    `looks`: for how many looks at the files (four a second) none has changed. A debate whose file is gone is kept until
     the explorer is closed, since nobody can tell whether the file was deleted for good.
     """
     broken = {d.at.file: d for d in reversed(new.diagnostics) if keeps_from_reading(d)}

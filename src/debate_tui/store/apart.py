@@ -4,7 +4,6 @@ stays free for keys, and small.
 What the other process does stands in `store.work`.
 """
 
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,6 +21,8 @@ class Apart:
         Raises:
             OSError: the system doesn't start another process.
         """
+        import subprocess  # late: the process that is started doesn't need it
+
         command = [sys.executable, "-m", "debate_tui.store.work", work, str(sources or ""), *map(str, paths)]
         # Of its own group, so that Ctrl-C ends it through this process only, which first restores the terminal.
         self._process = subprocess.Popen(

@@ -69,12 +69,12 @@ def verified(
 
     `sources`: as for `quotes.beside.texts_folder`.
     """
+    if not _may_be_compared(found, sources):
+        return compiled(found, reached, missed)
     from debate_tui.model.library import Library
     from debate_tui.quotes.beside import beside
     from debate_tui.quotes.known import known
 
-    if not _may_be_compared(found, sources):
-        return compiled(found, reached, missed)
     path, told = _place(found, f"verified {sources and absolute(sources)}"), [stamp(file) for file in found.files]
     if path and (opened := _opened(path, found, told, sources)):
         return opened
@@ -174,7 +174,7 @@ def _in_order(before: list[str], now: list[str]) -> list[str]:
 
 def _keep(path: str, reading: Reading, names: Sequence[str], stamps: list[Any]) -> None:
     with suppress(OSError, ValueError):
-        write(path, {"reading": dump(reading, names)}, [_program(), stamps])
+        write(path, {"reading": dump(reading, names)}, [_program(), stamps], checked=False)  # `load` knows a digest
 
 
 def _beside(head: str, evidence: Sequence[Stamp], sources: Path | None) -> list[str]:

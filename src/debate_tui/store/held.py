@@ -21,13 +21,13 @@ from debate_tui.model.library import Library
 from debate_tui.read.find import Found, find, shares
 from debate_tui.read.merge import merged
 from debate_tui.read.trouble import Reached, Trouble
-from debate_tui.search import Searcher
 from debate_tui.store.compiled import Reading
 from debate_tui.store.compiling import compiled, compiled_id, is_compiled, read, verified
-from debate_tui.store.renew import Kept, Origin, renewed
 
 if TYPE_CHECKING:
+    from debate_tui.search import Searcher
     from debate_tui.store.apart import Apart
+    from debate_tui.store.renew import Kept, Origin  # not at run time: reading needs no search engine
 
 
 _AHEAD, _MOST_HELPERS = 8, 3
@@ -65,9 +65,9 @@ class Held:
 
     def verified(self, sources: Path | None, reached: Reached = lambda _: None) -> Library:
         """All debates with what is known about their quotes, the same as from `quotes.known` of `library`."""
-        from debate_tui.quotes.known import known
-
         if not self._compiles or (sources and len(self._found) > 1):  # there, a debate without texts counts otherwise
+            from debate_tui.quotes.known import known
+
             return known(self.library(reached), sources)
         with without_collection(), self._helped():
             each = zip(self._found, shares(self._found, reached), strict=True)
@@ -96,11 +96,13 @@ class Held:
         ids = [compiled_id(found) for found in self._found]
         return tuple(dict.fromkeys(ids)) if all(ids) else ()
 
-    def searcher(self, done: Callable[[], None] = lambda: None) -> Searcher:
+    def searcher(self, done: Callable[[], None] = lambda: None) -> "Searcher":
         """A searcher over all debates with the index in the cache, which is made or brought up to date first.
 
         `done` is called after each debate.
         """
+        from debate_tui.store.renew import renewed
+
         with without_collection(), self._helped():
             origins = [self._origin(found) for found in self._found]
             quiet = not any(map(to_be_said, self._trouble.found))
@@ -116,13 +118,15 @@ class Held:
         alike = (self._reading(found)[0] for found, kept in self._pairs() if times[kept.id] > 1)
         return worst_first(filter(to_be_said, merged((debate for debate in alike if debate), problems).diagnostics))
 
-    def _pairs(self) -> Iterable[tuple[Found, Kept]]:
+    def _pairs(self) -> "Iterable[tuple[Found, Kept]]":
         return zip(self._found, self._kept, strict=True)
 
-    def _origin(self, found: Found) -> Origin:
+    def _origin(self, found: Found) -> "Origin":
         def read() -> tuple[Debate | None, bool]:
             debate, problems = self._reading(found)
             return debate, not any(map(to_be_said, problems))
+
+        from debate_tui.store.renew import Origin
 
         return Origin(found.files, read)
 

@@ -13,7 +13,6 @@ from textual.app import App, ComposeResult
 from textual.driver import Driver
 from textual.geometry import Offset
 
-from debate_tui.disk.collecting import collect_seldom
 from debate_tui.model.library import Library
 from debate_tui.state import Go, State, Stop, places, start
 from debate_tui.store import Store
@@ -22,7 +21,6 @@ from debate_tui.tui.body import Size, body
 from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.clicks import clicked
 from debate_tui.tui.clipboard import copy
-from debate_tui.tui.entering import enter
 from debate_tui.tui.environment import colours, switch_mouse
 from debate_tui.tui.files import Files
 from debate_tui.tui.finder import Finder
@@ -43,7 +41,7 @@ if TYPE_CHECKING:
 
 LATER = 1.0
 """Seconds from the first frame to what is done when it has been shown."""
-EVERY = 0.5
+EVERY = 0.25
 """Seconds between two checks of the files for changes; checking a hundred files takes a millisecond."""
 
 _WHEEL = 3
@@ -99,7 +97,7 @@ class Explorer(App[int]):
         end_by(self.exit)
 
     def on_mount(self) -> None:
-        self.call_after_refresh(collect_seldom)
+        self.call_after_refresh(_collect_garbage)
         if self.linear:
             self.call_after_refresh(self._write, SHOWN_CURSOR)
         self.set_timer(LATER, self._catch_up)
@@ -182,6 +180,8 @@ class Explorer(App[int]):
         if (view := walked(self.view, action, self.library, self.shown)) is not None:
             self.show(view)
         elif action == "enter":
+            from debate_tui.tui.entering import enter  # late: most cells lead to another page
+
             if (at := self.under) and not isinstance(at.target, Go):
                 enter(self, at.target)
         else:
@@ -291,3 +291,10 @@ class Explorer(App[int]):
             self.show(done)
         else:
             self.action_press(done)
+
+
+def _collect_garbage() -> None:
+    """Collection is off during start-up."""
+    from debate_tui.disk.collecting import collect_seldom  # late: not needed for the first frame
+
+    collect_seldom()
