@@ -10,10 +10,14 @@ from pathlib import Path
 import pytest
 
 from debate_tui import store
+from debate_tui.model.library import Library
 from debate_tui.search import Results
 from debate_tui.state import places
 from debate_tui.tui.app import Explorer
+from debate_tui.tui.body import Size
 from debate_tui.tui.finder import Finder
+from debate_tui.tui.frame import Frame, frame
+from debate_tui.tui.view import View
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 
@@ -80,6 +84,28 @@ async def test_the_explorer_shows_what_was_typed_last(content: store.Store) -> N
         place = app.view.state.place
         assert isinstance(place, places.Search)
         assert place.query == "tresury"
+
+
+async def test_what_a_search_leads_to_is_composed_beside_the_keys_alone(
+    content: store.Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = Explorer(content.library(), store=content)
+    composed: list[Results | None] = []
+
+    def counted(view: View, library: Library, size: Size) -> Frame:
+        composed.append(view.state.results)
+        return frame(view, library, size)
+
+    monkeypatch.setattr("debate_tui.tui.app.frame", counted)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("slash", "f")
+        for _ in range(200):
+            if (results := app.view.state.results) and results.query == "f":
+                break
+            await pilot.pause(0.05)
+        await pilot.pause()
+        assert app.canvas.frame == frame(app.view, app.library, app.shown)
+        assert sum(one is results for one in composed) <= 1, "with the completion, which comes behind the word"
 
 
 async def test_an_index_that_is_truncated_while_it_is_open_is_made_anew(

@@ -2,10 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 
-from debate_tui.model.debate import Claim, Debate, Quote, Source
+from debate_tui.model.debate import Claim, Debate, Source
 from debate_tui.model.pairing import claims_of
 from debate_tui.pages.words import counted
 
@@ -17,14 +17,13 @@ def in_text_order(debate: Debate, source: Source) -> tuple[Claim, ...]:
     the order of the files.
     """
     claims = tuple(claims_of(debate, source.id))
-    starts = [first_place(claim, source) for claim in claims]
-    numbers = [_number(claim, source) for claim in claims]
-    found = sorted((number or 0, start) for start, number in zip(starts, numbers, strict=True) if start is not None)
+    places = [_place(claim, source) for claim in claims]
+    found = sorted((number or 0, start) for start, number in places if start is not None)
     before, furthest = [number for number, _ in found], [*accumulate((start for _, start in found), max)]
     sentences = source.sentences
 
     def place(at: int) -> float:
-        start, number = starts[at], numbers[at]
+        start, number = places[at]
         if start is not None:
             return start
         if number is None:
@@ -45,10 +44,11 @@ def order_words(source: Source, claims: Sequence[Claim]) -> str:
     count = counted(len(claims), "claim")
     if len(claims) < 2:
         return count
-    found = [first_place(claim, source) is not None for claim in claims]
+    places = [_place(claim, source) for claim in claims]
+    found = [start is not None for start, _ in places]
     if all(found):
         return f"{count}, in the order of the text"
-    placed = [there or _number(claim, source) is not None for there, claim in zip(found, claims, strict=True)]
+    placed = [place != (None, None) for place in places]
     if not any(placed):
         return f"{count}, in the order of the map"
     if not any(found):
@@ -59,14 +59,22 @@ def order_words(source: Source, claims: Sequence[Claim]) -> str:
 def first_place(claim: Claim, source: Source) -> int | None:
     """Where the claim's first quote that was found in `source` begins, in characters of the text's normal form; or
     None."""
-    return next((quote.spans[0][0] for quote in _from(claim, source) if quote.spans), None)
+    ours = (quote for quote in claim.quotes if claim.source_of(quote) == source.id)
+    return next((quote.spans[0][0] for quote in ours if quote.spans), None)
 
 
-def _number(claim: Claim, source: Source) -> int | None:
-    """The first number in the locators of the claim's quotes from `source`; None if there is none."""
-    digits = (re.search(r"\d+", quote.locator or "") for quote in _from(claim, source))
-    return next((int(match[0]) for match in digits if match), None)
+def _place(claim: Claim, source: Source) -> tuple[int | None, int | None]:
+    """The `first_place` of a claim, and the first number in the locators of its quotes from `source`; None if there is
+    none."""
+    start = number = None
+    for quote in claim.quotes:
+        if claim.source_of(quote) != source.id:
+            continue
+        if start is None and quote.spans:
+            start = quote.spans[0][0]
+        if number is None and quote.locator and (found := _DIGITS.search(quote.locator)):
+            number = int(found[0])
+    return start, number
 
 
-def _from(claim: Claim, source: Source) -> Iterator[Quote]:
-    return (quote for quote in claim.quotes if claim.source_of(quote) == source.id)
+_DIGITS = re.compile(r"\d+")

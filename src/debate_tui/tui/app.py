@@ -148,7 +148,7 @@ class Explorer(App[int]):
     def _paint(self) -> None:
         self.searching.follow()
         self._due = False
-        now = frame(self.view, self.library, self.shown)
+        now = self.searching.made(self.view) or frame(self.view, self.library, self.shown)
         self.cursor_position = Offset(*now.cursor)
         self._write(self.canvas.show(now, self.palette))
         self.remembering.follow(self.under)

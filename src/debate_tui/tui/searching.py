@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from debate_tui.state import Spot, State, places, searched
 from debate_tui.tui.finder import completion
-from debate_tui.tui.frame import frame
-from debate_tui.tui.view import settled
+from debate_tui.tui.frame import Frame, frame
+from debate_tui.tui.view import View, settled
 
 if TYPE_CHECKING:
     from debate_tui.search import Results
@@ -27,6 +27,8 @@ class Searching:
         """The query that is being searched for in a thread; None if there is none."""
         self._completing = ""
         """The text whose completion was asked for last."""
+        self._made: tuple[View, Frame] | None = None
+        """The screen that a thread has composed last."""
 
     async def prepare(self) -> None:
         """Make ready to search; where that takes long, since there is much content without an index, say so."""
@@ -75,15 +77,26 @@ class Searching:
             self._app.run_worker(self._look_up_beside(query))
 
     async def _look_up_beside(self, query: str) -> None:
+        before = coming = self._app.view
+
         def shown(results: "Results") -> None:
-            """Compose the coming screen in the thread; it is cached, so that painting it doesn't delay the keys."""
-            view, library, size = self._app.view, self._app.library, self._app.shown
-            frame(settled(view, _with_results(view.state, results), library, size), library, size)
+            """Compose the coming screen in the thread, so that painting it doesn't delay the keys."""
+            nonlocal before, coming
+            before, library, size = self._app.view, self._app.library, self._app.shown
+            coming = settled(before, _with_results(before.state, results), library, size)
+            self._made = coming, frame(coming, library, size)
 
         if results := await self._app.finder.newest(query, shown):
-            self._found(results)
+            if self._app.view is before and isinstance(before.state.place, places.Search):
+                self._app.show(coming)
+            else:
+                self._found(results)
             if query != self._completing:
                 await self._complete(query)
+
+    def made(self, view: View) -> Frame | None:
+        """The frame of a view, if it is the one that the last search has led to."""
+        return self._made[1] if self._made and self._made[0] is view else None
 
     def _found(self, results: "Results") -> None:
         if isinstance(self._app.view.state.place, places.Search):
