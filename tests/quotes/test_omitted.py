@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,8 @@ CASES = (*by_hand(), *by_rule())
 HELD_OUT = tuple(case for case in CASES if case.held_out)
 SEEN = tuple(case for case in CASES if not case.held_out)
 THIRD = tuple(by_hand("third.txt"))
-LATER = (*by_hand("afterwards.txt"), *THIRD)
+FOURTH = tuple(by_hand("fourth.txt"))
+LATER = (*by_hand("afterwards.txt"), *THIRD, *FOURTH)
 """Readings that were labelled after the rules were made, with hostile intent."""
 
 
@@ -62,6 +64,38 @@ def test_on_readings_held_out_four_in_five_findings_of_each_kind_are_right() -> 
         assert score.recall >= 0.8, (kind, score)
 
 
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        # A clause that only tells of what is spoken
+        ("[The law] that Congress did not read [raises taxes].", ""),
+        ("[The plan] nobody expected [cut poverty in half].", ""),
+        ("[Workers] who do not join unions [earn less].", ""),
+        ("The report said that Congress did not [raise taxes].", "negation"),
+        ("There is no evidence that vaccines cause [autism].", "negation"),
+        ("[The state says] nobody [reads the law].", "negation"),
+        ("[Power concedes] nothing without a demand.", "negation"),
+        # Two denials
+        ("Nothing prevents [the state from acting].", ""),
+        ("Nothing can stop [China from building islands].", ""),
+        ("Few disagree that [inflation hurts the poor].", ""),
+        ("Hardly anyone objects that [taxes fell].", ""),
+        ("It is impossible to deny that [wages fell].", ""),
+        # Who speaks
+        ("[Deterrence works], the general told reporters on Monday.", "the general told reporters on Monday"),
+        ('"[The union won]," Garcia told the paper.', "Garcia told the paper"),
+        ("Smith (2009) argues that [markets fail] in health care.", "Smith (2009) argues that"),
+    ],
+)
+def test_what_reviewers_found(line: str, kind: str) -> None:
+    """Nine of 95 sentences were said to be negated that are not, and three speakers were not found."""
+    parts = re.split(r"[\[\]]", line)
+    ends = list(accumulate(map(len, parts)))
+    text = "".join(parts)
+    told = [(name, text[slice(*span)]) for name, span in found(text, list(zip(ends[::2], ends[1::2], strict=False)))]
+    assert kind in told[0] if kind else not told
+
+
 def test_the_scores_in_the_docs_are_those_of_today() -> None:
     text = DOCS.read_text("utf-8")
     assert table(scores(HELD_OUT, found)) in text
@@ -73,6 +107,8 @@ def test_the_scores_in_the_docs_are_those_of_today() -> None:
         ("the first 84", LATER[:84]),
         ("the other 54", THIRD),
         ("of these, not looked at", THIRD[1::2]),
+        ("the 42 of another kind", FOURTH),
+        ("of the 42, not looked at", FOURTH[1::2]),
     ):
         assert f"| {name} | {table({'': scores(cases, found)['all']})[5:]}" in text
     harmless = sum(not case.missed for case in HELD_OUT)

@@ -12,6 +12,7 @@ from debate_tui.text.spans import Span, touched
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _LEVEL = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'), ("\xa0", " "))
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
 _STRONG = re.compile(r"[;:()\[\]—–―]|--| - ")
 _SENTENCE = re.compile(r"[.!?…][.!?…\"')\]\d]{0,20}+\s|¶|(?<=\S)[^\S\n]*+\n\s*+")
 _WORD_BEFORE = re.compile(r"[\w.']+\Z")
@@ -58,8 +59,14 @@ class Sentence:
         return bool(touched(self.aloud, (start, end)))
 
     def strong(self, number: int) -> bool:
-        """Whether a semicolon, a colon, a dash or a bracket stands before the word."""
-        return bool(_STRONG.search(self.gap(number)))
+        """Whether a semicolon, a colon, a dash or a bracket stands before the word; a year in brackets ends no clause: “Smith (2009)”."""
+        return bool(_STRONG.search(self.gap(number))) and not (self._dated(number) or self._dated(number - 1))
+
+    def _dated(self, number: int) -> bool:
+        """Whether the word is a year that stands in brackets by itself."""
+        if not 0 < number < len(self.words) or not _YEAR.fullmatch(self.words[number].low):
+            return False
+        return self.gap(number).endswith("(") and self.gap(number + 1).rstrip(" ,") == ")"
 
     def comma(self, number: int) -> bool:
         return "," in self.gap(number)

@@ -81,6 +81,8 @@ def _holds(s: Sentence, marker: str, first: int, behind: int) -> bool:
         )
     if marker in ("until", "till", "once"):
         return s.opens(first) and _is_general(s, behind)
+    if marker == "whenever":
+        return s.opens(first)
     if marker.startswith("when"):
         return (first == 0 and bool(_TAKEN.match(s.text, s.words[behind].start))) or _is_general(s, behind)
     if marker in ("assuming", "suppose that", "imagine that"):

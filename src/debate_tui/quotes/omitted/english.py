@@ -76,7 +76,8 @@ def negates(word: str) -> bool:
 POSITIVE = frozenset(
     """
     doubt doubts doubted doubting deny denies denied denying dispute disputes disputed question questions questioned
-    ignore wonder surprise mistake secret accident coincidence matter avoid escape prevent fail fails failed failing
+    ignore wonder surprise mistake secret accident coincidence matter avoid escape prevent prevents prevented stop stops stopped
+    hinder hinders preclude precludes forbid forbids prohibit prohibits disagree disagrees disagreed object objects objected fail fails failed failing
     refuse refuses refused lack lacks lacked unless underestimate overstate exaggerate overestimate forget forgets
     """.split()  # noqa: SIM905
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from debate_tui.quotes.omitted.clauses import Sentence
-from debate_tui.quotes.omitted.english import JOINING, NEGATORS, negates
+from debate_tui.quotes.omitted.english import JOINING, NEGATORS, TRANSPARENT, is_adverb, negates
 from debate_tui.quotes.omitted.finding import Gravity, Kind, Omission
 from debate_tui.quotes.omitted.scope import denies_aloud, scope, stretches
 
@@ -51,6 +51,17 @@ _HARMLESS = re.compile(
 _OR_NOT = re.compile(r"(?:\bor|\bif|\bwhy|\bif,)\s+\Z")
 
 
+_HARD = frozenset("impossible hard difficult unable pointless foolish idle useless absurd".split())  # noqa: SIM905
+"""What denies a denial behind it: “impossible to deny that”."""
+_NOBODY = frozenset(("nobody", "nothing", "none", "no one"))
+_STATES = frozenset(
+    "say says said believe believes believed think thinks thought argue argues argued claims claimed shows showed proves proved knows knew".split()  # noqa: SIM905
+)
+"""Behind these, “nobody” begins a clause of its own."""
+_RELATIVE = frozenset(("who", "that", "which", "whom"))
+_ASIDE = 8
+"""How many words stand at most between the head of a relative clause and its negation."""
+
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 """What turns a word round that it begins; with “less” at its end, what a cut within a word can leave out."""
 _LEAST_LETTERS = 3
@@ -76,9 +87,9 @@ def negations(s: Sentence) -> Iterator[Omission]:
     yield from cut_words(s)
     for found in NEGATIVES.finditer(s.text, s.start, s.end):
         first, behind = s.at(found.start()), s.at(found.end() - 1) + 1
-        if _spoken(s, first, behind) or _harmless(s, found, first):
+        if _spoken(s, first, behind) or _harmless(s, found, first) or _narrows(s, first, behind):
             continue
-        said = scope(s, behind, _is_subject(s, first) if found["subject"] else False)
+        said = _object(s, first, behind) or scope(s, behind, _is_subject(s, first) if found["subject"] else False)
         if not said or _denied_already(s, first, said[0]):
             continue
         words = s.words[first], s.words[behind - 1]
@@ -106,7 +117,41 @@ def _harmless(s: Sentence, found: re.Match[str], first: int) -> bool:
         return True
     if word.low in NEGATORS or word.low == "few":
         return False
-    return any(negates(w.low) for w in s.words[max(0, first - 4) : first])
+    return any(negates(w.low) or w.low in _HARD for w in s.words[max(0, first - 4) : first])
+
+
+def _narrows(s: Sentence, first: int, behind: int) -> bool:
+    """Whether a negation stands in a clause that only tells of whom or what is spoken, and its verb isn't read: “[workers] who do
+    not join unions [earn less]”, “[the plan] nobody expected [worked]”."""
+    if first == 0 or s.comma(first) or s.strong(first):
+        return False
+    if s.words[first].low in _NOBODY:
+        before, after = s.words[first - 1], s.words[behind : behind + 1]
+        told = before.read and before.content and before.low not in _STATES
+        return told and not any(word.read for word in after) and bool(s.read(behind, s.forward(first)))
+    verb = next((word for word in s.words[behind:] if word.content and not is_adverb(word.low)), None)
+    if verb is None or verb.read or verb.low in TRANSPARENT:
+        return False
+    for n in range(first - 1, max(0, first - _ASIDE), -1):
+        if s.words[n].read or s.comma(n + 1) or s.strong(n + 1):
+            return False
+        if s.words[n].low in _RELATIVE:
+            head = s.words[n - 1]
+            return head.read and head.content and head.low not in TRANSPARENT and not s.comma(n)
+    return False
+
+
+def _object(s: Sentence, first: int, behind: int) -> tuple[int, ...]:
+    """What is read before a “nothing” that ends what is said, and is its object: “[power concedes] nothing without a demand”."""
+    if (
+        s.words[first].low not in _NOBODY
+        or first == 0
+        or not s.words[first - 1].read
+        or s.comma(first)
+        or s.strong(first)
+    ):
+        return ()
+    return () if s.read(behind, s.forward(first)) else s.read(s.back(first), first)
 
 
 def _is_subject(s: Sentence, first: int) -> bool:

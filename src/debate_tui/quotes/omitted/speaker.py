@@ -66,10 +66,11 @@ _OTHERS = re.compile(r"heard|been|was|were|am|are|would|want|ask|tell|invite")
 """How words begin with which an author says what others have told them."""
 _OR_SO = re.compile(r"\b(?:or )?so\b,? (?:at least,? )?")
 _PASSIVE = re.compile(
-    r"\b(?:it|he|she|they|[a-z]+) (?:is|was|are|were|has been|have been|may be|might be|could be|can be|will be) (?:\w+ )?"
+    r"\b(?:it|he|she|they|[a-z]+) (?:is|was|are|were|has been|have been|may be|might be|could be|can be|will be) (?:\w+ ){0,3}?"
     r"(?:(?P<it>remarked|said|argued|claimed|believed|thought|alleged|suggested|feared|assumed|objected|held|supposed|reported|rumou?red) that"
     r"|(?:said|believed|thought|alleged|supposed|reported|rumou?red|considered|held) to\b"
-    r"|(?:portrayed|described|depicted|presented|characteri[sz]ed|seen|viewed|regarded|hailed|touted|dismissed) as\b)"
+    r"|(?:portrayed|described|depicted|presented|characteri[sz]ed|seen|viewed|regarded|considered|hailed|touted|dismissed)"
+    r"(?: by [^,;:.]{1,40})? as\b)"
 )
 _ADJECTIVAL = (
     "so-called",
@@ -94,6 +95,7 @@ _NO_REMARK = frozenset("as which who that whom when where and though although so
 """With these words a clause begins that says something else: “as the Court said” agrees, “which says” goes on."""
 _NOUNS = ("s", "claim", "charge", "report", "fear", "hope", "object", "thought", "assumed", "alleged", "supposed")
 """How words end that are verbs of saying, and behind “the” or “their” something else."""
+_YOU_DO = frozenset("say claim insist contend assert charge complain object".split())  # noqa: SIM905
 _OWN_WORDS = frozenset("say says said claim claims".split())  # noqa: SIM905
 """What even data do only if somebody makes them."""
 
@@ -224,6 +226,8 @@ def _subject(s: Sentence, n: int) -> int | None:
     lows = {word.low for word in subject}
     if not subject or lows == {"to"} or s.words[first].low == "as" or (first and s.words[first - 1].low == "as"):
         return None
+    if subject[-1].low == "you" and len(subject) == 1 and s.words[n].low in _YOU_DO:
+        return first  # whom the author answers
     if subject[-1].low in _AUTHOR or (subject[0].low in _AUTHOR and len(subject) < 4):
         return None
     if any(negates(low) for low in lows) or "few" in lows:
@@ -255,7 +259,7 @@ def _is_remark(s: Sentence, first: int, n: int, end: int) -> bool:
         return False
     if n > first:
         more = s.words[n + 1].low if n + 1 < end else ""
-        return n == end - 1 or (n == end - 2 and s.words[n].low == "told") or more in _WHERE
+        return n == end - 1 or s.words[n].low == "told" or more in _WHERE
     following = lows[1] if len(lows) > 1 else ""
     named = following in DETERMINERS or following in PRONOUNS or '"' in s.gap(first)
     return bool(following) and (named or lows[0] in ("says", "said", "wrote", "argues"))
