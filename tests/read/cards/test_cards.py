@@ -16,7 +16,7 @@ from debate_tui.read.cards.draft import FORMAT, passage, read_cards
 from debate_tui.read.cards.outline import END
 from debate_tui.read.cards.package import PackageError, unpacked
 from debate_tui.read.cards.paragraphs import Paragraph, paragraphs_of
-from debate_tui.read.cards.runs import Run
+from debate_tui.read.cards.runs import PLAIN, Face, Run
 from debate_tui.read.cards.sides import answered
 from debate_tui.read.files import Content
 from debate_tui.read.sound import finalise
@@ -37,6 +37,8 @@ from tests.read.cards.documents import (
     run,
     style,
 )
+
+CITED = Face(cite=True)
 
 pytest.importorskip("lxml", reason="lxml, of the extra [docx], is not installed")
 
@@ -300,7 +302,7 @@ def test_what_a_title_answers(title: str, goal: str) -> None:
     ],
 )
 def test_surname_and_year(label: str, author: str | None, year: str | None) -> None:
-    found = cite_of([Paragraph((Run(label, cite=True), Run(" and more")), 9, 1)])
+    found = cite_of([Paragraph(((label, CITED), (" and more", PLAIN)), 9, 1)])
     assert (found.author, found.year) == (author, year)
 
 
@@ -333,9 +335,9 @@ def test_surname_and_year(label: str, author: str | None, year: str | None) -> N
 def test_a_year_outside_the_style_of_cites_is_taken_only_where_no_other_can_be_meant(
     rest: str, year: str | None
 ) -> None:
-    found = cite_of([Paragraph((Run("Mason", cite=True), Run(rest)), 9, 1)])
+    found = cite_of([Paragraph((("Mason", CITED), (rest, PLAIN)), 9, 1)])
     assert (found.author, found.year, found.derived) == ("Mason", year, year is not None)
-    styled = cite_of([Paragraph((Run("Mason 07", cite=True), Run(rest)), 9, 1)])
+    styled = cite_of([Paragraph((("Mason 07", CITED), (rest, PLAIN)), 9, 1)])
     assert (styled.year, styled.derived) == ("2007", False)
 
 
@@ -346,7 +348,7 @@ def test_a_derived_year_is_said_to_be_derived() -> None:
 
 
 def test_a_month_in_a_run_of_its_own_behind_other_words_is_no_surname() -> None:
-    runs = (Run("Ada "), Run("Mason", cite=True), Run(", town clerk, "), Run("May", cite=True), Run(" 2024", cite=True))
+    runs = (("Ada ", PLAIN), ("Mason", CITED), (", town clerk, ", PLAIN), ("May", CITED), (" 2024", CITED))
     found = cite_of([Paragraph(runs, 9, 1)])
     assert (found.label, found.author, found.year) == ("Mason, May 2024", "Mason", "2024")
 
@@ -364,12 +366,12 @@ def test_a_month_in_a_run_of_its_own_behind_other_words_is_no_surname() -> None:
 )
 def test_two_surnames_with_other_words_between_them_are_nobody_elses(between: str, label: str, author: str) -> None:
     """Once “Okafor and Lee”, with the “and” in another style, was by one Okafor Lee."""
-    found = cite_of([Paragraph((Run("Okafor", cite=True), Run(between), Run("Lee 18", cite=True)), 9, 1)])
+    found = cite_of([Paragraph((("Okafor", CITED), (between, PLAIN), ("Lee 18", CITED)), 9, 1)])
     assert (found.label, found.author) == (label, author)
 
 
 def test_the_style_of_cites_may_end_within_a_date() -> None:
-    runs = (Run("Chen", cite=True), Run(", 11/2", cite=True), Run("/19 – doi"))
+    runs = (("Chen", CITED), (", 11/2", CITED), ("/19 – doi", PLAIN))
     assert cite_of([Paragraph(runs, 9, 1)]).year == "2019"
 
 
@@ -479,35 +481,26 @@ def test_deep_nesting_ends_in_words_not_in_a_traceback() -> None:
     assert "E129" in codes
 
 
-_runs = st.lists(
-    st.builds(
-        Run,
-        st.text("ab ¶é漢", min_size=1, max_size=8),
-        st.booleans(),
-        st.booleans(),
-        st.booleans(),
-    ),
-    min_size=1,
-    max_size=6,
-)
+_faces = st.builds(Face, st.booleans(), st.booleans(), st.booleans())
+_runs = st.lists(st.tuples(st.text("ab ¶é漢", min_size=1, max_size=8), _faces), min_size=1, max_size=6)
 
 
 @given(st.lists(_runs, max_size=4))
 def test_marks_cover_just_the_characters_that_are_marked(paragraphs: list[list[Run]]) -> None:
     text, marks = passage([run for runs in paragraphs for run in (END, *runs)][1:])
-    assert text == "\n".join("".join(run.text for run in runs) for runs in paragraphs)
+    assert text == "\n".join("".join(words for words, _ in runs) for runs in paragraphs)
     for kind in ("underlined", "read", "hidden"):
         covered = {at for mark in marks if mark.kind == kind for at in range(mark.start, mark.end)}
         at, right = 0, set()
         for number, runs in enumerate(paragraphs):
             at += number > 0
-            for one in runs:
-                right |= set(range(at, at + len(one.text))) if _is(one, kind) else set()
-                at += len(one.text)
+            for words, face in runs:
+                right |= set(range(at, at + len(words))) if _is(face, kind) else set()
+                at += len(words)
         assert covered == right
 
 
-def _is(one: Run, kind: str) -> bool:
+def _is(one: Face, kind: str) -> bool:
     return {"underlined": one.underlined, "read": one.read and not one.hidden, "hidden": one.hidden}[kind]
 
 

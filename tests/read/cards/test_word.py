@@ -72,6 +72,7 @@ def field_sign(sign: str) -> str:
          "<mc:Fallback><w:t>(smile)</w:t></mc:Fallback></mc:AlternateContent><w:t>!</w:t>", "😊!"),
         ('<w:t>shown</w:t><w:footnoteReference w:id="2"/><w:t>.</w:t>', "shown."),
         ("<w:lastRenderedPageBreak/><w:t>after</w:t>", "after"),
+        ("<w:t>one <!-- not -->two<?no word?></w:t>", "one two"),
     ],
 )  # fmt: skip
 def test_what_is_no_plain_text_of_a_run(inner: str, seen: str) -> None:
@@ -289,6 +290,7 @@ def test_the_short_way_through_a_paragraph_leads_to_the_same(seed: int) -> None:
         '<w:proofErr w:type="spellStart"/>', "<w:bookmarkEnd/>", f'<w:ins w:author="&lt;x&gt;">{run("in")}</w:ins>', "<!--x-->",
         raw("<w:t>a</w:t><w:tab/><w:t>b</w:t>"), raw('<w:t xml:space="preserve"> a &amp;lt; b\n</w:t>', ON + CYAN), "<w:r><w:t/></w:r>",
         '<w:r w:rsidR="00A1"><w:rPr/><w:t>&#13;c]]&gt;</w:t></w:r>', f"<w:del>{run('gone')}</w:del>", "<w:r/>", "<?x y?>", run("h", hidden=True),
+        '<w:r><w:rPr><a-b:x xmlns:a-b="u" a-b:y="1:2 3:4="/><w:lang w:val="1:2 "/></w:rPr><w:t>p</w:t></w:r>',
         '<w:r xmlns:z="urn:z"><w:rPr><z:x z:val="&quot;&gt;"/><w:rStyle w:val="StyleUnderline"/></w:rPr><w:t>z</w:t></w:r>',
     )  # fmt: skip
     plain = [

@@ -8,7 +8,7 @@ from datetime import date
 
 from debate_tui.frozen import dataclass
 from debate_tui.read.cards.paragraphs import Paragraph, flat
-from debate_tui.read.cards.runs import Run
+from debate_tui.read.cards.runs import Face
 
 _YEAR = re.compile(
     r"(?<![0-9])(?:(?P<year>1[5-9][0-9]{2}|20[0-9]{2})|(?P<date>(?:[0-9]{1,2}[/.-]){0,2})[’'‘]?(?P<short>[0-9]{2}))(?![0-9])"
@@ -98,18 +98,18 @@ def _styled(paragraph: Paragraph) -> str:
     people become one: `Mason, May 2024` of “Mason, town clerk, May 2024”.
     """
     said = between = ""
-    for run in (*paragraph.runs, Run("", cite=True)):
-        if not run.cite:
-            between += run.text
+    for text, face in (*paragraph.runs, ("", Face(cite=True))):
+        if not face.cite:
+            between += text
             continue
         if said:
             word = _WORD_GOES_ON.match(between) if said[-1].isalnum() else None
             rest = between[word.end() :] if word else between
             said += word[0] if word else ""
-            if run.text:
+            if text:
                 joins = not rest.strip() or _JOINS.fullmatch(rest)
-                said += rest if joins else ", " if run.text.lstrip()[:1].isalpha() else " "
-        said, between = said + run.text, ""
+                said += rest if joins else ", " if text.lstrip()[:1].isalpha() else " "
+        said, between = said + text, ""
     return said
 
 

@@ -30,7 +30,10 @@ FORMAT = "cards/docx"
 READ, UNDERLINED, HIDDEN, ADDED = "read", "underlined", "hidden", "added"
 """The kinds of marks: highlighted (read aloud), underlined, invisible in Word, and the debater's own insertions."""
 
-_ADDED = re.compile(r"¶|[\[<]\s*(?:table|figure|graph|graphic|image|chart|footnote)s?\s+omitted\s*[\]>]", re.IGNORECASE)
+_ADDED = re.compile(
+    r"[¶\[<](?:(?<=¶)|(?<!¶)\s*(?i:(?:table|figure|graph|graphic|image|chart|footnote)s?\s+omitted)\s*[\]>])"
+)
+"""Begins with a class of characters, so that a text is searched for these alone: most of it is neither."""
 _ID_WORDS = 6
 _mark = maker(Mark)
 _PARSED = 0.6
@@ -246,18 +249,18 @@ def _text(paragraph: Paragraph) -> str:
 
 def passage(runs: Sequence[Run]) -> tuple[str, tuple[Mark, ...]]:
     """The text that the runs of a card make up, and its marks, sorted by where they begin."""
-    texts = [run.text for run in runs]
+    texts, faces = zip(*runs, strict=True) if runs else ((), ())
     ends = list(accumulate(map(len, texts)))
-    spans = list(zip([0, *ends], ends, strict=False))
-    hidden = [run.hidden for run in runs]
-    read = [run.read for run in runs]
+    starts = [0, *ends]
+    hidden = [face.hidden for face in faces]
+    read = [face.read for face in faces]
     if any(hidden):
         read = [lit and not unseen for lit, unseen in zip(read, hidden, strict=True)]
     text = "".join(texts)
     kinds = {
-        READ: compress(spans, read),
-        UNDERLINED: compress(spans, [run.underlined for run in runs]),
-        HIDDEN: compress(spans, hidden),
+        READ: compress(zip(starts, ends, strict=False), read),
+        UNDERLINED: compress(zip(starts, ends, strict=False), [face.underlined for face in faces]),
+        HIDDEN: compress(zip(starts, ends, strict=False), hidden),
         ADDED: (match.span() for match in _ADDED.finditer(text)),
     }
     marks = sorted((start, -end, kind) for kind, found in kinds.items() for start, end in joined(found))

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from debate_tui.read.cards.paragraphs import Paragraph, flat
-from debate_tui.read.cards.runs import Run
+from debate_tui.read.cards.runs import PLAIN, Run
 
-END = Run("\n")
+END: Run = ("\n", PLAIN)
 """The end of a paragraph within a passage."""
 
 _NOTHING: Mapping[str, Any] = {}
@@ -122,7 +122,7 @@ def outline(paragraphs: Iterable[Paragraph]) -> Outline:
                 above.append((one.level, text))
                 headings += 1
                 tag = None
-        elif any(run.text.strip() for run in one.runs):
+        elif any(text.strip() for text, _ in one.runs):
             if tag is None and one.cite:
                 tag = Tag("", one.line, heading, tagged=False)
                 tags.append(tag)
@@ -148,9 +148,9 @@ def _below(tag: Tag, one: Paragraph) -> None:
 def _goes_on(cite: Sequence[Paragraph], one: Paragraph) -> bool:
     """Whether the paragraph below a cite is the rest of it: the cite is all surname and year, and nothing of the
     paragraph is marked as read."""
-    alone = len(cite) == 1 and all(run.cite for run in cite[0].runs if run.text.strip())
-    marked = any((run.underlined or run.read) and run.text.strip() for run in one.runs)
-    if not alone or marked or sum(len(run.text) for run in one.runs) > _MOST_CITE:
+    alone = len(cite) == 1 and all(face.cite for text, face in cite[0].runs if text.strip())
+    marked = any((face.underlined or face.read) and text.strip() for text, face in one.runs)
+    if not alone or marked or sum(len(text) for text, _ in one.runs) > _MOST_CITE:
         return False
     text = one.text
     return len(text.split()) <= _MOST_CITE_WORDS and bool(_CITE_GOES_ON.match(text))

@@ -54,20 +54,20 @@ class Paragraph:
 
     @property
     def text(self) -> str:
-        return "".join(run.text for run in self.runs)
+        return "".join([text for text, _ in self.runs])
 
     @property
     def seen(self) -> "Paragraph":
         """Itself without what is hidden; all of it where nothing is seen."""
-        runs = tuple(run for run in self.runs if not run.hidden)
-        if len(runs) == len(self.runs) or not any(run.text.strip() for run in runs):
+        runs = tuple(run for run in self.runs if not run[1].hidden)
+        if len(runs) == len(self.runs) or not any(text.strip() for text, _ in runs):
             return self
         return Paragraph(runs, self.level, self.line, self.analytic, self.undertag, self.links, self.footnotes)
 
     @property
     def unseen(self) -> str:
         """Its hidden words; "" where that is all of it."""
-        return "" if self.seen is self else flat("".join(run.text for run in self.runs if run.hidden))
+        return "" if self.seen is self else flat("".join(text for text, face in self.runs if face.hidden))
 
     def before(self, other: "Paragraph") -> "Paragraph":
         """Itself and another that goes on with it, in the style of the other."""
@@ -78,7 +78,7 @@ class Paragraph:
     @property
     def cite(self) -> bool:
         """Whether it holds the surname and year of a cite."""
-        return any(run.cite and run.text.strip() for run in self.runs)
+        return any(face.cite and text.strip() for text, face in self.runs)
 
 
 def paragraphs_of(
@@ -189,7 +189,15 @@ def _elements(part: bytes, *tags: str, reached: Reached = lambda _: None) -> "It
     source = BytesIO(part)
     # The defaults of lxml 6 in words, for older ones: nothing is fetched, no entity is resolved, depth is bounded.
     reading = etree.iterparse(
-        source, events=("end",), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+        source,
+        events=("end",),
+        tag=tags,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,  # behind one, the rest of a text would not be its own
+        remove_pis=True,
     )
     for number, (_, element) in enumerate(reading):
         if not number and element.getroottree().docinfo.doctype:

@@ -12,7 +12,7 @@ from typing import Any
 from debate_tui.read.cards.draft import READ, UNDERLINED, Reading
 from debate_tui.read.cards.outline import Card, Heading, Outline, Tag
 from debate_tui.read.cards.paragraphs import TEXT_LEVEL, Paragraph
-from debate_tui.read.cards.runs import Run
+from debate_tui.read.cards.runs import PLAIN, Face, Run
 from debate_tui.read.cards.sides import AFF, NEG
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import Content
@@ -90,7 +90,7 @@ def _card(cells: Mapping[str, str], line: int) -> _Cut:
     else:
         cite = Paragraph(_lit(fullcite if fullcite.strip() else short, short), TEXT_LEVEL, line)
     if not paragraphs:
-        paragraphs = [Paragraph((Run(words),), TEXT_LEVEL, line) for words in fulltext.split("\n") if words.strip()]
+        paragraphs = [Paragraph(((words, PLAIN),), TEXT_LEVEL, line) for words in fulltext.split("\n") if words.strip()]
     elif fulltext.strip() and _all_words(paragraphs) != fulltext.split():
         other = _unescaped(paragraphs)
         if _all_words(other) == fulltext.split():
@@ -99,7 +99,7 @@ def _card(cells: Mapping[str, str], line: int) -> _Cut:
             unlike.add("fulltext")
     if len(_lit(cite.text, short)) == 1 and short.strip():
         unlike.add("cite")
-    words = "".join(run.text for run in title)
+    words = "".join(text for text, _ in title)
     if (
         words.split()
         and (said := cells.get("tag", "").split())
@@ -121,7 +121,8 @@ def _blocks(markup: str) -> list[tuple[str, tuple[Run, ...]]]:
         text = markup[at : match.start() if match else None]
         if text and (found or text.strip()):
             found = found or [("p", [])]
-            found[-1][1].append(Run(text, not lit.isdisjoint(("u", "span")), "mark" in lit, False, "strong" in lit))
+            face = Face(not lit.isdisjoint(("u", "span")), "mark" in lit, False, "strong" in lit)
+            found[-1][1].append((text, face))
         if match is None:
             break
         at, name = match.end(), match[2].lower()
@@ -129,16 +130,15 @@ def _blocks(markup: str) -> list[tuple[str, tuple[Run, ...]]]:
             (lit.discard if match[1] else lit.add)(name)
         elif not match[1]:
             found.append((name, []))
-    return [(name, tuple(runs)) for name, runs in found if any(run.text.strip() for run in runs)]
+    return [(name, tuple(runs)) for name, runs in found if any(text.strip() for text, _ in runs)]
 
 
 def _unescaped(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The paragraphs of a markup whose texts were escaped after all."""
 
-    def plain(run: Run) -> Run:
-        return Run(unescape(run.text), run.underlined, run.read, run.hidden, run.cite)
-
-    return [Paragraph(tuple(map(plain, one.runs)), one.level, one.line) for one in paragraphs]
+    return [
+        Paragraph(tuple((unescape(text), face) for text, face in one.runs), one.level, one.line) for one in paragraphs
+    ]
 
 
 def _lit(fullcite: str, cite: str) -> tuple[Run, ...]:
@@ -148,10 +148,10 @@ def _lit(fullcite: str, cite: str) -> tuple[Run, ...]:
     for word in cite.split():
         start = fullcite.find(word, at)
         if start < 0:
-            return (Run(fullcite),)
-        runs += [Run(fullcite[at:start]), Run(word, cite=True)]
+            return ((fullcite, PLAIN),)
+        runs += [(fullcite[at:start], PLAIN), (word, Face(cite=True))]
         at = start + len(word)
-    return (*runs, Run(fullcite[at:]))
+    return (*runs, (fullcite[at:], PLAIN))
 
 
 def _words(paragraph: Paragraph, read: Any = str) -> list[str]:
@@ -166,9 +166,9 @@ def _all_words(paragraphs: Sequence[Paragraph]) -> list[str]:
 def _marked(paragraphs: Sequence[Paragraph], kind: str) -> list[str]:
     """The words that are marked so, as the columns `spoken` and `summary` have them: a blank stands for all between."""
     texts = (
-        run.text if (run.read if kind == READ else run.underlined) else " "
+        text if (face.read if kind == READ else face.underlined) else " "
         for one in paragraphs
-        for run in (*one.runs, Run(" "))
+        for text, face in (*one.runs, (" ", PLAIN))
     )
     return "".join(texts).split()
 

@@ -7,10 +7,9 @@ What was deleted or moved away, fields' instructions, drawings, notes and fallba
 import re
 from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from debate_tui.frozen import dataclass
-from debate_tui.model.quick import maker
 from debate_tui.read.cards.styles import NO_STYLE, Look, Style, local, look_of, value
 from debate_tui.read.cards.symbols import character
 
@@ -50,10 +49,9 @@ _MANY = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """Text of one look."""
+class Face:
+    """How text looks to a reader."""
 
-    text: str
     underlined: bool = False
     read: bool = False
     """Whether it is highlighted, that is, read aloud."""
@@ -62,7 +60,9 @@ class Run:
     """Whether it is in the style that marks surname and year in a cite."""
 
 
-_made = maker(Run)
+Run: TypeAlias = tuple[str, Face]
+"""A text, and how it looks. A card has hundreds, so it is no class of its own."""
+PLAIN = Face()
 
 
 class _Kinds(dict[object, str]):
@@ -81,15 +81,13 @@ class Runs:
         self._targets = links
         self._left_out = left_out
         self.kinds = _Kinds()
-        self._looks: dict[Look, dict[object, Run]] = {}
-        """By a paragraph's look, a run without text for each look of a run in it, by its properties: a document has few."""
-        self._here: dict[object, Run] = {}
-        self._same: dict[tuple[bool, ...], Run] = {}
+        self._faces: dict[Look, dict[object, Face]] = {}
+        """By a paragraph's look, the face of each run in it, by its properties: a document has few."""
+        self._here: dict[object, Face] = {}
+        self._same: dict[Face, Face] = {}
         self._own = Look()
-        self._plain = Run("")
+        self._plain = PLAIN
         self._found: list[Run] = []
-        self._parts: list[str] = []
-        self._last = self._plain
         self.links: list[str] = []
         """The addresses behind the last paragraph's links."""
         self.footnotes: list[str] = []
@@ -107,19 +105,18 @@ class Runs:
             for one in element.iter("{*}p")
             if not any(self.kinds[above.tag] in SKIPPED for above in one.iterancestors())
         ]
-        said = " ".join("".join(run.text for run in self.of(one, Look()) if not run.hidden) for one in own)
+        said = " ".join("".join(text for text, face in self.of(one, Look()) if not face.hidden) for one in own)
         if words := " ".join(said.split()):
             self._notes[f"{self.kinds[element.tag]}Reference", value(element, "id") or ""] = words
 
     def of(self, paragraph: "_Element", look: Look) -> tuple[Run, ...]:
-        """The runs of a paragraph, whose style has this look; neighbours of one look are one run."""
-        self._found, self._parts, self._fields, self._instruction = [], [], [], ""
+        """The runs of a paragraph, whose style has this look."""
+        self._found, self._fields, self._instruction = [], [], ""
         self.links, self.footnotes = [], []
-        self._own, self._here = look, self._looks.setdefault(look, {})
-        self._plain = self._last = self._look(None)
+        self._own, self._here = look, self._faces.setdefault(look, {})
+        self._plain = self._face(None)
         if len(paragraph) < _MANY or not self._tidy(paragraph):
             self._gather(paragraph, self._plain)
-        self._add("", Run(""))
         return tuple(self._found)
 
     def _tidy(self, paragraph: "_Element") -> bool:
@@ -129,26 +126,17 @@ class Runs:
         runs = plain_runs(paragraph)
         if runs is None:
             return False
-        here, found, parts, last = self._here, self._found, self._parts, self._last
-        for properties, text in runs:
-            look = here.get(properties)
-            if look is None:
-                look = self._look(properties_of(properties))
-                if len(here) < _MOST_LOOKS:
-                    here[properties] = look
-            if look is not last:
-                if parts:
-                    said = parts[0] if len(parts) == 1 else "".join(parts)
-                    found.append(_made(said, last.underlined, last.read, last.hidden, last.cite))
-                    parts.clear()
-                last = look
-            if text:
-                parts.append(text)
-        self._last = last
+        properties, texts = runs
+        here = self._here
+        for written in set(properties).difference(here):
+            here[written] = self._face(properties_of(written))
+        self._found = [*zip(texts, map(here.__getitem__, properties), strict=True)]
+        if len(here) > _MOST_LOOKS:
+            here.clear()
         return True
 
-    def _gather(self, element: "_Element", look: Run) -> None:
-        """Adds the runs below an element, however deep they stand; `look`: that of the run which holds it."""
+    def _gather(self, element: "_Element", face: Face) -> None:
+        """Adds the runs below an element, however deep they stand; `face`: that of the run which holds it."""
         kinds = self.kinds
         waiting = [iter(element)]
         while waiting:
@@ -166,19 +154,19 @@ class Runs:
                     waiting.append(iter(one))
                     break
                 elif kind == "symEx":
-                    self._add(character(value(one, "font") or "", value(one, "char") or ""), look)
+                    self._add(character(value(one, "font") or "", value(one, "char") or ""), face)
             else:
                 waiting.pop()
 
     def _run(self, run: "_Element") -> None:
-        kinds, look, text = self.kinds, self._plain, ""
+        kinds, face, text = self.kinds, self._plain, ""
         for one in run:
             kind = kinds[one.tag]
             if kind == "t":
                 said = one.text or ""
                 text += said if "\n" not in said else said.replace("\n", " ")
             elif kind == "rPr":
-                look = self._look(one)
+                face = self._face(one)
             elif kind in _BREAKS:
                 text += _BREAKS[kind]
             elif kind == "sym":
@@ -188,24 +176,17 @@ class Runs:
             elif kind == "instrText":
                 self._instruction = (self._instruction + (one.text or ""))[:_MOST_INSTRUCTION]
             elif kind in _NESTED:
-                self._add(text, look)
+                self._add(text, face)
                 text = ""
-                self._gather(one, look)
+                self._gather(one, face)
             else:
                 self._leave(one, kind)
         if text and not (self._fields and any(self._fields)):
-            self._add(text, look)
+            self._add(text, face)
 
-    def _add(self, text: str, look: Run) -> None:
-        if look is not self._last:
-            if self._parts:
-                last = self._last
-                said = "".join(self._parts)
-                self._found.append(_made(said, last.underlined, last.read, last.hidden, last.cite))
-                self._parts = []
-            self._last = look
+    def _add(self, text: str, face: Face) -> None:
         if text:
-            self._parts.append(text)
+            self._found.append((text, face))
 
     def _leave(self, element: "_Element", kind: str) -> None:
         """Takes in a note, or counts what is left out; of a text box its paragraphs are counted."""
@@ -237,8 +218,8 @@ class Runs:
         if address and address not in self.links:
             self.links.append(address)
 
-    def _look(self, properties: "_Element | None") -> Run:
-        """A run without text, in the look that its properties give it within the paragraph."""
+    def _face(self, properties: "_Element | None") -> Face:
+        """How a run with these properties looks within the paragraph."""
         said = [part for one in properties for part in (one.tag, *one.items())] if properties is not None else ()
         key = tuple(said)
         found = self._here.get(key)
@@ -248,7 +229,7 @@ class Runs:
                 self._here[key] = found
         return found
 
-    def _resolved(self, properties: "_Element | None") -> Run:
+    def _resolved(self, properties: "_Element | None") -> Face:
         own, style = Look(), NO_STYLE
         if properties is not None:
             own = look_of(properties)
@@ -256,5 +237,5 @@ class Runs:
             style = self.styles.get(named or "", NO_STYLE)
         shown = own.over(style.look).over(self._own)
         hidden = bool(style.look.hidden) != bool(self._own.hidden) if own.hidden is None else own.hidden
-        sort = bool(shown.underlined), shown.read, hidden, style.cite
-        return self._same.setdefault(sort, Run("", *sort))
+        face = Face(bool(shown.underlined), shown.read, hidden, style.cite)
+        return self._same.setdefault(face, face)

@@ -4,7 +4,6 @@ Reading a card's hundreds of short runs element by element takes four times as l
 """
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
@@ -21,14 +20,14 @@ def _expressions(prefix: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     w = re.escape(prefix)
     run = (
         rf"<{w}:r(?: [^<>]*[^<>/])?>(?:<{w}:rPr>((?:<[^<>]*/>)*)</{w}:rPr>|<{w}:rPr/>)?"
-        rf"<{w}:t(?: [^<>]*[^<>/])?>([^<]*)</{w}:t></{w}:r>"
+        rf"<{w}:t(?: [^<>]*[^<>/])?>([^<]+)</{w}:t></{w}:r>"
     )
     between = rf"(?:<{w}:(?:proofErr|bookmarkStart|bookmarkEnd)(?: [^<>]*)?/>|<{w}:ins(?: [^<>]*[^<>/])?>|</{w}:ins>)*"
     return re.compile(run), re.compile(between)
 
 
-def plain_runs(paragraph: "_Element") -> Iterable[tuple[str | None, str]] | None:
-    """The runs of a paragraph, each as the XML of its properties and its text; None where it holds anything else.
+def plain_runs(paragraph: "_Element") -> tuple[list[str], list[str]] | None:
+    """Of each run of a paragraph, all of which have text, the XML of its properties, and the text; None where it holds anything else.
 
     What lxml writes is well formed and of one form: within texts and attributes, `<` and `>` are escaped.
     """
@@ -46,15 +45,14 @@ def plain_runs(paragraph: "_Element") -> Iterable[tuple[str | None, str]] | None
     parts = run.split(body)
     if not between.fullmatch("".join(parts[::3])):
         return None
-    properties, texts = parts[1::3], parts[2::3]
+    texts = parts[2::3]
     if "\n" in body or "&" in body:
         texts = [unescape(text.replace("\n", " ")) for text in texts]
-    return zip(properties, texts, strict=True)
+    return [written or "" for written in parts[1::3]], texts
 
 
-def properties_of(written: str | None) -> "_Element":
+def properties_of(written: str) -> "_Element":
     """The properties of a run from their XML; names are told apart without their namespaces."""
-    written = written or ""
-    prefixes = set(re.findall(r"(\w+):\w+(?=[\s=/])", written)) - {"xml"}
+    prefixes = set(re.findall(r"([\w.-]+):", re.sub(r'"[^"]*"', "", written))) - {"xml", "xmlns"}
     declared = "".join(f' xmlns:{one}="urn:{one}"' for one in sorted(prefixes))
     return fromstring(f"<rPr{declared}>{written}</rPr>")
