@@ -52,7 +52,7 @@ def ours(file: str) -> int:
     """A file as a debate: how many cards it has."""
     from debate_tui.read.library import read_file
 
-    return sum(len(debate.claims) for debate in read_file(Path(file)).debates)
+    return sum(len(debate.claims) for debate in read_file(Path(file))[0].debates)
 
 
 def python_docx(file: str) -> int:

@@ -56,7 +56,7 @@ _OURS = Reader(
     "debate-tui",
     "from pathlib import Path; from debate_tui.read.library import read_file\n"
     "import debate_tui.read.aif.draft, debate_tui.read.kialo.draft, debate_tui.read.argdown.draft, msgspec",
-    "(debate,) = read_file(Path(sys.argv[1])).debates; assert len(debate.claims) > 7000",
+    "(debate,) = read_file(Path(sys.argv[1]))[0].debates; assert len(debate.claims) > 7000",
 )
 _EVERY = Reader("debate-tui", f"{_OURS.before}\nimport debate_tui.read.sadface, debate_tui.read.arggraph, debate_tui.read.tgf, debate_tui.read.rows.draft, debate_tui.read.annotations, debate_tui.read.json, lxml.etree", _OURS.what)  # fmt: skip
 _ARGUEBUF = Reader("arguebuf", "import arguebuf", "assert len(arguebuf.load.file(sys.argv[1]).atom_nodes) > 7000")

@@ -27,7 +27,7 @@ def read(
 ) -> tuple[Debate | None, tuple[Diagnostic, ...]]:
     path = folder / name
     path.write_bytes(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
-    library = store.imported(path, format)
+    library, _ = store.imported(path, format)
     return next(iter(library.debates), None), library.diagnostics
 
 

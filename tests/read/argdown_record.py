@@ -60,7 +60,9 @@ def ours(text: str) -> dict[str, Any]:
 
     def told(node: Item) -> list[Any]:
         text = node.canonical.text if node.canonical else ""
-        return [node.title, text, list(node.tags), node.data, node.section.level if node.section else 0]
+        data = node.data  # a single value, which the parser of record leaves out, has an empty key
+        data = {key: value for key, value in data.items() if key} if isinstance(data, dict) else data
+        return [node.title, text, list(node.tags), data, node.section.level if node.section else 0]
 
     return {
         "errors": [],

@@ -95,6 +95,13 @@ def test_tgf_is_read_as_its_competitions_mean_it(name: str, shared: Path, tmp_pa
     ]
 
 
+def test_that_nodes_of_tgf_have_no_label_is_told(tmp_path: Path) -> None:
+    debate, found = read(tmp_path, "1\n2 Two words\n\n3\n#\n1 2\n")
+    assert debate is not None
+    assert [claim.text for claim in debate.claims] == ["1", "Two words", "3"]
+    assert [(one.code, one.at.line, one.message[:7]) for one in found] == [("N130", 1, "2 nodes")]
+
+
 def test_an_argument_may_attack_itself(tmp_path: Path) -> None:
     (relation,) = imported(tmp_path, "1\n2\n#\n1 1\n").relations
     assert relation.origins == (relation.target,)

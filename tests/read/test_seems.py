@@ -37,6 +37,7 @@ def zipped(*names: str) -> bytes:
         (b'{"name": "x", "version": "1"}', 'JSON of something else, with the keys "name", "version"'),
         (b"[1, 2, 3]", "JSON of something else"),
         (b'{"name": "x", ', "damaged JSON"),
+        (b'{"name": 1, "b": [2]}\n{"name": 2}\n', 'JSON Lines without a key `claim` or `quote`: it has "name", "b"'),
         (b"name,price\nbread,2\n", 'CSV without a column `claim` or `quote`: it has "name", "price"'),
         (b"name\tprice\nbread\t2\n", 'TSV without a column `claim` or `quote`: it has "name", "price"'),
         (b"a\0b\0c", "binary data"),

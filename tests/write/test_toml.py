@@ -35,8 +35,6 @@ def content(one: Debate) -> Any:
     """The content without what was found out when it was read."""
     tables: Any = json.content(Extract(one))
     tables |= {kind: list(tables[kind].rows(Options())) for kind in ("claim", "relation")}
-    for row in (*tables["position"], *tables["issue"]):
-        row.pop("derived", None)
     for row in tables["claim"]:
         for quote in row["quote"]:
             del quote["state"]
@@ -46,7 +44,7 @@ def content(one: Debate) -> Any:
 def loaded(text: str, folder: Path) -> Debate:
     path = folder / "map.toml"
     path.write_bytes(text.encode())
-    (one,) = store.imported(path).debates
+    (one,) = store.imported(path)[0].debates
     return one
 
 
@@ -91,3 +89,13 @@ def test_half_a_surrogate_pair_does_not_keep_a_map_from_being_written(tmp_path: 
 
 def test_a_map_that_is_imported_can_be_read_again() -> None:
     assert MOST_BYTES == files.MOST_BYTES
+
+
+def test_what_was_derived_stays_marked_so(tmp_path: Path) -> None:
+    """Sides and issues made by rule became the map's own words by way of `import -o`."""
+    (tmp_path / "a.txt").write_text("Discussion Title: T\n\n1. A.\n1.1. Pro: B.\n1.2. Con: C.\n")
+    before = store.imported(tmp_path / "a.txt")[0].debates[0]
+    again = loaded(written(before), tmp_path)
+    for one in (before, again):
+        assert [(p.id, p.derived) for p in one.positions] == [("pro", True), ("con", True)]
+        assert [issue.derived for issue in one.issues] == [True, True]

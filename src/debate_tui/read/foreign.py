@@ -1,11 +1,14 @@
 """What the readers of other formats share: making ids in our form, and recording where a map comes from."""
 
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
+from debate_tui.model.debate import Location
 from debate_tui.read.draft import Node
 from debate_tui.read.fields import id_like, line_of
 from debate_tui.read.files import Content
+from debate_tui.text.scripts import are_tidy
 
 _ODD = 10_000
 _LONGEST = 60
@@ -53,6 +56,17 @@ def settled(text: str, name: str) -> tuple[str, dict[str, Any]]:
     """
     line = line_of(text) or f"(no words: {line_of(name) or '…'})"
     return line, ({} if line == text else {"text": text})
+
+
+def voice_in(about: Any, at: Location) -> dict[str, Node]:
+    """The key `voice` with the voice that a mapping has as our own exports write it; nothing where it has none."""
+    voice = about.get("voice") if isinstance(about, Mapping) else None
+    if not isinstance(voice, Mapping) or not voice.keys() <= {"speaker", "endorsed"}:
+        return {}
+    speaker, endorsed = voice.get("speaker"), voice.get("endorsed", False)
+    if not isinstance(speaker, str) or not line_of(speaker) or not isinstance(endorsed, bool):
+        return {}
+    return {"voice": Node("voice", at, voice, tidy=are_tidy(f" {speaker} "))}
 
 
 def head_of(content: Content, format: str, **values: str) -> Node:

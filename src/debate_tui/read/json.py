@@ -1,4 +1,4 @@
-"""Reads our own JSON export: the tables of a map under the names that TOML has; what was derived is derived again."""
+"""Reads our own JSON export: the tables of a map under the names that TOML has."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,8 @@ from debate_tui.text.wording import listed, shown
 _SIGN = re.compile(rb'"format"\s*:\s*"debate/')
 _TABLES = ("position", "issue", "source", "stance", "claim", "relation", "conflict")
 _KINDS = {"says": "saying"}
-_FOUND_OUT = ("derived", "state")
+_FOUND_OUT = "state"
+"""What verification found, which is found again."""
 _AGAIN = ("format", "meetings", "pairings", *_TABLES, "debate", "extra")
 
 
@@ -53,13 +54,6 @@ def read_json(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     if senseless(reading.mute, sum(map(len, nodes.values()))):
         trouble.add(content.at, "E128", "not a map: hardly anything in it says anything", "is the file whole?")
         return None
-    for kind, key in (("position", "position"), ("issue", "issues")):
-        if nodes[kind] and all(node.values.get("derived") for node in nodes[kind]):
-            nodes[kind] = []
-            for node in (*nodes["source"], *nodes["claim"]):
-                node.values.pop(key, None)  # type: ignore[attr-defined]
-    for node in (*nodes["position"], *nodes["issue"]):
-        node.values.pop("derived", None)  # type: ignore[attr-defined]
     head = members["debate"]
     extra = plain(document.value(members["extra"])) if "extra" in members else {}
     node = reading.node("debate", document.value(head), document.at(head.at))
@@ -96,9 +90,9 @@ class _Reading:
         for key, value in row.items():
             if key == "summary" and value == "":  # as the export has it where the map has none
                 continue
-            if key in _FOUND_OUT and key not in shape:
-                values |= {"derived": True} if key == "derived" and value is True else {}
-            elif key not in shape:
+            if key == _FOUND_OUT and key not in shape:
+                continue
+            if key not in shape:
                 self._trouble.add(at, "W208", f"{kind} has the unknown key {shown(key)}", f"keys: {listed(shape, 20)}")
             elif (found := self._value(key, value, shape[key], at)) is not None:
                 values[key] = found

@@ -12,7 +12,7 @@ from debate_tui.read.files import Content, content_of
 from debate_tui.read.find import Found, find, shares
 from debate_tui.read.formats import FORMATS
 from debate_tui.read.merge import merged
-from debate_tui.read.readers import is_map, reader_of
+from debate_tui.read.readers import Reader, is_map, reader_of
 from debate_tui.read.sound import Reading, finalise
 from debate_tui.read.trouble import Reached, Trouble
 from debate_tui.text.wording import listed
@@ -42,12 +42,15 @@ def read_found(found: Found, reached: Reached = lambda _: None) -> Library:
     return merged([debate] if debate else [], trouble.all())
 
 
-def read_file(path: Path, format: str | None = None) -> Library:
-    """The library of the one debate in a file; `format` names its reader, where it isn't to be recognised."""
+def read_file(path: Path, format: str | None = None) -> tuple[Library, str]:
+    """The library of the one debate in a file, and the name of its reader, "" where none takes it; `format` is that name, where
+    the file isn't to be recognised."""
     trouble = Trouble()
     with without_collection():
-        debate = _read_debate(Found((path,)), trouble, format)
-    return merged([debate] if debate else [], trouble.all())
+        files = [content_of(path, trouble)]
+        reader = reader_of(files, format)
+        debate = _made(files, reader, trouble)
+    return merged([debate] if debate else [], trouble.all()), reader.name if reader else ""
 
 
 def read_changed(path: Path, contents: Mapping[Path, bytes]) -> Library:
@@ -56,16 +59,16 @@ def read_changed(path: Path, contents: Mapping[Path, bytes]) -> Library:
     with without_collection():
         [found, *_] = find([path], trouble, is_map)
         files = [Content(one, contents[one]) if one in contents else content_of(one, trouble) for one in found.files]
-        debate = _debate_in(files, trouble)
+        debate = _made(files, reader_of(files), trouble)
     return merged([debate] if debate else [], trouble.all())
 
 
-def _read_debate(found: Found, trouble: Trouble, format: str | None = None) -> Debate | None:
-    return _debate_in([content_of(path, trouble, found.within) for path in found.files], trouble, format)
+def _read_debate(found: Found, trouble: Trouble) -> Debate | None:
+    files = [content_of(path, trouble, found.within) for path in found.files]
+    return _made(files, reader_of(files), trouble)
 
 
-def _debate_in(files: Sequence[Content], trouble: Trouble, format: str | None = None) -> Debate | None:
-    reader = reader_of(files, format)
+def _made(files: Sequence[Content], reader: Reader | None, trouble: Trouble) -> Debate | None:
     if reader is None:
         _refuse(files[0], trouble)
         return None

@@ -10,7 +10,7 @@ from debate_tui.read.aif.steps import OURS, Steps
 from debate_tui.read.aif.written import name_of
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
-from debate_tui.read.foreign import Ids, head_of, senseless, settled
+from debate_tui.read.foreign import Ids, head_of, senseless, settled, voice_in
 from debate_tui.read.located import Document, Part, opened, plain
 from debate_tui.read.stances import is_against
 from debate_tui.read.trouble import Trouble
@@ -196,6 +196,7 @@ class _Reading:
         )
         if quotes:
             values["quote"] = tuple(quotes)
+        values |= voice_in(raw.get("metadata"), node.at)
         return Node("claim", node.at, values, tidy=are_tidy(f" {text} "))
 
     def _quote(self, cited: Any, at: Location, resources: Mapping[str, str]) -> Node | None:

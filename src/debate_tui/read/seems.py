@@ -106,12 +106,24 @@ def _json(data: bytes, text: str) -> str:
     try:
         value = json.loads(data)
     except (ValueError, RecursionError):
+        if keys := _keys(text):
+            return f"JSON Lines without a key `claim` or `quote`: it has {listed(map(shown, keys), 6)}"
         if re.match(r'\s*(?:\{\s*(?:"|\})|\[\s*(?:[\[{"\d\]]))', text):
             return "damaged JSON"
         return ""
     if isinstance(value, dict) and value:
         return f"JSON of something else, with the keys {listed(map(shown, value), 5)}"
     return "JSON of something else"
+
+
+def _keys(text: str) -> list[str]:
+    """The keys of JSON Lines, where the first line is an object and another begins below it; else none."""
+    first, _, rest = text.lstrip().partition("\n")
+    try:
+        row = json.loads(first) if rest.lstrip().startswith("{") else None
+    except (ValueError, RecursionError):
+        return []
+    return list(row) if isinstance(row, dict) else []
 
 
 def _columns(text: str) -> str:

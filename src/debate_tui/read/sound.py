@@ -138,7 +138,8 @@ def _issue(node: Node, made: Assembly) -> Issue | None:
     terms = tuple(fields.texts("terms"))
     if id is None or question is None:
         return None
-    return Issue(id, question, label or question, node.at, terms=terms, extra=fields.extra())
+    derived = bool(fields.flag("derived"))
+    return Issue(id, question, label or question, node.at, terms=terms, derived=derived, extra=fields.extra())
 
 
 def _source(node: Node, made: Assembly) -> Source | None:

@@ -17,7 +17,7 @@ from debate_tui.read.files import BOM, Content, text_of
 from debate_tui.read.foreign import Ids, head_of, senseless
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
-from debate_tui.text.wording import shown
+from debate_tui.text.wording import counted, shown
 
 NAME = "tgf"
 
@@ -74,6 +74,11 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         message = "not a graph of arguments: nodes without a label, and hardly an edge"
         trouble.add(content.at, "E128", message, "is the file whole?")
         return None
+    if mute:
+        first = next(number for number in named if len(lines[number].split(None, 1)) == 1)
+        message = f"{counted(mute, 'node')} without a label: instead of any, a claim says its id"
+        hint = "a label stands behind the id: 1 The road should be closed"
+        trouble.add(Location(head.at.file, first + 1, 1), "N130", message, hint)
     source = head.values["id"]
     ids = Ids()
     for number in named:

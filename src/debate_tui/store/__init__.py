@@ -72,8 +72,9 @@ def open(paths: "Sequence[str | Path]", sources: "Path | None" = None) -> "Store
     return Store(paths, sources)
 
 
-def imported(path: "Path", format: "str | None" = None) -> "Library":
-    """The one debate in a file and the diagnostics on it, or the diagnostics alone; `format` is one of `FORMATS`."""
+def imported(path: "Path", format: "str | None" = None) -> "tuple[Library, str]":
+    """The one debate in a file and the diagnostics on it, or the diagnostics alone; and the format that it was read as, "" for
+    none. `format` is one of `FORMATS`, where that is to be the one."""
     from debate_tui.read.library import read_file
 
     return read_file(path, format)

@@ -1,7 +1,7 @@
 """Writes a debate as Argdown 1.x, with all punctuation of texts escaped, so that its parser of record reads the same texts.
 
-Linked premises and steps that are undercut become premise–conclusion structures. Argdown has no qualification, concurrence
-or rephrasing: they are written as undercut and support. Quotes and sources stand in data blocks.
+Linked premises and steps that are undercut become premise–conclusion structures; qualifications, concurrence and rephrasings,
+which Argdown lacks, undercuts and supports. Quotes, sources and voices stand in data blocks.
 """
 
 import json
@@ -18,6 +18,7 @@ from debate_tui.read.argdown.errors import NotArgdownError
 from debate_tui.read.argdown.parser import Parser
 from debate_tui.text.scripts import one_line
 from debate_tui.write import unsaid
+from debate_tui.write.json import voice_of
 from debate_tui.write.writers import Options, followed
 
 _SIGNS = {
@@ -27,10 +28,9 @@ _SIGNS = {
 _NAMED = {"attack": "->", "contrary": "->", "entails": "+>"}
 """Signs of relations that Argdown tells apart and our kinds don't, by their names under `extra`."""
 _OTHERS = {Kind.QUALIFIES: "undercuts", Kind.CONCURS: "supports", Kind.REPHRASES: "supports"}
-_PLACE = unsaid.Place(("argdown",), ("links", "quotes", "issues"), written=_OTHERS)
+_PLACE = unsaid.Place(("argdown",), ("links", "quotes", "issues", "voices", "shared"), written=_OTHERS)
 left_out = partial(unsaid.left_out, place=_PLACE)
-_USES = ("uses", "from")
-"""The keys of a step's data that list the numbers of its premises."""
+_USES = ("uses", "from")  # the keys of a step's data that list the numbers of its premises
 _TITLES = {
     "[": re.compile("[^\\s\\[\\]<>@#-][^\\]\n\r\u2028\u2029]*"),
     "<": re.compile("[^\\s\\[\\]<>@#+_-][^>\n\r\u2028\u2029]*"),
@@ -190,7 +190,7 @@ class _Writing:
         text, shown = self._text(claim)
         if not self.argdown:
             said = [{"text": quote.text, "source": claim.source_of(quote)} for quote in claim.quotes]
-            data = {"source": claim.source} | ({"quotes": said} if said else {})
+            data = {"source": claim.source} | ({"quotes": said} if said else {}) | voice_of(claim)
         rest = "".join(f" #({tag})" for tag in tags if tag not in shown) if isinstance(tags, list | tuple) else ""
         rest += _data(data)
         # A mere reference would leave open under which heading the statement stands, would have one of the other texts,

@@ -147,12 +147,15 @@ def _claim(claim: Claim, issues: set[str]) -> dict[str, object]:
     row = _row(claim)
     row["issues"] = [issue for issue in claim.issues if issue in issues]
     row["quote"] = [_quote(quote) for quote in claim.quotes]
-    if claim.voice:
-        row["voice"] = {
-            "speaker": claim.voice.speaker,
-            **({} if claim.voice.endorsed is None else {"endorsed": claim.voice.endorsed}),
-        }
-    return row
+    return row | voice_of(claim)
+
+
+def voice_of(claim: Claim) -> dict[str, object]:
+    """The key `voice` with who says a claim; nothing where the author speaks."""
+    if claim.voice is None:
+        return {}
+    endorsed = {} if claim.voice.endorsed is None else {"endorsed": claim.voice.endorsed}
+    return {"voice": {"speaker": claim.voice.speaker, **endorsed}}
 
 
 def _quote(quote: Quote) -> dict[str, object]:

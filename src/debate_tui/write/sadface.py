@@ -9,7 +9,7 @@ from debate_tui.pages.document import Extract
 from debate_tui.read.sadface import NAME, UNTYPED
 from debate_tui.text.json_text import json_text
 from debate_tui.write import unsaid
-from debate_tui.write.json import chosen_relations
+from debate_tui.write.json import chosen_relations, voice_of
 from debate_tui.write.writers import Options, followed
 
 _SCHEMES = {
@@ -22,7 +22,7 @@ _SCHEMES = {
 }
 """The name of the scheme for each kind of relation; `read.sadface` knows all of them."""
 
-_PLACE = unsaid.Place((NAME,), has=("steps", "links", "quotes"))
+_PLACE = unsaid.Place((NAME,), has=("steps", "links", "quotes", "voices", "shared"))
 left_out = partial(unsaid.left_out, place=_PLACE)
 
 
@@ -81,7 +81,9 @@ class _Graph:
         else:
             id = self._fresh("a")
             quotes = [{"resource_id": claim.source_of(quote), "text": quote.text} for quote in claim.quotes]
-            self.nodes.append({"id": id, "type": "atom", "text": claim.text, "sources": quotes, "metadata": {}})
+            self.nodes.append(
+                {"id": id, "type": "atom", "text": claim.text, "sources": quotes, "metadata": voice_of(claim)}
+            )
         self._ids[claim.full_id] = id
 
     def add_relation(self, relation: Relation) -> None:

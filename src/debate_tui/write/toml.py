@@ -1,4 +1,4 @@
-"""Writes a debate as TOML, our own format: a map that loads to the same debate, all that was derived written out."""
+"""Writes a debate as TOML, our own format: a map that loads to the same debate, what was derived written out and marked so."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,8 +14,8 @@ _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _SPECIAL = re.compile(r'["\\\n\t\r\x00-\x1f\x7f]')
 _INNER = {"claim": "quote"}
 """The key of a table whose tables are written below it with headers of their own."""
-_FOUND_OUT = ("derived", "state")
-"""Keys of the JSON export for what was found out when the map was read, which isn't written into maps."""
+_FOUND_OUT = "state"
+"""The key of the JSON export for what verification found, which isn't written into maps."""
 _LONG = 100
 """A list whose line would have more characters is written with an item on each line."""
 
@@ -46,7 +46,7 @@ def _table(header: str, row: Mapping[str, Any], inner: str = "") -> Iterator[str
     for key, value in row.items():
         if key == "extra":
             yield f"extra = {_inline(value)}\n"
-        elif key not in (inner, *_FOUND_OUT) and value != "":
+        elif key not in (inner, _FOUND_OUT) and value != "":
             yield f"{_key(key)} = {_lines(value)}\n"
     for each in row.get(inner, ()) if inner else ():
         yield from _table(f"{header[:-2]}.{inner}]]", each)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.model.debate import Debate, Kind
+from debate_tui.model.debate import Debate, Kind, Voice
 from tests.counted import calls
 from tests.formats import by_way_of_toml, canonical, imported, read, written
 
@@ -254,7 +254,7 @@ def test_who_asks_challenges_or_disagrees_does_not_say_it(tmp_path: Path) -> Non
         "Assertive Challenging", "Rhetorical Challenging", "Ironic Asserting", "Analysing", "Offering",
     )  # fmt: skip
     found = spoken(tmp_path, *(("Ada Mason: x", act) for act in (*saying, *others)))
-    assert found == ["Ada Mason"] * len(saying) + [None] * len(others)
+    assert found == ["Ada Mason"] * len(saying) + [f"nobody ({act} by Ada Mason)" for act in others]
 
 
 def test_the_account_names_the_illocutions_by_which_nobody_says_a_claim(tmp_path: Path) -> None:
@@ -263,7 +263,7 @@ def test_the_account_names_the_illocutions_by_which_nobody_says_a_claim(tmp_path
     edges = [{"edgeID": str(n), "fromID": str(n), "toID": str(n + 1)} for n in (1, 2)]
     debate, found = read(tmp_path, json.dumps({"nodes": nodes, "edges": edges}))
     assert debate is not None
-    assert debate.claims[0].voice is None
+    assert debate.claims[0].voice == Voice("nobody (Pure Questioning by Ada Mason)")
     (told,) = [one.message for one in found if "illocution" in one.message]
     assert "(Pure Questioning)" in told
 

@@ -132,9 +132,82 @@ def test_a_number_is_an_id_where_there_is_such_a_column(tmp_path: Path) -> None:
     assert [debate.claim[one.target].text for one in debate.relations] == ["The one"]
 
 
+UNCLOSED = {
+    'claim,side\nA,Pro\n"B,Con\nC,Pro\nD,Con\n': [("A", "Pro"), ('"B', "Con"), ("C", "Pro"), ("D", "Con")],
+    'claim,side\n"B,Con\n"C, and c",Pro\nD,Con\n': [('"B', "Con"), ("C, and c", "Pro"), ("D", "Con")],
+    'claim,side\n"A, a","Con\nB,Pro\n': [("A, a", '"Con'), ("B", "Pro")],
+    'claim,side\n"A\nand ""more"", words",Con\nB,Pro\n': [('A and "more", words', "Con"), ("B", "Pro")],
+    'claim,side\nA,Pro\n"B ""b"" c\nC,Pro\nD,Con\n': [("A", "Pro"), ('"B ""b"" c', "Pro"), ("C", "Pro"), ("D", "Con")],
+}
+"""Tables, and the claims and positions of their rows: what follows on an unclosed quotation mark was in one claim."""
+
+
+@pytest.mark.parametrize("text", UNCLOSED)
+def test_a_quotation_mark_that_is_not_closed_ends_where_a_row_is_whole_again(text: str, tmp_path: Path) -> None:
+    debate, found = read(tmp_path, text.replace("\n", "\r\n"), format="csv")
+    assert debate is not None
+    said = [(one.text, debate.position[one.position].label) for one in debate.claims]
+    assert said == UNCLOSED[text]
+    slips = [one.code for one in found if "quotation mark" in one.message]
+    assert slips == ["W132"] * any(text.startswith('"') or side.startswith('"') for text, side in UNCLOSED[text])
+
+
 def test_a_quotation_mark_that_is_never_closed_is_told(tmp_path: Path) -> None:
-    _, found = read(tmp_path, b'claim,side\nA,Pro\n"B,Con\nC,Pro\nD,Con\n')
-    assert [(one.code, one.at.line) for one in found if "never closed" in one.message] == [("W127", 3)]
+    _, found = read(tmp_path, 'claim,side\nA,Pro\n"B,Con\nand no row\n')
+    assert [(one.code, one.at.line) for one in found if "never closed" in one.message] == [("W132", 3)]
+
+
+TITLED = {
+    "Debate about roads,,\nCollected in 2024,,\n,,\nclaim,side,source\nA,Pro,Times\n": ["Debate about roads", "Collected in 2024"],
+    "Debate about roads\n\nclaim\tside\nA\tPro\n": ["Debate about roads"],
+    'sep=;\n"Roads; and more"\nclaim;side\n"A";"Pro"\n': ["Roads; and more"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", TITLED)
+def test_a_title_above_the_names_of_the_columns_is_read(text: str, tmp_path: Path) -> None:
+    """Such a table was plain text."""
+    debate, found = read(tmp_path, text)
+    assert debate is not None
+    assert (debate.title, debate.extra["above"]) == (TITLED[text][0], TITLED[text])
+    assert [claim.text for claim in debate.claims] == ["A"]
+    assert [one.code for one in found if TITLED[text][-1] in one.message] == ["N130"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Notes\n\n| claim | side |\n|---|---|\n| A | Pro |\n",
+        "We say a claim, and a side.\nclaim, side and so on\nMore.\n",
+    ],
+)
+def test_a_text_with_such_words_in_it_is_no_table(text: str, tmp_path: Path) -> None:
+    debate, _ = read(tmp_path, text)
+    assert debate is None
+
+
+def test_an_escaped_bar_is_part_of_a_cell_in_markdown(tmp_path: Path) -> None:
+    """It divided the claim, and the rest of the row was in the wrong columns."""
+    text = '| claim | side |\n|---|:-:|\n| a \\| b | Pro |\n| "c" and | Con |\n'
+    debate = imported(tmp_path, text)
+    sides = [(one.text, debate.position[one.position].label) for one in debate.claims]
+    assert sides == [("a | b", "Pro"), ('"c" and', "Con")]
+
+
+@pytest.mark.parametrize(
+    ("code", "claim"),
+    [
+        ("mac_roman", "Die Bürger hätten Straßen"), ("mac_roman", "Élèves: ça va à côté"), ("mac_roman", "They don’t"),
+        ("cp1252", "Die Bürger hätten Straßen"), ("cp1252", "Élèves: ça va à côté"), ("cp1252", "They don’t – or pro–con"),
+        ("cp1252", "¿Dónde está el niño? Señor"), ("cp1252", "“Œuvre” – 50 €"),
+    ],
+)  # fmt: skip
+def test_the_code_of_an_older_spreadsheet_is_found_by_its_letters(code: str, claim: str, tmp_path: Path) -> None:
+    debate, found = read(tmp_path, f"claim,side\n{claim},Pro\n".encode(code))
+    assert debate is not None
+    assert debate.claims[0].text == claim
+    (told,) = [one.message for one in found if one.code == "W132"]
+    assert {"mac_roman": "Mac OS Roman", "cp1252": "Windows-1252"}[code] in told
 
 
 @pytest.mark.parametrize(

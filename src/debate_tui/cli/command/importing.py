@@ -39,6 +39,8 @@ examples:
 MOST_BYTES = 64 * 2**20
 """Of a map that can be read again: the same as in `read.files`; a test compares the two."""
 _KEPT = ("W127", "N130")
+_OURS = ("toml", "json")
+"""The formats of our own, whose maps may say that they were made of a file in another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Account:
     file: str
     debate: Debate | None
     found: Sequence[Diagnostic]
+    read_as: str
+    """The name of its format's reader."""
 
     @property
     def kept(self) -> list[Diagnostic]:
@@ -68,10 +72,11 @@ class Account:
 
     @property
     def format(self) -> str | None:
-        """The format that the file was read as; None where it was not."""
+        """The format that the file was read as, with its variant; None where it was not."""
         if self.debate is None:
             return None
-        return self.debate.origin.format if self.debate.origin else "toml"
+        origin = self.debate.origin
+        return origin.format if origin and self.read_as not in _OURS else self.read_as
 
     @property
     def counts(self) -> dict[str, int]:
@@ -90,8 +95,8 @@ def run(given: Given) -> int:
     accounts: list[dict[str, object]] = []
     status = 0
     for path, target in zip(files, _targets(files, given.output), strict=True):
-        library = store.imported(path, vars(given)["from"])
-        account = Account(str(path), next(iter(library.debates), None), library.diagnostics)
+        library, read_as = store.imported(path, vars(given)["from"])
+        account = Account(str(path), next(iter(library.debates), None), library.diagnostics, read_as)
         if account.debate and account.understood and target:
             write_file(target, _map(account.debate), given.force)
         written = str(target) if account.understood and target else None
@@ -142,8 +147,9 @@ def _print(account: Account, written: str | None, stream: TextIO) -> None:
         print_problems(account.found)
         complain(f"nothing was understood of {shown(name)}")
         return
-    format = account.format
-    print(safe(f"{name}: read as {format}"), file=stream)
+    origin = account.debate.origin if account.debate and account.read_as in _OURS else None
+    made = f", a map made of {origin.format}" if origin else ""
+    print(safe(f"{name}: read as {account.format}{made}"), file=stream)
     print(safe(f"  {', '.join(counted(number, noun[:-1]) for noun, number in account.counts.items())}"), file=stream)
     for words, problems in (
         ("kept as extra", account.kept),

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from debate_tui.read.aif.nodeset import Vertex
 from debate_tui.read.aif.written import name_of
+from debate_tui.text.wording import listed
 
 _LONGEST, _WORDS = 60, 4
 """Characters and words of a speaker's name before the colon in the text of a locution: `Ada Mason : The road is closed`."""
@@ -66,23 +67,40 @@ class Voices:
         return name if _looks_like_one(name) and (" " in name or not self._named[""]) else ""
 
     def of_claim(self, node: Vertex) -> list[str]:
-        """Who says what a node holds, each once: by illocutions of locutions, or where none is, of transitions."""
+        """Who says what a node holds, each once: by illocutions of locutions, or where none is, of transitions. Where others
+        only ask about it or disagree with it, that nobody says it, and who does what."""
         said: list[Vertex] = []
         anchors: list[Vertex] = []
+        about: list[Vertex] = []
         for act in _beside(node, "YA", "YA"):
             if not _says(act):
                 self.unsaid.add(act.text or act.scheme)
+                about.append(act)
                 continue
             for one in _beside(act, "L", "TA"):
                 if one.id not in self.analysts:
                     (said if one.type == "L" else anchors).append(one)
         if not said:
             if not anchors:
-                return []
+                return self._of_nobody(about) if about else []
             said = [edge.target for anchor in anchors for edge in anchor.out if edge.target.type == "L"]
         if len(said) == 1:
             return [name] if (name := self.of_locution(said[0])) else []
         return list(dict.fromkeys(filter(None, map(self.of_locution, said))))
+
+    def _of_nobody(self, about: Iterable[Vertex]) -> list[str]:
+        """That nobody says a claim that only these illocutions lead to, with their names and who makes them; nothing where
+        no locution leads to them."""
+        done = ((act.text or act.scheme, one) for act in about for one in self._locutions(act))
+        told = (f"{name} by {speaker}" if (speaker := self.of_locution(one)) else name for name, one in done)
+        found = list(dict.fromkeys(told))
+        return [f"nobody ({listed(found, 3)})"] if found else []
+
+    def _locutions(self, act: Vertex) -> Iterator[Vertex]:
+        """The locutions that an illocution is anchored in, also by way of a transition."""
+        for one in _beside(act, "L", "TA"):
+            ways = (edge.target for edge in one.out) if one.type == "TA" else (one,)
+            yield from (way for way in ways if way.type == "L" and way.id not in self.analysts)
 
 
 def _says(act: Vertex) -> bool:

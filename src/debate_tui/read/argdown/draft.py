@@ -27,7 +27,7 @@ from debate_tui.read.argdown.written import comments, cut_addresses, wordings, w
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content, text_of
-from debate_tui.read.foreign import Ids, head_of
+from debate_tui.read.foreign import Ids, head_of, voice_in
 from debate_tui.read.trouble import Trouble
 from debate_tui.text import dates
 from debate_tui.text.scripts import are_tidy
@@ -207,7 +207,8 @@ class _Reading:
         issues = (self._issues[id_of(item.section)],) if item.section else ()
         values |= _given(terms=terms, issues=issues, extra=extra)
         tidy = are_tidy(f" {' '.join((values['text'], *terms))} ")
-        return Node("claim", self._at((member or item.members[0]).offset), values, tidy=tidy)
+        at = self._at((member or item.members[0]).offset)
+        return Node("claim", at, values | voice_in(item.data, at), tidy=tidy)
 
     def _draw_all(self, model: Model) -> None:
         # In the order of the file: of two steps that say the same, the first is the relation.

@@ -227,3 +227,11 @@ def merged(old: Any, new: Any) -> Any:
         items = old if isinstance(old, list) else []
         return [merged(items[n] if n < len(items) else None, item) for n, item in enumerate(new)] + items[len(new) :]
     return new
+
+
+def spread(data: Any) -> Any:
+    """Data that is a text or another single value as keys, which are added to those that are there: a text's characters by
+    their numbers, as lodash's `merge` has it, and any other value, which that leaves out, under an empty key."""
+    if isinstance(data, dict | list):
+        return data
+    return {str(n): char for n, char in enumerate(data)} if isinstance(data, str) else {"": data}

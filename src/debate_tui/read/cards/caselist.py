@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import Content
 from debate_tui.read.rows.columns import bare
-from debate_tui.read.rows.table import csv_rows, delimiter_of, json_rows, text_in
+from debate_tui.read.rows.sheet import is_sheet, sheet
+from debate_tui.read.rows.table import json_rows, text_in
 from debate_tui.read.trouble import Trouble
 
 _HEAD = 2**16
@@ -17,7 +18,7 @@ _KEY = re.compile(r'"([^"\\]{1,40})"\s*:')
 def looks_like_caselist(data: bytes) -> bool:
     """Whether it is CSV or JSON Lines with a column `tag`, and one with a card's text or its whole cite."""
     head = _head(data)
-    return _fits(_KEY.findall(head)) if head[:1] in ("{", "[") else delimiter_of(head, _fits) is not None
+    return _fits(_KEY.findall(head)) if head[:1] in ("{", "[") else is_sheet(head, _fits)
 
 
 def read_caselist(files: Sequence[Content], trouble: Trouble) -> Draft | None:
@@ -26,8 +27,10 @@ def read_caselist(files: Sequence[Content], trouble: Trouble) -> Draft | None:
 
     (content,) = files
     listed = _head(content.data or b"")[:1] in ("{", "[")
-    _, rows = json_rows(content, trouble) if listed else csv_rows(content, trouble, _fits)
-    return read_rows(content, rows, trouble)
+    if listed:
+        return read_rows(content, json_rows(content, trouble)[1], trouble)
+    table = sheet(content, trouble, _fits)
+    return table.titled(read_rows(content, table.rows, trouble))
 
 
 def _head(data: bytes) -> str:

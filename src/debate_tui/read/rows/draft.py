@@ -14,8 +14,9 @@ from debate_tui.read.rows.ends import Ends
 from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, quotes_of
 from debate_tui.read.rows.recognise import looks_like_csv as looks_like_csv
 from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
+from debate_tui.read.rows.sheet import sheet
 from debate_tui.read.rows.sources import Apart
-from debate_tui.read.rows.table import Row, csv_rows, json_rows
+from debate_tui.read.rows.table import Row, json_rows
 from debate_tui.read.trouble import Trouble
 from debate_tui.text import dates
 from debate_tui.text.wording import shown
@@ -30,13 +31,14 @@ _WORDS = 5
 def read_csv(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The draft of a CSV or TSV file; None where it has no column of claims or quotes."""
     (content,) = files
-    header, rows = csv_rows(content, trouble)
-    names = set(map(bare, header))
+    table = sheet(content, trouble)
+    names = set(map(bare, table.header))
     if names >= HYPOTHESIS:
         from debate_tui.read.rows.annotated import read_annotated  # a table is asked for more often than annotations
 
-        return read_annotated(content, rows, trouble)
-    return _draft(content, "readwise" if names >= READWISE else "csv", header, rows, trouble)
+        return table.titled(read_annotated(content, table.rows, trouble))
+    format = "readwise" if names >= READWISE else "csv"
+    return table.titled(_draft(content, format, table.header, table.rows, trouble))
 
 
 def read_jsonl(files: Sequence[Content], trouble: Trouble) -> Draft | None:
@@ -259,9 +261,10 @@ class _Reading:
         id: str = self._ids[kind].of(name, given.get("id", " ".join(name.split()[:_WORDS])))
         words = "label" if kind == "position" else "question"
         node = self._nodes[kind].setdefault(id, Node(kind, row.at, {"id": id, words: name}))
-        node.values.update({**given, "id": id})  # type: ignore[attr-defined]
-        if keys and (terms := items_of(said.get("terms"))):
-            node.values["terms"] = tuple(terms)  # type: ignore[index]
+        node.values.update(given | {"id": id})  # type: ignore[attr-defined]
+        if keys:
+            terms, derived = items_of(said.get("terms")), bool(text_of(said.get("derived")))
+            node.values.update(({"terms": tuple(terms)} if terms else {}) | ({"derived": True} if derived else {}))  # type: ignore[attr-defined]
         return id
 
     def _answer(self, row: Row, said: Mapping[str, Any]) -> None:

@@ -3,15 +3,16 @@
 import json
 
 from debate_tui.read.rows.columns import is_table, meanings
-from debate_tui.read.rows.table import delimiter_of, text_in, whole_number
+from debate_tui.read.rows.sheet import is_sheet
+from debate_tui.read.rows.table import text_in, whole_number
 
 _HEAD = 2**16
 _JSON = json.JSONDecoder(strict=False, parse_int=whole_number)
 
 
 def looks_like_csv(data: bytes) -> bool:
-    """Whether the first line has the columns of a table of claims, whatever divides them."""
-    return delimiter_of(text_in(data[:_HEAD])) is not None
+    """Whether it has the columns of a table of claims, whatever divides them."""
+    return is_sheet(text_in(data[:_HEAD]))
 
 
 def looks_like_jsonl(data: bytes) -> bool:

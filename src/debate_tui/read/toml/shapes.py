@@ -30,8 +30,8 @@ SHAPES: dict[str, dict[str, Type]] = {
     },
     "debate": _keys("id title question summary", origin=Type.TABLE),
     "origin": dict.fromkeys(("format", "file", "sha256"), Type.TEXT),
-    "position": _keys("id label summary", terms=Type.TEXTS),
-    "issue": _keys("id question label", terms=Type.TEXTS),
+    "position": _keys("id label summary", terms=Type.TEXTS, derived=Type.FLAG),
+    "issue": _keys("id question label", terms=Type.TEXTS, derived=Type.FLAG),
     "source": _keys(
         "id position label title authors affiliation outlet published published_basis url note", authors=Type.TEXTS
     ),

@@ -1,0 +1,215 @@
+"""The rows of CSV and TSV: finds the columns' names and what divides them, and where a quotation mark isn't closed, goes on at
+the next row that is whole."""
+
+import csv
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from debate_tui.frozen import dataclass
+from debate_tui.model.debate import Location
+from debate_tui.read.draft import Draft
+from debate_tui.read.files import Content
+from debate_tui.read.rows.columns import is_table, told_apart
+from debate_tui.read.rows.table import Row, text_told
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.wording import listed, shown
+
+_HEAD = 2**16
+_DELIMITERS = ",;\t|"
+_NO_PARTS: Mapping[str, Any] = {}
+_RULER = re.compile(r"\s*:?-+:?\s*")
+_LONGEST = 2**26
+_SEPARATOR = "sep="
+"""What tells Excel what divides the columns."""
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+_ABOVE = 6
+"""Below so many lines that aren't empty, the names of the columns are looked for; spreadsheets have a title above them."""
+_LINES = 40
+_NEAR = 1000
+"""Among so many lines after a quotation mark that isn't closed, a whole row is looked for."""
+_BAR = "\0"
+"""What stands for an escaped bar while a table in Markdown is divided: no text has it."""
+
+Fits = Callable[[Sequence[str]], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table: the names of its columns, its rows, and what stands above the names, a text for each row."""
+
+    header: Sequence[str]
+    rows: Iterator[Row]
+    above: Sequence[str] = ()
+
+    def titled(self, draft: Draft | None) -> Draft | None:
+        """The draft of its rows with what stands above them, the first of it as its title."""
+        if draft is None or not self.above:
+            return draft
+        first, *others = draft.heads
+        head = replace(first, values={**first.values, "title": self.above[0]})
+        return replace(draft, heads=[head, *others], extra={**draft.extra, "above": list(self.above)})
+
+
+def is_sheet(text: str, fits: Fits = is_table) -> bool:
+    """Whether one of the first lines has the names of columns that fit, whatever divides them."""
+    return _header(text, fits) is not None
+
+
+def sheet(content: Content, trouble: Trouble, fits: Fits = is_table) -> Sheet:
+    """The table in a CSV or TSV file, whose columns `fits` knows; what is odd in it, and that something stands above the
+    columns' names, is reported."""
+    text = text_told(content, trouble).replace("\0", "\ufffd")
+    number, delimiter, markdown = _header(text[:_HEAD], fits) or (_first(text[:_HEAD]), ",", False)
+    csv.field_size_limit(_LONGEST)
+    # Not by io.StringIO, which takes four bytes for each character.
+    whole = (_unix(match[0]) for match in _LINE.finditer(text))
+    lines = _Lines(line.replace("\\|", _BAR) for line in whole) if delimiter == "|" else _Lines(whole)
+    above = [told for line in islice(lines, number) if (told := _told(_cells(line, delimiter)))]
+    records = _records(lines, delimiter, markdown)
+    _, names, _ = next(records, (0, [], ""))
+    header = told_apart([name.strip() for name in names])
+    if above:
+        message = f"above the names of the columns stands {listed(map(shown, above), 3)}: it is kept as extra"
+        trouble.add(Location(content.at.file, 1, 1), "N130", message, "the first of it is the map's title")
+    return Sheet(header, _rows(records, header, content, trouble), above)
+
+
+def _header(text: str, fits: Fits) -> tuple[int, str, bool] | None:
+    """The index of the line with the names of the columns, what divides them, and whether it is a table in Markdown; None where
+    no line fits. Below a title, which has no more cells, another row must follow that has as many."""
+    some = ((n, match[0]) for n, match in enumerate(islice(_LINE.finditer(text), _LINES)))
+    lines = [(n, line) for n, line in some if line.strip() and not line.startswith(_SEPARATOR)][: _ABOVE + 1]
+    for place, (n, line) in enumerate(lines):
+        for delimiter in _DELIMITERS:
+            cells = _cells(line, delimiter) if delimiter in line else []
+            if not cells or not fits(cells):
+                continue
+            alone = all(len(_cells(one, delimiter)) <= len(cells) for _, one in lines[:place]) and delimiter != "|"
+            below = lines[place + 1][1] if place + 1 < len(lines) else ""
+            if place == 0 or (alone and (len(_cells(below, delimiter)) == len(cells) or '"' in below)):
+                return n, delimiter, delimiter == "|" and line.lstrip().startswith("|")
+    return None
+
+
+def _first(text: str) -> int:
+    """The index of the first line that has something to say."""
+    lines = enumerate(islice(_LINE.finditer(text), _LINES))
+    return next((n for n, match in lines if match[0].strip() and not match[0].startswith(_SEPARATOR)), 0)
+
+
+def _told(cells: Sequence[str]) -> str:
+    told = " ".join(cell.strip() for cell in cells if cell.strip())
+    return "" if told.startswith(_SEPARATOR) else told
+
+
+def _cells(line: str, delimiter: str, *, strict: bool = False) -> list[str]:
+    """The cells of a line alone; none where it isn't sound."""
+    try:
+        return next(csv.reader([line], delimiter=delimiter, strict=strict), [])
+    except csv.Error:
+        return []
+
+
+def _unix(line: str) -> str:
+    """A line with the end that texts have; a cell may have a line end in it."""
+    return line.rstrip("\r\n") + "\n" if "\r" in line[-2:] else line
+
+
+class _Lines(Iterator[str]):
+    """Lines that can be given back: those in `taken`, which whoever reads them empties."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self._back: list[str] = []
+        self.taken: list[str] = []
+        self.number = 0
+        """How many were taken of the file."""
+
+    def __next__(self) -> str:
+        line = self._back.pop() if self._back else next(self._lines)
+        self.taken.append(line)
+        self.number += 1
+        return line
+
+    def keep(self, count: int) -> str:
+        """The first so many lines that were taken; the others are given back."""
+        back = self.taken[count:]
+        self._back += reversed(back)
+        self.number -= len(back)
+        return "".join(self.taken[:count])
+
+
+def _records(lines: _Lines, delimiter: str, markdown: bool) -> Iterator[tuple[int, list[str], str]]:
+    """Of each record the number of its first line, its cells, and what is wrong with its quotation marks.
+
+    Where a record with several lines is not sound, and a line of it is a whole row by itself, it ends above that line.
+
+    Raises:
+        csv.Error: a cell is too long.
+    """
+    rules: Any = {"delimiter": delimiter, "quoting": csv.QUOTE_NONE if markdown else csv.QUOTE_MINIMAL}
+    sound, loose = csv.reader(lines, strict=True, **rules), csv.reader(lines, **rules)
+    width = 0
+    while True:
+        lines.taken = []
+        start, wrong = lines.number + 1, ""
+        try:
+            cells = next(sound, None)
+        except csv.Error:
+            taken, count = lines.taken, len(lines.taken)
+            whole = (
+                n for n in range(1, min(count, _NEAR)) if len(_cells(taken[n], delimiter, strict=True)) == width > 1
+            )
+            if end := next(whole, 0):
+                cells, wrong = _opened(lines.keep(end), delimiter), "and not closed: it is read as ending where the next one is whole"  # fmt: skip
+            else:
+                lines.keep(0)
+                lines.taken = []
+                cells = next(loose, None)
+                if "".join(lines.taken).count('"') % 2:
+                    wrong = "and never closed: all that follows is read as one cell"
+        if cells is None:
+            return
+        width = width or len(cells)
+        yield start, [cell.replace(_BAR, "|") for cell in cells] if delimiter == "|" else cells, wrong
+
+
+def _opened(text: str, delimiter: str) -> list[str]:
+    """The cells of a record one of whose quotation marks isn't closed: that one stands for itself."""
+    cell = re.compile(
+        rf'"((?:[^"]|"")*)"(?:{re.escape(delimiter)}|\Z)|([^{re.escape(delimiter)}]*)(?:{re.escape(delimiter)}|\Z)'
+    )
+    found, at, text = [], 0, text.removesuffix("\n")
+    while at <= len(text) and (match := cell.match(text, at)):
+        found.append(match[2] if match[1] is None else match[1].replace('""', '"'))
+        at = match.end() + (match.end() == len(text) and not match[0].endswith(delimiter))
+    return found
+
+
+def _rows(
+    records: Iterator[tuple[int, list[str], str]], header: Sequence[str], content: Content, trouble: Trouble
+) -> Iterator[Row]:
+    at = Location(content.at.file, 1, 1)
+    try:
+        for number, cells, wrong in records:
+            at = Location(content.at.file, number, 1)
+            if wrong:
+                message = f"a quotation mark is opened in this row {wrong}"
+                trouble.add(at, "W132", message, "close it, and import again")
+            if not any(cells) or all(_RULER.fullmatch(cell) for cell in cells if cell.strip()):
+                continue  # an empty row, or the ruler of a table in Markdown
+            if len(cells) > len(header) and any(cell.strip() for cell in cells[len(header) :]):
+                message = f"the row has {len(cells)} cells, more than there are columns: they are kept as extra"
+                trouble.add(at, "W127", message, "a cell with the delimiter in it stands in quotation marks")
+            values = {name: cell for name, cell in zip(header, cells, strict=False) if cell.strip()}
+            values |= {
+                f"column {n}": cell for n, cell in enumerate(cells[len(header) :], len(header) + 1) if cell.strip()
+            }
+            if values:
+                yield Row(values, at, _NO_PARTS)
+    except csv.Error as error:
+        message = f"the rest of the table can't be read: {error}"
+        trouble.add(Location(content.at.file, at.line + 1, 1), "E126", message, "look at its quotation marks")
