@@ -44,6 +44,16 @@ def record(texts: list[str]) -> list[dict[str, Any]]:
     return described
 
 
+def spread(data: Any) -> Any:
+    """Data as the parser of record has it, where a single value becomes keys: a text its characters, any other nothing."""
+    if isinstance(data, dict):
+        alone = data.get("")
+        return {key: value for key, value in data.items() if key} | (spread(alone) if alone is not None else {})
+    if data is None or isinstance(data, list):
+        return data
+    return {str(n): char for n, char in enumerate(data)} if isinstance(data, str) else {}
+
+
 def ours(text: str) -> dict[str, Any]:
     """What our parser makes of a text, in the same shape."""
     try:
@@ -60,9 +70,7 @@ def ours(text: str) -> dict[str, Any]:
 
     def told(node: Item) -> list[Any]:
         text = node.canonical.text if node.canonical else ""
-        data = node.data  # a single value, which the parser of record leaves out, has an empty key
-        data = {key: value for key, value in data.items() if key} if isinstance(data, dict) else data
-        return [node.title, text, list(node.tags), data, node.section.level if node.section else 0]
+        return [node.title, text, list(node.tags), spread(node.data), node.section.level if node.section else 0]
 
     return {
         "errors": [],

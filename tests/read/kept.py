@@ -129,7 +129,10 @@ def _of(part: Callable[[Claim, Debate], Any]) -> Callable[[Debate], Any]:
 def _told(relation: Relation, debate: Debate) -> tuple[Any, ...]:
     step = debate.relation.get(relation.target)
     target = _told(step, debate) if step else debate.claim[relation.target].text
-    return relation.kind.value, tuple(sorted(debate.claim[id].text for id in relation.origins)), target
+    origins = tuple(sorted(debate.claim[id].text for id in relation.origins))
+    if relation.kind.symmetric and isinstance(target, str):  # it holds both ways, whichever is written first
+        return relation.kind.value, tuple(sorted((*origins, target))), ""
+    return relation.kind.value, origins, target
 
 
 def _relations(kind: Kind, step: bool = False) -> Callable[[Debate], Any]:

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.formats import imported, read
 
 HYPOTHESIS = {
@@ -143,3 +145,21 @@ def test_an_annotation_without_words_claims_nothing(tmp_path: Path) -> None:
     assert [claim.text for claim in debate.claims] == ["It is so"]
     assert debate.extra["annotations"] == [mute]
     assert [one.code for one in found] == ["N130"]
+
+
+@pytest.mark.parametrize(
+    ("date", "published"), [("May 2019", "2019-05"), ("2019-05-00 May 2019", "2019-05"), ("3/4/2019", None)]
+)
+def test_a_date_as_zotero_has_it_is_read_or_told(date: str, published: str | None, tmp_path: Path) -> None:
+    item = {"key": "K", "itemType": "book", "title": "T", "date": date}
+    note = {
+        "key": "A",
+        "itemType": "annotation",
+        "parentItem": "K",
+        "annotationText": "words",
+        "annotationType": "highlight",
+    }
+    debate, found = read(tmp_path, json.dumps([item, note]))
+    assert debate is not None
+    assert [one.published for one in debate.sources if one.title == "T"] == [published]
+    assert ["3/4/2019" in one.message for one in found if one.code == "W127"] == ([] if published else [True])

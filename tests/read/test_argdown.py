@@ -188,7 +188,7 @@ def test_relations_of_both_directions_and_all_kinds(tmp_path: Path) -> None:
     attack = {"relation": "attack"}
     assert steps(read(tmp_path, text)) == [
         ("supports", "a", "t", {}), ("supports", "t", "b", {}), ("undercuts", "c", "t", attack), ("undercuts", "t", "d", attack),
-        ("rebuts", "t", "e", {}), ("undercuts", "f", "t", {}), ("undercuts", "t", "g", {}),
+        ("rebuts", "e", "t", {}), ("undercuts", "f", "t", {}), ("undercuts", "t", "g", {}),
     ]  # fmt: skip
     entails, contrary = {"relation": "entails"}, {"relation": "contrary"}
     assert [extra for *_, extra in steps(read(tmp_path, STRICT + text))] == [
@@ -426,3 +426,9 @@ def test_a_link_over_two_lines_is_refused_whatever_ends_the_first(tmp_path: Path
         file = tmp_path / "a.argdown"
         file.write_bytes(f"[A]: see [l](http://e{end}.org).\n  + [B]: b\n".encode())
         assert [one.code for one in read_library([file]).diagnostics] == ["E129"], repr(end)
+
+
+def test_what_contradicts_says_nothing_about_which_is_the_thesis(tmp_path: Path) -> None:
+    """What was written below with `><` became the thesis."""
+    debate = read(tmp_path, "[Priced]: Roads should be priced.\n  + <A>: a\n  >< [Free]: Roads should be free.\n")
+    assert next((one.label, one.summary) for one in debate.positions) == ("Pro", "For: Roads should be priced.")

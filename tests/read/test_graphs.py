@@ -54,7 +54,22 @@ def test_an_edge_without_ends_is_kept_and_told(tmp_path: Path) -> None:
     debate, found = read(tmp_path, xml)
     assert debate is not None
     assert len(debate.relations) == 1
-    assert [one.code for one in found] == ["W127", "W127"]
+    assert [one.code for one in found] == ["W127", "W127", "N130"]
+    assert "2 units without words" in found[-1].message
+
+
+def test_an_edge_of_an_unknown_type_says_so(tmp_path: Path) -> None:
+    xml = '<arggraph><adu id="a"/><adu id="b"/><edge id="c" src="a" trg="b" type="foo"/></arggraph>'
+    _, found = read(tmp_path, xml)
+    assert [one.message for one in found if one.code == "W127"] == [
+        'edge "c" has the type "foo", which isn\'t known: it is kept as extra'
+    ]
+
+
+def test_a_trivial_graph_may_have_line_ends_of_old(tmp_path: Path) -> None:
+    """It was one claim."""
+    debate = imported(tmp_path, "1 The\r2 Señor\r#\r2 1 supports\r", format="tgf")
+    assert ([claim.text for claim in debate.claims], len(debate.relations)) == (["The", "Señor"], 1)
 
 
 def test_entities_are_refused_before_they_grow(tmp_path: Path) -> None:

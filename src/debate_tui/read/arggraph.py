@@ -15,7 +15,7 @@ from debate_tui.read.foreign import Ids, head_of, senseless, settled
 from debate_tui.read.trouble import Trouble
 from debate_tui.read.xml import Element, elements
 from debate_tui.text.scripts import are_tidy
-from debate_tui.text.wording import shown
+from debate_tui.text.wording import counted, shown
 
 NAME = "arggraph"
 
@@ -82,6 +82,11 @@ class _Reading:
         segments = self._segments([edge for edge in of["edge"] if edge.values.get("type") == "seg"], adus)
         claims = [self._claim(adu, segments.get(id, [])) for id, adu in adus.items()]
         relations = self._all_relations([e for e in of["edge"] if e.values.get("type") != "seg"], adus)
+        if mute := [
+            one for one in of["adu"] if not "".join(text for _, text in segments.get(one.values["id"], ())).strip()
+        ]:
+            message = f"{counted(len(mute), 'unit')} without words: instead of any, a claim says so"
+            self._trouble.add(mute[0].at, "N130", message, "(no words: …) has the unit's id")
         used = {id for parts in segments.values() for id, _ in parts}
         for edu in of["edu"]:
             if edu.values["id"] not in used:
@@ -144,7 +149,12 @@ class _Reading:
                     reached.append(edge.values.get("id", ""))
         for edge in edges:
             if id(edge) not in done:
-                self._keep(edge, f"{_name(edge)} leads nowhere, or says nothing new")
+                type = edge.values.get("type", "")
+                known = type in _KINDS or type == "add"
+                why = (
+                    "leads nowhere, or says nothing new" if known else f"has the type {shown(type)}, which isn't known"
+                )
+                self._keep(edge, f"{_name(edge)} {why}")
         relations = list({id(relation): relation for relation in made.values()}.values())
         for relation in relations:
             relation.values["from"] = tuple(relation.values["from"])  # type: ignore[index]

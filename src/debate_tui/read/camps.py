@@ -32,7 +32,7 @@ _LABEL_LETTERS = 30
 OTHER = "other"
 """The id of the position for claims that no relation assigns to one of the others."""
 UNKNOWN = "unknown"
-"""The id of the position for sources that no claim is of, quotes or cites, so that nothing tells what they hold."""
+"""The id of the position for sources of which nothing tells what they hold."""
 
 
 class _Way(NamedTuple):
@@ -85,6 +85,8 @@ def _acting(debate: Debate) -> _Acting:
         origins, targets = ends(debate, relation)
         for target in targets:
             for origin in origins:
+                if origin == target:
+                    continue
                 acting.setdefault(target, []).extend((origin, agrees, origin not in placed))
                 if kind in _SYMMETRIC:
                     acting.setdefault(origin, []).extend((target, agrees, None))
@@ -93,17 +95,17 @@ def _acting(debate: Debate) -> _Acting:
 
 
 def _theses(debate: Debate, acting: _Acting) -> list[str]:
-    """The full ids of the theses, by the first of these rules that finds any.
+    """The full ids of the theses, by the first of these rules that finds any; a relation from a claim to itself is none.
 
-    1. Claims with the role "thesis". 2. Claims with relations to them, but none from them. 3. Claims without relations
-    from them. 4. The first claim.
+    1. Claims with the role "thesis". 2. Claims with relations to them, but none from them. 3. Of a map in which each relation
+    is in a circle, the first claim with a relation to it. 4. All claims of a map without relations.
     """
     called = [claim.full_id for claim in debate.claims if claim.role is Role.THESIS]
     if called:
         return called
-    busy = {origin for relation in debate.relations for origin in relation.origins}
-    free = [claim.full_id for claim in debate.claims if claim.full_id not in busy]
-    return [id for id in free if id in acting] or free or [claim.full_id for claim in debate.claims[:1]]
+    busy = {origin for one in debate.relations for origin in one.origins if origin != one.target}
+    acted = [claim.full_id for claim in debate.claims if claim.full_id in acting]
+    return [id for id in acted if id not in busy] or acted[:1] or [claim.full_id for claim in debate.claims]
 
 
 def _ways(theses: Iterable[str], acting: _Acting) -> dict[str, _Way]:
@@ -188,17 +190,20 @@ def _with_positions(debate: Debate, claims: Sequence[Claim], positions: tuple[Po
         if claim.quotes or CITES in claim.extra:
             for id in {*cited(claim), *(claim.source_of(quote) for quote in claim.quotes)} - making:
                 held.setdefault(id, Counter())[claim.position] += 1
-    sources = [
-        replace(one, position=held[one.id].most_common(1)[0][0] if one.id in held else UNKNOWN)
-        for one in debate.sources
-    ]
+    sources = [replace(one, position=_most(held.get(one.id, {}))) for one in debate.sources]
     if any(one.position == OTHER for one in claims):
         summary = "What stands for none of the other positions, as far as the relations tell."
         positions += (Position(OTHER, "Other", summary, debate.at, derived=True),)
     if any(one.position == UNKNOWN for one in sources):
-        summary = "Sources that no claim cites: nothing in the file tells what they stand for."
+        summary = "Sources of which nothing in the file tells what they stand for."
         positions += (Position(UNKNOWN, "Not known", summary, debate.at, derived=True),)
     return {"positions": positions, "sources": tuple(sources)}
+
+
+def _most(held: Mapping[str, int]) -> str:
+    """The position that is held most often; where none is, or two are as often, it isn't known."""
+    often = sorted(held, key=held.__getitem__, reverse=True)[:2]
+    return UNKNOWN if not often or (len(often) > 1 and held[often[0]] == held[often[1]]) else often[0]
 
 
 def _issues(

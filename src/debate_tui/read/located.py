@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from debate_tui.model.debate import Location
+from debate_tui.read.codes import decoded, tell
 from debate_tui.read.files import BOM, WIDE, Content
 from debate_tui.read.trouble import Trouble
 from debate_tui.read.twice import are_names, have_blanks, members_of, stand_apart, tell_of_twins_within
@@ -197,7 +198,7 @@ def opened(content: Content, trouble: Trouble) -> Document | None:
     """The document in a file; None, with the reason reported, where it is no JSON.
 
     What is often written although JSON forbids it (control characters in texts, NaN, half a surrogate pair, numbers
-    beyond all bounds, bytes that are not UTF-8) is mended, and that is reported.
+    beyond all bounds) is mended, and that is reported; so is what bytes that are not UTF-8 are read as.
     """
     data = (content.data or b"").removeprefix(BOM)
     wide = next((name for mark, name in WIDE.items() if data.startswith(mark)), None)
@@ -205,6 +206,10 @@ def opened(content: Content, trouble: Trouble) -> Document | None:
         data = data.decode(wide, "replace").encode("utf-8", "replace")
     try:
         return Document(content.at.file, _checked(data), trouble)
+    except UnicodeDecodeError:
+        tell(data, content.at.file, trouble)
+        data = decoded(data).encode()
+        return opened(Content(content.path, data), trouble)
     except (ValueError, RecursionError):
         mended = _mended(data)
     try:

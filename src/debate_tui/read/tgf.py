@@ -65,7 +65,7 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         return None
     head = head_of(content, NAME)
     content.data = None
-    lines = text.split("\n")
+    lines = (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).split("\n")
     text = ""
     hash = next((number for number, line in enumerate(lines) if line.strip() == "#"), len(lines))
     named = array("I", [number for number in range(hash) if lines[number].strip()])

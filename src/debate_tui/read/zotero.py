@@ -12,8 +12,8 @@ from debate_tui.read.files import Content
 from debate_tui.read.foreign import senseless
 from debate_tui.read.located import opened, plain
 from debate_tui.read.trouble import Trouble
-from debate_tui.text import dates
-from debate_tui.text.wording import counted
+from debate_tui.text.date_spelt import edtf
+from debate_tui.text.wording import counted, shown
 
 _ZOTERO = re.compile(rb'"annotation(?:Text|Comment|Type)"\s*:')
 
@@ -46,6 +46,11 @@ def _from_zotero(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> Ite
     for raw, at in parts:
         if not _data(raw):
             trouble.add(at, "E126", "this is no item", "an item is an object")
+        date = line_of(str_of(_data(raw).get("date")))
+        if date and not edtf(date) and not _is_annotation(_data(raw)):
+            trouble.add(
+                at, "W127", f"{shown(date)} is no date that can be read: it is kept as extra", "write 2024-05-01"
+            )
         for one, owner in _annotations(_data(raw), items):
             quote = {
                 "text": str_of(one.get("annotationText")),
@@ -126,11 +131,11 @@ def _item(item: Mapping[str, Any]) -> dict[str, Any]:
         " ".join(filter(None, (str_of(one.get("firstName")), str_of(one.get("lastName"))))) or str_of(one.get("name"))
         for one in authors or made
     ]
-    date, url = str_of(item.get("date")), str_of(item.get("url"))
+    date, url = line_of(str_of(item.get("date"))), str_of(item.get("url"))
     return {
         "title": str_of(item.get("title")),
         "authors": tuple(dict.fromkeys(filter(None, names))),
-        "published": date if dates.valid(date) else "",
+        "published": edtf(date),
         "outlet": str_of(item.get("publicationTitle")) or str_of(item.get("publisher")),
         "url": url if url.startswith(("http://", "https://")) else "",
     }

@@ -73,8 +73,7 @@ def open(paths: "Sequence[str | Path]", sources: "Path | None" = None) -> "Store
 
 
 def imported(path: "Path", format: "str | None" = None) -> "tuple[Library, str]":
-    """The one debate in a file and the diagnostics on it, or the diagnostics alone; and the format that it was read as, "" for
-    none. `format` is one of `FORMATS`, where that is to be the one."""
+    """The one debate in a file with the diagnostics on it, and the one of `FORMATS` that it was read as; `format`: the one wanted."""
     from debate_tui.read.library import read_file
 
     return read_file(path, format)

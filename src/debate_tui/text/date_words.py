@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -64,7 +64,7 @@ def year_phrase(year: Part) -> str:
 def in_words(year: Part, month: Part, day: Part) -> str:
     """`11 April 2024`, or as much of it as is given, followed by what is unknown: `2024, month and day unknown`."""
     said = [str(day.numbers[0])] if day.certain and month.certain else []
-    said += [_MONTHS[month.numbers[0] - 1]] if month.certain else []
+    said += [MONTHS[month.numbers[0] - 1]] if month.certain else []
     phrase = year_phrase(year)
     if said:
         said += [phrase if year.certain else f"of {phrase}"]
@@ -73,7 +73,7 @@ def in_words(year: Part, month: Part, day: Part) -> str:
     unknown = [part.name for part in (month, day) if part.unknown]
     notes = [f"{' and '.join(unknown)} unknown"] if unknown else []
     if month.written and not (month.certain or month.unknown):
-        notes.append(f"a month from {_MONTHS[month.numbers[0] - 1]} to {_MONTHS[month.numbers[-1] - 1]}")
+        notes.append(f"a month from {MONTHS[month.numbers[0] - 1]} to {MONTHS[month.numbers[-1] - 1]}")
     if day.certain and not month.certain:
         notes.append(f"day {day.numbers[0]}")
     elif day.written and not (day.certain or day.unknown):

@@ -327,3 +327,50 @@ def test_of_very_many_undercuts_it_is_said_that_some_are_left_out(tmp_path: Path
         undercuts = sum(relation.kind is Kind.UNDERCUTS for relation in debate.relations)
         assert (undercuts < 49 * len(attackers)) == left_out
         assert any("only the first" in one.message for one in found) == left_out
+
+
+def test_a_participant_does_not_take_the_names_of_others_away(tmp_path: Path) -> None:
+    """One locution that was given to a person made the one-word names before the colons of all others nobody's."""
+    nodes, edges = [], []
+    for n, name in enumerate(("Ann", "Bob", "Cy")):
+        nodes += [
+            {"nodeID": f"l{n}", "type": "L", "text": f"{name} : x"},
+            {"nodeID": f"y{n}", "type": "YA", "text": "Asserting"},
+        ]
+        nodes += [{"nodeID": f"i{n}", "type": "I", "text": f"Claim {n}"}]
+        edges += [{"fromID": f"l{n}", "toID": f"y{n}"}, {"fromID": f"y{n}", "toID": f"i{n}"}]
+    people = [{"participantID": 7, "firstname": "Bob", "surname": "Brown"}]
+    given = [{"nodeID": "l1", "personID": 7}]
+    text = json.dumps({"nodes": nodes, "edges": edges, "locutions": given, "participants": people})
+    assert [claim.voice and claim.voice.speaker for claim in imported(tmp_path, text).claims] == [
+        "Ann",
+        "Bob Brown",
+        "Cy",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [("cp1252", "Thé Señor", "Windows-1252"), ("mac_roman", "Théâtre", "Mac OS Roman"), ("utf-8", "Thé", "")],
+)
+def test_json_in_another_code_keeps_its_letters(code: str, text: str, told: str, tmp_path: Path) -> None:
+    """They became �, and what was said of it was untrue."""
+    debate, found = read(
+        tmp_path,
+        json.dumps({"nodes": [{"nodeID": "1", "type": "I", "text": text}], "edges": []}, ensure_ascii=False).encode(
+            code
+        ),
+    )
+    assert debate is not None
+    assert debate.claims[0].text == text
+    assert [(one.code, told in one.message) for one in found] == ([("W132", True)] if told else [])
+
+
+def test_a_slip_in_utf_8_does_not_change_all_other_letters(tmp_path: Path) -> None:
+    data = '{"nodes": [{"nodeID": "1", "type": "I", "text": "Thé Señor über"}], "edges": []}'.encode().replace(
+        b"T", b"\xe9"
+    )
+    debate, found = read(tmp_path, data)
+    assert debate is not None
+    assert debate.claims[0].text == "�hé Señor über"
+    assert [(one.code, one.at.column) for one in found] == [("W132", 50)]

@@ -116,7 +116,7 @@ def test_theses_without_a_stance_stand_under_their_question(tmp_path: Path) -> N
     )
     assert debate.question == "Who should pay?"
     assert [claim.role for claim in debate.claims] == [None, Role.THESIS, None, Role.THESIS, None]
-    assert [position.id for position in debate.positions] == ["1-1", "1-2", "other"]
+    assert [position.id for position in debate.positions] == ["1-1", "1-2", "other", "unknown"]
 
 
 def test_links_are_read_as_words_and_kept_with_their_address(tmp_path: Path) -> None:
@@ -295,3 +295,18 @@ def test_any_export_is_sound_and_its_words_are_kept(tmp_path: Path, title: str, 
     path = tmp_path / "k.txt"
     path.write_bytes((title + "".join(pieces)).encode())
     assert_holds(path)
+
+
+def test_a_page_behind_a_quotation_does_not_swallow_the_next_source(tmp_path: Path) -> None:
+    """Its address and its words were the first one's."""
+    sources = '[1] https://one.org\n"One said" (p. 3).\n[3] https://three.org\n"Three "so" said" (p. 9).\n[2] https://two.org\n"Two said."\n'
+    debate = read(
+        tmp_path, f"Discussion Name: T?\n\n1. Thesis:\nA [1] B [2] C [3]\n\n1.1. Pro:\nD\n\nSources:\n\n{sources}"
+    )
+    said = {debate.source[quote.source].url: quote.text for quote in debate.claims[0].quotes}
+    assert said == {
+        "https://one.org": "One said",
+        "https://two.org": "Two said.",
+        "https://three.org": 'Three "so" said',
+    }
+    assert [one.note for one in debate.sources if one.url] == ["(p. 3).", "(p. 9).", None]

@@ -132,12 +132,57 @@ def test_a_number_is_an_id_where_there_is_such_a_column(tmp_path: Path) -> None:
     assert [debate.claim[one.target].text for one in debate.relations] == ["The one"]
 
 
+def test_a_row_without_a_position_is_on_no_side(tmp_path: Path) -> None:
+    """It was given the first position of the table: words in a camp's mouth."""
+    table = "claim,position,source\nA,For,Ann\nB,Against,Bob\nC,,Cleo\nD,,Ann\n"
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert [debate.position[one.position].label for one in debate.claims] == ["For", "Against", "Other", "Other"]
+    assert [debate.position[one.position].label for one in debate.sources] == ["For", "Against", "Other"]
+    assert debate.positions[-1].derived
+    assert [(one.code, one.message[:8]) for one in found] == [("N130", "2 claims")]
+
+
+def test_a_relation_in_two_rows_keeps_both_reasons(tmp_path: Path) -> None:
+    table = "claim,relation,to,why\nA,,,\nB,supports,A,first\nB,supports,A,second\nB,supports,A,first\n"
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    (relation,) = debate.relations
+    assert (relation.why, relation.extra) == ("first", {"why": "second"})
+    assert [(one.code, one.at.line) for one in found] == [("W127", 4)]
+
+
+def test_lists_of_relations_and_of_targets_are_pairs(tmp_path: Path) -> None:
+    said = '{"claim": "A"}\n{"claim": "B"}\n{"claim": "C", "relation": ["supports", "undercuts"], "to": '
+    debate = imported(tmp_path, f'{said}["A", "B"]}}')
+    drawn = [(one.kind.value, debate.claim[one.target].text) for one in debate.relations]
+    assert drawn == [("supports", "A"), ("undercuts", "B")]
+    other, found = read(tmp_path, f'{said}["A"]}}')
+    assert other is not None
+    assert other.claims[-1].extra == {"relation": ("supports", "undercuts"), "to": ("A",)}
+    assert [one.code for one in found] == ["W127"]
+
+
+def test_words_that_claims_of_two_sources_have_lead_to_neither(tmp_path: Path) -> None:
+    """They led to the first."""
+    table = "claim,source,relation,to\nTaxes work,Ann,,\nTaxes work,Bob,,\nNo,Cleo,rebuts,taxes work\n"
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert not debate.relations
+    assert [one.message for one in found] == ['several claims say "taxes work": it is kept as extra']
+
+
 UNCLOSED = {
     'claim,side\nA,Pro\n"B,Con\nC,Pro\nD,Con\n': [("A", "Pro"), ('"B', "Con"), ("C", "Pro"), ("D", "Con")],
     'claim,side\n"B,Con\n"C, and c",Pro\nD,Con\n': [('"B', "Con"), ("C, and c", "Pro"), ("D", "Con")],
     'claim,side\n"A, a","Con\nB,Pro\n': [("A, a", '"Con'), ("B", "Pro")],
     'claim,side\n"A\nand ""more"", words",Con\nB,Pro\n': [('A and "more", words', "Con"), ("B", "Pro")],
-    'claim,side\nA,Pro\n"B ""b"" c\nC,Pro\nD,Con\n': [("A", "Pro"), ('"B ""b"" c', "Pro"), ("C", "Pro"), ("D", "Con")],
+    'claim,side\nA,Pro\n"B ""b"" c\nC,Pro\nD,Con\n': [
+        ("A", "Pro"),
+        ('"B ""b"" c', "Other"),
+        ("C", "Pro"),
+        ("D", "Con"),
+    ],
 }
 """Tables, and the claims and positions of their rows: what follows on an unclosed quotation mark was in one claim."""
 

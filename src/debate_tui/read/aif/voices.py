@@ -54,7 +54,8 @@ class Voices:
         """Looks through all nodes for locutions of the analyst, and for the names with which several locutions begin."""
         self.analysts = analysts(nodes)
         said = (node for node in nodes if node.type == "L" and node.id not in self.analysts)
-        self._named.update("" if node.id in self._person else _before_colon(node.text) for node in said)
+        named = ((_before_colon(node.text), node) for node in said)
+        self._named.update(name for name, node in named if name or node.id not in self._person)
 
     def of_locution(self, node: Vertex) -> str:
         """Who speaks in a locution: the participant that it is given to, else the name before its colon; or ""."""

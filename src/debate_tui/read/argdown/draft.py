@@ -223,8 +223,10 @@ class _Reading:
                 step = _Step(Kind.SUPPORTS, (argument,), model.statements[last.title], last.offset, implied)
                 self._draw(step)
         for relation in model.relations:
-            told = _TOLD[relation.kind]
-            self._draw(_Step(_KINDS[relation.kind], (relation.source,), relation.target, relation.offset, told))
+            kind, source, target = _KINDS[relation.kind], relation.source, relation.target
+            if kind.symmetric and isinstance(source, Item) and isinstance(target, Item) and source.first < target.first:
+                source, target = target, source  # so that nothing is said to lead on since it was written first
+            self._draw(_Step(kind, (source,), target, relation.offset, _TOLD[relation.kind]))
 
     def _infer(self, model: Model, conclusion: Member, premises: Sequence[Member]) -> None:
         """The relation of an inference: its premises, linked, support its conclusion."""

@@ -60,6 +60,11 @@ class Item(Linked):
     section: Section | None = None
 
     @property
+    def first(self) -> int:
+        """Where it stands first."""
+        return self.members[0].offset if self.members else 0
+
+    @property
     def canonical(self) -> Member | None:
         """The member whose text counts: the last with `isCanonical`, else the last that is no reference."""
         own = [member for member in reversed(self.members) if not member.reference]
@@ -229,9 +234,6 @@ def merged(old: Any, new: Any) -> Any:
     return new
 
 
-def spread(data: Any) -> Any:
-    """Data that is a text or another single value as keys, which are added to those that are there: a text's characters by
-    their numbers, as lodash's `merge` has it, and any other value, which that leaves out, under an empty key."""
-    if isinstance(data, dict | list):
-        return data
-    return {str(n): char for n, char in enumerate(data)} if isinstance(data, str) else {"": data}
+def keyed(data: Any) -> Any:
+    """Data that is a text or another single value under an empty key, so that it stays beside keys that are there."""
+    return data if isinstance(data, dict | list) else {"": data}

@@ -10,8 +10,8 @@ from debate_tui.read.argdown.model import (
     Member,
     Model,
     Section,
+    keyed,
     merged,
-    spread,
     union,
 )
 from debate_tui.read.argdown.spans import CONTENT, WORDS, Spans
@@ -170,7 +170,7 @@ class Parser(Spans):
     def _join(self, member: Member, node: Item) -> None:
         node.tags = union(node.tags, member.tags)
         if member.data:
-            node.data = merged({} if node.data is None else node.data, spread(member.data))
+            node.data = merged(keyed(node.data), keyed(member.data)) if node.data else merged({}, member.data)
         member.section = self._section
         node.mentions += 1
         if not (member.reference and node.members):  # of references, only the first says something

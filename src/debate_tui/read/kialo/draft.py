@@ -261,6 +261,9 @@ def _questions(rows: Sequence[Row]) -> set[str]:
 
 
 def _said(entry: Entry) -> tuple[str | None, str]:
-    """The quote of an entry, None where it has none, and what stands there without quotation marks."""
+    """The quote of an entry, None where it has none, and what stands there, or behind it, without quotation marks."""
     said = "\n".join(entry.lines).strip()
-    return (said[1:].removesuffix('"').strip(), "") if said.startswith('"') else (None, said)
+    if not said.startswith('"'):
+        return None, said
+    end = len(said) - 1 if said.endswith('"') else said.rfind('"') if said.count('"') % 2 == 0 else len(said)
+    return said[1:end].strip(), said[end + 1 :].strip()

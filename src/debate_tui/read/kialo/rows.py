@@ -55,7 +55,9 @@ class Entry:
         if not self.lines or not self.lines[0].startswith('"'):
             return True
         last = next(line for line in reversed(self.lines) if line.strip()).strip()
-        return last.endswith('"') and (last != '"' or len(self.lines) > 1)
+        if last.endswith('"') and (last != '"' or len(self.lines) > 1):
+            return True
+        return sum(line.count('"') for line in self.lines) % 2 == 0  # a page may stand behind it
 
 
 @dataclass(slots=True)
@@ -174,7 +176,8 @@ def _entries(lines: Sequence[tuple[int, str]], cited: set[str]) -> list[Entry]:
 
     A quotation may have several paragraphs, and some may begin like an entry. Two signs are needed that an entry begins:
     that the quotation before it is closed, that its address is one of the web, that its number is the next one; or else that
-    the quotation before it is closed, and a claim waits for it or a quotation of its own follows.
+    a claim waits for it or a quotation of its own follows, and the quotation before it is closed or it has nothing but such an
+    address.
     """
     entries: list[Entry] = []
     waiting = set(cited)
@@ -194,4 +197,5 @@ def _entries(lines: Sequence[tuple[int, str]], cited: set[str]) -> list[Entry]:
 def _begins(last: Entry, number: str, address: str, wanted: bool) -> bool:
     expected = int(number) in (int(last.number), int(last.number) + 1)
     web = _WEB.match(address) is not None
-    return expected + web + last.closed >= 2 or (last.closed and wanted)
+    alone = web and not re.search(r"\s", address.strip())
+    return expected + web + last.closed >= 2 or (wanted and (last.closed or alone))

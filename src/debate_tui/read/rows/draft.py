@@ -8,22 +8,25 @@ from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, senseless
-from debate_tui.read.rows.cells import KIND, add_to, items_of, named, text_of
+from debate_tui.read.rows.cells import add_to, items_of, named, text_of
 from debate_tui.read.rows.columns import HYPOTHESIS, READWISE, bare, meanings
 from debate_tui.read.rows.ends import Ends
 from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, quotes_of
 from debate_tui.read.rows.recognise import looks_like_csv as looks_like_csv
 from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
+from debate_tui.read.rows.relations import Relations
 from debate_tui.read.rows.sheet import sheet
 from debate_tui.read.rows.sources import Apart
 from debate_tui.read.rows.table import Row, json_rows
 from debate_tui.read.trouble import Trouble
-from debate_tui.text import dates
-from debate_tui.text.wording import shown
+from debate_tui.text.date_spelt import edtf
+from debate_tui.text.wording import counted, shown
 
 _ENDORSED = {"shared by the author": True, "not shared by the author": False}
-_SEVERAL = frozenset(("quote", "author", "issue", "linked", "terms", "marks", "met", "to", *OF_QUOTES))
+_SEVERAL = frozenset(("quote", "author", "issue", "linked", "terms", "marks", "met", "relation", "to", *OF_QUOTES))
 """What a cell may say several things of."""
+OTHER = "other"
+"""The id of the position for what has none."""
 _WORDS = 5
 """How many words of a text its id is made of."""
 
@@ -80,8 +83,7 @@ class _Reading:
         """By source, text and id of a claim as they are written, its node."""
         self._others: list[Any] = []
         self._stances: list[Node] = []
-        self._drawn: set[object] = set()
-        self._ends: list[tuple[Node, Mapping[str, Any], Row]] = []
+        self._relations = Relations(self._called, self._ours, trouble)
         self._count = self._mute = 0
 
     def draft(self, rows: Iterable[Row]) -> Draft | None:
@@ -93,14 +95,29 @@ class _Reading:
                 message = "no table of claims: hardly a row says anything"
                 self._trouble.add(row.at, "E128", message, "a row says what is claimed, or quotes it")
                 return None
-        relations = [relation for claim, said, row in self._ends if (relation := self._relation(claim, said, row))]
-        positions = self._nodes["position"]
-        for source in self._nodes["source"].values() if positions else ():
-            source.values.setdefault("position", next(iter(positions)))  # type: ignore[attr-defined]
+        relations = self._relations.nodes()
+        if self._nodes["position"]:
+            self._give_position()
         nodes = {kind: list(found.values()) for kind, found in self._nodes.items()}
         nodes["claim"] = list(self._claims.values())
         extra = {"rows": self._others} if self._others else {}
         return Draft([self._head], nodes | {"relation": relations, "stance": self._stances}, extra=extra)
+
+    def _give_position(self) -> None:
+        """Puts the claims and sources to which no row gives a position under one of their own: nobody says what they hold."""
+        claims = [one for one in self._claims.values() if "position" not in one.values]
+        none = [*claims, *(one for one in self._nodes["source"].values() if "position" not in one.values)]
+        if not none:
+            return
+        id = self._ids["position"].new(OTHER)
+        summary = "What the table gives no position."
+        values = {"id": id, "label": "Other", "summary": summary, "derived": True}
+        self._nodes["position"][id] = Node("position", self._head.at, values)
+        for one in none:
+            one.values["position"] = id  # type: ignore[index]
+        if claims:
+            message = f"{counted(len(claims), 'claim')} without a position: under “Other”, which is derived"
+            self._trouble.add(claims[0].at, "N130", message, "nothing in the table says what they hold")
 
     def _add(self, row: Row) -> None:
         said: dict[str, Any] = {}
@@ -153,10 +170,7 @@ class _Reading:
         for quote in quotes:
             self._quote(row, quote, node)
         if "relation" in said or "to" in said:
-            ends = said.get("to")
-            self._ends += [(node, said | {"to": end}, row) for end in (ends if isinstance(ends, tuple) else (ends,))]
-            if self._called:
-                self._called.labels.add(text_of(said.get("label")))
+            self._relations.add(node, said, row)
 
     def _plain(self, value: Any) -> Any:
         """A cell as it was before our own export made it inert for spreadsheets."""
@@ -244,10 +258,10 @@ class _Reading:
         if authors := tuple(filter(None, people)):
             values.setdefault("authors", authors)
         if date := text_of(said.get("date")).strip():
-            if dates.valid(date):
-                values.setdefault("published", date)
+            if spelt := edtf(date):
+                values.setdefault("published", spelt)
             elif date != values.setdefault("extra", {}).get("date"):
-                message = f"{shown(date)} is no EDTF date: it is kept as extra"
+                message = f"{shown(date)} is no date that can be read: it is kept as extra"
                 self._trouble.add(row.at, "W127", message, "write 2024-05-01, 2024-05 or 2024")
                 values["extra"]["date"] = date
         return id
@@ -271,29 +285,6 @@ class _Reading:
         position, issue = (self._thing(kind, row, said) for kind in ("position", "issue"))
         values = {"position": position, "issue": issue, "answer": text_of(said.get("answer"))}
         self._stances.append(Node("stance", row.at, values))
-
-    def _relation(self, claim: Node, said: Mapping[str, Any], row: Row) -> Node | None:
-        """The relation of a row; None, with the reason reported, where its kind or its end isn't known."""
-        word, end = line_of(text_of(said.get("relation"))).lower(), line_of(text_of(said.get("to")))
-        kind = KIND.get(word)
-        target = self._called and self._called.target(end)
-        if kind is None or not target or not self._called:
-            unknown = f"the relation {shown(word)} is none that is known"
-            there = "several claims have the id" if self._called and end in self._called.shared else "there is no claim"
-            what = unknown if kind is None else f"{there} {shown(end)}"
-            hint = "relation: supports, rebuts …; to: a claim, its id or its row"
-            self._trouble.add(row.at, "W127", f"{what}: it is kept as extra", hint)
-            claim.values["extra"].update(named(said, relation="relation", to="to"))
-            return None
-        origins = [self._called.by_id.get(one, one) for one in items_of(said.get("linked"))] or [_full_id(claim)]
-        values: dict[str, Any] = {"kind": kind.value, "from": tuple(origins), "to": target} | named(said, why="why")
-        if self._ours:
-            values |= named(said, by="by", id="label")
-        key = (kind, tuple(origins), target)
-        if key in self._drawn:
-            return None  # one row for each of its linked premises
-        self._drawn.add(key)
-        return Node("relation", row.at, values)
 
 
 def _full_id(claim: Node) -> str:

@@ -16,14 +16,17 @@ class Ends:
         self.labels: set[str] = set()
         """What relations of our own export are called."""
         self._words: dict[str, str] = {}
+        self._said_twice: set[str] = set()
+        """Words that claims of several sources have."""
         self._numbers: dict[int, str] = {}
 
     def add(self, full_id: str, id: str, words: str, number: int) -> None:
-        """A claim that the row of this number is the first to have, under an id or \"\". Of claims with the same words, the
-        first is called by these."""
+        """A claim that the row of this number is the first to have, under an id or \"\". Words that claims of
+        several sources have call none of them."""
         if id and self.by_id.setdefault(id, full_id) != full_id:
             self.shared.add(id)
-        self._words.setdefault(words.casefold(), full_id)
+        if self._words.setdefault(words.casefold(), full_id) != full_id:
+            self._said_twice.add(words.casefold())
         self._words.setdefault(full_id, full_id)
         self.also(full_id, number)
 
@@ -32,9 +35,18 @@ class Ends:
         if self._numbered:
             self._numbers[number] = full_id
 
+    def several(self, end: str) -> str:
+        """What to say where several claims are called so; "" where one is, or none."""
+        if end in self.shared:
+            return "several claims have the id"
+        if end.casefold() not in self._said_twice:
+            return ""
+        named = end in self.by_id or (self._ours and end in self.labels) or self._words.get(end) == end
+        return "" if named else "several claims say"
+
     def target(self, end: str) -> str | None:
         """The full id of the claim, or the id of the relation, that is called so; None where it may be none or several."""
-        if end in self.shared:
+        if self.several(end):
             return None
         if found := self.by_id.get(end):
             return found

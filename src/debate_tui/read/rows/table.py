@@ -7,6 +7,7 @@ from typing import Any
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
+from debate_tui.read.codes import decoded, tell
 from debate_tui.read.files import BOM, WIDE, Content
 from debate_tui.read.foreign import senseless
 from debate_tui.read.trouble import Trouble
@@ -16,9 +17,6 @@ from debate_tui.text.wording import shown
 _HEAD = 2**16
 _FEW = 64
 _MOST_FIGURES = 4300
-_CODES = {"cp1252": "Windows-1252", "mac_roman": "Mac OS Roman"}
-_WITHIN = re.compile(rb"(?<=[a-z])[\x80-\xff](?=[a-z])")
-_FITS = re.compile("[ß-öø-ÿœšž’–—]")
 _JSON_LINE = re.compile(r"[^\n]+")
 
 
@@ -44,7 +42,7 @@ def text_in(data: bytes) -> str:
     except UnicodeDecodeError as error:
         if error.start >= len(data) - 4 and len(data) >= _HEAD:  # a head that ends within a character
             return data[: error.start].removeprefix(BOM).decode()
-        return data.removeprefix(BOM).decode(_western(data), "replace")
+        return decoded(data.removeprefix(BOM))
 
 
 def text_told(content: Content, trouble: Trouble) -> str:
@@ -52,24 +50,8 @@ def text_told(content: Content, trouble: Trouble) -> str:
     data = content.data or b""
     text = text_in(data)
     if not data.startswith(tuple(WIDE)) and not _wide(data[:_FEW]):
-        try:
-            data.decode()
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            column = error.start - data.rfind(b"\n", 0, error.start)
-            code = _CODES[_western(data)]
-            message = f"the byte 0x{data[error.start]:02X} is not UTF-8: the file is read as {code}"
-            hint = "look at its letters; where they are wrong, save it as UTF-8"
-            trouble.add(Location(content.at.file, line, column), "W132", message, hint)
+        tell(data, content.at.file, trouble)
     return text
-
-
-def _western(data: bytes) -> str:
-    """Windows-1252, or the Macintosh's code where more of the bytes between two small letters are such letters, too, or signs
-    that stand there, in it."""
-    within = _WITHIN.findall(data)
-    fits = {code: sum(_FITS.match(one.decode(code, "replace")) is not None for one in within) for code in _CODES}
-    return max(_CODES, key=fits.__getitem__)
 
 
 def _wide(head: bytes) -> str:

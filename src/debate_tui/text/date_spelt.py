@@ -1,0 +1,38 @@
+"""Reads dates as people write them into EDTF, where they can mean one thing only."""
+
+import re
+
+from debate_tui.text import dates
+from debate_tui.text.date_words import MONTHS
+
+_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
+_MONTH = rf"(?P<month>{'|'.join(f'{name[:3]}(?:{name[3:]})?' if name[3:] else name for name in MONTHS)}|Sept)\.?"
+_DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>[0-9]{4})"
+_SPELT = [
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{_MONTH},? {_YEAR}",
+        rf"{_DAY} {_MONTH},? {_YEAR}",
+        rf"{_MONTH} {_DAY},? {_YEAR}",
+        rf"{_YEAR}[-/.](?P<number>[0-9]{{1,2}})(?:[-/.]{_DAY})?(?:[T ][0-9:.]+Z?)?",
+        rf"(?P<number>[0-9]{{1,2}})/{_YEAR}",
+        rf"{_YEAR}-(?P<number>[0-9]{{2}})-{_DAY} .*",  # Zotero's own: as numbers, and then as it was typed
+    )
+]
+
+
+def edtf(text: str) -> str:
+    """The EDTF date that a text is or spells ("May 2019", "12 March 2019"); "" where it is none, or may mean several days (3/4/2019)."""
+    if dates.valid(text):
+        return text
+    for form in _SPELT:
+        if found := form.fullmatch(text):
+            said = {key: value for key, value in found.groupdict().items() if value}
+            month = _NUMBERS[said["month"][:3].lower()] if "month" in said else int(said["number"])
+            day = int(said.get("day", 0))
+            date = "-".join(
+                [said["year"], *([f"{month:02}"] if month else []), *([f"{day:02}"] if day and month else [])]
+            )
+            return date if dates.valid(date) else ""
+    return ""
