@@ -1,14 +1,22 @@
 """Compiling: what is kept with the quotes' states is what would be found out again, and never outlives what it is from."""
 
+import os
 from pathlib import Path
 
 import pytest
 
 from debate_tui import store
+from debate_tui.model.debate import QuoteState
 from debate_tui.model.encounters import tallies
 from debate_tui.model.library import Library
+from debate_tui.model.states import counted, marked, quote_count, quoted
+from debate_tui.model.states import states as states_of
 from debate_tui.quotes.known import known
+from debate_tui.read.find import Found
 from debate_tui.read.library import read_library
+from debate_tui.read.trouble import Reached
+from debate_tui.store.compiled import Reading
+from debate_tui.store.compiling import read
 from tests.whole import values
 
 MAP = """\
@@ -190,3 +198,77 @@ def test_how_often_positions_meet_is_kept_with_a_debate(folder: Path, monkeypatc
     monkeypatch.setattr("debate_tui.model.encounters.met_on", None)
     assert tallies(opened) == before
     assert before["p", "o"].hottest == "i"
+
+
+def test_what_is_known_by_its_bytes_is_what_reading_gives(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After an edit too, when only the edited file is read and digested again; not where a file can't be read."""
+    path = folder / "d" / "debate.toml"
+    other = folder / "d" / "more.toml"
+    other.write_text('[[claim]]\nid = "e"\nsource = "s"\nissues = ["i"]\ntext = "It falls."\n')
+    faulty = '[[claim]]\nid = "f"\nsource = "nobody"\ntext = "It is."\n'
+    for text in (path.read_text(), path.read_text().replace("It grows.", "It shrinks."), path.read_text() + faulty):
+        path.write_text(text)
+        store.open([folder]).library()
+        with monkeypatch.context() as patch:
+            patch.setattr("debate_tui.store.held.read", None)
+            known_by_bytes = store.open([folder]).library(anew=True)
+        assert told(known_by_bytes) == told(read_library([folder]))
+    other.unlink()
+    other.symlink_to("nowhere.toml")
+    store.open([folder]).library()
+    asked: list[object] = []
+
+    def noted(found: Found, reached: Reached) -> Reading:
+        asked.append(found)
+        return read(found, reached)
+
+    monkeypatch.setattr("debate_tui.store.held.read", noted)
+    store.open([folder]).library(anew=True)
+    assert asked, "nobody knows what it would hold"
+
+
+def test_a_file_that_changes_while_it_is_read_is_not_known_by_its_bytes(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder / "d" / "debate.toml"
+    status = path.stat()
+
+    def interrupted(found: Found, reached: Reached) -> Reading:
+        reading = read(found, reached)
+        path.write_bytes(path.read_bytes().replace(b'title = "T"', b'title = "U"'))
+        os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+        return reading
+
+    with monkeypatch.context() as patch:
+        patch.setattr("debate_tui.store.compiling.read", interrupted)
+        store.open([folder]).library()
+    assert store.open([folder]).library(anew=True).debates[0].title == "U"
+
+
+def test_what_was_read_of_very_many_claims_is_opened_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So that an export right after the first reading is composed like all others, in as little memory."""
+    monkeypatch.setattr("debate_tui.store.compiling.MANY", 1)
+    first = store.open([folder]).library()
+    assert not isinstance(first.debates[0].claims, tuple)
+    assert told(first) == told(read_library([folder]))
+    monkeypatch.setattr("debate_tui.store.compiling._keep", lambda *_: None)
+    (folder / "d" / "debate.toml").write_text(MAP.format(id="e"))
+    assert [debate.id for debate in store.open([folder]).library().debates] == ["e"]
+
+
+def test_the_states_of_quotes_are_known_without_going_through_them(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("debate_tui.store.compiling.MANY", 1)
+    marks = 'text = "the risk grows"\nmarks = ["4-8 read"]'
+    for text in (MAP, MAP.replace('text = "the risk grows"', marks)):
+        (folder / "d" / "debate.toml").write_text(text.format(id="d"))
+        [opened] = store.open([folder]).library().debates
+        assert list(quoted(opened)) == counted(read_library([folder]).debates[0].claims)
+        with monkeypatch.context() as patch:
+            patch.setattr("debate_tui.model.states.counted", None)
+            assert quote_count(opened) == 2
+            assert marked(opened) == ("marks" in text)
+            assert states_of(opened) == {QuoteState.UNVERIFIED}
+    [verified] = store.open([folder]).verified().debates
+    assert states_of(verified) == {QuoteState.EXACT, QuoteState.ABSENT}

@@ -150,7 +150,7 @@ def legend(extract: Extract, shown: Iterable[Kind], words: str) -> Iterator[Row]
     if words:
         yield text_row(paragraph(words))
     yield text_row(Paragraph((Run(NOT_SHARED[2:]),), Run(NOT_SHARED[:2]), Run("  ")))
-    states = {quote.state for claim in extract.chosen_claims for quote in claim.quotes}
+    states = extract.states
     odd = [words for state, words in _WRONG.items() if state in states]
     verbatim = f"Quotes are verbatim{' unless their mark says otherwise' if odd else ''}"
     yield text_row(paragraph(f"¶ paragraph of the source. {verbatim}; [sic …] marks what is odd in the source itself."))

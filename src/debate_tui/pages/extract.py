@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from debate_tui.frozen import dataclass
-from debate_tui.model.debate import Claim, Debate, Issue, Source
+from debate_tui.model.debate import Claim, Debate, Issue, QuoteState, Source
 from debate_tui.model.pairing import chosen, spoken
 from debate_tui.model.part import part
 from debate_tui.model.selection import claim_numbers, sources_behind
+from debate_tui.model.states import states
 from debate_tui.pages.brief_map import Shown
 
 
@@ -51,6 +52,13 @@ class Extract:
     def chosen_claims(self) -> Sequence[Claim]:
         """The chosen claims; each is made when it is asked for."""
         return chosen(self.debate, self.claim_numbers)
+
+    @property
+    def states(self) -> frozenset[QuoteState]:
+        """The states that quotes of the chosen claims are in."""
+        if len(self.claim_numbers) == len(self.debate.claims):
+            return states(self.debate)
+        return frozenset(quote.state for claim in self.chosen_claims for quote in claim.quotes)
 
     @property
     def chosen_sources(self) -> tuple[Source, ...]:

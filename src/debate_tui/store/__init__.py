@@ -147,12 +147,13 @@ class Store:
         return self.size > LARGE
 
     def library(self, anew: bool = False, reached: "Reached" = lambda _: None) -> "Library":
-        """The debates as they are written, with diagnostics; `anew` reads the files even if they are kept compiled.
+        """The debates as they are written, with diagnostics. `anew` takes no stamp's word for what is kept compiled: files
+        are read unless their bytes are known to be the same.
 
         `reached` is told how far the reading is.
         """
-        if self.large and not anew:
-            return self._held().library(reached)
+        if self.large:
+            return self._held().library(reached, surely=anew)
         from pathlib import Path
 
         from debate_tui.read.library import read_library  # takes longer to import than a compiled library to open

@@ -45,6 +45,7 @@ from debate_tui.model.lazy import Made
 from debate_tui.model.library import bare_files_of, files_of
 from debate_tui.model.meeting import Manner
 from debate_tui.model.quick import MANY, maker
+from debate_tui.model.states import quoted
 from debate_tui.store.nodes import (
     NODES,
     Kinds,
@@ -76,7 +77,7 @@ frame nor a first visit goes through all of it."""
 SHAPE = crc32(
     repr(
         [
-            "runs of packed rows, numbers, lists, tallies of eight numbers, and table",
+            "runs of packed rows, numbers, lists, tallies of eight numbers, states of quotes, and table",
             [(kind.__name__, [field.name for field in fields(kind)]) for kind in (*NODES, Diagnostic, Graph)],
         ]
     ).encode()
@@ -127,6 +128,7 @@ def dump(reading: Reading, files: Sequence[str]) -> bytearray:
             parts.numbers(name, array("I", some.members))
         for name, (listed, args) in LISTS.items():
             parts.numbers(name, array("I", listed(debate, *args)))
+        parts.numbers("quoted", array("I", quoted(debate)))
         sources = tuple(replace(one, sentences=()) for one in debate.sources)
         bare = plain(replace(debate, claims=(), relations=(), sources=sources), place)
         small = bare, _packs(list(drawn.order)), _named(debate), in_files
@@ -265,6 +267,7 @@ def _debate(small: Row, parts: Opened, at: _At, files: Sequence[str]) -> Debate:
     )
     for name, (listed, args) in LISTS.items():
         seed(debate, listed, parts.numbers(name), *args)
+    seed(debate, quoted, parts.numbers("quoted"))
     return debate
 
 

@@ -6,7 +6,7 @@ inode as then: those of the debate and, where quotes were compared, those of the
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
@@ -14,15 +14,20 @@ from typing import Any
 from zlib import crc32
 
 from debate_tui import __version__
+from debate_tui.disk.digest import blake2b
 from debate_tui.disk.folders import user_cache
 from debate_tui.disk.sections import Sections, write
 from debate_tui.disk.stamps import Stamp, absolute, size, stamp
+from debate_tui.model.quick import MANY
 from debate_tui.read.find import Found, location
 from debate_tui.read.trouble import Reached
 from debate_tui.store.compiled import SHAPE, Reading, dump, load
 
 _WRITTEN, _FAULTY = "written", "faulty"
 """What the files are called that a debate is kept in as it is written: with nothing left out, or as it is for now."""
+
+_ID, _SURE = 3, 4
+"""Where among what is kept of a file (`_keep`) the debate's id stands, and the digests of the maps."""
 
 _FEW = 0.5
 """Up to which share of a debate's bytes its edited files are read again by themselves."""
@@ -40,26 +45,60 @@ def read(found: Found, reached: Reached = lambda _: None) -> Reading:
 
 
 def compiled(found: Found, reached: Reached = lambda _: None, missed: Callable[[], None] = lambda: None) -> Reading:
-    """The reading of a debate's files, from the cache if it is up to date there; else it is read and put there.
+    """The reading of a debate's files, from the cache if it is up to date there; else it is read and put there. What was
+    read of very many claims is opened again, since that takes a third of the memory.
 
-    A faulty reading doesn't take the place of the last one of which files can be read again by themselves. `missed` is
-    called before anything is read.
+    `missed` is called before anything is read.
+    """
+    reading, path = _read(found, reached, missed)
+    if path and reading[0] and len(reading[0].claims) >= MANY:
+        return _opened(path, found, [stamp(file) for file in found.files], None) or reading
+    return reading
+
+
+def _read(found: Found, reached: Reached, missed: Callable[[], None]) -> tuple[Reading, str]:
+    """`compiled`, but what was read as it was read, with the place that it was put in; "" where there is none, or it was
+    opened.
+
+    A faulty reading doesn't take the place of the last one of which files can be read again by themselves.
     """
     path, faulty, told = _place(found, _WRITTEN), _place(found, _FAULTY), [stamp(file) for file in found.files]
     if path is None or faulty is None:
-        return read(found, reached)
+        return read(found, reached), ""
     if opened := _opened(path, found, told, None) or _opened(faulty, found, told, None):
-        return opened
+        return opened, ""
     missed()
     from debate_tui.read.again import may_be_read_again
 
-    reading = _edited(path, found, told) or read(found, lambda share: reached(share * _READ))
+    known = _known(path)
+    before = _digests(found, told, known)
+    if reading := _edited(path, found, told):
+        after = _digests(found, told, known)
+    else:
+        reading = read(found, lambda share: reached(share * _READ))
+        after = _digests(found, told, {})
     sound = reading[0] is not None and may_be_read_again(reading[0], reading[1])
-    _keep(path if sound else faulty, reading, _names(found), [told, [], 0, _id(reading)])
+    place = path if sound else faulty
+    # What changed while it was read may have been read before or after that.
+    sure = [one if one == other else "" for one, other in zip(before, after, strict=True)]
+    _keep(place, reading, _names(found), [told, [], 0, _id(reading), sure])
     if sound:
         with suppress(OSError):
             Path(faulty).unlink()
-    return reading
+    return reading, place
+
+
+def sure(found: Found) -> Reading | None:
+    """The reading that `compiled` opens, if the digests of the files' bytes are those of what was read; else None.
+
+    So no edit goes unseen, not even one that keeps a file's size, time and inode.
+    """
+    told = [stamp(file) for file in found.files]
+    for path in (_place(found, _WRITTEN), _place(found, _FAULTY)):
+        if path and (file := _fresh(path, told)):
+            now = _digests(found, told, {})
+            return _opened(path, found, told, None) if all(now) and now == file.stamp[1][_SURE] else None
+    return None
 
 
 def verified(
@@ -78,7 +117,7 @@ def verified(
     path, told = _place(found, f"verified {sources and absolute(sources)}"), [stamp(file) for file in found.files]
     if path and (opened := _opened(path, found, told, sources)):
         return opened
-    debate, problems = compiled(found, lambda share: reached(share * _READ), missed)
+    (debate, problems), _ = _read(found, lambda share: reached(share * _READ), missed)
     if debate is None:
         return debate, problems
     evidence = [stamp(one) for one in beside([debate], sources).paths()]
@@ -87,7 +126,9 @@ def verified(
     if path:
         names = _names(found)
         head = names.index(debate.at.file)
-        _keep(path, reading, [*names, *_beside(names[head], evidence, sources)], [told, evidence, head, _id(reading)])
+        _keep(
+            path, reading, [*names, *_beside(names[head], evidence, sources)], [told, evidence, head, _id(reading), []]
+        )
     return reading
 
 
@@ -102,7 +143,7 @@ def compiled_id(found: Found) -> str:
     """The id of a debate that is kept compiled; "" where it isn't, or can't be read. Nothing else of it is looked at."""
     told = [stamp(file) for file in found.files]
     kept = (path and _fresh(path, told) for path in (_place(found, name) for name in (_WRITTEN, _FAULTY)))
-    return next((str(file.stamp[1][-1]) for file in kept if file), "")
+    return next((str(file.stamp[1][_ID]) for file in kept if file), "")
 
 
 def _id(reading: Reading) -> str:
@@ -135,7 +176,7 @@ def _fresh(path: str, told: Sequence[Stamp]) -> Sections | None:
 def _opened(path: str, found: Found, told: Sequence[Stamp], sources: Path | None) -> Reading | None:
     with suppress(Exception):
         if file := _fresh(path, told):
-            _, (_, evidence, head, _) = file.stamp
+            _, (_, evidence, head, *_) = file.stamp
             names = _names(found)
             return load(file.unchecked("reading"), [*names, *_beside(names[head], evidence, sources)])
     return None
@@ -170,6 +211,30 @@ def _in_order(before: list[str], now: list[str]) -> list[str]:
         if path in gone:
             every.insert(every.index(after) + 1, path)
     return every
+
+
+def _known(path: str) -> Mapping[tuple[Any, ...], str]:
+    """The digests of the files that the reading at `path` was made of, by their stamps then."""
+    with suppress(Exception):  # whatever is wrong with it, nothing is known
+        maps, *rest = Sections(path).stamp[1]
+        return dict(zip(map(tuple, maps), rest[_SURE - 1], strict=True))
+    return {}
+
+
+def _digests(found: Found, told: Sequence[Stamp], known: Mapping[tuple[Any, ...], str]) -> list[str]:
+    """The digest of the bytes of each file, as it is `known` where its stamp is; "" where the file can't be read."""
+    return [known.get(tuple(one)) or _digest(file) for file, one in zip(found.files, told, strict=True)]
+
+
+def _digest(file: Path) -> str:
+    made = blake2b(digest_size=32, person=b"map")
+    with suppress(OSError, ValueError):
+        if file.is_file():  # reading a pipe would take what it holds
+            with file.open("rb") as opened:
+                while part := opened.read(1 << 20):
+                    made.update(part)
+            return made.hexdigest()
+    return ""
 
 
 def _keep(path: str, reading: Reading, names: Sequence[str], stamps: list[Any]) -> None:

@@ -15,6 +15,7 @@ from debate_tui.model.derived import seed
 from debate_tui.model.diagnostics import Diagnostic, worst_first
 from debate_tui.model.graph import Graph, graph
 from debate_tui.model.regraph import Swap, Swaps, redrawn, replaced, sourced
+from debate_tui.model.states import counted, quoted
 from debate_tui.read.again import may_be_read_again, read_again
 from debate_tui.read.checks import CHECKS_OF_RELATIONS, CHECKS_OF_THE_WHOLE, CODES_OF_THE_WHOLE
 from debate_tui.read.cycles import Step, circles
@@ -53,6 +54,9 @@ def edited(before: Reading, files: Mapping[str, Path | None], changed: Collectio
     if drawn.across is graph(old).across:  # nobody meets anybody else, or otherwise
         for listed, args in LISTS.values():
             seed(new, listed, listed(old, *args), *args)
+    left = counted(old.claims[number] for first, last in spans["claims"] for number in range(first, last))
+    every = zip(quoted(old), left, counted(_all(again.claims)), strict=True)
+    seed(new, quoted, [before - less + more for before, less, more in every])
     found = _diagnostics(before, new, swaps, again.trouble, gone)
     return None if found is None else (new, found)
 

@@ -22,7 +22,7 @@ from debate_tui.read.find import Found, find, shares
 from debate_tui.read.merge import merged
 from debate_tui.read.trouble import Reached, Trouble
 from debate_tui.store.compiled import Reading
-from debate_tui.store.compiling import compiled, compiled_id, is_compiled, read, verified
+from debate_tui.store.compiling import compiled, compiled_id, is_compiled, read, sure, verified
 
 if TYPE_CHECKING:
     from debate_tui.search import Searcher
@@ -51,11 +51,12 @@ class Held:
         """How many debates were found; some may turn out to be unreadable."""
         return len(self._found)
 
-    def library(self, reached: Reached = lambda _: None) -> Library:
-        """All debates and diagnostics, the same as from `read.library.read_library`; `reached` is told how far it is."""
+    def library(self, reached: Reached = lambda _: None, surely: bool = False) -> Library:
+        """All debates and diagnostics, the same as from `read.library.read_library`; `reached` is told how far it is.
+        `surely`: files are read whose bytes aren't known to be those that were compiled."""
         with without_collection(), self._helped():
             readings = [
-                self._reading(found, part)
+                (surely and (sure(found) or read(found, part))) or self._reading(found, part)
                 for found, part in zip(self._found, shares(self._found, reached), strict=True)
             ]
             problems = [*self._trouble.found, *(problem for _, problems in readings for problem in problems)]

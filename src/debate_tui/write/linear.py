@@ -70,7 +70,7 @@ def _front(extract: Extract) -> Iterator[str]:
             yield terms_told(position.terms)
     yield ""
     yield f"How to read it. {_READING.replace('issue', extract.unit)}"
-    states = {quote.state for claim in extract.chosen_claims for quote in claim.quotes}
+    states = extract.states
     for words, some in _STATES.items():
         if found := [state for state in some if state in states]:
             yield f"Quote {', '.join(found)}: its words {words}."

@@ -17,6 +17,7 @@ from debate_tui.model.attribution import quotes_of
 from debate_tui.model.debate import Debate
 from debate_tui.model.diagnostics import Diagnostic, Severity, by_file
 from debate_tui.model.library import Library
+from debate_tui.model.states import marked, quote_count
 from debate_tui.quotes.beside import has_evidence
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import shown
@@ -138,14 +139,14 @@ def _fix(checked: "Sequence[Checked]", given: Given) -> bool:
 
 def _left_out(library: Library) -> "dict[Debate, list[Left]]":
     """What is not read aloud of the marked quotes of each debate that has some. Where none has, the finder isn't imported."""
-    marked = [debate for debate in library.debates if any(one.marks for claim in debate.claims for one in claim.quotes)]
-    if not marked:
+    some = [debate for debate in library.debates if marked(debate)]
+    if not some:
         return {}
     from debate_tui.cli.progress import Progress
     from debate_tui.quotes.omitted.reading import left_out
 
-    with Progress("checking readings", sum(len(debate.claims) for debate in marked)) as progress:
-        return {debate: list(left_out(debate, progress.advance)) for debate in marked}
+    with Progress("checking readings", sum(len(debate.claims) for debate in some)) as progress:
+        return {debate: list(left_out(debate, progress.advance)) for debate in some}
 
 
 def _diagnostics(library: Library, found: "_Found", given: Given) -> tuple[Diagnostic, ...]:
@@ -172,17 +173,13 @@ def _print(library: Library, checked: "Sequence[Checked]", diagnostics: Sequence
 
         for one in compared:
             print(*table(one, _budget(given), given.quotes), sep="\n", end="\n\n")
-    alone = sum(_quotes(debate) for debate in library.debates) - sum(_quotes(one.debate) for one in compared)
+    alone = sum(map(quote_count, library.debates)) - sum(quote_count(one.debate) for one in compared)
     if alone:
         print(f"{counted(alone, 'quote')} unverified: neither texts (--sources DIR) nor a lock to compare with")
     total = _total(diagnostics, len(library.debates))
     if compared and (found := states(check for one in compared for check in one.checks)):
-        total += f"; {counted(sum(_quotes(one.debate) for one in compared), 'quote')}: {found}"
+        total += f"; {counted(sum(quote_count(one.debate) for one in compared), 'quote')}: {found}"
     print(total)
-
-
-def _quotes(debate: Debate) -> int:
-    return sum(len(claim.quotes) for claim in debate.claims)
 
 
 def _total(diagnostics: Iterable[Diagnostic], debates: int) -> str:
