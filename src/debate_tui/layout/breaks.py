@@ -16,6 +16,9 @@ _PIECE = re.compile(r"[^ ]*?[\w.][-‐–—/](?=\w)|[^ ]+")
 _NOT_FIRST = frozenset("、。，．・：；？！」』）】〉》〕］｝ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
 _NOT_LAST = frozenset("「『（【〈《〔［｛")
 
+NO_BREAK, EVEN = "\u00a0", "¡"
+"""A no-break space is as wide as this sign, and no line breaks at it either: for once, it can be taken for one."""
+
 _Span = tuple[int, int, int]
 """(start, end) in characters, and the width in cells."""
 
@@ -26,8 +29,7 @@ def breaks(text: str, first: int, rest: int) -> Iterable[tuple[int, int]]:
     The first line has room for `first` cells, every other for `rest`, both ≥ 2. The spaces at a break belong to no
     line; `layout.wrap.wrap` says where else a line may break.
     """
-    # A no-break space is as wide as any letter, and no line breaks at it: for once, it can be taken for one.
-    even = text if text.isascii() else text.replace("\u00a0", "¡")
+    even = text if text.isascii() else text.replace(NO_BREAK, EVEN)
     lines = plain_breaks(even, first, rest) if is_plain(even) else None
     return _breaks(text, first, rest) if lines is None else lines
 

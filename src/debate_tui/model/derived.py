@@ -31,6 +31,16 @@ def derived(most: int) -> Callable[[Callable[Concatenate[O, P], T]], Callable[Co
         lock = Lock()
 
         @wraps(function)
+        def only(owner: O) -> T:
+            """The same for a function of the owner alone, of which some are asked for millions of times."""
+            results = owner.derived.get(only)
+            found = results.get(_ALONE, only) if results else only
+            if found is not only:
+                return cast(T, found)
+            made = function(owner)  # type: ignore[call-arg]
+            return cast(T, owner.derived.setdefault(only, {}).setdefault(_ALONE, made))
+
+        @wraps(function)
         def remembered(owner: O, /, *args: P.args, **kwargs: P.kwargs) -> T:
             results = owner.derived.get(remembered)
             if results is None:
@@ -52,9 +62,13 @@ def derived(most: int) -> Callable[[Callable[Concatenate[O, P], T]], Callable[Co
                     del results[next(iter(results))]
             return result
 
-        return remembered
+        return only if function.__code__.co_argcount == 1 else remembered  # type: ignore[return-value]
 
     return decorate
+
+
+_ALONE = ((),)
+"""The key of a result that depends on the owner alone."""
 
 
 def seed(owner: O, function: Callable[Concatenate[O, P], T], result: T, *args: P.args, **_: P.kwargs) -> None:

@@ -190,7 +190,7 @@ def _comparison(extract: Extract, issue: Issue) -> Iterator[Row]:
 
 def _outside_all_issues(extract: Extract) -> Iterator[Row]:
     """The claims on no issue, which no comparison shows."""
-    claims = [claim for claim in extract.chosen_claims if not claim.issues]
+    claims = extract.outside
     if claims:
         yield text_row(rule=Rule((Run(f"{counted(len(claims), 'claim')} outside all issues", "heading"),)))
     for claim in claims:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Issue, QuoteState, Source
+from debate_tui.model.graph import graph
 from debate_tui.model.pairing import chosen, spoken
 from debate_tui.model.part import part
 from debate_tui.model.selection import claim_numbers, sources_behind
@@ -52,6 +53,12 @@ class Extract:
     def chosen_claims(self) -> Sequence[Claim]:
         """The chosen claims; each is made when it is asked for."""
         return chosen(self.debate, self.claim_numbers)
+
+    @property
+    def outside(self) -> Sequence[Claim]:
+        """The chosen claims on no issue."""
+        on = graph(self.debate).on
+        return chosen(self.debate, [number for number in self.claim_numbers if not on.count(number)])
 
     @property
     def states(self) -> frozenset[QuoteState]:

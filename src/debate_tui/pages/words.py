@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import IntEnum
+from functools import cache
 from itertools import zip_longest
 
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import attribution, citation, voice_words
 from debate_tui.model.debate import Claim, Debate, Issue, Kind, Position, Quote, QuoteState, Relation
 from debate_tui.model.derived import derived
-from debate_tui.model.graph import mutual, numbered
+from debate_tui.model.graph import numbered
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import attacked
 from debate_tui.pages.marked import is_marked, marked_runs, marked_words
@@ -80,12 +81,19 @@ def relation_mark(relation: Relation, debate: Debate, active: bool) -> Run:
 
 def relation_words(relation: Relation, debate: Debate, active: bool) -> str:
     """A relation in words; `active`: seen from the claim that acts ("undercuts"), else from the other ("undercut by")."""
-    kind = relation.kind
-    word = kind.value if active or mutual(relation) else _PASSIVE[kind]
-    if step := debate.relation.get(relation.target):
-        noun, of = _STEPS[step.kind]
+    joint = len(relation.origins) > 1
+    step = debate.relation.get(relation.target)
+    return _words(relation.kind, step and step.kind, active, joint)
+
+
+@cache
+def _words(kind: Kind, step: Kind | None, active: bool, joint: bool) -> str:
+    """`relation_words` of a relation of this kind that undercuts a `step`, or none."""
+    word = kind.value if active or (kind.symmetric and not joint) else _PASSIVE[kind]
+    if step:
+        noun, of = _STEPS[step]
         word = f"undercuts {noun} {of}" if active else f"{noun} undercut by"
-    return f"jointly {word}" if len(relation.origins) > 1 else word
+    return f"jointly {word}" if joint else word
 
 
 def relation_to(relation: Relation, debate: Debate, active: bool) -> str:

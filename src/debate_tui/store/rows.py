@@ -104,9 +104,9 @@ class Rows:
         """`counts`: how many rows each run has."""
         self._packed = packed
         self._ends = array("Q", accumulate(packed.sizes, initial=0))
-        self.starts = array("I", accumulate(counts, initial=0))
+        self.starts = list(accumulate(counts, initial=0))
         """By run, the number of its first row; and at the end, how many rows there are."""
-        self._firsts = array("I", accumulate((-(-count // _TOGETHER) for count in counts), initial=0))
+        self._firsts = list(accumulate((-(-count // _TOGETHER) for count in counts), initial=0))
         self.files = files
         self._group: Callable[[int], memoryview] = lru_cache(maxsize=_KEPT)(partial(_unpacked, packed.data, self._ends))
 

@@ -6,7 +6,7 @@ date (3-4); so has a text that begins with an apostrophe itself, so that whoever
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from debate_tui.pages.document import Extract
@@ -31,17 +31,11 @@ _MARK = "\ufeff"
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields the head, then a piece a row; a cell is one line, and safe to print."""
-    made: list[str] = []
 
     class Sink:
-        write = staticmethod(made.append)
+        write = staticmethod(str)
 
-    writer = csv.writer(Sink, lineterminator="\n")
-
-    def line(cells: Iterable[str]) -> str:
-        made.clear()
-        writer.writerow(cells)
-        return "".join(made)
+    line: Callable[[Iterable[str]], str] = csv.writer(Sink, lineterminator="\n").writerow  # returns what `write` does
 
     yield _MARK + line(COLUMNS)
     yield from written(extract, options, lambda row: line(_cells(row)))

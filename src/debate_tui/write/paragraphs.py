@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from debate_tui.layout.breaks import EVEN, NO_BREAK, plain_breaks
 from debate_tui.layout.cells import cell_len, is_plain
 from debate_tui.layout.strings import broken
 from debate_tui.text.direction import kept, turns
@@ -32,17 +33,24 @@ def set_out(paragraphs: Iterable[Told], shapes: Mapping[Part, Shape], options: O
         yield f"{lead}{set_lines(f'{text}{end}', first, _hanging(first) if rest is None else rest, options)}"
 
 
-@lru_cache(maxsize=1024)
 def _hanging(first: str) -> str:
     """As many blanks as `first` is wide."""
-    return " " * cell_len(first)
+    return " " * _cells(first)
 
 
 def set_lines(text: str, first: str, rest: str, options: Options) -> str:
     """The lines of one paragraph, each with its line end."""
     if options.ascii_only:
         text, first, rest = to_ascii(text), to_ascii(first), to_ascii(rest)
+    even = text if text.isascii() else text.replace(NO_BREAK, EVEN)
+    plain = is_plain(even)
+    # Nearly all paragraphs are such, and there are very many of them: `broken` would look at each once more.
+    if plain and (spans := plain_breaks(even, options.width - _cells(first), options.width - _cells(rest))):
+        shown = text if even is text else text.replace(NO_BREAK, " ")
+        between = f"\n{rest}"
+        return f"{first}{between.join([shown[start:end] for start, end in spans])}\n"
     lines = broken(text, options.width, first, rest) or [first.rstrip()]
-    if not is_plain(text) and turns(text):
-        lines = [kept(line) for line in lines]
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines if plain or not turns(text) else map(kept, lines)) + "\n"
+
+
+_cells = lru_cache(maxsize=1024)(cell_len)

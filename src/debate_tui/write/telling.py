@@ -1,6 +1,6 @@
 """Tells a debate one claim after another, each once in full: what the formats without columns state, as paragraphs."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from enum import IntEnum, auto
 from itertools import chain
@@ -74,10 +74,14 @@ class Telling:
     """By claim, its number in this telling, from 1, in the order in which they are told."""
     first: Mapping[int, int]
     """By claim, the number of the issue under which it is told in full; without those outside all issues."""
+    holders: Sequence[int]
+    """By claim, the number of its position (`model.graph`)."""
+    labels: Sequence[str]
+    """By position, its label."""
     glyphs: bool = True
     """Whether marks stand for words: `✓ attested`, `¶9`. Speech and Braille have none for them."""
-    said: dict[int, tuple[str, str, str]] = field(default_factory=dict)
-    """By claim, its words, who says it, and its position, once they were needed: it is named more often than it is told."""
+    said: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """By claim, its words and who says it, once they were needed: it is named more often than it is told."""
 
     @property
     def debate(self) -> Debate:
@@ -99,7 +103,7 @@ def telling(extract: Extract, glyphs: bool = True) -> Telling:
     told_outside = extract.claim_numbers if not extract.issues else ()
     for claim in told_outside:
         numbers.setdefault(claim, len(numbers) + 1)
-    return Telling(extract, numbers, first, glyphs)
+    return Telling(extract, numbers, first, graph(debate).holders, [one.label for one in debate.positions], glyphs)
 
 
 def reading(extract: Extract) -> Iterator[str]:
@@ -153,18 +157,18 @@ def conflicts_told(told: Telling) -> Iterator[Told]:
 
 
 def _again(told: Telling, number: int) -> Told:
-    words, who, _ = _said_of(told, number)
+    words, who = _said_of(told, number)
     where = f"told under {told.extract.unit} {told.first[number]}"
     return Told(Part.AGAIN, safe(f"{words} — {who} ({where})"), told.numbers[number])
 
 
-def _said_of(told: Telling, number: int, claim: Claim | None = None) -> tuple[str, str, str]:
+def _said_of(told: Telling, number: int, claim: Claim | None = None) -> tuple[str, str]:
     """What `Telling.said` has of a claim, which is made if it isn't given."""
     found = told.said.get(number)
     if found is None:
         claim = claim or told.debate.claims[number]
         who = voice_words(claim, told.debate.source[claim.source])
-        found = told.said[number] = claim.text, who, claim.position
+        found = told.said[number] = claim.text, who
     return found
 
 
@@ -192,10 +196,11 @@ def claim_told(told: Telling, number: int) -> Iterator[Told]:
     if claim.terms:
         yield Told(Part.TERMS, terms_told(claim.terms))
     drawn = graph(debate)
-    for edge in sorted(drawn.touching.of(number), key=lambda edge: drawn.kinds[drawn.drawn[edge]]):
-        active = drawn.origins[edge] == number
-        other = drawn.targets[edge] if active else drawn.origins[edge]
-        yield _relation(told, debate.relations[drawn.drawn[edge]], other, active)
+    origins, targets, kinds, of = drawn.origins, drawn.targets, drawn.kinds, drawn.drawn
+    for edge in sorted(drawn.touching.of(number), key=lambda edge: kinds[of[edge]]):
+        active = origins[edge] == number
+        other = targets[edge] if active else origins[edge]
+        yield _relation(told, debate.relations[of[edge]], other, active)
     if not told.extract.brief and not any(met_by(debate, number)):
         yield Told(Part.UNMET, f"{unmet(debate).capitalize()}.")
 
@@ -210,20 +215,21 @@ def _state(told: Telling, quote: Quote) -> str:
 
 def _relation(told: Telling, relation: Relation, other: int, active: bool) -> Told:
     """A relation as a sentence, seen from one of its claims; `active`: that claim acts on the `other`, a number."""
-    debate = told.debate
+    debate, kind = told.extract.debate, relation.kind
     step = f" {step_words(debate, relation)}" if relation.target in debate.relation else ""
     drawn = "the source draws this" if relation.by is By.SOURCE else "drawn by the mapper"
     why = f"Why ({drawn}): {relation.why}" if relation.why else f"({drawn})"
     how = relation_to(relation, debate, active)
-    lead = f"{GLYPHS[relation.kind]} {how}" if told.glyphs else how.capitalize()
+    lead = f"{GLYPHS[kind]} {how}" if told.glyphs else how.capitalize()
     return Told(Part.RELATION, f"{lead} {_named(told, other)}{safe(f'{step} {why}')}")
 
 
 def _named(told: Telling, number: int) -> str:
     """How a relation names the claim at its other end: its number, who says it, for which position, and its text."""
-    words, who, position = _said_of(told, number)
-    which = f"claim {told.numbers[number]}" if number in told.numbers else "a claim that is not in this export"
-    return safe(f"{which} ({who}; {told.debate.position[position].label}): {words}")
+    words, who = _said_of(told, number)
+    nth, label = told.numbers.get(number), told.labels[told.holders[number]]
+    which = f"claim {nth}" if nth else "a claim that is not in this export"
+    return safe(f"{which} ({who}; {label}): {words}")
 
 
 def _derived(derived: bool) -> str:

@@ -94,8 +94,7 @@ def issues(extract: Extract, options: Options) -> Iterator[str]:
 
 def outside(extract: Extract) -> Iterator[str]:
     """The claims on no issue."""
-    found = [claim for claim in extract.chosen_claims if not claim.issues]
-    if found:
+    if found := extract.outside:
         yield '<section class="issue" id="outside">'
         yield element("h2", f"{counted(len(found), 'claim')} outside all issues")
         for claim in found:
