@@ -1,6 +1,7 @@
 """Finding the files of debates: a file comes before its copies, whatever program made them."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate_tui.disk import nested
+from debate_tui.pages.document import Extract
 from debate_tui.read.find import in_order
 from debate_tui.read.library import read_library
 from debate_tui.store import Store
+from debate_tui.write.writers import WRITERS, Options
 from tests.read.cards import documents as cards
 from tests.state.test_renewal import CLAIM, MAP
 
@@ -71,6 +74,15 @@ def test_a_copy_hides_no_file_of_a_folder(tmp_path: Path, copy: str) -> None:
     (hidden,) = [problem for problem in library.diagnostics if problem.code == "W109"]
     assert hidden.at.file == str(tmp_path / copy)
     assert str(tmp_path / "tram.toml") in hidden.message
+
+
+def test_a_map_is_no_copy_of_the_file_that_it_was_made_of(tmp_path: Path) -> None:
+    """It was called one, byte for byte, though no byte of them is the same."""
+    (tmp_path / "a.tgf").write_text("1 One\n2 Two\n#\n1 2 attacks\n")
+    [made] = read_library([tmp_path / "a.tgf"]).debates
+    (tmp_path / "b.json").write_text("".join(WRITERS["json"].write(Extract(replace(made, id="b")), Options())))
+    (told,) = [problem for problem in read_library([tmp_path]).diagnostics if problem.code == "W109"]
+    assert told.message == f"the file and {tmp_path / 'a.tgf'} come from the same bytes: both are opened"
 
 
 def test_two_files_that_share_an_id_are_no_copies(tmp_path: Path) -> None:

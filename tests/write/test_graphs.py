@@ -148,7 +148,7 @@ def test_what_a_trivial_graph_has_no_place_for_is_told(tmp_path: Path) -> None:
         "left out, for Trivial Graph Format has no place for it: 1 question, 1 relation to a relation, 1 link between "
         "premises, 5 reasons of relations, 4 notes of who draws a relation, 1 quote, 1 voice (who speaks, where it is not the "
         "source itself), 2 sources (title, author, date …), 2 positions, 1 issue, 1 answer of positions, 1 role, 1 term, 1 "
-        "conflict of fact"
+        "conflict of fact, 3 values under extra"
     )
     again = imported(tmp_path, written(debate, "tgf"), "again.tgf")
     assert WRITERS["tgf"].left_out(Extract(again)) == ""
@@ -201,3 +201,17 @@ def test_our_own_json_is_not_blamed_for_an_empty_summary_that_it_wrote_itself(tm
     debate = imported(tmp_path, MAP.replace('summary = "A summary."\n', ""), "map.toml")
     _, found = read(tmp_path, written(debate, "json"))
     assert "W207" not in [one.code for one in found]
+
+
+def test_of_quotes_whatever_goes_with_them_and_is_not_written_is_told(tmp_path: Path) -> None:
+    """A Kialo export has quotes, but neither their places nor the words around them, their notes or marks; nor `extra`."""
+    text = MAP.replace('  prefix = "that"', '  prefix = "that"\n  note = "sic"', 1)
+    told = WRITERS["kialo"].left_out(Extract(imported(tmp_path, text, "map.toml")))
+    for words in (
+        "1 place of a quote in its source",
+        "1 quote with the words around it (prefix, suffix)",
+        "1 note on a quote",
+        "1 quote with marks (read aloud, underlined …)",
+        "3 values under extra",
+    ):
+        assert words in told

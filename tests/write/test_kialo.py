@@ -1,5 +1,6 @@
 """A Kialo export that is written is read as the same debate; one that was read is written as it was."""
 
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -7,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.model.debate import Debate
+from debate_tui.model.debate import Debate, Kind
 from debate_tui.pages.document import Extract
 from debate_tui.read.library import read_library
 from debate_tui.write.kialo import write
 from debate_tui.write.writers import Options
-from tests.builders import debates
+from tests.builders import debates, relation
 from tests.read.test_read import ANYWHERE
 
 
@@ -92,3 +93,22 @@ def test_what_was_read_comes_back(tmp_path: Path, seed: int) -> None:
 def test_any_debate_is_an_export_with_all_its_claims(tmp_path: Path, debate: Debate) -> None:
     again = read(tmp_path / "k.txt", written(debate))
     assert len(again.claims) == len(debate.claims)
+
+
+def test_a_claim_that_acts_on_itself_is_written_with_all_below_it(tmp_path: Path) -> None:
+    """It was hung below itself, where nothing reached it, and what stood below it was lost with it."""
+    (tmp_path / "self.tgf").write_text(
+        "1 Thesis\n2 Liar\n3 Helper\n4 Fine\n#\n2 2 attacks\n2 1 attacks\n3 2 supports\n"
+    )
+    [debate] = read_library([tmp_path / "self.tgf"]).debates
+    again = read(tmp_path / "again.txt", written(debate))
+    assert sorted(one.text for one in again.claims) == ["Fine", "Helper", "Liar", "Thesis"]
+    assert "-> See 1.1." in written(debate)
+
+
+def test_rows_that_were_read_above_each_other_are_both_written(tmp_path: Path) -> None:
+    """1.1 stood below 1 where it was read; once 1 is a reason for it, that would make a circle that nothing leads to."""
+    debate = read(tmp_path / "k.txt", "Discussion Name:\nT\n\n1. Thesis:\nOver\n\n  1.1. Pro:\n  Under\n")
+    over, under = debate.claims
+    turned = replace(debate, relations=(relation(Kind.SUPPORTS, over.full_id, under.full_id),))
+    assert sorted(one.text for one in read(tmp_path / "again.txt", written(turned)).claims) == ["Over", "Under"]

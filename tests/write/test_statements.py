@@ -1,5 +1,8 @@
 """Every format states what the map states: no claim, quote, voice, state, reason or silence is lost on the way out."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
@@ -7,7 +10,7 @@ from debate_tui.model.debate import Kind
 from debate_tui.pages.document import Extract
 from debate_tui.write.text import NARROWEST, WIDEST
 from debate_tui.write.writers import WRITERS, Options
-from tests.builders import claim, debate, relation
+from tests.builders import claim, debate, position, relation
 from tests.write.statements import extracts, inked, statements
 
 
@@ -32,3 +35,14 @@ def test_of_linked_premises_none_is_met_jointly_by_what_they_meet(kind: Kind) ->
         assert [text.count(f"ointly {acts} claim {number}") for number in (1, 2, 3)] == [0, 0, 2]
     page = "".join(WRITERS["text"].write(Extract(one), Options()))
     assert f"jointly {kind.value} ▸" in page, "an arrow, as of every relation that has a direction"
+
+
+@pytest.mark.parametrize("name", ["text", "linear", "markdown", "html"])
+def test_a_source_holds_its_own_position_and_not_that_of_its_claims(name: str) -> None:
+    """Text and HTML gave Bob, who holds r, the position of the one claim in his text, and r nowhere."""
+    one = debate([claim("ann/c", "p"), claim("bob/d", "p")], positions=[position("p", "Yes"), position("r", "No")])
+    sources = tuple(replace(s, position="r", title="Bobs") if s.id == "bob" else s for s in one.sources)
+    text = "".join(WRITERS[name].write(Extract(replace(one, sources=sources)), Options()))
+    _, _, told = text.rpartition("Bobs")
+    assert "No" in re.split(r"[·;<\n]", re.sub(r"<[^>]*>", "", told.partition("Position")[2]).strip(" :■\n"))[0]
+    assert "Yes" in told.partition("Author")[0], "the claim in it is another's, and that is said"

@@ -58,7 +58,7 @@ CODES: dict[str, Code] = {
     "E106": Code(_E, "not a file", "A folder, pipe or device stands where a TOML file should be."),
     "W107": Code(_W, "folder passed over", "A library's subfolder holds TOML files but no `debate.toml`, so it is no debate; or there are more folders below than are searched for files of cards."),
     "W108": Code(_W, "debate hidden by another", "Two debates have one id. The one found first counts, the other is left out. Overriding a bundled debate is no warning."),
-    "W109": Code(_W, "copy of another file", "Most ids of a file stand in another file of the same folder already, as in a copy that a sync left. The file whose name sorts first, the plain one, counts. Or a file of another format is another one, byte for byte: then both are opened."),
+    "W109": Code(_W, "copy of another file", "Most ids of a file stand in another file of the same folder already, as in a copy that a sync left. The file whose name sorts first, the plain one, counts. Or two files come from the same bytes: a file of another format and its copy, or a map and what it was made of. Then both are opened."),
     # Text and TOML
     "E121": Code(_E, "not UTF-8", "TOML is UTF-8. The position is that of the first byte that is not."),
     "E122": Code(_E, "UTF-16 or UTF-32", "TOML is UTF-8, and the file begins as UTF-16 or UTF-32 do."),

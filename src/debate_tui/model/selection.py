@@ -46,11 +46,11 @@ def sources_speaking(debate: Debate, position: str) -> Sequence[Source]:
 
 
 def holders_of(debate: Debate, source: Source) -> Sequence[str]:
-    """The ids of the positions that hold claims of a source, its own first; that one alone where it has no claims."""
+    """The ids of the positions that hold a source or claims of it, its own first, whether it has claims there or not."""
     drawn, (_, _, sources) = graph(debate), numbered(debate)
     held = {drawn.holders[claim] for claim in drawn.saying.of(sources[source.id])}
-    found = [debate.positions[number].id for number in sorted(held)]
-    return sorted(found, key=lambda id: id != source.position) or [source.position]
+    found = (debate.positions[number].id for number in sorted(held))
+    return [source.position, *(id for id in found if id != source.position)]
 
 
 def sources_held(debate: Debate, position: str) -> Sequence[Source]:

@@ -13,7 +13,7 @@ from debate_tui.model.pairing import quoting_others
 from debate_tui.model.selection import holders_of
 from debate_tui.pages.order import first_place, in_text_order, order_words
 from debate_tui.pages.source_text import outline, text_heading, text_part
-from debate_tui.pages.words import claim_paragraphs, counted, derived_mark, position_head
+from debate_tui.pages.words import DERIVED, claim_paragraphs, counted, derived_mark, position_head
 from debate_tui.state import Go, Spot, places
 
 
@@ -100,7 +100,7 @@ def _claims_part(debate: Debate, claims: Sequence[Claim], place: places.Source) 
 
 
 def _holders(debate: Debate, source: Source) -> Iterator[Run]:
-    """The positions that hold a source's claims, its own first."""
+    """The position of a source, then others that hold claims of it."""
     for number, position in enumerate(holders_of(debate, source)):
         if number:
             yield Run(" · ", "muted")
@@ -113,6 +113,13 @@ def source_paragraphs(debate: Debate, source: Source) -> Iterator[Paragraph]:
     yield Paragraph(held, Run("Position     ", "muted"), Run(" " * 13))
     for name, value in source_facts(source):
         yield Paragraph((Run(value, "text"),), Run(f"{name:<13}", "muted"), Run(" " * 13))
+
+
+def held_words(debate: Debate, source: Source) -> str:
+    """The same in words, without a sign between what are no equals."""
+    own, *others = (debate.position[id] for id in holders_of(debate, source))
+    also = f"; claims in it are of {', '.join(one.label for one in others)}" if others else ""
+    return f"{own.label}{f' {DERIVED}' if own.derived else ''}{also}"
 
 
 def source_facts(source: Source) -> Iterator[tuple[str, str]]:

@@ -16,7 +16,7 @@ def merged(debates: Iterable[Debate], found: Iterable[Diagnostic]) -> Library:
     """The library of `debates`, with the diagnostics `found` and those of merging, the worst first.
 
     Where two debates share an id, the first counts. That is a warning, unless a debate hides a bundled one, which is
-    how users override those. Files in other formats that are the same byte for byte are told, since ids are their names'.
+    how users override those. Of files in other formats, and maps made of such, those that come from the same bytes are told, since ids are their names'.
     """
     trouble = Trouble()
     kept: dict[str, Debate] = {}
@@ -33,7 +33,7 @@ def merged(debates: Iterable[Debate], found: Iterable[Diagnostic]) -> Library:
                 f"the other is at {first.at}: give one of them another id, or take a copy away",
             )
         elif digest and (original := same.setdefault(digest, debate)) is not debate:
-            message = f"the file is a copy of {original.at.file}, byte for byte: both are opened"
+            message = f"the file and {original.at.file} come from the same bytes: both are opened"
             trouble.add(debate.at, "W109", message, "take one of them away, or what it holds is counted twice")
     return Library(tuple(kept.values()), worst_first((*found, *trouble.found)))
 

@@ -91,6 +91,7 @@ def _tree(debate: Debate, claims: Mapping[str, Claim]) -> list[_Row]:
             if (
                 origin in above
                 or isinstance(number, str)
+                or targets[0] == origin
                 or (rows[origin].children and _is_below(targets[0], origin, above))
             ):
                 rows[targets[0]].children.append(_Row(stance, origin, see=True, was=_numbers(number)))
@@ -101,8 +102,11 @@ def _tree(debate: Debate, claims: Mapping[str, Claim]) -> list[_Row]:
     top = [row for id, row in rows.items() if id not in above]
     by_number = {row.was: row for row in rows.values() if row.was}
     for row in [row for row in top if row.was[:-1] in by_number and row.was]:
-        by_number[row.was[:-1]].children.append(row)
-        top.remove(row)
+        over = by_number[row.was[:-1]]
+        if not _is_below(over.claim, row.claim, above):
+            above[row.claim] = over.claim
+            over.children.append(row)
+            top.remove(row)
     kept = debate.extra.get("see")
     for see in kept if isinstance(kept, list | tuple) else ():
         number = _numbers(see.get("number")) if isinstance(see, Mapping) else ()

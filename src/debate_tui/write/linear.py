@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from debate_tui.model.debate import QuoteState
 from debate_tui.pages.compare import sources_of
 from debate_tui.pages.document import Extract
-from debate_tui.pages.sources import source_facts
+from debate_tui.pages.sources import held_words, source_facts
 from debate_tui.pages.words import BY, DERIVED, QUOTED
 from debate_tui.text.safe import safe
 from debate_tui.write.paragraphs import Shape, set_lines, set_out
@@ -88,8 +88,7 @@ def _unplaced(told: Telling, options: Options) -> Iterator[str]:
 def _sources(extract: Extract) -> Iterator[str]:
     for source in extract.chosen_sources:
         yield ""
-        position = extract.debate.position[source.position]
         yield safe(f"Source: {source.name}. {source.title or 'Untitled'}")
-        yield safe(f"Position: {position.label}{f' {DERIVED}' if position.derived else ''}")
+        yield safe(f"Position: {held_words(extract.debate, source)}")
         for name, value in source_facts(source):
             yield safe(f"{name}: {value}")

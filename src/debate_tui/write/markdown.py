@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from debate_tui.model.debate import Issue
 from debate_tui.pages.compare import sources_of
 from debate_tui.pages.document import Extract
-from debate_tui.pages.sources import source_facts
+from debate_tui.pages.sources import held_words, source_facts
 from debate_tui.pages.words import DERIVED
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
@@ -118,8 +118,7 @@ def _conflicts(told: Telling) -> Iterator[str]:
 def _sources(extract: Extract) -> Iterator[str]:
     yield from ("## Sources", "")
     for source in extract.chosen_sources:
-        position = extract.debate.position[source.position]
-        held = f"Position: {position.label}{f' {DERIVED}' if position.derived else ''}"
+        held = f"Position: {held_words(extract.debate, source)}"
         facts = [source.title or "untitled", held, *(f"{name}: {value}" for name, value in source_facts(source))]
         yield f"- <b>{escaped(source.name)}</b><br>{'<br>'.join(map(escaped, facts))}"
 

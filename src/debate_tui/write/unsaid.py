@@ -1,6 +1,7 @@
 """Unsaid: what of a debate a format has no place for, counted for the account of an export."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import By, Kind, Relation, Voice
@@ -51,7 +52,14 @@ def _counts(extract: Extract, relations: Sequence[Relation], place: Place) -> It
     yield "links", sum(len(one.origins) > 1 for one in relations), "link", " between premises"
     yield "reasons", sum(one.why is not None for one in relations), "reason", " of relations"
     yield "by", sum(one.by is not By.SOURCE for one in relations), "note", " of who draws a relation"
-    yield "quotes", sum(len(claim.quotes) for claim in claims), "quote", ""
+    quotes = [quote for claim in claims for quote in claim.quotes]
+    yield "quotes", len(quotes), "quote", ""
+    if "quotes" in place.has:
+        yield "locators", sum(one.locator is not None for one in quotes), "place", " of a quote in its source"
+        around = sum(one.prefix is not None or one.suffix is not None for one in quotes)
+        yield "around", around, "quote", " with the words around it (prefix, suffix)"
+        yield "notes", sum(one.note is not None for one in quotes), "note", " on a quote"
+        yield "marks", sum(bool(one.marks) for one in quotes), "quote", " with marks (read aloud, underlined …)"
     yield "voices", len(voices), "voice", " (who speaks, where it is not the source itself)"
     shared = sum(one.endorsed is not None for one in voices if one)
     yield "shared", shared if "voices" in place.has else 0, "word", " of authors on whether they share what they report"
@@ -62,6 +70,16 @@ def _counts(extract: Extract, relations: Sequence[Relation], place: Place) -> It
     yield "roles", sum(claim.role is not None for claim in claims), "role", ""
     yield "terms", sum(len(claim.terms) for claim in claims), "term", ""
     yield "conflicts", len(debate.conflicts), "conflict", " of fact"
+    nodes: tuple[Any, ...] = (
+        debate,
+        *debate.positions,
+        *debate.issues,
+        *debate.stances,
+        *debate.sources,
+        *debate.conflicts,
+    )
+    extras = (len(node.extra) for some in (nodes, claims, quotes, relations) for node in some)
+    yield "extra", sum(extras), "value", " under extra"
 
 
 def _others(kinds: Sequence[Kind], written: Mapping[Kind, str]) -> Iterator[str]:
