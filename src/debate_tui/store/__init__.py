@@ -147,11 +147,8 @@ class Store:
         return self.size > LARGE
 
     def library(self, anew: bool = False, reached: "Reached" = lambda _: None) -> "Library":
-        """The debates as they are written, with diagnostics. `anew` takes no stamp's word for what is kept compiled: files
-        are read unless their bytes are known to be the same.
-
-        `reached` is told how far the reading is.
-        """
+        """The debates as they are written, with diagnostics; `reached` is told how far the reading is. `anew`: no stamp's word
+        is taken for what is kept compiled: files are read unless their bytes are known to be the same."""
         if self.large:
             return self._held().library(reached, surely=anew)
         from pathlib import Path
