@@ -78,7 +78,7 @@ def test_what_is_kept_is_what_would_be_found_out_again(folder: Path, monkeypatch
     assert told(content.verified()) == anew(folder)
     assert content.ready()
     with monkeypatch.context() as patch:
-        patch.setattr("debate_tui.read.library.read_library", None)
+        patch.setattr("debate_tui.read.library.read_found", None)
         patch.setattr("debate_tui.quotes.known.known", None)
         again = store.open([folder]).verified()
     assert told(again) == anew(folder)
@@ -153,7 +153,7 @@ def test_another_process_reads_what_this_one_opens(tmp_path: Path, monkeypatch: 
     assert shares == sorted(shares)
     assert shares
     assert content.ready()
-    monkeypatch.setattr("debate_tui.read.library.read_library", None)
+    monkeypatch.setattr("debate_tui.read.library.read_found", None)
     assert [debate.id for debate in content.verified().debates] == ["d"]
     assert all(0 <= share <= 1 for share in shares)
 

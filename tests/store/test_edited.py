@@ -305,7 +305,7 @@ def test_where_nobody_meets_anybody_else_nothing_is_listed_or_counted_anew(
     with monkeypatch.context() as patch:
         patch.setattr("debate_tui.model.encounters._met", None)
         patch.setattr("debate_tui.model.encounters._chosen", None)
-        patch.setattr("debate_tui.read.library.read_library", None)
+        patch.setattr("debate_tui.read.library.read_found", None)
         compiling.compiled(found)
     alike(found)
 
@@ -364,7 +364,7 @@ def test_a_slip_that_is_mended_costs_no_reading_of_all(folder: Path, monkeypatch
             alike(found)
             assert compiling.is_compiled(found, None)
         with monkeypatch.context() as patch:
-            patch.setattr("debate_tui.read.library.read_library", None)
+            patch.setattr("debate_tui.read.library.read_found", None)
             files = {**files, "s005.toml": [*(files["s005.toml"] or []), "# Mended.\n"]}
             compiling.compiled(write(folder, files))
         alike(found)

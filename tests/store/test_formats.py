@@ -1,6 +1,5 @@
 """A folder of files in any formats is a library, and only what changed in it is read again."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +8,7 @@ import pytest
 from debate_tui import store
 from debate_tui.model.library import Library
 from debate_tui.read import library as reading
+from debate_tui.read.find import Found
 
 
 @pytest.fixture
@@ -37,13 +37,13 @@ def test_only_what_changed_is_read_again(folder: Path, monkeypatch: pytest.Monke
     content = store.open([folder])
     assert len(content.library().debates) == 4
     read: list[str] = []
-    whole = reading.read_library
+    whole = reading.read_found
 
-    def counted(paths: Sequence[Path], *rest: Any) -> Library:
-        read.extend(path.name for path in paths)
-        return whole(paths, *rest)
+    def counted(found: Found, *rest: Any) -> Library:
+        read.extend(path.name for path in found.files)
+        return whole(found, *rest)
 
-    monkeypatch.setattr(reading, "read_library", counted)
+    monkeypatch.setattr(reading, "read_found", counted)
     assert len(content.library().debates) == 4
     assert read == []
     (folder / "graph.dat").write_text("1 the quay\n2 b\n3 c\n#\n1 2\n")

@@ -8,7 +8,8 @@ import pytest
 
 from debate_tui import store
 from debate_tui.model.library import Library
-from debate_tui.read.library import read_library
+from debate_tui.read.find import Found
+from debate_tui.read.library import read_found
 from debate_tui.read.trouble import Reached
 from debate_tui.search import Searcher
 from tests.state.test_renewal import CLAIM, MAP
@@ -190,11 +191,11 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Path]]:
     monkeypatch.setattr("debate_tui.store.LARGE", 0)
     calls: list[Sequence[Path]] = []
 
-    def counted(paths: Sequence[Path], reached: Reached = lambda _: None) -> Library:
-        calls.append(paths)
-        return read_library(paths, reached)
+    def counted(found: Found, reached: Reached = lambda _: None) -> Library:
+        calls.append(found.files)
+        return read_found(found, reached)
 
-    monkeypatch.setattr("debate_tui.read.library.read_library", counted)
+    monkeypatch.setattr("debate_tui.read.library.read_found", counted)
     return calls
 
 
@@ -205,7 +206,7 @@ def test_a_large_library_is_read_once_and_anew_where_that_is_asked_for(
     assert content.large
     for _ in range(2):
         assert len(content.library().debates) == 1
-    assert readings == [[folder / "d"]]
+    assert readings == [(folder / "d" / "debate.toml",)]
     assert len(content.library(anew=True).debates) == 1
     assert readings[1:] == [], "its bytes are known to be those that were read"
     unseen = folder / "d" / "debate.toml"
@@ -214,7 +215,7 @@ def test_a_large_library_is_read_once_and_anew_where_that_is_asked_for(
     os.utime(unseen, ns=(status.st_atime_ns, status.st_mtime_ns))
     assert content.library().debates[0].title == "D", "stamps don't tell"
     assert content.library(anew=True).debates[0].title == "U"
-    assert readings[1:] == [[folder / "d"]]
+    assert readings[1:] == [(folder / "d" / "debate.toml",)]
 
 
 def test_of_a_large_library_only_what_changed_is_compiled_again(folder: Path, readings: list[Sequence[Path]]) -> None:
@@ -226,4 +227,4 @@ def test_of_a_large_library_only_what_changed_is_compiled_again(folder: Path, re
     (folder / "b.toml").write_text((folder / "b.toml").read_text() + "# more\n")
     assert content.changed()
     content.library()
-    assert readings == [[folder / "b.toml"]]
+    assert readings == [(folder / "b.toml",)]
