@@ -16,13 +16,14 @@ from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract
 from debate_tui.pages.spoken import heard, spoken
+from debate_tui.read.library import read_library
 from debate_tui.state import Cursor, Spot, State, opening, places
 from debate_tui.tui.body import Size
 from debate_tui.tui.taking import copied
 from debate_tui.write.text import render
 from debate_tui.write.writers import WRITERS, Options
 from tests.read.cards.decks import AFF, NEG, folder
-from tests.read.cards.documents import document
+from tests.read.cards.documents import TAG, cite, document, par, run
 from tests.tui.screens import HOSTILE, SIZES, Reader, footer, harbour
 from tests.tui.terminal import terminal
 
@@ -132,6 +133,26 @@ def test_heard_the_signs_are_words(library: Library) -> None:
     assert "read by B only: Deliveries moved" in text
     assert "in A only: The council met" in text
     assert not re.search(r"[\[\]{}_]", text)
+
+
+def test_of_two_opposed_cuts_the_signs_are_heard_and_hidden_words_are_said(tmp_path: Path) -> None:
+    """Where nothing is read by both, the signs stood in what is heard; “secretly”, which Word doesn't show, was called read."""
+    words = "Scholars who studied the last two centuries found that "
+    for name, read, hidden in (("a", "trade lowers the odds", True), ("b", "of war in every region", False)):
+        body = [par(words), run("secretly ", hidden=True)] if hidden else [par(words)]
+        whole = "trade lowers the odds of war in every region"
+        before, behind = whole.split(read)
+        text = par(run(words), *body[1:], run(before), run(read, u="single", read="cyan"), run(behind))
+        (tmp_path / f"{name}.docx").write_bytes(document(par(f"Tag {name}", style=TAG), cite("Mason 24", ", x"), text))
+    library = read_library([tmp_path])
+    state = State(Spot(places.Hands(opening(library.debates[0]), library.debates[0].claims[0].full_id)))
+    said = list(heard(compose(state, library)))
+    (passage,) = [line for line in said if line.startswith("The passage")]
+    assert "read by A only: trade lowers the odds, end" in passage
+    assert not re.search(r"[\[\]{}_]", " ".join(said))
+    assert "Hidden in the file: “secretly”" in said
+    answers = State(Spot(places.Answers(opening(library.debates[0]), library.debates[0].claims[0].full_id)))
+    assert any("Hidden in the file: “secretly”" in line for line in heard(compose(answers, library)))
 
 
 def test_enter_sets_another_card_of_the_passage_beside_it(library: Library) -> None:

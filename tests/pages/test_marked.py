@@ -24,6 +24,7 @@ from debate_tui.write.text import NARROWEST, render
 from debate_tui.write.writers import WRITERS, Options
 from tests.builders import AT
 from tests.formats import imported
+from tests.read.cards import documents as docx
 from tests.read.cards.test_caselist import row, table
 from tests.tui.screens import Reader, harbour
 from tests.tui.terminal import terminal
@@ -236,3 +237,20 @@ def test_who_hears_the_page_hears_what_is_not_read_aloud(leaving: Debate) -> Non
     )
     heard = "\n".join(render(spoken(shown), 10_000))
     assert "grave: “not” negates what is read: “end in war”" in heard
+
+
+def test_a_card_s_page_has_what_else_the_document_has(tmp_path: Path) -> None:
+    """Undertags, footnotes and the like were kept, and seen nowhere."""
+    pytest.importorskip("lxml", reason="lxml, of the extra [docx], is not installed")
+    body = (
+        docx.par("It grows", docx.run(" not", hidden=True), style=docx.TAG), docx.par("so say", style="Undertag"), docx.cite("Lee 20"),
+        docx.par("words", docx.note_sign("1")),
+    )  # fmt: skip
+    file = tmp_path / "x.docx"
+    file.write_bytes(docx.document(*body, notes=docx.footnote("1", docx.par("see there"))))
+    library = store.imported(file)
+    (debate,) = library.debates
+    place = places.Claim(places.Compare(debate.id), debate.claims[0].full_id)
+    shown = "\n".join(render(spoken(compose(State(Spot(place)), library)), 10_000))
+    for kept in ("Undertag: so say", "Footnote: see there", "Hidden in Word: not"):
+        assert kept in shown

@@ -75,6 +75,12 @@ def test_on_readings_held_out_four_in_five_findings_of_each_kind_are_right() -> 
         ("There is no evidence that vaccines cause [autism].", "negation"),
         ("[The state says] nobody [reads the law].", "negation"),
         ("[Power concedes] nothing without a demand.", "negation"),
+        ("[The man] I did not see [left early].", ""),
+        ("[The claim] that the tax does not work [is true].", ""),
+        ("[The treaty] which nobody signed never [took effect].", "never"),
+        ("[The plan] nobody expected failed to [cut poverty in half].", "failed to"),
+        ("[The report says] we did not see [growth].", "negation"),
+        ("Critics disagree that [wages fell].", "negation"),
         # Two denials
         ("Nothing prevents [the state from acting].", ""),
         ("Nothing can stop [China from building islands].", ""),
@@ -93,7 +99,8 @@ def test_what_reviewers_found(line: str, kind: str) -> None:
     ends = list(accumulate(map(len, parts)))
     text = "".join(parts)
     told = [(name, text[slice(*span)]) for name, span in found(text, list(zip(ends[::2], ends[1::2], strict=False)))]
-    assert kind in told[0] if kind else not told
+    assert [one for one in told if kind in one] == told[: bool(kind)]
+    assert bool(told) == bool(kind)
 
 
 def test_the_scores_in_the_docs_are_those_of_today() -> None:

@@ -10,7 +10,7 @@ from debate_tui.model.by_title import Why
 from debate_tui.model.debate import Claim, Debate
 from debate_tui.model.library import Library
 from debate_tui.model.likeness import shared_words
-from debate_tui.pages.marked import block_of
+from debate_tui.pages.marked import block_of, hidden_words
 from debate_tui.pages.words import Detail, claim_paragraphs, counted
 from debate_tui.state import Go, Spot, Target, facing, opening, places
 from debate_tui.text.wording import listed
@@ -98,6 +98,7 @@ def _cell(debate: Debate, claim: Claim, why: Paragraph | None, home: Debate | No
             yield why
         yield paragraph(side_head(debate, claim), Run(f" · {where}{again}", "muted"))
         yield from claim_paragraphs(debate, claim, Detail.QUOTES)
+        yield from hidden_words(claim.quotes)
 
     return Cell(Anew(paragraphs), Go(claim_spot(debate, claim)), rule=Rule())
 

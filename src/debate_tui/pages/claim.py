@@ -14,7 +14,7 @@ from debate_tui.model.graph import graph
 from debate_tui.pages.facts import fact_rows
 from debate_tui.pages.focus import crumbs, focus_parts
 from debate_tui.pages.links import Link, link_paragraphs, links_beside
-from debate_tui.pages.marked import block_of, cite_words, is_card, is_marked, marked_runs, marked_words
+from debate_tui.pages.marked import block_of, cite_words, is_card, is_marked, kept_words, marked_runs, marked_words
 from debate_tui.pages.omitted import gravest, omitted_paragraphs
 from debate_tui.pages.words import (
     GLYPHS,
@@ -82,6 +82,8 @@ def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:
         yield composed(text_row(Paragraph(), Paragraph((NO_QUOTE,))))
     if claim.terms:
         yield composed(text_row(paragraph(f"Terms (mapper): {', '.join(claim.terms)}", style="note")))
+    if kept := [*kept_words(debate, claim)]:
+        yield composed(text_row(*(paragraph(words, style="note") for words in kept)))
     yield composed(BLANK)
 
 

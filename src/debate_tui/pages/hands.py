@@ -13,7 +13,7 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.debate import Claim, Debate, Quote
 from debate_tui.model.library import Library
 from debate_tui.pages.answers import claim_spot, side_head
-from debate_tui.pages.marked import block_of, cite_words
+from debate_tui.pages.marked import block_of, cite_words, hidden_words
 from debate_tui.pages.words import counted
 from debate_tui.quotes.aligning import Use, Word
 from debate_tui.quotes.hands import Fate, Hands, Stretch, hands
@@ -103,6 +103,7 @@ def _cell(library: Library, cut: Cut, name: str) -> Cell:
         ),
         paragraph(Run(claim.text, "claim")),
         *(paragraph(f"— {cite_words(debate, claim, quote)}", style="citation") for quote in quotes),
+        *hidden_words(quotes),
     ]
     return Cell(tuple(words), Go(claim_spot(debate, claim)), rule=Rule())
 

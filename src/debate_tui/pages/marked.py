@@ -1,12 +1,13 @@
 """Marked quotes: what of a card is read aloud stands out, what is only underlined is plain, and the rest stands back, or is folded."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby, pairwise
 from operator import itemgetter
 
-from debate_tui.layout.runs import Run
+from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import citation
 from debate_tui.model.debate import Claim, Debate, Quote
+from debate_tui.model.library import is_card_file
 from debate_tui.text.scripts import is_western, one_line, words
 from debate_tui.text.spans import Span, joined, touched
 
@@ -15,6 +16,8 @@ READ, UNDERLINED = "read", "underlined"
 
 _KINDS = {READ: "read aloud", UNDERLINED: "underlined", "hidden": "hidden in the file", "added": "added to the text"}
 """By kind of a mark, how a text says it, in this order; other kinds are called by themselves."""
+HIDDEN = ("hidden",)
+"""The kind of words that Word doesn't show, so that nobody reads them aloud."""
 _LOOKS = {READ: "aloud", UNDERLINED: "quote"}
 _OMITTED = "omitted"
 """The look of words that bear upon what is read, and aren't read themselves."""
@@ -24,7 +27,25 @@ _FOLDED = 8
 
 def is_card(debate: Debate, claim: Claim) -> bool:
     """Whether the claim is the tag of a card: then it is the debater's, and a source is cited for it."""
-    return bool(claim.quotes) and debate.origin is not None and debate.origin.format.startswith("cards/")
+    return bool(claim.quotes) and is_card_file(debate)
+
+
+_KEPT = {
+    "undertags": "Undertag",
+    "texts": "Below the tag",
+    "hidden": "Hidden in Word",
+    "footnotes": "Footnote",
+    "links": "Link",
+}
+"""What else a document has with a tag, by its name under `extra`."""
+
+
+def kept_words(debate: Debate, claim: Claim) -> Iterator[str]:
+    """What else a file of cards has with the claim's tag or card, each with what it is."""
+    if is_card_file(debate):
+        for key, name in _KEPT.items():
+            values = claim.extra.get(key)
+            yield from (f"{name}: {value}" for value in (values if isinstance(values, list | tuple) else ()))
 
 
 def block_of(debate: Debate, claim: Claim) -> str:
@@ -66,15 +87,23 @@ def marked_runs(quote: Quote, whole: bool) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def marked_words(quote: Quote) -> Iterator[str]:
-    """What the marks of a quote say, in words: a line for each kind, its passages in their order, … between them."""
-    kinds = {mark.kind for mark in quote.marks}
+def marked_words(quote: Quote, only: Collection[str] = ()) -> Iterator[str]:
+    """What the marks of a quote say, in words: a line for each kind, its passages in their order, … between them; `only`: of these
+    kinds."""
+    kinds = {mark.kind for mark in quote.marks if not only or mark.kind in only}
     for kind in sorted(kinds, key=lambda kind: (list(_KINDS).index(kind) if kind in _KINDS else len(_KINDS), kind)):
         spans = joined((mark.start, mark.end) for mark in quote.marks if mark.kind == kind)
         found = [one_line(quote.text[start:end]).strip() for start, end in spans]
         said = " … ".join(filter(None, found))
         share = f", {_touched(quote.text, spans)} of {words(quote.text)} words" if kind == READ else ""
         yield f"{_KINDS.get(kind, kind)}{share}: “{said}”"
+
+
+def hidden_words(quotes: Iterable[Quote]) -> Iterator[Paragraph]:
+    """What of some quotes is hidden in the file, for pages that show their words."""
+    for quote in quotes:
+        for said in marked_words(quote, HIDDEN):
+            yield paragraph(f"{said[:1].upper()}{said[1:]}", style="muted")
 
 
 def _touched(text: str, spans: Iterable[Span]) -> int:

@@ -63,10 +63,12 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
 
 _SIGNS = {
     "[AB ": "read by both: ", "[A ": "read by A only: ", "[B ": "read by B only: ", "[": "read: ", "]": ", end",
-    "_": ", underlined, ", "{only A: ": "in A only: ", "{only B: ": "in B only: ", "{A: ": "changed, in A: ", " | B: ": ", in B: ",
+    "_": "underlined: ", "{only A: ": "in A only: ", "{only B: ": "in B only: ", "{A: ": "changed, in A: ", " | B: ": ", in B: ",
     "}": ", end",
 }  # fmt: skip
 """What is said for each of the signs of a passage in two hands (`pages.hands`)."""
+
+_UNDERLINED = "_"
 
 _BAR = re.compile("[■●·─ ]*[■●·─][■●·─ ]*")
 """A part of a line of time, or of a bar."""
@@ -141,11 +143,11 @@ _POSITION = re.compile("p[0-7]")
 def _line(paragraph: Paragraph) -> tuple[Run, ...]:
     """A paragraph as one thing that is said."""
     runs = tuple(run for run in paragraph.runs if run.text == _BETWEEN or (run.text and not _BAR.fullmatch(run.text)))
-    if not any(run.style in _AUTHORED and run.text.strip() for run in runs):
+    if not any((run.style in _AUTHORED and run.text.strip()) or run.text in _SIGNS for run in runs):
         runs = (Run(plain(runs), "muted"),)  # so that signs are known whatever run their words are in
     if runs and _STEP_DOWN in runs[0].text:
         return _way_up(runs[0])
-    said = tuple(run for run in map(_run, runs) if run.text)
+    said = tuple(run for run in map(_run, _ended(runs)) if run.text)
     if said and said[0].text.startswith(", "):
         said = (said[0]._replace(text=said[0].text.removeprefix(", ")), *said[1:])
     before = paragraph.first.text.strip()
@@ -157,6 +159,17 @@ def _line(paragraph: Paragraph) -> tuple[Run, ...]:
     lead = _run(paragraph.first).text.strip()
     column = paragraph.first.style == "key" or paragraph.first.text.endswith("  ")
     return (Run(f"{lead}: " if column else f"{lead} "), *said) if lead else said
+
+
+def _ended(runs: Iterable[Run]) -> Iterator[Run]:
+    """Runs with another sign for each second `_`, which ends what the one before it begins."""
+    begun = False
+    for run in runs:
+        if run.text == _UNDERLINED and run.style not in _AUTHORED:
+            begun = not begun
+            yield run if begun else Run("]", run.style)
+        else:
+            yield run
 
 
 def _way_up(way: Run) -> tuple[Run, ...]:

@@ -148,6 +148,30 @@ def test_a_cite_that_is_all_surname_and_year_goes_on_in_the_next_paragraph() -> 
     assert claim.quotes[0].text == "(It rose.)\nThen it fell."
 
 
+@pytest.mark.parametrize(
+    ("first", "below", "cited"),
+    [
+        ("Ann 12", "“The bill passed,” the senator said in 2011.", False),
+        ("Ann 12", "(The committee) found in 2010 that trade fell.", False),
+        ("Ann 12", "The study, published in 2009 at https://x.org, says trade fell.", False),
+        ("Ann 12", "“We cannot win,” the general told the senate.", False),
+        ("Ann 12", "“Trade falls,” Journal of Trade, May 3 2012, p. 5.", True),
+        ("Ann 12", "(professor at X, who has written on trade, “Title,” 2012)", True),
+        ("Ann 12", "Ann Lee is a clerk. “Title,” 2012. https://x.org/a.", True),
+        ("Cy ", "(Prof at X, “Title”, 2010)", True),
+        ("Cy ", "Prof at X, “Title”, 2010", False),
+    ],
+)
+def test_what_stands_below_a_bare_cite_is_the_source_s_where_it_reads_like_a_sentence(
+    first: str, below: str, cited: bool
+) -> None:
+    """Once the source's own words became its cite, and the card was empty."""
+    line = par(first, run("Cole 10", CITE)) if first.endswith(" ") else cite(first)
+    debate = sound(document(par("Tag", style=TAG), line, par(below), par("The text.")))
+    (quote,) = debate.claims[0].quotes
+    assert quote.text == ("The text." if cited else f"{below}\nThe text.")
+
+
 def test_text_in_links_tags_insertions_controls_and_tables_is_read_and_what_is_gone_is_not() -> None:
     inner = "".join(
         [
@@ -526,3 +550,12 @@ def test_a_place_counts_the_document_s_paragraphs_since_word_writes_them_on_one_
 def test_a_file_is_a_source_of_its_own_only_where_it_claims_something_without_a_cite(tmp_path: Path) -> None:
     for debate in folder(tmp_path).debates:
         assert {claim.source for claim in debate.claims} == set(debate.source)
+
+
+def test_a_long_document_says_how_far_its_reading_is() -> None:
+    heard: list[float] = []
+    data = document(par("Tag", style=TAG), cite("Lee 20"), par("words") * 3000)
+    assert read_cards([Content(Path("x.docx"), data)], Trouble(heard.append)) is not None
+    assert heard == sorted(heard)
+    assert len(heard) > 4
+    assert heard[-1] <= 1

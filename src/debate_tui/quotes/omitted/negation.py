@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from debate_tui.quotes.omitted.clauses import Sentence
-from debate_tui.quotes.omitted.english import JOINING, NEGATORS, TRANSPARENT, is_adverb, negates
+from debate_tui.quotes.omitted.english import AUXILIARIES, JOINING, NEGATORS, PRONOUNS, TRANSPARENT, is_adverb, negates
 from debate_tui.quotes.omitted.finding import Gravity, Kind, Omission
 from debate_tui.quotes.omitted.scope import denies_aloud, scope, stretches
 
@@ -26,7 +26,7 @@ NEGATIVES = re.compile(
     r"|(?:a|the) (?:\w+ )?(?:myth|fallacy|lie|falsehood|fiction) that|den(?:y|ies|ied|ying)(?= (?:that|any|having|being))"
     r"|(?:reject|rejects|rejected|refute|refutes|refuted|dispute|disputes|disputed|disproves?|disproved|opposed to|against|dismiss|dismisses|dismissed)"
     r" (?:the|any|this) (?:\w+ )?(?:" + _THOUGHT + r") that"
-    r"|doubt(?:s|ed|ful)? (?:that|whether|if)|den(?:y|ies|ied|ying)(?= (?:the|it))"
+    r"|(?:disagree[sd]?|object(?:s|ed)?) that|doubt(?:s|ed|ful)? (?:that|whether|if)|den(?:y|ies|ied|ying)(?= (?:the|it))"
     r"))(?!\w)"
 )
 
@@ -38,6 +38,7 @@ TRIGGERS = frozenset(
     declined declining neglect neglects neglected unable unwilling unlikely improbable impossible false untrue incorrect
     wrong mistake mistaken absurd misleading premature naive error myth fallacy lie falsehood fiction deny denies denied
     denying reject rejects rejected refute refutes refuted dispute disputes disputed disprove disproves disproved opposed
+    disagree disagrees disagreed object objects objected
     against dismiss dismisses dismissed doubt doubts doubted doubtful
     """.split()  # noqa: SIM905
 )
@@ -117,7 +118,12 @@ def _harmless(s: Sentence, found: re.Match[str], first: int) -> bool:
         return True
     if word.low in NEGATORS or word.low == "few":
         return False
-    return any(negates(w.low) or w.low in _HARD for w in s.words[max(0, first - 4) : first])
+    if any(w.low == "few" for w in s.words[max(0, first - 3) : first]):
+        return True
+    return any(
+        s.words[n].low in _HARD or (negates(s.words[n].low) and not _narrows(s, n, n + 1))
+        for n in range(max(0, first - 4), first)
+    )
 
 
 def _narrows(s: Sentence, first: int, behind: int) -> bool:
@@ -125,19 +131,23 @@ def _narrows(s: Sentence, first: int, behind: int) -> bool:
     not join unions [earn less]”, “[the plan] nobody expected [worked]”."""
     if first == 0 or s.comma(first) or s.strong(first):
         return False
-    if s.words[first].low in _NOBODY:
-        before, after = s.words[first - 1], s.words[behind : behind + 1]
-        told = before.read and before.content and before.low not in _STATES
+    before, after = s.words[first - 1], s.words[behind : behind + 1]
+    if before.read and s.words[first].low in _NOBODY:
+        told = before.content and before.low not in _STATES
         return told and not any(word.read for word in after) and bool(s.read(behind, s.forward(first)))
     verb = next((word for word in s.words[behind:] if word.content and not is_adverb(word.low)), None)
     if verb is None or verb.read or verb.low in TRANSPARENT:
         return False
     for n in range(first - 1, max(0, first - _ASIDE), -1):
-        if s.words[n].read or s.comma(n + 1) or s.strong(n + 1):
+        head = s.words[n - 1]
+        if s.words[n].read or s.comma(n) or s.strong(n):
             return False
+        if not (head.read and head.content):
+            continue
         if s.words[n].low in _RELATIVE:
-            head = s.words[n - 1]
-            return head.read and head.content and head.low not in TRANSPARENT and not s.comma(n)
+            said = next((word for word in s.words[behind:] if word.read), None)
+            return head.low not in TRANSPARENT or (said is not None and said.low in AUXILIARIES)
+        return s.words[n].low in PRONOUNS and head.low not in _STATES
     return False
 
 

@@ -26,6 +26,18 @@ _CITE_GOES_ON = re.compile(
     r"\s*[(\[{<]|.*(?:https?://|www\.|\bdoi\b)|[^“\"]{0,200}[“\"][^”\"]+[,.]?[”\"]", re.IGNORECASE | re.DOTALL
 )
 """How the second paragraph of a cite begins, or what it holds: brackets, an address, a title in quotation marks."""
+_INNER = re.compile(r"[“\"][^”\"]*[”\"]|\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>")
+"""Titles and what stands in brackets."""
+_BRACKETED = re.compile(r"\s*(?:\(.*\)|\[.*\]|\{.*\}|<.*>)[\s.,;:]*", re.DOTALL)
+_ADDRESS_LAST = re.compile(r"(?:https?://|www\.|\bdoi\b)\S*[\s)\]}>.]*\Z", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|cannot|could|may|might|must|shall|should|said|says|say|told|tells"
+    r"|argue[sd]?|wrote|writes|found|finds|shows?|showed|claim(?:s|ed)|report(?:s|ed)|warn(?:s|ed)|concluded?|concludes|added|adds|fell|rose|grew)\b"
+    r"(?!\s+\d)",
+    re.IGNORECASE,
+)
+"""What a sentence has, outside its quotations and brackets, and a list of a source's particulars hasn't; no month (“May 3”)."""
+_NAME_WORDS = 6
 
 
 @dataclass(slots=True)
@@ -146,11 +158,16 @@ def _below(tag: Tag, one: Paragraph) -> None:
 
 
 def _goes_on(cite: Sequence[Paragraph], one: Paragraph) -> bool:
-    """Whether the paragraph below a cite is the rest of it: the cite is all surname and year, and nothing of the
-    paragraph is marked as read."""
-    alone = len(cite) == 1 and all(face.cite for text, face in cite[0].runs if text.strip())
+    """Whether the paragraph below a cite is the rest of it: the cite is all surname and year, nothing of the paragraph is
+    marked as read, and it reads like particulars of a source, not like a sentence of one."""
     marked = any((face.underlined or face.read) and text.strip() for text, face in one.runs)
-    if not alone or marked or sum(len(text) for text, _ in one.runs) > _MOST_CITE:
+    if len(cite) != 1 or marked or sum(len(text) for text, _ in one.runs) > _MOST_CITE:
         return False
     text = one.text
-    return len(text.split()) <= _MOST_CITE_WORDS and bool(_CITE_GOES_ON.match(text))
+    if len(text.split()) > _MOST_CITE_WORDS:
+        return False
+    bracketed = bool(_BRACKETED.fullmatch(text))
+    if not all(face.cite for text, face in cite[0].runs if text.strip()):
+        return bracketed and len(cite[0].text.split()) <= _NAME_WORDS
+    told = bracketed or _ADDRESS_LAST.search(text) or not _SENTENCE.search(_INNER.sub(" ", text))
+    return bool(_CITE_GOES_ON.match(text)) and bool(told)
