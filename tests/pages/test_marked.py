@@ -16,7 +16,7 @@ from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract
 from debate_tui.pages.marked import marked_runs, marked_words, read_words
 from debate_tui.pages.spoken import spoken
-from debate_tui.read.library import read_file
+from debate_tui.read.library import read_library
 from debate_tui.state import Spot, State, places
 from debate_tui.text.scripts import one_line, words
 from debate_tui.tui.body import Size
@@ -249,7 +249,7 @@ def test_a_card_s_page_has_what_else_the_document_has(tmp_path: Path) -> None:
     )  # fmt: skip
     file = tmp_path / "x.docx"
     file.write_bytes(docx.document(*body, notes=docx.footnote("1", docx.par("see there"))))
-    library = read_file(file)
+    library = read_library([file])
     (debate,) = library.debates
     place = places.Claim(places.Compare(debate.id), debate.claims[0].full_id)
     shown = "\n".join(render(spoken(compose(State(Spot(place)), library)), 10_000))
