@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.disk import nested
+from debate_tui.disk import stamps
 from debate_tui.pages.document import Extract
 from debate_tui.read.find import in_order
 from debate_tui.read.library import read_library
@@ -130,7 +130,7 @@ def test_of_very_many_folders_it_is_said_where_the_search_ended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("lxml", reason="lxml, of the extra [docx], is not installed")
-    monkeypatch.setattr(nested, "MOST_FOLDERS", 2)
+    monkeypatch.setattr(stamps, "MOST_FOLDERS", 2)
     for name in "abcd":
         deck(tmp_path / name / f"{name}.docx")
     library = read_library([tmp_path])

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from debate_tui.disk.folders import user_data
-from debate_tui.disk.nested import BRIEFS, HEAD
+from debate_tui.disk.stamps import BRIEFS, HEAD
 
 if TYPE_CHECKING:
     from pathlib import Path

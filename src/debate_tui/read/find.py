@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from debate_tui.disk import nested
-from debate_tui.disk.nested import BRIEFS, HEAD, cards_below, is_cards
+from debate_tui.disk import stamps
+from debate_tui.disk.stamps import BRIEFS, HEAD, cards_below, is_cards
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.read.trouble import Reached, Trouble
@@ -73,7 +73,7 @@ def _at(path: Path, trouble: Trouble, is_map: Callable[[Path], bool]) -> Iterato
             empty = False
             yield found
     if left_out:
-        what = f"more than {nested.MOST_FOLDERS:,} folders lie below: from {left_out} on, cards are not looked for"
+        what = f"more than {stamps.MOST_FOLDERS:,} folders lie below: from {left_out} on, cards are not looked for"
         trouble.add(location(path), "W107", what, f"--library {left_out} reads them")
     if empty and len(trouble.found) == before:
         hint = f"a debate's folder holds {HEAD}; a library's folder holds debates"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from debate_tui.disk.nested import HEAD
+from debate_tui.disk.stamps import HEAD
 from debate_tui.edit.made import Change
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Debate

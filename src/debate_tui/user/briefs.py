@@ -11,7 +11,7 @@ from time import monotonic, sleep
 
 from debate_tui.disk.atomic import free_name, write
 from debate_tui.disk.folders import user_data
-from debate_tui.disk.nested import BRIEFS
+from debate_tui.disk.stamps import BRIEFS
 from debate_tui.edit import brief as edit
 from debate_tui.frozen import dataclass
 from debate_tui.model.brief import Brief, Mark, worded_alike
