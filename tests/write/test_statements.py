@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from hypothesis import given, settings
 
-from debate_tui.model.debate import Kind
+from debate_tui.model.debate import Kind, ends
 from debate_tui.pages.document import Extract
 from debate_tui.write.text import NARROWEST, WIDEST
 from debate_tui.write.writers import WRITERS, Options
@@ -46,3 +47,16 @@ def test_a_source_holds_its_own_position_and_not_that_of_its_claims(name: str) -
     _, _, told = text.rpartition("Bobs")
     assert "No" in re.split(r"[·;<\n]", re.sub(r"<[^>]*>", "", told.partition("Position")[2]).strip(" :■\n"))[0]
     assert "Yes" in told.partition("Author")[0], "the claim in it is another's, and that is said"
+
+
+@pytest.mark.parametrize("name", ["text", "linear", "markdown", "html"])
+@settings(max_examples=30)
+@given(extracts)
+def test_each_reason_is_stated_wherever_the_claims_meet(name: str, extract: Extract) -> None:
+    """In text and HTML, of claims within one position, or on no common issue, one learnt neither which met nor why."""
+    written = inked(unescape("".join(WRITERS[name].write(extract, Options(width=WIDEST)))))
+    inside = {one.full_id for one in extract.chosen_claims}
+    for one in extract.debate.relations:
+        origins, targets = ends(extract.debate, one)
+        if one.kind.meets and one.why and not extract.brief and inside.issuperset((*origins, *targets)):
+            assert inked(one.why) in written

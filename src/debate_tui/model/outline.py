@@ -1,7 +1,7 @@
 """The outline of a comparison: which claims stand in which row and column, found among numbers before a row is made."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from debate_tui.frozen import dataclass
@@ -201,6 +201,14 @@ def _met(drawn: Graph, shown: bytes, claim: int) -> Sequence[tuple[int, bool]]:
     own = holders[claim]
     ranked = sorted((position == own, manner, position) for position, (manner, _) in found.items())
     return [(position, found[position][1]) for _, _, position in ranked]
+
+
+def unshown(debate: Debate, issues: Iterable[str]) -> Sequence[int]:
+    """The numbers of the relations by which claims meet and which no comparison on these issues (ids) shows: those within a
+    position, and those of claims that are not on one of them together."""
+    drawn, numbers = graph(debate), numbered(debate)[1]
+    met = {relation for relation in drawn.drawn if MEETS[drawn.kinds[relation]]}
+    return sorted(met.difference(drawn.drawn[edge] for id in issues for edge in drawn.across.of(numbers[id])))
 
 
 _SHARP = [[*Manner].index(MANNERS[kind]) if kind in MANNERS else len(Manner) for kind in KINDS]

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 from typing import Any, NamedTuple
 
 from debate_tui.layout.parts import Rows
@@ -19,7 +18,7 @@ from debate_tui.pages.compare import Comparison, column_heads, compare_rows, sou
 from debate_tui.pages.extract import Extract as Extract
 from debate_tui.pages.facts import fact_rows
 from debate_tui.pages.grid import grid_part, issues_part
-from debate_tui.pages.listing import listed, listing_rows, name_of
+from debate_tui.pages.listing import encounter_rows, listed, listing_rows, name_of
 from debate_tui.pages.order import in_text_order, order_words
 from debate_tui.pages.overview import overview_rows
 from debate_tui.pages.sources import source_paragraphs
@@ -76,7 +75,9 @@ def parts(extract: Extract) -> Iterator[Part]:
             yield _claims(extract)
         case _:
             yield Part(extract.chosen_issues, partial(_comparison, extract))
-            yield _once(lambda: chain(_outside_all_issues(extract), facts(extract)))
+            yield _once(lambda: _outside_all_issues(extract))
+            yield from _unshown(extract)
+            yield _once(lambda: facts(extract))
     if extract.view != "sources":
         yield _once(lambda: source_list(extract))
 
@@ -197,6 +198,18 @@ def _outside_all_issues(extract: Extract) -> Iterator[Row]:
         head = paragraph(*position_head(extract.debate, claim.position))
         yield text_row(head, *claim_paragraphs(extract.debate, claim, Detail.CITATIONS))
         yield BLANK
+
+
+def unshown_words(count: int) -> str:
+    """The heading over relations that no comparison shows."""
+    return f"{counted(count, 'relation')} within one position, or of claims on no common issue here"
+
+
+def _unshown(extract: Extract) -> Iterator[Part]:
+    """The relations that no comparison shows: of whom, to whom, why, and who draws them."""
+    if found := extract.unshown:
+        yield _once(lambda: (text_row(rule=Rule((Run(unshown_words(len(found)), "heading"),))),))
+        yield Part(found, partial(encounter_rows, extract.debate))
 
 
 def facts(extract: Extract) -> Iterator[Row]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Issue, QuoteState, Source
 from debate_tui.model.graph import graph
+from debate_tui.model.outline import unshown
 from debate_tui.model.pairing import chosen, spoken
 from debate_tui.model.part import part
 from debate_tui.model.selection import claim_numbers, sources_behind
@@ -59,6 +60,20 @@ class Extract:
         """The chosen claims on no issue."""
         on = graph(self.debate).on
         return chosen(self.debate, [number for number in self.claim_numbers if not on.count(number)])
+
+    @property
+    def unshown(self) -> Sequence[int]:
+        """The numbers of the relations between chosen claims that no comparison on a chosen issue shows. A brief has none:
+        each of its marks stands by itself."""
+        if self.brief:
+            return ()
+        found, inside = unshown(self.debate, [issue.id for issue in self.chosen_issues]), self.claim_numbers
+        if len(inside) == len(self.debate.claims):
+            return found
+        drawn, chosen = graph(self.debate), set(inside)
+        ends = zip(drawn.drawn, drawn.origins, drawn.targets, strict=True)
+        across = {relation for relation, one, other in ends if one not in chosen or other not in chosen}
+        return [relation for relation in found if relation not in across]
 
     @property
     def states(self) -> frozenset[QuoteState]:

@@ -178,6 +178,12 @@ def _encounters(debate: Debate, found: Sequence[int], near: Compare) -> Part:
     return Part(2 * len(found), row, (on, on), target)
 
 
+def encounter_rows(debate: Debate, relation: int) -> tuple[Row, Row]:
+    """What stands in a list for a relation (its number): the claims side by side, under what one does to the other; and why."""
+    one = encounter(debate, relation)
+    return _encounter_row(debate, one, Compare(debate.id)), _why_row(debate, one)
+
+
 def _none(debate: Debate, place: places.Listing) -> str:
     """The words for a list without entries."""
     name = name_of(debate, place.of, 0)

@@ -51,7 +51,7 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
         yield set_lines(text, "", "", options)
     yield from composed(extract.chosen_issues, lambda issue: set_out(issue_told(told, issue), shapes, options), options)
     yield from _unplaced(told, options)
-    yield from set_out(conflicts_told(told), _SHAPES, options)
+    yield from set_out(conflicts_told(told), _SHAPES | {Part.NOTE: Shape()}, options)  # such a note says what it is
     for text in _sources(extract):
         yield set_lines(text, "", "", options)
 

@@ -7,7 +7,7 @@ from importlib.resources import files
 
 from debate_tui.pages.document import Extract
 from debate_tui.write.html.elements import element, text
-from debate_tui.write.html.sections import conflicts, contents, front, issues, outside, sources
+from debate_tui.write.html.sections import conflicts, contents, front, issues, outside, sources, unshown
 from debate_tui.write.html.tools import tools
 from debate_tui.write.writers import Options, ended
 
@@ -20,6 +20,8 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields the lines of the page, each with its line end."""
     yield from ended(_before(extract))
     yield from issues(extract, options)
+    yield from ended(outside(extract))
+    yield from unshown(extract, options._replace(heard=lambda _: None))
     yield from ended(_behind(extract))
 
 
@@ -35,7 +37,6 @@ def _before(extract: Extract) -> Iterator[str]:
 
 
 def _behind(extract: Extract) -> Iterator[str]:
-    yield from outside(extract)
     yield from conflicts(extract)
     yield from sources(extract)
     yield "</main>"
