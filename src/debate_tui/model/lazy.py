@@ -65,6 +65,10 @@ class Made(Sequence[T]):
         return repr(tuple(self))
 
 
+def _nothing(*_: object) -> Any:
+    raise IndexError("the items are spent")
+
+
 class Spent(Made[T]):
     """A sequence of items each of which is made of its number and a part; `spend` makes them once, and lets go of the parts
     on the way."""
@@ -82,6 +86,7 @@ class Spent(Made[T]):
         parts.reverse()
         for number in range(count):
             yield self._of(number, parts.pop())
+        self._of = self._make = _nothing  # and what they were made with
 
 
 class _ById(Mapping[str, T]):

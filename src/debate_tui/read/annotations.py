@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from debate_tui.model.debate import Location
+from debate_tui.model.packed import packed
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
@@ -187,7 +188,7 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
             "id": ids.of(one.id or f"\0{number}", one.id or " ".join(text.split()[:_WORDS])),
             "source": source,
             "text": text,
-            "extra": {"annotation": plain(one.raw)},
+            "extra": packed({"annotation": plain(one.raw)}),
         }
         if quoted:
             said = {key: value for key, value in one.quote.items() if line_of(value)}

@@ -5,11 +5,13 @@ segments are kept under `extra` as they stand in the file, so that they can be w
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from debate_tui.model.debate import Kind, Voice
-from debate_tui.read.draft import Draft, Node
+from debate_tui.model.debate import Kind, Location, Voice
+from debate_tui.model.packed import packed, unpacked
+from debate_tui.read.draft import Draft, Node, emptied, spent
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, senseless, settled
 from debate_tui.read.trouble import Trouble
@@ -38,7 +40,7 @@ def read_arggraph(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     found = [] if _is_senseless(content.data or b"") else elements(content, trouble)
     if found is None:
         return None
-    named = sum(one.tag in _TAGS and "id" in one.values for one in found)
+    named = sum(one.tag in _TAGS and one.id != "" for one in found)
     if not found or senseless(len(found) - named, named):
         message = "not an argument graph: hardly an element is one of its and says anything"
         trouble.add(content.at, "E128", message, "it has edu, adu and edge")
@@ -55,14 +57,15 @@ def _is_senseless(data: bytes) -> bool:
 class _Reading:
     """An argument graph while a draft is made of it."""
 
-    def __init__(self, content: Content, found: Sequence[Element], trouble: Trouble) -> None:
+    def __init__(self, content: Content, found: list[Element], trouble: Trouble) -> None:
         self._root, *inner = found
+        found.clear()
         self._trouble = trouble
         self._ids = Ids()
         self._by_id: dict[str, Element] = {}
         self._left: list[Element] = []
         for element in inner:
-            id = element.values.get("id", "")
+            id = element.id
             if element.tag not in _TAGS or (not id and element.tag != "edge"):
                 self._keep(
                     element, f"<{element.tag}> is nothing that is known here" if id else f"<{element.tag}> has no id"
@@ -71,38 +74,38 @@ class _Reading:
                 self._keep(element, f"{element.tag} {shown(id)} has the id of another")
             else:
                 self._by_id[id or f"\0{len(self._by_id)}"] = element
-        values = {"title": self._root.values["id"]} if self._root.values.get("id", "").strip() else {}
+        values = {"title": self._root.id} if self._root.id.strip() else {}
         self._head = head_of(content, NAME, **values)
         self._source = self._head.values["id"]
         self._edge_ids = Ids()
 
     def draft(self) -> Draft:
         of = {tag: [one for one in self._by_id.values() if one.tag == tag] for tag in ("edu", "joint", "adu", "edge")}
-        adus = {one.values["id"]: one for one in of["adu"]}
-        segments = self._segments([edge for edge in of["edge"] if edge.values.get("type") == "seg"], adus)
-        claims = [self._claim(adu, segments.get(id, [])) for id, adu in adus.items()]
-        relations = self._all_relations([e for e in of["edge"] if e.values.get("type") != "seg"], adus)
-        if mute := [
-            one for one in of["adu"] if not "".join(text for _, text in segments.get(one.values["id"], ())).strip()
-        ]:
-            message = f"{counted(len(mute), 'unit')} without words: instead of any, a claim says so"
-            self._trouble.add(mute[0].at, "N130", message, "(no words: …) has the unit's id")
+        adus, edges = of.pop("adu"), of.pop("edge")
+        segs = [edge for edge in edges if edge.type == "seg"]
+        segments = self._segments(segs, adus)
+        self._by_id.clear()
         used = {id for parts in segments.values() for id, _ in parts}
         for edu in of["edu"]:
-            if edu.values["id"] not in used:
-                self._trouble.add(
-                    edu.at, "W127", f"segment {shown(edu.values['id'])} belongs to no unit: it is kept as extra"
-                )
-        kept = {
-            "edus": [{"#text": edu.text, **edu.values} for edu in of["edu"]],
-            "joints": [joint.values for joint in of["joint"]],
-            "segs": [edge.values for edge in of["edge"] if edge.values.get("type") == "seg"],
-            "others": [
-                {"tag": one.tag, **({"text": one.text} if one.text else {}), "attributes": dict(one.values)}
-                for one in self._left
-            ],
-            "arggraph": dict(self._root.values),
+            if edu.id not in used:
+                self._trouble.add(edu.at, "W127", f"segment {shown(edu.id)} belongs to no unit: it is kept as extra")
+        kept: dict[str, Any] = {
+            "edus": [packed({"#text": edu.text, **edu.values}) for edu in of.pop("edu")],
+            "joints": [joint.kept for joint in of.pop("joint")],
+            "segs": [edge.kept for edge in segs],
         }
+        relating = [edge for edge in edges if edge.type != "seg"]
+        del segs, edges, used  # each element is freed when what it says is kept
+        if mute := [one for one in adus if not "".join(text for _, text in segments[one.id]).strip()]:
+            message = f"{counted(len(mute), 'unit')} without words: instead of any, a claim says so"
+            self._trouble.add(mute[0].at, "N130", message, "(no words: …) has the unit's id")
+        units = [adu.id for adu in adus]
+        claims = spent("claim", (self._claim(adu, segments.pop(adu.id)) for adu in emptied(adus)))
+        relations = self._all_relations(relating, units)
+        kept["others"] = [
+            {"tag": one.tag, **({"text": one.text} if one.text else {}), "attributes": one.values} for one in self._left
+        ]
+        kept["arggraph"] = self._root.values
         source = Node("source", self._head.at, {"id": self._source, "title": self._head.values["title"]})
         extra = {key: value for key, value in kept.items() if value}
         return Draft([self._head], {"source": [source], "claim": claims, "relation": relations}, extra=extra)
@@ -111,78 +114,93 @@ class _Reading:
         self._trouble.add(element.at, "W127", f"{why}: it is kept as extra", "export --format arggraph writes it back")
         self._left.append(element)
 
-    def _segments(self, edges: Sequence[Element], adus: dict[str, Element]) -> dict[str, list[tuple[str, str]]]:
+    def _segments(self, edges: Sequence[Element], adus: Sequence[Element]) -> dict[str, list[tuple[str, str]]]:
         """By id of a unit, the ids and texts of its segments, in the order of the text, also where a joint joins them."""
         within: dict[str, list[str]] = {}
         for edge in edges:
-            source, target = edge.values.get("src", ""), edge.values.get("trg", "")
+            source, target = edge.source, edge.target
             if source in self._by_id and target in self._by_id:
                 within.setdefault(target, []).append(source)
             else:
                 self._trouble.add(edge.at, "W127", f"{_name(edge)} joins nothing: it is kept as extra")
         texts = {id: (n, one.text) for n, (id, one) in enumerate(self._by_id.items()) if one.tag == "edu"}
-        return {adu: segments_of(adu, within, texts) for adu in adus}
+        return {adu.id: segments_of(adu.id, within, texts) for adu in adus}
 
     def _claim(self, adu: Element, parts: Sequence[tuple[str, str]]) -> Node:
-        id = self._ids.of(adu.values["id"])
-        text = text_of_unit(adu.values["id"], parts)
-        values: dict[str, Any] = {"id": id, "source": self._source, "text": text, "extra": {"adu": adu.values}}
-        if adu.values.get("type") == "opp":
+        id = self._ids.of(adu.id)
+        text = text_of_unit(adu.id, parts)
+        values: dict[str, Any] = {"id": id, "source": self._source, "text": text, "extra": packed({"adu": adu.values})}
+        if adu.type == "opp":
             values["voice"] = Node("voice", adu.at, {"speaker": OPPONENT.speaker, "endorsed": OPPONENT.endorsed})
         return Node("claim", adu.at, values, tidy=are_tidy(f" {text} "))
 
-    def _all_relations(self, edges: Sequence[Element], adus: dict[str, Element]) -> list[Node]:
+    def _all_relations(self, edges: Sequence[Element], units: Iterable[str]) -> Sequence[Node]:
         """The relations of edges to units, then of what undercuts them, as far as that leads; `add` joins premises."""
-        made: dict[str, Node] = {}
-        """By id of an edge, the relation that it became or joined; its premises are keys until all are there."""
+        made: dict[str, _Drawn] = {}
+        """By id of an edge, the relation that it became or joined."""
         seen: set[object] = set()
         into: dict[str, list[Element]] = {}
         for edge in edges:
-            if edge.values.get("trg"):
-                into.setdefault(edge.values["trg"], []).append(edge)
+            if edge.target:
+                into.setdefault(edge.target, []).append(edge)
         done: set[int] = set()
-        reached = list(adus)
+        reached = list(units)
+        known = set(reached)
         for target in reached:
-            for edge in sorted(into.get(target, ()), key=lambda edge: edge.values.get("type") != "add"):
-                if edge.values.get("src") in adus and self._relate(edge, made, seen):
+            for edge in sorted(into.get(target, ()), key=lambda edge: edge.type != "add"):
+                if edge.source in known and self._relate(edge, made, seen):
                     done.add(id(edge))
-                    reached.append(edge.values.get("id", ""))
+                    reached.append(edge.id)
         for edge in edges:
             if id(edge) not in done:
-                type = edge.values.get("type", "")
-                known = type in _KINDS or type == "add"
-                why = (
-                    "leads nowhere, or says nothing new" if known else f"has the type {shown(type)}, which isn't known"
-                )
-                self._keep(edge, f"{_name(edge)} {why}")
+                sound = edge.type in _KINDS or edge.type == "add"
+                odd = f"has the type {shown(edge.type)}, which isn't known"
+                self._keep(edge, f"{_name(edge)} {'leads nowhere, or says nothing new' if sound else odd}")
         relations = list({id(relation): relation for relation in made.values()}.values())
-        for relation in relations:
-            relation.values["from"] = tuple(relation.values["from"])  # type: ignore[index]
-        return relations
+        made.clear()
+        return spent("relation", (one.node() for one in emptied(relations)))
 
-    def _relate(self, edge: Element, made: dict[str, Node], seen: set[object]) -> bool:
+    def _relate(self, edge: Element, made: "dict[str, _Drawn]", seen: set[object]) -> bool:
         """Makes or extends the relation of an edge whose target is there; False where the format of maps has none."""
-        type, target = edge.values.get("type", ""), edge.values["trg"]
-        origin = f"{self._source}/{self._ids.of(edge.values['src'])}"
+        type, target = edge.type, edge.target
+        origin = f"{self._source}/{self._ids.of(edge.source)}"
         aim = made.get(target)
         if type == "add" and aim is not None:
-            aim.values["from"].setdefault(origin)
-            aim.values["extra"]["edges"].append(edge.values)
-            made[edge.values.get("id") or f"\0{len(made)}"] = aim
+            if origin not in aim.origins:
+                aim.origins.append(origin)
+            aim.edges.append(edge.kept)
+            made[edge.id or f"\0{len(made)}"] = aim
             return True
         kind = _KINDS.get(type)
         if kind is None or (aim is not None and kind is not Kind.UNDERCUTS):
             return False
         end = f"{self._source}/{self._ids.of(target)}"
         if aim is not None:
-            end = aim.values.setdefault("id", self._edge_ids.of(target))  # type: ignore[attr-defined]
-        key = (kind, frozenset((origin, end)) if kind.symmetric else (origin, end))
+            end = aim.id = aim.id or self._edge_ids.of(target)
+        key = (kind, min(origin, end), max(origin, end)) if kind.symmetric else (kind, origin, end)
         if key in seen:
             return False
         seen.add(key)
-        values = {"kind": kind.value, "from": {origin: None}, "to": end, "extra": {"edges": [edge.values]}}
-        made[edge.values.get("id") or f"\0{len(made)}"] = Node("relation", edge.at, values, tidy=True)
+        made[edge.id or f"\0{len(made)}"] = _Drawn(kind, edge.at, end, [origin], [edge.kept])
         return True
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """A relation while edges join it."""
+
+    kind: Kind
+    at: Location
+    target: str
+    origins: list[str]
+    edges: list[Mapping[str, str]]
+    id: str = ""
+    """Given where another relation ends at it."""
+
+    def node(self) -> Node:
+        extra = packed({"edges": [dict(unpacked(one)) for one in self.edges]})
+        values = {"kind": self.kind.value, "from": tuple(self.origins), "to": self.target, "extra": extra}
+        return Node("relation", self.at, values | ({"id": self.id} if self.id else {}), tidy=True)
 
 
 def segments_of(
@@ -207,5 +225,5 @@ def text_of_unit(unit: str, segments: Sequence[tuple[str, str]]) -> str:
 
 
 def _name(edge: Element) -> str:
-    id = edge.values.get("id")
+    id = edge.id
     return f"edge {shown(id)}" if id else "an edge"

@@ -3,12 +3,15 @@
 Nothing in a draft has been checked: `sound.finalise` makes a debate of it, and reports what is wrong.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from debate_tui.model.debate import Location
+from debate_tui.model.lazy import Spent
 from debate_tui.text.wording import shown
+
+T = TypeVar("T")
 
 
 class Locations(Protocol):
@@ -61,6 +64,28 @@ class Node:
         """The nodes under `key`, such as the quotes of a claim; empty where there are none."""
         nodes: tuple[Node, ...] = self.values.get(key, ())
         return nodes
+
+
+def spent(kind: str, nodes: Iterable[Node]) -> Spent[Node]:
+    """Nodes of a kind that takes each when it is made, and makes it again, once, for whoever goes through them: meanwhile they
+    take a third of the room. None of them has locations of values, or keys that are broken or unknown."""
+    shapes: dict[tuple[str, ...], tuple[str, ...]] = {}
+    rows: list[tuple[Any, ...]] = []
+    for node in nodes:
+        keys = tuple(node.values)
+        rows.append((node.at, node.tidy, shapes.setdefault(keys, keys), *node.values.values()))
+
+    def made(_: int, row: tuple[Any, ...]) -> Node:
+        return Node(kind, row[0], dict(zip(row[2], row[3:], strict=True)), tidy=row[1])
+
+    return Spent(rows, made)
+
+
+def emptied(items: list[T]) -> Iterator[T]:
+    """The items of a list in their order, each taken out of it, so that what is made of one takes its room."""
+    items.reverse()
+    while items:
+        yield items.pop()
 
 
 @dataclass(frozen=True, slots=True)

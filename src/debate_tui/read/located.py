@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from debate_tui.model.debate import Location
+from debate_tui.model.packed import Packed
 from debate_tui.read.codes import decoded, tell
 from debate_tui.read.files import BOM, WIDE, Content
 from debate_tui.read.trouble import Trouble
@@ -274,6 +275,8 @@ def float_of(number: str) -> float:
 
 def plain(value: Any, depth: int = 0) -> Any:
     """A value for `extra`: what is nested deeper than `DEEPEST` is kept as its JSON text."""
+    if type(value) is Packed:
+        value = value.unpacked()
     if type(value) is dict and not _NESTED.intersection(map(type, value.values())):
         return value  # nearly every one
     if isinstance(value, dict | list):

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Kind, Location
+from debate_tui.model.packed import packed
 from debate_tui.read.aif.nodeset import SCHEMES, Edge, Nodeset, Vertex
 from debate_tui.read.aif.steps import OURS, Steps
 from debate_tui.read.aif.written import name_of
-from debate_tui.read.draft import Draft, Node
+from debate_tui.read.draft import Draft, Node, spent
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, senseless, settled, voice_in
 from debate_tui.read.located import Document, Part, opened, plain
@@ -89,7 +90,7 @@ class _Reading:
                 return None
         atoms = {id: node for id, node in self._nodes.nodes.items() if node.type == "I"}
         sources, resources = self._resources(members.get("resources"))
-        claims = [self._claim(node, resources) for node in atoms.values()]
+        claims = spent("claim", (self._claim(node, resources) for node in atoms.values()))
         steps = Steps(self._nodes, [node for node in self._nodes.nodes.values() if node.type in SCHEMES])
         left = [node for id, node in self._nodes.nodes.items() if id not in atoms and id not in steps.own]
         for node in left:
@@ -137,7 +138,7 @@ class _Reading:
             of,
             text if isinstance(text, str) else name_of(text),
             part.at,
-            raw,
+            packed(raw),
             "" if usual else scheme,
             self._document,
         )
@@ -148,7 +149,7 @@ class _Reading:
         origin, target = map(name_of, ends)
         nodes = self._nodes.nodes
         if origin in nodes and target in nodes:
-            Edge(nodes[origin], nodes[target], offset, False, raw).join()
+            Edge(nodes[origin], nodes[target], offset, False, packed(raw)).join()
         else:
             self._tell(self._document.at(offset), "an edge with an end that is no node")
             self._nodes.odd_edges.append(plain(raw))
@@ -177,7 +178,7 @@ class _Reading:
         text, extra = settled(node.text, node.id)
         id = self._ids.of(node.id)
         node.claim = f"{self._source}/{id}"
-        raw, node.written = node.raw, None  # which frees it, but for what the claim keeps
+        raw, node.written = dict(node.raw), None  # which frees it, but for what the claim keeps
         extra |= {key: plain(value) for key, value in raw.items() if (key, value) != _ATOM and key not in _OWN}
         if "type" not in raw:
             extra[UNTYPED] = True
@@ -187,7 +188,7 @@ class _Reading:
             extra["id"] = plain(raw.get("id"))
         values: dict[str, Any] = {"id": id, "source": self._source, "text": text}
         if extra:
-            values["extra"] = extra
+            values["extra"] = packed(extra)
         cited = raw.get("sources")
         quotes = (
             [quote for one in cited if (quote := self._quote(one, node.at, resources))]

@@ -86,6 +86,8 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     claimed = [lines[number] for number in named]
     drawn = array("I")
     others: list[dict[str, str]] = []
+    labelled: dict[str, dict[str, Any]] = {}
+    """By label, what the relations with it keep: one for all."""
 
     def at(number: int, line: str) -> Location:
         return Location(head.at.file, number + 1, len(line) - len(line.lstrip()) + 1)
@@ -101,7 +103,9 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         kind, label, origin, target = _edge(line)
         ends = [f"{source}/{ids.of(word)}" for word in (origin, target)]
         values = {"kind": kind.value if kind else "", "from": (ends[0],), "to": ends[1]}
-        return Node("relation", at(drawn[place], line), values | _kept(label=label), tidy=True)
+        return Node(
+            "relation", at(drawn[place], line), values | labelled.setdefault(label, _kept(label=label)), tidy=True
+        )
 
     edges: list[str] = []
     for number in range(hash + 1, len(lines)):

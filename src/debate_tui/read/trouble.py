@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 from debate_tui.model.debate import Location
 from debate_tui.model.diagnostics import Diagnostic, diagnose
 from debate_tui.model.lazy import Spent
+from debate_tui.read.draft import emptied
 from debate_tui.text.suggest import nearest
 
 Reached: TypeAlias = Callable[[float], object]
@@ -99,14 +100,8 @@ def counted_off(items: Sequence[T], trouble: Trouble, begin: float, end: float) 
     memory.
     """
     count = len(items)
-    one_by_one = items.spend() if isinstance(items, Spent) else _let_go(items) if isinstance(items, list) else items
+    one_by_one = items.spend() if isinstance(items, Spent) else emptied(items) if isinstance(items, list) else items
     for number, item in enumerate(one_by_one):
         if number % _STEP == 0:
             trouble.reached(begin + (end - begin) * number / count)
         yield item
-
-
-def _let_go(items: list[T]) -> Iterator[T]:
-    items.reverse()
-    while items:
-        yield items.pop()

@@ -1,12 +1,15 @@
 """Parses XML into a flat list of elements with their places: no entities, no external files, any depth."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.parsers import expat
 
 from debate_tui.model.debate import Location
+from debate_tui.model.packed import packed, unpacked
 from debate_tui.read.files import Content
 from debate_tui.read.trouble import Trouble
 
+_ASKED = ("id", "type", "src", "trg")
 _BOMB = "XML with entities of its own is not read"
 
 
@@ -15,10 +18,21 @@ class Element:
     """An element with its attributes, and the text directly in it."""
 
     tag: str
-    values: dict[str, str]
-    """Nobody changes them, since they are kept as they are."""
+    kept: Mapping[str, str]
+    """Its attributes, packed: those that are asked for stand below, "" for none."""
+    id: str
+    type: str
+    source: str
+    """Its attribute `src`."""
+    target: str
+    """Its attribute `trg`."""
     at: Location
     text: str = ""
+
+    @property
+    def values(self) -> dict[str, str]:
+        """Its attributes, as a dict of its own."""
+        return dict(unpacked(self.kept))
 
 
 class _EntityError(ValueError):
@@ -40,10 +54,10 @@ def elements(content: Content, trouble: Trouble) -> list[Element] | None:
     """Each value of an attribute once: most are ids, which other elements name."""
 
     def begin(tag: str, values: dict[str, str]) -> None:
-        for name, value in values.items():
-            values[name] = shared.setdefault(value, value)
+        of = (shared.setdefault(value := values.get(name, ""), value) for name in _ASKED)
+        id, type, source, target = of
         at = Location(content.at.file, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-        found.append(Element(tag, values, at))
+        found.append(Element(tag, packed(values), id, type, source, target, at))
         inside.append(found[-1])
         texts.append([])
 
@@ -69,4 +83,7 @@ def elements(content: Content, trouble: Trouble) -> list[Element] | None:
     except (ValueError, LookupError) as error:  # an encoding that is unknown, or of several bytes a character
         trouble.add(content.at, "E129", f"not valid XML: {error}", "save it as UTF-8")
         return None
+    finally:  # else parser and handlers would hold each other, and with them all elements, while a debate is made
+        parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
+        parser.EntityDeclHandler = None
     return found

@@ -27,6 +27,7 @@ from debate_tui.model.debate import (
     Stance,
     Voice,
 )
+from debate_tui.model.packed import Packed, all_unpacked, unpacked
 
 Row: TypeAlias = tuple[Any, ...]
 
@@ -65,6 +66,8 @@ def plain(value: Any, place: Callable[[Location], tuple[int, int, int]]) -> Any:
         return tuple([plain(one, place) for one in value])
     if kind is Location:
         return place(value)
+    if kind is dict or kind is Packed:
+        return all_unpacked(value)
     if names := _fields(kind):
         return tuple([plain(getattr(value, name), place) for name in names])
     return value.value if isinstance(value, Enum) else value
@@ -107,14 +110,14 @@ def claim_row(claim: Claim) -> Row:
         _line(claim.at, file),
         claim.voice and (claim.voice.speaker, claim.voice.endorsed),
         claim.terms,
-        claim.extra,
+        unpacked(claim.extra),
     )
 
 
 def relation_row(one: Relation) -> Row:
     """A relation of a known file."""
     at = one.at.line, one.at.column
-    return _WORD[one.kind], one.origins, one.target, _WORD[one.by], at, one.why, one.id, one.extra
+    return _WORD[one.kind], one.origins, one.target, _WORD[one.by], at, one.why, one.id, unpacked(one.extra)
 
 
 def _line(at: Location, file: str) -> tuple[int, int]:

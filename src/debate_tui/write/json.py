@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from debate_tui.model.debate import Claim, Conflict, Debate, Issue, Origin, Position, Quote, Relation, Source, Stance
 from debate_tui.model.graph import Graph, graph
 from debate_tui.model.meeting import Manner, answered_by_number, met_in
+from debate_tui.model.packed import all_unpacked, unpacked
 from debate_tui.model.pairing import attacked, spoken, stars, unpaired
 from debate_tui.pages.document import Extract
 from debate_tui.text.json_text import Written, json_rows, json_text
@@ -95,7 +96,7 @@ def content(extract: Extract) -> dict[str, object]:
         "claim": Table(extract.chosen_claims, lambda claim: _claim(claim, issues), 0, 0.3),
         "relation": Table(chosen_relations(extract), _relation, 0.3, 0.5),
         **_where_there_are("conflict", [_conflict(c) for c in debate.conflicts if _said(c) <= inside]),
-        **_where_there_are("extra", debate.extra),
+        **_where_there_are("extra", all_unpacked(debate.extra)),
     }
 
 
@@ -145,6 +146,8 @@ def _row(node: object) -> dict[str, object]:
 
 def _claim(claim: Claim, issues: set[str]) -> dict[str, object]:
     row = _row(claim)
+    if claim.extra:
+        row["extra"] = unpacked(claim.extra)
     row["issues"] = [issue for issue in claim.issues if issue in issues]
     row["quote"] = [_quote(quote) for quote in claim.quotes]
     return row | voice_of(claim)
@@ -176,7 +179,7 @@ def _relation(relation: Relation) -> dict[str, object]:
         "to": relation.target,
         "why": relation.why,
         "by": relation.by,
-        "extra": relation.extra or None,
+        "extra": unpacked(relation.extra) or None,
     }
     return {name: value for name, value in given.items() if value is not None}
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Location
+from debate_tui.model.packed import packed
 from debate_tui.read.aif.nodeset import SCHEMES, SPEECH, Edge, Nodeset, Vertex, nodeset
 from debate_tui.read.aif.steps import Steps
 from debate_tui.read.aif.voices import Voices
@@ -150,7 +151,7 @@ class _Reading:
         if speakers and (speaker := speakers[0] if len(speakers) == 1 else listed(speakers, 5)):
             values["voice"] = self._voice(speaker, at)
         if extra:
-            values["extra"] = extra
+            values["extra"] = packed(extra)
         return Node("claim", at, values, tidy=tidy)
 
     def _voice(self, speaker: str, at: Location) -> Node:

@@ -1,12 +1,14 @@
 """Makes relations of the schemes of an AIF nodeset: inferences support, conflicts rebut or undercut, MA rephrases."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from debate_tui.model.debate import Kind
+from debate_tui.model.lazy import Spent
+from debate_tui.model.packed import packed
 from debate_tui.read.aif.nodeset import Edge, Nodeset, Vertex
-from debate_tui.read.draft import Node
+from debate_tui.read.draft import Node, spent
 from debate_tui.read.foreign import Ids
 from debate_tui.read.located import plain
 from debate_tui.read.trouble import Trouble
@@ -119,10 +121,10 @@ class Steps:
                 "they are kept as extra",
             )
 
-    def relations(self) -> list[Node]:
+    def relations(self) -> Spent[Node]:
         """The relations, in the order of their schemes in the file."""
         steps = (one for scheme in self.schemes if scheme.id in self.own for one in enumerate(self.own[scheme.id]))
-        return [_relation(step, self._extra(step, number)) for number, step in steps]
+        return spent("relation", (_relation(step, self._extra(step, number)) for number, step in steps))
 
     def _extra(self, step: Step, number: int) -> dict[str, Any]:
         """What the scheme has besides the relation; of several relations of one scheme, the first has it all."""
@@ -148,9 +150,14 @@ def _remainder(edge: Edge) -> Any:
     return edge.written if edge.usual and edge.origin.exact and edge.target.exact else plain(edge.raw)
 
 
-def _relation(step: Step, extra: Mapping[str, Any]) -> Node:
+def _relation(step: Step, extra: dict[str, Any]) -> Node:
     target = step.target.id if isinstance(step.target, Step) else step.target
-    values: dict[str, Any] = {"kind": _WORDS[step.kind], "from": tuple(step.origins), "to": target, "extra": extra}
+    values: dict[str, Any] = {
+        "kind": _WORDS[step.kind],
+        "from": tuple(step.origins),
+        "to": target,
+        "extra": packed(extra),
+    }
     if step.id:
         values["id"] = step.id
     scheme = step.scheme.scheme

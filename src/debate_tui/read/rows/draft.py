@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Role
-from debate_tui.read.draft import Draft, Node
+from debate_tui.model.packed import packed
+from debate_tui.read.draft import Draft, Node, emptied, spent
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, senseless
@@ -25,8 +26,7 @@ from debate_tui.text.wording import counted, shown
 _ENDORSED = {"shared by the author": True, "not shared by the author": False}
 _SEVERAL = frozenset(("quote", "author", "issue", "linked", "terms", "marks", "met", "relation", "to", *OF_QUOTES))
 """What a cell may say several things of."""
-OTHER = "other"
-"""The id of the position for what has none."""
+OTHER = "other"  # the id of the position for what has none
 _WORDS = 5
 """How many words of a text its id is made of."""
 
@@ -98,8 +98,10 @@ class _Reading:
         relations = self._relations.nodes()
         if self._nodes["position"]:
             self._give_position()
-        nodes = {kind: list(found.values()) for kind, found in self._nodes.items()}
-        nodes["claim"] = list(self._claims.values())
+        nodes: dict[str, Sequence[Node]] = {kind: list(found.values()) for kind, found in self._nodes.items()}
+        claims = list(self._claims.values())
+        self._claims.clear()
+        nodes["claim"] = spent("claim", map(_slim, emptied(claims)))
         extra = {"rows": self._others} if self._others else {}
         return Draft([self._head], nodes | {"relation": relations, "stance": self._stances}, extra=extra)
 
@@ -285,6 +287,13 @@ class _Reading:
         position, issue = (self._thing(kind, row, said) for kind in ("position", "issue"))
         values = {"position": position, "issue": issue, "answer": text_of(said.get("answer"))}
         self._stances.append(Node("stance", row.at, values))
+
+
+def _slim(claim: Node) -> Node:
+    """A claim's node whose cells that are kept take little room."""
+    values: Any = claim.values
+    values |= {"extra": packed(extra)} if (extra := values.pop("extra")) else {}
+    return claim
 
 
 def _full_id(claim: Node) -> str:
