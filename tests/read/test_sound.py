@@ -74,14 +74,8 @@ def test_pro_and_con_follow_the_steps_to_the_thesis() -> None:
 
 def test_several_theses_are_a_position_each_and_the_rest_is_other() -> None:
     debate = graph(("supports", "c", "a"), ("supports", "d", "b"), ("rebuts", "e", "b"), theses="ab")
-    assert [p.id for p in debate.positions] == ["a", "b", "other", "unknown"]
+    assert [p.id for p in debate.positions] == ["a", "b", "other"]
     assert sides(debate) == {"a": "a", "b": "b", "c": "a", "d": "b", "e": "other", "f": "other"}
-
-
-def test_a_source_as_many_claims_of_which_are_on_either_side_is_on_none() -> None:
-    """It held what came first: a statistics office that both sides cite was Con."""
-    debate = graph(("supports", "c", "a"), ("rebuts", "d", "a"), ("rebuts", "e", "a"), claims="acde", theses="a")
-    assert [(one.id, debate.position[one.position].label) for one in debate.sources] == [("s", "Not known")]
 
 
 def test_a_relation_to_itself_and_a_claim_without_any_make_no_thesis() -> None:

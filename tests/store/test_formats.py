@@ -17,7 +17,8 @@ def folder(tmp_path: Path) -> Path:
     here.mkdir()
     (here / "graph.dat").write_text("1 the quay\n2 b\n#\n1 2\n")
     (here / "nodes").write_text('{"nodes": [{"nodeID": "1", "text": "the harbour", "type": "I"}], "edges": []}')
-    (here / "units.txt").write_text('<arggraph id="x"><adu id="a"/></arggraph>')
+    units = '<arggraph id="x"><edu id="e">a unit</edu><adu id="a"/><edge id="s" src="e" trg="a" type="seg"/></arggraph>'
+    (here / "units.txt").write_text(units)
     (here / "rows.data").write_text("claim;source\nthe road;Council\n")
     (here / "picture.png").write_bytes(b"\x89PNG\r\n")
     (here / "README").write_text("Nothing of ours.\n")

@@ -190,7 +190,7 @@ def _with_positions(debate: Debate, claims: Sequence[Claim], positions: tuple[Po
         if claim.quotes or CITES in claim.extra:
             for id in {*cited(claim), *(claim.source_of(quote) for quote in claim.quotes)} - making:
                 held.setdefault(id, Counter())[claim.position] += 1
-    sources = [replace(one, position=_most(held.get(one.id, {}))) for one in debate.sources]
+    sources = [replace(one, position=_most(held.get(one.id, {}), one.id in making)) for one in debate.sources]
     if any(one.position == OTHER for one in claims):
         summary = "What stands for none of the other positions, as far as the relations tell."
         positions += (Position(OTHER, "Other", summary, debate.at, derived=True),)
@@ -200,10 +200,12 @@ def _with_positions(debate: Debate, claims: Sequence[Claim], positions: tuple[Po
     return {"positions": positions, "sources": tuple(sources)}
 
 
-def _most(held: Mapping[str, int]) -> str:
-    """The position that is held most often; where none is, or two are as often, it isn't known."""
+def _most(held: Mapping[str, int], own: bool) -> str:
+    """The position that is held most often, by a source's own claims or by those that cite it. Where as many hold another, that of
+    the first of its own, but of a source that is only cited it isn't known."""
     often = sorted(held, key=held.__getitem__, reverse=True)[:2]
-    return UNKNOWN if not often or (len(often) > 1 and held[often[0]] == held[often[1]]) else often[0]
+    even = len(often) > 1 and held[often[0]] == held[often[1]]
+    return UNKNOWN if not often or (even and not own) else often[0]
 
 
 def _issues(

@@ -66,7 +66,7 @@ def plain(value: Any, place: Callable[[Location], tuple[int, int, int]]) -> Any:
         return tuple([plain(one, place) for one in value])
     if kind is Location:
         return place(value)
-    if kind is dict or kind is Packed:
+    if kind is Packed or (kind is dict and value):
         return all_unpacked(value)
     if names := _fields(kind):
         return tuple([plain(getattr(value, name), place) for name in names])

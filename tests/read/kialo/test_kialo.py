@@ -116,7 +116,7 @@ def test_theses_without_a_stance_stand_under_their_question(tmp_path: Path) -> N
     )
     assert debate.question == "Who should pay?"
     assert [claim.role for claim in debate.claims] == [None, Role.THESIS, None, Role.THESIS, None]
-    assert [position.id for position in debate.positions] == ["1-1", "1-2", "other", "unknown"]
+    assert [position.id for position in debate.positions] == ["1-1", "1-2", "other"]
 
 
 def test_links_are_read_as_words_and_kept_with_their_address(tmp_path: Path) -> None:
@@ -310,3 +310,13 @@ def test_a_page_behind_a_quotation_does_not_swallow_the_next_source(tmp_path: Pa
         "https://three.org": 'Three "so" said',
     }
     assert [one.note for one in debate.sources if one.url] == ["(p. 3).", "(p. 9).", None]
+
+
+def test_a_source_that_both_sides_cite_alike_is_on_neither(tmp_path: Path) -> None:
+    """It held what came first: a statistics office that both sides cite was Con."""
+    rows = "1. A.\n1.1. Con: B [1]\n1.2. Pro: C [1]\n1.3. Pro: D [2]\n"
+    sources = '\nSources:\n[1] https://count.gov\n"Forty."\n[2] https://two.org\n"Two."\n'
+    debate = read(tmp_path, f"Discussion Title: T?\n\n{rows}{sources}")
+    assert {one.url: debate.position[one.position].label for one in debate.sources if one.url} == {
+        "https://count.gov": "Not known", "https://two.org": "Pro",
+    }  # fmt: skip

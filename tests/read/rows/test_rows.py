@@ -143,6 +143,12 @@ def test_a_row_without_a_position_is_on_no_side(tmp_path: Path) -> None:
     assert [(one.code, one.message[:8]) for one in found] == [("N130", "2 claims")]
 
 
+def test_a_source_holds_what_most_of_its_rows_hold(tmp_path: Path) -> None:
+    """It held what its first row holds, whatever the others say."""
+    debate = imported(tmp_path, "claim,position,source\nA,Yes,Guardian\nB,No,Guardian\nC,No,Guardian\nD,Yes,Times\n")
+    assert [debate.position[one.position].label for one in debate.sources] == ["No", "Yes"]
+
+
 def test_a_relation_in_two_rows_keeps_both_reasons(tmp_path: Path) -> None:
     table = "claim,relation,to,why\nA,,,\nB,supports,A,first\nB,supports,A,second\nB,supports,A,first\n"
     debate, found = read(tmp_path, table)

@@ -1,9 +1,12 @@
-"""What the cells of a row say: one text or several, and which of our kinds of relation a word is."""
+"""What the cells of rows say: one text or several, which of our kinds of relation a word is, what most rows of a source hold."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from debate_tui.model.debate import Kind
+from debate_tui.model.packed import packed
+from debate_tui.read.draft import Node
 from debate_tui.read.fields import line_of
 
 _KINDS = {
@@ -40,3 +43,20 @@ def add_to(extra: dict[str, Any], rest: Mapping[str, Any]) -> None:
         kept = extra.setdefault(name, value)
         if kept != value and not (isinstance(kept, list) and value in kept):
             extra[name] = [*(kept if isinstance(kept, list) else [kept]), value]
+
+
+def held_by_most(claims: Iterable[Node]) -> dict[str, str]:
+    """By id of a source, the position that most of its claims have, the first of those that as many have; without sources whose
+    claims have none."""
+    held: dict[str, Counter[str]] = {}
+    for claim in claims:
+        if "position" in claim.values:
+            held.setdefault(claim.values["source"], Counter())[claim.values["position"]] += 1
+    return {source: counts.most_common(1)[0][0] for source, counts in held.items()}
+
+
+def slim(claim: Node) -> Node:
+    """A claim's node whose cells that are kept take little room."""
+    values: Any = claim.values
+    values |= {"extra": packed(extra)} if (extra := values.pop("extra")) else {}
+    return claim

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Role
-from debate_tui.model.packed import packed
 from debate_tui.read.draft import Draft, Node, emptied, spent
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, senseless
-from debate_tui.read.rows.cells import add_to, items_of, named, text_of
+from debate_tui.read.rows.cells import add_to, held_by_most, items_of, named, slim, text_of
 from debate_tui.read.rows.columns import HYPOTHESIS, READWISE, bare, meanings
 from debate_tui.read.rows.ends import Ends
 from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, quotes_of
@@ -97,16 +96,19 @@ class _Reading:
                 return None
         relations = self._relations.nodes()
         if self._nodes["position"]:
-            self._give_position()
+            self._give_positions()
         nodes: dict[str, Sequence[Node]] = {kind: list(found.values()) for kind, found in self._nodes.items()}
         claims = list(self._claims.values())
         self._claims.clear()
-        nodes["claim"] = spent("claim", map(_slim, emptied(claims)))
+        nodes["claim"] = spent("claim", map(slim, emptied(claims)))
         extra = {"rows": self._others} if self._others else {}
         return Draft([self._head], nodes | {"relation": relations, "stance": self._stances}, extra=extra)
 
-    def _give_position(self) -> None:
-        """Puts the claims and sources to which no row gives a position under one of their own: nobody says what they hold."""
+    def _give_positions(self) -> None:
+        """A source holds what most of its claims hold, as far as rows say; what no row gives a position stands under one of its
+        own, since nobody says what it holds."""
+        for source, position in ({} if self._ours else held_by_most(self._claims.values())).items():
+            self._nodes["source"][source].values["position"] = position  # type: ignore[index]
         claims = [one for one in self._claims.values() if "position" not in one.values]
         none = [*claims, *(one for one in self._nodes["source"].values() if "position" not in one.values)]
         if not none:
@@ -287,13 +289,6 @@ class _Reading:
         position, issue = (self._thing(kind, row, said) for kind in ("position", "issue"))
         values = {"position": position, "issue": issue, "answer": text_of(said.get("answer"))}
         self._stances.append(Node("stance", row.at, values))
-
-
-def _slim(claim: Node) -> Node:
-    """A claim's node whose cells that are kept take little room."""
-    values: Any = claim.values
-    values |= {"extra": packed(extra)} if (extra := values.pop("extra")) else {}
-    return claim
 
 
 def _full_id(claim: Node) -> str:
