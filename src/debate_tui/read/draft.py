@@ -70,10 +70,10 @@ def spent(kind: str, nodes: Iterable[Node]) -> Spent[Node]:
     """Nodes of a kind that takes each when it is made, and makes it again, once, for whoever goes through them: meanwhile they
     take a third of the room. None of them has locations of values, or keys that are broken or unknown."""
     shapes: dict[tuple[str, ...], tuple[str, ...]] = {}
-    rows: list[tuple[Any, ...]] = []
-    for node in nodes:
-        keys = tuple(node.values)
-        rows.append((node.at, node.tidy, shapes.setdefault(keys, keys), *node.values.values()))
+    rows: list[tuple[Any, ...]] = [
+        (node.at, node.tidy, shapes.setdefault(keys := tuple(node.values), keys), *node.values.values())
+        for node in nodes
+    ]
 
     def made(_: int, row: tuple[Any, ...]) -> Node:
         return Node(kind, row[0], dict(zip(row[2], row[3:], strict=True)), tidy=row[1])
