@@ -161,3 +161,10 @@ def test_what_most_hangs_on_comes_first_of_what_nobody_answers() -> None:
 def test_every_list_of_relations_has_its_manner() -> None:
     assert set(OF_MANNER) == set(Gathering) - {Gathering.FACTS, Gathering.UNANSWERED}
     assert set(OF_MANNER.values()) == set(Manner)
+
+
+@given(debates())
+def test_what_is_unanswered_of_a_position_is_among_its_claims(one: Debate) -> None:
+    for position in one.positions:
+        its = {number for number, claim in enumerate(one.claims) if claim.position == position.id}
+        assert about(one, Gathering.UNANSWERED, position.id) == its

@@ -55,6 +55,22 @@ def assert_fits(shown: Frame, size: Size) -> None:
         assert cell_len(text) == size.columns, (text, size)
 
 
+def test_a_cell_of_which_only_the_rule_is_in_sight_is_in_sight() -> None:
+    """Where that rule is the last line looked at, too: lines are looked at in doubling steps, beginning with 24."""
+    tall = debate([claim(f"s{n}/c", f"p{n}") for n in range(20)], positions=[position(f"p{n}") for n in range(20)])
+    for columns in (50, 59, 75):
+        now = Reader(Library((tall,)), Size(columns, 20)).press("grid").body
+        whole = {stop: now.span(stop) for stop in now.stops}
+        for line in range(2 * 24 + 2):
+            view = Viewport(0, line)
+            for room in (1, 7, now.lines):
+                seen = {
+                    stop for stop, its in whole.items() if stop.row == 0 and line < its.stop and its.start < line + room
+                }
+                found = {stop for stop in replace(now, lines=room).in_sight(view) if stop.row == 0}
+                assert found == seen
+
+
 @settings(max_examples=60)
 @given(libraries(), sizes, st.lists(actions, max_size=14))
 def test_whatever_is_done_the_frame_fits_and_the_cursor_is_in_sight(

@@ -8,14 +8,14 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from enum import StrEnum
-from itertools import compress
+from itertools import chain, compress
 from operator import ne
 from typing import NamedTuple
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Kind, Relation, ends
 from debate_tui.model.derived import derived
-from debate_tui.model.graph import KINDS, Graph, graph, numbered
+from debate_tui.model.graph import KINDS, Graph, graph, numbered, runs_held
 from debate_tui.model.meeting import MANNERS, Manner
 
 Pair = tuple[str, str]
@@ -277,11 +277,13 @@ def about(debate: Debate, of: Gathering, position: str) -> Set[int]:
     if of is Gathering.FACTS:
         said = ((at, debate.claim[one.claim]) for at, conflict in enumerate(debate.conflicts) for one in conflict.says)
         return {at for at, claim in said if claim.position == position}
-    if of is Gathering.UNANSWERED:
-        return {claim for claim, holder in enumerate(graph(debate).holders) if holder == number}
     drawn = graph(debate)
-    claims = [one for one, holder in enumerate(drawn.holders) if holder == number]
-    return {drawn.drawn[edge] for one in claims for edge in drawn.touching.of(one)}
+    held = runs_held(debate)[number]
+    if of is Gathering.UNANSWERED:
+        return {*chain.from_iterable(map(range, held[::2], held[1::2]))}
+    starts, members = drawn.touching.starts, drawn.touching.members
+    runs = (members[starts[first] : starts[behind]] for first, behind in zip(held[::2], held[1::2], strict=True))
+    return {*map(drawn.drawn.__getitem__, chain.from_iterable(runs))}
 
 
 OF_MANNER = {

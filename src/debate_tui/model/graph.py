@@ -8,7 +8,7 @@ those claims are made that somebody looks at.
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain
+from itertools import accumulate, chain, groupby
 from typing import NamedTuple
 
 from debate_tui.frozen import dataclass
@@ -242,3 +242,15 @@ def numbered(debate: Debate) -> tuple[Mapping[str, int], Mapping[str, int], Mapp
     positions = {one.id: number for number, one in enumerate(debate.positions)}
     issues = {one.id: number for number, one in enumerate(debate.issues)}
     return positions, issues, {one.id: number for number, one in enumerate(debate.sources)}
+
+
+@derived(1)
+def runs_held(debate: Debate) -> Sequence[Sequence[int]]:
+    """By position, its claims as runs of numbers, since those of a source stand behind each other: the first of each, and
+    the one behind the last."""
+    found = [array("I") for _ in debate.positions]
+    at = 0
+    for holder, its in groupby(graph(debate).holders):
+        first, at = at, at + len([*its])
+        found[holder].extend((first, at))
+    return found

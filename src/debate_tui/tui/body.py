@@ -164,7 +164,7 @@ class Body:
         row, skipped, room = viewport.row, viewport.line, self.lines
         while room > 0 and row < len(self.rows):
             end = self.scroll.heights(row, skipped + room)
-            spans = self._spans(row, end)
+            spans = self._spans(row, end + 1)  # of a cell whose rule comes last, its first line is below that
             for stop in self.stops.on(row - self.above):
                 span = spans.get(stop.side)
                 if span and skipped < span.stop and span.start < end:
