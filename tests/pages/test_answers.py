@@ -297,3 +297,9 @@ def test_nobody_is_silent_in_a_comparison_of_cards(tmp_path: Path) -> None:
     compared = printed(both, State(Spot(places.Compare("both", "spending-da", ("neg", "aff")))))
     assert "no answer to it is drawn: files of cards draw none" in compared
     assert "no answer from" not in compared
+
+
+def test_in_a_library_of_cards_each_file_is_named_once(library: Library) -> None:
+    """Its question is its title, which stood there twice: of 400 files, 400 lines."""
+    lines = list(heard(compose(State(Spot(places.Library(opening(library.debates[0])))), library)))
+    assert [line for line in lines if line == library.debates[0].title] == [library.debates[0].title]

@@ -35,7 +35,8 @@ def library_page(library: Library, read: Mapping[str, int], keys: Keys) -> Page:
         debate = debates[at]
         done = f"{read[debate.id]} of {counted(len(debate.claims), 'claim')} read" if read.get(debate.id) else ""
         counts = " · ".join(part for part in (size_words(debate), years(debate), done) if part)
-        words = [paragraph(Run(debate.title, "claim")), paragraph(Run(debate.question, "text"))]
+        words = [paragraph(Run(debate.title, "claim"))]
+        words += [paragraph(Run(debate.question, "text"))] if debate.question != debate.title else []
         words.append(paragraph(Run(counts, "muted")))
         return text_row(*words, target=target(at), rule=Rule())
 
