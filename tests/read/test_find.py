@@ -118,6 +118,7 @@ def test_files_of_cards_are_read_from_folders_however_deep(tmp_path: Path) -> No
         ("2024-a-b-c-d-deep", "2024/a/b/c/d/deep", "deep"),
         ("case", "Case", "top"),
     ]
+    assert [one.positions[0].id for one in library.debates] == ["aff", "neg", "other", "other"]
     assert [one.code for one in library.diagnostics] == ["W107"]
     store = Store([tmp_path])
     assert [one.id for one in store.library().debates] == [one.id for one in library.debates]

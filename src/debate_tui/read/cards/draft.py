@@ -87,9 +87,10 @@ class Reading:
         self._issues = {id(one): ids.new(one.text) for one in self._headings}
         self._numbers = {id(one): number for number, one in enumerate(self._headings)}
         self._answers = answers(self._headings)
-        sides = [side(one, content.path.stem) for one in self._headings]
+        path = "/".join(filter(None, (content.within, content.path.stem)))
+        sides = [side(one, path) for one in self._headings]
         self._sides = {id(one): self._side(number, sides) for number, one in enumerate(self._headings)}
-        self._unplaced = side(None, content.path.stem)
+        self._unplaced = side(None, path)
         self._sources: dict[str, Node] = {}
         self._source_ids = Ids()
         self._source_ids.new(self._file)

@@ -57,12 +57,13 @@ def _compared(title: str) -> str:
 
 
 def side(heading: Heading | None, file: str) -> str:
-    """The side of what stands below a heading: by its title, else by the nearest title above, else by the file's name.
+    """The side of what stands below a heading: by its title, else by the nearest title above, else by the file's name, else by
+    that of the nearest folder; `file`: its path within the library, without its suffix, with `/`.
 
     A title that names both sides tells nothing; one that answers a side is of the other.
     """
     titles = [heading.text, *reversed(heading.above)] if heading else []
-    for title in (*titles, file.replace("_", " ")):
+    for title in (*titles, *reversed(file.replace("_", " ").split("/"))):
         own, goal = parted(title)
         if told := _named(own):
             return told
