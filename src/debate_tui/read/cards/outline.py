@@ -26,9 +26,8 @@ _CITE_GOES_ON = re.compile(
     r"\s*[(\[{<]|.*(?:https?://|www\.|\bdoi\b)|[^“\"]{0,200}[“\"][^”\"]+[,.]?[”\"]", re.IGNORECASE | re.DOTALL
 )
 """How the second paragraph of a cite begins, or what it holds: brackets, an address, a title in quotation marks."""
-_INNER = re.compile(r"[“\"][^”\"]*[”\"]|\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>")
+_INNER = re.compile(r"[“\"][^“”\"]*[”\"]|\([^()]*\)|\[[^\[\]]*\]|\{[^{}]*\}|<[^<>]*>")
 """Titles and what stands in brackets."""
-_BRACKETED = re.compile(r"\s*(?:\(.*\)|\[.*\]|\{.*\}|<.*>)[\s.,;:]*", re.DOTALL)
 _ADDRESS_LAST = re.compile(r"(?:https?://|www\.|\bdoi\b)\S*[\s)\]}>.]*\Z", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|do|did|will|would|can|cannot|could|may|might|must|shall|should|said|says|say|told|tells"
@@ -38,6 +37,8 @@ _SENTENCE = re.compile(
 )
 """What a sentence has, outside its quotations and brackets, and a list of a source's particulars hasn't; no month (“May 3”)."""
 _NAME_WORDS = 6
+_DEEPEST = 3
+"""How deep a title or a bracket stands within others at most."""
 
 
 @dataclass(slots=True)
@@ -166,8 +167,17 @@ def _goes_on(cite: Sequence[Paragraph], one: Paragraph) -> bool:
     text = one.text
     if len(text.split()) > _MOST_CITE_WORDS:
         return False
-    bracketed = bool(_BRACKETED.fullmatch(text))
+    outside = _outside(text)
+    bracketed = not any(map(str.isalnum, outside)) and text.lstrip()[:1] in tuple("([{<")
     if not all(face.cite for text, face in cite[0].runs if text.strip()):
         return bracketed and len(cite[0].text.split()) <= _NAME_WORDS
-    told = bracketed or _ADDRESS_LAST.search(text) or not _SENTENCE.search(_INNER.sub(" ", text))
-    return bool(_CITE_GOES_ON.match(text)) and bool(told)
+    told = outside if any(map(str.isalnum, outside)) else text
+    listed = bracketed or _ADDRESS_LAST.search(text) or not _SENTENCE.search(told)
+    return bool(_CITE_GOES_ON.match(text)) and bool(listed)
+
+
+def _outside(text: str) -> str:
+    """What of a text stands in no quotation marks and no brackets."""
+    for _ in range(_DEEPEST):
+        text = _INNER.sub(" ", text)
+    return text
