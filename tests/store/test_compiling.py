@@ -1,6 +1,7 @@
 """Compiling: what is kept with the quotes' states is what would be found out again, and never outlives what it is from."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -233,8 +234,8 @@ def test_a_file_that_changes_while_it_is_read_is_not_known_by_its_bytes(
     path = folder / "d" / "debate.toml"
     status = path.stat()
 
-    def interrupted(found: Found, reached: Reached) -> Reading:
-        reading = read(found, reached)
+    def interrupted(found: Found, reached: Reached, seen: Callable[[bytes | None], None]) -> Reading:
+        reading = read(found, reached, seen)
         path.write_bytes(path.read_bytes().replace(b'title = "T"', b'title = "U"'))
         os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
         return reading

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,6 @@ from debate_tui import store
 from debate_tui.model.library import Library
 from debate_tui.read.find import Found
 from debate_tui.read.library import read_found
-from debate_tui.read.trouble import Reached
 from debate_tui.search import Searcher
 from tests.state.test_renewal import CLAIM, MAP
 
@@ -191,9 +191,9 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Path]]:
     monkeypatch.setattr("debate_tui.store.LARGE", 0)
     calls: list[Sequence[Path]] = []
 
-    def counted(found: Found, reached: Reached = lambda _: None) -> Library:
+    def counted(found: Found, *rest: Any) -> Library:
         calls.append(found.files)
-        return read_found(found, reached)
+        return read_found(found, *rest)
 
     monkeypatch.setattr("debate_tui.read.library.read_found", counted)
     return calls

@@ -1,6 +1,6 @@
 """Reads the debates at some paths into a library; no content, however broken, makes it raise."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -34,11 +34,13 @@ def read_library(paths: Sequence[Path], reached: Reached = lambda _: None) -> Li
     return merged(debates, trouble.all())
 
 
-def read_found(found: Found, reached: Reached = lambda _: None) -> Library:
-    """The library of the one debate in files that were found."""
+def read_found(
+    found: Found, reached: Reached = lambda _: None, seen: Callable[[bytes | None], None] = lambda _: None
+) -> Library:
+    """The library of the one debate in files that were found; `seen` is told the bytes of each, None where it can't be read."""
     trouble = Trouble(reached)
     with without_collection():
-        debate = _read_debate(found, trouble)
+        debate = _read_debate(found, trouble, seen)
     return merged([debate] if debate else [], trouble.all())
 
 
@@ -63,8 +65,12 @@ def read_changed(path: Path, contents: Mapping[Path, bytes]) -> Library:
     return merged([debate] if debate else [], trouble.all())
 
 
-def _read_debate(found: Found, trouble: Trouble) -> Debate | None:
+def _read_debate(
+    found: Found, trouble: Trouble, seen: Callable[[bytes | None], None] = lambda _: None
+) -> Debate | None:
     files = [content_of(path, trouble, found.within) for path in found.files]
+    for content in files:
+        seen(content.data)
     return _made(files, reader_of(files), trouble)
 
 

@@ -36,11 +36,13 @@ _READ = 0.9
 """The share of the work that is done once a debate is read; then it is compiled."""
 
 
-def read(found: Found, reached: Reached = lambda _: None) -> Reading:
-    """The reading of a debate's files."""
+def read(
+    found: Found, reached: Reached = lambda _: None, seen: Callable[[bytes | None], None] = lambda _: None
+) -> Reading:
+    """The reading of a debate's files; `seen` is told the bytes of each."""
     from debate_tui.read.library import read_found  # takes longer to import than a compiled library to open
 
-    library = read_found(found, reached)
+    library = read_found(found, reached, seen)
     return next(iter(library.debates), None), library.diagnostics
 
 
@@ -71,17 +73,17 @@ def _read(found: Found, reached: Reached, missed: Callable[[], None]) -> tuple[R
     from debate_tui.read.again import may_be_read_again
 
     known = _known(path)
-    before = _digests(found, told, known)
-    if reading := _edited(path, found, told):
+    before = _digests(found, told, known) if known else []
+    if before and (reading := _edited(path, found, told)):
+        # What changed while it was read may have been read before or after that.
         after = _digests(found, told, known)
+        digests = [one if one == other else "" for one, other in zip(before, after, strict=True)]
     else:
-        reading = read(found, lambda share: reached(share * _READ))
-        after = _digests(found, told, {})
+        digests = []
+        reading = read(found, lambda share: reached(share * _READ), lambda data: digests.append(_digest_of(data)))
     sound = reading[0] is not None and may_be_read_again(reading[0], reading[1])
     place = path if sound else faulty
-    # What changed while it was read may have been read before or after that.
-    sure = [one if one == other else "" for one, other in zip(before, after, strict=True)]
-    _keep(place, reading, _names(found), [told, [], 0, _id(reading), sure])
+    _keep(place, reading, _names(found), [told, [], 0, _id(reading), digests])
     if sound:
         with suppress(OSError):
             Path(faulty).unlink()
@@ -227,14 +229,14 @@ def _digests(found: Found, told: Sequence[Stamp], known: Mapping[tuple[Any, ...]
 
 
 def _digest(file: Path) -> str:
-    made = blake2b(digest_size=32, person=b"map")
     with suppress(OSError, ValueError):
         if file.is_file():  # reading a pipe would take what it holds
-            with file.open("rb") as opened:
-                while part := opened.read(1 << 20):
-                    made.update(part)
-            return made.hexdigest()
+            return _digest_of(file.read_bytes())
     return ""
+
+
+def _digest_of(data: bytes | None) -> str:
+    return "" if data is None else blake2b(data, digest_size=32, person=b"map").hexdigest()
 
 
 def _keep(path: str, reading: Reading, names: Sequence[str], stamps: list[Any]) -> None:

@@ -66,8 +66,9 @@ class Remembered:
         seen = list(beside)
         others = [path for path, *_ in seen]
         digest = self._digest(others)
+        maps = self._digest([]) if others else digest
         place = self._place()
-        if None in (digest, place, self.maps) or self.maps != self._digest([]) or seen != list(map(stamp, others)):
+        if None in (digest, place, self.maps) or self.maps != maps or seen != list(map(stamp, others)):
             return
         told = {"program": self._program, "about": self._about, "beside": others, "digest": digest, "sum": _sum(data)}
         with suppress(OSError, ValueError):
