@@ -208,6 +208,15 @@ def test_any_edit_gives_what_reading_everything_gives(folder: Path, data: st.Dat
         alike(write(folder, data.draw(edits(files))))
 
 
+def test_what_was_said_of_a_relation_goes_with_the_file_of_the_other(folder: Path) -> None:
+    """A claim supported what it rebutted in a file of its own; once that was deleted, it was still said to rebut it."""
+    files = _files(4)
+    files["s001.toml"] = [*(files["s001.toml"] or []), _relation("supports", ["s1/c1"], "s2/c1", "")]
+    found = write(folder, {**files, "s001b.toml": [_relation("rebuts", ["s1/c1"], "s2/c1", "")]})
+    assert "W407" in [one.code for one in compiling.compiled(found)[1]]
+    alike(write(folder, files))
+
+
 def _come(files: dict[str, list[str] | None]) -> dict[str, list[str] | None]:
     new = '[[source]]\nid = "s2b"\nposition = "p1"\n[[claim]]\nid = "c0"\nsource = "s2b"\nissues = ["i0"]\ntext = "New."\n'
     return {**files, "s002b.toml": [new, _relation("rebuts", ["s2b/c0"], "s7/c0", "")]}
@@ -317,7 +326,7 @@ _WHOLE: dict[str, Callable[[str], str]] = {
     "a circle of reasons": lambda text: (
         text + _relation("supports", ["s5/c1"], "s0/c1", "") + _relation("supports", ["s0/c1"], "s5/c1", "")
     ),
-    "the same relation": lambda text: text + _relation("rebuts", ["s1/c0"], "s2/c0", ""),
+    "the same relation": lambda text: text + _relation("rebuts", ["s1/c1"], "s2/c1", ""),
     "another position": lambda text: text.replace('position = "p2"', 'position = "p0"'),
     "a step that others undercut": lambda text: text.replace('from = ["s5/c0"]', 'from = ["s5/c1"]'),
 }

@@ -121,8 +121,9 @@ def _diagnostics(
     others = sorted(set(_concerned(graph(old), graph(new), swaps)).difference(numbers.gone))
     was, now = _told(old, others), _told(new, [numbers.now(number) for number in others])
     if was != now:
-        unsaid = set(was)
-        kept = [one for one in kept if one not in unsaid] + now
+        # Without the hint, which may name a place in a file that is gone, and has no name of this folder any more.
+        unsaid = {(one.at, one.code, one.message) for one in was}
+        kept = [one for one in kept if (one.at, one.code, one.message) not in unsaid] + now
         counts = Counter((one.at.file, one.code) for one in kept)
         places = {(one.at.file, one.code) for one in (*was, *now)}
         if any(counts[place] > MOST_ALIKE for place in places):  # not all were listed, or should be
