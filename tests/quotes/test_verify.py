@@ -1,5 +1,7 @@
 """The states of a quote, its place and what is noted about it."""
 
+from textwrap import wrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -170,6 +172,14 @@ def test_line_ends_end_paragraphs_where_lines_are_long() -> None:
     line = "Words " * 30 + "end."
     assert len(prepare(f"{line}\n{line}\n").paragraphs) == 2
     assert len(prepare("A wrapped\nline.\n\nAnother.\n").paragraphs) == 2
+
+
+def test_long_lines_that_a_small_letter_goes_on_behind_are_broken_lines() -> None:
+    """A text wrapped at 140 columns: its paragraphs stand between blank lines, and a quote may run over a line's end."""
+    words = "the line is as long as a wide editor makes it and breaks in the middle of a sentence " * 4
+    wrapped = "\n".join(wrap(f"So {words}on. Then {words}off.", 140))
+    assert min(map(len, wrapped.split("\n")[:-1])) > 120
+    assert len(prepare(f"{wrapped}\n\n{wrapped}\n").paragraphs) == 2
 
 
 def test_scripts_without_spaces() -> None:

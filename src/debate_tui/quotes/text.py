@@ -12,7 +12,8 @@ from debate_tui.text.scripts import words as words
 from debate_tui.text.spans import Span, touched
 
 _WRAPPED = 120
-"""Characters. If most of a text is in lines longer than this, each line is a paragraph; else blank lines part them."""
+"""Characters. If most of a text is in lines longer than this, each line is a paragraph; else blank lines part them. A line
+that the next one goes on with in a small letter is broken, however long it is."""
 
 # Compiled by `re` on first use: many quotes are compared with a lock alone.
 _BLANK_LINE = r"\r\n\s*\r\n|\n\s*\n|\r\s*\r|\u2029"
@@ -53,7 +54,7 @@ def prepare(original: str) -> Text:
     """Prepares `original`, a source's text as it was read, for `verify`. Linear in its length."""
     normal = normalise(original)
     lines = re.split(_ANY_LINE_END, original)
-    long = sum(len(line) for line in lines if len(line) > _WRAPPED)
+    long = sum(len(line) for line, after in pairwise([*lines, ""]) if len(line) > _WRAPPED and not after[:1].islower())
     break_at = _ANY_LINE_END if 2 * long > len(original) else _BLANK_LINE
     cuts = [normal.at(match.start()) for match in re.finditer(break_at, original)]
     return Text(original, normal, tuple(_trimmed(normal.text, [0, *cuts, len(normal.text)])))

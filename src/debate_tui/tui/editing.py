@@ -48,7 +48,7 @@ def claim_on(state: State, library: Library) -> NewClaim | str:
     sentences = [source.sentences[number] for number in chosen]
     if len({sentence.paragraph for sentence in sentences}) > 1:
         edit = state.keys.shown("edit")
-        return f"A quote stands in one paragraph, which is a line of the text's file: mark fewer sentences, or write it in the map ({edit})."
+        return f"A quote stands in one paragraph: mark fewer sentences, or write it in the map ({edit})."
     return NewClaim(source.id, quote_on(source, sentences))
 
 
