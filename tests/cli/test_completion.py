@@ -20,6 +20,14 @@ from debate_tui.user.briefs import begin
 
 BASE = Path(__file__).parent / "base"
 
+OTHER = """\
+format = "debate/1"
+debate = { id = "other", title = "Other", question = "Which?" }
+position = [{ id = "north", label = "North" }, { id = "south", label = "South" }]
+issue = [{ id = "elsewhere", question = "Where?" }]
+"""
+"""A map whose ids no library has."""
+
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -32,6 +40,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (here / "texts").mkdir(parents=True)
     (here / "texts.toml").touch()
     shutil.copytree(BASE, here / "my maps")
+    (here / "other.toml").write_text(OTHER)
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("DEBATE_TUI_LIBRARY", str(BASE))
     monkeypatch.chdir(here)
@@ -73,7 +82,7 @@ source {place}/zsh
 compadd() {{
     local -a found
     builtin compadd -O found "$@"
-    print -rl -- $found >> {place}/found
+    print -rl -- "${{IPREFIX##*=}}"${{^found}} >> {place}/found
     builtin compadd "$@"
 }}
 PROMPT=READY
@@ -125,6 +134,13 @@ def in_shell(name: str, complete: Callable[[Path, str], set[str]]) -> object:
         ("debate-tui export har", {"harbour-road"}, {"texts"}),
         ("debate-tui search --debate ", {"harbour-road"}, {"texts"}),
         ("debate-tui export --issue ", {"trade"}, {"harbour-road"}),
+        ("debate-tui export harbour-road --positions ", {"close", "keep"}, {"harbour-road", "trade"}),
+        ("debate-tui export harbour-road --positions cl", {"close"}, {"keep"}),
+        ("debate-tui export harbour-road --positions close,", {"close,keep"}, {"close,close", "close"}),
+        ("debate-tui export harbour-road --positions=close,k", {"close,keep"}, {"close,close"}),
+        ("debate-tui export other.toml --issue ", {"elsewhere"}, {"trade"}),
+        ("debate-tui export --issue elsewhere other.toml --positions ", {"north"}, {"close"}),
+        ("debate-tui search --debate harbour-road --position ", {"keep"}, {"north"}),
         ("debate-tui check tex", {"texts", "texts.toml"}, {"harbour-road"}),
         ("debate-tui export --brief ", {"round-two"}, {"harbour-road"}),
         ("debate-tui check --sources ", {"texts"}, {"texts.toml"}),

@@ -85,7 +85,7 @@ COMMANDS = {
         of.CONFIG,
     ),
     "completion": Command(
-        "completion", "completion of commands, options and ids for your shell", (*_ALL, of.IDS_OF), of.SHELL
+        "completion", "completion of commands, options and ids for your shell", (*_ALL, of.IDS_OF, of.IDS_IN), of.SHELL
     ),
 }
 

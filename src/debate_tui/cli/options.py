@@ -41,6 +41,8 @@ class Option(NamedTuple):
     """The values allowed; if empty, all that `read` accepts."""
     default: Any = None
     repeated: bool = False
+    listed: bool = False
+    """Whether its value is a list, with commas between."""
 
     @property
     def key(self) -> str:
@@ -152,7 +154,9 @@ VIEWS = (
 """The views of an export; a test compares the lists among them with `model.encounters.Gathering`."""
 
 VIEW = Option(("--view",), f"{VIEWS[0]} (the default), {', '.join(VIEWS[1:])}", choices=VIEWS, default=VIEWS[0])
-POSITIONS = Option(("--positions",), "two or more positions, left to right; all where left out", "A,B")
+POSITIONS = Option(
+    ("--positions",), "two or more positions, left to right; all where left out", "A,B", of="position", listed=True
+)
 BRIEF = Option(("--brief",), "a brief of yours instead of a debate, by its name or title", "NAME", of="brief")
 ISSUE = Option(("--issue",), "only this issue; may be repeated", "ID", of="issue", repeated=True)
 DEBATE = Option(("--debate",), "only in this debate; may be repeated, as the others", "ID", of="debate", repeated=True)
@@ -172,6 +176,7 @@ IDS_OF = Option(
     "KIND",
     choices=("debate", "position", "issue", "source", "brief"),
 )
+IDS_IN = Option(("--debate",), "with --ids: only of this debate; may be repeated", "ID", of="map", repeated=True)
 
 TAG = Option(("--tag",), "the card: the id of its tag, or words of it; all cards of the file where left out", "WORDS")
 PASSAGE = Option(("--passage",), "with --tag: instead, the passage that it shares with another card, word by word")

@@ -1,7 +1,8 @@
 """Completion scripts for bash, zsh and fish, made from the tables of commands and options.
 
 Commands, options and choices are written into the script, so that completing them doesn't start the program. Only ids
-need it: the script calls `completion --ids` with the `--library` options of the command line.
+need it: the script calls `completion --ids` with the `--library` options of the command line, and with whatever may be the
+debate there.
 """
 
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ _ALL: dict[str, Command] = {"": EXPLORER, **COMMANDS}
 
 _BASH = r"""# bash completion for debate-tui, written by: debate-tui completion bash
 _debate_tui() {
-    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} command= libraries=() option at
+    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} command= libraries=() debates=() option at
     # Bash takes --option=value apart at the sign.
     if [[ $cur == = ]]; then
         cur=
@@ -31,7 +32,10 @@ _debate_tui() {
                 [[ $option == --library ]] && ((at < COMP_CWORD)) && libraries+=(--library "${COMP_WORDS[at]//[\"\'\\]/}")
                 ;;
             -* | =) ;;
-            *) command=${command:-$option} ;;
+            *)
+                [[ $command ]] && debates+=(--debate "${option//[\"\'\\]/}")
+                command=${command:-$option}
+                ;;
         esac
     done
     COMPREPLY=()
@@ -54,7 +58,21 @@ _debate_tui_asked() {
 _debate_tui_words() { _debate_tui_asked printf '%s\n' "$@"; }
 
 _debate_tui_ids() {
-    _debate_tui_asked "${COMP_WORDS[0]/#\~/$HOME}" completion --ids "$1" ${libraries[@]+"${libraries[@]}"}
+    _debate_tui_asked "${COMP_WORDS[0]/#\~/$HOME}" completion --ids "$1" ${libraries[@]+"${libraries[@]}"} ${debates[@]+"${debates[@]}"}
+}
+
+# Ids with commas between them, each once.
+_debate_tui_listed() {
+    local before= one found
+    [[ $cur == *,* ]] && before=${cur%,*},
+    local cur=${cur#"$before"}
+    compopt -o nospace 2>/dev/null
+    _debate_tui_ids "$1"
+    found=(${COMPREPLY[@]+"${COMPREPLY[@]}"})
+    COMPREPLY=()
+    for one in ${found[@]+"${found[@]}"}; do
+        [[ ,$before == *,"$one",* ]] || COMPREPLY+=("$before$one")
+    done
 }
 
 _debate_tui_files() {
@@ -69,8 +87,8 @@ _ZSH = r"""#compdef debate-tui
 # zsh completion for debate-tui, written by: debate-tui completion zsh
 _debate_tui_ids() {
     local -a ids
-    ids=(${(f)"$(${~program} completion --ids $1 $libraries 2>/dev/null)"})
-    compadd -a ids
+    ids=(${(f)"$(${~program} completion --ids $1 $libraries $debates 2>/dev/null)"})
+    compadd "${@:2}" -a ids
 }
 
 _debate_tui_map() {
@@ -89,14 +107,18 @@ _debate_tui_command() {
 
 _debate-tui() {
     local program=$words[1] command= at place
-    local -a libraries
+    local -a libraries debates
     for ((at = 2; at < CURRENT; at++)); do
         case $words[at] in
             (--library) libraries+=(--library "${(Q)words[++at]}") ;;
             (--library=*) libraries+=("${(Q)words[at]}") ;;
             (@VALUED@) ((at++)) ;;
+            (--debate=*) debates+=("${(Q)words[at]}") ;;
             (-*) ;;
-            (*) [[ -z $command ]] && command=$words[at] place=$at ;;
+            (*)
+                [[ -n $command ]] && debates+=(--debate "${(Q)words[at]}")
+                [[ -z $command ]] && command=$words[at] place=$at
+                ;;
         esac
     done
     case $command in
@@ -132,15 +154,29 @@ end
 function __debate_tui_ids
     set -l words (commandline -opc)
     set -l libraries
+    set -l debates
     for at in (seq (count $words))
         switch $words[$at]
             case '--library=*'
                 set -a libraries $words[$at]
             case --library
                 set -q words[(math $at + 1)]; and set -a libraries --library $words[(math $at + 1)]
+            case '--debate=*'
+                set -a debates $words[$at]
+            case '-*'
+            case '*'
+                set -a debates --debate $words[$at]
         end
     end
-    $words[1] completion --ids $argv $libraries 2>/dev/null
+    $words[1] completion --ids $argv $libraries $debates 2>/dev/null
+end
+
+# Ids with commas between them, each once.
+function __debate_tui_listed
+    set -l before (string match -r '^.*,' -- (commandline -ct | string replace -r '^--[^=]*=' ''))
+    for id in (__debate_tui_ids $argv)
+        string match -q "*,$id,*" -- ",$before"; or echo "$before$id"
+    end
 end
 
 complete -c debate-tui -f
@@ -173,7 +209,12 @@ def _in_bash(what: Option | Words) -> str:
         return f"_debate_tui_words {' '.join(what.choices)}"
     ids, files, folders = "_debate_tui_ids debate", "_debate_tui_files -f", "_debate_tui_files -d"
     named = {"": ":", "file": files, "folder": folders, "map": f"{ids}; {files}"}
-    return named.get(what.of, f"_debate_tui_ids {what.of}")
+    return named.get(what.of, f"{_asked(what, '_debate_tui_')} {what.of}")
+
+
+def _asked(what: Option | Words, function: str) -> str:
+    """The function that completes ids, or a list of them; `function`: what its name begins with."""
+    return f"{function}{'listed' if isinstance(what, Option) and what.listed else 'ids'}"
 
 
 def zsh() -> str:
@@ -211,7 +252,8 @@ def _in_zsh(what: Option | Words) -> str:
     if what.choices:
         return f"({' '.join(what.choices)})"
     named = {"": " ", "file": "_files", "folder": "_files -/", "map": "_debate_tui_map"}
-    return named.get(what.of, f" _debate_tui_ids {what.of}")
+    each = " _sequence" if isinstance(what, Option) and what.listed else ""
+    return named.get(what.of, f"{each} _debate_tui_ids {what.of}")
 
 
 def _escaped(option: Option) -> str:
@@ -241,7 +283,7 @@ def _found_by_fish(what: Option | Words) -> str:
         return f"-x -a '{' '.join(what.choices)}'"
     folders = "-x -a '(__fish_complete_directories)'"
     named = {"": "", "file": "-r -F", "folder": folders, "map": "-r -F -a '(__debate_tui_ids debate)'"}
-    return named.get(what.of, f"-x -a '(__debate_tui_ids {what.of})'")
+    return named.get(what.of, f"-x -a '({_asked(what, '__debate_tui_')} {what.of})'")
 
 
 def _in_quotes(text: str) -> str:
