@@ -16,7 +16,7 @@ def go(state: State, spot: Spot) -> State:
     if spot.place == state.place and not isinstance(state.place, Compare):
         return replace(state, here=spot, notice="")
     back = (*state.back[1 - _REMEMBERED :], state.here)
-    return replace(state, here=spot, back=back, forward=(), marked=None, notice="")
+    return replace(state, here=spot, back=back, forward=(), marked=None, left=None, notice="")
 
 
 def enter(state: State, sight: Sight) -> State:

@@ -45,6 +45,8 @@ class State:
     """The keys that the reader presses, for whatever names one."""
     briefs: "Briefs | None" = None
     """The reader's briefs, as they were read last; None until they are asked for."""
+    left: tuple[Spot, Spot] | None = None
+    """Where `quit` led home to, and from where, for who quits there at once; None where neither is so."""
     notice: str = ""
     """A message about the last move, such as why nothing happened; empty if there is none."""
 

@@ -211,6 +211,7 @@ class Explorer(App[int]):
         if "writing" in self.__dict__ and (words := self.writing.unwritten()):
             self.say(words)
         else:
+            self.remembering.quit()
             self.exit(status)
 
     def do_quit(self) -> None:

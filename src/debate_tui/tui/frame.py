@@ -12,7 +12,7 @@ from debate_tui.layout.wrap import wrap
 from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library, is_card_file
 from debate_tui.pages.compose import SCREENS
-from debate_tui.state import NOTHING, Go, Save, Target
+from debate_tui.state import NOTHING, Go, Save, Target, is_home
 from debate_tui.state.keymap import Keys
 from debate_tui.state.keys import Key
 from debate_tui.state.places import Brief, Compare, Source
@@ -237,8 +237,8 @@ def _foot(view: View, size: Size, idle: Set[str]) -> Region:
     room, keys = size.columns, view.state.keys
     chosen: list[Key] = []
     screen = type(view.state.place)
-    enter = SCREENS[screen].enter
-    there = (replace(key, label=enter) if enter and key.action == "enter" else key for key in keys.on(screen))
+    labels = {"enter": SCREENS[screen].enter, "quit": "" if is_home(view.state) else "home"}
+    there = (replace(key, label=labels.get(key.action) or key.label) for key in keys.on(screen))
     useful = (key for key in there if key.footer and key.keys and screen not in key.idle and key.action not in idle)
     for key in sorted(useful, key=lambda key: key.footer):
         need = width(_foot_key(key, 0, keys))

@@ -179,6 +179,13 @@ class Remembering:
         if self.journal and (path := general()):
             self.journal.add(path, {key: value}, folded_general)
 
+    def quit(self) -> None:
+        """Lead back to where the reader went home from, should they quit there at once: nobody leaves to be at home next time."""
+        view = self._app.view
+        if view.state.left and view.state.left[0] == view.state.here:
+            self._at = None
+            self._app.view = View(replace(view.state, here=view.state.left[1], left=None))
+
     def close(self) -> None:
         """Write what is left to be written."""
         if self.journal:

@@ -77,7 +77,10 @@ def press(view: View, action: str, library: Library, size: Size) -> View:
 def walked(view: View, action: str, library: Library, size: Size) -> View | None:
     """The view after an action that only moves about; None where it does more: it quits, copies, opens an editor."""
     if action == "quit":
-        return None if is_home(view.state) else settled(view, leave(view.state, library), library, size)
+        if is_home(view.state):
+            return None
+        home = settled(view, leave(view.state, library), library, size)
+        return replace(home, state=replace(home.state, left=(home.state.here, view.state.here)))
     if action == "enter" and (at := body(view.state, library, size).at) and not isinstance(at.target, Go):
         return None
     return press(view, action, library, size) if action in MOVES or action in ALONG else None
