@@ -5,6 +5,7 @@ import pytest
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.pages.commands import commands_page, matches
 from debate_tui.pages.compose import SCREENS, stops
+from debate_tui.pages.shelf import help_page
 from debate_tui.state import Do, Screen, places
 from debate_tui.state.keymap import OURS
 from debate_tui.state.keys import KEYS
@@ -44,6 +45,17 @@ def test_the_likeliest_is_first(typed: str, first: str) -> None:
 )  # fmt: skip
 def test_somebody_new_finds_it_by_their_own_word(typed: str, action: str) -> None:
     assert action in {key.action for key in KEYS if matches(key, typed)}
+
+
+@pytest.mark.parametrize(
+    ("typed", "action"),
+    [("clash", "clashes"), ("agree", "agreements"), ("who agrees", "agreements"), ("nobody answers", "unanswered")],
+)
+def test_the_help_has_the_likeliest_first(typed: str, action: str) -> None:
+    """“clash” found the overview first, “agree” the clashes, which “disagree”, and “who agrees” nothing."""
+    (first, *_) = stops(help_page(typed, OURS))
+    assert isinstance(first.target, Do)
+    assert first.target.action == action
 
 
 def test_what_nothing_is_called_finds_nothing() -> None:

@@ -153,7 +153,9 @@ def test_killed_it_has_lost_no_more_than_the_last_key(tmp_path: Path) -> None:
         reader.until("Who stands where")
         reader.keys("q")
         assert reader.status() == 0
-    with Tmux(size=(100, 30), folder=tmp_path) as reader:  # `q` went home first, which is not where anybody wants to be again
+    with Tmux(
+        size=(100, 30), folder=tmp_path
+    ) as reader:  # `q` went home first, which is not where anybody wants to be again
         assert "3/15" in reader.until(back_again(OURS))
         reader.keys("q")
         reader.until("Who stands where")

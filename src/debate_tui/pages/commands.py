@@ -1,5 +1,6 @@
 """The page of commands: what can be done where the reader is, filtered by what is typed."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from debate_tui.layout.cells import cell_len
@@ -14,7 +15,7 @@ from debate_tui.state.keys import Key
 def commands_page(screen: Screen, query: str, keys: Keys) -> Page:
     """The commands of a screen that have the key, or all the words, in `query`, the likeliest first; Enter runs one."""
     on_screen = (key for key in keys.table if screen in key.screens and key.action != "palette")
-    found = sorted((key for key in on_screen if matches(key, query)), key=lambda key: _far(key, query.strip()))
+    found = sorted((key for key in on_screen if matches(key, query)), key=lambda key: far(key, query))
     if not found:
         return Page(
             (),
@@ -25,9 +26,9 @@ def commands_page(screen: Screen, query: str, keys: Keys) -> Page:
 
 
 _ALSO = {
-    "clashes": "hardest disagree conflicts against",
-    "agreements": "common ground shared",
-    "unanswered": "gaps dropped",
+    "clashes": "who hardest disagree conflicts against",
+    "agreements": "who where common ground shared",
+    "unanswered": "what gaps dropped",
     "quit": "exit leave close",
     "back": "return",
     "overview": "start summary",
@@ -46,14 +47,23 @@ _ALSO = {
 """By action, other words for what it does: somebody who is new looks for theirs, not for ours."""
 
 
+_WORD = re.compile(r"[^\W_]+")
+_STEM = 4
+"""Characters from which on a word's plural s is left out: “is” and “as” are no plurals."""
+
+
 def matches(key: Key, query: str) -> bool:
-    """Whether an entry of the table of keys has the key, or all the words, in `query`."""
-    said = f"{key.help} {key.label} {key.action} {key.group} {_ALSO.get(key.action, '')}".lower()
-    return query.strip() in key.shown.split() or all(word in said for word in query.lower().split())
+    """Whether an entry of the table of keys has the key, or all the words, in `query`: their beginnings, whatever number they are in."""
+    said = _WORD.findall(f"{key.help} {key.label} {key.action} {key.group} {_ALSO.get(key.action, '')}".lower())
+    words = [word if len(word) < _STEM else word.removesuffix("s") for word in _WORD.findall(query.lower())]
+    return query.strip() in key.shown.split() or (
+        bool(words or not query.strip()) and all(any(one.startswith(word) for one in said) for word in words)
+    )
 
 
-def _far(key: Key, typed: str) -> int:
+def far(key: Key, query: str) -> int:
     """How well a command fits what was typed, for sorting: 0 its key, 1 the beginning of its name, 2 other words."""
+    typed = query.strip()
     if typed in key.shown.split():
         return 0
     return 1 if typed and key.label.startswith(typed.lower()) else 2

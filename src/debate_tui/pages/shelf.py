@@ -9,7 +9,7 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.debate import Kind
 from debate_tui.model.diagnostics import Diagnostic, Severity
 from debate_tui.model.library import Library
-from debate_tui.pages.commands import key_column, key_rows, matches
+from debate_tui.pages.commands import far, key_column, key_rows, matches
 from debate_tui.pages.overview import size_words
 from debate_tui.pages.timeline import years
 from debate_tui.pages.words import GLYPHS, MEANINGS, NOT_SHARED, counted
@@ -71,9 +71,15 @@ def _problem(diagnostic: Diagnostic) -> Iterator[Paragraph]:
 
 
 def help_page(query: str, keys: Keys) -> Page:
-    """The keys that have the key, or all the words, in `query`, by group, and the marks of relations; Enter runs a key."""
+    """The keys that have the key, or all the words, in `query`, by group, and the marks of relations; Enter runs a key.
+
+    Of what is typed, the group with the likeliest key comes first, and in each the likeliest."""
     rows = [] if query.strip() else [_introduction(keys)]
-    found = sorted((key for key in keys.table if matches(key, query)), key=lambda key: _GROUPS.index(key.group))
+    found = [key for key in keys.table if matches(key, query)]
+    nearest = {
+        group: min(far(key, query) for key in found if key.group == group) for group in {key.group for key in found}
+    }
+    found.sort(key=lambda key: (nearest[key.group], _GROUPS.index(key.group), far(key, query)))
     for group, alike in groupby(found, key=lambda key: key.group):
         rows.append(text_row(rule=Rule((Run(group, "heading"),))))
         rows += key_rows(alike, keys)
