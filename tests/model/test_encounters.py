@@ -110,7 +110,9 @@ def test_the_hardest_pair_clashes_as_often_as_any(one: Debate) -> None:
         found = fiercest(one, issue)
         assert (found[1] if found else 0) == max((met[Manner.OPPOSED] for met in on.values()), default=0)
         if found:
-            fierce, times = found
+            fierce, times, even, fewer = found
+            others = [on[pair][Manner.OPPOSED] for pair in on if pair != fierce]
+            assert (even, fewer) == (others.count(times), sum(0 < count < times for count in others))
             assert 0 < times <= clashes(one, issue)
             assert fierce == next(
                 pair

@@ -233,7 +233,7 @@ async def issues(reader: Terminal, key: str) -> None:
     assert "▸ 2 What would it cost?" in reader.text
     assert "✕ 1 clash: ■ Build the tram against ■ Keep the road" in reader.text
     await reader.press("enter")
-    assert "clash most: 1×." in reader.text, "it opens on the two that clash most there, and says so"
+    assert "These two clash here once" in reader.text, "it opens on the two that clash most there, and says so"
     await reader.press(key, "G", "enter")
     assert "3/3 Is the quay too loud?" in reader.text
     await reader.press(key, key)

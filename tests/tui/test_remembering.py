@@ -161,7 +161,9 @@ def test_killed_it_has_lost_no_more_than_the_last_key(tmp_path: Path) -> None:
         reader.until("Who stands where")
         reader.keys("j", "q")
         assert reader.status() == 0
-    assert type(recalled("us-japan-alliance").here.place) is places.Overview, "which was read"
+    last = recalled("us-japan-alliance").here
+    assert last
+    assert type(last.place) is places.Overview, "which was read"
 
 
 def _child(shell: int) -> int:

@@ -156,14 +156,28 @@ def _hardest(debate: Debate) -> Mapping[str, Pair]:
     return {position: pair for position, (pair, _) in found.items()}
 
 
+class Fiercest(NamedTuple):
+    """Who clashes most on an issue."""
+
+    pair: Pair
+    times: int
+    """How often these two clash there."""
+    even: int
+    """How many other pairs clash there as often."""
+    fewer: int
+    """How many other pairs clash there less often."""
+
+
 @derived(64)
-def fiercest(debate: Debate, issue: str) -> tuple[Pair, int] | None:
-    """The two positions that clash most on an issue (an id), and how often; None where none do."""
-    met = met_on(debate, issue)
-    pair = min(met, key=lambda pair: (-met[pair].get(Manner.OPPOSED, 0), pair), default=None)
-    if pair is None or not (times := met[pair].get(Manner.OPPOSED, 0)):
+def fiercest(debate: Debate, issue: str) -> Fiercest | None:
+    """The two positions that clash most on an issue (an id), of equals the first; None where none do."""
+    times = {pair: count for pair, by in met_on(debate, issue).items() if (count := by.get(Manner.OPPOSED, 0))}
+    if not times:
         return None
-    return (debate.positions[pair[0]].id, debate.positions[pair[1]].id), times
+    most = max(times.values())
+    one, other = min(pair for pair, count in times.items() if count == most)
+    even = sum(count == most for count in times.values()) - 1
+    return Fiercest((debate.positions[one].id, debate.positions[other].id), most, even, len(times) - even - 1)
 
 
 # Lists

@@ -130,7 +130,7 @@ def _issue_row(debate: Debate, at: int, shown: Compare, read: int | None) -> Row
         paragraph(counts, *terms_mark(issue), first="    "),
     ]
     if found := fiercest(debate, issue.id):
-        paragraphs.append(_opens_on(debate, *found))
+        paragraphs.append(_opens_on(debate, found.pair, found.times))
     rule = Rule() if number == 1 else None
     return text_row(*paragraphs, target=fiercest_comparison(debate, issue, shown), rule=rule)
 
@@ -158,7 +158,12 @@ def fiercest_comparison(debate: Debate, issue: Issue, place: Compare) -> Go:
     found = fiercest(debate, issue.id)
     if found is None:
         return comparison_of(debate, issue, place)
-    pair, times = found
-    one, other = (f"“{debate.position[id].label}”" for id in pair)
-    say = f"On this issue {one} and {other} clash most: {times}×."
-    return Go(Spot(Compare(debate.id, issue.id, pair)), say)
+    times = "once" if found.times == 1 else f"{found.times} times"
+    if found.even:
+        others = "another pair does" if found.even == 1 else f"{found.even} other pairs do"
+        say = f"These two clash here {times}; {others} as often."
+    elif found.fewer:
+        say = f"These two clash most here: {times}."
+    else:
+        say = f"These two clash here {times}; no others do."
+    return Go(Spot(Compare(debate.id, issue.id, found.pair)), say)

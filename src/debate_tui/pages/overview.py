@@ -115,9 +115,11 @@ def _hardest(debate: Debate) -> Iterator[Row]:
     tally = tallies(debate)[pair]
     one, other = (position_head(debate, id) for id in pair)
     times = tally.by_manner[Manner.OPPOSED]
+    even = sum(one.by_manner.get(Manner.OPPOSED) == times for of, one in tallies(debate).items() if of[0] != of[1]) - 1
+    others = f" ({counted(even, 'other pair')} as often)" if even else ""
     share = f"{tally.heat} of them " if tally.heat < times else ""
     where = f", {share}over “{debate.issue[tally.hottest].label}”\N{NO-BREAK SPACE}▸" if tally.hottest else ""
-    words = paragraph(Run("Clash most often: ", "muted"), *one, Run(" and ", "muted"), *other)
+    words = paragraph(Run("Clash most often: ", "muted"), *one, Run(" and ", "muted"), *other, Run(others, "muted"))
     yield text_row(
         words,
         paragraph(Run(f"✕ {counted(times, 'clash')}", "rebuts"), Run(where, "text"), first="  "),

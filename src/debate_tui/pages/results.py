@@ -76,8 +76,7 @@ def _group_row(debate: Debate, group: tuple[Hit, ...], target: Target, several: 
     if best.item.kind is ItemKind.CARD:
         first = Run("■ ", position_style(debate, claim.position))
         return text_row(*_card_paragraphs(group, first), rule=rule, target=target)
-    by_id = {hit.item.id: hit for hit in group}
-    own = by_id.get(claim.full_id)
+    own = next((hit for hit in group if hit.item.kind is ItemKind.CLAIM), None)  # a term of the claim has its id, too
     first = Run("■ ", position_style(debate, claim.position))
     text = highlight(own.item.text, own.spans, "claim") if own else (Run(claim.text, "claim"),)
     paragraphs = [Paragraph(text, first, Run("  "))]
