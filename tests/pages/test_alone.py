@@ -14,6 +14,7 @@ from debate_tui.layout.rows import Cell, Row
 from debate_tui.layout.runs import plain
 from debate_tui.model.debate import Claim, Debate, Kind, Voice
 from debate_tui.model.library import Library
+from debate_tui.pages.alone import beside_alone
 from debate_tui.pages.compose import compose, stops
 from debate_tui.pages.document import Extract, document
 from debate_tui.state import Cursor, Spot, State, landed, places
@@ -375,3 +376,21 @@ def test_the_cursor_looks_for_the_claim_and_not_for_what_is_said_of_it(positions
     at = landed(place, found)
     assert at is not None
     assert at.side == positions.index("left")
+
+
+@pytest.mark.parametrize("also", [False, True])
+def test_an_attack_on_a_step_is_not_told_as_one_on_the_claim(also: bool) -> None:
+    """A figure of 2017 “opposed by” somebody who attacks what is concluded from it, and doesn't doubt it."""
+    figure, end = claim("a/figure", issues=("costs",)), claim("a/end", issues=("costs",))
+    critics = [claim("b/step", issues=("costs", "fair")), claim("b/doubt", issues=("costs", "fair"))]
+    relations = [relation(Kind.SUPPORTS, "a/figure", "a/end", "so"), relation(Kind.UNDERCUTS, "b/step", "so")]
+    relations += [relation(Kind.REBUTS, "b/doubt", "a/figure")] * also
+    one = debate([figure, end, *critics, claim("c/other", issues=("costs",))], relations)
+    [cell, *_] = [
+        cell for cells in beside_alone(one, places.Compare("d", "costs", ("a", "c")), figure).values() for cell in cells
+    ]
+    told = text(cell)
+    assert "↛ a step from it opposed by B" in told
+    assert ("✕ opposed by B" in told) == also
+    assert ("a step from it answered by “Position b”" in told) == (not also)
+    assert "answered by “Position b”" in told

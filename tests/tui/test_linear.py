@@ -21,7 +21,7 @@ from debate_tui.tui.frame import Frame, frame
 from debate_tui.tui.linear import heard, opened, stop_at, walked
 from debate_tui.tui.remembering import Session
 from debate_tui.tui.view import View
-from tests.builders import compared
+from tests.builders import claim, compared, debate, position
 from tests.tui.screens import HOSTILE, harbour, written
 from tests.tui.terminal import Terminal, terminal
 from tests.tui.tmux import PROGRAM, Tmux, needs_tmux
@@ -186,14 +186,46 @@ async def test_what_is_typed_is_heard_in_its_line_and_results_by_arrows() -> Non
         await reader.type("lorries")
         x, y = app.canvas.frame.cursor
         assert (x, y) == (len(" / lorries"), 0)
-        assert re.match(r"\d+ results? in ", plain(app.canvas.frame.lines[-1])), (
-            "how many there are is said at the bottom"
+        assert re.match(r"\d+ found. Enter: ", plain(app.canvas.frame.lines[-1])), (
+            "how many there are is said at the bottom, and what Enter takes"
         )
         await reader.press("down", "down", "down")
         assert app.canvas.frame.cursor[1] > 0
         await reader.press("j")
         assert app.canvas.frame.cursor[1] == 0, "a letter leads back into the line"
         assert reader.typed == "lorriesj"
+
+
+def test_at_the_bottom_stands_what_enter_takes_of_what_is_typed() -> None:
+    """It said the heading of the first hit's group; the first Down led there, and Enter to a message about j and k."""
+    reader = Heard(Size(80, 24, True)).press("help")
+    for size in SIZES:
+        bottom = plain(frame(reader.view, LIBRARY, size).lines[-1]).strip()
+        assert re.match(r"\d+ found. Enter: j", bottom) or size.columns == 20, bottom
+    assert reader.press("down").line.startswith("j down arrow: Next row")
+    assert reader.press("up").line == "Move"
+    reader.press("enter")
+    assert reader.view.state.notice == "Nothing to take or to open on this line: the arrows lead to others."
+
+
+@pytest.mark.parametrize("columns", [100, 80, 59])
+def test_the_pair_is_said_with_the_beginnings_of_long_names(columns: int) -> None:
+    """Of a pair of long names nothing was said: changes of side were silent."""
+    names = [
+        f"{way} of everything that was agreed upon between the two of them" for way in ("In favour", "Against all")
+    ]
+    one = debate([claim("a/x", "a"), claim("b/y", "b")], positions=[position("a", names[0]), position("b", names[1])])
+    library = Library((one,))
+    shown = frame(opened(View(compared(library)), library, Size(columns, 24, True)), library, Size(columns, 24, True))
+    bottom = plain(shown.lines[-1]).strip()
+    assert re.search(r"In\b.*… against Against\b.*…", bottom), bottom
+    assert len(bottom) <= columns
+
+
+def test_quotes_and_reasons_say_that_they_come_and_go() -> None:
+    reader = Heard(Size(80, 24, True)).press("quotes")
+    assert reader.view.state.notice == "Claims without their quotes, without the reasons of relations."
+    assert reader.press("why").view.state.notice == "Claims without their quotes, with the reasons of relations."
 
 
 async def test_copying_says_so_at_the_bottom_and_the_cursor_stays() -> None:

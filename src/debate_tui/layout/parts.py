@@ -6,7 +6,7 @@ So a page of a hundred thousand claims costs what is in sight of it.
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from itertools import accumulate
 from typing import Any, overload
 
@@ -137,6 +137,16 @@ class Rows(Lazy):
         end = part.groups[at] if at < len(part.groups) else part.count
         return range(start + part.groups[at - 1], start + end)
 
+    def standing(self, row: int) -> tuple[int, int]:
+        """How many rows there are in which the cursor can stand: from the top to `row`, and in all."""
+        counts = (bisect_right(rows, row - start) for rows, start in zip(self._standing, self._starts, strict=False))
+        return sum(counts), sum(map(len, self._standing))
+
+    @cached_property
+    def _standing(self) -> Sequence[Sequence[int]]:
+        """By part, the rows in which the cursor can stand, sorted."""
+        return [_merged([column for column in part.columns if column]) for part in self._parts]
+
     def find(self, key: Any) -> Iterator[int]:
         """The rows, from the top, that may have a target about `key`."""
         for part, start in zip(self._parts, self._starts, strict=False):
@@ -167,6 +177,13 @@ class Page:
 def _row(parts: Sequence[Part], starts: Sequence[int], row: int) -> Row:
     number = bisect_right(starts, row) - 1
     return parts[number].compose(row - starts[number])
+
+
+def _merged(columns: Sequence[Sequence[int]]) -> Sequence[int]:
+    """The rows of sorted columns, each once; as often as not, all columns have the same."""
+    if not columns or all(column is columns[0] or column == columns[0] for column in columns):
+        return next(iter(columns), ())
+    return sorted(set().union(*columns))
 
 
 def _next(column: Sequence[int], row: int, down: bool) -> int | None:

@@ -124,8 +124,19 @@ def camp_paragraphs(camp: Camp) -> tuple[Paragraph, ...]:
     seen = _issues(camp.debate, answers)
     issues = tuple(issue for issue in camp.issues if issue in seen)
     lines = [paragraph(f"{_met(camp, answers)}{_under(camp, issues)}", style="muted", first="· ")]
-    lines += [_manner_line(camp, manner, issues) for manner in camp.met]
+    for manner in camp.met:
+        for of_step in (False, True):
+            if met := [one for one in camp.met[manner] if _of_step(camp, one) is of_step]:
+                lines.append(_manner_line(camp, met, issues))
     return tuple(lines)
+
+
+def _of_step(camp: Camp, meeting: Meeting) -> bool:
+    """Whether a step that leads on from the claim is met, and not the claim itself."""
+    return meeting.relation.target in camp.debate.relation
+
+
+_STEP = "a step from it "
 
 
 def _met(camp: Camp, met: Sequence[Meeting]) -> str:
@@ -134,10 +145,11 @@ def _met(camp: Camp, met: Sequence[Meeting]) -> str:
     debate, claim = camp.debate, camp.claim
     own, in_sight = camp.position == claim.position, camp.position in camp.place.positions
     how = "agreed with" if met[0].manner is Manner.AGREED else "answered"
+    how = f"{_STEP if all(_of_step(camp, one) for one in met) else ''}{how}"
     label = f"“{debate.position[camp.position].label}”"
     if not any(speaks_for_its_position(debate, m.by) for m in met):
         reported = f"words that {'its own position' if own else 'this position' if in_sight else label} only reports"
-        answering = own and how == "answered" and all(claim.full_id in m.relation.origins for m in met)
+        answering = own and how.endswith("answered") and all(claim.full_id in m.relation.origins for m in met)
         return f"answers {reported}" if answering else f"{how} by {reported}"
     if not own:
         return how if in_sight else f"{how} by {label}"
@@ -146,14 +158,14 @@ def _met(camp: Camp, met: Sequence[Meeting]) -> str:
     return f"{how} within its own position"
 
 
-def _manner_line(camp: Camp, manner: Manner, said: tuple[str, ...]) -> Paragraph:
-    """Who opposes, limits or agrees, and on which issues unless these are those that the headline has `said`."""
-    met = camp.met[manner]
+def _manner_line(camp: Camp, met: Sequence[Meeting], said: tuple[str, ...]) -> Paragraph:
+    """Who opposes, limits or agrees, in one manner and all with the claim or all with a step from it, and on which issues
+    unless these are those that the headline has `said`."""
     kind = min((m.relation.kind for m in met), key=SHARPNESS.__getitem__)
     who = "; ".join(dict.fromkeys(voice_words(m.by, camp.debate.source[m.by.source]) for m in met))
     issues = _issues(camp.debate, met)
     where = "" if set(issues) == set(said) else _under(camp, issues, led=camp.issues[:1] != said[:1])
-    mark = Run(f"{GLYPHS[kind]} {MANNERS[manner]}", kind.value)
+    mark = Run(f"{GLYPHS[kind]} {_STEP if _of_step(camp, met[0]) else ''}{MANNERS[met[0].manner]}", kind.value)
     return paragraph(mark, Run(f" by {who}{where}", "muted"), first="  ", rest="    ")
 
 

@@ -45,6 +45,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"^(\d+)/(\d+)(?!\S)"), r"Issue \1 of \2:"),
     (re.compile("[✓≠∅○?]\u00a0(attested|verified|unverified|ambiguous|altered|absent)"), r"quote \1"),
     (re.compile(r"\s*✕\s?(\d+)(?! ?[a-z\d])"), lambda found: f", {counted(int(found[1]), 'clash')}"),
+    (re.compile(r"\s*◐\s?(\d+)(?! ?[a-z\d])"), lambda found: f", {counted(int(found[1]), 'limit')}"),
     (re.compile(r"\s*≡\s?(\d+)(?! ?[a-z\d])"), lambda found: f", {counted(int(found[1]), 'agreement')}"),
     (re.compile("(?:^|(?<= ))[■●▲◆▼★□△] "), ""),
     (re.compile("[✕↛◐≡↻↑↓≠○⊘] (?=[\\w(]|$)"), ""),
@@ -60,6 +61,10 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile("^ — "), ", by "),
 )
 """What is said for each of the pages' own signs."""
+
+_ARROWS = {"←": "left arrow", "→": "right arrow", "↑": "up arrow", "↓": "down arrow"}
+_KEYS = re.compile(f"[{''.join(_ARROWS)}]")
+"""The keys that are called by a sign."""
 
 _SIGNS = {
     "[AB ": "read by both: ", "[A ": "read by A only: ", "[B ": "read by B only: ", "[": "read: ", "]": ", end",
@@ -156,7 +161,8 @@ def _line(paragraph: Paragraph) -> tuple[Run, ...]:
     if said and said[0].text.startswith("— "):
         rest = (said[0]._replace(text=said[0].text.removeprefix("— ")), *said[1:])
         return rest if plain(rest).startswith("claimed by ") else (Run(BY), *rest)
-    lead = _run(paragraph.first).text.strip()
+    lead = _KEYS.sub(lambda found: _ARROWS[found[0]], paragraph.first.text) if paragraph.first.style == "key" else ""
+    lead = (lead or _run(paragraph.first).text).strip()
     column = paragraph.first.style == "key" or paragraph.first.text.endswith("  ")
     return (Run(f"{lead}: " if column else f"{lead} "), *said) if lead else said
 

@@ -25,7 +25,7 @@ from debate_tui.tui.regions import Frame as Frame
 from debate_tui.tui.regions import Hit as Hit
 from debate_tui.tui.regions import Region as Region
 from debate_tui.tui.sidebar import BORDER, sidebar
-from debate_tui.tui.title import title, where
+from debate_tui.tui.title import sentences, title, where
 from debate_tui.tui.view import View, followed
 
 _JOINTS = {(left, right): Run("│┤├┼"[left + 2 * right], "rule") for left in (False, True) for right in (False, True)}
@@ -82,7 +82,7 @@ def _heard(view: View, now: Body, library: Library, size: Size) -> Frame:
     below = now.lines_between(view.viewport, view.line_at) if view.line_at else 0
     page = _page(replace(now, at=None), replace(view, label=None, state=replace(view.state, read={})))
     if not view.state.notice:
-        fitting = (_first(page),) if typing else where(view, now, library)
+        fitting = _taken(now, page) if typing and view.line_at is None else where(view, now, library)
         said = [(Run(next((words for words in fitting if Run(words).width <= size.columns), ""), "text"),)]
     at = (column(view.line, now.measure.width), 0) if typing and view.line_at is None else (0, now.y + below)
     foot = Region("foot", 0, size.lines - len(said), tuple(_fill(line, size.columns) for line in said))
@@ -90,9 +90,21 @@ def _heard(view: View, now: Body, library: Library, size: Size) -> Frame:
     return Frame(tuple(regions), _assembled(regions, size), at)
 
 
-def _first(page: Region) -> str:
-    """The first line that says something: of the results of a search, how many there are."""
-    return next((words for line in page.lines if (words := plain(line).strip())), "")
+def _taken(now: Body, page: Region) -> Iterator[str]:
+    """What is said while something is typed, the fullest first: what the page begins with, or else how much there is to choose
+    from, and what Enter takes of it."""
+    first = next((words for line in page.lines if (words := plain(line).strip())), "")
+    if now.at is None:
+        yield first
+        return
+    taken = plain(lay_out(now.rows[now.row(now.at)], now.measure)[now.span(now.at).start]).strip()
+    if now.page.head:
+        yield sentences(first, f"Enter: {taken}")
+    _, found = now.page.rows.standing(now.at.row)
+    words = taken.split(" ")
+    yield f"{found} found. Enter: {taken}"
+    yield from (f"{found} found. Enter: {' '.join(words[:count])} …" for count in range(len(words) - 1, 0, -1))
+    yield f"{found} found"
 
 
 def _input(view: View, now: Body) -> Region:

@@ -31,6 +31,8 @@ def walked(view: View, action: str, library: Library, size: Size) -> View | None
     now = body(view.state, library, size)
     if action in looking.ALONG:
         there = _along(now, view.line_at, action)
+        if view.line_at is None and action == "down" and now.at:
+            there = _begin(now, now.at)  # from the line that is typed in, to what Enter takes there
         if there is None:
             return _told(view, "The end." if action in ("down", "page_down") else "The top.")
         on = _on(view, there, now)
@@ -38,13 +40,16 @@ def walked(view: View, action: str, library: Library, size: Size) -> View | None
             return on
         return _told(on, f"{counted(len(marked_sentences(on.state, library)), 'sentence')} marked.")
     if action in _ON_A_CELL and stop_at(view, now) is None:
-        return _told(
-            view,
-            f"Nothing to take or to open on this line: {view.state.keys.shown('down')} and {view.state.keys.shown('up')} lead to others.",
-        )
+        keys = view.state.keys
+        others = "the arrows" if view.typing else f"{keys.shown('down')} and {keys.shown('up')}"
+        return _told(view, f"Nothing to take or to open on this line: {others} lead to others.")
     if action == "labels":
         return _told(view, "Labels are for the eye.")
-    return looking.walked(view, action, library, size)
+    after = looking.walked(view, action, library, size)
+    if after and (after.state.quotes, after.state.why) != (view.state.quotes, view.state.why):
+        quotes, why = "with" if after.state.quotes else "without", "with" if after.state.why else "without"
+        return _told(after, f"Claims {quotes} their quotes, {why} the reasons of relations.")
+    return after
 
 
 def opened(view: View, library: Library, size: Size) -> View:

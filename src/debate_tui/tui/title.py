@@ -58,18 +58,37 @@ def where(view: View, now: Body, library: Library) -> Iterator[str]:
     problems = ", ".join(words for words, _ in _counts(library, place))
     wrong = f"{problems} in the content" if problems else ""
     wrong = ". ".join(part for part in (_related(view, library), wrong) if part)
-    parts = now.page.title.replace(" · ", ", "), " against ".join(sides), debate.title if debate else "", wrong
-    said = [part for part in parts if part]
-    for count in range(len(said), 0, -1):
-        yield ". ".join(said[:count])
+    page = now.page.title.replace(" · ", ", ")
+    said = [part for part in (page, " against ".join(sides), debate.title if debate else "", wrong) if part]
+    for count in range(len(said), 1, -1):
+        yield sentences(*said[:count])
+    for most in (40, 24, 12) if sides else ():
+        yield sentences(page, " against ".join(_begun(label, most) for label in sides))
+    yield page
+
+
+def sentences(*parts: str) -> str:
+    """Some parts as sentences in a row, the last without a full stop: a question keeps its own mark."""
+    return " ".join((*(part if part[-1:] in ".?!:…" else f"{part}." for part in parts[:-1]), parts[-1]))
+
+
+def _begun(label: str, most: int) -> str:
+    """A label, or its first words, if it has more than `most` characters."""
+    return label if len(label) <= most else f"{label[:most].rpartition(' ')[0] or label[:most]}…"
 
 
 def _how_far(view: View, now: Body) -> str:
-    """How far down the page the screen is, in rows of the page: `12/26`; empty where the whole page is in sight."""
+    """How far down the page the cursor is, in rows where it can stand: `12/26`; without one, the screen, in rows of the page.
+    Empty where the whole page is in sight."""
     rows, first = len(now.rows), view.viewport
-    if scrolled(first, 1, now.scroll) == first:  # unlike asking for the end, this lays out no more than is in sight
-        return f"{rows}/{rows}" if first != Viewport() else ""
-    return f"{first.row + 1}/{rows}"
+    at_the_end = (
+        scrolled(first, 1, now.scroll) == first
+    )  # unlike asking for the end, this lays out no more than is in sight
+    if at_the_end and first == Viewport():
+        return ""
+    if now.at:
+        return "{}/{}".format(*now.page.rows.standing(now.at.row))
+    return f"{rows if at_the_end else first.row + 1}/{rows}"
 
 
 def _titled(choices: Sequence[Sequence[Run]], rights: Sequence[Sequence[Run]], size: Size) -> Line:
