@@ -1,5 +1,7 @@
 """`new`: what it writes passes `check`, is opened by its id, and replaces nothing."""
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,19 @@ def test_every_example_of_the_template_can_be_taken_out_of_its_comment(tmp_path:
     assert [str(one) for one in library.diagnostics if one.code.startswith("E")] == []
     (debate,) = library.debates
     assert (len(debate.claims), len(debate.relations), len(debate.conflicts), len(debate.stances)) == (2, 1, 1, 1)
+
+
+@pytest.mark.parametrize("more", [[], ["--example"]])
+def test_the_comments_name_commands_that_work(
+    more: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where it was written elsewhere than into the library, they named a debate that isn't there."""
+    folder = tmp_path / "my maps"
+    assert main(["new", "tolls", *more, "-o", str(folder)]) == 0
+    commands = re.findall(r"debate-tui (?:check )?((?:'[^']*'|[^\s`,'])+)", (folder / "debate.toml").read_text())
+    assert {shlex.split(one)[0] for one in commands} == {str(folder)}
+    capsys.readouterr()
+    assert main(["check", *{shlex.split(one)[0] for one in commands}]) == 0
 
 
 def test_the_example_is_strictly_sound_and_every_quote_stands_in_its_text(capsys: pytest.CaptureFixture[str]) -> None:

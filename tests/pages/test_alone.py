@@ -281,7 +281,7 @@ def test_who_reports_a_claim_to_reject_it_has_answered_it_itself() -> None:
         [relation(Kind.REBUTS, "left/own", "left/a")],
         issues=ISSUES,
     )
-    assert beside(one) == [("· no answer from “Position right” · answered by Left itself ✕ opposed by Left", None)]
+    assert beside(one) == [("· no answer from “Position right” · answered in its own source ✕ opposed by Left", None)]
 
 
 def test_what_a_source_reports_to_reject_it_is_no_answer_of_its_own() -> None:

@@ -81,8 +81,15 @@ async def test_a_typed_name_is_the_files_and_may_have_a_folder_and_any_suffix(fo
         await reader.press("backspace", "tab", "shift+tab")
         await reader.press("escape")
         await reader.export("down", "down", *"hand", "space", *"outs/my.harbour.html")
-        assert reader.state.notice.startswith("Exported this comparison as GitHub's Markdown to ")
-        assert [path.name for path in (folder / "hand outs").iterdir()] == ["my.harbour.md"]
+        assert reader.state.notice.startswith("Exported this comparison as an HTML page to ")
+        assert [path.name for path in (folder / "hand outs").iterdir()] == ["my.harbour.html"]
+        await reader.export(*"my.harbour.md")
+        assert reader.state.notice.startswith("Exported this comparison as GitHub's Markdown to "), (
+            "of a page there is none"
+        )
+        await reader.export(*"my.harbour.csv", "down")
+        assert reader.state.notice.startswith("Exported this comparison as "), "the cursor has the last word"
+        assert not (folder / "my.harbour.csv").exists()
         await reader.export(*"nowhere/x")
         assert reader.state.notice.startswith("Not exported to ")
         assert reader.state.notice.endswith("No such file or directory")

@@ -32,7 +32,7 @@ COMMANDS = {
     ),
     "export": Command(
         "export",
-        "a debate as plain text or JSON",
+        "a debate as text, Markdown, HTML, rows or JSON",
         (
             *_ALL,
             of.BRIEF,

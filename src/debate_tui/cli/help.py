@@ -30,7 +30,8 @@ examples:
   {program} maps/harbour.toml             open a map of your own
   {program} maps                          open a folder of maps
   {program} search destabalizing factor   find a claim, in spite of typos
-  {program} export us-japan-alliance      print a debate as plain text
+  {program} export us-japan-alliance      print a debate as text
+  {program} export maps/harbour.toml -o handout.html
   {program} check maps --strict           lint all maps of a folder, for CI
   {program} check maps --sources texts    compare the quotes with the sources' texts
 """.replace("{program}", PROGRAM)

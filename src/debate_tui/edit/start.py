@@ -11,6 +11,9 @@ from debate_tui.text.wording import shown
 _PLACEHOLDER = re.compile(r"\bmy-debate\b")
 """The id of the debate in the files under `started`."""
 
+_COMMAND = re.compile(r"(?<=\bdebate-tui )(check )?my-debate\b")
+"""A command on that debate, in their comments."""
+
 
 class NoIdError(ValueError):
     """What was given is not an id; `better` is an id that is like it, or empty."""
@@ -21,8 +24,10 @@ class NoIdError(ValueError):
         self.rule = ID_RULE
 
 
-def started(id: str, example: bool = False) -> dict[str, bytes]:
+def started(id: str, example: bool = False, called: str = "") -> dict[str, bytes]:
     """The files of a new debate, each by its path within the debate's folder.
+
+    `called`: what a command calls it, its id where that is empty.
 
     Raises:
         NoIdError: `id` can't be the id of a debate.
@@ -30,7 +35,11 @@ def started(id: str, example: bool = False) -> dict[str, bytes]:
     if not id or id_like(id) != id:
         raise NoIdError(id)
     folder = files(__package__) / "started" / ("example" if example else "template")
-    return {name: _PLACEHOLDER.sub(id, text).encode() for name, text in _texts(folder)}
+    called = called if called.isprintable() and called else id
+    return {
+        name: _PLACEHOLDER.sub(id, _COMMAND.sub(lambda found: f"{found[1] or ''}{called}", text)).encode()
+        for name, text in _texts(folder)
+    }
 
 
 def _texts(folder: Traversable, before: str = "") -> Iterator[tuple[str, str]]:

@@ -14,11 +14,11 @@ def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
     A line breaks at spaces, behind hyphens, dashes and slashes inside words, between wide (East Asian) characters, and
     elsewhere in a word only where the word alone is wider than the line; a grapheme cluster is never split. Several
     spaces count as one; a no-break space keeps its words on one line, and is shown as a space. An indent that would take
-    more than half of the line becomes one of two spaces.
+    more than half of the line becomes one of two spaces; of what stands before the first line, the column's spaces do.
     """
     text, styles = _joined(paragraph.runs)
     starts = [0, *accumulate(len(run.text) for run in styles)]
-    first = paragraph.first if paragraph.first.width <= width - 2 else Run("")
+    first = _lead(paragraph.first, width)
     rest = _indent(paragraph.rest, width)
     lines: list[Line] = []
     behind = 0
@@ -30,6 +30,13 @@ def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
         lines.append((lead, *cut) if lead.text else cut)
         behind = end
     return tuple(lines) or ((first,) if first.text else (),)
+
+
+def _lead(first: Run, width: int) -> Run:
+    """What stands before the first line; `width`: of a line, in terminal cells."""
+    if first.width > width // 2 and first.text.strip() and first.text.endswith("  "):
+        first = first._replace(text=f"{first.text.rstrip(' ')} ")
+    return first if first.width <= width - 2 else Run("")
 
 
 def _indent(rest: Run, width: int) -> Run:

@@ -154,7 +154,7 @@ def _met(camp: Camp, met: Sequence[Meeting]) -> str:
     if not own:
         return how if in_sight else f"{how} by {label}"
     if all(m.by.source == claim.source and m.by.voice is None for m in met):
-        return f"{how} by {debate.source[claim.source].name} itself"
+        return f"{how} in its own source"
     return f"{how} within its own position"
 
 

@@ -1,6 +1,6 @@
 """Exports: what can be taken away of the page that the reader comes from, in which formats, and what the files are called."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from debate_tui.layout.parts import Page, Rows, composed
 from debate_tui.layout.rows import Row, Rule, text_row
@@ -60,5 +60,19 @@ def _page_name(of: Place, screen: str) -> str:
 def stem(typed: str) -> str:
     """What was typed as the name of a file, without the suffix of a format, which the chosen format adds."""
     typed = typed.strip()
-    ending = next((one for one in _SUFFIXES if typed.lower().endswith(one) and len(typed) > len(one)), "")
-    return typed[: len(typed) - len(ending)]
+    return typed[: len(typed) - len(_ending(typed))]
+
+
+def _ending(typed: str) -> str:
+    """The suffix of a format with which a name ends; "" without one."""
+    return next((one for one in _SUFFIXES if typed.lower().endswith(one) and len(typed) > len(one)), "")
+
+
+def meant(choices: Iterable[Save], chosen: Save, typed: str) -> Save | None:
+    """What is meant by a name that was typed while `chosen` was under the cursor: of the same, else of what else is to be
+    taken away, the first format with its suffix; None where no format has it, or the chosen one has."""
+    fitting = [format.name for format in FORMATS if format.extension == _ending(typed.strip())]
+    if chosen.format in fitting:
+        return None
+    found = sorted((one for one in choices if one.format in fitting), key=lambda one: one.portion is not chosen.portion)
+    return next(iter(found), None)

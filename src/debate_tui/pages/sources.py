@@ -38,7 +38,14 @@ def sources_page(debate: Debate, place: places.Sources) -> Page:
         return text_row(*words, target=target(number), rule=Rule())
 
     drawn = graph(debate)
-    none = composed(text_row(paragraph("This debate has no sources yet.", style="muted")))
+    none = composed(
+        text_row(
+            paragraph(
+                "This debate has no sources yet. One is written as a [[source]] in its file; its text goes into the folder “sources” beside that.",
+                style="muted",
+            )
+        )
+    )
     rows = listed(len(sources), row, target, lambda id: [numbers[id]] if id in numbers else [])
     return Page((title,), Rows(rows if sources else none), "Sources")
 

@@ -101,9 +101,9 @@ def _taken(now: Body, page: Region) -> Iterator[str]:
     if now.page.head:
         yield sentences(first, f"Enter: {taken}")
     _, found = now.page.rows.standing(now.at.row)
-    words = taken.split(" ")
     yield f"{found} found. Enter: {taken}"
-    yield from (f"{found} found. Enter: {' '.join(words[:count])} …" for count in range(len(words) - 1, 0, -1))
+    while taken := taken.rpartition(" ")[0]:
+        yield f"{found} found. Enter: {taken} …"
     yield f"{found} found"
 
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from debate_tui.state import Spot, State, places, searched
+from debate_tui.state import Cursor, Save, Spot, State, places, searched
+from debate_tui.tui.body import body
 from debate_tui.tui.finder import completion
 from debate_tui.tui.frame import Frame, frame
 from debate_tui.tui.view import View, settled
@@ -48,11 +49,24 @@ class Searching:
         ):
             self._app.move(replace(state, here=Spot(replace(state.place, query=typed)), notice=""))
         elif isinstance(state.place, places.Exports | places.Note) and state.place.query != typed:  # the rows stay
-            self._app.move(replace(state, here=Spot(replace(state.place, query=typed), state.cursor), notice=""))
+            cursor = self._on_format(typed) if isinstance(state.place, places.Exports) else state.cursor
+            self._app.move(replace(state, here=Spot(replace(state.place, query=typed), cursor), notice=""))
         elif isinstance(state.place, places.Exports):
             self._glimpses.follow()
         elif isinstance(state.place, places.Search):
             self._look_up(typed)
+
+    def _on_format(self, typed: str) -> Cursor:
+        """The cursor, on the format whose suffix was typed."""
+        from debate_tui.pages.exports import meant
+
+        app, state = self._app, self._app.view.state
+        now = body(state, app.library, app.shown)
+        if now.at and isinstance(now.at.target, Save):
+            rows = {stop.target: stop.row for stop in now.stops if isinstance(stop.target, Save)}
+            if (found := meant(rows, now.at.target, typed)) is not None:
+                return Cursor(rows[found])
+        return state.cursor
 
     @cached_property
     def _glimpses(self) -> "Glimpses":

@@ -89,10 +89,11 @@ def why_not(text: str) -> str:
 
     near = nearest(text, WORDS)
     meant = f'did you mean "{near}"? ' if near else ""
-    return f"{meant}a key is one character, or {', '.join(word for word in WORDS if word not in _SHORT)}"
+    words = [word for word in WORDS if word not in _SHORT and not re.fullmatch("f[0-9]+", word)]
+    return f"{meant}a key is one character, or {', '.join(words)}, f1 to f12"
 
 
-_SHORT = ("esc", "pgup", "pgdn", *(f"f{n}" for n in range(2, 12)))
+_SHORT = ("esc", "pgup", "pgdn")
 """Words that a hint leaves out."""
 
 

@@ -26,7 +26,9 @@ from debate_tui.text.wording import listed, shown
 from debate_tui.write.processes import at_hand
 from debate_tui.write.writers import TEXT, WRITERS, Options, Writer
 
-DESCRIPTION = "Print a debate, or a part of it, as plain text: the pages of the explorer with full citations."
+DESCRIPTION = """\
+Print a debate, or a part of it: as text, the pages of the explorer with full citations; or as Markdown or HTML to hand out,
+as rows, as JSON, or in another program's format."""
 NOTES = """\
 exit status: 0 fine, 1 no such debate, not written, or something of its files left out, 2 wrong usage
 
@@ -35,7 +37,8 @@ examples:
   debate-tui export us-japan-alliance --issue order --positions invest,indict --width 80
   debate-tui export us-japan-alliance --view grid --ascii -o grid.txt
   debate-tui export us-japan-alliance --format json
-  debate-tui export us-japan-alliance --issue threat -o threat.html
+  debate-tui export us-japan-alliance --issue threat --positions indict,bind -o handout.html
+  debate-tui export us-japan-alliance --issue threat --format linear
   debate-tui export --brief "Round two" --format markdown
 """
 

@@ -28,8 +28,9 @@ examples:
 
 def run(given: Given) -> int:
     (id,) = given.words
+    name = id if given.output is None else shlex.quote(os.fspath(given.output))
     try:
-        files = started(id, given.example)
+        files = started(id, given.example, name)
     except NoIdError as error:
         hint = f"debate-tui new {error.better}: {error.rule}" if error.better else error.rule
         raise CommandError(str(error), hint, WRONG_USAGE) from None
@@ -43,7 +44,6 @@ def run(given: Given) -> int:
         raise CommandError(f"{shown(str(folder), 1000)} is there already", "nothing was changed") from None
     except OSError as error:
         raise cannot_write(folder, error, "nothing was changed") from None
-    name = id if given.output is None else shlex.quote(os.fspath(folder))
     print(safe(f"{id} written to {shown(str(folder), 1000)}"))
     print(safe(f"  debate-tui {name}        opens it"))
     print(safe(f"  debate-tui check {name}  says what is wrong with it, and where"))
