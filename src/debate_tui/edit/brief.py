@@ -218,13 +218,15 @@ def _table(header: str, kind: str, node: object) -> Iterator[str]:
     yield f"{indent}[[{header}]]"
     for key in SHAPES[kind]:
         value = getattr(node, _FIELDS.get(key, key), None)
-        if key != "extra" and key != "quote" and value not in (None, "", ()):
+        if key != "extra" and key != "quote" and value not in (None, "", (), False):
             yield f"{indent}{key} = {_value(key, value)}"
     for quote in getattr(node, "quotes", ()):
         yield from _table(f"{header}.quote", "quote", quote)
 
 
 def _value(key: str, value: object) -> str:
+    if value is True:
+        return "true"
     if isinstance(value, str):
         return _text(value)
     if isinstance(value, tuple) and key == "from" and len(value) == 1:
