@@ -5,7 +5,6 @@ from itertools import combinations, combinations_with_replacement, product
 
 from hypothesis import given
 
-from debate_tui.model.crossing import clashes
 from debate_tui.model.debate import Debate, Kind, Relation
 from debate_tui.model.encounters import (
     OF_MANNER,
@@ -15,8 +14,6 @@ from debate_tui.model.encounters import (
     count_unanswered,
     encounter,
     encounters,
-    fiercest,
-    hardest,
     met_on,
     stands,
     tallies,
@@ -98,27 +95,6 @@ def test_a_position_meets_others_on_an_issue_as_often_as_its_pairs_do(one: Debat
         pairs = [its for pair, its in met[issue].items() if position in pair]
         for manner in Manner:
             assert counts.get(manner, 0) == sum(its[manner] for its in pairs)
-
-
-@given(debates())
-def test_the_hardest_pair_clashes_as_often_as_any(one: Debate) -> None:
-    between = {p: t.by_manner[Manner.OPPOSED] for p, t in tallies(one).items() if p[0] != p[1]}
-    pair = hardest(one)
-    assert (between[pair] if pair else 0) == max(between.values(), default=0)
-    assert (pair is None) == (not any(between.values()))
-    for issue, on in on_issues(one).items():
-        found = fiercest(one, issue)
-        assert (found[1] if found else 0) == max((met[Manner.OPPOSED] for met in on.values()), default=0)
-        if found:
-            fierce, times, even, fewer = found
-            others = [on[pair][Manner.OPPOSED] for pair in on if pair != fierce]
-            assert (even, fewer) == (others.count(times), sum(0 < count < times for count in others))
-            assert 0 < times <= clashes(one, issue)
-            assert fierce == next(
-                pair
-                for pair in sorted(on, key=lambda pair: [*map([*one.position].index, pair)])
-                if on[pair][Manner.OPPOSED] == times
-            )
 
 
 @given(debates())

@@ -9,10 +9,11 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.crossing import agreements, clashes, limits
 from debate_tui.model.debate import Debate, Issue, Kind
 from debate_tui.model.derived import derived
-from debate_tui.model.encounters import Pair, fiercest, stands
+from debate_tui.model.encounters import Pair, stands
 from debate_tui.model.graph import numbered
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import claim_count_on, reported, spoken
+from debate_tui.model.rivals import fiercest
 from debate_tui.pages.words import GLYPHS, SILENT, claim_count, counted, derived_mark, position_head, terms_mark
 from debate_tui.state import NOTHING, Go, Read, Spot, facing
 from debate_tui.state.places import Compare

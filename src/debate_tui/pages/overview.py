@@ -8,9 +8,10 @@ from debate_tui.layout.rows import BLANK, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import when
 from debate_tui.model.debate import Debate, Position
-from debate_tui.model.encounters import Gathering, Pair, Tally, hardest, tallies
+from debate_tui.model.encounters import Gathering, Pair, Tally, tallies
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import claims_on
+from debate_tui.model.rivals import hardest
 from debate_tui.model.selection import sources_held, sources_speaking
 from debate_tui.pages.listing import GATHERINGS, name_of, size_of
 from debate_tui.pages.timeline import timeline

@@ -206,16 +206,15 @@ class Explorer(App[int]):
 
         return Writer(self)
 
-    def quit(self, status: int) -> None:
+    def quit(self, status: int = 0) -> None:
         """End the program, unless something is begun and not written: then say so first."""
         if "writing" in self.__dict__ and (words := self.writing.unwritten()):
             self.say(words)
-        else:
-            self.remembering.quit()
-            self.exit(status)
+            return
+        self.remembering.quit()
+        self.exit(status)
 
-    def do_quit(self) -> None:
-        self.quit(0)
+    do_quit = quit
 
     def stop(self) -> None:
         """Ctrl-Z: give the terminal back to the shell until the program is continued."""

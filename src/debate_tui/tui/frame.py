@@ -95,16 +95,14 @@ def _taken(now: Body, page: Region) -> Iterator[str]:
     from, and what Enter takes of it."""
     first = next((words for line in page.lines if (words := plain(line).strip())), "")
     if now.at is None:
-        yield first
-        return
+        return (yield first)
     taken = plain(lay_out(now.rows[now.row(now.at)], now.measure)[now.span(now.at).start]).strip()
     if now.page.head:
         yield sentences(first, f"Enter: {taken}")
-    _, found = now.page.rows.standing(now.at.row)
-    yield f"{found} found. Enter: {taken}"
-    while taken := taken.rpartition(" ")[0]:
-        yield f"{found} found. Enter: {taken} …"
-    yield f"{found} found"
+    found, cut = now.page.rows.standing(now.at.row)[1], ""
+    while taken:
+        yield f"{found} found. Enter: {taken}{cut}"
+        taken, cut = taken.rpartition(" ")[0], " …"
 
 
 def _input(view: View, now: Body) -> Region:
