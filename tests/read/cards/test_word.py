@@ -225,7 +225,7 @@ def test_what_is_left_out_of_a_document_is_counted() -> None:
     counts: Counter[str] = Counter()
     list(paragraphs_of(unpacked(document(*HEAD, body, '<w:altChunk xmlns:r="urn:r" r:id="r3"/>')), counts))
     assert counts == {
-        "footnote": 1, "comment": 1, "deletion": 1, "picture": 1, "paragraph of a text box": 2, "embedded document": 1,
+        "footnote": 1, "comment": 1, "deletion": 1, "picture": 1, "text-box paragraph": 2, "embedded document": 1,
     }  # fmt: skip
     assert read(document(*HEAD, par("x")))[1] == []
 
@@ -243,6 +243,22 @@ def test_the_texts_of_footnotes_are_kept() -> None:
     assert debate.issues[0].extra["footnotes"] == ["no 3 more"]
     assert debate.extra["footnotes"] == ["no 4 more"]
     assert debate.claims[0].quotes[0].text == "words"
+
+
+def test_a_note_is_kept_once_and_no_address_of_a_megabyte() -> None:
+    """A thousand references to one of a megabyte would be a gigabyte in an export."""
+    tags = [par(f"Tag {n}", note_sign("1"), style=TAG) for n in range(3)]
+    debate, found = read(document(*tags, notes=footnote("1", par("see"))))
+    assert debate is not None
+    assert [one.extra.get("footnotes") for one in debate.claims] == [["see"], None, None]
+    link = f'<w:hyperlink xmlns:r="urn:r" r:id="r9">{run("a title")}</w:hyperlink>'
+    data = document(par("Tag", style=TAG), par(run("Lee 20", CITE), link), par("x"))
+    long = linked("r9", f"https://a.org/{'x' * 20_000}")
+    rels = zipfile.ZipFile(io.BytesIO(data)).read(LINKS).decode().replace("</Rel", f"{long}</Rel")
+    debate, found = read(replaced(data, LINKS, rels))
+    assert debate is not None
+    assert found == ["N135"]
+    assert not debate.sources[0].extra
 
 
 def test_an_address_is_kept_where_the_line_shows_another() -> None:

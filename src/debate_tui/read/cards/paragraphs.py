@@ -6,7 +6,7 @@ entity is resolved.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -69,12 +69,6 @@ class Paragraph:
         """Its hidden words; "" where that is all of it."""
         return "" if self.seen is self else flat("".join(text for text, face in self.runs if face.hidden))
 
-    def before(self, other: "Paragraph") -> "Paragraph":
-        """Itself and another that goes on with it, in the style of the other."""
-        links, notes = tuple(dict.fromkeys((*self.links, *other.links))), (*self.footnotes, *other.footnotes)
-        line = self.line if self.runs else other.line
-        return Paragraph((*self.runs, *other.runs), other.level, line, other.analytic, other.undertag, links, notes)
-
     @property
     def cite(self) -> bool:
         """Whether it holds the surname and year of a cite."""
@@ -126,7 +120,7 @@ def _paragraphs(elements: "Iterable[_Element]", runs: Runs, counts: Counter[str]
         PackageError: there are too many, or nearly all are empty.
     """
     kinds, number, sound = runs.kinds, 0, 0
-    begun: Paragraph | None = None
+    begun: list[Paragraph] = []
     place: _Element | None = None
     for element in elements:
         above = element.getparent()
@@ -137,18 +131,19 @@ def _paragraphs(elements: "Iterable[_Element]", runs: Runs, counts: Counter[str]
             continue
         if not around.isdisjoint(SKIPPED):
             if "txbxContent" in around and "Fallback" not in around:  # which says it once more
-                counts["paragraph of a text box"] += 1
+                counts["text-box paragraph"] += 1
             continue  # it goes with the paragraph that it stands in
         number += 1
         paragraph, endless = _paragraph(element, runs, number)
-        if begun is not None:
-            if above is place:
-                paragraph = begun.before(paragraph)
-            elif begun.runs:
-                yield begun
-        begun, place = (paragraph, above) if endless else (None, None)
+        if begun and above is not place:
+            yield from filter(_has_text, [_joined(begun)])
+            begun = []
         if endless:
+            begun.append(paragraph)
+            place = above
             continue
+        if begun:
+            paragraph, begun = _joined([*begun, paragraph]), []
         if paragraph.runs or paragraph.level < TEXT_LEVEL:
             sound += 1
             yield paragraph
@@ -156,8 +151,22 @@ def _paragraphs(elements: "Iterable[_Element]", runs: Runs, counts: Counter[str]
             raise PackageError("nearly all of the document's paragraphs are empty")
         if sound > _MOST_PARAGRAPHS:
             raise PackageError(f"the document has over {_MOST_PARAGRAPHS:,} paragraphs", "divide it")
-    if begun is not None and begun.runs:
-        yield begun
+    if begun:
+        yield from filter(_has_text, [_joined(begun)])
+
+
+def _has_text(paragraph: Paragraph) -> bool:
+    return bool(paragraph.runs)
+
+
+def _joined(parts: Sequence[Paragraph]) -> Paragraph:
+    """Paragraphs of which each goes on in the next, in the style of the last."""
+    last = parts[-1]
+    links = tuple(dict.fromkeys(link for part in parts for link in part.links))
+    notes = tuple(note for part in parts for note in part.footnotes)
+    runs = tuple(run for part in parts for run in part.runs)
+    line = next((part.line for part in parts if part.runs), last.line)
+    return Paragraph(runs, last.level, line, last.analytic, last.undertag, links, notes)
 
 
 _MOST_PARAGRAPHS = 200_000

@@ -44,6 +44,8 @@ _NOTES = frozenset({"footnoteReference", "endnoteReference"})
 _HYPERLINK = re.compile(r"\s*HYPERLINK\s+\"([^\"]+)\"", re.IGNORECASE)
 _MOST_LOOKS = 10_000
 _MOST_INSTRUCTION = 4096
+_MOST_ADDRESS = 10_000
+"""Characters of an address: browsers take fewer."""
 _MANY = 6
 """From so many parts on, the short way through a paragraph is the shorter one."""
 
@@ -190,8 +192,10 @@ class Runs:
 
     def _leave(self, element: "_Element", kind: str) -> None:
         """Takes in a note, or counts what is left out; of a text box its paragraphs are counted."""
-        if kind in _NOTES and (note := self._notes.get((kind, value(element, "id") or ""))):
-            self.footnotes.append(note)
+        if kind in _NOTES and (note := self._notes.pop((kind, value(element, "id") or ""), "")):
+            self.footnotes.append(
+                note
+            )  # once: Word refers to each once, and a long one may not be kept a thousand times
             return
         if kind in _LEFT_OUT and next(element.iter("{*}txbxContent"), None) is None:
             self._left_out[_LEFT_OUT[kind]] += 1
@@ -215,7 +219,9 @@ class Runs:
             self._link(match[1])
 
     def _link(self, address: str) -> None:
-        if address and address not in self.links:
+        if len(address) > _MOST_ADDRESS:
+            self._left_out["overlong link"] += 1
+        elif address and address not in self.links:
             self.links.append(address)
 
     def _face(self, properties: "_Element | None") -> Face:
