@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from debate_tui.model.debate import Debate
+from debate_tui.model.debate import Debate, Kind
 from debate_tui.pages.document import Extract
 from debate_tui.write.writers import WRITERS
-from tests.builders import debates
+from tests.builders import claim, debate, debates, relation
 from tests.formats import by_way_of_toml, canonical, imported, read, written
 from tests.read.kept import MAP, kept
 
@@ -215,3 +215,15 @@ def test_of_quotes_whatever_goes_with_them_and_is_not_written_is_told(tmp_path: 
         "3 values under extra",
     ):
         assert words in told
+
+
+def test_what_two_say_together_and_one_of_them_alone_comes_back_from_an_arggraph(tmp_path: Path) -> None:
+    """The second was taken for the first, since both begin with the same claim, and left out as saying nothing new."""
+    ids = ["s/a", "s/b", "s/c"]
+    one = debate(
+        [claim(id) for id in ids], [relation(Kind.REBUTS, ids[:2], ids[2]), relation(Kind.REBUTS, ids[0], ids[2])]
+    )
+    again, found = read(tmp_path, written(one, "arggraph"))
+    assert again is not None
+    assert sorted(len(one.origins) for one in again.relations) == [1, 2]
+    assert "W127" not in [one.code for one in found]

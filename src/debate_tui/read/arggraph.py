@@ -5,7 +5,7 @@ segments are kept under `extra` as they stand in the file, so that they can be w
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -148,7 +148,7 @@ class _Reading:
         known = set(reached)
         for target in reached:
             for edge in sorted(into.get(target, ()), key=lambda edge: edge.type != "add"):
-                if edge.source in known and self._relate(edge, made, seen):
+                if edge.source in known and self._relate(edge, made, seen, _joining(edge, into, known)):
                     done.add(id(edge))
                     reached.append(edge.id)
         for edge in edges:
@@ -160,8 +160,9 @@ class _Reading:
         made.clear()
         return spent("relation", (one.node() for one in emptied(relations)))
 
-    def _relate(self, edge: Element, made: "dict[str, _Drawn]", seen: set[object]) -> bool:
-        """Makes or extends the relation of an edge whose target is there; False where the format of maps has none."""
+    def _relate(self, edge: Element, made: "dict[str, _Drawn]", seen: set[object], joining: Collection[str]) -> bool:
+        """Makes or extends the relation of an edge whose target is there; False where the format of maps has none. `joining`:
+        the units that will join it."""
         type, target = edge.type, edge.target
         origin = f"{self._source}/{self._ids.of(edge.source)}"
         aim = made.get(target)
@@ -177,12 +178,25 @@ class _Reading:
         end = f"{self._source}/{self._ids.of(target)}"
         if aim is not None:
             end = aim.id = aim.id or self._edge_ids.of(target)
-        key = (kind, min(origin, end), max(origin, end)) if kind.symmetric else (kind, origin, end)
+        units = {edge.source, *joining}
+        alone = kind.symmetric and len(units) == 1  # linked premises act together, and in one direction
+        key = (kind, *sorted((edge.source, target))) if alone else (kind, *sorted(units), end)
         if key in seen:
             return False
         seen.add(key)
         made[edge.id or f"\0{len(made)}"] = _Drawn(kind, edge.at, end, [origin], [edge.kept])
         return True
+
+
+def _joining(edge: Element, into: Mapping[str, Sequence[Element]], units: Collection[str]) -> Sequence[str]:
+    """The units that join an edge, directly or through an edge that does."""
+    found: list[str] = []
+    coming = [edge.id] if edge.type != "add" else []
+    while coming:
+        joining = [one for one in into.get(coming.pop(), ()) if one.type == "add" and one.source in units]
+        found += [one.source for one in joining]
+        coming += [one.id for one in joining if one.id]
+    return found
 
 
 @dataclass(slots=True)
