@@ -289,6 +289,19 @@ def test_paths_that_are_none(tmp_path: Path) -> None:
     assert codes(assert_holds(file / "below")) == ["E101"]
 
 
+def test_pipes_in_a_library_are_not_waited_for(tmp_path: Path) -> None:
+    """One kept every command waiting for ever. A pipe that the user names is read, as that of `<(…)`."""
+    (tmp_path / "map.toml").write_text(BASE)
+    for name in ("pipe", "pipe.txt", "pipe.docx", "pipe.toml"):
+        os.mkfifo(tmp_path / name)
+    library = assert_holds(tmp_path)
+    assert [(Path(one.at.file).name, one.code) for one in library.diagnostics] == [
+        ("pipe.docx", "E106"),
+        ("pipe.toml", "E106"),
+    ]
+    assert len(library.debates) == 1
+
+
 def test_a_file_that_grows_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "map.toml"
     path.write_text(BASE)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import tomli
 
+from debate_tui.disk.stamps import is_cards
 from debate_tui.model.debate import Location
 from debate_tui.read.find import location, refused, status_of
 from debate_tui.read.toml.document import Document
@@ -15,7 +16,6 @@ from debate_tui.read.toml.pieces import tables
 from debate_tui.read.trouble import Reached, Trouble
 
 MOST_BYTES = 64 * 2**20
-_NO_FILE = "what ends in .toml is read: give it another name, or move it"
 BOM = b"\xef\xbb\xbf"
 WIDE = {
     b"\xff\xfe\0\0": "UTF-32",
@@ -70,7 +70,8 @@ def _bytes(path: Path, trouble: Trouble) -> bytes | None:
         return None
     if not (stat.S_ISREG(status.st_mode) or _is_stream(path, status.st_mode)):
         kind = "a folder" if stat.S_ISDIR(status.st_mode) else "a pipe or device"
-        trouble.add(location(path), "E106", f"{kind}, not a file", _NO_FILE)
+        hint = f"what ends in {path.suffix or '.toml'} is read: give it another name, or move it"
+        trouble.add(location(path), "E106", f"{kind}, not a file", hint)
         return None
     if status.st_size > MOST_BYTES:
         _too_large(path, f"{status.st_size / 2**20:,.0f} MB, more than 64 MB", trouble)
@@ -93,9 +94,10 @@ def _bytes(path: Path, trouble: Trouble) -> bytes | None:
 def _is_stream(path: Path, mode: int) -> bool:
     """Whether it is a pipe that the user named, or standard input.
 
-    A pipe whose name ends in .toml may be one that a library happens to hold, so it doesn't count.
+    One that is called like a map or a file of cards may be one that a library happens to hold, so it doesn't count.
     """
-    return (stat.S_ISFIFO(mode) and path.suffix != ".toml") or str(path) == "/dev/stdin"
+    named = path.suffix == ".toml" or is_cards(path.name)
+    return (stat.S_ISFIFO(mode) and not named) or str(path) == "/dev/stdin"
 
 
 def _too_large(path: Path, size: str, trouble: Trouble) -> None:

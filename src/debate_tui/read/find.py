@@ -86,13 +86,13 @@ def _in_library(path: Path, cards: Sequence[str], trouble: Trouble, is_map: Call
     toml = path.name.endswith(".toml")
     named = toml or is_cards(path.name)
     try:
-        folder = stat.S_ISDIR(path.stat().st_mode)
+        mode = path.stat().st_mode
     except OSError as error:
         if named or error.errno == errno.ELOOP:
             refused(path, error, trouble)
         return
-    if not folder:
-        if named or is_map(path):
+    if not stat.S_ISDIR(mode):
+        if named or (stat.S_ISREG(mode) and is_map(path)):  # a pipe would be waited for, a device read without end
             yield Found((path,))
         return
     names = _names(path, trouble) or []
