@@ -1,8 +1,10 @@
 """Finding the files of debates: a file comes before its copies, whatever program made them."""
 
+import os
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -138,6 +140,30 @@ def test_of_very_many_folders_it_is_said_where_the_search_ended(
     assert [one.id for one in library.debates] == ["a-a", "b-b"]
     (told,) = [one for one in library.diagnostics if one.code == "W107"]
     assert str(tmp_path / "c") in told.message
+
+
+def test_a_folder_is_listed_again_only_when_it_has_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An explorer looks four times a second; a thousand folders took 60 ms each time."""
+    listed: list[str] = []
+    scandir = os.scandir
+
+    def listing(path: str) -> Any:
+        listed.append(path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", listing)
+    for name in ("a/b", "a/c", "d"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "x.docx").write_bytes(b"")
+        for folder in (tmp_path / name, tmp_path / name.split("/")[0]):
+            os.utime(folder, (1, 1))
+    first = stamps.stamps([tmp_path])
+    assert len(listed) == 5
+    listed.clear()
+    assert stamps.stamps([tmp_path]) == first
+    assert listed == [str(tmp_path)]
+    (tmp_path / "a" / "b" / "y.docx").write_bytes(b"")
+    assert len(stamps.stamps([tmp_path])) == len(first) + 1
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links take rights there")

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from time import time_ns
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ BRIEFS = "briefs"
 """A folder of this name within a library holds briefs, unless it is a debate: its files are no maps."""
 
 MOST_FOLDERS = 1000
-"""So many folders below a library are searched, some 40 ms: a tree of evidence has dozens, a home folder 100,000s."""
+"""So many folders below a library are searched, some 60 ms on a busy machine at first, later a look at their times: a tree of evidence has dozens, a home folder 100,000s."""
 _OPEN_IN_WORD = "~$"
 """How the name begins of the file that Word puts beside one that is open in it."""
 
@@ -98,16 +99,33 @@ def cards_below(library: str) -> tuple[dict[str, list[str]], str]:
 
 
 def _listed(folder: str, links: bool = False) -> tuple[list[str], list[str]]:
-    """The names of the files in a folder and those of its folders, sorted, without hidden ones; `links`: also what links lead to."""
+    """The names of the files in a folder and those of its folders, sorted, without hidden ones; `links`: also what links lead to.
+
+    Without links a folder is listed again only when it has changed: an explorer looks several times a second.
+    """
     files, folders = list[str](), list[str]()
     try:
+        changed = os.stat(folder).st_mtime_ns
+        if not links and (known := _known.get(folder)) and known[0] == changed:
+            return known[1]
         with os.scandir(folder) as entries:
             for entry in entries:
                 if not entry.name.startswith("."):
                     (folders if entry.is_dir(follow_symlinks=links) else files).append(entry.name)
     except OSError:
         return [], []
-    return sorted(files), sorted(folders)
+    found = sorted(files), sorted(folders)
+    if not links and time_ns() - changed > _SETTLED:
+        if len(_known) >= 4 * MOST_FOLDERS:
+            _known.clear()
+        _known[folder] = changed, found
+    return found
+
+
+_known: dict[str, tuple[int, tuple[list[str], list[str]]]] = {}
+"""By folder, when it had changed last when it was listed, and what was in it."""
+_SETTLED = 2 * 10**9
+"""Nanoseconds after which another change of a folder has another time."""
 
 
 def _files(path: str, suffixes: tuple[str, ...]) -> Iterator[str]:
