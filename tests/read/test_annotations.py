@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from debate_tui.read.foreign import page_of
 from tests.formats import imported, read
 
 HYPOTHESIS = {
@@ -163,3 +164,24 @@ def test_a_date_as_zotero_has_it_is_read_or_told(date: str, published: str | Non
     assert debate is not None
     assert [one.published for one in debate.sources if one.title == "T"] == [published]
     assert ["3/4/2019" in one.message for one in found if one.code == "W127"] == ([] if published else [True])
+
+
+def test_a_comment_in_html_is_read_as_text(tmp_path: Path) -> None:
+    """Its tags were words of the claim."""
+    body = {"type": "TextualBody", "value": "<p>Wrong &amp; <i>late</i></p>", "format": "text/html"}
+    selector = {"type": "TextQuoteSelector", "exact": "x"}
+    one = {"type": "Annotation", "body": body, "target": {"source": "http://ex.org", "selector": selector}}
+    assert imported(tmp_path, json.dumps({"items": [one]})).claims[0].text == "Wrong & late"
+
+
+@pytest.mark.parametrize(
+    ("label", "locator"), [("12", "p. 12"), ("iv", "p. iv"), ("3-4", "pp. 3-4"), ("3–4", "pp. 3–4"), ("a.b", "a.b")]
+)
+def test_the_locator_of_a_page(label: str, locator: str) -> None:
+    assert page_of(label) == locator
+
+
+def test_readwise_says_whether_a_location_is_a_page(tmp_path: Path) -> None:
+    head = "Highlight,Book Title,Book Author,Location Type,Location"
+    debate = imported(tmp_path, f"{head}\none,Roads,Ann,page,12\ntwo,Roads,Ann,location,340\n")
+    assert [quote.locator for claim in debate.claims for quote in claim.quotes] == ["p. 12", "340"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from debate_tui.model.diagnostics import Severity
 from tests.formats import read
 
 
@@ -55,3 +56,14 @@ def test_a_file_that_is_no_debate_is_refused_with_what_it_seems_to_be(data: byte
     (one,) = found
     assert (one.code, one.message) == ("E128", f"not a debate: it seems to be {what}")
     assert one.hint
+
+
+@pytest.mark.parametrize("format", ["kialo", "arggraph", "sadface", "zotero", "hypothesis", "csv", "argdown"])
+@pytest.mark.parametrize("data", [b"%PDF-1.7\n", b'{"name": "x"}', b"<html><body>x</body></html>"])
+def test_what_is_named_as_another_format_and_says_nothing_in_it_is_refused(
+    format: str, data: bytes, tmp_path: Path
+) -> None:
+    """An empty map was made of it, and written."""
+    debate, found = read(tmp_path, data, format=format)
+    assert debate is None or debate.claims
+    assert debate is not None or any(one.severity is Severity.ERROR for one in found)

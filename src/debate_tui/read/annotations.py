@@ -7,6 +7,7 @@ the text as the source of its quote; an annotation without a comment is a claim 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 from debate_tui.model.debate import Location
@@ -107,12 +108,17 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
     tell_replies(replies, "what they reply to is kept as extra; draw the relation where you know it", trouble)
 
 
+_MARKUP = re.compile("<[^<>]*>")
+
+
 def _bodies(raw: Mapping[str, Any]) -> tuple[list[str], list[str]]:
     """The comments of an annotation, and its tags: W3C's may have several bodies, some of which are tags."""
     tags = [str_of(tag) for tag in _list(raw.get("tags"))]
     comments = [str_of(raw.get("text")) or str_of(raw.get("bodyValue"))]
     for body in _list(raw.get("body")):
         words = str_of(body.get("value")) if isinstance(body, dict) else str_of(body)
+        if isinstance(body, dict) and body.get("format") == "text/html":
+            words = unescape(_MARKUP.sub(" ", words))
         tagging = isinstance(body, dict) and "tagging" in (body.get("purpose"), *_list(body.get("purpose")))
         (tags if tagging else comments).append(words)
     return list(filter(line_of, comments)), tags
@@ -149,11 +155,6 @@ def _user(raw: Mapping[str, Any]) -> str:
     shown = str_of(info.get("display_name")) if isinstance(info, dict) else ""
     maker = str_of(creator.get("name")) or str_of(creator.get("id")) if isinstance(creator, dict) else str_of(creator)
     return line_of(shown) or line_of(str_of(raw.get("user")).removeprefix("acct:")) or line_of(maker)
-
-
-def page_of(label: str) -> str:
-    """The locator of a page with this label."""
-    return f"p. {label}" if label.isalnum() else label
 
 
 def drafted(content: Content, format: str, found: Iterable[Annotation], trouble: Trouble) -> Draft | None:

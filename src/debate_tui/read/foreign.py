@@ -1,5 +1,6 @@
 """What the readers of other formats share: making ids in our form, and recording where a map comes from."""
 
+import re
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
@@ -15,6 +16,7 @@ _LONGEST = 60
 """Characters of an id that is made of words."""
 _LOOKED_AT = 1000
 """Characters of which an id is made: a title may have a megabyte."""
+_TO = re.compile("[-–]")
 _STREAM = "/dev/stdin"
 
 
@@ -47,6 +49,12 @@ class Ids:
 def senseless(odd: int, sound: int) -> bool:
     """Whether so much of a file is odd that it is something else, and listing it all would only take time."""
     return odd > _ODD and odd > 9 * sound
+
+
+def page_of(label: str) -> str:
+    """The locator of a page, or of pages from one to another, with this label."""
+    pages = [part.strip() for part in _TO.split(label)]
+    return label if len(pages) > 2 or not all(map(str.isalnum, pages)) else f"{'p' * len(pages)}. {label}"
 
 
 def settled(text: str, name: str) -> tuple[str, dict[str, Any]]:

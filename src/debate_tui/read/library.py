@@ -51,7 +51,13 @@ def read_file(path: Path, format: str | None = None) -> tuple[Library, str]:
     with without_collection():
         files = [content_of(path, trouble)]
         reader = reader_of(files, format)
+        data = files[0].data or b""
+        odd = None if format is None or reader is None or reader.recognise(data) else Content(path, data)
+        del data  # it is as large as the file
         debate = _made(files, reader, trouble)
+        if odd and debate and not debate.claims:  # read as what it isn't, it says nothing
+            _refuse(odd, trouble)
+            debate = None
     return merged([debate] if debate else [], trouble.all()), reader.name if reader else ""
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Location
-from debate_tui.read.annotations import Annotation, drafted, is_json, page_of, rows_in, str_of
+from debate_tui.read.annotations import Annotation, drafted, is_json, rows_in, str_of
 from debate_tui.read.draft import Draft
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
-from debate_tui.read.foreign import senseless
+from debate_tui.read.foreign import page_of, senseless
 from debate_tui.read.located import opened, plain
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.date_spelt import edtf

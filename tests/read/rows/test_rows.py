@@ -77,7 +77,7 @@ def test_readwise_s_highlights_are_quotes_of_their_books(tmp_path: Path) -> None
     (claim,) = debate.claims
     assert debate.origin is not None
     assert (debate.origin.format, debate.source[claim.source].title) == ("readwise", "A Book")
-    assert (claim.quotes[0].text, claim.quotes[0].locator) == ("Words, here", "12")
+    assert (claim.quotes[0].text, claim.quotes[0].locator) == ("Words, here", "p. 12")
     assert claim.extra["Color"] == "yellow"
 
 

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Kind, Location
 from debate_tui.model.lazy import Spent
+from debate_tui.model.packed import packed
 from debate_tui.read.argdown.errors import NotArgdownError
 from debate_tui.read.argdown.links import Link, Linked
 from debate_tui.read.argdown.model import Argument, Item, Member, Model, Section
@@ -205,7 +206,7 @@ class _Reading:
             )
         values: dict[str, Any] = {"id": id, "source": source, "text": text or item.title}
         issues = (self._issues[id_of(item.section)],) if item.section else ()
-        values |= _given(terms=terms, issues=issues, extra=extra)
+        values |= _given(terms=terms, issues=issues, extra=packed(extra))
         tidy = are_tidy(f" {' '.join((values['text'], *terms))} ")
         at = self._at((member or item.members[0]).offset)
         return Node("claim", at, values | voice_in(item.data, at), tidy=tidy)

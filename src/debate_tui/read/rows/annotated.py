@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from debate_tui.model.debate import Location
-from debate_tui.read.annotations import Annotation, drafted, page_of, tell_replies
+from debate_tui.read.annotations import Annotation, drafted, tell_replies
 from debate_tui.read.draft import Draft
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
+from debate_tui.read.foreign import page_of
 from debate_tui.read.rows.columns import bare
 from debate_tui.read.rows.table import Row
 from debate_tui.read.trouble import Trouble

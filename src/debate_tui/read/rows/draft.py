@@ -7,7 +7,7 @@ from debate_tui.model.debate import Role
 from debate_tui.read.draft import Draft, Node, emptied, spent
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
-from debate_tui.read.foreign import Ids, head_of, senseless
+from debate_tui.read.foreign import Ids, head_of, page_of, senseless
 from debate_tui.read.rows.cells import add_to, held_by_most, items_of, named, slim, text_of
 from debate_tui.read.rows.columns import HYPOTHESIS, READWISE, bare, meanings
 from debate_tui.read.rows.ends import Ends
@@ -70,6 +70,8 @@ class _Reading:
         self._meant = meant
         self._trouble = trouble
         self._ours = "row" in meant.values()
+        self._paged = next((name for name in meant if bare(name) == "locationtype"), "")
+        """The column of Readwise that says whether a location is a page."""
         self._inert = self._ours and format == "csv"
         """Whether cells may begin with an apostrophe that our own export added."""
         self._called = Ends(numbered="id" not in meant.values(), ours=self._ours) if "to" in meant.values() else None
@@ -136,6 +138,8 @@ class _Reading:
                     message = f"{shown(name)} holds several texts, or an object: it is kept as extra"
                     self._trouble.add(row.at, "W127", message, "a cell of this column is one text")
                     rest[name] = said.pop(meaning)
+        if "locator" in said and text_of(rest.get(self._paged)).strip().lower() == "page":
+            said["locator"] = page_of(text_of(said["locator"]).strip())
         kind = text_of(said.get("row")) if self._ours else "claim"
         if kind in ("claim", "relation"):
             self._add_claim(row, said, rest)
