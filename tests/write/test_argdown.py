@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from debate_tui.model.debate import Debate
+from debate_tui.model.debate import Debate, Relation
 from debate_tui.pages.document import Extract
 from debate_tui.read.library import read_library
 from debate_tui.write.argdown import write
@@ -48,6 +48,11 @@ def told(debate: Debate) -> Any:
     def ends(kind: str, ends: Any, extra: Any) -> Any:
         return kind, frozenset((*ends["from"], ends["to"])), extra.get("relation")
 
+    def both(relation: Relation) -> tuple[list[str], str]:
+        """Its ends; of one that holds both ways, in one order."""
+        from_, to = sorted(map(end, relation.origins)), end(relation.target)
+        return (sorted([*from_, to]), "") if relation.kind.symmetric else (from_, to)
+
     drawn = {ends(r.kind.value, {"from": r.origins, "to": r.target}, r.extra) for r in debate.relations}
     return (
         sorted(
@@ -62,8 +67,7 @@ def told(debate: Debate) -> Any:
         sorted(
             (
                 r.kind.value,
-                sorted(map(end, r.origins)),
-                end(r.target),
+                *both(r),
                 *(str(r.extra.get(key)) for key in ("relation", "rules", "implied")),
                 argument(r.extra),
                 data(r.extra),

@@ -230,11 +230,12 @@ def test_a_title_above_the_names_of_the_columns_is_read(text: str, tmp_path: Pat
     [
         "# Notes\n\n| claim | side |\n|---|---|\n| A | Pro |\n",
         "We say a claim, and a side.\nclaim, side and so on\nMore.\n",
+        '# Yes\n\n[a]: Yes. {"source": "s", "quotes": [{"text": "x"}]}\n\n[b]: No. {"source": "s", "quotes": []}\n',
     ],
 )
 def test_a_text_with_such_words_in_it_is_no_table(text: str, tmp_path: Path) -> None:
     debate, _ = read(tmp_path, text)
-    assert debate is None
+    assert debate is None or (debate.origin and debate.origin.format == "argdown")
 
 
 def test_an_escaped_bar_is_part_of_a_cell_in_markdown(tmp_path: Path) -> None:

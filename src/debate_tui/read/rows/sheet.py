@@ -20,6 +20,8 @@ from debate_tui.text.wording import listed, shown
 _HEAD = 2**16
 _DELIMITERS = ",;\t|"
 _NO_PARTS: Mapping[str, Any] = {}
+_NAME = re.compile(r"[\w .()/?&'-]{0,40}")
+"""What a column may be called below a title, where any text may hold such words."""
 _RULER = re.compile(r"\s*:?-+:?\s*")
 _LONGEST = 2**26
 _SEPARATOR = "sep="
@@ -89,7 +91,8 @@ def _header(text: str, fits: Fits) -> tuple[int, str, bool] | None:
                 continue
             alone = all(len(_cells(one, delimiter)) <= len(cells) for _, one in lines[:place]) and delimiter != "|"
             below = lines[place + 1][1] if place + 1 < len(lines) else ""
-            if place == 0 or (alone and (len(_cells(below, delimiter)) == len(cells) or '"' in below)):
+            follows = len(_cells(below, delimiter)) == len(cells) or below.count('"') % 2 == 1
+            if place == 0 or (alone and follows and all(_NAME.fullmatch(cell.strip()) for cell in cells)):
                 return n, delimiter, delimiter == "|" and line.lstrip().startswith("|")
     return None
 
