@@ -1,5 +1,6 @@
 """Reads the debates at some paths into a library; no content, however broken, makes it raise."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,8 @@ from debate_tui.read.readers import Reader, is_map, reader_of
 from debate_tui.read.sound import Reading, finalise
 from debate_tui.read.trouble import Reached, Trouble
 from debate_tui.text.wording import listed
+
+_WORD = re.compile(rb"[0-9A-Za-z\x80-\xff]")
 
 
 def read_library(paths: Sequence[Path], reached: Reached = lambda _: None) -> Library:
@@ -55,7 +58,7 @@ def read_file(path: Path, format: str | None = None) -> tuple[Library, str]:
         odd = None if format is None or reader is None or reader.recognise(data) else Content(path, data)
         del data  # it is as large as the file
         debate = _made(files, reader, trouble)
-        if odd and debate and not debate.claims:  # read as what it isn't, it says nothing
+        if odd and debate and not debate.claims and _WORD.search(odd.data or b""):  # as what it isn't, it says nothing
             _refuse(odd, trouble)
             debate = None
     return merged([debate] if debate else [], trouble.all()), reader.name if reader else ""

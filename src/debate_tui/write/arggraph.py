@@ -52,9 +52,6 @@ class _Graph:
         self._read = read
         self._claims = debate.claim
         self._segments = {edu["id"]: (n, edu["#text"]) for n, edu in enumerate(kept.get("edus", ()))}
-        self._within: dict[str, list[str]] = {}
-        for seg in kept.get("segs", ()):
-            self._within.setdefault(seg.get("trg", ""), []).append(seg.get("src", ""))
         self._ids: dict[Any, str] = {}
         """By full id of a claim, the id of its unit; by `_key` of a relation, that of its first edge."""
         named = [*kept.get("edus", ()), *kept.get("joints", ()), *kept.get("segs", ())]
@@ -62,6 +59,10 @@ class _Graph:
         named += [claim.extra["adu"] for claim in debate.claims if self._read and "adu" in claim.extra]
         named += [edge for one in debate.relations if self._read for edge in one.extra.get("edges", ())]
         self._used = {one["id"] for one in named if "id" in one}
+        self._within: dict[str, list[str]] = {}
+        for seg in kept.get("segs", ()):
+            if self._used.issuperset(ends := (seg.get("src"), seg.get("trg"))):  # as they are read: others join nothing
+                self._within.setdefault(ends[1], []).append(ends[0])
         self._next: dict[str, int] = {}
 
     def unit(self, claim: Claim) -> Iterator[str]:
