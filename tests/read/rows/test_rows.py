@@ -229,6 +229,8 @@ def test_a_title_above_the_names_of_the_columns_is_read(text: str, tmp_path: Pat
     "text",
     [
         "# Notes\n\n| claim | side |\n|---|---|\n| A | Pro |\n",
+        "from a import (\n    Argument,\n    Statement,\n)\n",
+        "x = 1\nfrom rows import Cell, Row\nfrom b import C, D\n",
         "We say a claim, and a side.\nclaim, side and so on\nMore.\n",
         '# Yes\n\n[a]: Yes. {"source": "s", "quotes": [{"text": "x"}]}\n\n[b]: No. {"source": "s", "quotes": []}\n',
     ],

@@ -12,7 +12,7 @@ from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import Content
-from debate_tui.read.rows.columns import is_table, told_apart
+from debate_tui.read.rows.columns import is_table, meanings, told_apart
 from debate_tui.read.rows.table import Row, text_told
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import listed, shown
@@ -92,9 +92,15 @@ def _header(text: str, fits: Fits) -> tuple[int, str, bool] | None:
             alone = all(len(_cells(one, delimiter)) <= len(cells) for _, one in lines[:place]) and delimiter != "|"
             below = lines[place + 1][1] if place + 1 < len(lines) else ""
             follows = len(_cells(below, delimiter)) == len(cells) or below.count('"') % 2 == 1
-            if place == 0 or (alone and follows and all(_NAME.fullmatch(cell.strip()) for cell in cells)):
+            if place == 0 or (alone and follows and _are_names(cells, fits)):
                 return n, delimiter, delimiter == "|" and line.lstrip().startswith("|")
     return None
+
+
+def _are_names(cells: Sequence[str], fits: Fits) -> bool:
+    """Whether cells below other lines surely are names of columns: any line of a program may have one word that is."""
+    known = fits is not is_table or len(set(filter(None, meanings(cells)))) > 1
+    return known and all(_NAME.fullmatch(cell.strip()) for cell in cells)
 
 
 def _first(text: str) -> int:
