@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Role
-from debate_tui.read.draft import Draft, Node, emptied, spent
+from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, page_of, senseless
@@ -100,9 +100,8 @@ class _Reading:
         if self._nodes["position"]:
             self._give_positions()
         nodes: dict[str, Sequence[Node]] = {kind: list(found.values()) for kind, found in self._nodes.items()}
-        claims = list(self._claims.values())
+        nodes["claim"] = list(map(slim, self._claims.values()))
         self._claims.clear()
-        nodes["claim"] = spent("claim", map(slim, emptied(claims)))
         extra = {"rows": self._others} if self._others else {}
         return Draft([self._head], nodes | {"relation": relations, "stance": self._stances}, extra=extra)
 
