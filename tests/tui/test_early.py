@@ -297,7 +297,7 @@ def test_stopped_while_it_starts_it_gives_the_terminal_back() -> None:
     """Ctrl-Z on the first frame left the shell on the explorer's screen."""
     with Tmux("sh -i", size=(80, 24)) as terminal:
         for _ in range(3):
-            terminal.type(f"clear; {PROGRAM}").keys("Enter")
+            terminal.type(f"clear; {PROGRAM} --fresh").keys("Enter")
             terminal.until("Who stands where")
             terminal.keys("m", "C-z")
             terminal.until("Stopped")

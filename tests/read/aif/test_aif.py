@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from debate_tui.model.debate import Debate, Kind, Voice
+from debate_tui.read.aif.draft import looks_like_aif
 from tests.counted import calls
 from tests.formats import by_way_of_toml, canonical, imported, read, written
 
@@ -80,7 +81,9 @@ def nodesets(draw: st.DrawFn) -> dict[str, Any]:
     nodes = draw(st.lists(st.one_of(NODES, NODES, NODES, ODD), max_size=16))
     edges = draw(st.lists(st.one_of(EDGES, EDGES, EDGES, ODD), max_size=24))
     people = st.fixed_dictionaries({"nodeID": IDS, "personID": IDS}, optional={"start": st.none()})
-    return {"nodes": nodes, "edges": edges, "locutions": draw(st.lists(people, max_size=3))}
+    found = {"nodes": nodes, "edges": edges, "locutions": draw(st.lists(people, max_size=3))}
+    assume(looks_like_aif(json.dumps(found).encode()))  # what has neither node nor edge, but something, is refused
+    return found
 
 
 @given(nodesets())

@@ -195,7 +195,7 @@ def reading(text: str) -> str:
     from debate_tui.read.trouble import Trouble
 
     trouble = Trouble()
-    with patch("debate_tui.read.library.content_of", lambda path, _: files.Content(path, text.encode())):
+    with patch("debate_tui.read.library.content_of", lambda path, *_: files.Content(path, text.encode())):
         debate = _read_debate(Found((Path("d.toml"),)), trouble)
     return repr((trouble.found, debate))
 
