@@ -97,11 +97,12 @@ def test_once_the_debate_is_known_a_page_takes_what_is_in_sight(name: str) -> No
         first(library, name)
         here = opening(library.debates[0])
         elsewhere = State(Spot(PAGES[name](Compare(here.debate, "i3", here.positions))))
+        lay_out.clear()  # else room may have to be made among all that other tests have laid out, which counts
         return calls(lambda: Reader(library, SIZE, elsewhere).frame)
 
     again(compiled(60, 6, 10))
     few, many = again(grown(1000)), again(grown(4000))
-    assert many < 2 * few, "of four times as much; what another test has laid out of it is remembered, and counts less"
+    assert many < 1.3 * few
 
 
 @pytest.mark.parametrize(("page", "rows"), [("grid", 1), ("issues", 5)])
