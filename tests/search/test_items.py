@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 
 from debate_tui.model.debate import Conflict, Debate, Saying
 from debate_tui.model.library import Library
 from debate_tui.search import ItemKind, Searcher
 from debate_tui.search.entries import debate_entries, entries, items
+from debate_tui.search.filters import year
+from debate_tui.search.items import Facet
 from tests.plain_maps import met, plain_maps
 
 
@@ -61,3 +64,19 @@ def test_what_is_asks_for_is_what_the_relations_say(one: Debate) -> None:
     assert found("unanswered") == everything - how["opposed"] - how["limited"]
     assert found("met") == how["opposed"] | how["limited"] | how["agreed"]
     assert found("unmet") == everything - found("met")
+
+
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [
+        ("2024-05", "2024"),
+        ("-0043", "-0043"),
+        ("0000", "0000"),
+        ("Y17E7", "Y170000000"),
+        ("2018/2020", ""),
+        ("1985/..", ""),
+    ],
+)
+def test_a_year_is_as_its_date_writes_it(published: str, said: str) -> None:
+    """`-0043` was listed and taken as `-043`."""
+    assert year(Facet("d", published=published)) == said

@@ -1,5 +1,6 @@
 """Briefs on disk: nobody's mark is lost, whoever writes at once, and nothing that somebody wrote by hand."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -174,3 +175,12 @@ def test_a_mark_without_what_it_needs_is_told_so_and_nothing_else(text: str, tol
     [found] = read_all()
     assert [f"{one.code} {one.message}" for one in found.diagnostics] == told
     assert not any("[[brief" in one.hint for one in found.diagnostics)
+
+
+@pytest.mark.parametrize("name", [".lock", "brief.toml"])
+def test_a_pipe_among_the_briefs_is_not_waited_for(folder: Path, name: str) -> None:
+    folder.mkdir(parents=True)
+    os.mkfifo(folder / name)
+    with pytest.raises(NotChangedError, match=name):
+        put("brief", mark(0))
+    assert [one.sound for one in read_all()] == [False] * (name == "brief.toml")

@@ -166,6 +166,17 @@ def test_any_file_gives_a_whole_configuration(
     assert all(problem.hint or problem.code in ("E205", "E124") for problem in problems)
 
 
+def test_what_is_no_text_is_told_in_words(tmp_path: Path) -> None:
+    """A table was shown as our own notes on where it stands."""
+    path = tmp_path / "config.toml"
+    path.write_text("[keys]\ndown = [{}, [], 3]\n")
+    assert [problem.message for problem in settings.read(path)[1]] == [
+        "a table is no key",
+        "a list is no key",
+        '"3" is no key',
+    ]
+
+
 def toml(value: object) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key} = {toml(inner)}" for key, inner in value.items()) + "}"

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debate_tui.disk.opening import lock, regular
 from debate_tui.user import journal as module
 from debate_tui.user.journal import Entry, Journal, append, compact, read
 
@@ -48,6 +49,38 @@ def test_where_nothing_can_be_written_nothing_is_raised(tmp_path: Path) -> None:
     assert not append(tmp_path / "file" / "j", [{"a": 1}])
     assert [*read(tmp_path / "file" / "j")] == []
     assert [*read(tmp_path)] == []
+
+
+def test_a_link_to_nowhere_is_written_nowhere(tmp_path: Path) -> None:
+    """The explorer made its folder again and again, and answered no key."""
+    (tmp_path / "j").symlink_to(tmp_path / "away" / "j")
+    assert not append(tmp_path / "j", [{"a": 1}])
+    assert [*read(tmp_path / "j")] == []
+
+
+def test_a_pipe_or_device_is_neither_read_nor_written(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "zero").symlink_to("/dev/zero")
+    for path in (tmp_path / "pipe", tmp_path / "zero"):
+        assert not append(path, [{"a": 1}])
+        assert [*read(path)] == []
+
+
+def test_what_somebody_else_has_locked_is_written_when_it_is_free_and_no_key_waits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An explorer that was stopped kept all others from answering."""
+    monkeypatch.setattr(module, "_SLOW", 0.01)
+    path, journal = tmp_path / "j", Journal()
+    append(path, [{"a": 0}])
+    other = regular(path, os.O_RDWR)
+    lock(other, 0)
+    for number in (1, 2, 3):
+        journal.add(path, {"a": number}, all_of_them)
+    assert [*read(path)] == [{"a": 0}]
+    os.close(other)
+    journal.close()
+    assert [*read(path)] == [{"a": 0}, {"a": 1}, {"a": 2}, {"a": 3}]
 
 
 def all_of_them(entries: Iterable[Entry]) -> list[Entry]:

@@ -1,15 +1,15 @@
 """Puts changes of several files on disk, all or none, and only where each is still as it was when the change was made."""
 
 import os
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from debate_tui.disk.atomic import write
+from debate_tui.disk.opening import lock
 
-if sys.platform != "win32":
-    import fcntl
+_PATIENCE = 2.0
+"""Seconds to wait until another explorer has written its change."""
 
 
 class ChangedError(Exception):
@@ -21,7 +21,8 @@ def swap(changes: Iterable[tuple[str, bytes, bytes]]) -> None:
 
     Raises:
         ChangedError: one is not; nothing was written.
-        OSError: one can't be read or written; all are as they were.
+        OSError: one can't be read or written, or another explorer has been writing here for two seconds (`TimeoutError`);
+            all are as they were.
     """
     wanted = [(Path(file), now, then) for file, now, then in changes]
     with _alone({path.parent for path, _, _ in wanted}):
@@ -46,11 +47,10 @@ def _alone(folders: Iterable[Path]) -> Iterator[None]:
     behind, and it ends with the program. Where a folder can't be locked, nothing is."""
     held: list[int] = []
     try:
-        if sys.platform != "win32":
-            for folder in sorted(folders):  # in one order, so that two never wait for each other
-                with suppress(OSError):
-                    held.append(os.open(folder, os.O_RDONLY))
-                    fcntl.flock(held[-1], fcntl.LOCK_EX)
+        for folder in sorted(folders):  # in one order, so that two never wait for each other
+            with suppress(PermissionError, FileNotFoundError):
+                held.append(os.open(folder, os.O_RDONLY))
+                lock(held[-1], _PATIENCE)
         yield
     finally:
         for each in held:

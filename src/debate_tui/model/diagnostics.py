@@ -109,7 +109,7 @@ CODES: dict[str, Code] = {
     "W406": Code(_W, "one-sided issue", "Fewer than two positions speak on the issue, by a stance or a claim."),
     "W407": Code(_W, "claims for and against", "Two claims are said both to agree and to contradict each other."),
     "W408": Code(_W, "nothing to compare", "The map gives fewer than two positions. Not said of maps that were imported from another format."),
-    "W409": Code(_W, "claims without stance", "A position makes claims on an issue, but the map calls it silent there."),
+    "W409": Code(_W, "claims without stance", "A position makes claims on an issue, but the map gives no answer of its own there."),
     "W410": Code(_W, "no issue in common", "Claims of two positions are related, but share no issue on which to set them side by side."),
     # Quotes: the words
     "E501": Code(_E, "altered quote", "The source has the words otherwise. The nearest passage is shown, and `check --fix` puts it there."),
@@ -149,7 +149,7 @@ CODES: dict[str, Code] = {
     "E537": Code(_E, "no text in it", "The file of a source's text has no words: blank or scanned pages, an empty file, a page that is only a script. No quote was compared with it."),
     # Configuration
     "E601": Code(_E, "unknown action", "The explorer has no action of that name to give a key to. The line is passed over."),
-    "E602": Code(_E, "key that can't arrive", "No such key exists, or terminals send nothing for it, or the same as for another. It is passed over."),
+    "E602": Code(_E, "key that can't be chosen", "No such key exists, or terminals send nothing for it, or the same as for another, or it has one meaning everywhere, as digits have. It is passed over."),
     "E603": Code(_E, "key bound twice", "Two actions on one screen are given the same key. The first has it."),
     "W604": Code(_W, "action without a key", "Its only key was given to another action. The list of commands still has it."),
     "E605": Code(_E, "not a colour", "A look is attributes, a colour, and a ground: `bold #ffd866 on #12161d`. The role keeps its look."),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from math import isinf
+from math import inf
 
 from debate_tui.layout.rows import Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
@@ -20,8 +20,14 @@ AXIS = 20
 _MOST = 40
 """Up to this many sources are listed one by one; more are counted by the year."""
 
-Span = tuple[float, float]
-"""The earliest and the latest moment that a date may mean, in years."""
+_DAYS = 12 * 31
+"""Days of a year, of which all months have as many: near enough for a line of `AXIS` cells."""
+
+Moment = float
+"""A day, counted from the first one of the year 0: a whole number of any size, or inf or -inf for an open end."""
+
+Span = tuple[Moment, Moment]
+"""The earliest and the latest day that a date may mean."""
 
 
 def timeline(debate: Debate, place: Compare) -> Iterator[Row]:
@@ -35,15 +41,22 @@ def timeline(debate: Debate, place: Compare) -> Iterator[Row]:
     if len(debate.sources) > _MOST:
         yield from _by_year(debate, place, dated)
         return
-    for source in sorted(debate.sources, key=lambda one: dated.get(one.id, (float("inf"), float("inf")))):
+    for source in sorted(debate.sources, key=lambda one: dated.get(one.id, (inf, inf))):
         yield _source_row(debate, source, place, _bar(dated.get(source.id), reach))
 
 
 def years(debate: Debate) -> str:
-    """The years that a debate's sources are from: `2018 to 2025`; "" where no date is known."""
+    """The years that a debate's sources are from: `2018 to 2025`, `since 1985`; "" where no date, or no end of one, is known."""
     dated = _dated(debate)
-    first, last = map(_year, _reach(dated))
-    return "" if not dated else first if first == last else f"{first} to {last}"
+    ends = [moment for span in dated.values() for moment in span]
+    known = [moment for moment in ends if abs(moment) != inf]
+    before, after = -inf in ends, inf in ends
+    if not known or (before and after):
+        return ""
+    first, last = _year(min(known)), _year(max(known))
+    return (
+        f"until {last}" if before else f"since {first}" if after else first if first == last else f"{first} to {last}"
+    )
 
 
 def _dated(debate: Debate) -> dict[str, Span]:
@@ -52,8 +65,8 @@ def _dated(debate: Debate) -> dict[str, Span]:
 
 def _reach(dated: Mapping[str, Span]) -> Span:
     """The earliest and the latest moment of some dates; open ends don't count."""
-    ends = [moment for span in dated.values() for moment in span if not isinf(moment)]
-    return (min(ends), max(ends)) if ends else (0.0, 0.0)
+    ends = [moment for span in dated.values() for moment in span if abs(moment) != inf]
+    return (min(ends), max(ends)) if ends else (0, 0)
 
 
 def _span(source: Source) -> Span | None:
@@ -63,22 +76,21 @@ def _span(source: Source) -> Span | None:
     return _moment(first), _moment(last)
 
 
-def _moment(day: Day) -> float:
-    """A day as a number of years; months count as equally long, which is near enough for a line of `AXIS` cells."""
+def _moment(day: Day) -> Moment:
     year, month, date = day
-    return year + (month - 1) / 12 + (date - 1) / 372
+    return year if abs(year) == inf else year * _DAYS + (month - 1) * 31 + date - 1
 
 
-def _year(moment: float) -> str:
-    return year_in_words(int(moment // 1))
+def _year(moment: Moment) -> str:
+    return year_in_words(int(moment // _DAYS))
 
 
 def _bar(span: Span | None, reach: Span) -> tuple[str, str, str]:
     """The line of time before, at and behind a date; three empty strings where there is none."""
     length = reach[1] - reach[0]
-    if span is None or length <= 0:
+    if span is None or not length:
         return "", "", ""
-    start, end = (min(max((moment - reach[0]) / length, 0), 1) for moment in span)
+    start, end = ((min(max(moment, reach[0]), reach[1]) - reach[0]) / length for moment in span)
     first = min(int(start * AXIS), AXIS - 1)
     behind = max(first + 1, min(round(end * AXIS), AXIS))
     return "·" * first, "■" * (behind - first), "·" * (AXIS - behind)
@@ -96,15 +108,26 @@ def _source_row(debate: Debate, source: Source, place: Compare, bar: tuple[str, 
 
 
 def _by_year(debate: Debate, place: Compare, dated: dict[str, Span]) -> Iterator[Row]:
-    """How many sources there are of each year, with a bar; Enter opens the list of sources."""
-    years = Counter(span[0] // 1 for span in dated.values())
+    """How many sources there are of each year, with a bar; Enter opens the list of sources.
+
+    A date that may mean several years is counted apart: it is of none of them for certain.
+    """
+    years = Counter(first // _DAYS for first, last in dated.values() if _one_year(first, last))
     most = max(years.values(), default=1)
     target = Go(Spot(places.Sources(place)))
     for year in sorted(years):
-        words = "open" if isinf(year) else year_in_words(int(year))
         bar = "■" * max(1, years[year] * AXIS // most)
         yield text_row(
-            paragraph(Run(f"{words} ", "muted"), Run(f"{bar} ", "text"), counted(years[year], "source")), target=target
+            paragraph(
+                Run(f"{year_in_words(int(year))} ", "muted"), Run(f"{bar} ", "text"), counted(years[year], "source")
+            ),
+            target=target,
         )
+    if left := len(dated) - years.total():
+        yield text_row(paragraph(f"of more than one year: {counted(left, 'source')}", style="muted"), target=target)
     if left := len(debate.sources) - len(dated):
         yield text_row(paragraph(f"undated: {counted(left, 'source')}", style="muted"), target=target)
+
+
+def _one_year(first: Moment, last: Moment) -> bool:
+    return abs(first) != inf and abs(last) != inf and first // _DAYS == last // _DAYS

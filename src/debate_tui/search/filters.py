@@ -160,7 +160,8 @@ _block = attrgetter("block")
 
 
 def year(facet: Facet) -> str:
-    """The year in which something was certainly published, in four figures; "" where the date doesn't say."""
+    """The year in which something was certainly published, as EDTF writes it (`2024`, `-0043`, `Y17000`); "" where the date
+    doesn't say."""
     date = facet.published or ""
     if len(date) == 4 and date.isdigit():  # as the dates of nearly all cards are
         return date
@@ -169,7 +170,10 @@ def year(facet: Facet) -> str:
     from debate_tui.text.dates import bounds
 
     first, last = bounds(date)
-    return f"{first[0]:04}" if first[0] == last[0] else ""
+    if first[0] != last[0]:
+        return ""
+    size = f"{abs(first[0]):04}"
+    return ("Y" if len(size) > 4 else "") + ("-" if first[0] < 0 else "") + size
 
 
 def _dated(before: str | None, after: str | None) -> Callable[[Facet], bool]:

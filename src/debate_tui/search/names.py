@@ -150,9 +150,9 @@ def _year(typed: str, known: Sequence[str]) -> _Meant:
             first, last = sorted(between.groups())
             found |= {name: None for name in known if first <= name <= last}
         elif short := _SHORT_YEAR.fullmatch(part):
-            found |= {name: None for name in known if name[-2:] == short[1]}
+            found |= {name: None for name in known if name[2:] == short[1]}
         else:
-            found |= {name: None for name in known if name.startswith(part)}
+            found |= {name: None for name in known if name.startswith(part.upper())}
     return tuple(found), () if found else (f"year:{typed} is not known here; {takes('year', known)}",)
 
 

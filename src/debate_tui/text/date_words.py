@@ -31,6 +31,10 @@ _MOST_DIGITS = 15
 """Years with more digits than this are put as a power of ten."""
 
 
+_READABLE = 30
+"""Years with more digits than this lose the zeros at their end to a power of ten, also where the file writes them out."""
+
+
 def year_in_words(year: int, power: tuple[str, str] = ("", "")) -> str:
     """A year in words: `44 BCE` for -43, `1066`, `the year 12,024`.
 
@@ -39,8 +43,11 @@ def year_in_words(year: int, power: tuple[str, str] = ("", "")) -> str:
     """
     count = 1 - year if year <= 0 else year
     if count >= 10**_MOST_DIGITS:
-        digits = power[0] if power[1] else str(count)
-        exponent = int(power[1]) if power[1] else 0
+        whole = str(count)
+        digits, exponent = (power[0], int(power[1])) if power[1] else (whole, 0)
+        if len(whole) > _READABLE and not exponent:
+            digits = whole.rstrip("0")
+            exponent = len(whole) - len(digits)
         said = f"{digits} × 10^{exponent}" if exponent else f"{int(digits):,}"
     else:
         said = f"{count:,}" if count >= 10_000 else str(count)

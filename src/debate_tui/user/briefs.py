@@ -3,14 +3,14 @@
 Each change reads the file anew, so that what another explorer or an editor has written meanwhile stays.
 """
 
-import sys
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from time import monotonic, sleep
 
 from debate_tui.disk.atomic import free_name, write
 from debate_tui.disk.folders import user_data
+from debate_tui.disk.opening import lock, regular
 from debate_tui.disk.stamps import BRIEFS
 from debate_tui.edit import brief as edit
 from debate_tui.frozen import dataclass
@@ -18,9 +18,6 @@ from debate_tui.model.brief import Brief, Mark, worded_alike
 from debate_tui.read.brief import read_brief
 from debate_tui.read.fields import id_like
 from debate_tui.read.files import BOM
-
-if sys.platform != "win32":
-    import fcntl
 
 FIRST = "Brief"
 """The title of the brief that marks go into where none was ever begun."""
@@ -144,7 +141,7 @@ def undo(change: Change) -> None:
         NotChangedError: it has changed since, or can't be written.
     """
     with _told(change.path), _locked(change.path.parent):
-        if change.path.read_bytes() != change.after:
+        if _bytes(change.path) != change.after:
             raise NotChangedError(f"{change.path} has been changed since")
         if change.before is None:
             change.path.unlink()
@@ -168,7 +165,7 @@ def _change(name: str, changed: Callable[[str, Brief], str], title: str = "") ->
     place = _home()
     path = place / f"{name}.toml"
     with _told(path), _locked(place):
-        before = path.read_bytes() if path.exists() or not title else None
+        before = _bytes(path) if path.exists() or not title else None
         if before is None:
             brief, text = Brief(name, title, str(path)), edit.begun(title)
         else:
@@ -206,23 +203,17 @@ def _told(path: Path) -> Iterator[None]:
         raise NotChangedError(f"{error.filename or path}: {error.strerror or error}") from None
 
 
+def _bytes(path: Path) -> bytes:
+    with open(path, "rb", opener=regular) as file:
+        return file.read()
+
+
 @contextmanager
 def _locked(place: Path) -> Iterator[None]:
     """Nobody else who asks for the lock changes a brief meanwhile."""
-    if sys.platform == "win32":
+    handle = regular(place / ".lock", os.O_RDWR | os.O_CREAT)
+    try:
+        lock(handle, _PATIENCE)
         yield
-        return
-    with (place / ".lock").open("a") as handle:
-        end = monotonic() + _PATIENCE
-        while True:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                if monotonic() > end:
-                    raise OSError(11, "another program is writing here", str(place)) from None
-                sleep(0.01)
-            except OSError:  # some network drives have no locks
-                break
-            else:
-                break
-        yield
+    finally:
+        os.close(handle)

@@ -14,8 +14,7 @@ from threading import Thread
 from time import monotonic
 from typing import Any
 
-if sys.platform != "win32":
-    import fcntl
+from debate_tui.disk.opening import lock, regular
 
 Entry = Mapping[str, Any]
 Fold = Callable[[Iterable[Entry]], Iterable[Entry]]
@@ -25,7 +24,12 @@ LONG = 200_000
 """Bytes beyond which a journal is rewritten: some hundredths of a second to read."""
 
 _SLOW = 0.1
-"""Seconds that one line may take before a thread writes the others: handing a line to a thread costs more than writing it."""
+"""Seconds that one line may take, or somebody else may lock its file, before a thread writes the others: handing a line to
+a thread costs more than writing it."""
+
+_LONG_LOCKED = 600.0
+"""Seconds that the thread waits for a file that somebody else has locked, a program that is stopped, say; then its lines are
+dropped."""
 
 _PATIENCE = 2.0
 """Seconds that the end of the program waits for the last lines to be written."""
@@ -49,16 +53,20 @@ class Journal:
         """
         if not self.slow:
             begun = monotonic()
-            self._append(path, [entry], fold)
-            self.slow = monotonic() - begun > _SLOW
-            return
+            try:
+                self._append(path, [entry], fold, _SLOW)
+            except TimeoutError:
+                self.slow = True
+            else:
+                self.slow = monotonic() - begun > _SLOW
+                return
         if self._thread is None:
             self._thread = Thread(target=self._write, name="journal", daemon=True)
             self._thread.start()
         self._waiting.put((path, entry, fold))
 
-    def _append(self, path: Path, entries: list[Entry], fold: Fold) -> None:
-        if append(path, entries) > self._longest.get(path, LONG):
+    def _append(self, path: Path, entries: list[Entry], fold: Fold, patience: float) -> None:
+        if append(path, entries, patience) > self._longest.get(path, LONG):
             self._longest[path] = max(LONG, 2 * compact(path, fold))
 
     def close(self) -> None:
@@ -76,21 +84,27 @@ class Journal:
                     jobs.append(more)
                 self._waiting.put(None)  # the end comes after what is written now
             for path, fold in {path: fold for path, _, fold in jobs}.items():
-                self._append(path, [entry for there, entry, _ in jobs if there == path], fold)
+                with suppress(TimeoutError):
+                    self._append(path, [entry for there, entry, _ in jobs if there == path], fold, _LONG_LOCKED)
 
 
-def append(path: Path, entries: list[Entry]) -> int:
+def append(path: Path, entries: list[Entry], patience: float = _PATIENCE) -> int:
     """Append entries to a journal, making it and its folders where they are missing.
 
     Returns the bytes that it has then, 0 where it can't be written.
+
+    Raises:
+        TimeoutError: somebody else had it locked for `patience` seconds; nothing was written.
     """
     lines = "".join(json.dumps(entry, ensure_ascii=True, separators=(",", ":")) + "\n" for entry in entries)
     try:
-        with _Opened(path) as handle:
+        with _Opened(path, patience) as handle:
             if _torn(handle.fd):
                 lines = "\n" + lines
             os.write(handle.fd, lines.encode())
             return os.fstat(handle.fd).st_size
+    except TimeoutError:
+        raise
     except OSError:
         return 0
 
@@ -100,7 +114,7 @@ def read(path: Path) -> Iterator[Entry]:
 
     They are read one by one: a long session's journal has megabytes, of which hardly anything is kept.
     """
-    with suppress(OSError), path.open(encoding="utf-8", errors="replace") as lines:
+    with suppress(OSError), open(path, encoding="utf-8", errors="replace", opener=regular) as lines:
         for line in lines:
             with suppress(ValueError, RecursionError):  # half a line, or somebody else's
                 entry = json.loads(line)
@@ -116,7 +130,7 @@ def compact(path: Path, fold: Fold) -> int:
     from debate_tui.disk.aside import write_anew  # few journals are that long
 
     kept = b""
-    with suppress(OSError), _Opened(path):
+    with suppress(OSError), _Opened(path, _SLOW):
         kept = "".join(json.dumps(entry, separators=(",", ":")) + "\n" for entry in fold(read(path))).encode()
         write_anew(path, [kept])
     return len(kept)
@@ -125,23 +139,30 @@ def compact(path: Path, fold: Fold) -> int:
 class _Opened:
     """A journal opened for appending, and locked. It is opened again if it was rewritten before the lock was there."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, patience: float) -> None:
+        self._path, self._patience = path, patience
 
     def __enter__(self) -> "_Opened":
         while True:
+            self.fd = self._open()
             try:
-                self.fd = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
-            except FileNotFoundError:
-                self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-                continue
-            if sys.platform != "win32":
-                with suppress(OSError):  # some network drives have no locks
-                    fcntl.flock(self.fd, fcntl.LOCK_EX)
-            with suppress(OSError):
+                lock(self.fd, self._patience)
                 if os.path.samestat(os.fstat(self.fd), self._path.stat()):
                     return self
+            except FileNotFoundError:  # somebody has just taken it away: it is made anew
+                pass
+            except TimeoutError:
+                os.close(self.fd)
+                raise
             os.close(self.fd)
+
+    def _open(self) -> int:
+        flags = os.O_RDWR | os.O_CREAT | os.O_APPEND
+        try:
+            return regular(self._path, flags)
+        except FileNotFoundError:  # the first line of all, or a link to nowhere, which no folder helps
+            self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            return regular(self._path, flags)
 
     def __exit__(self, *_: object) -> None:
         os.close(self.fd)

@@ -98,11 +98,10 @@ class _Reading:
         items = enumerate(value) if isinstance(value, list) else [(None, value)]
         for n, text in items:
             if not isinstance(text, str):
-                self._add(
-                    table, action, "E205", f"{shown(str(text))} is no key", 'a key is a text: "j", "space", "ctrl+n"', n
-                )
+                what = "a table" if isinstance(text, dict) else "a list" if isinstance(text, list) else shown(str(text))
+                self._add(table, action, "E205", f"{what} is no key", 'a key is a text: "j", "space", "ctrl+n"', n)
             elif (key := named(text)) is None:
-                self._add(table, action, "E602", f"no key {shown(text)} arrives from a terminal", why_not(text), n)
+                self._add(table, action, "E602", f"{shown(text)} can't be chosen as a key", why_not(text), n)
             else:
                 yield n, key
 
