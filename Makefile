@@ -1,6 +1,6 @@
 # Every target sets up what it needs: see requirements/make-venv.sh. PYTHON=… chooses the Python.
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format bench docs pins clean venv-run venv-dev
+.PHONY: help run test coverage lint format bench docs pins clean venv-run venv-dev
 MAKEFLAGS += --no-print-directory
 # What these name would take the place of what is pinned.
 unexport PYTHONPATH PYTHONHOME
@@ -14,7 +14,10 @@ help: ## what there is
 run: venv-run ## open the explorer; ARGS="…" is passed on, as in: make run ARGS="search cornerstone"
 	@$(BIN)/debate-tui $(ARGS)
 
-test: lint ## everything that must hold: linters, types, import contracts, tests with coverage; TESTS="…" chooses
+test: lint ## everything that must hold: linters, types, import contracts, tests; TESTS="…" chooses
+	$(BIN)/pytest $(TESTS)
+
+coverage: venv-dev ## the tests once more, with the lines and branches that none of them reaches
 	$(BIN)/pytest --cov --cov-report=term $(TESTS)
 
 lint: venv-dev ## formatting, linters, types, import contracts

@@ -12,6 +12,12 @@ settings.register_profile("dev", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, max_examples=50)
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
+
+def pytest_xdist_auto_num_workers() -> int:
+    """A worker more than there are processors: many tests wait for a terminal or a browser."""
+    return (os.cpu_count() or 1) + 1
+
+
 REPO = Path(__file__).resolve().parent.parent
 
 USERS_OWN = (
