@@ -7,22 +7,20 @@ block that answers another stand on that block's issue, too, so that a compariso
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, compress
 from typing import Any
 
 from debate_tui.model.debate import Location, Mark
 from debate_tui.model.quick import maker
 from debate_tui.read.cards.cites import Cite, cite_of
-from debate_tui.read.cards.outline import Card, Heading, Outline, Tag, outline
+from debate_tui.read.cards.outline import END, Card, Heading, Outline, Tag, outline
 from debate_tui.read.cards.package import OLE, ZIP, PackageError, unpacked
 from debate_tui.read.cards.paragraphs import Paragraph, flat, paragraphs_of
-from debate_tui.read.cards.runs import Run
+from debate_tui.read.cards.runs import PLAIN, Run
 from debate_tui.read.cards.sides import LABELS, OTHER, answers, side
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of
 from debate_tui.read.trouble import Trouble
-from debate_tui.text.spans import joined
 from debate_tui.text.wording import counted, listed
 
 FORMAT = "cards/docx"
@@ -250,19 +248,19 @@ def _text(paragraph: Paragraph) -> str:
 
 def passage(runs: Sequence[Run]) -> tuple[str, tuple[Mark, ...]]:
     """The text that the runs of a card make up, and its marks, sorted by where they begin."""
-    texts, faces = zip(*runs, strict=True) if runs else ((), ())
-    ends = list(accumulate(map(len, texts)))
-    starts = [0, *ends]
-    hidden = [face.hidden for face in faces]
-    read = [face.read for face in faces]
-    if any(hidden):
-        read = [lit and not unseen for lit, unseen in zip(read, hidden, strict=True)]
-    text = "".join(texts)
-    kinds = {
-        READ: compress(zip(starts, ends, strict=False), read),
-        UNDERLINED: compress(zip(starts, ends, strict=False), [face.underlined for face in faces]),
-        HIDDEN: compress(zip(starts, ends, strict=False), hidden),
-        ADDED: (match.span() for match in _ADDED.finditer(text)),
-    }
-    marks = sorted((start, -end, kind) for kind, found in kinds.items() for start, end in joined(found))
-    return text, tuple([_mark(start, -end, kind) for start, end, kind in marks])
+    text = "".join([words for words, _ in runs])
+    marks = [(*match.span(), ADDED) for match in _ADDED.finditer(text)]
+    since = dict.fromkeys((READ, UNDERLINED, HIDDEN), -1)
+    at, before = 0, PLAIN
+    for words, face in (*runs, END):
+        if face is not before and words:
+            before = face
+            shown = face.read and not face.hidden
+            for kind, lit in ((READ, shown), (UNDERLINED, face.underlined), (HIDDEN, face.hidden)):
+                if lit != (since[kind] >= 0):
+                    if not lit:
+                        marks.append((since[kind], at, kind))
+                    since[kind] = at if lit else -1
+        at += len(words)
+    marks.sort(key=lambda mark: (mark[0], -mark[1], mark[2]))
+    return text, tuple([_mark(*mark) for mark in marks])

@@ -7,10 +7,10 @@ entity is resolved.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from debate_tui.frozen import dataclass
+from debate_tui.read.cards.elements import check_gaps, elements_of
 from debate_tui.read.cards.package import Package, PackageError
 from debate_tui.read.cards.runs import SKIPPED, Run, Runs
 from debate_tui.read.cards.styles import NO_STYLE, local, look_of, styles_of, value
@@ -92,16 +92,16 @@ def paragraphs_of(
     counts: Counter[str] = Counter() if left_out is None else left_out
     name = package.name
     try:
-        styles = styles_of(_elements(package.styles, "{*}style") if package.styles else ())
+        styles = styles_of(elements_of(package.styles, "{*}style") if package.styles else ())
         runs = Runs(styles, package.links, counts)
         for path, notes in package.notes.items():
             name = path
-            _check_gaps(name, notes, "note")
-            for note in _elements(notes, "{*}footnote", "{*}endnote"):
+            check_gaps(name, notes, "note")
+            for note in elements_of(notes, "{*}footnote", "{*}endnote", taken=runs.taken):
                 runs.note(note)
         name = package.name
-        _check_gaps(name, package.document, "p")
-        elements = _elements(package.document, "{*}p", "{*}altChunk", reached=reached)
+        check_gaps(name, package.document, "p")
+        elements = elements_of(package.document, "{*}p", "{*}altChunk", taken=runs.taken, reached=reached)
         yield from _paragraphs(elements, runs, counts)
     except etree.XMLSyntaxError as error:
         line = f"line {error.lineno}: {str(error)[:100]}"
@@ -130,6 +130,7 @@ def _paragraphs(elements: "Iterable[_Element]", runs: Runs, counts: Counter[str]
             counts["embedded document"] += 1
             continue
         if not around.isdisjoint(SKIPPED):
+            runs.skip(element)
             if "txbxContent" in around and "Fallback" not in around:  # which says it once more
                 counts["text-box paragraph"] += 1
             continue  # it goes with the paragraph that it stands in
@@ -171,70 +172,6 @@ def _joined(parts: Sequence[Paragraph]) -> Paragraph:
 
 _MOST_PARAGRAPHS = 200_000
 """The largest of the card files that were measured have some 20,000."""
-_OFTEN = 500
-"""After so many elements it is said how far the reading is."""
-_MOST_BETWEEN = 4 * 2**20
-"""Bytes between the ends of two paragraphs: they become a tree in memory, several times as large."""
-
-
-def _check_gaps(name: str, part: bytes, tag: str) -> None:
-    """Refuses a part of which a single paragraph or note, or what is none, would fill the memory."""
-    at, signs = 0, [f"{before}{tag}>".encode() for before in (":", "/", "foot", "end")]
-    while at + _MOST_BETWEEN < len(part):
-        last = max(part.rfind(sign, at + 1, at + _MOST_BETWEEN) for sign in signs)
-        if last < 0:
-            raise PackageError(f"{name} has a paragraph of over {_MOST_BETWEEN >> 20} MB")
-        at = last
-
-
-def _elements(part: bytes, *tags: str, reached: Reached = lambda _: None) -> "Iterator[_Element]":
-    """The elements of a part with these tags as they end; each is freed when the next is asked for, with all before it.
-
-    Raises:
-        PackageError: the part declares a document type, as no part of a document may (ECMA-376 part 2, 9.1.4).
-    """
-    from lxml import etree
-
-    source = BytesIO(part)
-    # The defaults of lxml 6 in words, for older ones: nothing is fetched, no entity is resolved, depth is bounded.
-    reading = etree.iterparse(
-        source,
-        events=("end",),
-        tag=tags,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,  # behind one, the rest of a text would not be its own
-        remove_pis=True,
-    )
-    for number, (_, element) in enumerate(reading):
-        if not number and element.getroottree().docinfo.doctype:
-            raise PackageError(
-                "XML with entities of its own is not read", "entities can fill the memory, and read other files"
-            )
-        if number % _OFTEN == 0:
-            reached(source.tell() / len(part))
-        yield element
-        above = element.getparent()
-        if above is not None:
-            _forget(element, above)
-
-
-def _forget(element: "_Element", above: "_Element") -> None:
-    """Frees an element that was read, and all that stands before it in the document; `above`: what it stands in."""
-    if local(above.tag) == "body":  # as most do; of the body's own neighbours there are few
-        element.clear()
-        while element.getprevious() is not None:
-            del above[0]
-        return
-    if any(local(one.tag) in SKIPPED for one in element.iterancestors()):
-        return  # a paragraph of a text box: the one that it stands in is not read yet
-    element.clear()
-    for outside in element.iterancestors():
-        while element.getprevious() is not None:
-            del outside[0]
-        element = outside
 
 
 def _paragraph(element: "_Element", runs: Runs, number: int) -> tuple[Paragraph, bool]:

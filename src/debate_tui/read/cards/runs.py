@@ -16,6 +16,8 @@ from debate_tui.read.cards.symbols import character
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from debate_tui.read.cards.tidy import Stretches
+
 SKIPPED = frozenset(
     {
         "del",
@@ -40,14 +42,14 @@ _LEFT_OUT = {
     "del": "deletion", "drawing": "picture", "pict": "picture", "object": "picture",
     "footnoteReference": "footnote", "endnoteReference": "endnote", "commentReference": "comment",
 }  # fmt: skip
+_SIGN = "debate-tui-runs"
+"""Stands for plain runs (`tidy.SIGN`, which takes lxml to import)."""
 _NOTES = frozenset({"footnoteReference", "endnoteReference"})
 _HYPERLINK = re.compile(r"\s*HYPERLINK\s+\"([^\"]+)\"", re.IGNORECASE)
 _MOST_LOOKS = 10_000
 _MOST_INSTRUCTION = 4096
 _MOST_ADDRESS = 10_000
 """Characters of an address: browsers take fewer."""
-_MANY = 6
-"""From so many parts on, the short way through a paragraph is the shorter one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,8 @@ class Runs:
         self.styles = styles
         self._targets = links
         self._left_out = left_out
+        self.taken: Stretches = {}
+        """The plain runs of what is read, by their signs."""
         self.kinds = _Kinds()
         self._faces: dict[Look, dict[object, Face]] = {}
         """By a paragraph's look, the face of each run in it, by its properties: a document has few."""
@@ -117,25 +121,21 @@ class Runs:
         self.links, self.footnotes = [], []
         self._own, self._here = look, self._faces.setdefault(look, {})
         self._plain = self._face(None)
-        if len(paragraph) < _MANY or not self._tidy(paragraph):
-            self._gather(paragraph, self._plain)
+        self._gather(paragraph, self._plain)
         return tuple(self._found)
 
-    def _tidy(self, paragraph: "_Element") -> bool:
-        """Adds the runs of a paragraph by the short way; False, with nothing added, where it can't be gone."""
-        from debate_tui.read.cards.tidy import plain_runs, properties_of
+    def _stretch(self, number: str) -> None:
+        """Adds the runs that a sign stands for."""
+        from debate_tui.read.cards.tidy import properties_of
 
-        runs = plain_runs(paragraph)
-        if runs is None:
-            return False
-        properties, texts = runs
+        properties, texts = self.taken.pop(number)
         here = self._here
         for written in set(properties).difference(here):
             here[written] = self._face(properties_of(written))
-        self._found = [*zip(texts, map(here.__getitem__, properties), strict=True)]
+        if not any(self._fields):
+            self._found += zip(texts, map(here.__getitem__, properties), strict=True)
         if len(here) > _MOST_LOOKS:
             here.clear()
-        return True
 
     def _gather(self, element: "_Element", face: Face) -> None:
         """Adds the runs below an element, however deep they stand; `face`: that of the run which holds it."""
@@ -144,7 +144,9 @@ class Runs:
         while waiting:
             for one in waiting[-1]:
                 kind = kinds[one.tag]
-                if kind == "r":
+                if kind == _SIGN:
+                    self._stretch(one.get("n", ""))
+                elif kind == "r":
                     self._run(one)
                 elif kind in SKIPPED:
                     self._leave(one, kind)
@@ -197,8 +199,15 @@ class Runs:
                 note
             )  # once: Word refers to each once, and a long one may not be kept a thousand times
             return
+        if kind not in ("rPr", "pPr"):
+            self.skip(element)
         if kind in _LEFT_OUT and next(element.iter("{*}txbxContent"), None) is None:
             self._left_out[_LEFT_OUT[kind]] += 1
+
+    def skip(self, element: "_Element") -> None:
+        """Passes over the plain runs of what is not read."""
+        for sign in element.iter(f"{{*}}{_SIGN}"):
+            self.taken.pop(sign.get("n", ""), None)
 
     def _field(self, sign: str | None) -> None:
         """A complex field begins, its result begins, or it ends."""
