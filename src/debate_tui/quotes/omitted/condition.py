@@ -11,12 +11,14 @@ from debate_tui.quotes.omitted.subordinate import left_out
 
 _CONDITIONS = re.compile(
     r"\b(?:only (?:if|when|where|after)|(?<!\bas )(?<!\beven )(?<!\bonly )(?<!\bwhat )(?<!\bor )if(?!,| (?:not|any|anything|ever|possible|necessary|only|so|you (?:will|like|please))\b)"
+    r"|(?:in)?so far(?:,[^,;:.]{1,20},)? as(?! (?:i|we|anyone|one|is|possible|the eye)\b)|(?<!to )to the extent that"
     r"|unless|provid(?:ed|ing)(?: that|(?<=, provided)(?= \w))|(?:so|as) long as(?! (?:an?|one|two|three|\d)\b)|on (?:the )?condition that"
     r"|in the event (?:of|that)|in case of|assuming(?: that)?|suppos(?:e|ing) that|imagine that|depending (?:up)?on|contingent (?:up)?on"
     r"|were(?= \w)|should(?= \w)|had(?= \w)|until|till|once|when(?:ever)?|so long as|only (?:so|as) long as|but for|without|absent|barring)(?!\w)"
 )
 TRIGGERS = frozenset(
     """
+    far insofar extent
     if unless provided providing long condition event case assuming suppose supposing imagine depending contingent but
     without absent barring whether only when whenever
     """.split()  # noqa: SIM905

@@ -10,6 +10,8 @@ from debate_tui.quotes.omitted.scope import scope, stretches
 
 _HEDGES = re.compile(
     r"\b(?:may(?! \d)|might|could|perhaps|maybe|possibly|probably|arguably|presumably|seemingly|apparently|potentially|sometimes|occasionally"
+    r"|(?<!how )(?<!so )(?<!as )(?<!not )(?:often|frequently|usually|generally|commonly|ordinarily|normally|typically)(?! (?:than|enough|as)\b)|practically|virtually|mostly|largely|mainly|chiefly"
+    r"|partly|in general|as a rule|for the most part|on the whole|to some extent|at times|now and then|almost|nearly"
     r"|(?:seem|appear|tend)(?:s|ed)? to|(?:is|are|was|were) likely to|it (?:seems|appears|seemed|appeared)(?: that)?|in (?:some|many|certain) cases"
     r"|a minority of|some(?: of)?|it (?:is|may be|might be) tempting to (?:conclude|think|believe|suppose|say|assume) that|at best|in theory|on paper|in principle"
     r"|in (?:mice|rats|animals|vitro|the laboratory|simulations|models|a model|one study|a single study|one trial)"
@@ -19,6 +21,8 @@ TRIGGERS = frozenset(
     """
     may might could perhaps maybe possibly probably arguably presumably seemingly apparently potentially sometimes
     occasionally seem seems seemed appear appears appeared tend tends tended likely cases minority some tempting best theory paper principle mice rats animals vitro laboratory
+    often frequently usually generally commonly ordinarily normally typically practically virtually mostly largely mainly chiefly
+    partly general rule part whole extent times now almost nearly
     simulations models model study trial scenario case assumption assumptions conditions circumstances
     """.split()  # noqa: SIM905
 )
@@ -26,8 +30,10 @@ _NUMBER = re.compile(
     r"some (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen"
     r"|day|time|way|sort|kind|say|argue|believe|ask|think|claim|fear)"
 )
-_ASIDE = re.compile(r"(?:in|on|at|under) (?!likely).+")
+_ASIDE = re.compile(r"(?:in|on|at|under|to|as|for|now) (?!likely).+")
 """What limits a whole clause, at its head or its end."""
+_DEGREES = ("almost", "nearly", "practically", "virtually")
+"""What limits the very next word."""
 _MODAL = ("may", "might", "could")
 
 
@@ -56,7 +62,7 @@ def hedges(s: Sentence) -> Iterator[Omission]:
             continue
         if word in _MODAL and not _is_modal(s, first, following.low):
             continue
-        if word.endswith(" to") and following.low in DETERMINERS:
+        if (word.endswith(" to") and following.low in DETERMINERS) or (word in _DEGREES and not following.read):
             continue
         if (
             word.startswith("some")

@@ -36,7 +36,7 @@ TRIGGERS = frozenset(
     no nobody nothing none neither few not never cannot nor hardly scarcely barely rarely seldom without nowhere rather
     instead far anything little least less fail fails failed failing refuse refuses refused refusing decline declines
     declined declining neglect neglects neglected unable unwilling unlikely improbable impossible false untrue incorrect
-    wrong mistake mistaken absurd misleading premature naive error myth fallacy lie falsehood fiction deny denies denied
+    wrong mistake mistaken absurd misleading premature naive error delusion illusion folly foolish nonsense misunderstand misread ignore forget myth fallacy lie falsehood fiction deny denies denied
     denying reject rejects rejected refute refutes refuted dispute disputes disputed disprove disproves disproved opposed
     disagree disagrees disagreed object objects objected
     against dismiss dismisses dismissed doubt doubts doubted doubtful
@@ -45,7 +45,7 @@ TRIGGERS = frozenset(
 """Words one of which is in whatever `NEGATIVES` finds, but for those that end in “n't”."""
 
 _HARMLESS = re.compile(
-    r"(?:not|n't|no|nothing|none|neither|without|never|cannot)\s+(?:only|just|merely|simply|solely|alone|least|to mention|until|till|unlike|to say"
+    r"(?!cannot alone)(?:not|n't|no|nothing|none|neither|without|never|cannot)\s+(?:only|just|merely|simply|solely|alone|least|to mention|until|till|unlike|to say"
     r"|surprising|surprisingly|unreasonabl|infrequent|uncommon|improbabl|doubt|matter|less|fewer|more than|sooner|wonder|later"
     r"|secret|mistake|mistaking|escaping|denying|but\b|other than|the less|doing so|question|surprise|exception|further|short of|help but|too\b|(?:choice|option|alternative) but)"
 )
@@ -83,9 +83,31 @@ def cut_words(s: Sentence) -> Iterator[Omission]:
             yield Omission(Kind.NEGATION, Gravity.REVERSES, gone, (kept,), "turns round what is read of the word")
 
 
+_SUPPOSING = re.compile(
+    r"to (?:say|suppose|think|believe|claim|argue|imagine|assert|assume|pretend|maintain|conclude)(?: that)?(?!\w)"
+)
+_FOLLY = re.compile(
+    r"\b(?:is|seems|appears|would be|was)(?: \w+){0,4} (?:an? (?:\w+ )?(?:myth|fallacy|lie|falsehood|fiction|error|mistake|delusion|illusion)"
+    r"|absurd|false|wrong|mistaken|nonsense|folly|foolish|naive|misleading|to misunderstand|to mistake|to misread|to ignore|to forget)(?!\w)"
+)
+
+
+def _supposed(s: Sentence) -> Iterator[Omission]:
+    """What is called a mistake at the end of a sentence, and read as if it were said: “to say that [X] is to repeat a myth”."""
+    begins = _SUPPOSING.match(s.text, s.words[0].start, s.end) if s.words else None
+    found = begins and _FOLLY.search(s.text, begins.end(), s.end)
+    if not begins or not found:
+        return
+    first, behind = s.at(found.start()), s.at(found.end() - 1) + 1
+    said = s.read(s.at(begins.end() - 1) + 1, first)
+    if said and s.silent(first, behind) and s.silent(0, s.at(begins.end() - 1) + 1):
+        yield Omission(Kind.NEGATION, Gravity.REVERSES, found.span(), stretches(s, said), "denies what is read")
+
+
 def negations(s: Sentence) -> Iterator[Omission]:
     """The negations of a sentence that are not read aloud, and whose scope is."""
     yield from cut_words(s)
+    yield from _supposed(s)
     for found in NEGATIVES.finditer(s.text, s.start, s.end):
         first, behind = s.at(found.start()), s.at(found.end() - 1) + 1
         if _spoken(s, first, behind) or _harmless(s, found, first) or _narrows(s, first, behind):

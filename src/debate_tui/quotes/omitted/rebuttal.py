@@ -11,11 +11,11 @@ from debate_tui.text.spans import Span
 
 _WRONG = (
     r"wrong|mistaken|false|untrue|misguided|flawed|misleading|untenable|simplistic|absurd|nonsense|unfounded|incorrect|a myth|an illusion|a fallacy|an error"
-    r"|a mistake|(?:a|an|one of (?:the|those|these|many)) (?:\w+ )?(?:myth|illusion|fallacy|error|mistake|falsehood|delusion|misconception|fiction|half-truth|superstition|fantas[yi])(?:s|es|ies)?\b|unconvincing|unpersuasive|naive|overstated|exaggerated|not so|not true|not the case|nonsense|otherwise|different|inaccurate|too simple|dubious|unwarranted|premature|unjustified|groundless|implausible"
+    r"|a mistake|(?:a|an|one of (?:the|those|these|many)) (?:\w+ )?(?:myth|illusion|fallacy|error|mistake|falsehood|delusion|misconception|fiction|half-truth|superstition|fantas[yi])(?:s|es|ies)?\b|unconvincing|unpersuasive|naive|overstated|exaggerated|not so|not true|not the case|nonsense|otherwise|different|inaccurate|too simple|dubious|unwarranted|premature|unjustified|groundless|implausible|destitute of|devoid of|without (?:any )?foundation"
 )
 _THING = (
     r"view|argument|claim|theory|idea|belief|conclusion|position|reasoning|assumption|objection|thesis|story|picture|account|narrative|fear|hope|worry|charge"
-    r"|concern|temptation|hypothesis|inference|obituary|obituaries|rumou?r|warning|promise|comparison|analogy|prediction|forecast|logic|criticism|critique|analysis|explanation|assertion|suggestion|notion|optimism|pessimism"
+    r"|concern|temptation|hypothesis|inference|obituary|obituaries|rumou?r|warning|promise|comparison|analogy|prediction|forecast|logic|criticism|critique|analysis|explanation|assertion|suggestion|notion|optimism|pessimism|supposition|proposition|doctrine|maxim|opinion|contention|apprehension|allegation|accusation"
 )
 _AGAINST = re.compile(
     r"(?:(?:but|yet|and|still|however,?|unfortunately,?) )?(?:"
@@ -29,12 +29,22 @@ _AGAINST = re.compile(
     r"|(?:fails?|ignores?|overlooks?|misses|neglects?|collapses?|does not (?:hold|follow|stand|survive)|do not (?:hold|follow|stand|survive)|rests? on a))"
     r"|(?:that|this|it|they|both|he|she|all this) (?:is|are|was|were) (?:\w+ )?(?:"
     + _WRONG
-    + r")(?= ?[.,;:!—]|\Z| (?:because|for|on|in|about|as)\b)"
+    + r")(?= ?[.,;:!—]|\Z| (?:because|for|on|in|about|as|which)\b)"
     r"|nothing (?:could|can) be (?:further|farther|more|less) \w+|would that (?:it|this|that|they) were|if only (?:it|this|that) were|we have heard (?:this|that|it|all this) (?:all )?before"
     r"|(?:wrong|nonsense|hardly|not quite|not really|false|untrue|no|rubbish)(?=[.!])|the (?:truth|reality|facts?|evidence|opposite|reverse|contrary) (?:is|are|lies?|says?|points?|suggests?|shows?) (?:otherwise|different|quite|the|not|true|more|that)"
     r"|i (?:do not|don't|cannot|can't) (?:share|believe|agree|accept|think|subscribe)|i (?:disagree|reject|doubt)|we (?:disagree|reject)|we now know"
+    r"|(?:to (?:this|that|these|which|all this)[^.;:]{0,40} )?(?:i|we) (?:answer|reply)(?=[,:]| that\b)|the (?:answer|reply) is\b"
+    r"|(?:i|we) (?:\w+ )?(?:deny|dispute|contest) (?:it|this|that|these|them|both|the (?:" + _THING + r")s?)(?![ -]\w)"
     r"|not so\b|far from it|quite the (?:contrary|opposite|reverse)|most (?:do|did|does) not|there is no evidence)"
 )
+_JUDGED = re.compile(
+    r"\b(?:this|that|the|such(?: an?)?) (?:\w+ )?(?:" + _THING + r") (?:is|are|was|were) (?:\w+ )?(?:" + _WRONG + r")(?!\w)"
+)
+"""What an author says anywhere in the sentence that follows on another's words."""
+_GRANTED = re.compile(
+    r"(?:this|that|it|they|so much|all this)\b[^.;:?]{0,60}\b(?:true|right|so|plausible|correct|fair|well|granted)\b[^.;:?]{0,30}[,;:] (?:but|yet)\b"
+)
+"""“This is true in part; but …”."""
 _TURN = re.compile(
     r"(?:but(?! for\b)|yet(?! (?:again|another|more)\b)|nevertheless|nonetheless|even so|that said|still(?=,)|however(?=,)|on the other hand|in reality|in truth|conversely|unfortunately)(?!\w)"
     r"|(?:[\w'-]+ ){0,5}[\w'-]+, (?:however|nevertheless|nonetheless),"
@@ -46,7 +56,7 @@ _DENIES = re.compile(
 )
 """A sentence that says no more than no: “It does not.”"""
 _SAID = re.compile(
-    r"\b(?:believe|believes|believed|say|says|argue|argues|claim|claims|think|thinks|hold|holds|maintain|contend|insist|assume)\b"
+    r"\b(?:believe|believes|believed|say|says|argue|argues|claim|claims|think|thinks|hold|holds|maintain|contend|insist|assume|(?:idea|notion|opinion|doctrine|view|maxim)\b[^.;:]{0,60}\bthat)\b"
 )
 _INNER = re.compile(r"(?:[;:—–]| -) ?")
 _FIRST = re.compile(r"\w")
@@ -59,9 +69,8 @@ def may_rebut(text: str, span: Span) -> bool:
     if not start:
         return False
     at = start.start(), span[1]
-    return bool(
-        _TURN.match(text, *at) or _MAYBE.match(text, *at) or _AGAINST.match(text, *at) or _DENIES.match(text, *at)
-    )
+    begins = (_TURN, _MAYBE, _AGAINST, _DENIES, _GRANTED)
+    return any(one.match(text, *at) for one in begins) or bool(_JUDGED.search(text, *at))
 
 
 def answers(s: Sentence) -> Iterator[Omission]:
@@ -90,11 +99,18 @@ def rebuttals(before: Sentence, s: Sentence) -> Iterator[Omission]:
     start = s.words[0].start
     if _AGAINST.match(s.text, start, s.end) or _DENIES.fullmatch(s.text[start : s.words[-1].end]):
         gravity, says = Gravity.REVERSES, "answers what is read"
-    elif _TURN.match(s.text, start, s.end) or _turns(before, s, start):
+    elif _JUDGED.search(s.text, start, s.end) and _reports(before):
+        gravity, says = Gravity.REVERSES, "answers what is read"
+    elif _TURN.match(s.text, start, s.end) or _GRANTED.match(s.text, start, s.end) or _turns(before, s, start):
         gravity, says = Gravity.LIMITS, "turns against what is read, or limits it"
     else:
         return
     yield Omission(Kind.REBUTTAL, gravity, (start, s.words[-1].end), stretches(before, said), says)
+
+
+def _reports(before: Sentence) -> bool:
+    """Whether a sentence tells what is said or thought."""
+    return bool(_SAID.search(before.text, before.start, before.end))
 
 
 def _turns(before: Sentence, s: Sentence, start: int) -> bool:
@@ -105,9 +121,6 @@ def _turns(before: Sentence, s: Sentence, start: int) -> bool:
     denied = any(negates(word.low) for word in before.words)
     if found[0] == "on the contrary":
         return not denied
-    reported = bool(
-        PEOPLE.search(before.text, before.start, before.end) and _SAID.search(before.text, before.start, before.end)
-    )
-    return reported or (
+    return bool(_reports(before) and PEOPLE.search(before.text, before.start, before.end)) or (
         not denied and (bool(_OPPOSITE.search(s.text, start, s.end)) or any(negates(word.low) for word in s.words))
     )

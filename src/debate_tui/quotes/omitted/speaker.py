@@ -247,6 +247,7 @@ def _after(s: Sentence, n: int) -> Iterator[Omission]:
     if first == 0 or end - first > _WIDEST or not s.silent(first, end) or not _is_remark(s, first, n, end):
         return
     said = s.read(s.back(first), first) or s.read(s.back(max(0, s.back(first) - 1)), first)
+    said = said or s.read(end, s.forward(end) if end < len(s.words) else end)  # “In that event, you say, [X]”
     yield from _behind(s, first, end, said)
 
 
