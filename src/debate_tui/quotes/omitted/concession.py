@@ -29,8 +29,13 @@ _NO_TURN_AFTER = re.compile(
 _NO_TURN = re.compile(
     r"(?:but (?:also|for|one|rather|above|instead)\b|yet (?:again|another|to|more|unborn)\b|still\b(?!,)|however(?!,))"
 )
+_ADMITS = (
+    r"(?:i|we) (?:(?:will|must|may|can|do|readily|freely|fully|cheerfully|willingly) ){0,2}(?:allow|admit|grant|concede|acknowledge) that"
+    r"|i am (?:well |quite |fully )?aware that|it (?:must|may|should|is to) be (?:admitted|allowed|granted|conceded|owned|confessed) that"
+)
+"""How an author grants something in a clause of its own."""
 _GRANTS = re.compile(
-    r"(?:to be sure|admittedly|granted|it is true(?:,? that)?|true|of course|no doubt|certainly|undoubtedly|i grant that|i admit that)(?!\w)"
+    r"(?:to be sure|admittedly|granted|it is true(?:,? that)?|true|of course|no doubt|certainly|undoubtedly|" + _ADMITS + r")(?!\w)"
 )
 _FIRST = re.compile(r"\w")
 _ALWAYS_GRANTS = ("to be sure", "admittedly", "granted")
@@ -116,7 +121,7 @@ def _is_clause(s: Sentence, number: int) -> bool:
 
 def _corrects(s: Sentence, start: int, first: int, behind: int) -> bool:
     """Whether it is “not this but that”: then that is no turn against this."""
-    if not any(negates(word.low) for word in s.words[start:first]):
+    if not any(negates(a.low) and b.low != "doubt" for a, b in pairwise(s.words[start : first + 1])):
         return False
     ahead = [word.low for word in s.words[behind : behind + 3]]
     return not any(low in PRONOUNS or low in AUXILIARIES for low in ahead) and not any(
@@ -140,7 +145,8 @@ def granted(s: Sentence, after: Sentence | None) -> Iterator[Omission]:
     found = grants(s)
     if (
         not found
-        or found[0] not in _ALWAYS_GRANTS
+        or (found[0] not in _ALWAYS_GRANTS and not found[0].endswith(" that"))
+        or found[0].startswith("it is true")
         or (found[0] == "granted" and not s.comma(s.at(found.end() - 1) + 1))
     ):
         return

@@ -30,7 +30,9 @@ _ASKS = re.compile(
     r"\b(?:ask|asks|asked|asking|wonder|wonders|wondered|wondering|know|knows|knew|known|see|seen|doubt|doubts|question|questions|questioned|questioning|determine|decide"
     r"|test|tell|check|unclear|uncertain|sure|debate|debated|consider|investigate|remains to be seen)\s+\Z"
 )
-_TAKEN = re.compile(r"(?:taken|used|given|combined|applied|\w+ed)\b")
+_TAKEN = re.compile(r"(?:taken|used|given|combined|applied|left|put|\w+ed)\b")
+_SHORT = 5
+"""How many words such a clause has at most between commas."""
 _IS = frozenset("is are has have does do isn't aren't hasn't haven't doesn't don't".split())  # noqa: SIM905
 _WAS = frozenset("was were had did been wasn't weren't hadn't didn't".split())  # noqa: SIM905
 _WOULD = frozenset("would could will cannot might should can wouldn't couldn't won't".split())  # noqa: SIM905
@@ -86,6 +88,9 @@ def _holds(s: Sentence, marker: str, first: int, behind: int) -> bool:
     if marker == "whenever":
         return s.opens(first)
     if marker.startswith("when"):
+        ends = s.subordinate(first)
+        if marker == "when" and s.comma(first) and ends <= behind + _SHORT and _TAKEN.match(s.text, s.words[behind].start):
+            return True  # “[population], when unchecked, [grows]”
         return (first == 0 and bool(_TAKEN.match(s.text, s.words[behind].start))) or _is_general(s, behind)
     if marker in ("assuming", "suppose that", "imagine that"):
         return s.opens(first) or s.comma(first)

@@ -40,7 +40,7 @@ TRIGGERS = (
         opinion doctrine maxim premise proposition rumor rumour wisdom line narrative heard told assured informed warned taught
         have want wants ask asks tell tells invite invites put puts putting run runs goes read reads so
         rumored rumoured considered portrayed described depicted presented characterized characterised seen viewed regarded
-        hailed touted dismissed
+        hailed touted dismissed lay lays laid laying
         """.split()  # noqa: SIM905
     )
 )
@@ -57,6 +57,7 @@ _NOUN_THAT = re.compile(
     r"\b(?:view|claim|idea|notion|belief|argument|theory|assumption|allegation|charge|contention|hypothesis|impression|objection|suggestion|complaint"
     r"|opinion|doctrine|maxim|premise|proposition|rumou?r|narrative|wisdom|line)s?"
     r"(?: (?:is|was|has been|goes)| (?:of|among)(?: [\w']+){1,4}|, [^,;:.]{3,60})?,? that\b"
+    r"|\b(?:lay|lays|laid|laying) (?:it )?down(?: as [^,;:.]{1,40})?,? that\b"
     r"|\bheard it (?:said|asserted|argued|claimed|objected|suggested)(?: by [^,;:.]{1,40})?,? that\b"
     r"|\b(?:been|was|were|am|are) (?:told|assured|informed|warned|taught)(?: by [^,;:.]{1,80})?(?:, [^,;:.]{1,40})?,? that\b"
     r"|\b(?:would have|wants?|asks?|tells?|invites?) (?:us|you|readers|voters|people|everyone)(?: to)? (?:believe|think|accept|suppose|swallow)(?: is)?(?: that)?\b"
