@@ -29,7 +29,8 @@ HELD_OUT = tuple(case for case in CASES if case.held_out)
 SEEN = tuple(case for case in CASES if not case.held_out)
 THIRD = tuple(by_hand("third.txt"))
 FOURTH = tuple(by_hand("fourth.txt"))
-LATER = (*by_hand("afterwards.txt"), *THIRD, *FOURTH)
+FIFTH, SIXTH = tuple(by_hand("fifth.txt")), tuple(by_hand("sixth.txt"))
+LATER = (*by_hand("afterwards.txt"), *THIRD, *FOURTH, *FIFTH, *SIXTH)
 """Readings that were labelled after the rules were made, with hostile intent."""
 
 
@@ -91,6 +92,20 @@ def test_on_readings_held_out_four_in_five_findings_of_each_kind_are_right() -> 
         ("[Deterrence works], the general told reporters on Monday.", "the general told reporters on Monday"),
         ('"[The union won]," Garcia told the paper.', "Garcia told the paper"),
         ("Smith (2009) argues that [markets fail] in health care.", "Smith (2009) argues that"),
+        ("It has been objected that [work will cease].", "speaker"),
+        ("Mr. Burke defends what he calls [an hereditary crown].", "what he calls"),
+        ("In that event, you say, [the Union will fall].", "you say"),
+        # How far it holds
+        ("[He] frequently [promotes the good of society].", "frequently"),
+        ("[Democracies win] more often than not.", ""),
+        ("[How] often [do states fail]?", ""),
+        ("[The bill is] almost certainly [lost].", ""),
+        ("So far as he preaches thrift, [we must hold up his hands].", "So far as he preaches thrift"),
+        ("[We cannot leave], so far as I can see.", ""),
+        ("[Population], when unchecked, [grows in a geometrical ratio].", "when unchecked"),
+        ("I will allow that [strength gives men some power].", "I will allow that"),
+        ("To say that [men are violent] is to repeat a myth.", "is to repeat a myth"),
+        ("[A dependence on the people is], no doubt, [the primary control]; but more is needed.", "but more is needed"),
     ],
 )
 def test_what_reviewers_found(line: str, kind: str) -> None:
@@ -116,6 +131,8 @@ def test_the_scores_in_the_docs_are_those_of_today() -> None:
         ("of these, not looked at", THIRD[1::2]),
         ("the 42 of another kind", FOURTH),
         ("of the 42, not looked at", FOURTH[1::2]),
+        ("54 of the best known prose", FIFTH),
+        ("47 more of that", SIXTH),
     ):
         assert f"| {name} | {table({'': scores(cases, found)['all']})[5:]}" in text
     harmless = sum(not case.missed for case in HELD_OUT)
@@ -150,6 +167,24 @@ _PHRASES = (
     "no evidence that",
     "This view is wrong.",
 )
+_ANSWERS = (
+    ("Critics say that", "We deny it.", True),
+    ("It is said that", "To this I answer, quite the contrary.", True),
+    ("Many hold that", "The doctrine is destitute of foundation.", True),
+    ("We are told that", "The facts of every small state deny it.", True),
+    ("We are told that", "The minister denied it rained.", False),
+    ("Many hold that", "This is true in part; but it isn’t so in war.", True),
+    ("Many hold that", "We deny visas to nobody.", False),
+)
+
+
+@pytest.mark.parametrize(("before", "after", "rebuts"), _ANSWERS)
+def test_an_author_answers_in_the_next_sentence(before: str, after: str, rebuts: bool) -> None:
+    text = f"{before} the union won. {after}"
+    at = text.index("the union")
+    assert any(kind == "rebuttal" for kind, _ in found(text, [(at, at + 13)])) is rebuts
+
+
 _TEXTS = st.lists(
     st.sampled_from((*_PIECES.split(" "), *sorted(find._RULES_OF))) | st.sampled_from(_PHRASES),
     max_size=40,

@@ -35,7 +35,9 @@ _ADMITS = (
 )
 """How an author grants something in a clause of its own."""
 _GRANTS = re.compile(
-    r"(?:to be sure|admittedly|granted|it is true(?:,? that)?|true|of course|no doubt|certainly|undoubtedly|" + _ADMITS + r")(?!\w)"
+    r"(?:to be sure|admittedly|granted|it is true(?:,? that)?|true|of course|no doubt|certainly|undoubtedly|"
+    + _ADMITS
+    + r")(?!\w)"
 )
 _FIRST = re.compile(r"\w")
 _ALWAYS_GRANTS = ("to be sure", "admittedly", "granted")

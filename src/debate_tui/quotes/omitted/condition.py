@@ -18,7 +18,7 @@ _CONDITIONS = re.compile(
 )
 TRIGGERS = frozenset(
     """
-    far insofar extent
+    until till far insofar extent
     if unless provided providing long condition event case assuming suppose supposing imagine depending contingent but
     without absent barring whether only when whenever
     """.split()  # noqa: SIM905
@@ -84,12 +84,17 @@ def _holds(s: Sentence, marker: str, first: int, behind: int) -> bool:
             and any(w.low in _WOULD for w in s.words[ahead:])
         )
     if marker in ("until", "till", "once"):
-        return s.opens(first) and _is_general(s, behind)
+        return (s.opens(first) or marker != "once") and _is_general(s, behind)
     if marker == "whenever":
         return s.opens(first)
     if marker.startswith("when"):
         ends = s.subordinate(first)
-        if marker == "when" and s.comma(first) and ends <= behind + _SHORT and _TAKEN.match(s.text, s.words[behind].start):
+        if (
+            marker == "when"
+            and s.comma(first)
+            and ends <= behind + _SHORT
+            and _TAKEN.match(s.text, s.words[behind].start)
+        ):
             return True  # “[population], when unchecked, [grows]”
         return (first == 0 and bool(_TAKEN.match(s.text, s.words[behind].start))) or _is_general(s, behind)
     if marker in ("assuming", "suppose that", "imagine that"):

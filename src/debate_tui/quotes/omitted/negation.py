@@ -22,11 +22,11 @@ NEGATIVES = re.compile(
     r"|(?:stop|stops|stopped|stopping|fall|falls|fell|falling) short of|non(?=-\w)"
     r"|less likely to|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to|neglect(?:s|ed)? to|unable to"
     r"|unwilling to|unlikely (?:to|that)|improbable that|impossible (?:to|that|for)|false that|untrue that|incorrect that"
-    r"|(?:wrong|mistaken?|absurd|misleading|premature|naive|a mistake|an error) to (?:\w+ that|think|believe|say|claim|suppose|assume|conclude|argue|declare|infer|call|speak of|treat|expect|imagine|pretend)"
+    r"|(?:wrong|mistaken?|absurd|misleading|premature|naive|an? (?:\w+ )?(?:mistake|error|confusion|delusion|fallacy|folly|blunder)(?: of \w+)?) to (?:\w+ that|think|believe|say|claim|suppose|assume|conclude|argue|declare|infer|call|speak of|treat|expect|imagine|pretend)"
     r"|(?:a|the) (?:\w+ )?(?:myth|fallacy|lie|falsehood|fiction) that|den(?:y|ies|ied|ying)(?= (?:that|any|having|being))"
     r"|(?:reject|rejects|rejected|refute|refutes|refuted|dispute|disputes|disputed|disproves?|disproved|opposed to|against|dismiss|dismisses|dismissed)"
     r" (?:the|any|this) (?:\w+ )?(?:" + _THOUGHT + r") that"
-    r"|(?:disagree[sd]?|object(?:s|ed)?) that|doubt(?:s|ed|ful)? (?:that|whether|if)|den(?:y|ies|ied|ying)(?= (?:the|it))"
+    r"|disagree[sd]? that|doubt(?:s|ed|ful)? (?:that|whether|if)|den(?:y|ies|ied|ying)(?= (?:the|it))"
     r"))(?!\w)"
 )
 
@@ -36,7 +36,7 @@ TRIGGERS = frozenset(
     no nobody nothing none neither few not never cannot nor hardly scarcely barely rarely seldom without nowhere rather
     instead far anything little least less fail fails failed failing refuse refuses refused refusing decline declines
     declined declining neglect neglects neglected unable unwilling unlikely improbable impossible false untrue incorrect
-    wrong mistake mistaken absurd misleading premature naive error delusion illusion folly foolish nonsense misunderstand misread ignore forget myth fallacy lie falsehood fiction deny denies denied
+    wrong mistake mistaken absurd misleading premature naive error confusion blunder delusion illusion folly foolish nonsense misunderstand misread ignore forget myth fallacy lie falsehood fiction deny denies denied
     denying reject rejects rejected refute refutes refuted dispute disputes disputed disprove disproves disproved opposed
     disagree disagrees disagreed object objects objected
     against dismiss dismisses dismissed doubt doubts doubted doubtful

@@ -35,12 +35,25 @@ _AGAINST = re.compile(
     r"|i (?:do not|don't|cannot|can't) (?:share|believe|agree|accept|think|subscribe)|i (?:disagree|reject|doubt)|we (?:disagree|reject)|we now know"
     r"|(?:to (?:this|that|these|which|all this)[^.;:]{0,40} )?(?:i|we) (?:answer|reply)(?=[,:]| that\b)|the (?:answer|reply) is\b"
     r"|(?:i|we) (?:\w+ )?(?:deny|dispute|contest) (?:it|this|that|these|them|both|the (?:" + _THING + r")s?)(?![ -]\w)"
+    r"|it (?:does not|by no means|hardly|scarcely) (?:\w+ )?follows?\b|the (?:very )?(?:contrary|reverse|opposite) is (?:the )?(?:truth|true|case|fact)\b"
     r"|not so\b|far from it|quite the (?:contrary|opposite|reverse)|most (?:do|did|does) not|there is no evidence)"
 )
 _JUDGED = re.compile(
-    r"\b(?:this|that|the|such(?: an?)?) (?:\w+ )?(?:" + _THING + r") (?:is|are|was|were) (?:\w+ )?(?:" + _WRONG + r")(?!\w)"
+    r"\b(?:this|that|the|such(?: an?)?) (?:\w+ )?(?:"
+    + _THING
+    + r") (?:is|are|was|were) (?:\w+ )?(?:"
+    + _WRONG
+    + r")(?!\w)"
 )
 """What an author says anywhere in the sentence that follows on another's words."""
+_REFUTES = re.compile(
+    r"\b(?:(?:den(?:y|ies)|refutes?|contradicts?|disproves?|belies?) (?:it|this|that|these|them|him|the (?:"
+    + _THING
+    + r")s?)(?![ -]\w)"
+    r"|an? (?:\w+ )?(?:error|fallacy)|proves? (?:too much|nothing)|however plausible|by no means)(?!\w)"
+    r"|\b(?:according to this,|(?:on|by) this (?:principle|reasoning|view|showing|argument)\b)"
+)
+"""What refutes another's words, right behind them."""
 _GRANTED = re.compile(
     r"(?:this|that|it|they|so much|all this)\b[^.;:?]{0,60}\b(?:true|right|so|plausible|correct|fair|well|granted)\b[^.;:?]{0,30}[,;:] (?:but|yet)\b"
 )
@@ -56,7 +69,7 @@ _DENIES = re.compile(
 )
 """A sentence that says no more than no: “It does not.”"""
 _SAID = re.compile(
-    r"\b(?:believe|believes|believed|say|says|argue|argues|claim|claims|think|thinks|hold|holds|maintain|contend|insist|assume|(?:idea|notion|opinion|doctrine|view|maxim)\b[^.;:]{0,60}\bthat)\b"
+    r"\b(?:believe|believes|believed|say|says|argue|argues|claim|claims|think|thinks|hold|holds|maintain|contend|insist|assume|imagine|imagines|objected|told|(?:idea|notion|opinion|doctrine|view|maxim)\b[^.;:]{0,60}\bthat)\b"
 )
 _INNER = re.compile(r"(?:[;:—–]| -) ?")
 _FIRST = re.compile(r"\w")
@@ -70,7 +83,7 @@ def may_rebut(text: str, span: Span) -> bool:
         return False
     at = start.start(), span[1]
     begins = (_TURN, _MAYBE, _AGAINST, _DENIES, _GRANTED)
-    return any(one.match(text, *at) for one in begins) or bool(_JUDGED.search(text, *at))
+    return any(one.match(text, *at) for one in begins) or any(one.search(text, *at) for one in (_JUDGED, _REFUTES))
 
 
 def answers(s: Sentence) -> Iterator[Omission]:
@@ -97,9 +110,11 @@ def rebuttals(before: Sentence, s: Sentence) -> Iterator[Omission]:
     if len(said) < min(_LEAST, before.content(0, len(before.words))) or not said:
         return
     start = s.words[0].start
-    if _AGAINST.match(s.text, start, s.end) or _DENIES.fullmatch(s.text[start : s.words[-1].end]):
-        gravity, says = Gravity.REVERSES, "answers what is read"
-    elif _JUDGED.search(s.text, start, s.end) and _reports(before):
+    if (
+        _AGAINST.match(s.text, start, s.end)
+        or _DENIES.fullmatch(s.text[start : s.words[-1].end])
+        or (_reports(before) and (_JUDGED.search(s.text, start, s.end) or _REFUTES.search(s.text, start, s.end)))
+    ):
         gravity, says = Gravity.REVERSES, "answers what is read"
     elif _TURN.match(s.text, start, s.end) or _GRANTED.match(s.text, start, s.end) or _turns(before, s, start):
         gravity, says = Gravity.LIMITS, "turns against what is read, or limits it"

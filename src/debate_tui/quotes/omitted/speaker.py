@@ -12,7 +12,7 @@ _SAID = frozenset(
     """
     say says said argue argues argued claim claims claimed contend contends contended insist insists
     insisted assert asserts asserted allege alleges alleged maintain maintains maintained believe believes believed
-    think thinks thought
+    think thinks thought imagine imagines imagined fancy fancies
     """.split()  # noqa: SIM905
 )
 """Verbs of saying that do without “that”."""
@@ -38,6 +38,7 @@ TRIGGERS = (
         purportedly ostensibly styled idea ideas notion notions belief beliefs argument arguments theory theories assumption
         assumptions allegation allegations contention hypothesis impression objection suggestion complaint remarked
         opinion doctrine maxim premise proposition rumor rumour wisdom line narrative heard told assured informed warned taught
+        what urged objected contended pretended
         have want wants ask asks tell tells invite invites put puts putting run runs goes read reads so
         rumored rumoured considered portrayed described depicted presented characterized characterised seen viewed regarded
         hailed touted dismissed lay lays laid laying
@@ -51,6 +52,7 @@ _EVIDENCE = re.compile(
 )
 _LEADS = re.compile(
     r"\b(?:according to(?! (?:plan|schedule|law|custom|need|size|age|rule)\b)|in the (?:view|opinion|words|eyes|judgment|judgement) of"
+    r"|what (?:he|she|they|some|many|[a-z]+s) (?:calls?|called)|what (?:is|are) called"
     r"|so-called|alleged(?:ly)?|reportedly|supposed(?:ly)?(?! to)|purported(?:ly)?|ostensibly|self-styled)(?!\w)"
 )
 _NOUN_THAT = re.compile(
@@ -58,6 +60,7 @@ _NOUN_THAT = re.compile(
     r"|opinion|doctrine|maxim|premise|proposition|rumou?r|narrative|wisdom|line)s?"
     r"(?: (?:is|was|has been|goes)| (?:of|among)(?: [\w']+){1,4}|, [^,;:.]{3,60})?,? that\b"
     r"|\b(?:lay|lays|laid|laying) (?:it )?down(?: as [^,;:.]{1,40})?,? that\b"
+    r"|\bit (?:is|was|has been|will be|may be|might be) (?:\w+ )?(?:said|urged|objected|alleged|contended|pretended),(?! (?:and|but|however)\b)"
     r"|\bheard it (?:said|asserted|argued|claimed|objected|suggested)(?: by [^,;:.]{1,40})?,? that\b"
     r"|\b(?:been|was|were|am|are) (?:told|assured|informed|warned|taught)(?: by [^,;:.]{1,80})?(?:, [^,;:.]{1,40})?,? that\b"
     r"|\b(?:would have|wants?|asks?|tells?|invites?) (?:us|you|readers|voters|people|everyone)(?: to)? (?:believe|think|accept|suppose|swallow)(?: is)?(?: that)?\b"
@@ -154,7 +157,7 @@ def _lead(s: Sentence, match: re.Match[str]) -> Iterator[Omission]:
     first, behind = s.at(match.start()), s.at(match.end() - 1) + 1
     if not s.silent(first, behind):
         return
-    if match[0] in _ADJECTIVAL:
+    if match[0] in _ADJECTIVAL or match[0].startswith("what "):
         yield from _behind(s, first, behind, scope(s, behind))
         return
     end = s.subordinate(behind)
