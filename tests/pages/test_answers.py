@@ -297,6 +297,29 @@ def test_nobody_is_silent_in_a_comparison_of_cards(tmp_path: Path) -> None:
     compared = printed(both, State(Spot(places.Compare("both", "spending-da", ("neg", "aff")))))
     assert "no answer to it is drawn: files of cards draw none" in compared
     assert "no answer from" not in compared
+    for one in (both, folder(tmp_path)):
+        debate = one.debates[0]
+        everything = [printed(one, State(Spot(places.Overview(opening(debate)))))]
+        everything += [
+            printed(one, State(Spot(places.Listing(opening(debate), of))))
+            for of in Gathering
+            if of is not Gathering.FACTS
+        ]
+        everything += [
+            "".join(WRITERS[name].write(Extract(debate), Options())) for name in ("text", "markdown", "linear", "html")
+        ]
+        untrue = r"Silent on|meets one of the others|meets another yet|There are no (?:clashes|limits|agreements)"
+        assert not [text for text in everything if re.search(untrue, text)]
+
+
+def test_cites_with_commas_are_listed_with_semicolons(tmp_path: Path) -> None:
+    """Once “Mason, May 2024, 2024, Okafor 23, 2023” didn’t tell which date was whose."""
+    (tmp_path / "Two.docx").write_bytes(
+        document(*(one for who in ("Mason, May 2024", "Lee 23") for one in (par(who, style=TAG), cite(who), par("x"))))
+    )
+    two = store.open([tmp_path]).verified()
+    shown = printed(two, State(Spot(places.Overview(opening(two.debates[0])))))
+    assert "Mason, May 2024, 2024; Lee 23, 2023" in shown
 
 
 def test_in_a_library_of_cards_each_file_is_named_once(library: Library) -> None:

@@ -49,6 +49,12 @@ def test_the_plain_name_comes_before_its_copies(names: list[str]) -> None:
     assert (ordered[0], ordered[-1]) == ("a.toml", "zebra.toml")
 
 
+@given(st.permutations([one.replace(".toml", ".docx") for one in (*COPIES, "tram.toml")]))
+def test_a_card_file_comes_before_its_copies(names: list[str]) -> None:
+    """Once a copy was read first, and answers were said to stand in it, and “in 1 other place”."""
+    assert in_order(names)[0] == "tram.docx"
+
+
 @given(st.lists(st.text("ab .-~", min_size=1, max_size=6), unique=True))
 def test_any_names_have_one_order(names: list[str]) -> None:
     assert in_order(names) == in_order(reversed(names))

@@ -78,3 +78,10 @@ def unmet(debate: Debate) -> str:
         if is_card_file(debate)
         else "nobody in this debate meets it"
     )
+
+
+def none_meet(debate: Debate, otherwise: str) -> str:
+    """What is said where no relation meets anything: of cards that none are drawn, of other debates what `otherwise` says."""
+    return (
+        "Nothing is drawn between these claims: files of cards draw no answers." if is_card_file(debate) else otherwise
+    )

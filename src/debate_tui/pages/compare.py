@@ -9,7 +9,7 @@ from debate_tui.frozen import dataclass
 from debate_tui.layout.parts import Page, Part, Rows, composed
 from debate_tui.layout.rows import BLANK, Anew, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Run, paragraph, plain
-from debate_tui.model.attribution import voice_words
+from debate_tui.model.attribution import none_meet, voice_words
 from debate_tui.model.crossing import liveliest
 from debate_tui.model.debate import By, Claim, Debate
 from debate_tui.model.graph import mutual, numbered
@@ -27,6 +27,7 @@ from debate_tui.pages.words import (
     position_head,
     relation_mark,
     relation_to,
+    silence,
     step_words,
 )
 from debate_tui.state import Go, Spot, Target, places
@@ -115,7 +116,7 @@ def _says(cell: Cell) -> bool:
 def _no_meeting(comparison: Comparison) -> Iterator[Row]:
     """Rows that say that these positions do not meet on the issue, and lead to two that do, if any."""
     debate, place = comparison.debate, comparison.place
-    words = "No claim of these positions meets one of the others on this issue."
+    words = none_meet(debate, "No claim of these positions meets one of the others on this issue.")
     yield text_row(paragraph(Run(words, "muted")), rule=Rule())
     pair = liveliest(debate, place.issue)
     if pair:
@@ -152,7 +153,7 @@ def without_stance(debate: Debate, issue: str, position: str) -> str:
         if debate.position[position].derived:
             return ""
         return "States no answer of its own; its claims are below."
-    return f"{SILENT} What it only reports is below." if claims else SILENT
+    return f"{SILENT} What it only reports is below." if claims else silence(debate)
 
 
 def claim_cell(comparison: Comparison, claim: Claim, rule: Rule | None = None, reason: str | None = None) -> Cell:

@@ -14,7 +14,7 @@ from debate_tui.model.graph import numbered
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import claim_count_on, reported, spoken
 from debate_tui.model.rivals import fiercest
-from debate_tui.pages.words import GLYPHS, SILENT, claim_count, counted, derived_mark, position_head, terms_mark
+from debate_tui.pages.words import GLYPHS, claim_count, counted, derived_mark, position_head, silence, terms_mark
 from debate_tui.state import NOTHING, Go, Read, Spot, facing
 from debate_tui.state.places import Compare
 
@@ -66,7 +66,9 @@ def _issue_cell(debate: Debate, issue: Issue, number: int, place: Compare) -> Ce
 def _stance_cell(debate: Debate, issue: Issue, position: str, place: Compare) -> Cell:
     stance = debate.stance.get((position, issue.id))
     claims, only_reported = len(spoken(debate, issue.id, position)), reported(debate, issue.id, position)
-    answer = Run(stance.answer, "stance") if stance else Run("—" if claims > only_reported else SILENT, "muted")
+    answer = (
+        Run(stance.answer, "stance") if stance else Run("—" if claims > only_reported else silence(debate), "muted")
+    )
     words = [paragraph(answer)]
     if claims:
         words.append(paragraph(Run(claim_count(claims, only_reported), "muted")))

@@ -187,6 +187,8 @@ def encounter_rows(debate: Debate, relation: int) -> tuple[Row, Row]:
 def _none(debate: Debate, place: places.Listing) -> str:
     """The words for a list without entries."""
     name = name_of(debate, place.of, 0)
+    if is_card_file(debate) and place.of is not Gathering.FACTS:
+        return _UNDRAWN
     return f"There are {name}{' of this position' if place.only else ''} in this debate."
 
 

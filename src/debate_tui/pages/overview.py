@@ -6,7 +6,7 @@ from heapq import nsmallest
 from debate_tui.layout.parts import Page, Part, Rows, composed, listed
 from debate_tui.layout.rows import BLANK, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.attribution import when
+from debate_tui.model.attribution import none_meet, when
 from debate_tui.model.debate import Debate, Position
 from debate_tui.model.encounters import Gathering, Pair, Tally, tallies
 from debate_tui.model.meeting import Manner
@@ -139,7 +139,8 @@ def _position_row(debate: Debate, position: Position, target: Go) -> Row:
     """A position in a sentence, with its sources."""
     held = sources_held(debate, position.id)
     speaking = held or sources_speaking(debate, position.id)
-    names = words_listed((f"{source.name}, {when(source)}" for source in speaking), _NAMED)
+    apart = "; " if any("," in source.name for source in speaking) else ", "
+    names = words_listed((f"{source.name}, {when(source)}" for source in speaking), _NAMED, apart)
     who = names if held or not names else f"claims in {names}"
     words = [paragraph(*position_head(debate, position.id), *derived_mark(position))]
     if position.summary:
@@ -169,7 +170,7 @@ def _matrix(debate: Debate) -> Iterator[Row]:
     """Positions by positions. On the diagonal stands what meets within a position."""
     ids = [position.id for position in debate.positions]
     if not tallies(debate):
-        yield text_row(paragraph("No claim meets another yet.", style="muted"))
+        yield text_row(paragraph(none_meet(debate, "No claim meets another yet."), style="muted"))
         return
     heads = [
         Cell(modes=Mode.COLUMNS),

@@ -11,6 +11,7 @@ from debate_tui.model.attribution import attribution, citation, voice_words
 from debate_tui.model.debate import Claim, Debate, Issue, Kind, Position, Quote, QuoteState, Relation
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import numbered
+from debate_tui.model.library import is_card_file
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import attacked
 from debate_tui.pages.marked import is_marked, marked_runs, marked_words
@@ -68,6 +69,12 @@ _ATTACKED = {
 
 NOT_SHARED = "⊘ reported, not shared by the author"
 SILENT = "Silent on this issue."
+
+
+def silence(debate: Debate) -> str:
+    """What is said of a position without a claim on an issue; on a block of cards nobody is silent who may answer it elsewhere."""
+    return "No card in this block." if is_card_file(debate) else SILENT
+
 
 BY, QUOTED = "By: ", "Quote: “"
 """What stands before who says a claim, and before a quote, where a page is heard."""

@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import groupby
 from pathlib import Path
 
 from debate_tui.disk import stamps
@@ -103,8 +104,9 @@ def _in_library(path: Path, cards: Sequence[str], trouble: Trouble, is_map: Call
     elif path.name != BRIEFS and (passed := [name for name in names if name.endswith(".toml")]):
         hint = f"a debate's folder holds {HEAD}; here are {listed(passed, _IN_SIGHT)}"
         trouble.add(location(path), "W107", f"the folder has no {HEAD} and was passed over", hint)
-    for file in map(Path, cards):
-        yield Found((file,), file.parent.relative_to(path.parent).as_posix())
+    for folder, files in groupby(map(Path, cards), key=lambda file: file.parent):
+        for name in in_order(file.name for file in files):
+            yield Found((folder / name,), folder.relative_to(path.parent).as_posix())
 
 
 def _folder(path: Path, names: Sequence[str]) -> Found:
@@ -141,10 +143,10 @@ def in_order(names: Iterable[str]) -> list[str]:
     """Names sorted so that a file comes before its copies, since the first file with an id counts.
 
     Sync programs and people name copies by adding something behind the name (`tram (conflicted copy).toml`,
-    `tram-DESKTOP-1.toml`) or before it (`Copy of tram.toml`). Names are compared without `.toml`, since a space and a
-    hyphen sort before its dot.
+    `tram-DESKTOP-1.toml`) or before it (`Copy of tram.toml`). Names are compared without `.toml` or `.docx`, since a space
+    and a hyphen sort before a dot.
     """
-    stems = {name: name.removesuffix(".toml") for name in names}
+    stems = {name: name.rpartition(".")[0] if is_cards(name) else name.removesuffix(".toml") for name in names}
     known = set(stems.values())
 
     def key(name: str) -> tuple[str, bool, str]:

@@ -8,15 +8,15 @@ def shown(text: str, most: int = 60) -> str:
     return f'"{text if len(text) <= most else text[: most - 1] + "…"}"'
 
 
-def listed(words: Iterable[str], most: int = 12) -> str:
+def listed(words: Iterable[str], most: int = 12, apart: str = ", ") -> str:
     """`a, b, c`; of more than `most` words the first ones and `… (5 more)`.
 
-    One word more than `most` is listed in full: "… (1 more)" would hardly be shorter.
+    `apart` stands between them. One word more than `most` is listed in full: "… (1 more)" would hardly be shorter.
     """
     words = list(words)
     most += len(words) == most + 1
-    more = f", … ({len(words) - most} more)" if len(words) > most else ""
-    return ", ".join(words[:most]) + more
+    more = f"{apart}… ({len(words) - most} more)" if len(words) > most else ""
+    return apart.join(words[:most]) + more
 
 
 def plural(number: int, noun: str) -> str:

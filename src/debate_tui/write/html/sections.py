@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from debate_tui.layout.runs import Run
-from debate_tui.model.attribution import attribution
+from debate_tui.model.attribution import attribution, none_meet
 from debate_tui.model.debate import Conflict, Debate, Issue, Kind
 from debate_tui.model.graph import graph
 from debate_tui.model.pairing import alone, edges_on, pairings
@@ -129,7 +129,9 @@ def _issue(extract: Extract, issue: Issue, chosen: Collection[str]) -> Iterator[
     yield "</div>"
     found = pairings(debate, issue.id, positions)
     if not found and not extract.brief:
-        yield element("p", "No claim of these positions meets one of the others on this issue.", "muted")
+        yield element(
+            "p", none_meet(debate, "No claim of these positions meets one of the others on this issue."), "muted"
+        )
     yield '<div class="pairings">'
     for pairing in found:
         yield pairing_block(debate, pairing)
