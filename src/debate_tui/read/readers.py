@@ -53,7 +53,6 @@ HEAD = 2**16
 TOML = Reader("toml", ".toml", "toml.parse")
 
 READERS = (
-    Reader("cards", ".docx", "cards.draft", b"P"),  # before those that look for the code of what is no text
     Reader("json", "", "json", b"{"),
     Reader("aif", "", "aif.draft", b"{"),
     Reader("sadface", "", "sadface", b"{"),
@@ -63,6 +62,7 @@ READERS = (
     Reader("caselist", "", "cards.caselist"),
     Reader("arggraph", "", "arggraph", b"<"),
     Reader("kialo", "", "kialo.draft", b"D"),
+    Reader("cards", ".docx", "cards.draft", b"P"),
     TOML,
     Reader("csv", "", "rows.draft"),
     Reader("tgf", ".tgf", "tgf"),
