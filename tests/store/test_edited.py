@@ -155,7 +155,7 @@ def edits(draw: st.DrawFn, files: dict[str, list[str]]) -> dict[str, list[str] |
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("debate_tui.store.compiling._FEW", 10)
+    monkeypatch.setattr("debate_tui.store.edits._FEW", 10)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     (tmp_path / "map").mkdir()
     monkeypatch.chdir(tmp_path)

@@ -249,3 +249,36 @@ def test_whatever_is_saved_meanwhile_every_key_finds_a_page(
         assert frame(view, library, size)
         place = view.state.place
         assert place.debate in library.debate or not place.debate
+
+
+async def test_an_edit_is_shown_before_it_is_compiled_for_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another process read and compiled it first, and both it and the explorer opened the whole map for one file."""
+    monkeypatch.setattr("debate_tui.store.LARGE", 0)
+    monkeypatch.setattr("debate_tui.store.again._LITTLE", 0)
+    written(tmp_path)
+    shutil.rmtree(tmp_path / "map" / "sources")
+    file = tmp_path / "map" / "edited.toml"
+    file.write_text('[[source]]\nid = "edited"\nposition = "tram"\ntitle = "Before"\n')
+    store.open([tmp_path]).verified()
+    content, shown = store.open([tmp_path]), list[bool]()
+    apart = store.Store.apart
+
+    async with terminal(content.verified(), content=content) as reader:
+
+        def started(self: store.Store, *given: str) -> object:
+            shown.append("After" in [source.title for source in reader.app.library.debates[0].sources])
+            return apart(self, *given)
+
+        monkeypatch.setattr(store.Store, "apart", started)
+        file.write_text(file.read_text().replace("Before", "After"))
+        await look(reader)
+        for _ in range(500):
+            if content.ready():
+                break
+            await reader.pilot.pause(0.02)
+        assert shown == [True]
+        assert content.ready()
+        await look(reader)
+        assert shown == [True]

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
         def advance(self, count: int) -> Any: ...
 
     Progress: TypeAlias = Callable[[int], AbstractContextManager[Counter]]
-    """Takes the number of debates and returns a context manager whose counter is advanced for each."""
+    """Takes the number of debates; its counter is advanced for each."""
 
 __all__ = [
     "FORMATS",
@@ -120,12 +120,10 @@ def refusal(path: "Path", error: OSError) -> "Sequence[Diagnostic]":
 
 
 def _loaded(data: "bytes | None") -> "Library | None":
-    if data is None:
-        return None
     from debate_tui.store.whole import load
 
     try:
-        return load(data)
+        return load(data) if data is not None else None
     except Exception:  # whatever is wrong with what was remembered, the files are read
         return None
 
@@ -143,7 +141,7 @@ class Store:
 
     @property
     def large(self) -> bool:
-        """Whether there are more than `LARGE` bytes, so that a search may take long and should not block the screen."""
+        """Whether there are more than `LARGE` bytes, so that a search may take long."""
         return self.size > LARGE
 
     def library(self, anew: bool = False, reached: "Reached" = lambda _: None) -> "Library":
@@ -162,30 +160,34 @@ class Store:
 
         `reached` is told how far a reading of much content is.
         """
-        from debate_tui.quotes.beside import beside
-
         if self.kept:
-            library = self._held().verified(self.sources, reached)
-            self._beside = beside(library.debates, self.sources)
-            self._evidence = self._look_beside()
-            return library
-        memory = self._recall()
+            return self._with_evidence(self._held().verified(self.sources, reached))
+        memory = recall(self.paths, "library", [str(self.sources or ""), here()])
         if recalled := _loaded(memory.data):
+            from debate_tui.quotes.beside import beside
+
             self._beside, self._evidence = beside(recalled.debates, self.sources), memory.beside
             return recalled
         memory.look()
         from debate_tui.quotes.known import known
         from debate_tui.store.whole import dump
 
-        library = self.library()
-        self._beside = beside(library.debates, self.sources)
-        self._evidence = self._look_beside()  # before reading, so that a change meanwhile is noticed by `changed`
-        library = known(library, self.sources)
+        library = known(self._with_evidence(self.library()), self.sources)
         memory.remember(dump(library), self._evidence)
         return library
 
-    def _recall(self) -> "Remembered":
-        return recall(self.paths, "library", [str(self.sources or ""), here()])
+    def again(self, before: "Library") -> "Library | None":
+        """What `verified` returns, made of the debates of `before`, which was read here; None where that would take long."""
+        library = self._held().again(before, self.sources) if self.kept else None
+        return library and self._with_evidence(library)
+
+    def _with_evidence(self, library: "Library") -> "Library":
+        """The library; `changed` looks at its texts and locks from now on."""
+        from debate_tui.quotes.beside import beside
+
+        self._beside = beside(library.debates, self.sources)
+        self._evidence = self._look_beside()
+        return library
 
     @property
     def evidence(self) -> list[Stamp]:

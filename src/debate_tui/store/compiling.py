@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -17,20 +16,18 @@ from debate_tui import __version__
 from debate_tui.disk.digest import blake2b
 from debate_tui.disk.folders import user_cache
 from debate_tui.disk.sections import Sections, write
-from debate_tui.disk.stamps import Stamp, absolute, size, stamp
+from debate_tui.disk.stamps import Stamp, absolute, stamp
 from debate_tui.model.quick import MANY
-from debate_tui.read.find import Found, location
+from debate_tui.read.find import Found
 from debate_tui.read.trouble import Reached
 from debate_tui.store.compiled import SHAPE, Reading, dump, load
+from debate_tui.store.edits import as_of, edit_of, names_of
 
 _WRITTEN, _FAULTY = "written", "faulty"
 """What the files are called that a debate is kept in as it is written: with nothing left out, or as it is for now."""
 
 _ID, _SURE = 3, 4
 """Where among what is kept of a file (`_keep`) the debate's id stands, and the digests of the maps."""
-
-_FEW = 0.5
-"""Up to which share of a debate's bytes its edited files are read again by themselves."""
 
 _READ = 0.9
 """The share of the work that is done once a debate is read; then it is compiled."""
@@ -83,7 +80,8 @@ def _read(found: Found, reached: Reached, missed: Callable[[], None]) -> tuple[R
         reading = read(found, lambda share: reached(share * _READ), lambda data: digests.append(_digest_of(data)))
     sound = reading[0] is not None and may_be_read_again(reading[0], reading[1])
     place = path if sound else faulty
-    _keep(place, reading, _names(found), [told, [], 0, _id(reading), digests])
+    names = names_of(found)
+    _keep(place, as_of(reading, told, names), names, [told, [], 0, _id(reading), digests])
     if sound:
         with suppress(OSError):
             Path(faulty).unlink()
@@ -110,7 +108,7 @@ def verified(
 
     `sources`: as for `quotes.beside.texts_folder`.
     """
-    if not _may_be_compared(found, sources):
+    if not may_be_compared(found, sources):
         return compiled(found, reached, missed)
     from debate_tui.model.library import Library
     from debate_tui.quotes.beside import beside
@@ -124,9 +122,9 @@ def verified(
         return debate, problems
     evidence = [stamp(one) for one in beside([debate], sources).paths()]
     library = known(Library((debate,), problems), sources)
-    reading = library.debates[0], library.diagnostics
+    names = names_of(found)
+    reading = as_of((library.debates[0], library.diagnostics), told, names, evidence)
     if path:
-        names = _names(found)
         head = names.index(debate.at.file)
         _keep(
             path, reading, [*names, *_beside(names[head], evidence, sources)], [told, evidence, head, _id(reading), []]
@@ -136,7 +134,7 @@ def verified(
 
 def is_compiled(found: Found, sources: Path | None) -> bool:
     """Whether the debate can be opened compiled, verified where it may be; its bytes are not looked at."""
-    names = [f"verified {sources and absolute(sources)}"] if _may_be_compared(found, sources) else [_WRITTEN, _FAULTY]
+    names = [f"verified {sources and absolute(sources)}"] if may_be_compared(found, sources) else [_WRITTEN, _FAULTY]
     told = [stamp(file) for file in found.files]
     return any(path and _fresh(path, told) for path in (_place(found, name) for name in names))
 
@@ -152,7 +150,7 @@ def _id(reading: Reading) -> str:
     return reading[0].id if reading[0] else ""
 
 
-def _may_be_compared(found: Found, sources: Path | None) -> bool:
+def may_be_compared(found: Found, sources: Path | None) -> bool:
     """Whether there may be texts or a lock to compare the debate's quotes with, whichever of its files is its head."""
     if sources is not None:
         return True
@@ -179,8 +177,9 @@ def _opened(path: str, found: Found, told: Sequence[Stamp], sources: Path | None
     with suppress(Exception):
         if file := _fresh(path, told):
             _, (_, evidence, head, *_) = file.stamp
-            names = _names(found)
-            return load(file.unchecked("reading"), [*names, *_beside(names[head], evidence, sources)])
+            names = names_of(found)
+            reading = load(file.unchecked("reading"), [*names, *_beside(names[head], evidence, sources)])
+            return as_of(reading, told, names, evidence)
     return None
 
 
@@ -189,30 +188,11 @@ def _edited(path: str, found: Found, told: Sequence[Stamp]) -> Reading | None:
     with suppress(Exception):  # whatever is wrong with it, all is read
         file = Sections(path)
         program, (maps, evidence, *_) = file.stamp
-        before, now = ({one[0]: one for one in some} for some in (maps, told))
-        changed = [one for path, one in {**before, **now}.items() if before.get(path) != now.get(path)]
-        same = program == _program() and not evidence and maps[0][0] == told[0][0]
-        if same and size(changed) <= _FEW * size(told) and (every := _in_order(list(before), list(now))):
+        if program == _program() and not evidence and (edit := edit_of(maps, told, found)):
             from debate_tui.store.edited import edited
 
-            known = dict(zip(now, zip(_names(found), found.files, strict=True), strict=True))
-            names = {path: known[path][0] if path in known else path for path in every}
-            files = {name: known[path][1] if path in known else None for path, name in names.items()}
-            reading = load(file.unchecked("reading"), [names[path] for path in before])
-            return edited(reading, files, {names[one[0]] for one in changed})
+            return edited(load(file.unchecked("reading"), edit.before), edit.files, edit.changed)
     return None
-
-
-def _in_order(before: list[str], now: list[str]) -> list[str]:
-    """All files of both lists, each behind the one that it follows; none where those of both stand in another order."""
-    gone, new = {*before}.difference(now), {*now}.difference(before)
-    if [path for path in before if path not in gone] != [path for path in now if path not in new]:
-        return []
-    every = [*now]
-    for after, path in pairwise(before):
-        if path in gone:
-            every.insert(every.index(after) + 1, path)
-    return every
 
 
 def _known(path: str) -> Mapping[tuple[Any, ...], str]:
@@ -255,10 +235,6 @@ def _beside(head: str, evidence: Sequence[Stamp], sources: Path | None) -> list[
         return folder / path.name if path.parent == there else Path(head).with_name(path.name)
 
     return [str(name(Path(path))) for path, *_ in evidence]
-
-
-def _names(found: Found) -> list[str]:
-    return [location(file).file for file in found.files]
 
 
 def _place(found: Found, name: str) -> str | None:

@@ -72,20 +72,37 @@ class Held:
             return known(self.library(reached), sources)
         with without_collection(), self._helped():
             each = zip(self._found, shares(self._found, reached), strict=True)
-            readings = [verified(found, sources, part, self._miss) for found, part in each]
-            first: dict[str, Debate] = {}
-            for debate, _ in readings:
-                if debate:
-                    first.setdefault(debate.id, debate)
-            # Nobody asks about the quotes of a debate that another hides.
-            said = [
-                problem
-                for debate, problems in readings
-                for problem in problems
-                if problem.code[1] != "5" or (debate and first[debate.id] is debate)
-            ]
-            library = merged((debate for debate, _ in readings if debate), [*self._trouble.found, *said])
-            gc.freeze()
+            return self._merged([verified(found, sources, part, self._miss) for found, part in each])
+
+    def again(self, before: Library, sources: Path | None) -> Library | None:
+        """What `verified` returns, made of debates that are open, of which a few files were edited; None where it would
+        take longer than opening them."""
+        if not self._compiles or (sources and len(self._found) > 1):
+            return None
+        from debate_tui.store.again import again, by_head
+
+        was, readings = by_head(before.debates), list[Reading]()
+        with without_collection():
+            for found in self._found:
+                if (reading := again(found, was, sources)) is None:
+                    return None
+                readings.append(reading)
+            return self._merged(readings)
+
+    def _merged(self, readings: Sequence[Reading]) -> Library:
+        first: dict[str, Debate] = {}
+        for debate, _ in readings:
+            if debate:
+                first.setdefault(debate.id, debate)
+        # Nobody asks about the quotes of a debate that another hides.
+        said = [
+            problem
+            for debate, problems in readings
+            for problem in problems
+            if problem.code[1] != "5" or (debate and first[debate.id] is debate)
+        ]
+        library = merged((debate for debate, _ in readings if debate), [*self._trouble.found, *said])
+        gc.freeze()
         return library
 
     def ready(self, sources: Path | None) -> bool:

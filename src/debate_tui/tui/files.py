@@ -29,7 +29,9 @@ class Files:
         self._app = app
         self.renewal: Renewal | None = None
         self._apart: Apart | None = None
+        self._left = self._uncompiled = False
         self._looking = asyncio.Lock()
+        self._compiling = asyncio.Lock()
         self._looks = 0
         """Checks made since the one that last found a changed file."""
 
@@ -43,25 +45,41 @@ class Files:
         changed = await asyncio.to_thread(store.changed)
         self._looks = 0 if changed else self._looks + 1
         if changed or (self.renewal and self.renewal.due(self._app.view.state.about, self._looks)):
-            await asyncio.to_thread(self._read_apart, store)
             old, view = self._app.library, self._app.view
             new, ready = await asyncio.to_thread(self._made_ready, store, old, view, self._looks)
             still = old is self._app.library and view.state.about == self._app.view.state.about
             self._renew(new, self._looks, ready if still else None)
+
+    async def _compile(self, store: "Store") -> None:
+        """What was edited and is shown is compiled for the next start, too, after what was begun before."""
+        async with self._compiling:
+            await asyncio.to_thread(self._read_apart, store)
 
     def _made_ready(self, store: "Store", old: Library, view: View, looks: int) -> tuple[Library, Ready]:
         """What the files hold now, and what follows from it, made beside the keys; the coming screen is composed, too,
         so that painting it delays no key."""
         if store.large:
             sys.setswitchinterval(TURN)
-        new, size = store.verified(), self._app.shown
+        new, size = self._read(store, old), self._app.shown
         renewal = renewed(old, new, view.state.about, looks)
         frame(carried(view, old, renewal.library, size), renewal.library, size)
         return new, (renewal, notice(old, renewal, view.state.keys))
 
+    def _read(self, store: "Store", old: Library) -> Library:
+        """What the files hold now; what is too much to be read here without keeping keys waiting is read apart."""
+        if not (new := self._again(store, old)):
+            self._read_apart(store)
+        return new or store.verified()
+
+    def _again(self, store: "Store", old: Library) -> Library | None:
+        """What the files hold now, made of what is open, where few of them were edited; it isn't compiled yet then."""
+        new = store.again(old)
+        self._uncompiled = new is not None
+        return new
+
     def _read_apart(self, store: "Store") -> None:
-        """Wait until another process has read what is too much to be read here without keeping keys waiting."""
-        if store.ready():
+        """Wait until another process has read and compiled what has changed."""
+        if self._left or store.ready():
             return
         with suppress(OSError):  # the system doesn't start one: it is read here
             self._apart = store.apart()
@@ -70,6 +88,7 @@ class Files:
 
     def leave(self) -> None:
         """Stop reading, since the program ends."""
+        self._left = True
         if self._apart:
             self._apart.end()
         self._app.finder.leave()
@@ -82,6 +101,8 @@ class Files:
         told = ready[1] if ready else notice(old, self.renewal, view.state.keys)
         answered = view.state.notice if isinstance(view.state.place, places.Writing) else ""
         app.say(answered if told == READ_AGAIN and answered else told)  # why nothing was written is not wiped away
+        if app.store and self._uncompiled:
+            app.run_worker(self._compile(app.store))
 
     def show(self, library: Library) -> None:
         """Show a library in place of the one in sight."""
@@ -98,7 +119,7 @@ class Files:
         """Read the library again if a file has changed."""
         store = self._app.store
         if store and store.changed():
-            self._renew(store.verified())
+            self._renew(self._again(store, self._app.library) or store.verified())
 
     def edit_here(self) -> None:
         """Open the item under the cursor, else the page's own, in the user's editor."""
