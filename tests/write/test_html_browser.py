@@ -10,9 +10,11 @@ import pytest
 
 from debate_tui import store
 from debate_tui.model.attribution import voice_words
-from debate_tui.model.debate import Debate
+from debate_tui.model.debate import Debate, Kind
 from debate_tui.pages.document import Extract
 from debate_tui.write.writers import WRITERS, Options
+from tests.builders import claim, relation
+from tests.builders import debate as made
 from tests.tui.screens import harbour
 from tests.write.hostile import hostile
 
@@ -72,11 +74,11 @@ def bundled() -> Debate:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("made", [harbour, hostile], ids=["harbour", "hostile"])
+@pytest.mark.parametrize("build", [harbour, hostile], ids=["harbour", "hostile"])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
-    show: Open, made: Callable[[], Debate], size: str, scheme: str
+    show: Open, build: Callable[[], Debate], size: str, scheme: str
 ) -> None:
-    page = show(made(), size, scheme)
+    page = show(build(), size, scheme)
     assert page.evaluate("document.documentElement.scrollWidth") <= SIZES[size][0]
     found = axe.Axe().run(page).response
     assert [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]] == []
@@ -196,6 +198,26 @@ def test_a_position_that_is_not_chosen_leaves_its_name_alone(show: Open) -> None
     assert all("(not shown)" not in card.inner_text() and len(card.inner_text()) < 80 for card in off.all())
     assert page.locator(".stance-card[data-position='0']:visible").count() == 0
     assert page.locator("article.claim-card[data-position='1'] p.claim:visible").count()
+
+
+def test_relations_on_no_common_issue_stand_in_sight_and_heed_the_choice_of_positions(show: Open) -> None:
+    """The script hid each of them, since it knew none of their claims, and no choice of positions brought them back."""
+    pairs = [("a", "p", "i1"), ("b", "q", "i2"), ("c", "r", "i1")]
+    claims = [claim(f"s{one}/{one}", position, [issue]) for one, position, issue in pairs]
+    drawn = [relation(Kind.REBUTS, "sb/b", "sa/a", why="So."), relation(Kind.REBUTS, "sb/b", "sc/c")]
+    page = show(made(claims, drawn))
+    apart = page.locator("#unshown .pairing:visible")
+    assert apart.count() == 2
+    assert "Why (drawn by the mapper): So." in apart.first.inner_text()
+    assert "(drawn by the mapper)" in apart.last.inner_text()
+    boxes = page.locator("#tools [name=position]")
+    boxes.nth(0).uncheck()
+    assert page.locator("#unshown article[data-position='0'] p.claim:visible").count() == 0
+    assert page.locator("#unshown article[data-position='1'] p.claim:visible").count() == 2
+    boxes.nth(1).uncheck()
+    assert apart.count() == 1, "a pair of which nothing is left goes"
+    boxes.nth(2).uncheck()
+    assert page.locator("#unshown:visible").count() == 0
 
 
 def test_quotes_are_folded_on_a_phone_and_open_on_paper(show: Open) -> None:

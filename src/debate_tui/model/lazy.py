@@ -46,7 +46,8 @@ class Made(Sequence[T]):
             return Made(len(numbers), lambda at: self[numbers[at]])
         kept = self._kept.get(number)
         if kept is None:
-            number = range(self._count)[number]
+            if not 0 <= number < self._count:
+                number = range(self._count)[number]
             kept = self._make(number)
             if len(self._kept) >= _KEPT:
                 self._kept = {}

@@ -6,11 +6,19 @@ from debate_tui.layout.parts import Page, Part, Rows, composed
 from debate_tui.layout.rows import BLANK, Cell, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.brief import Brief, Briefs, Mark, changes
-from debate_tui.model.debate import By, Claim, Debate
+from debate_tui.model.debate import Claim, Debate
 from debate_tui.model.diagnostics import Severity
 from debate_tui.model.library import Library
 from debate_tui.pages.brief_map import Shown, proved, size_words, told_of
-from debate_tui.pages.words import Detail, claim_paragraphs, counted, position_head, relation_mark, step_words
+from debate_tui.pages.words import (
+    Detail,
+    claim_paragraphs,
+    counted,
+    position_head,
+    relation_mark,
+    step_words,
+    why_words,
+)
 from debate_tui.state import Annotate, Choose, Cursor, Edit, Go, Spot, Target, facing, opening, places
 from debate_tui.state.places import Compare
 
@@ -135,9 +143,8 @@ def _after(mark: Mark, library: Library) -> Row:
     relation = mark.relation
     if relation and relation.target in mark.kept.relation:
         words.append(paragraph(step_words(mark.kept, relation), style="muted"))
-    if relation and relation.why:
-        who = "the source draws this" if relation.by is By.SOURCE else "drawn by the mapper"
-        words.append(paragraph(f"Why ({who}): {relation.why}", style="why"))
+    if relation:
+        words.append(paragraph(why_words(relation), style="why"))
     words += [paragraph(Run("≠ ", "warning"), Run(change, "warning"), first="") for change in changes(mark, library)]
     return text_row(*words, Paragraph())
 

@@ -11,7 +11,7 @@ from debate_tui.layout.rows import BLANK, Anew, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Run, paragraph, plain
 from debate_tui.model.attribution import none_meet, voice_words
 from debate_tui.model.crossing import liveliest
-from debate_tui.model.debate import By, Claim, Debate
+from debate_tui.model.debate import Claim, Debate
 from debate_tui.model.graph import mutual, numbered
 from debate_tui.model.outline import Beside, Left, Pairs, left_alone, paired, partner, rows_alone, rows_beside
 from debate_tui.model.pairing import Partner, reported, spoken, unpaired
@@ -29,6 +29,7 @@ from debate_tui.pages.words import (
     relation_to,
     silence,
     step_words,
+    why_words,
 )
 from debate_tui.state import Go, Spot, Target, places
 from debate_tui.state.places import Compare
@@ -213,7 +214,7 @@ def _partner_cell(comparison: Comparison, partner: Partner, hub: Claim, near: bo
     name = voice_words(hub, debate.source[hub.source])
     said = f"{relation_to(relation, debate, partner.outward)} the claim above of {name}"
     rule = Rule((mark,), toward, said, () if near else (mark._replace(text=_reminding(said, hub, mark)),))
-    cell = claim_cell(comparison, partner.claim, rule, reason_words(partner) if comparison.why else None)
+    cell = claim_cell(comparison, partner.claim, rule, why_words(partner.relation) if comparison.why else None)
     if relation.target not in comparison.debate.relation:
         return cell
     step = paragraph(step_words(comparison.debate, relation), style="muted")
@@ -225,12 +226,6 @@ def _reminding(said: str, hub: Claim, mark: Run) -> str:
     opening = first_words(hub.text, 8)
     opening += "\u00a0…" if len(opening) < len(hub.text) else ""
     return f"{mark.text.split()[0]} {said}: {opening}"
-
-
-def reason_words(partner: Partner) -> str | None:
-    """Why the relation holds, and who draws it."""
-    who = "the source draws this" if partner.relation.by is By.SOURCE else "drawn by the mapper"
-    return f"Why ({who}): {partner.relation.why}" if partner.relation.why else None
 
 
 def _alone_part(comparison: Comparison, found: Left) -> Part:

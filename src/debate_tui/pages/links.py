@@ -11,7 +11,7 @@ from debate_tui.model.attribution import attribution
 from debate_tui.model.debate import By, Claim, Debate, Kind, Relation
 from debate_tui.model.graph import graph
 from debate_tui.model.lazy import Made
-from debate_tui.pages.words import NOT_SHARED, counted, position_style, role_words, step_words
+from debate_tui.pages.words import DRAWN, NOT_SHARED, counted, position_style, role_words, step_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +104,6 @@ def link_paragraphs(debate: Debate, link: Link) -> Iterator[Paragraph]:
         yield paragraph(f"({together}, which count together)", style="muted", first="  ")
     if relation.target in debate.relation:
         yield paragraph(step_words(debate, relation), style="muted", first="  ")
-    if relation.why:
-        who = "source" if relation.by is By.SOURCE else "mapper"
-        yield paragraph(f"Why ({who}): {relation.why}", style="why", first="  ")
+    who = "source" if relation.by is By.SOURCE else "mapper"
+    why = f"Why ({who}): {relation.why}" if relation.why else f"({DRAWN[relation.by]})"
+    yield paragraph(why, style="why", first="  ")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from debate_tui.layout.parts import Page, Part, Rows, composed
 from debate_tui.layout.rows import BLANK, Cell, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.debate import By, Claim, Conflict, Debate, Kind
+from debate_tui.model.debate import Claim, Conflict, Debate, Kind
 from debate_tui.model.encounters import (
     OF_MANNER,
     Encounter,
@@ -30,6 +30,7 @@ from debate_tui.pages.words import (
     relation_mark,
     relation_to,
     step_words,
+    why_words,
 )
 from debate_tui.state import Cursor, Go, Spot, facing, places
 from debate_tui.state.places import Compare
@@ -178,6 +179,10 @@ def _encounters(debate: Debate, found: Sequence[int], near: Compare) -> Part:
     return Part(2 * len(found), row, (on, on), target)
 
 
+TOGETHER = "together with:"
+"""What stands between linked premises."""
+
+
 def encounter_rows(debate: Debate, relation: int) -> tuple[Row, Row]:
     """What stands in a list for a relation (its number): the claims side by side, under what one does to the other; and why."""
     one = encounter(debate, relation)
@@ -202,10 +207,7 @@ def _why_row(debate: Debate, one: Encounter) -> Row:
     relation, words = one.relation, []
     if relation.target in debate.relation:
         words.append(paragraph(step_words(debate, relation), style="muted"))
-    if relation.why:
-        who = "the source draws this" if relation.by is By.SOURCE else "drawn by the mapper"
-        words.append(paragraph(f"Why ({who}): {relation.why}", style="why"))
-    return text_row(*words, Paragraph())
+    return text_row(*words, paragraph(why_words(relation), style="why"), Paragraph())
 
 
 def _side(debate: Debate, one: Encounter, near: Compare, acting: bool) -> Cell:
@@ -213,7 +215,7 @@ def _side(debate: Debate, one: Encounter, near: Compare, acting: bool) -> Cell:
     first, *others = one.origins if acting else one.targets
     words = [Paragraph(position_head(debate, first.position)), *claim_paragraphs(debate, first, Detail.ATTRIBUTION)]
     for other in others:
-        words.append(paragraph("together with:", style="muted"))
+        words.append(paragraph(TOGETHER, style="muted"))
         words += claim_paragraphs(debate, other, Detail.ATTRIBUTION)
     issues = Run(", ".join(debate.issue[id].label for id in one.issues), "muted")
     label = relation_mark(one.relation, debate, active=True) if acting else issues

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import attribution, citation, voice_words
-from debate_tui.model.debate import Claim, Debate, Issue, Kind, Position, Quote, QuoteState, Relation
+from debate_tui.model.debate import By, Claim, Debate, Issue, Kind, Position, Quote, QuoteState, Relation
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import numbered
 from debate_tui.model.library import is_card_file
@@ -263,6 +263,15 @@ def counted(number: int, noun: str) -> str:
 def claim_count(claims: int, reported: int) -> str:
     """`3 claims, 1 of them only reported`: the second number is of claims that do not speak for their position."""
     return counted(claims, "claim") + (f", {reported} of them only reported" if reported else "")
+
+
+DRAWN = {By.SOURCE: "the source draws this", By.MAPPER: "drawn by the mapper"}
+"""Who draws a relation."""
+
+
+def why_words(relation: Relation) -> str:
+    """Why a relation holds, and who draws it; the latter alone where no reason is given."""
+    return f"Why ({DRAWN[relation.by]}): {relation.why}" if relation.why else f"({DRAWN[relation.by]})"
 
 
 def step_words(debate: Debate, relation: Relation) -> str:

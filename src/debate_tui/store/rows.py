@@ -9,7 +9,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise, repeat
 from typing import Any, NamedTuple
 from zlib import compress, decompress
 
@@ -98,7 +98,7 @@ class Opened(NamedTuple):
 class Rows:
     """The rows of a part by number, unpacked when they are asked for."""
 
-    __slots__ = ("_ends", "_firsts", "_group", "_packed", "files", "starts")
+    __slots__ = ("_ends", "_firsts", "_group", "_packed", "_places", "_runs", "files", "starts")
 
     def __init__(self, packed: Packed, counts: Sequence[int], files: Sequence[str]) -> None:
         """`counts`: how many rows each run has."""
@@ -109,14 +109,21 @@ class Rows:
         self._firsts = list(accumulate((-(-count // _TOGETHER) for count in counts), initial=0))
         self.files = files
         self._group: Callable[[int], memoryview] = lru_cache(maxsize=_KEPT)(partial(_unpacked, packed.data, self._ends))
+        self._places = array("I")
+        """By row, its group, and by group, its run; empty unless all rows are kept unpacked."""
+        self._runs = array("I")
 
     def __len__(self) -> int:
         return self.starts[-1]
 
     def __call__(self, number: int) -> tuple[int, tuple[Any, ...]]:
         """The run that a row is in, and the row."""
-        run = bisect_right(self.starts, number) - 1
-        group = self._firsts[run] + (number - self.starts[run]) // _TOGETHER
+        if self._places:
+            group = self._places[number]
+            run = self._runs[group]
+        else:
+            run = bisect_right(self.starts, number) - 1
+            group = self._firsts[run] + (number - self.starts[run]) // _TOGETHER
         row: tuple[Any, ...] = marshal.loads(self._group(group)[self._packed.starts[number] :])
         return run, row
 
@@ -134,11 +141,15 @@ class Rows:
         )
 
     def keep_all(self, now: bool) -> None:
-        """Keeps all that is unpacked from now on; `now`: unpacks all of it at once."""
-        self._group = cache(partial(_unpacked, self._packed.data, self._ends))
-        if now:
-            for group in range(self._firsts[-1]):
-                self._group(group)
+        """Keeps all that is unpacked from now on; `now`: unpacks all of it at once, and notes where each row is."""
+        if not now:
+            self._group = cache(partial(_unpacked, self._packed.data, self._ends))
+            return
+        self._group = [_unpacked(self._packed.data, self._ends, group) for group in range(self._firsts[-1])].__getitem__
+        for run, (first, last) in enumerate(pairwise(self.starts)):
+            for begin in range(first, last, _TOGETHER):
+                self._places.extend(repeat(len(self._runs), min(_TOGETHER, last - begin)))
+                self._runs.append(run)
 
 
 def _unpacked(data: bytes | bytearray | memoryview, ends: "array[int]", group: int) -> memoryview:

@@ -38,7 +38,7 @@ def json_rows(ascii_only: bool = False, plain: bool = False) -> Callable[[Iterab
     `json_text`. It takes one row or more, and raises TypeError as `json_text`.
     """
     writer, end = _writer(ascii_only, plain), "\n" + "  " * _DEPTH
-    return lambda rows: Written(f",{end}".join([writer.piece(row, end) for row in rows]))
+    return lambda rows: Written(writer.pieces(list(rows), end))
 
 
 def json_line(ascii_only: bool = False, plain: bool = False) -> Callable[[object], str]:
@@ -67,7 +67,9 @@ def _pieces(value: object, end: str, writer: "_Writer", depth: int) -> Iterator[
     members = value.items() if isinstance(value, dict) else (("", member) for member in value)
     for key, member in members:
         lead += writer.key(key) if isinstance(value, dict) else ""
-        if depth == 1:
+        if key == "extra":  # it may hold numbers, which msgspec writes in its own way
+            yield lead + writer.text(member, inner)
+        elif depth == 1:
             yield lead + (member if isinstance(member, Written) else writer.piece(member, inner))
         else:
             for piece in _pieces(member, inner, writer, depth - 1):
@@ -90,17 +92,18 @@ class _Quick:
 
     def __init__(self, plain: bool) -> None:
         self._left = _MANY if plain else -1
-        """How many values are written otherwise before msgspec is imported, which takes as long as they do; below 0: all."""
+        """How many values are written otherwise before msgspec is imported, which takes as long as they do; -1: all of them."""
         self._json: ModuleType | None = None
 
     def line(self, value: object) -> bytes | None:
-        """`value` as JSON on one line; None where it is to be written otherwise."""
-        self._left -= 1
-        if self._left == 0:
-            from msgspec import json
+        """`value`, an object or some objects, as JSON on one line; None where it is to be written otherwise."""
+        if self._left > 0:
+            self._left -= len(value) if isinstance(value, list) else 1
+            if self._left <= 0:
+                from msgspec import json
 
-            self._json = json
-        if not self._json or not isinstance(value, dict):
+                self._json = json
+        if not self._json or not isinstance(value, dict | list):
             return None
         try:
             written: bytes = self._json.encode(value)
@@ -111,8 +114,8 @@ class _Quick:
             return None
         return written
 
-    def lines(self, value: object) -> str | None:
-        """`value` as JSON, indented by two spaces; None where it is to be written otherwise."""
+    def lines(self, value: dict[str, object] | list[object]) -> str | None:
+        """An object, or some, as JSON, indented by two spaces; None where it is to be written otherwise."""
         written = self.line(value)
         if not written:
             return None
@@ -129,9 +132,15 @@ class _Writer:
         self._keys: dict[str, str] = {}
         self._quick = _Quick(plain)
 
+    def pieces(self, values: list[object], end: str) -> str:
+        """One or more objects as `piece` writes each, with commas between: together, where msgspec may write them all."""
+        if written := self._quick.lines(values):
+            return written[len("[\n  ") : -len("\n]")].replace("\n", end.removesuffix("  "))
+        return f",{end}".join([self.piece(value, end) for value in values])
+
     def piece(self, value: object, end: str) -> str:
         """`value` as JSON; `end` is as in `_pieces`."""
-        written = self._quick.lines(value)
+        written = self._quick.lines(value) if isinstance(value, dict) else None
         return written.replace("\n", end) if written else self.text(value, end)
 
     def text(self, value: object, end: str) -> str:

@@ -8,7 +8,7 @@ from debate_tui.layout.rows import Cell, Row
 from debate_tui.layout.runs import plain
 from debate_tui.model.attribution import attribution, citation, voice_words
 from debate_tui.model.brief import Mark
-from debate_tui.model.debate import By, Claim, Debate, Relation, ends
+from debate_tui.model.debate import Claim, Debate, Relation, ends
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import mutual
 from debate_tui.model.library import Library
@@ -18,7 +18,7 @@ from debate_tui.pages.brief_map import Shown, brief_debate, told_of
 from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract
 from debate_tui.pages.marked import cite_words, is_card, read_words
-from debate_tui.pages.words import NOT_SHARED, relation_mark, step_words
+from debate_tui.pages.words import NOT_SHARED, relation_mark, step_words, why_words
 from debate_tui.state import Go, Place, Portion, Save, Spot, State, Stop, places
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
@@ -176,9 +176,7 @@ def pair_text(debate: Debate, relation: Relation) -> str:
     parts = [*_side(debate, acting), f"{relation_mark(relation, debate, active=True).text}:"]
     parts += [step_words(debate, relation)] if relation.target in debate.relation else []
     parts += ["", *_side(debate, met)]
-    if relation.why:
-        who = "the source draws this" if relation.by is By.SOURCE else "drawn by the mapper"
-        parts.append(f"Why ({who}): {relation.why}")
+    parts.append(why_words(relation))
     return "\n".join(map(lined, parts)).rstrip() + "\n"
 
 

@@ -24,10 +24,12 @@ _MANY = 5000
 """Claims from which on a second process is worth its start and what it unpacks anew."""
 _MOST = 2
 """Processes at most: each keeps what it has unpacked, 60 MB of 100,000 claims, and an export stays below 300 MB."""
-_TURNS = 1000
-"""In how many parts things are composed of which there are very many."""
+_TURNS = 250
+"""In how many parts things are composed of which there are very many: each costs a message or two, and tells of progress."""
 _FRAME = 1 << 16
 """Characters that are sent together, more or less."""
+_PIPE = 1 << 20
+"""Bytes that a pipe shall hold, where the system lets it: of the usual 64 KB, a worker waits for its parent at each frame."""
 _AHEAD = 4 << 20
 """Bytes that are kept of what a process has made before its turn; then it waits."""
 
@@ -69,20 +71,25 @@ def composed(items: Sequence[T], compose: Callable[[T], Iterator[str]], options:
         for nth in range(options.processes):
             crew.append(_Worker(items[nth :: options.processes], compose, crew))
         for number, item in enumerate(followed(items, options)):
-            worker, sent = crew[number % options.processes], 0
-            while frame := _frame(worker, crew):
-                text = frame.decode("utf-8", "surrogatepass")
+            worker, sent, more = crew[number % options.processes], 0, True
+            while more and (frame := _frame(worker, crew)):
+                text, more = frame[1:].decode("utf-8", "surrogatepass"), frame[:1] == _MORE
                 sent += len(text)
-                yield text
-            if frame is None:
+                if text:
+                    yield text
+            if more:
                 yield from _behind(compose(item), sent)
     finally:
         for worker in crew:
             worker.end()
 
 
+_MORE, _LAST = b"+", b"."
+"""How a frame begins: one of several of an item, and the last one."""
+
+
 class _Worker:
-    """A process that composes some items and sends each as frames of text, with an empty one behind it."""
+    """A process that composes some items and sends each as one or more frames of text."""
 
     def __init__(self, items: Sequence[T], compose: Callable[[T], Iterator[str]], crew: Sequence["_Worker"]) -> None:
         """Starts it, if the system lets it; `crew` are those that were started before."""
@@ -99,6 +106,7 @@ class _Worker:
         self._process: ForkProcess | None = None
         with suppress(OSError):  # no more processes or descriptors
             reader, writer = context.Pipe(duplex=False)
+            _widen(writer.fileno())
             others = [worker.reader for worker in crew if worker.reader]
             process = context.Process(target=_work, args=(items, compose, writer, [reader, *others]), daemon=True)
             # The keyboard interrupts this process, which ends the worker; the worker itself doesn't hear of it.
@@ -131,7 +139,7 @@ class _Worker:
 
 
 def _frame(worker: _Worker, crew: Sequence[_Worker]) -> bytes | None:
-    """The next frame of a worker; None where there is none and will be none. What others send meanwhile is kept."""
+    """The next frame of a worker, with its sign; None where there is none and will be none. What others send meanwhile is kept."""
     from multiprocessing.connection import wait
 
     while worker.reader and not worker.frames:
@@ -160,16 +168,21 @@ def _work(
                 frame.append(piece)
                 size += len(piece)
                 if size >= _FRAME:
-                    _send(writer, frame)
+                    _send(writer, _MORE, frame)
                     frame, size = [], 0
-            if size:
-                _send(writer, frame)
-            writer.send_bytes(b"")
+            _send(writer, _LAST, frame)
     os._exit(0)  # at once: whatever this process would do at its end is for its parent to do
 
 
-def _send(writer: "Connection", pieces: Sequence[str]) -> None:
-    writer.send_bytes("".join(pieces).encode("utf-8", "surrogatepass"))
+def _send(writer: "Connection", sign: bytes, pieces: Sequence[str]) -> None:
+    writer.send_bytes(sign + "".join(pieces).encode("utf-8", "surrogatepass"))
+
+
+def _widen(pipe: int) -> None:
+    import fcntl  # not on every system, and for long exports alone
+
+    with suppress(OSError, AttributeError):  # a user may have so much in pipes, and no more
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
 
 
 def _behind(pieces: Iterator[str], seen: int) -> Iterator[str]:

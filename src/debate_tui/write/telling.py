@@ -9,7 +9,7 @@ from typing import NamedTuple
 from debate_tui.frozen import dataclass
 from debate_tui.layout.runs import plain
 from debate_tui.model.attribution import attribution, citation, unmet, voice_words
-from debate_tui.model.debate import By, Claim, Debate, Issue, Kind, Quote, Relation
+from debate_tui.model.debate import Claim, Debate, Issue, Kind, Quote, Relation
 from debate_tui.model.graph import graph
 from debate_tui.model.meeting import met_by
 from debate_tui.model.pairing import spoken
@@ -17,7 +17,7 @@ from debate_tui.pages.compare import without_stance
 from debate_tui.pages.document import Extract, conflicts_of, legend
 from debate_tui.pages.marked import marked_words
 from debate_tui.pages.omitted import omitted_words
-from debate_tui.pages.words import DERIVED, GLYPHS, NOT_SHARED, relation_to, state_words, step_words
+from debate_tui.pages.words import DERIVED, GLYPHS, NOT_SHARED, relation_to, state_words, step_words, why_words
 from debate_tui.quotes import locators
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
@@ -186,8 +186,9 @@ def claim_told(told: Telling, number: int) -> Iterator[Told]:
         if quote.note:
             note = quote.note if told.glyphs else locators.SIGN.sub(locators.sign_in_words, quote.note)
             yield Told(Part.NOTE, safe(note))
-        for words in chain(marked_words(quote), omitted_words(quote)):
-            yield Told(Part.NOTE, safe(words))
+        if quote.marks:
+            for words in chain(marked_words(quote), omitted_words(quote)):
+                yield Told(Part.NOTE, safe(words))
         cited = safe(citation(debate, claim, quote))
         yield _said(told, [cited, *(role if own[-1:] == [nth] else []), _state(told, quote)])
     if not own:
@@ -217,11 +218,9 @@ def _relation(told: Telling, relation: Relation, other: int, active: bool) -> To
     """A relation as a sentence, seen from one of its claims; `active`: that claim acts on the `other`, a number."""
     debate, kind = told.extract.debate, relation.kind
     step = f" {step_words(debate, relation)}" if relation.target in debate.relation else ""
-    drawn = "the source draws this" if relation.by is By.SOURCE else "drawn by the mapper"
-    why = f"Why ({drawn}): {relation.why}" if relation.why else f"({drawn})"
     how = relation_to(relation, debate, active)
     lead = f"{GLYPHS[kind]} {how}" if told.glyphs else how.capitalize()
-    return Told(Part.RELATION, f"{lead} {_named(told, other)}{safe(f'{step} {why}')}")
+    return Told(Part.RELATION, f"{lead} {_named(told, other)}{safe(f'{step} {why_words(relation)}')}")
 
 
 def _named(told: Telling, number: int) -> str:

@@ -1,18 +1,19 @@
 """A claim and what meets it, as articles: who says it, its quotes with their citations, and each relation in words."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from itertools import chain
 
 from debate_tui.layout.runs import Run
 from debate_tui.model.attribution import citation, unmet, voice_words
 from debate_tui.model.debate import Claim, Debate, Quote, Relation
 from debate_tui.model.derived import derived
+from debate_tui.model.encounters import encounter
 from debate_tui.model.graph import graph, numbered
 from debate_tui.model.meeting import meetings
 from debate_tui.model.pairing import Pairing, Partner
 from debate_tui.pages.alone import Camp, camp_heading, camp_paragraphs, camps
-from debate_tui.pages.compare import reason_words
 from debate_tui.pages.links import reasons
+from debate_tui.pages.listing import TOGETHER
 from debate_tui.pages.marked import is_marked, marked_runs, marked_words
 from debate_tui.pages.omitted import omitted_words
 from debate_tui.pages.words import (
@@ -28,6 +29,7 @@ from debate_tui.pages.words import (
     state_mark,
     state_marks,
     step_words,
+    why_words,
 )
 from debate_tui.state.places import Compare
 from debate_tui.write.html.elements import element, inline, lines_of, prose, text
@@ -42,17 +44,24 @@ def claim_article(debate: Debate, claim: Claim) -> str:
 def _article(debate: Debate, number: int) -> str:
     """Kept, since a claim stands beside each that it meets."""
     claim = debate.claims[number]
-    head = element("p", inline(position_head(debate, claim.position)), "who")
-    said = "".join(
+    return _card(debate, claim, number, _quotes(debate, claim) + _reasons(debate, claim))
+
+
+def _card(debate: Debate, claim: Claim, number: int, more: str = "") -> str:
+    """A claim and who says it, under the name of its position."""
+    opening, head = _head(debate, claim.position)
+    said = [
         prose((one.first, *one.runs), one.runs[0].style) for one in claim_paragraphs(debate, claim, Detail.ATTRIBUTION)
-    )
-    style = f"claim-card {position_style(debate, claim.position)}"
-    card = head + said + _quotes(debate, claim) + _reasons(debate, claim)
-    marks = {
-        "data-position": str(numbered(debate)[0][claim.position]),
-        "data-claim": str(number),
-    }
-    return element("article", card, style, tabindex="-1", **marks)
+    ]
+    return f'{opening} data-claim="{number}">{head}{"".join(said)}{more}</article>'
+
+
+@derived(512)
+def _head(debate: Debate, position: str) -> tuple[str, str]:
+    """How an article on a claim of a position begins: its tag, which lacks the number of the claim, and what stands on top."""
+    style, number = position_style(debate, position), numbered(debate)[0][position]
+    opening = f'<article class="claim-card {style}" tabindex="-1" data-position="{number}"'
+    return opening, element("p", inline(position_head(debate, position)), "who")
 
 
 def pairing_block(debate: Debate, pairing: Pairing) -> str:
@@ -62,6 +71,25 @@ def pairing_block(debate: Debate, pairing: Pairing) -> str:
     whose = f"the claim of {voice_words(hub, debate.source[hub.source])}"
     beside = "".join(_partner(debate, partner, whose) for partner in pairing.partners)
     return element("div", claim_article(debate, hub) + element("div", beside, "beside"), "pairing")
+
+
+def apart_block(debate: Debate, relation: int) -> str:
+    """A relation (its number) by itself: the claims that it comes from, beside those that it ends at under what is done to
+    them, why, and by whom it is drawn."""
+    one = encounter(debate, relation)
+    said = element("p", inline((relation_mark(one.relation, debate, active=True),)), "relation")
+    if one.relation.target in debate.relation:
+        said += prose(step_words(debate, one.relation), "muted")
+    said += prose(why_words(one.relation), "why") + _cards(debate, one.targets)
+    beside = element("div", element("div", said, f"partner {one.relation.kind.value}"), "beside")
+    return element("div", element("div", _cards(debate, one.origins), "side") + beside, "pairing")
+
+
+def _cards(debate: Debate, claims: Iterable[Claim]) -> str:
+    """Claims that count together; of their quotes, how many there are and what was found of them."""
+    order = graph(debate).order
+    cards = [_card(debate, one, order[one.full_id], element("p", _found(one), "muted")) for one in claims]
+    return element("p", TOGETHER, "muted").join(cards)
 
 
 def alone_block(debate: Debate, place: Compare, claim: Claim, chosen: Collection[str]) -> str:
@@ -109,19 +137,24 @@ def _partner(debate: Debate, partner: Partner, whose: str) -> str:
     said = element("p", inline(words), "relation")
     if relation.target in debate.relation:
         said += prose(step_words(debate, relation), "muted")
-    if reason := reason_words(partner):
-        said += prose(reason, "why")
+    said += prose(why_words(relation), "why")
     return element("div", said + claim_article(debate, partner.claim), f"partner {relation.kind.value}")
 
 
 def _quotes(debate: Debate, claim: Claim) -> str:
     """The quotes, which a reader can fold; how many there are and what verification found stays in sight."""
     if not claim.quotes:
-        return element("p", inline(state_marks(())), "muted")
-    found = " · ".join(mark.text for mark in state_marks(claim.quotes))
-    summary = element("summary", text(f"{counted(len(claim.quotes), 'quote')} · {found}"))
+        return element("p", _found(claim), "muted")
+    summary = element("summary", _found(claim))
     quoted = "".join(_quote(debate, claim, quote) for quote in claim.quotes)
     return element("details", summary + quoted + _terms(claim), "quotes", open="")
+
+
+def _found(claim: Claim) -> str:
+    """How many quotes a claim has, and what verification found."""
+    if not claim.quotes:
+        return inline(state_marks(()))
+    return text(" · ".join((counted(len(claim.quotes), "quote"), *(mark.text for mark in state_marks(claim.quotes)))))
 
 
 def _quote(debate: Debate, claim: Claim, quote: Quote) -> str:
@@ -149,7 +182,6 @@ def _reasons(debate: Debate, claim: Claim) -> str:
 
 def _reason(debate: Debate, other: Claim, relation: Relation) -> str:
     said = "".join(lines_of(claim_paragraphs(debate, other, Detail.ATTRIBUTION)))
-    who = f"Why ({'source' if relation.by == 'source' else 'mapper'}): {relation.why}"
     joint = f"({len(relation.origins)} linked premises, which count together)" if len(relation.origins) > 1 else ""
-    notes = (prose(joint, "muted") if joint else "") + (prose(who, "why") if relation.why else "")
+    notes = (prose(joint, "muted") if joint else "") + prose(why_words(relation), "why")
     return element("div", said + notes, "reason")

@@ -10,7 +10,12 @@ from debate_tui.layout.runs import Paragraph, Run, fit
 
 def text(words: str) -> str:
     """`words` made safe and escaped, for the content of an element."""
-    return escape(fit(words), quote=False)
+    return _escaped(fit(words))
+
+
+def _escaped(words: str) -> str:
+    """`words` for the content of an element; nearly none have a sign that would be taken for more."""
+    return escape(words, quote=False) if "&" in words or "<" in words or ">" in words else words
 
 
 @lru_cache(maxsize=4096)
@@ -23,7 +28,7 @@ def inline(runs: Iterable[Run]) -> str:
     """Runs as phrasing content: a run with a style becomes a `span` whose class is the style's name."""
     return "".join(
         [
-            f'<span class="{style}">{escape(words, quote=False)}</span>' if style else escape(words, quote=False)
+            f'<span class="{style}">{_escaped(words)}</span>' if style else _escaped(words)
             for words, style, _, _ in runs
             if words
         ]
@@ -56,7 +61,7 @@ def prose(words: str | Iterable[Run], style: str = "", tag: str = "p") -> str:
 
 def lines_of(paragraphs: Iterable[Paragraph], style: str = "") -> str:
     """Paragraphs of a page, one element each, with the signs before their first lines."""
-    return "".join(prose((one.first, *one.runs), style) for one in paragraphs if one.runs)
+    return "".join([prose((one.first, *one.runs), style) for one in paragraphs if one.runs])
 
 
 def link(url: str) -> str:

@@ -43,6 +43,7 @@
     cards.forEach((card) => { if (matching(card)) met.add(card.dataset.claim); });
     hits = met.size;
     all("main .issue").forEach((one) => { one.hidden = typed.length > 0 && all(".pairing:not([hidden])", one).length === 0; });
+    all("#unshown").forEach((one) => { one.hidden = all(".pairing:not([hidden])", one).length === 0; });
     all("main .issue h3.count").forEach((one) => { one.hidden = typed.length > 0; });
     all(".stances, main nav, #conflicts, #sources").forEach((one) => { one.hidden = typed.length > 0; });
     found.textContent = typed.length ? (hits === 1 ? "1 claim found" : `${hits} claims found`) : "";

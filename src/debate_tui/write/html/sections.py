@@ -9,7 +9,6 @@ from debate_tui.model.graph import graph
 from debate_tui.model.pairing import alone, edges_on, pairings
 from debate_tui.pages.compare import Comparison, sources_of, stance_row
 from debate_tui.pages.document import Extract, conflicts_of, legend, unshown_words
-from debate_tui.pages.listing import encounter_rows
 from debate_tui.pages.sources import source_paragraphs
 from debate_tui.pages.words import (
     counted,
@@ -18,7 +17,7 @@ from debate_tui.pages.words import (
     position_style,
 )
 from debate_tui.state.places import Compare
-from debate_tui.write.html.claims import alone_block, claim_article, issue_number, pairing_block
+from debate_tui.write.html.claims import alone_block, apart_block, claim_article, issue_number, pairing_block
 from debate_tui.write.html.elements import element, inline, lines_of, link, prose
 from debate_tui.write.processes import composed, turns
 from debate_tui.write.writers import Options, ended
@@ -153,17 +152,8 @@ def unshown(extract: Extract, options: Options) -> Iterator[str]:
     yield '<section id="unshown">\n'
     yield element("h2", unshown_words(len(found))) + "\n"
     parts = [found[turn.start : turn.stop] for turn in turns(len(found))]
-    yield from composed(parts, lambda some: (f"{_unshown(extract.debate, one)}\n" for one in some), options)
+    yield from composed(parts, lambda some: (f"{apart_block(extract.debate, one)}\n" for one in some), options)
     yield "</section>\n"
-
-
-def _unshown(debate: Debate, relation: int) -> str:
-    (acting, other), (why,) = (row.cells for row in encounter_rows(debate, relation))
-    how = element("p", inline(acting.rule.label if acting.rule else ()), "relation")
-    reason = "".join(prose(one.runs, one.runs[0].style) for one in why.paragraphs if one.runs)
-    end = how + reason + element("div", lines_of(other.paragraphs), "reason")
-    beside = element("div", element("div", end, f"partner {debate.relations[relation].kind.value}"), "beside")
-    return element("div", element("div", lines_of(acting.paragraphs), "reason") + beside, "pairing")
 
 
 def conflicts(extract: Extract) -> Iterator[str]:
