@@ -23,7 +23,7 @@ CASES = Path(__file__).parents[1] / "cli" / "cases"
 
 HEBREW, ARABIC = "שלום עולם, אמרו 25 אנשים (ביום 3.5)", "قال ٢٥ شخصا: نعم، 100%"
 
-words = st.text(st.sampled_from("אבגד ابجد abc 12 ٣٤ ,.-+/:%()·\u05b0\u0651"), max_size=40)
+words = st.text(st.sampled_from("אבגד ابجد abc 12 ٣٤ ,.-+/:%()·\u05b0\u0651\u200f\u061c"), max_size=40)
 
 
 def test_all_characters_that_turn_are_known() -> None:

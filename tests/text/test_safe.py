@@ -20,8 +20,37 @@ def test_the_boundary(text: str) -> None:
     assert not [c for c in shown if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp")]
     directions = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
     assert not [c for c in shown if unicodedata.bidirectional(c) in directions]
-    assert not set(shown) & {"\N{LEFT-TO-RIGHT MARK}", "\N{RIGHT-TO-LEFT MARK}", "\N{ARABIC LETTER MARK}"}
+    kinds = [unicodedata.bidirectional(c) for c in shown if c not in MARKS]
+    assert not set(shown) & set(MARKS) or {"R", "AL"} & set(kinds), "marks only where somebody sees what turns"
     shown.encode()
+
+
+MARKS = "\u061c\u200e\u200f"
+
+
+@given(st.text(st.sampled_from([*"אبcd 12-.,(", *MARKS])))
+def test_direction_marks_never_turn_what_stands_among_other_letters(text: str) -> None:
+    """Where no letter beside them runs from right to left, a line reads as if they were not there; else they stay."""
+    shown = safe(text)
+    assert shown == safe(shown)
+    for at, (was, one) in enumerate(zip(text, shown, strict=True)):
+        sides = [next((c for c in side if c.isalpha()), "") for side in (text[:at][::-1], text[at:])]
+        at_an_end = was == "\u200e" or not text[:at].strip(MARKS) or not text[at:].strip(MARKS)
+        used = set(sides) & {*"אب"} or (at_an_end and set(text) & {*"אب"})
+        assert one == (was if was not in MARKS or used else "\ufffd")
+
+
+def test_words_with_marks_of_direction_and_joiners_are_never_changed() -> None:
+    """In CSV, Markdown and linear, a Hebrew text written with Word had � in its words."""
+    for words in (
+        "\u200fשלום!\u200f (C++\u200e)",
+        "קרא ב-C++\u200e, בסדר?",
+        "\u061c12 كتابًا",
+        "می\u200cخواهم\u200f.",
+        "क्\u200dष",
+    ):
+        assert safe(words) == words
+    assert safe("from \u200f100 - 200\u200f men") == "from \ufffd100 - 200\ufffd men", "it would read: from 200 - 100"
 
 
 @given(st.text(st.characters(categories=("L", "N", "P", "S"))))

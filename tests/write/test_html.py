@@ -150,7 +150,9 @@ def _below(node: Node) -> list[Node]:
 def test_every_claim_stands_with_its_speaker_its_quotes_their_citations_and_states() -> None:
     for debate in (harbour(), hostile()):
         tree = Tree(page(debate))
-        apart = [node for section in tree.all("section") if section.attributes["id"] == "unshown" for node in _below(section)]
+        apart = [
+            node for section in tree.all("section") if section.attributes["id"] == "unshown" for node in _below(section)
+        ]
         cards = [card for card in tree.all("article", "claim-card") if all(card is not node for node in apart)]
         for claim in debate.claims:
             number = str(debate.claims.index(claim))

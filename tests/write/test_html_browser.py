@@ -13,8 +13,7 @@ from debate_tui.model.attribution import voice_words
 from debate_tui.model.debate import Debate, Kind
 from debate_tui.pages.document import Extract
 from debate_tui.write.writers import WRITERS, Options
-from tests.builders import claim, relation
-from tests.builders import debate as made
+from tests import builders as a
 from tests.tui.screens import harbour
 from tests.write.hostile import hostile
 
@@ -44,10 +43,11 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Open]:
     contexts, complaints = [], []
 
     def opened(
-        debate: Debate, size: str = "desktop", scheme: str = "light", script: bool = True, issues: tuple[str, ...] = ()
+        debate: Debate, size: str = "desktop", scheme: str = "light", script: bool = True, **chosen: tuple[str, ...]
     ) -> Any:
         path = tmp_path / "map.html"
-        path.write_text("".join(WRITERS["html"].write(Extract(debate, issues=issues), Options())), encoding="utf-8")
+        extract = Extract(debate, **chosen)  # type: ignore[arg-type]
+        path.write_text("".join(WRITERS["html"].write(extract, Options())), encoding="utf-8")
         width, height = SIZES[size]
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme=scheme, java_script_enabled=script
@@ -203,9 +203,9 @@ def test_a_position_that_is_not_chosen_leaves_its_name_alone(show: Open) -> None
 def test_relations_on_no_common_issue_stand_in_sight_and_heed_the_choice_of_positions(show: Open) -> None:
     """The script hid each of them, since it knew none of their claims, and no choice of positions brought them back."""
     pairs = [("a", "p", "i1"), ("b", "q", "i2"), ("c", "r", "i1")]
-    claims = [claim(f"s{one}/{one}", position, [issue]) for one, position, issue in pairs]
-    drawn = [relation(Kind.REBUTS, "sb/b", "sa/a", why="So."), relation(Kind.REBUTS, "sb/b", "sc/c")]
-    page = show(made(claims, drawn))
+    claims = [a.claim(f"s{one}/{one}", position, [issue]) for one, position, issue in pairs]
+    drawn = [a.relation(Kind.REBUTS, "sb/b", "sa/a", why="So."), a.relation(Kind.REBUTS, "sb/b", "sc/c")]
+    page = show(a.debate(claims, drawn))
     apart = page.locator("#unshown .pairing:visible")
     assert apart.count() == 2
     assert "Why (drawn by the mapper): So." in apart.first.inner_text()
@@ -244,6 +244,17 @@ def test_on_paper_each_issue_begins_a_page(show: Open, bundled: Debate, tmp_path
         assert sum(head.startswith(f"Issue {number} of {len(bundled.issues)} ") for head in heads) == 1
     torn = re.compile("(· )?(no answer|answered|nobody in this debate)", re.IGNORECASE)
     assert not [head for head in heads if torn.match(head)], "a claim alone has its answers on its own page"
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+def test_a_hand_out_of_an_issue_between_two_positions_takes_three_pages(
+    show: Open, bundled: Debate, tmp_path: Path, size: str
+) -> None:
+    """It took five: a pair dragged all that followed to the next page, and sources had one of their own."""
+    sheets = printed(show(bundled, issues=("threat",), positions=("indict", "bind")), tmp_path, size)
+    assert len([sheet for sheet in sheets if sheet]) == 3
+    assert "Japan needs an “enemy”" in sheets[0], "it begins with what clashes"
+    assert "How to read it" in sheets[2]
 
 
 def test_a_list_of_two_issues_has_no_page_of_its_own(show: Open, bundled: Debate, tmp_path: Path) -> None:

@@ -57,18 +57,21 @@ def _write(path: Path, text: str | Iterable[str], replace: bool) -> None:
             file.writelines(harmless(text) if file.isatty() else text)
 
 
-_OURS = re.compile(f"([\n{MARK}])")
-"""What exports write themselves, and `safe` would replace."""
-
-
 def harmless(text: str | Iterable[str]) -> Iterator[str]:
     """An export, or pieces of it, as a terminal may have it: in a file, some formats keep every character of a map.
 
     What could control the terminal is replaced (`text.safe`), and the byte order mark of CSV is left out.
     """
     for piece in [text] if isinstance(text, str) else text:
-        parts = _OURS.split(piece.removeprefix("\ufeff"))
-        yield "".join([part if _OURS.match(part) else safe(part) for part in parts])
+        yield "\n".join(map(_harmless, piece.removeprefix("\ufeff").split("\n")))
+
+
+def _harmless(line: str) -> str:
+    shown = safe(line)
+    if MARK not in line:
+        return shown
+    # Around its borders an export writes these itself, where `safe` sees no use for them.
+    return "".join([char if char == MARK else seen for char, seen in zip(line, shown, strict=True)])
 
 
 def _descriptor(path: Path) -> int | None:

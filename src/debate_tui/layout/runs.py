@@ -19,7 +19,10 @@ def fit(text: str) -> str:
     """`text` as a run has it: made safe (`text.safe`), and without joiners that would join what stands behind it."""
     if text.isascii() and text.isprintable():
         return text
-    text = safe(text)
+    return _undangled(safe(text))
+
+
+def _undangled(text: str) -> str:
     return text if text.isprintable() else _DANGLING_JOINER.sub("", text)
 
 
@@ -105,14 +108,19 @@ def width(line: Iterable[Run]) -> int:
 
 
 def highlight(text: str, spans: Sequence[Span], style: str, match: str = "match") -> tuple[Run, ...]:
-    """`text` in `style`, with its `spans` (sorted, without overlap; widened to whole clusters) in the style `match`."""
+    """`text` in `style`, with its `spans` (sorted, without overlap; widened to whole clusters) in the style `match`.
+
+    It is made safe as a whole: what of it has a use depends on what stands around it.
+    """
+    text = safe(text)
+    plain, lit = Run("", style), Run("", match)
     runs: list[Run] = []
     at = 0
     for start, end in whole_clusters(text, spans):
-        runs.append(Run(text[at : max(at, start)], style))
-        runs.append(Run(text[max(at, start) : end], match))
+        runs.append(plain._replace(text=_undangled(text[at : max(at, start)])))
+        runs.append(lit._replace(text=_undangled(text[max(at, start) : end])))
         at = end
-    runs.append(Run(text[at:], style))
+    runs.append(plain._replace(text=_undangled(text[at:])))
     return tuple(run for run in runs if run.text)
 
 

@@ -9,8 +9,8 @@ import re
 MARK = "\u200e"
 """LEFT-TO-RIGHT MARK: it has no width and draws nothing."""
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-"""Letters and digits of all scripts that are written from right to left (DerivedBidiClass.txt: R, AL, AN)."""
+_RIGHT_TO_LEFT = re.compile("[\u200f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Letters and digits of all scripts that are written from right to left, and their marks (DerivedBidiClass.txt: R, AL, AN)."""
 
 _OURS = re.compile("[│┤├┼─▌]+|[■●▲◆▼★□△✕↛◐≡↻↑⊘▸◂▴✓≠∅○·≈]")
 """Borders, and signs that separate pieces of a line; not punctuation, which runs in the direction of its words."""

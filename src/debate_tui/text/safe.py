@@ -10,7 +10,7 @@ from functools import lru_cache
 from debate_tui.text.scripts import is_western
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _LINE_BREAKS = "\t\n\v\f\r\x85\u2028\u2029"
 
 
@@ -41,10 +41,11 @@ _SHORT = 40
 def safe(text: str) -> str:
     """`text` with what could control a terminal, or would be invisible, replaced; of the same length in characters.
 
-    ESC becomes ␛; tabs and line breaks become spaces. U+FFFD replaces other controls (C0, C1), bidirectional marks and
-    overrides, surrogates, private-use characters, fillers and characters without width. Joiners, selectors and tags
-    stay where they have a use (in Arabic, Indic and similar scripts, in emoji). Of marks piled on one character, those
-    beyond `MOST_MARKS` are replaced too. A text with nothing to replace is returned as the same object.
+    ESC becomes ␛; tabs and line breaks become spaces. U+FFFD replaces other controls (C0, C1), bidirectional overrides,
+    embeddings and isolates, surrogates, private-use characters, fillers and characters without width. Joiners, selectors,
+    tags and direction marks (U+200E, U+200F, U+061C) stay where they have a use (in Arabic, Indic and similar scripts, in
+    emoji, beside letters that run from right to left). Of marks piled on one character, those beyond `MOST_MARKS` are
+    replaced too. A text with nothing to replace is returned as the same object.
     """
     if (
         text.isascii() and text.isprintable()

@@ -15,6 +15,9 @@ _UNSEEN = (
 )
 """Default_Ignorable_Code_Point (UAX #44) without a use in running text, interlinear annotations, noncharacters."""
 
+_DIRECTION_MARKS = "\u061c\u200e\u200f"
+"""ARABIC LETTER MARK, LEFT-TO-RIGHT MARK, RIGHT-TO-LEFT MARK: letters without ink, by which a sign beside them is placed."""
+
 _IN_CONTEXT = (
     "[\xad\u034f\u115f\u1160\u180b-\u180f\u200b-\u200d\ufe00-\ufe0f\U000e0020-\U000e007f\U000e0100-\U000e01ef]+"
 )
@@ -53,12 +56,42 @@ def seen(text: str) -> str:
     """`text` with what is invisible replaced by U+FFFD; of the same length, and the same object where nothing was."""
     if text.isprintable() and not (_PRINTABLE_UNSEEN.search(text) or _PILE.search(text)):
         return text
+    if any(mark in text for mark in _DIRECTION_MARKS):
+        text = _placed(text)
     return _PILE.sub(_levelled, re.sub(_IN_CONTEXT, _seen, re.sub(_UNSEEN, REPLACEMENT, text)))
 
 
 def is_unseen(char: str) -> bool:
     """Whether a character has no width by itself, whatever its use."""
-    return (re.match(_UNSEEN, char) or re.match(_IN_CONTEXT, char)) is not None
+    return (char in _DIRECTION_MARKS or re.match(_UNSEEN, char) or re.match(_IN_CONTEXT, char)) is not None
+
+
+def _placed(text: str) -> str:
+    """`text` with the direction marks that have no use replaced.
+
+    One has a use in a text with letters that run from right to left: there, U+200E anywhere, the others at either end and
+    where the nearest letter before or behind is such a one. Elsewhere they would turn the numbers between them, and nobody
+    would see why: 100 - 200 would read 200 - 100.
+    """
+    near = [*zip(_nearest(text), reversed(_nearest(text[::-1])), strict=True)]
+    if not any("R" in sides for sides in near):
+        return text.translate(dict.fromkeys(map(ord, _DIRECTION_MARKS), REPLACEMENT))
+    first, last = len(text) - len(text.lstrip(_DIRECTION_MARKS)), len(text.rstrip(_DIRECTION_MARKS))
+    return "".join(
+        char if char not in "\u061c\u200f" or not first <= at < last or "R" in sides else REPLACEMENT
+        for at, (char, sides) in enumerate(zip(text, near, strict=True))
+    )
+
+
+def _nearest(text: str) -> list[str]:
+    """By character, how the last letter up to it runs: "L", "R", or "" where there is none; direction marks are none."""
+    found, last = [], ""
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if kind in ("L", "R", "AL") and char not in _DIRECTION_MARKS:
+            last = "L" if kind == "L" else "R"
+        found.append(last)
+    return found
 
 
 def _seen(match: re.Match[str]) -> str:

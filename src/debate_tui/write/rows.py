@@ -129,19 +129,24 @@ def _leaving(debate: Debate, number: int) -> Iterator[Relation]:
 def _claim(debate: Debate, number: int, names: Names, issues: set[str]) -> Iterator[Row]:
     """A row a quote, each with the whole claim; one row where the claim has no quote."""
     claim = debate.claims[number]
-    voice, source = claim.voice, debate.source[claim.source]
+    source = debate.source[claim.source]
     met = {manner for manner, _ in met_by(debate, number)}
     said = _told(
         row="claim", id=claim.full_id, claim=claim.text, position=names.position[claim.position],
         issue=[names.issue[id] for id in claim.issues if id in issues], source=names.source[claim.source],
-        author=list(source.authors), date=source.published, role=str(claim.role or ""), speaker=voice.speaker if voice else "",
-        endorsed=shared_words(voice) if voice else "", terms=list(claim.terms),
+        author=list(source.authors), date=source.published, role=str(claim.role or ""), terms=list(claim.terms),
         met=[MANNERS[manner] for manner in Manner if manner in met] or [unmet(debate)],
     )  # fmt: skip
+    said |= _voice(claim)
     for quote in claim.quotes:
         yield said | _quote(debate, claim, quote, names)
     if not claim.quotes:
         yield said | {"state": "no quote", "citation": attribution(debate, claim)}
+
+
+def _voice(claim: Claim) -> Row:
+    """Who is reported to say it, and whether the author shares it: wherever its words stand."""
+    return _told(speaker=claim.voice.speaker, endorsed=shared_words(claim.voice)) if claim.voice else {}
 
 
 def _quote(debate: Debate, claim: Claim, quote: Quote, names: Names) -> Row:
@@ -157,7 +162,7 @@ def _relation(claim: Claim, relation: Relation, names: Names) -> Row:
     return _told(
         row="relation", id=claim.full_id, claim=claim.text, position=names.position[claim.position],
         source=names.source[claim.source], relation=str(relation.kind), to=relation.target, why=relation.why, by=str(relation.by),
-        linked=list(relation.origins) if len(relation.origins) > 1 else [], label=relation.id,
+        linked=list(relation.origins) if len(relation.origins) > 1 else [], label=relation.id, **_voice(claim),
     )  # fmt: skip
 
 
@@ -168,5 +173,5 @@ def _conflict(debate: Debate, conflict: Conflict, names: Names) -> Iterator[Row]
         yield _told(
             row="conflict", id=claim.full_id, claim=claim.text, position=names.position[claim.position],
             source=names.source[claim.source], note=conflict.note, citation=attribution(debate, claim), title=conflict.about,
-            answer=saying.value, label=conflict.id,
+            answer=saying.value, label=conflict.id, **_voice(claim),
         )  # fmt: skip
