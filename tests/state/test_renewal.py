@@ -371,19 +371,19 @@ def test_what_was_searched_for_is_remembered(file: Path) -> None:
 
 
 WRONG = {
-    "a role misspelt": ('role = "premise"', 'role = "premis"', '1 error: claim "a" left out'),
-    "a quote without words": ('text = "words of a"', "", '1 error: claim "a" left out'),
-    "a reference to nothing": ('source = "left"\nissues', 'source = "lef"\nissues', '1 error: claim "a" left out'),
-    "no id": ('id = "a"\n', "", "1 error: the claim on line 33 left out"),
+    "a role misspelt": ('role = "premise"', 'role = "premis"', '1 error. Left out: claim "a"'),
+    "a quote without words": ('text = "words of a"', "", '1 error. Left out: claim "a"'),
+    "a reference to nothing": ('source = "left"\nissues', 'source = "lef"\nissues', '1 error. Left out: claim "a"'),
+    "no id": ('id = "a"\n', "", "1 error. Left out: the claim on line 33 of d.toml"),
     "an id twice": (
         CLAIM.format(id="a", source="left"),
         2 * CLAIM.format(id="a", source="left"),
-        '1 error: a second claim "a" left out',
+        '1 error. Left out: a second claim "a"',
     ),
     "a source twice": (
         '[[source]]\nid = "left"\n',
         '[[source]]\nid = "left"\nposition = "left"\n[[source]]\nid = "left"\n',
-        '1 error: a second source "left" left out',
+        '1 error. Left out: a second source "left"',
     ),
     "a date": ('id = "left"\nposition', 'published = "yesterday"\nid = "left"\nposition', "1 error"),
     "only a warning": ('role = "premise"\n', 'role = "premise"\nmood = "bad"\n', "1 warning"),
@@ -401,5 +401,5 @@ def test_what_was_left_out_is_said_by_name(file: Path, what: str) -> None:
         tuple(d for d in store.open([file]).library().diagnostics if d.code[1] != "4"),
     )
     assert notice(old, renewed(old, new, compared(old).place)) == f"Read again. {words}. p says where."
-    elsewhere = words.replace(" left out", " of d left out")
+    elsewhere = f"{words} of d" if "Left out" in words else words
     assert notice(old, renewed(old, new)) == f"Read again. {elsewhere}. p says where.", "a line alone is of no file"

@@ -198,7 +198,7 @@ async def test_a_claim_left_out_is_named(tmp_path: Path) -> None:
         file = tmp_path / "map" / "debate.toml"
         file.write_text(file.read_text() + '[[claim]]\nid = "halve"\nsource = "tram"\nrole = "thesiss"\n')
         await look(reader)
-        assert 'claim "halve" left out' in flat(reader.text)
+        assert 'Left out: claim "halve"' in flat(reader.text)
         assert "p says where" in flat(reader.text)
 
 

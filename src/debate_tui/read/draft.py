@@ -14,6 +14,11 @@ from debate_tui.text.wording import shown
 T = TypeVar("T")
 
 
+def nameless(kind: str, at: Location) -> str:
+    """What a list of nodes that were left out calls one without an id; a map may have several files."""
+    return f"the {kind} on line {at.line} of {at.file.rpartition('/')[2]}"
+
+
 class Locations(Protocol):
     """Locations of the values of a node."""
 
@@ -53,8 +58,8 @@ class Node:
 
     @property
     def told(self) -> str:
-        """What a list of nodes that were left out calls this one: its name, or without an id, its kind and line."""
-        return self.name if isinstance(self.values.get("id"), str) else f"the {self.kind} on line {self.at.line}"
+        """What a list of nodes that were left out calls this one: its name, or without an id, its kind and place."""
+        return self.name if isinstance(self.values.get("id"), str) else nameless(self.kind, self.at)
 
     def location(self, key: str, item: int | None = None) -> Location:
         """The location of the value of `key`, or of its item with index `item`; the node's own where unknown."""

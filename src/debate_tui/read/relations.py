@@ -7,7 +7,7 @@ from sys import intern
 from debate_tui.model.debate import By, Extra, Kind, Relation
 from debate_tui.read.assembly import Assembly
 from debate_tui.read.cycles import SHOWN, circles
-from debate_tui.read.draft import Node
+from debate_tui.read.draft import Node, nameless
 from debate_tui.read.fields import by_value
 from debate_tui.read.trouble import CLAIMED, RELATED, counted_off
 from debate_tui.text.wording import listed, shown
@@ -46,7 +46,7 @@ def relations_of(made: Assembly) -> tuple[Relation, ...]:
 
 def _told(relation: Relation | None, node: Node | None) -> str:
     """What a list of nodes that were left out calls a relation; that of a node which is gone has no id."""
-    return node.told if node else f"the relation on line {relation.at.line if relation else 0}"
+    return node.told if node else nameless("relation", relation.at) if relation else "a relation"
 
 
 def _read(made: Assembly) -> tuple[list[Relation | None], dict[int, Node]]:

@@ -184,9 +184,6 @@ def notice(old: Library, renewal: Renewal, keys: Keys = OURS) -> str:
         for debate in sorted(library.debates, key=lambda debate: debate.id != here)
         for name in debate.left_out
     ]
-    out = f": {listed(left_out, 3)} left out" if left_out else ""
-    told = [
-        *([f"{counted(errors, 'error')}{out}"] if errors else ()),
-        *([counted(warnings, "warning")] if warnings else ()),
-    ]
-    return f"Read again. {'; '.join(told)}. {keys.shown('problems')} says where."
+    told = [counted(n, what) for n, what in ((errors, "error"), (warnings, "warning")) if n]
+    out = f" Left out: {listed(left_out, 3)}." if left_out else ""
+    return f"Read again. {', '.join(told)}.{out} {keys.shown('problems')} says where."

@@ -58,5 +58,11 @@ class Begun:
         if not left or left == self._warned:
             return ""
         self._warned = left
-        kept = ", but kept for the next time. Once more leaves." if self._journal else ". Once more leaves without."
-        return f"Begun and not written: {len(left)}{kept}"
+        path = drafts_journal() if self._journal else None
+        if path is None or not self._journal:
+            return f"Begun and not written: {len(left)}. Once more leaves without."
+        if path in self._journal.unwritten:
+            return (
+                f"Begun and not written: {len(left)}, and not kept: {path} can't be written. Once more leaves without."
+            )
+        return f"Begun and not written: {len(left)}, but kept for the next time. Once more leaves."

@@ -45,6 +45,8 @@ class Journal:
         """The bytes beyond which a file is rewritten, where what is kept of it is itself that long."""
         self.slow = False
         """Whether writing has taken so long that a reader would notice."""
+        self.unwritten: set[Path] = set()
+        """The files to which the last line could not be written."""
 
     def add(self, path: Path, entry: Entry, fold: Fold) -> None:
         """Append an entry to the journal at `path`, at once or, where that has taken long before, in a thread.
@@ -66,7 +68,12 @@ class Journal:
         self._waiting.put((path, entry, fold))
 
     def _append(self, path: Path, entries: list[Entry], fold: Fold, patience: float) -> None:
-        if append(path, entries, patience) > self._longest.get(path, LONG):
+        size = append(path, entries, patience)
+        if size:
+            self.unwritten.discard(path)
+        else:
+            self.unwritten.add(path)
+        if size > self._longest.get(path, LONG):
             self._longest[path] = max(LONG, 2 * compact(path, fold))
 
     def close(self) -> None:
@@ -84,8 +91,10 @@ class Journal:
                     jobs.append(more)
                 self._waiting.put(None)  # the end comes after what is written now
             for path, fold in {path: fold for path, _, fold in jobs}.items():
-                with suppress(TimeoutError):
+                try:
                     self._append(path, [entry for there, entry, _ in jobs if there == path], fold, _LONG_LOCKED)
+                except TimeoutError:
+                    self.unwritten.add(path)
 
 
 def append(path: Path, entries: list[Entry], patience: float = _PATIENCE) -> int:
@@ -101,7 +110,9 @@ def append(path: Path, entries: list[Entry], patience: float = _PATIENCE) -> int
         with _Opened(path, patience) as handle:
             if _torn(handle.fd):
                 lines = "\n" + lines
-            os.write(handle.fd, lines.encode())
+            data = lines.encode()
+            if os.write(handle.fd, data) < len(data):  # the disk is full
+                return 0
             return os.fstat(handle.fd).st_size
     except TimeoutError:
         raise

@@ -1,5 +1,6 @@
 """`export`: prints a debate, or a part of it, in one of the formats of `write.writers`, or writes it into a file."""
 
+import shlex
 import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -13,16 +14,17 @@ from debate_tui.cli.problems import print_problems
 from debate_tui.cli.progress import Progress
 from debate_tui.cli.writing import to_stdout, write_file
 from debate_tui.disk.collecting import without_collection
+from debate_tui.disk.stamps import HEAD
 from debate_tui.model.brief import Brief
 from debate_tui.model.debate import Debate
-from debate_tui.model.diagnostics import Severity
-from debate_tui.model.library import Library
+from debate_tui.model.diagnostics import Diagnostic, Severity, keeps_from_reading
+from debate_tui.model.library import Library, files_of
 from debate_tui.pages.brief_map import Shown, brief_debate
 from debate_tui.pages.document import Extract
 from debate_tui.quotes.known import known
 from debate_tui.text.safe import safe
 from debate_tui.text.suggest import nearest
-from debate_tui.text.wording import listed, shown
+from debate_tui.text.wording import counted, listed, shown
 from debate_tui.write.processes import at_hand
 from debate_tui.write.writers import TEXT, WRITERS, Options, Writer
 
@@ -48,7 +50,7 @@ def run(given: Given) -> int:
         return _brief(given)
     texts = folder_of_texts(given.sources)
     library, debate = find_debate(given.words[0], given.library)
-    unread = report_unread(library)
+    incomplete = report_unread(library) | _report_errors(library, debate)
     given.evidence += store.evidence((debate,), texts)
     store.keep_unpacked(debate)
     checked = known(Library((debate,)), texts)
@@ -59,7 +61,24 @@ def run(given: Given) -> int:
     issues = tuple(_known(i, [issue.id for issue in debate.issues], "issue") for i in given.issue)
     extract = Extract(debate, given.view, positions, issues)
     _write(given, extract)
-    return int(unread)
+    return int(incomplete)
+
+
+def _report_errors(library: Library, debate: Debate) -> bool:
+    """Say on standard error that something in the debate's files is wrong, and what of it is not in the export."""
+    file = Path(debate.at.file)
+    files = {*files_of(debate)}
+
+    def is_its_own(one: Diagnostic) -> bool:
+        return one.at.file in files or (file.name == HEAD and Path(one.at.file).parent == file.parent)
+
+    wrong = [one for one in library.diagnostics if one.severity is Severity.ERROR and not keeps_from_reading(one)]
+    if not (count := sum(map(is_its_own, wrong))):
+        return False
+    out = f"; left out: {listed(debate.left_out, 5)}" if debate.left_out else ""
+    where = f"debate-tui check {shlex.quote(str(file.parent if file.name == HEAD else file))} says where"
+    print(safe(f"{debate.id}: {counted(count, 'error')}{out}; {where}"), file=sys.stderr)
+    return True
 
 
 def _brief(given: Given) -> int:
