@@ -214,6 +214,35 @@ async def test_a_lock_that_has_all_quotes_gets_the_new_one_and_loses_it_again(
         assert FILE.read_text() == MAP
 
 
+async def test_a_lock_that_another_program_changed_meanwhile_is_checked_anew(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Enter was refused for ever, and nothing said that Esc helps."""
+    lock = Path("map/quotes.lock")
+    async with writer(tmp_path, monkeypatch) as reader:
+        assert main(["lock", "map"]) == 0
+        await to_check(reader)
+        lock.write_bytes(lock.read_bytes() + b"\n# seen\n")
+        await reader.press("enter")
+        assert "The map was changed meanwhile" in flat(reader.text)
+        await reader.press("enter")
+        assert "Written: claim tram/trams-run-late" in flat(reader.text)
+        assert lock.read_bytes().endswith(b"# seen\n")
+
+
+async def test_nothing_is_written_into_a_map_that_was_emptied_meanwhile(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A claim was written into a file without header, debate or source, and no problem told."""
+    async with writer(tmp_path, monkeypatch) as reader:
+        await to_check(reader)
+        FILE.write_bytes(b"")
+        await reader.press("enter")
+        assert "no longer holds the debate harbour" in flat(reader.text)
+        await reader.press("enter", "enter")
+        assert FILE.read_bytes() == b""
+
+
 async def test_a_lock_that_was_behind_is_left_alone_and_the_warning_told(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -146,6 +146,8 @@ class Writer:
             trial = app.store.tried(debate, {change.file: change.after for change in ready.changes})
         except (OSError, CannotWriteError) as error:
             return replace(place, refused=told(error))
+        if trial.debate is None:
+            return replace(place, refused=f"{debate.at.file} no longer holds the debate {debate.id}")
         if trial.lock:
             ready = replace(ready, changes=(*ready.changes, trial.lock))
         return replace(place, made=ready, problems=trial.problems)
@@ -182,7 +184,8 @@ class Writer:
             return
         try:
             now = made(app.library.debate[place.debate], place.draft, content)
-            if now.changes != ready.changes[: len(now.changes)]:  # behind them may be the lock
+            lock = ready.changes[len(now.changes) :]
+            if ready.changes != (*now.changes, *lock) or any(content(one.file) != one.before for one in lock):
                 self._renewed(lambda: self._check_again(place))
                 return
             self._written.write(ready.changes, called(ready))

@@ -45,7 +45,8 @@ def run(given: Given) -> int:
     try:
         write_file(path, sample(), replace=False)
     except CommandError as error:
-        raise CommandError(error.message, "debate-tui config --check says what is wrong with it") from None
+        there = "debate-tui config --check says what is wrong with it" if path.is_file() else error.hint
+        raise CommandError(error.message, there) from None
     print(path)
     return 0
 
