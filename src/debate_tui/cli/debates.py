@@ -89,6 +89,12 @@ def find_ids(name: str, extra: Sequence[str], others: Iterable[str] = ()) -> tup
     return tuple(debate.id for debate in debates), path
 
 
+def place_of(debate: Debate) -> Path:
+    """The file that a debate was read from, or the folder, where it is one of files."""
+    file = Path(debate.at.file)
+    return file.parent if (file.parent / "debate.toml").exists() else file
+
+
 def folder_of_texts(given: Path | None) -> Path | None:
     """The folder given with `--sources`, None if none was.
 

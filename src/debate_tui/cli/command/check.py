@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from debate_tui import store
 from debate_tui.cli.console import heard, print_json
-from debate_tui.cli.debates import STANDARD_INPUT, complain_of_none, folder_of_texts, library_at, read
+from debate_tui.cli.debates import STANDARD_INPUT, complain_of_none, folder_of_texts, library_at, place_of, read
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.parser import Given
 from debate_tui.cli.problems import as_json, counted, print_problems
@@ -105,8 +105,7 @@ def _place(name: str, extra: Sequence[str]) -> Path:
         if near := nearest(name, debates):
             raise CommandError(f"no debate and no file {shown(name)}", f'did you mean "{near}"?')
         return Path(name)
-    file = Path(debate.at.file)
-    return file.parent if (file.parent / "debate.toml").exists() else file
+    return place_of(debate)
 
 
 def _is_stream(path: Path) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from debate_tui import store
-from debate_tui.cli.debates import find_debate, folder_of_texts, library_at, report_unread
+from debate_tui.cli.debates import find_debate, folder_of_texts, library_at, place_of, report_unread
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.options import VIEWS
 from debate_tui.cli.parser import Given
@@ -14,7 +14,6 @@ from debate_tui.cli.problems import print_problems
 from debate_tui.cli.progress import Progress
 from debate_tui.cli.writing import to_stdout, write_file
 from debate_tui.disk.collecting import without_collection
-from debate_tui.disk.stamps import HEAD
 from debate_tui.model.brief import Brief
 from debate_tui.model.debate import Debate
 from debate_tui.model.diagnostics import Diagnostic, Severity, keeps_from_reading
@@ -66,17 +65,16 @@ def run(given: Given) -> int:
 
 def _report_errors(library: Library, debate: Debate) -> bool:
     """Say on standard error that something in the debate's files is wrong, and what of it is not in the export."""
-    file = Path(debate.at.file)
-    files = {*files_of(debate)}
+    place, files = place_of(debate), files_of(debate)
 
     def is_its_own(one: Diagnostic) -> bool:
-        return one.at.file in files or (file.name == HEAD and Path(one.at.file).parent == file.parent)
+        return one.at.file in files or Path(one.at.file).parent == place
 
     wrong = [one for one in library.diagnostics if one.severity is Severity.ERROR and not keeps_from_reading(one)]
     if not (count := sum(map(is_its_own, wrong))):
         return False
     out = f"; left out: {listed(debate.left_out, 5)}" if debate.left_out else ""
-    where = f"debate-tui check {shlex.quote(str(file.parent if file.name == HEAD else file))} says where"
+    where = f"debate-tui check {shlex.quote(str(place))} says where"
     print(safe(f"{debate.id}: {counted(count, 'error')}{out}; {where}"), file=sys.stderr)
     return True
 
