@@ -41,7 +41,7 @@ BLOCKS = re.compile(r"```text\n.*?```", re.DOTALL)
 
 
 def transcript(options: str, keys: list[str]) -> str:
-    """What is heard after each key: the line at the cursor; below it, in brackets, the bottom line where that has changed."""
+    """What is heard after each key: the line at the cursor; below it, in brackets, the bottom line where it says something new."""
     from tests.tui.tmux import PROGRAM, Tmux
 
     said: list[str] = []
@@ -52,11 +52,12 @@ def transcript(options: str, keys: list[str]) -> str:
             if key != "(start)":
                 terminal.keys(key)
             sleep(3 if key == "(start)" else 1)  # nothing says when a terminal is at rest
-            lines = terminal.text.rstrip("\n").split("\n")
+            lines = terminal.text.removesuffix("\n").split("\n")
             said.append(f"{key:<9} {lines[int(terminal.told('cursor_y'))].strip()}")
-            if (now := " ".join(lines[-1].split())) != bottom:
+            now, before = " ".join(lines[29].split()) if len(lines) > 29 else "", bottom
+            bottom = now
+            if now not in ("", before):
                 said.append(f"{'':<10}[{now}]")
-                bottom = now
         terminal.keys("C-c")
         terminal.status()
     return "```text\n" + "\n".join(said) + "\n```"

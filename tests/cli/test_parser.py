@@ -113,6 +113,11 @@ def test_help_is_asked_for_whatever_stands_behind_it() -> None:
         ("completion", "the following arguments are required: SHELL", "see debate-tui completion --help"),
         ("list a", "unrecognized arguments: a", "see debate-tui list --help"),
         ("export a b", "unrecognized arguments: b", "see debate-tui export --help"),
+        (
+            "export a --linear",
+            "unrecognized arguments: --linear",
+            'did you mean "--format linear"? see debate-tui export --help',
+        ),
         ("check -x", "unrecognized arguments: -x", "see debate-tui check --help"),
         (
             "search a --limt=3",

@@ -146,7 +146,7 @@ async def test_on_a_card_alone_what_is_read_aloud_is_copied(debate: Debate) -> N
         reader.app.copy_to_clipboard = taken.append  # type: ignore[assignment, method-assign]
         await reader.press("Y")
         assert taken == ["Trade grows\nMason 24: without cars … sell more\n"]
-        assert "What is read aloud of the card: sent to the terminal" in reader.state.notice
+        assert "Sent to the terminal: what is read aloud of the card" in reader.state.notice
         await reader.press("y")
         assert taken[-1].startswith("Trade grows\nAda Mason 24, a clerk\n")
 

@@ -15,6 +15,7 @@ from debate_tui.model.library import Library
 from debate_tui.read.argdown import lexer
 from debate_tui.read.argdown.data import data_of, front_matter_of
 from debate_tui.read.argdown.errors import NotArgdownError
+from debate_tui.read.argdown.parser import Parser
 from debate_tui.read.argdown.recognise import looks_like_argdown
 from debate_tui.read.argdown.tokens import SENTENCES, TEXT, T
 from debate_tui.read.library import read_library
@@ -433,3 +434,9 @@ def test_what_contradicts_says_nothing_about_which_is_the_thesis(tmp_path: Path)
     """What was written below with `><` became the thesis."""
     debate = read(tmp_path, "[Priced]: Roads should be priced.\n  + <A>: a\n  >< [Free]: Roads should be free.\n")
     assert next((one.label, one.summary) for one in debate.positions) == ("Pro", "For: Roads should be priced.")
+
+
+def test_words_that_are_not_expected_are_not_cut_within_one() -> None:
+    """“How should the US–Japan alliance be judg” is not expected here."""
+    with pytest.raises(NotArgdownError, match="“How should the US–Japan alliance be …” is not expected here"):
+        Parser("# T\n\n<b>How should the US–Japan alliance be judged at all?</b>\n").run()

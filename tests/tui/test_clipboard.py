@@ -35,7 +35,7 @@ def nothing(text: str) -> None:
 
 def test_windows_reads_utf_16(path: Path) -> None:
     tool(path, "clip.exe")
-    assert copy(TEXT, nothing, "x") == "copied, by clip.exe"
+    assert copy(TEXT, "two words", nothing, "x") == "Copied, by clip.exe: two words."
     assert (path / "given").read_bytes().decode("utf-16-le") == TEXT
 
 
@@ -43,7 +43,7 @@ def test_windows_reads_utf_16(path: Path) -> None:
 def test_the_mac_is_told_that_it_is_utf_8(path: Path, locale: str, monkeypatch: pytest.MonkeyPatch) -> None:
     tool(path, "pbcopy")
     monkeypatch.setenv("LC_ALL", locale)
-    assert copy(TEXT, nothing, "x") == "copied, by pbcopy"
+    assert copy(TEXT, "two words", nothing, "x") == "Copied, by pbcopy: two words."
     assert (path / "given").read_bytes().decode() == TEXT
     assert (path / "locale").read_text().split() == ["en_US.UTF-8", "UTF-8"]
 
@@ -52,7 +52,7 @@ def test_the_mac_is_told_that_it_is_utf_8(path: Path, locale: str, monkeypatch: 
 def test_others_read_utf_8(path: Path, name: str, needs: str, monkeypatch: pytest.MonkeyPatch) -> None:
     tool(path, name)
     monkeypatch.setenv(needs, "1")
-    assert copy(TEXT, nothing, "x") == f"copied, by {name}"
+    assert copy(TEXT, "two words", nothing, "x") == f"Copied, by {name}: two words."
     assert (path / "given").read_bytes().decode() == TEXT
     assert (path / "locale").read_text().strip() == "", "the locale is theirs"
 
@@ -60,10 +60,10 @@ def test_others_read_utf_8(path: Path, name: str, needs: str, monkeypatch: pytes
 @pytest.mark.usefixtures("path")
 def test_a_terminal_never_says_whether_it_obeyed() -> None:
     taken: list[str] = []
-    said = copy(TEXT, taken.append, "x")
+    said = copy(TEXT, "two words", taken.append, "x")
     assert taken == [TEXT]
-    assert said.startswith("sent to the terminal; if it doesn't paste, x")
-    assert "copied" not in said
+    assert said.startswith("Sent to the terminal: two words. If it doesn't paste, x")
+    assert "opied" not in said
 
 
 @pytest.mark.usefixtures("path")
@@ -82,5 +82,5 @@ async def test_what_the_mouse_has_marked_is_copied_the_same_way(key: str, path: 
         y = next(y for y, line in enumerate(reader.text.splitlines()) if "A tram along the quay" in line)
         await reader.drag((2, y), (16, y))
         await reader.press(key)
-        assert "What is marked: copied, by clip.exe." in plain(reader.app.canvas.frame.lines[-1])
+        assert "Copied, by clip.exe: what is marked." in plain(reader.app.canvas.frame.lines[-1])
         assert (path / "given").read_bytes().decode("utf-16-le").startswith("A tram along")

@@ -16,7 +16,7 @@ from debate_tui.model.library import Library
 from debate_tui.state import noted, places
 from debate_tui.state.keys import KEYS
 from debate_tui.tui import early
-from debate_tui.tui.body import Size
+from debate_tui.tui.body import Size, body
 from debate_tui.tui.changes import update
 from debate_tui.tui.early import PARTS, PLAIN, Early, plain
 from debate_tui.tui.environment import colours
@@ -25,6 +25,7 @@ from debate_tui.tui.incoming import Incoming
 from debate_tui.tui.paint import painted
 from debate_tui.tui.prelude import Prelude
 from debate_tui.tui.theme import Palette
+from debate_tui.tui.view import seen
 from tests.tui.pty_program import Program
 from tests.tui.screens import MAP, SIZES, Reader, harbour
 from tests.tui.test_driven import NOT_KEYS
@@ -106,13 +107,17 @@ def typed(one: Early, *chunks: bytes) -> bytes:
     return sent.removesuffix(one.unread)
 
 
+def read_by(reader: Reader) -> frozenset[str]:
+    return seen(reader.view, reader.at, body(reader.view.state, reader.library, reader.size), reader.size.linear)
+
+
 @given(st.lists(st.sampled_from(WALK), max_size=12), st.sampled_from(SIZES), st.data())
 def test_they_lead_where_they_lead_once_textual_is_there(sent: list[str], size: Size, data: st.DataObject) -> None:
     one, stage, reader = begun(size)
     rest = [key.encode() for key in sent]
     while rest and not one.unread:
         count = data.draw(st.integers(1, len(rest)))
-        reader.view = replace(reader.view, state=noted(reader.view.state, reader.at.claim if reader.at else ""))
+        reader.view = replace(reader.view, state=noted(reader.view.state, read_by(reader)))
         for name, _, _ in plain(typed(one, b"".join(rest[:count]))):
             action = next((key.action for key in KEYS if name in key.keys and type(reader.place) in key.screens), None)
             assert action, "a key that is answered has a meaning here"

@@ -93,6 +93,8 @@ async def test_a_typed_name_is_the_files_and_may_have_a_folder_and_any_suffix(fo
         await reader.export(*"nowhere/x")
         assert reader.state.notice.startswith("Not exported to ")
         assert reader.state.notice.endswith("No such file or directory")
+        assert (reader.screen, reader.typed) == (places.Exports, "nowhere/x"), "what was typed is there to be mended"
+        await reader.press("escape")
         await reader.export(*"~nobody-of-this-name/x")
         assert reader.state.notice.startswith("Not exported to ~nobody-of-this-name/x.txt: ")
     assert not (folder / "nowhere").exists()
@@ -171,9 +173,9 @@ async def test_keys_are_answered_while_a_file_is_written(monkeypatch: pytest.Mon
     going = asyncio.Event()
     loop = asyncio.get_running_loop()
 
-    def slow(*_: object) -> str:
+    def slow(*_: object) -> tuple[bool, str]:
         asyncio.run_coroutine_threadsafe(going.wait(), loop).result(20)
-        return "Exported at last"
+        return True, "Exported at last"
 
     monkeypatch.setattr("debate_tui.tui.exporting.Exporting._written", slow)
     async with terminal(LIBRARY, "harbour") as reader:

@@ -777,7 +777,7 @@ async def copy(reader: Terminal, key: str) -> None:
     assert quote.startswith("“words of thesis”")
     assert "A. Writer, “On the tram”, 1 May 2024" in cited
     said = " ".join(reader.text.split())
-    assert "A claim of Tram with its citation: sent to the terminal; if it doesn't paste, x" in said
+    assert "Sent to the terminal: a claim of Tram with its citation. If it doesn't paste, x" in said
 
 
 @does
@@ -789,13 +789,15 @@ async def copy_pair(reader: Terminal, key: str) -> None:
     assert text.index("A tram along the quay") < text.index("✕ rebuts:") < text.index("The port cannot do without")
     assert text.count("A. Writer, “On the") == 2, "both citations"
     assert "Why (drawn by the mapper): One would carry" in text
-    assert "The claims of Tram and Road with their citations: sent" in " ".join(reader.text.split())
+    assert "Sent to the terminal: the claims of Tram and Road with their citations." in " ".join(reader.text.split())
     await reader.press("j", key)
     assert "◐ qualifies:" in taken[-1], "the claim in the row below, with the one that it qualifies"
     await reader.press("C", key)
     assert "✕ rebuts:" in taken[-1]
     await reader.press("backspace", "G", key)
-    assert "This page, without borders: sent" in " ".join(reader.state.notice.split()), "nothing stands beside this one"
+    assert "Sent to the terminal: this page, without borders." in " ".join(reader.state.notice.split()), (
+        "nothing stands beside this one"
+    )
     assert "A tram is quieter than the lorries that pass at night." in taken[-1]
     assert "Four hundred jobs hang on the lorries." in taken[-1]
     await reader.press("o", key)
@@ -975,7 +977,7 @@ async def test_the_clipboard_s_own_tool_goes_first(folder: Path, monkeypatch: py
     monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
     async with terminal(LIBRARY, "harbour") as reader:
         await reader.press("y")
-        assert "by wl-copy." in reader.text
+        assert "by wl-copy:" in reader.text
         assert "A tram along the quay" in (folder / "clipboard").read_text()
 
 
@@ -986,7 +988,7 @@ async def test_a_clipboard_tool_that_fails_is_passed_over(folder: Path, monkeypa
     monkeypatch.setenv("DISPLAY", ":0")
     async with terminal(LIBRARY, "harbour") as reader:
         await reader.press("y")
-        assert "sent to the terminal" in reader.text
+        assert "Sent to the terminal" in reader.text
 
 
 @pytest.mark.parametrize("keys", [["m"], ["p"], ["d"]])

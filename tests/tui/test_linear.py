@@ -12,14 +12,18 @@ from hypothesis import strategies as st
 
 from debate_tui.layout.arrange import lay_out
 from debate_tui.layout.runs import plain
+from debate_tui.layout.viewport import Viewport
 from debate_tui.model.library import Library
 from debate_tui.state import Go, places
 from debate_tui.state.keys import KEYS
 from debate_tui.tui.app import Explorer
 from debate_tui.tui.body import Size, body
+from debate_tui.tui.changes import update
+from debate_tui.tui.environment import Colours
 from debate_tui.tui.frame import Frame, frame
 from debate_tui.tui.linear import heard, opened, stop_at, walked
 from debate_tui.tui.remembering import Session
+from debate_tui.tui.theme import Palette
 from debate_tui.tui.view import View
 from tests.builders import claim, compared, debate, position
 from tests.tui.screens import HOSTILE, harbour, written
@@ -203,9 +207,16 @@ def test_at_the_bottom_stands_what_enter_takes_of_what_is_typed() -> None:
         bottom = plain(frame(reader.view, LIBRARY, size).lines[-1]).strip()
         assert re.match(r"\d+ found. Enter: j", bottom) or size.columns == 20, bottom
     assert reader.press("down").line.startswith("j down arrow: Next row")
-    assert reader.press("up").line == "Move"
+    assert "opens a claim" in reader.press("up").line, "the heading above is passed over: no line of it can be taken"
     reader.press("enter")
     assert reader.view.state.notice == "Nothing to take or to open on this line: the arrows lead to others."
+    headings = {"Move", "Go", "Lists", "Search", "Write", "Brief", "Show", "Take away"}
+    heard_here = {reader.press("down").line for _ in range(3 * len(KEYS))}
+    assert "C: All clashes, the sharpest first" in heard_here
+    assert not heard_here & headings, "Enter on one would say that there is nothing to take"
+    for _ in range(3 * len(KEYS)):
+        reader.press("up")
+    assert reader.view.line_at is None, "above the first line is the one that is typed in"
 
 
 @pytest.mark.parametrize("columns", [100, 80, 59])
@@ -235,8 +246,64 @@ async def test_copying_says_so_at_the_bottom_and_the_cursor_stays() -> None:
         await reader.press("g", *"jjjjjj")
         before = at(app.canvas.frame)
         await reader.press("y")
-        assert "with its citation" in reader.state.notice
+        assert re.match(r"(Copied, by \w+|Sent to the terminal): a claim of .* with its citation", reader.state.notice)
         assert at(app.canvas.frame) == before
+
+
+@pytest.mark.parametrize("columns", [80, 40, 20])
+def test_of_a_long_message_the_bottom_line_has_the_beginning(columns: int) -> None:
+    """Whoever asks for the bottom line heard “page.”: the tail of a message of two lines."""
+    reader = Heard(Size(columns, 24, True))
+    words = "Copied, by tmux: the claims of a speaker whom somebody reports and of another one with their citations."
+    reader.view = replace(reader.view, state=replace(reader.view.state, notice=words))
+    *above, bottom = (plain(line).strip() for line in reader.frame.lines)
+    begun, ends, _ = bottom.partition(" …")
+    assert ends
+    assert words.startswith(begun)
+    assert len(begun) >= columns // 4
+    assert words in " ".join(above), "and nothing of it is lost"
+
+
+@given(st.lists(st.sampled_from([key.action for key in KEYS]), max_size=8))
+@settings(max_examples=40, deadline=None)
+def test_what_moves_say_of_a_map_has_room_on_the_bottom_line(actions: list[str]) -> None:
+    reader = Heard(Size(80, 24, True))
+    for action in actions:
+        reader.press(action)
+        said = reader.view.state.notice
+        assert len(said) <= 80 or said.startswith(("This is the first issue. Not", "That was the last issue. Not")), (
+            said
+        )
+
+
+LETTERS = re.compile(r"\x1b\[[\d;]*[A-Za-z]")
+PALETTE = Palette()
+
+
+def written_by(reader: Heard, action: str) -> str:
+    """The words that a key writes to the terminal."""
+    before = reader.frame
+    return LETTERS.sub("|", update(before, reader.press(action).frame, PALETTE, Colours.ALL))
+
+
+@pytest.mark.parametrize("message", ["mark", "labels", "ascend"])
+def test_behind_a_message_a_move_writes_nothing_so_that_its_line_is_said(message: str) -> None:
+    """yasr says what is written or else the cursor's line: with the page's name back at the bottom, the line was not said."""
+    reader = Heard(Size(80, 24, True)).press("top").press(message)
+    for action in ("down", "down", "up", "right"):
+        assert not re.search(r"[^|\s]", written_by(reader, action)) or reader.view.viewport != Viewport()
+    reader = Heard(Size(80, 24, True)).press("help")
+    assert not re.search(r"[^|\s]", written_by(reader, "down")), "nor from the line that is typed in"
+
+
+@pytest.mark.parametrize("action", ["overview", "clashes", "grid", "next_issue", "help"])
+def test_lines_are_written_whole_and_in_order(action: str) -> None:
+    """In pieces, the columns that differ, yasr said “must do more”, “clash 4 times”, “,” and then the lines' beginnings."""
+    reader = Heard(Size(80, 24, True))
+    was = [plain(line).strip() for line in reader.frame.lines]
+    said = [words for part in written_by(reader, action).split("|") if (words := part.strip())]
+    now = [plain(line).strip() for line in reader.frame.lines]
+    assert said == [new for old, new in zip(was, now, strict=True) if new and new != old]
 
 
 def test_a_long_message_hides_no_line_that_is_heard() -> None:
@@ -265,7 +332,7 @@ def test_the_walk_of_the_docs_is_what_a_terminal_says_at_its_cursor() -> None:
             for key, line, bottom in steps:
                 if key != "(start)":
                     terminal.keys(key)
-                terminal.until(partial(says, terminal, line, bottom.partition(": copied")[0]))
+                terminal.until(partial(says, terminal, line, re.sub(r"^Copied, by \w+: ", "", bottom)))
             # Seen, so that a reader follows it; Textual hides it for a moment when it takes over from the first frame.
             terminal.until(lambda _, terminal=terminal: terminal.told("cursor_flag") == "1")  # type: ignore[misc]
             terminal.keys("C-c")

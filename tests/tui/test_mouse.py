@@ -205,15 +205,17 @@ async def test_a_click_on_what_is_wrong_shows_it() -> None:
         assert reader.screen is places.Problems
 
 
-async def test_a_click_on_a_position_over_its_column_goes_there_and_then_changes_it() -> None:
+async def test_a_click_on_a_position_over_its_column_changes_it_on_either_side() -> None:
+    """On the side where the cursor wasn't it took two clicks, on the other one."""
     async with terminal(LIBRARY, "harbour") as reader:
         y, line = next((y, line) for y, line in enumerate(reader.text.splitlines()) if "■ Keep the road" in line)
-        await reader.click(line.index("Keep the road"), y)
-        assert reader.claim == "road/thesis"
-        assert reader.place.positions == ("tram", "road")
+        assert reader.state.cursor.side == 0
         await reader.click(line.index("Keep the road"), y)
         assert reader.place.positions == ("tram", "ferry")
-        await reader.press("]", "]")
+        assert reader.state.cursor.side == 1
+        await reader.click(line.index("Build the tram"), y)
+        assert reader.place.positions == ("road", "ferry")
+        await reader.press("w", "]", "]")
         await reader.click(line.index("Keep the road"), y)
         assert reader.state.cursor.side == 1, "in the column of a position that says nothing here, too"
 

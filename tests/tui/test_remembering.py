@@ -8,12 +8,13 @@ from time import monotonic, sleep
 
 import pytest
 
+from debate_tui.model.encounters import Gathering
 from debate_tui.model.library import Library
 from debate_tui.state import Cursor, Read, Spot, State, places
 from debate_tui.state.keymap import OURS
-from debate_tui.tui.body import Size
+from debate_tui.tui.body import Size, body
 from debate_tui.tui.remembering import back_again, beginning, restored
-from debate_tui.tui.view import followed
+from debate_tui.tui.view import followed, seen
 from debate_tui.user.journal import append, read
 from debate_tui.user.memory import Memory, general, journal_of, recalled
 from tests.builders import claim, debate
@@ -111,6 +112,19 @@ def test_what_was_read_stands_back_and_what_was_not_does_not() -> None:
     reader.press("next_issue")
     styles = {run.text.strip(): run.style for line in reader.frame.lines for run in line}
     assert styles["Use"] == "muted"
+
+
+@pytest.mark.parametrize(
+    ("size", "both"), [(Size(140, 40), True), (Size(20, 5), False), (Size(140, 40, linear=True), False)]
+)
+def test_both_claims_of_a_pair_that_is_shown_are_read(size: Size, both: bool) -> None:
+    """Only that of the cursor stood back, as if the other weighed more; unless the other isn't in sight, or isn't heard."""
+    reader = Reader(LIBRARY, size, State(Spot(places.Listing(NEAR, Gathering.CLASHES)))).press("down")
+    now = body(reader.view.state, LIBRARY, size)
+    read = seen(reader.view, now.at, now, size.linear)
+    assert (len(read) == 2) is both, read
+    assert now.at
+    assert now.at.claim in read
 
 
 def test_pages_say_how_much_was_read() -> None:

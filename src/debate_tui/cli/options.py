@@ -213,7 +213,9 @@ ALL_SOURCES = _sources(
     'read the sources\' texts, too: DIR/<source id>.txt, .md, .html or .pdf (else a folder "sources"\n'
     "beside the debate's file)"
 )
-FRESH = Option(("--fresh",), "begin where the debate begins, not where you left off, with nothing read")
+FRESH = Option(
+    ("--fresh",), "begin where the debate begins, not where you left off, with nothing read; drafts and briefs stay"
+)
 LINEAR = Option(("--linear",), "for screen readers: one thing a line, in words, the cursor on what is read")
 ANY_HELP = HELP._replace(help="print this; debate-tui COMMAND --help says more about a command")
 

@@ -137,12 +137,18 @@ def _check(given: Given, words: Words | None, unknown: list[str], known: Mapping
     if words is None or not words.many:
         unknown += given.words[int(words is not None) :]
     if unknown:
-        long = (word.partition("=")[0] for word in unknown if word.startswith("--"))
-        near = next((near for word in long if (near := nearest(word, known))), None)
+        long = [word.partition("=")[0] for word in unknown if word.startswith("--")]
+        near = next((near for word in long if (near := _with_choice(word, known) or nearest(word, known))), None)
         raise _MisuseError(f"unrecognized arguments: {' '.join(unknown)}", near)
     if words:
         for word in given.words:
             _choose(word, words.choices, words.name.lower())
+
+
+def _with_choice(word: str, known: Mapping[str, Option]) -> str:
+    """The option with the choice that an unknown one is named as: `--format linear` for `--linear`; "" without one."""
+    choice = word.removeprefix("--")
+    return next((f"{option.names[-1]} {choice}" for option in known.values() if choice in option.choices), "")
 
 
 def _choose(value: str, choices: Sequence[str], noun: str) -> None:

@@ -46,6 +46,8 @@ class Tally:
     """Id of the issue on which they clash most; "" where they clash on none."""
     heat: int
     """How often they clash on the hottest issue."""
+    rebuttals: int
+    """How many of their clashes are rebuttals; the others are undercuts."""
 
 
 class _Edges(NamedTuple):
@@ -63,19 +65,22 @@ class _Edges(NamedTuple):
 def tallies(debate: Debate) -> Mapping[Pair, Tally]:
     """How often each pair of positions meets; pairs that don't are left out."""
     ids, issues = [position.id for position in debate.positions], ["", *debate.issue]
-    rows = zip(*[iter(tallied(debate))] * (2 + len(Manner) + 3), strict=True)
+    rows = zip(*[iter(tallied(debate))] * (2 + len(Manner) + 4), strict=True)
     return {
-        (ids[low], ids[high]): Tally(dict(zip(Manner, counts, strict=True)), issues[busiest], issues[hottest], heat)
-        for low, high, *counts, busiest, hottest, heat in rows
+        (ids[low], ids[high]): Tally(
+            dict(zip(Manner, counts, strict=True)), issues[busiest], issues[hottest], heat, rebuttals
+        )
+        for low, high, *counts, busiest, hottest, heat, rebuttals in rows
     }
 
 
 @derived(1)
 def tallied(debate: Debate) -> Sequence[int]:
     """The tallies as numbers: by pair, both positions, how often they meet in each manner, then the busiest and the
-    hottest issue, counted from 1, 0 for none; and how often they clash on that."""
+    hottest issue, counted from 1, 0 for none; how often they clash on that, and how many of all clashes are rebuttals."""
     drawn, zero = graph(debate), (0, 0)
     manners = _met(drawn, _Edges(drawn.origins, drawn.targets, drawn.drawn))
+    rebuttals = _met(drawn, _chosen(drawn, [KINDS.index(Kind.REBUTS)]))
     most, clashes = dict[_Numbers, tuple[tuple[int, int], int]](), dict[_Numbers, tuple[int, int]]()
     for number, issue in enumerate(debate.issue, 1):
         for pair, met in met_on(debate, issue).items():
@@ -88,7 +93,8 @@ def tallied(debate: Debate) -> Sequence[int]:
     for pair in sorted(manners):
         counts = map(manners[pair].__getitem__, Manner)
         heat, hottest = clashes.get(pair, zero)
-        numbers.extend((*pair, *counts, most.get(pair, zero)[1], hottest, heat))
+        rebutted = rebuttals[pair][Manner.OPPOSED]
+        numbers.extend((*pair, *counts, most.get(pair, zero)[1], hottest, heat, rebutted))
     return numbers
 
 

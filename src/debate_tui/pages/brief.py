@@ -80,7 +80,7 @@ def row_of(brief: Brief, number: int) -> int:
 def _nothing(key: str) -> Paragraph:
     return paragraph(
         Run(
-            f"Nothing is marked yet. {key} puts a pair or a claim in here: the pair under the cursor, or the claim.",
+            f"Nothing is marked yet. {key} puts in here the pair under the cursor or, without one, the claim.",
             "text",
         )
     )

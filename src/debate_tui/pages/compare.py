@@ -114,11 +114,17 @@ def _says(cell: Cell) -> bool:
     return any(plain(one.runs) for one in cell.paragraphs)
 
 
+def no_meeting(debate: Debate) -> str:
+    """The words for positions that do not meet on an issue."""
+    if len(debate.positions) < 2:
+        return "There is no other position that claims of this one could meet."
+    return none_meet(debate, "No claim of these positions meets one of the others on this issue.")
+
+
 def _no_meeting(comparison: Comparison) -> Iterator[Row]:
     """Rows that say that these positions do not meet on the issue, and lead to two that do, if any."""
     debate, place = comparison.debate, comparison.place
-    words = none_meet(debate, "No claim of these positions meets one of the others on this issue.")
-    yield text_row(paragraph(Run(words, "muted")), rule=Rule())
+    yield text_row(paragraph(Run(no_meeting(debate), "muted")), rule=Rule())
     pair = liveliest(debate, place.issue)
     if pair:
         names = " and ".join(f"“{debate.position[p].label}”" for p in pair)

@@ -1,12 +1,13 @@
 """Lists: everything of one kind in a debate, claims side by side, and why; Enter leads to where they meet."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from debate_tui.layout.parts import Page, Part, Rows, composed
 from debate_tui.layout.rows import BLANK, Cell, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
+from debate_tui.model.attribution import voice_words
 from debate_tui.model.debate import Claim, Conflict, Debate, Kind
 from debate_tui.model.encounters import (
     OF_MANNER,
@@ -48,7 +49,7 @@ GATHERINGS: Mapping[Gathering, _Look] = {
     Gathering.CLASHES: _Look(
         GLYPHS[Kind.REBUTS],
         Kind.REBUTS.value,
-        f"{_SHARP}; rebuttals before undercuts",
+        f"{_SHARP}; rebuttals of a claim before undercuts of its ground",
     ),
     Gathering.LIMITS: _Look(GLYPHS[Kind.QUALIFIES], Kind.QUALIFIES.value, _SHARP),
     Gathering.AGREEMENTS: _Look(GLYPHS[Kind.CONCURS], Kind.CONCURS.value, _SHARP),
@@ -214,8 +215,10 @@ def _side(debate: Debate, one: Encounter, near: Compare, acting: bool) -> Cell:
     """One side of a relation: its claim or its linked premises; Enter leads to the comparison where both sides stand."""
     first, *others = one.origins if acting else one.targets
     words = [Paragraph(position_head(debate, first.position)), *claim_paragraphs(debate, first, Detail.ATTRIBUTION)]
-    for other in others:
+    for before, other in pairwise((first, *others)):
         words.append(paragraph(TOGETHER, style="muted"))
+        if other.position != before.position:
+            words.append(Paragraph(position_head(debate, other.position)))
         words += claim_paragraphs(debate, other, Detail.ATTRIBUTION)
     issues = Run(", ".join(debate.issue[id].label for id in one.issues), "muted")
     label = relation_mark(one.relation, debate, active=True) if acting else issues
@@ -257,11 +260,13 @@ def _conflict_rows(debate: Debate, conflict: Conflict, near: Compare) -> Iterato
 
 def _claim_row(debate: Debate, claim: Claim, near: Compare) -> Row:
     """A claim that nobody answers, and who agrees with it; Enter leads to its comparison."""
-    agreeing = {debate.source[m.by.source].name for m in meetings(debate, claim) if m.manner is Manner.AGREED}
+    agreeing = {
+        voice_words(m.by, debate.source[m.by.source]) for m in meetings(debate, claim) if m.manner is Manner.AGREED
+    }
     words = [Paragraph(position_head(debate, claim.position)), *claim_paragraphs(debate, claim, Detail.ATTRIBUTION)]
     if agreeing:
         mark = Run(f"{GLYPHS[Kind.CONCURS]} agreed with", Kind.CONCURS.value)
-        words.append(paragraph(mark, Run(f" by {', '.join(sorted(agreeing))}", "muted"), first="  "))
+        words.append(paragraph(mark, Run(f" by {'; '.join(sorted(agreeing))}", "muted"), first="  "))
     return text_row(*words, target=_alone(debate, claim, near), rule=Rule())
 
 

@@ -118,14 +118,25 @@ def _hardest(debate: Debate) -> Iterator[Row]:
     times = tally.by_manner[Manner.OPPOSED]
     even = sum(one.by_manner.get(Manner.OPPOSED) == times for of, one in tallies(debate).items() if of[0] != of[1]) - 1
     others = f" ({counted(even, 'other pair')} as often)" if even else ""
-    share = f"{tally.heat} of them " if tally.heat < times else ""
-    where = f", {share}over “{debate.issue[tally.hottest].label}”\N{NO-BREAK SPACE}▸" if tally.hottest else ""
+    share = f"; {tally.heat} of the {times}" if tally.heat < times else "; all" if times > 1 else ","
+    where = f"{share} over “{debate.issue[tally.hottest].label}”\N{NO-BREAK SPACE}▸" if tally.hottest else ""
     words = paragraph(Run("Clash most often: ", "muted"), *one, Run(" and ", "muted"), *other, Run(others, "muted"))
     yield text_row(
         words,
-        paragraph(Run(f"✕ {counted(times, 'clash')}", "rebuts"), Run(where, "text"), first="  "),
+        paragraph(
+            Run(f"✕ {counted(times, 'clash')}", "rebuts"), Run(f", {_sharp(tally, times)}{where}", "text"), first="  "
+        ),
         target=_most(debate, pair),
     )
+
+
+def _sharp(tally: Tally, clashes: int) -> str:
+    """How many of some clashes are rebuttals, in words: in the list of clashes these come first, however often two clash."""
+    if clashes == 1:
+        return "a rebuttal" if tally.rebuttals else "an undercut"
+    if tally.rebuttals in (0, clashes):
+        return "all rebuttals" if tally.rebuttals else "none a rebuttal"
+    return f"{tally.rebuttals} of them {'rebuttals' if tally.rebuttals > 1 else 'a rebuttal'}"
 
 
 def _most(debate: Debate, pair: Pair) -> Go | None:
@@ -224,6 +235,6 @@ def _pairs(debate: Debate) -> Iterator[Row]:
         )
     left = len(across) - _PAIRS
     if left > 0:
-        yield text_row(paragraph(f"and {counted(left, 'pair')} more that meet less", style="muted"))
+        yield text_row(paragraph(f"and {counted(left, 'pair')} more, which clash no more often", style="muted"))
     if not across:
         yield text_row(paragraph("No claim of one meets a claim of another yet.", style="muted"))

@@ -106,18 +106,19 @@ def _claims_part(debate: Debate, claims: Sequence[Claim], place: places.Source) 
     return Part(2 * len(claims), compose, (range(0, 2 * len(claims), 2),), target)
 
 
-def _holders(debate: Debate, source: Source) -> Iterator[Run]:
-    """The position of a source, then others that hold claims of it."""
+def _holders(debate: Debate, source: Source, marks: bool = False) -> Iterator[Run]:
+    """The position of a source, then others that hold claims of it; with `marks`, each that was made by rule says so."""
     for number, position in enumerate(holders_of(debate, source)):
         if number:
             yield Run(" · ", "muted")
         yield from position_head(debate, position)
+        if marks:
+            yield from derived_mark(debate.position[position])
 
 
 def source_paragraphs(debate: Debate, source: Source) -> Iterator[Paragraph]:
     """All that is known about a source. A missing author, outlet or date is shown as "not given"."""
-    held = (*_holders(debate, source), *derived_mark(debate.position[source.position]))
-    yield Paragraph(held, Run("Position     ", "muted"), Run(" " * 13))
+    yield Paragraph(tuple(_holders(debate, source, marks=True)), Run("Position     ", "muted"), Run(" " * 13))
     for name, value in source_facts(source):
         yield Paragraph((Run(value, "text"),), Run(f"{name:<13}", "muted"), Run(" " * 13))
 

@@ -12,6 +12,7 @@ from debate_tui.layout.parts import Lazy, Page
 from debate_tui.layout.rows import Anew, Cell, Row
 from debate_tui.layout.runs import Paragraph, Run, plain
 from debate_tui.model.derived import derived
+from debate_tui.model.kinds import QuoteState
 from debate_tui.pages.words import BY, QUOTED
 from debate_tui.quotes import locators
 from debate_tui.text.wording import counted
@@ -43,7 +44,7 @@ _AUTHORED = frozenset(
 
 _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"^(\d+)/(\d+)(?!\S)"), r"Issue \1 of \2:"),
-    (re.compile("[✓≠∅○?]\u00a0(attested|verified|unverified|ambiguous|altered|absent)"), r"quote \1"),
+    (re.compile(f"[✓≠∅○?]\u00a0({'|'.join(QuoteState)})"), r"quote \1"),
     (re.compile(r"\s*✕\s?(\d+)(?! ?[a-z\d])"), lambda found: f", {counted(int(found[1]), 'clash')}"),
     (re.compile(r"\s*◐\s?(\d+)(?! ?[a-z\d])"), lambda found: f", {counted(int(found[1]), 'limit')}"),
     (re.compile(r"\s*≡\s?(\d+)(?! ?[a-z\d])"), lambda found: f", {counted(int(found[1]), 'agreement')}"),

@@ -19,7 +19,7 @@ OPERATORS = {
     "year": "year:2024  only what was published in this year; year:24, year:2019-2021",
     "block": "block:trade  only what stands in this block of a card file",
     "kind": "kind:quote  only claims, quotes, cards, sources, speakers, issues, positions, answers, notes, terms or conflicts of fact",
-    "is": "is:opposed  only claims that another rebuts or undercuts; is:limited, is:agreed, is:unmet; is:unanswered: neither opposed nor limited",
+    "is": "is:opposed  only claims that another rebuts or undercuts, itself or a step from it; is:limited, is:agreed, is:unmet; is:unanswered: neither opposed nor limited",
     "before": "before:2024-04  only what was published before",
     "after": "after:2023  only what was published after",
 }

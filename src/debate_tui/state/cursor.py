@@ -54,7 +54,8 @@ def _to_silence(state: State, here: int, step: int, around: bool) -> State:
         direction = "right" if step > 0 else "left"
         words = "Nothing stands beside this." if around else f"Nothing further to the {direction}."
         return replace(state, notice=words)
-    notice = "This position says nothing here. < and > set another one on this side."
+    before, after = map(state.keys.shown, ("previous_position", "next_position"))
+    notice = f"This position says nothing here. {before} and {after} set another one on this side."
     return replace(state, here=Spot(place, replace(state.cursor, claim="", side=side)), notice=notice)
 
 

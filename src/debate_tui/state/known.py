@@ -1,4 +1,4 @@
-"""What the reader has read: the claims on which the cursor has stood, and the issues that they have compared."""
+"""What the reader has read: the claims in whose row the cursor has stood, and the issues that they have compared."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,16 +11,16 @@ from debate_tui.state.places import Read
 NOTHING = Read()
 
 
-def noted(state: State, claim: str) -> State:
-    """The state in which what is on the screen counts as read. `claim`: full id of the one under the cursor, or ""."""
+def noted(state: State, claims: frozenset[str]) -> State:
+    """The state in which what is on the screen counts as read. `claims`: full ids of those in the row of the cursor."""
     place, known = state.place, state.read.get(state.place.debate, NOTHING)
     match place:
         case places.Compare():
-            new = Read(_one(claim), _one(place.issue))
+            new = Read(claims, _one(place.issue))
         case places.Claim():
             new = Read(_one(place.claim))
         case places.Source() | places.Listing():
-            new = Read(_one(claim))
+            new = Read(claims)
         case _:
             return state
     if new.claims <= known.claims and new.issues <= known.issues:

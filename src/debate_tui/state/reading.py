@@ -47,9 +47,7 @@ def mark(state: State, sight: Sight) -> State:
         return replace(state, marked=None, notice="Nothing is marked.")
     sentence = sentence_under(state.here, sight.stops)
     if sentence < 0:
-        return replace(
-            state, notice="Marking needs the text: open the map with its texts in a folder “sources” beside it."
-        )
+        return replace(state, notice="Marking needs the source's text, in a folder “sources” beside the map.")
     add, again = map(state.keys.shown, ("add_claim", "mark"))
     said = f"Marked from here on: move to where it ends. {add} adds a claim on it; {again} lets it be."
     return replace(state, marked=sentence, notice=said)

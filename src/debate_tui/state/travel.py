@@ -187,7 +187,8 @@ def _left_to_read(state: State, debate: Debate) -> str:
         return ""
     numbers = {id: number for number, id in enumerate(debate.issue, 1)}
     named = listed((f"{numbers[id]} {debate.issue[id].label}" for id in left), 3)
-    return f" Not compared yet: {named}. {{ and }} lead there."
+    before, after = map(state.keys.shown, ("previous_unread", "next_unread"))
+    return f" Not compared yet: {named}. {before} and {after} lead there."
 
 
 def at_issue(state: State, issue: str) -> State:

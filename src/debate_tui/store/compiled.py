@@ -77,7 +77,7 @@ frame nor a first visit goes through all of it."""
 SHAPE = crc32(
     repr(
         [
-            "runs of packed rows, numbers, lists, tallies of eight numbers, states of quotes, and table",
+            "runs of packed rows, numbers, lists, tallies of nine numbers, states of quotes, and table",
             [(kind.__name__, [field.name for field in fields(kind)]) for kind in (*NODES, Diagnostic, Graph)],
         ]
     ).encode()

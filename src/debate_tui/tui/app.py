@@ -238,9 +238,9 @@ class Explorer(App[int]):
         from debate_tui.tui.taking import copied  # late: not needed at start-up
 
         if marked := self.screen.get_selected_text():
-            self.say(f"What is marked: {self._copied(marked)}.")
+            self._copy(marked, "what is marked")
         elif found := copied(self.view.state, self.under, self.library):
-            self.say(f"{found.whose[:1].upper()}{found.whose[1:]}: {self._copied(found.text)}.")
+            self._copy(found.text, found.whose)
         else:
             self.say("There is no claim under the cursor to copy.")
 
@@ -248,10 +248,10 @@ class Explorer(App[int]):
         from debate_tui.tui.taking import copied_more
 
         found = copied_more(self.view.state, self.under, self.library)
-        self.say(f"{found.whose[:1].upper()}{found.whose[1:]}: {self._copied(found.text)}.")
+        self._copy(found.text, found.whose)
 
-    def _copied(self, text: str) -> str:
-        return copy(text, self.copy_to_clipboard, self.view.state.keys.shown("export"))
+    def _copy(self, text: str, what: str) -> None:
+        self.say(copy(text, what, self.copy_to_clipboard, self.view.state.keys.shown("export")))
 
     def do_labels(self) -> None:
         self.show(replace(self.view, label="" if self.under else None))

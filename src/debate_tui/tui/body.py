@@ -172,6 +172,11 @@ class Body:
             row, skipped, room = row + 1, 0, room - (end - skipped)
         return tuple(seen)
 
+    def shown_beside(self, stop: Stop, viewport: Viewport) -> tuple[Stop, ...]:
+        """`stop`, and the other stops of its row that have a line in sight."""
+        beside = self.abreast(stop)
+        return beside if len(beside) < 2 else (stop, *{*beside}.intersection(self.in_sight(viewport)) - {stop})
+
     def lines_between(self, start: Viewport, end: Viewport) -> int:
         """How many lines `end` is below `start` (negative: above). Counting stops after about one screenful."""
         if _key(end) < _key(start):

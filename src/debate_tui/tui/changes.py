@@ -30,7 +30,7 @@ def update(old: Frame | None, new: Frame, palette: Palette, colours: Colours | N
     spans = sorted(
         (start, y, end)
         for y, (before, after) in enumerate(zip(was, new.lines, strict=True))
-        for start, end in changes(before, after)
+        for start, end in ([(0, len(_cells(after).words))] * (before != after) if new.heard else changes(before, after))
     )
     if not spans and old and old.cursor == new.cursor:
         return ""
@@ -45,7 +45,12 @@ def update(old: Frame | None, new: Frame, palette: Palette, colours: Colours | N
             steady(pen, part.parts, part.fields, start)
             continue
         for run in _cut(new.lines[y], cells[y].ends, start, end):
-            pen.write(glyphed(palette, run.style, run.text), style(palette, run.style))
+            words = (
+                run.text.rstrip() if new.heard else run.text
+            )  # blanks would be said instead of where the cursor goes
+            pen.write(glyphed(palette, run.style, words), style(palette, run.style))
+            if words != run.text:  # behind the last column it would erase that
+                pen.erase(style(palette, run.style))
     x, y = new.cursor
     return f"{pen.done()}\x1b[{y + 1};{x + 1}H"
 

@@ -1,6 +1,6 @@
 """Clicks: on a cell, or the label of its rule, the cursor goes there; on the cursor's own cell, the click is Enter; on a
-key, it is that key; on a position over its column, the cursor goes to that column, and then the next position is set
-there; on the way in the title, it leads back along it. A border does nothing."""
+key, it is that key; on a position over its column, the next one is set there, and over a grid the cursor goes there; on the
+way in the title, it leads back along it. A border does nothing."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ from debate_tui.state import Spot, State, Stops, at_issue, landed, point
 from debate_tui.state.places import Compare
 from debate_tui.tui.body import Size, body
 from debate_tui.tui.frame import Hit
-from debate_tui.tui.view import View, settled
+from debate_tui.tui.view import View, press, settled
 
 
 def clicked(view: View, hit: Hit, library: Library, size: Size) -> View | str:
@@ -22,10 +22,8 @@ def clicked(view: View, hit: Hit, library: Library, size: Size) -> View | str:
         return settled(view, at_issue(state, issue.id), library, size)
     if hit.region == "head" and hit.side >= 0:
         found = body(state, library, size).stops
-        on = found.sides and landed(state.here, found)
-        if isinstance(state.place, Compare) and hit.side == (on.side if on else state.cursor.side):
-            return "next_position"
-        return settled(view, _in_column(state, found, hit.side), library, size)
+        there = settled(view, _in_column(state, found, hit.side), library, size)
+        return press(there, "next_position", library, size) if isinstance(state.place, Compare) else there
     side = hit.side if hit.side >= 0 else hit.column
     if hit.region == "page" and hit.row >= 0 and side >= 0:
         now = body(state, library, size)

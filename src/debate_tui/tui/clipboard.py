@@ -24,17 +24,17 @@ _UTF_8 = {"LC_ALL": "en_US.UTF-8", "LC_CTYPE": "UTF-8"}
 """Locale for pbcopy, which reads Mac Roman without one. LC_ALL is set too, since it takes precedence over LC_CTYPE."""
 
 
-def copy(text: str, by_terminal: Callable[[str], None], export: str) -> str:
-    """Put `text` on the clipboard, and return what happened, in words that can follow "the claim: ".
+def copy(text: str, what: str, by_terminal: Callable[[str], None], export: str) -> str:
+    """Put `text` on the clipboard, and return what happened, in a sentence that begins with it; `what` says what the text is.
 
     `by_terminal` writes the OSC 52 escape sequence: the last resort, since a terminal never confirms it.
     `export`: the key that writes a file instead.
     """
     for command, needs in _TOOLS:
         if (not needs or os.environ.get(needs)) and shutil.which(command[0]) and _ran(command, text):
-            return f"copied, by {command[0]}"
+            return f"Copied, by {command[0]}: {what}."
     by_terminal(text)
-    return f"sent to the terminal; if it doesn't paste, {export} writes the page to a file"
+    return f"Sent to the terminal: {what}. If it doesn't paste, {export} writes the page to a file."
 
 
 def _ran(command: tuple[str, ...], text: str) -> bool:

@@ -21,7 +21,7 @@ from debate_tui.tui.paint import painted
 from debate_tui.tui.prelude import SHOWN_CURSOR, Prelude, keyboard, write
 from debate_tui.tui.signals import end_if_asked
 from debate_tui.tui.theme import Palette
-from debate_tui.tui.view import View, resized
+from debate_tui.tui.view import View, resized, seen
 from debate_tui.user.keynames import SIGNS
 
 PARTS = (
@@ -108,8 +108,9 @@ class Early:
 
     def _note(self) -> None:
         """Count as read what is on the screen when a key comes; for what is on it in the end, the explorer does."""
-        at = body(self.view.state, self._library, self.size).at
-        self.view = replace(self.view, state=noted(self.view.state, at.claim if at else ""))
+        now = body(self.view.state, self._library, self.size)
+        read = seen(self.view, now.at, now, self.size.linear)
+        self.view = replace(self.view, state=noted(self.view.state, read))
 
 
 def plain(data: bytes) -> Iterator[tuple[str, str, bytes]]:

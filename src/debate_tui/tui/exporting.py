@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from debate_tui.disk.atomic import free_name, write
 from debate_tui.model.library import Library
 from debate_tui.pages.exports import stem
-from debate_tui.state import Portion, Save, State
+from debate_tui.state import Portion, Save, State, go
+from debate_tui.tui.line import Line
 from debate_tui.tui.taking import left_out, pieces
+from debate_tui.tui.view import View
 from debate_tui.write.writers import WRITERS, Options
 
 if TYPE_CHECKING:
@@ -23,18 +25,25 @@ class Exporting:
         self._app = app
 
     def save(self, save: Save) -> None:
-        """Write what was chosen on the page of exports, under the typed name if there is one, and go back."""
-        typed = stem(self._app.view.line.text)
-        self._app.action_press("back")
-        self._app.say("Exporting …")
-        self._app.run_worker(self._write(self._app.view.state, save, typed))
+        """Write what was chosen on the page of exports, under the typed name if there is one, and go back; to that page with what
+        was typed, if the file can't be written."""
+        app, asked = self._app, self._app.view
+        app.action_press("back")
+        app.say("Exporting …")
+        app.run_worker(self._write(asked, save))
 
-    async def _write(self, state: State, save: Save, typed: str) -> None:
-        shown = replace(state, notice="")
-        self._app.say(await asyncio.to_thread(self._written, shown, self._app.library, save, typed))
+    async def _write(self, asked: View, save: Save) -> None:
+        app = self._app
+        shown = replace(app.view.state, notice="")
+        done, words = await asyncio.to_thread(self._written, shown, app.library, save, stem(asked.line.text))
+        app.say(words)
+        if not done and app.view.state.place == shown.place:
+            app.move(go(app.view.state, asked.state.here))
+            app.type(Line(asked.line.text, len(asked.line.text)))
+            app.say(words)
 
-    def _written(self, state: State, library: Library, save: Save, typed: str) -> str:
-        """Write the file; what there is to say of it. `library`: the one shown, whatever is read meanwhile."""
+    def _written(self, state: State, library: Library, save: Save, typed: str) -> tuple[bool, str]:
+        """Write the file; whether it was written, and what there is to say. `library`: the one shown, whatever is read meanwhile."""
         suffix = WRITERS[save.format].extension
         path = Path(f"{typed or save.name}{suffix}")
         try:
@@ -42,7 +51,7 @@ class Exporting:
             path = free_name(Path.cwd() / path.parent, path.name.removesuffix(suffix), suffix)
             write(path, pieces(state, save, library, Options()))
         except (OSError, RuntimeError, ValueError) as error:  # no such user's home, a zero character
-            return f"Not exported to {path}: {getattr(error, 'strerror', None) or error}"
+            return False, f"Not exported to {path}: {getattr(error, 'strerror', None) or error}"
         lost = left_out(state, save, library)
         what = str(save.portion) + ("" if save.portion is Portion.PAGE else f" as {WRITERS[save.format].called}")
-        return f"Exported {what} to {path}" + (f"; {lost}" if lost else "")
+        return True, f"Exported {what} to {path}" + (f"; {lost}" if lost else "")

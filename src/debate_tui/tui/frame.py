@@ -3,19 +3,16 @@
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
-from rich.cells import set_cell_size
-
 from debate_tui.layout.arrange import lay_out
 from debate_tui.layout.rows import Row
-from debate_tui.layout.runs import Line, Paragraph, Run, plain, restyled, width
-from debate_tui.layout.wrap import wrap
+from debate_tui.layout.runs import Line, Run, plain, restyled, width
 from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library, is_card_file
 from debate_tui.pages.compose import SCREENS
 from debate_tui.state import NOTHING, Go, Save, Target, is_home
 from debate_tui.state.keymap import Keys
 from debate_tui.state.keys import Key
-from debate_tui.state.places import Brief, Compare, Source
+from debate_tui.state.places import Compare, Source
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.labels import labelled, labels
 from debate_tui.tui.line import column, painted
@@ -24,12 +21,10 @@ from debate_tui.tui.regions import SELECTED as SELECTED
 from debate_tui.tui.regions import Frame as Frame
 from debate_tui.tui.regions import Hit as Hit
 from debate_tui.tui.regions import Region as Region
+from debate_tui.tui.regions import assembled, filled
 from debate_tui.tui.sidebar import BORDER, sidebar
 from debate_tui.tui.title import sentences, title, where
 from debate_tui.tui.view import View, followed
-
-_JOINTS = {(left, right): Run("│┤├┼"[left + 2 * right], "rule") for left in (False, True) for right in (False, True)}
-"""The border between two regions, by whether a rule meets it from the left, and whether one does from the right."""
 
 
 def frame(view: View, library: Library, size: Size) -> Frame:
@@ -44,7 +39,7 @@ def frame(view: View, library: Library, size: Size) -> Frame:
         regions.append(Region("title", 0, 0, (line,), actions=does))
     regions += _between(view, now, library, size)
     typed = (now.x + column(view.line, now.measure.width), now.y - 1) if place.typing else None
-    return Frame(tuple(regions), _assembled(regions, size), typed)
+    return Frame(tuple(regions), assembled(regions, size), typed)
 
 
 def _between(view: View, now: Body, library: Library, size: Size) -> list[Region]:
@@ -75,7 +70,11 @@ def _heard(view: View, now: Body, library: Library, size: Size) -> Frame:
     """The screen for who hears it: the page alone, no cell of it marked, and below it where the reader is, or a message."""
     typing = [_input(view, now)] if view.typing else []
     room = max(1, size.lines - 1 - len(typing))
-    said = list(wrap(Paragraph((Run(view.state.notice, "text"),)), max(4, size.columns))[:room])
+    said: list[Line] = []
+    if view.state.notice:
+        from debate_tui.tui.notices import heard  # late: few first screens have a message
+
+        said = heard(view.state.notice, size.columns, room)
     if len(said) > 1:  # a long message takes the room of lines, but not of the one that the cursor is on
         now = replace(now, lines=max(1, now.lines - len(said) + 1))
         view = in_sight(view, now)
@@ -85,9 +84,14 @@ def _heard(view: View, now: Body, library: Library, size: Size) -> Frame:
         fitting = _taken(now, page) if typing and view.line_at is None else where(view, now, library)
         said = [(Run(next((words for words in fitting if Run(words).width <= size.columns), ""), "text"),)]
     at = (column(view.line, now.measure.width), 0) if typing and view.line_at is None else (0, now.y + below)
-    foot = Region("foot", 0, size.lines - len(said), tuple(_fill(line, size.columns) for line in said))
+    foot = Region("foot", 0, size.lines - len(said), tuple(filled(line, size.columns) for line in said))
     regions = [*typing, page, foot]
-    return Frame(tuple(regions), _assembled(regions, size), at)
+    return Frame(tuple(regions), tuple(map(_in_one_style, assembled(regions, size))), at, heard=True)
+
+
+def _in_one_style(line: Line) -> Line:
+    """A line in the style of most of it: screen readers pause where a style begins, even within a word."""
+    return (Run(plain(line), max(line, key=lambda run: len(run.text.strip())).style),) if line else line
 
 
 def _taken(now: Body, page: Region) -> Iterator[str]:
@@ -110,7 +114,7 @@ def _input(view: View, now: Body) -> Region:
     columns = now.measure.width
     screen = SCREENS[type(view.state.place)]
     line = painted(view.line, columns, screen.prompt, getattr(view.state.place, "hint", "") or screen.hint)
-    return Region("input", now.x, now.y - 1, (_fill(line, columns, "title"),))
+    return Region("input", now.x, now.y - 1, (filled(line, columns, "title"),))
 
 
 def _previews(view: View, target: Target, library: Library, size: Size) -> Iterator[Region]:
@@ -120,7 +124,7 @@ def _previews(view: View, target: Target, library: Library, size: Size) -> Itera
     lines: Sequence[Line] = ()
     if isinstance(target, Go):
         there = followed(View(replace(view.state, here=target.to)), library, inner)
-        lines = _assembled(_between(there, body(there.state, library, inner), library, inner), inner)[1:-1]
+        lines = assembled(_between(there, body(there.state, library, inner), library, inner), inner)[1:-1]
     elif isinstance(target, Save):
         from debate_tui.tui.glimpses import glimpse
 
@@ -135,14 +139,14 @@ def _glance(view: View, library: Library, size: Size, y: int) -> Region:
 
     said = (*glimpse(view, library, size), *[""] * size.glance)[: size.glance - 1]
     rule = (Run("── ", "rule"), Run("The file begins so", "muted"), Run(" ".ljust(size.columns, "─"), "rule"))
-    return Region("preview", 0, y, (_fill(rule, size.columns), *_begun(said, size.columns)))
+    return Region("preview", 0, y, (filled(rule, size.columns), *_begun(said, size.columns)))
 
 
 def _begun(said: Sequence[str], columns: int) -> list[Line]:
     """The first lines of a file; one that goes on beyond the edge says so."""
     lines = [(Run(f" {text}", "text"),) for text in said]
     ends = (Run("…", "muted"),)
-    return [(*_fill(line, columns - 1), *ends) if width(line) > columns else _fill(line, columns) for line in lines]
+    return [(*filled(line, columns - 1), *ends) if width(line) > columns else filled(line, columns) for line in lines]
 
 
 def _page(now: Body, view: View) -> Region:
@@ -162,7 +166,7 @@ def _page(now: Body, view: View) -> Region:
     if view.label is not None:
         lines = labelled(lines, rows, labels(now, view.viewport), view.label)
     missing = now.lines - len(lines)
-    blanks = [_fill((), now.measure.width)] * missing
+    blanks = [filled((), now.measure.width)] * missing
     return Region(
         "page", now.x, now.y + len(now.head), (*lines[: now.lines], *blanks), (*rows[: now.lines], *[-1] * missing)
     )
@@ -193,7 +197,7 @@ def _under_one_rule(head: Sequence[Line], lines: tuple[Line, ...]) -> tuple[tupl
             run = Run(text, "rule")
         rule.append(run)
     below = lines[1] if len(lines) > 1 else ()
-    blank = _fill(tuple(run if run == BORDER else Run(" " * run.width, "text") for run in below), len(plain(over)))
+    blank = filled(tuple(run if run == BORDER else Run(" " * run.width, "text") for run in below), len(plain(over)))
     return (*rest, tuple(rule)), (blank, *lines[1:])
 
 
@@ -219,8 +223,8 @@ def _details(debate: Debate, now: Body, main: Region, size: Size, enter: str) ->
     lines = lay_out(details(debate, claim), now.measure)[: room + 1] if claim else ()
     if len(lines) > room:
         more = (Run("  ", "gutter"), Run(f"… {enter} shows everything about this claim", "muted"))
-        lines = (*lines[: room - 1], _fill(more, now.measure.width))
-    blanks = [_fill((), now.measure.width)] * (room - len(lines))
+        lines = (*lines[: room - 1], filled(more, now.measure.width))
+    blanks = [filled((), now.measure.width)] * (room - len(lines))
     rule = (Run("─" * now.measure.width, "rule"),)
     return Region("details", main.x, main.y + len(main.lines), (rule, *lines, *blanks))
 
@@ -232,8 +236,10 @@ def _idle(view: View, now: Body, debate: Debate | None) -> Set[str]:
         idle |= {key.action for key in view.state.keys.table if key.group == "Cards"}
     if isinstance(place, Source) and debate and not debate.source[place.source].sentences:
         idle |= {"mark", "add_claim"}
-    if isinstance(place, Brief) and now.at is None:
-        idle |= {"note", "put_down", "take_out"}
+    if now.at is None:
+        idle |= {"note", "put_down", "take_out", "enter", "copy", "keep"}
+    if isinstance(place, Compare) and debate and len(debate.positions) <= len(place.positions):
+        idle |= {"next_position", "add_position"}
     return idle
 
 
@@ -241,9 +247,10 @@ def _foot(view: View, size: Size, idle: Set[str]) -> Region:
     """The bottom lines: the last move's notice, else the keys of this page, the most needed first to get room; without those
     that are `idle` (actions)."""
     if view.state.notice:
-        said = Paragraph((Run(view.state.notice, "notice"),), Run(" ", "notice"), Run(" ", "notice"))
-        lines = wrap(said, max(4, size.columns))[: size.lines]
-        return Region("foot", 0, size.lines - len(lines), tuple(_fill(line, size.columns, "notice") for line in lines))
+        from debate_tui.tui.notices import wrapped  # late: few first screens have a message
+
+        lines = wrapped(view.state.notice, size.columns)[: size.lines]
+        return Region("foot", 0, size.lines - len(lines), tuple(filled(line, size.columns, "notice") for line in lines))
     room, keys = size.columns, view.state.keys
     chosen: list[Key] = []
     screen = type(view.state.place)
@@ -258,43 +265,8 @@ def _foot(view: View, size: Size, idle: Set[str]) -> Region:
     chosen.sort(key=lambda key: ({"help": 100, "quit": 101}.get(key.action, 0), key.footer))
     line = tuple(run for i, key in enumerate(chosen) for run in _foot_key(key, i, keys))
     actions = tuple(key.action for key in chosen)
-    return Region("foot", 0, size.lines - 1, (_fill(line, size.columns, "foot"),), actions=actions)
+    return Region("foot", 0, size.lines - 1, (filled(line, size.columns, "foot"),), actions=actions)
 
 
 def _foot_key(key: Key, cell: int, keys: Keys) -> Line:
     return (Run(" ", "foot"), Run(keys.brief(key), "foot_key", cell), Run(f" {key.label} ", "foot", cell))
-
-
-def _fill(line: Line, columns: int, style: str = "text") -> Line:
-    """`line` padded to `columns`; cut only on a screen narrower than the narrowest layout."""
-    missing = columns - width(line)
-    if missing >= 0:
-        return (*line, Run(" " * missing, style)) if missing else line
-    cut: list[Run] = []
-    for run in line:
-        cut.append(run._replace(text=set_cell_size(run.text, min(run.width, columns))))
-        columns -= cut[-1].width
-    return tuple(run for run in cut if run.text)
-
-
-def _assembled(regions: list[Region], size: Size) -> tuple[Line, ...]:
-    lines: list[Line] = []
-    for y in range(size.lines):
-        here = sorted((r for r in regions if r.y <= y < r.y + len(r.lines)), key=lambda r: r.x)
-        here = [r for r in here if r.name == "foot"] or here
-        line: Line = ()
-        for region in here:
-            line = _joined(line, region.lines[y - region.y])
-        bar = bool(line) and line[-1].style == "title"  # a line to type in goes on to the edge, as the title does
-        lines.append(_fill(line, size.columns, "title" if bar else "text"))
-    return tuple(lines)
-
-
-def _joined(left: Line, right: Line) -> Line:
-    """The lines of two regions side by side; where a rule meets the border between them, the two are joined."""
-    if left and left[-1] == BORDER and right[0].text.startswith("─"):
-        return (*left[:-1], _JOINTS[False, True], *right)
-    if left and right[0] == BORDER:
-        meets = left[-1].text.endswith("─"), len(right) > 1 and right[1].text.startswith("─")
-        return (*left, _JOINTS[meets], *right[1:])
-    return (*left, *right)

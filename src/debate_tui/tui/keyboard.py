@@ -105,7 +105,7 @@ class Keyboard:
                 self._app.action_press(action)
         elif elsewhere := [key for key in keys.table if pressed in key.keys]:
             does = ". ".join(dict.fromkeys(key.help for key in elsewhere))
-            self._app.say(f"{elsewhere[0].shown}: {does}. Not on this page.")
+            self._app.say(f"Not on this page. {elsewhere[0].shown}: {does}.")
 
     def _jump(self, label: str) -> None:
         """To the cell with this label; where no label begins so, all are taken away."""

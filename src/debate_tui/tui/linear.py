@@ -20,6 +20,10 @@ from debate_tui.tui import view as looking
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.view import View
 
+_HEARD = " "
+"""An empty bottom line, in place of what was heard there: something else would be said instead of the line that the cursor
+has gone to. yasr says what is written and, only where nothing is, the line of the cursor."""
+
 _ON_A_CELL = frozenset({"enter", "copy", "copy_pair", "edit", "labels", "relate"})
 """The actions that are about the cell under the cursor, and mean nothing on a line that belongs to none."""
 
@@ -30,10 +34,13 @@ def walked(view: View, action: str, library: Library, size: Size) -> View | None
         return looking.walked(view, action, library, size)
     now = body(view.state, library, size)
     if action in looking.ALONG:
-        there = _along(now, view.line_at, action)
+        up = action in ("up", "page_up")
+        there = None if up and view.line_at is None else _along(now, view.line_at, action)
         if view.line_at is None and action == "down" and now.at:
             there = _begin(now, now.at)  # from the line that is typed in, to what Enter takes there
         if there is None:
+            if view.typing and up:
+                return replace(view, line_at=None, state=replace(view.state, notice=""))
             return _told(view, "The end." if action in ("down", "page_down") else "The top.")
         on = _on(view, there, now)
         if on.state.marked is None:
@@ -70,6 +77,8 @@ def heard(before: View, after: View, library: Library, size: Size) -> View:
         return _arrived(after, now, after.state.place in before.left)
     if after.line_at is not before.line_at:
         return after
+    if before.state.notice and not after.state.notice:
+        after = replace(after, state=replace(after.state, notice=_HEARD))
     if after.state.place.typing and after.line != before.line:
         return replace(after, line_at=None)  # what is typed is heard there
     if after.line_at is None:
@@ -114,9 +123,11 @@ def _arrived(view: View, now: Body, returning: bool) -> View:
 
 def _on(view: View, there: Viewport, now: Body) -> View:
     """On a line: the page's cursor goes to its cell, if it has one."""
+    notice = _HEARD if view.state.notice or view.line_at is None else ""
     view = in_sight(replace(view, line_at=there, state=replace(view.state, notice="")), now)
     stop = stop_at(view, now)
-    return replace(view, state=point(view.state, stop.row, stop.side)) if stop else view
+    state = point(view.state, stop.row, stop.side) if stop else view.state
+    return replace(view, state=replace(state, notice=notice))
 
 
 def in_sight(view: View, now: Body) -> View:
@@ -160,8 +171,15 @@ def _begin(now: Body, stop: Stop) -> Viewport:
 
 
 def _lines(now: Body, at: Viewport, down: bool) -> Iterator[Viewport]:
-    """The lines from a place on, in a direction, that say something."""
+    """The lines from a place on, in a direction, that say something; while something is typed, no headings of what there is
+    to choose from: each line would be taken for a choice."""
     for row in range(at.row, len(now.rows)) if down else range(min(at.row, len(now.rows) - 1), -1, -1):
+        if (
+            now.y
+            and row >= now.above
+            and not any(any(cell.paragraphs) for cell in now.page.rows[row - now.above].cells)
+        ):
+            continue
         laid = lay_out(now.rows[row], now.measure)
         height = now.scroll.height(row)
         if down:

@@ -129,10 +129,19 @@ class Pen:
         look = _look(style, self._system) if style else _PLAIN
         if text.isspace() and not (look[0] | self._look[0]) & _SEEN_ON_BLANKS:
             look = (*self._look[:2], look[2])
-        if text and look != self._look:
+        if text:
+            self._turn(look)
+        self._out.append(text)
+
+    def erase(self, style: Style | None) -> None:
+        """Erase the line from the cursor on, in the ground of a style."""
+        self._turn(_look(style, self._system) if style else _PLAIN)
+        self._out.append("\x1b[K")
+
+    def _turn(self, look: "_Look") -> None:
+        if look != self._look:
             self._out.append(_turning(self._look, look))
             self._look = look
-        self._out.append(text)
 
     def move(self, sequence: str) -> None:
         """Write what moves the cursor; the style goes on behind it."""

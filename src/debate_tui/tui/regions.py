@@ -1,7 +1,13 @@
 """The regions of a screen, and what they make up: its lines, where its cursor is, and what lies under each cell."""
 
+from collections.abc import Sequence
+
+from rich.cells import set_cell_size
+
 from debate_tui.frozen import dataclass
-from debate_tui.layout.runs import Line, width
+from debate_tui.layout.runs import Line, Run, width
+from debate_tui.tui.body import Size
+from debate_tui.tui.sidebar import BORDER
 
 SELECTED = "*"
 """Appended to the style of the runs in the cell under the cursor."""
@@ -39,6 +45,8 @@ class Frame:
     lines: tuple[Line, ...]
     typed: tuple[int, int] | None = None
     """The column and line at which text is typed, if any is."""
+    heard: bool = False
+    """Whether it is for a screen reader, which says what is written: lines are written whole, each in one style."""
 
     @property
     def cursor(self) -> tuple[int, int]:
@@ -88,3 +96,43 @@ class Frame:
                     return Hit(region.name, row, run.cell, action, self._column(region, row, x))
                 at += run.width
         return None
+
+
+_JOINTS = {(left, right): Run("│┤├┼"[left + 2 * right], "rule") for left in (False, True) for right in (False, True)}
+"""The border between two regions, by whether a rule meets it from the left, and whether one does from the right."""
+
+
+def filled(line: Line, columns: int, style: str = "text") -> Line:
+    """`line` padded to `columns`; cut only on a screen narrower than the narrowest layout."""
+    missing = columns - width(line)
+    if missing >= 0:
+        return (*line, Run(" " * missing, style)) if missing else line
+    cut: list[Run] = []
+    for run in line:
+        cut.append(run._replace(text=set_cell_size(run.text, min(run.width, columns))))
+        columns -= cut[-1].width
+    return tuple(run for run in cut if run.text)
+
+
+def assembled(regions: Sequence[Region], size: Size) -> tuple[Line, ...]:
+    """The lines of a screen of this size that has these regions."""
+    lines: list[Line] = []
+    for y in range(size.lines):
+        here = sorted((r for r in regions if r.y <= y < r.y + len(r.lines)), key=lambda r: r.x)
+        here = [r for r in here if r.name == "foot"] or here
+        line: Line = ()
+        for region in here:
+            line = _joined(line, region.lines[y - region.y])
+        bar = bool(line) and line[-1].style == "title"  # a line to type in goes on to the edge, as the title does
+        lines.append(filled(line, size.columns, "title" if bar else "text"))
+    return tuple(lines)
+
+
+def _joined(left: Line, right: Line) -> Line:
+    """The lines of two regions side by side; where a rule meets the border between them, the two are joined."""
+    if left and left[-1] == BORDER and right[0].text.startswith("─"):
+        return (*left[:-1], _JOINTS[False, True], *right)
+    if left and right[0] == BORDER:
+        meets = left[-1].text.endswith("─"), len(right) > 1 and right[1].text.startswith("─")
+        return (*left, _JOINTS[meets], *right[1:])
+    return (*left, *right)

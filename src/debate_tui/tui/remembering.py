@@ -10,7 +10,8 @@ from debate_tui.pages.compose import compose, stops
 from debate_tui.state import NOTHING, Read, Spot, State, Stop, found, landed, noted, places, start
 from debate_tui.state.keymap import OURS, Keys
 from debate_tui.state.places import Compare, Cursor
-from debate_tui.tui.view import View
+from debate_tui.tui.body import body
+from debate_tui.tui.view import View, seen
 from debate_tui.user.config import Config
 from debate_tui.user.journal import Journal
 from debate_tui.user.memory import Memory, folded, folded_general, general, journal_of, recalled, recalled_general
@@ -133,7 +134,8 @@ class Remembering:
         The memory is told once the paint is on the terminal.
         """
         app = self._app
-        state = noted(app.view.state, at.claim if at else "")
+        now = body(app.view.state, app.library, app.shown)
+        state = noted(app.view.state, seen(app.view, at, now, app.linear))
         if state is not app.view.state:
             app.view = replace(app.view, state=state)
         self._at = at

@@ -31,7 +31,7 @@ class Copied(NamedTuple):
 
     text: str
     whose: str
-    """Whose words, and what is with them, to be followed by how they were copied."""
+    """Whose words, and what is with them."""
 
 
 def copied(state: State, at: Stop | None, library: Library) -> Copied | None:

@@ -223,6 +223,13 @@ def scroll_by(view: View, lines: int, library: Library, size: Size) -> View:
     return _moved(view, lines, body(view.state, library, size))
 
 
+def seen(view: View, at: Stop | None, now: Body, linear: bool) -> frozenset[str]:
+    """The claims (full ids) that count as read with the cursor on `at`: its own, and those beside it in sight, which stand
+    there for who sees them and not for who hears."""
+    shown = () if at is None else (at,) if linear else now.shown_beside(at, view.viewport)
+    return frozenset(stop.claim for stop in shown if stop.claim)
+
+
 def resized(view: View, library: Library, old: Size, new: Size) -> View:
     """The view on a screen of another size: the cursor's cell stays as far from the top as it was."""
     return _anchored(view, view.state, body(view.state, library, old), body(view.state, library, new))

@@ -93,7 +93,7 @@ _LIGHT = {
     "position-8": "bold #3f459e",
 }  # fmt: skip
 # For terminals with sixteen colours or none (NO_COLOR). Readable on any background, since the text keeps the terminal's
-# own foreground wherever a colour is not certain to stand out.
+# own foreground wherever a colour is not certain to stand out. No position has a colour of clashes, attacks or agreements.
 _ANSI = {
     "background": "default", "cursor": "default", "cursor-bar": "bold",
     "text": "default", "question": "bold underline", "heading": "bold underline", "strong": "bold",
@@ -104,8 +104,8 @@ _ANSI = {
     "qualifies": "bold", "concurs": "bold green", "rephrases": "bold cyan", "supports": "bold blue",
     "error": "bold red", "warning": "bold magenta", "title": "bold reverse", "title-note": "reverse", "title-error": "bold reverse",
     "footer": "reverse", "footer-key": "bold reverse underline", "notice": "bold reverse", "position-1": "bold blue",
-    "position-2": "bold red", "position-3": "bold green", "position-4": "bold magenta", "position-5": "bold cyan",
-    "position-6": "bold italic", "position-7": "bold", "position-8": "bold underline",
+    "position-2": "bold cyan", "position-3": "bold", "position-4": "bold italic", "position-5": "bold blue italic",
+    "position-6": "bold cyan italic", "position-7": "bold blue underline", "position-8": "bold underline",
 }  # fmt: skip
 
 COLOURS = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")

@@ -134,7 +134,9 @@ def _write(given: Given, extract: Extract) -> None:
         pieces = writer.write(extract, options)
         write_file(given.output or Path("-"), pieces, given.force)
     if given.output is not None and not to_stdout(given.output):
-        print(safe(f"{debate.id} written to {shown(str(given.output), 1000)}"), file=sys.stderr)
+        named = given.output.suffix.lower() == writer.extension  # else nobody has said which format it would be
+        called = "" if named or given.format is not None else f", as {writer.called}: no format has its suffix"
+        print(safe(f"{debate.id} written to {shown(str(given.output), 1000)}{called}"), file=sys.stderr)
     if given.view != VIEWS[0] and "--view" not in writer.heeds:
         print(f"--format {writer.name} has no views: the whole was exported", file=sys.stderr)
     if lost := writer.left_out(extract):

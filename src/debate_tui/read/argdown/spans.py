@@ -16,6 +16,8 @@ _EMPHASIS = {
 CONTENT = frozenset((*WORDS, *_EMPHASIS, T.LINK, T.TAG, T.ARGUMENT_MENTION, T.STATEMENT_MENTION, T.NEWLINE))
 _DEEPEST, DEEPER = 120, "nested deeper than"
 """How deep lists of relations and emphasis may be nested; the deepest real files have twenty levels."""
+_SHOWN = 40
+"""Characters at most of the words that are named as unexpected."""
 
 _CALLED = {
     T.END: "the end of the file", T.EMPTY_LINE: "an empty line", T.NEWLINE: "a line end", T.INDENT: "an indented line",
@@ -61,7 +63,9 @@ class Spans:
         while self.tokens.kind(at) is T.DEDENT and self.tokens.kind(at + 1) in (T.DEDENT, T.END, T.EMPTY_LINE):
             at += 1
         token = self.tokens[at]
-        called = _CALLED.get(token.kind) or f"“{' '.join(self.image(token).split())[:40]}”"
+        words = " ".join(self.image(token).split())
+        begun = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rpartition(' ')[0] or words[:_SHOWN]} …"
+        called = _CALLED.get(token.kind) or f"“{begun}”"
         raise NotArgdownError(token.start, f"{called} is not expected here", hint)
 
     def deeper(self) -> None:

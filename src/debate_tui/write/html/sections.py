@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator
 
 from debate_tui.layout.runs import Run
-from debate_tui.model.attribution import attribution, none_meet
+from debate_tui.model.attribution import attribution
 from debate_tui.model.debate import Conflict, Debate, Issue, Kind
 from debate_tui.model.graph import graph
 from debate_tui.model.pairing import alone, edges_on, pairings
-from debate_tui.pages.compare import Comparison, sources_of, stance_row
+from debate_tui.pages.compare import Comparison, no_meeting, sources_of, stance_row
 from debate_tui.pages.document import Extract, conflicts_of, legend, unshown_words
 from debate_tui.pages.sources import source_paragraphs
 from debate_tui.pages.words import (
@@ -128,9 +128,7 @@ def _issue(extract: Extract, issue: Issue, chosen: Collection[str]) -> Iterator[
     yield "</div>"
     found = pairings(debate, issue.id, positions)
     if not found and not extract.brief:
-        yield element(
-            "p", none_meet(debate, "No claim of these positions meets one of the others on this issue."), "muted"
-        )
+        yield element("p", no_meeting(debate), "muted")
     yield '<div class="pairings">'
     for pairing in found:
         yield pairing_block(debate, pairing)

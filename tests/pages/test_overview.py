@@ -1,0 +1,51 @@
+"""The overview: what it says of who clashes is what a stranger counts."""
+
+from itertools import combinations
+
+import pytest
+
+from debate_tui.layout.runs import plain
+from debate_tui.model.debate import Debate, Kind
+from debate_tui.pages.overview import overview_rows
+from debate_tui.state.places import Compare
+from tests.builders import claim, debate, issue, position, relation
+
+
+def said(one: Debate) -> list[str]:
+    rows = overview_rows(one, Compare(one.id, "", tuple(one.position)[:2]))
+    return [plain(words.runs) for row in rows for cell in row.cells for words in cell.paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        ([Kind.REBUTS], "1 clash, a rebuttal, over “Worth” ▸"),
+        ([Kind.UNDERCUTS], "1 clash, an undercut, over “Worth” ▸"),
+        ([Kind.UNDERCUTS] * 3, "3 clashes, none a rebuttal; all over “Worth” ▸"),
+        ([Kind.REBUTS] * 2, "2 clashes, all rebuttals; all over “Worth” ▸"),
+        ([Kind.REBUTS, Kind.UNDERCUTS], "2 clashes, 1 of them a rebuttal; all over “Worth” ▸"),
+        ([Kind.REBUTS, Kind.REBUTS, Kind.UNDERCUTS], "3 clashes, 2 of them rebuttals; all over “Worth” ▸"),
+    ],
+)
+def test_who_clashes_most_often_may_not_clash_most_sharply_and_that_is_said(kinds: list[Kind], words: str) -> None:
+    """The overview named other positions than the list of clashes, the sharpest first, has at its top: without a word."""
+    claims = [claim(f"{side}/{number}") for side in "ab" for number in range(len(kinds))]
+    one = debate(
+        claims,
+        [relation(kind, f"a/{number}", f"b/{number}") for number, kind in enumerate(kinds)],
+        [position("a"), position("b")],
+        [issue("worth", label="Worth")],
+    )
+    assert any(line.replace("\N{NO-BREAK SPACE}", " ").endswith(words) for line in said(one)), said(one)
+
+
+def test_pairs_that_are_left_out_are_not_said_to_meet_less() -> None:
+    """They are sorted by clashes: one that agreed five times stood among those that “meet less”."""
+    ids = "abcdefghi"
+    pairs = [*combinations(ids, 2)][:26]
+    one = debate(
+        [claim(f"{side}/x") for side in ids],
+        [relation(Kind.REBUTS, f"{a}/x", f"{b}/x") for a, b in pairs],
+        [position(side) for side in ids],
+    )
+    assert "and 6 pairs more, which clash no more often" in said(one)
