@@ -1026,7 +1026,7 @@ async def test_a_folder_that_cannot_be_written_to_says_so(monkeypatch: pytest.Mo
     async with terminal(LIBRARY, "harbour") as reader:
         await reader.export()
         assert "Not exported to /proc/harbour-use.txt: " in reader.text
-        await reader.press("j")
+        await reader.press("escape", "j")
         assert reader.claim == "road/jobs"
 
 
