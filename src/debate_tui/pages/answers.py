@@ -47,10 +47,10 @@ def _head(library: Library, found: Sequence[Answer]) -> Row:
 
 def _none(library: Library) -> Iterator[Row]:
     files = card_files(library)
-    cards = counted(sum(len(debate.claims) for debate in files), "card")
+    cards = counted(sum(len(debate.claims) for debate in files) - 1, "other card")
     yield text_row(
         paragraph(
-            f"Looked at: {cards} in {counted(len(files), 'file')}. No title of theirs names its block, its tag, its cite or its "
+            f"Looked at: {cards}, with copies, in {counted(len(files), 'file')}. No title of theirs names its block, its tag, its cite or its "
             "number as what it answers, nobody on the other side cites its source, and no tag is like it and opposed to it.",
             style="muted",
         ),

@@ -11,6 +11,7 @@ from debate_tui.model.debate import Debate, Issue, Kind
 from debate_tui.model.derived import derived
 from debate_tui.model.encounters import Pair, stands
 from debate_tui.model.graph import numbered
+from debate_tui.model.library import is_card_file
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import claim_count_on, reported, spoken
 from debate_tui.model.rivals import fiercest
@@ -146,7 +147,8 @@ def _counts(debate: Debate, issue: str, read: int) -> str:
         counted(agreements(debate, issue), "agreement"),
     )
     known = f" ({read} read)" if read else ""
-    return f"{counted(claim_count_on(debate, issue), 'claim')}{known}; between positions: {', '.join(between)}"
+    met = "" if is_card_file(debate) else f"; between positions: {', '.join(between)}"
+    return f"{counted(claim_count_on(debate, issue), 'claim')}{known}{met}"
 
 
 def _opens_on(debate: Debate, pair: Pair, times: int) -> Paragraph:

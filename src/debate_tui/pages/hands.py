@@ -62,7 +62,7 @@ def hands_page(library: Library, place: places.Hands) -> Page:
         Row((_cell(library, own, "A"), _cell(library, other, "B")), _LEAST),
         text_row(_legend(), rule=Rule((Run("Signs", "heading"),))),
         text_row(*passage(quote, theirs, found), rule=Rule((Run("The passage", "heading"),))),
-        text_row(*_counts(found), rule=Rule((Run("How many words", "heading"),))),
+        text_row(*_counts(found), rule=Rule((Run("How many words, as they are compared", "heading"),))),
         *_others(place, [one for one in others if one != other], library),
     ]
     return Page((head,), Rows(composed(*rows, BLANK)), title)

@@ -100,7 +100,7 @@ def name_of(debate: Debate, of: Gathering, size: int) -> str:
     """What a list of this size is called: “3 clashes”."""
     if of is Gathering.UNANSWERED and is_card_file(debate):
         return f"{counted(size, 'claim')} to which no answer is drawn"
-    return _COUNTED[of](size)
+    return _COUNTED[of](size) + (" drawn" if not size and is_card_file(debate) else "")
 
 
 def _title(debate: Debate, of: Gathering) -> str:
@@ -193,8 +193,8 @@ def encounter_rows(debate: Debate, relation: int) -> tuple[Row, Row]:
 def _none(debate: Debate, place: places.Listing) -> str:
     """The words for a list without entries."""
     name = name_of(debate, place.of, 0)
-    if is_card_file(debate) and place.of is not Gathering.FACTS:
-        return _UNDRAWN
+    if is_card_file(debate):
+        return _UNDRAWN if place.of is not Gathering.FACTS else "Files of cards draw no conflicts of fact."
     return f"There are {name}{' of this position' if place.only else ''} in this debate."
 
 

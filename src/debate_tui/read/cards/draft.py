@@ -192,6 +192,8 @@ class Reading:
                 values["authors"] = (cite.author,)
             if cite.year:
                 basis = "derived: the only year in the cite’s line" if cite.derived else f"the cite: {cite.label}"
+                if tag.cards[0].cite[0].looks:
+                    basis = f"derived: bold type, since the file has no style of cites: {cite.label}"
                 values |= {"published": cite.year, "published_basis": basis}
             if cite.url:
                 values["url"] = cite.url

@@ -136,19 +136,33 @@ def outline(paragraphs: Iterable[Paragraph]) -> Outline:
                 headings += 1
                 tag = None
         elif any(text.strip() for text, _ in one.runs):
-            if tag is None and one.cite:
+            if tag is None and one.cite and not one.looks:
                 tag = Tag("", one.line, heading, tagged=False)
                 tags.append(tag)
             if tag is None:
                 loose.append(one)
             else:
                 _below(tag, one)
+    for one_tag in tags:
+        _turn(one_tag)
     return Outline(tags, loose, blank, headings)
+
+
+def _turn(tag: Tag) -> None:
+    """Where a tag's only cite stands behind text of which something is marked, the text is the card of that cite."""
+    if len(tag.cards) != 1 or tag.cards[0].body:
+        return
+    texts = [note for note in tag.notes if not note.undertag]
+    if any((face.underlined or face.read) and text.strip() for note in texts for text, face in note.runs):
+        for note in texts:
+            tag.cards[0].add(note)
+        tag.notes = [note for note in tag.notes if note.undertag]
 
 
 def _below(tag: Tag, one: Paragraph) -> None:
     """Adds a paragraph below a tag to the cite, card or note that it belongs to."""
-    if one.cite and not one.undertag:
+    first = not tag.cards and all(note.undertag for note in tag.notes)
+    if one.cite and not one.undertag and (first or not one.looks):
         tag.cards.append(Card([one]))
     elif not tag.cards or one.undertag:
         tag.notes.append(one)

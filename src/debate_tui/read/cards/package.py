@@ -20,6 +20,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MOST_UNPACKED = 192 * 2**20
 """Bytes of the largest part that is unpacked; the largest of the card files that were measured has 30 MB."""
 _MOST_PARTS = 20_000
+_LOCATOR, _LONG_END = struct.Struct("<4sLQL"), struct.Struct("<4sQ2H2L4Q")
 _END = struct.Struct("<4s4H2LH")
 """The end of a ZIP's directory (APPNOTE.TXT 6.3.10, 4.3.16)."""
 
@@ -99,6 +100,13 @@ def _check_directory(data: bytes) -> None:
     if at < 0 or len(data) - at < _END.size:
         raise PackageError("the file is a damaged ZIP archive", "its end is missing: was it copied whole?")
     _, _, _, _, count, size, _, _ = _END.unpack_from(data, at)
+    if count == 0xFFFF or size == 0xFFFFFFFF:  # what is longer is said before (4.3.14 and 4.3.15)
+        begin = _LOCATOR.unpack_from(data, at - _LOCATOR.size)[2] if at >= _LOCATOR.size else len(data)
+        if begin > len(data) - _LONG_END.size:
+            raise PackageError(
+                "the file is a damaged ZIP archive", "its end is not as it should be: was it copied whole?"
+            )
+        *_, count, size, _ = _LONG_END.unpack_from(data, begin)
     if count > _MOST_PARTS or size > 200 * _MOST_PARTS:
         raise PackageError(f"the ZIP archive has {count:,} parts, more than {_MOST_PARTS:,}")
 

@@ -7,6 +7,7 @@ entity is resolved.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from debate_tui.frozen import dataclass
@@ -24,6 +25,9 @@ INSTALL = "pip install 'debate-tui[docx]'"
 TEXT_LEVEL = 9
 
 
+_MOST_LABEL = 60
+"""Characters of a name and a date that are told by bold type, and of what stands before them."""
+_NAME_AND_YEAR = re.compile(r"[^\W\d_].*?(?<![0-9])(?:(?:19|20)?[0-9]{2})(?![0-9])", re.DOTALL)
 _BLANKS = re.compile(r"[^\S ]|  ")
 
 
@@ -51,6 +55,8 @@ class Paragraph:
     """The addresses behind its links."""
     footnotes: tuple[str, ...] = ()
     """The texts of the footnotes and endnotes that it refers to."""
+    looks: bool = False
+    """Whether the document has no style of cites, so that what is bold may be one."""
 
     @property
     def text(self) -> str:
@@ -62,7 +68,7 @@ class Paragraph:
         runs = tuple(run for run in self.runs if not run[1].hidden)
         if len(runs) == len(self.runs) or not any(text.strip() for text, _ in runs):
             return self
-        return Paragraph(runs, self.level, self.line, self.analytic, self.undertag, self.links, self.footnotes)
+        return replace(self, runs=runs)
 
     @property
     def unseen(self) -> str:
@@ -72,7 +78,14 @@ class Paragraph:
     @property
     def cite(self) -> bool:
         """Whether it holds the surname and year of a cite."""
-        return any(face.cite and text.strip() for text, face in self.runs)
+        if not any(face.cite and text.strip() for text, face in self.runs):
+            return False
+        if not self.looks:
+            return True
+        bold = [number for number, (text, face) in enumerate(self.runs) if face.cite and text.strip()]
+        before = "".join(text for text, _ in self.runs[: bold[0]])
+        label = "".join(text for text, _ in self.runs[bold[0] : bold[-1] + 1])
+        return len(before) <= _MOST_LABEL and len(label) <= _MOST_LABEL and bool(_NAME_AND_YEAR.search(label))
 
 
 def paragraphs_of(
@@ -167,7 +180,7 @@ def _joined(parts: Sequence[Paragraph]) -> Paragraph:
     notes = tuple(note for part in parts for note in part.footnotes)
     runs = tuple(run for part in parts for run in part.runs)
     line = next((part.line for part in parts if part.runs), last.line)
-    return Paragraph(runs, last.level, line, last.analytic, last.undertag, links, notes)
+    return replace(last, runs=runs, line=line, links=links, footnotes=notes)
 
 
 _MOST_PARAGRAPHS = 200_000
@@ -188,4 +201,4 @@ def _paragraph(element: "_Element", runs: Runs, number: int) -> tuple[Paragraph,
     found = runs.of(element, style.look)
     links, notes = tuple(runs.links), tuple(runs.footnotes)
     level = TEXT_LEVEL if level is None else level
-    return Paragraph(found, level, number, style.analytic, style.undertag, links, notes), endless
+    return Paragraph(found, level, number, style.analytic, style.undertag, links, notes, runs.looks), endless

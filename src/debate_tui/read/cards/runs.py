@@ -82,6 +82,8 @@ class Runs:
 
     def __init__(self, styles: Mapping[str, Style], links: Mapping[str, str], left_out: Counter[str]) -> None:
         self.styles = styles
+        self.looks = not any(style.cite for style in styles.values())
+        """Whether cites are told by bold type, since the document has no style of them."""
         self._targets = links
         self._left_out = left_out
         self.taken: Stretches = {}
@@ -126,12 +128,13 @@ class Runs:
 
     def _stretch(self, number: str) -> None:
         """Adds the runs that a sign stands for."""
-        from debate_tui.read.cards.tidy import properties_of
+        from debate_tui.read.cards.tidy import properties_of, telling
 
         properties, texts = self.taken.pop(number)
         here = self._here
         for written in set(properties).difference(here):
-            here[written] = self._face(properties_of(written))
+            told = telling(written)
+            here[written] = here[told] = here.get(told) or self._face(properties_of(told))
         if not any(self._fields):
             self._found += zip(texts, map(here.__getitem__, properties), strict=True)
         if len(here) > _MOST_LOOKS:
@@ -252,5 +255,6 @@ class Runs:
             style = self.styles.get(named or "", NO_STYLE)
         shown = own.over(style.look).over(self._own)
         hidden = bool(style.look.hidden) != bool(self._own.hidden) if own.hidden is None else own.hidden
-        face = Face(bool(shown.underlined), shown.read, hidden, style.cite)
+        cite = style.cite or (self.looks and bool(shown.bold) and not (shown.underlined or shown.read))
+        face = Face(bool(shown.underlined), shown.read, hidden, cite)
         return self._same.setdefault(face, face)

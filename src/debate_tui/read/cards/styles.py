@@ -13,8 +13,10 @@ from debate_tui.frozen import dataclass
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_CITE = re.compile(r"Style1[0-9]ptBold", re.IGNORECASE)
-"""Ids of the character style that marks surname and year in a cite; its names and aliases are not to be trusted."""
+_CITE = re.compile(r"Style1[0-9]ptBold|StyleStyleBold1[0-9]pt|(?:Cites?|AuthorDate)(?:Char)*\Z", re.IGNORECASE)
+"""Ids of the character style that marks surname and year in a cite, of this and older templates; names and aliases are not to be trusted."""
+_HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
+"""The names of Word's own headings, in a file of any language; their outline level is fixed, and some programs leave it out."""
 _ANALYTIC = re.compile(r"Analytics?", re.IGNORECASE)
 _UNDERTAG = re.compile(r"Undertag\w*", re.IGNORECASE)
 
@@ -29,6 +31,7 @@ class Look:
     hidden: bool | None = None
     level: int | None = None
     """The outline level, from 0; 9 is body text."""
+    bold: bool | None = None
 
     @property
     def read(self) -> bool:
@@ -43,6 +46,7 @@ class Look:
             other.shaded if self.shaded is None else self.shaded,
             other.hidden if self.hidden is None else self.hidden,
             other.level if self.level is None else self.level,
+            other.bold if self.bold is None else self.bold,
         )
 
 
@@ -60,6 +64,7 @@ class Style:
 
 
 NO_STYLE = Style()
+_OFF = ("0", "false", "off")
 
 
 @lru_cache(maxsize=4096)
@@ -78,7 +83,7 @@ def value(element: "_Element", key: str = "val") -> str | None:
 
 def look_of(properties: "_Element | None") -> Look:
     """What the properties of a run or a paragraph (`w:rPr`, `w:pPr`) say themselves."""
-    underlined = highlighted = shaded = hidden = level = None
+    underlined = highlighted = shaded = hidden = level = bold = None
     for one in properties if properties is not None else ():
         match local(one.tag):
             case "u":
@@ -88,11 +93,13 @@ def look_of(properties: "_Element | None") -> Look:
             case "shd":
                 shaded = (value(one, "fill") or "auto").lower() not in ("auto", "ffffff")
             case "vanish":
-                hidden = value(one) not in ("0", "false", "off")
+                hidden = value(one) not in _OFF
+            case "b":
+                bold = value(one) not in _OFF
             case "outlineLvl":
                 said = value(one) or ""
                 level = int(said) if re.fullmatch(r"[0-9]", said) else None
-    return Look(underlined, highlighted, shaded, hidden, level)
+    return Look(underlined, highlighted, shaded, hidden, level, bold)
 
 
 def styles_of(elements: "Iterable[_Element]") -> Mapping[str, Style]:
@@ -102,14 +109,16 @@ def styles_of(elements: "Iterable[_Element]") -> Mapping[str, Style]:
         id = value(element, "styleId")
         if id is None:
             continue
-        based, look = "", PLAIN
+        based, look, heading = "", PLAIN, None
         for one in element:
             name = local(one.tag)
             if name == "basedOn":
                 based = value(one) or ""
             elif name in ("pPr", "rPr"):
                 look = look_of(one).over(look)
-        own[id] = look, based
+            elif name == "name":
+                heading = _HEADING.fullmatch(value(one) or "")
+        own[id] = look.over(Look(level=int(heading[1]) - 1) if heading else PLAIN), based
     done: dict[str, Style] = {}
     for id in own:
         _resolve(id, own, done)
@@ -136,7 +145,7 @@ def _over(id: str, look: Look, base: Style) -> Style:
     """A style by its id and its own look, based on another."""
     return Style(
         look.over(base.look),
-        base.cite or bool(_CITE.match(id)),
+        base.cite or bool(_CITE.match(re.sub(r"[\W_]", "", id))),
         base.analytic or bool(_ANALYTIC.fullmatch(id)),
         base.undertag or bool(_UNDERTAG.fullmatch(id)),
     )

@@ -7,7 +7,6 @@ where they stand is known exactly; `runs` has the long way for all other runs, w
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from html import unescape
 from typing import TYPE_CHECKING, TypeAlias
 
 from lxml.etree import fromstring
@@ -46,10 +45,10 @@ def prefix_of(part: bytes) -> str:
 def _expressions(prefix: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A run of nothing but properties, each a single element, and text; and what may stand between runs without a meaning for them."""
     w = re.escape(prefix)
-    attributes = r"(?:\s+[\w:.-]+=\"[^\"<&]*\")*\s*"
+    attributes = r"(?:\s++[\w:.-]++=\"[^\"<&]*+\")*+\s*+"
     run = (
-        rf"<{w}:r{attributes}>(?:<{w}:rPr>((?:<[^<>]*/>)*)</{w}:rPr>|<{w}:rPr/>)?(?:<{w}:lastRenderedPageBreak/>)?"
-        rf"<{w}:t{attributes}>(?!<)([^<&]*(?:&(?:amp|lt|gt|quot|apos);[^<&]*)*)</{w}:t></{w}:r>"
+        rf"<{w}:r{attributes}>(?:<{w}:rPr>((?:<[^<>]*/>)*+)</{w}:rPr>|<{w}:rPr/>)?(?:<{w}:lastRenderedPageBreak/>)?"
+        rf"<{w}:t{attributes}>(?!<)([^<&]*+(?:&(?:amp|lt|gt|quot|apos);[^<&]*+)*+)</{w}:t></{w}:r>"
     )
     between = (
         rf"(?:<{w}:(?:proofErr|bookmarkStart|bookmarkEnd)(?: [^<>]*)?/>|<{w}:ins(?: [^<>]*[^<>/])?>|</{w}:ins>|\s+)*+"
@@ -83,7 +82,7 @@ def _without(piece: bytes, prefix: str, taken: Stretches, offset: int) -> bytes:
     parts = run.split(text)
     between, properties, texts = parts[::3], [one or "" for one in parts[1::3]], parts[2::3]
     if "\n" in text or "&" in text:
-        texts = [unescape(one.replace("\n", " ")) for one in texts]
+        texts = [_plain(one.replace("\n", " ")) for one in texts]
     rest, first, last = [between[0]], 0, len(texts)
     for end in [*(n for n, one in enumerate(between) if one and 0 < n < last), *([last] if last else [])]:
         if end == last or not nothing.fullmatch(between[end]):  # else the stretch goes on behind it
@@ -93,6 +92,24 @@ def _without(piece: bytes, prefix: str, taken: Stretches, offset: int) -> bytes:
             first = end
         rest.append(between[end])
     return "".join(rest).encode()
+
+
+_ENTITIES = ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&")
+
+
+def _plain(text: str) -> str:
+    if "&" in text:
+        for entity, character in _ENTITIES:
+            text = text.replace(entity, character)
+    return text
+
+
+_TELLING = re.compile(r"<(?:[\w.-]+:)?(u|highlight|shd|vanish|b|rStyle)(?=[\s/])[^<>]*/>")
+
+
+def telling(written: str) -> str:
+    """Of the XML of a run's properties, those that tell how it looks here: a document may have very many others."""
+    return "".join({one[1]: one[0] for one in _TELLING.finditer(written)}.values())
 
 
 def properties_of(written: str) -> "_Element":

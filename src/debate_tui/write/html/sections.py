@@ -6,6 +6,7 @@ from debate_tui.layout.runs import Run
 from debate_tui.model.attribution import attribution
 from debate_tui.model.debate import Conflict, Debate, Issue, Kind
 from debate_tui.model.graph import graph
+from debate_tui.model.library import is_card_file
 from debate_tui.model.pairing import alone, edges_on, pairings
 from debate_tui.pages.compare import Comparison, no_meeting, sources_of, stance_row
 from debate_tui.pages.document import Extract, conflicts_of, legend, unshown_words
@@ -72,7 +73,7 @@ def contents(extract: Extract) -> Iterator[str]:
     for issue in extract.chosen_issues:
         number = issue_number(debate, issue.id)
         words = element("a", inline((Run(issue.question), *derived_mark(issue))), href=f"#issue-{number}", dir="auto")
-        yield f'<li value="{number}">{words}<span class="muted"> {_counts(extract, issue)}</span></li>'
+        yield f'<li value="{number}">{words}{_counts(extract, issue)}</li>'
     yield "</ol>"
     yield "</nav>"
 
@@ -81,9 +82,12 @@ _COUNTED = (((Kind.REBUTS, Kind.UNDERCUTS), "clash"), ((Kind.QUALIFIES,), "limit
 
 
 def _counts(extract: Extract, issue: Issue) -> str:
+    if is_card_file(extract.debate):  # which draws nothing
+        return ""
     drawn, edges = graph(extract.debate), edges_on(extract.debate, issue.id, extract.chosen_positions)
     met = {drawn.drawn[edge]: drawn.kind(edge) for edge in edges}
-    return ", ".join(counted(sum(kind in kinds for kind in met.values()), noun) for kinds, noun in _COUNTED)
+    words = ", ".join(counted(sum(kind in kinds for kind in met.values()), noun) for kinds, noun in _COUNTED)
+    return f'<span class="muted"> {words}</span>'
 
 
 def issues(extract: Extract, options: Options) -> Iterator[str]:
