@@ -9,6 +9,7 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.ascent import ascent
 from debate_tui.model.debate import Claim, Debate, Kind
 from debate_tui.model.graph import graph
+from debate_tui.model.library import is_card_file
 from debate_tui.pages.links import AGAINST, FOR, Link, edges_of, link_paragraphs, linked
 from debate_tui.pages.words import GLYPHS, NOT_SHARED, relation_mark, relation_to
 from debate_tui.state import Go, Spot, places
@@ -62,7 +63,9 @@ def focus_parts(debate: Debate, number: int, place: places.Claim) -> Iterator[Pa
     found = edges_of(debate, number)
     sides = [[edge for kind in kinds for edge in found.get(kind, ())] for kinds in (FOR, AGAINST)]
     if not any(sides):
-        yield composed(text_row(paragraph("Nothing on this map is for it or against it.", style="muted"), rule=Rule()))
+        undrawn = "Nothing is drawn for it or against it: files of cards draw no answers."
+        words = undrawn if is_card_file(debate) else "Nothing on this map is for it or against it."
+        yield composed(text_row(paragraph(words, style="muted"), rule=Rule()))
         return
     heads = [
         paragraph(Run(f"{glyph} {name}: {len(edges) or 'nothing'}", style if edges else "muted"))
