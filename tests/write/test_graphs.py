@@ -145,7 +145,7 @@ def test_any_trivial_graph_comes_back_but_for_what_is_reported(
 def test_what_a_trivial_graph_has_no_place_for_is_told(tmp_path: Path) -> None:
     debate = imported(tmp_path, MAP, "map.toml")
     assert WRITERS["tgf"].left_out(Extract(debate)) == (
-        "left out, for Trivial Graph Format has no place for it: 1 question, 1 relation to a relation, 1 link between "
+        "left out, for Trivial Graph Format has no place for it: 1 title, 1 question, 1 summary, 1 relation to a relation, 1 link between "
         "premises, 5 reasons of relations, 4 notes of who draws a relation, 1 quote, 1 voice (who speaks, where it is not the "
         "source itself), 2 sources (title, author, date …), 2 positions, 1 issue, 1 answer of positions, 1 role, 1 term, 1 "
         "conflict of fact, 3 values under extra"

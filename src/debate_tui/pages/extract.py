@@ -38,6 +38,11 @@ class Extract:
         return "mark" if self.brief else "issue"
 
     @property
+    def unplaced(self) -> str:
+        """Where claims stand that are on none of these: of a brief, those that a marked relation leads to."""
+        return "under no mark" if self.brief else "outside all issues"
+
+    @property
     def chosen_positions(self) -> tuple[str, ...]:
         return self.positions or tuple(p.id for p in self.debate.positions)
 

@@ -28,8 +28,8 @@ _SIGNS = {
 _NAMED = {"attack": "->", "contrary": "->", "entails": "+>"}
 """Signs of relations that Argdown tells apart and our kinds don't, by their names under `extra`."""
 _OTHERS = {Kind.QUALIFIES: "undercuts", Kind.CONCURS: "supports", Kind.REPHRASES: "supports"}
-_PLACE = unsaid.Place(("argdown",), ("links", "quotes", "issues", "voices", "shared"), written=_OTHERS)
-left_out = partial(unsaid.left_out, place=_PLACE)
+_HAS = ("title", "links", "quotes", "issues", "voices", "shared")
+left_out = partial(unsaid.left_out, place=unsaid.Place(("argdown",), _HAS, written=_OTHERS, steps=(Kind.SUPPORTS,)))
 _USES = ("uses", "from")  # the keys of a step's data that list the numbers of its premises
 _TITLES = {
     "[": re.compile("[^\\s\\[\\]<>@#-][^\\]\n\r\u2028\u2029]*"),

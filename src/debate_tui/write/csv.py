@@ -13,6 +13,7 @@ from debate_tui.pages.document import Extract
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
 from debate_tui.write.rows import COLUMNS, Row, written
+from debate_tui.write.unsaid import extra_left_out as left_out  # noqa: F401 - `Writer.left_out` asks for it
 from debate_tui.write.writers import Options
 
 _RUNS = "=+\\-@＝＋－＠﹦﹢﹣﹫"

@@ -22,7 +22,8 @@ _LIKE_A_ROW = re.compile(r"^->|:$|(?<=^[0-9])\.|(?<=^[0-9]{2})\.|(?<=^[0-9]{3})\
 _PRO = (Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES)
 _PLACE = unsaid.Place(
     ("kialo/1", "kialo/2"),
-    has=("quotes",),
+    has=("title", "quotes"),
+    steps=(),
     written={kind: "Pro" if kind in _PRO else "Con" for kind in Kind if kind not in (Kind.SUPPORTS, Kind.UNDERCUTS)},
 )
 left_out = partial(unsaid.left_out, place=_PLACE)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from debate_tui.model.debate import QuoteState
+from debate_tui.model.selection import sources_held
 from debate_tui.pages.compare import sources_of
 from debate_tui.pages.document import Extract
 from debate_tui.pages.sources import held_words, source_facts
@@ -10,7 +11,16 @@ from debate_tui.pages.words import BY, DERIVED, QUOTED
 from debate_tui.text.safe import safe
 from debate_tui.write.paragraphs import Shape, set_lines, set_out
 from debate_tui.write.processes import composed
-from debate_tui.write.telling import Part, Telling, conflicts_told, issue_told, outside_told, telling, terms_told
+from debate_tui.write.telling import (
+    Part,
+    Telling,
+    conflicts_told,
+    issue_told,
+    outside_told,
+    telling,
+    terms_told,
+    worded,
+)
 from debate_tui.write.writers import Options
 
 _SHAPES = {
@@ -31,7 +41,7 @@ _SHAPES = {
 }
 
 _READING = (
-    "Each claim is told once, under the first issue that it is on, with all its relations to other claims. "
+    "Each claim is told once, under the first issue that it is on, with every relation that it takes part in. "
     "A claim that an author only reports says so. Quotes are verbatim unless they are altered, absent or ambiguous."
 )
 _STATES = {
@@ -63,13 +73,14 @@ def _front(extract: Extract) -> Iterator[str]:
         position, who = debate.position[id], sources_of(debate, id)
         yield ""
         derived = f" {DERIVED}" if position.derived else ""
-        yield safe(f"Position: {position.label}{derived}{f', held by {who}' if who else ''}")
+        held = "held by " if sources_held(debate, id) else ""
+        yield safe(f"Position: {position.label}{derived}{f', {held}{who}' if who else ''}")
         if position.summary:
             yield safe(position.summary)
         if position.terms:
             yield terms_told(position.terms)
     yield ""
-    yield f"How to read it. {_READING.replace('issue', extract.unit)}"
+    yield f"How to read it. {worded(extract, _READING)}"
     states = extract.states
     for words, some in _STATES.items():
         if found := [state for state in some if state in states]:
@@ -81,7 +92,7 @@ def _front(extract: Extract) -> Iterator[str]:
 def _unplaced(told: Telling, options: Options) -> Iterator[str]:
     unplaced = list(outside_told(told))
     if unplaced:
-        yield "\n" + set_lines("Claims outside all issues", "", "", options)
+        yield "\n" + set_lines(f"Claims {told.extract.unplaced}", "", "", options)
         yield from set_out(unplaced, _SHAPES, options)
 
 

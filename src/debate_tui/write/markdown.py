@@ -31,7 +31,7 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
     yield from ended(_front(extract))
     yield from composed(extract.chosen_issues, lambda issue: ended(_issue(told, issue)), options)
     if unplaced := list(outside_told(told)):
-        yield "## Claims outside all issues\n"
+        yield f"## Claims {extract.unplaced}\n"
         yield from ended(_table(unplaced))
     yield from ended(_conflicts(told))
     yield from ended(_sources(extract))

@@ -22,7 +22,7 @@ _SCHEMES = {
 }
 """The name of the scheme for each kind of relation; `read.sadface` knows all of them."""
 
-_PLACE = unsaid.Place((NAME,), has=("steps", "links", "quotes", "voices", "shared"))
+_PLACE = unsaid.Place((NAME,), has=("title", "steps", "links", "quotes", "voices", "shared"))
 left_out = partial(unsaid.left_out, place=_PLACE)
 
 

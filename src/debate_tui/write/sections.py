@@ -52,7 +52,7 @@ def pieces(extract: Extract, options: Options) -> Iterator[str]:
     unplaced = list(outside_told(told))
     if unplaced:
         claims = sum(one.part is Part.CLAIM for one in unplaced)
-        yield from _heading(f"{counted(claims, 'claim')} outside all issues", options)
+        yield from _heading(f"{counted(claims, 'claim')} {extract.unplaced}", options)
         yield from set_out(unplaced, _SHAPES, options)
         yield "\n"
     yield from lines(facts(extract), options)

@@ -108,11 +108,18 @@ def telling(extract: Extract, glyphs: bool = True) -> Telling:
 
 def reading(extract: Extract) -> Iterator[str]:
     """How a telling with glyphs is read, a line for each mark."""
-    for row in legend(extract, Kind, READING.replace("issue", extract.unit)):
+    for row in legend(extract, Kind, worded(extract, READING)):
         for paragraph in row.cells[0].paragraphs:
             words = plain((paragraph.first, *paragraph.runs))
             if words.strip():
                 yield words
+
+
+def worded(extract: Extract, words: str) -> str:
+    """How a telling is read, of a brief in its own words: of a claim, it has the marked relations alone."""
+    if not extract.brief:
+        return words
+    return words.replace("issue", extract.unit).replace("every relation that it takes part in", "the marked relations")
 
 
 def issue_told(told: Telling, issue: Issue) -> Iterator[Told]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from debate_tui.frozen import dataclass
-from debate_tui.model.debate import By, Kind, Relation, Voice
+from debate_tui.model.debate import By, Claim, Kind, Relation, Voice
 from debate_tui.pages.document import Extract
 from debate_tui.text.wording import counted, listed
 from debate_tui.write.json import chosen_relations
@@ -22,6 +22,8 @@ class Place:
     """The only voice that it has, where it has no voices."""
     written: Mapping[Kind, str] | None = None
     """By kind of relation that it doesn't have, what such a relation is written as."""
+    steps: Collection[Kind] | None = None
+    """The kinds of relations to which it has relations, where it writes others as relations to their premises."""
 
 
 def left_out(extract: Extract, place: Place) -> list[str]:
@@ -41,14 +43,27 @@ def left_out(extract: Extract, place: Place) -> list[str]:
     return [*told, f"{counted(notes, 'note')} of your own"] if notes else told
 
 
+def extra_left_out(extract: Extract) -> list[str]:
+    """What is left out in a format that has a place for all of a map but what other formats had besides."""
+    values = _extras(extract, extract.chosen_claims, chosen_relations(extract))
+    return [f"{counted(values, 'value')} under extra"] if values else []
+
+
 def _counts(extract: Extract, relations: Sequence[Relation], place: Place) -> Iterator[tuple[str, int, str, str]]:
     """The parts that a map may have: by name, how many there are, and what one is called."""
     debate, claims = extract.debate, extract.chosen_claims
     names = {claim.full_id for claim in claims}
     used = {claim.source for claim in claims} | {claim.source_of(quote) for claim in claims for quote in claim.quotes}
     voices = [claim.voice for claim in claims if claim.voice not in (None, place.voice)]
+    yield "title", int(debate.title not in (debate.question, debate.id)), "title", ""
     yield "question", int(debate.question not in (debate.title, debate.id)), "question", ""
-    yield "steps", sum(one.target not in names for one in relations), "relation", " to a relation"
+    yield "summary", int(bool(debate.summary)), "summary", ""
+    steps = [one for one in relations if one.target not in names]
+    if place.steps is None:
+        yield "steps", len(steps), "relation", " to a relation"
+    else:
+        others = sum(debate.relation[one.target].kind not in place.steps for one in steps)
+        yield "steps", others, "relation", " to a relation, written as to its premises"
     yield "links", sum(len(one.origins) > 1 for one in relations), "link", " between premises"
     yield "reasons", sum(one.why is not None for one in relations), "reason", " of relations"
     yield "by", sum(one.by is not By.SOURCE for one in relations), "note", " of who draws a relation"
@@ -70,16 +85,17 @@ def _counts(extract: Extract, relations: Sequence[Relation], place: Place) -> It
     yield "roles", sum(claim.role is not None for claim in claims), "role", ""
     yield "terms", sum(len(claim.terms) for claim in claims), "term", ""
     yield "conflicts", len(debate.conflicts), "conflict", " of fact"
-    nodes: tuple[Any, ...] = (
-        debate,
-        *debate.positions,
-        *debate.issues,
-        *debate.stances,
-        *debate.sources,
-        *debate.conflicts,
-    )
-    extras = (len(node.extra) for some in (nodes, claims, quotes, relations) for node in some)
-    yield "extra", sum(extras), "value", " under extra"
+    yield "extra", _extras(extract, claims, relations), "value", " under extra"
+
+
+def _extras(extract: Extract, claims: Sequence[Claim], relations: Sequence[Relation]) -> int:
+    """How many values are kept from other formats; those of a brief's own nodes are what it was marked in, and its notes. Each
+    claim is looked at once, since it may be made for that."""
+    one = extract.debate
+    nodes: tuple[Any, ...] = (one, *one.positions, *one.issues, *one.stances, *one.sources, *one.conflicts)
+    nodes = () if extract.brief else nodes
+    found = sum(len(node.extra) for some in (nodes, relations) for node in some)
+    return found + sum(len(claim.extra) + sum(len(quote.extra) for quote in claim.quotes) for claim in claims)
 
 
 def _others(kinds: Sequence[Kind], written: Mapping[Kind, str]) -> Iterator[str]:

@@ -100,7 +100,7 @@ def outside(extract: Extract) -> Iterator[str]:
     """The claims on no issue."""
     if found := extract.outside:
         yield '<section class="issue" id="outside">'
-        yield element("h2", f"{counted(len(found), 'claim')} outside all issues")
+        yield element("h2", f"{counted(len(found), 'claim')} {extract.unplaced}")
         for claim in found:
             yield element("div", claim_article(extract.debate, claim), "pairing lone")
         yield "</section>"
