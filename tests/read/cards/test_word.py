@@ -18,6 +18,7 @@ from debate_tui.read.cards.package import unpacked
 from debate_tui.read.cards.paragraphs import Paragraph, paragraphs_of
 from debate_tui.read.cards.symbols import UNKNOWN, character
 from debate_tui.read.files import Content
+from debate_tui.read.sound import finalise
 from debate_tui.read.trouble import Trouble
 from tests.counted import calls
 from tests.read.cards.documents import (
@@ -356,6 +357,19 @@ def test_long_chains_and_wide_circles_of_styles_take_time_by_their_number() -> N
 
     once = work(300)
     assert work(1200) < 4.5 * once
+
+
+def test_the_bar_never_goes_back() -> None:
+    """Once it stood at 0.6 when the document was parsed, and at 0.5 when claims were made of it."""
+    told: list[float] = []
+    trouble = Trouble()
+    trouble.reached = told.append
+    data = document((par("Tag", style=TAG) + cite("Lee 20") + par("x y")) * 1_200)
+    draft = read_cards([Content(Path("x.docx"), data)], trouble)
+    assert draft is not None
+    finalise(draft, trouble)
+    assert told == sorted(told)
+    assert len({round(one, 1) for one in told}) >= 5
 
 
 def test_a_run_is_no_burden_whatever_it_is_made_of() -> None:

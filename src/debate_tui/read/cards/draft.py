@@ -20,7 +20,7 @@ from debate_tui.read.cards.sides import LABELS, OTHER, answers, side
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of
-from debate_tui.read.trouble import Trouble
+from debate_tui.read.trouble import PARSED, Trouble
 from debate_tui.text.wording import counted, listed
 
 FORMAT = "cards/docx"
@@ -34,8 +34,10 @@ _ADDED = re.compile(
 """Begins with a class of characters, so that a text is searched for these alone: most of it is neither."""
 _ID_WORDS = 6
 _mark = maker(Mark)
-_PARSED = 0.6
-"""The share of the work that is done when a document is parsed."""
+_DRAFTED = 0.2
+"""The share of the work up to the draft that is left when a document is parsed."""
+_OFTEN = 500
+"""After so many tags it is told how far the work is."""
 
 
 def looks_like_cards(data: bytes) -> bool:
@@ -49,7 +51,9 @@ def read_cards(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     left_out: Counter[str] = Counter()
     try:
         found = outline(
-            paragraphs_of(unpacked(content.data or b""), left_out, lambda share: trouble.reached(_PARSED * share))
+            paragraphs_of(
+                unpacked(content.data or b""), left_out, lambda share: trouble.reached((1 - _DRAFTED) * PARSED * share)
+            )
         )
     except PackageError as error:
         trouble.add(content.at, "E129", str(error), error.hint)
@@ -148,7 +152,10 @@ class Reading:
         ids = Ids()
         tags = self._found.tags
         tags.reverse()
+        count = len(tags)
         while tags:  # what is made a claim goes, so that a document doesn't stand in memory twice
+            if len(tags) % _OFTEN == 0:
+                self._trouble.reached(PARSED * (1 - _DRAFTED * len(tags) / count))
             tag = tags.pop()
             cites = [cite_of(card.cite) for card in tag.cards]
             sources = [self._source(cite, tag) for cite in cites]
