@@ -3,6 +3,7 @@
 import pytest
 
 from debate_tui.layout.arrange import Measure, lay_out
+from debate_tui.layout.runs import plain
 from debate_tui.pages.commands import commands_page, matches
 from debate_tui.pages.compose import SCREENS, stops
 from debate_tui.pages.shelf import help_page
@@ -56,6 +57,16 @@ def test_the_help_has_the_likeliest_first(typed: str, action: str) -> None:
     (first, *_) = stops(help_page(typed, OURS))
     assert isinstance(first.target, Do)
     assert first.target.action == action
+
+
+def test_marks_are_found_by_the_beginnings_of_their_words_as_keys_are() -> None:
+    """`g` found “limits without denying” and “paragraph”, for a letter within them."""
+    said = [plain(words.runs) for row in help_page("g", OURS).rows for cell in row.cells for words in cell.paragraphs]
+    assert not [words for words in said if "limits without" in words or "paragraph of" in words]
+    said = [
+        plain(words.runs) for row in help_page("EXACT", OURS).rows for cell in row.cells for words in cell.paragraphs
+    ]
+    assert [words for words in said if words.startswith("the quote is verified")]
 
 
 def test_what_nothing_is_called_finds_nothing() -> None:

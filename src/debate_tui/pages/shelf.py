@@ -1,5 +1,6 @@
 """The pages that are not about one debate: the library, the problems found in it, and help."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
@@ -84,7 +85,8 @@ def help_page(query: str, keys: Keys) -> Page:
         rows.append(text_row(rule=Rule((Run(group, "heading"),))))
         rows += key_rows(alike, keys)
     told = _marks(key_column(keys))
-    if marks := [mark for mark in told if all(word in mark.lower() for word in query.lower().split())]:
+    begun = [re.compile(rf"(?<!\w){re.escape(word)}", re.IGNORECASE) for word in query.split()]
+    if marks := [mark for mark in told if all(word.search(mark) for word in begun)]:
         rows.append(text_row(rule=Rule((Run("Marks", "heading"),))))
         rows += [text_row(told[mark]) for mark in marks]
     if not rows:
