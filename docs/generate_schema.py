@@ -92,8 +92,8 @@ def schema() -> Schema:
                 "source": several(
                     table(
                         "A text.",
-                        {"id": NAME, "position": NAME},
-                        {"authors": several(TEXT), "extra": EXTRA} | dict.fromkeys(source, TEXT),
+                        {"id": NAME},
+                        {"position": NAME, "authors": several(TEXT), "extra": EXTRA} | dict.fromkeys(source, TEXT),
                     )
                 ),
                 "claim": several(claim),

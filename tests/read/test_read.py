@@ -28,7 +28,7 @@ def assert_sound(debate: Debate) -> None:
     assert len(debate.source) == len(debate.sources)
     assert len(debate.claim) == len(debate.claims)
     assert len(debate.stance) == len(debate.stances)
-    assert all(source.position in debate.position for source in debate.sources)
+    assert all(source.position in debate.position for source in debate.sources if source.position)
     assert all(stance.position in debate.position and stance.issue in debate.issue for stance in debate.stances)
     for claim in debate.claims:
         assert claim.source in debate.source

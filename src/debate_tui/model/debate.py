@@ -96,6 +96,7 @@ class Source:
 
     id: str
     position: str
+    """The id of the position that the text holds; empty where nobody says which, as in a map whose positions are derived."""
     at: Location
     label: str = ""
     """A short name for narrow columns ("Solomon"); empty where the map gives none: see `name`."""

@@ -46,11 +46,11 @@ def sources_speaking(debate: Debate, position: str) -> Sequence[Source]:
 
 
 def holders_of(debate: Debate, source: Source) -> Sequence[str]:
-    """The ids of the positions that hold a source or claims of it, its own first, whether it has claims there or not."""
+    """The ids of the positions that claims of a source hold, first its own, if it has one, whether it has claims there or not."""
     drawn, (_, _, sources) = graph(debate), numbered(debate)
     held = {drawn.holders[claim] for claim in drawn.saying.of(sources[source.id])}
     found = (debate.positions[number].id for number in sorted(held))
-    return [source.position, *(id for id in found if id != source.position)]
+    return [*filter(None, (source.position,)), *(id for id in found if id != source.position)]
 
 
 def sources_held(debate: Debate, position: str) -> Sequence[Source]:

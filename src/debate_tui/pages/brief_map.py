@@ -128,7 +128,7 @@ class _Made:
         """Adds what a mark keeps; its claims are then on `issue`."""
         positions = {one.id: self._name(mark, one, self.positions) for one in kept.positions}
         sources = {
-            one.id: self._name(mark, replace(one, position=positions[one.position]), self.sources)
+            one.id: self._name(mark, replace(one, position=positions.get(one.position, "")), self.sources)
             for one in kept.sources
         }
         claims = {one.full_id: self._claim(mark, one, positions, sources) for one in kept.claims}

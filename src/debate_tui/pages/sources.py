@@ -107,8 +107,12 @@ def _claims_part(debate: Debate, claims: Sequence[Claim], place: places.Source) 
 
 
 def _holders(debate: Debate, source: Source, marks: bool = False) -> Iterator[Run]:
-    """The position of a source, then others that hold claims of it; with `marks`, each that was made by rule says so."""
-    for number, position in enumerate(holders_of(debate, source)):
+    """The position of a source, then others that hold claims of it; of one that holds none as a whole it says so. With `marks`,
+    each that was made by rule says so."""
+    held = holders_of(debate, source)
+    if not source.position:
+        yield Run("claims in it are of " if held else "not known", "muted")
+    for number, position in enumerate(held):
         if number:
             yield Run(" · ", "muted")
         yield from position_head(debate, position)
@@ -125,9 +129,12 @@ def source_paragraphs(debate: Debate, source: Source) -> Iterator[Paragraph]:
 
 def held_words(debate: Debate, source: Source) -> str:
     """The same in words, without a sign between what are no equals."""
-    own, *others = (debate.position[id] for id in holders_of(debate, source))
-    also = f"; claims in it are of {', '.join(one.label for one in others)}" if others else ""
-    return f"{own.label}{f' {DERIVED}' if own.derived else ''}{also}"
+    held = [debate.position[id] for id in holders_of(debate, source)]
+    named = [f"{one.label}{f' {DERIVED}' if one.derived else ''}" for one in held]
+    own, others = (named[:1], held[1:]) if source.position else ([], held)
+    labels = [one.label for one in others] if source.position else named
+    also = [f"claims in it are of {', '.join(labels)}"] if others else []
+    return "; ".join([*own, *also]) or "not known"
 
 
 def source_facts(source: Source) -> Iterator[tuple[str, str]]:

@@ -99,7 +99,7 @@ def _bar(span: Span | None, reach: Span) -> tuple[str, str, str]:
 def _source_row(debate: Debate, source: Source, place: Compare, bar: tuple[str, str, str]) -> Row:
     """A source with its date; Enter opens it. A date that may mean several days is as long as they are."""
     before, at, behind = bar
-    style = position_style(debate, source.position)
+    style = position_style(debate, source.position) if source.position else "muted"
     axis = (Run(before, "rule"), Run(at, style), Run(behind + " ", "rule")) if at else (Run("■ ", style),)
     indent = " " * (AXIS + 1) if at else "  "
     words = (Run(source.name, "strong"), Run(f", {when(source)}", "muted"))

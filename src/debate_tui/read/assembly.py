@@ -7,6 +7,7 @@ from sys import intern
 
 from debate_tui.model.debate import Claim, Conflict, Issue, Location, Position, Quote, Relation, Source, Stance, Voice
 from debate_tui.model.quick import MANY, maker
+from debate_tui.read.camps import OTHER
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import Fields
 from debate_tui.read.trouble import Trouble
@@ -87,6 +88,28 @@ class Assembly:
         """Whether the map was read completely and has no node of the kind, so that such nodes may be derived."""
         known = {"position": self.positions, "issue": self.issues}[kind]
         return self.draft.whole and not self.draft.nodes.get(kind) and not known
+
+    @property
+    def unheld(self) -> bool:
+        """Whether a source may be without a position: files that were made for something else seldom tell what a text stands for."""
+        return (
+            self.imported
+            or self.lacks("position")
+            or (bool(self.positions) and all(one.derived for one in self.positions.values()))
+        )
+
+    def no_side(self) -> str:
+        """The id of the position of a claim to which neither it nor its source gives one: one of its own, which is derived;
+        empty where all are yet to be derived."""
+        if not self.positions:
+            return ""
+        id = OTHER
+        while id in self.positions and not self.positions[id].derived:
+            id += "-2"
+        self.positions.setdefault(
+            id, Position(id, "Other", "What nothing gives a position.", self.draft.heads[0].at, derived=True)
+        )
+        return id
 
     def fields(self, node: Node) -> Fields:
         return Fields(node, self.trouble)

@@ -6,16 +6,16 @@ is written first, which is where the claim stands in a tree; else by the shortes
 several are equally short. It is for the thesis where an even number of the path's relations are against something. A
 claim that attacks a relation counts as attacking the claims from which that relation comes. It stands on the issue of
 each child through which relations lead from it to a thesis, first on that of its own path.
+
+Sources hold no derived position: a file that has both sides, or a page that a side cites, stands for neither.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from debate_tui.model.ascent import CON, PRO, held_for
-from debate_tui.model.citing import CITES, cited
 from debate_tui.model.debate import Claim, Debate, Issue, Kind, Position, Role, ends
 from debate_tui.model.quick import completed
 
@@ -31,8 +31,6 @@ _LABEL_LETTERS = 30
 
 OTHER = "other"
 """The id of the position for claims that no relation assigns to one of the others."""
-UNKNOWN = "unknown"
-"""The id of the position for sources of which nothing tells what they hold."""
 
 
 class _Way(NamedTuple):
@@ -46,11 +44,11 @@ class _Way(NamedTuple):
 
 
 def with_derived(debate: Debate, *, positions: bool, issues: bool) -> Debate:
-    """`debate` with derived positions and issues, as asked; unchanged where it has neither claims nor sources.
+    """`debate` with derived positions and issues, as asked; unchanged where it has no claims.
 
     Nobody else has seen its claims yet: they are completed, not made anew.
     """
-    if not (positions or issues) or not (debate.claims or debate.sources):
+    if not (positions or issues) or not debate.claims:
         return debate
     acting = _acting(debate)
     theses = _theses(debate, acting)
@@ -66,8 +64,10 @@ def with_derived(debate: Debate, *, positions: bool, issues: bool) -> Debate:
             completed(claim, "position", camp(way) if way else OTHER)
         if issues and way and not claim.issues:
             completed(claim, "issues", on(id, way))
-    held = _with_positions(debate, debate.claims, camps) if positions else {}
-    return replace(debate, issues=questions or debate.issues, **held)
+    if any(claim.position == OTHER for claim in debate.claims) and positions:
+        summary = "What stands for none of the other positions, as far as the relations tell."
+        camps += (Position(OTHER, "Other", summary, debate.at, derived=True),)
+    return replace(debate, issues=questions or debate.issues, positions=camps or debate.positions)
 
 
 _Acting = Mapping[str, Sequence[Any]]
@@ -172,40 +172,11 @@ def _positions(debate: Debate, theses: Sequence[str]) -> tuple[tuple[Position, .
             Position(CON, "Con", f"Against: {thesis.text}", thesis.at, derived=True),
         ), lambda way: PRO if way.agrees else CON
     claims = [debate.claim[id] for id in theses]
-    names = _names(claims, {OTHER, UNKNOWN})
+    names = _names(claims, {OTHER})
     return (
         tuple([Position(names[one.full_id], _label(one.text), one.text, one.at, derived=True) for one in claims]),
         lambda way: names[way.thesis] if way.agrees else OTHER,
     )
-
-
-def _with_positions(debate: Debate, claims: Sequence[Claim], positions: tuple[Position, ...]) -> dict[str, Any]:
-    """The positions and the sources of a debate whose claims hold these positions: a source holds what most of its
-    claims hold; what is for none of them holds another, and of what no claim refers to nothing is known."""
-    held: dict[str, Counter[str]] = {}
-    for claim in claims:
-        held.setdefault(claim.source, Counter())[claim.position] += 1
-    making = set(held)
-    for claim in claims:
-        if claim.quotes or CITES in claim.extra:
-            for id in {*cited(claim), *(claim.source_of(quote) for quote in claim.quotes)} - making:
-                held.setdefault(id, Counter())[claim.position] += 1
-    sources = [replace(one, position=_most(held.get(one.id, {}), one.id in making)) for one in debate.sources]
-    if any(one.position == OTHER for one in claims):
-        summary = "What stands for none of the other positions, as far as the relations tell."
-        positions += (Position(OTHER, "Other", summary, debate.at, derived=True),)
-    if any(one.position == UNKNOWN for one in sources):
-        summary = "Sources of which nothing in the file tells what they stand for."
-        positions += (Position(UNKNOWN, "Not known", summary, debate.at, derived=True),)
-    return {"positions": positions, "sources": tuple(sources)}
-
-
-def _most(held: Mapping[str, int], own: bool) -> str:
-    """The position that is held most often, by a source's own claims or by those that cite it. Where as many hold another, that of
-    the first of its own, but of a source that is only cited it isn't known."""
-    often = sorted(held, key=held.__getitem__, reverse=True)[:2]
-    even = len(often) > 1 and held[often[0]] == held[often[1]]
-    return UNKNOWN if not often or (even and not own) else often[0]
 
 
 def _issues(

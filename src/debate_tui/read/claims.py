@@ -50,7 +50,7 @@ def _plain(node: Node, made: Assembly) -> Claim | None:
         some = get("locator"), get("note"), get("prefix"), get("suffix"), QuoteState.UNVERIFIED, (), "", (), _NO_EXTRA
         quoted.append(made.quote(said["text"], quote.at, *some))
     on = tuple([made.issues[issue].id for issue in issues])
-    held = made.positions[position].id if position else source.position
+    held = made.positions[position].id if position else source.position or made.no_side()
     said = id, source.id, on, text, role and _ROLES[role], held, tuple(quoted), node.at
     return made.claim(*said, voice and made.voice(voice.values["speaker"]), terms, values.get("extra", _NO_EXTRA))
 
@@ -82,7 +82,7 @@ def _claim(node: Node, made: Assembly) -> Claim | None:
     if id is None or source is None or text is None:
         return None
     of = made.sources[source]
-    held = made.positions[position].id if position else of.position
+    held = made.positions[position].id if position else of.position or made.no_side()
     # Ids as they stand with what they name: the same string for all claims of a source.
     said = id, of.id, issues, text, role, held, quotes, node.at
     claim = made.claim(*said, voice, terms, fields.extra())

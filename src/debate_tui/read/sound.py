@@ -145,7 +145,7 @@ def _issue(node: Node, made: Assembly) -> Issue | None:
 def _source(node: Node, made: Assembly) -> Source | None:
     fields = made.fields(node)
     id = fields.id()
-    position = fields.text("position", required=not made.lacks("position"), raw=True)
+    position = fields.text("position", required=not made.unheld, raw=True)
     source = Source(
         id=id or "",
         position=position or "",
@@ -162,7 +162,7 @@ def _source(node: Node, made: Assembly) -> Source | None:
         extra=fields.extra(),
     )
     if position is None:
-        known = made.lacks("position") and "position" not in node.broken
+        known = made.unheld and "position" not in node.broken
     else:
         known = made.resolves(node, "position", position, made.positions)
     return source if known and id is not None else None

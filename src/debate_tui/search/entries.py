@@ -50,7 +50,7 @@ def debate_entries(debate: Debate) -> Iterator[tuple[Item, Facet]]:
         if source.id in cited:
             continue
         authors = _names(source.authors)
-        facet = Facet(debate.id, source.id, source.position, speakers=authors, published=source.published)
+        facet = Facet(debate.id, source.id, source.position or None, speakers=authors, published=source.published)
         yield _entry(ItemKind.SOURCE, facet, source.id, _source_text(source))
         if source.note:
             yield _entry(ItemKind.NOTE, _mappers(facet, source.name), source.id, source.note)

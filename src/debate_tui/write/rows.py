@@ -113,7 +113,7 @@ def _answers(extract: Extract, names: Names) -> Iterator[Row]:
 
 def _source(source: Source, names: Names) -> Row:
     return _told(
-        row="source", id=source.id, position=names.position[source.position], source=names.source[source.id],
+        row="source", id=source.id, position=names.position.get(source.position), source=names.source[source.id],
         author=list(source.authors), date=source.published, note=source.note, title=source.title,
         affiliation=source.affiliation, outlet=source.outlet, dated=source.published_basis, url=source.url, label=source.label,
     )  # fmt: skip

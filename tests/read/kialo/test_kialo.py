@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from debate_tui.model.debate import Debate, Kind, Role
 from debate_tui.model.library import Library
+from debate_tui.pages.compare import sources_of
+from debate_tui.pages.sources import held_words
 from debate_tui.read.library import read_library
 from tests.counted import calls
 from tests.formats import written
@@ -163,7 +165,7 @@ def test_sources_with_and_without_blank_lines_between_them(tmp_path: Path, blank
         ("Three.", "source-3"),
     ]
     assert debate.claim["k/1-1"].extra["cites"] == ["source-2"]
-    assert [source.position for source in debate.sources[1:]] == ["pro", "pro", "pro", "unknown"]
+    assert {source.position for source in debate.sources} == {""}
 
 
 def test_a_quote_that_no_claim_cites_is_kept_and_said(tmp_path: Path) -> None:
@@ -312,11 +314,18 @@ def test_a_page_behind_a_quotation_does_not_swallow_the_next_source(tmp_path: Pa
     assert [one.note for one in debate.sources if one.url] == ["(p. 3).", "(p. 9).", None]
 
 
-def test_a_source_that_both_sides_cite_alike_is_on_neither(tmp_path: Path) -> None:
-    """It held what came first: a statistics office that both sides cite was Con."""
+def test_no_source_is_said_to_hold_a_derived_position(tmp_path: Path) -> None:
+    """A statistics office was Con, since a Con claim cited it; cited by both sides, it made a camp of its own, “silent” everywhere."""
     rows = "1. A.\n1.1. Con: B [1]\n1.2. Pro: C [1]\n1.3. Pro: D [2]\n"
     sources = '\nSources:\n[1] https://count.gov\n"Forty."\n[2] https://two.org\n"Two."\n'
     debate = read(tmp_path, f"Discussion Title: T?\n\n{rows}{sources}")
-    assert {one.url: debate.position[one.position].label for one in debate.sources if one.url} == {
-        "https://count.gov": "Not known", "https://two.org": "Pro",
-    }  # fmt: skip
+    assert {one.position for one in debate.sources} == {""}
+    assert [one.label for one in debate.positions] == ["Pro", "Con"]
+    assert [sources_of(debate, one.id) for one in debate.positions] == ["claims in Kialo"] * 2
+    assert [held_words(debate, one) for one in debate.sources] == [
+        "claims in it are of Pro (derived), Con (derived)", "not known", "not known",
+    ]  # fmt: skip
+    (tmp_path / "again.toml").write_text(written(debate, "toml"), encoding="utf-8")
+    again = read_library([tmp_path / "again.toml"])
+    assert again.diagnostics == ()
+    assert [one.position for one in again.debates[0].sources] == ["", "", ""]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.model.debate import Debate, Kind
+from debate_tui.model.debate import Debate, Kind, Voice
 from debate_tui.read.rows.columns import told_apart
 from tests.formats import imported, read, written
 
@@ -138,7 +138,7 @@ def test_a_row_without_a_position_is_on_no_side(tmp_path: Path) -> None:
     debate, found = read(tmp_path, table)
     assert debate is not None
     assert [debate.position[one.position].label for one in debate.claims] == ["For", "Against", "Other", "Other"]
-    assert [debate.position[one.position].label for one in debate.sources] == ["For", "Against", "Other"]
+    assert [one.position and debate.position[one.position].label for one in debate.sources] == ["For", "Against", ""]
     assert debate.positions[-1].derived
     assert [(one.code, one.message[:8]) for one in found] == [("N130", "2 claims")]
 
@@ -147,6 +147,8 @@ def test_a_source_holds_what_most_of_its_rows_hold(tmp_path: Path) -> None:
     """It held what its first row holds, whatever the others say."""
     debate = imported(tmp_path, "claim,position,source\nA,Yes,Guardian\nB,No,Guardian\nC,No,Guardian\nD,Yes,Times\n")
     assert [debate.position[one.position].label for one in debate.sources] == ["No", "Yes"]
+    debate = imported(tmp_path, "claim,position,source\nA,Yes,Guardian\nB,No,Guardian\n")
+    assert [one.position for one in debate.sources] == [""]
 
 
 def test_a_relation_in_two_rows_keeps_both_reasons(tmp_path: Path) -> None:
@@ -384,3 +386,14 @@ def test_a_number_of_thousands_of_figures_is_a_cell_like_any_other(tmp_path: Pat
     debate, _ = read(tmp_path, '{"claim": "x", "side": "Pro", "weight": ' + "9" * 6000 + "}\n")
     assert debate is not None
     assert debate.claims[0].extra == {"weight": "9" * 6000}
+
+
+def test_a_column_of_speakers_says_who_speaks(tmp_path: Path) -> None:
+    """Beside a column of sources it was kept as extra, and the newspaper said what it reports of the mayor."""
+    table = "claim,source,speaker,endorsed\nGold,Gazette,The mayor,No\nGold,Gazette,Ann,yes\nLoss,Gazette,,\n"
+    debate = imported(tmp_path, table)
+    assert [one.voice for one in debate.claims] == [Voice("The mayor", False), Voice("Ann", True), None]
+    debate = imported(tmp_path, '{"claim": "Gold", "source": "Gazette", "speaker": "The mayor", "endorsed": false}\n')
+    assert [one.voice for one in debate.claims] == [Voice("The mayor", False)]
+    debate = imported(tmp_path, "claim,speaker\nGold,The mayor\nLoss,Ann\n")
+    assert [(one.authors, one.title) for one in debate.sources] == [(("The mayor",), None), (("Ann",), None)]

@@ -13,7 +13,7 @@ from debate_tui.cli.parser import Given
 from debate_tui.cli.problems import as_json, counted, print_problems
 from debate_tui.cli.writing import to_stdout, write_file
 from debate_tui.frozen import dataclass
-from debate_tui.model.debate import Claim, Debate, Issue, Relation, Source
+from debate_tui.model.debate import Claim, Debate, Issue, Position, Quote, Relation, Source
 from debate_tui.model.diagnostics import Diagnostic, Severity
 from debate_tui.pages.document import Extract
 from debate_tui.text.safe import safe
@@ -38,7 +38,8 @@ examples:
 
 MOST_BYTES = 64 * 2**20
 """Of a map that can be read again: the same as in `read.files`; a test compares the two."""
-_KEPT = ("W127", "N130")
+_NOTED = ("N130",)
+_KEPT = ("W127", *_NOTED)
 _OURS = ("toml", "json")
 """The formats of our own, whose maps may say that they were made of a file in another."""
 
@@ -157,7 +158,8 @@ def _print(account: Account, written: str | None, stream: TextIO) -> None:
         ("to look at", account.noted),
     ):
         if problems or words != "to look at":
-            found = len(problems) or (_besides(account.debate) if words == "kept as extra" else "") or "nothing"
+            besides = _besides(account.debate) if words == "kept as extra" else ""
+            found = besides or sum(one.code not in _NOTED for one in problems) or "nothing"
             print(f"  {words}: {found}", file=stream)
         print_problems(problems, stream)
     told = f"written to {shown(written, 1000)}" if written else "nothing was written: -o FILE writes the map"
@@ -168,11 +170,13 @@ def _besides(debate: Debate | None) -> str:
     """Which parts of the map have keys of the format that a map doesn't have, kept under `extra`; "" where none has."""
     if debate is None:
         return ""
-    parts: dict[str, Iterable[Claim | Relation | Source | Issue]] = {
+    parts: dict[str, Iterable[Claim | Relation | Source | Issue | Position | Quote]] = {
         "claim": debate.claims,
         "relation": debate.relations,
         "source": debate.sources,
         "issue": debate.issues,
+        "position": debate.positions,
+        "quote": (quote for claim in debate.claims for quote in claim.quotes),
     }
     some = {noun: sum(bool(one.extra) for one in nodes) for noun, nodes in parts.items()}
     told = [counted(number, noun) for noun, number in some.items() if number]

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from debate_tui.model.debate import Kind
+from debate_tui.model.debate import Kind, Location
 from debate_tui.model.packed import packed
 from debate_tui.read.draft import Node
 from debate_tui.read.fields import line_of
@@ -46,13 +46,35 @@ def add_to(extra: dict[str, Any], rest: Mapping[str, Any]) -> None:
 
 
 def held_by_most(claims: Iterable[Node]) -> dict[str, str]:
-    """By id of a source, the position that most of its claims have, the first of those that as many have; without sources whose
-    claims have none."""
+    """By id of a source, the position that most of its claims have, without sources whose claims have none, or as
+    many of them another."""
     held: dict[str, Counter[str]] = {}
     for claim in claims:
         if "position" in claim.values:
             held.setdefault(claim.values["source"], Counter())[claim.values["position"]] += 1
-    return {source: counts.most_common(1)[0][0] for source, counts in held.items()}
+    often = {source: counts.most_common(2) for source, counts in held.items()}
+    return {source: one for source, ((one, most), *others) in often.items() if not others or others[0][1] < most}
+
+
+_ENDORSED = {
+    word: told
+    for told, words in (
+        (True, "shared by the author\nyes\ntrue\n1\ny\nendorsed"),
+        (False, "not shared by the author\nno\nfalse\n0\nn\nnot endorsed"),
+    )
+    for word in words.split("\n")
+}
+"""By the word for it in lower case, whether an author shares what somebody else is reported to say."""
+
+
+def voice_of(said: Mapping[str, Any], at: Location) -> tuple[dict[str, Any], dict[str, str]]:
+    """The key `voice` of a claim that the row gives a speaker, nothing where it gives none; and what it says of their sharing it
+    that isn't known."""
+    speaker, word = line_of(text_of(said.get("speaker"))), text_of(said.get("endorsed")).strip()
+    shared = _ENDORSED.get(word.lower())
+    known = {} if shared is None else {"endorsed": shared}
+    voice = {"voice": Node("voice", at, {"speaker": speaker} | known)} if speaker else {}
+    return voice, {"endorsed": word} if word and not (voice and known) else {}
 
 
 def slim(claim: Node) -> Node:

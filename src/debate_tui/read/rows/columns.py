@@ -26,10 +26,14 @@ _NAMES = {
 _MEANINGS = {name: meaning for meaning, names in reversed(_NAMES.items()) for name in names.split()}
 
 _OURS = (
-    "row", "by", "linked", "role", "speaker", "endorsed", "state", "prefix", "suffix", "marks", "quoted", "citation",
+    "row", "by", "linked", "role", "state", "prefix", "suffix", "marks", "quoted", "citation",
     "met", "title", "affiliation", "dated", "answer", "label", "terms", "derived",
 )  # fmt: skip
 """Further columns of our own export, which have their meaning only where there is a column `row`."""
+
+_VOICE = ("speaker", "endorsed")
+"""Columns of whom a text reports and whether its author shares it. A table without authors and sources has nobody else who speaks:
+there the speaker is the author."""
 
 READWISE = frozenset(("highlight", "booktitle", "bookauthor"))
 HYPOTHESIS = frozenset(("url", "annotationreplytype", "quote", "user", "body"))
@@ -46,11 +50,14 @@ def meanings(header: Sequence[str]) -> list[str]:
     names = [bare(name) for name in header]
     ours = "row" in names
     written = set(names)
+    told = ours or any(_MEANINGS.get(name) in ("source", "author") for name in names)
     taken = {"": ""}
     """By meaning, the first name for it: in JSON Lines, `Claim` and `claim` may be in different rows."""
     found: list[str] = []
     for name in names:
         meaning = name if ours and name in _OURS else _MEANINGS.get(name, "")
+        if name in _VOICE:
+            meaning = name if told else "author" * (name == "speaker")
         exact = meaning != name and meaning in written  # a column of that very name goes first
         found.append("" if exact or taken.setdefault(meaning, name) != name else meaning)
     return found

@@ -8,7 +8,7 @@ from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, page_of, senseless
-from debate_tui.read.rows.cells import add_to, held_by_most, items_of, named, slim, text_of
+from debate_tui.read.rows.cells import add_to, held_by_most, items_of, named, slim, text_of, voice_of
 from debate_tui.read.rows.columns import HYPOTHESIS, READWISE, bare, meanings
 from debate_tui.read.rows.ends import Ends
 from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, quotes_of
@@ -22,7 +22,6 @@ from debate_tui.read.trouble import Trouble
 from debate_tui.text.date_spelt import edtf
 from debate_tui.text.wording import counted, shown
 
-_ENDORSED = {"shared by the author": True, "not shared by the author": False}
 _SEVERAL = frozenset(("quote", "author", "issue", "linked", "terms", "marks", "met", "relation", "to", *OF_QUOTES))
 """What a cell may say several things of."""
 OTHER = "other"  # the id of the position for what has none
@@ -80,6 +79,8 @@ class _Reading:
         self._claim_ids: dict[str, Ids] = {}
         self._nodes: dict[str, dict[str, Node]] = {kind: {} for kind in ("position", "issue", "source")}
         """By kind and id, the nodes in the order in which they come up."""
+        self._told: set[str] = set()
+        """The sources that have a row of their own, which says what they hold, or that nobody knows."""
         self._claims: dict[object, Node] = {}
         """By source, text and id of a claim as they are written, its node."""
         self._others: list[Any] = []
@@ -106,23 +107,22 @@ class _Reading:
         return Draft([self._head], nodes | {"relation": relations, "stance": self._stances}, extra=extra)
 
     def _give_positions(self) -> None:
-        """A source holds what most of its claims hold, as far as rows say; what no row gives a position stands under one of its
-        own, since nobody says what it holds."""
-        for source, position in ({} if self._ours else held_by_most(self._claims.values())).items():
-            self._nodes["source"][source].values["position"] = position  # type: ignore[index]
+        """A source holds what most of its claims hold, as far as rows say; claims to which no row gives a position stand under
+        one of their own, since nobody says what they hold."""
+        for source, position in held_by_most(self._claims.values()).items():
+            if source not in self._told:
+                self._nodes["source"][source].values["position"] = position  # type: ignore[index]
         claims = [one for one in self._claims.values() if "position" not in one.values]
-        none = [*claims, *(one for one in self._nodes["source"].values() if "position" not in one.values)]
-        if not none:
+        if not claims:
             return
         id = self._ids["position"].new(OTHER)
         summary = "What the table gives no position."
         values = {"id": id, "label": "Other", "summary": summary, "derived": True}
         self._nodes["position"][id] = Node("position", self._head.at, values)
-        for one in none:
+        for one in claims:
             one.values["position"] = id  # type: ignore[index]
-        if claims:
-            message = f"{counted(len(claims), 'claim')} without a position: under “Other”, which is derived"
-            self._trouble.add(claims[0].at, "N130", message, "nothing in the table says what they hold")
+        message = f"{counted(len(claims), 'claim')} without a position: under “Other”, which is derived"
+        self._trouble.add(claims[0].at, "N130", message, "nothing in the table says what they hold")
 
     def _add(self, row: Row) -> None:
         said: dict[str, Any] = {}
@@ -191,11 +191,12 @@ class _Reading:
         """The node of the row's claim, which is made where no earlier row has it."""
         source = self._source(row, said)
         position = self._thing("position", row, said)
-        if position:
-            self._nodes["source"][source].values.setdefault("position", position)  # type: ignore[attr-defined]
         called = text_of(said.get("id"))
         line = line_of(text)
-        key = (source, line if line != text else text, called)
+        voice, unknown = voice_of(said, row.at)
+        rest |= {} if self._ours else unknown
+        speaker = "" if self._ours else text_of(said.get("speaker"))  # rows of our relations don't repeat it
+        key = (source, line if line != text else text, called, speaker)
         issues = tuple(dict.fromkeys(self._thing("issue", row, {"issue": one}) for one in items_of(said.get("issue"))))
         node = self._claims.get(key)
         if node is not None:
@@ -218,11 +219,7 @@ class _Reading:
             values["issues"] = issues
         if (role := text_of(said.get("role"))) in tuple(Role):
             values["role"] = role
-        if speaker := text_of(said.get("speaker")):
-            endorsed = _ENDORSED.get(text_of(said.get("endorsed")))
-            values["voice"] = Node(
-                "voice", row.at, {"speaker": speaker} | ({} if endorsed is None else {"endorsed": endorsed})
-            )
+        values |= voice
         if terms := items_of(said.get("terms")):
             values["terms"] = tuple(terms)
         node = self._claims[key] = Node("claim", row.at, values)
@@ -249,13 +246,15 @@ class _Reading:
         key = name if self._ours else self._apart.key(name, facts)
         id: str = self._ids["source"].of(key, text_of(said.get("id")) if text_of(said.get("row")) == "source" else name)
         if id not in self._nodes["source"]:
-            self._nodes["source"][id] = Node("source", row.at, {"id": id} | ({} if self._ours else {"title": name}))
+            titled = not self._ours and (line_of(text_of(said.get("source"))) or "author" not in said)
+            self._nodes["source"][id] = Node("source", row.at, {"id": id} | ({"title": name} if titled else {}))
         values: Any = self._nodes["source"][id].values
         for key, value in named(
             said, outlet="outlet", url="url", title="title", affiliation="affiliation", published_basis="dated"
         ).items():
             values.setdefault(key, value) if key != "title" else values.update(title=value)
         if text_of(said.get("row")) == "source":
+            self._told.add(id)
             values.update(named(said, label="label", note="note"))
             if position := self._thing("position", row, said):
                 values["position"] = position
