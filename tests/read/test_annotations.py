@@ -185,3 +185,23 @@ def test_readwise_says_whether_a_location_is_a_page(tmp_path: Path) -> None:
     head = "Highlight,Book Title,Book Author,Location Type,Location"
     debate = imported(tmp_path, f"{head}\none,Roads,Ann,page,12\ntwo,Roads,Ann,location,340\n")
     assert [quote.locator for claim in debate.claims for quote in claim.quotes] == ["p. 12", "340"]
+
+
+def test_a_w3c_reply_is_about_the_page_of_what_it_answers(tmp_path: Path) -> None:
+    """The annotation that it answers became a source of its own, and nothing said that it was a reply."""
+    told = {"source": "http://p.org/x", "selector": {"type": "TextQuoteSelector", "exact": "late"}}
+    items = [
+        {"id": "http://e.org/1", "type": "Annotation", "body": "Wrong", "target": told},
+        {
+            "id": "http://e.org/2",
+            "type": "Annotation",
+            "motivation": "replying",
+            "body": "No",
+            "target": "http://e.org/1",
+        },
+    ]
+    debate, found = read(tmp_path, json.dumps({"type": "AnnotationPage", "items": items}))
+    assert debate is not None
+    assert [one.url for one in debate.sources if one.url] == ["http://p.org/x"]
+    assert [one.code for one in found] == ["N130"]
+    assert found[0].message.startswith("1 annotation in reply to others")

@@ -1,5 +1,6 @@
 """Formats are recognised by what a file holds, and graphs are read as maps."""
 
+import json
 import subprocess
 import sys
 from dataclasses import replace
@@ -175,3 +176,14 @@ print(is_map(Path(sys.argv[1])), *(name for name in sys.modules if name.startswi
 def test_what_begins_like_a_map_of_our_own(text: str) -> None:
     ours = not text.startswith("[debate]:")
     assert (reader_of([Content(Path("x"), text.encode())]) is TOML) == ours
+
+
+def test_json_is_recognised_in_utf_16(tmp_path: Path) -> None:
+    """As Windows' tools write it: it was reported as a TOML file in another encoding."""
+    nodes = [{"nodeID": str(n), "text": text, "type": "I"} for n, text in enumerate(("Thé", "Señor"))]
+    text = json.dumps({"nodes": nodes, "edges": [], "locutions": []}, ensure_ascii=False)
+    (tmp_path / "a.json").write_bytes(text.encode("utf-16"))
+    (tmp_path / "b.json").write_bytes(b"\xff\xfe\0\0" + text.encode("utf-32-le"))
+    library = read_library([tmp_path])
+    assert [[one.text for one in debate.claims] for debate in library.debates] == [["Thé", "Señor"]] * 2
+    assert library.diagnostics == ()

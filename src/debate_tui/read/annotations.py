@@ -84,6 +84,8 @@ def rows_in(document: Document, *keys: str) -> Iterator[Part]:
 
 def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotation]:
     replies: list[Location] = []
+    pages: dict[str, str] = {}
+    """By id of an annotation so far, the address of its page: that is what a reply to it is about."""
     for part in rows_in(document, *_HELD):
         raw, at = document.value(part), document.at(part.at)
         if not isinstance(raw, dict):
@@ -92,7 +94,9 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
         page = raw.get("document")
         title = str_of(_first(page.get("title"))) if isinstance(page, dict) else ""
         comments, tags = _bodies(raw)
-        if raw.get("references"):
+        if replying := bool(raw.get("references")) or not _REPLYING.isdisjoint(
+            map(str_of, _list(raw.get("motivation")))
+        ):
             replies.append(at)
         for number in range(max(len(comments), len(_list(raw.get("target"))), 1)):  # each further one is one of its own
             target = _first(_list(raw.get("target"))[number:]) or (
@@ -100,7 +104,9 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
             )
             uri = str_of(target.get("source") if isinstance(target, dict) else target) if number else ""
             uri = uri or str_of(raw.get("uri")) or str_of(target.get("source") if isinstance(target, dict) else target)
+            uri = pages.get(uri, uri) if replying else uri
             about = {"title": title, "url": uri if uri.startswith(("http://", "https://")) else ""}
+            pages.setdefault(str_of(raw.get("id")), uri)
             id = str_of(raw.get("id")) + (f" {number + 1}" if number else "")
             comment = comments[number] if number < len(comments) else ""
             yield Annotation(id, at, raw, comment, _quote_of(target), tags, uri, about, _user(raw))
@@ -108,6 +114,8 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
     tell_replies(replies, "what they reply to is kept as extra; draw the relation where you know it", trouble)
 
 
+_REPLYING = {"replying", "oa:replying"}
+"""W3C's motivation of an annotation that answers another, which is then its target."""
 _MARKUP = re.compile("<[^<>]*>")
 
 

@@ -1,7 +1,7 @@
 """The table of the formats that can be read; a new format takes a module, a line here and its name in `formats`."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -89,9 +89,16 @@ def reader_of(files: Sequence[Content], wanted: str | None = None) -> Reader | N
         return next(reader for reader in READERS if reader.name == wanted)
     if _OURS.match(data):
         return TOML
-    found = next((reader for reader in READERS if reader.recognise(data)), None)
+    found = next(_recognising(data, READERS), None)
     named = (reader for reader in READERS if reader.suffix and path.suffix.lower() == reader.suffix)
     return found or next(named, TOML if data.startswith(tuple(WIDE)) else None)
+
+
+def _recognising(data: bytes, readers: Iterable[Reader]) -> Iterator[Reader]:
+    """The readers that recognise a file's bytes; JSON also in UTF-16 and 32 with their marks, as Windows writes them."""
+    wide = next((name for mark, name in WIDE.items() if data.startswith(mark)), None)
+    told = data.decode(wide, "replace").encode("utf-8", "replace") if wide else data
+    return (one for one in readers if one.recognise(told if b"{" in one.begins else data))
 
 
 def is_map(path: Path) -> bool:
@@ -103,8 +110,8 @@ def is_map(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             head = file.read(HEAD)
-            if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
+            if head.lstrip(_BLANK).startswith((b"{", b"[")):
                 head += file.read(MOST_BYTES)  # what tells one JSON from another may come late
     except OSError:
         return False
-    return any(reader.recognise(head) for reader in READERS if reader is not TOML)
+    return any(_recognising(head, (reader for reader in READERS if reader is not TOML)))
