@@ -131,9 +131,8 @@ def held_words(debate: Debate, source: Source) -> str:
     """The same in words, without a sign between what are no equals."""
     held = [debate.position[id] for id in holders_of(debate, source)]
     named = [f"{one.label}{f' {DERIVED}' if one.derived else ''}" for one in held]
-    own, others = (named[:1], held[1:]) if source.position else ([], held)
-    labels = [one.label for one in others] if source.position else named
-    also = [f"claims in it are of {', '.join(labels)}"] if others else []
+    own = named[: bool(source.position)]
+    also = [f"claims in it are of {', '.join(named[len(own) :])}"] if len(named) > len(own) else []
     return "; ".join([*own, *also]) or "not known"
 
 
