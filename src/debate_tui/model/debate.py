@@ -92,11 +92,10 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A text whose claims the map records."""
+    """A text whose claims the map records. Its position is empty where nobody says what it holds, as where positions are derived."""
 
     id: str
     position: str
-    """The id of the position that the text holds; empty where nobody says which, as in a map whose positions are derived."""
     at: Location
     label: str = ""
     """A short name for narrow columns ("Solomon"); empty where the map gives none: see `name`."""
