@@ -97,7 +97,8 @@ def _shared(_: Debate, place: Writing) -> Iterator[Row]:
 
 def _positions(debate: Debate, place: Writing) -> Iterator[Row]:
     own = debate.source[place.draft.source].position
-    yield from listed(place, [(debate.position[own].label, "the position of its source", "")])
+    if own:
+        yield from listed(place, [(debate.position[own].label, "the position of its source", "")])
     yield from listed(place, [(one.label, one.summary, one.id) for one in debate.positions if one.id != own])
 
 
