@@ -1,6 +1,7 @@
 """What tests of other formats share: reading bytes as a map, writing a map again, and JSON whose order doesn't count."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ def imported(folder: Path, data: bytes | str, name: str = "map", format: str | N
 
 def read(
     folder: Path, data: bytes | str, name: str = "map", format: str | None = None
-) -> tuple[Debate | None, tuple[Diagnostic, ...]]:
+) -> tuple[Debate | None, Sequence[Diagnostic]]:
     path = folder / name
     path.write_bytes(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data)
     library, _ = store.imported(path, format)

@@ -164,10 +164,10 @@ def test_a_folder_is_listed_again_only_when_it_has_changed(tmp_path: Path, monke
         for folder in (tmp_path / name, tmp_path / name.split("/")[0]):
             os.utime(folder, (1, 1))
     first = stamps.stamps([tmp_path])
-    assert len(listed) == 5
+    assert len(listed) == 6, "the library itself is listed for maps and for cards"
     listed.clear()
     assert stamps.stamps([tmp_path]) == first
-    assert listed == [str(tmp_path)]
+    assert listed == [str(tmp_path)] * 2
     (tmp_path / "a" / "b" / "y.docx").write_bytes(b"")
     assert len(stamps.stamps([tmp_path])) == len(first) + 1
 

@@ -9,13 +9,17 @@ from random import Random
 import pytest
 
 from debate_tui.layout.arrange import lay_out
+from debate_tui.layout.runs import plain
 from debate_tui.model.debate import Kind, Stance
+from debate_tui.model.diagnostics import all_worst_first, diagnose
 from debate_tui.model.encounters import Gathering
 from debate_tui.model.library import Library
-from debate_tui.state import Spot, State, opening, places
+from debate_tui.state import Spot, State, opening, places, start
 from debate_tui.state.places import Compare
 from debate_tui.store.compiled import dump, load
 from debate_tui.tui.body import Size
+from debate_tui.tui.frame import frame
+from debate_tui.tui.view import View
 from tests.builders import AT, claim, debate, issue, position, relation
 from tests.counted import calls
 from tests.tui.screens import Reader
@@ -185,3 +189,21 @@ def test_memory_does_not_grow_with_what_was_merely_visited() -> None:
     finally:
         tracemalloc.stop()
     assert second < max(first, 200_000)
+
+
+def test_the_first_frame_makes_neither_ids_nor_diagnostics(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 100,000 claims and 13,000 warnings they took a third of the opening, and no line of it shows them."""
+    made = compiled(200, 4, 5).debates[0]
+    found = [diagnose(AT, "W208", f"{n}") for n in range(50)]
+    data = dump((made, found), [AT.file])
+
+    def never(_: object) -> object:
+        raise AssertionError("unpacked")
+
+    for module in ("compiled", "nodes"):
+        monkeypatch.setattr(f"debate_tui.store.{module}.from_packs", never)
+    again, told = load(data, [AT.file])
+    assert again
+    library = Library((again,), all_worst_first([told]))
+    assert any("50 warnings" in plain(line) for line in frame(View(start(library)), library, SIZE).lines)
+    assert len(library.diagnostics) == 50

@@ -129,13 +129,13 @@ _SETTLED = 2 * 10**9
 
 
 def _files(path: str, suffixes: tuple[str, ...]) -> Iterator[str]:
-    names = _names(path)
+    names = _entries(path)
     if names is None:
         yield path
     cards = cards_below(path)[0] if names and CARDS[0] in suffixes else {}
-    for name in names or ():
+    for name, folder in names or ():
         inner = f"{path}{os.sep}{name}"
-        below = _names(inner)
+        below = _names(inner) if folder else None
         if name == BRIEFS and below is not None and HEAD not in below:
             continue
         if below is None or name.endswith(suffixes):
@@ -144,6 +144,22 @@ def _files(path: str, suffixes: tuple[str, ...]) -> Iterator[str]:
             if file.endswith(suffixes):
                 yield f"{inner}{os.sep}{file}"
         yield from cards.get(name, ())
+
+
+def _entries(path: str) -> list[tuple[str, bool]] | None:
+    """`_names`, each with whether it is a folder or leads to one."""
+    try:
+        with os.scandir(path) as entries:
+            return sorted((entry.name, _is_folder(entry)) for entry in entries if not entry.name.startswith("."))
+    except (OSError, ValueError):
+        return None
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads round in a circle
+        return False
 
 
 def _names(path: str) -> list[str] | None:

@@ -4,12 +4,15 @@
 docs/diagnostics.md from it.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from itertools import chain
 from typing import NamedTuple
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
+from debate_tui.model.lazy import Tallied
 from debate_tui.text.safe import safe
 
 
@@ -179,6 +182,24 @@ def to_be_said(diagnostic: Diagnostic) -> bool:
 def worst_first(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Sorted for readers of many maps: errors, warnings, notes, each by file and place."""
     return tuple(sorted(diagnostics, key=lambda one: (_SEVERITIES[one.severity], *_place(one))))
+
+
+def tallied(diagnostics: Iterable[Diagnostic]) -> Mapping[tuple[str, Severity], int]:
+    """How many diagnostics there are by file and severity; of those that aren't made yet, without making them."""
+    return (
+        diagnostics.tally
+        if isinstance(diagnostics, Tallied)
+        else Counter((one.at.file, one.severity) for one in diagnostics)
+    )
+
+
+def all_worst_first(parts: Iterable[Sequence[Diagnostic]]) -> Sequence[Diagnostic]:
+    """The diagnostics of all parts as `worst_first` sorts them, not before somebody reads them."""
+    some = [part for part in parts if part]
+    tally: Counter[tuple[str, Severity]] = Counter()
+    for part in some:
+        tally.update(tallied(part))
+    return Tallied(tally, lambda: worst_first(chain.from_iterable(some)))
 
 
 def by_file(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -1,6 +1,6 @@
 """Sequences and look-ups whose items are made when somebody asks for them, for debates of very many claims."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import eq
 from sys import intern
 from typing import Any, TypeVar, overload
@@ -25,7 +25,7 @@ class Made(Sequence[T]):
         self._count = count
         self._make = make
         self._kept: dict[int, T] = {}
-        self.order: Mapping[str, int] = order or {}
+        self.order: Mapping[str, int] = {} if order is None else order
         self._named = order is not None
 
     @property
@@ -111,6 +111,76 @@ class _ById(Mapping[str, T]):
 
     def __len__(self) -> int:
         return len(self._order)
+
+
+class Order(Mapping[str, int]):
+    """The number of each of many ids, looked up in a dictionary that is made when somebody asks for the first of them."""
+
+    __slots__ = ("_ids", "_numbers")
+
+    def __init__(self, ids: Callable[[], Iterable[str]]) -> None:
+        """`ids` returns them all, in the order of their numbers."""
+        self._ids = ids
+        self._numbers: dict[str, int] | None = None
+
+    def _all(self) -> dict[str, int]:
+        if self._numbers is None:
+            self._numbers = {id: number for number, id in enumerate(self._ids())}
+        return self._numbers
+
+    def __getitem__(self, id: str) -> int:
+        return (self._numbers or self._all())[id]
+
+    def get(self, id: str, default: Any = None) -> Any:
+        return (self._numbers or self._all()).get(id, default)
+
+    def __contains__(self, id: object) -> bool:
+        return id in (self._numbers or self._all())
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+
+class Tallied(Sequence[T]):
+    """A sequence whose items are made, all at once, when somebody reads one of them; how many there are of each kind is known
+    without. Equal to any sequence of the same items."""
+
+    __slots__ = ("_made", "_make", "tally")
+
+    def __init__(self, tally: Mapping[Any, int], make: Callable[[], Sequence[T]]) -> None:
+        """`tally`: the number of items by kind, whatever that is; `make` returns them all."""
+        self.tally = tally
+        self._make = make
+        self._made: Sequence[T] | None = None
+
+    def _all(self) -> Sequence[T]:
+        if self._made is None:
+            self._made = self._make()
+        return self._made
+
+    def __len__(self) -> int:
+        return sum(self.tally.values())
+
+    @overload
+    def __getitem__(self, number: int) -> T: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[T]: ...
+    def __getitem__(self, number: int | slice) -> T | Sequence[T]:
+        return self._all()[number]
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return repr(self._all())
 
 
 class Named(tuple[T, ...]):

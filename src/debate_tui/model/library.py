@@ -1,6 +1,6 @@
 """The library: the debates that were read, with the diagnostics from reading them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
@@ -15,7 +15,7 @@ class Library:
     """Debates with their diagnostics; libraries are compared by identity, like the debates in them."""
 
     debates: tuple[Debate, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
+    diagnostics: Sequence[Diagnostic] = ()
     debate: Mapping[str, Debate] = field(init=False, repr=False, compare=False)
     """The debates by id; where two share an id, the first."""
     derived: dict[Any, dict[Any, Any]] = field(init=False, repr=False, compare=False, default_factory=dict)

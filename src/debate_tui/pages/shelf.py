@@ -1,7 +1,7 @@
 """The pages that are not about one debate: the library, the problems found in it, and help."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from debate_tui.layout.parts import Page, Rows, composed, listed
@@ -57,7 +57,7 @@ def problems_page(library: Library) -> Page:
     return Page((head,), Rows(rows if found else none), "Problems")
 
 
-def problem_count(diagnostics: tuple[Diagnostic, ...]) -> str:
+def problem_count(diagnostics: Sequence[Diagnostic]) -> str:
     """`1 error, 2 warnings`."""
     errors = sum(d.severity is Severity.ERROR for d in diagnostics)
     return f"{counted(errors, 'error')}, {counted(len(diagnostics) - errors, 'warning')}"

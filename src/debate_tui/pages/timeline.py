@@ -8,6 +8,7 @@ from debate_tui.layout.rows import Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import when
 from debate_tui.model.debate import Debate, Source
+from debate_tui.model.derived import derived
 from debate_tui.pages.words import counted, position_style
 from debate_tui.state import Go, Spot, places
 from debate_tui.state.places import Compare
@@ -59,6 +60,7 @@ def years(debate: Debate) -> str:
     )
 
 
+@derived(1)
 def _dated(debate: Debate) -> dict[str, Span]:
     return {source.id: span for source in debate.sources if (span := _span(source))}
 

@@ -17,7 +17,8 @@ import struct
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from itertools import chain, groupby, pairwise
+from functools import partial
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import Any, TypeAlias
 from zlib import crc32
@@ -38,10 +39,10 @@ from debate_tui.model.debate import (
     Stance,
 )
 from debate_tui.model.derived import seed
-from debate_tui.model.diagnostics import Diagnostic, Severity
+from debate_tui.model.diagnostics import Diagnostic
 from debate_tui.model.encounters import encounters, tallied, unanswered
 from debate_tui.model.graph import Graph, Groups, graph
-from debate_tui.model.lazy import Made
+from debate_tui.model.lazy import Made, Order
 from debate_tui.model.library import bare_files_of, files_of
 from debate_tui.model.meeting import Manner
 from debate_tui.model.quick import MANY, maker
@@ -52,15 +53,17 @@ from debate_tui.store.nodes import (
     Row,
     claim_of,
     claim_row,
+    packed_diagnostics,
     places,
     plain,
     relation_of,
     relation_row,
     source_of,
+    told,
 )
-from debate_tui.store.rows import PLAIN, Opened, Packed, Parts, Rows, packed, rows_of
+from debate_tui.store.rows import PLAIN, Opened, Packed, Parts, Rows, from_packs, packed, packs, rows_of
 
-Reading: TypeAlias = tuple[Debate | None, tuple[Diagnostic, ...]]
+Reading: TypeAlias = tuple[Debate | None, Sequence[Diagnostic]]
 """The result of reading a debate's files: the debate, None if it can't be read, and the diagnostics."""
 
 _ARRAYS = {"holders": "I", "unshared": "B", "reported": "B", "kinds": "B", "origins": "I", "targets": "I", "drawn": "I"}
@@ -77,7 +80,7 @@ frame nor a first visit goes through all of it."""
 SHAPE = crc32(
     repr(
         [
-            "runs of packed rows, numbers, lists, tallies of nine numbers, states of quotes, and table",
+            "runs of packed rows, numbers, lists, tallies of nine numbers, states of quotes, and table with a tally",
             [(kind.__name__, [field.name for field in fields(kind)]) for kind in (*NODES, Diagnostic, Graph)],
         ]
     ).encode()
@@ -87,20 +90,10 @@ SHAPE = crc32(
 
 _DIGEST = 32
 _LENGTH = struct.Struct("<Q")
-_PACK = 1000
-"""Ids or diagnostics that are marshalled together: while they are opened in a thread, a key waits for no more of them."""
 
 
 def _digest(data: memoryview) -> bytes:
     return blake2b(data, digest_size=_DIGEST, person=b"debate").digest()
-
-
-def _packs(items: list[Any]) -> list[bytes]:
-    return [marshal.dumps(items[at : at + _PACK], PLAIN) for at in range(0, len(items), _PACK)]
-
-
-def _unpacked(packs: Iterable[bytes]) -> Iterator[Any]:
-    return chain.from_iterable(map(marshal.loads, packs))
 
 
 # Writing ---------------------------------------------------------------------------------------------------------
@@ -131,12 +124,12 @@ def dump(reading: Reading, files: Sequence[str]) -> bytearray:
         parts.numbers("quoted", array("I", quoted(debate)))
         sources = tuple(replace(one, sentences=()) for one in debate.sources)
         bare = plain(replace(debate, claims=(), relations=(), sources=sources), place)
-        small = bare, _packs(list(drawn.order)), _named(debate), in_files
+        small = bare, packs(list(drawn.order)), _named(debate), in_files
     table = marshal.dumps(
         (
             parts.table,
             small,
-            _packs([(place(one.at), one.code, one.severity.value, one.message, one.hint) for one in diagnostics]),
+            packed_diagnostics(diagnostics, place),
         ),
         PLAIN,
     )
@@ -208,22 +201,14 @@ def load(data: bytes | bytearray | memoryview, files: Sequence[str]) -> Reading:
     if bytes(whole[:_DIGEST]) != _digest(whole[_DIGEST:]):
         raise ValueError("not what was dumped")
     (length,) = _LENGTH.unpack(whole[_DIGEST : _DIGEST + _LENGTH.size])
-    table, small, diagnostics = marshal.loads(whole[len(whole) - length :])
+    table, small, diagnosed = marshal.loads(whole[len(whole) - length :])
 
     def at(place: tuple[int, int, int]) -> Location:
         return Location(files[place[0]], place[1], place[2])
 
     debate = _debate(small, Opened(whole, table), at, files) if small else None
-    many = len(diagnostics) * _PACK > MANY
-    made: tuple[Callable[..., Diagnostic], Callable[..., Location]]
-    made = (maker(Diagnostic), maker(Location)) if many else (Diagnostic, Location)
-    return debate, tuple([
-        made[0](made[1](files[file], line, column), code, _SEVERITIES[severity], message, hint)
-        for (file, line, column), code, severity, message, hint in _unpacked(diagnostics)
-    ])  # fmt: skip
+    return debate, told(diagnosed, files)
 
-
-_SEVERITIES = {severity.value: severity for severity in Severity}
 
 _At: TypeAlias = Callable[[tuple[int, int, int]], Location]
 
@@ -232,7 +217,7 @@ def _debate(small: Row, parts: Opened, at: _At, files: Sequence[str]) -> Debate:
     bare, ids, named, in_files = small
     id, title, question, summary, place, positions, issues, stances, sources, _, _, *rest = bare
     left_out, conflicts, origin, extra = rest
-    order = {id: number for number, id in enumerate(_unpacked(ids))}
+    order = Order(partial(from_packs, ids))
     sentences = _sentences(parts.rows("sentences"))
     claims, relations = (
         parts.rows(name, [files[number] for number in some])

@@ -24,7 +24,7 @@ class State(NamedTuple):
     """Their names, as locations have them."""
     evidence: Sequence[Stamp]
     """The texts and the lock that its quotes were compared with."""
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: Sequence[Diagnostic]
 
 
 @derived(1)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from debate_tui.disk.collecting import without_collection
 from debate_tui.disk.folders import user_cache
 from debate_tui.model.debate import Debate
-from debate_tui.model.diagnostics import Diagnostic, to_be_said, worst_first
+from debate_tui.model.diagnostics import Diagnostic, all_worst_first, to_be_said, worst_first
 from debate_tui.model.library import Library
 from debate_tui.read.find import Found, find, shares
 from debate_tui.read.merge import merged
@@ -94,14 +94,13 @@ class Held:
         for debate, _ in readings:
             if debate:
                 first.setdefault(debate.id, debate)
-        # Nobody asks about the quotes of a debate that another hides.
-        said = [
-            problem
-            for debate, problems in readings
-            for problem in problems
-            if problem.code[1] != "5" or (debate and first[debate.id] is debate)
-        ]
-        library = merged((debate for debate, _ in readings if debate), [*self._trouble.found, *said])
+        library = merged((debate for debate, _ in readings if debate), ())
+        parts: list[Sequence[Diagnostic]] = [self._trouble.found, library.diagnostics]
+        for debate, problems in readings:
+            shown = debate is not None and first[debate.id] is debate
+            # Nobody asks about the quotes of a debate that another hides.
+            parts.append(problems if shown else [problem for problem in problems if problem.code[1] != "5"])
+        library = Library(library.debates, all_worst_first(parts))
         gc.freeze()
         return library
 

@@ -1,9 +1,9 @@
-"""Claims, relations and the other nodes of a debate as plain tuples, their locations by the number of a file, and back."""
+"""Claims, relations and the other nodes of a debate, and diagnostics, as plain tuples, their locations by the number of a file, and back."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from typing import Any, NamedTuple, TypeAlias
 
 from debate_tui.model.debate import (
@@ -27,7 +27,11 @@ from debate_tui.model.debate import (
     Stance,
     Voice,
 )
+from debate_tui.model.diagnostics import Diagnostic, Severity, tallied
+from debate_tui.model.lazy import Tallied
 from debate_tui.model.packed import Packed, all_unpacked, unpacked
+from debate_tui.model.quick import MANY, maker
+from debate_tui.store.rows import from_packs, packs
 
 Row: TypeAlias = tuple[Any, ...]
 
@@ -172,3 +176,37 @@ def relation_of(row: Row, kinds: Kinds, file: str) -> Relation:
     kind, origins, target, by, (line, column), why, id, extra = row
     at = kinds.location(file, line, column)
     return kinds.relation(_KINDS[kind], origins, target, _BY[by], at, why, id, extra)
+
+
+# Diagnostics -----------------------------------------------------------------------------------------------------
+
+
+Diagnosed: TypeAlias = tuple[list[tuple[int, str, int]], list[bytes]]
+"""How many diagnostics there are by file and severity, and all of them, packed."""
+
+_SEVERITIES = {severity.value: severity for severity in Severity}
+
+
+def packed_diagnostics(
+    diagnostics: Iterable[Diagnostic], place: Callable[[Location], tuple[int, int, int]]
+) -> Diagnosed:
+    """Diagnostics as plain values; `place` gives the number of a location's file, its line and column."""
+    some = list(diagnostics)
+    tally = sorted((place(Location(file))[0], kind.value, count) for (file, kind), count in tallied(some).items())
+    return tally, packs([(place(one.at), one.code, one.severity.value, one.message, one.hint) for one in some])
+
+
+def told(diagnosed: Diagnosed, files: Sequence[str]) -> Sequence[Diagnostic]:
+    """The diagnostics that were packed, with `files` as the names of their files."""
+    tally, rows = diagnosed
+    counts = {(files[file], _SEVERITIES[kind]): count for file, kind, count in tally}
+    return Tallied(counts, partial(_made, rows, files, sum(counts.values())))
+
+
+def _made(rows: Sequence[bytes], files: Sequence[str], count: int) -> tuple[Diagnostic, ...]:
+    made: tuple[Callable[..., Diagnostic], Callable[..., Any]]
+    made = (maker(Diagnostic), maker(Location)) if count > MANY else (Diagnostic, Location)
+    return tuple([
+        made[0](made[1](files[file], line, column), code, _SEVERITIES[severity], message, hint)
+        for (file, line, column), code, severity, message, hint in from_packs(rows)
+    ])  # fmt: skip

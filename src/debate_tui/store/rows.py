@@ -9,7 +9,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
-from itertools import accumulate, islice, pairwise, repeat
+from itertools import accumulate, chain, islice, pairwise, repeat
 from typing import Any, NamedTuple
 from zlib import compress, decompress
 
@@ -24,6 +24,20 @@ _TOGETHER = 16
 
 _KEPT = 64
 """How many of these are kept unpacked, the last ones asked for."""
+
+
+_PACK = 1000
+"""Values that are marshalled together: while they are opened in a thread, a key waits for no more of them."""
+
+
+def packs(values: list[Any]) -> list[bytes]:
+    """Plain values, some marshalled together."""
+    return [marshal.dumps(values[at : at + _PACK], PLAIN) for at in range(0, len(values), _PACK)]
+
+
+def from_packs(packs: Iterable[bytes]) -> Iterator[Any]:
+    """The values that were packed."""
+    return chain.from_iterable(map(marshal.loads, packs))
 
 
 class Packed(NamedTuple):

@@ -174,7 +174,9 @@ def _years(sign: str, digits: str) -> Sequence[int]:
 
 
 def _fitting(digits: str, numbers: range) -> Sequence[int]:
-    """Those of `numbers` whose digits fit `digits`, in which X stands for any digit."""
+    """Those of `numbers`, none of which has more digits, whose digits fit `digits`, in which X stands for any digit."""
+    if not digits.strip("X"):
+        return numbers
     if "X" not in digits:
         return [int(digits)] if int(digits) in numbers else []
     pattern = re.compile(digits.replace("X", r"\d"))

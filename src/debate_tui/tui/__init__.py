@@ -79,6 +79,10 @@ def _explore(stage: "Prelude", opened: Opened) -> int:
         stage.show(first(library))
     from debate_tui.tui.early import Early
 
+    for debate in library.debates:
+        len(
+            debate.claim
+        )  # claims can be looked up by id from now on: that needn't be before the first frame, but before keys
     view = starting(begun(library), library, Size(*stage.size, linear))
     early = Early(stage, library, view, look, linear)
     if linear:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from debate_tui.layout.runs import Line, Run, plain, width
 from debate_tui.layout.viewport import Viewport, scrolled
 from debate_tui.model.derived import derived
-from debate_tui.model.diagnostics import Severity
+from debate_tui.model.diagnostics import Severity, tallied
 from debate_tui.model.library import Library
 from debate_tui.pages.words import counted
 from debate_tui.state import places
@@ -149,7 +149,7 @@ def _found(library: Library) -> Counter[tuple[str, Severity]]:
     """How many diagnostics of each kind each debate (an id) has; under "" those in the files of none that was read."""
     owners = {_whole(debate.at.file): debate.id for debate in library.debates}
     found: Counter[tuple[str, Severity]] = Counter()
-    for (file, kind), count in Counter((one.at.file, one.severity) for one in library.diagnostics).items():
+    for (file, kind), count in tallied(library.diagnostics).items():
         found[owners.get(file) or owners.get(str(PurePath(file).parent), ""), kind] += count
     return found
 

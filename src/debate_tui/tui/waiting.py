@@ -2,7 +2,6 @@
 
 import os
 import select
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -48,6 +47,8 @@ def _wait(apart: "Apart", size: int) -> int | None:
 
 
 def _shown(apart: "Apart", size: int) -> int | None:
+    import shutil  # late: where all is compiled nothing is waited for
+
     from debate_tui.tui.prelude import write
 
     keys = sys.__stdin__.fileno() if sys.__stdin__ else 0
