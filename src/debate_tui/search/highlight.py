@@ -55,8 +55,11 @@ def matches(looks: Sequence[tuple[Term, Look]], numbers: Sequence[int], zones: b
         chosen += [(term.word, at) for similarity, at in scored if similarity >= best - _WEAKER]
     if zones:
         del chosen[_MOST_LIT:]
-    several = sum(spaceless(term.word) for term, _ in looks) > 1
+    several = sum(_spaceless(term.word) for term, _ in looks) > 1
     return Matches(tuple(chosen), len(numbers), several, zones)
+
+
+_spaceless = lru_cache(maxsize=64)(spaceless)  # asked of the same few words for each text
 
 
 @lru_cache(maxsize=128)  # a screen of results, each asked more than once

@@ -126,7 +126,10 @@ class Ranker:
         weighed = [(look.similar, look.idf, look.shares) for look in looks]
         score = Scorer(self.index, weighed, self._distances, self._second, self._texts)
         found: list[tuple[float, int]] = []
-        for most, item in score.in_order(self._candidates(terms)):
+        ordered = score.in_order(self._candidates(terms))
+        for at, (most, item) in enumerate(ordered):
+            if at % _STEP == 0:
+                self._texts.fetch([item for _, item in ordered[at : at + _STEP]])
             if len(found) == limit and most < found[0][0]:
                 break
             self.ranked += 1
