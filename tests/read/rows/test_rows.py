@@ -397,3 +397,13 @@ def test_a_column_of_speakers_says_who_speaks(tmp_path: Path) -> None:
     assert [one.voice for one in debate.claims] == [Voice("The mayor", False)]
     debate = imported(tmp_path, "claim,speaker\nGold,The mayor\nLoss,Ann\n")
     assert [(one.authors, one.title) for one in debate.sources] == [(("The mayor",), None), (("Ann",), None)]
+
+
+def test_a_source_is_called_as_the_table_spells_it(tmp_path: Path) -> None:
+    """`Harbour News` was “harbour-news” on every page; but a title is no name where an author is told, or where it is long."""
+    long = "On the uses of harbours in the time of the trams"
+    table = f"claim,source,author\nGold,Harbour News,\nLoss,The Tram,Ann Lee\nRain,{long},\nSnow,,Bob Ray\n"
+    debate = imported(tmp_path, table)
+    assert [one.name for one in debate.sources][:2] == ["Harbour News", "Ann Lee"]
+    assert not debate.sources[2].label
+    assert debate.sources[3].name == "Bob Ray"

@@ -16,7 +16,7 @@ from debate_tui.read.rows.recognise import looks_like_csv as looks_like_csv
 from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
 from debate_tui.read.rows.relations import Relations
 from debate_tui.read.rows.sheet import sheet
-from debate_tui.read.rows.sources import Apart
+from debate_tui.read.rows.sources import Apart, give_names
 from debate_tui.read.rows.table import Row, json_rows
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.date_spelt import edtf
@@ -100,6 +100,8 @@ class _Reading:
         relations = self._relations.nodes()
         if self._nodes["position"]:
             self._give_positions()
+        if not self._ours:
+            give_names(self._nodes["source"].values())
         nodes: dict[str, Sequence[Node]] = {kind: list(found.values()) for kind, found in self._nodes.items()}
         nodes["claim"] = list(map(slim, self._claims.values()))
         self._claims.clear()

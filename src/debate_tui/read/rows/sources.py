@@ -1,6 +1,9 @@
-"""Tells sources of one name apart: a newspaper's articles by different people, books of one title."""
+"""Tells sources of one name apart (a newspaper's articles by different people, books of one title), and names them."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from debate_tui.read.draft import Node
 
 _MOST = 200
 """How many sources of one name are compared with a row that says less of its own."""
@@ -34,3 +37,18 @@ class Apart:
 
 def _agree(said: Mapping[str, str], facts: Mapping[str, str]) -> bool:
     return all(not value or said.get(what, value) == value for what, value in facts.items())
+
+
+_SHORT = 40
+"""Characters that the name of a paper or an organisation may have; what is longer is the title of a text."""
+
+
+def give_names(sources: Iterable[Node]) -> None:
+    """A source without an author, outlet or label is called by its short title, as the table spells it, instead of an id
+    that we made, if no other has that title."""
+    bare = [one.values for one in sources if {"label", "authors", "outlet"}.isdisjoint(one.values)]
+    often = Counter(one.get("title") for one in bare)
+    for values in bare:
+        title = values.get("title")
+        if isinstance(title, str) and len(title) <= _SHORT and often[title] == 1:
+            values["label"] = title  # type: ignore[index]
