@@ -171,17 +171,33 @@ def _unpacked(data: bytes | bytearray | memoryview, ends: "array[int]", group: i
     return memoryview(decompress(data[ends[group] : ends[group + 1]]))
 
 
+class Pieces:
+    """Bytes in pieces, of which each slice that is asked for lies in one: those of runs stay where they are, uncopied."""
+
+    __slots__ = ("_pieces", "_starts")
+
+    def __init__(self, pieces: Sequence[bytes | bytearray | memoryview]) -> None:
+        self._pieces: list[memoryview] = list(map(memoryview, pieces))  # type: ignore[arg-type]
+        self._starts = list(accumulate(map(len, pieces), initial=0))
+
+    def __getitem__(self, place: slice) -> memoryview:
+        piece = bisect_right(self._starts, place.start, hi=len(self._pieces)) - 1
+        begin = self._starts[piece]
+        return self._pieces[piece][place.start - begin : place.stop - begin]
+
+
 def joined(runs: Iterable[tuple[str, Packed]]) -> Rows:
     """The rows of runs, each with its file."""
-    files, parts = list[str](), Parts(0)
+    some = list(runs)
+    data: Any = Pieces([run.data for _, run in some])  # rows only take slices
+    sizes, starts = _together([run.sizes for _, run in some]), _together([run.starts for _, run in some])
+    return Rows(Packed(data, sizes, starts), [len(run.starts) for _, run in some], [file for file, _ in some])
 
-    def each() -> Iterator[Packed]:
-        for file, run in runs:
-            files.append(file)
-            yield run
 
-    parts.rows("all", each())
-    return Opened(memoryview(parts.data), parts.table).rows("all", files)
+def _together(numbers: Sequence[Any]) -> "array[int]":
+    found = array("I")
+    found.frombytes(b"".join(numbers))
+    return found
 
 
 @derived(1)
