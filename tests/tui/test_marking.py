@@ -133,7 +133,7 @@ async def test_a_mark_is_copied_with_its_note_and_both_citations(monkeypatch: py
         await reader.press("b", "B", "a")
         await reader.type("First")
         await reader.press("enter", "y")
-        assert reader.state.notice.startswith("Tram rebuts Road, with citations: ")
+        assert "Tram rebuts Road, with citations" in reader.state.notice
         [text] = copied
         assert text.startswith("Note: First\n\nBuild the tram:\n")
         assert text.count("A. Writer, “On the") == 2
@@ -254,6 +254,7 @@ async def test_moving_the_first_mark_up_says_why_nothing_happens() -> None:
 async def test_where_letters_are_typed_the_footer_says_what_enter_does(keys: str, does: str) -> None:
     async with terminal(LIBRARY, "harbour") as reader:
         await reader.press(*keys.split())
+        await reader.type("a")  # before that, a search and a chooser of briefs have nothing for Enter
         assert f"Enter {does}" in reader.text
 
 
