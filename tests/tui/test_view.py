@@ -14,15 +14,17 @@ from debate_tui.layout.arrange import lay_out
 from debate_tui.layout.rows import Mode
 from debate_tui.layout.runs import plain
 from debate_tui.layout.viewport import Viewport, last, scrolled
+from debate_tui.model.brief import Brief, Briefs, Mark, kept_pair
 from debate_tui.model.debate import Kind, Location
 from debate_tui.model.diagnostics import diagnose
 from debate_tui.model.library import Library
-from debate_tui.state import MOVES
+from debate_tui.state import MOVES, Spot, places
 from debate_tui.tui.body import Size
 from debate_tui.tui.frame import Frame
+from debate_tui.tui.linear import opened
 from debate_tui.tui.title import where
-from debate_tui.tui.view import ALONG, scroll_by
-from tests.builders import claim, compared, debate, issue, libraries, position, relation
+from debate_tui.tui.view import ALONG, as_left, followed, scroll_by, walked
+from tests.builders import AT, claim, compared, debate, issue, libraries, position, relation
 from tests.tui.screens import HOSTILE, SIZES, Reader, footer, harbour, written
 
 sizes = st.one_of(st.sampled_from((*SIZES, *HOSTILE)), st.builds(Size, st.integers(1, 200), st.integers(1, 60)))
@@ -242,6 +244,26 @@ def test_resizing_keeps_the_cursor_on_its_claim(todo: list[str], old: Size, new:
         assert reader.at == before
 
 
+@pytest.mark.parametrize("size", [Size(40, 12), Size(20, 5)], ids=str)
+def test_the_overview_begins_with_its_question_and_enter_opens_nothing_unseen(size: Size) -> None:
+    """In 40 x 12 Enter opened a row that was below the screen; in 20 x 5 the page began below its question."""
+    two = debate([claim("s/c", "p"), claim("t/c", "r")])
+    maps = Library((replace(two, question="Who pays?", summary="A tale. " * 60),))
+    reader = Reader(maps, size, compared(maps)).press("overview")
+    assert "Who pays?" in reader.text
+    assert reader.at not in reader.stops_in_sight()
+    shown = walked(reader.view, "enter", maps, size)
+    assert shown is not None
+    assert shown.state.place == reader.place
+    reader.view = shown
+    assert reader.at in reader.stops_in_sight()
+    opened = walked(reader.view, "enter", maps, size)
+    assert opened is not None
+    assert opened.state.place != reader.place
+    reader = Reader(maps, size, compared(maps)).press("overview", *["down"] * 40)
+    assert reader.at in reader.stops_in_sight()
+
+
 def test_resizing_keeps_the_cursor_where_it_was_on_the_screen() -> None:
     reader = reader_at(Size(80, 24), "sources", "enter", "down", "down")
     for columns in (84, 78, 90, 80):
@@ -284,6 +306,31 @@ def test_a_rule_parts_the_head_from_what_scrolls_under_it(way: tuple[str, ...], 
     assert reader.lines_in_sight()[0].strip("─┼")
     written = [line for row in reader.body.page.rows for line in lay_out(row, reader.body.measure)]
     assert [plain(reader.body.head[-1]), *reader.all_lines()] == [plain(line) for line in written]
+
+
+def test_under_a_rule_over_the_whole_page_stands_no_stray_border() -> None:
+    """In a brief a lone "│" stood on the blank line beneath “1 of 2”, in whose rule no column ends."""
+    town = harbour()
+    clash = next(one for one in town.relations if one.kind is Kind.REBUTS)
+    brief = Brief("two", "Round two", "two.toml", (Mark("harbour", kept_pair(town, clash), AT),))
+    library = Library((town,))
+    here = Spot(places.Brief(compared(library).place.comparison))
+    state = replace(compared(library), here=here, briefs=Briefs((brief,), "two"))
+    shown = [plain(line).replace("▌", " ") for line in Reader(library, Size(80, 24), state).frame.lines]
+    under = next(y for y, line in enumerate(shown) if "1 of 1" in line)
+    assert not shown[under + 1].strip()
+    assert "│" in shown[under + 2]
+
+
+def test_a_reader_who_comes_back_finds_the_very_lines_that_they_left() -> None:
+    """After a kill the page was a line further down, where the cursor's claim had been in sight in part."""
+    reader = reader_at(Size(80, 20), "down")
+    left = [replace(reader.view, viewport=scrolled(Viewport(), line, reader.body.scroll)) for line in range(30)]
+    left = [view for view in left if as_left(view, reader.library, reader.size)]
+    moved = [followed(view, reader.library, reader.size).viewport != view.viewport for view in left]
+    assert any(moved), "a claim that is in sight in part only"
+    for view in left:
+        assert opened(view, reader.library, reader.size) == view
 
 
 def test_two_rules_never_stand_one_under_the_other() -> None:

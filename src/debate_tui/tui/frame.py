@@ -182,7 +182,7 @@ def _under_one_rule(head: Sequence[Line], lines: tuple[Line, ...]) -> tuple[tupl
     """The head and the page's lines in sight, without two rules directly below each other.
 
     The page's first line, if it is a rule, is merged into the head's last; a blank line takes its place, so that
-    nothing else moves.
+    nothing else moves. On that stand borders between columns only where they end in the rule.
     """
     *rest, over = head
     first = lines[0]
@@ -196,8 +196,8 @@ def _under_one_rule(head: Sequence[Line], lines: tuple[Line, ...]) -> tuple[tupl
             text = "".join("┼" if {a, b} & set("│┤├┼") else b for a, b in zip(joints, text, strict=True))
             run = Run(text, "rule")
         rule.append(run)
-    below = lines[1] if len(lines) > 1 else ()
-    blank = filled(tuple(run if run == BORDER else Run(" " * run.width, "text") for run in below), len(plain(over)))
+    joints = "".join(run.text if run.style == "rule" else " " * run.width for run in rule)
+    blank = tuple(BORDER if joint in "┬┼" else Run(" ", "text") for joint in joints)
     return (*rest, tuple(rule)), (blank, *lines[1:])
 
 

@@ -60,8 +60,8 @@ def walked(view: View, action: str, library: Library, size: Size) -> View | None
 
 
 def opened(view: View, library: Library, size: Size) -> View:
-    """The first view: as `view.followed`, and for a screen reader on the line where reading begins."""
-    shown = looking.followed(view, library, size)
+    """The first view: as it was left, else as `view.followed`; for a screen reader, on the line where reading begins."""
+    shown = view if looking.as_left(view, library, size) else looking.followed(view, library, size)
     if not size.linear:
         return shown
     now = body(shown.state, library, size)

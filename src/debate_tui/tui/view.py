@@ -24,7 +24,7 @@ from debate_tui.state import (
     sought,
     step,
 )
-from debate_tui.state.places import Compare, Source, Writing
+from debate_tui.state.places import Compare, Overview, Source, Writing
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.line import Line, whole
 
@@ -81,8 +81,13 @@ def walked(view: View, action: str, library: Library, size: Size) -> View | None
             return None
         home = settled(view, leave(view.state, library), library, size)
         return replace(home, state=replace(home.state, left=(home.state.here, view.state.here)))
-    if action == "enter" and (at := body(view.state, library, size).at) and not isinstance(at.target, Go):
-        return None
+    if action == "enter":
+        now = body(view.state, library, size)
+        if now.at and not (view.typing or size.linear or now.at in now.in_sight(view.viewport)):
+            shown = now.showing(view.viewport, now.at)  # what hasn't been seen isn't opened yet
+            return replace(view, state=replace(view.state, notice=""), viewport=shown)
+        if now.at and not isinstance(now.at.target, Go):
+            return None
     return press(view, action, library, size) if action in MOVES or action in ALONG else None
 
 
@@ -168,7 +173,7 @@ def settled(view: View, state: State, library: Library, size: Size) -> View:
         turned = alike and new.issue == old.issue and state.here.claim  # the same claims, with sides swapped
         viewport = view.viewport if turned else left.get(new, Viewport())
         there = View(state, viewport, left, line)
-        return there if new in left and _seen(there, library, size) else followed(there, library, size)
+        return there if new in left and as_left(there, library, size) else followed(there, library, size)
     if (state.quotes, state.why) != (view.state.quotes, view.state.why):
         return _anchored(view, state, body(view.state, library, size), body(state, library, size))
     return followed(replace(view, state=state), library, size)
@@ -180,7 +185,7 @@ def _line(place: Place) -> Line:
     return Line(typed, len(typed)) if isinstance(place, Writing) else whole(typed)
 
 
-def _seen(view: View, library: Library, size: Size) -> bool:
+def as_left(view: View, library: Library, size: Size) -> bool:
     """Whether the cursor is in sight where the reader left the page; then the page is shown exactly as it was left."""
     now = body(view.state, library, size)
     placed = view.state.cursor.row is not None and scrolled(view.viewport, 0, now.scroll) == view.viewport
@@ -188,14 +193,16 @@ def _seen(view: View, library: Library, size: Size) -> bool:
 
 
 def followed(view: View, library: Library, size: Size) -> View:
-    """The view that shows the cursor's cell. A new page is shown from its top, unless something is `sought` on it."""
+    """The view that shows the cursor's cell. A new page is shown from its top, unless something is
+    `sought` on it, even if no cell is in sight there."""
     now = body(view.state, library, size)
     if now.at is None:
         return replace(view, viewport=scrolled(view.viewport, 0, now.scroll))
     here, at = view.state.here, now.at
     if here.cursor.row is None:
         looked_for = sought(here, at)
-        top = Viewport(now.above if size.tiny else 0)
+        headless = size.tiny and not isinstance(here.place, Overview)  # an overview's head is what the debate is about
+        top = Viewport(now.above if headless else 0)
         if not looked_for:
             at = _highest(now.abreast(at), now, at.side, top) or at
             seen = now.in_sight(top)
