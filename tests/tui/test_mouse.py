@@ -15,7 +15,7 @@ from debate_tui.state.keys import KEYS, Key
 from debate_tui.tui.body import Size
 from debate_tui.tui.canvas import Canvas
 from debate_tui.tui.frame import Frame
-from debate_tui.tui.view import View
+from debate_tui.tui.view import View, unseen
 from tests.builders import claim, compared, debate
 from tests.tui.screens import SIZES, Reader, footer, harbour
 from tests.tui.terminal import terminal
@@ -65,8 +65,12 @@ def test_what_is_hit_is_what_is_painted(way: tuple[str, ...], size: Size) -> Non
                 continue
             assert hit.side == cell
             if hit.action and hit.region == "foot":
-                home = hit.action == "quit" and not is_home(reader.view.state)
-                assert text.strip() in (*spellings(KEY[hit.action]), "home" if home else KEY[hit.action].label)
+                label = KEY[hit.action].label
+                if hit.action == "quit" and not is_home(reader.view.state):
+                    label = "home"
+                if hit.action == "enter" and unseen(reader.view, now, size):
+                    label = "show"
+                assert text.strip() in (*spellings(KEY[hit.action]), label)
             if hit.region == "page" and hit.row >= 0:
                 row = words_of(now.page.rows[hit.row])
                 assert all(word in row for word in re.findall("[A-Za-z]{2,}", text)), (text, row)

@@ -252,6 +252,7 @@ def test_the_overview_begins_with_its_question_and_enter_opens_nothing_unseen(si
     reader = Reader(maps, size, compared(maps)).press("overview")
     assert "Who pays?" in reader.text
     assert reader.at not in reader.stops_in_sight()
+    assert ("Enter show" in reader.text, "Enter open" in reader.text) == (size.columns > 20, False)
     shown = walked(reader.view, "enter", maps, size)
     assert shown is not None
     assert shown.state.place == reader.place

@@ -24,7 +24,7 @@ from debate_tui.tui.regions import Region as Region
 from debate_tui.tui.regions import assembled, filled
 from debate_tui.tui.sidebar import BORDER, sidebar
 from debate_tui.tui.title import sentences, title, where
-from debate_tui.tui.view import View, followed
+from debate_tui.tui.view import View, followed, unseen
 
 
 def frame(view: View, library: Library, size: Size) -> Frame:
@@ -33,7 +33,7 @@ def frame(view: View, library: Library, size: Size) -> Frame:
     if size.linear:
         return _heard(view, now, library, size)
     place, debate = view.state.place, library.debate.get(view.state.place.debate)
-    regions = [_foot(view, size, _idle(view, now, debate))] if size.lines > 1 else []
+    regions = [_foot(view, size, _idle(view, now, debate), unseen(view, now, size))] if size.lines > 1 else []
     if now.y > place.typing:
         line, does = title(view, now, library, size)
         regions.append(Region("title", 0, 0, (line,), actions=does))
@@ -243,9 +243,9 @@ def _idle(view: View, now: Body, debate: Debate | None) -> Set[str]:
     return idle
 
 
-def _foot(view: View, size: Size, idle: Set[str]) -> Region:
+def _foot(view: View, size: Size, idle: Set[str], unseen: bool) -> Region:
     """The bottom lines: the last move's notice, else the keys of this page, the most needed first to get room; without those
-    that are `idle` (actions)."""
+    that are `idle` (actions). `unseen`: Enter first brings into sight what it opens."""
     if view.state.notice:
         from debate_tui.tui.notices import wrapped  # late: few first screens have a message
 
@@ -254,7 +254,7 @@ def _foot(view: View, size: Size, idle: Set[str]) -> Region:
     room, keys = size.columns, view.state.keys
     chosen: list[Key] = []
     screen = type(view.state.place)
-    labels = {"enter": SCREENS[screen].enter, "quit": "" if is_home(view.state) else "home"}
+    labels = {"enter": "show" if unseen else SCREENS[screen].enter, "quit": "" if is_home(view.state) else "home"}
     there = (replace(key, label=labels.get(key.action) or key.label) for key in keys.on(screen))
     useful = (key for key in there if key.footer and key.keys and screen not in key.idle and key.action not in idle)
     for key in sorted(useful, key=lambda key: key.footer):

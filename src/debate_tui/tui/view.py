@@ -83,8 +83,8 @@ def walked(view: View, action: str, library: Library, size: Size) -> View | None
         return replace(home, state=replace(home.state, left=(home.state.here, view.state.here)))
     if action == "enter":
         now = body(view.state, library, size)
-        if now.at and not (view.typing or size.linear or now.at in now.in_sight(view.viewport)):
-            shown = now.showing(view.viewport, now.at)  # what hasn't been seen isn't opened yet
+        if now.at and unseen(view, now, size):
+            shown = now.showing(view.viewport, now.at)
             return replace(view, state=replace(view.state, notice=""), viewport=shown)
         if now.at and not isinstance(now.at.target, Go):
             return None
@@ -228,6 +228,11 @@ def _centred(at: Stop, now: Body) -> Viewport:
 def scroll_by(view: View, lines: int, library: Library, size: Size) -> View:
     """Scroll by `lines` (up if negative), as the mouse wheel does; a cursor that would leave the screen comes along."""
     return _moved(view, lines, body(view.state, library, size))
+
+
+def unseen(view: View, now: Body, size: Size) -> bool:
+    """Whether Enter first brings the cursor's cell into sight, since what hasn't been seen isn't opened yet."""
+    return bool(now.at) and not (view.typing or size.linear or now.at in now.in_sight(view.viewport))
 
 
 def seen(view: View, at: Stop | None, now: Body, linear: bool) -> frozenset[str]:
