@@ -250,12 +250,27 @@ def test_the_words_of_marked_text_are_read_and_the_text_is_kept(tmp_path: Path) 
 
 
 def test_a_relation_that_ours_cannot_tell_from_another_is_kept_and_said(tmp_path: Path) -> None:
-    found = library(tmp_path, "[A]\n  - [B]\n  _ [B]\n  + [A]\n")
-    assert [(one.code, one.at.line) for one in found.diagnostics] == [("W127", 3), ("W127", 4)]
-    assert [(one["kind"], one["from"]) for one in found.debates[0].extra["relations"]] == [
-        ("undercuts", ["a/b"]),
-        ("supports", ["a/a"]),
-    ]
+    found = library(tmp_path, "[A]\n  - [B]\n  _ [B]\n")
+    assert [(one.code, one.at.line) for one in found.diagnostics] == [("W127", 3)]
+    assert [(one["kind"], one["from"]) for one in found.debates[0].extra["relations"]] == [("undercuts", ["a/b"])]
+
+
+def test_relations_of_a_statement_or_an_argument_to_itself_are_relations(tmp_path: Path) -> None:
+    """They were kept as extra, though the parser of record has them, and other formats' were read."""
+    text = "[A]: a\n  _ [A]\n  - [B]: b\n    >< [B]\n\n[C]: c\n  -> [C]\n  - [B]\n\n<G>: g\n  +> <G>\n\n<H>\n\n(1) [A]\n----\n(2) [A]\n"
+    found = library(tmp_path, text)
+    assert {one.code for one in found.diagnostics} == {"W307"}
+    attack = {"relation": "attack"}
+    told: list[Any] = [
+        ("supports", "a", "a", {"argument": "H"}), ("supports", "h", "a", {"argument": "H", "implied": True}),
+        ("undercuts", "a", "a", {}), ("rebuts", "b", "b", {}), ("undercuts", "b", "a", attack),
+        ("undercuts", "c", "c", attack), ("undercuts", "b", "c", attack), ("supports", "g", "g", {}),
+    ]  # fmt: skip
+    debate = found.debates[0]
+    assert steps(debate) == told
+    assert "relations" not in debate.extra
+    again = steps(library(tmp_path, written(debate, "argdown")).debates[0])
+    assert sorted(map(str, again)) == sorted(map(str, told))
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

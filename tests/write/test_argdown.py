@@ -83,8 +83,7 @@ def told(debate: Debate) -> Any:
                 data(one),
             )
             for one in debate.extra.get("relations", ())
-            # Argdown has a relation only once, and drops one that leads to itself below another.
-            if "argument" in one or (one["from"] != [one["to"]] and ends(one["kind"], one, one) not in drawn)
+            if "argument" in one or ends(one["kind"], one, one) not in drawn  # Argdown has a relation only once
         },
         [(i.question, dict(i.extra)) for i in debate.issues if not i.derived],
         debate.extra.get("frontMatter", {}).get("model"),

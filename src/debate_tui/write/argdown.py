@@ -4,20 +4,17 @@ Linked premises and steps that are undercut become premise–conclusion structur
 which Argdown lacks, undercuts and supports. Quotes, sources and voices stand in data blocks.
 """
 
-import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain, count
 from typing import Any
 
 from debate_tui.model.debate import Claim, Issue, Kind, Relation, ends
 from debate_tui.pages.document import Extract
 from debate_tui.read.argdown.errors import NotArgdownError
 from debate_tui.read.argdown.parser import Parser
-from debate_tui.text.scripts import one_line
 from debate_tui.write import unsaid
+from debate_tui.write.argdown_text import SURROGATE, data_of, escaped, extra_text, titles_of, yaml_of
 from debate_tui.write.json import voice_of
 from debate_tui.write.writers import Options, followed
 
@@ -31,27 +28,13 @@ _OTHERS = {Kind.QUALIFIES: "undercuts", Kind.CONCURS: "supports", Kind.REPHRASES
 _HAS = ("title", "links", "quotes", "issues", "voices", "shared")
 left_out = partial(unsaid.left_out, place=unsaid.Place(("argdown",), _HAS, written=_OTHERS, steps=(Kind.SUPPORTS,)))
 _USES = ("uses", "from")  # the keys of a step's data that list the numbers of its premises
-_TITLES = {
-    "[": re.compile("[^\\s\\[\\]<>@#-][^\\]\n\r\u2028\u2029]*"),
-    "<": re.compile("[^\\s\\[\\]<>@#+_-][^>\n\r\u2028\u2029]*"),
-}
-"""What can stand in such brackets anywhere: `<_` and `<+` at the start of a line are signs of relations."""
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-_UNSAFE = re.compile("[={}\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields the lines of the text, each with its line end. Half of a surrogate pair becomes U+FFFD."""
     end = "\r\n" if extra_text(extract.debate.extra, "newline") == "crlf" else "\n"
     for line in _Writing(extract).lines(options):
-        yield _SURROGATE.sub("\ufffd", line) + end
-
-
-def extra_text(extra: Mapping[str, Any], key: str) -> str:
-    """The text under a key of `extra`; empty where there is none."""
-    value = extra.get(key)
-    return value if isinstance(value, str) else ""
+        yield SURROGATE.sub("\ufffd", line) + end
 
 
 @dataclass(slots=True)
@@ -62,7 +45,7 @@ class _Step:
     target: str
     extra: Mapping[str, Any]
     kind: str = ""
-    """Of one that was read but is no relation of ours, since it repeats another or leads to itself; else empty."""
+    """Of one that was read but is no relation of ours, since it repeats another; else empty."""
     undercuts: list[str] = field(default_factory=list)
     """The claims that undercut it, as they are written."""
 
@@ -73,10 +56,12 @@ class _Writing:
     def __init__(self, extract: Extract) -> None:
         self.debate = extract.debate
         self.claims = {claim.full_id: claim for claim in extract.chosen_claims}
-        self.names = _names(self.claims.values())
+        self.names = titles_of(self.claims.values())
         self.argdown = self.debate.origin is not None and self.debate.origin.format == "argdown"
         self.below: dict[str, list[str]] = {}
         """By full id of a claim, the lines of its relations."""
+        self.loops: list[str] = []
+        """The lines of relations of claims to themselves. They come first: Argdown drops one below another to the same claim."""
         self.steps: dict[str, list[_Step]] = {}
         """By title of an argument, the steps of its structure."""
         self.named: dict[str, _Step] = {}
@@ -148,7 +133,9 @@ class _Writing:
     def _relate(self, sign: str, origins: Iterable[str], targets: Iterable[str]) -> None:
         for origin in origins:
             for target in targets:
-                if origin in self.claims and target in self.claims:
+                if origin == target and origin in self.claims:
+                    self.loops += [self.names[origin], f"  {sign} {self.names[origin]}", ""]
+                elif origin in self.claims and target in self.claims:
                     owner, other = origin, target
                     if sign == "><" and self.names[other].startswith("<"):
                         owner, other = target, origin
@@ -161,8 +148,9 @@ class _Writing:
             yield from (*front.splitlines(), "")
         else:
             front = front if isinstance(front, Mapping) and front else {"title": self.debate.title}
-            yield from ("===", *(f"{_yaml(str(key))}: {_yaml(value)}" for key, value in front.items()), "===", "")
+            yield from ("===", *(f"{yaml_of(str(key))}: {yaml_of(value)}" for key, value in front.items()), "===", "")
         written = [issue for issue in self.debate.issues if not issue.derived]
+        yield from self.loops
         groups: dict[str, list[Claim]] = {"": [], **{issue.id: [] for issue in written}}
         for claim in followed(list(self.claims.values()), options):
             groups[next((id for id in claim.issues if id in groups), "")].append(claim)
@@ -185,14 +173,14 @@ class _Writing:
         for other in others:
             raw = extra_text(other, "raw") if isinstance(other, Mapping) else ""
             words = extra_text(other, "text") if isinstance(other, Mapping) else str(other)
-            yield from (f"{name}: {self._as_read(raw, words)[0] or _escaped(words)}", "")
+            yield from (f"{name}: {self._as_read(raw, words)[0] or escaped(words)}", "")
         tags, data = claim.extra.get("tags"), claim.extra.get("data")
         text, shown = self._text(claim)
         if not self.argdown:
             said = [{"text": quote.text, "source": claim.source_of(quote)} for quote in claim.quotes]
             data = {"source": claim.source} | ({"quotes": said} if said else {}) | voice_of(claim)
         rest = "".join(f" #({tag})" for tag in tags if tag not in shown) if isinstance(tags, list | tuple) else ""
-        rest += _data(data)
+        rest += data_of(data)
         # A mere reference would leave open under which heading the statement stands, would have one of the other texts,
         # and would end at the next bracket with a colon.
         bare = claim.text == name[1:-1] and not headed and not others and f"{name[-1]}:" not in rest
@@ -205,7 +193,7 @@ class _Writing:
     def _text(self, claim: Claim) -> tuple[str, Sequence[str]]:
         """The text as it is written, and the tags in it: that which was read, if it still says the same."""
         text, tags = self._as_read(extra_text(claim.extra, "text"), claim.text)
-        return text or _escaped(claim.text), tags
+        return text or escaped(claim.text), tags
 
     def _as_read(self, raw: str, said: str) -> tuple[str, Sequence[str]]:
         """What was read, with its markup, and the tags in it, if it says `said`, wherever it stands; else "" and none."""
@@ -225,7 +213,7 @@ class _Writing:
         depth = level if isinstance(level, int) and 0 < level < 100 else 1
         text, shown = self._as_read(extra_text(issue.extra, "text"), issue.question)
         told = "".join(f" #({tag})" for tag in tags if tag not in shown) if isinstance(tags, list | tuple) else ""
-        return f"{'#' * depth} {text or _escaped(issue.question)}{told}{_data(data)}"
+        return f"{'#' * depth} {text or escaped(issue.question)}{told}{data_of(data)}"
 
     def _structure(self, steps: list[_Step]) -> Iterator[str]:
         """Premises and conclusions, each step's with the numbers it uses where these aren't those just above it."""
@@ -246,8 +234,8 @@ class _Writing:
                 data = given | ({"uses": uses} if needed else {}) or None
             rules = step.extra.get("rules")
             rules = rules if isinstance(rules, list | tuple) else ()
-            said = [_escaped(rule) if rule.strip() else "\\ " for rule in map(str, rules)]
-            told = f"{', '.join(said)}{_data(data)}".lstrip()
+            said = [escaped(rule) if rule.strip() else "\\ " for rule in map(str, rules)]
+            told = f"{', '.join(said)}{data_of(data)}".lstrip()
             yield from ("--", told, "--") if told else ("----",)
             yield from (f"  _ {name}" for name in step.undercuts)
             number += 1
@@ -262,39 +250,3 @@ def _kept(one: Any) -> _Step | None:
     if not isinstance(one, Mapping) or not isinstance(one.get("from"), list | tuple):
         return None
     return _Step(tuple(map(str, one["from"])), str(one.get("to")), one, str(one.get("kind")))
-
-
-def _names(claims: Iterable[Claim]) -> dict[str, str]:
-    """By full id of a claim, its title in brackets: that which it had, else its id."""
-    names: dict[str, str] = {}
-    taken: set[str] = set()
-    for claim in claims:
-        argument = extra_text(claim.extra, "argument")
-        wanted = (argument or extra_text(claim.extra, "statement"), claim.id, claim.full_id)
-        open, close = "<>" if argument else "[]"
-        choices = chain(wanted, (f"{claim.full_id} {n}" for n in count(2)))
-        title = next(one for one in choices if _TITLES[open].fullmatch(one) and f"{open}{one}" not in taken)
-        taken.add(f"{open}{title}")
-        names[claim.full_id] = f"{open}{title}{close}"
-    return names
-
-
-def _data(data: Any) -> str:
-    """A data block after a blank, as it was read where that was no YAML; nothing where there is none."""
-    return "" if data in (None, "") else f" {data if isinstance(data, str) else _yaml(data)}"
-
-
-def _escaped(text: str) -> str:
-    return _PUNCTUATION.sub(r"\\\g<0>", one_line(text)).strip() or "\\."
-
-
-def _yaml(value: Any) -> str:
-    """A plain value as YAML on one line, in which nothing ends a data block or front matter too early."""
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_yaml(str(key))}: {_yaml(one)}" for key, one in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(_yaml, value)) + "]"
-    if isinstance(value, str):
-        plain = json.dumps(_SURROGATE.sub("\ufffd", value), ensure_ascii=False)
-        return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", plain)
-    return json.dumps(value)

@@ -242,19 +242,19 @@ class _Reading:
             self._undercut[id_of(inference)] = name
 
     def _draw(self, step: "_Step", name: str | None = None) -> bool:
-        """Adds a relation; one that is there already, or leads to itself or to such a one, is kept as extra and told."""
+        """Adds a relation; one that is there already, or leads to such a one, is kept as extra and told."""
         names = tuple([origin.claim for origin in step.origins])
         to = self._undercut.get(id_of(step.target)) or step.target.claim
         pair: object = (*sorted(names), to)
         if step.kind.symmetric and len(names) == 1 and to:
             pair = (min(names[0], to), max(names[0], to))
         drawn = self._drawn.setdefault(step.kind, set())
-        if to and to not in names and pair not in drawn:
+        if to and pair not in drawn:
             drawn.add(pair)
             self._relations.append((step.kind, names, to, name, step.extra, step.offset))
             return True
         if "implied" not in step.extra:
-            why = "leads to itself" if to in names else "says what another says" if to else "attacks what is not there"
+            why = "says what another says" if to else "attacks what is not there"
             message = f"the relation from {shown(names[0])} to {shown(to or step.target.title)} {why}: kept as extra"
             self._trouble.add(self._at(step.offset), "W127", message)
             self._kept.append(
