@@ -1,11 +1,12 @@
 """Encounters: each is counted once for each pair of positions, as a count over all pairs of claims finds them."""
 
 from collections import Counter
+from collections.abc import Callable
 from itertools import combinations, combinations_with_replacement, product
 
 from hypothesis import given
 
-from debate_tui.model.debate import Debate, Kind, Relation
+from debate_tui.model.debate import Debate, Kind, Relation, Voice
 from debate_tui.model.encounters import (
     OF_MANNER,
     Gathering,
@@ -15,6 +16,7 @@ from debate_tui.model.encounters import (
     encounter,
     encounters,
     met_on,
+    reporting,
     stands,
     tallies,
     unanswered,
@@ -27,6 +29,15 @@ def attacked(one: Debate, drawn: Relation) -> tuple[str, ...]:
     return one.relation[drawn.target].origins if drawn.target in one.relation else (drawn.target,)
 
 
+def owners(one: Debate) -> dict[str, str]:
+    """By full id, the position that a claim speaks for; those that are only reported, and not shared, are left out."""
+    return {
+        c.full_id: c.position
+        for c in one.claims
+        if not (c.voice and c.voice.endorsed is False and c.position == one.source[c.source].position)
+    }
+
+
 @given(debates())
 def test_the_matrix_counts_what_a_count_over_all_pairs_of_positions_counts(one: Debate) -> None:
     kinds = {
@@ -34,7 +45,7 @@ def test_the_matrix_counts_what_a_count_over_all_pairs_of_positions_counts(one: 
         Manner.LIMITED: (Kind.QUALIFIES,),
         Manner.AGREED: (Kind.CONCURS,),
     }
-    held = {c.full_id: c.position for c in one.claims}
+    held = owners(one)
     counted = {}
     for a, b in combinations_with_replacement([p.id for p in one.positions], 2):
         for manner, drawn_as in kinds.items():
@@ -42,7 +53,7 @@ def test_the_matrix_counts_what_a_count_over_all_pairs_of_positions_counts(one: 
                 drawn
                 for drawn in one.relations
                 if drawn.kind in drawn_as
-                and any({held[x], held[y]} == {a, b} for x in drawn.origins for y in attacked(one, drawn))
+                and any({held.get(x), held.get(y)} == {a, b} for x in drawn.origins for y in attacked(one, drawn))
             ]
             if joining:
                 counted[a, b, manner] = len(joining)
@@ -59,7 +70,8 @@ def on_issues(one: Debate) -> dict[str, dict[tuple[str, str], Counter[Manner]]]:
 @given(debates())
 def test_a_pair_meets_on_an_issue_as_often_as_relations_join_claims_that_are_both_on_it(one: Debate) -> None:
     for issue, met in on_issues(one).items():
-        on = {c.full_id: c.position for c in one.claims if issue in c.issues}
+        held = owners(one)
+        on = {c.full_id: held.get(c.full_id) for c in one.claims if issue in c.issues}
         for a, b in combinations(one.position, 2):
             counts = met.get((a, b), Counter())
             joining = Counter(
@@ -108,8 +120,27 @@ def test_the_lists_hold_every_relation_by_which_claims_meet_once(one: Debate) ->
         entry = encounter(one, number)
         assert tuple(c.full_id for c in entry.origins) == one.relations[number].origins
         assert tuple(c.full_id for c in entry.targets) == attacked(one, one.relations[number])
-        both = frozenset(c.position for c in (*entry.origins, *entry.targets))
+        both = {owners(one).get(c.full_id) for c in (*entry.origins, *entry.targets)} - {None}
         assert {p.id for p in one.positions if number in about(one, Gathering.CLASHES, p.id)} == both
+
+
+@given(debates())
+def test_what_is_only_reported_stands_last_and_is_counted(one: Debate) -> None:
+    held = owners(one)
+
+    def told(number: int) -> bool:
+        drawn = one.relations[number]
+        return not any(x in held and y in held for x in drawn.origins for y in attacked(one, drawn))
+
+    lists: dict[Gathering, tuple[list[int], Callable[[int], bool]]] = {
+        of: ([*encounters(one, manner)], told) for of, manner in OF_MANNER.items()
+    }
+    lists[Gathering.UNANSWERED] = [*unanswered(one)], lambda claim: one.claims[claim].full_id not in held
+    for of, (found, is_told) in lists.items():
+        for left in (found, *([n for n in found if n in about(one, of, p.id)] for p in one.positions)):
+            flags = [is_told(number) for number in left]
+            assert flags == sorted(flags)
+            assert reporting(one, of, left) == sum(flags)
 
 
 @given(debates())
@@ -144,5 +175,24 @@ def test_every_list_of_relations_has_its_manner() -> None:
 @given(debates())
 def test_what_is_unanswered_of_a_position_is_among_its_claims(one: Debate) -> None:
     for position in one.positions:
-        its = {number for number, claim in enumerate(one.claims) if claim.position == position.id}
+        held = owners(one)
+        its = {number for number, claim in enumerate(one.claims) if held.get(claim.full_id) == position.id}
         assert about(one, Gathering.UNANSWERED, position.id) == its
+
+
+def test_words_that_a_position_only_reports_are_no_clash_or_agreement_of_its_own() -> None:
+    """A text that quotes its opponents to refute them was counted as agreeing with whoever agrees with these."""
+    official = Voice("The government", endorsed=False)
+    one = debate(
+        [claim("left/own"), claim("left/told", voice=official), claim("right/same"), claim("right/against")],
+        [
+            relation(Kind.CONCURS, "right/same", "left/told"),
+            relation(Kind.REBUTS, "left/own", "left/told"),
+            relation(Kind.UNDERCUTS, "right/against", "left/own"),
+        ],
+    )
+    found = {pair: {m: n for m, n in t.by_manner.items() if n} for pair, t in tallies(one).items()}
+    assert found == {("left", "right"): {Manner.OPPOSED: 1}}
+    assert [*encounters(one, Manner.OPPOSED)] == [2, 1]
+    assert reporting(one, Gathering.CLASHES, encounters(one, Manner.OPPOSED)) == 1
+    assert about(one, Gathering.AGREEMENTS, "left") & {0} == set()

@@ -15,6 +15,7 @@ from debate_tui.pages.compare import Comparison, compare_page
 from debate_tui.pages.compose import compose
 from debate_tui.state import Spot, State, places
 from tests.builders import AT, claim, debate, issue, position, relation
+from tests.model.test_encounters import owners
 from tests.pages.test_alone import claims_in, comparisons, groups, shown_rows, text
 from tests.plain_maps import plain_maps
 from tests.tui.screens import harbour
@@ -56,6 +57,7 @@ def test_the_list_of_issues_counts_what_crosses_between_positions(one: Debate) -
         for drawn in one.relations:
             targets = [drawn.target] if drawn.target in one.claim else steps[drawn.target]
             ends = [(one.claim[a], one.claim[b]) for a in drawn.origins for b in targets]
+            ends = [both for both in ends if all(end.full_id in owners(one) for end in both)]
             if any(a.position != b.position and topic.id in a.issues and topic.id in b.issues for a, b in ends):
                 noun = {"rebuts": "clash", "undercuts": "clash", "qualifies": "limit", "concurs": "agreement"}
                 if drawn.kind.value in noun:

@@ -11,11 +11,13 @@ from debate_tui import store
 from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import plain
 from debate_tui.model.debate import Debate, Kind, Quote, QuoteState, Sentence, Source, Voice
+from debate_tui.model.encounters import Gathering
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose
 from debate_tui.pages.details import details
 from debate_tui.pages.document import Extract, document
 from debate_tui.state import Spot, State, places
+from debate_tui.write.writers import WRITERS, Options
 from tests.builders import AT, claim, debate, relation
 from tests.conftest import REPO
 
@@ -95,3 +97,41 @@ def test_the_conclusion_of_a_step_that_is_undercut() -> None:
         [relation(Kind.SUPPORTS, "left/a", "left/thesis", id="step"), relation(Kind.UNDERCUTS, "right/b", "step")],
     )
     assert check(cells(page(Library((one,)), State(Spot(places.Claim(places.Compare("d"), "left/a"))))), one) == 3
+
+
+def test_no_page_counts_what_is_only_reported_as_a_clash_or_an_agreement_of_its_position() -> None:
+    """A stranger's count of the pairs of claims that positions hold, against what matrix, grid, issues, lists and HTML say."""
+    told = Voice("A minister", endorsed=False)
+    claims = [claim(f"a/{n}", issues=["i"], voice=told if n in (1, 2) else None) for n in range(5)]
+    claims += [claim(f"b/{n}", issues=["i"], voice=told if n == 4 else None) for n in range(5)]
+    drawn = [
+        relation(Kind.REBUTS, "a/0", "a/1"),  # the author against whom it reports
+        relation(Kind.REBUTS, "b/0", "a/1"),  # another position against words that nobody here holds
+        relation(Kind.CONCURS, "b/1", "a/2"),
+        relation(Kind.QUALIFIES, "b/4", "a/3"),
+        relation(Kind.UNDERCUTS, "b/2", "a/3"),
+        relation(Kind.CONCURS, "b/3", "a/4"),
+        relation(Kind.REBUTS, "b/2", "a/0"),
+    ]
+    one = debate(claims, drawn)
+    library, near = Library((one,)), places.Compare(one.id, "i", ("a", "b"))
+
+    def text(place: places.Place) -> str:
+        cells = (cell for row in page(library, State(Spot(place))) for cell in row.cells)
+        return "\n".join(plain(words.runs) for cell in cells for words in cell.paragraphs)
+
+    overview = text(places.Overview(near))
+    assert overview.count("✕ clash 2×") == overview.count("≡ agree 1×") == 2
+    assert "within it" not in overview
+    assert "limit 1×" not in overview
+    assert "2 clashes, 1 of them a rebuttal" in overview
+    assert "✕ 4 clashes, 2 of them with words that are only reported" in overview
+    assert text(places.Grid(near)).count("✕ 2 ≡ 1") == 2
+    issues = text(places.Issues(near))
+    assert "between positions: 2 clashes, no limits, 1 agreement" in issues
+    assert "✕ 2 clashes: " in issues
+    html = "".join(WRITERS["html"].write(Extract(one), Options()))
+    assert "2 clashes, no limits, 1 agreement<" in html
+    assert "◐ 1 limit, with words that are only reported" in overview
+    alone = page(library, State(Spot(places.Listing(near, Gathering.CLASHES, ("a",)))))
+    assert sum(len(row.cells) == 2 for row in alone) == 3

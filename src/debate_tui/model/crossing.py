@@ -14,7 +14,8 @@ class Crossing:
     """How positions meet on one issue, in numbers."""
 
     met: Mapping[int, Mapping[int, tuple[int, int]]]
-    """By position, and by the position that it meets: how many rebuttals, and how many relations of any kind."""
+    """By position, and by the position that it meets: how many rebuttals, and how many relations of any kind. What a
+    position only reports meets nobody in its name (`model.graph.speaks_for_its_position`); nor in what follows."""
     liveliest: tuple[int, int] | None
     """The two positions with the most relations between them, the first in the files of several; None without any."""
     kinds: Mapping[Kind, int]
@@ -31,7 +32,7 @@ def crossing(debate: Debate, issue: str) -> Crossing:
     holders, origins, targets, relations, kinds = drawn.holders, drawn.origins, drawn.targets, drawn.drawn, drawn.kinds
     rebuts = KINDS.index(Kind.REBUTS)
     pairs: defaultdict[tuple[int, int], list[int]] = defaultdict(lambda: [0, 0])
-    edges = drawn.across.of(issues[issue]) if issue in issues else ()
+    edges = [*drawn.own(drawn.across.of(issues[issue]))] if issue in issues else ()
     for edge in edges:
         one, other = holders[origins[edge]], holders[targets[edge]]
         counts = pairs[(one, other) if one < other else (other, one)]

@@ -1,10 +1,13 @@
 """Encounters: all meetings of a debate at once, by pair of positions, by issue and by manner, and what nobody answers.
 
 They are counted and sorted among the numbers of the graph, without a claim being made. A relation between two positions
-counts once for that pair, however many linked premises it has.
+counts once for that pair, however many linked premises it has. Words that a position only reports, without sharing them,
+count for no pair: neither is what meets them a clash of that position, nor what they meet (`Graph.reported`). The lists hold
+them last.
 """
 
 from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from enum import StrEnum
@@ -16,7 +19,7 @@ from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Kind, Relation, ends
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import KINDS, Graph, graph, numbered, runs_held
-from debate_tui.model.meeting import MANNERS, Manner
+from debate_tui.model.meeting import MANNERS, Manner, answered_by_number
 
 Pair = tuple[str, str]
 """Ids of two positions in the debate's order; twice the same for what happens within one position."""
@@ -31,7 +34,7 @@ class Gathering(StrEnum):
     FACTS = "facts"
     """The map's conflicts of fact."""
     UNANSWERED = "unanswered"
-    """The claims that nothing opposes or limits (`model.meeting`)."""
+    """The claims of which nothing opposes or limits themselves or a step from them (`model.meeting`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,8 @@ def tallied(debate: Debate) -> Sequence[int]:
     """The tallies as numbers: by pair, both positions, how often they meet in each manner, then the busiest and the
     hottest issue, counted from 1, 0 for none; how often they clash on that, and how many of all clashes are rebuttals."""
     drawn, zero = graph(debate), (0, 0)
-    manners = _met(drawn, _Edges(drawn.origins, drawn.targets, drawn.drawn))
-    rebuttals = _met(drawn, _chosen(drawn, [KINDS.index(Kind.REBUTS)]))
+    manners = _met(drawn, _own(drawn, _Edges(drawn.origins, drawn.targets, drawn.drawn)))
+    rebuttals = _met(drawn, _own(drawn, _chosen(drawn, [KINDS.index(Kind.REBUTS)])))
     most, clashes = dict[_Numbers, tuple[tuple[int, int], int]](), dict[_Numbers, tuple[int, int]]()
     for number, issue in enumerate(debate.issue, 1):
         for pair, met in met_on(debate, issue).items():
@@ -105,7 +108,7 @@ _Numbers = tuple[int, int]
 def met_on(debate: Debate, issue: str) -> Mapping[_Numbers, Counter[Manner]]:
     """How often each pair of positions meets on an issue (an id)."""
     drawn = graph(debate)
-    edges = drawn.across.of(numbered(debate)[1][issue])
+    edges = [*drawn.own(drawn.across.of(numbered(debate)[1][issue]))]
     ends = (map(side.__getitem__, edges) for side in (drawn.origins, drawn.targets, drawn.drawn))
     return _met(drawn, _Edges(*(array("I", end) for end in ends)))
 
@@ -177,18 +180,55 @@ def encounter(debate: Debate, relation: int) -> Encounter:
 def encounters(debate: Debate, manner: Manner) -> Sequence[int]:
     """The numbers of all relations of a manner, the sharpest first.
 
-    What positions do to each other comes before what happens within one; then rebuttals before undercuts; and else the
-    order of the files.
+    What positions do to each other comes before what happens within one, and that before what is done to, or by, words that
+    are only reported; then rebuttals before undercuts; and else the order of the files.
     """
     drawn = graph(debate)
     kinds = [kind for kind, its in enumerate(_MANNER) if its is manner]
     edges = _chosen(drawn, kinds)
-    across = bytearray(len(drawn.kinds))
-    for relation in compress(edges.drawn, map(ne, *_holders(drawn, edges))):
-        across[relation] = True
+    places = bytearray([_REPORTED if drawn.reports else _WITHIN]) * len(drawn.kinds)
+    own = _own(drawn, edges)
+    if drawn.reports:
+        for relation in own.drawn:
+            places[relation] = _WITHIN
+    for relation in compress(own.drawn, map(ne, *_holders(drawn, own))):
+        places[relation] = _BETWEEN
     alike = [[*compress(range(len(drawn.kinds)), _of(drawn, [kind]))] for kind in kinds]
-    between = [number for some in alike for number in some if across[number]]
-    return array("I", [*between, *(number for some in alike for number in some if not across[number])])
+    order = (_BETWEEN, _WITHIN, _REPORTED)
+    return array("I", [number for at in order for some in alike for number in some if places[number] == at])
+
+
+_BETWEEN, _WITHIN, _REPORTED = range(3)
+"""Where a list has a relation: by whom it is drawn between."""
+
+
+def reporting(debate: Debate, of: Gathering, listed: Sequence[int]) -> int:
+    """How many of a list (or of what is left of it for some positions) are words that are only reported, or join claims to
+    such words alone: they stand last."""
+    drawn = graph(debate)
+    if of is Gathering.FACTS or not drawn.reports:
+        return 0
+    if of is Gathering.UNANSWERED:
+        return len(listed) - bisect_left(listed, True, key=lambda claim: bool(drawn.reported[claim]))
+
+    def own(relation: int) -> bool:
+        origins, targets = ends(debate, debate.relations[relation])
+        sides = ([drawn.reported[drawn.order[id]] for id in side] for side in (origins, targets))
+        return all(0 in side for side in sides)
+
+    return len(listed) - bisect_left(listed, True, key=lambda relation: not own(relation))
+
+
+def _own(drawn: Graph, edges: _Edges) -> _Edges:
+    """Of some edges, those between claims that speak for their positions."""
+    if not drawn.reports:
+        return edges
+    reported = bytes(drawn.reported).__getitem__
+    chosen = [
+        not (one or other)
+        for one, other in zip(map(reported, edges.origins), map(reported, edges.targets), strict=True)
+    ]
+    return _Edges(*(array("I", compress(side, chosen)) for side in edges))
 
 
 def _of(drawn: Graph, kinds: Collection[int]) -> bytes:
@@ -216,50 +256,37 @@ def _holders(drawn: Graph, edges: _Edges) -> tuple[Iterator[int], Iterator[int]]
     return map(holders.__getitem__, edges.origins), map(holders.__getitem__, edges.targets)
 
 
-def _unanswered(drawn: Graph) -> bytes:
-    """By claim, whether nothing opposes or limits it."""
-    left = bytearray(b"\1") * len(drawn.holders)
-    for kinds, both in (_ANSWERS, False), (_ANSWERS_BOTH, True):
-        origins, targets, _ = _chosen(drawn, kinds)
-        for claims in (origins, targets) if both else (targets,):
-            for claim in compress(claims, map(ne, origins, targets)):
-                left[claim] = False
-    return bytes(left)
-
-
-_ANSWERS = [n for n, kind in enumerate(KINDS) if kind.meets and kind is not Kind.CONCURS]
-_ANSWERS_BOTH = [n for n in _ANSWERS if KINDS[n].symmetric]
-"""The numbers of the kinds by which a claim is answered, and of those that answer the claim they come from, too."""
-
-
 def count_unanswered(debate: Debate) -> int:
-    """How many claims nothing opposes or limits."""
+    """How many claims nobody answers (`answered_by_number`)."""
     return len(unanswered(debate))
 
 
 @derived(1)
 def unanswered(debate: Debate) -> Sequence[int]:
-    """The numbers of the claims that nothing opposes or limits; those first that most relations start from."""
+    """The numbers of the claims that nobody answers (`answered_by_number`); those first that most relations start from, and behind them
+    all that are only reported."""
     drawn = graph(debate)
-    acting = [0] * len(drawn.holders)
-    for claim in (
-        drawn.origins if _plain(drawn) else [one for _, one in {*zip(drawn.drawn, drawn.origins, strict=True)}]
-    ):
-        acting[claim] += 1
-    left = compress(range(len(acting)), _unanswered(drawn))
-    return array("I", sorted(left, key=acting.__getitem__, reverse=True))  # which keeps the order of equals
+    once = drawn.origins if _plain(drawn) else [one for _, one in {*zip(drawn.drawn, drawn.origins, strict=True)}]
+    acting = Counter(once)
+    left = (claim for claim, met in enumerate(answered_by_number(debate)) if not met)
+    found = sorted(left, key=acting.__getitem__, reverse=True)  # which keeps the order of equals
+    return array("I", sorted(found, key=drawn.reported.__getitem__) if drawn.reports else found)
 
 
 def about(debate: Debate, of: Gathering, position: str) -> Set[int]:
-    """The numbers of the relations, claims or conflicts, whichever is listed, in which a position (its id) has part."""
-    number = numbered(debate)[0][position]
+    """The numbers of the relations, claims or conflicts, whichever is listed, in which a position (its id) has part by claims
+    that speak for it."""
+    number, drawn = numbered(debate)[0][position], graph(debate)
     if of is Gathering.FACTS:
-        said = ((at, debate.claim[one.claim]) for at, conflict in enumerate(debate.conflicts) for one in conflict.says)
-        return {at for at, claim in said if claim.position == position}
-    drawn = graph(debate)
+        said = ((at, drawn.order[one.claim]) for at, conflict in enumerate(debate.conflicts) for one in conflict.says)
+        return {at for at, claim in said if drawn.holders[claim] == number and not drawn.reported[claim]}
     held = runs_held(debate)[number]
+    claims = chain.from_iterable(map(range, held[::2], held[1::2]))
     if of is Gathering.UNANSWERED:
-        return {*chain.from_iterable(map(range, held[::2], held[1::2]))}
+        return {claim for claim in claims if not drawn.reported[claim]}
+    if drawn.reports:
+        edges = chain.from_iterable(map(drawn.touching.of, (one for one in claims if not drawn.reported[one])))
+        return {*map(drawn.drawn.__getitem__, edges)}
     starts, members = drawn.touching.starts, drawn.touching.members
     runs = (members[starts[first] : starts[behind]] for first, behind in zip(held[::2], held[1::2], strict=True))
     return {*map(drawn.drawn.__getitem__, chain.from_iterable(runs))}

@@ -88,6 +88,18 @@ class Graph:
     def kind(self, edge: int) -> Kind:
         return KINDS[self.kinds[self.drawn[edge]]]
 
+    @property
+    def reports(self) -> bool:
+        """Whether any claim does not speak for its position: most debates have none, and need no look at each."""
+        return 1 in bytes(self.reported)
+
+    def own(self, edges: Iterable[int]) -> Iterable[int]:
+        """Of some edges, those at both ends of which a claim speaks for its position: what positions do to each other."""
+        if not self.reports:
+            return edges
+        reported, origins, targets = self.reported, self.origins, self.targets
+        return (edge for edge in edges if not (reported[origins[edge]] or reported[targets[edge]]))
+
 
 def mutual(relation: Relation) -> bool:
     """Whether a relation holds in both directions: not where premises are linked, since none of them acts by itself."""

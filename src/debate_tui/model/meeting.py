@@ -1,7 +1,8 @@
 """Says which claims oppose, limit or agree with a claim, for every page, export and search.
 
 A claim is *opposed* where another rebuts or undercuts it, *limited* where another qualifies it, and *agreed with* where
-another concurs; otherwise it is not met. It is *answered* where it is opposed or limited: agreement is no answer.
+another concurs; otherwise it is not met. It is *answered* where it, or a step from it, is opposed or limited: agreement is no
+answer. That is one rule for every count (`answered_by_number`).
 Undercuts and qualifications meet their target only, not the claim that they come from. Claims of the same position can
 meet too: an author who reports a claim and rebuts it in the next sentence has answered it.
 """
@@ -86,7 +87,7 @@ def _met_edges(drawn: Graph, claim: int) -> Iterator[tuple[int, Manner, int]]:
 
 @derived(1)
 def answered_by_number(debate: Debate) -> bytes:
-    """By number of a claim, 1 where another opposes or limits it, else 0."""
+    """By number of a claim, 1 where another opposes or limits it or a step from it, else 0."""
     drawn = graph(debate)
     found = bytearray(len(debate.claims))
     for origin, target, relation in zip(drawn.origins, drawn.targets, drawn.drawn, strict=True):

@@ -18,8 +18,10 @@ from debate_tui.model.encounters import (
     count_unanswered,
     encounter,
     encounters,
+    reporting,
     unanswered,
 )
+from debate_tui.model.graph import graph
 from debate_tui.model.library import is_card_file
 from debate_tui.model.meeting import Manner, meetings
 from debate_tui.pages.words import (
@@ -65,6 +67,7 @@ _COUNTED: Mapping[Gathering, Callable[[int], str]] = {
     Gathering.UNANSWERED: lambda n: f"{counted(n, 'claim')} that nobody answers",
 }
 """From the size of a list to its name with that number (`name_of`)."""
+_ANSWERED = "An answer opposes or limits the claim, or attacks a step that leads on from it."
 _UNDRAWN = "Files of cards draw no answers. What answers a card by titles, cites and tags stands on a page of its own."
 
 _TITLES = {
@@ -122,14 +125,32 @@ def listing_page(debate: Debate, place: places.Listing) -> Page:
     of = [part for id in place.only for part in (Run(" · ", "muted"), *position_head(debate, id))]
     head = paragraph(
         Run(f"{look.glyph} {name_of(debate, place.of, len(found))}", look.style),
+        Run(reported_words(debate, place.of, found), "muted"),
         *(of or [Run(" · every position", "muted")]),
     )
     return Page((text_row(head),), listing_rows(debate, place, found), _title(debate, place.of))
 
 
+def reported_words(debate: Debate, of: Gathering, found: Sequence[int] | None = None) -> str:
+    """What part of a list is no position's own: “, 3 of them with words that are only reported”; "" without any.
+
+    `found`: what is left of the list; None for all of it.
+    """
+    if not graph(debate).reports:
+        return ""
+    whole = listed(debate, of) if found is None else found
+    number = reporting(debate, of, whole)
+    whose = "only reported" if of is Gathering.UNANSWERED else "with words that are only reported"
+    part = f"{number} of them " if number < len(whole) else "all " if number > 1 else ""
+    return f", {part}{whose}" if number else ""
+
+
 def listing_rows(debate: Debate, place: places.Listing, found: Sequence[int]) -> Rows:
     """The rows of a list's entries, given their numbers. An entry is composed when it comes in sight."""
-    words = [text_row(paragraph(Run(f"Sorted: {GATHERINGS[place.of].order}.", "muted")))]
+    last = "; last, what is only reported" if reporting(debate, place.of, found) else ""
+    words = [text_row(paragraph(Run(f"Sorted: {GATHERINGS[place.of].order}{last}.", "muted")))]
+    if place.of is Gathering.UNANSWERED and not is_card_file(debate):
+        words.append(text_row(paragraph(Run(_ANSWERED, "muted"))))
     if place.of is Gathering.UNANSWERED and is_card_file(debate):
         words.append(text_row(paragraph(Run(_UNDRAWN, "note"))))
     if not found:

@@ -8,12 +8,12 @@ from debate_tui.layout.rows import BLANK, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import none_meet, when
 from debate_tui.model.debate import Debate, Position
-from debate_tui.model.encounters import Gathering, Pair, Tally, tallies
+from debate_tui.model.encounters import OF_MANNER, Gathering, Pair, Tally, tallies
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import claims_on
 from debate_tui.model.rivals import hardest
 from debate_tui.model.selection import sources_held, sources_speaking
-from debate_tui.pages.listing import GATHERINGS, name_of, size_of
+from debate_tui.pages.listing import GATHERINGS, name_of, reported_words, size_of
 from debate_tui.pages.timeline import timeline
 from debate_tui.pages.words import counted, derived_mark, position_head, terms_mark
 from debate_tui.quotes.sentences import sentences
@@ -91,7 +91,8 @@ def _lists(debate: Debate, place: Compare, keys: Keys | None) -> Part:
 
     def row(number: int) -> Row:
         look, of = GATHERINGS[lists[number]], lists[number]
-        words = (Run(f"{look.glyph} ", look.style), Run(name_of(debate, of, size_of(debate, of)), "text"))
+        name = Run(name_of(debate, of, size_of(debate, of)), "text")
+        words = (Run(f"{look.glyph} ", look.style), name, Run(reported_words(debate, of), "muted"))
         key = Run(f"{keys.shown(of.value)}  ", "key") if keys else Run("")
         return text_row(Paragraph(words, key, Run(" " * key.width)), target=target(number))
 
@@ -181,7 +182,10 @@ def _matrix(debate: Debate) -> Iterator[Row]:
     """Positions by positions. On the diagonal stands what meets within a position."""
     ids = [position.id for position in debate.positions]
     if not tallies(debate):
-        yield text_row(paragraph(none_meet(debate, "No claim meets another yet."), style="muted"))
+        none = "No position's claim meets another yet" + (
+            "; what is only reported does." if any(size_of(debate, of) for of in OF_MANNER) else "."
+        )
+        yield text_row(paragraph(none_meet(debate, none), style="muted"))
         return
     heads = [
         Cell(modes=Mode.COLUMNS),

@@ -63,7 +63,7 @@ def _legend(extract: Extract) -> Iterator[str]:
 
 
 def contents(extract: Extract) -> Iterator[str]:
-    """The list of issues, each with how often claims of the chosen positions clash, limit and agree there."""
+    """The list of issues, each with how often the chosen positions clash, limit and agree there."""
     debate = extract.debate
     if not extract.chosen_issues:
         return
@@ -85,7 +85,7 @@ def _counts(extract: Extract, issue: Issue) -> str:
     if is_card_file(extract.debate):  # which draws nothing
         return ""
     drawn, edges = graph(extract.debate), edges_on(extract.debate, issue.id, extract.chosen_positions)
-    met = {drawn.drawn[edge]: drawn.kind(edge) for edge in edges}
+    met = {drawn.drawn[edge]: drawn.kind(edge) for edge in drawn.own(edges)}
     words = ", ".join(counted(sum(kind in kinds for kind in met.values()), noun) for kinds, noun in _COUNTED)
     return f'<span class="muted"> {words}</span>'
 
