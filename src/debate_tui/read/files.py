@@ -128,8 +128,9 @@ def _decoded(path: Path, data: bytes, trouble: Trouble) -> str | None:
 def parsed(path: Path, text: str, trouble: Trouble, reached: Reached = lambda _: None) -> Document | None:
     """A TOML text, parsed, with the locations of its values; None where it is no valid TOML."""
     given, text = text, text.replace("\r\n", "\n")  # as tomli does, so that its positions are valid here too
+    lines = Lines(text)
     try:
-        data, cuts = tables(given, text, reached)
+        data, cuts = tables(given, lines, reached)
     except tomli.TOMLDecodeError as error:
         trouble.add(location(path, error.lineno, error.colno), "E124", *_worded(error.msg, text[error.pos :]))
     except RecursionError:
@@ -137,10 +138,10 @@ def parsed(path: Path, text: str, trouble: Trouble, reached: Reached = lambda _:
     except ValueError:  # Python refuses to convert more than 4,300 digits.
         numbers = (found for found in _NUMBER.finditer(text) if len(found[0]) - found[0].count("_") > _DIGITS)
         number = next(numbers, None)
-        at = Lines(text).place(number.start()) if number else (0, 0)
+        at = lines.place(number.start()) if number else (0, 0)
         trouble.add(location(path, *at), "E125", "a number has thousands of digits", "texts stand in quotation marks")
     else:
-        return Document(location(path).file, data, text, Lines(text), trouble, cuts)
+        return Document(location(path).file, data, lines, trouble, cuts)
     return None
 
 

@@ -8,7 +8,7 @@ from debate_tui.model.debate import Location
 from debate_tui.model.diagnostics import Diagnostic
 from debate_tui.read.files import content_of, parsed_file
 from debate_tui.read.toml.document import Document
-from debate_tui.read.toml.pieces import AT, FILE_OFFSET
+from debate_tui.read.toml.locate import AT, WHOLE
 from debate_tui.read.trouble import Trouble
 from debate_tui.state.keymap import OURS as OUR_KEYS
 from debate_tui.state.keys import Key
@@ -244,10 +244,10 @@ class _Reading:
         self._trouble.add(self._at(table, name, item, key), code, message, hint)
 
     def _at(self, table: Mapping[Any, Any], name: str, item: int | None = None, key: bool = False) -> Location:
-        mark = self._document.marks(table.get(AT, FILE_OFFSET)).get(name)
+        mark = self._document.marks(table.get(AT, WHOLE)).get(name)
         if mark is None:  # a table that is only named in the headers of others has no place
             below = table[name]
-            return self._document.at(below[AT]) if AT in below else Location(self._document.file, 1, 1)
+            return Location(self._document.file, *below.get(AT, (1, 1)))
         items = mark.inner if item is not None and isinstance(mark.inner, list) else []
         return self._document.at(
             mark.key if key else items[item].value if item is not None and item < len(items) else mark.value

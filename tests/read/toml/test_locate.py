@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from debate_tui.read.files import parsed
 from debate_tui.read.library import read_library
-from debate_tui.read.toml.locate import Lines, Mark, locate
+from debate_tui.read.toml.locate import AT, Lines, Mark, locate
 from debate_tui.read.toml.packs import Packs
-from debate_tui.read.toml.pieces import AT
 from debate_tui.read.trouble import Trouble
 from tests.state.test_renewal import CLAIM
 from tests.state.test_renewal import MAP as BASE
@@ -150,6 +149,8 @@ def places(text: str, path: str) -> tuple[tuple[int, int], tuple[int, int]]:
     for part in parents:
         tree = tree[part].inner
     lines = Lines(text)
+    for offset in (tree[last].key, tree[last].value):
+        assert lines.offset(*lines.place(offset)) == offset
     return lines.place(tree[last].key), lines.place(tree[last].value)
 
 
@@ -257,7 +258,7 @@ def test_what_tomli_reads_is_read_and_nothing_else(text: str) -> None:
     if accepted(text):
         assert document is not None
         assert same(bare(document.data), tomli.loads(text))
-        assert shape(locate(document.text)) == shape(bare(document.data))
+        assert shape(locate(document.lines.text)) == shape(bare(document.data))
     else:
         with pytest.raises(tomli.TOMLDecodeError) as caught:
             tomli.loads(text)

@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from debate_tui.read import claims, relations
 from debate_tui.read.draft import Node
 from debate_tui.read.library import read_library
-from debate_tui.read.toml import packs, pieces, right
-from debate_tui.read.toml.locate import Mark, locate
-from debate_tui.read.toml.pieces import AT, FILE_OFFSET
+from debate_tui.read.toml import packs, pieces, plain, right
+from debate_tui.read.toml.locate import AT, Lines, Mark, locate
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import are_tidy, one_line
 from tests.counted import calls
@@ -58,11 +57,11 @@ def likely(draw: st.DrawFn) -> str:
 
 def in_pieces(text: str, size: int) -> Any:
     with patch.object(pieces, "_PIECE", size):
-        return pieces.tables(text, text, lambda _: None)[0]
+        return pieces.tables(text, Lines(text), lambda _: None)[0]
 
 
 def opened(data: Any) -> Any:
-    """The tables with their offsets, unpacked."""
+    """The tables with their places, unpacked."""
     if isinstance(data, packs.Packs):
         return [opened(one) for one in data.tables()]
     if isinstance(data, dict):
@@ -79,12 +78,12 @@ def test_pieces_are_the_whole(text: str, size: int) -> None:
     read = in_pieces(text, size)
     assert same(bare(read), tomli.loads(text))
     whole = tomli.loads(text)
-    pieces._place(whole, Mark(FILE_OFFSET, FILE_OFFSET, locate(text, 0, len(text))))
+    pieces._place(whole, Lines(text), Mark(-1, -1, locate(text, 0, len(text))))
     assert same(sorted_deep(opened(read)), sorted_deep(whole))
 
 
 def sorted_deep(value: Any) -> Any:
-    """Tables with their keys in order, since an offset may have been put in before or after them."""
+    """Tables with their keys in order, since a place may have been put in before or after them."""
     if isinstance(value, dict):
         return {key: sorted_deep(value[key]) for key in sorted(value, key=str)}
     return [sorted_deep(one) for one in value] if isinstance(value, list) else value
@@ -116,15 +115,15 @@ def test_no_more_than_a_piece_stands_in_memory_as_tables(monkeypatch: pytest.Mon
     """However large the map is, as many tables are parsed at a time as are packed together."""
     most = 0
 
-    def packing(found: Any) -> packs.Packs:
+    def packing(found: Any, tidy: bool) -> packs.Packs:
         nonlocal most
         most = max(most, len(found))
-        return packs.Packs(found)
+        return packs.Packs(found, tidy)
 
     monkeypatch.setattr(pieces, "Packs", packing)
     for count in (2000, 4000):
         most = 0
-        pieces.tables(large(count), large(count), lambda _: None)
+        pieces.tables(large(count), Lines(large(count)), lambda _: None)
         assert most * 60 < 2 * pieces._PIECE
 
 
@@ -136,7 +135,7 @@ def test_the_plain_lines_of_a_large_map_are_not_gone_through_one_call_each(tmp_p
         return calls(lambda: read_library([tmp_path / "d.toml"]))
 
     once, twice = work(1000), work(2000)
-    assert twice - once < 2000 * 160, "it was 512 when each line was located"
+    assert twice - once < 2000 * 130, "it was 512 when each line was located"
 
 
 def changed(node: Node) -> Node:
@@ -183,7 +182,7 @@ def test_tidy_nodes_are_read_as_any_others(text: str) -> None:
     """The short way for what is nearly always right leads to the same debate and the same diagnostics."""
     with patch.object(claims, "_plain", lambda *_: None), patch.object(relations, "_plain", lambda *_: None):
         whole = reading(text)
-    with patch.object(right, "are_tidy", lambda _: False):
+    with patch.object(right, "are_tidy", lambda _: False), patch.object(plain, "are_tidy", lambda _: False):
         assert reading(text) == whole
     assert reading(text) == whole
 
@@ -211,5 +210,5 @@ def test_in_a_tidy_text_there_is_nothing_to_replace(text: str) -> None:
         assert "  " not in text
 
 
-def test_offsets_have_a_key_that_toml_cannot_have() -> None:
+def test_places_have_a_key_that_toml_cannot_have() -> None:
     assert not isinstance(AT, str)

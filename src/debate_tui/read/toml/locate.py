@@ -13,11 +13,20 @@ from array import array
 from bisect import bisect_right
 from contextlib import suppress
 from itertools import accumulate
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import tomli
 
 Marks: TypeAlias = "dict[str, Mark]"
+
+Table: TypeAlias = dict[Any, Any]
+"""A table as tomli reads it, by key; and under `AT`, which is no key of TOML, its place."""
+
+AT = 0
+"""The key under which a table has its place in the file, line and column; the keys of TOML are texts."""
+
+WHOLE = (0, 0)
+"""The place of the file as a table, which begins nowhere."""
 
 
 class Mark:
@@ -226,17 +235,29 @@ _LINES = 2**20
 
 
 class Lines:
-    """Turns offsets in a text into lines and columns, both from 1, columns in characters."""
+    """Turns offsets in a text into lines and columns, both from 1, columns in characters, and back.
 
-    __slots__ = ("_starts",)
+    Where the lines begin is found when somebody asks: of most texts nobody does.
+    """
+
+    __slots__ = ("_starts", "text")
 
     def __init__(self, text: str) -> None:
-        self._starts = array("I", [0])
-        for begin in range(0, len(text), _LINES):  # all lines at once would take more memory than the text
-            lengths = map((1).__add__, map(len, text[begin : begin + _LINES].split("\n")))  # in C throughout
-            ends = array("I", accumulate(lengths, initial=begin))
-            self._starts.extend(ends[1:-1])
+        self.text = text
+        self._starts = array("I")
 
     def place(self, offset: int) -> tuple[int, int]:
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        starts = self._starts or self._all()
+        line = bisect_right(starts, offset)
+        return line, offset - starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        return (self._starts or self._all())[line - 1] + column - 1
+
+    def _all(self) -> "array[int]":
+        self._starts.append(0)
+        for begin in range(0, len(self.text), _LINES):  # all lines at once would take more memory than the text
+            lengths = map((1).__add__, map(len, self.text[begin : begin + _LINES].split("\n")))  # in C throughout
+            ends = array("I", accumulate(lengths, initial=begin))
+            self._starts.extend(ends[1:-1])
+        return self._starts

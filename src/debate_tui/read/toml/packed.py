@@ -7,8 +7,8 @@ from typing import overload
 
 from debate_tui.read.draft import Node
 from debate_tui.read.toml.document import Document
+from debate_tui.read.toml.locate import Table
 from debate_tui.read.toml.packs import Packs, Tables, unpacked
-from debate_tui.read.toml.pieces import Table
 from debate_tui.read.toml.right import sound_table
 from debate_tui.read.toml.tables import table_of
 
@@ -19,6 +19,8 @@ class _Pack:
     first: int
     """The number of its first table among those of all files."""
     data: bytes | Tables
+    tidy: bool = False
+    """As `Packs` says."""
 
     def tables(self) -> Tables:
         return unpacked(self.data)
@@ -40,8 +42,8 @@ class Packed(Sequence[Node]):
 
     def add(self, document: Document, packs: Packs) -> None:
         """Adds the tables of one file behind those of the files before it."""
-        for count, data in packs.packs:
-            self._packs.append(_Pack(document, self._count, data))
+        for count, data, tidy in packs.packs:
+            self._packs.append(_Pack(document, self._count, data, tidy))
             self._count += count
 
     def add_nodes(self, document: Document, nodes: Sequence[Node]) -> None:
@@ -56,7 +58,7 @@ class Packed(Sequence[Node]):
     def __iter__(self) -> Iterator[Node]:
         for pack in self._packs:
             for number, table in enumerate(pack.tables(), pack.first):
-                yield self._node(number, pack.document, table)
+                yield self._node(number, pack, table)
 
     @overload
     def __getitem__(self, number: int) -> Node: ...
@@ -69,12 +71,12 @@ class Packed(Sequence[Node]):
         pack = self._packs[bisect_right(self._packs, number, key=lambda pack: pack.first) - 1]
         if self._last is None or self._last[0] is not pack:
             self._last = pack, pack.tables()
-        return self._node(number, pack.document, self._last[1][number - pack.first])
+        return self._node(number, pack, self._last[1][number - pack.first])
 
-    def _node(self, number: int, document: Document, table: Table) -> Node:
+    def _node(self, number: int, pack: _Pack, table: Table) -> Node:
         if number in self._odd:
             return self._odd[number]
-        node = sound_table(self.kind, document, table)
+        node = sound_table(self.kind, pack.document, table, pack.tidy)
         if node is None:
-            node = self._odd[number] = table_of(self.kind, document, table)
+            node = self._odd[number] = table_of(self.kind, pack.document, table)
         return node

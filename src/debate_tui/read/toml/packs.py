@@ -13,10 +13,12 @@ Tables: TypeAlias = list[dict[Any, Any]]
 class Packs(list[dict[Any, Any]]):
     """Stands in a parsed file for its tables that are packed: a list of one table, which is enough to see its type."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, tidy: bool = False) -> None:
+        """`tidy`: all texts in the tables are known to have nothing to mend, as `text.scripts.are_tidy` says."""
         super().__init__([{}])
-        self.packs = [(len(some), _pack(some)) for n in range(0, len(tables), _MANY) if (some := tables[n : n + _MANY])]
-        """How many tables each pack holds, and the pack."""
+        some = (tables[n : n + _MANY] for n in range(0, len(tables), _MANY))
+        self.packs = [(len(each), _pack(each), tidy) for each in some]
+        """How many tables each pack holds, the pack, and whether they are tidy."""
 
     def extend(self, more: "Packs") -> None:  # type: ignore[override]  # of nothing else than packs
         """Adds the tables of another piece of the file."""
@@ -24,7 +26,7 @@ class Packs(list[dict[Any, Any]]):
 
     def tables(self) -> Iterator[dict[Any, Any]]:
         """All tables, unpacked one pack after the other."""
-        for _, pack in self.packs:
+        for _, pack, _ in self.packs:
             yield from unpacked(pack)
 
 

@@ -1,4 +1,4 @@
-"""Parses a TOML text in pieces, with the offset of each table, so that of a large map no more than a piece stands in memory as tables.
+"""Parses a TOML text in pieces, with the place of each table, so that of a large map no more than a piece stands in memory as tables.
 
 A piece begins at a header such as `[[claim]]`, and tomli has accepted all that stands before it. So a header within a
 text or a list is never taken for one: the piece before it would be cut off, which tomli refuses. Where the tables of
@@ -9,22 +9,13 @@ tables), the whole text is parsed at once.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, zip_longest
-from typing import Any, TypeAlias, TypeGuard
+from typing import Any, TypeGuard
 
 import tomli
 
-from debate_tui.read.toml.locate import Mark, locate
+from debate_tui.read.toml.locate import AT, WHOLE, Lines, Mark, Table, locate
 from debate_tui.read.toml.packs import Packs
 from debate_tui.read.toml.plain import plain_tables
-
-Table: TypeAlias = dict[Any, Any]
-"""A table as tomli reads it, by key; and under `AT`, which is no key of TOML, its offset."""
-
-AT = 0
-"""The key under which a table has its offset in the file; the keys of TOML are texts."""
-
-FILE_OFFSET = -1
-"""Stands for the file as a table, which begins nowhere."""
 
 MANY = ("claim", "relation")
 """The kinds of tables of which a large map has very many; they are packed."""
@@ -40,22 +31,23 @@ class _UnsureError(Exception):
     """The tables of the pieces may not be those of the whole."""
 
 
-def tables(given: str, text: str, reached: Callable[[float], object]) -> tuple[Table, Sequence[int]]:
+def tables(given: str, lines: Lines, reached: Callable[[float], object]) -> tuple[Table, Sequence[int]]:
     """The tables of the TOML text `given`, and where its pieces begin and the last one ends.
 
-    `text` is the same with `\\n` for each `\\r\\n`, which offsets refer to; `reached` is told how far it is, 0 to 1.
+    `lines` are those of the same with `\\n` for each `\\r\\n`, which places refer to; `reached` is told how far it is, 0 to 1.
 
     Raises:
         ValueError, RecursionError: tomli refuses the text.
     """
+    text = lines.text
     cuts = _cuts(text)
     if "\r" not in text:
         try:
-            return _joined(text, cuts, reached), cuts
+            return _joined(lines, cuts, reached), cuts
         except (ValueError, RecursionError, _UnsureError):
             pass  # what is wrong with the whole is said with its place there
     data = tomli.loads(given)
-    place(data, text, 0, len(text))
+    place(data, lines, 0, len(text))
     _pack(data)
     return data, (0, len(text))
 
@@ -71,18 +63,20 @@ def _cuts(text: str) -> list[int]:
     return [*cuts, len(text)]
 
 
-def _joined(text: str, cuts: Sequence[int], reached: Callable[[float], object]) -> Table:
+def _joined(lines: Lines, cuts: Sequence[int], reached: Callable[[float], object]) -> Table:
     """
     Raises:
         _UnsureError: the pieces may be another document than the whole.
         ValueError, RecursionError: tomli refuses a piece.
     """
+    text, line = lines.text, 1
     data: Table = {}
     lists: set[str] = set()
     headed = _FIRST.match(text) is not None
     for begin, end in pairwise(cuts):
-        part = _part(text, begin, end)
-        _pack(part)
+        part, tidy = plain_tables(text, begin, end, line) or (_part(lines, begin, end), False)
+        line += text.count("\n", begin, end)
+        _pack(part, tidy)
         for key, value in part.items():
             # Behind a header, a list under a key of the file can only come from headers in double brackets.
             if key not in data:
@@ -94,47 +88,46 @@ def _joined(text: str, cuts: Sequence[int], reached: Callable[[float], object]) 
             else:
                 raise _UnsureError(key)
         reached(end / (len(text) or 1))
-    data[AT] = FILE_OFFSET
+    data[AT] = WHOLE
     return data
 
 
-def _part(text: str, begin: int, end: int) -> Table:
-    """The tables of a piece, with their offsets."""
-    plain = plain_tables(text, begin, end, _headers(text, begin, end), AT)
-    if plain is not None:
-        return plain
-    part: Table = tomli.loads(text[begin:end])
-    place(part, text, begin, end)
+def _part(lines: Lines, begin: int, end: int) -> Table:
+    """The tables of a piece as tomli reads it, with their places."""
+    part: Table = tomli.loads(lines.text[begin:end])
+    place(part, lines, begin, end)
     del part[AT]
     return part
 
 
-def _pack(data: Table) -> None:
-    data.update({kind: Packs(found) for kind in MANY if is_tables(found := data.get(kind))})
+def _pack(data: Table, tidy: bool = False) -> None:
+    """Packs the claims and relations; `tidy`: as `Packs` says."""
+    data.update({kind: Packs(found, tidy) for kind in MANY if is_tables(found := data.get(kind))})
 
 
 def is_tables(value: object) -> TypeGuard[list[Table]]:
     return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
 
 
-# Offsets ---------------------------------------------------------------------------------------------------------
+# Places ----------------------------------------------------------------------------------------------------------
 
 
-def place(data: Table, text: str, begin: int, end: int) -> None:
-    """Notes the offset of each of the tables that tomli has read from the piece of `text` between `begin` and `end`."""
-    if _placed_by_headers(data, text, begin, end):
-        data[AT] = FILE_OFFSET
+def place(data: Table, lines: Lines, begin: int, end: int) -> None:
+    """Notes the place of each of the tables that tomli has read from the piece of a text between `begin` and `end`."""
+    if _placed_by_headers(data, lines, begin, end):
+        data[AT] = WHOLE
     else:
-        _place(data, Mark(FILE_OFFSET, FILE_OFFSET, locate(text, begin, end)))
+        _place(data, lines, Mark(-1, -1, locate(lines.text, begin, end)))
 
 
-def _placed_by_headers(data: Table, text: str, begin: int, end: int) -> bool:
-    """Notes the offsets of lists of tables whose headers stand each on a line of its own, as nearly all do; False where
+def _placed_by_headers(data: Table, lines: Lines, begin: int, end: int) -> bool:
+    """Notes the places of lists of tables whose headers stand each on a line of its own, as nearly all do; False where
     they may not.
 
     Without texts of several lines, a line that begins with a bracket is a header or within a list, and in a list nothing
     looks like the header of a table that there is. So if there are as many of them as tables, they are theirs.
     """
+    text = lines.text
     if text.find('"""', begin, end) >= 0 or text.find("'''", begin, end) >= 0 or not all(map(is_tables, data.values())):
         return False
     starts = _headers(text, begin, end)
@@ -153,9 +146,9 @@ def _placed_by_headers(data: Table, text: str, begin: int, end: int) -> bool:
             below = header[:-2] + ".", header[1:-2] + "."
             while behind < last and text.startswith(below, starts[behind]):
                 behind += 1
-            _place_group(table, within, text, starts[at : behind + 1])
+            _place_group(table, within, lines, starts[at : behind + 1])
         else:
-            table[AT] = starts[at]
+            table[AT] = lines.place(starts[at])
         at = behind
     return all(next(items, None) is None for items in waiting.values())
 
@@ -171,16 +164,16 @@ def _holds_tables(value: object) -> bool:
     return value.__class__ is dict or (value.__class__ is list and dict in map(type, value))
 
 
-def _place_group(table: Table, within: Sequence[Any], text: str, starts: Sequence[int]) -> None:
-    """Notes the offset of a table and of those `within` it; `starts`: where its header and those below it stand, and the next."""
+def _place_group(table: Table, within: Sequence[Any], lines: Lines, starts: Sequence[int]) -> None:
+    """Notes the place of a table and of those `within` it; `starts`: where its header and those below it stand, and the next."""
     items = within[0]
     if len(within) > 1 or len(items) != len(starts) - 2 or not all(map(_is_flat, items)):  # in braces, or deeper
-        group = next(iter(locate(text, starts[0], starts[-1]).values()), None)
-        _place(table, group.found[0] if group and isinstance(group.found, list) else Mark(starts[0], starts[0]))
+        group = next(iter(locate(lines.text, starts[0], starts[-1]).values()), None)
+        _place(table, lines, group.found[0] if group and isinstance(group.found, list) else Mark(starts[0], starts[0]))
         return
-    table[AT] = starts[0]
+    table[AT] = lines.place(starts[0])
     for item, start in zip(items, starts[1:], strict=False):
-        item[AT] = start
+        item[AT] = lines.place(start)
 
 
 def _is_flat(table: object) -> bool:
@@ -189,21 +182,21 @@ def _is_flat(table: object) -> bool:
     )
 
 
-def _place(data: Table, mark: Mark) -> None:
-    """Notes the offset of a table and of those within it; one that was not located gets that of what it is in."""
+def _place(data: Table, lines: Lines, mark: Mark) -> None:
+    """Notes the place of a table and of those within it; one that was not located gets that of what it is in."""
     for key, value in data.items():
         if isinstance(value, dict):
-            _place(value, mark.below(key) or Mark(mark.value, mark.value))
+            _place(value, lines, mark.below(key) or Mark(mark.value, mark.value))
         elif isinstance(value, list) and any(isinstance(item, dict) for item in value):
-            _place_all(value, mark.below(key) or mark)
-    data[AT] = mark.value
+            _place_all(value, lines, mark.below(key) or mark)
+    data[AT] = WHOLE if mark.value < 0 else lines.place(mark.value)
 
 
-def _place_all(items: list[Any], mark: Mark) -> None:
+def _place_all(items: list[Any], lines: Lines, mark: Mark) -> None:
     marks = mark.found if isinstance(mark.found, list) else []
     for item, at in zip_longest(items, marks[: len(items)], fillvalue=Mark(mark.value, mark.value)):
         if isinstance(item, dict):
-            _place(item, at)
+            _place(item, lines, at)
 
 
 def tables_below(mark: Mark) -> Iterator[Mark]:

@@ -2,37 +2,49 @@
 same line: nearly all of a large map, read in half the time that tomli takes, to equal tables."""
 
 import re
-from typing import Any
 
 import tomli
 
-from debate_tui.read.toml.locate import BARE, BASIC, LITERAL
+from debate_tui.read.toml.locate import AT, BARE, BASIC, LITERAL, Table
+from debate_tui.text.scripts import are_tidy
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_WRITTEN = rf"(?:{BASIC}|{LITERAL})"
-_HEADER = r"\[(\[)?+([a-z]++)(?:\.([a-z]++))?+\](?(1)\])"
-_KEY = rf"({BARE})[ \t]*+=[ \t]*+(?:({_WRITTEN})|(\[(?:{_WRITTEN}(?:, ?+(?![\],])|(?=\])))*+\]))"
-_LINE = re.compile(rf"^[ \t]*+(?:{_HEADER}|{_KEY})?+[ \t]*+(?:#[^\n]*+)?+\n", re.MULTILINE)
-"""One line: the keys of a header, or a key and its text, or a key and its list; or a remark, or nothing."""
+_CONTROL = r"\x00-\x08\x0b-\x1f\x7f"
+_WRITTEN = rf"(?:{BASIC}|{LITERAL})".replace(r"\n]", rf"\n{_CONTROL}]")
+_SIMPLE = rf'[^"\\\n{_CONTROL}]'
+_HEADER = r"\[(\[)?+([a-z]++)(?:\.([a-z]++))?+\](?(2)\])"
+_LIST = rf"\[(?:{_WRITTEN}(?:, ?+(?![\],])|(?=\])))*+\]"
+_KEY = rf'({BARE})[ \t]*+=[ \t]*+(?:"({_SIMPLE}++)"|\["({_SIMPLE}++)"\]|({_WRITTEN})|({_LIST}))'
+_LINE = re.compile(rf"^([ \t]*+)(?:{_HEADER}|{_KEY})?+[ \t]*+(?:#[^\n{_CONTROL}]*+)?+\n", re.MULTILINE)
+"""One line: the keys of a header; or a key with its text, or the only text of its list, each without escapes, or else with the
+text or the list as it is written; or a remark, or nothing."""
 _TEXT = re.compile(_WRITTEN)
 
 
-def plain_tables(text: str, begin: int, end: int, starts: "list[int]", at: Any) -> dict[Any, Any] | None:
-    """The tables of the piece of `text` between `begin` and `end`, as tomli reads it; None for a piece with other lines.
-
-    `starts` are the offsets of the lines that begin with a bracket, which the tables have under the key `at`.
-    """
+def plain_tables(text: str, begin: int, end: int, line: int) -> tuple[Table, bool] | None:
+    """The tables of the piece of `text` between `begin` and `end`, as tomli reads it, with their places under `AT`, and whether
+    all texts in them are tidy (`are_tidy`); None for a piece with other lines. `line`: the number of the first."""
     lines = _LINE.findall(text, begin, end)
-    if len(lines) != text.count("\n", begin, end) or text[end - 1 : end] != "\n" or _CONTROL.search(text, begin, end):
+    if len(lines) != text.count("\n", begin, end) or text[end - 1 : end] != "\n":
         return None
-    data: dict[Any, Any] = {}
+    data: Table = {}
     table = data
-    headers = iter(starts)
-    for double, kind, below, key, value, items in lines:
+    texts = [""]
+    for number, (indent, double, kind, below, key, value, only, written, items) in enumerate(lines, line):
         if key:
             if key in table:
                 return None
-            table[key] = _read(value) if value else [_read(item) for item in _TEXT.findall(items)]
+            if value:
+                table[key] = value
+                texts.append(value)
+            elif only:
+                table[key] = [only]
+                texts.append(only)
+            elif written:
+                table[key] = value = _read(written)
+                texts.append(value)
+            else:
+                table[key] = some = [_read(item) for item in _TEXT.findall(items)]
+                texts += some
         elif kind:
             over = data
             if below:
@@ -40,13 +52,14 @@ def plain_tables(text: str, begin: int, end: int, starts: "list[int]", at: Any) 
                 over = over[-1] if over.__class__ is list and over else over
                 if over.__class__ is not dict:
                     return None
-            table = {at: next(headers)}
+            table = {AT: (number, len(indent) + 1)}
             if not _add(over, below or kind, table, double):
                 return None
-    return data
+    texts.append("")
+    return data, are_tidy(" ".join(texts))
 
 
-def _add(over: dict[Any, Any], key: str, table: dict[Any, Any], double: str) -> bool:
+def _add(over: Table, key: str, table: Table, double: str) -> bool:
     """Adds a table under a key, where `double` brackets say so as one of several; False where another value is there."""
     there = over.get(key)
     if there is None:

@@ -6,7 +6,8 @@ from typing import Any
 from debate_tui.model.debate import Location
 from debate_tui.read.draft import Node
 from debate_tui.read.toml.document import Document, Places
-from debate_tui.read.toml.pieces import AT, FILE_OFFSET, Table, is_tables
+from debate_tui.read.toml.locate import AT, WHOLE, Table
+from debate_tui.read.toml.pieces import is_tables
 from debate_tui.read.toml.right import sound_table
 from debate_tui.read.toml.shapes import FILE, KINDS, SHAPES, Type
 from debate_tui.text.wording import listed, shown
@@ -33,16 +34,16 @@ def table_of(kind: str, document: Document, data: Table) -> Node:
 class _Table:
     """A table while it is being read."""
 
-    __slots__ = ("_data", "_document", "_node", "_offset", "_shape", "_trouble")
+    __slots__ = ("_data", "_document", "_node", "_place", "_shape", "_trouble")
 
     def __init__(self, kind: str, document: Document, data: Table) -> None:
         self._document = document
         self._data: dict[str, Any] = {key: value for key, value in data.items() if key != AT}
         self._shape = SHAPES[kind]
         self._trouble = document.trouble
-        self._offset: int = data[AT]
-        at = Location(document.file, 1, 1) if self._offset == FILE_OFFSET else document.at(self._offset)
-        self._node = Node(kind, at, self._data, Places(document, self._offset))
+        self._place: tuple[int, int] = data[AT]
+        at = Location(document.file, *((1, 1) if self._place == WHOLE else self._place))
+        self._node = Node(kind, at, self._data, Places(document, self._place))
         """The table as a node with unchecked values, for its name and location in messages."""
 
     def node(self) -> Node:
@@ -68,7 +69,7 @@ class _Table:
         for key in unknown:
             hint = _MISPLACED.get(key, "") if self._node.kind == FILE else ""
             hint = hint or self._meant(key) or f"keys: {listed(self._shape, 20)}"
-            mark = self._document.marks(self._offset).get(key)
+            mark = self._document.marks(self._place).get(key)
             at = self._document.at(mark.key) if mark else self._node.at
             self._trouble.add(at, "W208", f"{self._node.name} has the unknown key {shown(key)}", hint)
         return unknown
