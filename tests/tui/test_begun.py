@@ -1,5 +1,6 @@
 """What was begun and isn't written: who leaves is told whether it is kept, and only what is kept is said to be."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,3 +33,41 @@ def test_what_could_not_be_put_on_disk_is_not_said_to_be_kept(home: Path, monkey
     monkeypatch.setenv("XDG_STATE_HOME", "")
     monkeypatch.setenv("HOME", "")
     assert warned() == "Begun and not written: 1. Once more leaves without."
+
+
+def typed(words: str) -> Writing:
+    return replace(DRAFT, query=words)
+
+
+def began(begun: Begun) -> tuple[str | None, int]:
+    place, times = begun.of(ONE, DRAFT.draft, NEAR)
+    return (place.query if place else None), times
+
+
+def test_two_explorers_on_one_sentence_keep_two_drafts() -> None:
+    """The one that typed last was kept, the words of the other were gone."""
+    one, other = Begun(Journal()), Begun(Journal())
+    assert began(one) == began(other) == (None, 0)
+    for words in ("a", "ab"):
+        one.keep(ONE, typed(words))
+        other.keep(ONE, typed(words.upper()))
+    later = Begun(Journal())
+    assert [began(later) for _ in range(3)] == [("AB", 2), ("ab", 2), ("AB", 2)]
+    assert later.warning() == "Begun and not written: 2, but kept for the next time. Once more leaves."
+    later.keep(ONE, typed("AB, gone on"))
+    again = Begun(Journal())
+    assert [began(again) for _ in range(2)] == [("AB, gone on", 2), ("ab", 2)]
+    again.keep(ONE, typed("ab"))
+    again.forget(ONE, typed("ab"))
+    assert began(Begun(Journal())) == began(again) == ("AB, gone on", 1)
+
+
+def test_what_another_explorer_types_on_while_its_draft_is_gone_on_with_is_not_lost() -> None:
+    first, second = Begun(Journal()), Begun(Journal())
+    first.keep(ONE, typed("first"))
+    assert began(second) == ("first", 1)
+    second.keep(ONE, typed("second"))
+    first.keep(ONE, typed("first, longer"))
+    second.keep(ONE, typed("second, longer"))
+    third = Begun(Journal())
+    assert {began(third)[0] for _ in range(2)} == {"first, longer", "second, longer"}

@@ -1,13 +1,25 @@
 """What was begun to be written and is not written yet: it is kept with each key, here and on disk, and goes on in the same place."""
 
 from dataclasses import replace
+from secrets import token_hex
+from typing import NamedTuple
 
 from debate_tui.edit.drafts import Draft
 from debate_tui.model.debate import Debate
 from debate_tui.state.places import Compare, Step, Writing
 from debate_tui.tui.drafting import about
-from debate_tui.user.drafts import drafts_journal, entry, folded, recalled
-from debate_tui.user.journal import Journal
+from debate_tui.user.drafts import drafts_journal, entry, folded, map_of, recalled, written
+from debate_tui.user.journal import Entry, Journal
+
+
+class _Kept(NamedTuple):
+    """A draft."""
+
+    place: Writing
+    id: str
+    """What the journal calls it."""
+    earlier: str | None = None
+    """What an earlier session called it, as long as the journal has it under that name alone."""
 
 
 class Begun:
@@ -15,8 +27,8 @@ class Begun:
 
     def __init__(self, journal: Journal | None) -> None:
         self._journal = journal
-        self._kept: dict[object, Writing] = {}
-        """By what it is about, what was begun."""
+        self._kept: dict[object, list[_Kept]] = {}
+        """By what it is about, what was begun; the one at hand first."""
         self._recalled: set[str] = set()
         """Ids of the debates whose drafts of earlier sessions are among them."""
         self._told: Writing | None = None
@@ -24,37 +36,49 @@ class Begun:
         self._warned: frozenset[object] = frozenset()
         """What of it the user has been told of when they last wanted to leave."""
 
-    def of(self, debate: Debate, draft: Draft, near: Compare) -> Writing | None:
-        """What was begun about the same; None where nothing was. `near`: the comparison that it is to lead back to."""
-        if self._journal and debate.id not in self._recalled:
+    def of(self, debate: Debate, draft: Draft, near: Compare) -> tuple[Writing | None, int]:
+        """What was begun about the same, and how often something was: each time the next of several. None where nothing was.
+
+        `near`: the comparison that it is to lead back to.
+        """
+        key, known = about(debate, draft), debate.id in self._recalled
+        if self._journal and not known:
             self._recalled.add(debate.id)
-            earlier = {about(debate, one.draft): one for one in recalled(debate, near)}
-            self._kept = {**earlier, **self._kept}
-        return self._kept.get(about(debate, draft))
+            for id, place in recalled(debate, near):
+                self._kept.setdefault(about(debate, place.draft), []).insert(0, _Kept(place, token_hex(4), id))
+        kept = self._kept.get(key, [])
+        if known and kept:
+            kept.append(kept.pop(0))
+        return (kept[0].place if kept else None), len(kept)
 
     def keep(self, debate: Debate, place: Writing) -> None:
         """Keep a draft as it is now."""
         if place.step is Step.COPY:
             return
         place = replace(place, made=None, problems=(), refused="")
-        self._kept[about(debate, place.draft)] = place
+        kept = self._kept.setdefault(about(debate, place.draft), [])
+        before = kept[0] if kept else _Kept(place, token_hex(4))
+        kept[:1] = [_Kept(place, before.id)]
         if place != self._told:
             self._told = place
-            self._note(place)
+            self._note(entry(place, map_of(debate), before.id, before.earlier))
 
     def forget(self, debate: Debate, place: Writing) -> None:
         """Forget a draft: it is written."""
-        self._kept.pop(about(debate, place.draft), None)
-        self._note(place, written=True)
+        kept = self._kept.get(about(debate, place.draft), [])
+        if kept:
+            self._note(written(place, kept.pop(0).id))
+        if not kept:
+            self._kept.pop(about(debate, place.draft), None)
 
-    def _note(self, place: Writing, written: bool = False) -> None:
+    def _note(self, line: Entry) -> None:
         path = drafts_journal() if self._journal else None
         if self._journal and path:
-            self._journal.add(path, entry(place, written), folded)
+            self._journal.add(path, line, folded)
 
     def warning(self) -> str:
         """What to say to who wants to quit although something is begun and not written; "" the second time."""
-        left = frozenset(self._kept)
+        left = frozenset(one.id for some in self._kept.values() for one in some)
         if not left or left == self._warned:
             return ""
         self._warned = left

@@ -72,13 +72,14 @@ class Writer:
         except (OSError, CannotWriteError) as error:
             app.say(f"Not written: {told(error)}.")
             return
-        kept = self._begun.of(debate, draft, near)
+        kept, times = self._begun.of(debate, draft, near)
         place = Writing(near, draft, Step.COPY, refused=why) if why else kept or begun(debate, near, draft)
         app.move(go(state, Spot(place)))
         if place.step is Step.CHECK:
             self._check(place)
         if place is kept:
-            app.say("You left this before it was written; it goes on from there.")
+            others = f" Begun {times} times: leave, and begin again, for another." if times > 1 else ""
+            app.say(f"You left this before it was written; it goes on from there.{others}")
 
     # Step by step
 

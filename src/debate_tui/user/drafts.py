@@ -1,6 +1,11 @@
-"""Drafts: what was begun to be written into a map, kept with each key in the user's state folder until it is written."""
+"""Drafts: what was begun to be written into a map, kept with each key in the user's state folder until it is written.
+
+Each draft has an id, so that two explorers that begin on the same sentence keep two; and the map's path, so that maps which
+have their id in common don't have their drafts in common.
+"""
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -18,37 +23,60 @@ def drafts_journal() -> Path | None:
     return Path(folder, "drafts.jsonl") if folder else None
 
 
-def entry(place: Writing, written: bool = False) -> Entry:
-    """A draft with the steps that led to it, as a line of the journal; `written`: that it is to be forgotten."""
+def map_of(debate: Debate) -> str:
+    """The path by which the drafts of a debate are kept."""
+    return os.path.realpath(debate.at.file)
+
+
+def written(place: Writing, id: str) -> Entry:
+    """That a draft is written, as a line of the journal: it is forgotten."""
     told = _told(place.draft)
-    key = {
-        "debate": place.debate,
-        "about": [told[name] for name in ("source", "quote", "first", "second") if name in told],
-    }
-    if written:
-        return key
+    about = [told[name] for name in ("source", "quote", "first", "second") if name in told]
+    return {"debate": place.debate, "about": about, "id": id}
+
+
+def entry(place: Writing, map: str, id: str, instead: str | None = None) -> Entry:
+    """A draft with the steps that led to it, as a line of the journal.
+
+    `map`: where it is to be written; `instead`: the id of the draft that it goes on with, which is forgotten.
+    """
+    told = _told(place.draft)
     steps: list[list[str]] = []
     at: Writing | None = place
     while at:
         steps.insert(0, [at.step.value, at.query])
         at = at.before
-    return {**key, "draft": told, "steps": steps}
+    before = {} if instead is None else {"instead": instead}
+    return {**written(place, id), **before, "map": map, "draft": told, "steps": steps}
 
 
 def folded(entries: Iterable[Entry]) -> list[Entry]:
-    """A journal of drafts in one entry a draft, without those that were written."""
-    last = {json.dumps([one.get("debate"), one.get("about")]): one for one in entries}
-    return [one for one in last.values() if "draft" in one]
+    """A journal of drafts in one entry a draft, the one that was changed last last, without those that were written."""
+    last: dict[str, Entry] = {}
+    for one in entries:
+        for id in (one.get("instead"), one.get("id", "")):
+            last.pop(_key(one, id), None)
+        if "draft" in one:
+            last[_key(one, one.get("id", ""))] = {name: value for name, value in one.items() if name != "instead"}
+    return [*last.values()]
 
 
-def recalled(debate: Debate, near: Compare) -> Iterator[Writing]:
-    """The drafts about a debate, each at the step where it was left. What the debate no longer has is left out of them, and
-    what can't be understood is passed over. `near`: the comparison that they lead back to."""
-    path = drafts_journal()
+def _key(one: Entry, id: Any) -> str:
+    return json.dumps([one.get("debate"), one.get("about"), id])
+
+
+def recalled(debate: Debate, near: Compare) -> Iterator[tuple[str, Writing]]:
+    """The drafts about a debate with their ids, each at the step where it was left; the one that was changed last last.
+
+    What the debate no longer has is left out of them, and what can't be understood is passed over. One of a map that is no
+    longer where it was belongs to every map of its id. `near`: the comparison that they lead back to.
+    """
+    path, here = drafts_journal(), map_of(debate)
     for one in folded(read(path)) if path else ():
-        if one.get("debate") == debate.id:
+        there = one.get("map")
+        if one.get("debate") == debate.id and (there in (None, here) or not Path(str(there)).exists()):
             try:
-                yield _place(debate, near, one)
+                yield _text(one.get("id", "")), _place(debate, near, one)
             except (KeyError, TypeError, ValueError):
                 continue
 
