@@ -18,6 +18,8 @@ _SENTENCE = re.compile(r"[.!?…][.!?…\"')\]\d]{0,20}+\s|¶|(?<=\S)[^\S\n]*+\n
 _WORD_BEFORE = re.compile(r"[\w.']+\Z")
 _INITIALS = re.compile(r"(?!i\Z)(?:[^\W\d_]\.)*[^\W\d_]")
 _SAYS_NOTHING = FUNCTION | NEGATORS
+_INTRODUCES = 2
+"""How many words that say nothing stand at most before the comma behind which a sentence really begins: “But now, if …”."""
 _new = tuple.__new__
 _COORDINATES = frozenset(("and", "but", "or", "so", "yet", "nor"))
 
@@ -110,11 +112,21 @@ class Sentence:
                 return n
         return len(self.words)
 
+    def heading(self, number: int) -> int:
+        """The word behind the subordinate clause at the head of a sentence that begins with this word: where it goes on over
+        commas of its own (“… preaches thrift, patience and training, [we agree]”), behind the last of them before what is read."""
+        end = self.subordinate(number)
+        first = next((n for n in range(number, len(self.words)) if self.words[n].read), end)
+        near = next((n for n in range(first, max(end, first - 2), -1) if self.comma(n)), end)
+        return near if not any(self.strong(n) for n in range(end, near + 1)) else end
+
     def opens(self, number: int) -> bool:
         """Whether the word begins the sentence, or stands behind a strong mark, or a word that joins main clauses there."""
         if number == 0 or self.strong(number):
             return True
         before = self.words[number - 1].low
+        if number <= _INTRODUCES and self.comma(number) and not any(word.content for word in self.words[:number]):
+            return True  # “Now, if …”
         return before in ("and", "but", "that", "so", "yet") and (
             before == "that" or number == 1 or self.comma(number - 1) or self.strong(number - 1)
         )

@@ -53,6 +53,8 @@ def concessions(s: Sentence) -> Iterator[Omission]:
         word = found[0]
         if word == "while" and (not s.opens(first) or not _contrasts(s, behind, end)):
             continue
+        if word.startswith("except") and any(negates(w.low) for w in s.words[s.back(first) : first]):
+            continue  # then it is a condition of a denial
         if word.startswith("all but") and not s.comma(first):
             continue
         if (

@@ -4,20 +4,21 @@ import re
 from collections.abc import Iterator
 
 from debate_tui.quotes.omitted.clauses import Sentence
-from debate_tui.quotes.omitted.english import DETERMINERS, PRONOUNS
+from debate_tui.quotes.omitted.english import DETERMINERS, PRONOUNS, negates
 from debate_tui.quotes.omitted.finding import Gravity, Kind, Omission
 from debate_tui.quotes.omitted.scope import stretches
 from debate_tui.quotes.omitted.subordinate import left_out
 
 _CONDITIONS = re.compile(
-    r"\b(?:only (?:if|when|where|after)|(?<!\bas )(?<!\beven )(?<!\bonly )(?<!\bwhat )(?<!\bor )if(?!,| (?:not|any|anything|ever|possible|necessary|only|so|you (?:will|like|please))\b)"
+    r"\b(?:only (?:if|when|where|after)|(?<!\bas )(?<!\bonly )(?<!\bwhat )(?<!\bor )if(?!,| (?:we|you|one) (?:are|is|were) to (?:believe|trust)\b| (?:the )?(?:[\w']+ ){1,3}(?:is|are) to be believed| (?:not|any|anything|ever|possible|necessary|only|so|you (?:will|like|please))\b)"
     r"|(?:in)?so far(?:,[^,;:.]{1,20},)? as(?! (?:i|we|anyone|one|is|possible|the eye)\b)|(?<!to )to the extent that"
     r"|unless|provid(?:ed|ing)(?: that|(?<=, provided)(?= \w))|(?:so|as) long as(?! (?:an?|one|two|three|\d)\b)|on (?:the )?condition that"
     r"|in the event (?:of|that)|in case of|assuming(?: that)?|suppos(?:e|ing) that|imagine that|depending (?:up)?on|contingent (?:up)?on"
-    r"|were(?= \w)|should(?= \w)|had(?= \w)|until|till|once|when(?:ever)?|so long as|only (?:so|as) long as|but for|without|absent|barring)(?!\w)"
+    r"|were(?= \w)|should(?= \w)|had(?= \w)|until|till|once|when(?:ever)?|so long as|only (?:so|as) long as|but for|without|absent|barring|except|save(?= (?:by|in|when|where|with|for)\b)|short of)(?!\w)"
 )
 TRIGGERS = frozenset(
     """
+    except save short
     until till far insofar extent
     if unless provided providing long condition event case assuming suppose supposing imagine depending contingent but
     without absent barring whether only when whenever
@@ -50,7 +51,9 @@ def conditions(s: Sentence) -> Iterator[Omission]:
             continue
         if not _holds(s, marker, first, behind):
             continue
-        end = s.subordinate(first)
+        if marker == "if" and s.words[first - 1].low == "even" and not s.read(behind, s.subordinate(first)):
+            continue  # “even if” it is so, what is read holds
+        end = s.heading(first) if s.opens(first) else s.subordinate(first)
         if end == len(s.words) and s.opens(first):
             end = _unmarked(s, behind)
         if end - behind < 1:
@@ -75,6 +78,10 @@ def _holds(s: Sentence, marker: str, first: int, behind: int) -> bool:
         )
     if marker == "absent" and s.words[behind].low in DETERMINERS and s.read(s.back(first), first):
         return True
+    if marker in ("without", "except", "save", "short of") and _denied(s, first, behind):
+        return True  # “[nothing is conceded] without a demand”
+    if marker in ("except", "save", "short of"):
+        return False
     if marker in ("without", "but for", "absent", "barring"):
         ahead = s.subordinate(first)
         return (
@@ -100,6 +107,13 @@ def _holds(s: Sentence, marker: str, first: int, behind: int) -> bool:
     if marker in ("assuming", "suppose that", "imagine that"):
         return s.opens(first) or s.comma(first)
     return True
+
+
+def _denied(s: Sentence, first: int, behind: int) -> bool:
+    """Whether what stands before is a denial, so that “without” or “except” tells when it does not hold."""
+    before = s.words[s.back(first) : first]
+    denies = any(negates(word.low) for word in before) and not s.words[first - 1].low == "not"
+    return denies and s.silent(first, s.subordinate(first)) and s.content(behind, s.subordinate(first)) > 0
 
 
 def _is_general(s: Sentence, behind: int) -> bool:

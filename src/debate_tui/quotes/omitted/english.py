@@ -94,6 +94,9 @@ TRANSPARENT = frozenset(
     permitted required supposed convinced persuaded agree agrees agreed imply implies implied conclude concluded find
     found obvious necessary accept accepts accepted proposed fact idea notion economist economists expert experts
     scholar scholars scientist scientists analyst analysts people person researcher researchers chance danger risk
+    infer presume surmise maintain contend assert insist allege recommend advise consider deem foresee predict anticipate
+    guess dream warrant justify entitled obliged bound compelled qualified authorised authorized fit pretext excuse occasion
+    inkling hint symptom precedent obligation duty room hope
     prospect sense use point effort trace wrong correct fair help helped try tries tried begin begun assume assumed view
     """.split()  # noqa: SIM905
 )

@@ -20,7 +20,7 @@ _RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
     (condition.conditions, condition.TRIGGERS),
     (concession.concessions, concession.TRIGGERS),
     (speaker.speakers, speaker.TRIGGERS),
-    (hedge.hedges, hedge.TRIGGERS),
+    (hedge.hedges, hedge.TRIGGERS | hedge.WHOLLY),
 )
 """Each rule with the words one of which stands, and is not read, where it finds anything: most sentences have none."""
 

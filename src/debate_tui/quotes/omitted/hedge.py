@@ -9,16 +9,44 @@ from debate_tui.quotes.omitted.finding import Gravity, Kind, Omission
 from debate_tui.quotes.omitted.scope import scope, stretches
 
 _HEDGES = re.compile(
-    r"\b(?:may(?! \d)|might|could|perhaps|maybe|possibly|probably|arguably|presumably|seemingly|apparently|potentially|sometimes|occasionally"
+    r"\b(?:(?:i|we|they|he|she|who) hope(?: that)?|(?:may|might) be (?:permitted|allowed) to hope(?: that)?|it is (?:much )?to be (?:hoped|feared)(?: that)?"
+    r"|let us hope(?: that)?|(?:some|many|most|much|nearly|almost|half)(?: of)?,? if not|may(?! \d)|might|could|perhaps|maybe|possibly|probably|arguably|presumably|seemingly|apparently|potentially|sometimes|occasionally"
     r"|(?<!how )(?<!so )(?<!as )(?<!not )(?:often|frequently|usually|generally|commonly|ordinarily|normally|typically)(?! (?:than|enough|as)\b)|practically|virtually|mostly|largely|mainly|chiefly"
-    r"|partly|in general|as a rule|for the most part|on the whole|to some extent|at times|now and then|almost|nearly"
+    r"|partly|in general|as a rule|for the most part|on the whole|at times|now and then|almost|nearly|roughly|broadly|by and large|in the main|in part|on balance"
+    r"|to (?:a|an|some|any|what|no small) (?:(?:\w+ )?(?:extent|degree|measure))|in (?:a|some|one|many|certain|most|the general) (?:\w+ )?(?:sense|senses|respects?|measure|degree|picture|ways?|instances|particulars)"
+    r"|(?:generally|broadly|roughly|strictly|relatively|comparatively) speaking"
+    r"|until recently|for (?:now|a time|a while|the moment|the present|the time being)|temporarily|at first|initially|in the short (?:term|run)|as (?:yet|of now)|so far(?=[,.;])"
     r"|(?:seem|appear|tend)(?:s|ed)? to|(?:is|are|was|were) likely to|it (?:seems|appears|seemed|appeared)(?: that)?|in (?:some|many|certain) cases"
-    r"|a minority of|some(?: of)?|it (?:is|may be|might be) tempting to (?:conclude|think|believe|suppose|say|assume) that|at best|in theory|on paper|in principle"
+    r"|a minority of|(?:some|many|most|several|a (?:handful|majority|number|fraction|plurality)|(?:half|two thirds|two-thirds|part|much|a third|a quarter)(?= of\b))(?: of)?|it (?:is|may be|might be) tempting to (?:conclude|think|believe|suppose|say|assume) that|at best|in theory|on paper|in principle"
     r"|in (?:mice|rats|animals|vitro|the laboratory|simulations|models|a model|one study|a single study|one trial)"
     r"|(?:under|in) (?:the|a|some|certain) (?:most )?(?:\w+ )?(?:scenario|case|assumptions?|conditions|circumstances))(?!\w)"
 )
+_MEANT = re.compile(
+    r"\b(?:(?:tr(?:y|ies|ied|ying)|seek|seeks|sought|seeking|attempt(?:s|ed|ing)?|aim(?:s|ed)?|hope(?:s|d)?|plan(?:s|ned)?|promise[sd]?|propose[sd]?|threaten(?:s|ed)?"
+    r"|intend(?:s|ed)?|want(?:s|ed)?|wish(?:es|ed)?|vow(?:s|ed)?|pledge[sd]?|claim(?:s|ed)?|purport(?:s|ed)?|profess(?:es|ed)?|pretend(?:s|ed)?|struggle[sd]?)"
+    r"|(?:is|are|was|were|been) (?:\w+ly )?(?:expected|projected|forecast|predicted|supposed|meant|designed|intended|poised|about|set|bound|due|calculated))"
+    r" to(?= \w)(?! (?:be|the|a|an|this|that|these|those|its|their|our|his|her)\b)"
+)
+"""What is only meant, tried or foreseen: “the act was meant to [end poverty]”."""
+WHOLLY = frozenset(
+    """
+    wholly altogether entirely completely fully totally always necessarily absolutely exclusively invariably universally
+    substantial substantially significant significantly serious seriously certain clear direct directly immediate immediately
+    major material materially conclusive definite inherently intrinsically automatically generally usually often much very
+    primarily principally mainly chiefly particularly especially
+    """.split()  # noqa: SIM905
+)
+"""Behind a negation these limit it: of “not wholly new”, “not new” says more."""
 TRIGGERS = frozenset(
     """
+    try tries tried trying seek seeks sought seeking attempt attempts attempted attempting aim aims aimed hope hopes hoped
+    plan plans planned promise promises promised propose proposes proposed threaten threatens threatened intend intends
+    intended want wants wanted wish wishes wished vow vows vowed pledge pledges pledged claim claims claimed purport purports
+    purported profess professes professed pretend pretends pretended struggle struggles struggled expected projected
+    forecast predicted supposed meant designed poised about set bound due calculated
+    roughly broadly large balance extent degree measure sense senses respect respects picture way ways instances particulars
+    speaking until recently temporarily first initially short yet far many most much half several handful majority number
+    fraction plurality thirds third quarter part feared let permitted allowed alone moment present being while
     may might could perhaps maybe possibly probably arguably presumably seemingly apparently potentially sometimes
     occasionally seem seems seemed appear appears appeared tend tends tended likely cases minority some tempting best theory paper principle mice rats animals vitro laboratory
     often frequently usually generally commonly ordinarily normally typically practically virtually mostly largely mainly chiefly
@@ -30,8 +58,15 @@ _NUMBER = re.compile(
     r"some (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen"
     r"|day|time|way|sort|kind|say|argue|believe|ask|think|claim|fear)"
 )
-_ASIDE = re.compile(r"(?:in|on|at|under|to|as|for|now) (?!likely).+")
+_ASIDE = re.compile(
+    r"(?:in|on|at|under|to|as|for|now|by|until|so) (?!likely).+|temporarily|initially|(?:gener|broad|rough|strict|relative|comparative)\w+ speaking"
+)
+_HOPES = re.compile(r"\bhope(?: that)?$|\bto be (?:hoped|feared)")
 """What limits a whole clause, at its head or its end."""
+_PARENTHESIS = ("perhaps", "possibly", "probably", "arguably", "presumably", "seemingly", "apparently", "potentially")
+"""What between two commas limits the clause that it stands in: “no decision can be made, apparently, except by treaty”."""
+_QUANTITIES = ("some", "many", "most", "several", "half", "part", "much", "a ", "two", "nearly", "almost")
+"""How the words begin that limit a subject to some of what it names."""
 _DEGREES = ("almost", "nearly", "practically", "virtually")
 """What limits the very next word."""
 _MODAL = ("may", "might", "could")
@@ -39,6 +74,11 @@ _MODAL = ("may", "might", "could")
 
 def hedges(s: Sentence) -> Iterator[Omission]:
     """The hedges of a sentence that are not read aloud, before words that are."""
+    yield from _partial_denials(s)
+    for found in _MEANT.finditer(s.text, s.start, s.end):
+        first, behind = s.at(found.start()), s.at(found.end() - 1) + 1
+        if first and s.silent(first, behind) and s.words[behind].read and s.read(s.back(first), first):
+            yield from _made(s, first, behind, _near(s, behind))
     for found in _HEDGES.finditer(s.text, s.start, s.end):
         first, behind = s.at(found.start()), s.at(found.end() - 1) + 1
         if not s.silent(first, behind) or behind >= len(s.words) + 1:
@@ -47,12 +87,20 @@ def hedges(s: Sentence) -> Iterator[Omission]:
         if word.startswith("it ") and s.comma(first) and (following is None or s.comma(behind)):
             yield from _made(s, first, behind, s.read(s.back(first), first))
             continue
+        if word in _PARENTHESIS and first and s.comma(first) and (following is None or s.comma(behind)):
+            yield from _made(s, first, behind, s.read(s.back(first), first))
+            continue
+        if _HOPES.search(word):
+            yield from _made(s, first, behind, scope(s, behind))
+            continue
         if _ASIDE.fullmatch(word):
             ends = following is None or s.comma(behind) or s.strong(behind)
             if following and s.opens(first):
                 yield from _made(s, first, behind, s.read(behind, s.forward(behind)))
             elif ends:
                 yield from _made(s, first, behind, s.read(s.back(first), first))
+            elif first and s.words[first - 1].read:
+                yield from _made(s, first, behind, _near(s, behind))
             continue
         if (
             following is None
@@ -65,12 +113,27 @@ def hedges(s: Sentence) -> Iterator[Omission]:
         if (word.endswith(" to") and following.low in DETERMINERS) or (word in _DEGREES and not following.read):
             continue
         if (
-            word.startswith("some")
-            and word != "sometimes"
+            word.startswith(_QUANTITIES)
+            and not word.endswith("if not")
+            and word not in ("sometimes", *_DEGREES, "mostly", "partly")
             and (_NUMBER.match(s.text, found.start()) or not following.read or not _is_subject(s, first))
         ):
             continue
         yield from _made(s, first, behind, _near(s, behind))
+
+
+def _partial_denials(s: Sentence) -> Iterator[Omission]:
+    """What limits a denial and is not read: “is not wholly [free]”, “there is no substantial [difference]”, “not of the state alone”."""
+    for n, word in enumerate(s.words):
+        if word.read or n == 0:
+            continue
+        if word.low in WHOLLY and negates(s.words[n - 1].low):
+            behind = n + 1
+            if behind < len(s.words) and s.words[behind].low == "a":
+                behind += 1
+            yield from _made(s, n, n + 1, _near(s, behind))
+        elif word.low == "alone" and any(negates(w.low) for w in s.words[s.back(n) : n]) and s.words[n - 1].read:
+            yield from _made(s, n, n + 1, s.read(s.back(n), n))
 
 
 def _is_subject(s: Sentence, first: int) -> bool:

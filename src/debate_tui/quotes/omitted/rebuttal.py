@@ -36,6 +36,16 @@ _AGAINST = re.compile(
     r"|(?:to (?:this|that|these|which|all this)[^.;:]{0,40} )?(?:i|we) (?:answer|reply)(?=[,:]| that\b)|the (?:answer|reply) is\b"
     r"|(?:i|we) (?:\w+ )?(?:deny|dispute|contest) (?:it|this|that|these|them|both|the (?:" + _THING + r")s?)(?![ -]\w)"
     r"|it (?:does not|by no means|hardly|scarcely) (?:\w+ )?follows?\b|the (?:very )?(?:contrary|reverse|opposite) is (?:the )?(?:truth|true|case|fact)\b"
+    r"|(?:the|one|another|a|my|our) (?:\w+ )?(?:problem|trouble|difficulty|catch|flaw|snag|rub|weakness|fallacy) (?:is\b|was\b|here\b|lies\b|with (?:this|that|it|these|such|the (?:"
+    + _THING
+    + r"))\b)|there (?:is|are|was) (?:(?:just|only|but|a|one|two|several|serious|fatal|obvious) ){0,3}(?:problem|catch|snag|flaw|hitch)s?\b"
+    r"|(?:many|most|some|several|not all|not everyone|\w+ \w+) (?:disagrees?|begs? to differ|sees? (?:it|this|things) differently|(?:rejects?|disputes?|doubts?|denies|deny) (?:it|this|that|these|them|the (?:"
+    + _THING
+    + r")s?)(?![ -]\w))"
+    r"|(?:this|that|it) (?:is|tells) (?:only |but |just |at best )?(?:half|part)(?: of)? (?:the|a) (?:story|truth|picture)|(?:this|that|it) is not the (?:whole|full|entire) (?:story|truth|picture)"
+    r"|(?:be that as it may|maybe so|perhaps so|that may be(?: so)?|perhaps|maybe)(?=[.,;]) ?(?:but|yet)?|it would be (?:\w+ )?(?:wrong|mistaken|an? (?:\w+ )?(?:mistake|error)|folly|naive|foolish|premature|misleading) to"
+    r"|(?:experience|history|the record|practice|common sense) (?:shows?|suggests?|proves?|teaches|tells us) (?:otherwise|the (?:contrary|opposite|reverse))"
+    r"|(?:what )?(?:this|that|it|they|he|she) (?:all )?(?:ignores?|overlooks?|forgets?|misses|neglects?|misunderstands?|mistakes?|confuses?)\b"
     r"|not so\b|far from it|quite the (?:contrary|opposite|reverse)|most (?:do|did|does) not|there is no evidence)"
 )
 _JUDGED = re.compile(
@@ -51,6 +61,7 @@ _REFUTES = re.compile(
     + _THING
     + r")s?)(?![ -]\w)"
     r"|an? (?:\w+ )?(?:error|fallacy)|proves? (?:too much|nothing)|however plausible|by no means)(?!\w)"
+    r"|\b(?:do|does|did|can|could|will|would)(?:n't| not) (?:\w+ )?(?:accept|hold|follow|bear|support|believe|prove|agree|share|explain|see|answer) ?(?:it|this|that|them|out|with)?(?![ -]\w)"
     r"|\b(?:according to this,|(?:on|by) this (?:principle|reasoning|view|showing|argument)\b)"
 )
 """What refutes another's words, right behind them."""
@@ -69,7 +80,7 @@ _DENIES = re.compile(
 )
 """A sentence that says no more than no: “It does not.”"""
 _SAID = re.compile(
-    r"\b(?:believe|believes|believed|say|says|argue|argues|claim|claims|think|thinks|hold|holds|maintain|contend|insist|assume|imagine|imagines|objected|told|(?:idea|notion|opinion|doctrine|view|maxim)\b[^.;:]{0,60}\bthat)\b"
+    r"\b(?:believe|believes|believed|say|says|argue|argues|claim|claims|think|thinks|hold|holds|maintain|contend|insist|assume|imagine|imagines|objected|told|said|urged|alleged|contended|maintained|(?:idea|notion|opinion|doctrine|view|maxim)\b[^.;:]{0,60}\bthat)\b"
 )
 _INNER = re.compile(r"(?:[;:—–]| -) ?")
 _FIRST = re.compile(r"\w")
@@ -107,7 +118,7 @@ def rebuttals(before: Sentence, s: Sentence) -> Iterator[Omission]:
     if not s.words or s.read(0, len(s.words)):
         return
     said = before.read(0, len(before.words))  # the rest of the work is done only where something is
-    if len(said) < min(_LEAST, before.content(0, len(before.words))) or not said:
+    if not said or (len(said) < _LEAST and 2 * len(said) < before.content(0, len(before.words))):
         return
     start = s.words[0].start
     if (

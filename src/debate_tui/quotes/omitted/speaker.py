@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from debate_tui.quotes.omitted.clauses import Sentence
-from debate_tui.quotes.omitted.english import AUXILIARIES, DETERMINERS, PEOPLE, PRONOUNS, negates
+from debate_tui.quotes.omitted.english import AUXILIARIES, DETERMINERS, PEOPLE, PREPOSITIONS, PRONOUNS, negates
 from debate_tui.quotes.omitted.finding import Gravity, Kind, Omission
 from debate_tui.quotes.omitted.scope import scope, stretches
 
@@ -24,6 +24,11 @@ _SAID_THAT = _SAID | frozenset(
     declares declared announce announced suggest suggested propose proposes proposed worry worries worried hope hopes hoped
     reply replies replied respond responds responded testified swore opine opined posit posits posited theorize theorizes
     hypothesize theorized feel feels felt conclude concluded boast boasts boasted concede concedes protest protested
+    state states stated estimate estimates estimated forecast forecasts projected projects promise promises promised pledge
+    pledges pledged surmise surmises surmised reckon reckons reckoned presume presumes presumed proclaim proclaims
+    proclaimed profess professes professed pretend pretends pretended affirm affirms affirmed urge urges urged submit submits
+    submitted counter counters countered retort retorts retorted murmur whisper lament laments lamented preach
+    preaches preached promises expects expect expected represent represents represented conjecture conjectured
     """.split()  # noqa: SIM905
 )
 _SAID_BEHIND = _SAID | frozenset(
@@ -34,12 +39,16 @@ TRIGGERS = (
     | _SAID_BEHIND
     | frozenset(
         """
+        represented maintained asserted insisted imagined presumed
         according view views opinion words eyes judgment judgement called alleged allegedly reportedly supposedly purported
         purportedly ostensibly styled idea ideas notion notions belief beliefs argument arguments theory theories assumption
         assumptions allegation allegations contention hypothesis impression objection suggestion complaint remarked
         opinion doctrine maxim premise proposition rumor rumour wisdom line narrative heard told assured informed warned taught
         what urged objected contended pretended
         have want wants ask asks tell tells invite invites put puts putting run runs goes read reads so
+        apprehension fear fears hope prediction perception misconception conviction accusation accusations pretence
+        pretense promise prospect fancy superstition report reports story stories rumors rumours believe trust tells
+        conventional sees saw has had official believed
         rumored rumoured considered portrayed described depicted presented characterized characterised seen viewed regarded
         hailed touted dismissed lay lays laid laying
         """.split()  # noqa: SIM905
@@ -47,20 +56,24 @@ TRIGGERS = (
 )
 """Words one of which names whoever is said to speak."""
 _AUTHOR = frozenset(("i", "we", "my", "our", "you"))
+_OWN = frozenset(("i", "we", "me", "us"))
 _EVIDENCE = re.compile(
     r"\b(?:data|evidence|studies|study|results?|findings?|figures?|experiments?|surveys?|polls?|history|experience|this|these|it|which)\b"
 )
 _LEADS = re.compile(
-    r"\b(?:according to(?! (?:plan|schedule|law|custom|need|size|age|rule)\b)|in the (?:view|opinion|words|eyes|judgment|judgement) of"
+    r"\b(?:(?:at least )?as (?:the|its|their|his|her|some|many|most|mr|mrs)\.? (?:[\w']+ ){1,3}?(?:tells?|sees?|saw|puts?|told|would have|ha[sd]) it"
+    r"|if (?:we|you|one) (?:are|is|were) to (?:believe|trust)|if (?:the )?(?:[\w']+ ){1,3}(?:is|are) to be believed|to hear (?:[\w']+ ){1,4}tell it"
+    r"|at least (?:that|so|this|such) (?:is|was) (?:what|the (?:conventional wisdom|claim|theory|argument|story|line|view|official))|according to(?! (?:plan|schedule|law|custom|need|size|age|rule)\b)|in the (?:view|opinion|words|eyes|judgment|judgement) of"
     r"|what (?:he|she|they|some|many|[a-z]+s) (?:calls?|called)|what (?:is|are) called"
     r"|so-called|alleged(?:ly)?|reportedly|supposed(?:ly)?(?! to)|purported(?:ly)?|ostensibly|self-styled)(?!\w)"
 )
 _NOUN_THAT = re.compile(
     r"\b(?:view|claim|idea|notion|belief|argument|theory|assumption|allegation|charge|contention|hypothesis|impression|objection|suggestion|complaint"
-    r"|opinion|doctrine|maxim|premise|proposition|rumou?r|narrative|wisdom|line)s?"
+    r"|opinion|doctrine|maxim|premise|proposition|rumou?r|narrative|wisdom|line|apprehension|fear|prediction|perception|misconception"
+    r"|accusation|pretence|pretense|superstition)s?"
     r"(?: (?:is|was|has been|goes)| (?:of|among)(?: [\w']+){1,4}|, [^,;:.]{3,60})?,? that\b"
     r"|\b(?:lay|lays|laid|laying) (?:it )?down(?: as [^,;:.]{1,40})?,? that\b"
-    r"|\bit (?:is|was|has been|will be|may be|might be) (?:\w+ )?(?:said|urged|objected|alleged|contended|pretended),(?! (?:and|but|however)\b)"
+    r"|\bit (?:is|was|has been|will be|may be|might be) (?:\w+ )?(?:said|urged|objected|alleged|contended|pretended|answered|replied),(?! (?:and|but|however)\b)"
     r"|\bheard it (?:said|asserted|argued|claimed|objected|suggested)(?: by [^,;:.]{1,40})?,? that\b"
     r"|\b(?:been|was|were|am|are) (?:told|assured|informed|warned|taught)(?: by [^,;:.]{1,80})?(?:, [^,;:.]{1,40})?,? that\b"
     r"|\b(?:would have|wants?|asks?|tells?|invites?) (?:us|you|readers|voters|people|everyone)(?: to)? (?:believe|think|accept|suppose|swallow)(?: is)?(?: that)?\b"
@@ -71,7 +84,8 @@ _OTHERS = re.compile(r"heard|been|was|were|am|are|would|want|ask|tell|invite")
 _OR_SO = re.compile(r"\b(?:or )?so\b,? (?:at least,? )?")
 _PASSIVE = re.compile(
     r"\b(?:it|he|she|they|[a-z]+) (?:is|was|are|were|has been|have been|may be|might be|could be|can be|will be) (?:\w+ ){0,3}?"
-    r"(?:(?P<it>remarked|said|argued|claimed|believed|thought|alleged|suggested|feared|assumed|objected|held|supposed|reported|rumou?red) that"
+    r"(?:(?P<it>remarked|said|argued|claimed|believed|thought|alleged|suggested|feared|assumed|objected|held|supposed|reported|rumou?red"
+    r"|represented|contended|insisted|maintained|asserted|urged|predicted|hoped|expected|imagined|presumed|widely held|commonly held) that"
     r"|(?:said|believed|thought|alleged|supposed|reported|rumou?red|considered|held) to\b"
     r"|(?:portrayed|described|depicted|presented|characteri[sz]ed|seen|viewed|regarded|considered|hailed|touted|dismissed)"
     r"(?: by [^,;:.]{1,40})? as\b)"
@@ -88,6 +102,8 @@ _ADJECTIVAL = (
     "ostensibly",
     "self-styled",
 )
+_WHOLE = ("as ", "at least", "if ", "to hear")
+"""How an aside of a whole clause begins that says whose words they are: “as the industry tells it”."""
 _WHERE = frozenset("in at on to during last this yesterday today".split())  # noqa: SIM905
 """How what goes on behind a remark's verb begins: “the lobby warned in an advertisement”."""
 _WIDEST = 9
@@ -118,10 +134,13 @@ def _all(s: Sentence) -> Iterator[Omission]:
     for match in _LEADS.finditer(s.text, s.start, s.end):
         yield from _lead(s, match)
     for match in _NOUN_THAT.finditer(s.text, s.start, s.end):
-        first, behind = s.at(match.start()), s.at(match.end() - 1) + 1
-        others = _AUTHOR.union(("me", "us")).isdisjoint(word.low for word in s.words[s.back(first) : behind])
-        if (others or _OTHERS.match(match[0])) and s.silent(first, behind) and not s.read(s.back(first), first):
-            yield from _behind(s, first, behind, scope(s, behind))
+        first, behind = s.at(match.start()), s.at(match.start() + len(match[0].rstrip(",: ")) - 1) + 1
+        if _denied(s, first) or not s.silent(first, behind) or s.read(s.back(first), first):
+            continue
+        others = _OWN.isdisjoint(w.low for w in s.words[s.back(first) : behind]) and not _owned(s, first, behind)
+        if others or _OTHERS.match(match[0]):
+            ended = match[0].endswith((",", ":"))
+            yield from _behind(s, first, behind, s.read(behind, s.forward(behind)) if ended else scope(s, behind))
     for match in _OR_SO.finditer(s.text, s.start, s.end):
         first = s.at(match.start())
         end = s.forward(first)
@@ -142,6 +161,16 @@ def _all(s: Sentence) -> Iterator[Omission]:
             yield from _after(s, n)
 
 
+def _denied(s: Sentence, first: int) -> bool:
+    """Whether a negation stands right before these words: “this is not a suggestion that [X]”."""
+    return any(negates(word.low) for word in s.words[max(0, first - 3) : first])
+
+
+def _owned(s: Sentence, first: int, behind: int) -> bool:
+    """Whether an opinion is the author's own: “my view that”, “in our opinion”."""
+    return any(word.low in ("my", "our") for word in s.words[max(0, first - 2) : behind])
+
+
 def _made(s: Sentence, first: int, behind: int, said: tuple[int, ...]) -> Omission:
     start, end = s.words[first].start, s.words[behind - 1].end
     gravity = Gravity.REVERSES if PEOPLE.search(s.text, start, end) else Gravity.LIMITS
@@ -156,6 +185,11 @@ def _behind(s: Sentence, first: int, behind: int, said: tuple[int, ...]) -> Iter
 def _lead(s: Sentence, match: re.Match[str]) -> Iterator[Omission]:
     first, behind = s.at(match.start()), s.at(match.end() - 1) + 1
     if not s.silent(first, behind):
+        return
+    if match[0].startswith(_WHOLE):
+        end = s.forward(first) if first else s.subordinate(first)
+        said = s.read(s.back(first), first) if first else s.read(end, s.forward(end)) if end < len(s.words) else ()
+        yield from _behind(s, first, end if s.silent(first, end) else behind, said)
         return
     if match[0] in _ADJECTIVAL or match[0].startswith("what "):
         yield from _behind(s, first, behind, scope(s, behind))
@@ -175,11 +209,9 @@ def _before(s: Sentence, n: int) -> Iterator[Omission]:
         return
     gap = s.gap(behind)
     quoted = ":" in gap or ('"' in gap and "," in gap)
-    that = next((m for m in range(behind, min(len(s.words), n + 6)) if s.words[m].low == "that"), None)
-    if word.low not in ("told", "tell", "tells", "warn", "warned", "warns") and that != behind:
-        that = None
+    that = _that(s, n)
     if that is not None:
-        behind = that + 1
+        behind = that
     elif not quoted and (word.low not in _SAID or s.comma(behind) or s.strong(behind) or not _clause(s, behind)):
         return
     first = _subject(s, n)
@@ -187,6 +219,32 @@ def _before(s: Sentence, n: int) -> Iterator[Omission]:
         return
     said = s.read(behind, _reach(s, behind)) if quoted else scope(s, behind) or _far(s, behind)
     yield from _behind(s, first, behind, said)
+
+
+_TELLS = frozenset(
+    "told tell tells warn warned warns assured assures assure informed informs inform reminded reminds promised promises".split()  # noqa: SIM905
+)
+"""Verbs of saying that have whom somebody says it to before what is said."""
+
+
+def _that(s: Sentence, n: int) -> int | None:
+    """The word behind the “that” of a verb of saying: right behind the verb, or behind an aside (“contends, however, that”) or whom it is
+    said to; there “that” may be missing (“told the panel [it would work]”)."""
+    first = n + 1
+    if s.words[first].low == "that":
+        return first + 1
+    near = range(first, min(len(s.words), n + 6))
+    that = next((m for m in near if s.words[m].low == "that"), None)
+    if s.comma(first):
+        return that + 1 if that and s.comma(that) and not s.words[that - 1].read else None
+    if s.words[n].low not in _TELLS:
+        return None
+    if that is not None:
+        return that + 1
+    if s.words[first].low in PREPOSITIONS:
+        return None  # “promised by”
+    said = next((m for m in near if s.words[m].read), None)
+    return said if said and said > first and s.silent(first, said) and _clause(s, said) else None
 
 
 def _far(s: Sentence, behind: int) -> tuple[int, ...]:
@@ -218,6 +276,8 @@ def _subject(s: Sentence, n: int) -> int | None:
     if noun and s.words[n].low.endswith(_NOUNS):
         return None
     first = n
+    if s.comma(n):  # “the union, which had met twice, said”
+        first = next((m for m in range(n - 1, max(0, n - _SUBJECT), -1) if s.comma(m)), n)
     while first > 0 and n - first < _SUBJECT and not s.strong(first) and not s.comma(first):
         joins = s.words[first - 1].low
         if joins == "and" and not s.comma(first - 1):
@@ -232,7 +292,7 @@ def _subject(s: Sentence, n: int) -> int | None:
         return None
     if subject[-1].low == "you" and len(subject) == 1 and s.words[n].low in _YOU_DO:
         return first  # whom the author answers
-    if subject[-1].low in _AUTHOR or (subject[0].low in _AUTHOR and len(subject) < 4):
+    if subject[-1].low in _AUTHOR or subject[0].low in ("i", "we") or (subject[0].low in _AUTHOR and len(subject) < 4):
         return None
     if any(negates(low) for low in lows) or "few" in lows:
         return None
