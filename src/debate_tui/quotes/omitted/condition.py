@@ -29,12 +29,15 @@ OPENING = frozenset(("were", "should", "had", "when", "until", "till", "once"))
 """Words that state a condition only where they begin a sentence."""
 _ASKS = re.compile(
     r"\b(?:ask|asks|asked|asking|wonder|wonders|wondered|wondering|know|knows|knew|known|see|seen|doubt|doubts|question|questions|questioned|questioning|determine|decide"
-    r"|test|tell|check|unclear|uncertain|sure|debate|debated|consider|investigate|remains to be seen)\s+\Z"
+    r"|test|tell|check|unclear|uncertain|questionable|doubtful|sure|debate|debated|consider|investigate|remains to be seen)\s+\Z"
 )
 _TAKEN = re.compile(r"(?:taken|used|given|combined|applied|left|put|\w+ed)\b")
+_NEAR = 8
+"""How near the beginning of its clause the “would” stands which a “but for” or “without” before it leads to."""
 _SHORT = 5
 """How many words such a clause has at most between commas."""
 _IS = frozenset("is are has have does do isn't aren't hasn't haven't doesn't don't".split())  # noqa: SIM905
+_SHALL_HAVE = re.compile(r"\b(?:shall|will) have \w+")
 _WAS = frozenset("was were had did been wasn't weren't hadn't didn't".split())  # noqa: SIM905
 _WOULD = frozenset("would could will cannot might should can wouldn't couldn't won't".split())  # noqa: SIM905
 
@@ -88,7 +91,7 @@ def _holds(s: Sentence, marker: str, first: int, behind: int) -> bool:
             s.opens(first)
             and ahead < len(s.words)
             and s.silent(first, ahead)
-            and any(w.low in _WOULD for w in s.words[ahead:])
+            and any(w.low in _WOULD for w in s.words[ahead : ahead + _NEAR])
         )
     if marker in ("until", "till", "once"):
         return (s.opens(first) or marker != "once") and _is_general(s, behind)
@@ -112,7 +115,7 @@ def _holds(s: Sentence, marker: str, first: int, behind: int) -> bool:
 def _denied(s: Sentence, first: int, behind: int) -> bool:
     """Whether what stands before is a denial, so that “without” or “except” tells when it does not hold."""
     before = s.words[s.back(first) : first]
-    denies = any(negates(word.low) for word in before) and not s.words[first - 1].low == "not"
+    denies = any(negates(word.low) and word.low != "without" for word in before) and s.words[first - 1].low != "not"
     return denies and s.silent(first, s.subordinate(first)) and s.content(behind, s.subordinate(first)) > 0
 
 
@@ -120,6 +123,8 @@ def _is_general(s: Sentence, behind: int) -> bool:
     """Whether a clause says what is, not what was: “until the bridge is built”; then no time is told, but what has to be."""
     end = s.subordinate(behind)
     lows = {word.low for word in s.words[behind:end]}
+    if end > behind and _SHALL_HAVE.search(s.text, s.words[behind].start, s.words[end - 1].end):
+        return True
     return not lows.isdisjoint(_IS) and lows.isdisjoint(_WAS) and lows.isdisjoint(PRONOUNS - {"they", "it", "one"})
 
 

@@ -5,7 +5,7 @@ from bisect import insort
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from debate_tui.quotes.omitted import concession, condition, hedge, negation, speaker
+from debate_tui.quotes.omitted import concession, condition, hedge, negation, speaker, speaking
 from debate_tui.quotes.omitted.clauses import Sentence, divided, level, sentence
 from debate_tui.quotes.omitted.finding import Gravity, Kind, Omission
 from debate_tui.quotes.omitted.rebuttal import answers, may_answer, may_rebut, rebuttals
@@ -19,7 +19,7 @@ _RULES: tuple[tuple[_Rule, frozenset[str]], ...] = (
     (negation.negations, negation.TRIGGERS),
     (condition.conditions, condition.TRIGGERS),
     (concession.concessions, concession.TRIGGERS),
-    (speaker.speakers, speaker.TRIGGERS),
+    (speaker.speakers, speaking.TRIGGERS),
     (hedge.hedges, hedge.TRIGGERS | hedge.WHOLLY),
 )
 """Each rule with the words one of which stands, and is not read, where it finds anything: most sentences have none."""

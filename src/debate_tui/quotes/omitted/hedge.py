@@ -11,19 +11,19 @@ from debate_tui.quotes.omitted.scope import scope, stretches
 _HEDGES = re.compile(
     r"\b(?:(?:i|we|they|he|she|who) hope(?: that)?|(?:may|might) be (?:permitted|allowed) to hope(?: that)?|it is (?:much )?to be (?:hoped|feared)(?: that)?"
     r"|let us hope(?: that)?|(?:some|many|most|much|nearly|almost|half)(?: of)?,? if not|may(?! \d)|might|could|perhaps|maybe|possibly|probably|arguably|presumably|seemingly|apparently|potentially|sometimes|occasionally"
-    r"|(?<!how )(?<!so )(?<!as )(?<!not )(?:often|frequently|usually|generally|commonly|ordinarily|normally|typically)(?! (?:than|enough|as)\b)|practically|virtually|mostly|largely|mainly|chiefly"
+    r"|(?<!how )(?<!so )(?<!as )(?<!not )(?:often|frequently|usually|generally|commonly|ordinarily|normally|typically)(?! (?:than|enough|as|known|called|referred)\b)|practically|virtually|mostly|largely|mainly|chiefly"
     r"|partly|in general|as a rule|for the most part|on the whole|at times|now and then|almost|nearly|roughly|broadly|by and large|in the main|in part|on balance"
     r"|to (?:a|an|some|any|what|no small) (?:(?:\w+ )?(?:extent|degree|measure))|in (?:a|some|one|many|certain|most|the general) (?:\w+ )?(?:sense|senses|respects?|measure|degree|picture|ways?|instances|particulars)"
     r"|(?:generally|broadly|roughly|strictly|relatively|comparatively) speaking"
-    r"|until recently|for (?:now|a time|a while|the moment|the present|the time being)|temporarily|at first|initially|in the short (?:term|run)|as (?:yet|of now)|so far(?=[,.;])"
-    r"|(?:seem|appear|tend)(?:s|ed)? to|(?:is|are|was|were) likely to|it (?:seems|appears|seemed|appeared)(?: that)?|in (?:some|many|certain) cases"
+    r"|until recently|for (?:now|a time|a while|the moment|the present|the time being)|temporarily|at first|initially|in the short (?:term|run)|as (?:yet|of now)"
+    r"|(?:seem|appear|tend)(?:s|ed)? to|(?:is|are|was|were) likely to|it (?:seems|appears|seemed|appeared)(?! to (?:me|us)\b| from\b)(?: that)?|in (?:some|many|certain) cases"
     r"|a minority of|(?:some|many|most|several|a (?:handful|majority|number|fraction|plurality)|(?:half|two thirds|two-thirds|part|much|a third|a quarter)(?= of\b))(?: of)?|it (?:is|may be|might be) tempting to (?:conclude|think|believe|suppose|say|assume) that|at best|in theory|on paper|in principle"
     r"|in (?:mice|rats|animals|vitro|the laboratory|simulations|models|a model|one study|a single study|one trial)"
-    r"|(?:under|in) (?:the|a|some|certain) (?:most )?(?:\w+ )?(?:scenario|case|assumptions?|conditions|circumstances))(?!\w)"
+    r"|(?:under|in) (?:the|a|some|certain) (?:most )?(?:\w+ )?(?:scenario|case(?! of)|assumptions?|conditions|circumstances))(?!\w)"
 )
 _MEANT = re.compile(
     r"\b(?:(?:tr(?:y|ies|ied|ying)|seek|seeks|sought|seeking|attempt(?:s|ed|ing)?|aim(?:s|ed)?|hope(?:s|d)?|plan(?:s|ned)?|promise[sd]?|propose[sd]?|threaten(?:s|ed)?"
-    r"|intend(?:s|ed)?|want(?:s|ed)?|wish(?:es|ed)?|vow(?:s|ed)?|pledge[sd]?|claim(?:s|ed)?|purport(?:s|ed)?|profess(?:es|ed)?|pretend(?:s|ed)?|struggle[sd]?)"
+    r"|intend(?:s|ed)?|want(?:s|ed)?|wish(?:es|ed)?|vow(?:s|ed)?|pledge[sd]?|claim(?:s|ed)?|purport(?:s|ed)?|profess(?:es|ed)?|pretend(?:s|ed)?|struggle[sd]?|endeavou?r(?:s|ed)?|strive[sn]?|strove)"
     r"|(?:is|are|was|were|been) (?:\w+ly )?(?:expected|projected|forecast|predicted|supposed|meant|designed|intended|poised|about|set|bound|due|calculated))"
     r" to(?= \w)(?! (?:be|the|a|an|this|that|these|those|its|their|our|his|her)\b)"
 )
@@ -39,6 +39,7 @@ WHOLLY = frozenset(
 """Behind a negation these limit it: of “not wholly new”, “not new” says more."""
 TRIGGERS = frozenset(
     """
+    endeavor endeavors endeavored endeavour endeavours endeavoured strive strives strove
     try tries tried trying seek seeks sought seeking attempt attempts attempted attempting aim aims aimed hope hopes hoped
     plan plans planned promise promises promised propose proposes proposed threaten threatens threatened intend intends
     intended want wants wanted wish wishes wished vow vows vowed pledge pledges pledged claim claims claimed purport purports
@@ -55,8 +56,8 @@ TRIGGERS = frozenset(
     """.split()  # noqa: SIM905
 )
 _NUMBER = re.compile(
-    r"some (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|dozen"
-    r"|day|time|way|sort|kind|say|argue|believe|ask|think|claim|fear)"
+    r"(?:some|many|several|most) (?:certainly|assuredly|from|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|dozens?"
+    r"|days?|times?|weeks?|months?|years?|hours?|miles?|way|sort|kind|say|argue|believe|ask|think|claim|fear)"
 )
 _ASIDE = re.compile(
     r"(?:in|on|at|under|to|as|for|now|by|until|so) (?!likely).+|temporarily|initially|(?:gener|broad|rough|strict|relative|comparative)\w+ speaking"
@@ -70,6 +71,12 @@ _QUANTITIES = ("some", "many", "most", "several", "half", "part", "much", "a ", 
 _DEGREES = ("almost", "nearly", "practically", "virtually")
 """What limits the very next word."""
 _MODAL = ("may", "might", "could")
+
+
+_NOTED = re.compile(
+    r" be (?:\w+ly )?(?:added|said|noted|remembered|observed|remarked|recalled|mentioned|asserted|stated|hoped)\b"
+)
+"""What an author says with “it may be …” that leaves nothing in doubt."""
 
 
 def hedges(s: Sentence) -> Iterator[Omission]:
@@ -143,6 +150,18 @@ def _is_subject(s: Sentence, first: int) -> bool:
 def _is_modal(s: Sentence, first: int, following: str) -> bool:
     """Whether “may”, “might”, “could” is a verb: no month, no noun, and what follows is no other auxiliary of the same kind."""
     if s.original[s.words[first].start].isupper() and first:
+        return False
+    before = [word.low for word in s.words[max(0, first - 3) : first]]
+    if (before[-1:] in (["i"], ["well"]) and s.words[first].low == "may") or before[:2] in (
+        ["so", "that"],
+        ["order", "that"],
+    ):
+        return False  # “I may add”, “so that it may”
+    if (
+        following == "be"
+        and not {"it", "same", "which"}.isdisjoint(before[-1:])
+        and _NOTED.match(s.text, s.words[first].end)
+    ):
         return False
     if following in ("and", "or", "of", "well") and following != "well":
         return False

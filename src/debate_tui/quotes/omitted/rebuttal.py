@@ -32,7 +32,7 @@ _AGAINST = re.compile(
     + r")(?= ?[.,;:!—]|\Z| (?:because|for|on|in|about|as|which)\b)"
     r"|nothing (?:could|can) be (?:further|farther|more|less) \w+|would that (?:it|this|that|they) were|if only (?:it|this|that) were|we have heard (?:this|that|it|all this) (?:all )?before"
     r"|(?:wrong|nonsense|hardly|not quite|not really|false|untrue|no|rubbish)(?=[.!])|the (?:truth|reality|facts?|evidence|opposite|reverse|contrary) (?:is|are|lies?|says?|points?|suggests?|shows?) (?:otherwise|different|quite|the|not|true|more|that)"
-    r"|i (?:do not|don't|cannot|can't) (?:share|believe|agree|accept|think|subscribe)|i (?:disagree|reject|doubt)|we (?:disagree|reject)|we now know"
+    r"|i (?:do not|don't|cannot|can't) (?:share|believe|agree|accept|think|subscribe)|i (?:disagree|reject|doubt)|we (?:disagree|reject)|we now know (?:better|otherwise|that (?:this|it|that|they)\b)"
     r"|(?:to (?:this|that|these|which|all this)[^.;:]{0,40} )?(?:i|we) (?:answer|reply)(?=[,:]| that\b)|the (?:answer|reply) is\b"
     r"|(?:i|we) (?:\w+ )?(?:deny|dispute|contest) (?:it|this|that|these|them|both|the (?:" + _THING + r")s?)(?![ -]\w)"
     r"|it (?:does not|by no means|hardly|scarcely) (?:\w+ )?follows?\b|the (?:very )?(?:contrary|reverse|opposite) is (?:the )?(?:truth|true|case|fact)\b"
@@ -46,7 +46,7 @@ _AGAINST = re.compile(
     r"|(?:be that as it may|maybe so|perhaps so|that may be(?: so)?|perhaps|maybe)(?=[.,;]) ?(?:but|yet)?|it would be (?:\w+ )?(?:wrong|mistaken|an? (?:\w+ )?(?:mistake|error)|folly|naive|foolish|premature|misleading) to"
     r"|(?:experience|history|the record|practice|common sense) (?:shows?|suggests?|proves?|teaches|tells us) (?:otherwise|the (?:contrary|opposite|reverse))"
     r"|(?:what )?(?:this|that|it|they|he|she) (?:all )?(?:ignores?|overlooks?|forgets?|misses|neglects?|misunderstands?|mistakes?|confuses?)\b"
-    r"|not so\b|far from it|quite the (?:contrary|opposite|reverse)|most (?:do|did|does) not|there is no evidence)"
+    r"|(?:it is |this is |that is )?not so\b|far from it|quite the (?:contrary|opposite|reverse)|most (?:do|did|does) not|there is no evidence)"
 )
 _JUDGED = re.compile(
     r"\b(?:this|that|the|such(?: an?)?) (?:\w+ )?(?:"
@@ -70,7 +70,7 @@ _GRANTED = re.compile(
 )
 """“This is true in part; but …”."""
 _TURN = re.compile(
-    r"(?:but(?! for\b)|yet(?! (?:again|another|more)\b)|nevertheless|nonetheless|even so|that said|still(?=,)|however(?=,)|on the other hand|in reality|in truth|conversely|unfortunately)(?!\w)"
+    r"(?:but(?! (?:for|also|first|then|let us|let me|you know|(?:i|we) (?:would |will |can |must |should )?also)\b| i'd also|(?: \w+){1,5} (?:do|be done|to do) more\b| (?:we|there) (?:have|is|are) (?:\w+ ){0,2}more\b)|yet(?! (?:again|another|more)\b)|nevertheless|nonetheless|even so|that said|still(?=,)|however(?=,)|on the other hand|in reality|in truth|conversely|unfortunately)(?!\w)"
     r"|(?:[\w'-]+ ){0,5}[\w'-]+, (?:however|nevertheless|nonetheless),"
 )
 _MAYBE = re.compile(r"(?:on the contrary|in fact|in actuality|actually|in actual fact)(?!\w)")

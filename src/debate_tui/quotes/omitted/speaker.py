@@ -4,92 +4,35 @@ import re
 from collections.abc import Iterator
 
 from debate_tui.quotes.omitted.clauses import Sentence
-from debate_tui.quotes.omitted.english import AUXILIARIES, DETERMINERS, PEOPLE, PREPOSITIONS, PRONOUNS, negates
+from debate_tui.quotes.omitted.english import (
+    AUXILIARIES,
+    DETERMINERS,
+    JOINING,
+    PEOPLE,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_adverb,
+    negates,
+)
 from debate_tui.quotes.omitted.finding import Gravity, Kind, Omission
 from debate_tui.quotes.omitted.scope import scope, stretches
+from debate_tui.quotes.omitted.speaking import (
+    AUTHOR,
+    EVIDENCE,
+    LEADS,
+    NOUN_THAT,
+    OR_SO,
+    OWN,
+    PASSIVE,
+    SAID,
+    SAID_BEHIND,
+    SAID_THAT,
+)
 
-_SAID = frozenset(
-    """
-    say says said argue argues argued claim claims claimed contend contends contended insist insists
-    insisted assert asserts asserted allege alleges alleged maintain maintains maintained believe believes believed
-    think thinks thought imagine imagines imagined fancy fancies
-    """.split()  # noqa: SIM905
-)
-"""Verbs of saying that do without “that”."""
-_SAID_THAT = _SAID | frozenset(
-    """
-    hold holds held write writes wrote written caution cautions cautioned warn warns warned fear fears feared suspect suspects suspected assume assumes
-    assumed suppose supposes supposed imagine imagines imagined predict predicts predicted speculate speculates complain
-    complains complained object objects objected charge charges charged told tell tells report reports reported declare
-    declares declared announce announced suggest suggested propose proposes proposed worry worries worried hope hopes hoped
-    reply replies replied respond responds responded testified swore opine opined posit posits posited theorize theorizes
-    hypothesize theorized feel feels felt conclude concluded boast boasts boasted concede concedes protest protested
-    state states stated estimate estimates estimated forecast forecasts projected projects promise promises promised pledge
-    pledges pledged surmise surmises surmised reckon reckons reckoned presume presumes presumed proclaim proclaims
-    proclaimed profess professes professed pretend pretends pretended affirm affirms affirmed urge urges urged submit submits
-    submitted counter counters countered retort retorts retorted murmur whisper lament laments lamented preach
-    preaches preached promises expects expect expected represent represents represented conjecture conjectured
-    """.split()  # noqa: SIM905
-)
-_SAID_BEHIND = _SAID | frozenset(
-    "wrote writes write warned warns explained explains added adds told held observed reported reports replied declared testified complained".split()  # noqa: SIM905
-)
-TRIGGERS = (
-    _SAID_THAT
-    | _SAID_BEHIND
-    | frozenset(
-        """
-        represented maintained asserted insisted imagined presumed
-        according view views opinion words eyes judgment judgement called alleged allegedly reportedly supposedly purported
-        purportedly ostensibly styled idea ideas notion notions belief beliefs argument arguments theory theories assumption
-        assumptions allegation allegations contention hypothesis impression objection suggestion complaint remarked
-        opinion doctrine maxim premise proposition rumor rumour wisdom line narrative heard told assured informed warned taught
-        what urged objected contended pretended
-        have want wants ask asks tell tells invite invites put puts putting run runs goes read reads so
-        apprehension fear fears hope prediction perception misconception conviction accusation accusations pretence
-        pretense promise prospect fancy superstition report reports story stories rumors rumours believe trust tells
-        conventional sees saw has had official believed
-        rumored rumoured considered portrayed described depicted presented characterized characterised seen viewed regarded
-        hailed touted dismissed lay lays laid laying
-        """.split()  # noqa: SIM905
-    )
-)
-"""Words one of which names whoever is said to speak."""
-_AUTHOR = frozenset(("i", "we", "my", "our", "you"))
-_OWN = frozenset(("i", "we", "me", "us"))
-_EVIDENCE = re.compile(
-    r"\b(?:data|evidence|studies|study|results?|findings?|figures?|experiments?|surveys?|polls?|history|experience|this|these|it|which)\b"
-)
-_LEADS = re.compile(
-    r"\b(?:(?:at least )?as (?:the|its|their|his|her|some|many|most|mr|mrs)\.? (?:[\w']+ ){1,3}?(?:tells?|sees?|saw|puts?|told|would have|ha[sd]) it"
-    r"|if (?:we|you|one) (?:are|is|were) to (?:believe|trust)|if (?:the )?(?:[\w']+ ){1,3}(?:is|are) to be believed|to hear (?:[\w']+ ){1,4}tell it"
-    r"|at least (?:that|so|this|such) (?:is|was) (?:what|the (?:conventional wisdom|claim|theory|argument|story|line|view|official))|according to(?! (?:plan|schedule|law|custom|need|size|age|rule)\b)|in the (?:view|opinion|words|eyes|judgment|judgement) of"
-    r"|what (?:he|she|they|some|many|[a-z]+s) (?:calls?|called)|what (?:is|are) called"
-    r"|so-called|alleged(?:ly)?|reportedly|supposed(?:ly)?(?! to)|purported(?:ly)?|ostensibly|self-styled)(?!\w)"
-)
-_NOUN_THAT = re.compile(
-    r"\b(?:view|claim|idea|notion|belief|argument|theory|assumption|allegation|charge|contention|hypothesis|impression|objection|suggestion|complaint"
-    r"|opinion|doctrine|maxim|premise|proposition|rumou?r|narrative|wisdom|line|apprehension|fear|prediction|perception|misconception"
-    r"|accusation|pretence|pretense|superstition)s?"
-    r"(?: (?:is|was|has been|goes)| (?:of|among)(?: [\w']+){1,4}|, [^,;:.]{3,60})?,? that\b"
-    r"|\b(?:lay|lays|laid|laying) (?:it )?down(?: as [^,;:.]{1,40})?,? that\b"
-    r"|\bit (?:is|was|has been|will be|may be|might be) (?:\w+ )?(?:said|urged|objected|alleged|contended|pretended|answered|replied),(?! (?:and|but|however)\b)"
-    r"|\bheard it (?:said|asserted|argued|claimed|objected|suggested)(?: by [^,;:.]{1,40})?,? that\b"
-    r"|\b(?:been|was|were|am|are) (?:told|assured|informed|warned|taught)(?: by [^,;:.]{1,80})?(?:, [^,;:.]{1,40})?,? that\b"
-    r"|\b(?:would have|wants?|asks?|tells?|invites?) (?:us|you|readers|voters|people|everyone)(?: to)? (?:believe|think|accept|suppose|swallow)(?: is)?(?: that)?\b"
-    r"|\b(?:puts?|putting) it[^,;:.]{0,30}:|\b(?:runs?|goes|reads?|argued?|argues|is|was) (?:as follows|like this|this way|simple|blunt):"
-)
-_OTHERS = re.compile(r"heard|been|was|were|am|are|would|want|ask|tell|invite")
+_NO_SUBJECT = AUXILIARIES | PREPOSITIONS | frozenset("the a an other such these those this its their his her".split())  # noqa: SIM905
+"""Behind these stands no verb of saying: “were held”, “other classes of claims”."""
+_OTHERS = re.compile(r"hear|been|was|were|am|are|would|want|ask|tell|invite")
 """How words begin with which an author says what others have told them."""
-_OR_SO = re.compile(r"\b(?:or )?so\b,? (?:at least,? )?")
-_PASSIVE = re.compile(
-    r"\b(?:it|he|she|they|[a-z]+) (?:is|was|are|were|has been|have been|may be|might be|could be|can be|will be) (?:\w+ ){0,3}?"
-    r"(?:(?P<it>remarked|said|argued|claimed|believed|thought|alleged|suggested|feared|assumed|objected|held|supposed|reported|rumou?red"
-    r"|represented|contended|insisted|maintained|asserted|urged|predicted|hoped|expected|imagined|presumed|widely held|commonly held) that"
-    r"|(?:said|believed|thought|alleged|supposed|reported|rumou?red|considered|held) to\b"
-    r"|(?:portrayed|described|depicted|presented|characteri[sz]ed|seen|viewed|regarded|considered|hailed|touted|dismissed)"
-    r"(?: by [^,;:.]{1,40})? as\b)"
-)
 _ADJECTIVAL = (
     "so-called",
     "alleged",
@@ -131,23 +74,23 @@ def speakers(s: Sentence) -> Iterator[Omission]:
 
 
 def _all(s: Sentence) -> Iterator[Omission]:
-    for match in _LEADS.finditer(s.text, s.start, s.end):
+    for match in LEADS.finditer(s.text, s.start, s.end):
         yield from _lead(s, match)
-    for match in _NOUN_THAT.finditer(s.text, s.start, s.end):
+    for match in NOUN_THAT.finditer(s.text, s.start, s.end):
         first, behind = s.at(match.start()), s.at(match.start() + len(match[0].rstrip(",: ")) - 1) + 1
         if _denied(s, first) or not s.silent(first, behind) or s.read(s.back(first), first):
             continue
-        others = _OWN.isdisjoint(w.low for w in s.words[s.back(first) : behind]) and not _owned(s, first, behind)
+        others = OWN.isdisjoint(w.low for w in s.words[s.back(first) : behind]) and not _owned(s, first, behind)
         if others or _OTHERS.match(match[0]):
             ended = match[0].endswith((",", ":"))
             yield from _behind(s, first, behind, s.read(behind, s.forward(behind)) if ended else scope(s, behind))
-    for match in _OR_SO.finditer(s.text, s.start, s.end):
+    for match in OR_SO.finditer(s.text, s.start, s.end):
         first = s.at(match.start())
         end = s.forward(first)
-        speaks = any(word.low in _SAID_THAT or word.low == "boast" for word in s.words[first + 1 : end])
+        speaks = any(word.low in SAID_THAT or word.low == "boast" for word in s.words[first + 1 : end])
         if first and (s.comma(first) or s.strong(first)) and end - first <= _WIDEST and speaks and s.silent(first, end):
             yield from _behind(s, first, end, s.read(s.back(first), first))
-    for match in _PASSIVE.finditer(s.text, s.start, s.end):
+    for match in PASSIVE.finditer(s.text, s.start, s.end):
         first, behind = s.at(match.start()), s.at(match.end() - 1) + 1
         start = first if match["it"] else behind - 2
         if s.silent(start, behind) and not any(negates(w.low) for w in s.words[max(0, first - 3) : behind]):
@@ -155,9 +98,9 @@ def _all(s: Sentence) -> Iterator[Omission]:
                 start -= 1  # to the adverb and the auxiliary
             yield from _behind(s, start, behind, scope(s, behind))
     for n, word in enumerate(s.words):
-        if not word.read and word.low in _SAID_THAT:
+        if not word.read and word.low in SAID_THAT:
             yield from _before(s, n)
-        if not word.read and word.low in _SAID_BEHIND:
+        if not word.read and word.low in SAID_BEHIND:
             yield from _after(s, n)
 
 
@@ -212,7 +155,13 @@ def _before(s: Sentence, n: int) -> Iterator[Omission]:
     that = _that(s, n)
     if that is not None:
         behind = that
-    elif not quoted and (word.low not in _SAID or s.comma(behind) or s.strong(behind) or not _clause(s, behind)):
+    elif not quoted and (
+        word.low not in SAID
+        or s.words[behind].low in PREPOSITIONS
+        or s.comma(behind)
+        or s.strong(behind)
+        or not _clause(s, behind)
+    ):
         return
     first = _subject(s, n)
     if first is None or not s.silent(first, behind):
@@ -221,6 +170,10 @@ def _before(s: Sentence, n: int) -> Iterator[Omission]:
     yield from _behind(s, first, behind, said)
 
 
+_WHEN = frozenset("in on at last this yesterday today recently again".split())  # noqa: SIM905
+"""How begins what tells when or where it was said, between the verb and “that”."""
+_IN = frozenset("believe believes believed think thinks thought".split())  # noqa: SIM905
+"""What goes on with “in” or “on” for a thing: “Americans believe in themselves”."""
 _TELLS = frozenset(
     "told tell tells warn warned warns assured assures assure informed informs inform reminded reminds promised promises".split()  # noqa: SIM905
 )
@@ -235,6 +188,14 @@ def _that(s: Sentence, n: int) -> int | None:
         return first + 1
     near = range(first, min(len(s.words), n + 6))
     that = next((m for m in near if s.words[m].low == "that"), None)
+    if (
+        s.words[first].low in _WHEN
+        and s.words[n].low not in _IN
+        and that
+        and not s.comma(that)
+        and s.silent(first, that)
+    ):
+        return that + 1  # “concluded in 1999 that”
     if s.comma(first):
         return that + 1 if that and s.comma(that) and not s.words[that - 1].read else None
     if s.words[n].low not in _TELLS:
@@ -270,6 +231,7 @@ def _subject(s: Sentence, n: int) -> int | None:
     before = s.words[n - 1].low
     noun = (
         before in DETERMINERS - {"all", "some", "both", "this", "these", "those"}
+        or before in ("little", "much", "more", "great", "good", "strong", "reasonable")
         or before.endswith(("'s", "s'"))
         or s.gap(n).startswith("'")
     )
@@ -292,11 +254,17 @@ def _subject(s: Sentence, n: int) -> int | None:
         return None
     if subject[-1].low == "you" and len(subject) == 1 and s.words[n].low in _YOU_DO:
         return first  # whom the author answers
-    if subject[-1].low in _AUTHOR or subject[0].low in ("i", "we") or (subject[0].low in _AUTHOR and len(subject) < 4):
+    if subject[-1].low in AUTHOR or lows & OWN or (subject[0].low in AUTHOR and len(subject) < 4):
         return None
+    if subject[-1].low in AUXILIARIES and subject[-2:-1] and subject[-2].low == "which":
+        return None  # “an object which will claim your attention”
+    if ("there" in lows and "who" not in lows) or (subject[0].low == "it" and subject[-1].low == "to"):
+        return None  # “there is reason to fear that”, “it is enough to say that”
+    if all(is_adverb(low) or low in JOINING for low in lows):
+        return None  # “just think”
     if any(negates(low) for low in lows) or "few" in lows:
         return None
-    if s.words[n].low not in _OWN_WORDS and _EVIDENCE.search(s.text, subject[0].start, subject[-1].end):
+    if s.words[n].low not in _OWN_WORDS and EVIDENCE.search(s.text, subject[0].start, subject[-1].end):
         return None
     return first
 
@@ -322,9 +290,14 @@ def _is_remark(s: Sentence, first: int, n: int, end: int) -> bool:
     lows = [word.low for word in s.words[first:end]]
     if lows[0] in _NO_REMARK or not {"i", "we", "that"}.isdisjoint(lows):
         return False
+    if lows[0] in PREPOSITIONS or lows[0].endswith("ing") or lows[0][0].isdigit():
+        return False
+    if n > first and s.words[n - 1].low in _NO_SUBJECT:
+        return False  # “were held”, “other classes of claims”
     if n > first:
         more = s.words[n + 1].low if n + 1 < end else ""
         return n == end - 1 or s.words[n].low == "told" or more in _WHERE
     following = lows[1] if len(lows) > 1 else ""
     named = following in DETERMINERS or following in PRONOUNS or '"' in s.gap(first)
-    return bool(following) and (named or lows[0] in ("says", "said", "wrote", "argues"))
+    spoken = lows[0] in ("says", "said", "wrote", "argues")
+    return bool(following) and (spoken or (named and '"' in s.gap(first)))
