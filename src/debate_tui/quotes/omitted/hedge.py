@@ -47,7 +47,7 @@ TRIGGERS = frozenset(
     forecast predicted supposed meant designed poised about set bound due calculated
     roughly broadly large balance extent degree measure sense senses respect respects picture way ways instances particulars
     speaking until recently temporarily first initially short yet far many most much half several handful majority number
-    fraction plurality thirds third quarter part feared let permitted allowed alone moment present being while
+    fraction plurality thirds third quarter part feared let permitted allowed alone moment present being while main time
     may might could perhaps maybe possibly probably arguably presumably seemingly apparently potentially sometimes
     occasionally seem seems seemed appear appears appeared tend tends tended likely cases minority some tempting best theory paper principle mice rats animals vitro laboratory
     often frequently usually generally commonly ordinarily normally typically practically virtually mostly largely mainly chiefly

@@ -33,17 +33,10 @@ _NO_SUBJECT = AUXILIARIES | PREPOSITIONS | frozenset("the a an other such these 
 """Behind these stands no verb of saying: “were held”, “other classes of claims”."""
 _OTHERS = re.compile(r"hear|been|was|were|am|are|would|want|ask|tell|invite")
 """How words begin with which an author says what others have told them."""
-_ADJECTIVAL = (
-    "so-called",
-    "alleged",
-    "allegedly",
-    "reportedly",
-    "supposed",
-    "supposedly",
-    "purported",
-    "purportedly",
-    "ostensibly",
-    "self-styled",
+_ADJECTIVAL = frozenset(
+    """
+    so-called alleged allegedly reportedly supposed supposedly purported purportedly ostensibly self-styled
+    """.split()  # noqa: SIM905
 )
 _WHOLE = ("as ", "at least", "if ", "to hear")
 """How an aside of a whole clause begins that says whose words they are: “as the industry tells it”."""
