@@ -21,7 +21,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 from statistics import quantiles
 from typing import Any, Protocol
@@ -48,22 +47,16 @@ class Ours:
     def build(self, cards: Iterator[Card]) -> None:
         from debate_tui import store
         from debate_tui.disk.stamps import stamps
-        from debate_tui.search.build import Builder
-        from debate_tui.search.catalogue import catalogue
-        from debate_tui.store.cache import Saved
-        from debate_tui.store.renew import keep
+        from debate_tui.store.cache import index_path
+        from debate_tui.store.indexing import Indexing
+        from debate_tui.store.renew import kept, room
 
         library = HOME / "library"
         library.mkdir(parents=True, exist_ok=True)
         places = store.default_libraries([library])
-        builder, entries, number = Builder(), [], 0
-        while some := [entry_of(number + place, card) for place, card in enumerate(islice(cards, 1000))]:
-            builder.add([item.text for item, _ in some], [item.cuts for item, _ in some])
-            entries += [(item._replace(cuts=None), facet) for item, facet in some]
-            number += len(some)
-        keep(
-            places, Saved(builder.index(), catalogue(entries), {"files": stamps(places), "quiet": True, "debates": []})
-        )
+        indexing = Indexing(room(index_path(places)))
+        indexing.add(entry_of(number, card) for number, card in enumerate(cards))
+        kept(places, indexing.sections(), {"files": stamps(places), "quiet": True, "debates": []})
         self._searcher = store.open(places).ask(lambda searcher: searcher)
         self._searcher.prepare()
 

@@ -61,17 +61,16 @@ class Ours:
 
     def build(self, texts: Sequence[str]) -> None:
         from debate_tui.disk.stamps import stamps
-        from debate_tui.search.build import build
-        from debate_tui.search.catalogue import catalogue
         from debate_tui.search.items import Facet, ItemKind, item_of
-        from debate_tui.store.cache import Saved
-        from debate_tui.store.renew import keep
+        from debate_tui.store.cache import index_path
+        from debate_tui.store.indexing import Indexing
+        from debate_tui.store.renew import kept, room
 
         facet = Facet("debate", "source", "position", attribution="Somebody, 2024", role="premise")
-        kept = catalogue((item_of(ItemKind.CLAIM, facet, f"source/{n}", text), facet) for n, text in enumerate(texts))
         LIBRARY.mkdir(parents=True, exist_ok=True)
-        told = {"files": stamps(places()), "quiet": True, "debates": []}
-        keep(places(), Saved(build(texts), kept, told))
+        indexing = Indexing(room(index_path(places())))
+        indexing.add((item_of(ItemKind.CLAIM, facet, f"source/{n}", text), facet) for n, text in enumerate(texts))
+        kept(places(), indexing.sections(), {"files": stamps(places()), "quiet": True, "debates": []})
         self.forget()
 
     def forget(self) -> None:

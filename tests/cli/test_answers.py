@@ -11,7 +11,8 @@ import pytest
 
 from debate_tui.cli import answers, main
 from debate_tui.cli.parser import Given
-from debate_tui.disk.sections import Sections, write
+from debate_tui.disk.sectioning import write
+from debate_tui.disk.sections import Sections
 from debate_tui.store import remembered
 
 HERE = Path(__file__).parent

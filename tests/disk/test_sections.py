@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.disk.sections import Buffer, Column, DamagedError, Sections, write
+from debate_tui.disk.sectioning import write
+from debate_tui.disk.sections import Buffer, Column, DamagedError, Sections
 
 SOME: dict[str, Buffer] = {"a": b"one", "empty": b"", "b": memoryview(b"\x01\0\0\0\x02\0\0\0")}
 

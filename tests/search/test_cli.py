@@ -144,7 +144,7 @@ def test_a_large_index_that_is_damaged_inside_is_made_anew(
     home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(
-        "debate_tui.disk.sections._SMALL", 0
+        "debate_tui.disk.sections.SMALL", 0
     )  # as if its sections were too large to be checked when opened
     assert main(["search", "cornerstone"]) == 0
     (path,) = (home / "cache").rglob("*.index")

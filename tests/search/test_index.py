@@ -1,5 +1,9 @@
 """The index holds, for whatever texts, the very words that folding finds in them, both ways round."""
 
+from array import array
+from itertools import cycle
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,6 +38,26 @@ def test_taken_over_in_part(old: list[str], new: list[str], data: st.DataObject)
     builder.add(new)
     take(range(middle))
     assert_holds(builder.index(), old[middle:] + new + old[:middle])
+
+
+@given(TEXTS, st.data())
+def test_built_in_runs_is_built_at_once(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str], data: st.DataObject
+) -> None:
+    marked = [
+        data.draw(st.one_of(st.none(), st.just(array("I", [0, zone])))) for zone, _ in zip(cycle((1, 2, 3)), texts)
+    ]
+    whole = build(texts, marked)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("debate_tui.search.build._RUN", data.draw(st.integers(1, 12)))
+        patch.setattr("debate_tui.search.runs._AT_ONCE", data.draw(st.integers(1, 12)))
+        builder = Builder(str(tmp_path_factory.getbasetemp()))
+        for text, zones in zip(texts, marked, strict=True):
+            builder.add([text], [zones])
+        index = builder.index()
+    assert index.vocabulary.words == whole.vocabulary.words
+    for one, other in zip(index[1:], whole[1:], strict=True):
+        assert list(one) == list(other)
 
 
 @given(st.one_of(ODD, st.text()))

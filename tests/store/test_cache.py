@@ -5,17 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from debate_tui.disk.sections import Sections, write
+from debate_tui.disk.sectioning import write
+from debate_tui.disk.sections import Sections
 from debate_tui.disk.stamps import stamps
 from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library
 from debate_tui.search import Searcher
 from debate_tui.search.build import build
 from debate_tui.search.catalogue import catalogue
-from debate_tui.search.entries import entries
+from debate_tui.search.entries import debate_entries, entries
 from debate_tui.store.cache import fresh, index_path
+from debate_tui.store.indexing import Indexing
 from debate_tui.store.renew import Origin, renewed
-from debate_tui.store.saved import opened, sections
+from debate_tui.store.saved import opened
 
 QUERIES = (
     "destabalizing",
@@ -75,7 +77,10 @@ def assert_same_answers(one: Searcher, other: Searcher) -> None:
 def test_the_saved_index_is_the_index(tmp_path: Path, library: Library) -> None:
     kept = catalogue(entries(library))
     index = build(item.text for item in kept.items)
-    write(tmp_path / "i", sections(index, kept), None)
+    indexing = Indexing(None)
+    for debate in library.debates:
+        indexing.add(debate_entries(debate))
+    write(tmp_path / "i", indexing.sections(), None)
     again, read = opened(Sections(tmp_path / "i"))
     assert tuple(read.items) == kept.items
     assert tuple(read.facets) == kept.facets

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from debate_tui import store
 from debate_tui.cli import main
-from debate_tui.disk.sections import Column, DamagedError, Sections, write
+from debate_tui.disk.sectioning import write
+from debate_tui.disk.sections import Column, DamagedError, Sections
 from debate_tui.disk.stamps import stamps
 from debate_tui.read.library import read_library
 from debate_tui.store.cache import fresh, index_path
@@ -33,8 +34,8 @@ def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder.mkdir()
     (folder / "d.toml").write_text(MAP + CLAIM.format(id="a", source="left") + CLAIM.format(id="b", source="right"))
     monkeypatch.setattr("debate_tui.store.LARGE", 0)
-    monkeypatch.setattr("debate_tui.disk.sections._SMALL", 48)
-    monkeypatch.setattr("debate_tui.disk.sections._BLOCK", 16)
+    monkeypatch.setattr("debate_tui.disk.sections.SMALL", 48)
+    monkeypatch.setattr("debate_tui.disk.sections.BLOCK", 16)
     monkeypatch.setattr("debate_tui.disk.libraries.bundled", lambda: tmp_path / "nothing")
     return folder
 
@@ -95,7 +96,7 @@ def test_tables_of_another_shape(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """With the right checksum: the program's own mistake, or somebody's who knows the format."""
     for table in (b"5", b"[]", b"{}", b"null", b"\xff", b"[" * 9999, b'{"stamp":1,"sections":{"a":[0,-9,0]},"order":"little"}',
                   b'{"stamp":1,"sections":{"a":[1e9,9,0]},"order":"little"}', b'{"stamp":1,"sections":{"a":5},"order":1}'):  # fmt: skip
-        monkeypatch.setattr("debate_tui.disk.sections._table", lambda *_, table=table: (table, {}))
+        monkeypatch.setattr("debate_tui.disk.sectioning._table", lambda *_, table=table: (table, {}))
         write(tmp_path / "some.index", {}, None)
         with pytest.raises(DamagedError):
             Sections(tmp_path / "some.index")
@@ -177,8 +178,8 @@ def test_a_file_that_changes_while_it_is_open_is_noticed(library: Path, how: str
 
 
 def test_a_column_reads_as_an_array_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("debate_tui.disk.sections._SMALL", 100)
-    monkeypatch.setattr("debate_tui.disk.sections._BLOCK", 24)
+    monkeypatch.setattr("debate_tui.disk.sections.SMALL", 100)
+    monkeypatch.setattr("debate_tui.disk.sections.BLOCK", 24)
     numbers = memoryview(b"".join(n.to_bytes(4, "little") for n in range(50))).cast("I")
     write(tmp_path / "i", {"n": numbers.cast("B")}, None)
     column = Sections(tmp_path / "i").numbers("n", "I")

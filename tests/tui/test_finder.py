@@ -111,7 +111,7 @@ async def test_what_a_search_leads_to_is_composed_beside_the_keys_alone(
 async def test_an_index_that_is_truncated_while_it_is_open_is_made_anew(
     content: store.Store, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("debate_tui.disk.sections._SMALL", 64)  # so that it is read piece by piece
+    monkeypatch.setattr("debate_tui.disk.sections.SMALL", 64)  # so that it is read piece by piece
     finder = Finder(content.library(), content)
     before = await finder.newest("cornerstone")
     (index,) = (home / "cache").rglob("*.index")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from debate_tui.disk.sectioning import write as write_sections
 from debate_tui.disk.sections import Sections
-from debate_tui.disk.sections import write as write_sections
 from debate_tui.store import remembered as remembering
 from debate_tui.tui import prelude
 from debate_tui.tui.body import Size

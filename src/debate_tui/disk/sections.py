@@ -1,4 +1,4 @@
-"""A file of named, checksummed sections, written aside and moved into place.
+"""A file of named, checksummed sections, as `disk.sectioning` writes it.
 
     magic, version, CRC-32 of the table, length of the table   20 bytes
     table      JSON: the byte order, the sections' offsets, lengths and CRC-32, and the writer's stamp
@@ -15,8 +15,7 @@ import os
 import stat
 import struct
 import sys
-from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, cast, overload
 from zlib import crc32
@@ -26,11 +25,11 @@ if TYPE_CHECKING:
 
 VERSION = 8
 """Increased whenever the folding of text, the sections or their meaning change: older files are then made anew."""
-_MAGIC = b"dtsearch"
-_HEAD = struct.Struct("<8sIII")
-_SMALL = 4 << 20
-_BLOCK = 4096
-_CHECKS = " checks"
+MAGIC = b"dtsearch"
+HEAD = struct.Struct("<8sIII")
+SMALL = 4 << 20
+BLOCK = 4096
+CHECKS = " checks"
 """Suffix of a section's name that names the section with the CRC-32 of its blocks."""
 _OPEN = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 """O_NONBLOCK: opening a pipe in the file's place would otherwise wait for a writer."""
@@ -115,11 +114,11 @@ class Column:
 
     def _read(self, start: int, stop: int) -> "memoryview[int]":
         first, last = start * self.itemsize, stop * self.itemsize
-        blocks = range(first // _BLOCK, -(-last // _BLOCK))
+        blocks = range(first // BLOCK, -(-last // BLOCK))
         if self._checked.find(0, blocks.start, blocks.stop) < 0:
             data = self._file.read(self._place + first, last - first)
         else:
-            data = self._sure(blocks)[first - blocks.start * _BLOCK : last - blocks.start * _BLOCK]
+            data = self._sure(blocks)[first - blocks.start * BLOCK : last - blocks.start * BLOCK]
         return memoryview(data).cast(self._code)
 
     def rows(self, spans: "Iterable[tuple[int, int]]") -> "list[memoryview[int]]":
@@ -127,25 +126,25 @@ class Column:
         found, read, checked = [], self._file.read, self._checked
         for start, stop in spans:
             first, last = start * self.itemsize, stop * self.itemsize
-            known = checked.find(0, first // _BLOCK, -(-last // _BLOCK)) < 0
+            known = checked.find(0, first // BLOCK, -(-last // BLOCK)) < 0
             data = memoryview(read(self._place + first, last - first, False)) if known else None
             found.append(data.cast(self._code) if data is not None else self._read(start, stop))
         self._file.be_sure()
         return found
 
     def _sure(self, blocks: range) -> bytes:
-        begin, end = blocks.start * _BLOCK, min(blocks.stop * _BLOCK, self._size)
+        begin, end = blocks.start * BLOCK, min(blocks.stop * BLOCK, self._size)
         data = self._file.read(self._place + begin, end - begin)
         for number in blocks:
-            at = number * _BLOCK - begin
-            if crc32(data[at : at + _BLOCK]) != self._checks[number]:
+            at = number * BLOCK - begin
+            if crc32(data[at : at + BLOCK]) != self._checks[number]:
                 raise DamagedError(self._place)
             self._checked[number] = 1
         return data
 
     def __iter__(self) -> Iterator[int]:
-        for start in range(0, len(self), _SMALL):
-            yield from self[start : start + _SMALL]
+        for start in range(0, len(self), SMALL):
+            yield from self[start : start + SMALL]
 
 
 class Sections:
@@ -159,18 +158,18 @@ class Sections:
             OSError: it is not there, or can't be read.
         """
         self._file = _File(path)
-        if self._file.size < _HEAD.size:
+        if self._file.size < HEAD.size:
             raise DamagedError(path)
-        magic, version, crc, length = _HEAD.unpack(self._file.read(0, _HEAD.size))
-        if (magic, version) != (_MAGIC, VERSION) or length > self._file.size - _HEAD.size:
+        magic, version, crc, length = HEAD.unpack(self._file.read(0, HEAD.size))
+        if (magic, version) != (MAGIC, VERSION) or length > self._file.size - HEAD.size:
             raise DamagedError(path)
-        table = self._file.read(_HEAD.size, length)
+        table = self._file.read(HEAD.size, length)
         if crc32(table) != crc:
             raise DamagedError(path)
         try:
             read = json.loads(table)
             self.stamp: Any = read["stamp"]
-            start = _behind(length)
+            start = behind(length)
             self._table = {name: (start + place, size, crc) for name, (place, size, crc) in read["sections"].items()}
             end = max((place + size for place, size, _ in self._table.values()), default=start)
             whole = read["order"] == sys.byteorder and end == self._file.size
@@ -215,10 +214,10 @@ class Sections:
         place, size, _ = self._where(name)
         if size % struct.calcsize(typecode):
             raise DamagedError(name)
-        if size < _SMALL:
+        if size < SMALL:
             return self[name].cast(typecode)
-        checks = self[name + _CHECKS].cast("I")
-        if len(checks) != -(-size // _BLOCK):
+        checks = self[name + CHECKS].cast("I")
+        if len(checks) != -(-size // BLOCK):
             raise DamagedError(name)
         return cast(
             "memoryview[int]", Column(self._file, place, size, typecode, checks)
@@ -232,8 +231,8 @@ class Sections:
         """
         for name, (place, size, expected) in self._table.items():
             crc = 0
-            for at in range(place, place + size, _SMALL):
-                crc = crc32(self._file.read(at, min(_SMALL, place + size - at)), crc)
+            for at in range(place, place + size, SMALL):
+                crc = crc32(self._file.read(at, min(SMALL, place + size - at)), crc)
             if crc != expected:
                 raise DamagedError(name)
 
@@ -243,58 +242,7 @@ class Sections:
         return self._table[name]
 
 
-def write(path: "str | Path", sections: Mapping[str, Buffer], stamp: object, checked: bool = True) -> None:
-    """Write the file whole or not at all; `stamp` is any value that JSON can hold.
-
-    `checked`: without it there are no checksums, and all sections can be read by `Sections.unchecked` alone.
-
-    Raises:
-        OSError: the file or its folder can't be written.
-    """
-    sections = {**sections, **_checks(sections)} if checked else sections
-    table, body = _table(sections, stamp, checked)
-    from debate_tui.disk.aside import write_anew  # importing it takes longer than a search that needn't write
-
-    os.makedirs(os.path.dirname(path), exist_ok=True)
-    write_anew(path, _pieces(table, body, sections))
-
-
-def _pieces(table: bytes, places: Mapping[str, int], sections: Mapping[str, Buffer]) -> Iterator[Buffer]:
-    """The bytes of the file from beginning to end, in pieces."""
-    yield _HEAD.pack(_MAGIC, VERSION, crc32(table), len(table))
-    yield table
-    end = _HEAD.size + len(table)
-    for name, place in places.items():
-        yield bytes(place - end)
-        yield sections[name]
-        end = place + memoryview(sections[name]).nbytes
-
-
-def _checks(sections: Mapping[str, Buffer]) -> dict[str, Buffer]:
-    """For each section of 4 MB or more, one with the CRC-32 of its blocks."""
-    checks: dict[str, Buffer] = {}
-    for name, data in sections.items():
-        view = memoryview(data).cast("B")
-        if view.nbytes >= _SMALL:
-            blocks = (crc32(view[at : at + _BLOCK]) for at in range(0, view.nbytes, _BLOCK))
-            checks[name + _CHECKS] = memoryview(array("I", blocks)).cast("B")
-    return checks
-
-
-def _table(sections: Mapping[str, Buffer], stamp: object, checked: bool) -> tuple[bytes, dict[str, int]]:
-    """The table as bytes, and each section's offset in the file; in the table, offsets count from the table's end."""
-    entries: dict[str, tuple[int, int, int | None]] = {}
-    at = 0
-    for name, data in sections.items():
-        size = memoryview(data).nbytes
-        entries[name] = at, size, crc32(data) if checked else None
-        at += size + -size % 8
-    table = json.dumps({"order": sys.byteorder, "sections": entries, "stamp": stamp}).encode()
-    table = table.ljust(_behind(len(table)) - _HEAD.size)
-    return table, {name: _behind(len(table)) + place for name, (place, _, _) in entries.items()}
-
-
-def _behind(table: int) -> int:
+def behind(table: int) -> int:
     """The offset in the file of the first section, behind a table of `table` bytes."""
-    end = _HEAD.size + table
+    end = HEAD.size + table
     return end + -end % 8

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, compress, islice
 
 from debate_tui.disk.collecting import without_collection
-from debate_tui.search.columns import picked, slices
+from debate_tui.disk.spill import Spill
+from debate_tui.search.columns import SLICE, picked, slices
 from debate_tui.search.fold import chunks, plain_word, words
 from debate_tui.search.index import Index
+from debate_tui.search.runs import LEVELS, Run, merged, sizes
 from debate_tui.search.vocabulary import Vocabulary
 from debate_tui.search.zones import FAINT, FAINTEST, FIRM, FIRMNESS, Cuts, pieces
 
@@ -15,19 +17,27 @@ from debate_tui.search.zones import FAINT, FAINTEST, FIRM, FIRMNESS, Cuts, piece
 class Builder:
     """Collects texts and makes an index of them.
 
-    Words are numbered in the order in which they are met, and renumbered in alphabetical order at the end.
-    A chunk of text (what stands between two spaces) is folded once, however often it occurs.
+    Words are numbered in the order in which they are met, and renumbered in alphabetical order at the end. A chunk of
+    text (what stands between two spaces) is folded once, however often it occurs. After every few million words the items
+    of each word are put aside as a run, and the runs are merged at the end (Heinz and Zobel, "Efficient single-pass index
+    construction for text databases", 2003), so that memory grows with the distinct words and not with the texts.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, folder: str | None = None) -> None:
+        """`folder`: where temporary files may be put; without one, everything stays in memory."""
+        self._folder = folder
         self._numbers = _Numbers()
         self._chunks = _Chunks(self._numbers)
-        self._forward = array("I")
+        self._forward = Spill(folder)
         self._starts = array("I", [0])
-        self._zones = bytearray()
+        self._zones = Spill(folder)
         """The zones of the words so far, up to the last one of a card."""
-        self._faint: dict[int, array[int]] = {}
-        self._faintest: dict[int, array[int]] = {}
+        self._held = (_Rows(), _Rows(), _Rows())
+        """For each firmness, the items of this run that hold a word so firmly."""
+        self._runs: list[Run] = []
+        self._aside = Spill(folder)
+        """The items of all runs, one run behind the other."""
+        self._run_start = 0
 
     def add(self, texts: Iterable[str], zones: "Sequence[Cuts | None]" = ()) -> None:
         """Adds the next items, one for each text; `zones`: where a text has any, its zones."""
@@ -63,73 +73,94 @@ class Builder:
 
     def _add(self, items: Iterable[list[int]]) -> None:
         """Adds the next items, each given as the numbers of its words."""
-        forward, starts, rows = self._forward, self._starts, self._numbers.rows
-        coming = iter(items)
+        starts, coming = self._starts, iter(items)
         while block := list(islice(coming, _BLOCK)):
-            first = len(starts) - 1
+            first, rows = len(starts) - 1, self._held[FIRM]
+            forward, end = array("I"), starts[-1]
             for found in block:
                 forward.fromlist(found)
-                starts.append(len(forward))
+                starts.append(end + len(forward))
+            self._forward.extend(forward)
             for item, found in enumerate(block, first):
                 for number in set(found):
                     rows[number].append(item)
+            self._end_run(_RUN)
 
     def _add_zoned(self, found: list[int], zones: bytes | bytearray) -> None:
         """Adds the next item, each of its words with a zone."""
-        item = len(self._starts) - 1
-        self._zones += bytes(len(self._forward) - len(self._zones)) + zones
-        self._forward.fromlist(found)
-        self._starts.append(len(self._forward))
+        item, end = len(self._starts) - 1, self._starts[-1]
+        self._zones.extend(bytes(end - self._zones.nbytes))
+        self._zones.extend(zones)
+        self._forward.extend(array("I", found))
+        self._starts.append(end + len(found))
         firm, faint, faintest = (set(compress(found, zones.translate(table))) for table in _HELD)
-        for number in firm:
-            self._numbers.rows[number].append(item)
-        for rows, numbers in ((self._faint, faint - firm), (self._faintest, faintest - firm - faint)):
+        for rows, numbers in zip(self._held, (firm, faint - firm, faintest - firm - faint), strict=True):
             for number in numbers:
-                if number not in rows:
-                    rows[number] = array("I")
                 rows[number].append(item)
+        self._end_run(_RUN)
 
-    def index(self) -> Index:
-        """The index of everything added so far. The builder can't be used afterwards."""
-        words, rows = list(self._numbers), self._numbers.rows
-        more = (self._faint, self._faintest)
-        used = (number for number, row in enumerate(rows) if row or any(number in faint for faint in more))
-        order = sorted(used, key=words.__getitem__)
+    def _end_run(self, words: int) -> None:
+        """Puts the items of this run aside if they have so many words."""
+        if self._starts[-1] - self._run_start < words or (words and self._folder is None):
+            return
+        self._run_start, spelt = self._starts[-1], list(self._numbers)
+        numbers = sorted(set[int]().union(*self._held), key=spelt.__getitem__)
+        rows = [held.get(number, _NONE) for number in numbers for held in self._held]
+        self._runs.append(Run(array("I", numbers), array("I", map(len, rows))))
+        self._aside.extend(b"".join(rows))
+        self._held = (_Rows(), _Rows(), _Rows())
+
+    def columns(self) -> "tuple[list[str], dict[str, array[int] | Spill]]":
+        """The sorted words and the columns of the index of everything added so far, by the names that `Index` has for
+        them. The builder can't be used afterwards.
+
+        Raises:
+            OSError: a temporary file can't be read or written.
+        """
+        self._end_run(0)
+        words = list(self._numbers)
+        order = sorted(set[int]().union(*(run.words for run in self._runs)), key=words.__getitem__)
         place = [0] * len(words)
         for at, number in enumerate(order):
             place[number] = at
-        forward = array("I")
-        for some in slices(len(self._forward)):
-            forward.fromlist(list(picked(place, self._forward[some])))
-        sorted_rows = [rows[number] for number in order]
-        posting_starts = array("I", accumulate(map(len, sorted_rows), initial=0))
-        postings = array("I")
-        vocabulary = Vocabulary([words[number] for number in order])
-        if not self._zones:
-            postings.frombytes(b"".join(sorted_rows))
-            return Index(vocabulary, posting_starts, postings, self._starts, forward)
-        posting_starts, ends = array("I", [0]), (array("I"), array("I"))
-        for number, row in zip(order, sorted_rows, strict=True):
-            postings += row
-            for faint, end in zip(more, ends, strict=True):
-                end.append(len(postings))
-                postings += faint.get(number, _NONE)
-            posting_starts.append(len(postings))
-        self._zones += bytes(len(forward) - len(self._zones))
-        return Index(vocabulary, posting_starts, postings, self._starts, forward, bytes(self._zones), *ends)
+        for some in slices(self._starts[-1]):
+            row = array("I", self._forward.read(4 * some.start, 4 * SLICE))
+            self._forward.put(4 * some.start, array("I", picked(place, row)).tobytes())
+        runs = [run._replace(words=array("I", picked(place, run.words))) for run in self._runs]
+        starts = array("I", accumulate(sizes(runs, len(order)), initial=0))
+        columns: dict[str, array[int] | Spill] = {
+            "posting_starts": starts[::LEVELS],
+            "postings": self._aside if len(runs) == 1 else merged(runs, self._aside, starts, Spill(self._folder)),
+            "forward_starts": self._starts,
+            "forward": self._forward,
+        }
+        if self._zones.nbytes:
+            self._zones.extend(bytes(self._starts[-1] - self._zones.nbytes))
+            columns |= {"zones": self._zones, "firm_ends": starts[1::LEVELS], "faint_ends": starts[2::LEVELS]}
+        return [words[number] for number in order], columns
+
+    def index(self) -> Index:
+        """The index of everything added so far. The builder can't be used afterwards."""
+        words, columns = self.columns()
+        views = {name: column.view() if isinstance(column, Spill) else column for name, column in columns.items()}
+        zones = bytes(views.pop("zones", b""))
+        numbers = {name: view.cast("I") if isinstance(view, memoryview) else view for name, view in views.items()}
+        return Index(Vocabulary(words), **numbers, zones=zones)
+
+
+class _Rows(dict[int, "array[int]"]):
+    """Word → the items that hold it, ascending."""
+
+    def __missing__(self, word: int) -> "array[int]":
+        self[word] = row = array("I")
+        return row
 
 
 class _Numbers(dict[str, int]):
-    """Word → number, given out in the order in which words are first asked for; `rows[number]`: the items with that
-    word."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[array[int]] = []
+    """Word → number, given out in the order in which words are first asked for."""
 
     def __missing__(self, word: str) -> int:
-        self[word] = number = len(self.rows)
-        self.rows.append(array("I"))
+        self[word] = number = len(self)
         return number
 
 
@@ -197,7 +228,8 @@ _BLOCK = 5_000
 
 Alternating item by item would be slower: the tables of the two steps push each other out of the processor's cache.
 """
-
+_RUN = 8_000_000
+"""Words after which the items that hold them are put aside, with their 20 to 60 MB, where there is a folder for it."""
 
 _NONE = array("I")
 _ZONES = [bytes([zone]) for zone in range(len(FIRMNESS))]

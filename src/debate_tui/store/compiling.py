@@ -15,7 +15,7 @@ from zlib import crc32
 from debate_tui import __version__
 from debate_tui.disk.digest import blake2b
 from debate_tui.disk.folders import user_cache
-from debate_tui.disk.sections import Sections, write
+from debate_tui.disk.sections import Sections
 from debate_tui.disk.stamps import Stamp, absolute, stamp
 from debate_tui.model.quick import MANY
 from debate_tui.read.find import Found
@@ -220,6 +220,8 @@ def _digest_of(data: bytes | None) -> str:
 
 
 def _keep(path: str, reading: Reading, names: Sequence[str], stamps: list[Any]) -> None:
+    from debate_tui.disk.sectioning import write  # most starts have nothing to write
+
     with suppress(OSError, ValueError):
         write(path, {"reading": dump(reading, names)}, [_program(), stamps], checked=False)  # `load` knows a digest
 

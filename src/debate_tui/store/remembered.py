@@ -17,7 +17,7 @@ from zlib import crc32
 from debate_tui import __version__
 from debate_tui.disk.digest import blake2b
 from debate_tui.disk.folders import user_cache
-from debate_tui.disk.sections import Sections, write
+from debate_tui.disk.sections import Sections
 from debate_tui.disk.stamps import Stamp, absolute, size, stamp, stamps
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ class Remembered:
         if None in (digest, place, self.maps) or self.maps != maps or seen != list(map(stamp, others)):
             return
         told = {"program": self._program, "about": self._about, "beside": others, "digest": digest, "sum": _sum(data)}
+        from debate_tui.disk.sectioning import write  # most starts have nothing to write
+
         with suppress(OSError, ValueError):
             write(str(place), {"data": data}, told)
             self._forget()

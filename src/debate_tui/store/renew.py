@@ -6,22 +6,24 @@
 If the cache folder can't be written, the index is made again at the next start.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from debate_tui.disk.collecting import without_collection
-from debate_tui.disk.sections import DamagedError, write
+from debate_tui.disk.sectioning import Section, write
+from debate_tui.disk.sections import DamagedError
 from debate_tui.disk.stamps import Stamp, stamp, stamps
 from debate_tui.model.debate import Debate
-from debate_tui.search.build import Builder
-from debate_tui.search.catalogue import catalogue
+from debate_tui.search.catalogue import Catalogue
 from debate_tui.search.entries import debate_entries
-from debate_tui.search.items import Facet, Item
+from debate_tui.search.index import Index
 from debate_tui.search.searcher import Searcher
 from debate_tui.store.cache import PROGRAM, Saved, index_path, saved
-from debate_tui.store.saved import sections
+from debate_tui.store.indexing import Indexing
+from debate_tui.store.packing import Unwritten
+from debate_tui.store.saved import opened
 
 
 class Origin(NamedTuple):
@@ -67,24 +69,36 @@ def renewed(
         return Searcher.of(old.words, old.catalogue), debates
     with without_collection():
         try:
-            new, debates = _renewed(origins, marks, old, debates, done)
-        except DamagedError:  # another process has changed the old index meanwhile
-            new, debates = _renewed(origins, marks, None, (), done)
-    with suppress(OSError):
-        quiet = quiet and all(debate.quiet for debate in debates) and _unlike(debates)
-        keep(library, new._replace(stamp={"files": files, "quiet": quiet, "debates": debates}))
-        new = saved(path) or new
-    return Searcher.of(new.words, new.catalogue), debates
+            made, debates = _renewed(Indexing(room(path)), origins, marks, old, done)
+        except (DamagedError, OSError):  # another process has changed the old index meanwhile, or a disk fails
+            made, debates = _renewed(Indexing(None), origins, marks, None, done)
+    quiet = quiet and all(debate.quiet for debate in debates) and _unlike(debates)
+    words, listed = kept(library, made, {"files": files, "quiet": quiet, "debates": debates})
+    return Searcher.of(words, listed), debates
 
 
-def keep(library: Sequence[str | Path], index: Saved) -> None:
-    """Writes the index of the library at these paths, with its stamp, if there is a cache folder.
+def kept(
+    library: Sequence[str | Path], made: Mapping[str, Section], stamp: Mapping[str, Any]
+) -> tuple[Index, Catalogue]:
+    """An index and its catalogue, from the file that they are written to, or where that can't be, as they were made.
 
-    Raises:
-        OSError: the file can't be written.
+    `made`: the sections of the index of the library at these paths; `stamp`: as in `Saved`.
     """
     if path := index_path(library):
-        write(path, sections(index.words, index.catalogue), {"program": PROGRAM, **index.stamp})
+        with suppress(OSError):
+            write(path, made, {"program": PROGRAM, **stamp})
+            if found := saved(path):
+                return found.words, found.catalogue
+    return opened(Unwritten(made))
+
+
+def room(path: str | None) -> str | None:
+    """Where temporary files can be put: the folder of an index, made if need be; None if there is none."""
+    if path is not None:
+        with suppress(OSError):
+            Path(path).parent.mkdir(parents=True, exist_ok=True)
+            return str(Path(path).parent)
+    return None
 
 
 def _debates(index: Saved | None) -> list[Kept]:
@@ -102,37 +116,29 @@ def _unlike(debates: Sequence[Kept]) -> bool:
 
 
 def _renewed(
+    indexing: Indexing,
     origins: Sequence[Origin],
     marks: Sequence[list[Stamp]],
     old: Saved | None,
-    known: Sequence[Kept],
     done: Callable[[], None],
-) -> tuple[Saved, list[Kept]]:
-    """The index of `origins`: entries are copied from `old` if the stamps `marks` fit; other debates are read."""
-    kept = {repr(debate.files): debate for debate in known}
-    builder = Builder()
-    take = builder.taker(old.words) if old else None
-    listed: list[tuple[Item, Facet]] = []
+) -> tuple[Mapping[str, Section], list[Kept]]:
+    """The sections of the index of `origins`: entries are copied from `old` if the stamps `marks` fit; other debates are
+    read."""
+    known = {repr(debate.files): debate for debate in _debates(old)}
+    take = indexing.taker(old) if old else None
     debates: list[Kept] = []
     seen: set[str] = set()
     for origin, mark in zip(origins, marks, strict=True):
-        first = len(listed)
-        before = kept.get(repr(mark))
-        if old and take and before and before.id not in seen:
-            items = range(*before.items)
-            listed.extend(old.entries(items))
-            take(items)
+        first = len(indexing)
+        before = known.get(repr(mark))
+        if take and before and before.id not in seen:
+            take(range(*before.items))
             id, quiet = before.id, before.quiet
         else:
             debate, quiet = origin.read()
             id = debate.id if debate else None
-            listed.extend(debate_entries(debate) if debate and id not in seen else ())
-            new = [item for item, _ in listed[first:]]
-            builder.add([item.text for item in new], [item.cuts for item in new])
-            listed[first:] = [
-                (item._replace(cuts=None) if item.cuts else item, facet) for item, facet in listed[first:]
-            ]
+            indexing.add(debate_entries(debate) if debate and id not in seen else ())
         seen |= {id} if id else set()
-        debates.append(Kept(mark, id, (first, len(listed)), quiet))
+        debates.append(Kept(mark, id, (first, len(indexing)), quiet))
         done()
-    return Saved(builder.index(), catalogue(listed), {}), debates
+    return indexing.sections(), debates

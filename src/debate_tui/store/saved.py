@@ -1,22 +1,23 @@
-"""Turns an index and its catalogue into sections of a file, and back; items and facets are read when needed."""
+"""Opens an index and its catalogue from the sections of a file; items and facets are read when needed."""
 
 import json
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
-from typing import TypeVar, overload
+from typing import TYPE_CHECKING, TypeVar, overload
 from zlib import crc32
 
-from debate_tui.disk.sections import Buffer, DamagedError, Sections
+from debate_tui.disk.sections import DamagedError, Sections
 from debate_tui.search.catalogue import KINDS, Catalogue
 from debate_tui.search.index import Index
 from debate_tui.search.items import Facet, Item, item_of
 from debate_tui.search.vocabulary import Vocabulary
 
+if TYPE_CHECKING:
+    from debate_tui.store.packing import Unwritten
+
 _FACETS = 50_000
 """Up to so many facets are kept once a filter has asked for all: each key of a filter asks again."""
-_BETWEEN = "\x1f"
+BETWEEN = "\x1f"
 """Separates id and text of an item: neither holds control characters."""
 
 _KEPT = 256
@@ -32,7 +33,7 @@ class _Rows(Sequence[T]):
         DamagedError: the bytes of the value asked for are not those that were written.
     """
 
-    def __init__(self, file: Sections, name: str, make: Callable[[int, str], T], held: int = 0) -> None:
+    def __init__(self, file: "Sections | Unwritten", name: str, make: Callable[[int, str], T], held: int = 0) -> None:
         """`held`: up to how many values all are kept once they have been gone through."""
         self._starts, self._checks = file.numbers(f"{name}_starts", "Q"), file.numbers(f"{name}_checks", "I")
         self._data, self._make = file.numbers(name, "B"), make
@@ -71,28 +72,7 @@ class _Rows(Sequence[T]):
         return map(self._checked, range(len(self)))
 
 
-def sections(index: Index, catalogue: Catalogue) -> dict[str, Buffer]:
-    """An index and its catalogue as sections to write, by name."""
-    return {
-        "words": "\n".join(index.vocabulary.words).encode(),
-        "posting_starts": memoryview(index.posting_starts).cast("B"),
-        "postings": memoryview(index.postings).cast("B"),
-        "forward_starts": memoryview(index.forward_starts).cast("B"),
-        "forward": memoryview(index.forward).cast("B"),
-        "zones": bytes(index.zones),
-        "firm_ends": memoryview(array("I", index.firm_ends)).cast("B"),
-        "faint_ends": memoryview(array("I", index.faint_ends)).cast("B"),
-        "kinds": catalogue.kinds,
-        "facet_of": memoryview(catalogue.facet_of).cast("B"),
-        **_packed("items", (f"{item.id}{_BETWEEN}{item.text}" for item in catalogue.items)),
-        **_packed(
-            "facets", (json.dumps(facet, ensure_ascii=False, separators=(",", ":")) for facet in catalogue.facets)
-        ),
-        "debates": memoryview(array("I", [catalogue.debates])).cast("B"),
-    }
-
-
-def opened(file: Sections) -> tuple[Index, Catalogue]:
+def opened(file: "Sections | Unwritten") -> tuple[Index, Catalogue]:
     """The index and the catalogue of an open file. They keep reading from it, piece by piece."""
     words = str(file["words"], "utf-8").split("\n") if len(file["words"]) else []
     columns = {
@@ -104,24 +84,13 @@ def opened(file: Sections) -> tuple[Index, Catalogue]:
     facets = _Rows(file, "facets", lambda _, row: _facet(row), _FACETS)
 
     def item(number: int, row: str) -> Item:
-        id, _, text = row.partition(_BETWEEN)
+        id, _, text = row.partition(BETWEEN)
         return item_of(KINDS[kinds[number]], facets[facet_of[number]], id, text)
 
     items = _Rows(file, "items", item)
     return Index(Vocabulary(words), **columns), Catalogue(
         items, kinds, facets, facet_of, file.numbers("debates", "I")[0]
     )
-
-
-def _packed(name: str, rows: Iterable[str]) -> dict[str, Buffer]:
-    encoded = [row.encode("utf-8") for row in rows]
-    starts = array("Q", accumulate(map(len, encoded), initial=0))
-    checks = array("I", map(crc32, encoded))
-    return {
-        f"{name}_starts": memoryview(starts).cast("B"),
-        f"{name}_checks": memoryview(checks).cast("B"),
-        name: b"".join(encoded),
-    }
 
 
 @lru_cache(maxsize=200)
