@@ -140,6 +140,27 @@ def test_a_list_within_a_claim_is_no_thesis_of_its_own(tmp_path: Path) -> None:
     assert read(tmp_path, "Discussion Title: T?\n\n1. T.\n1.1. Pro: A\n3. B\n2. U.\n").claims[2].text == "U."
 
 
+def test_what_stands_below_a_number_tells_a_thesis_from_a_list(tmp_path: Path) -> None:
+    """A thesis behind a list that had its number was part of the claim above, and what was for it stood below nothing."""
+    head = "Discussion Title: T?\n\n1. T.\n1.1. Pro: Two reasons:\n\n1. it pays\n2. it lasts\n"
+    debate = read(tmp_path, head + "2. U.\nSurely.\n2.1. Con: C.\n2.2. Pro: D.\n")
+    assert texts(debate) == {
+        "1": "T.", "1-1": "Two reasons: 1. it pays 2. it lasts", "2": "U. Surely.", "2-1": "C.", "2-2": "D.",
+    }  # fmt: skip
+    assert [claim.at.line for claim in debate.claims] == [3, 4, 8, 10, 11]
+    assert [(one.origins, one.target) for one in debate.relations if one.target.endswith("/2")] == [
+        (("k/2-1",), "k/2"),
+        (("k/2-2",), "k/2"),
+    ]
+
+
+def test_a_number_that_a_later_claim_has_began_no_claim(tmp_path: Path) -> None:
+    """“1.2. million” on a line of its own was a claim, and the next one had its number, too."""
+    rows = "1. T.\n1.1. Pro: It costs\n1.2. million a year\nand more.\n1.2. Con: B.\n1.2.1. Pro: C.\n"
+    debate = read(tmp_path, f"Discussion Title: T?\n\n{rows}")
+    assert texts(debate) == {"1": "T.", "1-1": "It costs 1.2. million a year and more.", "1-2": "B.", "1-2-1": "C."}
+
+
 V2 = "Discussion Name:\nT?\n\n1. Thesis:\nT [1] [9].\n\n  1.1. Pro:\n  A [2], [3].\n\nSources:\n"
 
 

@@ -27,6 +27,8 @@ class Row:
     stance: str
     """The word before the colon, one of `STANCES` or one that isn't known; empty where the row has none."""
     lines: list[str]
+    begun: bool
+    """Whether its text begins on its own line."""
 
     @property
     def text(self) -> str:
@@ -133,6 +135,7 @@ class _Splitter:
         match = _ROW.fullmatch(line.rstrip())
         row = match and self._row(match, number)
         if row:
+            self._settle(row)
             self.mute += bool(self.rows and not self.rows[-1].text)
             self.rows.append(row)
             self._seen.add(row.number)
@@ -144,6 +147,29 @@ class _Splitter:
                 self._listed.add(match[2])
         elif line.strip():
             self.preamble.append((number, line))
+
+    def _settle(self, row: Row) -> None:
+        """Decides what the last row's end is, where its numbers left that open, by the row with Pro or Con that follows.
+
+        What was text is the claim that the new row stands below, if that wouldn't be there; what was a row is text, if
+        the new one has its number.
+        """
+        if self._blocks or not row.stance or not self.rows:
+            return
+        last = self.rows[-1]
+        if row.number == last.number and not last.stance and len(self.rows) > 1:
+            self.rows.pop()
+            self.rows[-1].lines += [f"{last.number}. {last.lines[0] if last.lines else ''}".rstrip(), *last.lines[1:]]
+        elif row.parent and row.parent not in self._seen:
+            first = last.line + (not last.begun)
+            heads = ((n, _ROW.fullmatch(line.rstrip())) for n, line in reversed(list(enumerate(last.lines))))
+            found = next(((n, head[3] or "") for n, head in heads if head and head[2] == row.parent), None)
+            if found and found[0] + first > last.line:
+                at, text = found
+                below = last.lines[at + 1 :]
+                del last.lines[at:]
+                self.rows.append(Row(first + at, 1, row.parent, "", [*filter(None, [text]), *below], begun=bool(text)))
+                self._seen.add(row.parent)
 
     def _row(self, match: re.Match[str], line: int) -> Row | None:
         """The row that begins on a line; None where the line is part of a claim's text.
@@ -159,7 +185,7 @@ class _Splitter:
             word, text = "", rest
         if self.rows and word not in STANCES and (not self._follows(number) or (indent and not self._blocks)):
             return None
-        return Row(line, len(indent) + 1, number, word, [text] if text else [])
+        return Row(line, len(indent) + 1, number, word, [text] if text else [], begun=bool(text))
 
     def _follows(self, number: str) -> bool:
         """Whether a number may come next: it is new, and counts on from its last sibling or begins below its parent."""
