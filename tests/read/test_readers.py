@@ -187,3 +187,16 @@ def test_json_is_recognised_in_utf_16(tmp_path: Path) -> None:
     library = read_library([tmp_path])
     assert [[one.text for one in debate.claims] for debate in library.debates] == [["Thé", "Señor"]] * 2
     assert library.diagnostics == ()
+
+
+@pytest.mark.parametrize("code", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("text", [
+    '{"nodes":[{"nodeID":"1","text":"Thé","type":"I"},{"nodeID":"2","text":"Señor","type":"I"}],"edges":[]}',
+    '{"claim":"Thé","source":"s"}\n{"claim":"Señor","source":"s"}\n',
+    '[{"claim":"Thé","source":"s"},{"claim":"Señor","source":"s"}]',
+])  # fmt: skip
+def test_json_is_recognised_in_utf_16_and_32_without_a_mark(tmp_path: Path, code: str, text: str) -> None:
+    (tmp_path / "a").write_bytes(text.encode(code))
+    for library in (read_library([tmp_path]), read_library([tmp_path / "a"])):
+        assert [[one.text for one in debate.claims] for debate in library.debates] == [["Thé", "Señor"]]
+        assert library.diagnostics == ()

@@ -24,6 +24,16 @@ WIDE = {
     b"\xfe\xff": "UTF-16",
 }
 
+_ZEROS = {b"\0\0\0": "utf-32-be", b"\1\0\0": "utf-32-le", b"\0\1\0": "utf-16-be", b"\1\0\1": "utf-16-le"}
+"""By which of the first three bytes are zero (0) or not (1) before ASCII, the code without a mark: RFC 4627, section 3."""
+
+
+def wide(data: bytes) -> str:
+    """The code of a JSON text that is not UTF-8: by its mark, else, since JSON begins with ASCII, by its zero bytes; or ""."""
+    if name := next((name for mark, name in WIDE.items() if data.startswith(mark)), ""):
+        return name
+    return _ZEROS.get(bytes(map(bool, data[:3])), "")
+
 
 @dataclass(slots=True)
 class Content:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from debate_tui.model.debate import Location
 from debate_tui.model.packed import Packed
 from debate_tui.read.codes import decoded, tell
-from debate_tui.read.files import BOM, WIDE, Content
+from debate_tui.read.files import BOM, Content, wide
 from debate_tui.read.trouble import Trouble
 from debate_tui.read.twice import are_names, have_blanks, members_of, stand_apart, tell_of_twins_within
 from debate_tui.text.safe import safe
@@ -202,9 +202,8 @@ def opened(content: Content, trouble: Trouble) -> Document | None:
     beyond all bounds) is mended, and that is reported; so is what bytes that are not UTF-8 are read as.
     """
     data = (content.data or b"").removeprefix(BOM)
-    wide = next((name for mark, name in WIDE.items() if data.startswith(mark)), None)
-    if wide:
-        data = data.decode(wide, "replace").encode("utf-8", "replace")
+    if code := wide(data):
+        data = data.decode(code, "replace").encode("utf-8", "replace")
     try:
         return Document(content.at.file, _checked(data), trouble)
     except UnicodeDecodeError:

@@ -8,7 +8,7 @@ from typing import Any
 
 from debate_tui.frozen import dataclass
 from debate_tui.read.draft import Draft
-from debate_tui.read.files import MOST_BYTES, WIDE, Content
+from debate_tui.read.files import MOST_BYTES, WIDE, Content, wide
 from debate_tui.read.trouble import Trouble
 
 
@@ -95,9 +95,9 @@ def reader_of(files: Sequence[Content], wanted: str | None = None) -> Reader | N
 
 
 def _recognising(data: bytes, readers: Iterable[Reader]) -> Iterator[Reader]:
-    """The readers that recognise a file's bytes; JSON also in UTF-16 and 32 with their marks, as Windows writes them."""
-    wide = next((name for mark, name in WIDE.items() if data.startswith(mark)), None)
-    told = data.decode(wide, "replace").encode("utf-8", "replace") if wide else data
+    """The readers that recognise a file's bytes; JSON also in UTF-16 and 32, with their marks, as Windows writes them, or without."""
+    code = wide(data)
+    told = data.decode(code, "replace").encode("utf-8", "replace") if code else data
     return (one for one in readers if one.recognise(told if b"{" in one.begins else data))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.read.codes import decoded, tell
-from debate_tui.read.files import BOM, WIDE, Content
+from debate_tui.read.files import BOM, Content, wide
 from debate_tui.read.foreign import senseless
 from debate_tui.read.trouble import Trouble
 from debate_tui.read.twice import tell_of_twins_within
@@ -31,12 +31,9 @@ class Row:
 
 
 def text_in(data: bytes) -> str:
-    """The text of a file from anybody's spreadsheet: UTF-8 with or without mark, UTF-16, else the code of older ones."""
-    for mark, name in WIDE.items():
-        if data.startswith(mark):
-            return data.decode(name, "replace")
-    if wide := _wide(data[:_FEW]):
-        return data.decode(wide, "replace")
+    """The text of a file from anybody's spreadsheet: UTF-8, 16 or 32 with or without mark, else the code of older ones."""
+    if code := _code(data[:_FEW]):
+        return data.decode(code, "replace")
     try:
         return data.removeprefix(BOM).decode()
     except UnicodeDecodeError as error:
@@ -49,13 +46,15 @@ def text_told(content: Content, trouble: Trouble) -> str:
     """The text of a file; that its code is a guess is reported, with the place of the first byte that made it one."""
     data = content.data or b""
     text = text_in(data)
-    if not data.startswith(tuple(WIDE)) and not _wide(data[:_FEW]):
+    if not _code(data[:_FEW]):
         tell(data, content.at.file, trouble)
     return text
 
 
-def _wide(head: bytes) -> str:
-    """UTF-16 without a mark, by its zero bytes; "" for anything else."""
+def _code(head: bytes) -> str:
+    """UTF-16 or 32, by its mark or its zero bytes; "" for anything else."""
+    if code := wide(head):
+        return code
     even, odd = head[::2].count(0), head[1::2].count(0)
     return "" if 3 * max(even, odd) < len(head) else "utf-16-le" if odd > even else "utf-16-be"
 
