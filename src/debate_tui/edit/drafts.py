@@ -124,7 +124,7 @@ def speakers(debate: Debate, source: str) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     here: set[str] = set()
     for claim in debate.claims:
-        if claim.voice:
+        if claim.voice and not claim.voice.nobody:
             counts[claim.voice.speaker] += 1
             if claim.source == source:
                 here.add(claim.voice.speaker)

@@ -42,6 +42,8 @@ def voice_words(claim: Claim, source: Source) -> str:
     """Who speaks: the author, or somebody whom the author reports, with whether the author shares the claim."""
     if claim.voice is None:
         return source.name
+    if claim.voice.nobody:
+        return f"{claim.voice.speaker}, in {source.name}"
     return f"{claim.voice.speaker}, reported by {source.name} ({_SHARED[claim.voice.endorsed]})"
 
 

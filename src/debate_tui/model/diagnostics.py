@@ -73,7 +73,7 @@ CODES: dict[str, Code] = {
     "E128": Code(_E, "not a debate", "The file is in no format that is read. The message says what it seems to be."),
     "E129": Code(_E, "not in its format", "The file looks like one of a format that is read, but breaks its rules at the place given, so none of it was read."),
     "N135": Code(_N, "left out of a document", "What stands beside a Word document's text was not read: comments, text boxes, embedded documents, pictures, and what tracked changes have deleted; and footnotes whose text is not in the file."),
-    "N130": Code(_N, "read and kept", "A map in another format holds nodes that say who speaks, or say something again. What they say was read; they are kept under `extra`, for writing them back."),
+    "N130": Code(_N, "how it was read", "Says how something in a map in another format was read that isn't plain: who speaks or answers, nodes or annotations without words, lines above a table, claims that the table gives no position. Nothing is lost: what has no place here is kept under `extra`, for writing it back."),
     "W131": Code(_W, "not quite JSON", "The file holds what JSON forbids and programs write all the same. It was read, mended as the message says."),
     "W132": Code(_W, "slip in another format", "The file isn't quite what its format asks for. What it means is clear, and it was read so."),
     "W133": Code(_W, "name twice", "An object of JSON has two members of one name. The last counts, as in every program that reads JSON; the message says what the other said."),

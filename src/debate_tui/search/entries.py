@@ -133,14 +133,15 @@ def _speakers(debate: Debate) -> dict[str, str]:
         for author in source.authors:
             met.setdefault(author, source.id)
     for claim in debate.claims:
-        if claim.voice:
+        if claim.voice and not claim.voice.nobody:
             met.setdefault(claim.voice.speaker, claim.source)
     return met
 
 
 def _claim_facet(debate: Debate, claim: Claim) -> Facet:
     source = debate.source[claim.source]
-    speakers = (claim.voice.speaker,) if claim.voice else source.authors or (source.name,)
+    voice = claim.voice
+    speakers = source.authors or (source.name,) if not voice else () if voice.nobody else (voice.speaker,)
     return Facet(
         debate.id,
         claim.source,

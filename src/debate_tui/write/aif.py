@@ -81,7 +81,7 @@ class _Nodeset:
         self.nodes.append(
             {"nodeID": id, "text": extra.pop("text", claim.text), "type": extra.pop("type", "I"), **extra}
         )
-        if claim.voice and not self._read:
+        if claim.voice and not claim.voice.nobody and not self._read:
             self._speak(claim.voice.speaker, claim.text, id)
 
     def name(self, relations: Iterable[Relation]) -> None:

@@ -1,6 +1,7 @@
 """AIF and xAIF are read faithfully: counts that somebody else took, voices, oddities, and back to the same nodeset."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +9,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from debate_tui.edit.drafts import speakers
+from debate_tui.model.attribution import attribution
 from debate_tui.model.debate import Debate, Kind, Voice
 from debate_tui.read.aif.draft import looks_like_aif
+from debate_tui.search.entries import debate_entries
 from tests.counted import calls
 from tests.formats import by_way_of_toml, canonical, imported, read, written
 
@@ -269,6 +273,20 @@ def test_the_account_names_the_illocutions_by_which_nobody_says_a_claim(tmp_path
     assert debate.claims[0].voice == Voice("nobody (Pure Questioning by Ada Mason)")
     (told,) = [one.message for one in found if "illocution" in one.message]
     assert "(Pure Questioning)" in told
+
+
+def test_nobody_is_no_speaker(tmp_path: Path) -> None:
+    """“nobody (Challenging by Ada Mason)” stood among the speakers, and was said to be reported by the file."""
+    nodes = [{"nodeID": "1", "type": "L", "text": "Ada Mason : why?"}, {"nodeID": "3", "type": "I", "text": "It is"}]
+    nodes += [{"nodeID": "2", "type": "YA", "text": "Challenging"}]
+    edges = [{"edgeID": str(n), "fromID": str(n), "toID": str(n + 1)} for n in (1, 2)]
+    debate = imported(tmp_path, json.dumps({"nodes": nodes, "edges": edges}))
+    source = debate.sources[0]
+    assert attribution(debate, debate.claims[0]) == f"nobody (Challenging by Ada Mason), in {source.name}, undated"
+    assert speakers(debate, source.id) == ()
+    found = [(item.kind, facet.speakers) for item, facet in debate_entries(debate) if item.kind in ("speaker", "claim")]
+    assert found == [("claim", ())]
+    assert "nobody" not in written(replace(debate, origin=None), "aif")
 
 
 def test_who_answers_a_question_says_what_was_asked(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+from debate_tui.model.debate import NOBODY
 from debate_tui.read.aif.nodeset import Vertex
 from debate_tui.read.aif.written import name_of
 from debate_tui.text.wording import listed
@@ -95,7 +96,7 @@ class Voices:
         done = ((act.text or act.scheme, one) for act in about for one in self._locutions(act))
         told = (f"{name} by {speaker}" if (speaker := self.of_locution(one)) else name for name, one in done)
         found = list(dict.fromkeys(told))
-        return [f"nobody ({listed(found, 3)})"] if found else []
+        return [f"{NOBODY}{listed(found, 3)})"] if found else []
 
     def _locutions(self, act: Vertex) -> Iterator[Vertex]:
         """The locutions that an illocution is anchored in, also by way of a transition."""
