@@ -205,3 +205,46 @@ def test_a_w3c_reply_is_about_the_page_of_what_it_answers(tmp_path: Path) -> Non
     assert [one.url for one in debate.sources if one.url] == ["http://p.org/x"]
     assert [one.code for one in found] == ["N130"]
     assert found[0].message.startswith("1 annotation in reply to others")
+
+
+def test_two_accounts_of_one_name_are_two_people(tmp_path: Path) -> None:
+    """They were one source, which contradicted itself."""
+    rows = [
+        {**HYPOTHESIS, "id": id, "user": f"acct:{id}@e.org", "text": text, "user_info": {"display_name": name}}
+        for id, name, text in (("anna1", "Anna", "Right"), ("anna2", "Anna", "Wrong"), ("bo", "Bo", "Perhaps"))
+    ]
+    debate = imported(tmp_path, json.dumps({"rows": rows}))
+    names = {claim.text: debate.source[claim.source].authors for claim in debate.claims}
+    assert names == {"Right": ("Anna (anna1@e.org)",), "Wrong": ("Anna (anna2@e.org)",), "Perhaps": ("Bo",)}
+
+
+def test_a_body_is_whose_it_says_and_an_annotation_of_all_its_creators(tmp_path: Path) -> None:
+    """Only the first creator was named, and a body's own was not; an address was what somebody claims."""
+    target = {"source": "https://e.org/a", "selector": {"type": "TextQuoteSelector", "exact": "words"}}
+    makers = [{"type": "Person", "name": "Xu Li"}, {"type": "Person", "nickname": "yan"}, "https://e.org/me"]
+    body = [
+        {"type": "TextualBody", "value": "Mine", "creator": {"id": "https://e.org/zoe", "name": "Zoe Body"}},
+        {"type": "TextualBody", "value": "Ours"},
+        "https://e.org/comment.html",
+    ]
+    one = {"id": "1", "type": "Annotation", "creator": makers, "body": body, "target": target}
+    debate = imported(tmp_path, json.dumps({"@graph": [one], "items": [one]}))
+    names = {claim.text: debate.source[claim.source].authors for claim in debate.claims}
+    assert names == {"Mine": ("Zoe Body",), "Ours": ("Xu Li", "yan", "https://e.org/me")}
+
+
+@pytest.mark.parametrize(("type", "kind", "is_author"), [
+    ("book", "editor", False), ("book", "translator", False), ("book", "author", True), ("interview", "interviewee", True),
+    ("interview", "interviewer", False), ("film", "director", True), ("podcast", "podcaster", True), ("podcast", "guest", False),
+    ("podcast", "contributor", False), ("hearing", "contributor", True), ("presentation", "presenter", True), ("book", None, True),
+])  # fmt: skip
+def test_an_item_of_zotero_is_by_whose_words_it_has(
+    type: str, kind: str | None, is_author: bool, tmp_path: Path
+) -> None:
+    """An editor, a translator or an interviewer was its author, if it had no other."""
+    creator = {"creatorType": kind, "firstName": "Jo", "lastName": "Kay"} if kind else {"name": "Jo Kay"}
+    item = {"key": "K", "itemType": type, "title": "T", "creators": [creator]}
+    mark = {"key": "A", "itemType": "annotation", "parentItem": "K", "annotationText": "words"}
+    debate = imported(tmp_path, json.dumps([item, mark]))
+    assert debate.source[debate.claims[0].source].authors == (("Jo Kay",) if is_author else ())
+    assert debate.extra["items"] == [item]

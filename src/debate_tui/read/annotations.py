@@ -44,8 +44,10 @@ class Annotation:
     """What tells its source from others: an address, or an item's key."""
     about: Mapping[str, Any] = field(default_factory=dict)
     """What is known of the source, under the keys of a map."""
-    by: str = ""
-    """Who annotated; "" where that isn't known."""
+    by: Sequence[str] = ()
+    """Who wrote the comment; none where that isn't known."""
+    account: str = ""
+    """What tells who wrote it from others of the same name; "" where the name does."""
 
 
 def looks_like_hypothesis(data: bytes) -> bool:
@@ -94,6 +96,7 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
         page = raw.get("document")
         title = str_of(_first(page.get("title"))) if isinstance(page, dict) else ""
         comments, tags = _bodies(raw)
+        account = line_of(str_of(raw.get("user")).removeprefix("acct:"))
         if replying := bool(raw.get("references")) or not _REPLYING.isdisjoint(
             map(str_of, _list(raw.get("motivation")))
         ):
@@ -108,8 +111,8 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
             about = {"title": title, "url": uri if uri.startswith(("http://", "https://")) else ""}
             pages.setdefault(str_of(raw.get("id")), uri)
             id = str_of(raw.get("id")) + (f" {number + 1}" if number else "")
-            comment = comments[number] if number < len(comments) else ""
-            yield Annotation(id, at, raw, comment, _quote_of(target), tags, uri, about, _user(raw))
+            comment, by = comments[number] if number < len(comments) else ("", [])
+            yield Annotation(id, at, raw, comment, _quote_of(target), tags, uri, about, by or _makers(raw), account)
 
     tell_replies(replies, "what they reply to is kept as extra; draw the relation where you know it", trouble)
 
@@ -117,19 +120,26 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
 _REPLYING = {"replying", "oa:replying"}
 """W3C's motivation of an annotation that answers another, which is then its target."""
 _MARKUP = re.compile("<[^<>]*>")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
 
-def _bodies(raw: Mapping[str, Any]) -> tuple[list[str], list[str]]:
-    """The comments of an annotation, and its tags: W3C's may have several bodies, some of which are tags."""
+def _bodies(raw: Mapping[str, Any]) -> tuple[list[tuple[str, list[str]]], list[str]]:
+    """The comments of an annotation, each with who made it if it says that itself, and the annotation's tags: W3C's may have
+    several bodies, some of which are tags. A body that is an address has its words elsewhere."""
     tags = [str_of(tag) for tag in _list(raw.get("tags"))]
-    comments = [str_of(raw.get("text")) or str_of(raw.get("bodyValue"))]
+    comments = [(str_of(raw.get("text")) or str_of(raw.get("bodyValue")), list[str]())]
     for body in _list(raw.get("body")):
-        words = str_of(body.get("value")) if isinstance(body, dict) else str_of(body)
+        words = str_of(body.get("value") if isinstance(body, dict) else body)
+        if body is words and _ADDRESS.fullmatch(words):
+            continue
         if isinstance(body, dict) and body.get("format") == "text/html":
             words = unescape(_MARKUP.sub(" ", words))
         tagging = isinstance(body, dict) and "tagging" in (body.get("purpose"), *_list(body.get("purpose")))
-        (tags if tagging else comments).append(words)
-    return list(filter(line_of, comments)), tags
+        if tagging:
+            tags.append(words)
+        else:
+            comments.append((words, _creators(body) if isinstance(body, dict) else []))
+    return [(words, by) for words, by in comments if line_of(words)], tags
 
 
 def _quote_of(target: Any) -> dict[str, str]:
@@ -157,12 +167,23 @@ def tell_replies(replies: Sequence[Location], hint: str, trouble: Trouble) -> No
         trouble.add(replies[0], "N130", message, hint)
 
 
-def _user(raw: Mapping[str, Any]) -> str:
-    """Who made an annotation of Hypothesis or a W3C Web Annotation: the name that is shown, else the account's."""
-    info, creator = raw.get("user_info"), _first(raw.get("creator"))
+def _makers(raw: Mapping[str, Any]) -> list[str]:
+    """Who made an annotation of Hypothesis or a W3C Web Annotation: the name that is shown, else the account's, else its creators."""
+    info = raw.get("user_info")
     shown = str_of(info.get("display_name")) if isinstance(info, dict) else ""
-    maker = str_of(creator.get("name")) or str_of(creator.get("id")) if isinstance(creator, dict) else str_of(creator)
-    return line_of(shown) or line_of(str_of(raw.get("user")).removeprefix("acct:")) or line_of(maker)
+    user = line_of(shown) or line_of(str_of(raw.get("user")).removeprefix("acct:"))
+    return [user] if user else _creators(raw)
+
+
+def _creators(raw: Mapping[str, Any]) -> list[str]:
+    """The names of W3C's creators of an annotation or a body, or what identifies them."""
+    makers = (
+        next(filter(None, (str_of(_first(one.get(key))) for key in ("name", "nickname", "id", "@id"))), "")
+        if isinstance(one, dict)
+        else str_of(one)
+        for one in _list(raw.get("creator"))
+    )
+    return list(dict.fromkeys(filter(None, map(line_of, makers))))
 
 
 def drafted(content: Content, format: str, found: Iterable[Annotation], trouble: Trouble) -> Draft | None:
@@ -171,6 +192,8 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
     sources: dict[str, Node] = {}
     source_ids, ids = Ids(), Ids()
     claims: list[Node] = []
+    accounts: dict[str, dict[str, str]] = {}
+    """By name, the accounts of those who have it, by the ids of their sources."""
     worded = 0
     mute: list[Annotation] = []
     for number, one in enumerate(found):
@@ -183,9 +206,11 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
         if not text and not quoted:
             mute.append(one)
         elif text:
-            source = source_ids.of(f"\0{one.by}", f"annotations {one.by}")
-            wrote = {"authors": (one.by,)} if one.by else {"label": _SOMEBODY}
+            names = ", ".join(one.by)
+            source = source_ids.of(f"\0{one.account}\0{names}", f"annotations {names}")
+            wrote = {"authors": tuple(one.by)} if one.by else {"label": _SOMEBODY}
             sources.setdefault(source, Node("source", one.at, {"id": source, "title": _NOTES, **wrote}))
+            accounts.setdefault(names, {})[source] = one.account
         text = text or quoted
         worded += text != ""
         if senseless(number - worded, worded):
@@ -205,6 +230,9 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
         if terms := [line for tag in one.tags if (line := line_of(tag))]:
             values["terms"] = tuple(dict.fromkeys(terms))
         claims.append(Node("claim", one.at, values))
+    for name, users in accounts.items():
+        for id, account in users.items() if len(users) > 1 else ():
+            sources[id] = Node("source", sources[id].at, {**sources[id].values, "authors": (f"{name} ({account})",)})
     if not mute:
         return Draft([head], {"source": tuple(sources.values()), "claim": claims})
     message = f"{counted(len(mute), 'annotation')} without words: kept as extra"

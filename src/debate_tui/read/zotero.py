@@ -17,6 +17,11 @@ from debate_tui.text.wording import counted, shown
 
 _ZOTERO = re.compile(rb'"annotation(?:Text|Comment|Type)"\s*:')
 
+_AUTHORS = frozenset(
+    "artist author cartographer director interviewee inventor performer podcaster presenter programmer sponsor".split()  # noqa: SIM905
+)
+"""The creators whose words an item has: the `primary` ones of Zotero's schema.json, and no editors, translators, interviewers."""
+
 
 def looks_like_zotero(data: bytes) -> bool:
     """Whether a file looks like annotations of Zotero: JSON with Zotero's names for what an annotation has."""
@@ -68,7 +73,7 @@ def _from_zotero(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> Ite
                 tags,
                 key,
                 _item(owner),
-                by,
+                [by] if by else [],
             )
 
 
@@ -126,10 +131,11 @@ def _data(raw: Any) -> Mapping[str, Any]:
 def _item(item: Mapping[str, Any]) -> dict[str, Any]:
     creators = item.get("creators")
     made = [one for one in (creators if isinstance(creators, list) else ()) if isinstance(one, dict)]
-    authors = [one for one in made if one.get("creatorType") == "author"]  # beside editors and translators
+    wrote = {*_AUTHORS, "contributor"} if item.get("itemType") == "hearing" else _AUTHORS
     names = [
         " ".join(filter(None, (str_of(one.get("firstName")), str_of(one.get("lastName"))))) or str_of(one.get("name"))
-        for one in authors or made
+        for one in made
+        if one.get("creatorType", "author") in wrote
     ]
     date, url = line_of(str_of(item.get("date"))), str_of(item.get("url"))
     return {

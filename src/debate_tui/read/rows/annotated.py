@@ -35,6 +35,5 @@ def _annotation(row: Row, said: Mapping[str, str]) -> Annotation:
     quote = {"text": said.get("quote", ""), "locator": page_of(said.get("page", "").strip())}
     about: dict[str, Any] = {"url": url if url.startswith(("http://", "https://")) else ""}
     tags = said.get("tags", "").split(",")
-    return Annotation(
-        "", row.at, dict(row.values), said.get("body", ""), quote, tags, url, about, line_of(said.get("user", ""))
-    )
+    by = [user] if (user := line_of(said.get("user", ""))) else []
+    return Annotation("", row.at, dict(row.values), said.get("body", ""), quote, tags, url, about, by)
