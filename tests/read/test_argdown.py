@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from debate_tui.model.debate import Debate
+from debate_tui.model.debate import Debate, Voice
 from debate_tui.model.library import Library
 from debate_tui.read.argdown import lexer
 from debate_tui.read.argdown.data import data_of, front_matter_of
@@ -228,11 +228,9 @@ def test_headings_are_issues_and_tags_data_links_and_comments_are_kept(tmp_path:
         ("Trade", {"level": 1, "tags": ["h"]}),
         ("Money", {"level": 2, "in": "trade", "data": {"a": 1}}),
     ]
-    assert (debate.title, debate.sources[0].authors, debate.sources[0].published) == (
-        "The road",
-        ("A. B.", "C. D."),
-        "2024-05",
-    )
+    source = debate.sources[0]
+    assert (debate.title, source.authors, source.published) == ("The road", (), "2024-05")
+    assert source.note == "authors of the file: A. B., C. D."
     assert debate.extra["comments"] == ["// why"]
     claim = debate.claims[0]
     assert (claim.text, claim.issues, claim.terms) == ("Other words.", ("trade",), ("A",))
@@ -455,3 +453,14 @@ def test_words_that_are_not_expected_are_not_cut_within_one() -> None:
     """“How should the US–Japan alliance be judg” is not expected here."""
     with pytest.raises(NotArgdownError, match="“How should the US–Japan alliance be …” is not expected here"):
         Parser("# T\n\n<b>How should the US–Japan alliance be judged at all?</b>\n").run()
+
+
+def test_the_speaker_in_data_speaks_and_the_author_of_a_file_does_not_claim_both_sides(tmp_path: Path) -> None:
+    """“author” of the front matter, who reconstructs a debate, was said to claim what each side says."""
+    text = "===\nauthor: Ann Editor\n===\n\n[A]: a {speaker: Mayor}\n  >< [B]: b {speaker: Lee, endorsed: false}\n  + c {speaker: [1]}\n"
+    debate = read(tmp_path, text)
+    assert [claim.voice for claim in debate.claims] == [Voice("Mayor"), Voice("Lee", endorsed=False), None]
+    assert [source.authors for source in debate.sources] == [()]
+    assert debate.extra["frontMatter"] == {"author": "Ann Editor"}
+    again = read(tmp_path, written(debate, "argdown"))
+    assert [claim.voice for claim in again.claims] == [claim.voice for claim in debate.claims]

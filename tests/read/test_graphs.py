@@ -202,3 +202,15 @@ def test_a_node_without_words_says_so(data: str, tmp_path: Path) -> None:
     debate, _ = read(tmp_path, data)
     assert debate is not None
     assert debate.claims[0].text == "(no words: n5)"
+
+
+def test_a_resource_of_sadface_is_called_as_its_metadata_does(tmp_path: Path) -> None:
+    """What stands under "core", where the document's own title is read, was not."""
+    about = {"core": {"title": "Pets", "author": "Amy Tan", "date": "May 2017"}, "url": "https://e.org/p"}
+    atom = {"id": "a", "type": "atom", "text": "A", "sources": [{"resource_id": "r", "text": "words"}]}
+    resource = {"id": "r", "content": "words", "title": "old", "metadata": about}
+    debate = imported(tmp_path, json.dumps({"resources": [resource], "nodes": [atom], "edges": []}))
+    source = debate.source["r"]
+    assert (source.title, source.authors, source.published) == ("Pets", ("Amy Tan",), "2017-05")
+    assert source.url == "https://e.org/p"
+    assert debate.extra["resources"] == [resource]

@@ -18,6 +18,7 @@ _LOOKED_AT = 1000
 """Characters of which an id is made: a title may have a megabyte."""
 _TO = re.compile("[-–]")
 _STREAM = "/dev/stdin"
+_VOICE = ("speaker", "endorsed")
 
 
 class Ids:
@@ -67,9 +68,12 @@ def settled(text: str, name: str) -> tuple[str, dict[str, Any]]:
 
 
 def voice_in(about: Any, at: Location) -> dict[str, Node]:
-    """The key `voice` with the voice that a mapping has as our own exports write it; nothing where it has none."""
-    voice = about.get("voice") if isinstance(about, Mapping) else None
-    if not isinstance(voice, Mapping) or not voice.keys() <= {"speaker", "endorsed"}:
+    """The key `voice` with the voice that a mapping has as our own exports write it, or whose `speaker` it names; nothing
+    where it has none."""
+    voice = (
+        about.get("voice", {key: about[key] for key in _VOICE if key in about}) if isinstance(about, Mapping) else None
+    )
+    if not isinstance(voice, Mapping) or not voice.keys() <= {*_VOICE}:
         return {}
     speaker, endorsed = voice.get("speaker"), voice.get("endorsed", False)
     if not isinstance(speaker, str) or not line_of(speaker) or not isinstance(endorsed, bool):

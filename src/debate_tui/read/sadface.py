@@ -10,11 +10,13 @@ from debate_tui.read.aif.nodeset import SCHEMES, Edge, Nodeset, Vertex
 from debate_tui.read.aif.steps import OURS, Steps
 from debate_tui.read.aif.written import name_of
 from debate_tui.read.draft import Draft, Node, spent
+from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, senseless, settled, voice_in
 from debate_tui.read.located import Document, Part, opened, plain
 from debate_tui.read.stances import is_against
 from debate_tui.read.trouble import Trouble
+from debate_tui.text.date_spelt import edtf
 from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import shown
 
@@ -30,6 +32,8 @@ _REPHRASINGS = ("rephrase", "default rephrase")
 
 _OWN, _ATOM = ("id", "text"), ("type", "atom")
 """The keys of an atom that a claim has itself, and what nearly every atom says and the writer adds."""
+_SAID = {"title": "title", "author": "authors", "date": "published", "url": "url"}
+"""By its key in a resource or its metadata, what is said of a source."""
 UNTYPED = "#untyped"
 """The key under a claim's `extra` that says that its atom has no type, as in older documents."""
 
@@ -164,13 +168,17 @@ class _Reading:
                 self._tell(at, "a resource without an id of its own")
                 continue
             ids[name] = self._sources.of(name)
-            values = {"id": ids[name]}
+            values: dict[str, Any] = {"id": ids[name]}
             meta = raw.get("metadata")
-            about = {**raw, **meta} if isinstance(meta, dict) else raw
-            for key in ("title", "url"):
-                value = about.get(key)
-                if isinstance(value, str) and value.strip() and (key != "url" or value.startswith("http")):
-                    values[key] = value
+            core = meta.get("core") if isinstance(meta, dict) else None
+            about = {
+                key: one[key] for one in (raw, meta, core) if isinstance(one, dict) for key in one.keys() & {*_SAID}
+            }
+            for key, name in _SAID.items():
+                value = line_of(about[key]) if isinstance(about.get(key), str) else ""
+                value = (edtf(value) or "") if name == "published" else value
+                if value and (name != "url" or value.startswith("http")):
+                    values.setdefault(name, (value,) if name == "authors" else value)
             sources.append(Node("source", at, values))
         return sources, ids
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.model.debate import Debate, Kind, Voice
+from debate_tui.model.debate import By, Debate, Kind, Voice
 from debate_tui.read.rows.columns import told_apart
 from tests.formats import imported, read, written
 
@@ -407,3 +407,26 @@ def test_a_source_is_called_as_the_table_spells_it(tmp_path: Path) -> None:
     assert [one.name for one in debate.sources][:2] == ["Harbour News", "Ann Lee"]
     assert not debate.sources[2].label
     assert debate.sources[3].name == "Bob Ray"
+
+
+def test_who_is_reported_under_another_word_speaks_also_where_rows_use_several(tmp_path: Path) -> None:
+    """“voice” and “authors”, our own words, went among the extra, and the author said what Dr. Wu does."""
+    rows = [
+        {"claim": "Tea heals", "author": ["Ann", "Bo"], "source": "T", "endorsed": False, "voice": "Dr. Wu"},
+        {"claim": "Tea harms", "authors": "Cy; Di", "source": "U", "speaker": "Dr. X"},
+        {"claim": "Tea costs", "authors": "Eve", "source": "V", "author": "Fay", "Said by": "G"},
+    ]
+    debate, _ = read(tmp_path, "\n".join(map(json.dumps, rows)), "a.jsonl")
+    assert debate is not None
+    assert [claim.voice for claim in debate.claims] == [Voice("Dr. Wu", endorsed=False), Voice("Dr. X"), Voice("G")]
+    assert [source.authors for source in debate.sources] == [("Ann", "Bo"), ("Cy", "Di"), ("Fay",)]
+    assert [dict(claim.extra) for claim in debate.claims] == [{}, {}, {"authors": "Eve"}]
+
+
+def test_the_keeper_of_a_table_of_others_texts_draws_its_relations(tmp_path: Path) -> None:
+    """“The source draws this” was said of a newspaper in which two people contradict each other."""
+    for head, row, by in (("source,", "News,", By.MAPPER), ("author,", "Jo,", By.MAPPER), ("", "", By.SOURCE)):
+        text = f"{head}claim,relation,to\n{row}a,,\n{row}b,rebuts,a\n"
+        debate, _ = read(tmp_path, text, "a.csv")
+        assert debate is not None
+        assert [relation.by for relation in debate.relations] == [by], head

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import tomli
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from debate_tui.read.files import parsed
@@ -98,6 +98,8 @@ def shape(value: Any) -> Any:
 
 
 @given(documents())
+@example("[_]\n\n[1]\n")
+@example("[_]\n# a = 1\n\n[[b.c]]\n")
 def test_same_keys_in_the_same_order(text: str) -> None:
     assert shape(locate(text)) == shape(tomli.loads(text))
 

@@ -1,7 +1,9 @@
 """`import`: reads files in any format, tells what was read and what wasn't, and writes each as a map of our own format."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
@@ -40,6 +42,8 @@ MOST_BYTES = 64 * 2**20
 """Of a map that can be read again: the same as in `read.files`; a test compares the two."""
 _NOTED = ("N130",)
 _KEPT = ("W127", *_NOTED)
+_NAMED = 5
+"""So many of the keys that are kept are named."""
 _OURS = ("toml", "json")
 """The formats of our own, whose maps may say that they were made of a file in another."""
 
@@ -178,10 +182,17 @@ def _besides(debate: Debate | None) -> str:
         "position": debate.positions,
         "quote": (quote for claim in debate.claims for quote in claim.quotes),
     }
-    some = {noun: sum(bool(one.extra) for one in nodes) for noun, nodes in parts.items()}
-    told = [counted(number, noun) for noun, number in some.items() if number]
-    told = ["the debate", *told] if debate.extra else told
+    told = [f"the debate {_keys(debate.extra)}"] if debate.extra else []
+    for noun, nodes in parts.items():
+        kept = [one.extra for one in nodes if one.extra]
+        told += [f"{counted(len(kept), noun)} {_keys(chain.from_iterable(kept))}"] if kept else []
     return f"keys of {listed(told, len(told))}" if told else ""
+
+
+def _keys(keys: Iterable[str]) -> str:
+    """Keys in brackets, the most frequent ones first."""
+    often = [key for key, _ in Counter(iter(keys)).most_common()]
+    return f"({listed(map(shown, often), _NAMED)})"
 
 
 def _as_json(account: Account, written: str | None) -> dict[str, object]:

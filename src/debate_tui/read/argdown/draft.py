@@ -148,9 +148,9 @@ class _Reading:
     def _source(self, head: Node, front: Mapping[str, Any]) -> Node:
         values: dict[str, Any] = {"id": head.values["id"], "title": head.values["title"]}
         author = front.get("author")
-        named = [_line(one) for one in (author if isinstance(author, list) else [author])]
-        if any(named):
-            values["authors"] = tuple(dict.fromkeys(filter(None, named)))
+        named = list(dict.fromkeys(filter(None, map(_line, author if isinstance(author, list) else [author]))))
+        if named:  # who reconstructs a debate doesn't say what both sides say
+            values["note"] = f"{'authors' if len(named) > 1 else 'author'} of the file: {', '.join(named)}"
         date = _line(front.get("date"))
         if date and dates.valid(date):
             values["published"] = date

@@ -9,7 +9,7 @@ _NAMES = {
     "position": "position camp side stance party answerer",
     "issue": "issue question topic subquestion theme",
     "source": "source booktitle document publication work reference article title",
-    "author": "author authors bookauthor speakername writer creator",
+    "author": "author authors bookauthor writer creator",
     "date": "date published year publicationdate publicationyear",
     "quote": "quote quotation highlight excerpt passage evidence annotation quotedtext words",
     "locator": "locator page pages location loc paragraph place pagelabel",
@@ -31,8 +31,15 @@ _OURS = (
 )  # fmt: skip
 """Further columns of our own export, which have their meaning only where there is a column `row`."""
 
-_VOICE = ("speaker", "endorsed")
-"""Columns of whom a text reports and whether its author shares it. A table without authors and sources has nobody else who speaks:
+_VOICE = {
+    name: meaning
+    for meaning, names in (
+        ("speaker", "speaker speakername voice attributedto saidby quotedperson narrator spokesperson"),
+        ("endorsed", "endorsed"),
+    )
+    for name in names.split()
+}
+"""By name, columns of whom a text reports and whether its author shares it. A table without authors and sources has nobody else who speaks:
 there the speaker is the author."""
 
 READWISE = frozenset(("highlight", "booktitle", "bookauthor"))
@@ -52,14 +59,16 @@ def meanings(header: Sequence[str]) -> list[str]:
     written = set(names)
     told = ours or any(_MEANINGS.get(name) in ("source", "author") for name in names)
     taken = {"": ""}
-    """By meaning, the first name for it: in JSON Lines, `Claim` and `claim` may be in different rows."""
+    """By meaning, the first name for it: in JSON Lines, `Claim` and `claim` may be in different rows, `author` and `authors`, too."""
     found: list[str] = []
     for name in names:
         meaning = name if ours and name in _OURS else _MEANINGS.get(name, "")
         if name in _VOICE:
-            meaning = name if told else "author" * (name == "speaker")
+            meaning = _VOICE[name] if told else "author" * (_VOICE[name] == "speaker")
+        alike = name in _VOICE or name in (meaning, f"{meaning}s")  # where one is empty, another counts
         exact = meaning != name and meaning in written  # a column of that very name goes first
-        found.append("" if exact or taken.setdefault(meaning, name) != name else meaning)
+        other = taken.setdefault(meaning, name) != name
+        found.append(meaning if alike or not (exact or other) else "")
     return found
 
 

@@ -131,9 +131,12 @@ class _Reading:
         rest: dict[str, Any] = {}
         for name, value in row.values.items():
             meaning = self._meant.get(name, "")
-            if not meaning or meaning in said:
+            if not meaning or (meaning in said and bare(name) != meaning):
                 rest[name] = value
             else:
+                if meaning in said:
+                    other = next(one for one in row.values if self._meant.get(one) == meaning)
+                    rest[other] = row.values[other]
                 said[meaning] = self._plain(value)
                 if meaning not in _SEVERAL and (name in row.parts or (isinstance(value, tuple) and len(value) > 1)):
                     message = f"{shown(name)} holds several texts, or an object: it is kept as extra"
@@ -185,9 +188,7 @@ class _Reading:
         """A cell as it was before our own export made it inert for spreadsheets."""
         if not self._inert or "'" not in value:
             return value
-        return "\n".join(
-            one.removeprefix("'") for one in value.split("\n")
-        )  # values of a list stand on lines of their own
+        return "\n".join(one.removeprefix("'") for one in value.split("\n"))  # a list has a line for each
 
     def _claim(self, row: Row, said: dict[str, Any], rest: dict[str, Any], text: str) -> Node:
         """The node of the row's claim, which is made where no earlier row has it."""

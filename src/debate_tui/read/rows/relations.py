@@ -58,6 +58,8 @@ class Relations:
         values: dict[str, Any] = {"kind": kind.value, "from": origins, "to": target} | named(said, why="why")
         if self._ours:
             values |= named(said, by="by", id="label")
+        elif "source" in said or "author" in said:  # whoever keeps a table of others' texts draws them
+            values["by"] = "mapper"
         first = self._drawn.setdefault((kind, origins, target), relation := Node("relation", row.at, values))
         if first is relation:
             return relation

@@ -111,6 +111,8 @@ def _walk(text: str, pos: int, end: int, root: Marks) -> None:
             table = opened.found if isinstance(opened.found, dict) else {}
             continue
         pos = _end(_BLANK, text, pos)
+        if pos >= end:  # an empty line was the last of the skipped ones
+            return
         char = text[pos : pos + 1]
         if char == "[":
             start, double_ = pos, text.startswith("[[", pos)
