@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from debate_tui.frozen import dataclass
+from debate_tui.model.attribution import is_nobody
 from debate_tui.model.debate import By, Debate, Kind, Relation, Role, Voice
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import graph
@@ -124,7 +125,7 @@ def speakers(debate: Debate, source: str) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     here: set[str] = set()
     for claim in debate.claims:
-        if claim.voice and not claim.voice.nobody:
+        if claim.voice and not is_nobody(claim.voice):
             counts[claim.voice.speaker] += 1
             if claim.source == source:
                 here.add(claim.voice.speaker)

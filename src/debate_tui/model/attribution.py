@@ -33,6 +33,15 @@ def when(source: Source) -> str:
     return spoken(source.published) if source.published else "undated"
 
 
+NOBODY = "nobody ("
+"""How the speaker of a claim begins that nobody says, but somebody asks about or disagrees with; what they do stands behind."""
+
+
+def is_nobody(voice: Voice | None) -> bool:
+    """Whether a voice says that nobody says the claim: “nobody (Pure Questioning by Ada Mason)”."""
+    return voice is not None and voice.speaker.startswith(NOBODY)
+
+
 def shared_words(voice: Voice) -> str:
     """Whether the author shares what the voice says, as far as the text tells."""
     return _SHARED[voice.endorsed]
@@ -42,7 +51,7 @@ def voice_words(claim: Claim, source: Source) -> str:
     """Who speaks: the author, or somebody whom the author reports, with whether the author shares the claim."""
     if claim.voice is None:
         return source.name
-    if claim.voice.nobody:
+    if is_nobody(claim.voice):
         return f"{claim.voice.speaker}, in {source.name}"
     return f"{claim.voice.speaker}, reported by {source.name} ({_SHARED[claim.voice.endorsed]})"
 

@@ -120,21 +120,12 @@ class Source:
         return self.label or ", ".join(self.authors) or self.outlet or self.id
 
 
-NOBODY = "nobody ("
-"""How the speaker of a claim begins that nobody says, but who is asked about it, or disagrees; what they do stands behind."""
-
-
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Somebody whom the author reports; `endorsed` is whether the author agrees, None where the text leaves it open."""
 
     speaker: str
     endorsed: bool | None = None
-
-    @property
-    def nobody(self) -> bool:
-        """Whether `speaker` says that nobody says the claim: “nobody (Pure Questioning by Ada Mason)”."""
-        return self.speaker.startswith(NOBODY)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from debate_tui.model.attribution import attribution, note_mark, when
+from debate_tui.model.attribution import attribution, is_nobody, note_mark, when
 from debate_tui.model.debate import Claim, Conflict, Debate, Quote, Source
 from debate_tui.model.library import Library, is_card_file
 from debate_tui.model.meeting import manners, meetings
@@ -133,7 +133,7 @@ def _speakers(debate: Debate) -> dict[str, str]:
         for author in source.authors:
             met.setdefault(author, source.id)
     for claim in debate.claims:
-        if claim.voice and not claim.voice.nobody:
+        if claim.voice and not is_nobody(claim.voice):
             met.setdefault(claim.voice.speaker, claim.source)
     return met
 
@@ -141,7 +141,7 @@ def _speakers(debate: Debate) -> dict[str, str]:
 def _claim_facet(debate: Debate, claim: Claim) -> Facet:
     source = debate.source[claim.source]
     voice = claim.voice
-    speakers = source.authors or (source.name,) if not voice else () if voice.nobody else (voice.speaker,)
+    speakers = source.authors or (source.name,) if not voice else () if is_nobody(voice) else (voice.speaker,)
     return Facet(
         debate.id,
         claim.source,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from debate_tui.model.attribution import is_nobody
 from debate_tui.model.debate import Claim, Debate, Kind, Relation
 from debate_tui.pages.document import Extract
 from debate_tui.text.json_text import json_text
@@ -81,7 +82,7 @@ class _Nodeset:
         self.nodes.append(
             {"nodeID": id, "text": extra.pop("text", claim.text), "type": extra.pop("type", "I"), **extra}
         )
-        if claim.voice and not claim.voice.nobody and not self._read:
+        if claim.voice and not is_nobody(claim.voice) and not self._read:
             self._speak(claim.voice.speaker, claim.text, id)
 
     def name(self, relations: Iterable[Relation]) -> None:
