@@ -235,6 +235,14 @@ def test_conflicts_of_fact_name_claims_and_what_these_say() -> None:
         assert len(said) > 1 or conflict.get("note"), "what is odd about a single saying is for the note to say"
 
 
+def test_a_conflict_puts_no_word_of_the_author_under_whom_he_reports() -> None:
+    for conflict in TABLES["conflict"]:
+        for saying in conflict["says"]:
+            if voice := CLAIMS[saying["claim"]].get("voice"):
+                name = voice["speaker"].split(",")[0]
+                assert name in saying["value"] + conflict["about"], f"{conflict['id']}: is it {name} who says so?"
+
+
 def test_undercuts_attack_steps_too() -> None:
     assert sum(r["to"] in NAMED for r in CROSS) >= 2
     assert all(NAMED[r["to"]]["kind"] == "supports" for r in CROSS if r["to"] in NAMED)

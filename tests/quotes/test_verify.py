@@ -48,7 +48,8 @@ def check(text: str, prefix: str | None = None, suffix: str | None = None) -> Ve
         ("…the treaty is lopsided … from fighting […].", QuoteState.ELIDED),
         ("[T]he treaty is lopsided because [it] is barred from fighting", QuoteState.BRACKETED),
         ("Japan is barred from fighting alongside American [and allied] troops.", QuoteState.BRACKETED),
-        ("the treat[ies] lopsided because Japan is barred", QuoteState.BRACKETED),
+        ("the treat[ies] [are] lopsided because Japan is barred", QuoteState.BRACKETED),
+        ("the treat[ies] lopsided because Japan is barred", QuoteState.ALTERED),
         ("The treaty is old.", QuoteState.AMBIGUOUS),
         ("Tokyo has rarely sold any of these holdings until now.", QuoteState.ALTERED),
         ("tokyo has “rarely” sold any of these holdings until now.", QuoteState.ALTERED),
@@ -253,3 +254,68 @@ def test_line_ends_of_scripts_without_spaces(source: str, quote: str, state: Quo
 def test_a_hyphen_at_the_quote_s_own_line_end_may_be_a_compound_s() -> None:
     assert verify(Quote("a long-\nterm plan", Location("x")), prepare("It is a long-term plan.")).state.verified
     assert not verify(Quote("a longterm plan", Location("x")), prepare("It is a long-term plan.")).state.verified
+
+
+ODD_WORDS = (
+    "It is unlikely that trade will fall. The plan is impossible. The state is non-compliant here. They go without help. It isn't over."
+    " We don't agree. They could never win. The cure is harmless. The port cannot be closed. Unlike us, they won. They are not allies."
+    " The allies will abandon Japan. Neither side won. The pro-war party won 15 seats. The greater part of the employers left."
+)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "It is [l]ikely that trade",
+        "It is []likely that trade",
+        "The plan is [p]ossible.",
+        "They go with[] help.",
+        "It is[] over.",
+        "We do[] agree.",
+        "They could []ever win.",
+        "The cure is harm[].",
+        "The cure is harm[ful].",
+        "The port can[] be closed.",
+        "[L]ike us, they won.",
+        "They are [] allies.",
+        "They are [sic] allies.",
+        "They are [emphasis added] allies.",
+        "The allies will a[] Japan.",
+        "[E]ither side won.",
+        "The []war party won",
+        "party won 1[] seats",
+        "party won []5 seats",
+        "party won 1[0] seats",
+        "The great[] part of",
+        "part of the employ[ees] left",
+        "They are[n't] [] allies",
+    ],
+)
+def test_a_bracket_takes_no_sense_away(quote: str) -> None:
+    verdict = verify(Quote(quote, Location("q.toml")), prepare(ODD_WORDS))
+    assert verdict.state is QuoteState.ALTERED
+    assert [note.kind for note in verdict.notes] == ["bracket"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "source"),
+    [
+        ("[T]he alliance holds", "and the alliance holds"),
+        ("he said, [t]he alliance holds", "he said, “The alliance holds.”".replace("“", "")),
+        ("[N]either side won", "neither side won"),
+        ("the alliance[s] hold", "the alliance hold"),
+        ("the alliance[] hold", "the alliances hold"),
+        ("they demand[ed] it", "they demanding it"),
+        ("the communit[y] agrees", "the communities agrees"),
+        ("the treat[ies of Asia] hold", "the treaty of the East hold"),
+        ("the [old a]lliance holds", "the alliance holds"),
+        ("a pre[-]war plan", "a prewar plan"),
+        ("the Untied [sic] States", "the Untied States"),
+        ("the Untied [sic: United] States", "the Untied States"),
+        ("the [new] plan", "the plan"),
+        ("the [new] plan", "the truly revised plan"),
+        ("日本は[同盟を]強める", "日本は関係を強める"),
+    ],
+)
+def test_a_bracket_changes_capitals_endings_and_words(quote: str, source: str) -> None:
+    assert verify(Quote(quote, Location("q.toml")), prepare(source)).state is QuoteState.BRACKETED

@@ -11,8 +11,9 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from debate_tui.frozen import dataclass
+from debate_tui.quotes.brackets import cuts
 from debate_tui.quotes.normal import Edits, Normal, normalise, replaced
-from debate_tui.quotes.passages import Passage, cuts, occurrences
+from debate_tui.quotes.passages import Passage, occurrences
 from debate_tui.quotes.text import Text
 from debate_tui.text.scripts import SPACELESS, is_western
 

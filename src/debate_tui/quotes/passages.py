@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import Enum
 from itertools import islice, pairwise, takewhile
 
 from debate_tui.frozen import dataclass
+from debate_tui.quotes.brackets import cuts, is_ending, same_letters, stands_for_nothing, word_end, word_start
 from debate_tui.quotes.text import Text
 from debate_tui.text.scripts import is_spaceless, words
 from debate_tui.text.spans import Span
@@ -41,10 +43,18 @@ class Part:
     words: str
     before: Gap
     """The gap between the part before and this one."""
-    starts_inside: bool = False
-    """Whether an insertion replaces the beginning of its first word, as in "[T]he"."""
-    ends_inside: bool = False
-    """Whether an insertion replaces the end of its last word, as in "alliance[s]"."""
+    head: str | None = None
+    """What an insertion puts at the head of its first word: "T" in "[T]he"; None without one."""
+    tail: str | None = None
+    """What an insertion puts at the end of its last word: "s" in "alliance[s]"; None without one."""
+    glued: str | None = None
+    """What an insertion puts between the end of the part before and this one, within a word: "-" in "pre[-]war"."""
+    goes_on: bool = False
+    """Whether its last word goes on in the next part, behind such an insertion."""
+    free: bool = False
+    """Whether an insertion before it may stand for words of the source."""
+    loose: bool = False
+    """Whether insertions beside it may stand for anything: to find what is wrong with one."""
 
 
 GAP = re.compile(r" ?(?:\[…\]|\(…\)|［…］|（…）|…) ?|(?P<insertion> ?\[[^\[\]]*\] ?)")
@@ -53,20 +63,35 @@ GAP = re.compile(r" ?(?:\[…\]|\(…\)|［…］|（…）|…) ?|(?P<insertion
 def parts(quote: str) -> tuple[Part, ...]:
     """A normalised quote split at its elisions (…, […], (…)) and insertions ([so]); one part if it has neither."""
     found: list[Part] = []
-    gap, done, inside = Gap.NONE, 0, False
+    coming, done = Part("", Gap.NONE), 0
     for match in [*GAP.finditer(quote), None]:
         start, end = match.span() if match else (len(quote), len(quote))
-        attached = bool(match and match["insertion"])
-        piece = quote[done:start]
+        piece, inserted = quote[done:start], match["insertion"] if match else None
+        put = inserted.strip(" []").split() if inserted else []
+        behind = inserted is not None and quote[start] == "[" and _is_letter(piece[-1:])
+        ahead = inserted is not None and quote[end - 1] == "]" and _is_letter(quote[end : end + 1])
+        within = behind and ahead and len(put) < 2
         # A full stop left alone between two gaps is the editor's, not the source's.
         if any(map(str.isalnum, piece)):
-            ends_inside = attached and piece[-1].isalnum() and quote[start] == "["
-            found.append(Part(piece, gap, inside and piece[0].isalnum(), ends_inside))
-            gap = Gap.NONE
-        if match and gap is not Gap.ELISION:
-            gap = Gap.INSERTION if attached else Gap.ELISION
-        inside, done = attached and quote[end - 1] == "]", end
+            tail = "".join(put[:1]) if behind and not within else None
+            found.append(replace(coming, words=piece, tail=tail, goes_on=within))
+            coming = Part("", Gap.NONE)
+        if match:
+            free = len(put) > behind + ahead and not stands_for_nothing(" ".join(put))
+            coming = Part(
+                "",
+                Gap.INSERTION if inserted and coming.before is not Gap.ELISION else Gap.ELISION,
+                head="".join(put[-1:]) if ahead and not within else None,
+                glued="".join(put) if within else None,
+                free=coming.free or free,
+            )
+        done = end
     return tuple(found)
+
+
+def _is_letter(char: str) -> bool:
+    """Whether a word goes on from this letter or digit to one beside it; "" is none."""
+    return char.isalnum() and not is_spaceless(char)
 
 
 def passages(wanted: tuple[Part, ...], text: Text) -> tuple[Passage, ...]:
@@ -118,7 +143,9 @@ class _Around:
             passage.append(self._before(i, passage[-1][0]))
         passage.reverse()
         gaps = zip(pairwise(passage), self._wanted[1:], strict=True)
-        fits = all(part.before is not Gap.INSERTION or self._is_short(one[1], other[0]) for (one, other), part in gaps)
+        fits = all(
+            part.before is not Gap.INSERTION or self._fits(part, one[1], other[0]) for (one, other), part in gaps
+        )
         return tuple(passage) if fits else None
 
     def _after(self, i: int, start: int) -> Span:
@@ -135,8 +162,20 @@ class _Around:
             self._found[i] = found
         return self._found[i]
 
-    def _is_short(self, start: int, end: int) -> bool:
-        return end - start <= _LONGEST_GAP and words(self._text.normal.text[start:end]) <= INSERTION
+    def _fits(self, part: Part, start: int, end: int) -> bool:
+        normal = self._text.normal.text
+        return part.loose or (end - start <= _LONGEST_GAP and not taken(part, normal, start, end))
+
+
+def taken(part: Part, normal: str, start: int, end: int) -> str:
+    """What the insertion between the part before, which ends at `start`, and this one at `end` takes away from the source
+    and may not; "" if nothing.
+    """
+    if part.glued is not None and (not normal[start:end] or cuts(normal, start)):
+        between = normal[start:end]
+        return "" if same_letters(between, part.glued) or same_letters(between, "") else between
+    between = normal[word_end(normal, start) : word_start(normal, end)]
+    return between.strip() if words(between) > (INSERTION if part.free else 0) else ""
 
 
 def whole(part: Part, text: Text, start: int = 0) -> Iterator[Span]:
@@ -170,23 +209,21 @@ def _last(part: Part, text: Text, within: Span) -> Span | None:
 
 
 def _is_whole(part: Part, normal: str, at: int) -> bool:
-    return (part.starts_inside or not cuts(normal, at)) and (part.ends_inside or not cuts(normal, at + len(part.words)))
+    return begins(part, normal, at) and ends(part, normal, at + len(part.words))
 
 
-_INNER = {"'": str.isalpha, ".": str.isdigit, ",": str.isdigit}
+def begins(part: Part, normal: str, at: int) -> bool:
+    """Whether a part may begin at this position: with a word, or within one whose beginning an insertion repeats."""
+    if not cuts(normal, at) or part.glued is not None:
+        return True
+    return part.head is not None and (part.loose or same_letters(normal[word_start(normal, at) : at], part.head))
 
 
-def cuts(text: str, at: int) -> bool:
-    """Whether a position of a normalised text lies inside a word or number: "alli|ance", "it|'s", "3|.5", "3|%"."""
-    if not 0 < at < len(text):
-        return False
-    before, after = text[at - 1], text[at]
-    if is_spaceless(before) or is_spaceless(after):
-        return False
-    if before.isalnum():
-        if after.isalnum() or (before.isdigit() and after == "%"):
-            return True
-        inner = _INNER.get(after)
-        return inner is not None and inner(before) and at + 1 < len(text) and inner(text[at + 1])
-    inner = _INNER.get(before)
-    return inner is not None and inner(after) and at > 1 and inner(text[at - 2])
+def ends(part: Part, normal: str, at: int) -> bool:
+    """Whether a part may end at this position: with a word, or within one whose ending an insertion repeats or changes."""
+    if not cuts(normal, at) or part.goes_on:
+        return True
+    if part.tail is None or part.loose:
+        return part.loose and part.tail is not None
+    rest = normal[at : word_end(normal, at)]
+    return same_letters(rest, part.tail) or is_ending(normal[word_start(normal, at) : at], rest)

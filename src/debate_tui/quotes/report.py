@@ -89,8 +89,10 @@ def _of_quote(check: QuoteCheck, evidence: SourceEvidence) -> Iterator[Diagnosti
         message = f"a quote of {claim} was altered since it was locked"
         yield diagnose(at, "E503", message, "check it against the text, then lock again")
     elif verdict.state is QuoteState.ALTERED:
-        what = told.get("order") or (
-            f"{verdict.distance} {_plural(verdict.distance)}" if verdict.distance else "the spacing differs"
+        what = (
+            told.get("bracket")
+            or told.get("order")
+            or (f"{verdict.distance} {_plural(verdict.distance)}" if verdict.distance else "the spacing differs")
         )
         hint = f"the source has it otherwise: {marked(verdict.diff)}" if verdict.diff else "quote them as they stand"
         yield diagnose(at, "E501", f"a quote of {claim} is altered: {what}", hint)

@@ -10,7 +10,7 @@ class Note:
     """A remark on a quote, beside its state."""
 
     kind: str
-    """context · attribution · paragraph · caption · compound · insertion · anchor · locator · order · part · locked"""
+    """context · attribution · paragraph · caption · compound · insertion · anchor · locator · bracket · order · part · locked"""
     message: str
     """One line, not made safe for a terminal: it may hold the source's words."""
     sentence: str = ""

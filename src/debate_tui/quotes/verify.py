@@ -4,13 +4,14 @@ from dataclasses import replace
 from itertools import islice
 
 from debate_tui.model.debate import Quote, QuoteState
+from debate_tui.quotes.brackets import word_end, word_start
 from debate_tui.quotes.context import notes
 from debate_tui.quotes.insertions import insertion_notes
 from debate_tui.quotes.line_ends import across_line_ends
 from debate_tui.quotes.locators import elsewhere, located
 from debate_tui.quotes.nearest import Nearest, compare, nearest
 from debate_tui.quotes.normal import normalise, unwrapped
-from debate_tui.quotes.passages import Gap, Part, Passage, parts, passages, whole
+from debate_tui.quotes.passages import Gap, Part, Passage, begins, ends, parts, passages, taken, whole
 from debate_tui.quotes.text import Text
 from debate_tui.quotes.verdict import Note, Verdict
 
@@ -106,6 +107,8 @@ def _missed(quote: Quote, split: tuple[Part, ...], text: Text) -> Verdict:
         same = tuple((span,) for span in whole(Part(text.normal.text[slice(*near.span)], Gap.NONE), text))
         span = next(iter(_anchored(same, quote, text)), (near.span,))[0]
         return _altered(replace(near, span=span), text, unwrapped(_original((span,), text)))
+    if wrong := _bracket_astray(split, text):
+        return Verdict(QuoteState.ALTERED, notes=(Note("bracket", wrong),))
     # A quote may have a thousand parts: comparing `_PARTS` of the missing ones says enough about it.
     missing = list(islice((part for part in split if next(whole(part, text), None) is None), _PARTS))
     if not missing:
@@ -120,6 +123,30 @@ def _missed(quote: Quote, split: tuple[Part, ...], text: Text) -> Verdict:
     return _altered(found[0], text)
 
 
+def _bracket_astray(split: tuple[Part, ...], text: Text) -> str:
+    """What is wrong with a bracket of a quote whose other words stand in the source, in words; "" if nothing is."""
+    normal = text.normal.text
+    loose = next(iter(passages(tuple(replace(part, loose=True) for part in split), text)), ())
+    for number, (part, (start, end)) in enumerate(zip(split, loose, strict=True) if loose else ()):
+        if not begins(part, normal, start):
+            return _another_word(f"[{part.head}]{normal[start : word_end(normal, start)]}", normal, start)
+        if not ends(part, normal, end):
+            return _another_word(f"{normal[word_start(normal, end) : end]}[{part.tail}]", normal, end)
+        if number and part.before is Gap.INSERTION and (left := taken(part, normal, loose[number - 1][1], start)):
+            words = (
+                f"“{left}”, which it doesn't stand for" if len(left) <= _SHORT else "words that it doesn't stand for"
+            )
+            return f"a bracket stands where the source has {words}"
+    return ""
+
+
+def _another_word(shown: str, normal: str, at: int) -> str:
+    word = normal[word_start(normal, at) : word_end(normal, at)]
+    return f"“{shown}” is “{word}” in the source; within a word, a bracket changes capitals or an ending"
+
+
+_SHORT = 80
+"""Characters of the source that a message shows at most."""
 _MARKS = "\"'「」『』《》〈〉"
 
 
