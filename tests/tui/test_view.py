@@ -18,9 +18,11 @@ from debate_tui.model.brief import Brief, Briefs, Mark, kept_pair
 from debate_tui.model.debate import Kind, Location
 from debate_tui.model.diagnostics import diagnose
 from debate_tui.model.library import Library
-from debate_tui.state import MOVES, Spot, places
+from debate_tui.state import MOVES, Spot, places, point
+from debate_tui.state.keys import KEYS
 from debate_tui.tui.body import Size
 from debate_tui.tui.frame import Frame
+from debate_tui.tui.keyboard import ON_CELLS, shown_first
 from debate_tui.tui.linear import opened
 from debate_tui.tui.title import where
 from debate_tui.tui.view import ALONG, as_left, followed, scroll_by, walked
@@ -538,3 +540,24 @@ def test_the_list_of_issues_says_how_many_are_out_of_sight() -> None:
         reader.press("next_issue")
     assert beside()[-1] == ""
     assert all("more" not in line for line in beside()[1:])
+
+
+@pytest.mark.parametrize("size", [Size(40, 12), Size(20, 5)], ids=str)
+@pytest.mark.parametrize("action", ["copy", "copy_pair", "keep", "edit", "relate"])
+def test_a_key_brings_into_sight_what_it_is_for_before_it_does_it(size: Size, action: str) -> None:
+    """On a small screen `y` copied, and `b` marked, a claim that stood below what was shown."""
+    claims = [claim(f"{side}/{n}", text="A long tale. " * 9) for n in range(6) for side in "st"]
+    maps = Library((debate(claims, [relation(Kind.REBUTS, f"s/{n}", f"t/{n}") for n in range(6)]),))
+    reader = Reader(maps, size, compared(maps)).press("clashes")
+    reader.view = replace(reader.view, state=point(reader.view.state, 1, 1), viewport=last(reader.body.scroll))
+    assert reader.at not in reader.stops_in_sight()
+    shown = shown_first(reader.view, action, maps, size)
+    assert shown is not None
+    reader.view = shown
+    assert reader.at in reader.stops_in_sight()
+    assert "once more" in reader.text
+    assert shown_first(reader.view, action, maps, size) is None
+
+
+def test_the_table_of_keys_has_what_acts_on_cells() -> None:
+    assert ON_CELLS.keys() <= {key.action for key in KEYS}

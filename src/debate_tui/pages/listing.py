@@ -125,32 +125,29 @@ def listing_page(debate: Debate, place: places.Listing) -> Page:
     of = [part for id in place.only for part in (Run(" · ", "muted"), *position_head(debate, id))]
     head = paragraph(
         Run(f"{look.glyph} {name_of(debate, place.of, len(found))}", look.style),
-        Run(reported_words(debate, place.of, found), "muted"),
         *(of or [Run(" · every position", "muted")]),
     )
     return Page((text_row(head),), listing_rows(debate, place, found), _title(debate, place.of))
 
 
 def reported_words(debate: Debate, of: Gathering, found: Sequence[int] | None = None) -> str:
-    """What part of a list is no position's own: “, 3 of them with words that are only reported”; "" without any.
+    """What part of a list is no position's own: “3 with words that are only reported”; "" without any.
 
     `found`: what is left of the list; None for all of it.
     """
     if not graph(debate).reports:
         return ""
-    whole = listed(debate, of) if found is None else found
-    number = reporting(debate, of, whole)
-    whose = "only reported" if of is Gathering.UNANSWERED else "with words that are only reported"
-    part = f"{number} of them " if number < len(whole) else "all " if number > 1 else ""
-    return f", {part}{whose}" if number else ""
+    number = reporting(debate, of, listed(debate, of) if found is None else found)
+    only = f"that {'is' if number == 1 else 'are'} only reported"
+    whose = only if of is Gathering.UNANSWERED else "with words that are only reported"
+    return f"{number} {whose}" if number else ""
 
 
 def listing_rows(debate: Debate, place: places.Listing, found: Sequence[int]) -> Rows:
     """The rows of a list's entries, given their numbers. An entry is composed when it comes in sight."""
-    last = "; last, what is only reported" if reporting(debate, place.of, found) else ""
-    words = [text_row(paragraph(Run(f"Sorted: {GATHERINGS[place.of].order}{last}.", "muted")))]
-    if place.of is Gathering.UNANSWERED and not is_card_file(debate):
-        words.append(text_row(paragraph(Run(_ANSWERED, "muted"))))
+    last = f"; last, {told}" if (told := reported_words(debate, place.of, found)) else ""
+    answer = f" {_ANSWERED}" if place.of is Gathering.UNANSWERED and not is_card_file(debate) else ""
+    words = [text_row(paragraph(Run(f"Sorted: {GATHERINGS[place.of].order}{last}.{answer}", "muted")))]
     if place.of is Gathering.UNANSWERED and is_card_file(debate):
         words.append(text_row(paragraph(Run(_UNDRAWN, "note"))))
     if not found:

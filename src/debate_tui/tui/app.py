@@ -25,7 +25,7 @@ from debate_tui.tui.environment import colours, switch_mouse
 from debate_tui.tui.files import Files
 from debate_tui.tui.finder import Finder
 from debate_tui.tui.frame import frame
-from debate_tui.tui.keyboard import Keyboard
+from debate_tui.tui.keyboard import Keyboard, shown_first
 from debate_tui.tui.line import Line, under
 from debate_tui.tui.linear import heard, opened, row_at, stop_at, walked
 from debate_tui.tui.marking import Marking
@@ -177,7 +177,8 @@ class Explorer(App[int]):
 
     def action_press(self, action: str) -> None:
         """Carry out an action of the table of keys (`state.keys`)."""
-        if (view := walked(self.view, action, self.library, self.shown)) is not None:
+        on = self.view, action, self.library, self.shown
+        if view := walked(*on) or shown_first(*on):
             self.show(view)
         elif action == "enter":
             from debate_tui.tui.entering import enter  # late: most cells lead to another page
@@ -240,15 +241,14 @@ class Explorer(App[int]):
         if marked := self.screen.get_selected_text():
             self._copy(marked, "what is marked")
         elif found := copied(self.view.state, self.under, self.library):
-            self._copy(found.text, found.whose)
+            self._copy(*found)
         else:
             self.say("There is no claim under the cursor to copy.")
 
     def do_copy_pair(self) -> None:
         from debate_tui.tui.taking import copied_more
 
-        found = copied_more(self.view.state, self.under, self.library)
-        self._copy(found.text, found.whose)
+        self._copy(*copied_more(self.view.state, self.under, self.library))
 
     def _copy(self, text: str, what: str) -> None:
         self.say(copy(text, what, self.copy_to_clipboard, self.view.state.keys.shown("export")))
@@ -294,7 +294,6 @@ class Explorer(App[int]):
 
 
 def _collect_garbage() -> None:
-    """Collection is off during start-up."""
-    from debate_tui.disk.collecting import collect_seldom  # late: not needed for the first frame
+    from debate_tui.disk.collecting import collect_seldom  # late: collection is off during start-up
 
     collect_seldom()

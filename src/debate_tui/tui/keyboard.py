@@ -1,6 +1,7 @@
 """The keyboard: handles keys one after the other, in the order in which they were typed, whatever has the focus."""
 
 import asyncio
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,11 +9,13 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual._time import get_time
 
+from debate_tui.model.library import Library
 from debate_tui.state import at_issue, places, point
-from debate_tui.tui.body import body
+from debate_tui.state.places import Screen
+from debate_tui.tui.body import Size, body
 from debate_tui.tui.labels import labels
 from debate_tui.tui.line import edited, pasted
-from debate_tui.tui.view import settled
+from debate_tui.tui.view import View, settled, unseen
 
 if TYPE_CHECKING:
     from debate_tui.tui.app import Explorer
@@ -158,3 +161,31 @@ class Keyboard:
             app.action_press("back")
         else:
             app.quit(130)
+
+
+# What is acted on is seen first
+
+
+_LISTS = frozenset({places.Compare, places.Listing})
+_CELLS = places.ALL - {places.Claim, places.Overview}
+"""Where these keys act on the claim under the cursor: elsewhere on that of the page, or on none."""
+
+ON_CELLS: Mapping[str, Set[Screen]] = {
+    **dict.fromkeys(("copy", "keep", "edit", "relate", "answers", "hands"), _CELLS),
+    "copy_pair": _LISTS,
+    **dict.fromkeys(("mark", "add_claim"), frozenset({places.Source})),
+    **dict.fromkeys(("note", "take_out", "put_down", "put_up"), frozenset({places.Brief})),
+}
+"""The actions on what is under the cursor, and the screens where they are that."""
+
+
+def shown_first(view: View, action: str, library: Library, size: Size) -> View | None:
+    """The view with the cursor's cell in sight, where an action is for that cell and nobody has seen it; else None."""
+    if type(view.state.place) not in ON_CELLS.get(action, ()):
+        return None
+    now = body(view.state, library, size)
+    if now.at is None or not unseen(view, now, size):
+        return None
+    key = view.state.keys.shown(action)
+    words = f"It was out of sight: {key} once more."
+    return replace(view, state=replace(view.state, notice=words), viewport=now.showing(view.viewport, now.at))
