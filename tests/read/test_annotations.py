@@ -248,3 +248,28 @@ def test_an_item_of_zotero_is_by_whose_words_it_has(
     debate = imported(tmp_path, json.dumps([item, mark]))
     assert debate.source[debate.claims[0].source].authors == (("Jo Kay",) if is_author else ())
     assert debate.extra["items"] == [item]
+
+
+@pytest.mark.parametrize("kind", ["Annotation/Reply Type", "Type"])
+def test_the_table_that_hypothesis_exports_today_has_the_annotator_as_author(kind: str, tmp_path: Path) -> None:
+    """Who annotates was the author of the page, and said what they call wrong."""
+    head = f"Created at,Author,Page,URL,Group,{kind},Quote,Comment,Tags\n"
+    rows = [
+        "2024-03-01,anna,iii,https://e.org/a,Public,Annotation,It pays.,Wrong,tax",
+        "2024-03-01,ben,,https://e.org/a,Public,Reply,,Smith agrees,",
+        "2024-03-01,carl,,https://e.org/a,Public,Highlight,A passage.,,",
+    ]
+    debate, found = read(tmp_path, (head + "\n".join(rows)).encode())
+    assert debate is not None
+    assert debate.origin is not None
+    assert debate.origin.format == "hypothesis"
+    assert [(claim.text, debate.source[claim.source].authors) for claim in debate.claims] == [
+        ("Wrong", ("anna",)), ("Smith agrees", ("ben",)), ("A passage.", ()),
+    ]  # fmt: skip
+    (quote,) = debate.claims[0].quotes
+    assert (quote.text, quote.locator, debate.source[debate.claims[0].source_of(quote)].authors) == (
+        "It pays.",
+        "p. iii",
+        (),
+    )
+    assert [(one.code, "in reply" in one.message) for one in found] == [("N130", True)]

@@ -395,3 +395,31 @@ def test_a_slip_in_utf_8_does_not_change_all_other_letters(tmp_path: Path) -> No
     assert debate is not None
     assert debate.claims[0].text == "�hé Señor über"
     assert [(one.code, one.at.column) for one in found] == [("W132", 50)]
+
+
+def test_words_that_say_what_follows_are_no_speaker(tmp_path: Path) -> None:
+    """“Question 1” and “Conclusion” spoke."""
+    said = ["Question 1: who", "Conclusion: so", "Conclusion: thus", "Reply 2: no", "Premises: a", "Evidence: b"]
+    assert spoken(tmp_path, *((words, "Asserting") for words in said)) == [None] * len(said)
+    assert spoken(tmp_path, ("Ada Mason: a", "Asserting"), ("Claim: b", "Asserting")) == ["Ada Mason", None]
+    nodes = [{"nodeID": str(n), "type": "L", "text": text} for n, text in enumerate(("Ada Mason: a", "Claim: b"))]
+    _, found = read(tmp_path, json.dumps({"nodes": [*nodes, {"nodeID": "x", "type": "I", "text": "y"}], "edges": []}))
+    assert "2 locutions: who speaks is read of 1 of them" in {one.message for one in found}
+
+
+@pytest.mark.parametrize(("names", "text", "speaker"), [
+    ({"firstname": "Bob", "surname": "None"}, "Bob: x", "Bob"), ({"firstname": "Bob", "surname": "nan"}, "x", "Bob"),
+    ({"firstname": "null", "surname": "None"}, "x", None), ({"firstname": "Bob", "surname": "Lee"}, "|Wilma: x", "Bob Lee or Wilma Ray"),
+    ({"firstname": "Bob", "surname": "Lee"}, "Bob: x", "Bob Lee"), ({"firstname": "Bob", "surname": "Lee"}, "Answer: x", "Bob Lee"),
+])  # fmt: skip
+def test_who_speaks_has_no_name_that_a_program_made_up(
+    names: dict[str, str], text: str, speaker: str | None, tmp_path: Path
+) -> None:
+    """Each speaker of a pipeline was “Bob None”; and where words and table differ, the table alone was believed."""
+    nodes = [{"nodeID": "1", "type": "L", "text": text}, {"nodeID": "2", "type": "YA", "text": "Asserting"}]
+    nodes += [{"nodeID": "3", "type": "I", "text": "x"}]
+    edges = [{"edgeID": str(n), "fromID": str(n), "toID": str(n + 1)} for n in (1, 2)]
+    people = [{"participantID": 0, **names}, {"participantID": 1, "firstname": "Wilma", "surname": "Ray"}]
+    whole = {"nodes": nodes, "edges": edges, "locutions": [{"nodeID": "1", "personID": 0}], "participants": people}
+    voice = imported(tmp_path, json.dumps(whole)).claims[0].voice
+    assert (voice and voice.speaker) == speaker

@@ -430,3 +430,44 @@ def test_the_keeper_of_a_table_of_others_texts_draws_its_relations(tmp_path: Pat
         debate, _ = read(tmp_path, text, "a.csv")
         assert debate is not None
         assert [relation.by for relation in debate.relations] == [by], head
+
+
+def test_a_row_without_an_author_is_by_none_of_several(tmp_path: Path) -> None:
+    """Words of nobody's “Essays” were Ann Lee's, or those of the last year's, by the order of the rows."""
+    rows = ["One,Essays,,,Q1", "Two,Essays,Ann Lee,2001,Q2", "Three,Essays,Bo Li,2002,Q3", "Four,Essays,,2002,Q4"]
+    rows += ["Five,Notes,,,Q5", "Six,Notes,Cy,1999,Q6", "Seven,Notes,Cy,,Q7"]
+    for order in (rows, rows[::-1]):
+        text = "claim,source,author,date,quote\n" + "\n".join(order)
+        debate, _ = read(tmp_path, text.encode(), "a.csv")
+        assert debate is not None
+        sources = {claim.text: debate.source[claim.source] for claim in debate.claims}
+        assert {text: (one.authors, one.published) for text, one in sources.items()} == {
+            "One": ((), None), "Two": (("Ann Lee",), "2001"), "Three": (("Bo Li",), "2002"), "Four": ((), "2002"),
+            "Five": (("Cy",), "1999"), "Six": (("Cy",), "1999"), "Seven": (("Cy",), "1999"),
+        }  # fmt: skip
+
+
+def test_who_only_reports_claims_holds_no_position(tmp_path: Path) -> None:
+    """“Con, held by Ann Ray” was said of who wrote about an engineer's warning."""
+    text = (
+        "side,claim,speaker,endorsed,source,author\nPro,It pays,Mayor Lee,,News,Jo\nCon,Unsafe,Eng. Wu,no,Gazette,Ann\n"
+        "Con,Dear,Di,yes,Post,Bo\nPro,Fine,,,Times,Cy\nCon,Bad,Ed,,Times,Cy\nCon,Ugly,Ed,,Times,Cy\n"
+    )
+    debate, _ = read(tmp_path, text, "a.csv")
+    assert debate is not None
+    assert {source.title: source.position for source in debate.sources} == {
+        "News": "", "Gazette": "", "Post": "con", "Times": "pro",
+    }  # fmt: skip
+    assert [claim.position for claim in debate.claims] == ["pro", "con", "con", "pro", "con", "con"]
+
+
+def test_an_author_who_speaks_is_no_reported_speaker_and_nobody_is_called_unknown(tmp_path: Path) -> None:
+    """“Ann, reported by Ann”; “n/a” was an author, and two people in two lines of a cell were one."""
+    text = (
+        'claim,speaker,endorsed,source,author\na,Ann,,S,Ann\nb,the author,,T,"Ann\nBo"\nc,-,,U,n/a\nd,Ann,no,V,Ann\n'
+        "e,Cy,,W,Unknown\n"
+    )
+    debate, _ = read(tmp_path, text, "a.csv")
+    assert debate is not None
+    assert [claim.voice for claim in debate.claims] == [None, None, None, Voice("Ann", endorsed=False), Voice("Cy")]
+    assert [source.authors for source in debate.sources] == [("Ann",), ("Ann", "Bo"), (), ("Ann",), ()]

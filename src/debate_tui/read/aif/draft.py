@@ -4,7 +4,7 @@ What has no place in a map is kept under `extra` as it stands in the file, so th
 """
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Location
@@ -121,7 +121,7 @@ class _Reading:
         steps = Steps(nodes, schemes)
         left += [scheme for scheme in schemes if scheme.id not in steps.own]
         loose = [edge for edge in nodes.edges() if not edge.taken]
-        self._tell(left, loose, steps, voices.unsaid)
+        self._tell(left, loose, steps, voices)
         kept = [*(node.values() for node in left), *nodes.odd_nodes]
         brief = _BRIEF not in rest
         edges = [*(plain(edge.raw) for edge in loose if not (brief and edge.usual)), *nodes.odd_edges]
@@ -162,12 +162,10 @@ class _Reading:
             voice = self._speakers[speaker] = Node("voice", at, {"speaker": speaker}, tidy=tidy)
         return voice
 
-    def _tell(self, left: Iterable[Vertex], loose: Iterable[Edge], steps: Steps, unsaid: Collection[str]) -> None:
-        """Reports what is kept as extra: speech in one line, since who speaks was read of it, the rest node by node.
-
-        `unsaid` are the names of illocutions by which nobody says what they lead to.
-        """
-        but = f", but of those that don't say what they lead to ({listed(sorted(unsaid), 8)})" if unsaid else ""
+    def _tell(self, left: Iterable[Vertex], loose: Iterable[Edge], steps: Steps, voices: Voices) -> None:
+        """Reports what is kept as extra: speech in one line, since who speaks was read of it, the rest node by node."""
+        unsaid = sorted(voices.unsaid)
+        but = f", but of those that don't say what they lead to ({listed(unsaid, 8)})" if unsaid else ""
         speech: dict[str, list[Vertex]] = {}
         for node in left:
             if node.type in SPEECH:
@@ -178,7 +176,9 @@ class _Reading:
             else:
                 self._trouble.add(node.at, "W127", f"{self._name(node)} {self._lack(node)}: it is kept as extra", _HINT)
         for nodes in speech.values():
-            told = f"{counted(len(nodes), _NAMES[nodes[0].type])}: who speaks is read of them"
+            named = sum(map(bool, map(voices.of_locution, nodes))) if nodes[0].type == "L" else len(nodes)
+            of = "them" if named == len(nodes) else f"{named} of them" if named else "none of them"
+            told = f"{counted(len(nodes), _NAMES[nodes[0].type])}: who speaks is read of {of}"
             told += but if nodes[0].type == "YA" else ""
             self._trouble.add(nodes[0].at, "N130", told, "they are kept as extra")
         steps.tell(self._trouble)

@@ -16,6 +16,13 @@ _TIME = re.compile(r"\s*[\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]+)?[\
 """What transcripts have before a name."""
 _PARTICLE = 3
 """Letters of the words within a name that may be small: `Ursula von der Leyen`."""
+_HEADING = re.compile(
+    r"(?i)(?:(?:sub)?(?:question|answer|conclusion|premis(?:e|s)|claim|note|summary|evidence|argument|objection|rebuttal|reply|response|example"
+    r"|definition|fact|opinion|issue|topic|thesis|source|quote|pro|con|part|section|step|point|reason)s?(?: ?\(?[0-9ivx]+[a-z]?\)?\.?)?)"
+)
+"""What stands before a colon and is no name, but says what follows."""
+_NO_NAME = ("", "none", "nan", "null", "undefined")
+"""What programs write for a name that isn't there."""
 _SAYING = frozenset(
     (
         "asserting", "arguing", "restating", "agreeing", "conceding", "popularconceding", "assertivequestioning",
@@ -41,6 +48,11 @@ class Voices:
     def __init__(self, locutions: Iterable[Any], participants: Iterable[Any]) -> None:
         people = {name_of(_first(one, "participantID", "personID", "id")): _full_name(one) for one in participants}
         self._person: dict[str, str] = {}
+        """By id of a locution, the name of the participant that it is given to."""
+        self._others = {
+            word: name for name in people.values() for word in (name.lower(), name.lower().split(" ")[0]) if word
+        }
+        """By a participant's name, or the first word of it, in small letters, that name."""
         for one in locutions:
             if isinstance(one, dict) and (name := people.get(name_of(one.get("personID")))):
                 self._person[name_of(one.get("nodeID"))] = name
@@ -60,9 +72,13 @@ class Voices:
 
     def of_locution(self, node: Vertex) -> str:
         """Who speaks in a locution: the participant that it is given to, else the name before its colon; or ""."""
-        if person := self._person.get(node.id):
-            return person
         name = _before_colon(node.text)
+        if person := self._person.get(node.id):
+            word, other = name.lower(), self._others.get(name.lower())
+            sure = not other or word in (person.lower(), *person.lower().split())
+            return person if sure else f"{person} or {other}"
+        if _HEADING.fullmatch(name):
+            return ""
         if not name or self._named[name] > 1:
             return name
         # One word with a large letter may begin any sentence ("Look: …"), unless each locution begins with a name.
@@ -113,7 +129,7 @@ def _says(act: Vertex) -> bool:
 def _before_colon(text: str) -> str:
     """What stands before the colon with a blank behind it, without a time; "" where that is too long for a name."""
     time = _TIME.match(text)
-    text = text[time.end() if time else 0 :][: _LONGEST + 3].lstrip()
+    text = text[time.end() if time else 0 :][: _LONGEST + 3].lstrip().lstrip("|")
     colon = text.find(":")
     name = text[:colon].strip() if colon > 0 else ""
     return name if text[colon + 1 : colon + 2].isspace() and len(name) <= _LONGEST and "\n" not in name else ""
@@ -152,5 +168,6 @@ def _first(one: Any, *keys: str) -> Any:
 
 
 def _full_name(one: Any) -> str:
-    names = (_first(one, key) for key in ("firstname", "surname"))
-    return " ".join(filter(None, (name_of(name) for name in names))) or name_of(_first(one, "name"))
+    names = (name_of(_first(one, key)) for key in ("firstname", "surname"))
+    said = " ".join(name for name in names if name.lower() not in _NO_NAME)
+    return said or next((name for name in [name_of(_first(one, "name"))] if name.lower() not in _NO_NAME), "")

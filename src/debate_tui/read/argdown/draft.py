@@ -30,7 +30,7 @@ from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content, text_of
 from debate_tui.read.foreign import Ids, head_of, voice_in
 from debate_tui.read.trouble import Trouble
-from debate_tui.text import dates
+from debate_tui.text.date_spelt import edtf
 from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import shown
 
@@ -152,8 +152,11 @@ class _Reading:
         if named:  # who reconstructs a debate doesn't say what both sides say
             values["note"] = f"{'authors' if len(named) > 1 else 'author'} of the file: {', '.join(named)}"
         date = _line(front.get("date"))
-        if date and dates.valid(date):
-            values["published"] = date
+        if date and (spelt := edtf(date)):
+            values["published"] = spelt
+        elif date:
+            message = f"{shown(date)} is no date that can be read: it is kept as extra"
+            self._trouble.add(head.at, "W127", message, "write 2024-05-01")
         return Node("source", head.at, values)
 
     def _headings(self, sections: Sequence[Section]) -> list[Node]:

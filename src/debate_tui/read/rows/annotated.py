@@ -24,7 +24,7 @@ def _annotated(rows: Iterable[Row], trouble: Trouble) -> Iterator[Annotation]:
     replies: list[Location] = []
     for row in rows:
         said = {bare(name): value if isinstance(value, str) else "" for name, value in row.values.items()}
-        if said.get("annotationreplytype", "").strip().lower() == "reply":
+        if said.get("annotationreplytype", said.get("type", "")).strip().lower() == "reply":
             replies.append(row.at)
         yield _annotation(row, said)
     tell_replies(replies, "the table doesn't say what they reply to: the JSON export does", trouble)
@@ -35,5 +35,6 @@ def _annotation(row: Row, said: Mapping[str, str]) -> Annotation:
     quote = {"text": said.get("quote", ""), "locator": page_of(said.get("page", "").strip())}
     about: dict[str, Any] = {"url": url if url.startswith(("http://", "https://")) else ""}
     tags = said.get("tags", "").split(",")
-    by = [user] if (user := line_of(said.get("user", ""))) else []
-    return Annotation("", row.at, dict(row.values), said.get("body", ""), quote, tags, url, about, by)
+    by = [user] if (user := line_of(said.get("user", said.get("author", "")))) else []
+    comment = next((said[name] for name in ("body", "comment", "text") if name in said), "")
+    return Annotation("", row.at, dict(row.values), comment, quote, tags, url, about, by)

@@ -50,12 +50,21 @@ def held_by_most(claims: Iterable[Node]) -> dict[str, str]:
     many of them another."""
     held: dict[str, Counter[str]] = {}
     for claim in claims:
-        if "position" in claim.values:
+        if "position" in claim.values and not _only_reported(claim):
             held.setdefault(claim.values["source"], Counter())[claim.values["position"]] += 1
     often = {source: counts.most_common(2) for source, counts in held.items()}
     return {source: one for source, ((one, most), *others) in often.items() if not others or others[0][1] < most}
 
 
+def _only_reported(claim: Node) -> bool:
+    """Whether the author reports a claim and isn't said to share it, so that its position is nothing that the source holds."""
+    voice = claim.values.get("voice")
+    return voice is not None and voice.values.get("endorsed") is not True
+
+
+_SELF = ("author", "the author", "self")
+UNKNOWN = frozenset("- – — ? n/a n.a. none null nan unknown".split())  # noqa: SIM905
+"""What stands for a name that nobody knows, in lower case."""
 _ENDORSED = {
     word: told
     for told, words in (
@@ -72,6 +81,9 @@ def voice_of(said: Mapping[str, Any], at: Location) -> tuple[dict[str, Any], dic
     that isn't known."""
     speaker, word = line_of(text_of(said.get("speaker"))), text_of(said.get("endorsed")).strip()
     shared = _ENDORSED.get(word.lower())
+    author = line_of(text_of(said.get("author"))).lower()
+    if speaker.lower() in UNKNOWN or (shared is not False and speaker.lower() in (author, *_SELF)):
+        speaker = ""
     known = {} if shared is None else {"endorsed": shared}
     voice = {"voice": Node("voice", at, {"speaker": speaker} | known)} if speaker else {}
     return voice, {"endorsed": word} if word and not (voice and known) else {}

@@ -43,8 +43,16 @@ _VOICE = {
 there the speaker is the author."""
 
 READWISE = frozenset(("highlight", "booktitle", "bookauthor"))
-HYPOTHESIS = frozenset(("url", "annotationreplytype", "quote", "user", "body"))
-"""Columns that only tables of these have, as `bare` calls them."""
+"""Columns that only tables of this have, as `bare` calls them."""
+_HYPOTHESIS = (
+    {"url"},
+    {"group"},
+    {"annotationreplytype", "type"},
+    {"quote"},
+    {"user", "author"},
+    {"body", "comment", "text"},
+)
+"""One of each of these is a column of the table that Hypothesis exports, of years ago or of today."""
 
 
 def bare(name: str) -> str:
@@ -97,5 +105,11 @@ def is_table(header: Sequence[str]) -> bool:
         or ("claim" in found and len(header) > 1)
         or {"quote", "source"} <= found
         or {"quote", "author"} <= found
-        or set(map(bare, header)) >= HYPOTHESIS
+        or is_hypothesis(header)
     )
+
+
+def is_hypothesis(header: Sequence[str]) -> bool:
+    """Whether the columns are those of the table that Hypothesis exports: its authors annotate, the quotes are others'."""
+    names = set(map(bare, header))
+    return not any(names.isdisjoint(some) for some in _HYPOTHESIS)

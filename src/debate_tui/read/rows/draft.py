@@ -8,15 +8,15 @@ from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, page_of, senseless
-from debate_tui.read.rows.cells import add_to, held_by_most, items_of, named, slim, text_of, voice_of
-from debate_tui.read.rows.columns import HYPOTHESIS, READWISE, bare, meanings
+from debate_tui.read.rows.cells import UNKNOWN, add_to, held_by_most, items_of, named, slim, text_of, voice_of
+from debate_tui.read.rows.columns import READWISE, bare, is_hypothesis, meanings
 from debate_tui.read.rows.ends import Ends
 from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, quotes_of
 from debate_tui.read.rows.recognise import looks_like_csv as looks_like_csv
 from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
 from debate_tui.read.rows.relations import Relations
-from debate_tui.read.rows.sheet import sheet
-from debate_tui.read.rows.sources import Apart, give_names
+from debate_tui.read.rows.sheet import Sheet, sheet
+from debate_tui.read.rows.sources import Apart, give_names, told_apart_by
 from debate_tui.read.rows.table import Row, json_rows
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.date_spelt import edtf
@@ -32,39 +32,40 @@ _WORDS = 5
 def read_csv(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The draft of a CSV or TSV file; None where it has no column of claims or quotes."""
     (content,) = files
+    apart = told_apart_by(sheet(content, Trouble()))
     table = sheet(content, trouble)
     names = set(map(bare, table.header))
-    if names >= HYPOTHESIS:
+    if is_hypothesis(table.header):
         from debate_tui.read.rows.annotated import read_annotated  # a table is asked for more often than annotations
 
         return table.titled(read_annotated(content, table.rows, trouble))
     format = "readwise" if names >= READWISE else "csv"
-    return table.titled(_draft(content, format, table.header, table.rows, trouble))
+    return table.titled(_draft(content, format, table, apart, trouble))
 
 
 def read_jsonl(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The draft of JSON Lines, or of a JSON list of rows; None where no row has a claim or a quote."""
     (content,) = files
-    header, rows = json_rows(content, trouble)
-    return _draft(content, "jsonl", header, rows, trouble)
+    apart = told_apart_by(Sheet(*json_rows(content, Trouble())))
+    return _draft(content, "jsonl", Sheet(*json_rows(content, trouble)), apart, trouble)
 
 
-def _draft(content: Content, format: str, header: Sequence[str], rows: Iterable[Row], trouble: Trouble) -> Draft | None:
-    meant = meanings(header)
+def _draft(content: Content, format: str, table: Sheet, apart: Apart, trouble: Trouble) -> Draft | None:
+    meant = meanings(table.header)
     if not {"claim", "quote", "row"} & set(meant):
         message = "no table of claims: it has no column `claim` or `quote`, or no row that can be read"
         trouble.add(content.at, "E128", message, "docs/format.md lists the columns")
         return None
-    reading = _Reading(content, format, dict(zip(header, meant, strict=True)), trouble)
+    reading = _Reading(content, format, dict(zip(table.header, meant, strict=True)), apart, trouble)
     if format != "jsonl":
         content.data = None  # its text stands in memory beside it
-    return reading.draft(rows)
+    return reading.draft(table.rows)
 
 
 class _Reading:
     """A table while a draft is made of it."""
 
-    def __init__(self, content: Content, format: str, meant: Mapping[str, str], trouble: Trouble) -> None:
+    def __init__(self, content: Content, format: str, meant: Mapping[str, str], apart: Apart, trouble: Trouble) -> None:
         self._head = head_of(content, format)
         self._meant = meant
         self._trouble = trouble
@@ -75,7 +76,7 @@ class _Reading:
         """Whether cells may begin with an apostrophe that our own export added."""
         self._called = Ends(numbered="id" not in meant.values(), ours=self._ours) if "to" in meant.values() else None
         self._ids = {kind: Ids() for kind in ("position", "issue", "source")}
-        self._apart = Apart()
+        self._apart = apart
         self._claim_ids: dict[str, Ids] = {}
         self._nodes: dict[str, dict[str, Node]] = {kind: {} for kind in ("position", "issue", "source")}
         """By kind and id, the nodes in the order in which they come up."""
@@ -194,8 +195,7 @@ class _Reading:
         """The node of the row's claim, which is made where no earlier row has it."""
         source = self._source(row, said)
         position = self._thing("position", row, said)
-        called = text_of(said.get("id"))
-        line = line_of(text)
+        called, line = text_of(said.get("id")), line_of(text)
         voice, unknown = voice_of(said, row.at)
         rest |= {} if self._ours else unknown
         speaker = "" if self._ours else text_of(said.get("speaker"))  # rows of our relations don't repeat it
@@ -263,8 +263,8 @@ class _Reading:
                 values["position"] = position
         author = said.get("author")
         alone = self._ours or not isinstance(author, str)
-        people = items_of(author) if alone else map(line_of, text_of(author).split(";"))
-        if authors := tuple(filter(None, people)):
+        people = items_of(author) if alone else map(line_of, text_of(author).replace("\n", ";").split(";"))
+        if authors := tuple(one for one in people if one and one.lower() not in UNKNOWN):
             values.setdefault("authors", authors)
         if date := text_of(said.get("date")).strip():
             if spelt := edtf(date):

@@ -1,9 +1,14 @@
 """Tells sources of one name apart (a newspaper's articles by different people, books of one title), and names them."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from debate_tui.read.draft import Node
+from debate_tui.read.fields import line_of
+from debate_tui.read.rows.cells import text_of
+from debate_tui.read.rows.columns import meanings
+from debate_tui.read.rows.quoted import OF_SOURCES
+from debate_tui.read.rows.sheet import Sheet
 
 _MOST = 200
 """How many sources of one name are compared with a row that says less of its own."""
@@ -12,7 +17,9 @@ _MOST = 200
 class Apart:
     """The sources of a table that are known so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, differing: Mapping[str, frozenset[str]]) -> None:
+        """`differing`: by name, what several sources of that name differ in, such as their authors."""
+        self._differing = differing
         self._exact: dict[tuple[str, Sequence[str]], str] = {}
         self._known: dict[str, list[tuple[str, dict[str, str]]]] = {}
         """By name, the key of each source and what is said of it."""
@@ -24,7 +31,8 @@ class Apart:
         key = self._exact.get(exact)
         if key is None:
             known = self._known.setdefault(name, [])
-            alike = [one for one in known[:_MOST] if _agree(one[1], facts)]
+            differing = self._differing.get(name, ())
+            alike = [one for one in known[:_MOST] if _agree(one[1], facts, differing)]
             like = alike[0] if len(alike) == 1 else None  # which of several a row means that says less, nobody knows
             if like is None:
                 like = (f"{name}\0{len(known)}" if known else name, {})
@@ -35,8 +43,32 @@ class Apart:
         return key
 
 
-def _agree(said: Mapping[str, str], facts: Mapping[str, str]) -> bool:
-    return all(not value or said.get(what, value) == value for what, value in facts.items())
+def _agree(said: Mapping[str, str], facts: Mapping[str, str], differing: Collection[str]) -> bool:
+    """Whether two rows may mean one source: nobody knows which of several authors one without an author is by."""
+    return all(
+        said.get(what, "") == value if what in differing else not value or said.get(what, value) == value
+        for what, value in facts.items()
+    )
+
+
+def told_apart_by(table: Sheet) -> Apart:
+    """Looks through all rows of a table for names of sources that several have, and what these differ in."""
+    meant = dict(zip(table.header, meanings(table.header), strict=True))
+    facts = {name: what for name, what in meant.items() if what in OF_SOURCES}
+    if "row" in meant.values() or len({"source", *facts.values()}) == 1 or "source" not in facts.values():
+        return Apart({})
+    seen: dict[str, dict[str, str]] = {}
+    differing: dict[str, set[str]] = {}
+    for row in table.rows:
+        said: dict[str, str] = {}
+        for column in row.values.keys() & facts.keys():
+            said.setdefault(facts[column], line_of(text_of(row.values[column])))
+        name = said.pop("source", "")
+        first = seen.setdefault(name, {}) if name else said
+        for what, value in said.items():
+            if value != first.setdefault(what, value):
+                differing.setdefault(name, set()).add(what)
+    return Apart({name: frozenset(several) for name, several in differing.items()})
 
 
 _SHORT = 40
