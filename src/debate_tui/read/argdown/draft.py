@@ -285,10 +285,6 @@ id_of = id
 """The identity of an object, where `id` names something else."""
 
 
-def _place(argument: Argument) -> int:
-    return argument.structure[0].offset if argument.structure else 0
-
-
 def _titled(item: Item) -> bool:
     return not _UNTITLED.fullmatch(item.title)
 
