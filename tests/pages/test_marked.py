@@ -137,7 +137,7 @@ def test_the_shared_sample_is_read(shared: Path) -> None:
     debate = store.open([shared / "samples" / "small" / "cards.docx"]).library().debates[0]
     first = debate.claims[0]
     text = page(debate, places.Claim(places.Compare(debate.id, first.issues[0]), first.full_id))
-    assert "Read aloud, 16 of 36 words: “Car-free streets see more trade … longer visits … London … Streets" in text
+    assert "Read aloud, 16 of 34 words: “Car-free streets see more trade … longer visits … London … Streets" in text
 
 
 async def test_on_a_card_alone_what_is_read_aloud_is_copied(debate: Debate) -> None:

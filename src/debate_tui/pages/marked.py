@@ -33,6 +33,7 @@ def is_card(debate: Debate, claim: Claim) -> bool:
 _KEPT = {
     "undertags": "Undertag",
     "texts": "Below the tag",
+    "cites": "As cited",
     "hidden": "Hidden in Word",
     "footnotes": "Footnote",
     "links": "Link",
@@ -95,7 +96,7 @@ def marked_words(quote: Quote, only: Collection[str] = ()) -> Iterator[str]:
         spans = joined((mark.start, mark.end) for mark in quote.marks if mark.kind == kind)
         found = [one_line(quote.text[start:end]).strip() for start, end in spans]
         said = " … ".join(filter(None, found))
-        share = f", {_touched(quote.text, spans)} of {words(quote.text)} words" if kind == READ else ""
+        share = f", {_touched(quote.text, spans)} of {words(_of_source(quote))} words" if kind == READ else ""
         yield f"{_KINDS.get(kind, kind)}{share}: “{said}”"
 
 
@@ -104,6 +105,15 @@ def hidden_words(quotes: Iterable[Quote]) -> Iterator[Paragraph]:
     for quote in quotes:
         for said in marked_words(quote, HIDDEN):
             yield paragraph(f"{said[:1].upper()}{said[1:]}", style="muted")
+
+
+def _of_source(quote: Quote) -> str:
+    """The text of a quote with blanks in place of what its user put in: “[Table Omitted]”, ¶."""
+    text = quote.text
+    for mark in quote.marks:
+        if mark.kind == "added":
+            text = text[: mark.start] + " " * (mark.end - mark.start) + text[mark.end :]
+    return text
 
 
 def _touched(text: str, spans: Iterable[Span]) -> int:

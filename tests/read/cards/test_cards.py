@@ -562,3 +562,67 @@ def test_a_long_document_says_how_far_its_reading_is() -> None:
     assert heard == sorted(heard)
     assert len(heard) > 4
     assert heard[-1] <= 1
+
+
+def cited(*runs: str) -> tuple[str, tuple[str, ...], str | None]:
+    """Label, authors and date of the source that a cite of these runs makes."""
+    [source] = sound(document(par("Tag", style=TAG), par(*runs, ", clerk"), par("Words."))).sources
+    return source.label, source.authors, source.published
+
+
+def test_a_year_of_whom_a_source_is_cited_through_is_not_its_own() -> None:
+    """Once “Nye, 2015” was said of “Nye 2013, quoted in Walt 2015”."""
+    assert cited(run("Nye 2013", CITE), ", quoted in ", run("Walt 2015", CITE)) == ("Nye 2013", ("Nye",), "2013")
+    assert cited(run("CNN 24", CITE), "; citing Ann ", run("Lee", CITE)) == ("CNN 24", ("CNN",), "2024")
+
+
+def test_two_surnames_with_a_first_name_between_them_are_joined_as_written() -> None:
+    assert cited("Ann ", run("Lee and", CITE), " Bo ", run("Kim 19", CITE))[:2] == ("Lee and Kim 19", ("Lee and Kim",))
+
+
+def test_a_name_may_begin_with_a_day() -> None:
+    """Once the author was “September”."""
+    assert cited(run("September 11 Commission 04", CITE))[1:] == (("September 11 Commission",), "2004")
+
+
+def test_ibid_is_the_cite_before_and_nobody_where_there_is_none() -> None:
+    """Once “Ibid” was said to be the author."""
+    lit = par(run("Words", UNDERLINE, read="cyan"))
+    body = [par("A", style=TAG), cite("Mason 24", ", clerk"), lit, par("B", style=TAG), cite("Id. at 14"), lit]
+    first, second = sound(document(*body)).claims
+    assert (second.source, second.extra["cites"]) == (first.source, ["Id. at 14"])
+    [source] = sound(document(*body[3:])).sources
+    assert (source.authors, source.published) == ((), None)
+
+
+def test_a_passage_that_is_marked_to_be_read_is_a_card_without_a_cite_too() -> None:
+    """Once its marks were lost, and its words a note below the tag; and it isn't said to be of the cite before."""
+    lit = par("It ", run("grows", UNDERLINE, read="cyan"), ".")
+    body = [
+        par("A", style=TAG),
+        cite("Mason 24", ", clerk"),
+        lit,
+        par("B", style=TAG),
+        lit,
+        par("C", style="Analytic"),
+        lit,
+    ]
+    debate = sound(document(*body))
+    _, second, third = debate.claims
+    source = debate.source[second.source]
+    assert (source.label, source.authors, source.note) == ("No cite given", (), None)
+    assert (second.quotes[0].text, marked(second, "read")) == ("It grows.", ["grows"])
+    assert (third.quotes, third.extra["texts"]) == ((), ["It grows."])
+
+
+def test_who_is_cited_takes_no_side() -> None:
+    debate = sound(document(par("2AC", style=POCKET), par("A", style=TAG), cite("Mason 24", ", clerk"), par("Words.")))
+    assert [(one.position, debate.source[one.source].position) for one in debate.claims] == [("aff", "")]
+
+
+@pytest.mark.parametrize("said", ["[Table Omitted]", "<Figure 2 Omitted>", "[FOOTNOTE 3 OMITTED]", "{Chart omitted}", "[image removed]", "[Figure omitted from original]"])  # fmt: skip
+def test_what_debaters_leave_out_is_their_word(said: str) -> None:
+    claim = sound(document(par("Tag", style=TAG), cite("Lee 20"), par(f"One {said} two. [He] <is> {{here}}."))).claims[
+        0
+    ]
+    assert marked(claim, "added") == [said]

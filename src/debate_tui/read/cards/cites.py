@@ -24,6 +24,16 @@ _JOINS = re.compile(
     re.IGNORECASE,
 )
 """What stands between two surnames, or within one, where their style is interrupted."""
+_AND_LAST = re.compile(r"(?:\b(?:and|with|et)|&)\s*$", re.IGNORECASE)
+_THROUGH = re.compile(
+    r"\b(?:citing|cit(?:ed|es)|quot(?:ed|es|ing)|qtd|in an interview with|via|reviewing)\b", re.IGNORECASE
+)
+"""Behind the year of a cite, these lead on to somebody else: “Nye 2013, quoted in Walt 2015”."""
+_IBID = re.compile(
+    r"same(?: as above| source| card| cite| article)?\W*|(?:ibid(?:em)?|idem|id(?=\W))\b[\s.,:;()\[\]]*(?:at\s+)?(?:pp?\.?\s*)?[\d\s,–-]*\W*",
+    re.IGNORECASE,
+)
+"""A cite that says no more than that it is the one before."""
 _NO_DATE = re.compile(r"(?<=\S)[\s,;:(\[–—-]+(?:n\.?\s?d|no date(?: given)?|date unknown|undated)$", re.IGNORECASE)
 _MONTH = (
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -58,6 +68,10 @@ _MOST_LINE = 3000
 _BEHIND = re.compile(r"\s*(?:\Z|[,;:.)\]–—-])")
 
 
+_NAMED_BY_A_DAY = re.compile(rf"({_MONTH}\s+[0-9]{{1,2}}\s+[^\W\d_]{{3,}}[^\d’'‘]*)", re.IGNORECASE)
+"""A name that begins with a day: “September 11 Commission”."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cite:
     """Who is cited; what isn't plain from the cite's own words is None."""
@@ -84,11 +98,16 @@ def cite_of(paragraphs: Sequence[Paragraph]) -> Cite:
     label = flat(_styled(paragraphs[0])).strip(" ,;:–—-([")
     links = tuple(dict.fromkeys(link for one in paragraphs for link in one.links))
     told = label.strip(_EDGES)[:_MOST_LINE]
-    year = _year(told)
+    year = None if _IBID.fullmatch(told) else _year(told)
     of_line = None if year else _year_of_line(line)
     url = _URL.search(line) or next(filter(None, map(_URL.match, links)), None)
     address = url[0].rstrip(".,;:") if url else None
     return Cite(line, label or line[:60], _author(told), year or of_line, of_line is not None, address, links)
+
+
+def is_the_one_before(cite: Cite) -> bool:
+    """Whether a cite only refers to the one before it: “Ibid.”, “Id. at 14”."""
+    return bool(_IBID.fullmatch(cite.label)) and bool(_IBID.fullmatch(cite.line))
 
 
 def _styled(paragraph: Paragraph) -> str:
@@ -102,13 +121,17 @@ def _styled(paragraph: Paragraph) -> str:
         if not face.cite:
             between += text
             continue
+        if said and _YEAR.search(said) and _THROUGH.search(between):
+            break
         if said:
             word = _WORD_GOES_ON.match(between) if said[-1].isalnum() else None
             rest = between[word.end() :] if word else between
             said += word[0] if word else ""
             if text:
                 joins = not rest.strip() or _JOINS.fullmatch(rest)
-                said += rest if joins else ", " if text.lstrip()[:1].isalpha() else " "
+                said += (
+                    rest if joins else " " if _AND_LAST.search(said) else ", " if text.lstrip()[:1].isalpha() else " "
+                )
         said, between = said + text, ""
     return said
 
@@ -119,6 +142,10 @@ def _author(label: str) -> str | None:
     A month behind them is left out where it can't be a surname: behind a comma, before a day, or behind a whole name.
     """
     label = _CONSULTED.sub("", label)
+    if _IBID.fullmatch(label):
+        return None
+    if day := _NAMED_BY_A_DAY.match(label):
+        return day[1].strip(_EDGES)
     words = re.split(r"[0-9]|[’'‘](?=[0-9])", label)[0]
     name = _NO_DATE.sub("", flat(words).strip(_EDGES)).strip(_EDGES)
     month = _MONTH_LAST.search(name)

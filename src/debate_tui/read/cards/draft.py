@@ -6,12 +6,12 @@ block that answers another stand on that block's issue, too, so that a compariso
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from debate_tui.model.debate import Location, Mark
 from debate_tui.model.quick import maker
-from debate_tui.read.cards.cites import Cite, cite_of
+from debate_tui.read.cards.cites import Cite, cite_of, is_the_one_before
 from debate_tui.read.cards.outline import END, Card, Heading, Outline, Tag, outline
 from debate_tui.read.cards.package import OLE, ZIP, PackageError, unpacked
 from debate_tui.read.cards.paragraphs import Paragraph, flat, paragraphs_of
@@ -29,7 +29,8 @@ READ, UNDERLINED, HIDDEN, ADDED = "read", "underlined", "hidden", "added"
 """The kinds of marks: highlighted (read aloud), underlined, invisible in Word, and the debater's own insertions."""
 
 _ADDED = re.compile(
-    r"[¶\[<](?:(?<=¶)|(?<!¶)\s*(?i:(?:table|figure|graph|graphic|image|chart|footnote)s?\s+omitted)\s*[\]>])"
+    r"[¶\[<{](?:(?<=¶)|(?<!¶)\s*(?i:(?:table|figure|graph|graphic|image|chart|footnote|photo|picture|map|diagram|box|video|equation)s?(?:\s+[\w.-]{1,6})?"
+    r"\s+(?:omitted|removed|excluded|not shown)(?: (?:from|in|by) [^\[\]<>{}]{1,30})?)\s*[\]>}])"
 )
 """Begins with a class of characters, so that a text is searched for these alone: most of it is neither."""
 _ID_WORDS = 6
@@ -76,6 +77,10 @@ def read_cards(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     return Reading(content, found, trouble, FORMAT).draft()
 
 
+_NO_CITE = Cite("", "No cite given", None, None, False, None, ())
+"""Of passages that are marked to be read, and have no cite: they are of the one before, or the debater's own words."""
+
+
 class Reading:
     """The cards of one file while a draft is made of them."""
 
@@ -94,19 +99,21 @@ class Reading:
         self._sides = {id(one): self._side(number, sides) for number, one in enumerate(self._headings)}
         self._unplaced = side(None, path)
         self._sources: dict[str, Node] = {}
+        self._resumes = format == FORMAT
+        """Whether “Ibid.” is the cite before: rows of a data set may stand in any order."""
+        self._before = ""
+        """The source of the cite before; "" where that isn't known."""
         self._source_ids = Ids()
         self._source_ids.new(self._file)
 
     def draft(self) -> Draft:
         claims = list(self._claims())
-        used = {str(claim.values["position"]) for claim in claims} | {
-            str(s.values["position"]) for s in self._sources.values()
-        }
-        own = {"id": self._file, "title": self._head.values["title"], "position": self._first(used)}
+        used = {str(claim.values["position"]) for claim in claims}
+        own = {"id": self._file, "title": self._head.values["title"]}
         uncited = any(claim.values["source"] == self._file for claim in claims)
         note = "What this file claims without citing anybody."
         nodes = {
-            "position": [self._position(name) for name in LABELS if name in used or name == own["position"]],
+            "position": [self._position(name) for name in LABELS if name in used],
             "issue": list(map(self._issue, range(len(self._headings)))),
             "source": [
                 *([Node("source", self._head.at, own | {"note": note})] if uncited else []),
@@ -122,9 +129,6 @@ class Reading:
 
     def _at(self, line: int) -> Location:
         return Location(self._head.at.file, max(line, 1), 1)
-
-    def _first(self, used: Iterable[str]) -> str:
-        return next((name for name in LABELS if name in used), OTHER)
 
     def _side(self, number: int, sides: Sequence[str]) -> str:
         """The side of a block. One that answers a block of its own side and file is taken for the other side's."""
@@ -157,7 +161,7 @@ class Reading:
             if len(tags) % _OFTEN == 0:
                 self._trouble.reached(PARSED * (1 - _DRAFTED * len(tags) / count))
             tag = tags.pop()
-            cites = [cite_of(card.cite) for card in tag.cards]
+            cites = [cite_of(card.cite) if card.cite else _NO_CITE for card in tag.cards]
             sources = [self._source(cite, tag) for cite in cites]
             text = tag.text or f"Without a tag: {cites[0].label if cites else _text(tag.notes[0])[:60]}"
             source = sources[0] if sources else self._file
@@ -171,7 +175,8 @@ class Reading:
             quotes = [self._quote(card, id, source) for card, id in zip(tag.cards, sources, strict=True)]
             if kept := tuple(filter(None, quotes)):
                 values["quote"] = kept
-            if extra := _extra(tag, [cite for cite, quote in zip(cites, quotes, strict=True) if quote is None]):
+            bare = [cite for cite, quote in zip(cites, quotes, strict=True) if quote is None or is_the_one_before(cite)]
+            if extra := _extra(tag, bare):
                 values["extra"] = extra
             yield Node("claim", self._at(tag.line), values)
 
@@ -187,13 +192,14 @@ class Reading:
                 yield self._issues[id(self._headings[goal])]
 
     def _source(self, cite: Cite, tag: Tag) -> str:
-        """The id of a cite's source; the same cite word for word is one source."""
+        """The id of a cite's source; the same cite word for word is one source, and so is “Ibid.” below another."""
+        if self._before and is_the_one_before(cite):
+            return self._before
         if cite.line not in self._sources:
             values: dict[str, Any] = {
                 "id": self._source_ids.new(cite.label),
-                "position": self._camp(tag),
                 "label": cite.label,
-                "note": cite.line,
+                **({"note": cite.line} if cite.line else {}),
             }
             if cite.author:
                 values["authors"] = (cite.author,)
@@ -206,8 +212,10 @@ class Reading:
                 values["url"] = cite.url
             if any(link != cite.url for link in cite.links):
                 values["extra"] = {"links": list(cite.links)}
-            self._sources[cite.line] = Node("source", self._at(tag.cards[0].cite[0].line), values)
+            line = tag.cards[0].cite[0].line if tag.cards[0].cite else tag.line
+            self._sources[cite.line] = Node("source", self._at(line), values)
         id_: str = self._sources[cite.line].values["id"]
+        self._before = id_ if self._resumes and cite is not _NO_CITE else ""
         return id_
 
     def _quote(self, card: Card, source: str, own: str) -> Node | None:

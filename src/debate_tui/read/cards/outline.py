@@ -58,6 +58,7 @@ class Card:
     """A cite, and the passage of its source."""
 
     cite: list[Paragraph]
+    """Its paragraphs; none where the file gives no cite."""
     body: list[Run] = field(default_factory=list)
     """The runs of the passage; `END` stands between its paragraphs."""
     line: int = 0
@@ -149,10 +150,15 @@ def outline(paragraphs: Iterable[Paragraph]) -> Outline:
 
 
 def _turn(tag: Tag) -> None:
-    """Where a tag's only cite stands behind text of which something is marked, the text is the card of that cite."""
-    if len(tag.cards) != 1 or tag.cards[0].body:
-        return
+    """Where a tag's only cite stands behind text of which something is marked, the text is the card of that cite; where there is
+    no cite, text that is marked to be read is a card without one."""
     texts = [note for note in tag.notes if not note.undertag]
+    if not (tag.cards or tag.analytic) and any(
+        face.read and text.strip() for note in texts for text, face in note.runs
+    ):
+        tag.cards.append(Card([]))
+    elif len(tag.cards) != 1 or tag.cards[0].body:
+        return
     if any((face.underlined or face.read) and text.strip() for note in texts for text, face in note.runs):
         for note in texts:
             tag.cards[0].add(note)
