@@ -82,7 +82,7 @@ def test_the_grid_counts_the_claims_of_each_position_and_those_that_speak_for_no
             ]
             words = text(cell)
             assert (re.findall(r"(\d+) claim", words) or ["0"])[0] == str(len(mine))
-            assert (re.findall(r"(\d+) of them only reported", words) or ["0"])[0] == str(len(mine) - len(own))
+            assert (re.findall(r"(\d+) of them not shared", words) or ["0"])[0] == str(len(mine) - len(own))
             assert ("Silent on this issue." in words) == ((camp.id, topic.id) not in one.stance and not own)
 
 

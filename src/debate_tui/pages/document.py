@@ -232,7 +232,7 @@ def _listing(extract: Extract, of: Gathering) -> Iterator[Row]:
 
 
 def _grid(extract: Extract) -> Part:
-    debate = extract.debate
+    debate = replace(extract, issues=()).part
     wanted = {issue.id for issue in extract.chosen_issues}
     grid = grid_part(debate, extract.chosen_positions, Compare(debate.id, positions=extract.chosen_positions))
     numbers = [number for number, issue in enumerate(debate.issues) if issue.id in wanted]

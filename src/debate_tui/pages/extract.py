@@ -1,9 +1,12 @@
 """An extract: what of a debate goes into a document or an export, and what of it is chosen by that."""
 
+from array import array
 from collections.abc import Sequence
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Issue, QuoteState, Source
+from debate_tui.model.derived import seed
+from debate_tui.model.encounters import unanswered
 from debate_tui.model.graph import graph
 from debate_tui.model.outline import unshown
 from debate_tui.model.pairing import chosen, spoken
@@ -97,4 +100,8 @@ class Extract:
         """The debate limited to what is chosen."""
         if not self.positions and not self.issues:
             return self.debate
-        return part(self.debate, self.chosen_claims, self.chosen_positions, {issue.id for issue in self.chosen_issues})
+        found = part(self.debate, self.chosen_claims, self.chosen_positions, {issue.id for issue in self.chosen_issues})
+        # Who is answered by a claim that was not chosen is answered all the same.
+        kept = {number: at for at, number in enumerate(sorted(self.claim_numbers))}
+        seed(found, unanswered, array("I", [kept[number] for number in unanswered(self.debate) if number in kept]))
+        return found

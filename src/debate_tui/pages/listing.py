@@ -131,16 +131,18 @@ def listing_page(debate: Debate, place: places.Listing) -> Page:
 
 
 def reported_words(debate: Debate, of: Gathering, found: Sequence[int] | None = None) -> str:
-    """What part of a list is no position's own: “3 with words that are only reported”; "" without any.
+    """What part of a list is no position's own: “3 with words that their author doesn't share”; "" without any.
 
     `found`: what is left of the list; None for all of it.
     """
     if not graph(debate).reports:
         return ""
     number = reporting(debate, of, listed(debate, of) if found is None else found)
-    only = f"that {'is' if number == 1 else 'are'} only reported"
-    whose = only if of is Gathering.UNANSWERED else "with words that are only reported"
-    return f"{number} {whose}" if number else ""
+    whose = "that its author doesn't share" if number == 1 else "that their authors don't share"
+    return f"{number} {whose if of is Gathering.UNANSWERED else _UNSHARED}" if number else ""
+
+
+_UNSHARED = "with words that their author doesn't share"
 
 
 def listing_rows(debate: Debate, place: places.Listing, found: Sequence[int]) -> Rows:

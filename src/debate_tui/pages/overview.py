@@ -187,7 +187,7 @@ def _matrix(debate: Debate) -> Iterator[Row]:
     ids = [position.id for position in debate.positions]
     if not tallies(debate):
         none = "No position's claim meets another yet" + (
-            "; what is only reported does." if any(size_of(debate, of) for of in OF_MANNER) else "."
+            "; what is reported and not shared does." if any(size_of(debate, of) for of in OF_MANNER) else "."
         )
         yield text_row(paragraph(none_meet(debate, none), style="muted"))
         return

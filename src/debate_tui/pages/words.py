@@ -261,8 +261,8 @@ def counted(number: int, noun: str) -> str:
 
 
 def claim_count(claims: int, reported: int) -> str:
-    """`3 claims, 1 of them only reported`: the second number is of claims that do not speak for their position."""
-    return counted(claims, "claim") + (f", {reported} of them only reported" if reported else "")
+    """`3 claims, 1 of them not shared`: the second number is of claims that are reported and do not speak for their position."""
+    return counted(claims, "claim") + (f", {reported} of them not shared" if reported else "")
 
 
 DRAWN = {By.SOURCE: "the source draws this", By.MAPPER: "drawn by the mapper"}
