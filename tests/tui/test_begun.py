@@ -30,6 +30,12 @@ def test_what_could_not_be_put_on_disk_is_not_said_to_be_kept(home: Path, monkey
     (home / "state").write_text("a file")
     told = f"Begun and not written: 1, and not kept: {path} can't be written. Once more leaves without."
     assert warned() == told
+    begun = Begun(Journal())
+    assert begun.trouble() == ""
+    begun.keep(ONE, DRAFT)
+    assert begun.unkept() == f"{path} can't be written"
+    assert begun.trouble() == f"Kept only until you quit: {path} can't be written."
+    assert begun.trouble() == "", "said once"
     monkeypatch.setenv("XDG_STATE_HOME", "")
     monkeypatch.setenv("HOME", "")
     assert warned() == "Begun and not written: 1. Once more leaves without."

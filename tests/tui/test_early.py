@@ -1,11 +1,13 @@
 """The first keys: answered before Textual is there, as it would answer them; all bytes go one way or the other, in order."""
 
+import select
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import given
@@ -312,3 +314,28 @@ def test_stopped_while_it_starts_it_gives_the_terminal_back() -> None:
             terminal.keys("q", "q")
             terminal.until(lambda text: text.rstrip().endswith(("#", "$")))
             assert terminal.told("alternate_on") == "0"
+
+
+# A slow machine
+
+
+@pytest.mark.parametrize("waits", [True, False])
+def test_who_waits_for_long_is_told_so_once_and_nobody_else(waits: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a cold disk nothing moved for seconds after a key."""
+    one, stage, _ = begun(Size(30, 8))
+    one._paint()
+    told: list[str] = []
+    monkeypatch.setattr(early, "LONG", 0.002)
+    monkeypatch.setattr(early, "write", told.append)
+    monkeypatch.setattr(select, "select", lambda *_: ([], [], []))
+    one.unread = b"/" * waits
+    watching = Thread(target=one.watch)
+    watching.start()
+    if waits:
+        watching.join()  # it ends by itself
+        assert [words.count("Still starting; what you type") for words in told] == [1]
+        one._paint()
+        assert "search" in stage.sent[-1][0], "the line is written again"
+    one._done.set()
+    watching.join()
+    assert len(told) == waits

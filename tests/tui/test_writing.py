@@ -15,6 +15,7 @@ from debate_tui import store
 from debate_tui.cli import main
 from debate_tui.state import Spot, opening, places
 from debate_tui.state.places import Step, Writing
+from debate_tui.tui.begun import Begun
 from debate_tui.tui.body import Size
 from debate_tui.tui.remembering import Session
 from tests.tui.screens import MAP, SIZES, written
@@ -49,7 +50,11 @@ async def writer(
 
 async def to_check(reader: Terminal, text: str = "Trams run late.", meanwhile: Callable[[], object] = bool) -> None:
     """Everything chosen for a claim on the second sentence, with its own words typed; `meanwhile` happens before the check."""
-    await reader.press("g", "j", "a", "enter", "enter", "enter", "enter")
+    await reader.press("g", "j", "a")
+    if step(reader) is None:  # the sentence was below a small screen: it is shown first
+        assert "once more" in flat(reader.text)
+        await reader.press("a")
+    await reader.press("enter", "enter", "enter", "enter")
     await reader.type(text)
     meanwhile()
     await reader.press("enter")
@@ -169,6 +174,38 @@ async def test_a_map_that_changed_under_the_check_is_checked_again(
         await reader.press("enter")
         assert FILE.read_text().startswith("# by another hand\n")
         assert "Trams run late." in FILE.read_text()
+
+
+async def test_the_check_says_what_would_be_written_as_soon_as_the_map_is_read_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The page went on with line numbers of the map before, until Enter found out."""
+    async with writer(tmp_path, monkeypatch) as reader:
+        await to_check(reader)
+        place = reader.app.view.state.place
+        assert isinstance(place, Writing)
+        FILE.write_text(f"# by another hand\n{MAP}")
+        reader.app.files.read_again()
+        await reader.press("down", "up")
+        now = reader.app.view.state.place
+        assert isinstance(now, Writing)
+        assert now.made
+        assert place.made
+        assert now.made.at.line == place.made.at.line + 1
+        reader.app.writing.recheck()
+        assert reader.app.view.state.notice == "", "nothing has changed since"
+
+
+async def test_who_leaves_is_told_that_what_is_begun_cant_be_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It was said to be kept, on a full disk."""
+    async with writer(tmp_path, monkeypatch) as reader:
+        await to_check(reader)
+        monkeypatch.setattr(Begun, "unkept", lambda _: "the disk is full")
+        await reader.press("ctrl+c")
+        told = "Not written, and kept only until you quit, since the disk is full: a in the same place goes on with it."
+        assert told in flat(reader.text)
 
 
 async def test_what_another_hand_has_changed_since_is_not_taken_back(

@@ -37,7 +37,7 @@ _DEBATE = places.ALL - {places.Library}
 _BRIEF: frozenset[Screen] = frozenset({places.Brief})
 _WRITTEN: frozenset[Screen] = _DEBATE - _BRIEF | frozenset({places.Library})
 _WITHOUT_CLAIMS: frozenset[Screen] = frozenset(
-    {places.Overview, places.Issues, places.Grid, places.Library, places.Problems}
+    {places.Overview, places.Issues, places.Grid, places.Sources, places.Library, places.Problems}
 )
 """Where the cursor stands on no claim."""
 

@@ -33,6 +33,8 @@ class Begun:
         """Ids of the debates whose drafts of earlier sessions are among them."""
         self._told: Writing | None = None
         """What the journal has last."""
+        self._troubled = False
+        """Whether the user has been told that it can't be kept."""
         self._warned: frozenset[object] = frozenset()
         """What of it the user has been told of when they last wanted to leave."""
 
@@ -82,11 +84,21 @@ class Begun:
         if not left or left == self._warned:
             return ""
         self._warned = left
+        if drafts_journal() is None or not self._journal:
+            return f"Begun and not written: {len(left)}. Once more leaves without."
+        if unkept := self.unkept():
+            return f"Begun and not written: {len(left)}, and not kept: {unkept}. Once more leaves without."
+        return f"Begun and not written: {len(left)}, but kept for the next time. Once more leaves."
+
+    def unkept(self) -> str:
+        """Why what is begun is kept until the explorer is left, and no longer; "" where it is on disk."""
         path = drafts_journal() if self._journal else None
         if path is None or not self._journal:
-            return f"Begun and not written: {len(left)}. Once more leaves without."
-        if path in self._journal.unwritten:
-            return (
-                f"Begun and not written: {len(left)}, and not kept: {path} can't be written. Once more leaves without."
-            )
-        return f"Begun and not written: {len(left)}, but kept for the next time. Once more leaves."
+            return "there is no folder for it"
+        return f"{path} can't be written" if path in self._journal.unwritten else ""
+
+    def trouble(self) -> str:
+        """That what is begun can't be kept, the first time that it can't; "" after that, and where it is kept."""
+        unkept = "" if self._troubled or not self._journal else self.unkept()
+        self._troubled |= bool(unkept)
+        return f"Kept only until you quit: {unkept}." if unkept else ""

@@ -1,13 +1,15 @@
 """The first keys: what only moves about is answered while Textual is being imported; whatever takes more waits for it.
 
 No key is lost, doubled or overtaken: bytes are answered from the first on, up to the first that is not a plain key or
-does more than move about. From there on all of them are Textual's, as they came.
+does more than move about. From there on all of them are Textual's, as they came. Where one waits for long, as on a cold disk,
+the bottom line says so.
 """
 
 import os
 import select
 from collections.abc import Iterator
 from dataclasses import replace
+from threading import Event, Lock, Thread
 
 from debate_tui.model.library import Library
 from debate_tui.state import noted
@@ -30,6 +32,11 @@ PARTS = (
 )  # fmt: skip
 """What is imported between one look at the keyboard and the next, in this order. In small parts: a key waits for the end
 of one. Not in a thread, and not from within an import: a page that a key leads to may itself import what is half there."""
+
+LONG = 0.7
+"""Seconds that a key may wait until the bottom line says that it will be answered; it isn't said for less, and once."""
+
+_WAITING = "Still starting; what you type is kept."
 
 _AT_ONCE = 64
 """Bytes read at most at one look: something may lie on the keyboard."""
@@ -59,16 +66,41 @@ class Early:
         self._stage, self._library, self._palette = stage, library, palette
         self._shown: Frame | None = None
         self._over = stage.modes is None
+        self._screen = Lock()
+        """Held by whoever writes to the terminal, or reads from it."""
+        self._done = Event()
 
     def load(self) -> None:
         """Import Textual and what needs it, and answer the keys that come meanwhile."""
-        for part in PARTS:
+        if not self._over:
+            Thread(target=self.watch, name="waiting", daemon=True).start()
+        try:
+            for part in PARTS:
+                self.answer()
+                __import__(part)
             self.answer()
-            __import__(part)
-        self.answer()
+        finally:
+            with self._screen:  # nothing is written behind Textual's back
+                self._done.set()
+
+    def watch(self) -> None:
+        """Say that a key waits, once one has waited for long; in a thread, as an import may take seconds by itself."""
+        waited = 0
+        while waited < 2 and not self._done.wait(LONG / 2):
+            with self._screen:
+                waits = self.unread or select.select([keyboard()], [], [], 0)[0]
+                waited = waited + 1 if waits else 0
+                if waited == 2 and not self._done.is_set():
+                    self._shown = None  # all of it is written again when something changes
+                    columns, lines = self._stage.size
+                    write(f"\x1b7\x1b[{lines};1H\x1b[0m\x1b[K{_WAITING[: columns - 1]}\x1b8")
 
     def answer(self) -> None:
         """Answer what has been typed, so much of it as is answered at once."""
+        with self._screen:
+            self._answer()
+
+    def _answer(self) -> None:
         end_if_asked()
         if self._over or (typed := _typed()) is None:
             return

@@ -101,6 +101,8 @@ class Files:
         told = ready[1] if ready else notice(old, self.renewal, view.state.keys)
         answered = view.state.notice if isinstance(view.state.place, places.Writing) else ""
         app.say(answered if told == READ_AGAIN and answered else told)  # why nothing was written is not wiped away
+        if isinstance(app.view.state.place, places.Writing):
+            app.writing.recheck()
         if app.store and self._uncompiled:
             app.run_worker(self._compile(app.store))
 

@@ -187,7 +187,8 @@ def silent() -> Iterator[list[object] | None]:
     terminal = keyboard()
     before = termios.tcgetattr(terminal)
     quiet = [*before]
-    quiet[0] = before[0] & ~termios.ICRNL  # otherwise Enter would be read as line feed, which is Ctrl-J
+    # Otherwise Enter would be read as line feed, which is Ctrl-J, and Ctrl-S would stop the terminal.
+    quiet[0] = before[0] & ~(termios.ICRNL | termios.IXON)
     quiet[3] = before[3] & ~(termios.ECHO | termios.ICANON)
     quiet[6] = [
         *before[6]

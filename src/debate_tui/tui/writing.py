@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+_CHANGED = "The map was changed meanwhile: this is what would be written now."
+
+
 class Writer:
     """What an explorer writes into maps."""
 
@@ -106,7 +109,7 @@ class Writer:
 
     def _to(self, place: Writing) -> None:
         state = self._app.view.state
-        self._app.move(replace(state, here=Spot(place), notice=""))
+        self._app.move(replace(state, here=Spot(place), notice=self._begun.trouble()))
 
     def leave(self) -> None:
         """Keep what is being written for later, and go back to the page that it was begun on."""
@@ -118,7 +121,9 @@ class Writer:
         app.move(outside(app.view.state, place))
         if place.step is not Step.COPY:
             key = self._key("relate" if isinstance(place.draft, NewRelation) else "add_claim")
-            app.say(f"Not written, but kept: {key} in the same place goes on with it.")
+            unkept = self._begun.unkept()
+            till = f"and kept only until you quit, since {unkept}" if unkept else "but kept"
+            app.say(f"Not written, {till}: {key} in the same place goes on with it.")
 
     def keep(self) -> None:
         """Keep what is being written as it is now, with what is typed."""
@@ -136,6 +141,22 @@ class Writer:
     def _check(self, place: Writing) -> None:
         """Find out what the draft makes of the map, and what would be wrong with it then."""
         self._run(lambda: self._tried(place), self._checked)
+
+    def recheck(self) -> None:
+        """Check anew what was checked before the map's files changed: the page says what would be written now."""
+        app, place = self._app, self._app.view.state.place
+        if self._busy or not isinstance(place, Writing) or place.step is not Step.CHECK:
+            return
+        if place.debate not in app.library.debate:
+            return
+        words = app.view.state.notice
+
+        def show(fresh: Writing) -> None:
+            self._checked(fresh)
+            if app.view.state.place == fresh:
+                app.say(_CHANGED if fresh != place else words)
+
+        self._run(lambda: self._tried(place), show)
 
     def _tried(self, place: Writing) -> Writing:
         app = self._app
@@ -201,7 +222,7 @@ class Writer:
         """Check what was checked before another program changed the map."""
         if isinstance(self._app.view.state.place, Writing):  # else the map is gone
             self._check(place)
-            self._app.say("The map was changed meanwhile: this is what would be written now.")
+            self._app.say(_CHANGED)
 
     def _arrive(self, place: Writing, ready: Made, edit: bool) -> None:
         """Stand on what was written, or open it in the editor."""
