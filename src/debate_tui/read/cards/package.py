@@ -20,6 +20,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MOST_UNPACKED = 192 * 2**20
 """Bytes of the largest part that is unpacked; the largest of the card files that were measured has 30 MB."""
 _MOST_PARTS = 20_000
+_MOST_EMBEDDED = 100
 _LOCATOR, _LONG_END = struct.Struct("<4sLQL"), struct.Struct("<4sQ2H2L4Q")
 _END = struct.Struct("<4s4H2LH")
 """The end of a ZIP's directory (APPNOTE.TXT 6.3.10, 4.3.16)."""
@@ -51,6 +52,8 @@ class Package:
     """The addresses of the document's links, by the id of the relationship."""
     notes: Mapping[str, bytes] = field(default_factory=dict)
     """The parts that hold the texts of footnotes and endnotes, by their paths."""
+    embedded: Mapping[str, bytes] = field(default_factory=dict)
+    """What the document embeds as a whole, by the id of the relationship."""
 
 
 _Parts: TypeAlias = dict[str, zipfile.ZipInfo]
@@ -87,11 +90,32 @@ def unpacked(data: bytes) -> Package:
                 styles,
             }
             notes = {path: _part(package, parts[path]) for path in sorted(filter(None, others))}
-            return Package(_part(package, parts[name]), known, name, links, notes)
+            return Package(_part(package, parts[name]), known, name, links, notes, _embedded(package, parts, name))
     except PackageError:
         raise
     except (zipfile.BadZipFile, zlib.error, EOFError, struct.error, OSError, RuntimeError, ValueError) as error:
         raise PackageError("the file is a damaged ZIP archive", str(error)[:100]) from None
+
+
+def _embedded(package: zipfile.ZipFile, parts: _Parts, name: str) -> Mapping[str, bytes]:
+    """The documents that a document embeds, each once, as far as all of them together are no larger than a part may be."""
+    found, taken, left = dict[str, bytes](), set[str](), MOST_UNPACKED
+    for one in _relationships(package, parts, name):
+        if not one.get("Type", "").endswith("/aFChunk") or one.get("TargetMode") == "External":
+            continue
+        target = one.get("Target", "")
+        path = (
+            target.lstrip("/")
+            if target.startswith("/")
+            else posixpath.normpath(posixpath.join(posixpath.dirname(name), target))
+        )
+        if path in parts and path not in taken and left > 0 and len(found) < _MOST_EMBEDDED:
+            taken.add(path)
+            content = _part(package, parts[path])
+            left -= len(content)
+            if left >= 0:
+                found[one.get("Id", "")] = content
+    return found
 
 
 def _check_directory(data: bytes) -> None:

@@ -1,6 +1,6 @@
 """Reads a document's paragraphs: their text as a reader sees it, their outline level, and the marks of their runs.
 
-What `runs` leaves out is counted, and so are paragraphs of text boxes and embedded documents. Nothing is fetched, and no
+What `runs` leaves out is counted, and so are paragraphs of text boxes and embedded documents that `chunks` can't read. Nothing is fetched, and no
 entity is resolved.
 """
 
@@ -11,8 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from debate_tui.frozen import dataclass
+from debate_tui.read.cards.chunks import blocks_of
 from debate_tui.read.cards.elements import check_gaps, elements_of
-from debate_tui.read.cards.package import Package, PackageError
+from debate_tui.read.cards.package import ZIP, Package, PackageError, unpacked
 from debate_tui.read.cards.runs import SKIPPED, Run, Runs
 from debate_tui.read.cards.styles import NO_STYLE, local, look_of, styles_of, value
 from debate_tui.read.foreign import senseless
@@ -115,7 +116,7 @@ def paragraphs_of(
         name = package.name
         check_gaps(name, package.document, "p")
         elements = elements_of(package.document, "{*}p", "{*}altChunk", taken=runs.taken, reached=reached)
-        yield from _paragraphs(elements, runs, counts)
+        yield from _paragraphs(elements, runs, counts, dict(package.embedded))
     except etree.XMLSyntaxError as error:
         line = f"line {error.lineno}: {str(error)[:100]}"
         if "excessive depth" in str(error).lower() or "huge" in str(error).lower():
@@ -123,7 +124,29 @@ def paragraphs_of(
         raise PackageError(f"{name} is not well-formed XML", line) from None
 
 
-def _paragraphs(elements: "Iterable[_Element]", runs: Runs, counts: Counter[str]) -> Iterator[Paragraph]:
+def _embedded(data: bytes | None, number: int) -> Iterator[Paragraph]:
+    """The paragraphs of a document that is embedded as a whole, as those of the one that embeds it from this number on.
+
+    What it embeds itself is not read.
+
+    Raises:
+        PackageError: it is none that can be read.
+    """
+    if data and data.startswith(ZIP):
+        inner = unpacked(data)
+        for one in paragraphs_of(replace(inner, embedded={})):
+            yield replace(one, line=number + one.line)
+        return
+    blocks = blocks_of(data) if data else None
+    if blocks is None:
+        raise PackageError("it is no page, no text and no document")
+    for at, (runs, level) in enumerate(blocks, 1):
+        yield Paragraph(runs, level, number + at, looks=True)
+
+
+def _paragraphs(
+    elements: "Iterable[_Element]", runs: Runs, counts: Counter[str], embedded: dict[str, bytes]
+) -> Iterator[Paragraph]:
     """The paragraphs of a document's text, from its elements `w:p` and `w:altChunk`; those of text boxes are counted.
 
     What is left of a paragraph whose end was deleted begins the next one in the same cell, and is of its style (ECMA-376
@@ -140,7 +163,14 @@ def _paragraphs(elements: "Iterable[_Element]", runs: Runs, counts: Counter[str]
         outermost = above is not None and kinds[above.tag] == "body"  # as nearly all are
         around = set() if outermost else {kinds[one.tag] for one in element.iterancestors()}
         if kinds[element.tag] == "altChunk":
-            counts["embedded document"] += 1
+            try:  # each once: a document may refer to one a thousand times
+                inside = list(_embedded(embedded.pop(value(element, "id") or "", None), number))
+            except PackageError:
+                counts["embedded document"] += 1
+                continue
+            number = max([number, *(one.line for one in inside)])
+            sound += len(inside)
+            yield from inside
             continue
         if not around.isdisjoint(SKIPPED):
             runs.skip(element)
