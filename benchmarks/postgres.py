@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from itertools import combinations
 from pathlib import Path
 from statistics import quantiles
@@ -119,7 +120,7 @@ def search(db: Any, query: str) -> Sequence[int]:
 
 
 def measure(size: int, each: int, seed: int) -> str:
-    import psycopg
+    psycopg: Any = import_module("psycopg")
 
     source = Cards()
     with cluster() as folder, psycopg.connect(f"host={folder} user=cards dbname=postgres", autocommit=True) as db:
