@@ -233,7 +233,7 @@ def test_headings_are_issues_and_tags_data_links_and_comments_are_kept(tmp_path:
     assert source.note == "authors of the file: A. B., C. D."
     assert debate.extra["comments"] == ["// why"]
     claim = debate.claims[0]
-    assert (claim.text, claim.issues, claim.terms) == ("Other words.", ("trade",), ("A",))
+    assert (claim.text, claim.issues, claim.terms) == ("Other words.", ("trade", "money"), ("A",))
     assert claim.extra == {
         "statement": "A", "also": [{"text": "Shops sell more here. #fact", "raw": "Shops **sell** more [here](http://e.org). #fact"}], "tags": ["fact"], "data": {"source": "x", "n": 1.5},
     }  # fmt: skip
@@ -471,3 +471,58 @@ def test_a_date_that_cannot_be_read_is_told(tmp_path: Path, date: str, published
     found = library(tmp_path, f"===\ndate: {date}\n===\n\n[A]: a\n  + b\n")
     assert found.debates[0].sources[0].published == published
     assert [one.code for one in found.diagnostics] == ([] if published else ["W127"])
+
+
+def test_what_is_mentioned_under_a_heading_stands_under_it_too(tmp_path: Path) -> None:
+    """A heading over what was defined elsewhere was an issue of which nobody says anything. So files divide their arguments."""
+    text = (
+        "[Z]: z\n\n# Theses\n\n[T]: t\n\n[U]: u\n\n# How they stand\n\n[T]\n  - [U]\n  + [Z]\n\n# Costs\n\n<C>: c\n  +> [T]\n\n"
+        "<D>\n\n(1) [U]\n----\n(2) [E]: E\n\n# Rest\n\n[E]\n  + [F]\n\n[G]: G\n"
+    )
+    debate = read(tmp_path, text)
+    stands = {
+        "z": ("how-they-stand",), "t": ("theses", "how-they-stand", "costs"), "u": ("theses", "how-they-stand", "costs"),
+        "c": ("costs",), "d": ("costs",), "e": ("costs", "rest"), "f": ("rest",), "g": ("rest",),
+    }  # fmt: skip
+    assert {claim.id: claim.issues for claim in debate.claims} == stands
+    out = written(debate, "argdown")
+    assert_as_recorded([out])
+    again = read(tmp_path, out)
+    assert {claim.id: claim.issues for claim in again.claims} == stands
+    assert {claim.id: claim.terms for claim in again.claims} == {claim.id: claim.terms for claim in debate.claims}
+    assert (debate.claim["a/e"].terms, debate.claim["a/f"].terms, debate.claim["a/g"].terms) == (("E",), (), ("G",))
+    assert len(again.relations) == len(debate.relations)
+
+
+def test_relations_over_headings_put_no_claim_under_another(tmp_path: Path) -> None:
+    toml = (
+        'format = "debate/1"\n[debate]\nid = "d"\ntitle = "D"\nquestion = "Q?"\n[[position]]\nid = "p"\nlabel = "P"\n'
+    )
+    toml += "".join(f'[[issue]]\nid = "{id}"\nquestion = "{id.upper()}?"\n' for id in "ij")
+    toml += '[[source]]\nid = "s"\nposition = "p"\n'
+    claims = {"a": ["i"], "b": ["j"], "c": ["i", "j"], "e": []}
+    toml += "".join(
+        f'[[claim]]\nid = "{id}"\nsource = "s"\ntext = "{id * 2}"\nissues = {on}\n' for id, on in claims.items()
+    )
+    ends = [("a", "b"), ("a", "c"), ("b", "c"), ("a", "e"), ("e", "b")]
+    toml += "".join(f'[[relation]]\nkind = "supports"\nfrom = "s/{a}"\nto = "s/{b}"\n' for a, b in ends)
+    toml += '[[relation]]\nkind = "supports"\nfrom = ["s/a", "s/e"]\nto = "s/b"\n'
+    (tmp_path / "d.toml").write_text(toml)
+    debate = read_library([tmp_path / "d.toml"]).debates[0]
+    assert len(debate.relations) == 6
+    again = library(tmp_path, written(debate, "argdown")).debates[0]
+    headings = {issue.id: issue.question[0].lower() for issue in again.issues}
+    assert {one.text: [headings[issue] for issue in one.issues] for one in again.claims} == {
+        id * 2: on for id, on in claims.items()
+    }
+    assert len(again.relations) == 6
+
+
+def test_an_empty_map_comes_back(tmp_path: Path) -> None:
+    """What was exported was no Argdown, neither to us nor to its parser of record."""
+    toml = 'format = "debate/1"\n[debate]\nid = "d"\ntitle = "Roads: a map"\nquestion = "Q?"\n[[position]]\nid = "p"\nlabel = "P"\n'
+    (tmp_path / "d.toml").write_text(toml)
+    out = written(read_library([tmp_path / "d.toml"]).debates[0], "argdown")
+    assert_as_recorded([out])
+    found = library(tmp_path, out)
+    assert (found.debates[0].title, found.debates[0].claims, found.debates[0].issues) == ("Roads: a map", (), ())

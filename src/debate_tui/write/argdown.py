@@ -47,7 +47,15 @@ class _Step:
     kind: str = ""
     """Of one that was read but is no relation of ours, since it repeats another; else empty."""
     undercuts: list[str] = field(default_factory=list)
-    """The claims that undercut it, as they are written."""
+    """The claims that undercut it, by full id."""
+
+
+@dataclass(slots=True)
+class _Block:
+    """What stands below a claim at one place."""
+
+    lines: list[str] = field(default_factory=list)
+    structures: list[list[_Step]] = field(default_factory=list)
 
 
 class _Writing:
@@ -58,8 +66,12 @@ class _Writing:
         self.claims = {claim.full_id: claim for claim in extract.chosen_claims}
         self.names = titles_of(self.claims.values())
         self.argdown = self.debate.origin is not None and self.debate.origin.format == "argdown"
-        self.below: dict[str, list[str]] = {}
-        """By full id of a claim, the lines of its relations."""
+        self.below: dict[str, list[tuple[str, str]]] = {}
+        """By full id of a claim, the lines of its relations, each with the full id at its other end."""
+        self.issues = [issue for issue in self.debate.issues if not issue.derived]
+        known = {issue.id for issue in self.issues}
+        self.stands = {id: [one for one in claim.issues if one in known] for id, claim in self.claims.items()}
+        """By full id of a claim, the headings that it stands under, the first of them that of its text."""
         self.loops: list[str] = []
         """The lines of relations of claims to themselves. They come first: Argdown drops one below another to the same claim."""
         self.steps: dict[str, list[_Step]] = {}
@@ -78,6 +90,28 @@ class _Writing:
         for argument, steps in self.steps.items():
             owner = "" if any(step.kind for step in steps) else steps[0].target
             self.structures.setdefault(arguments.get(argument, owner), []).append(steps)
+        self.blocks: dict[str, dict[str, _Block]] = {"": {}, **{issue.id: {} for issue in self.issues}}
+        """By heading, "" for none, and full id of a claim, what stands below it there."""
+        self.named_at: dict[str, set[str]] = {place: set() for place in self.blocks}
+        """By heading, the claims that are named below others, or above a structure, there."""
+        self._place()
+
+    def _place(self) -> None:
+        """Puts relations under a heading that their ends share: whatever is named under one stands under it, too."""
+        for owner, lines in self.below.items():
+            for other, line in lines:
+                self._block(owner, [other]).lines.append(line)
+        for owner, structures in self.structures.items():
+            for steps in structures:
+                ends = [id for step in steps for id in (*step.origins, step.target, *step.undercuts)]
+                self._block(owner, ends).structures.append(steps)
+
+    def _block(self, owner: str, others: Sequence[str]) -> _Block:
+        others = [other for other in others if other in self.stands]
+        own = self.stands[owner] if owner else [issue.id for issue in reversed(self.issues)]
+        place = next((one for one in own if all(one in self.stands[other] for other in others)), "")
+        self.named_at[place].update(others, [owner])
+        return self.blocks[place].setdefault(owner, _Block())
 
     def _draw(self) -> None:
         """Sorts the relations: steps of arguments, what undercuts these, what follows from them, and all others."""
@@ -95,7 +129,7 @@ class _Writing:
                 others.append(relation)
         for relation in others:
             if hit := self.named.get(relation.target):
-                hit.undercuts += [self.names[origin] for origin in relation.origins if origin in self.claims]
+                hit.undercuts += [origin for origin in relation.origins if origin in self.claims]
             elif relation.extra.get("implied") is not True or extra_text(relation.extra, "argument") not in self.steps:
                 sign = _NAMED.get(extra_text(relation.extra, "relation"), _SIGNS[relation.kind])
                 self._relate(sign, *ends(self.debate, relation))
@@ -120,7 +154,7 @@ class _Writing:
                 steps.insert(len(steps) - bool(below_last), one)
                 unnamed[argument] = one
             elif one.target not in self.claims and (hit := self.named.get(one.target) or unnamed.get(one.target)):
-                hit.undercuts += [self.names[origin] for origin in one.origins if origin in self.claims]
+                hit.undercuts += [origin for origin in one.origins if origin in self.claims]
             else:
                 known = one.kind in list(Kind)
                 sign = _NAMED.get(extra_text(one.extra, "relation"), _SIGNS[Kind(one.kind)] if known else "+>")
@@ -140,7 +174,7 @@ class _Writing:
                     if sign == "><" and self.names[other].startswith("<"):
                         owner, other = target, origin
                     mark = "->" if sign == "><" and self.names[other].startswith("<") else sign
-                    self.below.setdefault(owner, []).append(f"  {mark} {self.names[other]}")
+                    self.below.setdefault(owner, []).append((other, f"  {mark} {self.names[other]}"))
 
     def lines(self, options: Options) -> Iterator[str]:
         front = self.debate.extra.get("frontMatter") if self.argdown else None
@@ -149,25 +183,42 @@ class _Writing:
         else:
             front = front if isinstance(front, Mapping) and front else {"title": self.debate.title}
             yield from ("===", *(f"{yaml_of(str(key))}: {yaml_of(value)}" for key, value in front.items()), "===", "")
-        written = [issue for issue in self.debate.issues if not issue.derived]
+        if not self.claims and not self.issues:
+            yield f"# {escaped(self.debate.title)}"  # Argdown has no file without a paragraph
         yield from self.loops
-        groups: dict[str, list[Claim]] = {"": [], **{issue.id: [] for issue in written}}
+        groups: dict[str, list[Claim]] = {place: [] for place in self.blocks}
         for claim in followed(list(self.claims.values()), options):
-            groups[next((id for id in claim.issues if id in groups), "")].append(claim)
-        for issue in (None, *written):
+            places = self.stands[claim.full_id] or [""]
+            for place in dict.fromkeys(([""] if claim.full_id in self.blocks[""] else []) + places):
+                groups[place].append(claim)
+        for issue in (None, *self.issues):
+            place = issue.id if issue else ""
             if issue is not None:
                 yield from (self._heading(issue), "")
-            for claim in groups[issue.id if issue else ""]:
-                yield from self._paragraphs(claim, headed=issue is not None)
-        for steps in self.structures.get("", ()):
-            # Below the statement, since it would be that of an argument that it stands below.
-            yield from (self.names[steps[0].target], "", *self._structure(steps))
+            for claim in groups[place]:
+                yield from self._paragraphs(claim, place)
+            for steps in self.blocks[place].get("", _Block()).structures:
+                # Below the statement, since it would be that of an argument that it stands below.
+                yield from (self.names[steps[0].target], "", *self._structure(steps))
         comments = self.debate.extra.get("comments")
         for comment in comments if self.argdown and isinstance(comments, list | tuple) else ():
             yield from (*str(comment).splitlines(), "")
 
-    def _paragraphs(self, claim: Claim, headed: bool) -> Iterator[str]:
-        name = self.names[claim.full_id]
+    def _paragraphs(self, claim: Claim, place: str) -> Iterator[str]:
+        """A claim under a heading: with its text under its first, else as a mere mention, if nothing there names it."""
+        name, block = self.names[claim.full_id], self.blocks[place].get(claim.full_id)
+        if place == next(iter(self.stands[claim.full_id]), ""):
+            yield from self._definition(claim, name)
+        elif block or claim.full_id not in self.named_at[place]:
+            yield name
+        else:
+            return
+        yield from (*(block.lines if block else ()), "")
+        for number, steps in enumerate(block.structures if block else ()):
+            yield from (name, "") if number else ()
+            yield from self._structure(steps)
+
+    def _definition(self, claim: Claim, name: str) -> Iterator[str]:
         also = claim.extra.get("also")
         others = also if isinstance(also, list | tuple) else ()
         for other in others:
@@ -181,14 +232,10 @@ class _Writing:
             data = {"source": claim.source} | ({"quotes": said} if said else {}) | voice_of(claim)
         rest = "".join(f" #({tag})" for tag in tags if tag not in shown) if isinstance(tags, list | tuple) else ""
         rest += data_of(data)
-        # A mere reference would leave open under which heading the statement stands, would have one of the other texts,
-        # and would end at the next bracket with a colon.
-        bare = claim.text == name[1:-1] and not headed and not others and f"{name[-1]}:" not in rest
+        # A mere reference would have one of the other texts, and would end at the next bracket with a colon.
+        told = claim.text == name[1:-1] in claim.terms
+        bare = claim.text == name[1:-1] and not told and not others and f"{name[-1]}:" not in rest
         yield (name if bare else f"{name}: {text}") + rest
-        yield from self.below.get(claim.full_id, ())
-        yield ""
-        for steps in self.structures.get(claim.full_id, ()):
-            yield from self._structure(steps)
 
     def _text(self, claim: Claim) -> tuple[str, Sequence[str]]:
         """The text as it is written, and the tags in it: that which was read, if it still says the same."""
@@ -237,7 +284,7 @@ class _Writing:
             said = [escaped(rule) if rule.strip() else "\\ " for rule in map(str, rules)]
             told = f"{', '.join(said)}{data_of(data)}".lstrip()
             yield from ("--", told, "--") if told else ("----",)
-            yield from (f"  _ {name}" for name in step.undercuts)
+            yield from (f"  _ {self.names[origin]}" for origin in step.undercuts)
             number += 1
             numbers[step.target] = number
             last = step.target

@@ -16,6 +16,7 @@ from debate_tui.model.debate import Kind, Location
 from debate_tui.model.lazy import Spent
 from debate_tui.model.packed import packed
 from debate_tui.read.argdown.errors import NotArgdownError
+from debate_tui.read.argdown.front import line, source_of
 from debate_tui.read.argdown.links import Link, Linked
 from debate_tui.read.argdown.model import Argument, Item, Member, Model, Section
 from debate_tui.read.argdown.parser import Parser
@@ -30,7 +31,6 @@ from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content, text_of
 from debate_tui.read.foreign import Ids, head_of, voice_in
 from debate_tui.read.trouble import Trouble
-from debate_tui.text.date_spelt import edtf
 from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import shown
 
@@ -89,8 +89,15 @@ class _Reading:
             message = error.what if error.what.startswith(DEEPER) else f"this is not Argdown 1.x: {error.what}"
             self._trouble.add(self._at(error.offset), "E129", message, error.hint)
             return None
+        empty = not model.statements and not model.arguments and isinstance(model.front_matter, dict)
+        if empty and [one.title for one in model.sections] == [line(model.front_matter.get("title"))]:
+            model.sections.clear()  # as the writer says the title again, since Argdown has no file without a paragraph
         argued = model.relations or any(argument.structure for argument in model.arguments.values())
-        if not argued and not any(_titled(item) for item in (*model.statements.values(), *model.arguments.values())):
+        if (
+            not argued
+            and not empty
+            and not any(_titled(item) for item in (*model.statements.values(), *model.arguments.values()))
+        ):
             message = "it has no relation, no title and no conclusion: plain text or Markdown, not Argdown"
             hint = "relations are indented below what they are about: “  + a reason for it”"
             self._trouble.add(self._head.at, "E129", message, hint)
@@ -115,10 +122,10 @@ class _Reading:
 
     def _drafted(self, model: Model, comments: list[str]) -> Draft:
         front = model.front_matter if isinstance(model.front_matter, dict) else {}
-        said = {key: text for key in ("title", "subTitle") if (text := _line(front.get(key)))}
+        said = {key: text for key in ("title", "subTitle") if (text := line(front.get(key)))}
         named = {key: said[one] for key, one in (("title", "title"), ("summary", "subTitle")) if one in said}
         head = Node(self._head.kind, self._head.at, {**self._head.values, **named})
-        source = self._source(head, front)
+        source = source_of(head, front, self._trouble)
         items: list[Item] = [*model.statements.values(), *(one for one in model.arguments.values() if one.members)]
         items.sort(key=lambda item: item.members[0].offset)
         for item in items:
@@ -144,20 +151,6 @@ class _Reading:
             "relation": Spent(relations, lambda _, relation: self._relation(*relation)),
         }
         return Draft([head], {kind: found for kind, found in nodes.items() if found}, extra=extra)
-
-    def _source(self, head: Node, front: Mapping[str, Any]) -> Node:
-        values: dict[str, Any] = {"id": head.values["id"], "title": head.values["title"]}
-        author = front.get("author")
-        named = list(dict.fromkeys(filter(None, map(_line, author if isinstance(author, list) else [author]))))
-        if named:  # who reconstructs a debate doesn't say what both sides say
-            values["note"] = f"{'authors' if len(named) > 1 else 'author'} of the file: {', '.join(named)}"
-        date = _line(front.get("date"))
-        if date and (spelt := edtf(date)):
-            values["published"] = spelt
-        elif date:
-            message = f"{shown(date)} is no date that can be read: it is kept as extra"
-            self._trouble.add(head.at, "W127", message, "write 2024-05-01")
-        return Node("source", head.at, values)
 
     def _headings(self, sections: Sequence[Section]) -> list[Node]:
         ids, nodes, seen = Ids(), list[Node](), set[str]()
@@ -208,7 +201,7 @@ class _Reading:
                 links=member.links if member else [],
             )
         values: dict[str, Any] = {"id": id, "source": source, "text": text or item.title}
-        issues = (self._issues[id_of(item.section)],) if item.section else ()
+        issues = tuple(dict.fromkeys(self._issues[id_of(one)] for one in (item.section, *(item.also or ())) if one))
         values |= _given(terms=terms, issues=issues, extra=packed(extra))
         tidy = are_tidy(f" {' '.join((values['text'], *terms))} ")
         at = self._at((member or item.members[0]).offset)
@@ -292,7 +285,3 @@ def _titled(item: Item) -> bool:
 def _given(**values: Any) -> dict[str, Any]:
     """The values that aren't empty."""
     return {key: value for key, value in values.items() if value not in (None, "", [], (), {})}
-
-
-def _line(value: Any) -> str:
-    return " ".join(str(value).split()) if isinstance(value, str | int | float) and not isinstance(value, bool) else ""

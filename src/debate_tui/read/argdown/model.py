@@ -58,6 +58,16 @@ class Item(Linked):
     tags: Sequence[str] = ()
     data: Any = None
     section: Section | None = None
+    """The heading that the parser of record puts it under."""
+    also: list[Section] | None = None
+    """Other headings under which it is written, perhaps with its own among them."""
+
+    def stand(self, section: Section | None) -> None:
+        """Is written under a heading."""
+        if section and section is not self.section:
+            self.also = self.also or []
+            if section not in self.also[-1:]:
+                self.also.append(section)
 
     @property
     def first(self) -> int:

@@ -178,6 +178,7 @@ class Parser(Spans):
         grouped = member.data.get("isInGroup") if isinstance(member.data, dict) else None
         if grouped is True or (not member.reference and grouped is None and node.section is None):
             node.section = self._section
+        node.stand(self._section)
 
     def _relations(self, node: Item) -> None:
         """The indented list of relations below a statement or an argument."""
@@ -205,6 +206,7 @@ class Parser(Spans):
         if argument.structure:
             raise NotArgdownError(start, f"the argument <{argument.title}> has premises and a conclusion already")
         if self._section:
+            argument.stand(argument.section)
             argument.section = self._section
         self._step(argument, None)
         while True:
