@@ -46,6 +46,13 @@ TEXT = prepare(ARTICLE)
         ("brings. [Nobody] was asked", None),  # the source says so there
         ("Nobody was asked … [never]", "[never] puts in a negation (“never”)"),
         ("The track needs those hours", None),
+        ("The track [wants] those hours", "[wants] stands for “needs”"),
+        ("The track [needed] those hours", None),
+        ("Many in the town [were] happy", None),
+        ("Many in the town are [angry] with the hope", "[angry] stands for “happy”"),
+        ("the town are happy with [its] hope", None),  # for "the"
+        ("Nobody [is] asked twice", None),
+        ("Nobody was [heard] twice", "[heard] stands for “asked”"),
     ],
 )
 def test_an_insertion_that_turns_the_sense_is_noted(quote: str, puts_in: str | None) -> None:

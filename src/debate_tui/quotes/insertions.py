@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from debate_tui.quotes.brackets import word_end, word_start
 from debate_tui.quotes.context import NEGATION, sentence_at
 from debate_tui.quotes.passages import GAP, Passage
 from debate_tui.quotes.text import Text
@@ -30,17 +31,23 @@ _NO_NAMES = frozenset(
 
 
 def insertion_notes(quote: str, passage: Passage, text: Text) -> Iterator[Note]:
-    """A note on each insertion of a normalised quote that puts in a negation, a quantity or a name.
+    """A note on each insertion of a normalised quote that puts in a negation, a quantity or a name, or other words in the
+    place of the source's.
 
-    `passage` has the spans of the quote's parts. There is no note on a name that replaces words without one ("[Japan]
-    needs" for "it needs"), nor on what the source itself has at that place.
+    `passage` has the spans of the quote's parts. There is no note on what stands for a pronoun or a determiner ("[Japan]
+    needs" for "it needs"), on another form of the source's word, nor on what the source itself has at that place.
     """
     for inserted, number in _insertions(quote) if passage else ():
         inside = 0 < number < len(passage)
-        gap = text.normal.text[passage[number - 1][1] : passage[number][0]] if inside else ""
+        gap = _between(text.normal.text, passage[number - 1][1], passage[number][0]) if inside else ""
         if found := _turn(inserted, gap):
             sentence = sentence_at(passage[min(number, len(passage) - 1)][0], text)
-            yield Note("insertion", f"its insertion {inserted.strip()} puts in {found}", sentence)
+            yield Note("insertion", f"its insertion {inserted.strip()} {found}", sentence)
+
+
+def _between(normal: str, start: int, end: int) -> str:
+    """The whole words between two parts of a quote."""
+    return normal[word_end(normal, start) : word_start(normal, end)]
 
 
 def _insertions(quote: str) -> Iterator[tuple[str, int]]:
@@ -54,7 +61,8 @@ def _insertions(quote: str) -> Iterator[tuple[str, int]]:
 
 
 def _turn(inserted: str, gap: str) -> str:
-    """The negation, quantity or name that an insertion adds, in words for a message; "" if it adds none.
+    """What an insertion does to the sense, as the end of a message: the negation, quantity or name that it adds, or what it
+    stands for; "" if it does nothing of the kind.
 
     `gap` is what the source has in its place."""
     words = inserted.strip(" []")
@@ -62,12 +70,43 @@ def _turn(inserted: str, gap: str) -> str:
         return ""
     attached = not inserted.startswith(" ") or not inserted.endswith(" ")
     if attached and (_PREFIX.fullmatch(words) or _SUFFIX.fullmatch(words)):
-        return f"a negation (“{words}”)"
+        return f"puts in a negation (“{words}”)"
     for kind, pattern in (("a negation", _NEGATION), ("a quantity", _QUANTITY)):
         there = {one.lower() for one in pattern.findall(gap)}
         if new := next((one for one in pattern.findall(words) if one.lower() not in there), None):
-            return f"{kind} (“{new}”)"
+            return f"puts in {kind} (“{new}”)"
     names, there = set(_NAME.findall(words)) - _NO_NAMES, set(_NAME.findall(gap)) - _NO_NAMES
     if names - there and (there or not gap.strip()):
-        return f"a name (“{min(names - there, key=words.index)}”)"
-    return ""
+        return f"puts in a name (“{min(names - there, key=words.index)}”)"
+    return f"stands for “{gap.strip()}”" if words and not attached and _other_words(words, gap) else ""
+
+
+def _other_words(words: str, gap: str) -> bool:
+    """Whether the source has words in the place of an insertion that are neither pronouns or determiners, nor other forms of
+    what the insertion says."""
+    said = {_stem(word) for word in _WORD.findall(words.lower())}
+    return any(_stem(word) not in said for word in _WORD.findall(gap.lower()) if word not in _POINTING)
+
+
+def _stem(word: str) -> str:
+    """A word without its English ending, forms of “be”, “have” and “do” as one."""
+    return _AUXILIARY.get(word) or _ENDING.sub("", word) or word
+
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_ENDING = re.compile(r"(?<=\w\w\w)(?:ies|ied|ing|ed|es|s|d|e|y)$")
+_AUXILIARY = {
+    form: forms[0]
+    for forms in (
+        ("be", "am", "is", "are", "was", "were", "been", "being"),
+        ("have", "has", "had", "having"),
+        ("do", "does", "did", "doing"),
+    )
+    for form in forms
+}
+_POINTING = frozenset(
+    """
+    i me my mine we us our ours you your yours he him his she her hers it its they them their theirs
+    a an the this that these those such who whom whose which one ones here there then
+    """.split()  # noqa: SIM905 - as a list of strings it would fill half a page
+)
