@@ -183,9 +183,9 @@ def edges_by(
     kinds = array("B", [_KIND[relation.kind] for relation in relations])
     origins, targets, drawn = list[int](), list[int](), list[int]()
     for number, relation in enumerate(relations, first):
-        step = steps.get(relation.target)
+        ends = step.origins if steps and (step := steps.get(relation.target)) else (relation.target,)
         for origin in relation.origins:
-            for target in step.origins if step else (relation.target,):
+            for target in ends:
                 origins.append(order[origin])
                 targets.append(order[target])
                 drawn.append(number)

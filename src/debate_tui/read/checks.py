@@ -47,28 +47,32 @@ def rebuttals_within_a_position(debate: Debate, relations: Iterable[int]) -> Ite
 def for_and_against(debate: Debate, relations: Iterable[int]) -> Iterator[Diagnostic]:
     """Pairs of claims that the map says both rebut and support, concur with or rephrase each other."""
     drawn = graph(debate)
-    for relation in map(debate.relations.__getitem__, relations):
-        if relation.kind in (Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES) and len(relation.origins) == 1:
-            number = _rebuttal(drawn, relation.origins[0], relation.target)
-            if number is not None:
-                other = debate.relations[number]
-                first, second = shown(relation.origins[0]), shown(relation.target)
-                message = f"{first} both {relation.kind} and rebuts {second}"
-                if relation.kind is Kind.CONCURS:
-                    message = f"{first} both concurs with and rebuts {second}"
-                yield diagnose(relation.at, "W407", message, f"the rebuttal is at {other.at}")
+    for number in relations:
+        if drawn.kinds[number] not in _AGREES or len(debate.relations[number].origins) != 1:
+            continue
+        relation = debate.relations[number]
+        against = _rebuttal(drawn, relation.origins[0], relation.target)
+        if against is not None:
+            other = debate.relations[against]
+            first, second = shown(relation.origins[0]), shown(relation.target)
+            message = f"{first} both {relation.kind} and rebuts {second}"
+            if relation.kind is Kind.CONCURS:
+                message = f"{first} both concurs with and rebuts {second}"
+            yield diagnose(relation.at, "W407", message, f"the rebuttal is at {other.at}")
 
 
 def _rebuttal(drawn: Graph, one: str, other: str) -> int | None:
     """The last relation (its number) by which one of two claims (full ids) rebuts the other."""
     end, last = drawn.order[other], None
+    kinds, of, origins, targets = drawn.kinds, drawn.drawn, drawn.origins, drawn.targets
     for edge in drawn.touching.of(drawn.order[one]):
-        if drawn.kinds[number := drawn.drawn[edge]] == _REBUTS and end in (drawn.origins[edge], drawn.targets[edge]):
-            last = number
+        if kinds[of[edge]] == _REBUTS and end in (origins[edge], targets[edge]):
+            last = of[edge]
     return last
 
 
 _REBUTS = KINDS.index(Kind.REBUTS)
+_AGREES = frozenset(map(KINDS.index, (Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES)))
 
 
 def nothing_in_common(debate: Debate, relations: Iterable[int]) -> Iterator[Late]:
@@ -76,17 +80,21 @@ def nothing_in_common(debate: Debate, relations: Iterable[int]) -> Iterator[Late
     if debate.origin or any(issue.derived for issue in debate.issues):
         return
     drawn = graph(debate)
-    holders, on, of = drawn.holders, drawn.on, drawn.drawn
+    holders, of, starts, on = drawn.holders, drawn.drawn, drawn.on.starts, drawn.on.members
+    kinds, origins, targets, edge = drawn.kinds, drawn.origins, drawn.targets, 0
     for number in relations:
-        if not MEETS[drawn.kinds[number]]:
+        if not MEETS[kinds[number]]:
             continue
         unlike = None
-        for edge in range(begin := bisect_left(of, number), bisect_left(of, number + 1, begin)):
-            one, other = drawn.origins[edge], drawn.targets[edge]
-            if holders[one] != holders[other] and on.count(one) and on.count(other):
-                if not {*on.of(one)}.isdisjoint(on.of(other)):
+        edge = edge if edge < len(of) and of[edge] == number else bisect_left(of, number)  # mostly behind the one before
+        while edge < len(of) and of[edge] == number:
+            one, other, edge = origins[edge], targets[edge], edge + 1
+            if holders[one] != holders[other]:
+                ones, others = on[starts[one] : starts[one + 1]], on[starts[other] : starts[other + 1]]
+                if not {*ones}.isdisjoint(others):
                     break
-                unlike = unlike or (one, other)
+                if not unlike and ones and others:
+                    unlike = one, other
         else:
             if unlike:
                 yield Late(debate.relations[number].at, "W410", partial(_unshared, debate, *unlike))
