@@ -3,6 +3,8 @@
 import copy
 import dataclasses
 import pickle
+import subprocess
+import sys
 import weakref
 from dataclasses import FrozenInstanceError, field, fields, replace
 from pathlib import Path
@@ -214,3 +216,19 @@ def test_they_can_be_copied() -> None:
 def test_only_what_is_frozen_with_slots_is_made() -> None:
     with pytest.raises(AssertionError):
         vars(frozen)["dataclass"](frozen=False, slots=True)
+
+
+def test_inspect_waits_for_a_class_without_a_docstring() -> None:
+    """`dataclasses` writes one with it; whoever else imports it gets it."""
+    script = """
+import sys
+from debate_tui.frozen import dataclass
+dataclass(frozen=True, slots=True)(type("Ours", (), {}))
+print("inspect" in sys.modules)
+import dataclasses
+print(dataclasses.make_dataclass("Theirs", ["x"]).__doc__, "inspect" in sys.modules)
+import inspect
+print(inspect.isfunction(print), dataclasses.inspect.isclass(int))
+"""
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout
+    assert told.splitlines() == ["False", "Theirs(x: 'typing.Any') True", "False True"]

@@ -1,14 +1,38 @@
 """Frozen dataclasses with slots, which behave as those of `dataclasses` and are made in a fifth of the time.
 
 That compiles six methods for each class, which takes most of a millisecond, and a start makes more than sixty classes. Here
-`__init__` alone is compiled, and the other methods are made without.
+`__init__` alone is compiled, and the other methods are made without. And `inspect`, with which `dataclasses` writes a docstring
+for classes that have none, is only imported for such a class: it takes longer than all else of `dataclasses`.
 """
 
+import sys
 from collections.abc import Callable
-from dataclasses import MISSING, Field, FrozenInstanceError, fields
-from dataclasses import dataclass as plain
+from importlib import import_module
 from operator import attrgetter, ge, gt, le, lt
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, NoReturn
+
+
+class _Later(ModuleType):
+    """Stands for a module in another that has imported it; whoever else imports that gets it."""
+
+    def gone(self) -> None:
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+
+    def __getattr__(self, name: str) -> Any:
+        self.gone()
+        return getattr(import_module(self.__name__), name)
+
+
+_inspect = _Later("inspect")
+if "dataclasses" not in sys.modules:
+    sys.modules.setdefault("inspect", _inspect)
+try:
+    from dataclasses import MISSING, Field, FrozenInstanceError, fields
+    from dataclasses import dataclass as plain
+finally:
+    _inspect.gone()
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass

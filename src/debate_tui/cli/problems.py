@@ -1,6 +1,5 @@
 """Prints diagnostics as compilers do: `file:line:column: CODE message`, with a hint on the line below."""
 
-import re
 import sys
 from collections.abc import Callable, Iterable
 from typing import TextIO
@@ -8,10 +7,11 @@ from typing import TextIO
 from debate_tui.cli.console import Style, painter
 from debate_tui.model.diagnostics import Diagnostic, Severity
 from debate_tui.text.direction import MARK, fenced, kept, turns
+from debate_tui.text.patterns import pattern
 from debate_tui.text.wording import counted as counted
 
 _STYLES = {Severity.ERROR: Style.ERROR, Severity.WARNING: Style.WARNING, Severity.NOTE: Style.DIM}
-_CHANGE = re.compile(r"(\[-.*?-\]|\{\+.*?\+\})")
+_CHANGE = pattern(r"(\[-.*?-\]|\{\+.*?\+\})")
 _CHANGE_STYLES = {"[-": Style.ERROR, "{+": Style.STRONG}
 
 

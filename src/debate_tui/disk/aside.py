@@ -4,7 +4,6 @@ Temporary files that a killed program left in such a folder are removed.
 """
 
 import os
-import re
 import stat
 import sys
 import time
@@ -13,11 +12,13 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
+from debate_tui.text.patterns import pattern
+
 if sys.platform != "win32":
     import fcntl
 
 _ASIDE = ".debate-tui-"
-_STRAY = re.compile(r"\.debate-tui-\w{8}")
+_STRAY = pattern(r"\.debate-tui-\w{8}")
 _OLD = 600.0
 """Seconds after which a temporary file counts as left behind, on systems without file locks to tell."""
 

@@ -86,7 +86,9 @@ def nothing_in_common(debate: Debate, relations: Iterable[int]) -> Iterator[Late
         if not MEETS[kinds[number]]:
             continue
         unlike = None
-        edge = edge if edge < len(of) and of[edge] == number else bisect_left(of, number)  # mostly behind the one before
+        edge = (
+            edge if edge < len(of) and of[edge] == number else bisect_left(of, number)
+        )  # mostly behind the one before
         while edge < len(of) and of[edge] == number:
             one, other, edge = origins[edge], targets[edge], edge + 1
             if holders[one] != holders[other]:

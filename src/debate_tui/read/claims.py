@@ -1,15 +1,14 @@
 """Makes claims with their voices and quotes from raw nodes; a claim whose speaker is in doubt is left out."""
 
-import re
-
 from debate_tui.model.debate import Claim, Extra, Mark, Quote, QuoteState, Role, Voice
 from debate_tui.read.assembly import Assembly
 from debate_tui.read.draft import Node
 from debate_tui.read.fields import ID, Fields, by_value
+from debate_tui.text.patterns import pattern
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import shown
 
-_MARK = re.compile(r"([0-9]{1,9})-([0-9]{1,9}) (\w[\w-]*)\Z")
+_MARK = pattern(r"([0-9]{1,9})-([0-9]{1,9}) (\w[\w-]*)\Z")
 
 
 def claim_of(node: Node, made: Assembly) -> Claim | None:

@@ -10,14 +10,15 @@ from typing import Any, TypeVar
 from debate_tui.model.debate import Kind, Role
 from debate_tui.read.draft import Node
 from debate_tui.read.trouble import Trouble
+from debate_tui.text.patterns import pattern
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
 from debate_tui.text.wording import listed, shown
 
 Word = TypeVar("Word", bound=StrEnum)
 
-ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
-_SPACES = re.compile(r"[ \t]{2,}|\t")
+ID = pattern(r"[a-z0-9][a-z0-9-]*\Z")
+_SPACES = pattern(r"[ \t]{2,}|\t")
 _LINE_WHITE_SPACE = "\t\n\u2028\u2029"
 """White space that is shown as a space and not reported, since a text may run over several lines."""
 _ON_ONE_LINE = str.maketrans(dict.fromkeys(_LINE_WHITE_SPACE, " "))

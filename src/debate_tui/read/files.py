@@ -14,6 +14,7 @@ from debate_tui.read.toml.document import Document
 from debate_tui.read.toml.locate import Lines
 from debate_tui.read.toml.pieces import tables
 from debate_tui.read.trouble import Reached, Trouble
+from debate_tui.text.patterns import pattern
 
 MOST_BYTES = 64 * 2**20
 BOM = b"\xef\xbb\xbf"
@@ -155,7 +156,7 @@ def parsed(path: Path, text: str, trouble: Trouble, reached: Reached = lambda _:
     return None
 
 
-_NUMBER = re.compile(r"[0-9][0-9_]*+")
+_NUMBER = pattern(r"[0-9][0-9_]*+")
 _DIGITS = 4300
 
 _SLIPS = (

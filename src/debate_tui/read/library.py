@@ -1,6 +1,5 @@
 """Reads the debates at some paths into a library; no content, however broken, makes it raise."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,9 +15,10 @@ from debate_tui.read.merge import merged
 from debate_tui.read.readers import Reader, is_map, reader_of
 from debate_tui.read.sound import Reading, finalise
 from debate_tui.read.trouble import Reached, Trouble
+from debate_tui.text.patterns import pattern
 from debate_tui.text.wording import listed
 
-_WORD = re.compile(rb"[0-9A-Za-z\x80-\xff]")
+_WORD = pattern(rb"[0-9A-Za-z\x80-\xff]")
 
 
 def read_library(paths: Sequence[Path], reached: Reached = lambda _: None) -> Library:

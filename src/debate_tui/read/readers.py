@@ -1,6 +1,5 @@
 """The table of the formats that can be read; a new format takes a module, a line here and its name in `formats`."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -10,6 +9,7 @@ from debate_tui.frozen import dataclass
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import MOST_BYTES, WIDE, Content, wide
 from debate_tui.read.trouble import Trouble
+from debate_tui.text.patterns import pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ READERS = (
 )
 """All readers, in the order in which they are asked to recognise a file."""
 
-_OURS = re.compile(
+_OURS = pattern(
     rb"(?:\xef\xbb\xbf)?\s*(?:#[^\n]*\n\s*)*(?:format\s*=|\[(?:debate|\[(?:position|issue|source|claim)\])\][ \t]*[#\r\n])"
 )
 """How a map of our own begins; no other format does, so the others needn't be asked."""

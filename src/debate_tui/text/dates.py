@@ -18,6 +18,7 @@ from math import inf
 from typing import NamedTuple
 
 from debate_tui.text.date_words import Part, in_words, marked, year_in_words, year_phrase
+from debate_tui.text.patterns import pattern
 
 Day = tuple[float, int, int]
 """(year or ±inf, month, day); compared as tuples, days are in order of time."""
@@ -124,13 +125,13 @@ def _span(first: Meaning, last: Meaning) -> Meaning | None:
 # Points ----------------------------------------------------------------------------------------------------------
 
 _MARK = "([?~%]?)"
-_DATE = re.compile(
+_DATE = pattern(
     rf"{_MARK}(-?)([\dX]{{4}}){_MARK}(?:-{_MARK}([\dX]{{2}}){_MARK}(?:-{_MARK}([\dX]{{2}}){_MARK})?)?", re.ASCII
 )
-_YEAR = re.compile(
+_YEAR = pattern(
     r"(?:Y(?=-?[1-9]\d{4}|.*E)(-?)([1-9]\d*)(?:E(\d{1,3}))?|(-?)(\d{4})(?=S))(?:S([1-9]\d?))?([?~%]?)", re.ASCII
 )
-_TIME = re.compile(
+_TIME = pattern(
     r"(\d{4}-\d\d-\d\d)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:(?:0\d|1[0-3])(?::[0-5]\d)?|14(?::00)?))?",
     re.ASCII,
 )
@@ -179,8 +180,8 @@ def _fitting(digits: str, numbers: range) -> Sequence[int]:
         return numbers
     if "X" not in digits:
         return [int(digits)] if int(digits) in numbers else []
-    pattern = re.compile(digits.replace("X", r"\d"))
-    return [number for number in numbers if pattern.fullmatch(f"{number:0{len(digits)}}")]
+    possible = re.compile(digits.replace("X", r"\d"))
+    return [number for number in numbers if possible.fullmatch(f"{number:0{len(digits)}}")]
 
 
 def _first_day(years: Iterable[int], months: Sequence[int], days: Sequence[int]) -> Day | None:

@@ -4,15 +4,15 @@ Hebrew and Arabic run from right to left, and so does everything between two pie
 MARK on both sides of a border, the words of two columns would change places.
 """
 
-import re
+from debate_tui.text.patterns import pattern
 
 MARK = "\u200e"
 """LEFT-TO-RIGHT MARK: it has no width and draws nothing."""
 
-_RIGHT_TO_LEFT = re.compile("[\u200f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_RIGHT_TO_LEFT = pattern("[\u200f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Letters and digits of all scripts that are written from right to left, and their marks (DerivedBidiClass.txt: R, AL, AN)."""
 
-_OURS = re.compile("[│┤├┼─▌]+|[■●▲◆▼★□△✕↛◐≡↻↑⊘▸◂▴✓≠∅○·≈]")
+_OURS = pattern("[│┤├┼─▌]+|[■●▲◆▼★□△✕↛◐≡↻↑⊘▸◂▴✓≠∅○·≈]")
 """Borders, and signs that separate pieces of a line; not punctuation, which runs in the direction of its words."""
 
 

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from debate_tui.text.patterns import pattern
+
 SPACELESS = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\ua9e0-\ua9ff\uaa60-\uaadf\U00011700-\U0001174f"
     r"\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3040-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf"
@@ -14,7 +16,7 @@ Burmese, Khmer and their kin, then the ideographs, kana, bopomofo and Yi."""
 
 _LINE_END = r"\r\n|[\n\r\v\f\x85\u2028\u2029]"
 _SPACE = r"[ \t\xa0\u1680\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]"
-LINE_ENDS = re.compile(rf"(?<!{_SPACE}){_SPACE}*(?:(?:{_LINE_END}){_SPACE}*)+")
+LINE_ENDS = pattern(rf"(?<!{_SPACE}){_SPACE}*(?:(?:{_LINE_END}){_SPACE}*)+")
 """One or more line ends with the white space around them: layout, not content."""
 
 # Sets of this size take milliseconds to compile: `re` does so on first use, which never comes for Western texts.
@@ -24,7 +26,7 @@ _SOUTH_EAST_ASIAN = r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a2
 _HANGUL = r"[\u1100-\u11ff\u302e\u302f\u3130-\u318f\u3200-\u321f\u3260-\u327f\ua960-\ua97f\uac00-\ud7ff\uffa0-\uffdf]"
 _TO_BE_IDEOGRAPHS = r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fffd\U00030000-\U0003fffd]"
 """The unassigned characters that Unicode declares Wide (EastAsianWidth.txt)."""
-_WORD = re.compile(r"(?<!\S)(?:[^\w\s]|_)*[^\W_]")
+_WORD = pattern(r"(?<!\S)(?:[^\w\s]|_)*[^\W_]")
 _LOOK = 16
 """How many characters on either side of a line end are searched for the one that decides about it."""
 

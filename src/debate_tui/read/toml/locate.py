@@ -17,6 +17,8 @@ from typing import Any, TypeAlias
 
 import tomli
 
+from debate_tui.text.patterns import pattern
+
 Marks: TypeAlias = "dict[str, Mark]"
 
 Table: TypeAlias = dict[Any, Any]
@@ -67,22 +69,22 @@ _LONG_BASIC = r'"""[^"\\]*+(?:(?:\\.|"{1,2}(?!"))[^"\\]*+)*+"{3,5}'
 _LONG_LITERAL = r"'''[^']*+(?:'{1,2}(?!')[^']*+)*+'{3,5}"
 _SCALAR = r"[^\s\"'\[\]{},#][^\n,\]}#]*+"
 
-_BLANK = re.compile(r"(?:[ \t]*+(?:#[^\n]*+)?\n)*+[ \t]*+")
-_GAP = re.compile(r"(?:[ \t\n]++|#[^\n]*+)*+")
-_SIMPLE = re.compile(rf"({BARE})[ \t]*+=[ \t]*+(?:{BASIC}|{LITERAL}|{_SCALAR})", re.DOTALL)
+_BLANK = pattern(r"(?:[ \t]*+(?:#[^\n]*+)?\n)*+[ \t]*+")
+_GAP = pattern(r"(?:[ \t\n]++|#[^\n]*+)*+")
+_SIMPLE = pattern(rf"({BARE})[ \t]*+=[ \t]*+(?:{BASIC}|{LITERAL}|{_SCALAR})", re.DOTALL)
 """`key = value` on one line: what nearly every statement of a map looks like."""
 _FLAT = rf"\[[ \t]*+(?:(?:{BASIC}|{LITERAL})[ \t]*+,?+[ \t]*+)*+\]"
-_PLAIN = re.compile(
+_PLAIN = pattern(
     rf"(?:[ \t]*+(?:{BARE}[ \t]*+=[ \t]*+(?:{BASIC}|{LITERAL}|{_FLAT}|{_SCALAR})[ \t]*+)?+(?:#[^\n]*+)?+\n)*+",
     re.DOTALL,
 )
 """Lines that each hold `key = value`, a remark, or nothing; a value is a list only if it is one of texts."""
-_HEADER = re.compile(rf"(\[\[?+)[ \t]*+({BARE})(?:[ \t]*+\.[ \t]*+({BARE}))?+[ \t]*+\]\]?+[ \t]*+(?:#[^\n]*+)?+\n")
-_KEY_PART = re.compile(rf"({BARE})|{BASIC}|{LITERAL}", re.DOTALL)
-_DOT = re.compile(r"[ \t]*+\.[ \t]*+")
-_EQUALS = re.compile(r"[ \t]*+=[ \t]*+")
-_SPACE = re.compile(r"[ \t]*+")
-_LEAF = re.compile(rf"{_LONG_BASIC}|{_LONG_LITERAL}|{BASIC}|{LITERAL}|{_SCALAR}", re.DOTALL)
+_HEADER = pattern(rf"(\[\[?+)[ \t]*+({BARE})(?:[ \t]*+\.[ \t]*+({BARE}))?+[ \t]*+\]\]?+[ \t]*+(?:#[^\n]*+)?+\n")
+_KEY_PART = pattern(rf"({BARE})|{BASIC}|{LITERAL}", re.DOTALL)
+_DOT = pattern(r"[ \t]*+\.[ \t]*+")
+_EQUALS = pattern(r"[ \t]*+=[ \t]*+")
+_SPACE = pattern(r"[ \t]*+")
+_LEAF = pattern(rf"{_LONG_BASIC}|{_LONG_LITERAL}|{BASIC}|{LITERAL}|{_SCALAR}", re.DOTALL)
 
 
 def locate(text: str, begin: int = 0, end: int | None = None) -> Marks:
@@ -138,9 +140,9 @@ def _walk(text: str, pos: int, end: int, root: Marks) -> None:
                 return
 
 
-def _end(pattern: re.Pattern[str], text: str, pos: int) -> int:
-    """Where a match of `pattern` at `pos` ends; `pos` where it doesn't match."""
-    match = pattern.match(text, pos)
+def _end(of: re.Pattern[str], text: str, pos: int) -> int:
+    """Where a match of `of` at `pos` ends; `pos` where it doesn't match."""
+    match = of.match(text, pos)
     return match.end() if match else pos
 
 

@@ -14,11 +14,12 @@ from debate_tui.read.toml.pieces import MANY
 from debate_tui.read.toml.shapes import FILE, SHAPES
 from debate_tui.read.toml.tables import file_of, tell_of_unknown_keys
 from debate_tui.read.trouble import PARSED, Trouble
+from debate_tui.text.patterns import pattern
 from debate_tui.text.wording import shown
 
 FORMAT = "debate/1"
 
-_LINE = re.compile(
+_LINE = pattern(
     rb"""^[ \t]*+(?:\[[ \t]*debate\b(?!\]:)|\[\[[ \t]*(?:position|issue|stance|source|claim|relation|conflict)\b|[a-z_]++[ \t]*+=[ \t]*+["'\[{])""",
     re.MULTILINE,
 )
