@@ -1,5 +1,6 @@
 """What is open is edited in memory: the outcome is what reading all files anew gives, and of the others nothing is opened."""
 
+import gc
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from debate_tui import store
+from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library
 from debate_tui.quotes.known import known
 from debate_tui.read.library import read_library
 from debate_tui.store.compiled import dump
 from debate_tui.store.edits import state_of
-from debate_tui.store.rows import rows_of
+from debate_tui.store.rows import Rows, rows_of
 from tests.store.test_edited import _EDITS, _files, _relation, edits, maps, write
 from tests.whole import drawn, values
 
@@ -115,6 +117,31 @@ def test_of_a_library_the_debates_that_stay_are_not_opened_again(folder: Path, m
     assert new
     assert new.debates[0] is library.debates[0]
     assert told(new) == anew(folder)
+
+
+def test_edit_after_edit_leaves_nothing_behind(folder: Path) -> None:
+    """Counted: what was read before an edit is gone, and no garbage is made to stay."""
+
+    def alive() -> tuple[int, int]:
+        gc.unfreeze()  # what is frozen is hidden from the next lines
+        gc.collect()
+        every = gc.get_objects()
+        gc.freeze()
+        return sum(type(one) is Debate for one in every), sum(type(one) is Rows for one in every)
+
+    files = _files(8)
+    write(folder, files)
+    content = store.open([folder])
+    library = opened(content)
+    were, frozen = alive(), gc.get_freeze_count()
+    for number in range(6):
+        write(folder, {**files, "s005.toml": [*(files["s005.toml"] or []), f"# {number}\n"]})
+        new = content.again(library)
+        assert new
+        library = new
+    del new
+    assert gc.get_freeze_count() <= frozen
+    assert alive() == were
 
 
 def _texts(folder: Path) -> None:

@@ -72,7 +72,9 @@ class Held:
             return known(self.library(reached), sources)
         with without_collection(), self._helped():
             each = zip(self._found, shares(self._found, reached), strict=True)
-            return self._merged([verified(found, sources, part, self._miss) for found, part in each])
+            library = self._merged([verified(found, sources, part, self._miss) for found, part in each])
+            gc.freeze()  # as in `library`
+        return library
 
     def again(self, before: Library, sources: Path | None) -> Library | None:
         """What `verified` returns, made of debates that are open, of which a few files were edited; None where it would
@@ -81,6 +83,7 @@ class Held:
             return None
         from debate_tui.store.again import again, by_head
 
+        # What is made is few objects, and nothing is frozen: garbage of the explorer would be, too, each time.
         was, readings = by_head(before.debates), list[Reading]()
         with without_collection():
             for found in self._found:
@@ -100,9 +103,7 @@ class Held:
             shown = debate is not None and first[debate.id] is debate
             # Nobody asks about the quotes of a debate that another hides.
             parts.append(problems if shown else [problem for problem in problems if problem.code[1] != "5"])
-        library = Library(library.debates, all_worst_first(parts))
-        gc.freeze()
-        return library
+        return Library(library.debates, all_worst_first(parts))
 
     def ready(self, sources: Path | None) -> bool:
         """Whether all debates can be opened compiled, so that no file has to be read."""

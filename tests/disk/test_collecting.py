@@ -1,0 +1,33 @@
+"""Memory is given back: long arrays one by one, however long the longest was that was freed before."""
+
+import platform
+import subprocess
+import sys
+
+import pytest
+
+_COUNT = """
+import ctypes
+from debate_tui.disk.collecting import give_back
+
+class Info(ctypes.Structure):
+    _fields_ = [(name, ctypes.c_size_t) for name in "arena free fast mapped bytes most fastest used left top".split()]
+
+ask = ctypes.CDLL(None).mallinfo2
+ask.restype = Info
+FIRST
+del [bytearray(8_000_000)][:]
+before = ask().mapped
+long = [bytearray(200_000) for _ in range(50)]
+print(ask().mapped - before)
+"""
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc" or sys.platform != "linux", reason="it is glibc that keeps them")
+def test_long_arrays_stand_by_themselves() -> None:
+    def apart(first: str) -> int:
+        code = _COUNT.replace("FIRST", first)
+        return int(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
+
+    assert apart("give_back()") == 50
+    assert apart("") < 50
