@@ -14,9 +14,10 @@ _SIMPLE = rf'[^"\\\n{_CONTROL}]'
 _HEADER = r"\[(\[)?+([a-z]++)(?:\.([a-z]++))?+\](?(2)\])"
 _LIST = rf"\[(?:{_WRITTEN}(?:, ?+(?![\],])|(?=\])))*+\]"
 _KEY = rf'({BARE})[ \t]*+=[ \t]*+(?:"({_SIMPLE}++)"|\["({_SIMPLE}++)"\]|({_WRITTEN})|({_LIST}))'
-_LINE = re.compile(rf"^([ \t]*+)(?:{_HEADER}|{_KEY})?+[ \t]*+(?:#[^\n{_CONTROL}]*+)?+\n", re.MULTILINE)
+_REMARK = rf"[ \t]*+(?:#[^\n{_CONTROL}]*+)?+\n"
+_LINE = re.compile(rf"^([ \t]*+)(?:{_HEADER}|{_KEY})?+{_REMARK}((?:{_REMARK})*+)", re.MULTILINE)
 """One line: the keys of a header; or a key with its text, or the only text of its list, each without escapes, or else with the
-text or the list as it is written; or a remark, or nothing."""
+text or the list as it is written; and all lines behind it that are empty or a remark, of which there may be millions."""
 _TEXT = re.compile(_WRITTEN)
 
 
@@ -24,12 +25,13 @@ def plain_tables(text: str, begin: int, end: int, line: int) -> tuple[Table, boo
     """The tables of the piece of `text` between `begin` and `end`, as tomli reads it, with their places under `AT`, and whether
     all texts in them are tidy (`are_tidy`); None for a piece with other lines. `line`: the number of the first."""
     lines = _LINE.findall(text, begin, end)
-    if len(lines) != text.count("\n", begin, end) or text[end - 1 : end] != "\n":
+    count = len(lines) + sum([more.count("\n") for *_, more in lines if more])
+    if count != text.count("\n", begin, end) or text[end - 1 : end] != "\n":
         return None
     data: Table = {}
     table = data
     texts = [""]
-    for number, (indent, double, kind, below, key, value, only, written, items) in enumerate(lines, line):
+    for indent, double, kind, below, key, value, only, written, items, more in lines:
         if key:
             if key in table:
                 return None
@@ -52,9 +54,10 @@ def plain_tables(text: str, begin: int, end: int, line: int) -> tuple[Table, boo
                 over = over[-1] if over.__class__ is list and over else over
                 if over.__class__ is not dict:
                     return None
-            table = {AT: (number, len(indent) + 1)}
+            table = {AT: (line, len(indent) + 1)}
             if not _add(over, below or kind, table, double):
                 return None
+        line += 1 + more.count("\n") if more else 1
     texts.append("")
     return data, are_tidy(" ".join(texts))
 
