@@ -1,5 +1,6 @@
 """Which files a library is read from: all that `find` finds, so that whatever changes it changes their stamps."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,17 @@ def test_what_is_hidden_deeper_or_of_another_kind_is_not(library: Path) -> None:
     assert [Path(file).relative_to(library).as_posix() for file in listed] == [
         "d/debate.toml", "d/more.toml", "e/stray.toml", "graph", "one.toml"
     ]  # fmt: skip
+
+
+def test_the_time_of_change_is_one_that_no_program_sets(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text("one")
+    before, status = stamp(path), path.stat()
+    while path.stat().st_ctime_ns == status.st_ctime_ns:  # clocks of file systems tick slowly
+        path.write_text("two")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert path.stat().st_mtime_ns == status.st_mtime_ns
+    assert stamp(path) != before
 
 
 def test_what_is_not_there_is_stamped_as_such(tmp_path: Path) -> None:

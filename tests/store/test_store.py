@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -200,8 +201,9 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Path]]:
 
 
 def test_a_large_library_is_read_once_and_anew_where_that_is_asked_for(
-    folder: Path, readings: list[Sequence[Path]]
+    folder: Path, readings: list[Sequence[Path]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("debate_tui.disk.stamps.change", attrgetter("st_mtime_ns"))
     content = store.open([folder])
     assert content.large
     for _ in range(2):
@@ -216,6 +218,24 @@ def test_a_large_library_is_read_once_and_anew_where_that_is_asked_for(
     assert content.library().debates[0].title == "D", "stamps don't tell"
     assert content.library(anew=True).debates[0].title == "U"
     assert readings[1:] == [(folder / "d" / "debate.toml",)]
+
+
+@pytest.mark.usefixtures("readings")
+def test_an_edit_that_keeps_size_time_and_inode_is_seen(folder: Path) -> None:
+    """A search answered with what had stood there before, and a large map was shown so."""
+    content = store.open([folder])
+    assert content.large
+    assert content.library().debates[0].title == "D"
+    path = folder / "d" / "debate.toml"
+    status = path.stat()
+    path.write_bytes(path.read_bytes().replace(b'title = "D"', b'title = "U"'))
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert [path.stat().st_size, path.stat().st_mtime_ns, path.stat().st_ino] == [
+        status.st_size, status.st_mtime_ns, status.st_ino,
+    ]  # fmt: skip
+    assert content.changed()
+    assert content.library().debates[0].title == "U"
+    assert store.open([folder]).library().debates[0].title == "U"
 
 
 def test_of_a_large_library_only_what_changed_is_compiled_again(folder: Path, readings: list[Sequence[Path]]) -> None:

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,11 @@ def test_it_is_read_once(maps: Path, readings: list[int]) -> None:
 def text(maps: Path, debate: Debate) -> Path:
     """Where the text of a debate's first source lies."""
     return maps / "sources" / f"{debate.sources[0].id}.txt"
+
+
+@pytest.fixture(autouse=True)
+def stamps_without_the_time_that_nobody_sets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("debate_tui.disk.stamps.change", attrgetter("st_mtime_ns"))
 
 
 def edited(path: Path) -> None:

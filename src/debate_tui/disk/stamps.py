@@ -1,6 +1,7 @@
 """Stamps of the files that debates are read from, which tell whether any was added, removed or changed; and where files of cards lie."""
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from time import time_ns
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -9,7 +10,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Stamp: TypeAlias = list[Any]
-"""A file at one moment: absolute path, size in bytes, time of change in ns, inode; -1 for each where it can't be read.
+"""A file at one moment: absolute path, size in bytes, `change` in ns, inode; -1 for each where it can't be read.
 
 A list, since that is what JSON reads back."""
 
@@ -51,7 +52,13 @@ def stamp(path: "str | Path") -> Stamp:
         status = os.stat(path)
     except (OSError, ValueError):  # ValueError: a NUL in the name
         return [absolute(path), -1, -1, -1]
-    return [absolute(path), status.st_size, status.st_mtime_ns, status.st_ino]
+    return [absolute(path), status.st_size, change(status), status.st_ino]
+
+
+def change(status: os.stat_result) -> int:
+    """When a file was last changed, in ns: the time that no program sets (st_ctime), since an editor or a copy may keep the other
+    (st_mtime). On Windows, where that is when it was made, the other."""
+    return status.st_mtime_ns if sys.platform == "win32" else status.st_ctime_ns
 
 
 def stamps(paths: "Iterable[str | Path]", suffixes: tuple[str, ...] = (".toml", *CARDS)) -> list[Stamp]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from debate_tui.disk.atomic import free_name, write
 from debate_tui.disk.folders import user_data
 from debate_tui.disk.opening import lock, regular
-from debate_tui.disk.stamps import BRIEFS
+from debate_tui.disk.stamps import BRIEFS, change
 from debate_tui.edit import brief as edit
 from debate_tui.frozen import dataclass
 from debate_tui.model.brief import Brief, Mark, worded_alike
@@ -62,7 +62,7 @@ def files() -> object:
         found = [(path.name, path.stat()) for path in sorted(place.glob("[!.]*.toml"))] if place else []
     except OSError:
         return None
-    return [(name, status.st_size, status.st_mtime_ns, status.st_ino) for name, status in found]
+    return [(name, status.st_size, change(status), status.st_ino) for name, status in found]
 
 
 def begin(title: str) -> str:
