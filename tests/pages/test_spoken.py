@@ -89,7 +89,10 @@ def test_all_that_somebody_wrote_is_said(name: str) -> None:
                 for paragraph in cell.paragraphs:
                     for run in paragraph.runs:
                         if run.style in ("claim", "quote", "stance", "question"):
-                            assert run.text.replace("\u00a0", " ").strip() in heard, place
+                            words = run.text.replace("\u00a0", " ").strip()
+                            if run.style == "claim":  # the mapper's own locators
+                                words = words.replace("¶¶", "paragraphs ").replace("¶", "paragraph ")
+                            assert words.lower() in heard.lower(), place
 
 
 @pytest.mark.parametrize("name", LIBRARIES)

@@ -772,7 +772,8 @@ async def copy(reader: Terminal, key: str) -> None:
     reader.app.copy_to_clipboard = taken.append  # type: ignore[assignment, method-assign]
     await reader.press(key)
     [text] = taken
-    claim, quote, cited = text.splitlines()
+    claim, quote, cited, doubt = text.splitlines()
+    assert doubt == "[unverified: the quote was not compared with its source]"
     assert claim == "A tram along the quay would carry more people than the road does now."
     assert quote.startswith("“words of thesis”")
     assert "A. Writer, “On the tram”, 1 May 2024" in cited

@@ -1,17 +1,18 @@
 """What is taken away is what is on the page, whichever page it is; and it is said whose words were copied."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
-from debate_tui.model.debate import Voice
+from debate_tui.model.debate import QuoteState, Voice
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose
 from debate_tui.state import State
 from debate_tui.tui.body import Size
-from debate_tui.tui.taking import page_pieces, whose
+from debate_tui.tui.taking import claim_text, page_pieces, whose
 from debate_tui.write.writers import WIDTH, Options
 from tests.builders import claim, debate
 from tests.tui.screens import Reader, harbour, written
@@ -71,3 +72,12 @@ def test_whose_words_were_copied() -> None:
     one = debate([minister, claim("right/b")])
     assert whose(one, minister) == "a claim of A minister, reported by Left (not shared by the author)"
     assert whose(one, one.claim["right/b"]) == "a claim of Right"
+
+
+@pytest.mark.parametrize("state", QuoteState)
+def test_a_quote_that_is_not_the_source_s_is_copied_with_that_word(state: QuoteState) -> None:
+    """An altered quote was copied as a quotation with its citation, fit to be read out."""
+    one = claim("a/x")
+    one = replace(one, quotes=tuple(replace(quote, state=state) for quote in one.quotes))
+    text = claim_text(debate([one]), one)
+    assert (f"[{state}: " in text) is not state.verified

@@ -188,3 +188,11 @@ def test_without_columns_a_note_has_words_for_its_paragraphs() -> None:
     one = debate([replace(claim("left/a"), quotes=(replace(quote("The words."), note="Of ¶5. ¶6 adds more."),))])
     assert "Of paragraph 5. Paragraph 6 adds more." in "".join(WRITERS["linear"].write(Extract(one), Options()))
     assert "Of ¶5. ¶6 adds more." in "".join(WRITERS["text"].write(Extract(one), Options()))
+
+
+def test_what_is_heard_has_no_sign_of_a_paragraph_but_in_quotes() -> None:
+    """Notes had words for “¶”, reasons and conflicts of fact had not."""
+    one = bundled()
+    heard = "".join(WRITERS["linear"].write(Extract(one), Options()))
+    assert "¶" in "".join(relation.why or "" for relation in one.relations)
+    assert "¶" not in heard

@@ -194,7 +194,9 @@ def _run(run: Run) -> Run:
     """A run with words in place of the page's own signs."""
     text = run.text
     if run.style in _AUTHORED:
-        return run._replace(text=text[:-2]) if text.endswith((" ▸", "\u00a0▸")) else run
+        if run.style == "claim":  # the mapper's words, whose locators are ours to say
+            text = locators.SIGN.sub(locators.sign_in_words, text)
+        return run._replace(text=text[:-2] if text.endswith((" ▸", "\u00a0▸")) else text)
     if text in _SIGNS:
         return Run(_SIGNS[text], run.style)
     for sign, words in _WORDS:

@@ -8,13 +8,13 @@ from debate_tui.layout.rows import Cell, Row
 from debate_tui.layout.runs import plain
 from debate_tui.model.attribution import attribution, citation, voice_words
 from debate_tui.model.brief import Mark
-from debate_tui.model.debate import Claim, Debate, Relation, ends
+from debate_tui.model.debate import Claim, Debate, Quote, QuoteState, Relation, ends
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import mutual
 from debate_tui.model.library import Library
 from debate_tui.model.pairing import Edge, edges_of
 from debate_tui.pages.brief import mark_at
-from debate_tui.pages.brief_map import Shown, brief_debate, told_of
+from debate_tui.pages.brief_map import Shown, brief_debate, proved, told_of
 from debate_tui.pages.compose import compose
 from debate_tui.pages.document import Extract
 from debate_tui.pages.marked import cite_words, is_card, read_words
@@ -37,7 +37,7 @@ class Copied(NamedTuple):
 def copied(state: State, at: Stop | None, library: Library) -> Copied | None:
     """The claim under the cursor or of the page, with its quotes and citations; in a brief, the mark in the words of then."""
     if isinstance(state.place, places.Brief):
-        return _copied_mark(mark_under(state, at.row if at else None))
+        return _copied_mark(mark_under(state, at.row if at else None), library)
     found = claim_under(state, at, library)
     return Copied(claim_text(*found), f"{whose(*found)} with its citation") if found else None
 
@@ -79,14 +79,15 @@ def mark_under(state: State, row: int | None) -> Mark | None:
     return mark_at(brief, row)
 
 
-def _copied_mark(mark: Mark | None) -> Copied | None:
+def _copied_mark(mark: Mark | None, library: Library) -> Copied | None:
     if mark is None:
         return None
     note = f"Note: {mark.note}\n\n" if mark.note else ""
+    kept = proved(mark, library)
     if mark.relation:
-        text = pair_text(mark.kept, mark.relation)
+        text = pair_text(kept, mark.relation)
     else:
-        text = "\n".join(claim_text(mark.kept, claim) for claim in mark.sides[0])
+        text = "\n".join(claim_text(kept, kept.claim[claim.full_id]) for claim in mark.sides[0])
     return Copied(lined(note) + text, f"{told_of(mark)}, with citations")
 
 
@@ -99,25 +100,45 @@ def claim_under(state: State, at: Stop | None, library: Library) -> tuple[Debate
 
 
 def claim_text(debate: Debate, claim: Claim) -> str:
-    """The claim as text, with its quotes in quotation marks, their citations, and who makes the claim.
+    """The claim as text, with its quotes in quotation marks, their citations, and who makes the claim. Of a quote that is not
+    verified that is said.
 
-    A card is put as debaters hand it on: tag, cite, and the source's words.
+    A card is put as debaters hand it on: tag, cite, and the source's words, which few have been compared with.
     """
     if is_card(debate, claim):
         parts = [
-            line for quote in claim.quotes for line in (cite_words(debate, claim, quote), *quote.text.splitlines())
+            line
+            for quote in claim.quotes
+            for line in (
+                cite_words(debate, claim, quote),
+                *quote.text.splitlines(),
+                *(_doubt(quote) if quote.state is not QuoteState.UNVERIFIED else ()),
+            )
         ]
         return "\n".join(map(safe, (claim.text, *parts))) + "\n"
     lines = [] if claim.held else [f"({NOT_SHARED[2:]})"]
     lines.append(claim.text)
     for quote in claim.quotes:
-        lines += [f"“{one_line(quote.text).strip()}”", f"— {citation(debate, claim, quote)}"]
+        lines += [f"“{one_line(quote.text).strip()}”", f"— {citation(debate, claim, quote)}", *_doubt(quote)]
         if quote.note:
             lines.append(f"[{quote.note}]")
     if not any(claim.source_of(quote) == claim.source for quote in claim.quotes):
         said = attribution(debate, claim)
         lines.append(f"(claimed by {said})" if claim.quotes else f"— {said}, no quote")
     return "\n".join(safe(line) for line in lines) + "\n"
+
+
+def _doubt(quote: Quote) -> list[str]:
+    """What is wrong with a quote, or that nobody has looked, as a line; nothing of one that was found in its source."""
+    return [] if quote.state.verified else [f"[{_DOUBTS[quote.state]}]"]
+
+
+_DOUBTS = {
+    QuoteState.ALTERED: "altered: the source has other words there",
+    QuoteState.ABSENT: "absent: the words were not found in the source",
+    QuoteState.AMBIGUOUS: "ambiguous: the words stand in the source more than once",
+    QuoteState.UNVERIFIED: "unverified: the quote was not compared with its source",
+}
 
 
 def read_text(debate: Debate, claim: Claim) -> str:

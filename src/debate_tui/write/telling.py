@@ -158,9 +158,10 @@ def conflicts_told(told: Telling) -> Iterator[Told]:
     for conflict in conflicts_of(told.extract):
         yield Told(Part.CONFLICT, safe(conflict.about))
         for saying in conflict.says:
-            yield Told(Part.SAYING, safe(f"{saying.value} — {attribution(debate, debate.claim[saying.claim])}"))
+            said = f"{saying.value} — {attribution(debate, debate.claim[saying.claim])}"
+            yield Told(Part.SAYING, _noted(told, said))
         if conflict.note:
-            yield Told(Part.NOTE, safe(f"Note (mapper): {conflict.note}"))
+            yield Told(Part.NOTE, _noted(told, f"Note (mapper): {conflict.note}"))
 
 
 def _again(told: Telling, number: int) -> Told:
@@ -191,8 +192,7 @@ def claim_told(told: Telling, number: int) -> Iterator[Told]:
     for nth, quote in enumerate(claim.quotes):
         yield Told(Part.QUOTE, safe(one_line(quote.text).strip()))
         if quote.note:
-            note = quote.note if told.glyphs else locators.SIGN.sub(locators.sign_in_words, quote.note)
-            yield Told(Part.NOTE, safe(note))
+            yield Told(Part.NOTE, _noted(told, quote.note))
         if quote.marks:
             for words in chain(marked_words(quote), omitted_words(quote)):
                 yield Told(Part.NOTE, safe(words))
@@ -227,7 +227,12 @@ def _relation(told: Telling, relation: Relation, other: int, active: bool) -> To
     step = f" {step_words(debate, relation)}" if relation.target in debate.relation else ""
     how = relation_to(relation, debate, active)
     lead = f"{GLYPHS[kind]} {how}" if told.glyphs else how.capitalize()
-    return Told(Part.RELATION, f"{lead} {_named(told, other)}{safe(f'{step} {why_words(relation)}')}")
+    return Told(Part.RELATION, f"{lead} {_named(told, other)}{_noted(told, f'{step} {why_words(relation)}')}")
+
+
+def _noted(told: Telling, words: str) -> str:
+    """A mapper's words; a telling without glyphs has “paragraph” for the ¶ of their locators."""
+    return safe(words if told.glyphs else locators.SIGN.sub(locators.sign_in_words, words))
 
 
 def _named(told: Telling, number: int) -> str:
