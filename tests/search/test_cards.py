@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Sequence
+from math import inf
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from debate_tui.search import Hit, ItemKind, PartKind, Searcher
 from debate_tui.search.build import Builder, build
 from debate_tui.search.catalogue import catalogue
 from debate_tui.search.entries import entries
+from debate_tui.search.exact import Scorer
 from debate_tui.search.fold import located, placed, words
 from debate_tui.search.rank import CARDS
 from debate_tui.search.results import _signed
@@ -260,3 +262,20 @@ def test_cards_of_a_debate_take_the_place_of_claims_quotes_and_sources(few: Sear
 
 def test_every_kind_can_be_asked_for_on_the_command_line() -> None:
     assert tuple(KIND.choices) == tuple(ItemKind)
+
+
+def test_what_matches_is_what_was_ranked(generated: tuple[Searcher, Cards], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the words that fit stand is looked for once: what is lit is what a search for them anew would light."""
+    searcher, source = generated
+    queries = [one.query[:end] for one in asked(source, 200, 2, 11) for end in (2, len(one.query) // 2, len(one.query))]
+    once = [searcher.search(query) for query in queries]
+    assert any(hit.matches.typed for results in once for hit in results.hits)
+    kept = Scorer.__call__
+
+    def forgetting(self: Scorer, item: int, least: float = -inf) -> float:
+        score = kept(self, item, least)
+        self.places.clear()
+        return score
+
+    monkeypatch.setattr(Scorer, "__call__", forgetting)
+    assert [searcher.search(query) for query in queries] == once

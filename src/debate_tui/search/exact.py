@@ -74,6 +74,8 @@ class Scorer:
         self._weights = _weights(looks)
         self._nothing = [0.0] * len(looks)
         self._bounds = list(map(_bound, range(len(looks) + 1)))
+        self.places: dict[int, Sequence[int]] = {}
+        """By item that was scored, the numbers in its text of the words that fit, where they were looked for."""
 
     def __call__(self, item: int, least: float = -inf) -> float:
         """The score of an item; -inf where no word fits, or where the score is certain to be less than `least`.
@@ -99,13 +101,13 @@ class Scorer:
         places: Sequence[int] = ()
         held = zones.translate(_FIRMNESS) if any(zones) else b""
         if held:
-            places = list(compress(count(), map(met.__contains__, words)))
+            self.places[item] = places = list(compress(count(), map(met.__contains__, words)))
             best = self._heard(words, held, places)
             total = sum(best)
             if total * share + bonus - length < least:
                 return -inf
         elif terms > 1 or not self._prefixes.isdisjoint(words):
-            places = list(compress(count(), map(met.__contains__, words)))
+            self.places[item] = places = list(compress(count(), map(met.__contains__, words)))
         total -= self._behind_prefixes(words, places, best)
         if self._second and self._second[item]:
             total -= _SECOND

@@ -40,11 +40,18 @@ class Matches(NamedTuple):
     """Of a card: the zone of each of its words (`search.zones`)."""
 
 
-def matches(looks: Sequence[tuple[Term, Look]], numbers: Sequence[int], zones: bytes = b"") -> Matches:
-    """What the terms match in a text; `numbers`: the numbers of its words in the vocabulary, in order; `zones`: theirs."""
-    different = set(numbers)
-    met = set[int]().union(*(look.similar.keys() & different for _, look in looks))
-    places = list(compress(range(len(numbers)), map(met.__contains__, numbers)))
+def matches(
+    looks: Sequence[tuple[Term, Look]],
+    numbers: Sequence[int],
+    zones: bytes = b"",
+    places: Sequence[int] | None = None,
+) -> Matches:
+    """What the terms match in a text; `numbers`: the numbers of its words in the vocabulary, in order; `zones`: theirs;
+    `places`: where the words that match stand among them, if that is known."""
+    if places is None:
+        different = set(numbers)
+        met = set[int]().union(*(look.similar.keys() & different for _, look in looks))
+        places = list(compress(range(len(numbers)), map(met.__contains__, numbers)))
     known = [(at, numbers[at]) for at in places]
     if zones:  # what is heard comes first, where more matches than is lit
         known.sort(key=lambda one: zones[one[0]])

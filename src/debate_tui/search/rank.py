@@ -9,7 +9,7 @@ changes only the last word, costs the work for one word.
 """
 
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import heappush, heappushpop, nlargest
 from itertools import chain, compress, islice
 from math import exp, inf, log
@@ -102,6 +102,8 @@ class Ranker:
         self._looks: dict[Term, Look] = {}
         self._tallies: dict[tuple[Term, ...], Tally] = {}
         self._distances, self._texts = Distances(index), Texts(index)
+        self.places: Mapping[int, Sequence[int]] = {}
+        """As `Scorer.places`, of the last items ranked."""
         self._count = min(CANDIDATES, max(_LEAST_CANDIDATES, index.size // _CANDIDATES_OF))
         if index.zones:
             self._count = CARDS
@@ -125,6 +127,7 @@ class Ranker:
             return []
         weighed = [(look.similar, look.idf, look.shares) for look in looks]
         score = Scorer(self.index, weighed, self._distances, self._second, self._texts)
+        self.places = score.places
         found: list[tuple[float, int]] = []
         ordered = score.in_order(self._candidates(terms))
         for at, (most, item) in enumerate(ordered):

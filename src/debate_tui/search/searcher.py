@@ -131,7 +131,7 @@ class Searcher:
             words, different, zones = ranker.words(number)
             met |= {term.word: None for term, look in looks if not look.similar.keys().isdisjoint(different)}
             claim = item if item.kind is ItemKind.CARD else _claim(known, number)
-            hits.append(Hit(item, score, matches(looks, words, zones), claim))
+            hits.append(Hit(item, score, matches(looks, words, zones, ranker.places.get(number)), claim))
         common = [word for word in met if _common(word, ranker.index)]
         alone = met and len(common) == len(met) and any(not _common(term.word, ranker.index) for term in typed)
         return tuple(hits), (f"only common words of the query match: {', '.join(common)}",) if alone else ()
