@@ -259,7 +259,7 @@ def test_terms_are_found_and_lead_to_what_they_are_on_as_the_mappers() -> None:
     assert "[term: free riding]" in words
     there, words = found("pricing")
     assert (type(there.place), there.place.issue) == (places.Compare, "worth")
-    assert "term pricing — the mapper, on Is it worth?" in words
+    assert "pricing — term · the mapper, on Is it worth?" in words
     there, words = found("doves")
     assert (type(there.place), there.place.positions[there.cursor.side]) == (places.Compare, "left")
 

@@ -49,7 +49,7 @@ def test_a_note_that_was_found_stands_in_brackets_under_its_claim() -> None:
 def test_a_note_on_a_source_leads_to_the_source() -> None:
     source = replace(DEBATE.sources[0], note="No by-line.")
     (row,) = rows_of(replace(DEBATE, sources=(source, *DEBATE.sources[1:])), "by-line kind:note")
-    assert "note No by-line. — the mapper, on CGTN" in text_of(row)
+    assert "No by-line.\n— note · the mapper, on CGTN" in text_of(row)
     target = row.cells[0].target
     assert target is not None
     assert target == Go(Spot(places.Source(places.Compare(DEBATE.id, "order", ("invest", "leave")), "cgtn")))
@@ -65,8 +65,9 @@ def test_a_conflict_of_fact_leads_to_its_sayings_in_the_list_of_all() -> None:
     debate = replace(DEBATE, conflicts=conflicts)
     for conflict in conflicts:
         (row,) = rows_of(debate, f'"about {conflict.id}"')
-        assert f"conflict About {conflict.id} — " in text_of(row)
-        assert " — in the mapper's words" in " ".join(text_of(row).split())
+        assert f"About {conflict.id} — " in text_of(row)
+        assert text_of(row).splitlines()[-1].startswith("— conflict · ")
+        assert " · in the mapper's words" in " ".join(text_of(row).split())
         target = row.cells[0].target
         assert isinstance(target, Go)
         assert isinstance(target.to.place, places.Listing)
@@ -79,7 +80,7 @@ def test_an_answer_leads_to_the_claim_under_it_that_matches_best() -> None:
     """It led to the first claim of its position, whatever was looked for."""
     stance = Stance("invest", "order", "It rests on the alliance, its cornerstone.", DEBATE.at)
     rows = rows_of(replace(DEBATE, stances=(stance,)), "alliance cornerstone order")
-    (answer,) = (row.cells[0].target for row in rows if text_of(row).splitlines()[-1].startswith("answer "))
+    (answer,) = (row.cells[0].target for row in rows if text_of(row).splitlines()[-1].startswith("— answer "))
     assert answer is not None
     assert (type(answer.to.place), answer.to.place.issue, answer.to.claim) == (
         places.Compare,

@@ -30,7 +30,7 @@ ANSI = Palette(OURS[2])
 READABLE = 4.5
 """WCAG 2.2, 1.4.3: the least contrast of text."""
 
-FRAMES = re.compile("[│┤├┼─▌▔▁▎▊▏▕▆▂━╸╺▀▄█ \u00a0]*\\Z")
+FRAMES = re.compile("[│┤├┼┬┴┌┐└┘─▌▔▁▎▊▏▕▆▂━╸╺▀▄█ \u00a0]*\\Z")
 """What is looked at, not read: lines, bars, blocks."""
 
 

@@ -155,7 +155,11 @@ def test_every_letter_of_a_page_is_on_it_at_any_size(way: tuple[str, ...], size:
     cells = [cell for row in reader.body.page.rows for cell in row.cells if Mode.STACK in cell.modes]
     written = Counter("".join(plain(paragraph.runs) for cell in cells for paragraph in cell.paragraphs))
     shown = Counter("".join(reader.all_lines()))
-    del written[" "], written["\N{NO-BREAK SPACE}"]
+    del (
+        written[" "],
+        written["\N{NO-BREAK SPACE}"],
+        written["·"],
+    )  # a line that ends between two parts of an aside has none
     assert written <= shown
 
 
@@ -311,8 +315,8 @@ def test_a_rule_parts_the_head_from_what_scrolls_under_it(way: tuple[str, ...], 
     assert [plain(reader.body.head[-1]), *reader.all_lines()] == [plain(line) for line in written]
 
 
-def test_under_a_rule_over_the_whole_page_stands_no_stray_border() -> None:
-    """In a brief a lone "│" stood on the blank line beneath “1 of 2”, in whose rule no column ends."""
+def test_the_first_mark_of_a_brief_stands_right_below_its_rule_as_the_others_do() -> None:
+    """A blank line stood beneath “1 of 2” and none beneath “2 of 2”."""
     town = harbour()
     clash = next(one for one in town.relations if one.kind is Kind.REBUTS)
     brief = Brief("two", "Round two", "two.toml", (Mark("harbour", kept_pair(town, clash), AT),))
@@ -321,8 +325,7 @@ def test_under_a_rule_over_the_whole_page_stands_no_stray_border() -> None:
     state = replace(compared(library), here=here, briefs=Briefs((brief,), "two"))
     shown = [plain(line).replace("▌", " ") for line in Reader(library, Size(80, 24), state).frame.lines]
     under = next(y for y, line in enumerate(shown) if "1 of 1" in line)
-    assert not shown[under + 1].strip()
-    assert "│" in shown[under + 2]
+    assert "│" in shown[under + 1]
 
 
 def test_a_reader_who_comes_back_finds_the_very_lines_that_they_left() -> None:
@@ -334,6 +337,9 @@ def test_a_reader_who_comes_back_finds_the_very_lines_that_they_left() -> None:
     assert any(moved), "a claim that is in sight in part only"
     for view in left:
         assert opened(view, reader.library, reader.size) == view
+
+
+JOINTS = str.maketrans("┬┴┼├┤", "─────")
 
 
 def test_two_rules_never_stand_one_under_the_other() -> None:
@@ -349,7 +355,10 @@ def test_two_rules_never_stand_one_under_the_other() -> None:
             plain(line).replace("▌", " ") for line in reader.frame.lines[now.y + len(now.head) - 1 : -1]
         )
         assert "─" not in first
-        assert rest == [plain(line) for line in written[down + 1 : down + now.lines]], "nothing else moves"
+        there = [plain(line) for line in written[down + 1 : down + now.lines]]
+        assert [line.translate(JOINTS) for line in rest] == [line.translate(JOINTS) for line in there], (
+            "nothing else moves"
+        )
         if "─" in plain(written[down]):
             drawn.append((over, first))
     column, beside = "─" * 40, f"{' ' * 40}│{' ' * 39}"

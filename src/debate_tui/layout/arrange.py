@@ -179,6 +179,8 @@ def rules(band: Band, measure: Measure) -> Line:
     slots = band.slots
     line: list[Run] = []
     ruled = [slot.cell is not None and slot.cell.rule is not None for slot in slots]
+    for i in range(1, len(slots)):  # a band that is not full has its rule as far as the page's edge
+        ruled[i] = ruled[i] or (slots[i].index < 0 and ruled[i - 1])
     for i, slot in enumerate(slots):
         if i:
             joint = {(True, True): "┼", (True, False): "┤", (False, True): "├", (False, False): "│"}[
@@ -186,7 +188,7 @@ def rules(band: Band, measure: Measure) -> Line:
             ]
             pad_left, pad_right = ("─" if ruled[i - 1] else " "), ("─" if ruled[i] else " ")
             line.append(Run(joint if measure.gutters else pad_left + joint + pad_right, "rule"))
-        rule = slot.cell.rule if slot.cell else None
+        rule = slot.cell.rule if slot.cell else Rule() if ruled[i] else None
         line += _rule(rule, slot, band.arrow or ("◂" if band.hub is not None and band.hub < slot.index else "▸"))
     return tuple(line)
 

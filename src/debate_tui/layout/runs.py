@@ -11,6 +11,9 @@ from debate_tui.layout.cells import cell_len, whole_clusters
 from debate_tui.text.safe import safe
 from debate_tui.text.spans import Span
 
+DOT, ASIDES = " ·", frozenset({"citation", "muted"})
+"""What stands between two parts of an aside, and the styles of asides: who says so, how many there are."""
+
 # A joiner at the end of a word would join the blank or the column's border that follows it.
 _DANGLING_JOINER = re.compile("\u200d+(?=[ \u00a0]|\\Z)")
 

@@ -9,7 +9,7 @@ from debate_tui.layout.arrange import Measure, bands, rules
 from debate_tui.layout.breaks import breaks
 from debate_tui.layout.cells import cell_len
 from debate_tui.layout.rows import Row
-from debate_tui.layout.runs import Paragraph, plain
+from debate_tui.layout.runs import ASIDES, DOT, Paragraph, plain
 
 
 def strings(row: Row, measure: Measure) -> Iterator[str]:
@@ -42,7 +42,10 @@ def wrapped(paragraph: Paragraph, width: int) -> list[str]:
     text = "".join([run.text for run in paragraph.runs])
     first = paragraph.first.text if paragraph.first.width <= width - 2 else ""
     rest = paragraph.rest.text if paragraph.rest.width <= width - 2 else ""
-    return broken(text, width, first, rest) or [first]
+    lines = broken(text, width, first, rest) or [first]
+    if paragraph.rest.style in ASIDES:
+        lines[:-1] = [line.removesuffix(DOT) for line in lines[:-1]]
+    return lines
 
 
 def _padded(line: str, width: int) -> str:

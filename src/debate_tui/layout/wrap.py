@@ -5,7 +5,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from debate_tui.layout.breaks import breaks
-from debate_tui.layout.runs import Line, Paragraph, Run
+from debate_tui.layout.runs import ASIDES, DOT, Line, Paragraph, Run
 
 
 def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
@@ -15,16 +15,19 @@ def wrap(paragraph: Paragraph, width: int) -> tuple[Line, ...]:
     elsewhere in a word only where the word alone is wider than the line; a grapheme cluster is never split. Several
     spaces count as one; a no-break space keeps its words on one line, and is shown as a space. An indent that would take
     more than half of the line becomes one of two spaces; of what stands before the first line, the column's spaces do.
+    Where a line of an aside (`runs.ASIDES`) breaks at a dot between two of its parts, the break takes the dot's place.
     """
     text, styles = _joined(paragraph.runs)
     starts = [0, *accumulate(len(run.text) for run in styles)]
     first = _lead(paragraph.first, width)
     rest = _indent(paragraph.rest, width)
     lines: list[Line] = []
-    behind = 0
+    behind, dotted = 0, paragraph.rest.style in ASIDES
     for start, end in breaks(text, width - first.width, width - rest.width):
+        if dotted and end < len(text.rstrip()) and text.endswith(DOT, start + 1, end):
+            end -= len(DOT)
         if lines:
-            lines[-1] = (*lines[-1][:-1], lines[-1][-1]._replace(joint=text[behind:start][:1]))
+            lines[-1] = (*lines[-1][:-1], lines[-1][-1]._replace(joint=text[behind:start]))
         lead = rest if lines else first
         cut = _cut(styles, starts, start, end)
         lines.append((lead, *cut) if lead.text else cut)
@@ -36,6 +39,8 @@ def _lead(first: Run, width: int) -> Run:
     """What stands before the first line; `width`: of a line, in terminal cells."""
     if first.width > width // 2 and first.text.strip() and first.text.endswith("  "):
         first = first._replace(text=f"{first.text.rstrip(' ')} ")
+    if first.width > width // 2 and "  " in first.text.strip():  # a column within it, too
+        first = first._replace(text=re.sub(r"(?<=\S) {2,}", " ", first.text))
     return first if first.width <= width - 2 else Run("")
 
 

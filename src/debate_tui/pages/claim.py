@@ -90,7 +90,9 @@ def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:
 def _quote(debate: Debate, claim: Claim, quote: Quote) -> Iterator[Paragraph]:
     marked = is_marked(quote)
     grave = (" · ", run) if (run := gravest(quote)) else ()
-    cited = paragraph(f"— {cite_words(debate, claim, quote)} · ", state_mark(quote), *grave, style="citation")
+    cited = paragraph(
+        f"— {cite_words(debate, claim, quote)} · ", state_mark(quote), *grave, style="citation", rest="  "
+    )
     yield Paragraph()
     if marked:  # as debaters read it: who, then the card
         yield cited

@@ -25,6 +25,7 @@ from debate_tui.pages.words import (
     counted,
     derived_mark,
     position_head,
+    position_style,
     relation_mark,
     relation_to,
     silence,
@@ -141,7 +142,8 @@ def stance_row(comparison: Comparison) -> Row:
     cells = []
     for position in place.positions:
         stance = debate.stance.get((position, place.issue))
-        words = Run(stance.answer, "stance") if stance else Run(without_stance(debate, place.issue, position), "muted")
+        style = f"stance-{position_style(debate, position)}"
+        words = Run(stance.answer, style) if stance else Run(without_stance(debate, place.issue, position), "muted")
         cells.append(
             Cell(
                 (paragraph(words),),

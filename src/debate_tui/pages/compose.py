@@ -16,9 +16,10 @@ from debate_tui.model.library import Library
 from debate_tui.state import NOTHING, Place, Read, Screen, State, Stops, places, sentence_under
 from debate_tui.state.keymap import Keys
 
-PROSE, WIDE, TABLE = 100, 120, 10_000
-"""The greatest width of a page, in terminal cells. In longer lines of prose the eye loses its way back to the next
-line; pages with a few columns may be somewhat wider, and those of columns alone use the whole terminal."""
+PROSE, WIDE = 100, 120
+"""The greatest width of a page, in terminal cells: of longer lines of prose the eye loses its way back to the next."""
+COLUMN, CELL = 88, 56
+"""The greatest width of each column, on pages of columns alone: of claims, and of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Presentation:
     changes."""
     widest: int = PROSE
     """The greatest width of the page, in terminal cells."""
+    column: int = 0
+    """On a page of columns alone, the greatest width of each instead."""
     same: Callable[[Any], Place] = lambda place: place
     """The place that stands for all those whose page is the same."""
     details: bool = False
@@ -41,7 +44,7 @@ class Presentation:
     sidebar: bool = True
     """Whether a large terminal shows the list of issues beside the page."""
     preview: bool = False
-    """Whether a large terminal shows, beside the page, the page that the cell under the cursor leads to."""
+    """Whether a large terminal shows beside it where the cell under the cursor leads; a very wide one does on all screens."""
     glance: bool = False
     """Whether a smaller one shows the beginning of it beneath the page."""
     prompt: str = ""
@@ -219,10 +222,12 @@ SCREENS: Mapping[Screen, Presentation] = {
         "overview", _overview, lambda state, library: (state.keys, _read_here(state, library)), WIDE, sidebar=False
     ),
     places.Listing: Presentation("list", _listing, widest=WIDE),
-    places.Compare: Presentation("compare", _compare, lambda state, _: (state.quotes, state.why), TABLE, details=True),
+    places.Compare: Presentation(
+        "compare", _compare, lambda state, _: (state.quotes, state.why), column=COLUMN, details=True
+    ),
     places.Issues: Presentation("issues", _issues, lambda state, _: state.read.get(state.place.debate, NOTHING)),
     places.Grid: Presentation(
-        "grid", _grid, same=lambda at: places.Grid(replace(at.comparison, issue="")), widest=TABLE, sidebar=False
+        "grid", _grid, same=lambda at: places.Grid(replace(at.comparison, issue="")), column=CELL, sidebar=False
     ),
     places.Claim: Presentation("claim", _claim),
     places.Answers: Presentation("answers", _answers, _indexed, WIDE, sidebar=False),
@@ -242,12 +247,7 @@ SCREENS: Mapping[Screen, Presentation] = {
         "help", _help, lambda state, _: state.keys, prompt="?", hint="Type to filter; Enter runs a key", enter="run"
     ),
     places.Commands: Presentation(
-        "commands",
-        _commands,
-        lambda state, _: (type(left(state)), state.keys),
-        prompt=":",
-        hint="A word, or a key",
-        enter="run",
+        "commands", _commands, lambda at, _: (type(left(at)), at.keys), prompt=":", hint="A word, or a key", enter="run"
     ),
     places.Exports: Presentation(
         "exports",

@@ -124,7 +124,8 @@ def _issue_row(debate: Debate, at: int, shown: Compare, read: int | None) -> Row
     """
     issue, number = debate.issues[at], at + 1
     here = issue.id == shown.issue
-    words = Run(issue.label if read is None else issue.question, "here" if here else "text")
+    words = Run(*((issue.label, "text") if read is None else (issue.question, "claim")))
+    words = words._replace(style="here") if here else words
     lead = Run(f"{'▸' if here else ' '}{number:>2} ", "here" if here else "muted")
     if read is None:
         return text_row(Paragraph((words,), lead, Run("    ")), target=comparison_of(debate, issue, shown))

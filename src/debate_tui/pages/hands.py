@@ -102,7 +102,7 @@ def _cell(library: Library, cut: Cut, name: str) -> Cell:
             Run(f" · {where}", "muted"),
         ),
         paragraph(Run(claim.text, "claim")),
-        *(paragraph(f"— {cite_words(debate, claim, quote)}", style="citation") for quote in quotes),
+        *(paragraph(f"— {cite_words(debate, claim, quote)}", style="citation", rest="  ") for quote in quotes),
         *hidden_words(quotes),
     ]
     return Cell(tuple(words), Go(claim_spot(debate, claim)), rule=Rule())

@@ -98,7 +98,7 @@ def link_paragraphs(debate: Debate, link: Link) -> Iterator[Paragraph]:
         yield paragraph(Run(NOT_SHARED, "flag"), first="  ")
     mark = Run("■ ", position_style(debate, other.position))
     yield replace(paragraph(Run(other.text, "claim")), first=mark, rest=Run("  "))
-    yield paragraph("— ", attribution(debate, other), role_words(other), style="citation", first="  ")
+    yield paragraph("— ", attribution(debate, other), role_words(other), style="citation", first="  ", rest="    ")
     if len(relation.origins) > 1:
         together = counted(len(relation.origins), "linked premise")
         yield paragraph(f"({together}, which count together)", style="muted", first="  ")

@@ -1,12 +1,13 @@
 """Lists: everything of one kind in a debate, claims side by side, and why; Enter leads to where they meet."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from debate_tui.layout.parts import Page, Part, Rows, composed
 from debate_tui.layout.rows import BLANK, Cell, Row, Rule, text_row
-from debate_tui.layout.runs import Paragraph, Run, paragraph
+from debate_tui.layout.runs import Paragraph, Run, paragraph, restyled
 from debate_tui.model.attribution import voice_words
 from debate_tui.model.debate import Claim, Conflict, Debate, Kind
 from debate_tui.model.encounters import (
@@ -267,11 +268,9 @@ def _conflict_rows(debate: Debate, conflict: Conflict, near: Compare) -> Iterato
     cells = []
     for saying in conflict.says:
         claim = debate.claim[saying.claim]
-        words = [
-            Paragraph(position_head(debate, claim.position)),
-            paragraph(Run(saying.value, "claim")),
-            *claim_paragraphs(debate, claim, Detail.ATTRIBUTION),
-        ]
+        words = [Paragraph(position_head(debate, claim.position)), paragraph(Run(saying.value, "claim"))]
+        for one in claim_paragraphs(debate, claim, Detail.ATTRIBUTION):  # set back beneath what is said of the matter
+            words.append(replace(one, runs=restyled(one.runs, {-1}, "claim", "text")))
         cells.append(Cell(tuple(words), Go(Spot(places.Claim(near, claim.full_id)))))
     yield Row(tuple(cells), _LEAST)
     if conflict.note:

@@ -68,10 +68,8 @@ def _group_row(debate: Debate, group: tuple[Hit, ...], target: Target, several: 
         words = highlight(best.item.text, best.spans, "claim")
         said = [best.item.attribution] if best.item.attribution else []
         said += [f"{typed} ≈ {found}" for typed, found in best.similar]
-        of = f" — {' · '.join(said)}" if said else ""
-        return text_row(
-            paragraph(Run(f"{best.item.kind} ", "muted"), *words, Run(of, "muted")), rule=rule, target=target
-        )
+        of = paragraph(" · ".join((f"— {best.item.kind}", *said)), style="muted", first="  ", rest="    ")
+        return text_row(Paragraph(words, Run("  "), Run("  ")), of, rule=rule, target=target)
     claim = debate.claim[best.item.claim]
     if best.item.kind is ItemKind.CARD:
         first = Run("■ ", position_style(debate, claim.position))
@@ -85,7 +83,7 @@ def _group_row(debate: Debate, group: tuple[Hit, ...], target: Target, several: 
             quoted = quote_paragraph(highlight(hit.item.text, hit.spans, "quote"))
             paragraphs.append(replace(quoted, first=Run("  “", "quote"), rest=Run("   ")))
             if hit.item.source != claim.source:
-                paragraphs.append(paragraph(f"— {hit.item.attribution}", style="citation", first="   "))
+                paragraphs.append(paragraph(f"— {hit.item.attribution}", style="citation", first="   ", rest="     "))
         elif hit.item.kind in (ItemKind.NOTE, ItemKind.TERM):
             opening = "[term: " if hit.item.kind is ItemKind.TERM else "["
             noted = (Run(opening, "note"), *highlight(hit.item.text, hit.spans, "note"), Run("]", "note"))
@@ -95,7 +93,7 @@ def _group_row(debate: Debate, group: tuple[Hit, ...], target: Target, several: 
     said = [f"— {attribution(debate, claim)}{role_words(claim)} · {states}"]
     said += [f"[{mark}]"] if (mark := note_mark(claim)) else []
     said += [f"{typed} ≈ {found}" for typed, found in similar.items()]
-    paragraphs.append(paragraph(" · ".join(said), style="muted", first="  "))
+    paragraphs.append(paragraph(" · ".join(said), style="muted", first="  ", rest="    "))
     return text_row(*paragraphs, rule=rule, target=target)
 
 

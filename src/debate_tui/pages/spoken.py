@@ -24,7 +24,7 @@ _SHORT = 24
 """Paragraphs of fewer characters are said in one line with those before them: the counts of a grid."""
 
 _AUTHORED = frozenset(
-    {
+    (
         "claim",
         "read",
         "stance",
@@ -38,7 +38,8 @@ _AUTHORED = frozenset(
         "aloud",
         "omitted",
         "",
-    }
+        *(f"stance-p{n}" for n in range(8)),
+    )
 )
 """The styles of words that somebody wrote: nothing is put in place of a sign in them."""
 

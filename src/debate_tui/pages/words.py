@@ -203,7 +203,7 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
     yield paragraph(Run(claim.text, "claim"))
     if detail is Detail.ATTRIBUTION:
         flag = _flag(claim.quotes)
-        yield paragraph(f"— {attribution(debate, claim)}{role_words(claim)}", *flag, style="citation")
+        yield paragraph(f"— {attribution(debate, claim)}{role_words(claim)}", *flag, style="citation", rest="  ")
         return
     # From the end, since of a thousand quotes those in sight alone are made.
     numbers = range(len(claim.quotes) - 1, -1, -1)
@@ -216,12 +216,14 @@ def claim_paragraphs(debate: Debate, claim: Claim, detail: Detail = Detail.QUOTE
             said = attribution(debate, claim, quote) if last else quote.locator or ""
         role = role_words(claim) if number == last_own else ""
         said = (said + role).removeprefix(" · ")
-        who = paragraph("— " if said else "", f"{said} · " if said else "", state_mark(quote), style="citation")
+        who = paragraph(
+            "— " if said else "", f"{said} · " if said else "", state_mark(quote), style="citation", rest="  "
+        )
         yield from _quoted(quote, detail, who)
     if last_own is None:
         said = f"{attribution(debate, claim)}{role_words(claim)}"
         words: list[str | Run] = [f"— claimed by {said}"] if claim.quotes else [f"— {said} · ", NO_QUOTE]
-        yield paragraph(*words, style="citation")
+        yield paragraph(*words, style="citation", rest="  ")
 
 
 def _flag(quotes: Iterable[Quote]) -> tuple[Run, ...]:

@@ -15,45 +15,7 @@ from debate_tui.model.derived import derived
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import PROSE, SCREENS, compose, stops
 from debate_tui.state import State, Stop, Stops, landed
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """The size of a terminal in cells, and what the layout has room for at that size."""
-
-    columns: int
-    lines: int
-    linear: bool = False
-    """Whether it is read by ear: line by line, without anything beside anything else."""
-
-    @property
-    def wide(self) -> bool:
-        """Whether there is room for the list of issues beside the page, and for details under it."""
-        return self.columns >= 120 and self.lines >= 18 and not self.linear
-
-    @property
-    def tiny(self) -> bool:
-        """Whether there is room for one claim only."""
-        return (self.lines < 8 or self.columns < 28) and not self.linear
-
-    @property
-    def sidebar(self) -> int:
-        """Columns of the list of issues, its border included."""
-        return 28 if self.wide else 0
-
-    @property
-    def results(self) -> int:
-        """Columns of the search results; on a wide terminal the rest shows a preview of where a result leads."""
-        return self.columns * 2 // 5 if self.wide else self.columns
-
-    @property
-    def glance(self) -> int:
-        """Lines of what a smaller terminal shows beneath the page of what Enter would write, its rule included."""
-        return 0 if self.wide or self.tiny else (self.lines - 3) // 3
-
-    @property
-    def detail_lines(self) -> int:
-        return min(9, self.lines // 4) if self.wide else 0
+from debate_tui.tui.environment import Size as Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +44,10 @@ class Body:
     at: Stop | None
     x: int = 0
     y: int = 1
+    beside: int = 0
+    """Columns of what stands beside the page: where Enter would lead."""
+    details: int = 0
+    """Lines of what stands beneath it: details of the claim under the cursor."""
     head: tuple[Line, ...] = ()
     """The lines of the page's head, which stay in sight, and a rule that sets them off from what scrolls below."""
 
@@ -193,6 +159,9 @@ def _key(viewport: Viewport) -> tuple[int, int]:
     return viewport.row, viewport.line
 
 
+_READABLE = 90
+"""The narrowest page, in terminal cells, that is worth showing beside another."""
+
 _ALL = 10**9
 _STEP = 24
 """Lines of a row that are looked through at first; of a tall one twice as many each time."""
@@ -230,20 +199,22 @@ def body(state: State, library: Library, size: Size) -> Body:
     y = (spare >= 2) + typing
     x = size.sidebar if state.place.debate and screen.sidebar and not typing else 0
     columns = size.results if screen.preview else size.columns - x
-    measure = Measure(max(8, min(columns, screen.widest)))
+    abreast = max((len(row.cells) for row in page.head), default=1)
+    widest = abreast * (screen.column + 1) - 1 if screen.column else screen.widest
+    measure = Measure(max(8, min(columns, widest)))
     room = max(1, size.lines - y - (spare >= 1))
-    if screen.details:
-        room -= size.detail_lines
-    if screen.glance:
-        room -= size.glance
+    left = size.columns - x - measure.width
+    beside = left if size.wide and (screen.preview or (state.place.debate and left > _READABLE)) else 0
+    details = size.detail_lines if screen.details and not beside else 0
+    room -= details + (size.glance if screen.glance else 0)
     if size.tiny:
         return Body(page, _bare(page, size.columns), len(page.head), measure, room, found, at, x, y)
     head = tuple(line for row in page.head for line in lay_out(row, measure))
     if len(head) > room // 2:
-        return Body(page, _with_head(page), len(page.head), measure, room, found, at, x, y)
+        return Body(page, _with_head(page), len(page.head), measure, room, found, at, x, y, beside, details)
     rows, rule = _under_head(page, measure) if head else (page.rows, ())
     head = (*head, rule or (Run("─" * measure.width, "rule"),)) if head else head
-    return Body(page, rows, 0, measure, room - len(head), found, at, x, y, head)
+    return Body(page, rows, 0, measure, room - len(head), found, at, x, y, beside, details, head)
 
 
 @derived(1)

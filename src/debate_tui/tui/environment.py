@@ -1,4 +1,4 @@
-"""The environment: the terminal's colours, the user's settings, and corrections to variables that Textual misreads."""
+"""The environment: the terminal's size and colours, the user's settings, and corrections to variables that Textual misreads."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,49 @@ from enum import IntEnum
 from functools import cache
 from typing import Protocol, cast
 
+from debate_tui.frozen import dataclass
 from debate_tui.text.wording import listed, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """The size of a terminal in cells, and what the layout has room for at that size."""
+
+    columns: int
+    lines: int
+    linear: bool = False
+    """Whether it is read by ear: line by line, without anything beside anything else."""
+    within: bool = False
+    """Whether it is a part of a screen, which shows a page and nothing beside it."""
+
+    @property
+    def wide(self) -> bool:
+        """Whether there is room for the list of issues beside the page, and for details under it."""
+        return self.columns >= 120 and self.lines >= 18 and not (self.linear or self.within)
+
+    @property
+    def tiny(self) -> bool:
+        """Whether there is room for one claim only."""
+        return (self.lines < 8 or self.columns < 28) and not self.linear
+
+    @property
+    def sidebar(self) -> int:
+        """Columns of the list of issues, its border included."""
+        return 28 if self.wide else 0
+
+    @property
+    def results(self) -> int:
+        """Columns of the search results; on a wide terminal the rest shows a preview of where a result leads."""
+        return self.columns * 2 // 5 if self.wide else self.columns
+
+    @property
+    def glance(self) -> int:
+        """Lines of what a smaller terminal shows beneath the page of what Enter would write, its rule included."""
+        return 0 if self.wide or self.tiny or self.lines < 16 else (self.lines - 3) // 3
+
+    @property
+    def detail_lines(self) -> int:
+        return min(9, self.lines // 4) if self.wide else 0
 
 
 class Colours(IntEnum):

@@ -6,10 +6,11 @@ from dataclasses import replace
 from debate_tui.layout.arrange import lay_out
 from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import Line, Run, plain, restyled, width
+from debate_tui.layout.viewport import Viewport
 from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library, is_card_file
 from debate_tui.pages.compose import SCREENS
-from debate_tui.state import NOTHING, Go, Save, Target, is_home
+from debate_tui.state import NOTHING, Go, Save, is_home, sought
 from debate_tui.state.keymap import Keys
 from debate_tui.state.keys import Key
 from debate_tui.state.places import Compare, Source
@@ -38,6 +39,8 @@ def frame(view: View, library: Library, size: Size) -> Frame:
         line, does = title(view, now, library, size)
         regions.append(Region("title", 0, 0, (line,), actions=does))
     regions += _between(view, now, library, size)
+    if now.beside:
+        regions.append(_preview(view, now, library, size))
     typed = (now.x + column(view.line, now.measure.width), now.y - 1) if place.typing else None
     return Frame(tuple(regions), assembled(regions, size), typed)
 
@@ -49,18 +52,20 @@ def _between(view: View, now: Body, library: Library, size: Size) -> list[Region
     regions = [_input(view, now)] if place.typing else []
     main = _page(now, view)
     if now.head:
-        head, lines = _under_one_rule(now.head, main.lines)
-        main = replace(main, lines=lines)
+        more = _page(replace(now, lines=now.lines + 1), view) if view.viewport == Viewport() else main
+        head, lines = _under_one_rule(now.head, more.lines)
+        if head != now.head and more is not main:  # at the top, the line that the rule leaves is of use at the bottom
+            main = replace(main, lines=lines[1:], rows=more.rows[1:])
+        elif more is main:
+            main = replace(main, lines=lines)
         regions.append(Region("head", now.x, now.y, head))
     regions.append(main)
     if debate and place.comparison and now.x:
         known = view.state.read.get(debate.id, NOTHING).issues
         lines, rows = sidebar(library, Compare(debate.id, place.issue), known, Size(now.x, size.lines - 2))
         regions.append(Region("issues", 0, 1, lines, rows))
-    if debate and screen.details and size.wide:
-        regions.append(_details(debate, now, main, size, view.state.keys.shown("enter")))
-    if screen.preview and size.wide and now.at:
-        regions += _previews(view, now.at.target, library, size)
+    if debate and now.details:
+        regions.append(_details(debate, now, main, view.state.keys.shown("enter")))
     if screen.glance and size.glance:
         regions.append(_glance(view, library, size, main.y + len(main.lines)))
     return regions
@@ -117,20 +122,23 @@ def _input(view: View, now: Body) -> Region:
     return Region("input", now.x, now.y - 1, (filled(line, columns, "title"),))
 
 
-def _previews(view: View, target: Target, library: Library, size: Size) -> Iterator[Region]:
-    """What Enter would lead to, beside the page: the page of a search result, the beginning of a file."""
-    x = size.results
-    inner = Size(size.columns - x - 1, size.lines)
+def _preview(view: View, now: Body, library: Library, size: Size) -> Region:
+    """What Enter would lead to, beside the page: another page, the beginning of a file."""
+    target = now.at.target if now.at else None
+    inner = Size(now.beside - 1, size.lines, within=True)
     lines: Sequence[Line] = ()
     if isinstance(target, Go):
         there = followed(View(replace(view.state, here=target.to)), library, inner)
-        lines = assembled(_between(there, body(there.state, library, inner), library, inner), inner)[1:-1]
+        found = body(there.state, library, inner)
+        if found.at and not sought(target.to, found.at):  # the cursor is here, and leads to nothing particular there
+            found = replace(found, at=None)
+        lines = assembled(_between(there, found, library, inner), inner)[1:-1]
     elif isinstance(target, Save):
         from debate_tui.tui.glimpses import glimpse
 
         lines = _begun(glimpse(view, library, size)[: inner.lines - 2], inner.columns)
-    if lines:
-        yield Region("preview", x, 1, tuple((BORDER, *line) for line in lines))
+    blanks = [filled((), inner.columns)] * (inner.lines - 2 - len(lines))
+    return Region("preview", size.columns - now.beside, 1, tuple((BORDER, *line) for line in (*lines, *blanks)))
 
 
 def _glance(view: View, library: Library, size: Size, y: int) -> Region:
@@ -182,23 +190,16 @@ def _under_one_rule(head: Sequence[Line], lines: tuple[Line, ...]) -> tuple[tupl
     """The head and the page's lines in sight, without two rules directly below each other.
 
     The page's first line, if it is a rule, is merged into the head's last; a blank line takes its place, so that
-    nothing else moves. On that stand borders between columns only where they end in the rule.
+    nothing else moves.
     """
     *rest, over = head
     first = lines[0]
     if any(run.cell >= 0 for run in (*over, *first)) or "─" not in plain(first):
         return tuple(head), lines
-    drawn, rule = plain(over), []
-    for run in first:
-        joints, drawn = drawn[: run.width], drawn[run.width :]
-        if run.style == "rule" or not run.text.strip():  # no label
-            text = run.text if run.style == "rule" else "─" * run.width
-            text = "".join("┼" if {a, b} & set("│┤├┼") else b for a, b in zip(joints, text, strict=True))
-            run = Run(text, "rule")
-        rule.append(run)
-    joints = "".join(run.text if run.style == "rule" else " " * run.width for run in rule)
-    blank = tuple(BORDER if joint in "┬┼" else Run(" ", "text") for joint in joints)
-    return (*rest, tuple(rule)), (blank, *lines[1:])
+    rule = tuple(run if run.style == "rule" or run.text.strip() else Run("─" * run.width, "rule") for run in first)
+    below = lines[1] if len(lines) > 1 else (Run(" " * width(first)),)
+    blank = tuple(run if run == BORDER else Run(" " * run.width) for run in below)
+    return (*rest, rule), (blank, *lines[1:])
 
 
 def _marked(line: Line, cell: int) -> Line:
@@ -213,13 +214,13 @@ def _marked(line: Line, cell: int) -> Line:
     return tuple(marked)
 
 
-def _details(debate: Debate, now: Body, main: Region, size: Size, enter: str) -> Region:
+def _details(debate: Debate, now: Body, main: Region, enter: str) -> Region:
     """Details of the claim under the cursor, cut to the room there is; then the last line says that the key `enter` shows
     all."""
     from debate_tui.pages.details import details  # imported late: shown on large terminals only
 
     claim = debate.claim.get(now.at.claim) if now.at else None
-    room = size.detail_lines - 1
+    room = now.details - 1
     lines = lay_out(details(debate, claim), now.measure)[: room + 1] if claim else ()
     if len(lines) > room:
         more = (Run("  ", "gutter"), Run(f"… {enter} shows everything about this claim", "muted"))

@@ -1,13 +1,12 @@
 """The regions of a screen, and what they make up: its lines, where its cursor is, and what lies under each cell."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from rich.cells import set_cell_size
 
 from debate_tui.frozen import dataclass
 from debate_tui.layout.runs import Line, Run, width
 from debate_tui.tui.body import Size
-from debate_tui.tui.sidebar import BORDER
 
 SELECTED = "*"
 """Appended to the style of the runs in the cell under the cursor."""
@@ -98,10 +97,6 @@ class Frame:
         return None
 
 
-_JOINTS = {(left, right): Run("│┤├┼"[left + 2 * right], "rule") for left in (False, True) for right in (False, True)}
-"""The border between two regions, by whether a rule meets it from the left, and whether one does from the right."""
-
-
 def filled(line: Line, columns: int, style: str = "text") -> Line:
     """`line` padded to `columns`; cut only on a screen narrower than the narrowest layout."""
     missing = columns - width(line)
@@ -120,19 +115,58 @@ def assembled(regions: Sequence[Region], size: Size) -> tuple[Line, ...]:
     for y in range(size.lines):
         here = sorted((r for r in regions if r.y <= y < r.y + len(r.lines)), key=lambda r: r.x)
         here = [r for r in here if r.name == "foot"] or here
-        line: Line = ()
-        for region in here:
-            line = _joined(line, region.lines[y - region.y])
+        line = tuple(run for region in here for run in region.lines[y - region.y])
         bar = bool(line) and line[-1].style == "title"  # a line to type in goes on to the edge, as the title does
         lines.append(filled(line, size.columns, "title" if bar else "text"))
-    return tuple(lines)
+    return tuple(_jointed(lines))
 
 
-def _joined(left: Line, right: Line) -> Line:
-    """The lines of two regions side by side; where a rule meets the border between them, the two are joined."""
-    if left and left[-1] == BORDER and right[0].text.startswith("─"):
-        return (*left[:-1], _JOINTS[False, True], *right)
-    if left and right[0] == BORDER:
-        meets = left[-1].text.endswith("─"), len(right) > 1 and right[1].text.startswith("─")
-        return (*left, _JOINTS[meets], *right[1:])
-    return (*left, *right)
+# Lines that meet
+
+_JOINTS = {
+    "": "│", "l": "─", "r": "─", "lr": "─", "u": "│", "d": "│", "ud": "│", "lu": "┘", "ru": "└", "lru": "┴", "ld": "┐", "rd": "┌",
+    "lrd": "┬", "lud": "┤", "rud": "├", "lrud": "┼",
+}  # fmt: skip
+"""What is drawn where lines come from the left, the right, above (up) and below (down)."""
+
+
+def _jointed(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a screen, with what is drawn across joined to what comes down to it or goes down from it, and to nothing
+    else: rows don't know their neighbours, of which others are in sight whenever the page is scrolled."""
+    for y, line in enumerate(lines):
+        if any(run[1] == "rule" and "─" in run[0] for run in line):
+            line = _with_joints(
+                line, *(_strokes(lines[at]) if 0 <= at < len(lines) else set() for at in (y - 1, y + 1))
+            )
+        yield line
+
+
+def _strokes(line: Line) -> Set[int]:
+    """The columns at which a line comes down."""
+    found: set[int] = set()
+    at = 0
+    for run in line:
+        if run[1] == "rule":
+            found.update(at + number for number, sign in enumerate(run[0]) if sign == "│")
+        at += run.width
+    return found
+
+
+def _with_joints(line: Line, above: Set[int], below: Set[int]) -> Line:
+    """A line that is drawn across; `above`, `below`: the columns at which a line comes to it from there."""
+    drawn = "".join(run[0] if run[1] == "rule" else " " * run.width for run in line)
+    signs = list(drawn)
+    for x in above | below | {x for x, sign in enumerate(drawn) if sign in "│┼├┤┬┴"}:
+        sign = drawn[x : x + 1]
+        if not sign.strip():  # nothing is drawn here, or a label stands in the way
+            continue
+        left, right = (sign == "─" or drawn[at : at + 1] == "─" for at in (x - 1, x + 1))
+        ways = "".join(way for way, comes in zip("lrud", (left, right, x in above, x in below), strict=True) if comes)
+        signs[x] = _JOINTS[ways]
+    joined: list[Run] = []
+    at = 0
+    for run in line:
+        text = "".join(signs[at : at + run.width]) if run[1] == "rule" else run[0]
+        joined.append(run if text == run[0] else run._replace(text=text))
+        at += run.width
+    return tuple(joined)

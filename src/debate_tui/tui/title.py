@@ -27,7 +27,7 @@ _WAY, _WRONG = 0, 1
 
 
 def title(view: View, now: Body, library: Library, size: Size) -> Title:
-    """The top line: the way to this page, how far down it is, what is wrong. What doesn't fit is left out, never cut."""
+    """The top line: the way to this page, how far down it is, what is wrong. What doesn't fit is left out; a title that fits nowhere ends after a word."""
     far = [Run(_how_far(view, now), "title_note")]
     if size.tiny:
         return Title(_titled([[Run(words, "title")] for words in _tiny_titles(now)], [far], size))
@@ -93,11 +93,19 @@ def _how_far(view: View, now: Body) -> str:
 
 def _titled(choices: Sequence[Sequence[Run]], rights: Sequence[Sequence[Run]], size: Size) -> Line:
     """The first of the `choices` that fits and, at the end of the line, the first of the `rights` that there is room for."""
-    left = next((tuple(one) for one in choices if width(one) <= size.columns), ())
+    left = next((tuple(one) for one in choices if width(one) <= size.columns), None) or _cut(choices[-1], size)
     said = (tuple(one) for one in rights if any(run.text.strip() for run in one))
     right = next((one for one in said if width(left) + width(one) < size.columns), ())
     gap = Run(" " * (size.columns - width(left) - width(right)), "title")
     return (*left, gap, *right)
+
+
+def _cut(way: Sequence[Run], size: Size) -> Line:
+    """The first words of a title that fits as a whole nowhere."""
+    words = plain(way)
+    while words and Run(f"{words}…").width > size.columns:
+        words = words.rpartition(" ")[0]
+    return (way[0]._replace(text=f"{words}…"),) if words.strip() else ()
 
 
 def _tiny_titles(now: Body) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ ROLES = {
     "question": "the question of the debate, or of an issue",
     "heading": "headings",
     "strong": "words that stand out",
-    "stance": "what a position answers",
+    "stance": "what a position answers; in its accent, where no colour is given",
     "claim": "claims",
     "read": "claims that you have read",
     "quote": "the sources' own words",
@@ -59,13 +59,16 @@ STYLES = {
 }  # fmt: skip
 """The styles of runs that have another name than their role."""
 
+STANCE = "stance-"
+"""What begins the styles of positions' answers; behind it comes the style of the position (`p0`)."""
+
 FRAMES = frozenset({"rule", "background", "cursor"})
 """The roles of nothing that is read: their contrast is free."""
 
 _DARK = {
     "background": "#12161d", "cursor": "#1f2b3b", "cursor-bar": "bold #ffd866",
     "text": "#d5dae3", "question": "bold #ffffff", "heading": "bold #ffffff", "strong": "bold #eef1f6",
-    "stance": "#d5dae3", "claim": "bold #f1f3f8", "read": "#c6cdd9", "quote": "#a8c2dd", "aloud": "bold #ffffff on #1d4b57", "citation": "#8d97a8",
+    "stance": "", "claim": "bold #f1f3f8", "read": "#c6cdd9", "quote": "#a8c2dd", "aloud": "bold #ffffff on #1d4b57", "citation": "#8d97a8",
     "dim": "#8d97a8", "note": "#d9b36c", "reported": "bold #ffb454", "why": "#c3a9e6", "verified": "#7ee0a2",
     "quoted": "#f1f3f8 on #3a4a2a", "marked": "#12161d on #c3a9e6", "here": "bold #ffd866", "rule": "#3d4656",
     "key": "bold #ffd866", "match": "bold #12161d on #ffd866", "similar": "bold #ffd866 underline",
@@ -80,7 +83,7 @@ _DARK = {
 _LIGHT = {
     "background": "#fbfaf7", "cursor": "#e9eef5", "cursor-bar": "bold #8a4b00",
     "text": "#23282f", "question": "bold #000000", "heading": "bold #000000", "strong": "bold #101418",
-    "stance": "#23282f", "claim": "bold #101418", "read": "#3b424b", "quote": "#24527a", "aloud": "bold #000000 on #bfe8f0", "citation": "#5d6672",
+    "stance": "", "claim": "bold #101418", "read": "#3b424b", "quote": "#24527a", "aloud": "bold #000000 on #bfe8f0", "citation": "#5d6672",
     "dim": "#5d6672", "note": "#7a5200", "reported": "bold #9a4a00", "why": "#6b3fa0", "verified": "#17692b",
     "quoted": "#101418 on #dcebc4", "marked": "#101418 on #dccbf2", "here": "bold #8a4b00", "rule": "#c3c7cd",
     "key": "bold #8a4b00", "match": "bold #000000 on #ffd866", "similar": "bold #8a4b00 underline",
@@ -134,7 +137,11 @@ class Theme:
 
     def of(self, style: str) -> str:
         """The look of a run's style; a style that no theme knows is plain text."""
-        return self.looks.get(STYLES.get(style, style), self.looks["text"])
+        if style.startswith(STANCE):
+            words = self.looks["stance"]
+            accent = look(self.looks[STYLES[style.removeprefix(STANCE)]]).colour
+            return words if look(words).colour else f"{words} {accent}".strip()
+        return self.looks.get(STYLES.get(style, style)) or self.looks["text"]
 
 
 OURS = (Theme("dark", _DARK), Theme("light", _LIGHT), Theme("ansi", _ANSI, signs=True))
