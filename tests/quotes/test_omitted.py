@@ -106,6 +106,17 @@ def test_on_readings_held_out_four_in_five_findings_of_each_kind_are_right() -> 
         ("[Population], when unchecked, [grows in a geometrical ratio].", "when unchecked"),
         ("I will allow that [strength gives men some power].", "I will allow that"),
         ("To say that [men are violent] is to repeat a myth.", "is to repeat a myth"),
+        (
+            "Critics of the bill, including the governor, contend that [the tax will ruin farmers].",
+            "Critics of the bill",
+        ),
+        ("[The tax will ruin farmers], a charge that economists reject.", "a charge that economists reject"),
+        ("[Nuclear war is inevitable] is a claim no serious scholar makes.", "is a claim no serious scholar makes"),
+        ("[Prices rose], a fact that economists explain.", ""),
+        ("[The plan works], a point that everyone accepts.", ""),
+        ("[Prices will rise]. That is what the industry would have us believe.", "speaker"),
+        ("[Trade deters war], or so the theory went before 1914.", "or so the theory went"),
+        ("[Sanctions work] in fewer than a third of cases.", "in fewer than a third of cases"),
         ("[A dependence on the people is], no doubt, [the primary control]; but more is needed.", "but more is needed"),
     ],
 )

@@ -271,6 +271,10 @@ def test_who_answers_a_side_is_of_the_other() -> None:
         ("K Affs Bad", "other"),
         ("Aff/Neg", "other"),
         ("2AC/2NC", "other"),
+        ("AT: Politics---2AC", "aff"),
+        ("AT Politics DA (2NC)", "neg"),
+        ("AT: 1AC – Trade", "neg"),
+        ("AT: 2NC", "aff"),
     ],
 )
 def test_words_that_a_title_is_about_tell_no_side(title: str, told: str) -> None:

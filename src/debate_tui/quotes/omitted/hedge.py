@@ -15,6 +15,7 @@ _HEDGES = re.compile(
     r"|partly|in general|as a rule|for the most part|on the whole|at times|now and then|almost|nearly|roughly|broadly|by and large|in the main|in part|on balance"
     r"|to (?:a|an|some|any|what|no small) (?:(?:\w+ )?(?:extent|degree|measure))|in (?:a|some|one|many|certain|most|the general) (?:\w+ )?(?:sense|senses|respects?|measure|degree|picture|ways?|instances|particulars)"
     r"|(?:generally|broadly|roughly|strictly|relatively|comparatively) speaking"
+    r"|in (?:only |just |about |fewer than |less than |no more than ){0,2}(?:an? |one |two )?(?:half|thirds?|quarters?|fifths?|tenths?|minority|fraction|handful|\w+ per ?cent) of (?:\w+ ){0,2}\w+"
     r"|until recently|for (?:now|a time|a while|the moment|the present|the time being)|temporarily|at first|initially|in the short (?:term|run)|as (?:yet|of now)"
     r"|(?:seem|appear|tend)(?:s|ed)? to|(?:is|are|was|were) likely to|it (?:seems|appears|seemed|appeared)(?! to (?:me|us)\b| from\b)(?: that)?|in (?:some|many|certain) cases"
     r"|a minority of|(?:some|many|most|several|a (?:handful|majority|number|fraction|plurality)|(?:half|two thirds|two-thirds|part|much|a third|a quarter)(?= of\b))(?: of)?|it (?:is|may be|might be) tempting to (?:conclude|think|believe|suppose|say|assume) that|at best|in theory|on paper|in principle"
@@ -47,7 +48,7 @@ TRIGGERS = frozenset(
     forecast predicted supposed meant designed poised about set bound due calculated
     roughly broadly large balance extent degree measure sense senses respect respects picture way ways instances particulars
     speaking until recently temporarily first initially short yet far many most much half several handful majority number
-    fraction plurality thirds third quarter part feared let permitted allowed alone moment present being while main time
+    fifth fifths tenth tenths percent cent quarters fraction plurality thirds third quarter part feared let permitted allowed alone moment present being while main time
     may might could perhaps maybe possibly probably arguably presumably seemingly apparently potentially sometimes
     occasionally seem seems seemed appear appears appeared tend tends tended likely cases minority some tempting best theory paper principle mice rats animals vitro laboratory
     often frequently usually generally commonly ordinarily normally typically practically virtually mostly largely mainly chiefly

@@ -82,6 +82,18 @@ _DENIES = re.compile(
 _SAID = re.compile(
     r"\b(?:believe|believes|believed|say|says|argue|argues|claim|claims|think|thinks|hold|holds|maintain|contend|insist|assume|imagine|imagines|objected|told|said|urged|alleged|contended|maintained|(?:idea|notion|opinion|doctrine|view|maxim)\b[^.;:]{0,60}\bthat)\b"
 )
+_DISSENT = r"(?:rejects?|rejected|disputes?|disputed|den(?:y|ies|ied)|doubts?|doubted|dismiss(?:es|ed)?|refutes?|refuted|debunk(?:s|ed)?|contradicts?|contradicted|disproves?|disproved|discredited)"
+_VERDICT = re.compile(
+    rf"(?:,| is| was| are) (?:an? |the |one )(?:\w+ )?(?:{_THING}|charge|myth|point)s? (?:that |which )?(?:[^,;:.]{{0,60}}\b(?:\w+n't|not|never|{_DISSENT})\b"
+    rf"|(?:no|few|hardly any|nobody|no one)\b)[^,;:.]{{0,60}}"
+)
+"""What an author thinks of it behind what others say: “[X], a charge that economists reject”, “[X] is a claim no scholar makes”."""
+_ATTRIBUTED = re.compile(
+    r"(?:that|this|such|so|it)(?:,? at least,?)? (?:is|was) (?:what|how|the way) [^.;:!?]{1,60}\b(?:would have|would like|wants?|says?|said|claims?|claimed|tells?|told|believes?|believed|argues?|argued|sees?|saw|puts?)\b"
+    r"|so (?:the|its|their|his|her|some|many) [^.;:,]{1,40}\b(?:would have|would like|wants?|says?|said|claims?|claimed|tells?|told|argues?|argued)\b"
+    r"|(?:at least,? )?(?:that|this|such|so)(?:,? at least,?)? (?:is|was|goes|went|ran) the (?:\w+ )?(?:theory|claim|story|argument|line|view|wisdom|case made)\b"
+)
+"""A sentence that says whose words the one before is: “That is what the industry would have us believe.”"""
 _INNER = re.compile(r"(?:[;:—–]| -) ?")
 _FIRST = re.compile(r"\w")
 _LEAST = 2
@@ -93,7 +105,7 @@ def may_rebut(text: str, span: Span) -> bool:
     if not start:
         return False
     at = start.start(), span[1]
-    begins = (_TURN, _MAYBE, _AGAINST, _DENIES, _GRANTED)
+    begins = (_TURN, _MAYBE, _AGAINST, _DENIES, _GRANTED, _ATTRIBUTED)
     return any(one.match(text, *at) for one in begins) or any(one.search(text, *at) for one in (_JUDGED, _REFUTES))
 
 
@@ -106,11 +118,19 @@ def answers(s: Sentence) -> Iterator[Omission]:
             if len(said) >= _LEAST and s.silent(first, end):
                 span = s.words[first].start, s.words[end - 1].end
                 yield Omission(Kind.REBUTTAL, Gravity.REVERSES, span, stretches(s, said), "answers what is read")
+    for found in _VERDICT.finditer(s.text, s.start, s.end):
+        first, end = s.at(found.start() + 1), s.at(found.end() - 1) + 1
+        said = s.read(s.back(first), first)
+        if len(said) >= _LEAST and s.words[first - 1].read and s.silent(first, end):
+            span = s.words[first].start, s.words[end - 1].end
+            yield Omission(Kind.REBUTTAL, Gravity.REVERSES, span, stretches(s, said), "answers what is read")
 
 
 def may_answer(text: str, span: Span) -> bool:
     """Whether a stretch of a levelled text has a clause that may answer what is before."""
-    return any(_AGAINST.match(text, mark.end(), span[1]) for mark in _INNER.finditer(text, *span))
+    return bool(_VERDICT.search(text, *span)) or any(
+        _AGAINST.match(text, mark.end(), span[1]) for mark in _INNER.finditer(text, *span)
+    )
 
 
 def rebuttals(before: Sentence, s: Sentence) -> Iterator[Omission]:
@@ -127,6 +147,10 @@ def rebuttals(before: Sentence, s: Sentence) -> Iterator[Omission]:
         or (_reports(before) and (_JUDGED.search(s.text, start, s.end) or _REFUTES.search(s.text, start, s.end)))
     ):
         gravity, says = Gravity.REVERSES, "answers what is read"
+    elif _ATTRIBUTED.match(s.text, start, s.end):
+        span = start, s.words[-1].end
+        yield Omission(Kind.SPEAKER, Gravity.LIMITS, span, stretches(before, said), "says that others say what is read")
+        return
     elif _TURN.match(s.text, start, s.end) or _GRANTED.match(s.text, start, s.end) or _turns(before, s, start):
         gravity, says = Gravity.LIMITS, "turns against what is read, or limits it"
     else:

@@ -42,6 +42,8 @@ _WHOLE = ("as ", "at least", "if ", "to hear")
 """How an aside of a whole clause begins that says whose words they are: “as the industry tells it”."""
 _WHERE = frozenset("in at on to during last this yesterday today".split())  # noqa: SIM905
 """How what goes on behind a remark's verb begins: “the lobby warned in an advertisement”."""
+_GOES = frozenset(("boast", "goes", "went", "runs", "ran"))
+"""What a theory does: “or so the theory went”."""
 _WIDEST = 9
 """How many words a remark such as “said the owner of the mine” has at most."""
 _SUBJECT = 12
@@ -80,7 +82,7 @@ def _all(s: Sentence) -> Iterator[Omission]:
     for match in OR_SO.finditer(s.text, s.start, s.end):
         first = s.at(match.start())
         end = s.forward(first)
-        speaks = any(word.low in SAID_THAT or word.low == "boast" for word in s.words[first + 1 : end])
+        speaks = any(word.low in SAID_THAT or word.low in _GOES for word in s.words[first + 1 : end])
         if first and (s.comma(first) or s.strong(first)) and end - first <= _WIDEST and speaks and s.silent(first, end):
             yield from _behind(s, first, end, s.read(s.back(first), first))
     for match in PASSIVE.finditer(s.text, s.start, s.end):
@@ -232,7 +234,7 @@ def _subject(s: Sentence, n: int) -> int | None:
         return None
     first = n
     if s.comma(n):  # “the union, which had met twice, said”
-        first = next((m for m in range(n - 1, max(0, n - _SUBJECT), -1) if s.comma(m)), n)
+        first = next((m - 1 for m in range(n - 1, max(0, n - _SUBJECT), -1) if s.comma(m)), n)
     while first > 0 and n - first < _SUBJECT and not s.strong(first) and not s.comma(first):
         joins = s.words[first - 1].low
         if joins == "and" and not s.comma(first - 1):

@@ -33,6 +33,7 @@ TRIGGERS = (
     | SAID_BEHIND
     | frozenset(
         """
+        went goes ran runs
         accused hear represented maintained asserted insisted imagined presumed
         according view views opinion words eyes judgment judgement called alleged allegedly reportedly supposedly purported
         purportedly ostensibly styled idea ideas notion notions belief beliefs argument arguments theory theories assumption

@@ -15,6 +15,8 @@ _SPEECHES = {
     AFF: re.compile(r"\b(?:[12]AC|[12]AR|PMR)\b", re.IGNORECASE),
     NEG: re.compile(r"\b[12]N[CR]\b", re.IGNORECASE),
 }
+_SPOKEN_IN = re.compile(r".*[^\W_].*?[\s\-–—(\[|/:]((?:[12]AC|[12]AR|PMR|[12]N[CR]))[)\]\s]*\Z", re.IGNORECASE)
+"""A speech behind what is answered is that of the answer: “AT: Politics—2AC”."""
 _SHORT = {AFF: re.compile(r"\baff\b", re.IGNORECASE), NEG: re.compile(r"\bneg\b", re.IGNORECASE)}
 _LONG = {
     side: re.compile(rf"[\W_]*{word}[\W_]*|[\W_]*{word}\s*[-–—:|].*|.*[-–—:|]\s*{word}[\W_]*", re.IGNORECASE)
@@ -65,7 +67,7 @@ def side(heading: Heading | None, file: str) -> str:
     titles = [heading.text, *reversed(heading.above)] if heading else []
     for title in (*titles, *reversed(file.replace("_", " ").split("/"))):
         own, goal = parted(title)
-        if told := _named(own):
+        if told := _named(own) or _named(_SPOKEN_IN.sub(r"\1", goal) if _SPOKEN_IN.match(goal) else ""):
             return told
         if told := _named(goal):
             return NEG if told == AFF else AFF
