@@ -115,7 +115,7 @@ def test_on_readings_held_out_four_in_five_findings_of_each_kind_are_right() -> 
         ("[Prices rose], a fact that economists explain.", ""),
         ("[The plan works], a point that everyone accepts.", ""),
         ("[Prices will rise]. That is what the industry would have us believe.", "speaker"),
-        ("[Trade deters war], or so the theory went before 1914.", "or so the theory went"),
+        ("[Trade deters war], or so the theory went before 1914.", "or so the theory went before 1914"),
         ("[Sanctions work] in fewer than a third of cases.", "in fewer than a third of cases"),
         ("[A dependence on the people is], no doubt, [the primary control]; but more is needed.", "but more is needed"),
     ],
