@@ -104,7 +104,7 @@ def test_on_a_map_the_keys_say_that_they_are_for_cards(library: Library) -> None
         reader = Reader(Library((harbour(),)), Size(120, 40)).press(action)
         assert "files of cards" in reader.view.state.notice
     empty = Reader(library, Size(80, 24), State(Spot(places.Library()))).press("answers")
-    assert empty.view.state.notice == "There is no card under the cursor."
+    assert empty.view.state.notice == "There is no card under the cursor: / finds one by its words, i lists the blocks."
 
 
 def test_the_passage_stands_once_with_signs_that_need_no_colour(library: Library) -> None:

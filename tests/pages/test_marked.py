@@ -13,6 +13,7 @@ from debate_tui.layout.runs import plain
 from debate_tui.model.debate import Debate, Mark, Quote
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose
+from debate_tui.pages.details import details
 from debate_tui.pages.document import Extract
 from debate_tui.pages.marked import marked_runs, marked_words, read_words
 from debate_tui.pages.spoken import spoken
@@ -20,7 +21,7 @@ from debate_tui.read.library import read_library
 from debate_tui.state import Spot, State, places
 from debate_tui.text.scripts import one_line, words
 from debate_tui.tui.body import Size
-from debate_tui.tui.taking import claim_text, read_text
+from debate_tui.tui.taking import claim_text, read_text, whose
 from debate_tui.write.text import NARROWEST, render
 from debate_tui.write.writers import WRITERS, Options
 from tests.builders import AT
@@ -255,3 +256,11 @@ def test_a_card_s_page_has_what_else_the_document_has(tmp_path: Path) -> None:
     shown = "\n".join(render(spoken(compose(State(Spot(place)), library)), 10_000))
     for kept in ("Undertag: so say", "Footnote: see there", "Hidden in Word: not"):
         assert kept in shown
+
+
+def test_a_tag_is_not_said_to_be_of_whom_its_card_cites(debate: Debate) -> None:
+    """Once “a claim of Mason 24” was said to be copied: the tag is the debater's."""
+    card = debate.claims[0]
+    assert whose(debate, card) == "a card that cites Mason 24"
+    first = next(iter(details(debate, card).cells[0].paragraphs))
+    assert plain(first.runs) == "Cites Mason 24 · Ada Mason 24, a clerk"

@@ -108,7 +108,7 @@ def test_on_readings_held_out_four_in_five_findings_of_each_kind_are_right() -> 
         ("To say that [men are violent] is to repeat a myth.", "is to repeat a myth"),
         (
             "Critics of the bill, including the governor, contend that [the tax will ruin farmers].",
-            "Critics of the bill",
+            "Critics of the bill, including the governor, contend that",
         ),
         ("[The tax will ruin farmers], a charge that economists reject.", "a charge that economists reject"),
         ("[Nuclear war is inevitable] is a claim no serious scholar makes.", "is a claim no serious scholar makes"),

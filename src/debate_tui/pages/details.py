@@ -7,6 +7,7 @@ from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.attribution import voice_words
 from debate_tui.model.debate import Claim, Debate
 from debate_tui.pages.links import links
+from debate_tui.pages.marked import cite_words, is_card
 from debate_tui.pages.words import position_style, relation_mark, role_words
 
 
@@ -16,9 +17,13 @@ def details(debate: Debate, claim: Claim) -> Row:
 
 
 def _paragraphs(debate: Debate, claim: Claim) -> Iterator[Paragraph]:
-    source = debate.source[claim.source]
-    title = source.title or f"untitled ({source.name})"
-    yield paragraph(Run(_speaker(debate, claim), "strong"), Run(f"{role_words(claim)} · in {title}", "muted"))
+    if is_card(debate, claim):  # its tag is the debater's
+        for quote in claim.quotes:
+            cited = debate.source[claim.source_of(quote)].name
+            line = cite_words(debate, claim, quote)
+            yield paragraph(Run(f"Cites {cited}", "strong"), Run(f" · {line}" if line != cited else "", "muted"))
+    else:
+        yield _whose(debate, claim)
     for _, _, linked in links(debate, claim):
         for link in linked:
             why = f" — {link.relation.why}" if link.relation.why else ""
@@ -32,6 +37,12 @@ def _paragraphs(debate: Debate, claim: Claim) -> Iterator[Paragraph]:
                 Run(""),
                 Run("  "),
             )
+
+
+def _whose(debate: Debate, claim: Claim) -> Paragraph:
+    source = debate.source[claim.source]
+    title = source.title or f"untitled ({source.name})"
+    return paragraph(Run(_speaker(debate, claim), "strong"), Run(f"{role_words(claim)} · in {title}", "muted"))
 
 
 def _speaker(debate: Debate, claim: Claim) -> str:

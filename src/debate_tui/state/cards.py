@@ -33,7 +33,7 @@ def _from_card(screen: Callable[[Compare, str], Place], state: State, sight: Sig
     comparison = under.place.comparison
     debate = sight.library.debate.get(under.place.debate)
     if comparison is None or debate is None or claim not in debate.claim:
-        return replace(state, notice="There is no card under the cursor.")
+        return replace(state, notice="There is no card under the cursor: / finds one by its words, i lists the blocks.")
     if not is_card_file(debate):
         return replace(state, notice="That is for files of cards: what meets a claim of a map is on its page.")
     there = screen(comparison, claim)

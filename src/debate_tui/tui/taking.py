@@ -22,6 +22,7 @@ from debate_tui.pages.words import NOT_SHARED, relation_mark, step_words, why_wo
 from debate_tui.state import Go, Place, Portion, Save, Spot, State, Stop, places
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
+from debate_tui.text.wording import listed
 from debate_tui.write.text import lines
 from debate_tui.write.writers import TEXT, WRITERS, Options
 
@@ -214,7 +215,10 @@ def lined(text: str) -> str:
 
 
 def whose(debate: Debate, claim: Claim) -> str:
-    """The claim named by its speaker: `a claim of Ken Jimbo, reported by Solomon (shared by the author)`."""
+    """The claim named by its speaker: `a claim of Ken Jimbo, reported by Solomon (shared by the author)`; a card by whom it cites,
+    since its tag is the debater's."""
+    if is_card(debate, claim):
+        return f"a card that cites {listed(dict.fromkeys(debate.source[claim.source_of(one)].name for one in claim.quotes), 3)}"
     return f"a claim of {voice_words(claim, debate.source[claim.source])}"
 
 
