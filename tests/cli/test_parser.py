@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from debate_tui.cli.commands import COMMANDS, EXPLORER, Command
 from debate_tui.cli.error import CommandError
-from debate_tui.cli.options import ANY_HELP, HELP, VERSION, Option
+from debate_tui.cli.options import ANY_HELP, HELP, VERSION, Option, output
 from debate_tui.cli.parser import Given, read
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
@@ -25,6 +25,8 @@ def values(option: Option) -> st.SearchStrategy[str]:
         return st.sampled_from(option.choices)
     if bounds := NUMBERS.get(option.key.replace("_", "-")):
         return st.integers(*bounds).map(str)
+    if option.read is output:
+        return WORDS.filter(lambda word: word.strip() and not word.endswith("/"))
     return WORDS
 
 

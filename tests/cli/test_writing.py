@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from debate_tui.cli import main
 from debate_tui.cli.writing import harmless, write_file
 from debate_tui.pages.document import Extract
 from debate_tui.text.direction import MARK
@@ -61,3 +62,55 @@ def _read(terminal: int) -> bytes:
         return os.read(terminal, 1 << 16)
     except OSError:  # nobody has it open any more
         return b""
+
+
+@pytest.mark.parametrize(("to", "said"), [
+    ("", 'argument -o/--output: "" is the name of no file'), ("new/x/", 'argument -o/--output: "new/x/": there is no such folder'),
+    ("new/x.txt", 'cannot write "new/x.txt": there is no folder "new"\n  mkdir -p new makes it'), (".", '"." is a folder'),
+])  # fmt: skip
+@pytest.mark.parametrize("command", ["export", "import"])
+def test_it_is_said_why_nothing_can_be_written_there(
+    command: str,
+    to: str,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """`-o ''` was the current folder, and `-o new/` a file called “new”."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.tgf").write_text("1 a\n2 b\n#\n1 2 rebuts\n")
+    status = main([command, "a.tgf", "-o", to])
+    if (command, to) == ("import", "."):
+        assert Path("a.toml").is_file(), "into a folder"
+        return
+    assert status in (1, 2)
+    assert said in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["a.tgf"]
+
+
+def test_several_maps_make_their_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The example of the help failed where the folder wasn't there."""
+    monkeypatch.chdir(tmp_path)
+    for name in "ab":
+        Path(f"{name}.tgf").write_text("1 a\n2 b\n#\n1 2 rebuts\n")
+    assert main(["import", "a.tgf", "b.tgf", "-o", "maps"]) == 0
+    assert sorted(path.name for path in Path("maps").iterdir()) == ["a.toml", "b.toml"]
+    assert main(["import", "a.tgf", "b.tgf", "-o", "a.tgf"]) == 2
+    assert '"a.tgf" is no folder' in capsys.readouterr().err
+
+
+def test_the_account_says_what_a_map_written_anew_lacks_and_where_it_went(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Comments went without a word, and the map `written to "-"`."""
+    text = '# one\nformat = "debate/1"\n[debate]\nid = "d" # two\ntitle = "# none"\nquestion = """\n# "none"""\n'
+    (tmp_path / "d.toml").write_text(text)
+    main(["import", str(tmp_path / "d.toml"), "-o", str(tmp_path / "e.toml")])
+    assert "  not kept: 2 comments, since a map is written anew\n" in capsys.readouterr().out
+    main(["import", str(tmp_path / "e.toml"), "-o", "-"])
+    told = capsys.readouterr().err
+    assert "  written to standard output\n" in told
+    assert "not kept" not in told

@@ -77,6 +77,19 @@ def path(text: str) -> "Path":
     return Path(expanded(text))
 
 
+def output(text: str) -> "Path":
+    """The path of a file that is to be written, or of a folder that is there for it.
+
+    Raises:
+        ValueError: it is empty, or the name of a folder that isn't there: a file of another name would be written.
+    """
+    if not text.strip():
+        raise ValueError('"" is the name of no file')
+    if text.endswith(os.sep) and not os.path.isdir(expanded(text)):  # noqa: PTH112 (cheap to import)
+        raise ValueError(f"{shown(text)}: there is no such folder")
+    return path(text)
+
+
 def expanded(text: str) -> str:
     """`text` with `~` expanded, as a string: importing pathlib would take a search as long as reading its index."""
     return os.path.expanduser(text)  # noqa: PTH111 (unlike pathlib, it leaves `~` if there is no home)
@@ -108,7 +121,7 @@ def _formats() -> str:
 
 
 def _output(help: str) -> Option:
-    return Option(("-o", "--output"), help, "FILE", path, "file")
+    return Option(("-o", "--output"), help, "FILE", output, "file")
 
 
 HELP = Option(("-h", "--help"), "show this help message and exit")

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from shlex import quote
 
 from debate_tui.cli.error import CommandError
 from debate_tui.cli.problems import print_problems
@@ -89,6 +90,10 @@ def cannot_write(path: Path, error: OSError, hint: str) -> CommandError:
         reason = "links lead round in a circle"
     elif error.errno == errno.ENOENT and not path.is_absolute() and not _current_folder():
         reason = "the current folder is gone"
+    elif error.errno == errno.ENOENT and not path.parent.exists():
+        reason, hint = f"there is no folder {shown(str(path.parent))}", f"mkdir -p {quote(str(path.parent))} makes it"
+    elif error.errno == errno.ENXIO and str(path) == "/dev/tty":
+        reason = "there is no terminal"
     return CommandError(f"cannot write {shown(str(path))}: {reason}", hint)
 
 

@@ -201,7 +201,7 @@ def _write_to_device(path: Path, parts: Iterable[bytes]) -> None:
         try:
             handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0))
         except OSError as error:
-            if error.errno != errno.ENXIO:
+            if error.errno != errno.ENXIO or not path.is_fifo():
                 raise
             if time.monotonic() > patience:
                 raise OSError(errno.ENXIO, "it is a pipe that nobody reads from", str(path)) from None

@@ -1,5 +1,6 @@
 """`import`: reads files in any format, tells what was read and what wasn't, and writes each as a map of our own format."""
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -44,6 +45,10 @@ _NOTED = ("N130",)
 _KEPT = ("W127", *_NOTED)
 _NAMED = 5
 """So many of the keys that are kept are named."""
+_STRING_OR_COMMENT = re.compile(
+    r"\"{3}(?:[^\\]|\\[\s\S])*?\"{3,5}|'{3}[\s\S]*?'{3,5}|\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*'|(\#[^\n]*)"
+)
+"""What may hold a `#` in TOML, and what begins with one."""
 _OURS = ("toml", "json")
 """The formats of our own, whose maps may say that they were made of a file in another."""
 
@@ -103,6 +108,8 @@ def run(given: Given) -> int:
         library, read_as = store.imported(path, vars(given)["from"])
         account = Account(str(path), next(iter(library.debates), None), library.diagnostics, read_as)
         if account.debate and account.understood and target:
+            if len(files) > 1:
+                target.parent.mkdir(parents=True, exist_ok=True)
             write_file(target, _map(account.debate), given.force)
         written = str(target) if account.understood and target else None
         status = max(status, int(not account.understood))
@@ -116,14 +123,14 @@ def run(given: Given) -> int:
 
 
 def _targets(files: Sequence[Path], output: Path | None) -> list[Path | None]:
-    """The file that each map is written into: `output`, or one in that folder.
+    """The file that each map is written into: `output`, or one in that folder, which is made for several.
 
     Raises:
         CommandError: there are several files, and `output` is no folder, or two of them have the same name.
     """
     if output is None or (len(files) == 1 and not output.is_dir()):
         return [output for _ in files]
-    if not output.is_dir():
+    if (output.exists() or output.is_symlink() or to_stdout(output)) and not output.is_dir():
         raise CommandError(f"{shown(str(output))} is no folder", "the maps of several files need one", WRONG_USAGE)
     targets: list[Path | None] = [output / f"{path.stem}.toml" for path in files]
     twice = next((one for at, one in enumerate(targets) if one in targets[:at]), None)
@@ -166,8 +173,21 @@ def _print(account: Account, written: str | None, stream: TextIO) -> None:
             found = besides or sum(one.code not in _NOTED for one in problems) or "nothing"
             print(f"  {words}: {found}", file=stream)
         print_problems(problems, stream)
-    told = f"written to {shown(written, 1000)}" if written else "nothing was written: -o FILE writes the map"
+    if written and (comments := _comments(account)):
+        print(f"  not kept: {counted(comments, 'comment')}, since a map is written anew", file=stream)
+    place = "standard output" if stream is sys.stderr else shown(written or "", 1000)
+    told = f"written to {place}" if written else "nothing was written: -o FILE writes the map"
     print(paint(f"  {told}", Style.DIM, stream), file=stream)
+
+
+def _comments(account: Account) -> int:
+    """How many comments the files of a map of our own format have."""
+    if account.read_as != "toml":
+        return 0
+    path = Path(account.file)
+    files = sorted(path.glob("*.toml")) if path.is_dir() else [path] if path.is_file() else []
+    texts = (file.read_text(encoding="utf-8", errors="replace") for file in files)
+    return sum(bool(match[1]) for text in texts for match in _STRING_OR_COMMENT.finditer(text))
 
 
 def _besides(debate: Debate | None) -> str:
