@@ -10,6 +10,8 @@ from rich.cells import cell_len
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.rows import ALL, Cell, Mode, Row, Rule
 from debate_tui.layout.runs import Line, Paragraph, Run, paragraph, plain
+from debate_tui.layout.strings import strings
+from debate_tui.layout.wrap import wrap
 from tests.builders import texts
 
 measures = st.builds(Measure, st.integers(8, 240), st.booleans())
@@ -186,3 +188,33 @@ def test_cells_that_only_fill_a_column_are_left_out_elsewhere(width: int) -> Non
 
 def test_an_empty_cell_is_an_empty_column() -> None:
     assert show(Row((Cell(), Cell((Paragraph((Run("two"),)),))), 5), 20) == ["          │ two"]
+
+
+def going_on(hub: str, *beside: str) -> list[Row]:
+    """A group of rows: the hub's cell on the left, and on the right a cell in each."""
+    rows: list[Row] = []
+    for number, words in enumerate(beside):
+        left = Cell((paragraph(hub),)) if not number else Cell()
+        cells = (left, Cell((paragraph(words),)))
+        rows.append(Row(cells, 8, 0, number > 0, tuple(rows), goes_on=number + 1 < len(beside)))
+    return rows
+
+
+@given(
+    st.lists(st.sampled_from(("aa", "bb bb", "c")), max_size=30),
+    st.lists(st.sampled_from(("x", "x y z x y z")), min_size=2, max_size=5),
+)
+def test_a_tall_cell_goes_on_beside_the_rows_below_and_leaves_no_hole(words: list[str], beside: list[str]) -> None:
+    """Beside a tall claim each answer stood as far down as the claim before it was tall."""
+    measure = Measure(31)
+    rows = going_on(" ".join(words), *beside)
+    lines = [line for row in rows for line in lay_out(row, measure)]
+    hub, answers = (
+        ["".join(run.text for run in line if run.cell == side).strip() for line in lines] for side in (0, 1)
+    )
+    whole = [plain(line) for line in wrap(paragraph(" ".join(words)), 12)]
+    assert [line for line in hub if line] == [line for line in whole if line]
+    told = len([line for line in answers if line])
+    assert all(answers[:told]), "no hole between the answers"
+    assert all(hub[: len([line for line in hub if line])]), "nor within the claim"
+    assert [line for row in rows for line in strings(row, measure)] == [plain(line).rstrip() for line in lines]

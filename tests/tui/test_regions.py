@@ -4,9 +4,14 @@ import pytest
 
 from debate_tui.layout.cells import cell_len
 from debate_tui.layout.runs import Line, plain
+from debate_tui.model.debate import Debate, Kind
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import CELL, COLUMN
+from debate_tui.state import Cursor, Spot, State, places
 from debate_tui.tui.body import Size
+from debate_tui.tui.clicks import clicked
+from debate_tui.tui.frame import Hit
+from tests.builders import claim, debate, issue, position, relation
 from tests.tui.screens import SIZES, Reader, harbour
 
 HUGE = Size(300, 100)
@@ -75,3 +80,39 @@ def test_what_stands_beside_a_page_is_where_the_mouse_finds_it() -> None:
     reader = walked(HUGE).search("tram")
     [ahead] = [region for region in reader.frame.regions if region.name == "preview"]
     assert all(plain(line)[ahead.x : ahead.x + 1] in set("│├┤┼") for line in reader.frame.lines[1:-1])
+
+
+def answered() -> Debate:
+    """A tall claim that three positions rebut, all on another issue than the one where it stands alone."""
+    words = "A claim of many words that goes on and on, and then for a while longer still. " * 4
+    claims = [claim("b/tall", issues=("here", "else"), text=words), claim("a/c", issues=("here",))]
+    claims += [claim(f"{side}/c", issues=("else",)) for side in "cde"]
+    relations = [relation(Kind.REBUTS, f"{side}/c", "b/tall") for side in "cde"]
+    return debate(
+        claims,
+        relations,
+        [position(side, f"Position {side}") for side in "abcde"],
+        [issue("here", "Here?", "Here"), issue("else", "Elsewhere?", "Elsewhere")],
+        id="answered",
+    )
+
+
+def test_a_tall_claim_stands_whole_beside_those_who_meet_it_elsewhere() -> None:
+    """Each of them stood below the end of the claim, the first beside it: a hole as tall as the claim."""
+    one = answered()
+    there = Spot(places.Compare(one.id, "here", ("a", "b")), Cursor(claim="b/tall"))
+    reader = Reader(Library((one,)), Size(100, 40), State(there))
+    at, page = reader.at, reader.page
+    assert at
+    assert at.claim == "b/tall"
+    group = [y for y, row in enumerate(page.rows) if row in reader.body.page.rows.group(at.row)]
+    beside, tall = (["".join(run.text for run in page.lines[y] if run.cell == side) for y in group] for side in (0, 1))
+    ends = max(number for number, line in enumerate(beside) if line.strip())
+    assert all(line.strip() for line in beside[:ends])
+    assert len({page.rows[y] for y in group}) == 3, "a row for each who meets it"
+    assert all(line.startswith("▌") for line in tall), "it is marked as far as it goes"
+    assert reader.body.shows(reader.view.viewport, at)
+    click = Hit("page", page.rows[group[-1]], 1)
+    assert clicked(reader.view, click, reader.library, reader.size) == "enter", "and one claim for the mouse"
+    assert reader.press("down").at != at
+    assert reader.press("up", "right").at == at

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 
 from debate_tui.frozen import dataclass
 from debate_tui.layout.kept import keeping
@@ -59,6 +59,8 @@ class Band:
     hub: int | None = None
     headed: bool = False
     """Whether each cell has its heading above it."""
+    part: tuple[int, int | None] = (0, None)
+    """Which lines of the hub's cell are shown: from the first up to the second, not included."""
 
     @property
     def ruled(self) -> bool:
@@ -83,12 +85,28 @@ def bands(row: Row, measure: Measure) -> Iterator[Band]:
         shown = [(i, _stacked(cell)) for i, cell in shown]
     if mode is Mode.COLUMNS:
         slots = [Slot(i, cell, w) for (i, cell), w in zip(shown, _widths(len(shown), measure), strict=True)]
-        yield Band(slots, "", row.hub)
+        if row.hub is None or not (row.before or row.goes_on):
+            yield Band(slots, "", row.hub)
+            return
+        start = sum(_beside(one, row.hub, measure) for one in row.before)
+        if row.before:
+            slots[row.hub] = replace(slots[row.hub], cell=row.before[0].cells[row.hub])
+        stop = start + _beside(row, row.hub, measure) if row.goes_on else None
+        yield Band(slots, "", row.hub, part=(start, stop))
         return
     for band in _bands(shown, row.hub, abreast):
         padded = [*band, *[(-1, None)] * (abreast - len(band))]
         slots = [Slot(i, cell, w) for (i, cell), w in zip(padded, _widths(abreast, measure), strict=True)]
         yield Band(slots, "◂" if abreast > 1 else "▴", headed=True)
+
+
+def _beside(row: Row, hub: int, measure: Measure) -> int:
+    """How many lines stand beside the hub in columns."""
+    slots = [
+        Slot(i, cell, w) for i, (cell, w) in enumerate(zip(row.cells, _widths(len(row.cells), measure), strict=True))
+    ]
+    rooms = ((slot.paragraphs(False), slot.room(measure)) for slot in slots if slot.index != hub)
+    return max((sum(len(wrap(one, room)) for one in words) for words, room in rooms), default=0)
 
 
 def _stacked(cell: Cell) -> Cell:
@@ -138,6 +156,8 @@ def _lines(band: Band, measure: Measure) -> Iterator[Line]:
     if band.ruled:
         yield rules(band, measure)
     columns = [_column(slot, measure, band.headed) for slot in band.slots]
+    if band.part != (0, None) and band.hub is not None:
+        columns[band.hub] = islice(columns[band.hub], *band.part)
     ended = [_padded((), slot, measure) for slot in band.slots]
     separator = Run(measure.separator, "rule")
     for parts in zip_longest(*columns):

@@ -71,6 +71,10 @@ class Row:
     """The index of the cell that the others are set beside, if any."""
     continues: bool = False
     """Whether its cells belong beside the hub of the row before."""
+    before: tuple["Row", ...] = ()
+    """The rows above it beside which its hub's cell began; in columns the cell goes on beside this one. They have no rules."""
+    goes_on: bool = False
+    """Whether its hub's cell goes on beside the row below: in columns it is no taller here than what it stands beside."""
 
 
 def text_row(*paragraphs: Paragraph, target: Any = None, rule: Rule | None = None) -> Row:

@@ -26,6 +26,8 @@ def strings(row: Row, measure: Measure) -> Iterator[str]:
             ]
             for slot in band.slots
         ]
+        if band.hub is not None:
+            columns[band.hub] = columns[band.hub][slice(*band.part)]
         if len(columns) == 1:
             yield from map(str.rstrip, columns[0])
             continue

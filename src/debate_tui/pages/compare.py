@@ -236,6 +236,10 @@ def _reminding(said: str, hub: Claim, mark: Run) -> str:
     return f"{mark.text.split()[0]} {said}: {opening}"
 
 
+_MOST_BESIDE = 8
+"""The most rows beside which a claim stands that is taller than the first of them."""
+
+
 def _alone_part(comparison: Comparison, found: Left) -> Part:
     """The claims without a counterpart here, a blank line with a rule between them."""
     debate, place, lines = comparison.debate, comparison.place, found.lines
@@ -244,14 +248,27 @@ def _alone_part(comparison: Comparison, found: Left) -> Part:
     def cells(claim: int) -> Mapping[int, Sequence[Cell]]:
         return alone_cells(comparison, debate.claims[claim])
 
-    def compose(row: int) -> Row:
-        claim, number = lines[row]
-        if number < 0:
-            return BLANK_RULE
+    def made(claim: int, number: int) -> Row:
         found = (cells(claim)[side][number : number + 1] for side in range(len(place.positions)))
         shown = tuple(cell[0] if cell else Cell(modes=Mode.COLUMNS) for cell in found)
         side = place.positions.index(debate.claims[claim].position)
         return Row(shown, comparison.least, side, continues=number > 0)
+
+    @lru_cache(maxsize=8)
+    def beside(claim: int) -> Sequence[Row]:
+        """The rows beside which the claim stands; it ends beside the last."""
+        count = min(_MOST_BESIDE, max(map(len, cells(claim).values())))
+        rows: list[Row] = []
+        for number in range(count):
+            row = made(claim, number)
+            rows.append(replace(row, before=tuple(rows), goes_on=number + 1 < count) if count > 1 else row)
+        return rows
+
+    def compose(row: int) -> Row:
+        claim, number = lines[row]
+        if number < 0:
+            return BLANK_RULE
+        return beside(claim)[number] if number < _MOST_BESIDE else made(claim, number)
 
     return Part(
         len(lines),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain
 
 from debate_tui.frozen import dataclass
-from debate_tui.layout.arrange import Measure, bands, lay_out, rules
+from debate_tui.layout.arrange import Measure, bands, fits, lay_out, rules
 from debate_tui.layout.laid import Laid
 from debate_tui.layout.parts import Lazy, Page
 from debate_tui.layout.rows import Anew, Cell, Row
@@ -60,7 +60,26 @@ class Body:
         """The stop's row among those that scroll."""
         return stop.row + self.above
 
+    def covered(self, row: int) -> int:
+        """The side of the cursor's cell in a row of those that scroll: in its own, and in those beside which the cell goes
+        on; -1 in all others."""
+        at = self.at
+        if at is None or row < self.row(at):
+            return -1
+        began = row - len(self.rows[row].before) if at.side == self.rows[row].hub else row
+        return at.side if began == self.row(at) else -1
+
     def span(self, stop: Stop, seen: Viewport | None = None) -> Lines:
+        """The lines of the stop's cell, counted from the top of its row, and on in the rows below beside which it goes on;
+        `seen` as for `own`."""
+        found, row = self.own(stop, seen), self.row(stop)
+        more, below, most = 0, row + 1, 3 * self.lines
+        if self.rows[row].goes_on and stop.side == self.rows[row].hub and fits(self.rows[row], self.measure):
+            while below < len(self.rows) and self.rows[below].before and more < most:
+                more, below = more + self.scroll.heights(below, most), below + 1
+        return replace(found, stop=found.stop + more) if more else found
+
+    def own(self, stop: Stop, seen: Viewport | None = None) -> Lines:
         """The lines of the stop's cell in its row. Where the row begins in or below the viewport `seen`, they are
         counted no further than a few screens below that and below their first: a cell may be longer than anyone
         reads."""
@@ -257,6 +276,6 @@ def _bare(page: Page, columns: int) -> Sequence[Row]:
 
     def bare_row(number: int) -> Row:
         row = rows[number]
-        return replace(row, cells=tuple(map(bare, row.cells)))
+        return replace(row, cells=tuple(map(bare, row.cells)), before=(), goes_on=False)
 
     return Lazy(len(rows), bare_row)

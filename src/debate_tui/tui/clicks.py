@@ -27,10 +27,12 @@ def clicked(view: View, hit: Hit, library: Library, size: Size) -> View | str:
     side = hit.side if hit.side >= 0 else hit.column
     if hit.region == "page" and hit.row >= 0 and side >= 0:
         now = body(state, library, size)
-        if now.at and (now.at.row, now.at.side) == (hit.row, hit.side):
+        shown = now.page.rows[hit.row]
+        row = hit.row - len(shown.before) if hit.side == shown.hub else hit.row  # where a cell that goes on here began
+        if now.at and (now.at.row, now.at.side) == (row, hit.side):
             return "enter"
-        if now.stops.on(hit.row):
-            return settled(view, point(state, hit.row, side), library, size)
+        if now.stops.on(row):
+            return settled(view, point(state, row, side), library, size)
     return view
 
 

@@ -164,7 +164,7 @@ def _page(now: Body, view: View) -> Region:
     row, skip = view.viewport.row, view.viewport.line
     read = view.state.read.get(view.state.place.debate, NOTHING).claims
     while len(lines) < now.lines and row < len(now.rows):
-        at = now.at.side if now.at and now.row(now.at) == row else -1
+        at = now.covered(row)
         known = _known(now.rows[row], read) - {at}
         for line in lay_out(now.rows[row], now.measure)[skip : skip + now.lines]:
             line = restyled(line, known, "claim", "read") if known else line
@@ -182,7 +182,9 @@ def _page(now: Body, view: View) -> Region:
 
 def _known(row: Row, read: Set[str]) -> set[int]:
     """The cells of a row that lead to a claim which has been read."""
-    cells = enumerate(row.cells) if read else ()
+    cells = list(enumerate(row.cells)) if read else []
+    if read and row.before and row.hub is not None:
+        cells.append((row.hub, row.before[0].cells[row.hub]))
     return {side for side, cell in cells if isinstance(cell.target, Go) and cell.target.to.claim in read}
 
 

@@ -131,7 +131,7 @@ def _lowest(found: Sequence[Stop], now: Body, side: int) -> Stop | None:
     """The lowest of some stops of one row; of those that end at the same height, the one nearest to `side`."""
     if len(found) < 2:
         return next(iter(found), None)
-    return min(found, key=lambda stop: (-now.span(stop).stop, abs(stop.side - side)))
+    return min(found, key=lambda stop: (-now.own(stop).stop, abs(stop.side - side)))
 
 
 def _page(view: View, down: bool, now: Body) -> View:

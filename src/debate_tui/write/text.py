@@ -50,7 +50,7 @@ def to_ascii(text: str) -> str:
 
 
 def _ascii_row(row: Row) -> Row:
-    return replace(row, cells=tuple(_ascii_cell(cell) for cell in row.cells))
+    return replace(row, cells=tuple(map(_ascii_cell, row.cells)), before=tuple(map(_ascii_row, row.before)))
 
 
 def _ascii_cell(cell: Cell) -> Cell:
