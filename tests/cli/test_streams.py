@@ -460,3 +460,16 @@ def test_a_status_that_sys_exit_was_given_stays(
     monkeypatch.setattr(Store, "library", ended)
     assert main(["check"]) == status
     assert capsys.readouterr() == ("", "")
+
+
+def test_the_explorer_writes_utf_8_whatever_encoding_the_streams_were_given() -> None:
+    """Textual writes to the standard error that the program began with: every dash was six letters wide, `\\u2013`."""
+    script = "import sys; from debate_tui.cli.console import set_up; set_up(); print('–', file=sys.__stderr__)"
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        timeout=60,
+    )
+    assert done.stderr.decode() == "–\n"

@@ -91,7 +91,7 @@ def set_up() -> None:
     ours = sys.__stderr__
     if sys.stderr is None or (ours is not None and sys.stderr is ours and ours.fileno() == 2):
         sys.stderr = _text(_Errors(2, "w", closefd=False))
-    for stream in (sys.stdout, sys.stderr):
+    for stream in (sys.stdout, sys.stderr, ours):  # Textual writes to the one that the program began with
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
