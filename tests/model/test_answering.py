@@ -8,10 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from debate_tui import store
-from debate_tui.model.answering import Answer, answered, answers
+from debate_tui.model.answering import Answer, answered, answers, are_alike
 from debate_tui.model.by_title import Why
 from debate_tui.model.card_index import card_index
 from debate_tui.model.library import Library
+from debate_tui.model.likeness import words_of
 from debate_tui.read.cards.draft import read_cards
 from debate_tui.read.files import Content
 from debate_tui.read.sound import finalise
@@ -336,3 +337,15 @@ def test_a_block_that_is_called_as_its_hat_is_meant_before_its_neighbours(tmp_pa
     library = files(tmp_path, one=body, two=block("AT: Trade", "It shrinks"))
     assert found(library, "It grows") == [("It shrinks", "BLOCK", "AT: Trade")]
     assert found(library, "It employs") == []
+
+
+def test_a_tag_that_says_the_same_is_no_answer_whoever_says_it() -> None:
+    """Once “Trade prevents war”, read by the other side too, was an answer to “Trade prevents war”."""
+    said = words_of("Trade prevents war")
+    for other, alike in (
+        ("Trade prevents war", False),
+        ("Trade prevents war, and peace", False),
+        ("Trade causes war", True),
+        ("Trade doesn't prevent war", True),
+    ):
+        assert (are_alike(said, words_of(other), ("aff", "neg"), lambda _: 1.0) > 0) is alike, other

@@ -113,6 +113,7 @@ def test_on_readings_held_out_four_in_five_findings_of_each_kind_are_right() -> 
         ("[The tax will ruin farmers], a charge that economists reject.", "a charge that economists reject"),
         ("[Nuclear war is inevitable] is a claim no serious scholar makes.", "is a claim no serious scholar makes"),
         ("[Prices rose], a fact that economists explain.", ""),
+        ("Even critics concede that [the law works].", "Even critics concede that"),
         ("[The plan works], a point that everyone accepts.", ""),
         ("[Prices will rise]. That is what the industry would have us believe.", "speaker"),
         ("[Trade deters war], or so the theory went before 1914.", "or so the theory went before 1914"),
@@ -383,6 +384,13 @@ def test_the_gravest_comes_first_and_a_speaker_who_is_answered_is_grave() -> Non
         (Kind.REBUTTAL, Gravity.LIMITS),
         (Kind.HEDGE, Gravity.SHADES),
     ]
+
+
+def test_who_grants_against_their_own_side_is_no_grave_omission() -> None:
+    for words, gravity in (("Even critics concede that", Gravity.LIMITS), ("Critics concede that", Gravity.REVERSES)):
+        one = reading(marked(f"{words} [the law works]."))
+        assert one is not None
+        assert [o.gravity for o in one.omissions] == [gravity]
 
 
 def test_of_a_quote_with_a_note_of_its_own_check_says_nothing() -> None:

@@ -201,6 +201,8 @@ def are_alike(one: Words, other: Words, sides: tuple[str, str], weigh: Callable[
     told = all(sides)
     if (len(shared) < 2 and one.stems != other.stems) or (sides[0] == sides[1] if told else not opposed(one, other)):
         return 0.0
+    if (one.stems <= other.stems or other.stems <= one.stems) and one.poles == other.poles and not opposed(one, other):
+        return 0.0  # it says the same: no answer, whoever says it
     score = likeness(one.stems, other.stems, weigh)
     return score if score >= (ALIKE if told else ALIKE_UNTOLD) else 0.0
 

@@ -271,6 +271,10 @@ def test_who_answers_a_side_is_of_the_other() -> None:
         ("K Affs Bad", "other"),
         ("Aff/Neg", "other"),
         ("2AC/2NC", "other"),
+        ("Aff doesn’t solve", "other"),
+        ("No Aff Solvency", "other"),
+        ("vs. Aff", "other"),
+        ("Aff Government Solvency", "aff"),
         ("AT: Politics---2AC", "aff"),
         ("AT Politics DA (2NC)", "neg"),
         ("AT: 1AC – Trade", "neg"),
@@ -630,3 +634,34 @@ def test_what_debaters_leave_out_is_their_word(said: str) -> None:
         0
     ]
     assert marked(claim, "added") == [said]
+
+
+def test_the_line_above_a_passage_is_none_of_it_and_a_cite_where_it_is_dated() -> None:
+    """Once “Kim 21, prof. at Yale Seas will rise” was a quote: the line is a cite that lacks the style of cites."""
+    lit = par("Seas will ", run("rise", UNDERLINE, read="cyan"), ".")
+    before = par("A", style=TAG), cite("Fox 17"), par("x")
+    debate = sound(document(*before, par("B", style=TAG), "<w:p/>", par("Kim 21, prof. at Yale"), lit))
+    claim = debate.claims[1]
+    source = debate.source[claim.source]
+    assert (source.label, source.authors, source.note) == ("Kim 21, prof. at Yale", (), "Kim 21, prof. at Yale")
+    assert (claim.quotes[0].text, marked(claim, "read")) == ("Seas will rise.", ["rise"])
+    debate = sound(document(*before, par("B", style=TAG), par("A remark."), lit))
+    claim = debate.claims[1]
+    assert (debate.source[claim.source].label, claim.extra["texts"]) == ("No cite given", ["A remark."])
+    assert claim.quotes[0].text == "Seas will rise."
+
+
+@pytest.mark.parametrize(
+    ("label", "author", "year"),
+    [
+        ("Hayek 45", "Hayek", "1945"),
+        ("Lee 20th Century", "Lee", None),
+        ("Lee, Spring 20", "Lee", "2020"),
+        ("Mill c. 1850", "Mill", "1850"),
+        ("Winter 20", "Winter", "2020"),
+    ],
+)
+def test_nothing_is_published_in_years_to_come_and_seasons_are_no_names(
+    label: str, author: str, year: str | None
+) -> None:
+    assert cited(run(label, CITE))[1:] == ((author,), year)

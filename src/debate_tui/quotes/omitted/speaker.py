@@ -111,7 +111,10 @@ def _owned(s: Sentence, first: int, behind: int) -> bool:
 
 def _made(s: Sentence, first: int, behind: int, said: tuple[int, ...]) -> Omission:
     start, end = s.words[first].start, s.words[behind - 1].end
-    gravity = Gravity.REVERSES if PEOPLE.search(s.text, start, end) else Gravity.LIMITS
+    answered = (
+        PEOPLE.search(s.text, start, end) and s.words[first].low != "even"
+    )  # “even critics concede that” grants it
+    gravity = Gravity.REVERSES if answered else Gravity.LIMITS
     return Omission(Kind.SPEAKER, gravity, (start, end), stretches(s, said), "says that others say what is read")
 
 

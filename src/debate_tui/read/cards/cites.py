@@ -11,13 +11,11 @@ from debate_tui.read.cards.paragraphs import Paragraph, flat
 from debate_tui.read.cards.runs import Face
 
 _YEAR = re.compile(
-    r"(?<![0-9])(?:(?P<year>1[5-9][0-9]{2}|20[0-9]{2})|(?P<date>(?:[0-9]{1,2}[/.-]){0,2})[’'‘]?(?P<short>[0-9]{2}))(?![0-9])"
+    r"(?<![0-9])(?:(?P<year>1[5-9][0-9]{2}|20[0-9]{2})|(?P<date>(?:[0-9]{1,2}[/.-]){0,2})[’'‘]?(?P<short>[0-9]{2}))(?![0-9]|(?:st|nd|rd|th)\b)"
 )
 _TO_COME = 2
 """How many years from today on a year may be of a publication: journals are dated ahead."""
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>“”\"()\[\]{}]+", re.IGNORECASE)
-_CENTURY = 50
-"""Two figures below this number are a year of this century, others of the last one."""
 _WORD_GOES_ON = re.compile(r"(?:[\w’'/.-]*\w)?")
 _JOINS = re.compile(
     r"(?:\s|\b(?:and|with|et|al|y|und|de|del|della|da|dos|di|du|la|le|van|von|der|den|ter|bin|ibn|el)\b|[,.&/’'–-])+",
@@ -40,6 +38,11 @@ _MONTH = (
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 )
 _MONTH_LAST = re.compile(rf"(?P<apart>[\s,;:–—-]+){_MONTH}$", re.IGNORECASE)
+_NO_NAME_LAST = re.compile(
+    r"(?:[\s,;(–—-]+(?:ca?|circa|forthcoming|in press)|[\s]*[,;(–—-]\s*(?:spring|summer|autumn|fall|winter))\.?$",
+    re.IGNORECASE,
+)
+"""What belongs to a date behind a name: “c. 1850”, “, Spring 2020”."""
 _DAY_AND_YEAR = re.compile(r"[0-9]{1,2}(?:st|nd|rd|th)?,?\s+[’'‘]?[0-9]{2}")
 _UNFINISHED = re.compile(r"(?:\S+|.*\b(?:and|with|[^\W\d_]\.?)|.*&)", re.IGNORECASE)
 """A name that the month behind it may belong to: one word, an initial, or “Mason and”."""
@@ -148,6 +151,7 @@ def _author(label: str) -> str | None:
         return day[1].strip(_EDGES)
     words = re.split(r"[0-9]|[’'‘](?=[0-9])", label)[0]
     name = _NO_DATE.sub("", flat(words).strip(_EDGES)).strip(_EDGES)
+    name = _NO_NAME_LAST.sub("", name).strip(_EDGES)
     month = _MONTH_LAST.search(name)
     if month:
         before = name[: month.start()].strip(_EDGES)
@@ -169,8 +173,9 @@ def _year(label: str) -> str | None:
 
 
 def _whole(figures: str) -> str:
-    """A year in four figures: `2019` of `19`."""
-    return figures if len(figures) == 4 else str(int(figures) + (2000 if int(figures) < _CENTURY else 1900))
+    """A year in four figures: `2019` of `19`, and `1945` of `45`, as nothing is published in years to come."""
+    to_come = int(figures) > date.today().year % 100 + _TO_COME
+    return figures if len(figures) == 4 else str(int(figures) + (1900 if to_come else 2000))
 
 
 def _year_of_line(line: str) -> str | None:

@@ -197,7 +197,7 @@ class Reading:
             return self._before
         if cite.line not in self._sources:
             values: dict[str, Any] = {
-                "id": self._source_ids.new(cite.label),
+                "id": self._source_ids.new(" ".join(cite.label.split()[:_ID_WORDS])),
                 "label": cite.label,
                 **({"note": cite.line} if cite.line else {}),
             }

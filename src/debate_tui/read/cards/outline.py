@@ -36,6 +36,8 @@ _SENTENCE = re.compile(
     re.IGNORECASE,
 )
 """What a sentence has, outside its quotations and brackets, and a list of a source's particulars hasn't; no month (“May 3”)."""
+_DATED = re.compile(r"(?<![0-9])(?:(?:19|20)[0-9]{2}|[’'‘/ -][0-9]{2})(?![0-9])|https?://|www\.")
+"""What a cite has, also one that is not in the style of cites."""
 _NAME_WORDS = 6
 _DEEPEST = 3
 """How deep a title or a bracket stands within others at most."""
@@ -156,13 +158,20 @@ def _turn(tag: Tag) -> None:
     if not (tag.cards or tag.analytic) and any(
         face.read and text.strip() for note in texts for text, face in note.runs
     ):
-        tag.cards.append(Card([]))
+        first = texts[0]
+        above = [] if any((face.underlined or face.read) and text.strip() for text, face in first.runs) else [first]
+        texts = texts[
+            len(above) :
+        ]  # the line above the passage is none of it, and may be a cite without the style of cites
+        named = bool(above) and bool(_DATED.search(first.text)) and len(first.text.split()) <= _MOST_CITE_WORDS
+        tag.cards.append(Card(above if named else []))
+        tag.notes = [note for note in tag.notes if not (named and note is first)]
     elif len(tag.cards) != 1 or tag.cards[0].body:
         return
     if any((face.underlined or face.read) and text.strip() for note in texts for text, face in note.runs):
         for note in texts:
             tag.cards[0].add(note)
-        tag.notes = [note for note in tag.notes if note.undertag]
+        tag.notes = [note for note in tag.notes if not any(note is text for text in texts)]
 
 
 def _below(tag: Tag, one: Paragraph) -> None:

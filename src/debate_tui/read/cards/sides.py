@@ -18,6 +18,10 @@ _SPEECHES = {
 _SPOKEN_IN = re.compile(r".*[^\W_].*?[\s\-–—(\[|/:]((?:[12]AC|[12]AR|PMR|[12]N[CR]))[)\]\s]*\Z", re.IGNORECASE)
 """A speech behind what is answered is that of the answer: “AT: Politics—2AC”."""
 _SHORT = {AFF: re.compile(r"\baff\b", re.IGNORECASE), NEG: re.compile(r"\bneg\b", re.IGNORECASE)}
+_AGAINST = re.compile(
+    r"\b(?:no|not|never|without|vs?\.?|versus|against|anti|fails?|bad|wrong|cannot|\w+n[’']t)(?!\w)",
+    re.IGNORECASE,
+)
 _LONG = {
     side: re.compile(rf"[\W_]*{word}[\W_]*|[\W_]*{word}\s*[-–—:|].*|.*[-–—:|]\s*{word}[\W_]*", re.IGNORECASE)
     for side, word in ((AFF, "affirmative"), (NEG, "negative"))
@@ -77,6 +81,8 @@ def side(heading: Heading | None, file: str) -> str:
 def _named(title: str) -> str:
     """The side that a title names, by its speech before all else; "" where it names none, or both."""
     for signs in (_SPEECHES, _SHORT, _LONG):
+        if signs is not _SPEECHES and _AGAINST.search(title):
+            return ""  # who says that the Aff doesn't solve is not the Aff
         told = [name for name, sign in signs.items() if (sign.fullmatch if signs is _LONG else sign.search)(title)]
         if told:
             return told[0] if len(told) == 1 else ""
