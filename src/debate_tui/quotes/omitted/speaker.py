@@ -38,8 +38,7 @@ _ADJECTIVAL = frozenset(
     so-called alleged allegedly reportedly supposed supposedly purported purportedly ostensibly self-styled
     """.split()  # noqa: SIM905
 )
-_WHOLE = ("as ", "at least", "if ", "to hear")
-"""How an aside of a whole clause begins that says whose words they are: “as the industry tells it”."""
+_WHOLE = ("as ", "at least", "if ", "to hear")  # how an aside of a whole clause begins: “as the industry tells it”
 _WHERE = frozenset("in at on to during last this yesterday today".split())  # noqa: SIM905
 """How what goes on behind a remark's verb begins: “the lobby warned in an advertisement”."""
 _GOES = frozenset(("boast", "goes", "went", "runs", "ran"))
