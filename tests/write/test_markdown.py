@@ -1,19 +1,21 @@
 """GitHub's Markdown, read by GitHub's own parser: it says what the map says, and nothing of a map becomes markup."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from debate_tui.model.debate import Debate
+from debate_tui.model.debate import Debate, QuoteState
 from debate_tui.pages.document import Extract
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
 from debate_tui.write.markdown import escaped
+from debate_tui.write.telling import telling
 from debate_tui.write.writers import WRITERS, Options
+from tests import builders
 from tests.builders import debates, texts
 from tests.tui.screens import harbour
 from tests.write.hostile import hostile
@@ -143,3 +145,31 @@ def test_a_hand_out_holds_what_was_chosen() -> None:
     text = page(written(extract)).text
     assert [i.question in text for i in one.issues] == [True, *[False] * (len(one.issues) - 1)]
     assert "a claim that is not in this export" in text
+
+
+@given(debates())
+def test_a_claim_names_beside_it_whom_its_author_reports(one: Debate) -> None:
+    lines = "".join(WRITERS["markdown"].write(Extract(one), Options())).splitlines()
+    rows = {
+        int(found[1]): line for line in lines if (found := re.match(r"\| (\d+) \|", line)) and "(told under" not in line
+    }
+    told = telling(Extract(one))
+    for number, nth in told.numbers.items():
+        claim = one.claims[number]
+        if claim.voice:
+            assert escaped(claim.voice.speaker) in rows[nth].split(" | ")[1]
+
+
+@pytest.mark.parametrize(
+    ("states", "words"),
+    [
+        ([QuoteState.EXACT, QuoteState.ATTESTED], "¶ paragraph of the source. Quotes are verbatim. "),
+        ([QuoteState.EXACT, QuoteState.UNVERIFIED], "¶ paragraph of the source. Quotes marked ✓ are verbatim. "),
+        ([QuoteState.ALTERED, QuoteState.EXACT], "¶ paragraph of the source. Quotes marked ✓ are verbatim. "),
+        ([QuoteState.UNVERIFIED], "¶ paragraph of the source. \\[sic"),
+    ],
+)
+def test_quotes_are_called_verbatim_where_they_were_found_so(states: list[QuoteState], words: str) -> None:
+    quotes = tuple(replace(builders.quote("Some words"), state=state) for state in states)
+    one = builders.debate([replace(builders.claim("left/c"), quotes=quotes)])
+    assert words in "".join(WRITERS["markdown"].write(Extract(one), Options()))

@@ -3,14 +3,14 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from debate_tui.model.debate import Claim, Debate, Relation
+from debate_tui.model.debate import Claim, Conflict, Debate, Relation
 
 
 def part(debate: Debate, claims: Iterable[Claim], positions: Collection[str], issues: Collection[str]) -> Debate:
     """The debate with these claims alone, on these issues (ids), and these positions (ids), in the debate's order.
 
-    Positions and sources of the claims are kept even where they are not among `positions`. A relation or a
-    conflict of fact is kept with all its claims, or not at all.
+    Positions and sources of the claims are kept even where they are not among `positions`. A relation is kept with
+    all its claims, or not at all; of conflicts, `conflicts_among`.
     """
     kept = {claim.full_id: claim for claim in claims}
     sources = {claim.source for claim in kept.values()}
@@ -29,8 +29,15 @@ def part(debate: Debate, claims: Iterable[Claim], positions: Collection[str], is
             if claim.full_id in kept
         ),
         relations=_between(debate, kept),
-        conflicts=tuple(one for one in debate.conflicts if all(saying.claim in kept for saying in one.says)),
+        conflicts=conflicts_among(debate, kept),
     )
+
+
+def conflicts_among(debate: Debate, claims: Collection[str]) -> tuple[Conflict, ...]:
+    """The conflicts of fact among some claims (full ids), with what these say; of a conflict of which only one of several
+    claims is left, nothing is."""
+    said = ((one, tuple(saying for saying in one.says if saying.claim in claims)) for one in debate.conflicts)
+    return tuple(replace(one, says=says) for one, says in said if len(says) >= min(2, len(one.says)))
 
 
 def _between(debate: Debate, kept: Collection[str]) -> tuple[Relation, ...]:

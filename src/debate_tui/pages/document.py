@@ -12,6 +12,7 @@ from debate_tui.model.debate import Conflict, Issue, Kind, Source
 from debate_tui.model.encounters import OF_MANNER, Gathering
 from debate_tui.model.graph import numbered
 from debate_tui.model.meeting import MANNERS
+from debate_tui.model.part import conflicts_among
 from debate_tui.pages.brief import brief_part
 from debate_tui.pages.claim import claim_rows
 from debate_tui.pages.compare import Comparison, column_heads, compare_rows, sources_of
@@ -153,8 +154,9 @@ def legend(extract: Extract, shown: Iterable[Kind], words: str) -> Iterator[Row]
     yield text_row(Paragraph((Run(NOT_SHARED[2:]),), Run(NOT_SHARED[:2]), Run("  ")))
     states = extract.states
     odd = [words for state, words in _WRONG.items() if state in states]
-    verbatim = f"Quotes are verbatim{' unless their mark says otherwise' if odd else ''}"
-    yield text_row(paragraph(f"¶ paragraph of the source. {verbatim}; [sic …] marks what is odd in the source itself."))
+    verified = [state.verified for state in states]
+    verbatim = f" Quotes {'are' if all(verified) else 'marked ✓ are'} verbatim." if any(verified) else ""
+    yield text_row(paragraph(f"¶ paragraph of the source.{verbatim} [sic …] marks what is odd in the source itself."))
     yield text_row(
         paragraph(
             "✓ the quote's words were found in the source, or are attested by a record of it. ○ they were compared with neither."
@@ -278,9 +280,9 @@ def _sources(extract: Extract) -> Part:
 
 
 def conflicts_of(extract: Extract) -> tuple[Conflict, ...]:
-    """The conflicts of fact among the chosen claims; one is left out where one of its claims is."""
+    """The conflicts of fact among the chosen claims (`model.part.conflicts_among`)."""
     inside = {claim.full_id for claim in extract.chosen_claims} if extract.debate.conflicts else set()
-    return tuple(one for one in extract.debate.conflicts if inside.issuperset(saying.claim for saying in one.says))
+    return conflicts_among(extract.debate, inside)
 
 
 def source_list(extract: Extract) -> Iterator[Row]:

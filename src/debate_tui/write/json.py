@@ -10,6 +10,7 @@ from debate_tui.model.graph import Graph, graph
 from debate_tui.model.meeting import Manner, answered_by_number, met_in
 from debate_tui.model.packed import all_unpacked, unpacked
 from debate_tui.model.pairing import attacked, spoken, stars, unpaired
+from debate_tui.model.part import conflicts_among
 from debate_tui.pages.document import Extract
 from debate_tui.text.json_text import Written, json_rows, json_text
 from debate_tui.write.processes import composed, turns
@@ -95,7 +96,7 @@ def content(extract: Extract) -> dict[str, object]:
         "source": [_row(s) for s in extract.chosen_sources],
         "claim": Table(extract.chosen_claims, lambda claim: _claim(claim, issues), 0, 0.3),
         "relation": Table(chosen_relations(extract), _relation, 0.3, 0.5),
-        **_where_there_are("conflict", [_conflict(c) for c in debate.conflicts if _said(c) <= inside]),
+        **_where_there_are("conflict", [_conflict(c) for c in conflicts_among(debate, inside)]),
         **_where_there_are("extra", all_unpacked(debate.extra)),
     }
 
@@ -108,10 +109,6 @@ def _debate(debate: Debate) -> dict[str, object]:
 def _where_there_are(name: str, nodes: object) -> dict[str, object]:
     """A table with the one key `name`, or an empty one if there is nothing to put under it."""
     return {name: nodes} if nodes else {}
-
-
-def _said(conflict: Conflict) -> set[str]:
-    return {saying.claim for saying in conflict.says}
 
 
 def _inside(extract: Extract) -> frozenset[str]:

@@ -42,7 +42,7 @@ _SHAPES = {
 
 _READING = (
     "Each claim is told once, under the first issue that it is on, with every relation that it takes part in. "
-    "A claim that an author only reports says so. Quotes are verbatim unless they are altered, absent or ambiguous."
+    "A claim that an author only reports says so."
 )
 _STATES = {
     "were found in the source's text, or are attested by a record of it": [one for one in QuoteState if one.verified],

@@ -27,7 +27,7 @@ from debate_tui.write.writers import Options, ended
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields lines, each with its line end; a table row or a footnote is one line."""
-    told = telling(extract)
+    told = telling(extract, apart=True)
     yield from ended(_front(extract))
     yield from composed(extract.chosen_issues, lambda issue: ended(_issue(told, issue)), options)
     if unplaced := list(outside_told(told)):
@@ -91,7 +91,7 @@ def _table(paragraphs: Iterable[Told]) -> Iterator[str]:
                 row[2] += ("<br>" if row[2] else "") + _literal(text)
             case Part.TERMS if not row:
                 row = ["", _literal(text), ""]
-            case Part.SAID:
+            case Part.SAID | Part.VOICE:
                 row[1] += f"<br>— {_literal(text)}"
             case _:
                 row[1] += f"<br>{_literal(text)}"

@@ -41,6 +41,8 @@ class Part(IntEnum):
     AGAIN = auto()
     """A claim that was told under an earlier issue."""
     CLAIM = auto()
+    VOICE = auto()
+    """Who is reported to say a claim, where citations don't stand beside it."""
     FLAG = auto()
     """That the claim is reported, and not shared by the author."""
     QUOTE = auto()
@@ -80,6 +82,8 @@ class Telling:
     """By position, its label."""
     glyphs: bool = True
     """Whether marks stand for words: `✓ attested`, `¶9`. Speech and Braille have none for them."""
+    apart: bool = False
+    """Whether quotes and citations stand apart from their claims, as footnotes do."""
     said: dict[int, tuple[str, str]] = field(default_factory=dict)
     """By claim, its words and who says it, once they were needed: it is named more often than it is told."""
 
@@ -88,7 +92,7 @@ class Telling:
         return self.extract.debate
 
 
-def telling(extract: Extract, glyphs: bool = True) -> Telling:
+def telling(extract: Extract, glyphs: bool = True, apart: bool = False) -> Telling:
     """Numbers the claims of the extract: issue by issue, position by position, in the order of the files."""
     debate = extract.debate
     numbers: dict[int, int] = {}
@@ -103,7 +107,9 @@ def telling(extract: Extract, glyphs: bool = True) -> Telling:
     told_outside = extract.claim_numbers if not extract.issues else ()
     for claim in told_outside:
         numbers.setdefault(claim, len(numbers) + 1)
-    return Telling(extract, numbers, first, graph(debate).holders, [one.label for one in debate.positions], glyphs)
+    return Telling(
+        extract, numbers, first, graph(debate).holders, [one.label for one in debate.positions], glyphs, apart
+    )
 
 
 def reading(extract: Extract) -> Iterator[str]:
@@ -183,11 +189,13 @@ def _said_of(told: Telling, number: int, claim: Claim | None = None) -> tuple[st
 def claim_told(told: Telling, number: int) -> Iterator[Told]:
     """A claim in full: its quotes with their citations and states, then every relation that it takes part in."""
     debate, claim = told.debate, told.debate.claims[number]
-    _said_of(told, number, claim)
+    who = _said_of(told, number, claim)[1]
+    own = [nth for nth, quote in enumerate(claim.quotes) if claim.source_of(quote) == claim.source]
     yield Told(Part.CLAIM, safe(claim.text), told.numbers[number])
+    if told.apart and claim.voice and own:
+        yield Told(Part.VOICE, safe(who))
     if not claim.held:
         yield Told(Part.FLAG, NOT_SHARED if told.glyphs else NOT_SHARED[2:].capitalize())
-    own = [nth for nth, quote in enumerate(claim.quotes) if claim.source_of(quote) == claim.source]
     role = [str(claim.role)] if claim.role else []
     for nth, quote in enumerate(claim.quotes):
         yield Told(Part.QUOTE, safe(one_line(quote.text).strip()))
