@@ -30,7 +30,7 @@ OURS = {
 NASTY = (
     "a | b || c", "`code` ``x``", "[link](https://example.invalid)", "![image](https://example.invalid/x.png)", "[^1]",
     "[^1]: not a note", "<b>bold</b> <script>x</script>", "https://example.invalid/a_b_c", "www.example.invalid",
-    "me@example.invalid", "@somebody", "#123", "GH-12", "deadbeefcafe", "a/b#1", "**bold** __x__ *i* ~~gone~~", "# head",
+    "me@example.invalid", "c@.a", "c@-a.b", "@somebody", "#123", "GH-12", "deadbeefcafe", "a/b#1", "**bold** __x__ *i* ~~gone~~", "# head",
     "- item", "1. item", "1) item", "> quoted", "    code", "```", "---", "===", "| a |", "|---|", "&lt; &amp; &#124;",
     "\\", "\\|", "a\\", "$x^2$", ":smile:", "<!-- x -->", "<br>", "http\\://x", "ftp://x.y", "xmpp:a@b.c", "&copy;", "*", "_", "+",
 )  # fmt: skip

@@ -95,9 +95,9 @@ def _share(source: Source, verdicts: tuple[Verdict, ...], evidence: SourceEviden
         spans = (span for verdict in verdicts if verdict.state.verified for span in verdict.normal)
         count = words(evidence.text.normal.text)
         return Share(source.id, min(quoted_words(evidence.text, spans), count), count)
-    if evidence.record and all(verdict.state.verified for verdict in verdicts):
+    if evidence.record and QuoteState.ALTERED not in [verdict.state for verdict in verdicts]:
         return Share(source.id, evidence.record.quoted, evidence.record.words)
-    return None  # of quotes that are not those of the lock, it doesn't say how many words they have of the source
+    return None  # the lock counts the words of all its quotes together, and some are the map's no longer
 
 
 def _over(source: Source, report: QuoteReport, budget: Budget) -> Iterator[Diagnostic]:
