@@ -137,6 +137,36 @@ def test_words_are_renewed_and_what_is_the_readers_stays() -> None:
     assert renewed(text, 1, PAIR) == EDITED
 
 
+WORDS = 'text = "Claim a of left."'
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (WORDS, f"{WORDS}  # my remark"),
+        (WORDS, f'{WORDS}\nmine = "a key of my own"'),
+        (WORDS, f"{WORDS}\n[mark.claim.extra]\nx = 1\n"),
+        ("    [[mark.claim.quote]]", "    # on its quote\n    [[mark.claim.quote]]"),
+    ],
+)
+def test_words_with_remarks_or_keys_of_the_reader_s_are_not_renewed_without_them(old: str, new: str) -> None:
+    """They were gone from the file, though all remarks are said to stay."""
+    text = brief(PAIR)
+    assert renewed(text, 0, PAIR) == text
+    edited = text.replace(old, new, 1)
+    assert edited != text
+    with pytest.raises(CannotChangeError, match="remarks or keys of your own"):
+        renewed(edited, 0, PAIR)
+
+
+def test_remarks_behind_a_mark_stay_when_it_goes_or_is_renewed() -> None:
+    text = f"{brief(ALONE, PAIR)}\n# after all\n"
+    assert renewed(text, 1, PAIR) == text
+    assert without_mark(text, 1).endswith("\n# after all\n")
+    assert WORDS not in without_mark(text, 1)
+    assert '"#"' in renewed(text.replace(WORDS, 'text = "#"'), 1, PAIR).replace(WORDS, '"#"'), "no remark, but words"
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

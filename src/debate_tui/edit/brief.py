@@ -48,10 +48,12 @@ def renewed(text: str, number: int, mark: Mark) -> str:
     inner = _INNER.search(text, start, stop)
     if inner is None:
         raise CannotChangeError("has a mark without tables of its own: mend that first")
-    begin = inner.start()
-    body = text[start:stop]
-    blank = body[len(body.rstrip()) :].partition("\n")[2]
-    new = text[:begin] + _in_lines(_tables(mark).lstrip("\n"), text) + blank + text[stop:]
+    begin, end = inner.start(), _end(text, start, stop)
+    if _own(_mark_of(_parsed(text), number)[0]) or any(
+        found[0][0] == "#" for found in _TOKEN.finditer(text, begin, end)
+    ):
+        raise CannotChangeError("has remarks or keys of your own among the words of this mark: renew them by hand")
+    new = text[:begin] + _in_lines(_tables(mark).lstrip("\n"), text) + text[end:]
 
     def beside(marks: list[Any]) -> list[Any]:
         return [
@@ -64,14 +66,14 @@ def renewed(text: str, number: int, mark: Mark) -> str:
 
 
 def without_mark(text: str, number: int) -> str:
-    """The brief without one mark (its number, from 0).
+    """The brief without one mark (its number, from 0). Remarks behind it stay, those above and within it go.
 
     Raises:
         CannotChangeError: as above.
     """
     start, stop = _stretch(text, number)
-
-    new = text[:start] + text[stop:]
+    behind = text[_end(text, start, stop) : stop].lstrip()
+    new = text[:start] + behind + text[stop:]
     return _proved(text, new, lambda was, now: (was[:number] + was[number + 1 :], now))
 
 
@@ -149,6 +151,28 @@ def _stretch(text: str, number: int) -> tuple[int, int]:
         raise CannotChangeError("has its marks as mark = [ … ]: write [[mark]] instead")
     stop = next((at for at in _headers(text, file, line) if at > line), len(text))
     return _above(text, line), _above(text, stop) if stop < len(text) else stop
+
+
+_TOKEN = re.compile(r'''"""(?:\\.|[^\\])*?"{3,5}|'{3}.*?'{3,5}|"(?:\\.|[^"\\])*"|'[^']*'|#[^\n]*''', re.DOTALL)
+"""A text of TOML, or a remark."""
+
+
+def _end(text: str, start: int, stop: int) -> int:
+    """Where the last line of a mark ends, behind which only blank lines and remarks stand."""
+    lines = text[start:stop].splitlines(keepends=True)
+    while lines and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
+        lines.pop()
+    return start + sum(map(len, lines))
+
+
+def _own(mark: Mapping[str, Any]) -> bool:
+    """Whether the tables of a mark have keys that are not written anew with them."""
+
+    def beside(kind: str, table: Mapping[str, Any]) -> bool:
+        quotes = table.get("quote", ()) if kind == "claim" else ()
+        return not table.keys() <= {*SHAPES[kind]} - {"extra"} or any(beside("quote", one) for one in quotes)
+
+    return any(beside(kind, table) for kind in _KINDS for table in mark.get(kind, ()))
 
 
 def _headers(text: str, file: File, line: int) -> Iterator[int]:
