@@ -339,6 +339,20 @@ def test_a_reader_who_comes_back_finds_the_very_lines_that_they_left() -> None:
         assert opened(view, reader.library, reader.size) == view
 
 
+def test_a_reader_between_two_cells_comes_back_between_them() -> None:
+    """At 40 x 12, whoever was in the middle of a source's details came back at its first claim."""
+    reader = Reader(Library((harbour(),)), Size(40, 8)).press("sources", "enter", "down", "top")
+    lines = (scrolled(Viewport(), line, reader.body.scroll) for line in range(20))
+    between = [
+        view
+        for view in (replace(reader.view, viewport=there) for there in lines)
+        if not reader.body.in_sight(view.viewport)
+    ]
+    assert len(between) > 2
+    for view in between:
+        assert opened(view, reader.library, reader.size) == view
+
+
 JOINTS = str.maketrans("┬┴┼├┤", "─────")
 
 

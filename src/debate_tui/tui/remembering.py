@@ -111,7 +111,7 @@ def _on_its_claim(state: State, library: Library) -> State:
 
 def back_again(keys: Keys) -> str:
     """What is said to who is led back to where they left off."""
-    return f"You are back where you left off. {keys.shown('overview')}: the overview."
+    return f"Back where you left off; {keys.shown('overview')}: overview."
 
 
 class Remembering:

@@ -186,10 +186,10 @@ def _line(place: Place) -> Line:
 
 
 def as_left(view: View, library: Library, size: Size) -> bool:
-    """Whether the cursor is in sight where the reader left the page; then the page is shown exactly as it was left."""
+    """Whether the page is shown exactly as it was left: with the cursor in sight, or between two cells, with none."""
     now = body(view.state, library, size)
     placed = view.state.cursor.row is not None and scrolled(view.viewport, 0, now.scroll) == view.viewport
-    return placed and now.at in now.in_sight(view.viewport)
+    return placed and now.at in (now.in_sight(view.viewport) or (now.at,))
 
 
 def followed(view: View, library: Library, size: Size) -> View:
