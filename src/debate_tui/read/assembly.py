@@ -7,6 +7,7 @@ from sys import intern
 
 from debate_tui.model.debate import Claim, Conflict, Issue, Location, Position, Quote, Relation, Source, Stance, Voice
 from debate_tui.model.quick import MANY, maker
+from debate_tui.model.shelf import Shelved
 from debate_tui.read.camps import OTHER
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import Fields
@@ -50,7 +51,7 @@ class Assembly:
     stances: dict[tuple[str, str], Stance] = field(default_factory=dict)
     claims: MutableMapping[str, Claim] = field(default_factory=dict)
     """The claims by full id."""
-    relations: tuple[Relation, ...] = ()
+    relations: Sequence[Relation] = ()
     steps: Mapping[str, Relation] = field(default_factory=dict)
     """By id, relations of files that are not read: see `read.again`."""
     conflicts: dict[str, Conflict] = field(default_factory=dict)
@@ -71,6 +72,8 @@ class Assembly:
     quote: Callable[..., Quote] = Quote
     relation: Callable[..., Relation] = Relation
     """What makes the nodes of which there are very many, given all their fields."""
+    shelved: bool = False
+    """Whether claims and relations stand on shelves: where a map that was imported has very many."""
 
     _ordered: dict[str, _Ids] = field(default_factory=dict)
     _voices: dict[str, Voice] = field(default_factory=dict)
@@ -78,6 +81,17 @@ class Assembly:
     def __post_init__(self) -> None:
         if len(self.nodes("claim")) + len(self.nodes("relation")) >= MANY:
             self.claim, self.quote, self.relation = maker(Claim), maker(Quote), maker(Relation)
+            if self.imported:
+                self.claims, self.shelved = Shelved(self.file), True
+
+    @property
+    def file(self) -> str:
+        """The first file of the map."""
+        return self.draft.heads[0].at.file
+
+    def same(self, id: str) -> str:
+        """The id of a claim as one string for all nodes that name it, which saves memory; on shelves, each is bytes anyway."""
+        return id if self.shelved else intern(id)
 
     @property
     def imported(self) -> bool:

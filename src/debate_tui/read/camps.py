@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from debate_tui.model.ascent import CON, PRO, held_for
 from debate_tui.model.debate import Claim, Debate, Issue, Kind, Position, Role, ends
+from debate_tui.model.lazy import Made
 from debate_tui.model.quick import completed
 
 _FOR = frozenset((Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES))
@@ -57,17 +58,31 @@ def with_derived(debate: Debate, *, positions: bool, issues: bool) -> Debate:
     del acting  # it is as large as the relations
     camps, camp = _positions(debate, theses) if positions else ((), lambda _: "")
     questions, on = _issues(debate, ways if issues else {}, beyond)
-    for claim in debate.claims:
-        id = claim.full_id
-        way = ways.get(id)
-        if positions and not claim.position:
-            completed(claim, "position", camp(way) if way else OTHER)
-        if issues and way and not claim.issues:
-            completed(claim, "issues", on(id, way))
-    if any(claim.position == OTHER for claim in debate.claims) and positions:
+    found = [ways.get(id) for id in debate.claim]
+    held = [camp(way) if way else OTHER for way in found] if positions else []
+    stood = [on(id, way) if way else () for id, way in zip(debate.claim, found, strict=True)] if issues else []
+    claims = _completed(debate.claims, held, stood)
+    if OTHER in held:
         summary = "What stands for none of the other positions, as far as the relations tell."
         camps += (Position(OTHER, "Other", summary, debate.at, derived=True),)
-    return replace(debate, issues=questions or debate.issues, positions=camps or debate.positions)
+    return replace(debate, claims=claims, issues=questions or debate.issues, positions=camps or debate.positions)
+
+
+def _completed(claims: Sequence[Claim], held: Sequence[str], stood: Sequence[tuple[str, ...]]) -> Sequence[Claim]:
+    """The claims with the ids of their positions and of their issues, where any are given."""
+
+    def complete(claim: Claim, number: int) -> Claim:
+        if held:
+            completed(claim, "position", held[number])
+        if stood:
+            completed(claim, "issues", stood[number])
+        return claim
+
+    if isinstance(claims, Made):  # they are made anew whenever somebody asks
+        return Made(len(claims), lambda number: complete(claims[number], number), claims.order)
+    for number, claim in enumerate(claims):
+        complete(claim, number)
+    return claims
 
 
 _Acting = Mapping[str, Sequence[Any]]
@@ -79,10 +94,11 @@ the other way round, since it counts in both directions), one after the other: a
 def _acting(debate: Debate) -> _Acting:
     acting: dict[str, list[Any]] = {}
     placed: set[str] = set()
+    same = {id: id for id in debate.claim}  # a relation from a shelf has texts of its own
     for relation in debate.relations:
         kind = relation.kind
         agrees = kind in _FOR
-        origins, targets = ends(debate, relation)
+        origins, targets = ([same[id] for id in some] for some in ends(debate, relation))
         for target in targets:
             for origin in origins:
                 if origin == target:
@@ -100,12 +116,12 @@ def _theses(debate: Debate, acting: _Acting) -> list[str]:
     1. Claims with the role "thesis". 2. Claims with relations to them, but none from them. 3. Of a map in which each relation
     is in a circle, the first claim with a relation to it. 4. All claims of a map without relations.
     """
-    called = [claim.full_id for claim in debate.claims if claim.role is Role.THESIS]
+    called = [id for id, claim in zip(debate.claim, debate.claims, strict=True) if claim.role is Role.THESIS]
     if called:
         return called
     busy = {origin for one in debate.relations for origin in one.origins if origin != one.target}
-    acted = [claim.full_id for claim in debate.claims if claim.full_id in acting]
-    return [id for id in acted if id not in busy] or acted[:1] or [claim.full_id for claim in debate.claims]
+    acted = [id for id in debate.claim if id in acting]
+    return [id for id in acted if id not in busy] or acted[:1] or list(debate.claim)
 
 
 def _ways(theses: Iterable[str], acting: _Acting) -> dict[str, _Way]:
@@ -171,8 +187,8 @@ def _positions(debate: Debate, theses: Sequence[str]) -> tuple[tuple[Position, .
             Position(PRO, "Pro", held_for(thesis.text), thesis.at, derived=True),
             Position(CON, "Con", f"Against: {thesis.text}", thesis.at, derived=True),
         ), lambda way: PRO if way.agrees else CON
-    claims = [debate.claim[id] for id in theses]
-    names = _names(claims, {OTHER})
+    names = _names(theses, {OTHER})
+    claims = map(debate.claim.__getitem__, theses)
     return (
         tuple([Position(names[one.full_id], _label(one.text), one.text, one.at, derived=True) for one in claims]),
         lambda way: names[way.thesis] if way.agrees else OTHER,
@@ -183,12 +199,13 @@ def _issues(
     debate: Debate, ways: Mapping[str, _Way], beyond: Mapping[str, Iterable[str]]
 ) -> tuple[tuple[Issue, ...], Callable[[str, _Way], tuple[str, ...]]]:
     """An issue for each child of a thesis; and the issues of a claim, by its full id and its way."""
-    children = [debate.claim[id] for id, way in ways.items() if way.child == id]
+    children = [id for id, way in ways.items() if way.child == id]
     names = _names(children, ())
     above: dict[str, list[str]] = {}
     for id, name in names.items():
         above.setdefault(ways[id].thesis, []).append(name)
-    issues = tuple([Issue(names[c.full_id], c.text, _label(c.text), c.at, derived=True) for c in children])
+    claims = map(debate.claim.__getitem__, children)
+    issues = tuple([Issue(names[one.full_id], one.text, _label(one.text), one.at, derived=True) for one in claims])
     alone = {id: (name,) for id, name in names.items()}
     theses = {id: tuple(some) for id, some in above.items()}
     order = {id: number for number, id in enumerate(names)}
@@ -205,16 +222,17 @@ def _issues(
     return issues, on
 
 
-def _names(claims: Iterable[Claim], taken: Iterable[str]) -> dict[str, str]:
+def _names(claims: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
     """By full id, a new id for each claim: its own id, with its source's id before it where that is taken."""
     names: dict[str, str] = {}
     used = set(taken)
     for claim in claims:
-        name = claim.id if claim.id not in used else f"{claim.source}-{claim.id}"
+        source, _, id = claim.partition("/")
+        name = id if id not in used else f"{source}-{id}"
         while name in used:
             name += "-2"
         used.add(name)
-        names[claim.full_id] = name
+        names[claim] = name
     return names
 
 

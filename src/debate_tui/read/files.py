@@ -47,6 +47,8 @@ class Content:
     within: str = ""
     """Of a file that lies deeper in a library: the path of its folder from there, which tells it from others of its name."""
     _at: Location | None = None
+    digest: str = ""
+    """SHA-256 of its bytes in hexadecimal digits, once a reader has asked for it or let the bytes go: see `foreign`."""
 
     @property
     def at(self) -> Location:

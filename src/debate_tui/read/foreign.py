@@ -12,7 +12,7 @@ from debate_tui.read.files import Content
 from debate_tui.text.scripts import are_tidy
 
 _ODD = 10_000
-_LONGEST = 60
+LONGEST = 60
 """Characters of an id that is made of words."""
 _LOOKED_AT = 1000
 """Characters of which an id is made: a title may have a megabyte."""
@@ -26,7 +26,7 @@ class Ids:
 
     def __init__(self) -> None:
         self._ids: dict[str, str] = {}
-        self._used: set[str] = set()
+        self._used: dict[str, None] = {}  # of so many, a set would take twice the room
         self._next: dict[str, int] = {}
 
     def of(self, name: str, like: str = "") -> str:
@@ -37,13 +37,13 @@ class Ids:
 
     def new(self, words: str) -> str:
         """An id like these words that no other thing has."""
-        short = words.isdecimal() and words.isascii() and len(words) <= _LONGEST  # as nearly all ids of graphs are
-        stem = words if short else id_like(words[:_LOOKED_AT])[:_LONGEST].rstrip("-") or "n"
+        short = words.isdecimal() and words.isascii() and len(words) <= LONGEST  # as nearly all ids of graphs are
+        stem = words if short else id_like(words[:_LOOKED_AT])[:LONGEST].rstrip("-") or "n"
         id = stem
         while id in self._used:
             self._next[stem] = self._next.get(stem, 1) + 1
             id = f"{stem}-{self._next[stem]}"
-        self._used.add(id)
+        self._used[id] = None
         return id
 
 
@@ -81,12 +81,24 @@ def voice_in(about: Any, at: Location) -> dict[str, Node]:
     return {"voice": Node("voice", at, voice, tidy=are_tidy(f" {speaker} "))}
 
 
+def digest_of(content: Content) -> str:
+    """SHA-256 of a file's bytes in hexadecimal digits."""
+    content.digest = content.digest or sha256(content.data or b"").hexdigest()
+    return content.digest
+
+
+def let_go(content: Content) -> None:
+    """Forgets a file's bytes but for their digest, so that they don't stand in memory beside what is made of them."""
+    digest_of(content)
+    content.data = None
+
+
 def head_of(content: Content, format: str, **values: str) -> Node:
     """The `[debate]` node of a map in another format; id and title are the file's name, with its folder where it lies deeper in
     a library, unless `values` has them."""
     stream = str(content.path) == _STREAM
     title = format if stream else "/".join(filter(None, (content.within, content.path.stem)))
-    origin = {"format": format, "sha256": sha256(content.data or b"").hexdigest()}
+    origin = {"format": format, "sha256": digest_of(content)}
     if not stream:
         origin["file"] = content.path.name
     known = {"id": id_like(title) or format, "title": title, "origin": Node("origin", content.at, origin)}

@@ -1,33 +1,38 @@
 """Makes the relations of a debate from raw nodes, without repeated ones and those with an end that doesn't exist."""
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from sys import intern
+from itertools import islice
+from operator import eq
+from typing import TypeAlias
 
 from debate_tui.model.debate import By, Extra, Kind, Relation
+from debate_tui.model.rows import relation_of, relation_row
+from debate_tui.model.shelf import Shelf, Shelved
 from debate_tui.read.assembly import Assembly
-from debate_tui.read.cycles import SHOWN, circles
+from debate_tui.read.cycles import SHOWN, circles, goes_round
 from debate_tui.read.draft import Node, nameless
 from debate_tui.read.fields import by_value
 from debate_tui.read.trouble import CLAIMED, RELATED, counted_off
 from debate_tui.text.wording import listed, shown
 
 
-def relations_of(made: Assembly) -> tuple[Relation, ...]:
+def relations_of(made: Assembly) -> Sequence[Relation]:
     """The sound relations, in the order of the files."""
-    read, others = _read(made)
+    read, others, hashes = _read(made)
     lost: dict[int, str] = {}
     named: dict[str, Relation] = {}
-    for place in _repeated(read, made):
+    for place in _repeated(read, hashes, made):
         lost[place], read[place] = _told(read[place], others.get(place)), None
-    for place, relation in enumerate(read):
+    for place, node in others.items():  # no other has an id
+        relation = read[place]
         if relation is None:
-            if place not in lost:
-                lost[place] = others[place].told
+            lost.setdefault(place, node.told)
         elif relation.id is None:
             continue
         elif first := named.get(relation.id) or made.steps.get(relation.id):
-            made.taken(others[place], relation.id, first.at)
+            made.taken(node, relation.id, first.at)
             read[place] = replace(relation, id=None)
         else:
             named[relation.id] = relation
@@ -35,13 +40,16 @@ def relations_of(made: Assembly) -> tuple[Relation, ...]:
         lost[place], read[place] = _told(read[place], others.get(place)), None
     made.left_out += [lost[place] for place in sorted(lost)]
     _tell_of_circles(read, made)
-    return tuple(
-        [
-            relation if place not in others else _drawn(relation, others[place], made, named)
-            for place, relation in enumerate(read)
-            if relation
-        ]
-    )
+    for place, node in others.items():
+        if relation := read[place]:
+            read[place] = _drawn(relation, node, made, named)
+    if isinstance(read, list):
+        return tuple(filter(None, read))
+    order: dict[str, int] = {}
+    relations = read.in_order(order)
+    if named:
+        order.update((one.id, number) for number, one in enumerate(relations) if one.id)
+    return relations
 
 
 def _told(relation: Relation | None, node: Node | None) -> str:
@@ -49,15 +57,19 @@ def _told(relation: Relation | None, node: Node | None) -> str:
     return node.told if node else nameless("relation", relation.at) if relation else "a relation"
 
 
-def _read(made: Assembly) -> tuple[list[Relation | None], dict[int, Node]]:
-    """The relations as they are written, None for one that is broken, each at its place among the nodes; and by place, the
-    nodes of those that aren't finished.
+_Read: TypeAlias = list[Relation | None] | Shelf[Relation]
+
+
+def _read(made: Assembly) -> "tuple[_Read, dict[int, Node], array[int]]":
+    """The relations as they are written, None for one that is broken, each at its place among the nodes; by place, in order, the
+    nodes of those that aren't finished; and hashes of what all say.
 
     Each node is asked for once, since it may be made anew each time.
     """
-    read: list[Relation | None] = []
+    read: _Read = Shelf(made.file, relation_row, relation_of) if made.shelved else []
     others: dict[int, Node] = {}
     late: list[int] = []
+    hashes = array("q")  # in place of what they say, which takes ten times the memory
     for place, node in enumerate(counted_off(made.nodes("relation"), made.trouble, CLAIMED, RELATED)):
         made.note(node)
         relation = _plain(node, made)
@@ -68,9 +80,13 @@ def _read(made: Assembly) -> tuple[list[Relation | None], dict[int, Node]]:
             else:
                 late.append(place)  # it may end at a relation further down
         read.append(relation)
+        if relation:
+            hashes.append(hash(key_of(relation)))
     for place in late:
-        read[place] = _relation(others[place], made)
-    return read, others
+        if relation := _relation(others[place], made):
+            read[place] = relation
+            hashes.append(hash(key_of(relation)))
+    return read, others, hashes
 
 
 def _relation(node: Node, made: Assembly) -> Relation | None:
@@ -115,13 +131,20 @@ def _plain(node: Node, made: Assembly) -> Relation | None:
     origins, target = values.get("from", ()), values.get("to", "")
     if kind is None or len(origins) != 1 or origins[0] == target or (by and by not in _BYS):
         return None
-    one, other = made.claims.get(origins[0]), made.claims.get(target)
-    if one is None or other is None or not (why or one.source == other.source or made.imported):
+    if origins[0] not in made.claims or target not in made.claims:
         return None
-    drawn = _BYS[by] if by else By.SOURCE if one.source == other.source else By.MAPPER
+    alone = _source_in(origins[0]) == _source_in(target)
+    if not (why or alone or made.imported):
+        return None
+    drawn = _BYS[by] if by else By.SOURCE if alone else By.MAPPER
     extra = values.get("extra", _NO_EXTRA)
     # The ends of relations are the same strings for all relations of a claim, which saves their memory.
-    return made.relation(kind, (intern(origins[0]),), intern(target), drawn, node.at, why, None, extra)
+    return made.relation(kind, (made.same(origins[0]),), made.same(target), drawn, node.at, why, None, extra)
+
+
+def _source_in(claim: str) -> str:
+    """The id of the source in a claim's full id."""
+    return claim.partition("/")[0]
 
 
 _NO_EXTRA: Extra = {}
@@ -141,12 +164,13 @@ def _may_end(node: Node, kind: Kind | None, target: str, made: Assembly) -> bool
     return made.resolves(node, "to", target, made.claims)
 
 
-def _that_end_nowhere(nodes: Mapping[int, Node], read: Sequence[Relation | None], made: Assembly) -> list[int]:
+def _that_end_nowhere(nodes: Mapping[int, Node], read: _Read, made: Assembly) -> list[int]:
     """The places of relations that don't end at a claim, neither directly nor through a chain of relations that they
     undercut."""
     undercuts: dict[str, list[int]] = {}
     ends: list[str] = []
-    for place, relation in enumerate(read):
+    for place in nodes:  # all others end at a claim
+        relation = read[place]
         if relation is None:
             continue
         if relation.target in made.claims or relation.target in made.steps:
@@ -183,8 +207,10 @@ def _round(by_id: Mapping[str | None, int], read: Mapping[int, Relation]) -> lis
     return found
 
 
-def _tell_of_circles(kept: Sequence[Relation | None], made: Assembly) -> None:
+def _tell_of_circles(kept: _Read, made: Assembly) -> None:
     """Reports claims that support each other in a circle."""
+    if isinstance(made.claims, Shelved) and not goes_round(len(made.claims), _supports(kept, made.claims.order)):
+        return
     supports = [relation for relation in kept if relation and relation.kind is Kind.SUPPORTS]
     for closing, members, size in circles(supports):
         named = (
@@ -197,15 +223,22 @@ def _tell_of_circles(kept: Sequence[Relation | None], made: Assembly) -> None:
         made.trouble.add(supports[closing].at, "W307", message, hint)
 
 
-def _repeated(read: Sequence[Relation | None], made: Assembly) -> list[int]:
+def _supports(kept: _Read, order: Mapping[str, int]) -> Iterator[tuple[int, int]]:
+    """The numbers of the claims at both ends of each support."""
+    for relation in kept:
+        if relation and relation.kind is Kind.SUPPORTS:
+            target = order[relation.target]
+            for origin in relation.origins:
+                yield order[origin], target
+
+
+def _repeated(read: _Read, hashes: "array[int]", made: Assembly) -> list[int]:
     """The places of the relations that aren't the first of their kind between their ends, which are reported.
 
     A symmetric relation counts as repeated in the opposite direction too.
     """
-    keys = {
-        hash(key_of(relation)) for relation in read if relation
-    }  # in place of the keys, which take thrice the memory
-    if len(keys) == sum(map(bool, read)):
+    ordered = sorted(hashes)
+    if not any(map(eq, ordered, islice(ordered, 1, None))):
         return []
     repeated: list[int] = []
     seen: dict[object, Relation] = {}
@@ -248,7 +281,7 @@ def _across(relation: Relation, made: Assembly, named: Mapping[str, Relation]) -
     """Whether the claims that it joins, those of a relation that it undercuts among them, are of several sources."""
     aim = named.get(relation.target) or made.steps.get(relation.target)
     targets = (relation.target,) if aim is None else (*aim.origins, aim.target)
-    sources = [made.claims[end].source for end in (*relation.origins, *targets) if end in made.claims]
+    sources = [_source_in(end) for end in (*relation.origins, *targets) if end in made.claims]
     return len(set(sources)) > 1
 
 

@@ -1,12 +1,12 @@
 """Makes a sound debate of a draft in any format: what is broken is reported and left out, in the smallest pieces."""
 
 from dataclasses import replace
-from sys import intern
 from typing import Protocol, TypeVar
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Conflict, Debate, Issue, Location, Origin, Position, Saying, Source, Stance
 from debate_tui.model.lazy import Named
+from debate_tui.model.shelf import Shelved
 from debate_tui.read.assembly import Assembly
 from debate_tui.read.camps import with_derived
 from debate_tui.read.claims import claim_of
@@ -42,7 +42,7 @@ def finalise(draft: Draft, trouble: Trouble) -> Reading | None:
         issues=tuple(made.issues.values()),
         stances=tuple(made.stances.values()),
         sources=tuple(made.sources.values()),
-        claims=Named.of(made.claims),
+        claims=made.claims.in_order() if isinstance(made.claims, Shelved) else Named.of(made.claims),
         relations=made.relations,
         conflicts=tuple(made.conflicts.values()),
         left_out=tuple(made.left_out),
@@ -89,7 +89,7 @@ def add_nodes(made: Assembly) -> None:
             made.lose(node)
     for node in counted_off(made.nodes("claim"), made.trouble, PARSED, CLAIMED):
         if claim := claim_of(node, made):
-            made.claims[intern(claim.full_id)] = claim
+            made.claims[made.same(claim.full_id)] = claim
         else:
             made.note(node)
             made.lose(node)

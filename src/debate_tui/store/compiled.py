@@ -46,21 +46,9 @@ from debate_tui.model.lazy import Made, Order
 from debate_tui.model.library import bare_files_of, files_of
 from debate_tui.model.meeting import Manner
 from debate_tui.model.quick import MANY, maker
+from debate_tui.model.rows import Kinds, Row, claim_of, claim_row, relation_of, relation_row
 from debate_tui.model.states import quoted
-from debate_tui.store.nodes import (
-    NODES,
-    Kinds,
-    Row,
-    claim_of,
-    claim_row,
-    packed_diagnostics,
-    places,
-    plain,
-    relation_of,
-    relation_row,
-    source_of,
-    told,
-)
+from debate_tui.store.nodes import NODES, packed_diagnostics, places, plain, source_of, told
 from debate_tui.store.rows import PLAIN, Opened, Packed, Parts, Rows, from_packs, packed, packs, rows_of
 
 Reading: TypeAlias = tuple[Debate | None, Sequence[Diagnostic]]

@@ -1,26 +1,22 @@
 """Claims, relations and the other nodes of a debate, and diagnostics, as plain tuples, their locations by the number of a file, and back."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache, partial
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from debate_tui.model.debate import (
-    By,
     Claim,
     Conflict,
     Debate,
     Issue,
-    Kind,
     Location,
     Mark,
     Origin,
     Position,
     Quote,
-    QuoteState,
     Relation,
-    Role,
     Saying,
     Sentence,
     Source,
@@ -29,11 +25,10 @@ from debate_tui.model.debate import (
 )
 from debate_tui.model.diagnostics import Diagnostic, Severity, tallied
 from debate_tui.model.lazy import Tallied
-from debate_tui.model.packed import Packed, all_unpacked, unpacked
+from debate_tui.model.packed import Packed, all_unpacked
 from debate_tui.model.quick import MANY, maker
+from debate_tui.model.rows import Row
 from debate_tui.store.rows import from_packs, packs
-
-Row: TypeAlias = tuple[Any, ...]
 
 NODES = (
     Claim, Conflict, Debate, Issue, Mark, Origin, Position, Quote, Relation, Saying, Sentence, Source, Stance, Voice,
@@ -83,55 +78,6 @@ def _fields(kind: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.init) if is_dataclass(kind) else ()
 
 
-def claim_row(claim: Claim) -> Row:
-    """A claim of a known file; not by `plain`, which would take most of the time of compiling."""
-    file = claim.at.file
-    return (
-        claim.id,
-        claim.source,
-        claim.issues,
-        claim.text,
-        _WORD[claim.role],
-        claim.position,
-        tuple(
-            [
-                (
-                    quote.text,
-                    _line(quote.at, file),
-                    quote.locator,
-                    quote.note,
-                    quote.prefix,
-                    quote.suffix,
-                    _WORD[quote.state],
-                    quote.spans,
-                    quote.source,
-                    tuple([(mark.start, mark.end, mark.kind) for mark in quote.marks]),
-                    quote.extra,
-                )
-                for quote in claim.quotes
-            ]
-        ),
-        _line(claim.at, file),
-        claim.voice and (claim.voice.speaker, claim.voice.endorsed),
-        claim.terms,
-        unpacked(claim.extra),
-    )
-
-
-def relation_row(one: Relation) -> Row:
-    """A relation of a known file."""
-    at = one.at.line, one.at.column
-    return _WORD[one.kind], one.origins, one.target, _WORD[one.by], at, one.why, one.id, unpacked(one.extra)
-
-
-def _line(at: Location, file: str) -> tuple[int, int]:
-    if at.file != file:
-        raise ValueError(f"{at} is not in {file}")
-    return at.line, at.column
-
-
-_WORD: Mapping[Any, str | None] = {word: word.value for word in (*Role, *Kind, *By, *QuoteState)} | {None: None}
-
 # Reading ---------------------------------------------------------------------------------------------------------
 
 
@@ -140,42 +86,6 @@ def source_of(row: Row, at: _At, sentences: Sequence[Sentence]) -> Source:
     id, position, place, *some, _, extra = row
     rest: list[Any] = [*some, sentences, extra]
     return Source(id, position, at(place), *rest)
-
-
-_ROLES = {None: None} | {role.value: role for role in Role}
-_KINDS = {kind.value: kind for kind in Kind}
-_BY = {by.value: by for by in By}
-_STATES = {state.value: state for state in QuoteState}
-
-
-class Kinds(NamedTuple):
-    """What makes the nodes of which there are very many: their classes, or of a large debate `maker` of each."""
-
-    location: Callable[..., Location] = Location
-    quote: Callable[..., Quote] = Quote
-    claim: Callable[..., Claim] = Claim
-    relation: Callable[..., Relation] = Relation
-
-
-def claim_of(row: Row, kinds: Kinds, file: str) -> Claim:
-    id, source, issues, text, role, position, quotes, (line, column), voice, terms, extra = row
-    said = Voice(*voice) if voice else None
-    quoted = tuple([_quote(quote, kinds, file) for quote in quotes])
-    at = kinds.location(file, line, column)
-    return kinds.claim(id, source, issues, text, _ROLES[role], position, quoted, at, said, terms, extra)
-
-
-def _quote(row: Row, kinds: Kinds, file: str) -> Quote:
-    text, (line, column), locator, note, prefix, suffix, state, spans, source, marks, extra = row
-    at = kinds.location(file, line, column)
-    marked = tuple([Mark(*mark) for mark in marks]) if marks else ()
-    return kinds.quote(text, at, locator, note, prefix, suffix, _STATES[state], spans, source, marked, extra)
-
-
-def relation_of(row: Row, kinds: Kinds, file: str) -> Relation:
-    kind, origins, target, by, (line, column), why, id, extra = row
-    at = kinds.location(file, line, column)
-    return kinds.relation(_KINDS[kind], origins, target, _BY[by], at, why, id, extra)
 
 
 # Diagnostics -----------------------------------------------------------------------------------------------------

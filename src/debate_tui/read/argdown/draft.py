@@ -8,7 +8,6 @@ import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from sys import intern
 from typing import Any, TypeAlias
 
 from debate_tui.frozen import dataclass
@@ -25,11 +24,11 @@ from debate_tui.read.argdown.recognise import says_nothing
 from debate_tui.read.argdown.spans import DEEPER
 from debate_tui.read.argdown.steps import steps
 from debate_tui.read.argdown.tokens import Tokens
-from debate_tui.read.argdown.written import comments, cut_addresses, wordings, written
-from debate_tui.read.draft import Draft, Node
+from debate_tui.read.argdown.written import Written, comments, cut_addresses, wordings, written
+from debate_tui.read.draft import Draft, Node, emptied
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content, text_of
-from debate_tui.read.foreign import Ids, head_of, voice_in
+from debate_tui.read.foreign import Ids, head_of, let_go, voice_in
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import shown
@@ -56,7 +55,9 @@ def read_argdown(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     if says_nothing(text):
         trouble.add(content.at, "E128", "not Argdown: titles without a text, and hardly anything else", "")
         return None
-    return _Reading(content, text, trouble).draft()
+    reading = _Reading(content, text, trouble)
+    del text
+    return reading.draft()
 
 
 class _Reading:
@@ -64,7 +65,7 @@ class _Reading:
 
     def __init__(self, content: Content, text: str, trouble: Trouble) -> None:
         self._head = head_of(content, "argdown")
-        content.data = None  # its text stands in memory beside it
+        let_go(content)
         self._trouble = trouble
         front = _FRONT_MATTER.match(text)
         slip = front and _SLIP.match(text, front.end())
@@ -73,12 +74,13 @@ class _Reading:
         self._text = f"{text[: slip.end()]}{slip[1]}{text[slip.end() :]}" if slip else text
         self._lines = array("I", [0])
         self._lines.extend(match.end() for match in re.finditer(r"\r\n|\n|\r", text))
+        self._written: Written = {}
         self._ids, self._ids_of_steps = Ids(), Ids()
         self._issues: dict[int, str] = {}
         self._undercut: dict[int, str] = {}
         """By identity of an inference, the id of its relation."""
         self._relations: list[_Drawn] = []
-        self._drawn: dict[Kind, set[object]] = {}
+        self._drawn: dict[Kind, dict[object, None]] = {}
         self._kept: list[dict[str, Any]] = []
 
     def draft(self) -> Draft | None:
@@ -112,7 +114,12 @@ class _Reading:
             message = "a comment begins within an address: what follows on this line is kept as a comment"
             hint = "to Argdown, // begins a comment; an address stands in a link: [words](http://example.org)"
             self._trouble.add(self._at(offset), "W127", message, hint)
-        return self._drafted(model, comments(parser, model))
+        self._written = written(self._text, model)
+        noted = comments(parser, model)
+        newline: dict[str, Any] = {"newline": "crlf"} if "\r\n" in self._text else {}
+        del parser
+        self._text = ""  # its parts stand in memory beside it
+        return self._drafted(model, noted, newline)
 
     def _at(self, offset: int) -> Location:
         before, length = self._added
@@ -120,7 +127,7 @@ class _Reading:
         line = bisect_right(self._lines, offset)
         return Location(self._head.at.file, line, offset - self._lines[line - 1] + 1)
 
-    def _drafted(self, model: Model, comments: list[str]) -> Draft:
+    def _drafted(self, model: Model, comments: list[str], newline: dict[str, Any]) -> Draft:
         front = model.front_matter if isinstance(model.front_matter, dict) else {}
         said = {key: text for key in ("title", "subTitle") if (text := line(front.get(key)))}
         named = {key: said[one] for key, one in (("title", "title"), ("summary", "subTitle")) if one in said}
@@ -130,7 +137,7 @@ class _Reading:
         items.sort(key=lambda item: item.members[0].offset)
         for item in items:
             name = f"<{item.title}>" if isinstance(item, Argument) else f"[{item.title}]"
-            item.claim = intern(f"{source.values['id']}/{self._ids.of(name)}")  # as it is named later
+            item.claim = f"{source.values['id']}/{self._ids.new(name)}"
         self._ids = Ids()
         issues = self._headings(model.sections)
         self._draw_all(model)
@@ -141,9 +148,7 @@ class _Reading:
             key: value
             for key, value in (("frontMatter", model.front_matter), ("comments", comments), ("relations", self._kept))
             if value
-        }
-        if "\r\n" in self._text:
-            extra["newline"] = "crlf"
+        } | newline
         nodes = {
             "source": [source],
             "issue": issues,
@@ -164,7 +169,7 @@ class _Reading:
             extra: dict[str, Any] = {"level": section.level}
             if above:
                 extra["in"] = self._issues[id(above[-1])]
-            extra |= _given(text=section.raw and written(self._text, section.raw), tags=section.tags, data=section.data)
+            extra |= _given(text=section.raw and self._written[section.raw], tags=section.tags, data=section.data)
             nodes.append(Node("issue", self._at(section.offset), {"id": name, "question": title, "extra": extra}))
             above.append(section)
         return nodes
@@ -194,8 +199,8 @@ class _Reading:
         if others or item.tags or item.data or (member and (member.marked or member.links)):
             words = member.text.strip() if member else ""
             extra |= _given(
-                text=written(self._text, member.raw) if member and member.marked else "",
-                also=wordings(self._text, others, words),
+                text=self._written[member.raw] if member and member.marked else "",
+                also=wordings(self._written, others, words),
                 tags=item.tags,
                 data=item.data,
                 links=member.links if member else [],
@@ -219,7 +224,8 @@ class _Reading:
                 implied = {"argument": argument.title, "implied": True}
                 step = _Step(Kind.SUPPORTS, (argument,), model.statements[last.title], last.offset, implied)
                 self._draw(step)
-        for relation in model.relations:
+        model.part()
+        for relation in emptied(model.relations):
             kind, source, target = _KINDS[relation.kind], relation.source, relation.target
             if kind.symmetric and isinstance(source, Item) and isinstance(target, Item) and source.first < target.first:
                 source, target = target, source  # so that nothing is said to lead on since it was written first
@@ -244,9 +250,9 @@ class _Reading:
         pair: object = (*sorted(names), to)
         if step.kind.symmetric and len(names) == 1 and to:
             pair = (min(names[0], to), max(names[0], to))
-        drawn = self._drawn.setdefault(step.kind, set())
+        drawn = self._drawn.setdefault(step.kind, {})
         if to and pair not in drawn:
-            drawn.add(pair)
+            drawn[pair] = None
             self._relations.append((step.kind, names, to, name, step.extra, step.offset))
             return True
         if "implied" not in step.extra:

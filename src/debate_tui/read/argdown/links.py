@@ -51,21 +51,19 @@ class Linked:
     title: str
     claim: str = ""
     """The full id of the claim that it has become."""
-    _relations: "list[Relation] | _Held | None" = None
+    _relations: "tuple[Relation, ...] | _Held" = ()
 
     def add(self, relation: "Relation") -> None:
-        if self._relations is None:
-            self._relations = [relation]
-        elif isinstance(self._relations, list):
-            self._relations.append(relation)
+        if isinstance(self._relations, tuple) and len(self._relations) < _FEW:
+            self._relations += (relation,)
         else:
-            self._relations.add(relation)
+            self._held().add(relation)
 
     def leads(self, kind: Link, target: "Linked") -> bool:
         """Whether one of its relations is of this kind and leads to `target`."""
-        if isinstance(self._relations, list) and len(self._relations) <= _FEW:
+        if isinstance(self._relations, tuple):
             return any(one.kind is kind and one.target is target for one in self._relations)
-        return bool(self._relations) and self._held().leading[kind, id(target)] > 0
+        return self._relations.leading[kind, id(target)] > 0
 
     def comes(self, kind: Link, source: "Linked") -> bool:
         """Whether one of its relations is of this kind and comes from `source`."""
@@ -90,11 +88,11 @@ class Linked:
 
     def release(self) -> None:
         """Parts it from its relations, which refer to it in turn, so that all of them are freed with the model."""
-        self._relations = None
+        self._relations = ()
 
     def _held(self) -> _Held:
         if not isinstance(self._relations, _Held):
-            self._relations = _Held(self._relations or ())
+            self._relations = _Held(self._relations)
         return self._relations
 
 

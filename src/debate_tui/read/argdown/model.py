@@ -5,6 +5,7 @@ The rules are those of `ModelPlugin.js` of `@argdown/core` 1.7.5.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from debate_tui.read.argdown.links import Link, Linked, Relation
@@ -144,11 +145,15 @@ class Model:
 
     def release(self) -> None:
         """Lets go of all that it holds, when it has served."""
-        steps = (one.inference for argument in self.arguments.values() for one in argument.structure)
-        for item in (*self.statements.values(), *self.arguments.values(), *filter(None, steps)):
-            item.release()
+        self.part()
         for held in (self.statements, self.arguments, self.relations, self.contradictions):
             held.clear()
+
+    def part(self) -> None:
+        """Parts all from their relations, which are only listed from then on."""
+        steps = (one.inference for argument in self.arguments.values() for one in argument.structure)
+        for item in chain(self.statements.values(), self.arguments.values(), filter(None, steps)):
+            item.release()
 
     def finish(self) -> None:
         """Moves the relations of reconstructed arguments, and makes those of strict mode."""
@@ -209,6 +214,8 @@ class Model:
 
     def _drop_what_premises_say(self) -> None:
         """Leaves out attacks of a statement on an argument one of whose premises it attacks."""
+        if not any(isinstance(one.target, Argument) for one in self.relations):
+            return
         attacked: dict[int, set[str]] = {}
         for one in self.relations:
             if isinstance(one.source, Statement) and isinstance(one.target, Statement):

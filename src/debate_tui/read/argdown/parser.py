@@ -174,7 +174,10 @@ class Parser(Spans):
         member.section = self._section
         node.mentions += 1
         if not (member.reference and node.members):  # of references, only the first says something
-            node.members.append(member)
+            if node.members:
+                node.members.append(member)
+            else:
+                node.members = [member]  # a list that was begun empty has room for four
         grouped = member.data.get("isInGroup") if isinstance(member.data, dict) else None
         if grouped is True or (not member.reference and grouped is None and node.section is None):
             node.section = self._section

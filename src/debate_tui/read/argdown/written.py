@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, TypeAlias
 
 from debate_tui.read.argdown.model import Member, Model
 from debate_tui.read.argdown.parser import Parser
@@ -13,18 +14,26 @@ _LONGEST = 6
 """Characters of what `_SCHEME` finds."""
 
 
-def written(text: str, span: tuple[int, int]) -> str:
-    """The part of a file's text, without blanks around it."""
-    return text[slice(*span)].strip()
+Written: TypeAlias = Mapping[tuple[int, int], str]
+"""What stands in a file, without blanks around it, by where it stands: what of its text is kept when the model is made."""
 
 
-def wordings(text: str, others: Iterable[Member], words: str) -> list[Any]:
+def written(text: str, model: Model) -> Written:
+    """All texts with markup."""
+    items = chain(model.statements.values(), model.arguments.values())
+    spans = chain(
+        (one.raw for item in items for one in item.members if one.marked), (one.raw for one in model.sections)
+    )
+    return {span: text[slice(*span)].strip() for span in spans if span}
+
+
+def wordings(written: Written, others: Iterable[Member], words: str) -> list[Any]:
     """Other wordings of what is said in `words`, each once: its text, and with markup also as it is written (`raw`)."""
     said: dict[str, Any] = {}
     for one in others:
         other = one.text.strip()
         if one.marked:
-            said[other] = {"text": other, "raw": written(text, one.raw)}
+            said[other] = {"text": other, "raw": written[one.raw]}
         elif other != words:
             said.setdefault(other, other)
     return list(said.values())

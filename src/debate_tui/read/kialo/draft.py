@@ -5,17 +5,17 @@ directions.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from sys import intern
 from typing import Any
 
 from debate_tui.model.debate import Kind, Location, Role
 from debate_tui.model.lazy import Spent
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.files import BOM, Content, text_of
-from debate_tui.read.foreign import Ids, head_of, senseless
+from debate_tui.read.foreign import LONGEST, Ids, head_of, let_go, senseless
 from debate_tui.read.kialo.inline import MARKER, plain
-from debate_tui.read.kialo.rows import STANCES, TITLE, Entry, Export, Row, exported
+from debate_tui.read.kialo.rows import STANCES, TITLE, Entry, Export, Row, exported, lines_of
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
 from debate_tui.text.wording import listed, shown
@@ -46,7 +46,13 @@ def read_kialo(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     text = text_of(content, trouble)
     if text is None:
         return None
-    export = exported(text)
+    extra: dict[str, Any] = {"newline": "crlf"} if "\r\n" in text else {}
+    if (content.data or b"").startswith(BOM):
+        extra["bom"] = True
+    let_go(content)
+    lines = lines_of(text)
+    del text
+    export = exported(lines)
     said = sum(row.text != "" for row in export.rows)
     if senseless(len(export.rows) - said, said):
         trouble.add(content.at, "E128", "not a Kialo export: hardly a claim says anything", "is the file whole?")
@@ -61,13 +67,13 @@ def read_kialo(files: Sequence[Content], trouble: Trouble) -> Draft | None:
             f"no claim says Pro or Con, but {listed(map(shown, words))}: no relation is made of what may be such a word"
         )
         trouble.add(content.at, "W127", message, _ENGLISH)
-    return _Reading(content, text, export, trouble).draft()
+    return _Reading(content, export, extra, trouble).draft()
 
 
 class _Reading:
     """One export while it is read."""
 
-    def __init__(self, content: Content, text: str, export: Export, trouble: Trouble) -> None:
+    def __init__(self, content: Content, export: Export, extra: dict[str, Any], trouble: Trouble) -> None:
         self._trouble = trouble
         self._export = export
         self._rows = export.rows
@@ -76,21 +82,18 @@ class _Reading:
         """The numbers of the rows below which something is for or against them."""
         self._head = self._debate(content)
         self._file: str = self._head.values["id"]
-        self._extra: dict[str, Any] = {}
-        if "\r\n" in text:
-            self._extra["newline"] = "crlf"
-        if (content.data or b"").startswith(BOM):
-            self._extra["bom"] = True
-        content.data = None  # its rows stand in memory beside it
+        self._extra = extra
         self._sees = {row.number: match[1] for row in self._rows if (match := _SEE.fullmatch(row.text))}
         """By number of a row that refers to another, the number that it refers to."""
-        ids = Ids()
-        self._claims = {
-            row.number: intern(f"{self._file}/{ids.of(row.number)}")
-            for row in self._rows
-            if row.number not in self._sees
-        }
-        """By number of a row, the full id of its claim."""
+        said = [row.number for row in self._rows if row.number not in self._sees]
+        self._claims = dict(zip(said, said, strict=True))
+        """The numbers of the rows that are claims, by themselves: each as one text for all who name it."""
+        self._ids = None if max(map(len, said), default=0) <= LONGEST else Ids()
+        """What makes their ids, where it takes more than putting hyphens for dots."""
+        self._seen = {self._claim_of(number) for number in self._sees.values()}
+        """The claims from which more than one row may draw a relation."""
+        if len(self._claims) < len(said):
+            self._seen.update(number for number, many in Counter(said).items() if many > 1)
         self._entries: dict[str, list[tuple[str, str]]] = {}
         """By number of an entry under `Sources:`, the id of its source and its quote; empty where it has none."""
         self._cited = {number for row in self._rows for number in MARKER.findall(row.text)}
@@ -103,10 +106,11 @@ class _Reading:
         own = {"id": self._file, "title": self._head.values["title"], "outlet": "Kialo"}
         sources = [Node("source", self._head.at, own), *self._sources()]
         said = [row for row in self._rows if row.number not in self._sees]
-        drawn = self._relations()
-        self._rows = self._export.rows = []  # they have served, but for those that become claims
-        claims = Spent(said, lambda _, row: self._claim(row))
-        relations = Spent(drawn, lambda _, one: self._relation(*one))
+        drawn = self._drawing()
+        self._rows = self._export.rows = []  # they have served, but for those that become claims or relations
+        texts = [row.take_text() for row in said]  # so that the claim that is made of one takes its room
+        claims = Spent(texts, lambda number, text: self._claim(said[number], text))
+        relations = Spent(drawn, lambda _, row: self._relation(row))
         return Draft([self._head], {"source": sources, "claim": claims, "relation": relations}, extra=self._extra)
 
     def _debate(self, content: Content) -> Node:
@@ -128,10 +132,9 @@ class _Reading:
     def _keep(self, line: int, what: str) -> None:
         self._trouble.add(self._at(line), "W127", f"{what}: kept as extra")
 
-    def _claim(self, row: Row) -> Node:
-        raw = row.text
+    def _claim(self, row: Row, raw: str) -> Node:
         text, links = plain(raw)
-        id = self._claims[row.number].rpartition("/")[2]
+        id = self._id(row.number)
         values: dict[str, Any] = {"id": id, "source": self._file, "text": text}
         if self._is_thesis(row):
             values["role"] = Role.THESIS.value
@@ -165,8 +168,12 @@ class _Reading:
         answers = not row.parent or row.parent in self._questions
         return answers and row.stance not in (*_KINDS, "Question") and row.number not in self._questions
 
+    def _id(self, number: str) -> str:
+        """The id of the claim with a number."""
+        return self._ids.of(number) if self._ids else number.replace(".", "-")
+
     def _claim_of(self, number: str) -> str | None:
-        """The full id of the claim with a number, also by way of references; None where they lead to none."""
+        """The number of the claim that a number leads to, also by way of references; None where they lead to none."""
         for _ in range(_FOLLOWED):
             if number not in self._sees:
                 return self._claims.get(number)
@@ -176,30 +183,35 @@ class _Reading:
     def _aim(self, row: Row) -> str | None:
         return self._claim_of(row.parent) if row.parent else None
 
-    def _relation(self, at: Location, number: str, kind: Kind, origin: str, aim: str) -> Node:
-        values: dict[str, Any] = {"kind": _WORDS[kind], "from": (origin,), "to": aim}
-        if number:
-            values["extra"] = {"number": number}
-        return Node("relation", at, values, tidy=True)
+    def _ends(self, row: Row) -> tuple[Kind | None, str | None, str | None]:
+        """The kind of the relation that a row draws, and the numbers of the claims at its ends, as far as there are any."""
+        see = self._sees.get(row.number)
+        origin = self._claims.get(row.number) if see is None else self._claim_of(see)
+        return _KINDS.get(row.stance), origin, self._aim(row)
 
-    def _relations(self) -> list[tuple[Location, str, Kind, str, str]]:
-        """Each claim's relation to the claim above it, then those that `-> See` draws: where it stands, the number of such a
-        one, kind and both ends.
+    def _relation(self, row: Row) -> Node:
+        kind, *numbers = self._ends(row)
+        origin, aim = (f"{self._file}/{self._id(number)}" for number in numbers if number)
+        values: dict[str, Any] = {"kind": _WORDS[kind], "from": (origin,), "to": aim} if kind else {}
+        if row.number in self._sees:
+            values["extra"] = {"number": row.number}
+        return Node("relation", self._at(row.line, row.column), values, tidy=True)
+
+    def _drawing(self) -> list[Row]:
+        """The rows that draw relations: each claim to the claim above it, then those that say `-> See`.
 
         In this order, since a claim belongs where it stands (`read.camps`), wherever else it is referred to.
         """
-        relations: list[tuple[Location, str, Kind, str, str]] = []
+        drawing: list[Row] = []
         drawn: set[object] = set()
         kept: list[dict[str, str]] = []
         for row in sorted(self._rows, key=lambda row: row.number in self._sees):
             see = self._sees.get(row.number)
-            kind, aim = _KINDS.get(row.stance), self._aim(row)
-            origin = self._claims.get(row.number) if see is None else self._claim_of(see)
-            ends = kind, origin, aim
+            ends = kind, origin, aim = self._ends(row)
             if kind and origin and aim and origin != aim and ends not in drawn:
-                drawn.add(ends)
-                number = "" if see is None else row.number
-                relations.append((self._at(row.line, row.column), number, kind, origin, aim))
+                if origin in self._seen:
+                    drawn.add(ends)
+                drawing.append(row)
             elif see is not None:
                 reason = (
                     "there is no such claim" if not origin
@@ -211,7 +223,7 @@ class _Reading:
                 kept.append({"number": row.number, "stance": row.stance, "see": see})
         if kept:
             self._extra["see"] = kept
-        return relations
+        return drawing
 
     def _sources(self) -> Iterator[Node]:
         ids = Ids()

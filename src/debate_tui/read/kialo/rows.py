@@ -12,6 +12,12 @@ _NUMBER = r"([ \t]*)([0-9]{1,9}(?:\.[0-9]{1,9})*)\."
 _ROW = re.compile(rf"{_NUMBER}(?:[ \t]+(.*))?")
 _STANCE = re.compile(r"([^\W\d_]{2,20}):(?:[ \t]+(.*))?")
 STANCES = ("Pro", "Con", "Thesis", "Question")
+_WORDS = {stance: stance for stance in STANCES}
+"""Each as one text, which all rows share."""
+_OPEN = 3
+"""The last rows, whose lines may become another's."""
+_NONE: list[str] = []
+"""The lines of a row that is closed, to which nobody adds."""
 _HEADS = tuple(f"{stance}:" for stance in STANCES)
 _ENTRY = re.compile(r"\[([0-9]{1,9})\](?:[ \t]+(.*))?")
 _WEB = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://|www\.")
@@ -27,13 +33,24 @@ class Row:
     stance: str
     """The word before the colon, one of `STANCES` or one that isn't known; empty where the row has none."""
     lines: list[str]
+    """The lines of its text without the row's indentation; empty once it is closed."""
     begun: bool
     """Whether its text begins on its own line."""
+    _text: str = ""
 
     @property
     def text(self) -> str:
-        """The raw text, its lines without the row's indentation."""
-        return "\n".join(self.lines).strip()
+        """The raw text."""
+        return "\n".join(self.lines).strip() or self._text
+
+    def close(self) -> None:
+        """Ends the text: of so many rows, lists of lines would take much room."""
+        self._text, self.lines = self.text, _NONE
+
+    def take_text(self) -> str:
+        """The text, which leaves the row."""
+        text, self._text, self.lines = self.text, "", _NONE
+        return text
 
     @property
     def parent(self) -> str:
@@ -75,9 +92,13 @@ class Export:
     entries: list[Entry]
 
 
-def exported(text: str) -> Export:
-    """The parts of an export, whose lines end in LF, CRLF or CR."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+def lines_of(text: str) -> list[str]:
+    """The lines of an export, which end in LF, CRLF or CR."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def exported(lines: list[str]) -> Export:
+    """The parts of an export; its lines are emptied."""
     first = next((n for n, line in enumerate(lines) if line.strip()), 0)
     start = first + 1
     match = TITLE.fullmatch(lines[first])
@@ -92,7 +113,8 @@ def exported(text: str) -> Export:
     end = _sources(lines, start, blocks)
     splitter = _Splitter(blocks)
     for n in range(start, end):
-        splitter.take(lines[n], n + 1)
+        line, lines[n] = lines[n], ""  # so that it takes no room beside its row
+        splitter.take(line, n + 1)
         if senseless(splitter.mute, len(splitter.rows) - splitter.mute):
             break  # and so is what was read, as the reader will say
     stray = [(n + 1, lines[n]) for n in range(end + 1, len(lines))]
@@ -127,7 +149,8 @@ class _Splitter:
         self.mute = 0
         """The rows without a text."""
         self._blocks = blocks
-        self._seen: set[str] = set()
+        self._seen: dict[str, None] = {}
+        """The numbers of the rows: of so many, a set would take twice the room."""
         self._listed: set[str] = set()
         """Numbers with which lines of the last row's text begin."""
 
@@ -138,7 +161,9 @@ class _Splitter:
             self._settle(row)
             self.mute += bool(self.rows and not self.rows[-1].text)
             self.rows.append(row)
-            self._seen.add(row.number)
+            if len(self.rows) > _OPEN:
+                self.rows[-_OPEN - 1].close()
+            self._seen[row.number] = None
             self._listed = set()
         elif self.rows:
             indent = min(self.rows[-1].column - 1, len(line) - len(line.lstrip()))
@@ -169,7 +194,7 @@ class _Splitter:
                 below = last.lines[at + 1 :]
                 del last.lines[at:]
                 self.rows.append(Row(first + at, 1, row.parent, "", [*filter(None, [text]), *below], begun=bool(text)))
-                self._seen.add(row.parent)
+                self._seen[row.parent] = None
 
     def _row(self, match: re.Match[str], line: int) -> Row | None:
         """The row that begins on a line; None where the line is part of a claim's text.
@@ -185,7 +210,7 @@ class _Splitter:
             word, text = "", rest
         if self.rows and word not in STANCES and (not self._follows(number) or (indent and not self._blocks)):
             return None
-        return Row(line, len(indent) + 1, number, word, [text] if text else [], begun=bool(text))
+        return Row(line, len(indent) + 1, number, _WORDS.get(word, word), [text] if text else [], begun=bool(text))
 
     def _follows(self, number: str) -> bool:
         """Whether a number may come next: it is new, and counts on from its last sibling or begins below its parent."""
