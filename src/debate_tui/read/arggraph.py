@@ -9,11 +9,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from debate_tui.model.debate import Kind, Location, Voice
-from debate_tui.model.packed import packed, unpacked
+from debate_tui.model.debate import Kind, Voice
+from debate_tui.model.lazy import Spent
+from debate_tui.model.packed import packed
 from debate_tui.read.draft import Draft, Node, emptied, spent
 from debate_tui.read.files import Content
-from debate_tui.read.foreign import Ids, head_of, senseless, settled
+from debate_tui.read.foreign import Ids, head_of, let_go, senseless, settled
 from debate_tui.read.trouble import Trouble
 from debate_tui.read.xml import Element, elements
 from debate_tui.text.scripts import are_tidy
@@ -45,6 +46,7 @@ def read_arggraph(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         message = "not an argument graph: hardly an element is one of its and says anything"
         trouble.add(content.at, "E128", message, "it has edu, adu and edge")
         return None
+    let_go(content)
     return _Reading(content, found, trouble).draft()
 
 
@@ -91,8 +93,8 @@ class _Reading:
                 self._trouble.add(edu.at, "W127", f"segment {shown(edu.id)} belongs to no unit: it is kept as extra")
         kept: dict[str, Any] = {
             "edus": [packed({"#text": edu.text, **edu.values}) for edu in of.pop("edu")],
-            "joints": [joint.kept for joint in of.pop("joint")],
-            "segs": [edge.kept for edge in segs],
+            "joints": [packed(joint.values) for joint in of.pop("joint")],
+            "segs": [packed(edge.values) for edge in emptied(segs)],
         }
         relating = [edge for edge in edges if edge.type != "seg"]
         del segs, edges, used  # each element is freed when what it says is kept
@@ -100,7 +102,9 @@ class _Reading:
             message = f"{counted(len(mute), 'unit')} without words: instead of any, a claim says so"
             self._trouble.add(mute[0].at, "N130", message, "(no words: …) has the unit's id")
         units = [adu.id for adu in adus]
-        claims = spent("claim", (self._claim(adu, segments.pop(adu.id)) for adu in emptied(adus)))
+        for unit in units:
+            self._ids.of(unit)  # before the relations name them
+        claims = Spent(adus, lambda _, adu: self._claim(adu, segments.pop(adu.id)))
         relations = self._all_relations(relating, units)
         kept["others"] = [
             {"tag": one.tag, **({"text": one.text} if one.text else {}), "attributes": one.values} for one in self._left
@@ -114,7 +118,7 @@ class _Reading:
         self._trouble.add(element.at, "W127", f"{why}: it is kept as extra", "export --format arggraph writes it back")
         self._left.append(element)
 
-    def _segments(self, edges: Sequence[Element], adus: Sequence[Element]) -> dict[str, list[tuple[str, str]]]:
+    def _segments(self, edges: Sequence[Element], adus: Sequence[Element]) -> dict[str, tuple[tuple[str, str], ...]]:
         """By id of a unit, the ids and texts of its segments, in the order of the text, also where a joint joins them."""
         within: dict[str, list[str]] = {}
         for edge in edges:
@@ -124,7 +128,7 @@ class _Reading:
             else:
                 self._trouble.add(edge.at, "W127", f"{_name(edge)} joins nothing: it is kept as extra")
         texts = {id: (n, one.text) for n, (id, one) in enumerate(self._by_id.items()) if one.tag == "edu"}
-        return {adu.id: segments_of(adu.id, within, texts) for adu in adus}
+        return {adu.id: tuple(segments_of(adu.id, within, texts)) for adu in adus}
 
     def _claim(self, adu: Element, parts: Sequence[tuple[str, str]]) -> Node:
         id = self._ids.of(adu.id)
@@ -169,7 +173,7 @@ class _Reading:
         if type == "add" and aim is not None:
             if origin not in aim.origins:
                 aim.origins.append(origin)
-            aim.edges.append(edge.kept)
+            aim.edges.append(edge)
             made[edge.id or f"\0{len(made)}"] = aim
             return True
         kind = _KINDS.get(type)
@@ -184,7 +188,7 @@ class _Reading:
         if key in seen:
             return False
         seen.add(key)
-        made[edge.id or f"\0{len(made)}"] = _Drawn(kind, edge.at, end, [origin], [edge.kept])
+        made[edge.id or f"\0{len(made)}"] = _Drawn(kind, end, [origin], [edge])
         return True
 
 
@@ -204,17 +208,16 @@ class _Drawn:
     """A relation while edges join it."""
 
     kind: Kind
-    at: Location
     target: str
     origins: list[str]
-    edges: list[Mapping[str, str]]
+    edges: list[Element]
     id: str = ""
     """Given where another relation ends at it."""
 
     def node(self) -> Node:
-        extra = packed({"edges": [dict(unpacked(one)) for one in self.edges]})
+        extra = packed({"edges": [one.values for one in self.edges]})
         values = {"kind": self.kind.value, "from": tuple(self.origins), "to": self.target, "extra": extra}
-        return Node("relation", self.at, values | ({"id": self.id} if self.id else {}), tidy=True)
+        return Node("relation", self.edges[0].at, values | ({"id": self.id} if self.id else {}), tidy=True)
 
 
 def segments_of(

@@ -1,11 +1,9 @@
 """Parses XML into a flat list of elements with their places: no entities, no external files, any depth."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from xml.parsers import expat
 
 from debate_tui.model.debate import Location
-from debate_tui.model.packed import packed, unpacked
 from debate_tui.read.files import Content
 from debate_tui.read.trouble import Trouble
 
@@ -18,21 +16,31 @@ class Element:
     """An element with its attributes, and the text directly in it."""
 
     tag: str
-    kept: Mapping[str, str]
-    """Its attributes, packed: those that are asked for stand below, "" for none."""
+    names: tuple[str, ...]
+    """The names of its attributes: one tuple for all elements with the same. Those that are asked for stand below, "" for none."""
+    others: tuple[str, ...]
+    """The values of the others."""
     id: str
     type: str
     source: str
     """Its attribute `src`."""
     target: str
     """Its attribute `trg`."""
-    at: Location
+    file: str
+    line: int
+    column: int
     text: str = ""
 
     @property
     def values(self) -> dict[str, str]:
         """Its attributes, as a dict of its own."""
-        return dict(unpacked(self.kept))
+        asked = {"id": self.id, "type": self.type, "src": self.source, "trg": self.target}
+        others = iter(self.others)
+        return {name: asked[name] if name in asked else next(others) for name in self.names}
+
+    @property
+    def at(self) -> Location:
+        return Location(self.file, self.line, self.column)
 
 
 class _EntityError(ValueError):
@@ -52,12 +60,18 @@ def elements(content: Content, trouble: Trouble) -> list[Element] | None:
 
     shared: dict[str, str] = {}
     """Each value of an attribute once: most are ids, which other elements name."""
+    shapes: dict[tuple[str, ...], tuple[str, ...]] = {}
+    file = content.at.file
 
     def begin(tag: str, values: dict[str, str]) -> None:
         of = (shared.setdefault(value := values.get(name, ""), value) for name in _ASKED)
         id, type, source, target = of
-        at = Location(content.at.file, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
-        found.append(Element(tag, packed(values), id, type, source, target, at))
+        names = tuple(values)
+        others = tuple([value for name, value in values.items() if name not in _ASKED])
+        line, column = parser.CurrentLineNumber, parser.CurrentColumnNumber + 1
+        found.append(
+            Element(tag, shapes.setdefault(names, names), others, id, type, source, target, file, line, column)
+        )
         inside.append(found[-1])
         texts.append([])
 
