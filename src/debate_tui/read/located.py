@@ -159,6 +159,11 @@ class Document:
             held -= list(map(attrgetter(name), items)).count(self._unset)
         return items if self._are_names(held, part.at, _end(part)) else None
 
+    def let_go(self) -> None:
+        """Lets go of the text, once all that is needed was parsed, where places are found without it."""
+        if self._ascii:
+            self._data, self.root = b"", Part(b"", 0)
+
     def at(self, offset: int) -> Location:
         """The location of an offset."""
         line = bisect_right(self._starts, offset)

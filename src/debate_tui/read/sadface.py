@@ -12,7 +12,7 @@ from debate_tui.read.aif.written import name_of
 from debate_tui.read.draft import Draft, Node, spent
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
-from debate_tui.read.foreign import Ids, head_of, senseless, settled, voice_in
+from debate_tui.read.foreign import Ids, head_of, let_go, senseless, settled, voice_in
 from debate_tui.read.located import Document, Part, opened, plain
 from debate_tui.read.stances import is_against
 from debate_tui.read.trouble import Trouble
@@ -56,11 +56,26 @@ def read_sadface(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         trouble.add(content.at, "E128", 'not SADFace: it has no "nodes"', "SADFace is JSON with nodes and edges")
         return None
     rest = {name: plain(document.value(part)) for name, part in members.items() if name not in ("nodes", "edges")}
-    draft = _Reading(document, content, rest, trouble).draft(members)
+    reading = _Reading(document, content, rest, trouble)
+    let_go(content)
+    draft = reading.draft(members)
     if draft is None:
         message = "not SADFace: hardly a node says anything, or hardly an edge has ends"
         trouble.add(content.at, "E128", message, "SADFace is JSON with nodes and edges")
     return draft
+
+
+_LINK = ("id", "source_id", "target_id")
+
+
+class _Edge(Edge):
+    """An edge of SADFace; of one that has nothing but its id and its ends, the id alone is kept."""
+
+    @property
+    def raw(self) -> Any:
+        if type(self.written) is not str:
+            return super().raw
+        return dict(zip(_LINK, (self.written, self.origin.id, self.target.id), strict=True))
 
 
 class _Reading:
@@ -76,24 +91,18 @@ class _Reading:
         self._ids, self._sources = Ids(), Ids()
         self._sources.of(self._source)
         self._nodes = Nodeset(document)
+        self._shared: dict[Any, Any] = {}
+        """Names and types of nodes, each once: very many have them."""
 
-    def draft(self, members: Mapping[str, Part]) -> Draft | None:
-        """The draft; None where next to nothing is a node that says something, or an edge."""
-        document, said, mute = self._document, 0, 0
-        texts = document.count(members.get("nodes"), b'"text"')
-        if senseless(document.count(members.get("nodes"), b"{") - texts, texts):
+    def draft(self, members: dict[str, Part]) -> Draft | None:
+        """The draft; None where next to nothing is a node that says something, or an edge. The members are let go."""
+        if not self._add_all(members):
             return None
-        for part in document.items(members.get("nodes")):
-            word = self._add_node(document.value(part), part)
-            said, mute = said + (word is True), mute + (word is False)
-            if senseless(mute, said):
-                return None
-        for part in document.items(members.get("edges")):
-            self._add_edge(document.value(part), part.at)
-            if senseless(len(self._nodes.odd_edges), len(self._nodes.nodes)):
-                return None
+        document = self._document
         atoms = {id: node for id, node in self._nodes.nodes.items() if node.type == "I"}
         sources, resources = self._resources(members.get("resources"))
+        members.clear()
+        document.let_go()  # what was parsed stands in memory beside it
         claims = spent("claim", (self._claim(node, resources) for node in atoms.values()))
         steps = Steps(self._nodes, [node for node in self._nodes.nodes.values() if node.type in SCHEMES])
         left = [node for id, node in self._nodes.nodes.items() if id not in atoms and id not in steps.own]
@@ -116,6 +125,23 @@ class _Reading:
         relations = steps.relations()
         self._nodes.release()
         return Draft([self._head], {"source": [source, *sources], "claim": claims, "relation": relations}, extra=extra)
+
+    def _add_all(self, members: Mapping[str, Part]) -> bool:
+        """Adds the nodes and the edges; whether they say anything."""
+        document, said, mute = self._document, 0, 0
+        texts = document.count(members.get("nodes"), b'"text"')
+        if senseless(document.count(members.get("nodes"), b"{") - texts, texts):
+            return False
+        for part in document.items(members.get("nodes")):
+            word = self._add_node(document.value(part), part)
+            said, mute = said + (word is True), mute + (word is False)
+            if senseless(mute, said):
+                return False
+        for part in document.items(members.get("edges")):
+            self._add_edge(document.value(part), part.at)
+            if senseless(len(self._nodes.odd_edges), len(self._nodes.nodes)):
+                return False
+        return True
 
     def _values(self, part: Part | None) -> Iterator[tuple[Any, Location]]:
         return ((self._document.value(item), self._document.at(item.at)) for item in self._document.items(part))
@@ -142,7 +168,7 @@ class _Reading:
             of,
             text if isinstance(text, str) else name_of(text),
             part.at,
-            packed(raw),
+            self._in_little_room(raw),
             "" if usual else scheme,
             self._document,
         )
@@ -153,10 +179,18 @@ class _Reading:
         origin, target = map(name_of, ends)
         nodes = self._nodes.nodes
         if origin in nodes and target in nodes:
-            Edge(nodes[origin], nodes[target], offset, False, packed(raw)).join()
+            usual = tuple(raw) == _LINK and ends == (origin, target) and type(raw["id"]) is str
+            _Edge(nodes[origin], nodes[target], offset, False, raw["id"] if usual else packed(raw)).join()
         else:
             self._tell(self._document.at(offset), "an edge with an end that is no node")
             self._nodes.odd_edges.append(plain(raw))
+
+    def _in_little_room(self, raw: dict[str, Any]) -> Any:
+        """A node with nothing but texts as a tuple of its names and its texts, any other packed: see `as_written`."""
+        if any(type(value) is not str for value in raw.values()):
+            return packed(raw)
+        names, share = tuple(raw), self._shared.setdefault
+        return (share(names, names), *[one if key in _OWN else share(one, one) for key, one in raw.items()])
 
     def _resources(self, part: Part | None) -> tuple[list[Node], dict[str, str]]:
         """The sources that the resources are, and by a resource's id, the source's."""

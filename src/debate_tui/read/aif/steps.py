@@ -49,8 +49,8 @@ class Steps:
     """By id of a scheme, the steps that it became."""
     again: dict[str, Vertex] = field(default_factory=dict)
     """By id of a scheme that says again what another has said, that other."""
-    _known: dict[str, dict[int, Step]] = field(default_factory=dict)
-    """By id of a scheme, the steps that it stands for, by their identity."""
+    _known: dict[str, Step | dict[int, Step]] = field(default_factory=dict)
+    """By id of a scheme, the step that it stands for; several by their identity."""
     _cut: list[Vertex] = field(default_factory=list)
     """The conflicts that undercut only the first of several steps, since there are too many."""
     _seen: dict[object, Step] = field(default_factory=dict)
@@ -70,7 +70,8 @@ class Steps:
                 attacker = edge.origin
                 if attacker.type == "CA":
                     new = attacker.id not in self._known
-                    attacked = tuple(self._known[id].values())
+                    known = self._known[id]
+                    attacked = (known,) if isinstance(known, Step) else tuple(known.values())
                     if most < 0 and len(attacked) > 1:
                         attacked = attacked[:1]
                         self._cut.append(attacker)
@@ -89,7 +90,7 @@ class Steps:
             return
         if len(premises) > 1:
             premises = list({one.origin.id: one for one in reversed(premises)}.values())[::-1]
-        origins = [one.origin.claim for one in premises]
+        origins = tuple([one.origin.claim for one in premises])
         aim = id(target) if isinstance(target, Step) else target
         if len(origins) > 1:
             key: object = (kind, frozenset(origins), aim)
@@ -108,7 +109,11 @@ class Steps:
                 target.id = self._ids.new(f"{target.scheme.type}-{target.scheme.id}")
         elif step.scheme is not scheme:
             self.again[scheme.id] = step.scheme
-        self._known.setdefault(scheme.id, {}).setdefault(id(step), step)
+        known = self._known.setdefault(scheme.id, step)
+        if known is not step:
+            if isinstance(known, Step):
+                known = self._known[scheme.id] = {id(known): known}
+            known.setdefault(id(step), step)
 
     def tell(self, trouble: Trouble) -> None:
         """Reports what was too much to be made: in one line, since there are very many then."""

@@ -27,6 +27,8 @@ class UsualEdge(Struct, forbid_unknown_fields=True, gc=False):
 
 def as_written(one: Any) -> Any:
     """A node or an edge as it stands in the file."""
+    if type(one) is tuple:
+        return dict(zip(one[0], one[1:], strict=True))
     if type(one) is UsualNode:
         raw: dict[str, Any] = {"nodeID": one.nodeID, "text": one.text, "type": one.type}
         if one.timestamp is not UNSET:
