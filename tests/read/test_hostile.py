@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.read import claims, relations
+from debate_tui.read import assembly, claims, relations
 from debate_tui.read.formats import FORMATS
 from tests.counted import calls
 from tests.formats import by_way_of_toml, read, written
@@ -144,6 +144,22 @@ def test_no_bytes_make_a_reader_raise(
         return
     again = by_way_of_toml(folder, debate)
     assert content(again) == content(debate)
+
+
+@pytest.mark.parametrize("format", SEEDS)
+@given(chance=st.randoms(use_true_random=False))
+def test_a_map_on_shelves_is_the_same(
+    format: str, chance: random.Random, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """As a map of very many claims that was imported stands in memory."""
+    folder = tmp_path_factory.mktemp("map")
+    data = packed(format, mangled(chance.choice(SEEDS[format]), chance).encode("utf-8", "surrogatepass"))
+    debate, found = read(folder, data, format=format)
+    with patch.object(assembly, "MANY", 0):
+        shelved, told = read(folder, data, format=format)
+    assert found == told
+    assert (debate and content(debate)) == (shelved and content(shelved))
+    assert (debate and debate.left_out) == (shelved and shelved.left_out)
 
 
 @pytest.mark.parametrize("format", SEEDS)
