@@ -11,7 +11,7 @@ Sources hold no derived position: a file that has both sides, or a page that a s
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -51,8 +51,9 @@ def with_derived(debate: Debate, *, positions: bool, issues: bool) -> Debate:
     """
     if not (positions or issues) or not debate.claims:
         return debate
-    acting = _acting(debate)
-    theses = _theses(debate, acting)
+    acting, busy = _acting(debate)
+    theses = _theses(debate, acting, busy)
+    del busy
     ways = _ways(theses, acting)
     beyond = _branches(ways, acting) if issues else {}
     del acting  # it is as large as the relations
@@ -91,8 +92,10 @@ of the other claim, whether it supports it, and whether that is its first relati
 the other way round, since it counts in both directions), one after the other: a third of the memory of tuples."""
 
 
-def _acting(debate: Debate) -> _Acting:
+def _acting(debate: Debate) -> tuple[_Acting, Collection[str]]:
+    """Who acts on whom; and the full ids of the claims from which a relation leads on to another."""
     acting: dict[str, list[Any]] = {}
+    loops = False
     placed: set[str] = set()
     same = {id: id for id in debate.claim}  # a relation from a shelf has texts of its own
     for relation in debate.relations:
@@ -107,10 +110,13 @@ def _acting(debate: Debate) -> _Acting:
                 if kind in _SYMMETRIC:
                     acting.setdefault(origin, []).extend((target, agrees, None))
         placed.update(origins)
-    return acting
+        loops = loops or relation.target in origins
+    if loops:
+        placed = {origin for one in debate.relations for origin in one.origins if origin != one.target}
+    return acting, placed
 
 
-def _theses(debate: Debate, acting: _Acting) -> list[str]:
+def _theses(debate: Debate, acting: _Acting, busy: Collection[str]) -> list[str]:
     """The full ids of the theses, by the first of these rules that finds any; a relation from a claim to itself is none.
 
     1. Claims with the role "thesis". 2. Claims with relations to them, but none from them. 3. Of a map in which each relation
@@ -119,7 +125,6 @@ def _theses(debate: Debate, acting: _Acting) -> list[str]:
     called = [id for id, claim in zip(debate.claim, debate.claims, strict=True) if claim.role is Role.THESIS]
     if called:
         return called
-    busy = {origin for one in debate.relations for origin in one.origins if origin != one.target}
     acted = [id for id in debate.claim if id in acting]
     return [id for id in acted if id not in busy] or acted[:1] or list(debate.claim)
 

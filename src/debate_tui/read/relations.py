@@ -1,7 +1,7 @@
 """Makes the relations of a debate from raw nodes, without repeated ones and those with an end that doesn't exist."""
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from operator import eq
@@ -20,7 +20,7 @@ from debate_tui.text.wording import listed, shown
 
 def relations_of(made: Assembly) -> Sequence[Relation]:
     """The sound relations, in the order of the files."""
-    read, others, hashes = _read(made)
+    read, others, hashes, supports = _read(made)
     lost: dict[int, str] = {}
     named: dict[str, Relation] = {}
     for place in _repeated(read, hashes, made):
@@ -39,7 +39,8 @@ def relations_of(made: Assembly) -> Sequence[Relation]:
     for place in _that_end_nowhere(others, read, made):
         lost[place], read[place] = _told(read[place], others.get(place)), None
     made.left_out += [lost[place] for place in sorted(lost)]
-    _tell_of_circles(read, made)
+    if not isinstance(made.claims, Shelved) or goes_round(len(made.claims), supports):
+        _tell_of_circles(read, made)
     for place, node in others.items():
         if relation := read[place]:
             read[place] = _drawn(relation, node, made, named)
@@ -60,16 +61,17 @@ def _told(relation: Relation | None, node: Node | None) -> str:
 _Read: TypeAlias = list[Relation | None] | Shelf[Relation]
 
 
-def _read(made: Assembly) -> "tuple[_Read, dict[int, Node], array[int]]":
+def _read(made: Assembly) -> "tuple[_Read, dict[int, Node], array[int], Iterable[tuple[int, int]]]":
     """The relations as they are written, None for one that is broken, each at its place among the nodes; by place, in order, the
-    nodes of those that aren't finished; and hashes of what all say.
+    nodes of those that aren't finished; hashes of what all say; and of claims on a shelf, the numbers at both ends of each support.
 
     Each node is asked for once, since it may be made anew each time.
     """
     read: _Read = Shelf(made.file, relation_row, relation_of) if made.shelved else []
     others: dict[int, Node] = {}
     late: list[int] = []
-    hashes = array("q")  # in place of what they say, which takes ten times the memory
+    hashes, ends = array("q"), array("I")  # in place of what they say, which takes ten times the memory
+    order = made.claims.order if isinstance(made.claims, Shelved) else {}
     for place, node in enumerate(counted_off(made.nodes("relation"), made.trouble, CLAIMED, RELATED)):
         made.note(node)
         relation = _plain(node, made)
@@ -82,11 +84,14 @@ def _read(made: Assembly) -> "tuple[_Read, dict[int, Node], array[int]]":
         read.append(relation)
         if relation:
             hashes.append(hash(key_of(relation)))
-    for place in late:
+            if relation.kind is Kind.SUPPORTS and order:
+                for origin in relation.origins:
+                    ends.extend((order[origin], order[relation.target]))
+    for place in late:  # none of them supports, since those end at claims
         if relation := _relation(others[place], made):
             read[place] = relation
             hashes.append(hash(key_of(relation)))
-    return read, others, hashes
+    return read, others, hashes, zip(ends[::2], ends[1::2], strict=True)
 
 
 def _relation(node: Node, made: Assembly) -> Relation | None:
@@ -209,8 +214,6 @@ def _round(by_id: Mapping[str | None, int], read: Mapping[int, Relation]) -> lis
 
 def _tell_of_circles(kept: _Read, made: Assembly) -> None:
     """Reports claims that support each other in a circle."""
-    if isinstance(made.claims, Shelved) and not goes_round(len(made.claims), _supports(kept, made.claims.order)):
-        return
     supports = [relation for relation in kept if relation and relation.kind is Kind.SUPPORTS]
     for closing, members, size in circles(supports):
         named = (
@@ -221,15 +224,6 @@ def _tell_of_circles(kept: _Read, made: Assembly) -> None:
         message = f"claims support each other in a circle: {' → '.join(named)}"
         hint = "reasons that go round rest on nothing: one of them must rest on something else"
         made.trouble.add(supports[closing].at, "W307", message, hint)
-
-
-def _supports(kept: _Read, order: Mapping[str, int]) -> Iterator[tuple[int, int]]:
-    """The numbers of the claims at both ends of each support."""
-    for relation in kept:
-        if relation and relation.kind is Kind.SUPPORTS:
-            target = order[relation.target]
-            for origin in relation.origins:
-                yield order[origin], target
 
 
 def _repeated(read: _Read, hashes: "array[int]", made: Assembly) -> list[int]:
