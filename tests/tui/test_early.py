@@ -27,7 +27,7 @@ from debate_tui.tui.incoming import Incoming
 from debate_tui.tui.paint import painted
 from debate_tui.tui.prelude import Prelude
 from debate_tui.tui.theme import Palette
-from debate_tui.tui.view import seen
+from debate_tui.tui.view import seen, walked
 from tests.tui.pty_program import Program
 from tests.tui.screens import MAP, SIZES, Reader, harbour
 from tests.tui.test_driven import NOT_KEYS
@@ -123,7 +123,9 @@ def test_they_lead_where_they_lead_once_textual_is_there(sent: list[str], size: 
         for name, _, _ in plain(typed(one, b"".join(rest[:count]))):
             action = next((key.action for key in KEYS if name in key.keys and type(reader.place) in key.screens), None)
             assert action, "a key that is answered has a meaning here"
-            reader.press(action)
+            there = walked(reader.view, action, reader.library, size)
+            assert there, "and does no more than walk"
+            reader.view = there
         rest = rest[count:]
     assert one.view == reader.view
     if stage.sent:
