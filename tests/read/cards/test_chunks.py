@@ -64,7 +64,17 @@ def test_a_document_and_a_text_that_are_embedded_stand_where_they_are_embedded()
 
 
 @pytest.mark.parametrize(
-    "content", ["{\\rtf1 words}", "<x:y/>", b"\0\0words", b"PK\x03\x04broken", "<p>" + "x" * 2**23]
+    "content",
+    [
+        "{\\rtf1 words}",
+        "<x:y/>",
+        b"\0\0words",
+        b"PK\x03\x04broken",
+        "<p>" + "x" * 2**23,
+        "<p>x" * 30_000,
+        "x\n" * 30_000,
+        "<p><br>x" * 10_000 + "<br>" * 200_000,
+    ],
 )
 def test_what_is_embedded_and_no_page_is_counted(content: bytes | str) -> None:
     debate, found = read(embedding(content, par("Tag", style=TAG), cite("Lee 20"), par("x"), HERE))

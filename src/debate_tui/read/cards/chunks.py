@@ -4,10 +4,11 @@ Word replaces it by its text when it saves; programs that make documents of web 
 """
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from debate_tui.frozen import dataclass
-from debate_tui.read.cards.runs import Face, Run
+from debate_tui.read.cards.runs import PLAIN, Face, Run
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -17,6 +18,9 @@ Block: TypeAlias = tuple[tuple[Run, ...], int]
 
 MOST_BYTES = 2**23
 """Bytes of an embedded page or text that are read at most."""
+MOST_BLOCKS = 20_000
+"""Paragraphs of an embedded page or text that are read at most: a page may have one in four bytes."""
+MOST_RUNS = 200_000
 _TEXT = 9
 _MARKUP = re.compile(
     rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype\s+html|html|head|body|meta|div|p|h[1-6]|span|!--)", re.IGNORECASE
@@ -54,7 +58,13 @@ class _Shown:
     @property
     def face(self) -> Face:
         cite = self.cite or (self.bold and not (self.underlined or self.read))
-        return Face(self.underlined, self.read and not self.hidden, self.hidden, cite)
+        return _face(self.underlined, self.read and not self.hidden, self.hidden, cite)
+
+
+@lru_cache
+def _face(underlined: bool, read: bool, hidden: bool, cite: bool) -> Face:
+    """The same for all runs that look alike: a page may have very many."""
+    return Face(underlined, read, hidden, cite)
 
 
 def blocks_of(data: bytes) -> list[Block] | None:
@@ -70,7 +80,10 @@ def blocks_of(data: bytes) -> list[Block] | None:
         return _page(data, "")
     if data.lstrip().startswith((b"{\\rtf", b"PK", b"<")):
         return None
-    return [(((line.strip(), Face()),), _TEXT) for line in data.decode("utf-8", "replace").splitlines() if line.strip()]
+    if data.count(b"\n") + data.count(b"\r") > MOST_BLOCKS:
+        return None
+    lines = map(str.strip, data.decode("utf-8", "replace").splitlines())
+    return [(((line, PLAIN),), _TEXT) for line in lines if line]
 
 
 def _of_message(part: "Message") -> tuple[bytes, str]:
@@ -95,7 +108,7 @@ def _page(data: bytes, charset: str) -> list[Block] | None:
         parser.close()
     except (LookupError, etree.LxmlError, ValueError):
         return None
-    return page.blocks
+    return page.blocks if page.sound else None
 
 
 class _Page:
@@ -105,7 +118,13 @@ class _Page:
         self.blocks: list[Block] = []
         self._open: list[tuple[str, _Shown]] = []
         self._runs: list[Run] = []
+        self._count = 0
         self._level = _TEXT
+
+    @property
+    def sound(self) -> bool:
+        """Whether it has no more paragraphs and runs than are read."""
+        return len(self.blocks) < MOST_BLOCKS and self._count <= MOST_RUNS
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.lower() if isinstance(tag, str) else ""
@@ -115,7 +134,7 @@ class _Page:
             if re.fullmatch(r"h[1-9]", name) or level:
                 self._level = int(level[1] if level else name[1]) - 1
         if name == "br":
-            self._runs.append(("\n", Face()))
+            self._add("\n", PLAIN)
         if name not in _VOID:
             self._open.append((name, self._shown(name, attributes)))
 
@@ -146,7 +165,12 @@ class _Page:
     def data(self, text: str) -> None:
         shown = self._open[-1][1] if self._open else _Shown()
         if not shown.skipped and (text := _SPACE.sub(" ", text)):
-            self._runs.append((text, shown.face))
+            self._add(text, shown.face)
+
+    def _add(self, text: str, face: Face) -> None:
+        self._count += 1
+        if self._count <= MOST_RUNS:
+            self._runs.append((text, face))
 
     def close(self) -> list[Block]:
         self._end_of_block()
@@ -154,7 +178,7 @@ class _Page:
 
     def _end_of_block(self) -> None:
         runs = tuple(self._runs)
-        if any(text.strip() for text, _ in runs):
+        if len(self.blocks) < MOST_BLOCKS and any(text.strip() for text, _ in runs):
             first = next(n for n, (text, _) in enumerate(runs) if text.strip())
             last = next(n for n in range(len(runs), 0, -1) if runs[n - 1][0].strip())
             kept = [*runs[first:last]]

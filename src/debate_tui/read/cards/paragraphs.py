@@ -170,6 +170,8 @@ def _paragraphs(
                 continue
             number = max([number, *(one.line for one in inside)])
             sound += len(inside)
+            if sound > _MOST_PARAGRAPHS:
+                raise PackageError(f"the document has over {_MOST_PARAGRAPHS:,} paragraphs", "divide it")
             yield from inside
             continue
         if not around.isdisjoint(SKIPPED):
