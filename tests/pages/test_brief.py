@@ -18,7 +18,7 @@ from debate_tui.model.debate import Debate, Kind, QuoteState, Voice
 from debate_tui.model.diagnostics import Severity
 from debate_tui.model.library import Library
 from debate_tui.pages.brief import brief_page, briefs_page, mark_at, row_of
-from debate_tui.pages.brief_map import Shown, brief_debate
+from debate_tui.pages.brief_map import Shown, brief_debate, size_words
 from debate_tui.pages.document import Extract
 from debate_tui.read.library import read_library
 from debate_tui.state import Edit, Go
@@ -219,3 +219,8 @@ def test_an_empty_brief_on_paper_has_no_headings_of_nothing() -> None:
     text = export(brief(), "text")
     assert "A brief of nothing yet" in text
     assert not re.search("Positions|Sources|How to read", text)
+
+
+def test_a_mark_without_a_claim_is_not_counted_as_one() -> None:
+    empty = Mark("harbour", debate(), AT)
+    assert size_words(Brief("u", "u", "u.toml", (ALONE, empty))) == "1 claim, 1 mark without a claim"

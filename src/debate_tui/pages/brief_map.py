@@ -38,11 +38,13 @@ def _names(mark: Mark, claims: tuple[Claim, ...]) -> str:
 
 
 def size_words(brief: Brief) -> str:
-    """`2 claims, 1 pair`: how many marks of each kind a brief has."""
-    pairs = sum(mark.relation is not None for mark in brief.marks)
-    single = len(brief.marks) - pairs
+    """`2 claims, 1 pair`: how many marks of each kind a brief has; one without a claim is neither."""
+    sound = [mark for mark in brief.marks if mark.kept.claims]
+    pairs = sum(mark.relation is not None for mark in sound)
+    single, broken = len(sound) - pairs, len(brief.marks) - len(sound)
     counts = [counted(single, "claim")] if single else []
     counts += [counted(pairs, "pair")] if pairs else []
+    counts += [f"{counted(broken, 'mark')} without a claim"] if broken else []
     return ", ".join(counts) or "nothing yet"
 
 
