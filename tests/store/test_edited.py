@@ -80,6 +80,9 @@ def _others(draw: st.DrawFn, at: str) -> str:
                 f'[[stance]]\n{place}issue = "i{draw(st.integers(0, 2))}"\nanswer = "Yes."\n',
                 f'[[conflict]]\nid = "{at}"\nabout = "It"\nsays = [{{ claim = "a/c0", value = "1" }}, {{ claim = "b/c1", value = "2" }}]\n',
                 f'[[source]]\nid = "{at}2"\n{place}',
+                f'[[position]]\nid = "p9"\nlabel = "P9"\n[[source]]\nid = "{at}9"\nposition = "p9"\n',
+                '[[position]]\nid = "p8"\nlabel = "P8"\n',
+                f'[[issue]]\nid = "i8"\nquestion = "Is it 8?"\n[[stance]]\n{place}issue = "i8"\nanswer = "Yes."\n',
                 "# A remark.\n\n",
                 '[[issue]]\nid = "i9"\nquestion = "Is it 9?"\n',
                 "[extra]\nkept = true\n",
@@ -291,6 +294,9 @@ _EDITS: dict[str, Callable[[str], str]] = {
     "a relation more": lambda text: text + _relation("supports", ["s5/c1", "s2/c1"], "s0/c1", ""),
     "an undercut more": lambda text: text + _relation("undercuts", ["s5/c1"], "r1", 'id = "u"\n'),
     "a conflict of fact": lambda text: text + '[[conflict]]\nid = "k"\nabout = "It"\nsays = [{ claim = "s1/c0", value = "1" }]\n',
+    "an issue more": lambda text: '[[issue]]\nid = "i9"\nquestion = "Is it 9?"\n' + text.replace('"i1"', '"i1", "i9"'),
+    "a position more": lambda text: text.replace('position = "p2"', 'position = "p9"') + '[[position]]\nid = "p9"\nlabel = "P9"\n',
+    "another position of its source": lambda text: text.replace('position = "p2"', 'position = "p0"'),
     "an unknown key": lambda text: text + '[[claim]]\nid = "c9"\nsource = "s5"\nissues = []\ntext = "More."\nnam = "x"\n',
 }  # fmt: skip
 
@@ -327,7 +333,6 @@ _WHOLE: dict[str, Callable[[str], str]] = {
         text + _relation("supports", ["s5/c1"], "s0/c1", "") + _relation("supports", ["s0/c1"], "s5/c1", "")
     ),
     "the same relation": lambda text: text + _relation("rebuts", ["s1/c1"], "s2/c1", ""),
-    "another position": lambda text: text.replace('position = "p2"', 'position = "p0"'),
     "a step that others undercut": lambda text: text.replace('from = ["s5/c0"]', 'from = ["s5/c1"]'),
 }
 

@@ -47,12 +47,43 @@ def sourced(
     return replace(old, saying=saying, quoting=quoting)
 
 
+def sided(old: Graph, before: Debate, now: Debate, went: Iterable[tuple[int, int]]) -> Graph | None:
+    """The graph of a debate that has other positions or issues now, by their ids; `went`: as for `sourced`. None where a claim
+    that stays is of one that is gone."""
+    (positions, issues), (new_positions, new_issues) = (
+        ([one.id for one in debate.positions], [one.id for one in debate.issues]) for debate in (before, now)
+    )
+    if (positions, issues) == (new_positions, new_issues):
+        return old
+    held, on = (
+        [after.get(id, -1) for id in ids] for after, ids in zip(numbered(now), (positions, issues), strict=False)
+    )
+    if -1 in held or -1 in on:
+        gone = {number for span in went for number in range(*span)}
+        for claim in range(len(old.holders)):
+            if claim not in gone and min((held[old.holders[claim]], *map(on.__getitem__, old.on.of(claim)))) < 0:
+                return None
+    holders = array("I", [max(held[holder], 0) for holder in old.holders])  # those of claims that go are replaced
+    members = array("I", [max(on[issue], 0) for issue in old.on.members])
+    was_held, was_on, _ = numbered(before)
+    groups = [
+        old.speaking.of(was_held[position] * len(issues) + was_on[issue])
+        if position in was_held and issue in was_on
+        else ()
+        for position in new_positions
+        for issue in new_issues
+    ]
+    across = listed([old.across.of(was_on[issue]) if issue in was_on else () for issue in new_issues])
+    on_each = Groups(old.on.starts, members)
+    return replace(old, holders=holders, on=on_each, speaking=listed(groups), across=across)
+
+
 def redrawn(old: Graph, swaps: Swaps, bare: Debate, steps: Mapping[str, Relation]) -> Graph | None:
     """The graph after `swaps`: that of `model.graph.graph`, but in a fraction of the time where few are replaced.
 
-    `bare` is the new debate, with or without its claims and relations; its positions and issues must be as before, in
-    the same order, and so must the sources be that `old` is of (`sourced`). `steps` are its relations with an id. None where two claims have one id, or a relation
-    that stays has lost a claim that it joins.
+    `bare` is the new debate, with or without its claims and relations; `old` must be of its sources (`sourced`), positions
+    and issues (`sided`). `steps` are its relations with an id. None where two claims have one id, or a relation that stays has
+    lost a claim that it joins.
     """
     before = list(old.order)
     names = replaced(before, swaps.claims, lambda claims: [claim.full_id for claim in claims])

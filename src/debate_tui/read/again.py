@@ -121,12 +121,19 @@ def _seeded(before: Debate, names: Collection[str], draft: Draft, trouble: Troub
 
 def _leaves_others(before: Debate, were: Iterable[Relation], again: Again, names: Collection[str]) -> bool:
     """Whether nothing in the files that stay would be read otherwise now."""
-    now = again.bare
-    pairs = (before.positions, now.positions), (before.issues, now.issues)
-    if any([one.id for one in old] != [one.id for one in new] for old, new in pairs):
+    now, drawn = again.bare, graph(before)
+    positions, issues = {one.id for one in now.positions}, {one.id for one in now.issues}
+    if any(one.position not in positions or one.issue not in issues for one in now.stances):
         return False
-    if any(one.position != now.source[one.id].position for one in before.sources if one.id in now.source):
+    if any(one.position not in positions for one in now.sources):
         return False
+    moved = (
+        number
+        for number, source in enumerate(before.sources)
+        if source.id in now.source and source.position != now.source[source.id].position
+    )
+    if any(before.claims[claim].at.file not in names for source in moved for claim in drawn.saying.of(source)):
+        return False  # a claim that stays may have its position from its source
     there, claims = _Staying(before.claim, names), {claim.full_id for some in again.claims.values() for claim in some}
     if any(one.claim not in claims and one.claim not in there for conflict in now.conflicts for one in conflict.says):
         return False

@@ -14,7 +14,7 @@ from debate_tui.model.debate import Debate, Kind, Relation
 from debate_tui.model.derived import seed
 from debate_tui.model.diagnostics import Diagnostic, worst_first
 from debate_tui.model.graph import Graph, graph
-from debate_tui.model.regraph import Swap, Swaps, redrawn, replaced, sourced
+from debate_tui.model.regraph import Swap, Swaps, redrawn, replaced, sided, sourced
 from debate_tui.model.states import counted, quoted
 from debate_tui.read.again import may_be_read_again, read_again
 from debate_tui.read.checks import CHECKS_OF_RELATIONS, CHECKS_OF_THE_WHOLE, CODES_OF_THE_WHOLE
@@ -39,6 +39,7 @@ def edited(before: Reading, files: Mapping[str, Path | None], changed: Collectio
         return None
     swaps = Swaps(_swaps(gone, spans["claims"], again.claims), _swaps(gone, spans["relations"], again.relations))
     was = sourced(graph(old), old.sources, again.bare.sources, spans["claims"])
+    was = was and sided(was, old, again.bare, spans["claims"])
     drawn = redrawn(was, swaps, again.bare, again.steps) if was else None
     if drawn is None or (_supports(were) != _supports(_all(again.relations)) and _goes_round(drawn)):
         return None
@@ -118,7 +119,7 @@ def _diagnostics(
     assert old
     kept = [one for one in known if one.at.file not in gone and one.code not in CODES_OF_THE_WHOLE]
     numbers = _Numbers(swaps.relations)
-    others = sorted(set(_concerned(graph(old), graph(new), swaps)).difference(numbers.gone))
+    others = sorted(set(_concerned(old, new, swaps)).difference(numbers.gone))
     was, now = _told(old, others), _told(new, [numbers.now(number) for number in others])
     if was != now:
         # Without the hint, which may name a place in a file that is gone, and has no name of this folder any more.
@@ -159,13 +160,14 @@ class _Numbers:
         return number + sum(len(items) - (last - first) for first, last, items in self._swaps if last <= number)
 
 
-def _concerned(old: Graph, new: Graph, swaps: Swaps) -> Iterator[int]:
+def _concerned(before: Debate, now: Debate, swaps: Swaps) -> Iterator[int]:
     """The relations (old numbers) of which something else may be said now: those of claims that have changed sides or
     issues, and those of claims one of which rebuts the other in a file that was read again."""
+    old, after = graph(before), graph(now).order
     ids = list(old.order)
     for number in chain.from_iterable(range(first, last) for first, last, _ in swaps.claims):
-        now = new.order.get(ids[number])
-        if now is None or _facts(old, number) != _facts(new, now):
+        there = after.get(ids[number])
+        if there is None or _facts(before, number) != _facts(now, there):
             yield from (old.drawn[edge] for edge in old.touching.of(number))
     for one, other in _rebutting(old, swaps.relations):
         if one is not None and other is not None:
@@ -173,8 +175,10 @@ def _concerned(old: Graph, new: Graph, swaps: Swaps) -> Iterator[int]:
             yield from (old.drawn[edge] for edge in edges if other in (old.origins[edge], old.targets[edge]))
 
 
-def _facts(drawn: Graph, claim: int) -> tuple[Any, ...]:
-    return drawn.holders[claim], drawn.unshared[claim], list(drawn.on.of(claim))
+def _facts(debate: Debate, claim: int) -> tuple[Any, ...]:
+    drawn = graph(debate)
+    on = [debate.issues[issue].id for issue in drawn.on.of(claim)]
+    return debate.positions[drawn.holders[claim]].id, drawn.unshared[claim], on
 
 
 def _rebutting(old: Graph, swaps: Sequence[Swap[Relation]]) -> Iterator[tuple[int | None, int | None]]:
