@@ -23,9 +23,10 @@ from tests.state.test_renewal import CLAIM, MAP
 
 WORDS = st.sampled_from(
     ['"a"', '"é “x”"', '"a\\tb"', '"\\u00e9"', '""', "'c:\\d'", "''", '"#"', '"]"', '"a" # b', '["a", "b"]', "[]", '[ "a" ]', '["a",]', "['x','y']",
-     '[["a"]]', "1", "true", "1979-05-27", '{ a = "b" }', '[{ a = "b" }]', '"""\n[[claim]]\n"""', "'''x'''", '[\n "a",\n]', '[\n[[true]],\n]', '"a', "a"]
+     '[["a"]]', "1", "true", "false", "truex", "{}", '{ a = "b", c = true }', "{a='x' ,b=false}", '{ a = "b", a = "c" }', '{ a = "b", }', '{ a.b = "c" }',
+     '{ a = "b  c" }', '{ a = trues }', '{ a = "b" } # c', '{ a = "\\q" }', "1979-05-27", '{ a = "b" }', '[{ a = "b" }]', '"""\n[[claim]]\n"""', "'''x'''", '[\n "a",\n]', '[\n[[true]],\n]', '"a', "a"]
 )  # fmt: skip
-KEYS = st.sampled_from(["id", "text", "from", "quote", "voice.speaker", '"k"', "claim", "A-1", "ключ"])
+KEYS = st.sampled_from(["id", "text", "from", "quote", "voice.speaker", "voice", '"k"', "claim", "A-1", "ключ"])
 LINES = st.one_of(
     st.tuples(KEYS, st.sampled_from([" = ", "=", "\t=  "]), WORDS).map("".join),
     st.sampled_from(
@@ -166,7 +167,7 @@ def maps(draw: st.DrawFn) -> str:
 
     lines = [MAP]
     for id, source in (("a", "left"), ("b", "right"), (draw(st.sampled_from("abc")), "left")):
-        usual = {"id": f'"{id}"', "source": f'"{source}"', "issues": '["worth"]', "text": '"It is."', "role": '"premise"', "position": '"right"', "terms": '["w"]'}  # fmt: skip
+        usual = {"id": f'"{id}"', "source": f'"{source}"', "issues": '["worth"]', "text": '"It is."', "role": '"premise"', "position": '"right"', "voice": draw(st.sampled_from(['{ speaker = "Ann" }', '{ speaker = "Ann", endorsed = false }', '{ speaker = "A  n", endorsed = "so" }', "{}"])), "terms": '["w"]'}  # fmt: skip
         lines += table("[[claim]]", list(usual), usual)
         for _ in range(draw(st.integers(0, 2))):
             usual = {"text": '"It is."', "locator": '"¶9"', "note": '"n"', "source": '"right"', "marks": '["0-2 read"]'}

@@ -35,6 +35,9 @@ def sound_table(kind: str, document: Document, data: Table, tidy: bool = False) 
             values[key] = (value,)
         else:
             return None
+    for key in plan.flags:
+        if values[key].__class__ is not bool:
+            return None
     inner = tidy
     if not tidy:
         words = chain([values[key] for key in plan.texts], *[values[key] for key in plan.lists])
@@ -46,6 +49,11 @@ def sound_table(kind: str, document: Document, data: Table, tidy: bool = False) 
         if None in nodes:
             return None
         values[key] = tuple(nodes)
+    for key in plan.single:
+        node = sound_table(key, document, values[key], inner) if values[key].__class__ is dict else None
+        if node is None:
+            return None
+        values[key] = node
     return Node(kind, Location(document.file, *place), values, Places(document, place), tidy=tidy)
 
 
@@ -57,13 +65,19 @@ class _Plan(NamedTuple):
     or_texts: frozenset[str]
     """Those of `lists` that may be a text."""
     tables: tuple[str, ...]
+    single: tuple[str, ...]
+    """Those that hold a table alone."""
+    flags: tuple[str, ...]
 
 
 @lru_cache(maxsize=1000)
 def _plan(kind: str, keys: tuple[Any, ...]) -> _Plan | None:
-    """How a table with these keys is read; None where one of them may hold something other than texts and tables."""
+    """How a table with these keys is read; None where one of them may hold anything."""
     shape = SHAPES[kind]
     by = {type: tuple(key for key in keys if shape.get(key) is type) for type in Type}
     lists = (*by[Type.TEXTS], *by[Type.TEXT_OR_TEXTS])
-    plan = _Plan(by[Type.TEXT], lists, frozenset(by[Type.TEXT_OR_TEXTS]), by[Type.TABLES])
-    return plan if len(plan.texts) + len(plan.lists) + len(plan.tables) == len(keys) - (AT in keys) else None
+    plan = _Plan(
+        by[Type.TEXT], lists, frozenset(by[Type.TEXT_OR_TEXTS]), by[Type.TABLES], by[Type.TABLE], by[Type.FLAG]
+    )
+    read = sum(map(len, (plan.texts, plan.lists, plan.tables, plan.single, plan.flags)))
+    return plan if read == len(keys) - (AT in keys) else None
