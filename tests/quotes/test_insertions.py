@@ -53,6 +53,11 @@ TEXT = prepare(ARTICLE)
         ("the town are happy with [its] hope", None),  # for "the"
         ("Nobody [is] asked twice", None),
         ("Nobody was [heard] twice", "[heard] stands for “asked”"),
+        ("Nobody was asked [often].", "[often] puts in a quantity (“often”)"),
+        ("The track needs those [weeks].", "[weeks] stands for “hours”"),
+        ("President Biden was [annoyed].", "[annoyed] stands for “pleased”"),
+        ("[The council] needs those hours", "[The council] stands for “The track”"),
+        ("[They say that it] carries 4,000 riders", None),  # of a long sentence, nobody knows
     ],
 )
 def test_an_insertion_that_turns_the_sense_is_noted(quote: str, puts_in: str | None) -> None:

@@ -11,14 +11,15 @@ from hypothesis import given, settings
 
 from debate_tui.layout.runs import Run
 from debate_tui.model.attribution import attribution, citation
-from debate_tui.model.debate import Debate
+from debate_tui.model.debate import Debate, Kind
 from debate_tui.model.meeting import meetings
 from debate_tui.model.pairing import alone, collisions
 from debate_tui.pages.document import Extract
 from debate_tui.pages.words import SILENT, state_mark
 from debate_tui.text.scripts import one_line
 from debate_tui.write.writers import WRITERS, Options
-from tests.builders import debates
+from tests import builders
+from tests.builders import debates, relation
 from tests.plain_maps import plain_maps
 from tests.tui.screens import harbour
 from tests.write.hostile import URLS, hostile
@@ -185,3 +186,17 @@ def test_conflicts_of_fact_are_told_with_who_says_what_and_whose_note_it_is() ->
         words = f"{saying.value} — {attribution(debate, debate.claim[saying.claim])}"
         assert said(words) in section.text
     assert said(f"Note (mapper): {conflict.note}") in section.text
+
+
+def test_reasons_are_told_in_full_once_however_often_their_claim_is() -> None:
+    issues = [f"i{n}" for n in range(6)]
+    thesis = builders.claim("left/thesis", issues=issues)
+    reasons = [builders.claim(f"left/r{n}", issues=["i0"], text=f"Reason number {n}.") for n in range(20)]
+    drawn = [relation(Kind.SUPPORTS, reason.full_id, "left/thesis") for reason in reasons]
+    one = builders.debate([thesis, *reasons], drawn)
+    made = "".join(WRITERS["html"].write(Extract(one), Options()))
+    sections = made.split('<section class="issue"')[1:]
+    assert all(f"Reason number {n}." in sections[0] for n in range(20))
+    for section in sections[1:]:
+        assert section.count("Reason number") == 8
+        assert 'and 12 more, told with the claim under <a href="#issue-1">Is it i0?</a>' in section

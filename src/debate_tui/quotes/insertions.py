@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from debate_tui.quotes.brackets import word_end, word_start
+from debate_tui.quotes.brackets import stands_for_nothing, word_end, word_start
 from debate_tui.quotes.context import NEGATION, sentence_at
-from debate_tui.quotes.passages import GAP, Passage
+from debate_tui.quotes.passages import GAP, INSERTION, Passage
 from debate_tui.quotes.text import Text
 from debate_tui.quotes.verdict import Note
+from debate_tui.text.scripts import words
 
 _PREFIX = re.compile(r"(?:un|in|im|il|ir|dis|non|mis|anti|counter)-?", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?:less|n't)", re.IGNORECASE)
@@ -37,17 +38,39 @@ def insertion_notes(quote: str, passage: Passage, text: Text) -> Iterator[Note]:
     `passage` has the spans of the quote's parts. There is no note on what stands for a pronoun or a determiner ("[Japan]
     needs" for "it needs"), on another form of the source's word, nor on what the source itself has at that place.
     """
+    normal = text.normal.text
     for inserted, number in _insertions(quote) if passage else ():
-        inside = 0 < number < len(passage)
-        gap = _between(text.normal.text, passage[number - 1][1], passage[number][0]) if inside else ""
-        if found := _turn(inserted, gap):
+        start = passage[number - 1][1] if number else _sentence_start(normal, passage[0][0])
+        end = passage[number][0] if number < len(passage) else _sentence_end(normal, passage[-1][1])
+        gap = _between(normal, start, end)
+        outside = number in (0, len(passage))  # there, an insertion may as well stand for nothing
+        said = "" if outside else gap
+        if found := _turn(inserted, said) or _in_place(inserted, "" if words(gap) > INSERTION else gap):
             sentence = sentence_at(passage[min(number, len(passage) - 1)][0], text)
             yield Note("insertion", f"its insertion {inserted.strip()} {found}", sentence)
 
 
 def _between(normal: str, start: int, end: int) -> str:
-    """The whole words between two parts of a quote."""
+    """The whole words between two places."""
     return normal[word_end(normal, start) : word_start(normal, end)]
+
+
+_FAR = 200
+"""Characters within which a sentence begins or ends for an insertion at the beginning or end of a quote."""
+
+
+def _sentence_start(normal: str, at: int) -> int:
+    first = max(0, at - _FAR)
+    ends = (normal.rfind(mark, first, at) for mark in (". ", "! ", "? "))
+    return max((end + 2 for end in ends if end >= 0), default=first)
+
+
+def _sentence_end(normal: str, at: int) -> int:
+    behind = _MARK.search(normal, at, at + _FAR)
+    return behind.start() if behind else min(at + _FAR, len(normal))
+
+
+_MARK = re.compile(r"[.!?](?= |$)")
 
 
 def _insertions(quote: str) -> Iterator[tuple[str, int]]:
@@ -61,8 +84,8 @@ def _insertions(quote: str) -> Iterator[tuple[str, int]]:
 
 
 def _turn(inserted: str, gap: str) -> str:
-    """What an insertion does to the sense, as the end of a message: the negation, quantity or name that it adds, or what it
-    stands for; "" if it does nothing of the kind.
+    """What an insertion does to the sense, as the end of a message: the negation, quantity or name that it adds; "" if it
+    adds none.
 
     `gap` is what the source has in its place."""
     words = inserted.strip(" []")
@@ -78,7 +101,14 @@ def _turn(inserted: str, gap: str) -> str:
     names, there = set(_NAME.findall(words)) - _NO_NAMES, set(_NAME.findall(gap)) - _NO_NAMES
     if names - there and (there or not gap.strip()):
         return f"puts in a name (“{min(names - there, key=words.index)}”)"
-    return f"stands for “{gap.strip()}”" if words and not attached and _other_words(words, gap) else ""
+    return ""
+
+
+def _in_place(inserted: str, gap: str) -> str:
+    """What an insertion between blanks stands for, as the end of a message; "" if it says the same or for a pronoun."""
+    words, alone = inserted.strip(" []"), inserted.startswith(" ") or inserted.endswith(" ")
+    aside = stands_for_nothing(words)
+    return f"stands for “{gap.strip()}”" if alone and not aside and _other_words(words, gap) else ""
 
 
 def _other_words(words: str, gap: str) -> bool:

@@ -1,8 +1,9 @@
 """A claim and what meets it, as articles: who says it, its quotes with their citations, and each relation in words."""
 
 from collections.abc import Collection, Iterable
-from itertools import chain
+from itertools import chain, islice
 
+from debate_tui.frozen import dataclass
 from debate_tui.layout.runs import Run
 from debate_tui.model.attribution import citation, unmet, voice_words
 from debate_tui.model.debate import Claim, Debate, Quote, Relation
@@ -35,16 +36,28 @@ from debate_tui.state.places import Compare
 from debate_tui.write.html.elements import element, inline, lines_of, prose, text
 
 
-def claim_article(debate: Debate, claim: Claim) -> str:
-    """The claim as the comparison shows it, with its quotes and its reasons folded up beneath."""
-    return _article(debate, graph(debate).order[claim.full_id])
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Under which issue something stands, among which others."""
+
+    issue: str | None
+    """Its id; None outside all issues."""
+    chosen: Collection[str]
+    """The ids of the issues in the export."""
+
+
+def claim_article(debate: Debate, claim: Claim, here: Here) -> str:
+    """The claim as the comparison shows it, with its quotes and its reasons folded up beneath: all of them under the first of
+    its issues, a few elsewhere, since a claim stands beside each that it meets."""
+    home = next((issue for issue in claim.issues if issue in here.chosen), None)
+    return _article(debate, graph(debate).order[claim.full_id], home if home != here.issue else None)
 
 
 @derived(1024)
-def _article(debate: Debate, number: int) -> str:
-    """Kept, since a claim stands beside each that it meets."""
+def _article(debate: Debate, number: int, home: str | None) -> str:
+    """`home`: the issue (an id) under which all reasons are told; None where they are here."""
     claim = debate.claims[number]
-    return _card(debate, claim, number, _quotes(debate, claim) + _reasons(debate, claim))
+    return _card(debate, claim, number, _quotes(debate, claim) + _reasons(debate, claim, home))
 
 
 def _card(debate: Debate, claim: Claim, number: int, more: str = "") -> str:
@@ -64,13 +77,13 @@ def _head(debate: Debate, position: str) -> tuple[str, str]:
     return opening, element("p", inline(position_head(debate, position)), "who")
 
 
-def pairing_block(debate: Debate, pairing: Pairing) -> str:
+def pairing_block(debate: Debate, pairing: Pairing, here: Here) -> str:
     """A claim and beside it, or below it where there is little room, the claims that it collides or agrees with, each
     under its relation."""
     hub = pairing.hub
     whose = f"the claim of {voice_words(hub, debate.source[hub.source])}"
-    beside = "".join(_partner(debate, partner, whose) for partner in pairing.partners)
-    return element("div", claim_article(debate, hub) + element("div", beside, "beside"), "pairing")
+    beside = "".join(_partner(debate, partner, whose, here) for partner in pairing.partners)
+    return element("div", claim_article(debate, hub, here) + element("div", beside, "beside"), "pairing")
 
 
 def apart_block(debate: Debate, relation: int) -> str:
@@ -94,6 +107,7 @@ def _cards(debate: Debate, claims: Iterable[Claim]) -> str:
 
 def alone_block(debate: Debate, place: Compare, claim: Claim, chosen: Collection[str]) -> str:
     """A claim without a counterpart here, and beneath it who meets it elsewhere. `chosen`: the issues in the export."""
+    here = Here(place.issue, chosen)
     met = meetings(debate, claim)
     found = list(camps(debate, place, claim, met))
     notes = [_elsewhere(camp, chosen) for camp in found]
@@ -103,7 +117,7 @@ def alone_block(debate: Debate, place: Compare, claim: Claim, chosen: Collection
         notes.append(prose(f"{unmet(debate).capitalize()}.", "muted elsewhere"))
     elif quiet:
         notes.append(prose(f"No answer from {', '.join(f'“{label}”' for label in quiet)}.", "muted elsewhere"))
-    return element("div", claim_article(debate, claim) + element("div", "".join(notes), "beside"), "pairing lone")
+    return element("div", claim_article(debate, claim, here) + element("div", "".join(notes), "beside"), "pairing lone")
 
 
 def _elsewhere(camp: Camp, chosen: Collection[str]) -> str:
@@ -126,7 +140,7 @@ def issue_number(debate: Debate, issue: str) -> int:
     return numbered(debate)[1][issue] + 1
 
 
-def _partner(debate: Debate, partner: Partner, whose: str) -> str:
+def _partner(debate: Debate, partner: Partner, whose: str, here: Here) -> str:
     """`whose`: whose claim it is that the partner meets."""
     relation = partner.relation
     mark = relation_mark(relation, debate, partner.outward)
@@ -138,7 +152,7 @@ def _partner(debate: Debate, partner: Partner, whose: str) -> str:
     if relation.target in debate.relation:
         said += prose(step_words(debate, relation), "muted")
     said += prose(why_words(relation), "why")
-    return element("div", said + claim_article(debate, partner.claim), f"partner {relation.kind.value}")
+    return element("div", said + claim_article(debate, partner.claim, here), f"partner {relation.kind.value}")
 
 
 def _quotes(debate: Debate, claim: Claim) -> str:
@@ -170,14 +184,22 @@ def _terms(claim: Claim) -> str:
     return prose(f"Terms (mapper): {', '.join(claim.terms)}", "note") if claim.terms else ""
 
 
-def _reasons(debate: Debate, claim: Claim) -> str:
-    """The relations that no comparison shows: which claims it is a reason for, which are reasons for it."""
-    found = [
-        element("h5", text(title)) + "".join(_reason(debate, one.claim, one.relation) for one in linked)
-        for title, _, linked in reasons(debate, claim)
-    ]
+def _reasons(debate: Debate, claim: Claim, home: str | None) -> str:
+    """The relations that no comparison shows: which claims it is a reason for, which are reasons for it. Where all are told
+    under another issue, of each kind a few."""
+    found = ""
+    for title, _, linked in reasons(debate, claim):
+        told = islice(linked, _FEW) if home else linked
+        found += element("h5", text(title)) + "".join(_reason(debate, one.claim, one.relation) for one in told)
+        if home and len(linked) > _FEW:
+            way = element("a", text(debate.issue[home].label), href=f"#issue-{issue_number(debate, home)}")
+            found += element("p", text(f"and {len(linked) - _FEW} more, told with the claim under ") + way, "muted")
     summary = element("summary", "Reasons")
-    return element("details", summary + "".join(found), "reasons") if found else ""
+    return element("details", summary + found, "reasons") if found else ""
+
+
+_FEW = 8
+"""Reasons of a kind that are told again where a claim is told again."""
 
 
 def _reason(debate: Debate, other: Claim, relation: Relation) -> str:

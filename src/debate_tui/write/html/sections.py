@@ -18,7 +18,7 @@ from debate_tui.pages.words import (
     position_style,
 )
 from debate_tui.state.places import Compare
-from debate_tui.write.html.claims import alone_block, apart_block, claim_article, issue_number, pairing_block
+from debate_tui.write.html.claims import Here, alone_block, apart_block, claim_article, issue_number, pairing_block
 from debate_tui.write.html.elements import element, inline, lines_of, link, prose
 from debate_tui.write.processes import composed, turns
 from debate_tui.write.writers import Options, ended
@@ -102,7 +102,7 @@ def outside(extract: Extract) -> Iterator[str]:
         yield '<section class="issue" id="outside">'
         yield element("h2", f"{counted(len(found), 'claim')} {extract.unplaced}")
         for claim in found:
-            yield element("div", claim_article(extract.debate, claim), "pairing lone")
+            yield element("div", claim_article(extract.debate, claim, Here(None, ())), "pairing lone")
         yield "</section>"
 
 
@@ -130,18 +130,18 @@ def _issue(extract: Extract, issue: Issue, chosen: Collection[str]) -> Iterator[
             "div", head + lines_of(cell.paragraphs), style, data_position=str(list(debate.position).index(position))
         )
     yield "</div>"
-    found = pairings(debate, issue.id, positions)
+    found, here = pairings(debate, issue.id, positions), Here(issue.id, chosen)
     if not found and not extract.brief:
         yield element("p", no_meeting(debate), "muted")
     yield '<div class="pairings">'
     for pairing in found:
-        yield pairing_block(debate, pairing)
+        yield pairing_block(debate, pairing, here)
     yield "</div>"
     left = alone(debate, issue.id, positions)
     if left and not extract.brief:
         yield element("h3", f"{counted(len(left), 'claim')} without a counterpart here", "count")
     for claim in left:
-        lone = element("div", claim_article(debate, claim), "pairing lone")
+        lone = element("div", claim_article(debate, claim, here), "pairing lone")
         yield lone if extract.brief else alone_block(debate, place, claim, chosen)
     yield "</section>"
 
