@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -273,3 +274,49 @@ def test_the_table_that_hypothesis_exports_today_has_the_annotator_as_author(kin
         (),
     )
     assert [(one.code, "in reply" in one.message) for one in found] == [("N130", True)]
+
+
+def test_members_of_a_group_are_told_apart_and_items_have_the_titles_of_their_type(tmp_path: Path) -> None:
+    """Two members were one “whoever annotated”, and a case was called by its key."""
+    rows: list[Any] = [
+        {
+            "key": "C",
+            "data": {
+                "key": "C",
+                "itemType": "case",
+                "caseName": "A v. B",
+                "dateDecided": "1999",
+                "court": "High Court",
+            },
+        },
+        {"key": "U", "data": {"key": "U", "itemType": "document"}},
+    ]
+    for key, user, parent in (
+        ("1", {"name": "Yan Y", "username": "yy"}, "C"),
+        ("2", {"name": "", "username": "zed"}, "U"),
+    ):
+        data = {
+            "key": key,
+            "itemType": "annotation",
+            "parentItem": parent,
+            "annotationText": "words",
+            "annotationComment": "Hm",
+        }
+        rows.append({"key": key, "meta": {"createdByUser": user}, "data": data})
+    debate = imported(tmp_path, json.dumps(rows))
+    assert [debate.source[claim.source].authors for claim in debate.claims] == [("Yan Y",), ("zed",)]
+    texts = [debate.source[claim.source_of(claim.quotes[0])] for claim in debate.claims]
+    assert [(one.title, one.published, one.outlet) for one in texts] == [
+        ("A v. B", "1999", "High Court"),
+        (None, None, None),
+    ]
+
+
+@pytest.mark.parametrize(("marked", "words"), [
+    ("<i>Homo</i> emits CO<sub>2</sub> &amp; heat", "Homo emits CO2 & heat"), ("x < y, y > z", "x < y, y > z"), ("R&D", "R&D"),
+])  # fmt: skip
+def test_the_markup_of_a_marked_passage_is_none_of_its_words(marked: str, words: str, tmp_path: Path) -> None:
+    note = {"key": "A", "itemType": "annotation", "annotationText": marked, "parentItem": "K"}
+    debate = imported(tmp_path, json.dumps([{"key": "K", "title": "T", "itemType": "book"}, note]))
+    assert debate.claims[0].quotes[0].text == words
+    assert debate.claims[0].extra["annotation"]["annotationText"] == marked

@@ -200,7 +200,8 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
         about = {key: value for key, value in one.about.items() if value}
         name = str_of(about.get("title")) or one.source or head.values["title"]
         source = page = source_ids.of(one.source or name, " ".join(name.split()[:_WORDS]))
-        sources.setdefault(page, Node("source", one.at, {"id": page, "title": name, **about}))
+        titled = name != one.source or ":" in name  # else it is a key of the program's own
+        sources.setdefault(page, Node("source", one.at, {"id": page, **({"title": name} if titled else {}), **about}))
         quoted = line_of(one.quote.get("text", ""))
         text = line_of(one.comment)
         if not text and not quoted:

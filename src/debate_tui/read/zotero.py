@@ -1,7 +1,8 @@
 """Reads annotations of Zotero, of its web API and Better BibTeX: each belongs to the item of the library that it is made in."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from html import unescape
 from typing import Any
 
 from debate_tui.model.debate import Location
@@ -21,6 +22,26 @@ _AUTHORS = frozenset(
     "artist author cartographer director interviewee inventor performer podcaster presenter programmer sponsor".split()  # noqa: SIM905
 )
 """The creators whose words an item has: the `primary` ones of Zotero's schema.json, and no editors, translators, interviewers."""
+
+_TITLES = ("title", "caseName", "nameOfAct", "subject")
+_DATES = ("date", "dateDecided", "dateEnacted", "issueDate", "filingDate")
+_OUTLETS = [
+    "publicationTitle",
+    "bookTitle",
+    "proceedingsTitle",
+    "encyclopediaTitle",
+    "dictionaryTitle",
+    "websiteTitle",
+    "blogTitle",
+    "forumTitle",
+    "programTitle",
+    "publisher",
+    "institution",
+    "university",
+    "court",
+]
+"""What other types of items call their title, their date and where they were published: Zotero's schema.json."""
+_MARKUP = re.compile(r"</?(?:i|b|sub|sup)>")
 
 
 def looks_like_zotero(data: bytes) -> bool:
@@ -51,24 +72,24 @@ def _from_zotero(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> Ite
     for raw, at in parts:
         if not _data(raw):
             trouble.add(at, "E126", "this is no item", "an item is an object")
-        date = line_of(str_of(_data(raw).get("date")))
+        date = _first(_data(raw), _DATES)
         if date and not edtf(date) and not _is_annotation(_data(raw)):
             trouble.add(
                 at, "W127", f"{shown(date)} is no date that can be read: it is kept as extra", "write 2024-05-01"
             )
         for one, owner in _annotations(_data(raw), items):
             quote = {
-                "text": str_of(one.get("annotationText")),
+                "text": _words(one.get("annotationText")),
                 "locator": page_of(str_of(one.get("annotationPageLabel"))),
             }
             tags = [str_of(tag.get("tag") if isinstance(tag, dict) else tag) for tag in one.get("tags") or ()]
             key = str_of(owner.get("key")) or str_of(owner.get("title")) or str_of(one.get("parentItem"))
-            by = line_of(str_of(one.get("annotationAuthorName")))
+            by = line_of(str_of(one.get("annotationAuthorName"))) or (_maker(raw) if _is_annotation(_data(raw)) else "")
             yield Annotation(
                 str_of(one.get("key")),
                 at,
                 one,
-                str_of(one.get("annotationComment")),
+                _words(one.get("annotationComment")),
                 quote,
                 tags,
                 key,
@@ -128,6 +149,23 @@ def _data(raw: Any) -> Mapping[str, Any]:
     return {"key": raw.get("key"), **data} if isinstance(data, dict) else raw
 
 
+def _maker(raw: Mapping[str, Any]) -> str:
+    """Who made an item of a group's library, as the web API says beside its data."""
+    meta = raw.get("meta")
+    user = meta.get("createdByUser") if isinstance(meta, dict) else None
+    return line_of(str_of(user.get("name")) or str_of(user.get("username"))) if isinstance(user, dict) else ""
+
+
+def _words(value: Any) -> str:
+    """What is marked or written, without the tags that Zotero has in it for italics and the like."""
+    text = str_of(value)
+    return unescape(_MARKUP.sub("", text)) if _MARKUP.search(text) else text
+
+
+def _first(item: Mapping[str, Any], keys: Iterable[str]) -> str:
+    return next(filter(None, (line_of(str_of(item.get(key))) for key in keys)), "")
+
+
 def _item(item: Mapping[str, Any]) -> dict[str, Any]:
     creators = item.get("creators")
     made = [one for one in (creators if isinstance(creators, list) else ()) if isinstance(one, dict)]
@@ -137,11 +175,11 @@ def _item(item: Mapping[str, Any]) -> dict[str, Any]:
         for one in made
         if one.get("creatorType", "author") in wrote
     ]
-    date, url = line_of(str_of(item.get("date"))), str_of(item.get("url"))
+    date, url = _first(item, _DATES), str_of(item.get("url"))
     return {
-        "title": str_of(item.get("title")),
+        "title": _first(item, _TITLES),
         "authors": tuple(dict.fromkeys(filter(None, names))),
         "published": edtf(date),
-        "outlet": str_of(item.get("publicationTitle")) or str_of(item.get("publisher")),
+        "outlet": _first(item, _OUTLETS),
         "url": url if url.startswith(("http://", "https://")) else "",
     }

@@ -342,7 +342,7 @@ def test_no_source_is_said_to_hold_a_derived_position(tmp_path: Path) -> None:
     debate = read(tmp_path, f"Discussion Title: T?\n\n{rows}{sources}")
     assert {one.position for one in debate.sources} == {""}
     assert [one.label for one in debate.positions] == ["Pro", "Con"]
-    assert [sources_of(debate, one.id) for one in debate.positions] == ["claims in Kialo"] * 2
+    assert [sources_of(debate, one.id) for one in debate.positions] == ["claims in a Kialo discussion"] * 2
     assert [held_words(debate, one) for one in debate.sources] == [
         "claims in it are of Pro (derived), Con (derived)", "not known", "not known",
     ]  # fmt: skip

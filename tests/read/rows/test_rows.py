@@ -471,3 +471,33 @@ def test_an_author_who_speaks_is_no_reported_speaker_and_nobody_is_called_unknow
     assert debate is not None
     assert [claim.voice for claim in debate.claims] == [None, None, None, Voice("Ann", endorsed=False), Voice("Cy")]
     assert [source.authors for source in debate.sources] == [("Ann",), ("Ann", "Bo"), (), ("Ann",), ()]
+
+
+def test_what_programs_write_for_an_empty_cell_says_nothing(tmp_path: Path) -> None:
+    """NaN was quoted, was an author, a position and a source."""
+    text = '{"claim":"Tea","author":NaN,"quote":NaN,"position":NaN,"source":"News","relation":NaN,"to":NaN}\n{"claim":Infinity}\n'
+    debate, found = read(tmp_path, text + '{"claim":"Milk","author":"NaN","source":"News","date":1e400}\n', "a.jsonl")
+    assert debate is not None
+    assert [(claim.text, claim.quotes, debate.source[claim.source].authors) for claim in debate.claims] == [
+        ("Tea", (), ()), ("Milk", (), ()),
+    ]  # fmt: skip
+    assert {(one.code, one.at.line) for one in found if one.code in ("W131", "E126")} == {("W131", 1), ("E126", 2)}
+    debate, _ = read(tmp_path, '"claim","quote","author","source"\n"Tea",NA,NA,"News"\n', "a.csv")
+    assert debate is not None
+    assert (debate.claims[0].quotes, debate.sources[0].authors) == ((), ())
+    assert debate.claims[0].extra == {"quote": "NA", "author": "NA"}
+
+
+def test_json_lines_may_be_a_json_text_sequence(tmp_path: Path) -> None:
+    """RFC 7464, as jq writes it."""
+    debate, found = read(tmp_path, '\x1e{"claim":"A"}\n\x1e{"claim":"B"}\n', "a.jsonl")
+    assert debate is not None
+    assert ([claim.text for claim in debate.claims], found) == (["A", "B"], ())
+
+
+def test_an_annotation_of_a_row_is_a_note_of_whoever_keeps_the_table(tmp_path: Path) -> None:
+    """It was quoted as the author's own words."""
+    debate, _ = read(tmp_path, "claim,quote,annotation,source\na,words,I doubt this,S\nb,,Check,S\n", "a.csv")
+    assert debate is not None
+    assert [(quote.text, quote.note) for quote in debate.claims[0].quotes] == [("words", "I doubt this")]
+    assert (debate.claims[1].quotes, debate.claims[1].extra) == ((), {"annotation": "Check"})

@@ -25,6 +25,8 @@ _KINDS = {"Pro": Kind.SUPPORTS, "Con": Kind.UNDERCUTS}
 _WORDS = {kind: kind.value for kind in _KINDS.values()}
 _SEE = re.compile(r"->\s*See\s+([0-9]{1,9}(?:\.[0-9]{1,9})*)\.?")
 _HOST = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:www\.)?([^\s/?#]+)\S*$")
+_USERS = "a Kialo discussion"
+"""What stands for who claims what an export holds: its users do, on both sides, and it names none of them."""
 _LAID_OUT = re.compile(r"[\n\t]|  ")
 _WORD = re.compile(r"([^\W\d_]{1,20}(?: [^\W\d_]{1,20})?) ?[:\uff1a]")
 """How a claim of the older export begins in another language, if nothing tells that it is the claim's own word."""
@@ -103,7 +105,7 @@ class _Reading:
             self._keep(line, f"{shown(stray.strip())} belongs to no claim")
         if self._export.stray:
             self._extra["preamble"] = "\n".join(line for _, line in self._export.stray)
-        own = {"id": self._file, "title": self._head.values["title"], "outlet": "Kialo"}
+        own = {"id": self._file, "label": _USERS, "title": self._head.values["title"], "outlet": "Kialo"}
         sources = [Node("source", self._head.at, own), *self._sources()]
         said = [row for row in self._rows if row.number not in self._sees]
         drawn = self._drawing()

@@ -63,6 +63,8 @@ def _only_reported(claim: Node) -> bool:
 
 
 _SELF = ("author", "the author", "self")
+MISSING = frozenset(("NA", "NaN", "nan", "#N/A", "NULL", "<NA>"))
+"""What programs write for a cell that is empty."""
 UNKNOWN = frozenset("- – — ? n/a n.a. none null nan unknown".split())  # noqa: SIM905
 """What stands for a name that nobody knows, in lower case."""
 _ENDORSED = {

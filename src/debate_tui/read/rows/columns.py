@@ -11,7 +11,7 @@ _NAMES = {
     "source": "source booktitle document publication work reference article title",
     "author": "author authors bookauthor writer creator",
     "date": "date published year publicationdate publicationyear",
-    "quote": "quote quotation highlight excerpt passage evidence annotation quotedtext words",
+    "quote": "quote quotation highlight excerpt passage evidence quotedtext words",
     "locator": "locator page pages location loc paragraph place pagelabel",
     "relation": "relation kind relationtype link edge",
     "to": "to target parent parentclaim relatesto responds respondsto replyto inreplyto",
@@ -19,7 +19,7 @@ _NAMES = {
     "why": "why reason because",
     "url": "url link web address website uri",
     "outlet": "outlet publisher journal newspaper",
-    "note": "note notes comment comments remark",
+    "note": "note notes comment comments remark annotation",
 }
 """By meaning, the names for it, without spaces and punctuation; the first column that has one counts."""
 

@@ -8,7 +8,7 @@ from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import line_of
 from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, page_of, senseless
-from debate_tui.read.rows.cells import UNKNOWN, add_to, held_by_most, items_of, named, slim, text_of, voice_of
+from debate_tui.read.rows.cells import MISSING, UNKNOWN, add_to, held_by_most, items_of, named, slim, text_of, voice_of
 from debate_tui.read.rows.columns import READWISE, bare, is_hypothesis, meanings
 from debate_tui.read.rows.ends import Ends
 from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, quotes_of
@@ -17,7 +17,7 @@ from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
 from debate_tui.read.rows.relations import Relations
 from debate_tui.read.rows.sheet import Sheet, sheet
 from debate_tui.read.rows.sources import Apart, give_names, told_apart_by
-from debate_tui.read.rows.table import Row, json_rows
+from debate_tui.read.rows.table import Row, json_rows, objects
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.date_spelt import edtf
 from debate_tui.text.wording import counted, shown
@@ -46,8 +46,9 @@ def read_csv(files: Sequence[Content], trouble: Trouble) -> Draft | None:
 def read_jsonl(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The draft of JSON Lines, or of a JSON list of rows; None where no row has a claim or a quote."""
     (content,) = files
-    apart = told_apart_by(Sheet(*json_rows(content, Trouble())))
-    return _draft(content, "jsonl", Sheet(*json_rows(content, trouble)), apart, trouble)
+    header, rows = json_rows(content, trouble)
+    apart = told_apart_by(Sheet(header, objects(content, Trouble())))
+    return _draft(content, "jsonl", Sheet(header, rows), apart, trouble)
 
 
 def _draft(content: Content, format: str, table: Sheet, apart: Apart, trouble: Trouble) -> Draft | None:
@@ -66,9 +67,7 @@ class _Reading:
     """A table while a draft is made of it."""
 
     def __init__(self, content: Content, format: str, meant: Mapping[str, str], apart: Apart, trouble: Trouble) -> None:
-        self._head = head_of(content, format)
-        self._meant = meant
-        self._trouble = trouble
+        self._head, self._meant, self._trouble = head_of(content, format), meant, trouble
         self._ours = "row" in meant.values()
         self._paged = next((name for name in meant if bare(name) == "locationtype"), "")
         """The column of Readwise that says whether a location is a page."""
@@ -132,7 +131,8 @@ class _Reading:
         rest: dict[str, Any] = {}
         for name, value in row.values.items():
             meaning = self._meant.get(name, "")
-            if not meaning or (meaning in said and bare(name) != meaning):
+            again = meaning in said and bare(name) != meaning
+            if not meaning or again or (value in MISSING and not self._ours):
                 rest[name] = value
             else:
                 if meaning in said:

@@ -27,5 +27,5 @@ def looks_like_jsonl(data: bytes) -> bool:
     after = start[end:].lstrip(" \t\r")[:1]
     if not isinstance(first, dict) or after not in (("", ",", "]", "\n") if listed else ("", "\n")):
         return False
-    several = start[end:].strip(" \t\r\n,")[:1] == "{"
+    several = start[end:].strip(" \t\r\n,\x1e")[:1] == "{"
     return is_table(list(first)) or (several and not {"claim", "quote"}.isdisjoint(meanings(list(first))))

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from math import isfinite
 from typing import Any
 
 from debate_tui.frozen import dataclass
@@ -65,12 +66,13 @@ def json_rows(content: Content, trouble: Trouble) -> tuple[list[str], Iterator[R
     The file is parsed twice, since the rows of a large one take many times its memory.
     """
     keys: dict[str, None] = {}
-    for row in _objects(content, Trouble()):
+    for row in objects(content, Trouble()):
         keys.update(dict.fromkeys(row.values))
-    return list(keys), _objects(content, trouble)
+    return list(keys), objects(content, trouble)
 
 
-def _objects(content: Content, trouble: Trouble) -> Iterator[Row]:
+def objects(content: Content, trouble: Trouble) -> Iterator[Row]:
+    """The rows of JSON Lines or of a list of objects; the file is parsed when the first is asked for."""
     text = text_told(content, trouble)
     rows = mute = 0
     for item, line in _list(content, trouble) if text.lstrip()[:1] == "[" else _lines(text, content, trouble):
@@ -95,7 +97,7 @@ def _list(content: Content, trouble: Trouble) -> Iterator[tuple[Any, int]]:
 
 
 def _lines(text: str, content: Content, trouble: Trouble) -> Iterator[tuple[Any, int]]:
-    twins = False
+    twins = mended = False
 
     def whole(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         nonlocal twins
@@ -103,14 +105,24 @@ def _lines(text: str, content: Content, trouble: Trouble) -> Iterator[tuple[Any,
         twins |= len(found) < len(pairs)
         return found
 
-    decode = json.JSONDecoder(strict=False, object_pairs_hook=whole, parse_int=whole_number).decode
+    def missing(word: str) -> None:
+        """NaN and its like, which programs write for a cell that is empty."""
+        nonlocal mended
+        if not mended:
+            mended = True
+            message = f"{word}, which JSON doesn't have, is read as nothing"
+            trouble.add(Location(content.at.file, number, 1), "W131", message, "write null")
+
+    decode = json.JSONDecoder(
+        strict=False, object_pairs_hook=whole, parse_int=whole_number, parse_constant=missing
+    ).decode
     number, end = 1, 0
     for match in _JSON_LINE.finditer(text):
         number, end, line = number + text.count("\n", end, match.start()), match.start(), match[0]
         if line.strip():
             twins = False
             try:
-                yield decode(line), number
+                yield decode(line.strip()), number  # which takes the signs of RFC 7464 between rows away
             except (ValueError, RecursionError):  # what JSON forbids, or Python refuses
                 at = Location(content.at.file, number, 1)
                 trouble.add(at, "E126", f"{shown(line.strip())} is no JSON", "a line of JSON Lines is an object")
@@ -134,6 +146,8 @@ def _cell(value: Any) -> str | tuple[str, ...]:
             return ""
         case str():
             return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        case float() if not isfinite(value):
+            return ""
         case list() if all(isinstance(one, str) for one in value):
             return tuple(one for one in map(_cell, value) if isinstance(one, str))
     return json.dumps(value, ensure_ascii=False)
