@@ -30,6 +30,9 @@ _BRANCHES = 8
 _LABEL_WORDS = 4
 _LABEL_LETTERS = 30
 
+_MOST = 12
+"""Claims of a map without relations, beyond which none of them is a thesis."""
+
 OTHER = "other"
 """The id of the position for claims that no relation assigns to one of the others."""
 
@@ -65,7 +68,9 @@ def with_derived(debate: Debate, *, positions: bool, issues: bool) -> Debate:
     claims = _completed(debate.claims, held, stood)
     if OTHER in held:
         summary = "What stands for none of the other positions, as far as the relations tell."
-        camps += (Position(OTHER, "Other", summary, debate.at, derived=True),)
+        label = "Other" if camps else "No side"
+        summary = summary if camps else "No relation says what these claims are for or against."
+        camps += (Position(OTHER, label, summary, debate.at, derived=True),)
     return replace(debate, claims=claims, issues=questions or debate.issues, positions=camps or debate.positions)
 
 
@@ -120,13 +125,14 @@ def _theses(debate: Debate, acting: _Acting, busy: Collection[str]) -> list[str]
     """The full ids of the theses, by the first of these rules that finds any; a relation from a claim to itself is none.
 
     1. Claims with the role "thesis". 2. Claims with relations to them, but none from them. 3. Of a map in which each relation
-    is in a circle, the first claim with a relation to it. 4. All claims of a map without relations.
+    is in a circle, the first claim with a relation to it. 4. All claims of a map without relations, or
+    none where there are so many that they are a list rather than answers to one question.
     """
     called = [id for id, claim in zip(debate.claim, debate.claims, strict=True) if claim.role is Role.THESIS]
     if called:
         return called
     acted = [id for id in debate.claim if id in acting]
-    return [id for id in acted if id not in busy] or acted[:1] or list(debate.claim)
+    return [id for id in acted if id not in busy] or acted[:1] or [id for id in debate.claim if len(debate.claim) <= _MOST]
 
 
 def _ways(theses: Iterable[str], acting: _Acting) -> dict[str, _Way]:
@@ -186,6 +192,8 @@ def _written(steps: Sequence[Any]) -> Iterator[str]:
 
 def _positions(debate: Debate, theses: Sequence[str]) -> tuple[tuple[Position, ...], Callable[[_Way], str]]:
     """Pro and Con for a single thesis, or else a position for each thesis; and which of them a claim holds, by its way."""
+    if not theses:
+        return (), lambda _: OTHER
     if len(theses) == 1:
         thesis = debate.claim[theses[0]]
         return (

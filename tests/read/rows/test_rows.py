@@ -501,3 +501,17 @@ def test_an_annotation_of_a_row_is_a_note_of_whoever_keeps_the_table(tmp_path: P
     assert debate is not None
     assert [(quote.text, quote.note) for quote in debate.claims[0].quotes] == [("words", "I doubt this")]
     assert (debate.claims[1].quotes, debate.claims[1].extra) == ((), {"annotation": "Check"})
+
+
+def test_many_claims_without_relations_are_no_camps(tmp_path: Path) -> None:
+    """A hundred highlights of Readwise were a hundred positions."""
+    head = "Highlight,Book Title,Book Author,Date\n"
+    few, _ = read(tmp_path, head + "".join(f"words {n},T,A,2020\n" for n in range(12)), "a.csv")
+    many, _ = read(tmp_path, head + "".join(f"words {n},T,A,2020\n" for n in range(13)), "b.csv")
+    assert few is not None
+    assert many is not None
+    assert len(few.positions) == 12
+    assert [(one.id, one.label, one.derived) for one in many.positions] == [("other", "No side", True)]
+    assert {claim.position for claim in many.claims} == {"other"}
+    assert many.sources[0].published is None, "the date is that of the highlight"
+    assert many.claims[0].extra == {"Date": "2020"}

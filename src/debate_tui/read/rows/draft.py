@@ -52,7 +52,7 @@ def read_jsonl(files: Sequence[Content], trouble: Trouble) -> Draft | None:
 
 
 def _draft(content: Content, format: str, table: Sheet, apart: Apart, trouble: Trouble) -> Draft | None:
-    meant = meanings(table.header)
+    meant = [one if (format, one) != ("readwise", "date") else "" for one in meanings(table.header)]  # of the highlight
     if not {"claim", "quote", "row"} & set(meant):
         message = "no table of claims: it has no column `claim` or `quote`, or no row that can be read"
         trouble.add(content.at, "E128", message, "docs/format.md lists the columns")
