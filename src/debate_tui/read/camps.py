@@ -132,7 +132,9 @@ def _theses(debate: Debate, acting: _Acting, busy: Collection[str]) -> list[str]
     if called:
         return called
     acted = [id for id in debate.claim if id in acting]
-    return [id for id in acted if id not in busy] or acted[:1] or [id for id in debate.claim if len(debate.claim) <= _MOST]
+    return (
+        [id for id in acted if id not in busy] or acted[:1] or [id for id in debate.claim if len(debate.claim) <= _MOST]
+    )
 
 
 def _ways(theses: Iterable[str], acting: _Acting) -> dict[str, _Way]:
