@@ -114,3 +114,39 @@ def test_the_account_says_what_a_map_written_anew_lacks_and_where_it_went(
     told = capsys.readouterr().err
     assert "  written to standard output\n" in told
     assert "not kept" not in told
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "lock own -o own/debate.toml",
+        "export own --format toml -o own/debate.toml",
+        "export own -o link.toml",
+        "export own -o own/sources/marsh.txt",
+        "export own --sources own/sources -o own/quotes.lock",
+        "import kialo.txt -o kialo.txt",
+        "import kialo.txt own/debate.toml -o own/sources/../..",
+    ],
+)
+def test_what_was_read_is_never_written_over(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "own", "--example", "-o", "own"]) == 0
+    (tmp_path / "link.toml").symlink_to(tmp_path / "own" / "debate.toml")
+    (tmp_path / "kialo.txt").write_text("Discussion Title: T\n\n1. One.\n1.1. Pro: Two.\n", encoding="utf-8")
+    (tmp_path / "kialo.toml").symlink_to(tmp_path / "kialo.txt")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert main([*command.split(), "--force"]) == 1
+    assert {path: path.read_bytes() for path in before} == before
+    assert "is what was read for it" in capsys.readouterr().err
+
+
+def test_a_lock_may_be_replaced_by_itself_and_an_export_by_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "own", "--example", "-o", "own"]) == 0
+    assert main(["lock", "own", "-o", "own/quotes.lock", "--force"]) == 0
+    for _ in range(2):
+        assert main(["export", "own", "-o", "own.txt", "--force"]) == 0

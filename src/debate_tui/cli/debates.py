@@ -11,7 +11,7 @@ from debate_tui.cli.problems import print_problems
 from debate_tui.cli.progress import Progress
 from debate_tui.model.debate import Debate
 from debate_tui.model.diagnostics import keeps_from_reading, to_be_said
-from debate_tui.model.library import Library
+from debate_tui.model.library import Library, files_of
 from debate_tui.text.suggest import nearest
 from debate_tui.text.wording import listed, shown
 
@@ -93,6 +93,11 @@ def place_of(debate: Debate) -> Path:
     """The file that a debate was read from, or the folder, where it is one of files."""
     file = Path(debate.at.file)
     return file.parent if (file.parent / "debate.toml").exists() else file
+
+
+def read_for(debate: Debate, sources: Path | None) -> set[str]:
+    """The files that a command on a debate reads: its own, the texts of its sources, its lock."""
+    return {*files_of(debate), *(name for name, *_ in store.evidence((debate,), sources))}
 
 
 def folder_of_texts(given: Path | None) -> Path | None:

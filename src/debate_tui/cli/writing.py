@@ -4,7 +4,7 @@ import errno
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from shlex import quote
 
@@ -25,11 +25,15 @@ def to_stdout(path: Path) -> bool:
     return _descriptor(path) == 1
 
 
-def write_file(path: Path, text: str | Iterable[str], replace: bool) -> None:
+def write_file(
+    path: Path, text: str | Iterable[str], replace: bool, read: Callable[[], Iterable[str | Path]] = tuple
+) -> None:
     """Write `text`, or pieces of it while they are made, as `disk.atomic.write` does, or into an open file if `path` is a name of one (`-`, `/dev/stdout`).
 
+    `read`: the files that were read for it, none of which it may replace; asked for where there is a file in its place.
+
     Raises:
-        CommandError: the file can't be written.
+        CommandError: the file can't be written, or is one of those.
         OSError: standard output can't be written, or a pipe was closed; `main` handles both.
     """
     name = shown(str(path))
@@ -37,6 +41,8 @@ def write_file(path: Path, text: str | Iterable[str], replace: bool) -> None:
         sys.stdout.writelines(harmless(text) if sys.stdout.isatty() else text)
         sys.stdout.flush()
         return
+    if replace and path.is_file() and any(_same(path, one) for one in read()):
+        raise CommandError(f"{name} is what was read for it", "-o takes another name; nothing was changed")
     try:
         _write(path, text, replace)
     except BrokenPipeError:
@@ -47,6 +53,13 @@ def write_file(path: Path, text: str | Iterable[str], replace: bool) -> None:
         raise CommandError(f"{name} is there already", "--force replaces it") from None
     except OSError as error:
         raise cannot_write(path, error, "nothing was changed") from None
+
+
+def _same(path: Path, other: str | Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:  # the other has gone
+        return False
 
 
 def _write(path: Path, text: str | Iterable[str], replace: bool) -> None:

@@ -11,7 +11,7 @@ from debate_tui.cli.writing import write_file
 from debate_tui.model.answering import answers
 from debate_tui.model.card_index import card_index
 from debate_tui.model.debate import Debate
-from debate_tui.model.library import Library, is_card_file
+from debate_tui.model.library import Library, files_of, is_card_file
 from debate_tui.pages.answers import answers_page
 from debate_tui.pages.hands import hands_page
 from debate_tui.pages.spoken import heard
@@ -53,7 +53,7 @@ def run(given: Given) -> int:
         )
     for other in filter(is_card_file, library.debates):
         card_index(other)
-    write_file(given.output or Path("-"), _printed(library, debate, given), given.force)
+    write_file(given.output or Path("-"), _printed(library, debate, given), given.force, lambda: files_of(debate))
     return int(unread)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from debate_tui import store
-from debate_tui.cli.debates import find_debate, folder_of_texts, library_at, place_of, report_unread
+from debate_tui.cli.debates import find_debate, folder_of_texts, library_at, place_of, read_for, report_unread
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.options import VIEWS
 from debate_tui.cli.parser import Given
@@ -132,7 +132,7 @@ def _write(given: Given, extract: Extract) -> None:
         options = Options(given.width, given.ascii, processes=processes)
         options = options._replace(heard=progress.reach) if aside else options
         pieces = writer.write(extract, options)
-        write_file(given.output or Path("-"), pieces, given.force)
+        write_file(given.output or Path("-"), pieces, given.force, lambda: read_for(debate, given.sources))
     if given.output is not None and not to_stdout(given.output):
         named = given.output.suffix.lower() == writer.extension  # else nobody has said which format it would be
         called = "" if named or given.format is not None else f", as {writer.called}: no format has its suffix"

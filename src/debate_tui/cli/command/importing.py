@@ -110,7 +110,7 @@ def run(given: Given) -> int:
         if account.debate and account.understood and target:
             if len(files) > 1:
                 target.parent.mkdir(parents=True, exist_ok=True)
-            write_file(target, _map(account.debate), given.force)
+            write_file(target, _map(account.debate), given.force, lambda: files)
         written = str(target) if account.understood and target else None
         status = max(status, int(not account.understood))
         if given.json:

@@ -2,10 +2,11 @@
 
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from debate_tui.cli.console import complain
-from debate_tui.cli.debates import find_debate, report_unread
+from debate_tui.cli.debates import find_debate, read_for, report_unread
 from debate_tui.cli.error import WRONG_USAGE, CommandError
 from debate_tui.cli.parser import Given
 from debate_tui.cli.problems import counted, print_problems
@@ -61,7 +62,9 @@ def run(given: Given) -> int:
         )
     old = _old_lock(evidence, replaced=given.output is None)
     lock = make_lock(debate, read.texts, old)
-    write_file(path, write(lock), replace=given.output is None or given.force)
+    own, replaced = lock_path(debate).absolute(), given.output is None or given.force
+    others = (one for one in read_for(debate, given.sources) if Path(one).absolute() != own)
+    write_file(path, write(lock), replaced, lambda: others)
     kept = {source.id for source in lock.sources if old and old.source(source.id) is source}
     doubtful = sorted(kept & read.texts.keys())
     for id in doubtful:
