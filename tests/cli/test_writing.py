@@ -46,7 +46,8 @@ def test_export_tgf_sent_the_escapes_of_a_map_to_the_terminal(to: str, tmp_path:
     tty.setraw(its)
     begin = "import os; os.setsid(); os.close(os.open(os.ttyname(2), os.O_RDWR)); from debate_tui.cli import main; main"
     script = f"{begin}({['export', str(tmp_path / 'esc.tgf'), '--format', 'tgf', '-o', to, '--force']!r})"
-    with subprocess.Popen([sys.executable, "-c", script], stdin=its, stdout=its, stderr=its) as running:
+    dumb = {**os.environ, "TERM": "dumb"}  # on a busy machine a bar would come, with escapes of its own
+    with subprocess.Popen([sys.executable, "-c", script], stdin=its, stdout=its, stderr=its, env=dumb) as running:
         os.close(its)
         seen = b""
         while part := _read(ours):
