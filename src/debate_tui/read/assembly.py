@@ -72,8 +72,10 @@ class Assembly:
     quote: Callable[..., Quote] = Quote
     relation: Callable[..., Relation] = Relation
     """What makes the nodes of which there are very many, given all their fields."""
+    brief: bool = False
+    """Whether its file is brief for what it says: see `readers.Reader`."""
     shelved: bool = False
-    """Whether claims and relations stand on shelves: where a map that was imported has very many."""
+    """Whether claims and relations stand on shelves: where a map in a brief format has very many."""
 
     _ordered: dict[str, _Ids] = field(default_factory=dict)
     _voices: dict[str, Voice] = field(default_factory=dict)
@@ -81,7 +83,7 @@ class Assembly:
     def __post_init__(self) -> None:
         if len(self.nodes("claim")) + len(self.nodes("relation")) >= MANY:
             self.claim, self.quote, self.relation = maker(Claim), maker(Quote), maker(Relation)
-            if self.imported:
+            if self.brief:
                 self.claims, self.shelved = Shelved(self.file), True
 
     @property

@@ -90,7 +90,7 @@ def _made(files: Sequence[Content], reader: Reader | None, trouble: Trouble) -> 
     draft = reader.read(files, trouble)
     for content in files:
         content.data = None  # it has served, and is as large as the file
-    reading = finalise(draft, trouble) if draft else None
+    reading = finalise(draft, trouble, reader.brief) if draft else None
     if draft is None or reading is None:
         return None
     if not reading.debate.origin:

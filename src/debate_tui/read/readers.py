@@ -25,6 +25,9 @@ class Reader:
     asked about: most maps are ours, and the modules of all formats take longer to import than a map to read."""
     begins: bytes = b""
     """The characters of ASCII with which such a file can begin, so that of others the module needn't be imported; "" for any."""
+    brief: bool = False
+    """Whether its nodes take more memory than all that a file is parsed into, so that those of a large file go on shelves. Of other
+    formats, which have tables or whole dialogues, most is needed before there is a debate: shelves would only take time."""
 
     def recognise(self, data: bytes) -> bool:
         """Whether a file's bytes look like this format; fast, since every reader is asked in turn."""
@@ -55,18 +58,18 @@ TOML = Reader("toml", ".toml", "toml.parse")
 READERS = (
     Reader("json", "", "json", b"{"),
     Reader("aif", "", "aif.draft", b"{"),
-    Reader("sadface", "", "sadface", b"{"),
+    Reader("sadface", "", "sadface", b"{", brief=True),
     Reader("zotero", "", "zotero", b"{["),
     Reader("hypothesis", "", "annotations", b"{["),
     Reader("jsonl", "", "rows.draft", b"{["),
     Reader("caselist", "", "cards.caselist"),
-    Reader("arggraph", "", "arggraph", b"<"),
-    Reader("kialo", "", "kialo.draft", b"D"),
+    Reader("arggraph", "", "arggraph", b"<", brief=True),
+    Reader("kialo", "", "kialo.draft", b"D", brief=True),
     Reader("cards", ".docx", "cards.draft", b"P"),
     TOML,
     Reader("csv", "", "rows.draft"),
-    Reader("tgf", ".tgf", "tgf"),
-    Reader("argdown", ".argdown", "argdown.draft"),
+    Reader("tgf", ".tgf", "tgf", brief=True),
+    Reader("argdown", ".argdown", "argdown.draft", brief=True),
 )
 """All readers, in the order in which they are asked to recognise a file."""
 

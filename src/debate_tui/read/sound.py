@@ -26,9 +26,9 @@ class Reading:
     doubtful: frozenset[Location]
 
 
-def finalise(draft: Draft, trouble: Trouble) -> Reading | None:
-    """The debate that a draft holds; None where it has no id. What is wrong goes into `trouble`."""
-    made = Assembly(draft, trouble)
+def finalise(draft: Draft, trouble: Trouble, brief: bool = False) -> Reading | None:
+    """The debate that a draft holds; None where it has no id. What is wrong goes into `trouble`. `brief`: see `readers.Reader`."""
+    made = Assembly(draft, trouble, brief=brief)
     first, *others = draft.heads
     for again in others:
         trouble.add(again.at, "E203", "the debate has a second [debate] table", f"the first is at {first.at}")
