@@ -1,4 +1,4 @@
-"""Memory is given back: long arrays one by one, however long the longest was that was freed before."""
+"""Memory is given back: long arrays one by one, however long the longest was that was freed before; garbage, late."""
 
 import platform
 import subprocess
@@ -31,3 +31,23 @@ def test_long_arrays_stand_by_themselves() -> None:
 
     assert apart("give_back()") == 50
     assert apart("") < 50
+
+
+_MADE = """
+import gc
+from debate_tui.disk.collecting import without_collection
+
+FIRST
+exempt = gc.get_freeze_count()
+with without_collection():
+    made = [[] for _ in range(5000)]
+young = {id(one) for one in gc.get_objects(generation=0)}
+print(gc.isenabled(), sum(id(one) in young for one in made), gc.get_freeze_count() == exempt)
+"""
+
+
+@pytest.mark.parametrize(("first", "told"), [("", "True 0 True"), ("gc.freeze()", "True 5000 True")])
+def test_what_was_made_without_collection_is_searched_late_and_what_is_exempt_stays_so(first: str, told: str) -> None:
+    code = _MADE.replace("FIRST", f"gc.set_threshold(100_000)\n{first}")
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == told

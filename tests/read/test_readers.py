@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate_tui.model.debate import Debate, Kind, Origin
+from debate_tui.model.lazy import Made
+from debate_tui.model.quick import MANY
 from debate_tui.read.files import Content
 from debate_tui.read.formats import FORMATS
-from debate_tui.read.library import read_library
+from debate_tui.read.library import read_file, read_library
 from debate_tui.read.readers import READERS, TOML, reader_of
 from tests.counted import calls
 from tests.read.test_hostile import SEEDS
@@ -130,7 +132,7 @@ def test_a_map_of_our_own_imports_no_other_format() -> None:
     script = """
 import sys
 from pathlib import Path
-from debate_tui.read.library import read_library
+from debate_tui.read.library import read_file, read_library
 assert read_library([Path(sys.argv[1])]).debates
 print(*(name for name in sys.modules if name.startswith("debate_tui.read.")))
 """
@@ -200,3 +202,21 @@ def test_json_is_recognised_in_utf_16_and_32_without_a_mark(tmp_path: Path, code
     for library in (read_library([tmp_path]), read_library([tmp_path / "a"])):
         assert [[one.text for one in debate.claims] for debate in library.debates] == [["Thé", "Señor"]]
         assert library.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "shelved"),
+    [
+        ("".join(f"{n} c{n}\n" for n in range(MANY)) + "#\n", True),
+        ("claim,id\n" + "".join(f"c{n},{n}\n" for n in range(MANY)), False),
+    ],
+    ids=["tgf", "csv"],
+)
+def test_claims_stand_on_shelves_only_where_they_are_most_of_what_reading_needs(
+    text: str, shelved: bool, tmp_path: Path
+) -> None:
+    path = tmp_path / "map"
+    path.write_text(text, encoding="utf-8")
+    (debate,) = read_file(path)[0].debates
+    assert len(debate.claims) == MANY
+    assert isinstance(debate.claims, Made) is shelved

@@ -7,13 +7,19 @@ from contextlib import contextmanager, suppress
 
 @contextmanager
 def without_collection() -> Iterator[None]:
-    """No garbage collection within: searching very many objects repeatedly takes longer than making them."""
+    """No garbage collection within: searching very many objects repeatedly takes longer than making them.
+
+    Nor at once afterwards: what was made counts as old, and is searched when everything is.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if enabled:
+            if not gc.get_freeze_count():  # else what is exempt would be so no longer
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

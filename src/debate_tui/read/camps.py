@@ -152,8 +152,11 @@ def _ways(theses: Iterable[str], acting: _Acting) -> dict[str, _Way]:
             steps = iter(acting.get(target, ()))
             for origin, agrees, first in zip(steps, steps, steps, strict=True):
                 if origin not in ways and (first or every):
-                    found = _Way(way.thesis, way.child or origin, way.agrees == agrees)
-                    ways[origin] = same.setdefault(found, found)
+                    found = way
+                    if way.child is None or not agrees:
+                        found = _Way(way.thesis, way.child or origin, way.agrees == agrees)
+                        found = same.setdefault(found, found)
+                    ways[origin] = found
                     coming.append(origin)
     return ways
 

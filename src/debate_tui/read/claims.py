@@ -32,13 +32,13 @@ def _plain(node: Node, made: Assembly) -> Claim | None:
     voice, terms = get("voice"), get("terms", ())
     if not (id and text and source and ID.match(id)) or not (quotes or made.imported):
         return None
-    if len(set(issues)) < len(issues) or len(set(terms)) < len(terms):
+    if (issues and len(set(issues)) < len(issues)) or (terms and len(set(terms)) < len(terms)):
         return None
     if voice and not (voice.tidy and voice.values.keys() == _SPEAKER):
         return None
     if (role and role not in _ROLES) or (position and position not in made.positions):
         return None
-    if f"{source.id}/{id}" in made.claims or not all(map(made.issues.__contains__, issues)):
+    if f"{source.id}/{id}" in made.claims or (issues and not all(map(made.issues.__contains__, issues))):
         return None
     quoted = []
     for quote in quotes:
@@ -48,7 +48,7 @@ def _plain(node: Node, made: Assembly) -> Claim | None:
         get = said.get
         some = get("locator"), get("note"), get("prefix"), get("suffix"), QuoteState.UNVERIFIED, (), "", (), _NO_EXTRA
         quoted.append(made.quote(said["text"], quote.at, *some))
-    on = tuple([made.issues[issue].id for issue in issues])
+    on = tuple([made.issues[issue].id for issue in issues]) if issues else ()
     held = made.positions[position].id if position else source.position or made.no_side()
     said = id, source.id, on, text, role and _ROLES[role], held, tuple(quoted), node.at
     return made.claim(*said, voice and made.voice(voice.values["speaker"]), terms, values.get("extra", _NO_EXTRA))

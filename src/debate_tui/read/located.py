@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from debate_tui.model.debate import Location
 from debate_tui.model.packed import Packed
+from debate_tui.model.quick import maker
 from debate_tui.read.codes import decoded, tell
 from debate_tui.read.files import BOM, Content, wide
 from debate_tui.read.trouble import Trouble
@@ -61,6 +62,7 @@ class Document:
         "_blocks",
         "_data",
         "_decode",
+        "_location",
         "_raw",
         "_starts",
         "_trouble",
@@ -82,6 +84,7 @@ class Document:
         self._apart, self._blanks = stand_apart(data), have_blanks(data)
         self._ascii = data.isascii()
         self._blocks: list[int] = []
+        self._location: Callable[..., Location] = maker(Location) if len(data) > _CHUNK else Location
         self.root = Part(self._decode(data, type=msgspec.Raw), re.match(rb"[ \t\n\r]*", data).end())  # type: ignore[union-attr]
 
     def value(self, part: Part) -> Any:
@@ -169,7 +172,7 @@ class Document:
         line = bisect_right(self._starts, offset)
         start = self._starts[line - 1]
         if self._ascii:
-            return Location(self.file, line, offset - start + 1)
+            return self._location(self.file, line, offset - start + 1)
         return Location(self.file, line, self._characters(offset) - self._characters(start) + 1)
 
     def _characters(self, offset: int) -> int:

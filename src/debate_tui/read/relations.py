@@ -84,7 +84,7 @@ def _read(made: Assembly) -> "tuple[_Read, dict[int, Node], array[int], Iterable
         read.append(relation)
         if relation:
             hashes.append(hash(key_of(relation)))
-            if relation.kind is Kind.SUPPORTS and order:
+            if order and relation.kind is Kind.SUPPORTS:
                 for origin in relation.origins:
                     ends.extend((order[origin], order[relation.target]))
     for place in late:  # none of them supports, since those end at claims
@@ -254,7 +254,7 @@ def key_of(relation: Relation) -> object:
     origins, target = relation.origins, relation.target
     if len(origins) > 1:
         return relation.kind, *sorted(origins), target
-    turned = relation.kind.symmetric and target < origins[0]
+    turned = target < origins[0] and relation.kind.symmetric
     return (relation.kind, target, *origins) if turned else (relation.kind, *origins, target)
 
 

@@ -208,7 +208,7 @@ def _vertex(id: str, offset: int, one: UsualNode, found: Nodeset) -> Vertex:
     else:
         type = type.strip().upper()
     scheme = name_of(one.scheme) if one.scheme else ""
-    return Vertex(id, type, text, offset, one, scheme, found.document, one.nodeID == id)
+    return Vertex(id, type, text, offset, one, scheme, found.document, one.nodeID == id, NONE, NONE)
 
 
 def _add_raw_node(id: str, offset: int, raw: dict[str, Any], found: Nodeset) -> Vertex:

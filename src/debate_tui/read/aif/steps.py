@@ -5,10 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from debate_tui.model.debate import Kind
-from debate_tui.model.lazy import Spent
 from debate_tui.model.packed import packed
 from debate_tui.read.aif.nodeset import Edge, Nodeset, Vertex
-from debate_tui.read.draft import Node, spent
+from debate_tui.read.draft import Node
 from debate_tui.read.foreign import Ids
 from debate_tui.read.located import plain
 from debate_tui.read.trouble import Trouble
@@ -94,7 +93,7 @@ class Steps:
         aim = id(target) if isinstance(target, Step) else target
         if len(origins) > 1:
             key: object = (kind, frozenset(origins), aim)
-        elif kind.symmetric and isinstance(aim, str) and aim < origins[0]:
+        elif isinstance(aim, str) and aim < origins[0] and kind.symmetric:
             key = (kind, aim, origins[0])
         else:
             key = (kind, origins[0], aim)
@@ -126,10 +125,10 @@ class Steps:
                 "they are kept as extra",
             )
 
-    def relations(self) -> Spent[Node]:
+    def relations(self) -> list[Node]:
         """The relations, in the order of their schemes in the file."""
         steps = (one for scheme in self.schemes if scheme.id in self.own for one in enumerate(self.own[scheme.id]))
-        return spent("relation", (_relation(step, self._extra(step, number)) for number, step in steps))
+        return [_relation(step, self._extra(step, number)) for number, step in steps]
 
     def _extra(self, step: Step, number: int) -> dict[str, Any]:
         """What the scheme has besides the relation; of several relations of one scheme, the first has it all."""
@@ -137,13 +136,8 @@ class Steps:
         if number:
             raw = scheme.raw
             return {"of": plain(raw.get("nodeID", raw.get("id")))}
-        edges = []
-        for edge in scheme.into:
-            if edge.taken and (edge.origin.claim or edge.origin is scheme):
-                edges.append(edge)
-        for edge in scheme.out:
-            if edge.taken and edge.target is not scheme:
-                edges.append(edge)
+        edges = [edge for edge in scheme.into if edge.taken and (edge.origin.claim or edge.origin is scheme)]
+        edges += [edge for edge in scheme.out if edge.taken and edge.target is not scheme]
         single = len(edges) == len(step.origins) + 1 and len(self.own[scheme.id]) == 1
         extra = scheme.values()
         extra["edges"] = [_remainder(edge) if single else plain(edge.raw) for edge in edges]

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from sys import intern
 from typing import Any
 
 from debate_tui.model.attribution import NOBODY
@@ -38,7 +39,7 @@ def analysts(nodes: Iterable[Vertex]) -> frozenset[str]:
     """The ids of locutions that are an analyst's: edges lead from them straight to what is said, as AIFdb's older corpora have
     it ("analyses", with an edge to every node), where a speaker's lead to illocutions and transitions."""
     return frozenset(
-        node.id for node in nodes if node.type == "L" and any(edge.target.type in ("I", "L") for edge in node.out)
+        node.id for node in nodes if node.type == "L" for edge in node.out if edge.target.type in ("I", "L")
     )
 
 
@@ -47,6 +48,12 @@ class Voices:
 
     def __init__(self, locutions: Iterable[Any], participants: Iterable[Any]) -> None:
         people = {name_of(_first(one, "participantID", "personID", "id")): _full_name(one) for one in participants}
+        self._says: dict[str, bool] = {}
+        """By an illocution's words, whether it commits its speaker."""
+        self._before: dict[str, str] = {}
+        """By id of a locution, the name that its text begins with."""
+        self._called: dict[str, str] = {}
+        """By such a name, who speaks, as far as it tells."""
         self._person: dict[str, str] = {}
         """By id of a locution, the name of the participant that it is given to."""
         self._others = {
@@ -66,17 +73,23 @@ class Voices:
     def look(self, nodes: Collection[Vertex]) -> None:
         """Looks through all nodes for locutions of the analyst, and for the names with which several locutions begin."""
         self.analysts = analysts(nodes)
-        said = (node for node in nodes if node.type == "L" and node.id not in self.analysts)
-        named = ((_before_colon(node.text), node) for node in said)
-        self._named.update(name for name, node in named if name or node.id not in self._person)
+        self._before = {node.id: intern(_before_colon(node.text)) for node in nodes if node.type == "L"}
+        said = ((name, id) for id, name in self._before.items() if id not in self.analysts)
+        self._named.update(name for name, id in said if name or id not in self._person)
 
     def of_locution(self, node: Vertex) -> str:
         """Who speaks in a locution: the participant that it is given to, else the name before its colon; or ""."""
-        name = _before_colon(node.text)
+        name = self._before.get(node.id, "")
         if person := self._person.get(node.id):
             word, other = name.lower(), self._others.get(name.lower())
             sure = not other or word in (person.lower(), *person.lower().split())
             return person if sure else f"{person} or {other}"
+        if name not in self._called:
+            self._called[name] = self._speaker(name)
+        return self._called[name]
+
+    def _speaker(self, name: str) -> str:
+        """Who speaks in the locutions that begin with a name and are given to nobody."""
         if _HEADING.fullmatch(name):
             return ""
         if not name or self._named[name] > 1:
@@ -91,8 +104,12 @@ class Voices:
         anchors: list[Vertex] = []
         about: list[Vertex] = []
         for act in _beside(node, "YA", "YA"):
-            if not _says(act):
-                self.unsaid.add(act.text or act.scheme)
+            words = act.text or act.scheme
+            says = self._says.get(words)
+            if says is None:
+                says = self._says[words] = _says(words)
+            if not says:
+                self.unsaid.add(words)
                 about.append(act)
                 continue
             for one in _beside(act, "L", "TA"):
@@ -121,9 +138,9 @@ class Voices:
             yield from (way for way in ways if way.type == "L" and way.id not in self.analysts)
 
 
-def _says(act: Vertex) -> bool:
+def _says(words: str) -> bool:
     """Whether an illocution commits its speaker to what it leads to, by its text, or where that has no words, its scheme."""
-    return "".join(filter(str.isalpha, act.text or act.scheme)).lower() in _SAYING
+    return "".join(filter(str.isalpha, words)).lower() in _SAYING
 
 
 def _before_colon(text: str) -> str:
