@@ -132,7 +132,7 @@ def test_a_map_of_our_own_imports_no_other_format() -> None:
     script = """
 import sys
 from pathlib import Path
-from debate_tui.read.library import read_file, read_library
+from debate_tui.read.library import read_library
 assert read_library([Path(sys.argv[1])]).debates
 print(*(name for name in sys.modules if name.startswith("debate_tui.read.")))
 """
