@@ -18,7 +18,7 @@ SESSIONS = (
         "--linear --fresh",
         [
             *"jjjjjjjj",
-            *"jj",
+            *"jjjj",
             "k",
             "k",
             "k",

@@ -6,7 +6,7 @@ from debate_tui.model.crossing import clashes
 from debate_tui.model.debate import Debate
 from debate_tui.model.encounters import tallies
 from debate_tui.model.meeting import Manner
-from debate_tui.model.rivals import fiercest, hardest
+from debate_tui.model.rivals import fiercest, hardest, sharpest
 from tests.builders import debates
 from tests.model.test_encounters import on_issues
 
@@ -30,3 +30,11 @@ def test_the_hardest_pair_clashes_as_often_as_any(one: Debate) -> None:
                 for pair in sorted(on, key=lambda pair: [*map([*one.position].index, pair)])
                 if on[pair][Manner.OPPOSED] == times
             )
+
+
+@given(debates())
+def test_no_pair_rebuts_more_than_the_sharpest(one: Debate) -> None:
+    between = {p: (t.rebuttals, t.by_manner[Manner.OPPOSED]) for p, t in tallies(one).items() if p[0] != p[1]}
+    pair = sharpest(one)
+    most = max(between.values(), default=(0, 0))
+    assert between[pair] == most if pair else most[0] == 0

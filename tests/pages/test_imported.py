@@ -159,7 +159,7 @@ def test_circles_of_support_are_shown() -> None:
     circle = [relation(Kind.SUPPORTS, "left/a", "left/c"), relation(Kind.SUPPORTS, "left/c", "left/a")]
     one = debate([claim("left/a"), claim("left/c")], circle)
     assert "↑ For it: 1" in on_claim(one, "left/a")
-    assert "↑ Supports" in on_claim(one, "left/a")
+    assert "↑ It supports" in on_claim(one, "left/a")
 
 
 def test_a_conflict_of_fact_is_on_the_page_of_each_claim_in_it() -> None:
@@ -207,7 +207,7 @@ def test_terms_of_positions_and_issues_are_told_as_the_mappers() -> None:
 
 def test_who_says_it_in_other_words_is_on_both_claims_pages() -> None:
     one = debate([claim("left/a"), claim("right/b")], [relation(Kind.REPHRASES, "left/a", "right/b")])
-    assert "↻ Rephrases" in on_claim(one, "left/a")
+    assert "↻ It rephrases" in on_claim(one, "left/a")
     assert "↻ Rephrased by" in on_claim(one, "right/b")
     said = [plain(words.runs) for cell in details(one, one.claim["right/b"]).cells for words in cell.paragraphs]
     assert any("↻ rephrased by Left" in words for words in said)

@@ -39,6 +39,25 @@ def test_who_clashes_most_often_may_not_clash_most_sharply_and_that_is_said(kind
     assert any(line.replace("\N{NO-BREAK SPACE}", " ").endswith(words) for line in said(one)), said(one)
 
 
+def test_beside_who_clashes_most_often_stands_who_clashes_most_sharply() -> None:
+    """Of the two that clash most often none rebutted the other, and who rebuts whom stood in no sentence."""
+    met = [*[("a", "b")] * 3, ("a", "c"), ("a", "c"), ("b", "c")]
+    kinds = [*[Kind.UNDERCUTS] * 3, Kind.REBUTS, Kind.REBUTS, Kind.REBUTS]
+    one = debate(
+        [claim(f"{side}/{number}") for number, pair in enumerate(met) for side in pair],
+        [
+            relation(kind, f"{a}/{number}", f"{b}/{number}")
+            for number, (kind, (a, b)) in enumerate(zip(kinds, met, strict=True))
+        ],
+        [position(side, f"Say {side}") for side in "abc"],
+    )
+    lines = said(one)
+    often = lines.index("Clash most often: ■ Say a and ■ Say b")
+    assert lines[often + 1].strip().startswith("✕ 3 clashes, none a rebuttal;")
+    assert lines[often + 2] == "Clash most sharply: ■ Say a and ■ Say c"
+    assert lines[often + 3].strip().startswith("✕ 2 clashes, all rebuttals;")
+
+
 def test_pairs_that_are_left_out_are_not_said_to_meet_less() -> None:
     """They are sorted by clashes: one that agreed five times stood among those that “meet less”."""
     ids = "abcdefghi"

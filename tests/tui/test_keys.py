@@ -778,7 +778,9 @@ async def copy(reader: Terminal, key: str) -> None:
     assert quote.startswith("“words of thesis”")
     assert "A. Writer, “On the tram”, 1 May 2024" in cited
     said = " ".join(reader.text.split())
-    assert "Sent to the terminal: a claim of Tram with its citation. If it doesn't paste, x" in said
+    assert (
+        "Sent to the terminal: a claim of Tram with its citation; Y copies both claims. If it doesn't paste, x" in said
+    )
 
 
 @does

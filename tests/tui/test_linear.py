@@ -205,8 +205,8 @@ def test_at_the_bottom_stands_what_enter_takes_of_what_is_typed() -> None:
     reader = Heard(Size(80, 24, True)).press("help")
     for size in SIZES:
         bottom = plain(frame(reader.view, LIBRARY, size).lines[-1]).strip()
-        assert re.match(r"\d+ found. Enter: j", bottom) or size.columns == 20, bottom
-    assert reader.press("down").line.startswith("j down arrow: Next row")
+        assert re.match(r"\d+ found. Enter: C: All clashes", bottom) or size.columns == 20, bottom
+    assert reader.press("down").line.startswith("C: All clashes")
     assert "opens a claim" in reader.press("up").line, "the heading above is passed over: no line of it can be taken"
     reader.press("enter")
     assert reader.view.state.notice == "Nothing to take or to open on this line: the arrows lead to others."

@@ -1,4 +1,4 @@
-"""Rivals: which two positions clash most, in a debate and on an issue."""
+"""Rivals: which two positions clash most, and most sharply, in a debate, and on an issue."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -24,6 +24,14 @@ def _hardest(debate: Debate) -> Mapping[str, Pair]:
             if times > found.get(position, (pair, 0))[1]:
                 found[position] = pair, times
     return {position: pair for position, (pair, _) in found.items()}
+
+
+def sharpest(debate: Debate) -> Pair | None:
+    """The two positions that rebut each other most, of equals those that clash most; None where nobody rebuts another."""
+    between = {pair: tally for pair, tally in tallies(debate).items() if tally.rebuttals and pair[0] != pair[1]}
+    return max(
+        between, key=lambda pair: (between[pair].rebuttals, between[pair].by_manner[Manner.OPPOSED]), default=None
+    )
 
 
 class Fiercest(NamedTuple):

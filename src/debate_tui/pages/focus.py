@@ -11,7 +11,7 @@ from debate_tui.model.debate import Claim, Debate, Kind
 from debate_tui.model.graph import graph
 from debate_tui.model.library import is_card_file
 from debate_tui.pages.links import AGAINST, FOR, Link, edges_of, link_paragraphs, linked
-from debate_tui.pages.words import GLYPHS, NOT_SHARED, relation_mark, relation_to
+from debate_tui.pages.words import GLYPHS, NOT_SHARED, relation_to
 from debate_tui.state import Go, Spot, places
 
 _LEAST = 29
@@ -101,7 +101,8 @@ def _cell(debate: Debate, side: Sequence[Link], row: int, place: places.Claim) -
     if own := _weighed(debate, link.claim.full_id):
         words.append(paragraph(f"▸ {own}", style="muted", first="  "))
     acts = not link.active
-    rule = Rule((relation_mark(link.relation, debate, acts),), said=f"{relation_to(link.relation, debate, acts)} it")
+    kind, does = link.relation.kind, f"{relation_to(link.relation, debate, acts)} it"
+    rule = Rule((Run(f"{GLYPHS[kind]} {does}", kind.value),), said=does)
     return Cell(tuple(words), _to(place, link), rule=rule)
 
 

@@ -27,14 +27,14 @@ class Link:
 _SECTIONS = (
     (Kind.REBUTS, True, "Rebuts, and is rebutted by"),
     (Kind.UNDERCUTS, False, "Undercut by"),
-    (Kind.UNDERCUTS, True, "Undercuts"),
+    (Kind.UNDERCUTS, True, "It undercuts"),
     (Kind.QUALIFIES, False, "Qualified by"),
-    (Kind.QUALIFIES, True, "Qualifies"),
+    (Kind.QUALIFIES, True, "It qualifies"),
     (Kind.CONCURS, True, "Concurs with"),
     (Kind.REPHRASES, False, "Rephrased by"),
-    (Kind.REPHRASES, True, "Rephrases"),
+    (Kind.REPHRASES, True, "It rephrases"),
     (Kind.SUPPORTS, False, "Supported by"),
-    (Kind.SUPPORTS, True, "Supports"),
+    (Kind.SUPPORTS, True, "It supports"),
 )
 _REASONS = tuple(one for one in _SECTIONS if not one[0].meets)
 FOR = ((Kind.SUPPORTS, False), (Kind.CONCURS, True))

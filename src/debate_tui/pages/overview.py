@@ -11,7 +11,7 @@ from debate_tui.model.debate import Debate, Position
 from debate_tui.model.encounters import OF_MANNER, Gathering, Pair, Tally, tallies
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import claims_on
-from debate_tui.model.rivals import hardest
+from debate_tui.model.rivals import hardest, sharpest
 from debate_tui.model.selection import sources_held, sources_speaking
 from debate_tui.pages.listing import GATHERINGS, name_of, reported_words, size_of
 from debate_tui.pages.timeline import timeline
@@ -48,7 +48,7 @@ def overview_rows(debate: Debate, place: Compare, read: int = 0, keys: Keys | No
     """
     meeting = _matrix(debate) if len(debate.positions) <= _MOST else _pairs(debate)
     return Rows(
-        composed(*_about(debate, read), *_hardest(debate), _heading("Who stands where")),
+        composed(*_about(debate, read), *_rivals(debate), _heading("Who stands where")),
         _positions(debate, place),
         composed(_heading("How often they meet"), *meeting, _heading("All of it, in lists")),
         _lists(debate, place, keys),
@@ -113,21 +113,30 @@ def size_words(debate: Debate) -> str:
     )  # fmt: skip
 
 
-def _hardest(debate: Debate) -> Iterator[Row]:
-    """The row that leads to the two positions that clash most, on the issue where they do."""
-    pair = hardest(debate)
-    if pair is None:
+def _rivals(debate: Debate) -> Iterator[Row]:
+    """The rows that lead to the two positions that clash most often, and to those that do most sharply if others rebut more."""
+    often, sharp = hardest(debate), sharpest(debate)
+    if often is None:
         return
-    tally = tallies(debate)[pair]
-    one, other = (position_head(debate, id) for id in pair)
-    times = tally.by_manner[Manner.OPPOSED]
+    most = tallies(debate)[often]
+    times = most.by_manner[Manner.OPPOSED]
     even = sum(one.by_manner.get(Manner.OPPOSED) == times for of, one in tallies(debate).items() if of[0] != of[1]) - 1
-    others = f" ({counted(even, 'other pair')} as often)" if even else ""
+    yield _rival_row(debate, "often", often, f" ({counted(even, 'other pair')} as often)" if even else "")
+    if sharp and tallies(debate)[sharp].rebuttals > most.rebuttals:
+        rebuttals = tallies(debate)[sharp].rebuttals
+        even = sum(one.rebuttals == rebuttals for of, one in tallies(debate).items() if of[0] != of[1]) - 1
+        yield _rival_row(debate, "sharply", sharp, f" ({counted(even, 'other pair')} as sharply)" if even else "")
+
+
+def _rival_row(debate: Debate, how: str, pair: Pair, others: str) -> Row:
+    """The row that leads to two positions, on the issue where they clash most; `how` they do, and how many `others` so."""
+    tally = tallies(debate)[pair]
+    times = tally.by_manner[Manner.OPPOSED]
+    one, other = (position_head(debate, id) for id in pair)
     share = f"; {tally.heat} of the {times}" if tally.heat < times else "; all" if times > 1 else ","
     where = f"{share} over “{debate.issue[tally.hottest].label}”\N{NO-BREAK SPACE}▸" if tally.hottest else ""
-    words = paragraph(Run("Clash most often: ", "muted"), *one, Run(" and ", "muted"), *other, Run(others, "muted"))
-    yield text_row(
-        words,
+    return text_row(
+        paragraph(Run(f"Clash most {how}: ", "muted"), *one, Run(" and ", "muted"), *other, Run(others, "muted")),
         paragraph(
             Run(f"✕ {counted(times, 'clash')}", "rebuts"), Run(f", {_sharp(tally, times)}{where}", "text"), first="  "
         ),

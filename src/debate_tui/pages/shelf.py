@@ -94,7 +94,8 @@ def help_page(query: str, keys: Keys) -> Page:
     return Page((), Rows(composed(*rows, BLANK)), "Help")
 
 
-_GROUPS = ("Move", "Go", "Lists", "Cards", "Search", "Compare", "Show", "Text", "Write", "Brief", "Take away")
+_GROUPS = ("Lists", "Go", "Move", "Search", "Cards", "Compare", "Show", "Text", "Write", "Take away", "Brief")
+"""In the order of help: first what answers a newcomer's questions; that arrows move needs no looking up."""
 
 
 def _introduction(keys: Keys) -> Row:

@@ -40,7 +40,11 @@ def copied(state: State, at: Stop | None, library: Library) -> Copied | None:
     if isinstance(state.place, places.Brief):
         return _copied_mark(mark_under(state, at.row if at else None), library)
     found = claim_under(state, at, library)
-    return Copied(claim_text(*found), f"{whose(*found)} with its citation") if found else None
+    if found is None:
+        return None
+    paired = isinstance(state.place, places.Compare | places.Listing) and pair_under(state, at, library)
+    both = f"; {state.keys.shown('copy_pair')} copies both claims" if paired else ""
+    return Copied(claim_text(*found), f"{whose(*found)} with its citation{both}")
 
 
 def copied_more(state: State, at: Stop | None, library: Library) -> Copied:
