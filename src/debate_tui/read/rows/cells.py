@@ -37,8 +37,10 @@ def named(said: Mapping[str, Any], **keys: str) -> dict[str, str]:
     return {name: text for name, key in keys.items() if line_of(text := text_of(said.get(key)))}
 
 
-def add_to(extra: dict[str, Any], rest: Mapping[str, Any]) -> None:
-    """Adds cells that are kept to those of earlier rows of the same claim: both stay where they differ."""
+def add_to(values: Any, rest: Mapping[str, Any]) -> None:
+    """Adds cells that are kept to the values of a claim's or a relation's node, beside those of earlier rows of the same: both
+    stay where they differ."""
+    extra: dict[str, Any] = values.setdefault("extra", {}) if rest else {}
     for name, value in rest.items():
         kept = extra.setdefault(name, value)
         if kept != value and not (isinstance(kept, list) and value in kept):
@@ -94,5 +96,6 @@ def voice_of(said: Mapping[str, Any], at: Location) -> tuple[dict[str, Any], dic
 def slim(claim: Node) -> Node:
     """A claim's node whose cells that are kept take little room."""
     values: Any = claim.values
-    values |= {"extra": packed(extra)} if (extra := values.pop("extra")) else {}
+    if extra := values.get("extra"):
+        values["extra"] = packed(extra)
     return claim

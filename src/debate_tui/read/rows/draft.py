@@ -203,7 +203,7 @@ class _Reading:
         issues = tuple(dict.fromkeys(self._thing("issue", row, {"issue": one}) for one in items_of(said.get("issue"))))
         node = self._claims.get(key)
         if node is not None:
-            add_to(node.values["extra"], rest)
+            add_to(node.values, rest)
             if issues:
                 node.values["issues"] = tuple(dict.fromkeys((*node.values.get("issues", ()), *issues)))  # type: ignore[index]
             if self._called:
@@ -211,11 +211,11 @@ class _Reading:
             if position and position != node.values.get("position", position):
                 message = f"the row gives a claim another position, {shown(position)}: it is kept as extra"
                 self._trouble.add(row.at, "W127", message, f"the first stands at {node.at}")
-                add_to(node.values["extra"], {"position": text_of(said.get("position"))})
+                add_to(node.values, {"position": text_of(said.get("position"))})
             return node
         stem = called.rpartition("/")[2] or " ".join(text.split()[:_WORDS])
         id = self._claim_ids.setdefault(source, Ids()).new(stem)
-        values: dict[str, Any] = {"id": id, "source": source, "text": text, "extra": rest}
+        values: dict[str, Any] = {"id": id, "source": source, "text": text} | ({"extra": rest} if rest else {})
         if position:
             values["position"] = position
         if issues:

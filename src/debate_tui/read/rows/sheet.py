@@ -27,6 +27,7 @@ _LONGEST = 2**26
 _SEPARATOR = "sep="
 """What tells Excel what divides the columns."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
+_WRITTEN = re.compile(_LINE.pattern.encode())
 _ABOVE = 6
 """Below so many lines that aren't empty, the names of the columns are looked for; spreadsheets have a title above them."""
 _LINES = 40
@@ -66,8 +67,9 @@ def sheet(content: Content, trouble: Trouble, fits: Fits = is_table) -> Sheet:
     text = text_told(content, trouble).replace("\0", "\ufffd")
     number, delimiter, markdown = _header(text[:_HEAD], fits) or (_first(text[:_HEAD]), ",", False)
     csv.field_size_limit(_LONGEST)
-    # Not by io.StringIO, which takes four bytes for each character.
-    whole = (_unix(match[0]) for match in _LINE.finditer(text))
+    # Line by line from UTF-8: as text, a file with one character beyond Latin-1 takes two bytes for each, with others four.
+    whole = (_unix(match[0].decode()) for match in _WRITTEN.finditer(text.encode()))
+    del text
     lines = _Lines(line.replace("\\|", _BAR) for line in whole) if delimiter == "|" else _Lines(whole)
     above = [told for line in islice(lines, number) if (told := _told(_cells(line, delimiter)))]
     records = _records(lines, delimiter, markdown)

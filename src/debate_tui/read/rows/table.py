@@ -18,7 +18,7 @@ from debate_tui.text.wording import shown
 _HEAD = 2**16
 _FEW = 64
 _MOST_FIGURES = 4300
-_JSON_LINE = re.compile(r"[^\n]+")
+_JSON_LINE = re.compile(rb"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,12 @@ def json_rows(content: Content, trouble: Trouble) -> tuple[list[str], Iterator[R
 def objects(content: Content, trouble: Trouble) -> Iterator[Row]:
     """The rows of JSON Lines or of a list of objects; the file is parsed when the first is asked for."""
     text = text_told(content, trouble)
+    listed = text.lstrip()[:1] == "["
+    data = b"" if listed else text.encode()  # of which one line at a time is made a text
+    data = content.data if data == content.data else data  # not twice
+    del text
     rows = mute = 0
-    for item, line in _list(content, trouble) if text.lstrip()[:1] == "[" else _lines(text, content, trouble):
+    for item, line in _list(content, trouble) if listed else _lines(data, content, trouble):
         at = Location(content.at.file, line, 1)
         if isinstance(item, dict):
             cells = {key: cell for key, value in item.items() if (cell := _cell(value))}
@@ -96,7 +100,7 @@ def _list(content: Content, trouble: Trouble) -> Iterator[tuple[Any, int]]:
         yield document.value(part), document.at(part.at).line  # type: ignore[union-attr]
 
 
-def _lines(text: str, content: Content, trouble: Trouble) -> Iterator[tuple[Any, int]]:
+def _lines(data: bytes, content: Content, trouble: Trouble) -> Iterator[tuple[Any, int]]:
     twins = mended = False
 
     def whole(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -117,8 +121,8 @@ def _lines(text: str, content: Content, trouble: Trouble) -> Iterator[tuple[Any,
         strict=False, object_pairs_hook=whole, parse_int=whole_number, parse_constant=missing
     ).decode
     number, end = 1, 0
-    for match in _JSON_LINE.finditer(text):
-        number, end, line = number + text.count("\n", end, match.start()), match.start(), match[0]
+    for match in _JSON_LINE.finditer(data):
+        number, end, line = number + data.count(b"\n", end, match.start()), match.start(), match[0].decode()
         if line.strip():
             twins = False
             try:
