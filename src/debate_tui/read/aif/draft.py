@@ -129,7 +129,7 @@ class _Reading:
             rest[_BRIEF] = usual
         extra = {**rest, **({"nodes": kept} if kept else {}), **({"edges": edges} if edges else {})}
         source = Node("source", self._head.at, {"id": self._source, "title": self._head.values["title"]})
-        relations = steps.relations()
+        relations = list(steps.relations())  # not put aside as rows, which takes longer and saves next to nothing here
         nodes.release()
         return Draft([self._head], {"source": [source], "claim": claims, "relation": relations}, extra=extra)
 

@@ -1,6 +1,6 @@
 """Makes relations of the schemes of an AIF nodeset: inferences support, conflicts rebut or undercut, MA rephrases."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -125,10 +125,10 @@ class Steps:
                 "they are kept as extra",
             )
 
-    def relations(self) -> list[Node]:
-        """The relations, in the order of their schemes in the file."""
+    def relations(self) -> Iterator[Node]:
+        """The relations, in the order of their schemes in the file; each is made when it is asked for."""
         steps = (one for scheme in self.schemes if scheme.id in self.own for one in enumerate(self.own[scheme.id]))
-        return [_relation(step, self._extra(step, number)) for number, step in steps]
+        return (_relation(step, self._extra(step, number)) for number, step in steps)
 
     def _extra(self, step: Step, number: int) -> dict[str, Any]:
         """What the scheme has besides the relation; of several relations of one scheme, the first has it all."""
