@@ -1,6 +1,7 @@
 """Tables of claims are read whatever their spreadsheet did to them."""
 
 import json
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate_tui.model.debate import By, Debate, Kind, Voice
+from debate_tui.read.library import read_library
 from debate_tui.read.rows.columns import told_apart
 from tests.formats import imported, read, written
 
@@ -515,3 +517,21 @@ def test_many_claims_without_relations_are_no_camps(tmp_path: Path) -> None:
     assert {claim.position for claim in many.claims} == {"other"}
     assert many.sources[0].published is None, "the date is that of the highlight"
     assert many.claims[0].extra == {"Date": "2020"}
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_a_table_takes_at_most_eight_times_its_file_in_memory(form: str, tmp_path: Path) -> None:
+    """Once the whole text stood beside the claims, two bytes a letter where one is beyond Latin-1, and an empty table in each."""
+    words = "people on foot buy more than those who come by car, says the town in its report"
+    rows = [{"claim": f"{words} {n}", "id": f"c{n}", "source": f"Report {n % 50}", "quote": f"“{words}” {n}"} for n in range(3000)]  # fmt: skip
+    header = ",".join(rows[0])
+    lines = [f'"{one["claim"]}",{one["id"]},{one["source"]},"{one["quote"]}"' for one in rows]
+    path = tmp_path / "map"
+    path.write_text("\n".join([header, *lines] if form == "csv" else map(json.dumps, rows)), encoding="utf-8")
+    read_library([path])  # imports, and patterns that are compiled once
+    tracemalloc.start()
+    library = read_library([path])
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert len(library.debates[0].claims) == 3000
+    assert most < 8 * path.stat().st_size
