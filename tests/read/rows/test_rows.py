@@ -527,7 +527,10 @@ def test_a_table_takes_at_most_eight_times_its_file_in_memory(form: str, tmp_pat
     header = ",".join(rows[0])
     lines = [f'"{one["claim"]}",{one["id"]},{one["source"]},"{one["quote"]}"' for one in rows]
     path = tmp_path / "map"
-    path.write_text("\n".join([header, *lines] if form == "csv" else map(json.dumps, rows)), encoding="utf-8")
+    path.write_text(
+        "\n".join([header, *lines] if form == "csv" else (json.dumps(one, ensure_ascii=False) for one in rows)),
+        encoding="utf-8",
+    )
     read_library([path])  # imports, and patterns that are compiled once
     tracemalloc.start()
     library = read_library([path])
