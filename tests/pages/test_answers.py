@@ -259,7 +259,7 @@ def test_the_keys_of_cards_stand_in_the_footer_of_card_files_alone(
     assert "answers" in shown
     assert ("hands" in shown) == (screen is not places.Hands)
     assert actions(Reader(library, Size(80, 24), State(Spot(places.Overview(opening(library.debates[0])))))).isdisjoint(
-        ("answers", "hands")
+        ("answers", "hands", "clashes", "agreements", "unanswered")
     )
     other = harbour()
     near = Spot(places.Claim(opening(other), other.claims[0].full_id))

@@ -472,6 +472,17 @@ def test_the_footer_keeps_the_keys_most_needed(size: Size) -> None:
     assert list(dict.fromkeys(shown)) == shown
 
 
+def test_the_footer_of_the_overview_alone_names_the_lists_that_answer_a_newcomer() -> None:
+    """Their keys stood only in help, and below the matrix of positions: two screens further down."""
+    lists = {"clashes", "agreements", "unanswered"}
+
+    def offered(*keys: str) -> set[str]:
+        return lists & {action for *_, action in footer(reader_at(Size(100, 30), *keys).frame)}
+
+    assert offered("overview") == lists
+    assert not offered() | offered("clashes") | offered("debates")
+
+
 def test_how_far_down_comes_before_the_name_of_the_debate() -> None:
     title = Reader(Library((harbour(),)), Size(36, 9)).press("clashes").text.splitlines()[0]
     assert re.fullmatch(r" All clashes +\d+/\d+ ", title), title

@@ -40,6 +40,8 @@ _WITHOUT_CLAIMS: frozenset[Screen] = frozenset(
     {places.Overview, places.Issues, places.Grid, places.Sources, places.Library, places.Problems}
 )
 """Where the cursor stands on no claim."""
+_INSIDE = places.ALL - {places.Overview}
+"""All but the start page, whose footer names the lists."""
 
 KEYS = (
     Key("down", ("j", "down"), "j ↓", "move", "Next row", "Move", footer=16, brief="{down}/{up}", typing="↑ ↓"),
@@ -199,7 +201,7 @@ KEYS = (
     Key("take_back", ("u",), "u", "undo", "Take back what was written into the map last", "Write", _WRITTEN),
     Key("write_again", ("R",), "R", "redo", "Write again what was taken back last", "Write", _WRITTEN),
     Key("edit", ("e",), "e", "edit", "Open the map's file in your $EDITOR at this place", "Write", footer=19),
-    Key("clashes", ("C",), "C", "clashes", "All clashes, the sharpest first", "Lists", _DEBATE),
+    Key("clashes", ("C",), "C", "clashes", "All clashes, the sharpest first", "Lists", _DEBATE, footer=4, idle=_INSIDE),
     Key(
         "agreements",
         ("A",),
@@ -208,10 +210,12 @@ KEYS = (
         "All agreements between opponents, and within a position",
         "Lists",
         _DEBATE,
+        footer=5,
+        idle=_INSIDE,
     ),
     Key("limits", ("L",), "L", "limits", "All that limits a claim without denying it", "Lists", _DEBATE),
     Key("facts", ("F",), "F", "facts", "All conflicts of fact: what sources say differently", "Lists", _DEBATE),
-    Key("unanswered", ("U",), "U", "unanswered", "All that nobody answers", "Lists", _DEBATE),
+    Key("unanswered", ("U",), "U", "unanswered", "All that nobody answers", "Lists", _DEBATE, footer=6, idle=_INSIDE),
     Key("search", ("slash",), "/", "search", "Search claims, quotes, speakers, sources, issues", "Search", footer=1),
     Key(
         "next_hit",
