@@ -298,7 +298,7 @@ def test_enter_typed_before_the_explorer_has_the_terminal_is_enter(folder: Path)
         program.until("\x1b[?1006h")
         program.rest(1)
         program.send("?")
-        program.until("Next row")
+        program.until("Into what the cursor is on")
 
 
 @needs_tmux
