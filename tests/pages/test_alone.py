@@ -77,7 +77,7 @@ def lone(one: Debate, naive: Met, place: places.Compare) -> set[str]:
 
 def speaker(one: Debate, other: str) -> str:
     said = one.claim[other]
-    shared = {True: "shared by the author", False: "not shared by the author", None: "the author leaves it open"}
+    shared = {True: "shared by the author", False: "not shared by the author", None: "left open whether it is shared"}
     name = one.source[said.source].name
     return f"{said.voice.speaker}, reported by {name} ({shared[said.voice.endorsed]})" if said.voice else name
 

@@ -13,7 +13,7 @@ from debate_tui.pages.document import Extract
 from tests.builders import AT
 from tests.plain_maps import Met, met, plain_maps
 
-SHARED = {True: "shared by the author", False: "not shared by the author", None: "the author leaves it open"}
+SHARED = {True: "shared by the author", False: "not shared by the author", None: "left open whether it is shared"}
 KINDS = {
     Kind.REBUTS: ("rebuts", "rebuts"),
     Kind.UNDERCUTS: ("undercuts", "undercut by"),

@@ -71,7 +71,7 @@ FACTS: dict[str, Words] = {
     "summary": {FORMATS: "A small quarrel.|summary"},
     "who is reported": {FORMATS: "The mayor|voice"},
     "… and not shared": {(*PAGES, *ROWS): "not shared by the author", ("json",): '"endorsed": false', ("toml",): "endorsed = false"},
-    "… and left open": {(*PAGES, *ROWS): "the author leaves it open"},
+    "… and left open": {(*PAGES, *ROWS): "left open whether it is shared"},
     "… and shared": {(*PAGES, *ROWS): "shared by the author)|,shared by the author,|\"shared by the author\""},
     "a sic note": {FORMATS: "sic: damm|note"},
     "an altered quote": {(*PAGES, *ROWS): "altered", ("json",): '"state": "altered"'},

@@ -7,7 +7,7 @@ from debate_tui.model.library import is_card_file
 from debate_tui.model.pairing import quoting
 from debate_tui.text.dates import spoken
 
-_SHARED = {True: "shared by the author", False: "not shared by the author", None: "the author leaves it open"}
+_SHARED = {True: "shared by the author", False: "not shared by the author", None: "left open whether it is shared"}
 
 
 def quotes_of(debate: Debate, source: str) -> Iterator[tuple[Claim, Quote]]:

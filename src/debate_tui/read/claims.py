@@ -112,7 +112,7 @@ def _voice(node: Node, made: Assembly) -> tuple[bool, Voice | None]:
     fields = made.fields(voice)
     speaker = fields.text("speaker", required=True)
     endorsed = fields.flag("endorsed")
-    # Unknown keys are only a warning, but a misspelt one ("endorsd") must not mean "the author leaves it open".
+    # Unknown keys are only a warning, but a misspelt one ("endorsd") must not mean that it is left open.
     slips = [key for key in voice.unknown if nearest(key, ("endorsed",))]
     slip = not fields.written("endorsed") and bool(slips)
     if slip:
