@@ -91,6 +91,8 @@ class Reader:
         """The lines of the page in sight, without the mark of the cursor."""
         page = self.page
         shown = [plain(line).replace("▌", " ") for line in page.lines]
+        while shown and page.rows[len(shown) - 1] < 0 and not shown[-1].strip():
+            shown.pop()  # behind the page's end; a blank line of its head is one of the page's
         heads = [plain(region.lines[-1]) for region in self.frame.regions if region.name == "head"]
         row, skipped = self.view.viewport.row, self.view.viewport.line
         if heads and row < len(self.body.rows):
@@ -98,10 +100,12 @@ class Reader:
                 lay_out(self.body.rows[n], self.body.measure) for n in range(row, len(self.body.rows))
             )
             first = plain(next(islice(below, skipped, None), ()))
-            if "─" in first and not shown[0].strip(" │") and all(word in heads[0] for word in first.split()):
-                shown[0] = first  # a rule, with its label, is drawn as the head's
-        while shown and page.rows[len(shown) - 1] < 0 and not shown[-1].strip():
-            shown.pop()  # behind the page's end; a blank line of its head is one of the page's
+            if "─" in first and all(word in heads[0] for word in first.split() if word.strip("─┼┬┴├┤")):
+                # A rule, with its label, is drawn as the head's, and leaves its line blank or to what follows.
+                if not shown or not shown[0].strip(" │"):
+                    shown[:1] = [first]
+                elif shown[0].strip("─┼┬┴├┤ ") != first.strip("─┼┬┴├┤ "):
+                    shown.insert(0, first)
         return shown
 
 

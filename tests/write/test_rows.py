@@ -81,7 +81,7 @@ def test_what_a_spreadsheet_leaves_as_it_is_has_no_mark(text: str) -> None:
 
 
 @pytest.mark.skipif(
-    not shutil.which("soffice"), reason="needs LibreOffice Calc (libreoffice-calc), which CI doesn't install"
+    not shutil.which("localc"), reason="needs LibreOffice Calc (libreoffice-calc), which CI doesn't install"
 )
 def test_a_spreadsheet_shows_each_cell_as_it_is_written_and_runs_none(tmp_path: Path) -> None:
     odd = debate([claim(f"s/c{n}", text=text) for n, text in enumerate((*FORMULAS, *REWRITTEN, *KEPT))])
