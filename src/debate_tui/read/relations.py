@@ -134,17 +134,18 @@ def _plain(node: Node, made: Assembly) -> Relation | None:
         return None
     kind, by, why = _KINDS.get(values.get("kind", "")), values.get("by"), values.get("why")
     origins, target = values.get("from", ()), values.get("to", "")
-    if kind is None or len(origins) != 1 or origins[0] == target or (by and by not in _BYS):
+    if kind is None or len(origins) != 1 or (by and by not in _BYS):
         return None
-    if origins[0] not in made.claims or target not in made.claims:
+    (origin,) = origins
+    if origin == target or origin not in made.claims or target not in made.claims:
         return None
-    alone = _source_in(origins[0]) == _source_in(target)
+    alone = target.startswith(origin[: origin.find("/") + 1])  # of one source, with which a full id begins
     if not (why or alone or made.imported):
         return None
     drawn = _BYS[by] if by else By.SOURCE if alone else By.MAPPER
     extra = values.get("extra", _NO_EXTRA)
     # The ends of relations are the same strings for all relations of a claim, which saves their memory.
-    return made.relation(kind, (made.same(origins[0]),), made.same(target), drawn, node.at, why, None, extra)
+    return made.relation(kind, (made.same(origin),), made.same(target), drawn, node.at, why, None, extra)
 
 
 def _source_in(claim: str) -> str:
