@@ -2,9 +2,7 @@
 
 from array import array
 from collections.abc import Iterator
-from typing import IO, TypeAlias
-
-Buffer: TypeAlias = bytes | bytearray | memoryview
+from typing import IO
 
 PIECE = 1 << 20
 """Bytes that are read in one go; a multiple of a block of `disk.sections`."""
@@ -34,7 +32,7 @@ class Spill:
         """How many bytes there are."""
         return self._out + len(self._last)
 
-    def extend(self, more: "Buffer | array[int]") -> None:
+    def extend(self, more: "bytes | bytearray | memoryview | array[int]") -> None:
         """Puts bytes behind those that there are."""
         self._last += memoryview(more).cast("B")
         if self._folder is not None and len(self._last) > self._held:
