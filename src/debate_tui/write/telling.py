@@ -194,7 +194,7 @@ def claim_told(told: Telling, number: int) -> Iterator[Told]:
     yield Told(Part.CLAIM, safe(claim.text), told.numbers[number])
     if told.apart and claim.voice and own:
         yield Told(Part.VOICE, safe(who))
-    if not claim.held:
+    elif not claim.held:
         yield Told(Part.FLAG, NOT_SHARED if told.glyphs else NOT_SHARED[2:].capitalize())
     role = [str(claim.role)] if claim.role else []
     for nth, quote in enumerate(claim.quotes):
