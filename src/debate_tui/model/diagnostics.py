@@ -132,7 +132,7 @@ CODES: dict[str, Code] = {
     "N523": Code(_N, "over a paragraph's end", "The quote joins words of different paragraphs."),
     "N524": Code(_N, "caption", "The quote's words, or some of them, are a picture's caption or credit."),
     "N525": Code(_N, "part of a compound", "The quote takes a part out of a hyphenated word."),
-    "N526": Code(_N, "insertion", "An [insertion] puts a negation, a quantity or a name into the source's words. Read whether it turns the sense."),
+    "N526": Code(_N, "insertion", "An [insertion] puts a negation, a quantity, a name or another word into the source's words. Read whether it turns the sense."),
     "N527": Code(_N, "locator elsewhere", "The locator names a paragraph (`¶9`), and the quote's words stand in another one."),
     # Quotes with marks: what is not read aloud, and bears upon what is
     "W541": Code(_W, "negation not read", "A “not” or its like stands over words that are read, and is not. Found by rules for English, which may be wrong: docs/quotes.md says how often."),

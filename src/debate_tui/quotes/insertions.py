@@ -39,13 +39,14 @@ def insertion_notes(quote: str, passage: Passage, text: Text) -> Iterator[Note]:
     needs" for "it needs"), on another form of the source's word, nor on what the source itself has at that place.
     """
     normal = text.normal.text
-    for inserted, number in _insertions(quote) if passage else ():
+    for inserted, number, glued in _insertions(quote) if passage else ():
         start = passage[number - 1][1] if number else _sentence_start(normal, passage[0][0])
         end = passage[number][0] if number < len(passage) else _sentence_end(normal, passage[-1][1])
         gap = _between(normal, start, end)
         outside = number in (0, len(passage))  # there, an insertion may as well stand for nothing
         said = "" if outside else gap
-        if found := _turn(inserted, said) or _in_place(inserted, "" if words(gap) > INSERTION else gap):
+        found = _turn(inserted, said) or _in_place(inserted, "" if words(gap) > INSERTION else gap)
+        if found := found or (glued and _other_word(glued, normal, passage[number][0])):
             sentence = sentence_at(passage[min(number, len(passage) - 1)][0], text)
             yield Note("insertion", f"its insertion {inserted.strip()} {found}", sentence)
 
@@ -73,14 +74,26 @@ def _sentence_end(normal: str, at: int) -> int:
 _MARK = re.compile(r"[.!?](?= |$)")
 
 
-def _insertions(quote: str) -> Iterator[tuple[str, int]]:
-    """Each insertion as `GAP` matches it, with the spaces around its brackets, and the number of parts before it."""
+def _insertions(quote: str) -> Iterator[tuple[str, int, str]]:
+    """Each insertion as `GAP` matches it, with the spaces around its brackets, the number of parts before it, and what it puts
+    at the head of the next part's first word: "un" of "a[n un]real"."""
     number = done = 0
     for match in GAP.finditer(quote):
         number += any(map(str.isalnum, quote[done : match.start()]))
         done = match.end()
         if match["insertion"]:
-            yield match[0], number
+            put = match[0].strip(" []").split()
+            ahead = match[0].endswith("]") and quote[match.end() : match.end() + 1].isalnum()
+            behind = match[0].startswith("[") and quote[max(0, match.start() - 1) : match.start()].isalnum()
+            yield match[0], number, put[-1] if ahead and len(put) > behind else ""
+
+
+def _other_word(head: str, normal: str, at: int) -> str:
+    """What letters that are put before a word of the source do to it, as the end of a message; "" where the source has them too."""
+    if word_start(normal, at) < at or not any(map(str.isalpha, head)):
+        return ""
+    word = normal[at : word_end(normal, at + 1)]
+    return f"puts in a negation (“{head}”)" if _PREFIX.fullmatch(head) else f"makes “{head}{word}” of “{word}”"
 
 
 def _turn(inserted: str, gap: str) -> str:
