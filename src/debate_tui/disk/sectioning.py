@@ -5,7 +5,7 @@ import sys
 from array import array
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 from zlib import crc32
 
 from debate_tui.disk import sections as form
@@ -86,3 +86,17 @@ def _table(
     table = json.dumps({"order": sys.byteorder, "sections": entries, "stamp": stamp}).encode()
     table = table.ljust(behind(len(table)) - HEAD.size)
     return table, {name: behind(len(table)) + place for name, (place, _, _) in entries.items()}
+
+
+class Unwritten:
+    """Sections that are not in a file, as `Sections` has those of one."""
+
+    def __init__(self, sections: Mapping[str, Section]) -> None:
+        self._sections = sections
+
+    def __getitem__(self, name: str) -> memoryview:
+        data = self._sections[name]
+        return data.view() if isinstance(data, Spill) else memoryview(data)
+
+    def numbers(self, name: str, typecode: Literal["B", "I", "Q"]) -> "memoryview[int]":
+        return self[name].cast(typecode)

@@ -2,8 +2,6 @@
 
 import json
 from array import array
-from collections.abc import Mapping
-from typing import Literal
 from zlib import crc32
 
 from debate_tui.disk.sectioning import Section
@@ -45,17 +43,3 @@ def packed_item(item: Item) -> str:
 def packed_facet(facet: Facet) -> str:
     """A facet as a row."""
     return json.dumps(facet, ensure_ascii=False, separators=(",", ":"))
-
-
-class Unwritten:
-    """Sections that are not in a file, as `Sections` has those of one."""
-
-    def __init__(self, sections: Mapping[str, Section]) -> None:
-        self._sections = sections
-
-    def __getitem__(self, name: str) -> memoryview:
-        data = self._sections[name]
-        return data.view() if isinstance(data, Spill) else memoryview(data)
-
-    def numbers(self, name: str, typecode: Literal["B", "I", "Q"]) -> "memoryview[int]":
-        return self[name].cast(typecode)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from debate_tui.disk.collecting import without_collection
-from debate_tui.disk.sectioning import Section, write
+from debate_tui.disk.sectioning import Section, Unwritten, write
 from debate_tui.disk.sections import DamagedError
 from debate_tui.disk.stamps import Stamp, stamp, stamps
 from debate_tui.model.debate import Debate
@@ -22,7 +22,6 @@ from debate_tui.search.index import Index
 from debate_tui.search.searcher import Searcher
 from debate_tui.store.cache import PROGRAM, Saved, index_path, saved
 from debate_tui.store.indexing import Indexing
-from debate_tui.store.packing import Unwritten
 from debate_tui.store.saved import opened
 
 

@@ -13,7 +13,7 @@ from debate_tui.search.items import Facet, Item, item_of
 from debate_tui.search.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
-    from debate_tui.store.packing import Unwritten
+    from debate_tui.disk.sectioning import Unwritten
 
 _FACETS = 50_000
 """Up to so many facets are kept once a filter has asked for all: each key of a filter asks again."""
