@@ -32,6 +32,8 @@ _SIGN = re.compile(
     rb'"(?:nodeID|fromID)"\s*:|"type"\s*:\s*"(?:I|RA|CA|MA|YA|TA)"|"nodes"\s*:\s*\[\s*\]\s*,\s*"edges"\s*:\s*\[\s*\]|"edges"\s*:\s*\[\s*\]\s*,\s*"nodes"\s*:\s*\[\s*\]'
 )
 _EMPTY = re.compile(rb'"(?:resources|metadata|analyst_name)"\s*:')
+_MERE_TEXT = re.compile(rb'"AIF"\s*:\s*(?:\{\s*\}|"|null)')
+"""How xAIF has the nodeset before anything is analysed: without nodes, or as JSON within a text."""
 
 
 _BRIEF = "usual_edges"
@@ -40,12 +42,12 @@ _HINT = "export --format aif writes it back"
 
 
 def looks_like_aif(data: bytes) -> bool:
-    """Whether a file looks like AIF: JSON with nodeIDs, or with neither a node nor an edge, and not SADFace's."""
+    """Whether a file looks like AIF: JSON with nodeIDs, or with neither a node nor an edge, and not SADFace's; or xAIF without."""
     if not data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return False
     found = _SIGN.search(data)
     if found is None:
-        return False
+        return _MERE_TEXT.search(data) is not None
     if b'"type"' in found[0]:  # OVA's files call the ids of nodes `id`
         return b'"nodes"' in data and b'"edges"' in data
     return b"ID" in found[0] or not _EMPTY.search(data)
@@ -60,6 +62,9 @@ def read_aif(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     outer = document.members(document.root)
     wrapped = "AIF" in outer
     inner = document.members(outer["AIF"]) if wrapped else outer
+    if wrapped and "nodes" not in inner:
+        _tell_of_mere_text(content.at, plain(document.value(outer["AIF"])), trouble)
+        return None
     if "nodes" not in inner:
         trouble.add(content.at, "E128", 'not a nodeset: it has no "nodes"', "AIF is JSON with nodes and edges")
         return None
@@ -82,6 +87,15 @@ def read_aif(files: Sequence[Content], trouble: Trouble) -> Draft | None:
 
 def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
+
+
+def _tell_of_mere_text(at: Location, nodeset: Any, trouble: Trouble) -> None:
+    if isinstance(nodeset, str) and '"nodes"' in nodeset:
+        message, hint = 'not a nodeset: its "AIF" is a text with JSON in it', "write that JSON itself there"
+    else:
+        message = 'xAIF of which nothing is analysed: its "AIF" has no "nodes"'
+        hint = "a module that mines arguments makes nodes of its text"
+    trouble.add(at, "E128", message, hint)
 
 
 class _Reading:
@@ -118,6 +132,10 @@ class _Reading:
             elif node.type not in SCHEMES:
                 left.append(node)
         self._tell_of_mute([node for node in nodes.nodes.values() if node.claim and not node.text.strip()])
+        if said := not claims and next((node for node in left if node.type == "L"), None):
+            message = "no locution leads to an information node (of type I): nothing is claimed yet"
+            hint = "what is said becomes a claim where an illocution leads to it"
+            self._trouble.add(said.at, "N130", message, hint)
         steps = Steps(nodes, schemes)
         left += [scheme for scheme in schemes if scheme.id not in steps.own]
         loose = [edge for edge in nodes.edges() if not edge.taken]

@@ -15,6 +15,8 @@ _LONGEST, _WORDS = 60, 4
 """Characters and words of a speaker's name before the colon in the text of a locution: `Ada Mason : The road is closed`."""
 _TIME = re.compile(r"\s*[\[(]?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:[.,][0-9]+)?[\])]?\s+")
 """What transcripts have before a name."""
+_CODE = re.compile(r"[0-9_]|^.$")
+"""What the id of a person has who isn't called by it."""
 _PARTICLE = 3
 """Letters of the words within a name that may be small: `Ursula von der Leyen`."""
 _HEADING = re.compile(
@@ -35,12 +37,24 @@ assertive question tells it and asks for agreement, a rhetorical one is an opini
 illocution is an answer. Pure questions, challenges and disagreement don't; of what isn't known here nobody can tell."""
 
 
-def analysts(nodes: Iterable[Vertex]) -> frozenset[str]:
-    """The ids of locutions that are an analyst's: edges lead from them straight to what is said, as AIFdb's older corpora have
-    it ("analyses", with an edge to every node), where a speaker's lead to illocutions and transitions."""
-    return frozenset(
-        node.id for node in nodes if node.type == "L" for edge in node.out if edge.target.type in ("I", "L")
-    )
+def analysts(nodes: Collection[Vertex]) -> frozenset[str]:
+    """The ids of locutions that are an analyst's, where a speaker's lead to illocutions and transitions: edges lead from them
+    straight to what is said, as AIFdb's older corpora have it ("analyses", with an edge to every node); or by way of "Analysing"
+    to a locution, whose words they repeat behind the analyst's name, as OVA writes it; AIFdb's files lack these edges."""
+    spoken = [node for node in nodes if node.type == "L"]
+    told = {node.text for node in spoken}
+    alone = [(node.id, *node.text.partition(": ")) for node in spoken if not node.out and not node.into]
+    names = {name for _, name, _, words in alone if words in told}
+    leading = [
+        node.id for node in spoken if any(edge.target.type in ("I", "L") or _analyses(edge.target) for edge in node.out)
+    ]
+    return frozenset([*leading, *(id for id, name, _, words in alone if words and name in names)])
+
+
+def _analyses(act: Vertex) -> bool:
+    """Whether a node is the illocution by which an analyst says that somebody speaks."""
+    named = act.type == "YA" and (act.text or act.scheme).strip().lower() == "analysing"
+    return named and any(edge.target.type == "L" for edge in act.out)
 
 
 class Voices:
@@ -60,8 +74,10 @@ class Voices:
             word: name for name in people.values() for word in (name.lower(), name.lower().split(" ")[0]) if word
         }
         """By a participant's name, or the first word of it, in small letters, that name."""
+        self._people = people
+        """By a participant's id, the name."""
         for one in locutions:
-            if isinstance(one, dict) and (name := people.get(name_of(one.get("personID")))):
+            if isinstance(one, dict) and (name := self._named_by(_first(one, "personID", "participantID"))):
                 self._person[name_of(one.get("nodeID"))] = name
         self.analysts: frozenset[str] = frozenset()
         """The ids of the locutions in which nobody speaks but who drew the nodeset."""
@@ -74,11 +90,25 @@ class Voices:
         """Looks through all nodes for locutions of the analyst, and for the names with which several locutions begin."""
         self.analysts = analysts(nodes)
         self._before = {node.id: intern(_before_colon(node.text)) for node in nodes if node.type == "L"}
+        for node in nodes:
+            if node.type == "L" and node.id not in self._person and (name := self._people.get(_participant(node))):
+                self._person[node.id] = name
         said = ((name, id) for id, name in self._before.items() if id not in self.analysts)
         self._named.update(name for name, id in said if name or id not in self._person)
 
+    def _named_by(self, person: Any) -> str:
+        """The name of the participant with this id; where no participants are listed, the id itself, if it is a name: `Fraser:`."""
+        id = name_of(person)
+        name = id.rstrip(":").rstrip()
+        if self._people:
+            return self._people.get(id, "")
+        return name if _looks_like_one(name) and name.lower() not in _NO_NAME and not _CODE.search(name) else ""
+
     def of_locution(self, node: Vertex) -> str:
-        """Who speaks in a locution: the participant that it is given to, else the name before its colon; or ""."""
+        """Who speaks in a locution: the participant that it is given to, else the name before its colon; or "", also of an
+        analyst's."""
+        if node.id in self.analysts:
+            return ""
         name = self._before.get(node.id, "")
         if person := self._person.get(node.id):
             word, other = name.lower(), self._others.get(name.lower())
@@ -136,6 +166,13 @@ class Voices:
         for one in _beside(act, "L", "TA"):
             ways = (edge.target for edge in one.out) if one.type == "TA" else (one,)
             yield from (way for way in ways if way.type == "L" and way.id not in self.analysts)
+
+
+def _participant(node: Vertex) -> str:
+    """The id of the participant that a locution names itself, as OVA writes it; "0" stands for nobody there."""
+    raw = node.written
+    id = name_of(raw.get("participantID")) if isinstance(raw, dict) else ""
+    return "" if id == "0" else id
 
 
 def _says(words: str) -> bool:
