@@ -127,7 +127,7 @@ CODES: dict[str, Code] = {
     "W510": Code(_W, "no text for a source", "The folder of texts has no file named after the source's id."),
     "W511": Code(_W, "quote not in the lock", "The lock does not know the quote: it is new, or was changed with the text at hand. Lock again."),
     # Quotes: what a reader should know although the words are right
-    "N521": Code(_N, "context", "The quote leaves out a negation or a concession of its sentence. Read whether it turns the sense."),
+    "N521": Code(_N, "context", "The quote leaves out a negation, a concession or a limit of its sentence. Read whether it turns the sense."),
     "N522": Code(_N, "attribution", "The quote leaves out who is said to say so; `voice` is the place for it."),
     "N523": Code(_N, "over a paragraph's end", "The quote joins words of different paragraphs."),
     "N524": Code(_N, "caption", "The quote's words, or some of them, are a picture's caption or credit."),

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
+from debate_tui.quotes.elided import turns
 from debate_tui.quotes.passages import Passage
 from debate_tui.quotes.text import Text, all_sentences
 from debate_tui.quotes.verdict import Note
@@ -18,7 +19,7 @@ from debate_tui.text.spans import Span, gaps, touched
 NEGATION = (
     r"not(?! only| until)|never|nor|neither|nobody|nothing|nowhere|none|no(?!\.)|cannot|\w+n't|hardly"
     r"|scarcely|barely|without|fail(?:s|ed)? to|rather than|instead of|far from|den(?:y|ies|ied)|reject(?:s|ed)?"
-    r"|refus(?:e|es|ed|ing)"
+    r"|refus(?:e|es|ed|ing)|anything but"
 )
 """Words that negate: alternatives of a regular expression, without the group around them."""
 
@@ -26,7 +27,7 @@ _TURNS = {
     "a negation": NEGATION,
     # "But", "However" and "Yet" at the head of a sentence contradict the sentence before, so they don't count.
     "a concession": r"despite|in spite of|although|though|even if|unless|whereas|while|notwithstanding|albeit"
-    r"|(?<=[\w,;:)-] )but|except|if|provided that",
+    r"|(?<=[\w,;:)-] )(?<!anything )but|except|if|provided that",
     "an attribution": r"according to|say|says|said|saying|claim(?:s|ed|ing)?|argue[sd]?|arguing|admit(?:s|ted)?"
     r"|stress(?:es|ed)|report(?:s|ed|edly)|told|contend(?:s|ed)?|insist(?:s|ed)?|assert(?:s|ed)?|alleg(?:es|ed|edly)"
     r"|believe[sd]?|think[s]?|thought|suggest(?:s|ed)?|warn(?:s|ed)?|so-called|put it|puts it|replied|maintain(?:s|ed)? that"
@@ -39,6 +40,9 @@ _SIGHT = 1000
 """Characters before and after a quote that are searched. Longer stretches without a full stop are lists or tables."""
 
 _TURN = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _TURNS.items()}
+
+
+_TOLD = re.compile(r"[\w']+")
 
 
 def notes(passage: Passage, text: Text) -> tuple[Note, ...]:
@@ -60,6 +64,10 @@ def _context(passage: Passage, text: Text) -> Iterator[Note]:
         if "a concession" not in found and (later := _LATER.search(normal, max(start, inside[-1][1]), end)):
             found["a concession"] = f"a concession (“{later[0]}”)"
         whole = normal[start:end]
+        told = {word for words in found.values() for word in _TOLD.findall(words.lower())}
+        for kind, words in turns(whole, [(first - start, last - start) for first, last in inside]).items():
+            if kind not in found and not (told & {*words.lower().split()}):
+                found[kind] = f"{kind} (“{words}”)"
         attribution = found.pop("an attribution", None)
         if found:
             yield Note("context", f"outside it the sentence has {' and '.join(found.values())}", whole)
