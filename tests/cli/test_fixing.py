@@ -119,8 +119,8 @@ def test_nothing_but_the_quote_is_changed(
     head, tail = MAP.split(f'"{NEW[0]}" }}]', 1)
     head = "".join(f"# {line}\n" for line in comments) + head
     tail = f" }}]   # {remark}\n" + "".join(f"  # {line}\n" for line in comments) + tail
-    # The quote already has a locator: what is put in its place is one string, and the locator stays.
-    head = head[: -len("text = ")] + 'locator = "¶9", text = '
+    # The quote already has a locator that may be right: what is put in its place is one string, and it stays.
+    head = head[: -len("text = ")] + 'locator = "p. 9", text = '
 
     def file(quote: str) -> bytes:
         text = head + quotes.format(quote) + tail

@@ -36,9 +36,15 @@ def test_the_words_and_a_locator() -> None:
     )
 
 
-def test_the_locator_of_an_altered_quote_stays() -> None:
+def test_an_altered_quote_keeps_a_locator_that_may_be_right() -> None:
     assert new(Quote("the new treaty of the two countries", AT, "p. 3")).locator == "p. 3"
-    assert new(Quote("the new treaty of the two countries", AT, "¶9")).locator == "¶9"
+    assert new(Quote("the new treaty of the two countries", AT, "¶¶1–2")).locator == "¶¶1–2"
+
+
+def test_words_and_locator_are_corrected_at_once_so_that_nothing_is_left_to_correct() -> None:
+    mended = new(Quote("the new treaty of the two countries", AT, "¶9"))
+    assert mended.locator == "¶2"
+    assert corrected(mended) is None
 
 
 def test_what_stands_twice_gets_a_prefix() -> None:

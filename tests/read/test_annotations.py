@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from debate_tui.read.foreign import page_of
-from tests.formats import imported, read
+from tests.formats import by_way_of_toml, imported, read, written
 
 HYPOTHESIS = {
     "id": "abc", "user": "acct:x", "uri": "https://e.org/a", "text": "It is so", "tags": ["t1"],
@@ -29,6 +29,15 @@ def test_a_text_quote_selector_is_a_quote(tmp_path: Path) -> None:
         assert (notes.title, notes.name) == ("Annotations", "x")
         assert (claim.source, claim.source_of(quote)) == (notes.id, page.id)
         assert claim.extra["annotation"] == HYPOTHESIS
+
+
+@pytest.mark.parametrize("format", ["linear", "markdown", "html"])
+def test_an_annotator_s_tags_are_not_said_to_be_the_mapper_s(format: str, tmp_path: Path) -> None:
+    debate = imported(tmp_path, json.dumps([HYPOTHESIS]))
+    for one in (debate, by_way_of_toml(tmp_path, debate)):
+        said = written(one, format)
+        assert "Terms (annotator or mapper): t1" in said
+        assert "Terms (mapper)" not in said
 
 
 def test_what_is_only_marked_is_the_page_s(tmp_path: Path) -> None:

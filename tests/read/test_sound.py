@@ -1,9 +1,11 @@
 """A debate is made of a draft, whatever was read: references, duplicates, circles, and what is derived."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from unittest.mock import ANY
 
 import pytest
 
@@ -13,6 +15,7 @@ from debate_tui.read.fields import id_like
 from debate_tui.read.library import read_library
 from debate_tui.read.sound import finalise
 from debate_tui.read.trouble import Trouble
+from tests.formats import by_way_of_toml, read
 
 AT = Location("a", 1, 1)
 
@@ -115,6 +118,21 @@ def test_the_issues_of_an_entangled_graph_are_found_in_bounded_work() -> None:
 def test_what_is_written_is_not_derived_again() -> None:
     debate = graph(("supports", "b", "a"), claims="ab", issue=[node("issue", id="i", question="?")])
     assert ([i.id for i in debate.issues], issues(debate)) == (["i"], {"a": "", "b": ""})
+
+
+def test_a_map_whose_only_issue_is_broken_has_the_same_issues_once_it_was_written_and_read_again(
+    tmp_path: Path,
+) -> None:
+    text = (
+        'format = "debate/1"\n[debate]\nid = "d"\ntitle = "T"\nquestion = "?"\norigin = { format = "x" }\n[[issue]]\nid = "i"\n[[source]]\nid = "s"\n'
+        '[[claim]]\nid = "a"\nsource = "s"\ntext = "A"\n[[claim]]\nid = "b"\nsource = "s"\ntext = "B"\n'
+        '[[relation]]\nkind = "supports"\nfrom = "s/b"\nto = "s/a"\n'
+    )
+    debate, found = read(tmp_path, text, "d.toml")
+    assert debate is not None
+    assert [one.message for one in found] == ['issue "i" has no "question"']
+    assert [(one.id, one.derived) for one in debate.issues] == [("b", True)]
+    assert by_way_of_toml(tmp_path, debate).issues == tuple(replace(one, at=ANY) for one in debate.issues)
 
 
 def test_a_map_without_claims_has_nothing_derived() -> None:

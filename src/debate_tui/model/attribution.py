@@ -7,6 +7,8 @@ from debate_tui.model.library import is_card_file
 from debate_tui.model.pairing import quoting
 from debate_tui.text.dates import spoken
 
+ANNOTATED = ("hypothesis", "zotero")
+"""The formats of annotations, whose tags are terms."""
 _SHARED = {True: "shared by the author", False: "not shared by the author", None: "left open whether it is shared"}
 
 
@@ -96,3 +98,9 @@ def none_meet(debate: Debate, otherwise: str) -> str:
     return (
         "Nothing is drawn between these claims: files of cards draw no answers." if is_card_file(debate) else otherwise
     )
+
+
+def termed_by(debate: Debate) -> str:
+    """Whose words the terms of claims are: of annotations, whoever annotated gave them as tags."""
+    annotated = debate.origin is not None and debate.origin.format in ANNOTATED
+    return "annotator or mapper" if annotated else "mapper"

@@ -7,7 +7,7 @@ from debate_tui.layout.parts import Page, Part, Rows, composed, listed
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.ascent import ascent
-from debate_tui.model.attribution import author, voice_words
+from debate_tui.model.attribution import author, termed_by, voice_words
 from debate_tui.model.citing import cited, links_of
 from debate_tui.model.debate import Claim, Debate, Quote
 from debate_tui.model.graph import graph
@@ -81,7 +81,8 @@ def _statement(debate: Debate, claim: Claim) -> Iterator[Part]:
     if not quotes:
         yield composed(text_row(Paragraph(), Paragraph((NO_QUOTE,))))
     if claim.terms:
-        yield composed(text_row(paragraph(f"Terms (mapper): {', '.join(claim.terms)}", style="note")))
+        terms = f"Terms ({termed_by(debate)}): {', '.join(claim.terms)}"
+        yield composed(text_row(paragraph(terms, style="note")))
     if kept := [*kept_words(debate, claim)]:
         yield composed(text_row(*(paragraph(words, style="note") for words in kept)))
     yield composed(BLANK)

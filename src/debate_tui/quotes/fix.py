@@ -41,19 +41,17 @@ def correction(check: QuoteCheck, text: Text) -> Correction | None:
     """The correction of a quote, or None if there is nothing to correct or a person has to do it.
 
     Altered parts of elided quotes are left to a person. The corrected quote always verifies at the passage that the
-    verdict found; if its words stand more than once in the text, it gets a prefix and, if need be, a suffix. An altered
-    quote keeps its locator, which may be right while the words are from another place. If the locator is wrong, too,
-    the next check reports it, and correcting the quote again mends it.
+    verdict found; if its words stand more than once in the text, it gets a prefix and, if need be, a suffix. A locator that
+    names other paragraphs than that passage is in is replaced, also of an altered quote: else the corrected one would be reported.
     """
     quote, verdict = check.quote, _settled(check, text)
     altered = verdict.state is QuoteState.ALTERED
     if not wants_correction(check) or not (verdict.corrected if altered else verdict.state.verified):
         return None
     paragraphs = [number for span in verdict.normal for number in text.paragraphs_of(span)]
-    if altered:
-        plain = replace(quote, text=verdict.corrected, locator=quote.locator or located(paragraphs))
-    else:
-        plain = replace(quote, locator=located(paragraphs)) if elsewhere(quote.locator, paragraphs) else quote
+    plain = replace(quote, text=verdict.corrected or quote.text) if altered else quote
+    if elsewhere(quote.locator, paragraphs) or (altered and not quote.locator):
+        plain = replace(plain, locator=located(paragraphs))
     start, end = verdict.spans[0][0], verdict.spans[-1][1]
     before, after = text.original[max(0, start - _SIGHT) : start], text.original[end : end + _SIGHT]
     for new in _anchored(plain, unwrapped(before), unwrapped(after)):

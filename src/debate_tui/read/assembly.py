@@ -101,9 +101,10 @@ class Assembly:
         return "origin" in self.draft.heads[0].values
 
     def lacks(self, kind: str) -> bool:
-        """Whether the map was read completely and has no node of the kind, so that such nodes may be derived."""
+        """Whether the map was read completely and has no node of the kind, so that such nodes may be derived. Issues, of which claims
+        may have none, are so also where all that are written are broken: a map that is written and read again has none either."""
         known = {"position": self.positions, "issue": self.issues}[kind]
-        return self.draft.whole and not self.draft.nodes.get(kind) and not known
+        return self.draft.whole and not known and (kind == "issue" or not self.draft.nodes.get(kind))
 
     @property
     def unheld(self) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from debate_tui.model.attribution import attribution, is_nobody, note_mark, when
+from debate_tui.model.attribution import attribution, is_nobody, note_mark, termed_by, when
 from debate_tui.model.debate import Claim, Conflict, Debate, Quote, Source
 from debate_tui.model.library import Library, is_card_file
 from debate_tui.model.meeting import manners, meetings
@@ -75,7 +75,9 @@ def debate_entries(debate: Debate) -> Iterator[tuple[Item, Facet]]:
                 on = _mappers(facet, attribution(debate, claim, replace(quote, locator=None)))
                 yield _entry(ItemKind.NOTE, on, f"{claim.full_id}#{number}", quote.note)
 
-        yield from _terms(facet, attribution(debate, claim), claim.full_id, claim.terms)
+        whose = termed_by(debate)
+        for term in claim.terms:
+            yield _entry(ItemKind.TERM, _mappers(facet, attribution(debate, claim), whose), claim.full_id, term)
 
 
 def _terms(facet: Facet, on: str, id: str, terms: tuple[str, ...]) -> Iterator[tuple[Item, Facet]]:
@@ -101,9 +103,9 @@ def _entry(kind: ItemKind, facet: Facet, id: str, text: str) -> tuple[Item, Face
     return item_of(kind, facet, id, safe(text)), facet
 
 
-def _mappers(facet: Facet, on: str) -> Facet:
+def _mappers(facet: Facet, on: str, whose: str = "mapper") -> Facet:
     """The facet of a note or a term: the mapper's words, even where they are about somebody else's."""
-    return facet._replace(speakers=(), attribution=f"the mapper, on {safe(on)}", role="", mark="")
+    return facet._replace(speakers=(), attribution=f"the {whose}, on {safe(on)}", role="", mark="")
 
 
 def _joined(separator: str, *parts: str | None) -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from debate_tui.frozen import dataclass
 from debate_tui.layout.runs import plain
-from debate_tui.model.attribution import attribution, citation, unmet, voice_words
+from debate_tui.model.attribution import attribution, citation, termed_by, unmet, voice_words
 from debate_tui.model.debate import Claim, Debate, Issue, Kind, Quote, Relation
 from debate_tui.model.graph import graph
 from debate_tui.model.meeting import met_by
@@ -210,7 +210,7 @@ def claim_told(told: Telling, number: int) -> Iterator[Told]:
         said = safe(attribution(debate, claim))
         yield _said(told, [f"claimed by {said}", *role] if claim.quotes else [said, *role, "no quote"])
     if claim.terms:
-        yield Told(Part.TERMS, terms_told(claim.terms))
+        yield Told(Part.TERMS, terms_told(claim.terms, termed_by(debate)))
     drawn = graph(debate)
     origins, targets, kinds, of = drawn.origins, drawn.targets, drawn.kinds, drawn.drawn
     for edge in sorted(drawn.touching.of(number), key=lambda edge: kinds[of[edge]]):
@@ -255,6 +255,6 @@ def _derived(derived: bool) -> str:
     return f" {DERIVED}" if derived else ""
 
 
-def terms_told(terms: tuple[str, ...]) -> str:
-    """The mapper's words for a search, as a line."""
-    return safe(f"Terms (mapper): {', '.join(terms)}")
+def terms_told(terms: tuple[str, ...], whose: str = "mapper") -> str:
+    """The words for a search, and whose they are, as a line."""
+    return safe(f"Terms ({whose}): {', '.join(terms)}")

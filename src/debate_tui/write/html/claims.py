@@ -5,7 +5,7 @@ from itertools import chain, islice
 
 from debate_tui.frozen import dataclass
 from debate_tui.layout.runs import Run
-from debate_tui.model.attribution import citation, unmet, voice_words
+from debate_tui.model.attribution import citation, termed_by, unmet, voice_words
 from debate_tui.model.debate import Claim, Debate, Quote, Relation
 from debate_tui.model.derived import derived
 from debate_tui.model.encounters import encounter
@@ -161,7 +161,7 @@ def _quotes(debate: Debate, claim: Claim) -> str:
         return element("p", _found(claim), "muted")
     summary = element("summary", _found(claim))
     quoted = "".join(_quote(debate, claim, quote) for quote in claim.quotes)
-    return element("details", summary + quoted + _terms(claim), "quotes", open="")
+    return element("details", summary + quoted + _terms(debate, claim), "quotes", open="")
 
 
 def _found(claim: Claim) -> str:
@@ -180,8 +180,8 @@ def _quote(debate: Debate, claim: Claim, quote: Quote) -> str:
     return element("figure", element("blockquote", said) + element("figcaption", note + marked + cited))
 
 
-def _terms(claim: Claim) -> str:
-    return prose(f"Terms (mapper): {', '.join(claim.terms)}", "note") if claim.terms else ""
+def _terms(debate: Debate, claim: Claim) -> str:
+    return prose(f"Terms ({termed_by(debate)}): {', '.join(claim.terms)}", "note") if claim.terms else ""
 
 
 def _reasons(debate: Debate, claim: Claim, home: str | None) -> str:
