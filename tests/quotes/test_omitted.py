@@ -31,7 +31,9 @@ THIRD = tuple(by_hand("third.txt"))
 FOURTH = tuple(by_hand("fourth.txt"))
 FIFTH, SIXTH = tuple(by_hand("fifth.txt")), tuple(by_hand("sixth.txt"))
 SEVENTH, EIGHTH, NINTH = (tuple(by_hand(f"{name}.txt")) for name in ("seventh", "eighth", "ninth"))
-LATER = (*by_hand("afterwards.txt"), *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH, *NINTH)
+TENTH, ELEVENTH, TWELFTH = (tuple(by_hand(f"{name}.txt")) for name in ("tenth", "eleventh", "twelfth"))
+LAST = (*NINTH, *TENTH, *ELEVENTH, *TWELFTH)
+LATER = (*by_hand("afterwards.txt"), *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH, *EIGHTH, *LAST)
 """Readings that were labelled after the rules were made, with hostile intent."""
 
 
@@ -96,7 +98,36 @@ def test_on_readings_held_out_four_in_five_findings_of_each_kind_are_right() -> 
         ("It has been objected that [work will cease].", "speaker"),
         ("Mr. Burke defends what he calls [an hereditary crown].", "what he calls"),
         ("In that event, you say, [the Union will fall].", "you say"),
+        ("[The genius of republics] (say they) [is pacific].", "say they"),
         # How far it holds
+        ("[The war has] often [been misread].", "often"),
+        ("[The dam was] generally [thought safe].", "generally"),
+        ("In Asia few [farmers own land].", "few"),
+        ("[The town had] no just [claim to the river].", "no"),
+        ("[The rule is] not just [a wall].", ""),
+        ("Only [the rich gain from the cut].", "Only"),
+        ("Only if it rains [will the crop grow].", "Only if it rains"),
+        ("[Wages rise] only by strikes.", "only by strikes"),
+        ("[Debts can] only [be paid by loans].", "only"),
+        ("[The law was] but [a pretext for the raid].", "but"),
+        ("But is it [beyond the power of the state to tax the mines]?", "But is it"),
+        ("Is it [true that the mines pay no tax]? [They pay none].", "Is it"),
+        ("[Is it true that the mines pay no tax]?", ""),
+        ("[Ships] are apt to [sink in the strait].", "are apt to"),
+        ("[Wolves] are more likely to [avoid people].", ""),
+        ("[The tax], in most states, [falls on the poor].", "in most states"),
+        ("[Rates fell] with few exceptions.", "with few exceptions"),
+        ("[The bill] may, in time, [ruin the port].", "may"),
+        ("[The fleet may] not [sail].", "negation"),
+        ("[Force] alone [is not enough].", "alone"),
+        ("Much as we admire the mayor, [the bridge must close].", "Much as we admire the mayor"),
+        ("Just as the mayor is, [the bridge is old].", ""),
+        ("Without them [nothing would grow].", "Without them"),
+        ("[Drones save lives], at least among those who fly them.", "at least among those who fly them"),
+        ("[The port would have closed] had it not been dredged.", "had it not been dredged"),
+        ("Should the collector resign [a successor may be named].", "Should the collector resign"),
+        ("[Prices are falling], whatever the banks tell you.", ""),
+        ("[Prices are falling], they tell us.", "they tell us"),
         ("[He] frequently [promotes the good of society].", "frequently"),
         ("[Democracies win] more often than not.", ""),
         ("[How] often [do states fail]?", ""),
@@ -131,11 +162,14 @@ def test_what_reviewers_found(line: str, kind: str) -> None:
     assert bool(told) == bool(kind)
 
 
-def test_on_prose_by_which_no_rule_was_mended_most_of_what_is_left_out_is_found_and_rightly() -> None:
-    score = scores(NINTH, found)["all"]
-    assert score.right + score.missed >= 40
-    assert score.precision >= 0.85, score
-    assert score.recall >= 0.7, score
+def test_of_what_is_left_out_of_prose_most_is_found_and_rightly_of_each_set_of_readings() -> None:
+    every = scores(LAST, found)
+    for kind, least in (("all", 0.8), ("hedge", 0.8)):
+        assert every[kind].right + every[kind].missed >= 70, kind
+        assert every[kind].precision >= 0.9, (kind, every[kind])
+        assert every[kind].recall >= least, (kind, every[kind])
+    for cases in (LATER[:84], THIRD, FOURTH, FIFTH, SIXTH, SEVENTH, EIGHTH, NINTH, TENTH, ELEVENTH, TWELFTH):
+        assert scores(cases, found)["all"].precision >= 0.8
 
 
 def test_the_scores_in_the_docs_are_those_of_today() -> None:
@@ -155,7 +189,10 @@ def test_the_scores_in_the_docs_are_those_of_today() -> None:
         ("47 more of that", SIXTH),
         ("73 of presidents' messages", SEVENTH),
         ("53 more of those and others", EIGHTH),
-        ("48 more, by which no rule was mended", NINTH),
+        ("48 more of presidents' messages", NINTH),
+        ("87 of the Federalist and others", TENTH),
+        ("59 of presidents' messages again", ELEVENTH),
+        ("the last 43 of those", TWELFTH),
     ):
         assert f"| {name} | {table({'': scores(cases, found)['all']})[5:]}" in text
     harmless = sum(not case.missed for case in HELD_OUT)

@@ -13,15 +13,21 @@ from debate_tui.text.spans import Span
 
 _CONCESSIONS = re.compile(
     r"\b(?:even though|although|though|while|whereas|despite|in spite of|notwithstanding|albeit|for all (?:its|their|his|her|our)"
-    r"|except(?: (?:for|in|that|when|where))?|all but(?= \w))(?!\w)"
+    r"|except(?: (?:for|in|that|when|where))?|all but(?= \w)|at least(?= (?:among|in|for|on|with|when|where|to|by|until|not)\b))(?!\w)"
 )
 TRIGGERS = frozenset(
     """
     although though while whereas despite spite notwithstanding albeit all except but yet however still nevertheless
-    nonetheless
+    nonetheless least
     """.split()  # noqa: SIM905
 )
 """Words one of which is in every concession and turn."""
+INVERTED = re.compile(
+    r"(?!(?:just|so|such|same|even|soon|long|far|inasmuch|insofar|well|only|exactly|precisely|now|here|then|twice)\b)[a-z]+ as (?:it|this|that|he|she|they|we|i|you|these|those|(?:the|his|her|its|their|our|my) \w+)"
+    r" [^,;:.]{0,60}(?<!\w)(?:is|are|was|were|be|may|might|must|seems?|seemed|appears?|appeared)(?=,)"
+    r"|much as (?:i|we|one|they|he|she|you|the \w+) (?:\w+ )?[a-z]+(?: [^,;:.]{0,60})?(?=,)"
+)
+"""A concession at the head of a sentence: “Wrong as we think slavery is, [we can let it alone]”, “Much as we admire him, …”."""
 _TURNS = re.compile(r"\b(?:but|yet|whereas|however|still|nevertheless|nonetheless)(?!\w)")
 _NO_TURN_AFTER = re.compile(
     r"\b(?:nothing|none|no one|nobody|anything|everything|all|any|cannot|not|who|never|little|last|is|was|are|were|be|costs?|not yet|as)\s+\Z"
@@ -55,7 +61,7 @@ def concessions(s: Sentence) -> Iterator[Omission]:
             continue
         if word.startswith("except") and any(negates(w.low) for w in s.words[s.back(first) : first]):
             continue  # then it is a condition of a denial
-        if word.startswith("all but") and not s.comma(first):
+        if word in ("all but", "at least") and not s.comma(first):
             continue
         if (
             word in ("though", "although")
@@ -65,6 +71,10 @@ def concessions(s: Sentence) -> Iterator[Omission]:
             continue
         if behind < end:
             yield from left_out(s, Kind.CONCESSION, (first, behind, end))
+    inverted = INVERTED.match(s.text, s.words[0].start, s.end) if s.words else None
+    end = s.at(inverted.end() - 1) + 1 if inverted else 0
+    if s.silent(0, end) and end:
+        yield from left_out(s, Kind.CONCESSION, (0, 2, end))
     yield from _turns(s)
 
 
@@ -128,6 +138,8 @@ def _corrects(s: Sentence, start: int, first: int, behind: int) -> bool:
     if not any(negates(a.low) and b.low != "doubt" for a, b in pairwise(s.words[start : first + 1])):
         return False
     ahead = [word.low for word in s.words[behind : behind + 3]]
+    if ahead[:1] in (["that"], ["those"]) and ahead[1:2] == ["of"]:
+        return True
     return not any(low in PRONOUNS or low in AUXILIARIES for low in ahead) and not any(
         low in DETERMINERS for low in ahead[:1]
     )

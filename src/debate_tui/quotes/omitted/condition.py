@@ -14,18 +14,18 @@ _CONDITIONS = re.compile(
     r"|(?:in)?so far(?:,[^,;:.]{1,20},)? as(?! (?:i|we|anyone|one|is|possible|the eye)\b)|(?<!to )to the extent that"
     r"|unless|provid(?:ed|ing)(?: that|(?<=, provided)(?= \w))|(?:so|as) long as(?! (?:an?|one|two|three|\d)\b)|on (?:the )?condition that"
     r"|in the event (?:of|that)|in case of|assuming(?: that)?|suppos(?:e|ing) that|imagine that|depending (?:up)?on|contingent (?:up)?on"
-    r"|were(?= \w)|should(?= \w)|had(?= \w)|until|till|once|when(?:ever)?|so long as|only (?:so|as) long as|but for|without|absent|barring|except|save(?= (?:by|in|when|where|with|for)\b)|short of)(?!\w)"
+    r"|had (?:it|he|she|they|we|i|this|that|these|those) not(?= been)|were it not(?= for)|were(?= \w)|should(?= \w)|had(?= \w)|until|till|once|when(?:ever)?|wherever|where|so long as|only (?:so|as) long as|but for|without|absent|barring|except|save(?= (?:by|in|when|where|with|for)\b)|short of)(?!\w)"
 )
 TRIGGERS = frozenset(
     """
-    except save short
+    had were except save short
     until till far insofar extent
     if unless provided providing long condition event case assuming suppose supposing imagine depending contingent but
     without absent barring whether only when whenever
     """.split()  # noqa: SIM905
 )
 """Words one of which is in every condition that doesn't begin a sentence with one of these: `OPENING`."""
-OPENING = frozenset(("were", "should", "had", "when", "until", "till", "once"))
+OPENING = frozenset(("were", "should", "had", "when", "where", "wherever", "until", "till", "once"))
 """Words that state a condition only where they begin a sentence."""
 _ASKS = re.compile(
     r"\b(?:ask|asks|asked|asking|wonder|wonders|wondered|wondering|know|knows|knew|known|see|seen|doubt|doubts|question|questions|questioned|questioning|determine|decide"
@@ -36,10 +36,12 @@ _NEAR = 8
 """How near the beginning of its clause the “would” stands which a “but for” or “without” before it leads to."""
 _SHORT = 5
 """How many words such a clause has at most between commas."""
-_IS = frozenset("is are has have does do isn't aren't hasn't haven't doesn't don't".split())  # noqa: SIM905
+_IS = frozenset("be is are has have does do isn't aren't hasn't haven't doesn't don't".split())  # noqa: SIM905
+_LACKS = ("without", "but for", "absent", "barring")
+_WHAT = frozenset("it them him her us this that these those".split())  # noqa: SIM905
 _SHALL_HAVE = re.compile(r"\b(?:shall|will) have \w+")
 _WAS = frozenset("was were had did been wasn't weren't hadn't didn't".split())  # noqa: SIM905
-_WOULD = frozenset("would could will cannot might should can wouldn't couldn't won't".split())  # noqa: SIM905
+_WOULD = frozenset("shall may would could will cannot might should can wouldn't couldn't won't".split())  # noqa: SIM905
 
 
 def conditions(s: Sentence) -> Iterator[Omission]:
@@ -57,6 +59,8 @@ def conditions(s: Sentence) -> Iterator[Omission]:
         if marker == "if" and s.words[first - 1].low == "even" and not s.read(behind, s.subordinate(first)):
             continue  # “even if” it is so, what is read holds
         end = s.heading(first) if s.opens(first) else s.subordinate(first)
+        if marker in _LACKS and s.opens(first):
+            end = _bare(s, behind) or end
         if end == len(s.words) and s.opens(first):
             end = _unmarked(s, behind)
         if end - behind < 1:
@@ -71,7 +75,7 @@ def conditions(s: Sentence) -> Iterator[Omission]:
 def _holds(s: Sentence, marker: str, first: int, behind: int) -> bool:
     """Whether words that often say something else state a condition here."""
     if marker in ("were", "should", "had"):
-        ahead = s.subordinate(first)
+        ahead = min(s.subordinate(first), _unmarked(s, behind))
         return (
             first == 0
             and ahead < len(s.words)
@@ -85,8 +89,8 @@ def _holds(s: Sentence, marker: str, first: int, behind: int) -> bool:
         return True  # “[nothing is conceded] without a demand”
     if marker in ("except", "save", "short of"):
         return False
-    if marker in ("without", "but for", "absent", "barring"):
-        ahead = s.subordinate(first)
+    if marker in _LACKS:
+        ahead = _bare(s, behind) or s.subordinate(first)
         return (
             s.opens(first)
             and ahead < len(s.words)
@@ -95,6 +99,8 @@ def _holds(s: Sentence, marker: str, first: int, behind: int) -> bool:
         )
     if marker in ("until", "till", "once"):
         return (s.opens(first) or marker != "once") and _is_general(s, behind)
+    if marker in ("where", "wherever"):
+        return first == 0 and _is_general(s, behind)
     if marker == "whenever":
         return s.opens(first)
     if marker.startswith("when"):
@@ -110,6 +116,11 @@ def _holds(s: Sentence, marker: str, first: int, behind: int) -> bool:
     if marker in ("assuming", "suppose that", "imagine that"):
         return s.opens(first) or s.comma(first)
     return True
+
+
+def _bare(s: Sentence, behind: int) -> int:
+    """The word behind “without it”, “but for them” at the head of a clause, where no comma stands; else 0."""
+    return behind + 1 if s.words[behind].low in _WHAT and not s.comma(behind + 1) else 0
 
 
 def _denied(s: Sentence, first: int, behind: int) -> bool:

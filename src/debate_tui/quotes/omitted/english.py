@@ -78,7 +78,7 @@ POSITIVE = frozenset(
     doubt doubts doubted doubting deny denies denied denying dispute disputes disputed question questions questioned
     ignore wonder surprise mistake secret accident coincidence matter avoid escape prevent prevents prevented stop stops stopped
     hinder hinders preclude precludes forbid forbids prohibit prohibits disagree disagrees disagreed object objects objected fail fails failed failing
-    refuse refuses refused lack lacks lacked unless underestimate overstate exaggerate overestimate forget forgets
+    refuse refuses refused lack lacks lacked unless underestimate overstate exaggerate overestimate forget forgets forgotten
     """.split()  # noqa: SIM905
 )
 """Words that undo a negation before them: “no doubt that”, “cannot deny that”, “must not forget that”."""

@@ -63,6 +63,8 @@ def _found(text: str, read: Sequence[Span]) -> Iterator[Omission]:
             yield from rule(at(number))
         if concession.may_grant(low, span) and (heard[number] or heard[number + 1 : number + 2] == [True]):
             yield from concession.granted(at(number), at(number + 1) if number + 1 < len(spans) else None)
+        if heard[number] and hedge.may_ask(low, span):
+            yield from hedge.asked(at(number))
         if heard[number] and may_answer(low, span):
             yield from answers(at(number))
         if number and heard[number - 1] and may_rebut(low, span):
@@ -89,6 +91,8 @@ def _rules(
         first = _WORDS.search(low, *span)
         if first and first[0] in condition.OPENING:
             rules[condition.conditions] = None
+        if first and concession.INVERTED.match(low, first.start(), span[1]):
+            rules[concession.concessions] = None
         if rules:
             found[number] = sorted(rules, key=_ORDER.index)
     return found

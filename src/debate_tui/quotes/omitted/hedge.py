@@ -4,21 +4,26 @@ import re
 from collections.abc import Iterator
 
 from debate_tui.quotes.omitted.clauses import Sentence
-from debate_tui.quotes.omitted.english import DETERMINERS, JOINING, negates
+from debate_tui.quotes.omitted.english import AUXILIARIES, DETERMINERS, JOINING, PREPOSITIONS, negates
 from debate_tui.quotes.omitted.finding import Gravity, Kind, Omission
-from debate_tui.quotes.omitted.scope import scope, stretches
+from debate_tui.quotes.omitted.scope import behind_aside, scope, stretches
+from debate_tui.text.spans import Span
 
 _HEDGES = re.compile(
-    r"\b(?:(?:i|we|they|he|she|who) hope(?: that)?|(?:may|might) be (?:permitted|allowed) to hope(?: that)?|it is (?:much )?to be (?:hoped|feared)(?: that)?"
+    r"\b(?:(?:i|we|they|he|she|who) (?:\w+ ){0,2}hope(?: that)?|(?:may|might) be (?:permitted|allowed) to hope(?: that)?|it is (?:much )?to be (?:hoped|feared)(?: that)?"
     r"|let us hope(?: that)?|(?:some|many|most|much|nearly|almost|half)(?: of)?,? if not|may(?! \d)|might|could|perhaps|maybe|possibly|probably|arguably|presumably|seemingly|apparently|potentially|sometimes|occasionally"
-    r"|(?<!how )(?<!so )(?<!as )(?<!not )(?:often|frequently|usually|generally|commonly|ordinarily|normally|typically)(?! (?:than|enough|as|known|called|referred)\b)|practically|virtually|mostly|largely|mainly|chiefly"
+    r"|(?<!\bhow )(?<!\bso )(?<!\bas )(?<!\bnot )(?:often|frequently|usually|generally|commonly|ordinarily|normally|typically)(?! (?:than|enough|as|known|called|referred)\b)|practically|virtually|mostly|largely|mainly|chiefly|(?:relatively|comparatively)(?! speaking)|somewhat|moderately"
     r"|partly|in general|as a rule|for the most part|on the whole|at times|now and then|almost|nearly|roughly|broadly|by and large|in the main|in part|on balance"
     r"|to (?:a|an|some|any|what|no small) (?:(?:\w+ )?(?:extent|degree|measure))|in (?:a|some|one|many|certain|most|the general) (?:\w+ )?(?:sense|senses|respects?|measure|degree|picture|ways?|instances|particulars)"
     r"|(?:generally|broadly|roughly|strictly|relatively|comparatively) speaking"
     r"|in (?:only |just |about |fewer than |less than |no more than ){0,2}(?:an? |one |two )?(?:half|thirds?|quarters?|fifths?|tenths?|minority|fraction|handful|\w+ per ?cent) of (?:\w+ ){0,2}\w+"
-    r"|until recently|for (?:now|a time|a while|the moment|the present|the time being)|temporarily|at first|initially|in the short (?:term|run)|as (?:yet|of now)"
-    r"|(?:seem|appear|tend)(?:s|ed)? to|(?:is|are|was|were) likely to|it (?:seems|appears|seemed|appeared)(?! to (?:me|us)\b| from\b)(?: that)?|in (?:some|many|certain) cases"
-    r"|a minority of|(?:some|many|most|several|a (?:handful|majority|number|fraction|plurality)|(?:half|two thirds|two-thirds|part|much|a third|a quarter)(?= of\b))(?: of)?|it (?:is|may be|might be) tempting to (?:conclude|think|believe|suppose|say|assume) that|at best|in theory|on paper|in principle"
+    r"|until recently|for (?:now|a time|a while|the moment|the present|the time being)|temporarily|at first|initially|in the (?:short|long) (?:term|run)|as (?:yet|of now)"
+    r"|(?:up)?on (?:some|many|most|several|certain|rare) occasions?|in (?:some|many|most|several|certain|a few)(?: of (?:the|our|these|those|its|their))? (?!other )(?:\w+ )?[a-z]+(?<!s)s(?: of (?:the |our |its )?\w+)?"
+    r"|(?:almost|nearly|virtually|practically) without exception|with (?:few|rare|some) exceptions?"
+    r"|(?:some|most|much|part|half) of the time|(?:in|under) (?:the |our )?(?:present|existing|current) (?:state|condition|circumstances?|situation)s?(?: of (?:the |our )?\w+)?"
+    r"|it (?:often|sometimes|frequently|usually|generally|commonly) (?:happens|occurs|is the case),? that|it is (?:just |quite |barely |at least )?(?:possible|conceivable|probable|likely) that"
+    r"|(?:seem|appear|tend)(?:s|ed)? to|(?:(?:is|are|was|were) )?(?<!more )(?<!less )(?<!most )(?<!least )(?:likely|apt|inclined|prone|liable|wont) to|an? (?:\w+ )?(?:tendency|inclination|propensity)(?= to)|it (?:seems|appears|seemed|appeared)(?! to (?:me|us)\b| from\b)(?: that)?|in (?:some|many|certain) cases"
+    r"|a minority of|(?:some|many|most|several|a (?:handful|majority|number|fraction|plurality)|(?:half|two thirds|two-thirds|part|much|a third|a quarter)(?= of\b))(?: of(?: (?:whom|which|them|us|these|those|it)\b)?)?|it (?:is|may be|might be) tempting to (?:conclude|think|believe|suppose|say|assume) that|at (?:the )?(?:best|most)(?: but| only)?|in theory|on paper|in principle"
     r"|in (?:mice|rats|animals|vitro|the laboratory|simulations|models|a model|one study|a single study|one trial)"
     r"|(?:under|in) (?:the|a|some|certain) (?:most )?(?:\w+ )?(?:scenario|case(?! of)|assumptions?|conditions|circumstances))(?!\w)"
 )
@@ -27,6 +32,7 @@ _MEANT = re.compile(
     r"|intend(?:s|ed)?|want(?:s|ed)?|wish(?:es|ed)?|vow(?:s|ed)?|pledge[sd]?|claim(?:s|ed)?|purport(?:s|ed)?|profess(?:es|ed)?|pretend(?:s|ed)?|struggle[sd]?|endeavou?r(?:s|ed)?|strive[sn]?|strove)"
     r"|(?:is|are|was|were|been) (?:\w+ly )?(?:expected|projected|forecast|predicted|supposed|meant|designed|intended|poised|about|set|bound|due|calculated))"
     r" to(?= \w)(?! (?:be|the|a|an|this|that|these|those|its|their|our|his|her)\b)"
+    r"|\b(?:dream(?:s|ed|t)?|talk(?:s|ed)?|spoke) of(?= \w+ing\b)"
 )
 """What is only meant, tried or foreseen: “the act was meant to [end poverty]”."""
 WHOLLY = frozenset(
@@ -34,12 +40,13 @@ WHOLLY = frozenset(
     wholly altogether entirely completely fully totally always necessarily absolutely exclusively invariably universally
     substantial substantially significant significantly serious seriously certain clear direct directly immediate immediately
     major material materially conclusive definite inherently intrinsically automatically generally usually often much very
-    primarily principally mainly chiefly particularly especially
+    primarily principally mainly chiefly particularly especially easily readily lightly greatly
     """.split()  # noqa: SIM905
 )
 """Behind a negation these limit it: of “not wholly new”, “not new” says more."""
 TRIGGERS = frozenset(
     """
+    relatively comparatively somewhat moderately dream dreams dreamed dreamt talk talks talked spoke but
     endeavor endeavors endeavored endeavour endeavours endeavoured strive strives strove
     try tries tried trying seek seeks sought seeking attempt attempts attempted attempting aim aims aimed hope hopes hoped
     plan plans planned promise promises promised propose proposes proposed threaten threatens threatened intend intends
@@ -50,9 +57,11 @@ TRIGGERS = frozenset(
     speaking until recently temporarily first initially short yet far many most much half several handful majority number
     fifth fifths tenth tenths percent cent quarters fraction plurality thirds third quarter part feared let permitted allowed alone moment present being while main time
     may might could perhaps maybe possibly probably arguably presumably seemingly apparently potentially sometimes
-    occasionally seem seems seemed appear appears appeared tend tends tended likely cases minority some tempting best theory paper principle mice rats animals vitro laboratory
+    occasionally seem seems seemed appear appears appeared tend tends tended likely cases minority some tempting best state theory paper principle mice rats animals vitro laboratory
     often frequently usually generally commonly ordinarily normally typically practically virtually mostly largely mainly chiefly
     partly general rule part whole extent times now almost nearly
+    occasion occasions cases exception exceptions happens occurs possible conceivable probable apt inclined prone liable wont
+    tendency inclination propensity run only merely solely in
     simulations models model study trial scenario case assumption assumptions conditions circumstances
     """.split()  # noqa: SIM905
 )
@@ -61,7 +70,7 @@ _NUMBER = re.compile(
     r"|days?|times?|weeks?|months?|years?|hours?|miles?|way|sort|kind|say|argue|believe|ask|think|claim|fear)"
 )
 _ASIDE = re.compile(
-    r"(?:in|on|at|under|to|as|for|now|by|until|so) (?!likely).+|temporarily|initially|(?:gener|broad|rough|strict|relative|comparative)\w+ speaking"
+    r"(?:some|most|much|part|half) of the time|(?:in|(?:up)?on|at|under|to|as|for|now|by|until|so|with) (?!likely).+|temporarily|initially|(?:gener|broad|rough|strict|relative|comparative)\w+ speaking"
 )
 _HOPES = re.compile(r"\bhope(?: that)?$|\bto be (?:hoped|feared)")
 """What limits a whole clause, at its head or its end."""
@@ -69,9 +78,20 @@ _PARENTHESIS = ("perhaps", "possibly", "probably", "arguably", "presumably", "se
 """What between two commas limits the clause that it stands in: “no decision can be made, apparently, except by treaty”."""
 _QUANTITIES = ("some", "many", "most", "several", "half", "part", "much", "a ", "two", "nearly", "almost")
 """How the words begin that limit a subject to some of what it names."""
+_WHOLE = ("without exception", "tendency", "inclination", "propensity")
+"""How words end that begin as these do, and limit what is said of it."""
 _DEGREES = ("almost", "nearly", "practically", "virtually")
 """What limits the very next word."""
 _MODAL = ("may", "might", "could")
+_ASKS = 3
+"""How many words that say something are read at least of a question that is taken for a statement."""
+_SOON = 4
+"""How many words behind “alone” a denial of what it narrows stands at most: “alone is not enough”."""
+_IS = frozenset("is are was were be been".split())  # noqa: SIM905
+_EXCLUSIVE = frozenset(("but", "only", "merely", "solely"))
+_WAYS = frozenset("by through under with among as in because".split())  # noqa: SIM905
+_CONDITION = re.compile(r"\b(?:if|when|where|after|unless|until)\b")
+_ABLE = frozenset("ought can may could might will would shall should must".split())  # noqa: SIM905
 
 
 _NOTED = re.compile(
@@ -83,9 +103,10 @@ _NOTED = re.compile(
 def hedges(s: Sentence) -> Iterator[Omission]:
     """The hedges of a sentence that are not read aloud, before words that are."""
     yield from _partial_denials(s)
+    yield from _exclusive(s)
     for found in _MEANT.finditer(s.text, s.start, s.end):
         first, behind = s.at(found.start()), s.at(found.end() - 1) + 1
-        if first and s.silent(first, behind) and s.words[behind].read and s.read(s.back(first), first):
+        if first and s.silent(first, behind) and s.words[behind].read and not s.silent(s.back(first), first):
             yield from _made(s, first, behind, _near(s, behind))
     for found in _HEDGES.finditer(s.text, s.start, s.end):
         first, behind = s.at(found.start()), s.at(found.end() - 1) + 1
@@ -106,13 +127,13 @@ def hedges(s: Sentence) -> Iterator[Omission]:
             if following and s.opens(first):
                 yield from _made(s, first, behind, s.read(behind, s.forward(behind)))
             elif ends:
-                yield from _made(s, first, behind, s.read(s.back(first), first))
+                yield from _made(s, first, behind, s.read(s.back(first), first) or _near(s, behind))
             elif first and s.words[first - 1].read:
                 yield from _made(s, first, behind, _near(s, behind))
             continue
         if (
             following is None
-            or negates(following.low)
+            or (negates(following.low) and not following.read)
             or any(negates(w.low) for w in s.words[max(0, first - 2) : first])
         ):
             continue
@@ -124,7 +145,12 @@ def hedges(s: Sentence) -> Iterator[Omission]:
             word.startswith(_QUANTITIES)
             and not word.endswith("if not")
             and word not in ("sometimes", *_DEGREES, "mostly", "partly")
-            and (_NUMBER.match(s.text, found.start()) or not following.read or not _is_subject(s, first))
+            and not word.endswith(_WHOLE)
+            and (
+                _NUMBER.match(s.text, found.start())
+                or not following.read
+                or not (word.endswith(" of") or _is_subject(s, first))
+            )
         ):
             continue
         yield from _made(s, first, behind, _near(s, behind))
@@ -140,12 +166,63 @@ def _partial_denials(s: Sentence) -> Iterator[Omission]:
             if behind < len(s.words) and s.words[behind].low == "a":
                 behind += 1
             yield from _made(s, n, n + 1, _near(s, behind))
-        elif word.low == "alone" and any(negates(w.low) for w in s.words[s.back(n) : n]) and s.words[n - 1].read:
+        elif (
+            word.low == "alone"
+            and s.words[n - 1].read
+            and any(negates(w.low) for w in (*s.words[s.back(n) : n], *s.words[n + 1 : n + _SOON]))
+        ):
             yield from _made(s, n, n + 1, s.read(s.back(n), n))
 
 
+def _exclusive(s: Sentence) -> Iterator[Omission]:
+    """What makes a way the only one, or a kind no more than itself: “can only [be paid by loans]”, “[to earn money] merely [is idle]”."""
+    for n, word in enumerate(s.words[:-1]):
+        behind = s.words[n + 1]
+        if word.read or word.low not in _EXCLUSIVE:
+            continue
+        if word.low == "only" and (n == 0 or _is_subject(s, n) or s.words[n - 1].low == "far"):
+            if behind.read and behind.low not in JOINING | PREPOSITIONS:
+                yield from _made(s, n, n + 1, _near(s, n + 1))
+            continue
+        before = s.words[n - 1]
+        if word.low == "only" and before.read and behind.low in _WAYS and not s.comma(n):
+            end = s.subordinate(n)
+            if s.silent(n, end) and not s.words[min(n + 2, end - 1)].low[0].isdigit():
+                yield from _made(s, n, end, s.read(s.back(n), n))
+        elif word.low == "but":
+            if before.low in _IS and behind.read and behind.low in DETERMINERS:
+                yield from _made(s, n, n + 1, _near(s, n + 1))
+        elif before.low in _ABLE and not s.comma(n) and not _CONDITION.search(s.text, word.end, s.end):
+            yield from _made(s, n, n + 1, _near(s, n + 1))
+        elif before.read and before.content and behind.read and behind.low in AUXILIARIES:
+            yield from _made(s, n, n + 1, s.read(s.back(n), n))
+
+
+_ASKED = re.compile(
+    r"(?:(?:but|and|yet|so|then|or|now),? )?(?:(?:why (?:should|would|must)|how (?:can|could)|who (?:can|could|would)|is|are|was|were|do|does|did"
+    r"|has|have|had|can|could|will|would|should|shall|may|might|must) )[^.!?]*\?"
+)
+_FIRST = re.compile(r"\w")
+
+
+def may_ask(text: str, span: Span) -> bool:
+    """Whether a stretch of a levelled text is a question that begins with its verb."""
+    start = _FIRST.search(text, *span)
+    return bool(start and _ASKED.match(text, start.start(), span[1]))
+
+
+def asked(s: Sentence) -> Iterator[Omission]:
+    """A question whose beginning, which makes it one, is not read aloud: “But is it [beyond the power of a state to yield some of its rights]?”"""
+    behind = next((n for n, word in enumerate(s.words) if word.read), 0)
+    verb = next((n for n, word in enumerate(s.words) if word.low in AUXILIARIES), behind)
+    said = s.read(behind, len(s.words))
+    if verb < behind and len(said) >= _ASKS and not any(negates(word.low) for word in s.words[:behind]):
+        span = s.words[0].start, s.words[behind - 1].end
+        yield Omission(Kind.HEDGE, Gravity.LIMITS, span, stretches(s, said), "asks what is read")
+
+
 def _is_subject(s: Sentence, first: int) -> bool:
-    return s.opens(first) or s.comma(first) or s.words[first - 1].low in JOINING
+    return first == 0 or s.opens(first) or s.comma(first) or s.words[first - 1].low in JOINING
 
 
 def _is_modal(s: Sentence, first: int, following: str) -> bool:
@@ -177,6 +254,8 @@ def _is_modal(s: Sentence, first: int, following: str) -> bool:
 def _near(s: Sentence, behind: int) -> tuple[int, ...]:
     """What is read of the words it bears upon, if the first of them that says something is."""
     said = scope(s, behind)
+    if behind < len(s.words) and s.comma(behind):
+        behind = behind_aside(s, behind)
     return said if said and not s.content(behind, said[0]) else ()
 
 

@@ -13,16 +13,16 @@ _THOUGHT = r"idea|view|notion|claim|belief|suggestion|argument|theory|thesis|ass
 
 NEGATIVES = re.compile(
     r"\b(?:"
-    r"(?P<subject>not (?:all|every|everyone|everybody|everything|one|many|much|a single)|no one|nobody|nothing|none|neither|no(?!\.? ?\d|\"| (?:longer|more)\b)|(?<!a )(?<!\bthe )(?<!last )(?<!next )(?<!these )(?<!those )(?<!past )"
-    r"(?<!first )(?<!our )(?<!their )(?<!his )few(?!er|est))"
+    r"(?P<subject>not (?:all|every|everyone|everybody|everything|one|many|much|a single)|no one|nobody|nothing|none|neither|no(?!\.? ?\d|\"| (?:longer|more)\b)|(?<!\ba )(?<!\bthe )(?<!\blast )(?<!\bnext )(?<!\bthese )(?<!\bthose )(?<!\bpast )"
+    r"(?<!\bfirst )(?<!\bour )(?<!\btheir )(?<!\bhis )few(?!er|est))"
     r"|(?P<plain>no longer|no more(?! than)|by no means|not|never|cannot|\w+n't|nor|hardly|scarcely|barely|rarely|seldom|without|nowhere"
     r"|rather than|instead of|far from|anything but|little (?:or no|to)(?= \w)|(?:little|scant|scarce|slim|slender|meagre|meager|insufficient)(?= (?:"
     + _QUALITY
-    + r")\b)|least likely to|(?:seldom|rarely|hardly),? if ever,?|(?:has|have|had) yet to|in no way|under no circumstances|the last thing|in vain to (?:say|argue|claim)"
+    + r")\b)|least likely to|(?:seldom|rarely|hardly),? if ever,?|(?:has|have|had) yet to|as (?:little|few|seldom|rarely) as (?:possible|may be)|in no way|under no circumstances|the last thing|in vain to (?:say|argue|claim)"
     r"|(?:stop|stops|stopped|stopping|fall|falls|fell|falling) short of|non(?=-\w)"
     r"|less likely to|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to|declin(?:e|es|ed|ing) to|neglect(?:s|ed)? to|unable to"
     r"|unwilling to|unlikely (?:to|that)|improbable that|impossible (?:to|that|for)|false that|untrue that|incorrect that"
-    r"|(?:wrong|mistaken?|absurd|misleading|premature|naive|an? (?:\w+ )?(?:mistake|error|confusion|delusion|fallacy|folly|blunder)(?: of \w+)?) to (?:\w+ that|think|believe|say|claim|suppose|assume|conclude|argue|declare|infer|call|speak of|treat|expect|imagine|pretend)"
+    r"|(?:wrong|mistaken?|absurd|misleading|premature|naive|idle|futile|useless|preposterous|ridiculous|an? (?:\w+ )?(?:mistake|error|confusion|delusion|fallacy|folly|blunder)(?: of \w+)?) to (?:\w+ that|think|believe|say|claim|suppose|assume|conclude|argue|declare|infer|call|speak of|treat|expect|imagine|pretend)"
     r"|(?:a|the) (?:\w+ )?(?:myth|fallacy|lie|falsehood|fiction) that|den(?:y|ies|ied|ying)(?= (?:that|any|having|being))"
     r"|(?:reject|rejects|rejected|refute|refutes|refuted|dispute|disputes|disputed|disproves?|disproved|opposed to|against|dismiss|dismisses|dismissed)"
     r" (?:the|any|this) (?:\w+ )?(?:" + _THOUGHT + r") that"
@@ -36,7 +36,7 @@ TRIGGERS = frozenset(
     no nobody nothing none neither few not never cannot nor hardly scarcely barely rarely seldom without nowhere rather
     instead far anything little least less fail fails failed failing refuse refuses refused refusing decline declines
     declined declining neglect neglects neglected unable unwilling unlikely improbable impossible false untrue incorrect
-    wrong mistake mistaken absurd misleading premature naive error confusion blunder delusion illusion folly foolish nonsense misunderstand misread ignore forget myth fallacy lie falsehood fiction deny denies denied
+    wrong mistake mistaken absurd misleading premature naive idle futile useless preposterous ridiculous error confusion blunder delusion illusion folly foolish nonsense misunderstand misread ignore forget myth fallacy lie falsehood fiction deny denies denied
     denying reject rejects rejected refute refutes refuted dispute disputes disputed disprove disproves disproved opposed
     disagree disagrees disagreed object objects objected
     against dismiss dismisses dismissed doubt doubts doubted doubtful
@@ -45,7 +45,7 @@ TRIGGERS = frozenset(
 """Words one of which is in whatever `NEGATIVES` finds, but for those that end in “n't”."""
 
 _HARMLESS = re.compile(
-    r"(?!cannot alone)(?:not|n't|no|nothing|none|neither|without|never|cannot)\s+(?:only|just|merely|simply|solely|alone|least|to mention|until|till|unlike|to say"
+    r"(?!cannot alone)(?:not|n't|no|nothing|none|neither|without|never|cannot)\s+(?:only|(?<!no )just|merely|simply|solely|alone|least|to mention|until|till|unlike|to say"
     r"|surprising|surprisingly|unreasonabl|infrequent|uncommon|improbabl|doubt|matter|less|fewer|more than|sooner|wonder|later"
     r"|secret|mistake|mistaking|escaping|denying|but\b|other than|the less|doing so|question|surprise|exception|further|short of|help but|too\b|(?:choice|option|alternative) but)"
 )

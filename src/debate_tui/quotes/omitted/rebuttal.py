@@ -18,7 +18,7 @@ _THING = (
     r"|concern|temptation|hypothesis|inference|obituary|obituaries|rumou?r|warning|promise|comparison|analogy|prediction|forecast|logic|criticism|critique|analysis|explanation|assertion|suggestion|notion|optimism|pessimism|supposition|proposition|doctrine|maxim|opinion|contention|apprehension|allegation|accusation"
 )
 _AGAINST = re.compile(
-    r"(?:(?:but|yet|and|still|however,?|unfortunately,?) )?(?:"
+    r"(?:(?:but|yet|and|still|however,?|unfortunately,?|well,?|no,) )?(?:"
     r"(?:this|that|these|those|such|the|their|his|her)(?: \w+)? (?:"
     + _THING
     + r")s?(?:, (?:however|though),)? (?:(?:is|are|was|were|seems?|proved?|turns? out to be) (?:\w+ )?(?:"
@@ -30,7 +30,8 @@ _AGAINST = re.compile(
     r"|(?:that|this|it|they|both|he|she|all this) (?:is|are|was|were) (?:\w+ )?(?:"
     + _WRONG
     + r")(?= ?[.,;:!—]|\Z| (?:because|for|on|in|about|as|which)\b)"
-    r"|nothing (?:could|can) be (?:further|farther|more|less) \w+|would that (?:it|this|that|they) were|if only (?:it|this|that) were|we have heard (?:this|that|it|all this) (?:all )?before"
+    r"|nothing (?:could|can) be (?:further|farther|more|less) \w+|what (?:\w+ )?(?:nonsense|folly|rubbish|absurdity|delusion|mockery)(?=[!.])"
+    r"|it is (?:impossible|hard|difficult) to (?:conceive|imagine)(?: of)? a (?:greater|grosser|graver|worse) \w+|(?:there is |there was |there could be )?no (?:greater|grosser|graver) (?:mistake|error|fallacy|delusion)\b|would that (?:it|this|that|they) were|if only (?:it|this|that) were|we have heard (?:this|that|it|all this) (?:all )?before"
     r"|(?:wrong|nonsense|hardly|not quite|not really|false|untrue|no|rubbish)(?=[.!])|the (?:truth|reality|facts?|evidence|opposite|reverse|contrary) (?:is|are|lies?|says?|points?|suggests?|shows?) (?:otherwise|different|quite|the|not|true|more|that)"
     r"|i (?:do not|don't|cannot|can't) (?:share|believe|agree|accept|think|subscribe)|i (?:disagree|reject|doubt)|we (?:disagree|reject)|we now know (?:better|otherwise|that (?:this|it|that|they)\b)"
     r"|(?:to (?:this|that|these|which|all this)[^.;:]{0,40} )?(?:i|we) (?:answer|reply)(?=[,:]| that\b)|the (?:answer|reply) is\b"

@@ -36,12 +36,12 @@ def scope(s: Sentence, number: int, subject: bool = False) -> tuple[int, ...]:
     spoken: tuple[int, ...] = ()
     aside = 0
     if n < len(s.words) and s.comma(n):
-        n = aside = _behind_aside(s, n)
+        n = aside = behind_aside(s, n)
     begin = n
     while n < len(s.words):
         word = s.words[n]
         if n > begin and s.comma(n) and not unread and not crossed and not aside:
-            n = begin = aside = _behind_aside(s, n)
+            n = begin = aside = behind_aside(s, n)
             continue
         if s.strong(n) or (n > begin and s.comma(n)):
             break
@@ -68,7 +68,7 @@ def scope(s: Sentence, number: int, subject: bool = False) -> tuple[int, ...]:
     return spoken if not unread else ()
 
 
-def _behind_aside(s: Sentence, number: int) -> int:
+def behind_aside(s: Sentence, number: int) -> int:
     """The word behind the aside that begins with this word; behind all words where no comma ends it soon."""
     return next((n for n in range(number + 1, min(len(s.words), number + _ASIDE)) if s.comma(n)), len(s.words))
 

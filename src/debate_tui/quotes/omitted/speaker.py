@@ -48,7 +48,7 @@ _WIDEST = 9
 _SUBJECT = 12
 """How many words are looked at for the subject of a verb of saying."""
 _DASHES = frozenset("-–—")
-_NO_REMARK = frozenset("as which who that whom when where and though although so if because".split())  # noqa: SIM905
+_NO_REMARK = frozenset("whatever as which who that whom when where and though although so if because".split())  # noqa: SIM905
 """With these words a clause begins that says something else: “as the Court said” agrees, “which says” goes on."""
 _NOUNS = ("s", "claim", "charge", "report", "fear", "hope", "object", "thought", "assumed", "alleged", "supposed")
 """How words end that are verbs of saying, and behind “the” or “their” something else."""
@@ -282,19 +282,20 @@ def _after(s: Sentence, n: int) -> Iterator[Omission]:
 
 def _is_remark(s: Sentence, first: int, n: int, end: int) -> bool:
     """Whether words between commas or dashes are a verb of saying (`n`) with its subject: “said the owner”, “the owner said”."""
-    if not s.comma(first) and not (_DASHES & set(s.gap(first)) and _DASHES & set(s.gap(end))):
+    inside = "(" in s.gap(first) and ")" in s.gap(end)
+    if not (s.comma(first) or inside or (_DASHES & set(s.gap(first)) and _DASHES & set(s.gap(end)))):
         return False
     lows = [word.low for word in s.words[first:end]]
     if lows[0] in _NO_REMARK or not {"i", "we", "that"}.isdisjoint(lows):
         return False
     if lows[0] in PREPOSITIONS or lows[0].endswith("ing") or lows[0][0].isdigit():
         return False
-    if n > first and s.words[n - 1].low in _NO_SUBJECT:
-        return False  # “were held”, “other classes of claims”
     if n > first:
+        if s.words[n - 1].low in _NO_SUBJECT:
+            return False  # “were held”, “other classes of claims”
         more = s.words[n + 1].low if n + 1 < end else ""
-        return n == end - 1 or s.words[n].low == "told" or more in _WHERE
+        return n == end - 1 or s.words[n].low in ("told", "tell", "tells") or more in _WHERE
     following = lows[1] if len(lows) > 1 else ""
     named = following in DETERMINERS or following in PRONOUNS or '"' in s.gap(first)
     spoken = lows[0] in ("says", "said", "wrote", "argues")
-    return bool(following) and (spoken or (named and '"' in s.gap(first)))
+    return bool(following) and (spoken or (named and (inside or '"' in s.gap(first))))

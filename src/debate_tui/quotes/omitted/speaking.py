@@ -22,11 +22,11 @@ SAID_THAT = SAID | frozenset(
     pledges pledged surmise surmises surmised reckon reckons reckoned presume presumes presumed proclaim proclaims
     proclaimed profess professes professed pretend pretends pretended affirm affirms affirmed urge urges urged submit submits
     submitted counter counters countered retort retorts retorted murmur whisper lament laments lamented preach
-    preaches preached expects expect expected represent represented decided decides conjecture conjectured
+    preaches preached expects expect expected observed observes remarked remarks represent represented decided decides conjecture conjectured
     """.split()  # noqa: SIM905
 )
 SAID_BEHIND = SAID | frozenset(
-    "wrote writes write warned warns explained explains added adds told held observed reported reports replied declared testified complained".split()  # noqa: SIM905
+    "tell tells wrote writes write warned warns explained explains added adds told held observed reported reports replied declared testified complained".split()  # noqa: SIM905
 )
 TRIGGERS = (
     SAID_THAT
@@ -66,7 +66,8 @@ NOUN_THAT = re.compile(
     r"\b(?:view|claim|idea|notion|belief|argument|theory|assumption|allegation|charge|contention|hypothesis|impression|objection|suggestion|complaint"
     r"|opinion|doctrine|maxim|premise|proposition|rumou?r|narrative|wisdom|line|apprehension|fear|prediction|perception|misconception"
     r"|accusation|pretence|pretense|superstition)s?"
-    r"(?: (?:is|was|has been|goes)| (?:of|among)(?: [\w']+){1,4}|, [^,;:.]{3,60})?,? that\b"
+    r"(?: (?:is|was|has been|had been)(?: \w+){0,2} (?:whispered|expressed|voiced|held|entertained|advanced|raised|abroad|current|common|spread|put about|put forward)"
+    r"| (?:is|was|has been|goes)| (?:of|among|on the part of)(?: [\w']+){1,4}|, [^,;:.]{3,60})?,? that\b"
     r"|\b(?:lay|lays|laid|laying) (?:it )?down(?: as [^,;:.]{1,40})?,? that\b"
     r"|\bit (?:is|was|has been|will be|may be|might be) (?:\w+ )?(?:said|urged|objected|alleged|contended|pretended|answered|replied),(?! (?:and|but|however)\b)"
     r"|\b(?:heard|hear) (?:\w+ )?(?:rumou?rs|reports|claims|people say|it rumou?red) that\b|\baccused of (?:holding|saying|believing|thinking|claiming|teaching) that\b"
