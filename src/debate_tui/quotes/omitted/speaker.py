@@ -286,15 +286,14 @@ def _is_remark(s: Sentence, first: int, n: int, end: int) -> bool:
     if not (s.comma(first) or inside or (_DASHES & set(s.gap(first)) and _DASHES & set(s.gap(end)))):
         return False
     lows = [word.low for word in s.words[first:end]]
-    if lows[0] in _NO_REMARK or not {"i", "we", "that"}.isdisjoint(lows):
+    if not {"i", "we", "that"}.isdisjoint(lows) or lows[0] in _NO_REMARK or lows[0] in PREPOSITIONS:
         return False
-    if lows[0] in PREPOSITIONS or lows[0].endswith("ing") or lows[0][0].isdigit():
+    if lows[0].endswith("ing") or lows[0][0].isdigit():
         return False
     if n > first:
         if s.words[n - 1].low in _NO_SUBJECT:
             return False  # “were held”, “other classes of claims”
-        more = s.words[n + 1].low if n + 1 < end else ""
-        return n == end - 1 or s.words[n].low in ("told", "tell", "tells") or more in _WHERE
+        return n == end - 1 or s.words[n].low in ("told", "tell", "tells") or s.words[n + 1].low in _WHERE
     following = lows[1] if len(lows) > 1 else ""
     named = following in DETERMINERS or following in PRONOUNS or '"' in s.gap(first)
     spoken = lows[0] in ("says", "said", "wrote", "argues")
