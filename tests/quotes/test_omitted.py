@@ -424,7 +424,13 @@ def test_the_gravest_comes_first_and_a_speaker_who_is_answered_is_grave() -> Non
 
 
 def test_who_grants_against_their_own_side_is_no_grave_omission() -> None:
-    for words, gravity in (("Even critics concede that", Gravity.LIMITS), ("Critics concede that", Gravity.REVERSES)):
+    for words, gravity in (
+        ("Even critics concede that", Gravity.LIMITS),
+        ("Critics concede that", Gravity.REVERSES),
+        ("The ministry claimed that", Gravity.LIMITS),
+        ("The ministry falsely claimed that", Gravity.REVERSES),
+        ("The governor pretends that", Gravity.REVERSES),
+    ):
         one = reading(marked(f"{words} [the law works]."))
         assert one is not None
         assert [o.gravity for o in one.omissions] == [gravity]

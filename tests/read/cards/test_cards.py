@@ -376,6 +376,65 @@ def test_a_year_outside_the_style_of_cites_is_taken_only_where_no_other_can_be_m
     assert (styled.year, styled.derived) == ("2007", False)
 
 
+@pytest.mark.parametrize(
+    ("label", "rest", "author", "year"),
+    [
+        # A label of one figure, of which the line knows the year, and the first years of the century
+        ("Shaw 2", " [Martin Shaw, Spring 2002, on the crisis of 1914]", "Shaw", "2002"),
+        ("Shaw 2", "", "Shaw", None),
+        ("Iverson ’9", "", "Iverson", "2009"),
+        ("Dybvig and Iverson ‘2K )", "", "Dybvig and Iverson", "2000"),
+        ("Okafor 2k5", "", "Okafor", "2005"),
+        # A day of this year, as Verbatim cites what is new
+        ("Smith 9-25", "", "Smith", None),
+        ("Smith 9-25", ", clerk, 9-25-2026", "Smith", "2026"),
+        ("Smith 5/98", "", "Smith", "1998"),
+        # A whole line in the style of cites: neither pages nor volumes are its year
+        (
+            "Arnold Shaw (professor at Hull). “Quays and Ports,” JOURNAL of TRADE, Vol. 33 No. 1, Spring 2002, 17–32.",
+            "",
+            "Arnold Shaw",
+            "2002",
+        ),
+        (
+            "Shaw 02: Arnold, professor of trade at the University of Hull. “Quays.” Trade. Volume 33, No. 1. Spring 2002.",
+            "",
+            "Shaw",
+            "2002",
+        ),
+        ("Shaw 14 (2): 29-43", "", "Shaw", "2014"),
+        (
+            "Shaw 16 [Ole Shaw, Research Fellow at Oslo “An Argument for Quays” Journal of Trade (Springer), 50 (2) 2016: 267–281] AB",
+            "",
+            "Shaw",
+            "2016",
+        ),
+        ("Shaw, Professor at Hull since 1998, 2019, “A title of a paper,” Journal", "", "Shaw", None),
+        (
+            "Bureau of Labor and Statistics of the United States 19",
+            "",
+            "Bureau of Labor and Statistics of the United States",
+            "2019",
+        ),
+        # What somebody is, and what is claimed before the cite, is no name
+        ("de Araujo, professor for Ethics at the State University of Rio, 14", "", "de Araujo", "2014"),
+        ("That’s key to portable skills - Iverson ’9", "", "Iverson", "2009"),
+        ("Only ports and quays are worth building, we conclude Shaw 16 [Ole Shaw, Fellow at Oslo]", "", None, None),
+        ("Shaw in 2016", "", "Shaw", "2016"),
+        ("No Author 19", "", None, "2019"),
+        ("No Author xx-xx-xxxx", "", None, None),
+        ("Okafor, Lee and Kim 18", "", "Okafor, Lee and Kim", "2018"),
+        ("National Council (NIC) 21", "", "National Council (NIC)", "2021"),
+        # A surname that is a season
+        ("Lee Spring 20", ", Lee Spring, a clerk, 2020", "Lee Spring", "2020"),
+    ],
+)
+def test_cites_as_debaters_write_them(label: str, rest: str, author: str | None, year: str | None) -> None:
+    """Once “Spring 2002, 17–32” was of 1932, and “Smith 9-25” of 2025."""
+    found = cite_of([Paragraph(((label, CITED), (rest, PLAIN)), 9, 1)])
+    assert (found.author, found.year) == (author, year)
+
+
 def test_a_derived_year_is_said_to_be_derived() -> None:
     debate = sound(document(par("One", style=TAG), cite("Mason", ", clerk, May 2019"), par("Words.")))
     [source] = debate.sources
@@ -628,6 +687,20 @@ def test_who_is_cited_takes_no_side() -> None:
     assert [(one.position, debate.source[one.source].position) for one in debate.claims] == [("aff", "")]
 
 
+@pytest.mark.parametrize("said", ["~ Marked 14:05 ~", "~ Marked 2:05 PM ~", "~Marked~"])
+def test_how_far_a_card_was_read_is_not_the_source_s(said: str) -> None:
+    lit = run("They fell", UNDERLINE, read="cyan")
+    claim = sound(document(par("A", style=TAG), cite("Fox 17"), par("Wages rose. ", run(said), " ", lit))).claims[0]
+    assert marked(claim, "added") == [said]
+    assert marked(claim, "read") == ["They fell"]
+
+
+def test_the_and_between_the_ends_of_a_listed_card_is_not_the_source_s() -> None:
+    """As OpenCaselist lists a card: its first and last words, and AND in a line of its own."""
+    body = par("A", style=TAG), cite("Fox 17"), par("Wages rose"), par("AND"), par("they fell AND rose")
+    assert marked(sound(document(*body)).claims[0], "added") == ["AND"]
+
+
 @pytest.mark.parametrize("said", ["[Table Omitted]", "<Figure 2 Omitted>", "[FOOTNOTE 3 OMITTED]", "{Chart omitted}", "[image removed]", "[Figure omitted from original]"])  # fmt: skip
 def test_what_debaters_leave_out_is_their_word(said: str) -> None:
     claim = sound(document(par("Tag", style=TAG), cite("Lee 20"), par(f"One {said} two. [He] <is> {{here}}."))).claims[
@@ -659,6 +732,8 @@ def test_the_line_above_a_passage_is_none_of_it_and_a_cite_where_it_is_dated() -
         ("Lee, Spring 20", "Lee", "2020"),
         ("Mill c. 1850", "Mill", "1850"),
         ("Winter 20", "Winter", "2020"),
+        ("Lee Spring 20", "Lee", "2020"),
+        ("Lee Fall 2019", "Lee", "2019"),
     ],
 )
 def test_nothing_is_published_in_years_to_come_and_seasons_are_no_names(

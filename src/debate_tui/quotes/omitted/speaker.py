@@ -18,6 +18,7 @@ from debate_tui.quotes.omitted.finding import Gravity, Kind, Omission
 from debate_tui.quotes.omitted.scope import scope, stretches
 from debate_tui.quotes.omitted.speaking import (
     AUTHOR,
+    DENIED,
     EVIDENCE,
     LEADS,
     NOUN_THAT,
@@ -110,10 +111,9 @@ def _owned(s: Sentence, first: int, behind: int) -> bool:
 
 def _made(s: Sentence, first: int, behind: int, said: tuple[int, ...]) -> Omission:
     start, end = s.words[first].start, s.words[behind - 1].end
-    answered = (
-        PEOPLE.search(s.text, start, end) and s.words[first].low != "even"
-    )  # “even critics concede that” grants it
-    gravity = Gravity.REVERSES if answered else Gravity.LIMITS
+    grants = s.words[first].low == "even"  # “even critics concede that”
+    answered = PEOPLE.search(s.text, start, end) and not grants
+    gravity = Gravity.REVERSES if answered or DENIED.search(s.text, start, end) else Gravity.LIMITS
     return Omission(Kind.SPEAKER, gravity, (start, end), stretches(s, said), "says that others say what is read")
 
 

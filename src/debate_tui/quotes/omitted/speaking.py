@@ -52,6 +52,11 @@ TRIGGERS = (
 """Words one of which names whoever is said to speak."""
 AUTHOR = frozenset(("i", "we", "my", "our", "you"))
 OWN = frozenset(("i", "we", "me", "us"))
+DENIED = re.compile(
+    r"\b(?:falsely|wrongly|mistakenly|erroneously|incorrectly|fraudulently|dishonestly|baselessly|absurdly|pretend(?:s|ed)?|lie[sd]?"
+    r"|myth|misconception|superstition|fallacy|delusion)(?!\w)"
+)
+"""With these words an author says that what others say is not so."""
 EVIDENCE = re.compile(
     r"\b(?:data|evidence|studies|study|results?|findings?|figures?|experiments?|surveys?|polls?|history|experience|this|these|it|which)\b"
 )

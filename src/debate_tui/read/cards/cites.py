@@ -11,8 +11,34 @@ from debate_tui.read.cards.paragraphs import Paragraph, flat
 from debate_tui.read.cards.runs import Face
 
 _YEAR = re.compile(
-    r"(?<![0-9])(?:(?P<year>1[5-9][0-9]{2}|20[0-9]{2})|(?P<date>(?:[0-9]{1,2}[/.-]){0,2})[’'‘]?(?P<short>[0-9]{2}))(?![0-9]|(?:st|nd|rd|th)\b)"
+    r"(?<![0-9])(?<![0-9][–:])(?<!\bvol )(?<!\bvol\. )(?<!\bvolume )(?<!\bno\. )(?<!\bp\. )(?<!\bpp\. )(?:"
+    r"(?P<year>1[5-9][0-9]{2}|20[0-9]{2})|(?P<date>(?:[0-9]{1,2}[/.-]){0,2})[’'‘]?(?P<short>[0-9]{2})"
+    r"|[’'‘]?2(?P<thousand>k[0-9]?)\b|[’'‘](?P<one>[0-9])(?![a-z]))(?![0-9]|[–:][0-9]|(?:st|nd|rd|th)\b)",
+    re.IGNORECASE,
 )
+"""A year as labels have it: 2019, ’19, 19, 11/2/19, and of the first of this century ’9, 2K and 2k5; no volume and no pages."""
+_ONE_FIGURE = re.compile(r"[^0-9]*[^\W\d_][^0-9]*?\s(?P<one>[0-9])(?![\w/.–-])")
+"""A label whose first figure stands alone: “Shaw 2”, for 2002 if the line says so."""
+_MOST_WORDS = 8
+"""Words of a label that is no whole line in the style of cites; of one that is, the year stands right behind a name."""
+_NAMED = 3
+"""Words of a name at most, those that join names apart."""
+_GOES_ON = re.compile(r"[“\"(\[{]|\bhttps?:|\bwww\.", re.IGNORECASE)
+"""How what tells more of the source begins."""
+_QUALIFIED = re.compile(
+    r",\s+(?:(?!(?:and|with|et|al|y|und|de|del|della|da|dos|di|du|la|le|van|von|der|den|ter|bin|ibn|el)\b)[a-z]{3}|(?:[A-Z][a-z]+ )?(?:Prof(?:essor)?|Fellow|Ph\.?D"
+    r"|J\.?D|M\.?[AD]|Director|Writer|Editor|Reporter|Analyst|Lecturer|Economist|Journalist|Senior|Assistant|Associate|Former|Executive|Attorney|Researcher|Scholar)\b)"
+)
+"""How what somebody is begins behind the name: “Shaw, professor of …”."""
+_SAYS = re.compile(r"(?<!\S)[a-z’'-]{3,}(?!\S)")
+"""Words that names have few of."""
+_CLAIM = 3
+"""So many of them are no name, but a claim: “That’s key to portable skills – Iverson ’9”."""
+_SEASON_LAST = re.compile(
+    r"(?P<name>.*?(?P<last>\S+))\s+(?P<season>spring|summer|autumn|fall|winter)", re.IGNORECASE | re.DOTALL
+)
+_NOBODY = re.compile(r"(?:no author|author unknown|unknown author|unknown|n/a)\b[\W_x]*", re.IGNORECASE)
+_MONTHS, _DAYS = 12, 31
 _TO_COME = 2
 """How many years from today on a year may be of a publication: journals are dated ahead."""
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>“”\"()\[\]{}]+", re.IGNORECASE)
@@ -39,7 +65,7 @@ _MONTH = (
 )
 _MONTH_LAST = re.compile(rf"(?P<apart>[\s,;:–—-]+){_MONTH}$", re.IGNORECASE)
 _NO_NAME_LAST = re.compile(
-    r"(?:[\s,;(–—-]+(?:ca?|circa|forthcoming|in press)|[\s]*[,;(–—-]\s*(?:spring|summer|autumn|fall|winter))\.?$",
+    r"(?:[\s,;(–—-]+(?:ca?|circa|forthcoming|in press|in)|[\s]*[,;(–—-]\s*(?:spring|summer|autumn|fall|winter))\.?$",
     re.IGNORECASE,
 )
 """What belongs to a date behind a name: “c. 1850”, “, Spring 2020”."""
@@ -101,11 +127,11 @@ def cite_of(paragraphs: Sequence[Paragraph]) -> Cite:
     label = flat(_styled(paragraphs[0])).strip(" ,;:–—-([")
     links = tuple(dict.fromkeys(link for one in paragraphs for link in one.links))
     told = label.strip(_EDGES)[:_MOST_LINE]
-    year = None if _IBID.fullmatch(told) else _year(told)
+    year = None if _IBID.fullmatch(told) else _year(told) or _year_of_figure(told, line)
     of_line = None if year else _year_of_line(line)
     url = _URL.search(line) or next(filter(None, map(_URL.match, links)), None)
     address = url[0].rstrip(".,;:") if url else None
-    return Cite(line, label or line[:60], _author(told), year or of_line, of_line is not None, address, links)
+    return Cite(line, label or line[:60], _author(told, line), year or of_line, of_line is not None, address, links)
 
 
 def is_the_one_before(cite: Cite) -> bool:
@@ -139,10 +165,11 @@ def _styled(paragraph: Paragraph) -> str:
     return said
 
 
-def _author(label: str) -> str | None:
-    """The words before the first figure: `Chen and Silva` of `Chen and Silva 11/2/19`.
+def _author(label: str, line: str) -> str | None:
+    """The words before the first figure: `Chen and Silva` of `Chen and Silva 11/2/19`; None where these are no name.
 
-    A month behind them is left out where it can't be a surname: behind a comma, before a day, or behind a whole name.
+    A month behind them is left out where it can't be a surname: behind a comma, before a day, or behind a whole name; a
+    season, where the line has it nowhere else behind that name.
     """
     label = _CONSULTED.sub("", label)
     if _IBID.fullmatch(label):
@@ -150,6 +177,8 @@ def _author(label: str) -> str | None:
     if day := _NAMED_BY_A_DAY.match(label):
         return day[1].strip(_EDGES)
     words = re.split(r"[0-9]|[’'‘](?=[0-9])", label)[0]
+    if len(label.split()) > _MOST_WORDS:
+        words = _GOES_ON.split(words)[0]
     name = _NO_DATE.sub("", flat(words).strip(_EDGES)).strip(_EDGES)
     name = _NO_NAME_LAST.sub("", name).strip(_EDGES)
     month = _MONTH_LAST.search(name)
@@ -158,18 +187,57 @@ def _author(label: str) -> str | None:
         dated = _DAY_AND_YEAR.match(label[len(words) :])
         if before and (dated or month["apart"].strip() or not _UNFINISHED.fullmatch(before)):
             name = before
-    return name if any(map(str.isalpha, name)) else None
+    season = _SEASON_LAST.fullmatch(name)
+    if season and words != label and line.count(f"{season['last']} {season['season']}") < 2:
+        name = season["name"].strip(_EDGES)
+    return _named(name)
+
+
+def _named(name: str) -> str | None:
+    """A name without what its bearer is and what is claimed before it; None where it is none."""
+    name = _QUALIFIED.split(name)[0].strip(_EDGES)
+    if len(_SAYS.findall(_JOINS.sub(" ", name))) >= _CLAIM:
+        claim, _, name = re.sub(r"\s(?:--?|[–—])\s|—", "\0", name).rpartition("\0")
+        if not claim or len(_SAYS.findall(_JOINS.sub(" ", name))) >= _CLAIM:
+            return None
+    if name.count("(") > name.count(")"):
+        name += ")"
+    return name if any(map(str.isalpha, name)) and not _NOBODY.fullmatch(name) else None
 
 
 _EDGES = " ,;:.–—-()[]"
 
 
 def _year(label: str) -> str | None:
-    """The year, in four figures: the last in the label, where they stand; of a date without a year, none."""
+    """The year, in four figures: the last in the label; of a whole line, the one right behind a name. Of a day without a year, none."""
     last = date.today().year + _TO_COME
-    found = [one for one in _YEAR.finditer(_CONSULTED.sub("", label)) if not one["year"] or int(one["year"]) <= last]
-    sure = [one for one in found if one["year"] or one["date"].count(one["date"][-1:] or " ") != 1] or found
-    return _whole(sure[-1]["year"] or sure[-1]["short"]) if sure else None
+    whole = len(label.split()) > _MOST_WORDS
+    label = _CONSULTED.sub("", label)
+    found = [one for one in _YEAR.finditer(label) if not one["year"] or int(one["year"]) <= last]
+    sure = [one for one in found if not one["date"] or one["date"].count(one["date"][-1]) == 2]
+    sure = sure or [one for one in found if not _is_day(one)]
+    if not sure:
+        return None
+    one = sure[0 if whole else -1]
+    ends = len(sure) == 1 and not label[one.end() :].strip(_EDGES)
+    if whole and not ends and len(_JOINS.sub(" ", _GOES_ON.split(label[: one.start()])[0]).split()) > _NAMED:
+        return None
+    if one["one"] or one["thousand"]:
+        return f"200{one['one'] or one['thousand'][1:] or 0}"
+    return _whole(one["year"] or one["short"])
+
+
+def _is_day(found: re.Match[str]) -> bool:
+    """Whether two figures may be a day of this year, as Verbatim cites what is new: `9-25`; not `5/98`."""
+    first, second = int(found["date"][:-1]), int(found["short"])
+    return 1 <= min(first, second) <= _MONTHS and max(first, second) <= _DAYS
+
+
+def _year_of_figure(label: str, line: str) -> str | None:
+    """`2002` of the label `Shaw 2`, if the line has that year."""
+    one = _ONE_FIGURE.match(label)
+    year = f"200{one['one']}" if one else ""
+    return year if year in (_whole_of(match) for match in _dates(line)) else None
 
 
 def _whole(figures: str) -> str:
@@ -180,11 +248,19 @@ def _whole(figures: str) -> str:
 
 def _year_of_line(line: str) -> str | None:
     """The year of a whole line; None where it holds several, or one that stands as no date of publication does."""
-    line = _ASIDE.sub(lambda match: " " * len(match[0]), line[:_MOST_LINE])
-    found = list(_DATE.finditer(line))
-    years = {_whole(next(filter(None, match.group("slashed", "dotted", "iso", "year", "short")))) for match in found}
+    found = _dates(line)
+    years = set(map(_whole_of, found))
     dated = any(
-        not match["year"] or (_BEFORE.search(line, 0, match.start()) and _BEHIND.match(line, match.end()))
-        for match in found
+        not one["year"] or (_BEFORE.search(one.string, 0, one.start()) and _BEHIND.match(one.string, one.end()))
+        for one in found
     )
     return years.pop() if len(years) == 1 and dated else None
+
+
+def _dates(line: str) -> Sequence[re.Match[str]]:
+    """Where years stand in a line, but for titles, addresses, and when it was looked up."""
+    return list(_DATE.finditer(_ASIDE.sub(lambda match: " " * len(match[0]), line[:_MOST_LINE])))
+
+
+def _whole_of(found: re.Match[str]) -> str:
+    return _whole(next(filter(None, found.group("slashed", "dotted", "iso", "year", "short"))))

@@ -29,10 +29,11 @@ READ, UNDERLINED, HIDDEN, ADDED = "read", "underlined", "hidden", "added"
 """The kinds of marks: highlighted (read aloud), underlined, invisible in Word, and the debater's own insertions."""
 
 _ADDED = re.compile(
-    r"[¶\[<{](?:(?<=¶)|(?<!¶)\s*(?i:(?:table|figure|graph|graphic|image|chart|footnote|photo|picture|map|diagram|box|video|equation)s?(?:\s+[\w.-]{1,6})?"
+    r"[¶\[<{~\n](?:(?<=¶)|(?<=~)\s?(?i:marked)(?: [0-9]{1,2}:[0-9]{2})?(?: [AP]M)? ?~|(?<=\n)AND(?=\n)|(?<![¶~\n])\s*(?i:(?:table|figure|graph|graphic|image|chart|footnote|photo|picture|map|diagram|box|video|equation)s?(?:\s+[\w.-]{1,6})?"
     r"\s+(?:omitted|removed|excluded|not shown)(?: (?:from|in|by) [^\[\]<>{}]{1,30})?)\s*[\]>}])"
 )
-"""Begins with a class of characters, so that a text is searched for these alone: most of it is neither."""
+"""What a debater puts into a text: marks of paragraphs, what is left out of it, how far it was read (“~ Marked 14:05 ~”), and the AND
+between the two ends of a card that OpenCaselist lists. Begins with a class of characters, so that a text is searched for these alone."""
 _ID_WORDS = 6
 _mark = maker(Mark)
 _DRAFTED = 0.2
@@ -266,7 +267,7 @@ def _text(paragraph: Paragraph) -> str:
 def passage(runs: Sequence[Run]) -> tuple[str, tuple[Mark, ...]]:
     """The text that the runs of a card make up, and its marks, sorted by where they begin."""
     text = "".join([words for words, _ in runs])
-    marks = [(*match.span(), ADDED) for match in _ADDED.finditer(text)]
+    marks = [(match.start() + (match[0][0] == "\n"), match.end(), ADDED) for match in _ADDED.finditer(text)]
     since = dict.fromkeys((READ, UNDERLINED, HIDDEN), -1)
     at, before = 0, PLAIN
     for words, face in (*runs, END):
