@@ -58,15 +58,15 @@ def schema() -> Schema:
     partner = table(
         "A claim set beside another.",
         {"claim": FULL_ID, "kind": one_of(Kind), "direction": {"enum": ["in", "out", "both"]}},
-        {},
+        {"step": {**TEXT, "description": "The relation that is attacked, instead of a claim."}},
     )
     pairings = table(
         "An issue side by side.",
         {
-            "issue": NAME, "positions": several(NAME), "alone": FULL_IDS, "unanswered": FULL_IDS,
+            "issue": NAME, "positions": several(NAME), "alone": FULL_IDS,
             "pairs": several(table("A hub.", {"claim": FULL_ID, "partners": several(partner)}, {})),
         },
-        {},
+        {"unanswered": FULL_IDS},
     )  # fmt: skip
     origin = table("The file that the map was imported from.", {"format": TEXT}, {"file": TEXT, "sha256": TEXT})
     says = several(table("What one claim says of it.", {"claim": FULL_ID, "value": TEXT}, {}))
@@ -98,12 +98,12 @@ def schema() -> Schema:
                 ),
                 "claim": several(claim),
                 "relation": several(relation),
-                "meetings": several(
-                    table("How a claim is met.", {"claim": FULL_ID, **{str(how): FULL_IDS for how in Manner}}, {})
-                ),
                 "pairings": several(pairings),
             },
             {
+                "meetings": several(
+                    table("How a claim is met.", {"claim": FULL_ID, **{str(how): FULL_IDS for how in Manner}}, {})
+                ),
                 "conflict": several(
                     table(
                         "A conflict of fact.", {"id": NAME, "about": TEXT, "says": says}, {"note": TEXT, "extra": EXTRA}

@@ -51,6 +51,13 @@ A = OLD.claims[0]
         ),
         (other(replace(A, quotes=())), ["The map now quotes Left otherwise."]),
         (
+            other(replace(A, quotes=(replace(A.quotes[0], locator="p. 4", note="sic"), *A.quotes[1:]))),
+            [
+                f"The map now places “{A.quotes[0].text}” of Left at p. 4.",
+                f"The map now notes on “{A.quotes[0].text}” of Left: sic",
+            ],
+        ),
+        (
             other(positions=(position("left", "New name"), *OLD.positions[1:])),
             ["The map now calls the position “New name”; it was “Position left”."],
         ),

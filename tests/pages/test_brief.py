@@ -103,7 +103,7 @@ def test_a_quote_is_verified_as_the_same_words_are_in_the_map_of_now() -> None:
     now = replace(
         HARBOUR,
         claims=tuple(
-            replace(one, quotes=tuple(replace(each, state=QuoteState.EXACT) for each in one.quotes))
+            replace(one, quotes=tuple(replace(each, state=QuoteState.EXACT, locator="p. 4") for each in one.quotes))
             for one in HARBOUR.claims
         ),
     )

@@ -181,8 +181,8 @@ def test_the_keys_are_those_of_the_content_format() -> None:
                     "claim": "right/b",
                     "partners": [
                         {"claim": "left/a", "kind": "rebuts", "direction": "both"},
-                        {"claim": "left/a", "kind": "undercuts", "direction": "out"},
-                        {"claim": "left/c", "kind": "undercuts", "direction": "out"},
+                        {"claim": "left/a", "kind": "undercuts", "direction": "out", "step": "step"},
+                        {"claim": "left/c", "kind": "undercuts", "direction": "out", "step": "step"},
                     ],
                 }
             ],

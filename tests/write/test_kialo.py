@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.model.debate import Debate, Kind
+from debate_tui.model.debate import Debate, Kind, Quote, Source
 from debate_tui.pages.document import Extract
 from debate_tui.read.library import read_library
 from debate_tui.write.kialo import write
 from debate_tui.write.writers import Options
-from tests.builders import debates, relation
+from tests.builders import AT, claim, debates, relation
+from tests.builders import debate as debate_of
 from tests.read.test_read import ANYWHERE
 
 
@@ -112,3 +113,21 @@ def test_rows_that_were_read_above_each_other_are_both_written(tmp_path: Path) -
     over, under = debate.claims
     turned = replace(debate, relations=(relation(Kind.SUPPORTS, over.full_id, under.full_id),))
     assert sorted(one.text for one in read(tmp_path / "again.txt", written(turned)).claims) == ["Over", "Under"]
+
+
+def test_an_entry_says_who_wrote_the_source_and_when() -> None:
+    source = Source(
+        "left",
+        "p",
+        AT,
+        title="On Trams",
+        authors=("Ann Lee", "Bo Li"),
+        outlet="The Line",
+        published="2024-05",
+        url="https://e.org/a",
+    )
+    said = replace(claim("left/a"), quotes=(Quote("They run.", AT),))
+    one = replace(debate_of([said]), sources=(source,))
+    assert "[1] Ann Lee, Bo Li, “On Trams”, The Line, May 2024, https://e.org/a\n" in written(one)
+    one = replace(one, sources=(Source("left", "p", AT, label="A scholar"),))
+    assert "[1] A scholar\n" in written(one), "what has no title is called untitled nowhere"

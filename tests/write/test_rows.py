@@ -64,9 +64,22 @@ REWRITTEN = (
     "50%",
     "$5",
     "(5)",
+    "2024-05",  # Excel shows "May-24", and writes that back
+    "May 1",
+    "1 May",
+    "5 March",
+    "March 2024",
+    "1-Jun-24",
+    "Dec. 7, 1941",
+    "SEPT2",
+    "3 pm",
+    "True",
 )
 """What a spreadsheet would show as another text."""
-KEPT = ("0", "12", "1.5", "2024", "2024-10", "2024-10-09", "5 March", "¶9", "12 to 14", "a 007", "()", "1a", "e5")
+KEPT = (
+    "0", "12", "1.5", "2024", "2024-10-09", "¶9", "12 to 14", "a 007", "()", "1a", "e5", "May", "5 marches", "about May 2024", "May 1 to 3",
+    "true or false", "2024~", "2024-05~",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("text", REWRITTEN)

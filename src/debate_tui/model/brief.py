@@ -1,11 +1,11 @@
 """Briefs: what a reader has marked, each mark with the words as they stood then, and what has changed in the map since."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.attribution import voice_words
-from debate_tui.model.debate import Claim, Debate, Location, Relation, Source, ends
+from debate_tui.model.debate import Claim, Debate, Location, Quote, Relation, Source, ends
 from debate_tui.model.diagnostics import Diagnostic
 from debate_tui.model.library import Library
 from debate_tui.model.pairing import attacked, edges_of
@@ -167,8 +167,10 @@ def _changed(kept: Debate, claim: Claim, now: Debate) -> Iterator[str]:
         yield f"The map now counts the claim of {name} to “{label}”."
     elif label != (before := kept.position[claim.position].label):
         yield f"The map now calls the position “{label}”; it was “{before}”."
-    was, is_now = (tuple(_quoted(one) for one in each.quotes) for each in (claim, there))
-    if was != is_now:
+    was, is_now = ([_quoted(one) for one in each.quotes] for each in (claim, there))
+    if was == is_now:
+        yield from _otherwise_placed(name, zip(claim.quotes, there.quotes, strict=True))
+    else:
         new = [f"“{one_line(quote.text).strip()}”" for quote in there.quotes if _quoted(quote) not in was]
         yield f"The map now quotes {name} otherwise{f': {listed(new, 3)}' if new else ''}."
     sources = dict.fromkeys((claim.source, *(claim.source_of(quote) for quote in claim.quotes)))
@@ -184,8 +186,19 @@ def _called(claim: Claim, kept: Debate) -> str:
     return f"{name} (“{one_line(claim.text)}”)" if names.count(name) > 1 else name
 
 
-def _quoted(quote: object) -> tuple[object, ...]:
-    return tuple(getattr(quote, name) for name in ("text", "locator", "note", "source"))
+def _quoted(quote: Quote) -> tuple[str, str]:
+    """A quote's words and the source that they are from, wherever they stand there."""
+    return quote.text, quote.source
+
+
+def _otherwise_placed(name: str, quotes: Iterable[tuple[Quote, Quote]]) -> Iterator[str]:
+    """What differs beside the words of a speaker's quotes as they were marked and as they are now."""
+    for was, is_now in quotes:
+        words = f"“{one_line(was.text).strip()}” of {name}"
+        if was.locator != is_now.locator:
+            yield f"The map now places {words} {f'at {is_now.locator}' if is_now.locator else 'nowhere in its text'}."
+        if was.note != is_now.note:
+            yield f"The map now notes on {words}: {one_line(is_now.note or 'nothing').strip()}"
 
 
 def _cited(source: Source) -> tuple[object, ...]:

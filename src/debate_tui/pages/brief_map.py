@@ -1,13 +1,13 @@
 """A brief as a debate, which every format can write: each mark is an issue, with the words that were marked."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.attribution import voice_words
 from debate_tui.model.brief import Brief, Mark, changes
-from debate_tui.model.debate import Claim, Debate, Issue, Location, Position, Quote, QuoteState, Relation, Source
+from debate_tui.model.debate import Claim, Debate, Issue, Location, Position, Quote, Relation, Source
 from debate_tui.model.library import Library
 from debate_tui.pages.words import relation_words
 from debate_tui.text.scripts import one_line
@@ -54,15 +54,18 @@ def proved(mark: Mark, library: Library) -> Debate:
 
     def stated(claim: Claim) -> Claim:
         there = now.claim.get(claim.full_id) if now else None
-        states = {(quote.text, quote.locator, quote.source): quote.state for quote in there.quotes} if there else {}
-        return replace(claim, quotes=tuple(_in_state(quote, states) for quote in claim.quotes))
+        quotes = there.quotes if there else ()
+        return replace(claim, quotes=tuple(_in_state(quote, quotes) for quote in claim.quotes))
 
     return replace(mark.kept, claims=tuple(map(stated, mark.kept.claims)))
 
 
-def _in_state(quote: Quote, states: Mapping[tuple[str, str | None, str], QuoteState]) -> Quote:
-    state = states.get((quote.text, quote.locator, quote.source))
-    return replace(quote, state=state) if state else quote
+def _in_state(quote: Quote, now: Sequence[Quote]) -> Quote:
+    """A quote in the state of the same words in the map of now; of several in different ones, of those at the same place."""
+    same = [one for one in now if (one.text, one.source) == (quote.text, quote.source)]
+    if len({one.state for one in same}) > 1:
+        same = [one for one in same if one.locator == quote.locator]
+    return replace(quote, state=same[0].state) if same else quote
 
 
 def brief_debate(shown: Shown) -> Debate:

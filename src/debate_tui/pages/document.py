@@ -8,10 +8,9 @@ from typing import Any, NamedTuple
 from debate_tui.layout.parts import Rows
 from debate_tui.layout.rows import BLANK, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.debate import Conflict, Issue, Kind, Source
-from debate_tui.model.encounters import OF_MANNER, Gathering
+from debate_tui.model.debate import Conflict, Issue, Source
+from debate_tui.model.encounters import Gathering
 from debate_tui.model.graph import numbered
-from debate_tui.model.meeting import MANNERS
 from debate_tui.model.part import conflicts_among
 from debate_tui.pages.brief import brief_part
 from debate_tui.pages.claim import claim_rows
@@ -19,15 +18,12 @@ from debate_tui.pages.compare import Comparison, column_heads, compare_rows, sou
 from debate_tui.pages.extract import Extract as Extract
 from debate_tui.pages.facts import fact_rows
 from debate_tui.pages.grid import grid_part, issues_part
+from debate_tui.pages.legend import legend_of_view
 from debate_tui.pages.listing import encounter_rows, listed, listing_rows, name_of
 from debate_tui.pages.order import in_text_order, order_words
 from debate_tui.pages.overview import overview_rows
 from debate_tui.pages.sources import source_paragraphs
 from debate_tui.pages.words import (
-    DERIVED,
-    GLYPHS,
-    MEANINGS,
-    NOT_SHARED,
     Detail,
     claim_paragraphs,
     counted,
@@ -89,7 +85,7 @@ def _opening(extract: Extract) -> Iterator[Row]:
         yield text_row(paragraph(Run(extract.debate.question, "text")))
     else:
         yield from front(extract)
-        yield from _legend(extract)
+        yield from legend_of_view(extract)
 
 
 def front(extract: Extract) -> Iterator[Row]:
@@ -119,65 +115,10 @@ def front(extract: Extract) -> Iterator[Row]:
     yield BLANK
 
 
-_BESIDE = (
-    "The mark over a claim says what it does to the claim that the arrow points to, or what that claim does to it; "
-    "jointly: with other premises that count together. Why: the reason, and who draws the relation."
-)
-
-
 def terms_of(terms: tuple[str, ...]) -> Iterator[Paragraph]:
     """The words that the mapper adds for those who look for it by them."""
     if terms:
         yield paragraph(f"Terms (mapper): {', '.join(terms)}", style="note", first="  ")
-
-
-def _legend(extract: Extract) -> Iterator[Row]:
-    if not extract.debate.claims:
-        return  # nothing to explain
-    if extract.brief:
-        yield from legend(extract, [kind for kind in Kind if kind.meets], "")
-    elif extract.view == "compare":
-        yield from legend(extract, [kind for kind in Kind if kind.meets], _BESIDE)
-    elif extract.view == "claim":
-        yield from legend(extract, Kind, "")
-    elif extract.view not in ("grid", "overview", "issues"):
-        yield from legend(extract, [kind for kind in Kind if _VIEW.get(kind) == extract.view], "")
-
-
-def legend(extract: Extract, shown: Iterable[Kind], words: str) -> Iterator[Row]:
-    """How the document is read: the marks of the relations `shown`, `words` about them, then the marks of quotes."""
-    yield text_row(rule=Rule((Run("How to read it", "heading"),)))
-    for kind in shown:
-        yield text_row(Paragraph((Run(f"{kind.value}: {MEANINGS[kind]}", "text"),), Run(f"{GLYPHS[kind]} "), Run("  ")))
-    if words:
-        yield text_row(paragraph(words))
-    yield text_row(Paragraph((Run(NOT_SHARED[2:]),), Run(NOT_SHARED[:2]), Run("  ")))
-    states = extract.states
-    odd = [words for state, words in _WRONG.items() if state in states]
-    verified = [state.verified for state in states]
-    verbatim = f" Quotes {'are' if all(verified) else 'marked ✓ are'} verbatim." if any(verified) else ""
-    yield text_row(paragraph(f"¶ paragraph of the source.{verbatim} [sic …] marks what is odd in the source itself."))
-    yield text_row(
-        paragraph(
-            "✓ the quote's words were found in the source, or are attested by a record of it. ○ they were compared with neither."
-        )
-    )
-    if odd:
-        yield text_row(paragraph(" ".join(odd)))
-    if any(p.derived for p in extract.debate.positions) or any(i.derived for i in extract.chosen_issues):
-        yield text_row(paragraph(f"{DERIVED} made by rule, since the map has none of its own."))
-    yield BLANK
-
-
-_VIEW = {kind: of.value for kind in Kind if kind.meets for of in OF_MANNER if OF_MANNER[of] is MANNERS[kind]}
-"""The list that a kind of relation is listed in."""
-
-_WRONG = {
-    "altered": "≠ altered: the source has other words there.",
-    "absent": "∅ absent: the words were not found in the source.",
-    "ambiguous": "? ambiguous: the words stand in the source more than once.",
-}
-"""State of a quote → what is wrong with it."""
 
 
 def _comparison(extract: Extract, issue: Issue) -> Iterator[Row]:

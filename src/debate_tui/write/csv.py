@@ -20,10 +20,18 @@ _RUNS = "=+\\-@＝＋－＠﹦﹢﹣﹫"
 """What spreadsheets take for the beginning of a formula, also in the widths of East Asian scripts."""
 _FORMULA = re.compile(rf"[\s\ufeff]*['{_RUNS}]|\s")
 _REWRITTEN = re.compile(
-    r"(?!(?:0|[1-9]\d{0,14})(?:\.\d*[1-9])?\Z)(?!\d{4}(?:-\d\d){1,2}\Z)"  # a number as they write it; a date of ours
+    r"(?!(?:0|[1-9]\d{0,14})(?:\.\d*[1-9])?\Z)(?!\d{4}-\d\d-\d\d\Z)"  # a number as they write it; a day, of which they make the same day
     r"(?:[\d.,:/%$€£() -]*\d[\d.,:/%$€£() -]*|\d+(?:\.\d*)?[eE][+-]?\d+)\Z"
 )
 """What spreadsheets take for a number, a share, a time or a date, and show as another text."""
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+_SPELT = re.compile(
+    rf"\s*(?:true|false|\d{{1,2}}(?::\d\d){{0,2}} ?[ap]m|\d{{1,4}}\.?[ ,/-]*{_MONTH}(?:[ ,/-]*\d{{1,4}})?|{_MONTH}[ ,/-]*\d{{1,4}}(?:[ ,/-]+\d{{1,4}})?)\s*\Z",
+    re.IGNORECASE,
+)
+"""What they take for a day, a month, a time or a truth value though it has letters; “SEPT2” becomes 2 September."""
+_LONGEST = 32
+"""Characters of such a text at most."""
 _BEHIND_SEMICOLON = re.compile(rf';(?="*[{_RUNS}])')
 """Where Excel divides a line in countries that write decimals with a comma, whatever quotation marks are around it."""
 _MARK = "\ufeff"
@@ -57,7 +65,9 @@ def inert(text: str) -> str:
     text = safe(one_line(text))
     if ";" in text:
         text = _BEHIND_SEMICOLON.sub("; ", text)
-    if text[:1].isalpha():  # what is run or rewritten begins with no letter
+    if len(text) <= _LONGEST and _SPELT.match(text):
+        return f"'{text}"
+    if text[:1].isalpha():  # else what is run or rewritten begins with no letter
         return text
     return f"'{text}" if _FORMULA.match(text) or _REWRITTEN.match(text) else text
 

@@ -5,7 +5,19 @@ from dataclasses import fields
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from debate_tui.model.debate import Claim, Conflict, Debate, Issue, Origin, Position, Quote, Relation, Source, Stance
+from debate_tui.model.debate import (
+    Claim,
+    Conflict,
+    Debate,
+    Issue,
+    Kind,
+    Origin,
+    Position,
+    Quote,
+    Relation,
+    Source,
+    Stance,
+)
 from debate_tui.model.graph import Graph, graph
 from debate_tui.model.meeting import Manner, answered_by_number, met_in
 from debate_tui.model.packed import all_unpacked, unpacked
@@ -70,15 +82,21 @@ def tables(extract: Extract) -> dict[str, object]:
     """The extract as tables: those of the content, then how each claim is met, and each issue's pairings.
 
     Ids are as in the content; relations and pairings name claims by full id (`source/claim`). A key that the content
-    leaves out is left out here, too.
+    leaves out is left out here, too. A brief doesn't know of all that meets a claim, so that its export says nothing of it.
     """
     debate, positions = extract.debate, extract.chosen_positions
     drawn = graph(debate)
     ids = tuple(drawn.order)
+    met = Table(extract.claim_numbers, lambda number: _meetings(drawn, ids, number), 0.5, 0.8)
+
+    def paired(issue: Issue) -> dict[str, object]:
+        row = _pairings(debate, ids, issue.id, positions)
+        return row if extract.brief else row | {"unanswered": _unanswered(debate, ids, issue.id, positions)}
+
     return {
         **content(extract),
-        "meetings": Table(extract.claim_numbers, lambda number: _meetings(drawn, ids, number), 0.5, 0.8),
-        "pairings": Table(extract.chosen_issues, lambda issue: _pairings(debate, ids, issue.id, positions), 0.8, 1),
+        **({} if extract.brief else {"meetings": met}),
+        "pairings": Table(extract.chosen_issues, paired, 0.8, 1),
     }
 
 
@@ -193,26 +211,32 @@ _MANNERS = [(manner.value, manner) for manner in Manner]
 
 
 def _pairings(debate: Debate, ids: Sequence[str], issue: str, positions: tuple[str, ...]) -> dict[str, object]:
-    drawn = graph(debate)
-    claims = [number for position in positions for number in spoken(debate, issue, position)]
-    answered = answered_by_number(debate)
     return {
         "issue": issue,
         "positions": list(positions),
         "pairs": [
-            {"claim": ids[hub], "partners": [_partner(drawn, ids, hub, edge) for _, _, edge in ends]}
+            {"claim": ids[hub], "partners": [_partner(debate, ids, hub, edge) for _, _, edge in ends]}
             for hub, ends in stars(debate, issue, positions)
         ],
         "alone": [ids[number] for number in unpaired(debate, issue, positions)],
-        "unanswered": [ids[number] for number in claims if not answered[number]],
     }
 
 
-def _partner(drawn: Graph, ids: Sequence[str], hub: int, edge: int) -> dict[str, str]:
-    """The claim at the other end of an edge, by which the hub of a pairing and this claim meet."""
+def _unanswered(debate: Debate, ids: Sequence[str], issue: str, positions: tuple[str, ...]) -> list[str]:
+    claims = [number for position in positions for number in spoken(debate, issue, position)]
+    answered = answered_by_number(debate)
+    return [ids[number] for number in claims if not answered[number]]
+
+
+def _partner(debate: Debate, ids: Sequence[str], hub: int, edge: int) -> dict[str, str]:
+    """The claim at the other end of an edge, by which the hub of a pairing and this claim meet; `step`: the relation from
+    one of them that is attacked, instead of the claim itself."""
+    drawn = graph(debate)
     kind, inward = drawn.kind(edge), drawn.targets[edge] == hub
+    attacked = debate.relations[drawn.drawn[edge]].target if kind is Kind.UNDERCUTS else ""
     return {
         "claim": ids[drawn.origins[edge] if inward else drawn.targets[edge]],
         "kind": kind.value,
         "direction": "both" if kind.symmetric else "in" if inward else "out",
+        **({"step": attacked} if attacked in debate.relation else {}),
     }

@@ -9,9 +9,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
+from debate_tui.model.attribution import author
 from debate_tui.model.debate import Claim, Debate, Kind, Source, ends
 from debate_tui.pages.document import Extract
 from debate_tui.read.kialo.inline import MARKER, escaped, plain
+from debate_tui.text.dates import spoken
 from debate_tui.text.scripts import one_line
 from debate_tui.write import unsaid
 from debate_tui.write.writers import Options, followed
@@ -22,7 +24,7 @@ _LIKE_A_ROW = re.compile(r"^->|:$|(?<=^[0-9])\.|(?<=^[0-9]{2})\.|(?<=^[0-9]{3})\
 _PRO = (Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES)
 _PLACE = unsaid.Place(
     ("kialo/1", "kialo/2"),
-    has=("title", "quotes"),
+    has=("title", "quotes", "sources"),
     steps=(),
     written={kind: "Pro" if kind in _PRO else "Con" for kind in Kind if kind not in (Kind.SUPPORTS, Kind.UNDERCUTS)},
 )
@@ -188,8 +190,23 @@ def _entries(debate: Debate, claims: Collection[Claim]) -> tuple[list[tuple[str,
                 number = numbers.setdefault((id, quote.text), len(entries) + 1)
                 marks[claim.full_id] = f"{marks.get(claim.full_id, '')} [{number}]"
                 if new:
-                    entries.append((f"[{number}] {_address(debate.source[id])}".rstrip(), quote.text))
+                    entries.append((f"[{number}] {_reference(debate.source[id])}".rstrip(), quote.text))
     return entries, marks
+
+
+def _reference(source: Source) -> str:
+    """Who wrote it, its title, outlet, date and address, in a line: an entry has room for it."""
+    if source.label.startswith("[") and not source.authors:
+        return _address(source)
+    who = author(source)
+    outlet = source.outlet if source.outlet and source.outlet not in who else ""
+    known = (
+        who,
+        f"“{source.title}”" if source.title else "",
+        outlet,
+        spoken(source.published) if source.published else "",
+    )
+    return one_line(", ".join(part for part in (*known, source.url or "") if part)).strip()
 
 
 def _address(source: Source) -> str:

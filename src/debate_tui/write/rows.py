@@ -69,7 +69,7 @@ def _claims(extract: Extract, numbers: Sequence[int], names: Names, issues: set[
         claim = debate.claims[number]
         told = list(_claim(debate, number, names, issues))
         if extract.brief:  # nor of all that meets a claim
-            told[0].pop("met", None)
+            told = [{key: value for key, value in row.items() if key != "met"} for row in told]
         yield from told
         yield from (_relation(claim, one, names) for one in _leaving(debate, number))
 

@@ -7,7 +7,8 @@ from debate_tui.layout.rows import Rule, text_row
 from debate_tui.layout.runs import Run
 from debate_tui.model.debate import Issue, Kind
 from debate_tui.pages.compare import Comparison, column_heads
-from debate_tui.pages.document import Extract, facts, front, legend, source_list
+from debate_tui.pages.document import Extract, facts, front, source_list
+from debate_tui.pages.legend import legend
 from debate_tui.pages.words import counted
 from debate_tui.state.places import Compare
 from debate_tui.write.paragraphs import Shape, set_out

@@ -14,7 +14,8 @@ from debate_tui.model.graph import graph
 from debate_tui.model.meeting import met_by
 from debate_tui.model.pairing import spoken
 from debate_tui.pages.compare import without_stance
-from debate_tui.pages.document import Extract, conflicts_of, legend
+from debate_tui.pages.document import Extract, conflicts_of
+from debate_tui.pages.legend import legend
 from debate_tui.pages.marked import marked_words
 from debate_tui.pages.omitted import omitted_words
 from debate_tui.pages.words import DERIVED, GLYPHS, NOT_SHARED, relation_to, state_words, step_words, why_words

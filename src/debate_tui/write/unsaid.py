@@ -79,6 +79,11 @@ def _counts(extract: Extract, relations: Sequence[Relation], place: Place) -> It
     shared = sum(one.endorsed is not None for one in voices if one)
     yield "shared", shared if "voices" in place.has else 0, "word", " of authors on whether they share what they report"
     yield "sources", len(used), "source", " (title, author, date …)"
+    if "sources" in place.has:
+        lines = " (author, title, outlet, date and address in one line, nothing else)"
+        yield "lines", len(used), "source", lines
+        quoted = {claim.source_of(quote) for claim in claims for quote in claim.quotes}
+        yield "unquoted", len(used - quoted), "source", " that no quote is from"
     yield "positions", sum(not one.derived for one in debate.positions), "position", ""
     yield "issues", sum(not one.derived for one in debate.issues), "issue", ""
     yield "answers", len(debate.stances), "answer", " of positions"

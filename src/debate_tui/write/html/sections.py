@@ -9,7 +9,8 @@ from debate_tui.model.graph import graph
 from debate_tui.model.library import is_card_file
 from debate_tui.model.pairing import alone, edges_on, pairings
 from debate_tui.pages.compare import Comparison, no_meeting, sources_of, stance_row
-from debate_tui.pages.document import Extract, conflicts_of, legend, unshown_words
+from debate_tui.pages.document import Extract, conflicts_of, unshown_words
+from debate_tui.pages.legend import legend
 from debate_tui.pages.sources import source_paragraphs
 from debate_tui.pages.words import (
     counted,

@@ -1,0 +1,29 @@
+"""The legend of a document explains what stands in it, and nothing else."""
+
+from dataclasses import replace
+
+import pytest
+
+from debate_tui.model.debate import Debate, Kind, Quote, QuoteState, Voice
+from debate_tui.pages.document import Extract, document
+from debate_tui.write.text import render
+from tests.builders import AT, claim, debate, relation
+
+
+def legend_of(one: Debate, view: str) -> str:
+    return "\n".join(render(document(Extract(one, view)), 200)).partition("How to read it")[2].partition("──")[2]
+
+
+@pytest.mark.parametrize(
+    ("view", "quotes"), [("compare", True), ("sources", True), ("limits", False), ("clashes", False)]
+)
+def test_marks_of_quotes_are_explained_where_there_are_quotes(view: str, quotes: bool) -> None:
+    said = replace(claim("left/a"), quotes=(Quote("They run.", AT, state=QuoteState.EXACT),))
+    one = debate([said, claim("right/b")], [relation(Kind.QUALIFIES, "right/b", "left/a")])
+    assert ("✓ the quote's words" in legend_of(one, view)) is quotes
+
+
+@pytest.mark.parametrize("voice", [None, Voice("A minister"), Voice("A minister", endorsed=False)])
+def test_the_sign_of_what_is_not_shared_is_explained_where_something_is_not(voice: Voice | None) -> None:
+    one = debate([claim("left/a", voice=voice), claim("right/b")], [relation(Kind.REBUTS, "right/b", "left/a")])
+    assert ("⊘ reported" in legend_of(one, "compare")) is (voice is not None and voice.endorsed is False)
