@@ -31,6 +31,7 @@ _MAGIC = (
     (b"fLaC", "a sound file"),
     (b"%!PS", "a PostScript document"),
     (b"#!", "a script"),
+    (b"version https://git-lfs.github.com/spec/", "a pointer of Git LFS to a file that is elsewhere"),
 )
 _ZIPPED = (
     (b"word/", "a Word document (.docx)"),
@@ -44,6 +45,7 @@ _ZIPPED = (
 """What a ZIP archive is by the names of the files in it."""
 _SAID = {
     "a PDF document": "its text may be a source's, in a folder `sources` beside a map",
+    "a pointer of Git LFS to a file that is elsewhere": "`git lfs pull` puts the file in its place",
     "an Excel workbook (.xlsx)": "save it as CSV, with a column `claim`",
     "an OpenDocument spreadsheet (.ods)": "save it as CSV, with a column `claim`",
     "a Kialo export in another language": "set the language of Kialo to English, and export again",
@@ -133,5 +135,8 @@ def _columns(text: str) -> str:
         names = [name.strip(' "') for name in lines[0].split(delimiter)]
         if 1 < len(names) <= lines[1].count(delimiter) + 1 and all(0 < len(name) < 40 for name in names):
             kind = "TSV" if delimiter == "\t" else "CSV"
-            return f"{kind} without a column `claim` or `quote`: it has {listed(map(shown, names), 6)}"
+            lack = (
+                "without words in its column" if {"claim", "quote"} & {*map(str.lower, names)} else "without a column"
+            )
+            return f"{kind} {lack} `claim` or `quote`: it has {listed(map(shown, names), 6)}"
     return ""

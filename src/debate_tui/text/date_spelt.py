@@ -20,12 +20,19 @@ _SPELT = [
         rf"{_YEAR}-(?P<number>[0-9]{{2}})-{_DAY} .*",  # Zotero's own: as numbers, and then as it was typed
     )
 ]
+_BY_NUMBERS = re.compile(rf"([0-9]{{1,2}})([/.-])([0-9]{{1,2}})\2{_YEAR}(?:[ T][0-9:.]+Z?)?")
 
 
 def edtf(text: str) -> str:
-    """The EDTF date that a text is or spells ("May 2019", "12 March 2019"); "" where it is none, or may mean several days (3/4/2019)."""
+    """The EDTF date that a text is or spells ("May 2019", "12 March 2019", "25/12/2019"); "" where it is none, or may mean several
+    days (3/4/2019). With dots, the day goes first (3.4.2019)."""
     if dates.valid(text):
         return text
+    if numbers := _BY_NUMBERS.fullmatch(text):
+        one, mark, two, year = int(numbers[1]), numbers[2], int(numbers[3]), numbers["year"]
+        told = one > 12 or one == two or mark == "."
+        date = f"{year}-{two:02}-{one:02}" if told else f"{year}-{one:02}-{two:02}" if two > 12 else ""
+        return date if dates.valid(date) else ""
     for form in _SPELT:
         if found := form.fullmatch(text):
             said = {key: value for key, value in found.groupdict().items() if value}

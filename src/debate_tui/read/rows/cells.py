@@ -32,6 +32,23 @@ def items_of(value: Any) -> list[str]:
     return [line for item in items if (line := line_of(item))]
 
 
+def without_apostrophe(value: str) -> str:
+    """A cell as it was before our own export made it inert for spreadsheets."""
+    return "\n".join(one.removeprefix("'") for one in value.split("\n"))  # a list has a line for each
+
+
+_FEW = 20
+"""Rows of a table that may well say the same one-word things."""
+
+
+def are_wordless(texts: Iterable[str], rows: int) -> bool:
+    """Whether the texts of a table's claims are nobody's claims: numbers, or in very many rows the same few single words."""
+    found = list(texts)
+    if not any(any(map(str.isalpha, text)) for text in found):
+        return bool(found)
+    return rows > _FEW and len(found) * _FEW // 2 < rows and not any(len(text.split()) > 1 for text in found)
+
+
 def named(said: Mapping[str, Any], **keys: str) -> dict[str, str]:
     """The values of these columns under other names, without those that are empty."""
     return {name: text for name, key in keys.items() if line_of(text := text_of(said.get(key)))}

@@ -5,17 +5,17 @@ from collections import Counter
 from collections.abc import Sequence
 
 _NAMES = {
-    "claim": "claim statement argument point assertion contention text proposition",
-    "position": "position camp side stance party answerer",
+    "claim": "claim claims statement argument point assertion contention text proposition",
+    "position": "position camp side stance party answerer foragainst procon proorcon",
     "issue": "issue question topic subquestion theme",
-    "source": "source booktitle document publication work reference article title",
+    "source": "source sources booktitle document publication work reference article title",
     "author": "author authors bookauthor writer creator",
-    "date": "date published year publicationdate publicationyear",
-    "quote": "quote quotation highlight excerpt passage evidence quotedtext words",
+    "date": "date published year publicationdate publicationyear datepublished publisheddate publishedat publishedon pubdate",
+    "quote": "quote quotes quotation quotations highlight excerpt passage quotedtext words",
     "locator": "locator page pages location loc paragraph place pagelabel",
     "relation": "relation kind relationtype link edge",
     "to": "to target parent parentclaim relatesto responds respondsto replyto inreplyto",
-    "id": "id no nr number key claimid",
+    "id": "id no nr number key claimid statementid argumentid",
     "why": "why reason because",
     "url": "url link web address website uri",
     "outlet": "outlet publisher journal newspaper",
@@ -34,7 +34,10 @@ _OURS = (
 _VOICE = {
     name: meaning
     for meaning, names in (
-        ("speaker", "speaker speakername voice attributedto saidby quotedperson narrator spokesperson"),
+        (
+            "speaker",
+            "speaker speakername voice attributedto saidby quotedperson narrator spokesperson debater claimant claimedby originator statementoriginator",
+        ),
         ("endorsed", "endorsed"),
     )
     for name in names.split()
@@ -42,6 +45,20 @@ _VOICE = {
 """By name, columns of whom a text reports and whether its author shares it. A table without authors and sources has nobody else who speaks:
 there the speaker is the author."""
 
+_EXAMINED = frozenset(("claimant", "claimedby", "originator", "statementoriginator"))
+_DATED = ("claimdate", "statementdate")
+"""Columns of who makes a claim, and when, in a table of whoever examines it: its other dates, addresses and publishers are theirs."""
+_SIDES = tuple(
+    frozenset(f"{word}{many}" for word in words.split() for many in ("", "s"))
+    for words in (
+        "pro proargument argumentpro argumentfor argumentsfor argumentinfavor",
+        "con contra conargument argumentcon argumentagainst argumentsagainst",
+    )
+)
+"""What columns are called that hold the claims of a side, beside those of the other."""
+PREMISES, CONCLUSIONS, EVIDENCE = ("premise", "premises"), ("conclusion", "conclusions"), ("evidence",)
+VOTED = "stancewa"
+"""The column of IBM's corpora that has, as a number, which stance most annotators saw in an argument."""
 READWISE = frozenset(("highlight", "booktitle", "bookauthor"))
 """Columns that only tables of this have, as `bare` calls them."""
 _HYPOTHESIS = (
@@ -66,6 +83,8 @@ def meanings(header: Sequence[str]) -> list[str]:
     ours = "row" in names
     written = set(names)
     told = ours or any(_MEANINGS.get(name) in ("source", "author") for name in names)
+    examined = not told and not _EXAMINED.isdisjoint(names)
+    written -= {"date"} if examined else set()
     taken = {"": ""}
     """By meaning, the first name for it: in JSON Lines, `Claim` and `claim` may be in different rows, `author` and `authors`, too."""
     found: list[str] = []
@@ -73,6 +92,8 @@ def meanings(header: Sequence[str]) -> list[str]:
         meaning = name if ours and name in _OURS else _MEANINGS.get(name, "")
         if name in _VOICE:
             meaning = _VOICE[name] if told else "author" * (_VOICE[name] == "speaker")
+        if examined and (name in _DATED or meaning in ("date", "url", "outlet")):
+            meaning = "date" * (name in _DATED)
         alike = name in _VOICE or name in (meaning, f"{meaning}s")  # where one is empty, another counts
         exact = meaning != name and meaning in written  # a column of that very name goes first
         other = taken.setdefault(meaning, name) != name
@@ -105,8 +126,27 @@ def is_table(header: Sequence[str]) -> bool:
         or ("claim" in found and len(header) > 1)
         or {"quote", "source"} <= found
         or {"quote", "author"} <= found
+        or (not {*map(bare, header)}.isdisjoint(EVIDENCE) and not {"source", "author"}.isdisjoint(found))
         or is_hypothesis(header)
+        or bool(sides_in(header) or argued_in(header))
     )
+
+
+def sides_in(header: Sequence[str]) -> list[str]:
+    """The columns that hold the claims of one side each, where there are some of both and none of claims or positions."""
+    sides = [name for name in header if any(bare(name) in side for side in _SIDES)]
+    both = all(any(bare(name) in side for name in sides) for side in _SIDES)
+    return sides if both and {"claim", "quote", "position"}.isdisjoint(meanings(header)) else []
+
+
+def argued_in(header: Sequence[str]) -> tuple[str, str] | None:
+    """The column of premises, else of claims, and that of the conclusions which they are for or against."""
+    meant = dict(zip(header, meanings(header), strict=True))
+    ends = next((name for name in header if bare(name) in CONCLUSIONS), "")
+    claims = [name for name, meaning in meant.items() if meaning == "claim"]
+    start = next((name for name in header if bare(name) in PREMISES), claims[0] if claims else "")
+    several = claims and start not in claims
+    return (start, ends) if start and ends and not several and {"to", "relation"}.isdisjoint(meant.values()) else None
 
 
 def is_hypothesis(header: Sequence[str]) -> bool:

@@ -1,45 +1,31 @@
-"""Makes a draft of a table of claims: a row is a claim with its quote, and a relation of it where the row names one."""
+"""Makes a draft of a table of claims, of CSV, TSV, JSON Lines or a JSON list, whatever shape it has."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from debate_tui.model.debate import Role
-from debate_tui.read.draft import Draft, Node
-from debate_tui.read.fields import line_of
+from debate_tui.read.draft import Draft
 from debate_tui.read.files import Content
-from debate_tui.read.foreign import Ids, head_of, page_of, senseless
-from debate_tui.read.rows.cells import MISSING, UNKNOWN, add_to, held_by_most, items_of, named, slim, text_of, voice_of
 from debate_tui.read.rows.columns import READWISE, bare, is_hypothesis, meanings
-from debate_tui.read.rows.ends import Ends
-from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, quotes_of
+from debate_tui.read.rows.reading import Reading
 from debate_tui.read.rows.recognise import looks_like_csv as looks_like_csv
 from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
-from debate_tui.read.rows.relations import Relations
-from debate_tui.read.rows.sheet import Sheet, sheet
-from debate_tui.read.rows.sources import Apart, give_names, told_apart_by
-from debate_tui.read.rows.table import Row, json_rows, objects
+from debate_tui.read.rows.shapes import shaped
+from debate_tui.read.rows.sheet import ADDRESS, Sheet, sheet
+from debate_tui.read.rows.sources import Apart, told_apart_by
+from debate_tui.read.rows.table import json_rows, objects
 from debate_tui.read.trouble import Trouble
-from debate_tui.text.date_spelt import edtf
-from debate_tui.text.wording import counted, shown
-
-_SEVERAL = frozenset(("quote", "author", "issue", "linked", "terms", "marks", "met", "relation", "to", *OF_QUOTES))
-"""What a cell may say several things of."""
-OTHER = "other"  # the id of the position for what has none
-_WORDS = 5
-"""How many words of a text its id is made of."""
 
 
 def read_csv(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The draft of a CSV or TSV file; None where it has no column of claims or quotes."""
     (content,) = files
-    apart = told_apart_by(sheet(content, Trouble()))
+    apart = told_apart_by(shaped(sheet(content, Trouble()), Trouble()))
     table = sheet(content, trouble)
-    names = set(map(bare, table.header))
     if is_hypothesis(table.header):
         from debate_tui.read.rows.annotated import read_annotated  # a table is asked for more often than annotations
 
         return table.titled(read_annotated(content, table.rows, trouble))
-    format = "readwise" if names >= READWISE else "csv"
+    table = shaped(table, trouble)
+    format = "readwise" if set(map(bare, table.header)) >= READWISE else "csv"
     return table.titled(_draft(content, format, table, apart, trouble))
 
 
@@ -47,8 +33,8 @@ def read_jsonl(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     """The draft of JSON Lines, or of a JSON list of rows; None where no row has a claim or a quote."""
     (content,) = files
     header, rows = json_rows(content, trouble)
-    apart = told_apart_by(Sheet(header, objects(content, Trouble())))
-    return _draft(content, "jsonl", Sheet(header, rows), apart, trouble)
+    apart = told_apart_by(shaped(Sheet(header, objects(content, Trouble())), Trouble()))
+    return _draft(content, "jsonl", shaped(Sheet(header, rows), trouble), apart, trouble)
 
 
 def _draft(content: Content, format: str, table: Sheet, apart: Apart, trouble: Trouble) -> Draft | None:
@@ -57,244 +43,9 @@ def _draft(content: Content, format: str, table: Sheet, apart: Apart, trouble: T
         message = "no table of claims: it has no column `claim` or `quote`, or no row that can be read"
         trouble.add(content.at, "E128", message, "docs/format.md lists the columns")
         return None
-    reading = _Reading(content, format, dict(zip(table.header, meant, strict=True)), apart, trouble)
+    links = () if "url" in meant else (name for name, one in zip(table.header, meant, strict=True) if one == "source")
+    columns = {**dict(zip(table.header, meant, strict=True)), **{ADDRESS.format(name): "url" for name in links}}
+    reading = Reading(content, format, columns, apart, trouble)
     if format != "jsonl":
         content.data = None  # its text stands in memory beside it
     return reading.draft(table.rows)
-
-
-class _Reading:
-    """A table while a draft is made of it."""
-
-    def __init__(self, content: Content, format: str, meant: Mapping[str, str], apart: Apart, trouble: Trouble) -> None:
-        self._head, self._meant, self._trouble = head_of(content, format), meant, trouble
-        self._ours = "row" in meant.values()
-        self._paged = next((name for name in meant if bare(name) == "locationtype"), "")
-        """The column of Readwise that says whether a location is a page."""
-        self._inert = self._ours and format == "csv"
-        """Whether cells may begin with an apostrophe that our own export added."""
-        self._called = Ends(numbered="id" not in meant.values(), ours=self._ours) if "to" in meant.values() else None
-        self._ids = {kind: Ids() for kind in ("position", "issue", "source")}
-        self._apart = apart
-        self._claim_ids: dict[str, Ids] = {}
-        self._nodes: dict[str, dict[str, Node]] = {kind: {} for kind in ("position", "issue", "source")}
-        """By kind and id, the nodes in the order in which they come up."""
-        self._told: set[str] = set()
-        """The sources that have a row of their own, which says what they hold, or that nobody knows."""
-        self._claims: dict[object, Node] = {}
-        """By source, text and id of a claim as they are written, its node."""
-        self._others: list[Any] = []
-        self._stances: list[Node] = []
-        self._relations = Relations(self._called, self._ours, trouble)
-        self._count = self._mute = 0
-
-    def draft(self, rows: Iterable[Row]) -> Draft | None:
-        """The draft; None, with the reason reported, where hardly a row says anything."""
-        for row in rows:
-            self._count += 1
-            self._add(row)
-            if senseless(self._mute, self._count - self._mute):
-                message = "no table of claims: hardly a row says anything"
-                self._trouble.add(row.at, "E128", message, "a row says what is claimed, or quotes it")
-                return None
-        relations = self._relations.nodes()
-        if self._nodes["position"]:
-            self._give_positions()
-        if not self._ours:
-            give_names(self._nodes["source"].values())
-        nodes: dict[str, Sequence[Node]] = {kind: list(found.values()) for kind, found in self._nodes.items()}
-        nodes["claim"] = list(map(slim, self._claims.values()))
-        self._claims.clear()
-        extra = {"rows": self._others} if self._others else {}
-        return Draft([self._head], nodes | {"relation": relations, "stance": self._stances}, extra=extra)
-
-    def _give_positions(self) -> None:
-        """A source holds what most of its claims hold, as far as rows say; claims to which no row gives a position stand under
-        one of their own, since nobody says what they hold."""
-        for source, position in held_by_most(self._claims.values()).items():
-            if source not in self._told:
-                self._nodes["source"][source].values["position"] = position  # type: ignore[index]
-        claims = [one for one in self._claims.values() if "position" not in one.values]
-        if not claims:
-            return
-        id = self._ids["position"].new(OTHER)
-        summary = "What the table gives no position."
-        values = {"id": id, "label": "Other", "summary": summary, "derived": True}
-        self._nodes["position"][id] = Node("position", self._head.at, values)
-        for one in claims:
-            one.values["position"] = id  # type: ignore[index]
-        message = f"{counted(len(claims), 'claim')} without a position: under “Other”, which is derived"
-        self._trouble.add(claims[0].at, "N130", message, "nothing in the table says what they hold")
-
-    def _add(self, row: Row) -> None:
-        said: dict[str, Any] = {}
-        rest: dict[str, Any] = {}
-        for name, value in row.values.items():
-            meaning = self._meant.get(name, "")
-            again = meaning in said and bare(name) != meaning
-            if not meaning or again or (value in MISSING and not self._ours):
-                rest[name] = value
-            else:
-                if meaning in said:
-                    other = next(one for one in row.values if self._meant.get(one) == meaning)
-                    rest[other] = row.values[other]
-                said[meaning] = self._plain(value)
-                if meaning not in _SEVERAL and (name in row.parts or (isinstance(value, tuple) and len(value) > 1)):
-                    message = f"{shown(name)} holds several texts, or an object: it is kept as extra"
-                    self._trouble.add(row.at, "W127", message, "a cell of this column is one text")
-                    rest[name] = said.pop(meaning)
-        if "locator" in said and text_of(rest.get(self._paged)).strip().lower() == "page":
-            said["locator"] = page_of(text_of(said["locator"]).strip())
-        kind = text_of(said.get("row")) if self._ours else "claim"
-        if kind in ("claim", "relation"):
-            self._add_claim(row, said, rest)
-        elif kind == "debate":
-            self._head.values.update(named(said, id="id", title="title", question="issue", summary="answer"))  # type: ignore[attr-defined]
-        elif kind == "source":
-            self._source(row, said)
-        elif kind == "position":
-            self._thing("position", row, said, summary="answer", id="id")
-        elif kind == "issue":
-            self._thing("issue", row, said, label="label", id="id")
-        elif kind == "answer":
-            self._answer(row, said)
-        elif kind != "silence":
-            message = f"a row of the kind {shown(kind)} is kept as extra"
-            self._trouble.add(row.at, "W127", message, "rows are claims, relations, sources …")
-            self._others.append(dict(row.values))
-
-    def _add_claim(self, row: Row, said: dict[str, Any], rest: dict[str, Any]) -> None:
-        claim, quotes = text_of(said.get("claim")), quotes_of(row, said, self._meant, self._trouble)
-        unused = () if quotes else OF_QUOTES
-        rest |= {name: value for name, value in row.values.items() if self._meant.get(name) in unused}
-        rest |= {name: row.values[name] for name in row.parts if self._meant.get(name) == "quote"}  # it may say more
-        words = claim if line_of(claim) else quotes[0]["quote"] if quotes else ""
-        if not words:
-            self._mute += 1
-            told = shown(", ".join(f"{key}: {text_of(value)}" for key, value in row.values.items()))
-            hint = "a row says what is claimed, or quotes it"
-            if "note" in said:  # of the source as a whole, as Readwise has them
-                self._trouble.add(row.at, "W127", f"{told} has neither a claim nor a quote: it is kept as extra", hint)
-                self._others.append(dict(row.values))
-            else:
-                self._trouble.add(row.at, "E126", f"{told} has neither a claim nor a quote", hint)
-            return
-        node = self._claim(row, said, rest, words)
-        for quote in quotes:
-            self._quote(row, quote, node)
-        if "relation" in said or "to" in said:
-            self._relations.add(node, said, row)
-
-    def _plain(self, value: Any) -> Any:
-        """A cell as it was before our own export made it inert for spreadsheets."""
-        if not self._inert or "'" not in value:
-            return value
-        return "\n".join(one.removeprefix("'") for one in value.split("\n"))  # a list has a line for each
-
-    def _claim(self, row: Row, said: dict[str, Any], rest: dict[str, Any], text: str) -> Node:
-        """The node of the row's claim, which is made where no earlier row has it."""
-        source = self._source(row, said)
-        position = self._thing("position", row, said)
-        called, line = text_of(said.get("id")), line_of(text)
-        voice, unknown = voice_of(said, row.at)
-        rest |= {} if self._ours else unknown
-        speaker = "" if self._ours else text_of(said.get("speaker"))  # rows of our relations don't repeat it
-        key = (source, line if line != text else text, called, speaker)
-        issues = tuple(dict.fromkeys(self._thing("issue", row, {"issue": one}) for one in items_of(said.get("issue"))))
-        node = self._claims.get(key)
-        if node is not None:
-            add_to(node.values, rest)
-            if issues:
-                node.values["issues"] = tuple(dict.fromkeys((*node.values.get("issues", ()), *issues)))  # type: ignore[index]
-            if self._called:
-                self._called.also(_full_id(node), self._count)
-            if position and position != node.values.get("position", position):
-                message = f"the row gives a claim another position, {shown(position)}: it is kept as extra"
-                self._trouble.add(row.at, "W127", message, f"the first stands at {node.at}")
-                add_to(node.values, {"position": text_of(said.get("position"))})
-            return node
-        stem = called.rpartition("/")[2] or " ".join(text.split()[:_WORDS])
-        id = self._claim_ids.setdefault(source, Ids()).new(stem)
-        values: dict[str, Any] = {"id": id, "source": source, "text": text} | ({"extra": rest} if rest else {})
-        if position:
-            values["position"] = position
-        if issues:
-            values["issues"] = issues
-        if (role := text_of(said.get("role"))) in tuple(Role):
-            values["role"] = role
-        values |= voice
-        if terms := items_of(said.get("terms")):
-            values["terms"] = tuple(terms)
-        node = self._claims[key] = Node("claim", row.at, values)
-        if self._called:
-            self._called.add(_full_id(node), called, line, self._count)
-        return node
-
-    def _quote(self, row: Row, about: Mapping[str, Any], node: Node) -> None:
-        values: dict[str, Any] = {"text": text_of(about["quote"])} | named(about, **{key: key for key in OF_QUOTES})
-        claim: Any = node.values
-        if quoted := text_of(about.get("quoted")):
-            values["source"] = self._source(row, {"source": quoted})
-        elif not set(OF_SOURCES).isdisjoint(about):
-            source = self._source(row, {key: about[key] for key in OF_SOURCES if key in about})
-            values |= {"source": source} if source != claim["source"] else {}
-        claim["quote"] = (*claim.get("quote", ()), Node("quote", row.at, values))
-
-    def _source(self, row: Row, said: Mapping[str, Any]) -> str:
-        """The id of the row's source, by its name, else by its author; the table itself where it has neither."""
-        name = (
-            line_of(text_of(said.get("source"))) or line_of(text_of(said.get("author"))) or self._head.values["title"]
-        )
-        facts = {what: line_of(text_of(said.get(what))) for what in OF_SOURCES[1:]}
-        key = name if self._ours else self._apart.key(name, facts)
-        id: str = self._ids["source"].of(key, text_of(said.get("id")) if text_of(said.get("row")) == "source" else name)
-        if id not in self._nodes["source"]:
-            titled = not self._ours and (line_of(text_of(said.get("source"))) or "author" not in said)
-            self._nodes["source"][id] = Node("source", row.at, {"id": id} | ({"title": name} if titled else {}))
-        values: Any = self._nodes["source"][id].values
-        for key, value in named(
-            said, outlet="outlet", url="url", title="title", affiliation="affiliation", published_basis="dated"
-        ).items():
-            values.setdefault(key, value) if key != "title" else values.update(title=value)
-        if text_of(said.get("row")) == "source":
-            self._told.add(id)
-            values.update(named(said, label="label", note="note"))
-            if position := self._thing("position", row, said):
-                values["position"] = position
-        author = said.get("author")
-        alone = self._ours or not isinstance(author, str)
-        people = items_of(author) if alone else map(line_of, text_of(author).replace("\n", ";").split(";"))
-        if authors := tuple(one for one in people if one and one.lower() not in UNKNOWN):
-            values.setdefault("authors", authors)
-        if date := text_of(said.get("date")).strip():
-            if spelt := edtf(date):
-                values.setdefault("published", spelt)
-            elif date != values.setdefault("extra", {}).get("date"):
-                message = f"{shown(date)} is no date that can be read: it is kept as extra"
-                self._trouble.add(row.at, "W127", message, "write 2024-05-01, 2024-05 or 2024")
-                values["extra"]["date"] = date
-        return id
-
-    def _thing(self, kind: str, row: Row, said: Mapping[str, Any], **keys: str) -> str:
-        """The id of the row's position or issue, by its name; "" where it has none."""
-        name = line_of(text_of(said.get(kind)))
-        if not name:
-            return ""
-        given = named(said, **keys)
-        id: str = self._ids[kind].of(name, given.get("id", " ".join(name.split()[:_WORDS])))
-        words = "label" if kind == "position" else "question"
-        node = self._nodes[kind].setdefault(id, Node(kind, row.at, {"id": id, words: name}))
-        node.values.update(given | {"id": id})  # type: ignore[attr-defined]
-        if keys:
-            terms, derived = items_of(said.get("terms")), bool(text_of(said.get("derived")))
-            node.values.update(({"terms": tuple(terms)} if terms else {}) | ({"derived": True} if derived else {}))  # type: ignore[attr-defined]
-        return id
-
-    def _answer(self, row: Row, said: Mapping[str, Any]) -> None:
-        position, issue = (self._thing(kind, row, said) for kind in ("position", "issue"))
-        values = {"position": position, "issue": issue, "answer": text_of(said.get("answer"))}
-        self._stances.append(Node("stance", row.at, values))
-
-
-def _full_id(claim: Node) -> str:
-    return f"{claim.values['source']}/{claim.values['id']}"

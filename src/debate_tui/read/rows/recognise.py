@@ -3,23 +3,25 @@
 import json
 
 from debate_tui.read.rows.columns import is_table, meanings
-from debate_tui.read.rows.sheet import is_sheet
-from debate_tui.read.rows.table import text_in, whole_number
+from debate_tui.read.rows.sheet import is_sheet, says_nothing
+from debate_tui.read.rows.table import HELD, text_in, whole_number
 
 _HEAD = 2**16
 _JSON = json.JSONDecoder(strict=False, parse_int=whole_number)
 
 
 def looks_like_csv(data: bytes) -> bool:
-    """Whether it has the columns of a table of claims, whatever divides them."""
-    return is_sheet(text_in(data[:_HEAD]))
+    """Whether it has the columns of a table of claims, whatever divides them, and words in them."""
+    head = text_in(data[:_HEAD])
+    return is_sheet(head) and not says_nothing(head)
 
 
 def looks_like_jsonl(data: bytes) -> bool:
     """Whether it is JSON Lines, or a JSON list, of objects with the keys of a table of claims."""
     head = text_in(data[:_HEAD]).lstrip()
-    listed = head.startswith("[")
-    start = head[1:].lstrip() if listed else head
+    held = HELD.match(head)
+    listed = head.startswith("[") or held is not None
+    start = head[held.end() if held else 1 :].lstrip() if listed else head
     try:
         first, end = _JSON.raw_decode(start) if start.startswith("{") else (None, 0)
     except (ValueError, RecursionError):

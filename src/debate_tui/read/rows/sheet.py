@@ -12,7 +12,7 @@ from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
 from debate_tui.read.draft import Draft
 from debate_tui.read.files import Content
-from debate_tui.read.rows.columns import is_table, meanings, told_apart
+from debate_tui.read.rows.columns import EVIDENCE, argued_in, is_table, meanings, sides_in, told_apart
 from debate_tui.read.rows.table import Row, text_told
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import listed, shown
@@ -35,6 +35,11 @@ _NEAR = 1000
 """Among so many lines after a quotation mark that isn't closed, a whole row is looked for."""
 _BAR = "\0"
 """What stands for an escaped bar while a table in Markdown is divided: no text has it."""
+
+_FORMULA = re.compile(r'=(HYPERLINK\()?\s*"((?:[^"]|"")*)"\s*(?:[,;]\s*"((?:[^"]|"")*)"\s*)?(?(1)\))', re.IGNORECASE)
+"""A formula whose value can be read: a link with its address and words, or a text."""
+ADDRESS = "{} (address)"
+"""The column of the address behind the words of a link in a column of this name."""
 
 Fits = Callable[[Sequence[str]], bool]
 
@@ -59,6 +64,21 @@ class Sheet:
 def is_sheet(text: str, fits: Fits = is_table) -> bool:
     """Whether one of the first lines has the names of columns that fit, whatever divides them."""
     return _header(text, fits) is not None
+
+
+def says_nothing(text: str) -> bool:
+    """Whether none of the first rows has a letter in a column that claims, as tables of insurers have them: they hold amounts."""
+    number, delimiter, _ = _header(text, is_table) or (0, ",", False)
+    rows = csv.reader(islice(_LINE.findall(text), number, number + _LINES), delimiter=delimiter)
+    try:
+        header = next(rows, [])
+        claimed = {*sides_in(header), *(argued_in(header) or ()), *EVIDENCE}
+        meant = zip(header, meanings(header), strict=True)
+        columns = [n for n, (name, one) in enumerate(meant) if one in ("claim", "quote", "row") or name in claimed]
+        said = ["".join(row[n] for n in columns if n < len(row)) for row in rows]
+    except csv.Error:
+        return False
+    return any(map(str.strip, said)) and not any(any(map(str.isalpha, cell)) for cell in said)
 
 
 def sheet(content: Content, trouble: Trouble, fits: Fits = is_table) -> Sheet:
@@ -174,7 +194,10 @@ def _records(lines: _Lines, delimiter: str, markdown: bool) -> Iterator[tuple[in
             whole = (
                 n for n in range(1, min(count, _NEAR)) if len(_cells(taken[n], delimiter, strict=True)) == width > 1
             )
-            if end := next(whole, 0):
+            written = _opened(taken[0], delimiter) if count == 1 else []
+            if len(written) == width > 1:  # its quotation marks are the text's own
+                cells = written
+            elif end := next(whole, 0):
                 cells, wrong = _opened(lines.keep(end), delimiter), "and not closed: it is read as ending where the next one is whole"  # fmt: skip
             else:
                 lines.keep(0)
@@ -219,6 +242,10 @@ def _rows(
             values |= {
                 f"column {n}": cell for n, cell in enumerate(cells[len(header) :], len(header) + 1) if cell.strip()
             }
+            for name, cell in [item for item in values.items() if item[1][0] == "="]:
+                if formula := _FORMULA.fullmatch(cell.strip()):
+                    first, words = ((formula[n] or "").replace('""', '"') for n in (2, 3))
+                    values |= {name: words or first} | ({ADDRESS.format(name): first} if words.strip() else {})
             if values:
                 yield Row(values, at, _NO_PARTS)
     except csv.Error as error:

@@ -24,15 +24,16 @@ class Apart:
         self._known: dict[str, list[tuple[str, dict[str, str]]]] = {}
         """By name, the key of each source and what is said of it."""
 
-    def key(self, name: str, facts: Mapping[str, str]) -> str:
+    def key(self, name: str, facts: Mapping[str, str], *, titled: bool) -> str:
         """The key of the one source of this name of which rows say all of `facts`, in which what a row doesn't say is
-        empty, else of a new one; of the first of a name, the name itself."""
+        empty, else of a new one; of the first of a name, the name itself. Where it isn't `titled`, but the name of an author or of
+        the table, nobody knows that a row which says less means the same."""
         exact = (name, tuple(facts.values()))
         key = self._exact.get(exact)
         if key is None:
             known = self._known.setdefault(name, [])
             differing = self._differing.get(name, ())
-            alike = [one for one in known[:_MOST] if _agree(one[1], facts, differing)]
+            alike = [one for one in known[:_MOST] if titled and _agree(one[1], facts, differing)]
             like = alike[0] if len(alike) == 1 else None  # which of several a row means that says less, nobody knows
             if like is None:
                 like = (f"{name}\0{len(known)}" if known else name, {})

@@ -19,6 +19,9 @@ _HEAD = 2**16
 _FEW = 64
 _MOST_FIGURES = 4300
 _JSON_LINE = re.compile(rb"[^\n]+")
+_HELD = "arguments"
+HELD = re.compile(rf'\s*\{{\s*"{_HELD}"\s*:\s*\[')
+"""How JSON begins whose rows are a member's, as those of args.me are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def json_rows(content: Content, trouble: Trouble) -> tuple[list[str], Iterator[R
 def objects(content: Content, trouble: Trouble) -> Iterator[Row]:
     """The rows of JSON Lines or of a list of objects; the file is parsed when the first is asked for."""
     text = text_told(content, trouble)
-    listed = text.lstrip()[:1] == "["
+    listed = text.lstrip()[:1] == "[" or HELD.match(text) is not None
     data = b"" if listed else text.encode()  # of which one line at a time is made a text
     data = content.data if data == content.data else data  # not twice
     del text
@@ -96,8 +99,10 @@ def _list(content: Content, trouble: Trouble) -> Iterator[tuple[Any, int]]:
     from debate_tui.read.located import opened
 
     document = opened(content, trouble)
-    for part in document.items(document.root) if document else ():
-        yield document.value(part), document.at(part.at).line  # type: ignore[union-attr]
+    if document is None:
+        return
+    for part in document.items(document.members(document.root).get(_HELD, document.root)):
+        yield document.value(part), document.at(part.at).line
 
 
 def _lines(data: bytes, content: Content, trouble: Trouble) -> Iterator[tuple[Any, int]]:

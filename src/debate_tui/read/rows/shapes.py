@@ -1,0 +1,164 @@
+"""Reads tables of other shapes as tables of claims: sides beside each other, premises with conclusions, votes on a stance, evidence."""
+
+import re
+from ast import literal_eval
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from typing import Any
+
+from debate_tui.model.debate import Location
+from debate_tui.read.fields import line_of
+from debate_tui.read.rows.cells import text_of
+from debate_tui.read.rows.columns import EVIDENCE, VOTED, argued_in, bare, meanings, sides_in
+from debate_tui.read.rows.sheet import Sheet
+from debate_tui.read.rows.table import Row
+from debate_tui.read.trouble import Trouble
+from debate_tui.text.wording import shown
+
+_FAVOUR = re.compile(r"(?:in )?favou?rs?(?: of)?")
+_SIGNED = re.compile(r"\s*([^(),;]+?)\s*\(\s*([+-])\s*\)\s*(?:[,;]|$)")
+"""An item of a list of ends, each with a sign: 83(+), 96(-)."""
+_STANCES = {"1": "Pro", "-1": "Con", "0": "Neutral"}
+"""What the numbers of the column `VOTED` mean (Gretz et al., A Large-scale Dataset for Argument Quality Ranking, AAAI 2020)."""
+_BULLET = re.compile(r"(?:^|\n)[ \t]*(?:[-*•–]|[0-9]{1,2}[.)])[ \t]+")
+_QUOTED = re.compile(r"\s*(?:\"([^\"]+)\"|“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»)\s*")
+"""A text that is one quotation as a whole."""
+_LITERAL = 2**20
+"""Characters of a cell that may hold a list as Python writes it."""
+
+
+def shaped(table: Sheet, trouble: Trouble) -> Sheet:
+    """A table with a row for each claim, under columns of a table of claims; such a table stays as it is."""
+    meant = meanings(table.header)
+    if "row" in meant:
+        return table
+    names = [bare(name) for name in table.header]
+    if sides := sides_in(table.header):
+        others = [name for name in table.header if name not in sides]
+        table = replace(table, header=["claim", "position", *others], rows=_beside(table.rows, sides))
+    elif ends := argued_in(table.header):
+        table = _argued(table, *ends)
+    if VOTED in names and "position" not in meant:
+        column = table.header[[bare(name) for name in table.header].index(VOTED)]
+        table = replace(table, header=[*table.header, "position"], rows=_voted(table.rows, column, trouble))
+    column = next((name for name in table.header if bare(name) in EVIDENCE), "")
+    if column and "quote" not in meant:
+        table = _evident(table, column, trouble)
+    return table
+
+
+def _beside(rows: Iterator[Row], sides: list[str]) -> Iterator[Row]:
+    """A row for each claim of each side; the cell of a side may list several."""
+    for row in rows:
+        rest = {name: value for name, value in row.values.items() if name not in sides}
+        found = [(name, text) for name in sides if name in row.values for text in _items(text_of(row.values[name]))]
+        for name, text in found:
+            yield Row({**rest, "claim": text, "position": name}, row.at, row.parts)
+        if not found:
+            yield Row(rest, row.at, row.parts)
+
+
+def _items(text: str) -> list[str]:
+    """The items of a list with bullets or numbers; else the text."""
+    parts = _BULLET.split(text)
+    return [part for part in parts[1:] if line_of(part)] if len(parts) > 2 and not line_of(parts[0]) else [text]
+
+
+def _argued(table: Sheet, start: str, end: str) -> Sheet:
+    """Each premise is a claim with a relation to its conclusion, which is a claim of the table where no premise says the same."""
+    meant = dict(zip(table.header, meanings(table.header), strict=True))
+    stance = next((name for name, meaning in meant.items() if meaning == "position"), "")
+    id = next((name for name, meaning in meant.items() if meaning == "id"), "")
+    context = {"author": "author", "sourceUrl": "url"} if "context" in table.header else {}
+    new = [name for name in context.values() if name not in table.header]
+
+    def rows() -> Iterator[Row]:
+        ends: dict[str, tuple[str, Location]] = {}
+        said: set[str] = set()
+        for row in table.rows:
+            rest = {name: value for name, value in row.values.items() if name not in (start, end, stance)}
+            rest |= _context(row, context)
+            conclusion = line_of(text_of(row.values.get(end)))
+            signed = _SIGNED.findall(conclusion) if id and not _SIGNED.sub("", conclusion) else []
+            premises = _premises(row, start)
+            for number, (text, word) in enumerate(premises, 1):
+                word = word or text_of(row.values.get(stance))
+                to: dict[str, Any] = {"relation": _kind(word or ("?" if stance else "")), "to": conclusion} if conclusion else {stance: word} if stance and word else {}  # fmt: skip
+                if signed:
+                    to = {"relation": tuple(sign for _, sign in signed), "to": tuple(one for one, _ in signed)}
+                numbered = {id: f"{text_of(rest[id])} {number}"} if id in rest and number > 1 else {}
+                said.add(line_of(text).casefold())
+                yield Row({**rest, **numbered, "claim": text, **to}, row.at, {})
+            if conclusion and not signed:
+                ends.setdefault(conclusion.casefold(), (conclusion, row.at))
+            if not premises and not conclusion:
+                yield Row(rest, row.at, row.parts)
+        yield from (Row({"claim": text}, at, {}) for key, (text, at) in ends.items() if key not in said)
+
+    others = [name for name in table.header if name not in (start, end)]
+    return replace(table, header=["claim", "relation", "to", *others, *new], rows=rows())
+
+
+def _kind(word: str) -> str:
+    """The word for a relation that a stance is; a premise of a table without stances is for its conclusion."""
+    return "supports" if not word or _FAVOUR.fullmatch(line_of(word).lower()) else word
+
+
+def _premises(row: Row, column: str) -> list[tuple[str, str]]:
+    """The words of each premise of a row, and its stance where it has one of its own, as those of args.me have."""
+    value: Any = row.parts.get(column, row.values.get(column, ""))
+    if isinstance(value, str) and value.startswith("[{") and len(value) < _LITERAL:
+        with suppress(ValueError, SyntaxError, RecursionError, MemoryError):
+            value = literal_eval(value)
+    found = []
+    for one in value if isinstance(value, list | tuple) else [value]:
+        text, stance = (one.get("text"), one.get("stance")) if isinstance(one, dict) else (one, "")
+        if isinstance(text, str) and line_of(text):
+            found.append((text, stance if isinstance(stance, str) else ""))
+    return found
+
+
+def _context(row: Row, names: Mapping[str, str]) -> dict[str, str]:
+    """What the object `context` of args.me says of whose argument it is and where it stands."""
+    context = row.parts.get("context")
+    if not isinstance(context, dict):
+        return {}
+    found = {name: context.get(key) for key, name in names.items()}
+    return {name: value for name, value in found.items() if isinstance(value, str) and line_of(value)}
+
+
+def _voted(rows: Iterator[Row], column: str, trouble: Trouble) -> Iterator[Row]:
+    """The side that most annotators saw; their number is kept as extra."""
+    told = False
+    for row in rows:
+        value = text_of(row.values.get(column)).strip().removesuffix(".0")
+        if value in _STANCES:
+            if not told:
+                message = f"{shown(column)} is what most annotators saw: 1 is read as Pro, -1 as Con, 0 as Neutral"
+                trouble.add(row.at, "N130", message, "nobody else says what the authors hold")
+            told = True
+            row = Row({**row.values, "position": _STANCES[value]}, row.at, row.parts)
+        yield row
+
+
+def _evident(table: Sheet, column: str, trouble: Trouble) -> Sheet:
+    """Evidence is a quote where it stands in quotation marks; of a table that has nothing else to say, it is what is claimed."""
+    said = not {"claim", "quote"}.isdisjoint(meanings(table.header))
+
+    def rows() -> Iterator[Row]:
+        told = False
+        for row in table.rows:
+            value = row.values.get(column, "")
+            quoted = _QUOTED.fullmatch(value) if isinstance(value, str) and column not in row.parts else None
+            if quoted or not said:
+                rest = {name: cell for name, cell in row.values.items() if name != column}
+                words = next(filter(None, quoted.groups())) if quoted else text_of(value)
+                row = Row({**rest, ("quote" if quoted else "claim"): words} if words else rest, row.at, row.parts)
+            elif value and not told:
+                told = True
+                message = f"{shown(column)} is kept as extra where it isn't in quotation marks as a whole"
+                trouble.add(row.at, "N130", message, "it may be anybody's words; call the column quote where it quotes")
+            yield row
+
+    return replace(table, header=[*table.header, *(["quote"] if said else ["claim", "quote"])], rows=rows())

@@ -1,0 +1,192 @@
+"""Tables of other shapes are tables of claims: whose words a cell has and what it is for is what their columns say."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from debate_tui.model.debate import Debate
+from tests.formats import imported, read
+
+
+def sides(debate: Debate) -> list[tuple[str, str]]:
+    return [(claim.text, debate.position[claim.position].label) for claim in debate.claims]
+
+
+def relations(debate: Debate) -> list[tuple[str, str, str]]:
+    text = {claim.full_id: claim.text for claim in debate.claims}
+    return [(text[one.origins[0]], str(one.kind), text[one.target]) for one in debate.relations]
+
+
+def test_columns_of_pros_and_cons_are_claims_of_two_positions(tmp_path: Path) -> None:
+    table = 'Topic,Pros,Cons,Seen by\nTrams,Trams are quiet,They are slow,Kim\nTrams,,"- They cost much\n- They need rails",\n'
+    debate = imported(tmp_path, table)
+    assert sides(debate) == [
+        ("Trams are quiet", "Pros"),
+        ("They are slow", "Cons"),
+        ("They cost much", "Cons"),
+        ("They need rails", "Cons"),
+    ]
+    assert [one.question for one in debate.issues] == ["Trams"]
+    assert [claim.extra.get("Seen by") for claim in debate.claims] == ["Kim", "Kim", None, None]
+
+
+@pytest.mark.parametrize("header", ["Team,Pro,Draws", "Pro,Con,Position", "id,pro,con,claim"])
+def test_a_single_side_or_columns_of_claims_and_positions_make_no_sides(header: str, tmp_path: Path) -> None:
+    debate, _ = read(tmp_path, f"{header}\none two,three four,five six\n")
+    assert debate is None or {"three four"}.isdisjoint(claim.text for claim in debate.claims)
+
+
+PREMISES = (
+    "Argument ID\tConclusion\tStance\tPremise\n"
+    "A1\tClose the road\tin favor of\tShops sell more.\n"
+    "A2\tClose the road\tagainst\tBuses need it.\n"
+    "A3\tShops sell more.\tin favour of\tPeople walk more.\n"
+    "A4\tTrams pay\tundecided\tNobody counted.\n"
+)
+
+
+def test_premises_are_for_or_against_their_conclusions_which_are_claims_once(tmp_path: Path) -> None:
+    debate, found = read(tmp_path, PREMISES)
+    assert debate is not None
+    assert relations(debate) == [
+        ("Shops sell more.", "supports", "Close the road"),
+        ("Buses need it.", "rebuts", "Close the road"),
+        ("People walk more.", "supports", "Shops sell more."),
+    ]
+    assert [claim.text for claim in debate.claims].count("Shops sell more.") == 1
+    assert [claim.id for claim in debate.claims] == ["a1", "a2", "a3", "a4", "close-the-road", "trams-pay"]
+    assert [str(one) for one in found if one.code == "W127"] != []
+    assert debate.claims[3].extra == {"relation": "undecided", "to": "Trams pay"}
+
+
+def test_a_premise_of_a_table_without_stances_is_for_its_conclusion(tmp_path: Path) -> None:
+    debate = imported(tmp_path, "premise,conclusion,author\nShops sell more,Close the road,Kim\n")
+    assert relations(debate) == [("Shops sell more", "supports", "Close the road")]
+    assert [debate.source[claim.source].authors for claim in debate.claims] == [("Kim",), ()]
+
+
+def test_conclusions_with_signs_are_the_ids_of_claims(tmp_path: Path) -> None:
+    table = 'statement_id,text,conclusions\n83,Which road?,\n84,The first one,83(+)\n85,No it is not,"83(+), 84(-)"\n'
+    assert relations(imported(tmp_path, table)) == [
+        ("The first one", "supports", "Which road?"),
+        ("No it is not", "supports", "Which road?"),
+        ("No it is not", "rebuts", "The first one"),
+    ]
+
+
+@pytest.mark.parametrize("lines", [False, True])
+def test_arguments_of_args_me_have_their_stances_and_authors(lines: bool, tmp_path: Path) -> None:
+    one = {
+        "id": "x-1",
+        "conclusion": "Close the road",
+        "premises": [{"text": "Shops sell more.", "stance": "PRO"}, {"text": "Buses need it.", "stance": "CON"}],
+        "context": {"author": "jo", "sourceUrl": "https://e.org/1"},
+    }
+    other = {"id": "x-2", "conclusion": "Close the road", "premises": [{"text": "It is loud.", "stance": "PRO"}]}
+    whole = "\n".join(map(json.dumps, (one, other))) if lines else json.dumps({"arguments": [one, other]})
+    debate = imported(tmp_path, whole)
+    assert relations(debate) == [
+        ("Shops sell more.", "supports", "Close the road"),
+        ("Buses need it.", "rebuts", "Close the road"),
+        ("It is loud.", "supports", "Close the road"),
+    ]
+    about = [debate.source[claim.source] for claim in debate.claims]
+    assert [(source.authors, source.url) for source in about] == [
+        (("jo",), "https://e.org/1"),
+        (("jo",), "https://e.org/1"),
+        ((), None),
+        ((), None),
+    ]
+
+
+def test_premises_as_python_writes_them_are_read(tmp_path: Path) -> None:
+    table = "id,conclusion,premises\n1,Close it,\"[{'text': 'It is loud.', 'stance': 'CON', 'annotations': []}]\"\n"
+    assert relations(imported(tmp_path, table)) == [("It is loud.", "rebuts", "Close it")]
+    broken = "id,conclusion,premises\n1,Close it,\"[{'text': open('x')\"\n"
+    assert imported(tmp_path, broken).claims[0].text.startswith("[{")
+
+
+def test_what_most_annotators_saw_is_told_to_be_that(tmp_path: Path) -> None:
+    table = (
+        "argument,topic,WA,stance_WA\nzoos save species,zoos,1,-1\nzoos are jails,zoos,.5,1.0\nzoos exist,zoos,.1,0\n"
+    )
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert [label for _, label in sides(debate)] == ["Con", "Pro", "Neutral"]
+    assert [claim.extra["stance_WA"] for claim in debate.claims] == ["-1", "1.0", "0"]
+    assert [one.message for one in found] == [
+        '"stance_WA" is what most annotators saw: 1 is read as Pro, -1 as Con, 0 as Neutral'
+    ]
+
+
+def test_evidence_is_a_quote_only_where_it_stands_in_quotation_marks(tmp_path: Path) -> None:
+    table = (
+        "claim,evidence,source\nTrams pay,A study of 400 found it,Times\nTrams are slow,“We waited for hours.”,Times\n"
+    )
+    debate, found = read(tmp_path, table)
+    assert debate is not None
+    assert [[quote.text for quote in claim.quotes] for claim in debate.claims] == [[], ["We waited for hours."]]
+    assert debate.claims[0].extra == {"evidence": "A study of 400 found it"}
+    assert [one.code for one in found] == ["N130"]
+    alone = imported(tmp_path, "evidence,source\nA study of 400 found it,Times\n")
+    assert [(claim.text, len(claim.quotes)) for claim in alone.claims] == [("A study of 400 found it", 0)]
+
+
+def test_who_makes_a_claim_that_others_examine_is_its_author_and_they_are_not_its_publisher(tmp_path: Path) -> None:
+    table = "claim,claimant,claim_date,publisher,url,date,rating\nTaxes fell,Ann Roe,2008-06-11,Checkers,https://c.org/1,2009,False\n"
+    debate = imported(tmp_path, table)
+    (source,) = debate.sources
+    assert (source.authors, source.published, source.outlet, source.url) == (("Ann Roe",), "2008-06-11", None, None)
+    assert debate.claims[0].extra == {
+        "publisher": "Checkers", "url": "https://c.org/1", "date": "2009", "rating": "False",
+    }  # fmt: skip
+    named = imported(tmp_path, "claim,claimant,author,url\nTaxes fell,Ann Roe,Bo Lee,https://c.org/1\n")
+    assert (named.sources[0].authors, named.sources[0].url) == (("Bo Lee",), "https://c.org/1")
+    assert named.claims[0].voice is not None
+    assert named.claims[0].voice.speaker == "Ann Roe"
+
+
+def test_a_row_that_says_nothing_of_its_source_is_not_another_rows(tmp_path: Path) -> None:
+    table = "claim,author,url,publisher,date\nOne is,,https://a.org,Times,2001\nTwo are,,,,\nThree are,Kim,,Post,2002\nFour are,Kim,,,\n"
+    debate = imported(tmp_path, table)
+    about = [debate.source[claim.source] for claim in debate.claims]
+    assert [(one.authors, one.outlet, one.published, one.url) for one in about] == [
+        ((), "Times", "2001", "https://a.org"),
+        ((), None, None, None),
+        (("Kim",), "Post", "2002", None),
+        (("Kim",), None, None, None),
+    ]
+
+
+def test_links_and_texts_that_formulas_make_are_read_as_their_values(tmp_path: Path) -> None:
+    table = 'claim,source,code\nTrams pay,"=HYPERLINK(""https://e.org/1"";""The """"Times"""""")","=""007"""\nTrams are slow,https://e.org/2,"=1+1"\n'
+    debate = imported(tmp_path, table)
+    assert [(source.title, source.url) for source in debate.sources] == [
+        ('The "Times"', "https://e.org/1"),
+        ("https://e.org/2", "https://e.org/2"),
+    ]
+    assert [claim.extra["code"] for claim in debate.claims] == ["007", "=1+1"]
+
+
+def test_quotation_marks_of_a_text_that_is_not_quoted_stay(tmp_path: Path) -> None:
+    table = 'argument\tfallacy\n"They had nothing" said he, and so on.\tIrrelevant\n"Sad!\tAssuming\nWe pay\tnone\n'
+    debate = imported(tmp_path, table)
+    assert [claim.text for claim in debate.claims] == ['"They had nothing" said he, and so on.', '"Sad!', "We pay"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["age,bmi,claim\n19,27.9,1\n18,33.7,0\n", "id,claim,amount\n" + "".join(f"{n},{n % 2}.5,3\n" for n in range(40))],
+)
+def test_claims_that_are_amounts_are_no_debate(table: str, tmp_path: Path) -> None:
+    debate, found = read(tmp_path, table)
+    assert debate is None
+    assert "without words in its column" in found[0].message
+
+
+def test_very_many_rows_with_the_same_few_words_are_no_debate(tmp_path: Path) -> None:
+    debate, found = read(tmp_path, "policy,claim\n" + "".join(f"P{n},{'Yes' if n % 2 else 'No'}\n" for n in range(50)))
+    assert debate is None
+    assert [one.code for one in found] == ["E128"]
+    assert len(imported(tmp_path, "policy,claim\nP1,Yes\nP2,No\n").claims) == 2
