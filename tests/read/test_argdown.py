@@ -466,7 +466,10 @@ def test_the_speaker_in_data_speaks_and_the_author_of_a_file_does_not_claim_both
     assert [claim.voice for claim in again.claims] == [claim.voice for claim in debate.claims]
 
 
-@pytest.mark.parametrize(("date", "published"), [("May 2019", "2019-05"), ("22/10/2018", None), ("2018", "2018")])
+@pytest.mark.parametrize(
+    ("date", "published"),
+    [("May 2019", "2019-05"), ("2/10/2018", None), ("22/10/2018", "2018-10-22"), ("2018", "2018")],
+)
 def test_a_date_that_cannot_be_read_is_told(tmp_path: Path, date: str, published: str | None) -> None:
     found = library(tmp_path, f"===\ndate: {date}\n===\n\n[A]: a\n  + b\n")
     assert found.debates[0].sources[0].published == published
