@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from debate_tui.model.debate import Location
-from debate_tui.tui.editor import _ARGUMENTS, command, editor, stays
+from debate_tui.tui.editor import _ARGUMENTS, VARIABLES, called, command, editor, stays, unset
 
 AT = Location("maps/harbour.toml", 12, 3)
 
@@ -71,6 +71,26 @@ def test_visual_goes_before_editor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("EDITOR", "ed")
     monkeypatch.setenv("VISUAL", 'sh editor "with spaces"')
     assert editor() == ("sh", "editor", "with spaces")
+
+
+def test_without_a_variable_it_is_the_system_s_own_which_asks_nothing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """`sensible-editor` asked which editor it should be, in the middle of the explorer, and Esc did not leave that."""
+    for name in VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for name in ("sensible-editor", "vi", "nano", "vim.basic"):
+        (tmp_path / name).write_text("#!/bin/sh\n")
+        (tmp_path / name).chmod(0o755)
+    assert unset()
+    assert editor() == ("nano",)
+    (tmp_path / "editor").symlink_to("vim.basic")
+    assert command(editor(), AT) == (str(tmp_path / "vim.basic"), "+12", "./maps/harbour.toml")
+    assert called(editor()) == "vim"
+    monkeypatch.setenv("EDITOR", "vi")
+    assert editor() == ("vi",)
+    assert not unset()
 
 
 def test_without_any_editor_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:

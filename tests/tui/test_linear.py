@@ -173,6 +173,30 @@ def test_on_a_claim_enter_opens_it_and_back_leads_to_its_first_line() -> None:
     assert reader.press("back").line == line
 
 
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("action", ["help", "issues", "search"])
+def test_whoever_comes_back_is_on_the_line_they_left(action: str, size: Size) -> None:
+    """From the reason of a clash, help and back led to the claim above it."""
+    reader = Heard(size).press("clashes").press("top")
+    for _ in range(12):
+        before = (reader.press("down").line, reader.view.line_at)
+        reader.press(action).press("back")
+        assert (reader.line, reader.view.line_at) == before
+
+
+def test_who_comes_back_to_another_cell_than_they_left_is_at_its_beginning() -> None:
+    reader = Heard(SIZES[0]).press("clashes").press("top")
+    while "Why" not in reader.press("down").line:
+        pass
+    line = reader.view.line_at
+    reader.press("help")
+    [left] = [spot for spot in reader.view.state.back if isinstance(spot.place, places.Listing)]
+    other = replace(left, cursor=replace(left.cursor, row=(left.cursor.row or 0) + 2))
+    reader.view = replace(reader.view, state=replace(reader.view.state, back=(other,)))
+    assert reader.press("back").view.line_at != line
+    assert stop_at(reader.view, body(reader.view.state, LIBRARY, reader.size)), "the first line of a claim"
+
+
 def test_across_leads_to_the_first_line_of_what_it_meets() -> None:
     reader = Heard(Size(100, 30, True)).press("top")
     while stop_at(reader.view, body(reader.view.state, LIBRARY, reader.size)) is None:

@@ -16,7 +16,7 @@ from debate_tui.tui.body import Size, body
 from debate_tui.tui.remembering import back_again, beginning, restored
 from debate_tui.tui.view import followed, seen
 from debate_tui.user.journal import append, read
-from debate_tui.user.memory import Memory, general, journal_of, recalled
+from debate_tui.user.memory import Memory, general, journal_of, remembered
 from tests.builders import claim, debate
 from tests.tui.pty_program import Program
 from tests.tui.screens import Reader, harbour
@@ -31,6 +31,12 @@ def tell(memory: Memory, id: str = "harbour") -> None:
     path = journal_of(id)
     assert path
     append(path, [memory.entry()])
+
+
+def kept(id: str = "us-japan-alliance") -> Memory:
+    path = journal_of(id)
+    assert path
+    return remembered(read(path))
 
 
 def test_it_begins_where_the_reader_left_off() -> None:
@@ -158,7 +164,7 @@ def test_killed_it_has_lost_no_more_than_the_last_key(tmp_path: Path) -> None:
         sleep(0.3)
         os.kill(_child(reader.pid), signal.SIGKILL)
         reader.until("status 137")
-    here = recalled("us-japan-alliance")
+    here = kept()
     with Tmux(size=(100, 30), folder=tmp_path) as reader:
         shown = reader.until(back_again(OURS))
         assert "3/15" in shown
@@ -175,7 +181,7 @@ def test_killed_it_has_lost_no_more_than_the_last_key(tmp_path: Path) -> None:
         reader.until("Who stands where")
         reader.keys("j", "q")
         assert reader.status() == 0
-    last = recalled("us-japan-alliance").here
+    last = kept().here
     assert last
     assert type(last.place) is places.Overview, "which was read"
 
@@ -196,13 +202,13 @@ def test_two_at_once_keep_what_both_have_read() -> None:
         other.until("Grid")
         path = journal_of("us-japan-alliance")
         assert path
-        until(lambda: recalled("us-japan-alliance").read.claims and any("grid" in str(e) for e in read(path)))
-        before = recalled("us-japan-alliance").read
+        until(lambda: kept().read.claims and any("grid" in str(e) for e in read(path)))
+        before = kept().read
         other.send("c")
         other.send("]")
-        until(lambda: "threat" in recalled("us-japan-alliance").read.issues)
-        assert before.claims <= recalled("us-japan-alliance").read.claims
-        assert {"order", "threat"} <= recalled("us-japan-alliance").read.issues
+        until(lambda: "threat" in kept().read.issues)
+        assert before.claims <= kept().read.claims
+        assert {"order", "threat"} <= kept().read.issues
 
 
 def test_a_debate_that_is_gone_since_its_id_was_looked_up_is_not_opened() -> None:

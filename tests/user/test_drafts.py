@@ -11,9 +11,10 @@ from debate_tui.edit.drafts import Draft, NewClaim, NewQuote, NewRelation
 from debate_tui.model.debate import By, Kind, Location, Role, Voice
 from debate_tui.state import opening
 from debate_tui.state.places import Step, Writing
-from debate_tui.user.drafts import drafts_journal, folded, map_of, recalled, written
+from debate_tui.user.drafts import drafts_journal, folded, recalled, written
 from debate_tui.user.drafts import entry as noted
 from debate_tui.user.journal import Entry, append
+from debate_tui.user.memory import map_of
 from tests.builders import claim, debate, relation
 
 ONE = debate(

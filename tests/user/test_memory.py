@@ -1,15 +1,21 @@
 """Memory: what is told comes back the same, and what can't be understood is no obstacle."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from debate_tui.model.debate import Debate
 from debate_tui.model.encounters import Gathering
 from debate_tui.state import Cursor, Place, Read, Spot, places
 from debate_tui.user import memory
-from debate_tui.user.journal import append
-from debate_tui.user.memory import Memory, general, journal_of, recalled, recalled_general, remembered
+from debate_tui.user.journal import append, read
+from debate_tui.user.memory import Memory, folded, general, journal_of, map_of, recalled, recalled_general, remembered
+from tests.builders import AT, debate
 
+D = replace(debate([], id="d"), at=AT)
 NEAR = places.Compare("d", "worth", ("left", "right"))
 PLACES: tuple[Place, ...] = (
     places.Overview(NEAR),
@@ -27,9 +33,11 @@ PLACES: tuple[Place, ...] = (
 def test_every_place_comes_back(place: Place) -> None:
     path = journal_of("d")
     assert path
-    told = Memory(Spot(place, Cursor(3, 1, "left/a", 7)), (2, 5), False, True, ("deterrence",), Read(frozenset("ab")))
-    append(path, [told.entry()])
-    assert recalled("d") == told
+    told = Memory(
+        Spot(place, Cursor(3, 1, "left/a", 7)), (2, 5), False, True, ("deterrence",), Read(frozenset("ab")), (4, 2)
+    )
+    append(path, [told.entry(map=map_of(D))])
+    assert recalled(D) == told
 
 
 def test_pages_that_are_no_place_to_come_back_to_leave_the_last_one() -> None:
@@ -45,6 +53,48 @@ def test_what_several_have_read_is_put_together() -> None:
     assert remembered([one.entry(), other.entry()]) == Memory(
         Spot(PLACES[0]), read=Read(frozenset("abc"), frozenset("x"))
     )
+
+
+def at(path: Path) -> Debate:
+    """A debate of the id d that stands in a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch()
+    return replace(D, at=replace(AT, file=str(path)))
+
+
+def test_maps_of_one_id_have_places_of_their_own(tmp_path: Path) -> None:
+    """`cards.csv` in two folders: each opened where the other was left, and what was read of one was marked in the other."""
+    one, other = at(tmp_path / "one" / "d.toml"), at(tmp_path / "other" / "d.toml")
+    path = journal_of("d")
+    assert path
+    here, there = Memory(Spot(NEAR), read=Read(frozenset("a"))), Memory(Spot(PLACES[0]), read=Read(frozenset("b")))
+    append(path, [here.entry(map=map_of(one)), there.entry(map=map_of(other))])
+    assert (recalled(one), recalled(other)) == (here, there)
+    assert [entry["map"] for entry in folded(read(path))] == [map_of(one), map_of(other)]
+    append(path, folded(read(path)))
+    assert (recalled(one), recalled(other)) == (here, there)
+    assert recalled(at(tmp_path / "third" / "d.toml")) == Memory()
+
+
+def test_a_map_that_was_moved_keeps_its_place(tmp_path: Path) -> None:
+    one = at(tmp_path / "one" / "d.toml")
+    path = journal_of("d")
+    assert path
+    here = Memory(Spot(NEAR), read=Read(frozenset("a")))
+    append(path, [here.entry(map=map_of(one))])
+    Path(one.at.file).rename(tmp_path / "d.toml")
+    assert recalled(at(tmp_path / "d.toml")) == here
+
+
+def test_what_an_older_version_kept_names_no_map_and_belongs_to_every_one_of_its_id(tmp_path: Path) -> None:
+    one = at(tmp_path / "one" / "d.toml")
+    path = journal_of("d")
+    assert path
+    old, new = Memory(Spot(NEAR), read=Read(frozenset("a"))), Memory(Spot(PLACES[0]), read=Read(frozenset("b")))
+    append(path, [old.entry()])
+    assert recalled(one) == old
+    append(path, [new.entry(map=map_of(one)), old.entry()])
+    assert recalled(one) == replace(new, read=Read(frozenset("ab"))), "the map's own place comes before"
 
 
 values = st.recursive(
@@ -83,9 +133,9 @@ def test_a_long_journal_is_rewritten_and_says_the_same(monkeypatch: pytest.Monke
         before = now
     monkeypatch.setattr(memory, "LONG", 1000)
     size = path.stat().st_size
-    assert recalled("d") == before
+    assert recalled(D) == before
     assert path.stat().st_size < size / 4
-    assert recalled("d") == before
+    assert recalled(D) == before
 
 
 @pytest.mark.parametrize("debate", ["d", "us-japan-alliance", "../../etc", "同盟", "", "a" * 500, "\ud800", "A", "a"])
@@ -108,5 +158,5 @@ def test_the_last_theme_and_the_last_debate_count() -> None:
 def test_without_a_home_nothing_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory, "user_state", lambda: None)
     assert journal_of("d") is None
-    assert recalled("d") == Memory()
+    assert recalled(D) == Memory()
     assert recalled_general() == {}

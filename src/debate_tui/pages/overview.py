@@ -133,7 +133,7 @@ def _rival_row(debate: Debate, how: str, pair: Pair, others: str) -> Row:
     tally = tallies(debate)[pair]
     times = tally.by_manner[Manner.OPPOSED]
     one, other = (position_head(debate, id) for id in pair)
-    share = f"; {tally.heat} of the {times}" if tally.heat < times else "; all" if times > 1 else ","
+    share = f"; {tally.heat} of the {times} clashes" if tally.heat < times else "; all" if times > 1 else ","
     where = f"{share} over “{debate.issue[tally.hottest].label}”\N{NO-BREAK SPACE}▸" if tally.hottest else ""
     return text_row(
         paragraph(Run(f"Clash most {how}: ", "muted"), *one, Run(" and ", "muted"), *other, Run(others, "muted")),

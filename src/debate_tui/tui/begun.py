@@ -8,8 +8,9 @@ from debate_tui.edit.drafts import Draft
 from debate_tui.model.debate import Debate
 from debate_tui.state.places import Compare, Step, Writing
 from debate_tui.tui.drafting import about
-from debate_tui.user.drafts import drafts_journal, entry, folded, map_of, recalled, written
+from debate_tui.user.drafts import drafts_journal, entry, folded, recalled, written
 from debate_tui.user.journal import Entry, Journal
+from debate_tui.user.memory import map_of
 
 
 class _Kept(NamedTuple):

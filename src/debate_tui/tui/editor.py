@@ -38,15 +38,19 @@ _ARGUMENTS: Mapping[str, tuple[str, ...]] = {**_TERMINAL, **_WINDOW}
 """The arguments that open a location, by the name of the editor's program. Other editors get the file alone."""
 
 
+VARIABLES = ("VISUAL", "EDITOR")
+"""The variables that name the user's editor, the first one first."""
+
+
 def editor() -> tuple[str, ...]:
-    """The command of the user's editor: $VISUAL, else $EDITOR, else one that is installed; empty if there is none.
+    """The command of the user's editor: $VISUAL, else $EDITOR, else one that is `installed`; empty if there is none.
 
     A variable holds the path of a program, or a command that is split into words as a shell would.
 
     Raises:
         ValueError: the variable holds neither; the message names it.
     """
-    for name in ("VISUAL", "EDITOR"):
+    for name in VARIABLES:
         value = os.environ.get(name, "").strip()
         if value and shutil.which(value):
             return (value,)
@@ -58,7 +62,23 @@ def editor() -> tuple[str, ...]:
             if not shutil.which(words[0]):
                 raise ValueError(f"${name} names no program that can be run: {value}")
             return words
-    return next(((name,) for name in ("sensible-editor", "nano", "vi") if shutil.which(name)), ())
+    return installed()
+
+
+def installed() -> tuple[str, ...]:
+    """The editor that the system opens by default, else nano or vi; empty if there is none.
+
+    Not `sensible-editor`, which asks a question of its own where nothing was chosen. `editor` is a link to the one that was,
+    and it is that one which knows how to open a line.
+    """
+    if default := shutil.which("editor"):
+        return (os.path.realpath(default),)
+    return next(((name,) for name in ("nano", "vi") if shutil.which(name)), ())
+
+
+def unset() -> bool:
+    """Whether no variable names an editor."""
+    return not any(os.environ.get(name, "").strip() for name in VARIABLES)
 
 
 def command(program: Sequence[str], at: Location) -> tuple[str, ...]:
@@ -72,14 +92,14 @@ def command(program: Sequence[str], at: Location) -> tuple[str, ...]:
         "line": str(max(1, at.line)),
         "column": str(max(1, at.column)),
     }
-    return (*program, *(argument.format(**given) for argument in _ARGUMENTS.get(_name(program), ("{file}",))))
+    return (*program, *(argument.format(**given) for argument in _ARGUMENTS.get(called(program), ("{file}",))))
 
 
 def stays(program: Sequence[str]) -> bool:
     """Whether the program is known to run until the user is done. False for programs that aren't known."""
-    return _name(program) in _TERMINAL
+    return called(program) in _TERMINAL
 
 
-def _name(program: Sequence[str]) -> str:
-    """The program's name without folder and suffix: `vim` for `/usr/bin/vim.basic`."""
+def called(program: Sequence[str]) -> str:
+    """A program's name without folder and suffix: `vim` for `/usr/bin/vim.basic`."""
     return Path(program[0]).stem

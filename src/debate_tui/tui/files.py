@@ -138,7 +138,11 @@ class Files:
         app = self._app
         done = edited(app, at)
         app.keyboard.forget()
+        before = app.library
         self.read_again()
+        if done.chosen:
+            again = app.view.state.notice if app.library is not before else ""
+            app.say(f"{again} Opened in {done.chosen}, as neither $VISUAL nor $EDITOR is set.".strip())
         if done.trouble:
             app.say(done.trouble)
         if done.asked:

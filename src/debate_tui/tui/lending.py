@@ -7,7 +7,7 @@ from textual.app import App, SuspendNotSupported
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Location
-from debate_tui.tui.editor import command, editor, stays
+from debate_tui.tui.editor import called, command, editor, stays, unset
 from debate_tui.tui.signals import lent
 
 AT_ONCE = 1.0
@@ -22,6 +22,8 @@ class Edited:
     """What went wrong, in words for the user; empty if nothing did."""
     open_still: bool = False
     """Whether the editor may still be open in a window: its command ended within `AT_ONCE` seconds."""
+    chosen: str = ""
+    """The name of the editor, where no variable names one and so the user may not know which it is."""
     asked: int = 0
     """The number of a signal that asked the explorer to end meanwhile; 0 if none came."""
 
@@ -46,4 +48,4 @@ def edited(app: App[int], at: Location) -> Edited:
         return Edited(f"This terminal cannot be lent to an editor. The place is {at}")
     trouble = f"{program[0]} ended with status {status}." if status else ""
     at_once = not status and not stays(program) and monotonic() - begun < AT_ONCE
-    return Edited(trouble, at_once, asked[0] if asked else 0)
+    return Edited(trouble, at_once, called(program) if unset() else "", asked[0] if asked else 0)

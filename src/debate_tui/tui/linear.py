@@ -15,7 +15,8 @@ from debate_tui.layout.viewport import Viewport, scrolled
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import marked_sentences
 from debate_tui.pages.words import counted
-from debate_tui.state import Stop, point, sought
+from debate_tui.state import Spot, Stop, point, sought
+from debate_tui.state.places import Cursor
 from debate_tui.tui import view as looking
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.view import View
@@ -23,6 +24,9 @@ from debate_tui.tui.view import View
 _HEARD = " "
 """An empty bottom line, in place of what was heard there: something else would be said instead of the line that the cursor
 has gone to. yasr says what is written and, only where nothing is, the line of the cursor."""
+
+_REMEMBERED = 63
+"""Pages, besides the last one, whose line is remembered at most."""
 
 _ON_A_CELL = frozenset({"enter", "copy", "copy_pair", "edit", "labels", "relate"})
 """The actions that are about the cell under the cursor, and mean nothing on a line that belongs to none."""
@@ -63,9 +67,10 @@ def opened(view: View, library: Library, size: Size) -> View:
     """The first view: as it was left, else as `view.followed`; for a screen reader, on the line where reading begins."""
     shown = view if looking.as_left(view, library, size) else looking.followed(view, library, size)
     if not size.linear:
-        return shown
+        return replace(shown, line_at=None)
     now = body(shown.state, library, size)
-    return _arrived(shown, now, view.state.cursor.row is not None)
+    left = {_cell(shown, now): view.line_at} if view.line_at else {}
+    return _arrived(replace(shown, heard_at=left), now, view.state.cursor.row is not None)
 
 
 def heard(before: View, after: View, library: Library, size: Size) -> View:
@@ -74,7 +79,9 @@ def heard(before: View, after: View, library: Library, size: Size) -> View:
         return after
     now = body(after.state, library, size)
     if after.state.place != before.state.place:
-        return _arrived(after, now, after.state.place in before.left)
+        return _arrived(
+            _leaving(before, after, body(before.state, library, size)), now, after.state.place in before.left
+        )
     if after.line_at is not before.line_at:
         return after
     if before.state.notice and not after.state.notice:
@@ -110,10 +117,23 @@ def _told(view: View, notice: str) -> View:
     return replace(view, state=replace(view.state, notice=notice))
 
 
+def _cell(view: View, now: Body) -> Spot:
+    """The page with its cursor in the cell where it is, for whatever reason it is there."""
+    return Spot(view.state.place, Cursor(now.at.row, now.at.side) if now.at else Cursor())
+
+
+def _leaving(before: View, after: View, then: Body) -> View:
+    """With the lines that were heard last on the pages that were left, and on the one that is left now, `then`."""
+    now = {_cell(before, then): before.line_at} if before.line_at else {}
+    return replace(after, heard_at={**dict([*before.heard_at.items()][-_REMEMBERED:]), **now})
+
+
 def _arrived(view: View, now: Body, returning: bool) -> View:
-    """On a page that was just entered: where the reader left it, on what they look for, or at its beginning."""
+    """On a page that was just entered: on the line where the reader left it, on what they look for, or at its beginning."""
     if view.state.place.typing:
         return replace(view, line_at=None)
+    if returning and (left := view.heard_at.get(_cell(view, now))):
+        return in_sight(replace(view, line_at=_there(now, left)), now)
     looked_for = now.at and (
         returning or sought(replace(view.state.here, cursor=replace(view.state.cursor, row=None)), now.at)
     )

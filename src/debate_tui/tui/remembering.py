@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from debate_tui.frozen import dataclass
 from debate_tui.layout.viewport import Viewport
+from debate_tui.model.debate import Debate
 from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose, stops
 from debate_tui.state import NOTHING, Read, Spot, State, Stop, found, landed, noted, places, start
@@ -14,7 +15,16 @@ from debate_tui.tui.body import body
 from debate_tui.tui.view import View, seen
 from debate_tui.user.config import Config
 from debate_tui.user.journal import Journal
-from debate_tui.user.memory import Memory, folded, folded_general, general, journal_of, recalled, recalled_general
+from debate_tui.user.memory import (
+    Memory,
+    folded,
+    folded_general,
+    general,
+    journal_of,
+    map_of,
+    recalled,
+    recalled_general,
+)
 from debate_tui.user.themes import OURS as OUR_THEMES
 from debate_tui.user.themes import Theme
 
@@ -63,7 +73,7 @@ def restored(library: Library, debate: str, keys: Keys = OURS) -> View | None:
     """The place where the reader left a debate; None where nothing is remembered that can still be shown."""
     if debate not in library.debate:
         return None
-    memory = recalled(debate)
+    memory = recalled(library.debate[debate])
     state = replace(
         start(library, debate),
         read={debate: memory.read},
@@ -76,13 +86,15 @@ def restored(library: Library, debate: str, keys: Keys = OURS) -> View | None:
     if here is None or _at_the_start(memory, state, library):
         return View(state)
     back = replace(state, here=here, notice=back_again(state.keys))
-    return View(_on_its_claim(back, library), Viewport(*memory.viewport))
+    on = _on_its_claim(back, library)
+    line = Viewport(*memory.line) if memory.line and on is back else None
+    return View(on, Viewport(*memory.viewport), line_at=line)
 
 
 def _at_the_start(memory: Memory, state: State, library: Library) -> bool:
     """Whether the reader left off where a debate begins: to be led back there is no news."""
     here, first = memory.here, landed(state.here, stops(compose(state, library)))
-    if here is None or here.place != state.place or memory.viewport != (0, 0):
+    if here is None or here.place != state.place or memory.viewport != (0, 0) or (memory.line or (0, 0)) != (0, 0):
         return False
     return first is None or (here.cursor.row, here.cursor.side) == (first.row, first.side)
 
@@ -148,13 +160,13 @@ class Remembering:
         self._due = False
         if isinstance(self._app.view.state.place, places.Writing):
             self._app.writing.keep()
-        view, debate = self._app.view, self._app.view.state.place.debate
+        app, view, debate = self._app, self._app.view, self._app.view.state.place.debate
         if debate != self._debate:
             self._debate = debate
             self._add_general("debate", debate)
         now, before = _memory(view, self._at), self._last.get(debate)
-        if self.journal and debate and now != before and (path := journal_of(debate)):
-            if entry := now.entry(before):
+        if self.journal and debate in app.library.debate and now != before and (path := journal_of(debate)):
+            if entry := now.entry(before, map_of(app.library.debate[debate])):
                 self.journal.add(path, entry, folded)
             self._last[debate] = now
 
@@ -163,7 +175,7 @@ class Remembering:
         app = self._app
         import asyncio  # not before the first frame
 
-        others = [debate.id for debate in app.library.debates if debate.id not in app.view.state.read]
+        others = [debate for debate in app.library.debates if debate.id not in app.view.state.read]
         if self.journal and others:
             found = await asyncio.to_thread(_reads, others)
             self._last = {**{id: Memory(read=read) for id, read in found.items()}, **self._last}
@@ -195,8 +207,8 @@ class Remembering:
             self.journal.close()
 
 
-def _reads(debates: list[str]) -> dict[str, Read]:
-    return {id: read for id in debates if (read := recalled(id).read) != NOTHING}
+def _reads(debates: list[Debate]) -> dict[str, Read]:
+    return {debate.id: read for debate in debates if (read := recalled(debate).read) != NOTHING}
 
 
 def _memory(view: View, at: Stop | None) -> Memory:
@@ -212,4 +224,5 @@ def _memory(view: View, at: Stop | None) -> Memory:
         state.why,
         state.asked,
         state.read.get(state.place.debate, Memory().read),
+        (view.line_at.row, view.line_at.line) if view.line_at else None,
     )

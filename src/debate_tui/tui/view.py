@@ -47,6 +47,8 @@ class View:
     """The beginning of the file that Enter would write, of a large debate, once it is made."""
     line_at: Viewport | None = None
     """The line of the page that the terminal's cursor is on, in the mode for screen readers; None in the typed line."""
+    heard_at: Mapping[Spot, Viewport] = field(default_factory=dict)
+    """By the cell where the reader left each page, the line that was heard last there, in that mode."""
     label: str | None = None
     """What has been typed of the label of a cell in sight; None where the cells have none."""
 

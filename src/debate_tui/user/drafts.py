@@ -5,7 +5,6 @@ have their id in common don't have their drafts in common.
 """
 
 import json
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,17 +14,13 @@ from debate_tui.edit.drafts import Draft, NewClaim, NewQuote, NewRelation
 from debate_tui.model.debate import By, Debate, Kind, Relation, Role, Voice
 from debate_tui.state.places import Compare, Step, Writing
 from debate_tui.user.journal import Entry, read
+from debate_tui.user.memory import map_of
 
 
 def drafts_journal() -> Path | None:
     """The journal of all drafts; None where the user has no home."""
     folder = user_state()
     return Path(folder, "drafts.jsonl") if folder else None
-
-
-def map_of(debate: Debate) -> str:
-    """The path by which the drafts of a debate are kept."""
-    return os.path.realpath(debate.at.file)
 
 
 def written(place: Writing, id: str) -> Entry:

@@ -1,9 +1,11 @@
 """Memory: where a reader was in each debate, and what they have read of it, kept from one session to the next.
 
-Each debate has a journal. The last place in it counts, and all that was ever read, so that several explorers at once
-add to what the others remember.
+Each id has a journal, in which entries name the map that they are about: maps which have their id in common don't have
+their places in common. The last place of a map counts, and all that was ever read in it, so that several explorers at
+once add to what the others remember.
 """
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field, fields, replace
@@ -12,6 +14,7 @@ from typing import Any
 
 from debate_tui.disk.folders import user_state
 from debate_tui.frozen import dataclass
+from debate_tui.model.debate import Debate
 from debate_tui.model.encounters import Gathering
 from debate_tui.state import places
 from debate_tui.state.places import Compare, Cursor, Place, Read, Spot
@@ -37,9 +40,11 @@ class Memory:
     asked: tuple[str, ...] = ()
     """The queries that led somewhere, the latest first."""
     read: Read = field(default_factory=Read)
+    line: tuple[int, int] | None = None
+    """The line that was heard last, by its row and its number in it; None for who reads by eye."""
 
-    def entry(self, before: "Memory | None" = None) -> Entry:
-        """As a line of a journal; with `before`, only what has been read since."""
+    def entry(self, before: "Memory | None" = None, map: str = "") -> Entry:
+        """As a line of a journal; with `before`, only what has been read since. `map`: the path of the map it is about."""
         claims = self.read.claims - before.read.claims if before else self.read.claims
         issues = self.read.issues - before.read.issues if before else self.read.issues
         told: dict[str, Any] = {"claims": sorted(claims), "issues": sorted(issues)}
@@ -47,7 +52,9 @@ class Memory:
             told["here"] = {"screen": _NAMES[type(self.here.place)], **_told(self.here.place)}
             told["cursor"] = _told(self.here.cursor)
             told |= {"viewport": [*self.viewport], "quotes": self.quotes, "why": self.why, "asked": [*self.asked]}
-        return {key: value for key, value in told.items() if value != []}
+            told |= {"line": [*self.line]} if self.line else {}
+        kept = {key: value for key, value in told.items() if value != []}
+        return {"map": map, **kept} if kept and map else kept
 
 
 _NAMES = {screen: name for name, screen in _KEPT.items()}
@@ -77,13 +84,24 @@ def remembered(entries: Iterable[Entry]) -> Memory:
                 entry.get("quotes") is not False,
                 entry.get("why") is True,
                 _strings(entry.get("asked")),
+                line=_pair(entry["line"]) if "line" in entry else None,
             )
     return replace(memory, read=known)
 
 
 def folded(entries: Iterable[Entry]) -> list[Entry]:
-    """A debate's journal as a single entry."""
-    return [remembered(entries).entry()]
+    """A journal in one entry a map, the one that was read last last."""
+    return [remembered(told).entry(map=map) for map, told in _by_map(entries).items()]
+
+
+def _by_map(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    """The entries of a journal by the map that they name, "" for none; the one that was named last last."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        map = entry.get("map")
+        map = map if isinstance(map, str) else ""
+        found[map] = [*found.pop(map, ()), entry]
+    return found
 
 
 def folded_general(entries: Iterable[Entry]) -> list[dict[str, str]]:
@@ -161,12 +179,23 @@ def general() -> Path | None:
     return Path(folder, "explorer.jsonl") if folder else None
 
 
-def recalled(debate: str) -> Memory:
-    """What is remembered of a debate."""
-    path = journal_of(debate)
+def map_of(debate: Debate) -> str:
+    """The path by which a map is told from others of its id."""
+    return os.path.realpath(debate.at.file)
+
+
+def recalled(debate: Debate) -> Memory:
+    """What is remembered of a debate.
+
+    What was kept of a map that is no longer where it was belongs to every map of its id: it may have been moved. So does
+    what names none.
+    """
+    path = journal_of(debate.id)
     if path is None:
         return Memory()
-    memory = remembered(read(path))
+    told, own = _by_map(read(path)), map_of(debate)
+    moved = [entry for map, found in told.items() if not (map and Path(map).exists()) for entry in found]
+    memory = remembered([*moved, *told.get(own, ())])
     if _long(path):
         compact(path, folded)
     return memory
