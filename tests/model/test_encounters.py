@@ -10,7 +10,6 @@ from debate_tui.model.debate import Debate, Kind, Relation, Voice
 from debate_tui.model.encounters import (
     OF_MANNER,
     Gathering,
-    about,
     count,
     count_unanswered,
     encounter,
@@ -22,6 +21,7 @@ from debate_tui.model.encounters import (
     unanswered,
 )
 from debate_tui.model.meeting import Manner, answered, meetings
+from debate_tui.model.parties import limited
 from tests.builders import claim, debate, debates, relation
 
 
@@ -121,7 +121,7 @@ def test_the_lists_hold_every_relation_by_which_claims_meet_once(one: Debate) ->
         assert tuple(c.full_id for c in entry.origins) == one.relations[number].origins
         assert tuple(c.full_id for c in entry.targets) == attacked(one, one.relations[number])
         both = {owners(one).get(c.full_id) for c in (*entry.origins, *entry.targets)} - {None}
-        assert {p.id for p in one.positions if number in about(one, Gathering.CLASHES, p.id)} == both
+        assert {p.id for p in one.positions if number in limited(one, Gathering.CLASHES, [p.id])} == both
 
 
 @given(debates())
@@ -137,7 +137,7 @@ def test_what_is_only_reported_stands_last_and_is_counted(one: Debate) -> None:
     }
     lists[Gathering.UNANSWERED] = [*unanswered(one)], lambda claim: one.claims[claim].full_id not in held
     for of, (found, is_told) in lists.items():
-        for left in (found, *([n for n in found if n in about(one, of, p.id)] for p in one.positions)):
+        for left in (found, *([n for n in found if n in limited(one, of, [p.id])] for p in one.positions)):
             flags = [is_told(number) for number in left]
             assert flags == sorted(flags)
             assert reporting(one, of, left) == sum(flags)
@@ -177,7 +177,7 @@ def test_what_is_unanswered_of_a_position_is_among_its_claims(one: Debate) -> No
     for position in one.positions:
         held = owners(one)
         its = {number for number, claim in enumerate(one.claims) if held.get(claim.full_id) == position.id}
-        assert about(one, Gathering.UNANSWERED, position.id) == its
+        assert limited(one, Gathering.UNANSWERED, [position.id]) == its
 
 
 def test_words_that_a_position_only_reports_are_no_clash_or_agreement_of_its_own() -> None:
@@ -195,4 +195,4 @@ def test_words_that_a_position_only_reports_are_no_clash_or_agreement_of_its_own
     assert found == {("left", "right"): {Manner.OPPOSED: 1}}
     assert [*encounters(one, Manner.OPPOSED)] == [2, 1]
     assert reporting(one, Gathering.CLASHES, encounters(one, Manner.OPPOSED)) == 1
-    assert about(one, Gathering.AGREEMENTS, "left") & {0} == set()
+    assert limited(one, Gathering.AGREEMENTS, ["left"]) & {0} == set()

@@ -1,6 +1,7 @@
 """Every key of the table, as a reader presses it: what it does on the screen."""
 
 import os
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -391,12 +392,25 @@ async def swap(reader: Terminal, key: str) -> None:
     assert reader.claim == "road/jobs", "still on the claim"
 
 
+def only(reader: Terminal) -> tuple[str, ...]:
+    """The positions to which the list is limited."""
+    assert isinstance(reader.place, places.Listing)
+    return reader.place.only
+
+
 @does
 async def add_position(reader: Terminal, key: str) -> None:
     await reader.press(key)
     assert reader.place.positions == ("tram", "road", "ferry")
     await reader.press(key)
     assert "Every position is on screen already" in reader.text
+    await reader.press("C", key, key)
+    assert only(reader) == ("tram", "road")
+    assert re.search(r"between . Build the tram and . Keep the road", reader.text)
+    await reader.press(key)
+    assert "A list is of two positions at most" in reader.text
+    await reader.press(">")
+    assert only(reader) == ("tram", "ferry")
 
 
 @does
@@ -405,6 +419,10 @@ async def drop_position(reader: Terminal, key: str) -> None:
     assert len(reader.place.positions) == 2
     await reader.press(key)
     assert "A comparison needs two positions" in reader.text
+    await reader.press("C", "+", "+", key)
+    assert only(reader) == ("tram",)
+    await reader.press(key, key)
+    assert "The list is of every position" in reader.text
 
 
 # Show

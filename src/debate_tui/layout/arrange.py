@@ -6,7 +6,7 @@ from itertools import chain, islice, zip_longest
 
 from debate_tui.frozen import dataclass
 from debate_tui.layout.kept import keeping
-from debate_tui.layout.rows import Cell, Mode, Row, Rule
+from debate_tui.layout.rows import Cell, Mode, Row, Rule, at_width
 from debate_tui.layout.runs import Line, Paragraph, Run, blank, width
 from debate_tui.layout.wrap import wrap
 
@@ -77,7 +77,7 @@ def lay_out(row: Row, measure: Measure) -> Iterator[Line]:
 def bands(row: Row, measure: Measure) -> Iterator[Band]:
     """The cells of `row` as they stand side by side and below each other on a page of this measure."""
     if len(row.cells) == 1:
-        yield Band([Slot(0, row.cells[0], measure.width)], "◂")
+        yield Band([Slot(0, at_width(row, measure.width)[0], measure.width)], "◂")
         return
     mode, abreast = _mode(row, measure)
     shown = [(i, cell) for i, cell in enumerate(row.cells) if mode in cell.modes]

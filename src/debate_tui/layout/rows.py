@@ -1,6 +1,7 @@
 """The parts of a page, independent of its width: rows of cells, and what Enter does in each cell."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from enum import Flag, auto
 from typing import Any
 
@@ -58,6 +59,8 @@ class Cell:
     rule: Rule | None = None
     modes: Mode = ALL
     """The modes in which the cell is shown."""
+    narrow: Iterable[Paragraph] | None = None
+    """Of a row's only cell, its paragraphs on a page narrower than `Row.least`; None: the same ones."""
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
@@ -80,6 +83,13 @@ class Row:
 def text_row(*paragraphs: Paragraph, target: Any = None, rule: Rule | None = None) -> Row:
     """A row of one cell over the whole width."""
     return Row((Cell(paragraphs, target, rule=rule),))
+
+
+def at_width(row: Row, width: int) -> tuple[Cell, ...]:
+    """The cells of a row as they are on a page of `width` terminal cells."""
+    if len(row.cells) > 1 or width >= row.least or row.cells[0].narrow is None:
+        return row.cells
+    return (replace(row.cells[0], paragraphs=row.cells[0].narrow),)
 
 
 BLANK = text_row(Paragraph())

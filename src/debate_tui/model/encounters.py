@@ -9,16 +9,16 @@ them last.
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
-from itertools import chain, compress
+from itertools import compress
 from operator import ne
 from typing import NamedTuple
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Kind, Relation, ends
 from debate_tui.model.derived import derived
-from debate_tui.model.graph import KINDS, Graph, graph, numbered, runs_held
+from debate_tui.model.graph import KINDS, Graph, graph, numbered
 from debate_tui.model.meeting import MANNERS, Manner, answered_by_number
 
 Pair = tuple[str, str]
@@ -271,25 +271,6 @@ def unanswered(debate: Debate) -> Sequence[int]:
     left = (claim for claim, met in enumerate(answered_by_number(debate)) if not met)
     found = sorted(left, key=acting.__getitem__, reverse=True)  # which keeps the order of equals
     return array("I", sorted(found, key=drawn.reported.__getitem__) if drawn.reports else found)
-
-
-def about(debate: Debate, of: Gathering, position: str) -> Set[int]:
-    """The numbers of the relations, claims or conflicts, whichever is listed, in which a position (its id) has part by claims
-    that speak for it."""
-    number, drawn = numbered(debate)[0][position], graph(debate)
-    if of is Gathering.FACTS:
-        said = ((at, drawn.order[one.claim]) for at, conflict in enumerate(debate.conflicts) for one in conflict.says)
-        return {at for at, claim in said if drawn.holders[claim] == number and not drawn.reported[claim]}
-    held = runs_held(debate)[number]
-    claims = chain.from_iterable(map(range, held[::2], held[1::2]))
-    if of is Gathering.UNANSWERED:
-        return {claim for claim in claims if not drawn.reported[claim]}
-    if drawn.reports:
-        edges = chain.from_iterable(map(drawn.touching.of, (one for one in claims if not drawn.reported[one])))
-        return {*map(drawn.drawn.__getitem__, edges)}
-    starts, members = drawn.touching.starts, drawn.touching.members
-    runs = (members[starts[first] : starts[behind]] for first, behind in zip(held[::2], held[1::2], strict=True))
-    return {*map(drawn.drawn.__getitem__, chain.from_iterable(runs))}
 
 
 OF_MANNER = {

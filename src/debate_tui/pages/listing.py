@@ -14,7 +14,6 @@ from debate_tui.model.encounters import (
     OF_MANNER,
     Encounter,
     Gathering,
-    about,
     count,
     count_unanswered,
     encounter,
@@ -25,6 +24,7 @@ from debate_tui.model.encounters import (
 from debate_tui.model.graph import graph
 from debate_tui.model.library import is_card_file
 from debate_tui.model.meeting import Manner, meetings
+from debate_tui.model.parties import limited
 from debate_tui.pages.words import (
     GLYPHS,
     Detail,
@@ -86,7 +86,7 @@ _LEAST = 29
 def listed(debate: Debate, of: Gathering, only: Sequence[str] = ()) -> Sequence[int]:
     """What a list holds: the numbers of relations, claims or conflicts of fact.
 
-    `only`: the ids of positions of which everything listed must have at least one; of two, both.
+    `only`: the ids of positions to which it is limited (`model.parties`).
     """
     if of is Gathering.FACTS:
         found: Sequence[int] = range(len(debate.conflicts))
@@ -94,10 +94,8 @@ def listed(debate: Debate, of: Gathering, only: Sequence[str] = ()) -> Sequence[
         found = unanswered(debate)
     else:
         found = encounters(debate, OF_MANNER[of])
-    for position in only:
-        wanted = about(debate, of, position)
-        found = [number for number in found if number in wanted]
-    return found
+    wanted = limited(debate, of, only) if only else ()
+    return [number for number in found if number in wanted] if only else found
 
 
 def name_of(debate: Debate, of: Gathering, size: int) -> str:
@@ -123,7 +121,9 @@ def listing_page(debate: Debate, place: places.Listing) -> Page:
     """The page of a list: how many entries it has and how they are sorted, then the entries."""
     found = listed(debate, place.of, place.only)
     look = GATHERINGS[place.of]
-    of = [part for id in place.only for part in (Run(" · ", "muted"), *position_head(debate, id))]
+    joint = " or " if place.of is Gathering.UNANSWERED else " and "
+    of = [part for id in place.only for part in (Run(joint, "muted"), *position_head(debate, id))]
+    of[:1] = [Run(" · " if len(place.only) < 2 or place.of not in OF_MANNER else " between ", "muted")] if of else []
     head = paragraph(
         Run(f"{look.glyph} {name_of(debate, place.of, len(found))}", look.style),
         *(of or [Run(" · every position", "muted")]),
@@ -216,6 +216,8 @@ def _none(debate: Debate, place: places.Listing) -> str:
     name = name_of(debate, place.of, 0)
     if is_card_file(debate):
         return _UNDRAWN if place.of is not Gathering.FACTS else "Files of cards draw no conflicts of fact."
+    if len(place.only) > 1:
+        return f"There are {name}{' of these positions' if place.of is Gathering.UNANSWERED else ' between these positions'}."
     return f"There are {name}{' of this position' if place.only else ''} in this debate."
 
 

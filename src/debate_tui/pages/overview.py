@@ -1,6 +1,6 @@
 """Overview: the start page of a debate. What it is about, who stands where, since when, and who meets whom how often."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from heapq import nsmallest
 
 from debate_tui.layout.parts import Page, Part, Rows, composed, listed
@@ -21,6 +21,10 @@ from debate_tui.state import Go, Spot, places
 from debate_tui.state.keymap import Keys
 from debate_tui.state.places import Compare
 from debate_tui.text.wording import listed as words_listed
+
+_WIDE = 60
+"""The narrowest page, in terminal cells, on which all is told at once; on others who clashes and who stands where is told in
+short, so that it is soon in sight, and the rest at the end."""
 
 _LEAST = 12
 """The narrowest column, in terminal cells, of the matrix of positions."""
@@ -52,7 +56,7 @@ def overview_rows(debate: Debate, place: Compare, read: int = 0, keys: Keys | No
         _positions(debate, place),
         composed(_heading("How often they meet"), *meeting, _heading("All of it, in lists")),
         _lists(debate, place, keys),
-        composed(*timeline(debate, place), BLANK),
+        composed(*timeline(debate, place), *_in_full(debate), BLANK),
     )
 
 
@@ -60,12 +64,41 @@ def _heading(words: str) -> Row:
     return text_row(rule=Rule((Run(words, "heading"),)))
 
 
+def _row(words: Sequence[Paragraph], narrow: Sequence[Paragraph], target: Go | None = None) -> Row:
+    """A row that says something else on a narrow page."""
+    return Row((Cell(words, target, narrow=narrow),), _WIDE)
+
+
 def _about(debate: Debate, read: int) -> Iterator[Row]:
     """What the debate is about, and how large it is."""
     if debate.summary:
-        yield text_row(paragraph(Run(debate.summary, "text")), rule=Rule())
-    done = f" · {read} read" if read else ""
-    yield text_row(paragraph(Run(size_words(debate) + done, "muted")), rule=None if debate.summary else Rule())
+        short = first_sentence(debate.summary)
+        more = (Run(" … more at the end", "muted"),) if _is_longer(debate.summary) else ()
+        cell = Cell(
+            (paragraph(Run(debate.summary, "text")),),
+            rule=Rule(),
+            narrow=(paragraph(Run(short, "text"), *more),),
+        )
+        yield Row((cell,), _WIDE)
+    size = paragraph(Run(size_words(debate) + (f" · {read} read" if read else ""), "muted"))
+    yield _row((size,), ()) if debate.summary else text_row(size, rule=Rule())
+
+
+def _is_longer(summary: str) -> bool:
+    """Whether a summary has more than a sentence."""
+    return first_sentence(summary) != " ".join(summary.split())
+
+
+def _in_full(debate: Debate) -> Iterator[Row]:
+    """What a narrow page has not told yet: the summary, the size, and what each position says in a sentence."""
+    told = [paragraph(Run(debate.summary, "text"))] if _is_longer(debate.summary) else []
+    told += [paragraph(Run(size_words(debate), "muted"))] if debate.summary else []
+    for position in debate.positions:
+        if position.summary:
+            told.append(paragraph(*position_head(debate, position.id)))
+            told.append(paragraph(Run(first_sentence(position.summary), "text"), *terms_mark(position), first="  "))
+    if told:
+        yield _row((), (Paragraph(), paragraph(Run("In full", "heading")), *told))
 
 
 def _positions(debate: Debate, place: Compare) -> Part:
@@ -132,16 +165,28 @@ def _rival_row(debate: Debate, how: str, pair: Pair, others: str) -> Row:
     """The row that leads to two positions, on the issue where they clash most; `how` they do, and how many `others` so."""
     tally = tallies(debate)[pair]
     times = tally.by_manner[Manner.OPPOSED]
-    one, other = (position_head(debate, id) for id in pair)
+    one, other = (_unbroken(*position_head(debate, id)) for id in pair)
     share = f"; {tally.heat} of the {times} clashes" if tally.heat < times else "; all" if times > 1 else ","
     where = f"{share} over “{debate.issue[tally.hottest].label}”\N{NO-BREAK SPACE}▸" if tally.hottest else ""
-    return text_row(
-        paragraph(Run(f"Clash most {how}: ", "muted"), *one, Run(" and ", "muted"), *other, Run(others, "muted")),
-        paragraph(
-            Run(f"✕ {counted(times, 'clash')}", "rebuts"), Run(f", {_sharp(tally, times)}{where}", "text"), first="  "
-        ),
-        target=_most(debate, pair),
+    both = (one, Run(" and ", "muted"), other, Run(others, "muted"))
+    clashes = Run(f"✕ {counted(times, 'clash')}", "rebuts")
+    sharply = f", {counted(tally.rebuttals, 'rebuttal')}" if how == "sharply" else ""
+    begun = (
+        Run(f"Clash most {how} (", "muted"),
+        Run(f"✕\N{NO-BREAK SPACE}{times}", "rebuts"),
+        Run(f"{sharply}): ", "muted"),
     )
+    narrow = (*begun, *both, Run(where.replace(" clashes", "", 1), "text"))
+    full = (
+        paragraph(Run(f"Clash most {how}: ", "muted"), *both),
+        paragraph(clashes, Run(f", {_sharp(tally, times)}{where}", "text"), first="  "),
+    )
+    return _row(full, (paragraph(*narrow),), _most(debate, pair))
+
+
+def _unbroken(head: Run) -> Run:
+    """A position's name in the midst of a line: its sign doesn't stay behind at the end of one."""
+    return head._replace(text=head.text.replace(" ", "\N{NO-BREAK SPACE}", 1))
 
 
 def _sharp(tally: Tally, clashes: int) -> str:
@@ -167,11 +212,11 @@ def _position_row(debate: Debate, position: Position, target: Go) -> Row:
     apart = "; " if any("," in source.name for source in speaking) else ", "
     names = words_listed((f"{source.name}, {when(source)}" for source in speaking), _NAMED, apart)
     who = names if held or not names else f"claims in {names}"
-    words = [paragraph(*position_head(debate, position.id), *derived_mark(position))]
-    if position.summary:
-        words.append(paragraph(Run(first_sentence(position.summary), "text"), first="  "))
-    words.append(paragraph(Run(who or "no source", "muted"), *terms_mark(position), first="  "))
-    return text_row(*words, target=target)
+    head = paragraph(*position_head(debate, position.id), *derived_mark(position))
+    said = [paragraph(Run(first_sentence(position.summary), "text"), first="  ")] if position.summary else []
+    held_by = Run(who or "no source", "muted")
+    full = (head, *said, paragraph(held_by, *terms_mark(position), first="  "))
+    return _row(full, (head, paragraph(held_by, first="  ")), target)
 
 
 def _speaking(debate: Debate, position: Position, place: Compare) -> Go:

@@ -49,7 +49,7 @@ _WORDS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...]
     (re.compile(r"\s*✕\s?(\d+)(?! ?[a-z\d])"), lambda found: f", {counted(int(found[1]), 'clash')}"),
     (re.compile(r"\s*◐\s?(\d+)(?! ?[a-z\d])"), lambda found: f", {counted(int(found[1]), 'limit')}"),
     (re.compile(r"\s*≡\s?(\d+)(?! ?[a-z\d])"), lambda found: f", {counted(int(found[1]), 'agreement')}"),
-    (re.compile("(?:^|(?<= ))[■●▲◆▼★□△] "), ""),
+    (re.compile("(?:^|(?<= ))[■●▲◆▼★□△][ \u00a0]"), ""),
     (re.compile("[✕↛◐≡↻↑↓≠○⊘] (?=[\\w(]|$)"), ""),
     (re.compile(r"\b1×"), "once"),
     (re.compile(r"(\d)×"), r"\1 times"),
@@ -113,7 +113,7 @@ def spoken_row(row: Row) -> Row:
 
 
 def _cell(cell: Cell) -> Cell:
-    return replace(cell, paragraphs=Anew(lambda: _said(cell)), heading=(), rule=None)
+    return replace(cell, paragraphs=Anew(lambda: _said(cell)), heading=(), rule=None, narrow=None)
 
 
 def _said(cell: Cell) -> Iterator[Paragraph]:

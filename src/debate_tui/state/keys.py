@@ -127,8 +127,8 @@ KEYS = (
         "{previous_position} {next_position}",
     ),
     Key("swap", ("w",), "w", "swap", "Swap the sides", "Compare", _MAP),
-    Key("add_position", ("plus",), "+", "add", "Set one more position beside them", "Compare", _MAP, 6),
-    Key("drop_position", ("minus",), "-", "drop", "Take away the position under the cursor", "Compare", _MAP),
+    Key("add_position", ("plus",), "+", "add", "One position more; a list takes two", "Compare", _FILTERED, 6),
+    Key("drop_position", ("minus",), "-", "drop", "Take away the cursor's position", "Compare", _FILTERED),
     Key(
         "why",
         ("a",),

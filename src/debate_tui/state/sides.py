@@ -41,11 +41,22 @@ def position(step: int) -> Move:
 
 
 def _filtered(state: State, place: Listing, step: int, sight: Sight) -> State:
-    """The list limited to the next position or the previous one; everything comes between the last and the first."""
-    choices = [(), *((p.id,) for p in sight.library.debate[place.debate].positions)]
+    """The list limited to the next position or the previous one; everything comes between the last and the first. Of two, the
+    second changes."""
+    *kept, _ = ("", *place.only)[-2:]
+    ids = [p.id for p in sight.library.debate[place.debate].positions if p.id not in kept]
+    choices = [(*filter(None, kept), id) for id in ids] if len(place.only) > 1 else [(), *((id,) for id in ids)]
     at = choices.index(place.only) if place.only in choices else 0
-    only = choices[(at + step) % len(choices)]
+    return _limited(state, place, choices[(at + step) % len(choices)])
+
+
+def _limited(state: State, place: Listing, only: tuple[str, ...]) -> State:
     return replace(state, here=Spot(replace(place, only=only)), notice="")
+
+
+def _others(state: State) -> str:
+    """The keys that set other positions, in words."""
+    return " and ".join(map(state.keys.shown, ("previous_position", "next_position")))
 
 
 def swap(state: State, sight: Sight) -> State:
@@ -60,8 +71,13 @@ def swap(state: State, sight: Sight) -> State:
 
 
 def add(state: State, sight: Sight) -> State:
-    """Adds a column on the right, with the first position that is not shown yet."""
+    """Adds a column on the right, with the first position that is not shown yet; limits a list to one position, then to two."""
     place = state.place
+    if isinstance(place, Listing):
+        free = [p.id for p in sight.library.debate[place.debate].positions if p.id not in place.only]
+        if len(place.only) > 1 or not free:
+            return replace(state, notice=f"A list is of two positions at most. {_others(state)} change the second.")
+        return _limited(state, place, (*place.only, free[0]))
     if not isinstance(place, Compare):
         return state
     free = [p.id for p in sight.library.debate[place.debate].positions if p.id not in place.positions]
@@ -71,12 +87,17 @@ def add(state: State, sight: Sight) -> State:
 
 
 def drop(state: State, sight: Sight) -> State:
-    """Removes the cursor's column; a notice if only two are left."""
+    """Removes the cursor's column; a notice if only two are left. Of those to which a list is limited, the last."""
     place = state.place
+    if isinstance(place, Listing):
+        return (
+            _limited(state, place, place.only[:-1])
+            if place.only
+            else replace(state, notice="The list is of every position.")
+        )
     if not isinstance(place, Compare):
         return state
     if len(place.positions) <= 2:
-        before, after = map(state.keys.shown, ("previous_position", "next_position"))
-        return replace(state, notice=f"A comparison needs two positions. {before} and {after} change them.")
+        return replace(state, notice=f"A comparison needs two positions. {_others(state)} change them.")
     side = _at_side(state, place, sight)
     return _with_positions(state, place, (*place.positions[:side], *place.positions[side + 1 :]), Cursor())

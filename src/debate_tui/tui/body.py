@@ -8,7 +8,7 @@ from debate_tui.frozen import dataclass
 from debate_tui.layout.arrange import Measure, bands, fits, lay_out, rules
 from debate_tui.layout.laid import Laid
 from debate_tui.layout.parts import Lazy, Page
-from debate_tui.layout.rows import Anew, Cell, Row
+from debate_tui.layout.rows import Anew, Cell, Row, at_width
 from debate_tui.layout.runs import Line, Paragraph, Run, width
 from debate_tui.layout.viewport import Scroll, Viewport, scrolled
 from debate_tui.model.derived import derived
@@ -270,12 +270,12 @@ def _bare(page: Page, columns: int) -> Sequence[Row]:
         mark = (Paragraph(label),) if label else ()
         titled = cell.target and width(cell.heading) <= columns
         paragraphs = Anew(lambda: chain(mark, cell.paragraphs))
-        return replace(cell, paragraphs=paragraphs, heading=() if titled else cell.heading, rule=None)
+        return replace(cell, paragraphs=paragraphs, heading=() if titled else cell.heading, rule=None, narrow=None)
 
     rows = _with_head(page)
 
     def bare_row(number: int) -> Row:
         row = rows[number]
-        return replace(row, cells=tuple(map(bare, row.cells)), before=(), goes_on=False)
+        return replace(row, cells=tuple(map(bare, at_width(row, columns))), before=(), goes_on=False)
 
     return Lazy(len(rows), bare_row)

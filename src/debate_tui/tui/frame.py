@@ -13,7 +13,7 @@ from debate_tui.pages.compose import SCREENS
 from debate_tui.state import NOTHING, Go, Save, is_home, sought
 from debate_tui.state.keymap import Keys
 from debate_tui.state.keys import Key
-from debate_tui.state.places import Compare, Source
+from debate_tui.state.places import Compare, Listing, Source
 from debate_tui.tui.body import Body, Size, body
 from debate_tui.tui.labels import labelled, labels
 from debate_tui.tui.line import column, painted
@@ -243,6 +243,8 @@ def _idle(view: View, now: Body, debate: Debate | None) -> Set[str]:
         idle |= {"mark", "add_claim"}
     if now.at is None:
         idle |= {"note", "put_down", "take_out", "enter", "copy", "keep"}
+    if isinstance(place, Listing):
+        idle |= {"add_position"}
     if isinstance(place, Compare) and debate and len(debate.positions) <= len(place.positions):
         idle |= {"next_position", "add_position"}
     return idle
