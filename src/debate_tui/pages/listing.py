@@ -24,7 +24,6 @@ from debate_tui.model.encounters import (
 from debate_tui.model.graph import graph
 from debate_tui.model.library import is_card_file
 from debate_tui.model.meeting import Manner, meetings
-from debate_tui.model.parties import limited
 from debate_tui.pages.words import (
     GLYPHS,
     Detail,
@@ -94,8 +93,12 @@ def listed(debate: Debate, of: Gathering, only: Sequence[str] = ()) -> Sequence[
         found = unanswered(debate)
     else:
         found = encounters(debate, OF_MANNER[of])
-    wanted = limited(debate, of, only) if only else ()
-    return [number for number in found if number in wanted] if only else found
+    if only:
+        from debate_tui.model.parties import limited  # late: at the start no list is limited
+
+        wanted = limited(debate, of, only)
+        found = [number for number in found if number in wanted]
+    return found
 
 
 def name_of(debate: Debate, of: Gathering, size: int) -> str:
@@ -216,9 +219,8 @@ def _none(debate: Debate, place: places.Listing) -> str:
     name = name_of(debate, place.of, 0)
     if is_card_file(debate):
         return _UNDRAWN if place.of is not Gathering.FACTS else "Files of cards draw no conflicts of fact."
-    if len(place.only) > 1:
-        return f"There are {name}{' of these positions' if place.of is Gathering.UNANSWERED else ' between these positions'}."
-    return f"There are {name}{' of this position' if place.only else ''} in this debate."
+    whose = ("", " of this position", " of these two positions")[len(place.only[:2])]
+    return f"There are {name}{whose} in this debate."
 
 
 def _encounter_row(debate: Debate, one: Encounter, near: Compare) -> Row:

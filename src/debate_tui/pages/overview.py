@@ -74,11 +74,8 @@ def _about(debate: Debate, read: int) -> Iterator[Row]:
     if debate.summary:
         short = first_sentence(debate.summary)
         more = (Run(" … more at the end", "muted"),) if _is_longer(debate.summary) else ()
-        cell = Cell(
-            (paragraph(Run(debate.summary, "text")),),
-            rule=Rule(),
-            narrow=(paragraph(Run(short, "text"), *more),),
-        )
+        full, brief = paragraph(Run(debate.summary, "text")), paragraph(Run(short, "text"), *more)
+        cell = Cell((full,), rule=Rule(), narrow=(brief,))
         yield Row((cell,), _WIDE)
     size = paragraph(Run(size_words(debate) + (f" · {read} read" if read else ""), "muted"))
     yield _row((size,), ()) if debate.summary else text_row(size, rule=Rule())
