@@ -96,8 +96,7 @@ def listed(debate: Debate, of: Gathering, only: Sequence[str] = ()) -> Sequence[
     if only:
         from debate_tui.model.parties import limited  # late: at the start no list is limited
 
-        wanted = limited(debate, of, only)
-        found = [number for number in found if number in wanted]
+        return [*filter(limited(debate, of, only).__contains__, found)]
     return found
 
 
