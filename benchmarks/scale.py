@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from select import select
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -65,8 +66,8 @@ def _commands(path: Path, env: dict[str, str]) -> None:
         print(f"{name:44}{took:10,.0f}{took / bare:10.1f}{took / read:10.2f}{out / 2**20:10.1f}{rate:8.1f}{held:9.0f}")
 
 
-_LOOK = 0.5
-"""Seconds between two looks at what an export holds."""
+_LOOK = 0.2
+"""Seconds between two looks at what a command and its copies hold."""
 
 
 def _process(command: list[str], env: dict[str, str]) -> tuple[float, int, float]:
@@ -76,8 +77,11 @@ def _process(command: list[str], env: dict[str, str]) -> tuple[float, int, float
     out, held, due = 0, 0.0, started + _LOOK
     with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         assert process.stdout
-        while part := process.stdout.read(1 << 20):
-            out += len(part)
+        while True:
+            if select([process.stdout], (), (), max(due - perf_counter(), 0))[0]:
+                if not (part := process.stdout.read1(1 << 20)):  # type: ignore[attr-defined]  # it is buffered
+                    break
+                out += len(part)
             if perf_counter() > due:
                 held, due = max(held, sum(map(_proportional, _family(process.pid)))), perf_counter() + _LOOK
         _, _, used = _waited(process)

@@ -12,8 +12,8 @@ from debate_tui.model.debate import Location
 from debate_tui.read.find import location, refused, status_of
 from debate_tui.read.toml.document import Document
 from debate_tui.read.toml.locate import Lines
-from debate_tui.read.toml.pieces import tables
-from debate_tui.read.trouble import Reached, Trouble
+from debate_tui.read.toml.pieces import ALONE, Way, tables
+from debate_tui.read.trouble import Trouble
 from debate_tui.text.patterns import pattern
 
 MOST_BYTES = 64 * 2**20
@@ -68,13 +68,13 @@ def text_of(content: Content, trouble: Trouble) -> str | None:
     return None if content.data is None else _decoded(content.path, content.data, trouble)
 
 
-def parsed_file(content: Content, trouble: Trouble, reached: Reached = lambda _: None) -> Document | None:
-    """A TOML file, parsed, with the locations of its values; None where it is no valid TOML. `reached` is told how far it is."""
+def parsed_file(content: Content, trouble: Trouble, way: Way = ALONE) -> Document | None:
+    """A TOML file, parsed, with the locations of its values; None where it is no valid TOML."""
     if content.data is not None and content.data.startswith(BOM):
         trouble.add(content.at, "W123", "the file begins with a byte order mark", "save it as UTF-8 without BOM")
     text = text_of(content, trouble)
     content.data = None
-    return None if text is None else parsed(content.path, text, trouble, reached)
+    return None if text is None else parsed(content.path, text, trouble, way)
 
 
 def _bytes(path: Path, trouble: Trouble) -> bytes | None:
@@ -138,12 +138,12 @@ def _decoded(path: Path, data: bytes, trouble: Trouble) -> str | None:
         return None
 
 
-def parsed(path: Path, text: str, trouble: Trouble, reached: Reached = lambda _: None) -> Document | None:
+def parsed(path: Path, text: str, trouble: Trouble, way: Way = ALONE) -> Document | None:
     """A TOML text, parsed, with the locations of its values; None where it is no valid TOML."""
     given, text = text, text.replace("\r\n", "\n")  # as tomli does, so that its positions are valid here too
     lines = Lines(text)
     try:
-        data, cuts = tables(given, lines, reached)
+        data, cuts = tables(given, lines, way)
     except tomli.TOMLDecodeError as error:
         trouble.add(location(path, error.lineno, error.colno), "E124", *_worded(error.msg, text[error.pos :]))
     except RecursionError:

@@ -1,11 +1,10 @@
 """Collects the diagnostics while content is being read, and says how far the reading is."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, Protocol, TypeAlias, TypeVar, runtime_checkable
 
 from debate_tui.model.debate import Location
 from debate_tui.model.diagnostics import Diagnostic, diagnose
-from debate_tui.model.lazy import Spent
 from debate_tui.read.draft import emptied
 from debate_tui.text.suggest import nearest
 
@@ -86,6 +85,15 @@ class Trouble:
 
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+@runtime_checkable
+class Spends(Protocol[T_co]):
+    """A sequence that gives its items once, and lets go of what they are made of on the way."""
+
+    def spend(self) -> Iterator[T_co]: ...
+
 
 _STEP = 1000
 
@@ -100,7 +108,7 @@ def counted_off(items: Sequence[T], trouble: Trouble, begin: float, end: float) 
     memory.
     """
     count = len(items)
-    one_by_one = items.spend() if isinstance(items, Spent) else emptied(items) if isinstance(items, list) else items
+    one_by_one = items.spend() if isinstance(items, Spends) else emptied(items) if isinstance(items, list) else items
     for number, item in enumerate(one_by_one):
         if number % _STEP == 0:
             trouble.reached(begin + (end - begin) * number / count)

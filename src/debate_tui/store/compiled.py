@@ -49,7 +49,20 @@ from debate_tui.model.quick import MANY, maker
 from debate_tui.model.rows import Kinds, Row, claim_of, claim_row, relation_of, relation_row
 from debate_tui.model.states import quoted
 from debate_tui.store.nodes import NODES, packed_diagnostics, places, plain, source_of, told
-from debate_tui.store.rows import PLAIN, Opened, Packed, Parts, Rows, from_packs, packed, packs, rows_of
+from debate_tui.store.rows import (
+    PLAIN,
+    Opened,
+    Packed,
+    Parts,
+    Rows,
+    Run,
+    Unpacked,
+    each_packed,
+    from_packs,
+    packed,
+    packs,
+    rows_of,
+)
 
 Reading: TypeAlias = tuple[Debate | None, Sequence[Diagnostic]]
 """The result of reading a debate's files: the debate, None if it can't be read, and the diagnostics."""
@@ -87,8 +100,11 @@ def _digest(data: memoryview) -> bytes:
 # Writing ---------------------------------------------------------------------------------------------------------
 
 
-def dump(reading: Reading, files: Sequence[str]) -> bytearray:
-    """`reading` as bytes; `files` are the names that its locations may have.
+Pack: TypeAlias = Callable[[Unpacked], Iterator[Run]]
+
+
+def dump(reading: Reading, files: Sequence[str], pack: Pack = each_packed) -> bytearray:
+    """`reading` as bytes; `files` are the names that its locations may have; `pack` does what `each_packed` does.
 
     Raises:
         ValueError: a location is in another file.
@@ -97,7 +113,7 @@ def dump(reading: Reading, files: Sequence[str]) -> bytearray:
     place = places(files)
     parts, small = Parts(_DIGEST + _LENGTH.size), None
     if debate:
-        runs = (_runs(parts, name, debate) for name in ("claims", "relations"))
+        runs = (_runs(parts, name, some) for name, some in _runs_of(debate, pack).items())
         in_files = [[place(Location(file))[0] for file in run] for run in runs]
         parts.rows("sentences", (_sentences_of(source) for source in debate.sources))
         drawn = graph(debate)
@@ -135,12 +151,12 @@ def _named(debate: Debate) -> dict[str, int]:
     return {one.id: number for number, one in enumerate(debate.relations) if one.id}
 
 
-def _runs(parts: Parts, name: str, debate: Debate) -> Sequence[str]:
+def _runs(parts: Parts, name: str, runs: Iterable[Run]) -> Sequence[str]:
     """Adds a debate's claims or relations to the parts: those of one file after the other. Returns these files."""
     files: list[str] = []
 
     def each() -> Iterator[Packed]:
-        for file, run in runs_of(debate)[name]:
+        for file, run in runs:
             files.append(file)
             yield run
 
@@ -148,26 +164,22 @@ def _runs(parts: Parts, name: str, debate: Debate) -> Sequence[str]:
     return files
 
 
-Run: TypeAlias = tuple[str, Packed]
-"""The file of some claims or relations, and their rows."""
-
-
-def runs_of(debate: Debate) -> dict[str, Iterable[Run]]:
+def _runs_of(debate: Debate, pack: Pack) -> dict[str, Iterable[Run]]:
     """The claims and the relations of a debate in runs, one for each file that they are in, in the order of the files."""
     if held := rows_of(debate):
-        return {name: rows.runs() for name, rows in held.items()}
-    return {"claims": claim_runs(debate.claims), "relations": relation_runs(debate.relations)}
+        return {name: held[name].runs() for name in ("claims", "relations")}
+    return {"claims": claim_runs(debate.claims, pack), "relations": relation_runs(debate.relations, pack)}
 
 
 _file = attrgetter("at.file")
 
 
-def claim_runs(claims: Iterable[Claim]) -> Iterator[Run]:
-    return ((file, packed(map(claim_row, some))) for file, some in groupby(claims, _file))
+def claim_runs(claims: Iterable[Claim], pack: Pack = each_packed) -> Iterator[Run]:
+    return pack((file, map(claim_row, some)) for file, some in groupby(claims, _file))
 
 
-def relation_runs(relations: Iterable[Relation]) -> Iterator[Run]:
-    return ((file, packed(map(relation_row, some))) for file, some in groupby(relations, _file))
+def relation_runs(relations: Iterable[Relation], pack: Pack = each_packed) -> Iterator[Run]:
+    return pack((file, map(relation_row, some)) for file, some in groupby(relations, _file))
 
 
 def _sentences_of(source: Source) -> Packed:

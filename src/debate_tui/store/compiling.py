@@ -16,7 +16,7 @@ from debate_tui import __version__
 from debate_tui.disk.digest import blake2b
 from debate_tui.disk.folders import user_cache
 from debate_tui.disk.sections import Sections
-from debate_tui.disk.stamps import Stamp, absolute, stamp
+from debate_tui.disk.stamps import Stamp, absolute, size, stamp
 from debate_tui.model.quick import MANY
 from debate_tui.read.find import Found
 from debate_tui.read.trouble import Reached
@@ -68,20 +68,25 @@ def _read(found: Found, reached: Reached, missed: Callable[[], None]) -> tuple[R
         return opened, ""
     missed()
     from debate_tui.read.again import may_be_read_again
+    from debate_tui.store.packers import Packers
 
     known = _known(path)
     before = _digests(found, told, known) if known else []
-    if before and (reading := _edited(path, found, told)):
-        # What changed while it was read may have been read before or after that.
-        after = _digests(found, told, known)
-        digests = [one if one == other else "" for one, other in zip(before, after, strict=True)]
-    else:
-        digests = []
-        reading = read(found, lambda share: reached(share * _READ), lambda data: digests.append(_digest_of(data)))
-    sound = reading[0] is not None and may_be_read_again(reading[0], reading[1])
-    place = path if sound else faulty
-    names = names_of(found)
-    _keep(place, as_of(reading, told, names), names, [told, [], 0, _id(reading), digests])
+    edit = _edited(path, found, told) if before else None
+    with Packers(0 if edit else size(told)) as packers:
+        if edit:
+            # What changed while it was read may have been read before or after that.
+            after = _digests(found, told, known)
+            digests = [one if one == other else "" for one, other in zip(before, after, strict=True)]
+            reading = edit
+        else:
+            digests = []
+            reading = read(found, lambda share: reached(share * _READ), lambda data: digests.append(_digest_of(data)))
+        sound = reading[0] is not None and may_be_read_again(reading[0], reading[1])
+        place = path if sound else faulty
+        names = names_of(found)
+        reading = as_of(reading, told, names)
+        _keep(place, lambda: dump(reading, names, packers.packed), [told, [], 0, _id(reading), digests])
     if sound:
         with suppress(OSError):
             Path(faulty).unlink()
@@ -126,9 +131,8 @@ def verified(
     reading = as_of((library.debates[0], library.diagnostics), told, names, evidence)
     if path:
         head = names.index(debate.at.file)
-        _keep(
-            path, reading, [*names, *_beside(names[head], evidence, sources)], [told, evidence, head, _id(reading), []]
-        )
+        files = [*names, *_beside(names[head], evidence, sources)]
+        _keep(path, lambda: dump(reading, files), [told, evidence, head, _id(reading), []])
     return reading
 
 
@@ -219,11 +223,11 @@ def _digest_of(data: bytes | None) -> str:
     return "" if data is None else blake2b(data, digest_size=32, person=b"map").hexdigest()
 
 
-def _keep(path: str, reading: Reading, names: Sequence[str], stamps: list[Any]) -> None:
+def _keep(path: str, dumped: Callable[[], bytearray], stamps: list[Any]) -> None:
     from debate_tui.disk.sectioning import write  # most starts have nothing to write
 
     with suppress(OSError, ValueError):
-        write(path, {"reading": dump(reading, names)}, [_program(), stamps], checked=False)  # `load` knows a digest
+        write(path, {"reading": dumped()}, [_program(), stamps], checked=False)  # `load` knows a digest
 
 
 def _beside(head: str, evidence: Sequence[Stamp], sources: Path | None) -> list[str]:

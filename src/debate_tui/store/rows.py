@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from itertools import accumulate, chain, islice, pairwise, repeat
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 from zlib import DEFLATED, compressobj, decompress
 
 from debate_tui.model.debate import Debate
@@ -19,7 +19,7 @@ from debate_tui.model.derived import derived
 PLAIN = 0
 """The version of `marshal` in which equal values are the same bytes; later ones tell which strings Python has only once."""
 
-_TOGETHER = 16
+TOGETHER = 16
 """Rows that are compressed together. Of 32, a page of claims all over the debate would take 1 ms longer, for a twelfth less memory."""
 
 _WINDOW, _MEMORY = 12, 7
@@ -54,14 +54,24 @@ class Packed(NamedTuple):
     """Where each row begins in its group, unpacked."""
 
 
-def _bytes(numbers: "array[int] | memoryview[int]") -> memoryview:
+Run: TypeAlias = tuple[str, Packed]
+"""The file of some claims or relations, and their rows."""
+Unpacked: TypeAlias = Iterable[tuple[str, Iterable[tuple[Any, ...]]]]
+"""The same, before they are packed."""
+
+
+def each_packed(runs: Unpacked) -> Iterator[Run]:
+    return ((file, packed(rows)) for file, rows in runs)
+
+
+def as_bytes(numbers: "array[int] | memoryview[int]") -> memoryview:
     return memoryview(numbers).cast("B")
 
 
 def packed(rows: Iterable[tuple[Any, ...]]) -> Packed:
     data, sizes, starts = bytearray(), array("I"), array("I")
     left = iter(rows)
-    while some := b"".join(_marshalled(islice(left, _TOGETHER), starts)):
+    while some := b"".join(_marshalled(islice(left, TOGETHER), starts)):
         deflate = compressobj(1, DEFLATED, _WINDOW, _MEMORY)
         group = deflate.compress(some) + deflate.flush()
         data += group
@@ -85,8 +95,8 @@ class Parts:
         begin, sizes, starts, counts = len(self.data), array("I"), array("I"), array("I")
         for run in runs:
             self.data += run.data
-            sizes.frombytes(_bytes(run.sizes))
-            starts.frombytes(_bytes(run.starts))
+            sizes.frombytes(as_bytes(run.sizes))
+            starts.frombytes(as_bytes(run.starts))
             counts.append(len(run.starts))
         self.table[name] = begin, len(self.data) - begin, "B"
         self.numbers(f"{name} sizes", sizes)
@@ -125,7 +135,7 @@ class Rows:
         self._ends = array("Q", accumulate(packed.sizes, initial=0))
         self.starts = list(accumulate(counts, initial=0))
         """By run, the number of its first row; and at the end, how many rows there are."""
-        self._firsts = list(accumulate((-(-count // _TOGETHER) for count in counts), initial=0))
+        self._firsts = list(accumulate((-(-count // TOGETHER) for count in counts), initial=0))
         self.files = files
         self._group: Callable[[int], memoryview] = lru_cache(maxsize=_KEPT)(partial(_unpacked, packed.data, self._ends))
         self._places = array("I")
@@ -142,7 +152,7 @@ class Rows:
             run = self._runs[group]
         else:
             run = bisect_right(self.starts, number) - 1
-            group = self._firsts[run] + (number - self.starts[run]) // _TOGETHER
+            group = self._firsts[run] + (number - self.starts[run]) // TOGETHER
         row: tuple[Any, ...] = marshal.loads(self._group(group)[self._packed.starts[number] :])
         return run, row
 
@@ -166,8 +176,8 @@ class Rows:
             return
         self._group = [_unpacked(self._packed.data, self._ends, group) for group in range(self._firsts[-1])].__getitem__
         for run, (first, last) in enumerate(pairwise(self.starts)):
-            for begin in range(first, last, _TOGETHER):
-                self._places.extend(repeat(len(self._runs), min(_TOGETHER, last - begin)))
+            for begin in range(first, last, TOGETHER):
+                self._places.extend(repeat(len(self._runs), min(TOGETHER, last - begin)))
                 self._runs.append(run)
 
 

@@ -58,7 +58,7 @@ def likely(draw: st.DrawFn) -> str:
 
 def in_pieces(text: str, size: int) -> Any:
     with patch.object(pieces, "_PIECE", size):
-        return pieces.tables(text, Lines(text), lambda _: None)[0]
+        return pieces.tables(text, Lines(text), pieces.ALONE)[0]
 
 
 def opened(data: Any) -> Any:
@@ -124,7 +124,7 @@ def test_no_more_than_a_piece_stands_in_memory_as_tables(monkeypatch: pytest.Mon
     monkeypatch.setattr(pieces, "Packs", packing)
     for count in (2000, 4000):
         most = 0
-        pieces.tables(large(count), Lines(large(count)), lambda _: None)
+        pieces.tables(large(count), Lines(large(count)), pieces.ALONE)
         assert most * 60 < 2 * pieces._PIECE
 
 

@@ -55,8 +55,12 @@ class Packed(Sequence[Node]):
     def __len__(self) -> int:
         return self._count
 
-    def __iter__(self) -> Iterator[Node]:
-        for pack in self._packs:
+    def spend(self) -> Iterator[Node]:
+        """The nodes, once: each pack is let go of once the reading has gone through it, and afterwards there are none."""
+        packs, self._packs, self._count = self._packs, [], 0
+        packs.reverse()
+        while packs:
+            pack = packs.pop()
             for number, table in enumerate(pack.tables(), pack.first):
                 yield self._node(number, pack, table)
 

@@ -1,7 +1,7 @@
 """Packs the tables of large maps until they are read: as tables they take ten times the bytes of the file."""
 
 import marshal
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 _MANY = 1000
@@ -19,6 +19,13 @@ class Packs(list[dict[Any, Any]]):
         some = (tables[n : n + _MANY] for n in range(0, len(tables), _MANY))
         self.packs = [(len(each), _pack(each), tidy) for each in some]
         """How many tables each pack holds, the pack, and whether they are tidy."""
+
+    @classmethod
+    def of(cls, packs: Iterable[tuple[int, bytes | Tables, bool]]) -> "Packs":
+        """Tables that another has packed, as its `packs`."""
+        made = cls([])
+        made.packs = list(packs)
+        return made
 
     def extend(self, more: "Packs") -> None:  # type: ignore[override]  # of nothing else than packs
         """Adds the tables of another piece of the file."""

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import chain
 
 from debate_tui.read.draft import Draft, Node
 from debate_tui.read.fields import Fields
 from debate_tui.read.files import Content, parsed_file
+from debate_tui.read.toml.ahead import Ahead
 from debate_tui.read.toml.document import Document
 from debate_tui.read.toml.packed import Packed
 from debate_tui.read.toml.packs import Packs
-from debate_tui.read.toml.pieces import MANY
+from debate_tui.read.toml.pieces import MANY, Way
 from debate_tui.read.toml.shapes import FILE, SHAPES
 from debate_tui.read.toml.tables import file_of, tell_of_unknown_keys
 from debate_tui.read.trouble import PARSED, Trouble
@@ -88,26 +90,30 @@ def _draft(heads: Sequence[Node], files: Sequence[Node], documents: Sequence[Doc
 
 def _parsed(files: Sequence[Content], trouble: Trouble) -> list[Document]:
     """The files that are valid TOML, with their claims and relations packed: all are parsed before the first is read."""
-    total, done = sum(len(file.data or b"") for file in files) or 1, 0
+    data = [file.data or b"" for file in files]
+    ahead, total, done = Ahead(data), sum(map(len, data)) or 1, 0
     documents = []
-    for file in files:
-        size = len(file.data or b"")
+    for number, file in enumerate(files):
+        size, data[number] = len(data[number]), b""  # else it would stand in memory beside its text
 
         def reached(share: float, done: int = done, size: int = size) -> None:
-            trouble.reached(PARSED * (done + share * size) / total)
+            trouble.reached(PARSED * min(done + share * size + ahead.left, total) / total)
 
-        if document := parsed_file(file, trouble, reached):
+        if document := parsed_file(file, trouble, Way(reached, partial(ahead.part, number))):
             documents.append(document)
         done += size
         reached(1)
+    ahead.end()
     return documents
 
 
 def _packed(documents: Sequence[Document], kind: str) -> Packed:
+    """The claims or relations, which are taken out of the documents: their nodes let go of them."""
     nodes = Packed(kind)
     for document in documents:
         if isinstance(packs := document.data.get(kind), Packs):
             nodes.add(document, packs)
+            del document.data[kind]
         else:
             nodes.add_nodes(document, file_of(document, [kind]).inner(kind))
     return nodes

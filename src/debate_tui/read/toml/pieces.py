@@ -9,7 +9,7 @@ tables), the whole text is parsed at once.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, zip_longest
-from typing import Any, TypeGuard
+from typing import Any, NamedTuple, TypeGuard
 
 import tomli
 
@@ -31,19 +31,32 @@ class _UnsureError(Exception):
     """The tables of the pieces may not be those of the whole."""
 
 
-def tables(given: str, lines: Lines, reached: Callable[[float], object]) -> tuple[Table, Sequence[int]]:
+class Way(NamedTuple):
+    """How the pieces of a text are gone through."""
+
+    reached: Callable[[float], object] = lambda _: None
+    """Is told how far that is, 0 to 1."""
+    part: Callable[[int], Table | None] = lambda _: None
+    """The tables of the piece that begins at an offset, as `piece` returns them, where they are there already; else None."""
+
+
+ALONE = Way()
+"""For a text of which nobody wants to know how far it is, and nothing is there already."""
+
+
+def tables(given: str, lines: Lines, way: Way) -> tuple[Table, Sequence[int]]:
     """The tables of the TOML text `given`, and where its pieces begin and the last one ends.
 
-    `lines` are those of the same with `\\n` for each `\\r\\n`, which places refer to; `reached` is told how far it is, 0 to 1.
+    `lines` are those of the same with `\\n` for each `\\r\\n`, which places refer to.
 
     Raises:
         ValueError, RecursionError: tomli refuses the text.
     """
     text = lines.text
-    cuts = _cuts(text)
+    cuts = cuts_of(text)
     if "\r" not in text:
         try:
-            return _joined(lines, cuts, reached), cuts
+            return _joined(lines, cuts, way), cuts
         except (ValueError, RecursionError, _UnsureError):
             pass  # what is wrong with the whole is said with its place there
     data = tomli.loads(given)
@@ -52,8 +65,9 @@ def tables(given: str, lines: Lines, reached: Callable[[float], object]) -> tupl
     return data, (0, len(text))
 
 
-def _cuts(text: str) -> list[int]:
-    """Of a large text, what stands before all headers is a piece of its own."""
+def cuts_of(text: str) -> list[int]:
+    """Where the pieces of a text begin, and where the last one ends. Of a large text, what stands before all headers is a piece of
+    its own."""
     cuts = [0]
     if len(text) > _PIECE:
         if not _FIRST.match(text) and (first := _HEADER.search(text)):
@@ -63,7 +77,7 @@ def _cuts(text: str) -> list[int]:
     return [*cuts, len(text)]
 
 
-def _joined(lines: Lines, cuts: Sequence[int], reached: Callable[[float], object]) -> Table:
+def _joined(lines: Lines, cuts: Sequence[int], way: Way) -> Table:
     """
     Raises:
         _UnsureError: the pieces may be another document than the whole.
@@ -74,9 +88,8 @@ def _joined(lines: Lines, cuts: Sequence[int], reached: Callable[[float], object
     lists: set[str] = set()
     headed = _FIRST.match(text) is not None
     for begin, end in pairwise(cuts):
-        part, tidy = plain_tables(text, begin, end, line) or (_part(lines, begin, end), False)
+        part = way.part(begin) or piece(lines, begin, end, line)
         line += text.count("\n", begin, end)
-        _pack(part, tidy)
         for key, value in part.items():
             # Behind a header, a list under a key of the file can only come from headers in double brackets.
             if key not in data:
@@ -87,13 +100,23 @@ def _joined(lines: Lines, cuts: Sequence[int], reached: Callable[[float], object
                 data[key].extend(value)
             else:
                 raise _UnsureError(key)
-        reached(end / (len(text) or 1))
+        way.reached(end / (len(text) or 1))
     data[AT] = WHOLE
     return data
 
 
+def piece(lines: Lines, begin: int, end: int, line: int) -> Table:
+    """The tables of the piece between two offsets, with their places, its claims and relations packed; `line`: that of its first.
+
+    Raises:
+        ValueError, RecursionError: tomli refuses it.
+    """
+    part, tidy = plain_tables(lines.text, begin, end, line) or (_part(lines, begin, end), False)
+    _pack(part, tidy)
+    return part
+
+
 def _part(lines: Lines, begin: int, end: int) -> Table:
-    """The tables of a piece as tomli reads it, with their places."""
     part: Table = tomli.loads(lines.text[begin:end])
     place(part, lines, begin, end)
     del part[AT]
