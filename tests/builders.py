@@ -211,7 +211,8 @@ def _claims(
     holder = draw(st.sampled_from((source.position, source.position, positions[0].id)))
     least = draw(_some(1, 1, 0))
     on = draw(st.lists(st.sampled_from(issues), min_size=least, max_size=2, unique_by=lambda i: i.id)) if issues else []
-    voice = draw(st.one_of(st.none(), st.just(Voice("A minister", draw(st.sampled_from((True, False, None)))))))
+    minister = st.builds(Voice, st.just("A minister"), st.sampled_from((True, False, None)))
+    voice = draw(st.one_of(st.none(), minister, st.just(Voice("nobody (a question)"))))
     quotes = tuple(
         draw(_quotes(source, draw(st.sampled_from((source, source, *sources))), text))
         for _ in range(draw(_some(1, 2, 3, 0)))

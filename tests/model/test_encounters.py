@@ -20,6 +20,7 @@ from debate_tui.model.encounters import (
     tallies,
     unanswered,
 )
+from debate_tui.model.graph import is_nobody
 from debate_tui.model.meeting import Manner, answered, meetings
 from debate_tui.model.parties import limited
 from tests.builders import claim, debate, debates, relation
@@ -146,7 +147,7 @@ def test_what_is_only_reported_stands_last_and_is_counted(one: Debate) -> None:
 @given(debates())
 def test_what_nobody_answers_is_what_no_meeting_answers(one: Debate) -> None:
     assert {one.claims[number].full_id for number in unanswered(one)} == {
-        c.full_id for c in one.claims if not answered(meetings(one, c))
+        c.full_id for c in one.claims if not answered(meetings(one, c)) and not is_nobody(c.voice)
     }
     assert count_unanswered(one) == len(unanswered(one))
 
@@ -165,6 +166,14 @@ def test_what_most_hangs_on_comes_first_of_what_nobody_answers() -> None:
     drawn = [relation(Kind.SUPPORTS, "left/c", "left/a"), relation(Kind.QUALIFIES, "left/c", "right/b")]
     one = debate([claim("left/a"), claim("right/b"), claim("left/c")], drawn)
     assert [one.claims[number].full_id for number in unanswered(one)] == ["left/c", "left/a"]
+
+
+def test_a_question_is_no_claim_that_nobody_answers() -> None:
+    """Pure questions of AIF and the questions of Kialo stood among the claims that nobody answers, and counted."""
+    asked = claim("left/asked", voice=Voice("nobody (Pure Questioning by Ada Mason)"))
+    one = debate([asked, claim("right/said"), claim("right/told", voice=Voice("Ada Mason"))])
+    assert [one.claims[number].full_id for number in unanswered(one)] == ["right/said", "right/told"]
+    assert count_unanswered(one) == 2
 
 
 def test_every_list_of_relations_has_its_manner() -> None:

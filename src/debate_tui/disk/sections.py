@@ -23,7 +23,7 @@ from zlib import crc32
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = 8
+VERSION = 9
 """Increased whenever the folding of text, the sections or their meaning change: older files are then made anew."""
 MAGIC = b"dtsearch"
 HEAD = struct.Struct("<8sIII")

@@ -4,10 +4,9 @@ from collections import Counter
 from collections.abc import Mapping
 
 from debate_tui.frozen import dataclass
-from debate_tui.model.attribution import is_nobody
 from debate_tui.model.debate import By, Debate, Kind, Relation, Role, Voice
 from debate_tui.model.derived import derived
-from debate_tui.model.graph import graph
+from debate_tui.model.graph import graph, is_nobody
 
 
 @dataclass(frozen=True, slots=True)

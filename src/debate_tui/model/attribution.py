@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from debate_tui.model.debate import Claim, Debate, Quote, Source, Voice
+from debate_tui.model.graph import is_nobody
 from debate_tui.model.library import is_card_file
 from debate_tui.model.pairing import quoting
 from debate_tui.text.dates import spoken
@@ -33,15 +34,6 @@ def author(source: Source) -> str:
 def when(source: Source) -> str:
     """The date of publication in words, or "undated"."""
     return spoken(source.published) if source.published else "undated"
-
-
-NOBODY = "nobody ("
-"""How the speaker of a claim begins that nobody says, but somebody asks about or disagrees with; what they do stands behind."""
-
-
-def is_nobody(voice: Voice | None) -> bool:
-    """Whether a voice says that nobody says the claim: “nobody (Pure Questioning by Ada Mason)”."""
-    return voice is not None and voice.speaker.startswith(NOBODY)
 
 
 def shared_words(voice: Voice) -> str:

@@ -19,7 +19,7 @@ from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Kind, Relation, ends
 from debate_tui.model.derived import derived
 from debate_tui.model.graph import KINDS, Graph, graph, numbered
-from debate_tui.model.meeting import MANNERS, Manner, answered_by_number
+from debate_tui.model.meeting import MANNERS, Manner, open_to_answers
 
 Pair = tuple[str, str]
 """Ids of two positions in the debate's order; twice the same for what happens within one position."""
@@ -257,18 +257,18 @@ def _holders(drawn: Graph, edges: _Edges) -> tuple[Iterator[int], Iterator[int]]
 
 
 def count_unanswered(debate: Debate) -> int:
-    """How many claims nobody answers (`answered_by_number`)."""
+    """How many claims nobody answers (`open_to_answers`)."""
     return len(unanswered(debate))
 
 
 @derived(1)
 def unanswered(debate: Debate) -> Sequence[int]:
-    """The numbers of the claims that nobody answers (`answered_by_number`); those first that most relations start from, and behind them
-    all that are only reported."""
+    """The numbers of the claims that nobody answers (`open_to_answers`); those first that most relations start from, and behind
+    them all that are only reported."""
     drawn = graph(debate)
     once = drawn.origins if _plain(drawn) else [one for _, one in {*zip(drawn.drawn, drawn.origins, strict=True)}]
     acting = Counter(once)
-    left = (claim for claim, met in enumerate(answered_by_number(debate)) if not met)
+    left = open_to_answers(debate)
     found = sorted(left, key=acting.__getitem__, reverse=True)  # which keeps the order of equals
     return array("I", sorted(found, key=drawn.reported.__getitem__) if drawn.reports else found)
 

@@ -12,7 +12,7 @@ from itertools import accumulate, chain, groupby
 from typing import NamedTuple
 
 from debate_tui.frozen import dataclass
-from debate_tui.model.debate import Claim, Debate, Kind, Relation
+from debate_tui.model.debate import Claim, Debate, Kind, Relation, Voice
 from debate_tui.model.derived import derived
 
 KINDS = tuple(Kind)
@@ -64,6 +64,8 @@ class Graph:
     """By claim, 1 where its author reports it and does not share it (`Claim.held`), else 0."""
     reported: Sequence[int]
     """By claim, 1 where it does not speak for its position (`speaks_for_its_position`), else 0."""
+    asked: Sequence[int]
+    """By claim, 1 where nobody says it (`is_nobody`), else 0: a question is no claim that could be left unanswered."""
     on: Groups
     """By claim, its issues, in the order in which it names them."""
     kinds: Sequence[int]
@@ -104,6 +106,15 @@ class Graph:
 def mutual(relation: Relation) -> bool:
     """Whether a relation holds in both directions: not where premises are linked, since none of them acts by itself."""
     return relation.kind.symmetric and len(relation.origins) == 1
+
+
+NOBODY = "nobody ("
+"""How the speaker of a claim begins that nobody says, but somebody asks about or disagrees with; what they do stands behind."""
+
+
+def is_nobody(voice: Voice | None) -> bool:
+    """Whether a voice says that nobody says the claim: “nobody (Pure Questioning by Ada Mason)”, “nobody (a question)”."""
+    return voice is not None and voice.speaker.startswith(NOBODY)
 
 
 def speaks_for_its_position(debate: Debate, claim: Claim) -> bool:
@@ -150,6 +161,7 @@ class Said(NamedTuple):
     holders: "array[int]"
     unshared: "array[int]"
     reported: "array[int]"
+    asked: "array[int]"
     on: Groups
 
 
@@ -172,7 +184,8 @@ def said_by(debate: Debate, claims: Iterable[Claim]) -> Said:
     reported = array("B", [alone and claim.position == source[claim.source].position for alone, claim in pairs])
     starts = array("I", accumulate([len(claim.issues) for claim in some], initial=0))
     on = Groups(starts, array("I", [issue[id] for claim in some for id in claim.issues]))
-    return Said(array("I", [position[claim.position] for claim in some]), unshared, reported, on)
+    asked = array("B", [is_nobody(claim.voice) for claim in some])
+    return Said(array("I", [position[claim.position] for claim in some]), unshared, reported, asked, on)
 
 
 def edges_by(

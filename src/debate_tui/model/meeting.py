@@ -2,7 +2,7 @@
 
 A claim is *opposed* where another rebuts or undercuts it, *limited* where another qualifies it, and *agreed with* where
 another concurs; otherwise it is not met. It is *answered* where it, or a step from it, is opposed or limited: agreement is no
-answer. That is one rule for every count (`answered_by_number`).
+answer. That is one rule for every count (`answered_by_number`). A question, which nobody says, is no claim to answer (`open_to_answers`).
 Undercuts and qualifications meet their target only, not the claim that they come from. Claims of the same position can
 meet too: an author who reports a claim and rebuts it in the next sentence has answered it.
 """
@@ -97,6 +97,12 @@ def answered_by_number(debate: Debate) -> bytes:
             if _SYMMETRIC[kind]:
                 found[origin] = 1
     return bytes(found)
+
+
+def open_to_answers(debate: Debate) -> Iterator[int]:
+    """The numbers of the claims that nobody answers (`answered_by_number`), in their order, without those that nobody says."""
+    asked = graph(debate).asked
+    return (claim for claim, met in enumerate(answered_by_number(debate)) if not (met or asked[claim]))
 
 
 _MANNERS = [MANNERS.get(kind) for kind in KINDS]

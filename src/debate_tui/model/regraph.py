@@ -102,7 +102,7 @@ def redrawn(old: Graph, swaps: Swaps, bare: Debate, steps: Mapping[str, Relation
     for first, last, _ in swaps.claims:
         numbers[first:last] = [-1] * (last - first)
     quoting = _regrouped(old.quoting, numbers, ((source[id], n) for n, claim in new for id in quoted_by(claim)))
-    told = same and all(map(_alike, said[:3], (old.holders, old.unshared, old.reported))) and _same(said.on, old.on)
+    told = same and all(map(_alike, said[:-1], _said_by(old))) and _same(said.on, old.on)
     if told and all(map(_alike, edges, (old.kinds, old.origins, old.targets, old.drawn))):
         return Graph(order, *said, *edges, old.touching, old.across, old.speaking, old.saying, quoting)
     spoken = (
@@ -147,18 +147,23 @@ def _regrouped(groups: Groups, left: Sequence[int], added: Iterable[tuple[int, i
 # Claims ----------------------------------------------------------------------------------------------------------
 
 
+def _said_by(old: Graph) -> tuple[Sequence[int], ...]:
+    """What a graph has of each claim, in the order of `Said`."""
+    return old.holders, old.unshared, old.reported, old.asked
+
+
 def _said(old: Graph, bare: Debate, swaps: Sequence[Swap[Claim]]) -> Said:
-    said, at = Said(array("I"), array("B"), array("B"), Groups(array("I", [0]), array("I"))), 0
+    said, at = Said(array("I"), array("B"), array("B"), array("B"), Groups(array("I", [0]), array("I"))), 0
 
     def copied(first: int, last: int) -> None:
-        for kept, numbers in zip(said[:3], (old.holders, old.unshared, old.reported), strict=True):
+        for kept, numbers in zip(said[:-1], _said_by(old), strict=True):
             _extend(kept, numbers[first:last])
         _extend_groups(said.on, _some(old.on, first, last))
 
     for first, last, claims in swaps:
         copied(at, first)
         new = said_by(bare, claims)
-        for kept, numbers in zip(said[:3], new[:3], strict=True):
+        for kept, numbers in zip(said[:-1], new[:-1], strict=True):
             kept.extend(numbers)
         _extend_groups(said.on, new.on)
         at = last

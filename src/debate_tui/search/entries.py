@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from debate_tui.model.attribution import attribution, is_nobody, note_mark, termed_by, when
+from debate_tui.model.attribution import attribution, note_mark, termed_by, when
 from debate_tui.model.debate import Claim, Conflict, Debate, Quote, Source
+from debate_tui.model.graph import is_nobody
 from debate_tui.model.library import Library, is_card_file
 from debate_tui.model.meeting import manners, meetings
 from debate_tui.search.cards import card
-from debate_tui.search.items import Facet, Item, ItemKind, item_of
+from debate_tui.search.items import ASKED, Facet, Item, ItemKind, item_of
 from debate_tui.text.safe import safe
 
 
@@ -151,7 +152,7 @@ def _claim_facet(debate: Debate, claim: Claim) -> Facet:
         claim.issues,
         _names(speakers),
         source.published,
-        " ".join(manners(meetings(debate, claim))),
+        " ".join((*manners(meetings(debate, claim)), *((ASKED,) if voice and is_nobody(voice) else ()))),
         safe(attribution(debate, claim)),
         claim.role or "",
         note_mark(claim),

@@ -6,18 +6,18 @@ from typing import NamedTuple
 
 from debate_tui.search.catalogue import KINDS, Catalogue
 from debate_tui.search.columns import picked, slices
-from debate_tui.search.items import Facet, ItemKind
+from debate_tui.search.items import ASKED, Facet, ItemKind
 
 MET: Mapping[str, Callable[[str], bool]] = {
     "agreed": lambda met: "agreed" in met,
     "answered": lambda met: "opposed" in met or "limited" in met,
     "limited": lambda met: "limited" in met,
-    "met": bool,
+    "met": lambda met: met not in ("", ASKED),
     "opposed": lambda met: "opposed" in met,
-    "unanswered": lambda met: "opposed" not in met and "limited" not in met,
-    "unmet": lambda met: not met,
+    "unanswered": lambda met: "opposed" not in met and "limited" not in met and ASKED not in met,
+    "unmet": lambda met: met in ("", ASKED),
 }
-"""What `is:` can ask of `Facet.met`. A claim that others only agree with counts as unanswered."""
+"""What `is:` can ask of `Facet.met`. A claim that others only agree with counts as unanswered, but no question."""
 
 
 class Filters(NamedTuple):

@@ -63,6 +63,10 @@ class Item(NamedTuple):
     """The zones of a card's text (`search.zones.Cuts`) until it is indexed; None for all others, and what an index gives."""
 
 
+ASKED = "asked"
+"""The word in `Facet.met` of a claim that nobody says (`model.graph.is_nobody`)."""
+
+
 class Facet(NamedTuple):
     """What filters ask about an item besides its text and kind."""
 
@@ -76,7 +80,7 @@ class Facet(NamedTuple):
     """The date of the source in EDTF, as its file has it; None if unknown."""
     met: str = ""
     """How others meet the claim: all that apply of the values of `model.meeting.Manner` ("opposed limited"), a space
-    between them."""
+    between them; and `ASKED`, where nobody says it."""
     attribution: str = ""
     """This and the next two as in `Item`."""
     role: str = ""

@@ -67,7 +67,19 @@ from debate_tui.store.rows import (
 Reading: TypeAlias = tuple[Debate | None, Sequence[Diagnostic]]
 """The result of reading a debate's files: the debate, None if it can't be read, and the diagnostics."""
 
-_ARRAYS = {"holders": "I", "unshared": "B", "reported": "B", "kinds": "B", "origins": "I", "targets": "I", "drawn": "I"}
+_ARRAYS = {
+    name: "B" if name in ("unshared", "reported", "asked", "kinds") else "I"
+    for name in (
+        "holders",
+        "unshared",
+        "reported",
+        "asked",
+        "kinds",
+        "origins",
+        "targets",
+        "drawn",
+    )
+}
 """The arrays of the graph, with their typecodes."""
 _GROUPS = ("on", "touching", "across", "speaking", "saying", "quoting")
 LISTS: Mapping[str, tuple[Callable[..., Sequence[int]], tuple[Any, ...]]] = {
@@ -81,7 +93,7 @@ frame nor a first visit goes through all of it."""
 SHAPE = crc32(
     repr(
         [
-            "runs of packed rows, numbers, lists with what is only reported last, tallies of nine numbers, states of quotes, and table with a tally",
+            "runs of packed rows, numbers, lists with what is only reported last and no questions, tallies of nine numbers, states of quotes, and table with a tally",
             [(kind.__name__, [field.name for field in fields(kind)]) for kind in (*NODES, Diagnostic, Graph)],
         ]
     ).encode()

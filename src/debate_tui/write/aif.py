@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from debate_tui.model.attribution import is_nobody
 from debate_tui.model.debate import Claim, Debate, Kind, Relation
+from debate_tui.model.graph import is_nobody
 from debate_tui.pages.document import Extract
 from debate_tui.text.json_text import json_text
 from debate_tui.write import unsaid

@@ -19,7 +19,7 @@ from debate_tui.model.debate import (
     Stance,
 )
 from debate_tui.model.graph import Graph, graph
-from debate_tui.model.meeting import Manner, answered_by_number, met_in
+from debate_tui.model.meeting import Manner, met_in, open_to_answers
 from debate_tui.model.packed import all_unpacked, unpacked
 from debate_tui.model.pairing import attacked, spoken, stars, unpaired
 from debate_tui.model.part import conflicts_among
@@ -224,8 +224,8 @@ def _pairings(debate: Debate, ids: Sequence[str], issue: str, positions: tuple[s
 
 def _unanswered(debate: Debate, ids: Sequence[str], issue: str, positions: tuple[str, ...]) -> list[str]:
     claims = [number for position in positions for number in spoken(debate, issue, position)]
-    answered = answered_by_number(debate)
-    return [ids[number] for number in claims if not answered[number]]
+    left = {*open_to_answers(debate)}
+    return [ids[number] for number in claims if number in left]
 
 
 def _partner(debate: Debate, ids: Sequence[str], hub: int, edge: int) -> dict[str, str]:

@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 
 from debate_tui.model.debate import Kind
+from debate_tui.model.encounters import unanswered
+from debate_tui.search.entries import debate_entries
+from debate_tui.search.filters import MET
 from tests.formats import canonical, imported, read, written
 
 
@@ -112,6 +115,26 @@ def test_locutions_that_lead_nowhere_claim_nothing(tmp_path: Path) -> None:
     assert debate.claims == ()
     assert any("nothing is claimed yet" in one.message for one in found)
     assert canonical(json.loads(written(debate, "aif"))) == canonical(whole)
+
+
+def test_questions_are_neither_listed_nor_found_nor_written_as_unanswered(tmp_path: Path) -> None:
+    nodes = nodes_of(
+        a="L Ada Mason: is it?",
+        y="YA Pure Questioning",
+        i="I It is",
+        b="L Ada Mason: it is",
+        z="YA Asserting",
+        j="I Yes",
+    )
+    debate = imported(tmp_path, json.dumps({"nodes": nodes, "edges": edges_of("a>y", "y>i", "b>z", "z>j")}))
+    assert [debate.claims[number].text for number in unanswered(debate)] == ["Yes"]
+    found = {item.text: facet.met for item, facet in debate_entries(debate) if item.kind == "claim"}
+    assert {text: MET["unanswered"](met) for text, met in found.items()} == {"It is": False, "Yes": True}
+    assert {text: (MET["met"](met), MET["unmet"](met)) for text, met in found.items()} == dict.fromkeys(
+        found, (False, True)
+    )
+    pairings = json.loads(written(debate, "json"))["pairings"]
+    assert {id for one in pairings for id in one["unanswered"]} <= {"map/j"}
 
 
 def test_edges_may_have_a_source_and_a_target(tmp_path: Path) -> None:

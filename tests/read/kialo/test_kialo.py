@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate_tui.model.debate import Debate, Kind, Role
+from debate_tui.model.debate import Debate, Kind, Role, Voice
+from debate_tui.model.encounters import unanswered
 from debate_tui.model.library import Library
 from debate_tui.pages.compare import sources_of
 from debate_tui.pages.sources import held_words
@@ -350,3 +351,21 @@ def test_no_source_is_said_to_hold_a_derived_position(tmp_path: Path) -> None:
     again = read_library([tmp_path / "again.toml"])
     assert again.diagnostics == ()
     assert [one.position for one in again.debates[0].sources] == ["", "", ""]
+
+
+def test_a_question_is_nobody_s_claim(tmp_path: Path) -> None:
+    """It counted as a claim that nobody answers. A claim above one without a word before it may be one, and stays so."""
+    blocks = (
+        "Discussion Name:\nWho pays?\n\n1. Question:\nWho pays?\n\n  1.1. Thesis:\n  The riders.\n\n    1.1.1. Pro:\n    They ride."
+        "\n\n      1.1.1.1. Question:\n      How many?\n\n"
+    )
+    one = read(tmp_path, blocks)
+    said = {claim.text: claim.voice for claim in one.claims}
+    nobody = Voice("nobody (a question)")
+    assert said == {"Who pays?": nobody, "The riders.": None, "They ride.": None, "How many?": nobody}
+    assert [one.claims[number].text for number in unanswered(one)] == ["They ride.", "The riders."]
+    assert written(one, "kialo") == blocks
+    older = read(
+        tmp_path, "Discussion Title: Who pays?\n\n1. Somebody should.\n1.1. The riders do.\n1.2. The town does.\n"
+    )
+    assert {claim.voice for claim in older.claims} == {None}

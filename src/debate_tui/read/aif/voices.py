@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from sys import intern
 from typing import Any
 
-from debate_tui.model.attribution import NOBODY
+from debate_tui.model.graph import NOBODY
 from debate_tui.read.aif.nodeset import Vertex
 from debate_tui.read.aif.written import name_of
 from debate_tui.text.wording import listed
