@@ -2,7 +2,9 @@
 
 import json
 import tracemalloc
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -473,6 +475,82 @@ def test_an_author_who_speaks_is_no_reported_speaker_and_nobody_is_called_unknow
     assert debate is not None
     assert [claim.voice for claim in debate.claims] == [None, None, None, Voice("Ann", endorsed=False), Voice("Cy")]
     assert [source.authors for source in debate.sources] == [("Ann",), ("Ann", "Bo"), (), ("Ann",), ()]
+
+
+def test_words_that_the_author_denies_or_somebody_unknown_says_are_never_the_authors(tmp_path: Path) -> None:
+    rows = [
+        "One is,Unknown,no",
+        "Two are,,no",
+        "Three are,?,",
+        "Four are,n/a,yes",
+        "Five are,Bo,rejects",
+        "Six are,Bo,partly",
+    ]
+    debate, found = read(
+        tmp_path, "\n".join(["claim,speaker,endorsed,source,author", *(f"{one},S,Ann" for one in rows)])
+    )
+    assert debate is not None
+    assert [claim.voice for claim in debate.claims] == [
+        Voice("somebody", endorsed=False),
+        Voice("somebody", endorsed=False),
+        Voice("somebody"),
+        None,
+        Voice("Bo", endorsed=False),
+        Voice("Bo"),
+    ]
+    assert [(one.code, one.at.line) for one in found] == [("W127", 7)]
+    assert debate.claims[5].extra == {"endorsed": "partly"}
+
+
+def test_a_row_that_contradicts_itself_of_its_author_is_told(tmp_path: Path) -> None:
+    debate, found = read(tmp_path, "claim,speaker,endorsed,source,author\nOne is,Ann,no,S,Ann\n")
+    assert debate is not None
+    assert debate.claims[0].voice == Voice("Ann", endorsed=False)
+    assert [one.message.split(":")[0] for one in found if one.code == "N130"] == [
+        "the row says that its author says the claim and doesn't share it"
+    ]
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonl"])
+def test_unknown_speakers_of_our_own_rows_come_back_as_they_are(format: str, tmp_path: Path) -> None:
+    words = ["Unknown", "n/a", "None", "-", "?", "null", "NaN"]
+    debate = imported(tmp_path, "\n".join(["claim,speaker,source,author", *(f"Claim {n},Bo,S,Ann" for n in range(7))]))
+    claims = [replace(one, voice=Voice(word, endorsed=False)) for one, word in zip(debate.claims, words, strict=True)]
+    again = imported(tmp_path, written(replace(debate, claims=claims), format))
+    assert [claim.voice for claim in again.claims] == [Voice(word, endorsed=False) for word in words]
+
+
+def test_people_of_json_are_named_and_whom_a_speaker_is_not_read_of_is_not_the_author(tmp_path: Path) -> None:
+    rows: list[dict[str, Any]] = [
+        {"claim": "A one", "author": "Ann Lee", "voice": {"speaker": "Poe", "endorsed": False}},
+        {"claim": "A two", "author": "Ann Lee", "speaker": ["Poe", {"name": "Roe"}], "endorsed": True},
+        {"claim": "A three", "author": [{"name": "Ann Lee"}, {"given": "Bo", "family": "Li"}]},
+        {"claim": "A four", "author": "Ann Lee", "quotes": ["q one", "q two"]},
+        {"claim": "A five", "author": "Ann Lee", "speaker": {"id": 7}},
+    ]
+    debate = imported(tmp_path, "\n".join(map(json.dumps, rows)))
+    assert [claim.voice for claim in debate.claims] == [
+        Voice("Poe", endorsed=False), Voice("Poe and Roe", endorsed=True), None, None, Voice("somebody"),
+    ]  # fmt: skip
+    assert debate.source[debate.claims[2].source].authors == ("Ann Lee", "Bo Li")
+    assert [quote.text for quote in debate.claims[3].quotes] == ["q one", "q two"]
+    assert debate.claims[4].extra == {"speaker": '{"id": 7}'}
+
+
+@pytest.mark.parametrize(
+    ("cell", "authors"),
+    [
+        ("Lee, Ann; Li, Bo", ("Ann Lee", "Bo Li")),
+        ("Lee, Ann", ("Lee, Ann",)),
+        ("King, Jr.; Lee, Ann", ("King, Jr.", "Lee, Ann")),
+        ("Ann Lee; Bo Li", ("Ann Lee", "Bo Li")),
+        ("Trade, Berlin Office for the Cities; Li, Bo", ("Trade, Berlin Office for the Cities", "Li, Bo")),
+    ],
+)
+def test_several_authors_with_their_surnames_first_are_as_many_names(
+    cell: str, authors: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert imported(tmp_path, f'claim,author\nA one,"{cell}"\n').sources[0].authors == authors
 
 
 def test_what_programs_write_for_an_empty_cell_says_nothing(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from debate_tui.model.debate import Kind, Location
+from debate_tui.model.debate import Kind
 from debate_tui.model.packed import packed
 from debate_tui.read.draft import Node
 from debate_tui.read.fields import line_of
@@ -81,33 +81,8 @@ def _only_reported(claim: Node) -> bool:
     return voice is not None and voice.values.get("endorsed") is not True
 
 
-_SELF = ("author", "the author", "self")
 MISSING = frozenset(("NA", "NaN", "nan", "#N/A", "NULL", "<NA>"))
 """What programs write for a cell that is empty."""
-UNKNOWN = frozenset("- – — ? n/a n.a. none null nan unknown".split())  # noqa: SIM905
-"""What stands for a name that nobody knows, in lower case."""
-_ENDORSED = {
-    word: told
-    for told, words in (
-        (True, "shared by the author\nyes\ntrue\n1\ny\nendorsed"),
-        (False, "not shared by the author\nno\nfalse\n0\nn\nnot endorsed"),
-    )
-    for word in words.split("\n")
-}
-"""By the word for it in lower case, whether an author shares what somebody else is reported to say."""
-
-
-def voice_of(said: Mapping[str, Any], at: Location) -> tuple[dict[str, Any], dict[str, str]]:
-    """The key `voice` of a claim that the row gives a speaker, nothing where it gives none; and what it says of their sharing it
-    that isn't known."""
-    speaker, word = line_of(text_of(said.get("speaker"))), text_of(said.get("endorsed")).strip()
-    shared = _ENDORSED.get(word.lower())
-    author = line_of(text_of(said.get("author"))).lower()
-    if speaker.lower() in UNKNOWN or (shared is not False and speaker.lower() in (author, *_SELF)):
-        speaker = ""
-    known = {} if shared is None else {"endorsed": shared}
-    voice = {"voice": Node("voice", at, {"speaker": speaker} | known)} if speaker else {}
-    return voice, {"endorsed": word} if word and not (voice and known) else {}
 
 
 def slim(claim: Node) -> Node:

@@ -11,7 +11,6 @@ from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, page_of, senseless
 from debate_tui.read.rows.cells import (
     MISSING,
-    UNKNOWN,
     add_to,
     are_wordless,
     held_by_most,
@@ -19,7 +18,6 @@ from debate_tui.read.rows.cells import (
     named,
     slim,
     text_of,
-    voice_of,
     without_apostrophe,
 )
 from debate_tui.read.rows.columns import bare
@@ -30,11 +28,14 @@ from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
 from debate_tui.read.rows.relations import Relations
 from debate_tui.read.rows.sources import Apart, give_names
 from debate_tui.read.rows.table import Row
+from debate_tui.read.rows.voices import authors_of, names_in, voice_of
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.date_spelt import edtf
 from debate_tui.text.wording import counted, shown
 
-_SEVERAL = frozenset(("quote", "author", "issue", "linked", "terms", "marks", "met", "relation", "to", *OF_QUOTES))
+_SEVERAL = frozenset(
+    ("quote", "author", "speaker", "issue", "linked", "terms", "marks", "met", "relation", "to", *OF_QUOTES)
+)
 """What a cell may say several things of."""
 OTHER = "other"  # the id of the position for what has none
 _ADDRESS = re.compile(r"https?://\S+")
@@ -123,6 +124,10 @@ class Reading:
                 if meaning in said:
                     other = next(one for one in row.values if self._meant.get(one) == meaning)
                     rest[other] = row.values[other]
+                if meaning in ("author", "speaker") and name in row.parts:
+                    rest[name], value = value, names_in(row.parts[name]) or "?"
+                    if isinstance(shared := _endorsed_in(row.parts[name]), bool):
+                        said.setdefault("endorsed", "yes" if shared else "no")
                 said[meaning] = without_apostrophe(value) if self._inert and isinstance(value, str) else value
                 if meaning not in _SEVERAL and (name in row.parts or (isinstance(value, tuple) and len(value) > 1)):
                     message = f"{shown(name)} holds several texts, or an object: it is kept as extra"
@@ -175,8 +180,8 @@ class Reading:
         source = self._source(row, said)
         position = self._thing("position", row, said)
         called, line = text_of(said.get("id")), line_of(text)
-        voice, unknown = voice_of(said, row.at)
-        rest |= {} if self._ours else unknown
+        voice, unknown = voice_of(said, row.at, self._trouble, ours=self._ours)
+        rest |= unknown
         speaker = "" if self._ours else text_of(said.get("speaker"))  # rows of our relations don't repeat it
         key = (source, line if line != text else text, called, speaker)
         issues = tuple(dict.fromkeys(self._thing("issue", row, {"issue": one}) for one in items_of(said.get("issue"))))
@@ -241,10 +246,7 @@ class Reading:
             values.update(named(said, label="label", note="note"))
             if position := self._thing("position", row, said):
                 values["position"] = position
-        author = said.get("author")
-        alone = self._ours or not isinstance(author, str)
-        people = items_of(author) if alone else map(line_of, text_of(author).replace("\n", ";").split(";"))
-        if authors := tuple(one for one in people if one and one.lower() not in UNKNOWN):
+        if authors := tuple((items_of if self._ours else authors_of)(said.get("author"))):
             values.setdefault("authors", authors)
         if date := text_of(said.get("date")).strip():
             if spelt := edtf(date):
@@ -274,6 +276,10 @@ class Reading:
         position, issue = (self._thing(kind, row, said) for kind in ("position", "issue"))
         values = {"position": position, "issue": issue, "answer": text_of(said.get("answer"))}
         self._stances.append(Node("stance", row.at, values))
+
+
+def _endorsed_in(value: Any) -> Any:
+    return value.get("endorsed") if isinstance(value, dict) else None
 
 
 def _full_id(claim: Node) -> str:
