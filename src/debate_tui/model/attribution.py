@@ -7,6 +7,7 @@ from debate_tui.model.graph import is_nobody
 from debate_tui.model.library import is_card_file
 from debate_tui.model.pairing import quoting
 from debate_tui.text.dates import spoken
+from debate_tui.text.scripts import one_line
 
 ANNOTATED = ("hypothesis", "zotero")
 """The formats of annotations, whose tags are terms."""
@@ -32,8 +33,11 @@ def author(source: Source) -> str:
 
 
 def when(source: Source) -> str:
-    """The date of publication in words, or "undated"."""
-    return spoken(source.published) if source.published else "undated"
+    """The date of publication in words; as the file that was read gives it, where it may mean several days; else "undated"."""
+    if source.published:
+        return spoken(source.published)
+    given = source.extra.get("date")
+    return f"dated “{one_line(given)}”" if isinstance(given, str) and given.strip() else "undated"
 
 
 def shared_words(voice: Voice) -> str:

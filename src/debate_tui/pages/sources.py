@@ -153,6 +153,7 @@ def source_facts(source: Source) -> Iterator[tuple[str, str]]:
 
 def _published(source: Source) -> str | None:
     """The date in words, followed by the EDTF of the file if the two differ; None if the source has no date."""
-    if source.published in (None, when(source)):
-        return source.published
-    return f"{when(source)} ({source.published})"
+    told = when(source)
+    if source.published is None:
+        return None if told == "undated" else told.removeprefix("dated ")
+    return told if told == source.published else f"{told} ({source.published})"

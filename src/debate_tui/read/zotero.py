@@ -180,6 +180,7 @@ def _item(item: Mapping[str, Any]) -> dict[str, Any]:
         "title": _first(item, _TITLES),
         "authors": tuple(dict.fromkeys(filter(None, names))),
         "published": edtf(date),
+        "extra": {"date": date} if date and not edtf(date) else {},
         "outlet": _first(item, _OUTLETS),
         "url": url if url.startswith(("http://", "https://")) else "",
     }

@@ -20,6 +20,25 @@ _SPELT = [
         rf"{_YEAR}-(?P<number>[0-9]{{2}})-{_DAY} .*",  # Zotero's own: as numbers, and then as it was typed
     )
 ]
+_SEASONS = {
+    name: number
+    for number, names in enumerate(("spring", "summer", "autumn fall", "winter"), 21)
+    for name in names.split()
+}
+_OTHER = [
+    (re.compile(form, re.IGNORECASE), spell)
+    for form, spell in (
+        (rf"(?:c\.?|ca\.?|circa|about)\s*{_YEAR}", lambda found: f"{found['year']}~"),
+        (r"(?:the )?([0-9]{3})0['’]?s", lambda found: f"{found[1]}X"),
+        (r"([0-9]{1,4}) ?B\.?C\.?(?:E\.?)?", lambda found: "-" * (found[1] != "1") + f"{int(found[1]) - 1:04}"),
+        (rf"({'|'.join(_SEASONS)}),? {_YEAR}", lambda found: f"{found['year']}-{_SEASONS[found[1].lower()]}"),
+        (r"([0-9]{4}) ?[-–—] ?([0-9]{4})", lambda found: f"{found[1]}/{found[2]}"),
+        (r"((?:1[5-9]|20)[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])", lambda found: "-".join(found.groups())),
+        (r"([0-9]{4})\.0", lambda found: found[1]),
+    )
+]
+"""What else is written for a date, and as what in EDTF: about a year, a decade, before our era, a season, a span, digits alone, a
+year that a program made a fraction of."""
 _BY_NUMBERS = re.compile(rf"([0-9]{{1,2}})([/.-])([0-9]{{1,2}})\2{_YEAR}(?:[ T][0-9:.]+Z?)?")
 
 
@@ -33,6 +52,9 @@ def edtf(text: str) -> str:
         told = one > 12 or one == two or mark == "."
         date = f"{year}-{two:02}-{one:02}" if told else f"{year}-{one:02}-{two:02}" if two > 12 else ""
         return date if dates.valid(date) else ""
+    for form, spell in _OTHER:
+        if found := form.fullmatch(text):
+            return date if dates.valid(date := spell(found)) else ""
     for form in _SPELT:
         if found := form.fullmatch(text):
             said = {key: value for key, value in found.groupdict().items() if value}

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from debate_tui.model.attribution import when
 from debate_tui.model.debate import Debate
+from debate_tui.pages.sources import source_facts
 from tests.formats import imported, read
 
 
@@ -190,3 +192,17 @@ def test_very_many_rows_with_the_same_few_words_are_no_debate(tmp_path: Path) ->
     assert debate is None
     assert [one.code for one in found] == ["E128"]
     assert len(imported(tmp_path, "policy,claim\nP1,Yes\nP2,No\n").claims) == 2
+
+
+def test_a_date_that_is_not_understood_is_shown_as_it_is_given(tmp_path: Path) -> None:
+    debate, found = read(
+        tmp_path, "claim,source,date\nTrams pay,Times,04/11/2024\nTrams are slow,Post,45292\nBuses win,Sun,\n"
+    )
+    assert debate is not None
+    assert [when(source) for source in debate.sources] == ["dated “04/11/2024”", "dated “45292”", "undated"]
+    assert [dict(source_facts(source))["Published"] for source in debate.sources] == [
+        "“04/11/2024”",
+        "“45292”",
+        "not given",
+    ]
+    assert "spreadsheet's number" in str(found[1].hint)

@@ -38,6 +38,8 @@ _SEVERAL = frozenset(
 )
 """What a cell may say several things of."""
 OTHER = "other"  # the id of the position for what has none
+_SERIAL = 5
+"""Digits of what a spreadsheet counts days by, from 1927 to 2173."""
 _ADDRESS = re.compile(r"https?://\S+")
 _WORDS = 5
 """How many words of a text its id is made of."""
@@ -253,7 +255,9 @@ class Reading:
                 values.setdefault("published", spelt)
             elif date != values.setdefault("extra", {}).get("date"):
                 message = f"{shown(date)} is no date that can be read: it is kept as extra"
-                self._trouble.add(row.at, "W127", message, "write 2024-05-01, 2024-05 or 2024")
+                serial = date.isdecimal() and len(date) == _SERIAL
+                hint = "it seems to be a spreadsheet's number for a day: show it as a date, and save it again"
+                self._trouble.add(row.at, "W127", message, hint if serial else "write 2024-05-01, 2024-05 or 2024")
                 values["extra"]["date"] = date
         return id
 
