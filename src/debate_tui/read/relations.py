@@ -224,6 +224,8 @@ def _tell_of_circles(kept: _Read, made: Assembly) -> None:
         )
         message = f"claims support each other in a circle: {' → '.join(named)}"
         hint = "reasons that go round rest on nothing: one of them must rest on something else"
+        if size == 1:
+            message, hint = f"a claim supports itself: {named[0]}", "a reason for a claim is another claim"
         made.trouble.add(supports[closing].at, "W307", message, hint)
 
 

@@ -15,7 +15,7 @@ from debate_tui.model.debate import Kind, Location
 from debate_tui.model.lazy import Spent
 from debate_tui.model.packed import packed
 from debate_tui.read.argdown.errors import NotArgdownError
-from debate_tui.read.argdown.front import line, source_of
+from debate_tui.read.argdown.front import INCLUDED, line, source_of, tell_of_others, voice_of
 from debate_tui.read.argdown.links import Link, Linked
 from debate_tui.read.argdown.model import Argument, Item, Member, Model, Section
 from debate_tui.read.argdown.parser import Parser
@@ -89,7 +89,8 @@ class _Reading:
             model = parser.run()
         except NotArgdownError as error:
             message = error.what if error.what.startswith(DEEPER) else f"this is not Argdown 1.x: {error.what}"
-            self._trouble.add(self._at(error.offset), "E129", message, error.hint)
+            included = "@include(" in self._text[: error.offset]
+            self._trouble.add(self._at(error.offset), "E129", message, INCLUDED if included else error.hint)
             return None
         empty = not model.statements and not model.arguments and isinstance(model.front_matter, dict)
         if empty and [one.title for one in model.sections] == [line(model.front_matter.get("title"))]:
@@ -114,6 +115,8 @@ class _Reading:
             message = "a comment begins within an address: what follows on this line is kept as a comment"
             hint = "to Argdown, // begins a comment; an address stands in a link: [words](http://example.org)"
             self._trouble.add(self._at(offset), "W127", message, hint)
+        front = model.front_matter if isinstance(model.front_matter, dict) else {}
+        tell_of_others(front, self._text, self._at, self._trouble)
         self._written = written(self._text, model)
         noted = comments(parser, model)
         newline: dict[str, Any] = {"newline": "crlf"} if "\r\n" in self._text else {}
@@ -210,7 +213,7 @@ class _Reading:
         values |= _given(terms=terms, issues=issues, extra=packed(extra))
         tidy = are_tidy(f" {' '.join((values['text'], *terms))} ")
         at = self._at((member or item.members[0]).offset)
-        return Node("claim", at, values | voice_in(item.data, at), tidy=tidy)
+        return Node("claim", at, values | voice_in(voice_of(item.data), at), tidy=tidy)
 
     def _draw_all(self, model: Model) -> None:
         # In the order of the file: of two steps that say the same, the first is the relation.

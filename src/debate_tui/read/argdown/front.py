@@ -1,12 +1,17 @@
-"""What the front matter of Argdown says about the file: its authors, who don't claim what both sides say, and its date."""
+"""What Argdown says about the file and who says what: authors, who don't claim what both sides say, proponents, dates, other files."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from typing import Any
 
+from debate_tui.model.debate import Location
 from debate_tui.read.draft import Node
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.date_spelt import edtf
 from debate_tui.text.wording import shown
+
+_INCLUDE = re.compile(r"(?m)(?<!\\)@include\([^()\n]+\)")
+INCLUDED = "@include is not followed: `argdown compile` makes one file of several"
 
 
 def source_of(head: Node, front: Mapping[str, Any], trouble: Trouble) -> Node:
@@ -23,6 +28,23 @@ def source_of(head: Node, front: Mapping[str, Any], trouble: Trouble) -> Node:
         message = f"{shown(date)} is no date that can be read: it is kept as extra"
         trouble.add(head.at, "W127", message, "write 2024-05-01")
     return Node("source", head.at, values)
+
+
+def tell_of_others(front: Mapping[str, Any], text: str, at: Callable[[int], Location], trouble: Trouble) -> None:
+    """Reports what the file says of other files and of groups instead of its headings, and isn't done."""
+    group = front.get("group")
+    if isinstance(group, Mapping) and group.get("regroup"):
+        message = "the front matter groups the map anew (regroup): its headings stand as issues nevertheless"
+        trouble.add(at(0), "N130", message, "the groups are kept as extra")
+    for include in _INCLUDE.finditer(text):
+        trouble.add(at(include.start()), "W127", f"{shown(include[0])} is not followed: it stands as text", INCLUDED)
+
+
+def voice_of(data: Any) -> Any:
+    """Data by which its `proponent` is the speaker, as the parser of record names them; else as it is."""
+    named = data.get("proponent") if isinstance(data, Mapping) and not data.keys() & {"speaker", "voice"} else None
+    names = list(filter(None, map(line, named if isinstance(named, list) else [named])))
+    return {"speaker": ", ".join(names)} if names else data
 
 
 def line(value: Any) -> str:

@@ -169,8 +169,12 @@ class Parser(Spans):
 
     def _join(self, member: Member, node: Item) -> None:
         node.tags = union(node.tags, member.tags)
-        if member.data:
-            node.data = merged(keyed(node.data), keyed(member.data)) if node.data else merged({}, member.data)
+        if member.data or isinstance(
+            member.data, dict | list
+        ):  # as JavaScript has it, where what is empty is something
+            node.data = (
+                merged(keyed(node.data), keyed(member.data)) if node.data is not None else merged({}, member.data)
+            )
         member.section = self._section
         node.mentions += 1
         if not (member.reference and node.members):  # of references, only the first says something
