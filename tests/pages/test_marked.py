@@ -57,7 +57,7 @@ def page(debate: Debate, place: places.Place, width: int = 200) -> str:
 def test_in_a_comparison_what_nobody_marked_is_folded_and_the_cite_comes_first(debate: Debate) -> None:
     here = places.Compare(debate.id, "trade", ("aff", "neg"))
     text = page(debate, here, NARROWEST)
-    assert "— Mason 24, 2024 · ○ unverified “… 9 words … Streets without cars they say sell more … 9 words …”" in text
+    assert "— Mason 24 · ○ unverified “… 9 words … Streets without cars they say sell more … 9 words …”" in text
     assert "the clerk had" not in text
 
 
@@ -155,15 +155,15 @@ async def test_on_a_card_alone_what_is_read_aloud_is_copied(debate: Debate) -> N
 @pytest.mark.parametrize(
     ("text", "spans", "told"),
     [
-        ("unconstitutional", [(0, 1), (3, 4), (6, 7)], "1 of 1"),
-        ("the United States of old", [(4, 5), (11, 12)], "2 of 5"),
-        ("the United States of old", [(3, 11)], "1 of 5"),
-        ("the United States of old", [(3, 4)], "0 of 5"),
+        ("unconstitutional", [(0, 1), (3, 4), (6, 7)], "1 of 1 words, 1 in part"),
+        ("the United States of old", [(4, 5), (11, 12)], "2 of 5 words, 2 in part"),
+        ("the United States of old", [(3, 11)], "1 of 5 words"),
+        ("the United States of old", [(3, 4)], "0 of 5 words"),
     ],
 )
 def test_a_word_of_which_a_part_is_read_counts_once(text: str, spans: list[tuple[int, int]], told: str) -> None:
     quote = Quote(text, at=AT, marks=tuple(Mark(start, end, "read") for start, end in spans))
-    assert next(marked_words(quote)).startswith(f"read aloud, {told} words: ")
+    assert next(marked_words(quote)).startswith(f"read aloud, {told}: ")
 
 
 def test_what_is_read_of_a_claim_that_is_no_card_is_not_put_in_the_source_s_mouth() -> None:
@@ -219,7 +219,7 @@ def test_a_card_s_page_lists_by_gravity_what_is_not_read_aloud_and_lights_it(lea
 
 def test_a_comparison_names_the_gravest_and_folds_no_short_one(leaving: Debate) -> None:
     text = page(leaving, places.Compare(leaving.id, "deterrence", ("aff", "neg")), NARROWEST)
-    assert "— Mason 24, 2024 · ○ unverified · not read aloud: “not” and 3 more" in text
+    assert "— Mason 24 · ○ unverified · not read aloud: “not” and 3 more" in text
     assert "For it does not end in war … 11 words …" in text
     assert "not read aloud" not in page(leaving, places.Compare(leaving.id, "at-trade", ("aff", "neg")))
 
@@ -264,3 +264,19 @@ def test_a_tag_is_not_said_to_be_of_whom_its_card_cites(debate: Debate) -> None:
     assert whose(debate, card) == "a card that cites Mason 24"
     first = next(iter(details(debate, card).cells[0].paragraphs))
     assert plain(first.runs) == "Cites Mason 24 · Ada Mason 24, a clerk"
+
+
+@pytest.mark.parametrize(
+    ("text", "read", "share"),
+    [
+        ("Allies distrust us.", ((0, 6), (10, 18)), "3 of 3 words, 1 in part: “Allies … trust us”"),
+        ("United States", ((0, 1), (7, 8)), "2 of 2 words, 2 in part: “U … S”"),
+        ("Allies trust us.", ((0, 12),), "2 of 3 words: “Allies trust”"),
+    ],
+)
+def test_of_how_many_words_only_a_part_is_read_is_said(
+    text: str, read: tuple[tuple[int, int], ...], share: str
+) -> None:
+    """Once “Allies trust us”, of “distrust”, was 3 of 3 words."""
+    marks = tuple(Mark(start, end, "read") for start, end in read)
+    assert list(marked_words(Quote(text, AT, marks=marks))) == [f"read aloud, {share}"]

@@ -7,12 +7,15 @@ import pytest
 
 from debate_tui import store
 from debate_tui.layout.runs import plain
-from debate_tui.model.debate import Debate, Kind
+from debate_tui.model.attribution import dated
+from debate_tui.model.debate import Debate, Kind, Source
 from debate_tui.pages.overview import first_sentence, overview_rows
 from debate_tui.state import Spot, State, opening, places
 from debate_tui.state.places import Compare
 from debate_tui.tui.body import Size
-from tests.builders import claim, debate, issue, position, relation
+from tests.builders import AT, claim, debate, issue, position, relation
+from tests.formats import imported
+from tests.read.cards.test_caselist import row, table
 from tests.tui.screens import Reader
 
 CONTENT = Path(__file__).parents[2] / "content"
@@ -108,3 +111,29 @@ def test_pairs_that_are_left_out_are_not_said_to_meet_less() -> None:
         [position(side) for side in ids],
     )
     assert "and 6 pairs more, which clash no more often" in said(one)
+
+
+def test_of_a_card_file_the_blocks_come_first_and_lead_to_the_cards(tmp_path: Path) -> None:
+    """Once `z` found no card on the page that a card file opens with, nor did Enter lead to one."""
+    cards = [("A", "Trade"), ("B", "Trade"), ("C", "AT: Trade")]
+    rows = [row(tag, [("Mason 24", "s")], [[("Words.", "um")]], block=block) for tag, block in cards]
+    one = imported(tmp_path, table(rows))
+    near = opening(one)
+    targets = [cell.target for at in overview_rows(one, near) for cell in at.cells if cell.target]
+    assert [go.to.place for go in targets[:2]] == [Compare(one.id, at.id, near.positions) for at in one.issues]
+    assert said(one)[1:5] == ["Trade", "3 claims", "AT: Trade", "1 claim"]
+
+
+@pytest.mark.parametrize(
+    ("label", "published", "words"),
+    [
+        ("Mason, May 2024", "2024", "Mason, May 2024"),
+        ("Okafor 23", "2023", "Okafor 23"),
+        ("Chen, 11/2/19", "2019", "Chen, 11/2/19"),
+        ("Area 51", "2019", "Area 51, 2019"),
+        ("Okafor 23", "2023-05", "Okafor 23, May 2023"),
+        ("Okafor", None, "Okafor, undated"),
+    ],
+)
+def test_a_year_that_the_name_says_is_not_said_again(label: str, published: str | None, words: str) -> None:
+    assert dated(Source("a", "", AT, label=label, published=published)) == words

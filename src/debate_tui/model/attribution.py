@@ -1,5 +1,6 @@
 """Puts into words who says a claim: speaker, source, date and place in the source's text."""
 
+import re
 from collections.abc import Iterator
 
 from debate_tui.model.debate import Claim, Debate, Quote, Source, Voice
@@ -11,6 +12,7 @@ from debate_tui.text.scripts import one_line
 
 ANNOTATED = ("hypothesis", "zotero")
 """The formats of annotations, whose tags are terms."""
+_FIGURES = re.compile(r"[0-9]+")
 _SHARED = {True: "shared by the author", False: "not shared by the author", None: "left open whether it is shared"}
 
 
@@ -40,6 +42,17 @@ def when(source: Source) -> str:
     return f"dated “{one_line(given)}”" if isinstance(given, str) and given.strip() else "undated"
 
 
+def dated(source: Source) -> str:
+    """Name and date; the name alone where it says all of the date: `Mason, May 2024`, `Okafor 23`."""
+    year = source.published or ""
+    told = (year, year[2:]) if len(year) == 4 and year.isdigit() else ()
+    return (
+        source.name
+        if _FIGURES.findall(source.name)[-1:] in [[one] for one in told]
+        else f"{source.name}, {when(source)}"
+    )
+
+
 def shared_words(voice: Voice) -> str:
     """Whether the author shares what the voice says, as far as the text tells."""
     return _SHARED[voice.endorsed]
@@ -57,8 +70,9 @@ def voice_words(claim: Claim, source: Source) -> str:
 def attribution(debate: Debate, claim: Claim, quote: Quote | None = None) -> str:
     """Speaker, source, date and place in the text, in short; for a quote from another source, of that source."""
     source = debate.source[claim.source_of(quote) if quote else claim.source]
-    who = voice_words(claim, source) if source.id == claim.source else source.name
-    parts = [who, when(source), (quote.locator if quote else None) or ""]
+    said = claim.voice if source.id == claim.source else None
+    who = f"{voice_words(claim, source)}, {when(source)}" if said else dated(source)
+    parts = [who, (quote.locator if quote else None) or ""]
     return ", ".join(part for part in parts if part)
 
 

@@ -141,6 +141,7 @@ CODES: dict[str, Code] = {
     "W544": Code(_W, "condition not read", "What is read is said under a condition, or is one, which is not read."),
     "N545": Code(_N, "concession not read", "The sentence grants something against what is read, or turns against it, or only grants it."),
     "N546": Code(_N, "hedge not read", "“May”, “perhaps”, “some” before what is read."),
+    "W548": Code(_W, "granted, read as said", "What is read is only granted: “although”, “while” before it is not read, nor what the sentence goes on to say; or what is set against it."),
     "N547": Code(_N, "reading not looked at", "Texts that are not English are not searched for what their reading leaves out."),
     # Quotes: texts and locks
     "E531": Code(_E, "text unreadable", "The system, or the library for the file's format, refused to read a source's text."),

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from debate_tui.layout.parts import Page, Part, Rows, composed, listed
 from debate_tui.layout.rows import Cell, Mode, Row, Rule, text_row
@@ -97,7 +98,14 @@ def issues_page(debate: Debate, place: Compare, read: Read = NOTHING) -> Page:
     """The list of a debate's issues; `place`: the comparison that the reader came from; `read`: what has been read."""
     title = text_row(paragraph(Run(debate.question, "question")))
     rows = issues_part(debate, place, read)
-    return Page((title,), Rows(rows if rows.count else composed(NO_ISSUES)), "Issues")
+    return Page((title,), Rows(_under_rule(rows) if rows.count else composed(NO_ISSUES)), "Issues")
+
+
+def _under_rule(rows: Part) -> Part:
+    """The rows with a rule above the first."""
+    (cell,) = rows.compose(0).cells
+    first = Row((replace(cell, rule=Rule()),))
+    return replace(rows, compose=lambda at: rows.compose(at) if at else first)
 
 
 def issues_part(debate: Debate, place: Compare, read: Read = NOTHING, brief: bool = False) -> Part:
@@ -136,8 +144,7 @@ def _issue_row(debate: Debate, at: int, shown: Compare, read: int | None) -> Row
     ]
     if found := fiercest(debate, issue.id):
         paragraphs.append(_opens_on(debate, found.pair, found.times))
-    rule = Rule() if number == 1 else None
-    return text_row(*paragraphs, target=fiercest_comparison(debate, issue, shown), rule=rule)
+    return text_row(*paragraphs, target=fiercest_comparison(debate, issue, shown))
 
 
 def _counts(debate: Debate, issue: str, read: int) -> str:

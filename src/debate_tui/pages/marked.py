@@ -1,6 +1,6 @@
 """Marked quotes: what of a card is read aloud stands out, what is only underlined is plain, and the rest stands back, or is folded."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import itemgetter
 
@@ -96,8 +96,16 @@ def marked_words(quote: Quote, only: Collection[str] = ()) -> Iterator[str]:
         spans = joined((mark.start, mark.end) for mark in quote.marks if mark.kind == kind)
         found = [one_line(quote.text[start:end]).strip() for start, end in spans]
         said = " … ".join(filter(None, found))
-        share = f", {_touched(quote.text, spans)} of {words(_of_source(quote))} words" if kind == READ else ""
+        share = _share(quote, spans) if kind == READ else ""
         yield f"{_KINDS.get(kind, kind)}{share}: “{said}”"
+
+
+def _share(quote: Quote, spans: Sequence[Span]) -> str:
+    """How many words of the source are read, and how many of these in part: “dis” of “distrust” may be left out."""
+    inside = (at for span in spans for at in span if 0 < at < len(quote.text) and _within_word(quote.text, at))
+    parts = len({_begins(quote.text, at) for at in inside})
+    part = f", {parts} in part" if parts else ""
+    return f", {_touched(quote.text, spans)} of {words(_of_source(quote))} words{part}"
 
 
 def hidden_words(quotes: Iterable[Quote]) -> Iterator[Paragraph]:
@@ -129,6 +137,13 @@ def _touched(text: str, spans: Iterable[Span]) -> int:
         if first < last:
             whole.append((first, last))
     return sum(words(text[start:end]) for start, end in joined(whole))
+
+
+def _begins(text: str, at: int) -> int:
+    """Where the word begins that goes on at a character."""
+    while at and _within_word(text, at):
+        at -= 1
+    return at
 
 
 def _within_word(text: str, at: int) -> bool:

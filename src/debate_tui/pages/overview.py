@@ -6,9 +6,10 @@ from heapq import nsmallest
 from debate_tui.layout.parts import Page, Part, Rows, composed, listed
 from debate_tui.layout.rows import BLANK, Cell, Mode, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.attribution import none_meet, when
+from debate_tui.model.attribution import dated, none_meet
 from debate_tui.model.debate import Debate, Position
 from debate_tui.model.encounters import OF_MANNER, Gathering, Pair, Tally, tallies
+from debate_tui.model.library import is_card_file
 from debate_tui.model.meeting import Manner
 from debate_tui.model.pairing import claims_on
 from debate_tui.model.rivals import hardest, sharpest
@@ -51,8 +52,15 @@ def overview_rows(debate: Debate, place: Compare, read: int = 0, keys: Keys | No
     `read`: how many claims have been read; `keys`: of which the one that leads to each list is shown.
     """
     meeting = _matrix(debate) if len(debate.positions) <= _MOST else _pairs(debate)
+    blocks: tuple[Part, ...] = ()
+    if is_card_file(debate) and debate.issues:  # what a debater opens a file for: nothing is drawn between its cards
+        from debate_tui.pages.grid import issues_part
+
+        blocks = composed(_heading("Blocks")), issues_part(debate, place)
     return Rows(
-        composed(*_about(debate, read), *_rivals(debate), _heading("Who stands where")),
+        composed(*_about(debate, read), *_rivals(debate)),
+        *blocks,
+        composed(_heading("Who stands where")),
         _positions(debate, place),
         composed(_heading("How often they meet"), *meeting, _heading("All of it, in lists")),
         _lists(debate, place, keys),
@@ -206,8 +214,8 @@ def _position_row(debate: Debate, position: Position, target: Go) -> Row:
     """A position in a sentence, with its sources."""
     held = sources_held(debate, position.id)
     speaking = held or sources_speaking(debate, position.id)
-    apart = "; " if any("," in source.name for source in speaking) else ", "
-    names = words_listed((f"{source.name}, {when(source)}" for source in speaking), _NAMED, apart)
+    apart = "; " if any("," in dated(source) for source in speaking) else ", "
+    names = words_listed(map(dated, speaking), _NAMED, apart)
     who = names if held or not names else f"claims in {names}"
     head = paragraph(*position_head(debate, position.id), *derived_mark(position))
     said = [paragraph(Run(first_sentence(position.summary), "text"), first="  ")] if position.summary else []

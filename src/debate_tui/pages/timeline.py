@@ -6,7 +6,7 @@ from math import inf
 
 from debate_tui.layout.rows import Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
-from debate_tui.model.attribution import when
+from debate_tui.model.attribution import dated as named_and_dated
 from debate_tui.model.debate import Debate, Source
 from debate_tui.model.derived import derived
 from debate_tui.pages.words import counted, position_style
@@ -104,7 +104,7 @@ def _source_row(debate: Debate, source: Source, place: Compare, bar: tuple[str, 
     style = position_style(debate, source.position) if source.position else "muted"
     axis = (Run(before, "rule"), Run(at, style), Run(behind + " ", "rule")) if at else (Run("■ ", style),)
     indent = " " * (AXIS + 1) if at else "  "
-    words = (Run(source.name, "strong"), Run(f", {when(source)}", "muted"))
+    words = (Run(source.name, "strong"), Run(named_and_dated(source).removeprefix(source.name), "muted"))
     target = Go(Spot(places.Source(place, source.id)))
     return text_row(Paragraph((*axis, *words), rest=Run(indent)), target=target)
 

@@ -61,7 +61,7 @@ TRIGGERS = frozenset(
     often frequently usually generally commonly ordinarily normally typically practically virtually mostly largely mainly chiefly
     partly general rule part whole extent times now almost nearly
     occasion occasions cases exception exceptions happens occurs possible conceivable probable apt inclined prone liable wont
-    tendency inclination propensity run only merely solely in
+    up much more fewer less close tendency inclination propensity run only merely solely in
     simulations models model study trial scenario case assumption assumptions conditions circumstances
     """.split()  # noqa: SIM905
 )
@@ -90,6 +90,12 @@ _SOON = 4
 _IS = frozenset("is are was were be been".split())  # noqa: SIM905
 _EXCLUSIVE = frozenset(("but", "only", "merely", "solely"))
 _WAYS = frozenset("by through under with among as in because".split())  # noqa: SIM905
+_AMOUNT = re.compile(
+    r"\b(?:up to|as many as|as much as|at (?:the )?most|no more than|less than|fewer than|nearly|almost|virtually|practically|close to)(?= (?:the |a )?"
+    r"(?:[$€£]?\d|half|third|quarter|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    r"|hundreds?|thousands?|millions?|billions?|trillions?|all|every|everyone|everything|none|whole|entire)\b))"
+)
+"""What is more than what is meant, where the words before it are not read: “up to [ninety percent]”, “nearly [all]”."""
 _CONDITION = re.compile(r"\b(?:if|when|where|after|unless|until)\b")
 _ABLE = frozenset("ought can may could might will would shall should must".split())  # noqa: SIM905
 
@@ -104,6 +110,10 @@ def hedges(s: Sentence) -> Iterator[Omission]:
     """The hedges of a sentence that are not read aloud, before words that are."""
     yield from _partial_denials(s)
     yield from _exclusive(s)
+    for found in _AMOUNT.finditer(s.text, s.start, s.end):
+        first, behind = s.at(found.start()), s.at(found.end() - 1) + 1
+        if s.silent(first, behind) and s.words[behind].read and not _denied(s, first):
+            yield from _made(s, first, behind, s.read(behind, s.forward(behind)))
     for found in _MEANT.finditer(s.text, s.start, s.end):
         first, behind = s.at(found.start()), s.at(found.end() - 1) + 1
         if first and s.silent(first, behind) and s.words[behind].read and not s.silent(s.back(first), first):
@@ -131,11 +141,7 @@ def hedges(s: Sentence) -> Iterator[Omission]:
             elif first and s.words[first - 1].read:
                 yield from _made(s, first, behind, _near(s, behind))
             continue
-        if (
-            following is None
-            or (negates(following.low) and not following.read)
-            or any(negates(w.low) for w in s.words[max(0, first - 2) : first])
-        ):
+        if following is None or (negates(following.low) and not following.read) or _denied(s, first):
             continue
         if word in _MODAL and not _is_modal(s, first, following.low):
             continue
@@ -219,6 +225,10 @@ def asked(s: Sentence) -> Iterator[Omission]:
     if verb < behind and len(said) >= _ASKS and not any(negates(word.low) for word in s.words[:behind]):
         span = s.words[0].start, s.words[behind - 1].end
         yield Omission(Kind.HEDGE, Gravity.LIMITS, span, stretches(s, said), "asks what is read")
+
+
+def _denied(s: Sentence, first: int) -> bool:
+    return any(negates(word.low) for word in s.words[max(0, first - 2) : first])
 
 
 def _is_subject(s: Sentence, first: int) -> bool:

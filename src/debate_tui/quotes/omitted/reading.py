@@ -23,6 +23,8 @@ _CODES = {
     Kind.CONCESSION: "N545",
     Kind.HEDGE: "N546",
 }
+_ONLY_GRANTED = "W548"
+"""Of a concession that turns round what is read."""
 _AROUND = 40
 """Characters around what is left out and what it bears upon, that a hint shows."""
 _MOST_WORDS = 12
@@ -98,7 +100,8 @@ def complaints(debate: Debate, left: Iterable[Left]) -> Iterator[Diagnostic]:
             continue
         for one in found.omissions:
             message = f"a quote of {claim.full_id}: not {found.how}: {told(quote, one)}"
-            yield diagnose(quote.at, _CODES[one.kind], message, _shown(quote.text, one))
+            code = _ONLY_GRANTED if one.kind is Kind.CONCESSION and one.gravity.grave else _CODES[one.kind]
+            yield diagnose(quote.at, code, message, _shown(quote.text, one))
     if unread:
         what = f"the {'reading' if unread == 1 else 'readings'} of {counted(unread, 'quote')} not looked at: not in English"
         yield diagnose(debate.at, "N547", what, "what a reading leaves out is found in English texts only")
