@@ -16,7 +16,7 @@ from debate_tui.model.rivals import hardest, sharpest
 from debate_tui.model.selection import sources_held, sources_speaking
 from debate_tui.pages.listing import GATHERINGS, name_of, reported_words, size_of
 from debate_tui.pages.timeline import timeline
-from debate_tui.pages.words import counted, derived_mark, position_head, terms_mark
+from debate_tui.pages.words import counted, derived_mark, position_head, size_words, terms_mark
 from debate_tui.quotes.sentences import sentences
 from debate_tui.state import Go, Spot, places
 from debate_tui.state.keymap import Keys
@@ -139,16 +139,6 @@ def _lists(debate: Debate, place: Compare, keys: Keys | None) -> Part:
         return text_row(Paragraph(words, key, Run(" " * key.width)), target=target(number))
 
     return listed(len(lists), row, target)
-
-
-def size_words(debate: Debate) -> str:
-    """What a debate consists of, in numbers."""
-    return " · ".join(
-        counted(len(some), noun)
-        for some, noun in (
-            (debate.positions, "position"), (debate.issues, "issue"), (debate.sources, "source"), (debate.claims, "claim"),
-        )
-    )  # fmt: skip
 
 
 def _rivals(debate: Debate) -> Iterator[Row]:

@@ -11,9 +11,8 @@ from debate_tui.model.debate import Kind
 from debate_tui.model.diagnostics import Diagnostic, Severity
 from debate_tui.model.library import Library
 from debate_tui.pages.commands import far, key_column, key_rows, matches
-from debate_tui.pages.overview import size_words
 from debate_tui.pages.timeline import years
-from debate_tui.pages.words import GLYPHS, MEANINGS, NOT_SHARED, counted
+from debate_tui.pages.words import GLYPHS, MEANINGS, NOT_SHARED, counted, size_words
 from debate_tui.state import Edit, Go, Spot, opening, places
 from debate_tui.state.keymap import Keys
 

@@ -257,6 +257,16 @@ def _quoted(quote: Quote, detail: Detail, who: Paragraph) -> Iterator[Paragraph]
         yield who
 
 
+def size_words(debate: Debate) -> str:
+    """What a debate consists of, in numbers."""
+    return " · ".join(
+        counted(len(some), noun)
+        for some, noun in (
+            (debate.positions, "position"), (debate.issues, "issue"), (debate.sources, "source"), (debate.claims, "claim"),
+        )
+    )  # fmt: skip
+
+
 def counted(number: int, noun: str) -> str:
     """`1 claim`, `2 claims`, `no claims`."""
     return f"{number or 'no'} {plural(number, noun)}"
