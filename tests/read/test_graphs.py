@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from debate_tui.model.debate import Debate, Kind
-from tests.formats import imported, read, written
+from debate_tui.model.debate import Debate, Kind, Role
+from tests.formats import canonical, imported, read, written
 
 
 def kinds_undercut(debate: Debate) -> list[Kind]:
@@ -214,3 +214,44 @@ def test_a_resource_of_sadface_is_called_as_its_metadata_does(tmp_path: Path) ->
     assert (source.title, source.authors, source.published) == ("Pets", ("Amy Tan",), "2017-05")
     assert source.url == "https://e.org/p"
     assert debate.extra["resources"] == [resource]
+
+
+@pytest.mark.parametrize("core", [True, False])
+def test_what_a_sadface_document_says_of_itself_is_said(core: bool, tmp_path: Path) -> None:
+    """Its claim was no thesis, its description nowhere, and a year, a number as in BibTeX, left the resource undated."""
+    about = {"title": "Roads", "description": "What is said\nof the road.", "claim": "b"}
+    resource = {
+        "id": "r",
+        "content": "It is old.",
+        "metadata": {"core": {"year": 2019, "journal": "Road Weekly", "author": "Mason, Ada"}},
+    }
+    nodes = [
+        {"id": "a", "type": "atom", "text": "It is old", "sources": [{"resource_id": "r", "text": "It is old."}]},
+        {"id": "b", "type": "atom", "text": "Close it", "sources": []}, {"id": "c", "type": "atom", "text": "Keep it", "sources": []},
+        {"id": "s", "type": "scheme", "name": "inference"}, {"id": "t", "type": "scheme", "name": "disagreement"},
+    ]  # fmt: skip
+    ends = (("a", "s"), ("s", "b"), ("c", "t"), ("t", "b"))
+    edges = [{"id": f"e{n}", "source_id": one, "target_id": other} for n, (one, other) in enumerate(ends)]
+    whole = {"metadata": {"core": about} if core else about, "resources": [resource], "nodes": nodes, "edges": edges}
+    debate = imported(tmp_path, json.dumps(whole))
+    assert (debate.title, debate.summary) == ("Roads", "What is said of the road.")
+    assert [claim.role for claim in debate.claims] == [None, Role.THESIS, None]
+    source = debate.source["r"]
+    assert (source.published, source.outlet, source.authors) == ("2019", "Road Weekly", ("Mason, Ada",))
+    assert [(one.kind, one.why) for one in debate.relations] == [(Kind.SUPPORTS, None), (Kind.REBUTS, None)]
+    assert canonical(json.loads(written(debate, "sadface"))) == canonical(whole)
+
+
+def test_what_joins_segments_needs_no_id_of_its_own(tmp_path: Path) -> None:
+    """The second edge with an id was put aside, and its unit had no words."""
+    data = (
+        '<arggraph id="g"><edu id="e1">Skis harm</edu><edu id="e2">the hill</edu><adu id="a1" type="pro"/><adu id="a2" type="pro"/>'
+        '<edge id="c1" src="e1" trg="a1" type="seg"/><edge id="c1" src="e2" trg="a2" type="seg"/>'
+        '<edge id="c1" src="a2" trg="a1" type="sup"/></arggraph>'
+    )
+    debate, found = read(tmp_path, data)
+    assert debate is not None
+    assert [claim.text for claim in debate.claims] == ["Skis harm", "the hill"]
+    assert [(one.kind, one.origins, one.target) for one in debate.relations] == [(Kind.SUPPORTS, ("map/a2",), "map/a1")]
+    assert found == ()
+    assert written(debate, "arggraph").count('id="c1"') == 3

@@ -72,10 +72,11 @@ class _Reading:
                 self._keep(
                     element, f"<{element.tag}> is nothing that is known here" if id else f"<{element.tag}> has no id"
                 )
-            elif id in self._by_id:
+            elif id in self._by_id and element.type != "seg":
                 self._keep(element, f"{element.tag} {shown(id)} has the id of another")
             else:
-                self._by_id[id or f"\0{len(self._by_id)}"] = element
+                named = id if element.type != "seg" else ""  # nothing leads to what joins segments
+                self._by_id[named or f"\0{len(self._by_id)}"] = element
         values = {"title": self._root.id} if self._root.id.strip() else {}
         self._head = head_of(content, NAME, **values)
         self._source = self._head.values["id"]

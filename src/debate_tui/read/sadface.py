@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from debate_tui.model.debate import Kind, Location
+from debate_tui.model.debate import Kind, Location, Role
 from debate_tui.model.packed import packed
 from debate_tui.read.aif.nodeset import SCHEMES, Edge, Nodeset, Vertex
 from debate_tui.read.aif.steps import OURS, Steps
@@ -25,15 +25,18 @@ NAME = "sadface"
 _SIGN = re.compile(
     rb'"(?:source_id|target_id)"\s*:|"type"\s*:\s*"(?:atom|scheme)"|"analyst_(?:name|email)"\s*:|"resources"\s*:'
 )
-_USUAL = re.compile(r"(?i)(?:default )?(?:conflict|attack|rebut|rebuttal|contradiction|support|inference)s?")
+_USUAL = re.compile(
+    r"(?i)(?:default )?(?:conflict|attack|rebut|rebuttal|contradiction|disagree|disagreement|support|inference)s?"
+)
 """Names of schemes that say no more than their kind."""
 _REPHRASINGS = ("rephrase", "default rephrase")
 """The names of schemes that say that one atom says the same as another."""
 
 _OWN, _ATOM = ("id", "text"), ("type", "atom")
 """The keys of an atom that a claim has itself, and what nearly every atom says and the writer adds."""
-_SAID = {"title": "title", "author": "authors", "date": "published", "url": "url"}
-"""By its key in a resource or its metadata, what is said of a source."""
+_SAID = {"title": "title", "author": "authors", "date": "published", "year": "published", "url": "url"}
+_SAID |= {"journal": "outlet", "publisher": "outlet"}
+"""By its key in a resource or its metadata, which may be BibTeX's, what is said of a source."""
 UNTYPED = "#untyped"
 """The key under a claim's `extra` that says that its atom has no type, as in older documents."""
 
@@ -85,8 +88,10 @@ class _Reading:
         self._document = document
         self._trouble = trouble
         self._rest = rest
-        title = _title(rest)
-        self._head = head_of(content, NAME, **({"title": title} if title else {}))
+        said = {"title": _said(rest, "title"), "summary": _said(rest, "description")}
+        self._head = head_of(content, NAME, **{key: value for key, value in said.items() if value})
+        self._main = _said(rest, "claim")
+        """The id of the atom that the document calls its claim; "" where it calls none so."""
         self._source = self._head.values["id"]
         self._ids, self._sources = Ids(), Ids()
         self._sources.of(self._source)
@@ -209,7 +214,7 @@ class _Reading:
                 key: one[key] for one in (raw, meta, core) if isinstance(one, dict) for key in one.keys() & {*_SAID}
             }
             for key, name in _SAID.items():
-                value = line_of(about[key]) if isinstance(about.get(key), str) else ""
+                value = line_of(name_of(about.get(key)))
                 value = (edtf(value) or "") if name == "published" else value
                 if value and (name != "url" or value.startswith("http")):
                     values.setdefault(name, (value,) if name == "authors" else value)
@@ -229,6 +234,8 @@ class _Reading:
         if raw.get("id") != id:
             extra["id"] = plain(raw.get("id"))
         values: dict[str, Any] = {"id": id, "source": self._source, "text": text}
+        if node.id == self._main:
+            values["role"] = Role.THESIS.value
         if extra:
             values["extra"] = packed(extra)
         cited = raw.get("sources")
@@ -263,9 +270,9 @@ def _type_of(type: str, name: str) -> str:
     return ("CA" if told.pop() else "RA") if len(told) == 1 else ""
 
 
-def _title(rest: Mapping[str, Any]) -> str:
-    """The title of a document: today's metadata has it under "core", older ones at the top."""
+def _said(rest: Mapping[str, Any], key: str) -> str:
+    """What a document says of itself under a key, on one line: today's metadata has it under "core", older ones at the top."""
     meta = rest.get("metadata")
     core = meta.get("core") if isinstance(meta, dict) else None
-    found = (one.get("title") for one in (core, meta, rest) if isinstance(one, Mapping))
-    return next((title.strip() for title in found if isinstance(title, str) and title.strip()), "")
+    found = (one.get(key) for one in (core, meta, rest) if isinstance(one, Mapping))
+    return next((line for text in found if isinstance(text, str) and (line := line_of(text))), "")
