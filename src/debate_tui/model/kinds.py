@@ -27,12 +27,16 @@ class Kind(StrEnum):
     @property
     def symmetric(self) -> bool:
         """Whether a relation of this kind holds in both directions."""
-        return self in (Kind.REBUTS, Kind.CONCURS)
+        return self in _SYMMETRIC
 
     @property
     def meets(self) -> bool:
         """Whether it makes claims meet (`model.meeting`): supporting or rephrasing a claim doesn't."""
-        return self not in (Kind.REPHRASES, Kind.SUPPORTS)
+        return self not in _MEETS_NOT
+
+
+# Named once: to name a member takes as long as all else that a relation is asked.
+_SYMMETRIC, _MEETS_NOT = (Kind.REBUTS, Kind.CONCURS), (Kind.REPHRASES, Kind.SUPPORTS)
 
 
 class By(StrEnum):

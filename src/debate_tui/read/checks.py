@@ -28,9 +28,11 @@ def long_quotes(claims: Iterable[Claim]) -> Iterator[Diagnostic]:
 
 
 def rebuttals_within_a_position(debate: Debate, relations: Iterable[int]) -> Iterator[Diagnostic]:
-    for relation in map(debate.relations.__getitem__, relations):
-        if relation.kind is not Kind.REBUTS:
+    kinds = graph(debate).kinds
+    for number in relations:
+        if kinds[number] != _REBUTS:
             continue
+        relation = debate.relations[number]
         target = debate.claim[relation.target]
         for origin in (debate.claim[id] for id in relation.origins):
             if origin.position == target.position and origin.held and target.held:

@@ -46,7 +46,7 @@ def _plain(node: Node, made: Assembly) -> Claim | None:
         if not quote.tidy or "text" not in said or not _PLAIN_QUOTE.issuperset(said):
             return None
         get = said.get
-        some = get("locator"), get("note"), get("prefix"), get("suffix"), QuoteState.UNVERIFIED, (), "", (), _NO_EXTRA
+        some = get("locator"), get("note"), get("prefix"), get("suffix"), _UNVERIFIED, (), "", (), _NO_EXTRA
         quoted.append(made.quote(said["text"], quote.at, *some))
     on = tuple([made.issues[issue].id for issue in issues]) if issues else ()
     held = made.positions[position].id if position else source.position or made.no_side()
@@ -55,6 +55,7 @@ def _plain(node: Node, made: Assembly) -> Claim | None:
 
 
 _ROLES = by_value(Role)
+_UNVERIFIED = QuoteState.UNVERIFIED
 _SPEAKER = {"speaker"}
 _NO_EXTRA: Extra = {}
 """One for all, since nobody writes into it."""

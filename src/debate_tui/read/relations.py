@@ -70,6 +70,7 @@ def _read(made: Assembly) -> "tuple[_Read, dict[int, Node], array[int], Iterable
     read: _Read = Shelf(made.file, relation_row, relation_of) if made.shelved else []
     others: dict[int, Node] = {}
     late: list[int] = []
+    supports = Kind.SUPPORTS  # named once, as in `kinds`
     hashes, ends = array("q"), array("I")  # in place of what they say, which takes ten times the memory
     order = made.claims.order if isinstance(made.claims, Shelved) else {}
     for place, node in enumerate(counted_off(made.nodes("relation"), made.trouble, CLAIMED, RELATED)):
@@ -84,7 +85,7 @@ def _read(made: Assembly) -> "tuple[_Read, dict[int, Node], array[int], Iterable
         read.append(relation)
         if relation:
             hashes.append(hash(key_of(relation)))
-            if order and relation.kind is Kind.SUPPORTS:
+            if order and relation.kind is supports:
                 for origin in relation.origins:
                     ends.extend((order[origin], order[relation.target]))
     for place in late:  # none of them supports, since those end at claims
@@ -124,6 +125,7 @@ def _relation(node: Node, made: Assembly) -> Relation | None:
 
 _PLAIN = frozenset(("kind", "from", "to", "by", "why", "extra"))
 _KINDS, _BYS = by_value(Kind), by_value(By)
+_SOURCE, _MAPPER = By.SOURCE, By.MAPPER
 
 
 def _plain(node: Node, made: Assembly) -> Relation | None:
@@ -142,7 +144,7 @@ def _plain(node: Node, made: Assembly) -> Relation | None:
     alone = target.startswith(origin[: origin.find("/") + 1])  # of one source, with which a full id begins
     if not (why or alone or made.imported):
         return None
-    drawn = _BYS[by] if by else By.SOURCE if alone else By.MAPPER
+    drawn = _BYS[by] if by else _SOURCE if alone else _MAPPER
     extra = values.get("extra", _NO_EXTRA)
     # The ends of relations are the same strings for all relations of a claim, which saves their memory.
     return made.relation(kind, (made.same(origin),), made.same(target), drawn, node.at, why, None, extra)

@@ -129,7 +129,10 @@ def _pack(data: Table, tidy: bool = False) -> None:
 
 
 def is_tables(value: object) -> TypeGuard[list[Table]]:
-    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
+    return isinstance(value, list) and {*map(type, value)} == _TABLE
+
+
+_TABLE = {dict}
 
 
 # Places ----------------------------------------------------------------------------------------------------------

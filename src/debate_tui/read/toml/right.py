@@ -45,9 +45,11 @@ def sound_table(kind: str, document: Document, data: Table, tidy: bool = False) 
     for key in plan.tables:
         if not is_tables(values[key]):
             return None
-        nodes = [sound_table(KINDS.get(key, key), document, item, inner) for item in values[key]]
-        if None in nodes:
-            return None
+        nodes = []
+        for item in values[key]:
+            if (node := sound_table(KINDS.get(key, key), document, item, inner)) is None:
+                return None
+            nodes.append(node)
         values[key] = tuple(nodes)
     for key in plan.single:
         node = sound_table(key, document, values[key], inner) if values[key].__class__ is dict else None
