@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -15,14 +16,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from debate_tui.model.debate import Debate
+from debate_tui.model.debate import Debate, Quote
 from debate_tui.pages.document import Extract
 from debate_tui.text.safe import safe
 from debate_tui.text.scripts import one_line
 from debate_tui.write.csv import inert
+from debate_tui.write.json import chosen_relations
 from debate_tui.write.rows import COLUMNS
 from debate_tui.write.writers import WRITERS, Options
-from tests.builders import claim, debate, debates, texts
+from tests.builders import AT, claim, debate, debates, texts
 from tests.write.hostile import hostile
 from tests.write.statements import extracts, inked, statements
 
@@ -154,7 +156,15 @@ def test_both_are_the_same_rows(one: Debate) -> None:
         for key in COLUMNS:
             value = row.get(key, "")
             many = value if isinstance(value, list) else [value]
+            if key == "quote":
+                many = [line for part in many for line in part.splitlines()]
             assert cells[key] == "\n".join(unmarked(inert(part)) for part in many)
+
+
+def test_a_quote_keeps_its_lines() -> None:
+    said = replace(claim("s/a"), quotes=(Quote("=First; line\nsecond line\n\nnew paragraph", AT),))
+    (row,) = (row for row in sheet(Extract(debate([said]))) if row["row"] == "claim")
+    assert row["quote"] == "=First; line\nsecond line\n\nnew paragraph"
 
 
 def test_no_cell_of_a_hostile_map_is_a_formula_or_drives_a_terminal() -> None:
@@ -214,11 +224,7 @@ def test_the_map_can_be_made_of_its_rows_again(extract: Extract) -> None:
         for row in found
         if row["row"] == "relation"
     }
-    assert relations == {
-        (*r.origins, str(r.kind), r.target, r.why, str(r.by), r.id)
-        for r in one.relations
-        if set(r.origins) & set(claims)
-    }
+    assert relations == {(*r.origins, str(r.kind), r.target, r.why, str(r.by), r.id) for r in chosen_relations(extract)}
     answers = {
         (position[row["position"]], issue[row["issue"][0]]): row["answer"] for row in found if row["row"] == "answer"
     }

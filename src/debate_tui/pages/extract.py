@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Claim, Debate, Issue, QuoteState, Source
@@ -105,3 +106,9 @@ class Extract:
         kept = {number: at for at, number in enumerate(sorted(self.claim_numbers))}
         seed(found, unanswered, array("I", [kept[number] for number in unanswered(self.debate) if number in kept]))
         return found
+
+    @property
+    def alone(self) -> "Extract":
+        """What is chosen as a debate by itself, of which everything goes into the document."""
+        chosen = self.part
+        return self if chosen is self.debate else replace(self, debate=chosen, positions=(), issues=())

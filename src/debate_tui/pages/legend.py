@@ -38,7 +38,7 @@ def legend(extract: Extract, shown: Iterable[Kind], words: str) -> Iterator[Row]
         yield text_row(Paragraph((Run(f"{kind.value}: {MEANINGS[kind]}", "text"),), Run(f"{GLYPHS[kind]} "), Run("  ")))
     if words:
         yield text_row(paragraph(words))
-    if graph(extract.debate).reports:
+    if graph(extract.debate).reports or any(one.voice and one.voice.endorsed is False for one in extract.chosen_claims):
         yield text_row(Paragraph((Run(NOT_SHARED[2:]),), Run(NOT_SHARED[:2]), Run("  ")))
     if extract.brief or extract.view in _QUOTING:
         yield from _quotes(extract)

@@ -35,7 +35,7 @@ _REPHRASINGS = ("rephrase", "default rephrase")
 _OWN, _ATOM = ("id", "text"), ("type", "atom")
 """The keys of an atom that a claim has itself, and what nearly every atom says and the writer adds."""
 _SAID = {"title": "title", "author": "authors", "date": "published", "year": "published", "url": "url"}
-_SAID |= {"journal": "outlet", "publisher": "outlet"}
+_SAID |= {"journal": "outlet", "publisher": "outlet", "label": "label"}
 """By its key in a resource or its metadata, which may be BibTeX's, what is said of a source."""
 UNTYPED = "#untyped"
 """The key under a claim's `extra` that says that its atom has no type, as in older documents."""
@@ -214,10 +214,12 @@ class _Reading:
                 key: one[key] for one in (raw, meta, core) if isinstance(one, dict) for key in one.keys() & {*_SAID}
             }
             for key, name in _SAID.items():
-                value = line_of(name_of(about.get(key)))
-                value = (edtf(value) or "") if name == "published" else value
+                given = about.get(key)
+                several = given if isinstance(given, list) and name == "authors" else [given]
+                said = [line for one in several if (line := line_of(name_of(one)))]
+                value = (edtf(said[0]) or "") if said and name == "published" else "".join(said[:1])
                 if value and (name != "url" or value.startswith("http")):
-                    values.setdefault(name, (value,) if name == "authors" else value)
+                    values.setdefault(name, tuple(said) if name == "authors" else value)
             sources.append(Node("source", at, values))
         return sources, ids
 

@@ -29,6 +29,7 @@ left_out = partial(unsaid.left_out, place=_PLACE)
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields the nodeset as JSON, with xAIF's wrapper where it was read with one."""
+    extract = extract.alone
     debate = extract.debate
     read = debate.origin is not None and debate.origin.format in _OURS
     extra = dict(debate.extra) if read else {}

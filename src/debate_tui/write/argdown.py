@@ -32,6 +32,7 @@ _USES = ("uses", "from")  # the keys of a step's data that list the numbers of i
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields the lines of the text, each with its line end. Half of a surrogate pair becomes U+FFFD."""
+    extract = extract.alone
     end = "\r\n" if extra_text(extract.debate.extra, "newline") == "crlf" else "\n"
     for line in _Writing(extract).lines(options):
         yield SURROGATE.sub("\ufffd", line) + end

@@ -22,6 +22,7 @@ left_out = partial(unsaid.left_out, place=_PLACE)
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields the elements, each on a line: segments, units, edges. What XML can't hold becomes U+FFFD."""
+    extract = extract.alone
     debate = extract.debate
     read = debate.origin is not None and debate.origin.format == NAME
     kept: Mapping[str, Any] = debate.extra if read else {}

@@ -1,7 +1,7 @@
 """Writes a debate as CSV for spreadsheets: the rows of `write.rows`, and no cell that a spreadsheet would run or rewrite.
 
 What would begin as a formula has an apostrophe before it, and so has what would become another number (007, 1,000) or a
-date (3-4); so has a text that begins with an apostrophe itself, so that whoever reads the file takes one away from each cell that has one. Values of a list stand on lines of their own.
+date (3-4); so has a text that begins with an apostrophe itself, so that whoever reads the file takes one away from each cell that has one. Values of a list stand on lines of their own, and a quote in its own lines.
 """
 
 import csv
@@ -53,7 +53,10 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
 def _cells(row: Row) -> list[str]:
     cells = [""] * len(COLUMNS)
     for key, value in row.items():
-        cells[_COLUMN[key]] = _remembered(value) if isinstance(value, str) else "\n".join(map(_remembered, value))
+        if key == "quote" and isinstance(value, str):
+            cells[_COLUMN[key]] = inert(value) if value.isprintable() else "\n".join(map(inert, value.splitlines()))
+        else:
+            cells[_COLUMN[key]] = _remembered(value) if isinstance(value, str) else "\n".join(map(_remembered, value))
     return cells
 
 

@@ -104,7 +104,7 @@ def content(extract: Extract) -> dict[str, object]:
     """The tables of the content alone."""
     debate, positions = extract.debate, extract.chosen_positions
     issues = {issue.id for issue in extract.chosen_issues}
-    inside = _inside(extract) if debate.conflicts else frozenset()
+    names = inside(extract) if debate.conflicts else frozenset()
     return {
         "format": "debate/1",
         "debate": _debate(debate),
@@ -114,7 +114,7 @@ def content(extract: Extract) -> dict[str, object]:
         "source": [_row(s) for s in extract.chosen_sources],
         "claim": Table(extract.chosen_claims, lambda claim: _claim(claim, issues), 0, 0.3),
         "relation": Table(chosen_relations(extract), _relation, 0.3, 0.5),
-        **_where_there_are("conflict", [_conflict(c) for c in conflicts_among(debate, inside)]),
+        **_where_there_are("conflict", [_conflict(c) for c in conflicts_among(debate, names)]),
         **_where_there_are("extra", all_unpacked(debate.extra)),
     }
 
@@ -129,7 +129,7 @@ def _where_there_are(name: str, nodes: object) -> dict[str, object]:
     return {name: nodes} if nodes else {}
 
 
-def _inside(extract: Extract) -> frozenset[str]:
+def inside(extract: Extract) -> frozenset[str]:
     """The full ids of the claims in the extract."""
     ids = tuple(graph(extract.debate).order)
     return frozenset(ids[number] for number in extract.claim_numbers)
@@ -141,14 +141,14 @@ def chosen_relations(extract: Extract) -> Sequence[Relation]:
     debate = extract.debate
     if len(extract.claim_numbers) == len(debate.claims):
         return debate.relations
-    inside = _inside(extract)
-    return [relation for relation in debate.relations if _within(debate, relation, inside)]
+    names = inside(extract)
+    return [relation for relation in debate.relations if within(debate, relation, names)]
 
 
-def _within(debate: Debate, relation: Relation, inside: frozenset[str]) -> bool:
-    """Whether the extract, claims `inside`, has all claims of a relation and of the relations that it attacks."""
+def within(debate: Debate, relation: Relation, names: frozenset[str]) -> bool:
+    """Whether an extract that has the claims `names` (full ids) has all claims of a relation and of the relations that it attacks."""
     return all(
-        inside.issuperset(one.origins) and (one.target in inside or one.target in debate.relation)
+        names.issuperset(one.origins) and (one.target in names or one.target in debate.relation)
         for one in (relation, *attacked(debate, relation))
     )
 

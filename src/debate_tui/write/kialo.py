@@ -25,6 +25,7 @@ _PRO = (Kind.SUPPORTS, Kind.CONCURS, Kind.REPHRASES)
 _PLACE = unsaid.Place(
     ("kialo/1", "kialo/2"),
     has=("title", "quotes", "sources"),
+    sources=" (all but author, title, outlet, date and address, which stand in one line)",
     steps=(),
     written={kind: "Pro" if kind in _PRO else "Con" for kind in Kind if kind not in (Kind.SUPPORTS, Kind.UNDERCUTS)},
 )
@@ -46,6 +47,7 @@ class _Row:
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields the lines of the export, each with its line end. Half of a surrogate pair becomes U+FFFD."""
+    extract = extract.alone
     debate = extract.debate
     end = "\r\n" if debate.extra.get("newline") == "crlf" else "\n"
     if debate.extra.get("bom") is True:

@@ -12,6 +12,7 @@ from debate_tui.pages.compare import without_stance
 from debate_tui.pages.document import Extract, conflicts_of
 from debate_tui.pages.words import MANNERS
 from debate_tui.text.scripts import one_line
+from debate_tui.write.json import inside, within
 from debate_tui.write.processes import composed, turns
 from debate_tui.write.writers import Options
 
@@ -65,13 +66,15 @@ def _head(extract: Extract, names: Names) -> Iterator[Row]:
 def _claims(extract: Extract, numbers: Sequence[int], names: Names, issues: set[str]) -> Iterator[Row]:
     """Claims, each with the relations that come from it."""
     debate = extract.debate
+    part = inside(extract) if len(extract.claim_numbers) < len(debate.claims) else None
     for number in numbers:
         claim = debate.claims[number]
         told = list(_claim(debate, number, names, issues))
         if extract.brief:  # nor of all that meets a claim
             told = [{key: value for key, value in row.items() if key != "met"} for row in told]
         yield from told
-        yield from (_relation(claim, one, names) for one in _leaving(debate, number))
+        leaving = (one for one in _leaving(debate, number) if part is None or within(debate, one, part))
+        yield from (_relation(claim, one, names) for one in leaving)
 
 
 def _unlike(named: Iterable[tuple[str, str]]) -> dict[str, str]:

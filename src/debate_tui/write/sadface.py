@@ -22,12 +22,17 @@ _SCHEMES = {
 }
 """The name of the scheme for each kind of relation; `read.sadface` knows all of them."""
 
-_PLACE = unsaid.Place((NAME,), has=("title", "steps", "links", "quotes", "voices", "shared"))
+_PLACE = unsaid.Place(
+    (NAME,),
+    has=("title", "steps", "links", "quotes", "voices", "shared", "sources"),
+    sources=" (all but author, title, date and address)",
+)
 left_out = partial(unsaid.left_out, place=_PLACE)
 
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields the document as JSON."""
+    extract = extract.alone
     debate = extract.debate
     read = debate.origin is not None and debate.origin.format == NAME
     relations = list(chosen_relations(extract))  # known by their identity below
@@ -49,7 +54,8 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
 
 
 def _resource(source: Source) -> dict[str, Any]:
-    said = {"title": source.title or source.label, "url": source.url}
+    author: object = source.authors[0] if len(source.authors) == 1 else list(source.authors)
+    said = {"title": source.title, "author": author, "date": source.published, "url": source.url, "label": source.label}
     return {"id": source.id, "type": "text", "content": "", "metadata": {k: v for k, v in said.items() if v}}
 
 

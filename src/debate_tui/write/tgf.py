@@ -23,6 +23,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields a line for each node, the line `#`, and a line for each edge. Half of a surrogate pair becomes U+FFFD."""
+    extract = extract.alone
     debate = extract.debate
     read = debate.origin is not None and debate.origin.format == NAME
     claims = extract.chosen_claims

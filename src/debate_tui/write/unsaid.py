@@ -18,6 +18,8 @@ class Place:
     """What maps are said to come from that were read from it: all that these have is written back."""
     has: Collection[str] = ()
     """Those of the parts that `_counts` counts which it has."""
+    sources: str = ""
+    """What it has of sources, where it has them, in words."""
     voice: Voice | None = None
     """The only voice that it has, where it has no voices."""
     written: Mapping[Kind, str] | None = None
@@ -29,6 +31,7 @@ class Place:
 def left_out(extract: Extract, place: Place) -> list[str]:
     """What is left out of a debate in a format, or becomes something else there, and a reader's notes; each with how much
     of it there is."""
+    extract = extract.alone
     debate = extract.debate
     told: list[str] = []
     if debate.origin is None or debate.origin.format not in place.origins:
@@ -80,8 +83,7 @@ def _counts(extract: Extract, relations: Sequence[Relation], place: Place) -> It
     yield "shared", shared if "voices" in place.has else 0, "word", " of authors on whether they share what they report"
     yield "sources", len(used), "source", " (title, author, date …)"
     if "sources" in place.has:
-        lines = " (author, title, outlet, date and address in one line, nothing else)"
-        yield "lines", len(used), "source", lines
+        yield "beside", len(used), "source", place.sources
         quoted = {claim.source_of(quote) for claim in claims for quote in claim.quotes}
         yield "unquoted", len(used - quoted), "source", " that no quote is from"
     yield "positions", sum(not one.derived for one in debate.positions), "position", ""

@@ -1,0 +1,67 @@
+"""An export of a part holds what is chosen and what stands between that, in every format, and its account counts just this."""
+
+from pathlib import Path
+
+import pytest
+
+from debate_tui.model.debate import Debate, Issue, Kind, Stance
+from debate_tui.pages.document import Extract
+from debate_tui.read.library import read_library
+from debate_tui.write.writers import WRITERS, Options
+from tests.builders import AT, claim, debate, relation
+
+
+def whole() -> Debate:
+    claims = [
+        claim("left/a", issues=("one",)),
+        claim("left/b", issues=("one", "two")),
+        claim("left/other", issues=("two",)),
+        claim("right/c", issues=("one",)),
+        claim("far/d", "far", issues=("two",)),
+    ]
+    relations = [
+        relation(Kind.SUPPORTS, ("left/b", "left/other"), "left/a", why="Both together."),
+        relation(Kind.REBUTS, "right/c", "left/a", id="blow", why="No."),
+        relation(Kind.UNDERCUTS, "far/d", "blow"),
+        relation(Kind.SUPPORTS, "left/b", "left/a"),
+    ]
+    made = debate(claims, relations)
+    issues = (Issue("one", "One?", "One", AT), Issue("two", "Two?", "Two", AT))
+    return Debate(
+        made.id, made.title, made.question, made.summary, AT, positions=made.positions, issues=issues,
+        stances=tuple(Stance(position.id, issue.id, "Yes.", AT) for position in made.positions for issue in issues),
+        sources=made.sources, claims=made.claims, relations=made.relations,
+    )  # fmt: skip
+
+
+PART = Extract(whole(), positions=("left", "right"), issues=("one",))
+
+
+@pytest.mark.parametrize(
+    "format", ["csv", "jsonl", "json", "argdown", "aif", "kialo", "sadface", "tgf", "arggraph", "toml"]
+)
+def test_of_linked_premises_none_is_a_reason_of_its_own(format: str, tmp_path: Path) -> None:
+    """One of the two linked premises is on another issue: “a relation is left out where one of its ends is”."""
+    path = tmp_path / f"part.{format}"
+    path.write_text("".join(WRITERS[format].write(PART, Options())), encoding="utf-8")
+    library = read_library([path])
+    (one,) = library.debates
+    assert [problem.message for problem in library.diagnostics if problem.severity.value == "error"] == []
+    assert len(one.claims) == 3
+    kinds = sorted(relation.kind for relation in one.relations)
+    assert len(kinds) == 2
+    assert Kind.SUPPORTS in kinds
+
+
+def test_argdown_has_no_heading_of_an_issue_that_was_not_chosen() -> None:
+    text = "".join(WRITERS["argdown"].write(PART, Options()))
+    assert [line for line in text.splitlines() if line.startswith("#")] == ["# One\\?"]
+
+
+@pytest.mark.parametrize("format", ["argdown", "aif", "kialo", "sadface", "tgf", "arggraph"])
+def test_the_account_counts_what_is_in_the_part(format: str) -> None:
+    told = WRITERS[format].left_out(PART)
+    assert "2 positions" in told
+    assert "2 answers" in told
+    assert "3 positions" in WRITERS[format].left_out(Extract(whole()))
+    assert "2 issues" not in told
