@@ -40,6 +40,40 @@ def test_an_annotator_s_tags_are_not_said_to_be_the_mapper_s(format: str, tmp_pa
         assert "Terms (mapper)" not in said
 
 
+def test_comments_are_dated_by_when_they_were_made_and_pages_are_not(tmp_path: Path) -> None:
+    days = ["2024-02-01T10:00:00+00:00", "2024-03-05T09:00:00Z", "2024-02-20"]
+    rows = [{**HYPOTHESIS, "id": str(n), "created": day} for n, day in enumerate(days)]
+    page, notes = imported(tmp_path, json.dumps(rows)).sources
+    assert (page.name, page.title, page.published) == ("e.org", "A page", None)
+    assert (notes.published, notes.published_basis) == ("2024-02-01/2024-03-05", "when the annotations were made")
+    _, undated = imported(tmp_path, json.dumps([*rows, {**HYPOTHESIS, "id": "x"}])).sources
+    assert undated.published is None
+
+
+def test_the_address_of_a_file_is_no_title(tmp_path: Path) -> None:
+    page, _ = imported(tmp_path, json.dumps({**HYPOTHESIS, "uri": "urn:x-pdf:abcd", "document": {}})).sources
+    assert page.title is None
+
+
+def test_an_annotation_that_only_tags_claims_nothing(tmp_path: Path) -> None:
+    one = {
+        "@context": "http://www.w3.org/ns/anno.jsonld", "@type": "oa:Annotation", "motivation": "tagging",
+        "creator": {"name": "Kim"}, "body": "church", "target": "http://e.org/item/1",
+    }  # fmt: skip
+    debate, found = read(tmp_path, json.dumps(one))
+    assert debate is not None
+    assert (len(debate.claims), found[0].message) == (0, "1 annotation without words: kept as extra")
+    said = imported(tmp_path, json.dumps({**one, "motivation": "commenting", "body": "It is old."}))
+    assert [(claim.text, said.source[claim.source].name) for claim in said.claims] == [("It is old.", "Kim")]
+
+
+def test_attachments_as_better_bibtex_answers_them_are_read(tmp_path: Path) -> None:
+    """Its JSON-RPC: https://github.com/retorquere/zotero-better-bibtex/pull/2165."""
+    one = {"key": "A1", "itemType": "annotation", "parentItem": "P1", "annotationText": "Why boring?", "annotationComment": "", "annotationPageLabel": "101"}  # fmt: skip
+    debate = imported(tmp_path, json.dumps({"jsonrpc": "2.0", "result": [{"open": "zotero://x", "path": "/a.pdf", "annotations": [one]}]}))  # fmt: skip
+    assert [(claim.text, claim.quotes[0].locator) for claim in debate.claims] == [("Why boring?", "p. 101")]
+
+
 def test_what_is_only_marked_is_the_page_s(tmp_path: Path) -> None:
     debate = imported(tmp_path, json.dumps({"rows": [{**HYPOTHESIS, "text": " "}], "total": 1}))
     (claim,) = debate.claims
@@ -103,7 +137,7 @@ def test_the_table_that_hypothesis_exports_is_read_as_annotations(tmp_path: Path
     assert debate is not None
     assert [(one.code, "in reply" in one.message) for one in found] == [("N130", True)]
     assert [(claim.text, debate.source[claim.source].name) for claim in debate.claims] == [
-        ("I doubt it", "bob"), ("You're right", "ann"), ("Just a highlight", "https-e-org-a"),
+        ("I doubt it", "bob"), ("You're right", "ann"), ("Just a highlight", "e.org"),
     ]  # fmt: skip
     doubt = debate.claims[0]
     assert [(quote.text, quote.locator) for quote in doubt.quotes] == [("The road, they say", "p. iv")]

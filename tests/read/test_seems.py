@@ -38,6 +38,17 @@ def zipped(*names: str) -> bytes:
         (b'{"name": "x", "version": "1"}', 'JSON of something else, with the keys "name", "version"'),
         (b"[1, 2, 3]", "JSON of something else"),
         (b'{"name": "x", ', "damaged JSON"),
+        (b'{"a.json": {"nodes": 8, "edges": 3, "resources": 2}}', 'JSON of something else, with the keys "a.json"'),
+        (b'[{"id": "a", "type": "book", "title": "T"}]', "a list of works (CSL JSON), without annotations"),
+        (
+            b"The Road (Lee, Ann)\r\n- Your Highlight on page 3 | Added on Monday\r\n\r\nIt is long.\r\n==========\r\n",
+            "Kindle's clippings",
+        ),
+        (b"@book{lee20,\n  title = {T}\n}\n", "a BibTeX bibliography"),
+        (
+            b"version https://git-lfs.github.com/spec/v1\noid sha256:ab\n",
+            "a pointer of Git LFS to a file that is elsewhere",
+        ),
         (b'{"name": 1, "b": [2]}\n{"name": 2}\n', 'JSON Lines without a key `claim` or `quote`: it has "name", "b"'),
         (b"name,price\nbread,2\n", 'CSV without a column `claim` or `quote`: it has "name", "price"'),
         (b"name\tprice\nbread\t2\n", 'TSV without a column `claim` or `quote`: it has "name", "price"'),

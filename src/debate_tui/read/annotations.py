@@ -18,9 +18,13 @@ from debate_tui.read.files import Content
 from debate_tui.read.foreign import Ids, head_of, senseless
 from debate_tui.read.located import Document, Part, opened, plain
 from debate_tui.read.trouble import Trouble
+from debate_tui.text.date_spelt import edtf
 from debate_tui.text.wording import counted
 
-_HYPOTHESIS = re.compile(rb'"TextQuoteSelector"|"uri"\s*:\s*"[^"]*"')
+_HYPOTHESIS = re.compile(rb'"TextQuoteSelector"|"uri"\s*:\s*"[^"]*"|w3\.org/ns/anno\.jsonld')
+_HOST = re.compile(r"https?://(?:www\.)?([^/?#:@]+)")
+_DAY = 10
+"""Characters of a day in EDTF."""
 _HELD = ("rows", "annotations", "items")
 """The members that hold the annotations of Hypothesis, by where they come from: its API, its export, W3C's pages."""
 _MOST = 20
@@ -46,6 +50,8 @@ class Annotation:
     """What is known of the source, under the keys of a map."""
     by: Sequence[str] = ()
     """Who wrote the comment; none where that isn't known."""
+    created: str = ""
+    """When it was made, as its program writes it."""
     account: str = ""
     """What tells who wrote it from others of the same name; "" where the name does."""
 
@@ -112,7 +118,19 @@ def _from_hypothesis(document: Document, trouble: Trouble) -> Iterator[Annotatio
             pages.setdefault(str_of(raw.get("id")), uri)
             id = str_of(raw.get("id")) + (f" {number + 1}" if number else "")
             comment, by = comments[number] if number < len(comments) else ("", [])
-            yield Annotation(id, at, raw, comment, _quote_of(target), tags, uri, about, by or _makers(raw), account)
+            yield Annotation(
+                id,
+                at,
+                raw,
+                comment,
+                _quote_of(target),
+                tags,
+                uri,
+                about,
+                by or _makers(raw),
+                str_of(raw.get("created")),
+                account,
+            )
 
     tell_replies(replies, "what they reply to is kept as extra; draw the relation where you know it", trouble)
 
@@ -134,8 +152,8 @@ def _bodies(raw: Mapping[str, Any]) -> tuple[list[tuple[str, list[str]]], list[s
             continue
         if isinstance(body, dict) and body.get("format") == "text/html":
             words = unescape(_MARKUP.sub(" ", words))
-        tagging = isinstance(body, dict) and "tagging" in (body.get("purpose"), *_list(body.get("purpose")))
-        if tagging:
+        purposes = _list(body.get("purpose") if isinstance(body, dict) else None) or _list(raw.get("motivation"))
+        if not {"tagging", "oa:tagging"}.isdisjoint(map(str_of, purposes)):
             tags.append(words)
         else:
             comments.append((words, _creators(body) if isinstance(body, dict) else []))
@@ -195,12 +213,16 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
     accounts: dict[str, dict[str, str]] = {}
     """By name, the accounts of those who have it, by the ids of their sources."""
     worded = 0
+    days: dict[str, list[str]] = {}
+    """By id of a source of comments, the days on which they were made."""
     mute: list[Annotation] = []
     for number, one in enumerate(found):
         about = {key: value for key, value in one.about.items() if value}
         name = str_of(about.get("title")) or one.source or head.values["title"]
         source = page = source_ids.of(one.source or name, " ".join(name.split()[:_WORDS]))
-        titled = name != one.source or ":" in name  # else it is a key of the program's own
+        if host := _HOST.match(str_of(about.get("url"))):
+            about.setdefault("outlet", host[1])
+        titled = name != one.source or host is not None  # else it is a key of the program's own, or of a file
         sources.setdefault(page, Node("source", one.at, {"id": page, **({"title": name} if titled else {}), **about}))
         quoted = line_of(one.quote.get("text", ""))
         text = line_of(one.comment)
@@ -212,6 +234,7 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
             wrote = {"authors": tuple(one.by)} if one.by else {"label": _SOMEBODY}
             sources.setdefault(source, Node("source", one.at, {"id": source, "title": _NOTES, **wrote}))
             accounts.setdefault(names, {})[source] = one.account
+            days.setdefault(source, []).append(edtf(one.created[:_DAY]))
         text = text or quoted
         worded += text != ""
         if senseless(number - worded, worded):
@@ -231,6 +254,11 @@ def drafted(content: Content, format: str, found: Iterable[Annotation], trouble:
         if terms := [line for tag in one.tags if (line := line_of(tag))]:
             values["terms"] = tuple(dict.fromkeys(terms))
         claims.append(Node("claim", one.at, values))
+    for id, made in days.items():
+        if known := sorted(filter(None, made)):
+            span = known[0] if known[0] == known[-1] else f"{known[0]}/{known[-1]}"
+            dated = {"published": span, "published_basis": "when the annotations were made"} if all(made) else {}
+            sources[id] = Node("source", sources[id].at, {**sources[id].values, **dated})
     for name, users in accounts.items():
         for id, account in users.items() if len(users) > 1 else ():
             sources[id] = Node("source", sources[id].at, {**sources[id].values, "authors": (f"{name} ({account})",)})

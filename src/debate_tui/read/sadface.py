@@ -25,6 +25,7 @@ NAME = "sadface"
 _SIGN = re.compile(
     rb'"(?:source_id|target_id)"\s*:|"type"\s*:\s*"(?:atom|scheme)"|"analyst_(?:name|email)"\s*:|"resources"\s*:'
 )
+_NODES = re.compile(rb'"nodes"\s*:\s*\[')
 _USUAL = re.compile(
     r"(?i)(?:default )?(?:conflict|attack|rebut|rebuttal|contradiction|disagree|disagreement|support|inference)s?"
 )
@@ -45,7 +46,7 @@ def looks_like_sadface(data: bytes) -> bool:
     """Whether a file looks like SADFace: JSON with nodes, and keys that are SADFace's own."""
     if not data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return False
-    return b'"nodes"' in data and _SIGN.search(data) is not None
+    return _NODES.search(data) is not None and _SIGN.search(data) is not None
 
 
 def read_sadface(files: Sequence[Content], trouble: Trouble) -> Draft | None:

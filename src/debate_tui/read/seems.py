@@ -46,6 +46,7 @@ _ZIPPED = (
 _SAID = {
     "a PDF document": "its text may be a source's, in a folder `sources` beside a map",
     "a pointer of Git LFS to a file that is elsewhere": "`git lfs pull` puts the file in its place",
+    "Kindle's clippings": "Readwise and others make a CSV of them, with the columns Highlight, Book Title, Book Author",
     "an Excel workbook (.xlsx)": "save it as CSV, with a column `claim`",
     "an OpenDocument spreadsheet (.ods)": "save it as CSV, with a column `claim`",
     "a Kialo export in another language": "set the language of Kialo to English, and export again",
@@ -85,6 +86,9 @@ def _guesses(data: bytes) -> Iterator[str]:
     yield _markup(text.encode("utf-8", "replace"))
     yield _json(data, text)
     yield "a Kialo export in another language" * bool(_KIALO.match(text.replace("\r", "")))
+    clipped = bool(re.search(r"^={10}\r?$", text, re.MULTILINE) and re.search(r"^- .+\|", text, re.MULTILINE))
+    yield "Kindle's clippings" * clipped
+    yield "a BibTeX bibliography" * bool(re.search(r"^\s*@[A-Za-z]+\s*\{\s*[^\s,{}]+,\s*$", text, re.MULTILINE))
     yield _columns(text)
     yield "TOML without a [debate] table" * bool(re.search(r"^\s*\[[^\[\]]+\]\s*$\n\s*\w+\s*=", text, re.MULTILINE))
     yield "a Markdown document" * bool(re.search(r"^#{1,6} \S", text, re.MULTILINE))
@@ -113,6 +117,12 @@ def _json(data: bytes, text: str) -> str:
         if re.match(r'\s*(?:\{\s*(?:"|\})|\[\s*(?:[\[{"\d\]]))', text):
             return "damaged JSON"
         return ""
+    if (
+        isinstance(value, list)
+        and value
+        and all(isinstance(one, dict) and one.keys() >= {"type", "title"} for one in value)
+    ):
+        return "a list of works (CSL JSON), without annotations"
     if isinstance(value, dict) and value:
         return f"JSON of something else, with the keys {listed(map(shown, value), 5)}"
     return "JSON of something else"

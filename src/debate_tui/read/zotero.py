@@ -57,7 +57,7 @@ def read_zotero(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         return None
     parts: list[tuple[Any, Location]] = []
     items = 0
-    for part in rows_in(document, "items", "annotations"):
+    for part in rows_in(document, "items", "annotations", "result"):
         parts.append((document.value(part), document.at(part.at)))
         items += _data(parts[-1][0]) != {}
         if senseless(len(parts) - items, items):
@@ -95,6 +95,7 @@ def _from_zotero(parts: Sequence[tuple[Any, Location]], trouble: Trouble) -> Ite
                 key,
                 _item(owner),
                 [by] if by else [],
+                str_of(one.get("dateAdded")),
             )
 
 

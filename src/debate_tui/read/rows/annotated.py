@@ -37,4 +37,15 @@ def _annotation(row: Row, said: Mapping[str, str]) -> Annotation:
     tags = said.get("tags", "").split(",")
     by = [user] if (user := line_of(said.get("user", said.get("author", "")))) else []
     comment = next((said[name] for name in ("body", "comment", "text") if name in said), "")
-    return Annotation("", row.at, dict(row.values), comment, quote, tags, url, about, by)
+    return Annotation(
+        "",
+        row.at,
+        dict(row.values),
+        comment,
+        quote,
+        tags,
+        url,
+        about,
+        by,
+        said.get("created", said.get("createdat", "")),
+    )

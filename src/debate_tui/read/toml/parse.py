@@ -26,12 +26,14 @@ _LINE = pattern(
     re.MULTILINE,
 )
 """A line of a map: a table header of our format, or a key with a text, list or table as its value."""
+_BIBTEX = pattern(rb"(?:\xef\xbb\xbf)?\s*@[A-Za-z]++\s*+[{(]")
+"""How BibTeX begins, whose lines look like keys with their values."""
 _HEAD = 2**16
 
 
 def looks_like_toml(data: bytes) -> bool:
     """Whether the first 64 KB of a file hold a line that looks like a map in TOML."""
-    return _LINE.search(data, 0, _HEAD) is not None
+    return _LINE.search(data, 0, _HEAD) is not None and _BIBTEX.match(data) is None
 
 
 def read_toml(files: Sequence[Content], trouble: Trouble) -> Draft | None:
