@@ -79,6 +79,24 @@ def test_what_differs_is_a_change_even_beside_what_is_only_joined_otherwise() ->
     assert sum(fate == "CHANGED" for fate, *_ in told(a, b)) == 1
 
 
+def test_what_one_card_cuts_begins_where_a_sentence_does() -> None:
+    """Once “The”, which begins both sentences, was in both, and “quay closed. The” in one."""
+    a, b = card("The quay closed in May. The port grew by half in a year."), card("The port grew by half in a year.")
+    assert told(a, b) == [
+        ("ONLY_A", "The quay closed in May", ""),
+        ("PLAIN", "The port grew by half in a year", "The port grew by half in a year"),
+    ]
+    a = card("Ships came. The old quay closed in May. The old port grew by half in a year.", "The old port")
+    b = card("Ships came. The old port grew by half in a year.", "The old")
+    assert told(a, b) == [
+        ("PLAIN", "Ships came", "Ships came"),
+        ("ONLY_A", "The old quay closed in May", ""),
+        ("BOTH", "The old", "The old"),
+        ("A", "port", "port"),
+        ("PLAIN", "grew by half in a year", "grew by half in a year"),
+    ]
+
+
 def test_a_long_passage_that_the_other_lacks_is_cut_and_not_changed() -> None:
     head, tail = "a b c d e f g h", "s t u v w x y z"
     a, b = card(f"{head} one two three four five six seven eight nine ten {tail}"), card(f"{head} other {tail}")

@@ -3,6 +3,7 @@
 Every word of both cards has exactly one fate (`Fate`); `quotes.aligning` tells which words are the same.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
@@ -11,7 +12,9 @@ from itertools import groupby
 from debate_tui.frozen import dataclass
 from debate_tui.model.debate import Quote
 from debate_tui.quotes.aligning import Piece, Use, Word, aligned, count_added, source_words
+from debate_tui.text.spans import Span
 
+_ENDS = re.compile(r"[.!?¶\n]")
 _MOST_CHANGED = 8
 """How many words, in either card, other words may stand in place of; of more, each card has a passage of its own."""
 
@@ -55,7 +58,7 @@ class Hands:
 def hands(a: Quote, b: Quote) -> Hands:
     """Two cards word by word, in the time that `aligned` takes."""
     words, others = source_words(a), source_words(b)
-    pieces = aligned(words, others)
+    pieces = _from_sentences(aligned(words, others), (words, a.text), (others, b.text))
     stretches = list(_joined(_stretches(pieces, words, others)))
     of_a = Counter({Fate.ADDED: count_added(a)})
     of_b = Counter({Fate.ADDED: count_added(b)})
@@ -64,6 +67,48 @@ def hands(a: Quote, b: Quote) -> Hands:
         of_b[one.fate] += len(one.b)
     run = max((piece.size for piece in pieces if piece.same), default=0)
     return Hands(stretches, +of_a, +of_b, run)
+
+
+def _from_sentences(pieces: Sequence[Piece], *cards: tuple[Sequence[Word], str]) -> list[Piece]:
+    """The pieces, with what one card alone has moved to where a sentence begins, where it may as well stand: of “The quay
+    closed. The port grew.” beside “The port grew.”, the sentence is cut, not “quay closed. The”."""
+    found: list[Piece] = []
+    for number, piece in enumerate(pieces):
+        before, after = found[-1] if found else None, pieces[number + 1 : number + 2]
+        lone = [side for side, (start, end) in enumerate((piece.a, piece.b)) if start < end]
+        if piece.same or len(lone) != 1 or not (before and before.same and after and after[0].same):
+            found.append(piece)
+            continue
+        words, text = cards[lone[0]]
+        start, end = (piece.a, piece.b)[lone[0]]
+        far = min(_size(before.a), _size(before.b)) if _size(before.a) == _size(before.b) else 0
+        back = _back(words, text, (start, end), far)
+        if not back:
+            found.append(piece)
+            continue
+        found[-1] = Piece(True, (before.a[0], before.a[1] - back), (before.b[0], before.b[1] - back))
+        if found[-1].size == 0:
+            found.pop()
+        moved = ((piece.a[0] - back, piece.a[1] - back), (piece.b[0] - back, piece.b[1] - back))
+        found.append(Piece(False, *moved))
+        found.append(Piece(True, (piece.a[1] - back, piece.a[1]), (piece.b[1] - back, piece.b[1])))
+    return found
+
+
+def _size(span: Span) -> int:
+    return span[1] - span[0]
+
+
+def _back(words: Sequence[Word], text: str, span: Span, far: int) -> int:
+    """By how many words, `far` at most, a stretch is moved back so that it begins where a sentence does; 0 where it can't be."""
+    start, end = span
+    for back in range(far + 1):
+        if back and words[start - back].key != words[end - back].key:
+            return 0
+        before = text[words[start - back - 1].end if start > back else 0 : words[start - back].start]
+        if start == back or _ENDS.search(before):
+            return back
+    return 0
 
 
 def _stretches(pieces: Sequence[Piece], a: Sequence[Word], b: Sequence[Word]) -> Iterator[Stretch]:
