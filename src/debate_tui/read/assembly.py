@@ -39,7 +39,7 @@ class _Ids:
         return f"claims are named with their source: {' or '.join(map(shown, whole[:3]))}" if whole else ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Assembly:
     """The parts of a debate that are finished, and the notes that finishing the others needs."""
 

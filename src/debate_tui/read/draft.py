@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
+from debate_tui.frozen import dataclass as frozen
 from debate_tui.model.debate import Location
 from debate_tui.model.lazy import Spent
 from debate_tui.text.wording import shown
@@ -93,7 +94,7 @@ def emptied(items: list[T]) -> Iterator[T]:
         yield items.pop()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen(frozen=True, slots=True)
 class Draft:
     """A map as it is written."""
 

@@ -36,7 +36,7 @@ def wide(data: bytes) -> str:
     return _ZEROS.get(bytes(map(bool, data[:3])), "")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Content:
     """The bytes of a file."""
 

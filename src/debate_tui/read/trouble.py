@@ -1,7 +1,7 @@
 """Collects the diagnostics while content is being read, and says how far the reading is."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol, TypeAlias, TypeVar, runtime_checkable
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from debate_tui.model.debate import Location
 from debate_tui.model.diagnostics import Diagnostic, diagnose
@@ -85,14 +85,6 @@ class Trouble:
 
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
-
-
-@runtime_checkable
-class Spends(Protocol[T_co]):
-    """A sequence that gives its items once, and lets go of what they are made of on the way."""
-
-    def spend(self) -> Iterator[T_co]: ...
 
 
 _STEP = 1000
@@ -105,10 +97,11 @@ def counted_off(items: Sequence[T], trouble: Trouble, begin: float, end: float) 
     """The items, while `trouble` is told that the work goes on from the share `begin` to `end`.
 
     A list of them, and parts that they are made of, are emptied by that, so that what stands in place of one takes its
-    memory.
+    memory: the latter by the method `spend` of `items`, where there is one.
     """
     count = len(items)
-    one_by_one = items.spend() if isinstance(items, Spends) else emptied(items) if isinstance(items, list) else items
+    spend = getattr(items, "spend", None)
+    one_by_one = spend() if spend else emptied(items) if isinstance(items, list) else items
     for number, item in enumerate(one_by_one):
         if number % _STEP == 0:
             trouble.reached(begin + (end - begin) * number / count)

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import overload
 
+from debate_tui.frozen import dataclass
 from debate_tui.read.draft import Node
 from debate_tui.read.toml.document import Document
 from debate_tui.read.toml.locate import Table
@@ -26,19 +26,21 @@ class _Pack:
         return unpacked(self.data)
 
 
-@dataclass(slots=True)
 class Packed(Sequence[Node]):
     """The tables of one kind in the files of a map, as nodes that are made whenever they are asked for.
 
     What is wrong with a table is reported when its node is made for the first time; that node is then kept.
     """
 
-    kind: str
-    _packs: list[_Pack] = field(default_factory=list)
-    _odd: dict[int, Node] = field(default_factory=dict)
-    """By number, the nodes of tables that something is wrong with."""
-    _count: int = 0
-    _last: tuple[_Pack, Tables] | None = None
+    __slots__ = ("_count", "_last", "_odd", "_packs", "kind")
+
+    def __init__(self, kind: str) -> None:
+        self.kind = kind
+        self._packs: list[_Pack] = []
+        self._odd: dict[int, Node] = {}
+        """By number, the nodes of tables that something is wrong with."""
+        self._count = 0
+        self._last: tuple[_Pack, Tables] | None = None
 
     def add(self, document: Document, packs: Packs) -> None:
         """Adds the tables of one file behind those of the files before it."""
