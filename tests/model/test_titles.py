@@ -34,6 +34,11 @@ from debate_tui.model.titles import bare, goals, is_answers, number, without_par
         ("They Say: No War", ("No War",)),
         ("at - warming", ("warming",)),
         ("X AT: Bush", ("Bush",)),
+        ("A/2: Trade", ("Trade",)),
+        ("R/T: Trade", ("Trade",)),
+        ("Frontline to Trade", ("Trade",)),
+        ("AT: They Say – Trade", ("Trade",)),
+        ("XT – AT: Trade", ("Trade",)),
         # As in a file of the college season of 2024–25:
         ("2ac/1ar at: licensing fails—at: complexity", ("complexity", "licensing fails")),
         ("2ac at: licensing fails—top level", ("licensing fails",)),
@@ -43,6 +48,9 @@ from debate_tui.model.titles import bare, goals, is_answers, number, without_par
         ("1ar at: link/solvency doublebind", ("link/solvency doublebind",)),
         # No answers:
         ("Trade", ()),
+        ("XT: Trade", ()),
+        ("Hurt to the port", ()),
+        ("The frontline in Gaza", ()),
         ("At the brink: war", ()),
         ("AT THE BRINK OF WAR", ()),
         ("States at war", ()),

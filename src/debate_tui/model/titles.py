@@ -1,6 +1,6 @@
 """What debaters' titles say by convention: which argument a block answers, and what a title is without its speech and number.
 
-The conventions are of the community's own files: “AT:”, “A2”, “A/T”, “Ans:”, “Answers to”, “They say”, before or after the
+The conventions are of the community's own files: “AT:”, “A2”, “A/T”, “Ans:”, “Answers to”, “They say”, “Frontline to”, “R/T:”, before or after the
 name of a speech, also within a title (“No link—AT: spending”), and “Politics Answers”. “at” is a marker only where no
 English sentence has it: in capitals, or before a colon or a dash.
 """
@@ -12,11 +12,11 @@ _SPEECH = r"(?:[12][AN][CR]|PMR|aff(?:irmative|s)?|neg(?:ative|s)?)"
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("“”„«»", '"') | dict.fromkeys("’‘", "'"))
 _MARKER = re.compile(
     r"(?<![^\W_])(?:"
-    r"(?:A/T|a/t|A2|a2)(?![^\W_])"
-    r"|(?i:answers?\s+to|ans\.?\s+to|they\s+say)(?![^\W_])"
-    r"|(?i:at|ans(?:wers?)?\.?|resp(?:onses?)?(?:\s+to)?)\s*(?::|--+|-\s)"
+    r"(?:A/T|a/t|A/?2|a/?2)(?![^\W_])"
+    r"|(?i:answers?\s+to|ans\.?\s+to|frontlines?\s+to|they\s+say)(?![^\W_])"
+    r"|(?i:at|r/t|ans(?:wers?)?\.?|resp(?:onses?)?(?:\s+to)?)\s*(?::|--+|-\s)"
     r"|AT(?:\s*-|(?![\w'.&]))"
-    r")[\s:\-.]*"
+    r")[\s:\-.]*(?:(?i:they\s+say)\b[\s:\-.]*)?"
 )
 _IDIOM = re.compile(
     r"(?:the|a|an|all|any|best|worst|least|most|first|last|once|odds|stake|risk|war|home|work|sea|large|issue|present|this"
@@ -24,12 +24,12 @@ _IDIOM = re.compile(
     re.IGNORECASE,
 )
 """What follows the English word “at”: in a title all in capitals, “AT” before these is that word."""
-_LED_IN = re.compile(rf"(?:{_SPEECH}\b|(?:ext|extensions?|f/?l|frontlines?|blocks?|case)\b|\d+|[\W_])*", re.IGNORECASE)
+_LED_IN = re.compile(rf"(?:{_SPEECH}\b|(?:e?xt|extensions?|f/?l|frontlines?|blocks?|case)\b|\d+|[\W_])*", re.IGNORECASE)
 _JOINED = re.compile(r"(?:--*|[|>:/])[\s\"(\[]*$")
-_BEFORE = re.compile(rf"(?:[\W_]|{_SPEECH}\b|(?:ext|extensions?|f/?l|frontlines?)\b)+", re.IGNORECASE)
+_BEFORE = re.compile(rf"(?:[\W_]|{_SPEECH}\b|(?:e?xt|extensions?|f/?l|frontlines?)\b)+", re.IGNORECASE)
 _NUMBERED = re.compile(r"\A[\W_]*?(?:#?(\d{1,2})\s*(?:[.):\]]|--*(?=\s))|([a-z])[.)])(?=\s)\s*", re.IGNORECASE)
 _BEHIND = re.compile(
-    rf"[\s\-:|/(\[]*(?:(?<![^\W_])(?:{_SPEECH}(?:\s*/\s*{_SPEECH})*|ext|extensions?|frontlines?|f/?l|short|long|top[ -]level"
+    rf"[\s\-:|/(\[]*(?:(?<![^\W_])(?:{_SPEECH}(?:\s*/\s*{_SPEECH})*|e?xt|extensions?|frontlines?|f/?l|short|long|top[ -]level"
     r"|general|generic|cards?|wall|overview|cont(?:inued|'d)?|shell)\b\.?)[\s)\]]*$",
     re.IGNORECASE,
 )
