@@ -142,16 +142,16 @@ def test_a_row_without_a_position_is_on_no_side(tmp_path: Path) -> None:
     debate, found = read(tmp_path, table)
     assert debate is not None
     assert [debate.position[one.position].label for one in debate.claims] == ["For", "Against", "Other", "Other"]
-    assert [one.position and debate.position[one.position].label for one in debate.sources] == ["For", "Against", ""]
+    assert [one.position and debate.position[one.position].label for one in debate.sources] == ["", "Against", ""]
     assert debate.positions[-1].derived
     assert [(one.code, one.message[:8]) for one in found] == [("N130", "2 claims")]
 
 
-def test_a_source_holds_what_most_of_its_rows_hold(tmp_path: Path) -> None:
-    """It held what its first row holds, whatever the others say."""
+def test_a_source_holds_what_all_of_its_rows_hold_and_a_file_nothing(tmp_path: Path) -> None:
+    """Of three rows two are No: nothing says that the Guardian holds No. It was said, also of the file itself."""
     debate = imported(tmp_path, "claim,position,source\nA,Yes,Guardian\nB,No,Guardian\nC,No,Guardian\nD,Yes,Times\n")
-    assert [debate.position[one.position].label for one in debate.sources] == ["No", "Yes"]
-    debate = imported(tmp_path, "claim,position,source\nA,Yes,Guardian\nB,No,Guardian\n")
+    assert [one.position for one in debate.sources] == ["", "yes"]
+    debate = imported(tmp_path, "claim,position\nA,No\nB,No\n")
     assert [one.position for one in debate.sources] == [""]
 
 

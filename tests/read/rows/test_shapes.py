@@ -53,7 +53,7 @@ def test_premises_are_for_or_against_their_conclusions_which_are_claims_once(tmp
     assert debate is not None
     assert relations(debate) == [
         ("Shops sell more.", "supports", "Close the road"),
-        ("Buses need it.", "rebuts", "Close the road"),
+        ("Buses need it.", "undercuts", "Close the road"),
         ("People walk more.", "supports", "Shops sell more."),
     ]
     assert [claim.text for claim in debate.claims].count("Shops sell more.") == 1
@@ -73,7 +73,7 @@ def test_conclusions_with_signs_are_the_ids_of_claims(tmp_path: Path) -> None:
     assert relations(imported(tmp_path, table)) == [
         ("The first one", "supports", "Which road?"),
         ("No it is not", "supports", "Which road?"),
-        ("No it is not", "rebuts", "The first one"),
+        ("No it is not", "undercuts", "The first one"),
     ]
 
 
@@ -90,7 +90,7 @@ def test_arguments_of_args_me_have_their_stances_and_authors(lines: bool, tmp_pa
     debate = imported(tmp_path, whole)
     assert relations(debate) == [
         ("Shops sell more.", "supports", "Close the road"),
-        ("Buses need it.", "rebuts", "Close the road"),
+        ("Buses need it.", "undercuts", "Close the road"),
         ("It is loud.", "supports", "Close the road"),
     ]
     about = [debate.source[claim.source] for claim in debate.claims]
@@ -104,7 +104,7 @@ def test_arguments_of_args_me_have_their_stances_and_authors(lines: bool, tmp_pa
 
 def test_premises_as_python_writes_them_are_read(tmp_path: Path) -> None:
     table = "id,conclusion,premises\n1,Close it,\"[{'text': 'It is loud.', 'stance': 'CON', 'annotations': []}]\"\n"
-    assert relations(imported(tmp_path, table)) == [("It is loud.", "rebuts", "Close it")]
+    assert relations(imported(tmp_path, table)) == [("It is loud.", "undercuts", "Close it")]
     broken = "id,conclusion,premises\n1,Close it,\"[{'text': open('x')\"\n"
     assert imported(tmp_path, broken).claims[0].text.startswith("[{")
 
@@ -147,6 +147,27 @@ def test_who_makes_a_claim_that_others_examine_is_its_author_and_they_are_not_it
     assert (named.sources[0].authors, named.sources[0].url) == (("Bo Lee",), "https://c.org/1")
     assert named.claims[0].voice is not None
     assert named.claims[0].voice.speaker == "Ann Roe"
+
+
+def test_what_others_find_of_claims_is_told(tmp_path: Path) -> None:
+    _, found = read(tmp_path, "claim,claimant,rating\nTaxes fell,Ann Roe,False\n")
+    assert [(one.code, one.message) for one in found] == [
+        ("N130", 'what others find of the claims ("rating: False" …) is kept as extra: no relation is made of it')
+    ]
+
+
+def test_a_stance_beside_a_parent_is_what_the_row_does_to_it(tmp_path: Path) -> None:
+    table = "id;text;parent;stance\n1;Close it;;\n2;Shops sell more;1;pro\n3;Trade falls;1;con\n4;Not true;3;con\n5;Keep it;;pro\n"
+    debate = imported(tmp_path, table)
+    assert relations(debate) == [
+        ("Shops sell more", "supports", "Close it"),
+        ("Trade falls", "undercuts", "Close it"),
+        ("Not true", "undercuts", "Trade falls"),
+    ]
+    assert [side for _, side in sides(debate)] == ["Pro", "Pro", "Con", "Pro", "Other"]
+    assert debate.claims[4].extra == {"stance (of no claim)": "pro"}
+    camps = imported(tmp_path, "claim,side,to\nClose it,Greens,\nKeep it,Blues,Close it\n")
+    assert [label for _, label in sides(camps)] == ["Greens", "Blues"]
 
 
 def test_a_row_that_says_nothing_of_its_source_is_not_another_rows(tmp_path: Path) -> None:

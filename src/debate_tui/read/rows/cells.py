@@ -1,6 +1,5 @@
-"""What the cells of rows say: one text or several, which of our kinds of relation a word is, what most rows of a source hold."""
+"""What the cells of rows say: one text or several, which of our kinds of relation a word is, what the rows of a source hold."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -64,15 +63,14 @@ def add_to(values: Any, rest: Mapping[str, Any]) -> None:
             extra[name] = [*(kept if isinstance(kept, list) else [kept]), value]
 
 
-def held_by_most(claims: Iterable[Node]) -> dict[str, str]:
-    """By id of a source, the position that most of its claims have, without sources whose claims have none, or as
-    many of them another."""
-    held: dict[str, Counter[str]] = {}
+def held_by_all(claims: Iterable[Node]) -> dict[str, str]:
+    """By id of a source, the position of all of its claims that it doesn't merely report; without sources of which rows say several,
+    or nothing of some: nobody says what these hold."""
+    held: dict[str, set[str]] = {}
     for claim in claims:
-        if "position" in claim.values and not _only_reported(claim):
-            held.setdefault(claim.values["source"], Counter())[claim.values["position"]] += 1
-    often = {source: counts.most_common(2) for source, counts in held.items()}
-    return {source: one for source, ((one, most), *others) in often.items() if not others or others[0][1] < most}
+        if not _only_reported(claim):
+            held.setdefault(claim.values["source"], set()).add(claim.values.get("position", ""))
+    return {source: one for source, found in held.items() if len(found) == 1 and (one := next(iter(found)))}
 
 
 def _only_reported(claim: Node) -> bool:

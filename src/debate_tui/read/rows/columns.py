@@ -46,6 +46,8 @@ _VOICE = {
 there the speaker is the author."""
 
 _EXAMINED = frozenset(("claimant", "claimedby", "originator", "statementoriginator"))
+RATED = ("rating", "textualrating", "verdict", "label", "truthrating", "veracity")
+"""Columns of what whoever examines a claim finds."""
 _DATED = ("claimdate", "statementdate")
 """Columns of who makes a claim, and when, in a table of whoever examines it: its other dates, addresses and publishers are theirs."""
 _SIDES = tuple(
@@ -83,7 +85,7 @@ def meanings(header: Sequence[str]) -> list[str]:
     ours = "row" in names
     written = set(names)
     told = ours or any(_MEANINGS.get(name) in ("source", "author") for name in names)
-    examined = not told and not _EXAMINED.isdisjoint(names)
+    examined = not told and is_examined(header)
     written -= {"date"} if examined else set()
     taken = {"": ""}
     """By meaning, the first name for it: in JSON Lines, `Claim` and `claim` may be in different rows, `author` and `authors`, too."""
@@ -99,6 +101,11 @@ def meanings(header: Sequence[str]) -> list[str]:
         other = taken.setdefault(meaning, name) != name
         found.append(meaning if alike or not (exact or other) else "")
     return found
+
+
+def is_examined(header: Sequence[str]) -> bool:
+    """Whether the columns say who makes the claims that somebody else examines."""
+    return not _EXAMINED.isdisjoint(map(bare, header))
 
 
 def told_apart(header: Sequence[str]) -> list[str]:

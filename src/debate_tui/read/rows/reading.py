@@ -13,7 +13,7 @@ from debate_tui.read.rows.cells import (
     MISSING,
     add_to,
     are_wordless,
-    held_by_most,
+    held_by_all,
     items_of,
     named,
     slim,
@@ -61,6 +61,8 @@ class Reading:
         self._claim_ids: dict[str, Ids] = {}
         self._nodes: dict[str, dict[str, Node]] = {kind: {} for kind in ("position", "issue", "source")}
         """By kind and id, the nodes in the order in which they come up."""
+        self._unnamed: set[str] = set()
+        """The sources of rows that name none: the file."""
         self._told: set[str] = set()
         """The sources that have a row of their own, which says what they hold, or that nobody knows."""
         self._claims: dict[object, Node] = {}
@@ -97,10 +99,10 @@ class Reading:
         self._trouble.add(at, "E128", "no table of claims: hardly a row says anything", hint)
 
     def _give_positions(self) -> None:
-        """A source holds what most of its claims hold, as far as rows say; claims to which no row gives a position stand under
-        one of their own, since nobody says what they hold."""
-        for source, position in held_by_most(self._claims.values()).items():
-            if source not in self._told:
+        """A source holds what all of its claims hold, and a file that names none holds nothing; claims to which no row gives a position
+        stand under one of their own, since nobody says what they hold."""
+        for source, position in held_by_all(self._claims.values()).items():
+            if source not in self._told and source not in self._unnamed:
                 self._nodes["source"][source].values["position"] = position  # type: ignore[index]
         claims = [one for one in self._claims.values() if "position" not in one.values]
         if not claims:
@@ -238,6 +240,8 @@ class Reading:
         if id not in self._nodes["source"]:
             titled = not self._ours and (title or "author" not in said)
             self._nodes["source"][id] = Node("source", row.at, {"id": id} | ({"title": name} if titled else {}))
+        if not self._ours and not (title or line_of(text_of(said.get("author")))):
+            self._unnamed.add(id)
         values: Any = self._nodes["source"][id].values
         for key, value in named(
             said, outlet="outlet", url="url", title="title", affiliation="affiliation", published_basis="dated"

@@ -9,13 +9,15 @@ from typing import Any
 
 from debate_tui.model.debate import Location
 from debate_tui.read.fields import line_of
-from debate_tui.read.rows.cells import text_of
-from debate_tui.read.rows.columns import EVIDENCE, VOTED, argued_in, bare, meanings, sides_in
+from debate_tui.read.rows.cells import KIND, text_of
+from debate_tui.read.rows.columns import EVIDENCE, RATED, VOTED, argued_in, bare, is_examined, meanings, sides_in
 from debate_tui.read.rows.sheet import Sheet
 from debate_tui.read.rows.table import Row
 from debate_tui.read.trouble import Trouble
 from debate_tui.text.wording import shown
 
+_AGAINST = frozenset(("con", "contra", "against", "-", "oppose", "opposes"))
+"""Stances that have a direction and leave open what of the other claim they hit, as an attack in other formats does."""
 _FAVOUR = re.compile(r"(?:in )?favou?rs?(?: of)?")
 _SIGNED = re.compile(r"\s*([^(),;]+?)\s*\(\s*([+-])\s*\)\s*(?:[,;]|$)")
 """An item of a list of ends, each with a sign: 83(+), 96(-)."""
@@ -39,6 +41,11 @@ def shaped(table: Sheet, trouble: Trouble) -> Sheet:
         table = replace(table, header=["claim", "position", *others], rows=_beside(table.rows, sides))
     elif ends := argued_in(table.header):
         table = _argued(table, *ends)
+    elif {"to", "position"} <= {*meant} and "relation" not in meant:
+        stances = [name for name, meaning in zip(table.header, meant, strict=True) if meaning == "position"]
+        table = replace(table, header=[*table.header, "relation"], rows=_parented(table, stances[0]))
+    if examined := [name for name in table.header if bare(name) in RATED] if is_examined(table.header) else []:
+        table = replace(table, rows=_rated(table.rows, examined, trouble))
     if VOTED in names and "position" not in meant:
         column = table.header[[bare(name) for name in table.header].index(VOTED)]
         table = replace(table, header=[*table.header, "position"], rows=_voted(table.rows, column, trouble))
@@ -86,7 +93,7 @@ def _argued(table: Sheet, start: str, end: str) -> Sheet:
                 word = word or text_of(row.values.get(stance))
                 to: dict[str, Any] = {"relation": _kind(word or ("?" if stance else "")), "to": conclusion} if conclusion else {stance: word} if stance and word else {}  # fmt: skip
                 if signed:
-                    to = {"relation": tuple(sign for _, sign in signed), "to": tuple(one for one, _ in signed)}
+                    to = {"relation": tuple(_kind(sign) for _, sign in signed), "to": tuple(one for one, _ in signed)}
                 numbered = {id: f"{text_of(rest[id])} {number}"} if id in rest and number > 1 else {}
                 said.add(line_of(text).casefold())
                 yield Row({**rest, **numbered, "claim": text, **to}, row.at, {})
@@ -102,7 +109,35 @@ def _argued(table: Sheet, start: str, end: str) -> Sheet:
 
 def _kind(word: str) -> str:
     """The word for a relation that a stance is; a premise of a table without stances is for its conclusion."""
-    return "supports" if not word or _FAVOUR.fullmatch(line_of(word).lower()) else word
+    told = line_of(word).lower()
+    return "supports" if not word or _FAVOUR.fullmatch(told) else "undercuts" if told in _AGAINST else word
+
+
+def _parented(table: Sheet, stance: str) -> Iterator[Row]:
+    """A stance beside the claim that a row answers is what it does to that; a first claim has none."""
+    meant = dict(zip(table.header, meanings(table.header), strict=True))
+    for row in table.rows:
+        word = text_of(row.values.get(stance))
+        kind = _kind(word).lower() if word else ""
+        if kind in KIND:
+            rest = {name: value for name, value in row.values.items() if name != stance}
+            answers = any(meant.get(name) == "to" for name in rest)
+            row = Row({**rest, ("relation" if answers else f"{stance} (of no claim)"): kind}, row.at, row.parts)
+        yield row
+
+
+def _rated(rows: Iterator[Row], columns: list[str], trouble: Trouble) -> Iterator[Row]:
+    """The rows; that what whoever examines the claims finds is kept as extra is reported, since no claim says it."""
+    told = False
+    for row in rows:
+        found = [f"{name}: {text_of(row.values[name])}" for name in columns if name in row.values]
+        if found and not told:
+            told = True
+            message = (
+                f"what others find of the claims ({shown(found[0])} …) is kept as extra: no relation is made of it"
+            )
+            trouble.add(row.at, "N130", message, "a claim of theirs that rebuts it would say so")
+        yield row
 
 
 def _premises(row: Row, column: str) -> list[tuple[str, str]]:
