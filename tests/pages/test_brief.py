@@ -55,7 +55,13 @@ def export(found: Brief, name: str, *maps: Debate) -> str:
 def test_the_page_has_the_marks_in_order_with_notes_and_whose_words() -> None:
     text = text_of(brief(PAIR, ALONE, TOWN), HARBOUR, OTHER)
     assert "Round two · 2 claims, 1 pair" in text
-    assert text.index("1 of 3 · ✕ rebuts") < text.index("Note: Lead with it.") < text.index("A tram along the quay")
+    assert f"3 of 3 · “{OTHER.title}”" in text, "of several debates, each mark says of which it is"
+    assert "2 of 2 ─" in text_of(brief(PAIR, ALONE), HARBOUR, OTHER)
+    assert (
+        text.index(f"1 of 3 · “{HARBOUR.title}” · ✕ rebuts")
+        < text.index("Note: Lead with it.")
+        < text.index("A tram along the quay")
+    )
     assert "Why (drawn by the mapper): One would carry" in text
     assert "The harbour master, reported (not shared by the author) in: A. Writer, “On the ferry”, 1 May" in text
     assert "Another town's tram." in text
@@ -75,6 +81,14 @@ def test_what_the_map_has_lost_stays_and_is_said() -> None:
     assert "In fog the ferry stays in port, as everybody there knows." in text
     assert "Another town's tram." in text
     assert "≠ Its debate is not at hand: whether the map has changed is not known." in text
+
+
+def test_positions_of_several_debates_with_one_label_are_told_apart() -> None:
+    twin = replace(OTHER, id="twin", title="The twin town")
+    text = export(brief(TOWN, Mark("twin", kept_claim(twin, twin.claims[0]), AT)), "text", OTHER, twin)
+    label = OTHER.positions[0].label
+    assert f"{label} (“{OTHER.title}”)" in text
+    assert f"{label} (“The twin town”)" in text
 
 
 def test_enter_leads_to_the_pair_or_the_claim_and_else_to_the_file() -> None:

@@ -176,10 +176,23 @@ def test_a_hanging_indent_is_as_wide_as_its_mark_in_ascii_too() -> None:
         ("¶9 — Šarić", "par. 9 -- Saric"),
         ("同盟", "TongMeng"),
         ("Донбас", "Donbas"),
+        ("1½ million, 6⅓, ½", "1 1/2 million, 6 1/3, 1/2"),
+        ("10² km², 2³, 10⁻³, 10⁶, ×10¹²", "10^2 km^2, 2^3, 10^-3, 10^6, *10^12"),
+        ("3¼ %, 5‰, 5 ‰", "3 1/4 %, 5 per mille, 5 per mille"),
+        ("①②, ⑳, ❸", "(1)(2), (20), (3)"),
+        ("H₂O, 10₂", "H2O, 10_2"),
     ],
 )
 def test_transliteration(text: str, plain: str) -> None:
     assert to_ascii(text) == plain
+
+
+@pytest.mark.parametrize("name", ["text", "linear"])
+def test_quotes_are_not_called_verbatim_where_they_are_transliterated(name: str) -> None:
+    one = debate([replace(claim("left/a"), quotes=(replace(quote("½ of it"), state=QuoteState.EXACT),))])
+    for ascii_only in (False, True):
+        text = " ".join("".join(WRITERS[name].write(Extract(one), Options(ascii_only=ascii_only))).split())
+        assert ("but for what ASCII lacks, which is transliterated." in text) is ascii_only
 
 
 def test_without_columns_a_note_has_words_for_its_paragraphs() -> None:

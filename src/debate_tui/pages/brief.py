@@ -9,7 +9,7 @@ from debate_tui.model.brief import Brief, Briefs, Mark, changes
 from debate_tui.model.debate import Claim, Debate
 from debate_tui.model.diagnostics import Severity
 from debate_tui.model.library import Library
-from debate_tui.pages.brief_map import Shown, proved, size_words, told_of
+from debate_tui.pages.brief_map import Shown, of_several, proved, size_words, title_of, told_of
 from debate_tui.pages.words import (
     Detail,
     claim_paragraphs,
@@ -49,11 +49,13 @@ def brief_page(brief: Brief | None, library: Library, key: str = "b") -> Page:
 def brief_part(shown: Shown, leads: bool = True) -> Part:
     """The rows of the marks. `leads`: whether Enter leads to what was marked, as it doesn't on paper."""
     marks = shown.brief.marks
+    several = of_several(shown.brief)
 
     def row(number: int) -> Row:
         mark, which = marks[number // _ROWS], number % _ROWS
         if which == 0:
             count = f"{number // _ROWS + 1} of {len(marks)}"
+            count += f" · {title_of(mark, shown.library)}" if several and mark.debate else ""
             return _head(mark, count, target(number, 0) if mark.note and leads else None)
         return _claims(mark, shown.library, leads) if which == 1 else _after(mark, shown.library)
 

@@ -1,6 +1,6 @@
 """A brief as a debate, which every format can write: each mark is an issue, with the words that were marked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -78,7 +78,9 @@ def brief_debate(shown: Shown) -> Debate:
     made = _Made()
     for number, mark in enumerate(brief.marks, 1):
         made.add(mark, proved(mark, shown.library), f"mark-{number}")
-    titles = dict.fromkeys(_title(mark, shown.library) for mark in brief.marks if mark.debate)
+    if several := of_several(brief):
+        made.tell_positions_apart({mark.debate: title_of(mark, shown.library) for mark in brief.marks})
+    titles = dict.fromkeys(title_of(mark, shown.library) for mark in brief.marks if mark.debate)
     told = [f"{number}: {' '.join(found)}" for number, found in _changed(shown)]
     changed = f"What has become of it in the map, by mark: {' '.join(told)}" if told else ""
     return Debate(
@@ -88,7 +90,10 @@ def brief_debate(shown: Shown) -> Debate:
         changed,
         Location(brief.file),
         positions=tuple(made.positions.values()),
-        issues=tuple(map(_issue, range(1, len(brief.marks) + 1), brief.marks)),
+        issues=tuple(
+            _issue(number, mark, f" ({title_of(mark, shown.library)})" if several and mark.debate else "")
+            for number, mark in enumerate(brief.marks, 1)
+        ),
         sources=tuple(made.sources.values()),
         claims=tuple(replace(claim, issues=tuple(made.on[id])) for id, claim in made.claims.items()),
         relations=tuple(dict.fromkeys(made.relations)),
@@ -101,14 +106,20 @@ def _changed(shown: Shown) -> list[tuple[int, tuple[str, ...]]]:
     return [(number, words) for number, words in found if words]
 
 
-def _title(mark: Mark, library: Library) -> str:
+def of_several(brief: Brief) -> bool:
+    """Whether the marks are of several debates."""
+    return len({mark.debate for mark in brief.marks if mark.debate}) > 1
+
+
+def title_of(mark: Mark, library: Library) -> str:
+    """The title of a mark's debate, or its id where it is not at hand."""
     debate = library.debate.get(mark.debate)
     return f"“{debate.title}”" if debate else mark.debate
 
 
-def _issue(number: int, mark: Mark) -> Issue:
+def _issue(number: int, mark: Mark, of: str) -> Issue:
     note = one_line(mark.note).strip()
-    words = told_of(mark)
+    words = f"{told_of(mark)}{of}"
     extra = {"debate": mark.debate, **({"note": mark.note} if mark.note else {})}
     return Issue(f"mark-{number}", f"{words}. Note: {note}" if note else words, words, mark.at, extra=extra)
 
@@ -126,6 +137,8 @@ class _Made:
         self.relations: list[Relation] = []
         self.on: dict[str, list[str]] = {}
         """By claim, the marks that it is in."""
+        self._of: dict[str, str] = {}
+        """By id of a position, the debate that it is of."""
         self._known: dict[object, str] = {}
         self._drawn: dict[str, Relation] = {}
 
@@ -148,6 +161,15 @@ class _Made:
                 drawn = replace(drawn, id=steps[one.id])
             self.relations.append(drawn)
 
+    def tell_positions_apart(self, titles: Mapping[str, str]) -> None:
+        """Puts behind a label that positions of several debates have the title of its debate."""
+        debates: dict[str, set[str]] = {}
+        for id, position in self.positions.items():
+            debates.setdefault(position.label, set()).add(self._of[id])
+        for id, position in self.positions.items():
+            if len(debates[position.label]) > 1:
+                self.positions[id] = replace(position, label=f"{position.label} ({titles[self._of[id]]})")
+
     def _name(self, mark: Mark, node: _Node, there: dict[str, _Node]) -> str:
         """The id of a node, which is added unless it is there already."""
         plain = replace(node, at=_NOWHERE)
@@ -158,6 +180,8 @@ class _Made:
                 node = replace(node, label=node.name)  # its id may be all the name that it has
             there[id] = replace(node, id=id)
             self._known[key] = id
+            if isinstance(node, Position):
+                self._of[id] = mark.debate
         return self._known[key]
 
     def _claim(self, mark: Mark, claim: Claim, positions: dict[str, str], sources: dict[str, str]) -> str:

@@ -30,6 +30,8 @@ class Extract:
     """Ids; empty: all issues."""
     brief: Shown | None = None
     """The brief that the debate was made of (`pages.brief_map`): then each of its issues is a mark, and nobody is silent on one."""
+    ascii_only: bool = False
+    """Whether it will be written in ASCII, so that other signs, in quotes too, are transliterated."""
 
     def positions_on(self, issue: str) -> tuple[str, ...]:
         """The chosen positions, of a brief those of the claims of one mark; ids."""

@@ -49,6 +49,7 @@ def legend(extract: Extract, shown: Iterable[Kind], words: str) -> Iterator[Row]
     yield BLANK
 
 
+TRANSLITERATED = ", but for what ASCII lacks, which is transliterated"
 _QUOTING = ("compare", "claim", "sources")
 """Views that have quotes."""
 
@@ -57,7 +58,11 @@ def _quotes(extract: Extract) -> Iterator[Row]:
     states = extract.states
     odd = [words for state, words in _WRONG.items() if state in states]
     verified = [state.verified for state in states]
-    verbatim = f" Quotes {'are' if all(verified) else 'marked ✓ are'} verbatim." if any(verified) else ""
+    verbatim = (
+        f" Quotes {'are' if all(verified) else 'marked ✓ are'} verbatim{TRANSLITERATED if extract.ascii_only else ''}."
+        if any(verified)
+        else ""
+    )
     yield text_row(paragraph(f"¶ paragraph of the source.{verbatim} [sic …] marks what is odd in the source itself."))
     yield text_row(
         paragraph(
@@ -72,7 +77,7 @@ _VIEW = {kind: of.value for kind in Kind if kind.meets for of in OF_MANNER if OF
 """The list that a kind of relation is listed in."""
 
 _WRONG = {
-    "altered": "≠ altered: the source has other words there.",
+    "altered": "≠ altered: the source, or the record of it, has other words there.",
     "absent": "∅ absent: the words were not found in the source.",
     "ambiguous": "? ambiguous: the words stand in the source more than once.",
 }

@@ -114,7 +114,7 @@ _SIGNS = (
     ),
     ("○", "the quote is unverified: neither the source's text nor a lock to compare it with is at hand"),
     ("≠", "what sources say differently about the same thing"),
-    ("≠", "beside a quote: it is altered, the source has other words there"),
+    ("≠", "beside a quote: it is altered, the source or the record of it has other words"),
     ("∅", "the quote is absent: the source doesn't have it"),
     ("?", "the quote is ambiguous: the source has it in more than one place"),
     ("↑", "the claim above: this one meets the one further up, too"),

@@ -139,7 +139,7 @@ def _doubt(quote: Quote) -> list[str]:
 
 
 _DOUBTS = {
-    QuoteState.ALTERED: "altered: the source has other words there",
+    QuoteState.ALTERED: "altered: the source, or the record of it, has other words there",
     QuoteState.ABSENT: "absent: the words were not found in the source",
     QuoteState.AMBIGUOUS: "ambiguous: the words stand in the source more than once",
     QuoteState.UNVERIFIED: "unverified: the quote was not compared with its source",

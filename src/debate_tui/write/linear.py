@@ -1,11 +1,13 @@
 """Writes a debate as text without columns, lines or signs: one claim after another, relations in words, for mail, speech and Braille."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from debate_tui.model.debate import QuoteState
 from debate_tui.model.selection import sources_held
 from debate_tui.pages.compare import sources_of
 from debate_tui.pages.document import Extract
+from debate_tui.pages.legend import TRANSLITERATED
 from debate_tui.pages.sources import held_words, source_facts
 from debate_tui.pages.words import BY, DERIVED, QUOTED
 from debate_tui.text.safe import safe
@@ -48,13 +50,14 @@ _STATES = {
     "were found in the source's text, or are attested by a record of it": [one for one in QuoteState if one.verified],
     "were compared with neither": [QuoteState.UNVERIFIED],
     "stand in the source more than once": [QuoteState.AMBIGUOUS],
-    "are others than the source's": [QuoteState.ALTERED],
+    "are others than the source's, or than the record of it has": [QuoteState.ALTERED],
     "were not found in the source": [QuoteState.ABSENT],
 }
 
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields each paragraph's lines, each with its line end."""
+    extract = replace(extract, ascii_only=options.ascii_only)
     told = telling(extract, glyphs=False)
     shapes = {**_SHAPES, Part.ISSUE: Shape(f"{extract.unit.capitalize()} {{}} ", "", apart=True)}
     for text in _front(extract):
@@ -85,6 +88,8 @@ def _front(extract: Extract) -> Iterator[str]:
     for words, some in _STATES.items():
         if found := [state for state in some if state in states]:
             yield f"Quote {', '.join(found)}: its words {words}."
+    if extract.ascii_only and any(state.verified for state in states):
+        yield f"Quotes are as they were found{TRANSLITERATED}."
     if any(p.derived for p in debate.positions) or any(i.derived for i in extract.chosen_issues):
         yield f"{DERIVED}: made by rule, since the map has none of its own."
 

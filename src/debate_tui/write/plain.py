@@ -16,6 +16,7 @@ from debate_tui.write.writers import Options
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields the lines of the document; a comparison whose positions do not fit side by side is set in sections."""
+    extract = replace(extract, ascii_only=options.ascii_only)
     if not extract.brief and sections.needed(extract, options.width):
         yield from sections.pieces(extract, options)
         return

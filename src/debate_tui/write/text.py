@@ -1,7 +1,9 @@
 """Lays out rows of the explorer's pages as lines of plain text; equal input gives equal bytes."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from unicodedata import numeric
 
 from debate_tui.layout.arrange import Measure
 from debate_tui.layout.rows import Anew, Cell, Row
@@ -46,7 +48,22 @@ def to_ascii(text: str) -> str:
         return text
     from anyascii import anyascii  # it has 200 KB of tables, which only --ascii needs
 
+    for pattern, made in _NUMBERS:
+        text = pattern.sub(made, text)
     return str(anyascii(text))
+
+
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻"
+_LEVEL = str.maketrans(_RAISED, "0123456789+-")
+_NUMBERS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"(?<=\d)(?=[¼-¾⅐-⅟↉])"), " "),  # 1½
+    (re.compile(f"[{_RAISED}]+"), lambda match: "^" + match[0].translate(_LEVEL)),  # 10⁻³, km²
+    (re.compile(r"(?<=\d)(?=[₀-₉])"), "_"),
+    (re.compile(r"[①-⑳⓪❶-❿➀-➓⓵-⓾]"), lambda match: f"({numeric(match[0]):.0f})"),
+    (re.compile(r" ?‰"), " per mille"),
+    (re.compile(r" ?‱"), " per ten thousand"),
+)
+"""What would be another number without its fraction's blank, its raised digits' sign or its circle: 1½ is no 11/2, 10² no 102."""
 
 
 def _ascii_row(row: Row) -> Row:
