@@ -5,10 +5,12 @@ from dataclasses import replace
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import plain
-from debate_tui.model.debate import Conflict, Debate, Saying, Stance
+from debate_tui.model.debate import Conflict, Debate, Quote, Saying, Stance
+from debate_tui.model.kinds import QuoteState
 from debate_tui.model.library import Library
 from debate_tui.pages.listing import listing_page
 from debate_tui.pages.results import results_page
+from debate_tui.pages.spoken import spoken_row
 from debate_tui.search import Searcher
 from debate_tui.state import Go, Spot, places
 from tests.search.conftest import DEBATE
@@ -90,3 +92,32 @@ def test_an_answer_leads_to_the_claim_under_it_that_matches_best() -> None:
     alone = rows_of(replace(DEBATE, stances=(stance,)), "rests kind:answer")[0].cells[0].target
     assert alone is not None
     assert (type(alone.to.place), alone.to.place.issue, alone.to.claim) == (places.Compare, "order", "")
+
+
+def test_each_quote_has_its_own_cite_and_state_where_one_is_anothers() -> None:
+    """The claimant's words once stood above another's quote and cite, as if they were that other's."""
+    claim = DEBATE.claims[0]
+    quotes = (
+        Quote("The ferry fails", DEBATE.at, state=QuoteState.EXACT),
+        Quote("The ferry works", DEBATE.at, source="solomon"),
+        Quote("Not at hand", DEBATE.at, state=QuoteState.ABSENT),
+    )
+    debate = replace(DEBATE, claims=(replace(claim, quotes=quotes), *DEBATE.claims[1:]))
+    own = "— CGTN, 12 April 2024 · ✓ exact"
+    other = "— Richard Solomon, about 2018 · ○ unverified"
+    said = {
+        "ferry": ["“The ferry fails”", own, "“The ferry works”", other, "claimed by CGTN, 12 April 2024 · premise"],
+        '"ferry works"': ["“The ferry works”", other, "claimed by CGTN, 12 April 2024 · premise"],
+        '"ferry fails"': ["“The ferry fails”", "— CGTN, 12 April 2024 · premise · ✓ exact"],
+    }
+    for query, below in said.items():
+        (row,) = rows_of(debate, query)
+        assert text_of(row).replace("\u00a0", " ").splitlines()[-len(below) :] == below
+    heard = text_of(spoken_row(rows_of(debate, "ferry")[0])).replace("\u00a0", " ").splitlines()
+    assert heard[1:] == [
+        "Quote: “The ferry fails”",
+        "By: CGTN, 12 April 2024, quote exact",
+        "Quote: “The ferry works”",
+        "By: Richard Solomon, about 2018, quote unverified",
+        "claimed by CGTN, 12 April 2024, premise",
+    ]

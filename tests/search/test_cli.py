@@ -1,6 +1,7 @@
 """`debate-tui search`, on a small library, on a large one, and without a dash trap."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -172,3 +173,51 @@ def test_something_found_is_status_0_whatever_else_could_not_be_read(
     (folder / "broken.toml").write_text("= no TOML")
     assert main(["search", "cornerstone"]) == 0
     assert "E124" in capsys.readouterr().err
+
+
+BOTH = """
+[[source]]
+id = "t"
+position = "p"
+authors = ["Bo Li"]
+published = "2021"
+[[claim]]
+id = "rain"
+source = "t"
+issues = ["worth"]
+text = "It fails if it rains."
+[[claim.quote]]
+text = "If it rains, the ferry fails"
+[[claim.quote]]
+text = "We do not think that the ferry works"
+source = "s"
+[[claim.quote]]
+text = "nowhere at all"
+"""
+
+
+@pytest.mark.usefixtures("size")
+def test_each_quote_has_its_own_cite_where_one_is_anothers(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The claimant's words once stood above another's quote and cite, as if they were that other's."""
+    (folder / "both.toml").write_text(HEAD.format(id="both") + BOTH)
+    assert main(["search", "ferry"]) == 0
+    own = "  “If it rains, the ferry fails”\n  — Bo Li, 2021\n"
+    other = "  “We do not think that the ferry works”\n  — Ann Author, April 2024\n"
+    claim = "both · t/rain\n  It fails if it rains.\n"
+    assert capsys.readouterr().out == f"{claim}{own}{other}  claimed by Bo Li, 2021\n"
+    assert main(["search", '"ferry fails"']) == 0  # his own alone: one cite tells all
+    assert capsys.readouterr().out == f"{claim}{own}"
+    assert main(["search", '"ferry works"']) == 0
+    assert capsys.readouterr().out == f"{claim}{other}  claimed by Bo Li, 2021\n"
+
+
+def test_a_cite_above_its_passage_is_not_that_of_the_passage_before(
+    shared: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Behind a dash, the cite of a tag's second card stood below the passage of its first."""
+    assert main(["search", "london", "--library", str(shared / "samples/small/cards.docx"), "--debate", "cards"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    above = [before for before, line in pairwise(lines) if line.startswith(("  “", "  found in what is not"))]
+    assert above
+    assert all(line.endswith(":") or line.startswith("  “") for line in above)
+    assert not any(line.startswith("  — ") for line in lines)

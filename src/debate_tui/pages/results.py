@@ -7,12 +7,12 @@ from debate_tui.layout.parts import Page, Rows, composed, listed
 from debate_tui.layout.rows import Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph
 from debate_tui.model.attribution import attribution, note_mark
-from debate_tui.model.debate import Debate
+from debate_tui.model.debate import Debate, Quote
 from debate_tui.model.encounters import Gathering
 from debate_tui.model.library import Library
 from debate_tui.pages.listing import row_of_fact
-from debate_tui.pages.words import counted, position_style, quote_paragraph, role_words, state_marks
-from debate_tui.search import OPERATORS, Hit, ItemKind, PartKind, Results
+from debate_tui.pages.words import counted, position_style, quote_paragraph, role_words, state_mark, state_marks
+from debate_tui.search import OPERATORS, Hit, ItemKind, PartKind, Results, cited_apart
 from debate_tui.state import Ask, Cursor, Go, Spot, Target, comparing, facing, opening, places
 from debate_tui.state.places import Compare
 
@@ -78,19 +78,22 @@ def _group_row(debate: Debate, group: tuple[Hit, ...], target: Target, several: 
     first = Run("■ ", position_style(debate, claim.position))
     text = highlight(own.item.text, own.spans, "claim") if own else (Run(claim.text, "claim"),)
     paragraphs = [Paragraph(text, first, Run("  "))]
+    apart, quotes = cited_apart(group), list[Quote]()
     for hit in group:
         if hit.item.kind is ItemKind.QUOTE:
             quoted = quote_paragraph(highlight(hit.item.text, hit.spans, "quote"))
             paragraphs.append(replace(quoted, first=Run("  “", "quote"), rest=Run("   ")))
-            if hit.item.source != claim.source:
-                paragraphs.append(paragraph(f"— {hit.item.attribution}", style="citation", first="   ", rest="     "))
+            quotes.append(claim.quotes[int(hit.item.id.rpartition("#")[2]) - 1])
+            if apart:
+                cite = f"— {hit.item.attribution} · {state_mark(quotes[-1]).text}"
+                paragraphs.append(paragraph(cite, style="citation", first="   ", rest="     "))
         elif hit.item.kind in (ItemKind.NOTE, ItemKind.TERM):
             opening = "[term: " if hit.item.kind is ItemKind.TERM else "["
             noted = (Run(opening, "note"), *highlight(hit.item.text, hit.spans, "note"), Run("]", "note"))
             paragraphs.append(Paragraph(noted, Run("   "), Run("   ")))
     similar = dict(pair for hit in group for pair in hit.similar)
-    states = " · ".join(mark.text for mark in state_marks(claim.quotes))
-    said = [f"— {attribution(debate, claim)}{role_words(claim)} · {states}"]
+    said = [f"{'claimed by' if apart else '—'} {attribution(debate, claim)}{role_words(claim)}"]
+    said += () if apart else [mark.text for mark in state_marks(quotes or claim.quotes)]
     said += [f"[{mark}]"] if (mark := note_mark(claim)) else []
     said += [f"{typed} ≈ {found}" for typed, found in similar.items()]
     paragraphs.append(paragraph(" · ".join(said), style="muted", first="  ", rest="    "))
@@ -98,7 +101,7 @@ def _group_row(debate: Debate, group: tuple[Hit, ...], target: Target, several: 
 
 
 _PARTS = {
-    PartKind.CITE: ("— ", ""),
+    PartKind.CITE: ("", ""),
     PartKind.PASSAGE: ("“", "”"),
     PartKind.UNREAD: ("found in what is not read aloud: “", "”"),
 }
@@ -106,14 +109,17 @@ _STYLES = {PartKind.CITE: "citation", PartKind.PASSAGE: "quote", PartKind.UNREAD
 
 
 def _card_paragraphs(group: tuple[Hit, ...], first: Run) -> Iterator[Paragraph]:
-    """A tag, and for each of its cards the cite and what matches in its passage."""
+    """A tag, and for each of its cards the cite, which ends with a colon, and below it what matches in its passage."""
     for place, hit in enumerate(hit for hit in group if hit.item.kind is ItemKind.CARD):
-        for kind, text, spans, begun, ended in hit.parts():
+        parts = list(hit.parts())
+        for kind, text, spans, begun, ended in parts:
             if kind is PartKind.TAG:
                 if place == 0:
                     yield Paragraph(highlight(text, spans, "claim"), first, Run("  "))
                 continue
             opening, closing = _PARTS[kind]
+            if kind is PartKind.CITE and parts[-1].kind is not kind:
+                closing = ":"
             style = _STYLES[kind]
             said = highlight(text, spans, style)
             ends = Run((" …" if ended else "") + closing, style)

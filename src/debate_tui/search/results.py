@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from debate_tui.search.highlight import Matches, located, passage, read_aloud
-from debate_tui.search.items import Item
+from debate_tui.search.items import Item, ItemKind
 from debate_tui.text.spans import Span, clipped, contains
 from debate_tui.text.wording import plural
 
@@ -127,6 +127,12 @@ class Results(NamedTuple):
             key = (item.debate, "claim", item.claim) if item.claim else (item.debate, item.kind, item.id)
             found.setdefault(key, []).append(hit)
         return tuple(tuple(group) for group in found.values())
+
+
+def cited_apart(group: Sequence[Hit]) -> bool:
+    """Whether each quote of a claim's hits needs its own cite below it, since one of them is from another source than the
+    claim: under one cite for all, its words would be read as the claimant's, or his as the other's."""
+    return any(hit.item.kind is ItemKind.QUOTE and hit.claim and hit.item.source != hit.claim.source for hit in group)
 
 
 def contents(kinds: Sequence[tuple[str, int]], debates: int) -> str:

@@ -11,7 +11,7 @@ from debate_tui.cli.error import NOT_FOUND, WRONG_USAGE, CommandError
 from debate_tui.cli.parser import Given
 from debate_tui.layout.breaks import breaks
 from debate_tui.layout.cells import whole_clusters
-from debate_tui.search import OPERATORS, Filters, Hit, ItemKind, PartKind, Results, Searcher
+from debate_tui.search import OPERATORS, Filters, Hit, ItemKind, PartKind, Results, Searcher, cited_apart
 from debate_tui.text.direction import kept
 from debate_tui.text.safe import safe
 from debate_tui.text.spans import Span
@@ -143,21 +143,29 @@ def _shown(group: Sequence[Hit]) -> str:
     own = next((hit for hit in group if hit.item.kind is ItemKind.CLAIM), best)
     claim = own.claim or first
     lines += _passage(own) if own.item is claim else _lines(claim.text)
+    apart = cited_apart(group)
     for hit in group:
         if hit.item.kind in _AROUND:
             lines += _passage(hit, *_AROUND[hit.item.kind])
-        if hit.item.kind is ItemKind.QUOTE and hit.item.source != claim.source:
+        if apart and hit.item.kind is ItemKind.QUOTE:
             lines += _lines(f"— {hit.item.attribution}")
     mark = [f"[{claim.mark}]"] if claim.mark else []
-    lines += _lines(f"— {' · '.join([claim.attribution, *([claim.role] if claim.role else ()), *mark, *similar])}")
+    by = "claimed by " if apart else "— "
+    lines += _lines(by + " · ".join([claim.attribution, *([claim.role] if claim.role else ()), *mark, *similar]))
     return "\n".join(lines)
 
 
 def _card(group: Sequence[Hit]) -> Iterator[str]:
-    """The lines of a tag, and for each of its cards those of its cite and of what matches in its passage."""
+    """The lines of a tag, and for each of its cards those of its cite and of what matches in its passage.
+
+    A cite stands above its passage, so it ends with a colon: behind a dash, it would be that of the passage above it.
+    """
     for place, hit in enumerate(hit for hit in group if hit.item.kind is ItemKind.CARD):
-        for kind, text, spans, begun, ended in hit.parts():
+        parts = list(hit.parts())
+        for kind, text, spans, begun, ended in parts:
             opening, closing = _PARTS[kind]
+            if kind is PartKind.CITE and parts[-1].kind is not kind:
+                closing = ":"
             before = opening + ("… " if begun else "")
             lit = [(start + len(before), end + len(before)) for start, end in spans]
             if kind is not PartKind.TAG or place == 0:
@@ -169,7 +177,7 @@ def _card(group: Sequence[Hit]) -> Iterator[str]:
 
 _PARTS = {
     PartKind.TAG: ("", ""),
-    PartKind.CITE: ("— ", ""),
+    PartKind.CITE: ("", ""),
     PartKind.PASSAGE: ("“", "”"),
     PartKind.UNREAD: ("found in what is not read aloud: “", "”"),
 }
