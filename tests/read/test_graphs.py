@@ -255,3 +255,52 @@ def test_what_joins_segments_needs_no_id_of_its_own(tmp_path: Path) -> None:
     assert [(one.kind, one.origins, one.target) for one in debate.relations] == [(Kind.SUPPORTS, ("map/a2",), "map/a1")]
     assert found == ()
     assert written(debate, "arggraph").count('id="c1"') == 3
+
+
+def test_what_a_trivial_graph_says_again_or_of_no_node_is_kept_and_told(tmp_path: Path) -> None:
+    """It was left out with errors, and gone from what was written back; both halves of a mutual attack count as one."""
+    data = "1 A\n2 B\n1 C\n#\n1 2\n1 2\n2 1 -\n1 2 -\n2 1\n1 9\n8 1 supports\n"
+    debate, found = read(tmp_path, data)
+    assert debate is not None
+    told = [(one.code, one.at.line) for one in found]
+    assert sorted(told, key=str) == [("N130", 6), ("N130", 8), ("W127", 10), ("W127", 11), ("W127", 3)]
+    assert [(claim.id, claim.text) for claim in debate.claims] == [("1", "A"), ("2", "B")]
+    assert [(one.kind, one.origins[0][-1], one.target[-1]) for one in debate.relations] == [
+        (Kind.UNDERCUTS, "1", "2"), (Kind.REBUTS, "2", "1"), (Kind.UNDERCUTS, "2", "1"),
+    ]  # fmt: skip
+    again = written(debate, "tgf")
+    nodes, edges = (part.split("\n") for part in again.split("#\n"))
+    assert sorted(filter(None, nodes)) == ["1 A", "1 C", "2 B"]
+    assert sorted(filter(None, edges)) == sorted(data.split("#\n")[1].split("\n")[:-1])
+
+
+def test_a_trivial_graph_without_its_line_says_that_it_has_no_edges(tmp_path: Path) -> None:
+    _, found = read(tmp_path, "1 A\n2 B\n", "map.tgf")
+    assert [(one.code, "no line" in one.message) for one in found] == [("W127", True)]
+
+
+def test_the_label_of_an_edge_may_stand_in_quotation_marks(tmp_path: Path) -> None:
+    debate = imported(tmp_path, '1 "A"\n2 "B"\n#\n1 2 "supports"\n')
+    assert [(one.kind, one.extra["label"]) for one in debate.relations] == [(Kind.SUPPORTS, '"supports"')]
+
+
+def test_edges_without_end_that_say_nothing_new_are_refused(tmp_path: Path) -> None:
+    debate, found = read(tmp_path, "1 A\n2 B\n#\n" + "1 2\n" * 20_000)
+    assert debate is None
+    assert found[0].code == "E128" or found[-1].code == "E128"
+
+
+def test_a_unit_may_have_words_of_its_own(tmp_path: Path) -> None:
+    """They were gone, also from what was written back."""
+    data = (
+        '<arggraph id="g"><edu id="e">Seg</edu><adu id="a1" type="pro">Own &amp; whole</adu><adu id="a2" type="pro">Own</adu>'
+        '<edge id="s" src="e" trg="a2" type="seg"/><edge id="c" src="a2" trg="a1" type="sup"/></arggraph>'
+    )
+    debate, found = read(tmp_path, data)
+    assert debate is not None
+    assert found == ()
+    assert [claim.text for claim in debate.claims] == ["Own & whole", "Seg"]
+    again = written(debate, "arggraph")
+    assert '<adu id="a1" type="pro">Own &amp; whole</adu>' in again
+    assert '<adu id="a2" type="pro">Own</adu>' in again
+    assert again.count("<edu") == 1

@@ -99,7 +99,7 @@ class _Reading:
         }
         relating = [edge for edge in edges if edge.type != "seg"]
         del segs, edges, used  # each element is freed when what it says is kept
-        if mute := [one for one in adus if not "".join(text for _, text in segments[one.id]).strip()]:
+        if mute := [one for one in adus if not "".join((one.text, *(text for _, text in segments[one.id]))).strip()]:
             message = f"{counted(len(mute), 'unit')} without words: instead of any, a claim says so"
             self._trouble.add(mute[0].at, "N130", message, "(no words: …) has the unit's id")
         units = [adu.id for adu in adus]
@@ -133,8 +133,9 @@ class _Reading:
 
     def _claim(self, adu: Element, parts: Sequence[tuple[str, str]]) -> Node:
         id = self._ids.of(adu.id)
-        text = text_of_unit(adu.id, parts)
-        values: dict[str, Any] = {"id": id, "source": self._source, "text": text, "extra": packed({"adu": adu.values})}
+        text = text_of_unit(adu.id, parts, adu.text)
+        kept = adu.values | ({"#text": adu.text} if adu.text.strip() else {})
+        values: dict[str, Any] = {"id": id, "source": self._source, "text": text, "extra": packed({"adu": kept})}
         if adu.type == "opp":
             values["voice"] = Node("voice", adu.at, {"speaker": OPPONENT.speaker, "endorsed": OPPONENT.endorsed})
         return Node("claim", adu.at, values, tidy=are_tidy(f" {text} "))
@@ -237,9 +238,10 @@ def segments_of(
     return [(part, texts[part][1]) for part in sorted(parts.keys() & texts.keys(), key=lambda part: texts[part][0])]
 
 
-def text_of_unit(unit: str, segments: Sequence[tuple[str, str]]) -> str:
-    """What a unit with these segments says."""
-    return settled(" ".join(text for _, text in segments), unit)[0]
+def text_of_unit(unit: str, segments: Sequence[tuple[str, str]], own: str = "") -> str:
+    """What a unit with these segments says; what it says itself, where these have no words."""
+    words = " ".join(text for _, text in segments)
+    return settled(words if words.strip() else own, unit)[0]
 
 
 def _name(edge: Element) -> str:

@@ -35,6 +35,10 @@ class Ids:
             self._ids[name] = self.new(like or name)
         return self._ids[name]
 
+    def has(self, name: str) -> bool:
+        """Whether there is an id for a name."""
+        return name in self._ids
+
     def new(self, words: str) -> str:
         """An id like these words that no other thing has."""
         short = words.isdecimal() and words.isascii() and len(words) <= LONGEST  # as nearly all ids of graphs are

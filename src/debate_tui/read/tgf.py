@@ -8,6 +8,7 @@ has a direction and doesn't say what part of the argument it hits. `undercuts` i
 import re
 from array import array
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from debate_tui.model.debate import Kind, Location
@@ -32,6 +33,7 @@ _LABELS = {
 _KINDS = {label: kind for kind, labels in _LABELS.items() for label in labels}
 """The kind of relation by label, in lower case and without a final s (attacks)."""
 
+_HINT = "export --format tgf writes it back"
 _HEAD = 2**16
 _FEW = 20
 _HASH = re.compile(rb"^[ \t]*#[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
@@ -68,6 +70,9 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
     lines = (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).split("\n")
     text = ""
     hash = next((number for number, line in enumerate(lines) if line.strip() == "#"), len(lines))
+    if hash == len(lines):
+        message = "there is no line “#” behind the nodes: each line is read as one, and none as an edge"
+        trouble.add(content.at, "W127", message, "edges stand below a line with nothing but #")
     named = array("I", [number for number in range(hash) if lines[number].strip()])
     mute = sum(len(lines[number].split(None, 1)) == 1 for number in named)
     if senseless(mute, len(named) - mute + len(lines) - hash):
@@ -81,11 +86,25 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
         trouble.add(Location(head.at.file, first + 1, 1), "N130", message, hint)
     source = head.values["id"]
     ids = Ids()
+    extra: dict[str, list[dict[str, str]]] = {"nodes": [], "edges": []}
+    others = extra["edges"]
+    sound = array("I")
     for number in named:
-        ids.of(lines[number].split(None, 1)[0])
+        name, *rest = lines[number].split(None, 1)
+        if not ids.has(name):
+            ids.of(name)
+            sound.append(number)
+            continue
+        extra["nodes"].append({"id": name, "label": rest[0].strip() if rest else ""})
+        trouble.add(
+            Location(head.at.file, number + 1, 1),
+            "W127",
+            f"node {shown(name)} is there again: it is kept as extra",
+            _HINT,
+        )
+    named = sound
     claimed = [lines[number] for number in named]
     drawn = array("I")
-    others: list[dict[str, str]] = []
     labelled: dict[str, dict[str, Any]] = {}
     """By label, what the relations with it keep: one for all."""
 
@@ -124,24 +143,55 @@ def read_tgf(files: Sequence[Content], trouble: Trouble) -> Draft | None:
             message = f"{shown(label)} is no kind of relation that is known: the edge is kept as extra"
             trouble.add(at(number, lines[number]), "W127", message, "attacks, rebuts and supports are known")
             others.append({"from": origin, "to": target, "label": label})
+        elif not (ids.has(origin) and ids.has(target)):
+            ends = f"from {shown(origin)} to {shown(target)}"
+            message = f"the edge {ends} has an end that is no node: it is kept as extra"
+            trouble.add(at(number, lines[number]), "W127", message, _HINT)
+            others.append({"from": origin, "to": target, "label": label})
         else:
-            ids.of(origin), ids.of(target)
             drawn.append(number)
             edges.append(lines[number])
+    for again, first in (twice := _again(edges)).items():
+        _, label, origin, target = _edge(edges[again])
+        message = f"the edge says what the one in line {drawn[first] + 1} says: it is kept as extra"
+        trouble.add(at(drawn[again], edges[again]), "N130", message, _HINT)
+        others.append({"from": origin, "to": target, "label": label})
+    if twice:
+        edges = [line for n, line in enumerate(edges) if n not in twice]
+        drawn = array("I", [number for n, number in enumerate(drawn) if n not in twice])
+    if senseless(len(others) + len(extra["nodes"]), len(edges) + len(named)):
+        message = "not a graph of arguments: hardly a line says anything new of nodes that are there"
+        trouble.add(content.at, "E128", message, "is the file whole?")
+        return None
     lines = []
     nodes: dict[str, Sequence[Node]] = {
         "source": [Node("source", head.at, {"id": source, "title": head.values["title"]})],
         "claim": Spent(claimed, claim),
         "relation": Spent(edges, relation),
     }
-    return Draft([head], nodes, extra={"edges": others} if others else {})
+    return Draft([head], nodes, extra={key: kept for key, kept in extra.items() if kept})
+
+
+def _again(edges: Sequence[str]) -> dict[int, int]:
+    """By place of an edge that says what another has said before, the place of that one; in the order of the file."""
+
+    def key(line: str) -> object:
+        kind, _, origin, target = _edge(line)
+        return (kind, *sorted((origin, target))) if kind and kind.symmetric else (kind, origin, target)
+
+    hashes = array("q", (hash(key(line)) for line in edges))  # keys of all edges would take more than the file
+    ordered = sorted(hashes)
+    twice = {one for one, other in pairwise(ordered) if one == other}
+    first: dict[object, int] = {}
+    found = ((place, first.setdefault(key(edges[place]), place)) for place, one in enumerate(hashes) if one in twice)
+    return {place: before for place, before in found if before != place} if twice else {}
 
 
 def _edge(line: str) -> tuple[Kind | None, str, str, str]:
     """The kind of an edge, None where its label is none that is known, its label, and its ends."""
     words = line.split(None, 2)
     label = words[2].strip() if len(words) > 2 else ""
-    return _KINDS.get(label.lower().removesuffix("s")), label, words[0], words[1]
+    return _KINDS.get(label.strip('"').lower().removesuffix("s")), label, words[0], words[1]
 
 
 def _kept(unless: str = "", **values: str) -> dict[str, Any]:

@@ -72,8 +72,10 @@ class _Graph:
         opposed = claim.voice is not None and claim.voice.endorsed is False
         unit = was or {"id": self._fresh("a"), "type": "opp" if opposed else "pro"}
         id = self._ids[claim.full_id] = unit["id"]
-        if was and text_of_unit(id, segments_of(id, self._within, self._segments)) == claim.text:
-            yield _element("adu", unit)
+        own = unit.get("#text", "")
+        unit = _without_text(unit)
+        if was and text_of_unit(id, segments_of(id, self._within, self._segments), own) == claim.text:
+            yield _element("adu", unit, own)
             return
         self.reworded.add(id)
         segment = self._fresh("e")

@@ -32,12 +32,13 @@ def write(extract: Extract, options: Options) -> Iterator[str]:
     for claim in followed(claims, options, 0, 0.5):
         name = names[claim.full_id] = _name(claim, many, read)
         yield _line(name, "" if claim.text == name != "#" else claim.text)
+    kept = debate.extra if read else {}
+    yield from (_line(one["id"], one["label"]) for one in kept.get("nodes", ()))
     yield "#\n"
     for relation in followed(chosen_relations(extract), options, 0.5):
         if relation.target in names:
             yield from (_line(names[one], names[relation.target], _label(relation.kind, relation.extra, read)) for one in relation.origins)  # fmt: skip
-    others = debate.extra.get("edges", ()) if read else ()
-    yield from (_line(one["from"], one["to"], one["label"]) for one in others)
+    yield from (_line(one["from"], one["to"], one["label"]) for one in kept.get("edges", ()))
     if not claims:
         options.heard(1)
 
