@@ -15,6 +15,7 @@ from debate_tui.read.argdown.errors import NotArgdownError
 from debate_tui.read.argdown.parser import Parser
 from debate_tui.write import unsaid
 from debate_tui.write.argdown_text import SURROGATE, data_of, escaped, extra_text, titles_of, yaml_of
+from debate_tui.write.inserted import bracketed
 from debate_tui.write.json import voice_of
 from debate_tui.write.writers import Options, followed
 
@@ -32,9 +33,8 @@ _USES = ("uses", "from")  # the keys of a step's data that list the numbers of i
 
 def write(extract: Extract, options: Options) -> Iterator[str]:
     """Yields the lines of the text, each with its line end. Half of a surrogate pair becomes U+FFFD."""
-    extract = extract.alone
     end = "\r\n" if extra_text(extract.debate.extra, "newline") == "crlf" else "\n"
-    for line in _Writing(extract).lines(options):
+    for line in _Writing(extract.alone).lines(options):
         yield SURROGATE.sub("\ufffd", line) + end
 
 
@@ -229,7 +229,7 @@ class _Writing:
         tags, data = claim.extra.get("tags"), claim.extra.get("data")
         text, shown = self._text(claim)
         if not self.argdown:
-            said = [{"text": quote.text, "source": claim.source_of(quote)} for quote in claim.quotes]
+            said = [{"text": bracketed(quote), "source": claim.source_of(quote)} for quote in claim.quotes]
             data = {"source": claim.source} | ({"quotes": said} if said else {}) | voice_of(claim)
         rest = "".join(f" #({tag})" for tag in tags if tag not in shown) if isinstance(tags, list | tuple) else ""
         rest += data_of(data)

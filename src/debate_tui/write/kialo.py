@@ -16,6 +16,7 @@ from debate_tui.read.kialo.inline import MARKER, escaped, plain
 from debate_tui.text.dates import spoken
 from debate_tui.text.scripts import one_line
 from debate_tui.write import unsaid
+from debate_tui.write.inserted import bracketed
 from debate_tui.write.writers import Options, followed
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -172,7 +173,7 @@ def _shown(raw: str) -> str:
 
 def _entries(debate: Debate, claims: Collection[Claim]) -> tuple[list[tuple[str, str | None]], dict[str, str]]:
     """The entries (`[n] address`, and the quote), and by full id of a claim the marks that its text lacks."""
-    quotes = {claim.source_of(quote): quote.text for claim in claims for quote in claim.quotes}
+    quotes = {claim.source_of(quote): bracketed(quote) for claim in claims for quote in claim.quotes}
     entries: list[tuple[str, str | None]] = []
     marks: dict[str, str] = {}
     known: set[str] = set()
@@ -192,7 +193,7 @@ def _entries(debate: Debate, claims: Collection[Claim]) -> tuple[list[tuple[str,
                 number = numbers.setdefault((id, quote.text), len(entries) + 1)
                 marks[claim.full_id] = f"{marks.get(claim.full_id, '')} [{number}]"
                 if new:
-                    entries.append((f"[{number}] {_reference(debate.source[id])}".rstrip(), quote.text))
+                    entries.append((f"[{number}] {_reference(debate.source[id])}".rstrip(), bracketed(quote)))
     return entries, marks
 
 

@@ -155,7 +155,7 @@ def _voice(claim: Claim) -> Row:
 def _quote(debate: Debate, claim: Claim, quote: Quote, names: Names) -> Row:
     return _told(
         quote=quote.text, locator=quote.locator, state=str(quote.state), note=quote.note, prefix=quote.prefix,
-        suffix=quote.suffix, marks=[f"{mark.kind}: “{quote.text[mark.start : mark.end]}”" for mark in quote.marks],
+        suffix=quote.suffix, marks=[f"{mark}: “{quote.text[mark.start : mark.end]}”" for mark in quote.marks],
         quoted=names.source[quote.source] if quote.source not in ("", claim.source) else "", citation=citation(debate, claim, quote),
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from debate_tui.pages.document import Extract
 from debate_tui.read.sadface import NAME, UNTYPED
 from debate_tui.text.json_text import json_text
 from debate_tui.write import unsaid
+from debate_tui.write.inserted import bracketed
 from debate_tui.write.json import chosen_relations, voice_of
 from debate_tui.write.writers import Options, followed
 
@@ -86,7 +87,7 @@ class _Graph:
             self.nodes.append({"id": id, **usual, "text": extra.pop("text", claim.text), **extra})
         else:
             id = self._fresh("a")
-            quotes = [{"resource_id": claim.source_of(quote), "text": quote.text} for quote in claim.quotes]
+            quotes = [{"resource_id": claim.source_of(quote), "text": bracketed(quote)} for quote in claim.quotes]
             self.nodes.append(
                 {"id": id, "type": "atom", "text": claim.text, "sources": quotes, "metadata": voice_of(claim)}
             )

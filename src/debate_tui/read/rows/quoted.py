@@ -1,13 +1,18 @@
 """Finds what a row quotes: one text, or in JSON a list of texts, or of objects that say where each stands."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
+from debate_tui.model.debate import Location
 from debate_tui.read.fields import line_of
-from debate_tui.read.rows.cells import text_of
+from debate_tui.read.rows.cells import items_of, text_of
 from debate_tui.read.rows.columns import meanings
 from debate_tui.read.rows.table import Row
 from debate_tui.read.trouble import Trouble
+from debate_tui.text.safe import safe
+from debate_tui.text.scripts import one_line
+from debate_tui.text.wording import counted
 
 OF_QUOTES = ("locator", "note", "prefix", "suffix")
 OF_SOURCES = ("source", "author", "date", "url", "outlet")
@@ -23,7 +28,7 @@ def quotes_of(row: Row, said: Mapping[str, Any], meant: Mapping[str, str], troub
     items = list(value) if isinstance(value, list | tuple) else [value]
     found = []
     for number, item in enumerate(items):
-        about = {key: _of(said[key], number, len(items)) for key in (*OF_QUOTES, "quoted") if key in said}
+        about = {key: _of(said[key], number, len(items)) for key in (*OF_QUOTES, "quoted", "marks") if key in said}
         if isinstance(item, dict):
             inner = _said_in(item)
             if not {*OF_SOURCES}.isdisjoint(inner):
@@ -37,6 +42,26 @@ def quotes_of(row: Row, said: Mapping[str, Any], meant: Mapping[str, str], troub
             hint = 'an object says what it quotes under "text"'
             trouble.add(row.at, "W127", "a quote without a text is kept as extra", hint)
     return found
+
+
+_MARK = re.compile(r"((\d{1,9})-(\d{1,9}) \S+): “(.*)”", re.DOTALL)
+
+
+def marks_of(cell: Any, text: str, at: Location, trouble: Trouble) -> dict[str, tuple[str, ...]]:
+    """The marks of a quote's text as our own export tells them, `0-4 read: “They”`, where the words stand there; others are
+    reported, also those of exports that didn't say where they are."""
+    told = items_of(cell)
+    found = (_MARK.fullmatch(one) for one in told)
+    known = tuple(one[1] for one in found if one and _alike(text[int(one[2]) : int(one[3])], one[4]))
+    if len(known) < len(told):
+        message = f"{counted(len(told) - len(known), 'mark')} of a quote can't be placed in its words"
+        trouble.add(at, "W127", message, "a mark is written so: 0-4 read: “They”")
+    return {"marks": known} if known else {}
+
+
+def _alike(words: str, told: str) -> bool:
+    """Whether words are those that a cell tells, which may be on one line and without controls."""
+    return told in (words, safe(one_line(words)))
 
 
 def _of(value: Any, number: int, count: int) -> Any:

@@ -22,7 +22,7 @@ from debate_tui.read.rows.cells import (
 )
 from debate_tui.read.rows.columns import bare
 from debate_tui.read.rows.ends import Ends
-from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, quotes_of
+from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, marks_of, quotes_of
 from debate_tui.read.rows.recognise import looks_like_csv as looks_like_csv
 from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
 from debate_tui.read.rows.relations import Relations
@@ -221,6 +221,8 @@ class Reading:
     def _quote(self, row: Row, about: Mapping[str, Any], node: Node) -> None:
         values: dict[str, Any] = {"text": text_of(about["quote"])} | named(about, **{key: key for key in OF_QUOTES})
         claim: Any = node.values
+        if self._ours and "marks" in about:
+            values |= marks_of(about["marks"], values["text"], row.at, self._trouble)
         if quoted := text_of(about.get("quoted")):
             values["source"] = self._source(row, {"source": quoted})
         elif not set(OF_SOURCES).isdisjoint(about):
