@@ -38,9 +38,13 @@ SEEDS: dict[str, list[str]] = {
         "claim,position,issue,source,author,date,quote,locator,relation,to\na,p,i,s,w,2024,q,3,,\nb,r,i,t,,May,,,rebuts,a\n",
         "Highlight,Book Title,Book Author,Note\nwords,A Book,Jane,mine\n",
         "row,id,claim,source,relation,to,linked,label\nclaim,s/a,'=a,s,,,,\nclaim,s/b,b,s,,,,\nrelation,s/b,b,s,undercuts,s/a,,r1\n",
+        "id,premise,conclusion,stance\n1,p q,c d,con\n2,c d,e,in favor of\n3,x,2(+),\n",
+        'Topic,Pro,Con\nt,"- a\n- b","=HYPERLINK(""https://e.org"",""c"")"\n',
+        "claim,claimant,rating,evidence,stance_WA\na b,K,False,“q”,-1\n",
     ],
     "jsonl": [
-        '{"claim":"a","position":"x","to":"b","relation":"supports"}\n{"claim":"b","quote":"q","issue":["i","j"]}\n'
+        '{"arguments":[{"id":"x","conclusion":"c","premises":[{"text":"p","stance":"CON"},{"text":"q"}],"context":{"author":"a"}}]}',
+        '{"claim":"a","position":"x","to":"b","relation":"supports"}\n{"claim":"b","quote":"q","issue":["i","j"]}\n',
     ],
     "hypothesis": [
         '{"rows":[{"id":"x","uri":"https://e.org","text":"t","tags":["a"],"target":[{"selector":[{"type":"TextQuoteSelector","exact":"e","prefix":"p","suffix":"s"}]}],"document":{"title":["T"]}}]}'

@@ -85,6 +85,21 @@ def test_readwise_s_highlights_are_quotes_of_their_books(tmp_path: Path) -> None
     assert claim.extra["Color"] == "yellow"
 
 
+@pytest.mark.parametrize(
+    ("kind", "locator"),
+    [("page", "p. 12"), ("location", "loc. 12"), ("order", None), ("time_offset", None), ("", None)],
+)
+def test_only_pages_and_locations_of_readwise_are_places_in_a_text(
+    kind: str, locator: str | None, tmp_path: Path
+) -> None:
+    """The order in which a thread's highlights were made was cited as their place."""
+    debate = imported(
+        tmp_path, f"Highlight,Book Title,Book Author,Location Type,Location\nWords here,A Book,Jo,{kind},12\n"
+    )
+    assert debate.claims[0].quotes[0].locator == locator
+    assert debate.claims[0].extra.get("Location") == (None if locator else "12")
+
+
 def test_a_row_that_says_nothing_is_told_with_its_line(tmp_path: Path) -> None:
     _, found = read(tmp_path, "claim,source\na,s\n\n,\n,t\n")
     assert [(one.code, one.at.line) for one in found] == [("E126", 5)]

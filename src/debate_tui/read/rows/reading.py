@@ -42,6 +42,8 @@ _SERIAL = 5
 """Digits of what a spreadsheet counts days by, from 1927 to 2173."""
 _ADDRESS = re.compile(r"https?://\S+")
 _WORDS = 5
+_PLACES = {"page": page_of, "location": "loc. {}".format}
+"""By the type of a location of Readwise that is a place in the text, what makes a locator of it."""
 """How many words of a text its id is made of."""
 
 
@@ -137,8 +139,12 @@ class Reading:
                     message = f"{shown(name)} holds several texts, or an object: it is kept as extra"
                     self._trouble.add(row.at, "W127", message, "a cell of this column is one text")
                     rest[name] = said.pop(meaning)
-        if "locator" in said and text_of(rest.get(self._paged)).strip().lower() == "page":
-            said["locator"] = page_of(text_of(said["locator"]).strip())
+        if "locator" in said and self._paged:
+            kind, where = text_of(rest.get(self._paged)).strip().lower(), text_of(said.pop("locator")).strip()
+            if kind in _PLACES:
+                said["locator"] = _PLACES[kind](where)
+            else:  # the order in which the highlights were made, say, is no place
+                rest[next(name for name, meaning in self._meant.items() if meaning == "locator")] = where
         kind = text_of(said.get("row")) if self._ours else "claim"
         if kind in ("claim", "relation"):
             self._add_claim(row, said, rest)
