@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import plain
@@ -121,3 +123,26 @@ def test_each_quote_has_its_own_cite_and_state_where_one_is_anothers() -> None:
         "By: Richard Solomon, about 2018, quote unverified",
         "claimed by CGTN, 12 April 2024, premise",
     ]
+
+
+def test_filters_alone_list_all_that_passes_in_the_order_of_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    """36 claims were unanswered, of which “the best 25 results” were listed; none is better than another."""
+    claims = [replace(DEBATE.claims[0], id=f"c{number}", text=f"Bell {number}.") for number in range(60)]
+    debate = replace(DEBATE, claims=tuple(claims), relations=())
+
+    def told() -> tuple[list[str], str]:
+        library = Library((debate,))
+        page = results_page(library, PLACE, Searcher(library).search("is:unanswered"))
+        lines = "\n".join(map(text_of, page.rows[:])).splitlines()
+        return [line for line in lines if line.startswith("■")], text_of(page.head[0])
+
+    rows, head = told()
+    assert rows == [f"■ Bell {number}." for number in range(60)]
+    assert head == "60 results in 60 claims and 60 quotes in 1 debate; only is unanswered"
+    monkeypatch.setattr("debate_tui.search.searcher._LISTED", 20)
+    rows, head = told()
+    assert rows == [f"■ Bell {number}." for number in range(10)]
+    assert head.startswith("the first 10 results; another word or filter leads to the others; in 60 claims")
+    library = Library((debate,))
+    page = results_page(library, PLACE, Searcher(library).search("bell"))
+    assert text_of(page.head[0]).startswith("the best 50 results in ")

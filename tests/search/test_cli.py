@@ -221,3 +221,37 @@ def test_a_cite_above_its_passage_is_not_that_of_the_passage_before(
     assert above
     assert all(line.endswith(":") or line.startswith("  “") for line in above)
     assert not any(line.startswith("  — ") for line in lines)
+
+
+@pytest.mark.usefixtures("folder", "size")
+def test_what_is_not_printed_is_counted_where_filters_alone_are_asked(capsys: pytest.CaptureFixture[str]) -> None:
+    """10 of 36 were printed, and nothing said that there are more."""
+    for asked, found in (["kind:claim"], 3), (["is:unanswered", "kind:claim"], 3), (["-nuclear", "--kind", "quote"], 2):
+        for limit, more in (1, f"the first 1 of {found} results; --limit {found} prints all"), (found, ""):
+            for form in [], ["--json"]:
+                assert main(["search", *asked, "--limit", str(limit), *form]) == 0
+                out, err = capsys.readouterr()
+                assert err == (f"debate-tui: {more}\n" if more else "")
+                assert (len(json.loads(out)["results"]) if form else out.count(" · s/c")) == limit
+
+
+@pytest.mark.usefixtures("folder", "size")
+def test_that_there_are_more_than_the_best_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", "region", "--limit", "1"]) == 0
+    assert capsys.readouterr().err == "debate-tui: the best 1; --limit 2 prints more\n"
+    assert main(["search", "region", "--limit", "2"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_more_claims_than_are_counted_are_printed_if_asked_for(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A claim and its quote are two items, but one result."""
+    monkeypatch.setattr("debate_tui.cli.command.search._COUNTED", 4)
+    said = "".join(CLAIM.format(n=n, text=f"Bell {n}.", quote=f"bell {n}") for n in range(9))
+    (folder / "many.toml").write_text(HEAD.format(id="many") + said)
+    for limit, told in (2, "the first 2 of more than 4 results; --limit N prints N"), (8, "the first 8 of 9 results"):
+        assert main(["search", "is:unanswered", "debate:many", "--limit", str(limit)]) == 0
+        out, err = capsys.readouterr()
+        assert out.count("many · s/c") == limit
+        assert told in err

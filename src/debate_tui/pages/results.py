@@ -22,14 +22,18 @@ def results_page(library: Library, place: places.Search, results: Results | None
     if results is None or not results.query.strip():
         return Page((), Rows(composed(*_invitation(asked))), "Search")
     hints = [text_row(paragraph(Run(hint, "note"))) for hint in results.hints]
-    found = counted(len(results.groups), "result") if not results.more else f"the best {len(results.groups)} results"
+    groups = results.groups
+    found = counted(len(groups), "result")
+    if results.more:
+        more = "; another word or filter leads to the others;"
+        found = f"the best {found}" if results.ranked else f"the first {len(groups):,} results{more}"
     head = text_row(paragraph(Run(f"{found} in {results.searched}", "muted")))
     if not results.asked:
         return Page(tuple(hints), Rows(), "Search")
     if not results.hits:
         words = "Nothing like it. Fewer words, or the beginning of a word, may find more."
         return Page((head, *hints), Rows(composed(text_row(paragraph(Run(words, "text")), rule=Rule()))), "Search")
-    groups, debates, several = results.groups, library.debate, len(library.debates) > 1
+    debates, several = library.debate, len(library.debates) > 1
 
     def target(number: int) -> Target:
         hit = groups[number][0]

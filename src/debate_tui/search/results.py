@@ -107,13 +107,15 @@ def _signed(text: str, heard: Sequence[Span], lit: Sequence[Span]) -> tuple[str,
 class Results(NamedTuple):
     query: str
     hits: tuple[Hit, ...] = ()
-    """Best first; equal scores in the library's order."""
+    """Best first; equal scores in the library's order. Where no words were looked for: in the library's order."""
     searched: str = ""
     """In words, what was searched: "82 claims and 85 quotes of 5 sources … in 1 debate; only source cgtn"."""
     hints: tuple[str, ...] = ()
     """What was corrected or not understood in the query, one sentence each."""
     more: bool = False
     """Whether more items match than `hits` holds."""
+    ranked: bool = True
+    """False if no words were looked for, so that none of the hits is better than another."""
     asked: bool = True
     """False if nothing could be searched yet: all that was typed is an operator without its value."""
 

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 _LONGEST = 14
 """Only this many words of a query are searched; of a longer one, such as a pasted paragraph, the rarest."""
 
+_LISTED = 1_000
+"""So many items are listed by default of those that pass filters alone: all, in all but large libraries."""
+
 
 class Searcher:
     """Searches one library. Not thread-safe: only one thread may use it at a time."""
@@ -54,8 +57,8 @@ class Searcher:
         limit: int | None = None,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Results:
-        """The best `limit` items for what was typed, best first; by default 50, or 20 where cards are long. Any text is a
-        valid query.
+        """The best `limit` items for what was typed, best first; by default 50, or 20 where cards are long, or, where no
+        words are looked for, the first 1,000. Any text is a valid query.
 
         The last word counts as half-typed until a space follows it. Operators in `query` (see `query.OPERATORS`) narrow
         `filters` further. A query of filters alone lists what passes them, in the library's order; an empty query
@@ -67,9 +70,9 @@ class Searcher:
         Raises:
             Cancelled: `cancelled` returned True.
         """
-        if limit is None:
-            limit = 20 if self._open()[0].zones else 50
         parsed = parse(query)
+        if limit is None:
+            limit = _LISTED if not parsed.terms else 20 if self._open()[0].zones else 50
         narrowed, hints = self._resolved(parsed, filters)
         scope = self._scope(narrowed, parsed, cancelled)
         scope.ranker.cancelled = cancelled
@@ -81,7 +84,8 @@ class Searcher:
         else:
             listed = parsed or (filters and not query.strip())
             hits = self._listed(scope.ranker.scope, limit + 1) if listed else ()
-        results = results._replace(hits=hits[: max(limit, 0)], more=len(hits) > limit)
+        ranked = bool(parsed.terms)
+        results = results._replace(hits=hits[: max(limit, 0)], more=len(hits) > limit, ranked=ranked)
         if any(READ in hit.matches.zones for hit in results.hits):
             results = results._replace(searched=f"{results.searched}; [ ] is read aloud")
         return results

@@ -40,6 +40,8 @@ examples:
 
 _MOST_SIMILAR = 8
 """Similar words that are named at most for one result."""
+_COUNTED = 1_000
+"""So many items are counted of those that pass filters alone."""
 _INDENT = "  "
 _WIDEST = 100
 """The widest line in columns: on a longer one, the eye loses the way back to its start."""
@@ -66,10 +68,10 @@ def _search(query: str, given: Given) -> int:
 
         print_problems(unread)
     if given.json:
-        print_json({"query": results.query, "results": [_as_json(hit) for hit in results.hits]})
+        print_json({"query": results.query, "results": [_as_json(hit) for hit in results.hits[: given.limit]]})
     elif results.hits:
         print("\n\n".join(map(_shown, results.groups[: given.limit])))
-    for hint in results.hints:
+    for hint in (*results.hints, *_left(results, given)):
         complain(hint)
     if results.asked and not results.hits and not given.json:
         typed = results.query if '"' in results.query else shown(results.query)
@@ -82,10 +84,25 @@ def _search(query: str, given: Given) -> int:
 def _found(searcher: Searcher, query: str, given: Given) -> Results:
     filters, most = _filters(searcher, given), given.limit
     results = searcher.search(query, filters, most)
+    if results.more and not results.ranked:  # how many there are is told, and costs little where none is to be ranked
+        results = searcher.search(query, filters, most := max(most, _COUNTED))
     while not given.json and results.more and len(results.groups) <= given.limit:
         most *= 2  # a claim and its quotes are several hits, but one result
         results = searcher.search(query, filters, most)
     return results
+
+
+def _left(results: Results, given: Given) -> Iterator[str]:
+    """What is said where more was found than is printed: how many, and how to have them."""
+    found = len(results.hits if given.json else results.groups)
+    if found <= given.limit and not results.more:
+        return
+    if results.ranked:
+        yield f"the best {given.limit:,}; --limit {given.limit * 2} prints more"
+    elif results.more:
+        yield f"the first {given.limit:,} of more than {found:,} results; --limit N prints N"
+    else:
+        yield f"the first {given.limit:,} of {found:,} results; --limit {found} prints all"
 
 
 def _progress(debates: int) -> "Progress":
