@@ -457,7 +457,7 @@ def test_words_that_are_not_expected_are_not_cut_within_one() -> None:
 
 def test_the_speaker_in_data_speaks_and_the_author_of_a_file_does_not_claim_both_sides(tmp_path: Path) -> None:
     """“author” of the front matter, who reconstructs a debate, was said to claim what each side says."""
-    text = "===\nauthor: Ann Editor\n===\n\n[A]: a {speaker: Mayor}\n  >< [B]: b {speaker: Lee, endorsed: false}\n  + c {speaker: [1]}\n"
+    text = "===\nauthor: Ann Editor\n===\n\n[A]: a {speaker: Mayor}\n  >< [B]: b {speaker: Lee, endorsed: false}\n  + c {speaker: null}\n"
     debate = read(tmp_path, text)
     assert [claim.voice for claim in debate.claims] == [Voice("Mayor"), Voice("Lee", endorsed=False), None]
     assert [source.authors for source in debate.sources] == [()]

@@ -79,3 +79,22 @@ def test_a_claim_that_supports_itself_is_no_circle_of_several(tmp_path: Path) ->
     """“claims support each other in a circle: "a" → "a"” was said of one."""
     _, found = read(tmp_path, "[A]: a\n  +> [A]\n")
     assert [(one.code, one.message) for one in found] == [("W307", 'a claim supports itself: "map/a"')]
+
+
+def test_a_speaker_in_whatever_form_is_somebody_else(tmp_path: Path) -> None:
+    """Several speakers, a mere `voice` or an unknown `endorsed`, and the claim stood as the file's own, without a word."""
+    text = (
+        "[A]: a {endorsed: no, speaker: Poe}\n  + [B]: b {speaker: [Poe, null, ' Roe ']}\n  + [C]: c {voice: Poe}\n"
+        "  + [D]: d {voice: {speaker: Roe, endorsed: true, tone: low}}\n  + [E]: e {speaker: {first: Poe}}\n"
+        "  + [F]: f {speaker: Poe, endorsed: partly}\n  + [G]: g {speaker: null}\n  + [H]: h {voice: {tone: low}}\n"
+    )
+    debate, found = read(tmp_path, text)
+    assert debate is not None
+    assert [claim.voice for claim in debate.claims] == [
+        Voice("Poe", endorsed=False), Voice("Poe, Roe"), Voice("Poe"), Voice("Roe", endorsed=True),
+        Voice("a speaker that isn't understood"), Voice("Poe"), None, None,
+    ]  # fmt: skip
+    assert [(one.code, one.at.line) for one in found] == [("W127", 5), ("W127", 6)]
+    again = imported(tmp_path, written(debate, "argdown"))
+    said = {claim.text: claim.voice for claim in debate.claims}
+    assert {claim.text: claim.voice for claim in again.claims} == said

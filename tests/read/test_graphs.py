@@ -304,3 +304,19 @@ def test_a_unit_may_have_words_of_its_own(tmp_path: Path) -> None:
     assert '<adu id="a1" type="pro">Own &amp; whole</adu>' in again
     assert '<adu id="a2" type="pro">Own</adu>' in again
     assert again.count("<edu") == 1
+
+
+def test_the_voice_of_an_atom_may_be_a_mere_name_or_several(tmp_path: Path) -> None:
+    about = [
+        {"voice": "Poe"},
+        {"voice": {"speaker": ["Poe", "Roe"]}},
+        {"speaker": 7},
+        {"voice": None},
+        {"voice": ["Poe"]},
+    ]
+    nodes = [{"id": f"n{n}", "type": "atom", "text": "T", "metadata": one} for n, one in enumerate(about)]
+    debate, found = read(tmp_path, json.dumps({"resources": [], "nodes": nodes, "edges": []}))
+    assert debate is not None
+    said = [claim.voice.speaker if claim.voice else None for claim in debate.claims]
+    assert said == ["Poe", "Poe, Roe", "a speaker that isn't understood", None, "Poe"]
+    assert [one.code for one in found] == ["W127"]

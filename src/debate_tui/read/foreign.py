@@ -9,7 +9,9 @@ from debate_tui.model.debate import Location
 from debate_tui.read.draft import Node
 from debate_tui.read.fields import id_like, line_of
 from debate_tui.read.files import Content
+from debate_tui.read.trouble import Trouble
 from debate_tui.text.scripts import are_tidy
+from debate_tui.text.wording import shown
 
 _ODD = 10_000
 LONGEST = 60
@@ -19,6 +21,10 @@ _LOOKED_AT = 1000
 _TO = re.compile("[-–]")
 _STREAM = "/dev/stdin"
 _VOICE = ("speaker", "endorsed")
+_SHARED = {"yes": True, "true": True, "no": False, "false": False}
+"""What words say whether an author shares what somebody says; YAML has some of them as texts."""
+UNKNOWN = "a speaker that isn't understood"
+"""The speaker where a file names one otherwise than by a name."""
 
 
 class Ids:
@@ -71,17 +77,28 @@ def settled(text: str, name: str) -> tuple[str, dict[str, Any]]:
     return line, ({} if line == text else {"text": text})
 
 
-def voice_in(about: Any, at: Location) -> dict[str, Node]:
-    """The key `voice` with the voice that a mapping has as our own exports write it, or whose `speaker` it names; nothing
-    where it has none."""
-    voice = (
-        about.get("voice", {key: about[key] for key in _VOICE if key in about}) if isinstance(about, Mapping) else None
-    )
-    if not isinstance(voice, Mapping) or not voice.keys() <= {*_VOICE}:
+def voice_in(about: Any, at: Location, trouble: Trouble) -> dict[str, Node]:
+    """The key `voice` with the voice that a mapping has: as our own exports write it, or by its `speaker`, a name or several;
+    nothing where it has none. What is there and isn't understood is reported, and is somebody's word nevertheless."""
+    if not isinstance(about, Mapping):
         return {}
-    speaker, endorsed = voice.get("speaker"), voice.get("endorsed", False)
-    if not isinstance(speaker, str) or not line_of(speaker) or not isinstance(endorsed, bool):
+    said = about["voice"] if "voice" in about else {key: about[key] for key in _VOICE if key in about}
+    if not isinstance(said, Mapping):
+        said = {"speaker": said}
+    named, endorsed = said.get("speaker"), said.get("endorsed")
+    names = named if isinstance(named, list) else [named]
+    speaker = ", ".join(filter(None, (line_of(one) for one in names if isinstance(one, str))))
+    if odd := next((one for one in names if one is not None and not isinstance(one, str)), None):
+        trouble.add(at, "W127", f"{shown(str(odd))} is no speaker that is understood", "a speaker is a name")
+        speaker = speaker or UNKNOWN
+    if not speaker:
         return {}
+    shared = _SHARED.get(endorsed.strip().lower()) if isinstance(endorsed, str) else endorsed
+    if (shared is None and endorsed is not None) or not isinstance(shared, bool | None):
+        message = f"{shown(str(endorsed))} doesn't say whether the author shares what {shown(speaker)} says"
+        trouble.add(at, "W127", message, "endorsed is true or false")
+        shared = None
+    voice = {"speaker": speaker} | ({} if shared is None else {"endorsed": shared})
     return {"voice": Node("voice", at, voice, tidy=are_tidy(f" {speaker} "))}
 
 

@@ -249,7 +249,7 @@ class _Reading:
         )
         if quotes:
             values["quote"] = tuple(quotes)
-        values |= voice_in(raw.get("metadata"), node.at)
+        values |= voice_in(raw.get("metadata"), node.at, self._trouble)
         return Node("claim", node.at, values, tidy=are_tidy(f" {text} "))
 
     def _quote(self, cited: Any, at: Location, resources: Mapping[str, str]) -> Node | None:

@@ -213,7 +213,7 @@ class _Reading:
         values |= _given(terms=terms, issues=issues, extra=packed(extra))
         tidy = are_tidy(f" {' '.join((values['text'], *terms))} ")
         at = self._at((member or item.members[0]).offset)
-        return Node("claim", at, values | voice_in(voice_of(item.data), at), tidy=tidy)
+        return Node("claim", at, values | voice_in(voice_of(item.data), at, self._trouble), tidy=tidy)
 
     def _draw_all(self, model: Model) -> None:
         # In the order of the file: of two steps that say the same, the first is the relation.
