@@ -87,6 +87,15 @@ class Terminal:
         """Seconds from the key to the first and to the last byte that it made the program write; None if it wrote nothing."""
         pressed = perf_counter()
         self.type(key)
+        return self._written(pressed, quiet)
+
+    def resized(self, columns: int, rows: int, quiet: float = 0.3) -> tuple[float, float] | None:
+        """The same, from the moment that the window has another size."""
+        changed = perf_counter()
+        fcntl.ioctl(self.fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        return self._written(changed, quiet)
+
+    def _written(self, pressed: float, quiet: float) -> tuple[float, float] | None:
         first = last = 0.0
         while self.read(timeout=quiet):
             last = perf_counter() - pressed

@@ -30,6 +30,7 @@ def test_long_arrays_stand_by_themselves() -> None:
         return int(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout)
 
     assert apart("give_back()") == 50
+    assert apart("give_back(250_000)") == 0, "these aren't long enough"
     assert apart("") < 50
 
 

@@ -275,3 +275,17 @@ def test_the_states_of_quotes_are_known_without_going_through_them(
             assert states_of(opened) == {QuoteState.UNVERIFIED}
     [verified] = store.open([folder]).verified().debates
     assert states_of(verified) == {QuoteState.EXACT, QuoteState.ABSENT}
+
+
+def test_only_the_reading_of_much_gives_back_memory_in_short_pieces(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[int] = []
+    monkeypatch.setattr("debate_tui.disk.collecting.give_back", given.append)
+    file = folder / "d" / "debate.toml"
+    one = Found((file,))
+    read(one)
+    assert not given, "what a small reading frees may be used again"
+    monkeypatch.setattr("debate_tui.store.compiling._MUCH", file.stat().st_size)
+    read(one)
+    assert len(given) == 1

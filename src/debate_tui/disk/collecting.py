@@ -42,8 +42,9 @@ _LONG = 128 * 1024
 """Bytes from which on a stretch of memory is one of its own: glibc's value to begin with."""
 
 
-def give_back() -> None:
-    """Give each long array back to the system as soon as it is freed, where the system's C library is glibc.
+def give_back(long: int = _LONG) -> None:
+    """Give each long array back to the system as soon as it is freed, where the system's C library is glibc; `long`: from how many
+    bytes on.
 
     By itself, glibc takes the largest array that was freed, up to 32 MB, for what is worth keeping, and puts all shorter ones
     among its other memory, for each thread apart. A large map that is edited is made of new arrays of 10 MB each time, so
@@ -54,4 +55,4 @@ def give_back() -> None:
     import ctypes  # late: a command that ends soon keeps nothing
 
     with suppress(OSError, AttributeError, TypeError):  # another C library, or none that can be asked
-        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, _LONG)
+        ctypes.CDLL(None).mallopt(_MMAP_THRESHOLD, long)
