@@ -256,7 +256,7 @@ def test_terms_are_found_and_lead_to_what_they_are_on_as_the_mappers() -> None:
 
     there, words = found("free riding")
     assert (type(there.place), there.claim) == (places.Claim, "left/bare")
-    assert "[term: free riding]" in words
+    assert "terms (mapper): free riding" in words
     there, words = found("pricing")
     assert (type(there.place), there.place.issue) == (places.Compare, "worth")
     assert "pricing — term · the mapper, on Is it worth?" in words

@@ -15,7 +15,9 @@ from debate_tui.pages.results import results_page
 from debate_tui.pages.spoken import spoken_row
 from debate_tui.search import Searcher
 from debate_tui.state import Go, Spot, places
+from debate_tui.tui.body import Size
 from tests.search.conftest import DEBATE
+from tests.tui.screens import Reader, harbour
 
 PLACE = places.Search(places.Compare(DEBATE.id, "order", ("invest", "leave")))
 
@@ -146,3 +148,11 @@ def test_filters_alone_list_all_that_passes_in_the_order_of_the_file(monkeypatch
     library = Library((debate,))
     page = results_page(library, PLACE, Searcher(library).search("bell"))
     assert text_of(page.head[0]).startswith("the best 50 results in ")
+
+
+def test_how_much_was_searched_takes_one_line_or_is_left_out() -> None:
+    """At 100 columns the sizes took two lines above the first result, at 40 four."""
+    for size in (Size(160, 45), Size(100, 30), Size(80, 24), Size(40, 12)):
+        reader = Reader(Library((harbour(),)), size).search("tram")
+        [line] = [line for line in reader.text.splitlines() if "results in" in line]
+        assert line.strip().endswith("in 1 debate"), line

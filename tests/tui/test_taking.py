@@ -12,7 +12,7 @@ from debate_tui.model.library import Library
 from debate_tui.pages.compose import compose
 from debate_tui.state import State
 from debate_tui.tui.body import Size
-from debate_tui.tui.taking import claim_text, page_pieces, whose
+from debate_tui.tui.taking import claim_text, copied_more, page_pieces, whose
 from debate_tui.write.writers import WIDTH, Options
 from tests.builders import claim, debate
 from tests.tui.screens import Reader, harbour, written
@@ -81,3 +81,16 @@ def test_a_quote_that_is_not_the_source_s_is_copied_with_that_word(state: QuoteS
     one = replace(one, quotes=tuple(replace(quote, state=state) for quote in one.quotes))
     text = claim_text(debate([one]), one)
     assert (f"[{state}: " in text) is not state.verified
+
+
+@pytest.mark.parametrize("keys", [[], ["next_issue"], ["add_position"], ["clashes"], ["agreements"], ["unanswered"], ["facts"], ["enter"]])  # fmt: skip
+def test_the_footer_says_what_is_copied_besides_the_claim(keys: list[str]) -> None:
+    """“Y copy more” was a riddle: here it copied two claims, there the page."""
+    for size in (Size(300, 40), Size(200, 20)):
+        reader = Reader(LIBRARY, size).press(*keys)
+        for _ in range(12):
+            foot = plain(reader.frame.lines[-1])
+            what = copied_more(reader.view.state, reader.at, LIBRARY).whose
+            assert ("Y copy pair" in foot) == what.startswith("the claims of"), (foot, what)
+            assert ("Y copy page" in foot) == what.startswith("this page"), (foot, what)
+            reader.press("down")

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from debate_tui.layout.parts import Page, Rows, composed, listed
-from debate_tui.layout.rows import Row, Rule, text_row
-from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph
+from debate_tui.layout.rows import Cell, Row, Rule, text_row
+from debate_tui.layout.runs import Paragraph, Run, highlight, paragraph, width
 from debate_tui.model.attribution import attribution, note_mark
 from debate_tui.model.debate import Debate, Quote
 from debate_tui.model.encounters import Gathering
@@ -15,6 +16,9 @@ from debate_tui.pages.words import counted, position_style, quote_paragraph, rol
 from debate_tui.search import OPERATORS, Hit, ItemKind, PartKind, Results, cited_apart
 from debate_tui.state import Ask, Cursor, Go, Spot, Target, comparing, facing, opening, places
 from debate_tui.state.places import Compare
+
+_MARGIN = 3
+"""Terminal cells on both sides of a page's text."""
 
 
 def results_page(library: Library, place: places.Search, results: Results | None, asked: tuple[str, ...] = ()) -> Page:
@@ -27,7 +31,9 @@ def results_page(library: Library, place: places.Search, results: Results | None
     if results.more:
         more = "; another word or filter leads to the others;"
         found = f"the best {found}" if results.ranked else f"the first {len(groups):,} results{more}"
-    head = text_row(paragraph(Run(f"{found} in {results.searched}", "muted")))
+    where = results.searched.partition(" in ")[2] or results.searched  # without the sizes, so that results begin at once
+    said, short = (paragraph(Run(f"{found} in {words}", "muted")) for words in (results.searched, where))
+    head = Row((Cell((said,), narrow=(short,)),), width(said.runs) + _MARGIN)
     if not results.asked:
         return Page(tuple(hints), Rows(), "Search")
     if not results.hits:
@@ -91,10 +97,7 @@ def _group_row(debate: Debate, group: tuple[Hit, ...], target: Target, several: 
             if apart:
                 cite = f"— {hit.item.attribution} · {state_mark(quotes[-1]).text}"
                 paragraphs.append(paragraph(cite, style="citation", first="   ", rest="     "))
-        elif hit.item.kind in (ItemKind.NOTE, ItemKind.TERM):
-            opening = "[term: " if hit.item.kind is ItemKind.TERM else "["
-            noted = (Run(opening, "note"), *highlight(hit.item.text, hit.spans, "note"), Run("]", "note"))
-            paragraphs.append(Paragraph(noted, Run("   "), Run("   ")))
+    paragraphs += _noted(group)
     similar = dict(pair for hit in group for pair in hit.similar)
     said = [f"{'claimed by' if apart else '—'} {attribution(debate, claim)}{role_words(claim)}"]
     said += () if apart else [mark.text for mark in state_marks(quotes or claim.quotes)]
@@ -129,12 +132,22 @@ def _card_paragraphs(group: tuple[Hit, ...], first: Run) -> Iterator[Paragraph]:
             ends = Run((" …" if ended else "") + closing, style)
             before = Run("  " + opening + ("… " if begun else ""), style)
             yield Paragraph((*said, ends) if ends.text else said, before, Run(" " * (3 if opening[-1:] == "“" else 4)))
-    noted = [hit for hit in group if hit.item.kind in (ItemKind.NOTE, ItemKind.TERM)]
-    for hit in noted:
-        yield Paragraph((Run("["), *highlight(hit.item.text, hit.spans, "note"), Run("]")), Run("   "), Run("   "))
+    yield from _noted(group)
     if similar := dict(pair for hit in group for pair in hit.similar):
         words = " · ".join(f"{typed} ≈ {found}" for typed, found in similar.items())
         yield paragraph(words, style="muted", first="  ")
+
+
+def _noted(group: tuple[Hit, ...]) -> Iterator[Paragraph]:
+    """The notes that match, and the words by which the mapper would have the claim found: nobody said these."""
+    for hit in group:
+        if hit.item.kind is ItemKind.NOTE:
+            noted = (Run("[", "note"), *highlight(hit.item.text, hit.spans, "note"), Run("]", "note"))
+            yield Paragraph(noted, Run("   "), Run("   "))
+    terms = [hit for hit in group if hit.item.kind is ItemKind.TERM]
+    if terms:
+        named = (run for hit in terms for run in (Run(", ", "muted"), *highlight(hit.item.text, hit.spans, "note")))
+        yield Paragraph((Run("terms (mapper): ", "muted"), *islice(named, 1, None)), Run("  "), Run("    "))
 
 
 def _target(debate: Debate, place: places.Search, hit: Hit, results: Results) -> Target:

@@ -1,6 +1,6 @@
 """The frame: composes all lines of the screen from a view and a size."""
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from debate_tui.layout.arrange import lay_out
@@ -8,6 +8,7 @@ from debate_tui.layout.rows import Row
 from debate_tui.layout.runs import Line, Run, plain, restyled, width
 from debate_tui.layout.viewport import Viewport
 from debate_tui.model.debate import Debate
+from debate_tui.model.encounters import OF_MANNER
 from debate_tui.model.library import Library, is_card_file
 from debate_tui.pages.compose import SCREENS
 from debate_tui.state import NOTHING, Go, Save, is_home, sought
@@ -34,7 +35,9 @@ def frame(view: View, library: Library, size: Size) -> Frame:
     if size.linear:
         return _heard(view, now, library, size)
     place, debate = view.state.place, library.debate.get(view.state.place.debate)
-    regions = [_foot(view, size, _idle(view, now, debate), unseen(view, now, size))] if size.lines > 1 else []
+    idle, labels = _idle(view, now, debate), {"copy_pair": _more(view, now, debate)}
+    labels |= {"enter": "show"} if unseen(view, now, size) else {}
+    regions = [_foot(view, size, idle, labels)] if size.lines > 1 else []
     if now.y > place.typing:
         line, does = title(view, now, library, size)
         regions.append(Region("title", 0, 0, (line,), actions=does))
@@ -250,9 +253,21 @@ def _idle(view: View, now: Body, debate: Debate | None) -> Set[str]:
     return idle
 
 
-def _foot(view: View, size: Size, idle: Set[str], unseen: bool) -> Region:
+def _more(view: View, now: Body, debate: Debate | None) -> str:
+    """What is copied besides the claim under the cursor: with another beside it, the pair; else what is read of a card, or the
+    page (`tui.taking.copied_more`)."""
+    place, at, rows = view.state.place, now.at, now.page.rows
+    joins = isinstance(place, Compare) or (isinstance(place, Listing) and place.of in OF_MANNER)
+    if at and at.claim and joins:
+        beside = (rows.target(row, side) for row in rows.group(at.row) for side in rows.sides_of(row))
+        if any(isinstance(target, Go) and target.to.claim not in ("", at.claim) for target in beside):
+            return "copy pair"
+    return "copy page" if debate is None or not is_card_file(debate) else "copy more"
+
+
+def _foot(view: View, size: Size, idle: Set[str], labels: Mapping[str, str]) -> Region:
     """The bottom lines: the last move's notice, else the keys of this page, the most needed first to get room; without those
-    that are `idle` (actions). `unseen`: Enter first brings into sight what it opens."""
+    that are `idle` (actions). `labels`: what some actions do here, in a word or two."""
     if view.state.notice:
         from debate_tui.tui.notices import wrapped  # late: few first screens have a message
 
@@ -261,7 +276,7 @@ def _foot(view: View, size: Size, idle: Set[str], unseen: bool) -> Region:
     room, keys = size.columns, view.state.keys
     chosen: list[Key] = []
     screen = type(view.state.place)
-    labels = {"enter": "show" if unseen else SCREENS[screen].enter, "quit": "" if is_home(view.state) else "home"}
+    labels = {"enter": SCREENS[screen].enter, "quit": "" if is_home(view.state) else "home", **labels}
     there = (replace(key, label=labels.get(key.action) or key.label) for key in keys.on(screen))
     useful = (key for key in there if key.footer and key.keys and screen not in key.idle and key.action not in idle)
     for key in sorted(useful, key=lambda key: key.footer):

@@ -198,7 +198,7 @@ _PARTS = {
     PartKind.PASSAGE: ("“", "”"),
     PartKind.UNREAD: ("found in what is not read aloud: “", "”"),
 }
-_AROUND = {ItemKind.QUOTE: ("“", "”"), ItemKind.NOTE: ("[", "]"), ItemKind.TERM: ("[term: ", "]")}
+_AROUND = {ItemKind.QUOTE: ("“", "”"), ItemKind.NOTE: ("[", "]"), ItemKind.TERM: ("term (mapper): ", "")}
 
 
 def _passage(hit: Hit, opening: str = "", closing: str = "") -> Iterator[str]:
