@@ -52,6 +52,23 @@ def test_what_is_sent_is_heard(sent: bytes, events: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sent", "events"),
+    [
+        (b"\x1bj", ["escape", "j"]),
+        (b"jk\x1bq", ["j", "k", "escape", "q"]),
+        (b"\x1b\x1bj\x1b[A", ["escape", "escape", "j", "up"]),
+        (b"\x1b", ["escape"]),
+        (b"\x1b[200~a\x1bb\x1b[201~c", ["“a\x1bb”", "c"]),
+    ],
+    ids=repr,
+)
+def test_escape_and_a_letter_typed_before_anyone_looked_are_two_keys(sent: bytes, events: list[str]) -> None:
+    """Esc and `c` typed while the explorer started were taken for Alt-c, and lost."""
+    incoming = Incoming()
+    assert told(incoming.earlier(sent)) + told(incoming.silence(PASTE_PAUSE)) == events
+
+
+@pytest.mark.parametrize(
     "sent",
     [
         b"\x1b[M \xe9\xc3", b"\x1b[M\x80\x80\x80", b"\x1b[1114112u", b"\x1b[55296u", b"\x1b[97;;99999999999999999999u",

@@ -30,6 +30,10 @@ _SOON = 0.005
 """Seconds until it is looked again whether these have been handled."""
 
 
+_FEW = 256
+"""Bytes that somebody may have typed before there was a driver."""
+
+
 class TerminalDriver(LinuxDriver):
     """Textual's driver for Linux and macOS, with our own input parser, size query, and Ctrl-Z."""
 
@@ -89,14 +93,17 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Read what is typed, with the time at which it came; the loop makes events of it."""
-        if self.unread:
-            self._heed(self.unread)
-            self.unread = b""
+        earlier, self.unread = self.unread, b""
+        looked = False
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
-                if not selector.select(ESCAPE_PAUSE):
-                    self._loop.call_soon_threadsafe(self._silence)
+                if not selector.select(ESCAPE_PAUSE if looked else 0):
+                    if looked:
+                        self._loop.call_soon_threadsafe(self._silence)
+                    else:
+                        self._begin(earlier)
+                    looked = True
                     continue
                 try:
                     data = os.read(self.fileno, _AT_ONCE)
@@ -107,11 +114,22 @@ class TerminalDriver(LinuxDriver):
                 if not data:
                     self._loop.call_soon_threadsafe(self._app.exit, HUNG_UP)
                     return
-                self._heed(data)
+                if looked:
+                    self._heed(data)
+                else:
+                    self._begin(earlier + data)
+                looked = True
 
     def _heed(self, data: bytes) -> None:
         self._typed.append((monotonic(), data))
         self._loop.call_soon_threadsafe(self._take)
+
+    def _begin(self, data: bytes) -> None:
+        """Heed what was typed before there was a driver: nobody knows which of it was typed together."""
+        if b"\x1b" in data and len(data) <= _FEW:
+            self._loop.call_soon_threadsafe(lambda: self._deliver(self._incoming.earlier(data)))
+        elif data:
+            self._heed(data)
 
     @property
     def waiting(self) -> int:

@@ -39,6 +39,9 @@ _SEQUENCE = re.compile(
 _BEGUN = re.compile(rb"\x1b(?:\[(?:M[\x00-\xff]{0,2}|\[|[ -?]*)|O|[\]P_](?:[^\x00-\x1f]*\x1b?)|[\xc2-\xf4])?")
 _BROKEN = re.compile(rb"\x1b(?:\[[ -?]*|[\]P_][^\x00-\x1f]*|O)?")
 
+_APART = re.compile(rb"\x1b(?=[^\[O\]P_\x1b])")
+"""Escape in front of what begins no sequence but that of a character with Alt."""
+
 _PASTE, _PASTED = b"\x1b[200~", b"\x1b[201~"
 _MODE = re.compile(r"\x1b\[\?(\d+);(\d+)\$y")
 _REPORT = re.compile(r"\x1b\[([\d:]*)[\d:;]*([~ABCDEFHPQRSu])")
@@ -66,6 +69,16 @@ class Incoming:
         if self._paste is not None and data in _INTERRUPTS:
             return [*self._end_of_paste(), events.Key("ctrl+c", "\x03")]
         return list(self._parsed(data))
+
+    def earlier(self, data: bytes) -> list[Message]:
+        """The events of what was typed before anyone looked when: Escape in front of a character is Escape, as two keys of a
+        beginning are more likely than one with Alt."""
+        *apart, rest = _APART.split(data)
+        found: list[Message] = []
+        for part in apart:
+            found += self.feed(part + b"\x1b")
+            found += self.silence(ESCAPE_PAUSE)
+        return found + self.feed(rest)
 
     def silence(self, seconds: float) -> list[Message]:
         """The events made of unfinished input after `seconds` of silence; none if that is too short a time."""
