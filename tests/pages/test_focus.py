@@ -105,7 +105,7 @@ def test_a_tree_opens_on_its_thesis_and_is_walked_down_and_up(tmp_path: Path) ->
         assert texts[at.claim] == below, "the cursor stands where the reader came from"
     state = step_by(step_by(state, library, "ascend"), library, "ascend")
     assert here() == "The town should close its centre."
-    assert state.notice == "No relation leads up from this claim to a conclusion."
+    assert state.notice == "This is a thesis: nothing is above it."
 
 
 def test_the_way_up_is_told_from_the_conclusion_down(tmp_path: Path) -> None:
@@ -113,7 +113,8 @@ def test_the_way_up_is_told_from_the_conclusion_down(tmp_path: Path) -> None:
     deepest = next(claim.full_id for claim in of.claims if claim.text == "A thousand jobs went.")
     first = page(of, deepest, 200).splitlines()[0].strip()
     assert (
-        first == "The town should close its… ‹ 1 more ‹ Sales fell in the next… ‹ That town lost its mine. ‹ ↑ supports"
+        first
+        == "The town should close its… ‹ ↑ 1 more ‹ ↛ Sales fell in the next… ‹ ↛ That town lost its mine. ‹ ↑ supports"
     )
 
 

@@ -128,7 +128,7 @@ def test_beside_a_text_stands_who_claims_what_on_its_words() -> None:
     page = on_source(one, "right")
     assert "claimed by A minister, reported by Left (not shared by the author) · premise · ✓ exact" in page
     assert "62% of its length" in page
-    assert "1 claim whose quotes were not found in the text" in page
+    assert "1 claim whose quotes have no certain place in the text" in page
     assert "1 claim without a quote from the text" in page
 
 

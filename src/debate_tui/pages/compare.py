@@ -91,7 +91,8 @@ def column_heads(comparison: Comparison) -> Row:
 def sources_of(debate: Debate, position: str) -> str:
     """The sources that hold a position, by name; of one that none holds as a whole, those in which its claims are."""
     held = sources_held(debate, position)
-    names = ", ".join(source.name for source in held or sources_speaking(debate, position))
+    named = [source.name for source in held or sources_speaking(debate, position)]
+    names = ("; " if any("," in name for name in named) else ", ").join(named)  # of several authors, whose are whose
     return names if held or not names else f"claims in {names}"
 
 

@@ -31,16 +31,25 @@ def crumbs(debate: Debate, number: int) -> Iterator[Paragraph]:
         return
     drawn = graph(debate)
     near, far = way[:_CRUMBS], way[_CRUMBS:]
-    runs = []
+    runs: list[Run] = []
     if far:
         runs.append(_crumb(debate.claims[drawn.targets[far[-1]]]))
-        between = len(far) - 1
-        runs.append(Run(f" ‹ {between} more" if between else "", "muted"))
-    for edge in reversed(near):
-        runs += [Run(" ‹ ", "muted")] if runs else []
+        if between := far[:0:-1]:
+            runs += [*_below(debate, between), Run(f"{len(between)} more", "muted")]
+    for edge, above in zip(reversed(near), [*far[:1], *near[:0:-1]] if far else [None, *near[:0:-1]], strict=True):
+        runs += [] if above is None else _below(debate, [above])
         runs.append(_crumb(debate.claims[drawn.targets[edge]]))
     kind = drawn.kind(way[0])
     yield Paragraph((*runs, Run(" ‹ ", "muted"), Run(f"{GLYPHS[kind]} {kind.value}", kind.value)))
+
+
+def _below(debate: Debate, edges: Sequence[int]) -> Iterator[Run]:
+    """What stands before a claim: what it does to the one above it. Of several claims that are left out, what each does, the
+    uppermost first: one that attacks turns what all below it speak for."""
+    kinds = [graph(debate).kind(edge) for edge in edges]
+    yield Run(" ‹ ", "muted")
+    yield from (Run(GLYPHS[kind], kind.value) for kind in kinds)
+    yield Run(" ", "muted")
 
 
 def _crumb(claim: Claim) -> Run:

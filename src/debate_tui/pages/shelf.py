@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from debate_tui.layout.parts import Page, Rows, composed, listed
-from debate_tui.layout.rows import BLANK, Row, Rule, text_row
+from debate_tui.layout.rows import BLANK, Cell, Row, Rule, text_row
 from debate_tui.layout.runs import Paragraph, Run, paragraph
 from debate_tui.model.debate import Kind
 from debate_tui.model.diagnostics import Diagnostic, Severity
@@ -74,7 +74,8 @@ def help_page(query: str, keys: Keys) -> Page:
     """The keys that have the key, or all the words, in `query`, by group, and the marks of relations; Enter runs a key.
 
     Of what is typed, the group with the likeliest key comes first, and in each the likeliest."""
-    rows = [] if query.strip() else [_introduction(keys)]
+    introduction, at_the_end = _introduction(keys)
+    rows = [] if query.strip() else [introduction]
     found = [key for key in keys.table if matches(key, query)]
     nearest = {
         group: min(far(key, query) for key in found if key.group == group) for group in {key.group for key in found}
@@ -90,6 +91,8 @@ def help_page(query: str, keys: Keys) -> Page:
         rows += [text_row(told[mark]) for mark in marks]
     if not rows:
         rows.append(text_row(paragraph(Run("No key and no mark has these words. Fewer find more.", "text"))))
+    if not query.strip():
+        rows.append(at_the_end)
     return Page((), Rows(composed(*rows, BLANK)), "Help")
 
 
@@ -97,14 +100,20 @@ _GROUPS = ("Lists", "Go", "Move", "Search", "Cards", "Compare", "Show", "Text", 
 """In the order of help: first what answers a newcomer's questions; that arrows move needs no looking up."""
 
 
-def _introduction(keys: Keys) -> Row:
+def _introduction(keys: Keys) -> tuple[Row, Row]:
+    """What a comparison is: at the top or, on a narrow page, where it would leave no room for the first keys, at the end."""
     enter, back, search = map(keys.shown, ("enter", "back", "search"))
-    words = (
+    words = paragraph(
         "A comparison sets positions side by side on one issue. Under each position stands its answer; below, each claim "
-        f"stands beside those that it collides or agrees with. {enter} opens a claim, {back} returns, {search} finds anything."
+        f"stands beside those that it collides or agrees with. {enter} opens a claim, {back} returns, {search} finds anything.",
+        style="text",
     )
-    return text_row(paragraph(Run(words, "text")), rule=Rule())
+    first, last = Cell((words,), rule=Rule(), narrow=()), Cell(narrow=(Paragraph(), words))
+    return Row((first,), _WIDE), Row((last,), _WIDE)
 
+
+_WIDE = 60
+"""The narrowest page, in terminal cells, on which the introduction leaves room for the first keys."""
 
 _SIGNS = (
     ("◂ ▸", "point from the mark over a claim to the claim that it does this to, or that does it"),

@@ -146,7 +146,8 @@ def outline(debate: Debate, source: Source) -> tuple[Paragraph, ...]:
         return ()
     covered = clipped(joined(spans), (0, source.length))
     share = length(covered) / source.length
-    cells = pairwise(i * source.length // _BAR for i in range(_BAR + 1))
+    starts = (i * source.length // _BAR for i in range(_BAR + 1))
+    cells = ((start, max(stop, start + 1)) for start, stop in pairwise(starts))  # a short text has fewer characters
     told = ((length(clipped(covered, cell)), length((cell,))) for cell in cells)
     bar = "".join("·" if not quoted else "█" if 2 * quoted >= whole else "▄" for quoted, whole in told)
     words = f"{share:.0%} of its length stands in a quote, {1 - share:.0%} in none."

@@ -88,7 +88,7 @@ def _lists(debate: Debate, id: str) -> Sequence[tuple[str, Sequence[Claim]]]:
     lost = tuple(claim for claim, has in zip(left, quoted, strict=True) if has)
     bare = tuple(claim for claim, has in zip(left, quoted, strict=True) if not has)
     return (
-        (f"{counted(len(lost), 'claim')} whose quotes were not found in the text", lost),
+        (f"{counted(len(lost), 'claim')} whose quotes have no certain place in the text", lost),
         (f"{counted(len(bare), 'claim')} without a quote from the text", bare),
     )
 

@@ -12,8 +12,8 @@ from debate_tui.layout.parts import Lazy, Page
 from debate_tui.layout.rows import Anew, Cell, Row
 from debate_tui.layout.runs import Paragraph, Run, plain
 from debate_tui.model.derived import derived
-from debate_tui.model.kinds import QuoteState
-from debate_tui.pages.words import BY, QUOTED
+from debate_tui.model.kinds import Kind, QuoteState
+from debate_tui.pages.words import BY, GLYPHS, QUOTED
 from debate_tui.quotes import locators
 from debate_tui.text.wording import counted
 
@@ -82,6 +82,9 @@ _BAR = re.compile("[■●·─ ]*[■●·─][■●·─ ]*")
 
 _BETWEEN = " · "
 """What stands between two things that are said, in a run of its own: no bar."""
+
+_DONE = {GLYPHS[kind]: kind.value for kind in Kind}
+"""By the sign of a relation, what it does."""
 
 _STEP_DOWN = " ‹ "
 """Between the claims of the way that leads down to the page's own, and before what that does to the last of them."""
@@ -153,7 +156,7 @@ def _line(paragraph: Paragraph) -> tuple[Run, ...]:
     if not any((run.style in _AUTHORED and run.text.strip()) or run.text in _SIGNS for run in runs):
         runs = (Run(plain(runs), "muted"),)  # so that signs are known whatever run their words are in
     if runs and _STEP_DOWN in runs[0].text:
-        return _way_up(runs[0])
+        return _way_up(runs[0].text)
     said = tuple(run for run in map(_run, _ended(runs)) if run.text)
     if said and said[0].text.startswith(", "):
         said = (said[0]._replace(text=said[0].text.removeprefix(", ")), *said[1:])
@@ -180,11 +183,17 @@ def _ended(runs: Iterable[Run]) -> Iterator[Run]:
             yield run
 
 
-def _way_up(way: Run) -> tuple[Run, ...]:
-    """The way from a claim up to a conclusion: what it does to the claim above, then what that leads to."""
-    *above, does = way.text.split(_STEP_DOWN)
-    nearest, *others = reversed(above)
-    return (_run(Run(f"Up from here: {does[2:]} “{nearest}”{''.join(f', then “{one}”' for one in others)}", "muted")),)
+def _way_up(way: str) -> tuple[Run, ...]:
+    """The way from a claim up to a conclusion: what it does to the claim above, what that does to the next, and so on."""
+    conclusion, *steps = way.split(_STEP_DOWN)
+    *above, does = steps
+    said = f"Up from here: {does[2:]} "
+    for step in reversed(above):
+        signs, _, claim = step.partition(" ")
+        kinds = [_DONE[sign] for sign in signs]
+        said += f"{claim}, the last of which" if len(signs) > 1 or claim == "1 more" else f"“{claim}”, which"
+        said += f" {kinds[0]} "
+    return (_run(Run(f"{said}“{conclusion}”", "muted")),)
 
 
 def _words(runs: Iterable[Run]) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from debate_tui.model.ascent import ascent
 from debate_tui.model.crossing import opponent
-from debate_tui.model.debate import Claim, Debate
+from debate_tui.model.debate import Claim, Debate, Role
 from debate_tui.model.encounters import Gathering
 from debate_tui.model.graph import graph, numbered
 from debate_tui.state import places
@@ -138,7 +138,13 @@ def ascend(state: State, sight: Sight) -> State:
     drawn = graph(debate)
     way = ascent(debate, drawn.order[place.claim])
     if not way:
-        return replace(state, notice="No relation leads up from this claim to a conclusion.")
+        thesis = debate.claim[place.claim].role is Role.THESIS
+        none = (
+            "This is a thesis: nothing is above it."
+            if thesis
+            else "No relation leads up from this claim to a conclusion."
+        )
+        return replace(state, notice=none)
     above = debate.claims[drawn.targets[way[0]]].full_id
     return go(state, Spot(replace(place, claim=above), Cursor(claim=place.claim)))
 

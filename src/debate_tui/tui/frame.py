@@ -169,7 +169,12 @@ def _page(now: Body, view: View) -> Region:
     while len(lines) < now.lines and row < len(now.rows):
         at = now.covered(row)
         known = _known(now.rows[row], read) - {at}
-        for line in lay_out(now.rows[row], now.measure)[skip : skip + now.lines]:
+        seen: Sequence[Line] = lay_out(now.rows[row], now.measure)[skip : skip + now.lines]
+        if not lines and (skip or now.rows[row].before):
+            from debate_tui.tui.above import reminded  # late: a page is first shown from its top
+
+            seen = reminded(now.rows[row], seen, skip)
+        for line in seen:
             line = restyled(line, known, "claim", "read") if known else line
             lines.append(_marked(line, at) if at >= 0 else line)
             rows.append(max(-1, row - now.above))
