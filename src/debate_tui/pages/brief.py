@@ -111,7 +111,11 @@ def _head(mark: Mark, count: str, target: Target | None) -> Row:
         for n, line in enumerate(mark.note.splitlines())
         if line.strip()
     ]
-    return text_row(*lines, target=target, rule=Rule((Run(count, "muted"), *how), said=f"{count}: {told_of(mark)}"))
+    return text_row(
+        *lines,
+        target=target,
+        rule=Rule((Run(count, "muted"), *how), said=f"{count.replace(' · ', ', ', 1)}: {told_of(mark)}"),
+    )
 
 
 def _claims(mark: Mark, library: Library, leads: bool) -> Row:
