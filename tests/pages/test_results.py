@@ -144,7 +144,7 @@ def test_filters_alone_list_all_that_passes_in_the_order_of_the_file(monkeypatch
     monkeypatch.setattr("debate_tui.search.searcher._LISTED", 20)
     rows, head = told()
     assert rows == [f"■ Bell {number}." for number in range(10)]
-    assert head.startswith("the first 10 results; another word or filter leads to the others; in 60 claims")
+    assert head.startswith("the first 10 results; another word or filter leads to the others; in 1 debate")
     library = Library((debate,))
     page = results_page(library, PLACE, Searcher(library).search("bell"))
     assert text_of(page.head[0]).startswith("the best 50 results in ")
