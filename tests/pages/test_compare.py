@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from debate_tui.layout.arrange import Measure, lay_out
 from debate_tui.layout.runs import plain
-from debate_tui.model.debate import Claim, Debate, Kind, Stance, Voice
+from debate_tui.model.debate import Claim, Debate, Kind, Source, Stance, Voice
 from debate_tui.model.library import Library
-from debate_tui.pages.compare import Comparison, compare_page
+from debate_tui.pages.compare import Comparison, compare_page, sources_of
 from debate_tui.pages.compose import compose
 from debate_tui.state import Spot, State, places
 from tests.builders import AT, claim, debate, issue, position, relation
@@ -118,3 +118,14 @@ def test_in_a_stack_a_second_partner_says_which_claim_it_is_about() -> None:
     stacked = " ".join(" ".join(plain(line) for line in lay_out(row, Measure(40))).split())
     assert "◐ qualifies the claim above of Tram: A tram along the quay would carry more … ■ Keep" in stacked
     assert "above of" not in "".join(plain(line) for line in lay_out(row, Measure(100)))
+
+
+def test_sources_of_several_authors_are_told_apart() -> None:
+    """“Ann Lee, Bo Li, Cy Ray” were two sources or three."""
+    one = debate([claim("left/a"), claim("right/b")])
+    sources = (
+        Source("left", "left", AT, authors=("Ann Lee", "Bo Li")), Source("more", "left", AT, authors=("Cy Ray",)), one.sources[1],
+    )  # fmt: skip
+    one = replace(one, sources=sources)
+    assert sources_of(one, "left") == "Ann Lee, Bo Li; Cy Ray"
+    assert sources_of(one, "right") == one.sources[2].name

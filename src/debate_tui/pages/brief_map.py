@@ -11,7 +11,7 @@ from debate_tui.model.debate import Claim, Debate, Issue, Location, Position, Qu
 from debate_tui.model.library import Library
 from debate_tui.pages.words import relation_words
 from debate_tui.text.scripts import one_line
-from debate_tui.text.wording import counted, listed
+from debate_tui.text.wording import counted, listed, names_apart
 
 _NOWHERE = Location("")
 
@@ -34,7 +34,8 @@ def told_of(mark: Mark) -> str:
 
 
 def _names(mark: Mark, claims: tuple[Claim, ...]) -> str:
-    return listed(dict.fromkeys(voice_words(claim, mark.kept.source[claim.source]) for claim in claims), 3)
+    names = list(dict.fromkeys(voice_words(claim, mark.kept.source[claim.source]) for claim in claims))
+    return listed(names, 3, names_apart(names))
 
 
 def size_words(brief: Brief) -> str:

@@ -35,6 +35,7 @@ from debate_tui.pages.words import (
 from debate_tui.state import Go, Spot, Target, places
 from debate_tui.state.places import Compare
 from debate_tui.text.scripts import first_words
+from debate_tui.text.wording import names_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,8 @@ def column_heads(comparison: Comparison) -> Row:
 def sources_of(debate: Debate, position: str) -> str:
     """The sources that hold a position, by name; of one that none holds as a whole, those in which its claims are."""
     held = sources_held(debate, position)
-    named = [source.name for source in held or sources_speaking(debate, position)]
-    names = ("; " if any("," in name for name in named) else ", ").join(named)  # of several authors, whose are whose
+    found = [source.name for source in held or sources_speaking(debate, position)]
+    names = names_apart(found).join(found)
     return names if held or not names else f"claims in {names}"
 
 

@@ -22,6 +22,7 @@ from debate_tui.state import Go, Spot, places
 from debate_tui.state.keymap import Keys
 from debate_tui.state.places import Compare
 from debate_tui.text.wording import listed as words_listed
+from debate_tui.text.wording import names_apart
 
 _WIDE = 60
 """The narrowest page, in terminal cells, on which all is told at once; on others who clashes and who stands where is told in
@@ -204,7 +205,7 @@ def _position_row(debate: Debate, position: Position, target: Go) -> Row:
     """A position in a sentence, with its sources."""
     held = sources_held(debate, position.id)
     speaking = held or sources_speaking(debate, position.id)
-    apart = "; " if any("," in dated(source) for source in speaking) else ", "
+    apart = names_apart(map(dated, speaking))
     names = words_listed(map(dated, speaking), _NAMED, apart)
     who = names if held or not names else f"claims in {names}"
     head = paragraph(*position_head(debate, position.id), *derived_mark(position))

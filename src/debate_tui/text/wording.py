@@ -19,6 +19,11 @@ def listed(words: Iterable[str], most: int = 12, apart: str = ", ") -> str:
     return apart.join(words[:most]) + more
 
 
+def names_apart(names: Iterable[str]) -> str:
+    """What stands between names in a list: a semicolon where one of them has a comma, as “Lee, Li” of two authors has."""
+    return "; " if any("," in name for name in names) else ", "
+
+
 def plural(number: int, noun: str) -> str:
     """`noun` for one, else its plural with s or es: `error`, `errors`; `clash`, `clashes`."""
     return noun if number == 1 else f"{noun}{'es' if noun.endswith(_HISSING) else 's'}"
