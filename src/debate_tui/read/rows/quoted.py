@@ -6,7 +6,7 @@ from typing import Any
 
 from debate_tui.model.debate import Location
 from debate_tui.read.fields import line_of
-from debate_tui.read.rows.cells import items_of, text_of
+from debate_tui.read.rows.cells import items_of, named, text_of
 from debate_tui.read.rows.columns import meanings
 from debate_tui.read.rows.table import Row
 from debate_tui.read.trouble import Trouble
@@ -47,7 +47,15 @@ def quotes_of(row: Row, said: Mapping[str, Any], meant: Mapping[str, str], troub
 _MARK = re.compile(r"((\d{1,9})-(\d{1,9}) \S+): “(.*)”", re.DOTALL)
 
 
-def marks_of(cell: Any, text: str, at: Location, trouble: Trouble) -> dict[str, tuple[str, ...]]:
+def values_of(about: Mapping[str, Any], at: Location, trouble: Trouble) -> dict[str, Any]:
+    """What `quotes_of` found of a quote, as the values of its node; `marks` only our own export has."""
+    text = text_of(about["quote"])
+    return (
+        {"text": text} | named(about, **{key: key for key in OF_QUOTES}) | _marks(about.get("marks"), text, at, trouble)
+    )
+
+
+def _marks(cell: Any, text: str, at: Location, trouble: Trouble) -> dict[str, tuple[str, ...]]:
     """The marks of a quote's text as our own export tells them, `0-4 read: “They”`, where the words stand there; others are
     reported, also those of exports that didn't say where they are."""
     told = items_of(cell)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from debate_tui.model.debate import Location, Role
 from debate_tui.read.draft import Draft, Node
@@ -22,7 +22,7 @@ from debate_tui.read.rows.cells import (
 )
 from debate_tui.read.rows.columns import bare
 from debate_tui.read.rows.ends import Ends
-from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, marks_of, quotes_of
+from debate_tui.read.rows.quoted import OF_QUOTES, OF_SOURCES, quotes_of, values_of
 from debate_tui.read.rows.recognise import looks_like_csv as looks_like_csv
 from debate_tui.read.rows.recognise import looks_like_jsonl as looks_like_jsonl
 from debate_tui.read.rows.relations import Relations
@@ -42,9 +42,9 @@ _SERIAL = 5
 """Digits of what a spreadsheet counts days by, from 1927 to 2173."""
 _ADDRESS = re.compile(r"https?://\S+")
 _WORDS = 5
+"""How many words of a text its id is made of."""
 _PLACES = {"page": page_of, "location": "loc. {}".format}
 """By the type of a location of Readwise that is a place in the text, what makes a locator of it."""
-"""How many words of a text its id is made of."""
 
 
 class Reading:
@@ -225,10 +225,7 @@ class Reading:
         return node
 
     def _quote(self, row: Row, about: Mapping[str, Any], node: Node) -> None:
-        values: dict[str, Any] = {"text": text_of(about["quote"])} | named(about, **{key: key for key in OF_QUOTES})
-        claim: Any = node.values
-        if self._ours and "marks" in about:
-            values |= marks_of(about["marks"], values["text"], row.at, self._trouble)
+        values, claim = values_of(about, row.at, self._trouble), cast(dict[str, Any], node.values)
         if quoted := text_of(about.get("quoted")):
             values["source"] = self._source(row, {"source": quoted})
         elif not set(OF_SOURCES).isdisjoint(about):
