@@ -178,6 +178,8 @@ def test_where_nothing_is_marked_as_read_nothing_is_called_unread(few: Searcher)
         ("mason every borough", ["Open streets raise sales"]),
         ('"in every borough but one by footfall"', ["Open streets raise sales"]),
         ("kind:card -rents", []),
+        ("is:unanswered", ["Open streets raise sales", "Boroughs gain", "No rents fell"]),
+        ("is:answered", []),
     ],
 )
 def test_cards_are_found_by_cite_year_block_and_words_of_all_parts(few: Searcher, query: str, found: list[str]) -> None:

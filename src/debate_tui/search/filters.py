@@ -107,7 +107,7 @@ def scope(catalogue: Catalogue, filters: Filters) -> bytes | None:
     inside = b"".join(bytes(picked(passes, catalogue.facet_of[some])) for some in slices(len(catalogue.facet_of)))
     if filters.kinds or filters.met:
         wanted = filters.kinds or KINDS
-        allowed = [kind for kind in KINDS if kind in wanted and (not filters.met or kind in ("claim", "quote"))]
+        allowed = [kind for kind in KINDS if kind in wanted and (not filters.met or kind in ("claim", "quote", "card"))]
         inside = both(inside, of_kinds(catalogue, allowed))
     for left_out in filters.without:
         inside = both(inside, _others(scope(catalogue, left_out) or bytes(len(inside))))

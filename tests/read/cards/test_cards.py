@@ -321,7 +321,7 @@ def test_what_a_title_answers(title: str, goal: str) -> None:
         ("A. August 22", "A. August", "2022"),
         ("Bob March 2020", "Bob March", "2020"),
         ("May 17", "May", "2017"),
-        ("UN 2030 Report 22", "UN", "2022"),
+        ("UN 2030 Report 22", "UN 2030 Report", "2022"),
         ("9-11 Commission 04", None, "2004"),
         ("Mason, last accessed 5/6/25", "Mason", None),
         ("Okafor 23", "Okafor", "2023"),
@@ -425,6 +425,14 @@ def test_a_year_outside_the_style_of_cites_is_taken_only_where_no_other_can_be_m
         ("No Author xx-xx-xxxx", "", None, None),
         ("Okafor, Lee and Kim 18", "", "Okafor, Lee and Kim", "2018"),
         ("National Council (NIC) 21", "", "National Council (NIC)", "2021"),
+        # Two years
+        ("Smith 2018/19", "", "Smith", None),
+        ("Smith 19-20", "", "Smith", None),
+        # A figure in a name
+        ("G20 22", "", "G20", "2022"),
+        ("Area 51 Report 13", "", "Area 51 Report", "2013"),
+        ("Vickers 14, John Vickers, 2014", "", "Vickers", "2014"),
+        ("Mason 12 May 2019", "", "Mason", "2019"),
         # A surname that is a season
         ("Lee Spring 20", ", Lee Spring, a clerk, 2020", "Lee Spring", "2020"),
     ],

@@ -19,6 +19,8 @@ _YEAR = re.compile(
 """A year as labels have it: 2019, ’19, 19, 11/2/19, and of the first of this century ’9, 2K and 2k5; no volume and no pages."""
 _ONE_FIGURE = re.compile(r"[^0-9]*[^\W\d_][^0-9]*?\s(?P<one>[0-9])(?![\w/.–-])")
 """A label whose first figure stands alone: “Shaw 2”, for 2002 if the line says so."""
+_TWO_YEARS = re.compile(r"(?<![0-9])(?:1[5-9]|20)[0-9]{2}[/–-](?:[0-9]{2}|20[0-9]{2})(?![0-9/–-])")
+"""A year over two years, such as a season's: `2018/19`."""
 _MOST_WORDS = 8
 """Words of a label that is no whole line in the style of cites; of one that is, the year stands right behind a name."""
 _NAMED = 3
@@ -63,6 +65,11 @@ _MONTH = (
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 )
+_NUMBERED = re.compile(
+    rf"([^\W\d_][^,;:“\"(\[0-9]*(?:(?<=[^\W\d_])[0-9]{{1,3}}|(?<=\s)[0-9]{{1,4}}(?=\s+(?!{_MONTH})[^\W\d_])[^,;:“\"(\[0-9]*[^\W\d_]))[\s,]+[’'‘]?(?:[0-9]{{2}}|1[5-9][0-9]{{2}}|20[0-9]{{2}})\Z",
+    re.IGNORECASE,
+)
+"""A name with a figure in it, before a year: “G20 22”, “Area 51 Report 13”."""
 _MONTH_LAST = re.compile(rf"(?P<apart>[\s,;:–—-]+){_MONTH}$", re.IGNORECASE)
 _NO_NAME_LAST = re.compile(
     r"(?:[\s,;(–—-]+(?:ca?|circa|forthcoming|in press|in)|[\s]*[,;(–—-]\s*(?:spring|summer|autumn|fall|winter))\.?$",
@@ -179,6 +186,8 @@ def _author(label: str, line: str) -> str | None:
     words = re.split(r"[0-9]|[’'‘](?=[0-9])", label)[0]
     if len(label.split()) > _MOST_WORDS:
         words = _GOES_ON.split(words)[0]
+    elif numbered := _NUMBERED.match(label):
+        words = numbered[1]
     name = _NO_DATE.sub("", flat(words).strip(_EDGES)).strip(_EDGES)
     name = _NO_NAME_LAST.sub("", name).strip(_EDGES)
     month = _MONTH_LAST.search(name)
@@ -213,6 +222,8 @@ def _year(label: str) -> str | None:
     last = date.today().year + _TO_COME
     whole = len(label.split()) > _MOST_WORDS
     label = _CONSULTED.sub("", label)
+    if _TWO_YEARS.search(label):
+        return None
     found = [one for one in _YEAR.finditer(label) if not one["year"] or int(one["year"]) <= last]
     sure = [one for one in found if not one["date"] or one["date"].count(one["date"][-1]) == 2]
     sure = sure or [one for one in found if not _is_day(one)]
@@ -228,9 +239,9 @@ def _year(label: str) -> str | None:
 
 
 def _is_day(found: re.Match[str]) -> bool:
-    """Whether two figures may be a day of this year, as Verbatim cites what is new: `9-25`; not `5/98`."""
+    """Whether two figures may be a day of this year, as Verbatim cites what is new, or two years: `9-25`, `19-20`; not `5/98`."""
     first, second = int(found["date"][:-1]), int(found["short"])
-    return 1 <= min(first, second) <= _MONTHS and max(first, second) <= _DAYS
+    return first + 1 == second or (1 <= min(first, second) <= _MONTHS and max(first, second) <= _DAYS)
 
 
 def _year_of_figure(label: str, line: str) -> str | None:
